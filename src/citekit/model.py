@@ -1,0 +1,210 @@
+"""The field's nouns as frozen values: works, names, dates, citations, passages.
+
+:class:`Work` is the hub: CSL 1.0.2's item model.  Every reader makes works,
+every writer and the citation processor take them.  Text fields hold the
+inline markup of CSL-JSON (``<i>``, ``<b>``, ``<sup>``, ``<sub>``,
+``<span style="font-variant:small-caps;">``, ``<span class="nocase">``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Literal, TypeAlias
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in CSL's parts (CSL 1.0.2, "Names").
+
+    A corporate name, or one that must not be split, stands in ``literal``
+    and leaves the other parts empty.  ``comma_suffix`` asks for a comma
+    before the suffix ("Jr."), ``static_ordering`` for family-first order
+    always; both are citeproc-js' extensions of CSL-JSON.
+    """
+
+    family: str = ""
+    given: str = ""
+    dropping_particle: str = ""
+    non_dropping_particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+    comma_suffix: bool = False
+    static_ordering: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DatePoint:
+    """One end of a date: year (BCE: astronomical, 0 = 1 BCE), month 1–12 or
+    season 1–4 (EDTF 21–24), day 1–31."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date, a range, or words that stand for one (ISO 8601-2 / EDTF level 1).
+
+    ``start`` is None for an open start (``/1999``), ``end`` is None for a
+    single date unless ``range`` is true (open end, ``1999/..``).
+    ``approximate`` is EDTF's ``~``, ``uncertain`` its ``?``; CSL's ``circa``
+    is either.  ``literal`` holds what is no date ("forthcoming").
+    """
+
+    start: DatePoint | None = None
+    end: DatePoint | None = None
+    range: bool = False
+    approximate: bool = False
+    uncertain: bool = False
+    literal: str = ""
+
+    @property
+    def circa(self) -> bool:
+        """CSL's ``circa`` / ``is-uncertain-date``."""
+        return self.approximate or self.uncertain
+
+
+Names: TypeAlias = tuple[Name, ...]
+Value: TypeAlias = "str | Names | Date"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A bibliographic record.
+
+    ``fields`` maps CSL variables to ``str`` (standard and number variables),
+    ``tuple[Name, ...]`` (name variables) or :class:`Date` (date variables).
+    ``extra`` keeps, by the source format's own field name, what that format
+    carried and CSL has no variable for.
+    """
+
+    id: str
+    type: str
+    fields: Mapping[str, Value] = EMPTY
+    extra: Mapping[str, str] = EMPTY
+
+    def text(self, variable: str) -> str:
+        """A standard or number variable, or the empty string."""
+        value = self.fields.get(variable)
+        return value if isinstance(value, str) else ""
+
+    def names(self, variable: str) -> Names:
+        """A name variable, or the empty tuple."""
+        value = self.fields.get(variable)
+        return value if isinstance(value, tuple) else ()
+
+    def date(self, variable: str) -> Date | None:
+        """A date variable, or None."""
+        value = self.fields.get(variable)
+        return value if isinstance(value, Date) else None
+
+
+CiteMode = Literal["normal", "suppress-author", "author-only", "author-in-text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One cite of a citation: a work at a locator (CSL 1.0.2, "Locators").
+
+    ``label`` is a CSL locator type.  ``mode`` *author-in-text* is the
+    narrative citation, "Waltz (1959)".
+    """
+
+    id: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+    mode: CiteMode = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A cluster of cites at one place; ``note`` is the number of the footnote
+    it stands in, 0 for a citation in the text."""
+
+    cites: tuple[Cite, ...]
+    note: int = 0
+
+
+# --- documents and passages -------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text of the corpus.
+
+    ``id`` is the document's path relative to the project's root, with
+    forward slashes; ``text`` the extracted text; ``digest`` its SHA-256 in
+    hex; ``extractor`` name and version of what extracted it.  All positions
+    count Unicode code points of ``text``, from 0.
+    """
+
+    id: str
+    text: str
+    digest: str
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A span of a document, twice: Web Annotation Data Model 4.2.4
+    (TextQuoteSelector: exact, prefix, suffix) and 4.2.5 (TextPositionSelector:
+    start, end)."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+
+BodyType = Literal["work", "person", "field", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a passage points at.
+
+    ``work``: ``value`` is a citation key.  ``person``: a scholar credited
+    with no work, ``value`` is the name.  ``field``: evidence for a field of
+    the document's own record, ``value`` is ``key#field``.  ``none``: nothing
+    (a quotable quotation).
+    """
+
+    type: BodyType = "none"
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of a document and what it says about a work.
+
+    ``kind`` is one of :data:`citekit.vocabulary.PASSAGE_KINDS`, ``relation``
+    one of :data:`citekit.vocabulary.RELATIONS` or empty.  ``quoted`` are the
+    words inside the span that the source puts in quotation marks (the quoted
+    term of a mention), ``speaker`` and ``cue`` belong to quotations.
+    ``status`` is ``reviewed`` or ``suggested``; ``method``, ``score`` (0–1)
+    and ``reasons`` say how it was found.
+    """
+
+    id: str
+    document: str
+    selector: Selector
+    kind: str
+    body: Body = Body()
+    relation: str = ""
+    locator: str = ""
+    quoted: str = ""
+    speaker: str = ""
+    cue: str = ""
+    status: str = "reviewed"
+    method: str = "manual"
+    score: float = 1.0
+    reasons: tuple[str, ...] = field(default=())
