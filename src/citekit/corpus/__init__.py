@@ -1,0 +1,1 @@
+"""Documents: bytes to text, with line and column of every position."""

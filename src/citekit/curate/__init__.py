@@ -1,0 +1,1 @@
+"""Key patterns and other care of the catalogue."""

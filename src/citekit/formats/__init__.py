@@ -1,0 +1,1 @@
+"""Readers and writers of bibliographic formats; the registry is ``registry.FORMATS``."""

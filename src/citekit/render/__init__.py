@@ -1,0 +1,1 @@
+"""Writers: rich text to HTML, plain text, Markdown, LaTeX, RTF."""

@@ -1,0 +1,1 @@
+"""Files on disk: the catalogue, passages, settings, styles, the derived index."""
