@@ -1,0 +1,173 @@
+"""Dates of CSL-JSON, both ways.
+
+Read are the object of the CSL-JSON schema 1.0.2 (``date-variable``:
+``date-parts``, ``season``, ``circa``, ``literal``, ``raw``), an EDTF string in
+its place, and a bare year.  Years before the common era are negative and have
+no year zero in CSL-JSON, while :class:`~citekit.model.DatePoint` counts
+astronomically; the two functions convert.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from citekit import dates
+from citekit.formats.csljson_values import as_text, scalar
+from citekit.model import Date, DatePoint
+
+#: What ``circa`` says: CSL-JSON knows only true, the signs are EDTF's.
+_CIRCA: dict[tuple[bool, bool], Any] = {
+    (True, False): True,
+    (False, True): "?",
+    (True, True): "%",
+}
+_INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?:\.0+)?\s*")
+
+
+def date_from_json(value: object) -> tuple[Date | None, str]:
+    """A date, or None where there is none, and what was wrong or the empty string."""
+    if isinstance(value, Mapping):
+        return _date_object(value)
+    if isinstance(value, list):
+        return _date_object({"date-parts": value if _nested(value) else [value]})
+    text = (scalar(value) or "").strip()
+    return (date_from_text(text) if text else None), ""
+
+
+def date_from_text(text: str) -> Date:
+    """A date in EDTF, ISO 8601 or words; any other text is its literal."""
+    text = text.strip()
+    return dates.parse_date(text) or Date(literal=text)
+
+
+def date_to_json(date: Date) -> dict[str, Any]:
+    """The object :func:`date_from_json` reads back as ``date``."""
+    out: dict[str, Any] = {}
+    season: int | None = None
+    if date.range:
+        if date.start is None:  # CSL-JSON has no form for an open start
+            plain = replace(date, literal="", approximate=False, uncertain=False)
+            out["raw"] = dates.format_edtf(plain)
+        else:
+            end = _parts(date.end) if date.end else [0, 0, 0]
+            out["date-parts"] = [_parts(date.start), end]
+    elif date.start is not None:
+        season = date.start.season
+        out["date-parts"] = [_parts(replace(date.start, season=None))]
+    if season is not None:
+        out["season"] = season
+    if circa := _CIRCA.get((date.approximate, date.uncertain)):
+        out["circa"] = circa
+    if date.literal:
+        out["literal"] = date.literal
+    return out
+
+
+def _date_object(value: Mapping[str, Any]) -> tuple[Date | None, str]:
+    date, problem = _from_parts(value)
+    if date is None and (raw := (scalar(value.get("raw")) or "").strip()):
+        date = date_from_text(raw)
+    if (season := value.get("season")) is not None:
+        date, problem = _with_season(date, season, problem)
+    if literal := scalar(value.get("literal")):
+        date = replace(date or Date(), literal=literal)
+    if date is not None and (circa := value.get("circa")):
+        date = _with_circa(date, circa)
+    return (date if date != Date() else None), problem
+
+
+def _from_parts(value: Mapping[str, Any]) -> tuple[Date | None, str]:
+    parts = value.get("date-parts")
+    if parts is None and "year" in value:
+        parts = [[value.get("year"), value.get("month"), value.get("day")]]
+    if not parts:
+        return None, ""
+    if not isinstance(parts, list) or len(parts) > 2 or not _nested(parts):
+        return Date(literal=as_text(parts)), "date-parts are not one or two lists"
+    points: list[DatePoint | None] = []
+    problem = ""
+    for part in parts:
+        point, wrong = _point(part)
+        if wrong and point is None:
+            return Date(literal=_joined(parts)), wrong
+        points.append(point)
+        problem = problem or wrong
+    if points == [None] * len(points):
+        return None, problem
+    if len(points) == 1:
+        return Date(start=points[0]), problem
+    return Date(start=points[0], end=points[1], range=True), problem
+
+
+def _point(part: list[Any]) -> tuple[DatePoint | None, str]:
+    """Year, month or season (13–16, 21–24), day; nothing or 0 is absent."""
+    numbers: list[int] = []
+    for item in part[:3]:
+        text = scalar(item)
+        match = _INTEGER.fullmatch(text) if text else None
+        if text and not match:
+            return None, f"{text!r} is no year, month or day"
+        numbers.append(int(match[1]) if match else 0)
+    year, month, day = (*numbers, 0, 0, 0)[:3]
+    if year == 0:
+        return None, ""
+    point = DatePoint(year if year > 0 else year + 1)
+    if month == 0:
+        return point, ""
+    if 13 <= month <= 24:
+        return replace(point, season=(month - 13) % 4 + 1), ""
+    if not 1 <= month <= 12:
+        return point, f"there is no month {month}"
+    point = replace(point, month=month)
+    if day == 0:
+        return point, ""
+    if not 1 <= day <= 31:
+        return point, f"there is no day {day}"
+    return replace(point, day=day), ""
+
+
+def _parts(point: DatePoint) -> list[int]:
+    parts = [point.year if point.year > 0 else point.year - 1]
+    month = point.month if point.season is None else point.season + 20
+    if month is not None:
+        parts.append(month)
+        if point.day is not None:
+            parts.append(point.day)
+    return parts
+
+
+def _with_season(date: Date | None, season: object, problem: str) -> tuple[Date | None, str]:
+    text = (scalar(season) or "").strip()
+    if not text:
+        return date, problem
+    number = int(text) if text in ("1", "2", "3", "4") else _season_name(text)
+    if number is None:
+        return date, problem or f"{text!r} is no season (1 to 4)"
+    if date is None or date.start is None or date.start.month is not None:
+        return date, problem
+    return replace(date, start=replace(date.start, season=number)), problem
+
+
+def _season_name(text: str) -> int | None:
+    points = dates.parse_month(text) or ()
+    return points[0].season if points else None
+
+
+def _with_circa(date: Date, circa: object) -> Date:
+    for (approximate, uncertain), sign in _CIRCA.items():
+        if circa == sign and type(circa) is type(sign):
+            return replace(date, approximate=approximate, uncertain=uncertain)
+    if isinstance(circa, str) and circa.lower() in ("false", "0", "no"):
+        return date
+    return replace(date, approximate=True)
+
+
+def _nested(parts: list[Any]) -> bool:
+    return all(isinstance(part, list) for part in parts)
+
+
+def _joined(parts: list[list[Any]]) -> str:
+    return "/".join("-".join(as_text(item) for item in part) for part in parts)
