@@ -241,7 +241,9 @@ def _read_extra(key: str, value: Any, extra: dict[str, str]) -> None:
             extra[name] = as_text(inner)
         else:
             rest[name] = inner
-    if rest:
+    if rest.keys() == {"custom"} and not isinstance(rest["custom"], Mapping):
+        extra["custom"] = as_text(rest["custom"])  # was no object, see work_to_json
+    elif rest:
         extra["custom"] = as_text(rest)
 
 
@@ -269,14 +271,12 @@ def work_to_json(work: Work) -> dict[str, Any]:
     custom: dict[str, Any] = {}
     for key, text in work.extra.items():
         found = from_text(text)
-        if key != "custom":
-            (custom if key in _RESERVED else out)[key] = found
-        elif isinstance(found, dict):
+        if key == "custom" and isinstance(found, dict):
             custom.update(found)
         else:
-            out[key] = found
+            (custom if key in _RESERVED else out)[key] = found
     if custom:
-        out["custom"] = custom | ({"custom": out["custom"]} if "custom" in out else {})
+        out["custom"] = custom
     return out
 
 
