@@ -1,0 +1,230 @@
+"""A .bib file as its blocks and nothing lost: the text between them is what
+lies between their offsets.
+
+Blocks are read by the strict grammar of :mod:`citekit.formats.bibtokens`.  A
+block it cannot read goes to bibtexparser's splitter for a second opinion (it
+does not count escaped braces); its reading is taken when the block's own
+source text, tokenised the same way, agrees with it.  What neither reads is a
+*failed* block with a :class:`~citekit.errors.Problem`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from citekit.errors import Problem, Where, error, warning
+from citekit.formats.bibtokens import HARD_START, START, Block, BlockReader, Unreadable
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_STRAY_FIELD = re.compile(r'(?:^|[\r\n,])[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]')
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A .bib file's text, its blocks in the file's order, and what is wrong with it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...] = ()
+    file: str | None = None
+    _by_key: dict[str, Block] = field(default_factory=dict, repr=False, compare=False)
+
+    def entry(self, key: str) -> Block | None:
+        """The first entry with this key, or None."""
+        return self._by_key.get(key)
+
+    def entries(self) -> tuple[Block, ...]:
+        """The entries, in the file's order."""
+        return tuple(block for block in self.blocks if block.kind == "entry")
+
+    def raw(self, block: Block) -> str:
+        """The source text of ``block``."""
+        return self.text[block.start : block.end]
+
+
+def split(text: str, file: str | None = None) -> Source:
+    """Split ``text`` into blocks; ``file`` names it in problems.
+
+    Total: every text splits, in time linear in its length.
+    """
+    return _Splitter(text, file).split()
+
+
+class _Splitter:
+    def __init__(self, text: str, file: str | None) -> None:
+        self.text = text
+        self.file = file
+        self.blocks: list[Block] = []
+        self.problems: list[Problem] = []
+        self.newlines = [found.end() for found in _NEWLINE.finditer(text)]
+        self.hard = [m.start() for m in HARD_START.finditer(text) if self._at_line_start(m.start())]
+        self.matches: dict[int, int] | None = None
+
+    def split(self) -> Source:
+        pos = 0
+        while found := START.search(self.text, pos):
+            block = self._read(found)
+            if block is None:
+                pos = found.end()
+                continue
+            self._check_gap(pos, block.start)
+            self.blocks.append(block)
+            pos = block.end
+        self._check_gap(pos, len(self.text))
+        by_key = self._check_keys()
+        return Source(self.text, tuple(self.blocks), tuple(self.problems), self.file, by_key)
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self.newlines, offset) + 1
+
+    def _where(self, offset: int, key: str = "") -> Where:
+        return Where(self.file, self._line(offset), key=key or None)
+
+    def _at_line_start(self, offset: int) -> bool:
+        """Nothing but white space, or the ``%`` of a line commented out, stands before."""
+        while offset > 0:
+            char = self.text[offset - 1]
+            if char in "\r\n\ufeff":
+                return True
+            if char not in " \t%":
+                return False
+            offset -= 1
+        return True
+
+    def _limit(self, offset: int) -> int:
+        """The next start, on a line of its own, that no unfinished value runs over."""
+        index = bisect_right(self.hard, offset)
+        return self.hard[index] if index < len(self.hard) else len(self.text)
+
+    def _match(self, offset: int) -> int | None:
+        """The brace that closes the one at ``offset``, counting every brace."""
+        if self.matches is None:
+            self.matches = _match_braces(self.text)
+        return self.matches.get(offset)
+
+    def _reader(self, start: re.Match[str], limit: int, *, escapes: bool = False) -> BlockReader:
+        return BlockReader(
+            self.text, start, limit, self._match, self._line, file=self.file, escapes=escapes
+        )
+
+    def _read(self, start: re.Match[str]) -> Block | None:
+        """The block at ``start``; None for an @ in running text that starts none."""
+        limit = self._limit(start.start())
+        reader = self._reader(start, limit)
+        try:
+            block = reader.read()
+        except Unreadable as failure:
+            return self._second_opinion(start, limit) or self._failed(start, limit, failure)
+        self.problems.extend(reader.problems)
+        return block
+
+    def _second_opinion(self, start: re.Match[str], limit: int) -> Block | None:
+        """bibtexparser's reading of the block, if its own source text bears it out."""
+        opinion = _bibtexparser_entry(self.text[start.start() : limit])
+        if opinion is None:
+            return None
+        length, names = opinion
+        reader = self._reader(start, start.start() + length, escapes=True)
+        try:
+            block = reader.read()
+        except Unreadable:
+            return None
+        if [span.name for span in block.fields] != names:
+            return None
+        self.problems.extend(reader.problems)
+        where = self._where(block.start, block.key)
+        message = "braces balance only when those after a backslash are not counted"
+        self.problems.append(warning("escaped-brace", message, where))
+        return block
+
+    def _failed(self, start: re.Match[str], limit: int, failure: Unreadable) -> Block | None:
+        begin = start.start()
+        where = self._where(failure.at, failure.key)
+        if not self._at_line_start(begin) and not self._after_block(begin):
+            message = f"text with `{start[0].strip()}` is read as a comment: {failure.reason}"
+            self.problems.append(warning("unread-text", message, self._where(begin)))
+            return None
+        message = f"@{start[1]} cannot be read: {failure.reason}"
+        hint = "the text stays in the file as it is"
+        self.problems.append(error("unreadable-entry", message, where, hint))
+        end = start.end() + len(self.text[start.end() : limit].rstrip())
+        line = self._line(begin)
+        return Block("failed", begin, end, line, start[1].lower(), start.span(1), failure.key)
+
+    def _after_block(self, offset: int) -> bool:
+        return bool(self.blocks) and not self.text[self.blocks[-1].end : offset].strip()
+
+    def _check_gap(self, start: int, end: int) -> None:
+        """Report fields outside all blocks: an entry was closed too early."""
+        if self.text.find("=", start, end) < 0:
+            return
+        found = _STRAY_FIELD.search(self.text, start, end)
+        if found and "%" not in found[0]:
+            message = "a field outside all entries is read as a comment"
+            hint = "a `}` too many before it?"
+            self.problems.append(warning("stray-field", message, self._where(found.end()), hint))
+
+    def _check_keys(self) -> dict[str, Block]:
+        """Entries by key, the first of each; report keys and fields given twice."""
+        by_key: dict[str, Block] = {}
+        folded: dict[str, str] = {}
+        for block in self.blocks:
+            if block.kind != "entry":
+                continue
+            self._check_fields(block)
+            if not block.key:
+                continue
+            if (first := by_key.setdefault(block.key, block)) is not block:
+                message = f"key {block.key!r} is taken by the entry in line {first.line}"
+                where = self._where(block.start, block.key)
+                self.problems.append(error("duplicate-key", message, where))
+            elif (other := folded.setdefault(block.key.lower(), block.key)) != block.key:
+                message = f"key {block.key!r} differs from {other!r} only in case"
+                where = self._where(block.start, block.key)
+                self.problems.append(warning("duplicate-key-case", message, where))
+        return by_key
+
+    def _check_fields(self, block: Block) -> None:
+        names = {span.name for span in block.fields}
+        if len(names) == len(block.fields):
+            return
+        seen: set[str] = set()
+        for span in block.fields:
+            if span.name in seen:
+                where = Where(self.file, span.line, key=block.key or None)
+                message = f"field {span.name!r} is given twice; the first counts"
+                self.problems.append(warning("duplicate-field", message, where))
+            seen.add(span.name)
+
+
+def _match_braces(text: str) -> dict[int, int]:
+    """Every brace's partner, in one pass."""
+    matches: dict[int, int] = {}
+    opened: list[int] = []
+    for found in re.finditer(r"[{}]", text):
+        if found[0] == "{":
+            opened.append(found.start())
+        elif opened:
+            matches[opened.pop()] = found.start()
+    return matches
+
+
+def _bibtexparser_entry(text: str) -> tuple[int, list[str]] | None:
+    """Length and field names of the entry bibtexparser reads at the start of ``text``."""
+    import logging
+
+    from bibtexparser.model import Entry
+    from bibtexparser.splitter import Splitter
+
+    logger = logging.getLogger("bibtexparser.splitter")
+    was_disabled, logger.disabled = logger.disabled, True
+    try:
+        blocks = Splitter(text).split().blocks
+    finally:
+        logger.disabled = was_disabled
+    if not blocks or not isinstance(blocks[0], Entry):
+        return None
+    raw: str = blocks[0].raw or ""
+    return len(raw), [item.key.lower() for item in blocks[0].fields]
