@@ -11,8 +11,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import secrets
-import shutil
 import signal
 import threading
 from collections.abc import Iterator, Sequence
@@ -147,7 +145,7 @@ def _stage(change: Change, keep_old: bool) -> _Staged:
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
     if exists and not os.access(target, os.W_OK):
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
-    token = secrets.token_hex(4)
+    token = os.urandom(4).hex()
     new = _sibling(target, token, _NEW) if change.data is not None else None
     backup = _sibling(target, token, _OLD) if keep_old and exists else None
     try:
@@ -192,7 +190,9 @@ def _copy(source: Path, target: Path) -> None:
     try:
         target.hardlink_to(source)
     except OSError:
-        shutil.copy2(source, target)
+        from shutil import copy2  # rarely needed, and slow to load
+
+        copy2(source, target)
 
 
 def _check_unchanged(change: Change) -> None:
@@ -305,7 +305,7 @@ def _write_journal(journal: Path, staged: Sequence[_Staged]) -> None:
         for item in staged
     ]
     data = json.dumps({"version": 1, "files": files}, indent=1).encode()
-    draft = _sibling(journal, secrets.token_hex(4), _NEW)
+    draft = _sibling(journal, os.urandom(4).hex(), _NEW)
     try:
         _write_synced(draft, data, None)
         draft.replace(journal)

@@ -1,0 +1,29 @@
+"""Where the data that comes with citekit lies.
+
+An installed wheel holds it under ``citekit/data``; a checkout has the same
+folders at its top level.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def house_styles() -> Path:
+    """The folder of citekit's own CSL styles."""
+    return _first(_PACKAGE / "data" / "styles", _checkout() / "styles")
+
+
+def demo_files() -> Path:
+    """The folder that holds the demonstration project: ``seeds``, ``refs``, ``citekit.toml``."""
+    return _first(_PACKAGE / "data" / "demo", _checkout())
+
+
+def _checkout() -> Path:
+    return _PACKAGE.parents[1]
+
+
+def _first(installed: Path, checkout: Path) -> Path:
+    return installed if installed.is_dir() else checkout
