@@ -1,0 +1,417 @@
+"""LaTeX text to Unicode with CSL-JSON's inline markup, and back.
+
+``to_unicode(to_latex(text)) == text`` for text whose tags are well formed
+(:func:`to_latex` says what is not kept).  Nothing is cut: ``%`` is a
+percent sign, a macro nobody knows stays as it stands, and its argument with it.
+Fields that hold no prose (``url``, ``doi``, ``file``) must not come here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NOCASE = '<span class="nocase">'
+_SMALL_CAPS = '<span style="font-variant:small-caps;">'
+
+#: Tags by macro: those that take an argument …
+_WRAPPERS = {
+    **dict.fromkeys(("emph", "textit", "mkbibemph", "mkbibitalic", "textsl"), ("<i>", "</i>")),
+    **dict.fromkeys(("textbf", "mkbibbold", "mathbf"), ("<b>", "</b>")),
+    "textsc": (_SMALL_CAPS, "</span>"),
+    **dict.fromkeys(("textsuperscript", "mkbibsuperscript"), ("<sup>", "</sup>")),
+    **dict.fromkeys(("textsubscript", "mkbibsubscript"), ("<sub>", "</sub>")),
+    **dict.fromkeys(("enquote", "mkbibquote"), ("“", "”")),
+    **dict.fromkeys(("nocase", "NoCaseChange"), (_NOCASE, "</span>")),
+}
+#: … and those that hold to the end of their group.
+_SWITCHES = {
+    **dict.fromkeys(("em", "it", "itshape", "sl", "slshape"), ("<i>", "</i>")),
+    **dict.fromkeys(("bf", "bfseries"), ("<b>", "</b>")),
+    **dict.fromkeys(("sc", "scshape"), (_SMALL_CAPS, "</span>")),
+    **dict.fromkeys(("rm", "tt", "sf", "ttfamily", "sffamily", "rmfamily", "normalfont"), ("", "")),
+}
+#: Macros whose first argument is not text.
+_DROP_FIRST = frozenset({"textcolor", "href", "foreignlanguage", "hspace", "vspace", "color"})
+
+_ACCENTS = {
+    **{"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306"},
+    **{".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323"},
+    **{"c": "\u0327", "k": "\u0328", "b": "\u0331", "G": "\u030f", "f": "\u0311", "h": "\u0309"},
+    **{"hat": "\u0302", "tilde": "\u0303", "bar": "\u0304", "dot": "\u0307", "ddot": "\u0308"},
+    **{"vec": "\u20d7", "acute": "\u0301", "grave": "\u0300", "check": "\u030c"},
+}
+_SPACING_ACCENTS = {"`": "`", "'": "´", "^": "^", "~": "~", "=": "¯", '"': "¨", ".": "˙"}
+_SYMBOLS = {
+    **{"ss": "ß", "SS": "ẞ", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø"},
+    **{"aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð"},
+    **{"th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶"},
+    **{"dots": "…", "ldots": "…", "textellipsis": "…", "textendash": "–", "textemdash": "—"},
+    **{"textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“"},
+    **{"textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"'},
+    **{"textasciigrave": "`", "textbackslash": "\\", "backslash": "\\", "textbraceleft": "{"},
+    **{"textbraceright": "}", "lbrace": "{", "rbrace": "}", "textasciitilde": "~"},
+    **{"textasciicircum": "^", "textunderscore": "_", "textbar": "|", "textless": "<"},
+    **{"textgreater": ">", "textdollar": "$", "textpercent": "%", "textnumero": "№"},
+    **{"LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e"},
+    **{"space": " ", "newline": "\n", "quad": " ", "qquad": " ", "slash": "/", "par": "\n\n"},
+    **{"bibrangedash": "–", "bibrangessep": ", ", "guillemotleft": "«", "guillemotright": "»"},
+    **{"glqq": "„", "grqq": "“", "euro": "€", "texteuro": "€", "copyright": "©", "pounds": "£"},
+    **{"degree": "°", "textdegree": "°", "textregistered": "®", "texttrademark": "™"},
+    **{"times": "×", "infty": "∞", "sim": "∼", "cdot": "⋅", "pm": "±", "to": "→"},
+    **{"leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠"},
+    **{"aleph": "ℵ", "hbar": "ℏ", "ell": "ℓ", "relax": "", "protect": "", "noopsort": ""},
+}
+_ESCAPED = {
+    **dict.fromkeys("&%$#_{}@|", None),
+    **{" ": " ", "\n": " ", ",": "\u202f", ";": " ", ":": " ", "!": ""},
+    **{"-": "", "/": "", "(": "", ")": "", "[": "", "]": "", ">": " "},
+}
+_LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "~": "\u00a0"}
+
+_SPECIAL = re.compile(r"[\\{}$~\n\r\t]|--|``|''|  ")
+_TOKEN = re.compile(
+    r"((?:[^\\{}$~\-`' \t\r\n]|[ ](?![ \t\r\n\\])|-(?!-)|`(?!`)|'(?!'))++)|([{}])"
+    r"|\\([A-Za-z]+)\*?[ \t\r\n]*|(\\.)|(\$)|(-{2,3}|``|''|~)|([ \t\r\n]+)|(.)",
+    re.DOTALL,
+)
+_SPACES = re.compile(r"[ \t\r\n]*")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_SCRIPT = re.compile(r"([\^_])[ ]*(?:(\{)|(\\[A-Za-z]+)|([^\s{}\\]))")
+_OPTION = re.compile(r"\[[^\]]*\]")
+
+
+def to_unicode(tex: str, *, nocase: bool = False) -> str:
+    """LaTeX as Unicode text with CSL-JSON's inline markup.
+
+    White space collapses as in TeX; a blank line stays a blank line.  With
+    ``nocase``, a brace group that BibTeX protects from a change of case (one
+    that does not begin with a backslash; "BibTeXing", section 4) becomes
+    ``<span class="nocase">``; use it for titles.
+    """
+    tex = tex.strip(" \t\r\n")
+    return _Decoder(tex, nocase).decode() if _SPECIAL.search(tex) else tex
+
+
+class _Frame:
+    """An open group or argument: what it wraps its text in when it closes."""
+
+    __slots__ = (
+        *("accent", "close", "drop", "nocase", "open"),
+        *("parts", "soft", "switched", "wrapper"),
+    )
+
+    def __init__(self, open: str = "", close: str = "", *, wrapper: bool = False) -> None:
+        self.open = open
+        self.close = close
+        self.wrapper = wrapper  # tags stand also around nothing
+        self.parts: list[str] = []
+        self.soft = -1  # the number of parts when the last was white space
+        self.switched = ""
+        self.accent = ""
+        self.drop = False
+        self.nocase = False
+
+
+class _Decoder:
+    """One pass over the tokens with a stack of frames; no recursion."""
+
+    def __init__(self, tex: str, nocase: bool, *, math: bool = False) -> None:
+        self.tex = tex
+        self.nocase = nocase
+        self.math = math
+        self.pos = 0
+        self.frames = [_Frame()]
+        self.protected = 0
+        self.unknown = False
+
+    def decode(self) -> str:
+        tex, length, match = self.tex, len(self.tex), _TOKEN.match
+        while self.pos < length and (found := match(tex, self.pos)):
+            self.pos = found.end()
+            kind, token = found.lastindex, found[0]
+            if kind == 1 or kind == 8:
+                self.frames[-1].parts.append(token)
+            elif kind == 2:
+                self._brace(token)
+            elif kind == 3:
+                self._macro(found[3], token)
+            elif kind == 4:
+                self._escape(token[1])
+            elif kind == 5:
+                self._math()
+            elif kind == 6:
+                self._put(_LIGATURES[token])
+            else:
+                self._space(token)
+        while len(self.frames) > 1:
+            self._pop()
+        root = self.frames[0]
+        if root.soft == len(root.parts):
+            del root.parts[-1:]
+        return "".join(root.parts) + root.switched
+
+    def _put(self, text: str) -> None:
+        self.frames[-1].parts.append(text)
+
+    def _space(self, token: str) -> None:
+        """White space collapses, and is nothing at the ends of the text."""
+        frame = self.frames[-1]
+        parts = frame.parts
+        if len(self.frames) == 1 and not parts:
+            return
+        if _BLANK_LINE.search(token) and self.pos < len(self.tex):
+            parts.append("\n\n")
+        elif frame.soft != len(parts):
+            parts.append(" ")
+            frame.soft = len(parts)
+
+    def _brace(self, token: str) -> None:
+        if token == "}":
+            if len(self.frames) == 1:
+                self._put(token)
+            else:
+                self._pop()
+            return
+        frame = _Frame()
+        if self.nocase and not self.protected and not self.tex.startswith("\\", self.pos):
+            frame.nocase = True
+            self.protected += 1
+        self.frames.append(frame)
+
+    def _pop(self) -> None:
+        frame = self.frames.pop()
+        text = "".join(frame.parts) + frame.switched
+        if frame.nocase:
+            self.protected -= 1
+            if any(char.isalnum() for char in text):
+                text = f"{_NOCASE}{text}</span>"
+        if frame.accent:
+            text = _accented(frame.accent, text)
+        if frame.drop:
+            self._argument(_Frame())
+        else:
+            self._put(f"{frame.open}{text}{frame.close}" if text or frame.wrapper else text)
+
+    def _argument(self, frame: _Frame) -> bool:
+        """Open ``frame`` over the group that follows, or over one character."""
+        start = _end(_SPACES, self.tex, self.pos)
+        if self.tex.startswith("{", start):
+            self.pos = start + 1
+            self.frames.append(frame)
+            return True
+        return False
+
+    def _macro(self, name: str, token: str) -> None:
+        if name in _ACCENTS and not (name in _SYMBOLS and self.math):
+            self._accent(name)
+        elif name in _WRAPPERS:
+            if not self._argument(_Frame(*_WRAPPERS[name], wrapper=True)):
+                self._put(token)
+        elif name in _SWITCHES:
+            opening, closing = _SWITCHES[name]
+            self._put(opening)
+            self.frames[-1].switched = closing + self.frames[-1].switched
+        elif name in _SYMBOLS or name in _library_symbols():
+            self._put(_SYMBOLS[name] if name in _SYMBOLS else _library_symbols()[name])
+            if self.tex.startswith("{}", self.pos):
+                self.pos += 2
+        else:
+            self._other_macro(name, token)
+
+    def _other_macro(self, name: str, token: str) -> None:
+        """A macro with arguments gives its text, one without stays as it stands."""
+        self.unknown = True
+        self.pos = _end(_OPTION, self.tex, self.pos)
+        frame = _Frame()
+        frame.drop = name in _DROP_FIRST
+        if not self._argument(frame):
+            self._put(token)
+
+    def _accent(self, name: str) -> None:
+        frame = _Frame()
+        frame.accent = name
+        if self._argument(frame):
+            return
+        found = _TOKEN.match(self.tex, _end(_SPACES, self.tex, self.pos))
+        if found is None or found.lastindex not in (1, 3):
+            self._put(_accented(name, ""))
+        elif found.lastindex == 1:
+            self.pos = found.start() + 1
+            self._put(_accented(name, found[0][0]))
+        else:
+            self.pos = found.end()
+            self._put(_accented(name, _SYMBOLS.get(found[3], found[0])))
+            if self.tex.startswith("{}", self.pos):
+                self.pos += 2
+
+    def _escape(self, char: str) -> None:
+        if char in _ACCENTS:
+            self._accent(char)
+        elif char == "\\":
+            self._space(" ")
+            self.pos = _end(_SPACES, self.tex, self.pos)
+        elif char in _ESCAPED:
+            replacement = _ESCAPED[char]
+            self._put(char if replacement is None else replacement)
+        else:
+            self._put("\\" + char)
+
+    def _math(self) -> None:
+        end = self.tex.find("$", self.pos)
+        while end > 0 and self.tex[end - 1] == "\\":
+            end = self.tex.find("$", end + 1)
+        if end <= self.pos:
+            self._put("$")
+            return
+        source = self.tex[self.pos : end]
+        inner = _Decoder(_SCRIPT.sub(_script, source), False, math=True)
+        text = inner.decode()
+        self.pos = end + 1
+        self._put(f"${source}$" if inner.unknown else text)
+
+
+def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:
+    found = pattern.match(text, pos)
+    return found.end() if found else pos
+
+
+def _script(found: re.Match[str]) -> str:
+    macro = "\\textsuperscript{" if found[1] == "^" else "\\textsubscript{"
+    return macro if found[2] else f"{macro}{found[3] or found[4]}}}"
+
+
+@lru_cache(maxsize=1024)
+def _accented(name: str, text: str) -> str:
+    """``text`` with the accent on its first letter."""
+    if not text:
+        return _SPACING_ACCENTS.get(name, "")
+    base = {"ı": "i", "ȷ": "j"}.get(text[0], text[0])
+    return unicodedata.normalize("NFC", base + _ACCENTS[name]) + text[1:]
+
+
+@lru_cache(maxsize=1)
+def _library_symbols() -> dict[str, str]:
+    """Symbols by macro, from pylatexenc's table for the other direction."""
+    from pylatexenc.latexencode import get_builtin_uni2latex_dict
+
+    symbols: dict[str, str] = {}
+    pattern = re.compile(r"(?:\\ensuremath\{)?\\([A-Za-z]+)\}?")
+    for code, tex in sorted(get_builtin_uni2latex_dict().items(), reverse=True):
+        if found := pattern.fullmatch(tex):
+            symbols[found[1]] = chr(code)
+    return symbols
+
+
+# --- to LaTeX ----------------------------------------------------------------
+
+_TAG = re.compile(
+    r"<(/?)(i|b|sup|sub)>|<span style=\"font-variant: ?small-caps;?\">"
+    r'|<span class="nocase">|</span>'
+)
+_MACROS = {
+    "i": "\\emph{",
+    "b": "\\textbf{",
+    "sup": "\\textsuperscript{",
+    "sub": "\\textsubscript{",
+    "small-caps": "\\textsc{",
+    "nocase": "{",
+}
+_TO_LATEX = {
+    **{char: "\\" + char for char in "&%$#_"},
+    **{"\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}"},
+    **{"~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "\u00a0": "~"},
+    **{"–": "--", "—": "---", "“": "``", "”": "''", "\u202f": "\\,"},
+}
+_UNSAFE = re.compile(
+    r"[-–—]+|['”]+|[`“]+|[&%$#_\\{}~^\u00a0\u202f]|[ \n\r\t]{2,}|[\n\r\t]",
+)
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_FIRST_COMMAND = re.compile(r"(\\[A-Za-z]+\{\}|\\[^A-Za-z])")
+
+
+def to_latex(text: str, *, ascii: bool = False) -> str:
+    """Text with CSL-JSON's inline markup as LaTeX.
+
+    Braces become macros, so that BibTeX, which counts them also after a
+    backslash, takes the value.  With ``ascii``, characters outside ASCII that
+    have a macro are written with it.  Not kept: ``nocase`` inside ``nocase``
+    or around no letter or digit, and which white space stands in a run of it
+    other than spaces and line feeds.
+    """
+    if text[:1] == " " or text[-1:] == " ":
+        body = text.strip(" ")
+        before = text[: len(text) - len(text.lstrip(" "))]
+        after = " " * (len(text) - len(before) - len(body))
+        return _escape_space(before) + to_latex(body, ascii=ascii) + _escape_space(after)
+    if _TAG.search(text):
+        text = _tags_to_latex(text)
+    elif _UNSAFE.search(text):
+        text = _UNSAFE.sub(_escape, text)
+    return _NON_ASCII.sub(_as_ascii, text) if ascii else text
+
+
+def _tags_to_latex(text: str) -> str:
+    """Pairs of tags become macros; a tag without its partner is text."""
+    pairs = _paired(text)
+    out: list[str] = []
+    pos = 0
+    for found in _TAG.finditer(text):
+        role = pairs.get(found.start())
+        if role is None:
+            continue
+        out.append(_UNSAFE.sub(_escape, text[pos : found.start()]))
+        out.append(_MACROS[role] if role != "/" else "}")
+        pos = found.end()
+        if role == "nocase" and _TAG.match(text, pos):
+            out.append("{}")
+        elif role == "nocase" and text[pos : pos + 1] in _TO_LATEX:
+            first = _escape_all(text[pos])
+            out.append(f"{{{first}}}" if first.startswith("\\") else first)
+            pos += 1
+    out.append(_UNSAFE.sub(_escape, text[pos:]))
+    return "".join(out)
+
+
+def _paired(text: str) -> dict[int, str]:
+    """For each tag that has a partner, by its offset: its role, ``/`` if it closes."""
+    opened: list[tuple[str, str, int]] = []
+    pairs: dict[int, str] = {}
+    for found in _TAG.finditer(text):
+        tag = found[0]
+        if tag.startswith("</"):
+            if opened and opened[-1][0] == tag[2:-1]:
+                _, role, start = opened.pop()
+                pairs[start] = role
+                pairs[found.start()] = "/"
+        elif found[2]:
+            opened.append((found[2], found[2], found.start()))
+        else:
+            role = "nocase" if "nocase" in tag else "small-caps"
+            opened.append(("span", role, found.start()))
+    return pairs
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _escape_all(found[0])
+
+
+def _escape_all(run: str) -> str:
+    """A run that LaTeX would read otherwise."""
+    if run[0] in " \n\r\t":
+        return _escape_space(run)
+    return "{}".join(_TO_LATEX.get(char, char) for char in run)
+
+
+def _escape_space(run: str) -> str:
+    if run in ("\n\n", "\t"):
+        return run
+    return "".join("\\newline{}" if char == "\n" else "\\space{}" for char in run)
+
+
+def _as_ascii(found: re.Match[str]) -> str:
+    from pylatexenc.latexencode import get_builtin_uni2latex_dict
+
+    tex = get_builtin_uni2latex_dict().get(ord(found[0]))
+    return f"{{{tex}}}" if tex else found[0]
