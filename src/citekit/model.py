@@ -16,6 +16,10 @@ from typing import Any, Literal, TypeAlias
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
+def _empty() -> Mapping[str, Any]:
+    return EMPTY
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in CSL's parts (CSL 1.0.2, "Names").
@@ -86,8 +90,8 @@ class Work:
 
     id: str
     type: str
-    fields: Mapping[str, Value] = EMPTY
-    extra: Mapping[str, str] = EMPTY
+    fields: Mapping[str, Value] = field(default_factory=_empty)
+    extra: Mapping[str, str] = field(default_factory=_empty)
 
     def text(self, variable: str) -> str:
         """A standard or number variable, or the empty string."""
@@ -207,4 +211,4 @@ class Passage:
     status: str = "reviewed"
     method: str = "manual"
     score: float = 1.0
-    reasons: tuple[str, ...] = field(default=())
+    reasons: tuple[str, ...] = ()

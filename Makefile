@@ -1,0 +1,47 @@
+# make demo   the whole job on the seed corpus, from nothing
+# make test   the tests
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test dev lint types coverage bench clean
+
+demo: $(VENV)/installed
+	$(BIN)/citekit demo demo-output
+
+test: $(VENV)/dev
+	$(BIN)/python -m pytest
+
+dev: $(VENV)/dev
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev
+	$(BIN)/mypy
+
+# The project's own fixtures alone must reach nine lines in ten.
+coverage: $(VENV)/dev
+	CITEKIT_TESTDATA=/nonexistent $(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=90
+
+bench: $(VENV)/dev
+	$(BIN)/python -m benchmarks.startup
+
+$(VENV)/created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "citekit needs Python 3.11 or later; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "no virtual environment could be made; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/installed: $(VENV)/created pyproject.toml requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements-dev.txt --editable .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) demo-output build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Measurements; each module prints its table when run with ``python -m``."""

@@ -1,0 +1,336 @@
+"""Audits: pure functions from what the project's files say to problems.
+
+Each check is one small function with a name; :data:`CHECKS` lists them in the
+order they run.  Findings of severity *info* do not fail a check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from citekit.anchor import Anchor, Status
+from citekit.errors import Problem, Severity, Where, error, warning
+from citekit.model import Passage, Work
+from citekit.textfold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRecord:
+    """A record as the checks see it: ``fields`` by BibLaTeX name, ``document``
+    the id of the corpus text it describes or "", ``file_field`` what its
+    ``file`` field says."""
+
+    work: Work
+    file: str
+    line: int
+    entry_type: str
+    fields: Mapping[str, str]
+    absent: Collection[str] = ()
+    document: str = ""
+    file_field: str = ""
+
+    @property
+    def where(self) -> Where:
+        """The place of the entry."""
+        return Where(self.file, self.line, key=self.work.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What is audited: ``records`` in the files' order (duplicate keys too),
+    ``documents`` the ids of the corpus, ``anchors`` by passage id, ``found``
+    the problems that reading the files had to report, ``places`` document id →
+    function from offset to (line, column)."""
+
+    records: Sequence[AuditRecord]
+    documents: Sequence[str]
+    passages: Sequence[Passage]
+    anchors: Mapping[str, Anchor]
+    passages_file: str
+    found: Sequence[Problem] = ()
+    places: Mapping[str, Callable[[int], tuple[int, int]]] = field(default_factory=dict)
+
+    def where(self, passage: Passage) -> Where:
+        """Where a passage stands now."""
+        spot = self.anchors[passage.id]
+        if spot.start < 0 or passage.document not in self.places:
+            return Where(passage.document)
+        line, column = self.places[passage.document](spot.start)
+        return Where(passage.document, line, column)
+
+
+#: Fields that an entry needs (BibLaTeX manual 2.1.1); alternatives stand together.
+REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "article": (("author",), ("title",), ("journaltitle", "journal"), ("date", "year")),
+    "book": (("author", "editor"), ("title",), ("date", "year")),
+    "mvbook": (("author", "editor"), ("title",), ("date", "year")),
+    "inbook": (("author",), ("title",), ("booktitle",), ("date", "year")),
+    "booklet": (("author", "editor"), ("title",), ("date", "year")),
+    "collection": (("editor",), ("title",), ("date", "year")),
+    "incollection": (("author",), ("title",), ("booktitle",), ("date", "year")),
+    "dataset": (("author", "editor"), ("title",), ("date", "year")),
+    "manual": (("author", "editor"), ("title",), ("date", "year")),
+    "misc": (("author", "editor"), ("title",), ("date", "year")),
+    "online": (("author", "editor"), ("title",), ("date", "year"), ("doi", "eprint", "url")),
+    "patent": (("author",), ("title",), ("number",), ("date", "year")),
+    "periodical": (("editor",), ("title",), ("date", "year")),
+    "proceedings": (("title",), ("date", "year")),
+    "inproceedings": (("author",), ("title",), ("booktitle",), ("date", "year")),
+    "conference": (("author",), ("title",), ("booktitle",), ("date", "year")),
+    "reference": (("editor",), ("title",), ("date", "year")),
+    "inreference": (("author",), ("title",), ("booktitle",), ("date", "year")),
+    "report": (("author",), ("title",), ("institution",), ("date", "year")),
+    "techreport": (("author",), ("title",), ("institution",), ("date", "year")),
+    "software": (("author", "editor"), ("title",), ("date", "year")),
+    "thesis": (("author",), ("title",), ("institution", "school"), ("date", "year")),
+    "phdthesis": (("author",), ("title",), ("institution", "school"), ("date", "year")),
+    "mastersthesis": (("author",), ("title",), ("institution", "school"), ("date", "year")),
+    "unpublished": (("author",), ("title",), ("date", "year")),
+}
+
+
+def reading(audit: Audit) -> Iterator[Problem]:
+    """Files, entries and lines that could not be read."""
+    for problem in audit.found:
+        if problem.code not in ("duplicate-key",):
+            yield problem
+
+
+def anchors(audit: Audit) -> Iterator[Problem]:
+    """Passages whose words are no longer found, or were changed."""
+    for passage in audit.passages:
+        spot = audit.anchors[passage.id]
+        words = _shorten(passage.selector.exact)
+        if passage.document not in audit.places:
+            yield error(
+                "missing-document",
+                f"passage {passage.id} points to {passage.document}, which is not there",
+                Where(audit.passages_file),
+                "restore the document, or `citekit unlink` the passage",
+            )
+        elif spot.status is Status.ORPHANED:
+            yield error(
+                "orphaned-anchor",
+                f"the words of passage {passage.id} are no longer found: {words}",
+                Where(passage.document),
+                "link the passage again, or `citekit unlink` it",
+            )
+        elif spot.status is Status.FUZZY:
+            yield warning(
+                "fuzzy-anchor",
+                f"the words of passage {passage.id} have changed (alike {spot.score:.2f}): {words}",
+                audit.where(passage),
+                "read both, then link the passage again",
+            )
+        elif spot.status is Status.SHIFTED:
+            yield Problem(
+                Severity.INFO,
+                "shifted-anchor",
+                f"the words of passage {passage.id} have moved: {words}",
+                audit.where(passage),
+            )
+
+
+def linked_keys(audit: Audit) -> Iterator[Problem]:
+    """Passages that point at a work or field the catalogue does not hold."""
+    by_key = {record.work.id: record for record in audit.records}
+    for passage in audit.passages:
+        if passage.body.type not in ("work", "field"):
+            continue
+        key, _, name = passage.body.value.partition("#")
+        if key not in by_key:
+            yield error(
+                "unknown-key",
+                f"a passage points at {key!r}, which is not in the catalogue",
+                audit.where(passage),
+                f"add the work, or `citekit unlink --id {passage.id}`",
+            )
+        elif passage.body.type == "field" and name not in by_key[key].fields:
+            yield error(
+                "unknown-field",
+                f"a passage is evidence for {key}'s {name}, which the entry does not have",
+                audit.where(passage),
+                f"add the field, or `citekit unlink --id {passage.id}`",
+            )
+
+
+def uncited_works(audit: Audit) -> Iterator[Problem]:
+    """Works that no passage points at; the corpus's own texts are exempt."""
+    cited = {passage.body.value for passage in audit.passages if passage.body.type == "work"}
+    for record in audit.records:
+        if record.work.id not in cited and not record.document and not record.file_field:
+            yield warning(
+                "uncited-work",
+                f"no passage cites {record.work.id}",
+                record.where,
+                "`citekit link` its passages, or remove it",
+            )
+
+
+def documents(audit: Audit) -> Iterator[Problem]:
+    """Documents without a record, records whose document is not there, and
+    documents with several records."""
+    owners: dict[str, str] = {}
+    for record in audit.records:
+        if record.document:
+            if record.document in owners:
+                yield warning(
+                    "shared-document",
+                    f"{record.document} is the document of {owners[record.document]} too",
+                    record.where,
+                    "keep one record for a document",
+                )
+            owners.setdefault(record.document, record.work.id)
+        elif record.file_field.endswith((".txt", ".md", ".text", ".markdown")):
+            yield error(
+                "missing-file",
+                f"the file {record.file_field} is not there",
+                record.where,
+                "restore it, or correct the file field",
+            )
+    for id in audit.documents:
+        if id not in owners:
+            yield warning(
+                "unrecorded-document",
+                "no record describes this document",
+                Where(id),
+                f"`citekit add misc --document {id}`",
+            )
+
+
+def required_fields(audit: Audit) -> Iterator[Problem]:
+    """Fields that the entry's type needs and that are neither given, nor
+    inherited, nor recorded as absent in the source; and the reverse."""
+    for record in audit.records:
+        for names in REQUIRED.get(record.entry_type, ()):
+            given = any(record.fields.get(name) for name in names) or _inherits(record)
+            if not given and not any(name in record.absent for name in names):
+                yield warning(
+                    "missing-field",
+                    f"@{record.entry_type} needs {' or '.join(names)}",
+                    record.where,
+                    f"`citekit edit {record.work.id} {names[0]}=…`, or record it as absent: "
+                    f"`citekit edit {record.work.id} citekit-absent=…`",
+                )
+        for name in sorted(record.absent):
+            if record.fields.get(name):
+                yield warning(
+                    "present-field",
+                    f"{name} is recorded as absent in the source, but given",
+                    record.where,
+                    "correct citekit-absent",
+                )
+
+
+def _inherits(record: AuditRecord) -> bool:
+    return "crossref" in record.fields or "xdata" in record.fields
+
+
+def duplicate_keys(audit: Audit) -> Iterator[Problem]:
+    """Keys that more than one entry has."""
+    yield from (problem for problem in audit.found if problem.code == "duplicate-key")
+    first: dict[str, AuditRecord] = {}
+    for record in audit.records:
+        if record.work.id not in first:
+            first[record.work.id] = record
+        elif first[record.work.id].file != record.file:
+            yield error(
+                "duplicate-key",
+                f"the key {record.work.id!r} is also that of {first[record.work.id].where}",
+                record.where,
+                "give one of the two another key with `citekit key`",
+            )
+
+
+def duplicate_works(audit: Audit) -> Iterator[Problem]:
+    """Records that are likely the same work: the same DOI or ISBN, or the same
+    title with agreeing authors and years."""
+    twins = Twins()
+    by_key = {record.work.id: record for record in audit.records}
+    for record in audit.records:
+        twin = twins.find(record.work)
+        if twin is not None and twin != record.work.id:
+            yield warning(
+                "duplicate-work",
+                f"likely the same work as {twin} ({by_key[twin].file}:{by_key[twin].line})",
+                record.where,
+                "compare the two and remove one",
+            )
+        twins.add(record.work)
+
+
+class Twins:
+    """Finds the work that another one likely is, in time that does not grow
+    with the number of works."""
+
+    def __init__(self, works: Iterable[Work] = ()) -> None:
+        self._seen: dict[str, list[Work]] = {}
+        for work in works:
+            self.add(work)
+
+    def add(self, work: Work) -> None:
+        """Let ``work`` be found from now on."""
+        for mark in _marks(work):
+            self._seen.setdefault(mark, []).append(work)
+
+    def find(self, work: Work) -> str | None:
+        """The key of a work with the same DOI or ISBN, or the same title and
+        agreeing authors and years; None if there is none."""
+        for mark in _marks(work):
+            for other in self._seen.get(mark, ()):
+                if _agree(other, work):
+                    return other.id
+        return None
+
+
+def _marks(work: Work) -> Iterator[str]:
+    for variable in ("DOI", "ISBN"):
+        value = work.text(variable).casefold().replace("-", "").strip()
+        if value:
+            yield f"{variable}:{value}"
+    title = "".join(filter(str.isalnum, fold(work.text("title"), casefold=True).text))
+    if title:
+        yield f"title:{title}"
+
+
+def _agree(one: Work, other: Work) -> bool:
+    """Whether first authors and years of two works are equal or unknown."""
+    return _same(_first_author(one), _first_author(other)) and _same(_year(one), _year(other))
+
+
+def _same(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _first_author(work: Work) -> str:
+    names = work.names("author") or work.names("editor")
+    return fold(names[0].family or names[0].literal, casefold=True).text if names else ""
+
+
+def _year(work: Work) -> str:
+    issued = work.date("issued")
+    return str(issued.start.year) if issued and issued.start else ""
+
+
+#: Every check by name, in the order they run.
+CHECKS: dict[str, Callable[[Audit], Iterator[Problem]]] = {
+    "reading": reading,
+    "anchors": anchors,
+    "linked-keys": linked_keys,
+    "uncited-works": uncited_works,
+    "documents": documents,
+    "required-fields": required_fields,
+    "duplicate-keys": duplicate_keys,
+    "duplicate-works": duplicate_works,
+}
+
+
+def run(audit: Audit, names: Sequence[str]) -> list[Problem]:
+    """The problems that the named checks find."""
+    return [problem for name in names for problem in CHECKS[name](audit)]
+
+
+def _shorten(text: str) -> str:
+    words = " ".join(text.split())
+    return f"“{words[:57]}…”" if len(words) > 60 else f"“{words}”"

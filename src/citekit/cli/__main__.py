@@ -1,0 +1,5 @@
+"""``python -m citekit.cli``."""
+
+from citekit.cli.main import main
+
+main()

@@ -1,0 +1,136 @@
+"""Bibliographies and citations: bib, cite, process."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from citekit.cli.context import message, open_project, print_json, project_root, read_input
+from citekit.errors import SyntaxProblemError, UsageError, Where
+
+app = typer.Typer(rich_markup_mode=None)
+
+Style = Annotated[
+    str | None,
+    typer.Option("--style", "-s", help="A style's name or file; bst:NAME for a BibTeX style."),
+]
+Locale = Annotated[str | None, typer.Option("--locale", "-l", help="Such as de-DE.")]
+Output = Annotated[
+    str, typer.Option("--format", "-f", help="text, html, markdown, latex, rtf or json.")
+]
+
+
+def _report(problems: tuple[object, ...]) -> None:
+    for problem in problems:
+        message(str(problem))
+
+
+@app.command("bib")
+def bib(
+    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]...")] = None,
+    style: Style = None,
+    locale: Locale = None,
+    output: Output = "text",
+    cited_in: Annotated[
+        str | None, typer.Option("--cited-in", metavar="DOC", help="The works a document cites.")
+    ] = None,
+    cited: Annotated[
+        bool, typer.Option("--cited", help="The works that any document cites.")
+    ] = False,
+    annotated: Annotated[
+        bool, typer.Option("--annotated", help="Each work's citing passages under its entry.")
+    ] = False,
+) -> None:
+    """Print a bibliography: these keys, what documents cite, or the whole catalogue."""
+    from citekit.library import references
+
+    made = references.bibliography(
+        open_project(),
+        keys or (),
+        style=style,
+        locale_tag=locale,
+        output=output,
+        cited_in=cited_in,
+        cited=cited,
+        annotated=annotated,
+    )
+    _report(made.problems)
+    typer.echo(made.text.rstrip("\n"))
+
+
+@app.command("cite")
+def cite(
+    works: Annotated[
+        list[str],
+        typer.Argument(metavar="KEY[@LOCATOR]...", help="Such as waltz1959@12 or waltz1959@ch.3."),
+    ],
+    style: Style = None,
+    locale: Locale = None,
+    output: Output = "text",
+    prefix: Annotated[str, typer.Option("--prefix", help="Words before the first cite.")] = "",
+    suffix: Annotated[str, typer.Option("--suffix", help="Words after the last cite.")] = "",
+    suppress_author: Annotated[
+        bool, typer.Option("--suppress-author", help="Leave the author out.")
+    ] = False,
+    author_only: Annotated[
+        bool, typer.Option("--author-only", help="Print the author alone.")
+    ] = False,
+    narrative: Annotated[
+        bool, typer.Option("--narrative", help="The author in the text: Waltz (1959).")
+    ] = False,
+    via: Annotated[
+        str | None,
+        typer.Option(
+            "--via", metavar="ARTICLE", help="As cited in this article (its key or document)."
+        ),
+    ] = None,
+) -> None:
+    """Print one citation of these works, for the text or for a note."""
+    from citekit.library import references
+    from citekit.model import CiteMode
+
+    modes: list[tuple[bool, CiteMode]] = [
+        (suppress_author, "suppress-author"),
+        (author_only, "author-only"),
+        (narrative, "author-in-text"),
+    ]
+    chosen: list[CiteMode] = [mode for wanted, mode in modes if wanted]
+    if len(chosen) > 1:
+        raise UsageError("choose one of --suppress-author, --author-only, --narrative")
+    made = references.cite(
+        open_project(),
+        works,
+        style=style,
+        locale_tag=locale,
+        output=output,
+        mode=chosen[0] if chosen else "normal",
+        prefix=prefix,
+        suffix=suffix,
+        via=via,
+    )
+    _report(made.problems)
+    typer.echo(made.text)
+
+
+@app.command("process")
+def process() -> None:
+    """Process citations: a JSON request on standard input, JSON on standard output.
+
+    The request is {style, locale?, format?, items, citations}; the answer
+    {citations, bibliography, problems}. Items are CSL-JSON, citations have
+    the shape of citeproc-js' citation objects.
+    """
+    from citekit.library import references
+
+    try:
+        request = json.loads(read_input("-"))
+    except json.JSONDecodeError as problem:
+        raise SyntaxProblemError(
+            f"the request is no JSON: {problem.msg}",
+            Where("<standard input>", problem.lineno, problem.colno),
+        ) from None
+    except RecursionError:
+        raise SyntaxProblemError("the request is nested too deeply") from None
+    print_json(references.process_json(request, project_root()))

@@ -1,0 +1,142 @@
+"""What every command shares: the chosen project, and how things are printed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from citekit.errors import ReadError, UsageError, Where
+from citekit.library.project import Project
+
+#: ``--json`` of every command that prints data.
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+#: ``--dry-run`` of every command that changes files.
+DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Change nothing; say what would.")]
+
+
+@dataclass
+class _Context:
+    project: Path | None = None
+    quiet: bool = False
+
+
+_context = _Context()
+
+
+def start(project: Path | None, quiet: bool) -> None:
+    """Remember the global options of this run."""
+    _context.project = project
+    _context.quiet = quiet
+
+
+def base_folder() -> Path:
+    """The folder the command works in: ``--project``, or the working folder."""
+    if _context.project is not None and not _context.project.is_dir():
+        raise UsageError(f"no such folder: {_context.project}")
+    return _context.project or Path.cwd()
+
+
+def open_project() -> Project:
+    """The project of the base folder."""
+    return Project.open(base_folder())
+
+
+def project_root() -> Path | None:
+    """The root of the base folder's project, or None outside one."""
+    from citekit.store.settings import find_root
+
+    return find_root(base_folder())
+
+
+def message(text: str) -> None:
+    """A message for people, on standard error."""
+    if not _context.quiet:
+        print(text, file=sys.stderr)
+
+
+def print_json(value: Any) -> None:
+    """A value as JSON on standard output."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def read_input(name: str) -> str:
+    """The text of a file, or of standard input for ``-``; raises ReadError."""
+    if name == "-":
+        try:
+            return sys.stdin.buffer.read().decode("utf-8-sig")
+        except UnicodeDecodeError as problem:
+            raise ReadError(
+                f"not UTF-8: byte at offset {problem.start}", Where("<standard input>")
+            ) from None
+    from citekit.store.files import read_text
+
+    return read_text(Path(name)).text
+
+
+# --- text for people ----------------------------------------------------------
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def style(text: str, code: str) -> str:
+    """Text in an ANSI style (an SGR code) where standard output is a terminal."""
+    return f"\x1b[{code}m{text}\x1b[0m" if text and _colour() else text
+
+
+def bold(text: str) -> str:
+    """Bold text."""
+    return style(text, "1")
+
+
+def dim(text: str) -> str:
+    """Faint text."""
+    return style(text, "2")
+
+
+def width() -> int:
+    """The width of the terminal, at most 120, 100 where there is none."""
+    return min(shutil.get_terminal_size((100, 24)).columns, 120)
+
+
+def wrap(text: str, indent: str) -> str:
+    """Text filled to the width, each line indented."""
+    import textwrap
+
+    return textwrap.fill(
+        " ".join(text.split()),
+        width(),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def plain_line(text: str) -> str:
+    """Text fit for one line of a terminal: white space folded, control characters shown."""
+    line = " ".join(text.split())
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
+
+
+def table(rows: list[tuple[str, ...]], gap: str = "  ") -> None:
+    """Rows in aligned columns; the last column takes what is left of the width."""
+    if not rows:
+        return
+    count = len(rows[0])
+    widths = [max(len(row[column]) for row in rows) for column in range(count - 1)]
+    room = max(20, width() - sum(widths) - len(gap) * (count - 1))
+    for row in rows:
+        cells = [cell.ljust(size) for cell, size in zip(row, widths, strict=False)]
+        last = row[-1] if len(row[-1]) <= room or not sys.stdout.isatty() else (
+            row[-1][: room - 1] + "…"
+        )
+        print(gap.join([*cells, last]).rstrip())

@@ -1,0 +1,208 @@
+"""Look-ups: list, show, search, cites, works, passages."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from citekit.cli.context import (
+    Json,
+    bold,
+    dim,
+    open_project,
+    plain_line,
+    print_json,
+    table,
+    wrap,
+)
+from citekit.errors import UsageError
+from citekit.library.views import PassageView, RecordView
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command("list")
+def list_records(
+    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]...")] = None,
+    as_json: Json = False,
+) -> None:
+    """List the catalogue: key, authors, year, title."""
+    records = open_project().records(keys or ())
+    if as_json:
+        print_json([record.to_json() for record in records])
+        return
+    print_records(records)
+
+
+@app.command("show")
+def show(
+    key: Annotated[str, typer.Argument(metavar="KEY")],
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Where each field was read from.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Show a work: its fields, its document, how often it is cited."""
+    project = open_project()
+    record = project.record(key)
+    if evidence:
+        found = project.evidence(key)
+        if as_json:
+            print_json([field.to_json() for field in found])
+            return
+        rows = [
+            (
+                field.field,
+                plain_line(field.value),
+                f"“{plain_line(field.words)}”  {field.document}:{field.line}:{field.column}"
+                if field.source == "read"
+                else "supplied",
+            )
+            for field in found
+        ]
+        rows += [(name, "—", "absent in the source") for name in record.absent]
+        table(rows)
+        return
+    if as_json:
+        print_json(record.to_json())
+        return
+    print(f"{bold(record.key)}  @{record.entry_type}  {dim(f'{record.file}:{record.line}')}")
+    table([(f"  {name}", plain_line(value)) for name, value in record.fields.items()])
+    cites = project.cites(key)
+    documents = {view.document for view in cites}
+    print(f"  cited by {len(cites)} passages in {len(documents)} documents")
+
+
+@app.command("search")
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORD...")],
+    as_json: Json = False,
+) -> None:
+    """Find works and passages that hold all these words."""
+    records, views = open_project().search(" ".join(words))
+    if as_json:
+        print_json(
+            {
+                "works": [record.to_json() for record in records],
+                "passages": [view.to_json() for view in views],
+            }
+        )
+        return
+    print_records(records)
+    if records and views:
+        print()
+    print_passages(views)
+    if not records and not views:
+        print("nothing found", file=sys.stderr)
+
+
+@app.command("cites")
+def cites(
+    key: Annotated[str, typer.Argument(metavar="KEY")],
+    as_json: Json = False,
+) -> None:
+    """The passages that cite a work."""
+    views = open_project().cites(key)
+    if as_json:
+        print_json([view.to_json() for view in views])
+        return
+    print_passages(views)
+    if not views:
+        print(f"no passage cites {key}", file=sys.stderr)
+
+
+@app.command("works")
+def works(
+    document: Annotated[
+        str, typer.Argument(metavar="DOC", help="A document's key, file name or path.")
+    ],
+    as_json: Json = False,
+) -> None:
+    """The works a document cites, with counts and places."""
+    found = open_project().works(document)
+    if as_json:
+        print_json([work.to_json() for work in found])
+        return
+    for work in found:
+        name = ", ".join(part for part in (work.authors, work.year, work.title) if part)
+        kinds = ", ".join(f"{count} {kind}" for kind, count in work.kinds.items())
+        print(f"{bold(work.key)}  {name}")
+        print(f"    {work.count} passages ({kinds})")
+        for view in work.places:
+            print(wrap(f"{view.line}:{view.column} {view.kind}: {plain_line(view.exact)}", "    "))
+    if not found:
+        print(f"{document} cites no work of the catalogue", file=sys.stderr)
+
+
+@app.command("passages")
+def passages(
+    document: Annotated[
+        str | None, typer.Option("--document", "-d", metavar="DOC", help="Of this document.")
+    ] = None,
+    work: Annotated[
+        str | None, typer.Option("--work", "-w", metavar="KEY", help="That cite this work.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", "-k", help="Of this kind, such as quotation or echo.")
+    ] = None,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", help="Of a speaker whose name holds this.")
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", help="Whose sentence holds these words.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Passages that satisfy every filter given; all without one."""
+    from citekit.vocabulary import PASSAGE_KINDS
+
+    if kind is not None and kind not in PASSAGE_KINDS:
+        raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
+    views = open_project().passages(
+        document=document, work=work, kind=kind, speaker=speaker, text=text
+    )
+    if as_json:
+        print_json([view.to_json() for view in views])
+        return
+    print_passages(views)
+    if not views:
+        print("no such passage", file=sys.stderr)
+
+
+def print_records(records: list[RecordView]) -> None:
+    """Records as lines of a table."""
+    table(
+        [
+            (
+                record.key,
+                record.authors or "—",
+                record.year or "—",
+                record.title or (f"({record.document})" if record.document else "—"),
+            )
+            for record in records
+        ]
+    )
+
+
+def print_passages(views: list[PassageView]) -> None:
+    """Passages: place, kind, whom they concern, and the sentence with the words marked."""
+    for view in views:
+        about = view.work or view.person or view.field
+        facts = [view.kind, about, view.relation]
+        if view.speaker:
+            facts.append(f"speaker {view.speaker}")
+        if view.anchor != "exact":
+            facts.append(f"{view.anchor} {view.anchor_score:.2f}")
+        print(f"{bold(view.place)}  {'  '.join(fact for fact in facts if fact)}")
+        print(wrap(marked(view), "    "))
+
+
+def marked(view: PassageView) -> str:
+    """The sentence with the passage's words between ⟦ and ⟧."""
+    if not view.sentence:
+        return f"{view.exact} (no longer found)"
+    start, end = view.mark
+    words = view.sentence
+    return plain_line(f"{words[:start]}⟦{words[start:end]}⟧{words[end:]}")

@@ -1,0 +1,132 @@
+"""The ``citekit`` command: finds the subcommand, prints errors, chooses the exit code.
+
+Command modules load when their command runs, so that ``--help`` and look-ups
+start at once; :data:`COMMANDS` is the literal list of what there is.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from citekit import __version__
+from citekit.errors import EXIT_FAILED, CitekitError
+
+#: Command → (module that holds it, one line of help).
+COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("project", "Make a project in this folder."),
+    "demo": ("demo", "Run the whole job on the seed corpus and say where the files are."),
+    "add": ("catalogue", "Add a work, or the record of a document."),
+    "import": ("exchange", "Add the works of other files to the catalogue."),
+    "export": ("exchange", "Write works as BibTeX, BibLaTeX, RIS or CSL-JSON."),
+    "list": ("lookup", "List the catalogue."),
+    "show": ("lookup", "Show a work, and with --evidence where its fields were read."),
+    "search": ("lookup", "Find works and passages by words."),
+    "edit": ("catalogue", "Change fields of a work, or its entry in an editor."),
+    "rm": ("catalogue", "Remove works and the passages that point at them."),
+    "key": ("catalogue", "Give a work another key, everywhere."),
+    "cites": ("lookup", "The passages that cite a work."),
+    "works": ("lookup", "The works a document cites."),
+    "passages": ("lookup", "Passages by document, work, kind, speaker or text."),
+    "link": ("passages", "Link words of a document to a work."),
+    "unlink": ("passages", "Remove passages."),
+    "check": ("checks", "Audit the catalogue, the passages and the documents."),
+    "bib": ("bibliography", "Print a bibliography in any style."),
+    "cite": ("bibliography", "Print a citation in any style."),
+    "style": ("styles", "List, search and show citation styles."),
+    "process": ("bibliography", "Process citations: JSON in, JSON out."),
+}
+
+
+class LazyGroup(TyperGroup):
+    """The top-level group: knows its commands by name and loads the one that runs."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands in the order of :data:`COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name, its module loaded; None for another name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"citekit.cli.{COMMANDS[cmd_name][0]}")
+        return typer.main.get_group(module.app).commands[cmd_name]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of commands in ``--help``, without loading one."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    name="citekit",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"citekit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def citekit(
+    project: Annotated[
+        Path | None,
+        typer.Option(
+            "--project", "-C", envvar="CITEKIT_PROJECT", help="The project's folder."
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No messages but errors.")
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Citations, bibliographies and the passages of a corpus of texts.
+
+    Data go to standard output, messages to standard error. Exit codes: 0 done
+    and clean, 1 findings, 2 wrong usage, 3 could not.
+    """
+    from citekit.cli import context
+
+    context.start(project, quiet)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line and return the exit code; errors are printed."""
+    try:
+        app(args=arguments, prog_name="citekit", standalone_mode=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except CitekitError as failure:
+        for problem in failure.problems:
+            print(problem, file=sys.stderr)
+        print(f"citekit: {failure}", file=sys.stderr)
+        return failure.exit_code
+    except BrokenPipeError:
+        # the reader of a pipe has gone: nothing is left to say to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FAILED
+    except KeyboardInterrupt:
+        print("citekit: interrupted; nothing was left half done", file=sys.stderr)
+        return 130
+    return 0
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(run())

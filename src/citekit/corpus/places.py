@@ -1,0 +1,56 @@
+"""Places in a text: line and column of a position, and the sentence around a span."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+#: A full stop after one of these ends no sentence.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|Nos|vol|ed|eds|pp?"
+    r"|ch|chap|cf|e\.g|i\.e|vs|Gen|Col|Lt|Sen|Rep|Gov)$"
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s+[\"“‘'(\[«]?[A-Z0-9ÄÖÜ])|\n\s*|\r\n?\s*")
+
+
+class Lines:
+    """Line and column of positions in one text; both count from 1, columns in
+    code points.  CR LF, LF and CR end a line."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def place(self, position: int) -> tuple[int, int]:
+        """(line, column) of a code-point offset."""
+        line = bisect_right(self._starts, position) - 1
+        return line + 1, position - self._starts[line] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The code-point offset of a 1-based line and column."""
+        return self._starts[line - 1] + column - 1
+
+
+def sentence_breaks(text: str) -> list[int]:
+    """Offsets at which a sentence or line of ``text`` ends, rising, the last one its length."""
+    breaks = []
+    for match in _SENTENCE_END.finditer(text):
+        if match.group()[0] in ".…" and match.group().strip(".…") == "":
+            window = text[max(0, match.start() - 12) : match.start()]
+            if match.group() == "." and _ABBREVIATION.search(window):
+                continue
+        breaks.append(match.end())
+    if not breaks or breaks[-1] != len(text):
+        breaks.append(len(text))
+    return breaks
+
+
+def sentence(text: str, breaks: list[int], start: int, end: int) -> tuple[int, int]:
+    """The span of the sentence, or sentences, that ``text[start:end]`` stands in,
+    without white space around it."""
+    first = bisect_right(breaks, start)
+    left = breaks[first - 1] if first else 0
+    last = bisect_right(breaks, max(start, end - 1))
+    right = breaks[min(last, len(breaks) - 1)]
+    words = text[left:right]
+    return left + len(words) - len(words.lstrip()), right - (len(words) - len(words.rstrip()))

@@ -1,0 +1,59 @@
+"""The checks, run on a project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citekit.check import CHECKS, Audit, AuditRecord, run
+from citekit.errors import Problem, UsageError
+from citekit.library.project import Project
+from citekit.library.state import State
+
+
+def describe() -> list[tuple[str, str]]:
+    """Name and purpose of each check."""
+    return [
+        (name, re.split(r"\n\n|\.$", (check.__doc__ or "").strip())[0].replace("\n    ", " "))
+        for name, check in CHECKS.items()
+    ]
+
+
+def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Problem]:
+    """The problems found by the chosen checks.
+
+    Without ``only`` all run but those that ``ignore`` or the project's settings
+    leave out.  Raises UsageError for a name that is no check.
+    """
+    for name in (*only, *ignore, *project.settings.check_ignore):
+        if name not in CHECKS:
+            raise UsageError(f"no check is called {name!r}", hint="one of " + ", ".join(CHECKS))
+    left_out = {*ignore, *(() if only else project.settings.check_ignore)}
+    names = [name for name in only or CHECKS if name not in left_out]
+    return run(audit_of(project.state(), project.settings.passages), names)
+
+
+def audit_of(state: State, passages_file: str) -> Audit:
+    """What the checks see of a project."""
+    records = [
+        AuditRecord(
+            record.work,
+            record.file,
+            record.line,
+            record.entry_type,
+            record.fields,
+            record.absent,
+            state.file_of(record) or "",
+            record.work.extra.get("file", ""),
+        )
+        for record in state.catalogue.records
+    ]
+    return Audit(
+        records,
+        list(state.texts),
+        state.passages.passages,
+        state.anchors,
+        passages_file,
+        state.problems,
+        {id: text.lines.place for id, text in state.texts.items()},
+    )

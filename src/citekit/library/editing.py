@@ -1,0 +1,323 @@
+"""Changes to the catalogue, each one transaction together with the passages it touches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from citekit.curate import keys as key_patterns
+from citekit.errors import SyntaxProblemError, UnknownKeyError, UsageError
+from citekit.formats import biblatex, bibsource
+from citekit.library.project import Project
+from citekit.model import Body, Passage, Work
+from citekit.store import annotations
+from citekit.store.catalogue import Catalogue, Record, load
+from citekit.store.files import Transaction
+
+#: Fields whose value is taken as it is, with no TeX escapes (BibLaTeX manual 2.2.1, verbatim, uri).
+VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "urlraw"})
+_BARE_SPECIAL = re.compile(r"(?<!\\)([&%#])")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an edit did, or with ``dry_run`` would do: the works' keys, the files
+    that change, and how many passages change with them."""
+
+    keys: tuple[str, ...]
+    files: tuple[str, ...]
+    passages: int = 0
+    dry_run: bool = False
+
+
+class Edit:
+    """One transaction over the catalogue and the passages.
+
+    Use as a context manager; leaving it without an exception saves every
+    changed file or none.  Raises ConflictError if a file was changed by
+    someone else meanwhile, WriteError if one cannot be written.
+    """
+
+    def __init__(self, project: Project, dry_run: bool = False) -> None:
+        self.project = project
+        self.dry_run = dry_run
+        self._transaction = Transaction(project.root)
+        self._texts: dict[str, str] = {}
+        self._before: dict[str, str] = {}
+        self._passages: annotations.PassageFile | None = None
+        self.passages_changed = 0
+
+    def __enter__(self) -> Edit:
+        self._transaction.__enter__()
+        self.catalogue: Catalogue = load(self.project.root, self.project.settings.catalogue)
+        for snapshot in self.catalogue.snapshots:
+            self.read(snapshot.path.relative_to(self.project.root).as_posix())
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        if kind is None and not self.dry_run:
+            for name in self.changed():
+                self._transaction.write(self.project.root / name, self._texts[name])
+        self._transaction.__exit__(kind, *rest)  # type: ignore[arg-type]
+
+    def read(self, name: str) -> str:
+        """The text of a file of the project as this edit has it; "" for a new file."""
+        if name not in self._texts:
+            path = self.project.root / name
+            text = self._transaction.read(path).text if path.exists() else ""
+            self._texts[name] = self._before[name] = text
+        return self._texts[name]
+
+    def write(self, name: str, text: str) -> None:
+        """Give a file of the project a new text."""
+        self.read(name)
+        self._texts[name] = text
+
+    def changed(self) -> list[str]:
+        """Names of the files whose text changes."""
+        return [name for name, text in self._texts.items() if text != self._before[name]]
+
+    def change(self, keys: Iterable[str]) -> Change:
+        """What this edit does."""
+        return Change(tuple(keys), tuple(self.changed()), self.passages_changed, self.dry_run)
+
+    def record(self, key: str) -> Record:
+        """The record of a key; raises UnknownKeyError."""
+        try:
+            return self.catalogue.by_key[key]
+        except KeyError:
+            self.project.record(key)  # raises with near keys
+            raise UnknownKeyError(f"no work has the key {key!r}") from None
+
+    def edit_source(self, name: str, change: Callable[[bibsource.Source], str]) -> None:
+        """Give a .bib file the text that ``change`` makes of it."""
+        self.write(name, change(bibsource.split(self.read(name), name)))
+
+    @property
+    def passages(self) -> annotations.PassageFile:
+        """The passages as this edit has them."""
+        if self._passages is None:
+            name = self.project.settings.passages
+            self._passages = annotations.read(self.read(name), name)
+        return self._passages
+
+    def set_documents(self, documents: Mapping[str, tuple[str, str]]) -> None:
+        """Replace the documents' digests and extractors."""
+        self._passages = replace(self.passages, documents=documents)
+        self.write(self.project.settings.passages, annotations.write(self._passages))
+
+    def set_passages(self, passages: Sequence[Passage], changed: int) -> None:
+        """Replace the passages; ``changed`` of them are new, other or gone."""
+        self._passages = replace(self.passages, passages=tuple(passages))
+        self.passages_changed += changed
+        self.write(self.project.settings.passages, annotations.write(self._passages))
+
+
+def tex_value(field: str, value: str) -> str:
+    """A field's value as typed, fit to stand in a .bib file: ``&``, ``%`` and ``#``
+    escaped outside verbatim fields; braces and commands are kept.
+
+    Raises UsageError for unbalanced braces.
+    """
+    depth = 0
+    for character in re.sub(r"\\.", "", value, flags=re.DOTALL):
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            break
+    if depth:
+        raise UsageError(
+            f"the braces of {field} are not balanced: {value}", hint="close every { with }"
+        )
+    return value if field in VERBATIM else _BARE_SPECIAL.sub(r"\\\1", value)
+
+
+def work_of(entry_type: str, key: str, fields: Mapping[str, str]) -> Work:
+    """The work an entry with these fields would be; raises SyntaxProblemError."""
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    reading = biblatex.read(f"@{entry_type}{{{key},\n{body}}}\n")
+    if len(reading.works) != 1:
+        raise SyntaxProblemError(
+            f"@{entry_type} with these fields is no entry", problems=reading.problems
+        )
+    return reading.works[0]
+
+
+def new_key(pattern: str, work: Work, taken: Collection[str], stem: str = "") -> str:
+    """A key by the pattern that is not taken yet."""
+    return key_patterns.unique(key_patterns.generate(pattern, work, stem=stem), taken)
+
+
+def add(
+    project: Project,
+    entry_type: str,
+    fields: Mapping[str, str],
+    *,
+    key: str | None = None,
+    document: str | None = None,
+    into: str | None = None,
+    dry_run: bool = False,
+) -> Change:
+    """Add a work; with ``document`` it is that document's own record.
+
+    Raises UsageError for a key that is taken or cannot stand in a .bib file.
+    """
+    values = {name.lower(): tex_value(name.lower(), value) for name, value in fields.items()}
+    stem = ""
+    if document is not None:
+        id = project.document_id(document)
+        values["file"] = id
+        stem = Path(id).stem
+    if not re.fullmatch(r"[A-Za-z]+", entry_type):
+        raise UsageError(f"{entry_type!r} is no entry type", hint="for example book, article, misc")
+    with Edit(project, dry_run) as edit:
+        taken = edit.catalogue.by_key
+        if key is None:
+            work = work_of(entry_type, "new", values)
+            key = new_key(project.settings.key_pattern, work, taken, stem)
+        check_new_key(key, taken)
+        name = into or project.settings.new_entries
+        chosen = key
+        edit.edit_source(
+            name, lambda source: bibsource.add_entry(source, entry_type.lower(), chosen, values)
+        )
+        return edit.change([key])
+
+
+def check_new_key(key: str, taken: Collection[str]) -> None:
+    """Raises UsageError if ``key`` is taken or is no key BibTeX and biber read."""
+    if key in taken:
+        raise UsageError(f"the key {key!r} is taken", hint="choose another with --key")
+    if not re.fullmatch(r"[^\s{}(),\"#%~\\=']+", key):
+        raise UsageError(f"{key!r} cannot be a key", hint="use letters, digits and - _ : . + /")
+
+
+def edit_fields(
+    project: Project,
+    key: str,
+    values: Mapping[str, str | None],
+    *,
+    entry_type: str | None = None,
+    dry_run: bool = False,
+) -> Change:
+    """Set fields of a work (None removes one); every other byte of the file stays."""
+    with Edit(project, dry_run) as edit:
+        name = edit.record(key).file
+        escaped = {
+            field.lower(): None if value is None else tex_value(field.lower(), value)
+            for field, value in values.items()
+        }
+        if escaped:
+            edit.edit_source(name, lambda source: bibsource.set_fields(source, key, escaped))
+        if entry_type is not None:
+            kind = entry_type
+            edit.edit_source(name, lambda source: bibsource.set_type(source, key, kind))
+        return edit.change([key])
+
+
+def entry_text(project: Project, key: str) -> str:
+    """The entry's text as it stands in its file; raises UnknownKeyError."""
+    with Edit(project, dry_run=True) as edit:
+        record = edit.record(key)
+        source = bibsource.split(edit.read(record.file), record.file)
+        block = source.entry(key)
+        return source.text[block.start : block.end] if block else ""
+
+
+def replace_entry(project: Project, key: str, before: str, after: str) -> Change:
+    """Put a whole entry's new text in the place of the old one.
+
+    Raises ConflictError if the entry is no longer ``before``, SyntaxProblemError
+    if ``after`` is not one well-formed entry with the same key.
+    """
+    from citekit.errors import ConflictError, Where
+
+    after = after.strip()
+    parsed = bibsource.split(after, "the edited entry")
+    entries = [block for block in parsed.blocks if block.kind == "entry"]
+    if len(entries) != 1 or parsed.problems or entries[0].end - entries[0].start != len(after):
+        raise SyntaxProblemError(
+            "the edited text is not one BibTeX entry",
+            hint="nothing was saved; edit again",
+            problems=parsed.problems,
+        )
+    if entries[0].key != key:
+        raise UsageError(
+            f"the key was changed to {entries[0].key!r}", hint=f"use `citekit key {key} NEW`"
+        )
+    with Edit(project) as edit:
+        name = edit.record(key).file
+        source = bibsource.split(edit.read(name), name)
+        block = source.entry(key)
+        if block is None or source.text[block.start : block.end] != before:
+            raise ConflictError(
+                "the entry was changed by someone else meanwhile", Where(name, key=key)
+            )
+        edit.write(name, source.text[: block.start] + after + source.text[block.end :])
+        return edit.change([key])
+
+
+def remove(project: Project, keys: Sequence[str], *, dry_run: bool = False) -> Change:
+    """Remove works, and with them the passages that point at them or at their fields."""
+    gone = set(keys)
+    with Edit(project, dry_run) as edit:
+        for key in keys:
+            name = edit.record(key).file
+            edit.edit_source(name, lambda source, key=key: bibsource.remove_entry(source, key))  # type: ignore[misc]
+        kept = [passage for passage in edit.passages.passages if body_key(passage) not in gone]
+        dropped = len(edit.passages.passages) - len(kept)
+        if dropped:
+            edit.set_passages(kept, dropped)
+        return edit.change(keys)
+
+
+def rekey(
+    project: Project, old: str, new: str | None = None, *, dry_run: bool = False
+) -> Change:
+    """Give a work another key (by the project's pattern if none is named), in
+    the catalogue, in other entries' cross-references and in the passages."""
+    with Edit(project, dry_run) as edit:
+        record = edit.record(old)
+        taken = set(edit.catalogue.by_key) - {old}
+        if new is None:
+            links = record.work.extra.get("file", "")
+            stem = Path(links.split(";")[0]).stem
+            new = new_key(project.settings.key_pattern, record.work, taken, stem)
+        if new == old:
+            return edit.change([old])
+        check_new_key(new, taken)
+        chosen = new
+        for name in dict.fromkeys(record.file for record in edit.catalogue.records):
+            edit.edit_source(name, lambda source: bibsource.rename_key(source, old, chosen))
+        passages = [_rebound(passage, old, new) for passage in edit.passages.passages]
+        changed = sum(
+            one is not other
+            for one, other in zip(passages, edit.passages.passages, strict=True)
+        )
+        if changed:
+            edit.set_passages(passages, changed)
+        return edit.change([new])
+
+
+def body_key(passage: Passage) -> str:
+    """The key of the work a passage's body names, or the empty string."""
+    if passage.body.type == "field":
+        return passage.body.value.rpartition("#")[0]
+    return passage.body.value if passage.body.type == "work" else ""
+
+
+def _rebound(passage: Passage, old: str, new: str) -> Passage:
+    if body_key(passage) != old:
+        return passage
+    body = Body(passage.body.type, new + passage.body.value[len(old) :])
+    return with_id(replace(passage, body=body))
+
+
+def with_id(passage: Passage) -> Passage:
+    """The passage with the id that its document, position, kind and body give it."""
+    selector = passage.selector
+    id = annotations.passage_id(
+        passage.document, selector.start, selector.end, passage.kind, passage.body
+    )
+    return replace(passage, id=id)

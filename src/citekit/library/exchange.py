@@ -1,0 +1,163 @@
+"""Works in and out: importing files into the catalogue, exporting from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from citekit.check import Twins
+from citekit.curate import keys as key_patterns
+from citekit.dates import MONTH_MACROS
+from citekit.errors import Problem, SyntaxProblemError, UsageError, Where
+from citekit.formats import biblatex, bibsource, registry
+from citekit.library.editing import Edit, new_key
+from citekit.library.project import Project
+from citekit.model import Work
+from citekit.store.files import read_text, write_text
+
+_CLUES = (
+    ("ris", re.compile(r"\A\ufeff?\s*TY {0,2}- ?\w")),
+    ("csljson", re.compile(r"\A\ufeff?\s*(?:\[\s*[\]{]|\{\s*[\"}])")),
+    ("biblatex", re.compile(r"^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import did: (key, key in the imported file) of the works added,
+    (key in the file, key of the catalogue's work) of those left out as already
+    there, and what the reader had to report."""
+
+    added: tuple[tuple[str, str], ...]
+    present: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+
+
+def detect(text: str, file: str) -> str:
+    """The format of a text, by its content, then by the file's extension.
+
+    Raises SyntaxProblemError if neither tells.
+    """
+    for name, clue in _CLUES:
+        if clue.search(text):
+            return name
+    extension = Path(file).suffix.lower()
+    for known in registry.FORMATS.values():
+        if extension in known.extensions:
+            return known.name
+    raise SyntaxProblemError(
+        "cannot tell the format", Where(file), "name it with --from " + "|".join(registry.FORMATS)
+    )
+
+
+def import_text(
+    project: Project,
+    text: str,
+    file: str,
+    *,
+    source_format: str | None = None,
+    into: str | None = None,
+    keep_duplicates: bool = False,
+    dry_run: bool = False,
+) -> Import:
+    """Add the works of a text to the catalogue.
+
+    A work that is already there (same identifier, or same title with agreeing
+    author and year) is left out unless ``keep_duplicates``.  Entries of .bib
+    files are taken over as they are written; a key that is taken gets a suffix.
+    """
+    name = source_format or detect(text, file)
+    reading = registry.get(name).read(text, file)
+    source = bibsource.split(text, file) if name in ("biblatex", "bibtex") else None
+    target = into or project.settings.new_entries
+    added: list[tuple[str, str]] = []
+    present: list[tuple[str, str]] = []
+    with Edit(project, dry_run) as edit:
+        known = [record.work for record in edit.catalogue.records]
+        taken = {work.id for work in known}
+        pieces: list[str] = []
+        twins = Twins(known)
+        for work in reading.works:
+            twin = None if keep_duplicates else twins.find(work)
+            if twin is not None:
+                present.append((work.id, twin))
+                continue
+            key = _import_key(project, work, taken, name)
+            taken.add(key)
+            twins.add(replace(work, id=key))
+            added.append((key, work.id))
+            pieces.append(_entry(source, work, key))
+        if pieces:
+            before = edit.read(target)
+            edit.write(target, _appended(before, pieces))
+    return Import(tuple(added), tuple(present), reading.problems)
+
+
+def _import_key(project: Project, work: Work, taken: set[str], format_name: str) -> str:
+    usable = re.fullmatch(r"[^\s{}(),\"#%~\\=']+", work.id) is not None
+    if format_name in ("biblatex", "bibtex") and usable:
+        return key_patterns.unique(work.id, taken)
+    if usable and not work.id.isdigit() and "/" not in work.id:
+        return key_patterns.unique(work.id, taken)
+    return new_key(project.settings.key_pattern, work, taken)
+
+
+def _entry(source: bibsource.Source | None, work: Work, key: str) -> str:
+    """The entry's text: as written in its .bib file where it stands on its
+    own, else as the BibLaTeX writer makes it."""
+    block = source.entry(work.id) if source is not None else None
+    if source is not None and block is not None and _stands_alone(block):
+        text = source.text[block.start : block.end]
+        if key != work.id:
+            alone = bibsource.split(text)
+            text = bibsource.rename_key(alone, work.id, key)
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    return biblatex.write([replace(work, id=key)]).strip()
+
+
+def _stands_alone(block: bibsource.Block) -> bool:
+    """Whether an entry needs nothing else of its file: no string, no parent."""
+    for field in block.fields:
+        if field.name in ("crossref", "xdata"):
+            return False
+        for delimiter, content in bibsource.pieces(field.value):
+            if not delimiter and not content.isdigit() and content.lower() not in MONTH_MACROS:
+                return False
+    return True
+
+
+def _appended(before: str, pieces: Sequence[str]) -> str:
+    newline = "\r\n" if "\r\n" in before else "\n"
+    head = before.rstrip("\r\n")
+    body = "\n\n".join(pieces).replace("\n", newline)
+    return (head + 2 * newline if head else "") + body + newline
+
+
+def export(
+    project: Project,
+    format_name: str,
+    keys: Sequence[str] = (),
+    *,
+    cited_in: str | None = None,
+) -> tuple[str, int]:
+    """The text of an export, and how many works it holds: these keys, the
+    works a document cites, or the whole catalogue."""
+    chosen = registry.get(format_name)
+    if cited_in is not None:
+        keys = [*keys, *(work.key for work in project.works(cited_in))]
+        if not keys:
+            raise UsageError(f"{cited_in} cites no work of the catalogue")
+    keys = list(dict.fromkeys(keys)) or [record.key for record in project.records()]
+    return chosen.write(project.work_values(keys)), len(keys)
+
+
+def import_file(project: Project, path: Path, **options: object) -> Import:
+    """:func:`import_text` of a file; raises ReadError."""
+    return import_text(project, read_text(path).text, str(path), **options)  # type: ignore[arg-type]
+
+
+def save(path: Path, text: str) -> None:
+    """Write an export in one rename; raises WriteError, the old file untouched."""
+    write_text(path, text)

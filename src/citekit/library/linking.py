@@ -1,0 +1,197 @@
+"""Making and removing passages by their words or by offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from citekit import anchor
+from citekit.corpus.places import Lines
+from citekit.errors import UnknownPassageError, UsageError, Where
+from citekit.library.editing import Edit, with_id
+from citekit.library.project import Project
+from citekit.library.views import PassageView
+from citekit.model import Body, Document, Passage
+from citekit.store.corpus import read_document
+from citekit.vocabulary import PASSAGE_KINDS, RELATIONS
+
+#: The relation a passage gets when none is named.
+DEFAULT_RELATION = {
+    "reference": "cites",
+    "citation": "cites",
+    "mention": "discusses",
+    "echo": "discusses",
+    "paraphrase": "obtainsBackgroundFrom",
+    "quotation": "includesQuotationFrom",
+}
+
+
+def find_span(
+    document: Document,
+    quote: str | None,
+    occurrence: int | None,
+    offsets: tuple[int, int] | None,
+) -> tuple[int, int]:
+    """The span of quoted words, or of offsets, in a document.
+
+    Raises UnknownPassageError if the words are not there, or are there more
+    than once and no occurrence (from 1) says which; UsageError for offsets
+    outside the text.
+    """
+    text = document.text
+    if offsets is not None:
+        start, end = offsets
+        if not 0 <= start < end <= len(text):
+            raise UsageError(
+                f"{start}–{end} is no span of {document.id}",
+                hint=f"offsets count characters from 0 to {len(text)}, end exclusive",
+            )
+        return start, end
+    if not quote or not quote.strip():
+        raise UsageError("say which words", hint='with --quote "…" or with --start and --end')
+    spans = anchor.occurrences(text, quote)
+    if not spans:
+        raise UnknownPassageError(
+            f"these words do not stand in {document.id}: {quote}",
+            hint="copy them from the text; quotes, dashes and spaces may differ",
+        )
+    if occurrence is not None:
+        if not 1 <= occurrence <= len(spans):
+            raise UnknownPassageError(
+                f"these words stand {len(spans)} times in {document.id}, not {occurrence}"
+            )
+        return spans[occurrence - 1]
+    if len(spans) > 1:
+        lines = Lines(text)
+        places = ", ".join(
+            f"{number}: line {lines.place(start)[0]}"
+            for number, (start, _) in enumerate(spans, start=1)
+        )
+        raise UnknownPassageError(
+            f"these words stand {len(spans)} times in {document.id}",
+            hint=f"choose one with --occurrence ({places})",
+        )
+    return spans[0]
+
+
+def link(
+    project: Project,
+    document: str,
+    *,
+    body: Body,
+    kind: str,
+    quote: str | None = None,
+    occurrence: int | None = None,
+    offsets: tuple[int, int] | None = None,
+    relation: str | None = None,
+    locator: str = "",
+    quoted: str = "",
+    speaker: str = "",
+    cue: str = "",
+    dry_run: bool = False,
+) -> PassageView:
+    """Make a passage; making the same one again replaces it.
+
+    Raises UsageError for a kind, relation or body that does not fit,
+    UnknownKeyError for a work the catalogue does not hold, and what
+    :func:`find_span` raises.
+    """
+    if kind not in PASSAGE_KINDS:
+        raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
+    if relation is None:
+        relation = DEFAULT_RELATION.get(kind, "") if body.type == "work" else ""
+    if relation and relation not in RELATIONS:
+        raise UsageError(f"unknown relation {relation!r}", hint="one of " + ", ".join(RELATIONS))
+    _check_body(project, body)
+    text = read_document(project.root, project.document_id(document))
+    start, end = find_span(text, quote, occurrence, offsets)
+    passage = with_id(
+        Passage(
+            id="",
+            document=text.id,
+            selector=anchor.select(text.text, start, end),
+            kind=kind,
+            body=body,
+            relation=relation,
+            locator=locator,
+            quoted=quoted,
+            speaker=speaker,
+            cue=cue,
+        )
+    )
+    with Edit(project, dry_run) as edit:
+        others = [other for other in edit.passages.passages if other.id != passage.id]
+        edit.set_passages([*others, passage], 1)
+        documents = {**edit.passages.documents, text.id: (text.digest, text.extractor)}
+        edit.set_documents(documents)
+    state = project.state()
+    return replace(state, passages=replace(state.passages, passages=(passage,))).view(passage)
+
+
+def _check_body(project: Project, body: Body) -> None:
+    if body.type == "work":
+        project.record(body.value)
+    elif body.type == "field":
+        key, _, field = body.value.rpartition("#")
+        record = project.record(key)
+        if field not in record.fields:
+            raise UsageError(
+                f"{key} has no field {field!r}", hint="it has " + ", ".join(record.fields)
+            )
+
+
+def unlink(
+    project: Project,
+    *,
+    ids: Sequence[str] = (),
+    document: str | None = None,
+    work: str | None = None,
+    quote: str | None = None,
+    occurrence: int | None = None,
+    offsets: tuple[int, int] | None = None,
+    dry_run: bool = False,
+) -> list[PassageView]:
+    """Remove passages by id, or those that stand at some words of a document.
+
+    Returns the removed ones; raises UnknownPassageError if there is none.
+    """
+    views = {view.id: view for view in project.passages()}
+    gone = [id for id in ids if id in views]
+    if len(gone) < len(ids):
+        missing = next(id for id in ids if id not in views)
+        raise UnknownPassageError(
+            f"no passage has the id {missing!r}", hint="`citekit passages --json` shows the ids"
+        )
+    if document is not None:
+        text = read_document(project.root, project.document_id(document))
+        for start, end in _spans(text, quote, occurrence, offsets):
+            gone += [
+                view.id
+                for view in views.values()
+                if view.document == text.id
+                and (view.start, view.end) == (start, end)
+                and (work is None or view.work == work)
+            ]
+    if not gone:
+        raise UnknownPassageError(
+            "no passage stands at exactly these words",
+            Where(document),
+            "`citekit passages --document DOC` shows those that are there",
+        )
+    with Edit(project, dry_run) as edit:
+        kept = [passage for passage in edit.passages.passages if passage.id not in gone]
+        edit.set_passages(kept, len(gone))
+    return [views[id] for id in dict.fromkeys(gone)]
+
+
+def _spans(
+    document: Document,
+    quote: str | None,
+    occurrence: int | None,
+    offsets: tuple[int, int] | None,
+) -> list[tuple[int, int]]:
+    if offsets is None and occurrence is None and quote:
+        found = anchor.occurrences(document.text, quote)
+        if found:
+            return found
+    return [find_span(document, quote, occurrence, offsets)]

@@ -1,0 +1,310 @@
+"""The open project, and what can be asked of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from citekit.errors import NoProjectError, UnknownDocumentError, UnknownKeyError
+from citekit.library.views import CitedWork, FieldEvidence, PassageView, RecordView
+from citekit.store import index, settings
+from citekit.store.corpus import document_ids
+
+if TYPE_CHECKING:
+    from citekit.library.state import State
+    from citekit.model import Work
+
+
+class Project:
+    """A folder with a ``citekit.toml``: its settings, catalogue, corpus and passages.
+
+    Questions are answered from the derived index, which is made anew when a
+    file of the project has changed.
+    """
+
+    def __init__(self, root: Path, settings: settings.Settings) -> None:
+        self.root = root
+        self.settings = settings
+        self._index: index.Index | None = None
+        self._stamp = ""
+
+    @classmethod
+    def open(cls, start: Path | None = None) -> Project:
+        """The project of ``start`` (default: the working folder) or of a folder above.
+
+        Raises NoProjectError without one, SettingsError for a broken
+        ``citekit.toml``.
+        """
+        start = start or Path.cwd()
+        root = settings.find_root(start)
+        if root is None:
+            raise NoProjectError(
+                f"no citekit.toml in {start} or above",
+                hint="run `citekit init` in the project's folder, or name it with --project",
+            )
+        return cls(root, settings.load(root))
+
+    # --- index ----------------------------------------------------------------
+
+    def index(self) -> index.Index:
+        """The fresh index."""
+        files = self._files()
+        stamp = index.fingerprint(files)
+        if self._index is not None and stamp == self._stamp:
+            return self._index
+        path = self.root / ".citekit" / "index.sqlite"
+        self._index = index.open_fresh(path, stamp) or self._build(path, stamp)
+        self._stamp = stamp
+        return self._index
+
+    def _files(self) -> list[Path]:
+        bibs = {path for pattern in self.settings.catalogue for path in self.root.glob(pattern)}
+        documents = document_ids(self.root, self.settings.documents)
+        return [
+            self.root / settings.PROJECT_FILE,
+            self.root / self.settings.passages,
+            *sorted(bibs),
+            *(self.root / id for id in documents),
+        ]
+
+    def state(self) -> State:
+        """Everything the project's files say now, read in full."""
+        from citekit.library.state import read_state  # parsers load only when needed
+
+        return read_state(self.root, self.settings)
+
+    def _build(self, path: Path, stamp: str) -> index.Index:
+        from citekit.library.state import as_json
+
+        state = self.state()
+        counts: dict[str, int] = {}
+        passages = []
+        for view in state.passage_views():
+            counts[view.document] = counts.get(view.document, 0) + 1
+            words = " ".join((view.sentence, view.exact, view.speaker, view.person))
+            passages.append(
+                (view.id, view.document, view.work, view.kind, view.to_json(), words)
+            )
+        return index.build(
+            path,
+            stamp,
+            records=((view.key, view.to_json(), words) for view, words in state.record_views()),
+            documents=(
+                (
+                    id,
+                    state.key_of.get(id, ""),
+                    {
+                        "id": id,
+                        "key": state.key_of.get(id, ""),
+                        "characters": len(text.document.text),
+                        "passages": counts.get(id, 0),
+                    },
+                )
+                for id, text in state.texts.items()
+            ),
+            passages=passages,
+            problems=[as_json(problem) for problem in state.problems],
+        )
+
+    # --- questions --------------------------------------------------------------
+
+    def records(self, keys: Sequence[str] = ()) -> list[RecordView]:
+        """The records with these keys, in this order, or all in the files' order.
+
+        Raises UnknownKeyError.
+        """
+        if keys:
+            return [self.record(key) for key in keys]
+        return [_record(row) for row in self.index().json("SELECT json FROM record")]
+
+    def record(self, key: str) -> RecordView:
+        """The record with this key; raises UnknownKeyError with near keys."""
+        rows = self.index().json("SELECT json FROM record WHERE key = ? LIMIT 1", (key,))
+        if not rows:
+            raise UnknownKeyError(f"no work has the key {key!r}", hint=self._near(key))
+        return _record(rows[0])
+
+    def _near(self, key: str) -> str:
+        from difflib import get_close_matches  # only on a wrong key
+
+        keys = [row[0] for row in self.index().rows("SELECT key FROM record")]
+        near = get_close_matches(key, keys, n=3, cutoff=0.5)
+        return "did you mean " + " or ".join(near) if near else "`citekit list` shows the keys"
+
+    def documents(self) -> list[dict[str, Any]]:
+        """Id, key, length in code points and number of passages of each document."""
+        return self.index().json("SELECT json FROM document ORDER BY id")
+
+    def document_id(self, name: str) -> str:
+        """The id of a document named by its record's key, its file name or its path.
+
+        Raises UnknownDocumentError if there is none, or more than one.
+        """
+        rows = self.index().rows("SELECT id, key FROM document")
+        wanted = name.replace("\\", "/").removeprefix("./")
+        absolute = (Path.cwd() / name).resolve()
+        for matches in (
+            [id for id, key in rows if key == name],
+            [id for id, _ in rows if id == wanted],
+            [id for id, _ in rows if (self.root / id).resolve() == absolute],
+            [id for id, _ in rows if Path(id).name == wanted],
+            [id for id, _ in rows if Path(id).stem == wanted],
+        ):
+            if len(matches) == 1:
+                return str(matches[0])
+            if matches:
+                raise UnknownDocumentError(
+                    f"{name!r} names several documents", hint=", ".join(matches)
+                )
+        known = ", ".join(key or id for id, key in rows[:8])
+        raise UnknownDocumentError(
+            f"no document has the key, file name or path {name!r}",
+            hint=f"the documents are {known}" if rows else "`documents` in citekit.toml finds none",
+        )
+
+    def cites(self, key: str) -> list[PassageView]:
+        """The passages that cite a work, by document and place; raises UnknownKeyError."""
+        self.record(key)
+        return self._passages("WHERE work = ?", (key,))
+
+    def works(self, document: str) -> list[CitedWork]:
+        """The works a document cites, in order of first place; raises UnknownDocumentError."""
+        id = self.document_id(document)
+        by_key: dict[str, list[PassageView]] = {}
+        for view in self._passages("WHERE document = ? AND work <> ''", (id,)):
+            by_key.setdefault(view.work, []).append(view)
+        records = {record.key: record for record in self.records()}
+        found = []
+        for key, views in by_key.items():
+            record = records.get(key)
+            kinds: dict[str, int] = {}
+            for view in views:
+                kinds[view.kind] = kinds.get(view.kind, 0) + 1
+            found.append(
+                CitedWork(
+                    key,
+                    record.authors if record else "",
+                    record.year if record else "",
+                    record.title if record else "",
+                    len(views),
+                    kinds,
+                    tuple(views),
+                )
+            )
+        return found
+
+    def passages(
+        self,
+        *,
+        document: str | None = None,
+        work: str | None = None,
+        kind: str | None = None,
+        speaker: str | None = None,
+        text: str | None = None,
+    ) -> list[PassageView]:
+        """Passages that satisfy every filter given.
+
+        ``speaker`` and ``text`` match anywhere, whatever the case and
+        typography; ``text`` looks at the passage's sentence.
+        """
+        if work is not None:
+            self.record(work)
+        clauses, values = [], []
+        if document is not None:
+            clauses.append("document = ?")
+            values.append(self.document_id(document))
+        if work is not None:
+            clauses.append("work = ?")
+            values.append(work)
+        if kind is not None:
+            clauses.append("kind = ?")
+            values.append(kind)
+        views = self._passages("WHERE " + " AND ".join(clauses) if clauses else "", values)
+        if speaker is not None:
+            views = [view for view in views if _contains(view.speaker or view.person, speaker)]
+        if text is not None:
+            views = [view for view in views if _contains(view.sentence or view.exact, text)]
+        return views
+
+    def _passages(self, where: str, values: Sequence[Any] = ()) -> list[PassageView]:
+        query = f"SELECT json FROM passage {where} ORDER BY position"
+        return [_passage(row) for row in self.index().json(query, values)]
+
+    def search(self, words: str) -> tuple[list[RecordView], list[PassageView]]:
+        """Records and passages that hold every one of these words (or words that
+        begin so), best first."""
+        terms = " ".join('"' + word.replace('"', '""') + '"*' for word in words.split())
+        if not terms:
+            return [], []
+        opened = self.index()
+        hits = opened.rows(
+            "SELECT kind, ref FROM words WHERE words MATCH ? ORDER BY rank", (f"text : ({terms})",)
+        )
+        records = [self.record(ref) for kind, ref in hits if kind == "record"]
+        views = [
+            _passage(row)
+            for kind, ref in hits
+            if kind == "passage"
+            for row in opened.json("SELECT json FROM passage WHERE id = ?", (ref,))
+        ]
+        return records, views
+
+    def evidence(self, key: str) -> list[FieldEvidence]:
+        """Each field of a record with the words it was read from, or as supplied.
+
+        The fields that say how the record is kept (``file``, …) are left out.
+        """
+        record = self.record(key)
+        views = {
+            view.field.rpartition("#")[2]: view
+            for view in self._passages("WHERE kind = 'evidence'")
+            if view.field.rpartition("#")[0] == key
+        }
+        found = []
+        for name, value in record.fields.items():
+            if name in HOUSEKEEPING:
+                continue
+            view = views.get(name)
+            if view is None:
+                found.append(FieldEvidence(name, value, "supplied"))
+            else:
+                found.append(
+                    FieldEvidence(
+                        name, value, "read", view.exact, view.document, view.line, view.column
+                    )
+                )
+        return found
+
+    def problems(self) -> list[dict[str, Any]]:
+        """What reading the project's files had to report."""
+        row = self.index().rows("SELECT value FROM meta WHERE name = 'problems'")[0]
+        found: list[dict[str, Any]] = json.loads(row[0])
+        return found
+
+    def work_values(self, keys: Iterable[str]) -> list[Work]:
+        """The works of these keys as the citation processor takes them."""
+        from citekit.formats.csljson import work_from_json
+
+        return [work_from_json(self.record(key).csl) for key in keys]
+
+
+#: Fields that say how a record is kept, not what the work is.
+HOUSEKEEPING = frozenset({"file", "citekit-absent", "groups", "timestamp", "owner"})
+
+
+def _record(row: dict[str, Any]) -> RecordView:
+    return RecordView(**{**row, "absent": tuple(row["absent"])})
+
+
+def _passage(row: dict[str, Any]) -> PassageView:
+    view = PassageView(**row)
+    return replace(view, mark=tuple(view.mark), reasons=tuple(view.reasons))
+
+
+def _contains(text: str, part: str) -> bool:
+    from citekit.textfold import fold  # only for a filter by words
+
+    return fold(part, casefold=True).text in fold(text, casefold=True).text

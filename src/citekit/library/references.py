@@ -1,0 +1,423 @@
+"""Bibliographies and citations: two engines, CSL and BibTeX styles, behind one call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from citekit import csl
+from citekit.errors import (
+    Problem,
+    ReadError,
+    SyntaxProblemError,
+    UnknownStyleError,
+    UsageError,
+    Where,
+)
+from citekit.formats import csljson
+from citekit.library import secondary
+from citekit.library.project import Project
+from citekit.library.views import PassageView
+from citekit.model import Citation, Cite, CiteMode, Date, DatePoint, Name, Work
+from citekit.render import html
+from citekit.render import registry as writers
+from citekit.richtext import Bibliography, Element, Entry, plain
+from citekit.store import data, styles
+from citekit.vocabulary import LOCATOR_LABELS
+
+#: pybtex's own styles, used where no CSL style has the name.
+PYBTEX_STYLES = ("plain", "alpha", "unsrt", "unsrtalpha")
+#: The style of ``bib --annotated`` where none is named.
+ANNOTATED_STYLE = "citekit-annotated"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text in an output format, and what the engine had to report."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+
+
+@cache
+def locale(tag: str) -> csl.Locale | None:
+    """The official locale of a tag such as ``de-AT``, or None."""
+    text = styles.read_locale(tag)
+    return None if text is None else csl.parse_locale(text, f"locales-{tag}.xml")
+
+
+def check_locale(tag: str | None) -> str | None:
+    """The tag itself; raises UnknownStyleError if no locale file fits it."""
+    if tag is not None and styles.read_locale(tag) is None:
+        raise UnknownStyleError(
+            f"no locale {tag!r}", hint="for example " + ", ".join(styles.locale_names()[:6])
+        )
+    return tag
+
+
+def load_style(name: str, root: Path | None = None) -> csl.Style:
+    """The CSL style of a name or path, a dependent one as its parent's.
+
+    Raises UnknownStyleError, ReadError, or StyleError for a broken style.
+    """
+    return source_style(styles.find_style(name, root))
+
+
+def source_style(source: styles.StyleSource) -> csl.Style:
+    """The parsed style of a source; a dependent one keeps its own default locale."""
+    style = csl.parse_style(source.xml, str(source.path))
+    if source.default_locale:
+        style = replace(style, default_locale=source.default_locale)
+    return style
+
+
+def is_bst(name: str, root: Path | None) -> bool:
+    """Whether a style name goes to the BibTeX engine: ``bst:NAME``, a ``.bst``
+    path, or a pybtex style that no CSL style shadows."""
+    if name.startswith("bst:") or name.endswith(".bst"):
+        return True
+    if name not in PYBTEX_STYLES:
+        return False
+    try:
+        styles.find_style(name, root)
+    except UnknownStyleError:
+        return True
+    return False
+
+
+def bibliography(
+    project: Project,
+    keys: Sequence[str] = (),
+    *,
+    style: str | None = None,
+    locale_tag: str | None = None,
+    output: str = "text",
+    cited_in: str | None = None,
+    cited: bool = False,
+    annotated: bool = False,
+) -> Rendered:
+    """The bibliography of these keys, of the works one document cites, of all
+    cited works, or of the whole catalogue."""
+    if cited_in is not None:
+        keys = [*keys, *(work.key for work in project.works(cited_in))]
+        if not keys:
+            return Rendered("")
+    elif cited:
+        seen = {view.work for view in project.passages() if view.work}
+        keys = [record.key for record in project.records() if record.key in seen]
+    keys = list(dict.fromkeys(keys)) or [record.key for record in project.records()]
+    works = project.work_values(keys)
+    notes: dict[str, list[PassageView]] = {}
+    if annotated:
+        notes = {key: project.cites(key) for key in keys}
+    name = style or (ANNOTATED_STYLE if annotated else project.settings.style)
+    return works_bibliography(
+        works, name, project.root, locale_tag or project.settings.locale, output, notes
+    )
+
+
+def works_bibliography(
+    works: Sequence[Work],
+    name: str,
+    root: Path | None,
+    locale_tag: str | None,
+    output: str,
+    notes: Mapping[str, list[PassageView]],
+) -> Rendered:
+    """The bibliography of works in a style by name; ``notes`` are the passages
+    printed under each entry."""
+    writer = writers.get(output)
+    if is_bst(name, root):
+        made, problems = _bst_bibliography(works, name, root)
+        made = _with_notes(made, notes)
+    else:
+        source = styles.find_style(name, root)
+        prints_annote = 'variable="annote"' in source.xml
+        if prints_annote:
+            works = [_annotated(work, notes.get(work.id, [])) for work in works]
+        result = csl.process(
+            source_style(source), works, (), locales=locale, locale=check_locale(locale_tag)
+        )
+        if result.bibliography is None:
+            raise UsageError(
+                f"the style {name} has no bibliography", hint="it is for citations in notes"
+            )
+        made, problems = result.bibliography, result.problems
+        if not prints_annote:
+            made = _with_notes(made, notes)
+    return Rendered(writer.write_bibliography(made), problems)
+
+
+def _bst_bibliography(
+    works: Sequence[Work], name: str, root: Path | None
+) -> tuple[Bibliography, tuple[Problem, ...]]:
+    from citekit import bst  # pybtex loads only for BibTeX styles
+
+    path = bst_path(name, root)
+    return bst.render(works, path if path is not None else name.removeprefix("bst:"))
+
+
+def bst_path(name: str, root: Path | None) -> Path | None:
+    """The file of a ``.bst`` style: the path itself, or NAME.bst in the
+    project's styles, then in the house styles; None for a pybtex style."""
+    if name.endswith(".bst") and not name.startswith("bst:"):
+        path = Path(name)
+        if not path.is_file():
+            raise ReadError("no such file", Where(name), "name a .bst file, or bst:NAME")
+        return path.resolve()
+    stem = name.removeprefix("bst:").removesuffix(".bst")
+    folders = [root / "styles"] if root is not None else []
+    for folder in [*folders, data.house_styles()]:
+        if (folder / f"{stem}.bst").is_file():
+            return folder / f"{stem}.bst"
+    if stem in PYBTEX_STYLES:
+        return None
+    raise UnknownStyleError(
+        f"no BibTeX style {stem!r}", hint="a path, or one of " + ", ".join(PYBTEX_STYLES)
+    )
+
+
+def _note_lines(views: Sequence[PassageView]) -> list[str]:
+    return [
+        f"{view.document_key or view.document}, line {view.line} ({view.kind}): "
+        + " ".join(view.exact.split())
+        for view in views
+    ]
+
+
+def _annotated(work: Work, views: Sequence[PassageView]) -> Work:
+    if not views:
+        return work
+    return replace(work, fields={**work.fields, "annote": " • ".join(_note_lines(views))})
+
+
+def _with_notes(made: Bibliography, notes: Mapping[str, list[PassageView]]) -> Bibliography:
+    if not any(notes.values()):
+        return made
+    entries = tuple(
+        Entry(
+            entry.id,
+            (
+                *entry.text,
+                *(Element("block", (line,)) for line in _note_lines(notes.get(entry.id, []))),
+            ),
+        )
+        for entry in made.entries
+    )
+    return replace(made, entries=entries)
+
+
+# --- citations ------------------------------------------------------------------
+
+_LABELS = {
+    "art": "article-locator", "bk": "book", "c": "chapter", "ch": "chapter", "chap": "chapter",
+    "col": "column", "cols": "column", "fig": "figure", "fol": "folio", "l": "line", "ll": "line",
+    "n": "note", "nn": "note", "no": "number", "nos": "number", "op": "opus", "p": "page",
+    "pp": "page", "para": "paragraph", "paras": "paragraph", "pt": "part", "r": "rule",
+    "s.v": "sub-verbo", "sec": "section", "secs": "section", "§": "section", "§§": "section",
+    "¶": "paragraph", "st": "verse", "v": "verse", "vv": "verse", "vol": "volume",
+    "vols": "volume",
+}  # fmt: skip
+_LOCATOR = re.compile(r"(?P<label>[^\W\d_][^\d]*?|[§¶]+)\.?\s*(?=[\dIVXLCivxlc])(?P<locator>.+)")
+
+
+def parse_cite(text: str) -> Cite:
+    """A cite as it is typed: ``KEY`` or ``KEY@LOCATOR``.
+
+    The locator may begin with a CSL locator type or its usual abbreviation
+    (``@ch. 3``, ``@chapter 3``, ``@pp. 12–15``); without one it is a page.
+    """
+    key, _, locator = text.partition("@")
+    locator = locator.strip()
+    match = _LOCATOR.fullmatch(locator)
+    if match is not None:
+        word = match["label"].strip().rstrip(".").lower()
+        label = _LABELS.get(word)
+        if label is None:
+            label = next((known for known in LOCATOR_LABELS if word in (known, known + "s")), None)
+        if label is not None:
+            return Cite(key, match["locator"].strip(), label)
+    return Cite(key, locator)
+
+
+def cite(
+    project: Project,
+    specs: Sequence[str],
+    *,
+    style: str | None = None,
+    locale_tag: str | None = None,
+    output: str = "text",
+    mode: CiteMode = "normal",
+    prefix: str = "",
+    suffix: str = "",
+    via: str | None = None,
+) -> Rendered:
+    """One citation of these works, as it stands in the text, or in a note for
+    a note style; with ``via`` the secondary citation through an article.
+
+    The whole catalogue is registered, so that disambiguation is that of the
+    catalogue's bibliography.
+    """
+    if not specs:
+        raise UsageError("say which works to cite", hint="citekit cite KEY[@LOCATOR] …")
+    name = style or project.settings.style
+    if is_bst(name, project.root):
+        return _bst_cite(project, specs, name)
+    cites = [replace(parse_cite(spec), mode=mode) for spec in specs]
+    for one in cites:
+        project.record(one.id)
+    cites[0] = replace(cites[0], prefix=prefix)
+    cites[-1] = replace(cites[-1], suffix=suffix)
+    records = project.records()
+    works = project.work_values([record.key for record in records])
+    source = styles.find_style(name, project.root)
+    parsed = source_style(source)
+    tag = check_locale(locale_tag or project.settings.locale)
+    if via is not None:
+        article = project.record(via).key if _has(project, via) else _article(project, via)
+        result = secondary.process(
+            parsed, source.name, works, cites, article, locales=locale, locale=tag
+        )
+    else:
+        note = 1 if secondary.is_note(parsed) else 0
+        result = csl.process(
+            parsed,
+            works,
+            (Citation(tuple(cites), note),),
+            locales=locale,
+            locale=tag,
+            bibliography=False,
+        )
+    return Rendered(writers.get(output).write_inline(result.citations[0]), result.problems)
+
+
+def _has(project: Project, key: str) -> bool:
+    return any(record.key == key for record in project.records())
+
+
+def _article(project: Project, document: str) -> str:
+    id = project.document_id(document)
+    for record in project.records():
+        if record.document == id:
+            return record.key
+    raise UsageError(f"no record describes {id}", hint="add one with `citekit add --document`")
+
+
+def _bst_cite(project: Project, specs: Sequence[str], name: str) -> Rendered:
+    from citekit import bst
+
+    keys = [parse_cite(spec).id for spec in specs]
+    works = project.work_values(keys)
+    path = bst_path(name, project.root)
+    labels = bst.labels(works, path if path is not None else name.removeprefix("bst:"))
+    return Rendered("[" + ", ".join(labels[key] for key in keys) + "]")
+
+
+# --- the batch interface -----------------------------------------------------------
+
+
+def process_json(request: Any, root: Path | None = None) -> dict[str, Any]:
+    """``{style, locale?, format?, items, citations}`` to ``{citations, bibliography, problems}``.
+
+    Raises SyntaxProblemError for a request of another shape, UnknownStyleError
+    and StyleError for its style.
+    """
+    if not isinstance(request, Mapping):
+        raise SyntaxProblemError("the request is not a JSON object")
+    for name, kind in (("style", str), ("items", list)):
+        if not isinstance(request.get(name), kind):
+            shape = "a string" if kind is str else "an array"
+            raise SyntaxProblemError(f"the request needs {name!r}, {shape}")
+    writer = writers.get(_string(request, "format", "html"))
+    style = _request_style(request["style"], root)
+    works, problems = _request_items(request["items"])
+    citations = csljson.citations_from_json(request.get("citations") or [])
+    tag = check_locale(_string(request, "locale", "") or None)
+    result = csl.process(style, works, citations, locales=locale, locale=tag)
+    return {
+        "citations": [writer.write_inline(text) for text in result.citations],
+        "bibliography": None
+        if result.bibliography is None
+        else [_entry(writer, entry) for entry in result.bibliography.entries],
+        "problems": [_problem(problem) for problem in (*problems, *result.problems)],
+    }
+
+
+def _entry(writer: writers.Writer, entry: Entry) -> str:
+    """An entry as citeproc-js gives it: in HTML with its ``csl-entry`` element."""
+    return html.write_entry(entry) if writer.name == "html" else writer.write_inline(entry.text)
+
+
+def _string(request: Mapping[str, Any], name: str, default: str) -> str:
+    value = request.get(name)
+    if value is None:
+        return default
+    if not isinstance(value, str):
+        raise SyntaxProblemError(f"{name!r} in the request is not a string")
+    return value
+
+
+def _request_style(style: str, root: Path | None) -> csl.Style:
+    if style.lstrip().startswith("<"):
+        parsed = csl.parse_style(style, "style")
+        return parsed if parsed.parent is None else load_style(parsed.parent)
+    return load_style(style, root)
+
+
+def _request_items(items: list[Any]) -> tuple[list[Work], list[Problem]]:
+    from json import dumps
+
+    reading = csljson.read(dumps(items), "items")
+    return list(reading.works), list(reading.problems)
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "message": problem.message,
+        "id": problem.where.key,
+        "line": problem.where.line,
+        "hint": problem.hint,
+    }
+
+
+def describe_style(name: str, root: Path | None = None) -> dict[str, str]:
+    """What a style is, with a citation and a bibliography entry of an example work."""
+    if is_bst(name, root):
+        made, _ = _bst_bibliography([_EXAMPLE], name, root)
+        return {"name": name, "kind": "BibTeX style", "entry": plain(made.entries[0].text)}
+    source = styles.find_style(name, root)
+    style = source_style(source)
+    result = csl.process(
+        style, [_EXAMPLE], (Citation((Cite("waltz1959", "12"),), int(secondary.is_note(style))),),
+        locales=locale,
+    )
+    entries = result.bibliography.entries if result.bibliography else ()
+    return {
+        "name": source.name,
+        "title": style.title,
+        "kind": "note style" if secondary.is_note(style) else "in-text style",
+        "parent": source.parent or "",
+        "default_locale": style.default_locale or "",
+        "file": str(source.path),
+        "citation": plain(result.citations[0]),
+        "entry": plain(entries[0].text) if entries else "",
+    }
+
+
+_EXAMPLE = Work(
+    "waltz1959",
+    "book",
+    {
+        "author": (Name(family="Waltz", given="Kenneth N."),),
+        "title": "Man, the State and War",
+        "publisher": "Columbia University Press",
+        "publisher-place": "New York",
+        "issued": Date(DatePoint(1959)),
+    },
+)

@@ -1,0 +1,61 @@
+"""Making a project, and the seed corpus as an example of one."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from citekit.errors import UsageError, Where, WriteError
+from citekit.store import data, settings
+from citekit.store.files import write_text
+
+_NEW_CATALOGUE = "% The works that the corpus cites, and the corpus's own texts.\n"
+
+
+def make_project(folder: Path, documents: Sequence[str] = ()) -> list[str]:
+    """Make ``citekit.toml`` and an empty catalogue in ``folder``.
+
+    Returns the names of the files made; none if the folder is a project
+    already.  Raises WriteError.
+    """
+    if (folder / settings.PROJECT_FILE).exists():
+        return []
+    text = settings.DEFAULT_TOML
+    if documents:
+        line = f"documents = {json.dumps(list(documents), ensure_ascii=False)}"
+        text = re.sub("(?m)^# documents = .*$", lambda _: line, text)
+    made = [settings.PROJECT_FILE]
+    write_text(folder / settings.PROJECT_FILE, text)
+    catalogue = folder / settings.Settings().new_entries
+    if not catalogue.exists():
+        try:
+            catalogue.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise WriteError(
+                f"cannot make the folder: {problem.strerror}", Where(str(catalogue.parent))
+            ) from None
+        write_text(catalogue, _NEW_CATALOGUE)
+        made.append(catalogue.relative_to(folder).as_posix())
+    return made
+
+
+def copy_seed_project(folder: Path) -> None:
+    """Put the seed corpus, its catalogue and its passages into a new folder.
+
+    Raises UsageError if the folder holds anything but an earlier copy,
+    WriteError if it cannot be written.
+    """
+    if folder.exists() and any(folder.iterdir()) and not (folder / settings.PROJECT_FILE).exists():
+        raise UsageError(f"{folder} is not empty", hint="name a new folder")
+    source = data.demo_files()
+    try:
+        for name in ("seeds", "refs"):
+            shutil.copytree(source / name, folder / name, dirs_exist_ok=True)
+        shutil.copy(source / settings.PROJECT_FILE, folder / settings.PROJECT_FILE)
+    except OSError as problem:
+        raise WriteError(
+            f"cannot copy the seed corpus: {problem.strerror}", Where(str(folder))
+        ) from None

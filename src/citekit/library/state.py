@@ -1,0 +1,268 @@
+"""Everything the project's files say at one moment, read in full.
+
+Edits, audits and the making of the index start here; look-ups do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from citekit import anchor
+from citekit.corpus.places import Lines, sentence, sentence_breaks
+from citekit.errors import CitekitError, Problem, error
+from citekit.formats.csljson import work_to_json
+from citekit.library.views import PassageView, RecordView
+from citekit.model import Document, Passage, Work
+from citekit.store import annotations
+from citekit.store.catalogue import Catalogue, Record, load
+from citekit.store.corpus import document_ids, read_document
+from citekit.store.settings import Settings
+from citekit.textfold import Folded, fold
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document with what places and anchors need of it."""
+
+    document: Document
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Line and column of positions."""
+        return Lines(self.document.text)
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where sentences end."""
+        return sentence_breaks(self.document.text)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text folded for comparison."""
+        return fold(self.document.text)
+
+
+@dataclass(frozen=True)
+class State:
+    """Catalogue, documents and passages, and the problems of reading them."""
+
+    root: Path
+    catalogue: Catalogue
+    texts: dict[str, Text]
+    passages: annotations.PassageFile
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def document_of(self) -> dict[str, str]:
+        """Citation key → document id, for records with a ``file`` field."""
+        return {
+            record.key: id
+            for record in self.catalogue.records
+            if (id := self.file_of(record)) is not None
+        }
+
+    @cached_property
+    def key_of(self) -> dict[str, str]:
+        """Document id → citation key."""
+        return {id: key for key, id in self.document_of.items()}
+
+    def file_of(self, record: Record) -> str | None:
+        """The id of the document a record's ``file`` field names, or None."""
+        for link in file_links(record.work.extra.get("file", "")):
+            for base in (self.root, (self.root / record.file).parent):
+                id = _relative(base / link, self.root)
+                if id in self.texts:
+                    return id
+        return None
+
+    @cached_property
+    def anchors(self) -> dict[str, anchor.Anchor]:
+        """Passage id → where it stands now; passages of missing documents are orphaned."""
+        found = {}
+        for passage in self.passages.passages:
+            text = self.texts.get(passage.document)
+            found[passage.id] = (
+                anchor.ORPHAN
+                if text is None
+                else _resolve(passage, text)
+            )
+        return found
+
+    def record_views(self) -> Iterator[tuple[RecordView, str]]:
+        """Each record's view, and the words it is searched by."""
+        for record in self.catalogue.records:
+            view = record_view(record, self.document_of.get(record.key, ""))
+            words = " ".join(
+                [record.key, view.title, view.year, *record.fields.values(), *_all_names(record)]
+            )
+            yield view, words
+
+    def passage_views(self) -> Iterator[PassageView]:
+        """Each passage's view, by document and place."""
+        for passage in self.passages.passages:
+            yield self.view(passage)
+
+    def view(self, passage: Passage) -> PassageView:
+        """One passage's view."""
+        spot = self.anchors[passage.id]
+        line = column = -1
+        words, mark, exact = "", (0, 0), passage.selector.exact
+        if spot.status is not anchor.Status.ORPHANED:
+            text = self.texts[passage.document]
+            exact = text.document.text[spot.start : spot.end]
+            line, column = text.lines.place(spot.start)
+            left, right = sentence(text.document.text, text.breaks, spot.start, spot.end)
+            words = text.document.text[left:right]
+            mark = (spot.start - left, spot.end - left)
+        body = passage.body
+        return PassageView(
+            id=passage.id,
+            document=passage.document,
+            document_key=self.key_of.get(passage.document, ""),
+            line=line,
+            column=column,
+            start=spot.start,
+            end=spot.end,
+            anchor=str(spot.status),
+            anchor_score=round(spot.score, 3),
+            kind=passage.kind,
+            relation=passage.relation,
+            work=body.value if body.type == "work" else "",
+            person=body.value if body.type == "person" else "",
+            field=body.value if body.type == "field" else "",
+            exact=exact,
+            quoted=passage.quoted,
+            sentence=words,
+            mark=mark,
+            speaker=passage.speaker,
+            cue=passage.cue,
+            locator=passage.locator,
+            status=passage.status,
+            method=passage.method,
+            score=passage.score,
+            reasons=passage.reasons,
+        )
+
+
+def read_state(root: Path, settings: Settings) -> State:
+    """Read all files of the project.
+
+    A document or passage file that cannot be read becomes a problem; a .bib
+    file that cannot be read raises ReadError.
+    """
+    catalogue = load(root, settings.catalogue)
+    problems = list(catalogue.problems)
+    texts: dict[str, Text] = {}
+    for id in document_ids(root, settings.documents):
+        try:
+            texts[id] = Text(read_document(root, id))
+        except CitekitError as failure:
+            problems.append(
+                error("unreadable-document", failure.message, failure.where, failure.hint)
+            )
+    passages = annotations.load(root / settings.passages, settings.passages)
+    problems += passages.problems
+    return State(root, catalogue, texts, passages, tuple(problems))
+
+
+def _resolve(passage: Passage, text: Text) -> anchor.Anchor:
+    selector = passage.selector
+    here = text.document.text[selector.start : selector.end]
+    if here == selector.exact and here:
+        spot = anchor.resolve(selector, text.document.text)
+        if spot.status is anchor.Status.EXACT:
+            return spot
+    return anchor.resolve(selector, text.document.text, text.folded)
+
+
+def record_view(record: Record, document: str) -> RecordView:
+    """The view of a record."""
+    work = record.work
+    return RecordView(
+        key=record.key,
+        type=work.type,
+        entry_type=record.entry_type,
+        file=record.file,
+        line=record.line,
+        authors=short_names(work),
+        year=year_of(work),
+        title=strip_markup(work.text("title")),
+        document=document,
+        absent=tuple(sorted(record.absent)),
+        fields=dict(record.fields),
+        csl=work_to_json(work),
+    )
+
+
+def short_names(work: Work) -> str:
+    """Who made the work, in short: "Waltz", "Cohen & Browne", "Jervis et al."."""
+    names = work.names("author") or work.names("editor")
+    families = [
+        f"{name.non_dropping_particle} {name.family}".strip() or name.literal or name.given
+        for name in names
+    ]
+    if len(families) > 2:
+        return f"{families[0]} et al."
+    return " & ".join(families)
+
+
+def year_of(work: Work) -> str:
+    """The year of issue as people write it, or the empty string."""
+    issued = work.date("issued")
+    if issued is None:
+        return ""
+    return str(issued.start.year) if issued.start else issued.literal
+
+
+def strip_markup(text: str) -> str:
+    """A field's text without inline markup."""
+    if "<" not in text:
+        return text
+    import re  # most titles have no markup
+
+    return re.sub(r"</?(?:i|b|sup|sub|span)\b[^>]*>", "", text)
+
+
+def file_links(value: str) -> list[str]:
+    """The paths of a ``file`` field: plain, or JabRef's ``description:path:type``
+    with ``\\`` escapes, several separated by ``;``."""
+    links = []
+    for part in value.replace("\\:", "\0").replace("\\;", "\1").split(";"):
+        pieces = part.strip().split(":")
+        link = pieces[1] if len(pieces) == 3 else part.strip()
+        if link:
+            links.append(link.replace("\0", ":").replace("\1", ";").replace("\\_", "_"))
+    return links
+
+
+def _relative(path: Path, root: Path) -> str | None:
+    import os.path
+
+    relative = os.path.relpath(path, root)
+    return None if relative.startswith("..") else Path(relative).as_posix()
+
+
+def _all_names(record: Record) -> Iterator[str]:
+    for value in record.work.fields.values():
+        if isinstance(value, tuple):
+            for name in value:
+                yield f"{name.given} {name.family} {name.literal}"
+
+
+def as_json(problem: Problem) -> dict[str, Any]:
+    """A problem as a JSON object."""
+    where = problem.where
+    return {
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "message": problem.message,
+        "file": where.file,
+        "line": where.line,
+        "column": where.column,
+        "key": where.key,
+        "hint": problem.hint,
+    }

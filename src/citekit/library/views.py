@@ -1,0 +1,142 @@
+"""What the library answers with: flat values that print and turn into JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record of the catalogue.
+
+    ``fields`` are the entry's own fields as written, ``csl`` the work as
+    CSL-JSON, ``document`` the id of the text the record describes or "",
+    ``absent`` the fields that text does not state.
+    """
+
+    key: str
+    type: str
+    entry_type: str
+    file: str
+    line: int
+    authors: str
+    year: str
+    title: str
+    document: str = ""
+    absent: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    csl: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as a JSON object."""
+        return asdict(self)
+
+    @property
+    def label(self) -> str:
+        """A short name for people: authors, year, title, as far as they are known."""
+        head = " ".join(part for part in (self.authors, self.year) if part)
+        return ", ".join(part for part in (head, self.title) if part) or self.key
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage and where it stands now.
+
+    ``start``/``end`` are code-point offsets, ``line``/``column`` count from 1;
+    all are -1 and ``sentence`` is empty if the anchor is orphaned.  ``mark``
+    is the span of ``exact`` within ``sentence``.
+    """
+
+    id: str
+    document: str
+    document_key: str
+    line: int
+    column: int
+    start: int
+    end: int
+    anchor: str
+    anchor_score: float
+    kind: str
+    relation: str
+    work: str
+    person: str
+    field: str
+    exact: str
+    quoted: str
+    sentence: str
+    mark: tuple[int, int]
+    speaker: str
+    cue: str
+    locator: str
+    status: str
+    method: str
+    score: float
+    reasons: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as a JSON object."""
+        return asdict(self)
+
+    @property
+    def place(self) -> str:
+        """``document:line:column``."""
+        return f"{self.document}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """A work that a document cites: how often, by kind, and where."""
+
+    key: str
+    authors: str
+    year: str
+    title: str
+    count: int
+    kinds: Mapping[str, int]
+    places: tuple[PassageView, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as a JSON object; places are short."""
+        return {
+            "key": self.key,
+            "authors": self.authors,
+            "year": self.year,
+            "title": self.title,
+            "count": self.count,
+            "kinds": dict(self.kinds),
+            "places": [
+                {
+                    "id": view.id,
+                    "document": view.document,
+                    "line": view.line,
+                    "column": view.column,
+                    "start": view.start,
+                    "end": view.end,
+                    "kind": view.kind,
+                    "exact": view.exact,
+                }
+                for view in self.places
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEvidence:
+    """A field of a record: its value, and the words it was read from.
+
+    ``source`` is ``read`` (with ``words`` and their place) or ``supplied``.
+    """
+
+    field: str
+    value: str
+    source: str
+    words: str = ""
+    document: str = ""
+    line: int = -1
+    column: int = -1
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as a JSON object."""
+        return asdict(self)

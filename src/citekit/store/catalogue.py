@@ -1,0 +1,104 @@
+"""The catalogue: every entry of the project's .bib files as a record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from citekit.errors import Problem
+from citekit.formats import biblatex, bibsource
+from citekit.model import Work
+from citekit.store.files import Snapshot, read_text
+
+#: The field that lists what a text does not state about itself.
+ABSENT_FIELD = "citekit-absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry of a .bib file: its work, where it stands, and its fields by
+    BibLaTeX name as they are written there."""
+
+    work: Work
+    file: str
+    line: int
+    entry_type: str
+    fields: Mapping[str, str]
+
+    @property
+    def key(self) -> str:
+        """The citation key."""
+        return self.work.id
+
+    @property
+    def absent(self) -> frozenset[str]:
+        """Fields recorded as absent in the source."""
+        return frozenset(self.work.extra.get(ABSENT_FIELD, "").replace(",", " ").split())
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The records of all files, in the files' order, the files, and problems."""
+
+    records: tuple[Record, ...]
+    snapshots: tuple[Snapshot, ...]
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, Record]:
+        """The first record of each key."""
+        found: dict[str, Record] = {}
+        for record in self.records:
+            found.setdefault(record.key, record)
+        return found
+
+
+def catalogue_files(root: Path, patterns: Sequence[str]) -> list[Path]:
+    """The project's .bib files, sorted; a plain name need not exist yet."""
+    found = {path for pattern in patterns for path in root.glob(pattern) if path.is_file()}
+    return sorted(found)
+
+
+def load(root: Path, patterns: Sequence[str]) -> Catalogue:
+    """Read the catalogue; raises ReadError for a file that cannot be read."""
+    records: list[Record] = []
+    snapshots: list[Snapshot] = []
+    problems: list[Problem] = []
+    for path in catalogue_files(root, patterns):
+        snapshot = read_text(path)
+        name = path.relative_to(root).as_posix()
+        found, said = records_of(snapshot.text, name)
+        snapshots.append(snapshot)
+        records += found
+        problems += said
+    return Catalogue(tuple(records), tuple(snapshots), tuple(problems))
+
+
+def records_of(text: str, name: str) -> tuple[list[Record], list[Problem]]:
+    """The records of one .bib file's text, and its problems."""
+    source = bibsource.split(text, name)
+    reading = biblatex.read(text, name)
+    works = {work.id: work for work in reading.works}
+    records = [
+        Record(
+            works.pop(block.key),
+            name,
+            block.line,
+            block.type,
+            _first_values(block),
+        )
+        for block in source.blocks
+        if block.kind == "entry" and block.key in works
+    ]
+    return records, list(reading.problems)
+
+
+def _first_values(block: bibsource.Block) -> dict[str, str]:
+    """Field → value without its delimiters; of a repeated field, the first."""
+    values: dict[str, str] = {}
+    for field in block.fields:
+        value = " # ".join(content for _, content in bibsource.pieces(field.value))
+        values.setdefault(field.name, value)
+    return values

@@ -1,0 +1,141 @@
+"""The derived index: what look-ups read, rebuilt from the files when they changed.
+
+One SQLite file, ``.citekit/index.sqlite``, safe to delete.  It holds each
+record, document and resolved passage as JSON, and full-text tables (FTS5)
+over works and passages.  It is fresh if name, size and modification time of
+every file of the project are those it was built from.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from citekit import __version__
+
+SCHEMA = 1
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE record (position INTEGER PRIMARY KEY, key TEXT, json TEXT);
+CREATE TABLE document (id TEXT PRIMARY KEY, key TEXT, json TEXT) WITHOUT ROWID;
+CREATE TABLE passage (position INTEGER PRIMARY KEY, id TEXT, document TEXT, work TEXT,
+                      kind TEXT, json TEXT);
+CREATE INDEX record_key ON record (key);
+CREATE INDEX passage_work ON passage (work);
+CREATE INDEX passage_document ON passage (document);
+CREATE VIRTUAL TABLE words USING fts5(kind UNINDEXED, ref UNINDEXED, text,
+                                      tokenize = "unicode61 remove_diacritics 2");
+"""
+
+
+def fingerprint(files: Iterable[Path]) -> str:
+    """Name, size and modification time (ns) of each file, with the index's version."""
+    parts = [f"citekit {__version__} index {SCHEMA}"]
+    for path in files:
+        try:
+            stat = path.stat()
+        except OSError:
+            parts.append(f"{path}\t-")
+        else:
+            parts.append(f"{path}\t{stat.st_size}\t{stat.st_mtime_ns}")
+    return "\n".join(parts)
+
+
+class Index:
+    """Read access to an index; close it, or use it as a context manager."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of an SQL query."""
+        return self._db.execute(query, values).fetchall()
+
+    def json(self, query: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """The first column of each row, read as a JSON object."""
+        return [json.loads(row[0]) for row in self._db.execute(query, values)]
+
+
+def open_fresh(path: Path, stamp: str) -> Index | None:
+    """The index at ``path`` if it is there, whole, and built from files as ``stamp`` says."""
+    if not path.is_file():
+        return None
+    connection = None
+    try:
+        connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+        row = connection.execute("SELECT value FROM meta WHERE name = 'stamp'").fetchone()
+    except sqlite3.DatabaseError:
+        row = None
+    if row and row[0] == stamp and connection is not None:
+        return Index(connection)
+    if connection is not None:
+        connection.close()
+    return None
+
+
+def build(
+    path: Path,
+    stamp: str,
+    *,
+    records: Iterable[tuple[str, dict[str, Any], str]],
+    documents: Iterable[tuple[str, str, dict[str, Any]]],
+    passages: Iterable[tuple[str, str, str, str, dict[str, Any], str]],
+    problems: list[dict[str, Any]],
+) -> Index:
+    """Make the index anew and put it at ``path`` in one rename.
+
+    ``records`` are (key, JSON, words), ``documents`` (id, key, JSON),
+    ``passages`` (id, document, work, kind, JSON, words).  Where the folder
+    cannot be written, the index lives in memory for this process alone.
+    """
+    fresh = path.with_name(f"index.{os.getpid()}.tmp")
+    target: Path | str = fresh
+    try:
+        path.parent.mkdir(exist_ok=True)
+        (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+        fresh.unlink(missing_ok=True)
+        db = sqlite3.connect(fresh)
+        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
+    except (OSError, sqlite3.OperationalError):
+        target = ":memory:"
+        db = sqlite3.connect(target)
+        db.executescript(_TABLES)
+    db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
+    db.execute("INSERT INTO meta VALUES ('problems', ?)", (_dump(problems),))
+    for key, value, words in records:
+        db.execute("INSERT INTO record (key, json) VALUES (?, ?)", (key, _dump(value)))
+        db.execute("INSERT INTO words VALUES ('record', ?, ?)", (key, words))
+    db.executemany(
+        "INSERT INTO document VALUES (?, ?, ?)",
+        ((id, key, _dump(value)) for id, key, value in documents),
+    )
+    for id, document, work, kind, value, words in passages:
+        db.execute(
+            "INSERT INTO passage (id, document, work, kind, json) VALUES (?, ?, ?, ?, ?)",
+            (id, document, work, kind, _dump(value)),
+        )
+        db.execute("INSERT INTO words VALUES ('passage', ?, ?)", (id, words))
+    db.commit()
+    if target is fresh:
+        with contextlib.suppress(OSError):
+            fresh.replace(path)
+    return Index(db)
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

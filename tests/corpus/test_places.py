@@ -1,0 +1,79 @@
+"""Lines, columns and sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.corpus.documents import extract
+from citekit.corpus.places import Lines, sentence, sentence_breaks
+from citekit.errors import ReadError
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "place"),
+    [
+        ("one\ntwo", 0, (1, 1)),
+        ("one\ntwo", 4, (2, 1)),
+        ("one\r\ntwo", 6, (2, 2)),
+        ("one\rtwo", 4, (2, 1)),
+        ("é\n𝒳x", 3, (2, 2)),
+        ("\n\n", 2, (3, 1)),
+    ],
+)
+def test_place(text: str, position: int, place: tuple[int, int]) -> None:
+    assert Lines(text).place(position) == place
+
+
+@given(st.text(alphabet="ab\r\n", max_size=40), st.data())
+def test_place_and_offset_are_inverse(text: str, data: st.DataObject) -> None:
+    position = data.draw(st.integers(0, len(text)))
+    lines = Lines(text)
+    assert lines.offset(*lines.place(position)) == position
+
+
+def sentence_at(text: str, words: str) -> str:
+    start = text.index(words)
+    left, right = sentence(text, sentence_breaks(text), start, start + len(words))
+    return text[left:right]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("One here. Two there. Three.", "Two", "Two there."),
+        ("He met J. R. Smith in N.J. on Monday. Then he left.", "Smith",
+         "He met J. R. Smith in N.J. on Monday."),
+        ("“It is over.” She left.", "over", "“It is over.”"),
+        ("A heading\nThe text begins. It ends.", "begins", "The text begins."),
+        ("What? Why! Because.", "Why", "Why!"),
+        ("One. Two begins here. Three.", "Two begins here. Three", "Two begins here. Three."),
+        ("It cost 3.5 dollars. No more.", "dollars", "It cost 3.5 dollars."),
+    ],
+)  # fmt: skip
+def test_sentence(text: str, words: str, wanted: str) -> None:
+    assert sentence_at(text, words) == wanted
+
+
+@given(st.text(max_size=80), st.data())
+def test_a_sentence_holds_its_words(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    if not text[start:end].strip() or text[start:end] != text[start:end].strip():
+        return
+    left, right = sentence(text, sentence_breaks(text), start, end)
+    assert left <= start <= end <= right
+
+
+def test_a_text_is_read_as_it_is() -> None:
+    document = extract("\ufeffa\r\nb\u00a0 c".encode(), "x/a.txt")
+    assert document.text == "a\r\nb\u00a0 c"
+    assert (document.id, document.extractor) == ("x/a.txt", "plain/1")
+
+
+def test_a_file_that_is_not_utf8_is_refused_with_its_line() -> None:
+    with pytest.raises(ReadError) as caught:
+        extract(b"fine\ncaf\xe9\n", "a.txt")
+    assert (caught.value.where.file, caught.value.where.line) == ("a.txt", 2)
+    assert "0xe9" in caught.value.message

@@ -1,0 +1,141 @@
+"""Imports point down one list of packages; no cycles; no long modules."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).resolve().parents[1] / "src" / "citekit"
+
+#: Packages and modules from top to bottom: each imports only what stands below it.
+ORDER = """
+__main__
+cli
+library
+capture
+curate
+check
+verify
+store
+find
+corpus
+bst
+formats
+render
+csl
+anchor
+names
+latex
+dates
+identifiers
+textfold
+richtext
+model
+vocabulary
+errors
+__init__
+""".split()
+LEVEL = {name: level for level, name in enumerate(ORDER)}
+
+#: Function-local imports and why each is local.
+LOCAL = {
+    "anchor": {"difflib": "only needed when an anchor has drifted"},
+}
+
+LONGEST = 500
+
+
+def modules() -> dict[str, Path]:
+    """Dotted name below citekit → file."""
+    found = {}
+    for path in sorted(SRC.rglob("*.py")):
+        parts = path.relative_to(SRC).with_suffix("").parts
+        if parts[-1] == "__init__" and len(parts) > 1:
+            parts = parts[:-1]
+        found[".".join(parts)] = path
+    return found
+
+
+MODULES = modules()
+
+
+def imports(path: Path) -> list[tuple[str, bool, bool]]:
+    """(dotted module, function-local, for type checkers only) of each import."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found: list[tuple[str, bool, bool]] = []
+
+    def visit(node: ast.AST, local: bool, typing_only: bool) -> None:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            typing_only = True
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            local = True
+        if isinstance(node, ast.Import):
+            found.extend((alias.name, local, typing_only) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            module = node.module or ""
+            for alias in node.names:
+                whole = f"{module}.{alias.name}"
+                known = whole.removeprefix("citekit.") in MODULES
+                found.append((whole if known else module, local, typing_only))
+        for child in ast.iter_child_nodes(node):
+            visit(child, local, typing_only)
+
+    visit(tree, False, False)
+    return found
+
+
+def head(module: str) -> str:
+    """The package of a dotted module below citekit."""
+    return module.split(".")[0]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_point_down(module: str) -> None:
+    for target, _, _ in imports(MODULES[module]):
+        if not target.startswith("citekit"):
+            continue
+        below = target.removeprefix("citekit").removeprefix(".") or "__init__"
+        above, under = head(module), head(below)
+        if above == under or above == "__init__":
+            continue
+        assert above in LEVEL, f"{above} is not in the list"
+        assert under in LEVEL, f"{under} is not in the list"
+        assert LEVEL[above] < LEVEL[under], f"{module} imports {target}"
+
+
+def test_no_cycles_inside_packages() -> None:
+    graph = {
+        name: {
+            target.removeprefix("citekit.")
+            for target, _, typing_only in imports(path)
+            if target.startswith("citekit.") and not typing_only
+        }
+        for name, path in MODULES.items()
+    }
+    done: set[str] = set()
+
+    def walk(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " → ".join((*trail, name))
+        if name in done:
+            return
+        for target in graph.get(name, ()):
+            if target != name:
+                walk(target, (*trail, name))
+        done.add(name)
+
+    for name in graph:
+        walk(name, ())
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_modules_stay_short(module: str) -> None:
+    assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_local_imports_are_listed(module: str) -> None:
+    local = {target for target, inside, _ in imports(MODULES[module]) if inside}
+    assert local == LOCAL.get(module, {}).keys()
