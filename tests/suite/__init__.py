@@ -1,0 +1,1 @@
+"""Runs fixtures of the CSL test suite: ``python -m tests.suite FOLDER [--json OUT]``."""

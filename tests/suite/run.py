@@ -1,0 +1,144 @@
+"""Runs one fixture through the citation processor.
+
+What the sections ask for is done before or after :func:`citekit.csl.process`:
+items are replaced (``INPUT2``), chosen (``BIBENTRIES``), given abbreviations
+(``ABBREVIATIONS``), entries are filtered (``BIBSECTION``).
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from citekit import csl
+from citekit.formats.csljson import citations_from_json, work_from_json
+from citekit.model import Citation, Cite, Work
+from citekit.render import html
+from citekit.richtext import Bibliography, Entry
+from tests.suite.fixture import Fixture
+from tests.suite.session import transcript
+
+_BIBLIOGRAPHY_SORT = re.compile(r"(<bibliography\b.*?)<sort\b.*?</sort\s*>", re.S)
+#: Variables that ABBREVIATIONS may shorten.
+_ABBREVIATED = ("container-title", "collection-title", "title", "publisher", "authority", "genre")
+
+
+@cache
+def locale(name: str) -> Any:
+    """The locale called ``name`` (``en-US``) of the package, or None."""
+    path = importlib.resources.files("citeproc") / "data" / "locales" / f"locales-{name}.xml"
+    return csl.parse_locale(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+def run(fixture: Fixture) -> str:
+    """The text the fixture's ``RESULT`` is compared with, trailing white space
+    trimmed.  Raises what parsing and processing raise."""
+    return Run(fixture).result().rstrip()
+
+
+class Run:
+    """A fixture on its way: the parsed style, the works, and what to cite."""
+
+    def __init__(self, fixture: Fixture) -> None:
+        self.fixture = fixture
+        xml = fixture.sections["CSL"].strip()
+        if fixture.nosort:
+            xml = _BIBLIOGRAPHY_SORT.sub(r"\1", xml)
+        self.style = csl.parse_style(xml)
+        self.works = _works(fixture)
+        self.ids = tuple(work.id for work in self.works)
+
+    def result(self) -> str:
+        """What the mode asks for."""
+        if self.fixture.mode == "bibliography":
+            return self.bibliography()
+        steps = self.fixture.data("CITATIONS")
+        if steps is not None:
+            return transcript(steps, self.document)
+        return "\n".join(self.document([cluster])[0] for cluster in self.clusters())
+
+    def clusters(self) -> Sequence[Citation]:
+        """The clusters of ``CITATION-ITEMS``, or one of all items in the order
+        of the bibliography."""
+        data = self.fixture.data("CITATION-ITEMS")
+        if data is not None:
+            return citations_from_json(data)
+        ordered = self.process(()).bibliography
+        ids = [entry.id for entry in ordered.entries] if ordered else []
+        return (Citation(tuple(Cite(key) for key in ids or self.ids)),)
+
+    def document(self, citations: Sequence[Citation]) -> list[str]:
+        """The texts of a document's citations."""
+        return [html.write_inline(text) for text in self.process(citations).citations]
+
+    def bibliography(self) -> str:
+        """The bibliography of all items, or of the last update of ``BIBENTRIES``,
+        narrowed by ``BIBSECTION``."""
+        steps = self.fixture.data("CITATIONS")
+        citations = citations_from_json([step[0] for step in steps]) if steps else ()
+        made = self.process(citations).bibliography or Bibliography(())
+        section = self.fixture.data("BIBSECTION")
+        if section is not None:
+            made = replace(made, entries=self.section(made.entries, section))
+        return html.write_bibliography(made)
+
+    def section(self, entries: Sequence[Entry], rules: Mapping[str, Any]) -> tuple[Entry, ...]:
+        """The entries whose works a ``BIBSECTION`` lets through."""
+        works = {work.id: work for work in self.works}
+        return tuple(entry for entry in entries if _chosen(works[entry.id], rules))
+
+    def process(self, citations: Sequence[Citation]) -> Any:
+        """The processor's result for ``citations`` with every item registered."""
+        return csl.process(
+            self.style, self.works, tuple(citations), locales=locale, uncited=self.ids
+        )
+
+
+def _works(fixture: Fixture) -> tuple[Work, ...]:
+    works = {work.id: work for work in map(work_from_json, fixture.data("INPUT"))}
+    works |= {work.id: work for work in map(work_from_json, fixture.data("INPUT2") or ())}
+    updates = fixture.data("BIBENTRIES")
+    if updates:
+        last = updates[-1] if isinstance(updates[-1], list) else updates
+        works = {str(key): works[str(key)] for key in last if str(key) in works}
+    short = (fixture.data("ABBREVIATIONS") or {}).get("default", {})
+    return tuple(_abbreviated(work, short) for work in works.values())
+
+
+def _abbreviated(work: Work, short: Mapping[str, Mapping[str, str]]) -> Work:
+    added = {
+        f"{variable}-short": short[variable][work.text(variable)]
+        for variable in _ABBREVIATED
+        if work.text(variable) in short.get(variable, {})
+    }
+    return replace(work, fields={**work.fields, **added}) if added else work
+
+
+def _chosen(work: Work, rules: Mapping[str, Any]) -> bool:
+    """Whether a work passes: all of ``select``, any of ``include``, none of
+    ``exclude``, not all of ``quash``."""
+    tests: dict[str, Callable[[list[bool]], bool]] = {
+        "select": all,
+        "include": any,
+        "exclude": lambda hits: not any(hits),
+        "quash": lambda hits: not all(hits),
+    }
+    return all(
+        test([_matches(work, rule) for rule in rules[name]])
+        for name, test in tests.items()
+        if rules.get(name)
+    )
+
+
+def _matches(work: Work, rule: Mapping[str, Any]) -> bool:
+    field, wanted = str(rule.get("field", "")), str(rule.get("value", ""))
+    if field == "type":
+        return work.type == wanted
+    if field not in work.fields and field not in work.extra:
+        return wanted == ""
+    value = work.fields.get(field, work.extra.get(field))
+    return wanted in (value, "") if field != "categories" else f'"{wanted}"' in str(value)

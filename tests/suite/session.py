@@ -1,0 +1,63 @@
+"""The editing session of a ``CITATIONS`` section.
+
+A step is ``[citation, before, after]``: the citation that is inserted or
+edited, and the citations that stand before and after it then, each as id and
+note number.  The three together are the whole document; a citation that is in
+neither list has been deleted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from citekit.formats.csljson import citations_from_json
+from citekit.model import Citation
+
+Document = tuple[tuple[str, Citation], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The document after a step: every citation with its identifier, and the
+    identifier of the one the step was about."""
+
+    document: Document
+    edited: str
+
+
+def states(steps: Sequence[Any]) -> list[State]:
+    """The document after each step."""
+    known: dict[str, Citation] = {}
+    found: list[State] = []
+    for number, (value, before, after) in enumerate(steps):
+        identifier = str(value.get("citationID", f"step {number}"))
+        known[identifier] = citations_from_json([value])[0]
+        order = [*_places(before), (identifier, known[identifier].note), *_places(after)]
+        document = tuple((key, replace(known[key], note=note)) for key, note in order)
+        known.update(document)
+        found.append(State(document, identifier))
+    return found
+
+
+def transcript(steps: Sequence[Any], render: Callable[[Sequence[Citation]], list[str]]) -> str:
+    """One line a citation of the last document, marked ``>>`` where the last
+    step made it or changed its text and ``..`` elsewhere.
+
+    ``render`` gives the texts of a whole document's citations.
+    """
+    past: dict[str, str] = {}
+    lines: list[str] = []
+    for state in states(steps):
+        texts = render([citation for _, citation in state.document])
+        lines = []
+        for index, ((identifier, _), text) in enumerate(zip(state.document, texts, strict=True)):
+            changed = identifier == state.edited or past.get(identifier) != text
+            lines.append(f"{'>>' if changed else '..'}[{index}] {text}")
+        past = {key: text for (key, _), text in zip(state.document, texts, strict=True)}
+    return "\n".join(lines)
+
+
+def _places(entries: Sequence[Any]) -> list[tuple[str, int]]:
+    return [(str(identifier), int(note)) for identifier, note in entries]
