@@ -1,0 +1,468 @@
+"""Passages as W3C Web Annotations, one JSON object a line.
+
+Each line is an Annotation of the Web Annotation Data Model (W3C
+Recommendation, 2017) in JSON-LD.  Both of its selectors are kept, the
+TextQuoteSelector (4.2.4) and the TextPositionSelector (4.2.5); the target's
+State (4.3) says which text the positions count in.  What the model has no
+term for stands under the prefix ``citekit``, declared in the line's own
+context; relations are CiTO properties.  Lines are sorted and properties keep
+one order, so that a change of one passage is a change of one line.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any, TypeAlias, TypeVar
+
+from citekit.errors import Problem, Where, error, warning
+from citekit.model import Body, BodyType, Passage, Selector
+from citekit.vocabulary import PASSAGE_KINDS
+
+ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+CITO = "http://purl.org/spar/cito/"
+_CONTEXT = [
+    ANNOTATION_CONTEXT,
+    {
+        "citekit": "urn:citekit:ns:",
+        "cito": CITO,
+        "citekit:relation": {"@type": "@id"},
+    },
+]
+#: Motivations of the Web Annotation Vocabulary (3.3) by kind of passage.
+MOTIVATIONS = {
+    "reference": "linking",
+    "citation": "linking",
+    "mention": "linking",
+    "echo": "linking",
+    "paraphrase": "linking",
+    "quotation": "quoting",
+    "credit": "identifying",
+    "evidence": "describing",
+}
+#: Bodies by their type: what citekit calls them, and the property with the value.
+_BODIES: dict[str, tuple[BodyType, str]] = {
+    "citekit:Work": ("work", "citekit:key"),
+    "Person": ("person", "name"),
+    "citekit:Field": ("field", "citekit:field"),
+}
+_STATE = "citekit:TextState"
+#: Properties that hold one value or a list of them.
+_LISTS = frozenset({"@context", "body", "selector", "state"})
+#: Properties of citekit's that a line may leave out.
+_OPTIONAL = frozenset(
+    {
+        "prefix",
+        "suffix",
+        "citekit:relation",
+        "citekit:locator",
+        "citekit:quoted",
+        "citekit:speaker",
+        "citekit:cue",
+        "citekit:score",
+        "citekit:reasons",
+    }
+)
+_CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_IN_IRI = re.compile(r"""[\x00-\x20"%<>?#:\[\]\\^`{|}\x7f]""")
+_ENCODED = re.compile("(?:%[0-9A-Fa-f]{2})+")
+
+Json: TypeAlias = "dict[str, Any]"
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFile:
+    """What a passages file holds.
+
+    ``documents`` maps a document's id to digest and extractor of the text its
+    positions count in; both are empty where the lines disagree, so that they
+    match no text.  ``kept`` are the lines that could not be read, ``extras``
+    the properties, by passage, that are not citekit's own.  All of it is
+    written back.
+    """
+
+    passages: tuple[Passage, ...] = ()
+    documents: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+    extras: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def passage_id(document: str, start: int, end: int, kind: str, body: Body) -> str:
+    """The id of a passage: the same for the same place, kind and body."""
+    parts = json.dumps([document, start, end, kind, body.type, body.value])
+    return f"urn:citekit:{sha256(parts.encode()).hexdigest()[:16]}"
+
+
+# --- reading -------------------------------------------------------------------
+
+
+class _Unreadable(ValueError):
+    """A line that is no passage; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    passage: Passage
+    state: tuple[str, str]
+    extra: Json
+
+
+def read(text: str, file: str | None = None) -> PassageFile:
+    """The passages in a file's text.
+
+    ``file`` is its name, for problems.  Never raises: a line that is no
+    passage becomes a problem and is kept.
+    """
+    lines: dict[str, _Line] = {}
+    kept: list[str] = []
+    problems: list[Problem] = []
+    for number, raw in enumerate(text.split("\n"), 1):
+        raw = raw.removesuffix("\r")
+        if not raw.strip():
+            continue
+        where = Where(file, number)
+        try:
+            line = _read_line(raw)
+        except _Unreadable as cause:
+            kept.append(raw)
+            problems.append(error("broken-passage", str(cause), where, _hint(raw)))
+            continue
+        first = lines.setdefault(line.passage.id, line)
+        if first != line:
+            kept.append(raw)
+            message = f"another line holds a different passage {line.passage.id}"
+            problems.append(error("duplicate-passage", message, where, "keep one of them"))
+    documents = _documents(lines.values(), file, problems)
+    extras = {id: line.extra for id, line in lines.items() if line.extra}
+    passages = tuple(line.passage for line in lines.values())
+    return PassageFile(passages, documents, tuple(kept), extras, tuple(problems))
+
+
+def _hint(raw: str) -> str:
+    if _CONFLICT.match(raw):
+        return "resolve the merge conflict"
+    return "correct the line or remove it; it is kept as it is"
+
+
+def _documents(
+    lines: Iterable[_Line], file: str | None, problems: list[Problem]
+) -> dict[str, tuple[str, str]]:
+    documents: dict[str, tuple[str, str]] = {}
+    mixed: set[str] = set()
+    for line in lines:
+        id = line.passage.document
+        if documents.setdefault(id, line.state) != line.state:
+            mixed.add(id)
+    for id in sorted(mixed):
+        documents[id] = ("", "")
+        message = f"the passages of {id} were taken from different versions of it"
+        problems.append(warning("mixed-versions", message, Where(file), "anchor them anew"))
+    return documents
+
+
+def _read_line(raw: str) -> _Line:
+    """One line's passage.  Raises :class:`_Unreadable`."""
+    try:
+        record = json.loads(raw)
+    except (ValueError, RecursionError) as cause:
+        raise _Unreadable(f"this is no JSON: {cause}") from None
+    if not isinstance(record, dict):
+        raise _Unreadable("this is no JSON object")
+    target = _get(record, "target", _object)
+    kind = _get(record, "citekit:kind", _text)
+    if kind not in PASSAGE_KINDS:
+        raise _Unreadable(f"{kind!r} is no kind of passage")
+    passage = Passage(
+        id=_get(record, "id", _text),
+        document=_from_iri(_get(target, "source", _text)),
+        selector=_read_selector(target),
+        kind=kind,
+        body=_read_body(record),
+        relation=_get(record, "citekit:relation", _relation, ""),
+        locator=_get(record, "citekit:locator", _text, ""),
+        quoted=_get(record, "citekit:quoted", _text, ""),
+        speaker=_get(record, "citekit:speaker", _text, ""),
+        cue=_get(record, "citekit:cue", _text, ""),
+        status=_get(record, "citekit:status", _status, "reviewed"),
+        method=_get(record, "citekit:method", _text, "manual"),
+        score=_get(record, "citekit:score", _score, 1.0),
+        reasons=_get(record, "citekit:reasons", _texts, ()),
+    )
+    state = _read_state(target)
+    return _Line(passage, state, _subtract(record, _annotation(passage, state)))
+
+
+def _read_selector(target: Json) -> Selector:
+    selectors = _typed(target, "selector")
+    quote = selectors.get("TextQuoteSelector")
+    position = selectors.get("TextPositionSelector")
+    if quote is None or position is None:
+        raise _Unreadable("a TextQuoteSelector and a TextPositionSelector are needed")
+    selector = Selector(
+        exact=_get(quote, "exact", _text),
+        prefix=_get(quote, "prefix", _text, ""),
+        suffix=_get(quote, "suffix", _text, ""),
+        start=_get(position, "start", _offset),
+        end=_get(position, "end", _offset),
+    )
+    if selector.start > selector.end:
+        raise _Unreadable("the passage ends before it starts")
+    return selector
+
+
+def _read_state(target: Json) -> tuple[str, str]:
+    state = _typed(target, "state").get(_STATE, {})
+    return _get(state, "citekit:digest", _text, ""), _get(state, "citekit:extractor", _text, "")
+
+
+def _read_body(record: Json) -> Body:
+    """The first body of a type citekit knows."""
+    for name, item in _typed(record, "body").items():
+        if name in _BODIES:
+            kind, value = _BODIES[name]
+            return Body(kind, _get(item, value, _text))
+    return Body()
+
+
+def _typed(record: Json, name: str) -> dict[str, Json]:
+    """The objects of a property by their type, the first of each type."""
+    found: dict[str, Json] = {}
+    for item in _as_list(record.get(name)):
+        if isinstance(item, dict) and isinstance(item.get("type"), str):
+            found.setdefault(item["type"], item)
+    return found
+
+
+def _as_list(value: object) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+# --- checked values ---------------------------------------------------------------
+
+_T = TypeVar("_T")
+_MISSING: Any = object()
+
+
+def _get(record: Json, name: str, check: Callable[[object], _T], default: _T = _MISSING) -> _T:
+    """A property's value.  Raises :class:`_Unreadable` if it is none such."""
+    value = record.get(name, _MISSING)
+    if value is _MISSING:
+        if default is _MISSING:
+            raise _Unreadable(f"{name!r} is missing")
+        return default
+    try:
+        return check(value)
+    except ValueError as cause:
+        raise _Unreadable(f"{name!r} must be {cause}") from None
+
+
+def _object(value: object) -> Json:
+    if not isinstance(value, dict):
+        raise ValueError("an object")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a text")
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError("a list of texts")
+    return tuple(value)
+
+
+def _offset(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError("a whole number from 0")
+    return value
+
+
+def _score(value: object) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+        raise ValueError("a number from 0 to 1")
+    return float(value)
+
+
+def _status(value: object) -> str:
+    if value not in ("reviewed", "suggested"):
+        raise ValueError("reviewed or suggested")
+    return str(value)
+
+
+def _relation(value: object) -> str:
+    """A relation's name from its address, written out, short, or as an object."""
+    address = _text(value.get("id") if isinstance(value, dict) else value)
+    return address.removeprefix(CITO).removeprefix("cito:")
+
+
+# --- writing ------------------------------------------------------------------------
+
+
+def write(file: PassageFile) -> str:
+    """The text of the file: passages by document and place, then the kept lines."""
+    lines = [
+        _dump(_merge(_annotation(passage, _state_of(file, passage)), _extra_of(file, passage)))
+        for passage in sorted(file.passages, key=_place)
+    ]
+    return "".join(f"{line}\n" for line in (*lines, *file.kept))
+
+
+def _place(passage: Passage) -> tuple[str, int, int, str, str]:
+    at = passage.selector
+    return passage.document, at.start, at.end, passage.kind, passage.id
+
+
+def _state_of(file: PassageFile, passage: Passage) -> tuple[str, str]:
+    return file.documents.get(passage.document, ("", ""))
+
+
+def _extra_of(file: PassageFile, passage: Passage) -> Mapping[str, Any]:
+    return file.extras.get(passage.id, {})
+
+
+def _dump(record: Json) -> str:
+    line = json.dumps(record, ensure_ascii=False)
+    if _SURROGATE.search(line):  # no UTF-8 holds one
+        return json.dumps(record)
+    return line
+
+
+def _annotation(passage: Passage, state: tuple[str, str]) -> Json:
+    """The passage as an Annotation, its properties in the order they are written."""
+    at = passage.selector
+    quote = {"type": "TextQuoteSelector", "exact": at.exact, **_given(prefix=at.prefix)}
+    quote |= _given(suffix=at.suffix)
+    position = {"type": "TextPositionSelector", "start": at.start, "end": at.end}
+    target: Json = {"source": _to_iri(passage.document)}
+    if any(state):
+        target["state"] = [
+            {"type": _STATE, "citekit:digest": state[0], "citekit:extractor": state[1]}
+        ]
+    target["selector"] = [quote, position]
+    own = _given(
+        relation=CITO + passage.relation if passage.relation else "",
+        locator=passage.locator,
+        quoted=passage.quoted,
+        speaker=passage.speaker,
+        cue=passage.cue,
+    )
+    own |= {"status": passage.status, "method": passage.method}
+    own |= _given(score=None if passage.score == 1 else passage.score)
+    own |= _given(reasons=list(passage.reasons))
+    return {
+        "@context": _CONTEXT,
+        "id": passage.id,
+        "type": "Annotation",
+        "motivation": MOTIVATIONS[passage.kind],
+        "citekit:kind": passage.kind,
+        **_body(passage.body),
+        "target": target,
+        **{f"citekit:{name}": value for name, value in own.items()},
+    }
+
+
+def _body(body: Body) -> Json:
+    for type_, (kind, value) in _BODIES.items():
+        if kind == body.type:
+            return {"body": [{"type": type_, value: body.value}]}
+    return {}
+
+
+def _given(**properties: Any) -> Json:
+    """The properties that are not empty; a score of 0 is something."""
+    return {name: value for name, value in properties.items() if value not in (None, "", [])}
+
+
+# --- what is not citekit's own --------------------------------------------------------
+
+
+def _subtract(record: Json, own: Json) -> Json:
+    """What ``record`` holds beyond ``own``, in a shape :func:`_merge` takes."""
+    rest: Json = {}
+    for name, value in record.items():
+        if name in _LISTS:
+            part = _subtract_list(_as_list(value), own.get(name, []))
+        elif isinstance(value, dict) and isinstance(own.get(name), dict):
+            part = _subtract(value, own[name])
+        elif name in own or name in _OPTIONAL:
+            continue
+        else:
+            rest[name] = value
+            continue
+        if part:
+            rest[name] = part
+    return rest
+
+
+def _subtract_list(items: list[Any], own: list[Any]) -> Json:
+    """By type, what an item of ``own`` has more in ``items``; and other items."""
+    waiting = {item["type"]: item for item in own if "type" in item}
+    typed: Json = {}
+    others: list[Any] = []
+    for item in items:
+        match = waiting.pop(item.get("type"), None) if _is_typed(item) else None
+        if match is not None:
+            part = _subtract(item, match)
+            if part:
+                typed[item["type"]] = part
+        elif item not in own:
+            others.append(item)
+    return _given(typed=typed or None, others=others)
+
+
+def _is_typed(item: object) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("type"), str)
+
+
+def _merge(own: Json, extra: Mapping[str, Any]) -> Json:
+    """``own`` with what :func:`_subtract` kept; ``own`` goes first."""
+    merged = dict(own)
+    for name, value in extra.items():
+        if name in _LISTS:
+            items = _merge_list(own.get(name, []), value)
+            if items:
+                merged[name] = items
+        elif name not in own:
+            merged[name] = value
+        elif isinstance(own[name], dict) and isinstance(value, dict):
+            merged[name] = _merge(own[name], value)
+    return merged
+
+
+def _merge_list(own: list[Any], extra: Mapping[str, Any]) -> list[Any]:
+    typed = extra.get("typed", {})
+    merged = [
+        _merge(item, typed.get(item.get("type"), {})) if isinstance(item, dict) else item
+        for item in own
+    ]
+    return merged + list(extra.get("others", []))
+
+
+# --- documents as IRIs --------------------------------------------------------------
+
+
+def _to_iri(document: str) -> str:
+    """A path as a relative IRI reference (RFC 3987): only what cannot stand in one
+    is percent-encoded."""
+    return _NOT_IN_IRI.sub(lambda match: f"%{ord(match[0]):02X}", document)
+
+
+def _from_iri(iri: str) -> str:
+    return _ENCODED.sub(_decoded, iri)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    try:
+        return bytes.fromhex(match[0].replace("%", "")).decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]
