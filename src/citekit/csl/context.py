@@ -1,0 +1,73 @@
+"""What rendering one cite or one entry knows and remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from citekit.model import Cite, Name, Value
+
+NO_GIVEN: Mapping[Name, int] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a cite is told apart from others (CSL 1.0.2, "Disambiguation").
+
+    ``names`` is how many more names are shown than et-al allows; ``given``
+    how far a name's given names are expanded (1 initials, 2 in full).
+    """
+
+    names: int = 0
+    given: Mapping[Name, int] = field(default_factory=lambda: NO_GIVEN)
+    disambiguate: bool = False
+    year_suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A work as the processor sees it: its fields with what the note adds."""
+
+    id: str
+    type: str
+    fields: Mapping[str, Value]
+
+    def text(self, variable: str) -> str:
+        """A text variable or the empty string."""
+        value = self.fields.get(variable)
+        return value if isinstance(value, str) else ""
+
+
+@dataclass(slots=True)
+class Context:
+    """State of one rendering.  The first half is given, the rest is found."""
+
+    item: Item
+    area: str
+    cite: Cite | None = None
+    positions: frozenset[str] = frozenset()
+    note: int = 0
+    first_note: int = 0
+    number: int = 0
+    settings: Settings = Settings()
+    #: names are left out (suppress-author, collapsing)
+    skip_names: bool = False
+    #: render in sorting form, with these options for names
+    sorting: Mapping[str, str] | None = None
+    #: names of the first block to replace: how many, by what
+    replace: tuple[str, int, str] | None = None
+    # --- found while rendering
+    substituting: bool = False
+    rendered: list[str] = field(default_factory=list)
+    suppressed: set[str] = field(default_factory=set)
+    year_suffix_done: bool = False
+    blocks: int = 0
+    author: str = ""
+    author_names: list[str] = field(default_factory=list)
+    shown: list[tuple[Name, int]] = field(default_factory=list)
+    hidden: int = 0
+    saw_disambiguate: bool = False
+    #: something is printed already (a term that opens a note is capitalised)
+    started: bool = False
+    text: str = ""

@@ -1,0 +1,356 @@
+"""The interpreter: nodes and a work to a formatted string.
+
+Rendering a node gives its text and two flags, by which ``cs:group`` decides
+whether to vanish (CSL 1.0.2, "Group"): a variable was called for, and one of
+those called for was not empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from citekit.csl import conditions, dates, labels, marks, markup, nodes, numbers, pages, textcase
+from citekit.csl.context import Context
+from citekit.csl.locale import View
+from citekit.csl.marks import CLOSE, OPEN, QUOTE, UNQUOTE
+from citekit.csl.names import CALLED, FILLED, NamesRenderer
+from citekit.csl.nodes import Look
+from citekit.csl.punctuation import Joiner
+from citekit.model import Date, DatePoint, Name
+from citekit.vocabulary import NUMBER_VARIABLES
+
+Result = tuple[str, int]
+_SHORT = {"title": "title-short", "container-title": "container-title-short"}
+
+
+class Evaluator:
+    """Renders the nodes of one style in one language."""
+
+    def __init__(self, style: nodes.Style, view: View, explicit: Mapping[str, bool]) -> None:
+        self.style = style
+        self.view = view
+        self.explicit_suffix = explicit
+        self.joiner = Joiner(view.punctuation_in_quote)
+        base = dict(style.options)
+        self.options: dict[str, Mapping[str, str]] = {
+            "citation": {**base, **(style.citation.options if style.citation else {})},
+            "bibliography": {**base, **(style.bibliography.options if style.bibliography else {})},
+        }
+        self.page_format = style.options.get("page-range-format", "")
+        self.page_delimiter = view.text("page-range-delimiter") or "–"
+        self.english = view.lang.lower().startswith("en")
+        self.namer = NamesRenderer(self)
+        self.parsed: dict[str, str] = {}
+        self.tracked = False
+
+    # --- entry ------------------------------------------------------------------
+
+    def layout(self, area: nodes.Area, context: Context) -> str:
+        """The layout's children, without the layout's affixes."""
+        return self.sequence(area.layout, "", context)[0]
+
+    def render(self, node: nodes.Node, context: Context) -> Result:
+        """Text and flags of ``node``."""
+        text, flags = _RENDER[type(node)](self, node, context)
+        if text:
+            context.started = True
+        return text, flags
+
+    def sequence(self, children: Sequence[nodes.Node], delimiter: str, context: Context) -> Result:
+        """Children in a row."""
+        texts: list[str] = []
+        flags = 0
+        for child in children:
+            text, more = self.render(child, context)
+            flags |= more
+            if text:
+                texts.append(text)
+        if len(texts) == 1:
+            return texts[0], flags
+        return self.joiner.join(texts, delimiter), flags
+
+    # --- formatting -----------------------------------------------------------------
+
+    def format(self, text: str, look: Look, context: Context) -> str:
+        """Case, formats, affixes of ``look`` on ``text`` (periods aside)."""
+        return text if look is nodes.PLAIN else self.dress(text, look, context)
+
+    def dress(self, text: str, look: Look, context: Context) -> str:
+        """All attributes of ``look`` in CSL's order: strip-periods, text-case,
+        formats, quotes, affixes, display."""
+        if not text or look is nodes.PLAIN:
+            return text
+        if look.strip_periods:
+            text = text.replace(".", "")
+        if look.text_case:
+            text = textcase.apply(look.text_case, text, self.english_for(context))
+        for mark in look.opens:
+            text = mark + text + CLOSE
+        if look.quotes and context.sorting is None:
+            text = QUOTE + text + UNQUOTE
+        if look.prefix or look.suffix:
+            glue = self.joiner.glue
+            text = glue(glue(look.prefix, text), look.suffix)
+        if look.display and context.area == "bibliography":
+            text = OPEN[look.display] + text + CLOSE
+        return text
+
+    def english_for(self, context: Context) -> bool:
+        """Whether title case applies: by the item's language, else the style's."""
+        language = context.item.text("language").strip().lower()
+        if language:
+            return language.startswith("en")
+        return self.english
+
+    def parse(self, text: str) -> str:
+        """A field's markup as marks, kept."""
+        found = self.parsed.get(text)
+        if found is None:
+            found = self.parsed[text] = markup.parse(text)
+        return found
+
+    # --- values ------------------------------------------------------------------------
+
+    def names(self, context: Context, variable: str) -> tuple[Name, ...]:
+        """A name variable, empty when it stood in for another already."""
+        if variable in context.suppressed:
+            return ()
+        value = context.item.fields.get(variable)
+        if isinstance(value, tuple):
+            return value
+        return ()
+
+    def value(self, context: Context, variable: str, form: str = "long") -> str:
+        """A text or number variable as it stands in the work."""
+        if variable in context.suppressed:
+            return ""
+        special = _SPECIAL.get(variable)
+        if special is not None:
+            return special(self, context)
+        short = _SHORT.get(variable)
+        if form == "short" and short:
+            return context.item.text(short) or context.item.text(variable)
+        if variable == "title-short" or variable == "container-title-short":
+            return context.item.text(variable)
+        return context.item.text(variable)
+
+    # --- elements ------------------------------------------------------------------------
+
+    def text_variable(self, node: nodes.TextVariable, context: Context) -> Result:
+        variable = node.variable
+        value = self.value(context, variable, node.form)
+        if not value:
+            return "", CALLED
+        context.rendered.append(variable)
+        if variable == "citation-number":
+            text = marks.NUMBER_OPEN + value + marks.NUMBER_CLOSE
+            if context.sorting is not None:
+                text = value
+        elif variable == "year-suffix":
+            text = marks.SUFFIX_OPEN + value + marks.SUFFIX_CLOSE
+        elif variable in NUMBER_VARIABLES:
+            text = self.number_text(context, variable, value)
+        elif variable in ("URL", "DOI"):
+            text = marks.sanitise(value)
+        else:
+            text = self.parse(value)
+        return self.dress(text, node.look, context), CALLED | FILLED
+
+    def number_text(self, context: Context, variable: str, value: str) -> str:
+        """A number variable: page ranges, dashes in ranges."""
+        if context.sorting is not None:
+            number = numbers.integer(value)
+            return f"{number:010}" if number is not None else self.parse(value)
+        is_page = variable == "page" or (
+            variable == "locator" and context.cite is not None and context.cite.label == "page"
+        )
+        if is_page:
+            return self.parse(pages.format_pages(value, self.page_format, self.page_delimiter))
+        if variable == "page-first":
+            return self.parse(value)
+        if variable == "locator":
+            return self.parse(pages.format_pages(value, "", self.page_delimiter))
+        return self.parse(numbers.spaced(value))
+
+    def text_macro(self, node: nodes.TextMacro, context: Context) -> Result:
+        text, flags = self.sequence(self.style.macros[node.macro], "", context)
+        return self.dress(text, node.look, context), flags
+
+    def text_term(self, node: nodes.TextTerm, context: Context) -> Result:
+        text = self.view.text(node.term, node.form, node.plural)
+        if not context.started and self.opens_sentence(context):
+            text = textcase.apply("capitalize-first", text, True)
+        return self.dress(text, node.look, context), 0
+
+    def opens_sentence(self, context: Context) -> bool:
+        """Whether what is printed first starts a sentence: in notes and entries."""
+        if context.sorting is not None:
+            return False
+        return context.area != "citation" or self.style.style_class == "note"
+
+    def text_value(self, node: nodes.TextValue, context: Context) -> Result:
+        return self.dress(self.parse(node.value), node.look, context), 0
+
+    def number(self, node: nodes.Number, context: Context) -> Result:
+        value = self.value(context, node.variable)
+        if not value:
+            return "", CALLED
+        context.rendered.append(node.variable)
+        if context.sorting is not None or node.form == "numeric":
+            text = self.number_text(context, node.variable, value)
+            if node.variable == "citation-number" and context.sorting is None:
+                text = marks.NUMBER_OPEN + text + marks.NUMBER_CLOSE
+        else:
+            term = self.view.term(node.variable)
+            gender = term.gender if term else ""
+            text = numbers.in_form(numbers.spaced(value), node.form, self.view, gender)
+            text = self.parse(text)
+        return self.dress(text, node.look, context), CALLED | FILLED
+
+    def label(self, node: nodes.Label, context: Context) -> Result:
+        value = self.value(context, node.variable)
+        if not value:
+            return "", 0
+        term = node.variable
+        if term == "locator":
+            term = context.cite.label if context.cite else "page"
+            if term == "sub verbo":
+                term = "sub-verbo"
+        text = labels.label_text(node, term, value, self.view)
+        return self.dress(text, node.look, context), 0
+
+    def group(self, node: nodes.Group, context: Context) -> Result:
+        started = context.started
+        text, flags = self.sequence(node.children, node.delimiter, context)
+        if flags & CALLED and not flags & FILLED:
+            context.started = started
+            return "", CALLED
+        if text:
+            flags |= CALLED | FILLED if flags else 0
+        return self.dress(text, node.look, context), flags
+
+    def choose(self, node: nodes.Choose, context: Context) -> Result:
+        for branch in node.branches:
+            if conditions.holds(self, branch, context):
+                return self.sequence(branch.children, "", context)
+        return "", 0
+
+    def names_node(self, node: nodes.Names, context: Context) -> Result:
+        return self.namer.render(node, context)
+
+    # --- dates -------------------------------------------------------------------------------
+
+    def date(self, node: nodes.DateNode, context: Context) -> Result:
+        if node.variable in context.suppressed:
+            return "", CALLED
+        value = context.item.fields.get(node.variable)
+        if not isinstance(value, Date):
+            return "", CALLED
+        context.rendered.append(node.variable)
+        text = self.date_text(node, value, context)
+        if not marks.visible(text):
+            return "", CALLED
+        return self.dress(text, node.look, context), CALLED | FILLED
+
+    def date_text(self, node: nodes.DateNode, value: Date, context: Context) -> str:
+        parts, delimiter = dates.parts_of(node, self.view)
+        start = value.start or value.end
+        if start is None or value.literal:
+            text = self.parse(value.literal)
+            if text and context.sorting is None and node.variable == "issued":
+                text += self.suffix_for(context)
+            return text
+        if context.sorting is not None:
+            return dates.sort_key(value, [part.name for part in parts])
+        before, ranged, after, dash = dates.split_range(value, parts)
+        texts = self.parts(before, start, context, node.variable)
+        if ranged and value.end is not None:
+            left = self.parts(ranged, start, context, "", trim="end")
+            right = self.parts(ranged, value.end, context, node.variable, trim="start")
+            join = self.joiner.join
+            texts.append(join(left, delimiter) + dash + join(right, delimiter))
+        texts += self.parts(after, start, context, node.variable)
+        text = self.joiner.join(texts, delimiter)
+        if value.range and value.end is None and text:
+            text += "–"
+        return text
+
+    def parts(
+        self,
+        parts: Sequence[nodes.DatePart],
+        point: DatePoint,
+        context: Context,
+        variable: str,
+        trim: str = "",
+    ) -> list[str]:
+        """The parts of one end of a date that it has."""
+        gender = dates.month_gender(point, self.view)
+        pairs = [(part, dates.part_text(part, point, self.view, gender)) for part in parts]
+        pairs = [(part, text) for part, text in pairs if text]
+        out: list[str] = []
+        for index, (part, text) in enumerate(pairs):
+            if part.name == "year" and variable == "issued":
+                text += self.suffix_for(context)
+            look = part.look
+            if trim == "end" and index == len(pairs) - 1:
+                look = nodes.Look(
+                    look.opens,
+                    text_case=look.text_case,
+                    prefix=look.prefix,
+                    strip_periods=look.strip_periods,
+                )
+            elif trim == "start" and index == 0:
+                look = nodes.Look(
+                    look.opens,
+                    text_case=look.text_case,
+                    suffix=look.suffix,
+                    strip_periods=look.strip_periods,
+                )
+            out.append(self.dress(text, look, context))
+        return out
+
+    def suffix_for(self, context: Context) -> str:
+        """The year-suffix where the style does not place it itself."""
+        suffix = context.settings.year_suffix
+        if not suffix or context.year_suffix_done or self.explicit_suffix[context.area]:
+            return ""
+        context.year_suffix_done = True
+        return marks.SUFFIX_OPEN + suffix + marks.SUFFIX_CLOSE
+
+
+def _page_first(_: Evaluator, context: Context) -> str:
+    return context.item.text("page-first") or numbers_first(context.item.text("page"))
+
+
+def numbers_first(page: str) -> str:
+    """The first page of a page field."""
+    for index, char in enumerate(page):
+        if char in "-–—,&" and index:
+            return page[:index].strip()
+    return page
+
+
+def _locator(_: Evaluator, context: Context) -> str:
+    return context.cite.locator.strip() if context.cite else ""
+
+
+_SPECIAL: dict[str, Callable[[Evaluator, Context], str]] = {
+    "citation-number": lambda _, c: str(c.number) if c.number else "",
+    "first-reference-note-number": lambda _, c: str(c.first_note) if c.first_note else "",
+    "year-suffix": lambda _, c: c.settings.year_suffix,
+    "locator": _locator,
+    "page-first": _page_first,
+}
+_RENDER: dict[type, Callable[[Evaluator, Any, Context], Result]] = {
+    nodes.TextVariable: Evaluator.text_variable,
+    nodes.TextMacro: Evaluator.text_macro,
+    nodes.TextTerm: Evaluator.text_term,
+    nodes.TextValue: Evaluator.text_value,
+    nodes.Number: Evaluator.number,
+    nodes.Label: Evaluator.label,
+    nodes.DateNode: Evaluator.date,
+    nodes.Names: Evaluator.names_node,
+    nodes.Group: Evaluator.group,
+    nodes.Choose: Evaluator.choose,
+}

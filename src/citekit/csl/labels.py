@@ -1,0 +1,35 @@
+"""Labels (CSL 1.0.2, "Label")."""
+
+from __future__ import annotations
+
+from citekit.csl import numbers
+from citekit.csl.locale import View
+from citekit.csl.nodes import Label, NamesLabel
+
+_COUNTS = ("number-of-pages", "number-of-volumes")
+
+
+def names_label(variable: str, count: int, label: NamesLabel, view: View) -> str:
+    """The term of a name variable."""
+    plural = label.plural == "always" or (label.plural == "contextual" and count > 1)
+    found = view.term(variable, label.form)
+    if found is None and variable == "editortranslator":
+        found = view.term("editor-translator", label.form)
+    return found.text(plural) if found else ""
+
+
+def label_text(label: Label, term: str, value: str, view: View) -> str:
+    """The term of a locator or number variable that has ``value``."""
+    if label.plural == "contextual":
+        plural = is_plural(label.variable, value)
+    else:
+        plural = label.plural == "always"
+    return view.text(term, label.form, plural)
+
+
+def is_plural(variable: str, value: str) -> bool:
+    """Contextual plural: several numbers, or a count above one."""
+    if variable in _COUNTS:
+        number = numbers.integer(value)
+        return number is not None and number != 1
+    return numbers.is_several(value)

@@ -1,0 +1,71 @@
+"""Formatted text as plain strings.
+
+Inside :mod:`citekit.csl` a formatted text is a ``str`` in which noncharacters
+of Unicode (U+FDD0–U+FDEF, reserved for use inside a program) open and close
+formats.  The tree of :mod:`citekit.richtext` is built once, at the end.
+"""
+
+from __future__ import annotations
+
+_BASE = 0xFDD0
+
+#: Formats a style or a field asks for, in the order of their marks.
+FORMATS = (
+    "italic",
+    "oblique",
+    "normal",
+    "bold",
+    "light",
+    "normal-weight",
+    "small-caps",
+    "normal-variant",
+    "underline",
+    "no-decoration",
+    "sup",
+    "sub",
+    "baseline",
+    "nocase",
+    "block",
+    "left-margin",
+    "right-inline",
+    "indent",
+)
+OPEN: dict[str, str] = {name: chr(_BASE + i) for i, name in enumerate(FORMATS)}
+NAME_OF: dict[str, str] = {mark: name for name, mark in OPEN.items()}
+
+#: Formats of a field's own markup, which flip when they stand inside the same format.
+FLIP_ITALIC, FLIP_BOLD, FLIP_SMALL_CAPS, NODECOR = (chr(_BASE + i) for i in range(18, 22))
+CLOSE = chr(_BASE + 24)
+QUOTE, SINGLE_QUOTE, UNQUOTE = (chr(_BASE + i) for i in range(25, 28))
+#: Around a year-suffix and around a citation number, for collapsing; removed at the end.
+SUFFIX_OPEN, SUFFIX_CLOSE = (chr(_BASE + i) for i in range(28, 30))
+NUMBER_OPEN, NUMBER_CLOSE = (chr(_BASE + i) for i in range(30, 32))
+
+OPENERS = frozenset(
+    [*OPEN.values(), FLIP_ITALIC, FLIP_BOLD, FLIP_SMALL_CAPS, NODECOR, QUOTE, SINGLE_QUOTE]
+)
+MARKS = frozenset(chr(_BASE + i) for i in range(32))
+_ALL = "".join(sorted(MARKS))
+_STRIP = dict.fromkeys(map(ord, _ALL))
+_SANITISE = dict.fromkeys(map(ord, _ALL), "\N{REPLACEMENT CHARACTER}")
+_STRUCTURE = {ord(c): None for c in (SUFFIX_OPEN, SUFFIX_CLOSE, NUMBER_OPEN, NUMBER_CLOSE)}
+
+
+def sanitise(text: str) -> str:
+    """``text`` from outside, free of marks."""
+    return text.translate(_SANITISE)
+
+
+def strip(text: str) -> str:
+    """The visible characters of ``text``."""
+    return text.translate(_STRIP)
+
+
+def drop_structure(text: str) -> str:
+    """``text`` without the marks around year-suffixes and citation numbers."""
+    return text.translate(_STRUCTURE)
+
+
+def visible(text: str) -> bool:
+    """Whether anything of ``text`` shows."""
+    return any(c not in MARKS for c in text)

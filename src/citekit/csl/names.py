@@ -1,0 +1,328 @@
+"""Lists of names: et-al, delimiters, labels, substitution (CSL 1.0.2, "Names")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from citekit.csl import labels, nodes
+from citekit.csl.context import Context
+from citekit.csl.nameform import NameStyle, format_name
+from citekit.csl.nodes import PLAIN
+from citekit.csl.punctuation import end_sentence
+from citekit.model import Name
+
+if TYPE_CHECKING:
+    from citekit.csl.evaluate import Evaluator
+
+CALLED, FILLED = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class ListStyle:
+    """Options of a list of names, all levels of inheritance resolved."""
+
+    name: NameStyle
+    delimiter: str
+    et_al_min: int
+    et_al_use_first: int
+    et_al_use_last: bool
+    conjunction: str
+    precedes_last: str
+    precedes_et_al: str
+    sort_order: str
+
+
+def _number(options: Mapping[str, str], *names: str) -> int:
+    for name in names:
+        value = options.get(name, "")
+        if value.isascii() and value.isdigit() and len(value) < 7:
+            return int(value)
+    return 0
+
+
+def list_style(
+    options: Mapping[str, str], name: nodes.Name | None, subsequent: bool, sorting: bool
+) -> ListStyle:
+    """Read the options; ``subsequent`` asks for the et-al-subsequent ones."""
+    own = name.options if name is not None else {}
+    merged = {**options, **own}
+    form = own.get("form") or options.get("name-form") or "long"
+    delimiter = own.get("delimiter", options.get("name-delimiter", ", "))
+    prefix = ("et-al-subsequent-",) if subsequent else ()
+    minimum = _number(merged, *(p + "min" for p in prefix), "et-al-min")
+    first = _number(merged, *(p + "use-first" for p in prefix), "et-al-use-first")
+    single = NameStyle(
+        form="long" if sorting and form != "count" else form,
+        initialize=merged.get("initialize", "true") != "false",
+        initialize_with=merged.get("initialize-with"),
+        hyphen=options.get("initialize-with-hyphen", "true") != "false",
+        sort_separator=merged.get("sort-separator", ", "),
+        demote=options.get("demote-non-dropping-particle", "display-and-sort"),
+        family=name.family if name else None,
+        given=name.given if name else None,
+        sorting=sorting,
+    )
+    return ListStyle(
+        name=single,
+        delimiter=delimiter,
+        et_al_min=minimum,
+        et_al_use_first=first,
+        et_al_use_last=merged.get("et-al-use-last") == "true",
+        conjunction="" if sorting else merged.get("and", ""),
+        precedes_last=merged.get("delimiter-precedes-last", "contextual"),
+        precedes_et_al=merged.get("delimiter-precedes-et-al", "contextual"),
+        sort_order="all" if sorting else merged.get("name-as-sort-order", ""),
+    )
+
+
+def _precedes(rule: str, several: bool, inverted: bool) -> bool:
+    if rule == "contextual":
+        return several
+    return rule == "always" or (rule == "after-inverted-name" and inverted)
+
+
+class NamesRenderer:
+    """Renders ``cs:names`` for one evaluator."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.ev = evaluator
+        self.styles: dict[tuple[int, str, bool, bool], ListStyle] = {}
+
+    def style(self, context: Context, name: nodes.Name | None) -> ListStyle:
+        subsequent = "subsequent" in context.positions
+        key = (id(name), context.area, subsequent, context.sorting is not None)
+        found = self.styles.get(key)
+        if found is None:
+            options = self.ev.options[context.area]
+            found = list_style(options, name, subsequent, context.sorting is not None)
+            self.styles[key] = found
+        if context.sorting:
+            merged = {**self.ev.options[context.area], **context.sorting}
+            own = {**(name.options if name else {}), **context.sorting}
+            return list_style(merged, replace(name, options=own) if name else None, False, True)
+        return found
+
+    def render(self, node: nodes.Names, context: Context) -> tuple[str, int]:
+        """Text and flags of a ``cs:names``."""
+        style = self.style(context, node.name)
+        if style.name.form == "count":
+            return self._count(node, context, style)
+        groups = self._groups(node.variables, context)
+        if groups:
+            return self._blocks(node, context, style, groups)
+        for child in node.substitute:
+            text, flags = self._substitute(node, child, context)
+            if text:
+                return text, flags
+            if context.skip_names and flags & FILLED:
+                return "", CALLED
+        return "", CALLED
+
+    def _count(self, node: nodes.Names, context: Context, style: ListStyle) -> tuple[str, int]:
+        total = 0
+        for variable in node.variables:
+            count = len(self.ev.names(context, variable))
+            if style.et_al_min and count >= style.et_al_min:
+                count = min(count, style.et_al_use_first)
+            total += count
+        if total:
+            return str(total), CALLED | FILLED
+        for child in node.substitute:
+            if isinstance(child, nodes.Names):
+                inner = replace(child, name=child.name or node.name)
+                text, flags = self._count(inner, context, style)
+                if text:
+                    return text, flags
+        return "", CALLED
+
+    def _groups(
+        self, variables: Sequence[str], context: Context
+    ) -> list[tuple[str, tuple[Name, ...]]]:
+        """Variables that have names; editor and translator become one where they
+        are the same people (CSL 1.0.2, "Names")."""
+        found = [(v, self.ev.names(context, v)) for v in variables]
+        found = [(v, names) for v, names in found if names]
+        both = {v: names for v, names in found}
+        if both.get("editor") and both.get("editor") == both.get("translator"):
+            term = self.ev.view.term("editortranslator") or self.ev.view.term("editor-translator")
+            if term is not None and term.single:
+                merged = []
+                for variable, names in found:
+                    if variable not in ("editor", "translator"):
+                        merged.append((variable, names))
+                    elif ("editortranslator", names) not in merged:
+                        merged.append(("editortranslator", names))
+                found = merged
+        return found
+
+    def _substitute(
+        self, node: nodes.Names, child: nodes.Node, context: Context
+    ) -> tuple[str, int]:
+        """One child of ``cs:substitute``; a bare cs:names takes its parent's look."""
+        if isinstance(child, nodes.Names):
+            bare = child.name is None and child.label is None and child.et_al is None
+            child = replace(
+                child,
+                name=child.name or node.name,
+                et_al=child.et_al or node.et_al,
+                label=child.label if not bare else node.label,
+                label_first=child.label_first if not bare else node.label_first,
+                delimiter=child.delimiter if child.delimiter is not None else node.delimiter,
+                look=node.look if child.look == PLAIN else child.look,
+            )
+            node_names = True
+        else:
+            node_names = False
+        before = len(context.rendered)
+        outer = context.substituting
+        context.substituting = True
+        text, flags = self.ev.render(child, context)
+        context.substituting = outer
+        if text:
+            context.suppressed.update(context.rendered[before:])
+            if not node_names:
+                text = self.ev.dress(text, node.look, context)
+                if context.blocks == 0:
+                    text = self._first_text(text, context)
+        return text, flags
+
+    def _first_text(self, text: str, context: Context) -> str:
+        """A title that stands for the names is the first block."""
+        context.blocks += 1
+        context.author = text
+        context.author_names = [text]
+        if context.skip_names:
+            return ""
+        if context.replace is not None:
+            return context.replace[2]
+        return text
+
+    def _blocks(
+        self,
+        node: nodes.Names,
+        context: Context,
+        style: ListStyle,
+        groups: Sequence[tuple[str, tuple[Name, ...]]],
+    ) -> tuple[str, int]:
+        context.blocks += 1
+        first = context.blocks == 1
+        out: list[str] = []
+        for variable, names in groups:
+            context.rendered.append(variable)
+            if variable == "editortranslator":
+                context.rendered += ["editor", "translator"]
+            self._replaceable = first and not out
+            text = self._list(names, context, style, node)
+            if text:
+                text = self.ev.format(text, node.name.look if node.name else PLAIN, context)
+                out.append(self._labelled(text, variable, len(names), node, context))
+        delimiter = node.delimiter
+        if delimiter is None:
+            delimiter = self.ev.options[context.area].get("names-delimiter", "")
+        text = self.ev.joiner.join(out, delimiter)
+        text = self.ev.dress(text, node.look, context)
+        if first:
+            context.author = text
+            if context.skip_names:
+                return "", CALLED | FILLED
+            if context.replace is not None and context.replace[0] == "complete-all":
+                label = text[:0]
+                text = self.ev.dress(context.replace[2] + label, node.look, context)
+        return text, CALLED | FILLED
+
+    def _labelled(
+        self, text: str, variable: str, count: int, node: nodes.Names, context: Context
+    ) -> str:
+        if node.label is None or context.sorting is not None:
+            return text
+        label = labels.names_label(variable, count, node.label, self.ev.view)
+        if not label:
+            return text
+        label = self.ev.dress(label, node.label.look, context)
+        pair = (label, text) if node.label_first else (text, label)
+        return self.ev.joiner.join(pair)
+
+    def _list(
+        self,
+        names: Sequence[Name],
+        context: Context,
+        style: ListStyle,
+        node: nodes.Names,
+    ) -> str:
+        total = len(names)
+        shown = total
+        if style.et_al_min and total >= style.et_al_min and style.et_al_use_first < total:
+            extra = min(context.settings.names, total - style.et_al_use_first)
+            shown = style.et_al_use_first + extra
+            context.hidden += total - style.et_al_use_first
+        texts: list[str] = []
+        inverted = False
+        last_at = total - 1 if style.et_al_use_last and total - shown >= 2 else -1
+        for index, name in enumerate(names):
+            if index >= shown and index != last_at:
+                continue
+            inverted = style.sort_order == "all" or (style.sort_order == "first" and index == 0)
+            level = context.settings.given.get(name, 0)
+            texts.append(format_name(name, style.name, inverted, level))
+            context.shown.append((name, index))
+        if self._replaceable:
+            context.author_names = texts[:]
+            texts = self._replaced(texts, context)
+        if shown >= total:
+            return self._all(texts, style)
+        if not shown:
+            return ""
+        return self._cut(texts, style, shown, last_at >= 0, node, context)
+
+    def _replaced(self, texts: list[str], context: Context) -> list[str]:
+        if context.replace is None:
+            return texts
+        rule, count, text = context.replace
+        if rule in ("complete-each", "partial-each", "partial-first"):
+            return [text if i < count else name for i, name in enumerate(texts)]
+        return texts
+
+    def _all(self, texts: list[str], style: ListStyle) -> str:
+        joiner = self.ev.joiner
+        if len(texts) < 2 or not style.conjunction:
+            return joiner.join(texts, style.delimiter)
+        inverted = style.sort_order == "all" or (style.sort_order == "first" and len(texts) == 2)
+        before = style.delimiter if _precedes(style.precedes_last, len(texts) > 2, inverted) else ""
+        word = "&" if style.conjunction == "symbol" else self.ev.view.text("and")
+        if style.conjunction == "symbol":
+            word = self.ev.view.text("and", "symbol") or "&"
+            if word == self.ev.view.text("and"):
+                word = "&"
+        head = joiner.join(texts[:-1], style.delimiter)
+        space = "" if before.endswith(" ") else " "
+        return joiner.glue(f"{head}{before}{space}{word} ", texts[-1])
+
+    def _cut(
+        self,
+        texts: list[str],
+        style: ListStyle,
+        shown: int,
+        use_last: bool,
+        node: nodes.Names,
+        context: Context,
+    ) -> str:
+        joiner = self.ev.joiner
+        head = joiner.join(texts[:shown], style.delimiter)
+        if use_last:
+            return joiner.glue(f"{head}{style.delimiter}… ", texts[-1])
+        if context.sorting is not None:
+            return head
+        et_al = node.et_al
+        word = self.ev.view.text(et_al.term if et_al else "et-al")
+        if not word:
+            return head
+        word = self.ev.dress(word, et_al.look if et_al else PLAIN, context)
+        inverted = style.sort_order == "all" or (style.sort_order == "first" and shown == 1)
+        if _precedes(style.precedes_et_al, shown > 1, inverted):
+            return joiner.glue(joiner.glue(head, style.delimiter), word)
+        return joiner.glue(head if head.endswith(" ") else head + " ", word)
+
+
+__all__ = ["ListStyle", "NamesRenderer", "end_sentence", "list_style"]

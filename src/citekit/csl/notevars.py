@@ -1,0 +1,96 @@
+"""Variables in the note field, as Zotero and citeproc-js read them:
+``{:original-date: 1960}`` anywhere, or ``Original Date: 1960`` lines at the start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from citekit import dates
+from citekit.csl.context import Item
+from citekit.model import Date, Name, Value, Work
+from citekit.vocabulary import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    NUMBER_VARIABLES,
+    STANDARD_VARIABLES,
+    TYPES,
+)
+
+_BRACED = re.compile(r"\{:([a-zA-Z_ -]{1,40}):\s*([^{}]*?)\s*\}")
+_LINE = re.compile(r"\s*([a-zA-Z][a-zA-Z_ -]{0,40}):\s*(\S.*?)\s*")
+_TEXTS = (NUMBER_VARIABLES | STANDARD_VARIABLES) - {"note", "citation-number", "year-suffix"}
+_UPPER = {name.lower(): name for name in ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")}
+_ALL = _TEXTS | NAME_VARIABLES | DATE_VARIABLES | {"type"}
+
+
+def read_item(work: Work) -> Item:
+    """``work`` with the variables its note holds; fields of its own stay."""
+    note = work.fields.get("note")
+    if not isinstance(note, str) or ":" not in note:
+        return Item(work.id, work.type, work.fields)
+    found: dict[str, list[str]] = {}
+    rest = _take_lines(
+        _BRACED.sub(lambda m: _take(m.group(1), m.group(2), found) or "", note), found
+    )
+    if not found:
+        return Item(work.id, work.type, work.fields)
+    kind = found.pop("type", [work.type])[0]
+    fields: dict[str, Value] = {key: value for key, value in work.fields.items() if key != "note"}
+    if rest.strip():
+        fields["note"] = rest.strip()
+    for variable, values in found.items():
+        value = _value(variable, values)
+        if value is not None and variable not in work.fields:
+            fields[variable] = value
+    return Item(work.id, kind if kind in TYPES else work.type, fields)
+
+
+def _take(label: str, value: str, found: dict[str, list[str]]) -> str | None:
+    """Keep the value of a known variable and give the empty string for it."""
+    name = _variable(label)
+    if name is None or not value:
+        return None
+    found.setdefault(name, []).append(value)
+    return ""
+
+
+def _variable(label: str) -> str | None:
+    name = label.strip().lower().replace(" ", "-")
+    for known in (name, _UPPER.get(name, ""), name.replace("-", "_")):
+        if known in _ALL:
+            return known
+    return None
+
+
+def _take_lines(note: str, found: dict[str, list[str]]) -> str:
+    """Leading ``label: value`` lines; the rest of the note is given back."""
+    lines = note.split("\n")
+    for index, line in enumerate(lines):
+        match = _LINE.fullmatch(line)
+        if match is None or _take(match.group(1), match.group(2), found) is None:
+            if index == 0 and line.strip() and len(lines) > 1:
+                continue
+            return "\n".join([*lines[:1][: _kept_first(lines, found)], *lines[index:]])
+    return lines[0] if _kept_first(lines, found) else ""
+
+
+def _kept_first(lines: list[str], found: Mapping[str, list[str]]) -> int:
+    """1 when the first line is prose before the variables."""
+    match = _LINE.fullmatch(lines[0])
+    return 0 if match is not None and _variable(match.group(1)) in found else 1
+
+
+def _value(variable: str, values: list[str]) -> Value | None:
+    if variable in NAME_VARIABLES:
+        return tuple(_name(value) for value in values)
+    if variable in DATE_VARIABLES:
+        return dates.parse_date(values[0]) or Date(literal=values[0])
+    return values[0]
+
+
+def _name(text: str) -> Name:
+    family, bar, given = text.partition("||")
+    if not bar:
+        return Name(literal=text.strip())
+    return Name(family=family.strip(), given=given.strip())

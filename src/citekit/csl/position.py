@@ -1,0 +1,75 @@
+"""Where a cite stands: first, subsequent, ibid, near-note (CSL 1.0.2, "Position")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citekit.model import Citation, Cite
+
+FIRST = frozenset(["first"])
+SUBSEQUENT = frozenset(["subsequent"])
+NEAR_NOTE_DISTANCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Positions a cite has, and the note of the work's first cite."""
+
+    positions: frozenset[str] = FIRST
+    first_note: int = 0
+
+
+def places(citations: Sequence[Citation], distance: int) -> list[list[Place]]:
+    """The places of every cite, citation by citation."""
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    out: list[list[Place]] = []
+    previous: Citation | None = None
+    for citation in citations:
+        row: list[Place] = []
+        for index, cite in enumerate(citation.cites):
+            if cite.id not in first:
+                first[cite.id] = citation.note
+                row.append(Place(FIRST, 0))
+            else:
+                found = {"subsequent"}
+                found |= _ibid(citation, index, previous)
+                if citation.note - last[cite.id] <= distance:
+                    found.add("near-note")
+                row.append(Place(frozenset(found), first[cite.id]))
+            last[cite.id] = citation.note
+        out.append(row)
+        if citation.cites:
+            previous = citation
+    return out
+
+
+def _ibid(citation: Citation, index: int, previous: Citation | None) -> set[str]:
+    cite = citation.cites[index]
+    before: Cite
+    if index:
+        before = citation.cites[index - 1]
+        if before.id != cite.id:
+            return set()
+    else:
+        if previous is None or not _sole(previous, cite.id):
+            return set()
+        if previous.note and citation.note - previous.note > 1:
+            return set()
+        before = previous.cites[-1]
+    mine, theirs = _locator(cite), _locator(before)
+    if mine == theirs:
+        return {"ibid"}
+    if mine[0]:
+        return {"ibid", "ibid-with-locator"}
+    return set()
+
+
+def _sole(citation: Citation, work: str) -> bool:
+    """Whether ``citation`` cites ``work`` and nothing else."""
+    return all(cite.id == work for cite in citation.cites)
+
+
+def _locator(cite: Cite) -> tuple[str, str]:
+    return (cite.locator.strip(), cite.label) if cite.locator.strip() else ("", "")

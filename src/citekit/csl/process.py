@@ -1,0 +1,52 @@
+"""The one entry: style, works and citations in; rich text and problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from citekit.csl import nodes
+from citekit.csl.locale import FALLBACK, Locale, resolve
+from citekit.csl.session import Session
+from citekit.errors import Problem, StyleError
+from citekit.model import Citation, Work
+from citekit.richtext import Bibliography, RichText
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What :func:`process` makes: a text for every citation, in order, and the
+    bibliography, or None where the style has none."""
+
+    citations: tuple[RichText, ...]
+    bibliography: Bibliography | None
+    problems: tuple[Problem, ...] = ()
+
+
+def process(
+    style: nodes.Style,
+    works: Sequence[Work],
+    citations: Sequence[Citation],
+    *,
+    locales: Callable[[str], Locale | None],
+    locale: str | None = None,
+    uncited: Iterable[str] | None = None,
+    bibliography: bool = True,
+) -> Result:
+    """Format ``citations`` and the bibliography of ``works`` in ``style``.
+
+    ``locales`` gives the locale file of a language tag or None.  ``locale``
+    overrides the style's default language; without either it is en-US.
+    ``uncited`` names works to list beside the cited ones; None lists all.
+    Problems: ``unknown-item`` (a cite of no work), ``empty-cite`` (a cite the
+    style prints nothing for), and what the style asks for that is not
+    supported.  Raises StyleError for a dependent style, which has no layout.
+    """
+    if style.citation is None:
+        raise StyleError(f"the style depends on {style.parent!r} and has no layout of its own")
+    language = locale or style.default_locale or FALLBACK
+    view = resolve(language, style.locales, locales)
+    session = Session(style, style.citation, view, works, citations, uncited)
+    texts = tuple(session.citations())
+    listed = session.bibliography() if bibliography else None
+    return Result(texts, listed, (*style.problems, *session.problems))

@@ -1,0 +1,198 @@
+"""Text cases (CSL 1.0.2, "Text-case") on formatted strings.
+
+Characters inside ``nocase`` spans, and marks, stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from citekit.csl import marks
+from citekit.csl.marks import CLOSE, MARKS, OPENERS, UNQUOTE
+
+#: Words title case leaves in lower case inside a title.
+STOP_WORDS = frozenset(
+    """a according across afore after against al along alongside amid amidst among amongst an and
+    anenst apropos apud around as aside astride at athwart atop barring before behind below
+    beneath beside besides between beyond but by c ca circa d' de despite down during et except
+    for forenenst from given in inside into lest like modulo near next nor notwithstanding of off
+    on onto or out over per plus pro qua sans since so than the through throughout thru thruout
+    till to toward towards under underneath until unto up upon v v. versus via vis-à-vis von vs
+    vs. with within without yet""".split()
+)
+_WORD = re.compile(r"[^\s\-–—/]+|[\s\-–—/]+")
+_ENDS = frozenset(".:?!")
+
+
+def apply(case: str, text: str, english: bool) -> str:
+    """``text`` in text case ``case``; title case only for English."""
+    if case == "title":
+        return _title(text) if english else text
+    rule = _RULES.get(case)
+    return rule(text) if rule else text
+
+
+def _outside(text: str, change: Callable[[str], str]) -> str:
+    """``change`` applied to the runs outside nocase spans."""
+    if marks.OPEN["nocase"] not in text:
+        return change(text)
+    out: list[str] = []
+    for run, fixed in _runs(text):
+        out.append(run if fixed else change(run))
+    return "".join(out)
+
+
+def _runs(text: str) -> list[tuple[str, bool]]:
+    """The text cut where nocase spans begin and end."""
+    runs: list[tuple[str, bool]] = []
+    start = depth = fixed = 0
+    opened: list[bool] = []
+    for index, char in enumerate(text):
+        if char == marks.OPEN["nocase"]:
+            if not fixed:
+                runs.append((text[start:index], False))
+                start = index
+            opened.append(True)
+            fixed += 1
+        elif char in OPENERS and char not in (marks.QUOTE, marks.SINGLE_QUOTE):
+            opened.append(False)
+        elif char == CLOSE and opened:
+            if opened.pop():
+                fixed -= 1
+                if not fixed:
+                    runs.append((text[start : index + 1], True))
+                    start = index + 1
+    del depth
+    runs.append((text[start:], bool(fixed)))
+    return runs
+
+
+def _lower(text: str) -> str:
+    return _outside(text, str.lower)
+
+
+def _upper(text: str) -> str:
+    return _outside(text, str.upper)
+
+
+def _raise_first(word: str) -> str:
+    """The first letter of ``word`` raised, marks and punctuation before it skipped."""
+    for index, char in enumerate(word):
+        if char in MARKS or not char.isalnum():
+            continue
+        return word[:index] + _titled(char) + word[index + 1 :]
+    return word
+
+
+def _titled(char: str) -> str:
+    raised = char.upper()
+    return raised if len(raised) == 1 else char.title()
+
+
+def _capitalize_first(text: str) -> str:
+    depth = 0
+    for index, char in enumerate(text):
+        if char == marks.OPEN["nocase"]:
+            depth += 1
+        if depth and char not in MARKS:
+            return text
+        if char in MARKS or not char.isalnum():
+            if char.isspace() and index:
+                continue
+            continue
+        return text[:index] + _titled(char) + text[index + 1 :]
+    return text
+
+
+def _capitalize_all(text: str) -> str:
+    return _outside(text, lambda run: "".join(_each_word(run)))
+
+
+def _each_word(run: str) -> list[str]:
+    return [part if part.isspace() else _raise_first(part) for part in re.split(r"(\s+)", run)]
+
+
+def _sentence(text: str) -> str:
+    """Upper-case texts are lowered; then the first letter is raised
+    (CSL 1.0.2: the rest of a mixed-case text stays as it is)."""
+    words = marks.strip(text)
+    if words.isupper() and " " in words.strip():
+        text = _lower(text)
+    return _capitalize_first(text)
+
+
+def _title(text: str) -> str:
+    """English title case: words in lower case are raised, stop words apart
+    unless first, last, or after a colon."""
+    plain = marks.strip("".join(run for run, fixed in _runs(text) if not fixed))
+    all_upper = plain.isupper()
+    runs = _runs(text)
+    pieces: list[tuple[str, bool]] = []
+    for run, fixed in runs:
+        if fixed:
+            pieces.append((run, True))
+        else:
+            pieces.extend((part, False) for part in _WORD.findall(run))
+    words = [i for i, (part, _) in enumerate(pieces) if any(c.isalnum() for c in part)]
+    if not words:
+        return text
+    last = words[-1]
+    out: list[str] = []
+    forced = True
+    joined = False  # the word is glued to a fixed run or another word
+    for index, (part, fixed) in enumerate(pieces):
+        if fixed:
+            out.append(part)
+            forced, joined = False, True
+        elif not any(c.isalnum() for c in part):
+            out.append(part)
+            if any(c in ":?!." for c in part):
+                forced = True
+            if "—" in part:
+                forced = True
+            joined = False
+        elif joined and index and pieces[index - 1][1]:
+            out.append(part)
+            joined = False
+            forced = _ends(part)
+        else:
+            dashed = index + 1 < len(pieces) and pieces[index + 1][0][:1] in "-"
+            out.append(_title_word(part, forced or (index == last), all_upper, dashed))
+            forced = _ends(part)
+            joined = False
+    return "".join(out)
+
+
+def _ends(part: str) -> bool:
+    for char in reversed(part):
+        if char in MARKS or char in "”’\"')":
+            continue
+        return char in ":?!"
+    return False
+
+
+def _title_word(word: str, forced: bool, all_upper: bool, dashed: bool) -> str:
+    plain = marks.strip(word)
+    if all_upper:
+        word, plain = word.lower(), plain.lower()
+    letters = plain.strip(".,;:!?()[]“”‘’\"'")
+    low = letters.lower()
+    stop = low in STOP_WORDS or plain.lower().rstrip(",;:!?)") in STOP_WORDS
+    if stop and not forced and not dashed:
+        if letters[:1].isupper() and (low == letters[0].lower() + letters[1:]):
+            return word.replace(letters, letters.lower(), 1) if letters in word else word
+        return word
+    if plain != plain.lower():
+        return word
+    return _raise_first(word)
+
+
+_RULES: dict[str, Callable[[str], str]] = {
+    "lowercase": _lower,
+    "uppercase": _upper,
+    "capitalize-first": _capitalize_first,
+    "capitalize-all": _capitalize_all,
+    "sentence": _sentence,
+}
+_UNUSED = (UNQUOTE,)
