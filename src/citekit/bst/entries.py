@@ -1,0 +1,149 @@
+"""Works as BibTeX entries: the types and fields BibTeX styles know.
+
+The tables are those of "BibTeXing" (Patashnik 1988), sections 3.1 and 3.2,
+with the types and fields styles have added since.  They are for display only
+(the lossless way to BibTeX is the format's writer): a type falls back until
+the style knows it, a variable stands in the field where styles print it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+from citekit.latex import to_latex
+from citekit.model import Date, DatePoint, Work
+from citekit.names import format_names
+
+#: CSL type → entry types, the best first; every style has the last.
+ENTRY_TYPES: Mapping[str, tuple[str, ...]] = {
+    "article-journal": ("article",),
+    "article-magazine": ("article",),
+    "article-newspaper": ("article",),
+    "article": ("preprint", "unpublished", "misc"),
+    "bill": ("legislation", "misc"),
+    "book": ("book",),
+    "chapter": ("incollection",),
+    "classic": ("book",),
+    "collection": ("collection", "proceedings", "book"),
+    "dataset": ("dataset", "misc"),
+    "entry": ("inreference", "incollection"),
+    "entry-dictionary": ("inreference", "incollection"),
+    "entry-encyclopedia": ("inreference", "incollection"),
+    "legislation": ("legislation", "misc"),
+    "manuscript": ("unpublished", "misc"),
+    "pamphlet": ("booklet", "misc"),
+    "paper-conference": ("inproceedings",),
+    "patent": ("patent", "misc"),
+    "periodical": ("periodical", "proceedings", "misc"),
+    "post": ("online", "misc"),
+    "post-weblog": ("online", "misc"),
+    "report": ("techreport",),
+    "review": ("article",),
+    "review-book": ("article",),
+    "software": ("software", "misc"),
+    "speech": ("unpublished", "misc"),
+    "standard": ("standard", "manual", "misc"),
+    "thesis": ("phdthesis",),
+    "webpage": ("online", "misc"),
+}
+_OTHER = ("misc",)
+
+#: Field, the variables it is filled from (the first that is there), and the
+#: entry types it belongs to (none named: all).
+FIELDS: tuple[tuple[str, tuple[str, ...], frozenset[str]], ...] = (
+    ("title", ("title",), frozenset()),
+    ("journal", ("container-title",), frozenset(("article", "periodical"))),
+    (
+        "booktitle",
+        ("container-title",),
+        frozenset(("incollection", "inproceedings", "inreference", "misc", "online")),
+    ),
+    ("volume", ("volume",), frozenset()),
+    ("number", ("issue", "number", "collection-number"), frozenset()),
+    ("series", ("collection-title",), frozenset()),
+    ("edition", ("edition",), frozenset()),
+    ("chapter", ("chapter-number",), frozenset()),
+    ("pages", ("page",), frozenset()),
+    ("school", ("publisher",), frozenset(("phdthesis", "mastersthesis"))),
+    ("institution", ("publisher",), frozenset(("techreport",))),
+    ("organization", ("publisher",), frozenset(("manual", "online"))),
+    ("publisher", ("publisher",), frozenset()),
+    ("address", ("publisher-place", "event-place"), frozenset()),
+    ("type", ("genre",), frozenset(("phdthesis", "mastersthesis", "techreport", "patent"))),
+    ("howpublished", ("medium", "genre"), frozenset(("misc", "booklet", "online"))),
+    ("note", ("note", "status"), frozenset()),
+    ("annote", ("annote",), frozenset()),
+    ("abstract", ("abstract",), frozenset()),
+    ("language", ("language",), frozenset()),
+    ("isbn", ("ISBN",), frozenset()),
+    ("issn", ("ISSN",), frozenset()),
+)
+#: Fields that hold no prose and stand as they are.
+_VERBATIM = (("url", "URL"), ("doi", "DOI"))
+_PEOPLE = ("author", "editor", "translator")
+#: Fields of BibTeX that CSL has no variable for.
+_EXTRA = ("howpublished", "key", "organization")
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+
+
+def entry_type(work: Work, known: Container[str]) -> str:
+    """The entry type of ``work`` in a style that knows the types ``known``."""
+    types = ENTRY_TYPES.get(work.type, _OTHER)
+    if work.type == "thesis" and "master" in work.text("genre").lower():
+        types = ("mastersthesis", *types)
+    return next((name for name in types if name in known), types[-1])
+
+
+def fields(work: Work, kind: str, macros: Mapping[str, str]) -> dict[str, str]:
+    """The fields of ``work``, people aside, as LaTeX; ``macros`` are the
+    style's month names."""
+    found: dict[str, str] = {}
+    for name, variables, kinds in FIELDS:
+        text = next((t for t in map(work.text, variables) if t), "")
+        if text and (not kinds or kind in kinds):
+            found[name] = to_latex(text)
+    for name, variable in _VERBATIM:
+        if text := work.text(variable):
+            found[name] = text
+    for name in _EXTRA:
+        if (text := work.extra.get(name, "")) and name not in found:
+            found[name] = to_latex(text)
+    if "pages" in found:
+        found["pages"] = found["pages"].replace("–", "--")
+    if not work.names("author") and not work.names("editor"):
+        found.setdefault("key", found.get("title", work.id))
+    return found | _date(work.date("issued"), macros)
+
+
+def people(work: Work) -> dict[str, str]:
+    """The name fields of ``work`` in BibTeX's syntax."""
+    return {role: format_names(work.names(role), to_latex) for role in _PEOPLE if work.names(role)}
+
+
+def _date(date: Date | None, macros: Mapping[str, str]) -> dict[str, str]:
+    if date is None:
+        return {}
+    if date.start is None:
+        return {"year": to_latex(date.literal)} if date.literal else {}
+    year = _year(date.start)
+    if date.range:
+        year += f"--{_year(date.end)}" if date.end else "--"
+        return {"year": year}
+    parts = {"year": f"c. {year}" if date.circa else year}
+    if date.start.month:
+        month = _MONTHS[date.start.month - 1]
+        parts["month"] = macros.get(month[:3].lower(), month)
+        if date.start.day:
+            parts["day"] = str(date.start.day)
+    elif date.start.season:
+        parts["month"] = _SEASONS[date.start.season - 1]
+    return parts
+
+
+def _year(point: DatePoint) -> str:
+    return str(point.year) if point.year > 0 else f"{1 - point.year} BC"

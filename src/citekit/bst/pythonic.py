@@ -1,0 +1,126 @@
+"""Runs pybtex's own styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pybtex import errors as pybtex_errors
+from pybtex import richtext as pybtex_text
+from pybtex.database import Entry, Person
+from pybtex.plugin import find_plugin
+from pybtex.style.template import FieldIsMissing
+
+from citekit.bst import PYTHON_STYLES, Rendering
+from citekit.bst.entries import entry_type, fields, people
+from citekit.errors import Problem, UnknownStyleError, Where, warning
+from citekit.latex import to_latex
+from citekit.model import Work
+from citekit.names import format_names
+from citekit.richtext import Bibliography, Element, Format, Link, Node, RichText
+from citekit.richtext import Entry as RichEntry
+
+_TAGS: dict[str, Format] = {
+    "em": "italic",
+    "i": "italic",
+    "strong": "bold",
+    "b": "bold",
+    "sup": "sup",
+    "sub": "sub",
+}
+#: Inline tags of CSL-JSON other than nocase, whose span stays.
+_FORMAT_TAG = re.compile(r"</?(?:i|b|sup|sub)>|<span style=[^<>]*>((?:(?!</?span).)*)</span>", re.S)
+_ROLES = ("author", "editor")
+_SYMBOLS = {"ndash": "–", "newblock": " ", "nbsp": "\u00a0"}
+
+
+def run_python(works: Sequence[Work], style: str) -> Rendering:
+    """See :func:`citekit.bst.process`."""
+    if style not in PYTHON_STYLES:
+        raise UnknownStyleError(
+            f"pybtex has no style {style!r}", hint="one of " + ", ".join(PYTHON_STYLES)
+        )
+    maker = find_plugin("pybtex.style.formatting", style)()
+    known = {name[4:-9] for name in dir(maker) if name.startswith("get_")}
+    problems: list[Problem] = []
+    with pybtex_errors.capture() as captured:
+        ordered = maker.sort([_entry(work, known) for work in works])
+        labels = [f"[{label}]" for label in maker.format_labels(ordered)]
+        entries = [
+            RichEntry(entry.key, _boxes(label, _formatted(maker, entry, problems)))
+            for label, entry in zip(labels, ordered, strict=True)
+        ]
+    problems += [warning("bibtex-warning", str(one)) for one in captured]
+    bibliography = Bibliography(tuple(entries), second_field_align="flush")
+    by_key = {entry.key: label for entry, label in zip(ordered, labels, strict=True)}
+    return Rendering(bibliography, by_key, tuple(problems))
+
+
+def _entry(work: Work, known: Container[str]) -> Entry:
+    kind = entry_type(work, known)
+    persons = {
+        role: [Person(format_names([name], to_latex)) for name in work.names(role)]
+        for role in people(work)
+    }
+    made = Entry(kind, fields=fields(_without_formats(work), kind, {}), persons=persons)
+    made.key = work.id
+    return made
+
+
+def _without_formats(work: Work) -> Work:
+    """``work`` without italics and the like, which pybtex's styles print as macros."""
+    kept = {
+        key: _FORMAT_TAG.sub(r"\1", value) if isinstance(value, str) else value
+        for key, value in work.fields.items()
+    }
+    return replace(work, fields=kept)
+
+
+def _formatted(maker: Any, entry: Entry, problems: list[Problem]) -> RichText:
+    """The entry's text; a field it lacks and the style needs is left empty."""
+    missing: list[str] = []
+    while True:
+        try:
+            text = _rich(maker.format_entry("", entry).text)
+        except FieldIsMissing as fault:
+            if fault.field_name in missing:
+                raise
+            missing.append(fault.field_name)
+            if fault.field_name in _ROLES:
+                entry.persons[fault.field_name] = []
+            else:
+                entry.fields[fault.field_name] = ""
+        else:
+            break
+    problems += [
+        warning("missing-field", f"the style needs {name}", Where(key=entry.key))
+        for name in missing
+    ]
+    return text
+
+
+def _boxes(label: str, text: RichText) -> RichText:
+    return (Element("left-margin", (label,)), Element("right-inline", text))
+
+
+def _rich(text: Any) -> RichText:
+    return tuple(_nodes(text))
+
+
+def _nodes(text: Any) -> Iterator[Node]:
+    if isinstance(text, pybtex_text.String):
+        yield str(text)
+    elif isinstance(text, pybtex_text.Symbol):
+        yield _SYMBOLS.get(text.name, "")
+    elif isinstance(text, pybtex_text.HRef):
+        yield Link(text.url, _inside(text))
+    elif isinstance(text, pybtex_text.Tag) and text.name in _TAGS:
+        yield Element(_TAGS[text.name], _inside(text))
+    else:
+        yield from _inside(text)
+
+
+def _inside(text: Any) -> RichText:
+    return tuple(node for part in text.parts for node in _nodes(part))
