@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from citekit.model import Body, Passage, Selector
 from citekit.store.annotations import (
     MOTIVATIONS,
     PassageFile,
+    load,
     passage_id,
     read,
     write,
@@ -223,6 +225,15 @@ def test_addresses_that_are_no_utf8_stay_as_they_are(record: dict[str, Any]) -> 
     assert read(line).passages[0].document == "a%FF%20.txt"
     line = changed(record, "target/source", "a%C3%A9%20.txt")
     assert read(line).passages[0].document == "aé .txt"
+
+
+def test_a_file_that_is_not_there_holds_no_passages(tmp_path: Path) -> None:
+    path = tmp_path / "p.jsonl"
+    assert load(path) == PassageFile()
+    path.write_text(write(FILE) + "broken\n", encoding="utf-8")
+    found = load(path, "refs/p.jsonl")
+    assert found.passages == (PASSAGE,)
+    assert found.problems[0].where.file == "refs/p.jsonl"
 
 
 # --- broken lines -----------------------------------------------------------------

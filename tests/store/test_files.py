@@ -236,6 +236,24 @@ def test_a_file_that_appears_or_goes_is_a_conflict(root: Path) -> None:
         change(root, vanish)
 
 
+def test_a_file_found_missing_must_stay_so(root: Path) -> None:
+    def edit(tx: Transaction) -> None:
+        with pytest.raises(ReadError):
+            tx.read(root / "c.bib")
+        (root / "c.bib").write_text("theirs")
+        tx.write(root / "c.bib", "mine")
+
+    with pytest.raises(ConflictError):
+        change(root, edit)
+    assert (root / "c.bib").read_text() == "theirs"
+
+
+def test_the_private_folder_is_kept_out_of_git(root: Path) -> None:
+    (root / ".citekit").mkdir()
+    save_both(root)
+    assert (root / ".citekit" / ".gitignore").read_text() == "*\n"
+
+
 def test_files_only_read_may_change(root: Path) -> None:
     with Transaction(root) as tx:
         tx.read(root / "b.bib")

@@ -166,7 +166,11 @@ def test_listing(project: Path) -> None:
     found = list_styles(project_root=project)
     names = [style.name for style in found]
     assert len(names) > 10_000
-    assert names == sorted(set(names))
+    assert len(names) == len(set(names))
+    own = [style.name for style in found if style.kind == "project"]
+    assert names[: len(own)] == own == ["apa", "mine"]
+    official = [style.name for style in found if style.kind.endswith("dependent")]
+    assert names[-len(official) :] == official == sorted(official)
     kinds = {style.name: style.kind for style in found}
     assert kinds["apa"] == kinds["mine"] == "project"
     assert kinds["ieee"] == "independent"

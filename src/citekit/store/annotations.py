@@ -16,10 +16,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from citekit.errors import Problem, Where, error, warning
 from citekit.model import Body, BodyType, Passage, Selector
+from citekit.store.files import read_text
 from citekit.vocabulary import PASSAGE_KINDS
 
 ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -99,6 +101,16 @@ def passage_id(document: str, start: int, end: int, kind: str, body: Body) -> st
 
 
 # --- reading -------------------------------------------------------------------
+
+
+def load(path: Path, name: str | None = None) -> PassageFile:
+    """The passages in a file, none if there is no such file; see :func:`read`.
+
+    Raises :class:`ReadError`.
+    """
+    if not path.exists():
+        return PassageFile()
+    return read(read_text(path).text, name or str(path))
 
 
 class _Unreadable(ValueError):

@@ -99,7 +99,8 @@ def _commit(changes: Sequence[Change], root: Path | None) -> None:
     try:
         for change in changes:
             at = change.target
-            folders += _make_folders(at.parent)
+            folders += _missing_folders(at.parent)
+            at.parent.mkdir(parents=True, exist_ok=True)
             if root:
                 _remove_leftovers(at)
             staged.append(_stage(change, keep_old=len(changes) > 1))
@@ -130,11 +131,9 @@ def _commit(changes: Sequence[Change], root: Path | None) -> None:
 # --- the steps of a commit ---------------------------------------------------
 
 
-def _make_folders(folder: Path) -> list[Path]:
-    """Make the missing folders; the ones made, outermost first."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing[::-1]
+def _missing_folders(folder: Path) -> list[Path]:
+    """The folders to make, outermost first."""
+    return [path for path in (folder, *folder.parents) if not path.exists()][::-1]
 
 
 def _stage(change: Change, keep_old: bool) -> _Staged:

@@ -88,6 +88,20 @@ def recover(root: Path, *, timeout: float = 10.0) -> tuple[Problem, ...]:
         return transaction.problems
 
 
+def private_folder(root: Path) -> Path:
+    """``.citekit`` in the project, made if it is not there and kept out of git.
+
+    It holds nothing that cannot be made anew.  Raises ``OSError``.
+    """
+    folder = root / atomic.FOLDER
+    with suppress(FileExistsError):
+        folder.mkdir()
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+    return folder
+
+
 @dataclass(frozen=True, slots=True)
 class _Baseline:
     """What the transaction found at a path: digest (None: no file) and mark."""
@@ -132,12 +146,18 @@ class Transaction:
     def read(self, path: Path) -> Snapshot:
         """The file as this transaction sees it, its own changes included.
 
-        Raises :class:`ReadError`.
+        Raises :class:`ReadError`; a file that is not there must then still be
+        missing when it is written.
         """
         target = _resolve(path)
         if target in self._changes:
             return _staged_snapshot(path, self._changes[target])
-        snapshot = read_text(path)
+        try:
+            snapshot = read_text(path)
+        except ReadError:
+            if not os.path.lexists(target):
+                self._baselines.setdefault(target, _Baseline(None))
+            raise
         self.expect(snapshot)
         return snapshot
 
@@ -204,11 +224,7 @@ def _acquire(root: Path, timeout: float) -> BaseFileLock:
     # Costs more than a look-up takes; only saving needs it.
     from filelock import FileLock, Timeout
 
-    folder = root / atomic.FOLDER
-    with suppress(FileExistsError):
-        folder.mkdir()
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    lock = FileLock(folder / "lock", timeout=timeout)
+    lock = FileLock(private_folder(root) / "lock", timeout=timeout)
     try:
         lock.acquire()
     except Timeout:

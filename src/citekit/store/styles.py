@@ -10,6 +10,7 @@ Styles"); the repository's list of renamed styles.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -67,6 +68,7 @@ ALIASES = {
     "vancouver": "nlm-citation-sequence",
 }
 
+_RANKS = {"project": 0, "house": 1}
 _HEAD = 4096
 _LINK = re.compile(r"<link\b[^>]*>")
 _HREF = re.compile(r"""\bhref\s*=\s*["']([^"']*)["']""")
@@ -215,7 +217,8 @@ def _suggestion(name: str, project_root: Path | None) -> str:
 
 
 def list_styles(query: str | None = None, project_root: Path | None = None) -> list[StyleInfo]:
-    """The styles, by name; with a query, those whose name has all its words.
+    """The project's styles, citekit's own, then the official ones, each by name;
+    with a query, those whose name has all its words.
 
     Reads folders only, no style.  A name is listed once, as what
     :func:`find_style` finds.
@@ -226,7 +229,7 @@ def list_styles(query: str | None = None, project_root: Path | None = None) -> l
         for name in _names(folder):
             if name not in styles and all(word in name.lower() for word in words):
                 styles[name] = StyleInfo(name, kind, folder)
-    return [styles[name] for name in sorted(styles)]
+    return sorted(styles.values(), key=lambda style: (_RANKS.get(style.kind, 2), style.name))
 
 
 def search_styles(query: str, project_root: Path | None = None) -> list[StyleInfo]:
@@ -352,7 +355,5 @@ def _primary_dialects() -> dict[str, str]:
 
 def _read_table(path: Path, part: str | None = None) -> dict[str, str]:
     """A table of the official repositories, or one part of it."""
-    import json  # not needed by most look-ups
-
     content = json.loads(read_text(path).text)
     return dict(content[part] if part else content)
