@@ -15,10 +15,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from citekit.errors import Problem, Where, error, warning
-from citekit.formats.bibtokens import HARD_START, START, Block, BlockReader, Unreadable
+from citekit.formats.bibtokens import HARD_START, START, Block, BlockReader, Unreadable, pieces
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _STRAY_FIELD = re.compile(r'(?:^|[\r\n,])[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]')
+
+#: Macros that double one another grow without bound; from here on they stay unexpanded.
+_LONGEST_MACRO = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,30 @@ class Source:
     problems: tuple[Problem, ...] = ()
     file: str | None = None
     _by_key: dict[str, Block] = field(default_factory=dict, repr=False, compare=False)
+    _folded: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _macros: dict[str, list[tuple[int, str]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def entry(self, key: str) -> Block | None:
         """The first entry with this key, or None."""
         return self._by_key.get(key)
+
+    def entry_nocase(self, key: str) -> Block | None:
+        """The first entry whose key differs from ``key`` in case at most, or None."""
+        return self._by_key.get(self._folded.get(key.lower(), ""))
+
+    def macro(self, name: str, at: int) -> str | None:
+        """The text of the ``@string`` macro ``name`` (in lower case) at an offset.
+
+        The last definition before ``at`` counts, else the first one after; None
+        when there is none.
+        """
+        found = self._macros.get(name)
+        if not found:
+            return None
+        index = bisect_right(found, at, key=lambda definition: definition[0])
+        return found[max(0, index - 1)][1]
 
     def entries(self) -> tuple[Block, ...]:
         """The entries, in the file's order."""
@@ -73,8 +96,10 @@ class _Splitter:
             self.blocks.append(block)
             pos = block.end
         self._check_gap(pos, len(self.text))
-        by_key = self._check_keys()
-        return Source(self.text, tuple(self.blocks), tuple(self.problems), self.file, by_key)
+        by_key, folded = self._check_keys()
+        macros = _macros(self.blocks)
+        problems = tuple(self.problems)
+        return Source(self.text, tuple(self.blocks), problems, self.file, by_key, folded, macros)
 
     def _line(self, offset: int) -> int:
         return bisect_right(self.newlines, offset) + 1
@@ -166,7 +191,7 @@ class _Splitter:
             hint = "a `}` too many before it?"
             self.problems.append(warning("stray-field", message, self._where(found.end()), hint))
 
-    def _check_keys(self) -> dict[str, Block]:
+    def _check_keys(self) -> tuple[dict[str, Block], dict[str, str]]:
         """Entries by key, the first of each; report keys and fields given twice."""
         by_key: dict[str, Block] = {}
         folded: dict[str, str] = {}
@@ -184,7 +209,7 @@ class _Splitter:
                 message = f"key {block.key!r} differs from {other!r} only in case"
                 where = self._where(block.start, block.key)
                 self.problems.append(warning("duplicate-key-case", message, where))
-        return by_key
+        return by_key, folded
 
     def _check_fields(self, block: Block) -> None:
         names = {span.name for span in block.fields}
@@ -197,6 +222,25 @@ class _Splitter:
                 message = f"field {span.name!r} is given twice; the first counts"
                 self.problems.append(warning("duplicate-field", message, where))
             seen.add(span.name)
+
+
+def _macros(blocks: list[Block]) -> dict[str, list[tuple[int, str]]]:
+    """The definitions of each macro with their offsets, macros in them expanded."""
+    macros: dict[str, list[tuple[int, str]]] = {}
+    for block in blocks:
+        if block.kind != "string":
+            continue
+        texts: list[str] = []
+        size = 0
+        for delimiter, content in pieces(block.fields[0].value):
+            known = macros.get(content.lower()) if not delimiter else None
+            texts.append(known[-1][1] if known else content)
+            size += len(texts[-1])
+            if size > _LONGEST_MACRO:
+                texts = [block.fields[0].value]
+                break
+        macros.setdefault(block.key, []).append((block.start, "".join(texts)))
+    return macros
 
 
 def _match_braces(text: str) -> dict[int, int]:

@@ -1,0 +1,442 @@
+"""BibTeX and BibLaTeX as one table, read in both directions.
+
+Types and fields are those of "BibTeXing" (Patashnik), section 3, and of the
+BibLaTeX manual 3.x, sections 2.1 and 2.2; types and variables those of CSL
+1.0.2, appendices III and IV.  Whatever has no row still travels: a CSL
+variable as ``csl-VARIABLE``, a field as the work's ``extra``.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from citekit.vocabulary import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    NUMBER_VARIABLES,
+    STANDARD_VARIABLES,
+)
+
+
+class Dialect(Enum):
+    """Which of the two a file is written for; both are always understood."""
+
+    BIBTEX = "bibtex"
+    BIBLATEX = "biblatex"
+
+
+class Kind(Enum):
+    """How a field's value is put into words."""
+
+    TITLE = "LaTeX; braces protect case"
+    TEXT = "LaTeX"
+    VERBATIM = "as it stands, no LaTeX"
+    NAMES = "a BibTeX name list"
+    DATE = "EDTF, or words"
+    PAGES = "LaTeX, ranges with --"
+    LANGUAGE = "babel's name or a BCP 47 tag"
+
+
+# --- types -------------------------------------------------------------------
+
+
+class TypeRow(NamedTuple):
+    """A CSL type and the entry type it is written as.
+
+    ``marker`` is the ``entrysubtype`` that tells it from the entry type's own
+    meaning; empty where the entry type says it all in that dialect.
+    """
+
+    csl: str
+    bibtex: str
+    biblatex: str
+
+
+TYPES = (
+    TypeRow("article", "misc", "online"),
+    TypeRow("article-journal", "article", "article"),
+    TypeRow("article-magazine", "article", "article"),
+    TypeRow("article-newspaper", "article", "article"),
+    TypeRow("bill", "misc", "legislation"),
+    TypeRow("book", "book", "book"),
+    TypeRow("broadcast", "misc", "misc"),
+    TypeRow("chapter", "incollection", "incollection"),
+    TypeRow("classic", "book", "book"),
+    TypeRow("collection", "misc", "misc"),
+    TypeRow("dataset", "misc", "dataset"),
+    TypeRow("document", "misc", "misc"),
+    TypeRow("entry", "incollection", "inreference"),
+    TypeRow("entry-dictionary", "incollection", "inreference"),
+    TypeRow("entry-encyclopedia", "incollection", "inreference"),
+    TypeRow("event", "misc", "misc"),
+    TypeRow("figure", "misc", "image"),
+    TypeRow("graphic", "misc", "image"),
+    TypeRow("hearing", "misc", "misc"),
+    TypeRow("interview", "misc", "misc"),
+    TypeRow("legal_case", "misc", "jurisdiction"),
+    TypeRow("legislation", "misc", "legislation"),
+    TypeRow("manuscript", "unpublished", "unpublished"),
+    TypeRow("map", "misc", "misc"),
+    TypeRow("motion_picture", "misc", "movie"),
+    TypeRow("musical_score", "misc", "misc"),
+    TypeRow("pamphlet", "booklet", "booklet"),
+    TypeRow("paper-conference", "inproceedings", "inproceedings"),
+    TypeRow("patent", "misc", "patent"),
+    TypeRow("performance", "misc", "performance"),
+    TypeRow("periodical", "misc", "periodical"),
+    TypeRow("personal_communication", "misc", "letter"),
+    TypeRow("post", "misc", "online"),
+    TypeRow("post-weblog", "misc", "online"),
+    TypeRow("regulation", "misc", "legislation"),
+    TypeRow("report", "techreport", "report"),
+    TypeRow("review", "article", "review"),
+    TypeRow("review-book", "article", "review"),
+    TypeRow("software", "misc", "software"),
+    TypeRow("song", "misc", "audio"),
+    TypeRow("speech", "misc", "misc"),
+    TypeRow("standard", "misc", "standard"),
+    TypeRow("thesis", "phdthesis", "thesis"),
+    TypeRow("treaty", "misc", "legal"),
+    TypeRow("webpage", "misc", "online"),
+)
+
+#: What an entry type means without a marker; rows of :data:`TYPES` first in
+#: their dialect, and the types that are only read.
+MEANINGS = {
+    **{"article": "article-journal", "book": "book", "booklet": "pamphlet", "audio": "song"},
+    **{"incollection": "chapter", "inproceedings": "paper-conference", "misc": "document"},
+    **{"phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "report": "report"},
+    **{"techreport": "report", "unpublished": "manuscript", "online": "webpage"},
+    **{"inreference": "entry-encyclopedia", "dataset": "dataset", "software": "software"},
+    **{"image": "graphic", "movie": "motion_picture", "patent": "patent", "review": "review"},
+    **{"performance": "performance", "periodical": "periodical", "standard": "standard"},
+    **{"letter": "personal_communication", "jurisdiction": "legal_case", "legal": "treaty"},
+    "legislation": "legislation",
+    # only read; the type itself is kept in extra
+    **dict.fromkeys(("collection", "proceedings", "reference", "manual", "commentary"), "book"),
+    **dict.fromkeys(("mvbook", "mvcollection", "mvproceedings", "mvreference"), "book"),
+    **dict.fromkeys(("inbook", "bookinbook", "suppbook", "suppcollection"), "chapter"),
+    **{"conference": "paper-conference", "suppperiodical": "article-journal"},
+    **{"electronic": "webpage", "www": "webpage", "video": "motion_picture", "music": "song"},
+    **{"artwork": "graphic", "newspaper": "article-newspaper", "magazine": "article-magazine"},
+    **{"periodicals": "periodical", "inpress": "article-journal", "map": "map"},
+}
+
+#: ``entrysubtype`` of articles, by CSL type (BibLaTeX manual, 2.2.3).
+SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+
+#: Entry types that imply a genre, and the genre.
+GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
+
+#: BibLaTeX's localisation keys in ``type`` and what they print (manual, 4.9.2).
+TYPE_KEYS = {
+    **{"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis"},
+    **{"candthesis": "Candidate thesis", "techreport": "Technical report"},
+    **{"resreport": "Research report"},
+}
+
+#: Containers of fields for other entries; no works (BibLaTeX manual, 2.1.1).
+NO_WORKS = frozenset({"xdata"})
+
+# --- fields ------------------------------------------------------------------
+
+_ARTICLES = frozenset(
+    [
+        "article-journal",
+        "article-magazine",
+        "article-newspaper",
+        "periodical",
+        "review",
+        "review-book",
+    ]
+)
+_IN_SERIES = frozenset(
+    [
+        "book",
+        "chapter",
+        "classic",
+        "entry",
+        "entry-dictionary",
+        "entry-encyclopedia",
+        "pamphlet",
+        "paper-conference",
+    ]
+)
+_ONLINE = frozenset({"webpage", "post", "post-weblog", "software", "dataset"})
+
+
+class FieldRow(NamedTuple):
+    """A CSL variable and the fields that mean it, for some CSL types or all.
+
+    ``read`` are the fields it is read from, the first present one wins;
+    ``bibtex`` and ``biblatex`` the one it is written to.  ``lossy`` says what
+    a round trip from .bib to .bib does not keep.
+    """
+
+    variable: str
+    read: tuple[str, ...]
+    bibtex: str
+    biblatex: str
+    kind: Kind = Kind.TEXT
+    types: frozenset[str] | None = None
+    lossy: str = ""
+
+
+def _same(variable: str, field: str, kind: Kind = Kind.TEXT) -> FieldRow:
+    """A field of one name in both dialects."""
+    return FieldRow(variable, (field,), field, field, kind)
+
+
+FIELDS = (
+    _same("author", "author", Kind.NAMES),
+    _same("title", "title", Kind.TITLE)._replace(lossy="the subtitle joins the title"),
+    FieldRow(
+        "container-title",
+        ("journaltitle", "journal", "booktitle"),
+        *("journal", "journaltitle", Kind.TITLE, _ARTICLES),
+        lossy="the subtitle joins the title",
+    ),
+    FieldRow(
+        "container-title",
+        ("booktitle", "journaltitle", "journal", "maintitle"),
+        *("booktitle", "booktitle", Kind.TITLE),
+        lossy="the subtitle joins the title",
+    ),
+    _same("editor", "editor", Kind.NAMES),
+    _same("translator", "translator", Kind.NAMES),
+    _same("container-author", "bookauthor", Kind.NAMES),
+    _same("illustrator", "illustrator", Kind.NAMES),
+    _same("title-short", "shorttitle", Kind.TITLE),
+    FieldRow(
+        "container-title-short",
+        ("shortjournal", "journalabbr"),
+        *("shortjournal", "shortjournal", Kind.TITLE),
+    ),
+    _same("collection-title", "series", Kind.TITLE),
+    _same("event-title", "eventtitle", Kind.TITLE),
+    _same("event-place", "venue"),
+    _same("volume", "volume"),
+    _same("number-of-volumes", "volumes"),
+    FieldRow("issue", ("number", "issue"), "number", "number", types=_ARTICLES),
+    _same("issue", "issue"),
+    FieldRow("collection-number", ("number",), "number", "number", types=_IN_SERIES),
+    _same("number", "number"),
+    _same("part-number", "part"),
+    _same("chapter-number", "chapter"),
+    _same("edition", "edition"),
+    _same("version", "version"),
+    FieldRow("genre", ("type",), "type", "type", lossy="localisation keys become words"),
+    _same("page", "pages", Kind.PAGES)._replace(lossy="a range's dash becomes --"),
+    _same("number-of-pages", "pagetotal"),
+    FieldRow(
+        "publisher",
+        ("school", "institution", "publisher", "organization"),
+        *("school", "institution", Kind.TEXT, frozenset({"thesis"})),
+    ),
+    FieldRow(
+        "publisher",
+        ("institution", "publisher", "school", "organization"),
+        *("institution", "institution", Kind.TEXT, frozenset({"report"})),
+    ),
+    FieldRow(
+        "publisher",
+        ("organization", "publisher", "institution", "school"),
+        *("organization", "organization", Kind.TEXT, _ONLINE),
+    ),
+    FieldRow(
+        "publisher",
+        ("publisher", "institution", "school", "organization"),
+        *("publisher", "publisher"),
+    ),
+    FieldRow("publisher-place", ("location", "address"), "address", "location"),
+    FieldRow("issued", ("date",), "date", "date", Kind.DATE),
+    FieldRow("original-date", ("origdate", "origyear"), "origdate", "origdate", Kind.DATE),
+    _same("original-title", "origtitle", Kind.TITLE),
+    _same("original-publisher", "origpublisher"),
+    _same("original-publisher-place", "origlocation"),
+    _same("event-date", "eventdate", Kind.DATE),
+    _same("status", "pubstate"),
+    FieldRow(
+        "language",
+        ("langid", "language", "hyphenation"),
+        *("language", "langid", Kind.LANGUAGE),
+        lossy="variants of a language's name become one",
+    ),
+    _same("DOI", "doi", Kind.VERBATIM),
+    _same("ISBN", "isbn"),
+    _same("ISSN", "issn"),
+    _same("PMID", "pmid"),
+    _same("PMCID", "pmcid"),
+    _same("URL", "url", Kind.VERBATIM),
+    FieldRow(
+        "accessed",
+        ("urldate", "lastchecked", "lastaccessed"),
+        *("urldate", "urldate", Kind.DATE),
+    ),
+    _same("keyword", "keywords")._replace(read=("keywords", "keyword")),
+    _same("abstract", "abstract"),
+    _same("note", "note"),
+    FieldRow("annote", ("annotation", "annote"), "annote", "annotation"),
+)
+
+#: Fields that continue another, joined with a colon.
+SUBTITLES = {
+    "subtitle": "title",
+    "booksubtitle": "booktitle",
+    "journalsubtitle": "journaltitle",
+    "mainsubtitle": "maintitle",
+}
+
+#: Fields of ``extra`` that hold no LaTeX.
+VERBATIM = frozenset(
+    [
+        "crossref",
+        "xdata",
+        "xref",
+        "related",
+        "entryset",
+        "ids",
+        "options",
+        "execute",
+        "file",
+        "groups",
+        "eprint",
+        "eprinttype",
+        "eprintclass",
+        "archiveprefix",
+        "primaryclass",
+        "pdf",
+        "sortkey",
+        "owner",
+        "timestamp",
+        "creationdate",
+        "modificationdate",
+        "date-added",
+        "date-modified",
+        "bdsk-url-1",
+        "bdsk-url-2",
+        "bdsk-file-1",
+        "biburl",
+        "bibsource",
+        "ee",
+        "entrytype",
+        "keywords-raw",
+        "local-url",
+        "urlraw",
+        "verba",
+        "verbb",
+        "verbc",
+    ]
+)
+
+#: Entry types whose ``title`` is the ``booktitle`` of what refers to them by
+#: ``crossref`` (BibLaTeX manual, appendix B), and the field it becomes.
+PARENT_TITLES = {
+    **dict.fromkeys(("book", "collection", "proceedings", "reference"), "booktitle"),
+    **dict.fromkeys(("mvbook", "mvcollection", "mvproceedings", "mvreference"), "maintitle"),
+    "periodical": "journaltitle",
+}
+
+#: Entry types that stand in a parent.
+PARTS = frozenset(
+    [
+        "incollection",
+        "inbook",
+        "inproceedings",
+        "conference",
+        "inreference",
+        "bookinbook",
+        "suppbook",
+        "suppcollection",
+        "suppperiodical",
+        "article",
+        "review",
+    ]
+)
+
+#: Fields no entry inherits (BibLaTeX manual, appendix B).
+NOT_INHERITED = frozenset(
+    [
+        "ids",
+        "crossref",
+        "xref",
+        "xdata",
+        "entryset",
+        "entrysubtype",
+        "execute",
+        "label",
+        "options",
+        "presort",
+        "related",
+        "relatedoptions",
+        "relatedstring",
+        "relatedtype",
+        "shorthand",
+        "shorthandintro",
+        "sortkey",
+        "shorttitle",
+        "file",
+        "doi",
+        "abstract",
+        "pages",
+        "keywords",
+        "annotation",
+        "annote",
+        "csl-id",
+    ]
+)
+
+_LANGUAGE_ROWS = (
+    "en english|en-US american usenglish|en-GB british ukenglish|de german ngerman deutsch"
+    "|fr french francais frenchb|es spanish|it italian|pt portuguese|pt-BR brazilian brazil"
+    "|nl dutch|sv swedish|da danish|nb norsk norwegian|nn nynorsk|fi finnish|pl polish|cs czech"
+    "|sk slovak|hu magyar hungarian|ru russian|uk ukrainian|el greek|tr turkish|la latin"
+    "|ca catalan|de-AT austrian naustrian|de-CH nswissgerman swissgerman|ro romanian"
+    "|hr croatian|sl slovene slovenian|ja japanese|zh chinese|ko korean|ar arabic|he hebrew"
+)
+
+#: Babel's names for languages and their BCP 47 tags, both ways.
+LANGUAGE_TAGS = {
+    name: row.split()[0] for row in _LANGUAGE_ROWS.split("|") for name in row.split()[1:]
+}
+LANGUAGE_NAMES = {row.split()[0]: row.split()[1] for row in _LANGUAGE_ROWS.split("|")}
+
+#: CSL variables by the lower-case name a ``csl-`` field has.
+VARIABLES = {
+    name.lower(): name
+    for name in (*STANDARD_VARIABLES, *NUMBER_VARIABLES, *NAME_VARIABLES, *DATE_VARIABLES)
+}
+
+
+def _by_field() -> dict[str, tuple[tuple[int, FieldRow], ...]]:
+    """Rows by field, each with the field's rank in the row."""
+    table: dict[str, tuple[tuple[int, FieldRow], ...]] = {}
+    for row in FIELDS:
+        for rank, name in enumerate(row.read):
+            table[name] = (*table.get(name, ()), (rank, row))
+    return table
+
+
+ROWS_BY_FIELD = _by_field()
+ROWS_BY_VARIABLE = {
+    variable: tuple(row for row in FIELDS if row.variable == variable)
+    for variable in dict.fromkeys(row.variable for row in FIELDS)
+}
+TYPES_BY_CSL = {row.csl: row for row in TYPES}
+
+
+def row_for_field(name: str, csl_type: str) -> tuple[int, FieldRow] | None:
+    """The row that reads field ``name`` in a work of this type, and the field's rank in it."""
+    for rank, row in ROWS_BY_FIELD.get(name, ()):
+        if row.types is None or csl_type in row.types:
+            return rank, row
+    return None
+
+
+def row_for_variable(variable: str, csl_type: str) -> FieldRow | None:
+    """The row that writes ``variable`` of a work of this type."""
+    for row in ROWS_BY_VARIABLE.get(variable, ()):
+        if row.types is None or csl_type in row.types:
+            return row
+    return None

@@ -1,0 +1,320 @@
+"""Entries of a .bib file, of either dialect, as works.
+
+Macros are expanded in the file's order, so that a redefinition counts from
+where it stands; fields are inherited through ``crossref`` and ``xdata``
+(BibLaTeX manual, 2.4.1 and appendix B).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from citekit.dates import bibtex_date, parse_date, parse_month
+from citekit.errors import Problem, Where, warning
+from citekit.formats.base import Reading
+from citekit.formats.bibmap import (
+    GENRES,
+    LANGUAGE_TAGS,
+    MEANINGS,
+    NO_WORKS,
+    NOT_INHERITED,
+    PARENT_TITLES,
+    PARTS,
+    SUBTITLES,
+    SUBTYPES,
+    TYPE_KEYS,
+    TYPES_BY_CSL,
+    VARIABLES,
+    VERBATIM,
+    FieldRow,
+    Kind,
+    row_for_field,
+)
+from citekit.formats.bibsplit import Source, split
+from citekit.formats.bibtokens import Block, FieldSpan, pieces
+from citekit.latex import to_unicode
+from citekit.model import Date, Value, Work
+from citekit.names import parse_names
+from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES
+
+Fields = dict[str, str]
+
+_RANGE = re.compile(r"\s*(?:-{2,3}|–)\s*")
+_URL = re.compile(r"\\url\s*\{([^{}]*)\}")
+_SUBTYPES = {subtype: csl for csl, subtype in SUBTYPES.items()}
+_DATE_FIELDS = frozenset({"date", "year", "month", "day"})
+
+
+def read(text: str, file: str | None = None) -> Reading:
+    """The works of a .bib file of either dialect.
+
+    A key given twice makes two works with one id and a problem.
+    """
+    source = split(text, file)
+    works: list[Work] = []
+    problems = list(source.problems)
+    for block in source.blocks:
+        if block.kind == "entry" and block.type not in NO_WORKS:
+            work, found = work_of_entry(source, block)
+            works.append(work)
+            problems.extend(found)
+    return Reading(tuple(works), tuple(problems))
+
+
+def work_of_entry(source: Source, block: Block) -> tuple[Work, tuple[Problem, ...]]:
+    """One entry as a work, and what is wrong with its fields."""
+    reader = _EntryReader(source, block)
+    return reader.read(), tuple(reader.problems)
+
+
+def field_text(source: Source, block: Block, span: FieldSpan) -> str:
+    """A field's value as one LaTeX text: pieces joined, macros expanded."""
+    return _expand(source, span.value, block.start)[0]
+
+
+def _expand(source: Source, value: str, at: int) -> tuple[str, list[str]]:
+    """The value's text and the macros that are not defined before ``at``."""
+    first = value[:1]
+    if "#" not in value and len(value) > 1 and first + value[-1] in ("{}", '""'):
+        return value[1:-1], []
+    if value.isdecimal():
+        return value, []
+    texts: list[str] = []
+    missing: list[str] = []
+    for delimiter, content in pieces(value):
+        if delimiter or content.isdecimal():
+            texts.append(content)
+            continue
+        macro = source.macro(content.lower(), at)
+        if macro is None:
+            missing.append(content)
+        texts.append(content if macro is None else macro)
+    return "".join(texts), missing
+
+
+class _EntryReader:
+    def __init__(self, source: Source, block: Block) -> None:
+        self.source = source
+        self.block = block
+        self.problems: list[Problem] = []
+        self.fields: dict[str, Value] = {}
+        self.extra: dict[str, str] = {}
+
+    def read(self) -> Work:
+        raw = self._own_fields(self.block)
+        if "crossref" in raw or "xdata" in raw:
+            self._inherit(raw, self.block.type)
+        csl_type = self._type(raw)
+        _join_subtitles(raw)
+        key = raw.pop("csl-id", self.block.key)
+        self._issued(raw)
+        self._assign(raw, csl_type)
+        self._url_of_howpublished()
+        self._genre(csl_type, raw)
+        return Work(key, csl_type, self.fields, self.extra)
+
+    def _warn(self, code: str, message: str, line: int) -> None:
+        where = Where(self.source.file, line, key=self.block.key or None)
+        self.problems.append(warning(code, message, where))
+
+    def _own_fields(self, block: Block) -> Fields:
+        """The fields' texts by name; of a field given twice, the first."""
+        raw: Fields = {}
+        for span in block.fields:
+            if span.name in raw:
+                continue
+            text, missing = _expand(self.source, span.value, block.start)
+            raw[span.name] = text
+            for macro in missing:
+                if span.name != "month" or parse_month(macro) is None:
+                    self._warn("undefined-string", f"macro {macro!r} is not defined", span.line)
+        return raw
+
+    # --- inheritance
+
+    def _inherit(self, raw: Fields, type: str) -> None:
+        """Fill ``raw`` from the entries it refers to, and from those they refer to."""
+        seen = {self.block.key}
+        queue = [(raw.get("xdata", ""), False), (raw.get("crossref", ""), True)]
+        while queue:
+            keys, crossref = queue.pop(0)
+            for key in filter(None, (part.strip() for part in keys.split(","))):
+                if key in seen:
+                    continue
+                seen.add(key)
+                parent = self.source.entry(key) or self.source.entry_nocase(key)
+                if parent is None:
+                    self._warn("unknown-crossref", f"no entry {key!r}", self.block.line)
+                    continue
+                given = self._own_fields(parent)
+                queue.append((given.get("xdata", ""), crossref))
+                queue.append((given.get("crossref", ""), True))
+                _fill(raw, given, parent.type if crossref else "", type)
+
+    # --- type and genre
+
+    def _type(self, raw: Fields) -> str:
+        """The CSL type, from a marker or from the entry type; what it cannot say is kept."""
+        type_ = self.block.type
+        marked = raw.get("csl-type", "")
+        if marked in TYPES_BY_CSL:
+            del raw["csl-type"]
+            return marked
+        subtype = raw.get("entrysubtype", "")
+        meant = _SUBTYPES.get(subtype, subtype)
+        if meant in TYPES_BY_CSL:
+            del raw["entrysubtype"]
+            return meant
+        csl = MEANINGS.get(type_, "document")
+        row = TYPES_BY_CSL[csl]
+        if type_ not in (row.bibtex, row.biblatex) and type_ not in GENRES:
+            self.extra["entrytype"] = type_
+        return csl
+
+    def _genre(self, csl_type: str, raw: Fields) -> None:
+        """A doctoral or master's thesis is one by its entry type, unless it says otherwise."""
+        implied = GENRES.get(self.block.type) if csl_type == "thesis" else None
+        if implied and "genre" not in self.fields and self.block.field("csl-type") is None:
+            self.fields["genre"] = implied
+        genre = self.fields.get("genre")
+        if isinstance(genre, str) and genre in TYPE_KEYS:
+            self.fields["genre"] = TYPE_KEYS[genre]
+
+    # --- dates
+
+    def _issued(self, raw: Fields) -> None:
+        """``issued`` from ``date``, else from ``year``, ``month`` and ``day``."""
+        year, month, day = (to_unicode(raw.get(name, "")) for name in ("year", "month", "day"))
+        text = to_unicode(raw.get("date", ""))
+        parsed = parse_date(text) if text else None
+        if parsed is None and year:
+            parsed = bibtex_date(year, month, day)
+            self._consume_year(raw, month, day, parsed)
+        elif text:
+            self._consume_date(raw, year, parsed)
+        if parsed is None and text:
+            parsed = Date(literal=text)
+        if parsed is not None and parsed != Date():
+            self.fields["issued"] = parsed
+
+    def _consume_year(self, raw: Fields, month: str, day: str, date: Date) -> None:
+        del raw["year"]
+        if month and parse_month(month) is not None and date.start is not None:
+            del raw["month"]
+            if (day.strip().isdecimal() and date.start.day is not None) or not day:
+                raw.pop("day", None)
+
+    def _consume_date(self, raw: Fields, year: str, date: Date | None) -> None:
+        """``date`` goes; ``year`` and the like too when they say no more."""
+        del raw["date"]
+        if date is None or date.start is None or not year:
+            return
+        other = bibtex_date(year)
+        if other.start is not None and other.start.year == date.start.year:
+            for name in ("year", "month", "day"):
+                raw.pop(name, None)
+
+    # --- fields
+
+    def _assign(self, raw: Fields, csl_type: str) -> None:
+        """Each field to its variable; what has none, or comes second, to ``extra``."""
+        ranks: dict[str, tuple[int, str, FieldRow]] = {}
+        for name in raw:
+            found = row_for_field(name, csl_type)
+            if found is None:
+                continue
+            rank, row = found
+            best = ranks.get(row.variable)
+            if best is None or rank < best[0]:
+                ranks[row.variable] = (rank, name, row)
+        chosen = {name: row for _, name, row in ranks.values()}
+        for name, tex in raw.items():
+            if name in chosen:
+                value = _READERS[chosen[name].kind](tex)
+                if value and chosen[name].variable not in self.fields:
+                    self.fields[chosen[name].variable] = value
+            elif name.startswith("csl-") and name[4:] in VARIABLES:
+                self._csl_field(VARIABLES[name[4:]], tex)
+            else:
+                key = name.removeprefix("extra-")
+                self.extra[key] = tex.strip() if key in VERBATIM else to_unicode(tex)
+
+    def _csl_field(self, variable: str, tex: str) -> None:
+        if variable in NAME_VARIABLES:
+            self.fields[variable] = parse_names(tex, to_unicode)
+        elif variable in DATE_VARIABLES:
+            self.fields[variable] = _read_date(tex)
+        else:
+            self.fields[variable] = to_unicode(tex, nocase=True)
+
+    def _url_of_howpublished(self) -> None:
+        """``howpublished = {\\url{…}}`` is BibTeX's habit for what has no ``url`` field."""
+        span = self.block.field("howpublished")
+        if span is not None and "URL" not in self.fields:
+            found = _URL.fullmatch(field_text(self.source, self.block, span).strip())
+            if found:
+                self.fields["URL"] = found[1].strip()
+                del self.extra["howpublished"]
+
+
+def _fill(raw: Fields, given: Fields, parent_type: str, type: str) -> None:
+    """Inherit ``given``; a parent's title is the title of what the entry stands in."""
+    titles = PARENT_TITLES.get(parent_type) if type in PARTS else None
+    dated = not _DATE_FIELDS.isdisjoint(raw)
+    prefix = titles.removesuffix("title") if titles else ""
+    for name, text in given.items():
+        if name in NOT_INHERITED or (dated and name in _DATE_FIELDS):
+            continue
+        if titles and name in ("title", "subtitle", "titleaddon"):
+            name = prefix + name
+            if name in given:
+                continue
+        raw.setdefault(name, text)
+
+
+def _join_subtitles(raw: Fields) -> None:
+    for name, title in SUBTITLES.items():
+        if name in raw and title in raw:
+            text = raw[title].rstrip()
+            colon = "" if not text or text[-1] in "?!.:" else ":"
+            raw[title] = f"{text}{colon} {raw.pop(name).lstrip()}"
+
+
+def _read_title(tex: str) -> Value:
+    return to_unicode(tex, nocase=True)
+
+
+def _read_verbatim(tex: str) -> Value:
+    tex = tex.strip()
+    found = _URL.fullmatch(tex)
+    return found[1].strip() if found else tex
+
+
+def _read_names(tex: str) -> Value:
+    return parse_names(tex, to_unicode)
+
+
+def _read_date(tex: str) -> Value:
+    text = to_unicode(tex)
+    return parse_date(text) or Date(literal=text)
+
+
+def _read_pages(tex: str) -> Value:
+    return to_unicode(_RANGE.sub("-", tex))
+
+
+def _read_language(tex: str) -> Value:
+    text = to_unicode(tex)
+    return LANGUAGE_TAGS.get(text.lower(), text)
+
+
+_READERS: dict[Kind, Callable[[str], Value]] = {
+    Kind.TITLE: _read_title,
+    Kind.TEXT: to_unicode,
+    Kind.VERBATIM: _read_verbatim,
+    Kind.NAMES: _read_names,
+    Kind.DATE: _read_date,
+    Kind.PAGES: _read_pages,
+    Kind.LANGUAGE: _read_language,
+}

@@ -1,0 +1,260 @@
+"""Works as .bib entries, in either dialect.
+
+:func:`citekit.formats.bibread.read` gives the same works back.  Not held: a
+key of ``extra`` that is no field name in lower case; ``comma_suffix`` and
+``static_ordering`` of names; a literal date that reads as a date; a verbatim
+value (URL, DOI) whose braces do not balance; ``nocase`` where case is not
+protected (outside titles); white space other than spaces and line feeds;
+``crossref`` to an entry that is not among the works.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from citekit.dates import MONTH_MACROS, bibtex_date, format_edtf
+from citekit.formats.bibmap import (
+    FIELDS,
+    GENRES,
+    LANGUAGE_NAMES,
+    LANGUAGE_TAGS,
+    MEANINGS,
+    SUBTYPES,
+    TYPES_BY_CSL,
+    VARIABLES,
+    VERBATIM,
+    Dialect,
+    FieldRow,
+    Kind,
+    row_for_field,
+    row_for_variable,
+)
+from citekit.latex import to_latex, to_unicode
+from citekit.model import Date, Value, Work
+from citekit.names import format_names
+
+_ORDER = {row.variable: index for index, row in reversed(list(enumerate(FIELDS)))}
+_KEY = re.compile(r'[^\s=,{}"#()@%\\]+(?: [^\s=,{}"#()@%\\]+)*')
+_BAD_KEY = re.compile(r'[\s=,{}"#()@%\\]+')
+_BAD_NAME = re.compile(r'[\s=,{}"#()@%\\]+')
+_DASH = re.compile(r"[-–—]")
+_REFERENCES = ("crossref", "xdata")
+
+
+def write(works: Sequence[Work], dialect: Dialect) -> str:
+    """The works as one entry each, a blank line between them."""
+    keys = frozenset(work.id for work in works)
+    return "\n".join(write_entry(work, dialect, keys) for work in works)
+
+
+def write_entry(work: Work, dialect: Dialect, keys: frozenset[str] = frozenset()) -> str:
+    """One work as an entry; ``keys`` are those of the entries around it."""
+    type_, fields = entry_fields(work, dialect, keys)
+    key = work.id
+    if not _KEY.fullmatch(key):
+        key = _BAD_KEY.sub("_", key).strip("_") or "nokey"
+    lines = [f"  {name} = {value},\n" for name, value in fields.items()]
+    return f"@{type_}{{{key},\n{''.join(lines)}}}\n"
+
+
+def entry_fields(
+    work: Work, dialect: Dialect, keys: frozenset[str] = frozenset()
+) -> tuple[str, dict[str, str]]:
+    """The entry type and the fields' values with their delimiters, in the order written."""
+    type_, fields = _entry_type(work, dialect)
+    values = {}
+    for variable in sorted(work.fields, key=lambda name: (_ORDER.get(name, 99), name)):
+        value = work.fields[variable]
+        if not value or value == Date() or (variable == "genre" and "genre" in fields):
+            continue
+        if variable == "issued" and isinstance(value, Date):
+            values.update(_issued(value, dialect))
+            continue
+        name, tex = _field(work.type, variable, value, dialect)
+        values[name] = f"{{{tex}}}"
+    fields.pop("genre", None)
+    if not _KEY.fullmatch(work.id):
+        fields["csl-id"] = f"{{{_balanced(work.id)}}}"
+    values |= fields
+    for name, text in work.extra.items():
+        if name == "entrytype" or (name in _REFERENCES and text not in keys):
+            continue
+        values[_extra_name(name, values, work.type)] = f"{{{_extra_value(name, text)}}}"
+    return type_, values
+
+
+def _entry_type(work: Work, dialect: Dialect) -> tuple[str, dict[str, str]]:
+    """The entry type and the marker that tells it from the type's own meaning."""
+    row = TYPES_BY_CSL.get(work.type, TYPES_BY_CSL["document"])
+    kept = work.extra.get("entrytype", "")
+    if kept and MEANINGS.get(kept, "document") == work.type:
+        return kept, {}
+    type_ = row.bibtex if dialect is Dialect.BIBTEX else row.biblatex
+    if work.type == "thesis":
+        return _thesis(work, dialect, type_)
+    if MEANINGS.get(type_) == work.type:
+        return type_, {}
+    taken = "entrysubtype" in work.extra
+    marker = "csl-type" if taken else "entrysubtype"
+    return type_, {marker: f"{{{SUBTYPES.get(work.type, work.type)}}}"}
+
+
+def _thesis(work: Work, dialect: Dialect, type_: str) -> tuple[str, dict[str, str]]:
+    genre = work.text("genre")
+    for entry_type, implied in GENRES.items():
+        if genre == implied:
+            return entry_type, {"genre": ""}
+    if dialect is Dialect.BIBTEX and not genre:
+        return type_, {"csl-type": "{thesis}"}
+    return type_, {}
+
+
+def _field(csl_type: str, variable: str, value: Value, dialect: Dialect) -> tuple[str, str]:
+    """The field and its LaTeX; ``csl-VARIABLE`` where the table has no row."""
+    row = row_for_variable(variable, csl_type)
+    if row is not None:
+        name = row.bibtex if dialect is Dialect.BIBTEX else row.biblatex
+        if row.kind is Kind.LANGUAGE:
+            return _language(str(value), name)
+        if row.kind is not Kind.VERBATIM or _reads_back(str(value)):
+            return name, _WRITERS[row.kind](value)
+        return name, _percent(str(value))
+    return f"csl-{variable.lower()}", _csl_value(value)
+
+
+def _csl_value(value: Value) -> str:
+    if isinstance(value, str):
+        return to_latex(value)
+    if isinstance(value, Date):
+        return _write_date(value)
+    return _write_names(value)
+
+
+def _extra_name(name: str, taken: dict[str, str], csl_type: str) -> str:
+    """A field name for a key of ``extra`` that reads as no variable."""
+    field = _BAD_NAME.sub("-", name).lower() or "extra"
+    variable = field.startswith("csl-") and field[4:] in VARIABLES
+    reserved = field in _RESERVED or variable or field.startswith("extra-")
+    while field in taken or reserved or _read_as_variable(field, taken, csl_type):
+        field = f"extra-{field}"
+        reserved = False
+    return field
+
+
+_RESERVED = frozenset({"csl-type", "csl-id", "howpublished"})
+_DATE_FIELDS = frozenset({"date", "year", "month", "day"})
+
+
+def _read_as_variable(field: str, taken: dict[str, str], csl_type: str) -> bool:
+    """Whether the reader would take ``field`` for a variable, whatever else is there."""
+    if field in _DATE_FIELDS:
+        return True
+    found = row_for_field(field, csl_type)
+    if found is None:
+        return field.endswith("subtitle")
+    rank, row = found
+    return not any(other in taken for other in row.read[:rank])
+
+
+def _extra_value(name: str, text: str) -> str:
+    return _balanced(text) if name.lower() in VERBATIM else to_latex(text)
+
+
+def _balanced(text: str) -> str:
+    return text if _balances(text) else to_latex(text)
+
+
+def _balances(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _reads_back(text: str) -> bool:
+    return _balances(text)
+
+
+def _percent(text: str) -> str:
+    return text.replace("{", "%7B").replace("}", "%7D")
+
+
+def _issued(date: Date, dialect: Dialect) -> dict[str, str]:
+    """BibLaTeX's ``date``; BibTeX's ``year`` and ``month``, and ``date`` where these say less."""
+    if dialect is Dialect.BIBLATEX:
+        if date.literal and date.start is None:
+            return {"year": f"{{{to_latex(date.literal)}}}"}
+        return {"date": f"{{{format_edtf(date)}}}"}
+    if date.start is None:
+        if date.end is None:
+            return {"year": f"{{{to_latex(date.literal)}}}"}
+        return {"date": f"{{{format_edtf(date)}}}"}
+    fields = _year_and_month(date)
+    plain = {name: value.strip("{}").replace("--", "–") for name, value in fields.items()}
+    if bibtex_date(plain["year"], plain.get("month", ""), plain.get("day", "")) != date:
+        fields["date"] = f"{{{format_edtf(date)}}}"
+    return fields
+
+
+def _year_and_month(date: Date) -> dict[str, str]:
+    point = date.start
+    if point is None:
+        return {}
+    year = f"{point.year:04d}" if point.year > 0 else f"{1 - point.year} BC"
+    if date.end is not None and date.end.year != point.year:
+        return {"year": f"{{{year}--{date.end.year:04d}}}"}
+    fields = {"year": f"{{{year}}}"}
+    if point.month is not None:
+        fields["month"] = MONTH_MACROS[point.month - 1]
+        if point.day is not None:
+            fields["day"] = f"{{{point.day}}}"
+    return fields
+
+
+def _language(value: str, name: str) -> tuple[str, str]:
+    """Babel's name where it reads back as ``value``, else the tag itself."""
+    babel = LANGUAGE_NAMES.get(value)
+    if babel is not None:
+        return name, babel
+    if value.lower() in LANGUAGE_TAGS:
+        return "csl-language", to_latex(value)
+    return "language", to_latex(value)
+
+
+def _write_text(value: Value) -> str:
+    return to_latex(str(value))
+
+
+def _write_verbatim(value: Value) -> str:
+    return str(value)
+
+
+def _write_names(value: Value) -> str:
+    return format_names(value, to_latex, to_unicode) if isinstance(value, tuple) else ""
+
+
+def _write_date(value: Value) -> str:
+    return to_latex(format_edtf(value)) if isinstance(value, Date) else ""
+
+
+def _write_pages(value: Value) -> str:
+    """Hyphens as BibTeX's ``--``, dashes by their macros."""
+    parts = re.split("([-–—])", str(value))
+    dashes = {"-": "--", "–": "\\textendash{}", "—": "\\textemdash{}"}
+    tex = [dashes[part] if part in dashes else to_latex(part) for part in parts if part]
+    return "".join(tex).replace("----", "--{}--").replace("----", "--{}--")
+
+
+_WRITERS: dict[Kind, Callable[[Value], str]] = {
+    Kind.TITLE: _write_text,
+    Kind.TEXT: _write_text,
+    Kind.VERBATIM: _write_verbatim,
+    Kind.NAMES: _write_names,
+    Kind.DATE: _write_date,
+    Kind.PAGES: _write_pages,
+}
+
+__all__ = ["FieldRow", "entry_fields", "write", "write_entry"]
