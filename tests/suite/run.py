@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib.resources
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -20,6 +20,7 @@ from citekit.model import Citation, Cite, Work
 from citekit.render import html
 from citekit.richtext import Bibliography, Entry
 from tests.suite.fixture import Fixture
+from tests.suite.preview import Preview
 from tests.suite.session import transcript
 
 _BIBLIOGRAPHY_SORT = re.compile(r"(<bibliography\b.*?)<sort\b.*?</sort\s*>", re.S)
@@ -59,17 +60,18 @@ class Run:
         steps = self.fixture.data("CITATIONS")
         if steps is not None:
             return transcript(steps, self.document)
-        return "\n".join(self.document([cluster])[0] for cluster in self.clusters())
+        return "\n".join(self.clusters())
 
-    def clusters(self) -> Sequence[Citation]:
+    def clusters(self) -> Iterator[str]:
         """The clusters of ``CITATION-ITEMS``, or one of all items in the order
         of the bibliography."""
+        preview = Preview(self.style, self.works, locale)
         data = self.fixture.data("CITATION-ITEMS")
-        if data is not None:
-            return citations_from_json(data)
-        ordered = self.process(()).bibliography
-        ids = [entry.id for entry in ordered.entries] if ordered else []
-        return (Citation(tuple(Cite(key) for key in ids or self.ids)),)
+        if data is None:
+            yield preview.cluster(Citation(tuple(map(Cite, preview.order()))))
+            return
+        for citation, cites in zip(citations_from_json(data), data, strict=True):
+            yield preview.cluster(citation, cites)
 
     def document(self, citations: Sequence[Citation]) -> list[str]:
         """The texts of a document's citations."""
