@@ -50,20 +50,26 @@ class Delimiters:
     collapse: str
     grouping: bool
     range: str
+    sorted: bool
 
     @classmethod
-    def read(cls, options: Mapping[str, str], layout: str, dash: str) -> Delimiters:
+    def read(
+        cls, options: Mapping[str, str], layout: str, dash: str, sorted_cites: bool
+    ) -> Delimiters:
         """From the attributes of ``cs:citation`` and ``cs:layout``."""
         collapse = options.get("collapse", "")
         group = options.get("cite-group-delimiter")
         return cls(
             layout=layout,
-            group=marks.sanitise(group if group is not None else ", "),
+            group=marks.sanitise(group if group is not None else layout),
             after=marks.sanitise(options.get("after-collapse-delimiter", layout)),
-            suffix=marks.sanitise(options.get("year-suffix-delimiter", layout)),
+            suffix=marks.sanitise(
+                options.get("year-suffix-delimiter", layout if group is None else group)
+            ),
             collapse=collapse,
             grouping=group is not None or collapse in YEARS,
             range=dash,
+            sorted=sorted_cites,
         )
 
 
@@ -88,7 +94,7 @@ def _chain(rows: Sequence[tuple[Rendered, str, str]], joiner: Joiner) -> str:
             if cite.prefix.lstrip()[:1] in tuple(",;."):
                 delimiter = ""
             elif before.suffix.rstrip()[-1:] in tuple(_POINTS):
-                delimiter = " "
+                delimiter = delimiter and " "
             out = joiner.glue(joiner.glue(out, delimiter), text)
         else:
             out = text
@@ -128,11 +134,15 @@ def _numbers(cites: Sequence[Rendered], delimiters: Delimiters, joiner: Joiner) 
 # --- years ----------------------------------------------------------------------------
 
 
-def _groups(cites: Sequence[Rendered]) -> list[list[Rendered]]:
-    """Cites with the same names together, at the place of the first."""
+def _groups(cites: Sequence[Rendered], scattered: bool) -> list[list[Rendered]]:
+    """Cites with the same names together: neighbours, or when ``scattered`` all,
+    at the place of the first."""
     found: dict[object, list[Rendered]] = {}
+    run = 0
     for index, cite in enumerate(cites):
-        key: object = cite.author or index
+        if index and cite.author != cites[index - 1].author:
+            run += 1
+        key = cite.author if scattered and cite.author else (cite.author, run)
         found.setdefault(key, []).append(cite)
     return list(found.values())
 
@@ -140,7 +150,7 @@ def _groups(cites: Sequence[Rendered]) -> list[list[Rendered]]:
 def _grouped(cites: Sequence[Rendered], delimiters: Delimiters, joiner: Joiner) -> str:
     rows: list[tuple[Rendered, str, str]] = []
     delimiter = delimiters.layout
-    for group in _groups(cites):
+    for group in _groups(cites, delimiters.sorted):
         text = _group(group, delimiters, joiner)
         tail = group[-1]
         head = Rendered(tail.cite, text, "", 0, "", tail.again, group[0].prefix, tail.suffix)
@@ -160,7 +170,7 @@ def _group(group: list[Rendered], delimiters: Delimiters, joiner: Joiner) -> str
         if index:
             one = Rendered(
                 one.cite,
-                one.again() or one.text,
+                one.again(),
                 one.author,
                 one.number,
                 one.year_suffix,

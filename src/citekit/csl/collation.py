@@ -1,8 +1,8 @@
 """Sort keys for texts, with no collation library.
 
 Letters compare without case and accents first; case and accents break ties.
-Quotation marks, brackets and apostrophes are passed over, other punctuation
-comes before digits, digits before letters.
+Punctuation counts inside a word only (``d'Arc`` before ``de``), where it comes
+before digits, and digits before letters.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _EXTRA = {
     "þ": "th",
     "ı": "i",
 }
-_SKIP = frozenset("'\"’‘“”«»‹›()[]{}ʿʾʻʼ")
+_SKIP = frozenset('"“”«»‹›()[]{}ʿʾʻʼ')
 
 
 @lru_cache(maxsize=8192)
@@ -31,13 +31,16 @@ def key(text: str) -> tuple[str, str]:
     """A value that sorts as ``text`` should."""
     visible = " ".join(marks.strip(text).split())
     folded: list[str] = []
+    pending = ""  # punctuation counts inside a word only
     for char in unicodedata.normalize("NFKD", visible.casefold()):
-        if char in _SKIP or unicodedata.combining(char):
-            continue
         if char.isalnum():
-            folded.append(_EXTRA.get(char, char))
+            folded.append(pending + _EXTRA.get(char, char))
+            pending = ""
         elif char.isspace():
             folded.append(" ")
-        else:
-            folded.append("!")
+            pending = ""
+        elif (
+            not unicodedata.combining(char) and char not in _SKIP and folded[-1:] not in ([], [" "])
+        ):
+            pending = "!"
     return "".join(folded).strip(), visible.swapcase()

@@ -27,9 +27,18 @@ def holds(evaluator: Evaluator, branch: nodes.Branch, context: Context) -> bool:
     return all(results)
 
 
+def choose(evaluator: Evaluator, node: nodes.Choose, context: Context) -> nodes.Branch | None:
+    """The branch to render, or None."""
+    for branch in node.branches:
+        if holds(evaluator, branch, context):
+            return branch
+    return None
+
+
 def _disambiguate(_: Evaluator, context: Context, value: str) -> bool:
-    context.saw_disambiguate = True
-    return context.settings.disambiguate == (value == "true")
+    context.conditions += 1
+    holds = context.conditions <= context.settings.conditions
+    return holds == (value == "true")
 
 
 def _is_numeric(evaluator: Evaluator, context: Context, value: str) -> bool:

@@ -16,12 +16,13 @@ class Settings:
     """How a cite is told apart from others (CSL 1.0.2, "Disambiguation").
 
     ``names`` is how many more names are shown than et-al allows; ``given``
-    how far a name's given names are expanded (1 initials, 2 in full).
+    how far a name's given names are expanded (1 initials, 2 in full),
+    ``conditions`` how many ``disambiguate`` conditions hold, in order.
     """
 
     names: int = 0
     given: Mapping[Name, int] = field(default_factory=lambda: NO_GIVEN)
-    disambiguate: bool = False
+    conditions: int = 0
     year_suffix: str = ""
 
 
@@ -67,7 +68,7 @@ class Context:
     author_names: list[str] = field(default_factory=list)
     shown: list[tuple[Name, int]] = field(default_factory=list)
     hidden: int = 0
-    saw_disambiguate: bool = False
+    conditions: int = 0
     #: something is printed already (a term that opens a note is capitalised)
     started: bool = False
     text: str = ""

@@ -11,19 +11,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citekit.csl.context import Settings
-from citekit.csl.nameform import NameStyle, format_name, initials, parse_particles
+from citekit.csl.nameform import NameStyle, format_name, initials
 from citekit.model import Name
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
     """A cite rendered for comparison: its text, the names in it, how many names
-    et-al hides, and whether it asks for the ``disambiguate`` condition."""
+    et-al hides, and how often it asks for the ``disambiguate`` condition."""
 
     text: str
     shown: tuple[tuple[Name, int], ...]
     hidden: int
-    conditional: bool
+    conditions: int
 
 
 Render = Callable[[str, Settings], Probe]
@@ -118,9 +118,8 @@ class _Resolver:
             if not done:
                 work.append((members, current, step + 1, kept))
                 continue
-            final = self.base if self.rules.year_suffix else kept
             for one in members:
-                self.settings[one] = final
+                self.settings[one] = kept
             unresolved.append(members)
         return unresolved
 
@@ -170,19 +169,28 @@ class _Resolver:
     def by_condition(self, group: list[str]) -> list[list[str]]:
         """``disambiguate="true"`` where it changes anything."""
         current = self.settings[group[0]]
-        if not any(self.render(one, current).conditional for one in group):
-            return [group]
-        trial = replace(current, disambiguate=True)
-        split = self.partition(group, trial)
-        if len(split) == 1:
-            return [group]
-        for one in group:
-            self.settings[one] = replace(self.settings[one], disambiguate=True)
-        return [part for part in split if len(part) > 1]
+        most = max(self.render(one, current).conditions for one in group)
+        left: list[list[str]] = [group]
+        for count in range(1, most + 1):
+            trial = replace(current, conditions=count)
+            parts = [part for one in left for part in self.partition(one, trial)]
+            if len(parts) == len(left) and count < most:
+                continue
+            if len(parts) == 1:
+                break
+            for one in (one for part in left for one in part):
+                self.settings[one] = trial
+            left = [part for part in parts if len(part) > 1]
+        return left
 
     def by_year_suffix(self, group: list[str]) -> None:
         for index, one in enumerate(group):
             self.settings[one] = replace(self.settings[one], year_suffix=letters(index))
+
+
+def _full(name: Name) -> str:
+    given = name.given.replace(".", ". ")
+    return " ".join(f"{given} {name.dropping_particle} {name.suffix}".split())
 
 
 def letters(index: int) -> str:
@@ -214,12 +222,11 @@ def expand_all(
                 if name in everything:
                     continue
                 everything.add(name)
-                parsed = parse_particles(name)
-                if parsed.literal or not parsed.given or not parsed.family:
+                if name.literal or not name.given or not name.family:
                     continue
                 family = format_name(name, short, False, 0)
-                first = initials(parsed.given, style)
-                full = f"{parsed.given} {parsed.dropping_particle} {parsed.suffix}"
+                first = initials(name.given, style).replace(" ", "")
+                full = _full(name)
                 rows[name] = (family, first, full)
                 by_family.setdefault(family, {}).setdefault(first, set()).add(full)
     levels: dict[Name, int] = {}

@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from citekit.csl import conditions, dates, labels, marks, markup, nodes, numbers, pages, textcase
+from citekit.csl import (
+    citationlabel,
+    conditions,
+    dates,
+    labels,
+    marks,
+    markup,
+    nodes,
+    numbers,
+    pages,
+    textcase,
+)
 from citekit.csl.context import Context
 from citekit.csl.locale import View
 from citekit.csl.marks import CLOSE, OPEN, QUOTE, UNQUOTE
@@ -60,15 +71,26 @@ class Evaluator:
     def sequence(self, children: Sequence[nodes.Node], delimiter: str, context: Context) -> Result:
         """Children in a row."""
         texts: list[str] = []
+        flags = self.collect(children, texts, context)
+        if len(texts) == 1:
+            return texts[0], flags
+        return self.joiner.join(texts, delimiter), flags
+
+    def collect(self, children: Sequence[nodes.Node], texts: list[str], context: Context) -> int:
+        """Append the children's texts; a cs:choose gives those of its branch, so
+        that the delimiter of the group around it falls between them."""
         flags = 0
         for child in children:
+            if isinstance(child, nodes.Choose):
+                branch = conditions.choose(self, child, context)
+                if branch is not None:
+                    flags |= self.collect(branch.children, texts, context)
+                continue
             text, more = self.render(child, context)
             flags |= more
             if text:
                 texts.append(text)
-        if len(texts) == 1:
-            return texts[0], flags
-        return self.joiner.join(texts, delimiter), flags
+        return flags
 
     # --- formatting -----------------------------------------------------------------
 
@@ -141,12 +163,12 @@ class Evaluator:
         variable = node.variable
         value = self.value(context, variable, node.form)
         if not value:
-            return "", CALLED
+            return "", 0 if variable == "year-suffix" else CALLED
         context.rendered.append(variable)
         if variable == "citation-number":
             text = marks.NUMBER_OPEN + value + marks.NUMBER_CLOSE
             if context.sorting is not None:
-                text = value
+                text = value.rjust(10, "0")
         elif variable == "year-suffix":
             text = marks.SUFFIX_OPEN + value + marks.SUFFIX_CLOSE
         elif variable in NUMBER_VARIABLES:
@@ -174,7 +196,11 @@ class Evaluator:
         return self.parse(numbers.spaced(value))
 
     def text_macro(self, node: nodes.TextMacro, context: Context) -> Result:
+        started = context.started
         text, flags = self.sequence(self.style.macros[node.macro], "", context)
+        if flags & CALLED and not flags & FILLED:
+            context.started = started
+            return "", CALLED
         return self.dress(text, node.look, context), flags
 
     def text_term(self, node: nodes.TextTerm, context: Context) -> Result:
@@ -205,7 +231,7 @@ class Evaluator:
             term = self.view.term(node.variable)
             gender = term.gender if term else ""
             text = numbers.in_form(numbers.spaced(value), node.form, self.view, gender)
-            text = self.parse(text)
+            text = marks.sanitise(text)
         return self.dress(text, node.look, context), CALLED | FILLED
 
     def label(self, node: nodes.Label, context: Context) -> Result:
@@ -227,14 +253,12 @@ class Evaluator:
             context.started = started
             return "", CALLED
         if text:
-            flags |= CALLED | FILLED if flags else 0
+            flags = CALLED | FILLED
         return self.dress(text, node.look, context), flags
 
     def choose(self, node: nodes.Choose, context: Context) -> Result:
-        for branch in node.branches:
-            if conditions.holds(self, branch, context):
-                return self.sequence(branch.children, "", context)
-        return "", 0
+        branch = conditions.choose(self, node, context)
+        return self.sequence(branch.children, "", context) if branch else ("", 0)
 
     def names_node(self, node: nodes.Names, context: Context) -> Result:
         return self.namer.render(node, context)
@@ -335,10 +359,16 @@ def _locator(_: Evaluator, context: Context) -> str:
     return context.cite.locator.strip() if context.cite else ""
 
 
+def _citation_label(_: Evaluator, context: Context) -> str:
+    label = context.item.text("citation-label") or citationlabel.make(context.item)
+    return label + context.settings.year_suffix
+
+
 _SPECIAL: dict[str, Callable[[Evaluator, Context], str]] = {
     "citation-number": lambda _, c: str(c.number) if c.number else "",
     "first-reference-note-number": lambda _, c: str(c.first_note) if c.first_note else "",
     "year-suffix": lambda _, c: c.settings.year_suffix,
+    "citation-label": _citation_label,
     "locator": _locator,
     "page-first": _page_first,
 }

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from citekit.csl import markup, marks, textcase
+from citekit.csl import marks, markup, textcase
 from citekit.csl.marks import CLOSE
 from citekit.csl.nodes import Look
 from citekit.model import Name
@@ -17,11 +17,6 @@ _LATIN = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _TIGHT = ("’", "'", "-", "ʼ", "‘")
-_LEADING = re.compile(
-    r"^((?:(?:[^\W\d_A-ZÀ-Þ][^\s’'A-ZÀ-Þ]*|[^\W\d_A-ZÀ-Þ][^\s’'A-ZÀ-Þ]*['’])(?:\s+|(?<=['’])|(?<=-)))+)(?=\S)"
-)
-_LEADING_HYPHEN = re.compile(r"^((?:al|el|as|ad|ul|ben|bin)[-‐])(?=\S)")
-_TRAILING = re.compile(r"^(.*?\S)((?:\s+[^\W\d_A-ZÀ-Þ][^\sA-ZÀ-Þ]*)+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,56 +37,6 @@ class NameStyle:
 def _is_lower(word: str) -> bool:
     found = _LETTER.search(word)
     return found is not None and word[found.start()].islower()
-
-
-@lru_cache(maxsize=4096)
-def parse_particles(name: Name) -> Name:
-    """``name`` with particles and suffix in fields of their own.
-
-    As citeproc-js does for names whose particles are not marked: words in
-    lower case before the family name do not drop, those after the given names
-    do; a suffix follows the given names after a comma.
-    """
-    if name.literal or not name.family:
-        return name
-    family, given = name.family.strip(), name.given.strip()
-    if len(family) > 2 and family[0] == family[-1] == '"':
-        return replace(name, family=family[1:-1])
-    suffix, comma = name.suffix, name.comma_suffix
-    if not suffix and "," in given:
-        given, _, tail = given.partition(",")
-        comma = comma or tail.startswith("!")
-        suffix = tail.lstrip("! ").strip()
-        given = given.strip()
-    ndp, dp = name.non_dropping_particle.strip(), name.dropping_particle.strip()
-    if not ndp and not dp:
-        ndp, family = _leading(family)
-        given, dp = _trailing(given)
-    return replace(
-        name,
-        family=family,
-        given=given,
-        non_dropping_particle=ndp,
-        dropping_particle=dp,
-        suffix=suffix,
-        comma_suffix=comma,
-    )
-
-
-def _leading(family: str) -> tuple[str, str]:
-    found = _LEADING.match(family)
-    if found is None:
-        found = _LEADING_HYPHEN.match(family)
-    if found is None or not _is_lower(family):
-        return "", family
-    return found.group(1).strip(), family[found.end() :]
-
-
-def _trailing(given: str) -> tuple[str, str]:
-    found = _TRAILING.match(given)
-    if found is None:
-        return given, ""
-    return found.group(1), found.group(2).strip()
 
 
 def join_particle(particle: str, rest: str) -> str:
@@ -124,7 +69,7 @@ def _affix(look: Look | None, text: str) -> str:
 
 # --- initials -------------------------------------------------------------------
 
-_NAME_TOKEN = re.compile(r"[^\s.]+\.?|\.")
+_BETWEEN_INITIALS = re.compile(r"\.(?=[^\s.\-–\ufdd0-\ufdef])")
 
 
 def initials(given: str, style: NameStyle) -> str:
@@ -136,7 +81,7 @@ def initials(given: str, style: NameStyle) -> str:
     if not style.initialize:
         return _normalise(given, mark)
     out: list[str] = []
-    for word in re.findall(r"\S+", re.sub(r"\.(?=[^\s.\-–])", ". ", given)):
+    for word in _words(given):
         out.append(_initial_word(word, mark, style.hyphen))
     return _tidy(out, mark)
 
@@ -176,35 +121,41 @@ def _initial_word(word: str, mark: str, hyphen: bool) -> str:
 
 
 def _one(word: str, mark: str) -> str:
-    bare = word.rstrip(".")
+    """The initial of one word; an abbreviation ("Ph.") stays whole."""
+    bare = word.rstrip("." + CLOSE)
     found = _LETTER.search(bare)
     if found is None:
         return "".join(c for c in word if c in marks.MARKS)
+    kept = "".join(c for c in word[found.end() :] if c in marks.MARKS)
     letters = marks.strip(bare)
-    if letters.isupper() and 1 < len(letters) and len(letters) <= 3 and not word.endswith("."):
-        return "".join(c + mark for c in letters) if len(letters) < 3 and mark else letters + mark
-    if word.endswith(".") and len(letters) > 1 and letters[1:2].islower() and len(letters) <= 3:
-        return letters + mark if mark.strip() else letters + mark
-    before = bare[: found.start()]
-    keep = "".join(c for c in bare[found.end() :] if c in marks.MARKS)
-    return before + bare[found.start()] + keep + mark
+    initial = bare[found.start()]
+    if "." in word[len(bare) :]:
+        initial = letters[letters.find(initial) :]
+    elif letters[:2].isupper() and not letters.isupper():
+        initial = letters[0] + letters[1].lower()
+    tail = mark.rstrip(" ")
+    return bare[: found.start()] + initial + tail + kept + mark[len(tail) :]
 
 
 def _normalise(given: str, mark: str) -> str:
     """Initials already there take ``mark``; full names stay (initialize=false)."""
     out = ""
-    for word in re.findall(r"\S+", re.sub(r"\.(?=[^\s.\-–])", ". ", given)):
-        bare = word.rstrip(".")
-        single = len(bare) == 1 and bare.isupper()
-        if single:
-            if out and not out.endswith(" ") and not out.endswith(mark or "\0"):
+    for word in _words(given):
+        bare = marks.strip(word).rstrip(".")
+        abbreviated = marks.strip(word).endswith(".")
+        if abbreviated or (len(bare) == 1 and bare.isupper()):
+            if out and out[-1] != " " and (not out.endswith(mark or "\0") or len(bare) > 1):
                 out += " "
-            out += bare + mark
+            out += word.replace(".", "") + mark
         else:
             if out and not out.endswith(" "):
                 out += " "
             out += word
     return out.strip()
+
+
+def _words(given: str) -> list[str]:
+    return _BETWEEN_INITIALS.sub(". ", given).split()
 
 
 # --- a whole name ------------------------------------------------------------------
@@ -217,7 +168,6 @@ def format_name(name: Name, style: NameStyle, inverted: bool, level: int) -> str
     ``inverted`` puts the family name first, ``level`` expands the given names
     for disambiguation: 1 initials where the form is short, 2 in full.
     """
-    name = parse_particles(name)
     if name.literal or not (name.family and name.given):
         return _single(name, style, inverted)
     form = style.form
@@ -267,27 +217,26 @@ Parts = tuple[str, str, str, str, str]
 def _display(name: Name, style: NameStyle, parts: Parts) -> str:
     family, ndp, given, dropping, suffix = parts
     first = _affix(style.given, _look(style.given, given))
-    dropping = _look(style.given, dropping)
-    last = _look(style.family, join_particle(ndp, family))
-    last = _affix(style.family, last)
-    text = join_particle(dropping, last)
-    text = f"{first} {text}" if first else text
+    look = style.family
+    last = join_particle(_look(look, ndp), _look(look, family))
+    last = join_particle(_look(style.given, dropping), last)
     if suffix:
-        text += (", " if name.comma_suffix else " ") + suffix
-    return text
+        last += (", " if name.comma_suffix else " ") + suffix
+    last = _affix(look, last)
+    return f"{first} {last}" if first else last
 
 
 def _inverted(name: Name, style: NameStyle, parts: Parts) -> str:
     family, ndp, given, dropping, suffix = parts
     demoted = style.demote == "display-and-sort" or (style.sorting and style.demote == "sort-only")
     if demoted:
-        after = [given, dropping, ndp]
+        after = [_look(style.given, given), _look(style.given, dropping), _look(style.family, ndp)]
         before = family
     else:
-        after = [given, dropping]
+        after = [_look(style.given, given), _look(style.given, dropping)]
         before = join_particle(ndp, family)
     tail = " ".join(part for part in after if part)
     last = _affix(style.family, _look(style.family, before))
-    rest = _affix(style.given, _look(style.given, tail))
+    rest = _affix(style.given, tail)
     pieces = [piece for piece in (last, rest, suffix) if piece]
     return style.sort_separator.join(pieces)

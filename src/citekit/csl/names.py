@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from citekit.csl import labels, nodes
+from citekit.csl import labels, marks, nodes
 from citekit.csl.context import Context
 from citekit.csl.nameform import NameStyle, format_name
 from citekit.csl.nodes import PLAIN
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from citekit.csl.evaluate import Evaluator
 
 CALLED, FILLED = 1, 2
+_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,12 @@ class ListStyle:
     sort_order: str
 
 
-def _number(options: Mapping[str, str], *names: str) -> int:
+def _number(options: Mapping[str, str], *names: str) -> int | None:
     for name in names:
         value = options.get(name, "")
         if value.isascii() and value.isdigit() and len(value) < 7:
             return int(value)
-    return 0
+    return None
 
 
 def list_style(
@@ -51,10 +53,12 @@ def list_style(
     form = own.get("form") or options.get("name-form") or "long"
     delimiter = own.get("delimiter", options.get("name-delimiter", ", "))
     prefix = ("et-al-subsequent-",) if subsequent else ()
-    minimum = _number(merged, *(p + "min" for p in prefix), "et-al-min")
+    minimum = _number(merged, *(p + "min" for p in prefix), "et-al-min") or 0
     first = _number(merged, *(p + "use-first" for p in prefix), "et-al-use-first")
+    if first is None:
+        minimum = first = 0
     single = NameStyle(
-        form="long" if sorting and form != "count" else form,
+        form=form,
         initialize=merged.get("initialize", "true") != "false",
         initialize_with=merged.get("initialize-with"),
         hyphen=options.get("initialize-with-hyphen", "true") != "false",
@@ -116,6 +120,8 @@ class NamesRenderer:
             text, flags = self._substitute(node, child, context)
             if text:
                 return text, flags
+            if isinstance(child, nodes.TextTerm) and self.ev.view.term(child.term) is not None:
+                return "", CALLED
             if context.skip_names and flags & FILLED:
                 return "", CALLED
         return "", CALLED
@@ -271,10 +277,18 @@ class NamesRenderer:
             context.author_names = texts[:]
             texts = self._replaced(texts, context)
         if shown >= total:
-            return self._all(texts, style)
+            return self._all(texts, style, self._inverted(names, len(texts) - 2, style))
         if not shown:
             return ""
-        return self._cut(texts, style, shown, last_at >= 0, node, context)
+        inverted = self._inverted(names, shown - 1, style)
+        return self._cut(texts, style, shown, last_at >= 0, inverted, node, context)
+
+    @staticmethod
+    def _inverted(names: Sequence[Name], index: int, style: ListStyle) -> bool:
+        """Whether the name at ``index`` stands family name first."""
+        if not 0 <= index < len(names) or not (names[index].family and names[index].given):
+            return False
+        return style.sort_order == "all" or (style.sort_order == "first" and index == 0)
 
     def _replaced(self, texts: list[str], context: Context) -> list[str]:
         if context.replace is None:
@@ -284,7 +298,7 @@ class NamesRenderer:
             return [text if i < count else name for i, name in enumerate(texts)]
         return texts
 
-    def _all(self, texts: list[str], style: ListStyle) -> str:
+    def _all(self, texts: list[str], style: ListStyle, inverted: bool) -> str:
         joiner = self.ev.joiner
         if len(texts) < 2 or not style.conjunction:
             return joiner.join(texts, style.delimiter)
@@ -305,6 +319,7 @@ class NamesRenderer:
         style: ListStyle,
         shown: int,
         use_last: bool,
+        inverted: bool,
         node: nodes.Names,
         context: Context,
     ) -> str:
@@ -319,10 +334,11 @@ class NamesRenderer:
         if not word:
             return head
         word = self.ev.dress(word, et_al.look if et_al else PLAIN, context)
-        inverted = style.sort_order == "all" or (style.sort_order == "first" and shown == 1)
         if _precedes(style.precedes_et_al, shown > 1, inverted):
             return joiner.glue(joiner.glue(head, style.delimiter), word)
-        return joiner.glue(head if head.endswith(" ") else head + " ", word)
+        if head.endswith(" ") or _CJK.match(marks.strip(word)):
+            return joiner.glue(head, word)
+        return joiner.glue(head + " ", word)
 
 
 __all__ = ["ListStyle", "NamesRenderer", "end_sentence", "list_style"]

@@ -7,7 +7,7 @@ import re
 _RANGE = re.compile(
     r"(?<![\w-])([^\W\d_]{0,8})(\d{1,15})\s*[-–—]+\s*([^\W\d_]{0,8})(\d{1,15})(?![\w-])"
 )
-_DASH = re.compile(r"(?<=\w)\s*(?:[-–]|—|--+)\s*(?=\w)")
+_DASH = re.compile(r"(?<=[\divxlcdmIVXLCDM])\s*(?:-{1,3}|[–—])\s*(?=[\divxlcdmIVXLCDM])")
 _COMMA = re.compile(r"\s*,\s*(?=\S)")
 
 

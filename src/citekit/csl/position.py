@@ -26,6 +26,7 @@ def places(citations: Sequence[Citation], distance: int) -> list[list[Place]]:
     last: dict[str, int] = {}
     out: list[list[Place]] = []
     previous: Citation | None = None
+    lone = True  # the previous note holds cites of one work only
     for citation in citations:
         row: list[Place] = []
         for index, cite in enumerate(citation.cites):
@@ -34,13 +35,19 @@ def places(citations: Sequence[Citation], distance: int) -> list[list[Place]]:
                 row.append(Place(FIRST, 0))
             else:
                 found = {"subsequent"}
-                found |= _ibid(citation, index, previous)
+                same_note = previous is not None and previous.note == citation.note
+                if index or lone or same_note:
+                    found |= _ibid(citation, index, previous)
                 if citation.note - last[cite.id] <= distance:
                     found.add("near-note")
                 row.append(Place(frozenset(found), first[cite.id]))
             last[cite.id] = citation.note
         out.append(row)
         if citation.cites:
+            if previous is None or previous.note != citation.note or not citation.note:
+                lone = True
+            elif {c.id for c in previous.cites} != {c.id for c in citation.cites}:
+                lone = False
             previous = citation
     return out
 

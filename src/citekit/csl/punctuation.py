@@ -32,6 +32,7 @@ MEET: dict[str, str] = {
     ",,": ",",
 }
 _POINTS = frozenset(".,;:!?")
+_DROPPED_AFTER_QUOTE = ("..", ",,", "?.", "!.", "!:", "?:")
 _TRIGGERS = _POINTS | MARKS | {" "}
 _TAIL = MARKS - OPENERS
 _QUOTES = (QUOTE, SINGLE_QUOTE)
@@ -90,13 +91,11 @@ class Joiner:
         rest = right[:start] + right[start + 1 :]
         if first == " ":
             return left + rest if last == " " else left + right
-        if quote >= 0 and self.inside and first in ".,":
+        if quote >= 0 and self.inside and first in ".,!?":
             kept = MEET.get(last + first, last + first)
             return self.glue(left[:end] + kept + left[end + 1 :], rest)
-        if quote >= 0 and last + first not in ("..", ",,", "?.", "!."):
+        if quote >= 0 and last + first not in _DROPPED_AFTER_QUOTE:
             return left + right
-        if last == " " and end and left[end - 1] == first:
-            return self.glue(left, rest)
         kept = MEET.get(last + first, "")
         if not kept:
             return left + right

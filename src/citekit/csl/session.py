@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from citekit.csl import collapse, marks, markup, nodes, position, sort, tree
 from citekit.csl.context import Context, Item, Settings
@@ -54,6 +55,8 @@ class Session:
         self._order_bibliography()
         self._sorted = [self._sort_cites(citation) for citation in citations]
         self.rules = Rules.read(area.options)
+        if reaches(style, area, "citation-label"):
+            self.rules = replace(self.rules, year_suffix=True)
         self._disambiguate()
 
     # --- registry ------------------------------------------------------------------
@@ -124,7 +127,7 @@ class Session:
             context.positions = position.SUBSEQUENT
             context.settings = settings
             text = self.ev.layout(self.area, context)
-            probe = Probe(text, tuple(context.shown), context.hidden, context.saw_disambiguate)
+            probe = Probe(text, tuple(context.shown), context.hidden, context.conditions)
             cache[key] = (settings, probe)
             return probe
 
@@ -163,7 +166,9 @@ class Session:
             if one is not None:
                 rendered.append(one)
         dash = self.view.text("citation-range-delimiter") or "–"
-        delimiters = collapse.Delimiters.read(self.area.options, self.area.delimiter, dash)
+        delimiters = collapse.Delimiters.read(
+            self.area.options, self.area.delimiter, dash, bool(self.area.sort)
+        )
         text = collapse.assemble(rendered, delimiters, self.ev.joiner)
         if citation.cites and all(cite.mode == "author-only" for cite in citation.cites):
             return self.finish(text)
@@ -211,7 +216,7 @@ class Session:
             context.positions = place.positions
             context.note, context.first_note = note, place.first_note
             context.skip_names = skip
-            context.started = bool(prefix) and not end_sentence(prefix.rstrip())
+            context.started = _continues(prefix, index)
             context.text = self.ev.layout(self.area, context)
             return context
 
@@ -247,13 +252,16 @@ class Session:
             context.text = self.ev.layout(area, context)
             contexts.append(context)
         texts = [context.text for context in contexts]
-        for index, replace in substitutions(area.options, contexts):
+        for index, replacement in substitutions(area.options, contexts):
             context = self.context(self.registry[index], "bibliography")
-            context.replace = replace
+            context.replace = replacement
             texts[index] = self.ev.layout(area, context)
         align = area.options.get("second-field-align")
         entries = []
         for one, text in zip(self.registry, texts, strict=True):
+            if not marks.visible(text):
+                self.problems.append(_empty(one, "entry"))
+                continue
             if align in ("flush", "margin"):
                 text = self._aligned(one, text)
             entries.append(Entry(one, self.finish(self.frame_entry(area, text))))
@@ -307,6 +315,14 @@ def _affixes(cite: Cite) -> tuple[str, str]:
     return prefix, suffix
 
 
+def _continues(prefix: str, index: int) -> bool:
+    """Whether the cite goes on a sentence, so that its first term stays lower."""
+    words = prefix.strip()
+    if words:
+        return not (end_sentence(words) and " " in words)
+    return index > 0
+
+
 def _names_in(style: nodes.Style, area: nodes.Area) -> list[nodes.Names]:
     return [node for node in walk(style, area.layout) if isinstance(node, nodes.Names)]
 
@@ -319,7 +335,7 @@ def _unknown(one: str) -> Problem:
     return error("unknown-item", f"no work has the id {one!r}", Where(key=one))
 
 
-def _empty(one: str) -> Problem:
-    message = f"the style prints nothing for a cite of {one!r}"
+def _empty(one: str, what: str = "cite") -> Problem:
+    message = f"the style prints no {what} for {one!r}"
     hint = "the work may lack the fields the style shows"
-    return warning("empty-cite", message, Where(key=one), hint)
+    return warning(f"empty-{what}", message, Where(key=one), hint)

@@ -9,17 +9,114 @@ import re
 from collections.abc import Callable
 
 from citekit.csl import marks
-from citekit.csl.marks import CLOSE, MARKS, OPENERS, UNQUOTE
+from citekit.csl.marks import CLOSE, MARKS, OPENERS
 
 #: Words title case leaves in lower case inside a title.
 STOP_WORDS = frozenset(
-    """a according across afore after against al along alongside amid amidst among amongst an and
-    anenst apropos apud around as aside astride at athwart atop barring before behind below
-    beneath beside besides between beyond but by c ca circa d' de despite down during et except
-    for forenenst from given in inside into lest like modulo near next nor notwithstanding of off
-    on onto or out over per plus pro qua sans since so than the through throughout thru thruout
-    till to toward towards under underneath until unto up upon v v. versus via vis-à-vis von vs
-    vs. with within without yet""".split()
+    [
+        "a",
+        "according",
+        "across",
+        "afore",
+        "after",
+        "against",
+        "al",
+        "along",
+        "alongside",
+        "amid",
+        "amidst",
+        "among",
+        "amongst",
+        "an",
+        "and",
+        "anenst",
+        "apropos",
+        "apud",
+        "around",
+        "as",
+        "aside",
+        "astride",
+        "at",
+        "athwart",
+        "atop",
+        "barring",
+        "before",
+        "behind",
+        "below",
+        "beneath",
+        "beside",
+        "besides",
+        "between",
+        "beyond",
+        "but",
+        "by",
+        "c",
+        "ca",
+        "circa",
+        "d'",
+        "de",
+        "despite",
+        "down",
+        "during",
+        "et",
+        "except",
+        "for",
+        "forenenst",
+        "from",
+        "given",
+        "in",
+        "inside",
+        "into",
+        "lest",
+        "like",
+        "modulo",
+        "near",
+        "next",
+        "nor",
+        "notwithstanding",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "or",
+        "out",
+        "over",
+        "per",
+        "plus",
+        "pro",
+        "qua",
+        "sans",
+        "since",
+        "so",
+        "than",
+        "the",
+        "through",
+        "throughout",
+        "thru",
+        "thruout",
+        "till",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "underneath",
+        "until",
+        "unto",
+        "up",
+        "upon",
+        "v",
+        "v.",
+        "versus",
+        "via",
+        "vis-à-vis",
+        "von",
+        "vs",
+        "vs.",
+        "with",
+        "within",
+        "without",
+        "yet",
+    ]
 )
 _WORD = re.compile(r"[^\s\-–—/]+|[\s\-–—/]+")
 _ENDS = frozenset(".:?!")
@@ -43,13 +140,23 @@ def _outside(text: str, change: Callable[[str], str]) -> str:
     return "".join(out)
 
 
-def _runs(text: str) -> list[tuple[str, bool]]:
-    """The text cut where nocase spans begin and end."""
+_NOCASE = frozenset([marks.OPEN["nocase"]])
+#: Formats of a field whose text title case leaves alone.
+_FIXED_IN_TITLES = _NOCASE | {
+    marks.OPEN["sup"],
+    marks.OPEN["sub"],
+    marks.FLIP_SMALL_CAPS,
+    marks.NODECOR,
+}
+
+
+def _runs(text: str, fixing: frozenset[str] = _NOCASE) -> list[tuple[str, bool]]:
+    """The text cut where spans that keep their case begin and end."""
     runs: list[tuple[str, bool]] = []
-    start = depth = fixed = 0
+    start = fixed = 0
     opened: list[bool] = []
     for index, char in enumerate(text):
-        if char == marks.OPEN["nocase"]:
+        if char in fixing:
             if not fixed:
                 runs.append((text[start:index], False))
                 start = index
@@ -63,7 +170,6 @@ def _runs(text: str) -> list[tuple[str, bool]]:
                 if not fixed:
                     runs.append((text[start : index + 1], True))
                     start = index + 1
-    del depth
     runs.append((text[start:], bool(fixed)))
     return runs
 
@@ -125,9 +231,7 @@ def _sentence(text: str) -> str:
 def _title(text: str) -> str:
     """English title case: words in lower case are raised, stop words apart
     unless first, last, or after a colon."""
-    plain = marks.strip("".join(run for run, fixed in _runs(text) if not fixed))
-    all_upper = plain.isupper()
-    runs = _runs(text)
+    runs = _runs(text, _FIXED_IN_TITLES)
     pieces: list[tuple[str, bool]] = []
     for run, fixed in runs:
         if fixed:
@@ -158,7 +262,7 @@ def _title(text: str) -> str:
             forced = _ends(part)
         else:
             dashed = index + 1 < len(pieces) and pieces[index + 1][0][:1] in "-"
-            out.append(_title_word(part, forced or (index == last), all_upper, dashed))
+            out.append(_title_word(part, forced or (index == last), dashed))
             forced = _ends(part)
             joined = False
     return "".join(out)
@@ -172,10 +276,8 @@ def _ends(part: str) -> bool:
     return False
 
 
-def _title_word(word: str, forced: bool, all_upper: bool, dashed: bool) -> str:
+def _title_word(word: str, forced: bool, dashed: bool) -> str:
     plain = marks.strip(word)
-    if all_upper:
-        word, plain = word.lower(), plain.lower()
     letters = plain.strip(".,;:!?()[]“”‘’\"'")
     low = letters.lower()
     stop = low in STOP_WORDS or plain.lower().rstrip(",;:!?)") in STOP_WORDS
@@ -195,4 +297,3 @@ _RULES: dict[str, Callable[[str], str]] = {
     "capitalize-all": _capitalize_all,
     "sentence": _sentence,
 }
-_UNUSED = (UNQUOTE,)

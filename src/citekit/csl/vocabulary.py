@@ -6,24 +6,58 @@ from citekit.csl.look import ATTRIBUTES as LOOK
 
 #: Options of names that inherit (CSL 1.0.2, "Inheritable Name Options").
 NAME_OPTIONS = frozenset(
-    """and delimiter-precedes-et-al delimiter-precedes-last et-al-min et-al-use-first
-    et-al-subsequent-min et-al-subsequent-use-first et-al-use-last initialize initialize-with
-    name-as-sort-order sort-separator""".split()
+    [
+        "and",
+        "delimiter-precedes-et-al",
+        "delimiter-precedes-last",
+        "et-al-min",
+        "et-al-use-first",
+        "et-al-subsequent-min",
+        "et-al-subsequent-use-first",
+        "et-al-use-last",
+        "initialize",
+        "initialize-with",
+        "name-as-sort-order",
+        "sort-separator",
+    ]
 )
 INHERITABLE = NAME_OPTIONS | {"name-form", "name-delimiter", "names-delimiter"}
 AREA = INHERITABLE
 CITATION = AREA | frozenset(
-    """disambiguate-add-names disambiguate-add-givenname givenname-disambiguation-rule
-    disambiguate-add-year-suffix cite-group-delimiter collapse year-suffix-delimiter
-    after-collapse-delimiter near-note-distance""".split()
+    [
+        "disambiguate-add-names",
+        "disambiguate-add-givenname",
+        "givenname-disambiguation-rule",
+        "disambiguate-add-year-suffix",
+        "cite-group-delimiter",
+        "collapse",
+        "year-suffix-delimiter",
+        "after-collapse-delimiter",
+        "near-note-distance",
+    ]
 )
 BIBLIOGRAPHY = AREA | frozenset(
-    """hanging-indent second-field-align line-spacing entry-spacing subsequent-author-substitute
-    subsequent-author-substitute-rule""".split()
+    [
+        "hanging-indent",
+        "second-field-align",
+        "line-spacing",
+        "entry-spacing",
+        "subsequent-author-substitute",
+        "subsequent-author-substitute-rule",
+    ]
 )
 STYLE = AREA | frozenset(
-    """class version default-locale demote-non-dropping-particle initialize-with-hyphen
-    page-range-format xml:lang xml:space xml:base""".split()
+    [
+        "class",
+        "version",
+        "default-locale",
+        "demote-non-dropping-particle",
+        "initialize-with-hyphen",
+        "page-range-format",
+        "xml:lang",
+        "xml:space",
+        "xml:base",
+    ]
 )
 _AFFIX = frozenset(["prefix", "suffix"])
 _FORMAT = LOOK - {"quotes", "strip-periods", "text-case", "display"}
@@ -51,8 +85,16 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "group": LOOK | {"delimiter"},
     "choose": frozenset(),
     "if": frozenset(
-        """disambiguate is-numeric is-uncertain-date locator position type variable
-        match""".split()
+        [
+            "disambiguate",
+            "is-numeric",
+            "is-uncertain-date",
+            "locator",
+            "position",
+            "type",
+            "variable",
+            "match",
+        ]
     ),
     "else": frozenset(),
 }
