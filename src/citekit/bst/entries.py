@@ -66,7 +66,7 @@ FIELDS: tuple[tuple[str, tuple[str, ...], frozenset[str]], ...] = (
     ("pages", ("page",), frozenset()),
     ("school", ("publisher",), frozenset(("phdthesis", "mastersthesis"))),
     ("institution", ("publisher",), frozenset(("techreport",))),
-    ("organization", ("publisher",), frozenset(("manual", "online"))),
+    ("organization", ("publisher",), frozenset(("manual", "online", "patent", "standard"))),
     ("publisher", ("publisher",), frozenset()),
     ("address", ("publisher-place", "event-place"), frozenset()),
     ("type", ("genre",), frozenset(("phdthesis", "mastersthesis", "techreport", "patent"))),

@@ -105,7 +105,7 @@ def _entry(work: Work, known: set[str], macros: Mapping[str, str]) -> Entry:
 
 def _rendering(latex: str, problems: list[Problem], file: str) -> Rendering:
     found = output.items(latex)
-    if not found and latex.strip():
+    if not found and r"\begin{thebibliography}" not in latex and latex.strip():
         problems.append(
             warning(
                 "no-bibitem", r"the style wrote no \bibitem; its text is kept whole", Where(file)

@@ -16,7 +16,7 @@ from citekit.richtext import Element, Entry, Format, Link, Node, RichText
 _ITEM = re.compile(r"\\(?:bibitem|harvarditem)(?![A-Za-z])")
 _END = re.compile(r"\\end\s*\{thebibliography\}")
 _BLOCK = re.compile(r"\\newblock\b\s*")
-_JOIN = re.compile(r"%[ \t]*\n\s*")
+_JOIN = re.compile(r"(?<!\\)%[ \t]*\n\s*")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _VERBATIM = re.compile(r"\\(url|path|nolinkurl|doi|href)(?![A-Za-z])\s*(?=\{)")
 #: natbib: short list, year in parentheses, long list.
@@ -49,7 +49,7 @@ def items(latex: str) -> tuple[Item, ...]:
     stops = [start.start() for start in starts[1:]] + [len(body)]
     return tuple(
         item
-        for start, stop in zip(starts, stops, strict=True)
+        for start, stop in zip(starts, stops, strict=False)
         if (item := _item(body[start.end() : stop]))
     )
 

@@ -46,7 +46,7 @@ def run_python(works: Sequence[Work], style: str) -> Rendering:
     known = {name[4:-9] for name in dir(maker) if name.startswith("get_")}
     problems: list[Problem] = []
     with pybtex_errors.capture() as captured:
-        ordered = maker.sort([_entry(work, known) for work in works])
+        ordered = list(maker.sort([_entry(work, known) for work in works]))
         labels = [f"[{label}]" for label in maker.format_labels(ordered)]
         entries = [
             RichEntry(entry.key, _boxes(label, _formatted(maker, entry, problems)))
