@@ -21,9 +21,9 @@ verify
 store
 find
 corpus
-bst
 formats
 render
+bst
 csl
 anchor
 names

@@ -195,7 +195,8 @@ class Passage:
     words inside the span that the source puts in quotation marks (the quoted
     term of a mention), ``speaker`` and ``cue`` belong to quotations.
     ``status`` is ``reviewed`` or ``suggested``; ``method``, ``score`` (0–1)
-    and ``reasons`` say how it was found.
+    and ``reasons`` say how it was found.  ``digest`` and ``extractor`` are those
+    of the :class:`Document` that the selector's positions count in.
     """
 
     id: str
@@ -212,3 +213,5 @@ class Passage:
     method: str = "manual"
     score: float = 1.0
     reasons: tuple[str, ...] = ()
+    digest: str = ""
+    extractor: str = ""

@@ -35,7 +35,7 @@ PASSAGE = Passage(
     score=0.5,
     reasons=("surname", "year"),
 )
-FILE = PassageFile((PASSAGE,), {"seeds/a.txt": ("d1", "text 1")})
+FILE = PassageFile((PASSAGE,))
 
 
 def changed(record: dict[str, Any], path: str, value: object) -> str:
@@ -128,18 +128,18 @@ def passages(draw: st.DrawFn) -> Passage:
         method=draw(TEXT),
         score=draw(st.floats(0, 1)),
         reasons=tuple(draw(st.lists(TEXT, max_size=2))),
+        digest=draw(TEXT),
+        extractor=draw(TEXT),
     )
 
 
-@given(st.lists(passages(), max_size=5, unique_by=lambda p: p.id), TEXT, TEXT)
-def test_what_is_written_is_read(found: list[Passage], digest: str, extractor: str) -> None:
-    documents = {passage.document: (digest, extractor) for passage in found}
-    text = write(PassageFile(tuple(found), documents))
+@given(st.lists(passages(), max_size=5, unique_by=lambda p: p.id))
+def test_what_is_written_is_read(found: list[Passage]) -> None:
+    text = write(PassageFile(tuple(found)))
     text.encode("utf-8")
     again = read(text)
     assert again.problems == ()
     assert sorted(again.passages, key=lambda p: p.id) == sorted(found, key=lambda p: p.id)
-    assert again.documents == documents
     assert again.extras == {}
     assert write(again) == text
 
@@ -297,16 +297,6 @@ def test_two_passages_with_one_id_are_both_kept(record: dict[str, Any]) -> None:
     assert found.passages == (PASSAGE,)
     assert found.problems[0].code == "duplicate-passage"
     assert write(found) == write(FILE) + other + "\n"
-
-
-def test_passages_of_different_versions_match_none(record: dict[str, Any]) -> None:
-    record["id"] = "urn:citekit:other"
-    other = changed(record, "target/state/0/citekit:digest", "d2")
-    found = read(write(FILE) + other)
-    assert len(found.passages) == 2
-    assert found.documents == {"seeds/a.txt": ("", "")}
-    assert found.problems[0].code == "mixed-versions"
-    assert not found.problems[0].where.line
 
 
 JSON = st.recursive(

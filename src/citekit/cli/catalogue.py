@@ -78,9 +78,7 @@ def edit(
     remove: Annotated[
         list[str] | None, typer.Option("--remove", metavar="FIELD", help="Take a field away.")
     ] = None,
-    entry_type: Annotated[
-        str | None, typer.Option("--type", help="Another entry type.")
-    ] = None,
+    entry_type: Annotated[str | None, typer.Option("--type", help="Another entry type.")] = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:

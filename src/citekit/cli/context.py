@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -45,7 +46,10 @@ def base_folder() -> Path:
 
 def open_project() -> Project:
     """The project of the base folder."""
-    return Project.open(base_folder())
+    project = Project.open(base_folder())
+    for problem in project.recovered:
+        message(str(problem))
+    return project
 
 
 def project_root() -> Path | None:
@@ -127,7 +131,7 @@ def plain_line(text: str) -> str:
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
 
 
-def table(rows: list[tuple[str, ...]], gap: str = "  ") -> None:
+def table(rows: Sequence[tuple[str, ...]], gap: str = "  ") -> None:
     """Rows in aligned columns; the last column takes what is left of the width."""
     if not rows:
         return
@@ -136,7 +140,9 @@ def table(rows: list[tuple[str, ...]], gap: str = "  ") -> None:
     room = max(20, width() - sum(widths) - len(gap) * (count - 1))
     for row in rows:
         cells = [cell.ljust(size) for cell, size in zip(row, widths, strict=False)]
-        last = row[-1] if len(row[-1]) <= room or not sys.stdout.isatty() else (
-            row[-1][: room - 1] + "…"
+        last = (
+            row[-1]
+            if len(row[-1]) <= room or not sys.stdout.isatty()
+            else (row[-1][: room - 1] + "…")
         )
         print(gap.join([*cells, last]).rstrip())

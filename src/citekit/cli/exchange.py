@@ -61,9 +61,7 @@ def import_files(
             {
                 "file": name,
                 "added": [key for key, _ in found.added],
-                "present": [
-                    {"key": key, "catalogue_key": known} for key, known in found.present
-                ],
+                "present": [{"key": key, "catalogue_key": known} for key, known in found.present],
                 "problems": [problem_json(problem) for problem in found.problems],
             }
         )

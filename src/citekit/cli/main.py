@@ -84,13 +84,9 @@ def _version(wanted: bool) -> None:
 def citekit(
     project: Annotated[
         Path | None,
-        typer.Option(
-            "--project", "-C", envvar="CITEKIT_PROJECT", help="The project's folder."
-        ),
+        typer.Option("--project", "-C", envvar="CITEKIT_PROJECT", help="The project's folder."),
     ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No messages but errors.")
-    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages but errors.")] = False,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),

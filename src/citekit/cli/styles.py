@@ -39,9 +39,7 @@ def search_command(
 
     found = search_styles(" ".join(words), project_root())
     if as_json:
-        print_json(
-            [{"name": info.name, "kind": info.kind, "title": info.title} for info in found]
-        )
+        print_json([{"name": info.name, "kind": info.kind, "title": info.title} for info in found])
         return
     table([(info.name, info.kind, info.title) for info in found])
     if not found:

@@ -13,6 +13,8 @@ _ABBREVIATION = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s+[\"“‘'(\[«]?[A-Z0-9ÄÖÜ])|\n\s*|\r\n?\s*")
 
+_PARENTHESIS = re.compile(r"\([^()\r\n]*+(?:\([^()\r\n]*+\)[^()\r\n]*+)*+\)")
+
 
 class Lines:
     """Line and column of positions in one text; both count from 1, columns in
@@ -32,9 +34,19 @@ class Lines:
 
 
 def sentence_breaks(text: str) -> list[int]:
-    """Offsets at which a sentence or line of ``text`` ends, rising, the last one its length."""
+    """Offsets at which a sentence or line of ``text`` ends, rising, the last one its length.
+
+    What stands in parentheses that close on their line belongs to the
+    sentence around them.
+    """
     breaks = []
+    enclosed = [match.span() for match in _PARENTHESIS.finditer(text)]
+    inside = 0
     for match in _SENTENCE_END.finditer(text):
+        while inside < len(enclosed) and enclosed[inside][1] <= match.start():
+            inside += 1
+        if inside < len(enclosed) and enclosed[inside][0] < match.start():
+            continue
         if match.group()[0] in ".…" and match.group().strip(".…") == "":
             window = text[max(0, match.start() - 12) : match.start()]
             if match.group() == "." and _ABBREVIATION.search(window):

@@ -12,7 +12,9 @@ from citekit.errors import SyntaxProblemError, UnknownKeyError, UsageError
 from citekit.formats import biblatex, bibsource
 from citekit.library.project import Project
 from citekit.model import Body, Passage, Work
-from citekit.store import annotations
+from citekit.store.annotations import PassageFile, passage_id
+from citekit.store.annotations import read as read_passages
+from citekit.store.annotations import write as write_passages
 from citekit.store.catalogue import Catalogue, Record, load
 from citekit.store.files import Transaction
 
@@ -46,14 +48,16 @@ class Edit:
         self._transaction = Transaction(project.root)
         self._texts: dict[str, str] = {}
         self._before: dict[str, str] = {}
-        self._passages: annotations.PassageFile | None = None
+        self._passages: PassageFile | None = None
         self.passages_changed = 0
 
     def __enter__(self) -> Edit:
         self._transaction.__enter__()
         self.catalogue: Catalogue = load(self.project.root, self.project.settings.catalogue)
         for snapshot in self.catalogue.snapshots:
-            self.read(snapshot.path.relative_to(self.project.root).as_posix())
+            self._transaction.expect(snapshot)
+            name = snapshot.path.relative_to(self.project.root).as_posix()
+            self._texts[name] = self._before[name] = snapshot.text
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
@@ -65,9 +69,8 @@ class Edit:
     def read(self, name: str) -> str:
         """The text of a file of the project as this edit has it; "" for a new file."""
         if name not in self._texts:
-            path = self.project.root / name
-            text = self._transaction.read(path).text if path.exists() else ""
-            self._texts[name] = self._before[name] = text
+            snapshot = self._transaction.read_or_new(self.project.root / name)
+            self._texts[name] = self._before[name] = snapshot.text if snapshot else ""
         return self._texts[name]
 
     def write(self, name: str, text: str) -> None:
@@ -96,23 +99,18 @@ class Edit:
         self.write(name, change(bibsource.split(self.read(name), name)))
 
     @property
-    def passages(self) -> annotations.PassageFile:
+    def passages(self) -> PassageFile:
         """The passages as this edit has them."""
         if self._passages is None:
             name = self.project.settings.passages
-            self._passages = annotations.read(self.read(name), name)
+            self._passages = read_passages(self.read(name), name)
         return self._passages
-
-    def set_documents(self, documents: Mapping[str, tuple[str, str]]) -> None:
-        """Replace the documents' digests and extractors."""
-        self._passages = replace(self.passages, documents=documents)
-        self.write(self.project.settings.passages, annotations.write(self._passages))
 
     def set_passages(self, passages: Sequence[Passage], changed: int) -> None:
         """Replace the passages; ``changed`` of them are new, other or gone."""
         self._passages = replace(self.passages, passages=tuple(passages))
         self.passages_changed += changed
-        self.write(self.project.settings.passages, annotations.write(self._passages))
+        self.write(self.project.settings.passages, write_passages(self._passages))
 
 
 def tex_value(field: str, value: str) -> str:
@@ -272,9 +270,7 @@ def remove(project: Project, keys: Sequence[str], *, dry_run: bool = False) -> C
         return edit.change(keys)
 
 
-def rekey(
-    project: Project, old: str, new: str | None = None, *, dry_run: bool = False
-) -> Change:
+def rekey(project: Project, old: str, new: str | None = None, *, dry_run: bool = False) -> Change:
     """Give a work another key (by the project's pattern if none is named), in
     the catalogue, in other entries' cross-references and in the passages."""
     with Edit(project, dry_run) as edit:
@@ -292,8 +288,7 @@ def rekey(
             edit.edit_source(name, lambda source: bibsource.rename_key(source, old, chosen))
         passages = [_rebound(passage, old, new) for passage in edit.passages.passages]
         changed = sum(
-            one is not other
-            for one, other in zip(passages, edit.passages.passages, strict=True)
+            one is not other for one, other in zip(passages, edit.passages.passages, strict=True)
         )
         if changed:
             edit.set_passages(passages, changed)
@@ -317,7 +312,5 @@ def _rebound(passage: Passage, old: str, new: str) -> Passage:
 def with_id(passage: Passage) -> Passage:
     """The passage with the id that its document, position, kind and body give it."""
     selector = passage.selector
-    id = annotations.passage_id(
-        passage.document, selector.start, selector.end, passage.kind, passage.body
-    )
+    id = passage_id(passage.document, selector.start, selector.end, passage.kind, passage.body)
     return replace(passage, id=id)

@@ -117,13 +117,13 @@ def link(
             quoted=quoted,
             speaker=speaker,
             cue=cue,
+            digest=text.digest,
+            extractor=text.extractor,
         )
     )
     with Edit(project, dry_run) as edit:
         others = [other for other in edit.passages.passages if other.id != passage.id]
         edit.set_passages([*others, passage], 1)
-        documents = {**edit.passages.documents, text.id: (text.digest, text.extractor)}
-        edit.set_documents(documents)
     state = project.state()
     return replace(state, passages=replace(state.passages, passages=(passage,))).view(passage)
 

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import NoProjectError, UnknownDocumentError, UnknownKeyError
 from citekit.library.views import CitedWork, FieldEvidence, PassageView, RecordView
-from citekit.store import index, settings
+from citekit.store import index as indexes
+from citekit.store import settings
 from citekit.store.corpus import document_ids
+from citekit.store.files import recover
 
 if TYPE_CHECKING:
+    from citekit.errors import Problem
     from citekit.library.state import State
     from citekit.model import Work
 
@@ -25,18 +28,22 @@ class Project:
     file of the project has changed.
     """
 
-    def __init__(self, root: Path, settings: settings.Settings) -> None:
+    def __init__(
+        self, root: Path, settings: settings.Settings, recovered: tuple[Problem, ...] = ()
+    ) -> None:
         self.root = root
         self.settings = settings
-        self._index: index.Index | None = None
+        self.recovered = recovered
+        self._index: indexes.Index | None = None
         self._stamp = ""
 
     @classmethod
     def open(cls, start: Path | None = None) -> Project:
         """The project of ``start`` (default: the working folder) or of a folder above.
 
-        Raises NoProjectError without one, SettingsError for a broken
-        ``citekit.toml``.
+        A save that a crash cut short is finished first; ``recovered`` says what
+        that could not do.  Raises NoProjectError without a project,
+        SettingsError for a broken ``citekit.toml``.
         """
         start = start or Path.cwd()
         root = settings.find_root(start)
@@ -45,18 +52,19 @@ class Project:
                 f"no citekit.toml in {start} or above",
                 hint="run `citekit init` in the project's folder, or name it with --project",
             )
-        return cls(root, settings.load(root))
+        recovered = recover(root)
+        return cls(root, settings.load(root), recovered)
 
     # --- index ----------------------------------------------------------------
 
-    def index(self) -> index.Index:
+    def index(self) -> indexes.Index:
         """The fresh index."""
         files = self._files()
-        stamp = index.fingerprint(files)
+        stamp = indexes.fingerprint(files)
         if self._index is not None and stamp == self._stamp:
             return self._index
         path = self.root / ".citekit" / "index.sqlite"
-        self._index = index.open_fresh(path, stamp) or self._build(path, stamp)
+        self._index = indexes.open_fresh(path, stamp) or self._build(path, stamp)
         self._stamp = stamp
         return self._index
 
@@ -76,7 +84,7 @@ class Project:
 
         return read_state(self.root, self.settings)
 
-    def _build(self, path: Path, stamp: str) -> index.Index:
+    def _build(self, path: Path, stamp: str) -> indexes.Index:
         from citekit.library.state import as_json
 
         state = self.state()
@@ -85,10 +93,8 @@ class Project:
         for view in state.passage_views():
             counts[view.document] = counts.get(view.document, 0) + 1
             words = " ".join((view.sentence, view.exact, view.speaker, view.person))
-            passages.append(
-                (view.id, view.document, view.work, view.kind, view.to_json(), words)
-            )
-        return index.build(
+            passages.append((view.id, view.document, view.work, view.kind, view.to_json(), words))
+        return indexes.build(
             path,
             stamp,
             records=((view.key, view.to_json(), words) for view, words in state.record_views()),
@@ -301,7 +307,8 @@ def _record(row: dict[str, Any]) -> RecordView:
 
 def _passage(row: dict[str, Any]) -> PassageView:
     view = PassageView(**row)
-    return replace(view, mark=tuple(view.mark), reasons=tuple(view.reasons))
+    start, end = view.mark
+    return replace(view, mark=(start, end), reasons=tuple(view.reasons))
 
 
 def _contains(text: str, part: str) -> bool:

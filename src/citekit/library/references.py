@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from citekit import csl
+from citekit import bst, csl
 from citekit.errors import (
     Problem,
     ReadError,
@@ -27,10 +27,9 @@ from citekit.render import html
 from citekit.render import registry as writers
 from citekit.richtext import Bibliography, Element, Entry, plain
 from citekit.store import data, styles
+from citekit.store.files import read_text
 from citekit.vocabulary import LOCATOR_LABELS
 
-#: pybtex's own styles, used where no CSL style has the name.
-PYBTEX_STYLES = ("plain", "alpha", "unsrt", "unsrtalpha")
 #: The style of ``bib --annotated`` where none is named.
 ANNOTATED_STYLE = "citekit-annotated"
 
@@ -80,7 +79,7 @@ def is_bst(name: str, root: Path | None) -> bool:
     path, or a pybtex style that no CSL style shadows."""
     if name.startswith("bst:") or name.endswith(".bst"):
         return True
-    if name not in PYBTEX_STYLES:
+    if name not in bst.PYTHON_STYLES:
         return False
     try:
         styles.find_style(name, root)
@@ -155,10 +154,15 @@ def works_bibliography(
 def _bst_bibliography(
     works: Sequence[Work], name: str, root: Path | None
 ) -> tuple[Bibliography, tuple[Problem, ...]]:
-    from citekit import bst  # pybtex loads only for BibTeX styles
+    made = _run_bst(works, name, root)
+    return made.bibliography, made.problems
 
+
+def _run_bst(works: Sequence[Work], name: str, root: Path | None) -> bst.Rendering:
     path = bst_path(name, root)
-    return bst.render(works, path if path is not None else name.removeprefix("bst:"))
+    if path is None:
+        return bst.process(works, name.removeprefix("bst:"))
+    return bst.process(works, str(path), style_text=read_text(path).text)
 
 
 def bst_path(name: str, root: Path | None) -> Path | None:
@@ -174,10 +178,10 @@ def bst_path(name: str, root: Path | None) -> Path | None:
     for folder in [*folders, data.house_styles()]:
         if (folder / f"{stem}.bst").is_file():
             return folder / f"{stem}.bst"
-    if stem in PYBTEX_STYLES:
+    if stem in bst.PYTHON_STYLES:
         return None
     raise UnknownStyleError(
-        f"no BibTeX style {stem!r}", hint="a path, or one of " + ", ".join(PYBTEX_STYLES)
+        f"no BibTeX style {stem!r}", hint="a path, or one of " + ", ".join(bst.PYTHON_STYLES)
     )
 
 
@@ -308,13 +312,10 @@ def _article(project: Project, document: str) -> str:
 
 
 def _bst_cite(project: Project, specs: Sequence[str], name: str) -> Rendered:
-    from citekit import bst
-
     keys = [parse_cite(spec).id for spec in specs]
-    works = project.work_values(keys)
-    path = bst_path(name, project.root)
-    labels = bst.labels(works, path if path is not None else name.removeprefix("bst:"))
-    return Rendered("[" + ", ".join(labels[key] for key in keys) + "]")
+    made = _run_bst(project.work_values(keys), name, project.root)
+    labels = [made.labels.get(key, key).strip("[]") for key in keys]
+    return Rendered("[" + ", ".join(labels) + "]", made.problems)
 
 
 # --- the batch interface -----------------------------------------------------------
@@ -394,7 +395,9 @@ def describe_style(name: str, root: Path | None = None) -> dict[str, str]:
     source = styles.find_style(name, root)
     style = source_style(source)
     result = csl.process(
-        style, [_EXAMPLE], (Citation((Cite("waltz1959", "12"),), int(secondary.is_note(style))),),
+        style,
+        [_EXAMPLE],
+        (Citation((Cite("waltz1959", "12"),), int(secondary.is_note(style))),),
         locales=locale,
     )
     entries = result.bibliography.entries if result.bibliography else ()

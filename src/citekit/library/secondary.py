@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from citekit import csl
-from citekit.errors import Problem, warning, Where
+from citekit.errors import Problem, Where, warning
 from citekit.model import Citation, Cite, Name, Value, Work
 from citekit.richtext import plain
 
@@ -139,15 +139,8 @@ def _nameable(work: Work) -> Work:
 
 
 def _unnamed(works: Sequence[Work], article: str) -> list[Problem]:
-    for work in works:
-        if work.id == article and not (work.names("author") or work.names("editor")):
-            if not work.text("title"):
-                return [
-                    warning(
-                        "unnamed-article",
-                        f"{article} states neither author, title nor publisher: "
-                        "the citation cannot name it",
-                        Where(key=article),
-                    )
-                ]
-    return []
+    work = next(work for work in works if work.id == article)
+    if work.names("author") or work.names("editor") or work.text("title"):
+        return []
+    message = f"{article} states neither author, title nor publisher: the citation cannot name it"
+    return [warning("unnamed-article", message, Where(key=article))]

@@ -17,7 +17,8 @@ from citekit.errors import CitekitError, Problem, error
 from citekit.formats.csljson import work_to_json
 from citekit.library.views import PassageView, RecordView
 from citekit.model import Document, Passage, Work
-from citekit.store import annotations
+from citekit.store.annotations import PassageFile
+from citekit.store.annotations import load as load_passages
 from citekit.store.catalogue import Catalogue, Record, load
 from citekit.store.corpus import document_ids, read_document
 from citekit.store.settings import Settings
@@ -53,7 +54,7 @@ class State:
     root: Path
     catalogue: Catalogue
     texts: dict[str, Text]
-    passages: annotations.PassageFile
+    passages: PassageFile
     problems: tuple[Problem, ...]
 
     @cached_property
@@ -85,11 +86,7 @@ class State:
         found = {}
         for passage in self.passages.passages:
             text = self.texts.get(passage.document)
-            found[passage.id] = (
-                anchor.ORPHAN
-                if text is None
-                else _resolve(passage, text)
-            )
+            found[passage.id] = anchor.ORPHAN if text is None else _resolve(passage, text)
         return found
 
     def record_views(self) -> Iterator[tuple[RecordView, str]]:
@@ -164,19 +161,18 @@ def read_state(root: Path, settings: Settings) -> State:
             problems.append(
                 error("unreadable-document", failure.message, failure.where, failure.hint)
             )
-    passages = annotations.load(root / settings.passages, settings.passages)
+    passages = load_passages(root / settings.passages, settings.passages)
     problems += passages.problems
     return State(root, catalogue, texts, passages, tuple(problems))
 
 
 def _resolve(passage: Passage, text: Text) -> anchor.Anchor:
-    selector = passage.selector
-    here = text.document.text[selector.start : selector.end]
-    if here == selector.exact and here:
-        spot = anchor.resolve(selector, text.document.text)
-        if spot.status is anchor.Status.EXACT:
-            return spot
-    return anchor.resolve(selector, text.document.text, text.folded)
+    """Where a passage stands; a document that is what it was needs no search."""
+    selector, document = passage.selector, text.document
+    unchanged = (passage.digest, passage.extractor) == (document.digest, document.extractor)
+    if unchanged and document.text[selector.start : selector.end] == selector.exact != "":
+        return anchor.Anchor(anchor.Status.EXACT, selector.start, selector.end, 1.0)
+    return anchor.resolve(selector, document.text, text.folded)
 
 
 def record_view(record: Record, document: str) -> RecordView:

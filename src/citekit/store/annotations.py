@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from citekit.errors import Problem, Where, error, warning
+from citekit.errors import Problem, Where, error
 from citekit.model import Body, BodyType, Passage, Selector
 from citekit.store.files import read_text
 from citekit.vocabulary import PASSAGE_KINDS
@@ -80,15 +80,11 @@ Json: TypeAlias = "dict[str, Any]"
 class PassageFile:
     """What a passages file holds.
 
-    ``documents`` maps a document's id to digest and extractor of the text its
-    positions count in; both are empty where the lines disagree, so that they
-    match no text.  ``kept`` are the lines that could not be read, ``extras``
-    the properties, by passage, that are not citekit's own.  All of it is
-    written back.
+    ``kept`` are the lines that could not be read, ``extras`` the properties, by
+    passage, that are not citekit's own.  All of it is written back.
     """
 
     passages: tuple[Passage, ...] = ()
-    documents: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
     extras: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -120,7 +116,6 @@ class _Unreadable(ValueError):
 @dataclass(frozen=True, slots=True)
 class _Line:
     passage: Passage
-    state: tuple[str, str]
     extra: Json
 
 
@@ -149,32 +144,15 @@ def read(text: str, file: str | None = None) -> PassageFile:
             kept.append(raw)
             message = f"another line holds a different passage {line.passage.id}"
             problems.append(error("duplicate-passage", message, where, "keep one of them"))
-    documents = _documents(lines.values(), file, problems)
     extras = {id: line.extra for id, line in lines.items() if line.extra}
     passages = tuple(line.passage for line in lines.values())
-    return PassageFile(passages, documents, tuple(kept), extras, tuple(problems))
+    return PassageFile(passages, tuple(kept), extras, tuple(problems))
 
 
 def _hint(raw: str) -> str:
     if _CONFLICT.match(raw):
         return "resolve the merge conflict"
     return "correct the line or remove it; it is kept as it is"
-
-
-def _documents(
-    lines: Iterable[_Line], file: str | None, problems: list[Problem]
-) -> dict[str, tuple[str, str]]:
-    documents: dict[str, tuple[str, str]] = {}
-    mixed: set[str] = set()
-    for line in lines:
-        id = line.passage.document
-        if documents.setdefault(id, line.state) != line.state:
-            mixed.add(id)
-    for id in sorted(mixed):
-        documents[id] = ("", "")
-        message = f"the passages of {id} were taken from different versions of it"
-        problems.append(warning("mixed-versions", message, Where(file), "anchor them anew"))
-    return documents
 
 
 def _read_line(raw: str) -> _Line:
@@ -189,6 +167,7 @@ def _read_line(raw: str) -> _Line:
     kind = _get(record, "citekit:kind", _text)
     if kind not in PASSAGE_KINDS:
         raise _Unreadable(f"{kind!r} is no kind of passage")
+    state = _typed(target, "state").get(_STATE, {})
     passage = Passage(
         id=_get(record, "id", _text),
         document=_from_iri(_get(target, "source", _text)),
@@ -204,9 +183,10 @@ def _read_line(raw: str) -> _Line:
         method=_get(record, "citekit:method", _text, "manual"),
         score=_get(record, "citekit:score", _score, 1.0),
         reasons=_get(record, "citekit:reasons", _texts, ()),
+        digest=_get(state, "citekit:digest", _text, ""),
+        extractor=_get(state, "citekit:extractor", _text, ""),
     )
-    state = _read_state(target)
-    return _Line(passage, state, _subtract(record, _annotation(passage, state)))
+    return _Line(passage, _subtract(record, _annotation(passage)))
 
 
 def _read_selector(target: Json) -> Selector:
@@ -225,11 +205,6 @@ def _read_selector(target: Json) -> Selector:
     if selector.start > selector.end:
         raise _Unreadable("the passage ends before it starts")
     return selector
-
-
-def _read_state(target: Json) -> tuple[str, str]:
-    state = _typed(target, "state").get(_STATE, {})
-    return _get(state, "citekit:digest", _text, ""), _get(state, "citekit:extractor", _text, "")
 
 
 def _read_body(record: Json) -> Body:
@@ -323,7 +298,7 @@ def _relation(value: object) -> str:
 def write(file: PassageFile) -> str:
     """The text of the file: passages by document and place, then the kept lines."""
     lines = [
-        _dump(_merge(_annotation(passage, _state_of(file, passage)), _extra_of(file, passage)))
+        _dump(_merge(_annotation(passage), file.extras.get(passage.id, {})))
         for passage in sorted(file.passages, key=_place)
     ]
     return "".join(f"{line}\n" for line in (*lines, *file.kept))
@@ -334,14 +309,6 @@ def _place(passage: Passage) -> tuple[str, int, int, str, str]:
     return passage.document, at.start, at.end, passage.kind, passage.id
 
 
-def _state_of(file: PassageFile, passage: Passage) -> tuple[str, str]:
-    return file.documents.get(passage.document, ("", ""))
-
-
-def _extra_of(file: PassageFile, passage: Passage) -> Mapping[str, Any]:
-    return file.extras.get(passage.id, {})
-
-
 def _dump(record: Json) -> str:
     line = json.dumps(record, ensure_ascii=False)
     if _SURROGATE.search(line):  # no UTF-8 holds one
@@ -349,17 +316,16 @@ def _dump(record: Json) -> str:
     return line
 
 
-def _annotation(passage: Passage, state: tuple[str, str]) -> Json:
+def _annotation(passage: Passage) -> Json:
     """The passage as an Annotation, its properties in the order they are written."""
     at = passage.selector
     quote = {"type": "TextQuoteSelector", "exact": at.exact, **_given(prefix=at.prefix)}
     quote |= _given(suffix=at.suffix)
     position = {"type": "TextPositionSelector", "start": at.start, "end": at.end}
     target: Json = {"source": _to_iri(passage.document)}
-    if any(state):
-        target["state"] = [
-            {"type": _STATE, "citekit:digest": state[0], "citekit:extractor": state[1]}
-        ]
+    if passage.digest or passage.extractor:
+        text = {"citekit:digest": passage.digest, "citekit:extractor": passage.extractor}
+        target["state"] = [{"type": _STATE, **text}]
     target["selector"] = [quote, position]
     own = _given(
         relation=CITO + passage.relation if passage.relation else "",

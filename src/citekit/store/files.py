@@ -161,6 +161,15 @@ class Transaction:
         self.expect(snapshot)
         return snapshot
 
+    def read_or_new(self, path: Path) -> Snapshot | None:
+        """The file, or None if there is none; then it must still be absent if
+        it is written.  Raises :class:`ReadError`."""
+        target = _resolve(path)
+        if target not in self._changes and not target.exists():
+            self._baselines.setdefault(target, _Baseline(None))
+            return None
+        return self.read(path)
+
     def expect(self, snapshot: Snapshot) -> None:
         """Require that a file read earlier is unchanged if it is written.
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from citekit import __version__
+from citekit.store.files import private_folder
 
 SCHEMA = 1
 _TABLES = """
@@ -106,8 +107,7 @@ def build(
     fresh = path.with_name(f"index.{os.getpid()}.tmp")
     target: Path | str = fresh
     try:
-        path.parent.mkdir(exist_ok=True)
-        (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+        private_folder(path.parent.parent)
         fresh.unlink(missing_ok=True)
         db = sqlite3.connect(fresh)
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)

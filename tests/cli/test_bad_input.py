@@ -1,0 +1,341 @@
+"""Bad input: one clear message, the right exit code, nothing lost."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+BROKEN_BIB = """\
+% first
+@book{good1, author = {Good, Ann}, title = {One}, date = {2001}}
+
+@book{dup, author = {Good, Ann}, title = {Two}, date = {2002}}
+@book{dup, author = {Good, Ann}, title = {Three}, date = {2003}}
+
+@book{comma, author = {Good, Ann} title = {Four}, date = {2004}}
+
+@book{unbalanced, author = {Bad, title = {Five}, date = {2005}
+
+@book{good2, author = {Good, Ben}, title = {Six}, date = {2006}}
+"""
+
+
+def broken(empty: Path) -> Path:
+    path = empty / "refs" / "works.bib"
+    path.write_text(BROKEN_BIB, encoding="utf-8")
+    return path
+
+
+def test_a_broken_bib_file_is_reported_with_lines(empty: Path, citekit: Run) -> None:
+    broken(empty)
+    ran = citekit("check", "--only", "reading", "--only", "duplicate-keys", "--json")
+    assert ran.code == 1
+    lines = {problem["line"] for problem in ran.json}
+    assert {5, 7, 9} <= lines
+    assert all(problem["file"] == "refs/works.bib" for problem in ran.json)
+    keys = [record["key"] for record in citekit("list", "--json").json]
+    assert "good1" in keys
+    assert "good2" in keys
+    assert "comma" in keys
+
+
+def test_an_edit_leaves_broken_blocks_as_they_are(empty: Path, citekit: Run) -> None:
+    path = broken(empty)
+    assert citekit("edit", "good2", "title=Seven").code == 0
+    assert path.read_text(encoding="utf-8") == BROKEN_BIB.replace("Six", "Seven")
+
+
+def test_a_bib_file_that_is_not_utf8(empty: Path, citekit: Run) -> None:
+    (empty / "refs" / "works.bib").write_bytes(b"@book{a,\n title = {caf\xe9}}\n")
+    ran = citekit("list")
+    assert ran.code == 3
+    assert "works.bib:2" in ran.err
+    assert "UTF-8" in ran.err
+
+
+def test_a_document_that_is_not_utf8_is_a_finding(empty: Path, citekit: Run) -> None:
+    (empty / "texts" / "two.txt").write_bytes(b"fine\ncaf\xe9\n")
+    ran = citekit("check", "--only", "reading", "--json")
+    assert ran.code == 1
+    assert [(p["file"], p["line"], p["code"]) for p in ran.json] == [
+        ("texts/two.txt", 2, "unreadable-document")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["import", "nowhere.bib"], "nowhere.bib"),
+        (["import", "texts"], "texts"),
+        (["bib", "--style", "nowhere/style.csl"], "nowhere/style.csl"),
+        (["bib", "--style", "nowhere.bst"], "nowhere.bst"),
+    ],
+)
+def test_files_that_cannot_be_read(
+    empty: Path, citekit: Run, arguments: list[str], words: str
+) -> None:
+    ran = citekit(*arguments)
+    assert ran.code == 3
+    assert words in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["cites", "walz1959"], "waltz1959"),
+        (["show", "nobody"], "nobody"),
+        (["works", "nowhere.txt"], "nowhere.txt"),
+        (["bib", "nobody"], "nobody"),
+        (["cite", "nobody"], "nobody"),
+        (["bib", "--style", "appa"], "apa"),
+        (["bib", "--style", "bst:nothing"], "nothing"),
+        (["bib", "--locale", "xx-XX"], "xx-XX"),
+        (["bib", "--format", "papyrus"], "papyrus"),
+        (["export", "--to", "papyrus", "-"], "papyrus"),
+        (["export", "catalogue.xyz"], "--to"),
+        (["import", "--from", "papyrus", "refs/works.bib"], "papyrus"),
+        (["passages", "--kind", "rumour"], "rumour"),
+        (["check", "--only", "luck"], "luck"),
+        (["check", "--format", "papyrus"], "papyrus"),
+        (["rm", "nobody", "--yes"], "nobody"),
+        (["rm", "waltz1959"], "--yes"),
+        (["key", "waltz1959", "jervis1976"], "jervis1976"),
+        (["key", "waltz1959", "a b"], "a b"),
+        (["edit", "waltz1959", "title"], "FIELD=VALUE"),
+        (["edit", "waltz1959", "title={open"], "braces"),
+        (["edit", "waltz1959"], "EDITOR"),
+        (["add", "book", "title=X", "--key", "waltz1959"], "waltz1959"),
+        (["add", "b k", "title=X"], "b k"),
+        (["link", "002_152dff570e0223aa", "waltz1959"], "--quote"),
+        (["link", "002_152dff570e0223aa", "waltz1959", "--quote", "no such words"], "no such words"),
+        (["link", "001_14cf3669de14d582", "waltz1959", "--quote", "third image"], "--occurrence"),
+        (
+            ["link", "001_14cf3669de14d582", "waltz1959", "--quote", "third image",
+             "--occurrence", "9"],
+            "2 times",
+        ),
+        (["link", "001_14cf3669de14d582", "waltz1959", "--start", "5"], "--end"),
+        (["link", "001_14cf3669de14d582", "waltz1959", "--start", "5", "--end", "99999"], "99999"),
+        (["link", "001_14cf3669de14d582", "nobody", "--quote", "This is new."], "nobody"),
+        (
+            ["link", "001_14cf3669de14d582", "waltz1959", "--quote", "This is new.",
+             "--kind", "rumour"],
+            "rumour",
+        ),
+        (
+            ["link", "001_14cf3669de14d582", "waltz1959", "--quote", "This is new.",
+             "--relation", "loves"],
+            "loves",
+        ),
+        (
+            ["link", "001_14cf3669de14d582", "waltz1959", "--quote", "This is new.",
+             "--field", "colour"],
+            "colour",
+        ),
+        (["link", "001_14cf3669de14d582", "waltz1959", "--person", "Ann"], "--person"),
+        (["link", "001_14cf3669de14d582", "--field", "title", "--quote", "x"], "KEY"),
+        (["unlink", "001_14cf3669de14d582", "--quote", "This is new."], "exactly these words"),
+        (["unlink", "--id", "urn:none"], "urn:none"),
+        (["unlink"], "--id"),
+        (["init"], "already"),
+        (["cite", "waltz1959", "--narrative", "--author-only"], "choose one"),
+        (["cite", "waltz1959", "--via", "nobody"], "nobody"),
+        (["demo", "."], "seeds"),
+    ],
+)  # fmt: skip
+def test_wrong_requests(seeds: Path, citekit: Run, arguments: list[str], words: str,
+                        monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    before = {path: path.read_bytes() for path in seeds.rglob("*.*") if ".citekit" not in str(path)}
+    ran = citekit(*arguments)
+    if arguments[0] == "demo":
+        assert ran.code == 0  # an earlier copy of the demo is renewed
+        return
+    assert ran.code == 2, ran.err
+    assert words in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
+    assert {
+        path: path.read_bytes() for path in seeds.rglob("*.*") if ".citekit" not in str(path)
+    } == before
+
+
+def test_no_project(tmp_path: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = citekit("list")
+    assert ran.code == 2
+    assert "citekit init" in ran.err
+    assert citekit("--project", "nowhere", "list").code == 2
+
+
+def test_broken_settings(seeds: Path, citekit: Run) -> None:
+    (seeds / "citekit.toml").write_text("style = \n", encoding="utf-8")
+    ran = citekit("list")
+    assert ran.code == 3
+    assert "citekit.toml:1" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<style><unclosed></style>", 1),
+        ("not XML at all", 1),
+        ('<?xml version="1.0"?>\n<style xmlns="http://purl.org/net/xbiblio/csl"\n  version="1.0">'
+         "<info/></style>", None),
+    ],
+)  # fmt: skip
+def test_a_broken_style(seeds: Path, citekit: Run, text: str, line: int | None) -> None:
+    (seeds / "broken.csl").write_text(text, encoding="utf-8")
+    ran = citekit("bib", "--style", "broken.csl")
+    assert ran.code == 3
+    assert "broken.csl" in ran.err
+    if line:
+        assert f"broken.csl:{line}" in ran.err
+
+
+def test_broken_annotation_lines_are_reported_and_kept(seeds: Path, citekit: Run) -> None:
+    path = seeds / "refs" / "passages.jsonl"
+    stray = path.read_text(encoding="utf-8").splitlines()[0].replace("seeds/000", "seeds/999")
+    stray = stray.replace("urn:citekit:", "urn:citekit:9")
+    path.write_text(
+        path.read_text(encoding="utf-8") + "this is not JSON\n" + stray + "\n", encoding="utf-8"
+    )
+    ran = citekit("check", "--json")
+    assert ran.code == 1
+    codes = {problem["code"]: problem for problem in ran.json}
+    assert codes["broken-passage"]["line"] == len(path.read_text("utf-8").splitlines()) - 1
+    assert "seeds/999" in codes["missing-document"]["message"]
+    assert citekit("link", "cohen", "waltz1959", "--quote", "Source").code == 0
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert "this is not JSON" in lines
+    assert sum("seeds/999" in line for line in lines) == 1
+
+
+def test_a_full_disk_leaves_everything_as_it_was(
+    seeds: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path.name: path.read_bytes() for path in (seeds / "refs").iterdir()}
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    for arguments in (
+        ["rm", "waltz1959", "--yes"],
+        ["edit", "waltz1959", "title=X"],
+        ["key", "waltz1959", "w"],
+        ["link", "cohen", "waltz1959", "--quote", "Source"],
+        ["export", "refs/out.ris"],
+    ):
+        ran = citekit(*arguments)
+        assert ran.code == 3, arguments
+        assert "No space left" in ran.err
+        assert {path.name: path.read_bytes() for path in (seeds / "refs").iterdir()} == before
+
+
+def test_a_read_only_folder(seeds: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.open
+
+    def refuse(path: object, flags: int, *rest: object, **more: object) -> int:
+        if flags & os.O_CREAT and "refs" in str(path):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return real(path, flags, *rest, **more)  # type: ignore[arg-type]
+
+    before = (seeds / "refs" / "works.bib").read_bytes()
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr("builtins.open", _refusing(open))
+    monkeypatch.setattr("io.open", _refusing(open))
+    ran = citekit("edit", "waltz1959", "title=X")
+    assert ran.code == 3
+    assert "works.bib" in ran.err
+    assert (seeds / "refs" / "works.bib").read_bytes() == before
+
+
+def _refusing(real):  # type: ignore[no-untyped-def]
+    def refuse(path, mode="r", *rest, **more):  # type: ignore[no-untyped-def]
+        if set(mode) & set("wxa+") and "refs" in str(path):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return real(path, mode, *rest, **more)
+
+    return refuse
+
+
+def test_interrupted_in_the_middle_of_a_save(
+    seeds: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path.name: path.read_bytes() for path in (seeds / "refs").iterdir()}
+    real = os.fsync
+    calls: list[int] = []
+
+    def interrupt(number: int) -> None:
+        calls.append(number)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        real(number)
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    ran = citekit("rm", "waltz1959", "--yes")
+    monkeypatch.setattr(os, "fsync", real)
+    assert ran.code == 130
+    after = {path.name: path.read_bytes() for path in (seeds / "refs").iterdir()}
+    if after != before:  # the save was finished instead: then wholly
+        assert b"waltz1959" not in b"".join(after.values())
+    assert citekit("check", "--only", "linked-keys").code == 0
+
+
+def test_two_processes_at_once_lose_nothing(empty: Path, citekit: Run) -> None:
+    command = "from citekit.cli.main import run; import sys; sys.exit(max(run(a) for a in {}))"
+    works = [
+        [["-q", "add", "book", f"title=T{one}{number}", "--key", f"k{one}{number}"]
+         for number in range(6)]
+        for one in range(2)
+    ]  # fmt: skip
+    running = [
+        subprocess.Popen([sys.executable, "-c", command.format(json.dumps(each))], cwd=empty)
+        for each in works
+    ]
+    assert [process.wait() for process in running] == [0, 0]
+    keys = {record["key"] for record in citekit("list", "--json").json}
+    assert keys == {f"k{one}{number}" for one in range(2) for number in range(6)}
+
+
+@pytest.mark.parametrize(
+    ("request_text", "code", "words"),
+    [
+        ("{not json", 3, "JSON"),
+        ("[]", 3, "object"),
+        ("{}", 3, "style"),
+        ('{"style": "apa"}', 3, "items"),
+        ('{"style": 7, "items": []}', 3, "style"),
+        ('{"style": "appa", "items": []}', 2, "apa"),
+        ('{"style": "apa", "items": [], "format": "papyrus"}', 2, "papyrus"),
+        ('{"style": "apa", "items": [], "format": 3}', 3, "format"),
+        ('{"style": "apa", "items": [], "locale": "xx-XX"}', 2, "xx-XX"),
+        ('{"style": "<style>", "items": []}', 3, "style"),
+        ("[" * 100_000, 3, ""),
+        ("\udcff", 3, "UTF-8"),
+    ],
+)
+def test_bad_batch_requests(
+    tmp_path: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch,
+    request_text: str, code: int, words: str,
+) -> None:  # fmt: skip
+    import io
+
+    class Input:
+        buffer = io.BytesIO(request_text.encode("utf-8", "surrogateescape"))
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", Input)
+    ran = citekit("process")
+    assert ran.code == code, ran.err
+    assert words in ran.err

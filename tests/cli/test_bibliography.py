@@ -1,0 +1,228 @@
+"""Bibliographies, citations, styles and the batch interface."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ran, Run
+
+TESTDATA = Path(os.environ.get("CITEKIT_TESTDATA", Path(__file__).parents[2] / ".." / "shared"))
+NINE = TESTDATA / "seed-styles" / "items-nine.json"
+STYLES = (
+    "apa",
+    "chicago-author-date",
+    "modern-language-association",
+    "harvard-cite-them-right",
+    "ieee",
+)
+
+
+def test_bib_in_csl_and_bst_styles(seeds: Path, citekit: Run) -> None:
+    apa = citekit("bib", "--cited").out
+    assert "Waltz, K. N. (1959). Man, the State and War. Columbia University Press." in apa
+    assert "(Original work published 1960)" in apa
+    html = citekit("bib", "waltz1959", "--format", "html", "--style", "apa").out
+    assert "<i>Man, the State and War</i>" in html
+    for style in ("plain", "bst:citekit-plain", "styles/own.bst"):
+        if style.endswith(".bst"):
+            source = Path(__file__).parents[2] / "styles" / "citekit-plain.bst"
+            (seeds / "styles").mkdir()
+            (seeds / style).write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+        out = citekit("bib", "waltz1959", "--style", style).out
+        assert "Waltz" in out
+        assert "1959" in out
+
+
+def test_bib_of_a_document(seeds: Path, citekit: Run) -> None:
+    out = citekit("bib", "--cited-in", "bacon").out
+    assert "Bacon, T. (2018)." in out
+    assert "Waltz" not in out
+    assert citekit("bib", "--cited-in", "cohen").out.strip() == ""
+
+
+@pytest.mark.parametrize("output", ["text", "html", "markdown", "latex", "rtf", "json"])
+@pytest.mark.parametrize("style", ["ieee", "bst:citekit-plain"])
+def test_output_formats(seeds: Path, citekit: Run, output: str, style: str) -> None:
+    ran = citekit("bib", "--cited", "--style", style, "--format", output)
+    assert ran.code == 0
+    assert "Strategy of Conflict" in ran.out
+
+
+@pytest.mark.parametrize("style", [None, "apa", "bst:citekit-plain"])
+def test_annotated(seeds: Path, citekit: Run, style: str | None) -> None:
+    arguments = ["--style", style] if style else []
+    out = " ".join(citekit("bib", "waltz1959", "--annotated", *arguments).out.split())
+    assert (
+        "Kenneth Waltz’s neo-realist “three level analysis”"
+        in out.replace("‘", "“").replace("’ ", "” ")
+        or "three level analysis" in out
+    )
+    assert out.count("line 3") >= 3
+
+
+def test_untitled_undated_texts_are_rendered_as_styles_do(seeds: Path, citekit: Run) -> None:
+    out = citekit("bib", "003_7997551d2143d8e6").out
+    assert out.startswith("(n.d.)")
+    assert "Unknown" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (["waltz1959"], "(Waltz, 1959)"),
+        (["waltz1959@12"], "(Waltz, 1959, p. 12)"),
+        (["waltz1959@12-15", "jervis1976"], "(Jervis, 1976; Waltz, 1959, pp. 12–15)"),
+        (["waltz1959@ch.3"], "(Waltz, 1959, Chapter 3)"),
+        (["waltz1959@section 4"], "(Waltz, 1959, Section 4)"),
+        (["waltz1959", "--narrative"], "Waltz (1959)"),
+        (["waltz1959", "--suppress-author"], "(1959)"),
+        (["waltz1959", "--author-only"], "Waltz"),
+        (["waltz1959", "--prefix", "see "], "(see Waltz, 1959)"),
+        (["waltz1959", "--suffix", ", passim"], "(Waltz, 1959, passim)"),
+        (["waltz1959", "--style", "ieee"], "[1]"),
+        (["waltz1959@12", "--style", "modern-language-association"], "(Waltz 12)"),
+        (["waltz1959", "--style", "bst:citekit-plain"], "[1]"),
+        (["waltz1959", "--format", "html", "--style", "nature"], "<sup>1</sup>"),
+    ],
+)
+def test_cite(seeds: Path, citekit: Run, arguments: list[str], wanted: str) -> None:
+    if "ieee" in arguments or "nature" in arguments:
+        wanted = wanted  # the catalogue is registered; the cited work comes first
+    ran = citekit("cite", *arguments)
+    assert ran.out.strip() == wanted, ran.err
+
+
+BACON_DATED = "@online{bacon2018a, author={Bacon, Tricia}, title={Allies}, date={2018-06}}\n"
+PLAIN = "@misc{chatham2016, publisher={Chatham House}, date={2016-07}}\n"
+TITLED = "@misc{paris2015, title={Why Did ISIS Attack Paris?}, date={2015}}\n"
+
+
+@pytest.mark.parametrize(
+    ("style", "via", "wanted"),
+    [
+        ("apa", "one", "(Schelling, 1960/1963, as cited in Roe, 2018)"),
+        ("modern-language-association", "one", "(qtd. in Roe)"),
+        ("chicago-author-date", "one", "(Schelling [1960] 1963, cited in Roe 2018)"),
+        ("apa", "titled", "(Schelling, 1960/1963, as cited in Why So?, 2015)"),
+        ("apa", "house", "(Schelling, 1960/1963, as cited in Chatham House, 2016)"),
+        ("modern-language-association", "titled", "(qtd. in Why So?)"),
+        ("modern-language-association", "house", "(qtd. in Chatham House, 2016)"),
+    ],
+)
+def test_secondary_citations(seeds: Path, citekit: Run, style: str, via: str, wanted: str) -> None:
+    path = seeds / "refs" / "more.bib"
+    path.write_text(
+        "@online{one, author={Roe, Jo}, title={Allies}, date={2018-06}}\n"
+        "@book{titled, title={Why So?}, date={2015}}\n"
+        "@misc{house, publisher={Chatham House}, date={2016-07}}\n",
+        encoding="utf-8",
+    )
+    ran = citekit("cite", "schelling1963", "--via", via, "--style", style)
+    assert ran.out.strip() == wanted, ran.err
+
+
+def test_secondary_citation_in_a_note_and_in_german(seeds: Path, citekit: Run) -> None:
+    out = citekit(
+        "cite", "schelling1963", "--via", "bacon", "--style", "chicago-notes-bibliography"
+    ).out
+    assert ", quoted in Tricia Bacon" in out
+    assert out.startswith("Thomas Schelling, The Strategy of Conflict")
+    out = citekit("cite", "waltz1959", "--via", "bacon", "--locale", "de-DE").out
+    assert ", zitiert nach Bacon" in out
+
+
+def test_secondary_citation_through_an_unnamed_text_says_so(seeds: Path, citekit: Run) -> None:
+    ran = citekit("cite", "schelling1963", "--via", "001_14cf3669de14d582.txt")
+    assert "Schelling" in ran.out
+    assert "cannot name it" in ran.err
+
+
+def test_styles(seeds: Path, citekit: Run) -> None:
+    names = citekit("style", "list").out.splitlines()
+    assert {"apa", "citekit-annotated", "nature"} <= set(names)
+    assert len(citekit("style", "list", "--json").json) == len(names)
+    found = citekit("style", "search", "modern", "language", "--json").json
+    assert "modern-language-association" in [style["name"] for style in found]
+    assert citekit("style", "search", "zzzz").code == 2
+    shown = citekit("style", "show", "apa", "--json").json
+    assert shown["citation"] == "(Waltz, 1959, p. 12)"
+    assert "Waltz" in citekit("style", "show", "bst:citekit-plain").out
+
+
+def batch(citekit: Run, monkeypatch: pytest.MonkeyPatch, request: object) -> Ran:
+    class Input:
+        buffer = io.BytesIO(json.dumps(request).encode())
+
+    monkeypatch.setattr(sys, "stdin", Input)
+    return citekit("process")
+
+
+def test_process(citekit: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    request = {
+        "style": "apa",
+        "items": [
+            {"id": "a", "type": "book", "title": "T",
+             "author": [{"family": "Roe", "given": "Jo"}], "issued": {"date-parts": [[1999]]}},
+            {"id": "b", "type": "book"},
+        ],
+        "citations": [
+            {"citationItems": [{"id": "a", "locator": "3", "label": "chapter"}],
+             "properties": {"noteIndex": 1}},
+            {"citationItems": [{"id": "missing"}]},
+        ],
+    }  # fmt: skip
+    answer = batch(citekit, monkeypatch, request).json
+    assert answer["citations"][0] == "(Roe, 1999, Chapter 3)"
+    assert "missing" in [problem["id"] for problem in answer["problems"]]
+    assert answer["bibliography"][0].startswith('<div class="csl-entry">')
+    request["format"] = "text"
+    answer = batch(citekit, monkeypatch, request).json
+    assert "Roe, J. (1999). T." in answer["bibliography"]
+
+
+def test_process_names_items_with_no_printed_form(
+    citekit: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    request = {
+        "style": "modern-language-association",
+        "items": [{"id": "bare", "type": "webpage"}],
+        "citations": [{"citationItems": [{"id": "bare"}]}],
+    }
+    answer = batch(citekit, monkeypatch, request).json
+    assert answer["citations"] == [""]
+    assert [(problem["code"], problem["id"]) for problem in answer["problems"]] == [
+        ("empty-cite", "bare")
+    ]
+
+
+@pytest.mark.skipif(not NINE.is_file(), reason="needs CITEKIT_TESTDATA/seed-styles")
+@pytest.mark.parametrize("style", STYLES)
+def test_the_nine_items_are_printed_as_the_reference_prints_them(
+    citekit: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, style: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    expected = json.loads(
+        (NINE.parent / "expected-nine" / f"{style}.json").read_text(encoding="utf-8")
+    )
+    items = json.loads(NINE.read_text(encoding="utf-8"))
+    clusters = json.loads((NINE.parent / "expected-nine" / "clusters.json").read_text("utf-8"))
+    alone = batch(citekit, monkeypatch, {"style": style, "items": items, "citations": []}).json
+    assert alone["bibliography"] == expected["bibliography"]
+    citations = [
+        {"citationItems": cluster, "properties": {"noteIndex": number}}
+        for number, cluster in enumerate(clusters, 1)
+    ]
+    answer = batch(
+        citekit, monkeypatch, {"style": style, "items": items, "citations": citations}
+    ).json
+    assert answer["bibliography"] == expected["bibliography"]
+    for got, wanted in zip(answer["citations"], expected["citations"], strict=True):
+        assert got == ("" if "CSL STYLE ERROR" in wanted else wanted)

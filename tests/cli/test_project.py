@@ -1,0 +1,298 @@
+"""A project of one's own: every verb that changes it."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+BIB = """\
+% kept
+@string{cup = {Cambridge University Press}}
+@book{smith1999,
+  author = {Smith, Ada},
+  title = {The Quiet Engine}, % odd
+  date = {1999},
+  publisher = cup,
+}
+
+@incollection{jones2001,
+  author = {Jones, Bea},
+  title = {On Engines},
+  booktitle = {Machines},
+  date = {2001},
+  crossref = {smith1999},
+}
+"""
+
+
+@pytest.fixture
+def project(empty: Path) -> Path:
+    (empty / "refs" / "works.bib").write_text(BIB, encoding="utf-8")
+    return empty
+
+
+def bib(project: Path) -> str:
+    return (project / "refs" / "works.bib").read_text(encoding="utf-8")
+
+
+def test_init_makes_a_project_and_changes_nothing(empty: Path, citekit: Run) -> None:
+    assert 'documents = ["texts/*.txt"]' in (empty / "citekit.toml").read_text(encoding="utf-8")
+    assert citekit("list").out == ""
+    assert citekit("init").code == 2
+
+
+def test_add_follows_the_key_pattern(project: Path, citekit: Run) -> None:
+    ran = citekit("add", "book", "author=Smith, Ada", "title=Cats & Dogs", "date=1999", "--json")
+    assert ran.json["keys"] == ["smith1999a"]
+    assert bib(project).startswith(BIB)
+    assert "title = {Cats \\& Dogs}" in bib(project)
+    record = citekit("list", "smith1999a", "--json").json[0]
+    assert record["title"] == "Cats & Dogs"
+
+
+def test_add_a_document_without_author_and_year_takes_the_file_stem(
+    project: Path, citekit: Run
+) -> None:
+    assert citekit("add", "misc", "--document", "texts/two.txt", "--json").json["keys"] == ["two"]
+    assert citekit("works", "two").code == 0
+    assert citekit("list", "two", "--json").json[0]["document"] == "texts/two.txt"
+
+
+def test_dry_runs_change_nothing(project: Path, citekit: Run) -> None:
+    citekit("link", "one.txt", "smith1999", "--quote", "Smith 1999, 12")
+    before = {p: p.read_bytes() for p in (project / "refs").iterdir()}
+    for arguments in (
+        ["add", "book", "title=T"],
+        ["edit", "smith1999", "title=T"],
+        ["rm", "smith1999"],
+        ["key", "smith1999", "other"],
+        ["link", "one.txt", "smith1999", "--quote", "runs"],
+        ["unlink", "one.txt", "--quote", "Smith 1999, 12"],
+    ):
+        ran = citekit(*arguments, "--dry-run")
+        assert ran.code == 0, ran.err
+        assert "would" in ran.err
+    assert {p: p.read_bytes() for p in (project / "refs").iterdir()} == before
+
+
+def test_edit_changes_its_bytes_only(project: Path, citekit: Run) -> None:
+    assert citekit("edit", "smith1999", "date=2000", "--type", "mvbook").code == 0
+    assert bib(project) == BIB.replace("@book{smith", "@mvbook{smith").replace("{1999}", "{2000}")
+    assert citekit("edit", "smith1999", "--remove", "publisher").code == 0
+    assert "cup," not in bib(project).split("@incollection")[0].split("@mvbook")[1]
+
+
+def test_edit_in_an_editor(
+    project: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def editor(body: str) -> None:
+        script = tmp_path / "editor.sh"
+        script.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+        script.chmod(script.stat().st_mode | stat.S_IXUSR)
+        monkeypatch.setenv("VISUAL", str(script))
+
+    editor("sed -i s/1999}/1998}/ $1")
+    assert citekit("edit", "smith1999").code == 0
+    assert bib(project) == BIB.replace("{1999}", "{1998}")
+    before = bib(project)
+    editor("true")
+    assert "nothing changed" in citekit("edit", "smith1999").err
+    editor("echo 'no entry' > $1")
+    assert citekit("edit", "smith1999").code == 3
+    editor("sed -i s/{smith1999,/{other,/ $1")
+    assert citekit("edit", "smith1999").code == 2
+    editor(f"echo '% meanwhile' > {project}/refs/works.bib; sed -i s/1998}}/1997}}/ $1")
+    assert citekit("edit", "smith1999").code in (2, 3)
+    (project / "refs" / "works.bib").write_text(before, encoding="utf-8")
+    monkeypatch.setenv("VISUAL", "/no/such/editor")
+    assert citekit("edit", "smith1999").code == 2
+
+
+def test_key_changes_catalogue_cross_references_and_passages(project: Path, citekit: Run) -> None:
+    citekit("link", "one.txt", "smith1999", "--quote", "Smith 1999, 12", "--locator", "12")
+    citekit("link", "one.txt", "smith1999", "--field", "author", "--quote", "Ada Smith")
+    ran = citekit("key", "smith1999", "engine", "--json")
+    assert ran.json == {
+        "keys": ["engine"],
+        "files": ["refs/works.bib", "refs/passages.jsonl"],
+        "passages": 2,
+        "dry_run": False,
+    }
+    assert "crossref = {engine}" in bib(project)
+    assert "smith1999" not in bib(project)
+    assert len(citekit("cites", "engine", "--json").json) == 1
+    assert citekit("check", "--only", "linked-keys").code == 0
+    assert citekit("key", "engine", "--json").json["keys"] == ["smith1999"]
+    assert bib(project) == BIB
+
+
+def test_rm_takes_the_passages_along(project: Path, citekit: Run) -> None:
+    citekit("link", "one.txt", "smith1999", "--quote", "Smith 1999, 12")
+    citekit("link", "one.txt", "--person", "Ada Smith", "--quote", "Ada Smith")
+    assert citekit("rm", "smith1999").code == 2
+    ran = citekit("rm", "smith1999", "--yes", "--json")
+    assert ran.json["passages"] == 1
+    assert [view["kind"] for view in citekit("passages", "--json").json] == ["credit"]
+    assert "@book" not in bib(project)
+    assert bib(project).startswith("% kept\n@string{cup")
+
+
+def test_link_finds_words_whatever_their_typography(project: Path, citekit: Run) -> None:
+    view = citekit(
+        "link", "one.txt", "smith1999", "--kind", "mention",
+        "--quote", "Ada Smith's  \"quiet engine\"", "--quoted", "quiet engine", "--json",
+    ).json  # fmt: skip
+    assert view["exact"] == "Ada Smith’s “quiet engine”"
+    assert (view["line"], view["column"], view["relation"]) == (1, 1, "discusses")
+    again = citekit(
+        "link", "one.txt", "smith1999", "--kind", "echo",
+        "--quote", "“quiet engine”", "--occurrence", "2", "--json",
+    ).json  # fmt: skip
+    assert again["line"] == 2
+    offsets = citekit("link", "one.txt", "smith1999", "--start", "0", "--end", "3", "--json").json
+    assert offsets["exact"] == "Ada"
+    assert len(citekit("cites", "smith1999", "--json").json) == 3
+    works = citekit("works", "one.txt").out
+    assert "3 passages (1 citation, 1 mention, 1 echo)" in works
+
+
+def test_linking_twice_makes_one_passage(project: Path, citekit: Run) -> None:
+    for speaker in ("Ann", "Bea"):
+        citekit("link", "one.txt", "--quote", "“quiet engine” of", "--speaker", speaker)
+    views = citekit("passages", "--json").json
+    assert [view["speaker"] for view in views] == ["Bea"]
+
+
+def test_unlink(project: Path, citekit: Run) -> None:
+    citekit("link", "one.txt", "smith1999", "--quote", "Smith 1999, 12")
+    citekit("link", "one.txt", "jones2001", "--quote", "Smith 1999, 12")
+    assert citekit("unlink", "one.txt", "jones2001", "--quote", "Smith 1999, 12").code == 0
+    [view] = citekit("passages", "--json").json
+    assert view["work"] == "smith1999"
+    assert citekit("unlink", "--id", view["id"], "--json").json[0]["id"] == view["id"]
+    assert citekit("passages", "--json").json == []
+
+
+def test_passages_move_with_the_text(project: Path, citekit: Run) -> None:
+    citekit("link", "one.txt", "smith1999", "--quote", "Smith 1999, 12")
+    path = project / "texts" / "one.txt"
+    path.write_text("A new line.\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    [view] = citekit("cites", "smith1999", "--json").json
+    assert (view["anchor"], view["line"]) == ("shifted", 2)
+    assert citekit("check", "--only", "anchors").code == 0
+    path.write_text("Everything is new.\n", encoding="utf-8")
+    [view] = citekit("cites", "smith1999", "--json").json
+    assert (view["anchor"], view["start"]) == ("orphaned", -1)
+    assert "no longer found" in citekit("cites", "smith1999").out
+    assert citekit("check", "--only", "anchors").code == 1
+
+
+def test_check_findings(project: Path, citekit: Run) -> None:
+    ran = citekit("check", "--json")
+    codes = {(problem["code"], problem["key"] or problem["file"]) for problem in ran.json}
+    assert ran.code == 1
+    assert codes >= {
+        ("uncited-work", "smith1999"),
+        ("unrecorded-document", "texts/one.txt"),
+        ("unrecorded-document", "texts/two.txt"),
+    }
+    assert citekit("check", "--ignore", "uncited-works", "--ignore", "documents").code == 0
+    assert (
+        "::warning file=refs/works.bib,line=3,title=uncited-work::"
+        in citekit("check", "--format", "github").out
+    )
+    (project / "citekit.toml").write_text(
+        'documents = ["texts/*.txt"]\n[check]\nignore = ["uncited-works", "documents"]\n',
+        encoding="utf-8",
+    )
+    assert citekit("check").code == 0
+    assert citekit("check", "--only", "documents").code == 1
+
+
+def test_import_every_format(project: Path, citekit: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.ris").write_text(
+        "TY  - BOOK\nAU  - Waltz, Kenneth N.\nTI  - Man, the State and War\nPY  - 1959\nER  - \n",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.json").write_text(
+        json.dumps(
+            [
+                {"id": "x", "type": "book", "title": "The Quiet Engine",
+                 "author": [{"family": "Smith", "given": "Ada"}],
+                 "issued": {"date-parts": [[1999]]}},
+                {"id": "y1", "type": "book", "title": "Other"},
+            ]
+        ),
+        encoding="utf-8",
+    )  # fmt: skip
+    (tmp_path / "b.bib").write_text(
+        "@book{smith1999, author={Roe, Jo}, title={Another}, year=1999, month=jan}\n"
+        "@book{m, title = mac # { and more}}\n@string{mac = {Macro}}\n",
+        encoding="utf-8",
+    )
+    assert citekit("import", str(tmp_path / "a.ris"), "--json").json[0]["added"] == ["waltz1959"]
+    found = citekit("import", str(tmp_path / "a.json"), "--json").json[0]
+    assert found["added"] == ["y1"]
+    assert found["present"] == [{"key": "x", "catalogue_key": "smith1999"}]
+    ran = citekit("import", str(tmp_path / "b.bib"))
+    assert "smith1999a" in ran.err
+    assert "month=jan" in bib(project)
+    assert bib(project).startswith(BIB)
+    again = citekit("import", str(tmp_path / "b.bib"), str(tmp_path / "a.ris"), "--json").json
+    assert [len(each["added"]) for each in again] == [0, 0]
+
+
+def test_import_from_standard_input(
+    project: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+    import sys
+
+    class Input:
+        buffer = io.BytesIO(b"@misc{stdin1, title={From a pipe}}")
+
+    monkeypatch.setattr(sys, "stdin", Input)
+    assert citekit("import", "-", "--into", "refs/more.bib").code == 0
+    assert "@misc{stdin1, title={From a pipe}}" in (project / "refs/more.bib").read_text("utf-8")
+
+
+@pytest.mark.parametrize("target", ["bibtex", "biblatex", "ris", "csljson"])
+def test_export_reads_back_as_the_same_works(
+    project: Path, citekit: Run, tmp_path: Path, target: str
+) -> None:
+    file = tmp_path / "out.txt"
+    assert citekit("export", "--to", target, str(file), "smith1999").code == 0
+    other = tmp_path / "other"
+    other.mkdir()
+    os.chdir(other)
+    citekit("init")
+    assert citekit("import", str(file), "--from", target).code == 0
+    os.chdir(project)
+    [one] = citekit("list", "smith1999", "--json").json
+    os.chdir(other)
+    [two] = citekit("list", "smith1999", "--json").json
+    assert one["csl"] == two["csl"]
+
+
+def test_the_index_survives_damage_and_deletion(project: Path, citekit: Run) -> None:
+    before = citekit("list", "--json").out
+    index = project / ".citekit" / "index.sqlite"
+    index.write_bytes(b"no database")
+    assert citekit("list", "--json").out == before
+    index.unlink()
+    assert citekit("list", "--json").out == before
+    (project / "refs" / "works.bib").write_text(BIB + "@misc{new1, title={N}}\n", encoding="utf-8")
+    assert len(citekit("list", "--json").json) == 3
+
+
+def test_version_and_help(citekit: Run) -> None:
+    assert citekit("--version").out.startswith("citekit ")
+    ran = citekit("--help")
+    assert "cites" in ran.out
+    assert citekit("nonsense").code == 2

@@ -1,0 +1,32 @@
+"""Fixtures that several test modules share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def seed_project(tmp_path: Path) -> Path:
+    """A copy of the seed project that a test may change."""
+    project = tmp_path / "project"
+    project.mkdir()
+    for name in ("seeds", "refs"):
+        shutil.copytree(ROOT / name, project / name)
+    shutil.copy(ROOT / "citekit.toml", project)
+    return project
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No settings of the user who runs the tests."""
+    for name in [name for name in os.environ if name.startswith("CITEKIT_")]:
+        if name != "CITEKIT_TESTDATA":
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "no-config"))
+    monkeypatch.setenv("COLUMNS", "100")
