@@ -11,26 +11,13 @@ not call this module at the same time.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from importlib import import_module
 
-from citekit.errors import Problem
+from citekit.bst.base import PYTHON_STYLES, Rendering
 from citekit.model import Work
 from citekit.richtext import Bibliography
 
-#: pybtex's own styles.
-PYTHON_STYLES = ("plain", "alpha", "unsrt", "unsrtalpha")
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """A bibliography, the in-text label of each work ("[1]", "[Wal59]") by its
-    id, what went wrong, and the LaTeX a ``.bst`` wrote (empty for pybtex's own
-    styles)."""
-
-    bibliography: Bibliography
-    labels: Mapping[str, str]
-    problems: tuple[Problem, ...] = ()
-    latex: str = ""
+__all__ = ["PYTHON_STYLES", "Rendering", "labels", "process", "render"]
 
 
 def process(
@@ -48,13 +35,12 @@ def process(
     told, line for a ``.bst`` that is broken, and
     :class:`~citekit.errors.UnknownStyleError` for another name.
     """
+    rendering: Rendering
     if style_text is not None:
-        from citekit.bst.interpreter import run
-
-        return run(works, style_text, style)
-    from citekit.bst.pythonic import run_python
-
-    return run_python(works, style)
+        rendering = import_module("citekit.bst.interpreter").run(works, style_text, style)
+    else:
+        rendering = import_module("citekit.bst.pythonic").run_python(works, style)
+    return rendering
 
 
 def render(

@@ -14,7 +14,8 @@ from pybtex.database import BibliographyData, Entry
 from pybtex.exceptions import PybtexError
 from pybtex.scanner import PybtexSyntaxError
 
-from citekit.bst import Rendering, output
+from citekit.bst import output
+from citekit.bst.base import Rendering
 from citekit.bst.entries import entry_type, fields, people
 from citekit.errors import Problem, Severity, StyleError, Where, warning
 from citekit.model import Work

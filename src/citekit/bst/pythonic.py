@@ -13,7 +13,7 @@ from pybtex.database import Entry, Person
 from pybtex.plugin import find_plugin
 from pybtex.style.template import FieldIsMissing
 
-from citekit.bst import PYTHON_STYLES, Rendering
+from citekit.bst.base import PYTHON_STYLES, Rendering
 from citekit.bst.entries import entry_type, fields, people
 from citekit.errors import Problem, UnknownStyleError, Where, warning
 from citekit.latex import to_latex
