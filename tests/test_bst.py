@@ -315,6 +315,14 @@ def test_broken_styles_are_refused_with_their_place(
     assert (caught.value.where.file, caught.value.where.line) == ("broken.bst", line)
 
 
+def test_a_loop_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citekit.bst.interpreter._MOST_ROUNDS", 1000)
+    with pytest.raises(StyleError, match="loop without end"):
+        bst.render(
+            (WALTZ,), "x.bst", style_text="FUNCTION {f} { {#1} {skip$} while$ }\nEXECUTE {f}"
+        )
+
+
 def test_text_that_is_no_style_is_refused() -> None:
     with pytest.raises(StyleError):
         bst.render((WALTZ,), "x.bst", style_text="<style>not BibTeX</style>")

@@ -9,6 +9,7 @@ from typing import Any
 from pybtex import errors as pybtex_errors
 from pybtex.bibtex.bst import BstParser, strip_comment
 from pybtex.bibtex.builtins import builtins
+from pybtex.bibtex.exceptions import BibTeXError
 from pybtex.bibtex.interpreter import Function, Identifier, Interpreter, QuotedVar
 from pybtex.database import BibliographyData, Entry
 from pybtex.exceptions import PybtexError
@@ -33,6 +34,8 @@ _STYLE_FAULTS = (
     RecursionError,
     OverflowError,
 )
+#: Rounds of all loops of a run; a thousand works take some hundred thousand.
+_MOST_ROUNDS = 10_000_000
 _WARNING_LINES = re.compile(r"\s+")
 
 
@@ -80,9 +83,28 @@ def _machine(works: Sequence[Work], commands: list[list[Any]], said: list[str]) 
             return BibliographyData({work.id: _entry(work, known, self.macros) for work in works})
 
     machine = Interpreter(Database, None)
+    machine.vars["while$"] = _While()
     for name in ("top$", "stack$"):
         machine.vars[name] = _Say(said, whole=name == "stack$")
     return machine
+
+
+class _While:
+    """``while$`` that comes to an end, if not by itself."""
+
+    def __init__(self) -> None:
+        self.rounds = 0
+
+    def execute(self, machine: Any) -> None:
+        body, condition = machine.pop(), machine.pop()
+        while True:
+            condition.execute(machine)
+            if machine.pop() <= 0:
+                return
+            body.execute(machine)
+            self.rounds += 1
+            if self.rounds > _MOST_ROUNDS:
+                raise BibTeXError("a loop without end")
 
 
 class _Say:

@@ -62,7 +62,19 @@ def read(text: str, file: str | None = None) -> Reading:
     reading.  Raises :class:`~citekit.errors.SyntaxProblemError` for text that
     is no JSON.
     """
-    data = _load(text, file)
+    try:
+        return _read(_load(text, file), file)
+    except RecursionError:
+        raise SyntaxProblemError("JSON nested too deeply", Where(file)) from None
+
+
+def write(works: Iterable[Work]) -> str:
+    """The works as a CSL-JSON array: id and type first, then the fields."""
+    items = [work_to_json(work) for work in works]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _read(data: Any, file: str | None) -> Reading:
     problems: list[Problem] = []
     works: list[Work] = []
     seen: set[str] = set()
@@ -83,20 +95,12 @@ def read(text: str, file: str | None = None) -> Reading:
     return Reading(tuple(works), tuple(problems))
 
 
-def write(works: Iterable[Work]) -> str:
-    """The works as a CSL-JSON array: id and type first, then the fields."""
-    items = [work_to_json(work) for work in works]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
-
-
 def _load(text: str, file: str | None) -> Any:
     try:
         data = json.loads(text.removeprefix("\ufeff"), parse_int=_integer, parse_constant=str)
     except json.JSONDecodeError as failure:
         where = Where(file, failure.lineno, failure.colno)
         raise SyntaxProblemError(f"not JSON: {failure.msg}", where) from None
-    except RecursionError:
-        raise SyntaxProblemError("JSON nested too deeply", Where(file)) from None
     return _mended(data) if _SURROGATE.search(text) else data
 
 
