@@ -186,7 +186,7 @@ class _EntryReader:
     def _issued(self, raw: Fields) -> None:
         """``issued`` from ``date``, else from ``year``, ``month`` and ``day``."""
         year, month, day = (to_unicode(raw.get(name, "")) for name in ("year", "month", "day"))
-        text = to_unicode(raw.get("date", ""))
+        text = _date_text(raw.get("date", ""))
         parsed = parse_date(text) if text else None
         if parsed is None and year:
             parsed = bibtex_date(year, month, day)
@@ -295,8 +295,13 @@ def _read_names(tex: str) -> Value:
     return parse_names(tex, to_unicode)
 
 
+def _date_text(tex: str) -> str:
+    """A date field's text; without LaTeX, ``~`` is EDTF's."""
+    return to_unicode(tex) if "\\" in tex or "{" in tex else tex.strip()
+
+
 def _read_date(tex: str) -> Value:
-    text = to_unicode(tex)
+    text = _date_text(tex)
     return parse_date(text) or Date(literal=text)
 
 

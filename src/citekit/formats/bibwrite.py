@@ -20,12 +20,12 @@ from citekit.formats.bibmap import (
     LANGUAGE_NAMES,
     LANGUAGE_TAGS,
     MEANINGS,
+    SUBTITLES,
     SUBTYPES,
     TYPES_BY_CSL,
     VARIABLES,
     VERBATIM,
     Dialect,
-    FieldRow,
     Kind,
     row_for_field,
     row_for_variable,
@@ -38,7 +38,7 @@ _ORDER = {row.variable: index for index, row in reversed(list(enumerate(FIELDS))
 _KEY = re.compile(r'[^\s=,{}"#()@%\\]+(?: [^\s=,{}"#()@%\\]+)*')
 _BAD_KEY = re.compile(r'[\s=,{}"#()@%\\]+')
 _BAD_NAME = re.compile(r'[\s=,{}"#()@%\\]+')
-_DASH = re.compile(r"[-–—]")
+_DATES = ("date", "year", "month", "day")
 _REFERENCES = ("crossref", "xdata")
 
 
@@ -117,9 +117,11 @@ def _field(csl_type: str, variable: str, value: Value, dialect: Dialect) -> tupl
         name = row.bibtex if dialect is Dialect.BIBTEX else row.biblatex
         if row.kind is Kind.LANGUAGE:
             return _language(str(value), name)
-        if row.kind is not Kind.VERBATIM or _reads_back(str(value)):
+        read = row_for_field(name, csl_type)
+        if read is not None and read[1].variable == variable:
+            if row.kind is Kind.VERBATIM and not _balances(str(value)):
+                return name, _percent(str(value))
             return name, _WRITERS[row.kind](value)
-        return name, _percent(str(value))
     return f"csl-{variable.lower()}", _csl_value(value)
 
 
@@ -135,24 +137,23 @@ def _extra_name(name: str, taken: dict[str, str], csl_type: str) -> str:
     """A field name for a key of ``extra`` that reads as no variable."""
     field = _BAD_NAME.sub("-", name).lower() or "extra"
     variable = field.startswith("csl-") and field[4:] in VARIABLES
-    reserved = field in _RESERVED or variable or field.startswith("extra-")
-    while field in taken or reserved or _read_as_variable(field, taken, csl_type):
+    prefixed = field.startswith("extra-") or field in _RESERVED or variable
+    if field in taken or prefixed or _read_as_variable(field, taken, csl_type):
         field = f"extra-{field}"
-        reserved = False
+    while field in taken:
+        field = f"extra-{field}"
     return field
 
 
-_RESERVED = frozenset({"csl-type", "csl-id", "howpublished"})
-_DATE_FIELDS = frozenset({"date", "year", "month", "day"})
+#: Fields the reader has rules for.
+_RESERVED = frozenset({"csl-type", "csl-id", "howpublished", *_DATES, *SUBTITLES})
 
 
 def _read_as_variable(field: str, taken: dict[str, str], csl_type: str) -> bool:
     """Whether the reader would take ``field`` for a variable, whatever else is there."""
-    if field in _DATE_FIELDS:
-        return True
     found = row_for_field(field, csl_type)
     if found is None:
-        return field.endswith("subtitle")
+        return False
     rank, row = found
     return not any(other in taken for other in row.read[:rank])
 
@@ -172,10 +173,6 @@ def _balances(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
-
-
-def _reads_back(text: str) -> bool:
-    return _balances(text)
 
 
 def _percent(text: str) -> str:
@@ -237,7 +234,9 @@ def _write_names(value: Value) -> str:
 
 
 def _write_date(value: Value) -> str:
-    return to_latex(format_edtf(value)) if isinstance(value, Date) else ""
+    if not isinstance(value, Date):
+        return ""
+    return to_latex(value.literal) if value.literal else format_edtf(value)
 
 
 def _write_pages(value: Value) -> str:
@@ -256,5 +255,3 @@ _WRITERS: dict[Kind, Callable[[Value], str]] = {
     Kind.DATE: _write_date,
     Kind.PAGES: _write_pages,
 }
-
-__all__ = ["FieldRow", "entry_fields", "write", "write_entry"]
