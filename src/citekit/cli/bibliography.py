@@ -9,6 +9,8 @@ import typer
 
 from citekit.cli.context import message, open_project, print_json, project_root, read_input
 from citekit.errors import SyntaxProblemError, UsageError, Where
+from citekit.library import references
+from citekit.model import CiteMode
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -44,8 +46,6 @@ def bib(
     ] = False,
 ) -> None:
     """Print a bibliography: these keys, what documents cite, or the whole catalogue."""
-    from citekit.library import references
-
     made = references.bibliography(
         open_project(),
         keys or (),
@@ -88,9 +88,6 @@ def cite(
     ] = None,
 ) -> None:
     """Print one citation of these works, for the text or for a note."""
-    from citekit.library import references
-    from citekit.model import CiteMode
-
     modes: list[tuple[bool, CiteMode]] = [
         (suppress_author, "suppress-author"),
         (author_only, "author-only"),
@@ -122,8 +119,6 @@ def process() -> None:
     {citations, bibliography, problems}. Items are CSL-JSON, citations have
     the shape of citeproc-js' citation objects.
     """
-    from citekit.library import references
-
     try:
         request = json.loads(read_input("-"))
     except json.JSONDecodeError as problem:

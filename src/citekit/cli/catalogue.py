@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
 import sys
+import tempfile
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -94,12 +99,6 @@ def edit(
 
 
 def _in_editor(key: str) -> None:
-    import os
-    import shlex
-    import subprocess
-    import tempfile
-    from pathlib import Path
-
     project = open_project()
     before = editing.entry_text(project, key)
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR")

@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from citekit.cli.context import Json, message, open_project, print_json
-from citekit.errors import EXIT_FINDINGS, Problem, Severity
+from citekit.errors import EXIT_FINDINGS, Problem, Severity, UsageError
+from citekit.library import audit
+from citekit.library.state import as_json as problem_json
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -32,21 +34,15 @@ def check(
 
     Exit code 0 if all is well, 1 with findings.
     """
-    from citekit.library import audit
-
     if list_checks:
         for name, purpose in audit.describe():
             print(f"{name:18} {purpose}")
         return
-    from citekit.errors import UsageError
-
     if output not in ("text", "github"):
         raise UsageError(f"unknown format {output!r}", hint="text or github")
     problems = audit.audit(open_project(), only or (), ignore or ())
     findings = [problem for problem in problems if problem.severity is not Severity.INFO]
     if as_json:
-        from citekit.library.state import as_json as problem_json
-
         print_json([problem_json(problem) for problem in problems])
     else:
         for problem in problems:

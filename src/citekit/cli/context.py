@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ import typer
 
 from citekit.errors import ReadError, UsageError, Where
 from citekit.library.project import Project
+from citekit.store.files import read_text
+from citekit.store.settings import find_root
 
 #: ``--json`` of every command that prints data.
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -54,8 +57,6 @@ def open_project() -> Project:
 
 def project_root() -> Path | None:
     """The root of the base folder's project, or None outside one."""
-    from citekit.store.settings import find_root
-
     return find_root(base_folder())
 
 
@@ -79,8 +80,6 @@ def read_input(name: str) -> str:
             raise ReadError(
                 f"not UTF-8: byte at offset {problem.start}", Where("<standard input>")
             ) from None
-    from citekit.store.files import read_text
-
     return read_text(Path(name)).text
 
 
@@ -113,8 +112,6 @@ def width() -> int:
 
 def wrap(text: str, indent: str) -> str:
     """Text filled to the width, each line indented."""
-    import textwrap
-
     return textwrap.fill(
         " ".join(text.split()),
         width(),

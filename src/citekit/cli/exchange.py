@@ -10,6 +10,8 @@ import typer
 from citekit.cli.context import DryRun, Json, message, open_project, print_json, read_input
 from citekit.errors import EXIT_FINDINGS, UsageError
 from citekit.formats.registry import FORMATS
+from citekit.library import exchange
+from citekit.library.state import as_json as problem_json
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -39,9 +41,6 @@ def import_files(
 
     Exit code 1 if the reader had something to report.
     """
-    from citekit.library import exchange
-    from citekit.library.state import as_json as problem_json
-
     check_format(source_format, "--from")
     project = open_project()
     told = []
@@ -93,8 +92,6 @@ def export(
     ] = None,
 ) -> None:
     """Write works to a file: the whole catalogue, these keys, or what a document cites."""
-    from citekit.library import exchange
-
     check_format(target, "--to")
     if target is None:
         extension = Path(file).suffix.lower()

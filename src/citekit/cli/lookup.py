@@ -19,6 +19,7 @@ from citekit.cli.context import (
 )
 from citekit.errors import UsageError
 from citekit.library.views import PassageView, RecordView
+from citekit.vocabulary import PASSAGE_KINDS
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -156,8 +157,6 @@ def passages(
     as_json: Json = False,
 ) -> None:
     """Passages that satisfy every filter given; all without one."""
-    from citekit.vocabulary import PASSAGE_KINDS
-
     if kind is not None and kind not in PASSAGE_KINDS:
         raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
     views = open_project().passages(

@@ -8,6 +8,8 @@ import typer
 
 from citekit.cli.context import Json, print_json, project_root, table
 from citekit.errors import UnknownStyleError
+from citekit.library.references import describe_style
+from citekit.store.styles import list_styles, search_styles
 
 app = typer.Typer(rich_markup_mode=None)
 style = typer.Typer(
@@ -19,8 +21,6 @@ app.add_typer(style, name="style")
 @style.command("list")
 def list_command(as_json: Json = False) -> None:
     """The names of all styles: house styles first, then the official ones."""
-    from citekit.store.styles import list_styles
-
     found = list_styles(project_root=project_root())
     if as_json:
         print_json([{"name": info.name, "kind": info.kind} for info in found])
@@ -35,8 +35,6 @@ def search_command(
     as_json: Json = False,
 ) -> None:
     """Styles whose name or title holds all these words."""
-    from citekit.store.styles import search_styles
-
     found = search_styles(" ".join(words), project_root())
     if as_json:
         print_json([{"name": info.name, "kind": info.kind, "title": info.title} for info in found])
@@ -52,8 +50,6 @@ def show_command(
     as_json: Json = False,
 ) -> None:
     """What a style is, and two entries and citations in it."""
-    from citekit.library.references import describe_style
-
     facts = describe_style(name, project_root())
     if as_json:
         print_json(facts)

@@ -226,7 +226,9 @@ _LABELS = {
     "¶": "paragraph", "st": "verse", "v": "verse", "vv": "verse", "vol": "volume",
     "vols": "volume",
 }  # fmt: skip
-_LOCATOR = re.compile(r"(?P<label>[^\W\d_][^\d]*?|[§¶]+)\.?\s*(?=[\dIVXLCivxlc])(?P<locator>.+)")
+_LOCATOR = re.compile(
+    r"(?P<label>[^\W\d_]+(?:[.-][^\W\d_]+)?|[§¶]+)(?:\.\s*|\s+|(?=\d))(?P<locator>.+)"
+)
 
 
 def parse_cite(text: str) -> Cite:

@@ -87,13 +87,12 @@ def process(
     title, without a title by its publisher and year.
     """
     words = words_for(style, name, locale)
-    works = [_nameable(work) if work.id == article else work for work in works]
     note = 1 if is_note(style) else 0
 
-    def run(order: Sequence[Cite], joint: str) -> csl.Result:
+    def run(order: Sequence[Cite], joint: str, year: bool = False) -> csl.Result:
         return csl.process(
             _joined_by(style, joint),
-            works,
+            [_nameable(work, year) if work.id == article else work for work in works],
             (Citation(tuple(order), note),),
             locales=locales,
             locale=locale,
@@ -101,9 +100,12 @@ def process(
         )
 
     if words.alone:
-        result = run([Cite(article, prefix=words.alone)], "; ")
+        order, joint = [Cite(article, prefix=words.alone)], "; "
     else:
-        result = run([*cites, Cite(article)], words.joined)
+        order, joint = [*cites, Cite(article)], words.joined
+    result = run(order, joint)
+    if not _prints_year(result, works, article):
+        result = run(order, joint, year=True)
     problems = [*result.problems, *_unnamed(works, article)]
     if not plain(result.citations[0]).strip():
         result = run(cites, "; ")
@@ -127,20 +129,36 @@ def _joined_by(style: csl.Style, joint: str) -> csl.Style:
     return replace(style, citation=area)
 
 
-def _nameable(work: Work) -> Work:
-    """The article with something a style can name it by."""
-    if work.names("author") or work.names("editor") or work.text("title"):
-        return work
+def _is_named(work: Work) -> bool:
+    return bool(work.names("author") or work.names("editor") or work.text("title"))
+
+
+def _year(work: Work) -> str:
+    issued = work.date("issued")
+    return str(issued.start.year) if issued and issued.start else ""
+
+
+def _prints_year(result: csl.Result, works: Sequence[Work], article: str) -> bool:
+    """Whether the citation of an article that only its publisher names says the year."""
+    work = next(work for work in works if work.id == article)
+    return _is_named(work) or _year(work) in plain(result.citations[0])
+
+
+def _nameable(work: Work, year: bool) -> Work:
+    """The article with something a style can name it by: for want of author and
+    title its publisher, with the year where the style prints none."""
     publisher = work.text("publisher") or work.text("container-title")
-    if not publisher:
+    if _is_named(work) or not publisher:
         return work
+    if year and _year(work):
+        publisher = f"{publisher}, {_year(work)}"
     fields: dict[str, Value] = {**work.fields, "author": (Name(literal=publisher),)}
     return replace(work, fields=fields)
 
 
 def _unnamed(works: Sequence[Work], article: str) -> list[Problem]:
     work = next(work for work in works if work.id == article)
-    if work.names("author") or work.names("editor") or work.text("title"):
+    if _is_named(work) or work.text("publisher") or work.text("container-title"):
         return []
     message = f"{article} states neither author, title nor publisher: the citation cannot name it"
     return [warning("unnamed-article", message, Where(key=article))]

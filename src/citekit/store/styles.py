@@ -206,9 +206,10 @@ def _suggestion(name: str, project_root: Path | None) -> str:
     from difflib import get_close_matches  # only needed for this message
 
     names = [*ALIASES, *(style.name for style in list_styles(project_root=project_root))]
-    holding = sorted({style for style in names if name and name.lower() in style})
-    near = sorted(holding, key=len)[:3]
-    near = near or get_close_matches(name.lower(), names, n=3)
+    names = list(dict.fromkeys(names))
+    near = get_close_matches(name.lower(), names, n=3, cutoff=0.8)
+    near = near or sorted((style for style in names if name and name.lower() in style), key=len)
+    near = near[:3] or get_close_matches(name.lower(), names, n=3)
     found = f"did you mean {', '.join(near)}? " if near else ""
     return f"{found}`citekit style list` shows all"
 
