@@ -61,7 +61,7 @@ class Delimiters:
         group = options.get("cite-group-delimiter")
         return cls(
             layout=layout,
-            group=marks.sanitise(group if group is not None else layout),
+            group=marks.sanitise(_default_group(options, layout, sorted_cites)),
             after=marks.sanitise(options.get("after-collapse-delimiter", layout)),
             suffix=marks.sanitise(
                 options.get("year-suffix-delimiter", layout if group is None else group)
@@ -71,6 +71,13 @@ class Delimiters:
             range=dash,
             sorted=sorted_cites,
         )
+
+
+def _default_group(options: Mapping[str, str], layout: str, sorted_cites: bool) -> str:
+    """``cite-group-delimiter``; a comma for sorted cites collapsed by year, else
+    the delimiter of the layout, as citeproc-js has it."""
+    comma = sorted_cites and options.get("collapse") == "year"
+    return options.get("cite-group-delimiter", ", " if comma else layout)
 
 
 def assemble(cites: Sequence[Rendered], delimiters: Delimiters, joiner: Joiner) -> str:

@@ -63,7 +63,7 @@ def _position(_: Evaluator, context: Context, value: str) -> bool:
 
 
 def _type(_: Evaluator, context: Context, value: str) -> bool:
-    return context.item.type == value
+    return context.item.type in value.split()
 
 
 def _variable(evaluator: Evaluator, context: Context, value: str) -> bool:

@@ -54,6 +54,8 @@ class Context:
     settings: Settings = Settings()
     #: names are left out (suppress-author, collapsing)
     skip_names: bool = False
+    #: rendered to find out whether cites look alike; dates of access do not count
+    probing: bool = False
     #: render in sorting form, with these options for names
     sorting: Mapping[str, str] | None = None
     #: names of the first block to replace: how many, by what

@@ -66,12 +66,10 @@ def split_range(
     if start is None or end is None:
         return parts, (), (), ""
     names = [part.name for part in parts]
-    level = next((n for n in _LEVELS if _value(start, n) != _value(end, n)), "")
+    level = next((n for n in _LEVELS if n in names and _value(start, n) != _value(end, n)), "")
     if not level:
         return parts, (), (), ""
     ranged = [i for i, name in enumerate(names) if name in _LEVELS[_LEVELS.index(level) :]]
-    if not ranged or level not in names:
-        return parts, (), (), ""
     first, last = ranged[0], ranged[-1]
     delimiter = next(part.range_delimiter for part in parts if part.name == level)
     return parts[:first], parts[first : last + 1], parts[last + 1 :], delimiter

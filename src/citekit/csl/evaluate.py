@@ -53,7 +53,7 @@ class Evaluator:
         self.english = view.lang.lower().startswith("en")
         self.namer = NamesRenderer(self)
         self.parsed: dict[str, str] = {}
-        self.tracked = False
+        self.curly = (view.quotes[0] + view.quotes[1], view.quotes[2] + view.quotes[3])
 
     # --- entry ------------------------------------------------------------------
 
@@ -129,7 +129,7 @@ class Evaluator:
         """A field's markup as marks, kept."""
         found = self.parsed.get(text)
         if found is None:
-            found = self.parsed[text] = markup.parse(text)
+            found = self.parsed[text] = markup.parse(text, self.curly)
         return found
 
     # --- values ------------------------------------------------------------------------
@@ -193,7 +193,7 @@ class Evaluator:
             return self.parse(value)
         if variable == "locator":
             return self.parse(pages.format_pages(value, "", self.page_delimiter))
-        return self.parse(numbers.spaced(value))
+        return marks.sanitise(numbers.spaced(value, self.page_delimiter))
 
     def text_macro(self, node: nodes.TextMacro, context: Context) -> Result:
         started = context.started
@@ -201,6 +201,8 @@ class Evaluator:
         if flags & CALLED and not flags & FILLED:
             context.started = started
             return "", CALLED
+        if text:
+            flags = CALLED | FILLED
         return self.dress(text, node.look, context), flags
 
     def text_term(self, node: nodes.TextTerm, context: Context) -> Result:
@@ -230,7 +232,9 @@ class Evaluator:
         else:
             term = self.view.term(node.variable)
             gender = term.gender if term else ""
-            text = numbers.in_form(numbers.spaced(value), node.form, self.view, gender)
+            text = numbers.in_form(
+                numbers.spaced(value, self.page_delimiter), node.form, self.view, gender
+            )
             text = marks.sanitise(text)
         return self.dress(text, node.look, context), CALLED | FILLED
 
@@ -268,6 +272,8 @@ class Evaluator:
     def date(self, node: nodes.DateNode, context: Context) -> Result:
         if node.variable in context.suppressed:
             return "", CALLED
+        if context.probing and node.variable == "accessed":
+            return "", 0
         value = context.item.fields.get(node.variable)
         if not isinstance(value, Date):
             return "", CALLED

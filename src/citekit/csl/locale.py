@@ -192,4 +192,4 @@ def clean_term(text: str) -> str:
     """A term's text with runs of line-break white space made one space."""
     if "\n" in text or "\t" in text:
         text = " ".join(part for part in text.replace("\t", "\n").split("\n") if part.strip())
-    return marks.sanitise(text)
+    return marks.sanitise(text).replace("'", "’")

@@ -35,17 +35,22 @@ _BEFORE_OPEN = frozenset(" \t\n\u00a0\u2009\u202f([{-–—/“‘\"'«¿¡;:,")
 _WORD = re.compile(r"\w")
 
 
-def parse(text: str) -> str:
-    """``text`` of a field, with marks for its markup."""
+def parse(text: str, curly: tuple[str, str] = ("", "")) -> str:
+    """``text`` of a field, with marks for its markup.
+
+    Straight quotation marks and those in ``curly`` (the locale's outer and inner
+    ones) become marks; others stay as written.
+    """
     text = marks.sanitise(text)
     if not _INTERESTING.search(text):
         return text
-    return _Parse(text).result
+    return _Parse(text, curly).result
 
 
 class _Parse:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, curly: tuple[str, str]) -> None:
         self.text = text
+        self.curly = curly
         self.out: list[str] = []
         #: (index in out, closing token, closing mark)
         self.stack: list[tuple[int, str, str, str]] = []
@@ -60,6 +65,9 @@ class _Parse:
 
     def token(self, token: str, start: int, end: int) -> None:
         if token[0] != "<":
+            if token not in "\"'" and token not in self.curly[0] + self.curly[1]:
+                self.out.append(token)
+                return
             self.quote(token, start, end)
             return
         self.out.append(token)
@@ -95,11 +103,15 @@ class _Parse:
             return
         if token in "“‘«\"'" and opens and after not in ("", " "):
             self.out.append(token)
-            self.stack.append((len(self.out) - 1, _CLOSERS[token], _mark(token), token))
+            self.stack.append((len(self.out) - 1, _CLOSERS[token], self.mark(token), token))
             if token == "'":
                 self.out[-1] = "’"
             return
         self.out.append("’" if apostrophe else token)
+
+    def mark(self, token: str) -> str:
+        """The locale's inner marks stay inner ones, the others alternate."""
+        return SINGLE_QUOTE if token in self.curly[1] else QUOTE
 
     def close_quote(self, token: str, before: str) -> bool:
         if before in ("", " ") and token in "'\"":
@@ -133,7 +145,3 @@ class _Parse:
             else:
                 return char
         return ""
-
-
-def _mark(token: str) -> str:
-    return SINGLE_QUOTE if token in "'‘" else QUOTE

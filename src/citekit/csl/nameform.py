@@ -16,7 +16,7 @@ _LATIN = re.compile(
     "\u1e00-\u1fff]"
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_TIGHT = ("’", "'", "-", "ʼ", "‘")
+_TIGHT = (" ", "’", "'", "-", "ʼ", "‘")
 
 
 @dataclass(frozen=True, slots=True)

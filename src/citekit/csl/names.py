@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from citekit.csl import labels, marks, nodes
 from citekit.csl.context import Context
+from citekit.csl.marks import CLOSE
 from citekit.csl.nameform import NameStyle, format_name
 from citekit.csl.nodes import PLAIN
 from citekit.csl.punctuation import end_sentence
@@ -85,6 +86,14 @@ def _precedes(rule: str, several: bool, inverted: bool) -> bool:
     if rule == "contextual":
         return several
     return rule == "always" or (rule == "after-inverted-name" and inverted)
+
+
+def _affixed(text: str, name: nodes.Name | None, evaluator: Evaluator) -> str:
+    """The affixes of ``cs:name``; its formats are on each name."""
+    if name is None:
+        return text
+    glue = evaluator.joiner.glue
+    return glue(glue(name.look.prefix, text), name.look.suffix)
 
 
 class NamesRenderer:
@@ -222,7 +231,7 @@ class NamesRenderer:
             self._replaceable = first and not out
             text = self._list(names, context, style, node)
             if text:
-                text = self.ev.format(text, node.name.look if node.name else PLAIN, context)
+                text = _affixed(text, node.name, self.ev)
                 out.append(self._labelled(text, variable, len(names), node, context))
         delimiter = node.delimiter
         if delimiter is None:
@@ -264,14 +273,17 @@ class NamesRenderer:
             shown = style.et_al_use_first + extra
             context.hidden += total - style.et_al_use_first
         texts: list[str] = []
-        inverted = False
+        opens = node.name.look.opens if node.name else ()
         last_at = total - 1 if style.et_al_use_last and total - shown >= 2 else -1
         for index, name in enumerate(names):
             if index >= shown and index != last_at:
                 continue
             inverted = style.sort_order == "all" or (style.sort_order == "first" and index == 0)
             level = context.settings.given.get(name, 0)
-            texts.append(format_name(name, style.name, inverted, level))
+            text = format_name(name, style.name, inverted, level)
+            for mark in opens:
+                text = mark + text + CLOSE
+            texts.append(text)
             context.shown.append((name, index))
         if self._replaceable:
             context.author_names = texts[:]
@@ -302,7 +314,6 @@ class NamesRenderer:
         joiner = self.ev.joiner
         if len(texts) < 2 or not style.conjunction:
             return joiner.join(texts, style.delimiter)
-        inverted = style.sort_order == "all" or (style.sort_order == "first" and len(texts) == 2)
         before = style.delimiter if _precedes(style.precedes_last, len(texts) > 2, inverted) else ""
         word = "&" if style.conjunction == "symbol" else self.ev.view.text("and")
         if style.conjunction == "symbol":

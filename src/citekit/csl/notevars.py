@@ -64,21 +64,20 @@ def _variable(label: str) -> str | None:
 
 
 def _take_lines(note: str, found: dict[str, list[str]]) -> str:
-    """Leading ``label: value`` lines; the rest of the note is given back."""
+    """Take ``label: value`` lines from the start, where one line of prose may come
+    first; lines with labels CSL does not know stay in the note."""
+    kept: list[str] = []
     lines = note.split("\n")
     for index, line in enumerate(lines):
         match = _LINE.fullmatch(line)
-        if match is None or _take(match.group(1), match.group(2), found) is None:
-            if index == 0 and line.strip() and len(lines) > 1:
-                continue
-            return "\n".join([*lines[:1][: _kept_first(lines, found)], *lines[index:]])
-    return lines[0] if _kept_first(lines, found) else ""
-
-
-def _kept_first(lines: list[str], found: Mapping[str, list[str]]) -> int:
-    """1 when the first line is prose before the variables."""
-    match = _LINE.fullmatch(lines[0])
-    return 0 if match is not None and _variable(match.group(1)) in found else 1
+        if match is None:
+            if index or not line.strip():
+                kept.extend(lines[index:])
+                break
+            kept.append(line)
+        elif _take(match.group(1), match.group(2), found) is None:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _value(variable: str, values: list[str]) -> Value | None:

@@ -26,7 +26,7 @@ _NUMERIC = re.compile(rf"\s*{_TOKEN}(?:\s*(?:[,&–—-]|and)\s*{_TOKEN})*\s*")
 _ROMAN = re.compile(r"(?=.)m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _INTEGER = re.compile(r"(?<![^\W_])\d{1,15}(?![^\W_])")
 _SEVERAL = re.compile(
-    r"(?<=[\w.)])\s*(?:[,&–—]|-{1,3}(?=[\divxlcdmIVXLCDM(])|\band\b|\bet\b|\bund\b|\by\b)\s*(?=[\w(])"
+    r"(?<=[\w.)])\s*(?:[,&–—]|-{1,3}(?=\s*(?:[^\W\d_]{0,9}\d|[ivxlcdmIVXLCDM]{1,12}\b))|\band\b|\bet\b|\bund\b|\by\b)\s*(?=[\w(])"
 )
 
 

@@ -283,7 +283,7 @@ class _Parser:
         conditions = tuple(
             nodes.Condition(kind, value)
             for kind in vocabulary.CONDITIONS
-            for value in element.attrs.get(kind, "").split()
+            for value in _tests(kind, element.attrs.get(kind, ""))
         )
         if not conditions:
             raise self.fail(element, f"<{element.tag}> has no condition")
@@ -302,6 +302,11 @@ _READERS: dict[str, Callable[[_Parser, xml.Element], nodes.Node]] = {
     "group": _Parser.group,
     "choose": _Parser.choose,
 }
+
+
+def _tests(kind: str, value: str) -> list[str]:
+    """The values of a condition; the types are one test, as a work has one type."""
+    return [value] if kind == "type" and value.strip() else value.split()
 
 
 def _info(element: xml.Element) -> tuple[str, str, str | None]:

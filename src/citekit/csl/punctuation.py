@@ -99,6 +99,8 @@ class Joiner:
         kept = MEET.get(last + first, "")
         if not kept:
             return left + right
+        if kept == first != last:
+            return self.glue(left[:end] + left[end + 1 :], right)
         return self.glue(left[:end] + kept + left[end + 1 :], rest)
 
 

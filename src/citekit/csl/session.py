@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from citekit.csl import collapse, marks, markup, nodes, position, sort, tree
+from citekit.csl import collapse, marks, nodes, position, sort, tree
 from citekit.csl.context import Context, Item, Settings
 from citekit.csl.disambiguate import Probe, Rules, disambiguate
 from citekit.csl.evaluate import Evaluator
@@ -42,7 +42,8 @@ class Session:
         self.problems: list[Problem] = []
         explicit = {
             "citation": reaches(style, area, "year-suffix"),
-            "bibliography": reaches(style, style.bibliography, "year-suffix"),
+            "bibliography": reaches(style, style.bibliography, "year-suffix")
+            or reaches(style, style.bibliography, "citation-label"),
         }
         self.ev = Evaluator(style, view, explicit)
         self.items: dict[str, Item] = {}
@@ -126,6 +127,7 @@ class Session:
             context = self.context(one, "citation", Cite(one))
             context.positions = position.SUBSEQUENT
             context.settings = settings
+            context.probing = True
             text = self.ev.layout(self.area, context)
             probe = Probe(text, tuple(context.shown), context.hidden, context.conditions)
             cache[key] = (settings, probe)
@@ -143,9 +145,11 @@ class Session:
 
     def _name_style(self) -> NameStyle:
         """The look of names in citations, for comparing initials."""
-        node = next((n for n in _names_in(self.style, self.area) if n.name is not None), None)
         options = self.ev.options["citation"]
-        return list_style(options, node.name if node else None, False, False).name
+        nodes_ = [n.name for n in _names_in(self.style, self.area) if n.name is not None]
+        with_initials = [n for n in nodes_ if "initialize-with" in n.options]
+        node = next(iter(with_initials or nodes_), None)
+        return list_style(options, node, False, False).name
 
     # --- citations -------------------------------------------------------------------
 
@@ -205,7 +209,7 @@ class Session:
 
     def cite(self, cite: Cite, place: Place, note: int, index: int) -> collapse.Rendered | None:
         """One cite in print, or None when there is nothing to print."""
-        prefix, suffix = _affixes(cite)
+        prefix, suffix = self.affixes(cite)
         if cite.id not in self.items:
             self.problems.append(_unknown(cite.id))
             text = marks.sanitise(f"[{cite.id}?]")
@@ -238,6 +242,15 @@ class Session:
             prefix,
             suffix,
         )
+
+    def affixes(self, cite: Cite) -> tuple[str, str]:
+        """A cite's prefix and suffix, set off by a space from words."""
+        prefix, suffix = self.ev.parse(cite.prefix), self.ev.parse(cite.suffix)
+        if prefix and prefix[-1].isalnum():
+            prefix += " "
+        if suffix and suffix[0].isalnum():
+            suffix = " " + suffix
+        return prefix, suffix
 
     # --- bibliography ----------------------------------------------------------------
 
@@ -303,16 +316,6 @@ class Session:
             return text
         left = marks.OPEN["left-margin"] + head + marks.CLOSE
         return left + marks.OPEN["right-inline"] + rest + marks.CLOSE
-
-
-def _affixes(cite: Cite) -> tuple[str, str]:
-    """A cite's prefix and suffix, set off by a space from words."""
-    prefix, suffix = markup.parse(cite.prefix), markup.parse(cite.suffix)
-    if prefix and prefix[-1].isalnum():
-        prefix += " "
-    if suffix and suffix[0].isalnum():
-        suffix = " " + suffix
-    return prefix, suffix
 
 
 def _continues(prefix: str, index: int) -> bool:

@@ -212,7 +212,8 @@ def _capitalize_first(text: str) -> str:
 
 
 def _capitalize_all(text: str) -> str:
-    return _outside(text, lambda run: "".join(_each_word(run)))
+    runs = _runs(text, _FIXED_IN_TITLES)
+    return "".join(run if fixed else "".join(_each_word(run)) for run, fixed in runs)
 
 
 def _each_word(run: str) -> list[str]:
@@ -272,7 +273,7 @@ def _ends(part: str) -> bool:
     for char in reversed(part):
         if char in MARKS or char in "”’\"')":
             continue
-        return char in ":?!"
+        return char in ":?!."
     return False
 
 
@@ -282,8 +283,6 @@ def _title_word(word: str, forced: bool, dashed: bool) -> str:
     low = letters.lower()
     stop = low in STOP_WORDS or plain.lower().rstrip(",;:!?)") in STOP_WORDS
     if stop and not forced and not dashed:
-        if letters[:1].isupper() and (low == letters[0].lower() + letters[1:]):
-            return word.replace(letters, letters.lower(), 1) if letters in word else word
         return word
     if plain != plain.lower():
         return word
