@@ -93,10 +93,12 @@ class Run:
         works = {work.id: work for work in self.works}
         return tuple(entry for entry in entries if _chosen(works[entry.id], rules))
 
-    def process(self, citations: Sequence[Citation]) -> Any:
-        """The processor's result for ``citations`` with every item registered."""
+    def process(self, citations: Sequence[Citation]) -> csl.Result:
+        """The processor's result for a document: with citations, the works they
+        cite (what is not cited leaves the registry); without, every work."""
+        uncited = () if citations else self.ids
         return csl.process(
-            self.style, self.works, tuple(citations), locales=locale, uncited=self.ids
+            self.style, self.works, tuple(citations), locales=locale, uncited=uncited
         )
 
 
