@@ -76,7 +76,7 @@ class Delimiters:
 def _default_group(options: Mapping[str, str], layout: str, sorted_cites: bool) -> str:
     """``cite-group-delimiter``; a comma for sorted cites collapsed by year, else
     the delimiter of the layout, as citeproc-js has it."""
-    comma = sorted_cites and options.get("collapse") == "year"
+    comma = sorted_cites and options.get("collapse") in YEARS
     return options.get("cite-group-delimiter", ", " if comma else layout)
 
 

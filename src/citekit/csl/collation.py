@@ -1,7 +1,7 @@
 """Sort keys for texts, with no collation library.
 
 Letters compare without case and accents first; case and accents break ties.
-Brackets count; other punctuation inside a word only (``d'Arc`` before ``de``), where it comes
+Punctuation counts inside a word only (``d'Arc`` before ``de``), where it comes
 before digits, and digits before letters.
 """
 
@@ -23,7 +23,6 @@ _EXTRA = {
     "þ": "th",
     "ı": "i",
 }
-_BRACKETS = frozenset("()[]{}")
 _SKIP = frozenset('"“”«»‹›ʿʾʻʼ')
 
 
@@ -37,8 +36,6 @@ def key(text: str) -> tuple[str, str]:
         if char.isalnum():
             folded.append(pending + _EXTRA.get(char, char))
             pending = ""
-        elif char in _BRACKETS:
-            folded.append("!")
         elif char.isspace():
             folded.append(" ")
             pending = ""

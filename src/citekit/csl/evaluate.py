@@ -94,10 +94,6 @@ class Evaluator:
 
     # --- formatting -----------------------------------------------------------------
 
-    def format(self, text: str, look: Look, context: Context) -> str:
-        """Case, formats, affixes of ``look`` on ``text`` (periods aside)."""
-        return text if look is nodes.PLAIN else self.dress(text, look, context)
-
     def dress(self, text: str, look: Look, context: Context) -> str:
         """All attributes of ``look`` in CSL's order: strip-periods, text-case,
         formats, quotes, affixes, display."""
@@ -153,8 +149,6 @@ class Evaluator:
         short = _SHORT.get(variable)
         if form == "short" and short:
             return context.item.text(short) or context.item.text(variable)
-        if variable == "title-short" or variable == "container-title-short":
-            return context.item.text(variable)
         return context.item.text(variable)
 
     # --- elements ------------------------------------------------------------------------
@@ -350,10 +344,10 @@ class Evaluator:
 
 
 def _page_first(_: Evaluator, context: Context) -> str:
-    return context.item.text("page-first") or numbers_first(context.item.text("page"))
+    return context.item.text("page-first") or first_page(context.item.text("page"))
 
 
-def numbers_first(page: str) -> str:
+def first_page(page: str) -> str:
     """The first page of a page field."""
     for index, char in enumerate(page):
         if char in "-–—,&" and index:

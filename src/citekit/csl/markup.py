@@ -13,6 +13,8 @@ import re
 from citekit.csl import marks
 from citekit.csl.marks import CLOSE, QUOTE, SINGLE_QUOTE, UNQUOTE
 
+#: Most formats and quotations inside each other.
+MAX_DEPTH = 32
 _TAGS: dict[str, tuple[str, str]] = {
     "<i>": (marks.FLIP_ITALIC, "</i>"),
     "<b>": (marks.FLIP_BOLD, "</b>"),
@@ -52,9 +54,8 @@ class _Parse:
         self.text = text
         self.curly = curly
         self.out: list[str] = []
-        #: (index in out, closing token, closing mark)
-        self.stack: list[tuple[int, str, str, str]] = []
-        self.pairs: list[tuple[int, int, str, str]] = []
+        #: (index in out, closing token, opening mark)
+        self.stack: list[tuple[int, str, str]] = []
         position = 0
         for found in _TOKEN.finditer(text):
             self.out.append(text[position : found.start()])
@@ -76,14 +77,19 @@ class _Parse:
             return
         if token in _TAGS:
             mark, closer = _TAGS[token]
-            self.stack.append((len(self.out) - 1, closer, mark, token))
+            self.push(closer, mark)
         elif token.startswith("<span"):
             mark = next((mark for pattern, mark in _SPANS if pattern.search(token)), "")
-            self.stack.append((len(self.out) - 1, "</span>", mark, token))
+            self.push("</span>", mark)
+
+    def push(self, closer: str, mark: str) -> None:
+        """Remember what was just written as an opening; too deep ones stay text."""
+        if len(self.stack) < MAX_DEPTH:
+            self.stack.append((len(self.out) - 1, closer, mark))
 
     def close(self, token: str) -> None:
         for depth in range(len(self.stack) - 1, -1, -1):
-            index, closer, mark, _ = self.stack[depth]
+            index, closer, mark = self.stack[depth]
             if closer == token:
                 del self.stack[depth:]
                 if mark:
@@ -99,15 +105,31 @@ class _Parse:
         opens = before == "" or before in _BEFORE_OPEN
         closes = after == "" or not _WORD.match(after)
         apostrophe = token in "'’"
+        if token in "«»":
+            self.guillemet(token)
+            return
         if token in "”’»\"'" and (closes or token == '"') and self.close_quote(token, before):
             return
         if token in "“‘«\"'" and opens and after not in ("", " "):
             self.out.append(token)
-            self.stack.append((len(self.out) - 1, _CLOSERS[token], self.mark(token), token))
+            self.push(_CLOSERS[token], self.mark(token))
             if token == "'":
                 self.out[-1] = "’"
             return
         self.out.append("’" if apostrophe else token)
+
+    def guillemet(self, token: str) -> None:
+        """French quotation marks, whose inner spaces belong to them."""
+        self.out.append(token)
+        if token == "«":
+            self.push("»", self.mark(token))
+            return
+        if self.stack and self.stack[-1][1] == token:
+            index, _, mark = self.stack.pop()
+            self.out[index] = mark
+            self.out[index + 1] = self.out[index + 1].lstrip(" \u00a0\u202f")
+            self.out[-2] = self.out[-2].rstrip(" \u00a0\u202f")
+            self.out[-1] = UNQUOTE
 
     def mark(self, token: str) -> str:
         """The locale's inner marks stay inner ones, the others alternate."""
@@ -117,7 +139,7 @@ class _Parse:
         if before in ("", " ") and token in "'\"":
             return False
         for depth in range(len(self.stack) - 1, -1, -1):
-            index, closer, mark, _ = self.stack[depth]
+            index, closer, mark = self.stack[depth]
             if closer == token:
                 del self.stack[depth:]
                 self.out[index] = mark

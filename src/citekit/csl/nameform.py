@@ -140,17 +140,21 @@ def _one(word: str, mark: str) -> str:
 def _normalise(given: str, mark: str) -> str:
     """Initials already there take ``mark``; full names stay (initialize=false)."""
     out = ""
+    after_initial = False
     for word in _words(given):
         bare = marks.strip(word).rstrip(".")
         abbreviated = marks.strip(word).endswith(".")
+        joined = after_initial and len(bare) == 1
         if abbreviated or (len(bare) == 1 and bare.isupper()):
-            if out and out[-1] != " " and (not out.endswith(mark or "\0") or len(bare) > 1):
+            if out and out[-1] != " " and not joined:
                 out += " "
             out += word.replace(".", "") + mark
+            after_initial = len(bare) == 1
         else:
             if out and not out.endswith(" "):
                 out += " "
             out += word
+            after_initial = False
     return out.strip()
 
 
@@ -185,6 +189,8 @@ def format_name(name: Name, style: NameStyle, inverted: bool, level: int) -> str
     given = initials(_clean(name.given), style)
     dropping = _clean(name.dropping_particle)
     suffix = _clean(name.suffix)
+    if style.initialize_with is not None and "." not in style.initialize_with:
+        suffix = suffix.replace(".", "")
     if inverted or name.static_ordering:
         return _inverted(name, style, (family, ndp, given, dropping, suffix))
     return _display(name, style, (family, ndp, given, dropping, suffix))

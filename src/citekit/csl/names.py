@@ -12,7 +12,6 @@ from citekit.csl.context import Context
 from citekit.csl.marks import CLOSE
 from citekit.csl.nameform import NameStyle, format_name
 from citekit.csl.nodes import PLAIN
-from citekit.csl.punctuation import end_sentence
 from citekit.model import Name
 
 if TYPE_CHECKING:
@@ -88,6 +87,11 @@ def _precedes(rule: str, several: bool, inverted: bool) -> bool:
     return rule == "always" or (rule == "after-inverted-name" and inverted)
 
 
+def _whole(text: str, replace: tuple[str, int, str]) -> str:
+    """The names as one, replaced under the rule complete-all; labels stay."""
+    return replace[2] if replace[0] == "complete-all" else text
+
+
 def _affixed(text: str, name: nodes.Name | None, evaluator: Evaluator) -> str:
     """The affixes of ``cs:name``; its formats are on each name."""
     if name is None:
@@ -159,7 +163,7 @@ class NamesRenderer:
         are the same people (CSL 1.0.2, "Names")."""
         found = [(v, self.ev.names(context, v)) for v in variables]
         found = [(v, names) for v, names in found if names]
-        both = {v: names for v, names in found}
+        both = dict(found)
         if both.get("editor") and both.get("editor") == both.get("translator"):
             term = self.ev.view.term("editortranslator") or self.ev.view.term("editor-translator")
             if term is not None and term.single:
@@ -231,6 +235,8 @@ class NamesRenderer:
             self._replaceable = first and not out
             text = self._list(names, context, style, node)
             if text:
+                if self._replaceable and context.replace is not None:
+                    text = _whole(text, context.replace)
                 text = _affixed(text, node.name, self.ev)
                 out.append(self._labelled(text, variable, len(names), node, context))
         delimiter = node.delimiter
@@ -242,9 +248,6 @@ class NamesRenderer:
             context.author = text
             if context.skip_names:
                 return "", CALLED | FILLED
-            if context.replace is not None and context.replace[0] == "complete-all":
-                label = text[:0]
-                text = self.ev.dress(context.replace[2] + label, node.look, context)
         return text, CALLED | FILLED
 
     def _labelled(
@@ -315,11 +318,10 @@ class NamesRenderer:
         if len(texts) < 2 or not style.conjunction:
             return joiner.join(texts, style.delimiter)
         before = style.delimiter if _precedes(style.precedes_last, len(texts) > 2, inverted) else ""
-        word = "&" if style.conjunction == "symbol" else self.ev.view.text("and")
+        word = self.ev.view.text("and")
         if style.conjunction == "symbol":
-            word = self.ev.view.text("and", "symbol") or "&"
-            if word == self.ev.view.text("and"):
-                word = "&"
+            symbol = self.ev.view.text("and", "symbol")
+            word = symbol if symbol and symbol != word else "&"
         head = joiner.join(texts[:-1], style.delimiter)
         space = "" if before.endswith(" ") else " "
         return joiner.glue(f"{head}{before}{space}{word} ", texts[-1])
@@ -350,6 +352,3 @@ class NamesRenderer:
         if head.endswith(" ") or _CJK.match(marks.strip(word)):
             return joiner.glue(head, word)
         return joiner.glue(head + " ", word)
-
-
-__all__ = ["ListStyle", "NamesRenderer", "end_sentence", "list_style"]

@@ -97,11 +97,6 @@ class DateNode:
 
 
 @dataclass(frozen=True, slots=True)
-class NamePart:
-    look: Look = PLAIN
-
-
-@dataclass(frozen=True, slots=True)
 class Name:
     """``cs:name``: options of its own by attribute name, formats, name-parts."""
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from citekit import dates
 from citekit.csl.context import Item
@@ -17,8 +16,8 @@ from citekit.vocabulary import (
     TYPES,
 )
 
-_BRACED = re.compile(r"\{:([a-zA-Z_ -]{1,40}):\s*([^{}]*?)\s*\}")
-_LINE = re.compile(r"\s*([a-zA-Z][a-zA-Z_ -]{0,40}):\s*(\S.*?)\s*")
+_BRACED = re.compile(r"\{:([a-zA-Z_ -]{1,40}):([^{}]*)\}")
+_LINE = re.compile(r"\s*([a-zA-Z][a-zA-Z_ -]{0,40}):\s*(\S.*)")
 _TEXTS = (NUMBER_VARIABLES | STANDARD_VARIABLES) - {"note", "citation-number", "year-suffix"}
 _UPPER = {name.lower(): name for name in ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")}
 _ALL = _TEXTS | NAME_VARIABLES | DATE_VARIABLES | {"type"}
@@ -48,7 +47,7 @@ def read_item(work: Work) -> Item:
 
 def _take(label: str, value: str, found: dict[str, list[str]]) -> str | None:
     """Keep the value of a known variable and give the empty string for it."""
-    name = _variable(label)
+    name, value = _variable(label), value.strip()
     if name is None or not value:
         return None
     found.setdefault(name, []).append(value)

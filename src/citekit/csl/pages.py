@@ -8,7 +8,7 @@ _RANGE = re.compile(
     r"(?<![\w-])([^\W\d_]{0,8})(\d{1,15})\s*[-–—]+\s*([^\W\d_]{0,8})(\d{1,15})(?![\w-])"
 )
 _DASH = re.compile(r"(?<=[\divxlcdmIVXLCDM])\s*(?:-{1,3}|[–—])\s*(?=[\divxlcdmIVXLCDM])")
-_COMMA = re.compile(r"\s*,\s*(?=\S)")
+_COMMA = re.compile(r",\s*(?=\S)")
 
 
 def format_pages(value: str, style: str, delimiter: str) -> str:

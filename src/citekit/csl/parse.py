@@ -74,7 +74,7 @@ class _Parser:
                 locales.append(read_locale(child))
             elif child.tag == "macro":
                 self.check(child)
-                macros[self.need(child, "name")] = self.nodes(child)
+                macros[self.need(child, "name")] = self.children(child)
             elif child.tag in ("citation", "bibliography"):
                 areas[child.tag] = self.area(child)
             else:
@@ -122,7 +122,7 @@ class _Parser:
         self.check(layout)
         return nodes.Area(
             sort=tuple(keys),
-            layout=self.nodes(layout),
+            layout=self.children(layout),
             look=read_look(layout.attrs),
             delimiter=marks.sanitise(layout.attrs.get("delimiter", "")),
             options=dict(element.attrs),
@@ -147,7 +147,7 @@ class _Parser:
 
     # --- rendering elements ---------------------------------------------------
 
-    def nodes(self, element: xml.Element) -> tuple[nodes.Node, ...]:
+    def children(self, element: xml.Element) -> tuple[nodes.Node, ...]:
         found: list[nodes.Node] = []
         for child in element.children:
             read = _READERS.get(child.tag)
@@ -205,7 +205,7 @@ class _Parser:
 
     def group(self, element: xml.Element) -> nodes.Node:
         delimiter = marks.sanitise(element.attrs.get("delimiter", ""))
-        return nodes.Group(self.nodes(element), delimiter, read_look(element.attrs))
+        return nodes.Group(self.children(element), delimiter, read_look(element.attrs))
 
     def names(self, element: xml.Element) -> nodes.Node:
         name: nodes.Name | None = None
@@ -224,14 +224,12 @@ class _Parser:
             elif child.tag == "et-al":
                 et_al = nodes.EtAl(attrs.get("term", "et-al"), read_look(attrs))
             elif child.tag == "label":
-                label_first = name is None
+                label_first = name is None and element.first("name") is not None
                 label = nodes.NamesLabel(
                     attrs.get("form", "long"), attrs.get("plural", "contextual"), read_look(attrs)
                 )
             else:
-                substitute = self.nodes(child)
-        if label is not None and name is None:
-            label_first = self._label_leads(element)
+                substitute = self.children(child)
         delimiter = element.attrs.get("delimiter")
         return nodes.Names(
             tuple(self.need(element, "variable").split()),
@@ -243,11 +241,6 @@ class _Parser:
             None if delimiter is None else marks.sanitise(delimiter),
             read_look(element.attrs),
         )
-
-    @staticmethod
-    def _label_leads(element: xml.Element) -> bool:
-        """A label without a cs:name follows the names."""
-        return element.first("name") is not None
 
     def name(self, element: xml.Element) -> nodes.Name:
         parts: dict[str, nodes.Look] = {}
@@ -274,7 +267,7 @@ class _Parser:
                 continue
             self.check(child)
             if child.tag == "else":
-                branches.append(nodes.Branch((), "all", self.nodes(child)))
+                branches.append(nodes.Branch((), "all", self.children(child)))
             else:
                 branches.append(self.branch(child))
         return nodes.Choose(tuple(branches))
@@ -290,7 +283,7 @@ class _Parser:
         for one in conditions:
             if one.kind == "position" and one.value not in vocabulary.POSITIONS:
                 self.warn(element, "unsupported-value", f"position={one.value!r} is not supported")
-        return nodes.Branch(conditions, element.attrs.get("match", "all"), self.nodes(element))
+        return nodes.Branch(conditions, element.attrs.get("match", "all"), self.children(element))
 
 
 _READERS: dict[str, Callable[[_Parser, xml.Element], nodes.Node]] = {

@@ -146,9 +146,9 @@ class Session:
     def _name_style(self) -> NameStyle:
         """The look of names in citations, for comparing initials."""
         options = self.ev.options["citation"]
-        nodes_ = [n.name for n in _names_in(self.style, self.area) if n.name is not None]
-        with_initials = [n for n in nodes_ if "initialize-with" in n.options]
-        node = next(iter(with_initials or nodes_), None)
+        found = [n.name for n in _names_in(self.style, self.area) if n.name is not None]
+        short = [node for node in found if node.options.get("form") == "short"]
+        node = next(iter(short or found), None)
         return list_style(options, node, False, False).name
 
     # --- citations -------------------------------------------------------------------

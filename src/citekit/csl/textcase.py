@@ -164,12 +164,11 @@ def _runs(text: str, fixing: frozenset[str] = _NOCASE) -> list[tuple[str, bool]]
             fixed += 1
         elif char in OPENERS and char not in (marks.QUOTE, marks.SINGLE_QUOTE):
             opened.append(False)
-        elif char == CLOSE and opened:
-            if opened.pop():
-                fixed -= 1
-                if not fixed:
-                    runs.append((text[start : index + 1], True))
-                    start = index + 1
+        elif char == CLOSE and opened and opened.pop():
+            fixed -= 1
+            if not fixed:
+                runs.append((text[start : index + 1], True))
+                start = index + 1
     runs.append((text[start:], bool(fixed)))
     return runs
 
@@ -197,17 +196,12 @@ def _titled(char: str) -> str:
 
 
 def _capitalize_first(text: str) -> str:
-    depth = 0
+    """The first letter raised, unless a nocase span comes first."""
     for index, char in enumerate(text):
         if char == marks.OPEN["nocase"]:
-            depth += 1
-        if depth and char not in MARKS:
             return text
-        if char in MARKS or not char.isalnum():
-            if char.isspace() and index:
-                continue
-            continue
-        return text[:index] + _titled(char) + text[index + 1 :]
+        if char not in MARKS and char.isalnum():
+            return text[:index] + _titled(char) + text[index + 1 :]
     return text
 
 
@@ -262,8 +256,9 @@ def _title(text: str) -> str:
             joined = False
             forced = _ends(part)
         else:
+            numbered = index > 1 and pieces[index - 1][0] == "-" and pieces[index - 2][0].isdigit()
             dashed = index + 1 < len(pieces) and pieces[index + 1][0][:1] in "-"
-            out.append(_title_word(part, forced or (index == last), dashed))
+            out.append(part if numbered else _title_word(part, forced or index == last, dashed))
             forced = _ends(part)
             joined = False
     return "".join(out)
@@ -279,10 +274,8 @@ def _ends(part: str) -> bool:
 
 def _title_word(word: str, forced: bool, dashed: bool) -> str:
     plain = marks.strip(word)
-    letters = plain.strip(".,;:!?()[]“”‘’\"'")
-    low = letters.lower()
-    stop = low in STOP_WORDS or plain.lower().rstrip(",;:!?)") in STOP_WORDS
-    if stop and not forced and not dashed:
+    bare = plain.lower().strip(",;:!?()[]“”‘’\"'")
+    if bare in STOP_WORDS and not forced and not dashed:
         return word
     if plain != plain.lower():
         return word
