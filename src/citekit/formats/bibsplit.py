@@ -142,6 +142,8 @@ class _Splitter:
             block = reader.read()
         except Unreadable as failure:
             return self._second_opinion(start, limit) or self._failed(start, limit, failure)
+        if block.kind == "entry" and not block.fields and not self._is_placed(block.start):
+            return self._failed(start, limit, Unreadable("no entry has no fields", block.start))
         self.problems.extend(reader.problems)
         return block
 
@@ -167,7 +169,7 @@ class _Splitter:
     def _failed(self, start: re.Match[str], limit: int, failure: Unreadable) -> Block | None:
         begin = start.start()
         where = self._where(failure.at, failure.key)
-        if not self._at_line_start(begin) and not self._after_block(begin):
+        if not self._is_placed(begin):
             message = f"text with `{start[0].strip()}` is read as a comment: {failure.reason}"
             self.problems.append(warning("unread-text", message, self._where(begin)))
             return None
@@ -178,7 +180,10 @@ class _Splitter:
         line = self._line(begin)
         return Block("failed", begin, end, line, start[1].lower(), start.span(1), failure.key)
 
-    def _after_block(self, offset: int) -> bool:
+    def _is_placed(self, offset: int) -> bool:
+        """Whether a block may be meant here: at the start of a line, or behind a block."""
+        if self._at_line_start(offset):
+            return True
         return bool(self.blocks) and not self.text[self.blocks[-1].end : offset].strip()
 
     def _check_gap(self, start: int, end: int) -> None:

@@ -123,7 +123,7 @@ _UNESCAPED_BRACES = re.compile(r"(?<!\\)[{}]")
 _QUOTE_OR_BRACE = re.compile(r'["{}]')
 _ENDS = {"}": re.compile(r"[{},]"), ")": re.compile(r"[{},)]")}
 _MORE_FIELDS = re.compile(rf"[\s}}]*+,\s*+{_NAME}\s*+=\s*+[\"{{\w]")
-_SWALLOWED = re.compile(r'[}"\d]\s*,\s*[\r\n]\s*[A-Za-z][\w-]*\s*=\s*["{\d]')
+_SWALLOWED = re.compile(r',\s*[A-Za-z][\w-]*\s*=\s*["{\d]')
 
 
 class BlockReader:

@@ -356,7 +356,9 @@ def _write_date(csl_type: str, variable: str, date: Date) -> list[tuple[str, str
     edtf = [] if _read_date(text) == date else [_user(variable, format_edtf(date))]
     if variable != "issued":
         row = row_for_variable(variable, csl_type)
-        return [(row.write, text), *edtf] if row and text else edtf or [_user(variable, text)]
+        if row is None or not text:
+            return [_user(variable, format_edtf(date))]
+        return [(row.write, text), *edtf]
     lines = [("PY", text.split("/")[0])] if text else []
     if text.count("/") > 1:
         lines.append(("DA", text))

@@ -1,0 +1,229 @@
+"""BibTeX and BibLaTeX: one reader for both, two writers, and the way there and back."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citekit.formats import biblatex, bibtex
+from citekit.formats.bibmap import FIELDS, MEANINGS, TYPES
+from citekit.model import Date, DatePoint, Name, Work
+from tests.formats.works import catalogues
+
+TESTDATA = Path(os.environ.get("CITEKIT_TESTDATA", Path(__file__).parents[3] / "shared"))
+
+DIALECTS = pytest.mark.parametrize("dialect", [bibtex, biblatex], ids=["bibtex", "biblatex"])
+
+
+@DIALECTS
+@settings(deadline=None, max_examples=100)
+@given(works=catalogues)
+def test_round_trip(dialect: ModuleType, works: list[Work]) -> None:
+    reading = dialect.read(dialect.write(works))
+    assert reading.works == tuple(works)
+    assert reading.problems == ()
+
+
+READ = r"""
+@string{jmp = "Journal of " # sub}
+@string{sub = "Later"}
+@xdata{place, publisher = {Press}, location = {Oxford}}
+@proceedings{conf, title = {Proc of {ACM}}, editor = {Roe, R.}, year = 1999, xdata = {place}}
+@inproceedings{paper, author = {Doe, J. and others}, title = {A: B}, crossref = {CONF}}
+@article{art, journal = jmp, title = {T}, subtitle = {Sub}, number = 3, issue = {Spring},
+  pages = {1--2, 5}, year = {2001}, month = "10~" # jan, langid = {ngerman}, foo = {a \& b},
+  file = {a_b%c.pdf}, doi = {10.1/a_b%c}, note = nosuch # { x}}
+@mastersthesis{ma, school = {U}, year = {in press}, month = {Michaelmas}}
+@thesis{phd, type = {phdthesis}, institution = {U}, date = {1999~/..}}
+@phdthesis{dr, type = {Diss.}, date = {soon}, origyear = 1901, year = 2001}
+@online{blog, entrysubtype = {post-weblog}, url = {\url{http://x.y/%20}}, urldate = {2020-02-29}}
+@misc{how, howpublished = {\url{http://x.y}}, date = {2001-05}, year = 2001}
+@misc{both, date = {2001}, year = 1999, howpublished = {Web}}
+@manual{man, organization = {Org}, title = {Really?}, subtitle = {Yes}}
+@article{news, entrysubtype = {newspaper}, journaltitle = {N}, journal = {Old}}
+@frobnicate{odd, csl-type = {map}, csl-director = {Doe, J.}, csl-submitted = {2001}}
+@article{lost, crossref = {nowhere}, title = {}, date = {2001}, day = 4}
+"""
+
+
+@pytest.fixture(scope="module")
+def works() -> dict[str, Work]:
+    return {work.id: work for work in bibtex.read(READ).works}
+
+
+def test_fields_become_variables(works: dict[str, Work]) -> None:
+    art = works["art"]
+    assert art.type == "article-journal"
+    assert dict(art.fields) == {
+        "container-title": "Journal of sub",
+        "title": "T: Sub",
+        "issue": "3",
+        "page": "1-2, 5",
+        "issued": Date(DatePoint(2001, 1, 10)),
+        "language": "de",
+        "DOI": "10.1/a_b%c",
+        "note": "nosuch x",
+    }
+    assert dict(art.extra) == {"issue": "Spring", "foo": "a & b", "file": "a_b%c.pdf"}
+
+
+def test_inheritance(works: dict[str, Work]) -> None:
+    paper = works["paper"]
+    assert paper.text("container-title") == 'Proc of <span class="nocase">ACM</span>'
+    assert paper.text("title") == "A: B"
+    assert paper.text("publisher") == "Press"
+    assert paper.text("publisher-place") == "Oxford"
+    assert paper.names("editor") == (Name("Roe", "R."),)
+    assert paper.date("issued") == Date(DatePoint(1999))
+    assert "place" not in works
+
+
+@pytest.mark.parametrize(
+    ("key", "type_", "fields"),
+    [
+        ("ma", "thesis", {"genre": "Master’s thesis", "issued": Date(literal="in press")}),
+        ("phd", "thesis", {"genre": "PhD thesis", "publisher": "U"}),
+        ("dr", "thesis", {"genre": "Diss.", "issued": Date(DatePoint(2001))}),
+        ("blog", "post-weblog", {"URL": "http://x.y/%20"}),
+        ("how", "document", {"URL": "http://x.y", "issued": Date(DatePoint(2001, 5))}),
+        ("both", "document", {"issued": Date(DatePoint(2001))}),
+        ("man", "book", {"title": "Really? Yes", "publisher": "Org"}),
+        ("news", "article-newspaper", {"container-title": "N"}),
+        ("odd", "map", {"director": (Name("Doe", "J."),), "submitted": Date(DatePoint(2001))}),
+    ],
+)
+def test_types_and_dates(
+    works: dict[str, Work], key: str, type_: str, fields: dict[str, object]
+) -> None:
+    work = works[key]
+    assert work.type == type_
+    assert {name: work.fields.get(name) for name in fields} == fields
+
+
+def test_what_has_no_variable_is_kept(works: dict[str, Work]) -> None:
+    assert works["ma"].extra == {"month": "Michaelmas"}
+    assert works["both"].extra == {"year": "1999", "howpublished": "Web"}
+    assert works["man"].extra == {"entrytype": "manual"}
+    assert works["news"].extra == {"journal": "Old"}
+    assert works["lost"].extra == {"crossref": "nowhere", "day": "4"}
+
+
+def test_problems_say_where() -> None:
+    reading = bibtex.read(READ, "refs.bib")
+    found = {(problem.code, problem.where.key) for problem in reading.problems}
+    assert found == {("undefined-string", "art"), ("unknown-crossref", "lost")}
+    assert all(problem.where.file == "refs.bib" for problem in reading.problems)
+
+
+def test_entry_cycle_ends() -> None:
+    text = "@book{a, crossref={b}, xdata={a}}\n@book{b, crossref={a}, title={T}}"
+    assert [work.text("title") for work in bibtex.read(text).works] == ["T", "T"]
+
+
+def test_duplicate_key_loses_nothing() -> None:
+    reading = bibtex.read("@book{k, title={A}}\n@book{k, title={B}}")
+    assert [work.text("title") for work in reading.works] == ["A", "B"]
+    assert [problem.code for problem in reading.problems] == ["duplicate-key"]
+
+
+def test_bibtex_output() -> None:
+    work = Work(
+        "doe:2001",
+        "report",
+        {
+            "title": 'On <span class="nocase">DNA</span> & <i>E. coli</i>',
+            "author": (Name("Doe", "Jane"), Name(literal="R & D")),
+            "issued": Date(DatePoint(2001, 5, 3)),
+            "page": "1-2",
+            "language": "en-GB",
+            "publisher": "Institute",
+        },
+        {"file": "a_b.pdf", "my key": "x", "title": "y"},
+    )
+    assert bibtex.write([work]) == (
+        "@techreport{doe:2001,\n"
+        "  author = {Doe, Jane and {R \\& D}},\n"
+        "  title = {On {DNA} \\& \\emph{E. coli}},\n"
+        "  pages = {1--2},\n"
+        "  institution = {Institute},\n"
+        "  year = {2001},\n"
+        "  month = may,\n"
+        "  day = {3},\n"
+        "  language = {british},\n"
+        "  file = {a_b.pdf},\n"
+        "  my-key = {x},\n"
+        "  extra-title = {y},\n"
+        "}\n"
+    )
+    assert "@report{" in biblatex.write([work])
+    assert "date = {2001-05-03}" in biblatex.write([work])
+    assert "langid = {british}" in biblatex.write([work])
+
+
+@DIALECTS
+@pytest.mark.parametrize(
+    "work",
+    [
+        Work("a b,c", "book"),
+        Work("", "book", {"title": "x"}),
+        Work("k", "thesis", {"genre": "PhD thesis"}),
+        Work("k", "thesis", {"genre": "Habilitation"}),
+        Work("k", "thesis"),
+        Work("k", "map", {}, {"entrysubtype": "classical"}),
+        Work("k", "book", {}, {"entrytype": "manual"}),
+        Work("k", "book", {"language": "tlh"}),
+        Work("k", "book", {"language": "German"}),
+        Work("k", "book", {"page": "1–2 — 3--4"}),
+        Work("k", "book", {"page": "1", "container-title": "C", "issue": "2", "number": "3"}),
+        Work("k", "book", {"issued": Date(None, DatePoint(1999), range=True)}),
+        Work("k", "book", {"title": "x"}, {"extra-title": "y", "csl-note": "z", "csl-x": "w"}),
+        Work("k", "book", {"title": "x"}, {"file": "{"}),
+    ],
+)
+def test_hard_cases_round_trip(dialect: ModuleType, work: Work) -> None:
+    (back,) = dialect.read(dialect.write([work])).works
+    if work.extra.get("file") == "{":
+        assert back.extra["file"] == "\\textbraceleft{}"
+    else:
+        assert back == work
+
+
+def test_unbalanced_url_is_percent_encoded() -> None:
+    (back,) = bibtex.read(bibtex.write([Work("k", "book", {"URL": "http://x/{"})])).works
+    assert back.text("URL") == "http://x/%7B"
+
+
+def test_crossref_is_written_only_with_its_target() -> None:
+    child = Work("c", "chapter", {"title": "x"}, {"crossref": "p"})
+    assert "crossref" not in bibtex.write([child])
+    assert "crossref = {p}" in bibtex.write([child, Work("p", "book", {"title": "P"})])
+
+
+@settings(deadline=None)
+@given(st.text() | st.text(alphabet='@{}(),="#\\ab\n1%', max_size=60).map("@a{k,".__add__))
+def test_any_text_reads(text: str) -> None:
+    reading = bibtex.read(text)
+    assert all(problem.message for problem in reading.problems)
+
+
+def test_table_is_consistent() -> None:
+    for row in TYPES:
+        for entry_type in (row.bibtex, row.biblatex):
+            assert entry_type in MEANINGS
+    for row in FIELDS:
+        assert {row.bibtex, row.biblatex} <= set(row.read) or row.variable in ("issue", "annote")
+
+
+def test_real_files_read_and_return() -> None:
+    folder = TESTDATA / "bib-corpus"
+    if not folder.is_dir():
+        pytest.skip(f"no test data in {folder}")
+    for path in sorted(folder.glob("bib*.bib"))[::4]:
+        reading = bibtex.read(path.read_text("utf-8", errors="replace"), path.name)
+        again = biblatex.read(biblatex.write(reading.works))
+        assert len(again.works) == len(reading.works), path.name
