@@ -41,7 +41,27 @@ LEVEL = {name: level for level, name in enumerate(ORDER)}
 
 #: Function-local imports and why each is local.
 LOCAL = {
-    "anchor": {"difflib": "only needed when an anchor has drifted"},
+    "anchor": {"difflib": "only when an anchor has drifted"},
+    "cli.main": {"citekit.cli.context": "--help opens no project"},
+    "formats.bibsplit": {
+        "bibtexparser.model": "a second opinion on blocks that our tokenizer cannot read",
+        "bibtexparser.splitter": "the same",
+        "logging": "the same",
+    },
+    "latex": {"pylatexenc.latexencode": "only when a macro is looked up"},
+    "library.project": {
+        "citekit.formats.csljson": "look-ups print what the index holds",
+        "citekit.library.state": "the parsers; look-ups read the index",
+        "citekit.textfold": "only for a filter by words",
+        "difflib": "only for a wrong key",
+    },
+    "store.atomic": {"shutil": "only where hard links are refused"},
+    "store.files": {"filelock": "only to save"},
+    "store.settings": {
+        "platformdirs": "only where the user may have settings",
+        "tomllib": "only inside a project",
+    },
+    "store.styles": {"difflib": "only for a wrong name", "html": "only for titles"},
 }
 
 LONGEST = 500

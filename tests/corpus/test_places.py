@@ -49,6 +49,9 @@ def sentence_at(text: str, words: str) -> str:
         ("A heading\nThe text begins. It ends.", "begins", "The text begins."),
         ("What? Why! Because.", "Why", "Why!"),
         ("One. Two begins here. Three.", "Two begins here. Three", "Two begins here. Three."),
+        ("He says (Roe, J. 1999. A Book. Town: House (second printing)) so. Next.", "Book",
+         "He says (Roe, J. 1999. A Book. Town: House (second printing)) so."),
+        ("An open ( bracket. Next one.", "Next", "Next one."),
         ("It cost 3.5 dollars. No more.", "dollars", "It cost 3.5 dollars."),
     ],
 )  # fmt: skip

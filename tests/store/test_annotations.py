@@ -34,6 +34,8 @@ PASSAGE = Passage(
     speaker="Waltz",
     score=0.5,
     reasons=("surname", "year"),
+    digest="d1",
+    extractor="text 1",
 )
 FILE = PassageFile((PASSAGE,))
 

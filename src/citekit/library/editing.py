@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citekit.curate import keys as key_patterns
-from citekit.errors import SyntaxProblemError, UnknownKeyError, UsageError
+from citekit.errors import ConflictError, SyntaxProblemError, UnknownKeyError, UsageError, Where
 from citekit.formats import biblatex, bibsource
 from citekit.library.project import Project
 from citekit.model import Body, Passage, Work
@@ -229,8 +229,6 @@ def replace_entry(project: Project, key: str, before: str, after: str) -> Change
     Raises ConflictError if the entry is no longer ``before``, SyntaxProblemError
     if ``after`` is not one well-formed entry with the same key.
     """
-    from citekit.errors import ConflictError, Where
-
     after = after.strip()
     parsed = bibsource.split(after, "the edited entry")
     entries = [block for block in parsed.blocks if block.kind == "entry"]

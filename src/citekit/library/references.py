@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -372,9 +373,7 @@ def _request_style(style: str, root: Path | None) -> csl.Style:
 
 
 def _request_items(items: list[Any]) -> tuple[list[Work], list[Problem]]:
-    from json import dumps
-
-    reading = csljson.read(dumps(items), "items")
+    reading = csljson.read(json.dumps(items), "items")
     return list(reading.works), list(reading.problems)
 
 

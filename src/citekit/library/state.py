@@ -5,6 +5,8 @@ Edits, audits and the making of the index start here; look-ups do not.
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -145,6 +147,9 @@ class State:
         )
 
 
+_MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^>]*>")
+
+
 def read_state(root: Path, settings: Settings) -> State:
     """Read all files of the project.
 
@@ -216,11 +221,7 @@ def year_of(work: Work) -> str:
 
 def strip_markup(text: str) -> str:
     """A field's text without inline markup."""
-    if "<" not in text:
-        return text
-    import re  # most titles have no markup
-
-    return re.sub(r"</?(?:i|b|sup|sub|span)\b[^>]*>", "", text)
+    return _MARKUP.sub("", text)
 
 
 def file_links(value: str) -> list[str]:
@@ -236,8 +237,6 @@ def file_links(value: str) -> list[str]:
 
 
 def _relative(path: Path, root: Path) -> str | None:
-    import os.path
-
     relative = os.path.relpath(path, root)
     return None if relative.startswith("..") else Path(relative).as_posix()
 
