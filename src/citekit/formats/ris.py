@@ -161,10 +161,16 @@ class _Record:
             self.fields["page"] = start or end
 
     def _serial_number(self, csl_type: str) -> None:
-        number = self._one("SN")
-        if number:
-            isbn = csl_type in ISBN_TYPES and normalise_issn(number) is None
-            self.fields["ISBN" if isbn else "ISSN"] = number
+        """``SN`` holds ISBN, ISSN or both; the first of each counts."""
+        rest: list[str] = []
+        for number in filter(None, map(str.strip, self.tags.get("SN", ()))):
+            variable = _serial_variable(csl_type, number)
+            if variable in self.fields:
+                rest.append(number)
+            else:
+                self.fields[variable] = " ".join(number.split("\n"))
+        if rest:
+            self.extra["SN"] = "\n".join(rest)
 
     def _assign(self, csl_type: str) -> None:
         for tag, values in self.tags.items():
@@ -202,6 +208,13 @@ class _Record:
                 self.fields[variable] = date
         else:
             self.fields[variable] = text
+
+
+def _serial_variable(csl_type: str, number: str) -> str:
+    """A valid ISSN is one anywhere; other numbers are what such works have."""
+    if normalise_issn(number) is None and csl_type in ISBN_TYPES:
+        return "ISBN"
+    return "ISSN"
 
 
 def _read_name(text: str) -> Name | None:
@@ -294,7 +307,7 @@ def _write_field(csl_type: str, variable: str, value: Value, work: Work) -> list
         return pages
     if variable == "number-of-pages" and csl_type == "book" and value.isdecimal():
         return [("SP", value)] if "page" not in work.fields else [_user(variable, value)]
-    if variable in ("ISBN", "ISSN") and _serial_reads_back(csl_type, variable, value):
+    if variable in ("ISBN", "ISSN") and _serial_variable(csl_type, value) == variable:
         return [("SN", value)]
     row = row_for_variable(variable, csl_type)
     if row is None or (row.kind is Kind.TEXT and "\n" in value):
@@ -314,11 +327,6 @@ def _write_pages(value: str) -> list[tuple[str, str]]:
     if found and found[1] != found[2]:
         return [("SP", found[1]), ("EP", found[2])]
     return [] if value.isdecimal() else [("SP", value)]
-
-
-def _serial_reads_back(csl_type: str, variable: str, value: str) -> bool:
-    isbn = csl_type in ISBN_TYPES and normalise_issn(value) is None
-    return isbn == (variable == "ISBN")
 
 
 def _write_names(csl_type: str, variable: str, names: tuple[Name, ...]) -> list[tuple[str, str]]:
