@@ -26,13 +26,15 @@ from citekit.library.views import PassageView
 from citekit.model import Citation, Cite, CiteMode, Date, DatePoint, Name, Work
 from citekit.render import html
 from citekit.render import registry as writers
-from citekit.richtext import Bibliography, Element, Entry, plain
+from citekit.richtext import Bibliography, Element, Entry, Node, plain
 from citekit.store import data, styles
 from citekit.store.files import read_text
 from citekit.vocabulary import LOCATOR_LABELS
 
 #: The style of ``bib --annotated`` where none is named.
 ANNOTATED_STYLE = "citekit-annotated"
+#: Between the lines of an annotation on its way through a style: Unicode's LINE SEPARATOR.
+_NEXT_LINE = "\u2028"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def works_bibliography(
             raise UsageError(
                 f"the style {name} has no bibliography", hint="it is for citations in notes"
             )
-        made, problems = result.bibliography, result.problems
+        made, problems = _in_lines(result.bibliography), result.problems
         if not prints_annote:
             made = _with_notes(made, notes)
     return Rendered(writer.write_bibliography(made), problems)
@@ -197,7 +199,24 @@ def _note_lines(views: Sequence[PassageView]) -> list[str]:
 def _annotated(work: Work, views: Sequence[PassageView]) -> Work:
     if not views:
         return work
-    return replace(work, fields={**work.fields, "annote": " • ".join(_note_lines(views))})
+    lines = [line.replace(_NEXT_LINE, " ") for line in (work.text("annote"), *_note_lines(views))]
+    return replace(work, fields={**work.fields, "annote": _NEXT_LINE.join(filter(None, lines))})
+
+
+def _in_lines(made: Bibliography) -> Bibliography:
+    """The bibliography with each line of an annotation in a block of its own."""
+
+    def split(node: Node) -> tuple[Node, ...]:
+        if not isinstance(node, Element) or _NEXT_LINE not in plain(node.children):
+            return (node,)
+        lines = plain(node.children).split(_NEXT_LINE)
+        return tuple(Element(node.format, (line.strip(),)) for line in lines)
+
+    entries = tuple(
+        Entry(entry.id, tuple(part for node in entry.text for part in split(node)))
+        for entry in made.entries
+    )
+    return replace(made, entries=entries)
 
 
 def _with_notes(made: Bibliography, notes: Mapping[str, list[PassageView]]) -> Bibliography:
