@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citekit.csl import marks
 from citekit.csl.marks import SUFFIX_CLOSE, SUFFIX_OPEN
@@ -16,8 +16,7 @@ _POINTS = ",;:.!?"
 YEARS = ("year", "year-suffix", "year-suffix-ranged")
 
 
-@dataclass(slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A cite in print: with and without names, its names, its number."""
 
     cite: Cite
@@ -39,8 +38,7 @@ class Rendered:
         return joiner.glue(joiner.glue(self.prefix, self.text), self.suffix)
 
 
-@dataclass(frozen=True, slots=True)
-class Delimiters:
+class Delimiters(NamedTuple):
     """The delimiters inside a citation."""
 
     layout: str

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from citekit.model import Cite, Name, Value
 
 NO_GIVEN: Mapping[Name, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How a cite is told apart from others (CSL 1.0.2, "Disambiguation").
 
     ``names`` is how many more names are shown than et-al allows; ``given``
@@ -21,13 +21,12 @@ class Settings:
     """
 
     names: int = 0
-    given: Mapping[Name, int] = field(default_factory=lambda: NO_GIVEN)
+    given: Mapping[Name, int] = NO_GIVEN
     conditions: int = 0
     year_suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A work as the processor sees it: its fields with what the note adds."""
 
     id: str
@@ -40,7 +39,10 @@ class Item:
         return value if isinstance(value, str) else ""
 
 
-@dataclass(slots=True)
+NO_SETTINGS = Settings()
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class Context:
     """State of one rendering.  The first half is given, the rest is found."""
 
@@ -51,7 +53,7 @@ class Context:
     note: int = 0
     first_note: int = 0
     number: int = 0
-    settings: Settings = Settings()
+    settings: Settings = NO_SETTINGS
     #: names are left out (suppress-author, collapsing)
     skip_names: bool = False
     #: rendered to find out whether cites look alike; dates of access do not count

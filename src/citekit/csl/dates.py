@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from citekit.csl import numbers
 from citekit.csl.locale import View
@@ -32,8 +31,7 @@ def parts_of(node: DateNode, view: View) -> tuple[tuple[DatePart, ...], str]:
 
 
 def _overlay(base: DatePart, own: DatePart) -> DatePart:
-    look = replace(
-        base.look,
+    look = base.look._replace(
         opens=own.look.opens or base.look.opens,
         text_case=own.look.text_case or base.look.text_case,
         strip_periods=own.look.strip_periods or base.look.strip_periods,

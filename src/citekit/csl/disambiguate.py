@@ -8,15 +8,14 @@ with given settings; two works are ambiguous when their texts are equal.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from citekit.csl.context import Settings
 from citekit.csl.nameform import NameStyle, format_name, initials
 from citekit.model import Name
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(NamedTuple):
     """A cite rendered for comparison: its text, the names in it, how many names
     et-al hides, and how often it asks for the ``disambiguate`` condition."""
 
@@ -29,8 +28,7 @@ class Probe:
 Render = Callable[[str, Settings], Probe]
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """The disambiguation attributes of ``cs:citation``."""
 
     names: bool
@@ -131,7 +129,7 @@ class _Resolver:
         deepest = max((probe.hidden for probe in probes), default=0)
         width = max((len(probe.shown) for probe in probes), default=0)
         if step and self.rules.names and current.names < deepest and step >= width:
-            current = replace(current, names=current.names + 1)
+            current = current._replace(names=current.names + 1)
             split = self.partition(members, current)
             if len(split) > 1:
                 return False, split, current
@@ -156,7 +154,7 @@ class _Resolver:
             shown = self.render(one, current).shown
             if step < len(shown):
                 given[shown[step][0]] = level
-        return replace(current, given=given) if given != current.given else None
+        return current._replace(given=given) if given != current.given else None
 
     def partition(self, members: list[str], settings: Settings) -> list[list[str]]:
         found: dict[str, list[str]] = {}
@@ -172,7 +170,7 @@ class _Resolver:
         most = max(self.render(one, current).conditions for one in group)
         left: list[list[str]] = [group]
         for count in range(1, most + 1):
-            trial = replace(current, conditions=count)
+            trial = current._replace(conditions=count)
             parts = [part for one in left for part in self.partition(one, trial)]
             if len(parts) == len(left) and count < most:
                 continue
@@ -185,7 +183,7 @@ class _Resolver:
 
     def by_year_suffix(self, group: list[str]) -> None:
         for index, one in enumerate(group):
-            self.settings[one] = replace(self.settings[one], year_suffix=letters(index))
+            self.settings[one] = self.settings[one]._replace(year_suffix=letters(index))
 
 
 def _full(name: Name) -> str:
@@ -215,7 +213,7 @@ def expand_all(
     by_family: dict[str, dict[str, set[str]]] = {}
     rows: dict[Name, tuple[str, str, str]] = {}
     everything: set[Name] = set()
-    short = replace(style, form="short")
+    short = style._replace(form="short")
     for one in ids:
         for block in names(one):
             for name in block[:1] if primary else block:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from citekit.csl import marks
 from citekit.csl.nodes import DatePart, Look
@@ -68,8 +68,7 @@ FORM_FALLBACK: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term: singular, plural, gender, and for ordinals which numbers it fits."""
 
     single: str
@@ -85,8 +84,7 @@ class Term:
 TermKey = tuple[str, str, str]  # name, form, gender-form
 
 
-@dataclass(frozen=True, slots=True)
-class DateFormat:
+class DateFormat(NamedTuple):
     """``cs:date`` of a locale."""
 
     parts: tuple[DatePart, ...]
@@ -94,8 +92,7 @@ class DateFormat:
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class Locale:
+class Locale(NamedTuple):
     """A locale file, or a ``cs:locale`` of a style (``lang`` may be empty there)."""
 
     lang: str
@@ -104,14 +101,16 @@ class Locale:
     options: Mapping[str, str]
 
 
-@dataclass(slots=True)
 class View:
     """What a style sees: several locales laid over each other."""
 
-    lang: str
-    terms: dict[TermKey, Term] = field(default_factory=dict)
-    dates: dict[str, DateFormat] = field(default_factory=dict)
-    options: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("dates", "lang", "options", "terms")
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.terms: dict[TermKey, Term] = {}
+        self.dates: dict[str, DateFormat] = {}
+        self.options: dict[str, str] = {}
 
     def add(self, locale: Locale) -> None:
         """Lay ``locale`` over what is there.  A locale that defines ordinals

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from citekit.csl import marks, markup, textcase
 from citekit.csl.marks import CLOSE
@@ -19,8 +19,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _TIGHT = (" ", "’", "'", "-", "ʼ", "‘")
 
 
-@dataclass(frozen=True, slots=True)
-class NameStyle:
+class NameStyle(NamedTuple):
     """How names look: the options that act on a single name."""
 
     form: str = "long"
@@ -83,19 +82,20 @@ def initials(given: str, style: NameStyle) -> str:
     out: list[str] = []
     for word in _words(given):
         out.append(_initial_word(word, mark, style.hyphen))
-    return _tidy(out, mark)
+    return _tidy(out)
 
 
-def _tidy(parts: list[str], mark: str) -> str:
-    text = ""
+def _tidy(parts: list[str]) -> str:
+    out: list[str] = []
+    before = ""
     for part in parts:
         if not part:
             continue
-        if text and not text.endswith(" ") and (part[-1:] == "\0" or text[-1:] == "\0"):
-            text = text.replace("\0", "") + " " + part
-        else:
-            text += part
-    return text.replace("\0", "").strip()
+        if before and before[-1] != " " and (part[-1] == "\0" or before[-1] == "\0"):
+            out.append(" ")
+        out.append(part)
+        before = part
+    return "".join(out).replace("\0", "").strip()
 
 
 def _initial_word(word: str, mark: str, hyphen: bool) -> str:
@@ -178,7 +178,7 @@ def format_name(name: Name, style: NameStyle, inverted: bool, level: int) -> str
     if level and form == "short":
         form = "long"
     if level >= 2:
-        style = replace(style, initialize_with=None)
+        style = style._replace(initialize_with=None)
     family, ndp = _clean(name.family), _clean(name.non_dropping_particle)
     if not _LATIN.search(marks.strip(name.family + name.given)):
         if form == "short":

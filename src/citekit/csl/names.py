@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.csl import labels, marks, nodes
 from citekit.csl.context import Context
@@ -18,11 +16,9 @@ if TYPE_CHECKING:
     from citekit.csl.evaluate import Evaluator
 
 CALLED, FILLED = 1, 2
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
-@dataclass(frozen=True, slots=True)
-class ListStyle:
+class ListStyle(NamedTuple):
     """Options of a list of names, all levels of inheritance resolved."""
 
     name: NameStyle
@@ -118,7 +114,7 @@ class NamesRenderer:
         if context.sorting:
             merged = {**self.ev.options[context.area], **context.sorting}
             own = {**(name.options if name else {}), **context.sorting}
-            return list_style(merged, replace(name, options=own) if name else None, False, True)
+            return list_style(merged, name._replace(options=own) if name else None, False, True)
         return found
 
     def render(self, node: nodes.Names, context: Context) -> tuple[str, int]:
@@ -150,7 +146,7 @@ class NamesRenderer:
             return str(total), CALLED | FILLED
         for child in node.substitute:
             if isinstance(child, nodes.Names):
-                inner = replace(child, name=child.name or node.name)
+                inner = child._replace(name=child.name or node.name)
                 text, flags = self._count(inner, context, style)
                 if text:
                     return text, flags
@@ -182,8 +178,7 @@ class NamesRenderer:
         """One child of ``cs:substitute``; a bare cs:names takes its parent's look."""
         if isinstance(child, nodes.Names):
             bare = child.name is None and child.label is None and child.et_al is None
-            child = replace(
-                child,
+            child = child._replace(
                 name=child.name or node.name,
                 et_al=child.et_al or node.et_al,
                 label=child.label if not bare else node.label,
@@ -349,6 +344,6 @@ class NamesRenderer:
         word = self.ev.dress(word, et_al.look if et_al else PLAIN, context)
         if _precedes(style.precedes_et_al, shown > 1, inverted):
             return joiner.glue(joiner.glue(head, style.delimiter), word)
-        if head.endswith(" ") or _CJK.match(marks.strip(word)):
+        if head.endswith(" ") or "\u2e80" <= marks.strip(word)[:1] <= "\ufaff":
             return joiner.glue(head, word)
         return joiner.glue(head + " ", word)

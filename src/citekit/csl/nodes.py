@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from citekit.errors import Problem
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from citekit.csl.locale import Locale
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The attributes shared by rendering elements (CSL 1.0.2, "Affixes",
     "Formatting", "Quotes", "Strip Periods", "Text-case", "Display").
 
@@ -32,50 +30,43 @@ class Look:
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class TextVariable:
+class TextVariable(NamedTuple):
     variable: str
     form: str
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class TextMacro:
+class TextMacro(NamedTuple):
     macro: str
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class TextTerm:
+class TextTerm(NamedTuple):
     term: str
     form: str
     plural: bool
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class TextValue:
+class TextValue(NamedTuple):
     value: str
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     variable: str
     form: str
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     variable: str
     form: str
     plural: str
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class DatePart:
+class DatePart(NamedTuple):
     """``cs:date-part``; ``look`` None fields are taken from the locale's part."""
 
     name: str
@@ -84,8 +75,7 @@ class DatePart:
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class DateNode:
+class DateNode(NamedTuple):
     """``cs:date``; ``form`` empty for a date the style lays out itself."""
 
     variable: str
@@ -96,8 +86,7 @@ class DateNode:
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """``cs:name``: options of its own by attribute name, formats, name-parts."""
 
     options: Mapping[str, str]
@@ -106,21 +95,18 @@ class Name:
     given: Look | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EtAl:
+class EtAl(NamedTuple):
     term: str
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class NamesLabel:
+class NamesLabel(NamedTuple):
     form: str
     plural: str
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """``cs:names``; ``label_first`` when the label stands before the name."""
 
     variables: tuple[str, ...]
@@ -133,23 +119,20 @@ class Names:
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     children: tuple[Node, ...]
     delimiter: str
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One test with one of the values it may take."""
 
     kind: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """``cs:if``, ``cs:else-if`` or ``cs:else`` (no conditions)."""
 
     conditions: tuple[Condition, ...]
@@ -157,8 +140,7 @@ class Branch:
     children: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(NamedTuple):
     branches: tuple[Branch, ...]
 
 
@@ -168,8 +150,7 @@ Node: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(NamedTuple):
     """``cs:key``: a variable or a macro, and options for the names in it."""
 
     variable: str
@@ -178,8 +159,7 @@ class SortKey:
     options: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """``cs:citation`` or ``cs:bibliography``: sort keys, layout and options by
     attribute name (inheritable name options among them)."""
 
@@ -190,8 +170,7 @@ class Area:
     options: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A parsed style.
 
     ``parent`` is the basename of the independent style a dependent one names;
@@ -209,4 +188,4 @@ class Style:
     citation: Area | None
     bibliography: Area | None
     locales: tuple[Locale, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citekit.model import Citation, Cite
 
@@ -12,8 +12,7 @@ SUBSEQUENT = frozenset(["subsequent"])
 NEAR_NOTE_DISTANCE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Positions a cite has, and the note of the work's first cite."""
 
     positions: frozenset[str] = FIRST

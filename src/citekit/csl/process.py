@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citekit.csl import nodes
 from citekit.csl.locale import FALLBACK, Locale, resolve
@@ -13,8 +13,7 @@ from citekit.model import Citation, Work
 from citekit.richtext import Bibliography, RichText
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What :func:`process` makes: a text for every citation, in order, and the
     bibliography, or None where the style has none."""
 

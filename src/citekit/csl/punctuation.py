@@ -33,6 +33,8 @@ MEET: dict[str, str] = {
 }
 _POINTS = frozenset(".,;:!?")
 _DROPPED_AFTER_QUOTE = ("..", ",,", "?.", "!.", "!:", "?:")
+#: Characters mended at one place; more stay as they are.
+_MOST_MENDS = 8
 _TRIGGERS = _POINTS | MARKS | {" "}
 _TAIL = MARKS - OPENERS
 _QUOTES = (QUOTE, SINGLE_QUOTE)
@@ -62,46 +64,52 @@ class Joiner:
 
     def glue(self, left: str, right: str) -> str:
         """``left`` and ``right``, mended where they meet."""
-        if not left or not right:
-            return left or right
-        if right[0] not in _TRIGGERS:
-            return left + right
+        for _ in range(_MOST_MENDS):
+            mended = self._mend(left, right)
+            if mended is None:
+                break
+            left, right = mended
+        return left + right
+
+    def _mend(self, left: str, right: str) -> tuple[str, str] | None:
+        """Both sides after one rule, or None when no rule applies."""
+        if not left or not right or right[0] not in _TRIGGERS:
+            return None
         start = 0
         while start < len(right) and right[start] in MARKS:
             if right[start] in _QUOTES:
-                return left + right
+                return None
             start += 1
-        if start == len(right):
-            return left + right
-        mark = right[start]
-        if mark not in _POINTS and mark != " ":
-            return left + right
+        if start == len(right) or (right[start] not in _POINTS and right[start] != " "):
+            return None
         end = len(left) - 1
-        quote = -1
+        quoted = False
         while end >= 0 and left[end] in _TAIL:
-            if left[end] == UNQUOTE:
-                quote = end
+            quoted = quoted or left[end] == UNQUOTE
             end -= 1
         if end < 0 or left[end] in MARKS:
-            return left + right
-        return self._meet(left, end, quote, right, start)
+            return None
+        return self._meet(left, end, quoted, right, start)
 
-    def _meet(self, left: str, end: int, quote: int, right: str, start: int) -> str:
+    def _meet(
+        self, left: str, end: int, quoted: bool, right: str, start: int
+    ) -> tuple[str, str] | None:
+        """The rules, where ``left[end]`` meets ``right[start]``."""
         last, first = left[end], right[start]
         rest = right[:start] + right[start + 1 :]
         if first == " ":
-            return left + rest if last == " " else left + right
-        if quote >= 0 and self.inside and first in ".,!?":
+            return (left, rest) if last == " " else None
+        if quoted and self.inside and first in ".,!?":
             kept = MEET.get(last + first, last + first)
-            return self.glue(left[:end] + kept + left[end + 1 :], rest)
-        if quote >= 0 and last + first not in _DROPPED_AFTER_QUOTE:
-            return left + right
+            return left[:end] + kept + left[end + 1 :], rest
+        if quoted and last + first not in _DROPPED_AFTER_QUOTE:
+            return None
         kept = MEET.get(last + first, "")
         if not kept:
-            return left + right
+            return None
         if kept == first != last:
-            return self.glue(left[:end] + left[end + 1 :], right)
-        return self.glue(left[:end] + kept + left[end + 1 :], rest)
+            return left[:end] + left[end + 1 :], right
+        return left[:end] + kept + left[end + 1 :], rest
 
 
 def end_sentence(text: str) -> bool:

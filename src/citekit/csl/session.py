@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from citekit.csl import collapse, marks, nodes, position, sort, tree
 from citekit.csl.context import Context, Item, Settings
@@ -57,7 +56,7 @@ class Session:
         self._sorted = [self._sort_cites(citation) for citation in citations]
         self.rules = Rules.read(area.options)
         if reaches(style, area, "citation-label"):
-            self.rules = replace(self.rules, year_suffix=True)
+            self.rules = self.rules._replace(year_suffix=True)
         self._disambiguate()
 
     # --- registry ------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from citekit.errors import StyleError, Where
@@ -14,17 +13,19 @@ _CSL = NAMESPACE + " "
 MAX_DEPTH = 100
 
 
-@dataclass(slots=True)
 class Element:
     """An element: local name (``{ns}name`` outside the CSL namespace), attributes,
     child elements, its own text, and the 1-based place of its start tag."""
 
-    tag: str
-    attrs: dict[str, str]
-    line: int
-    column: int
-    children: list[Element] = field(default_factory=list)
-    text: str = ""
+    __slots__ = ("attrs", "children", "column", "line", "tag", "text")
+
+    def __init__(self, tag: str, attrs: dict[str, str], line: int, column: int) -> None:
+        self.tag = tag
+        self.attrs = attrs
+        self.line = line
+        self.column = column
+        self.children: list[Element] = []
+        self.text = ""
 
     def first(self, tag: str) -> Element | None:
         """The first child called ``tag``."""
