@@ -73,7 +73,7 @@ def source_style(source: styles.StyleSource) -> csl.Style:
     """The parsed style of a source; a dependent one keeps its own default locale."""
     style = csl.parse_style(source.xml, str(source.path))
     if source.default_locale:
-        style = replace(style, default_locale=source.default_locale)
+        style = style._replace(default_locale=source.default_locale)
     return style
 
 

@@ -125,8 +125,8 @@ def _joined_by(style: csl.Style, joint: str) -> csl.Style:
     options = {
         name: value for name, value in style.citation.options.items() if name not in _REGROUPING
     }
-    area = replace(style.citation, sort=(), delimiter=joint, options=options)
-    return replace(style, citation=area)
+    area = style.citation._replace(sort=(), delimiter=joint, options=options)
+    return style._replace(citation=area)
 
 
 def _is_named(work: Work) -> bool:
