@@ -224,6 +224,7 @@ def test_added_field(text: str, expected: str) -> None:
         ("@a{k,\n  x={1},\n  y={2}\n}", ["y"], "@a{k,\n  x={1}\n}"),
         ("@a{k,\n  x={1},\n  y={2}\n}", ["x", "y", "z"], "@a{k,\n}"),
         ("@a{k, x={1}, y={2}}", ["x"], "@a{k, y={2}}"),
+        ("@a{k, x={1}, y={2}, x={3}}", ["x"], "@a{k, y={2}}"),
         ("@a{k, x={1}, y={2}}", ["y"], "@a{k, x={1}}"),
     ],
 )
@@ -257,6 +258,11 @@ def test_entries_come_and_go() -> None:
     assert remove_entry(split(inline), "k") == "x  y"
 
 
+def test_mail_address_is_a_value() -> None:
+    text = set_fields(split(FILE), "one", {"note": "a@b.org, c @ d"})
+    assert values(split(text), "one")["note"] == "{a@b.org, c @ d}"
+
+
 def test_refusals() -> None:
     source = split(FILE)
     with pytest.raises(UnknownKeyError):
@@ -265,6 +271,8 @@ def test_refusals() -> None:
         set_fields(source, "one", {"title": "{x"})
     with pytest.raises(SyntaxProblemError):
         set_fields(source, "one", {"title": "}{"})
+    with pytest.raises(SyntaxProblemError):
+        set_fields(source, "one", {"note": "a, b = {1}\n@book{x, y = {1}}"})
     with pytest.raises(UsageError):
         set_fields(source, "one", {"bad name": "x"})
     with pytest.raises(UsageError):

@@ -48,8 +48,8 @@ def set_fields(source: Source, key: str, fields: Mapping[str, str | None]) -> st
     Values are LaTeX without delimiters.  They get the delimiters the field
     has, if these can hold them; a month's macro stays bare.  A new field
     follows the last one in the entry's own layout.  Raises UnknownKeyError,
-    SyntaxProblemError (braces that do not balance), UsageError (a name that
-    is none).
+    SyntaxProblemError (braces that do not balance, or an entry that could not be
+    read any more), UsageError (a name that is none).
     """
     block = _entry(source, key)
     text = source.text
@@ -57,19 +57,34 @@ def set_fields(source: Source, key: str, fields: Mapping[str, str | None]) -> st
     added: list[tuple[str, str]] = []
     removed: list[int] = []
     for name, value in fields.items():
-        index = next((i for i, f in enumerate(block.fields) if f.name == name.lower()), None)
+        found = [i for i, span in enumerate(block.fields) if span.name == name.lower()]
         if value is None:
-            if index is not None:
-                removed.append(index)
-        elif index is not None:
-            span = block.fields[index]
+            removed.extend(found)
+        elif found:
+            span = block.fields[found[0]]
             edits.append((span.start, span.end, _wrap(span.name, value, span.value)))
         else:
             added.append((_checked(_FIELD_NAME, name, "field name"), value))
     edits.extend(_removals(text, block, sorted(removed)))
     if added:
         edits.append(_addition(text, block, added, frozenset(removed)))
-    return _apply(text, edits)
+    edited = _apply(text, edits)
+    doubtful = any(problem.where.key == key for problem in source.problems)
+    if doubtful or any("@" in value for value in fields.values() if value):
+        _check_readable(split(edited, source.file), key, fields)
+    return edited
+
+
+def _check_readable(source: Source, key: str, fields: Mapping[str, str | None]) -> None:
+    """A broken entry, or one that gets the start of another, must be read with the edit in it."""
+    block = source.entry(key)
+    names = {span.name for span in block.fields} if block else set()
+    if block is None or any(
+        (value is not None) != (name.lower() in names) for name, value in fields.items()
+    ):
+        where = Where(source.file, key=key)
+        message = "with this change the entry could not be read any more"
+        raise SyntaxProblemError(message, where, "is there an entry in the value, or a broken one?")
 
 
 def set_type(source: Source, key: str, type: str) -> str:

@@ -409,7 +409,7 @@ class BlockReader:
             if depth == 0 and mark in (",", self.closer):
                 return found.start()
             depth += (mark == "{") - (mark == "}")
-        return self.limit
+        raise self._fail("unbalanced braces", pos)
 
 
 _PIECE = re.compile(rf'\{{({_NEST})\}}|"([^"{{}}]*+(?:\{{{_NEST}\}}[^"{{}}]*+)*+)"|([^\s#{{}}"]++)')
