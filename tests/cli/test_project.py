@@ -117,10 +117,13 @@ def test_edit_in_an_editor(
 def test_key_changes_catalogue_cross_references_and_passages(project: Path, citekit: Run) -> None:
     citekit("link", "one.txt", "smith1999", "--quote", "Smith 1999, 12", "--locator", "12")
     citekit("link", "one.txt", "smith1999", "--field", "author", "--quote", "Ada Smith")
+    other = project / "refs" / "other.bib"
+    other.write_text("@inbook{part, crossref = {smith1999}, xref = {smith19}}\n", encoding="utf-8")
     ran = citekit("key", "smith1999", "engine", "--json")
+    assert "crossref = {engine}, xref = {smith19}" in other.read_text(encoding="utf-8")
     assert ran.json == {
         "keys": ["engine"],
-        "files": ["refs/works.bib", "refs/passages.jsonl"],
+        "files": ["refs/other.bib", "refs/works.bib", "refs/passages.jsonl"],
         "passages": 2,
         "dry_run": False,
     }

@@ -124,8 +124,8 @@ def test_year_and_date_that_disagree_are_both_kept() -> None:
 
 def test_types() -> None:
     assert set(TYPES) == CSL_TYPES
-    assert one("TY  - EJOUR\nER  - ") == Work("ris1", "article-journal", {}, {"TY": "EJOUR"})
-    assert one("TY  - XYZ\nER  - ") == Work("ris1", "document", {}, {"TY": "XYZ"})
+    assert one("TY  - EJOUR\nER  - ") == Work("", "article-journal", {}, {"TY": "EJOUR"})
+    assert one("TY  - XYZ\nER  - ") == Work("", "document", {}, {"TY": "XYZ"})
     assert set(MEANINGS.values()) <= CSL_TYPES
     for row in ROWS:
         if row.types is None:
@@ -135,9 +135,9 @@ def test_types() -> None:
 def test_broken_records_are_read_and_reported() -> None:
     reading = ris.read("hello\nAU  - Doe, J.\nTY  - BOOK\nTI  - A\nTY  - BOOK\nTI  - B\n", "x.ris")
     assert [(work.id, work.text("title")) for work in reading.works] == [
-        ("ris1", ""),
-        ("ris2", "A"),
-        ("ris3", "B"),
+        ("", ""),
+        ("", "A"),
+        ("", "B"),
     ]
     assert [(problem.code, problem.where.line) for problem in reading.problems] == [
         ("stray-text", 1),
@@ -218,3 +218,12 @@ def test_any_text_reads_and_returns(text: str) -> None:
     works = ris.read(text).works
     again = ris.read(ris.write(works)).works
     assert [work.type for work in again] == [work.type for work in works]
+
+
+def test_protected_case_is_kept_unless_the_title_was_changed_elsewhere() -> None:
+    work = Work("a", "book", {"title": 'On <span class="nocase">DNA</span> and <i>H. sapiens</i>'})
+    text = write([work])
+    assert "TI  - On DNA and <i>H. sapiens</i>\r\n" in text
+    assert read(text).works == (work,)
+    changed = text.replace("TI  - On", "TI  - About")
+    assert read(changed).works[0].text("title") == "About DNA and <i>H. sapiens</i>"

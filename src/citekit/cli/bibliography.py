@@ -57,7 +57,10 @@ def bib(
         annotated=annotated,
     )
     _report(made.problems)
-    typer.echo(made.text.rstrip("\n"))
+    if made.text:
+        typer.echo(made.text.rstrip("\n"))
+    else:
+        message("no work is cited")
 
 
 @app.command("cite")

@@ -23,6 +23,7 @@ __all__ = [
     "pieces",
     "remove_entry",
     "rename_key",
+    "rename_references",
     "set_fields",
     "set_type",
     "split",
@@ -102,12 +103,22 @@ def rename_key(source: Source, old: str, new: str) -> str:
     _checked(_KEY, new, "citation key")
     if new != old and source.entry(new) is not None:
         raise UsageError(f"key {new!r} is taken", Where(source.file, key=new))
-    edits: list[_Edit] = [(*block.key_span, new)]
-    for other in source.blocks:
-        for span in other.fields:
-            if span.name in KEY_FIELDS and old in span.value:
-                edits.append((span.start, span.end, _renamed(span.value, old, new)))
-    return _apply(source.text, edits)
+    return _apply(source.text, [(*block.key_span, new), *_references(source, old, new)])
+
+
+def rename_references(source: Source, old: str, new: str) -> str:
+    """The text with every reference to the key ``old`` (``crossref``, …) made one
+    to ``new``; for files that do not hold the entry itself."""
+    return _apply(source.text, _references(source, old, new))
+
+
+def _references(source: Source, old: str, new: str) -> list[_Edit]:
+    return [
+        (span.start, span.end, _renamed(span.value, old, new))
+        for block in source.blocks
+        for span in block.fields
+        if span.name in KEY_FIELDS and old in span.value
+    ]
 
 
 def add_entry(source: Source, type: str, key: str, fields: Mapping[str, str]) -> str:

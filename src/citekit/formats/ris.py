@@ -3,7 +3,8 @@
 The reader takes what programs write: a byte order mark, any line ends, one or
 two spaces before the hyphen or none, values over several lines, records
 without ``ER``, tags nobody knows (kept in ``extra`` under their name).  Inline
-markup (``<i>``) stays as it is.
+markup (``<i>``) stays as it is; protected case is told to citekit alone, in
+``U1``, and counts as long as the field itself says the same words.
 
 Not held: white space at the ends of a line; a line of a value that looks like
 a tag; line feeds outside abstract, note and user fields; keys of ``extra``
@@ -20,6 +21,7 @@ from citekit.dates import format_edtf, parse_date
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Reading
 from citekit.formats.rismap import (
+    EXTRAS,
     ISBN_TYPES,
     MEANINGS,
     SPECIAL,
@@ -40,17 +42,18 @@ _USER = re.compile(r"(csl|extra):([^:\n]+): (.*)", re.S)
 _TAG_NAME = re.compile(r"[A-Z][A-Z0-9]")
 _DATE = re.compile(r"(\d{4})?(?:/(\d{0,2}))?(?:/(\d{0,2}))?(?:/(.*))?", re.A)
 _PAGES = re.compile(r"([^\s,;–-]+)-([^\s,;–-]+)")
+_NOCASE = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>', re.S)
 _SPECIAL_NAME = re.compile(r"[{}\\~=]")
 
 _Tags = dict[str, list[str]]
 
 
 def read(text: str, file: str | None = None) -> Reading:
-    """The works of a RIS file; one without ``ID`` is called after its place, ``ris1``."""
+    """The works of a RIS file; one without ``ID`` has an empty id."""
     works: list[Work] = []
     problems: list[Problem] = []
     for tags in _records(text, file, problems):
-        works.append(_Record(tags, len(works) + 1).work())
+        works.append(_Record(tags).work())
     return Reading(tuple(works), tuple(problems))
 
 
@@ -91,9 +94,8 @@ def _records(text: str, file: str | None, problems: list[Problem]) -> list[_Tags
 class _Record:
     """One record's tags on their way into a work."""
 
-    def __init__(self, tags: _Tags, number: int) -> None:
+    def __init__(self, tags: _Tags) -> None:
         self.tags = tags
-        self.number = number
         self.fields: dict[str, Value] = {}
         self.extra: dict[str, str] = {}
 
@@ -105,13 +107,15 @@ class _Record:
             csl_type = "document"
         if ris_type and TYPES[csl_type] != ris_type:
             self.extra["TY"] = ris_type
-        key = self._one("ID") or csl.pop("id", "") or f"ris{self.number}"
+        key = self._one("ID") or csl.pop("id", "")
         self._dates()
         self._pages(csl_type)
         self._serial_number(csl_type)
         self._assign(csl_type)
         for variable, text in csl.items():
-            self.fields[variable] = _from_user(variable, text)
+            told = self.fields.get(variable)
+            if not isinstance(told, str) or told == _without_nocase(text):
+                self.fields[variable] = _from_user(variable, text)
         return Work(key, csl_type, self.fields, self.extra)
 
     def _one(self, tag: str) -> str:
@@ -178,6 +182,7 @@ class _Record:
                 continue
             row = row_for_tag(tag, csl_type)
             if row is None:
+                tag = EXTRAS.get(tag, tag)
                 if text := "\n".join(value.strip() for value in values).strip():
                     self.extra[tag] = text
             elif row.kind is Kind.NAMES:
@@ -314,7 +319,14 @@ def _write_field(csl_type: str, variable: str, value: Value, work: Work) -> list
         return [_user(variable, value)]
     if row.kind is Kind.LIST:
         return [(row.write, item) for item in value.split(", ")]
+    if (unmarked := _without_nocase(value)) != value:
+        return [(row.write, unmarked), _user(variable, value)]
     return [(row.write, value)]
+
+
+def _without_nocase(text: str) -> str:
+    """The text without protected case, which no other program's RIS can say."""
+    return _NOCASE.sub(r"\1", text)
 
 
 def _user(variable: str, text: str) -> tuple[str, str]:
@@ -375,6 +387,8 @@ def _write_date(csl_type: str, variable: str, date: Date) -> list[tuple[str, str
 
 def _write_extra(name: str, text: str, csl_type: str, written: set[str]) -> list[tuple[str, str]]:
     """A tag of its own for what was read from one, else ``U1``."""
+    if name == "file" and "L1" not in written:
+        return [("L1", text)]
     taken = name in SPECIAL or name in written or row_for_tag(name, csl_type) is not None
     if _TAG_NAME.fullmatch(name) and not taken:
         return [(name, text)]

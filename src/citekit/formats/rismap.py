@@ -100,6 +100,9 @@ ROWS = (
     Row("note", ("N1",), "N1", Kind.LINES),
 )
 
+#: Tags for what CSL has no variable for, and the key of ``extra`` they belong to.
+EXTRAS = {"L1": "file"}
+
 #: Tags with rules of their own: type, key, year and date, pages, ISBN or ISSN, user field.
 SPECIAL = frozenset({"TY", "ID", "ER", "PY", "Y1", "DA", "SP", "EP", "SN", "U1"})
 

@@ -282,8 +282,12 @@ def rekey(project: Project, old: str, new: str | None = None, *, dry_run: bool =
             return edit.change([old])
         check_new_key(new, taken)
         chosen = new
-        for name in dict.fromkeys(record.file for record in edit.catalogue.records):
-            edit.edit_source(name, lambda source: bibsource.rename_key(source, old, chosen))
+        edit.edit_source(record.file, lambda source: bibsource.rename_key(source, old, chosen))
+        for name in dict.fromkeys(other.file for other in edit.catalogue.records):
+            if name != record.file:
+                edit.edit_source(
+                    name, lambda source: bibsource.rename_references(source, old, chosen)
+                )
         passages = [_rebound(passage, old, new) for passage in edit.passages.passages]
         changed = sum(
             one is not other for one, other in zip(passages, edit.passages.passages, strict=True)
