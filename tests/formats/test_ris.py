@@ -222,8 +222,8 @@ def test_any_text_reads_and_returns(text: str) -> None:
 
 def test_protected_case_is_kept_unless_the_title_was_changed_elsewhere() -> None:
     work = Work("a", "book", {"title": 'On <span class="nocase">DNA</span> and <i>H. sapiens</i>'})
-    text = write([work])
+    text = ris.write([work])
     assert "TI  - On DNA and <i>H. sapiens</i>\r\n" in text
-    assert read(text).works == (work,)
+    assert ris.read(text).works == (work,)
     changed = text.replace("TI  - On", "TI  - About")
-    assert read(changed).works[0].text("title") == "About DNA and <i>H. sapiens</i>"
+    assert ris.read(changed).works[0].text("title") == "About DNA and <i>H. sapiens</i>"
