@@ -6,9 +6,6 @@ italics, bold and small caps flip where they stand inside the same format.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from citekit.csl import marks
 from citekit.csl.marks import CLOSE, MARKS, NODECOR, QUOTE, SINGLE_QUOTE, UNQUOTE
 from citekit.richtext import Element, Node, RichText
@@ -53,32 +50,8 @@ class _Frame:
 def build(text: str, quotes: tuple[str, str, str, str]) -> RichText:
     """The tree of ``text``; ``quotes`` are open, close, inner open, inner close."""
     if not any(char in MARKS for char in text):
-        return tuple(_raised(text)) if text else ()
+        return (text,) if text else ()
     return _Builder(quotes).run(text)
-
-
-_SUPERSCRIPT = re.compile(
-    "[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2070-\u207f]"
-)
-
-
-def _raised(text: str) -> list[Node]:
-    """Superscript letters and digits of Unicode as superscripts."""
-    if text.isascii() or not _SUPERSCRIPT.search(text):
-        return [text]
-    out: list[Node] = []
-    start = 0
-    for found in _SUPERSCRIPT.finditer(text):
-        kind, _, code = unicodedata.decomposition(found.group()).partition(" ")
-        if kind != "<super>":
-            continue
-        if found.start() > start:
-            out.append(text[start : found.start()])
-        out.append(Element("sup", (chr(int(code, 16)),)))
-        start = found.end()
-    if start < len(text):
-        out.append(text[start:])
-    return out
 
 
 class _Builder:
@@ -106,7 +79,7 @@ class _Builder:
         words = "".join(self.buffer)
         self.buffer.clear()
         if words:
-            self.stack[-1].children.extend(_raised(words))
+            self.stack[-1].children.append(words)
 
     def mark(self, char: str) -> None:
         if char == CLOSE:
