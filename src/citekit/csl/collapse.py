@@ -23,7 +23,6 @@ class Rendered(NamedTuple):
     text: str
     author: str
     number: int
-    year_suffix: str
     again: Callable[[], str]
     prefix: str = ""
     suffix: str = ""
@@ -158,7 +157,7 @@ def _grouped(cites: Sequence[Rendered], delimiters: Delimiters, joiner: Joiner) 
     for group in _groups(cites, delimiters.sorted):
         text = _group(group, delimiters, joiner)
         tail = group[-1]
-        head = Rendered(tail.cite, text, "", 0, "", tail.again, group[0].prefix, tail.suffix)
+        head = tail._replace(prefix=group[0].prefix)
         rows.append((head, text, delimiter))
         several = len(group) > 1 and delimiters.collapse in YEARS
         delimiter = delimiters.after if several else delimiters.layout
@@ -173,16 +172,7 @@ def _group(group: list[Rendered], delimiters: Delimiters, joiner: Joiner) -> str
     while index < len(group):
         one = group[index]
         if index:
-            one = Rendered(
-                one.cite,
-                one.again(),
-                one.author,
-                one.number,
-                one.year_suffix,
-                one.again,
-                one.prefix,
-                one.suffix,
-            )
+            one = one._replace(text=one.again())
         run = 1
         if delimiters.collapse != "year":
             run = _suffix_run(group, index)

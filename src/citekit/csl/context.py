@@ -50,7 +50,6 @@ class Context:
     area: str
     cite: Cite | None = None
     positions: frozenset[str] = frozenset()
-    note: int = 0
     first_note: int = 0
     number: int = 0
     settings: Settings = NO_SETTINGS
@@ -63,7 +62,6 @@ class Context:
     #: names of the first block to replace: how many, by what
     replace: tuple[str, int, str] | None = None
     # --- found while rendering
-    substituting: bool = False
     rendered: list[str] = field(default_factory=list)
     suppressed: set[str] = field(default_factory=set)
     year_suffix_done: bool = False

@@ -39,15 +39,6 @@ def _overlay(base: DatePart, own: DatePart) -> DatePart:
     return DatePart(base.name, own.form or base.form, own.range_delimiter, look)
 
 
-def has(point: DatePoint, name: str) -> bool:
-    """Whether ``point`` has the part ``name``."""
-    if name == "year":
-        return True
-    if name == "month":
-        return point.month is not None or point.season is not None
-    return point.day is not None
-
-
 def _value(point: DatePoint, name: str) -> tuple[int | None, int | None]:
     if name == "year":
         return point.year, None

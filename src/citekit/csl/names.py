@@ -190,10 +190,7 @@ class NamesRenderer:
         else:
             node_names = False
         before = len(context.rendered)
-        outer = context.substituting
-        context.substituting = True
         text, flags = self.ev.render(child, context)
-        context.substituting = outer
         if text:
             context.suppressed.update(context.rendered[before:])
             if not node_names:
@@ -227,10 +224,10 @@ class NamesRenderer:
             context.rendered.append(variable)
             if variable == "editortranslator":
                 context.rendered += ["editor", "translator"]
-            self._replaceable = first and not out
-            text = self._list(names, context, style, node)
+            leads = first and not out
+            text = self._list(names, context, style, node, leads)
             if text:
-                if self._replaceable and context.replace is not None:
+                if leads and context.replace is not None:
                     text = _whole(text, context.replace)
                 text = _affixed(text, node.name, self.ev)
                 out.append(self._labelled(text, variable, len(names), node, context))
@@ -263,6 +260,7 @@ class NamesRenderer:
         context: Context,
         style: ListStyle,
         node: nodes.Names,
+        leads: bool,
     ) -> str:
         total = len(names)
         shown = total
@@ -283,7 +281,7 @@ class NamesRenderer:
                 text = mark + text + CLOSE
             texts.append(text)
             context.shown.append((name, index))
-        if self._replaceable:
+        if leads:
             context.author_names = texts[:]
             texts = self._replaced(texts, context)
         if shown >= total:

@@ -23,7 +23,6 @@ _ROMAN_VALUES = (
 )
 _TOKEN = r"(?:[^\W\d_]{0,12}\d[\d.]{0,40}[^\W\d_]{0,4}|[ivxlcdmIVXLCDM]{1,15})"
 _NUMERIC = re.compile(rf"\s*{_TOKEN}(?:\s*(?:[,&–—-]|and)\s*{_TOKEN})*\s*")
-_ROMAN = re.compile(r"(?=.)m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _INTEGER = re.compile(r"(?<![^\W_])\d{1,15}(?![^\W_])")
 _SEVERAL = re.compile(
     r"(?<=[\w.)])\s*(?:[,&–—]|-{1,3}(?=\s*(?:[^\W\d_]{0,9}\d|[ivxlcdmIVXLCDM]{1,12}\b))|\band\b|\bet\b|\bund\b|\by\b)\s*(?=[\w(])"
@@ -56,11 +55,6 @@ def roman(number: int) -> str:
         count, number = divmod(number, value)
         out += letters * count
     return out
-
-
-def is_roman(text: str) -> bool:
-    """Whether ``text`` is a roman numeral."""
-    return _ROMAN.fullmatch(text.lower()) is not None
 
 
 def ordinal_suffix(number: int, view: View, gender: str = "") -> str:

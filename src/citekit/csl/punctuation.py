@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citekit.csl.marks import CLOSE, MARKS, OPENERS, QUOTE, SINGLE_QUOTE, UNQUOTE
+from citekit.csl.marks import MARKS, OPENERS, QUOTE, SINGLE_QUOTE, UNQUOTE
 
 #: last character + first character → what stays of the two (both stay when missing).
 MEET: dict[str, str] = {
@@ -118,8 +118,3 @@ def end_sentence(text: str) -> bool:
         if char not in MARKS:
             return char in ".?!"
     return False
-
-
-def wrap(mark: str, text: str) -> str:
-    """``text`` inside ``mark``."""
-    return mark + text + (UNQUOTE if mark in _QUOTES else CLOSE)

@@ -155,7 +155,11 @@ class Session:
     def citations(self) -> list[RichText]:
         """The text of every citation."""
         distance = self.area.options.get("near-note-distance", "")
-        near = int(distance) if distance.isascii() and distance.isdigit() else 5
+        near = (
+            int(distance)
+            if distance.isascii() and distance.isdigit()
+            else position.NEAR_NOTE_DISTANCE
+        )
         places = position.places(self._sorted, near)
         return [
             self.cluster(citation, row) for citation, row in zip(self._sorted, places, strict=True)
@@ -165,7 +169,7 @@ class Session:
         """One citation, cites sorted already."""
         rendered: list[collapse.Rendered] = []
         for index, (cite, place) in enumerate(zip(citation.cites, places, strict=True)):
-            one = self.cite(cite, place, citation.note, index)
+            one = self.cite(cite, place, index)
             if one is not None:
                 rendered.append(one)
         dash = self.view.text("citation-range-delimiter") or "–"
@@ -175,7 +179,7 @@ class Session:
         text = collapse.assemble(rendered, delimiters, self.ev.joiner)
         if citation.cites and all(cite.mode == "author-only" for cite in citation.cites):
             return self.finish(text)
-        text = self.frame(self.area, text)
+        text = self.frame(self.area.look, text)
         intext = [cite for cite in citation.cites if cite.mode == "author-in-text"]
         if intext:
             text = self.narrative(intext[0], text)
@@ -191,11 +195,10 @@ class Session:
         author = context.author
         return f"{author} {text}" if author and text else author or text
 
-    def frame(self, area: nodes.Area, text: str) -> str:
+    def frame(self, look: nodes.Look, text: str) -> str:
         """The layout's affixes, inside its formats (CSL 1.0.2, "Affixes")."""
         if not marks.visible(text):
             return ""
-        look = area.look
         glue = self.ev.joiner.glue
         text = glue(glue(look.prefix, text), look.suffix)
         for mark in look.opens:
@@ -206,18 +209,18 @@ class Session:
         """The tree."""
         return tree.build(marks.drop_structure(text), self.view.quotes)
 
-    def cite(self, cite: Cite, place: Place, note: int, index: int) -> collapse.Rendered | None:
+    def cite(self, cite: Cite, place: Place, index: int) -> collapse.Rendered | None:
         """One cite in print, or None when there is nothing to print."""
         prefix, suffix = self.affixes(cite)
         if cite.id not in self.items:
             self.problems.append(_unknown(cite.id))
             text = marks.sanitise(f"[{cite.id}?]")
-            return collapse.Rendered(cite, text, "", -1, "", lambda: "", prefix, suffix)
+            return collapse.Rendered(cite, text, "", -1, lambda: "", prefix, suffix)
 
         def render(skip: bool) -> Context:
             context = self.context(cite.id, "citation", cite)
             context.positions = place.positions
-            context.note, context.first_note = note, place.first_note
+            context.first_note = place.first_note
             context.skip_names = skip
             context.started = _continues(prefix, index)
             context.text = self.ev.layout(self.area, context)
@@ -236,7 +239,6 @@ class Session:
             text,
             author,
             context.number,
-            context.settings.year_suffix,
             lambda: render(True).text,
             prefix,
             suffix,
@@ -263,20 +265,19 @@ class Session:
             context = self.context(one, "bibliography")
             context.text = self.ev.layout(area, context)
             contexts.append(context)
-        texts = [context.text for context in contexts]
-        for index, replacement in substitutions(area.options, contexts):
-            context = self.context(self.registry[index], "bibliography")
-            context.replace = replacement
-            texts[index] = self.ev.layout(area, context)
+        replaced = dict(substitutions(area.options, contexts))
         align = area.options.get("second-field-align")
         entries = []
-        for one, text in zip(self.registry, texts, strict=True):
+        for index, context in enumerate(contexts):
+            one, text = context.item.id, context.text
             if not marks.visible(text):
                 self.problems.append(_empty(one, "entry"))
                 continue
-            if align in ("flush", "margin"):
-                text = self._aligned(one, text)
-            entries.append(Entry(one, self.finish(self.frame_entry(area, text))))
+            if index in replaced or align in ("flush", "margin"):
+                again = self.context(one, "bibliography")
+                again.replace = replaced.get(index)
+                text = self.entry_text(area, again, aligned=align in ("flush", "margin"))
+            entries.append(Entry(one, self.finish(self.frame_entry(area.look, text))))
         return Bibliography(
             entries=tuple(entries),
             hanging_indent=area.options.get("hanging-indent") == "true",
@@ -285,34 +286,22 @@ class Session:
             entry_spacing=_count(area.options.get("entry-spacing"), 1),
         )
 
-    def frame_entry(self, area: nodes.Area, text: str) -> str:
-        """Layout affixes; they go inside a block that ends the entry."""
-        display = marks.OPEN["right-inline"]
-        at = text.rfind(display)
-        if at >= 0 and text.endswith(marks.CLOSE) and area.look.suffix:
-            inner = self.ev.joiner.glue(text[at + 1 : -1], area.look.suffix)
-            text = text[: at + 1] + inner + marks.CLOSE
-            glued = self.ev.joiner.glue(area.look.prefix, text)
-            for mark in area.look.opens:
-                glued = mark + glued + marks.CLOSE
-            return glued
-        return self.frame(area, text)
+    def frame_entry(self, look: nodes.Look, text: str) -> str:
+        """The layout's affixes; the suffix goes inside a block that ends the entry."""
+        if text.endswith(marks.CLOSE) and marks.OPEN["right-inline"] in text:
+            text = self.ev.joiner.glue(text[:-1], look.suffix) + marks.CLOSE
+            look = look._replace(suffix="")
+        return self.frame(look, text)
 
-    def _aligned(self, one: str, text: str) -> str:
-        """The first field in the margin, the rest beside it (second-field-align)."""
-        area = self.style.bibliography
-        if area is None or not area.layout:
-            return text
-        context = self.context(one, "bibliography")
-        head, rest = "", ""
-        for index, child in enumerate(area.layout):
-            piece = self.ev.render(child, context)[0]
-            if index == 0:
-                head = piece
-            else:
-                rest = self.ev.joiner.glue(rest, piece)
+    def entry_text(self, area: nodes.Area, context: Context, aligned: bool) -> str:
+        """An entry; ``aligned`` puts the first field in the margin and the rest
+        beside it (second-field-align)."""
+        if not aligned or len(area.layout) < 2:
+            return self.ev.layout(area, context)
+        head = self.ev.sequence(area.layout[:1], "", context)[0]
+        rest = self.ev.sequence(area.layout[1:], "", context)[0]
         if not head or not rest:
-            return text
+            return head or rest
         left = marks.OPEN["left-margin"] + head + marks.CLOSE
         return left + marks.OPEN["right-inline"] + rest + marks.CLOSE
 

@@ -239,19 +239,16 @@ def _title(text: str) -> str:
     last = words[-1]
     out: list[str] = []
     forced = True
-    joined = False  # the word is glued to a fixed run or another word
+    joined = False  # the word goes on a fixed run
     for index, (part, fixed) in enumerate(pieces):
         if fixed:
             out.append(part)
             forced, joined = False, True
         elif not any(c.isalnum() for c in part):
             out.append(part)
-            if any(c in ":?!." for c in part):
-                forced = True
-            if "—" in part:
-                forced = True
+            forced = forced or any(c in ":?!.—" for c in part)
             joined = False
-        elif joined and index and pieces[index - 1][1]:
+        elif joined:
             out.append(part)
             joined = False
             forced = _ends(part)
