@@ -154,12 +154,8 @@ class Session:
 
     def citations(self) -> list[RichText]:
         """The text of every citation."""
-        distance = self.area.options.get("near-note-distance", "")
-        near = (
-            int(distance)
-            if distance.isascii() and distance.isdigit()
-            else position.NEAR_NOTE_DISTANCE
-        )
+        distance = self.area.options.get("near-note-distance")
+        near = _count(distance, position.NEAR_NOTE_DISTANCE)
         places = position.places(self._sorted, near)
         return [
             self.cluster(citation, row) for citation, row in zip(self._sorted, places, strict=True)
@@ -319,7 +315,9 @@ def _names_in(style: nodes.Style, area: nodes.Area) -> list[nodes.Names]:
 
 
 def _count(value: str | None, default: int) -> int:
-    return int(value) if value and value.isascii() and value.isdigit() else default
+    if value and len(value) < 7 and value.isascii() and value.isdigit():
+        return int(value)
+    return default
 
 
 def _unknown(one: str) -> Problem:
