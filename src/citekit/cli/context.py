@@ -8,7 +8,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,6 +29,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Change nothing; s
 class _Context:
     project: Path | None = None
     quiet: bool = False
+    opened: list[Project] = field(default_factory=list)
 
 
 _context = _Context()
@@ -38,6 +39,12 @@ def start(project: Path | None, quiet: bool) -> None:
     """Remember the global options of this run."""
     _context.project = project
     _context.quiet = quiet
+
+
+def finish() -> None:
+    """Close what this run opened."""
+    while _context.opened:
+        _context.opened.pop().close()
 
 
 def base_folder() -> Path:
@@ -50,6 +57,7 @@ def base_folder() -> Path:
 def open_project() -> Project:
     """The project of the base folder."""
     project = Project.open(base_folder())
+    _context.opened.append(project)
     for problem in project.recovered:
         message(str(problem))
     return project

@@ -39,7 +39,11 @@ def demo(
 ) -> None:
     """Run the whole job on the seed corpus and say where the files are."""
     copy_seed_project(folder)
-    project = Project.open(folder)
+    with Project.open(folder) as project:
+        _run(project, folder)
+
+
+def _run(project: Project, folder: Path) -> None:
     print(bold("The catalogue"))
     print_records(project.records())
     for key in ("waltz1959",):

@@ -120,6 +120,10 @@ def run(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("citekit: interrupted; nothing was left half done", file=sys.stderr)
         return 130
+    finally:
+        context = sys.modules.get("citekit.cli.context")
+        if context is not None:
+            context.finish()
     return 0
 
 

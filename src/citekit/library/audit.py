@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from citekit.check import CHECKS, Audit, AuditRecord, run
@@ -14,7 +13,7 @@ from citekit.library.state import State
 def describe() -> list[tuple[str, str]]:
     """Name and purpose of each check."""
     return [
-        (name, re.split(r"\n\n|\.$", (check.__doc__ or "").strip())[0].replace("\n    ", " "))
+        (name, " ".join((check.__doc__ or "").partition("\n\n")[0].split()).rstrip("."))
         for name, check in CHECKS.items()
     ]
 

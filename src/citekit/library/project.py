@@ -25,7 +25,8 @@ class Project:
     """A folder with a ``citekit.toml``: its settings, catalogue, corpus and passages.
 
     Questions are answered from the derived index, which is made anew when a
-    file of the project has changed.
+    file of the project has changed.  A context manager: leaving it closes the
+    index.
     """
 
     def __init__(
@@ -55,6 +56,18 @@ class Project:
         recovered = recover(root)
         return cls(root, settings.load(root), recovered)
 
+    def close(self) -> None:
+        """Close the index; the next question opens it again."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     # --- index ----------------------------------------------------------------
 
     def index(self) -> indexes.Index:
@@ -63,6 +76,7 @@ class Project:
         stamp = indexes.fingerprint(files)
         if self._index is not None and stamp == self._stamp:
             return self._index
+        self.close()
         path = self.root / ".citekit" / "index.sqlite"
         self._index = indexes.open_fresh(path, stamp) or self._build(path, stamp)
         self._stamp = stamp
@@ -94,26 +108,26 @@ class Project:
             counts[view.document] = counts.get(view.document, 0) + 1
             words = " ".join((view.sentence, view.exact, view.speaker, view.person))
             passages.append((view.id, view.document, view.work, view.kind, view.to_json(), words))
-        return indexes.build(
-            path,
-            stamp,
-            records=((view.key, view.to_json(), words) for view, words in state.record_views()),
-            documents=(
-                (
-                    id,
-                    state.key_of.get(id, ""),
-                    {
-                        "id": id,
-                        "key": state.key_of.get(id, ""),
-                        "characters": len(text.document.text),
-                        "passages": counts.get(id, 0),
-                    },
-                )
-                for id, text in state.texts.items()
-            ),
-            passages=passages,
-            problems=[as_json(problem) for problem in state.problems],
+        documents = [
+            (
+                id,
+                state.key_of.get(id, ""),
+                {
+                    "id": id,
+                    "key": state.key_of.get(id, ""),
+                    "characters": len(text.document.text),
+                    "passages": counts.get(id, 0),
+                },
+            )
+            for id, text in state.texts.items()
+        ]
+        content = indexes.Content(
+            [(view.key, view.to_json(), words) for view, words in state.record_views()],
+            documents,
+            passages,
+            [as_json(problem) for problem in state.problems],
         )
+        return indexes.build(path, stamp, content)
 
     # --- questions --------------------------------------------------------------
 

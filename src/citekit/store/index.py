@@ -13,6 +13,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -89,52 +90,64 @@ def open_fresh(path: Path, stamp: str) -> Index | None:
     return None
 
 
-def build(
-    path: Path,
-    stamp: str,
-    *,
-    records: Iterable[tuple[str, dict[str, Any], str]],
-    documents: Iterable[tuple[str, str, dict[str, Any]]],
-    passages: Iterable[tuple[str, str, str, str, dict[str, Any], str]],
-    problems: list[dict[str, Any]],
-) -> Index:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What goes into an index: records as (key, JSON, words), documents as (id,
+    key, JSON), passages as (id, document, work, kind, JSON, words), and problems."""
+
+    records: Sequence[tuple[str, dict[str, Any], str]]
+    documents: Sequence[tuple[str, str, dict[str, Any]]]
+    passages: Sequence[tuple[str, str, str, str, dict[str, Any], str]]
+    problems: Sequence[dict[str, Any]]
+
+
+def build(path: Path, stamp: str, content: Content) -> Index:
     """Make the index anew and put it at ``path`` in one rename.
 
-    ``records`` are (key, JSON, words), ``documents`` (id, key, JSON),
-    ``passages`` (id, document, work, kind, JSON, words).  Where the folder
-    cannot be written, the index lives in memory for this process alone.
+    Where the folder cannot be written or the disk is full, the index lives in
+    memory for this process alone.
     """
     fresh = path.with_name(f"index.{os.getpid()}.tmp")
-    target: Path | str = fresh
     try:
         private_folder(path.parent.parent)
-        fresh.unlink(missing_ok=True)
-        db = sqlite3.connect(fresh)
-        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
+        with contextlib.closing(sqlite3.connect(fresh)) as db:
+            db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+            _fill(db, stamp, content)
+        fresh.replace(path)
+        return Index(sqlite3.connect(path))
     except (OSError, sqlite3.OperationalError):
-        target = ":memory:"
-        db = sqlite3.connect(target)
-        db.executescript(_TABLES)
-    db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
-    db.execute("INSERT INTO meta VALUES ('problems', ?)", (_dump(problems),))
-    for key, value, words in records:
-        db.execute("INSERT INTO record (key, json) VALUES (?, ?)", (key, _dump(value)))
-        db.execute("INSERT INTO words VALUES ('record', ?, ?)", (key, words))
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        db = sqlite3.connect(":memory:")
+        _fill(db, stamp, content)
+        return Index(db)
+
+
+def _fill(db: sqlite3.Connection, stamp: str, content: Content) -> None:
+    db.executescript(_TABLES)
+    db.executemany(
+        "INSERT INTO meta VALUES (?, ?)",
+        (("stamp", stamp), ("problems", _dump(content.problems))),
+    )
+    db.executemany(
+        "INSERT INTO record (key, json) VALUES (?, ?)",
+        ((key, _dump(value)) for key, value, _ in content.records),
+    )
     db.executemany(
         "INSERT INTO document VALUES (?, ?, ?)",
-        ((id, key, _dump(value)) for id, key, value in documents),
+        ((id, key, _dump(value)) for id, key, value in content.documents),
     )
-    for id, document, work, kind, value, words in passages:
-        db.execute(
-            "INSERT INTO passage (id, document, work, kind, json) VALUES (?, ?, ?, ?, ?)",
-            (id, document, work, kind, _dump(value)),
-        )
-        db.execute("INSERT INTO words VALUES ('passage', ?, ?)", (id, words))
+    db.executemany(
+        "INSERT INTO passage (id, document, work, kind, json) VALUES (?, ?, ?, ?, ?)",
+        (
+            (id, document, work, kind, _dump(value))
+            for id, document, work, kind, value, _ in content.passages
+        ),
+    )
+    words = [("record", key, text) for key, _, text in content.records]
+    words += [("passage", row[0], row[5]) for row in content.passages]
+    db.executemany("INSERT INTO words VALUES (?, ?, ?)", words)
     db.commit()
-    if target is fresh:
-        with contextlib.suppress(OSError):
-            fresh.replace(path)
-    return Index(db)
 
 
 def _dump(value: Any) -> str:
