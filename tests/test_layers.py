@@ -55,6 +55,7 @@ LOCAL = {
         "citekit.textfold": "only for a filter by words",
         "difflib": "only for a wrong key",
     },
+    "store.corpus": {"citekit.corpus.documents": "look-ups read the index"},
     "store.atomic": {"shutil": "only where hard links are refused"},
     "store.files": {"filelock": "only to save"},
     "store.settings": {

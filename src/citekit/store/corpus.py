@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from citekit.corpus.documents import extract
 from citekit.errors import ReadError, Where
-from citekit.model import Document
+
+if TYPE_CHECKING:
+    from citekit.model import Document
 
 #: Folders that never hold documents.
 _SKIPPED = frozenset({"node_modules", "__pycache__", "demo-output"})
@@ -46,6 +48,8 @@ def _matching(root: Path, pattern: str) -> Iterator[str]:
 
 def read_document(root: Path, id: str) -> Document:
     """The document ``id``; raises ReadError if it cannot be read or is not UTF-8."""
+    from citekit.corpus.documents import extract  # look-ups read the index
+
     try:
         data = (root / id).read_bytes()
     except OSError as problem:

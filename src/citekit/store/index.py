@@ -79,7 +79,8 @@ def open_fresh(path: Path, stamp: str) -> Index | None:
         return None
     connection = None
     try:
-        connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+        connection = sqlite3.connect(path)
+        connection.execute("PRAGMA query_only = ON")
         row = connection.execute("SELECT value FROM meta WHERE name = 'stamp'").fetchone()
     except sqlite3.DatabaseError:
         row = None
