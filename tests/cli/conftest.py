@@ -56,7 +56,8 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, citekit: Run) -> Path
     folder = tmp_path / "new"
     (folder / "texts").mkdir(parents=True)
     (folder / "texts" / "one.txt").write_text(
-        "Ada Smith’s “quiet engine” (Smith 1999, 12) runs.\nSo does the “quiet engine” of others.\n",
+        "Ada Smith’s “quiet engine” (Smith 1999, 12) runs.\n"
+        "So does the “quiet engine” of others.\n",
         encoding="utf-8",
     )
     (folder / "texts" / "two.txt").write_text("Nothing is cited here.\n", encoding="utf-8")

@@ -116,7 +116,7 @@ def test_files_that_cannot_be_read(
         (["add", "book", "title=X", "--key", "waltz1959"], "waltz1959"),
         (["add", "b k", "title=X"], "b k"),
         (["link", "002_152dff570e0223aa", "waltz1959"], "--quote"),
-        (["link", "002_152dff570e0223aa", "waltz1959", "--quote", "no such words"], "no such words"),
+        (["link", "cohen", "waltz1959", "--quote", "no such words"], "no such words"),
         (["link", "001_14cf3669de14d582", "waltz1959", "--quote", "third image"], "--occurrence"),
         (
             ["link", "001_14cf3669de14d582", "waltz1959", "--quote", "third image",

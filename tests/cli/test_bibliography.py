@@ -54,6 +54,20 @@ def test_output_formats(seeds: Path, citekit: Run, output: str, style: str) -> N
     assert "Strategy of Conflict" in ran.out
 
 
+def test_standalone_documents(seeds: Path, citekit: Run) -> None:
+    page = citekit("bib", "--cited", "--format", "html", "--standalone").out
+    assert page.startswith("<!DOCTYPE html>")
+    assert "text-indent: -2em" in page
+    assert page.count('<div class="csl-entry">') == 4
+    numbered = citekit("bib", "--style", "ieee", "--format", "html", "--standalone").out
+    assert "text-indent: -2em" not in numbered
+    latex = citekit("bib", "--cited", "--format", "latex", "--standalone").out
+    assert latex.startswith("\\documentclass")
+    assert latex.endswith("\\end{document}\n")
+    plain = citekit("bib", "--cited").out
+    assert citekit("bib", "--cited", "--standalone").out == plain
+
+
 @pytest.mark.parametrize("style", [None, "apa", "bst:citekit-plain"])
 def test_annotated(seeds: Path, citekit: Run, style: str | None) -> None:
     arguments = ["--style", style] if style else []

@@ -44,6 +44,9 @@ def bib(
     annotated: Annotated[
         bool, typer.Option("--annotated", help="Each work's citing passages under its entry.")
     ] = False,
+    standalone: Annotated[
+        bool, typer.Option("--standalone", help="A whole page, or a LaTeX file that compiles.")
+    ] = False,
 ) -> None:
     """Print a bibliography: these keys, what documents cite, or the whole catalogue."""
     made = references.bibliography(
@@ -55,6 +58,7 @@ def bib(
         cited_in=cited_in,
         cited=cited,
         annotated=annotated,
+        standalone=standalone,
     )
     _report(made.problems)
     if made.text:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -60,16 +62,21 @@ def _run(project: Project, folder: Path) -> None:
         exchange.save(out / name, text)
         written.append(out / name)
     for style, output, name in BIBLIOGRAPHIES:
-        made = references.bibliography(project, cited=True, style=style, output=output)
+        made = references.bibliography(
+            project, cited=True, style=style, output=output, standalone=True
+        )
         exchange.save(out / name, made.text)
         written.append(out / name)
-    made = references.bibliography(project, cited=True, annotated=True, output="html")
+    made = references.bibliography(
+        project, cited=True, annotated=True, output="html", standalone=True
+    )
     exchange.save(out / "annotated.html", made.text)
     written.append(out / "annotated.html")
     print(f"\n{bold('Files')}")
     for path in written:
         print(f"  {path}")
-    message(f"the project lies in {folder}; try: citekit -C {folder} works {TRY}")
+    command = "citekit" if shutil.which("citekit") else sys.argv[0]
+    message(f"the project lies in {folder}; try: {command} -C {folder} works {TRY}")
 
 
 #: The document the closing line suggests.

@@ -26,6 +26,7 @@ from citekit.library.views import PassageView
 from citekit.model import Citation, Cite, CiteMode, Date, DatePoint, Name, Work
 from citekit.render import html
 from citekit.render import registry as writers
+from citekit.render.standalone import STANDALONE
 from citekit.richtext import Bibliography, Element, Entry, Node, plain
 from citekit.store import data, styles
 from citekit.store.files import read_text
@@ -101,9 +102,11 @@ def bibliography(
     cited_in: str | None = None,
     cited: bool = False,
     annotated: bool = False,
+    standalone: bool = False,
 ) -> Rendered:
     """The bibliography of these keys, of the works one document cites, of all
-    cited works, or of the whole catalogue."""
+    cited works, or of the whole catalogue; ``standalone`` makes a whole
+    document of it where the output format has one."""
     if cited_in is not None:
         keys = [*keys, *(work.key for work in project.works(cited_in))]
         if not keys:
@@ -117,41 +120,41 @@ def bibliography(
     if annotated:
         notes = {key: project.cites(key) for key in keys}
     name = style or (ANNOTATED_STYLE if annotated else project.settings.style)
-    return works_bibliography(
-        works, name, project.root, locale_tag or project.settings.locale, output, notes
-    )
+    writer = writers.get(output)
+    tag = locale_tag or project.settings.locale
+    made, problems = _rendered(works, name, project.root, tag, notes)
+    text = writer.write_bibliography(made)
+    if standalone and output in STANDALONE:
+        text = STANDALONE[output](text, made, "Bibliography")
+    return Rendered(text, problems)
 
 
-def works_bibliography(
+def _rendered(
     works: Sequence[Work],
     name: str,
     root: Path | None,
     locale_tag: str | None,
-    output: str,
     notes: Mapping[str, list[PassageView]],
-) -> Rendered:
+) -> tuple[Bibliography, tuple[Problem, ...]]:
     """The bibliography of works in a style by name; ``notes`` are the passages
     printed under each entry."""
-    writer = writers.get(output)
     if is_bst(name, root):
         made, problems = _bst_bibliography(works, name, root)
-        made = _with_notes(made, notes)
-    else:
-        source = styles.find_style(name, root)
-        prints_annote = 'variable="annote"' in source.xml
-        if prints_annote:
-            works = [_annotated(work, notes.get(work.id, [])) for work in works]
-        result = csl.process(
-            source_style(source), works, (), locales=locale, locale=check_locale(locale_tag)
+        return _with_notes(made, notes), problems
+    source = styles.find_style(name, root)
+    prints_annote = 'variable="annote"' in source.xml
+    if prints_annote:
+        works = [_annotated(work, notes.get(work.id, [])) for work in works]
+    result = csl.process(
+        source_style(source), works, (), locales=locale, locale=check_locale(locale_tag)
+    )
+    if result.bibliography is None:
+        raise UsageError(
+            f"the style {name} has no bibliography", hint="it is for citations in notes"
         )
-        if result.bibliography is None:
-            raise UsageError(
-                f"the style {name} has no bibliography", hint="it is for citations in notes"
-            )
-        made, problems = _in_lines(result.bibliography), result.problems
-        if not prints_annote:
-            made = _with_notes(made, notes)
-    return Rendered(writer.write_bibliography(made), problems)
+    if prints_annote:
+        return _in_lines(result.bibliography), result.problems
+    return _with_notes(result.bibliography, notes), result.problems
 
 
 def _bst_bibliography(
