@@ -14,6 +14,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -159,7 +160,9 @@ def _as_path(name: str) -> Path | None:
     be there, or with the suffix of a file that is."""
     if "://" in name:
         return None
-    path = Path(name).expanduser()
+    path = Path(name)
+    with suppress(RuntimeError):  # "~name" of a user there is not
+        path = path.expanduser()
     if len(path.parts) > 1 or (name.endswith((".csl", ".xml")) and _is_file(path)):
         return path
     return None
