@@ -99,7 +99,7 @@ class Project:
         return read_state(self.root, self.settings)
 
     def _build(self, path: Path, stamp: str) -> indexes.Index:
-        from citekit.library.state import as_json
+        from citekit.library.state import as_json, first_name
 
         state = self.state()
         counts: dict[str, int] = {}
@@ -122,7 +122,10 @@ class Project:
             for id, text in state.texts.items()
         ]
         content = indexes.Content(
-            [(view.key, view.to_json(), words) for view, words in state.record_views()],
+            [
+                (view.key, first_name(view), view.to_json(), words)
+                for view, words in state.record_views()
+            ],
             documents,
             passages,
             [as_json(problem) for problem in state.problems],
@@ -146,6 +149,19 @@ class Project:
         if not rows:
             raise UnknownKeyError(f"no work has the key {key!r}", hint=self._near(key))
         return _record(rows[0])
+
+    def namesakes(self, keys: Sequence[str]) -> list[RecordView]:
+        """These records, in this order, and then those that are cited by the same
+        first family name, which is as far as disambiguation looks (CSL 1.0.2,
+        "Disambiguation")."""
+        records = self.records(list(dict.fromkeys(keys))) if keys else []
+        found = {record.key: record for record in records}
+        query = "SELECT DISTINCT name FROM record WHERE key = ?"
+        names = {row[0] for key in found for row in self.index().rows(query, (key,))}
+        for name in sorted(names):
+            for row in self.index().json("SELECT json FROM record WHERE name = ?", (name,)):
+                found.setdefault(row["key"], _record(row))
+        return list(found.values())
 
     def _near(self, key: str) -> str:
         from difflib import get_close_matches  # only on a wrong key

@@ -15,6 +15,7 @@ from citekit.errors import (
     Problem,
     ReadError,
     SyntaxProblemError,
+    UnknownKeyError,
     UnknownStyleError,
     UsageError,
     Where,
@@ -288,8 +289,8 @@ def cite(
     """One citation of these works, as it stands in the text, or in a note for
     a note style; with ``via`` the secondary citation through an article.
 
-    The whole catalogue is registered, so that disambiguation is that of the
-    catalogue's bibliography.
+    Works that could be mistaken for these are registered too, so that
+    disambiguation is that of the catalogue's bibliography.
     """
     if not specs:
         raise UsageError("say which works to cite", hint="citekit cite KEY[@LOCATOR] …")
@@ -297,17 +298,15 @@ def cite(
     if is_bst(name, project.root):
         return _bst_cite(project, specs, name)
     cites = [replace(parse_cite(spec), mode=mode) for spec in specs]
-    for one in cites:
-        project.record(one.id)
     cites[0] = replace(cites[0], prefix=prefix)
     cites[-1] = replace(cites[-1], suffix=suffix)
-    records = project.records()
-    works = project.work_values([record.key for record in records])
+    article = None if via is None else _article(project, via)
+    keys = [one.id for one in cites] + ([article] if article else [])
+    works = [csljson.work_from_json(record.csl) for record in project.namesakes(keys)]
     source = styles.find_style(name, project.root)
     parsed = source_style(source)
     tag = check_locale(locale_tag or project.settings.locale)
-    if via is not None:
-        article = project.record(via).key if _has(project, via) else _article(project, via)
+    if article is not None:
         result = secondary.process(
             parsed, source.name, works, cites, article, locales=locale, locale=tag
         )
@@ -324,15 +323,15 @@ def cite(
     return Rendered(writers.get(output).write_inline(result.citations[0]), result.problems)
 
 
-def _has(project: Project, key: str) -> bool:
-    return any(record.key == key for record in project.records())
-
-
-def _article(project: Project, document: str) -> str:
-    id = project.document_id(document)
-    for record in project.records():
-        if record.document == id:
-            return record.key
+def _article(project: Project, name: str) -> str:
+    """The key of an article named by its key or as a document."""
+    try:
+        return project.record(name).key
+    except UnknownKeyError:
+        id = project.document_id(name)
+    for document in project.documents():
+        if document["id"] == id and document["key"]:
+            return str(document["key"])
     raise UsageError(f"no record describes {id}", hint="add one with `citekit add --document`")
 
 

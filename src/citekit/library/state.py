@@ -211,6 +211,14 @@ def short_names(work: Work) -> str:
     return " & ".join(families)
 
 
+def first_name(view: RecordView) -> str:
+    """The first family or corporate name that a work is cited by, case folded."""
+    for variable in ("author", "editor", "translator"):
+        for name in view.csl.get(variable, ()):
+            return str(name.get("family") or name.get("literal") or "").casefold()
+    return ""
+
+
 def year_of(work: Work) -> str:
     """The year of issue as people write it, or the empty string."""
     issued = work.date("issued")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
+
+
+def _as_dict(view: RecordView | PassageView | FieldEvidence) -> dict[str, Any]:
+    return {name: getattr(view, name) for name in view.__slots__}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class RecordView:
 
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object."""
-        return asdict(self)
+        return _as_dict(self)
 
     @property
     def label(self) -> str:
@@ -77,7 +81,7 @@ class PassageView:
 
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object."""
-        return asdict(self)
+        return _as_dict(self)
 
     @property
     def place(self) -> str:
@@ -139,4 +143,4 @@ class FieldEvidence:
 
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object."""
-        return asdict(self)
+        return _as_dict(self)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from citekit.errors import Problem
 from citekit.formats import biblatex, bibsource
+from citekit.formats.bibmap import NO_WORKS
 from citekit.model import Work
 from citekit.store.files import Snapshot, read_text
 
@@ -79,20 +80,14 @@ def load(root: Path, patterns: Sequence[str]) -> Catalogue:
 def records_of(text: str, name: str) -> tuple[list[Record], list[Problem]]:
     """The records of one .bib file's text, and its problems."""
     source = bibsource.split(text, name)
-    reading = biblatex.read(text, name)
-    works = {work.id: work for work in reading.works}
-    records = [
-        Record(
-            works.pop(block.key),
-            name,
-            block.line,
-            block.type,
-            _first_values(block),
-        )
-        for block in source.blocks
-        if block.kind == "entry" and block.key in works
-    ]
-    return records, list(reading.problems)
+    problems = list(source.problems)
+    records = []
+    for block in source.blocks:
+        if block.kind == "entry" and block.type not in NO_WORKS:
+            work, found = biblatex.work_of_entry(source, block)
+            problems += found
+            records.append(Record(work, name, block.line, block.type, _first_values(block)))
+    return records, problems
 
 
 def _first_values(block: bibsource.Block) -> dict[str, str]:

@@ -20,14 +20,15 @@ from typing import Any
 from citekit import __version__
 from citekit.store.files import private_folder
 
-SCHEMA = 1
+SCHEMA = 2
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE record (position INTEGER PRIMARY KEY, key TEXT, json TEXT);
+CREATE TABLE record (position INTEGER PRIMARY KEY, key TEXT, name TEXT, json TEXT);
 CREATE TABLE document (id TEXT PRIMARY KEY, key TEXT, json TEXT) WITHOUT ROWID;
 CREATE TABLE passage (position INTEGER PRIMARY KEY, id TEXT, document TEXT, work TEXT,
                       kind TEXT, json TEXT);
 CREATE INDEX record_key ON record (key);
+CREATE INDEX record_name ON record (name);
 CREATE INDEX passage_work ON passage (work);
 CREATE INDEX passage_document ON passage (document);
 CREATE VIRTUAL TABLE words USING fts5(kind UNINDEXED, ref UNINDEXED, text,
@@ -93,10 +94,11 @@ def open_fresh(path: Path, stamp: str) -> Index | None:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What goes into an index: records as (key, JSON, words), documents as (id,
-    key, JSON), passages as (id, document, work, kind, JSON, words), and problems."""
+    """What goes into an index: records as (key, name, JSON, words), documents as
+    (id, key, JSON), passages as (id, document, work, kind, JSON, words), and
+    problems.  A record's name is the first family name it is cited by."""
 
-    records: Sequence[tuple[str, dict[str, Any], str]]
+    records: Sequence[tuple[str, str, dict[str, Any], str]]
     documents: Sequence[tuple[str, str, dict[str, Any]]]
     passages: Sequence[tuple[str, str, str, str, dict[str, Any], str]]
     problems: Sequence[dict[str, Any]]
@@ -131,8 +133,8 @@ def _fill(db: sqlite3.Connection, stamp: str, content: Content) -> None:
         (("stamp", stamp), ("problems", _dump(content.problems))),
     )
     db.executemany(
-        "INSERT INTO record (key, json) VALUES (?, ?)",
-        ((key, _dump(value)) for key, value, _ in content.records),
+        "INSERT INTO record (key, name, json) VALUES (?, ?, ?)",
+        ((key, name, _dump(value)) for key, name, value, _ in content.records),
     )
     db.executemany(
         "INSERT INTO document VALUES (?, ?, ?)",
@@ -145,7 +147,7 @@ def _fill(db: sqlite3.Connection, stamp: str, content: Content) -> None:
             for id, document, work, kind, value, _ in content.passages
         ),
     )
-    words = [("record", key, text) for key, _, text in content.records]
+    words = [("record", row[0], row[3]) for row in content.records]
     words += [("passage", row[0], row[5]) for row in content.passages]
     db.executemany("INSERT INTO words VALUES (?, ?, ?)", words)
     db.commit()
