@@ -42,6 +42,7 @@ LEVEL = {name: level for level, name in enumerate(ORDER)}
 #: Function-local imports and why each is local.
 LOCAL = {
     "anchor": {"difflib": "only when an anchor has drifted"},
+    "cli": {"citekit.cli.main": "an interruption while it loads is caught"},
     "cli.main": {"citekit.cli.context": "--help opens no project"},
     "formats.bibsplit": {
         "bibtexparser.model": "a second opinion on blocks that our tokenizer cannot read",

@@ -1,5 +1,5 @@
 """``python -m citekit``."""
 
-from citekit.cli.main import main
+from citekit.cli import start
 
-main()
+start()

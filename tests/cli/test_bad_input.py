@@ -149,7 +149,20 @@ def test_files_that_cannot_be_read(
         (["init"], "already"),
         (["cite", "waltz1959", "--narrative", "--author-only"], "choose one"),
         (["cite", "waltz1959", "--via", "nobody"], "nobody"),
-        (["demo", "."], "seeds"),
+        (["demo", "."], "not empty"),
+        (["export", "--to", "ris", "seeds/003_7997551d2143d8e6.txt"], "belongs to the project"),
+        (["export", "refs/works.bib"], "belongs to the project"),
+        (["export", "--to", "csljson", "citekit.toml"], "belongs to the project"),
+        (["add", "book", "title=X", "--into", "seeds/x.txt"], "seeds/x.txt"),
+        (["add", "book", "title=X", "--into", "../out.bib"], "../out.bib"),
+        (["add", "book", "title=X", "--into", "refs/deep/x.bib"], "refs/deep/x.bib"),
+        (["add", "string", "title=X", "--key", "k"], "@string"),
+        (["edit", "waltz1959", "--type", "comment"], "@comment"),
+        (["add", "misc", "--document", "cohen"], "has a record: cohen"),
+        (["link", "cohen", "waltz1959", "--quote", "Source", "--kind", "evidence"], "--field"),
+        (["link", "cohen", "--quote", "Source", "--kind", "citation"], "a work"),
+        (["link", "cohen", "--quote", "Source", "--person", " "], "empty"),
+        (["link", "cohen", "--quote", "Source", "--quoted", "nothing"], "does not stand"),
     ],
 )  # fmt: skip
 def test_wrong_requests(seeds: Path, citekit: Run, arguments: list[str], words: str,
@@ -158,9 +171,6 @@ def test_wrong_requests(seeds: Path, citekit: Run, arguments: list[str], words: 
     monkeypatch.delenv("VISUAL", raising=False)
     before = {path: path.read_bytes() for path in seeds.rglob("*.*") if ".citekit" not in str(path)}
     ran = citekit(*arguments)
-    if arguments[0] == "demo":
-        assert ran.code == 0  # an earlier copy of the demo is renewed
-        return
     assert ran.code == 2, ran.err
     assert words in ran.err
     assert len(ran.err.strip().splitlines()) == 1
@@ -339,3 +349,99 @@ def test_bad_batch_requests(
     ran = citekit("process")
     assert ran.code == code, ran.err
     assert words in ran.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'documents = ["/tmp/*.txt"]',
+        'documents = ["**.txt"]',
+        'catalogue = ["C:/x/*.bib"]',
+        'documents = [""]',
+        'passages = "a\\u0000b"',
+        '[check]\nignore = ["luck"]',
+    ],
+)
+def test_settings_that_cannot_be(seeds: Path, citekit: Run, line: str) -> None:
+    (seeds / "citekit.toml").write_text(line + "\n", encoding="utf-8")
+    ran = citekit("check")
+    assert ran.code == 3
+    assert "citekit.toml" in ran.err
+
+
+@pytest.mark.parametrize("pattern", ["/abs/*.txt", "", "a\x7f", "**.txt"])
+def test_init_with_a_pattern_that_is_none(
+    tmp_path: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch, pattern: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert citekit("init", "--documents", pattern).code == 2
+    assert not (tmp_path / "citekit.toml").exists()
+
+
+def test_file_names_that_are_no_text_are_reported(empty: Path, citekit: Run) -> None:
+    (empty / "texts" / "bad\udcff.txt").write_text("x", encoding="utf-8")
+    (empty / "refs" / "bad\udcff.bib").write_text("@misc{a, title={T}}", encoding="utf-8")
+    assert citekit("list").code == 0
+    ran = citekit("check", "--only", "reading", "--json")
+    assert [problem["code"] for problem in ran.json] == ["unusable-name"] * 2
+
+
+def test_a_key_of_two_entries_is_not_edited_blindly(empty: Path, citekit: Run) -> None:
+    one = empty / "refs" / "works.bib"
+    one.write_text("@misc{a, title={One}}\n", encoding="utf-8")
+    (empty / "refs" / "more.bib").write_text("@misc{a, title={Two}}\n", encoding="utf-8")
+    for arguments in (["rm", "a", "--yes"], ["key", "a", "b"], ["edit", "a", "title=X"]):
+        ran = citekit(*arguments)
+        assert ran.code == 2
+        assert "refs/more.bib:1" in ran.err
+    assert one.read_text(encoding="utf-8") == "@misc{a, title={One}}\n"
+
+
+def shell(command: str, folder: Path, **environment: str) -> tuple[int, str]:
+    """Exit code and standard error of a command line of the shell."""
+    ended = subprocess.run(
+        ["bash", "-c", command.replace("CITEKIT", f"{sys.executable} -m citekit")],
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in ended.stderr
+    return ended.returncode, ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("CITEKIT cites waltz1959 >&-", 0),
+        ("CITEKIT process <&-", 3),
+        ("CITEKIT rm waltz1959 <&-", 2),
+        ("set -o pipefail; CITEKIT passages --json | head -1", 141),
+        ("CITEKIT export --to ris /dev/stdout | cat", 0),
+        ("CITEKIT export --to ris - >/dev/null", 0),
+        ("PYTHONIOENCODING=ascii CITEKIT cites waltz1959", 0),
+        ("PYTHONUTF8=0 LC_ALL=POSIX CITEKIT passages", 0),
+    ],
+)
+def test_odd_streams(seeds: Path, command: str, code: int) -> None:
+    assert shell(command, seeds)[0] == code
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", ["list", "list --json", "bib", "export --to ris -", "--help"])
+def test_output_that_cannot_be_written(seeds: Path, arguments: str) -> None:
+    code, err = shell(f"CITEKIT {arguments} >/dev/full", seeds)
+    assert code == 3
+    assert "No space left" in err
+
+
+def test_an_index_damaged_inside_is_made_anew(seeds: Path, citekit: Run) -> None:
+    before = citekit("passages", "--json").out
+    index = seeds / ".citekit" / "index.sqlite"
+    data = bytearray(index.read_bytes())
+    data[4096:-4096] = bytes(255 for _ in data[4096:-4096])
+    index.write_bytes(data)
+    assert citekit("passages", "--json").out == before
+    assert citekit("check").code == 0

@@ -107,11 +107,74 @@ def test_edit_in_an_editor(
     assert citekit("edit", "smith1999").code == 3
     editor("sed -i s/{smith1999,/{other,/ $1")
     assert citekit("edit", "smith1999").code == 2
-    editor(f"echo '% meanwhile' > {project}/refs/works.bib; sed -i s/1998}}/1997}}/ $1")
-    assert citekit("edit", "smith1999").code in (2, 3)
+    editor("sed -i s/1998}/1997}/ $1; exit 4")
+    ran = citekit("edit", "smith1999")
+    assert ran.code == 3
+    kept = Path(ran.err.split("kept in ")[1].rstrip(")\n"))
+    assert "1997}" in kept.read_text(encoding="utf-8")
+    editor("rm $1")
+    assert citekit("edit", "smith1999").code == 3
+    editor("printf 'caf\\351' > $1")
+    assert citekit("edit", "smith1999").code == 3
+    editor("sed -i s/1998}/1996}/ $1")
+    assert citekit("edit", "smith1999", "--dry-run", "--json").json["dry_run"]
+    assert bib(project) == before
+    editor(f"sed -i s/1998}}/1990}}/ {project}/refs/works.bib; sed -i s/1998}}/1997}}/ $1")
+    assert citekit("edit", "smith1999").code == 3
     (project / "refs" / "works.bib").write_text(before, encoding="utf-8")
-    monkeypatch.setenv("VISUAL", "/no/such/editor")
-    assert citekit("edit", "smith1999").code == 2
+    for command in ("/no/such/editor", 'a "b'):
+        monkeypatch.setenv("VISUAL", command)
+        assert citekit("edit", "smith1999").code == 2
+
+
+def test_an_editor_that_changes_nothing_keeps_line_ends(
+    project: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project / "refs" / "works.bib"
+    path.write_bytes(BIB.replace("\n", "\r\n").encode())
+    monkeypatch.setenv("VISUAL", "true")
+    assert "nothing changed" in citekit("edit", "smith1999").err
+    assert path.read_bytes() == BIB.replace("\n", "\r\n").encode()
+
+
+def test_import_of_a_repeated_key_loses_no_work(
+    project: Path, citekit: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "d.bib").write_text(
+        "@book{dup, title={D1}}\n@book{dup, title={D2}}\n"
+        "@book{smith1999, title={S}}\n@misc{r, title={R}, related={smith1999}}\n"
+        "@misc{open, title={O}, note = {x} year = 1999}\n",
+        encoding="utf-8",
+    )
+    citekit("import", str(tmp_path / "d.bib"))
+    text = bib(project)
+    assert "@book{dup, title={D1}}" in text
+    assert "@book{dupa, title={D2}}" in text
+    assert "related={smith1999a}" in text
+    assert "note = {x},\n" in text
+    assert citekit("check", "--only", "reading").code == 0
+
+
+def test_documents_with_odd_names(project: Path, citekit: Run) -> None:
+    for name in ("a;b.txt", "a:b:c.txt", "sp ace é.txt", "back\\slash.txt"):
+        (project / "texts" / name).write_text("x", encoding="utf-8")
+        ran = citekit("add", "misc", "--document", f"texts/{name}", "--json")
+        assert ran.code == 0, ran.err
+        [record] = citekit("list", ran.json["keys"][0], "--json").json
+        assert record["document"] == f"texts/{name}"
+
+
+def test_a_key_may_hold_an_at_sign(project: Path, citekit: Run) -> None:
+    path = project / "refs" / "works.bib"
+    path.write_text("@book{a@12, title={T}, author={Roe, Jo}, date={1990}}\n", encoding="utf-8")
+    assert citekit("cite", "a@12").out.strip() == "(Roe, 1990)"
+
+
+def test_nothing_cited_is_an_empty_bibliography(project: Path, citekit: Run) -> None:
+    for option in (["--cited"], ["--cited-in", "one.txt"]):
+        ran = citekit("bib", *option)
+        assert (ran.code, ran.out) == (0, "")
+        assert "no work is cited" in ran.err
 
 
 def test_key_changes_catalogue_cross_references_and_passages(project: Path, citekit: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,9 +14,10 @@ from typing import Annotated
 import typer
 
 from citekit.cli.context import DryRun, Json, message, open_project, print_json
-from citekit.errors import EXIT_FINDINGS, UsageError
+from citekit.errors import EXIT_FINDINGS, CitekitError, UsageError
 from citekit.library import editing
 from citekit.library.editing import Change
+from citekit.store.files import read_text
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -88,34 +90,59 @@ def edit(
     as_json: Json = False,
 ) -> None:
     """Change fields of a work; with none, open its entry in $EDITOR."""
-    project = open_project()
     values: dict[str, str | None] = dict(field_values(fields or []))
     values.update(dict.fromkeys(remove or []))
     if not values and entry_type is None:
-        _in_editor(key)
+        _in_editor(key, dry_run, as_json)
         return
-    change = editing.edit_fields(project, key, values, entry_type=entry_type, dry_run=dry_run)
+    change = editing.edit_fields(
+        open_project(), key, values, entry_type=entry_type, dry_run=dry_run
+    )
     report(change, "changed", as_json)
 
 
-def _in_editor(key: str) -> None:
+def _in_editor(key: str, dry_run: bool, as_json: bool) -> None:
+    """Open the entry's text in an editor and save what comes out.
+
+    A text that cannot be saved stays in its file, which the message names.
+    """
     project = open_project()
     before = editing.entry_text(project, key)
-    command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not command:
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        words = shlex.split(command)
+    except ValueError as problem:
+        raise UsageError(f"EDITOR is no command: {command} ({problem})") from None
+    if not words:
         raise UsageError("no editor is set", hint="set EDITOR, or give FIELD=VALUE")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "entry.bib"
-        path.write_text(before, encoding="utf-8")
-        try:
-            ended = subprocess.run([*shlex.split(command), str(path)], check=False)
-        except OSError as problem:
-            raise UsageError(f"cannot start {command!r}: {problem.strerror}") from None
-        after = path.read_text(encoding="utf-8")
-    if ended.returncode != 0 or after.strip() == before.strip():
-        message("nothing changed")
-        return
-    report(editing.replace_entry(project, key, before, after), "changed", False)
+    path = Path(tempfile.mkdtemp(prefix="citekit-")) / "entry.bib"
+    path.write_bytes(before.encode())
+    try:
+        after = _edited(words, path)
+        if after.strip() == before.strip():
+            message("nothing changed")
+        else:
+            change = editing.replace_entry(project, key, before, after, dry_run=dry_run)
+            report(change, "changed", as_json)
+    except (CitekitError, OSError) as problem:
+        if not path.is_file() or path.read_bytes() == before.encode():
+            shutil.rmtree(path.parent, ignore_errors=True)
+            raise
+        reason = problem if isinstance(problem, CitekitError) else CitekitError(str(problem))
+        hint = "; ".join(part for part in (reason.hint, f"your text is kept in {path}") if part)
+        raise type(reason)(reason.message, reason.where, hint, reason.problems) from None
+    shutil.rmtree(path.parent, ignore_errors=True)
+
+
+def _edited(words: list[str], path: Path) -> str:
+    """What an editor leaves in a file; raises CitekitError if it fails."""
+    try:
+        ended = subprocess.run([*words, str(path)], check=False)
+    except OSError as problem:
+        raise UsageError(f"cannot start {words[0]!r}: {problem.strerror}") from None
+    if ended.returncode != 0:
+        raise CitekitError(f"{words[0]!r} ended with {ended.returncode}; nothing was saved")
+    return read_text(path).text
 
 
 @app.command("rm")

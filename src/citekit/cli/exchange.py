@@ -105,9 +105,10 @@ def export(
         )
         if target is None:
             raise UsageError("which format?", hint="say --to " + "|".join(FORMATS))
-    text, count = exchange.export(open_project(), target, keys or (), cited_in=cited_in)
+    project = open_project()
+    text, count = exchange.export(project, target, keys or (), cited_in=cited_in)
     if file == "-":
         typer.echo(text, nl=False)
         return
-    exchange.save(Path(file), text)
+    exchange.save(project, Path(file), text)
     message(f"wrote {count} works to {file} ({FORMATS[target].label})")

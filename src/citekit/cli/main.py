@@ -6,6 +6,7 @@ start at once; :data:`COMMANDS` is the literal list of what there is.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -102,31 +103,62 @@ def citekit(
     context.start(project, quiet)
 
 
+#: The root of the exceptions with which the parser of the command line ends it,
+#: wherever typer keeps that parser.
+_ClickError: Any = typer.BadParameter.__mro__[2]
+#: Exit codes of a shell for a process ended by SIGINT and by SIGPIPE.
+EXIT_INTERRUPTED = 130
+EXIT_PIPE = 141
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit code; errors are printed."""
+    _mend_streams()
     try:
-        app(args=arguments, prog_name="citekit", standalone_mode=True)
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
+        code = app(args=arguments, prog_name="citekit", standalone_mode=False)
+        sys.stdout.flush()
+    except _ClickError as failure:
+        failure.show()
+        return int(failure.exit_code)
     except CitekitError as failure:
         for problem in failure.problems:
             print(problem, file=sys.stderr)
         print(f"citekit: {failure}", file=sys.stderr)
         return failure.exit_code
-    except BrokenPipeError:
-        # the reader of a pipe has gone: nothing is left to say to it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_FAILED
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         print("citekit: interrupted; nothing was left half done", file=sys.stderr)
-        return 130
+        return EXIT_INTERRUPTED
+    except SystemExit as end:
+        # the parser's own answer to a pipe without a reader, or to completion
+        return EXIT_PIPE if end.code == 1 else int(end.code or 0)
+    except BrokenPipeError:
+        _discard_output()  # the reader of a pipe has gone: nothing is left to say to it
+        return EXIT_PIPE
+    except OSError as failure:
+        _discard_output()
+        name = f"{failure.filename}: " if failure.filename else ""
+        print(f"citekit: {name}{failure.strerror or failure}", file=sys.stderr)
+        return EXIT_FAILED
     finally:
         context = sys.modules.get("citekit.cli.context")
         if context is not None:
             context.finish()
-    return 0
+    return code if isinstance(code, int) else 0
 
 
-def main() -> None:
-    """The console script."""
-    sys.exit(run())
+def _mend_streams() -> None:
+    """Closed standard streams become empty ones; what an encoding cannot print is escaped."""
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
+    sys.stdout = sys.stdout or io.TextIOWrapper(io.BytesIO())
+    sys.stderr = sys.stderr or io.TextIOWrapper(io.BytesIO())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _discard_output() -> None:
+    """Let what is still buffered go nowhere when the process ends."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

@@ -91,7 +91,7 @@ def _check_readable(source: Source, key: str, fields: Mapping[str, str | None]) 
 def set_type(source: Source, key: str, type: str) -> str:
     """The text with the entry ``key`` made an ``@type``; raises UnknownKeyError, UsageError."""
     block = _entry(source, key)
-    return _apply(source.text, [(*block.type_span, _checked(_FIELD_NAME, type, "entry type"))])
+    return _apply(source.text, [(*block.type_span, _entry_type(type))])
 
 
 def rename_key(source: Source, old: str, new: str) -> str:
@@ -128,7 +128,7 @@ def add_entry(source: Source, type: str, key: str, fields: Mapping[str, str]) ->
     the braces of a value do not balance.
     """
     _checked(_KEY, key, "citation key")
-    _checked(_FIELD_NAME, type, "entry type")
+    _entry_type(type)
     if source.entry(key) is not None:
         raise UsageError(f"key {key!r} is taken", Where(source.file, key=key))
     newline = _newline(source.text)
@@ -170,6 +170,13 @@ def _entry(source: Source, key: str) -> Block:
     if block is None:
         raise UnknownKeyError(f"no entry {key!r}", Where(source.file, key=key))
     return block
+
+
+def _entry_type(type: str) -> str:
+    """The type; raises UsageError for what begins no entry in a .bib file."""
+    if type.lower() in ("comment", "preamble", "string"):
+        raise UsageError(f"@{type} is no entry", hint="for example book, article, misc")
+    return _checked(_FIELD_NAME, type, "entry type")
 
 
 def _checked(pattern: re.Pattern[str], text: str, what: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citekit.check import CHECKS, Audit, AuditRecord, run
-from citekit.errors import Problem, UsageError
+from citekit.errors import Problem, SettingsError, UsageError, Where
 from citekit.library.project import Project
 from citekit.library.state import State
+from citekit.store.settings import PROJECT_FILE
 
 
 def describe() -> list[tuple[str, str]]:
@@ -24,9 +25,14 @@ def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()
     Without ``only`` all run but those that ``ignore`` or the project's settings
     leave out.  Raises UsageError for a name that is no check.
     """
-    for name in (*only, *ignore, *project.settings.check_ignore):
+    known = "one of " + ", ".join(CHECKS)
+    for name in (*only, *ignore):
         if name not in CHECKS:
-            raise UsageError(f"no check is called {name!r}", hint="one of " + ", ".join(CHECKS))
+            raise UsageError(f"no check is called {name!r}", hint=known)
+    for name in project.settings.check_ignore:
+        if name not in CHECKS:
+            where = Where(PROJECT_FILE)
+            raise SettingsError(f"[check] ignore: no check is called {name!r}", where, known)
     left_out = {*ignore, *(() if only else project.settings.check_ignore)}
     names = [name for name in only or CHECKS if name not in left_out]
     return run(audit_of(project.state(), project.settings.passages), names)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from citekit.curate import keys as key_patterns
 from citekit.errors import ConflictError, SyntaxProblemError, UnknownKeyError, UsageError, Where
@@ -87,12 +88,19 @@ class Edit:
         return Change(tuple(keys), tuple(self.changed()), self.passages_changed, self.dry_run)
 
     def record(self, key: str) -> Record:
-        """The record of a key; raises UnknownKeyError."""
-        try:
-            return self.catalogue.by_key[key]
-        except KeyError:
+        """The record of a key; raises UnknownKeyError, and UsageError for a key
+        that several entries have."""
+        found = [record for record in self.catalogue.records if record.key == key]
+        if not found:
             self.project.record(key)  # raises with near keys
-            raise UnknownKeyError(f"no work has the key {key!r}") from None
+            raise UnknownKeyError(f"no work has the key {key!r}")
+        if len(found) > 1:
+            places = ", ".join(f"{record.file}:{record.line}" for record in found)
+            raise UsageError(
+                f"{len(found)} entries have the key {key!r}",
+                hint=f"give one of them another key in the file: {places}",
+            )
+        return found[0]
 
     def edit_source(self, name: str, change: Callable[[bibsource.Source], str]) -> None:
         """Give a .bib file the text that ``change`` makes of it."""
@@ -165,7 +173,10 @@ def add(
     stem = ""
     if document is not None:
         id = project.document_id(document)
-        values["file"] = id
+        owner = next((each["key"] for each in project.documents() if each["id"] == id), "")
+        if owner:
+            raise UsageError(f"{id} has a record: {owner}", hint=f"`citekit edit {owner}`")
+        values["file"] = tex_value("file", re.sub(r"([\\:;])", r"\\\1", id))
         stem = Path(id).stem
     if not re.fullmatch(r"[A-Za-z]+", entry_type):
         raise UsageError(f"{entry_type!r} is no entry type", hint="for example book, article, misc")
@@ -175,12 +186,30 @@ def add(
             work = work_of(entry_type, "new", values)
             key = new_key(project.settings.key_pattern, work, taken, stem)
         check_new_key(key, taken)
-        name = into or project.settings.new_entries
+        name = catalogue_file(project, into)
         chosen = key
         edit.edit_source(
             name, lambda source: bibsource.add_entry(source, entry_type.lower(), chosen, values)
         )
         return edit.change([key])
+
+
+def catalogue_file(project: Project, into: str | None) -> str:
+    """The .bib file that new works go to, relative to the project's root.
+
+    Raises UsageError for a file that is no part of the catalogue.
+    """
+    name = os.path.normpath(into or project.settings.new_entries).replace("\\", "/")
+    patterns = project.settings.catalogue
+    shorter = (pattern.replace("**/", "") for pattern in patterns)
+    if not name.endswith(".bib") or not any(
+        PurePosixPath(name).match(pattern) for pattern in (*patterns, *shorter)
+    ):
+        raise UsageError(
+            f"{name} is no file of the catalogue",
+            hint=f"the catalogue is {', '.join(patterns)} (citekit.toml)",
+        )
+    return name
 
 
 def check_new_key(key: str, taken: Collection[str]) -> None:
@@ -223,7 +252,9 @@ def entry_text(project: Project, key: str) -> str:
         return source.text[block.start : block.end] if block else ""
 
 
-def replace_entry(project: Project, key: str, before: str, after: str) -> Change:
+def replace_entry(
+    project: Project, key: str, before: str, after: str, *, dry_run: bool = False
+) -> Change:
     """Put a whole entry's new text in the place of the old one.
 
     Raises ConflictError if the entry is no longer ``before``, SyntaxProblemError
@@ -235,14 +266,14 @@ def replace_entry(project: Project, key: str, before: str, after: str) -> Change
     if len(entries) != 1 or parsed.problems or entries[0].end - entries[0].start != len(after):
         raise SyntaxProblemError(
             "the edited text is not one BibTeX entry",
-            hint="nothing was saved; edit again",
+            hint="nothing was saved",
             problems=parsed.problems,
         )
     if entries[0].key != key:
         raise UsageError(
             f"the key was changed to {entries[0].key!r}", hint=f"use `citekit key {key} NEW`"
         )
-    with Edit(project) as edit:
+    with Edit(project, dry_run) as edit:
         name = edit.record(key).file
         source = bibsource.split(edit.read(name), name)
         block = source.entry(key)

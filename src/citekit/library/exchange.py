@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from citekit.curate import keys as key_patterns
 from citekit.dates import MONTH_MACROS
 from citekit.errors import Problem, SyntaxProblemError, UsageError, Where
 from citekit.formats import biblatex, bibsource, registry
-from citekit.library.editing import Edit, new_key
+from citekit.formats.bibmap import NO_WORKS
+from citekit.library.editing import Edit, catalogue_file, new_key
 from citekit.library.project import Project
 from citekit.model import Work
 from citekit.store.files import read_text, write_text
@@ -70,8 +71,8 @@ def import_text(
     """
     name = source_format or detect(text, file)
     reading = registry.get(name).read(text, file)
-    source = bibsource.split(text, file) if name in ("biblatex", "bibtex") else None
-    target = into or project.settings.new_entries
+    sources = _entry_texts(text, file) if name in ("biblatex", "bibtex") else None
+    target = catalogue_file(project, into)
     added: list[tuple[str, str]] = []
     present: list[tuple[str, str]] = []
     with Edit(project, dry_run) as edit:
@@ -79,7 +80,8 @@ def import_text(
         taken = {work.id for work in known}
         pieces: list[str] = []
         twins = Twins(known)
-        for work in reading.works:
+        renamed: dict[str, str] = {}
+        for number, work in enumerate(reading.works):
             twin = None if keep_duplicates else twins.find(work)
             if twin is not None:
                 present.append((work.id, twin))
@@ -88,8 +90,10 @@ def import_text(
             taken.add(key)
             twins.add(replace(work, id=key))
             added.append((key, work.id))
-            pieces.append(_entry(source, work, key))
+            renamed.setdefault(work.id, key)
+            pieces.append(_entry(sources[number] if sources else None, work, key))
         if pieces:
+            pieces = [_with_references(piece, renamed) for piece in pieces]
             before = edit.read(target)
             edit.write(target, _appended(before, pieces))
     return Import(tuple(added), tuple(present), reading.problems)
@@ -104,17 +108,34 @@ def _import_key(project: Project, work: Work, taken: set[str], format_name: str)
     return new_key(project.settings.key_pattern, work, taken)
 
 
-def _entry(source: bibsource.Source | None, work: Work, key: str) -> str:
-    """The entry's text: as written in its .bib file where it stands on its
-    own, else as the BibLaTeX writer makes it."""
-    block = source.entry(work.id) if source is not None else None
-    if source is not None and block is not None and _stands_alone(block):
-        text = source.text[block.start : block.end]
-        if key != work.id:
-            alone = bibsource.split(text)
-            text = bibsource.rename_key(alone, work.id, key)
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+def _entry_texts(text: str, file: str) -> list[str]:
+    """The text of each entry that makes a work, in the file's order."""
+    source = bibsource.split(text, file)
+    return [
+        source.raw(block)
+        for block in source.blocks
+        if block.kind == "entry" and block.type not in NO_WORKS
+    ]
+
+
+def _entry(text: str | None, work: Work, key: str) -> str:
+    """The entry's text: as written in its .bib file where it is sound and
+    stands on its own, else as the BibLaTeX writer makes it."""
+    if text is not None:
+        alone = bibsource.split(text)
+        if not alone.problems and len(alone.blocks) == 1 and _stands_alone(alone.blocks[0]):
+            if key != work.id:
+                text = bibsource.rename_key(alone, work.id, key)
+            return text.replace("\r\n", "\n").replace("\r", "\n")
     return biblatex.write([replace(work, id=key)]).strip()
+
+
+def _with_references(piece: str, renamed: Mapping[str, str]) -> str:
+    """An imported entry whose references to other imported works follow their keys."""
+    for own, key in renamed.items():
+        if own != key and own in piece:
+            piece = bibsource.rename_references(bibsource.split(piece), own, key)
+    return piece
 
 
 def _stands_alone(block: bibsource.Block) -> bool:
@@ -158,6 +179,12 @@ def import_file(project: Project, path: Path, **options: object) -> Import:
     return import_text(project, read_text(path).text, str(path), **options)  # type: ignore[arg-type]
 
 
-def save(path: Path, text: str) -> None:
-    """Write an export in one rename; raises WriteError, the old file untouched."""
+def save(project: Project, path: Path, text: str) -> None:
+    """Write an export in one rename.
+
+    Raises UsageError for a file that the project itself lives on, WriteError
+    (the old file untouched).
+    """
+    if path.exists() and path.resolve() in {own.resolve() for own in project.files()}:
+        raise UsageError(f"{path} belongs to the project", hint="export to another file")
     write_text(path, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from citekit import anchor
@@ -24,6 +24,19 @@ DEFAULT_RELATION = {
     "paraphrase": "obtainsBackgroundFrom",
     "quotation": "includesQuotationFrom",
 }
+
+#: What a passage of each kind may point at.
+BODIES: dict[str, tuple[str, ...]] = {
+    "reference": ("work",),
+    "citation": ("work",),
+    "mention": ("work",),
+    "echo": ("work",),
+    "paraphrase": ("work",),
+    "quotation": ("none", "work"),
+    "credit": ("person",),
+    "evidence": ("field",),
+}
+_NEEDS = {"work": "a work", "none": "none", "person": "--person", "field": "--field"}
 
 
 def find_span(
@@ -102,38 +115,45 @@ def link(
         relation = DEFAULT_RELATION.get(kind, "") if body.type == "work" else ""
     if relation and relation not in RELATIONS:
         raise UsageError(f"unknown relation {relation!r}", hint="one of " + ", ".join(RELATIONS))
-    _check_body(project, body)
-    text = read_document(project.root, project.document_id(document))
-    start, end = find_span(text, quote, occurrence, offsets)
-    passage = with_id(
-        Passage(
-            id="",
-            document=text.id,
-            selector=anchor.select(text.text, start, end),
-            kind=kind,
-            body=body,
-            relation=relation,
-            locator=locator,
-            quoted=quoted,
-            speaker=speaker,
-            cue=cue,
-            digest=text.digest,
-            extractor=text.extractor,
-        )
-    )
+    if body.type not in BODIES[kind]:
+        needed = " or ".join(_NEEDS[type_] for type_ in BODIES[kind])
+        raise UsageError(f"a passage of kind {kind} points at {needed}")
     with Edit(project, dry_run) as edit:
+        _check_body(edit, body)
+        text = read_document(project.root, project.document_id(document))
+        start, end = find_span(text, quote, occurrence, offsets)
+        if quoted and not anchor.occurrences(text.text[start:end], quoted):
+            raise UsageError(f"{quoted!r} does not stand in the passage")
+        passage = with_id(
+            Passage(
+                id="",
+                document=text.id,
+                selector=anchor.select(text.text, start, end),
+                kind=kind,
+                body=body,
+                relation=relation,
+                locator=locator,
+                quoted=quoted,
+                speaker=speaker,
+                cue=cue,
+                digest=text.digest,
+                extractor=text.extractor,
+            )
+        )
         others = [other for other in edit.passages.passages if other.id != passage.id]
         edit.set_passages([*others, passage], 1)
     state = project.state()
     return replace(state, passages=replace(state.passages, passages=(passage,))).view(passage)
 
 
-def _check_body(project: Project, body: Body) -> None:
+def _check_body(edit: Edit, body: Body) -> None:
     if body.type == "work":
-        project.record(body.value)
+        edit.record(body.value)
+    elif body.type == "person" and not body.value.strip():
+        raise UsageError("--person is empty", hint="name the scholar")
     elif body.type == "field":
         key, _, field = body.value.rpartition("#")
-        record = project.record(key)
+        record = edit.record(key)
         if field not in record.fields:
             raise UsageError(
                 f"{key} has no field {field!r}", hint="it has " + ", ".join(record.fields)
@@ -155,7 +175,26 @@ def unlink(
 
     Returns the removed ones; raises UnknownPassageError if there is none.
     """
-    views = {view.id: view for view in project.passages()}
+    with Edit(project, dry_run) as edit:
+        # under the lock, so that no other process gives passages other ids meanwhile
+        views = {view.id: view for view in project.passages()}
+        gone = _wanted(project, views, ids, document, work, quote, occurrence, offsets)
+        kept = [passage for passage in edit.passages.passages if passage.id not in gone]
+        edit.set_passages(kept, len(gone))
+    return [views[id] for id in dict.fromkeys(gone)]
+
+
+def _wanted(
+    project: Project,
+    views: Mapping[str, PassageView],
+    ids: Sequence[str],
+    document: str | None,
+    work: str | None,
+    quote: str | None,
+    occurrence: int | None,
+    offsets: tuple[int, int] | None,
+) -> list[str]:
+    """The ids of the passages to remove; raises UnknownPassageError if there is none."""
     gone = [id for id in ids if id in views]
     if len(gone) < len(ids):
         missing = next(id for id in ids if id not in views)
@@ -178,10 +217,7 @@ def unlink(
             Where(document),
             "`citekit passages --document DOC` shows those that are there",
         )
-    with Edit(project, dry_run) as edit:
-        kept = [passage for passage in edit.passages.passages if passage.id not in gone]
-        edit.set_passages(kept, len(gone))
-    return [views[id] for id in dict.fromkeys(gone)]
+    return gone
 
 
 def _spans(

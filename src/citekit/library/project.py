@@ -72,7 +72,7 @@ class Project:
 
     def index(self) -> indexes.Index:
         """The fresh index."""
-        files = self._files()
+        files = self.files()
         stamp = indexes.fingerprint(files)
         if self._index is not None and stamp == self._stamp:
             return self._index
@@ -82,7 +82,8 @@ class Project:
         self._stamp = stamp
         return self._index
 
-    def _files(self) -> list[Path]:
+    def files(self) -> list[Path]:
+        """The files the project lives on: settings, passages, catalogue, documents."""
         bibs = {path for pattern in self.settings.catalogue for path in self.root.glob(pattern)}
         documents = document_ids(self.root, self.settings.documents)
         return [
@@ -91,6 +92,23 @@ class Project:
             *sorted(bibs),
             *(self.root / id for id in documents),
         ]
+
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query; an index damaged inside is made anew."""
+        try:
+            return self.index().rows(query, values)
+        except indexes.DamagedError:
+            self.close()
+            (self.root / ".citekit" / "index.sqlite").unlink(missing_ok=True)
+            return self.index().rows(query, values)
+
+    def _json(self, query: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        rows = self._rows(query, values)
+        try:
+            return [json.loads(row[0]) for row in rows]
+        except ValueError as cause:
+            hint = "delete the folder .citekit; it is made anew"
+            raise indexes.DamagedError(f"the index is damaged: {cause}", hint=hint) from None
 
     def state(self) -> State:
         """Everything the project's files say now, read in full."""
@@ -139,16 +157,22 @@ class Project:
 
         Raises UnknownKeyError.
         """
-        if keys:
-            return [self.record(key) for key in keys]
-        return [_record(row) for row in self.index().json("SELECT json FROM record")]
+        if not keys:
+            return [_record(row) for row in self._json("SELECT json FROM record")]
+        wanted = ", ".join("?" * len(keys))
+        if len(keys) > _MOST_VALUES:
+            found = {record.key: record for record in reversed(self.records())}
+        else:
+            query = f"SELECT json FROM record WHERE key IN ({wanted}) ORDER BY position DESC"
+            found = {row["key"]: _record(row) for row in self._json(query, keys)}
+        for key in keys:
+            if key not in found:
+                raise UnknownKeyError(f"no work has the key {key!r}", hint=self._near(key))
+        return [found[key] for key in keys]
 
     def record(self, key: str) -> RecordView:
         """The record with this key; raises UnknownKeyError with near keys."""
-        rows = self.index().json("SELECT json FROM record WHERE key = ? LIMIT 1", (key,))
-        if not rows:
-            raise UnknownKeyError(f"no work has the key {key!r}", hint=self._near(key))
-        return _record(rows[0])
+        return self.records([key])[0]
 
     def namesakes(self, keys: Sequence[str]) -> list[RecordView]:
         """These records, in this order, and then those that are cited by the same
@@ -157,29 +181,29 @@ class Project:
         records = self.records(list(dict.fromkeys(keys))) if keys else []
         found = {record.key: record for record in records}
         query = "SELECT DISTINCT name FROM record WHERE key = ?"
-        names = {row[0] for key in found for row in self.index().rows(query, (key,))}
+        names = {row[0] for key in found for row in self._rows(query, (key,))}
         for name in sorted(names):
-            for row in self.index().json("SELECT json FROM record WHERE name = ?", (name,)):
+            for row in self._json("SELECT json FROM record WHERE name = ?", (name,)):
                 found.setdefault(row["key"], _record(row))
         return list(found.values())
 
     def _near(self, key: str) -> str:
         from difflib import get_close_matches  # only on a wrong key
 
-        keys = [row[0] for row in self.index().rows("SELECT key FROM record")]
+        keys = [row[0] for row in self._rows("SELECT key FROM record")]
         near = get_close_matches(key, keys, n=3, cutoff=0.5)
         return "did you mean " + " or ".join(near) if near else "`citekit list` shows the keys"
 
     def documents(self) -> list[dict[str, Any]]:
         """Id, key, length in code points and number of passages of each document."""
-        return self.index().json("SELECT json FROM document ORDER BY id")
+        return self._json("SELECT json FROM document ORDER BY id")
 
     def document_id(self, name: str) -> str:
         """The id of a document named by its record's key, its file name or its path.
 
         Raises UnknownDocumentError if there is none, or more than one.
         """
-        rows = self.index().rows("SELECT id, key FROM document")
+        rows = self._rows("SELECT id, key FROM document")
         wanted = name.replace("\\", "/").removeprefix("./")
         absolute = (Path.cwd() / name).resolve()
         for matches in (
@@ -267,7 +291,7 @@ class Project:
 
     def _passages(self, where: str, values: Sequence[Any] = ()) -> list[PassageView]:
         query = f"SELECT json FROM passage {where} ORDER BY position"
-        return [_passage(row) for row in self.index().json(query, values)]
+        return [_passage(row) for row in self._json(query, values)]
 
     def search(self, words: str) -> tuple[list[RecordView], list[PassageView]]:
         """Records and passages that hold every one of these words (or words that
@@ -275,16 +299,16 @@ class Project:
         terms = " ".join('"' + word.replace('"', '""') + '"*' for word in words.split())
         if not terms:
             return [], []
-        opened = self.index()
-        hits = opened.rows(
+        hits = self._rows(
             "SELECT kind, ref FROM words WHERE words MATCH ? ORDER BY rank", (f"text : ({terms})",)
         )
-        records = [self.record(ref) for kind, ref in hits if kind == "record"]
+        keys = [ref for kind, ref in hits if kind == "record"]
+        records = self.records(keys) if keys else []
         views = [
             _passage(row)
             for kind, ref in hits
             if kind == "passage"
-            for row in opened.json("SELECT json FROM passage WHERE id = ?", (ref,))
+            for row in self._json("SELECT json FROM passage WHERE id = ?", (ref,))
         ]
         return records, views
 
@@ -316,7 +340,7 @@ class Project:
 
     def problems(self) -> list[dict[str, Any]]:
         """What reading the project's files had to report."""
-        row = self.index().rows("SELECT value FROM meta WHERE name = 'problems'")[0]
+        row = self._rows("SELECT value FROM meta WHERE name = 'problems'")[0]
         found: list[dict[str, Any]] = json.loads(row[0])
         return found
 
@@ -324,9 +348,12 @@ class Project:
         """The works of these keys as the citation processor takes them."""
         from citekit.formats.csljson import work_from_json
 
-        return [work_from_json(self.record(key).csl) for key in keys]
+        chosen = list(keys)
+        return [work_from_json(record.csl) for record in self.records(chosen)] if chosen else []
 
 
+#: SQLite takes at least this many values in one query.
+_MOST_VALUES = 900
 #: Fields that say how a record is kept, not what the work is.
 HOUSEKEEPING = frozenset({"file", "citekit-absent", "groups", "timestamp", "owner"})
 

@@ -115,11 +115,14 @@ def bibliography(
     elif cited:
         seen = {view.work for view in project.passages() if view.work}
         keys = [record.key for record in project.records() if record.key in seen]
+        if not keys:
+            return Rendered("")
     keys = list(dict.fromkeys(keys)) or [record.key for record in project.records()]
     works = project.work_values(keys)
     notes: dict[str, list[PassageView]] = {}
     if annotated:
-        notes = {key: project.cites(key) for key in keys}
+        for view in project.passages():
+            notes.setdefault(view.work, []).append(view)
     name = style or (ANNOTATED_STYLE if annotated else project.settings.style)
     writer = writers.get(output)
     tag = locale_tag or project.settings.locale
@@ -194,7 +197,8 @@ def bst_path(name: str, root: Path | None) -> Path | None:
 
 def _note_lines(views: Sequence[PassageView]) -> list[str]:
     return [
-        f"{view.document_key or view.document}, line {view.line} ({view.kind}): "
+        f"{view.document_key or view.document}, "
+        f"{f'line {view.line}' if view.line > 0 else 'no longer found'} ({view.kind}): "
         + " ".join(view.exact.split())
         for view in views
     ]
@@ -297,7 +301,7 @@ def cite(
     name = style or project.settings.style
     if is_bst(name, project.root):
         return _bst_cite(project, specs, name)
-    cites = [replace(parse_cite(spec), mode=mode) for spec in specs]
+    cites = [replace(_cite_of(project, spec), mode=mode) for spec in specs]
     cites[0] = replace(cites[0], prefix=prefix)
     cites[-1] = replace(cites[-1], suffix=suffix)
     article = None if via is None else _article(project, via)
@@ -323,6 +327,16 @@ def cite(
     return Rendered(writers.get(output).write_inline(result.citations[0]), result.problems)
 
 
+def _cite_of(project: Project, spec: str) -> Cite:
+    """The cite of what was typed; a key may hold ``@`` itself."""
+    if "@" in spec:
+        try:
+            return Cite(project.record(spec).key)
+        except UnknownKeyError:
+            pass  # then a locator follows the key
+    return parse_cite(spec)
+
+
 def _article(project: Project, name: str) -> str:
     """The key of an article named by its key or as a document."""
     try:
@@ -336,7 +350,7 @@ def _article(project: Project, name: str) -> str:
 
 
 def _bst_cite(project: Project, specs: Sequence[str], name: str) -> Rendered:
-    keys = [parse_cite(spec).id for spec in specs]
+    keys = [_cite_of(project, spec).id for spec in specs]
     made = _run_bst(project.work_values(keys), name, project.root)
     labels = [made.labels.get(key, key).strip("[]") for key in keys]
     return Rendered("[" + ", ".join(labels) + "]", made.problems)

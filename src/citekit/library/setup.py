@@ -12,6 +12,8 @@ from citekit.errors import UsageError, Where, WriteError
 from citekit.store import data, settings
 from citekit.store.files import write_text
 
+#: A folder with this file is a copy of the seed project, and may be written again.
+_DEMO_MARK = ".citekit-demo"
 _NEW_CATALOGUE = "% The works that the corpus cites, and the corpus's own texts.\n"
 
 
@@ -19,16 +21,20 @@ def make_project(folder: Path, documents: Sequence[str] = ()) -> list[str]:
     """Make ``citekit.toml`` and an empty catalogue in ``folder``.
 
     Returns the names of the files made; none if the folder is a project
-    already.  Raises WriteError.
+    already.  Raises UsageError for a pattern that is none, WriteError.
     """
+    for pattern in documents:
+        try:
+            settings.check_pattern(pattern)
+        except ValueError as problem:
+            raise UsageError(f"{pattern!r} is no pattern: it must be {problem}") from None
     if (folder / settings.PROJECT_FILE).exists():
         return []
     text = settings.DEFAULT_TOML
     if documents:
         line = f"documents = {json.dumps(list(documents), ensure_ascii=False)}"
         text = re.sub("(?m)^# documents = .*$", lambda _: line, text)
-    made = [settings.PROJECT_FILE]
-    write_text(folder / settings.PROJECT_FILE, text)
+    made = []
     catalogue = folder / settings.Settings().new_entries
     if not catalogue.exists():
         try:
@@ -39,7 +45,8 @@ def make_project(folder: Path, documents: Sequence[str] = ()) -> list[str]:
             ) from None
         write_text(catalogue, _NEW_CATALOGUE)
         made.append(catalogue.relative_to(folder).as_posix())
-    return made
+    write_text(folder / settings.PROJECT_FILE, text)
+    return [settings.PROJECT_FILE, *made]
 
 
 def copy_seed_project(folder: Path) -> None:
@@ -48,10 +55,12 @@ def copy_seed_project(folder: Path) -> None:
     Raises UsageError if the folder holds anything but an earlier copy,
     WriteError if it cannot be written.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / settings.PROJECT_FILE).exists():
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / _DEMO_MARK).exists():
         raise UsageError(f"{folder} is not empty", hint="name a new folder")
     source = data.demo_files()
     try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _DEMO_MARK).write_text("made by citekit demo\n", encoding="utf-8")
         for name in ("seeds", "refs"):
             shutil.copytree(source / name, folder / name, dirs_exist_ok=True)
         shutil.copy(source / settings.PROJECT_FILE, folder / settings.PROJECT_FILE)

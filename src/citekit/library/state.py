@@ -21,7 +21,7 @@ from citekit.library.views import PassageView, RecordView
 from citekit.model import Document, Passage, Work
 from citekit.store.annotations import PassageFile
 from citekit.store.annotations import load as load_passages
-from citekit.store.catalogue import Catalogue, Record, load
+from citekit.store.catalogue import Catalogue, Record, load, unusable_name
 from citekit.store.corpus import document_ids, read_document
 from citekit.store.settings import Settings
 from citekit.textfold import Folded, fold
@@ -75,7 +75,8 @@ class State:
 
     def file_of(self, record: Record) -> str | None:
         """The id of the document a record's ``file`` field names, or None."""
-        for link in file_links(record.work.extra.get("file", "")):
+        value = record.work.extra.get("file", "")
+        for link in [value, *file_links(value)] if value else []:
             for base in (self.root, (self.root / record.file).parent):
                 id = _relative(base / link, self.root)
                 if id in self.texts:
@@ -153,13 +154,16 @@ _MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^>]*>")
 def read_state(root: Path, settings: Settings) -> State:
     """Read all files of the project.
 
-    A document or passage file that cannot be read becomes a problem; a .bib
-    file that cannot be read raises ReadError.
+    A document that cannot be read becomes a problem; a .bib file, or the file
+    of passages, raises ReadError.
     """
     catalogue = load(root, settings.catalogue)
     problems = list(catalogue.problems)
     texts: dict[str, Text] = {}
     for id in document_ids(root, settings.documents):
+        if not id.isprintable():
+            problems.append(unusable_name(id))
+            continue
         try:
             texts[id] = Text(read_document(root, id))
         except CitekitError as failure:
@@ -233,14 +237,14 @@ def strip_markup(text: str) -> str:
 
 
 def file_links(value: str) -> list[str]:
-    """The paths of a ``file`` field: plain, or JabRef's ``description:path:type``
-    with ``\\`` escapes, several separated by ``;``."""
+    """The paths of a ``file`` field: plain, or JabRef's ``description:path:type``;
+    several separated by ``;``, with a backslash before what does not separate."""
     links = []
-    for part in value.replace("\\:", "\0").replace("\\;", "\1").split(";"):
-        pieces = part.strip().split(":")
+    for part in re.split(r"(?<!\\);", value):
+        pieces = re.split(r"(?<!\\):", part.strip())
         link = pieces[1] if len(pieces) == 3 else part.strip()
         if link:
-            links.append(link.replace("\0", ":").replace("\1", ";").replace("\\_", "_"))
+            links.append(re.sub(r"\\([\\:;_])", r"\1", link))
     return links
 
 

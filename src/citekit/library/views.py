@@ -85,8 +85,8 @@ class PassageView:
 
     @property
     def place(self) -> str:
-        """``document:line:column``."""
-        return f"{self.document}:{self.line}:{self.column}"
+        """``document:line:column``, or the document alone if the anchor is orphaned."""
+        return f"{self.document}:{self.line}:{self.column}" if self.line > 0 else self.document
 
 
 @dataclass(frozen=True, slots=True)

@@ -383,7 +383,7 @@ def _read_journal(journal: Path) -> list[_Staged]:
     """The journal's changes.
 
     A journal may come from elsewhere, so it can reach nothing outside its
-    root.  Raises ``ValueError`` on a broken one.
+    root but what was being saved there.  Raises ``ValueError`` on a broken one.
     """
     content = json.loads(journal.read_bytes())
     if not isinstance(content, dict) or content.get("version") != 1:
@@ -402,15 +402,24 @@ def _read_item(item: Any, root: Path) -> _Staged:
     if path is None:
         raise ValueError("an entry has no path")
     target = (root / path).resolve()
-    if not target.is_relative_to(root):
-        raise ValueError(f"{path} lies outside the project")
-    return _Staged(
+    staged = _Staged(
         target,
         _copy_beside(target, _text(item, "new"), _NEW),
         _copy_beside(target, _text(item, "backup"), _OLD),
         _text(item, "new_digest"),
         _text(item, "old_digest"),
     )
+    if not target.is_relative_to(root) and not _is_ours(staged):
+        raise ValueError(f"{path} lies outside the project")
+    return staged
+
+
+def _is_ours(item: _Staged) -> bool:
+    """Whether a file outside the root, behind a link say, was being saved: its
+    new copy stands beside it, or in its place."""
+    copies = (item.target, item.new)
+    found = [_digest_on_disk(path) for path in copies if path is not None]
+    return item.new_digest is not None and item.new_digest in found
 
 
 def _text(item: dict[str, Any], name: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from citekit.errors import Problem
+from citekit.errors import Problem, Where, error
 from citekit.formats import biblatex, bibsource
 from citekit.formats.bibmap import NO_WORKS
 from citekit.model import Work
@@ -68,13 +68,23 @@ def load(root: Path, patterns: Sequence[str]) -> Catalogue:
     snapshots: list[Snapshot] = []
     problems: list[Problem] = []
     for path in catalogue_files(root, patterns):
-        snapshot = read_text(path)
         name = path.relative_to(root).as_posix()
+        if not name.isprintable():
+            problems.append(unusable_name(name))
+            continue
+        snapshot = read_text(path)
         found, said = records_of(snapshot.text, name)
         snapshots.append(snapshot)
         records += found
         problems += said
     return Catalogue(tuple(records), tuple(snapshots), tuple(problems))
+
+
+def unusable_name(name: str) -> Problem:
+    """The problem of a file whose name is no text or holds control characters."""
+    shown = name.encode("unicode_escape").decode()
+    message = "this file name is no text; it is left out"
+    return error("unusable-name", message, Where(shown), "rename the file")
 
 
 def records_of(text: str, name: str) -> tuple[list[Record], list[Problem]]:

@@ -64,8 +64,16 @@ def write_text(path: Path, text: str, expected: Snapshot | None = None) -> None:
     """Write one file atomically, with no lock: for files outside a project.
 
     With ``expected``, the file must still be what was read, and keeps its
-    byte order mark.  Raises :class:`ConflictError` and :class:`WriteError`.
+    byte order mark.  What is there and is no regular file (a device, a pipe)
+    is written to, not replaced.  Raises :class:`ConflictError` and
+    :class:`WriteError`.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        try:
+            path.write_bytes(_encode(path, text, False))
+        except OSError as cause:
+            raise atomic.write_error(path, cause) from cause
+        return
     target = _resolve(path)
     if expected is None:
         baseline = _baseline(target)

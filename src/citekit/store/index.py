@@ -12,15 +12,19 @@ import contextlib
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from citekit import __version__
+from citekit.errors import CitekitError
 from citekit.store.files import private_folder
 
 SCHEMA = 2
+#: A new index that is this old, in seconds, was left behind by a killed process.
+_ABANDONED = 600
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE record (position INTEGER PRIMARY KEY, key TEXT, name TEXT, json TEXT);
@@ -46,7 +50,14 @@ def fingerprint(files: Iterable[Path]) -> str:
             parts.append(f"{path}\t-")
         else:
             parts.append(f"{path}\t{stat.st_size}\t{stat.st_mtime_ns}")
-    return "\n".join(parts)
+    return "\n".join(parts).encode("utf-8", "backslashreplace").decode()
+
+
+_DELETE = "delete the folder .citekit; it is made anew"
+
+
+class DamagedError(CitekitError):
+    """The index's file is broken inside; it can be made anew."""
 
 
 class Index:
@@ -66,12 +77,11 @@ class Index:
         self._db.close()
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """The rows of an SQL query."""
-        return self._db.execute(query, values).fetchall()
-
-    def json(self, query: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        """The first column of each row, read as a JSON object."""
-        return [json.loads(row[0]) for row in self._db.execute(query, values)]
+        """The rows of an SQL query; raises DamagedError for a broken file."""
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as cause:
+            raise DamagedError(f"the index is damaged: {cause}", hint=_DELETE) from cause
 
 
 def open_fresh(path: Path, stamp: str) -> Index | None:
@@ -113,6 +123,9 @@ def build(path: Path, stamp: str, content: Content) -> Index:
     fresh = path.with_name(f"index.{os.getpid()}.tmp")
     try:
         private_folder(path.parent.parent)
+        for leftover in path.parent.glob("index.*.tmp"):
+            if time.time() - leftover.stat().st_mtime > _ABANDONED:
+                leftover.unlink(missing_ok=True)
         with contextlib.closing(sqlite3.connect(fresh)) as db:
             db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
             _fill(db, stamp, content)

@@ -206,6 +206,31 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(items)
 
 
+def check_pattern(pattern: str) -> None:
+    """Raises ValueError, saying what it must be, for a pattern of files that is none."""
+    plain = pattern.removeprefix("!")
+    parts = plain.replace("\\", "/").split("/")
+    if not plain.strip() or not plain.isprintable():
+        raise ValueError("a pattern of files")
+    if plain.startswith(("/", "~")) or ":" in parts[0]:
+        raise ValueError("a pattern relative to the project's folder")
+    if any("**" in part and part != "**" for part in parts):
+        raise ValueError("a pattern in which ** stands alone between slashes")
+
+
+def _patterns(value: object) -> tuple[str, ...]:
+    patterns = _texts(value)
+    for pattern in patterns:
+        check_pattern(pattern)
+    return patterns
+
+
+def _path(value: object) -> str:
+    path = _text(value)
+    check_pattern(path)
+    return path
+
+
 def _dialect(value: object) -> str:
     if value not in ("biblatex", "bibtex"):
         raise ValueError('"biblatex" or "bibtex"')
@@ -213,10 +238,10 @@ def _dialect(value: object) -> str:
 
 
 _KINDS: dict[str, Callable[[object], object]] = {
-    "catalogue": _texts,
-    "new_entries": _text,
-    "documents": _texts,
-    "passages": _text,
+    "catalogue": _patterns,
+    "new_entries": _path,
+    "documents": _patterns,
+    "passages": _path,
     "key_pattern": _text,
     "style": _text,
     "locale": _text,
