@@ -110,7 +110,10 @@ def load(root: Path | None = None, environ: Mapping[str, str] | None = None) -> 
 def user_settings_file(environ: Mapping[str, str] | None = None) -> Path | None:
     """The user's ``citekit/config.toml``, if there is one."""
     environ = os.environ if environ is None else environ
-    if not any((folder / "citekit").is_dir() for folder in _configuration_folders(environ)):
+    try:
+        if not any((folder / "citekit").is_dir() for folder in _configuration_folders(environ)):
+            return None
+    except PermissionError:  # a home that is not the user's own: there are no settings in it
         return None
     from platformdirs import user_config_path  # slow to load, and rarely needed
 
