@@ -35,8 +35,10 @@ _POINTS = frozenset(".,;:!?")
 _DROPPED_AFTER_QUOTE = ("..", ",,", "?.", "!.", "!:", "?:")
 #: Characters mended at one place; more stay as they are.
 _MOST_MENDS = 8
-_TRIGGERS = _POINTS | MARKS | {" "}
+TRIGGERS = _POINTS | MARKS | {" "}
 _TAIL = MARKS - OPENERS
+#: Nothing is mended unless the left text ends with one of these.
+STICKY = _POINTS | _TAIL | {" "}
 _QUOTES = (QUOTE, SINGLE_QUOTE)
 
 
@@ -64,6 +66,8 @@ class Joiner:
 
     def glue(self, left: str, right: str) -> str:
         """``left`` and ``right``, mended where they meet."""
+        if not left or not right or left[-1] not in STICKY or right[0] not in TRIGGERS:
+            return left + right
         for _ in range(_MOST_MENDS):
             mended = self._mend(left, right)
             if mended is None:
@@ -73,7 +77,7 @@ class Joiner:
 
     def _mend(self, left: str, right: str) -> tuple[str, str] | None:
         """Both sides after one rule, or None when no rule applies."""
-        if not left or not right or right[0] not in _TRIGGERS:
+        if not left or not right or right[0] not in TRIGGERS:
             return None
         start = 0
         while start < len(right) and right[start] in MARKS:
