@@ -9,6 +9,7 @@ items and cites none.
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,6 +33,7 @@ def main() -> None:
     """Read, format, write."""
     if len(sys.argv) != 5 or sys.argv[3] not in ("bib", "cite"):
         sys.exit(__doc__)
+    gc.disable()  # one run and out: there is no garbage in circles to speak of
     refs, style_file, mode, out = sys.argv[1:]
     works = csljson.read(Path(refs).read_text(encoding="utf-8")).works
     style = csl.parse_style(Path(style_file).read_bytes())

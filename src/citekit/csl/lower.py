@@ -30,6 +30,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.cases: dict[tuple[str, str, bool], str] = {}
+        self.dates: dict[tuple[object, ...], dict[object, str]] = {}
 
     def case(self, case: str, english: bool, text: str) -> str:
         """``text`` in a text case."""
@@ -252,7 +253,10 @@ class Lowerer:
             return _date(ev, node, takes_suffix), flags
         parts, delimiter = dates.parts_of(node, ev.view)
         resolved = node._replace(form="", parts=parts, delimiter=delimiter)
-        return _single_date(_date(ev, resolved, takes_suffix), variable, takes_suffix), flags
+        kind = (id(node), context.area, context.sorting is None, self.english, takes_suffix)
+        known = self.memory.dates.setdefault((*kind, value.range), {})
+        fill = _date(ev, resolved, takes_suffix)
+        return _single_date(fill, variable, takes_suffix, known), flags
 
 
 # --- leaves -----------------------------------------------------------------------------------
@@ -314,9 +318,8 @@ def _date(ev: Evaluator, node: nodes.DateNode, takes_suffix: bool) -> Fill:
     return text
 
 
-def _single_date(fill: Fill, variable: str, takes_suffix: bool) -> Fill:
+def _single_date(fill: Fill, variable: str, takes_suffix: bool, known: dict[object, str]) -> Fill:
     """A date that is no range; its texts are kept by year, month and day."""
-    known: dict[Any, str] = {}
 
     def text(context: Context) -> str:
         point = context.item.fields[variable].start  # type: ignore[union-attr]

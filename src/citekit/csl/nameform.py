@@ -76,13 +76,15 @@ def initials(given: str, style: NameStyle) -> str:
     mark = style.initialize_with
     if mark is None or not given:
         return given
+    return _initials(given, mark, style.initialize, style.hyphen)
+
+
+@lru_cache(maxsize=8192)
+def _initials(given: str, mark: str, initialize: bool, hyphen: bool) -> str:
     given = given.replace("\u00a0", " ")
-    if not style.initialize:
+    if not initialize:
         return _normalise(given, mark)
-    out: list[str] = []
-    for word in _words(given):
-        out.append(_initial_word(word, mark, style.hyphen))
-    return _tidy(out)
+    return _tidy([_initial_word(word, mark, hyphen) for word in _words(given)])
 
 
 def _tidy(parts: list[str]) -> str:

@@ -115,6 +115,9 @@ class NamesRenderer:
     def __init__(self, evaluator: Evaluator) -> None:
         self.ev = evaluator
         self.styles: dict[tuple[int, str, bool, bool, int], ListStyle] = {}
+        #: formatted names by style and name; both live as long as the renderer
+        self.known: dict[int, dict[tuple[int, bool, int], str]] = {}
+        self.words: dict[str, str] = {}
 
     def style(self, context: Context, name: nodes.Name | None) -> ListStyle:
         """The options of a list; kept by the nodes they stand in, which live as
@@ -277,23 +280,29 @@ class NamesRenderer:
             shown = style.et_al_use_first + extra
             context.hidden += total - style.et_al_use_first
         texts: list[str] = []
-        opens = node.name.look.opens if node.name else ()
+        known = self.known.get(id(style))
+        if known is None:
+            known = self.known[id(style)] = {}
+        given, order, seen = context.settings.given, style.sort_order, context.shown
         last_at = total - 1 if style.et_al_use_last and total - shown >= 2 else -1
         for index, name in enumerate(names):
             if index >= shown and index != last_at:
                 continue
-            inverted = style.sort_order == "all" or (style.sort_order == "first" and index == 0)
-            level = context.settings.given.get(name, 0)
-            text = format_name(name, style.name, inverted, level)
-            for mark in opens:
-                text = mark + text + CLOSE
+            inverted = order == "all" or (order == "first" and index == 0)
+            key = (id(name), inverted, given.get(name, 0) if given else 0)
+            text = known.get(key)
+            if text is None:
+                text = known[key] = self._one(name, style, inverted, key[2], node)
             texts.append(text)
-            context.shown.append((name, index))
+            seen.append((name, index))
         if leads:
-            context.author_names = texts[:]
-            texts = self._replaced(texts, context)
+            context.author_names = texts
+            if context.replace is not None:
+                texts = self._replaced(texts, context.replace)
         if shown >= total:
-            return self._all(texts, style, self._inverted(names, len(texts) - 2, style))
+            if total == 1:
+                return texts[0]
+            return self._all(texts, style, self._inverted(names, total - 2, style))
         if not shown:
             return ""
         inverted = self._inverted(names, shown - 1, style)
@@ -306,10 +315,17 @@ class NamesRenderer:
             return False
         return style.sort_order == "all" or (style.sort_order == "first" and index == 0)
 
-    def _replaced(self, texts: list[str], context: Context) -> list[str]:
-        if context.replace is None:
-            return texts
-        rule, count, text = context.replace
+    @staticmethod
+    def _one(name: Name, style: ListStyle, inverted: bool, level: int, node: nodes.Names) -> str:
+        """A name in the formats of ``cs:name``."""
+        text = format_name(name, style.name, inverted, level)
+        for mark in node.name.look.opens if node.name else ():
+            text = mark + text + CLOSE
+        return text
+
+    @staticmethod
+    def _replaced(texts: list[str], replace: tuple[str, int, str]) -> list[str]:
+        rule, count, text = replace
         if rule in ("complete-each", "partial-each", "partial-first"):
             return [text if i < count else name for i, name in enumerate(texts)]
         return texts
@@ -319,13 +335,19 @@ class NamesRenderer:
         if len(texts) < 2 or not style.conjunction:
             return joiner.join(texts, style.delimiter)
         before = style.delimiter if _precedes(style.precedes_last, len(texts) > 2, inverted) else ""
-        word = self.ev.view.text("and")
-        if style.conjunction == "symbol":
-            symbol = self.ev.view.text("and", "symbol")
-            word = symbol if symbol and symbol != word else "&"
+        word = self.words.get(style.conjunction)
+        if word is None:
+            word = self.words[style.conjunction] = self._word(style.conjunction)
         head = joiner.join(texts[:-1], style.delimiter)
         space = "" if before.endswith(" ") else " "
         return joiner.glue(f"{head}{before}{space}{word} ", texts[-1])
+
+    def _word(self, conjunction: str) -> str:
+        word = self.ev.view.text("and")
+        if conjunction == "symbol":
+            symbol = self.ev.view.text("and", "symbol")
+            word = symbol if symbol and symbol != word else "&"
+        return word
 
     def _cut(
         self,

@@ -7,7 +7,7 @@ italics, bold and small caps flip where they stand inside the same format.
 from __future__ import annotations
 
 from citekit.csl import marks
-from citekit.csl.marks import CLOSE, MARKS, NODECOR, QUOTE, SINGLE_QUOTE, UNQUOTE
+from citekit.csl.marks import CLOSE, NODECOR, QUOTE, SINGLE_QUOTE, UNQUOTE
 from citekit.richtext import Element, Node, RichText
 
 #: format → the property it sets
@@ -35,7 +35,6 @@ _FLIPS: dict[str, tuple[str, str]] = {
     marks.FLIP_BOLD: ("weight", "bold"),
     marks.FLIP_SMALL_CAPS: ("variant", "small-caps"),
 }
-_SPLIT = marks.MARKS
 
 
 class _Frame:
@@ -49,7 +48,7 @@ class _Frame:
 
 def build(text: str, quotes: tuple[str, str, str, str]) -> RichText:
     """The tree of ``text``; ``quotes`` are open, close, inner open, inner close."""
-    if not any(char in MARKS for char in text):
+    if text.isascii() or marks.FIND.search(text) is None:
         return (text,) if text else ()
     return _Builder(quotes).run(text)
 
@@ -63,12 +62,12 @@ class _Builder:
 
     def run(self, text: str) -> RichText:
         start = 0
-        for index, char in enumerate(text):
-            if char in _SPLIT:
-                if index > start:
-                    self.buffer.append(text[start:index])
-                start = index + 1
-                self.mark(char)
+        for found in marks.FIND.finditer(text):
+            index = found.start()
+            if index > start:
+                self.buffer.append(text[start:index])
+            start = index + 1
+            self.mark(text[index])
         self.buffer.append(text[start:])
         while len(self.stack) > 1:
             self.close()
@@ -85,6 +84,8 @@ class _Builder:
         if char == CLOSE:
             if len(self.stack) > 1:
                 self.close()
+        elif char in marks.NAME_OF:
+            self.open_format(marks.NAME_OF[char])
         elif char in (QUOTE, SINGLE_QUOTE):
             outermost = int(char == SINGLE_QUOTE)
             level = 1 - self.open_quotes[-1] if self.open_quotes else outermost
@@ -100,8 +101,6 @@ class _Builder:
             prop, value = _FLIPS[char]
             active = self.stack[-1].state[prop] == value
             self.open((_INITIAL[prop] if active else value,))
-        elif char in marks.NAME_OF:
-            self.open_format(marks.NAME_OF[char])
 
     def open_format(self, name: str) -> None:
         prop = _PROPERTY.get(name)
@@ -114,8 +113,10 @@ class _Builder:
     def open(self, formats: tuple[str, ...]) -> None:
         self.flush()
         state = self.stack[-1].state
-        changed = {_PROPERTY[name]: name for name in formats if name in _PROPERTY}
-        self.stack.append(_Frame(formats, {**state, **changed} if changed else state))
+        for name in formats:
+            if name in _PROPERTY:
+                state = {**state, _PROPERTY[name]: name}
+        self.stack.append(_Frame(formats, state))
 
     def close(self) -> None:
         self.flush()

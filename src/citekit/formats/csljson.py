@@ -154,15 +154,21 @@ def _work(item: Mapping[str, Any], problems: list[Problem], where: Where, index:
     for key, value in item.items():
         if value is None or key in ("id", "type"):
             continue
-        if key in NAME_VARIABLES:
+        if key in TEXT_VARIABLES:
+            if type(value) is not str:
+                _read_text(key, value, fields, extra, problems, where)
+            elif value:
+                fields[key] = value
+        elif key in NAME_VARIABLES:
             _read_names(key, value, fields, problems, where)
         elif key in DATE_VARIABLES:
             _read_date(key, value, fields, problems, where)
-        elif key in TEXT_VARIABLES:
-            _read_text(key, value, fields, extra, problems, where)
         elif key not in ALIASES:
             _read_extra(key, value, extra)
-    _read_aliases(item, fields, extra)
+    for alias in ALIASES:
+        if alias in item:
+            _read_aliases(item, fields, extra)
+            break
     return Work(_id(item, index, problems, where), _type(item, problems, where), fields, extra)
 
 
