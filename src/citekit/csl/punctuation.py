@@ -68,6 +68,8 @@ class Joiner:
         """``left`` and ``right``, mended where they meet."""
         if not left or not right or left[-1] not in STICKY or right[0] not in TRIGGERS:
             return left + right
+        if right[0] in MARKS and right[1:2] not in TRIGGERS:
+            return left + right
         for _ in range(_MOST_MENDS):
             mended = self._mend(left, right)
             if mended is None:

@@ -122,6 +122,7 @@ STOP_WORDS = frozenset(
 _WORD = re.compile(r"[^\s\-–—/]+|[\s\-–—/]+")
 _ALNUM = re.compile(r"[^\W_]")
 _BREAK = re.compile("[:?!.—]")
+_PLAIN = re.compile(r"[a-zA-Z0-9 ,;:.?!()’]+")
 _ENDS = frozenset(".:?!")
 
 
@@ -231,6 +232,8 @@ def _sentence(text: str) -> str:
 def _title(text: str) -> str:
     """English title case: words in lower case are raised, stop words apart
     unless first, last, or after a colon."""
+    if _PLAIN.fullmatch(text):
+        return _plain_title(text)
     runs = _runs(text, _FIXED_IN_TITLES)
     pieces: list[tuple[str, bool]] = []
     for run, fixed in runs:
@@ -266,6 +269,29 @@ def _title(text: str) -> str:
             forced = _ends(part)
             joined = False
     return "".join(out)
+
+
+def _plain_title(text: str) -> str:
+    """The same for words between spaces, without marks and hyphens."""
+    words = [_cased(word) for word in text.split(" ")]
+    last = len(words) - 1
+    while last >= 0 and words[last][2]:
+        last -= 1
+    out: list[str] = []
+    forced = True
+    for index, (raised, plain, bare, ends) in enumerate(words):
+        out.append(raised if forced or index == last else plain)
+        forced = ends or (bare and forced)
+    return " ".join(out)
+
+
+@lru_cache(maxsize=8192)
+def _cased(part: str) -> tuple[str, str, bool, bool]:
+    """A word where it must be raised, where it may stay, whether it holds no
+    letter, and whether the next word starts anew."""
+    if _ALNUM.search(part) is None:
+        return part, part, True, _BREAK.search(part) is not None
+    return _title_word(part, True, False), _title_word(part, False, False), False, _ends(part)
 
 
 @lru_cache(maxsize=8192)

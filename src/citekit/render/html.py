@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from citekit.render.layout import without_links
@@ -39,6 +40,7 @@ _ESCAPES = str.maketrans(
     {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
     | {char: f"<sup>{unicodedata.normalize('NFKC', char)}</sup>" for char in _RAISED}
 )
+_ESCAPED = re.compile(f"[&<>{_RAISED}]")
 
 
 def write_inline(text: RichText) -> str:
@@ -62,13 +64,13 @@ def write_bibliography(bib: Bibliography) -> str:
 
 def escape(text: str) -> str:
     """Plain text as HTML text; raised characters become ``<sup>`` elements."""
-    return text.translate(_ESCAPES)
+    return text.translate(_ESCAPES) if _ESCAPED.search(text) else text
 
 
 def _write(text: RichText, parts: list[str]) -> None:
     for node in text:
         if isinstance(node, str):
-            parts.append(node.translate(_ESCAPES))
+            parts.append(escape(node))
             continue
         if isinstance(node, Link):
             _write_link(node, parts)
