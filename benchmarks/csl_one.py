@@ -10,9 +10,8 @@ items and cites none.
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from importlib.util import find_spec
-from pathlib import Path
 
 from citekit import csl
 from citekit.formats import csljson
@@ -20,29 +19,41 @@ from citekit.model import Citation, Cite
 from citekit.render import html
 
 
+def locale_folder() -> str:
+    """The official locale files, which come with the package ``citeproc-py``."""
+    for folder in sys.path:
+        path = os.path.join(folder, "citeproc", "data", "locales")  # noqa: PTH118 - start-up
+        if os.path.isdir(path):  # noqa: PTH112 - start-up
+            return path
+    sys.exit("the locale files come with citeproc-py, which is not installed")
+
+
 def locale(name: str) -> csl.Locale | None:
-    """The official locale file of the package ``citeproc-py``."""
-    spec = find_spec("citeproc")
-    if spec is None or spec.origin is None:
-        sys.exit("the locale files come with citeproc-py, which is not installed")
-    path = Path(spec.origin).parent / "data" / "locales" / f"locales-{name}.xml"
-    return csl.parse_locale(path.read_bytes(), str(path)) if path.is_file() else None
+    """An official locale, or None."""
+    path = f"{locale_folder()}/locales-{name}.xml"
+    if not os.path.isfile(path):  # noqa: PTH113 - start-up
+        return None
+    with open(path, "rb") as file:  # noqa: PTH123 - start-up
+        return csl.parse_locale(file.read(), path)
 
 
 def main() -> None:
     """Read, format, write."""
     if len(sys.argv) != 5 or sys.argv[3] not in ("bib", "cite"):
         sys.exit(__doc__)
-    gc.disable()  # one run and out: there is no garbage in circles to speak of
     refs, style_file, mode, out = sys.argv[1:]
-    works = csljson.read(Path(refs).read_text(encoding="utf-8")).works
-    style = csl.parse_style(Path(style_file).read_bytes())
+    gc.disable()  # one run and out: there is no garbage in circles to speak of
+    with open(refs, encoding="utf-8") as file:  # noqa: PTH123 - start-up
+        works = csljson.read(file.read(), refs).works
+    with open(style_file, "rb") as file:  # noqa: PTH123 - start-up
+        style = csl.parse_style(file.read(), style_file)
     citations = [Citation((Cite(work.id),)) for work in works] if mode == "cite" else []
     result = csl.process(style, works, citations, locales=locale)
     lines = [html.write_inline(text) for text in result.citations]
     if result.bibliography is not None:
         lines.append(html.write_bibliography(result.bibliography))
-    Path(out).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with open(out, "w", encoding="utf-8") as file:  # noqa: PTH123 - start-up
+        file.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from citekit import dates
 from citekit.formats.csljson_values import as_text, scalar
 from citekit.model import Date, DatePoint
 
@@ -68,12 +67,16 @@ def _whole(year: int, month: int | None = None, day: int | None = None) -> Date 
 
 def date_from_text(text: str) -> Date:
     """A date in EDTF, ISO 8601 or words; any other text is its literal."""
+    from citekit import dates
+
     text = text.strip()
     return dates.parse_date(text) or Date(literal=text)
 
 
 def date_to_json(date: Date) -> dict[str, Any]:
     """The object :func:`date_from_json` reads back as ``date``."""
+    from citekit import dates
+
     out: dict[str, Any] = {}
     season: int | None = None
     if date.range:
@@ -181,6 +184,8 @@ def _with_season(date: Date | None, season: object, problem: str) -> tuple[Date 
 
 
 def _season_name(text: str) -> int | None:
+    from citekit import dates
+
     points = dates.parse_month(text) or ()
     return points[0].season if points else None
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from citekit.render.layout import without_links
-from citekit.render.urls import safe_url
 from citekit.richtext import Bibliography, Entry, Link, RichText
 
 #: What stands before and after each format's children.
@@ -82,6 +80,9 @@ def _write(text: RichText, parts: list[str]) -> None:
 
 
 def _write_link(link: Link, parts: list[str]) -> None:
+    from citekit.render.layout import without_links
+    from citekit.render.urls import safe_url
+
     url = safe_url(link.url)
     if url is None:
         _write(link.children, parts)
