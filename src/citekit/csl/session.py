@@ -48,6 +48,13 @@ class Session:
         self.ev = Evaluator(style, view, explicit)
         self.fast = Specialiser(self.ev)
         self.site = Site(area.layout)
+        self.quotes = view.quotes
+        self.delimiters = collapse.Delimiters.read(
+            area.options,
+            area.delimiter,
+            view.text("citation-range-delimiter") or "–",
+            bool(area.sort),
+        )
         self.items: dict[str, Item] = {}
         for work in works:
             self.items.setdefault(work.id, read_item(work))
@@ -122,6 +129,8 @@ class Session:
 
     def _disambiguate(self) -> None:
         rules = self.rules
+        if not any(rules[:2]) and not rules.year_suffix and not self.asks_whether_ambiguous():
+            return
         cache: dict[tuple[str, int], tuple[Settings, Probe]] = {}
 
         def render(one: str, settings: Settings) -> Probe:
@@ -146,6 +155,16 @@ class Session:
             return [value for value in fields if isinstance(value, tuple) and shown & set(value)]
 
         self.settings = disambiguate(self.registry, rules, render, names, self._name_style())
+
+    def asks_whether_ambiguous(self) -> bool:
+        """Whether the citation's layout tests ``disambiguate``."""
+        return any(
+            one.kind == "disambiguate"
+            for node in walk(self.style, self.area.layout)
+            if isinstance(node, nodes.Choose)
+            for branch in node.branches
+            for one in branch.conditions
+        )
 
     def _name_style(self) -> NameStyle:
         """The look of names in citations, for comparing initials."""
@@ -173,11 +192,7 @@ class Session:
             one = self.cite(cite, place, index)
             if one is not None:
                 rendered.append(one)
-        dash = self.view.text("citation-range-delimiter") or "–"
-        delimiters = collapse.Delimiters.read(
-            self.area.options, self.area.delimiter, dash, bool(self.area.sort)
-        )
-        text = collapse.assemble(rendered, delimiters, self.ev.joiner)
+        text = collapse.assemble(rendered, self.delimiters, self.ev.joiner)
         if citation.cites and all(cite.mode == "author-only" for cite in citation.cites):
             return self.finish(text)
         text = self.frame(self.area.look, text)
@@ -208,7 +223,7 @@ class Session:
 
     def finish(self, text: str) -> RichText:
         """The tree."""
-        return tree.build(marks.drop_structure(text), self.view.quotes)
+        return tree.build(marks.drop_structure(text), self.quotes)
 
     def cite(self, cite: Cite, place: Place, index: int) -> collapse.Rendered | None:
         """One cite in print, or None when there is nothing to print."""

@@ -21,7 +21,7 @@ from citekit.csl.pieces import Fill, Unsure, fixed
 from citekit.model import Date
 
 #: How often a shape is seen in one situation before its layout is lowered.
-SEEN = 4
+SEEN = 2
 #: How often a lowered layout may be unsure before it is given up.
 MOST_UNSURE = 8
 

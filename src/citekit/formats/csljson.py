@@ -80,7 +80,7 @@ def _read(data: Any, file: str | None) -> Reading:
     seen: set[str] = set()
     for index, item in enumerate(_items(data)):
         where = _where(item, index, file)
-        if not isinstance(item, Mapping):
+        if type(item) is not dict and not isinstance(item, Mapping):
             problems.append(
                 error("not-an-item", f"item {index + 1} is no object: {_short(item)}", where)
             )
@@ -131,7 +131,8 @@ def _items(data: Any) -> Sequence[Any]:
 
 
 def _where(item: object, index: int, file: str | None) -> Where:
-    key = scalar(item.get("id")) if isinstance(item, Mapping) else None
+    known = type(item) is dict or isinstance(item, Mapping)
+    key = scalar(item.get("id")) if known else None  # type: ignore[attr-defined]
     return Where(file, key=key or f"item {index + 1}")
 
 

@@ -63,7 +63,12 @@ def name_from_json(value: object) -> tuple[Name | None, tuple[str, ...]]:
 
 @lru_cache(maxsize=32768)
 def _common(family: str, given: str) -> Name | None:
-    """A name that has family and given name and nothing else; one value a name."""
+    """A name that has family and given name and nothing else; one value a name.
+
+    Upper case where particles begin, and no comma, leave nothing to split."""
+    last = given[given.rfind(" ") + 1 :]
+    if family[:1].isupper() and last[:1].isupper() and "," not in given:
+        return Name(family, given)
     name = _read_switches(Name(family=family, given=given), {})
     return name if name != Name() else None
 
