@@ -65,7 +65,9 @@ def strip(text: str) -> str:
 
 def drop_structure(text: str) -> str:
     """``text`` without the marks around year-suffixes and citation numbers."""
-    return text if text.isascii() else _STRUCTURE.sub("", text)
+    if SUFFIX_OPEN not in text and NUMBER_OPEN not in text:
+        return text
+    return _STRUCTURE.sub("", text)
 
 
 def visible(text: str) -> bool:

@@ -32,6 +32,7 @@ MEET: dict[str, str] = {
     ",,": ",",
 }
 _POINTS = frozenset(".,;:!?")
+_MENDED = MEET.keys() | {"  "}
 _DROPPED_AFTER_QUOTE = ("..", ",,", "?.", "!.", "!:", "?:")
 #: Characters mended at one place; more stay as they are.
 _MOST_MENDS = 8
@@ -66,9 +67,18 @@ class Joiner:
 
     def glue(self, left: str, right: str) -> str:
         """``left`` and ``right``, mended where they meet."""
-        if not left or not right or left[-1] not in STICKY or right[0] not in TRIGGERS:
+        if not left or not right:
             return left + right
-        if right[0] in MARKS and right[1:2] not in TRIGGERS:
+        last, first = left[-1], right[0]
+        if last not in STICKY or first not in TRIGGERS:
+            return left + right
+        if first in MARKS:
+            if right[1:2] not in TRIGGERS:
+                return left + right
+        elif last not in MARKS:
+            if last + first not in _MENDED:
+                return left + right
+        elif last != UNQUOTE and left[-2:-1] not in STICKY:
             return left + right
         for _ in range(_MOST_MENDS):
             mended = self._mend(left, right)

@@ -48,7 +48,7 @@ State = dict[str, str]
 
 def build(text: str, quotes: tuple[str, str, str, str]) -> RichText:
     """The tree of ``text``; ``quotes`` are open, close, inner open, inner close."""
-    if text.isascii() or marks.FIND.search(text) is None:
+    if text.isascii():
         return (text,) if text else ()
     return _Builder(quotes).run(text)
 
