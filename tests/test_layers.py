@@ -43,6 +43,12 @@ LEVEL = {name: level for level, name in enumerate(ORDER)}
 LOCAL = {
     "anchor": {"difflib": "only when an anchor has drifted"},
     "cli": {"citekit.cli.main": "an interruption while it loads is caught"},
+    "csl.notevars": {"citekit.dates": "only for dates in a note"},
+    "formats.csljson_dates": {"citekit.dates": "only for dates that are not whole numbers"},
+    "render.html": {
+        "citekit.render.layout": "only for links",
+        "citekit.render.urls": "only for links",
+    },
     "cli.main": {"citekit.cli.context": "--help opens no project"},
     "formats.bibsplit": {
         "bibtexparser.model": "a second opinion on blocks that our tokenizer cannot read",

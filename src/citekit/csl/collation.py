@@ -7,6 +7,7 @@ before digits, and digits before letters.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -23,6 +24,8 @@ _EXTRA = {
     "þ": "th",
     "ı": "i",
 }
+_INSIDE = re.compile("(?<=[a-z0-9])[^a-z0-9 ]+(?=[a-z0-9])")
+_OUTSIDE = re.compile("[^a-z0-9 !]+|(?<![a-z0-9])!+|!+(?![a-z0-9])")
 _SKIP = frozenset('"“”«»‹›ʿʾʻʼ')
 
 
@@ -30,6 +33,8 @@ _SKIP = frozenset('"“”«»‹›ʿʾʻʼ')
 def key(text: str) -> tuple[str, str]:
     """A value that sorts as ``text`` should."""
     visible = " ".join(marks.strip(text).split())
+    if visible.isascii():
+        return _ascii(visible.lower()), visible.swapcase()
     folded: list[str] = []
     pending = ""  # punctuation counts inside a word only
     for char in unicodedata.normalize("NFKD", visible.casefold()):
@@ -44,3 +49,11 @@ def key(text: str) -> tuple[str, str]:
         ):
             pending = "!"
     return "".join(folded).strip(), visible.swapcase()
+
+
+def _ascii(text: str) -> str:
+    """The same for a text of ASCII in lower case, its spaces single."""
+    if text.isalnum():
+        return text
+    text = text.replace('"', "")
+    return _OUTSIDE.sub("", _INSIDE.sub("!", text)).strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -40,37 +39,59 @@ class Item(NamedTuple):
 
 
 NO_SETTINGS = Settings()
+_NOWHERE: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Context:
-    """State of one rendering.  The first half is given, the rest is found."""
+    """State of one rendering.  The first half is given, the rest is found.
 
-    item: Item
-    area: str
-    cite: Cite | None = None
-    positions: frozenset[str] = frozenset()
-    first_note: int = 0
-    number: int = 0
-    settings: Settings = NO_SETTINGS
+    Defaults stand in the class, as most renderings change few of them.
+    """
+
+    positions: frozenset[str] = _NOWHERE
+    first_note = 0
     #: names are left out (suppress-author, collapsing)
-    skip_names: bool = False
+    skip_names = False
     #: rendered to find out whether cites look alike; dates of access do not count
-    probing: bool = False
+    probing = False
     #: render in sorting form, with these options for names
     sorting: Mapping[str, str] | None = None
     #: names of the first block to replace: how many, by what
     replace: tuple[str, int, str] | None = None
     # --- found while rendering
-    rendered: list[str] = field(default_factory=list)
-    suppressed: set[str] = field(default_factory=set)
-    year_suffix_done: bool = False
-    blocks: int = 0
-    author: str = ""
-    author_names: list[str] = field(default_factory=list)
-    shown: list[tuple[Name, int]] = field(default_factory=list)
-    hidden: int = 0
-    conditions: int = 0
+    year_suffix_done = False
+    blocks = 0
+    author = ""
+    hidden = 0
+    conditions = 0
     #: something is printed already (a term that opens a note is capitalised)
-    started: bool = False
-    text: str = ""
+    started = False
+    text = ""
+
+    def __init__(
+        self,
+        item: Item,
+        area: str,
+        cite: Cite | None = None,
+        number: int = 0,
+        settings: Settings = NO_SETTINGS,
+    ) -> None:
+        self.item = item
+        self.area = area
+        self.cite = cite
+        self.number = number
+        self.settings = settings
+        self.rendered: list[str] = []
+        self.suppressed: set[str] = set()
+        self.author_names: list[str] = []
+        self.shown: list[tuple[Name, int]] = []
+
+    def forget(self) -> None:
+        """Drop what was found, to start again."""
+        self.year_suffix_done = False
+        self.blocks = self.hidden = self.conditions = 0
+        self.author = ""
+        self.rendered = []
+        self.suppressed = set()
+        self.author_names = []
+        self.shown = []

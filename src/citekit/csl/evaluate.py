@@ -32,7 +32,7 @@ from citekit.model import Date, DatePoint, Name
 from citekit.vocabulary import NUMBER_VARIABLES
 
 Result = tuple[str, int]
-_SHORT = {"title": "title-short", "container-title": "container-title-short"}
+SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
 class Evaluator:
@@ -143,10 +143,10 @@ class Evaluator:
         """A text or number variable as it stands in the work."""
         if variable in context.suppressed:
             return ""
-        special = _SPECIAL.get(variable)
+        special = SPECIAL.get(variable)
         if special is not None:
             return special(self, context)
-        short = _SHORT.get(variable)
+        short = SHORT.get(variable)
         if form == "short" and short:
             return context.item.text(short) or context.item.text(variable)
         return context.item.text(variable)
@@ -364,7 +364,7 @@ def _citation_label(_: Evaluator, context: Context) -> str:
     return label + context.settings.year_suffix
 
 
-_SPECIAL: dict[str, Callable[[Evaluator, Context], str]] = {
+SPECIAL: dict[str, Callable[[Evaluator, Context], str]] = {
     "citation-number": lambda _, c: str(c.number) if c.number else "",
     "first-reference-note-number": lambda _, c: str(c.first_note) if c.first_note else "",
     "year-suffix": lambda _, c: c.settings.year_suffix,

@@ -7,6 +7,8 @@ formats.  The tree of :mod:`citekit.richtext` is built once, at the end.
 
 from __future__ import annotations
 
+import re
+
 _BASE = 0xFDD0
 
 #: Formats a style or a field asks for, in the order of their marks.
@@ -45,27 +47,29 @@ OPENERS = frozenset(
     [*OPEN.values(), FLIP_ITALIC, FLIP_BOLD, FLIP_SMALL_CAPS, NODECOR, QUOTE, SINGLE_QUOTE]
 )
 MARKS = frozenset(chr(_BASE + i) for i in range(32))
-_ALL = "".join(sorted(MARKS))
-_STRIP = dict.fromkeys(map(ord, _ALL))
-_SANITISE = dict.fromkeys(map(ord, _ALL), "\N{REPLACEMENT CHARACTER}")
-_STRUCTURE = {ord(c): None for c in (SUFFIX_OPEN, SUFFIX_CLOSE, NUMBER_OPEN, NUMBER_CLOSE)}
+#: Any mark.
+FIND = re.compile("[\ufdd0-\ufdef]")
+_VISIBLE = re.compile("[^\ufdd0-\ufdef]")
+_STRUCTURE = re.compile(f"[{SUFFIX_OPEN}-{NUMBER_CLOSE}]")
 
 
 def sanitise(text: str) -> str:
     """``text`` from outside, free of marks."""
-    return text.translate(_SANITISE)
+    return text if text.isascii() else FIND.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def strip(text: str) -> str:
     """The visible characters of ``text``."""
-    return text.translate(_STRIP)
+    return text if text.isascii() else FIND.sub("", text)
 
 
 def drop_structure(text: str) -> str:
     """``text`` without the marks around year-suffixes and citation numbers."""
-    return text.translate(_STRUCTURE)
+    if SUFFIX_OPEN not in text and NUMBER_OPEN not in text:
+        return text
+    return _STRUCTURE.sub("", text)
 
 
 def visible(text: str) -> bool:
     """Whether anything of ``text`` shows."""
-    return any(c not in MARKS for c in text)
+    return _VISIBLE.search(text) is not None

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     r"</?(?:i|b|sup|sub|sc)>|<span (?:style|class)=\"[^\"<>]{0,60}\" ?/?>|</span>"
     r"|[\"'“”‘’«»]"
 )
-_INTERESTING = re.compile("[<\"'“”‘’«»]")
+_INTERESTING = re.compile("[<\"'“”‘’«»\ufdd0-\ufdef]")
 _CLOSERS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _BEFORE_OPEN = frozenset(" \t\n\u00a0\u2009\u202f([{-–—/“‘\"'«¿¡;:,")
 _WORD = re.compile(r"\w")
@@ -43,10 +43,9 @@ def parse(text: str, curly: tuple[str, str] = ("", "")) -> str:
     Straight quotation marks and those in ``curly`` (the locale's outer and inner
     ones) become marks; others stay as written.
     """
-    text = marks.sanitise(text)
     if not _INTERESTING.search(text):
         return text
-    return _Parse(text, curly).result
+    return _Parse(marks.sanitise(text), curly).result
 
 
 class _Parse:

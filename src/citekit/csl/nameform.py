@@ -16,6 +16,7 @@ _LATIN = re.compile(
     "\u1e00-\u1fff]"
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_MENDED = re.compile("[<\"'“”‘’«»\ufdd0-\ufdef]")
 _TIGHT = (" ", "’", "'", "-", "ʼ", "‘")
 
 
@@ -76,13 +77,15 @@ def initials(given: str, style: NameStyle) -> str:
     mark = style.initialize_with
     if mark is None or not given:
         return given
+    return _initials(given, mark, style.initialize, style.hyphen)
+
+
+@lru_cache(maxsize=8192)
+def _initials(given: str, mark: str, initialize: bool, hyphen: bool) -> str:
     given = given.replace("\u00a0", " ")
-    if not style.initialize:
+    if not initialize:
         return _normalise(given, mark)
-    out: list[str] = []
-    for word in _words(given):
-        out.append(_initial_word(word, mark, style.hyphen))
-    return _tidy(out)
+    return _tidy([_initial_word(word, mark, hyphen) for word in _words(given)])
 
 
 def _tidy(parts: list[str]) -> str:
@@ -165,13 +168,41 @@ def _words(given: str) -> list[str]:
 # --- a whole name ------------------------------------------------------------------
 
 
-@lru_cache(maxsize=16384)
 def format_name(name: Name, style: NameStyle, inverted: bool, level: int) -> str:
     """``name`` as a formatted string.
 
     ``inverted`` puts the family name first, ``level`` expands the given names
     for disambiguation: 1 initials where the form is short, 2 in full.
     """
+    if _is_simple(name) and style.family is None and style.given is None:
+        return _simple(name, style, inverted, level)
+    return _formatted(name, style, inverted, level)
+
+
+def _is_simple(name: Name) -> bool:
+    """Family and given name only, in Latin letters, nothing in them to mend."""
+    family, given = name.family, name.given
+    if not family or not given or not (family[0].isascii() and family[0].isalpha()):
+        return False
+    if name.non_dropping_particle or name.dropping_particle or name.suffix or name.literal:
+        return False
+    return not name.static_ordering and _MENDED.search(family + given) is None
+
+
+def _simple(name: Name, style: NameStyle, inverted: bool, level: int) -> str:
+    if style.form == "short" and not level:
+        return name.family
+    mark = style.initialize_with if level < 2 else None
+    given = name.given
+    if mark is not None:
+        given = _initials(given, mark, style.initialize, style.hyphen)
+    if not given:
+        return name.family
+    return f"{name.family}{style.sort_separator}{given}" if inverted else f"{given} {name.family}"
+
+
+@lru_cache(maxsize=16384)
+def _formatted(name: Name, style: NameStyle, inverted: bool, level: int) -> str:
     if name.literal or not (name.family and name.given):
         return _single(name, style, inverted)
     form = style.form

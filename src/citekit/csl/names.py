@@ -83,7 +83,7 @@ def _precedes(rule: str, several: bool, inverted: bool) -> bool:
     return rule == "always" or (rule == "after-inverted-name" and inverted)
 
 
-def _whole(text: str, replace: tuple[str, int, str]) -> str:
+def whole(text: str, replace: tuple[str, int, str]) -> str:
     """The names as one, replaced under the rule complete-all; labels stay."""
     return replace[2] if replace[0] == "complete-all" else text
 
@@ -96,33 +96,52 @@ def _affixed(text: str, name: nodes.Name | None, evaluator: Evaluator) -> str:
     return glue(glue(name.look.prefix, text), name.look.suffix)
 
 
+def inherit(child: nodes.Names, node: nodes.Names) -> nodes.Names:
+    """A ``cs:names`` in the ``cs:substitute`` of ``node``; a bare one takes its look."""
+    bare = child.name is None and child.label is None and child.et_al is None
+    return child._replace(
+        name=child.name or node.name,
+        et_al=child.et_al or node.et_al,
+        label=child.label if not bare else node.label,
+        label_first=child.label_first if not bare else node.label_first,
+        delimiter=child.delimiter if child.delimiter is not None else node.delimiter,
+        look=node.look if child.look == PLAIN else child.look,
+    )
+
+
 class NamesRenderer:
     """Renders ``cs:names`` for one evaluator."""
 
     def __init__(self, evaluator: Evaluator) -> None:
         self.ev = evaluator
-        self.styles: dict[tuple[int, str, bool, bool], ListStyle] = {}
+        self.styles: dict[tuple[int, str, bool, bool, int], ListStyle] = {}
+        #: formatted names by style and name; both live as long as the renderer
+        self.known: dict[int, dict[tuple[int, bool, int], str]] = {}
+        self.words: dict[str, str] = {}
 
     def style(self, context: Context, name: nodes.Name | None) -> ListStyle:
+        """The options of a list; kept by the nodes they stand in, which live as
+        long as the style does."""
         subsequent = "subsequent" in context.positions
-        key = (id(name), context.area, subsequent, context.sorting is not None)
+        sorting = context.sorting
+        key = (id(name), context.area, subsequent, sorting is not None, id(sorting))
         found = self.styles.get(key)
         if found is None:
             options = self.ev.options[context.area]
-            found = list_style(options, name, subsequent, context.sorting is not None)
+            if sorting:
+                options = {**options, **sorting}
+                name = name._replace(options={**name.options, **sorting}) if name else None
+                subsequent = False
+            found = list_style(options, name, subsequent, sorting is not None)
             self.styles[key] = found
-        if context.sorting:
-            merged = {**self.ev.options[context.area], **context.sorting}
-            own = {**(name.options if name else {}), **context.sorting}
-            return list_style(merged, name._replace(options=own) if name else None, False, True)
         return found
 
     def render(self, node: nodes.Names, context: Context) -> tuple[str, int]:
         """Text and flags of a ``cs:names``."""
         style = self.style(context, node.name)
         if style.name.form == "count":
-            return self._count(node, context, style)
-        groups = self._groups(node.variables, context)
+            return self.count(node, context, style)
+        groups = self.groups(node.variables, context)
         if groups:
             return self._blocks(node, context, style, groups)
         for child in node.substitute:
@@ -135,7 +154,7 @@ class NamesRenderer:
                 return "", CALLED
         return "", CALLED
 
-    def _count(self, node: nodes.Names, context: Context, style: ListStyle) -> tuple[str, int]:
+    def count(self, node: nodes.Names, context: Context, style: ListStyle) -> tuple[str, int]:
         total = 0
         for variable in node.variables:
             count = len(self.ev.names(context, variable))
@@ -147,12 +166,12 @@ class NamesRenderer:
         for child in node.substitute:
             if isinstance(child, nodes.Names):
                 inner = child._replace(name=child.name or node.name)
-                text, flags = self._count(inner, context, style)
+                text, flags = self.count(inner, context, style)
                 if text:
                     return text, flags
         return "", CALLED
 
-    def _groups(
+    def groups(
         self, variables: Sequence[str], context: Context
     ) -> list[tuple[str, tuple[Name, ...]]]:
         """Variables that have names; editor and translator become one where they
@@ -177,15 +196,7 @@ class NamesRenderer:
     ) -> tuple[str, int]:
         """One child of ``cs:substitute``; a bare cs:names takes its parent's look."""
         if isinstance(child, nodes.Names):
-            bare = child.name is None and child.label is None and child.et_al is None
-            child = child._replace(
-                name=child.name or node.name,
-                et_al=child.et_al or node.et_al,
-                label=child.label if not bare else node.label,
-                label_first=child.label_first if not bare else node.label_first,
-                delimiter=child.delimiter if child.delimiter is not None else node.delimiter,
-                look=node.look if child.look == PLAIN else child.look,
-            )
+            child = inherit(child, node)
             node_names = True
         else:
             node_names = False
@@ -225,10 +236,10 @@ class NamesRenderer:
             if variable == "editortranslator":
                 context.rendered += ["editor", "translator"]
             leads = first and not out
-            text = self._list(names, context, style, node, leads)
+            text = self.names_text(names, context, style, node, leads)
             if text:
                 if leads and context.replace is not None:
-                    text = _whole(text, context.replace)
+                    text = whole(text, context.replace)
                 text = _affixed(text, node.name, self.ev)
                 out.append(self._labelled(text, variable, len(names), node, context))
         delimiter = node.delimiter
@@ -254,7 +265,7 @@ class NamesRenderer:
         pair = (label, text) if node.label_first else (text, label)
         return self.ev.joiner.join(pair)
 
-    def _list(
+    def names_text(
         self,
         names: Sequence[Name],
         context: Context,
@@ -269,23 +280,29 @@ class NamesRenderer:
             shown = style.et_al_use_first + extra
             context.hidden += total - style.et_al_use_first
         texts: list[str] = []
-        opens = node.name.look.opens if node.name else ()
+        known = self.known.get(id(style))
+        if known is None:
+            known = self.known[id(style)] = {}
+        given, order, seen = context.settings.given, style.sort_order, context.shown
         last_at = total - 1 if style.et_al_use_last and total - shown >= 2 else -1
         for index, name in enumerate(names):
             if index >= shown and index != last_at:
                 continue
-            inverted = style.sort_order == "all" or (style.sort_order == "first" and index == 0)
-            level = context.settings.given.get(name, 0)
-            text = format_name(name, style.name, inverted, level)
-            for mark in opens:
-                text = mark + text + CLOSE
+            inverted = order == "all" or (order == "first" and index == 0)
+            key = (id(name), inverted, given.get(name, 0) if given else 0)
+            text = known.get(key)
+            if text is None:
+                text = known[key] = self._one(name, style, inverted, key[2], node)
             texts.append(text)
-            context.shown.append((name, index))
+            seen.append((name, index))
         if leads:
-            context.author_names = texts[:]
-            texts = self._replaced(texts, context)
+            context.author_names = texts
+            if context.replace is not None:
+                texts = self._replaced(texts, context.replace)
         if shown >= total:
-            return self._all(texts, style, self._inverted(names, len(texts) - 2, style))
+            if total == 1:
+                return texts[0]
+            return self._all(texts, style, self._inverted(names, total - 2, style))
         if not shown:
             return ""
         inverted = self._inverted(names, shown - 1, style)
@@ -298,10 +315,17 @@ class NamesRenderer:
             return False
         return style.sort_order == "all" or (style.sort_order == "first" and index == 0)
 
-    def _replaced(self, texts: list[str], context: Context) -> list[str]:
-        if context.replace is None:
-            return texts
-        rule, count, text = context.replace
+    @staticmethod
+    def _one(name: Name, style: ListStyle, inverted: bool, level: int, node: nodes.Names) -> str:
+        """A name in the formats of ``cs:name``."""
+        text = format_name(name, style.name, inverted, level)
+        for mark in node.name.look.opens if node.name else ():
+            text = mark + text + CLOSE
+        return text
+
+    @staticmethod
+    def _replaced(texts: list[str], replace: tuple[str, int, str]) -> list[str]:
+        rule, count, text = replace
         if rule in ("complete-each", "partial-each", "partial-first"):
             return [text if i < count else name for i, name in enumerate(texts)]
         return texts
@@ -311,13 +335,19 @@ class NamesRenderer:
         if len(texts) < 2 or not style.conjunction:
             return joiner.join(texts, style.delimiter)
         before = style.delimiter if _precedes(style.precedes_last, len(texts) > 2, inverted) else ""
-        word = self.ev.view.text("and")
-        if style.conjunction == "symbol":
-            symbol = self.ev.view.text("and", "symbol")
-            word = symbol if symbol and symbol != word else "&"
+        word = self.words.get(style.conjunction)
+        if word is None:
+            word = self.words[style.conjunction] = self._word(style.conjunction)
         head = joiner.join(texts[:-1], style.delimiter)
         space = "" if before.endswith(" ") else " "
         return joiner.glue(f"{head}{before}{space}{word} ", texts[-1])
+
+    def _word(self, conjunction: str) -> str:
+        word = self.ev.view.text("and")
+        if conjunction == "symbol":
+            symbol = self.ev.view.text("and", "symbol")
+            word = symbol if symbol and symbol != word else "&"
+        return word
 
     def _cut(
         self,

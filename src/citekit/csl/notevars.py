@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 
-from citekit import dates
 from citekit.csl.context import Item
 from citekit.model import Date, Name, Value, Work
 from citekit.vocabulary import (
@@ -83,6 +82,8 @@ def _value(variable: str, values: list[str]) -> Value | None:
     if variable in NAME_VARIABLES:
         return tuple(_name(value) for value in values)
     if variable in DATE_VARIABLES:
+        from citekit import dates
+
         return dates.parse_date(values[0]) or Date(literal=values[0])
     return values[0]
 

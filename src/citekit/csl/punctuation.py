@@ -32,11 +32,14 @@ MEET: dict[str, str] = {
     ",,": ",",
 }
 _POINTS = frozenset(".,;:!?")
+_MENDED = MEET.keys() | {"  "}
 _DROPPED_AFTER_QUOTE = ("..", ",,", "?.", "!.", "!:", "?:")
 #: Characters mended at one place; more stay as they are.
 _MOST_MENDS = 8
-_TRIGGERS = _POINTS | MARKS | {" "}
+TRIGGERS = _POINTS | MARKS | {" "}
 _TAIL = MARKS - OPENERS
+#: Nothing is mended unless the left text ends with one of these.
+STICKY = _POINTS | _TAIL | {" "}
 _QUOTES = (QUOTE, SINGLE_QUOTE)
 
 
@@ -64,6 +67,19 @@ class Joiner:
 
     def glue(self, left: str, right: str) -> str:
         """``left`` and ``right``, mended where they meet."""
+        if not left or not right:
+            return left + right
+        last, first = left[-1], right[0]
+        if last not in STICKY or first not in TRIGGERS:
+            return left + right
+        if first in MARKS:
+            if right[1:2] not in TRIGGERS:
+                return left + right
+        elif last not in MARKS:
+            if last + first not in _MENDED:
+                return left + right
+        elif last != UNQUOTE and left[-2:-1] not in STICKY:
+            return left + right
         for _ in range(_MOST_MENDS):
             mended = self._mend(left, right)
             if mended is None:
@@ -73,7 +89,7 @@ class Joiner:
 
     def _mend(self, left: str, right: str) -> tuple[str, str] | None:
         """Both sides after one rule, or None when no rule applies."""
-        if not left or not right or right[0] not in _TRIGGERS:
+        if not left or not right or right[0] not in TRIGGERS:
             return None
         start = 0
         while start < len(right) and right[start] in MARKS:

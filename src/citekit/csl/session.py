@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from citekit.csl import collapse, marks, nodes, position, sort, tree
-from citekit.csl.context import Context, Item, Settings
+from citekit.csl.context import NO_SETTINGS, Context, Item, Settings
 from citekit.csl.disambiguate import Probe, Rules, disambiguate
 from citekit.csl.evaluate import Evaluator
 from citekit.csl.locale import View
@@ -15,6 +15,7 @@ from citekit.csl.names import list_style
 from citekit.csl.notevars import read_item
 from citekit.csl.position import Place
 from citekit.csl.punctuation import end_sentence
+from citekit.csl.specialise import Site, Specialiser
 from citekit.csl.substitute import substitutions
 from citekit.errors import Problem, Where, error, warning
 from citekit.model import Citation, Cite, Name, Work
@@ -45,6 +46,15 @@ class Session:
             or reaches(style, style.bibliography, "citation-label"),
         }
         self.ev = Evaluator(style, view, explicit)
+        self.fast = Specialiser(self.ev)
+        self.site = Site(area.layout)
+        self.quotes = view.quotes
+        self.delimiters = collapse.Delimiters.read(
+            area.options,
+            area.delimiter,
+            view.text("citation-range-delimiter") or "–",
+            bool(area.sort),
+        )
         self.items: dict[str, Item] = {}
         for work in works:
             self.items.setdefault(work.id, read_item(work))
@@ -53,6 +63,7 @@ class Session:
         self.number: dict[str, int] = {}
         self.settings: dict[str, Settings] = {}
         self._order_bibliography()
+        self.cite_keys = [sort.Key(key) for key in area.sort]
         self._sorted = [self._sort_cites(citation) for citation in citations]
         self.rules = Rules.read(area.options)
         if reaches(style, area, "citation-label"):
@@ -79,44 +90,47 @@ class Session:
         self.number = {one: index for index, one in enumerate(self.registry, 1)}
         area = self.style.bibliography
         if area is not None and area.sort:
-            self.registry = self._sort(self.registry, area.sort, "bibliography")
+            keys = [sort.Key(key) for key in area.sort]
+            self.registry = self._sort(self.registry, keys, "bibliography")
             descending = [k for k in area.sort if k.variable == "citation-number" and k.descending]
             order = self.registry[::-1] if descending else self.registry
             self.number = {one: index for index, one in enumerate(order, 1)}
 
-    def _sort(self, ids: Sequence[str], keys: Sequence[nodes.SortKey], area: str) -> list[str]:
-        def value(key: nodes.SortKey, one: str) -> sort.SortValue:
-            return sort.key_value(self.ev, key, self.context(one, area))
+    def _sort(self, ids: Sequence[str], keys: Sequence[sort.Key], area: str) -> list[str]:
+        def value(key: sort.Key, one: str) -> sort.SortValue:
+            return sort.key_value(self.fast, key, self.context(one, area))
 
         return sort.ordered(ids, keys, value)
 
     def _sort_cites(self, citation: Citation) -> Citation:
         """Cites in the order of the citation's sort keys; unknown ones last."""
-        keys = self.area.sort
+        keys = self.cite_keys
         if not keys or len(citation.cites) < 2:
             return citation
 
-        def value(key: nodes.SortKey, cite: Cite) -> sort.SortValue:
+        def value(key: sort.Key, cite: Cite) -> sort.SortValue:
             if cite.id not in self.items:
                 return ("", "")
-            return sort.key_value(self.ev, key, self.context(cite.id, "citation", cite))
+            return sort.key_value(self.fast, key, self.context(cite.id, "citation", cite))
 
         return Citation(tuple(sort.ordered(citation.cites, keys, value)), citation.note)
 
     def context(self, one: str, area: str, cite: Cite | None = None) -> Context:
         """A fresh state for rendering the work ``one``."""
         return Context(
-            item=self.items[one],
-            area=area,
-            cite=cite,
-            number=self.number.get(one, 0),
-            settings=self.settings.get(one, Settings()),
+            self.items[one],
+            area,
+            cite,
+            self.number.get(one, 0),
+            self.settings.get(one, NO_SETTINGS),
         )
 
     # --- disambiguation ------------------------------------------------------------
 
     def _disambiguate(self) -> None:
         rules = self.rules
+        if not any(rules[:2]) and not rules.year_suffix and not self.asks_whether_ambiguous():
+            return
         cache: dict[tuple[str, int], tuple[Settings, Probe]] = {}
 
         def render(one: str, settings: Settings) -> Probe:
@@ -127,7 +141,7 @@ class Session:
             context.positions = position.SUBSEQUENT
             context.settings = settings
             context.probing = True
-            text = self.ev.layout(self.area, context)
+            text = self.fast.text(self.site, context)
             probe = Probe(text, tuple(context.shown), context.hidden, context.conditions)
             cache[key] = (settings, probe)
             return probe
@@ -135,12 +149,22 @@ class Session:
         def names(one: str) -> list[tuple[Name, ...]]:
             context = self.context(one, "citation", Cite(one))
             context.positions = position.SUBSEQUENT
-            self.ev.layout(self.area, context)
+            self.fast.text(self.site, context)
             fields = self.items[one].fields.values()
             shown = {name for name, _ in context.shown}
             return [value for value in fields if isinstance(value, tuple) and shown & set(value)]
 
         self.settings = disambiguate(self.registry, rules, render, names, self._name_style())
+
+    def asks_whether_ambiguous(self) -> bool:
+        """Whether the citation's layout tests ``disambiguate``."""
+        return any(
+            one.kind == "disambiguate"
+            for node in walk(self.style, self.area.layout)
+            if isinstance(node, nodes.Choose)
+            for branch in node.branches
+            for one in branch.conditions
+        )
 
     def _name_style(self) -> NameStyle:
         """The look of names in citations, for comparing initials."""
@@ -168,11 +192,7 @@ class Session:
             one = self.cite(cite, place, index)
             if one is not None:
                 rendered.append(one)
-        dash = self.view.text("citation-range-delimiter") or "–"
-        delimiters = collapse.Delimiters.read(
-            self.area.options, self.area.delimiter, dash, bool(self.area.sort)
-        )
-        text = collapse.assemble(rendered, delimiters, self.ev.joiner)
+        text = collapse.assemble(rendered, self.delimiters, self.ev.joiner)
         if citation.cites and all(cite.mode == "author-only" for cite in citation.cites):
             return self.finish(text)
         text = self.frame(self.area.look, text)
@@ -187,7 +207,7 @@ class Session:
             return text
         context = self.context(cite.id, "citation", cite)
         context.positions = position.FIRST
-        self.ev.layout(self.area, context)
+        self.fast.text(self.site, context)
         author = context.author
         return f"{author} {text}" if author and text else author or text
 
@@ -203,7 +223,7 @@ class Session:
 
     def finish(self, text: str) -> RichText:
         """The tree."""
-        return tree.build(marks.drop_structure(text), self.view.quotes)
+        return tree.build(marks.drop_structure(text), self.quotes)
 
     def cite(self, cite: Cite, place: Place, index: int) -> collapse.Rendered | None:
         """One cite in print, or None when there is nothing to print."""
@@ -219,7 +239,7 @@ class Session:
             context.first_note = place.first_note
             context.skip_names = skip
             context.started = _continues(prefix, index)
-            context.text = self.ev.layout(self.area, context)
+            context.text = self.fast.text(self.site, context)
             return context
 
         skip = cite.mode in ("suppress-author", "author-in-text")
@@ -256,23 +276,25 @@ class Session:
         area = self.style.bibliography
         if area is None:
             return None
+        align = area.options.get("second-field-align")
+        aligned = align in ("flush", "margin") and len(area.layout) > 1
+        site = Site(area.layout[:1], area.layout[1:]) if aligned else Site(area.layout)
         contexts: list[Context] = []
         for one in self.registry:
             context = self.context(one, "bibliography")
-            context.text = self.ev.layout(area, context)
+            context.text = self.entry_text(site, context)
             contexts.append(context)
         replaced = dict(substitutions(area.options, contexts))
-        align = area.options.get("second-field-align")
         entries = []
         for index, context in enumerate(contexts):
             one, text = context.item.id, context.text
             if not marks.visible(text):
                 self.problems.append(_empty(one, "entry"))
                 continue
-            if index in replaced or align in ("flush", "margin"):
+            if index in replaced:
                 again = self.context(one, "bibliography")
-                again.replace = replaced.get(index)
-                text = self.entry_text(area, again, aligned=align in ("flush", "margin"))
+                again.replace = replaced[index]
+                text = self.entry_text(site, again)
             entries.append(Entry(one, self.finish(self.frame_entry(area.look, text))))
         return Bibliography(
             entries=tuple(entries),
@@ -289,17 +311,16 @@ class Session:
             look = look._replace(suffix="")
         return self.frame(look, text)
 
-    def entry_text(self, area: nodes.Area, context: Context, aligned: bool) -> str:
-        """An entry; ``aligned`` puts the first field in the margin and the rest
+    def entry_text(self, site: Site, context: Context) -> str:
+        """An entry; with two rows the first stands in the margin and the second
         beside it (second-field-align)."""
-        if not aligned or len(area.layout) < 2:
-            return self.ev.layout(area, context)
-        head = self.ev.sequence(area.layout[:1], "", context)[0]
-        rest = self.ev.sequence(area.layout[1:], "", context)[0]
-        if not head or not rest:
-            return head or rest
-        left = marks.OPEN["left-margin"] + head + marks.CLOSE
-        return left + marks.OPEN["right-inline"] + rest + marks.CLOSE
+        texts = self.fast.texts(site, context)
+        if not all(texts):
+            return "".join(texts)
+        if len(texts) == 1:
+            return texts[0]
+        left = marks.OPEN["left-margin"] + texts[0] + marks.CLOSE
+        return left + marks.OPEN["right-inline"] + texts[1] + marks.CLOSE
 
 
 def _continues(prefix: str, index: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from citekit.csl import marks
 from citekit.csl.marks import CLOSE, MARKS, OPENERS
@@ -119,6 +120,9 @@ STOP_WORDS = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\s\-–—/]+|[\s\-–—/]+")
+_ALNUM = re.compile(r"[^\W_]")
+_BREAK = re.compile("[:?!.—]")
+_PLAIN = re.compile(r"[a-zA-Z0-9 ,;:.?!()’]+")
 _ENDS = frozenset(".:?!")
 
 
@@ -152,6 +156,8 @@ _FIXED_IN_TITLES = _NOCASE | {
 
 def _runs(text: str, fixing: frozenset[str] = _NOCASE) -> list[tuple[str, bool]]:
     """The text cut where spans that keep their case begin and end."""
+    if text.isascii():
+        return [(text, False)]
     runs: list[tuple[str, bool]] = []
     start = fixed = 0
     opened: list[bool] = []
@@ -226,6 +232,8 @@ def _sentence(text: str) -> str:
 def _title(text: str) -> str:
     """English title case: words in lower case are raised, stop words apart
     unless first, last, or after a colon."""
+    if _PLAIN.fullmatch(text):
+        return _plain_title(text)
     runs = _runs(text, _FIXED_IN_TITLES)
     pieces: list[tuple[str, bool]] = []
     for run, fixed in runs:
@@ -233,10 +241,12 @@ def _title(text: str) -> str:
             pieces.append((run, True))
         else:
             pieces.extend((part, False) for part in _WORD.findall(run))
-    words = [i for i, (part, _) in enumerate(pieces) if any(c.isalnum() for c in part)]
-    if not words:
+    has_word = _ALNUM.search
+    last = len(pieces) - 1
+    while last >= 0 and not has_word(pieces[last][0]):
+        last -= 1
+    if last < 0:
         return text
-    last = words[-1]
     out: list[str] = []
     forced = True
     joined = False  # the word goes on a fixed run
@@ -244,9 +254,9 @@ def _title(text: str) -> str:
         if fixed:
             out.append(part)
             forced, joined = False, True
-        elif not any(c.isalnum() for c in part):
+        elif not has_word(part):
             out.append(part)
-            forced = forced or any(c in ":?!.—" for c in part)
+            forced = forced or (part != " " and _BREAK.search(part) is not None)
             joined = False
         elif joined:
             out.append(part)
@@ -261,6 +271,30 @@ def _title(text: str) -> str:
     return "".join(out)
 
 
+def _plain_title(text: str) -> str:
+    """The same for words between spaces, without marks and hyphens."""
+    words = [_cased(word) for word in text.split(" ")]
+    last = len(words) - 1
+    while last >= 0 and words[last][2]:
+        last -= 1
+    out: list[str] = []
+    forced = True
+    for index, (raised, plain, bare, ends) in enumerate(words):
+        out.append(raised if forced or index == last else plain)
+        forced = ends or (bare and forced)
+    return " ".join(out)
+
+
+@lru_cache(maxsize=8192)
+def _cased(part: str) -> tuple[str, str, bool, bool]:
+    """A word where it must be raised, where it may stay, whether it holds no
+    letter, and whether the next word starts anew."""
+    if _ALNUM.search(part) is None:
+        return part, part, True, _BREAK.search(part) is not None
+    return _title_word(part, True, False), _title_word(part, False, False), False, _ends(part)
+
+
+@lru_cache(maxsize=8192)
 def _ends(part: str) -> bool:
     for char in reversed(part):
         if char in MARKS or char in "”’\"')":
@@ -269,6 +303,7 @@ def _ends(part: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=8192)
 def _title_word(word: str, forced: bool, dashed: bool) -> str:
     plain = marks.strip(word)
     bare = plain.lower().strip(",;:!?()[]“”‘’\"'")

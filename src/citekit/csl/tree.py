@@ -7,7 +7,7 @@ italics, bold and small caps flip where they stand inside the same format.
 from __future__ import annotations
 
 from citekit.csl import marks
-from citekit.csl.marks import CLOSE, MARKS, NODECOR, QUOTE, SINGLE_QUOTE, UNQUOTE
+from citekit.csl.marks import CLOSE, NODECOR, QUOTE, SINGLE_QUOTE, UNQUOTE
 from citekit.richtext import Element, Node, RichText
 
 #: format → the property it sets
@@ -35,97 +35,101 @@ _FLIPS: dict[str, tuple[str, str]] = {
     marks.FLIP_BOLD: ("weight", "bold"),
     marks.FLIP_SMALL_CAPS: ("variant", "small-caps"),
 }
-_SPLIT = marks.MARKS
 
 
-class _Frame:
-    __slots__ = ("children", "formats", "state")
-
-    def __init__(self, formats: tuple[str, ...], state: dict[str, str]) -> None:
-        self.formats = formats
-        self.state = state
-        self.children: list[Node] = []
+_OPENERS = marks.OPENERS - {QUOTE, SINGLE_QUOTE}
+_QUOTATION = frozenset([QUOTE, SINGLE_QUOTE, UNQUOTE])
+#: format → its mark's meaning: (name, property it sets or None); nocase prints nothing.
+_FORMATS: dict[str, tuple[str, str | None]] = {
+    mark: (name, _PROPERTY.get(name)) for mark, name in marks.NAME_OF.items() if name != "nocase"
+}
+State = dict[str, str]
 
 
 def build(text: str, quotes: tuple[str, str, str, str]) -> RichText:
     """The tree of ``text``; ``quotes`` are open, close, inner open, inner close."""
-    if not any(char in MARKS for char in text):
+    if text.isascii():
         return (text,) if text else ()
     return _Builder(quotes).run(text)
 
 
 class _Builder:
+    """``children``, ``state`` and ``formats`` are those of the innermost open
+    format, the ``stack`` holds those around it."""
+
     def __init__(self, quotes: tuple[str, str, str, str]) -> None:
         self.quotes = quotes
-        self.stack: list[_Frame] = [_Frame((), dict(_INITIAL))]
+        self.stack: list[tuple[list[Node], State, tuple[str, ...]]] = []
+        self.children: list[Node] = []
+        self.state: State = _INITIAL
+        self.formats: tuple[str, ...] = ()
         self.open_quotes: list[int] = []
-        self.buffer: list[str] = []
 
     def run(self, text: str) -> RichText:
+        buffer = ""
         start = 0
-        for index, char in enumerate(text):
-            if char in _SPLIT:
-                if index > start:
-                    self.buffer.append(text[start:index])
-                start = index + 1
-                self.mark(char)
-        self.buffer.append(text[start:])
-        while len(self.stack) > 1:
-            self.close()
-        self.flush()
-        return tuple(self.stack[0].children)
-
-    def flush(self) -> None:
-        words = "".join(self.buffer)
-        self.buffer.clear()
-        if words:
-            self.stack[-1].children.append(words)
-
-    def mark(self, char: str) -> None:
-        if char == CLOSE:
-            if len(self.stack) > 1:
+        for found in marks.FIND.finditer(text):
+            index = found.start()
+            if index > start:
+                buffer += text[start:index]
+            start = index + 1
+            char = text[index]
+            if char in _QUOTATION:
+                buffer += self.quotation(char)
+                continue
+            if char not in _OPENERS and not (char == CLOSE and self.stack):
+                continue
+            if buffer:
+                self.children.append(buffer)
+                buffer = ""
+            if char == CLOSE:
                 self.close()
-        elif char in (QUOTE, SINGLE_QUOTE):
-            outermost = int(char == SINGLE_QUOTE)
-            level = 1 - self.open_quotes[-1] if self.open_quotes else outermost
-            self.open_quotes.append(level)
-            self.buffer.append(self.quotes[2 * level])
-        elif char == UNQUOTE:
+            else:
+                self.open(char)
+        buffer += text[start:]
+        if buffer:
+            self.children.append(buffer)
+        while self.stack:
+            self.close()
+        return tuple(self.children)
+
+    def quotation(self, char: str) -> str:
+        """An outer or an inner quotation mark."""
+        if char == UNQUOTE:
             level = self.open_quotes.pop() if self.open_quotes else 0
-            self.buffer.append(self.quotes[2 * level + 1])
-        elif char == NODECOR:
-            state = self.stack[-1].state
-            self.open(tuple(_INITIAL[p] for p, v in state.items() if v != _INITIAL[p]))
+            return self.quotes[2 * level + 1]
+        outermost = int(char == SINGLE_QUOTE)
+        level = 1 - self.open_quotes[-1] if self.open_quotes else outermost
+        self.open_quotes.append(level)
+        return self.quotes[2 * level]
+
+    def open(self, char: str) -> None:
+        """A format opens; one that is redundant has no element."""
+        state = self.state
+        formats: tuple[str, ...] = ()
+        if char in _FORMATS:
+            name, prop = _FORMATS[char]
+            if prop is None:
+                formats = (name,)
+            elif state[prop] != name:
+                formats = (name,)
+                state = {**state, prop: name}
         elif char in _FLIPS:
             prop, value = _FLIPS[char]
-            active = self.stack[-1].state[prop] == value
-            self.open((_INITIAL[prop] if active else value,))
-        elif char in marks.NAME_OF:
-            self.open_format(marks.NAME_OF[char])
-
-    def open_format(self, name: str) -> None:
-        prop = _PROPERTY.get(name)
-        state = self.stack[-1].state
-        redundant = prop is not None and state[prop] == name
-        if name in ("nocase", "baseline"):
-            redundant = name == "nocase" or redundant
-        self.open(() if redundant else (name,))
-
-    def open(self, formats: tuple[str, ...]) -> None:
-        self.flush()
-        state = self.stack[-1].state
-        changed = {_PROPERTY[name]: name for name in formats if name in _PROPERTY}
-        self.stack.append(_Frame(formats, {**state, **changed} if changed else state))
+            value = _INITIAL[prop] if state[prop] == value else value
+            formats = (value,)
+            state = {**state, prop: value}
+        elif char == NODECOR:
+            formats = tuple(_INITIAL[p] for p, v in state.items() if v != _INITIAL[p])
+            state = _INITIAL
+        self.stack.append((self.children, self.state, self.formats))
+        self.children, self.state, self.formats = [], state, formats
 
     def close(self) -> None:
-        self.flush()
-        frame = self.stack.pop()
-        children: RichText = tuple(frame.children)
+        children, formats = tuple(self.children), self.formats
+        self.children, self.state, self.formats = self.stack.pop()
         if not children:
             return
-        if not frame.formats:
-            self.stack[-1].children.extend(children)
-            return
-        for name in reversed(frame.formats):
+        for name in reversed(formats):
             children = (Element(name, children),)  # type: ignore[arg-type]
-        self.stack[-1].children.extend(children)
+        self.children.extend(children)

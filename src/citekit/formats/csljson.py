@@ -80,7 +80,7 @@ def _read(data: Any, file: str | None) -> Reading:
     seen: set[str] = set()
     for index, item in enumerate(_items(data)):
         where = _where(item, index, file)
-        if not isinstance(item, Mapping):
+        if type(item) is not dict and not isinstance(item, Mapping):
             problems.append(
                 error("not-an-item", f"item {index + 1} is no object: {_short(item)}", where)
             )
@@ -131,7 +131,8 @@ def _items(data: Any) -> Sequence[Any]:
 
 
 def _where(item: object, index: int, file: str | None) -> Where:
-    key = scalar(item.get("id")) if isinstance(item, Mapping) else None
+    known = type(item) is dict or isinstance(item, Mapping)
+    key = scalar(item.get("id")) if known else None  # type: ignore[attr-defined]
     return Where(file, key=key or f"item {index + 1}")
 
 
@@ -154,15 +155,21 @@ def _work(item: Mapping[str, Any], problems: list[Problem], where: Where, index:
     for key, value in item.items():
         if value is None or key in ("id", "type"):
             continue
-        if key in NAME_VARIABLES:
+        if key in TEXT_VARIABLES:
+            if type(value) is not str:
+                _read_text(key, value, fields, extra, problems, where)
+            elif value:
+                fields[key] = value
+        elif key in NAME_VARIABLES:
             _read_names(key, value, fields, problems, where)
         elif key in DATE_VARIABLES:
             _read_date(key, value, fields, problems, where)
-        elif key in TEXT_VARIABLES:
-            _read_text(key, value, fields, extra, problems, where)
         elif key not in ALIASES:
             _read_extra(key, value, extra)
-    _read_aliases(item, fields, extra)
+    for alias in ALIASES:
+        if alias in item:
+            _read_aliases(item, fields, extra)
+            break
     return Work(_id(item, index, problems, where), _type(item, problems, where), fields, extra)
 
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from citekit import dates
 from citekit.formats.csljson_values import as_text, scalar
 from citekit.model import Date, DatePoint
 
@@ -30,21 +30,53 @@ _INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?:\.0+)?\s*")
 def date_from_json(value: object) -> tuple[Date | None, str]:
     """A date, or None where there is none, and what was wrong or the empty string."""
     if isinstance(value, Mapping):
-        return _date_object(value)
+        found = _common(value)
+        return (found, "") if found is not None else _date_object(value)
     if isinstance(value, list):
         return _date_object({"date-parts": value if _nested(value) else [value]})
     text = (scalar(value) or "").strip()
     return (date_from_text(text) if text else None), ""
 
 
+def _common(value: Mapping[str, Any]) -> Date | None:
+    """A date of whole numbers and nothing else, the most common; None for others."""
+    if len(value) != 1 or "date-parts" not in value:
+        return None
+    parts = value["date-parts"]
+    if type(parts) is not list or len(parts) != 1:
+        return None
+    point = parts[0]
+    if type(point) is not list or not 1 <= len(point) <= 3:
+        return None
+    for number in point:
+        if type(number) is not int:
+            return None
+    return _whole(*point)
+
+
+@lru_cache(maxsize=8192)
+def _whole(year: int, month: int | None = None, day: int | None = None) -> Date | None:
+    if not 0 < year <= 9999:
+        return None
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if day is not None and not 1 <= day <= 31:
+        return None
+    return Date(DatePoint(year, month, day))
+
+
 def date_from_text(text: str) -> Date:
     """A date in EDTF, ISO 8601 or words; any other text is its literal."""
+    from citekit import dates
+
     text = text.strip()
     return dates.parse_date(text) or Date(literal=text)
 
 
 def date_to_json(date: Date) -> dict[str, Any]:
     """The object :func:`date_from_json` reads back as ``date``."""
+    from citekit import dates
+
     out: dict[str, Any] = {}
     season: int | None = None
     if date.range:
@@ -152,6 +184,8 @@ def _with_season(date: Date | None, season: object, problem: str) -> tuple[Date 
 
 
 def _season_name(text: str) -> int | None:
+    from citekit import dates
+
     points = dates.parse_month(text) or ()
     return points[0].season if points else None
 

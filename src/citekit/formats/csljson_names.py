@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from citekit.formats.csljson_values import scalar
@@ -43,6 +44,10 @@ def name_from_json(value: object) -> tuple[Name | None, tuple[str, ...]]:
 
     A bare string (no CSL-JSON, but common) becomes a literal name.
     """
+    if type(value) is dict and len(value) == 2:
+        family, given = value.get("family"), value.get("given")
+        if type(family) is str and type(given) is str:
+            return _common(family, given), ()
     if not isinstance(value, Mapping):
         text = scalar(value) or ""
         return (Name(literal=text) if text else None), ()
@@ -54,6 +59,18 @@ def name_from_json(value: object) -> tuple[Name | None, tuple[str, ...]]:
     name = _read_switches(Name(**parts), value)
     strange = tuple(str(key) for key in value if key not in _KNOWN)
     return (name if name != Name() else None), strange
+
+
+@lru_cache(maxsize=32768)
+def _common(family: str, given: str) -> Name | None:
+    """A name that has family and given name and nothing else; one value a name.
+
+    Upper case where particles begin, and no comma, leave nothing to split."""
+    last = given[given.rfind(" ") + 1 :]
+    if family[:1].isupper() and last[:1].isupper() and "," not in given:
+        return Name(family, given)
+    name = _read_switches(Name(family=family, given=given), {})
+    return name if name != Name() else None
 
 
 def name_to_json(name: Name) -> dict[str, Any]:
@@ -100,6 +117,8 @@ def split_particles(name: Name) -> Name:
     if not suffix and (match := _SUFFIX.search(given)):
         suffix, comma = given[match.end() :], comma or bool(match[1])
         given = given[: match.start()]
+    if (family, given, suffix) == (name.family, name.given, name.suffix):
+        return name
     return replace(
         name,
         family=family,

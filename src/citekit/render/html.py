@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-from citekit.render.layout import without_links
-from citekit.render.urls import safe_url
 from citekit.richtext import Bibliography, Entry, Link, RichText
 
 #: What stands before and after each format's children.
@@ -39,6 +38,7 @@ _ESCAPES = str.maketrans(
     {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
     | {char: f"<sup>{unicodedata.normalize('NFKC', char)}</sup>" for char in _RAISED}
 )
+_ESCAPED = re.compile(f"[&<>{_RAISED}]")
 
 
 def write_inline(text: RichText) -> str:
@@ -62,13 +62,13 @@ def write_bibliography(bib: Bibliography) -> str:
 
 def escape(text: str) -> str:
     """Plain text as HTML text; raised characters become ``<sup>`` elements."""
-    return text.translate(_ESCAPES)
+    return text.translate(_ESCAPES) if _ESCAPED.search(text) else text
 
 
 def _write(text: RichText, parts: list[str]) -> None:
     for node in text:
         if isinstance(node, str):
-            parts.append(node.translate(_ESCAPES))
+            parts.append(escape(node))
             continue
         if isinstance(node, Link):
             _write_link(node, parts)
@@ -80,6 +80,9 @@ def _write(text: RichText, parts: list[str]) -> None:
 
 
 def _write_link(link: Link, parts: list[str]) -> None:
+    from citekit.render.layout import without_links
+    from citekit.render.urls import safe_url
+
     url = safe_url(link.url)
     if url is None:
         _write(link.children, parts)
