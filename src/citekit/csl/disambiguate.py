@@ -47,20 +47,38 @@ class Rules(NamedTuple):
         )
 
 
+class Resolved:
+    """What was found before, for documents that change: names that all works
+    expand, and how the works of a group were told apart."""
+
+    def __init__(self) -> None:
+        self.base = Settings()
+        self.groups: dict[tuple[str, ...], dict[str, Settings]] = {}
+
+
 def disambiguate(
     ids: Sequence[str],
     rules: Rules,
     render: Render,
     names: Callable[[str], Iterable[tuple[Name, ...]]],
     style: NameStyle,
+    known: Resolved,
 ) -> dict[str, Settings]:
     """Settings for every work of ``ids``, which stand in bibliography order."""
-    base = Settings()
     if rules.given and rules.rule != "by-cite":
-        base = Settings(given=expand_all(ids, rules.rule, names, style))
+        given = expand_all(ids, rules.rule, names, style)
+        if given != known.base.given:
+            known.base = Settings(given=given)
+            known.groups.clear()
+    base = known.base
     settings = dict.fromkeys(ids, base)
     for group in _groups(ids, settings, render):
+        key = tuple(group)
+        if key in known.groups:
+            settings.update(known.groups[key])
+            continue
         _Resolver(rules, render, settings, base).resolve(group)
+        known.groups[key] = {one: settings[one] for one in group}
     return settings
 
 

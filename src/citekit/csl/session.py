@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from citekit.csl import collapse, marks, nodes, position, sort, tree
 from citekit.csl.context import NO_SETTINGS, Context, Item, Settings
-from citekit.csl.disambiguate import Probe, Rules, disambiguate
+from citekit.csl.disambiguate import Probe, Resolved, Rules, disambiguate
 from citekit.csl.evaluate import Evaluator
 from citekit.csl.locale import View
 from citekit.csl.macros import reaches, walk
@@ -25,7 +25,8 @@ _FIRST = Place()
 
 
 class Session:
-    """State of one call of :func:`citekit.csl.process`."""
+    """The citations of one document: what :func:`citekit.csl.process` asks once and
+    :class:`citekit.csl.Document` again and again."""
 
     def __init__(
         self,
@@ -58,47 +59,82 @@ class Session:
         self.items: dict[str, Item] = {}
         for work in works:
             self.items.setdefault(work.id, read_item(work))
-        self.given = citations
-        self.registry = self._register(uncited)
-        self.number: dict[str, int] = {}
-        self.settings: dict[str, Settings] = {}
-        self._order_bibliography()
+        self.uncited = None if uncited is None else list(uncited)
+        self.bibliography_keys = [
+            sort.Key(key) for key in (style.bibliography.sort if style.bibliography else ())
+        ]
         self.cite_keys = [sort.Key(key) for key in area.sort]
-        self._sorted = [self._sort_cites(citation) for citation in citations]
         self.rules = Rules.read(area.options)
         if reaches(style, area, "citation-label"):
             self.rules = self.rules._replace(year_suffix=True)
-        self._disambiguate()
+        self.ambiguity = any(self.rules[:2]) or self.rules.year_suffix or self._asks()
+        #: works in the order of citing, in that of the bibliography, their numbers
+        self.cited: list[str] | None = None
+        self.registry: list[str] = []
+        self.number: dict[str, int] = {}
+        self.settings: dict[str, Settings] = {}
+        self.sorted: list[Citation] = []
+        # what stays true while the citations change
+        self._values: dict[tuple[sort.Key, str], sort.SortValue] = {}
+        self._probes: dict[tuple[object, ...], tuple[Settings, Probe]] = {}
+        self._names: dict[str, list[tuple[Name, ...]]] = {}
+        self._resolved = Resolved()
+        self._rows: dict[int, tuple[Citation, Citation]] = {}
+        self.assign(citations)
+
+    def assign(self, citations: Sequence[Citation]) -> None:
+        """Take the document's citations: number, order and tell apart the works."""
+        self.problems = []
+        cited = self._register(citations)
+        if cited != self.cited:
+            self.cited = cited
+            self._arrange(cited)
+        self.sorted = [self._sort_cites(citation) for citation in citations]
 
     # --- registry ------------------------------------------------------------------
 
-    def _register(self, uncited: Iterable[str] | None) -> list[str]:
+    def _register(self, citations: Sequence[Citation]) -> list[str]:
         """Works in the order they are numbered: cited first, in order of citing."""
         found: dict[str, None] = {}
-        for citation in self.given:
+        for citation in citations:
             for cite in citation.cites:
                 if cite.id in self.items:
                     found.setdefault(cite.id)
-        for one in self.items if uncited is None else uncited:
+        for one in self.items if self.uncited is None else self.uncited:
             if one in self.items:
                 found.setdefault(one)
             else:
                 self.problems.append(_unknown(one))
         return list(found)
 
-    def _order_bibliography(self) -> None:
-        self.number = {one: index for index, one in enumerate(self.registry, 1)}
-        area = self.style.bibliography
-        if area is not None and area.sort:
-            keys = [sort.Key(key) for key in area.sort]
-            self.registry = self._sort(self.registry, keys, "bibliography")
-            descending = [k for k in area.sort if k.variable == "citation-number" and k.descending]
+    def _arrange(self, cited: list[str]) -> None:
+        """The order of the bibliography and, where it is another, what hangs on it."""
+        before = self.registry, self.number
+        self.number = {one: index for index, one in enumerate(cited, 1)}
+        self.registry = cited
+        keys = self.bibliography_keys
+        if keys:
+            self.registry = self._sort(cited, keys)
+            descending = [k for k in keys if k.variable == "citation-number" and k.descending]
             order = self.registry[::-1] if descending else self.registry
             self.number = {one: index for index, one in enumerate(order, 1)}
+        if (self.registry, self.number) != before:
+            self._rows.clear()
+            self._disambiguate()
 
-    def _sort(self, ids: Sequence[str], keys: Sequence[sort.Key], area: str) -> list[str]:
+    def _sort(self, ids: Sequence[str], keys: Sequence[sort.Key]) -> list[str]:
+        lasting = [key for key in keys if not self._mentions_number(key.site.rows[0])]
+        values = self._values
+
         def value(key: sort.Key, one: str) -> sort.SortValue:
-            return sort.key_value(self.fast, key, self.context(one, area))
+            found = values.get((key, one))
+            if found is None:
+                context = self.context(one, "bibliography")
+                context.settings = NO_SETTINGS
+                found = sort.key_value(self.fast, key, context)
+                if key in lasting:
+                    values[key, one] = found
+            return found
 
         return sort.ordered(ids, keys, value)
 
@@ -107,13 +143,28 @@ class Session:
         keys = self.cite_keys
         if not keys or len(citation.cites) < 2:
             return citation
+        known = self._rows.get(id(citation))
+        if known is not None:
+            return known[1]
 
         def value(key: sort.Key, cite: Cite) -> sort.SortValue:
             if cite.id not in self.items:
                 return ("", "")
-            return sort.key_value(self.fast, key, self.context(cite.id, "citation", cite))
+            context = self.context(cite.id, "citation", cite)
+            context.settings = NO_SETTINGS
+            return sort.key_value(self.fast, key, context)
 
-        return Citation(tuple(sort.ordered(citation.cites, keys, value)), citation.note)
+        row = Citation(tuple(sort.ordered(citation.cites, keys, value)), citation.note)
+        self._rows[id(citation)] = citation, row
+        return row
+
+    def _mentions_number(self, layout: Sequence[nodes.Node]) -> bool:
+        """Whether a layout prints citation numbers."""
+        return any(
+            isinstance(node, nodes.TextVariable | nodes.Number)
+            and node.variable == "citation-number"
+            for node in walk(self.style, layout)
+        )
 
     def context(self, one: str, area: str, cite: Cite | None = None) -> Context:
         """A fresh state for rendering the work ``one``."""
@@ -128,35 +179,52 @@ class Session:
     # --- disambiguation ------------------------------------------------------------
 
     def _disambiguate(self) -> None:
-        rules = self.rules
-        if not any(rules[:2]) and not rules.year_suffix and not self.asks_whether_ambiguous():
+        if not self.ambiguity:
             return
-        cache: dict[tuple[str, int], tuple[Settings, Probe]] = {}
+        if self._mentions_number(self.area.layout):
+            self._resolved.groups.clear()
+            self._probes.clear()
+        self.settings = disambiguate(
+            self.registry,
+            self.rules,
+            self._probe,
+            self._names_cited,
+            self._name_style(),
+            self._resolved,
+        )
 
-        def render(one: str, settings: Settings) -> Probe:
-            key = (one, id(settings))
-            if key in cache:
-                return cache[key][1]
-            context = self.context(one, "citation", Cite(one))
-            context.positions = position.SUBSEQUENT
-            context.settings = settings
-            context.probing = True
-            text = self.fast.text(self.site, context)
-            probe = Probe(text, tuple(context.shown), context.hidden, context.conditions)
-            cache[key] = (settings, probe)
-            return probe
+    def _probe(self, one: str, settings: Settings) -> Probe:
+        """A subsequent cite, rendered for comparison."""
+        # the mapping of given names is kept, so that its identity is a key
+        key = (one, id(settings.given), settings.names, settings.conditions, settings.year_suffix)
+        known = self._probes.get(key)
+        if known is not None:
+            return known[1]
+        context = self.context(one, "citation", Cite(one))
+        context.positions = position.SUBSEQUENT
+        context.settings = settings
+        context.probing = True
+        text = self.fast.text(self.site, context)
+        probe = Probe(text, tuple(context.shown), context.hidden, context.conditions)
+        self._probes[key] = (settings, probe)
+        return probe
 
-        def names(one: str) -> list[tuple[Name, ...]]:
-            context = self.context(one, "citation", Cite(one))
-            context.positions = position.SUBSEQUENT
-            self.fast.text(self.site, context)
-            fields = self.items[one].fields.values()
-            shown = {name for name, _ in context.shown}
-            return [value for value in fields if isinstance(value, tuple) and shown & set(value)]
+    def _names_cited(self, one: str) -> list[tuple[Name, ...]]:
+        """The name variables that a cite shows."""
+        known = self._names.get(one)
+        if known is not None:
+            return known
+        context = self.context(one, "citation", Cite(one))
+        context.positions = position.SUBSEQUENT
+        context.settings = NO_SETTINGS
+        self.fast.text(self.site, context)
+        fields = self.items[one].fields.values()
+        shown = {name for name, _ in context.shown}
+        found = [value for value in fields if isinstance(value, tuple) and shown & set(value)]
+        self._names[one] = found
+        return found
 
-        self.settings = disambiguate(self.registry, rules, render, names, self._name_style())
-
-    def asks_whether_ambiguous(self) -> bool:
+    def _asks(self) -> bool:
         """Whether the citation's layout tests ``disambiguate``."""
         return any(
             one.kind == "disambiguate"
@@ -178,12 +246,13 @@ class Session:
 
     def citations(self) -> list[RichText]:
         """The text of every citation."""
+        pairs = zip(self.sorted, self.places(), strict=True)
+        return [self.cluster(citation, row) for citation, row in pairs]
+
+    def places(self) -> list[list[Place]]:
+        """Where every cite stands, citation by citation."""
         distance = self.area.options.get("near-note-distance")
-        near = _count(distance, position.NEAR_NOTE_DISTANCE)
-        places = position.places(self._sorted, near)
-        return [
-            self.cluster(citation, row) for citation, row in zip(self._sorted, places, strict=True)
-        ]
+        return position.places(self.sorted, _count(distance, position.NEAR_NOTE_DISTANCE))
 
     def cluster(self, citation: Citation, places: Sequence[Place]) -> RichText:
         """One citation, cites sorted already."""
