@@ -7,6 +7,7 @@ those called for was not empty.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ from citekit.csl import (
     markup,
     nodes,
     numbers,
-    pages,
+    numfields,
     textcase,
 )
 from citekit.csl.context import Context
@@ -32,6 +33,7 @@ from citekit.model import Date, DatePoint, Name
 from citekit.vocabulary import NUMBER_VARIABLES
 
 Result = tuple[str, int]
+_FIRST_PAGE = re.compile(r"(?<=\S)\s*(?:&|, |(?<!\\)-|[–—])\s*")
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
@@ -49,7 +51,6 @@ class Evaluator:
             "bibliography": {**base, **(style.bibliography.options if style.bibliography else {})},
         }
         self.page_format = style.options.get("page-range-format", "")
-        self.page_delimiter = view.text("page-range-delimiter") or "–"
         self.english = view.lang.lower().startswith("en")
         self.namer = NamesRenderer(self)
         self.parsed: dict[str, str] = {}
@@ -178,16 +179,7 @@ class Evaluator:
         if context.sorting is not None:
             number = numbers.integer(value)
             return f"{number:010}" if number is not None else self.parse(value)
-        is_page = variable == "page" or (
-            variable == "locator" and context.cite is not None and context.cite.label == "page"
-        )
-        if is_page:
-            return self.parse(pages.format_pages(value, self.page_format, self.page_delimiter))
-        if variable == "page-first":
-            return self.parse(value)
-        if variable == "locator":
-            return self.parse(pages.format_pages(value, "", self.page_delimiter))
-        return marks.sanitise(numbers.spaced(value, self.page_delimiter))
+        return numfields.text(variable, value, context.cite, self.page_format, self.view)
 
     def text_macro(self, node: nodes.TextMacro, context: Context) -> Result:
         started = context.started
@@ -224,24 +216,17 @@ class Evaluator:
             if node.variable == "citation-number" and context.sorting is None:
                 text = marks.NUMBER_OPEN + text + marks.NUMBER_CLOSE
         else:
-            term = self.view.term(node.variable)
-            gender = term.gender if term else ""
-            text = numbers.in_form(
-                numbers.spaced(value, self.page_delimiter), node.form, self.view, gender
+            text = marks.sanitise(
+                numfields.in_form(node.variable, value, context.cite, node.form, self.view)
             )
-            text = marks.sanitise(text)
         return self.dress(text, node.look, context), CALLED | FILLED
 
     def label(self, node: nodes.Label, context: Context) -> Result:
         value = self.value(context, node.variable)
         if not value:
             return "", 0
-        term = node.variable
-        if term == "locator":
-            term = context.cite.label if context.cite else "page"
-            if term == "sub verbo":
-                term = "sub-verbo"
-        text = labels.label_text(node, term, value, self.view)
+        term = numfields.term(node.variable, value, context.cite, self.view)
+        text = labels.label_text(node, term, value, context.cite, self.view)
         return self.dress(text, node.look, context), 0
 
     def group(self, node: nodes.Group, context: Context) -> Result:
@@ -349,10 +334,7 @@ def _page_first(_: Evaluator, context: Context) -> str:
 
 def first_page(page: str) -> str:
     """The first page of a page field."""
-    for index, char in enumerate(page):
-        if char in "-–—,&" and index:
-            return page[:index].strip()
-    return page
+    return _FIRST_PAGE.split(page, maxsplit=1)[0].replace("\\-", "-")
 
 
 def _locator(_: Evaluator, context: Context) -> str:

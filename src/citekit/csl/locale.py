@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from citekit.csl import marks
 from citekit.csl.nodes import DatePart, Look
@@ -104,13 +104,15 @@ class Locale(NamedTuple):
 class View:
     """What a style sees: several locales laid over each other."""
 
-    __slots__ = ("dates", "lang", "options", "terms")
+    __slots__ = ("dates", "lang", "numbers", "options", "terms")
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self.terms: dict[TermKey, Term] = {}
         self.dates: dict[str, DateFormat] = {}
         self.options: dict[str, str] = {}
+        #: number fields read already, by variable, value and label
+        self.numbers: dict[tuple[str, str, str], Any] = {}
 
     def add(self, locale: Locale) -> None:
         """Lay ``locale`` over what is there.  A locale that defines ordinals
