@@ -21,6 +21,7 @@ from citekit.csl import (
     nodes,
     numbers,
     numfields,
+    sortmacros,
     textcase,
 )
 from citekit.csl.context import Context
@@ -54,6 +55,7 @@ class Evaluator:
         self.english = view.lang.lower().startswith("en")
         self.namer = NamesRenderer(self)
         self.parsed: dict[str, str] = {}
+        self.sort_macros: dict[str, tuple[nodes.Node, ...]] = {}
         self.curly = (view.quotes[0] + view.quotes[1], view.quotes[2] + view.quotes[3])
 
     # --- entry ------------------------------------------------------------------
@@ -183,13 +185,23 @@ class Evaluator:
 
     def text_macro(self, node: nodes.TextMacro, context: Context) -> Result:
         started = context.started
-        text, flags = self.sequence(self.style.macros[node.macro], "", context)
+        children = self.style.macros[node.macro]
+        if context.sorting is not None:
+            children = self.sort_macro(node.macro)
+        text, flags = self.sequence(children, "", context)
         if flags & CALLED and not flags & FILLED:
             context.started = started
             return "", CALLED
         if text:
             flags = CALLED | FILLED
         return self.dress(text, node.look, context), flags
+
+    def sort_macro(self, name: str) -> tuple[nodes.Node, ...]:
+        """The children of a macro in a sort key."""
+        found = self.sort_macros.get(name)
+        if found is None:
+            found = self.sort_macros[name] = sortmacros.for_sorting(name, self.style.macros)
+        return found
 
     def text_term(self, node: nodes.TextTerm, context: Context) -> Result:
         text = self.view.text(node.term, node.form, node.plural)

@@ -31,7 +31,9 @@ _TOKEN = re.compile(
     r"</?(?:i|b|sup|sub|sc)>|<span (?:style|class)=\"[^\"<>]{0,60}\" ?/?>|</span>"
     r"|[\"'“”‘’«»]"
 )
-_INTERESTING = re.compile("[<\"'“”‘’«»]")
+_INTERESTING = re.compile("[<\"'“”‘’«»]| [:;?!]")
+#: Spaces of French punctuation, which become narrow and do not break.
+_NARROW = re.compile(" (?=[:;?!»])|(?<=«) ")
 _CLOSERS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _BEFORE_OPEN = frozenset(" \t\n\u00a0\u2009\u202f([{-–—/“‘\"'«¿¡;:,")
 _WORD = re.compile(r"\w")
@@ -46,6 +48,7 @@ def parse(text: str, curly: tuple[str, str] = ("", "")) -> str:
     text = marks.sanitise(text)
     if not _INTERESTING.search(text):
         return text
+    text = _NARROW.sub("\u202f", text)
     return _Parse(text, curly).result
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from citekit.csl.evaluate import Evaluator
 
 CALLED, FILLED = 1, 2
+#: First letters of a conjunction that stands between spaces (not "和").
+_SPACED = re.compile(
+    "[&a-zA-Z\u00c0-\u052f\u0590-\u05d4\u05d6-\u06ff\u0e01-\u0e5b\u1e00-\u1fff\u200c-\u200e]"
+)
 
 
 class ListStyle(NamedTuple):
@@ -289,7 +294,10 @@ class NamesRenderer:
         if not shown:
             return ""
         inverted = self._inverted(names, shown - 1, style)
-        return self._cut(texts, style, shown, last_at >= 0, inverted, node, context)
+        text = self._cut(texts, style, shown, last_at >= 0, inverted, node, context)
+        for mark in opens:
+            text = mark + text + CLOSE
+        return text
 
     @staticmethod
     def _inverted(names: Sequence[Name], index: int, style: ListStyle) -> bool:
@@ -312,6 +320,8 @@ class NamesRenderer:
             return joiner.join(texts, style.delimiter)
         before = style.delimiter if _precedes(style.precedes_last, len(texts) > 2, inverted) else ""
         word = self.ev.view.text("and")
+        if word and not _SPACED.match(word[0]):
+            return joiner.glue(joiner.join(texts[:-1], style.delimiter) + word, texts[-1])
         if style.conjunction == "symbol":
             symbol = self.ev.view.text("and", "symbol")
             word = symbol if symbol and symbol != word else "&"

@@ -106,9 +106,9 @@ class _Builder:
     def open_format(self, name: str) -> None:
         prop = _PROPERTY.get(name)
         state = self.stack[-1].state
-        redundant = prop is not None and state[prop] == name
-        if name in ("nocase", "baseline"):
-            redundant = name == "nocase" or redundant
+        redundant = name == "nocase"
+        if prop is not None and name == _INITIAL[prop]:
+            redundant = state[prop] == name
         self.open(() if redundant else (name,))
 
     def open(self, formats: tuple[str, ...]) -> None:
