@@ -19,6 +19,8 @@ from citekit.model import Citation, Work
 from citekit.render import html
 from citekit.richtext import RichText
 
+#: What the suite has in place of a citation or an entry that has no text.
+EMPTY = "[CSL STYLE ERROR: reference with no printed form.]"
 _POSITIONS = (
     frozenset(["first"]),
     frozenset(["subsequent"]),
@@ -49,7 +51,7 @@ class Preview:
         }
         ordered = self.session._sort_cites(citation)
         text: RichText = self.session.cluster(ordered, [places[id(c)] for c in ordered.cites])
-        return html.write_inline(text)
+        return html.write_inline(text) or (EMPTY if citation.cites else "")
 
 
 def place(value: Any) -> Place:

@@ -31,6 +31,8 @@ class NameStyle(NamedTuple):
     family: Look | None = None
     given: Look | None = None
     sorting: bool = False
+    #: between a particle and the family name
+    space: str = " "
 
 
 def _is_lower(word: str) -> bool:
@@ -38,11 +40,11 @@ def _is_lower(word: str) -> bool:
     return found is not None and word[found.start()].islower()
 
 
-def join_particle(particle: str, rest: str) -> str:
+def join_particle(particle: str, rest: str, space: str = " ") -> str:
     """``particle`` before ``rest``, with no space after an apostrophe or hyphen."""
     if not particle or not rest:
         return particle or rest
-    return particle + ("" if particle.endswith(_TIGHT) else " ") + rest
+    return particle + ("" if particle.endswith(_TIGHT) else space) + rest
 
 
 def _clean(text: str) -> str:
@@ -185,7 +187,7 @@ def format_name(name: Name, style: NameStyle, inverted: bool, level: int) -> str
             return _affix(style.family, _look(style.family, family))
         return _cjk(name, style, inverted, family)
     if form == "short":
-        return _affix(style.family, _look(style.family, join_particle(ndp, family)))
+        return _affix(style.family, _look(style.family, join_particle(ndp, family, style.space)))
     given = initials(_clean(name.given), style)
     dropping = _clean(name.dropping_particle)
     suffix = _clean(name.suffix)
@@ -224,8 +226,8 @@ def _display(name: Name, style: NameStyle, parts: Parts) -> str:
     family, ndp, given, dropping, suffix = parts
     first = _affix(style.given, _look(style.given, given))
     look = style.family
-    last = join_particle(_look(look, ndp), _look(look, family))
-    last = join_particle(_look(style.given, dropping), last)
+    last = join_particle(_look(look, ndp), _look(look, family), style.space)
+    last = join_particle(_look(style.given, dropping), last, style.space)
     if suffix:
         last += (", " if name.comma_suffix else " ") + suffix
     last = _affix(look, last)
@@ -240,7 +242,7 @@ def _inverted(name: Name, style: NameStyle, parts: Parts) -> str:
         before = family
     else:
         after = [_look(style.given, given), _look(style.given, dropping)]
-        before = join_particle(ndp, family)
+        before = join_particle(ndp, family, style.space)
     tail = " ".join(part for part in after if part)
     last = _affix(style.family, _look(style.family, before))
     rest = _affix(style.given, tail)

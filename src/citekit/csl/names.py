@@ -23,6 +23,10 @@ _SPACED = re.compile(
 )
 
 
+#: Languages that keep a particle and the name after it on one line.
+_NO_BREAK = ("cs", "fr", "ru")
+
+
 class ListStyle(NamedTuple):
     """Options of a list of names, all levels of inheritance resolved."""
 
@@ -115,6 +119,8 @@ class NamesRenderer:
         if found is None:
             options = self.ev.options[context.area]
             found = list_style(options, name, subsequent, context.sorting is not None)
+            if self.ev.view.lang[:2] in _NO_BREAK and context.sorting is None:
+                found = found._replace(name=found.name._replace(space="\u00a0"))
             self.styles[key] = found
         if context.sorting:
             merged = {**self.ev.options[context.area], **context.sorting}

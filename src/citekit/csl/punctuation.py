@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citekit.csl.marks import MARKS, OPENERS, QUOTE, SINGLE_QUOTE, UNQUOTE
+from citekit.csl.marks import CLOSE, MARKS, OPEN, OPENERS, QUOTE, SINGLE_QUOTE, UNQUOTE
 
 #: last character + first character → what stays of the two (both stay when missing).
 MEET: dict[str, str] = {
@@ -38,6 +38,9 @@ _MOST_MENDS = 8
 _TRIGGERS = _POINTS | MARKS | {" "}
 _TAIL = MARKS - OPENERS
 _QUOTES = (QUOTE, SINGLE_QUOTE)
+_BOXES = frozenset(OPEN[name] for name in ("block", "left-margin", "right-inline", "indent"))
+_OPENS_WITH_SPACE = frozenset(mark + " " for mark in _BOXES)
+_CLOSES_WITH_SPACE = " " + CLOSE
 
 
 class Joiner:
@@ -110,6 +113,29 @@ class Joiner:
         if kept == first != last:
             return left[:end] + left[end + 1 :], right
         return left[:end] + kept + left[end + 1 :], rest
+
+
+def outside_boxes(text: str) -> str:
+    """An entry with a space that opens its first display box, or closes its last,
+    outside of the box."""
+    if text[:2] in _OPENS_WITH_SPACE:
+        text = " " + text[0] + text[2:]
+    if text.endswith(_CLOSES_WITH_SPACE) and _last_box(text) in _BOXES:
+        text = text[:-2] + CLOSE + " "
+    return text
+
+
+def _last_box(text: str) -> str:
+    """The mark that opens what the last mark closes."""
+    depth = 0
+    for char in reversed(text):
+        if char == CLOSE:
+            depth += 1
+        elif char in OPENERS and char not in _QUOTES:
+            depth -= 1
+            if not depth:
+                return char
+    return ""
 
 
 def end_sentence(text: str) -> bool:

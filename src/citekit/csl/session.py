@@ -14,7 +14,7 @@ from citekit.csl.nameform import NameStyle
 from citekit.csl.names import list_style
 from citekit.csl.notevars import read_item
 from citekit.csl.position import Place
-from citekit.csl.punctuation import end_sentence
+from citekit.csl.punctuation import end_sentence, outside_boxes
 from citekit.csl.substitute import substitutions
 from citekit.errors import Problem, Where, error, warning
 from citekit.model import Citation, Cite, Name, Work
@@ -287,7 +287,7 @@ class Session:
         if text.endswith(marks.CLOSE) and marks.OPEN["right-inline"] in text:
             text = self.ev.joiner.glue(text[:-1], look.suffix) + marks.CLOSE
             look = look._replace(suffix="")
-        return self.frame(look, text)
+        return outside_boxes(self.frame(look, text))
 
     def entry_text(self, area: nodes.Area, context: Context, aligned: bool) -> str:
         """An entry; ``aligned`` puts the first field in the margin and the rest
