@@ -187,7 +187,7 @@ def format_name(name: Name, style: NameStyle, inverted: bool, level: int) -> str
             return _affix(style.family, _look(style.family, family))
         return _cjk(name, style, inverted, family)
     if form == "short":
-        return _affix(style.family, _look(style.family, join_particle(ndp, family, style.space)))
+        return _affix(style.family, _short(style, ndp, family))
     given = initials(_clean(name.given), style)
     dropping = _clean(name.dropping_particle)
     suffix = _clean(name.suffix)
@@ -196,6 +196,15 @@ def format_name(name: Name, style: NameStyle, inverted: bool, level: int) -> str
     if inverted or name.static_ordering:
         return _inverted(name, style, (family, ndp, given, dropping, suffix))
     return _display(name, style, (family, ndp, given, dropping, suffix))
+
+
+def _short(style: NameStyle, ndp: str, family: str) -> str:
+    """The short form: the particle before the family name, but in sort keys
+    behind it unless it is never demoted (CSL 1.0.2, "Name-part Order")."""
+    ndp, family = _look(style.family, ndp), _look(style.family, family)
+    if style.sorting and style.demote != "never" and ndp:
+        return family + style.sort_separator + ndp
+    return join_particle(ndp, family, style.space)
 
 
 def _single(name: Name, style: NameStyle, inverted: bool) -> str:
@@ -239,12 +248,12 @@ def _inverted(name: Name, style: NameStyle, parts: Parts) -> str:
     demoted = style.demote == "display-and-sort" or (style.sorting and style.demote == "sort-only")
     if demoted:
         after = [_look(style.given, given), _look(style.given, dropping), _look(style.family, ndp)]
-        before = family
+        before = _look(style.family, family)
     else:
         after = [_look(style.given, given), _look(style.given, dropping)]
-        before = join_particle(ndp, family, style.space)
+        before = join_particle(_look(style.family, ndp), _look(style.family, family), style.space)
     tail = " ".join(part for part in after if part)
-    last = _affix(style.family, _look(style.family, before))
+    last = _affix(style.family, before)
     rest = _affix(style.given, tail)
     pieces = [piece for piece in (last, rest, suffix) if piece]
     return style.sort_separator.join(pieces)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from citekit.csl import labels, marks, nodes
+from citekit.csl import conditions, labels, marks, nodes
 from citekit.csl.context import Context
 from citekit.csl.marks import CLOSE
 from citekit.csl.nameform import NameStyle, format_name
@@ -136,7 +136,7 @@ class NamesRenderer:
         groups = self._groups(node.variables, context)
         if groups:
             return self._blocks(node, context, style, groups)
-        for child in node.substitute:
+        for child in self._alternatives(node.substitute, context):
             text, flags = self._substitute(node, child, context)
             if text:
                 return text, flags
@@ -182,6 +182,19 @@ class NamesRenderer:
                         merged.append(("editortranslator", names))
                 found = merged
         return found
+
+    def _alternatives(
+        self, children: Sequence[nodes.Node], context: Context
+    ) -> Iterator[nodes.Node]:
+        """The children of cs:substitute; those of a cs:choose are alternatives as
+        well, so that bare cs:names in it take their parent's look."""
+        for child in children:
+            if isinstance(child, nodes.Choose):
+                branch = conditions.choose(self.ev, child, context)
+                if branch is not None:
+                    yield from self._alternatives(branch.children, context)
+            else:
+                yield child
 
     def _substitute(
         self, node: nodes.Names, child: nodes.Node, context: Context

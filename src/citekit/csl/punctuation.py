@@ -7,6 +7,7 @@ only where two rendered texts meet, never inside a field.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from citekit.csl.marks import CLOSE, MARKS, OPEN, OPENERS, QUOTE, SINGLE_QUOTE, UNQUOTE
@@ -41,6 +42,7 @@ _QUOTES = (QUOTE, SINGLE_QUOTE)
 _BOXES = frozenset(OPEN[name] for name in ("block", "left-margin", "right-inline", "indent"))
 _OPENS_WITH_SPACE = frozenset(mark + " " for mark in _BOXES)
 _CLOSES_WITH_SPACE = " " + CLOSE
+_NEXT_BOX = re.compile(f"({CLOSE}[{''.join(sorted(_BOXES))}])([.,;:!?])")
 
 
 class Joiner:
@@ -117,16 +119,21 @@ class Joiner:
 
 def outside_boxes(text: str) -> str:
     """An entry with a space that opens its first display box, or closes its last,
-    outside of the box."""
+    outside of the box, and points that open a box at the end of the one before."""
+    if _NEXT_BOX.search(text):
+        text = _NEXT_BOX.sub(lambda found: found[2] + found[1], text)
     if text[:2] in _OPENS_WITH_SPACE:
         text = " " + text[0] + text[2:]
-    if text.endswith(_CLOSES_WITH_SPACE) and _last_box(text) in _BOXES:
+    if text.endswith(_CLOSES_WITH_SPACE) and last_box(text) in _BOXES:
         text = text[:-2] + CLOSE + " "
     return text
 
 
-def _last_box(text: str) -> str:
-    """The mark that opens what the last mark closes."""
+def last_box(text: str) -> str:
+    """The mark that opens what the last mark of ``text`` closes, or the empty
+    string where it does not end with a mark."""
+    if not text.endswith(CLOSE):
+        return ""
     depth = 0
     for char in reversed(text):
         if char == CLOSE:

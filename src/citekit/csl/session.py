@@ -14,7 +14,7 @@ from citekit.csl.nameform import NameStyle
 from citekit.csl.names import list_style
 from citekit.csl.notevars import read_item
 from citekit.csl.position import Place
-from citekit.csl.punctuation import end_sentence, outside_boxes
+from citekit.csl.punctuation import end_sentence, last_box, outside_boxes
 from citekit.csl.substitute import substitutions
 from citekit.errors import Problem, Where, error, warning
 from citekit.model import Citation, Cite, Name, Work
@@ -58,6 +58,8 @@ class Session:
         if reaches(style, area, "citation-label"):
             self.rules = self.rules._replace(year_suffix=True)
         self._disambiguate()
+        if any(one.given for one in self.settings.values()):
+            self._order_bibliography()  # by the names as they are printed
 
     # --- registry ------------------------------------------------------------------
 
@@ -284,7 +286,7 @@ class Session:
 
     def frame_entry(self, look: nodes.Look, text: str) -> str:
         """The layout's affixes; the suffix goes inside a block that ends the entry."""
-        if text.endswith(marks.CLOSE) and marks.OPEN["right-inline"] in text:
+        if last_box(text) in (marks.OPEN["right-inline"], marks.OPEN["block"]):
             text = self.ev.joiner.glue(text[:-1], look.suffix) + marks.CLOSE
             look = look._replace(suffix="")
         return outside_boxes(self.frame(look, text))

@@ -107,7 +107,7 @@ class _Builder:
         prop = _PROPERTY.get(name)
         state = self.stack[-1].state
         redundant = name == "nocase"
-        if prop is not None and name == _INITIAL[prop]:
+        if prop is not None and name == _INITIAL[prop] and name != "no-decoration":
             redundant = state[prop] == name
         self.open(() if redundant else (name,))
 
