@@ -20,7 +20,10 @@ Style = Annotated[
 ]
 Locale = Annotated[str | None, typer.Option("--locale", "-l", help="Such as de-DE.")]
 Output = Annotated[
-    str, typer.Option("--format", "-f", help="text, html, markdown, latex, rtf or json.")
+    str,
+    typer.Option(
+        "--format", "-f", help="text, html, markdown, latex, typst, rst, ansi, rtf or json."
+    ),
 ]
 
 

@@ -16,12 +16,12 @@ from citekit.csl import (
     conditions,
     dates,
     labels,
+    macroforms,
     marks,
     markup,
     nodes,
     numbers,
     numfields,
-    sortmacros,
     textcase,
 )
 from citekit.csl.context import Context
@@ -55,6 +55,7 @@ class Evaluator:
         self.english = view.lang.lower().startswith("en")
         self.namer = NamesRenderer(self)
         self.parsed: dict[str, str] = {}
+        self.stripped_macros: dict[str, tuple[nodes.Node, ...]] = {}
         self.sort_macros: dict[str, tuple[nodes.Node, ...]] = {}
         self.curly = (view.quotes[0] + view.quotes[1], view.quotes[2] + view.quotes[3])
 
@@ -186,28 +187,41 @@ class Evaluator:
     def text_macro(self, node: nodes.TextMacro, context: Context) -> Result:
         started = context.started
         children = self.style.macros[node.macro]
+        look = node.look
         if context.sorting is not None:
             children = self.sort_macro(node.macro)
+        elif look.strip_periods:
+            children = self.stripped_macro(node.macro)
+            look = look._replace(strip_periods=False)
         text, flags = self.sequence(children, "", context)
         if flags & CALLED and not flags & FILLED:
             context.started = started
             return "", CALLED
         if text:
             flags = CALLED | FILLED
-        return self.dress(text, node.look, context), flags
+        return self.dress(text, look, context), flags
+
+    def stripped_macro(self, name: str) -> tuple[nodes.Node, ...]:
+        """The children of a macro called with strip-periods."""
+        found = self.stripped_macros.get(name)
+        if found is None:
+            macros = self.style.macros
+            found = macroforms.without_periods(macros[name], macros)
+            self.stripped_macros[name] = found
+        return found
 
     def sort_macro(self, name: str) -> tuple[nodes.Node, ...]:
         """The children of a macro in a sort key."""
         found = self.sort_macros.get(name)
         if found is None:
-            found = self.sort_macros[name] = sortmacros.for_sorting(name, self.style.macros)
+            found = self.sort_macros[name] = macroforms.for_sorting(name, self.style.macros)
         return found
 
     def text_term(self, node: nodes.TextTerm, context: Context) -> Result:
         text = self.view.text(node.term, node.form, node.plural)
         if not context.started and self.opens_sentence(context):
             text = textcase.apply("capitalize-first", text, True)
-        return self.dress(text, node.look, context), 0
+        return self.dress(textcase.titled(text, node.look), node.look, context), 0
 
     def opens_sentence(self, context: Context) -> bool:
         """Whether what is printed first starts a sentence: in notes and entries."""
@@ -216,7 +230,8 @@ class Evaluator:
         return context.area != "citation" or self.style.style_class == "note"
 
     def text_value(self, node: nodes.TextValue, context: Context) -> Result:
-        return self.dress(self.parse(node.value), node.look, context), 0
+        text = textcase.titled(self.parse(node.value), node.look)
+        return self.dress(text, node.look, context), 0
 
     def number(self, node: nodes.Number, context: Context) -> Result:
         value = self.value(context, node.variable)
@@ -239,6 +254,7 @@ class Evaluator:
             return "", 0
         term = numfields.term(node.variable, value, context.cite, self.view)
         text = labels.label_text(node, term, value, context.cite, self.view)
+        text = textcase.titled(text, node.look)
         return self.dress(text, node.look, context), 0
 
     def group(self, node: nodes.Group, context: Context) -> Result:
@@ -264,7 +280,7 @@ class Evaluator:
         if node.variable in context.suppressed:
             return "", CALLED
         if context.probing and node.variable == "accessed":
-            return "", 0
+            return "", 0 if node.variable in context.item.fields else CALLED
         value = context.item.fields.get(node.variable)
         if not isinstance(value, Date):
             return "", CALLED

@@ -115,11 +115,20 @@ class View:
         self.numbers: dict[tuple[str, str, str], Any] = {}
 
     def add(self, locale: Locale) -> None:
-        """Lay ``locale`` over what is there.  A locale that defines ordinals
-        replaces all earlier ones (CSL 1.0.2, "Ordinal Suffixes")."""
-        if any(_is_ordinal(name) for name, _, _ in locale.terms):
+        """Lay ``locale`` over what is there.
+
+        A locale that defines ordinals replaces all earlier ones (CSL 1.0.2,
+        "Ordinal Suffixes").  Without the term "ordinal" itself they are those
+        of CSL 1.0, where "ordinal-04" was for all numbers from four on: then
+        they change terms that are there and add none.
+        """
+        terms = locale.terms
+        if any(name == "ordinal" for name, _, _ in terms):
             self.terms = {k: v for k, v in self.terms.items() if not _is_ordinal(k[0])}
-        self.terms.update(locale.terms)
+        elif any(_is_ordinal(name) for name, _, _ in terms):
+            known = {name for name, _, _ in self.terms}
+            terms = {k: v for k, v in terms.items() if not _is_ordinal(k[0]) or k[0] in known}
+        self.terms.update(terms)
         self.dates.update(locale.dates)
         self.options.update(locale.options)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from citekit.csl import conditions, labels, marks, nodes
+from citekit.csl import conditions, labels, marks, nodes, textcase
 from citekit.csl.context import Context
 from citekit.csl.marks import CLOSE
 from citekit.csl.nameform import NameStyle, format_name
@@ -98,7 +98,7 @@ def _whole(text: str, replace: tuple[str, int, str]) -> str:
 
 
 def _affixed(text: str, name: nodes.Name | None, evaluator: Evaluator) -> str:
-    """The affixes of ``cs:name``; its formats are on each name."""
+    """The affixes of ``cs:name``, which stand around each person's name."""
     if name is None:
         return text
     glue = evaluator.joiner.glue
@@ -253,7 +253,6 @@ class NamesRenderer:
             if text:
                 if leads and context.replace is not None:
                     text = _whole(text, context.replace)
-                text = _affixed(text, node.name, self.ev)
                 out.append(self._labelled(text, variable, len(names), node, context))
         delimiter = node.delimiter
         if delimiter is None:
@@ -274,6 +273,7 @@ class NamesRenderer:
         label = labels.names_label(variable, count, node.label, self.ev.view)
         if not label:
             return text
+        label = textcase.titled(label, node.label.look)
         label = self.ev.dress(label, node.label.look, context)
         pair = (label, text) if node.label_first else (text, label)
         return self.ev.joiner.join(pair)
@@ -303,6 +303,8 @@ class NamesRenderer:
             text = format_name(name, style.name, inverted, level)
             for mark in opens:
                 text = mark + text + CLOSE
+            if not name.literal:
+                text = _affixed(text, node.name, self.ev)
             texts.append(text)
             context.shown.append((name, index))
         if leads:
@@ -346,7 +348,8 @@ class NamesRenderer:
             word = symbol if symbol and symbol != word else "&"
         head = joiner.join(texts[:-1], style.delimiter)
         space = "" if before.endswith(" ") else " "
-        return joiner.glue(f"{head}{before}{space}{word} ", texts[-1])
+        head = joiner.glue(head + before, f"{space}{word} ")
+        return joiner.glue(head, texts[-1])
 
     def _cut(
         self,

@@ -106,6 +106,9 @@ class Joiner:
             return (left, rest) if last == " " else None
         if quoted and self.inside and first in ".,!?":
             kept = MEET.get(last + first, last + first)
+            if len(kept) == 2:
+                at = left.index(UNQUOTE, end)
+                return left[:at] + first + left[at:], rest
             return left[:end] + kept + left[end + 1 :], rest
         if quoted and last + first not in _DROPPED_AFTER_QUOTE:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from citekit.render.layout import without_links
@@ -41,6 +42,9 @@ _ESCAPES = str.maketrans(
 )
 
 
+_TWO_SPACES = re.compile(" [ \u202f]")
+
+
 def write_inline(text: RichText) -> str:
     """``text`` as HTML inside a paragraph."""
     parts: list[str] = []
@@ -61,14 +65,16 @@ def write_bibliography(bib: Bibliography) -> str:
 
 
 def escape(text: str) -> str:
-    """Plain text as HTML text; raised characters become ``<sup>`` elements."""
-    return text.translate(_ESCAPES)
+    """Plain text as HTML text; raised characters become ``<sup>`` elements, two
+    spaces stay two."""
+    text = text.translate(_ESCAPES)
+    return _TWO_SPACES.sub("\u00a0 ", text) if _TWO_SPACES.search(text) else text
 
 
 def _write(text: RichText, parts: list[str]) -> None:
     for node in text:
         if isinstance(node, str):
-            parts.append(node.translate(_ESCAPES))
+            parts.append(escape(node))
             continue
         if isinstance(node, Link):
             _write_link(node, parts)

@@ -1,8 +1,12 @@
-"""Macros as sort keys: a macro that holds a date sorts by its dates.
+"""Forms of a macro: as a sort key, and without periods.
 
-CSL 1.0.2 ("Sorting") has dates in a key's macro rendered for comparison.  As in
+A macro that holds a date sorts by its dates.  CSL 1.0.2 ("Sorting") has dates in a key's macro rendered for comparison.  As in
 citeproc-js, the words beside a date in its macro ("n.d.", "accessed") do not
 take part, so that undated works have no key there and come last.
+
+Called with ``strip-periods`` a macro loses the periods of what it prints, not
+those of its affixes (CSL 1.0.2, "Strip Periods": the attribute acts on the
+rendered text, before the affixes).
 """
 
 from __future__ import annotations
@@ -54,3 +58,28 @@ def _dates(children: Sequence[nodes.Node], macros: Macros) -> tuple[nodes.Node, 
             )
             out.append(nodes.Choose(branches))
     return tuple(out)
+
+
+def without_periods(children: Sequence[nodes.Node], macros: Macros) -> tuple[nodes.Node, ...]:
+    """The children with ``strip-periods`` on everything that prints text."""
+    return tuple(_stripped(child, macros) for child in children)
+
+
+def _stripped(node: nodes.Node, macros: Macros) -> nodes.Node:
+    if isinstance(node, nodes.Group):
+        return node._replace(children=without_periods(node.children, macros))
+    if isinstance(node, nodes.TextMacro):
+        inner = without_periods(macros[node.macro], macros)
+        return nodes.Group(inner, "", node.look)
+    if isinstance(node, nodes.Choose):
+        branches = tuple(
+            branch._replace(children=without_periods(branch.children, macros))
+            for branch in node.branches
+        )
+        return nodes.Choose(branches)
+    if isinstance(node, nodes.DateNode) and not node.form:
+        parts = tuple(
+            part._replace(look=part.look._replace(strip_periods=True)) for part in node.parts
+        )
+        return node._replace(parts=parts)
+    return node._replace(look=node.look._replace(strip_periods=True))
