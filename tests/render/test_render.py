@@ -12,8 +12,8 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 
 from citekit.errors import UnknownStyleError
-from citekit.render import html as html_writer
 from citekit.render import ansi, latex, markdown, rst, rtf, text, typst
+from citekit.render import html as html_writer
 from citekit.render.layout import Paragraph, paragraphs
 from citekit.render.registry import WRITERS, get
 from citekit.render.urls import safe_url

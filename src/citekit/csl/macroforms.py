@@ -1,8 +1,9 @@
 """Forms of a macro: as a sort key, and without periods.
 
-A macro that holds a date sorts by its dates.  CSL 1.0.2 ("Sorting") has dates in a key's macro rendered for comparison.  As in
-citeproc-js, the words beside a date in its macro ("n.d.", "accessed") do not
-take part, so that undated works have no key there and come last.
+A macro that holds a date sorts by its dates.  CSL 1.0.2 ("Sorting") has dates in
+a key's macro rendered for comparison.  As in citeproc-js, the words beside a
+date in its macro ("n.d.", "accessed") do not take part, so that undated works
+have no key there and come last.
 
 Called with ``strip-periods`` a macro loses the periods of what it prints, not
 those of its affixes (CSL 1.0.2, "Strip Periods": the attribute acts on the
