@@ -65,7 +65,8 @@ TITLE = '<text variable="title"/>'
     [
         (f'<if type="book">{TITLE}</if><else-if type="report">{TITLE}</else-if>', []),
         (f'<if type="book">{TITLE}</if><else-if type="book">{TITLE}</else-if>', 2),
-        (f'<if type="book report" match="any">{TITLE}</if><else-if type="report">{TITLE}</else-if>', 1),
+        (f'<if type="book report" match="any">{TITLE}</if>'
+         f'<else-if type="report">{TITLE}</else-if>', 1),
         (f'<if type="book" variable="URL">{TITLE}</if><else-if type="book">{TITLE}</else-if>', []),
         (f'<if variable="URL">{TITLE}</if><else-if variable="URL">{TITLE}</else-if>', 1),
         (f'<if type="book"><choose><if type="report">{TITLE}</if></choose></if>', 1),

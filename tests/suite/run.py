@@ -26,8 +26,6 @@ from tests.suite.preview import EMPTY, Preview
 from tests.suite.session import transcript
 
 _BIBLIOGRAPHY_SORT = re.compile(r"(<bibliography\b.*?)<sort\b.*?</sort\s*>", re.S)
-#: Variables that ABBREVIATIONS may shorten.
-_ABBREVIATED = ("container-title", "collection-title", "title", "publisher", "authority", "genre")
 
 
 @cache
@@ -54,6 +52,7 @@ class Run:
         self.style = csl.parse_style(xml)
         self.works = _works(fixture)
         self.ids = tuple(work.id for work in self.works)
+        self.abbreviations = fixture.data("ABBREVIATIONS") or {}
 
     def result(self) -> str:
         """What the mode asks for."""
@@ -67,7 +66,7 @@ class Run:
     def clusters(self) -> Iterator[str]:
         """The clusters of ``CITATION-ITEMS``, or one of all items in the order
         of the bibliography."""
-        preview = Preview(self.style, self.works, locale)
+        preview = Preview(self.style, self.works, locale, self.abbreviations)
         data = self.fixture.data("CITATION-ITEMS")
         if data is None:
             yield preview.cluster(Citation(tuple(map(Cite, preview.order()))))
@@ -137,7 +136,12 @@ class Run:
         cite (what is not cited leaves the registry); without, every work."""
         uncited = () if citations else self.ids
         return csl.process(
-            self.style, self.works, tuple(citations), locales=locale, uncited=uncited
+            self.style,
+            self.works,
+            tuple(citations),
+            locales=locale,
+            uncited=uncited,
+            abbreviations=self.abbreviations,
         )
 
 
@@ -148,17 +152,7 @@ def _works(fixture: Fixture) -> tuple[Work, ...]:
     if updates:
         last = updates[-1] if isinstance(updates[-1], list) else updates
         works = {str(key): works[str(key)] for key in last if str(key) in works}
-    short = (fixture.data("ABBREVIATIONS") or {}).get("default", {})
-    return tuple(_abbreviated(work, short) for work in works.values())
-
-
-def _abbreviated(work: Work, short: Mapping[str, Mapping[str, str]]) -> Work:
-    added = {
-        f"{variable}-short": short[variable][work.text(variable)]
-        for variable in _ABBREVIATED
-        if work.text(variable) in short.get(variable, {})
-    }
-    return replace(work, fields={**work.fields, **added}) if added else work
+    return tuple(works.values())
 
 
 def _chosen(work: Work, rules: Mapping[str, Any]) -> bool:

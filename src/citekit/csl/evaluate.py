@@ -25,6 +25,7 @@ from citekit.csl import (
     textcase,
 )
 from citekit.csl.context import Context
+from citekit.csl.extras import LINKED, NO_EXTRAS, Extras, linked
 from citekit.csl.locale import View
 from citekit.csl.marks import CLOSE, OPEN, QUOTE, UNQUOTE
 from citekit.csl.names import CALLED, FILLED, NamesRenderer
@@ -41,8 +42,15 @@ _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 class Evaluator:
     """Renders the nodes of one style in one language."""
 
-    def __init__(self, style: nodes.Style, view: View, explicit: Mapping[str, bool]) -> None:
+    def __init__(
+        self,
+        style: nodes.Style,
+        view: View,
+        explicit: Mapping[str, bool],
+        extras: Extras = NO_EXTRAS,
+    ) -> None:
         self.style = style
+        self.extras = extras
         self.view = view
         self.explicit_suffix = explicit
         self.joiner = Joiner(view.punctuation_in_quote)
@@ -150,10 +158,18 @@ class Evaluator:
         special = _SPECIAL.get(variable)
         if special is not None:
             return special(self, context)
-        short = _SHORT.get(variable)
-        if form == "short" and short:
-            return context.item.text(short) or context.item.text(variable)
-        return context.item.text(variable)
+        text = context.item.text(variable)
+        if form == "short":
+            if self.extras.abbreviations and text:
+                return self.extras.short(context.item, variable, text) or self.own_short(
+                    context, variable, text
+                )
+            return self.own_short(context, variable, text)
+        return text
+
+    def own_short(self, context: Context, variable: str, text: str) -> str:
+        """The work's own short form of a variable, else ``text``."""
+        return context.item.text(_SHORT.get(variable, f"{variable}-short")) or text
 
     # --- elements ------------------------------------------------------------------------
 
@@ -173,6 +189,12 @@ class Evaluator:
             text = self.number_text(context, variable, value)
         elif variable in ("URL", "DOI"):
             text = marks.sanitise(value)
+            if self.extras.links:
+                text, look = linked(text, node.look)
+                return self.dress(text, look, context), CALLED | FILLED
+        elif self.extras.links and variable in LINKED:
+            text, look = linked(marks.sanitise(value), node.look)
+            return self.dress(text, look, context), CALLED | FILLED
         else:
             text = self.parse(value)
         return self.dress(text, node.look, context), CALLED | FILLED

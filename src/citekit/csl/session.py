@@ -8,6 +8,7 @@ from citekit.csl import collapse, marks, nodes, position, sort, tree
 from citekit.csl.context import Context, Item, Settings
 from citekit.csl.disambiguate import Probe, Rules, disambiguate
 from citekit.csl.evaluate import Evaluator
+from citekit.csl.extras import NO_EXTRAS, Extras
 from citekit.csl.locale import View
 from citekit.csl.macros import reaches, walk
 from citekit.csl.nameform import NameStyle
@@ -34,6 +35,7 @@ class Session:
         works: Sequence[Work],
         citations: Sequence[Citation],
         uncited: Iterable[str] | None,
+        extras: Extras = NO_EXTRAS,
     ) -> None:
         self.style = style
         self.area = area
@@ -44,7 +46,7 @@ class Session:
             "bibliography": reaches(style, style.bibliography, "year-suffix")
             or reaches(style, style.bibliography, "citation-label"),
         }
-        self.ev = Evaluator(style, view, explicit)
+        self.ev = Evaluator(style, view, explicit, extras)
         self.items: dict[str, Item] = {}
         for work in works:
             self.items.setdefault(work.id, read_item(work))

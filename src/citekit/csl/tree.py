@@ -6,9 +6,9 @@ italics, bold and small caps flip where they stand inside the same format.
 
 from __future__ import annotations
 
-from citekit.csl import marks
+from citekit.csl import extras, marks
 from citekit.csl.marks import CLOSE, MARKS, NODECOR, QUOTE, SINGLE_QUOTE, UNQUOTE
-from citekit.richtext import Element, Node, RichText
+from citekit.richtext import Element, Link, Node, RichText, plain
 
 #: format → the property it sets
 _PROPERTY: dict[str, str] = {
@@ -93,6 +93,8 @@ class _Builder:
         elif char == UNQUOTE:
             level = self.open_quotes.pop() if self.open_quotes else 0
             self.buffer.append(self.quotes[2 * level + 1])
+        elif char == marks.LINK:
+            self.open(("link",))
         elif char == NODECOR:
             state = self.stack[-1].state
             self.open(tuple(_INITIAL[p] for p, v in state.items() if v != _INITIAL[p]))
@@ -124,6 +126,11 @@ class _Builder:
         if not children:
             return
         if not frame.formats:
+            self.stack[-1].children.extend(children)
+            return
+        if frame.formats == ("link",):
+            url = extras.address(plain(children))
+            children = (Link(url, children),) if url else children
             self.stack[-1].children.extend(children)
             return
         for name in reversed(frame.formats):

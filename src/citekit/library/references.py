@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from citekit import bst, csl
+from citekit.csl.filters import Filter, chosen
 from citekit.errors import (
     Problem,
     ReadError,
@@ -31,6 +32,7 @@ from citekit.store import data, styles
 from citekit.store.files import read_text
 from citekit.vocabulary import LOCATOR_LABELS
 
+_ALL = Filter()
 #: The style of ``bib --annotated`` where none is named.
 ANNOTATED_STYLE = "citekit-annotated"
 #: Between the lines of an annotation on its way through a style: Unicode's LINE SEPARATOR.
@@ -101,9 +103,11 @@ def bibliography(
     cited_in: str | None = None,
     cited: bool = False,
     annotated: bool = False,
+    wanted: Filter = _ALL,
+    links: bool = False,
 ) -> Rendered:
     """The bibliography of these keys, of the works one document cites, of all
-    cited works, or of the whole catalogue."""
+    cited works, or of the whole catalogue; only entries that pass ``wanted``."""
     if cited_in is not None:
         keys = [*keys, *(work.key for work in project.works(cited_in))]
         if not keys:
@@ -118,7 +122,14 @@ def bibliography(
         notes = {key: project.cites(key) for key in keys}
     name = style or (ANNOTATED_STYLE if annotated else project.settings.style)
     return works_bibliography(
-        works, name, project.root, locale_tag or project.settings.locale, output, notes
+        works,
+        name,
+        project.root,
+        locale_tag or project.settings.locale,
+        output,
+        notes,
+        wanted,
+        links,
     )
 
 
@@ -129,6 +140,8 @@ def works_bibliography(
     locale_tag: str | None,
     output: str,
     notes: Mapping[str, list[PassageView]],
+    wanted: Filter = _ALL,
+    links: bool = False,
 ) -> Rendered:
     """The bibliography of works in a style by name; ``notes`` are the passages
     printed under each entry."""
@@ -142,7 +155,12 @@ def works_bibliography(
         if prints_annote:
             works = [_annotated(work, notes.get(work.id, [])) for work in works]
         result = csl.process(
-            source_style(source), works, (), locales=locale, locale=check_locale(locale_tag)
+            source_style(source),
+            works,
+            (),
+            locales=locale,
+            locale=check_locale(locale_tag),
+            links=links,
         )
         if result.bibliography is None:
             raise UsageError(
@@ -151,6 +169,7 @@ def works_bibliography(
         made, problems = _in_lines(result.bibliography), result.problems
         if not prints_annote:
             made = _with_notes(made, notes)
+    made = chosen(made, works, wanted)
     return Rendered(writer.write_bibliography(made), problems)
 
 
@@ -344,7 +363,8 @@ def _bst_cite(project: Project, specs: Sequence[str], name: str) -> Rendered:
 
 
 def process_json(request: Any, root: Path | None = None) -> dict[str, Any]:
-    """``{style, locale?, format?, items, citations}`` to ``{citations, bibliography, problems}``.
+    """``{style, locale?, format?, links?, abbreviations?, items, citations}`` to
+    ``{citations, bibliography, problems}``.
 
     Raises SyntaxProblemError for a request of another shape, UnknownStyleError
     and StyleError for its style.
@@ -360,7 +380,15 @@ def process_json(request: Any, root: Path | None = None) -> dict[str, Any]:
     works, problems = _request_items(request["items"])
     citations = csljson.citations_from_json(request.get("citations") or [])
     tag = check_locale(_string(request, "locale", "") or None)
-    result = csl.process(style, works, citations, locales=locale, locale=tag)
+    result = csl.process(
+        style,
+        works,
+        citations,
+        locales=locale,
+        locale=tag,
+        links=request.get("links") is True,
+        abbreviations=_abbreviations(request.get("abbreviations")),
+    )
     return {
         "citations": [writer.write_inline(text) for text in result.citations],
         "bibliography": None
@@ -382,6 +410,22 @@ def _string(request: Mapping[str, Any], name: str, default: str) -> str:
     if not isinstance(value, str):
         raise SyntaxProblemError(f"{name!r} in the request is not a string")
     return value
+
+
+def _abbreviations(value: Any) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """The lists of a request: jurisdiction → variable → long → short."""
+    if value is None:
+        return {}
+    if isinstance(value, Mapping) and all(
+        isinstance(lists, Mapping)
+        and all(
+            isinstance(pairs, Mapping) and all(isinstance(short, str) for short in pairs.values())
+            for pairs in lists.values()
+        )
+        for lists in value.values()
+    ):
+        return value
+    raise SyntaxProblemError("'abbreviations' in the request is not an object of objects of texts")
 
 
 def _request_style(style: str, root: Path | None) -> csl.Style:
