@@ -239,3 +239,39 @@ def test_the_nine_items_are_printed_as_the_reference_prints_them(
     assert answer["bibliography"] == expected["bibliography"]
     for got, wanted in zip(answer["citations"], expected["citations"], strict=True):
         assert got == ("" if "CSL STYLE ERROR" in wanted else wanted)
+
+
+def test_a_bibliography_can_be_narrowed_and_linked(seeds: Path, citekit: Run) -> None:
+    whole = citekit("bib", "--style", "apa").out
+    books = citekit("bib", "--style", "apa", "--include", "type=book").out
+    rest = citekit("bib", "--style", "apa", "--exclude", "type=book").out
+    assert "Man, the State and War" in books
+    assert "Man, the State and War" not in rest
+    assert len(books.splitlines()) < len(whole.splitlines()) > len(rest.splitlines())
+    assert citekit("bib", "--include", "book").code == 2
+    citekit("edit", "bacon", "url=https://example.org/allies")
+    linked = citekit("bib", "bacon", "--style", "apa", "--links", "--format", "html").out
+    assert '<a href="https://example.org/allies">' in linked
+    assert "<a " not in citekit("bib", "bacon", "--style", "apa", "--format", "html").out
+
+
+def test_a_request_may_ask_for_links_and_abbreviations(
+    citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><citation><layout>'
+        '<text variable="container-title" form="short"/><text variable="URL"/></layout></citation>'
+        "</style>"
+    )
+    items = [{"id": "a", "type": "book", "container-title": "Long", "URL": "https://a.b"}]
+    request = {
+        "style": style,
+        "items": items,
+        "citations": [{"citationItems": [{"id": "a"}]}],
+        "links": True,
+        "abbreviations": {"default": {"container-title": {"Long": "L."}}},
+    }
+    (made,) = batch(citekit, monkeypatch, request).json["citations"]
+    assert made == 'L.<a href="https://a.b">https://a.b</a>'
+    request["abbreviations"] = {"default": ["x"]}
+    assert batch(citekit, monkeypatch, request).code == 3

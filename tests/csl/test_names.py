@@ -123,7 +123,7 @@ def test_parts_of_names_have_their_own_looks() -> None:
     )
     caps = '<span style="font-variant:small-caps;">{}</span>'
     got = one(named, work(author=names("A B", "C D")))
-    assert got == f"({caps.format('A B')}, {caps.format('C D')})"
+    assert got == f"({caps.format('A B')}), ({caps.format('C D')})"
 
 
 def test_labels_before_and_after_the_names() -> None:

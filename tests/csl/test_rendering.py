@@ -217,7 +217,7 @@ def test_ordinals_take_the_gender_of_the_word_they_count() -> None:
         ("chicago-16", "1496-1504", "1496–504"),
         ("chicago-16", "107-108", "107–8"),
         ("expanded", "A1-A3", "A1–A3"),
-        ("minimal", "1-2,7", "1–2, 7"),
+        ("minimal", "1-2,7", "1–2,7"),
         ("", "e12", "e12"),
     ],
 )

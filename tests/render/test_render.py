@@ -12,8 +12,8 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 
 from citekit.errors import UnknownStyleError
+from citekit.render import ansi, latex, markdown, rst, rtf, text, typst
 from citekit.render import html as html_writer
-from citekit.render import latex, markdown, rtf, text
 from citekit.render.layout import Paragraph, paragraphs
 from citekit.render.registry import WRITERS, get
 from citekit.render.urls import safe_url
@@ -428,3 +428,106 @@ def test_rtf_says_the_text_and_is_ascii(tree: RichText) -> None:
     assert set(source) <= set(string.printable)
     body = source.removeprefix(rtf.HEADER).removesuffix("}")
     assert "".join(read_rtf(body).split()) == "".join(plain(tree).split())
+
+
+# --- Typst -------------------------------------------------------------------------
+
+
+def test_typst_closes_every_call_so_that_nothing_becomes_its_argument() -> None:
+    tree: RichText = (Element("italic", ("a",)), "(b)", Element("sup", ("c",)), "[d]; x")
+    assert typst.write_inline(tree) == ('#text(style: "italic")[a];(b)#super[c];\\[d\\]; x')
+
+
+@pytest.mark.parametrize(
+    ("plain_text", "written"),
+    [
+        ("#let x = 1", r"\#let x \= 1"),
+        ("1. x", r"1\. x"),
+        ("a--b -5 pre-war", r"a\--b \-5 pre-war"),
+        ('"it\'s"', r"\"it\'s\""),
+        ("https://a.b // x", r"https:\/\/a.b \/\/ x"),
+        ("a\n= b", r"a \= b"),
+        ("e.g. ...", r"e.g. \.\.\."),
+    ],
+)
+def test_typst_prints_signs_as_they_stand(plain_text: str, written: str) -> None:
+    assert typst.write_inline((plain_text,)) == written
+
+
+@given(inline_texts)
+def test_typst_text_cannot_inject(tree: RichText) -> None:
+    written = typst.write_inline(tree)
+    left = re.sub(r"\\.", "", written)
+    calls = re.sub(r'#(?:text|link)\((?:style: |weight: )?"[^"]*"\)\[', "[", left)
+    calls = re.sub(r"#(?:smallcaps|underline|super|sub)\[", "[", calls)
+    assert calls.count("[") == calls.count("];")
+    calls = calls.replace("];", "").replace("[", "")
+    assert not set(calls) & set("\\#[]*_`$<>@~\"'/=+")
+
+
+def test_typst_bibliographies_have_their_layout() -> None:
+    whole = typst.write_bibliography(bib(WALTZ, ANNOTATED, hanging_indent=True, line_spacing=2))
+    assert "#par(hanging-indent: 2em)" in whole
+    assert "#pad(left: 2em)[A note.]" in whole
+    assert "leading: 1.30em" in whole
+    assert "#grid(columns: (2.5em, 1fr), [\\[1\\]], [Waltz," in typst.write_bibliography(bib(BOXED))
+
+
+# --- reStructuredText ---------------------------------------------------------------
+
+
+def test_rst_roles_stand_apart_from_the_words_beside_them() -> None:
+    tree: RichText = ("x", Element("italic", (" a ", Element("sup", ("b",)))), "c")
+    assert rst.write_inline(tree) == "x \\ *a*\\  \\ :sup:`b`\\ c"
+    link: RichText = ("see ", Link("https://a.b/c_", ("a_",)), ".")
+    assert rst.write_inline(link) == "see \\ `a\\_ <https://a.b/c%5F>`__\\ ."
+
+
+@pytest.mark.parametrize(
+    ("plain_text", "written"),
+    [
+        ("1. x", r"\1. x"),
+        (".. include:: /etc/passwd", r"\.. include\:: /etc/passwd"),
+        ("a_ *b* `c`", r"a\_ \*b\* \`c\`"),
+        ("http://a.b x@y.z", r"http\://a.b x\@y.z"),
+        ("- x", r"\- x"),
+        ("x::", r"x\:\:"),
+    ],
+)
+def test_rst_prints_signs_as_they_stand(plain_text: str, written: str) -> None:
+    assert rst.write_inline((plain_text,)) == written
+
+
+@given(inline_texts)
+def test_rst_text_cannot_inject(tree: RichText) -> None:
+    written = rst.write_inline(tree)
+    assert "\n" not in written
+    left = re.sub(r"\\.", "", written)
+    left = re.sub(r" <[^<>` ]*>`__", "`", left)
+    left = re.sub(r":su[pb]:`", "`", left)
+    assert left.count("`") % 2 == 0
+    assert not set(left.replace("*", "").replace("`", "")) & set("\\|_<>@[]")
+
+
+# --- ANSI ---------------------------------------------------------------------------
+
+
+def test_ansi_formats_end_where_they_began() -> None:
+    tree: RichText = (Element("italic", ("a", Element("normal", ("b",)), "c")), "d")
+    assert ansi.write_inline(tree) == "\x1b[3ma\x1b[23mb\x1b[23;3mc\x1b[23md"
+    link: RichText = (Link("https://a.b", ("x",)), Link("javascript:x", ("y",)))
+    assert ansi.write_inline(link) == "\x1b]8;;https://a.b\x1b\\x\x1b]8;;\x1b\\y"
+
+
+@given(inline_texts)
+def test_ansi_text_sends_no_sequence_of_its_own(tree: RichText) -> None:
+    hostile: RichText = (*tree, "\x1b[2J\x9b31m\x07\x1b]0;title\x07\r\n")
+    written = ansi.write_inline(hostile)
+    known = re.compile("\x1b\\[(?:\\d+;)?\\d+m|\x1b\\]8;;[!-~]*\x1b\\\\")
+    left = known.sub("", written)
+    assert not re.search("[\x00-\x1f\x7f-\x9f]", left)
+
+
+def test_ansi_bibliographies_have_a_margin() -> None:
+    whole = ansi.write_bibliography(bib(BOXED, ANNOTATED, entry_spacing=0))
+    assert whole == "[1] Waltz, \x1b[3mMan\x1b[23m.\n    Waltz.\n    A block.\n    A note."

@@ -13,12 +13,15 @@ from typing import Any
 
 from citekit.csl import locale as csl_locale
 from citekit.csl import nodes
+from citekit.csl.extras import Extras
 from citekit.csl.position import Place
 from citekit.csl.session import Session
 from citekit.model import Citation, Work
 from citekit.render import html
 from citekit.richtext import RichText
 
+#: What the suite has in place of a citation or an entry that has no text.
+EMPTY = "[CSL STYLE ERROR: reference with no printed form.]"
 _POSITIONS = (
     frozenset(["first"]),
     frozenset(["subsequent"]),
@@ -30,12 +33,15 @@ _POSITIONS = (
 class Preview:
     """A document in which nothing is cited and every work is registered."""
 
-    def __init__(self, style: nodes.Style, works: Sequence[Work], locales: Any) -> None:
+    def __init__(
+        self, style: nodes.Style, works: Sequence[Work], locales: Any, abbreviations: Any
+    ) -> None:
         assert style.citation is not None, "the style has no layout of its own"
         language = style.default_locale or csl_locale.FALLBACK
         view = csl_locale.resolve(language, style.locales, locales)
         ids = [work.id for work in works]
-        self.session = Session(style, style.citation, view, works, (), ids)
+        extras = Extras(abbreviations=abbreviations)
+        self.session = Session(style, style.citation, view, works, (), ids, extras)
 
     def order(self) -> list[str]:
         """The ids in the order of the bibliography."""
@@ -49,7 +55,7 @@ class Preview:
         }
         ordered = self.session._sort_cites(citation)
         text: RichText = self.session.cluster(ordered, [places[id(c)] for c in ordered.cites])
-        return html.write_inline(text)
+        return html.write_inline(text) or (EMPTY if citation.cites else "")
 
 
 def place(value: Any) -> Place:

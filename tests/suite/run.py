@@ -9,23 +9,23 @@ from __future__ import annotations
 
 import importlib.resources
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from citekit import csl
+from citekit.csl.macros import reaches
 from citekit.formats.csljson import citations_from_json, work_from_json
 from citekit.model import Citation, Cite, Work
 from citekit.render import html
 from citekit.richtext import Bibliography, Entry
 from tests.suite.fixture import Fixture
-from tests.suite.preview import Preview
+from tests.suite.preview import EMPTY, Preview
 from tests.suite.session import transcript
 
 _BIBLIOGRAPHY_SORT = re.compile(r"(<bibliography\b.*?)<sort\b.*?</sort\s*>", re.S)
-#: Variables that ABBREVIATIONS may shorten.
-_ABBREVIATED = ("container-title", "collection-title", "title", "publisher", "authority", "genre")
 
 
 @cache
@@ -52,6 +52,7 @@ class Run:
         self.style = csl.parse_style(xml)
         self.works = _works(fixture)
         self.ids = tuple(work.id for work in self.works)
+        self.abbreviations = fixture.data("ABBREVIATIONS") or {}
 
     def result(self) -> str:
         """What the mode asks for."""
@@ -65,7 +66,7 @@ class Run:
     def clusters(self) -> Iterator[str]:
         """The clusters of ``CITATION-ITEMS``, or one of all items in the order
         of the bibliography."""
-        preview = Preview(self.style, self.works, locale)
+        preview = Preview(self.style, self.works, locale, self.abbreviations)
         data = self.fixture.data("CITATION-ITEMS")
         if data is None:
             yield preview.cluster(Citation(tuple(map(Cite, preview.order()))))
@@ -73,9 +74,30 @@ class Run:
         for citation, cites in zip(citations_from_json(data), data, strict=True):
             yield preview.cluster(citation, cites)
 
-    def document(self, citations: Sequence[Citation]) -> list[str]:
-        """The texts of a document's citations."""
-        return [html.write_inline(text) for text in self.process(citations).citations]
+    def document(self, citations: Sequence[Citation]) -> list[tuple[str, object]]:
+        """The texts of a document's citations, and what the reference looks at
+        to see which to render anew: the numbers of the works where the style
+        prints numbers, and in note styles with a ``disambiguate`` condition
+        whether a work is cited more than once."""
+        made = self.process(citations)
+        texts = [html.write_inline(text) or EMPTY for text in made.citations]
+        entries = made.bibliography.entries if made.bibliography else ()
+        order = {entry.id: number for number, entry in enumerate(entries)}
+        numbered = reaches(self.style, self.style.citation, "citation-number")
+        cited = Counter(one for c in citations for one in {cite.id for cite in c.cites})
+        counted = (
+            self.style.style_class == "note" and "disambiguate=" in self.fixture.sections["CSL"]
+        )
+        return [
+            (
+                text,
+                (
+                    [order.get(cite.id) for cite in citation.cites] if numbered else None,
+                    [cited[cite.id] > 1 for cite in citation.cites] if counted else None,
+                ),
+            )
+            for text, citation in zip(texts, citations, strict=True)
+        ]
 
     def bibliography(self) -> str:
         """The bibliography of all items, or of the last update of ``BIBENTRIES``,
@@ -83,10 +105,26 @@ class Run:
         steps = self.fixture.data("CITATIONS")
         citations = citations_from_json([step[0] for step in steps]) if steps else ()
         made = self.process(citations).bibliography or Bibliography(())
+        if not steps:
+            made = replace(made, entries=self.with_empty(made.entries))
         section = self.fixture.data("BIBSECTION")
         if section is not None:
             made = replace(made, entries=self.section(made.entries, section))
         return html.write_bibliography(made)
+
+    def with_empty(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """The entries, and in their places those that have no text, as the
+        reference prints them in numeric styles.  Their places are known where
+        nothing is sorted."""
+        area = self.style.bibliography
+        numeric = reaches(self.style, self.style.citation, "citation-number")
+        if not numeric or area is None or area.sort or len(entries) == len(self.ids):
+            return tuple(entries)
+        made = {entry.id: entry for entry in entries}
+        return tuple(
+            made.get(one) or Entry(one, (f"{number}. {EMPTY}",))
+            for number, one in enumerate(self.ids, 1)
+        )
 
     def section(self, entries: Sequence[Entry], rules: Mapping[str, Any]) -> tuple[Entry, ...]:
         """The entries whose works a ``BIBSECTION`` lets through."""
@@ -98,7 +136,12 @@ class Run:
         cite (what is not cited leaves the registry); without, every work."""
         uncited = () if citations else self.ids
         return csl.process(
-            self.style, self.works, tuple(citations), locales=locale, uncited=uncited
+            self.style,
+            self.works,
+            tuple(citations),
+            locales=locale,
+            uncited=uncited,
+            abbreviations=self.abbreviations,
         )
 
 
@@ -109,17 +152,7 @@ def _works(fixture: Fixture) -> tuple[Work, ...]:
     if updates:
         last = updates[-1] if isinstance(updates[-1], list) else updates
         works = {str(key): works[str(key)] for key in last if str(key) in works}
-    short = (fixture.data("ABBREVIATIONS") or {}).get("default", {})
-    return tuple(_abbreviated(work, short) for work in works.values())
-
-
-def _abbreviated(work: Work, short: Mapping[str, Mapping[str, str]]) -> Work:
-    added = {
-        f"{variable}-short": short[variable][work.text(variable)]
-        for variable in _ABBREVIATED
-        if work.text(variable) in short.get(variable, {})
-    }
-    return replace(work, fields={**work.fields, **added}) if added else work
+    return tuple(works.values())
 
 
 def _chosen(work: Work, rules: Mapping[str, Any]) -> bool:

@@ -41,21 +41,24 @@ def states(steps: Sequence[Any]) -> list[State]:
     return found
 
 
-def transcript(steps: Sequence[Any], render: Callable[[Sequence[Citation]], list[str]]) -> str:
+def transcript(
+    steps: Sequence[Any], render: Callable[[Sequence[Citation]], list[tuple[str, object]]]
+) -> str:
     """One line a citation of the last document, marked ``>>`` where the last
-    step made it or changed its text and ``..`` elsewhere.
+    step made it or had it rendered anew and ``..`` elsewhere.
 
-    ``render`` gives the texts of a whole document's citations.
+    ``render`` gives for each of a document's citations its text and what else
+    makes the reference implementation render it anew when it changes.
     """
-    past: dict[str, str] = {}
+    past: dict[str, tuple[str, object]] = {}
     lines: list[str] = []
     for state in states(steps):
-        texts = render([citation for _, citation in state.document])
+        made = render([citation for _, citation in state.document])
         lines = []
-        for index, ((identifier, _), text) in enumerate(zip(state.document, texts, strict=True)):
-            changed = identifier == state.edited or past.get(identifier) != text
-            lines.append(f"{'>>' if changed else '..'}[{index}] {text}")
-        past = {key: text for (key, _), text in zip(state.document, texts, strict=True)}
+        for index, ((identifier, _), one) in enumerate(zip(state.document, made, strict=True)):
+            changed = identifier == state.edited or past.get(identifier) != one
+            lines.append(f"{'>>' if changed else '..'}[{index}] {one[0]}")
+        past = {key: one for (key, _), one in zip(state.document, made, strict=True)}
     return "\n".join(lines)
 
 

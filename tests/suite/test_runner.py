@@ -118,11 +118,20 @@ def test_a_session_keeps_order_notes_and_deletions() -> None:
     assert [(key, citation.note) for key, citation in second.document] == [("two", 1), ("one", 5)]
     assert [key for key, _ in third.document] == ["one"]
 
-    def render(document: Any) -> list[str]:
+    def render(document: Any) -> list[tuple[str, object]]:
         assert all(isinstance(citation, Citation) for citation in document)
-        return ["same"] * len(document)
+        return [("same", None)] * len(document)
 
     assert transcript(steps[:2], render) == ">>[0] same\n..[1] same"
+
+
+def test_a_citation_whose_number_changed_counts_as_rendered_anew() -> None:
+    steps = [step("one", "a", 1, [], []), step("two", "b", 1, [], [["one", 2]])]
+
+    def render(document: Any) -> list[tuple[str, object]]:
+        return [("1", place) for place, _ in enumerate(document)]
+
+    assert transcript(steps, render) == ">>[0] 1\n>>[1] 1"
 
 
 def test_the_command_counts_and_writes_what_came_out(

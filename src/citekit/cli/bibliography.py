@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from citekit.cli.context import message, open_project, print_json, project_root, read_input
+from citekit.csl.filters import Filter, Rule
 from citekit.errors import SyntaxProblemError, UsageError, Where
 from citekit.library import references
 from citekit.model import CiteMode
@@ -20,8 +21,21 @@ Style = Annotated[
 ]
 Locale = Annotated[str | None, typer.Option("--locale", "-l", help="Such as de-DE.")]
 Output = Annotated[
-    str, typer.Option("--format", "-f", help="text, html, markdown, latex, rtf or json.")
+    str,
+    typer.Option(
+        "--format", "-f", help="text, html, markdown, latex, typst, rst, ansi, rtf or json."
+    ),
 ]
+
+
+def _rules(texts: list[str] | None) -> tuple[Rule, ...]:
+    found = []
+    for text in texts or ():
+        field, equals, value = text.partition("=")
+        if not equals or not field.strip():
+            raise UsageError(f"{text!r} is not FIELD=VALUE", hint="such as type=book")
+        found.append(Rule(field.strip(), value.strip()))
+    return tuple(found)
 
 
 def _report(problems: tuple[object, ...]) -> None:
@@ -47,6 +61,17 @@ def bib(
     standalone: Annotated[
         bool, typer.Option("--standalone", help="A whole page, or a LaTeX file that compiles.")
     ] = False,
+    include: Annotated[
+        list[str] | None,
+        typer.Option("--include", metavar="FIELD=VALUE", help="Such as type=book; any of these."),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", metavar="FIELD=VALUE", help="Such as keyword=draft."),
+    ] = None,
+    links: Annotated[
+        bool, typer.Option("--links", help="Make links of DOI, PMID, PMCID and URL.")
+    ] = False,
 ) -> None:
     """Print a bibliography: these keys, what documents cite, or the whole catalogue."""
     made = references.bibliography(
@@ -59,6 +84,8 @@ def bib(
         cited=cited,
         annotated=annotated,
         standalone=standalone,
+        wanted=Filter(include=_rules(include), exclude=_rules(exclude)),
+        links=links,
     )
     _report(made.problems)
     if made.text:
@@ -122,7 +149,8 @@ def cite(
 def process() -> None:
     """Process citations: a JSON request on standard input, JSON on standard output.
 
-    The request is {style, locale?, format?, items, citations}; the answer
+    The request is {style, locale?, format?, links?, abbreviations?, items,
+    citations}; the answer
     {citations, bibliography, problems}. Items are CSL-JSON, citations have
     the shape of citeproc-js' citation objects.
     """

@@ -1,4 +1,4 @@
-"""Styles: style list, style search, style show."""
+"""Styles: style list, style search, style show, style validate."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from typing import Annotated
 
 import typer
 
-from citekit.cli.context import Json, print_json, project_root, table
-from citekit.errors import UnknownStyleError
+from citekit.cli.context import Json, message, print_json, project_root, table
+from citekit.errors import EXIT_FINDINGS, Severity, UnknownStyleError
 from citekit.library.references import describe_style
+from citekit.library.state import as_json as problem_json
+from citekit.library.stylecheck import validate_style
 from citekit.store.styles import list_styles, search_styles
 
 app = typer.Typer(rich_markup_mode=None)
 style = typer.Typer(
-    rich_markup_mode=None, no_args_is_help=True, help="List, search and show citation styles."
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="List, search, show and check citation styles.",
 )
 app.add_typer(style, name="style")
 
@@ -42,6 +46,28 @@ def search_command(
     table([(info.name, info.kind, info.title) for info in found])
     if not found:
         raise UnknownStyleError("no style's name or title holds these words")
+
+
+@style.command("validate")
+def validate_command(
+    names: Annotated[list[str], typer.Argument(metavar="NAME|FILE...")],
+    as_json: Json = False,
+) -> None:
+    """Check styles: the official schema, then what no schema sees.
+
+    Unknown, unused and circular macros, branches that are never reached, terms
+    that are nowhere defined. Exit code 1 when there are findings.
+    """
+    problems = [problem for name in names for problem in validate_style(name, project_root())]
+    findings = [problem for problem in problems if problem.severity is not Severity.INFO]
+    if as_json:
+        print_json([problem_json(problem) for problem in problems])
+    else:
+        for problem in problems:
+            print(problem)
+        message(f"{len(findings)} findings" if findings else "no findings")
+    if findings:
+        raise typer.Exit(EXIT_FINDINGS)
 
 
 @style.command("show")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from citekit.csl import nodes, numbers
+from citekit.csl import nodes, numfields
 from citekit.csl.context import Context
 from citekit.model import Date
 
@@ -43,7 +43,7 @@ def _disambiguate(_: Evaluator, context: Context, value: str) -> bool:
 
 def _is_numeric(evaluator: Evaluator, context: Context, value: str) -> bool:
     found = evaluator.value(context, value)
-    return bool(found) and numbers.is_numeric(found)
+    return bool(found) and numfields.is_numeric(value, found, context.cite, evaluator.view)
 
 
 def _is_uncertain_date(_: Evaluator, context: Context, value: str) -> bool:
@@ -51,11 +51,11 @@ def _is_uncertain_date(_: Evaluator, context: Context, value: str) -> bool:
     return isinstance(date, Date) and date.circa
 
 
-def _locator(_: Evaluator, context: Context, value: str) -> bool:
+def _locator(evaluator: Evaluator, context: Context, value: str) -> bool:
     cite = context.cite
     if cite is None or not cite.locator:
         return False
-    return cite.label.replace(" ", "-") == value.replace(" ", "-")
+    return numfields.term("locator", cite.locator, cite, evaluator.view) == value.replace(" ", "-")
 
 
 def _position(_: Evaluator, context: Context, value: str) -> bool:

@@ -249,6 +249,8 @@ def expand_all(
     for name, (family, first, _) in rows.items():
         groups = by_family[family]
         level = 1 if len(groups) > 1 else 0
+        if level and style.initialize_with is None and not only_initials:
+            level = 2  # no initials to stop at, also where a bibliography has them
         if len(groups[first]) > 1 and not only_initials:
             level = 2
         if level:

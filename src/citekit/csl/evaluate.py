@@ -7,6 +7,7 @@ those called for was not empty.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -15,14 +16,16 @@ from citekit.csl import (
     conditions,
     dates,
     labels,
+    macroforms,
     marks,
     markup,
     nodes,
     numbers,
-    pages,
+    numfields,
     textcase,
 )
 from citekit.csl.context import Context
+from citekit.csl.extras import LINKED, NO_EXTRAS, Extras, linked
 from citekit.csl.locale import View
 from citekit.csl.marks import CLOSE, OPEN, QUOTE, UNQUOTE
 from citekit.csl.names import CALLED, FILLED, NamesRenderer
@@ -32,14 +35,22 @@ from citekit.model import Date, DatePoint, Name
 from citekit.vocabulary import NUMBER_VARIABLES
 
 Result = tuple[str, int]
+_FIRST_PAGE = re.compile(r"(?<=\S)\s*(?:&|, |(?<!\\)-|[–—])\s*")
 SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
 class Evaluator:
     """Renders the nodes of one style in one language."""
 
-    def __init__(self, style: nodes.Style, view: View, explicit: Mapping[str, bool]) -> None:
+    def __init__(
+        self,
+        style: nodes.Style,
+        view: View,
+        explicit: Mapping[str, bool],
+        extras: Extras = NO_EXTRAS,
+    ) -> None:
         self.style = style
+        self.extras = extras
         self.view = view
         self.explicit_suffix = explicit
         self.joiner = Joiner(view.punctuation_in_quote)
@@ -49,10 +60,11 @@ class Evaluator:
             "bibliography": {**base, **(style.bibliography.options if style.bibliography else {})},
         }
         self.page_format = style.options.get("page-range-format", "")
-        self.page_delimiter = view.text("page-range-delimiter") or "–"
         self.english = view.lang.lower().startswith("en")
         self.namer = NamesRenderer(self)
         self.parsed: dict[str, str] = {}
+        self.stripped_macros: dict[str, tuple[nodes.Node, ...]] = {}
+        self.sort_macros: dict[str, tuple[nodes.Node, ...]] = {}
         self.curly = (view.quotes[0] + view.quotes[1], view.quotes[2] + view.quotes[3])
 
     # --- entry ------------------------------------------------------------------
@@ -146,10 +158,18 @@ class Evaluator:
         special = SPECIAL.get(variable)
         if special is not None:
             return special(self, context)
-        short = SHORT.get(variable)
-        if form == "short" and short:
-            return context.item.text(short) or context.item.text(variable)
-        return context.item.text(variable)
+        text = context.item.text(variable)
+        if form == "short":
+            if self.extras.abbreviations and text:
+                return self.extras.short(context.item, variable, text) or self.own_short(
+                    context, variable, text
+                )
+            return self.own_short(context, variable, text)
+        return text
+
+    def own_short(self, context: Context, variable: str, text: str) -> str:
+        """The work's own short form of a variable, else ``text``."""
+        return context.item.text(SHORT.get(variable, f"{variable}-short")) or text
 
     # --- elements ------------------------------------------------------------------------
 
@@ -169,6 +189,12 @@ class Evaluator:
             text = self.number_text(context, variable, value)
         elif variable in ("URL", "DOI"):
             text = marks.sanitise(value)
+            if self.extras.links:
+                text, look = linked(text, node.look)
+                return self.dress(text, look, context), CALLED | FILLED
+        elif self.extras.links and variable in LINKED:
+            text, look = linked(marks.sanitise(value), node.look)
+            return self.dress(text, look, context), CALLED | FILLED
         else:
             text = self.parse(value)
         return self.dress(text, node.look, context), CALLED | FILLED
@@ -178,32 +204,46 @@ class Evaluator:
         if context.sorting is not None:
             number = numbers.integer(value)
             return f"{number:010}" if number is not None else self.parse(value)
-        is_page = variable == "page" or (
-            variable == "locator" and context.cite is not None and context.cite.label == "page"
-        )
-        if is_page:
-            return self.parse(pages.format_pages(value, self.page_format, self.page_delimiter))
-        if variable == "page-first":
-            return self.parse(value)
-        if variable == "locator":
-            return self.parse(pages.format_pages(value, "", self.page_delimiter))
-        return marks.sanitise(numbers.spaced(value, self.page_delimiter))
+        return numfields.text(variable, value, context.cite, self.page_format, self.view)
 
     def text_macro(self, node: nodes.TextMacro, context: Context) -> Result:
         started = context.started
-        text, flags = self.sequence(self.style.macros[node.macro], "", context)
+        children = self.style.macros[node.macro]
+        look = node.look
+        if context.sorting is not None:
+            children = self.sort_macro(node.macro)
+        elif look.strip_periods:
+            children = self.stripped_macro(node.macro)
+            look = look._replace(strip_periods=False)
+        text, flags = self.sequence(children, "", context)
         if flags & CALLED and not flags & FILLED:
             context.started = started
             return "", CALLED
         if text:
             flags = CALLED | FILLED
-        return self.dress(text, node.look, context), flags
+        return self.dress(text, look, context), flags
+
+    def stripped_macro(self, name: str) -> tuple[nodes.Node, ...]:
+        """The children of a macro called with strip-periods."""
+        found = self.stripped_macros.get(name)
+        if found is None:
+            macros = self.style.macros
+            found = macroforms.without_periods(macros[name], macros)
+            self.stripped_macros[name] = found
+        return found
+
+    def sort_macro(self, name: str) -> tuple[nodes.Node, ...]:
+        """The children of a macro in a sort key."""
+        found = self.sort_macros.get(name)
+        if found is None:
+            found = self.sort_macros[name] = macroforms.for_sorting(name, self.style.macros)
+        return found
 
     def text_term(self, node: nodes.TextTerm, context: Context) -> Result:
         text = self.view.text(node.term, node.form, node.plural)
         if not context.started and self.opens_sentence(context):
             text = textcase.apply("capitalize-first", text, True)
-        return self.dress(text, node.look, context), 0
+        return self.dress(textcase.titled(text, node.look), node.look, context), 0
 
     def opens_sentence(self, context: Context) -> bool:
         """Whether what is printed first starts a sentence: in notes and entries."""
@@ -212,7 +252,8 @@ class Evaluator:
         return context.area != "citation" or self.style.style_class == "note"
 
     def text_value(self, node: nodes.TextValue, context: Context) -> Result:
-        return self.dress(self.parse(node.value), node.look, context), 0
+        text = textcase.titled(self.parse(node.value), node.look)
+        return self.dress(text, node.look, context), 0
 
     def number(self, node: nodes.Number, context: Context) -> Result:
         value = self.value(context, node.variable)
@@ -224,24 +265,18 @@ class Evaluator:
             if node.variable == "citation-number" and context.sorting is None:
                 text = marks.NUMBER_OPEN + text + marks.NUMBER_CLOSE
         else:
-            term = self.view.term(node.variable)
-            gender = term.gender if term else ""
-            text = numbers.in_form(
-                numbers.spaced(value, self.page_delimiter), node.form, self.view, gender
+            text = marks.sanitise(
+                numfields.in_form(node.variable, value, context.cite, node.form, self.view)
             )
-            text = marks.sanitise(text)
         return self.dress(text, node.look, context), CALLED | FILLED
 
     def label(self, node: nodes.Label, context: Context) -> Result:
         value = self.value(context, node.variable)
         if not value:
             return "", 0
-        term = node.variable
-        if term == "locator":
-            term = context.cite.label if context.cite else "page"
-            if term == "sub verbo":
-                term = "sub-verbo"
-        text = labels.label_text(node, term, value, self.view)
+        term = numfields.term(node.variable, value, context.cite, self.view)
+        text = labels.label_text(node, term, value, context.cite, self.view)
+        text = textcase.titled(text, node.look)
         return self.dress(text, node.look, context), 0
 
     def group(self, node: nodes.Group, context: Context) -> Result:
@@ -267,7 +302,7 @@ class Evaluator:
         if node.variable in context.suppressed:
             return "", CALLED
         if context.probing and node.variable == "accessed":
-            return "", 0
+            return "", 0 if node.variable in context.item.fields else CALLED
         value = context.item.fields.get(node.variable)
         if not isinstance(value, Date):
             return "", CALLED
@@ -349,10 +384,7 @@ def _page_first(_: Evaluator, context: Context) -> str:
 
 def first_page(page: str) -> str:
     """The first page of a page field."""
-    for index, char in enumerate(page):
-        if char in "-–—,&" and index:
-            return page[:index].strip()
-    return page
+    return _FIRST_PAGE.split(page, maxsplit=1)[0].replace("\\-", "-")
 
 
 def _locator(_: Evaluator, context: Context) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from citekit.csl import numbers
+from citekit.csl import numfields
 from citekit.csl.locale import View
 from citekit.csl.nodes import Label, NamesLabel
-
-_COUNTS = ("number-of-pages", "number-of-volumes")
+from citekit.model import Cite
 
 
 def names_label(variable: str, count: int, label: NamesLabel, view: View) -> str:
@@ -18,18 +17,10 @@ def names_label(variable: str, count: int, label: NamesLabel, view: View) -> str
     return found.text(plural) if found else ""
 
 
-def label_text(label: Label, term: str, value: str, view: View) -> str:
+def label_text(label: Label, term: str, value: str, cite: Cite | None, view: View) -> str:
     """The term of a locator or number variable that has ``value``."""
     if label.plural == "contextual":
-        plural = is_plural(label.variable, value)
+        plural = numfields.read(label.variable, value, cite, view).several
     else:
         plural = label.plural == "always"
     return view.text(term, label.form, plural)
-
-
-def is_plural(variable: str, value: str) -> bool:
-    """Contextual plural: several numbers, or a count above one."""
-    if variable in _COUNTS:
-        number = numbers.integer(value)
-        return number is not None and number != 1
-    return numbers.is_several(value)

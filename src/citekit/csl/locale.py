@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from citekit.csl import marks
 from citekit.csl.nodes import DatePart, Look
@@ -104,20 +104,31 @@ class Locale(NamedTuple):
 class View:
     """What a style sees: several locales laid over each other."""
 
-    __slots__ = ("dates", "lang", "options", "terms")
+    __slots__ = ("dates", "lang", "numbers", "options", "terms")
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self.terms: dict[TermKey, Term] = {}
         self.dates: dict[str, DateFormat] = {}
         self.options: dict[str, str] = {}
+        #: number fields read already, by variable, value and label
+        self.numbers: dict[tuple[str, str, str], Any] = {}
 
     def add(self, locale: Locale) -> None:
-        """Lay ``locale`` over what is there.  A locale that defines ordinals
-        replaces all earlier ones (CSL 1.0.2, "Ordinal Suffixes")."""
-        if any(_is_ordinal(name) for name, _, _ in locale.terms):
+        """Lay ``locale`` over what is there.
+
+        A locale that defines ordinals replaces all earlier ones (CSL 1.0.2,
+        "Ordinal Suffixes").  Without the term "ordinal" itself they are those
+        of CSL 1.0, where "ordinal-04" was for all numbers from four on: then
+        they change terms that are there and add none.
+        """
+        terms = locale.terms
+        if any(name == "ordinal" for name, _, _ in terms):
             self.terms = {k: v for k, v in self.terms.items() if not _is_ordinal(k[0])}
-        self.terms.update(locale.terms)
+        elif any(_is_ordinal(name) for name, _, _ in terms):
+            known = {name for name, _, _ in self.terms}
+            terms = {k: v for k, v in terms.items() if not _is_ordinal(k[0]) or k[0] in known}
+        self.terms.update(terms)
         self.dates.update(locale.dates)
         self.options.update(locale.options)
 

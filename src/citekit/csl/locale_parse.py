@@ -57,6 +57,6 @@ def read_date_part(element: xml.Element) -> DatePart:
     return DatePart(
         element.attrs.get("name", ""),
         element.attrs.get("form", ""),
-        element.attrs.get("range-delimiter", "–"),
+        element.attrs.get("range-delimiter") or "–",
         read_look(element.attrs),
     )

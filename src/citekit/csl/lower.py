@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
-from citekit.csl import conditions, dates, labels, marks, nodes, numbers, pieces, textcase
+from citekit.csl import conditions, dates, labels, marks, nodes, numfields, pieces, textcase
 from citekit.csl.context import Context
 from citekit.csl.evaluate import SHORT, SPECIAL, Evaluator
 from citekit.csl.lowernames import NamesLowerer
@@ -109,7 +109,14 @@ class Lowerer:
         return self.dress(piece, look), flags
 
     def text_macro(self, node: nodes.TextMacro) -> Lowered:
-        return self._whole(self.ev.style.macros[node.macro], "", node.look)
+        ev, look = self.ev, node.look
+        children = ev.style.macros[node.macro]
+        if self.context.sorting is not None:
+            children = ev.sort_macro(node.macro)
+        elif look.strip_periods:
+            children = ev.stripped_macro(node.macro)
+            look = look._replace(strip_periods=False)
+        return self._whole(children, "", look)
 
     def group(self, node: nodes.Group) -> Lowered:
         return self._whole(node.children, node.delimiter, node.look)
@@ -138,7 +145,7 @@ class Lowerer:
         special = SPECIAL.get(variable)
         if special is not None:
             return _filled(partial(special, self.ev))
-        short = SHORT.get(variable) if form == "short" else None
+        short = SHORT.get(variable, f"{variable}-short") if form == "short" else None
         key = short if short and self.context.item.text(short) else variable
 
         def value(context: Context) -> str:
@@ -169,18 +176,7 @@ class Lowerer:
     def number_text(self, variable: str, value: Fill) -> Fill:
         """A number variable; texts of the item's own are kept."""
         text_of = self.ev.number_text
-        if variable in SPECIAL:
-            return lambda context: text_of(context, variable, value(context))
-        known: dict[str, str] = {}
-
-        def text(context: Context) -> str:
-            raw = value(context)
-            found = known.get(raw)
-            if found is None:
-                found = known[raw] = text_of(context, variable, raw)
-            return found
-
-        return text
+        return _kept(value, variable, lambda context, raw: text_of(context, variable, raw))
 
     def number(self, node: nodes.Number) -> Lowered:
         variable, context, ev = node.variable, self.context, self.ev
@@ -199,44 +195,29 @@ class Lowerer:
         return self.dress(fill, node.look), CALLED | FILLED
 
     def _in_form(self, node: nodes.Number, value: Fill) -> Fill:
-        view, dash = self.ev.view, self.ev.page_delimiter
-        term = view.term(node.variable)
-        gender = term.gender if term else ""
-        known: dict[str, str] = {}
+        view, variable, form = self.ev.view, node.variable, node.form
 
-        def text(context: Context) -> str:
-            raw = value(context)
-            found = known.get(raw)
-            if found is None:
-                spaced = numbers.spaced(raw, dash)
-                found = marks.sanitise(numbers.in_form(spaced, node.form, view, gender))
-                known[raw] = found
-            return found
+        def in_form(context: Context, raw: str) -> str:
+            found = numfields.in_form(variable, raw, context.cite, form, view)
+            return marks.sanitise(found)
 
-        return text
+        return _kept(value, variable, in_form)
 
     def label(self, node: nodes.Label) -> Lowered:
         context, ev = self.context, self.ev
         value = ev.value(context, node.variable)
         if not value:
             return None, 0
-        term = node.variable
-        if term == "locator":
-            term = context.cite.label if context.cite else "page"
-            if term == "sub verbo":
-                term = "sub-verbo"
-        if node.plural != "contextual":
-            text = labels.label_text(node, term, value, ev.view)
-            return ev.dress(text, node.look, context) or None, 0
-        one, many = (
-            ev.dress(ev.view.text(term, node.form, plural), node.look, context)
-            for plural in (False, True)
-        )
-        if one == many:
-            return one or None, 0
-        if not one or not many:
-            raise Unsure
-        return _plural(self.source(node.variable, "long"), node.variable, one, many), 0
+        variable, look, view = node.variable, node.look, ev.view
+
+        def label(context: Context, raw: str) -> str:
+            term = numfields.term(variable, raw, context.cite, view)
+            text = labels.label_text(node, term, raw, context.cite, view)
+            return ev.dress(textcase.titled(text, look), look, context)
+
+        fill = _filled(_kept(self.source(variable, "long"), variable, label))
+        self.check(fill)
+        return fill, 0
 
     # --- dates --------------------------------------------------------------------------------
 
@@ -294,14 +275,17 @@ def _parsed(value: Fill, parse: Callable[[str], str]) -> Fill:
     return lambda context: parse(value(context))
 
 
-def _plural(value: Fill, variable: str, one: str, many: str) -> Fill:
+def _kept(value: Fill, variable: str, make: Callable[[Context, str], str]) -> Fill:
+    """What is made of a value; kept, where it is of the item alone."""
+    if variable in SPECIAL:
+        return lambda context: make(context, value(context))
     known: dict[str, str] = {}
 
     def text(context: Context) -> str:
         raw = value(context)
         found = known.get(raw)
         if found is None:
-            found = known[raw] = many if labels.is_plural(variable, raw) else one
+            found = known[raw] = make(context, raw)
         return found
 
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from citekit.csl import labels, nodes
+from citekit.csl import labels, nodes, textcase
 from citekit.csl.context import Context
 from citekit.csl.names import CALLED, FILLED, ListStyle, inherit, whole
 from citekit.csl.pieces import Fill, Piece, Unsure
@@ -35,7 +35,7 @@ class NamesLowerer:
         groups = namer.groups(node.variables, self.context)
         if groups:
             return self._blocks(node, style, groups)
-        for child in node.substitute:
+        for child in namer.alternatives(node.substitute, self.context):
             piece, flags = self._substitute(node, child)
             if piece is not None:
                 return piece, flags
@@ -110,19 +110,22 @@ class NamesLowerer:
             return "", ""
         one, many = (
             self.ev.dress(
-                labels.names_label(variable, count, label, self.ev.view), label.look, context
+                textcase.titled(
+                    labels.names_label(variable, count, label, self.ev.view), label.look
+                ),
+                label.look,
+                context,
             )
             for count in (1, 2)
         )
         return one, many
 
     def _body(self, node: nodes.Names, style: ListStyle, rows: list[Row], first: bool) -> Fill:
-        ev, name = self.ev, node.name
+        ev = self.ev
         delimiter = node.delimiter
         if delimiter is None:
             delimiter = ev.options[self.context.area].get("names-delimiter", "")
         names_text, join, glue = ev.namer.names_text, ev.joiner.join, ev.joiner.glue
-        prefix, suffix = (name.look.prefix, name.look.suffix) if name else ("", "")
         label_first = node.label_first
 
         def one(row: Row, leads: bool, context: Context) -> str:
@@ -132,8 +135,6 @@ class NamesLowerer:
                 text = whole(text, context.replace)
             if not text:
                 raise Unsure
-            if prefix or suffix:
-                text = glue(glue(prefix, text), suffix)
             label = row[3] if len(names) > 1 else row[2]
             if not label:
                 return text

@@ -37,6 +37,8 @@ NAME_OF: dict[str, str] = {mark: name for name, mark in OPEN.items()}
 
 #: Formats of a field's own markup, which flip when they stand inside the same format.
 FLIP_ITALIC, FLIP_BOLD, FLIP_SMALL_CAPS, NODECOR = (chr(_BASE + i) for i in range(18, 22))
+#: Around an identifier or an address that leads somewhere.
+LINK = chr(_BASE + 22)
 CLOSE = chr(_BASE + 24)
 QUOTE, SINGLE_QUOTE, UNQUOTE = (chr(_BASE + i) for i in range(25, 28))
 #: Around a year-suffix and around a citation number, for collapsing; removed at the end.
@@ -44,7 +46,7 @@ SUFFIX_OPEN, SUFFIX_CLOSE = (chr(_BASE + i) for i in range(28, 30))
 NUMBER_OPEN, NUMBER_CLOSE = (chr(_BASE + i) for i in range(30, 32))
 
 OPENERS = frozenset(
-    [*OPEN.values(), FLIP_ITALIC, FLIP_BOLD, FLIP_SMALL_CAPS, NODECOR, QUOTE, SINGLE_QUOTE]
+    [*OPEN.values(), FLIP_ITALIC, FLIP_BOLD, FLIP_SMALL_CAPS, NODECOR, LINK, QUOTE, SINGLE_QUOTE]
 )
 MARKS = frozenset(chr(_BASE + i) for i in range(32))
 #: Any mark.

@@ -31,7 +31,9 @@ _TOKEN = re.compile(
     r"</?(?:i|b|sup|sub|sc)>|<span (?:style|class)=\"[^\"<>]{0,60}\" ?/?>|</span>"
     r"|[\"'“”‘’«»]"
 )
-_INTERESTING = re.compile("[<\"'“”‘’«»\ufdd0-\ufdef]")
+_INTERESTING = re.compile("[<\"'“”‘’«»\ufdd0-\ufdef]| [:;?!]")
+#: Spaces of French punctuation, which become narrow and do not break.
+_NARROW = re.compile(" (?=[:;?!»])|(?<=«) ")
 _CLOSERS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _BEFORE_OPEN = frozenset(" \t\n\u00a0\u2009\u202f([{-–—/“‘\"'«¿¡;:,")
 _WORD = re.compile(r"\w")
@@ -45,7 +47,7 @@ def parse(text: str, curly: tuple[str, str] = ("", "")) -> str:
     """
     if not _INTERESTING.search(text):
         return text
-    return _Parse(marks.sanitise(text), curly).result
+    return _Parse(_NARROW.sub("\u202f", marks.sanitise(text)), curly).result
 
 
 class _Parse:

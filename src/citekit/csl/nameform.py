@@ -32,6 +32,8 @@ class NameStyle(NamedTuple):
     family: Look | None = None
     given: Look | None = None
     sorting: bool = False
+    #: between a particle and the family name
+    space: str = " "
 
 
 def _is_lower(word: str) -> bool:
@@ -39,11 +41,11 @@ def _is_lower(word: str) -> bool:
     return found is not None and word[found.start()].islower()
 
 
-def join_particle(particle: str, rest: str) -> str:
+def join_particle(particle: str, rest: str, space: str = " ") -> str:
     """``particle`` before ``rest``, with no space after an apostrophe or hyphen."""
     if not particle or not rest:
         return particle or rest
-    return particle + ("" if particle.endswith(_TIGHT) else " ") + rest
+    return particle + ("" if particle.endswith(_TIGHT) else space) + rest
 
 
 def _clean(text: str) -> str:
@@ -216,7 +218,7 @@ def _formatted(name: Name, style: NameStyle, inverted: bool, level: int) -> str:
             return _affix(style.family, _look(style.family, family))
         return _cjk(name, style, inverted, family)
     if form == "short":
-        return _affix(style.family, _look(style.family, join_particle(ndp, family)))
+        return _affix(style.family, _short(style, ndp, family))
     given = initials(_clean(name.given), style)
     dropping = _clean(name.dropping_particle)
     suffix = _clean(name.suffix)
@@ -225,6 +227,15 @@ def _formatted(name: Name, style: NameStyle, inverted: bool, level: int) -> str:
     if inverted or name.static_ordering:
         return _inverted(name, style, (family, ndp, given, dropping, suffix))
     return _display(name, style, (family, ndp, given, dropping, suffix))
+
+
+def _short(style: NameStyle, ndp: str, family: str) -> str:
+    """The short form: the particle before the family name, but in sort keys
+    behind it unless it is never demoted (CSL 1.0.2, "Name-part Order")."""
+    ndp, family = _look(style.family, ndp), _look(style.family, family)
+    if style.sorting and style.demote != "never" and ndp:
+        return family + style.sort_separator + ndp
+    return join_particle(ndp, family, style.space)
 
 
 def _single(name: Name, style: NameStyle, inverted: bool) -> str:
@@ -255,8 +266,8 @@ def _display(name: Name, style: NameStyle, parts: Parts) -> str:
     family, ndp, given, dropping, suffix = parts
     first = _affix(style.given, _look(style.given, given))
     look = style.family
-    last = join_particle(_look(look, ndp), _look(look, family))
-    last = join_particle(_look(style.given, dropping), last)
+    last = join_particle(_look(look, ndp), _look(look, family), style.space)
+    last = join_particle(_look(style.given, dropping), last, style.space)
     if suffix:
         last += (", " if name.comma_suffix else " ") + suffix
     last = _affix(look, last)
@@ -268,12 +279,12 @@ def _inverted(name: Name, style: NameStyle, parts: Parts) -> str:
     demoted = style.demote == "display-and-sort" or (style.sorting and style.demote == "sort-only")
     if demoted:
         after = [_look(style.given, given), _look(style.given, dropping), _look(style.family, ndp)]
-        before = family
+        before = _look(style.family, family)
     else:
         after = [_look(style.given, given), _look(style.given, dropping)]
-        before = join_particle(ndp, family)
+        before = join_particle(_look(style.family, ndp), _look(style.family, family), style.space)
     tail = " ".join(part for part in after if part)
-    last = _affix(style.family, _look(style.family, before))
+    last = _affix(style.family, before)
     rest = _affix(style.given, tail)
     pieces = [piece for piece in (last, rest, suffix) if piece]
     return style.sort_separator.join(pieces)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from citekit.csl import labels, marks, nodes
+from citekit.csl import conditions, labels, marks, nodes, textcase
 from citekit.csl.context import Context
 from citekit.csl.marks import CLOSE
 from citekit.csl.nameform import NameStyle, format_name
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from citekit.csl.evaluate import Evaluator
 
 CALLED, FILLED = 1, 2
+#: First letters of a conjunction that stands between spaces (not "和").
+_SPACED = re.compile(
+    "[&a-zA-Z\u00c0-\u052f\u0590-\u05d4\u05d6-\u06ff\u0e01-\u0e5b\u1e00-\u1fff\u200c-\u200e]"
+)
+
+
+#: Languages that keep a particle and the name after it on one line.
+_NO_BREAK = ("cs", "fr", "ru")
 
 
 class ListStyle(NamedTuple):
@@ -89,7 +98,7 @@ def whole(text: str, replace: tuple[str, int, str]) -> str:
 
 
 def _affixed(text: str, name: nodes.Name | None, evaluator: Evaluator) -> str:
-    """The affixes of ``cs:name``; its formats are on each name."""
+    """The affixes of ``cs:name``, which stand around each person's name."""
     if name is None:
         return text
     glue = evaluator.joiner.glue
@@ -133,6 +142,8 @@ class NamesRenderer:
                 name = name._replace(options={**name.options, **sorting}) if name else None
                 subsequent = False
             found = list_style(options, name, subsequent, sorting is not None)
+            if self.ev.view.lang[:2] in _NO_BREAK and sorting is None:
+                found = found._replace(name=found.name._replace(space="\u00a0"))
             self.styles[key] = found
         return found
 
@@ -144,7 +155,7 @@ class NamesRenderer:
         groups = self.groups(node.variables, context)
         if groups:
             return self._blocks(node, context, style, groups)
-        for child in node.substitute:
+        for child in self.alternatives(node.substitute, context):
             text, flags = self._substitute(node, child, context)
             if text:
                 return text, flags
@@ -190,6 +201,19 @@ class NamesRenderer:
                         merged.append(("editortranslator", names))
                 found = merged
         return found
+
+    def alternatives(
+        self, children: Sequence[nodes.Node], context: Context
+    ) -> Iterator[nodes.Node]:
+        """The children of cs:substitute; those of a cs:choose are alternatives as
+        well, so that bare cs:names in it take their parent's look."""
+        for child in children:
+            if isinstance(child, nodes.Choose):
+                branch = conditions.choose(self.ev, child, context)
+                if branch is not None:
+                    yield from self.alternatives(branch.children, context)
+            else:
+                yield child
 
     def _substitute(
         self, node: nodes.Names, child: nodes.Node, context: Context
@@ -240,7 +264,6 @@ class NamesRenderer:
             if text:
                 if leads and context.replace is not None:
                     text = whole(text, context.replace)
-                text = _affixed(text, node.name, self.ev)
                 out.append(self._labelled(text, variable, len(names), node, context))
         delimiter = node.delimiter
         if delimiter is None:
@@ -261,6 +284,7 @@ class NamesRenderer:
         label = labels.names_label(variable, count, node.label, self.ev.view)
         if not label:
             return text
+        label = textcase.titled(label, node.label.look)
         label = self.ev.dress(label, node.label.look, context)
         pair = (label, text) if node.label_first else (text, label)
         return self.ev.joiner.join(pair)
@@ -292,7 +316,7 @@ class NamesRenderer:
             key = (id(name), inverted, given.get(name, 0) if given else 0)
             text = known.get(key)
             if text is None:
-                text = known[key] = self._one(name, style, inverted, key[2], node)
+                text = known[key] = self._one(name, style, inverted, key[2], node.name)
             texts.append(text)
             seen.append((name, index))
         if leads:
@@ -306,7 +330,10 @@ class NamesRenderer:
         if not shown:
             return ""
         inverted = self._inverted(names, shown - 1, style)
-        return self._cut(texts, style, shown, last_at >= 0, inverted, node, context)
+        text = self._cut(texts, style, shown, last_at >= 0, inverted, node, context)
+        for mark in node.name.look.opens if node.name else ():
+            text = mark + text + CLOSE
+        return text
 
     @staticmethod
     def _inverted(names: Sequence[Name], index: int, style: ListStyle) -> bool:
@@ -315,13 +342,14 @@ class NamesRenderer:
             return False
         return style.sort_order == "all" or (style.sort_order == "first" and index == 0)
 
-    @staticmethod
-    def _one(name: Name, style: ListStyle, inverted: bool, level: int, node: nodes.Names) -> str:
-        """A name in the formats of ``cs:name``."""
+    def _one(
+        self, name: Name, style: ListStyle, inverted: bool, level: int, node: nodes.Name | None
+    ) -> str:
+        """A name in the formats of ``cs:name``; a person's in its affixes too."""
         text = format_name(name, style.name, inverted, level)
-        for mark in node.name.look.opens if node.name else ():
+        for mark in node.look.opens if node else ():
             text = mark + text + CLOSE
-        return text
+        return text if name.literal else _affixed(text, node, self.ev)
 
     @staticmethod
     def _replaced(texts: list[str], replace: tuple[str, int, str]) -> list[str]:
@@ -339,8 +367,11 @@ class NamesRenderer:
         if word is None:
             word = self.words[style.conjunction] = self._word(style.conjunction)
         head = joiner.join(texts[:-1], style.delimiter)
+        if word and not _SPACED.match(word[0]):
+            return joiner.glue(head + word, texts[-1])
         space = "" if before.endswith(" ") else " "
-        return joiner.glue(f"{head}{before}{space}{word} ", texts[-1])
+        head = joiner.glue(head + before, f"{space}{word} ")
+        return joiner.glue(head, texts[-1])
 
     def _word(self, conjunction: str) -> str:
         word = self.ev.view.text("and")

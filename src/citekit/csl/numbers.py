@@ -1,8 +1,6 @@
-"""Numbers: is-numeric, plural, ordinals, roman numerals (CSL 1.0.2, "Number")."""
+"""Numbers: ordinals, roman numerals (CSL 1.0.2, "Number")."""
 
 from __future__ import annotations
-
-import re
 
 from citekit.csl.locale import View
 
@@ -21,23 +19,6 @@ _ROMAN_VALUES = (
     (4, "iv"),
     (1, "i"),
 )
-_TOKEN = r"(?:[^\W\d_]{0,12}\d[\d.]{0,40}[^\W\d_]{0,4}|[ivxlcdmIVXLCDM]{1,15})"
-_NUMERIC = re.compile(rf"\s*{_TOKEN}(?:\s*(?:[,&–—-]|and)\s*{_TOKEN})*\s*")
-_INTEGER = re.compile(r"(?<![^\W_])\d{1,15}(?![^\W_])")
-_SEVERAL = re.compile(
-    r"(?<=[\w.)])\s*(?:[,&–—]|-{1,3}(?=\s*(?:[^\W\d_]{0,9}\d|[ivxlcdmIVXLCDM]{1,12}\b))|\band\b|\bet\b|\bund\b|\by\b)\s*(?=[\w(])"
-)
-
-
-def is_numeric(value: str) -> bool:
-    """CSL 1.0.2, ``is-numeric``: only numbers, each with at most letters around
-    it, joined by commas, hyphens and ampersands."""
-    return _NUMERIC.fullmatch(value) is not None
-
-
-def is_several(value: str) -> bool:
-    """Whether a locator or page value names more than one."""
-    return _SEVERAL.search(value) is not None
 
 
 def integer(value: str) -> int | None:
@@ -92,30 +73,13 @@ def long_ordinal(number: int, view: View, gender: str = "") -> str:
 
 
 def in_form(value: str, form: str, view: View, gender: str = "") -> str:
-    """Each whole number in ``value`` in ``form``; other text as it is."""
-    if form == "numeric" or not is_numeric(value):
+    """A whole number in ``form``; another value as it is."""
+    if not (value.isascii() and value.isdigit()) or len(value) > 15:
         return value
-
-    def change(found: re.Match[str]) -> str:
-        number = int(found.group())
-        if form == "ordinal":
-            return ordinal(number, view, gender)
-        if form == "long-ordinal":
-            return long_ordinal(number, view, gender)
-        if form == "roman":
-            return roman(number)
-        return found.group()
-
-    return _INTEGER.sub(change, value)
-
-
-_SEPARATOR = re.compile(r"\s*([,&–—-])\s*")
-_SPACING = {",": ", ", "&": " & ", "-": "–", "–": "–", "—": "—"}
-
-
-def spaced(value: str, hyphen: str = "–") -> str:
-    """Separators of a numeric value in print: ``1-3`` becomes ``1–3``."""
-    if not is_numeric(value):
-        return value
-    table = {**_SPACING, "-": hyphen, "–": hyphen}
-    return _SEPARATOR.sub(lambda found: table[found.group(1)], value.strip())
+    if form == "ordinal":
+        return ordinal(int(value), view, gender)
+    if form == "long-ordinal":
+        return long_ordinal(int(value), view, gender)
+    if form == "roman":
+        return roman(int(value))
+    return value

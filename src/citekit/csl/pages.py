@@ -4,38 +4,27 @@ from __future__ import annotations
 
 import re
 
-_RANGE = re.compile(
-    r"(?<![\w-])([^\W\d_]{0,8})(\d{1,15})\s*[-–—]+\s*([^\W\d_]{0,8})(\d{1,15})(?![\w-])"
-)
-_DASH = re.compile(r"(?<=[\divxlcdmIVXLCDM])\s*(?:-{1,3}|[–—])\s*(?=[\divxlcdmIVXLCDM])")
-_COMMA = re.compile(r",\s*(?=\S)")
+_DIGITS = re.compile(r"(\d{1,15})([a-z]*)")
 
 
-def format_pages(value: str, style: str, delimiter: str) -> str:
-    """Every range in ``value`` in page-range-format ``style``; the empty
-    string keeps the digits and changes the delimiter only."""
+def end_of_range(particle: str, first: str, last: str, style: str) -> str:
+    """The end of the range ``first``–``last`` in page-range-format ``style``.
 
-    def change(found: re.Match[str]) -> str:
-        before, first, after, last = found.groups()
-        if after and after != before:
-            return f"{before}{first}{delimiter}{after}{last}"
-        if not style:
-            return f"{before}{first}{delimiter}{after}{last}"
-        short = _FORMATS.get(style, _expand)(first, _expand(first, last))
-        if before and style == "expanded":
-            return f"{before}{first}{delimiter}{before}{short}"
-        if before and not after and len(last) >= len(first):
-            return f"{before}{first}{delimiter}{before if style == 'expanded' else ''}{short}"
-        if after and style not in ("expanded",):
-            return f"{before}{first}{delimiter}{short}"
-        return f"{before}{first}{delimiter}{after}{short}"
-
-    value = _COMMA.sub(", ", value)
-    if "\\-" in value:
-        pieces = value.split("\\-")
-        return "-".join(format_pages(piece, style, delimiter) for piece in pieces)
-    done = _RANGE.sub(change, value)
-    return _DASH.sub(delimiter, done) if delimiter != "-" else done
+    Both ends stand after the letters ``particle``, which are repeated where the
+    end is not shortened; without ``style`` the end stays as it is.
+    """
+    begin, end = _DIGITS.fullmatch(first), _DIGITS.fullmatch(last)
+    if begin is None or end is None or not style:
+        return particle + last
+    if begin.group(2) or end.group(2):
+        return particle + last
+    whole = _expand(first, last)
+    if int(first) >= int(whole):
+        return particle + last
+    if style == "expanded":
+        return particle + whole
+    short = _FORMATS.get(style, _expand)(first, whole)
+    return short if len(short) < len(whole) or style != "minimal" else particle + short
 
 
 def _expand(first: str, last: str) -> str:
@@ -60,29 +49,25 @@ def _minimal_two(first: str, last: str) -> str:
 
 def _chicago(first: str, last: str) -> str:
     """Chicago Manual of Style, 15th edition, 9.64."""
-    number = int(first)
-    if number < 100 or number % 100 == 0 or len(first) != len(last):
-        return last
-    if number % 100 < 10:
-        return _minimal(first, last)
-    if len(first) == 4:
-        short = _minimal(first, last, 2)
-        return last if len(short) > 2 else short
-    return _minimal(first, last, 2)
+    begin, end = int(first), int(last)
+    if begin > 100 and begin % 100 and begin // 100 == end // 100:
+        return str(end % 100)
+    if begin >= 10_000 and begin // 1000 == end // 1000:
+        return f"{end % 1000:03}"
+    return last
 
 
 def _chicago16(first: str, last: str) -> str:
     """Chicago Manual of Style, 16th edition, 9.60."""
-    number = int(first)
-    if number < 100 or number % 100 == 0 or len(first) != len(last):
-        return last
-    if number % 100 < 10:
-        return _minimal(first, last)
-    return _minimal(first, last, 2)
+    begin, end = int(first), int(last)
+    if begin > 100 and begin % 100:
+        for digits in range(2, len(last)):
+            if begin // 10**digits == end // 10**digits:
+                return str(end % 10**digits)
+    return last
 
 
 _FORMATS = {
-    "expanded": lambda first, last: last,
     "minimal": _minimal,
     "minimal-two": _minimal_two,
     "chicago": _chicago,

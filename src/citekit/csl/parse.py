@@ -165,7 +165,7 @@ class _Parser:
         if "variable" in attrs:
             return nodes.TextVariable(attrs["variable"], form, look)
         if "macro" in attrs:
-            return nodes.TextMacro(attrs["macro"], look)
+            return nodes.TextMacro(attrs["macro"], look._replace(text_case=""))
         if "term" in attrs:
             return nodes.TextTerm(attrs["term"], form, attrs.get("plural") == "true", look)
         if "value" in attrs:

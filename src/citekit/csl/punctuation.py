@@ -7,9 +7,10 @@ only where two rendered texts meet, never inside a field.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from citekit.csl.marks import MARKS, OPENERS, QUOTE, SINGLE_QUOTE, UNQUOTE
+from citekit.csl.marks import CLOSE, MARKS, OPEN, OPENERS, QUOTE, SINGLE_QUOTE, UNQUOTE
 
 #: last character + first character → what stays of the two (both stay when missing).
 MEET: dict[str, str] = {
@@ -41,6 +42,10 @@ _TAIL = MARKS - OPENERS
 #: Nothing is mended unless the left text ends with one of these.
 STICKY = _POINTS | _TAIL | {" "}
 _QUOTES = (QUOTE, SINGLE_QUOTE)
+_BOXES = frozenset(OPEN[name] for name in ("block", "left-margin", "right-inline", "indent"))
+_OPENS_WITH_SPACE = frozenset(mark + " " for mark in _BOXES)
+_CLOSES_WITH_SPACE = " " + CLOSE
+_NEXT_BOX = re.compile(f"({CLOSE}[{''.join(sorted(_BOXES))}])([.,;:!?])")
 
 
 class Joiner:
@@ -117,6 +122,9 @@ class Joiner:
             return (left, rest) if last == " " else None
         if quoted and self.inside and first in ".,!?":
             kept = MEET.get(last + first, last + first)
+            if len(kept) == 2:
+                at = left.index(UNQUOTE, end)
+                return left[:at] + first + left[at:], rest
             return left[:end] + kept + left[end + 1 :], rest
         if quoted and last + first not in _DROPPED_AFTER_QUOTE:
             return None
@@ -126,6 +134,34 @@ class Joiner:
         if kept == first != last:
             return left[:end] + left[end + 1 :], right
         return left[:end] + kept + left[end + 1 :], rest
+
+
+def outside_boxes(text: str) -> str:
+    """An entry with a space that opens its first display box, or closes its last,
+    outside of the box, and points that open a box at the end of the one before."""
+    if _NEXT_BOX.search(text):
+        text = _NEXT_BOX.sub(lambda found: found[2] + found[1], text)
+    if text[:2] in _OPENS_WITH_SPACE:
+        text = " " + text[0] + text[2:]
+    if text.endswith(_CLOSES_WITH_SPACE) and last_box(text) in _BOXES:
+        text = text[:-2] + CLOSE + " "
+    return text
+
+
+def last_box(text: str) -> str:
+    """The mark that opens what the last mark of ``text`` closes, or the empty
+    string where it does not end with a mark."""
+    if not text.endswith(CLOSE):
+        return ""
+    depth = 0
+    for char in reversed(text):
+        if char == CLOSE:
+            depth += 1
+        elif char in OPENERS and char not in _QUOTES:
+            depth -= 1
+            if not depth:
+                return char
+    return ""
 
 
 def end_sentence(text: str) -> bool:

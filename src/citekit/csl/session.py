@@ -8,13 +8,14 @@ from citekit.csl import collapse, marks, nodes, position, sort, tree
 from citekit.csl.context import NO_SETTINGS, Context, Item, Settings
 from citekit.csl.disambiguate import Probe, Resolved, Rules, disambiguate
 from citekit.csl.evaluate import Evaluator
+from citekit.csl.extras import NO_EXTRAS, Extras
 from citekit.csl.locale import View
 from citekit.csl.macros import reaches, walk
 from citekit.csl.nameform import NameStyle
 from citekit.csl.names import list_style
 from citekit.csl.notevars import read_item
 from citekit.csl.position import Place
-from citekit.csl.punctuation import end_sentence
+from citekit.csl.punctuation import end_sentence, last_box, outside_boxes
 from citekit.csl.specialise import Site, Specialiser
 from citekit.csl.substitute import substitutions
 from citekit.errors import Problem, Where, error, warning
@@ -36,6 +37,7 @@ class Session:
         works: Sequence[Work],
         citations: Sequence[Citation],
         uncited: Iterable[str] | None,
+        extras: Extras = NO_EXTRAS,
     ) -> None:
         self.style = style
         self.area = area
@@ -46,7 +48,7 @@ class Session:
             "bibliography": reaches(style, style.bibliography, "year-suffix")
             or reaches(style, style.bibliography, "citation-label"),
         }
-        self.ev = Evaluator(style, view, explicit)
+        self.ev = Evaluator(style, view, explicit, extras)
         self.fast = Specialiser(self.ev)
         self.site = Site(area.layout)
         self.quotes = view.quotes
@@ -375,10 +377,10 @@ class Session:
 
     def frame_entry(self, look: nodes.Look, text: str) -> str:
         """The layout's affixes; the suffix goes inside a block that ends the entry."""
-        if text.endswith(marks.CLOSE) and marks.OPEN["right-inline"] in text:
+        if last_box(text) in (marks.OPEN["right-inline"], marks.OPEN["block"]):
             text = self.ev.joiner.glue(text[:-1], look.suffix) + marks.CLOSE
             look = look._replace(suffix="")
-        return self.frame(look, text)
+        return outside_boxes(self.frame(look, text))
 
     def entry_text(self, site: Site, context: Context) -> str:
         """An entry; with two rows the first stands in the margin and the second

@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from citekit.csl import marks, nodes, numbers
+from citekit.csl import marks, nodes, numfields
 from citekit.csl.context import Context, Item
 from citekit.csl.evaluate import SPECIAL, Evaluator
+from citekit.csl.extras import NO_EXTRAS
 from citekit.csl.lower import Lowerer, Memory
 from citekit.csl.macros import walk
 from citekit.csl.pieces import Fill, Unsure, fixed
-from citekit.model import Date
+from citekit.model import Cite, Date
 
 #: How often a shape is seen in one situation before its layout is lowered.
 SEEN = 2
@@ -71,7 +72,11 @@ class Specialiser:
         tested, named = _reached(evaluator.style)
         self.numeric = tested - SPECIAL.keys()
         self.special = (tested | named) & {"page-first", "citation-label"}
-        self.usable = not tested & SPECIAL.keys() - {"locator", "page-first", "citation-number"}
+        self.usable = evaluator.extras == NO_EXTRAS and not tested & SPECIAL.keys() - {
+            "locator",
+            "page-first",
+            "citation-number",
+        }
 
     def text(self, site: Site, context: Context) -> str:
         """The text of a site with one row."""
@@ -110,9 +115,7 @@ class Specialiser:
             not settings.year_suffix,
             context.probing,
             context.started,
-            (cite.label, numbers.is_numeric(cite.locator.strip()), not cite.locator.strip())
-            if cite is not None and cite.locator
-            else None,
+            self._locator(cite) if cite is not None and cite.locator else None,
         )
         plan = self.plans.get(key, 0)
         if isinstance(plan, int):
@@ -123,6 +126,15 @@ class Specialiser:
         elif plan is not None and plan.unsure > MOST_UNSURE:
             plan = self.plans[key] = None
         return plan
+
+    def _locator(self, cite: Cite) -> Key:
+        """What conditions look at in a locator."""
+        view = self.ev.view
+        return (
+            numfields.term("locator", cite.locator, cite, view),
+            numfields.is_numeric("locator", cite.locator, cite, view),
+            not cite.locator.strip(),
+        )
 
     def _lower(self, site: Site, context: Context) -> Plan | None:
         sample = Context(context.item, context.area, context.cite, context.number, context.settings)
@@ -181,10 +193,10 @@ def _features(ev: Evaluator, item: Item, kind: _Kind) -> Key | None:
             return None
         found.append(features)
     for name in kind.numeric:
-        found.append(numbers.is_numeric(item.text(name)))
+        found.append(numfields.is_numeric(name, item.text(name), None, ev.view))
     for name in kind.special:
         value = SPECIAL[name](ev, Context(item, "citation"))
-        found.append((bool(value), numbers.is_numeric(value)))
+        found.append((bool(value), numfields.is_numeric(name, value, None, ev.view)))
     if kind.pair:
         found.append(fields["editor"] == fields["translator"])
     if kind.language:

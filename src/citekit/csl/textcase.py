@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from citekit.csl import marks
 from citekit.csl.marks import CLOSE, MARKS, OPENERS
+from citekit.csl.nodes import Look
 
 #: Words title case leaves in lower case inside a title.
 STOP_WORDS = frozenset(
@@ -132,6 +133,12 @@ def apply(case: str, text: str, english: bool) -> str:
         return _title(text) if english else text
     rule = _RULES.get(case)
     return rule(text) if rule else text
+
+
+def titled(text: str, look: Look) -> str:
+    """The words of a style in title case where ``look`` asks for it: they are in
+    the style's language, and title case is for English fields only."""
+    return _title(text) if look.text_case == "title" else text
 
 
 def _outside(text: str, change: Callable[[str], str]) -> str:

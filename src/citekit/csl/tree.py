@@ -6,9 +6,9 @@ italics, bold and small caps flip where they stand inside the same format.
 
 from __future__ import annotations
 
-from citekit.csl import marks
+from citekit.csl import extras, marks
 from citekit.csl.marks import CLOSE, NODECOR, QUOTE, SINGLE_QUOTE, UNQUOTE
-from citekit.richtext import Element, Node, RichText
+from citekit.richtext import Element, Link, Node, RichText, plain
 
 #: format → the property it sets
 _PROPERTY: dict[str, str] = {
@@ -43,6 +43,8 @@ _QUOTATION = frozenset([QUOTE, SINGLE_QUOTE, UNQUOTE])
 _FORMATS: dict[str, tuple[str, str | None]] = {
     mark: (name, _PROPERTY.get(name)) for mark, name in marks.NAME_OF.items() if name != "nocase"
 }
+#: What an element that leads somewhere is called while it is open.
+_LINK = "link"
 State = dict[str, str]
 
 
@@ -109,9 +111,10 @@ class _Builder:
         formats: tuple[str, ...] = ()
         if char in _FORMATS:
             name, prop = _FORMATS[char]
+            redundant = prop is not None and name == _INITIAL[prop] and name != "no-decoration"
             if prop is None:
                 formats = (name,)
-            elif state[prop] != name:
+            elif not redundant or state[prop] != name:
                 formats = (name,)
                 state = {**state, prop: name}
         elif char in _FLIPS:
@@ -122,6 +125,8 @@ class _Builder:
         elif char == NODECOR:
             formats = tuple(_INITIAL[p] for p, v in state.items() if v != _INITIAL[p])
             state = _INITIAL
+        elif char == marks.LINK:
+            formats = (_LINK,)
         self.stack.append((self.children, self.state, self.formats))
         self.children, self.state, self.formats = [], state, formats
 
@@ -129,6 +134,10 @@ class _Builder:
         children, formats = tuple(self.children), self.formats
         self.children, self.state, self.formats = self.stack.pop()
         if not children:
+            return
+        if formats == (_LINK,):
+            url = extras.address(plain(children))
+            self.children.extend((Link(url, children),) if url else children)
             return
         for name in reversed(formats):
             children = (Element(name, children),)  # type: ignore[arg-type]

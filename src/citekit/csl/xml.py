@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
@@ -11,6 +12,14 @@ NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _XML = "http://www.w3.org/XML/1998/namespace "
 _CSL = NAMESPACE + " "
 MAX_DEPTH = 100
+_REFERENCE = re.compile(r"&#(\d{2,5});")
+
+
+def _decoded(value: str) -> str:
+    """An attribute with references escaped twice (``&amp;#160;``) as they are meant."""
+    if "&#" not in value:
+        return value
+    return _REFERENCE.sub(lambda found: chr(int(found[1])), value)
 
 
 class Element:
@@ -63,7 +72,7 @@ class _Builder:
             space, _, local = name.rpartition(" ")
             tag = f"{{{space}}}{local}"
         named = {
-            ("xml:" + key[len(_XML) :] if key.startswith(_XML) else key): value
+            ("xml:" + key[len(_XML) :] if key.startswith(_XML) else key): _decoded(value)
             for key, value in attrs.items()
         }
         element = Element(

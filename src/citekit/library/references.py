@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from citekit import bst, csl
+from citekit.csl.filters import Filter, chosen
 from citekit.errors import (
     Problem,
     ReadError,
@@ -33,6 +34,7 @@ from citekit.store import data, styles
 from citekit.store.files import read_text
 from citekit.vocabulary import LOCATOR_LABELS
 
+_ALL = Filter()
 #: The style of ``bib --annotated`` where none is named.
 ANNOTATED_STYLE = "citekit-annotated"
 #: Between the lines of an annotation on its way through a style: Unicode's LINE SEPARATOR.
@@ -104,10 +106,12 @@ def bibliography(
     cited: bool = False,
     annotated: bool = False,
     standalone: bool = False,
+    wanted: Filter = _ALL,
+    links: bool = False,
 ) -> Rendered:
     """The bibliography of these keys, of the works one document cites, of all
-    cited works, or of the whole catalogue; ``standalone`` makes a whole
-    document of it where the output format has one."""
+    cited works, or of the whole catalogue, as far as entries pass ``wanted``;
+    ``standalone`` makes a whole document of it where the output format has one."""
     if cited_in is not None:
         keys = [*keys, *(work.key for work in project.works(cited_in))]
         if not keys:
@@ -126,7 +130,8 @@ def bibliography(
     name = style or (ANNOTATED_STYLE if annotated else project.settings.style)
     writer = writers.get(output)
     tag = locale_tag or project.settings.locale
-    made, problems = _rendered(works, name, project.root, tag, notes)
+    made, problems = _rendered(works, name, project.root, tag, notes, links)
+    made = chosen(made, works, wanted)
     text = writer.write_bibliography(made)
     if standalone and output in STANDALONE:
         text = STANDALONE[output](text, made, "Bibliography")
@@ -139,6 +144,7 @@ def _rendered(
     root: Path | None,
     locale_tag: str | None,
     notes: Mapping[str, list[PassageView]],
+    links: bool,
 ) -> tuple[Bibliography, tuple[Problem, ...]]:
     """The bibliography of works in a style by name; ``notes`` are the passages
     printed under each entry."""
@@ -150,7 +156,12 @@ def _rendered(
     if prints_annote:
         works = [_annotated(work, notes.get(work.id, [])) for work in works]
     result = csl.process(
-        source_style(source), works, (), locales=locale, locale=check_locale(locale_tag)
+        source_style(source),
+        works,
+        (),
+        locales=locale,
+        locale=check_locale(locale_tag),
+        links=links,
     )
     if result.bibliography is None:
         raise UsageError(
@@ -360,7 +371,8 @@ def _bst_cite(project: Project, specs: Sequence[str], name: str) -> Rendered:
 
 
 def process_json(request: Any, root: Path | None = None) -> dict[str, Any]:
-    """``{style, locale?, format?, items, citations}`` to ``{citations, bibliography, problems}``.
+    """``{style, locale?, format?, links?, abbreviations?, items, citations}`` to
+    ``{citations, bibliography, problems}``.
 
     Raises SyntaxProblemError for a request of another shape, UnknownStyleError
     and StyleError for its style.
@@ -376,7 +388,15 @@ def process_json(request: Any, root: Path | None = None) -> dict[str, Any]:
     works, problems = _request_items(request["items"])
     citations = csljson.citations_from_json(request.get("citations") or [])
     tag = check_locale(_string(request, "locale", "") or None)
-    result = csl.process(style, works, citations, locales=locale, locale=tag)
+    result = csl.process(
+        style,
+        works,
+        citations,
+        locales=locale,
+        locale=tag,
+        links=request.get("links") is True,
+        abbreviations=_abbreviations(request.get("abbreviations")),
+    )
     return {
         "citations": [writer.write_inline(text) for text in result.citations],
         "bibliography": None
@@ -398,6 +418,22 @@ def _string(request: Mapping[str, Any], name: str, default: str) -> str:
     if not isinstance(value, str):
         raise SyntaxProblemError(f"{name!r} in the request is not a string")
     return value
+
+
+def _abbreviations(value: Any) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """The lists of a request: jurisdiction → variable → long → short."""
+    if value is None:
+        return {}
+    if isinstance(value, Mapping) and all(
+        isinstance(lists, Mapping)
+        and all(
+            isinstance(pairs, Mapping) and all(isinstance(short, str) for short in pairs.values())
+            for pairs in lists.values()
+        )
+        for lists in value.values()
+    ):
+        return value
+    raise SyntaxProblemError("'abbreviations' in the request is not an object of objects of texts")
 
 
 def _request_style(style: str, root: Path | None) -> csl.Style:

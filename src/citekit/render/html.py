@@ -41,6 +41,9 @@ _ESCAPES = str.maketrans(
 _ESCAPED = re.compile(f"[&<>{_RAISED}]")
 
 
+_TWO_SPACES = re.compile(" [ \u202f]")
+
+
 def write_inline(text: RichText) -> str:
     """``text`` as HTML inside a paragraph."""
     parts: list[str] = []
@@ -61,8 +64,11 @@ def write_bibliography(bib: Bibliography) -> str:
 
 
 def escape(text: str) -> str:
-    """Plain text as HTML text; raised characters become ``<sup>`` elements."""
-    return text.translate(_ESCAPES) if _ESCAPED.search(text) else text
+    """Plain text as HTML text; raised characters become ``<sup>`` elements, two
+    spaces stay two."""
+    if _ESCAPED.search(text):
+        text = text.translate(_ESCAPES)
+    return _TWO_SPACES.sub("\u00a0 ", text) if _TWO_SPACES.search(text) else text
 
 
 def _write(text: RichText, parts: list[str]) -> None:

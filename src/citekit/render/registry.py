@@ -39,6 +39,9 @@ WRITERS: dict[str, Writer] = {
     "html": Writer("html", "HTML", ".html", "citekit.render.html"),
     "markdown": Writer("markdown", "Markdown", ".md", "citekit.render.markdown"),
     "latex": Writer("latex", "LaTeX", ".tex", "citekit.render.latex"),
+    "typst": Writer("typst", "Typst", ".typ", "citekit.render.typst"),
+    "rst": Writer("rst", "reStructuredText", ".rst", "citekit.render.rst"),
+    "ansi": Writer("ansi", "text for terminals", ".txt", "citekit.render.ansi"),
     "rtf": Writer("rtf", "RTF", ".rtf", "citekit.render.rtf"),
     "json": Writer("json", "rich text as JSON", ".json", "citekit.render.json"),
 }

@@ -129,16 +129,12 @@ def find_style(name: str, project_root: Path | None = None) -> StyleSource:
     Raises :class:`UnknownStyleError` with near matches, :class:`ReadError`,
     and :class:`StyleError` for a dependent style whose parent is not there.
     """
-    path = _as_path(name) or _named(_plain_name(name), project_root)
-    if path is None:
-        hint = _suggestion(_plain_name(name), project_root)
-        raise UnknownStyleError(f"no style is named {name!r}", hint=hint)
-    snapshot = read_text(path)
-    parent = _parent_of(snapshot.text)
-    locale = _LOCALE.search(snapshot.text, 0, _HEAD)
+    path, text = style_text(name, project_root)
+    parent = _parent_of(text)
+    locale = _LOCALE.search(text, 0, _HEAD)
     default_locale = locale[1] if locale else None
     if parent is None:
-        return StyleSource(path.stem, path, snapshot.text, None, default_locale)
+        return StyleSource(path.stem, path, text, None, default_locale)
     parent_path = _named(parent, project_root)
     parent_text = read_text(parent_path).text if parent_path else ""
     if parent_path is None or _parent_of(parent_text):
@@ -148,6 +144,18 @@ def find_style(name: str, project_root: Path | None = None) -> StyleSource:
             "put the parent into the project's styles folder",
         )
     return StyleSource(path.stem, parent_path, parent_text, parent, default_locale)
+
+
+def style_text(name: str, project_root: Path | None = None) -> tuple[Path, str]:
+    """The file and the text of this style itself, also of a dependent one.
+
+    Raises :class:`UnknownStyleError` with near matches, and :class:`ReadError`.
+    """
+    path = _as_path(name) or _named(_plain_name(name), project_root)
+    if path is None:
+        hint = _suggestion(_plain_name(name), project_root)
+        raise UnknownStyleError(f"no style is named {name!r}", hint=hint)
+    return path, read_text(path).text
 
 
 def _plain_name(name: str) -> str:
@@ -336,6 +344,12 @@ def _official_folder() -> Path:
 @cache
 def _locale_folder() -> Path:
     return _package_folder("citeproc", "citeproc-py") / "data" / "locales"
+
+
+def schema_path() -> Path:
+    """The RELAX NG schema of styles in the package ``citeproc-py``; the file may
+    be missing there."""
+    return _locale_folder().parent / "schema" / "schemas" / "styles" / "csl.rng"
 
 
 def _package_folder(module: str, distribution: str) -> Path:
