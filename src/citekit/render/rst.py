@@ -41,8 +41,9 @@ _URL = str.maketrans({"_": "%5F", "*": "%2A", "|": "%7C", "`": "%60"})
 
 def write_inline(text: RichText) -> str:
     """``text`` as reStructuredText inside a paragraph, or as one."""
-    line = "".join(_pieces(text, frozenset())).removesuffix(_JOIN).removeprefix(_JOIN)
-    return _guarded(line.strip())
+    line = "".join(_pieces(text, frozenset())).removeprefix(_JOIN).strip()
+    ending = len(line) - len(line.rstrip("\\"))
+    return _guarded(line[:-1] if ending % 2 else line)
 
 
 def write_bibliography(bib: Bibliography) -> str:
