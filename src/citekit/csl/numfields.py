@@ -84,6 +84,8 @@ _PLAIN = re.compile(r"[0-9]+|[ivxlcmIVXLCM]+")
 _FRACTION = re.compile(r"[0-9]+(?:/[0-9]+)+")
 _SUBSECTION = re.compile(r"(?:[a-z]{1,4}\. +)*[0-9]+[,a-zA-Z]+")
 _TAIL = re.compile(r"[,a-zA-Z]+")
+#: Longer fields are one piece of text.
+LONGEST = 2000
 _ESCAPED = "\x00"
 
 
@@ -211,6 +213,9 @@ class _Reader:
         )
 
     def field(self, value: str) -> Field:
+        if len(value) > LONGEST:
+            whole = Piece(self.own, "", "", value, numeric=False, counted=False)
+            return Field((whole,), self.own, False, False)
         pieces = self.pieces(value.strip())
         pieces = self.counted(pieces)
         first = pieces[0]

@@ -42,9 +42,8 @@ _URL = str.maketrans({"_": "%5F", "*": "%2A", "|": "%7C", "`": "%60"})
 def write_inline(text: RichText) -> str:
     """``text`` as reStructuredText inside a paragraph, or as one."""
     line = "".join(_pieces(text, frozenset())).removeprefix(_JOIN).strip()
-    while (len(line) - len(line.rstrip("\\"))) % 2:  # a joint whose space is stripped
-        line = line[:-1].rstrip()
-    return _guarded(line)
+    ending = len(line) - len(line.rstrip("\\"))
+    return _guarded(line[:-1] if ending % 2 else line)
 
 
 def write_bibliography(bib: Bibliography) -> str:
