@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from citekit.anchor import ORPHAN, Anchor, Status, select
-from citekit.check import CHECKS, Audit, AuditRecord, run
+from citekit.check import CHECKS, Audit, AuditRecord, Twins, run
 from citekit.errors import Problem, warning
 from citekit.model import Body, Date, DatePoint, Name, Passage, Work
 
@@ -139,3 +139,16 @@ def test_a_passage_of_a_missing_document() -> None:
 def test_every_check_runs_on_an_empty_project() -> None:
     nothing = Audit([], [], [], {}, "p.jsonl")
     assert run(nothing, list(CHECKS)) == []
+
+
+def test_many_works_of_one_title_are_told_apart_quickly() -> None:
+    twins = Twins()
+    for number in range(20_000):
+        work = record(f"k{number}", title="Editorial", author=f"Author{number}").work
+        assert twins.find(work) is None
+        twins.add(work)
+
+
+def test_evidence_for_a_key_with_a_number_sign() -> None:
+    made = audit(record("a#1"), passages=[passage("p", Body("field", "a#1#title"), "evidence")])
+    assert codes("linked-keys", made) == []

@@ -107,7 +107,8 @@ def anchors(audit: Audit) -> Iterator[Problem]:
                 "missing-document",
                 f"passage {passage.id} points to {passage.document}, which is not there",
                 Where(audit.passages_file),
-                "restore the document, or `citekit unlink` the passage",
+                "restore the document or make it readable; "
+                "if it is gone for good, `citekit unlink` the passage",
             )
         elif spot.status is Status.ORPHANED:
             yield error(
@@ -138,7 +139,9 @@ def linked_keys(audit: Audit) -> Iterator[Problem]:
     for passage in audit.passages:
         if passage.body.type not in ("work", "field"):
             continue
-        key, _, name = passage.body.value.partition("#")
+        key, name = passage.body.value, ""
+        if passage.body.type == "field":
+            key, _, name = passage.body.value.rpartition("#")
         if key not in by_key:
             yield error(
                 "unknown-key",
@@ -265,22 +268,33 @@ class Twins:
     with the number of works."""
 
     def __init__(self, works: Iterable[Work] = ()) -> None:
-        self._seen: dict[str, list[Work]] = {}
+        #: mark → the first work with it; a mark is an identifier or title, first
+        #: author and year, each known or left open
+        self._seen: dict[tuple[str, str | None, str | None], str] = {}
         for work in works:
             self.add(work)
 
     def add(self, work: Work) -> None:
         """Let ``work`` be found from now on."""
+        author, year = _first_author(work), _year(work)
         for mark in _marks(work):
-            self._seen.setdefault(mark, []).append(work)
+            # under what it states, and left open (None) for works that state less
+            for one in {author, None}:
+                for other in {year, None}:
+                    self._seen.setdefault((mark, one, other), work.id)
 
     def find(self, work: Work) -> str | None:
-        """The key of a work with the same DOI or ISBN, or the same title and
-        agreeing authors and years; None if there is none."""
+        """The key of a work with the same DOI or ISBN, or the same title, and
+        with authors and years that are equal or unknown; None if there is none."""
+        author, year = _first_author(work), _year(work)
+        authors = (author, "") if author else (None,)
+        years = (year, "") if year else (None,)
         for mark in _marks(work):
-            for other in self._seen.get(mark, ()):
-                if _agree(other, work):
-                    return other.id
+            for one in authors:
+                for other in years:
+                    found = self._seen.get((mark, one, other))
+                    if found is not None:
+                        return found
         return None
 
 
@@ -292,15 +306,6 @@ def _marks(work: Work) -> Iterator[str]:
     title = "".join(filter(str.isalnum, fold(work.text("title"), casefold=True).text))
     if title:
         yield f"title:{title}"
-
-
-def _agree(one: Work, other: Work) -> bool:
-    """Whether first authors and years of two works are equal or unknown."""
-    return _same(_first_author(one), _first_author(other)) and _same(_year(one), _year(other))
-
-
-def _same(one: str, other: str) -> bool:
-    return not one or not other or one == other
 
 
 def _first_author(work: Work) -> str:

@@ -80,3 +80,9 @@ def test_a_file_that_is_not_utf8_is_refused_with_its_line() -> None:
         extract(b"fine\ncaf\xe9\n", "a.txt")
     assert (caught.value.where.file, caught.value.where.line) == ("a.txt", 2)
     assert "0xe9" in caught.value.message
+
+
+@pytest.mark.parametrize("unit", [".", "“", "(", " ", ". ", "()", ".”", "\n", "…?"])
+def test_a_long_run_of_one_sign_is_read_in_linear_time(unit: str) -> None:
+    text = unit * 300_000
+    assert sentence_breaks(text)[-1] == len(text)

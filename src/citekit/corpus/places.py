@@ -11,7 +11,9 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|Nos|vol|ed|eds|pp?"
     r"|ch|chap|cf|e\.g|i\.e|vs|Gen|Col|Lt|Sen|Rep|Gov)$"
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s+[\"“‘'(\[«]?[A-Z0-9ÄÖÜ])|\n\s*|\r\n?\s*")
+_SENTENCE_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[”’\"')\]»]*+(?=\s++[\"“‘'(\[«]?[A-Z0-9ÄÖÜ])|\n\s*+|\r\n?\s*+"
+)
 
 _PARENTHESIS = re.compile(r"\([^()\r\n]*+(?:\([^()\r\n]*+\)[^()\r\n]*+)*+\)")
 
