@@ -240,7 +240,9 @@ def hostile() -> dict[str, Any]:
     bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "x" * 100}">' for n in range(12))
     many = [{"family": "Doe", "given": f"J{n}"} for n in range(5000)]
     return {
-        "macro loop": {"style": own(call.format("a"), f'<macro name="a">{call.format("a")}</macro>')},
+        "macro loop": {
+            "style": own(call.format("a"), f'<macro name="a">{call.format("a")}</macro>')
+        },
         "doubling macros": {
             "style": own(call.format("m0"), doubling + '<macro name="m60"><group/></macro>')
         },
