@@ -93,10 +93,12 @@ def test_is_numeric(value: str, numeric: bool) -> None:
 
 
 def test_the_condition_locator_sees_the_typed_label() -> None:
-        '<choose><if locator="chapter"><text value="CH"/></if>'
-        '<else><text value="-"/></else></choose>'
+    layout = (
+        '<choose><if locator="chapter"><text value="CH"/></if><else>'
+        '<text value="other"/></else></choose>'
+    )
     made = cited(style(layout), [work()], Cite("a", "ch. 3"), Cite("a", "3", "chapter"), "a")
-    assert made == ["CH", "CH", "-"]
+    assert made == ["CH", "CH", "other"]
 
 
 def test_enormous_fields_stay_text() -> None:
