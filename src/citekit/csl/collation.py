@@ -29,7 +29,8 @@ _SKIP = frozenset('"“”«»‹›ʿʾʻʼ')
 @lru_cache(maxsize=8192)
 def key(text: str) -> tuple[str, str]:
     """A value that sorts as ``text`` should."""
-    visible = " ".join(marks.strip(text).split())
+    words = marks.strip(text)
+    visible = " ".join(words.split())
     folded: list[str] = []
     pending = ""  # punctuation counts inside a word only
     for char in unicodedata.normalize("NFKD", visible.casefold()):
@@ -43,4 +44,5 @@ def key(text: str) -> tuple[str, str]:
             not unicodedata.combining(char) and char not in _SKIP and folded[-1:] not in ([], [" "])
         ):
             pending = "!"
-    return "".join(folded).strip(), visible.swapcase()
+    first = " " if words[:1] == " " else ""  # an affix of the style: first of all
+    return first + "".join(folded).strip(), visible.swapcase()

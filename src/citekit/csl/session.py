@@ -122,6 +122,10 @@ class Session:
     def _disambiguate(self) -> None:
         rules = self.rules
         cache: dict[tuple[str, int], tuple[Settings, Probe]] = {}
+        first: dict[str, int] = {}
+        for citation in self.given:
+            for cite in citation.cites:
+                first.setdefault(cite.id, citation.note)
 
         def render(one: str, settings: Settings) -> Probe:
             key = (one, id(settings))
@@ -130,6 +134,7 @@ class Session:
             context = self.context(one, "citation", Cite(one))
             context.positions = position.SUBSEQUENT
             context.settings = settings
+            context.first_note = first.get(one, 0)
             context.probing = True
             text = self.ev.layout(self.area, context)
             probe = Probe(text, tuple(context.shown), context.hidden, context.conditions)
