@@ -2,7 +2,7 @@
 
 Arbitrary items and citations in arbitrary and mutated styles, through the batch
 interface and every writer.  Fails on an exception that is not one of citekit's
-own, and on an example that takes longer than ten seconds; then runs a fixed list
+own, and on an example that takes more than ten seconds of CPU; then runs a fixed list
 of hostile styles and items and prints the time and the memory of each.
 """
 
@@ -212,14 +212,14 @@ requests = st.fixed_dictionaries(
 def survives(request: Any) -> None:
     """Process the request; raises what is no error of citekit's own, and
     TimeoutError when it took too long."""
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         if request["style"].lstrip().startswith("<"):
             check_style(request["style"], locale)
         process_json(request)
     except CitekitError:
         pass
-    taken = time.perf_counter() - start
+    taken = time.process_time() - start
     if taken > SECONDS:
         raise TimeoutError(f"{taken:.1f} s")
 

@@ -32,9 +32,11 @@ _SKIP = frozenset('"“”«»‹›ʿʾʻʼ')
 @lru_cache(maxsize=8192)
 def key(text: str) -> tuple[str, str]:
     """A value that sorts as ``text`` should."""
-    visible = " ".join(marks.strip(text).split())
+    words = marks.strip(text)
+    visible = " ".join(words.split())
+    first = " " if words[:1] == " " else ""  # an affix of the style: first of all
     if visible.isascii():
-        return _ascii(visible.lower()), visible.swapcase()
+        return first + _ascii(visible.lower()), visible.swapcase()
     folded: list[str] = []
     pending = ""  # punctuation counts inside a word only
     for char in unicodedata.normalize("NFKD", visible.casefold()):
@@ -48,7 +50,7 @@ def key(text: str) -> tuple[str, str]:
             not unicodedata.combining(char) and char not in _SKIP and folded[-1:] not in ([], [" "])
         ):
             pending = "!"
-    return "".join(folded).strip(), visible.swapcase()
+    return first + "".join(folded).strip(), visible.swapcase()
 
 
 def _ascii(text: str) -> str:

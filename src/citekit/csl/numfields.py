@@ -286,9 +286,13 @@ class _Reader:
     def is_label(self, word: str) -> bool:
         """Whether a field may begin with this label."""
         name = ABBREVIATIONS.get(word.strip(), "")
-        if not name or self.view.term(name) is None:
+        if not name or not self.named(name):
             return False
         return self.variable in _FREE or name == self.variable
+
+    def named(self, name: str) -> bool:
+        """Whether the locale has a term for a label."""
+        return any(self.view.term(name, form) for form in ("long", "short"))
 
     # --- numbers and plurals -------------------------------------------------------
 
@@ -308,7 +312,7 @@ class _Reader:
             shown = start > 0 and bool(master.typed)
             if start == 0 and master.typed:
                 page = self.variable == "page" and master.label != "page"
-                shown = page or self.view.term(master.label) is None
+                shown = page or not self.named(master.label)
             for index in range(start, end):
                 out.append(
                     pieces[index]._replace(

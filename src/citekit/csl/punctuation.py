@@ -7,7 +7,6 @@ only where two rendered texts meet, never inside a field.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from citekit.csl.marks import CLOSE, MARKS, OPEN, OPENERS, QUOTE, SINGLE_QUOTE, UNQUOTE
@@ -45,7 +44,6 @@ _QUOTES = (QUOTE, SINGLE_QUOTE)
 _BOXES = frozenset(OPEN[name] for name in ("block", "left-margin", "right-inline", "indent"))
 _OPENS_WITH_SPACE = frozenset(mark + " " for mark in _BOXES)
 _CLOSES_WITH_SPACE = " " + CLOSE
-_NEXT_BOX = re.compile(f"({CLOSE}[{''.join(sorted(_BOXES))}])([.,;:!?])")
 
 
 class Joiner:
@@ -139,13 +137,35 @@ class Joiner:
 def outside_boxes(text: str) -> str:
     """An entry with a space that opens its first display box, or closes its last,
     outside of the box, and points that open a box at the end of the one before."""
-    if _NEXT_BOX.search(text):
-        text = _NEXT_BOX.sub(lambda found: found[2] + found[1], text)
+    text = _points_inside(text)
     if text[:2] in _OPENS_WITH_SPACE:
         text = " " + text[0] + text[2:]
     if text.endswith(_CLOSES_WITH_SPACE) and last_box(text) in _BOXES:
         text = text[:-2] + CLOSE + " "
     return text
+
+
+def _points_inside(text: str) -> str:
+    """Points behind a box, or at the start of the next one, at the end of the box."""
+    if not any(mark in text for mark in _BOXES):
+        return text
+    out: list[str] = []
+    stack: list[str] = []
+    moved = -1
+    for index, char in enumerate(text):
+        if index == moved:
+            continue
+        if char == CLOSE and stack and stack.pop() in _BOXES:
+            at = index + 1
+            if text[at : at + 1] in _BOXES:
+                at += 1
+            if text[at : at + 1] in _POINTS and out and out[-1] not in _POINTS:
+                out.append(text[at])
+                moved = at
+        elif char in OPENERS and char not in _QUOTES:
+            stack.append(char)
+        out.append(char)
+    return "".join(out)
 
 
 def last_box(text: str) -> str:

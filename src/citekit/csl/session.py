@@ -198,13 +198,16 @@ class Session:
     def _probe(self, one: str, settings: Settings) -> Probe:
         """A subsequent cite, rendered for comparison."""
         # the mapping of given names is kept, so that its identity is a key
-        key = (one, id(settings.given), settings.names, settings.conditions, settings.year_suffix)
+        note = self._first_notes.get(one, 0)
+        given = id(settings.given)
+        key = (one, note, given, settings.names, settings.conditions, settings.year_suffix)
         known = self._probes.get(key)
         if known is not None:
             return known[1]
         context = self.context(one, "citation", Cite(one))
         context.positions = position.SUBSEQUENT
         context.settings = settings
+        context.first_note = note
         context.probing = True
         text = self.fast.text(self.site, context)
         probe = Probe(text, tuple(context.shown), context.hidden, context.conditions)
