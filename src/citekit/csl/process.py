@@ -22,6 +22,23 @@ class Result(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+def open_session(
+    style: nodes.Style,
+    works: Sequence[Work],
+    citations: Sequence[Citation],
+    *,
+    locales: Callable[[str], Locale | None],
+    locale: str | None,
+    uncited: Iterable[str] | None,
+) -> Session:
+    """The session of a document; raises StyleError for a dependent style."""
+    if style.citation is None:
+        raise StyleError(f"the style depends on {style.parent!r} and has no layout of its own")
+    language = locale or style.default_locale or FALLBACK
+    view = resolve(language, style.locales, locales)
+    return Session(style, style.citation, view, works, citations, uncited)
+
+
 def process(
     style: nodes.Style,
     works: Sequence[Work],
@@ -41,11 +58,7 @@ def process(
     style prints nothing for), and what the style asks for that is not
     supported.  Raises StyleError for a dependent style, which has no layout.
     """
-    if style.citation is None:
-        raise StyleError(f"the style depends on {style.parent!r} and has no layout of its own")
-    language = locale or style.default_locale or FALLBACK
-    view = resolve(language, style.locales, locales)
-    session = Session(style, style.citation, view, works, citations, uncited)
+    session = open_session(style, works, citations, locales=locales, locale=locale, uncited=uncited)
     texts = tuple(session.citations())
     listed = session.bibliography() if bibliography else None
     return Result(texts, listed, (*style.problems, *session.problems))

@@ -86,6 +86,8 @@ class Session:
         """Take the document's citations: number, order and tell apart the works."""
         self.problems = []
         cited = self._register(citations)
+        #: problems of what is asked for beside the citations
+        self.registered = tuple(self.problems)
         if cited != self.cited:
             self.cited = cited
             self._arrange(cited)
