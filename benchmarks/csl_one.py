@@ -13,10 +13,12 @@ import gc
 import os
 import sys
 
-from citekit import csl
-from citekit.formats import csljson
-from citekit.model import Citation, Cite
-from citekit.render import html
+gc.disable()  # one run and out: there is no garbage in circles to speak of
+
+from citekit import csl  # noqa: E402
+from citekit.formats import csljson  # noqa: E402
+from citekit.model import Citation, Cite  # noqa: E402
+from citekit.render import html  # noqa: E402
 
 
 def locale_folder() -> str:
@@ -42,7 +44,6 @@ def main() -> None:
     if len(sys.argv) != 5 or sys.argv[3] not in ("bib", "cite"):
         sys.exit(__doc__)
     refs, style_file, mode, out = sys.argv[1:]
-    gc.disable()  # one run and out: there is no garbage in circles to speak of
     with open(refs, encoding="utf-8") as file:  # noqa: PTH123 - start-up
         works = csljson.read(file.read(), refs).works
     with open(style_file, "rb") as file:  # noqa: PTH123 - start-up

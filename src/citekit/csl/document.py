@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import is_not
 
 from citekit.csl import nodes
@@ -11,7 +11,7 @@ from citekit.csl.locale import Locale
 from citekit.csl.position import Place
 from citekit.csl.process import open_session
 from citekit.errors import Problem
-from citekit.model import Citation, Name, Work
+from citekit.model import Citation, Work
 from citekit.richtext import Bibliography, RichText
 
 
@@ -161,16 +161,7 @@ class Document:
                 continue
             if settings._replace(given=NO_GIVEN) != before._replace(given=NO_GIVEN):
                 return False
-            if settings.given is before.given:
-                continue
-            for name in self._names(cite.id):
-                if settings.given.get(name, 0) != before.given.get(name, 0):
-                    return False
+            if not self._session.alike(cite.id, settings, before):
+                return False
         slot.works = works
         return True
-
-    def _names(self, one: str) -> Iterator[Name]:
-        item = self._session.items.get(one)
-        for value in item.fields.values() if item is not None else ():
-            if isinstance(value, tuple):
-                yield from value

@@ -21,7 +21,8 @@ from citekit.errors import Problem, Where, error, warning
 from citekit.model import Citation, Cite, Name, Work
 from citekit.richtext import Bibliography, Entry, RichText
 
-_FIRST = Place()
+#: Probes kept from change to change, beside eight a work.
+_MOST_PROBES = 1000
 
 
 class Session:
@@ -77,6 +78,7 @@ class Session:
         # what stays true while the citations change
         self._values: dict[tuple[sort.Key, str], sort.SortValue] = {}
         self._probes: dict[tuple[object, ...], tuple[Settings, Probe]] = {}
+        self._latest: dict[tuple[object, ...], tuple[Settings, Probe]] = {}
         self._names: dict[str, list[tuple[Name, ...]]] = {}
         self._resolved = Resolved()
         self._rows: dict[int, tuple[Citation, Citation]] = {}
@@ -186,6 +188,9 @@ class Session:
         if self._mentions_number(self.area.layout):
             self._resolved.groups.clear()
             self._probes.clear()
+            self._latest.clear()
+        elif len(self._probes) > _MOST_PROBES + 8 * len(self.items):
+            self._probes.clear()
         self.settings = disambiguate(
             self.registry,
             self.rules,
@@ -202,14 +207,30 @@ class Session:
         known = self._probes.get(key)
         if known is not None:
             return known[1]
+        latest = self._latest.get((one, *key[2:]))
+        if latest is not None and self.alike(one, settings, latest[0]):
+            self._probes[key] = settings, latest[1]
+            return latest[1]
         context = self.context(one, "citation", Cite(one))
         context.positions = position.SUBSEQUENT
         context.settings = settings
         context.probing = True
         text = self.fast.text(self.site, context)
         probe = Probe(text, tuple(context.shown), context.hidden, context.conditions)
-        self._probes[key] = (settings, probe)
+        self._probes[key] = self._latest[one, *key[2:]] = settings, probe
         return probe
+
+    def alike(self, one: str, settings: Settings, other: Settings) -> bool:
+        """Whether two settings, but for the given names, expand the same names of a work."""
+        given, before = settings.given, other.given
+        if given is before:
+            return True
+        for value in self.items[one].fields.values():
+            if isinstance(value, tuple):
+                for name in value:
+                    if given.get(name, 0) != before.get(name, 0):
+                        return False
+        return True
 
     def _names_cited(self, one: str) -> list[tuple[Name, ...]]:
         """The name variables that a cite shows."""
