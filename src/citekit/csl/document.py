@@ -24,7 +24,7 @@ class _Slot:
         self.citation = citation
         self.row: Citation | None = None
         self.places: list[Place] = []
-        #: number and settings of each work cited
+        #: number, where it shows, and settings of each work cited
         self.works: list[tuple[int, Settings]] = []
         self.text: RichText = ()
         self.problems: list[Problem] = []
@@ -128,8 +128,8 @@ class Document:
         """Render the citations whose sources changed; what came out different."""
         session = self._session
         changed: dict[int, RichText] = {}
-        arranged = (session.number, session.settings)
-        same = any(map(is_not, self._arranged, arranged)) is False
+        arranged = (session.number if session.numbered else None, session.settings)
+        same = not any(map(is_not, self._arranged, arranged))
         self._arranged = arranged
         rows = zip(self._slots, session.sorted, session.places(), strict=True)
         for index, (slot, row, places) in enumerate(rows):
@@ -145,7 +145,8 @@ class Document:
         return changed
 
     def _works(self, row: Citation) -> list[tuple[int, Settings]]:
-        number, settings = self._session.number, self._session.settings
+        session = self._session
+        number, settings = session.number if session.numbered else {}, session.settings
         return [(number.get(c.id, 0), settings.get(c.id, NO_SETTINGS)) for c in row.cites]
 
     def _same_works(self, slot: _Slot) -> bool:

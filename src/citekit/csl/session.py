@@ -68,6 +68,10 @@ class Session:
         self.rules = Rules.read(area.options)
         if reaches(style, area, "citation-label"):
             self.rules = self.rules._replace(year_suffix=True)
+        #: whether numbers show in citations
+        self.numbered = self._mentions_number(area.layout) or (
+            area.options.get("collapse") == "citation-number"
+        )
         self.ambiguity = any(self.rules[:2]) or self.rules.year_suffix or self._asks()
         #: works in the order of citing, in that of the bibliography, their numbers
         self.cited: list[str] | None = None
@@ -185,7 +189,7 @@ class Session:
     def _disambiguate(self) -> None:
         if not self.ambiguity:
             return
-        if self._mentions_number(self.area.layout):
+        if self.numbered:
             self._resolved.groups.clear()
             self._probes.clear()
             self._latest.clear()
