@@ -55,6 +55,9 @@ def main() -> None:
         lines.append(html.write_bibliography(result.bibliography))
     with open(out, "w", encoding="utf-8") as file:  # noqa: PTH123 - start-up
         file.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)  # the file is closed; taking down every object would only cost time
 
 
 if __name__ == "__main__":
