@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test dev lint types coverage bench clean
+.PHONY: demo test dev lint types coverage bench bench-csl clean
 
 demo: $(VENV)/installed
 	$(BIN)/citekit demo demo-output
@@ -27,6 +27,10 @@ coverage: $(VENV)/dev
 
 bench: $(VENV)/dev
 	$(BIN)/python -m benchmarks.startup
+
+# DATA is made by gen.py of the test data, see benchmarks/csl.py.
+bench-csl: $(VENV)/dev
+	$(BIN)/python -m benchmarks.csl $(DATA)
 
 $(VENV)/created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

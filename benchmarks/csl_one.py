@@ -13,10 +13,12 @@ import gc
 import os
 import sys
 
-from citekit import csl
-from citekit.formats import csljson
-from citekit.model import Citation, Cite
-from citekit.render import html
+gc.disable()  # one run and out: there is no garbage in circles to speak of
+
+from citekit import csl  # noqa: E402
+from citekit.formats import csljson  # noqa: E402
+from citekit.model import Citation, Cite  # noqa: E402
+from citekit.render import html  # noqa: E402
 
 
 def locale_folder() -> str:
@@ -42,7 +44,6 @@ def main() -> None:
     if len(sys.argv) != 5 or sys.argv[3] not in ("bib", "cite"):
         sys.exit(__doc__)
     refs, style_file, mode, out = sys.argv[1:]
-    gc.disable()  # one run and out: there is no garbage in circles to speak of
     with open(refs, encoding="utf-8") as file:  # noqa: PTH123 - start-up
         works = csljson.read(file.read(), refs).works
     with open(style_file, "rb") as file:  # noqa: PTH123 - start-up
@@ -54,6 +55,9 @@ def main() -> None:
         lines.append(html.write_bibliography(result.bibliography))
     with open(out, "w", encoding="utf-8") as file:  # noqa: PTH123 - start-up
         file.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)  # the file is closed; taking down every object would only cost time
 
 
 if __name__ == "__main__":

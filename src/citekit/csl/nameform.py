@@ -11,7 +11,7 @@ from citekit.csl.marks import CLOSE
 from citekit.csl.nodes import Look
 from citekit.model import Name
 
-_LATIN = re.compile(
+_LATIN = (
     "[a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u0531-\u058f\u10a0-\u10ff"
     "\u1e00-\u1fff]"
 )
@@ -213,7 +213,7 @@ def _formatted(name: Name, style: NameStyle, inverted: bool, level: int) -> str:
     if level >= 2:
         style = style._replace(initialize_with=None)
     family, ndp = _clean(name.family), _clean(name.non_dropping_particle)
-    if not _LATIN.search(marks.strip(name.family + name.given)):
+    if not re.search(_LATIN, marks.strip(name.family + name.given)):
         if form == "short":
             return _affix(style.family, _look(style.family, family))
         return _cjk(name, style, inverted, family)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.model import Citation, Cite
@@ -19,6 +20,11 @@ class Place(NamedTuple):
     first_note: int = 0
 
 
+_FIRST = Place()
+_IBID = SUBSEQUENT | {"ibid"}
+_IBID_WITH_LOCATOR = _IBID | {"ibid-with-locator"}
+
+
 def places(citations: Sequence[Citation], distance: int) -> list[list[Place]]:
     """The places of every cite, citation by citation."""
     first: dict[str, int] = {}
@@ -31,15 +37,14 @@ def places(citations: Sequence[Citation], distance: int) -> list[list[Place]]:
         for index, cite in enumerate(citation.cites):
             if cite.id not in first:
                 first[cite.id] = citation.note
-                row.append(Place(FIRST, 0))
+                row.append(_FIRST)
             else:
-                found = {"subsequent"}
+                found: frozenset[str] = SUBSEQUENT
                 same_note = previous is not None and previous.note == citation.note
                 if index or lone or same_note:
-                    found |= _ibid(citation, index, previous)
-                if citation.note - last[cite.id] <= distance:
-                    found.add("near-note")
-                row.append(Place(frozenset(found), first[cite.id]))
+                    found = _ibid(citation, index, previous)
+                near = citation.note - last[cite.id] <= distance
+                row.append(_place(found, near, first[cite.id]))
             last[cite.id] = citation.note
         out.append(row)
         if citation.cites:
@@ -51,25 +56,30 @@ def places(citations: Sequence[Citation], distance: int) -> list[list[Place]]:
     return out
 
 
-def _ibid(citation: Citation, index: int, previous: Citation | None) -> set[str]:
+@lru_cache(maxsize=1024)
+def _place(positions: frozenset[str], near: bool, first: int) -> Place:
+    return Place(positions | {"near-note"} if near else positions, first)
+
+
+def _ibid(citation: Citation, index: int, previous: Citation | None) -> frozenset[str]:
     cite = citation.cites[index]
     before: Cite
     if index:
         before = citation.cites[index - 1]
         if before.id != cite.id:
-            return set()
+            return SUBSEQUENT
     else:
         if previous is None or not _sole(previous, cite.id):
-            return set()
+            return SUBSEQUENT
         if previous.note and citation.note - previous.note > 1:
-            return set()
+            return SUBSEQUENT
         before = previous.cites[-1]
     mine, theirs = _locator(cite), _locator(before)
     if mine == theirs:
-        return {"ibid"}
+        return _IBID
     if mine[0]:
-        return {"ibid", "ibid-with-locator"}
-    return set()
+        return _IBID_WITH_LOCATOR
+    return SUBSEQUENT
 
 
 def _sole(citation: Citation, work: str) -> bool:

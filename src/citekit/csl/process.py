@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from citekit.csl import nodes
-from citekit.csl.extras import NO_ABBREVIATIONS, Abbreviations, Extras
+from citekit.csl.extras import NO_ABBREVIATIONS, NO_EXTRAS, Abbreviations, Extras
 from citekit.csl.locale import FALLBACK, Locale, resolve
 from citekit.csl.session import Session
 from citekit.errors import Problem, StyleError
@@ -21,6 +21,24 @@ class Result(NamedTuple):
     citations: tuple[RichText, ...]
     bibliography: Bibliography | None
     problems: tuple[Problem, ...] = ()
+
+
+def open_session(
+    style: nodes.Style,
+    works: Sequence[Work],
+    citations: Sequence[Citation],
+    *,
+    locales: Callable[[str], Locale | None],
+    locale: str | None,
+    uncited: Iterable[str] | None,
+    extras: Extras = NO_EXTRAS,
+) -> Session:
+    """The session of a document; raises StyleError for a dependent style."""
+    if style.citation is None:
+        raise StyleError(f"the style depends on {style.parent!r} and has no layout of its own")
+    language = locale or style.default_locale or FALLBACK
+    view = resolve(language, style.locales, locales)
+    return Session(style, style.citation, view, works, citations, uncited, extras)
 
 
 def process(
@@ -47,12 +65,15 @@ def process(
     style prints nothing for), and what the style asks for that is not
     supported.  Raises StyleError for a dependent style, which has no layout.
     """
-    if style.citation is None:
-        raise StyleError(f"the style depends on {style.parent!r} and has no layout of its own")
-    language = locale or style.default_locale or FALLBACK
-    view = resolve(language, style.locales, locales)
-    extras = Extras(links, abbreviations)
-    session = Session(style, style.citation, view, works, citations, uncited, extras)
+    session = open_session(
+        style,
+        works,
+        citations,
+        locales=locales,
+        locale=locale,
+        uncited=uncited,
+        extras=Extras(links, abbreviations),
+    )
     texts = tuple(session.citations())
     listed = session.bibliography() if bibliography else None
     return Result(texts, listed, (*style.problems, *session.problems))

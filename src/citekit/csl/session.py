@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from citekit.csl import collapse, marks, nodes, position, sort, tree
 from citekit.csl.context import NO_SETTINGS, Context, Item, Settings
@@ -22,7 +22,12 @@ from citekit.errors import Problem, Where, error, warning
 from citekit.model import Citation, Cite, Name, Work
 from citekit.richtext import Bibliography, Entry, RichText
 
-_FIRST = Place()
+#: Probes kept from change to change, beside eight a work.
+_MOST_PROBES = 1000
+
+
+#: No work's names are expanded yet.
+_UNSETTLED: Mapping[str, Settings] = {}
 
 
 class Session:
@@ -69,6 +74,10 @@ class Session:
         self.rules = Rules.read(area.options)
         if reaches(style, area, "citation-label"):
             self.rules = self.rules._replace(year_suffix=True)
+        #: whether numbers show in citations
+        self.numbered = self._mentions_number(area.layout) or (
+            area.options.get("collapse") == "citation-number"
+        )
         self.ambiguity = any(self.rules[:2]) or self.rules.year_suffix or self._asks()
         #: works in the order of citing, in that of the bibliography, their numbers
         self.cited: list[str] | None = None
@@ -79,8 +88,11 @@ class Session:
         # what stays true while the citations change
         self._values: dict[tuple[sort.Key, str], sort.SortValue] = {}
         self._probes: dict[tuple[object, ...], tuple[Settings, Probe]] = {}
+        self._latest: dict[tuple[object, ...], tuple[Settings, Probe]] = {}
         self._names: dict[str, list[tuple[Name, ...]]] = {}
         self._resolved = Resolved()
+        self._first_notes: dict[str, int] = {}
+        self._arranged: tuple[list[str], dict[str, int]] | None = None
         self._rows: dict[int, tuple[Citation, Citation]] = {}
         self.assign(citations)
 
@@ -88,7 +100,14 @@ class Session:
         """Take the document's citations: number, order and tell apart the works."""
         self.problems = []
         cited = self._register(citations)
-        if cited != self.cited:
+        #: problems of what is asked for beside the citations
+        self.registered = tuple(self.problems)
+        notes = _first_notes(citations)
+        if notes != self._first_notes:
+            self._first_notes = notes
+            self._resolved.groups.clear()
+            self._arranged = None
+        if cited != self.cited or self._arranged is None:
             self.cited = cited
             self._arrange(cited)
         self.sorted = [self._sort_cites(citation) for citation in citations]
@@ -111,30 +130,39 @@ class Session:
 
     def _arrange(self, cited: list[str]) -> None:
         """The order of the bibliography and, where it is another, what hangs on it."""
-        before = self.registry, self.number
         self.number = {one: index for index, one in enumerate(cited, 1)}
         self.registry = cited
+        self._order(_UNSETTLED)
+        if (self.registry, self.number) != self._arranged:
+            self._arranged = self.registry, self.number
+            self._rows.clear()
+            self._disambiguate()
+        settled = {one: known for one, known in self.settings.items() if known.given}
+        if settled:
+            self._order(settled)  # by the names as they are printed
+
+    def _order(self, settled: Mapping[str, Settings]) -> None:
         keys = self.bibliography_keys
         if keys:
-            self.registry = self._sort(cited, keys)
+            self.registry = self._sort(self.registry, keys, settled)
             descending = [k for k in keys if k.variable == "citation-number" and k.descending]
             order = self.registry[::-1] if descending else self.registry
             self.number = {one: index for index, one in enumerate(order, 1)}
-        if (self.registry, self.number) != before:
-            self._rows.clear()
-            self._disambiguate()
 
-    def _sort(self, ids: Sequence[str], keys: Sequence[sort.Key]) -> list[str]:
+    def _sort(
+        self, ids: Sequence[str], keys: Sequence[sort.Key], settled: Mapping[str, Settings]
+    ) -> list[str]:
         lasting = [key for key in keys if not self._mentions_number(key.site.rows[0])]
         values = self._values
 
         def value(key: sort.Key, one: str) -> sort.SortValue:
-            found = values.get((key, one))
+            own = settled.get(one)
+            found = values.get((key, one)) if own is None else None
             if found is None:
                 context = self.context(one, "bibliography")
-                context.settings = NO_SETTINGS
+                context.settings = own or NO_SETTINGS
                 found = sort.key_value(self.fast, key, context)
-                if key in lasting:
+                if own is None and key in lasting:
                     values[key, one] = found
             return found
 
@@ -183,8 +211,11 @@ class Session:
     def _disambiguate(self) -> None:
         if not self.ambiguity:
             return
-        if self._mentions_number(self.area.layout):
+        if self.numbered:
             self._resolved.groups.clear()
+            self._probes.clear()
+            self._latest.clear()
+        elif len(self._probes) > _MOST_PROBES + 8 * len(self.items):
             self._probes.clear()
         self.settings = disambiguate(
             self.registry,
@@ -204,6 +235,10 @@ class Session:
         known = self._probes.get(key)
         if known is not None:
             return known[1]
+        latest = self._latest.get((one, *key[2:]))
+        if latest is not None and self.alike(one, settings, latest[0]):
+            self._probes[key] = settings, latest[1]
+            return latest[1]
         context = self.context(one, "citation", Cite(one))
         context.positions = position.SUBSEQUENT
         context.settings = settings
@@ -211,8 +246,20 @@ class Session:
         context.probing = True
         text = self.fast.text(self.site, context)
         probe = Probe(text, tuple(context.shown), context.hidden, context.conditions)
-        self._probes[key] = (settings, probe)
+        self._probes[key] = self._latest[one, *key[2:]] = settings, probe
         return probe
+
+    def alike(self, one: str, settings: Settings, other: Settings) -> bool:
+        """Whether two settings, but for the given names, expand the same names of a work."""
+        given, before = settings.given, other.given
+        if given is before:
+            return True
+        for value in self.items[one].fields.values():
+            if isinstance(value, tuple):
+                for name in value:
+                    if given.get(name, 0) != before.get(name, 0):
+                        return False
+        return True
 
     def _names_cited(self, one: str) -> list[tuple[Name, ...]]:
         """The name variables that a cite shows."""
@@ -395,6 +442,16 @@ class Session:
             return texts[0]
         left = marks.OPEN["left-margin"] + texts[0] + marks.CLOSE
         return left + marks.OPEN["right-inline"] + texts[1] + marks.CLOSE
+
+
+def _first_notes(citations: Sequence[Citation]) -> dict[str, int]:
+    """The number of the note in which each work is cited first."""
+    found: dict[str, int] = {}
+    for citation in citations:
+        if citation.note:
+            for cite in citation.cites:
+                found.setdefault(cite.id, citation.note)
+    return found
 
 
 def _continues(prefix: str, index: int) -> bool:

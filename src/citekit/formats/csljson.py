@@ -101,7 +101,20 @@ def _load(text: str, file: str | None) -> Any:
     except json.JSONDecodeError as failure:
         where = Where(file, failure.lineno, failure.colno)
         raise SyntaxProblemError(f"not JSON: {failure.msg}", where) from None
-    return _mended(data) if _SURROGATE.search(text) else data
+    return _mended(data) if _has_surrogates(text) else data
+
+
+def _has_surrogates(text: str) -> bool:
+    """Whether there may be lone surrogates, as they are or escaped."""
+    if "\\ud" in text or "\\uD" in text:
+        return _SURROGATE.search(text) is not None
+    if text.isascii():
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _integer(digits: str) -> int | str:

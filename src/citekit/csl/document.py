@@ -1,0 +1,168 @@
+"""A document whose citations change, for editors and word processors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from operator import is_not
+
+from citekit.csl import nodes
+from citekit.csl.context import NO_GIVEN, NO_SETTINGS, Settings
+from citekit.csl.locale import Locale
+from citekit.csl.position import Place
+from citekit.csl.process import open_session
+from citekit.errors import Problem
+from citekit.model import Citation, Work
+from citekit.richtext import Bibliography, RichText
+
+
+class _Slot:
+    """A citation's place in the document, what it was rendered from, and its text."""
+
+    __slots__ = ("citation", "places", "problems", "row", "text", "works")
+
+    def __init__(self, citation: Citation) -> None:
+        self.citation = citation
+        self.row: Citation | None = None
+        self.places: list[Place] = []
+        #: number, where it shows, and settings of each work cited
+        self.works: list[tuple[int, Settings]] = []
+        self.text: RichText = ()
+        self.problems: list[Problem] = []
+
+
+class Document:
+    """Citations in order, and their texts, kept up to date.
+
+    Each change returns the texts that are now different, by the citation's
+    index after the change; a new citation is always among them.  Texts are
+    those of :func:`citekit.csl.process` for the same citations.  ``uncited``
+    names works to list beside the cited ones; None lists all.
+    """
+
+    def __init__(
+        self,
+        style: nodes.Style,
+        works: Sequence[Work],
+        citations: Iterable[Citation] = (),
+        *,
+        locales: Callable[[str], Locale | None],
+        locale: str | None = None,
+        uncited: Iterable[str] | None = (),
+    ) -> None:
+        self._slots = [_Slot(citation) for citation in citations]
+        self._session = open_session(
+            style, works, self.citations, locales=locales, locale=locale, uncited=uncited
+        )
+        self._arranged: tuple[object, ...] = (None, None)
+        self._listed: tuple[tuple[object, ...], Bibliography | None] | None = None
+        self._render()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations in order."""
+        return tuple(slot.citation for slot in self._slots)
+
+    @property
+    def texts(self) -> tuple[RichText, ...]:
+        """The text of every citation."""
+        return tuple(slot.text for slot in self._slots)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Problems of the style and of the citations, as they are now."""
+        found = [*self._session.style.problems, *self._session.registered]
+        return (*found, *(problem for slot in self._slots for problem in slot.problems))
+
+    def insert(self, index: int, citation: Citation) -> dict[int, RichText]:
+        """Put a citation before the one at ``index``, or at the end."""
+        if not 0 <= index <= len(self._slots):
+            raise IndexError(f"the document has {len(self._slots)} citations, no place {index}")
+        self._slots.insert(index, _Slot(citation))
+        return self._update()
+
+    def change(self, index: int, citation: Citation) -> dict[int, RichText]:
+        """Put another citation in the place of the one at ``index``."""
+        self._slots[self._check(index)].citation = citation
+        return self._update()
+
+    def move(self, index: int, to: int) -> dict[int, RichText]:
+        """Take the citation at ``index`` to the index ``to``."""
+        self._slots.insert(self._check(to), self._slots.pop(self._check(index)))
+        return self._update()
+
+    def remove(self, index: int) -> dict[int, RichText]:
+        """Take the citation at ``index`` out."""
+        del self._slots[self._check(index)]
+        return self._update()
+
+    def assign(self, citations: Iterable[Citation]) -> dict[int, RichText]:
+        """Take other citations; those that stay are recognised by their object."""
+        known: dict[int, list[_Slot]] = {}
+        for slot in reversed(self._slots):
+            known.setdefault(id(slot.citation), []).append(slot)
+        slots = []
+        for citation in citations:
+            same = known.get(id(citation))
+            slots.append(same.pop() if same else _Slot(citation))
+        self._slots = slots
+        return self._update()
+
+    def bibliography(self) -> Bibliography | None:
+        """The bibliography of what is cited now, or None when the style has none."""
+        session = self._session
+        state = (session.registry, session.number, session.settings)
+        if self._listed is None or any(map(is_not, self._listed[0], state)):
+            self._listed = state, session.bibliography()
+        return self._listed[1]
+
+    def _check(self, index: int) -> int:
+        if not 0 <= index < len(self._slots):
+            raise IndexError(f"the document has {len(self._slots)} citations, none at {index}")
+        return index
+
+    def _update(self) -> dict[int, RichText]:
+        self._session.assign(self.citations)
+        return self._render()
+
+    def _render(self) -> dict[int, RichText]:
+        """Render the citations whose sources changed; what came out different."""
+        session = self._session
+        changed: dict[int, RichText] = {}
+        arranged = (session.number if session.numbered else None, session.settings)
+        same = not any(map(is_not, self._arranged, arranged))
+        self._arranged = arranged
+        rows = zip(self._slots, session.sorted, session.places(), strict=True)
+        for index, (slot, row, places) in enumerate(rows):
+            stays = row == slot.row and places == slot.places
+            if stays and (same or self._same_works(slot)):
+                continue
+            fresh = slot.row is None
+            slot.row, slot.places, slot.works = row, places, self._works(row)
+            session.problems = slot.problems = []
+            text = session.cluster(row, places)
+            if fresh or text != slot.text:
+                slot.text = changed[index] = text
+        return changed
+
+    def _works(self, row: Citation) -> list[tuple[int, Settings]]:
+        session = self._session
+        number, settings = session.number if session.numbered else {}, session.settings
+        return [(number.get(c.id, 0), settings.get(c.id, NO_SETTINGS)) for c in row.cites]
+
+    def _same_works(self, slot: _Slot) -> bool:
+        """Whether the cited works are numbered and told apart as before."""
+        assert slot.row is not None
+        works = self._works(slot.row)
+        for cite, (number, settings), (was, before) in zip(
+            slot.row.cites, works, slot.works, strict=True
+        ):
+            if number != was:
+                return False
+            if settings is before:
+                continue
+            if settings._replace(given=NO_GIVEN) != before._replace(given=NO_GIVEN):
+                return False
+            if not self._session.alike(cite.id, settings, before):
+                return False
+        slot.works = works
+        return True
