@@ -364,7 +364,7 @@ def _tags_to_latex(text: str) -> str:
         out.append(_UNSAFE.sub(_escape, text[pos : found.start()]))
         out.append(_MACROS[role] if role != "/" else "}")
         pos = found.end()
-        if role == "nocase" and _TAG.match(text, pos):
+        if role == "nocase" and (_TAG.match(text, pos) or text.startswith("\n", pos)):
             out.append("{}")
         elif role == "nocase" and text[pos : pos + 1] in _TO_LATEX:
             first = _escape_all(text[pos])
