@@ -11,7 +11,7 @@ from citekit.bst import output
 from citekit.errors import StyleError, UnknownStyleError
 from citekit.model import Date, DatePoint, Name, Work
 from citekit.render import html, text
-from citekit.richtext import Element, Link, plain
+from citekit.richtext import Bibliography, Element, Link, plain
 
 HOUSE = (Path(__file__).parent.parent / "styles" / "citekit-plain.bst").read_text(encoding="utf-8")
 
@@ -56,12 +56,17 @@ ITERATE {call.type$}
 """
 
 
+def rendered(*arguments: object, **options: object) -> Bibliography:
+    """The bibliography alone."""
+    return bst.process(*arguments, **options).bibliography  # type: ignore[arg-type]
+
+
 def tiny(body: str, *works: Work) -> bst.Rendering:
     return bst.process(works or (WALTZ,), "tiny.bst", style_text=TINY % body)
 
 
 def house(*works: Work) -> str:
-    made = bst.render(works, "citekit-plain.bst", style_text=HOUSE)
+    made = rendered(works, "citekit-plain.bst", style_text=HOUSE)
     return text.write_bibliography(made).replace("\u00a0", " ")
 
 
@@ -180,8 +185,8 @@ def test_twelve_works_need_a_wide_label() -> None:
 
 
 def test_no_works_make_an_empty_bibliography() -> None:
-    assert bst.render([], "h.bst", style_text=HOUSE).entries == ()
-    assert bst.render([], "plain").entries == ()
+    assert rendered([], "h.bst", style_text=HOUSE).entries == ()
+    assert rendered([], "plain").entries == ()
 
 
 # --- what .bst files write --------------------------------------------------------
@@ -318,14 +323,12 @@ def test_broken_styles_are_refused_with_their_place(
 def test_a_loop_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("citekit.bst.interpreter._MOST_ROUNDS", 1000)
     with pytest.raises(StyleError, match="loop without end"):
-        bst.render(
-            (WALTZ,), "x.bst", style_text="FUNCTION {f} { {#1} {skip$} while$ }\nEXECUTE {f}"
-        )
+        rendered((WALTZ,), "x.bst", style_text="FUNCTION {f} { {#1} {skip$} while$ }\nEXECUTE {f}")
 
 
 def test_text_that_is_no_style_is_refused() -> None:
     with pytest.raises(StyleError):
-        bst.render((WALTZ,), "x.bst", style_text="<style>not BibTeX</style>")
+        rendered((WALTZ,), "x.bst", style_text="<style>not BibTeX</style>")
 
 
 # --- pybtex's own styles --------------------------------------------------------------
@@ -348,12 +351,15 @@ def test_plain_sorts_and_numbers() -> None:
 
 
 def test_alpha_labels() -> None:
-    assert bst.labels((WALTZ, JERVIS), "alpha") == {"jervis": "[JvdB78]", "waltz": "[Wal59]"}
+    assert bst.process((WALTZ, JERVIS), "alpha").labels == {
+        "jervis": "[JvdB78]",
+        "waltz": "[Wal59]",
+    }
 
 
 @pytest.mark.parametrize("style", ["unsrt", "unsrtalpha"])
 def test_unsorted_styles_keep_the_order(style: str) -> None:
-    entries = bst.render((WALTZ, JERVIS), style).entries
+    entries = rendered((WALTZ, JERVIS), style).entries
     assert [entry.id for entry in entries] == ["waltz", "jervis"]
 
 

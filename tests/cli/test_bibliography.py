@@ -72,11 +72,8 @@ def test_standalone_documents(seeds: Path, citekit: Run) -> None:
 def test_annotated(seeds: Path, citekit: Run, style: str | None) -> None:
     arguments = ["--style", style] if style else []
     out = " ".join(citekit("bib", "waltz1959", "--annotated", *arguments).out.split())
-    assert (
-        "Kenneth Waltz’s neo-realist “three level analysis”"
-        in out.replace("‘", "“").replace("’ ", "” ")
-        or "three level analysis" in out
-    )
+    assert "Kenneth Waltz’s neo-realist" in out
+    assert "three level analysis" in out
     assert out.count("line 3") >= 3
 
 
@@ -106,15 +103,8 @@ def test_untitled_undated_texts_are_rendered_as_styles_do(seeds: Path, citekit: 
     ],
 )
 def test_cite(seeds: Path, citekit: Run, arguments: list[str], wanted: str) -> None:
-    if "ieee" in arguments or "nature" in arguments:
-        wanted = wanted  # the catalogue is registered; the cited work comes first
     ran = citekit("cite", *arguments)
     assert ran.out.strip() == wanted, ran.err
-
-
-BACON_DATED = "@online{bacon2018a, author={Bacon, Tricia}, title={Allies}, date={2018-06}}\n"
-PLAIN = "@misc{chatham2016, publisher={Chatham House}, date={2016-07}}\n"
-TITLED = "@misc{paris2015, title={Why Did ISIS Attack Paris?}, date={2015}}\n"
 
 
 @pytest.mark.parametrize(

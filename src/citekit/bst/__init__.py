@@ -10,14 +10,13 @@ not call this module at the same time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 
 from citekit.bst.base import PYTHON_STYLES, Rendering
 from citekit.model import Work
-from citekit.richtext import Bibliography
 
-__all__ = ["PYTHON_STYLES", "Rendering", "labels", "process", "render"]
+__all__ = ["PYTHON_STYLES", "Rendering", "process"]
 
 
 def process(
@@ -41,17 +40,3 @@ def process(
     else:
         rendering = import_module("citekit.bst.pythonic").run_python(works, style)
     return rendering
-
-
-def render(
-    works: Sequence[Work], style: str = "plain", *, style_text: str | None = None
-) -> Bibliography:
-    """The bibliography alone; see :func:`process`."""
-    return process(works, style, style_text=style_text).bibliography
-
-
-def labels(
-    works: Sequence[Work], style: str = "plain", *, style_text: str | None = None
-) -> Mapping[str, str]:
-    """The in-text labels alone, by id; see :func:`process`."""
-    return process(works, style, style_text=style_text).labels

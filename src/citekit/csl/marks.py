@@ -8,30 +8,14 @@ formats.  The tree of :mod:`citekit.richtext` is built once, at the end.
 from __future__ import annotations
 
 import re
+from typing import get_args
+
+from citekit.richtext import Format
 
 _BASE = 0xFDD0
 
 #: Formats a style or a field asks for, in the order of their marks.
-FORMATS = (
-    "italic",
-    "oblique",
-    "normal",
-    "bold",
-    "light",
-    "normal-weight",
-    "small-caps",
-    "normal-variant",
-    "underline",
-    "no-decoration",
-    "sup",
-    "sub",
-    "baseline",
-    "nocase",
-    "block",
-    "left-margin",
-    "right-inline",
-    "indent",
-)
+FORMATS: tuple[str, ...] = get_args(Format)
 OPEN: dict[str, str] = {name: chr(_BASE + i) for i, name in enumerate(FORMATS)}
 NAME_OF: dict[str, str] = {mark: name for name, mark in OPEN.items()}
 

@@ -117,7 +117,7 @@ class Project:
         return read_state(self.root, self.settings)
 
     def _build(self, path: Path, stamp: str) -> indexes.Index:
-        from citekit.library.state import as_json, first_name
+        from citekit.library.state import first_name
 
         state = self.state()
         counts: dict[str, int] = {}
@@ -146,7 +146,6 @@ class Project:
             ],
             documents,
             passages,
-            [as_json(problem) for problem in state.problems],
         )
         return indexes.build(path, stamp, content)
 
@@ -336,12 +335,6 @@ class Project:
                         name, value, "read", view.exact, view.document, view.line, view.column
                     )
                 )
-        return found
-
-    def problems(self) -> list[dict[str, Any]]:
-        """What reading the project's files had to report."""
-        row = self._rows("SELECT value FROM meta WHERE name = 'problems'")[0]
-        found: list[dict[str, Any]] = json.loads(row[0])
         return found
 
     def work_values(self, keys: Iterable[str]) -> list[Work]:

@@ -22,7 +22,7 @@ from citekit import __version__
 from citekit.errors import CitekitError
 from citekit.store.files import private_folder
 
-SCHEMA = 2
+SCHEMA = 3
 #: A new index that is this old, in seconds, was left behind by a killed process.
 _ABANDONED = 600
 _TABLES = """
@@ -105,13 +105,12 @@ def open_fresh(path: Path, stamp: str) -> Index | None:
 @dataclass(frozen=True, slots=True)
 class Content:
     """What goes into an index: records as (key, name, JSON, words), documents as
-    (id, key, JSON), passages as (id, document, work, kind, JSON, words), and
-    problems.  A record's name is the first family name it is cited by."""
+    (id, key, JSON), passages as (id, document, work, kind, JSON, words).
+    A record's name is the first family name it is cited by."""
 
     records: Sequence[tuple[str, str, dict[str, Any], str]]
     documents: Sequence[tuple[str, str, dict[str, Any]]]
     passages: Sequence[tuple[str, str, str, str, dict[str, Any], str]]
-    problems: Sequence[dict[str, Any]]
 
 
 def build(path: Path, stamp: str, content: Content) -> Index:
@@ -141,10 +140,7 @@ def build(path: Path, stamp: str, content: Content) -> Index:
 
 def _fill(db: sqlite3.Connection, stamp: str, content: Content) -> None:
     db.executescript(_TABLES)
-    db.executemany(
-        "INSERT INTO meta VALUES (?, ?)",
-        (("stamp", stamp), ("problems", _dump(content.problems))),
-    )
+    db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
     db.executemany(
         "INSERT INTO record (key, name, json) VALUES (?, ?, ?)",
         ((key, name, _dump(value)) for key, name, value, _ in content.records),
