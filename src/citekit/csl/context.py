@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,15 +14,23 @@ NO_GIVEN: Mapping[Name, int] = MappingProxyType({})
 class Settings(NamedTuple):
     """How a cite is told apart from others (CSL 1.0.2, "Disambiguation").
 
-    ``names`` is how many more names are shown than et-al allows; ``given``
-    how far a name's given names are expanded (1 initials, 2 in full),
-    ``conditions`` how many ``disambiguate`` conditions hold, in order.
+    ``names`` is how many names of each list are shown where et-al would show
+    fewer; ``given`` how far a name's given names are expanded (1 initials, 2 in
+    full), ``conditions`` how many ``disambiguate`` conditions hold, in order.
     """
 
-    names: int = 0
+    names: tuple[int, ...] = ()
     given: Mapping[Name, int] = NO_GIVEN
     conditions: int = 0
     year_suffix: str = ""
+
+
+class Nameset(NamedTuple):
+    """A list of names in print: how many are shown, and how far each is expanded."""
+
+    names: Sequence[Name]
+    shown: int
+    level: int
 
 
 class Item(NamedTuple):
@@ -62,7 +70,6 @@ class Context:
     year_suffix_done = False
     blocks = 0
     author = ""
-    hidden = 0
     conditions = 0
     #: something is printed already (a term that opens a note is capitalised)
     started = False
@@ -84,14 +91,14 @@ class Context:
         self.rendered: list[str] = []
         self.suppressed: set[str] = set()
         self.author_names: list[str] = []
-        self.shown: list[tuple[Name, int]] = []
+        self.namesets: list[Nameset] = []
 
     def forget(self) -> None:
         """Drop what was found, to start again."""
         self.year_suffix_done = False
-        self.blocks = self.hidden = self.conditions = 0
+        self.blocks = self.conditions = 0
         self.author = ""
         self.rendered = []
         self.suppressed = set()
         self.author_names = []
-        self.shown = []
+        self.namesets = []

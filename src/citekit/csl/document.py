@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import is_not
 
 from citekit.csl import nodes
-from citekit.csl.context import NO_GIVEN, NO_SETTINGS, Settings
+from citekit.csl.context import NO_SETTINGS, Settings
 from citekit.csl.locale import Locale
 from citekit.csl.position import Place
 from citekit.csl.process import open_session
@@ -152,17 +152,4 @@ class Document:
     def _same_works(self, slot: _Slot) -> bool:
         """Whether the cited works are numbered and told apart as before."""
         assert slot.row is not None
-        works = self._works(slot.row)
-        for cite, (number, settings), (was, before) in zip(
-            slot.row.cites, works, slot.works, strict=True
-        ):
-            if number != was:
-                return False
-            if settings is before:
-                continue
-            if settings._replace(given=NO_GIVEN) != before._replace(given=NO_GIVEN):
-                return False
-            if not self._session.alike(cite.id, settings, before):
-                return False
-        slot.works = works
-        return True
+        return self._works(slot.row) == slot.works

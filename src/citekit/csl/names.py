@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.csl import conditions, labels, marks, nodes, textcase
-from citekit.csl.context import Context
+from citekit.csl.context import Context, Nameset
 from citekit.csl.marks import CLOSE
 from citekit.csl.nameform import NameStyle, format_name
 from citekit.csl.nodes import PLAIN
@@ -39,6 +39,13 @@ class ListStyle(NamedTuple):
     precedes_last: str
     precedes_et_al: str
     sort_order: str
+
+    @property
+    def level(self) -> int:
+        """How far given names are expanded: not at all, to initials, in full."""
+        if self.name.form == "short":
+            return 0
+        return 2 if self.name.initialize_with is None else 1
 
 
 def _number(options: Mapping[str, str], *names: str) -> int | None:
@@ -300,14 +307,16 @@ class NamesRenderer:
         total = len(names)
         shown = total
         if style.et_al_min and total >= style.et_al_min and style.et_al_use_first < total:
-            extra = min(context.settings.names, total - style.et_al_use_first)
-            shown = style.et_al_use_first + extra
-            context.hidden += total - style.et_al_use_first
+            shown = style.et_al_use_first
+            asked = context.settings.names
+            if asked and context.sorting is None and len(context.namesets) < len(asked):
+                shown = max(shown, min(asked[len(context.namesets)], total))
+        context.namesets.append(Nameset(names, shown, style.level))
         texts: list[str] = []
         known = self.known.get(id(style))
         if known is None:
             known = self.known[id(style)] = {}
-        given, order, seen = context.settings.given, style.sort_order, context.shown
+        given, order = context.settings.given, style.sort_order
         last_at = total - 1 if style.et_al_use_last and total - shown >= 2 else -1
         for index, name in enumerate(names):
             if index >= shown and index != last_at:
@@ -318,7 +327,6 @@ class NamesRenderer:
             if text is None:
                 text = known[key] = self._one(name, style, inverted, key[2], node.name)
             texts.append(text)
-            seen.append((name, index))
         if leads:
             context.author_names = texts
             if context.replace is not None:

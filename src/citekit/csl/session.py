@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from citekit.csl import collapse, marks, nodes, position, sort, tree
 from citekit.csl.context import NO_SETTINGS, Context, Item, Settings
-from citekit.csl.disambiguate import Probe, Resolved, Rules, disambiguate
+from citekit.csl.disambiguate import Disambiguator, Probe, Rules
 from citekit.csl.evaluate import Evaluator
+from citekit.csl.expansion import Expansion
 from citekit.csl.extras import NO_EXTRAS, Extras
 from citekit.csl.locale import View
 from citekit.csl.macros import reaches, walk
@@ -78,19 +79,18 @@ class Session:
         self.numbered = self._mentions_number(area.layout) or (
             area.options.get("collapse") == "citation-number"
         )
-        self.ambiguity = any(self.rules[:2]) or self.rules.year_suffix or self._asks()
         #: works in the order of citing, in that of the bibliography, their numbers
         self.cited: list[str] | None = None
         self.registry: list[str] = []
         self.number: dict[str, int] = {}
-        self.settings: dict[str, Settings] = {}
+        self.settings: Mapping[str, Settings] = {}
         self.sorted: list[Citation] = []
         # what stays true while the citations change
-        self._values: dict[tuple[sort.Key, str], sort.SortValue] = {}
-        self._probes: dict[tuple[object, ...], tuple[Settings, Probe]] = {}
-        self._latest: dict[tuple[object, ...], tuple[Settings, Probe]] = {}
-        self._names: dict[str, list[tuple[Name, ...]]] = {}
-        self._resolved = Resolved()
+        self._values: dict[tuple[sort.Key, str, bool], tuple[Settings, sort.SortValue]] = {}
+        self._probes: dict[tuple[object, ...], Probe] = {}
+        self._shown_names: dict[tuple[int, bool], list[str]] = {}
+        self._name_keys = [key for key in self.bibliography_keys if self._has_names(key)]
+        self._disambiguator = self._telling_apart()
         self._first_notes: dict[str, int] = {}
         self._arranged: tuple[list[str], dict[str, int]] | None = None
         self._rows: dict[int, tuple[Citation, Citation]] = {}
@@ -105,7 +105,8 @@ class Session:
         notes = _first_notes(citations)
         if notes != self._first_notes:
             self._first_notes = notes
-            self._resolved.groups.clear()
+            if self._disambiguator is not None:
+                self._disambiguator.forget()
             self._arranged = None
         if cited != self.cited or self._arranged is None:
             self.cited = cited
@@ -152,19 +153,20 @@ class Session:
     def _sort(
         self, ids: Sequence[str], keys: Sequence[sort.Key], settled: Mapping[str, Settings]
     ) -> list[str]:
-        lasting = [key for key in keys if not self._mentions_number(key.site.rows[0])]
+        fleeting = [key for key in keys if self._mentions_number(key.site.rows[0])]
         values = self._values
 
         def value(key: sort.Key, one: str) -> sort.SortValue:
-            own = settled.get(one)
-            found = values.get((key, one)) if own is None else None
-            if found is None:
+            own = settled.get(one, NO_SETTINGS)
+            place = key, one, own is NO_SETTINGS
+            found = values.get(place)
+            if found is None or found[0] is not own:
                 context = self.context(one, "bibliography")
-                context.settings = own or NO_SETTINGS
-                found = sort.key_value(self.fast, key, context)
-                if own is None and key in lasting:
-                    values[key, one] = found
-            return found
+                context.settings = own
+                found = own, sort.key_value(self.fast, key, context)
+                if key not in fleeting:
+                    values[place] = found
+            return found[1]
 
         return sort.ordered(ids, keys, value)
 
@@ -209,72 +211,72 @@ class Session:
     # --- disambiguation ------------------------------------------------------------
 
     def _disambiguate(self) -> None:
-        if not self.ambiguity:
+        if self._disambiguator is None:
             return
         if self.numbered:
-            self._resolved.groups.clear()
+            self._disambiguator.forget()
             self._probes.clear()
-            self._latest.clear()
         elif len(self._probes) > _MOST_PROBES + 8 * len(self.items):
             self._probes.clear()
-        self.settings = disambiguate(
-            self.registry,
-            self.rules,
-            self._probe,
-            self._names_cited,
-            self._name_style(),
-            self._resolved,
-        )
+        self.settings = self._disambiguator.update(self.registry)
 
     def _probe(self, one: str, settings: Settings) -> Probe:
         """A subsequent cite, rendered for comparison."""
-        # the mapping of given names is kept, so that its identity is a key
         note = self._first_notes.get(one, 0)
-        given = id(settings.given)
+        given = tuple(settings.given.items()) if settings.given else ()
         key = (one, note, given, settings.names, settings.conditions, settings.year_suffix)
         known = self._probes.get(key)
-        if known is not None:
-            return known[1]
-        latest = self._latest.get((one, *key[2:]))
-        if latest is not None and self.alike(one, settings, latest[0]):
-            self._probes[key] = settings, latest[1]
-            return latest[1]
+        if known is None:
+            context = self._probing(one)
+            context.settings = settings
+            text = self.fast.text(self.site, context)
+            known = Probe(text, tuple(context.namesets), context.conditions)
+            self._probes[key] = known
+        return known
+
+    def _probing(self, one: str) -> Context:
         context = self.context(one, "citation", Cite(one))
         context.positions = position.SUBSEQUENT
-        context.settings = settings
-        context.first_note = note
+        context.first_note = self._first_notes.get(one, 0)
         context.probing = True
-        text = self.fast.text(self.site, context)
-        probe = Probe(text, tuple(context.shown), context.hidden, context.conditions)
-        self._probes[key] = self._latest[one, *key[2:]] = settings, probe
-        return probe
+        return context
 
-    def alike(self, one: str, settings: Settings, other: Settings) -> bool:
-        """Whether two settings, but for the given names, expand the same names of a work."""
-        given, before = settings.given, other.given
-        if given is before:
-            return True
-        for value in self.items[one].fields.values():
-            if isinstance(value, tuple):
-                for name in value:
-                    if given.get(name, 0) != before.get(name, 0):
-                        return False
-        return True
+    def _names_compared(self, one: str) -> list[tuple[Name, ...]]:
+        """The lists of names that a cite shows, or a key the bibliography is sorted by."""
+        item = self.items[one]
+        shape = self.fast.shape(item), one in self._first_notes
+        variables = self._shown_names.get(shape)
+        if variables is None:
+            contexts = [self._probing(one)]
+            contexts[0].settings = NO_SETTINGS
+            self.fast.text(self.site, contexts[0])
+            for key in self._name_keys:
+                context = self.context(one, "bibliography")
+                context.settings = NO_SETTINGS
+                sort.key_value(self.fast, key, context)
+                contexts.append(context)
+            shown = {name for context in contexts for row in context.namesets for name in row.names}
+            variables = [
+                variable
+                for variable, value in item.fields.items()
+                if isinstance(value, tuple) and not shown.isdisjoint(value)
+            ]
+            if shape[0]:
+                self._shown_names[shape] = variables
+        return [names for v in variables if isinstance(names := item.fields[v], tuple)]
 
-    def _names_cited(self, one: str) -> list[tuple[Name, ...]]:
-        """The name variables that a cite shows."""
-        known = self._names.get(one)
-        if known is not None:
-            return known
-        context = self.context(one, "citation", Cite(one))
-        context.positions = position.SUBSEQUENT
-        context.settings = NO_SETTINGS
-        self.fast.text(self.site, context)
-        fields = self.items[one].fields.values()
-        shown = {name for name, _ in context.shown}
-        found = [value for value in fields if isinstance(value, tuple) and shown & set(value)]
-        self._names[one] = found
-        return found
+    def _telling_apart(self) -> Disambiguator | None:
+        """What tells the works apart, where the style asks for it."""
+        rules = self.rules
+        if not (rules.names or rules.given or rules.year_suffix or self._asks()):
+            return None
+        expansion = None
+        if rules.given and not rules.by_cite:
+            expansion = Expansion(rules.rule, self._names_compared, self._name_style())
+        return Disambiguator(rules, self._probe, expansion)
+
+    def _has_names(self, key: sort.Key) -> bool:
+        return any(isinstance(node, nodes.Names) for node in walk(self.style, key.site.rows[0]))
 
     def _asks(self) -> bool:
         """Whether the citation's layout tests ``disambiguate``."""

@@ -97,10 +97,7 @@ class Specialiser:
         return [self.ev.sequence(row, "", context)[0] for row in site.rows]
 
     def _plan(self, site: Site, context: Context) -> Plan | None:
-        item = context.item
-        shape = self.shapes.get(item.id)
-        if shape is None:
-            shape = self._shape(item)
+        shape = self.shape(context.item)
         if not shape or context.skip_names:
             return None
         settings = context.settings
@@ -153,9 +150,12 @@ class Specialiser:
 
     # --- shapes ------------------------------------------------------------------------
 
-    def _shape(self, item: Item) -> int:
+    def shape(self, item: Item) -> int:
         """A number for everything about a work that conditions look at; 0 for
         works that are left to the interpreter."""
+        known = self.shapes.get(item.id)
+        if known is not None:
+            return known
         number = 0
         fields = item.fields
         if self.usable and all(fields.values()):
