@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from citekit.csl.context import NO_SETTINGS, Nameset, Settings
 from citekit.csl.expansion import Expansion
-from citekit.csl.namesteps import Steps
+from citekit.csl.namesteps import Steps, Trials
 
 
 class Probe(NamedTuple):
@@ -64,12 +64,12 @@ class Disambiguator:
         self._texts: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
         self._settled: dict[str, tuple[tuple[str, ...], dict[str, Settings]]] = {}
+        self._trials: dict[str, Trials] = {}
 
-    def forget(self) -> None:
-        """Look at everything again: cites have other notes or numbers."""
-        self._texts.clear()
-        self._groups.clear()
-        self._settled.clear()
+    def forget(self, ids: Iterable[str]) -> None:
+        """Look at these works again: their cites have another note or number."""
+        for one in ids:
+            self._leave(one)
 
     def update(self, ids: Sequence[str]) -> Mapping[str, Settings]:
         """Settings for every work of ``ids``, which stand in bibliography order."""
@@ -100,6 +100,7 @@ class Disambiguator:
     def _leave(self, one: str) -> None:
         text = self._texts.pop(one, None)
         if text is not None:
+            self._trials.pop(one, None)
             del self._groups[text][one]
             self._settled.pop(text, None)
             if not self._groups[text]:
@@ -114,13 +115,16 @@ class Disambiguator:
         place = {one: index for index, one in enumerate(group)}
         left: list[Iterable[str]] = [group]
         if self.rules.names or self.rules.by_cite:
-            left = [*Steps(self.rules, self.render, found).walk()]
+            left = [*Steps(self.rules, self.render, found, self._trials).walk()]
         for one in left:
             for rest in self._by_condition(one, found):
                 if self.rules.year_suffix:
                     for part in self._alike(rest, found):
                         if len(part) > 1:
                             _by_year_suffix(sorted(part, key=place.__getitem__), found)
+        for one, own in found.items():
+            if own == self.settings.get(one):
+                found[one] = self.settings[one]  # the same object: nothing changed
         self._settled[text] = group, found
         return found
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import is_not
 
 from citekit.csl import nodes
-from citekit.csl.context import NO_SETTINGS, Settings
+from citekit.csl.context import Settings
 from citekit.csl.locale import Locale
 from citekit.csl.position import Place
 from citekit.csl.process import open_session
@@ -18,14 +18,12 @@ from citekit.richtext import Bibliography, RichText
 class _Slot:
     """A citation's place in the document, what it was rendered from, and its text."""
 
-    __slots__ = ("citation", "places", "problems", "row", "text", "works")
+    __slots__ = ("citation", "places", "problems", "row", "text")
 
     def __init__(self, citation: Citation) -> None:
         self.citation = citation
         self.row: Citation | None = None
         self.places: list[Place] = []
-        #: number, where it shows, and settings of each work cited
-        self.works: list[tuple[int, Settings]] = []
         self.text: RichText = ()
         self.problems: list[Problem] = []
 
@@ -53,7 +51,8 @@ class Document:
         self._session = open_session(
             style, works, self.citations, locales=locales, locale=locale, uncited=uncited
         )
-        self._arranged: tuple[object, ...] = (None, None)
+        #: the works' numbers, where they show, and settings when last rendered
+        self._arranged: tuple[Mapping[str, int], Mapping[str, Settings]] = ({}, {})
         self._listed: tuple[tuple[object, ...], Bibliography | None] | None = None
         self._render()
 
@@ -127,29 +126,33 @@ class Document:
     def _render(self) -> dict[int, RichText]:
         """Render the citations whose sources changed; what came out different."""
         session = self._session
+        other = self._other_works()
         changed: dict[int, RichText] = {}
-        arranged = (session.number if session.numbered else None, session.settings)
-        same = not any(map(is_not, self._arranged, arranged))
-        self._arranged = arranged
         rows = zip(self._slots, session.sorted, session.places(), strict=True)
         for index, (slot, row, places) in enumerate(rows):
-            stays = row == slot.row and places == slot.places
-            if stays and (same or self._same_works(slot)):
+            same = row == slot.row and places == slot.places
+            if same and (not other or other.isdisjoint([cite.id for cite in row.cites])):
                 continue
             fresh = slot.row is None
-            slot.row, slot.places, slot.works = row, places, self._works(row)
+            slot.row, slot.places = row, places
             session.problems = slot.problems = []
             text = session.cluster(row, places)
             if fresh or text != slot.text:
                 slot.text = changed[index] = text
         return changed
 
-    def _works(self, row: Citation) -> list[tuple[int, Settings]]:
+    def _other_works(self) -> set[str]:
+        """The works that are numbered, where it shows, or told apart otherwise than
+        before."""
         session = self._session
-        number, settings = session.number if session.numbered else {}, session.settings
-        return [(number.get(c.id, 0), settings.get(c.id, NO_SETTINGS)) for c in row.cites]
-
-    def _same_works(self, slot: _Slot) -> bool:
-        """Whether the cited works are numbered and told apart as before."""
-        assert slot.row is not None
-        return self._works(slot.row) == slot.works
+        number = session.number if session.numbered else {}
+        settings = session.settings
+        numbers_before, settings_before = self._arranged
+        self._arranged = number, settings
+        found: set[str] = set()
+        if number is not numbers_before:
+            found.update(one for one in number if number[one] != numbers_before.get(one))
+        if settings is not settings_before:
+            get = settings_before.get
+            found.update(one for one, own in settings.items() if get(one) is not own)
+        return found

@@ -113,3 +113,14 @@ def reaches(style: nodes.Style, area: nodes.Area | None, variable: str) -> bool:
         isinstance(node, nodes.TextVariable) and node.variable == variable
         for node in walk(style, area.layout)
     )
+
+
+def mentions(style: nodes.Style, layout: Iterable[nodes.Node], variable: str) -> bool:
+    """Whether a layout hangs on the variable: prints it, a label for it, or tests it."""
+    return any(
+        any(one.value == variable for branch in node.branches for one in branch.conditions)
+        if isinstance(node, nodes.Choose)
+        else isinstance(node, nodes.TextVariable | nodes.Number | nodes.Label)
+        and node.variable == variable
+        for node in walk(style, layout)
+    )

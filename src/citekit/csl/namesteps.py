@@ -20,29 +20,35 @@ from citekit.csl.context import Nameset, Settings
 if TYPE_CHECKING:
     from citekit.csl.disambiguate import Probe, Rules
 
+#: The texts of a cite, by how many names are shown and which are expanded.
+Trials = dict[tuple[object, ...], str]
+
 #: Given names in full.
 _FULL = 2
 
 
 class _Form:
-    """How many names of each list are shown, and how far each is expanded."""
+    """How many names of each list are shown, and which are expanded: by list and
+    place, how far."""
 
-    __slots__ = ("levels", "names")
+    __slots__ = ("names", "raised")
 
-    def __init__(self, names: list[int], levels: list[list[int]]) -> None:
+    def __init__(self, names: list[int]) -> None:
         self.names = names
-        self.levels = levels
+        self.raised: dict[tuple[int, int], int] = {}
 
     def settings(self, base: Settings, namesets: Sequence[Nameset]) -> Settings:
         """The settings of a member that shows these lists of names."""
+        names = tuple(
+            count if count > nameset.shown else 0
+            for nameset, count in zip(namesets, self.names, strict=False)
+        )
         given = dict(base.given)
-        names = []
-        for nameset, shown, levels in zip(namesets, self.names, self.levels, strict=False):
-            names.append(shown if shown > nameset.shown else 0)
-            for name, level in zip(nameset.names, levels, strict=False):
-                if level > nameset.level:
-                    given[name] = max(level, given.get(name, 0))
-        settings = base._replace(names=tuple(names)) if any(names) else base
+        for (at, place), level in self.raised.items():
+            if at < len(namesets) and place < len(namesets[at].names):
+                name = namesets[at].names[place]
+                given[name] = max(level, given.get(name, 0))
+        settings = base._replace(names=names) if any(names) else base
         return settings if given == base.given else settings._replace(given=given)
 
 
@@ -54,24 +60,27 @@ class Steps:
         rules: Rules,
         render: Callable[[str, Settings], Probe],
         found: dict[str, Settings],
+        trials: dict[str, Trials],
     ) -> None:
         self.add_names = rules.names
         self.add_given = rules.by_cite
         self.render = render
         self.found = found
+        self.trials = {one: trials.setdefault(one, {}) for one in found}
         self.start = dict(found)
         self.namesets = {one: render(one, settings).namesets for one, settings in found.items()}
         # those with the fewest names first: they end the adding of names
-        self.order = sorted(
-            found, key=lambda one: ([len(n.names) for n in self.namesets[one]], one)
-        )
+        self.order = sorted(found, key=self._size)
         first = self.namesets[self.order[0]]
         self.most = len(first[0].names) if first else 0
-        self.last_list = len(first) - 1
-        self.trial = _Form([nameset.shown for nameset in first], [[] for _ in first])
-        self.best = _Form(list(self.trial.names), [[] for _ in first])
+        self.level = [nameset.level for nameset in first]
+        self.longest = [0 for _ in first]
+        for namesets in self.namesets.values():
+            for at, nameset in enumerate(namesets[: len(first)]):
+                self.longest[at] = max(self.longest[at], len(nameset.names))
+        self.trial = _Form([nameset.shown for nameset in first])
+        self.best = _Form(list(self.trial.names))
         self.list = self.place = 0
-        self._pad(self.order)
 
     def _size(self, one: str) -> tuple[list[int], str]:
         return [len(nameset.names) for nameset in self.namesets[one]], one
@@ -118,36 +127,27 @@ class Steps:
     def _step(self, members: Sequence[str]) -> bool:
         """One step further; whether it was the last."""
         trial = self.trial
-        if self.last_list < 0:
+        if not trial.names:
             return True
-        if self.add_given and self._level() < _FULL:
-            trial.levels[self.list][self.place] += 1
+        if self._can_expand():
+            here = self.list, self.place
+            trial.raised[here] = trial.raised.get(here, self.level[self.list]) + 1
         elif self.place < self.most:
             self.place += 1
             if self.add_names:
                 trial.names[self.list] += 1
                 self._fit(members)
-        elif self.list < self.last_list:
+        elif self.list + 1 < len(trial.names):
             self.list += 1
             self.place = 0
             trial.names[self.list] = 1
-        done = not self.add_given or self._level() >= _FULL
-        return done and self.list == self.last_list and self.place == self.most
+        last = self.list + 1 == len(trial.names) and self.place == self.most
+        return last and not self._can_expand()
 
-    def _level(self) -> int:
-        levels = self.trial.levels[self.list]
-        return levels[self.place] if self.place < len(levels) else _FULL
-
-    def _pad(self, members: Sequence[str]) -> None:
-        """Start every name as the style shows it."""
-        for one in members:
-            for nameset, levels in zip(self.namesets[one], self.trial.levels, strict=False):
-                levels += [
-                    _FULL if name.literal else nameset.level
-                    for name in nameset.names[len(levels) :]
-                ]
-        for best, levels in zip(self.best.levels, self.trial.levels, strict=True):
-            best += [0] * len(levels)
+    def _can_expand(self) -> bool:
+        if not self.add_given or self.place >= self.longest[self.list]:
+            return False
+        return self.trial.raised.get((self.list, self.place), self.level[self.list]) < _FULL
 
     def _fit(self, members: Sequence[str]) -> None:
         """No more names than the shortest list has."""
@@ -157,8 +157,16 @@ class Steps:
                 names[index] = min(names[index], len(nameset.names))
 
     def _texts(self, members: Sequence[str]) -> dict[str, str]:
-        render, start, namesets, trial = self.render, self.start, self.namesets, self.trial
-        return {one: render(one, trial.settings(start[one], namesets[one])).text for one in members}
+        form = self.trial
+        key = (*form.names, *form.raised.items())
+        found: dict[str, str] = {}
+        for one in members:
+            text = self.trials[one].get(key)
+            if text is None:
+                settings = form.settings(self.start[one], self.namesets[one])
+                text = self.trials[one][key] = self.render(one, settings).text
+            found[one] = text
+        return found
 
     def _singles(self, members: list[str], texts: Mapping[str, str]) -> list[str]:
         """Let go of the cites in front that look like no other; those that are left."""
@@ -171,12 +179,11 @@ class Steps:
 
     def _capture(self) -> None:
         """The step helped: keep it."""
-        if not self.trial.names:
-            return
-        at = self.list
-        self.best.names[at] = self.trial.names[at]
-        if self.add_given and self.place < len(self.trial.levels[at]):
-            self.best.levels[at][self.place] = self.trial.levels[at][self.place]
+        if self.trial.names:
+            here = self.list, self.place
+            self.best.names[self.list] = self.trial.names[self.list]
+            if here in self.trial.raised:
+                self.best.raised[here] = self.trial.raised[here]
 
     def _keep(self, members: Iterable[str]) -> None:
         for one in members:

@@ -11,7 +11,7 @@ from citekit.csl.evaluate import Evaluator
 from citekit.csl.expansion import Expansion
 from citekit.csl.extras import NO_EXTRAS, Extras
 from citekit.csl.locale import View
-from citekit.csl.macros import reaches, walk
+from citekit.csl.macros import mentions, reaches, walk
 from citekit.csl.nameform import NameStyle
 from citekit.csl.names import list_style
 from citekit.csl.notevars import read_item
@@ -76,9 +76,10 @@ class Session:
         if reaches(style, area, "citation-label"):
             self.rules = self.rules._replace(year_suffix=True)
         #: whether numbers show in citations
-        self.numbered = self._mentions_number(area.layout) or (
+        self.numbered = mentions(style, area.layout, "citation-number") or (
             area.options.get("collapse") == "citation-number"
         )
+        self._notes_matter = mentions(style, area.layout, "first-reference-note-number")
         #: works in the order of citing, in that of the bibliography, their numbers
         self.cited: list[str] | None = None
         self.registry: list[str] = []
@@ -88,6 +89,12 @@ class Session:
         # what stays true while the citations change
         self._values: dict[tuple[sort.Key, str, bool], tuple[Settings, sort.SortValue]] = {}
         self._probes: dict[tuple[object, ...], Probe] = {}
+        self._plain_order = sort.Order(self.bibliography_keys)
+        self._settled_order = sort.Order(self.bibliography_keys)
+        #: whether citation numbers are sorted by
+        self._counted = any(
+            mentions(style, key.site.rows[0], "citation-number") for key in self.bibliography_keys
+        )
         self._shown_names: dict[tuple[int, bool], list[str]] = {}
         self._name_keys = [key for key in self.bibliography_keys if self._has_names(key)]
         self._disambiguator = self._telling_apart()
@@ -102,12 +109,12 @@ class Session:
         cited = self._register(citations)
         #: problems of what is asked for beside the citations
         self.registered = tuple(self.problems)
-        notes = _first_notes(citations)
-        if notes != self._first_notes:
-            self._first_notes = notes
-            if self._disambiguator is not None:
-                self._disambiguator.forget()
-            self._arranged = None
+        if self._notes_matter and self._disambiguator is not None:
+            notes = _first_notes(citations)
+            if notes != self._first_notes:
+                self._disambiguator.forget(_changed(notes, self._first_notes))
+                self._first_notes = notes
+                self._arranged = None
         if cited != self.cited or self._arranged is None:
             self.cited = cited
             self._arrange(cited)
@@ -133,42 +140,39 @@ class Session:
         """The order of the bibliography and, where it is another, what hangs on it."""
         self.number = {one: index for index, one in enumerate(cited, 1)}
         self.registry = cited
-        self._order(_UNSETTLED)
+        self._order(cited, _UNSETTLED)
         if (self.registry, self.number) != self._arranged:
             self._arranged = self.registry, self.number
             self._rows.clear()
             self._disambiguate()
         settled = {one: known for one, known in self.settings.items() if known.given}
         if settled:
-            self._order(settled)  # by the names as they are printed
+            self._order(self.registry, settled)  # by the names as they are printed
 
-    def _order(self, settled: Mapping[str, Settings]) -> None:
+    def _order(self, ids: list[str], settled: Mapping[str, Settings]) -> None:
         keys = self.bibliography_keys
-        if keys:
-            self.registry = self._sort(self.registry, keys, settled)
-            descending = [k for k in keys if k.variable == "citation-number" and k.descending]
-            order = self.registry[::-1] if descending else self.registry
-            self.number = {one: index for index, one in enumerate(order, 1)}
-
-    def _sort(
-        self, ids: Sequence[str], keys: Sequence[sort.Key], settled: Mapping[str, Settings]
-    ) -> list[str]:
-        fleeting = [key for key in keys if self._mentions_number(key.site.rows[0])]
+        if not keys:
+            return
         values = self._values
 
         def value(key: sort.Key, one: str) -> sort.SortValue:
             own = settled.get(one, NO_SETTINGS)
             place = key, one, own is NO_SETTINGS
             found = values.get(place)
-            if found is None or found[0] is not own:
+            if found is None or found[0] is not own or self._counted:
                 context = self.context(one, "bibliography")
                 context.settings = own
-                found = own, sort.key_value(self.fast, key, context)
-                if key not in fleeting:
-                    values[place] = found
+                found = values[place] = own, sort.key_value(self.fast, key, context)
             return found[1]
 
-        return sort.ordered(ids, keys, value)
+        if self._counted:
+            self.registry = sort.ordered(ids, keys, value)
+        else:
+            order = self._settled_order if settled else self._plain_order
+            self.registry = order.update(ids, settled, value)
+        descending = [k for k in keys if k.variable == "citation-number" and k.descending]
+        numbered = self.registry[::-1] if descending else self.registry
+        self.number = {one: index for index, one in enumerate(numbered, 1)}
 
     def _sort_cites(self, citation: Citation) -> Citation:
         """Cites in the order of the citation's sort keys; unknown ones last."""
@@ -190,14 +194,6 @@ class Session:
         self._rows[id(citation)] = citation, row
         return row
 
-    def _mentions_number(self, layout: Sequence[nodes.Node]) -> bool:
-        """Whether a layout prints citation numbers."""
-        return any(
-            isinstance(node, nodes.TextVariable | nodes.Number)
-            and node.variable == "citation-number"
-            for node in walk(self.style, layout)
-        )
-
     def context(self, one: str, area: str, cite: Cite | None = None) -> Context:
         """A fresh state for rendering the work ``one``."""
         return Context(
@@ -214,7 +210,7 @@ class Session:
         if self._disambiguator is None:
             return
         if self.numbered:
-            self._disambiguator.forget()
+            self._disambiguator.forget(self.items)
             self._probes.clear()
         elif len(self._probes) > _MOST_PROBES + 8 * len(self.items):
             self._probes.clear()
@@ -454,6 +450,10 @@ def _first_notes(citations: Sequence[Citation]) -> dict[str, int]:
             for cite in citation.cites:
                 found.setdefault(cite.id, citation.note)
     return found
+
+
+def _changed(now: Mapping[str, int], before: Mapping[str, int]) -> list[str]:
+    return [one for one in {**before, **now} if now.get(one) != before.get(one)]
 
 
 def _continues(prefix: str, index: int) -> bool:
