@@ -84,6 +84,7 @@ _PLAIN = re.compile(r"[0-9]+|[ivxlcmIVXLCM]+")
 _FRACTION = re.compile(r"[0-9]+(?:/[0-9]+)+")
 _SUBSECTION = re.compile(r"(?:[a-z]{1,4}\. +)*[0-9]+[,a-zA-Z]+")
 _TAIL = re.compile(r"[,a-zA-Z]+")
+_SIMPLE = re.compile(r"([0-9]+)(?:-([0-9]+))?")
 #: Longer fields are one piece of text.
 LONGEST = 2000
 _ESCAPED = "\x00"
@@ -216,6 +217,9 @@ class _Reader:
         if len(value) > LONGEST:
             whole = Piece(self.own, "", "", value, numeric=False, counted=False)
             return Field((whole,), self.own, False, False)
+        simple = _SIMPLE.fullmatch(value)
+        if simple is not None:
+            return self.simple(*simple.groups())
         pieces = self.pieces(value.strip())
         pieces = self.counted(pieces)
         first = pieces[0]
@@ -223,6 +227,15 @@ class _Reader:
         if self.variable == "number" and label == "issue" and self.view.term("number"):
             label = "number"
         return Field(tuple(pieces), label, first.numeric, first.several)
+
+    def simple(self, start: str, end: str | None) -> Field:
+        """A number or a range of two, as most fields are."""
+        own = self.own
+        if end is not None:
+            first = Piece(own, "", "", start, "-", several=True)
+            return Field((first, first._replace(value=end, joiner="")), own, True, True)
+        many = self.variable.startswith("number-of-") and start.lstrip("0") not in ("", "1")
+        return Field((Piece(own, "", "", start, several=many),), own, True, many)
 
     # --- cutting ---------------------------------------------------------------
 

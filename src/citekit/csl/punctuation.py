@@ -7,6 +7,7 @@ only where two rendered texts meet, never inside a field.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from citekit.csl.marks import CLOSE, MARKS, OPEN, OPENERS, QUOTE, SINGLE_QUOTE, UNQUOTE
@@ -44,6 +45,9 @@ _QUOTES = (QUOTE, SINGLE_QUOTE)
 _BOXES = frozenset(OPEN[name] for name in ("block", "left-margin", "right-inline", "indent"))
 _OPENS_WITH_SPACE = frozenset(mark + " " for mark in _BOXES)
 _CLOSES_WITH_SPACE = " " + CLOSE
+#: The marks of formats, quotation marks aside.
+_FORMAT = re.compile("[" + "".join(sorted(OPENERS - set(_QUOTES))) + CLOSE + "]")
+_POINT_BEHIND = re.compile(f"{CLOSE}[{''.join(sorted(_BOXES))}]?[{''.join(sorted(_POINTS))}]")
 
 
 class Joiner:
@@ -147,25 +151,23 @@ def outside_boxes(text: str) -> str:
 
 def _points_inside(text: str) -> str:
     """Points behind a box, or at the start of the next one, at the end of the box."""
-    if not any(mark in text for mark in _BOXES):
+    if _POINT_BEHIND.search(text) is None:
         return text
-    out: list[str] = []
     stack: list[str] = []
-    moved = -1
-    for index, char in enumerate(text):
-        if index == moved:
-            continue
-        if char == CLOSE and stack and stack.pop() in _BOXES:
+    moves: list[tuple[int, int]] = []
+    for found in _FORMAT.finditer(text):
+        index, char = found.start(), found.group()
+        if char != CLOSE:
+            stack.append(char)
+        elif stack and stack.pop() in _BOXES:
             at = index + 1
             if text[at : at + 1] in _BOXES:
                 at += 1
-            if text[at : at + 1] in _POINTS and out and out[-1] not in _POINTS:
-                out.append(text[at])
-                moved = at
-        elif char in OPENERS and char not in _QUOTES:
-            stack.append(char)
-        out.append(char)
-    return "".join(out)
+            if text[at : at + 1] in _POINTS and index and text[index - 1] not in _POINTS:
+                moves.append((index, at))
+    for index, at in reversed(moves):
+        text = text[:index] + text[at] + text[index:at] + text[at + 1 :]
+    return text
 
 
 def last_box(text: str) -> str:
@@ -174,13 +176,10 @@ def last_box(text: str) -> str:
     if not text.endswith(CLOSE):
         return ""
     depth = 0
-    for char in reversed(text):
-        if char == CLOSE:
-            depth += 1
-        elif char in OPENERS and char not in _QUOTES:
-            depth -= 1
-            if not depth:
-                return char
+    for char in reversed(_FORMAT.findall(text)):
+        depth += 1 if char == CLOSE else -1
+        if not depth:
+            return str(char)
     return ""
 
 
