@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from time import process_time
 
 from hypothesis import given
@@ -70,7 +69,7 @@ def test_a_lookalike_elsewhere_is_no_match() -> None:
 
 def test_two_equal_candidates_are_orphaned() -> None:
     text = TEXT + "\n\n" + TEXT
-    moved = replace(selector_of("“third image”"), start=999, end=1012)
+    moved = selector_of("“third image”")._replace(start=999, end=1012)
     assert anchor.resolve(moved, text).status is Status.ORPHANED
 
 

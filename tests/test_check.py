@@ -131,7 +131,7 @@ def test_anchors(spot: Anchor, code: str | None) -> None:
 
 
 def test_a_passage_of_a_missing_document() -> None:
-    lost = replace(passage("p", Body()), document="lost.txt")
+    lost = passage("p", Body())._replace(document="lost.txt")
     made = audit(passages=[lost], anchors={"p": ORPHAN})
     assert [code for code, _ in codes("anchors", made)] == ["missing-document"]
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 
 from citekit.model import Date, DatePoint
 
@@ -136,13 +135,13 @@ def bibtex_date(year: str, month: str = "", day: str = "") -> Date:
         return date
     first, last = points[0], points[-1]
     if day.strip().isdecimal() and first.month and first.day is None and len(points) == 1:
-        first = replace(first, day=int(day))
-    first, last = replace(first, year=start.year), replace(last, year=start.year)
+        first = first._replace(day=int(day))
+    first, last = first._replace(year=start.year), last._replace(year=start.year)
     if not (_valid(first) and _valid(last)):
-        first = last = replace(first, day=None)
+        first = last = first._replace(day=None)
     if len(points) == 1:
-        return replace(date, start=first)
-    return replace(date, start=first, end=last, range=True)
+        return date._replace(start=first)
+    return date._replace(start=first, end=last, range=True)
 
 
 # --- EDTF -------------------------------------------------------------------
@@ -252,8 +251,7 @@ def _written(text: str) -> Date | None:
     for rule in _RULES:
         date = rule(text)
         if date is not None:
-            return replace(
-                date,
+            return date._replace(
                 approximate=date.approximate or approximate,
                 uncertain=date.uncertain or uncertain,
             )

@@ -25,8 +25,8 @@ Exit codes: 0 done and clean, 1 findings, 2 wrong usage, 3 could not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 EXIT_OK = 0
 EXIT_FINDINGS = 1
@@ -42,8 +42,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place: any of file, 1-based line, 1-based column, and citation key."""
 
     file: str | None = None
@@ -65,8 +64,7 @@ class Where:
 NOWHERE = Where()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding.
 
     ``code`` is a stable kebab-case name (``duplicate-key``); ``hint`` says

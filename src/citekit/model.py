@@ -9,19 +9,13 @@ inline markup of CSL-JSON (``<i>``, ``<b>``, ``<sup>``, ``<sub>``,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeGuard
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
-def _empty() -> Mapping[str, Any]:
-    return EMPTY
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in CSL's parts (CSL 1.0.2, "Names").
 
     A corporate name, or one that must not be split, stands in ``literal``
@@ -40,8 +34,7 @@ class Name:
     static_ordering: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DatePoint:
+class DatePoint(NamedTuple):
     """One end of a date: year (BCE: astronomical, 0 = 1 BCE), month 1–12 or
     season 1–4 (EDTF 21–24), day 1–31."""
 
@@ -51,8 +44,7 @@ class DatePoint:
     season: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date, a range, or words that stand for one (ISO 8601-2 / EDTF level 1).
 
     ``start`` is None for an open start (``/1999``), ``end`` is None for a
@@ -78,8 +70,12 @@ Names: TypeAlias = tuple[Name, ...]
 Value: TypeAlias = "str | Names | Date"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+def is_names(value: object) -> TypeGuard[Names]:
+    """Whether a field's value is that of a name variable."""
+    return type(value) is tuple
+
+
+class Work(NamedTuple):
     """A bibliographic record.
 
     ``fields`` maps CSL variables to ``str`` (standard and number variables),
@@ -90,8 +86,8 @@ class Work:
 
     id: str
     type: str
-    fields: Mapping[str, Value] = field(default_factory=_empty)
-    extra: Mapping[str, str] = field(default_factory=_empty)
+    fields: Mapping[str, Value] = EMPTY
+    extra: Mapping[str, str] = EMPTY
 
     def text(self, variable: str) -> str:
         """A standard or number variable, or the empty string."""
@@ -101,7 +97,7 @@ class Work:
     def names(self, variable: str) -> Names:
         """A name variable, or the empty tuple."""
         value = self.fields.get(variable)
-        return value if isinstance(value, tuple) else ()
+        return value if is_names(value) else ()
 
     def date(self, variable: str) -> Date | None:
         """A date variable, or None."""
@@ -112,8 +108,7 @@ class Work:
 CiteMode = Literal["normal", "suppress-author", "author-only", "author-in-text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """One cite of a citation: a work at a locator (CSL 1.0.2, "Locators").
 
     ``label`` is a CSL locator type.  ``mode`` *author-in-text* is the
@@ -128,8 +123,7 @@ class Cite:
     mode: CiteMode = "normal"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A cluster of cites at one place; ``note`` is the number of the footnote
     it stands in, 0 for a citation in the text."""
 
@@ -140,8 +134,7 @@ class Citation:
 # --- documents and passages -------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text of the corpus.
 
     ``id`` is the document's path relative to the project's root, with
@@ -156,8 +149,7 @@ class Document:
     extractor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """A span of a document, twice: Web Annotation Data Model 4.2.4
     (TextQuoteSelector: exact, prefix, suffix) and 4.2.5 (TextPositionSelector:
     start, end)."""
@@ -172,8 +164,7 @@ class Selector:
 BodyType = Literal["work", "person", "field", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What a passage points at.
 
     ``work``: ``value`` is a citation key.  ``person``: a scholar credited
@@ -186,8 +177,7 @@ class Body:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A span of a document and what it says about a work.
 
     ``kind`` is one of :data:`citekit.vocabulary.PASSAGE_KINDS`, ``relation``

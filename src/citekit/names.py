@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from citekit.model import Name, Names
 
@@ -211,7 +210,7 @@ def _format(name: Name, encode: Recode, decode: Recode) -> str:
         return "others"
     if name.literal:
         return f"{{{encode(name.literal)}}}"
-    kept = replace(name, comma_suffix=False, static_ordering=False)
+    kept = name._replace(comma_suffix=False, static_ordering=False)
     written = _plain_form(kept, encode)
     if kept != Name() and parse_names(written, decode) != (kept,):
         return _named_form(kept, encode)

@@ -9,8 +9,7 @@ hash and share them freely.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 Format = Literal[
     "italic",
@@ -34,16 +33,14 @@ Format = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """Children in one format."""
 
     format: Format
     children: RichText
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Children that lead to ``url`` (CSL 1.0.2, appendix VI)."""
 
     url: str
@@ -54,16 +51,14 @@ Node: TypeAlias = "str | Element | Link"
 RichText: TypeAlias = "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a bibliography: the work's id and the entry's text."""
 
     id: str
     text: RichText
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
+class Bibliography(NamedTuple):
     """A rendered bibliography and its layout.
 
     The layout attributes are those of ``cs:bibliography`` (CSL 1.0.2,

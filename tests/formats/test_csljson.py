@@ -306,24 +306,31 @@ names = st.builds(
     *[st.text("aB' -,.!\"’é", max_size=8)] * 6,
     st.booleans(),
     st.booleans(),
-).filter(lambda name: any([*[getattr(name, slot) for slot in Name.__slots__]]))
+).filter(lambda name: any([*[getattr(name, slot) for slot in Name._fields]]))
 points = st.one_of(
-    st.builds(DatePoint, st.integers(-2000, 9999)),
-    st.builds(DatePoint, st.integers(-2000, 9999), season=st.integers(1, 4)),
-    st.builds(DatePoint, st.integers(-2000, 9999), st.integers(1, 12)),
-    st.builds(DatePoint, st.integers(-2000, 9999), st.integers(1, 12), st.integers(1, 28)),
+    st.integers(-2000, 9999).map(DatePoint),
+    st.builds(
+        lambda year, n: DatePoint(year, season=n), st.integers(-2000, 9999), st.integers(1, 4)
+    ),
+    st.builds(lambda *parts: DatePoint(*parts), st.integers(-2000, 9999), st.integers(1, 12)),
+    st.builds(
+        lambda *parts: DatePoint(*parts),
+        st.integers(-2000, 9999),
+        st.integers(1, 12),
+        st.integers(1, 28),
+    ),
 )
 dates = st.one_of(
     st.builds(
-        Date,
+        lambda *parts: Date(parts[0], None, False, *parts[1:]),
         points,
-        approximate=st.booleans(),
-        uncertain=st.booleans(),
-        literal=st.sampled_from(["", "c. 1999"]),
+        st.booleans(),
+        st.booleans(),
+        st.sampled_from(["", "c. 1999"]),
     ),
-    st.builds(Date, st.none() | points, points, st.just(True)),
-    st.builds(Date, points, st.none(), st.just(True)),
-    st.builds(Date, literal=words),
+    st.builds(lambda *ends: Date(*ends, range=True), st.none() | points, points),
+    points.map(lambda point: Date(point, range=True)),
+    words.map(lambda text: Date(literal=text)),
 )
 texts = st.sampled_from(sorted(csljson.TEXT_VARIABLES))
 fields = st.builds(

@@ -149,7 +149,7 @@ def test_what_is_written_is_read(found: list[Passage]) -> None:
 def test_order_does_not_depend_on_the_order_of_work() -> None:
     def at(document: str, start: int, kind: str) -> Passage:
         id = passage_id(document, start, 9, kind, Body())
-        return Passage(id, document, replace(SELECTOR, start=start, end=9), kind)
+        return Passage(id, document, SELECTOR._replace(start=start, end=9), kind)
 
     some = [at("b", 1, "echo"), at("a", 5, "mention"), at("a", 5, "echo"), at("a", 2, "mention")]
     text = write(PassageFile(tuple(some)))
@@ -195,7 +195,7 @@ def test_other_bodies_selectors_states_and_contexts_stay(record: dict[str, Any])
     found = read(json.dumps(record))
     assert found.passages == (PASSAGE,)
     assert json.loads(write(found)) == record
-    edited = replace(found, passages=(replace(PASSAGE, body=Body("person", "Waltz")),))
+    edited = replace(found, passages=(PASSAGE._replace(body=Body("person", "Waltz")),))
     assert json.loads(write(edited))["body"] == [
         {"type": "Person", "name": "Waltz"},
         *record["body"][1:],
@@ -205,7 +205,7 @@ def test_other_bodies_selectors_states_and_contexts_stay(record: dict[str, Any])
 def test_what_the_user_clears_stays_cleared(record: dict[str, Any]) -> None:
     record["note"] = "kept"
     found = read(json.dumps(record))
-    cleared = replace(PASSAGE, relation="", locator="", body=Body(), score=1.0, reasons=())
+    cleared = PASSAGE._replace(relation="", locator="", body=Body(), score=1.0, reasons=())
     again = read(write(replace(found, passages=(cleared,))))
     assert again.passages == (cleared,)
     assert again.extras == {PASSAGE.id: {"note": "kept"}}

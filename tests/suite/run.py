@@ -11,7 +11,6 @@ import importlib.resources
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -106,10 +105,10 @@ class Run:
         citations = citations_from_json([step[0] for step in steps]) if steps else ()
         made = self.process(citations).bibliography or Bibliography(())
         if not steps:
-            made = replace(made, entries=self.with_empty(made.entries))
+            made = made._replace(entries=self.with_empty(made.entries))
         section = self.fixture.data("BIBSECTION")
         if section is not None:
-            made = replace(made, entries=self.section(made.entries, section))
+            made = made._replace(entries=self.section(made.entries, section))
         return html.write_bibliography(made)
 
     def with_empty(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -9,7 +9,7 @@ neither list has been deleted.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from citekit.formats.csljson import citations_from_json
@@ -35,7 +35,7 @@ def states(steps: Sequence[Any]) -> list[State]:
         identifier = str(value.get("citationID", f"step {number}"))
         known[identifier] = citations_from_json([value])[0]
         order = [*_places(before), (identifier, known[identifier].note), *_places(after)]
-        document = tuple((key, replace(known[key], note=note)) for key, note in order)
+        document = tuple((key, known[key]._replace(note=note)) for key, note in order)
         known.update(document)
         found.append(State(document, identifier))
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from citekit.latex import to_unicode
 from citekit.richtext import Element, Entry, Format, Link, Node, RichText
@@ -186,6 +186,6 @@ def _filled(text: str, slots: list[Node]) -> Iterator[Node]:
     for index, piece in enumerate(pieces):
         if index % 2 and int(piece) < len(slots):
             node = slots[int(piece)]
-            yield replace(node) if isinstance(node, Link) else node
+            yield Link(*node) if isinstance(node, Link) else node
         elif piece:
             yield piece

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pybtex import errors as pybtex_errors
@@ -75,7 +74,7 @@ def _without_formats(work: Work) -> Work:
         key: _FORMAT_TAG.sub(r"\1", value) if isinstance(value, str) else value
         for key, value in work.fields.items()
     }
-    return replace(work, fields=kept)
+    return work._replace(fields=kept)
 
 
 def _formatted(maker: Any, entry: Entry, problems: list[Problem]) -> RichText:

@@ -7,16 +7,16 @@ four letters of one name, two each of two, and so on.
 from __future__ import annotations
 
 from citekit.csl.context import Item
-from citekit.model import Date
+from citekit.model import Date, is_names
 
 _LETTERS = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
 
 
 def make(item: Item) -> str:
     """The label of ``item`` without a year-suffix."""
-    names = next((v for v in item.fields.values() if isinstance(v, tuple) and v), ())
+    names = next((v for v in item.fields.values() if is_names(v) and v), ())
     author = item.fields.get("author")
-    if isinstance(author, tuple) and author:
+    if is_names(author) and author:
         names = author
     counts = _LETTERS[min(len(names), 4) - 1] if names else ()
     pieces = []

@@ -31,7 +31,7 @@ from citekit.csl.marks import CLOSE, OPEN, QUOTE, UNQUOTE
 from citekit.csl.names import CALLED, FILLED, NamesRenderer
 from citekit.csl.nodes import Look
 from citekit.csl.punctuation import Joiner
-from citekit.model import Date, DatePoint, Name
+from citekit.model import Date, DatePoint, Name, is_names
 from citekit.vocabulary import NUMBER_VARIABLES
 
 Result = tuple[str, int]
@@ -147,9 +147,7 @@ class Evaluator:
         if variable in context.suppressed:
             return ()
         value = context.item.fields.get(variable)
-        if isinstance(value, tuple):
-            return value
-        return ()
+        return value if is_names(value) else ()
 
     def value(self, context: Context, variable: str, form: str = "long") -> str:
         """A text or number variable as it stands in the work."""

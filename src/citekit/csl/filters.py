@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from citekit.csl.notevars import read_item
 from citekit.model import Date, Work
@@ -42,7 +42,7 @@ class Rule:
         if isinstance(value, Date):
             years = [str(point.year) for point in (value.start, value.end) if point is not None]
             return self.value in [*years, value.literal]
-        if isinstance(value, tuple):
+        if not isinstance(value, str):
             return any(self.value in (name.family, name.literal) for name in value)
         if self.field == "keyword":
             return self.value.lower() in _KEYWORDS.split(value.strip().lower())
@@ -71,7 +71,7 @@ class Filter:
 def chosen(made: Bibliography, works: Iterable[Work], wanted: Filter) -> Bibliography:
     """The entries whose works pass, in their order."""
     kept = {work.id for work in works if wanted.passes(work)}
-    return replace(made, entries=tuple(entry for entry in made.entries if entry.id in kept))
+    return made._replace(entries=tuple(entry for entry in made.entries if entry.id in kept))
 
 
 def sections(
@@ -84,7 +84,7 @@ def sections(
     for work in works:
         place[work.id] = next((name for name, part in parts.items() if part.passes(work)), "")
     found = {
-        name: replace(made, entries=tuple(e for e in made.entries if place.get(e.id, "") == name))
+        name: made._replace(entries=tuple(e for e in made.entries if place.get(e.id, "") == name))
         for name in (*parts, "")
     }
     if not found[""].entries:

@@ -20,7 +20,7 @@ from citekit.csl.punctuation import end_sentence, last_box, outside_boxes
 from citekit.csl.specialise import Site, Specialiser
 from citekit.csl.substitute import substitutions
 from citekit.errors import Problem, Where, error, warning
-from citekit.model import Citation, Cite, Name, Work
+from citekit.model import Citation, Cite, Name, Work, is_names
 from citekit.richtext import Bibliography, Entry, RichText
 
 #: Probes kept from change to change, beside eight a work.
@@ -255,11 +255,11 @@ class Session:
             variables = [
                 variable
                 for variable, value in item.fields.items()
-                if isinstance(value, tuple) and not shown.isdisjoint(value)
+                if is_names(value) and not shown.isdisjoint(value)
             ]
             if shape[0]:
                 self._shown_names[shape] = variables
-        return [names for v in variables if isinstance(names := item.fields[v], tuple)]
+        return [names for v in variables if is_names(names := item.fields[v])]
 
     def _telling_apart(self) -> Disambiguator | None:
         """What tells the works apart, where the style asks for it."""

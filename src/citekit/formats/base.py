@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citekit.errors import Problem
 from citekit.model import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The works a reader found, in the file's order, and what it had to say."""
 
     works: tuple[Work, ...]

@@ -31,7 +31,7 @@ from citekit.formats.bibmap import (
     row_for_variable,
 )
 from citekit.latex import to_latex, to_unicode
-from citekit.model import Date, Value, Work
+from citekit.model import Date, Value, Work, is_names
 from citekit.names import format_names
 
 _ORDER = {row.variable: index for index, row in reversed(list(enumerate(FIELDS)))}
@@ -230,7 +230,7 @@ def _write_verbatim(value: Value) -> str:
 
 
 def _write_names(value: Value) -> str:
-    return format_names(value, to_latex, to_unicode) if isinstance(value, tuple) else ""
+    return format_names(value, to_latex, to_unicode) if is_names(value) else ""
 
 
 def _write_date(value: Value) -> str:

@@ -22,7 +22,7 @@ from citekit.formats.base import Reading
 from citekit.formats.csljson_dates import date_from_json, date_to_json
 from citekit.formats.csljson_names import name_from_json, name_to_json
 from citekit.formats.csljson_values import as_text, from_text, scalar
-from citekit.model import Citation, Cite, CiteMode, Date, Name, Value, Work
+from citekit.model import Citation, Cite, CiteMode, Date, Name, Value, Work, is_names
 from citekit.vocabulary import (
     DATE_VARIABLES,
     NAME_VARIABLES,
@@ -288,7 +288,7 @@ def work_to_json(work: Work) -> dict[str, Any]:
     for key, value in work.fields.items():
         if isinstance(value, Date):
             out[key] = date_to_json(value)
-        elif isinstance(value, tuple):
+        elif is_names(value):
             out[key] = [name_to_json(name) for name in value]
         else:
             out[key] = value

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -81,14 +80,14 @@ def date_to_json(date: Date) -> dict[str, Any]:
     season: int | None = None
     if date.range:
         if date.start is None:  # CSL-JSON has no form for an open start
-            plain = replace(date, literal="", approximate=False, uncertain=False)
+            plain = date._replace(literal="", approximate=False, uncertain=False)
             out["raw"] = dates.format_edtf(plain)
         else:
             end = _parts(date.end) if date.end else [0, 0, 0]
             out["date-parts"] = [_parts(date.start), end]
     elif date.start is not None:
         season = date.start.season
-        out["date-parts"] = [_parts(replace(date.start, season=None))]
+        out["date-parts"] = [_parts(date.start._replace(season=None))]
     if season is not None:
         out["season"] = season
     if circa := _CIRCA.get((date.approximate, date.uncertain)):
@@ -105,7 +104,7 @@ def _date_object(value: Mapping[str, Any]) -> tuple[Date | None, str]:
     if (season := value.get("season")) is not None:
         date, problem = _with_season(date, season, problem)
     if literal := scalar(value.get("literal")):
-        date = replace(date or Date(), literal=literal)
+        date = (date or Date())._replace(literal=literal)
     if date is not None and (circa := value.get("circa")):
         date = _with_circa(date, circa)
     return (date if date != Date() else None), problem
@@ -150,15 +149,15 @@ def _point(part: list[Any]) -> tuple[DatePoint | None, str]:
     if month == 0:
         return point, ""
     if 13 <= month <= 24:
-        return replace(point, season=(month - 13) % 4 + 1), ""
+        return point._replace(season=(month - 13) % 4 + 1), ""
     if not 1 <= month <= 12:
         return point, f"there is no month {month}"
-    point = replace(point, month=month)
+    point = point._replace(month=month)
     if day == 0:
         return point, ""
     if not 1 <= day <= 31:
         return point, f"there is no day {day}"
-    return replace(point, day=day), ""
+    return point._replace(day=day), ""
 
 
 def _parts(point: DatePoint) -> list[int]:
@@ -180,7 +179,7 @@ def _with_season(date: Date | None, season: object, problem: str) -> tuple[Date 
         return date, problem or f"{text!r} is no season (1 to 4)"
     if date is None or date.start is None or date.start.month is not None:
         return date, problem
-    return replace(date, start=replace(date.start, season=number)), problem
+    return date._replace(start=date.start._replace(season=number)), problem
 
 
 def _season_name(text: str) -> int | None:
@@ -193,10 +192,10 @@ def _season_name(text: str) -> int | None:
 def _with_circa(date: Date, circa: object) -> Date:
     for (approximate, uncertain), sign in _CIRCA.items():
         if circa == sign and type(circa) is type(sign):
-            return replace(date, approximate=approximate, uncertain=uncertain)
+            return date._replace(approximate=approximate, uncertain=uncertain)
     if isinstance(circa, str) and circa.lower() in ("false", "0", "no"):
         return date
-    return replace(date, approximate=True)
+    return date._replace(approximate=True)
 
 
 def _nested(parts: list[Any]) -> bool:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -89,11 +88,11 @@ def name_to_json(name: Name) -> dict[str, Any]:
 
 def _read_switches(name: Name, value: Mapping[str, Any]) -> Name:
     if _true(value.get("isInstitution")) and name.family and not name.given:
-        return replace(name, family="", literal=name.family)
+        return name._replace(family="", literal=name.family)
     if "parse-names" in value and not _true(value["parse-names"]):
         return name
     if len(name.family) > 1 and name.family[0] == name.family[-1] == '"':
-        return replace(name, family=name.family[1:-1])
+        return name._replace(family=name.family[1:-1])
     if not name.given or not name.family or _true(value.get("static-particles")):
         return name
     return split_particles(name)
@@ -119,8 +118,7 @@ def split_particles(name: Name) -> Name:
         given = given[: match.start()]
     if (family, given, suffix) == (name.family, name.given, name.suffix):
         return name
-    return replace(
-        name,
+    return name._replace(
         family=family,
         given=given,
         dropping_particle=dropping,

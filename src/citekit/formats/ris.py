@@ -32,7 +32,7 @@ from citekit.formats.rismap import (
 )
 from citekit.identifiers import normalise_issn
 from citekit.latex import to_latex, to_unicode
-from citekit.model import Date, DatePoint, Name, Value, Work
+from citekit.model import Date, DatePoint, Name, Value, Work, is_names
 from citekit.names import format_names, parse_name, parse_names
 from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES
 
@@ -200,7 +200,7 @@ class _Record:
     def _names(self, variable: str, values: list[str]) -> None:
         names = tuple(name for name in map(_read_name, values) if name is not None)
         old = self.fields.get(variable, ())
-        self.fields[variable] = (*old, *names) if isinstance(old, tuple) else names
+        self.fields[variable] = (*old, *names) if is_names(old) else names
 
     def _text(self, tag: str, tags: tuple[str, ...], variable: str, text: str) -> None:
         """The first of the variable's tags that says something counts, the others are extra."""
@@ -306,7 +306,7 @@ def _crlf(text: str) -> str:
 def _write_field(csl_type: str, variable: str, value: Value, work: Work) -> list[tuple[str, str]]:
     if isinstance(value, Date):
         return _write_date(csl_type, variable, value)
-    if isinstance(value, tuple):
+    if not isinstance(value, str):
         return _write_names(csl_type, variable, value)
     if variable == "page" and (pages := _write_pages(value)):
         return pages

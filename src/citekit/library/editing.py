@@ -339,11 +339,11 @@ def _rebound(passage: Passage, old: str, new: str) -> Passage:
     if body_key(passage) != old:
         return passage
     body = Body(passage.body.type, new + passage.body.value[len(old) :])
-    return with_id(replace(passage, body=body))
+    return with_id(passage._replace(body=body))
 
 
 def with_id(passage: Passage) -> Passage:
     """The passage with the id that its document, position, kind and body give it."""
     selector = passage.selector
     id = passage_id(passage.document, selector.start, selector.end, passage.kind, passage.body)
-    return replace(passage, id=id)
+    return passage._replace(id=id)

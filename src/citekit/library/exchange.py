@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from citekit.check import Twins
@@ -88,7 +88,7 @@ def import_text(
                 continue
             key = _import_key(project, work, taken, name)
             taken.add(key)
-            twins.add(replace(work, id=key))
+            twins.add(work._replace(id=key))
             added.append((key, work.id))
             renamed.setdefault(work.id, key)
             pieces.append(_entry(sources[number] if sources else None, work, key))
@@ -127,7 +127,7 @@ def _entry(text: str | None, work: Work, key: str) -> str:
             if key != work.id:
                 text = bibsource.rename_key(alone, work.id, key)
             return text.replace("\r\n", "\n").replace("\r", "\n")
-    return biblatex.write([replace(work, id=key)]).strip()
+    return biblatex.write([work._replace(id=key)]).strip()
 
 
 def _with_references(piece: str, renamed: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -219,7 +219,7 @@ def _annotated(work: Work, views: Sequence[PassageView]) -> Work:
     if not views:
         return work
     lines = [line.replace(_NEXT_LINE, " ") for line in (work.text("annote"), *_note_lines(views))]
-    return replace(work, fields={**work.fields, "annote": _NEXT_LINE.join(filter(None, lines))})
+    return work._replace(fields={**work.fields, "annote": _NEXT_LINE.join(filter(None, lines))})
 
 
 def _in_lines(made: Bibliography) -> Bibliography:
@@ -235,7 +235,7 @@ def _in_lines(made: Bibliography) -> Bibliography:
         Entry(entry.id, tuple(part for node in entry.text for part in split(node)))
         for entry in made.entries
     )
-    return replace(made, entries=entries)
+    return made._replace(entries=entries)
 
 
 def _with_notes(made: Bibliography, notes: Mapping[str, list[PassageView]]) -> Bibliography:
@@ -251,7 +251,7 @@ def _with_notes(made: Bibliography, notes: Mapping[str, list[PassageView]]) -> B
         )
         for entry in made.entries
     )
-    return replace(made, entries=entries)
+    return made._replace(entries=entries)
 
 
 # --- citations ------------------------------------------------------------------
@@ -312,9 +312,9 @@ def cite(
     name = style or project.settings.style
     if is_bst(name, project.root):
         return _bst_cite(project, specs, name)
-    cites = [replace(_cite_of(project, spec), mode=mode) for spec in specs]
-    cites[0] = replace(cites[0], prefix=prefix)
-    cites[-1] = replace(cites[-1], suffix=suffix)
+    cites = [_cite_of(project, spec)._replace(mode=mode) for spec in specs]
+    cites[0] = cites[0]._replace(prefix=prefix)
+    cites[-1] = cites[-1]._replace(suffix=suffix)
     article = None if via is None else _article(project, via)
     keys = [one.id for one in cites] + ([article] if article else [])
     works = [csljson.work_from_json(record.csl) for record in project.namesakes(keys)]

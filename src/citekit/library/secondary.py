@@ -10,7 +10,7 @@ names the article alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from citekit import csl
 from citekit.errors import Problem, Where, warning
@@ -153,7 +153,7 @@ def _nameable(work: Work, year: bool) -> Work:
     if year and _year(work):
         publisher = f"{publisher}, {_year(work)}"
     fields: dict[str, Value] = {**work.fields, "author": (Name(literal=publisher),)}
-    return replace(work, fields=fields)
+    return work._replace(fields=fields)
 
 
 def _unnamed(works: Sequence[Work], article: str) -> list[Problem]:

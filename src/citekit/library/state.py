@@ -18,7 +18,7 @@ from citekit.corpus.places import Lines, sentence, sentence_breaks
 from citekit.errors import CitekitError, Problem, error
 from citekit.formats.csljson import work_to_json
 from citekit.library.views import PassageView, RecordView
-from citekit.model import Document, Passage, Work
+from citekit.model import Document, Passage, Work, is_names
 from citekit.store.annotations import PassageFile
 from citekit.store.annotations import load as load_passages
 from citekit.store.catalogue import Catalogue, Record, load, unusable_name
@@ -255,7 +255,7 @@ def _relative(path: Path, root: Path) -> str | None:
 
 def _all_names(record: Record) -> Iterator[str]:
     for value in record.work.fields.values():
-        if isinstance(value, tuple):
+        if is_names(value):
             for name in value:
                 yield f"{name.given} {name.family} {name.literal}"
 

@@ -67,7 +67,7 @@ def without_links(text: RichText) -> RichText:
         elif isinstance(node, Link):
             out += without_links(node.children)
         else:
-            out.append(replace(node, children=without_links(node.children)))
+            out.append(node._replace(children=without_links(node.children)))
     return tuple(out)
 
 
@@ -81,7 +81,7 @@ def _boxes(nodes: Iterable[Node], around: str) -> Iterator[tuple[str, RichText]]
             yield from _joined(_boxes(node.children, node.format))
         else:
             for display, children in _joined(_boxes(node.children, around)):
-                yield display, (replace(node, children=children),)
+                yield display, (node._replace(children=children),)
 
 
 def _joined(boxes: Iterable[tuple[str, RichText]]) -> Iterator[tuple[str, RichText]]:
