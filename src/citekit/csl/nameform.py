@@ -71,6 +71,8 @@ def _affix(look: Look | None, text: str) -> str:
 
 # --- initials -------------------------------------------------------------------
 
+#: Given names and initials as most people have them.
+_PLAIN_GIVEN = re.compile(r"[A-Z](?:[a-z]+|\.)(?: [A-Z](?:[a-z]+|\.))*")
 _BETWEEN_INITIALS = re.compile(r"\.(?=[^\s.\-–\ufdd0-\ufdef])")
 
 
@@ -84,6 +86,8 @@ def initials(given: str, style: NameStyle) -> str:
 
 @lru_cache(maxsize=8192)
 def _initials(given: str, mark: str, initialize: bool, hyphen: bool) -> str:
+    if initialize and _PLAIN_GIVEN.fullmatch(given):
+        return "".join([word[0] + mark for word in given.split(" ")]).strip()
     given = given.replace("\u00a0", " ")
     if not initialize:
         return _normalise(given, mark)

@@ -39,13 +39,8 @@ class ListStyle(NamedTuple):
     precedes_last: str
     precedes_et_al: str
     sort_order: str
-
-    @property
-    def level(self) -> int:
-        """How far given names are expanded: not at all, to initials, in full."""
-        if self.name.form == "short":
-            return 0
-        return 2 if self.name.initialize_with is None else 1
+    #: how far given names are expanded: not at all, to initials, in full
+    level: int
 
 
 def _number(options: Mapping[str, str], *names: str) -> int | None:
@@ -90,6 +85,7 @@ def list_style(
         precedes_last=merged.get("delimiter-precedes-last", "contextual"),
         precedes_et_al=merged.get("delimiter-precedes-et-al", "contextual"),
         sort_order="all" if sorting else merged.get("name-as-sort-order", ""),
+        level=0 if form == "short" else 1 if "initialize-with" in merged else 2,
     )
 
 
@@ -106,7 +102,7 @@ def whole(text: str, replace: tuple[str, int, str]) -> str:
 
 def _affixed(text: str, name: nodes.Name | None, evaluator: Evaluator) -> str:
     """The affixes of ``cs:name``, which stand around each person's name."""
-    if name is None:
+    if name is None or not (name.look.prefix or name.look.suffix):
         return text
     glue = evaluator.joiner.glue
     return glue(glue(name.look.prefix, text), name.look.suffix)
