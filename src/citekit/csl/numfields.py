@@ -154,6 +154,9 @@ def text(variable: str, value: str, cite: Cite | None, page_format: str, view: V
         return markup.parse(value)
     if value.isascii() and value.isdigit():
         return value
+    if variable == "page" and (pair := _SIMPLE.fullmatch(value)):
+        dash = view.text("page-range-delimiter") or "–"
+        return pair[1] + dash + pages.end_of_range("", pair[1], pair[2], page_format)
     field = read(variable, value, cite, view)
     text = _printed(ranged(field, variable, page_format, view), view)
     return marks.sanitise(text) if field.pieces[0].counted else markup.parse(text)

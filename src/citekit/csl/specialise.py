@@ -21,8 +21,9 @@ from citekit.csl.macros import walk
 from citekit.csl.pieces import Fill, Unsure, fixed
 from citekit.model import Cite, Date
 
-#: How often a shape is seen in one situation before its layout is lowered.
-SEEN = 2
+#: How often a shape is seen in one situation before its layout is lowered, once
+#: so many layouts have been: works that are all of different shapes gain nothing.
+SEEN, FIRST = 2, 200
 #: How often a lowered layout may be unsure before it is given up.
 MOST_UNSURE = 8
 
@@ -116,7 +117,7 @@ class Specialiser:
         )
         plan = self.plans.get(key, 0)
         if isinstance(plan, int):
-            if plan < SEEN:
+            if plan < SEEN and len(self.plans) > FIRST:
                 self.plans[key] = plan + 1
                 return None
             plan = self.plans[key] = self._lower(site, context)
