@@ -43,6 +43,7 @@ LEVEL = {name: level for level, name in enumerate(ORDER)}
 LOCAL = {
     "anchor": {"difflib": "only when an anchor has drifted"},
     "cli": {"citekit.cli.main": "an interruption while it loads is caught"},
+    "csl.collation": {"pyuca": "only for letters that are not Latin ones with accents"},
     "csl.notevars": {"citekit.dates": "only for dates in a note"},
     "formats.csljson_dates": {"citekit.dates": "only for dates that are not whole numbers"},
     "render.html": {
