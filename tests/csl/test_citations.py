@@ -154,6 +154,60 @@ def test_names_and_given_names_together() -> None:
     ]
 
 
+SHORT = (
+    '<group delimiter=" "><names variable="author"><name form="short" initialize-with=". "/>'
+    f"</names>{YEAR}</group>"
+)
+
+
+def test_a_set_of_cites_takes_steps_together() -> None:
+    options = (
+        'disambiguate-add-names="true" disambiguate-add-givenname="true" '
+        'et-al-min="3" et-al-use-first="1"'
+    )
+    works = [
+        doe("a", who="Al Doe & B Roe & C Poe"),
+        doe("b", who="Al Doe & D Noe & E Poe"),
+        doe("c", who="Zoe Doe & F Moe & G Poe"),
+        doe("d", who="Al Doe & B Roe & H Poe"),
+    ]
+    assert cited(style(SHORT, options=options), works, "a", "b", "c", "d") == [
+        "A. Doe, Roe, C. Poe 2000",
+        "A. Doe, Noe, et al. 2000",
+        "Z. Doe et al. 2000",
+        "A. Doe, Roe, H. Poe 2000",
+    ]
+
+
+def test_given_names_of_every_name_that_is_shown() -> None:
+    works = [doe("a", who="J Doe & A Roe"), doe("b", who="J Doe & B Roe")]
+    got = cited(style(SHORT, options='disambiguate-add-givenname="true"'), works, "a", "b")
+    assert got == ["Doe, A. Roe 2000", "Doe, B. Roe 2000"]
+
+
+def test_year_suffixes_run_within_what_looks_the_same() -> None:
+    options = 'disambiguate-add-givenname="true" disambiguate-add-year-suffix="true"'
+    people = ["John Doe", "John Doe", "Adam Doe", "Adam Doe", "Beth Doe"]
+    works = [doe(key, who=who) for key, who in zip("abcde", people, strict=True)]
+    got = cited(style(SHORT, options=options), works, *"abcde")
+    assert got == ["J. Doe 2000a", "J. Doe 2000b", "A. Doe 2000a", "A. Doe 2000b", "B. Doe 2000"]
+
+
+def test_names_in_sort_keys_are_compared_and_only_first_ones_expanded() -> None:
+    rule = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name"'
+    works = [
+        doe("a", who="John Doe & Ann Roe"),
+        doe("b", who="Eve Poe", editor=names("Adam Doe")),
+        doe("c", who="Bea Roe"),
+        doe("d", who="Ann Roe"),
+    ]
+    plain = style(SHORT, bibliography=SHORT, options=rule)
+    assert cited(plain, works, "a") == ["Doe, Roe 2000"]
+    sort = '<sort><key variable="author"/><key variable="editor"/></sort>'
+    sorted_by_editor = style(SHORT, bibliography=SHORT, options=rule, sort=sort)
+    assert cited(sorted_by_editor, works, "a") == ["J. Doe, Roe 2000"]
+
+
 def test_the_disambiguate_condition_one_after_the_other() -> None:
     layout = AUTHOR + "".join(
         f'<choose><if disambiguate="true"><text variable="{name}" prefix=", "/></if></choose>'

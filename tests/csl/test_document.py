@@ -19,6 +19,8 @@ WORKS = [
     work("b", title="Bread", author=names("Ann Doe", "Cy Poe"), issued=date(2001)),
     work("c", title="Cheese", author=names("Zoe Doe"), issued=date(2001)),
     work("d", title="Dates", author=names("Ann Doe", "Bob Roe"), issued=date(2001)),
+    work("f", title="Figs", author=names("Ann Doe", "Ben Roe"), issued=date(2001)),
+    work("g", title="Grapes", author=names("Abe Doe"), issued=date(2001)),
     work("e", title="Eggs", author=names("Eve Moe"), issued=date(1999)),
 ]
 AUTHOR_DATE = style(
@@ -42,6 +44,17 @@ NUMBERS = style(
     citation_layout='delimiter="," prefix="[" suffix="]"',
     citation_sort='<sort><key variable="citation-number"/></sort>',
 )
+BY_CITE = style(
+    '<group delimiter=" "><names variable="author">'
+    '<name form="short" initialize-with=". "/></names>'
+    '<text variable="first-reference-note-number" prefix="n. "/>'
+    '<date variable="issued"><date-part name="year"/></date></group>',
+    bibliography='<names variable="author"><name initialize-with=". "/></names>'
+    '<text variable="title" prefix=", "/>',
+    options='disambiguate-add-names="true" disambiguate-add-givenname="true" '
+    'disambiguate-add-year-suffix="true" et-al-min="2" et-al-use-first="1"',
+    sort='<sort><key variable="author"/></sort>',
+)
 NOTES = style(
     '<choose><if position="ibid-with-locator"><text value="ibid., "/>'
     '<text variable="locator"/></if>'
@@ -51,10 +64,10 @@ NOTES = style(
     '<else><names variable="author"/><text variable="title" prefix=", "/></else></choose>',
     style_options='class="note"',
 )
-STYLES = st.sampled_from([AUTHOR_DATE, NUMBERS, NOTES])
+STYLES = st.sampled_from([AUTHOR_DATE, NUMBERS, NOTES, BY_CITE])
 CITES = st.builds(
     Cite,
-    id=st.sampled_from(["a", "b", "c", "d", "e", "a", "b", "nobody"]),
+    id=st.sampled_from(["a", "b", "c", "d", "e", "f", "g", "a", "b", "nobody"]),
     locator=st.sampled_from(["", "", "7"]),
     mode=st.sampled_from(["normal", "normal", "normal", "suppress-author", "author-in-text"]),
 )
