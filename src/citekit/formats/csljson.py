@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from citekit.errors import Problem, Severity, SyntaxProblemError, Where, error, warning
-from citekit.formats.base import Reading
+from citekit.formats.base import Item, Reading, Writing
 from citekit.formats.csljson_dates import date_from_json, date_to_json
 from citekit.formats.csljson_names import name_from_json, name_to_json
 from citekit.formats.csljson_values import as_text, from_text, scalar
@@ -357,3 +357,15 @@ def _cite(value: object, number: int) -> Cite:
         suffix=scalar(value.get("suffix")) or "",
         mode=mode,
     )
+
+
+def items(source: str, file: str | None = None) -> Iterator[Item]:
+    """The problems and works of :func:`read`."""
+    reading = read(source, file)
+    yield from reading.problems
+    yield from reading.works
+
+
+def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
+    """The text of :func:`write`."""
+    yield write(list(works))

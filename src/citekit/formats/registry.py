@@ -1,47 +1,137 @@
 """The flat registry of formats: one row a format.
 
 Modules are named, not imported: a format's module is loaded when first used.
-Each has ``read(text, file=None) -> Reading`` and ``write(works) -> str``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from typing import NamedTuple
 
 from citekit.errors import UnknownStyleError
-from citekit.formats.base import Reading
+from citekit.formats.base import Item, Reading, Writing, collect
 from citekit.model import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A bibliographic format: its name on the command line, what people call
-    it, the extensions its files have, and the module that reads and writes it."""
+class Format(NamedTuple):
+    """A bibliographic format.
+
+    ``name`` is its name on the command line, ``label`` what people call it,
+    ``extensions`` those its files have, ``clue`` a pattern that the beginning of
+    its files matches (matched anywhere in the first characters, white space and a
+    byte order mark aside; empty where the content does not tell).  ``modes`` has
+    ``r`` and ``w``; ``binary`` formats are read from bytes.
+    """
 
     name: str
     label: str
     extensions: tuple[str, ...]
-    module: str
+    clue: str = ""
+    modes: str = "rw"
+    binary: bool = False
 
-    def read(self, text: str, file: str | None = None) -> Reading:
-        """Read ``text``; ``file`` names it in problems."""
-        reading: Reading = import_module(self.module).read(text, file)
-        return reading
+    @property
+    def module(self) -> str:
+        """The module that reads and writes it."""
+        return f"citekit.formats.{self.name}"
 
-    def write(self, works: Sequence[Work]) -> str:
+    def items(self, source: str | bytes, file: str | None = None) -> Iterator[Item]:
+        """Works, extracts and problems as they are read; ``file`` names the file in
+        problems."""
+        items: Iterator[Item] = import_module(self.module).items(source, file)
+        return items
+
+    def read(self, source: str | bytes, file: str | None = None) -> Reading:
+        """Everything in ``source``."""
+        return collect(self.items(source, file))
+
+    def pieces(self, works: Iterable[Work], how: Writing | None = None) -> Iterator[str]:
+        """The works in this format, in parts to be written one after the other."""
+        pieces: Iterator[str] = import_module(self.module).pieces(works, how or Writing())
+        return pieces
+
+    def write(self, works: Iterable[Work], how: Writing | None = None) -> str:
         """The works as text in this format."""
-        text: str = import_module(self.module).write(works)
-        return text
+        return "".join(self.pieces(works, how))
 
 
-FORMATS: dict[str, Format] = {
-    "bibtex": Format("bibtex", "BibTeX", (".bib", ".bibtex"), "citekit.formats.bibtex"),
-    "biblatex": Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), "citekit.formats.biblatex"),
-    "ris": Format("ris", "RIS", (".ris",), "citekit.formats.ris"),
-    "csljson": Format("csljson", "CSL-JSON", (".json",), "citekit.formats.csljson"),
+_ROWS = (
+    Format("ris", "RIS", (".ris",), r"\ATY {0,2}- ?\w"),
+    Format("nbib", "MEDLINE/NBIB", (".nbib",), r"\A(?:PMID|PMC) *- "),
+    Format("wos", "Web of Science", (".ciw", ".isi"), r"\A(?:FN .*\s+VR \d|PT [JBSP]\s)"),
+    Format("refworks", "RefWorks", (), r"^RT [A-Z]\w+.*$(?s:.)*^[A-Z][A-Z0-9] "),
+    Format("ovid", "OVID", (), r"\A<\s*\d+\s*\.?\s*>\s", "r"),
+    Format("refer", "Refer/EndNote", (".enw", ".refer"), r"\A%[0A-Z@\[\]+*~#!$&(><^=?]\s"),
+    Format(
+        "endnotexml",
+        "EndNote XML",
+        (".xml",),
+        r"<xml>\s*<records>|<records>\s*<record>\s*<(?:database|source-app|rec-number|foreign-keys|ref-type)",
+    ),
+    Format("mods", "MODS", (".mods",), r"<(?:\w+:)?mods(?:Collection)?\b"),
+    Format("zoterordf", "Zotero RDF", (".rdf",), r"zotero\.org/namespaces/export#"),
+    Format("bibo", "Bibliontology RDF", (".rdf",), r"purl\.org/ontology/bibo/", "r"),
+    Format("wordxml", "Word sources", (".xml",), r"officeDocument/(?:2006/)?bibliography"),
+    Format("marcxml", "MARCXML", (".marcxml",), r"loc\.gov/MARC21/slim|<(?:\w+:)?leader>"),
+    Format("tei", "TEI biblStruct", (".tei",), r"tei-c\.org/ns/1\.0|<(?:listBibl|biblStruct)\b"),
+    Format("pubmedxml", "PubMed XML", (), r"<(?:PubmedArticle|PubmedBookArticle)", "r"),
+    Format(
+        "crossrefxml",
+        "Crossref Unixref",
+        (),
+        r"crossref\.org/(?:xschema|qrschema)|<doi_records|<crossref_result",
+        "r",
+    ),
+    Format("citavi", "Citavi XML", (".ctv5", ".ctv6"), r"<CitaviExchangeData", "r"),
+    Format(
+        "marc",
+        "MARC (ISO 2709)",
+        (".mrc", ".marc"),
+        r"\A\d{5}[acdnposx ][\w ]{4}",
+        "r",
+        binary=True,
+    ),
+    Format("cff", "Citation File Format", (".cff",), r"^cff-version:"),
+    Format(
+        "datacite",
+        "DataCite JSON",
+        (),
+        r'datacite\.org/schema|"types"\s*:\s*\{[^}]*"resourceTypeGeneral"',
+        "r",
+    ),
+    Format("openalex", "OpenAlex JSON", (), r'"https://openalex\.org/W\d', "r"),
+    Format("csljson", "CSL-JSON", (".json",), r'\A(?:\[\s*[\]{]|\{\s*["}])'),
+    Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), r"^[ \t]*@\s*\w+\s*[{(]"),
+    Format("bibtex", "BibTeX", (".bib", ".bibtex")),
+    Format(
+        "cslyaml", "CSL-YAML", (".yaml", ".yml"), r"\A(?:---\s+)?(?:references:|- (?:id|type):)"
+    ),
+    Format("hayagriva", "hayagriva", (".yaml", ".yml"), r"^ {1,8}type: +\"?[a-zA-Z]"),
+    Format("csv", "CSV", (".csv",)),
+    Format("coins", "COinS", (".html",), modes="w"),
+    Format("schemaorg", "schema.org JSON-LD", (".jsonld",), modes="w"),
+    Format("dublincore", "Dublin Core", (".dc",), modes="w"),
+    Format("wikipedia", "Wikipedia templates", (".wiki",), modes="w"),
+)
+FORMATS: dict[str, Format] = {row.name: row for row in _ROWS}
+
+#: Programs, and the format each reads best.
+PROGRAMS = {
+    "zotero": "zoterordf",
+    "endnote": "endnotexml",
+    "mendeley": "bibtex",
+    "jabref": "biblatex",
+    "citavi": "ris",
+    "word": "wordxml",
+    "latex": "biblatex",
+    "typst": "hayagriva",
+    "pandoc": "csljson",
 }
+
+#: So many characters of a file tell its format.
+_HEAD = 8192
 
 
 def get(name: str) -> Format:
@@ -52,3 +142,17 @@ def get(name: str) -> Format:
         raise UnknownStyleError(
             f"unknown format {name!r}", hint="one of " + ", ".join(FORMATS)
         ) from None
+
+
+def detect(source: str | bytes, extension: str = "") -> Format | None:
+    """The format of a text, by its content, then by the file's extension."""
+    text = (
+        source[:_HEAD].decode("utf-8", "replace") if isinstance(source, bytes) else source[:_HEAD]
+    )
+    head = text.lstrip("\ufeff \t\r\n")
+    readable = [row for row in _ROWS if "r" in row.modes]
+    for row in readable:
+        if row.clue and re.search(row.clue, head, re.MULTILINE):
+            return row
+    extension = extension.lower()
+    return next((row for row in readable if extension and extension in row.extensions), None)

@@ -15,11 +15,11 @@ with a colon; a literal date that reads as a date; names' ``comma_suffix`` and
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from citekit.dates import format_edtf, parse_date
 from citekit.errors import Problem, Where, warning
-from citekit.formats.base import Reading
+from citekit.formats.base import Item, Reading, Writing
 from citekit.formats.rismap import (
     EXTRAS,
     ISBN_TYPES,
@@ -393,3 +393,15 @@ def _write_extra(name: str, text: str, csl_type: str, written: set[str]) -> list
     if _TAG_NAME.fullmatch(name) and not taken:
         return [(name, text)]
     return [("U1", f"extra:{name}: {text}")]
+
+
+def items(source: str, file: str | None = None) -> Iterator[Item]:
+    """The problems and works of :func:`read`."""
+    reading = read(source, file)
+    yield from reading.problems
+    yield from reading.works
+
+
+def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
+    """The text of :func:`write`."""
+    yield write(list(works))

@@ -18,12 +18,6 @@ from citekit.library.project import Project
 from citekit.model import Work
 from citekit.store.files import read_text, write_text
 
-_CLUES = (
-    ("ris", re.compile(r"\A\ufeff?\s*TY {0,2}- ?\w")),
-    ("csljson", re.compile(r"\A\ufeff?\s*(?:\[\s*[\]{]|\{\s*[\"}])")),
-    ("biblatex", re.compile(r"^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE)),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Import:
@@ -41,13 +35,9 @@ def detect(text: str, file: str) -> str:
 
     Raises SyntaxProblemError if neither tells.
     """
-    for name, clue in _CLUES:
-        if clue.search(text):
-            return name
-    extension = Path(file).suffix.lower()
-    for known in registry.FORMATS.values():
-        if extension in known.extensions:
-            return known.name
+    found = registry.detect(text, Path(file).suffix)
+    if found is not None:
+        return found.name
     raise SyntaxProblemError(
         "cannot tell the format", Where(file), "name it with --from " + "|".join(registry.FORMATS)
     )

@@ -1,0 +1,1 @@
+"""Import cases of a well-known client: what readers should understand."""
