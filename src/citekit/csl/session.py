@@ -55,7 +55,7 @@ class Session:
             or reaches(style, style.bibliography, "citation-label"),
         }
         self.ev = Evaluator(style, view, explicit, extras)
-        self.fast = Specialiser(self.ev)
+        self.fast = Specialiser(self.ev, len(works))
         self.site = Site(area.layout)
         self.quotes = view.quotes
         self.delimiters = collapse.Delimiters.read(

@@ -21,9 +21,10 @@ from citekit.csl.macros import walk
 from citekit.csl.pieces import Fill, Unsure, fixed
 from citekit.model import Cite, Date
 
-#: How often a shape is seen in one situation before its layout is lowered, once
-#: so many layouts have been: works that are all of different shapes gain nothing.
-SEEN, FIRST = 2, 200
+#: How often a shape is seen in one situation before its layout is lowered.  Where
+#: many works are to come the first layouts are lowered at once; works that are all
+#: of different shapes gain nothing.
+SEEN, FIRST, MANY = 2, 200, 100
 #: How often a lowered layout may be unsure before it is given up.
 MOST_UNSURE = 8
 
@@ -61,10 +62,11 @@ class _Kind(NamedTuple):
 
 
 class Specialiser:
-    """Renders sites for one evaluator, fast where it can."""
+    """Renders sites for one evaluator and so many works, fast where it can."""
 
-    def __init__(self, evaluator: Evaluator) -> None:
+    def __init__(self, evaluator: Evaluator, works: int) -> None:
         self.ev = evaluator
+        self.at_once = FIRST if works >= MANY else 0
         self.memory = Memory()
         self.plans: dict[Key, Plan | int | None] = {}
         self.kinds: dict[Key, _Kind | None] = {}
@@ -117,7 +119,7 @@ class Specialiser:
         )
         plan = self.plans.get(key, 0)
         if isinstance(plan, int):
-            if plan < SEEN and len(self.plans) > FIRST:
+            if plan < SEEN and len(self.plans) >= self.at_once:
                 self.plans[key] = plan + 1
                 return None
             plan = self.plans[key] = self._lower(site, context)
