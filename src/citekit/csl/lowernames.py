@@ -131,10 +131,10 @@ class NamesLowerer:
         def one(row: Row, leads: bool, context: Context) -> str:
             names: tuple[Name, ...] = context.item.fields[row[1]]  # type: ignore[assignment]
             text = names_text(names, context, style, node, leads)
+            if text and leads and context.replace is not None:
+                text = whole(text, context.replace)
             if not text:
                 raise Unsure
-            if leads and context.replace is not None:
-                text = whole(text, context.replace)
             label = row[3] if len(names) > 1 else row[2]
             if not label:
                 return text
