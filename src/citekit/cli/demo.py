@@ -11,6 +11,7 @@ import typer
 
 from citekit.cli.context import bold, message
 from citekit.cli.lookup import print_passages, print_records
+from citekit.formats import registry
 from citekit.library import exchange, references
 from citekit.library.project import Project
 from citekit.library.setup import copy_seed_project
@@ -58,7 +59,7 @@ def _run(project: Project, folder: Path) -> None:
     out.mkdir(exist_ok=True)
     written = []
     for name, format_name in EXPORTS:
-        text, _ = exchange.export(project, format_name)
+        text, _ = exchange.export(project, registry.get(format_name))
         exchange.save(project, out / name, text)
         written.append(out / name)
     for style, output, name in BIBLIOGRAPHIES:

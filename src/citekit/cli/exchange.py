@@ -1,33 +1,71 @@
-"""Works in and out: import, export."""
+"""Works in and out: import, export, convert."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from citekit.cli.context import DryRun, Json, message, open_project, print_json, read_input
+from citekit.cli.context import DryRun, Json, message, open_project, print_json
 from citekit.errors import EXIT_FINDINGS, UsageError
-from citekit.formats.registry import FORMATS
-from citekit.library import exchange
+from citekit.formats.base import Writing
+from citekit.library import convert as conversion
+from citekit.library import exchange, passage_export
 from citekit.library.state import as_json as problem_json
 
 app = typer.Typer(rich_markup_mode=None)
 
+From = Annotated[str | None, typer.Option("--from", help="The format, if nothing tells it.")]
+To = Annotated[str | None, typer.Option("--to", help="The format to write.")]
+For = Annotated[
+    str | None,
+    typer.Option("--for", metavar="PROGRAM", help="Write what this program reads best."),
+]
+Report = Annotated[
+    bool, typer.Option("--report", help="Say, field by field, what does not arrive as it is.")
+]
+#: So many losses are listed; the summary counts all.
+_MOST_LOSSES = 200
 
-def check_format(name: str | None, option: str) -> None:
-    """Raises UsageError if ``name`` is no format."""
-    if name is not None and name not in FORMATS:
-        raise UsageError(f"{option} {name!r} is no format", hint="one of " + ", ".join(FORMATS))
+
+@app.command("convert")
+def convert(
+    source: Annotated[str, typer.Argument(metavar="IN", help="- for standard input.")],
+    file: Annotated[str, typer.Argument(metavar="OUT", help="- for standard output.")],
+    source_format: From = None,
+    target: To = None,
+    program: For = None,
+    report: Report = False,
+    as_json: Json = False,
+) -> None:
+    """Convert a file of works from one format into another; needs no project.
+
+    Exit code 1 if the reader had something to report.
+    """
+    if as_json and file == "-":
+        raise UsageError("--json and the works cannot both go to standard output")
+    chosen = conversion.target_format(file, target, program)
+    opened = conversion.open_source(source, source_format)
+    how = Writing(program or "")
+    done = conversion.convert(opened, chosen, file, how, _progress)
+    for problem in () if as_json else done.problems:
+        message(str(problem))
+    if as_json:
+        print_json({**_report_json(done), "problems": list(map(problem_json, done.problems))})
+    else:
+        message(f"{opened.format.label} → {chosen.label}: {done.works} works")
+        if report:
+            _print_report(done)
+    if done.problems:
+        raise typer.Exit(EXIT_FINDINGS)
 
 
 @app.command("import")
 def import_files(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="- for standard input.")],
-    source_format: Annotated[
-        str | None, typer.Option("--from", help="The format, if its content does not tell.")
-    ] = None,
+    source_format: From = None,
     into: Annotated[
         str | None, typer.Option("--into", metavar="FILE", help="The .bib file they go to.")
     ] = None,
@@ -41,16 +79,13 @@ def import_files(
 
     Exit code 1 if the reader had something to report.
     """
-    check_format(source_format, "--from")
     project = open_project()
     told = []
     problems = 0
     for name in files:
-        found = exchange.import_text(
+        found = exchange.import_source(
             project,
-            read_input(name),
-            name,
-            source_format=source_format,
+            conversion.open_source(name, source_format),
             into=into,
             keep_duplicates=keep_duplicates,
             dry_run=dry_run,
@@ -61,6 +96,7 @@ def import_files(
                 "file": name,
                 "added": [key for key, _ in found.added],
                 "present": [{"key": key, "catalogue_key": known} for key, known in found.present],
+                "passages": found.passages,
                 "problems": [problem_json(problem) for problem in found.problems],
             }
         )
@@ -73,6 +109,8 @@ def import_files(
             message(f"{verb} {key}" + (f" ({own} in {name})" if key != own else ""))
         for key, known in found.present:
             message(f"left out {key}: already there as {known}")
+        if found.passages:
+            message(f"{verb} {found.passages} passages from quotations in {name}")
         message(f"{name}: {verb} {len(found.added)}, left out {len(found.present)}")
     if as_json:
         print_json(told)
@@ -84,31 +122,77 @@ def import_files(
 def export(
     file: Annotated[str, typer.Argument(metavar="FILE", help="- for standard output.")],
     keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]...")] = None,
-    target: Annotated[
-        str | None, typer.Option("--to", help="bibtex, biblatex, ris or csljson.")
-    ] = None,
+    target: To = None,
+    program: For = None,
     cited_in: Annotated[
         str | None, typer.Option("--cited-in", metavar="DOC", help="The works a document cites.")
     ] = None,
+    passages: Annotated[
+        bool, typer.Option("--passages", help="Carry the passages that cite each work as notes.")
+    ] = False,
+    report: Report = False,
 ) -> None:
-    """Write works to a file: the whole catalogue, these keys, or what a document cites."""
-    check_format(target, "--to")
-    if target is None:
-        extension = Path(file).suffix.lower()
-        target = next(
-            (
-                name
-                for name in ("biblatex", "ris", "csljson")
-                if extension in FORMATS[name].extensions
-            ),
-            None,
-        )
-        if target is None:
-            raise UsageError("which format?", hint="say --to " + "|".join(FORMATS))
+    """Write works to a file: the whole catalogue, these keys, or what a document cites.
+
+    --to webannotation and --to refiqda write all passages instead.
+    """
     project = open_project()
-    text, count = exchange.export(project, target, keys or (), cited_in=cited_in)
+    content: str | bytes
+    if target in passage_export.PASSAGE_FORMATS:
+        content, count = passage_export.export(project, target)
+        said = f"{count} passages to {file} ({passage_export.PASSAGE_FORMATS[target]})"
+        done = None
+    else:
+        chosen = conversion.target_format(file, target, program)
+        content, done = exchange.export(
+            project,
+            chosen,
+            keys or (),
+            cited_in=cited_in,
+            program=program or "",
+            passages=passages,
+        )
+        said = f"{done.works} works to {file} ({chosen.label})"
     if file == "-":
-        typer.echo(text, nl=False)
-        return
-    exchange.save(project, Path(file), text)
-    message(f"wrote {count} works to {file} ({FORMATS[target].label})")
+        sys.stdout.flush()
+        if isinstance(content, str):
+            content = content.encode("utf-8")
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        exchange.save(project, Path(file), content)
+        message(f"wrote {said}")
+    if report and done is not None:
+        _print_report(done)
+
+
+def _progress(count: int) -> None:
+    if sys.stderr.isatty():
+        message(f"{count:,} works …")
+
+
+def _print_report(done: conversion.Conversion) -> None:
+    """What does not arrive as it is, on standard error."""
+    for loss in done.losses[:_MOST_LOSSES]:
+        how = f": {loss.how}" if loss.how else ""
+        message(f"{loss.key or '(no key)'}: {loss.field} {_LEVELS[loss.level]}{how}")
+    if len(done.losses) > _MOST_LOSSES:
+        message(f"… and {len(done.losses) - _MOST_LOSSES} more (--json lists all)")
+    counts = ", ".join(f"{done.count(level)} {words}" for level, words in _LEVELS.items())
+    message(f"{done.fields} fields: {counts}")
+
+
+_LEVELS = {
+    "exact": "exact",
+    "kept": "approximated, the original kept beside",
+    "approximated": "approximated",
+    "dropped": "dropped",
+}
+
+
+def _report_json(done: conversion.Conversion) -> dict[str, Any]:
+    return {
+        "works": done.works,
+        "fields": {level: done.count(level) for level in _LEVELS},
+        "losses": [loss._asdict() for loss in done.losses],
+    }

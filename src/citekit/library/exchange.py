@@ -7,16 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from citekit import anchor
 from citekit.check import Twins
 from citekit.curate import keys as key_patterns
 from citekit.dates import MONTH_MACROS
-from citekit.errors import Problem, SyntaxProblemError, UsageError, Where
-from citekit.formats import biblatex, bibsource, registry
+from citekit.errors import Problem, UsageError
+from citekit.formats import biblatex, bibsource
+from citekit.formats.base import Extract, Writing, join_notes
 from citekit.formats.bibmap import NO_WORKS
-from citekit.library.editing import Edit, catalogue_file, new_key
+from citekit.formats.registry import Format
+from citekit.library import passage_export
+from citekit.library.convert import Conversion, Source, measure
+from citekit.library.editing import Edit, catalogue_file, new_key, with_id
+from citekit.library.linking import DEFAULT_RELATION
 from citekit.library.project import Project
-from citekit.model import Work
-from citekit.store.files import read_text, write_text
+from citekit.model import Body, Document, Passage, Work
+from citekit.store.corpus import read_document
+from citekit.store.files import write_bytes, write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +35,43 @@ class Import:
     added: tuple[tuple[str, str], ...]
     present: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
+    #: how many of the file's quotations became passages
+    passages: int = 0
 
 
-def detect(text: str, file: str) -> str:
-    """The format of a text, by its content, then by the file's extension.
-
-    Raises SyntaxProblemError if neither tells.
-    """
-    found = registry.detect(text, Path(file).suffix)
-    if found is not None:
-        return found.name
-    raise SyntaxProblemError(
-        "cannot tell the format", Where(file), "name it with --from " + "|".join(registry.FORMATS)
-    )
+#: Shorter quotations are not looked for in the documents.
+_FEWEST_WORDS = 3
 
 
-def import_text(
+def import_source(
     project: Project,
-    text: str,
-    file: str,
+    source: Source,
     *,
-    source_format: str | None = None,
     into: str | None = None,
     keep_duplicates: bool = False,
     dry_run: bool = False,
 ) -> Import:
-    """Add the works of a text to the catalogue.
+    """Add the works of a file to the catalogue.
 
     A work that is already there (same identifier, or same title with agreeing
     author and year) is left out unless ``keep_duplicates``.  Entries of .bib
     files are taken over as they are written; a key that is taken gets a suffix.
+    Extracts whose words stand in a document become passages, the others go to the
+    work's ``annotation``.
     """
-    name = source_format or detect(text, file)
-    reading = registry.get(name).read(text, file)
-    sources = _entry_texts(text, file) if name in ("biblatex", "bibtex") else None
+    name = source.format.name
+    reading = source.format.read(source.content, source.name)
+    texts = None
+    if name in ("biblatex", "bibtex") and isinstance(source.content, str):
+        texts = _entry_texts(source.content, source.name)
     target = catalogue_file(project, into)
     added: list[tuple[str, str]] = []
     present: list[tuple[str, str]] = []
+    passages: list[Passage] = []
+    finder = _Finder(project)
+    extracts: dict[int, list[Extract]] = {}
+    for number, extract in reading.extracts:
+        extracts.setdefault(number, []).append(extract)
     with Edit(project, dry_run) as edit:
         known = [record.work for record in edit.catalogue.records]
         taken = {work.id for work in known}
@@ -72,21 +79,92 @@ def import_text(
         twins = Twins(known)
         renamed: dict[str, str] = {}
         for number, work in enumerate(reading.works):
+            own = extracts.get(number, ())
             twin = None if keep_duplicates else twins.find(work)
             if twin is not None:
                 present.append((work.id, twin))
+                passages += finder.passages(twin, own)[0]
                 continue
             key = _import_key(project, work, taken, name)
             taken.add(key)
             twins.add(work._replace(id=key))
             added.append((key, work.id))
             renamed.setdefault(work.id, key)
-            pieces.append(_entry(sources[number] if sources else None, work, key))
+            found, rest = finder.passages(key, own)
+            passages += found
+            work = _annotated(work, rest)
+            pieces.append(_entry(texts[number] if texts else None, work, key))
         if pieces:
             pieces = [_with_references(piece, renamed) for piece in pieces]
             before = edit.read(target)
             edit.write(target, _appended(before, pieces))
-    return Import(tuple(added), tuple(present), reading.problems)
+        if passages:
+            before_passages = {passage.id: passage for passage in edit.passages.passages}
+            before_passages.update((passage.id, passage) for passage in passages)
+            edit.set_passages(list(before_passages.values()), len(passages))
+    return Import(tuple(added), tuple(present), reading.problems, len(passages))
+
+
+class _Finder:
+    """Looks for quoted words in the project's documents."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._documents: list[Document] | None = None
+
+    def passages(
+        self, key: str, extracts: Sequence[Extract]
+    ) -> tuple[list[Passage], list[Extract]]:
+        """Passages of the extracts whose words stand at one place of one document,
+        and the other extracts."""
+        found: list[Passage] = []
+        rest: list[Extract] = []
+        for extract in extracts:
+            places = self._places(extract) if extract.kind == "quotation" else []
+            if len(places) != 1:
+                rest.append(extract)
+                continue
+            document, start, end = places[0]
+            passage = Passage(
+                id="",
+                document=document.id,
+                selector=anchor.select(document.text, start, end),
+                kind="quotation",
+                body=Body("work", key),
+                relation=DEFAULT_RELATION["quotation"],
+                locator=extract.locator,
+                status="suggested",
+                method="import",
+                digest=document.digest,
+                extractor=document.extractor,
+            )
+            found.append(with_id(passage))
+        return found, rest
+
+    def _places(self, extract: Extract) -> list[tuple[Document, int, int]]:
+        if len(extract.text.split()) < _FEWEST_WORDS:
+            return []
+        if self._documents is None:
+            root, rows = self.project.root, self.project.documents()
+            self._documents = [read_document(root, row["id"]) for row in rows]
+        return [
+            (document, start, end)
+            for document in self._documents
+            for start, end in anchor.occurrences(document.text, extract.text)
+        ]
+
+
+def _annotated(work: Work, extracts: Sequence[Extract]) -> Work:
+    """The work with the extracts among its notes."""
+    if not extracts:
+        return work
+    notes = [work.text("annote")]
+    for extract in extracts:
+        words = f"“{extract.text}”" if extract.kind == "quotation" else extract.text
+        place = f" ({extract.locator})" if extract.locator else ""
+        comment = f"\n{extract.comment}" if extract.comment else ""
+        notes.append(f"{words}{place}{comment}")
+    return work._replace(fields={**work.fields, "annote": join_notes(notes)})
 
 
 def _import_key(project: Project, work: Work, taken: set[str], format_name: str) -> str:
@@ -148,28 +226,29 @@ def _appended(before: str, pieces: Sequence[str]) -> str:
 
 def export(
     project: Project,
-    format_name: str,
+    target: Format,
     keys: Sequence[str] = (),
     *,
     cited_in: str | None = None,
-) -> tuple[str, int]:
-    """The text of an export, and how many works it holds: these keys, the
-    works a document cites, or the whole catalogue."""
-    chosen = registry.get(format_name)
+    program: str = "",
+    passages: bool = False,
+) -> tuple[str, Conversion]:
+    """The text of an export, and what became of the works: these keys, the works a
+    document cites, or the whole catalogue.  ``passages`` carries the passages that
+    point at each work along."""
     if cited_in is not None:
         keys = [*keys, *(work.key for work in project.works(cited_in))]
         if not keys:
             raise UsageError(f"{cited_in} cites no work of the catalogue")
     keys = list(dict.fromkeys(keys)) or [record.key for record in project.records()]
-    return chosen.write(project.work_values(keys)), len(keys)
+    carried = passage_export.extracts(project, keys) if passages else {}
+    how = Writing(program, carried)
+    works = project.work_values(keys)
+    text = target.write(works, how)
+    return text, measure(works, how)
 
 
-def import_file(project: Project, path: Path, **options: object) -> Import:
-    """:func:`import_text` of a file; raises ReadError."""
-    return import_text(project, read_text(path).text, str(path), **options)  # type: ignore[arg-type]
-
-
-def save(project: Project, path: Path, text: str) -> None:
+def save(project: Project, path: Path, content: str | bytes) -> None:
     """Write an export in one rename.
 
     Raises UsageError for a file that the project itself lives on, WriteError
@@ -177,4 +256,7 @@ def save(project: Project, path: Path, text: str) -> None:
     """
     if path.exists() and path.resolve() in {own.resolve() for own in project.files()}:
         raise UsageError(f"{path} belongs to the project", hint="export to another file")
-    write_text(path, text)
+    if isinstance(content, bytes):
+        write_bytes(path, content)
+    else:
+        write_text(path, content)

@@ -307,3 +307,16 @@ def _not_utf8(path: Path, data: bytes, offset: int) -> ReadError:
         message = f"the file is not UTF-8 (byte {offset} is 0x{data[offset]:02x})"
     hint = "save it as UTF-8 in your editor, or convert it with iconv"
     return ReadError(message, Where(str(path), line), hint)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that is no text; raises ReadError."""
+    return _read_bytes(path)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file that is no text in one rename; raises WriteError."""
+    target = _resolve(path)
+    baseline = _baseline(target)
+    if atomic.digest(data) != baseline.digest:
+        atomic.commit([atomic.Change(target, data, baseline.digest)])

@@ -1,0 +1,142 @@
+"""Files of works from one format into another, and what arrives."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from citekit.errors import Problem, ReadError, SyntaxProblemError, UsageError, Where
+from citekit.formats import registry
+from citekit.formats.base import Extract, Loss, Writing
+from citekit.formats.registry import Format
+from citekit.model import Work
+from citekit.store.files import read_bytes, read_text, write_text
+
+#: Called with the number of works done so far.
+Progress = Callable[[int], None]
+_STEP = 1000
+
+
+class Source(NamedTuple):
+    """A file to be read: its name, its format and what is in it."""
+
+    name: str
+    format: Format
+    content: str | bytes
+
+
+class Conversion(NamedTuple):
+    """What a conversion did: how many works and fields (a work's type is one), what
+    the reader had to report, and what does not arrive as it is."""
+
+    works: int
+    fields: int
+    problems: tuple[Problem, ...]
+    losses: tuple[Loss, ...]
+
+    def count(self, level: str) -> int:
+        """How many fields ended so: exact, kept, approximated or dropped."""
+        if level == "exact":
+            return self.fields - len(self.losses)
+        return sum(loss.level == level for loss in self.losses)
+
+
+def open_source(name: str, format_name: str | None = None) -> Source:
+    """A file, or standard input for ``-``; its format is told by its content, then
+    by its extension.
+
+    Raises ReadError, UsageError for a format that is not read, SyntaxProblemError
+    if nothing tells the format.
+    """
+    path = Path(name)
+    data = sys.stdin.buffer.read() if name == "-" else read_bytes(path)
+    found = registry.get(format_name) if format_name else registry.detect(data, path.suffix)
+    if found is None:
+        readable = "|".join(row.name for row in registry.FORMATS.values() if "r" in row.modes)
+        raise SyntaxProblemError(
+            "cannot tell the format", Where(name), f"name it with --from {readable}"
+        )
+    if "r" not in found.modes:
+        raise UsageError(f"{found.label} is written, not read")
+    if found.binary:
+        return Source(name, found, data)
+    if name == "-":
+        try:
+            return Source("<standard input>", found, data.decode("utf-8-sig"))
+        except UnicodeDecodeError as problem:
+            raise ReadError(
+                f"not UTF-8: byte at offset {problem.start}", Where("<standard input>")
+            ) from None
+    return Source(name, found, read_text(path).text)
+
+
+def target_format(file: str, format_name: str | None, program: str | None) -> Format:
+    """The format to write: the one named, what the program reads best, or the one
+    of the file's extension.  Raises UsageError."""
+    if program is not None and program not in registry.PROGRAMS:
+        raise UsageError(
+            f"unknown program {program!r}", hint="one of " + ", ".join(registry.PROGRAMS)
+        )
+    if format_name is None and program is not None:
+        format_name = registry.PROGRAMS[program]
+    writable = [row for row in registry.FORMATS.values() if "w" in row.modes]
+    if format_name is not None:
+        found = registry.get(format_name)
+        if "w" not in found.modes:
+            raise UsageError(f"{found.label} is read, not written")
+        return found
+    extension = Path(file).suffix.lower()
+    for row in writable:
+        if extension and extension in row.extensions:
+            return row
+    raise UsageError("which format?", hint="say --to " + "|".join(row.name for row in writable))
+
+
+def convert(
+    source: Source, target: Format, file: str, how: Writing, progress: Progress
+) -> Conversion:
+    """Read ``source`` and write ``file`` (``-`` for standard output), a work at a time
+    where the formats allow.
+
+    Extracts travel with their works.  Raises WriteError.
+    """
+    problems: list[Problem] = []
+    extracts: dict[str, list[Extract]] = {}
+    counts = [0, 0]
+
+    def works() -> Iterator[Work]:
+        last = ""
+        for item in source.format.items(source.content, source.name):
+            if isinstance(item, Problem):
+                problems.append(item)
+            elif isinstance(item, Extract):
+                extracts.setdefault(last, []).append(item)
+            else:
+                counts[0] += 1
+                counts[1] += 1 + len(item.fields) + len(item.extra)
+                last = item.id
+                if not counts[0] % _STEP:
+                    progress(counts[0])
+                yield item
+
+    how.extracts = extracts
+    write_pieces(target.pieces(works(), how), file)
+    return Conversion(counts[0], counts[1], tuple(problems), tuple(how.losses))
+
+
+def write_pieces(pieces: Iterator[str], file: str) -> None:
+    """The pieces in a file, in one rename, or on standard output."""
+    if file != "-":
+        write_text(Path(file), "".join(pieces))
+        return
+    for piece in pieces:
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+def measure(works: Sequence[Work], how: Writing) -> Conversion:
+    """What became of works that were written with ``how``."""
+    fields = sum(1 + len(work.fields) + len(work.extra) for work in works)
+    return Conversion(len(works), fields, (), tuple(how.losses))

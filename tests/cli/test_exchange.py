@@ -1,0 +1,115 @@
+"""Works in and out: convert, import, export, what arrives, and wrong inputs."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.cli.conftest import Run
+
+BIB = """@book{waltz1959,
+  author = {Waltz, Kenneth N.},
+  title = {Man, the State and War},
+  date = {1959},
+  keywords = {war, theory},
+}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in.bib").write_text(BIB, encoding="utf-8")
+    return tmp_path
+
+
+def test_convert_needs_no_project(citekit: Run, folder: Path) -> None:
+    done = citekit("convert", "in.bib", "out.ris")
+    assert (done.code, done.err) == (0, "BibLaTeX → RIS: 1 works\n")
+    assert "TY  - BOOK" in (folder / "out.ris").read_text(encoding="utf-8")
+    assert citekit("convert", "out.ris", "back.json").code == 0
+    assert json.loads((folder / "back.json").read_text(encoding="utf-8"))[0]["title"].startswith(
+        "Man"
+    )
+
+
+def test_the_content_tells_the_format(citekit: Run, folder: Path) -> None:
+    (folder / "in.bib").rename(folder / "library.txt")
+    assert citekit("convert", "library.txt", "-", "--to", "csljson").out.startswith("[")
+
+
+def test_report_counts_every_field(citekit: Run, folder: Path) -> None:
+    done = citekit("convert", "in.bib", "out.json", "--report", "--json").json
+    assert done["works"] == 1
+    assert sum(done["fields"].values()) >= 5
+    assert len(done["losses"]) == sum(done["fields"].values()) - done["fields"]["exact"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("convert", "nowhere.bib", "out.ris"), 3, "nowhere.bib"),
+        (("convert", "in.bib", "out"), 2, "--to"),
+        (("convert", "in.bib", "out.ris", "--for", "lotus"), 2, "zotero"),
+        (("convert", "in.bib", "out.ris", "--from", "coins"), 2, "written, not read"),
+        (("convert", "in.bib", "out", "--to", "pubmedxml"), 2, "read, not written"),
+        (("convert", "in.bib", "out", "--to", "papyrus"), 2, "papyrus"),
+        (("convert", "empty", "out.ris"), 3, "cannot tell the format"),
+        (("convert", "in.bib", "-", "--to", "ris", "--json"), 2, "standard output"),
+    ],
+)
+def test_wrong_requests(
+    citekit: Run, folder: Path, arguments: tuple[str, ...], code: int, says: str
+) -> None:
+    (folder / "empty").write_text("\n", encoding="utf-8")
+    done = citekit(*arguments)
+    assert done.code == code
+    assert says in done.err
+
+
+def test_all_passages_as_a_page_of_web_annotations(
+    citekit: Run, seed_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seed_project)
+    assert citekit("export", "passages.json", "--to", "webannotation").code == 0
+    page = json.loads((seed_project / "passages.json").read_text(encoding="utf-8"))
+    assert page["type"] == "AnnotationPage"
+    assert len(page["items"]) == 59
+    assert {item["type"] for item in page["items"]} == {"Annotation"}
+
+
+def test_all_passages_as_a_refi_qda_project(
+    citekit: Run, seed_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seed_project)
+    assert citekit("export", "corpus.qdpx", "--to", "refiqda").code == 0
+    with zipfile.ZipFile(seed_project / "corpus.qdpx") as archive:
+        project = ElementTree.fromstring(archive.read("project.qde"))
+        namespace = "{urn:QDA-XML:project:1.0}"
+        selections = 0
+        for source in project.iter(f"{namespace}TextSource"):
+            name = source.attrib["plainTextPath"].removeprefix("internal://")
+            text = archive.read(f"sources/{name}").decode("utf-8")
+            for selection in source.iter(f"{namespace}PlainTextSelection"):
+                start, end = (int(selection.attrib[f"{side}Position"]) for side in ("start", "end"))
+                words = " ".join(text[start:end].split())
+                assert words.startswith(selection.attrib["name"])
+                selections += 1
+        codes = {code.attrib["guid"] for code in project.iter(f"{namespace}Code")}
+        used = {code.attrib["targetGUID"] for code in project.iter(f"{namespace}CodeRef")}
+    assert selections == 59
+    assert used <= codes
+
+
+def test_standard_input_and_output(
+    citekit: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BIB.encode())))
+    done = citekit("convert", "-", "-", "--to", "ris")
+    assert "TY  - BOOK" in done.out
