@@ -42,7 +42,8 @@ SHARED = Path(os.environ.get("CITEKIT_TESTDATA", ROOT.parent / "shared"))
 AGAIN = ("biblatex", "ris", "csljson")
 #: Bits of syntax that find their way into everything.
 BITS = (
-    *'{ } {{ }} @ @article{ = , # \\ \\% \\" " \' < > </ <a> &amp; & &#0; <!-- --> ]]> <![CDATA['.split(),
+    *"{ } {{ }} @ @article{ = , # < > </ <a> &amp; & &#0; <!-- --> ]]> <![CDATA[".split(),
+    *("\\", "\\%", '\\"', '"', "'"),
     *"<!DOCTYPE <!ENTITY --- : - | > [ ] null true 1999-99-99 -0 1e999 \\u0000 ; // ..".split(),
     *("TY  - ", "ER  - ", "%0 ", "PMID- ", " ", "\x00", "\ufeff", "\U0010ffff"),
     *("\r", "\n", "\n\n", "\r\n", "\t"),
