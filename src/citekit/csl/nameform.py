@@ -16,6 +16,9 @@ _LATIN = (
     "\u1e00-\u1fff]"
 )
 _LETTER = re.compile(r"[^\W\d_]")
+#: Given names in full: no initials.
+_IN_FULL = 2
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _MENDED = re.compile("[<\"'“”‘’«»\ufdd0-\ufdef]")
 _TIGHT = (" ", "’", "'", "-", "ʼ", "‘")
 
@@ -175,36 +178,32 @@ def _words(given: str) -> list[str]:
 
 
 def format_name(name: Name, style: NameStyle, inverted: bool, level: int) -> str:
-    """``name`` as a formatted string.
+    """``name`` as a formatted string; most have a family and a given name only, in
+    Latin letters, and nothing in them to mend.
 
     ``inverted`` puts the family name first, ``level`` expands the given names
     for disambiguation: 1 initials where the form is short, 2 in full.
     """
-    if _is_simple(name) and style.family is None and style.given is None:
-        return _simple(name, style, inverted, level)
+    family, given, dropping, non_dropping, suffix, literal, _, static = name
+    if (
+        family
+        and given
+        and family[0] in _LETTERS
+        and not (dropping or non_dropping or suffix or literal or static)
+        and style.family is None
+        and style.given is None
+        and _MENDED.search(family + given) is None
+    ):
+        if level < _IN_FULL:
+            if not level and style.form == "short":
+                return family
+            mark = style.initialize_with
+            if mark is not None:
+                given = _initials(given, mark, style.initialize, style.hyphen)
+                if not given:
+                    return family
+        return f"{family}{style.sort_separator}{given}" if inverted else f"{given} {family}"
     return _formatted(name, style, inverted, level)
-
-
-def _is_simple(name: Name) -> bool:
-    """Family and given name only, in Latin letters, nothing in them to mend."""
-    family, given = name.family, name.given
-    if not family or not given or not (family[0].isascii() and family[0].isalpha()):
-        return False
-    if name.non_dropping_particle or name.dropping_particle or name.suffix or name.literal:
-        return False
-    return not name.static_ordering and _MENDED.search(family + given) is None
-
-
-def _simple(name: Name, style: NameStyle, inverted: bool, level: int) -> str:
-    if style.form == "short" and not level:
-        return name.family
-    mark = style.initialize_with if level < 2 else None
-    given = name.given
-    if mark is not None:
-        given = _initials(given, mark, style.initialize, style.hyphen)
-    if not given:
-        return name.family
-    return f"{name.family}{style.sort_separator}{given}" if inverted else f"{given} {name.family}"
 
 
 @lru_cache(maxsize=16384)
