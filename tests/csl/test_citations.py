@@ -314,7 +314,7 @@ def test_sorting_passes_over_case_accents_and_quotes() -> None:
         bibliography='<text variable="title"/>',
         sort='<sort><key variable="title"/></sort>',
     )
-    assert entries(the_style, works) == ["e-z", "Ea", "éb", "“ec”", "(ed"]
+    assert entries(the_style, works) == ["Ea", "éb", "“ec”", "(ed", "e-z"]
 
 
 def test_ranges_and_seasons_sort() -> None:

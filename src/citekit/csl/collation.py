@@ -2,8 +2,8 @@
 table, punctuation aside.
 
 Letters compare without case and accents first; case and accents break ties.
-Punctuation counts inside a word only (``d'Arc`` before ``de``), where it comes
-before digits, and digits before letters.  Letters that are Latin ones with an
+Punctuation does not count, but for an apostrophe inside a word (``d'Arc`` before
+``de``); digits come before letters.  Letters that are Latin ones with an
 accent or a stroke are told by their decomposition, which orders them as the table
 does; the table itself, of the package pyuca, is read when there are others.
 """
@@ -23,9 +23,9 @@ _EXTRA = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l"}
 _ORDER = "0123456789abcdefghijklmnopqrstuvwxyz"
 #: Weights of the table, as characters behind every one that stands for itself.
 _TABLE = 0x10000
-_INSIDE = re.compile("(?<=[a-z0-9])[^a-z0-9 ]+(?=[a-z0-9])")
-_OUTSIDE = re.compile("[^a-z0-9 !]+|(?<![a-z0-9])!+|!+(?![a-z0-9])")
-_SKIP = frozenset('"“”«»‹›ʿʾʻʼ')
+_INSIDE = re.compile("(?<=[a-z0-9])'+(?=[a-z0-9])")
+_OUTSIDE = re.compile("[^a-z0-9 ']+")
+_APOSTROPHES = frozenset("'’")
 
 
 @lru_cache(maxsize=8192)
@@ -37,7 +37,7 @@ def key(text: str) -> tuple[str, str]:
     if visible.isascii():
         return first + _ascii(visible.lower()), visible.swapcase()
     folded: list[str] = []
-    pending = ""  # punctuation counts inside a word only
+    pending = ""  # an apostrophe counts inside a word only
     foreign = ""  # letters whose weights are in the table
     for char in unicodedata.normalize("NFKD", visible.casefold()):
         simple = _EXTRA.get(char, char if char.isascii() else _digit(char))
@@ -56,9 +56,7 @@ def key(text: str) -> tuple[str, str]:
         elif char.isspace():
             folded.append(" ")
             pending = ""
-        elif (
-            not unicodedata.combining(char) and char not in _SKIP and folded[-1:] not in ([], [" "])
-        ):
+        elif char in _APOSTROPHES and folded[-1:] not in ([], [" "]):
             pending = "!"
     if foreign:
         folded.append(_weights(foreign))
@@ -106,5 +104,4 @@ def _ascii(text: str) -> str:
     """The same for a text of ASCII in lower case, its spaces single."""
     if text.isalnum():
         return text
-    text = text.replace('"', "")
-    return _OUTSIDE.sub("", _INSIDE.sub("!", text)).strip()
+    return _INSIDE.sub("!", _OUTSIDE.sub("", text)).replace("'", "").strip()
