@@ -72,7 +72,6 @@ class NamesLowerer:
             return None, flags
         context.suppressed.update(context.rendered[before:])
         if not isinstance(child, nodes.Names):
-            piece = self.lowerer.dress(piece, node.look)
             if context.blocks == 0 and piece is not None:
                 context.blocks += 1
                 piece = _title_for_names(piece)

@@ -69,7 +69,13 @@ def _look(look: Look | None, text: str) -> str:
 
 
 def _affix(look: Look | None, text: str) -> str:
-    return look.prefix + text + look.suffix if look is not None and text else text
+    """The affixes of ``cs:name-part``; a point is not doubled."""
+    if look is None or not text:
+        return text
+    suffix = look.suffix
+    if suffix.startswith(".") and text.endswith("."):
+        suffix = suffix[1:]
+    return look.prefix + text + suffix
 
 
 # --- initials -------------------------------------------------------------------

@@ -232,7 +232,6 @@ class NamesRenderer:
         if text:
             context.suppressed.update(context.rendered[before:])
             if not node_names:
-                text = self.ev.dress(text, node.look, context)
                 if context.blocks == 0:
                     text = self._first_text(text, context)
         return text, flags
@@ -335,7 +334,7 @@ class NamesRenderer:
             return ""
         inverted = self._inverted(names, shown - 1, style)
         text = self._cut(texts, style, shown, last_at >= 0, inverted, node, context)
-        for mark in node.name.look.opens if node.name else ():
+        for mark in node.name.look.opens if node.name and last_at < 0 else ():
             text = mark + text + CLOSE
         return text
 

@@ -434,11 +434,11 @@ class Session:
         """An entry; with two rows the first stands in the margin and the second
         beside it (second-field-align)."""
         texts = self.fast.texts(site, context)
-        if not all(texts):
+        if len(texts) == 1 or not texts[0]:
             return "".join(texts)
-        if len(texts) == 1:
-            return texts[0]
         left = marks.OPEN["left-margin"] + texts[0] + marks.CLOSE
+        if not texts[1]:
+            return left
         return left + marks.OPEN["right-inline"] + texts[1] + marks.CLOSE
 
 
