@@ -71,10 +71,9 @@ class NamesLowerer:
         if piece is None:
             return None, flags
         context.suppressed.update(context.rendered[before:])
-        if not isinstance(child, nodes.Names):
-            if context.blocks == 0 and piece is not None:
-                context.blocks += 1
-                piece = _title_for_names(piece)
+        if not isinstance(child, nodes.Names) and context.blocks == 0 and piece is not None:
+            context.blocks += 1
+            piece = _title_for_names(piece)
         return piece, flags
 
     def _blocks(

@@ -231,9 +231,8 @@ class NamesRenderer:
         text, flags = self.ev.render(child, context)
         if text:
             context.suppressed.update(context.rendered[before:])
-            if not node_names:
-                if context.blocks == 0:
-                    text = self._first_text(text, context)
+            if not node_names and context.blocks == 0:
+                text = self._first_text(text, context)
         return text, flags
 
     def _first_text(self, text: str, context: Context) -> str:
