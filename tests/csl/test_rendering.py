@@ -374,3 +374,13 @@ def test_corporate_and_single_names() -> None:
     assert one(layout, work(author=(Name(literal="The Team"),))) == "The Team"
     assert one(layout, work(author=(Name(family="Plato"),))) == "Plato"
     assert one(layout, work(author=(Name(given="Plato"),))) == "Plato"
+
+
+def test_text_cases_in_turkish() -> None:
+    turkish = work(title="istanbul ISPARTA", language="tr-TR")
+    for case, wanted in (
+        ("capitalize-first", "İstanbul ISPARTA"),
+        ("uppercase", "İSTANBUL ISPARTA"),
+        ("lowercase", "istanbul ısparta"),
+    ):
+        assert one(f'<text variable="title" text-case="{case}"/>', turkish) == wanted

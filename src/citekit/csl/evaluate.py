@@ -60,7 +60,7 @@ class Evaluator:
             "bibliography": {**base, **(style.bibliography.options if style.bibliography else {})},
         }
         self.page_format = style.options.get("page-range-format", "")
-        self.english = view.lang.lower().startswith("en")
+        self.language = textcase.language(view.lang)
         self.namer = NamesRenderer(self)
         self.parsed: dict[str, str] = {}
         self.stripped_macros: dict[str, tuple[nodes.Node, ...]] = {}
@@ -114,7 +114,7 @@ class Evaluator:
         if look.strip_periods:
             text = text.replace(".", "")
         if look.text_case:
-            text = textcase.apply(look.text_case, text, self.english_for(context))
+            text = textcase.apply(look.text_case, text, self.language_for(context))
         for mark in look.opens:
             text = mark + text + CLOSE
         if look.quotes and context.sorting is None:
@@ -126,12 +126,10 @@ class Evaluator:
             text = OPEN[look.display] + text + CLOSE
         return text
 
-    def english_for(self, context: Context) -> bool:
-        """Whether title case applies: by the item's language, else the style's."""
-        language = context.item.text("language").strip().lower()
-        if language:
-            return language.startswith("en")
-        return self.english
+    def language_for(self, context: Context) -> str:
+        """The language whose rules text cases follow: the item's, else the style's."""
+        own = context.item.text("language").strip()
+        return textcase.language(own) if own else self.language
 
     def parse(self, text: str) -> str:
         """A field's markup as marks, kept."""
@@ -240,7 +238,7 @@ class Evaluator:
     def text_term(self, node: nodes.TextTerm, context: Context) -> Result:
         text = self.view.text(node.term, node.form, node.plural)
         if not context.started and self.opens_sentence(context):
-            text = textcase.apply("capitalize-first", text, True)
+            text = textcase.apply("capitalize-first", text, "en")
         return self.dress(textcase.titled(text, node.look), node.look, context), 0
 
     def opens_sentence(self, context: Context) -> bool:

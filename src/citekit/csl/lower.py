@@ -29,15 +29,15 @@ class Memory:
     """Texts made already, shared by all specialised layouts of a session."""
 
     def __init__(self) -> None:
-        self.cases: dict[tuple[str, str, bool], str] = {}
+        self.cases: dict[tuple[str, str, str], str] = {}
         self.dates: dict[tuple[object, ...], dict[object, str]] = {}
 
-    def case(self, case: str, english: bool, text: str) -> str:
+    def case(self, case: str, language: str, text: str) -> str:
         """``text`` in a text case."""
-        key = (case, text, english)
+        key = (case, text, language)
         found = self.cases.get(key)
         if found is None:
-            found = self.cases[key] = textcase.apply(case, text, english)
+            found = self.cases[key] = textcase.apply(case, text, language)
         return found
 
 
@@ -48,7 +48,7 @@ class Lowerer:
         self.ev = evaluator
         self.context = context
         self.memory = memory
-        self.english = evaluator.english_for(context)
+        self.language = evaluator.language_for(context)
         self.names = NamesLowerer(self)
 
     def sequence(self, children: Sequence[nodes.Node], delimiter: str) -> Lowered:
@@ -90,7 +90,7 @@ class Lowerer:
             piece,
             look,
             self.ev.joiner,
-            partial(self.memory.case, look.text_case, self.english),
+            partial(self.memory.case, look.text_case, self.language),
             quotes=self.context.sorting is None,
             display=self.context.area == "bibliography",
         )
@@ -234,7 +234,7 @@ class Lowerer:
             return _date(ev, node, takes_suffix), flags
         parts, delimiter = dates.parts_of(node, ev.view)
         resolved = node._replace(form="", parts=parts, delimiter=delimiter)
-        kind = (id(node), context.area, context.sorting is None, self.english, takes_suffix)
+        kind = (id(node), context.area, context.sorting is None, self.language, takes_suffix)
         known = self.memory.dates.setdefault((*kind, value.range), {})
         fill = _date(ev, resolved, takes_suffix)
         return _single_date(fill, variable, takes_suffix, known), flags

@@ -62,7 +62,7 @@ def _look(look: Look | None, text: str) -> str:
     if look.strip_periods:
         text = text.replace(".", "")
     if look.text_case:
-        text = textcase.apply(look.text_case, text, True)
+        text = textcase.apply(look.text_case, text, "en")
     for mark in look.opens:
         text = mark + text + CLOSE
     return text

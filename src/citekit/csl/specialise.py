@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from citekit.csl import marks, nodes, numfields
+from citekit.csl import marks, nodes, numfields, textcase
 from citekit.csl.context import Context, Item
 from citekit.csl.evaluate import SPECIAL, Evaluator
 from citekit.csl.extras import NO_EXTRAS
@@ -203,7 +203,7 @@ def _features(ev: Evaluator, item: Item, kind: _Kind) -> Key | None:
     if kind.pair:
         found.append(fields["editor"] == fields["translator"])
     if kind.language:
-        found.append(item.text("language").strip().lower().startswith("en"))
+        found.append(textcase.language(item.text("language").strip()))
     return tuple(found)
 
 

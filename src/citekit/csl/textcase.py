@@ -127,12 +127,34 @@ _PLAIN = re.compile(r"[a-zA-Z0-9 ,;:.?!()’]+")
 _ENDS = frozenset(".:?!")
 
 
-def apply(case: str, text: str, english: bool) -> str:
+def language(tag: str) -> str:
+    """What a language tag means for text cases: English, Turkish (and Azeri), other."""
+    primary = tag[:2].lower()
+    return "tr" if primary in ("tr", "az") else "en" if primary == "en" else ""
+
+
+def apply(case: str, text: str, language: str) -> str:
     """``text`` in text case ``case``; title case only for English."""
     if case == "title":
-        return _title(text) if english else text
+        return _title(text) if language == "en" else text
     rule = _RULES.get(case)
-    return rule(text) if rule else text
+    if rule is None:
+        return text
+    if language == "tr":
+        return _dotted(text.replace("İ", "i") if case == "lowercase" else text, rule)
+    return rule(text)
+
+
+def _dotted(text: str, rule: Callable[[str], str]) -> str:
+    """A text case for languages whose i has a dot in capitals too."""
+    changed = rule(text)
+    if len(changed) != len(text):
+        return changed
+    pairs = zip(text, changed, strict=True)
+    return "".join([_DOTTED.get(before + after, after) for before, after in pairs])
+
+
+_DOTTED = {"iI": "İ", "Ii": "ı"}
 
 
 def titled(text: str, look: Look) -> str:
