@@ -238,7 +238,7 @@ class Evaluator:
     def text_term(self, node: nodes.TextTerm, context: Context) -> Result:
         text = self.view.text(node.term, node.form, node.plural)
         if not context.started and self.opens_sentence(context):
-            text = textcase.apply("capitalize-first", text, "en")
+            text = textcase.apply("capitalize-first", text, self.language)
         return self.dress(textcase.titled(text, node.look), node.look, context), 0
 
     def opens_sentence(self, context: Context) -> bool:
