@@ -1,0 +1,265 @@
+"""``python -m tests.clients [--only CLIENT,…] [--formats NAME,…] [--show] [--update]``
+
+Exports the catalogues to every format that a program of :mod:`tests.clients.rows`
+reads, has the program read it, and lays what it understood beside what was meant.
+Each difference must be the one of ``expected.json`` and have a reason in
+``reasons.json``; the command fails otherwise, and when a program is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from citekit.formats import registry
+from citekit.formats.base import Writing
+from citekit.model import Work
+from tests.clients import flat, programs
+from tests.clients.flat import Difference, Record
+from tests.clients.rows import CLIENTS, PROGRAMS, ROWS, Job, Row
+
+HERE = Path(__file__).parent
+DATA = Path(os.environ.get("CITEKIT_TESTDATA", "../shared"))
+CATALOGUES = (
+    (DATA / "clients" / "tricky.bib", "biblatex"),
+    (HERE / "catalogue.bib", "biblatex"),
+    (HERE / "catalogue.json", "csljson"),
+)
+EXPECTED = HERE / "expected.json"
+REASONS = HERE / "reasons.json"
+
+#: Whose doing a difference is: our report says so before, the format cannot hold
+#: it, the program drops it, or we wrote it wrongly.
+VERDICTS = ("told", "format", "client", "ours")
+
+Table = dict[str, dict[str, list[str]]]
+
+
+class Reason(NamedTuple):
+    """Why fields of a program and format arrive otherwise; patterns as in file names.
+
+    ``arrived``: "" where they do not arrive at all, "*" where they do otherwise.
+    """
+
+    clients: tuple[str, ...]
+    formats: tuple[str, ...]
+    fields: tuple[str, ...]
+    keys: tuple[str, ...]
+    arrived: str
+    verdict: str
+    why: str
+
+    def fits(self, row: Row, key: str, field: str, difference: Difference) -> bool:
+        """Whether this is the reason of a difference."""
+        told = "" if not difference.arrived else "added" if not difference.meant else "changed"
+        return (
+            _fits(self.clients, row.client)
+            and _fits(self.formats, row.format)
+            and _fits(self.fields, field)
+            and _fits(self.keys, key)
+            and self.arrived in ("*", told)
+        )
+
+
+def _fits(patterns: Iterable[str], name: str) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def reasons() -> list[Reason]:
+    """The table of reasons; the first that fits counts."""
+    found = []
+    for row in json.loads(REASONS.read_text("utf-8")):
+        lists = (row.get(name, "*").split() for name in ("clients", "formats", "fields", "keys"))
+        clients, formats, fields, keys = (tuple(patterns) for patterns in lists)
+        arrived, verdict = row.get("arrived", "*"), row["verdict"]
+        assert verdict in VERDICTS, row
+        found.append(Reason(clients, formats, fields, keys, arrived, verdict, row["why"]))
+    return found
+
+
+def works() -> list[Work]:
+    """The works of the catalogues."""
+    found: list[Work] = []
+    for file, name in CATALOGUES:
+        if not file.exists():
+            sys.exit(f"no {file}; CITEKIT_TESTDATA names the folder of the test data")
+        reading = registry.get(name).read(file.read_text("utf-8"), str(file))
+        for problem in reading.problems:
+            print(problem)
+        found += reading.works
+    keys = [work.id for work in found]
+    assert len(keys) == len(set(keys)), [key for key, n in Counter(keys).items() if n > 1]
+    return found
+
+
+class Result(NamedTuple):
+    """What a program made of a format."""
+
+    row: Row
+    fields: int
+    differences: Mapping[str, Mapping[str, Difference]]
+    losses: frozenset[tuple[str, str]]
+    failure: str = ""
+
+
+def try_row(row: Row, meant_works: Sequence[Work]) -> Result:
+    """Export, have the program read, compare."""
+    chosen = registry.get(row.format)
+    meant = {work.id: flat.record(work, row.view) for work in meant_works}
+    if row.plain:
+        for record in meant.values():
+            record.pop("type")
+    program = PROGRAMS.get(row.client, "")
+    how = Writing(program)
+    with programs.workplace() as folder:
+        file = folder / f"works{chosen.extensions[0]}"
+        with file.open("w", encoding="utf-8", newline="") as out:
+            out.writelines(chosen.pieces(meant_works, how))
+        alone = []
+        for number, work in enumerate(meant_works if row.alone else ()):
+            alone.append(folder / f"work{number}{chosen.extensions[0]}")
+            text = chosen.write([work], Writing(program))
+            alone[-1].write_text(text, "utf-8", newline="")
+        losses = frozenset((loss.key, loss.field) for loss in how.losses if loss.level != "kept")
+        try:
+            found = row.read(Job(file, alone, meant), row.view)
+        except programs.Failed as failure:
+            return Result(row, 0, {}, losses, str(failure))
+    arrived = flat.match(list(meant), found)
+    if row.checks:
+        meant = {key: Record() for key in meant}
+    differences = {}
+    for key in meant.keys() | arrived.keys():
+        if key in meant and key not in arrived:
+            differences[key] = {"(work)": Difference("there", "")}
+        elif changed := flat.differences(meant.get(key, {}), arrived[key], row.view):
+            differences[key] = changed
+    count = sum(len(record) for record in meant.values()) or len(meant)
+    return Result(row, count, differences, losses)
+
+
+def table(result: Result) -> Table:
+    """The differences as the expectation file has them."""
+    return {
+        key: {field: list(values) for field, values in sorted(fields.items())}
+        for key, fields in sorted(result.differences.items())
+    }
+
+
+def judge(result: Result, known: Sequence[Reason], used: set[Reason]) -> Any:
+    """Each difference with its verdict and reason."""
+    for key, fields in result.differences.items():
+        for field, difference in fields.items():
+            if (key, field.removesuffix(" protected")) in result.losses:
+                yield key, field, difference, "told", "our report says so"
+                continue
+            for reason in known:
+                if reason.fits(result.row, key, field, difference):
+                    used.add(reason)
+                    yield key, field, difference, reason.verdict, reason.why
+                    break
+            else:
+                yield key, field, difference, "", "no reason is known"
+
+
+def compare(name: str, found: Table, expected: Table) -> list[str]:
+    """Where a row is not as the expectation file says, either way."""
+    wrong = []
+    for key in sorted(found.keys() | expected.keys()):
+        before, after = expected.get(key, {}), found.get(key, {})
+        for field in sorted(before.keys() | after.keys()):
+            if before.get(field) != after.get(field):
+                was = before[field][1] if field in before else "as meant"
+                now = after[field][1] if field in after else "as meant"
+                wrong.append(f"{name}: {key}: {field}: expected {was!r}, arrived {now!r}")
+    return wrong
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.clients")
+    parser.add_argument("--only", default="", help="programs, comma-separated")
+    parser.add_argument("--formats", default="", help="formats, comma-separated")
+    parser.add_argument("--show", action="store_true", help="print every difference")
+    parser.add_argument("--update", action="store_true", help="renew expected.json")
+    options = parser.parse_args()
+    only, formats = (set(filter(None, text.split(","))) for text in (options.only, options.formats))
+    wrong: list[str] = []
+    versions: dict[str, str] = {}
+    for client in CLIENTS:
+        if only and client.name not in only:
+            continue
+        try:
+            versions[client.name] = client.version()
+            print(f"{client.name:27} {versions[client.name]}")
+        except (programs.Missing, programs.Failed) as missing:
+            print(f"{client.name:27} did not run: {missing}")
+            wrong.append(f"{client.name} did not run: {missing}")
+    meant = works()
+    known = reasons()
+    expected: dict[str, Table] = json.loads(EXPECTED.read_text("utf-8")) if EXPECTED.exists() else {}
+    used: set[Reason] = set()
+    tried: set[tuple[str, str]] = set()
+    print(f"\n{'program':27}{'format':12}{'fields':>7}{'exact':>7}", end="")
+    print("".join(f"{verdict:>8}" for verdict in VERDICTS))
+    for row in ROWS:
+        if row.client not in versions or (formats and row.format not in formats):
+            continue
+        name = f"{row.client} {row.format}"
+        if importlib.util.find_spec(registry.get(row.format).module) is None:
+            print(f"{row.client:27}{row.format:12}skipped: citekit does not write it yet")
+            continue
+        result = try_row(row, meant)
+        tried.add((row.client, row.format))
+        if result.failure:
+            print(f"{row.client:27}{row.format:12}{result.failure}")
+            wrong.append(f"{name}: {result.failure}")
+            continue
+        wrong += report(result, known, used, options.show)
+        if options.update:
+            expected[name] = table(result)
+        else:
+            wrong += compare(name, table(result), expected.get(name, {}))
+    if options.update:
+        text = json.dumps(expected, ensure_ascii=False, indent=1, sort_keys=True)
+        EXPECTED.write_text(text + "\n", "utf-8")
+    if not only and not formats:
+        names = {f"{row.client} {row.format}" for row in ROWS}
+        wrong += [f"expected.json knows no row {name}" for name in expected.keys() - names]
+        for reason in known:
+            rows = {pair for pair in tried if _fits(reason.clients, pair[0])}
+            if any(_fits(reason.formats, pair[1]) for pair in rows) and reason not in used:
+                wrong.append(f"reasons.json: nothing differs for this reason any more: {reason.why}")
+    for line in wrong:
+        print(line)
+    print(f"\n{len(versions)} programs ran, {len(wrong)} complaints")
+    return 1 if wrong else 0
+
+
+def report(result: Result, known: Sequence[Reason], used: set[Reason], show: bool) -> list[str]:
+    """Print a row's counts; the differences that have no reason."""
+    wrong, counts, changed = [], Counter[str](), 0
+    name = f"{result.row.client} {result.row.format}"
+    for key, field, difference, verdict, why in judge(result, known, used):
+        counts[verdict] += 1
+        changed += bool(difference.meant) and field != "(work)"
+        if show:
+            meant, arrived = difference
+            print(f"  {name}: {key}: {field}: {meant!r} -> {arrived!r} [{verdict}: {why}]")
+        if not verdict:
+            wrong.append(f"{name}: {key}: {field}: {difference.meant!r} -> {difference.arrived!r}: {why}")
+    exact = result.fields - changed
+    line = "".join(f"{counts[verdict]:>8}" for verdict in VERDICTS)
+    print(f"{result.row.client:27}{result.row.format:12}{result.fields:>7}{exact:>7}{line}")
+    return wrong
+
+
+if __name__ == "__main__":
+    sys.exit(main())
