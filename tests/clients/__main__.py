@@ -204,7 +204,9 @@ def main() -> int:
             wrong.append(f"{client.name} did not run: {missing}")
     meant = works()
     known = reasons()
-    expected: dict[str, Table] = json.loads(EXPECTED.read_text("utf-8")) if EXPECTED.exists() else {}
+    expected: dict[str, Table] = (
+        json.loads(EXPECTED.read_text("utf-8")) if EXPECTED.exists() else {}
+    )
     used: set[Reason] = set()
     tried: set[tuple[str, str]] = set()
     print(f"\n{'program':27}{'format':12}{'fields':>7}{'exact':>7}", end="")
@@ -236,7 +238,9 @@ def main() -> int:
         for reason in known:
             rows = {pair for pair in tried if _fits(reason.clients, pair[0])}
             if any(_fits(reason.formats, pair[1]) for pair in rows) and reason not in used:
-                wrong.append(f"reasons.json: nothing differs for this reason any more: {reason.why}")
+                wrong.append(
+                    f"reasons.json: nothing differs for this reason any more: {reason.why}"
+                )
     for line in wrong:
         print(line)
     print(f"\n{len(versions)} programs ran, {len(wrong)} complaints")
@@ -254,7 +258,9 @@ def report(result: Result, known: Sequence[Reason], used: set[Reason], show: boo
             meant, arrived = difference
             print(f"  {name}: {key}: {field}: {meant!r} -> {arrived!r} [{verdict}: {why}]")
         if not verdict:
-            wrong.append(f"{name}: {key}: {field}: {difference.meant!r} -> {difference.arrived!r}: {why}")
+            wrong.append(
+                f"{name}: {key}: {field}: {difference.meant!r} -> {difference.arrived!r}: {why}"
+            )
     exact = result.fields - changed
     line = "".join(f"{counts[verdict]:>8}" for verdict in VERDICTS)
     print(f"{result.row.client:27}{result.row.format:12}{result.fields:>7}{exact:>7}{line}")

@@ -28,15 +28,13 @@ class View(NamedTuple):
     """What a program tells of the values it read.
 
     ``parts``: particles and suffixes apart from the family name ("prefix": one
-    kind of particle); ``markup``: italics and the like; ``protected``: the
-    capitals that stay in titles; ``extras``: fields that CSL has no variable for.
+    kind of particle); ``markup``: italics and the like; ``extras``: fields that CSL has no variable for.
     ``types`` maps the program's type words to the
     CSL types that are no other word of its; empty: its words are CSL's.
     """
 
     parts: str = ""
     markup: bool = False
-    protected: bool = False
     types: Mapping[str, frozenset[str]] = {}
     extras: bool = False
 
@@ -51,8 +49,6 @@ def record(work: Work, view: View) -> Record:
             flat[variable] = names(value, view)
         else:
             flat[variable] = text(value, view)
-            if view.protected and (kept := protected(value)):
-                flat[variable + " protected"] = kept
     if view.extras:
         flat |= {key: text(value, view) for key, value in work.extra.items() if key != "entrytype"}
     return flat
@@ -64,9 +60,9 @@ def names(people: Iterable[Name], view: View) -> str:
 
 
 def name(one: Name, view: View) -> str:
-    """A name: ``{literal}`` or "family, given, suffix" and what ``view`` tells apart."""
+    """A name as "family, given, suffix" and what ``view`` tells apart."""
     if one.literal:
-        return "et al." if one.literal == "others" else f"{{{plain(one.literal)}}}"
+        return "et al." if one.literal == "others" else plain(one.literal)
     family, given = one.family, one.given
     before = after = ""
     if view.parts == "csl":
@@ -94,11 +90,6 @@ def text(value: str, view: View) -> str:
     return plain(value.replace("<strong>", "<b>").replace("</strong>", "</b>"))
 
 
-def protected(value: str) -> str:
-    """The words whose case stays, a bar between two."""
-    return "|".join(plain(_TAG.sub("", words)) for words in _NOCASE.findall(value))
-
-
 def plain(value: str) -> str:
     """Text with what typography alone tells apart made alike."""
     value = unicodedata.normalize("NFC", value).translate(_QUOTES)
@@ -112,17 +103,26 @@ def from_csl(item: Mapping[str, Any], view: View) -> Record:
     """A record of an item of CSL-JSON that another program wrote."""
     flat: Record = {}
     for variable, value in item.items():
-        if variable in ("id", "citation-key", "_graph", "citation-label"):
+        variable = _ALIASES.get(variable, variable)
+        if variable in ("id", "citation-key", "citation-label"):
             continue
         if isinstance(value, list):
             flat[variable] = "; ".join(_csl_name(one, view) for one in value)
         elif isinstance(value, dict):
-            flat[variable] = _csl_date(value) if "date-parts" in value else plain(str(value))
+            flat[variable] = _csl_date(value)
         elif str(value):
             flat[variable] = text(str(value), view)
-            if view.protected and (kept := protected(str(value))):
-                flat[variable + " protected"] = kept
+    flat["type"] = _TYPE_ALIASES.get(flat.get("type", ""), flat.get("type", ""))
     return flat
+
+
+#: Names that CSL had before 1.0.2.
+_ALIASES = {
+    "event": "event-title",
+    "shortTitle": "title-short",
+    "journalAbbreviation": "container-title-short",
+}
+_TYPE_ALIASES = {"program": "software"}
 
 
 def _csl_name(one: Any, view: View) -> str:
@@ -140,16 +140,17 @@ def _csl_date(value: Mapping[str, Any]) -> str:
     return told + ("~" if value.get("circa") else "")
 
 
-def _csl_point(point: Iterable[Any], season: Any) -> str:
+def _csl_point(point: Any, season: Any) -> str:
     if point is None or isinstance(point, int | str):
         return str(point or "")
     numbers = [int(number) for number in point if number not in ("", None)]
-    if not numbers or numbers == [0]:
+    if not any(numbers):
         return ".."
     if season and len(numbers) == 1:
         numbers.append(20 + int(season))
     if len(numbers) > 1 and 13 <= numbers[1] <= 20:  # seasons as months 13-16
         numbers[1] += 8
+    numbers[0] += numbers[0] < 0  # CSL-JSON has no year zero, EDTF has
     sign = "-" if numbers[0] < 0 else ""
     return "-".join([f"{sign}{abs(numbers[0]):04d}", *(f"{n:02d}" for n in numbers[1:])])
 
@@ -169,6 +170,8 @@ def differences(meant: Record, arrived: Record, view: View) -> dict[str, Differe
     found = {}
     for field in sorted(meant.keys() | arrived.keys()):
         before, after = meant.get(field, ""), arrived.get(field, "")
+        if field == "keyword":
+            before, after = (re.sub(", *", ", ", words) for words in (before, after))
         if field == "type" and before in view.types.get(after, ()):
             continue
         if before != after:

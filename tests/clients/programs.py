@@ -55,7 +55,11 @@ def run(
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         raise Failed(f"{command[0]} took over {PATIENCE} s") from None
-    return output.decode("utf-8", "replace"), messages.decode("utf-8", "replace"), process.returncode
+    return (
+        output.decode("utf-8", "replace"),
+        messages.decode("utf-8", "replace"),
+        process.returncode,
+    )
 
 
 def checked(command: Sequence[str | Path], folder: Path | None = None, **environment: str) -> str:
@@ -128,7 +132,9 @@ def pandoc_items(file: Path, kind: str) -> list[dict[str, Any]]:
         return items
     with workplace() as folder:
         text = file.read_text("utf-8").removeprefix("---\n")
-        (folder / "in.md").write_text(f"---\nnocite: '@*'\n{text.rstrip().removesuffix('...')}\n---\n")
+        (folder / "in.md").write_text(
+            f"---\nnocite: '@*'\n{text.rstrip().removesuffix('...')}\n---\n"
+        )
         command = [pandoc(), "-f", "markdown", "-t", "csljson", "in.md"]
         items = json.loads(checked(command, folder))
         return items
@@ -186,7 +192,11 @@ def typeset(file: Path, with_biblatex: bool) -> list[str]:
         head += r"abbreviate=false]{biblatex}\addbibresource{in.bib}"
         body, engine = r"\nocite{*}\printbibliography", ["biber", "--nolog", "d"]
     else:
-        head, body, engine = "", r"\nocite{*}\bibliographystyle{unsrt}\bibliography{in}", ["bibtex", "d"]
+        head, body, engine = (
+            "",
+            r"\nocite{*}\bibliographystyle{unsrt}\bibliography{in}",
+            ["bibtex", "d"],
+        )
     with workplace() as folder:
         shutil.copy(file, folder / "in.bib")
         document = f"{_PREAMBLE}{head}\\begin{{document}}{body}\\end{{document}}"

@@ -81,8 +81,19 @@ _FIELDS = {
     "translator": "translator",
     "bookauthor": "container-author",
 }
-_LANGUAGES = {"english": "en", "british": "en-GB", "russian": "ru", "hebrew": "he"}
-_MACROS = re.compile(r"\\(?:emph|text(?:it|bf|sc|sub|super)\w*)(?=\{)")
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "genre": {"phdthesis": "PhD thesis", "mathesis": "Master's thesis"},
+    "language": {"english": "en", "british": "en-GB", "russian": "ru", "hebrew": "he"},
+}
+_MACROS = re.compile(r"\\(?:emph|text(?:it|bf|sc|subscript|superscript))(?=\{)")
+_SYMBOLS = {
+    "braceleft": "{",
+    "braceright": "}",
+    "backslash": "\\",
+    "asciitilde": "~",
+    "asciicircum": "^",
+}
+_SYMBOL = re.compile(r"\\text(" + "|".join(_SYMBOLS) + r")(?:\{\}| |$)?")
 _BRACES = re.compile(r"[{}]")
 
 
@@ -98,17 +109,22 @@ def bib_field(field: str, entry_type: str, fields: Mapping[str, str]) -> str:
 
 def _bib_record(entry_type: str, fields: Mapping[str, str], view: View) -> Record:
     record: Record = {"type": entry_type}
+    if entry_type in _GENRES:
+        record["genre"] = _GENRES[entry_type]
     for field, value in fields.items():
         variable = bib_field(field, entry_type, fields)
-        value = _LANGUAGES.get(value, value) if variable == "language" else value
+        value = _WORDS.get(variable, {}).get(value, value)
         record[variable] = text(value, view)
     if "issued" not in record and "year" in record:
         record["issued"] = _year_month(record)
-    for field in ("year", "month", "day"):
-        record.pop(field, None)
+    for field in list(record):
+        if field in ("year", "month", "day", "entrysubtype") or field.startswith("csl-"):
+            del record[field]
     return record
 
 
+#: Entry types that say what kind of thesis it is.
+_GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -129,15 +145,18 @@ def _year_month(record: Record) -> str:
 # --- JabRef: BibTeX, read with pybtex -----------------------------------------------------
 
 
-def bibtex(source: str, view: View) -> Found:
-    """Entries of BibTeX that a program wrote, read with pybtex."""
+def bibtex(source: str, view: View, tex: bool = True) -> Found:
+    """Entries of BibTeX that a program wrote, read with pybtex; ``tex``: their fields
+    are LaTeX, and not another format's words as they were."""
     source = re.sub(r"(?m)^(@\w+\{),", r"\1-,", source)  # JabRef leaves keys empty
     number = iter(range(100_000))
     source = re.sub(r"(?m)^(@\w+\{)-,", lambda found: f"{found[1]}-{next(number)},", source)
     data = pybtex.database.parse_string(source, "bibtex")
     found = []
     for key, entry in data.entries.items():
-        fields = {field.lower(): _untex(value) for field, value in entry.fields.items()}
+        fields = {field.lower(): value for field, value in entry.fields.items()}
+        for field, value in fields.items():
+            fields[field] = _untex(value) if tex and field not in _VERBATIM else _unescaped(value)
         key = fields.pop("refid", key)
         record = _bib_record(entry.type.lower(), fields, view)
         for role, people in entry.persons.items():
@@ -146,8 +165,15 @@ def bibtex(source: str, view: View) -> Found:
     return found
 
 
+_VERBATIM = ("url", "doi", "file", "date", "origdate", "eventdate", "urldate", "eprint")
+
+
 def _untex(value: str) -> str:
-    return _BRACES.sub("", to_unicode(value)) if "://" not in value else value
+    return to_unicode(value)
+
+
+def _unescaped(value: str) -> str:
+    return re.sub(r"\\([&#_%$])", r"\1", value)
 
 
 def _person(person: Any, view: View) -> str:
@@ -193,7 +219,8 @@ def _biber_entry(entry: Any, view: View) -> Record:
             between = ", " if tag in ("pages", "keywords") else "; "
             fields[tag] = between.join(_biber_item(item) for item in items)
         else:
-            fields[tag] = _unbib("".join(node.itertext()))
+            value = "".join(node.itertext())
+            fields[tag] = value if tag in ("url", "doi", "file") else _unbib(value)
     return _bib_record(entry.get("entrytype"), fields, view) | people
 
 
@@ -213,20 +240,31 @@ def _biber_name(node: Any, view: View) -> str:
         words = [word.text or "" for word in part] or [part.text or ""]
         parts[part.get("type")] = _unbib(" ".join(words))
     family, given = parts.get("family", ""), parts.get("given", "")
-    return name(
-        Name(family, given, "", parts.get("prefix", ""), parts.get("suffix", "")), view
-    )
+    return name(Name(family, given, "", parts.get("prefix", ""), parts.get("suffix", "")), view)
 
 
 def _unbib(value: str) -> str:
     """Text as biber leaves it: braces, a few macros and TeX's quotes."""
-    value = _BRACES.sub("", _MACROS.sub("", value)).replace("``", '"').replace("''", '"')
-    return re.sub(r"\\([&%#_$ ])", r"\1", value).replace("~", " ").replace("`", "'")
+    value = _BRACES.sub("", _MACROS.sub("", value.replace("~", " "))).replace("``", '"')
+    value = re.sub(r"\\([&%#_$ ])", r"\1", value).replace("''", '"')
+    return _SYMBOL.sub(lambda found: _SYMBOLS[found[1]], value)
 
 
 # --- @retorquere/bibtex-parser ------------------------------------------------------------------
 
-_SCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉", "0123456789-0123456789")
+_SCRIPTS = {"sup": "⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "sub": "₀₁₂₃₄₅₆₇₈₉₋"}
+
+
+def _scripts(value: str) -> str:
+    """Superscript and subscript characters as markup."""
+    for tag, signs in _SCRIPTS.items():
+        table = str.maketrans(signs, "0123456789-")
+        value = re.sub(
+            f"[{signs}]+",
+            lambda found: f"<{tag}>{found[0].translate(table)}</{tag}>",
+            value,  # noqa: B023
+        )
+    return value
 
 
 def retorquere(items: Iterable[Mapping[str, Any]], view: View) -> Found:
@@ -241,7 +279,7 @@ def retorquere(items: Iterable[Mapping[str, Any]], view: View) -> Found:
                 between = ", " if field == "keywords" else "; "
                 fields[field] = between.join(re.sub(r"\\(.)", r"\1", str(one)) for one in value)
             else:
-                fields[field] = str(value).translate(_SCRIPTS)
+                fields[field] = _scripts(str(value))
         record = _bib_record(item["type"], fields, view) | people
         found.append((item["key"], record))
     return found
@@ -270,6 +308,7 @@ _ROLES = {
     "translator": "translator",
     "sponsor": "publisher",
     "organizer of meeting": "publisher",
+    "event": "event-title",
     "degree grantor": "publisher",
     "creator": "author",
     "inventor": "author",
@@ -302,28 +341,55 @@ def _mods_record(node: Any, view: View) -> Record:
     host = node.find("{*}relatedItem[@type='host']")
     inner = None
     if host is not None:
-        _mods_level(host, record, view, "container-title", "container-title-short")
+        _mods_level(host, record, view, "container-title", "container-title-short", "container-")
         inner = host.find("{*}relatedItem")
     if inner is not None:
-        _mods_level(inner, record, view, "collection-title", "collection-title-short")
+        _mods_level(
+            inner, record, view, "collection-title", "collection-title-short", "collection-"
+        )
     own = [genre.text for genre in node.iterfind("{*}genre") if genre.text]
-    outer = [genre.text for genre in host.iterfind("{*}genre") if genre.text] if host is not None else []
-    record["type"] = "/".join([own[-1] if own else "", outer[-1] if outer else ""]).strip("/")
-    record["genre"] = "; ".join(own[:-1])
+    outer = [genre.text for genre in node.iterfind("{*}relatedItem[@type='host']/{*}genre")]
+    theses = [genre for genre in own if "thesis" in genre]
+    if theses:
+        record["type"] = "thesis"
+        record["genre"] = next((_THESES[genre] for genre in own if genre in _THESES), "")
+    else:
+        kinds = [own[-1] if own else "", (outer[-1] or "") if outer else ""]
+        record["type"] = "/".join(kinds).strip("/")
+        record["genre"] = "; ".join(own[:-1])
+    number = "issue" if "article" in record["type"] else "number"
+    if record["type"] in ("book", "collection", "book chapter/book"):
+        number = "collection-number"
+        if record["type"] == "book" and "container-title" in record:
+            record["collection-title"] = record.pop("container-title")
+    record.setdefault(number, record.pop("number", ""))
+    if "language" in record:
+        language = record["language"].split("; ")[0]
+        record["language"] = _WORDS["language"].get(language, language)
     return {field: plain(value) for field, value in record.items() if value}
 
 
-def _mods_level(node: Any, record: Record, view: View, title: str, short: str) -> None:
+#: bibutils' words for theses.
+_THESES = {"Ph.D. thesis": "PhD thesis", "Masters thesis": "Master's thesis"}
+
+
+def _mods_level(
+    node: Any, record: Record, view: View, title: str, short: str, level: str = ""
+) -> None:
     def add(field: str, value: str, between: str = "; ") -> None:
         if value and value not in record.get(field, "").split(between):
             record[field] = between.join(filter(None, [record.get(field, ""), value]))
 
     for info in node.iterfind("{*}titleInfo"):
         parts = [_words(info, "{*}title"), _words(info, "{*}subTitle")]
-        add(short if info.get("type") == "abbreviated" else title, text(": ".join(filter(None, parts)), view))
+        add(
+            short if info.get("type") == "abbreviated" else title,
+            text(": ".join(filter(None, parts)), view),
+        )
     for person in node.iterfind("{*}name"):
         role = _words(person, "{*}role/{*}roleTerm")
-        add(_ROLES.get(role, role), _mods_name(person, view))
+        role = _ROLES.get(role, role)
+        add(level + role if role == "author" else role, _mods_name(person, view))
     for path, field in (
         ("{*}originInfo/{*}publisher", "publisher"),
         ("{*}originInfo/{*}place/{*}placeTerm", "publisher-place"),
@@ -340,7 +406,8 @@ def _mods_level(node: Any, record: Record, view: View, title: str, short: str) -
         ("{*}location/{*}shelfLocator", "call-number"),
     ):
         for found in node.iterfind(path):
-            add(field, "".join(found.itertext()).strip())
+            if field != "issued" or field not in record:
+                add(field, "".join(found.itertext()).strip())
     for note in node.iterfind("{*}note"):
         add("annote" if note.get("type") == "annotation" else "note", note.text or "")
     for topic in node.iterfind("{*}subject/{*}topic"):
@@ -348,7 +415,10 @@ def _mods_level(node: Any, record: Record, view: View, title: str, short: str) -
     for identifier in node.iterfind("{*}identifier"):
         kind = identifier.get("type", "")
         if kind != "citekey":
-            add(kind.upper() if kind in ("doi", "isbn", "issn", "pmid") else kind, identifier.text or "")
+            add(
+                kind.upper() if kind in ("doi", "isbn", "issn", "pmid") else kind,
+                identifier.text or "",
+            )
     for detail in node.iterfind("{*}part/{*}detail"):
         kind = detail.get("type", "")
         add(_DETAILS.get(kind, kind), _words(detail, "{*}number"))
@@ -373,8 +443,8 @@ def _mods_name(node: Any, view: View) -> str:
 # --- Tellico ---------------------------------------------------------------------------------------
 
 
-def tellico(source: str, view: View) -> Found:
-    """Entries of Tellico's bibliography collection."""
+def tellico(source: str, view: View, tex: bool = False) -> Found:
+    """Entries of Tellico's bibliography collection; ``tex``: names are as BibTeX has them."""
     tree = etree.fromstring(source.encode(), _PARSER)
     found = []
     for entry in tree.iterfind("{*}collection/{*}entry"):
@@ -382,28 +452,29 @@ def tellico(source: str, view: View) -> Found:
         for node in entry:
             tag = etree.QName(node).localname
             if tag in ("authors", "editors", "translators"):
-                names = [_sorted_name(one.text or "", view) for one in node]
+                names = [_sorted_name(one.text or "", view, tex) for one in node]
                 people[tag[:-1]] = "; ".join(names)
             elif tag == "bibtex-key":
                 key = node.text or ""
             elif tag == "keywords":
-                fields[tag] = ", ".join(_untex(one.text or "") for one in node)
+                fields[tag] = ", ".join(one.text or "" for one in node)
             elif tag not in ("id", "cdate", "mdate", "entry-type"):
-                fields[tag] = node.text or "" if tag in ("url", "doi") else _untex(node.text or "")
+                fields[tag] = node.text or ""
         entry_type = _words(entry, "{*}entry-type")
         found.append((key, _bib_record(entry_type, fields, view) | people))
     return found
 
 
-def _sorted_name(value: str, view: View) -> str:
-    """ "Family, Given, Suffix" as a program shows it."""
-    value = _untex(value)
+def _sorted_name(value: str, view: View, tex: bool) -> str:
+    """ "Family, Given, Suffix" as a program shows it, or BibTeX's "Family, Suffix, Given"."""
     if value.strip(" ,") == "others":
         return "et al."
     if value.endswith(","):
         return name(Name(literal=value.strip(" ,")), view)
     family, _, rest = value.partition(", ")
     given, _, suffix = rest.partition(", ")
+    if tex and suffix:
+        given, suffix = suffix, given
     return name(Name(family, given, suffix=suffix), view)
 
 
@@ -411,14 +482,14 @@ def _sorted_name(value: str, view: View) -> str:
 
 #: What typesetting writes otherwise without meaning anything else.
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
-_PARTICLES = re.compile(r"[<>{}]")
+_MARKS = re.compile("[\"'`]")
 
 
 def typeset(lines: Iterable[str], meant: Mapping[str, Record]) -> Found:
     """For each work the fields whose words stand in its line of a bibliography."""
     found = []
     for (key, record), line in zip(meant.items(), lines, strict=False):
-        line = plain(line.translate(_LIGATURES)).replace("~", " ")
+        line = plain(line.translate(_LIGATURES))
         shown = {field: value for field, value in record.items() if _shown(field, value, line)}
         found.append((key, shown))
     return found
@@ -434,13 +505,14 @@ def typst(said: Iterable[tuple[bool, str]], meant: Mapping[str, Record]) -> Foun
 
 
 def _shown(field: str, value: str, line: str) -> bool:
-    squeezed = line.replace(" ", "")
+    squeezed = re.sub("[ ~˜∼]", "", line)
+    value = re.sub("[~˜∼]", "", value) if field in ("URL", "title") else value
     if re.fullmatch(r"-?\d{4}(-\d\d)*[~?]?(/-?\d{4}(-\d\d)*[~?]?)?", value):
         return all(str(int(year)) in line for year in re.findall(r"(?<![\d-])\d{4}(?!\d)", value))
-    if "; " in value or ", " in value and field in ("author", "editor", "translator"):
-        families = [_PARTICLES.sub("", one).split(",")[0] for one in value.split("; ")]
+    if "; " in value or (", " in value and field in ("author", "editor", "translator")):
+        families = [one.split(",")[0] for one in value.split("; ") if one != "et al."]
         return all(family.replace(" ", "") in squeezed for family in families)
-    return _PARTICLES.sub("", value).replace(" ", "") in squeezed
+    return _MARKS.sub("", value.replace(" ", "")) in _MARKS.sub("", squeezed)
 
 
 # --- Word -----------------------------------------------------------------------------------------------
@@ -455,4 +527,3 @@ def word(errors: Iterable[str], source: str, keys: Iterable[str]) -> Found:
         key = list(records)[number] if 0 <= number < len(records) else "file"
         records.setdefault(key, {})["error"] = said[:160]
     return list(records.items())
-

@@ -86,13 +86,16 @@ _BIBTEX = {
 _MODS = _types(
     "book=book periodical manuscript, journal article/periodical=article-journal,"
     "journal article/academic journal=article-journal, book chapter/book=chapter,"
-    "/book=chapter, /collection=chapter entry-encyclopedia, collection=book,"
+    "/book=chapter, /collection=chapter entry-encyclopedia,"
     "conference publication/conference publication=paper-conference,"
     "/conference publication=paper-conference, technical report=report, Ph.D. thesis=thesis,"
     "Masters thesis=thesis, thesis=thesis, unpublished=manuscript, web page=webpage post-weblog,"
     "electronic=webpage, communication=personal_communication, patent=patent,"
     "miscellaneous=document, instruction=book, magazine article/magazine=article-magazine,"
-    "article/magazine=article-magazine, newspaper article/newspaper=article-newspaper,"
+    "article/magazine=article-magazine, magazine article/periodical=article-magazine,"
+    "magazine=article-magazine, newspaper=article-newspaper, issue/periodical=periodical,"
+    "collection/book=chapter,"
+    "conference publication=paper-conference, collection=book chapter entry-encyclopedia, newspaper article/newspaper=article-newspaper,"
     "article/newspaper=article-newspaper, legal case and case notes=legal_case"
 )
 _TELLICO = {
@@ -108,7 +111,6 @@ _TELLICO = {
 }
 
 _CSL = View("csl", markup=True)
-_CASED = View("csl", markup=True, protected=True)
 
 
 def _pandoc(kind: str) -> Callable[[Job, View], Found]:
@@ -140,11 +142,13 @@ def _bibutils_mods(job: Job, view: View) -> Found:
 
 
 def _jabref(kind: str) -> Callable[[Job, View], Found]:
-    return lambda job, view: readers.bibtex(programs.jabref(job.file, kind), view)
+    tex = kind == "bibtex"
+    return lambda job, view: readers.bibtex(programs.jabref(job.file, kind), view, tex)
 
 
 def _tellico(kind: str) -> Callable[[Job, View], Found]:
-    return lambda job, view: readers.tellico(programs.tellico(job.file, kind), view)
+    tex = kind == "Bibtex"
+    return lambda job, view: readers.tellico(programs.tellico(job.file, kind), view, tex)
 
 
 def _typst(job: Job, view: View) -> Found:
@@ -161,9 +165,9 @@ _JABREF = View(types=_BIBTEX)
 _JABREF_BIB = View("prefix", types=_BIBTEX, extras=True)
 
 ROWS = (
-    *(Row("pandoc", kind, _pandoc(kind), _CASED) for kind in ("biblatex", "bibtex")),
+    *(Row("pandoc", kind, _pandoc(kind), _CSL) for kind in ("biblatex", "bibtex")),
     *(Row("pandoc", kind, _pandoc(kind), _CSL) for kind in ("ris", "endnotexml")),
-    *(Row("pandoc", kind, _pandoc(kind), _CASED) for kind in ("csljson", "cslyaml")),
+    *(Row("pandoc", kind, _pandoc(kind), _CSL) for kind in ("csljson", "cslyaml")),
     Row("biber", "biblatex", _biber, _BIBER),
     Row("biblatex+pdflatex", "biblatex", _typeset(True), plain=True),
     Row("BibTeX", "bibtex", _typeset(False), plain=True),
@@ -180,13 +184,13 @@ ROWS = (
     Row("JabRef", "ris", _jabref("ris"), _JABREF),
     Row("JabRef", "refer", _jabref("refer"), _JABREF),
     Row("JabRef", "mods", _jabref("mods"), _JABREF),
-    Row("Tellico", "bibtex", _tellico("Bibtex"), View(types=_TELLICO)),
+    Row("Tellico", "bibtex", _tellico("Bibtex"), View(types=_TELLICO, extras=True)),
     Row("Tellico", "ris", _tellico("RIS"), View(types=_TELLICO)),
     Row("Tellico", "mods", _tellico("MODS"), View(types=_TELLICO)),
     *(Row("citation-js", kind, _csl("citation-js"), _CSL) for kind in ("biblatex", "bibtex")),
     *(Row("citation-js", kind, _csl("citation-js"), _CSL) for kind in ("csljson", "ris", "refer")),
-    Row("biblatex-csl-converter", "biblatex", _csl("biblatex-csl-converter"), _CASED),
-    Row("biblatex-csl-converter", "bibtex", _csl("biblatex-csl-converter"), _CASED),
+    Row("biblatex-csl-converter", "biblatex", _csl("biblatex-csl-converter"), _CSL),
+    Row("biblatex-csl-converter", "bibtex", _csl("biblatex-csl-converter"), _CSL),
     Row("@retorquere/bibtex-parser", "biblatex", _retorquere, _RETORQUERE),
     Row("@retorquere/bibtex-parser", "bibtex", _retorquere, _RETORQUERE._replace(types=_BIBTEX)),
     Row("typst", "biblatex", _typst, plain=True, alone=True),
