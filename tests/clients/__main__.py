@@ -128,18 +128,22 @@ def try_row(row: Row, meant_works: Sequence[Work]) -> Result:
             alone.append(folder / f"work{number}{chosen.extensions[0]}")
             text = chosen.write([work], Writing(program))
             alone[-1].write_text(text, "utf-8", newline="")
-        losses = frozenset((loss.key, loss.field) for loss in how.losses if loss.level != "kept")
+        losses = frozenset((loss.key, loss.field) for loss in how.losses)
         try:
             found = row.read(Job(file, alone, meant), row.view)
         except programs.Failed as failure:
             return Result(row, 0, {}, losses, str(failure))
-    arrived = flat.match(list(meant), found)
+    arrived = flat.match(meant, found)
     if row.checks:
         meant = {key: Record() for key in meant}
     differences = {}
+    if not any(key in meant for key, _ in found):
+        told = "others" if any(key for key, _ in found) else "none"
+        differences["(file)"] = {"keys": Difference("as written", told)}
     for key in meant.keys() | arrived.keys():
         if key in meant and key not in arrived:
-            differences[key] = {"(work)": Difference("there", "")}
+            differences[key] = {field: Difference(text, "") for field, text in meant[key].items()}
+            differences[key]["(work)"] = Difference("there", "")
         elif changed := flat.differences(meant.get(key, {}), arrived[key], row.view):
             differences[key] = changed
     count = sum(len(record) for record in meant.values()) or len(meant)
@@ -239,7 +243,8 @@ def main() -> int:
             rows = {pair for pair in tried if _fits(reason.clients, pair[0])}
             if any(_fits(reason.formats, pair[1]) for pair in rows) and reason not in used:
                 wrong.append(
-                    f"reasons.json: nothing differs for this reason any more: {reason.why}"
+                    "reasons.json: nothing differs any more for "
+                    f"{' '.join(reason.clients)} {' '.join(reason.formats)}: {reason.why}"
                 )
     for line in wrong:
         print(line)
@@ -253,7 +258,7 @@ def report(result: Result, known: Sequence[Reason], used: set[Reason], show: boo
     name = f"{result.row.client} {result.row.format}"
     for key, field, difference, verdict, why in judge(result, known, used):
         counts[verdict] += 1
-        changed += bool(difference.meant) and field != "(work)"
+        changed += bool(difference.meant) and field not in ("(work)", "keys")
         if show:
             meant, arrived = difference
             print(f"  {name}: {key}: {field}: {meant!r} -> {arrived!r} [{verdict}: {why}]")

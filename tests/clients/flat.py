@@ -27,10 +27,10 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 class View(NamedTuple):
     """What a program tells of the values it read.
 
-    ``parts``: particles and suffixes apart from the family name ("prefix": one
-    kind of particle); ``markup``: italics and the like; ``extras``: fields that CSL has no variable for.
-    ``types`` maps the program's type words to the
-    CSL types that are no other word of its; empty: its words are CSL's.
+    ``parts``: "csl" where both kinds of particle are apart from the family name,
+    "prefix" where one is; ``markup``: italics and the like; ``extras``: fields that
+    CSL has no variable for.  ``types`` maps the program's type words to the CSL
+    types that are no other word of its; empty: its words are CSL's.
     """
 
     parts: str = ""
@@ -179,8 +179,15 @@ def differences(meant: Record, arrived: Record, view: View) -> dict[str, Differe
     return found
 
 
-def match(keys: list[str], arrived: list[tuple[str, Record]]) -> dict[str, Record]:
-    """What arrived, by key: by its own, or in order when the program tells no key."""
-    if not any(key for key, _ in arrived) and len(keys) == len(arrived):
-        return dict(zip(keys, (record for _, record in arrived), strict=True))
-    return {key: record for key, record in arrived if key}
+def match(meant: Mapping[str, Record], arrived: list[tuple[str, Record]]) -> dict[str, Record]:
+    """What arrived, by key: by its own, else in order, else by title."""
+    if any(key in meant for key, _ in arrived):
+        return dict(arrived)
+    if len(meant) == len(arrived):
+        return dict(zip(meant, (record for _, record in arrived), strict=True))
+    titles = {record.get("title", "").casefold(): key for key, record in meant.items()}
+    found = {}
+    for number, (_, record) in enumerate(arrived):
+        title = record.get("title", "").casefold()
+        found[titles.get(title, f"work {number}")] = record
+    return found

@@ -28,11 +28,11 @@ FOLDER = Path(os.environ.get("CITEKIT_CLIENTS") or HERE.parents[1] / ".clients")
 PATIENCE = 180
 
 
-class Missing(Exception):  # noqa: N818
+class Missing(Exception):
     """A program is not installed; says which and how to get it."""
 
 
-class Failed(Exception):  # noqa: N818
+class Failed(Exception):
     """A program refused a file, or took too long."""
 
 
@@ -104,7 +104,7 @@ def _package(name: str) -> str:
 @cache
 def _pypi(name: str) -> str:
     code = "import importlib.metadata as m, sys; print(m.version(sys.argv[1]))"
-    output, messages, failed = run([python(), "-c", code, name])
+    output, _, failed = run([python(), "-c", code, name])
     if failed:
         raise Missing(f"{name} is not installed (make clients)")
     return output.strip()
@@ -263,8 +263,9 @@ def tellico_version() -> str:
 
 _TELLICO = r"""
 tellico --nofile >log 2>&1 & program=$!
-list='dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.ListNames'
-for i in $(seq 160); do $list 2>/dev/null | grep -q org.kde.tellico && break; sleep 0.25; done
+bus=org.freedesktop.DBus
+list() { dbus-send --session --print-reply --dest=$bus / $bus.ListNames; }
+for i in $(seq 160); do list 2>/dev/null | grep -q org.kde.tellico && break; sleep 0.25; done
 sleep 1
 say() {
   dbus-send --session --print-reply --reply-timeout=60000 --dest=org.kde.tellico /Tellico \

@@ -12,15 +12,22 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pybtex.database
+import pybtex.errors
 from lxml import etree
 
 from citekit.latex import to_unicode
 from citekit.model import Name
-from tests.clients.flat import Record, View, from_csl, name, plain, text
+from tests.clients.flat import Record, View, from_csl, name, text
 
 Found = list[tuple[str, Record]]
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+
+
+def words(node: Any, path: str) -> str:
+    """The text of the element at ``path``, or the empty string."""
+    found = node.find(path)
+    return " ".join("".join(found.itertext()).split()) if found is not None else ""
 
 
 def csl_items(items: Iterable[Mapping[str, Any]], view: View) -> Found:
@@ -28,7 +35,7 @@ def csl_items(items: Iterable[Mapping[str, Any]], view: View) -> Found:
     return [(str(item.get("id", "")), from_csl(item, view)) for item in items]
 
 
-# --- fields with BibTeX's names ------------------------------------------------------
+# --- fields with BibTeX's names ---
 
 _ARTICLES = ("article", "periodical", "review", "suppperiodical")
 _FIELDS = {
@@ -81,7 +88,7 @@ _FIELDS = {
     "translator": "translator",
     "bookauthor": "container-author",
 }
-_WORDS: Mapping[str, Mapping[str, str]] = {
+WORDS: Mapping[str, Mapping[str, str]] = {
     "genre": {"phdthesis": "PhD thesis", "mathesis": "Master's thesis"},
     "language": {"english": "en", "british": "en-GB", "russian": "ru", "hebrew": "he"},
 }
@@ -113,7 +120,7 @@ def _bib_record(entry_type: str, fields: Mapping[str, str], view: View) -> Recor
         record["genre"] = _GENRES[entry_type]
     for field, value in fields.items():
         variable = bib_field(field, entry_type, fields)
-        value = _WORDS.get(variable, {}).get(value, value)
+        value = WORDS.get(variable, {}).get(value, value)
         record[variable] = text(value, view)
     if "issued" not in record and "year" in record:
         record["issued"] = _year_month(record)
@@ -142,16 +149,17 @@ def _year_month(record: Record) -> str:
     return year
 
 
-# --- JabRef: BibTeX, read with pybtex -----------------------------------------------------
+# --- JabRef: BibTeX, read with pybtex ---
 
 
 def bibtex(source: str, view: View, tex: bool = True) -> Found:
     """Entries of BibTeX that a program wrote, read with pybtex; ``tex``: their fields
     are LaTeX, and not another format's words as they were."""
-    source = re.sub(r"(?m)^(@\w+\{),", r"\1-,", source)  # JabRef leaves keys empty
     number = iter(range(100_000))
-    source = re.sub(r"(?m)^(@\w+\{)-,", lambda found: f"{found[1]}-{next(number)},", source)
-    data = pybtex.database.parse_string(source, "bibtex")
+    source = re.sub(r"(?m)^(@\w+\{),", lambda found: f"{found[1]}-{next(number)},", source)
+    source = re.sub(r"(?m)^@[^{\n]+|^ +[\w ]+ = ", _one_word, source)
+    with pybtex.errors.capture():
+        data = pybtex.database.parse_string(source, "bibtex")
     found = []
     for key, entry in data.entries.items():
         fields = {field.lower(): value for field, value in entry.fields.items()}
@@ -163,6 +171,11 @@ def bibtex(source: str, view: View, tex: bool = True) -> Found:
             record[_FIELDS.get(role, role)] = "; ".join(_person(one, view) for one in people)
         found.append((key, record))
     return found
+
+
+def _one_word(found: re.Match[str]) -> str:
+    """An entry type or field that JabRef took from another format, spaces and all."""
+    return re.sub(r"(?<=\w)[ ’](?=\w)", "-", found[0])
 
 
 _VERBATIM = ("url", "doi", "file", "date", "origdate", "eventdate", "urldate", "eprint")
@@ -193,14 +206,14 @@ def _person(person: Any, view: View) -> str:
     )
 
 
-# --- biber ---------------------------------------------------------------------------------
+# --- biber ---
 
 
 def biblatexml(source: str, view: View) -> Found:
     """Entries of biber's XML."""
     return [
         (entry.get("id", ""), _biber_entry(entry, view))
-        for entry in etree.fromstring(source.encode(), _PARSER).iterfind("{*}entry")
+        for entry in etree.fromstring(source.encode(), PARSER).iterfind("{*}entry")
     ]
 
 
@@ -250,7 +263,7 @@ def _unbib(value: str) -> str:
     return _SYMBOL.sub(lambda found: _SYMBOLS[found[1]], value)
 
 
-# --- @retorquere/bibtex-parser ------------------------------------------------------------------
+# --- @retorquere/bibtex-parser ---
 
 _SCRIPTS = {"sup": "⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "sub": "₀₁₂₃₄₅₆₇₈₉₋"}
 
@@ -259,11 +272,7 @@ def _scripts(value: str) -> str:
     """Superscript and subscript characters as markup."""
     for tag, signs in _SCRIPTS.items():
         table = str.maketrans(signs, "0123456789-")
-        value = re.sub(
-            f"[{signs}]+",
-            lambda found: f"<{tag}>{found[0].translate(table)}</{tag}>",
-            value,  # noqa: B023
-        )
+        value = re.sub(f"([{signs}]+)", rf"<{tag}>\1</{tag}>", value).translate(table)
     return value
 
 
@@ -300,152 +309,12 @@ def _creator(one: Mapping[str, str], view: View) -> str:
     )
 
 
-# --- bibutils: MODS --------------------------------------------------------------------------------
-
-_ROLES = {
-    "author": "author",
-    "editor": "editor",
-    "translator": "translator",
-    "sponsor": "publisher",
-    "organizer of meeting": "publisher",
-    "event": "event-title",
-    "degree grantor": "publisher",
-    "creator": "author",
-    "inventor": "author",
-    "director": "author",
-}
-_DETAILS = {
-    "volume": "volume",
-    "issue": "issue",
-    "chapter": "chapter-number",
-    "report number": "number",
-    "page": "page",
-    "number": "number",
-}
-
-
-def mods(source: str, view: View) -> Found:
-    """Records of MODS, as bibutils writes it."""
-    tree = etree.fromstring(source.lstrip("\ufeff").encode(), _PARSER)
-    return [(node.get("ID", ""), _mods_record(node, view)) for node in tree.iterfind("{*}mods")]
-
-
-def _words(node: Any, path: str) -> str:
-    found = node.find(path)
-    return " ".join("".join(found.itertext()).split()) if found is not None else ""
-
-
-def _mods_record(node: Any, view: View) -> Record:
-    record: Record = {}
-    _mods_level(node, record, view, "title", "title-short")
-    host = node.find("{*}relatedItem[@type='host']")
-    inner = None
-    if host is not None:
-        _mods_level(host, record, view, "container-title", "container-title-short", "container-")
-        inner = host.find("{*}relatedItem")
-    if inner is not None:
-        _mods_level(
-            inner, record, view, "collection-title", "collection-title-short", "collection-"
-        )
-    own = [genre.text for genre in node.iterfind("{*}genre") if genre.text]
-    outer = [genre.text for genre in node.iterfind("{*}relatedItem[@type='host']/{*}genre")]
-    theses = [genre for genre in own if "thesis" in genre]
-    if theses:
-        record["type"] = "thesis"
-        record["genre"] = next((_THESES[genre] for genre in own if genre in _THESES), "")
-    else:
-        kinds = [own[-1] if own else "", (outer[-1] or "") if outer else ""]
-        record["type"] = "/".join(kinds).strip("/")
-        record["genre"] = "; ".join(own[:-1])
-    number = "issue" if "article" in record["type"] else "number"
-    if record["type"] in ("book", "collection", "book chapter/book"):
-        number = "collection-number"
-        if record["type"] == "book" and "container-title" in record:
-            record["collection-title"] = record.pop("container-title")
-    record.setdefault(number, record.pop("number", ""))
-    if "language" in record:
-        language = record["language"].split("; ")[0]
-        record["language"] = _WORDS["language"].get(language, language)
-    return {field: plain(value) for field, value in record.items() if value}
-
-
-#: bibutils' words for theses.
-_THESES = {"Ph.D. thesis": "PhD thesis", "Masters thesis": "Master's thesis"}
-
-
-def _mods_level(
-    node: Any, record: Record, view: View, title: str, short: str, level: str = ""
-) -> None:
-    def add(field: str, value: str, between: str = "; ") -> None:
-        if value and value not in record.get(field, "").split(between):
-            record[field] = between.join(filter(None, [record.get(field, ""), value]))
-
-    for info in node.iterfind("{*}titleInfo"):
-        parts = [_words(info, "{*}title"), _words(info, "{*}subTitle")]
-        add(
-            short if info.get("type") == "abbreviated" else title,
-            text(": ".join(filter(None, parts)), view),
-        )
-    for person in node.iterfind("{*}name"):
-        role = _words(person, "{*}role/{*}roleTerm")
-        role = _ROLES.get(role, role)
-        add(level + role if role == "author" else role, _mods_name(person, view))
-    for path, field in (
-        ("{*}originInfo/{*}publisher", "publisher"),
-        ("{*}originInfo/{*}place/{*}placeTerm", "publisher-place"),
-        ("{*}originInfo/{*}edition", "edition"),
-        ("{*}originInfo/{*}dateIssued", "issued"),
-        ("{*}part/{*}date", "issued"),
-        ("{*}originInfo/{*}dateCaptured", "accessed"),
-        ("{*}abstract", "abstract"),
-        ("{*}language/{*}languageTerm", "language"),
-        ("{*}location/{*}url", "URL"),
-        ("{*}part/{*}extent[@unit='volumes']/{*}total", "number-of-volumes"),
-        ("{*}part/{*}extent[@unit='page']/{*}total", "number-of-pages"),
-        ("{*}physicalDescription/{*}extent", "number-of-pages"),
-        ("{*}location/{*}shelfLocator", "call-number"),
-    ):
-        for found in node.iterfind(path):
-            if field != "issued" or field not in record:
-                add(field, "".join(found.itertext()).strip())
-    for note in node.iterfind("{*}note"):
-        add("annote" if note.get("type") == "annotation" else "note", note.text or "")
-    for topic in node.iterfind("{*}subject/{*}topic"):
-        add("keyword", topic.text or "", ", ")
-    for identifier in node.iterfind("{*}identifier"):
-        kind = identifier.get("type", "")
-        if kind != "citekey":
-            add(
-                kind.upper() if kind in ("doi", "isbn", "issn", "pmid") else kind,
-                identifier.text or "",
-            )
-    for detail in node.iterfind("{*}part/{*}detail"):
-        kind = detail.get("type", "")
-        add(_DETAILS.get(kind, kind), _words(detail, "{*}number"))
-    for extent in node.iterfind("{*}part/{*}extent[@unit='page']"):
-        ends = [_words(extent, "{*}start"), _words(extent, "{*}end")]
-        add("page", "-".join(filter(None, ends)) or _words(extent, "{*}list"))
-
-
-def _mods_name(node: Any, view: View) -> str:
-    parts: dict[str, list[str]] = {}
-    for part in node.iterfind("{*}namePart"):
-        parts.setdefault(part.get("type", ""), []).append(part.text or "")
-    joined = {kind: " ".join(words) for kind, words in parts.items()}
-    if joined.get("", "") in ("et al.", "others"):
-        return "et al."
-    if "" in joined:
-        return name(Name(literal=joined[""]), view)
-    family, given = joined.get("family", ""), joined.get("given", "")
-    return name(Name(family, given, suffix=joined.get("suffix", "")), view)
-
-
-# --- Tellico ---------------------------------------------------------------------------------------
+# --- Tellico ---
 
 
 def tellico(source: str, view: View, tex: bool = False) -> Found:
     """Entries of Tellico's bibliography collection; ``tex``: names are as BibTeX has them."""
-    tree = etree.fromstring(source.encode(), _PARSER)
+    tree = etree.fromstring(source.encode(), PARSER)
     found = []
     for entry in tree.iterfind("{*}collection/{*}entry"):
         fields, people, key = {}, {}, ""
@@ -460,7 +329,7 @@ def tellico(source: str, view: View, tex: bool = False) -> Found:
                 fields[tag] = ", ".join(one.text or "" for one in node)
             elif tag not in ("id", "cdate", "mdate", "entry-type"):
                 fields[tag] = node.text or ""
-        entry_type = _words(entry, "{*}entry-type")
+        entry_type = words(entry, "{*}entry-type")
         found.append((key, _bib_record(entry_type, fields, view) | people))
     return found
 
@@ -476,54 +345,3 @@ def _sorted_name(value: str, view: View, tex: bool) -> str:
     if tex and suffix:
         given, suffix = suffix, given
     return name(Name(family, given, suffix=suffix), view)
-
-
-# --- typeset text -------------------------------------------------------------------------------------
-
-#: What typesetting writes otherwise without meaning anything else.
-_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
-_MARKS = re.compile("[\"'`]")
-
-
-def typeset(lines: Iterable[str], meant: Mapping[str, Record]) -> Found:
-    """For each work the fields whose words stand in its line of a bibliography."""
-    found = []
-    for (key, record), line in zip(meant.items(), lines, strict=False):
-        line = plain(line.translate(_LIGATURES))
-        shown = {field: value for field, value in record.items() if _shown(field, value, line)}
-        found.append((key, shown))
-    return found
-
-
-def typst(said: Iterable[tuple[bool, str]], meant: Mapping[str, Record]) -> Found:
-    """As :func:`typeset`, and why typst refuses a work."""
-    found = []
-    for (key, record), (done, words) in zip(meant.items(), said, strict=True):
-        told = typeset([words], {key: record}) if done else [(key, {"error": words[:100]})]
-        found.extend(told)
-    return found
-
-
-def _shown(field: str, value: str, line: str) -> bool:
-    squeezed = re.sub("[ ~˜∼]", "", line)
-    value = re.sub("[~˜∼]", "", value) if field in ("URL", "title") else value
-    if re.fullmatch(r"-?\d{4}(-\d\d)*[~?]?(/-?\d{4}(-\d\d)*[~?]?)?", value):
-        return all(str(int(year)) in line for year in re.findall(r"(?<![\d-])\d{4}(?!\d)", value))
-    if "; " in value or (", " in value and field in ("author", "editor", "translator")):
-        families = [one.split(",")[0] for one in value.split("; ") if one != "et al."]
-        return all(family.replace(" ", "") in squeezed for family in families)
-    return _MARKS.sub("", value.replace(" ", "")) in _MARKS.sub("", squeezed)
-
-
-# --- Word -----------------------------------------------------------------------------------------------
-
-
-def word(errors: Iterable[str], source: str, keys: Iterable[str]) -> Found:
-    """A record a source, with an ``error`` where Word's schema has one."""
-    records = {key: Record() for key in keys}
-    for said in errors:
-        place = re.search(r"Source\[(\d+)\]", said)
-        number = int(place[1]) - 1 if place else -1
-        key = list(records)[number] if 0 <= number < len(records) else "file"
-        records.setdefault(key, {})["error"] = said[:160]
-    return list(records.items())

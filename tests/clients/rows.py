@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.clients import programs, readers
+from tests.clients import programs, readers, readers_mods, readers_page
 from tests.clients.flat import Record, View
 from tests.clients.readers import Found
 
@@ -95,7 +95,8 @@ _MODS = _types(
     "article/magazine=article-magazine, magazine article/periodical=article-magazine,"
     "magazine=article-magazine, newspaper=article-newspaper, issue/periodical=periodical,"
     "collection/book=chapter,"
-    "conference publication=paper-conference, collection=book chapter entry-encyclopedia, newspaper article/newspaper=article-newspaper,"
+    "conference publication=paper-conference, collection=book chapter entry-encyclopedia,"
+    "newspaper article/newspaper=article-newspaper,"
     "article/newspaper=article-newspaper, legal case and case notes=legal_case"
 )
 _TELLICO = {
@@ -130,11 +131,13 @@ def _biber(job: Job, view: View) -> Found:
 
 
 def _typeset(with_biblatex: bool) -> Callable[[Job, View], Found]:
-    return lambda job, view: readers.typeset(programs.typeset(job.file, with_biblatex), job.meant)
+    return lambda job, view: readers_page.typeset(
+        programs.typeset(job.file, with_biblatex), job.meant
+    )
 
 
 def _bibutils(kind: str) -> Callable[[Job, View], Found]:
-    return lambda job, view: readers.mods(programs.bibutils(job.file, kind), view)
+    return lambda job, view: readers_mods.mods(programs.bibutils(job.file, kind), view)
 
 
 def _bibutils_mods(job: Job, view: View) -> Found:
@@ -152,11 +155,11 @@ def _tellico(kind: str) -> Callable[[Job, View], Found]:
 
 
 def _typst(job: Job, view: View) -> Found:
-    return readers.typst(programs.typst(job.alone), job.meant)
+    return readers_page.typst(programs.typst(job.alone), job.meant)
 
 
 def _word(job: Job, view: View) -> Found:
-    return readers.word(programs.word_errors(job.file), job.meant)
+    return readers_page.word(programs.word_errors(job.file), job.meant)
 
 
 _BIBER = View("prefix", types=_BIBLATEX, extras=True)
