@@ -1,4 +1,5 @@
-"""``python -m tests.clients [--only CLIENT,…] [--formats NAME,…] [--show] [--update]``
+"""``python -m tests.clients [--only CLIENT,…] [--formats NAME,…] [--show] [--update]
+[--docs]``
 
 Exports the catalogues to every format that a program of :mod:`tests.clients.rows`
 reads, has the program read it, and lays what it understood beside what was meant.
@@ -35,10 +36,15 @@ CATALOGUES = (
 )
 EXPECTED = HERE / "expected.json"
 REASONS = HERE / "reasons.json"
+DOCS = HERE.parents[1] / "docs" / "exchange.md"
+_START, _END = "<!-- table -->", "<!-- end of the table -->"
 
 #: Whose doing a difference is: our report says so before, the format cannot hold
 #: it, the program drops it, or we wrote it wrongly.
 VERDICTS = ("told", "format", "client", "ours")
+
+#: How a reason begins in the documentation.
+_WHOSE = {"told": "", "format": "", "client": "**program:** ", "ours": "**citekit:** "}
 
 Table = dict[str, dict[str, list[str]]]
 
@@ -187,16 +193,49 @@ def compare(name: str, found: Table, expected: Table) -> list[str]:
     return wrong
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.clients")
-    parser.add_argument("--only", default="", help="programs, comma-separated")
-    parser.add_argument("--formats", default="", help="formats, comma-separated")
-    parser.add_argument("--show", action="store_true", help="print every difference")
-    parser.add_argument("--update", action="store_true", help="renew expected.json")
-    options = parser.parse_args()
-    only, formats = (set(filter(None, text.split(","))) for text in (options.only, options.formats))
-    wrong: list[str] = []
+class Told(NamedTuple):
+    """What is said of a row: how many fields arrive exactly, how many do not by
+    verdict, and the fields of each reason."""
+
+    result: Result
+    exact: int
+    counts: Counter[str]
+    by_reason: Mapping[tuple[str, str], Counter[str]]
+    unexplained: Sequence[str]
+
+
+def tell(result: Result, known: Sequence[Reason], used: set[Reason], show: bool) -> Told:
+    """Sum up a row; print its differences when asked to."""
+    counts, changed, unexplained = Counter[str](), 0, []
+    by_reason: dict[tuple[str, str], Counter[str]] = {}
+    name = f"{result.row.client} {result.row.format}"
+    for key, field, (meant, arrived), verdict, why in judge(result, known, used):
+        counts[verdict] += 1
+        by_reason.setdefault((verdict, why), Counter())[field] += 1
+        changed += bool(meant) and field not in ("(work)", "keys")
+        line = f"{name}: {key}: {field}: {meant!r} -> {arrived!r}"
+        if show:
+            print(f"  {line} [{verdict}: {why}]")
+        if not verdict:
+            unexplained.append(f"{line}: {why}")
+    return Told(result, result.fields - changed, counts, by_reason, unexplained)
+
+
+def stale(known: Sequence[Reason], used: set[Reason], tried: set[tuple[str, str]]) -> list[str]:
+    """Reasons for rows that ran, of which nothing is left."""
+    return [
+        f"reasons.json: nothing differs any more for {' '.join(reason.clients)}"
+        f" {' '.join(reason.formats)}: {reason.why}"
+        for reason in known
+        if reason not in used
+        and any(_fits(reason.clients, row[0]) and _fits(reason.formats, row[1]) for row in tried)
+    ]
+
+
+def find_clients(only: set[str]) -> tuple[dict[str, str], list[str]]:
+    """The programs' versions, printed; and which did not run."""
     versions: dict[str, str] = {}
+    wrong = []
     for client in CLIENTS:
         if only and client.name not in only:
             continue
@@ -206,29 +245,62 @@ def main() -> int:
         except (programs.Missing, programs.Failed) as missing:
             print(f"{client.name:27} did not run: {missing}")
             wrong.append(f"{client.name} did not run: {missing}")
-    meant = works()
-    known = reasons()
-    expected: dict[str, Table] = (
-        json.loads(EXPECTED.read_text("utf-8")) if EXPECTED.exists() else {}
-    )
+    return versions, wrong
+
+
+def document(told: Sequence[Told], versions: Mapping[str, str]) -> None:
+    """Renew the table of docs/exchange.md."""
+    lines = [
+        "| program | format | arrives exactly | does not, and why (fields) |",
+        "|---|---|---|---|",
+    ]
+    for one in told:
+        row = one.result.row
+        whys = []
+        for (verdict, why), fields in one.by_reason.items():
+            names = ", ".join(f"`{field}`" for field in sorted(fields))
+            whys.append((VERDICTS.index(verdict), f"{_WHOSE[verdict]}{why}: {names}"))
+        text = "; ".join(why for _, why in sorted(whys))
+        exact = f"{one.exact} of {one.result.fields}"
+        lines.append(f"| {row.client} {versions[row.client]} | {row.format} | {exact} | {text} |")
+    before, start, rest = DOCS.read_text("utf-8").partition(_START)
+    _, end, after = rest.partition(_END)
+    table = "\n".join(lines)
+    DOCS.write_text(f"{before}{start}\n\n{table}\n\n{end}{after}", "utf-8")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.clients")
+    parser.add_argument("--only", default="", help="programs, comma-separated")
+    parser.add_argument("--formats", default="", help="formats, comma-separated")
+    parser.add_argument("--show", action="store_true", help="print every difference")
+    parser.add_argument("--update", action="store_true", help="renew expected.json")
+    parser.add_argument("--docs", action="store_true", help="renew the table of docs/exchange.md")
+    options = parser.parse_args()
+    only, formats = (set(filter(None, text.split(","))) for text in (options.only, options.formats))
+    versions, wrong = find_clients(only)
+    meant, known = works(), reasons()
+    expected: dict[str, Table] = json.loads(EXPECTED.read_text("utf-8"))
     used: set[Reason] = set()
-    tried: set[tuple[str, str]] = set()
+    told: list[Told] = []
     print(f"\n{'program':27}{'format':12}{'fields':>7}{'exact':>7}", end="")
     print("".join(f"{verdict:>8}" for verdict in VERDICTS))
     for row in ROWS:
         if row.client not in versions or (formats and row.format not in formats):
             continue
-        name = f"{row.client} {row.format}"
+        name, start = f"{row.client} {row.format}", f"{row.client:27}{row.format:12}"
         if importlib.util.find_spec(registry.get(row.format).module) is None:
-            print(f"{row.client:27}{row.format:12}skipped: citekit does not write it yet")
+            print(f"{start}skipped: citekit does not write it yet")
             continue
         result = try_row(row, meant)
-        tried.add((row.client, row.format))
         if result.failure:
-            print(f"{row.client:27}{row.format:12}{result.failure}")
+            print(f"{start}{result.failure}")
             wrong.append(f"{name}: {result.failure}")
             continue
-        wrong += report(result, known, used, options.show)
+        told.append(tell(result, known, used, options.show))
+        counts = "".join(f"{told[-1].counts[verdict]:>8}" for verdict in VERDICTS)
+        print(f"{start}{result.fields:>7}{told[-1].exact:>7}{counts}")
+        wrong += told[-1].unexplained
         if options.update:
             expected[name] = table(result)
         else:
@@ -236,40 +308,18 @@ def main() -> int:
     if options.update:
         text = json.dumps(expected, ensure_ascii=False, indent=1, sort_keys=True)
         EXPECTED.write_text(text + "\n", "utf-8")
-    if not only and not formats:
+    if len(versions) == len(CLIENTS) and not formats:
         names = {f"{row.client} {row.format}" for row in ROWS}
         wrong += [f"expected.json knows no row {name}" for name in expected.keys() - names]
-        for reason in known:
-            rows = {pair for pair in tried if _fits(reason.clients, pair[0])}
-            if any(_fits(reason.formats, pair[1]) for pair in rows) and reason not in used:
-                wrong.append(
-                    "reasons.json: nothing differs any more for "
-                    f"{' '.join(reason.clients)} {' '.join(reason.formats)}: {reason.why}"
-                )
+        wrong += stale(
+            known, used, {(one.result.row.client, one.result.row.format) for one in told}
+        )
+        if options.docs:
+            document(told, versions)
     for line in wrong:
         print(line)
     print(f"\n{len(versions)} programs ran, {len(wrong)} complaints")
     return 1 if wrong else 0
-
-
-def report(result: Result, known: Sequence[Reason], used: set[Reason], show: bool) -> list[str]:
-    """Print a row's counts; the differences that have no reason."""
-    wrong, counts, changed = [], Counter[str](), 0
-    name = f"{result.row.client} {result.row.format}"
-    for key, field, difference, verdict, why in judge(result, known, used):
-        counts[verdict] += 1
-        changed += bool(difference.meant) and field not in ("(work)", "keys")
-        if show:
-            meant, arrived = difference
-            print(f"  {name}: {key}: {field}: {meant!r} -> {arrived!r} [{verdict}: {why}]")
-        if not verdict:
-            wrong.append(
-                f"{name}: {key}: {field}: {difference.meant!r} -> {difference.arrived!r}: {why}"
-            )
-    exact = result.fields - changed
-    line = "".join(f"{counts[verdict]:>8}" for verdict in VERDICTS)
-    print(f"{result.row.client:27}{result.row.format:12}{result.fields:>7}{exact:>7}{line}")
-    return wrong
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from citekit.dates import format_edtf
-from citekit.model import Date, Name, Work, is_names
+from citekit.model import Date, Name, Work
 
 Record = dict[str, str]
 
@@ -45,10 +45,10 @@ def record(work: Work, view: View) -> Record:
     for variable, value in work.fields.items():
         if isinstance(value, Date):
             flat[variable] = value.literal or format_edtf(value)
-        elif is_names(value):
-            flat[variable] = names(value, view)
-        else:
+        elif isinstance(value, str):
             flat[variable] = text(value, view)
+        else:
+            flat[variable] = names(value, view)
     if view.extras:
         flat |= {key: text(value, view) for key, value in work.extra.items() if key != "entrytype"}
     return flat

@@ -37,7 +37,7 @@ class Failed(Exception):
 
 
 def run(
-    command: Sequence[str | Path], folder: Path | None = None, **environment: str
+    command: Sequence[object], folder: Path | None = None, **environment: str
 ) -> tuple[str, str, int]:
     """Output, messages and exit code of a program; its children end with it."""
     process = subprocess.Popen(
@@ -62,11 +62,11 @@ def run(
     )
 
 
-def checked(command: Sequence[str | Path], folder: Path | None = None, **environment: str) -> str:
+def checked(command: Sequence[object], folder: Path | None = None, **environment: str) -> str:
     """Output of a program that must exit with 0."""
     output, messages, code = run(command, folder, **environment)
     if code:
-        raise Failed(f"{Path(command[0]).name}: {(messages or output).strip()[-400:]}")
+        raise Failed(f"{Path(str(command[0])).name}: {(messages or output).strip()[-400:]}")
     return output
 
 

@@ -43,9 +43,9 @@ def _shown(field: str, value: str, line: str) -> bool:
     return _MARKS.sub("", value.replace(" ", "")) in _MARKS.sub("", squeezed)
 
 
-def word(errors: Iterable[str], source: str, keys: Iterable[str]) -> Found:
+def word(errors: Iterable[str], keys: Iterable[str]) -> Found:
     """A record a source, with an ``error`` where Word's schema has one."""
-    records = {key: Record() for key in keys}
+    records: dict[str, Record] = {key: {} for key in keys}
     for said in errors:
         place = re.search(r"Source\[(\d+)\]", said)
         number = int(place[1]) - 1 if place else -1
