@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test dev lint types coverage bench bench-csl clean
+.PHONY: demo test test-clients clients dev lint types coverage bench bench-csl clean
 
 demo: $(VENV)/installed
 	$(BIN)/citekit demo demo-output
@@ -32,6 +32,23 @@ bench: $(VENV)/dev
 bench-csl: $(VENV)/dev
 	$(BIN)/python -m benchmarks.csl $(DATA)
 
+# Exported files read back with the programs they are for (docs/exchange.md says how
+# to install Debian's; `make clients` those of npm and PyPI, into $(CITEKIT_CLIENTS)).
+export CITEKIT_CLIENTS ?= $(CURDIR)/.clients
+
+test-clients: $(VENV)/dev clients
+	$(BIN)/python -m tests.clients
+
+clients: $(CITEKIT_CLIENTS)/installed
+
+$(CITEKIT_CLIENTS)/installed: tests/clients/package.json tests/clients/requirements.txt
+	@mkdir -p $(CITEKIT_CLIENTS)
+	@$(PYTHON) -m venv $(CITEKIT_CLIENTS)/py
+	$(CITEKIT_CLIENTS)/py/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/clients/requirements.txt
+	@cp tests/clients/package.json $(CITEKIT_CLIENTS)/package.json
+	npm install --prefix $(CITEKIT_CLIENTS) --legacy-peer-deps --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error
+	@touch $@
+
 $(VENV)/created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "citekit needs Python 3.11 or later; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -48,4 +65,4 @@ $(VENV)/dev: $(VENV)/installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) demo-output build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .clients demo-output build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
