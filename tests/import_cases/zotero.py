@@ -19,8 +19,11 @@ def items(reading: Reading, plain_authors: bool = False) -> list[dict[str, Any]]
 
 
 def item(work: Work, plain_authors: bool = False) -> dict[str, Any]:
-    """One work, its authors called authors in every type if ``plain_authors``.  ``extra`` of a work may say ``zotero:itemType`` where the CSL type
-    is coarser, and ``zotero:FIELD`` for a field that CSL has no variable for."""
+    """One work; its authors are called so in every type if ``plain_authors``.
+
+    ``extra`` of a work may say ``zotero:itemType`` where the CSL type is coarser, and
+    ``zotero:FIELD`` for a field that CSL has no variable for.
+    """
     kind = work.extra.get("zotero:itemType") or zotero_type(work.type)
     out: dict[str, Any] = {"itemType": kind, "creators": [], "notes": [], "tags": []}
     lines: list[str] = []
