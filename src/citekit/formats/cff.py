@@ -19,7 +19,7 @@ from citekit.errors import Problem, Severity, SyntaxProblemError, Where, error, 
 from citekit.formats.base import Item, Writing
 from citekit.formats.cffmap import MEANINGS, READ_ONLY, ROOT, ROWS, TYPES, Kind, Row
 from citekit.formats.csljson_values import as_text, scalar
-from citekit.formats.markup import report, without_markup
+from citekit.formats.markup import page_ends, report, without_markup
 from citekit.formats.yamltext import documents, dump
 from citekit.model import Date, DatePoint, Name, Names, Value, Work, is_names
 from citekit.vocabulary import TYPES as CSL_TYPES
@@ -44,7 +44,6 @@ _PERSON = (
 _DATES = ("date-published", "date-released", "issue-date")
 _READ = frozenset(row.field for row in ROWS) | READ_ONLY.keys() | ROOT
 _READ |= {*_DATES, "type", "start", "end", "year", "month", "year-original", "identifiers"}
-_RANGE = re.compile(r"([^\s,;–-]+)\s*[-–]+\s*([^\s,;–-]+)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}", re.A)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.A)
 _SPDX = re.compile(
@@ -259,10 +258,9 @@ def _reference(work: Work, how: Writing) -> dict[str, Any]:
     if (text := work.text("license")) and _SPDX.fullmatch(text):
         found["license"] = found.pop("copyright")
     if page := work.text("page"):
-        ends = _RANGE.fullmatch(page)
-        found["start"] = ends[1] if ends else page
-        if ends:
-            found["end"] = ends[2]
+        found["start"], end = page_ends(page)
+        if end:
+            found["end"] = end
     _write_dates(work, found)
     if work.id:
         key = {"type": "other", "value": work.id, "description": _KEY}

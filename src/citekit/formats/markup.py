@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
+from citekit.dates import format_edtf
 from citekit.formats.base import Writing
-from citekit.model import Work
+from citekit.model import Date, Name, Work, is_names
 
 _TAG = re.compile(r"</?(?:i|b|sup|sub|span)(?:\s[^<>]*)?>")
+_RANGE = re.compile(r"([^\s,;–-]+)\s*[-–]+\s*([^\s,;–-]+)")
 
 
 def without_markup(text: str) -> str:
@@ -29,3 +32,49 @@ def report(work: Work, told: Work, how: Writing) -> None:
     for key, text in work.extra.items():
         if told.extra.get(key) != text:
             how.lose(work.id, key, "dropped")
+
+
+def report_written(work: Work, written: Container[str], how: Writing, rich: bool = False) -> None:
+    """Note for a format that is only written: ``written`` has the fields that stand in
+    it; names of more than two parts are coarser there, and unless it is ``rich``
+    marked-up text and dates that are no single one."""
+    for variable, value in work.fields.items():
+        if variable not in written:
+            how.lose(work.id, variable, "dropped")
+        elif isinstance(value, Date):
+            if value != Date(value.start) and not rich:
+                how.lose(work.id, variable, "approximated", "one date")
+        elif is_names(value):
+            if any(not name.literal and name != Name(name.family, name.given) for name in value):
+                how.lose(work.id, variable, "approximated", "family and given name only")
+        elif not rich and without_markup(str(value)) != value:
+            how.lose(work.id, variable, "approximated", "without markup")
+    for key in work.extra:
+        how.lose(work.id, key, "dropped")
+
+
+def two_parts(name: Name) -> tuple[str, str]:
+    """Family name with its particle, given name with suffix and particle; the whole of
+    a corporate name, and nothing."""
+    if name.literal:
+        return name.literal, ""
+    particle = name.non_dropping_particle
+    glue = "" if particle.endswith(("'", "’", "-")) or not particle else " "
+    given = f"{name.given} {name.dropping_particle}".strip()
+    if name.suffix:
+        given = f"{given}, {name.suffix}".strip(", ")
+    return f"{particle}{glue}{name.family}", given
+
+
+def start_date(date: Date) -> str:
+    """The date or the start of the range as YYYY, YYYY-MM or YYYY-MM-DD, else its
+    words."""
+    if date.start is None:
+        return date.literal
+    return format_edtf(Date(date.start._replace(season=None)))
+
+
+def page_ends(page: str) -> tuple[str, str]:
+    """The two ends of one range, or the pages and nothing."""
+    found = _RANGE.fullmatch(page)
+    return (found[1], found[2]) if found else (page, "")
