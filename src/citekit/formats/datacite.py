@@ -84,7 +84,9 @@ class _Record:
         self._titles()
         self._people()
         self._dates()
-        self._set("DOI", doi_of(text_of(record, "doi") or text_of(record, "id")))
+        self._set("DOI", doi_of(text_of(record, "doi")) or doi_of(text_of(record, "id")))
+        if "DOI" not in self.fields and (doi := text_of(record, "doi")):
+            self.extra["doi"] = doi
         self._set("URL", text_of(record, "url"))
         self._set("publisher", text_of(record, "publisher") or text_of(record, "publisher", "name"))
         self._set("language", text_of(record, "language"))

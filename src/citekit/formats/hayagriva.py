@@ -94,7 +94,10 @@ def _read(key: str, entry: _Entry, problems: list[Problem], where: Where) -> Wor
     again = _native(key, _entry(both, Writing()), [], where)
     fields = dict(work.fields)
     for variable, value in told.fields.items():
-        if again.fields.get(variable) == work.fields.get(variable):
+        now, then = work.fields.get(variable), again.fields.get(variable)
+        if variable == "note" and isinstance(now, str) and now.startswith(f"{then} “"):
+            now = then  # passages stand behind it
+        if now == then:
             fields[variable] = value
     return both._replace(type=told.type if again.type == work.type else work.type, fields=fields)
 

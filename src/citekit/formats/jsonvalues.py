@@ -10,7 +10,7 @@ from citekit.formats.csljson_values import scalar
 from citekit.identifiers import normalise_doi
 
 _BREAK = re.compile(
-    r"\s*(?:<br\s*/?>|</?(?:p|div|li|ul|ol|h[1-6]|jats:(?:p|sec|title))\b[^<>]*>)\s*", re.I
+    r"(?:<(?:br\s?/?|/?(?:p|div|li|ul|ol|h[1-6]|jats:(?:p|sec|title))(?:\s[^<>]*)?)>\s*)+", re.I
 )
 _JATS_TAG = re.compile(r"<(/?)(?:jats:)?(italic|bold|sup|sub|em|strong)>")
 _INLINE = {"italic": "i", "em": "i", "bold": "b", "strong": "b", "sup": "sup", "sub": "sub"}

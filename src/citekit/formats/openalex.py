@@ -133,6 +133,8 @@ def _work(record: Mapping[str, Any]) -> Work:
         fields["URL"] = landing
     if file:
         extra["pdf_url"] = file
+    if "DOI" not in fields and (doi := text_of(record, "doi")):
+        extra["doi"] = doi
     if license := text_of(location, "license"):
         fields["license"] = license
     if identifier := text_of(record, "id"):

@@ -40,6 +40,10 @@ class Entry(NamedTuple):
     line: int
 
 
+class _Merge(str):
+    """The key ``<<`` without quotes: its mappings are merged into this one."""
+
+
 class _Builder:
     """Values from one stream of events."""
 
@@ -94,26 +98,38 @@ class _Builder:
                 items.append(item)
                 size += count
             return items, size
-        mapping: dict[str, Any] = {}
-        for entry, count in self.entries(depth):
-            mapping.setdefault(entry.key, entry.value)
+        own: dict[str, Any] = {}
+        merged: dict[str, Any] = {}
+        for (key, value, _), count in self.entries(depth):
             size += count
-        return mapping, size
+            inner = value if isinstance(value, list) else [value]
+            if isinstance(key, _Merge) and all(isinstance(item, dict) for item in inner):
+                for item in inner:
+                    merged = {**item, **merged}
+                continue
+            own[_free(key, own)] = value
+        return {**merged, **own}, size
 
     def entries(self, depth: int) -> Iterator[tuple[Entry, int]]:
-        """Keys and values of the mapping that has begun; ``<<`` merges its mappings."""
+        """Keys and values of the mapping that has begun, and how many values they hold."""
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             line = event.start_mark.line + 1
             key, _ = self.value(event, depth + 1)
             if not isinstance(key, str | int | float):
                 raise self.fail("a key is no word", event)
             value, count = self.value(self.next(), depth + 1)
-            merged = value if isinstance(value, list) else [value]
-            if key == "<<" and all(isinstance(inner, dict) for inner in merged):
-                for inner in merged:
-                    yield from ((Entry(k, v, line), 0) for k, v in inner.items())
-            else:
-                yield Entry(str(key), value, line), count
+            plain = isinstance(event, yaml.ScalarEvent) and event.implicit[0] and not event.style
+            yield Entry(_Merge(key) if plain and key == "<<" else str(key), value, line), count
+
+
+def _free(key: str, taken: dict[str, Any]) -> str:
+    """The key; a number with it where it is taken (which is no YAML, but common)."""
+    number = 1
+    name = key
+    while name in taken:
+        number += 1
+        name = f"{key} ({number})"
+    return name
 
 
 def _scalar(event: Any) -> Any:
@@ -157,17 +173,6 @@ def _entries(builder: _Builder, event: Any) -> Iterator[Entry]:
             yield Entry("", builder.value(inner, 1)[0], inner.start_mark.line + 1)
     else:
         yield Entry("", builder.value(event)[0], event.start_mark.line + 1)
-
-
-def items_of(builder_text: str, file: str | None, key: str) -> Iterator[Entry]:
-    """The items of the sequence under ``key`` of any document, or of a sequence."""
-    for document in documents(builder_text, file):
-        for entry in document:
-            if entry.key == key and isinstance(entry.value, list):
-                for item in entry.value:
-                    yield Entry("", item, entry.line)
-            elif not entry.key:
-                yield entry
 
 
 def dump(value: Any) -> str:
