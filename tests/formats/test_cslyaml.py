@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 from citekit.errors import SyntaxProblemError
 from citekit.formats import registry
 from citekit.formats.base import Writing
+from citekit.formats.pandocmarkdown import from_markdown, to_markdown
 from citekit.formats.yamltext import MOST_DEPTH, documents, dump
 from citekit.model import Date, DatePoint, Name, Work
 from tests.formats.roundtrips import check_round_trip
 from tests.formats.works import catalogues
 
+SMALLCAPS = '<span style="font-variant:small-caps;">'
 CSLYAML = registry.get("cslyaml")
 
-PANDOC = """---
+PANDOC = r"""---
 references:
 - author:
   - family: Waals
@@ -25,7 +27,7 @@ references:
   id: waals1873
   issued: 1873-06
   page: 1-22
-  title: Over de <i>continuïteit</i>
+  title: Over de *continuïteit* \@ [van]{.nocase} <i>x</i>^2^
   type: thesis
   volume: 010
 - id: no
@@ -53,7 +55,10 @@ def test_references_of_pandoc_are_read_and_the_document_is_left_alone() -> None:
         Name("Waals", "Johannes Diderik", non_dropping_particle="van der"),
     )
     assert first.date("issued") == Date(DatePoint(1873, 6))
-    assert (first.text("volume"), first.text("title")) == ("010", "Over de <i>continuïteit</i>")
+    assert (first.text("volume"), first.text("title")) == (
+        "010",
+        'Over de <i>continuïteit</i> @ <span class="nocase">van</span> <i>x</i><sup>2</sup>',
+    )
     assert (second.id, second.text("title")) == ("no", "yes")
     assert second.date("issued") == Date(DatePoint(2001), approximate=True)
 
@@ -94,6 +99,46 @@ def test_plain_dates_are_written_as_text() -> None:
         '---\nreferences:\n- id: a\n  type: book\n  issued: "1999-05"\n  title: "no"\n...\n'
     )
     assert "".join(CSLYAML.pieces([], Writing())) == "---\nreferences: []\n...\n"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("*a* **b** _c_ d_e_f", "<i>a</i> <b>b</b> <i>c</i> d_e_f"),
+        ("H~2~O ~1 of 2~", "H<sub>2</sub>O ~1 of 2~"),
+        ("x^a\\ b^ 3^ y", "x<sup>a b</sup> 3^ y"),
+        ("[A]{.smallcaps} [b] [c](d)", f"{SMALLCAPS}A</span> [b] [c](d)"),
+        ("5 * 3 * 2 and *", "5 * 3 * 2 and *"),
+        ("*a **b* c**", "<i>a **b</i> c**"),
+        ("\\*a\\* \\@b \\\\", "*a* @b \\"),
+        ("<i>a_b</i> *c*", "<i>a_b</i> <i>c</i>"),
+    ],
+)
+def test_markdown_is_read(markdown: str, text: str) -> None:
+    assert from_markdown(markdown) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("<i>a</i> <b>b</b>", "*a* **b**"),
+        ('<span class="nocase">DNA</span> H<sub>2</sub>O', "[DNA]{.nocase} H~2~O"),
+        ("x<sup>a b</sup>", "x^a\\ b^"),
+        ("5 * 3 @home $x [y] a_b", "5 \\* 3 \\@home \\$x \\[y\\] a\\_b"),
+        ("O'Neill -- 'x' ...", "O'Neill -\\- \\'x\\' \\..."),
+        ("1. FC", "1\\. FC"),
+        ("<i> a</i>", "<i> a</i>"),
+    ],
+)
+def test_markdown_is_written(text: str, markdown: str) -> None:
+    assert to_markdown(text) == markdown
+    assert from_markdown(markdown) == text
+
+
+@given(st.text("*_^~[]{.nocase}\\ ab<i>/", max_size=30))
+@settings(max_examples=300)
+def test_any_text_comes_back_from_markdown(text: str) -> None:
+    assert from_markdown(to_markdown(text)) == text
 
 
 # --- YAML --------------------------------------------------------------------------
