@@ -1,6 +1,6 @@
 """Wikipedia citation templates, written only: Citation Style 1 (Help:Citation Style 1).
 
-A template a line.  ``|``, ``{{``, ``[[``, doubled apostrophes and tildes of the text
+A template a line.  ``|``, braces, ``[[``, doubled apostrophes and tildes of the text
 are written as character references, since the templates take no ``<nowiki>``; an
 equals sign needs none behind a parameter's name.
 """
@@ -97,7 +97,7 @@ _MARKUP = (
     (re.compile(r"</?span(?:\s[^<>]*)?>"), ""),
 )
 _SPECIAL = re.compile(
-    r"\||\{\{|\}\}|\[\[|\]\]|''+|~~~+|&(?=#?\w+;)|<(?!/?(?:i|b|su[bp]|span(?:\s[^<>]*)?)>)"
+    r"\||[{}]+|\[\[|\]\]|''+|~~~+|&(?=#?\w+;)|<(?!/?(?:i|b|su[bp]|span(?:\s[^<>]*)?)>)"
 )
 _URL_SPECIAL = re.compile(r"[\s|\[\]{}<>\"']")
 _WORK = ("page", "title", "container-title")
