@@ -21,7 +21,6 @@ from citekit.errors import Problem, Severity, SyntaxProblemError, Where, error, 
 from citekit.formats.base import Item, Reading, Writing, collect
 from citekit.formats.csljson_dates import date_from_json, date_to_json
 from citekit.formats.csljson_names import name_from_json, name_to_json
-from citekit.formats.csljson_programs import PROGRAMS, fields_for
 from citekit.formats.csljson_values import as_text, from_text, load_json, scalar
 from citekit.model import Citation, Cite, CiteMode, Date, Name, Value, Work, is_names
 from citekit.vocabulary import (
@@ -34,6 +33,9 @@ from citekit.vocabulary import (
 
 #: Keys of the schema that are other names of a variable.
 ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
+
+#: Programs that read less than all of CSL-JSON (:mod:`citekit.formats.csljson_programs`).
+PROGRAMS = frozenset(("zotero", "pandoc"))
 
 TEXT_VARIABLES = NUMBER_VARIABLES | STANDARD_VARIABLES
 _RESERVED = (
@@ -261,6 +263,8 @@ def work_to_json(work: Work, how: Writing | None = None) -> dict[str, Any]:
     program reads it best."""
     out: dict[str, Any] = {"id": work.id, "type": work.type}
     if how is not None and how.program in PROGRAMS:
+        from citekit.formats.csljson_programs import fields_for
+
         out |= fields_for(work, how)
     else:
         for key, value in work.fields.items():

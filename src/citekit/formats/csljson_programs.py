@@ -16,9 +16,6 @@ from citekit.formats.csljson_dates import date_from_json, date_to_json
 from citekit.formats.csljson_names import name_from_json, name_to_json
 from citekit.model import Date, Name, Work, is_names
 
-#: Programs with a form of their own.
-PROGRAMS = frozenset(("zotero", "pandoc"))
-
 
 def fields_for(work: Work, how: Writing) -> dict[str, Any]:
     """A work's fields as ``how.program`` reads them; losses are noted there."""

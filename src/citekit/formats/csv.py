@@ -42,6 +42,7 @@ _DELIMITERS = ",;\t|"
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _DEFUSED = re.compile(r"'+[=+\-@\t\r]")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SPECIAL = re.compile(r'[,;\t|"\r\n]')
 _SEPARATOR = re.compile(r"sep=(.)\r?\n?", re.I)
 
@@ -51,7 +52,7 @@ def items(source: str, file: str | None = None) -> Iterator[Item]:
 
     Raises SyntaxProblemError where the first row has no heading that is known.
     """
-    text = source.removeprefix("\ufeff")
+    text = _SURROGATE.sub("\ufffd", source.removeprefix("\ufeff"))
     delimiter = ""
     skipped = 0
     if found := _SEPARATOR.match(text):
