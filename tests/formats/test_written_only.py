@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from citekit.formats import registry
 from citekit.formats.base import Extract, Writing
 from citekit.model import Date, DatePoint, Name, Work
+from citekit.names import OTHERS
 from tests.formats.works import catalogues
 
 ARTICLE = Work(
@@ -136,6 +137,14 @@ def test_wikipedia_templates() -> None:
         " |date=c. May 44 BC |chapter=A Chapter |title=A Book |series=Series"
         " |publisher=Press |location=Berlin |isbn=9780306406157 |page=7}}\n"
     )
+
+
+def test_others_are_no_author() -> None:
+    work = Work("o", "book", {"author": (Name("Roe", "Jane"), OTHERS)})
+    assert "|first1=Jane |display-authors=etal" in write("wikipedia", work)
+    for name in ("coins", "schemaorg", "dublincore"):
+        assert "others" not in write(name, work)
+        assert lost(name, work)["author"] == "approximated"
 
 
 def test_schema_org_nests_issue_volume_and_periodical() -> None:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from citekit.formats.base import Writing
 from citekit.formats.markup import (
+    known,
     page_ends,
     report_written,
     start_date,
@@ -150,7 +151,7 @@ def _pairs(work: Work, how: Writing) -> Iterator[tuple[str, str]]:
             yield "rft.spage", start
             yield "rft.epage", end
         written.add("page")
-    yield from _authors(work.names("author"), row.matrix)
+    yield from _authors(known(work.names("author")), row.matrix)
     if not row.exact:
         how.lose(work.id, "type", "approximated", row.genre or "unknown")
     how.lose(work.id, "id", "dropped", "COinS have no key")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from citekit.formats.base import Writing
-from citekit.formats.markup import report_written, start_date, two_parts, without_markup
+from citekit.formats.markup import known, report_written, start_date, two_parts, without_markup
 from citekit.model import Work
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -81,7 +81,7 @@ def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
 
 def _elements(work: Work, how: Writing) -> Iterator[tuple[str, str]]:
     for variable, element, before in ROWS:
-        for name in work.names(variable):
+        for name in known(work.names(variable)):
             yield element, ", ".join(filter(None, two_parts(name)))
         if date := work.date(variable):
             yield element, start_date(date)

@@ -7,7 +7,8 @@ from collections.abc import Container
 
 from citekit.dates import format_edtf
 from citekit.formats.base import Writing
-from citekit.model import Date, Name, Work, is_names
+from citekit.model import Date, Name, Names, Work, is_names
+from citekit.names import OTHERS
 
 _TAG = re.compile(r"</?(?:i|b|sup|sub|span)(?:\s[^<>]*)?>")
 _RANGE = re.compile(r"([^\s,;–-]+)\s*[-–]+\s*([^\s,;–-]+)")
@@ -45,12 +46,19 @@ def report_written(work: Work, written: Container[str], how: Writing, rich: bool
             if value != Date(value.start) and not rich:
                 how.lose(work.id, variable, "approximated", "one date")
         elif is_names(value):
-            if any(not name.literal and name != Name(name.family, name.given) for name in value):
+            if OTHERS in value and not rich:
+                how.lose(work.id, variable, "approximated", "without “and others”")
+            elif any(not name.literal and name != Name(name.family, name.given) for name in value):
                 how.lose(work.id, variable, "approximated", "family and given name only")
         elif not rich and without_markup(str(value)) != value:
             how.lose(work.id, variable, "approximated", "without markup")
     for key in work.extra:
         how.lose(work.id, key, "dropped")
+
+
+def known(names: Names) -> Names:
+    """The names without the one that stands for others."""
+    return tuple(name for name in names if name != OTHERS)
 
 
 def two_parts(name: Name) -> tuple[str, str]:

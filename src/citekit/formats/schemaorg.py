@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from citekit.formats.base import Writing
-from citekit.formats.markup import page_ends, report_written, start_date, without_markup
+from citekit.formats.markup import known, page_ends, report_written, start_date, without_markup
 from citekit.model import Name, Work
 
 #: CSL type and schema.org's; others are a CreativeWork.
@@ -130,7 +130,7 @@ def _node(work: Work) -> dict[str, Any]:
         if text := work.text(variable):
             node[key] = without_markup(text)
     for variable, key in NAMES.items():
-        if names := work.names(variable):
+        if names := known(work.names(variable)):
             node[key] = [_person(name) for name in names]
     for variable, key in DATES.items():
         if date := work.date(variable):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from citekit.dates import format_edtf
 from citekit.formats.base import Writing
-from citekit.formats.markup import report_written, two_parts
+from citekit.formats.markup import known, report_written, two_parts
 from citekit.model import Date, DatePoint, Name, Work
 
 
@@ -118,8 +118,11 @@ def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
 
 def _pairs(work: Work, row: TypeRow, how: Writing) -> Iterator[tuple[str, str]]:
     for variable, begin in PEOPLE.items():
-        for number, name in enumerate(work.names(variable), 1):
+        names = work.names(variable)
+        for number, name in enumerate(known(names), 1):
             yield from _person(name, begin, number)
+        if len(known(names)) < len(names):
+            yield f"display-{variable}s", "etal"
     if work.date("issued"):
         yield "date", _date(work, "issued")
     title = "chapter" if row.container == "title" and work.text("container-title") else "title"
