@@ -13,22 +13,28 @@ from citekit.model import Date, Name, Work, is_names
 LINES = {"PMID": "PMID", "PMCID": "PMCID"}
 
 
-def items(reading: Reading) -> list[dict[str, Any]]:
+def items(reading: Reading, plain_authors: bool = False) -> list[dict[str, Any]]:
     """All works of a reading."""
-    return [item(work) for work in reading.works]
+    return [item(work, plain_authors) for work in reading.works]
 
 
-def item(work: Work) -> dict[str, Any]:
-    """One work.  ``extra`` of a work may say ``zotero:itemType`` where the CSL type
-    is coarser, and ``zotero:FIELD`` for a field that CSL has no variable for."""
+def item(work: Work, plain_authors: bool = False) -> dict[str, Any]:
+    """One work; its authors are called so in every type if ``plain_authors``.
+
+    ``extra`` of a work may say ``zotero:itemType`` where the CSL type is coarser, and
+    ``zotero:FIELD`` for a field that CSL has no variable for.
+    """
     kind = work.extra.get("zotero:itemType") or zotero_type(work.type)
     out: dict[str, Any] = {"itemType": kind, "creators": [], "notes": [], "tags": []}
     lines: list[str] = []
     for variable, value in work.fields.items():
         if is_names(value):
-            out["creators"] += [_creator(name, creator(kind, variable)) for name in value]
+            plain = plain_authors and variable == "author"
+            role = "author" if plain else creator(kind, variable)
+            out["creators"] += [_creator(name, role) for name in value]
         elif isinstance(value, Date):
-            out[zotero_field(kind, variable)] = value.literal or format_edtf(value)
+            if field := zotero_field(kind, variable):
+                out[field] = value.literal or format_edtf(value)
         elif variable == "keyword":
             out["tags"] = [tag.strip() for tag in str(value).split(",")]
         elif variable == "annote":
@@ -49,7 +55,7 @@ def item(work: Work) -> dict[str, Any]:
 
 def _creator(name: Name, role: str) -> dict[str, Any]:
     if name.literal:
-        return {"creatorType": role, "name": name.literal, "fieldMode": 1}
+        return {"creatorType": role, "lastName": name.literal, "fieldMode": 1}
     family = f"{name.non_dropping_particle} {name.family}".strip()
     given = f"{name.given} {name.dropping_particle}".strip()
     if name.suffix:

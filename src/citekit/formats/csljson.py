@@ -18,10 +18,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from citekit.errors import Problem, Severity, SyntaxProblemError, Where, error, warning
-from citekit.formats.base import Item, Reading, Writing
+from citekit.formats.base import Item, Reading, Writing, collect
 from citekit.formats.csljson_dates import date_from_json, date_to_json
 from citekit.formats.csljson_names import name_from_json, name_to_json
-from citekit.formats.csljson_values import as_text, from_text, scalar
+from citekit.formats.csljson_values import as_text, from_text, load_json, scalar
 from citekit.model import Citation, Cite, CiteMode, Date, Name, Value, Work, is_names
 from citekit.vocabulary import (
     DATE_VARIABLES,
@@ -34,13 +34,15 @@ from citekit.vocabulary import (
 #: Keys of the schema that are other names of a variable.
 ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 
+#: Programs that read less than all of CSL-JSON (:mod:`citekit.formats.csljson_programs`).
+PROGRAMS = frozenset(("zotero", "pandoc"))
+
 TEXT_VARIABLES = NUMBER_VARIABLES | STANDARD_VARIABLES
 _RESERVED = (
     TEXT_VARIABLES | NAME_VARIABLES | DATE_VARIABLES | ALIASES.keys() | {"id", "type", "custom"}
 )
 #: Keys that may hold the items of a document that is an object.
 _CONTAINERS = ("items", "references")
-_SURROGATE = re.compile(r"[\ud800-\udfff]|\\u[dD][89a-fA-F]")
 
 #: The mode of a cite, by the key that asks for it when true.
 _MODES: tuple[tuple[str, CiteMode], ...] = (
@@ -62,74 +64,48 @@ def read(text: str, file: str | None = None) -> Reading:
     reading.  Raises :class:`~citekit.errors.SyntaxProblemError` for text that
     is no JSON.
     """
+    return collect(items(text, file))
+
+
+def items(source: str, file: str | None = None) -> Iterator[Item]:
+    """The works of :func:`read`, each after its problems."""
     try:
-        return _read(_load(text, file), file)
+        yield from items_of(((item, None) for item in _items(load_json(source, file))), file)
     except RecursionError:
         raise SyntaxProblemError("JSON nested too deeply", Where(file)) from None
 
 
 def write(works: Iterable[Work]) -> str:
     """The works as a CSL-JSON array: id and type first, then the fields."""
-    items = [work_to_json(work) for work in works]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return "".join(pieces(works, Writing()))
 
 
-def _read(data: Any, file: str | None) -> Reading:
-    problems: list[Problem] = []
-    works: list[Work] = []
+def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
+    """The array, an item a piece, with names and dates as ``how.program`` reads
+    them best (:mod:`citekit.formats.csljson_programs`)."""
+    begin = "[\n"
+    for work in works:
+        text = json.dumps([work_to_json(work, how)], ensure_ascii=False, indent=2)
+        yield begin + text[2:-2]
+        begin = ",\n"
+    yield "[]\n" if begin == "[\n" else "\n]\n"
+
+
+def items_of(entries: Iterable[tuple[Any, int | None]], file: str | None = None) -> Iterator[Item]:
+    """Works of CSL-JSON's objects, each with the line it begins on if that is known."""
     seen: set[str] = set()
-    for index, item in enumerate(_items(data)):
-        where = _where(item, index, file)
+    for index, (item, line) in enumerate(entries):
+        where = _where(item, index, file)._replace(line=line)
         if type(item) is not dict and not isinstance(item, Mapping):
-            problems.append(
-                error("not-an-item", f"item {index + 1} is no object: {_short(item)}", where)
-            )
+            yield error("not-an-item", f"item {index + 1} is no object: {_short(item)}", where)
             continue
+        problems: list[Problem] = []
         work = _work(item, problems, where, index)
+        yield from problems
         if work.id in seen:
-            problems.append(
-                warning("duplicate-key", f"more than one item has the id {work.id!r}", where)
-            )
+            yield warning("duplicate-key", f"more than one item has the id {work.id!r}", where)
         seen.add(work.id)
-        works.append(work)
-    return Reading(tuple(works), tuple(problems))
-
-
-def _load(text: str, file: str | None) -> Any:
-    try:
-        data = json.loads(text.removeprefix("\ufeff"), parse_int=_integer, parse_constant=str)
-    except json.JSONDecodeError as failure:
-        where = Where(file, failure.lineno, failure.colno)
-        raise SyntaxProblemError(f"not JSON: {failure.msg}", where) from None
-    return _mended(data) if _has_surrogates(text) else data
-
-
-def _has_surrogates(text: str) -> bool:
-    """Whether there may be lone surrogates, as they are or escaped."""
-    if "\\ud" in text or "\\uD" in text:
-        return _SURROGATE.search(text) is not None
-    if text.isascii():
-        return False
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
-def _integer(digits: str) -> int | str:
-    return int(digits) if len(digits) < 19 else digits
-
-
-def _mended(value: Any) -> Any:
-    """Without lone surrogates, which no encoding of Unicode can write."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, list):
-        return [_mended(item) for item in value]
-    if isinstance(value, dict):
-        return {_mended(key): _mended(item) for key, item in value.items()}
-    return value
+        yield work
 
 
 def _items(data: Any) -> Sequence[Any]:
@@ -282,16 +258,22 @@ def _read_aliases(item: Mapping[str, Any], fields: dict[str, Value], extra: dict
             fields[variable] = text
 
 
-def work_to_json(work: Work) -> dict[str, Any]:
-    """The item :func:`work_from_json` reads back as ``work``."""
+def work_to_json(work: Work, how: Writing | None = None) -> dict[str, Any]:
+    """The item :func:`work_from_json` reads back as ``work``; with ``how``, as its
+    program reads it best."""
     out: dict[str, Any] = {"id": work.id, "type": work.type}
-    for key, value in work.fields.items():
-        if isinstance(value, Date):
-            out[key] = date_to_json(value)
-        elif is_names(value):
-            out[key] = [name_to_json(name) for name in value]
-        else:
-            out[key] = value
+    if how is not None and how.program in PROGRAMS:
+        from citekit.formats.csljson_programs import fields_for
+
+        out |= fields_for(work, how)
+    else:
+        for key, value in work.fields.items():
+            if isinstance(value, Date):
+                out[key] = date_to_json(value)
+            elif is_names(value):
+                out[key] = [name_to_json(name) for name in value]
+            else:
+                out[key] = value
     custom: dict[str, Any] = {}
     for key, text in work.extra.items():
         found = from_text(text)
@@ -357,15 +339,3 @@ def _cite(value: object, number: int) -> Cite:
         suffix=scalar(value.get("suffix")) or "",
         mode=mode,
     )
-
-
-def items(source: str, file: str | None = None) -> Iterator[Item]:
-    """The problems and works of :func:`read`."""
-    reading = read(source, file)
-    yield from reading.problems
-    yield from reading.works
-
-
-def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
-    """The text of :func:`write`."""
-    yield write(list(works))

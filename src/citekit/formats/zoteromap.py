@@ -198,6 +198,23 @@ OWN: dict[str, dict[str, str]] = {
     "webpage": {"websiteTitle": "container-title", "websiteType": "genre"},
 }
 
+#: Fields that not every type has, and those that have it under this name.
+ONLY: dict[str, frozenset[str]] = {
+    "DOI": frozenset("journalArticle conferencePaper preprint dataset standard".split()),
+    "ISBN": frozenset(
+        """book bookSection conferencePaper dictionaryEntry encyclopediaArticle map
+        computerProgram audioRecording videoRecording""".split()
+    ),
+    "ISSN": frozenset("journalArticle magazineArticle newspaperArticle".split()),
+    "filingDate": frozenset(("patent",)),
+    "medium": frozenset(),
+    "publisher": frozenset(
+        """book bookSection conferencePaper dictionaryEntry encyclopediaArticle hearing map
+        document standard""".split()
+    ),
+    "versionNumber": frozenset("computerProgram dataset standard".split()),
+}
+
 #: A CSL name variable and Zotero's creator; ``author`` has other names in AUTHORS.
 CREATORS: dict[str, str] = {
     "author": "author",
@@ -246,7 +263,8 @@ def zotero_field(item_type: str, variable: str) -> str:
     for own, meaning in OWN.get(item_type, {}).items():
         if meaning == variable:
             return own
-    return FIELDS.get(variable, "")
+    field = FIELDS.get(variable, "")
+    return field if item_type in ONLY.get(field, (item_type,)) else ""
 
 
 def csl_variable(item_type: str, field: str) -> str:

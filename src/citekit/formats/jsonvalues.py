@@ -1,0 +1,51 @@
+"""Reading what services answer in JSON: values of the kind expected, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from citekit.formats.csljson_values import scalar
+from citekit.identifiers import normalise_doi
+
+_BREAK = re.compile(
+    r"(?:<(?:br\s?/?|/?(?:p|div|li|ul|ol|h[1-6]|jats:(?:p|sec|title))(?:\s[^<>]*)?)>\s*)+", re.I
+)
+_JATS_TAG = re.compile(r"<(/?)(?:jats:)?(italic|bold|sup|sub|em|strong)>")
+_INLINE = {"italic": "i", "em": "i", "bold": "b", "strong": "b", "sup": "sup", "sub": "sub"}
+
+
+def text_of(value: Any, *keys: str) -> str:
+    """The text at the end of a path of keys, without white space at its ends."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return (scalar(value) or "").strip()
+
+
+def list_of(value: Any, key: str) -> list[Any]:
+    """The list under ``key``, a single value as a list of one."""
+    found = value.get(key) if isinstance(value, Mapping) else None
+    if found is None or found == "":
+        return []
+    return found if isinstance(found, list) else [found]
+
+
+def mappings(value: Any, key: str) -> Iterator[Mapping[str, Any]]:
+    """The objects of the list under ``key``."""
+    return (item for item in list_of(value, key) if isinstance(item, Mapping))
+
+
+def doi_of(text: str) -> str:
+    """The DOI as it is written, without resolver; empty where there is none."""
+    found = normalise_doi(text)
+    if found is None:
+        return ""
+    return text[-len(found) :] if text.lower().endswith(found) else found
+
+
+def paragraphs(text: str) -> str:
+    """Text of HTML or JATS with inline markup alone; line feeds between paragraphs."""
+    text = _BREAK.sub("\n", text)
+    text = _JATS_TAG.sub(lambda found: f"<{found[1]}{_INLINE[found[2]]}>", text)
+    return text.strip()
