@@ -166,7 +166,8 @@ def export(
 
 def import_file(project: Project, path: Path, **options: object) -> Import:
     """:func:`import_text` of a file; raises ReadError."""
-    return import_text(project, read_text(path).text, str(path), **options)  # type: ignore[arg-type]
+    text = read_text(path, any_encoding=True).text
+    return import_text(project, text, str(path), **options)  # type: ignore[arg-type]
 
 
 def save(project: Project, path: Path, text: str) -> None:

@@ -1,0 +1,1 @@
+"""Real and hostile .bib files: nothing lost, nothing changed that was not asked for."""
