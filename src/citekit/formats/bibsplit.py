@@ -14,7 +14,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from citekit.errors import Problem, Where, error, warning
+from citekit.dates import MONTH_MACROS
+from citekit.errors import Problem, Severity, Where, error, warning
 from citekit.formats.bibtokens import HARD_START, START, Block, BlockReader, Unreadable, pieces
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -97,7 +98,7 @@ class _Splitter:
             pos = block.end
         self._check_gap(pos, len(self.text))
         by_key, folded = self._check_keys()
-        macros = _macros(self.blocks)
+        macros = self._macros()
         problems = tuple(self.problems)
         return Source(self.text, tuple(self.blocks), problems, self.file, by_key, folded, macros)
 
@@ -145,6 +146,8 @@ class _Splitter:
         if block.kind == "entry" and not block.fields and not self._is_placed(block.start):
             return self._failed(start, limit, Unreadable("no entry has no fields", block.start))
         self.problems.extend(reader.problems)
+        if block.kind == "comment":
+            self._check_comment(block)
         return block
 
     def _second_opinion(self, start: re.Match[str], limit: int) -> Block | None:
@@ -216,6 +219,40 @@ class _Splitter:
                 self.problems.append(warning("duplicate-key-case", message, where))
         return by_key, folded
 
+    def _macros(self) -> dict[str, list[tuple[int, str]]]:
+        """The definitions of each macro with their offsets, macros in them expanded."""
+        macros: dict[str, list[tuple[int, str]]] = {}
+        for block in self.blocks:
+            if block.kind != "string":
+                continue
+            texts: list[str] = []
+            size = 0
+            for delimiter, content in pieces(block.fields[0].value):
+                known = macros.get(content.lower()) if not delimiter else None
+                if not (known or delimiter or content.isdecimal() or content in MONTH_MACROS):
+                    message = f"macro {content!r} is not defined before this one"
+                    where = self._where(block.start, block.key)
+                    self.problems.append(warning("undefined-string", message, where))
+                texts.append(known[-1][1] if known else content)
+                size += len(texts[-1])
+                if size > _LONGEST_MACRO:
+                    message = f"macro {block.key!r} is too long to be expanded"
+                    where = self._where(block.start, block.key)
+                    self.problems.append(warning("long-string", message, where))
+                    texts = [block.fields[0].value]
+                    break
+            macros.setdefault(block.key, []).append((block.start, "".join(texts)))
+        return macros
+
+    def _check_comment(self, block: Block) -> None:
+        """Entries that a comment hides are no works; BibTeX itself would read them."""
+        for found in HARD_START.finditer(self.text, block.start + 1, block.end):
+            if not found[0].endswith(("{", "(")):
+                key = re.split("[{(]", found[0], maxsplit=1)[1].strip(" \t\r\n,=")
+                where = self._where(found.start(), key)
+                message = f"entry {key!r} stands in a comment and is not read"
+                self.problems.append(Problem(Severity.INFO, "commented-entry", message, where))
+
     def _check_fields(self, block: Block) -> None:
         names = {span.name for span in block.fields}
         if len(names) == len(block.fields):
@@ -227,25 +264,6 @@ class _Splitter:
                 message = f"field {span.name!r} is given twice; the first counts"
                 self.problems.append(warning("duplicate-field", message, where))
             seen.add(span.name)
-
-
-def _macros(blocks: list[Block]) -> dict[str, list[tuple[int, str]]]:
-    """The definitions of each macro with their offsets, macros in them expanded."""
-    macros: dict[str, list[tuple[int, str]]] = {}
-    for block in blocks:
-        if block.kind != "string":
-            continue
-        texts: list[str] = []
-        size = 0
-        for delimiter, content in pieces(block.fields[0].value):
-            known = macros.get(content.lower()) if not delimiter else None
-            texts.append(known[-1][1] if known else content)
-            size += len(texts[-1])
-            if size > _LONGEST_MACRO:
-                texts = [block.fields[0].value]
-                break
-        macros.setdefault(block.key, []).append((block.start, "".join(texts)))
-    return macros
 
 
 def _match_braces(text: str) -> dict[int, int]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
 _MARKS = (
@@ -23,7 +24,7 @@ _MARKS = (
 #: So many bytes tell whether a file without a mark is UTF-16.
 _HEAD = 4096
 _DECLARED = re.compile(
-    rb"\A[^\r\n]*?(?:Encoding: *|coding[:=] *|<\?xml[^>]*encoding=[\"'])([\w.:-]+)"
+    rb"\A[^\r\n]*?(?:Encoding: *|coding[:=] *|<\?xml[^>]*encoding=[\"'])([A-Za-z0-9_.:-]+)"
 )
 _LINE_ENDS = re.compile(r"-(?:unix|dos|mac)$")
 _CONTROLS = re.compile(rb"[\x80-\x9f]")
@@ -108,13 +109,13 @@ def _declared(data: bytes) -> tuple[str, ...]:
     found = _DECLARED.match(data)
     if not found:
         return ()
-    name = _LINE_ENDS.sub("", found[1].decode("ascii", "replace"))
-    try:
-        known = codecs.lookup(name)
-        b"".decode(name)
-    except (LookupError, UnicodeError):
-        return ()
-    return () if _UNICODE.search(known.name) else (known.name,)
+    name = _LINE_ENDS.sub("", found[1].decode("ascii"))
+    for spelling in (name, name.replace("-", "")):
+        with suppress(LookupError, UnicodeError):
+            known = codecs.lookup(spelling)
+            b"".decode(known.name)
+            return () if _UNICODE.search(known.name) else (known.name,)
+    return ()
 
 
 def _mostly_utf8(data: bytes) -> bool:
