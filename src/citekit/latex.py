@@ -24,6 +24,8 @@ _WRAPPERS = {
     **dict.fromkeys(("textsubscript", "mkbibsubscript"), ("<sub>", "</sub>")),
     **dict.fromkeys(("enquote", "mkbibquote"), ("“", "”")),
     **dict.fromkeys(("nocase", "NoCaseChange"), (_NOCASE, "</span>")),
+    **dict.fromkeys(("textrm", "textnormal", "textup", "textmd", "text", "mathrm"), ("", "")),
+    **dict.fromkeys(("textsf", "texttt", "mbox"), ("", "")),
 }
 #: … and those that hold to the end of their group.
 _SWITCHES = {
@@ -79,6 +81,10 @@ _TOKEN = re.compile(
 _SPACES = re.compile(r"[ \t\r\n]*")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _SCRIPT = re.compile(r"([\^_])[ ]*(?:(\{)|(\\[A-Za-z]+)|([^\s{}\\]))")
+#: How Zotero writes Unicode's superscripts and subscripts.
+_UPRIGHT_SCRIPT = re.compile(r"([\^_])\{\\textrm\{([0-9+=()-]+)\}\}")
+_SUPERSCRIPTS = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+_SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _OPTION = re.compile(r"\[[^\]]*\]")
 
 
@@ -236,7 +242,7 @@ class _Decoder:
             return
         found = _TOKEN.match(self.tex, _end(_SPACES, self.tex, self.pos))
         if found is None or found.lastindex not in (1, 3):
-            self._put(_accented(name, ""))
+            self._put("∼" if name == "~" else _accented(name, ""))
         elif found.lastindex == 1:
             self.pos = found.start() + 1
             self._put(_accented(name, found[0][0]))
@@ -266,7 +272,8 @@ class _Decoder:
             self._put("$")
             return
         source = self.tex[self.pos : end]
-        inner = _Decoder(_SCRIPT.sub(_script, source), False, math=True)
+        scripted = _SCRIPT.sub(_script, _UPRIGHT_SCRIPT.sub(_upright_script, source))
+        inner = _Decoder(scripted, False, math=True)
         text = inner.decode()
         self.pos = end + 1
         self._put(f"${source}$" if inner.unknown else text)
@@ -275,6 +282,10 @@ class _Decoder:
 def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:
     found = pattern.match(text, pos)
     return found.end() if found else pos
+
+
+def _upright_script(found: re.Match[str]) -> str:
+    return found[2].translate(_SUPERSCRIPTS if found[1] == "^" else _SUBSCRIPTS)
 
 
 def _script(found: re.Match[str]) -> str:

@@ -124,6 +124,62 @@ def test_problems_say_where() -> None:
     assert all(problem.where.file == "refs.bib" for problem in reading.problems)
 
 
+INHERITING = """
+@xdata{house, publisher = {Press}, location = {Oxford}}
+@mvbook{all, author = {Doe, J.}, title = {All}, subtitle = {Works}, xdata = {house}, date = 1990}
+@book{one, title = {One}, volume = 1, crossref = {all}, date = 1991, doi = {10.1/one}}
+@inbook{part, title = {Part}, crossref = {one}, pages = {3}}
+@periodical{issue, title = {Journal}, number = 4, date = {2001-04}}
+@article{art, title = {Art}, crossref = {issue}}
+@incollection{plain, title = {A}, booktitle = {Own}, crossref = {set}, year = 1999}
+@collection{set, title = {Set}, xdata = {house}, date = 2000, editor = {Roe, R.}}
+"""
+
+
+def test_inheritance_by_biblatex_rules() -> None:
+    found = {work.id: work for work in bibtex.read(INHERITING).works}
+    one, part = found["one"], found["part"]
+    assert one.text("title") == "One"
+    assert one.text("container-title") == "All: Works"
+    assert part.extra["maintitle"] == "All: Works"
+    assert (one.text("publisher"), one.date("issued")) == ("Press", Date(DatePoint(1991)))
+    assert part.text("title") == "Part"
+    assert part.text("container-title") == "One"
+    assert part.names("container-author") == (Name("Doe", "J."),)
+    assert part.text("publisher-place") == "Oxford"
+    assert part.text("volume") == "1"
+    assert "DOI" not in part.fields
+    assert found["art"].text("container-title") == "Journal"
+    assert found["art"].date("issued") == Date(DatePoint(2001, 4))
+    assert found["plain"].text("container-title") == "Own"
+    assert found["plain"].date("issued") == Date(DatePoint(1999))
+    assert found["plain"].names("editor") == (Name("Roe", "R."),)
+
+
+def test_a_long_line_of_parents_takes_linear_time() -> None:
+    entries = [f"@book{{b{n}, title = {{T}}, crossref = {{b{n + 1}}}}}" for n in range(2000)]
+    reading = bibtex.read("\n".join(entries))
+    assert len(reading.works) == 2000
+    assert {problem.code for problem in reading.problems} == {"deep-crossref", "unknown-crossref"}
+
+
+def test_what_publishers_mean() -> None:
+    text = """
+    @article{a, journal = {Adv. Math.}, fjournal = {Advances in Mathematics}}
+    @inproceedings{b, location = {San Jose}, address = {New York}}
+    @proceedings{c, title = {Proc.}, booktitle = {Proc.}}
+    @misc{d, howpublished = {https://example.org/x}}
+    """
+    a, b, c, d = bibtex.read(text).works
+    assert a.text("container-title") == "Advances in Mathematics"
+    assert a.text("container-title-short") == "Adv. Math."
+    assert (b.text("event-place"), b.text("publisher-place")) == ("San Jose", "New York")
+    assert (c.text("container-title"), c.extra["booktitle"]) == ("", "Proc.")
+    assert (d.text("URL"), d.extra) == ("https://example.org/x", {})
+    for dialect in (bibtex, biblatex):
+        assert dialect.read(dialect.write([a, b, c, d])).works == (a, b, c, d)
+
+
 def test_entry_cycle_ends() -> None:
     text = "@book{a, crossref={b}, xdata={a}}\n@book{b, crossref={a}, title={T}}"
     assert [work.text("title") for work in bibtex.read(text).works] == ["T", "T"]

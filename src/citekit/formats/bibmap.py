@@ -193,7 +193,7 @@ FIELDS = (
     _same("title", "title", Kind.TITLE)._replace(lossy="the subtitle joins the title"),
     FieldRow(
         "container-title",
-        ("journaltitle", "journal", "booktitle"),
+        ("journaltitle", "fjournal", "journal", "booktitle"),
         *("journal", "journaltitle", Kind.TITLE, _ARTICLES),
         lossy="the subtitle joins the title",
     ),
@@ -330,7 +330,7 @@ VERBATIM = frozenset(
     ]
 )
 
-#: Entry types whose ``title`` is the ``booktitle`` of what refers to them by
+#: Entry types whose ``title`` is the ``booktitle`` (…) of what refers to them by
 #: ``crossref`` (BibLaTeX manual, appendix B), and the field it becomes.
 PARENT_TITLES = {
     **dict.fromkeys(("book", "collection", "proceedings", "reference"), "booktitle"),
@@ -338,7 +338,7 @@ PARENT_TITLES = {
     "periodical": "journaltitle",
 }
 
-#: Entry types that stand in a parent.
+#: Entry types that stand in a parent; whole volumes stand in those of several only.
 PARTS = frozenset(
     [
         "incollection",
@@ -354,6 +354,20 @@ PARTS = frozenset(
         "review",
     ]
 )
+_VOLUMES = frozenset({"book", "collection", "proceedings", "reference"})
+
+#: Parents whose author is the ``bookauthor`` of these parts.
+AUTHORS_OF = frozenset({"book", "mvbook"})
+AUTHORED = frozenset({"inbook", "bookinbook", "suppbook"})
+
+
+def parent_prefix(parent_type: str, type: str) -> str:
+    """What stands before ``title`` in the field of a part for its parent's title."""
+    field = PARENT_TITLES.get(parent_type, "")
+    if type in PARTS or (type in _VOLUMES and field == "maintitle"):
+        return field.removesuffix("title")
+    return ""
+
 
 #: Fields no entry inherits (BibLaTeX manual, appendix B).
 NOT_INHERITED = frozenset(

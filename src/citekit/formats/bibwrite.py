@@ -146,7 +146,9 @@ def _extra_name(name: str, taken: dict[str, str], csl_type: str) -> str:
 
 
 #: Fields the reader has rules for.
-_RESERVED = frozenset({"csl-type", "csl-id", "howpublished", *_DATES, *SUBTITLES})
+_RESERVED = frozenset(
+    {"csl-type", "csl-id", "howpublished", "fjournal", "address", "location", *_DATES, *SUBTITLES}
+)
 
 
 def _read_as_variable(field: str, taken: dict[str, str], csl_type: str) -> bool:
