@@ -81,6 +81,9 @@ _TOKEN = re.compile(
 _SPACES = re.compile(r"[ \t\r\n]*")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _SCRIPT = re.compile(r"([\^_])[ ]*(?:(\{)|(\\[A-Za-z]+)|([^\s{}\\]))")
+#: A word whose capitals a title keeps; written in two pairs of braces it is no markup.
+GUARDED_WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
+_GUARDED = re.compile(rf"\{{\{{({GUARDED_WORD})\}}\}}")
 #: How Zotero writes Unicode's superscripts and subscripts.
 _UPRIGHT_SCRIPT = re.compile(r"([\^_])\{\\textrm\{([0-9+=()-]+)\}\}")
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
@@ -94,7 +97,8 @@ def to_unicode(tex: str, *, nocase: bool = False) -> str:
     White space collapses as in TeX; a blank line stays a blank line.  With
     ``nocase``, a brace group that BibTeX protects from a change of case (one
     that does not begin with a backslash; "BibTeXing", section 4) becomes
-    ``<span class="nocase">``; use it for titles.
+    ``<span class="nocase">``, but for a word with a capital in two pairs of
+    braces, which is just that word; use it for titles.
     """
     tex = tex.strip(" \t\r\n")
     return _Decoder(tex, nocase).decode() if _SPECIAL.search(tex) else tex
@@ -179,6 +183,11 @@ class _Decoder:
                 self._put(token)
             else:
                 self._pop()
+            return
+        guarded = _GUARDED.match(self.tex, self.pos - 1) if self.nocase else None
+        if guarded and guarded[1] != guarded[1].lower():
+            self._put(guarded[1])
+            self.pos = guarded.end()
             return
         frame = _Frame()
         if self.nocase and not self.protected and not self.tex.startswith("\\", self.pos):
@@ -379,7 +388,7 @@ def _tags_to_latex(text: str) -> str:
             out.append("{}")
         elif role == "nocase" and text[pos : pos + 1] in _TO_LATEX:
             first = _escape_all(text[pos])
-            out.append(f"{{{first}}}" if first.startswith("\\") else first)
+            out.append(f"{{{first}}}" if first.startswith("\\") else first + "{}")
             pos += 1
     out.append(_UNSAFE.sub(_escape, text[pos:]))
     return "".join(out)

@@ -123,6 +123,12 @@ MEANINGS = {
     **{"periodicals": "periodical", "inpress": "article-journal", "map": "map"},
 }
 
+#: BibTeX's own entry types ("BibTeXing", section 3.1); its styles know no others.
+BIBTEX_TYPES = frozenset(
+    "article book booklet conference inbook incollection inproceedings manual mastersthesis misc "
+    "phdthesis proceedings techreport unpublished".split()
+)
+
 #: ``entrysubtype`` of articles, by CSL type (BibLaTeX manual, 2.2.3).
 SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 
@@ -301,6 +307,7 @@ VERBATIM = frozenset(
         "execute",
         "file",
         "groups",
+        "mendeley-groups",
         "eprint",
         "eprinttype",
         "eprintclass",
@@ -329,6 +336,9 @@ VERBATIM = frozenset(
         "verbc",
     ]
 )
+
+#: Fields of ``extra`` that programs call otherwise.
+EXTRA_NAMES = {"mendeley-groups": "groups"}
 
 #: Entry types whose ``title`` is the ``booktitle`` (…) of what refers to them by
 #: ``crossref`` (BibLaTeX manual, appendix B), and the field it becomes.

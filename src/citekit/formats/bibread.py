@@ -16,6 +16,7 @@ from citekit.formats.base import Reading
 from citekit.formats.bibmap import (
     AUTHORED,
     AUTHORS_OF,
+    EXTRA_NAMES,
     GENRES,
     LANGUAGE_TAGS,
     MEANINGS,
@@ -160,7 +161,7 @@ class _EntryReader:
         type, inherited = lines.pop()
         while lines:
             parent_type, (type, own) = type, lines.pop()
-            _fill(own, inherited, parent_type, type)
+            fill(own, inherited, parent_type, type)
             inherited = own
 
     def _fill_from_data(self, raw: Fields) -> None:
@@ -176,7 +177,7 @@ class _EntryReader:
             if entry is not None:
                 given = self._own_fields(entry)
                 queue += given.get("xdata", "").split(",")
-                _fill(raw, given)
+                fill(raw, given)
 
     def _referred(self, key: str) -> Block | None:
         """The entry with a key, in whatever case."""
@@ -270,7 +271,7 @@ class _EntryReader:
             elif name.startswith("csl-") and name[4:] in VARIABLES:
                 self._csl_field(VARIABLES[name[4:]], tex)
             else:
-                key = name.removeprefix("extra-")
+                key = EXTRA_NAMES.get(name, name).removeprefix("extra-")
                 self.extra[key] = tex.strip() if key in VERBATIM else to_unicode(tex)
 
     def _csl_field(self, variable: str, tex: str) -> None:
@@ -293,7 +294,7 @@ class _EntryReader:
                 del self.extra["howpublished"]
 
 
-def _fill(raw: Fields, given: Fields, parent_type: str = "", type: str = "") -> None:
+def fill(raw: Fields, given: Fields, parent_type: str = "", type: str = "") -> None:
     """Inherit ``given``; a parent's title is the title of what the entry stands in,
     its author the author of that, too (BibLaTeX manual, appendix B)."""
     prefix = parent_prefix(parent_type, type)
