@@ -78,6 +78,14 @@ _TOKEN = re.compile(
     r"|\\([A-Za-z]+)\*?[ \t\r\n]*|(\\.)|(\$)|(-{2,3}|``|''|~)|([ \t\r\n]+)|(.)",
     re.DOTALL,
 )
+#: A letter in a group of its own: ``{\\"u}``, ``{\\c{c}}``, ``{\\o}``; before it what
+#: must not be taken for one, as macros and the arguments they may have.
+_LETTER = re.compile(
+    r"\\[A-Za-z]+\*?[ \t\r\n]*\{?|\\.|[}\]][ \t\r\n]*\{"
+    r"|(\{\\(?:[\"'`^~=.](?:\{\\?[A-Za-z]\}|\\?[A-Za-z])"
+    r"|[cvuHkdbr](?:\{\\?[A-Za-z]\}|[ ]\\?[A-Za-z])|aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j)\})",
+    re.DOTALL,
+)
 _SPACES = re.compile(r"[ \t\r\n]*")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _SCRIPT = re.compile(r"([\^_])[ ]*(?:(\{)|(\\[A-Za-z]+)|([^\s{}\\]))")
@@ -101,7 +109,24 @@ def to_unicode(tex: str, *, nocase: bool = False) -> str:
     braces, which is just that word; use it for titles.
     """
     tex = tex.strip(" \t\r\n")
+    if "\\" in tex:
+        tex = letters(tex)
     return _Decoder(tex, nocase).decode() if _SPECIAL.search(tex) else tex
+
+
+def letters(tex: str) -> str:
+    """``tex`` with each letter that has a group of its own (``{\\"u}``, ``{\\o}``) as
+    the character it is; the rest stays as it stands."""
+    return _LETTER.sub(_letter, tex) if "{\\" in tex and "$" not in tex else tex
+
+
+def _letter(found: re.Match[str]) -> str:
+    return _one_letter(found[1]) if found[1] else found[0]
+
+
+@lru_cache(maxsize=1024)
+def _one_letter(group: str) -> str:
+    return _Decoder(group, False).decode()
 
 
 class _Frame:

@@ -36,7 +36,7 @@ from citekit.formats.bibmap import (
 )
 from citekit.formats.bibsplit import Source, split
 from citekit.formats.bibtokens import Block, FieldSpan, pieces
-from citekit.latex import to_unicode
+from citekit.latex import letters, to_unicode
 from citekit.model import Date, Value, Work
 from citekit.names import parse_names
 from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES
@@ -276,7 +276,7 @@ class _EntryReader:
 
     def _csl_field(self, variable: str, tex: str) -> None:
         if variable in NAME_VARIABLES:
-            self.fields[variable] = parse_names(tex, to_unicode)
+            self.fields[variable] = _read_names(tex)
         elif variable in DATE_VARIABLES:
             self.fields[variable] = _read_date(tex)
         else:
@@ -345,7 +345,7 @@ def _read_verbatim(tex: str) -> Value:
 
 
 def _read_names(tex: str) -> Value:
-    return parse_names(tex, to_unicode)
+    return parse_names(letters(tex), to_unicode)
 
 
 def _date_text(tex: str) -> str:
