@@ -19,6 +19,8 @@ from citekit.errors import Problem, Severity, Where, error, warning
 from citekit.formats.bibtokens import HARD_START, START, Block, BlockReader, Unreadable, pieces
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_HIDDEN_KEY = re.compile(r"\s*([^\s,{}()=]*)")
+_CUT_START = re.compile(r"@[^\s@{}()]*\Z")
 _STRAY_FIELD = re.compile(r'(?:^|[\r\n,])[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]')
 
 #: Macros that double one another grow without bound; from here on they stay unexpanded.
@@ -94,6 +96,7 @@ class _Splitter:
                 pos = found.end()
                 continue
             self._check_gap(pos, block.start)
+            self._check_cut(pos, block.start)
             self.blocks.append(block)
             pos = block.end
         self._check_gap(pos, len(self.text))
@@ -176,12 +179,13 @@ class _Splitter:
             message = f"text with `{start[0].strip()}` is read as a comment: {failure.reason}"
             self.problems.append(warning("unread-text", message, self._where(begin)))
             return None
-        message = f"@{start[1]} cannot be read: {failure.reason}"
+        first = self._line(begin)
+        since = "" if first == where.line else f" that begins in line {first}"
+        message = f"@{start[1]}{since} cannot be read: {failure.reason}"
         hint = "the text stays in the file as it is"
         self.problems.append(error("unreadable-entry", message, where, hint))
         end = start.end() + len(self.text[start.end() : limit].rstrip())
-        line = self._line(begin)
-        return Block("failed", begin, end, line, start[1].lower(), start.span(1), failure.key)
+        return Block("failed", begin, end, first, start[1].lower(), start.span(1), failure.key)
 
     def _is_placed(self, offset: int) -> bool:
         """Whether a block may be meant here: at the start of a line, or behind a block."""
@@ -219,6 +223,13 @@ class _Splitter:
                 self.problems.append(warning("duplicate-key-case", message, where))
         return by_key, folded
 
+    def _check_cut(self, start: int, end: int) -> None:
+        """Report an ``@`` in the middle of what a block begins with."""
+        found = _CUT_START.search(self.text, max(start, end - 100), end)
+        if found:
+            message = f"{found[0]!r} before the block is read as a comment"
+            self.problems.append(warning("unread-text", message, self._where(found.start())))
+
     def _macros(self) -> dict[str, list[tuple[int, str]]]:
         """The definitions of each macro with their offsets, macros in them expanded."""
         macros: dict[str, list[tuple[int, str]]] = {}
@@ -246,11 +257,11 @@ class _Splitter:
 
     def _check_comment(self, block: Block) -> None:
         """Entries that a comment hides are no works; BibTeX itself would read them."""
-        for found in HARD_START.finditer(self.text, block.start + 1, block.end):
-            if not found[0].endswith(("{", "(")):
-                key = re.split("[{(]", found[0], maxsplit=1)[1].strip(" \t\r\n,=")
-                where = self._where(found.start(), key)
-                message = f"entry {key!r} stands in a comment and is not read"
+        for found in START.finditer(self.text, block.start + 1, block.end):
+            if found[1].lower() not in ("comment", "preamble", "string"):
+                key = _HIDDEN_KEY.match(self.text, found.end())
+                where = self._where(found.start(), key[1] if key else "")
+                message = f"@{found[1]} stands in a comment and is not read"
                 self.problems.append(Problem(Severity.INFO, "commented-entry", message, where))
 
     def _check_fields(self, block: Block) -> None:
