@@ -122,6 +122,8 @@ def test_fields(text: str, fields: dict[str, str] | None, code: str | None) -> N
         ("@string{x}", "unreadable-entry"),
         ("@string{x = {1}, y = {2}}", "unreadable-entry"),
         ("mail joe@there (home)", "unread-text"),
+        ("@article\\{k, a={1}}", "unread-text"),
+        ("@art@icle{k, a={1}}", "unread-text"),
         ("@a{k, t={1}}\nyear = {2001},\n}", "stray-field"),
     ],
 )

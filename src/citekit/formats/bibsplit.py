@@ -21,6 +21,7 @@ from citekit.formats.bibtokens import HARD_START, START, Block, BlockReader, Unr
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _HIDDEN_KEY = re.compile(r"\s*([^\s,{}()=]*)")
 _CUT_START = re.compile(r"@[^\s@{}()]*\Z")
+_LIKE_START = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(@)\s*[^\W\d_]")
 _STRAY_FIELD = re.compile(r'(?:^|[\r\n,])[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]')
 
 #: Macros that double one another grow without bound; from here on they stay unexpanded.
@@ -194,7 +195,12 @@ class _Splitter:
         return bool(self.blocks) and not self.text[self.blocks[-1].end : offset].strip()
 
     def _check_gap(self, start: int, end: int) -> None:
-        """Report fields outside all blocks: an entry was closed too early."""
+        """Report what looks like an entry's beginning outside all blocks, and fields:
+        an entry was closed too early."""
+        for start_like in _LIKE_START.finditer(self.text, start, end):
+            message = "text that begins like an entry is read as a comment"
+            where = self._where(start_like.start(1))
+            self.problems.append(warning("unread-text", message, where))
         if self.text.find("=", start, end) < 0:
             return
         found = _STRAY_FIELD.search(self.text, start, end)
