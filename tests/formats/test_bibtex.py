@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from citekit.formats import biblatex, bibtex
 from citekit.formats.bibmap import FIELDS, MEANINGS, TYPES
 from citekit.model import Date, DatePoint, Name, Work
+from citekit.names import OTHERS
 from tests.formats.works import catalogues
 
 TESTDATA = Path(os.environ.get("CITEKIT_TESTDATA", Path(__file__).parents[3] / "shared"))
@@ -178,6 +179,61 @@ def test_what_publishers_mean() -> None:
     assert (d.text("URL"), d.extra) == ("https://example.org/x", {})
     for dialect in (bibtex, biblatex):
         assert dialect.read(dialect.write([a, b, c, d])).works == (a, b, c, d)
+
+
+VERBATIM = r"http://x.y/{~}a_b%20c\&d#e$f--g``h''"
+
+
+def test_fields_without_latex_are_not_decoded() -> None:
+    names = ("eprint", "file", "verba", "pdf", "local-url")
+    fields = "".join(f"  {name} = {{{VERBATIM}}},\n" for name in ("url", "doi", *names))
+    (work,) = bibtex.read(f"@article{{k,\n{fields}}}").works
+    assert (work.text("URL"), work.text("DOI")) == (VERBATIM, VERBATIM)
+    assert dict(work.extra) == dict.fromkeys(names, VERBATIM)
+    for dialect in (bibtex, biblatex):
+        assert dialect.read(dialect.write([work])).works == (work,)
+
+
+def test_macros_and_concatenation() -> None:
+    text = """
+    @string{pub = "One"}
+    @book{a, publisher = pub # { } # "Press", month = feb # "/" # MAR, year = 2001}
+    @string{pub = pub # " and Two"}
+    @book{b, publisher = pub, year = "200" # 2}
+    """
+    reading = bibtex.read(text)
+    a, b = reading.works
+    assert reading.problems == ()
+    assert (a.text("publisher"), b.text("publisher")) == ("One Press", "One and Two")
+    assert a.date("issued") == Date(DatePoint(2001, 2), DatePoint(2001, 3), range=True)
+    assert b.date("issued") == Date(DatePoint(2002))
+
+
+def test_names_of_both_dialects() -> None:
+    text = """@book{a, author = {de la Vall{\\'e}e Poussin, Jr., Charles and
+      {Health and Safety {\\"U}} and family=Doe, given=Jane, prefix=van, useprefix=true
+      and others}}"""
+    (work,) = bibtex.read(text).works
+    assert work.names("author") == (
+        Name("Vallée Poussin", "Charles", non_dropping_particle="de la", suffix="Jr."),
+        Name(literal="Health and Safety Ü"),
+        Name("Doe", "Jane", non_dropping_particle="van"),
+        OTHERS,
+    )
+
+
+def test_the_first_of_a_field_given_twice_counts() -> None:
+    reading = bibtex.read("@book{a, title = {A}, title = {B}}")
+    assert reading.works[0].text("title") == "A"
+    assert [problem.code for problem in reading.problems] == ["duplicate-field"]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_line_ends(newline: str) -> None:
+    text = "@book{a,\n title = {One\n\ttwo},\n % no\n year = 2001\n}\n".replace("\n", newline)
+    reading = bibtex.read(text + "@book{b, title = {x}}\nyear = {1},\n".replace("\n", newline))
+    assert reading.works[0].text("title") == "One two"
+    assert [problem.where.line for problem in reading.problems] == [8]
 
 
 def test_entry_cycle_ends() -> None:

@@ -21,7 +21,7 @@ from citekit.formats.bibtokens import HARD_START, START, Block, BlockReader, Unr
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _HIDDEN_KEY = re.compile(r"\s*([^\s,{}()=]*)")
 _CUT_START = re.compile(r"@[^\s@{}()]*\Z")
-_LIKE_START = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(@)\s*[^\W\d_]")
+_LIKE_START = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(@)\s*(?!comment\b)[^\W\d_]", re.I)
 _STRAY_FIELD = re.compile(r'(?:^|[\r\n,])[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]')
 
 #: Macros that double one another grow without bound; from here on they stay unexpanded.
