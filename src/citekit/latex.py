@@ -87,7 +87,7 @@ _LETTER = re.compile(
     re.DOTALL,
 )
 _SPACES = re.compile(r"[ \t\r\n]*")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]")
 _SCRIPT = re.compile(r"([\^_])[ ]*(?:(\{)|(\\[A-Za-z]+)|([^\s{}\\]))")
 #: A word whose capitals a title keeps; written in two pairs of braces it is no markup.
 GUARDED_WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
