@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from citekit.latex import to_latex, to_unicode
+from citekit.latex import letters, to_latex, to_unicode
 
 NOCASE = '<span class="nocase">{}</span>'
 SMALL_CAPS = '<span style="font-variant:small-caps;">{}</span>'
@@ -26,6 +26,9 @@ SMALL_CAPS = '<span style="font-variant:small-caps;">{}</span>'
         (r"a \& b \% \$ \# \_ \{ \}", "a & b % $ # _ { }"),
         ("1--2 --- x", "1–2 — x"),
         ("``q'' `x' O'Neill", "“q” `x' O'Neill"),
+        (r"operator: {\~}", "operator: ∼"),
+        (r"DNA$_{\textrm{2}}$, $4^{\textrm{ème}}$", "DNA₂, 4<sup>ème</sup>"),
+        (r"\texttt{a} \textrm{b} \mbox{c}", "a b c"),
         ("p.~3", "p.\u00a03"),
         (r"\emph{a} \textit{b} \textbf{c}", "<i>a</i> <i>b</i> <b>c</b>"),
         (r"{\em a {\bf b}} {\it c} \itshape d", "<i>a <b>b</b></i> <i>c</i> <i>d</i>"),
@@ -151,3 +154,29 @@ def test_hostile_text_takes_linear_time(tex: str) -> None:
     start = time.perf_counter()
     to_unicode(tex, nocase=True)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"M{\"u}ller {\c{c}} {\o}{\ss} {\'\i}", "Müller ç øß í"),
+        (r"\textbf{\"u} \emph{\o}x", r"\textbf{\"u} \emph{\o}x"),
+        (r"\href{a}{\"u} \{\"u} {x}{\"u}", r"\href{a}{\"u} \{\"u} {x}{\"u}"),
+        (r"$a$ {\"u}", r"$a$ {\"u}"),
+    ],
+)
+def test_letters_in_groups_of_their_own(tex: str, text: str) -> None:
+    assert letters(tex) == text
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*(r"{\"u} {\c{c}} {\o} \" \ { } a ~ \textbf{ \href{a} {} \em \url [x]".split()), " "]
+        ),
+        max_size=8,
+    ).map("".join)
+)
+def test_letters_first_or_last_is_the_same(tex: str) -> None:
+    tex = tex.strip()
+    assert to_unicode(letters(tex) + "{}$") == to_unicode(tex + "{}$")

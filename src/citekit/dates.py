@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from citekit.model import Date, DatePoint
 
@@ -108,6 +109,7 @@ def format_edtf(date: Date) -> str:
     return f"{start}/{end}"
 
 
+@lru_cache(maxsize=512)
 def parse_month(text: str) -> tuple[DatePoint, ...] | None:
     """The month a BibTeX ``month`` field names, as points of year 0.
 
@@ -121,6 +123,7 @@ def parse_month(text: str) -> tuple[DatePoint, ...] | None:
     return tuple(point for point in ends if point)
 
 
+@lru_cache(maxsize=4096)
 def bibtex_date(year: str, month: str = "", day: str = "") -> Date:
     """The date of BibTeX's fields; one with only a literal when ``year`` is no date.
 

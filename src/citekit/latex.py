@@ -24,6 +24,8 @@ _WRAPPERS = {
     **dict.fromkeys(("textsubscript", "mkbibsubscript"), ("<sub>", "</sub>")),
     **dict.fromkeys(("enquote", "mkbibquote"), ("“", "”")),
     **dict.fromkeys(("nocase", "NoCaseChange"), (_NOCASE, "</span>")),
+    **dict.fromkeys(("textrm", "textnormal", "textup", "textmd", "text", "mathrm"), ("", "")),
+    **dict.fromkeys(("textsf", "texttt", "mbox"), ("", "")),
 }
 #: … and those that hold to the end of their group.
 _SWITCHES = {
@@ -76,9 +78,24 @@ _TOKEN = re.compile(
     r"|\\([A-Za-z]+)\*?[ \t\r\n]*|(\\.)|(\$)|(-{2,3}|``|''|~)|([ \t\r\n]+)|(.)",
     re.DOTALL,
 )
+#: A letter in a group of its own: ``{\\"u}``, ``{\\c{c}}``, ``{\\o}``; before it what
+#: must not be taken for one, as macros and the arguments they may have.
+_LETTER = re.compile(
+    r"\\[A-Za-z]+\*?[ \t\r\n]*\{?|\\.|[}\]][ \t\r\n]*\{"
+    r"|(\{\\(?:[\"'`^~=.](?:\{\\?[A-Za-z]\}|\\?[A-Za-z])"
+    r"|[cvuHkdbr](?:\{\\?[A-Za-z]\}|[ ]\\?[A-Za-z])|aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j)\})",
+    re.DOTALL,
+)
 _SPACES = re.compile(r"[ \t\r\n]*")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]")
 _SCRIPT = re.compile(r"([\^_])[ ]*(?:(\{)|(\\[A-Za-z]+)|([^\s{}\\]))")
+#: A word whose capitals a title keeps; written in two pairs of braces it is no markup.
+GUARDED_WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
+_GUARDED = re.compile(rf"\{{\{{({GUARDED_WORD})\}}\}}")
+#: How Zotero writes Unicode's superscripts and subscripts.
+_UPRIGHT_SCRIPT = re.compile(r"([\^_])\{\\textrm\{([0-9+=()-]+)\}\}")
+_SUPERSCRIPTS = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+_SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _OPTION = re.compile(r"\[[^\]]*\]")
 
 
@@ -88,10 +105,28 @@ def to_unicode(tex: str, *, nocase: bool = False) -> str:
     White space collapses as in TeX; a blank line stays a blank line.  With
     ``nocase``, a brace group that BibTeX protects from a change of case (one
     that does not begin with a backslash; "BibTeXing", section 4) becomes
-    ``<span class="nocase">``; use it for titles.
+    ``<span class="nocase">``, but for a word with a capital in two pairs of
+    braces, which is just that word; use it for titles.
     """
     tex = tex.strip(" \t\r\n")
+    if "\\" in tex:
+        tex = letters(tex)
     return _Decoder(tex, nocase).decode() if _SPECIAL.search(tex) else tex
+
+
+def letters(tex: str) -> str:
+    """``tex`` with each letter that has a group of its own (``{\\"u}``, ``{\\o}``) as
+    the character it is; the rest stays as it stands."""
+    return _LETTER.sub(_letter, tex) if "{\\" in tex and "$" not in tex else tex
+
+
+def _letter(found: re.Match[str]) -> str:
+    return _one_letter(found[1]) if found[1] else found[0]
+
+
+@lru_cache(maxsize=1024)
+def _one_letter(group: str) -> str:
+    return _Decoder(group, False).decode()
 
 
 class _Frame:
@@ -174,6 +209,11 @@ class _Decoder:
             else:
                 self._pop()
             return
+        guarded = _GUARDED.match(self.tex, self.pos - 1) if self.nocase else None
+        if guarded and guarded[1] != guarded[1].lower():
+            self._put(guarded[1])
+            self.pos = guarded.end()
+            return
         frame = _Frame()
         if self.nocase and not self.protected and not self.tex.startswith("\\", self.pos):
             frame.nocase = True
@@ -236,7 +276,7 @@ class _Decoder:
             return
         found = _TOKEN.match(self.tex, _end(_SPACES, self.tex, self.pos))
         if found is None or found.lastindex not in (1, 3):
-            self._put(_accented(name, ""))
+            self._put("∼" if name == "~" else _accented(name, ""))
         elif found.lastindex == 1:
             self.pos = found.start() + 1
             self._put(_accented(name, found[0][0]))
@@ -266,7 +306,8 @@ class _Decoder:
             self._put("$")
             return
         source = self.tex[self.pos : end]
-        inner = _Decoder(_SCRIPT.sub(_script, source), False, math=True)
+        scripted = _SCRIPT.sub(_script, _UPRIGHT_SCRIPT.sub(_upright_script, source))
+        inner = _Decoder(scripted, False, math=True)
         text = inner.decode()
         self.pos = end + 1
         self._put(f"${source}$" if inner.unknown else text)
@@ -275,6 +316,10 @@ class _Decoder:
 def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:
     found = pattern.match(text, pos)
     return found.end() if found else pos
+
+
+def _upright_script(found: re.Match[str]) -> str:
+    return found[2].translate(_SUPERSCRIPTS if found[1] == "^" else _SUBSCRIPTS)
 
 
 def _script(found: re.Match[str]) -> str:
@@ -368,7 +413,7 @@ def _tags_to_latex(text: str) -> str:
             out.append("{}")
         elif role == "nocase" and text[pos : pos + 1] in _TO_LATEX:
             first = _escape_all(text[pos])
-            out.append(f"{{{first}}}" if first.startswith("\\") else first)
+            out.append(f"{{{first}}}" if first.startswith("\\") else first + "{}")
             pos += 1
     out.append(_UNSAFE.sub(_escape, text[pos:]))
     return "".join(out)

@@ -68,13 +68,18 @@ def parse_name(text: str, decode: Recode = str) -> Name | None:
     return _von_last_first(tokens[0], suffix, given)
 
 
-def format_names(names: Iterable[Name], encode: Recode = str, decode: Recode = str) -> str:
+def format_names(
+    names: Iterable[Name], encode: Recode = str, decode: Recode = str, *, labels: bool = True
+) -> str:
     """The list that :func:`parse_names` reads as ``names``.
 
     ``encode`` makes the parts' LaTeX, ``decode`` undoes it.  BibTeX holds
-    neither ``comma_suffix`` nor ``static_ordering``.
+    neither ``comma_suffix`` nor ``static_ordering``.  What BibTeX's forms do not
+    hold is written in BibLaTeX's, unless ``labels`` is false: only BibLaTeX
+    understands these.
     """
-    return " and ".join(filter(None, (_format(name, encode, decode) for name in names)))
+    written = (_format(name, encode, decode, labels) for name in names)
+    return " and ".join(filter(None, written))
 
 
 # --- reading -----------------------------------------------------------------
@@ -205,14 +210,14 @@ def _named_parts(text: str, decode: Recode) -> Name | None:
 # --- writing -----------------------------------------------------------------
 
 
-def _format(name: Name, encode: Recode, decode: Recode) -> str:
+def _format(name: Name, encode: Recode, decode: Recode, labels: bool) -> str:
     if name == OTHERS:
         return "others"
     if name.literal:
         return f"{{{encode(name.literal)}}}"
     kept = name._replace(comma_suffix=False, static_ordering=False)
     written = _plain_form(kept, encode)
-    if kept != Name() and parse_names(written, decode) != (kept,):
+    if labels and kept != Name() and parse_names(written, decode) != (kept,):
         return _named_form(kept, encode)
     return written
 

@@ -53,12 +53,48 @@ def test_an_edit_leaves_broken_blocks_as_they_are(empty: Path, citekit: Run) -> 
     assert path.read_text(encoding="utf-8") == BROKEN_BIB.replace("Six", "Seven")
 
 
-def test_a_bib_file_that_is_not_utf8(empty: Path, citekit: Run) -> None:
-    (empty / "refs" / "works.bib").write_bytes(b"@book{a,\n title = {caf\xe9}}\n")
+def test_a_bib_file_with_stray_bytes(empty: Path, citekit: Run) -> None:
+    """Most of it is UTF-8: another encoding would spoil what is right."""
+    text = "@book{a,\n title = {café über}, note = {!}}\n".encode()
+    (empty / "refs" / "works.bib").write_bytes(text.replace(b"!", b"\xe9"))
     ran = citekit("list")
     assert ran.code == 3
     assert "works.bib:2" in ran.err
     assert "UTF-8" in ran.err
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["iso-8859-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"],
+)
+def test_a_bib_file_keeps_its_encoding(empty: Path, citekit: Run, encoding: str) -> None:
+    path = empty / "refs" / "works.bib"
+    text = "@book{a,\r\n  title = {Café},\r\n  note = {über},\r\n}\r\n"
+    path.write_bytes(text.encode(encoding))
+    assert "Café" in citekit("list").out
+    assert citekit("edit", "a", "title=Thé").code == 0
+    assert path.read_bytes() == text.replace("Café", "Thé").encode(encoding)
+
+
+def test_a_character_that_the_encoding_lacks(empty: Path, citekit: Run) -> None:
+    path = empty / "refs" / "works.bib"
+    before = "@book{a,\n  title = {Café},\n}\n".encode("iso-8859-1")
+    path.write_bytes(before)
+    ran = citekit("edit", "a", "title=Łódź")
+    assert ran.code == 3
+    assert "iso-8859-1" in ran.err
+    assert "U+0141" in ran.err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "utf-16", "utf-16-be", "cp1252"])
+def test_a_file_in_another_encoding_is_imported(
+    empty: Path, tmp_path: Path, citekit: Run, encoding: str
+) -> None:
+    other = tmp_path / "other.bib"
+    other.write_bytes("@book{b,\r  title = {Öl},\r}\r".encode(encoding))
+    assert citekit("import", str(other)).code == 0
+    assert "title = {Öl}" in (empty / "refs" / "works.bib").read_text(encoding="utf-8")
 
 
 def test_a_document_that_is_not_utf8_is_a_finding(empty: Path, citekit: Run) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from citekit.formats import biblatex, bibtex
 from citekit.formats.bibmap import FIELDS, MEANINGS, TYPES
 from citekit.model import Date, DatePoint, Name, Work
+from citekit.names import OTHERS
 from tests.formats.works import catalogues
 
 TESTDATA = Path(os.environ.get("CITEKIT_TESTDATA", Path(__file__).parents[3] / "shared"))
@@ -116,8 +117,123 @@ def test_what_has_no_variable_is_kept(works: dict[str, Work]) -> None:
 def test_problems_say_where() -> None:
     reading = bibtex.read(READ, "refs.bib")
     found = {(problem.code, problem.where.key) for problem in reading.problems}
-    assert found == {("undefined-string", "art"), ("unknown-crossref", "lost")}
+    assert found == {
+        ("undefined-string", "jmp"),
+        ("undefined-string", "art"),
+        ("unknown-crossref", "lost"),
+    }
     assert all(problem.where.file == "refs.bib" for problem in reading.problems)
+
+
+INHERITING = """
+@xdata{house, publisher = {Press}, location = {Oxford}}
+@mvbook{all, author = {Doe, J.}, title = {All}, subtitle = {Works}, xdata = {house}, date = 1990}
+@book{one, title = {One}, volume = 1, crossref = {all}, date = 1991, doi = {10.1/one}}
+@inbook{part, title = {Part}, crossref = {one}, pages = {3}}
+@periodical{issue, title = {Journal}, number = 4, date = {2001-04}}
+@article{art, title = {Art}, crossref = {issue}}
+@incollection{plain, title = {A}, booktitle = {Own}, crossref = {set}, year = 1999}
+@collection{set, title = {Set}, xdata = {house}, date = 2000, editor = {Roe, R.}}
+"""
+
+
+def test_inheritance_by_biblatex_rules() -> None:
+    found = {work.id: work for work in bibtex.read(INHERITING).works}
+    one, part = found["one"], found["part"]
+    assert one.text("title") == "One"
+    assert one.text("container-title") == "All: Works"
+    assert part.extra["maintitle"] == "All: Works"
+    assert (one.text("publisher"), one.date("issued")) == ("Press", Date(DatePoint(1991)))
+    assert part.text("title") == "Part"
+    assert part.text("container-title") == "One"
+    assert part.names("container-author") == (Name("Doe", "J."),)
+    assert part.text("publisher-place") == "Oxford"
+    assert part.text("volume") == "1"
+    assert "DOI" not in part.fields
+    assert found["art"].text("container-title") == "Journal"
+    assert found["art"].date("issued") == Date(DatePoint(2001, 4))
+    assert found["plain"].text("container-title") == "Own"
+    assert found["plain"].date("issued") == Date(DatePoint(1999))
+    assert found["plain"].names("editor") == (Name("Roe", "R."),)
+
+
+def test_a_long_line_of_parents_takes_linear_time() -> None:
+    entries = [f"@book{{b{n}, title = {{T}}, crossref = {{b{n + 1}}}}}" for n in range(2000)]
+    reading = bibtex.read("\n".join(entries))
+    assert len(reading.works) == 2000
+    assert {problem.code for problem in reading.problems} == {"deep-crossref", "unknown-crossref"}
+
+
+def test_what_publishers_mean() -> None:
+    text = """
+    @article{a, journal = {Adv. Math.}, fjournal = {Advances in Mathematics}}
+    @inproceedings{b, location = {San Jose}, address = {New York}}
+    @proceedings{c, title = {Proc.}, booktitle = {Proc.}}
+    @misc{d, howpublished = {https://example.org/x}}
+    """
+    a, b, c, d = bibtex.read(text).works
+    assert a.text("container-title") == "Advances in Mathematics"
+    assert a.text("container-title-short") == "Adv. Math."
+    assert (b.text("event-place"), b.text("publisher-place")) == ("San Jose", "New York")
+    assert (c.text("container-title"), c.extra["booktitle"]) == ("", "Proc.")
+    assert (d.text("URL"), d.extra) == ("https://example.org/x", {})
+    for dialect in (bibtex, biblatex):
+        assert dialect.read(dialect.write([a, b, c, d])).works == (a, b, c, d)
+
+
+VERBATIM = r"http://x.y/{~}a_b%20c\&d#e$f--g``h''"
+
+
+def test_fields_without_latex_are_not_decoded() -> None:
+    names = ("eprint", "file", "verba", "pdf", "local-url")
+    fields = "".join(f"  {name} = {{{VERBATIM}}},\n" for name in ("url", "doi", *names))
+    (work,) = bibtex.read(f"@article{{k,\n{fields}}}").works
+    assert (work.text("URL"), work.text("DOI")) == (VERBATIM, VERBATIM)
+    assert dict(work.extra) == dict.fromkeys(names, VERBATIM)
+    for dialect in (bibtex, biblatex):
+        assert dialect.read(dialect.write([work])).works == (work,)
+
+
+def test_macros_and_concatenation() -> None:
+    text = """
+    @string{pub = "One"}
+    @book{a, publisher = pub # { } # "Press", month = feb # "/" # MAR, year = 2001}
+    @string{pub = pub # " and Two"}
+    @book{b, publisher = pub, year = "200" # 2}
+    """
+    reading = bibtex.read(text)
+    a, b = reading.works
+    assert reading.problems == ()
+    assert (a.text("publisher"), b.text("publisher")) == ("One Press", "One and Two")
+    assert a.date("issued") == Date(DatePoint(2001, 2), DatePoint(2001, 3), range=True)
+    assert b.date("issued") == Date(DatePoint(2002))
+
+
+def test_names_of_both_dialects() -> None:
+    text = """@book{a, author = {de la Vall{\\'e}e Poussin, Jr., Charles and
+      {Health and Safety {\\"U}} and family=Doe, given=Jane, prefix=van, useprefix=true
+      and others}}"""
+    (work,) = bibtex.read(text).works
+    assert work.names("author") == (
+        Name("Vallée Poussin", "Charles", non_dropping_particle="de la", suffix="Jr."),
+        Name(literal="Health and Safety Ü"),
+        Name("Doe", "Jane", non_dropping_particle="van"),
+        OTHERS,
+    )
+
+
+def test_the_first_of_a_field_given_twice_counts() -> None:
+    reading = bibtex.read("@book{a, title = {A}, title = {B}}")
+    assert reading.works[0].text("title") == "A"
+    assert [problem.code for problem in reading.problems] == ["duplicate-field"]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_line_ends(newline: str) -> None:
+    text = "@book{a,\n title = {One\n\ttwo},\n % no\n year = 2001\n}\n".replace("\n", newline)
+    reading = bibtex.read(text + "@book{b, title = {x}}\nyear = {1},\n".replace("\n", newline))
+    assert reading.works[0].text("title") == "One two"
+    assert [problem.where.line for problem in reading.problems] == [8]
 
 
 def test_entry_cycle_ends() -> None:
@@ -148,7 +264,7 @@ def test_bibtex_output() -> None:
     assert bibtex.write([work]) == (
         "@techreport{doe:2001,\n"
         "  author = {Doe, Jane and {R \\& D}},\n"
-        "  title = {On {DNA} \\& \\emph{E. coli}},\n"
+        "  title = {On {DNA} \\& \\emph{{{E}}. coli}},\n"
         "  pages = {1--2},\n"
         "  institution = {Institute},\n"
         "  year = {2001},\n"

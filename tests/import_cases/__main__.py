@@ -17,7 +17,7 @@ from typing import Any
 
 from citekit.errors import CitekitError
 from citekit.formats import registry
-from tests.import_cases import zotero
+from tests.import_cases import bibtex, zotero
 
 FORMATS = {
     "BibTeX": "bibtex",
@@ -58,6 +58,8 @@ def load_compare(folder: Path) -> ModuleType:
 
 def answer(name: str, source: str) -> list[dict[str, Any]]:
     """What the reader for cases of this name makes of ``source``."""
+    if name == "BibTeX":
+        return bibtex.items(source)
     chosen = registry.get(FORMATS[name])
     data = source.encode("utf-8") if chosen.binary else source
     items = zotero.items(chosen.read(data), plain_authors=name in AUTHORS)

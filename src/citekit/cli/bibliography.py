@@ -155,7 +155,7 @@ def process() -> None:
     the shape of citeproc-js' citation objects.
     """
     try:
-        request = json.loads(read_input("-"))
+        request = json.loads(read_input("-", any_encoding=False))
     except json.JSONDecodeError as problem:
         raise SyntaxProblemError(
             f"the request is no JSON: {problem.msg}",

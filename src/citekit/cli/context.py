@@ -14,9 +14,9 @@ from typing import Annotated, Any
 
 import typer
 
-from citekit.errors import ReadError, UsageError, Where
+from citekit.errors import UsageError
 from citekit.library.project import Project
-from citekit.store.files import read_text
+from citekit.store.files import decode, read_text
 from citekit.store.settings import find_root
 
 #: ``--json`` of every command that prints data.
@@ -79,16 +79,12 @@ def print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def read_input(name: str) -> str:
+def read_input(name: str, *, any_encoding: bool = True) -> str:
     """The text of a file, or of standard input for ``-``; raises ReadError."""
     if name == "-":
-        try:
-            return sys.stdin.buffer.read().decode("utf-8-sig")
-        except UnicodeDecodeError as problem:
-            raise ReadError(
-                f"not UTF-8: byte at offset {problem.start}", Where("<standard input>")
-            ) from None
-    return read_text(Path(name)).text
+        data = sys.stdin.buffer.read()
+        return decode(data, "<standard input>", any_encoding=any_encoding).text
+    return read_text(Path(name), any_encoding=any_encoding).text
 
 
 # --- text for people ----------------------------------------------------------

@@ -123,6 +123,12 @@ MEANINGS = {
     **{"periodicals": "periodical", "inpress": "article-journal", "map": "map"},
 }
 
+#: BibTeX's own entry types ("BibTeXing", section 3.1); its styles know no others.
+BIBTEX_TYPES = frozenset(
+    "article book booklet conference inbook incollection inproceedings manual mastersthesis misc "
+    "phdthesis proceedings techreport unpublished".split()
+)
+
 #: ``entrysubtype`` of articles, by CSL type (BibLaTeX manual, 2.2.3).
 SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 
@@ -193,7 +199,7 @@ FIELDS = (
     _same("title", "title", Kind.TITLE)._replace(lossy="the subtitle joins the title"),
     FieldRow(
         "container-title",
-        ("journaltitle", "journal", "booktitle"),
+        ("journaltitle", "fjournal", "journal", "booktitle"),
         *("journal", "journaltitle", Kind.TITLE, _ARTICLES),
         lossy="the subtitle joins the title",
     ),
@@ -301,6 +307,7 @@ VERBATIM = frozenset(
         "execute",
         "file",
         "groups",
+        "mendeley-groups",
         "eprint",
         "eprinttype",
         "eprintclass",
@@ -330,7 +337,10 @@ VERBATIM = frozenset(
     ]
 )
 
-#: Entry types whose ``title`` is the ``booktitle`` of what refers to them by
+#: Fields of ``extra`` that programs call otherwise.
+EXTRA_NAMES = {"mendeley-groups": "groups"}
+
+#: Entry types whose ``title`` is the ``booktitle`` (…) of what refers to them by
 #: ``crossref`` (BibLaTeX manual, appendix B), and the field it becomes.
 PARENT_TITLES = {
     **dict.fromkeys(("book", "collection", "proceedings", "reference"), "booktitle"),
@@ -338,7 +348,7 @@ PARENT_TITLES = {
     "periodical": "journaltitle",
 }
 
-#: Entry types that stand in a parent.
+#: Entry types that stand in a parent; whole volumes stand in those of several only.
 PARTS = frozenset(
     [
         "incollection",
@@ -354,6 +364,20 @@ PARTS = frozenset(
         "review",
     ]
 )
+_VOLUMES = frozenset({"book", "collection", "proceedings", "reference"})
+
+#: Parents whose author is the ``bookauthor`` of these parts.
+AUTHORS_OF = frozenset({"book", "mvbook"})
+AUTHORED = frozenset({"inbook", "bookinbook", "suppbook"})
+
+
+def parent_prefix(parent_type: str, type: str) -> str:
+    """What stands before ``title`` in the field of a part for its parent's title."""
+    field = PARENT_TITLES.get(parent_type, "")
+    if type in PARTS or (type in _VOLUMES and field == "maintitle"):
+        return field.removesuffix("title")
+    return ""
+
 
 #: Fields no entry inherits (BibLaTeX manual, appendix B).
 NOT_INHERITED = frozenset(

@@ -14,13 +14,15 @@ from citekit.dates import bibtex_date, parse_date, parse_month
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Reading
 from citekit.formats.bibmap import (
+    AUTHORED,
+    AUTHORS_OF,
+    EXTRA_NAMES,
     GENRES,
     LANGUAGE_TAGS,
     MEANINGS,
     NO_WORKS,
     NOT_INHERITED,
     PARENT_TITLES,
-    PARTS,
     SUBTITLES,
     SUBTYPES,
     TYPE_KEYS,
@@ -29,11 +31,12 @@ from citekit.formats.bibmap import (
     VERBATIM,
     FieldRow,
     Kind,
+    parent_prefix,
     row_for_field,
 )
 from citekit.formats.bibsplit import Source, split
 from citekit.formats.bibtokens import Block, FieldSpan, pieces
-from citekit.latex import to_unicode
+from citekit.latex import letters, to_unicode
 from citekit.model import Date, Value, Work
 from citekit.names import parse_names
 from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES
@@ -42,6 +45,9 @@ Fields = dict[str, str]
 
 _RANGE = re.compile(r"\s*(?:-{2,3}|–)\s*")
 _URL = re.compile(r"\\url\s*\{([^{}]*)\}")
+#: So many parents of parents are looked at.
+_DEEPEST = 30
+_PLAIN_URL = re.compile(r"https?://\S+", re.I)
 _SUBTYPES = {subtype: csl for csl, subtype in SUBTYPES.items()}
 _DATE_FIELDS = frozenset({"date", "year", "month", "day"})
 
@@ -104,9 +110,10 @@ class _EntryReader:
     def read(self) -> Work:
         raw = self._own_fields(self.block)
         if "crossref" in raw or "xdata" in raw:
-            self._inherit(raw, self.block.type)
+            self._inherit(raw)
         csl_type = self._type(raw)
         _join_subtitles(raw)
+        _custom(raw, csl_type, self.block.type)
         key = raw.pop("csl-id", self.block.key)
         self._issued(raw)
         self._assign(raw, csl_type)
@@ -133,24 +140,51 @@ class _EntryReader:
 
     # --- inheritance
 
-    def _inherit(self, raw: Fields, type: str) -> None:
-        """Fill ``raw`` from the entries it refers to, and from those they refer to."""
+    def _inherit(self, raw: Fields) -> None:
+        """``raw`` filled from what it refers to: ``xdata`` first, then the parents by
+        ``crossref``, each of which inherits from its own before."""
+        lines: list[tuple[str, Fields]] = []
+        block = self.block
+        seen: set[str] = set()
+        while block.key not in seen:
+            seen.add(block.key)
+            given = raw if block is self.block else self._own_fields(block)
+            self._fill_from_data(given)
+            lines.append((block.type, given))
+            parent = self._referred(given.get("crossref", "").strip())
+            if parent is None:
+                break
+            if len(lines) > _DEEPEST:
+                self._warn("deep-crossref", "too many parents of parents", self.block.line)
+                break
+            block = parent
+        type, inherited = lines.pop()
+        while lines:
+            parent_type, (type, own) = type, lines.pop()
+            fill(own, inherited, parent_type, type)
+            inherited = own
+
+    def _fill_from_data(self, raw: Fields) -> None:
+        """Fields of the ``xdata`` entries that ``raw`` names, and of those they name."""
         seen = {self.block.key}
-        queue = [(raw.get("xdata", ""), False), (raw.get("crossref", ""), True)]
+        queue = raw.get("xdata", "").split(",")
         while queue:
-            keys, crossref = queue.pop(0)
-            for key in filter(None, (part.strip() for part in keys.split(","))):
-                if key in seen:
-                    continue
-                seen.add(key)
-                parent = self.source.entry(key) or self.source.entry_nocase(key)
-                if parent is None:
-                    self._warn("unknown-crossref", f"no entry {key!r}", self.block.line)
-                    continue
-                given = self._own_fields(parent)
-                queue.append((given.get("xdata", ""), crossref))
-                queue.append((given.get("crossref", ""), True))
-                _fill(raw, given, parent.type if crossref else "", type)
+            key = queue.pop(0).strip()
+            if not key or key in seen:
+                continue
+            seen.add(key)
+            entry = self._referred(key)
+            if entry is not None:
+                given = self._own_fields(entry)
+                queue += given.get("xdata", "").split(",")
+                fill(raw, given)
+
+    def _referred(self, key: str) -> Block | None:
+        """The entry with a key, in whatever case."""
+        found = self.source.entry(key) or self.source.entry_nocase(key) if key else None
+        if key and found is None:
+            self._warn("unknown-crossref", f"no entry {key!r}", self.block.line)
+        return found
 
     # --- type and genre
 
@@ -237,40 +271,59 @@ class _EntryReader:
             elif name.startswith("csl-") and name[4:] in VARIABLES:
                 self._csl_field(VARIABLES[name[4:]], tex)
             else:
-                key = name.removeprefix("extra-")
+                key = EXTRA_NAMES.get(name, name).removeprefix("extra-")
                 self.extra[key] = tex.strip() if key in VERBATIM else to_unicode(tex)
 
     def _csl_field(self, variable: str, tex: str) -> None:
         if variable in NAME_VARIABLES:
-            self.fields[variable] = parse_names(tex, to_unicode)
+            self.fields[variable] = _read_names(tex)
         elif variable in DATE_VARIABLES:
             self.fields[variable] = _read_date(tex)
         else:
             self.fields[variable] = to_unicode(tex, nocase=True)
 
     def _url_of_howpublished(self) -> None:
-        """``howpublished = {\\url{…}}`` is BibTeX's habit for what has no ``url`` field."""
+        """``howpublished = {\\url{…}}``, or a bare URL, is BibTeX's habit for what has
+        no ``url`` field."""
         span = self.block.field("howpublished")
         if span is not None and "URL" not in self.fields:
-            found = _URL.fullmatch(field_text(self.source, self.block, span).strip())
-            if found:
-                self.fields["URL"] = found[1].strip()
+            text = field_text(self.source, self.block, span).strip()
+            found = _URL.fullmatch(text)
+            if found or _PLAIN_URL.fullmatch(text):
+                self.fields["URL"] = found[1].strip() if found else text
                 del self.extra["howpublished"]
 
 
-def _fill(raw: Fields, given: Fields, parent_type: str, type: str) -> None:
-    """Inherit ``given``; a parent's title is the title of what the entry stands in."""
-    titles = PARENT_TITLES.get(parent_type) if type in PARTS else None
+def fill(raw: Fields, given: Fields, parent_type: str = "", type: str = "") -> None:
+    """Inherit ``given``; a parent's title is the title of what the entry stands in,
+    its author the author of that, too (BibLaTeX manual, appendix B)."""
+    prefix = parent_prefix(parent_type, type)
     dated = not _DATE_FIELDS.isdisjoint(raw)
-    prefix = titles.removesuffix("title") if titles else ""
     for name, text in given.items():
         if name in NOT_INHERITED or (dated and name in _DATE_FIELDS):
             continue
-        if titles and name in ("title", "subtitle", "titleaddon"):
+        if prefix and name in ("title", "subtitle", "titleaddon"):
             name = prefix + name
             if name in given:
                 continue
+        if name == "author" and type in AUTHORED and parent_type in AUTHORS_OF:
+            raw.setdefault("bookauthor", text)
         raw.setdefault(name, text)
+
+
+def _custom(raw: Fields, csl_type: str, type: str) -> None:
+    """What publishers' exports mean: ``fjournal`` is a journal's full name beside
+    its short one (MathSciNet), ``address`` the publisher's beside a conference's
+    ``location`` (ACM); a book's ``booktitle`` is its own title for its parts."""
+    journals = ("fjournal", "journal", "journaltitle", "shortjournal")
+    if [name in raw for name in journals] == [True, True, False, False]:
+        raw["journaltitle"] = raw.pop("fjournal")
+        raw["shortjournal"] = raw.pop("journal")
+    places = ("address", "location", "venue")
+    if csl_type == "paper-conference" and [name in raw for name in places] == [True, True, False]:
+        raw["venue"] = raw.pop("location")
+    if type in PARENT_TITLES and "title" in raw and raw.get("booktitle") == raw["title"]:
+        raw["extra-booktitle"] = raw.pop("booktitle")
 
 
 def _join_subtitles(raw: Fields) -> None:
@@ -292,7 +345,7 @@ def _read_verbatim(tex: str) -> Value:
 
 
 def _read_names(tex: str) -> Value:
-    return parse_names(tex, to_unicode)
+    return parse_names(letters(tex), to_unicode)
 
 
 def _date_text(tex: str) -> str:

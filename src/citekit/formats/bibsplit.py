@@ -14,10 +14,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from citekit.errors import Problem, Where, error, warning
+from citekit.dates import MONTH_MACROS
+from citekit.errors import Problem, Severity, Where, error, warning
 from citekit.formats.bibtokens import HARD_START, START, Block, BlockReader, Unreadable, pieces
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_HIDDEN_KEY = re.compile(r"\s*([^\s,{}()=]*)")
+_CUT_START = re.compile(r"@[^\s@{}()]*\Z")
+_LIKE_START = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(@)\s*(?!comment\b)[^\W\d_]", re.I)
 _STRAY_FIELD = re.compile(r'(?:^|[\r\n,])[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{]')
 
 #: Macros that double one another grow without bound; from here on they stay unexpanded.
@@ -93,11 +97,12 @@ class _Splitter:
                 pos = found.end()
                 continue
             self._check_gap(pos, block.start)
+            self._check_cut(pos, block.start)
             self.blocks.append(block)
             pos = block.end
         self._check_gap(pos, len(self.text))
         by_key, folded = self._check_keys()
-        macros = _macros(self.blocks)
+        macros = self._macros()
         problems = tuple(self.problems)
         return Source(self.text, tuple(self.blocks), problems, self.file, by_key, folded, macros)
 
@@ -145,6 +150,8 @@ class _Splitter:
         if block.kind == "entry" and not block.fields and not self._is_placed(block.start):
             return self._failed(start, limit, Unreadable("no entry has no fields", block.start))
         self.problems.extend(reader.problems)
+        if block.kind == "comment":
+            self._check_comment(block)
         return block
 
     def _second_opinion(self, start: re.Match[str], limit: int) -> Block | None:
@@ -173,12 +180,13 @@ class _Splitter:
             message = f"text with `{start[0].strip()}` is read as a comment: {failure.reason}"
             self.problems.append(warning("unread-text", message, self._where(begin)))
             return None
-        message = f"@{start[1]} cannot be read: {failure.reason}"
+        first = self._line(begin)
+        since = "" if first == where.line else f" that begins in line {first}"
+        message = f"@{start[1]}{since} cannot be read: {failure.reason}"
         hint = "the text stays in the file as it is"
         self.problems.append(error("unreadable-entry", message, where, hint))
         end = start.end() + len(self.text[start.end() : limit].rstrip())
-        line = self._line(begin)
-        return Block("failed", begin, end, line, start[1].lower(), start.span(1), failure.key)
+        return Block("failed", begin, end, first, start[1].lower(), start.span(1), failure.key)
 
     def _is_placed(self, offset: int) -> bool:
         """Whether a block may be meant here: at the start of a line, or behind a block."""
@@ -187,7 +195,12 @@ class _Splitter:
         return bool(self.blocks) and not self.text[self.blocks[-1].end : offset].strip()
 
     def _check_gap(self, start: int, end: int) -> None:
-        """Report fields outside all blocks: an entry was closed too early."""
+        """Report what looks like an entry's beginning outside all blocks, and fields:
+        an entry was closed too early."""
+        for start_like in _LIKE_START.finditer(self.text, start, end):
+            message = "text that begins like an entry is read as a comment"
+            where = self._where(start_like.start(1))
+            self.problems.append(warning("unread-text", message, where))
         if self.text.find("=", start, end) < 0:
             return
         found = _STRAY_FIELD.search(self.text, start, end)
@@ -216,6 +229,47 @@ class _Splitter:
                 self.problems.append(warning("duplicate-key-case", message, where))
         return by_key, folded
 
+    def _check_cut(self, start: int, end: int) -> None:
+        """Report an ``@`` in the middle of what a block begins with."""
+        found = _CUT_START.search(self.text, max(start, end - 100), end)
+        if found:
+            message = f"{found[0]!r} before the block is read as a comment"
+            self.problems.append(warning("unread-text", message, self._where(found.start())))
+
+    def _macros(self) -> dict[str, list[tuple[int, str]]]:
+        """The definitions of each macro with their offsets, macros in them expanded."""
+        macros: dict[str, list[tuple[int, str]]] = {}
+        for block in self.blocks:
+            if block.kind != "string":
+                continue
+            texts: list[str] = []
+            size = 0
+            for delimiter, content in pieces(block.fields[0].value):
+                known = macros.get(content.lower()) if not delimiter else None
+                if not (known or delimiter or content.isdecimal() or content in MONTH_MACROS):
+                    message = f"macro {content!r} is not defined before this one"
+                    where = self._where(block.start, block.key)
+                    self.problems.append(warning("undefined-string", message, where))
+                texts.append(known[-1][1] if known else content)
+                size += len(texts[-1])
+                if size > _LONGEST_MACRO:
+                    message = f"macro {block.key!r} is too long to be expanded"
+                    where = self._where(block.start, block.key)
+                    self.problems.append(warning("long-string", message, where))
+                    texts = [block.fields[0].value]
+                    break
+            macros.setdefault(block.key, []).append((block.start, "".join(texts)))
+        return macros
+
+    def _check_comment(self, block: Block) -> None:
+        """Entries that a comment hides are no works; BibTeX itself would read them."""
+        for found in START.finditer(self.text, block.start + 1, block.end):
+            if found[1].lower() not in ("comment", "preamble", "string"):
+                key = _HIDDEN_KEY.match(self.text, found.end())
+                where = self._where(found.start(), key[1] if key else "")
+                message = f"@{found[1]} stands in a comment and is not read"
+                self.problems.append(Problem(Severity.INFO, "commented-entry", message, where))
+
     def _check_fields(self, block: Block) -> None:
         names = {span.name for span in block.fields}
         if len(names) == len(block.fields):
@@ -227,25 +281,6 @@ class _Splitter:
                 message = f"field {span.name!r} is given twice; the first counts"
                 self.problems.append(warning("duplicate-field", message, where))
             seen.add(span.name)
-
-
-def _macros(blocks: list[Block]) -> dict[str, list[tuple[int, str]]]:
-    """The definitions of each macro with their offsets, macros in them expanded."""
-    macros: dict[str, list[tuple[int, str]]] = {}
-    for block in blocks:
-        if block.kind != "string":
-            continue
-        texts: list[str] = []
-        size = 0
-        for delimiter, content in pieces(block.fields[0].value):
-            known = macros.get(content.lower()) if not delimiter else None
-            texts.append(known[-1][1] if known else content)
-            size += len(texts[-1])
-            if size > _LONGEST_MACRO:
-                texts = [block.fields[0].value]
-                break
-        macros.setdefault(block.key, []).append((block.start, "".join(texts)))
-    return macros
 
 
 def _match_braces(text: str) -> dict[int, int]:

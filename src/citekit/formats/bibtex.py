@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from citekit.formats import bibwrite
+from citekit.formats import bibexport, bibwrite
 from citekit.formats.base import Item, Writing
 from citekit.formats.bibmap import Dialect
 from citekit.formats.bibread import read, work_of_entry
@@ -30,5 +30,5 @@ def items(source: str, file: str | None = None) -> Iterator[Item]:
 
 
 def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
-    """The text of :func:`write`."""
-    yield write(list(works))
+    """The works as entries, as :mod:`citekit.formats.bibexport` says."""
+    yield from bibexport.pieces(works, how, Dialect.BIBTEX)

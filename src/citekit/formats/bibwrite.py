@@ -11,10 +11,13 @@ protected (outside titles); white space other than spaces and line feeds;
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from citekit.dates import MONTH_MACROS, bibtex_date, format_edtf
+from citekit.formats.bibcase import Capitals, title_to_latex
 from citekit.formats.bibmap import (
+    BIBTEX_TYPES,
     FIELDS,
     GENRES,
     LANGUAGE_NAMES,
@@ -26,6 +29,7 @@ from citekit.formats.bibmap import (
     VARIABLES,
     VERBATIM,
     Dialect,
+    FieldRow,
     Kind,
     row_for_field,
     row_for_variable,
@@ -40,18 +44,37 @@ _BAD_KEY = re.compile(r'[\s=,{}"#()@%\\]+')
 _BAD_NAME = re.compile(r'[\s=,{}"#()@%\\]+')
 _DATES = ("date", "year", "month", "day")
 _REFERENCES = ("crossref", "xdata")
+#: Titles that every program puts in sentence case; some also those of books and
+#: series, none a journal's.
+CASED = frozenset({"title", "title-short", "original-title"})
+
+
+class Style(NamedTuple):
+    """How entries are written: which ``capitals`` of titles are guarded from a
+    change of case; ``labels`` allows BibLaTeX's names with labelled
+    parts; ``groups`` is the field groups go to."""
+
+    dialect: Dialect = Dialect.BIBLATEX
+    capitals: Capitals = Capitals.NAMES
+    labels: bool = True
+    groups: str = "groups"
 
 
 def write(works: Sequence[Work], dialect: Dialect) -> str:
     """The works as one entry each, a blank line between them."""
     keys = frozenset(work.id for work in works)
-    return "\n".join(write_entry(work, dialect, keys) for work in works)
+    style = Style(dialect)
+    return "\n".join(write_entry(work, style, keys) for work in works)
 
 
-def write_entry(work: Work, dialect: Dialect, keys: frozenset[str] = frozenset()) -> str:
+def write_entry(work: Work, style: Style, keys: frozenset[str] = frozenset()) -> str:
     """One work as an entry; ``keys`` are those of the entries around it."""
-    type_, fields = entry_fields(work, dialect, keys)
-    key = work.id
+    type_, fields = entry_fields(work, style, keys)
+    return entry_text(work.id, type_, fields)
+
+
+def entry_text(key: str, type_: str, fields: Mapping[str, str]) -> str:
+    """An entry of values with their delimiters."""
     if not _KEY.fullmatch(key):
         key = _BAD_KEY.sub("_", key).strip("_") or "nokey"
     lines = [f"  {name} = {value},\n" for name, value in fields.items()]
@@ -59,19 +82,19 @@ def write_entry(work: Work, dialect: Dialect, keys: frozenset[str] = frozenset()
 
 
 def entry_fields(
-    work: Work, dialect: Dialect, keys: frozenset[str] = frozenset()
+    work: Work, style: Style, keys: frozenset[str] = frozenset()
 ) -> tuple[str, dict[str, str]]:
     """The entry type and the fields' values with their delimiters, in the order written."""
-    type_, fields = _entry_type(work, dialect)
+    type_, fields = _entry_type(work, style.dialect)
     values = {}
     for variable in sorted(work.fields, key=lambda name: (_ORDER.get(name, 99), name)):
         value = work.fields[variable]
         if not value or value == Date() or (variable == "genre" and "genre" in fields):
             continue
         if variable == "issued" and isinstance(value, Date):
-            values.update(_issued(value, dialect))
+            values.update(_issued(value, style.dialect))
             continue
-        name, tex = _field(work.type, variable, value, dialect)
+        name, tex = _field(work, variable, value, style)
         values[name] = f"{{{tex}}}"
     fields.pop("genre", None)
     if not _KEY.fullmatch(work.id):
@@ -80,7 +103,8 @@ def entry_fields(
     for name, text in work.extra.items():
         if name == "entrytype" or (name in _REFERENCES and text not in keys):
             continue
-        values[_extra_name(name, values, work.type)] = f"{{{_extra_value(name, text)}}}"
+        field = _extra_name(style.groups if name == "groups" else name, values, work.type)
+        values[field] = f"{{{_extra_value(name, text)}}}"
     return type_, values
 
 
@@ -88,9 +112,13 @@ def _entry_type(work: Work, dialect: Dialect) -> tuple[str, dict[str, str]]:
     """The entry type and the marker that tells it from the type's own meaning."""
     row = TYPES_BY_CSL.get(work.type, TYPES_BY_CSL["document"])
     kept = work.extra.get("entrytype", "")
-    if kept and MEANINGS.get(kept, "document") == work.type:
-        return kept, {}
     type_ = row.bibtex if dialect is Dialect.BIBTEX else row.biblatex
+    if kept and MEANINGS.get(kept, "document") == work.type:
+        if dialect is Dialect.BIBLATEX or kept in BIBTEX_TYPES:
+            return kept, {}
+        if MEANINGS.get(type_) == work.type:
+            return type_, {"entrytype": f"{{{kept}}}"}
+        return type_, {"csl-type": f"{{{work.type}}}", "entrytype": f"{{{kept}}}"}
     if work.type == "thesis":
         return _thesis(work, dialect, type_)
     if MEANINGS.get(type_) == work.type:
@@ -110,27 +138,40 @@ def _thesis(work: Work, dialect: Dialect, type_: str) -> tuple[str, dict[str, st
     return type_, {}
 
 
-def _field(csl_type: str, variable: str, value: Value, dialect: Dialect) -> tuple[str, str]:
+def _field(work: Work, variable: str, value: Value, style: Style) -> tuple[str, str]:
     """The field and its LaTeX; ``csl-VARIABLE`` where the table has no row."""
-    row = row_for_variable(variable, csl_type)
+    row = row_for_variable(variable, work.type)
     if row is not None:
-        name = row.bibtex if dialect is Dialect.BIBTEX else row.biblatex
+        name = row.bibtex if style.dialect is Dialect.BIBTEX else row.biblatex
         if row.kind is Kind.LANGUAGE:
             return _language(str(value), name)
-        read = row_for_field(name, csl_type)
+        read = row_for_field(name, work.type)
         if read is not None and read[1].variable == variable:
-            if row.kind is Kind.VERBATIM and not _balances(str(value)):
-                return name, _percent(str(value))
-            return name, _WRITERS[row.kind](value)
-    return f"csl-{variable.lower()}", _csl_value(value)
+            return name, _tex(work, row, value, style)
+    return f"csl-{variable.lower()}", _csl_value(value, style)
 
 
-def _csl_value(value: Value) -> str:
+def _tex(work: Work, row: FieldRow, value: Value, style: Style) -> str:
+    if is_names(value):
+        return format_names(value, to_latex, to_unicode, labels=style.labels)
+    if isinstance(value, Date):
+        return _write_date(value)
+    text = str(value)
+    if row.kind is Kind.VERBATIM and not _balances(text):
+        return _percent(text)
+    if row.kind is Kind.TITLE:
+        cased = row.variable in CASED or (style.capitals is Capitals.ALL and not row.types)
+        capitals = style.capitals if cased else Capitals.NONE
+        return title_to_latex(text, capitals, work.text("language"))
+    return _WRITERS[row.kind](text)
+
+
+def _csl_value(value: Value, style: Style) -> str:
     if isinstance(value, str):
         return to_latex(value)
     if isinstance(value, Date):
         return _write_date(value)
-    return _write_names(value)
+    return format_names(value, to_latex, to_unicode, labels=style.labels)
 
 
 def _extra_name(name: str, taken: dict[str, str], csl_type: str) -> str:
@@ -146,7 +187,9 @@ def _extra_name(name: str, taken: dict[str, str], csl_type: str) -> str:
 
 
 #: Fields the reader has rules for.
-_RESERVED = frozenset({"csl-type", "csl-id", "howpublished", *_DATES, *SUBTITLES})
+_RESERVED = frozenset(
+    {"csl-type", "csl-id", "howpublished", "fjournal", "address", "location", *_DATES, *SUBTITLES}
+)
 
 
 def _read_as_variable(field: str, taken: dict[str, str], csl_type: str) -> bool:
@@ -221,37 +264,20 @@ def _language(value: str, name: str) -> tuple[str, str]:
     return "language", to_latex(value)
 
 
-def _write_text(value: Value) -> str:
-    return to_latex(str(value))
-
-
-def _write_verbatim(value: Value) -> str:
-    return str(value)
-
-
-def _write_names(value: Value) -> str:
-    return format_names(value, to_latex, to_unicode) if is_names(value) else ""
-
-
-def _write_date(value: Value) -> str:
-    if not isinstance(value, Date):
-        return ""
+def _write_date(value: Date) -> str:
     return to_latex(value.literal) if value.literal else format_edtf(value)
 
 
-def _write_pages(value: Value) -> str:
+def _write_pages(value: str) -> str:
     """Hyphens as BibTeX's ``--``, dashes by their macros."""
-    parts = re.split("([-–—])", str(value))
+    parts = re.split("([-–—])", value)
     dashes = {"-": "--", "–": "\\textendash{}", "—": "\\textemdash{}"}
     tex = [dashes[part] if part in dashes else to_latex(part) for part in parts if part]
     return "".join(tex).replace("----", "--{}--").replace("----", "--{}--")
 
 
-_WRITERS: dict[Kind, Callable[[Value], str]] = {
-    Kind.TITLE: _write_text,
-    Kind.TEXT: _write_text,
-    Kind.VERBATIM: _write_verbatim,
-    Kind.NAMES: _write_names,
-    Kind.DATE: _write_date,
+_WRITERS: dict[Kind, Callable[[str], str]] = {
+    Kind.TEXT: to_latex,
+    Kind.VERBATIM: str,
     Kind.PAGES: _write_pages,
 }

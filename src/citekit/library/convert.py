@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from citekit.errors import Problem, ReadError, SyntaxProblemError, UsageError, Where
+from citekit.errors import Problem, SyntaxProblemError, UsageError, Where
 from citekit.formats import registry
 from citekit.formats.base import Extract, Loss, Writing
 from citekit.formats.registry import Format
 from citekit.model import Work
-from citekit.store.files import read_bytes, read_text, write_text
+from citekit.store.files import decode, read_bytes, write_text
 
 #: Called with the number of works done so far.
 Progress = Callable[[int], None]
@@ -52,24 +52,21 @@ def open_source(name: str, format_name: str | None = None) -> Source:
     """
     path = Path(name)
     data = sys.stdin.buffer.read() if name == "-" else read_bytes(path)
+    shown = "<standard input>" if name == "-" else name
     found = registry.get(format_name) if format_name else registry.detect(data, path.suffix)
+    if found is not None and found.binary:
+        return Source(shown, found, data)
+    text = decode(data, shown).text
+    if format_name is None:
+        found = registry.detect(text, path.suffix)
     if found is None:
         readable = "|".join(row.name for row in registry.FORMATS.values() if "r" in row.modes)
         raise SyntaxProblemError(
-            "cannot tell the format", Where(name), f"name it with --from {readable}"
+            "cannot tell the format", Where(shown), f"name it with --from {readable}"
         )
     if "r" not in found.modes:
         raise UsageError(f"{found.label} is written, not read")
-    if found.binary:
-        return Source(name, found, data)
-    if name == "-":
-        try:
-            return Source("<standard input>", found, data.decode("utf-8-sig"))
-        except UnicodeDecodeError as problem:
-            raise ReadError(
-                f"not UTF-8: byte at offset {problem.start}", Where("<standard input>")
-            ) from None
-    return Source(name, found, read_text(path).text)
+    return Source(shown, found, text)
 
 
 def target_format(file: str, format_name: str | None, program: str | None) -> Format:

@@ -72,7 +72,7 @@ def load(root: Path, patterns: Sequence[str]) -> Catalogue:
         if not name.isprintable():
             problems.append(unusable_name(name))
             continue
-        snapshot = read_text(path)
+        snapshot = read_text(path, any_encoding=True)
         found, said = records_of(snapshot.text, name)
         snapshots.append(snapshot)
         records += found

@@ -1,11 +1,13 @@
 """Text files: read exactly, written atomically, never over someone else's edit.
 
-Files are UTF-8.  A byte order mark is tolerated and kept; line ends are kept
-byte for byte.  :class:`Transaction` changes several files as one.
+Files are UTF-8; .bib files and files to import may be in another encoding, and
+keep it.  A byte order mark is tolerated and kept; line ends are kept byte for
+byte.  :class:`Transaction` changes several files as one.
 """
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 from contextlib import suppress
@@ -15,12 +17,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from citekit.errors import ConflictError, Problem, ReadError, Where, WriteError
-from citekit.store import atomic
+from citekit.store import atomic, encodings
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-_BOM = b"\xef\xbb\xbf"
 _READ_HINTS = {
     errno.ENOENT: "check the name",
     errno.EISDIR: "name a file inside it",
@@ -36,7 +37,8 @@ class Snapshot:
     """What a file held when it was read.
 
     ``digest`` is the SHA-256, in hex, of the bytes on disk; ``bom`` says
-    whether they began with a byte order mark, which ``text`` leaves out.
+    whether they began with a byte order mark, which ``text`` leaves out;
+    ``encoding`` is Python's name of the encoding they are in.
     """
 
     path: Path
@@ -46,31 +48,47 @@ class Snapshot:
     encoding: str = "utf-8"
 
 
-def read_text(path: Path) -> Snapshot:
+def read_text(path: Path, *, any_encoding: bool = False) -> Snapshot:
     """Read a UTF-8 text file, line ends as they are.
 
-    Raises :class:`ReadError`, naming the file and what to do.
+    With ``any_encoding``, a file that is not UTF-8 is read in the encoding it
+    is in, as :func:`citekit.store.encodings.decode` finds it.  Raises
+    :class:`ReadError`, naming the file and what to do.
     """
     data = _read_bytes(path)
-    bom = data.startswith(_BOM)
+    found = decode(data, str(path), any_encoding=any_encoding)
+    return Snapshot(path, found.text, atomic.digest(data), found.bom, found.encoding)
+
+
+def decode(data: bytes, file: str, *, any_encoding: bool = True) -> encodings.Decoded:
+    """The text of bytes; raises :class:`ReadError`, with ``file`` and line."""
     try:
-        text = (data[len(_BOM) :] if bom else data).decode("utf-8")
+        return encodings.decode(data) if any_encoding else encodings.decode_utf8(data)
     except UnicodeDecodeError as cause:
-        raise _not_utf8(path, data, cause.start + len(_BOM) * bom) from None
-    return Snapshot(path, text, atomic.digest(data), bom)
+        marked = len(data) - len(cause.object)
+        raise _not_utf8(file, data, cause.start + marked) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Baseline:
+    """What the transaction found at a path: digest (None: no file), mark, encoding."""
+
+    digest: str | None
+    bom: bool = False
+    encoding: str = "utf-8"
 
 
 def write_text(path: Path, text: str, expected: Snapshot | None = None) -> None:
     """Write one file atomically, with no lock: for files outside a project.
 
     With ``expected``, the file must still be what was read, and keeps its
-    byte order mark.  What is there and is no regular file (a device, a pipe)
+    encoding and byte order mark.  What is there and is no regular file (a device, a pipe)
     is written to, not replaced.  Raises :class:`ConflictError` and
     :class:`WriteError`.
     """
     if path.exists() and not path.is_file() and not path.is_dir():
         try:
-            path.write_bytes(_encode(path, text, False))
+            path.write_bytes(_encode(path, text))
         except OSError as cause:
             raise atomic.write_error(path, cause) from cause
         return
@@ -78,8 +96,8 @@ def write_text(path: Path, text: str, expected: Snapshot | None = None) -> None:
     if expected is None:
         baseline = _baseline(target)
     else:
-        baseline = _Baseline(expected.digest, expected.bom)
-    data = _encode(path, text, baseline.bom)
+        baseline = _baseline_of(expected)
+    data = _encode(path, text, baseline)
     if atomic.digest(data) != baseline.digest:
         atomic.commit([atomic.Change(target, data, baseline.digest)])
 
@@ -108,14 +126,6 @@ def private_folder(root: Path) -> Path:
     if not ignore.exists():
         ignore.write_text("*\n", encoding="utf-8")
     return folder
-
-
-@dataclass(frozen=True, slots=True)
-class _Baseline:
-    """What the transaction found at a path: digest (None: no file) and mark."""
-
-    digest: str | None
-    bom: bool = False
 
 
 class Transaction:
@@ -159,7 +169,7 @@ class Transaction:
         """
         target = _resolve(path)
         if target in self._changes:
-            return _staged_snapshot(path, self._changes[target])
+            return _staged_snapshot(path, self._changes[target], self._find_baseline(target))
         try:
             snapshot = read_text(path)
         except ReadError:
@@ -184,16 +194,16 @@ class Transaction:
         What was read first counts.
         """
         target = _resolve(snapshot.path)
-        self._baselines.setdefault(target, _Baseline(snapshot.digest, snapshot.bom))
+        self._baselines.setdefault(target, _baseline_of(snapshot))
 
     def write(self, path: Path, text: str) -> None:
         """Set the file's text; folders are made as needed.
 
-        A byte order mark is kept.  Raises :class:`WriteError` for text that
-        is no Unicode.
+        Encoding and byte order mark are kept.  Raises :class:`WriteError` for
+        text that is no Unicode, or that the file's encoding cannot hold.
         """
         target = _resolve(path)
-        self._changes[target] = _encode(path, text, self._find_baseline(target).bom)
+        self._changes[target] = _encode(path, text, self._find_baseline(target))
 
     def delete(self, path: Path) -> None:
         """Remove the file; one that is not there is left so."""
@@ -265,25 +275,35 @@ def _baseline(target: Path) -> _Baseline:
         return _Baseline(None)
     except OSError as cause:
         raise atomic.write_error(target, cause) from cause
-    return _Baseline(atomic.digest(data), data.startswith(_BOM))
+    return _Baseline(atomic.digest(data), data.startswith(codecs.BOM_UTF8))
 
 
-def _encode(path: Path, text: str, bom: bool) -> bytes:
+def _baseline_of(snapshot: Snapshot) -> _Baseline:
+    return _Baseline(snapshot.digest, snapshot.bom, snapshot.encoding)
+
+
+def _encode(path: Path, text: str, baseline: _Baseline | None = None) -> bytes:
+    encoding = baseline.encoding if baseline else "utf-8"
     try:
-        return (_BOM if bom else b"") + text.encode("utf-8")
+        return encodings.encode(text, encoding, baseline.bom if baseline else False)
     except UnicodeEncodeError as cause:
+        char = text[cause.start - (baseline.bom if baseline else False)]
+        if "\ud800" <= char <= "\udfff":
+            message = f"character {cause.start} of the new text is half a surrogate pair"
+            raise WriteError(f"{message}, no Unicode", Where(str(path))) from None
         raise WriteError(
-            f"character {cause.start} of the new text is half a surrogate pair, no Unicode",
+            f"the file is in {encoding}, which has no {char!r} (U+{ord(char):04X})",
             Where(str(path)),
+            "convert the file to UTF-8, or write the character as a LaTeX macro",
         ) from None
 
 
-def _staged_snapshot(path: Path, data: bytes | None) -> Snapshot:
+def _staged_snapshot(path: Path, data: bytes | None, baseline: _Baseline) -> Snapshot:
     if data is None:
         missing = OSError(errno.ENOENT, os.strerror(errno.ENOENT))
         raise _read_error(path, missing)
-    bom = data.startswith(_BOM)
-    return Snapshot(path, data[len(_BOM) * bom :].decode("utf-8"), atomic.digest(data), bom)
+    text = data.decode(baseline.encoding).removeprefix("\ufeff" if baseline.bom else "")
+    return Snapshot(path, text, atomic.digest(data), baseline.bom, baseline.encoding)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -299,14 +319,14 @@ def _read_error(path: Path, cause: OSError) -> ReadError:
     return ReadError(f"cannot read: {reason}", Where(str(path)), hint)
 
 
-def _not_utf8(path: Path, data: bytes, offset: int) -> ReadError:
+def _not_utf8(file: str, data: bytes, offset: int) -> ReadError:
     line = data.count(b"\n", 0, offset) + 1
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         message = "the file is UTF-16, not UTF-8"
     else:
         message = f"the file is not UTF-8 (byte {offset} is 0x{data[offset]:02x})"
     hint = "save it as UTF-8 in your editor, or convert it with iconv"
-    return ReadError(message, Where(str(path), line), hint)
+    return ReadError(message, Where(file, line), hint)
 
 
 def read_bytes(path: Path) -> bytes:
