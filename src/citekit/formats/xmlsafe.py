@@ -131,7 +131,7 @@ class _Reader:
         except _RefusedError as problem:
             message = str(problem)
             place = Where(self.file, self.parser.CurrentLineNumber)
-            hint = "citekit expands no entities and follows no links of a document"
+            hint = "nothing that a document could hide or pile up in is taken from strangers"
         except (LookupError, ValueError, UnicodeError) as problem:
             message, place = f"cannot be decoded: {problem}", Where(self.file)
         else:
@@ -305,13 +305,13 @@ def attributes(pairs: Iterable[tuple[str, str]]) -> str:
     return out
 
 
-def tag(name: str, content: str, **pairs: str) -> str:
+def tag(name: str, content: str, /, **pairs: str) -> str:
     """An element around content that is XML already; underscores end attribute names
     that are Python's words, and stand for colons inside names."""
     written = attributes((key.rstrip("_").replace("_", ":"), value) for key, value in pairs.items())
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
 
-def leaf(name: str, text: str, **pairs: str) -> str:
+def leaf(name: str, text: str, /, **pairs: str) -> str:
     """An element around plain text."""
     return tag(name, escape(text), **pairs)
