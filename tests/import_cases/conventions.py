@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from citekit.dates import format_edtf
 from citekit.formats.base import split_notes
-from citekit.model import Work
+from citekit.model import Date, Work, is_names
 
 _EDGES = " \u00a0.,/[]:"
 _INITIAL = re.compile(r"-?[A-Z\u0400-\u042f]")
@@ -19,9 +20,10 @@ _INITIAL = re.compile(r"-?[A-Z\u0400-\u042f]")
 
 def adapt(name: str, work: Work, item: dict[str, Any]) -> dict[str, Any]:
     """``item`` as the client would have it from a file of this format."""
-    if name in _CLEANED:
+    if name in _OWN:
+        item = _OWN[name](work, item)
         item["creators"] = [_cleaned(creator) for creator in item["creators"]]
-    return _OWN.get(name, lambda _, item: item)(work, item)
+    return item
 
 
 def _cleaned(creator: dict[str, Any]) -> dict[str, Any]:
@@ -64,5 +66,79 @@ def _endnotexml(work: Work, item: dict[str, Any]) -> dict[str, Any]:
     return item
 
 
-_CLEANED = frozenset({"Endnote_XML", "MODS", "MARC", "MARCXML"})
-_OWN: dict[str, Callable[[Work, dict[str, Any]], dict[str, Any]]] = {"Endnote_XML": _endnotexml}
+#: Fields that only some of the client's types have.
+_WHERE = {
+    "place": """book bookSection conferencePaper report thesis map manuscript hearing
+        audioRecording videoRecording computerProgram newspaperArticle patent presentation
+        radioBroadcast tvBroadcast encyclopediaArticle dictionaryEntry standard""",
+    "publisher": """book bookSection conferencePaper encyclopediaArticle dictionaryEntry
+        document hearing map standard""",
+    "publicationTitle": "journalArticle magazineArticle newspaperArticle",
+    "ISBN": """book bookSection conferencePaper encyclopediaArticle dictionaryEntry map
+        audioRecording videoRecording computerProgram""",
+    "ISSN": "journalArticle magazineArticle newspaperArticle",
+    "journalAbbreviation": "journalArticle",
+    "numPages": "book thesis manuscript standard",
+    "numberOfVolumes": """book bookSection encyclopediaArticle dictionaryEntry audioRecording
+        videoRecording""",
+    "volume": """book bookSection conferencePaper journalArticle magazineArticle
+        encyclopediaArticle dictionaryEntry audioRecording videoRecording""",
+    "issue": "journalArticle magazineArticle",
+    "pages": """journalArticle magazineArticle newspaperArticle bookSection conferencePaper
+        report encyclopediaArticle dictionaryEntry hearing patent statute""",
+    "edition": """book bookSection encyclopediaArticle dictionaryEntry map newspaperArticle""",
+    "series": """book bookSection conferencePaper journalArticle encyclopediaArticle
+        dictionaryEntry preprint""",
+    "seriesNumber": """book bookSection encyclopediaArticle dictionaryEntry preprint""",
+    "type": "standard dataset",
+    "medium": "",
+    "system": "",
+    "number": "standard",
+    "section": "newspaperArticle",
+    "conferenceName": "conferencePaper",
+}
+#: Fields that most types have, and those that do not.
+_NOT_IN = {"callNumber": ("webpage", "blogPost"), "language": ("computerProgram",)}
+
+
+def _allowed(item: dict[str, Any]) -> dict[str, Any]:
+    """Without what the client's type has no field for."""
+    kind = item["itemType"]
+    return {
+        field: value
+        for field, value in item.items()
+        if field
+        and kind not in _NOT_IN.get(field, ())
+        and (field not in _WHERE or kind in _WHERE[field].split())
+    }
+
+
+def _library(work: Work, item: dict[str, Any]) -> dict[str, Any]:
+    """Names without titles of honour, the first of a range of dates."""
+    suffixes = [name.suffix for value in work.fields.values() if is_names(value) for name in value]
+    for creator in item["creators"]:
+        for suffix in filter(None, suffixes):
+            if "firstName" in creator:
+                creator["firstName"] = creator["firstName"].removesuffix(f", {suffix}")
+    issued = work.date("issued")
+    if issued is not None and issued.start is not None:
+        item["date"] = format_edtf(Date(issued.start))
+    return item
+
+
+def _mods(work: Work, item: dict[str, Any]) -> dict[str, Any]:
+    """Scores and serials are documents, an archive is its own location."""
+    if work.type in ("periodical", "musical_score"):
+        item["itemType"] = "document"
+    places = [work.text("archive"), work.extra.get("host location", "")]
+    item["archiveLocation"] = "; ".join(filter(None, places))
+    item.pop("archive", None)
+    if work.extra.get("detail") == "number":
+        item.pop("issue", None)
+    return _allowed(_library(work, item))
+
+
+_OWN: dict[str, Callable[[Work, dict[str, Any]], dict[str, Any]]] = {
+    "Endnote_XML": _endnotexml,
+    "MODS": _mods,
+}
