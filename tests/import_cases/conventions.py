@@ -92,6 +92,7 @@ _WHERE = {
     "seriesNumber": """book bookSection encyclopediaArticle dictionaryEntry preprint""",
     "type": "standard dataset",
     "medium": "",
+    "runningTime": "",
     "system": "",
     "number": "standard",
     "section": "newspaperArticle",
@@ -138,7 +139,25 @@ def _mods(work: Work, item: dict[str, Any]) -> dict[str, Any]:
     return _allowed(_library(work, item))
 
 
+def _marc(work: Work, item: dict[str, Any]) -> dict[str, Any]:
+    """The first number of an extent counts pages, all notes are one, added names editors."""
+    if "041" not in work.extra:
+        item.pop("language", None)
+    if extent := re.search(r"\d+", work.extra.get("extent", "")):
+        item["numPages"] = extent[0]
+    for creator in item["creators"]:
+        if creator["creatorType"] == "contributor":
+            creator["creatorType"] = "editor"
+    item["notes"] = [" ".join(note.rstrip(".") for note in item["notes"])] if item["notes"] else []
+    number = work.extra.get("035", "").partition(";")[0]
+    if number.startswith("(OCoLC)"):
+        item["extra"] = f"OCLC: {number.removeprefix('(OCoLC)')}"
+    return _allowed(_library(work, item))
+
+
 _OWN: dict[str, Callable[[Work, dict[str, Any]], dict[str, Any]]] = {
     "Endnote_XML": _endnotexml,
+    "MARC": _marc,
+    "MARCXML": _marc,
     "MODS": _mods,
 }

@@ -226,15 +226,15 @@ class ModsRecord:
                     self._pages(extent)
             if text := values(part, "text"):
                 self.extra["part"] = text[0]
-        for extent in values(record, "physicalDescription/extent"):
-            outside = _BAR.sub(" ", extent)
+        for told in values(record, "physicalDescription/extent"):
+            outside = _BAR.sub(" ", told)
             if (found := _PAGES.findall(outside)) and "number-of-pages" not in self.fields:
                 self.fields["number-of-pages"] = found[-1]
             counted = _VOLUMES.search(outside) or _PARTS.search(outside)
             if counted and "number-of-volumes" not in self.fields:
                 self.fields["number-of-volumes"] = counted[1]
             if not found and not counted:
-                self.extra["extent"] = extent
+                self.extra["extent"] = told
 
     def _pages(self, extent: Element) -> None:
         start, end = values(extent, "start"), values(extent, "end")
