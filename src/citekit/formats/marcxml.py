@@ -18,7 +18,7 @@ from citekit.formats.marcmap import KEPT_TAGS, LEADERS, ROWS, Field, Marc
 from citekit.formats.marcread import MarcRecord
 from citekit.formats.marcroles import WRITTEN
 from citekit.formats.xmlkeep import keep, quote_block, restore, split_keywords, through
-from citekit.formats.xmlsafe import leaf, records, tag
+from citekit.formats.xmlsafe import clean, leaf, records, tag
 from citekit.model import Date, DatePoint, Name, Work, is_names
 
 _NAMESPACE = "http://www.loc.gov/MARC21/slim"
@@ -106,7 +106,7 @@ def _write(marc: Marc) -> str:
 
 
 def _record(work: Work) -> Marc:
-    """A work in MARC's own fields; white space and XML's illegal characters aside."""
+    """A work in MARC's own fields."""
     leader = LEADERS.get(work.type, "am")
     fields = [
         Field("001", "", (("", work.id),)),
@@ -139,11 +139,17 @@ def _record(work: Work) -> Marc:
     for tag_kept, text in work.extra.items():
         if tag_kept in KEPT_TAGS:
             fields.append(Field(tag_kept, "  ", (("a", text),)))
+    fields = [_clean(field) for field in fields]
     marc = Marc(f"00000n{leader} a22000003  4500", tuple(fields))
     if work.type != MarcRecord(marc).work().type:
         kind = Field("655", " 7", (("a", work.type), ("2", "local")))
         marc = marc._replace(fields=(*marc.fields, kind))
     return marc._replace(fields=tuple(sorted(marc.fields, key=lambda field: field.tag)))
+
+
+def _clean(field: Field) -> Field:
+    """A field without the characters that XML cannot hold."""
+    return field._replace(subfields=tuple((code, clean(text)) for code, text in field.subfields))
 
 
 def _fixed(work: Work) -> str:

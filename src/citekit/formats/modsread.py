@@ -53,8 +53,8 @@ class ModsRecord:
     def work(self) -> Work:
         """The work as MODS' own elements tell it."""
         record = self.element
-        kept = values(record, "extension/kept")
-        self.kept = next((text for text in kept if is_kept(text)), "")
+        kept = ("".join(one.itertext()).strip() for one in elements(record, "extension/kept"))
+        self.kept = next(filter(is_kept, kept), "")
         csl_type = self._type()
         self._titles()
         self._people(csl_type)
