@@ -17,7 +17,7 @@ from typing import Any
 
 from citekit.errors import CitekitError
 from citekit.formats import registry
-from tests.import_cases import bibtex, zotero
+from tests.import_cases import bibtex, conventions, zotero
 
 FORMATS = {
     "BibTeX": "bibtex",
@@ -62,9 +62,12 @@ def answer(name: str, source: str) -> list[dict[str, Any]]:
         return bibtex.items(source)
     chosen = registry.get(FORMATS[name])
     data = source.encode("utf-8") if chosen.binary else source
-    items = zotero.items(chosen.read(data), plain_authors=name in AUTHORS)
+    reading = chosen.read(data)
+    items = zotero.items(reading, plain_authors=name in AUTHORS)
     unread = UNREAD.get(name, set())
-    return [{key: item[key] for key in item if key not in unread} for item in items]
+    items = [{key: item[key] for key in item if key not in unread} for item in items]
+    made = zip(reading.works, items, strict=True)
+    return [conventions.adapt(name, work, item) for work, item in made]
 
 
 def main() -> None:

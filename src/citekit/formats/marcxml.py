@@ -1,0 +1,226 @@
+"""MARCXML, read and written (the MARC 21 XML schema, loc.gov/standards/marcxml).
+
+What MARC has no field for stands in 887, its field for information that is not
+MARC, see :mod:`citekit.formats.xmlkeep`.  The key is the control number (001) of
+records whose 003 says ``citekit``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from citekit.dates import format_edtf
+from citekit.errors import Problem
+from citekit.formats.base import Item, Writing, split_notes
+from citekit.formats.marcmap import KEPT_TAGS, LEADERS, ROWS, Field, Marc
+from citekit.formats.marcread import MarcRecord
+from citekit.formats.marcroles import WRITTEN
+from citekit.formats.xmlkeep import keep, quote_block, restore, split_keywords, through
+from citekit.formats.xmlsafe import clean, leaf, records, tag
+from citekit.model import Date, DatePoint, Name, Work, is_names
+
+_NAMESPACE = "http://www.loc.gov/MARC21/slim"
+_LANGUAGE = re.compile(r"[a-z]{3}")
+
+#: Variables of 773, and of 024 with the source they are said to be from.
+_HOSTED = ("container-title", "volume", "issue", "page")
+_STANDARD = {"DOI": "doi", "PMID": "pmid", "PMCID": "pmcid"}
+
+
+def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
+    """The works of a MARCXML document, each with its extracts.
+
+    Raises SyntaxProblemError for what is not XML or holds no record.
+    """
+    found = records(source, {"record"}, file)
+    for one in through(found, "MARC record", source, file, "collection"):
+        if isinstance(one, Problem):
+            yield one
+        else:
+            yield from from_record(_marc(one.element))
+
+
+def from_record(marc: Marc) -> Iterator[Item]:
+    """The work of a record and its extracts."""
+    record = MarcRecord(marc)
+    work = record.work()
+    if record.kept:
+        work = restore(work, record.kept, _natural)
+    yield work
+    told = split_notes(work.text("annote"))
+    yield from (extract for extract in record.extracts if quote_block(extract) not in told)
+
+
+def _marc(element: Element) -> Marc:
+    leader = ""
+    fields: list[Field] = []
+    for child in element:
+        if child.tag == "leader":
+            leader = child.text or ""
+        elif child.tag == "controlfield":
+            fields.append(Field(child.get("tag", ""), "", (("", child.text or ""),)))
+        elif child.tag == "datafield":
+            indicators = (child.get("ind1") or " ") + (child.get("ind2") or " ")
+            inside = [e for e in child if e.tag == "subfield"]
+            subfields = tuple((e.get("code", ""), "".join(e.itertext())) for e in inside)
+            fields.append(Field(child.get("tag", ""), indicators, subfields))
+    return Marc(leader, tuple(fields))
+
+
+def _natural(work: Work) -> Work:
+    """What MARC's own fields say of a work."""
+    return MarcRecord(_record(work)).work()
+
+
+# --- writing -----------------------------------------------------------------
+
+
+def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
+    """The works as a collection, a record a piece."""
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<collection xmlns="{_NAMESPACE}">\n'
+    for work in works:
+        marc = _record(work)
+        fields = list(marc.fields)
+        kept = keep(work, MarcRecord(marc).work(), how)
+        for extract in how.extracts.get(work.id, ()):
+            fields.append(Field("500", "  ", (("a", quote_block(extract)),)))
+        if kept:
+            fields.append(Field("887", "  ", (("a", kept), ("2", "citekit"))))
+        fields.sort(key=lambda field: field.tag)
+        yield _write(marc._replace(fields=tuple(fields)))
+    yield "</collection>\n"
+
+
+def _write(marc: Marc) -> str:
+    parts = [leaf("leader", marc.leader)]
+    for field in marc.fields:
+        if field.tag < "010":
+            parts.append(leaf("controlfield", field.subfields[0][1], tag=field.tag))
+            continue
+        inside = "".join(leaf("subfield", text, code=code) for code, text in field.subfields)
+        one, two = field.indicators[0], field.indicators[1]
+        parts.append(tag("datafield", inside, tag=field.tag, ind1=one, ind2=two))
+    return tag("record", "".join(parts)) + "\n"
+
+
+def _record(work: Work) -> Marc:
+    """A work in MARC's own fields."""
+    leader = LEADERS.get(work.type, "am")
+    fields = [
+        Field("001", "", (("", work.id),)),
+        Field("003", "", (("", "citekit"),)),
+        Field("008", "", (("", _fixed(work)),)),
+    ]
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row in ROWS:
+        if text := work.text(row.variable):
+            found.setdefault((row.tag, row.indicators), []).append((row.code, text))
+    if date := work.date("issued"):
+        found.setdefault(("264", " 1"), []).append(("c", _date(date)))
+    _put_host(work, found)
+    fields += [Field(*place, tuple(inside)) for place, inside in found.items()]
+    fields += _titles(work)
+    for variable, source in _STANDARD.items():
+        if text := work.text(variable):
+            fields.append(Field("024", "7 ", (("a", text), ("2", source))))
+    main = True
+    for variable, value in work.fields.items():
+        if is_names(value) and variable in WRITTEN:
+            for name in value:
+                fields.append(_name(name, "1" if main and variable == "author" else "7", variable))
+                main = main and variable != "author"
+    fields += [Field("500", "  ", (("a", note),)) for note in split_notes(work.text("annote"))]
+    words = split_keywords(work.text("keyword"))
+    fields += [Field("653", "  ", (("a", word),)) for word in words]
+    if url := work.text("URL"):
+        fields.append(Field("856", "40", (("u", url),)))
+    for tag_kept, text in work.extra.items():
+        if tag_kept in KEPT_TAGS:
+            fields.append(Field(tag_kept, "  ", (("a", text),)))
+    fields = [_clean(field) for field in fields]
+    marc = Marc(f"00000n{leader} a22000003  4500", tuple(fields))
+    if work.type != MarcRecord(marc).work().type:
+        kind = Field("655", " 7", (("a", work.type), ("2", "local")))
+        marc = marc._replace(fields=(*marc.fields, kind))
+    return marc._replace(fields=tuple(sorted(marc.fields, key=lambda field: field.tag)))
+
+
+def _clean(field: Field) -> Field:
+    """A field without the characters that XML cannot hold."""
+    return field._replace(subfields=tuple((code, clean(text)) for code, text in field.subfields))
+
+
+def _fixed(work: Work) -> str:
+    """008: dates, language, and fill characters for what is not known."""
+    date = work.date("issued")
+    start = date.start if date else None
+    first = f"{start.year:04d}" if start and 0 < start.year < 10_000 else "    "
+    languages = work.text("language").split("; ")
+    language = languages[0] if _LANGUAGE.fullmatch(languages[0]) else "und"
+    kind = "s" if first.strip() else "n"
+    return f"||||||{kind}{first}    xx {'|' * 17}{language} d"
+
+
+def _titles(work: Work) -> list[Field]:
+    """245, 041 for the language, 300, 502 for a thesis, 711 for an event."""
+    made: list[Field] = []
+    if title := work.text("title"):
+        made.append(Field("245", "10" if "author" in work.fields else "00", (("a", title),)))
+    if "language" in work.fields:
+        codes = tuple(("a", code) for code in work.text("language").split("; "))
+        made.append(Field("041", "  ", codes))
+    pages, volumes = work.text("number-of-pages"), work.text("number-of-volumes")
+    extent = [("a", f"{pages} p.")] if pages else [("a", f"{volumes} v.")] if volumes else []
+    if size := work.text("dimensions"):
+        extent.append(("c", size))
+    if extent:
+        made.append(Field("300", "  ", tuple(extent)))
+    if work.type == "thesis" and "genre" in work.fields:
+        made.append(Field("502", "  ", (("b", work.text("genre")),)))
+    if event := work.text("event-title"):
+        made.append(Field("711", "2 ", (("a", event),)))
+    return made
+
+
+def _put_host(work: Work, found: dict[tuple[str, str], list[tuple[str, str]]]) -> None:
+    """773: where in the host, for people ($g) and coded ($q); its ISSN."""
+    volume, issue, page = (work.text(name) for name in _HOSTED[1:])
+    host = found.get(("773", "0 "))
+    if host is None:
+        if issn := work.text("ISSN"):
+            found["022", "  "] = [("a", issn)]
+        if not (volume or issue or page):
+            return
+        host = found.setdefault(("773", "0 "), [])
+    words = [f"Vol. {volume}" if volume else "", f"no. {issue}" if issue else ""]
+    words.append(f"p. {page}" if page else "")
+    if related := ", ".join(filter(None, words)):
+        host.append(("g", related))
+    coded = volume + (f":{issue}" if issue else "") + (f"<{page}" if page else "")
+    if coded:
+        host.append(("q", coded))
+    if (issn := work.text("ISSN")) and ("022", "  ") not in found:
+        host.append(("x", issn))
+
+
+def _name(name: Name, block: str, variable: str) -> Field:
+    code, term = WRITTEN[variable]
+    role = (("e", term), ("4", code))
+    if name.literal:
+        return Field(f"{block}10", "2 ", (("a", name.literal), *role))
+    family = f"{name.non_dropping_particle} {name.family}".strip()
+    given = f"{name.given} {name.dropping_particle}".strip()
+    whole = f"{family}, {given}" if given else family
+    suffix = (("c", name.suffix),) if name.suffix else ()
+    return Field(f"{block}00", "1 ", (("a", whole), *suffix, *role))
+
+
+def _date(date: Date) -> str:
+    """A date as catalogues have it, where that says as much as EDTF."""
+    start, end = date.start, date.end
+    if start is None or end is None or date.approximate or date.uncertain:
+        return format_edtf(date)
+    years = start == DatePoint(start.year) and end == DatePoint(end.year)
+    return f"{start.year:04d}-{end.year:04d}" if years and start.year > 0 else format_edtf(date)

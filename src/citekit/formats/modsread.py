@@ -1,0 +1,354 @@
+"""One MODS record on its way into a work; :mod:`citekit.formats.mods` is the format."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from citekit.formats.base import Extract, join_notes
+from citekit.formats.modsmap import (
+    GENRES,
+    HOST,
+    HOST_GENRES,
+    JOINTS,
+    ORIGINAL,
+    RELATED_NAMES,
+    RESOURCES,
+    REVIEWED,
+    ROWS,
+    SERIALS,
+    SERIES,
+    SUBJECT_PARTS,
+    TITLES,
+)
+from citekit.formats.modsnames import read_dates, read_person
+from citekit.formats.xmlkeep import any_date, is_kept, join_keywords, read_block, read_doi
+from citekit.formats.xmlpath import elements, values
+from citekit.formats.xmlsafe import squeezed, text_of
+from citekit.model import Name, Value, Work, is_names
+
+_PAGES = re.compile(r"(\d+)(?: numbered)? ?(?:p|pp|pages?|s|seiten|leaves|l)\b(?!\w)", re.I)
+_BAR = re.compile(r"\([^()]*\)")
+_VOLUMES = re.compile(
+    r"(\d+) ?(?:v|vols?|volumes?|bde?|t|(?:sound |video|audio)?dis[ck]s?)\b", re.I
+)
+_PARTS = re.compile(
+    r"(\d+) (?:sound|audio|video|computer)[ -]?(?:dis[ck]|cassette|cartridge|reel)s?", re.I
+)
+_ISBN = re.compile(r"[\dXx][\dXx -]{8,16}")
+_CONTINUING = ("continuing", "serial", "integrating resource")
+_USED = frozenset({"host", "series", "original", "reviewOf", "constituent"})
+
+
+class ModsRecord:
+    """A ``mods`` element; ``extracts`` and ``kept`` are known after :meth:`work`."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.fields: dict[str, Value] = {}
+        self.extra: dict[str, str] = {}
+        self.extracts: list[Extract] = []
+        self.kept = ""
+
+    def work(self) -> Work:
+        """The work as MODS' own elements tell it."""
+        record = self.element
+        kept = ("".join(one.itertext()).strip() for one in elements(record, "extension/kept"))
+        self.kept = next(filter(is_kept, kept), "")
+        csl_type = self._type()
+        self._titles()
+        self._people(csl_type)
+        self._dates()
+        hosted = any(True for _ in elements(record, HOST))
+        for row in ROWS:
+            paths = [row.path, row.alone] if hosted else [row.alone, row.path]
+            for path in filter(None, (*paths, *row.also)):
+                if found := list(dict.fromkeys(values(record, path))):
+                    self.fields[row.variable] = JOINTS.get(row.variable, "; ").join(found)
+                    break
+        if doi := self.fields.get("DOI"):
+            self.fields["DOI"] = read_doi(str(doi))
+        self._numbers()
+        self._languages()
+        self._links()
+        self._subjects()
+        self._notes()
+        key = self._identifiers()
+        return Work(key, csl_type, self.fields, self.extra)
+
+    # --- type ---
+
+    def _type(self) -> str:
+        """The genre's type, else the resource's, else the host's, else the issuance's."""
+        record = self.element
+        hosts = list(elements(record, HOST))
+        genres = values(record, "genre")
+        found = ""
+        rest: list[str] = []
+        for genre in genres:
+            meaning = GENRES.get(genre.lower(), "")
+            if meaning and not found:
+                found = meaning
+            elif not any(genre.lower() == other.lower() for other in rest):
+                rest.append(genre)
+        if rest:
+            self.fields["genre"] = "; ".join(rest)
+        resources = [text.lower() for text in values(record, "typeOfResource")]
+        if found and hosts:
+            return "article-journal" if found == "periodical" else found
+        if found in ("entry-dictionary", "entry-encyclopedia") and not self._named(found):
+            return "book"
+        if found:
+            return found
+        for resource in resources:
+            if resource in RESOURCES:
+                return RESOURCES[resource]
+        return self._type_without_genre(hosts, resources)
+
+    def _named(self, csl_type: str) -> bool:
+        return csl_type in values(self.element, "genre")
+
+    def _type_without_genre(self, hosts: list[Element], resources: list[str]) -> str:
+        record = self.element
+        media = values(record, "physicalDescription/internetMediaType")
+        issuance = set(values(record, "originInfo/issuance"))
+        text = not resources or "text" in resources
+        for host in hosts:
+            for genre in values(host, "genre"):
+                if genre.lower() in HOST_GENRES:
+                    return HOST_GENRES[genre.lower()]
+            if set(values(host, "originInfo/issuance")) & set(_CONTINUING):
+                return "article-journal"
+            if list(elements(host, "part/detail[type=issue]")) or values(
+                host, "identifier[type=issn]"
+            ):
+                return "article-journal"
+            if text and list(elements(host, "part")):
+                return "chapter"
+        if text and "text/html" in media:
+            return "webpage"
+        if text and issuance & set(_CONTINUING):
+            return "periodical"
+        if text and "monographic" in issuance and not hosts:
+            return "book"
+        return "document"
+
+    # --- titles and names ---
+
+    def _titles(self) -> None:
+        record = self.element
+        found = list(elements(record, "titleInfo[!type]"))
+        other = [e for e in elements(record, "titleInfo") if e.get("type") == "alternative"]
+        if not found:
+            found = [e for e in elements(record, "titleInfo") if e.get("type") != "abbreviated"]
+        titles = [title for title in map(_title, found) if title]
+        if titles:
+            self.fields["title"] = titles[0]
+        rest = [*titles[1:], *(title for title in map(_title, other) if title not in titles)]
+        if rest := list(dict.fromkeys(filter(None, rest))):
+            self.extra["titleaddon"] = "; ".join(rest)
+        for variable, related in TITLES.items():
+            for info in elements(record, f"{related}/titleInfo"):
+                number = related == SERIES
+                if info.get("type") != "abbreviated" and (title := _title(info, not number)):
+                    self.fields.setdefault(variable, title)
+        for info in elements(record, f"{HOST}/{SERIES}/titleInfo[!type]"):
+            if title := _title(info, False):
+                self.fields.setdefault("collection-title", title)
+        for item in elements(record, "relatedItem"):
+            kind = item.get("type", "")
+            title = next((t for t in map(_title, elements(item, "titleInfo")) if t), "")
+            if kind not in _USED and title:
+                self.extra[f"related {kind}".strip()] = title
+
+    def _people(self, csl_type: str) -> None:
+        record = self.element
+        for element in elements(record, "name"):
+            self._person(element, csl_type, "")
+        for related in (HOST, f"{HOST}/{SERIES}", SERIES, ORIGINAL, REVIEWED):
+            for element in elements(record, f"{related}/name"):
+                self._person(element, csl_type, related)
+
+    def _person(self, element: Element, csl_type: str, related: str) -> None:
+        name, variable, role = read_person(element)
+        if name is None:
+            return
+        meeting = element.get("type") == "conference" and not role
+        if meeting and (related == HOST or csl_type == "paper-conference"):
+            self.fields.setdefault("event-title", name.literal)
+            return
+        if not related:
+            variable = variable or ("contributor" if role else "author")
+        else:
+            variable = self._related_variable(related, variable)
+        self._add(variable, name)
+
+    @staticmethod
+    def _related_variable(related: str, variable: str) -> str:
+        last = related.rpartition("/")[2]
+        for own, (where, role) in RELATED_NAMES.items():
+            if where == last and (variable == role or where != HOST):
+                return own
+        return variable or "contributor"
+
+    def _add(self, variable: str, name: Name) -> None:
+        old = self.fields.get(variable, ())
+        self.fields[variable] = (*old, name) if is_names(old) else (name,)
+
+    # --- the rest ---
+
+    def _dates(self) -> None:
+        record = self.element
+        found = read_dates(record, "originInfo")
+        if found:
+            self.fields["issued"] = found[0][1]
+            created = dict(found).get("dateCreated")
+            if created is not None and created != found[0][1]:
+                self.fields["original-date"] = created
+        if "issued" not in self.fields:
+            told = [*values(record, f"{HOST}/part/date"), *values(record, "part/date")]
+            origin = read_dates(record, f"{HOST}/originInfo")
+            date = any_date(told[0]) if told else origin[0][1] if origin else None
+            if date is not None:
+                self.fields["issued"] = date
+        if original := read_dates(record, f"{ORIGINAL}/originInfo"):
+            self.fields["original-date"] = original[0][1]
+
+    def _numbers(self) -> None:
+        """Pages of the work in its host, and how many pages or volumes it has."""
+        record = self.element
+        for part in [*elements(record, f"{HOST}/part"), *elements(record, "part")]:
+            if "issue" not in self.fields and (found := values(part, "detail[type=number]/number")):
+                self.fields["issue"] = found[0]
+                self.extra["detail"] = "number"
+            for extent in elements(part, "extent"):
+                if extent.get("unit", "page").lower().rstrip("s.") in ("page", "p", "pp", ""):
+                    self._pages(extent)
+            if text := values(part, "text"):
+                self.extra["part"] = text[0]
+        for told in values(record, "physicalDescription/extent"):
+            outside = _BAR.sub(" ", told)
+            if (found := _PAGES.findall(outside)) and "number-of-pages" not in self.fields:
+                self.fields["number-of-pages"] = found[-1]
+            counted = _VOLUMES.search(outside) or _PARTS.search(outside)
+            if counted and "number-of-volumes" not in self.fields:
+                self.fields["number-of-volumes"] = counted[1]
+            if not found and not counted:
+                self.extra["extent"] = told
+
+    def _pages(self, extent: Element) -> None:
+        start, end = values(extent, "start"), values(extent, "end")
+        told = values(extent, "list")
+        if start and end and start != end:
+            self.fields.setdefault("page", f"{start[0]}-{end[0]}")
+        elif start or end or told:
+            self.fields.setdefault("page", (start or end or told)[0])
+
+    def _languages(self) -> None:
+        found: list[str] = []
+        for language in elements(self.element, "language"):
+            terms = list(elements(language, "languageTerm"))
+            coded = [e for e in terms if e.get("type") != "text"]
+            texts = [text_of(term) for term in coded or terms] or [squeezed(language.text or "")]
+            found += [text for text in texts[:1] if text]
+        if found:
+            self.fields["language"] = "; ".join(dict.fromkeys(found))
+
+    def _links(self) -> None:
+        """The link to the work itself, not to a preview; the others are extra."""
+        record = self.element
+        links = [url for url in elements(record, "location/url") if text_of(url)]
+        links = [url for url in links if url.get("access") != "preview"] or links
+        links.sort(key=lambda url: url.get("usage", "") not in ("primary", "primary display"))
+        if links:
+            self.fields["URL"] = text_of(links[0])
+            if date := any_date(links[0].get("dateLastAccessed", "")):
+                self.fields["accessed"] = date
+        if links[1:]:
+            self.extra["url"] = "\n".join(text_of(url) for url in links[1:])
+        if places := values(record, f"{HOST}/location/physicalLocation"):
+            self.extra["host location"] = "; ".join(places)
+
+    def _subjects(self) -> None:
+        """Topics are keywords; places, times and kinds in subjects are kept as such."""
+        topics: list[str] = []
+        for subject in elements(self.element, "subject"):
+            topics += values(subject, "topic")
+        if topics:
+            self.fields["keyword"] = join_keywords(topics)
+        for name in SUBJECT_PARTS:
+            if found := values(self.element, f"subject/{name}"):
+                self.extra[f"subject {name}"] = "; ".join(dict.fromkeys(found))
+
+    def _notes(self) -> None:
+        """Notes with their types; quotations are extracts."""
+        record = self.element
+        notes: list[str] = []
+        for note in elements(record, "note[!displayLabel]"):
+            text, kind = "".join(note.itertext()).strip(), note.get("type", "")
+            extract = read_block(text) if kind == "quotation" else None
+            if extract is not None:
+                self.extracts.append(extract)
+            elif text:
+                notes.append(f"{kind}: {squeezed(text)}" if kind else squeezed(text))
+        for note in elements(record, "note"):
+            label = note.get("displayLabel")
+            if label and label != "Extra" and text_of(note):
+                notes.append(f"{label}: {text_of(note)}")
+        notes += [f"Table of Contents: {text}" for text in values(record, "tableOfContents")]
+        if notes:
+            self.fields["annote"] = join_notes(notes)
+        if described := values(record, "physicalDescription/note"):
+            self.extra["physical description"] = "; ".join(described)
+
+    def _identifiers(self) -> str:
+        """ISBN and ISSN, what else has no variable, and the key."""
+        record = self.element
+        key = record.get("ID", "")
+        for element in elements(record, "identifier"):
+            kind, text = element.get("type", "").lower(), text_of(element)
+            if not text or element.get("invalid") == "yes":
+                continue
+            if kind == "citekey":
+                key = text
+            elif kind in SERIALS:
+                self._serial(kind, text)
+            elif kind not in ("doi", "pmid", "pubmed", "pmc", "pmcid", "document number"):
+                self._more(kind or "identifier", text)
+        for related in (HOST, SERIES):
+            for kind in SERIALS:
+                for text in values(record, f"{related}/identifier[type={kind}]"):
+                    if related == HOST or kind == "issn":
+                        self._serial(kind, text)
+        return key
+
+    def _serial(self, kind: str, text: str) -> None:
+        """The number without what stands behind it ("(pbk.)"); the first counts."""
+        found = _ISBN.match(text) if kind == "isbn" else None
+        number = found[0].strip() if found and "(" in text[found.end() - 1 :] else text
+        if self.fields.setdefault(SERIALS[kind], number) != number:
+            self._more(kind, number)
+
+    def _more(self, name: str, text: str) -> None:
+        old = self.extra.get(name)
+        if old is None:
+            self.extra[name] = text
+        elif text not in old.split("; "):
+            self.extra[name] = f"{old}; {text}"
+
+
+def _title(info: Element, numbered: bool = True) -> str:
+    """Non-sorting words, title, subtitle, number and name of the part."""
+
+    def first(name: str) -> str:
+        return next(iter(values(info, name)), "")
+
+    title, subtitle = first("title"), first("subTitle")
+    if subtitle:
+        title += f" {subtitle}" if title.endswith(":") else f": {subtitle}" if title else subtitle
+    if nonsort := first("nonSort"):
+        title = f"{nonsort}{title}" if nonsort.endswith(("'", "’", "-")) else f"{nonsort} {title}"
+    part = ": ".join(filter(None, [first("partNumber") if numbered else "", first("partName")]))
+    if part:
+        title = f"{title.rstrip('.')}. {part}" if title else part
+    return title.strip()

@@ -1,0 +1,264 @@
+"""One ``biblStruct`` on its way into a work; :mod:`citekit.formats.tei` is the format."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from citekit.dates import parse_date
+from citekit.formats.base import Extract, join_notes
+from citekit.formats.marcroles import variable_of
+from citekit.formats.teimap import INLINE, LINKS, MEANINGS, PAGES, RENDS, ROWS
+from citekit.formats.xmlkeep import any_date, is_kept, join_keywords, parted, read_doi, read_name
+from citekit.formats.xmlpath import elements, values
+from citekit.formats.xmlsafe import TAGS, inline, squeezed, text_of
+from citekit.model import Date, Name, Value, Work, is_names
+from citekit.names import parse_name
+from citekit.vocabulary import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    NUMBER_VARIABLES,
+    PASSAGE_KINDS,
+    STANDARD_VARIABLES,
+)
+
+_TEXTS = NUMBER_VARIABLES | STANDARD_VARIABLES
+_LEAVES = frozenset({"title", "note", "p", "quote", "edition", "publisher", "pubPlace", "meeting"})
+_NUMBER = re.compile(r"\d+")
+_LINES = frozenset({"abstract", "note", "annote"})
+
+
+class TeiRecord:
+    """A ``biblStruct``; ``extracts`` and ``kept`` are known after :meth:`work`."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.fields: dict[str, Value] = {}
+        self.extra: dict[str, str] = {}
+        self.extracts: list[Extract] = []
+        self.kept = ""
+
+    def work(self) -> Work:
+        """The work as TEI's own elements tell it."""
+        root = self.element
+        _flatten(root)
+        part = any(True for _ in elements(root, "analytic"))
+        csl_type = self._type(part)
+        self._titles(part)
+        for row in ROWS:
+            for path in (row.path if part or not row.alone else row.alone, *row.also):
+                if found := values(root, path):
+                    self.fields[row.variable] = found[0]
+                    break
+        if doi := self.fields.get("DOI"):
+            self.fields["DOI"] = read_doi(str(doi))
+        self._names(part)
+        self._dates()
+        self._pages()
+        links = [link for path in LINKS for link in values(root, path)]
+        if links := list(dict.fromkeys(links)):
+            self.fields["URL"] = links[0]
+        if links[1:]:
+            self.extra["url"] = "\n".join(links[1:])
+        self._notes()
+        key = root.get("xml:id") or root.get("n") or ""
+        return Work(key, csl_type, self.fields, self.extra)
+
+    def _type(self, part: bool) -> str:
+        """@type, else the levels of the titles (att.typed, title/@level)."""
+        root = self.element
+        told = root.get("type") or root.get("subtype") or ""
+        if told.lower() in MEANINGS:
+            return MEANINGS[told.lower()]
+        if told:
+            self.extra["type"] = told
+        levels = {title.get("level") for title in elements(root, "monogr/title")}
+        if part:
+            if any(True for _ in elements(root, "monogr/meeting")):
+                return "paper-conference"
+            return "article-journal" if "j" in levels else "chapter" if "m" in levels else "article"
+        if "j" in levels:
+            return "periodical"
+        return "manuscript" if "u" in levels else "book"
+
+    def _titles(self, part: bool) -> None:
+        own = _title(self.element, "analytic" if part else "monogr")
+        if own:
+            self.fields["title"] = own
+        if part and (host := _title(self.element, "monogr")):
+            self.fields["container-title"] = host
+
+    # --- names ---
+
+    def _names(self, part: bool) -> None:
+        root = self.element
+        for level in ("analytic", "monogr", "series"):
+            host = part and level == "monogr"
+            for holder in elements(root, level):
+                for child in holder:
+                    if child.tag == "author":
+                        self._add("container-author" if host else "author", child)
+                    elif child.tag == "editor":
+                        role = child.get("role", "")
+                        named = "collection-editor" if level == "series" else "editor"
+                        self._add(_variable(role, named), child)
+                    elif child.tag == "respStmt":
+                        roles = [text_of(resp) for resp in child if resp.tag == "resp"]
+                        self._add(_variable(roles[0] if roles else "", "contributor"), child)
+
+    def _add(self, variable: str, holder: Element) -> None:
+        found = [e for e in holder if e.tag in ("persName", "orgName", "name")]
+        names = [_person(element) for element in found or [holder]]
+        made = tuple(name for name in names if name is not None)
+        if not made:
+            return
+        old = self.fields.get(variable, ())
+        self.fields[variable] = (*old, *made) if is_names(old) else made
+
+    # --- the rest ---
+
+    def _dates(self) -> None:
+        root = self.element
+        paths = ("monogr/imprint/date", "analytic/date", "monogr/date", "date")
+        told = [date for path in paths for date in elements(root, path)]
+        told.sort(key=lambda date: date.get("type", "published") not in ("published", "issued"))
+        for element in told:
+            variable = "issued"
+            if element.get("type", "").startswith("access"):
+                variable = "accessed"
+            if variable not in self.fields and (date := _date(element)):
+                self.fields[variable] = date
+        for text in values(root, "monogr/imprint/note[type=accessed]"):
+            if date := any_date(text):
+                self.fields.setdefault("accessed", date)
+
+    def _pages(self) -> None:
+        for path in PAGES:
+            for scope in elements(self.element, path):
+                start, end = squeezed(scope.get("from", "")), squeezed(scope.get("to", ""))
+                text = f"{start}-{end}" if start and end and start != end else start
+                if text := text or text_of(scope):
+                    self.fields.setdefault("page", text)
+        if "number-of-pages" not in self.fields:
+            extents = [e for e in elements(self.element, "monogr/extent") if not len(e)]
+            for extent in extents:
+                text = text_of(extent)
+                found = _NUMBER.findall(text)
+                if len(found) == 1:
+                    self.fields["number-of-pages"] = found[0]
+                elif text:
+                    self.extra["extent"] = text
+
+    def _notes(self) -> None:
+        """Notes by type: a CSL variable, keywords, quotations; others are the work's notes."""
+        notes: list[str] = []
+        for note in elements(self.element, "note"):
+            kind = note.get("type", "")
+            text = "".join(note.itertext()).strip()
+            if kind == "citekit" and is_kept(text):
+                self.kept = text
+            elif quotes := list(elements(note, "cit/quote")):
+                self._quotation(note, quotes[0], kind)
+            elif kind in ("keywords", "tags"):
+                words = [text_of(e) for e in note if e.tag in ("term", "note", "item")]
+                if joined := join_keywords(words or [word.strip() for word in text.split(",")]):
+                    self.fields["keyword"] = joined
+            elif kind in _TEXTS - {"annote"} and text:
+                self.fields.setdefault(kind, text if kind in _LINES else squeezed(text))
+            elif kind in DATE_VARIABLES and (date := any_date(text)):
+                self.fields.setdefault(kind, date)
+            elif text:
+                text = squeezed(text)
+                notes.append(f"{kind}: {text}" if kind else text)
+        if notes:
+            self.fields["annote"] = join_notes(notes)
+
+    def _quotation(self, note: Element, quote: Element, kind: str) -> None:
+        locator = next(iter(values(note, "cit/bibl/biblScope")), "")
+        comment = next(iter(values(note, "p")), "")
+        known = kind if kind in PASSAGE_KINDS or kind == "note" else "quotation"
+        words = "".join(quote.itertext()).strip()
+        self.extracts.append(Extract(words, known, locator, comment=comment))
+
+
+def _flatten(element: Element) -> None:
+    """Elements in running text, once more as the inline markup of texts."""
+    for child in element:
+        if (
+            child.tag in _LEAVES
+            and len(child)
+            and all(e.tag in INLINE for e in child.iter() if e is not child)
+        ):
+            child.text = inline(child, _marks)
+            del child[:]
+        else:
+            _flatten(child)
+
+
+def _marks(element: Element) -> tuple[str, str]:
+    rend = element.get("rend", "italic" if element.tag == "emph" else "")
+    names = [RENDS[word] for word in rend.lower().replace(",", " ").split() if word in RENDS]
+    before = "".join(TAGS[name][0] for name in names)
+    return before, "".join(TAGS[name][1] for name in reversed(names))
+
+
+def _title(root: Element, level: str) -> str:
+    """A level's title with its subtitle; short and series titles are others."""
+    whole = ""
+    for title in elements(root, f"{level}/title"):
+        kind = title.get("type", "")
+        text = text_of(title)
+        if kind in ("short", "abbreviated", "abbr") or title.get("level") == "s" or not text:
+            continue
+        if not whole:
+            whole = text
+        elif kind == "sub":
+            whole += f": {text}"
+    return whole
+
+
+def _variable(role: str, otherwise: str) -> str:
+    role = role.strip()
+    if role in NAME_VARIABLES:
+        return role
+    return variable_of(role) or (otherwise if not role or otherwise != "editor" else "editor")
+
+
+def _person(element: Element) -> Name | None:
+    """persName by its parts, orgName whole, anything else as it is written."""
+    parts: dict[str, list[str]] = {}
+    for child in element:
+        if text := text_of(child):
+            kind = " dropping" if child.get("type") == "dropping" else ""
+            parts.setdefault(child.tag + kind, []).append(text)
+    if element.tag == "orgName":
+        whole = text_of(element)
+        return Name(literal=whole) if whole else None
+    if not parts.keys() & {"surname", "forename"}:
+        whole = text_of(element)
+        plain = element.tag == "persName" and whole and not re.search(r"[,{}\\~=]", whole)
+        return parse_name(whole) if plain else read_name(whole)
+    joined = {name: " ".join(texts) for name, texts in parts.items()}
+    family, given = joined.get("surname", ""), joined.get("forename", "")
+    suffix = joined.get("genName", "")
+    link, dropping = joined.get("nameLink", ""), joined.get("nameLink dropping", "")
+    if link or dropping:
+        return Name(family, given, dropping, link, suffix)
+    return parted(family, given, suffix)
+
+
+def _date(element: Element) -> Date | None:
+    """when, from and to, notBefore and notAfter (att.datable.w3c), else the text."""
+    if element.get("when"):
+        return any_date(element.get("when", ""))
+    start = element.get("from") or element.get("notBefore") or ""
+    end = element.get("to") or element.get("notAfter") or ""
+    if start or end:
+        first, last = parse_date(start), parse_date(end)
+        if first is not None and last is not None:
+            return Date(first.start, last.start, range=True)
+        if first is not None:
+            return Date(first.start, range=True)
+        if last is not None:
+            return Date(None, last.start, range=True)
+    return any_date(text_of(element))

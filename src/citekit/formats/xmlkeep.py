@@ -1,0 +1,272 @@
+"""What an XML format cannot say, kept beside what it can.
+
+A writer puts a work into its format's own elements, reads that back, and writes
+the variables that came back differently once more, exactly, as JSON into a field
+the format leaves to its users.  A reader takes them from there, unless another
+program changed what the format's own elements say.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from citekit.dates import parse_date
+from citekit.errors import Problem, SyntaxProblemError, Where
+from citekit.formats.base import Extract, Writing
+from citekit.formats.csljson_dates import date_from_json, date_to_json
+from citekit.formats.csljson_names import name_from_json, name_to_json
+from citekit.formats.xmlsafe import Record, records
+from citekit.identifiers import normalise_doi
+from citekit.model import Date, DatePoint, Name, Value, Work, is_names
+from citekit.names import parse_name
+from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES, TYPES
+
+#: The word that begins a kept field, so that it is not taken for something else.
+MARK = "citekit:"
+
+_HARD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_SPECIAL_NAME = re.compile(r"[{}\\~=]")
+_QUOTE = re.compile(r"[“\"](.+)[”\"](?: \(([^()]*)\))?(?:\n(.*))?", re.S)
+
+
+def keep(work: Work, back: Work, how: Writing) -> str:
+    """What of ``work`` is not in ``back``, which its format said of it, as a kept
+    field; empty when there is nothing.  Each such field is noted as "kept"."""
+    fields: dict[str, Any] = {}
+    for variable, value in work.fields.items():
+        if back.fields.get(variable) != value:
+            fields[variable] = _to_json(value)
+            told = "coarser there" if variable in back.fields else "no place of its own"
+            how.lose(work.id, variable, "kept", told)
+    kept: dict[str, Any] = {"fields": fields} if fields else {}
+    if back.id != work.id:
+        kept["id"] = work.id
+    if back.type != work.type:
+        kept["type"] = work.type
+        how.lose(work.id, "type", "kept", f"as {back.type}")
+    extra = {name: text for name, text in work.extra.items() if back.extra.get(name) != text}
+    if extra:
+        kept["extra"] = extra
+        for name in extra:
+            how.lose(work.id, name, "kept", "no place of its own")
+    without = [name for name in back.fields if name not in work.fields]
+    without += [f"extra {name}" for name in back.extra if name not in work.extra]
+    if without:
+        kept["without"] = without
+    if not kept:
+        return ""
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return MARK + _HARD.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def restore(read: Work, text: str, natural: Callable[[Work], Work]) -> Work:
+    """``read`` with what :func:`keep` put into ``text``.
+
+    ``natural`` tells what the format's own elements would say of a work; a kept
+    variable counts only if they still say that.
+    """
+    kept = _load(text)
+    if kept is None:
+        return read
+    key = kept.get("id")
+    csl_type = kept.get("type")
+    whole = Work(
+        key if isinstance(key, str) else read.id,
+        csl_type if isinstance(csl_type, str) and csl_type in TYPES else read.type,
+        dict(read.fields),
+        dict(read.extra),
+    )
+    fields, extra = dict(whole.fields), dict(whole.extra)
+    changed: list[str] = []
+    for variable, value in _mapping(kept.get("fields")).items():
+        made = _from_json(variable, value)
+        if made is not None:
+            fields[variable] = made
+            changed.append(variable)
+    for name, value in _mapping(kept.get("extra")).items():
+        if isinstance(value, str):
+            extra[name] = value
+    without = kept.get("without")
+    for name in without if isinstance(without, list) else ():
+        if isinstance(name, str) and name.startswith("extra "):
+            extra.pop(name.removeprefix("extra "), None)
+        elif isinstance(name, str):
+            fields.pop(name, None)
+            changed.append(name)
+    whole = whole._replace(fields=fields, extra=extra)
+    back = natural(whole)
+    for variable in changed:
+        if back.fields.get(variable) != read.fields.get(variable):
+            if variable in read.fields:
+                fields[variable] = read.fields[variable]
+            else:
+                del fields[variable]
+    if back.type != read.type:
+        whole = whole._replace(type=read.type)
+    if back.id != read.id:
+        whole = whole._replace(id=read.id)
+    return whole
+
+
+def is_kept(text: str) -> bool:
+    """Whether ``text`` is a kept field."""
+    return _load(text) is not None
+
+
+def _load(text: str) -> dict[str, Any] | None:
+    if not text.startswith(MARK):
+        return None
+    try:
+        kept = json.loads(text.removeprefix(MARK))
+    except (ValueError, RecursionError):
+        return None
+    return kept if isinstance(kept, dict) else None
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _to_json(value: Value) -> Any:
+    if isinstance(value, Date):
+        return date_to_json(value)
+    if is_names(value):
+        return [name_to_json(name) for name in value]
+    return value
+
+
+def _from_json(variable: str, value: Any) -> Value | None:
+    if variable in NAME_VARIABLES:
+        found = [name_from_json(item)[0] for item in value] if isinstance(value, list) else []
+        return tuple(name for name in found if name is not None) or None
+    if variable in DATE_VARIABLES:
+        return date_from_json(value)[0]
+    return value if isinstance(value, str) and value else None
+
+
+def only(text: str, names: Iterable[str]) -> Record:
+    """The one record of a text that a writer made."""
+    for found in records(text, frozenset(names)):
+        if isinstance(found, Record):
+            return found
+    raise SyntaxProblemError("no record")
+
+
+def no_records(source: str | bytes, label: str, file: str | None) -> SyntaxProblemError:
+    """What to raise for a document with nothing of its format in it."""
+    return SyntaxProblemError(f"no {label} in this file", Where(file))
+
+
+def through(
+    found: Iterator[Record | Problem], label: str, source: str | bytes, file: str | None, root: str
+) -> Iterator[Record | Problem]:
+    """The records; SyntaxProblemError after the last if there was none and the
+    document has no element ``root`` either, which may be empty."""
+    some = False
+    for one in found:
+        some = some or isinstance(one, Record)
+        yield one
+    if not some and not any(isinstance(one, Record) for one in records(source, {root}, file)):
+        raise no_records(source, label, file)
+
+
+# --- the field's small forms that several XML formats share -----------------------
+
+
+def read_name(text: str) -> Name | None:
+    """ "Family, Given, Suffix"; a trailing comma, or no comma in several words, is corporate."""
+    text = " ".join(text.split())
+    if not text.strip(", "):
+        return None
+    if text.endswith(",") and not text.endswith(", ,"):
+        return Name(literal=text[:-1].strip())
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) == 1:
+        return Name(literal=text) if " " in text else Name(family=text)
+    family, given = parts[0], parts[1]
+    suffix = ", ".join(parts[2:]).strip(", ")
+    if _SPECIAL_NAME.search(text):
+        return Name(family=family, given=given, suffix=suffix)
+    return parse_name(f"{family}, {suffix}, {given}" if suffix else f"{family}, {given}")
+
+
+def write_name(name: Name) -> str:
+    """The text :func:`read_name` reads, where it can say the name."""
+    if name.literal:
+        return f"{name.literal},"
+    family = f"{name.non_dropping_particle} {name.family}".strip()
+    given = f"{name.given} {name.dropping_particle}".strip()
+    if name.suffix:
+        return f"{family}, {given}, {name.suffix}"
+    if given:
+        return f"{family}, {given}"
+    return f"{family}, ," if " " in family else family
+
+
+def parted(family: str, given: str, suffix: str = "") -> Name | None:
+    """A name from parts, particles told from them as BibTeX does."""
+    family, given, suffix = (" ".join(part.split()) for part in (family, given, suffix))
+    if not family:
+        return Name(given=given) if given else None
+    if _SPECIAL_NAME.search(family + given + suffix) or "," in family + given + suffix:
+        return Name(family, given, suffix=suffix)
+    return parse_name(f"{family}, {suffix}, {given}" if suffix else f"{family}, {given}")
+
+
+def read_doi(text: str) -> str:
+    """A DOI without resolver or prefix, its letters' case as written."""
+    doi = normalise_doi(text)
+    if doi is None or doi == text.lower():
+        return text
+    return doi
+
+
+def any_date(text: str) -> Date | None:
+    """The date ``text`` says, or the words; None for nothing."""
+    text = text.strip()
+    return (parse_date(text) or Date(literal=text)) if text else None
+
+
+def iso_point(point: DatePoint) -> str:
+    """A point of the common calendar as YYYY[-MM[-DD]]; empty for another."""
+    if not 0 < point.year < 10_000 or point.season is not None:
+        return ""
+    text = f"{point.year:04d}"
+    if point.month is not None:
+        text += f"-{point.month:02d}"
+        if point.day is not None:
+            text += f"-{point.day:02d}"
+    return text
+
+
+def quote_block(extract: Extract) -> str:
+    """An extract as a note people read: “words” (place), a comment below."""
+    text = f"“{extract.text}”" if extract.kind != "note" else extract.text
+    text += f" ({extract.locator})" if extract.locator else ""
+    return text + (f"\n{extract.comment}" if extract.comment else "")
+
+
+def read_block(text: str) -> Extract | None:
+    """The extract that :func:`quote_block` wrote, or None for another note."""
+    found = _QUOTE.fullmatch(text.strip())
+    if found is None:
+        return None
+    return Extract(found[1].strip(), "quotation", found[2] or "", comment=(found[3] or "").strip())
+
+
+def join_keywords(words: Iterable[str]) -> str:
+    """Keywords as one text: a comma between them, or a semicolon where one has a
+    comma itself ("Gettysburg, Battle of")."""
+    found = list(dict.fromkeys(filter(None, words)))
+    if any("," in word for word in found):
+        return "; ".join(found) if len(found) > 1 else f"{found[0]};"
+    return ", ".join(found)
+
+
+def split_keywords(text: str) -> list[str]:
+    """The keywords of a text that :func:`join_keywords` made, or a user."""
+    parts = text.split(";" if ";" in text else ",")
+    return [word for part in parts if (word := part.strip())]
