@@ -17,7 +17,7 @@ from typing import Any
 
 from citekit.errors import CitekitError
 from citekit.formats import registry
-from tests.import_cases import zotero
+from tests.import_cases import tagged, zotero
 
 FORMATS = {
     "BibTeX": "bibtex",
@@ -54,7 +54,8 @@ def answer(name: str, source: str) -> list[dict[str, Any]]:
     """What the reader for cases of this name makes of ``source``."""
     chosen = registry.get(FORMATS[name])
     data = source.encode("utf-8") if chosen.binary else source
-    return zotero.items(chosen.read(data))
+    works = chosen.read(data).works
+    return [tagged.adjust(chosen.name, work, zotero.item(work), source) for work in works]
 
 
 def main() -> None:

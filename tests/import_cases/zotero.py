@@ -6,6 +6,7 @@ from typing import Any
 
 from citekit.dates import format_edtf
 from citekit.formats.base import Reading, split_notes
+from citekit.formats.tagged import split_keywords
 from citekit.formats.zoteromap import creator, zotero_field, zotero_type
 from citekit.model import Date, Name, Work, is_names
 
@@ -28,9 +29,10 @@ def item(work: Work) -> dict[str, Any]:
         if is_names(value):
             out["creators"] += [_creator(name, creator(kind, variable)) for name in value]
         elif isinstance(value, Date):
-            out[zotero_field(kind, variable)] = value.literal or format_edtf(value)
+            if field := zotero_field(kind, variable):
+                out[field] = value.literal or format_edtf(value)
         elif variable == "keyword":
-            out["tags"] = [tag.strip() for tag in str(value).split(",")]
+            out["tags"] = split_keywords(str(value))
         elif variable == "annote":
             out["notes"] = split_notes(str(value))
         elif variable in LINES:
