@@ -32,9 +32,7 @@ def test_what_is_not_reported_comes_back(name: str, works: list[Work]) -> None:
     assert reading.problems == ()
     assert len(reading.works) == len(works)
     for number, (work, back) in enumerate(zip(works, reading.works, strict=True)):
-        told = {
-            loss.field for loss in how.losses if loss.key == work.id and loss.level != "kept"
-        }
+        told = {loss.field for loss in how.losses if loss.key == work.id and loss.level != "kept"}
         assert differences(work, back) == told, (name, number)
 
 

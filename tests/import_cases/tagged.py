@@ -12,26 +12,45 @@ from collections.abc import Callable
 from typing import Any
 
 from citekit.formats import nbib, refworks, wos
+from citekit.formats.zoteromap import zotero_field
 from citekit.model import Date, Work
 
 Item = dict[str, Any]
 
-#: Fields that the client's type does not have.
-_LACKS = {
-    "journalArticle": ("publisher", "place", "numPages", "edition"),
+_EVERY = """itemType creators notes tags extra title abstractNote shortTitle url accessDate archive
+archiveLocation libraryCatalog callNumber rights language date DOI"""
+#: Fields of the client's types, besides those of every type.
+_FIELDS = {
+    "journalArticle": """publicationTitle publisher place volume issue section pages series
+        seriesTitle seriesText journalAbbreviation ISSN PMID PMCID""",
+    "magazineArticle": "publicationTitle publisher place volume issue pages ISSN",
+    "newspaperArticle": "publicationTitle publisher place volume edition section pages ISSN",
+    "book": """series seriesNumber volume numberOfVolumes edition publisher place numPages ISBN""",
+    "bookSection": """bookTitle series seriesNumber volume numberOfVolumes edition publisher place
+        pages ISBN""",
+    "conferencePaper": """proceedingsTitle conferenceName publisher place volume pages series
+        ISBN""",
+    "thesis": "thesisType university place numPages",
+    "report": "reportNumber reportType seriesTitle institution place pages",
+    "webpage": "websiteTitle websiteType publisher place",
+    "patent": """patentNumber applicationNumber issueDate filingDate assignee country place pages
+        issuingAuthority legalStatus priorityNumbers references""",
+}
+#: Fields that the importers besides RIS do not yet know in these types.
+_OLDER = {
+    "journalArticle": ("publisher", "place"),
     "magazineArticle": ("publisher", "place"),
-    "newspaperArticle": ("publisher",),
-    "patent": ("publisher", "publicationTitle", "ISSN", "volume", "issue"),
-    "book": ("pages", "ISSN"),
-    "bookSection": ("ISSN", "journalAbbreviation"),
-    "conferencePaper": ("ISSN", "journalAbbreviation"),
-    "thesis": ("ISSN", "ISBN", "pages", "volume", "issue", "publicationTitle"),
-    "report": ("ISSN", "ISBN"),
+    "newspaperArticle": ("publisher", "volume"),
 }
 
 
-def _trim(item: Item) -> None:
-    for field in _LACKS.get(item["itemType"], ()):
+def _trim(item: Item, *, older: bool = True) -> None:
+    """Leave out what the client's type has no field for."""
+    kind = item["itemType"]
+    if kind in _FIELDS:
+        for field in set(item) - {*_FIELDS[kind].split(), *_EVERY.split()}:
+            del item[field]
+    for field in _OLDER.get(kind, ()) if older else ():
         item.pop(field, None)
 
 
@@ -95,7 +114,7 @@ def _ovid(work: Work, item: Item, source: str) -> None:
         item.pop("extra", None)
     date = work.date("issued")
     if date is not None and date.start is not None:
-        month = re.search(r"\b(?:%s)[a-z]*" % "|".join(_MONTHS), work.extra.get("SO", ""))
+        month = re.search(rf"\b(?:{'|'.join(_MONTHS)})[a-z]*", work.extra.get("SO", ""))
         serial = item["itemType"] == "journalArticle"
         text = f"{date.start.year} {month[0] if month and serial else ''}".strip()
         item["issueDate" if item["itemType"] == "patent" else "date"] = text
@@ -109,11 +128,14 @@ _UNKNOWN = "SR ID PB SN AV AD AN CL SF OT DB DS IP CR OL".split()
 
 
 def _refworks(work: Work, item: Item, _: str) -> None:
+    _trim(item)
+    kept = {csl for csl in ("publisher", "ISBN") if zotero_field(item["itemType"], csl) in item}
+
     def told(tag: str) -> str:
         if tag == "ID":
             return work.id
         field = {"PB": "publisher", "SN": "ISBN"}.get(tag)
-        if field and field in _LACKS.get(item["itemType"], ()):
+        if field and field not in kept:
             return work.text(field)
         other = {"AN": "archive_location", "DB": "archive", "DS": "source", "OT": "original-title"}
         return work.extra.get(tag, "") or work.text(other.get(tag, ""))
@@ -122,7 +144,6 @@ def _refworks(work: Work, item: Item, _: str) -> None:
     if unknown:
         head = "The following values have no corresponding Zotero field:"
         item["notes"] = [*item["notes"], f"{head} {' '.join(unknown)}"]
-    _trim(item)
     for field in ("archive", "archiveLocation"):
         item.pop(field, None)
     _date(item, work, _refworks_date)
@@ -140,12 +161,11 @@ def _refer(_: Work, item: Item, __: str) -> None:
     item.pop("numPages", None)
 
 
-def _ris(work: Work, item: Item, _: str) -> None:
+def _ris(_: Work, item: Item, __: str) -> None:
+    _trim(item, older=False)
     if "DOI" in item and not item["DOI"].startswith("10."):
         del item["DOI"]
-    accessed = work.date("accessed")
-    if accessed is not None and accessed.literal:
-        item.pop("accessDate", None)
+    item.pop("accessDate", None)
 
 
 _CONVENTIONS: dict[str, Callable[[Work, Item, str], None]] = {

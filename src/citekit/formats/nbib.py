@@ -90,7 +90,7 @@ def _work(record: Record) -> Work:
     if csl_type in ("report", "book", "thesis") and "container-title" in entry.fields:
         _eric_source(entry, csl_type)
     entry.apply_user()
-    return Work(key, csl_type, entry.fields, entry.extra)
+    return entry.work(key, csl_type)
 
 
 def _type(entry: Entry) -> str:
@@ -133,39 +133,36 @@ def _eric_source(entry: Entry, csl_type: str) -> None:
 def _names(entry: Entry) -> None:
     """FAU and the AU after it are one person; AU alone is one too."""
     full: set[str] = set()
+    found: dict[str, list[Name]] = {}
     for tag, text in entry.record.fields:
-        variable = {"FAU": "author", "AU": "author", "CN": "author"}.get(tag, "editor")
         if tag in ("FAU", "FED"):
             full.add(tag)
-        elif tag in ("AU", "ED"):
-            if f"F{tag}" in full:
-                full.discard(f"F{tag}")
-                continue
-        elif tag != "CN":
+        elif tag in ("AU", "ED") and f"F{tag}" in full:
+            full.discard(f"F{tag}")
+            continue
+        elif tag not in ("AU", "ED", "CN"):
             continue
         name = Name(literal=text) if tag == "CN" and text else _read_name(text)
         if name is not None:
-            old = entry.fields.get(variable, ())
-            assert isinstance(old, tuple)
-            names = (*old, name)
-            entry.fields[variable] = names  # type: ignore[assignment]
+            variable = "editor" if tag in ("FED", "ED") else "author"
+            found.setdefault(variable, []).append(name)
+    for variable, names in found.items():
+        entry.fields[variable] = tuple(names)
 
 
 def _read_name(text: str) -> Name | None:
+    """ "van Raaij, M J", "King, Martin L Jr", "van Raaij MJ"."""
     text = " ".join(text.split())
     if "," not in text:
         found = _SHORT_NAME.fullmatch(text)
         if found is None or not found[2].isupper():
-            return read_names(text)[0] if text else None
+            return next(iter(read_names(text)), None)
         text = f"{found[1]}, {found[2]}" + (f" {found[3]}" if found[3] else "")
     family, _, given = text.partition(",")
-    suffix = ""
     if "," not in given and (found := _SUFFIX.fullmatch(given.strip())):
-        given, suffix = found[1], found[2]
-        given = given.strip()
-        text = f"{family.strip()}, {given}, {suffix}"
-    names = read_names(text)
-    return dotted(names[0]) if names and not names[0].literal else (names or [None])[0]
+        text = f"{family.strip()}, {found[1]}, {found[2]}"
+    name = next(iter(read_names(text)), None)
+    return name if name is None or name.literal else dotted(name)
 
 
 def _write_names(tag: str, names: tuple[Name, ...]) -> Iterator[Field]:

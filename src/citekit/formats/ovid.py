@@ -32,7 +32,7 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter)"
 )
 _DATES = re.compile(rf"\b({_MONTH})\b\.?(?: (\d{{1,2}})\b(?!\())?,? ?(\d{{4}})?")
-_VOLUME = re.compile(r"(\d+[A-Z]?)\s*\(([^()]{1,20}(?:\([^()]*\))?)\)")
+_VOLUME = re.compile(r"(?<!\d)(\d{1,6}[A-Z]?) ?\(([^()]{1,20}(?:\([^()]{0,20}\))?)\)")
 _VOL = re.compile(r"\bvol\.\s*(\d+)(?:\s*,\s*no\.\s*([\w-]+))?", re.I)
 _YEAR_VOLUME = re.compile(r"\b\d{4};(\d+)(?=[:(])")
 _PAGES = re.compile(r"(?::|\bpp?\.)\s*([A-Za-z]?\d+)\s*-\s*([A-Za-z]?\d+)")
@@ -40,7 +40,9 @@ _PAGINATION = re.compile(r"(?:\bpp\.|pagination:?|:)\s*(\d+)-(\d+)\s*(?:[.,;)]|$
 _EDITOR = re.compile(r"\s*([^\[\]]+?)\s*\[(?:Ed\b|Editor)[^\]]*\][\s,;.]*")
 _BRACKETS = re.compile(r"\s*\[[^\]]*\]?\s*$")
 _BOOK_END = re.compile(r"(?<![\s.\-][A-Z])\.(?:\s|:|$)|\s\(pp?\.")
-_TITLE_END = re.compile(r"(?:\.?\s*\[(?:References|Article|Report|Review|Editorial|Letter)\])?\.?\s*$")
+_TITLE_END = re.compile(
+    r"(?:\.?\s*\[(?:References|Article|Report|Review|Editorial|Letter)\])?\.?\s*$"
+)
 _ISSN = re.compile(r"\b\d{4}-?\d{3}[\dXx]\b")
 _ISBN = re.compile(r"\b(?:97[89][- ]?)?\d[\d -]{8,13}[\dXx]\b")
 #: Academic degrees after a name; two or more capitals with small letters, or known ones.
@@ -105,7 +107,7 @@ def _work(record: Record) -> Work:
     elif csl_type != "patent":
         _journal_source(entry, source)
     _publisher(entry)
-    return Work("", csl_type, entry.fields, entry.extra)
+    return entry.work("", csl_type)
 
 
 def _type(entry: Entry) -> str:
@@ -213,7 +215,7 @@ def _journal_source(entry: Entry, source: str) -> None:
     elif found := _YEAR_VOLUME.search(source):
         fields.setdefault("volume", found[1])
     _source_pages(entry, source)
-    name = re.split(r"\.\s|;|,\s*vol\.|,\s*\d|,\s*(?=%s\b)" % _MONTH, source)[0]
+    name = re.split(rf"\.\s|;|,\s*vol\.|,\s*\d|,\s*(?={_MONTH}\b)", source)[0]
     name = re.split(rf"\s(?={_MONTH}\.?(?: \d{{1,2}},?)? \d{{4}})", name)[0].strip(" .,")
     if "volume" not in fields and (found := re.fullmatch(r"(.*\S) (\d{1,4})", name)):
         name, fields["volume"] = found[1], found[2]
@@ -245,14 +247,14 @@ def _book_source(entry: Entry, source: str) -> None:
     title = _BOOK_END.split(rest)[0].strip(" .")
     if title:
         entry.fields.setdefault("container-title", title)
-    if found := list(_PAGINATION.finditer(source)):
-        entry.fields.setdefault("page", f"{found[-1][1]}-{found[-1][2]}")
+    if pages := list(_PAGINATION.finditer(source)):
+        entry.fields.setdefault("page", f"{pages[-1][1]}-{pages[-1][2]}")
     _source_pages(entry, source)
 
 
 def _university(entry: Entry) -> None:
     """ "Sudler, Eric L.: St. John's U. (New York), US" is where a thesis was made."""
-    _, colon, place = entry.extra.get("IN", "").partition(": ")
+    place = entry.extra.get("IN", "").partition(": ")[2]
     if place and "\n" not in place:
         if publisher := entry.fields.pop("publisher", ""):
             entry.keep("PU", str(publisher))

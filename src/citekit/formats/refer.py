@@ -39,9 +39,7 @@ _WRITES: dict[str, str] = {}
 for _name, _csl in TYPES:
     _WRITES.setdefault(_csl, _name)
 #: Types whose number is an ISSN when its digits do not tell.
-_SERIALS = frozenset(
-    {"article-journal", "article-magazine", "article-newspaper", "periodical"}
-)
+_SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical"})
 
 
 def items(source: str, file: str | None = None) -> Iterator[Item]:
@@ -69,7 +67,7 @@ def _work(record: Record) -> Work:
     _numbers(entry, csl_type)
     entry.assign(TABLE, _SYNTAX, csl_type, SPECIAL)
     entry.apply_user()
-    return Work(key, csl_type, entry.fields, entry.extra)
+    return entry.work(key, csl_type)
 
 
 def _issued(entry: Entry) -> None:

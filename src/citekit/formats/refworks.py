@@ -78,7 +78,7 @@ def _work(record: Record) -> Work:
         entry.fields[_serial_variable(csl_type, number)] = number
     entry.assign(TABLE, _SYNTAX, csl_type, SPECIAL)
     entry.apply_user()
-    return Work(key, csl_type, entry.fields, entry.extra)
+    return entry.work(key, csl_type)
 
 
 def _serial_variable(csl_type: str, number: str) -> str:

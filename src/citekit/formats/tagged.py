@@ -17,7 +17,7 @@ from citekit.dates import parse_date
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Extract, join_notes
 from citekit.latex import to_unicode
-from citekit.model import Date, Name, Names, Value, is_names
+from citekit.model import Date, Name, Names, Value, Work, is_names
 from citekit.names import parse_name, parse_names
 from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES, TYPES
 
@@ -66,20 +66,19 @@ def lines(text: str, start: int = 0) -> Iterator[str]:
 
 def records(text: str, shape: Shape, file: str | None) -> Iterator[Record | Problem]:
     """The records, and a problem for each line outside all of them."""
-    start, number = 0, 0
+    start = before = 0
     if shape.preamble is not None and (found := shape.preamble.match(text)):
         start = found.end()
-        number = sum(1 for _ in lines(text[:start])) - 1
-    fields: list[Field] = []
+        before = sum(1 for _ in lines(text[:start])) - 1
+    fields: list[tuple[str, list[str]]] = []
     first = 0
     blank = False
-    for number, line in enumerate(lines(text, start), number + 1):
+    for number, line in enumerate(lines(text, start), before + 1):
         found = shape.tag.fullmatch(line.rstrip())
         if found is None or (shape.tags and found[1] not in shape.tags):
             blank = not line.strip()
             if fields:
-                tag, value = fields[-1]
-                fields[-1] = (tag, f"{value}\n{line.strip()}")
+                fields[-1][1].append(line.strip())
             elif not blank:
                 where = Where(file, number)
                 yield warning("stray-text", "a line outside all records", where)
@@ -88,17 +87,17 @@ def records(text: str, shape: Shape, file: str | None) -> Iterator[Record | Prob
         over = tag in shape.begins or tag in shape.outside or (shape.blank and blank)
         blank = False
         if fields and (over or tag in shape.ends):
-            yield Record(first, _trimmed(fields), tag in shape.ends)
+            yield Record(first, _joined(fields), tag in shape.ends)
             fields = []
         if tag not in shape.ends and tag not in shape.outside:
             first = first if fields else number
-            fields.append((tag, value))
+            fields.append((tag, [value]))
     if fields:
-        yield Record(first, _trimmed(fields), False)
+        yield Record(first, _joined(fields), False)
 
 
-def _trimmed(fields: list[Field]) -> list[Field]:
-    return [(tag, value.strip("\n")) for tag, value in fields]
+def _joined(fields: list[tuple[str, list[str]]]) -> list[Field]:
+    return [(tag, "\n".join(values).strip("\n")) for tag, values in fields]
 
 
 class Kind(Enum):
@@ -171,6 +170,7 @@ class Entry:
         self.fields: dict[str, Value] = {}
         self.extra: dict[str, str] = {}
         self.user: dict[str, str] = {}
+        self._kept: dict[str, list[str]] = {}
 
     def all(self, tag: str) -> list[str]:
         """The values of a tag, each on one line, without empty ones."""
@@ -187,8 +187,18 @@ class Entry:
     def keep(self, tag: str, text: str) -> None:
         """Keep what has no variable."""
         if text:
+            self._kept.setdefault(tag, []).append(text)
+
+    def _flush(self) -> None:
+        for tag, texts in self._kept.items():
             old = self.extra.get(tag)
-            self.extra[tag] = f"{old}\n{text}" if old else text
+            self.extra[tag] = "\n".join([old, *texts] if old else texts)
+        self._kept = {}
+
+    def work(self, key: str, csl_type: str) -> Work:
+        """The finished work."""
+        self._flush()
+        return Work(key, csl_type, self.fields, self.extra)
 
     def take_user(self, tag: str) -> list[str]:
         """Take what citekit put into a tag (:func:`user_line`); the other values."""
@@ -217,7 +227,7 @@ class Entry:
         words, so that a text changed in another program stays changed."""
         for variable, text in self.user.items():
             told = self.fields.get(variable)
-            if not isinstance(told, str) or told == plain(text):
+            if not isinstance(told, str) or _words(told) == _words(plain(text)):
                 self.fields[variable] = from_user(variable, text)
 
     def assign(
@@ -230,6 +240,7 @@ class Entry:
     ) -> None:
         """Everything the table reads, and the rest to ``extra``."""
         found: dict[str, tuple[Row, dict[str, list[str]]]] = {}
+        names: dict[str, list[Name]] = {}
         for tag, value in self.record.fields:
             if tag in special or not value.strip():
                 continue
@@ -237,18 +248,20 @@ class Entry:
             if row is None:
                 self.keep(tag, value)
             elif row.kind is Kind.NAMES:
-                old = self.fields.get(row.variable, ())
-                self.fields[row.variable] = (
-                    *(old if is_names(old) else ()),
-                    *syntax.names(value),
-                )
+                if row.variable not in names:
+                    old = self.fields.setdefault(row.variable, ())
+                    names[row.variable] = list(old) if is_names(old) else []
+                names[row.variable] += syntax.names(value)
             else:
                 _, by_tag = found.setdefault(row.variable, (row, {}))
                 by_tag.setdefault(tag, []).append(value)
+        for variable, persons in names.items():
+            self.fields[variable] = tuple(persons)
         for variable, (row, by_tag) in found.items():
             self._settle(variable, row, by_tag, syntax)
         for variable in [name for name, value in self.fields.items() if not value]:
             del self.fields[variable]
+        self._flush()
 
     def _settle(
         self, variable: str, row: Row, by_tag: dict[str, list[str]], syntax: Syntax
@@ -281,6 +294,10 @@ class Entry:
             for value in values:
                 if " ".join(value.split()) not in self.fields.values():
                     self.keep(tag, value)
+
+
+def _words(text: str) -> list[str]:
+    return re.split(r"[\s,;]+", text.strip(" ,;"))
 
 
 def from_user(variable: str, text: str) -> Value:

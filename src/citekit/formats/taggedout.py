@@ -26,6 +26,7 @@ from citekit.formats.tagged import (
 from citekit.latex import to_latex, to_unicode
 from citekit.model import Date, Value, Work, is_names
 from citekit.names import format_names
+from citekit.vocabulary import NUMBER_VARIABLES
 
 
 class Output(NamedTuple):
@@ -64,21 +65,23 @@ def pieces(works: Iterable[Work], how: Writing, output: Output) -> Iterator[str]
 
 
 def _settled(work: Work, how: Writing, output: Output) -> list[Field]:
-    natural = output.compose(work, frozenset(), how)
-    found = _compare(work, natural, output)
-    if not found.wrong and not found.ghosts and not found.broken:
-        return natural
-    fields, result = natural, found
-    if found.ghosts or found.broken:
-        names = frozenset((*work.fields, *work.extra)) if found.broken else frozenset(found.wrong)
-        natural = output.compose(work, names, how)
-        fields, result = natural, _compare(work, natural, output)
+    fields = output.compose(work, frozenset(), how)
+    result = _compare(work, fields, output)
+    if not result.wrong and not result.ghosts and not result.broken:
+        return fields
+    if result.ghosts or result.broken:
+        names = (*work.fields, *work.extra) if result.broken else result.wrong
+        fields = output.compose(work, frozenset(names), how)
+        result = _compare(work, fields, output)
     if output.custom and result.wrong:
         wrong = result.wrong
-        fields = natural + [
-            (output.custom, text) for name in wrong for text in _custom_lines(work, name)
-        ]
-        result = _compare(work, fields, output)
+        fields, result = _with_custom(work, fields, wrong, output)
+        # Two numbers for one tag: neither may stand in it.
+        if NUMBER_VARIABLES & {*result.wrong}:
+            without = output.compose(work, NUMBER_VARIABLES & {*wrong}, how)
+            other = _with_custom(work, without, _compare(work, without, output).wrong, output)
+            if len(other[1].wrong) < len(result.wrong):
+                fields, result = other
         for name in wrong:
             if name not in result.wrong:
                 how.lose(work.id, _bare(name), "kept", f"as it is only in {output.custom}")
@@ -88,6 +91,14 @@ def _settled(work: Work, how: Writing, output: Output) -> list[Field]:
     for name in result.ghosts:
         how.lose(work.id, _bare(name), "approximated", "comes back though it was not there")
     return fields
+
+
+def _with_custom(
+    work: Work, fields: list[Field], wrong: tuple[str, ...], output: Output
+) -> tuple[list[Field], _Differences]:
+    """What is wrong put besides into the custom field, and what is wrong then."""
+    custom = [(output.custom, text) for name in wrong for text in _custom_lines(work, name)]
+    return [*fields, *custom], _compare(work, [*fields, *custom], output)
 
 
 def _bare(name: str) -> str:

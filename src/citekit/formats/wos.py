@@ -62,8 +62,7 @@ def items(source: str, file: str | None = None) -> Iterator[Item]:
 
 def _unwrapped(record: Record) -> Record:
     fields = [
-        (tag, value if tag in _LINED else " ".join(value.split()))
-        for tag, value in record.fields
+        (tag, value if tag in _LINED else " ".join(value.split())) for tag, value in record.fields
     ]
     return record._replace(fields=fields)
 
@@ -95,7 +94,7 @@ def _work(record: Record) -> Work:
             entry.fields[variable] = _lowered(value)
         if variable in entry.extra:
             entry.extra[variable] = _lowered(entry.extra[variable])
-    return Work("", csl_type, entry.fields, entry.extra)
+    return entry.work("", csl_type)
 
 
 def _type(entry: Entry) -> str:
