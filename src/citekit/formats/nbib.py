@@ -96,25 +96,22 @@ def _work(record: Record) -> Work:
 def _type(entry: Entry) -> str:
     """The first publication type that has a CSL type.  ERIC calls what is in no
     journal a report (its numbers tell: EJ is a journal's article, ED a document)."""
-    found = ""
-    others: list[str] = []
-    for value in entry.all("PT"):
-        csl = _MEANINGS.get(value.casefold(), "")
-        if not csl and "dissertation" in value.casefold():
-            csl = "thesis"
-        if csl and not found:
-            found = csl
-            if _WRITES.get(csl) == value:
-                continue
-        others.append(value)
+    kinds = entry.all("PT")
+    found = next((csl for kind in kinds if (csl := _meaning(kind))), "")
     if not found:
         eric = _ERIC.search(" ".join(entry.all("OID")))
-        report = any("report" in value.casefold() for value in others)
+        report = any("report" in kind.casefold() for kind in kinds)
         journal = (eric and eric[1] == "EJ") or (not eric and entry.all("JT"))
         found = "report" if report and not journal else "article-journal"
-    if others:
+    if others := [kind for kind in kinds if kind != _WRITES.get(found)]:
         entry.extra["PT"] = "\n".join(others)
     return found
+
+
+def _meaning(kind: str) -> str:
+    if "dissertation" in kind.casefold():
+        return "thesis"
+    return _MEANINGS.get(kind.casefold(), "")
 
 
 def _eric_source(entry: Entry, csl_type: str) -> None:

@@ -143,7 +143,7 @@ def _read_name(text: str) -> Name | None:
     given = _MARKS.sub("", _DEGREES.sub("", f" {given.strip()}")).strip() if comma else ""
     if given.endswith(".") and not re.search(r"(?:\b\w|\b[JS]r)\.$", given):
         given = given[:-1]
-    if len(family) > 3 and family.isupper() and not given.isupper():
+    if len(family) > 1 and family.isupper() and not given.isupper():
         family = "-".join(part.capitalize() for part in family.split("-"))
         family = " ".join(word[:1].upper() + word[1:] for word in family.split())
     names = read_names(f"{family}, {given}" if given else family.strip(". "))

@@ -78,7 +78,10 @@ def _work(record: Record) -> Work:
         if names := _names(entry, tags):
             entry.fields[variable] = names
     corporate = tuple(
-        Name(literal=text) for value in entry.all("CA") for text in by_semicolon(value)
+        Name(literal=text)
+        for tag, value in record.fields
+        if tag == "CA"
+        for text in by_semicolon(" ".join(value.split()) if ";" in value else value)
     )
     if corporate:
         entry.fields["author"] = (*_of(entry, "author"), *corporate)
