@@ -17,7 +17,7 @@ from typing import Any
 
 from citekit.errors import CitekitError
 from citekit.formats import registry
-from tests.import_cases import tagged, zotero
+from tests.import_cases import tagged
 
 FORMATS = {
     "BibTeX": "bibtex",
@@ -55,7 +55,7 @@ def answer(name: str, source: str) -> list[dict[str, Any]]:
     chosen = registry.get(FORMATS[name])
     data = source.encode("utf-8") if chosen.binary else source
     works = chosen.read(data).works
-    return [tagged.adjust(chosen.name, work, zotero.item(work), source) for work in works]
+    return [tagged.item(chosen.name, work, source) for work in works]
 
 
 def main() -> None:

@@ -12,8 +12,10 @@ from collections.abc import Callable
 from typing import Any
 
 from citekit.formats import nbib, refworks, wos
+from citekit.formats.rismap import TYPES
 from citekit.formats.zoteromap import zotero_field
 from citekit.model import Date, Work
+from tests.import_cases import zotero
 
 Item = dict[str, Any]
 
@@ -158,7 +160,30 @@ def _refworks_date(date: Date) -> str:
 
 
 def _refer(_: Work, item: Item, __: str) -> None:
+    _trim(item)
     item.pop("numPages", None)
+
+
+#: RIS types that the client takes for others than the closest of CSL's.
+_RIS_TYPES = {
+    "AGGR": "document",
+    "ANCIENT": "document",
+    "CTLG": "magazineArticle",
+    "EQUA": "document",
+    "GEN": "journalArticle",
+    "GOVDOC": "report",
+    "ICOMM": "email",
+    "INPR": "manuscript",
+    "JFULL": "journalArticle",
+    "LEGAL": "case",
+    "MULTI": "videoRecording",
+    "MUSIC": "audioRecording",
+    "PAMP": "manuscript",
+    "STAND": "report",
+    "UNBILL": "manuscript",
+    "UNPB": "journalArticle",
+    "VIDEO": "videoRecording",
+}
 
 
 def _ris(_: Work, item: Item, __: str) -> None:
@@ -178,9 +203,14 @@ _CONVENTIONS: dict[str, Callable[[Work, Item, str], None]] = {
 }
 
 
-def adjust(name: str, work: Work, item: Item, source: str) -> Item:
-    """The item as the client's importer of the format called ``name`` has it, out of
+def item(name: str, work: Work, source: str) -> Item:
+    """The work as the client's importer of the format called ``name`` has it, out of
     the text ``source``."""
+    if name == "ris":
+        kind = _RIS_TYPES.get(work.extra.get("TY") or TYPES.get(work.type, ""))
+        if kind:
+            work = work._replace(extra={**work.extra, "zotero:itemType": kind})
+    out = zotero.item(work)
     if name in _CONVENTIONS:
-        _CONVENTIONS[name](work, item, source)
-    return item
+        _CONVENTIONS[name](work, out, source)
+    return out

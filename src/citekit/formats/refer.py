@@ -22,6 +22,7 @@ from citekit.formats.tagged import (
     Record,
     Shape,
     Syntax,
+    bare_doi,
     by_line,
     read_names,
     records,
@@ -99,9 +100,8 @@ def read_date(text: str, year: str = "") -> Date | None:
 def _numbers(entry: Entry, csl_type: str) -> None:
     """%R is a DOI (or another resource's number), %@ an ISBN or an ISSN."""
     for value in entry.all("%R"):
-        doi = value if normalise_doi(value) else ""
-        if doi and "DOI" not in entry.fields:
-            entry.fields["DOI"] = re.sub(r"(?i)^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", "", doi)
+        if normalise_doi(value) and "DOI" not in entry.fields:
+            entry.fields["DOI"] = bare_doi(value)
         else:
             entry.keep("%R", value)
     for value in entry.all("%@"):

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from citekit.dates import parse_date
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Extract, join_notes
+from citekit.identifiers import normalise_doi
 from citekit.latex import to_unicode
 from citekit.model import Date, Name, Names, Value, Work, is_names
 from citekit.names import parse_name, parse_names
@@ -23,6 +24,7 @@ from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES, TYPES
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _USER = re.compile(r"(csl|extra)(\+json)?:([^\n]+?): (.*)", re.S)
+_RESOLVER = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.I)
 _SPECIAL_NAME = re.compile(r"[{}\\~=]")
 _NOCASE = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>', re.S)
 _INITIALS = re.compile(r"[^\W\d_](?:[ .-]{0,2}[^\W\d_])*\.?")
@@ -283,7 +285,7 @@ class Entry:
         else:
             folded = [" ".join(value.split()) for value in chosen]
             text, rest = folded[0], folded[1:]
-        value: Value | None = text
+        value: Value | None = bare_doi(text) if variable == "DOI" else text
         if row.kind is Kind.DATE:
             value = syntax.date(text)
         if value and variable not in self.fields:
@@ -324,6 +326,11 @@ def _unquote(text: str) -> str:
     except ValueError:
         return text
     return value if isinstance(value, str) else text
+
+
+def bare_doi(text: str) -> str:
+    """A DOI without resolver or "doi:"; what is none stays as it is."""
+    return _RESOLVER.sub("", text) if normalise_doi(text) else text
 
 
 def plain(text: str) -> str:
