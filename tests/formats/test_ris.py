@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citekit.formats import ris
-from citekit.formats.rismap import MEANINGS, ROWS, TYPES, row_for_tag
+from citekit.formats import registry
+from citekit.formats.base import Extract, Loss, Writing
+from citekit.formats.rismap import MEANINGS, TABLE, TYPES
 from citekit.model import Date, DatePoint, Name, Work
 from citekit.vocabulary import TYPES as CSL_TYPES
 from tests.formats.works import catalogues
@@ -50,6 +51,9 @@ ER  -
 """
 
 
+ris = registry.get("ris")
+
+
 def one(text: str) -> Work:
     (work,) = ris.read(text).works
     return work
@@ -63,11 +67,11 @@ def test_article() -> None:
     assert dict(work.fields) == {
         "author": (
             Name("Doe", "Jane A.", suffix="Jr."),
+            Name("Waals", "J. D.", non_dropping_particle="van der"),
             Name("Humboldt", "Alexander", "von"),
             Name(literal="World Health Organization"),
             Name(literal="Smith and Sons"),
             Name("Plato"),
-            Name("Waals", "J. D.", non_dropping_particle="van der"),
         ),
         "title": "A Title over two lines",
         "container-title": "Journal of Things",
@@ -80,7 +84,7 @@ def test_article() -> None:
         "ISSN": "0378-5955",
         "keyword": "one, two, three",
         "abstract": "First paragraph.\n\nSecond.",
-        "note": "a note\nanother",
+        "annote": "a note\n\n* * *\n\nanother",
         "URL": "http://x.y/1",
     }
     assert work.extra == {"JO": "J. Things", "UR": "http://x.y/2", "C1": "custom", "U1": "mine"}
@@ -116,6 +120,65 @@ def test_book_line(line: str, variable: str, value: object) -> None:
     assert one(f"TY  - BOOK\n{line}\nER  - \n").fields.get(variable) == value
 
 
+@pytest.mark.parametrize(
+    ("kind", "line", "variable", "value"),
+    [
+        ("CONF", "T2  - A Conference", "event-title", "A Conference"),
+        ("CONF", "C3  - Proceedings", "container-title", "Proceedings"),
+        ("CONF", "C1  - Berlin", "publisher-place", "Berlin"),
+        ("CASE", "SV  - 12-345", "number", "12-345"),
+        ("CASE", "A2  - U.S.", "container-title", "U.S."),
+        ("CASE", "PB  - Supreme Court", "authority", "Supreme Court"),
+        ("BILL", "ET  - 2", "chapter-number", "2"),
+        ("BILL", "OP  - amended", "references", "amended"),
+        ("COMP", "ET  - 1.2", "version", "1.2"),
+        ("EDBOOK", "AU  - Doe, J.", "editor", (Name("Doe", "J."),)),
+        ("BOOK", "A2  - Doe, J.", "collection-editor", (Name("Doe", "J."),)),
+        ("CHAP", "A2  - Doe, J.", "editor", (Name("Doe", "J."),)),
+        ("CHAP", "SV  - 7", "collection-number", "7"),
+        ("MAP", "C1  - 1:5000", "scale", "1:5000"),
+        ("MPCT", "AU  - Doe, J.", "director", (Name("Doe", "J."),)),
+        ("PCOMM", "A2  - Doe, J.", "recipient", (Name("Doe", "J."),)),
+        ("PAT", "SN  - US 1", "number", "US 1"),
+        ("RPRT", "SN  - R-1", "number", "R-1"),
+        ("THES", "SP  - 200", "number-of-pages", "200"),
+        ("JOUR", "M1  - 4", "issue", "4"),
+        ("JOUR", "JO  - J. Th.", "container-title", "J. Th."),
+        ("JOUR", "M3  - doi: 10.1000/1", "DOI", "10.1000/1"),
+    ],
+)
+def test_tags_mean_what_the_type_says(kind: str, line: str, variable: str, value: object) -> None:
+    work = one(f"TY  - {kind}\n{line}\nER  - \n")
+    assert work.fields.get(variable) == value
+    assert one(ris.write([work])) == work
+
+
+def test_losses_are_reported() -> None:
+    how = Writing()
+    title = 'On <span class="nocase">DNA</span>'
+    fields = {"title": title, "volume": "1", "submitted": Date(DatePoint(2001))}
+    ris.write([Work("k", "article-journal", fields)], how)
+    kept = "as it is only in U1"
+    assert how.losses == [Loss("k", "title", "kept", kept), Loss("k", "submitted", "kept", kept)]
+
+
+def test_extracts_are_notes() -> None:
+    how = Writing(extracts={"k": [Extract("Words.", locator="12"), Extract("Mine", "note")]})
+    text = ris.write([Work("k", "book", {"annote": "A note"})], how)
+    assert one(text).text("annote").split("\n\n* * *\n\n") == [
+        "A note",
+        "“Words.” (p. 12)",
+        "Mine",
+    ]
+
+
+def test_corporate_names_are_kept_whole() -> None:
+    work = Work("k", "book", {"author": (Name(literal="Smith and Sons"),)})
+    assert "AU  - Smith and Sons,\r\n" in ris.write([work])
+    assert "AU  - {Smith and Sons}\r\n" in ris.write([work], Writing("jabref"))
+    assert one(ris.write([work], Writing("jabref"))) == work
+
+
 def test_year_and_date_that_disagree_are_both_kept() -> None:
     work = one("TY  - JOUR\nPY  - 1999\nDA  - 2001/05/03\nY1  - 1998\nER  - ")
     assert work.date("issued") == Date(DatePoint(1999))
@@ -127,9 +190,11 @@ def test_types() -> None:
     assert one("TY  - EJOUR\nER  - ") == Work("", "article-journal", {}, {"TY": "EJOUR"})
     assert one("TY  - XYZ\nER  - ") == Work("", "document", {}, {"TY": "XYZ"})
     assert set(MEANINGS.values()) <= CSL_TYPES
-    for row in ROWS:
-        if row.types is None:
-            assert row_for_tag(row.write, "article-journal") == row
+    for row in TABLE.rows:
+        for kind in row.types or {"article-journal"}:
+            own = kind if kind.isupper() else TYPES[kind]
+            written = TABLE.writes(row.variable, kind, own)
+            assert written is None or TABLE.reads(written.write, kind, own) is not None
 
 
 def test_broken_records_are_read_and_reported() -> None:
@@ -142,9 +207,9 @@ def test_broken_records_are_read_and_reported() -> None:
     assert [(problem.code, problem.where.line) for problem in reading.problems] == [
         ("stray-text", 1),
         ("missing-type", 2),
+        ("missing-end", 2),
         ("missing-end", 3),
         ("missing-end", 5),
-        ("missing-end", None),
     ]
     assert reading.problems[0].where.file == "x.ris"
 
@@ -164,9 +229,10 @@ def test_output() -> None:
         {"C1": "c", "groups": "g"},
     )
     assert ris.write([work]).replace("\r\n", "\n") == (
-        "TY  - JOUR\nID  - k\nAU  - Doe, Jane\nAU  - Foo, Inc.,\nTI  - T\nPY  - 2001\n"
-        "DA  - 2001/05//\nSP  - 1\nEP  - 2\nU1  - csl:reviewed-title: R\nKW  - a\nKW  - b\n"
-        "C1  - c\nU1  - extra:groups: g\nU1  - csl:type: review-book\nER  - \n\n"
+        "TY  - JOUR\nID  - k\nAU  - Doe, Jane\nAU  - Foo, Inc.,\nTI  - T\nRI  - R\nKW  - a\n"
+        "KW  - b\nPY  - 2001\n"
+        "DA  - 2001/05//\nSP  - 1\nEP  - 2\nC1  - c\nU1  - csl:type: review-book\n"
+        "U1  - extra:groups: g\nER  - \n\n"
     )
     assert one(ris.write([work])) == work
 

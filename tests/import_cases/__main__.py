@@ -17,7 +17,7 @@ from typing import Any
 
 from citekit.errors import CitekitError
 from citekit.formats import registry
-from tests.import_cases import bibtex, conventions, zotero
+from tests.import_cases import bibtex, conventions, tagged, zotero
 
 FORMATS = {
     "BibTeX": "bibtex",
@@ -63,6 +63,8 @@ def answer(name: str, source: str) -> list[dict[str, Any]]:
     chosen = registry.get(FORMATS[name])
     data = source.encode("utf-8") if chosen.binary else source
     reading = chosen.read(data)
+    if chosen.name in tagged.CONVENTIONS:
+        return [tagged.item(chosen.name, work, source) for work in reading.works]
     items = zotero.items(reading, plain_authors=name in AUTHORS)
     unread = UNREAD.get(name, set())
     items = [{key: item[key] for key in item if key not in unread} for item in items]

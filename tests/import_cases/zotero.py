@@ -6,7 +6,7 @@ from typing import Any
 
 from citekit.dates import format_edtf
 from citekit.formats.base import Reading, split_notes
-from citekit.formats.xmlkeep import split_keywords
+from citekit.formats.tagged import split_keywords
 from citekit.formats.zoteromap import creator, zotero_field, zotero_type
 from citekit.model import Date, Name, Work, is_names
 

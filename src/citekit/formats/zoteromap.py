@@ -114,7 +114,11 @@ FIELDS: dict[str, str] = {
 #: the CSL variable.
 OWN: dict[str, dict[str, str]] = {
     "artwork": {"artworkMedium": "medium", "artworkSize": "dimensions"},
-    "audioRecording": {"audioRecordingFormat": "medium", "label": "publisher"},
+    "audioRecording": {
+        "audioRecordingFormat": "medium",
+        "label": "publisher",
+        "seriesTitle": "collection-title",
+    },
     "bill": {
         "billNumber": "number",
         "code": "container-title",
@@ -133,7 +137,11 @@ OWN: dict[str, dict[str, str]] = {
         "reporter": "container-title",
         "reporterVolume": "volume",
     },
-    "computerProgram": {"company": "publisher", "system": "medium"},
+    "computerProgram": {
+        "company": "publisher",
+        "seriesTitle": "collection-title",
+        "system": "medium",
+    },
     "conferencePaper": {"proceedingsTitle": "container-title"},
     "dataset": {
         "repository": "publisher",
@@ -155,7 +163,7 @@ OWN: dict[str, dict[str, str]] = {
     "interview": {"interviewMedium": "medium"},
     "letter": {"letterType": "genre"},
     "manuscript": {"manuscriptType": "genre", "institution": "publisher"},
-    "map": {"mapType": "genre"},
+    "map": {"mapType": "genre", "seriesTitle": "collection-title"},
     "patent": {
         "patentNumber": "number",
         "issueDate": "issued",
@@ -177,7 +185,12 @@ OWN: dict[str, dict[str, str]] = {
         "network": "publisher",
         "programTitle": "container-title",
     },
-    "report": {"institution": "publisher", "reportNumber": "number", "reportType": "genre"},
+    "report": {
+        "institution": "publisher",
+        "reportNumber": "number",
+        "reportType": "genre",
+        "seriesTitle": "collection-title",
+    },
     "standard": {"committee": "section", "organization": "authority"},
     "statute": {
         "code": "container-title",
@@ -194,7 +207,11 @@ OWN: dict[str, dict[str, str]] = {
         "programTitle": "container-title",
         "videoRecordingFormat": "medium",
     },
-    "videoRecording": {"studio": "publisher", "videoRecordingFormat": "medium"},
+    "videoRecording": {
+        "seriesTitle": "collection-title",
+        "studio": "publisher",
+        "videoRecordingFormat": "medium",
+    },
     "webpage": {"websiteTitle": "container-title", "websiteType": "genre"},
 }
 

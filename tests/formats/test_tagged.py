@@ -1,0 +1,79 @@
+"""The line-tagged formats: what is written comes back, or is reported."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citekit.formats import registry
+from citekit.formats.base import Writing
+from citekit.formats.tagged import join_keywords, split_keywords
+from citekit.model import Work
+from tests.formats.works import catalogues
+
+WRITTEN = ("ris", "refer", "nbib", "wos", "refworks")
+READ = (*WRITTEN, "ovid")
+
+
+def differences(work: Work, back: Work) -> set[str]:
+    """The fields that came back otherwise."""
+    mine = {**work.fields, **work.extra, "type": work.type, "id": work.id}
+    theirs = {**back.fields, **back.extra, "type": back.type, "id": back.id}
+    return {name for name in {*mine, *theirs} if mine.get(name) != theirs.get(name)}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+@settings(deadline=None, max_examples=60)
+@given(works=catalogues)
+def test_what_is_not_reported_comes_back(name: str, works: list[Work]) -> None:
+    chosen, how = registry.get(name), Writing()
+    reading = chosen.read(chosen.write(works, how))
+    assert reading.problems == ()
+    assert len(reading.works) == len(works)
+    for number, (work, back) in enumerate(zip(works, reading.works, strict=True)):
+        told = {loss.field for loss in how.losses if loss.key == work.id and loss.level != "kept"}
+        assert differences(work, back) == told, (name, number)
+
+
+@pytest.mark.parametrize("name", ["ris", "refer", "nbib", "refworks"])
+@settings(deadline=None, max_examples=40)
+@given(works=catalogues)
+def test_formats_with_a_custom_field_drop_nothing(name: str, works: list[Work]) -> None:
+    how = Writing()
+    registry.get(name).write(works, how)
+    assert [loss for loss in how.losses if loss.level == "dropped"] == []
+
+
+lines = st.lists(
+    st.text(max_size=12)
+    | st.sampled_from(
+        [
+            *("TY  - BOOK", "ER  - ", "PMID- 1", "PT J", "ER", "EF", "FN x", "RT Book, Whole"),
+            *("%0 Book", "", "   more", "<1. >", "VN  - Ovid Technologies", "UT WOS:1"),
+            *("U1  - csl:issued: x", "%1 csl+json:type: [", "GN  - csl+json:author: 3"),
+            *("\ufeffTY  - JOUR", "SP  - 1", "EP  - 0", "BP 9", "PG  - 9-1", "FD 99/99", "YR x"),
+            *("AU  - ,", "AU ,", "%A ,", "FAU - ,,,", "A1 {", "DP  - 2009 Jul-Aug", "%8 x"),
+        ]
+    ),
+    max_size=14,
+)
+
+
+@pytest.mark.parametrize("name", READ)
+@settings(deadline=None, max_examples=150)
+@given(text=lines.map("\n".join))
+def test_any_text_is_read(name: str, text: str) -> None:
+    chosen = registry.get(name)
+    works = chosen.read(text).works
+    if "w" in chosen.modes:
+        assert len(chosen.read(chosen.write(works)).works) == len(works)
+
+
+@given(st.lists(st.text("ab ,;", min_size=1), max_size=4))
+def test_keywords(items: list[str]) -> None:
+    wanted = [" ".join(item.replace(";", " ").split()) for item in items]
+    wanted = list(dict.fromkeys(item for item in wanted if item.strip(", ")))
+    joined = join_keywords(wanted)
+    if not any("," in item for item in wanted) or all(item.strip() for item in wanted):
+        assert split_keywords(joined) == wanted
