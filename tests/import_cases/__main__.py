@@ -54,7 +54,7 @@ def answer(name: str, source: str) -> list[dict[str, Any]]:
     """What the reader for cases of this name makes of ``source``."""
     chosen = registry.get(FORMATS[name])
     data = source.encode("utf-8") if chosen.binary else source
-    return zotero.items(chosen.read(data))
+    return zotero.items(chosen.read(data), name, source)
 
 
 def main() -> None:

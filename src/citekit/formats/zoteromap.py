@@ -7,6 +7,8 @@ variables those of CSL 1.0.2.  A field has different names in different types
 
 from __future__ import annotations
 
+from citekit.formats.zoterofields import FIELDS_OF
+
 #: Zotero's item type, its CSL type.  For writing the first row of a CSL type counts.
 TYPES: tuple[tuple[str, str], ...] = (
     ("journalArticle", "article-journal"),
@@ -266,3 +268,8 @@ for _zotero, _csl in TYPES:
     _BY_CSL.setdefault(_csl, _zotero)
 _BY_FIELD = {field: variable for variable, field in FIELDS.items()}
 CSL_TYPES = dict(TYPES)
+
+
+def has_field(item_type: str, field: str) -> bool:
+    """Whether a Zotero type has a field."""
+    return field in FIELDS_OF.get(item_type, FIELDS_OF["document"])
