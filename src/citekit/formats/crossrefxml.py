@@ -198,8 +198,8 @@ class _Work:
         return []
 
     def _language(self) -> str:
-        elements = (self.part, self.around)
-        return next((one.get("language") for one in elements if _has(one, "language")), "")
+        elements = (one for one in (self.part, self.around) if one is not None)
+        return next(filter(None, (one.get("language", "") for one in elements)), "")
 
     def _own_type(self) -> None:
         """The type where an attribute tells more than the element."""
@@ -250,7 +250,7 @@ class _Work:
 
     def _own_fields(self) -> None:
         """What only some records have."""
-        if self.type == "standard":
+        if self.type == "standard" and self.part is not None:
             designators = [one for one in self.part.iter() if local(one) == "std_designator"]
             self._put("number", text(designators[0]) if designators else "")
         if self.type == "report":
@@ -269,10 +269,6 @@ class _Work:
             self.extra["parent_doi"] = parent
 
 
-def _has(element: Element | None, name: str) -> bool:
-    return element is not None and bool(element.get(name))
-
-
 def _tight(value: str) -> str:
     """Without the white space that pretty printing puts before an index."""
     return _LOOSE.sub(r"<\1>", value)
@@ -286,9 +282,11 @@ def _title(element: Element | None) -> str:
 
 def _people(element: Element | None) -> dict[str, Value]:
     """Names by variable; a record without ``contributors`` has the names itself."""
-    listed = children(element, "contributors")
+    if element is None:
+        return {}
     found: dict[str, tuple[Name, ...]] = {}
-    for one in (person for parent in listed or [element] if parent is not None for person in parent):
+    listed = children(element, "contributors") or [element]
+    for one in (person for parent in listed for person in parent):
         name = _name(one)
         if name is not None:
             role = one.get("contributor_role", "author")

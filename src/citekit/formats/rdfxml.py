@@ -4,6 +4,7 @@ properties, whichever way the document links them: nested, by ``rdf:about``,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
@@ -11,6 +12,10 @@ from citekit.errors import Problem
 from citekit.formats.xmltree import Element, document
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+#: Attributes that say nothing about a node.
+_SYNTAX = (f"{{{RDF}}}", "{http://www.w3.org/XML/1998/namespace}")
+_MEMBER = re.compile(re.escape(RDF) + r"_[1-9]\d*", re.A)
 
 
 class Ref(NamedTuple):
@@ -73,9 +78,9 @@ class Graph:
 
     def members(self, node: Node) -> list[Value]:
         """The members of a container or collection (RDF Schema 1.1, 5.1 and 5.2)."""
-        listed = [name for name in node.values if name.startswith(f"{RDF}_")]
+        listed = [name for name in node.values if _MEMBER.fullmatch(name)]
         if listed:
-            listed.sort(key=lambda name: int(name.rpartition("_")[2] or 0))
+            listed.sort(key=lambda name: (len(name), name))
             return [value for name in listed for value in node.values[name]]
         found: list[Value] = []
         seen: set[str] = set()
@@ -104,7 +109,7 @@ class Graph:
         if kind != RDF + "Description":
             node.types.append(kind)
         for attribute, value in attributes.items():
-            if attribute.startswith("{") and not attribute.startswith((f"{{{RDF}}}", "{http://www.w3.org/XML")):
+            if attribute.startswith("{") and not attribute.startswith(_SYNTAX):
                 node.add(_uri(attribute), value)
         self._properties(node, element)
         return node.name

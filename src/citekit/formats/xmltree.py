@@ -166,3 +166,8 @@ def _marked(element: Element) -> str:
             parts.append(f"{before}{inner}{after}")
         parts.append(one.tail or "")
     return "".join(parts)
+
+
+def without_forbidden(text: str) -> str:
+    """``text`` without the characters that no XML document may have."""
+    return _FORBIDDEN.sub("", text)

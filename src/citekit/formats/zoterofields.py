@@ -22,8 +22,7 @@ _OWN = {
     "computerProgram": "seriesTitle versionNumber system place company programmingLanguage ISBN",
     "conferencePaper": "proceedingsTitle conferenceName place publisher volume pages series DOI "
     "ISBN",
-    "dataset": "identifier type versionNumber repository repositoryLocation format DOI "
-    "citationKey",
+    "dataset": "identifier type versionNumber repository repositoryLocation format DOI citationKey",
     "dictionaryEntry": "dictionaryTitle series seriesNumber volume numberOfVolumes edition place "
     "publisher pages ISBN",
     "document": "publisher",
