@@ -28,7 +28,8 @@ PROJECT = """\ufeff<?xml version="1.0" encoding="utf-8"?>
   <Publishers><Publisher id="u1"><Name>Press</Name></Publisher></Publishers>
   <SeriesTitles><SeriesTitle id="s1"><Name>Studies</Name></SeriesTitle></SeriesTitles>
   <References>
-    <Reference id="r1"><ReferenceType>JournalArticle</ReferenceType><CitationKey>Berg 01</CitationKey>
+    <Reference id="r1"><ReferenceType>JournalArticle</ReferenceType>
+      <CitationKey>Berg 01</CitationKey>
       <BibTeXKey>berg2001</BibTeXKey><Title>Main</Title><Subtitle>Sub</Subtitle><Year>2001</Year>
       <Volume>3</Volume><Number>2</Number><PeriodicalID>j1</PeriodicalID><Doi>10.1/X</Doi>
       <PageRange>&lt;sp&gt;&lt;n&gt;5&lt;/n&gt;&lt;os&gt;5&lt;/os&gt;&lt;/sp&gt;&lt;os&gt;5-9&lt;/os&gt;</PageRange>

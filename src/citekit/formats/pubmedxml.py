@@ -56,6 +56,7 @@ BOOK = (
 IDS = {"pubmed": "PMID", "pmc": "PMCID", "doi": "DOI", "bookaccession": "call-number"}
 
 _RANGE = re.compile(r"\b([A-Za-z]{0,3})(\d{1,9})-([A-Za-z]{0,3})(\d{1,9})\b", re.A)
+_MEDLINE_RANGE = re.compile(r"(\d{4}) ([^\W\d]+)-(?:(\d{4}) )?([^\W\d]+)", re.A)
 _PLACE = re.compile(r"(.*\S) \(([^()]+)\)")
 
 _Fields = dict[str, Value]
@@ -171,12 +172,18 @@ def _put_date(fields: _Fields, element: Element | None) -> None:
     day, month, season, year, words = parts
     if "issued" in fields or not (year or words):
         return
+    words = _MEDLINE_RANGE.sub(_turned, words)
     if year and month.isdecimal():
         written = f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day.isdecimal() else "")
     else:
         written = " ".join(filter(None, (day, month or season, year or words)))
     date = parse_date(written) or parse_date(year or words[:4])
     fields["issued"] = date or Date(literal=written)
+
+
+def _turned(found: re.Match[str]) -> str:
+    """ "1998 Dec-1999 Jan", "2000 Nov-Dec" with the years after the months."""
+    return f"{found[2]} {found[1]} – {found[4]} {found[3] or found[1]}"
 
 
 def _title(element: Element | None, name: str) -> str:

@@ -51,6 +51,7 @@ from citekit.model import Date, Name, Value, Work
 from citekit.names import parse_name
 from citekit.vocabulary import DATE_VARIABLES
 
+_TIME = re.compile(r"(?<=\d{4}-\d\d-\d\d) [\d:.]+Z?$", re.A)
 _IDENTIFIER = re.compile(r"(ISBN|ISSN|DOI)[ :]\s*(.+)", re.S)
 _BLOCK = re.compile(r"<(?:/p|/div|/h\d|/li|/blockquote|br)\b[^>]*>", re.I)
 _TAG = re.compile(r"<(?!/?(?:i|b|sup|sub)>|/?span\b)[^<>]*>")
@@ -139,6 +140,7 @@ class _Reader:
             if "\n" in text and variable != "abstract":
                 text = " ".join(text.split())
             if variable in DATE_VARIABLES:
+                text = _TIME.sub("", text)
                 fields[variable] = parse_date(text) or Date(literal=text)
             elif variable:
                 fields.setdefault(variable, text)
@@ -256,6 +258,8 @@ class _Reader:
     def _people(self, node: Node, kind: str, around: list[Node]) -> dict[str, Value]:
         found: dict[str, tuple[Name, ...]] = {}
         for variable, uris in PEOPLE:
+            if variable == "contributor":
+                variable = creator_variable(kind, variable)
             _add(found, variable, self._names(node, uris))
         for uri in node.values:
             role = uri.removeprefix(Z)

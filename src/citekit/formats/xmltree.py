@@ -94,10 +94,11 @@ def document(source: str, file: str | None) -> tuple[Element, list[Problem]]:
         wrapped = etree.fromstring(text, parser)
     except etree.XMLSyntaxError as error:
         raise SyntaxProblemError(f"not XML: {error.msg}") from None
-    if wrapped is None or len(wrapped) == 0:
+    roots = [] if wrapped is None else [one for one in wrapped if isinstance(one.tag, str)]
+    if not roots:
         raise SyntaxProblemError("not XML: there is no element in it")
     problems += [_broken(entry.message, entry.line, file) for entry in list(parser.error_log)[:1]]
-    return wrapped[0], problems
+    return roots[0], problems
 
 
 def _cleaned(source: str, file: str | None) -> tuple[str, list[Problem]]:
