@@ -10,9 +10,9 @@ not matter.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
+from html.entities import html5
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -25,6 +25,7 @@ Element: TypeAlias = Any
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"<\?xml\b[^>]{0,300}\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^>\[]{0,1000}(?:\[(?:[^\]]|\](?!\s*>))*\]\s*)?>")
+_REFERENCE = re.compile(r"&(?:([A-Za-z]\w{0,31});|(#\d{1,7};|#x[\dA-Fa-f]{1,6};))?", re.A)
 _CHUNK = 1 << 16
 
 #: Elements for runs of text in the formats' schemas (HTML, JATS, MathML's text left
@@ -111,7 +112,26 @@ def _cleaned(source: str, file: str | None) -> tuple[str, list[Problem]]:
             message = "entities of the document's own are not read"
             problems.append(warning("entities-refused", message, Where(file)))
         text = text[: found.start()] + _lines(found) + text[found.end() :]
-    return f"<document>{text}</document>", problems
+    return f"<document>{_numeric(text)}</document>", problems
+
+
+def _numeric(text: str) -> str:
+    """References to entities by number: libxml2 leaves out XML's own five after any
+    mistake in the document.  Names are HTML's; another one is text."""
+    if "&" not in text:
+        return text
+    parts = []
+    at = 0
+    while (begin := text.find("<![CDATA[", at)) >= 0 and (end := text.find("]]>", begin)) >= 0:
+        parts += [_REFERENCE.sub(_number, text[at:begin]), text[begin : end + 3]]
+        at = end + 3
+    return "".join((*parts, _REFERENCE.sub(_number, text[at:])))
+
+
+def _number(found: re.Match[str]) -> str:
+    if found[1] is None:
+        return found[0] if found[2] else "&#38;"
+    return "".join(f"&#{ord(char)};" for char in html5.get(found[1] + ";", f"&{found[1]};"))
 
 
 def _lines(found: re.Match[str]) -> str:
@@ -159,13 +179,9 @@ def _marked(element: Element) -> str:
     """An element's text; formatting that holds only white space leaves no trace."""
     parts = [element.text or ""]
     for one in element:
-        if one.tag is etree.Entity:
-            parts.append(html.unescape(one.text))
-        else:
-            inner = _marked(one)
-            before, after = _RUNS.get(local(one), ("", "")) if inner.strip() else ("", "")
-            parts.append(f"{before}{inner}{after}")
-        parts.append(one.tail or "")
+        inner = _marked(one)
+        before, after = _RUNS.get(local(one), ("", "")) if inner.strip() else ("", "")
+        parts.append(f"{before}{inner}{after}{one.tail or ''}")
     return "".join(parts)
 
 
