@@ -40,12 +40,6 @@ FORMATS = {
 }
 
 
-#: Fields that the client leaves unread in a format, and we do not.
-UNREAD = {"OpenAlex_JSON": {"abstractNote"}}
-#: Formats whose authors the client calls so in every type.
-AUTHORS = {"Datacite_JSON", "OVID_Tagged"}
-
-
 def load_compare(folder: Path) -> ModuleType:
     """The folder's own rules of what is equal."""
     spec = importlib.util.spec_from_file_location("compare", folder / "compare.py")
@@ -65,10 +59,7 @@ def answer(name: str, source: str) -> list[dict[str, Any]]:
     reading = chosen.read(data)
     if chosen.name in tagged.CONVENTIONS:
         return [tagged.item(chosen.name, work, source) for work in reading.works]
-    items = zotero.items(reading, plain_authors=name in AUTHORS)
-    unread = UNREAD.get(name, set())
-    items = [{key: item[key] for key in item if key not in unread} for item in items]
-    made = zip(reading.works, items, strict=True)
+    made = zip(reading.works, zotero.items(reading, name, source), strict=True)
     return [conventions.adapt(name, work, item) for work, item in made]
 
 

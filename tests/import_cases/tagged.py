@@ -210,7 +210,7 @@ def item(name: str, work: Work, source: str) -> Item:
         kind = _RIS_TYPES.get(work.extra.get("TY") or TYPES.get(work.type, ""))
         if kind:
             work = work._replace(extra={**work.extra, "zotero:itemType": kind})
-    out = zotero.item(work, plain_authors=name == "ovid")
+    out = zotero.item(work, zotero.Habit(plain_authors=name == "ovid"))
     if name in CONVENTIONS:
         CONVENTIONS[name](work, out, source)
     return out

@@ -1,36 +1,69 @@
-"""Works in the item model of the import cases."""
+"""Works in the item model of the import cases.
+
+The client that the cases come from has habits that are its own and not the
+formats': how it prints a date, that it puts full stops after initials, what it
+says where a record says nothing.  :data:`HABITS` has them, by the cases' name.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from citekit.dates import format_edtf
-from citekit.formats.base import Reading, split_notes
-from citekit.formats.tagged import split_keywords
-from citekit.formats.zoteromap import creator, zotero_field, zotero_type
+from citekit.formats.base import Reading, split_keywords, split_notes
+from citekit.formats.zoteromap import (
+    creator,
+    has_field,
+    zotero_field,
+    zotero_type,
+)
 from citekit.model import Date, Name, Work, is_names
 
+Item = dict[str, Any]
+
+#: Fields that the client has since a later version of its schema.
+NEWER = {"journalArticle": ("place", "publisher", "section")}
+
 #: Variables that the model keeps as lines of ``extra``, and their labels there.
-LINES = {"PMID": "PMID", "PMCID": "PMCID"}
+LINES = {"PMID": "PMID", "PMCID": "PMCID", "DOI": "DOI"}
 
 
-def items(reading: Reading, plain_authors: bool = False) -> list[dict[str, Any]]:
-    """All works of a reading."""
-    return [item(work, plain_authors) for work in reading.works]
+@dataclass(frozen=True)
+class Habit:
+    """What the client does with one format.  ``finish`` changes an item, knowing the
+    work and the source; ``ids`` are fields where the type has them; authors are called
+    so in every type if ``plain_authors``; ``strict`` drops what a type has no field for."""
+
+    finish: Callable[[Item, Work, str], None] = lambda item, work, source: None
+    ids: bool = False
+    strict: bool = False
+    plain_authors: bool = False
 
 
-def item(work: Work, plain_authors: bool = False) -> dict[str, Any]:
-    """One work; its authors are called so in every type if ``plain_authors``.
+def items(reading: Reading, name: str = "", source: str = "") -> list[Item]:
+    """All works of a reading of the cases called ``name``."""
+    habit = HABITS.get(name, Habit())
+    found = []
+    for work in reading.works:
+        made = item(work, habit)
+        habit.finish(made, work, source)
+        found.append(made)
+    return found
 
-    ``extra`` of a work may say ``zotero:itemType`` where the CSL type is coarser, and
-    ``zotero:FIELD`` for a field that CSL has no variable for.
-    """
+
+def item(work: Work, habit: Habit | None = None) -> Item:
+    """One work.  ``extra`` of a work may say ``zotero:itemType`` where the CSL type
+    is coarser, and ``zotero:FIELD`` for a field that CSL has no variable for."""
+    habit = habit or Habit()
     kind = work.extra.get("zotero:itemType") or zotero_type(work.type)
-    out: dict[str, Any] = {"itemType": kind, "creators": [], "notes": [], "tags": []}
+    out: Item = {"itemType": kind, "creators": [], "notes": [], "tags": []}
     lines: list[str] = []
     for variable, value in work.fields.items():
         if is_names(value):
-            plain = plain_authors and variable == "author"
+            plain = habit.plain_authors and variable == "author"
             role = "author" if plain else creator(kind, variable)
             out["creators"] += [_creator(name, role) for name in value]
         elif isinstance(value, Date):
@@ -40,11 +73,14 @@ def item(work: Work, plain_authors: bool = False) -> dict[str, Any]:
             out["tags"] = split_keywords(str(value))
         elif variable == "annote":
             out["notes"] = split_notes(str(value))
-        elif variable in LINES:
-            lines.append(f"{LINES[variable]}: {value}")
+        elif variable in LINES and (variable != "DOI" or not _takes(kind, "DOI", habit)):
+            if habit.ids and kind == "journalArticle":
+                out[variable] = value
+            elif not habit.ids or kind != "preprint":
+                lines.append(f"{LINES[variable]}: {value}")
         elif variable == "note":
             lines += str(value).splitlines()
-        elif field := zotero_field(kind, variable):
+        elif (field := zotero_field(kind, variable)) and _takes(kind, field, habit):
             out[field] = value
     for key, text in work.extra.items():
         if key.startswith("zotero:") and key != "zotero:itemType":
@@ -54,7 +90,12 @@ def item(work: Work, plain_authors: bool = False) -> dict[str, Any]:
     return out
 
 
-def _creator(name: Name, role: str) -> dict[str, Any]:
+def _takes(kind: str, field: str, habit: Habit) -> bool:
+    """Whether the client keeps a field of a type."""
+    return not habit.strict or field in NEWER.get(kind, ()) or has_field(kind, field)
+
+
+def _creator(name: Name, role: str) -> Item:
     if name.literal:
         return {"creatorType": role, "lastName": name.literal, "fieldMode": 1}
     family = f"{name.non_dropping_particle} {name.family}".strip()
@@ -62,3 +103,99 @@ def _creator(name: Name, role: str) -> dict[str, Any]:
     if name.suffix:
         given += f", {name.suffix}"
     return {"creatorType": role, "lastName": family, "firstName": given}
+
+
+# --- the client's habits ------------------------------------------------------
+
+#: Words that the client leaves in lower case inside a title.
+_SMALL = frozenset(
+    "but or yet so for and nor a an the at by from in into of on to with up down as".split()
+)
+
+
+def title_case(title: str) -> str:
+    """Words with a capital, but for small ones inside."""
+    words = title.split(" ")
+    for place, word in enumerate(words):
+        if place and word in _SMALL:
+            continue
+        if word[:1].islower():
+            words[place] = word[0].upper() + word[1:]
+    return " ".join(words)
+
+
+def _pubmed(item: Item, work: Work, source: str) -> None:
+    """Titles of journals in title case; full stops after initials; no capitals throughout."""
+    if item["itemType"] == "journalArticle":
+        item.pop("rights", None)
+        if "publicationTitle" in item:
+            item["publicationTitle"] = title_case(item["publicationTitle"])
+    for one in item["creators"]:
+        one["firstName"] = re.sub(r"\b([A-Z])(?=\s|$)", r"\1.", one.get("firstName", ""))
+        for part in ("lastName", "firstName"):
+            if one[part].isupper() and len(one[part].rstrip(".")) > 2 and "." not in one[part]:
+                one[part] = one[part].title()
+
+
+def _crossref(item: Item, work: Work, source: str) -> None:
+    """Month and year as month/year, the month written as the record writes it; words
+    for a title and a reviewer that a record does not name."""
+    date = work.date("issued")
+    if date and date.start and date.start.month and not date.start.day:
+        month = date.start.month
+        padded = re.search(rf"<month>\s*{month:02d}\s*</month>", source)
+        item["date"] = f"{month:02d}" if padded else str(month)
+        item["date"] += f"/{date.start.year}"
+    item.setdefault("title", "[No title found]")
+    if "event-place" in work.fields and "publisher-place" not in work.fields:
+        item["place"] = work.text("event-place")
+    if item["itemType"] == "preprint":
+        item["repository"] = work.extra.get("group_title", "")
+    if "thesisType" in item:
+        item["thesisType"] = re.sub(r"\(.+\)", "", item["thesisType"])
+    if work.type == "review":
+        _peer_review(item, work)
+
+
+def _peer_review(item: Item, work: Work) -> None:
+    """A manuscript with no date, a reviewer, and a note of what is reviewed."""
+    item |= {"itemType": "manuscript", "manuscriptType": "peer review", "extra": ""}
+    item["extra"] = f"DOI: {work.text('DOI')}"
+    for field in ("date", "DOI", "type"):
+        item.pop(field, None)
+    reviewers = [one for one in item["creators"] if one["lastName"] != "Anonymous"]
+    item["creators"] = [_creator(Name(literal="Anonymous Reviewer"), "author"), *reviewers]
+    kind, _, other = work.extra.get("isReviewOf", "").partition(":")
+    link = f"https://doi.org/{other}" if kind == "doi" else other
+    if other:
+        item["notes"] = [f'Review of <a href="{link}">{link}</a>']
+
+
+def _bibliontology(item: Item, work: Work, source: str) -> None:
+    """Authors have no role; the day of access is not read."""
+    item.pop("accessDate", None)
+    for one in item["creators"]:
+        if one["creatorType"] == "author":
+            del one["creatorType"]
+
+
+def _rdf(item: Item, work: Work, source: str) -> None:
+    """A language that is a resource is told by its whole address."""
+    language = re.escape(item.get("language", "\0"))
+    if found := re.search(rf'language rdf:resource="([^"]*/{language})"', source):
+        item["language"] = found[1]
+
+
+def _openalex(item: Item, work: Work, source: str) -> None:
+    """The client leaves the abstract unread."""
+    item.pop("abstractNote", None)
+
+
+HABITS = {
+    "Datacite_JSON": Habit(plain_authors=True),
+    "OpenAlex_JSON": Habit(_openalex),
+    "Bibliontology_RDF": Habit(_bibliontology),
+    "RDF": Habit(_rdf, strict=True),
+    "PubMed_XML": Habit(_pubmed, ids=True, strict=True),
+    "Crossref_Unixref_XML": Habit(_crossref, strict=True),
+}

@@ -105,3 +105,18 @@ def join_notes(notes: Iterable[str]) -> str:
 def split_notes(text: str) -> list[str]:
     """The notes of a text that :func:`join_notes` made."""
     return [note for note in text.split(NOTE_BREAK) if note]
+
+
+def join_keywords(keywords: Iterable[str]) -> str:
+    """Keywords as the variable ``keyword`` holds them: "a, b"; with semicolons where
+    one of them has a comma of its own ("Mice, Inbred; Rats")."""
+    found = list(dict.fromkeys(filter(None, (keyword.strip() for keyword in keywords))))
+    if not any("," in keyword for keyword in found):
+        return ", ".join(found)
+    return "; ".join(found) if len(found) > 1 else f"{found[0]};"
+
+
+def split_keywords(text: str) -> list[str]:
+    """The keywords of a text that :func:`join_keywords` made."""
+    parts = text.split(";" if ";" in text else ",")
+    return list(filter(None, (part.strip() for part in parts)))

@@ -7,6 +7,8 @@ variables those of CSL 1.0.2.  A field has different names in different types
 
 from __future__ import annotations
 
+from citekit.formats.zoterofields import FIELDS_OF
+
 #: Zotero's item type, its CSL type.  For writing the first row of a CSL type counts.
 TYPES: tuple[tuple[str, str], ...] = (
     ("journalArticle", "article-journal"),
@@ -178,7 +180,11 @@ OWN: dict[str, dict[str, str]] = {
         "seriesTitle": "container-title",
     },
     "preprint": {"archiveID": "number", "genre": "genre", "repository": "publisher"},
-    "presentation": {"meetingName": "event-title", "presentationType": "genre"},
+    "presentation": {
+        "meetingName": "event-title",
+        "place": "event-place",
+        "presentationType": "genre",
+    },
     "radioBroadcast": {
         "audioRecordingFormat": "medium",
         "episodeNumber": "number",
@@ -286,7 +292,7 @@ def zotero_field(item_type: str, variable: str) -> str:
 
 def csl_variable(item_type: str, field: str) -> str:
     """The CSL variable of a field of a Zotero type, or the empty string."""
-    return OWN.get(item_type, {}).get(field) or _BY_FIELD.get(field, "")
+    return OWN.get(item_type, {}).get(field) or _BY_FIELD.get(field) or _ANYWHERE.get(field, "")
 
 
 def creator(item_type: str, variable: str) -> str:
@@ -296,8 +302,26 @@ def creator(item_type: str, variable: str) -> str:
     return CREATORS.get(variable, "contributor")
 
 
+def creator_variable(item_type: str, role: str) -> str:
+    """The CSL name variable of a creator of a Zotero type."""
+    if role == creator(item_type, "author"):
+        return "author"
+    return _BY_CREATOR.get(role, "contributor")
+
+
+_BY_CREATOR = {role: variable for variable, role in CREATORS.items()}
+#: Fields that only some types have, and Zotero's base field of courts and bodies.
+_ANYWHERE: dict[str, str] = {"authority": "authority"}
+for _own in OWN.values():
+    for _field, _variable in _own.items():
+        _ANYWHERE.setdefault(_field, _variable)
 _BY_CSL: dict[str, str] = {}
 for _zotero, _csl in TYPES:
     _BY_CSL.setdefault(_csl, _zotero)
 _BY_FIELD = {field: variable for variable, field in FIELDS.items()}
 CSL_TYPES = dict(TYPES)
+
+
+def has_field(item_type: str, field: str) -> bool:
+    """Whether a Zotero type has a field."""
+    return field in FIELDS_OF.get(item_type, FIELDS_OF["document"])

@@ -1,0 +1,92 @@
+"""Bibliontology RDF: works, however the document links what belongs together."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.formats import bibo
+from citekit.formats.base import collect
+from citekit.model import Date, DatePoint, Name, Work
+
+HEAD = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:bibo="http://purl.org/ontology/bibo/" xmlns:dcterms="http://purl.org/dc/terms/"
+ xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:address="http://schemas.talis.com/2005/address/schema#">"""
+
+NESTED = """<bibo:AcademicArticle rdf:about="http://x.y/1"><dcterms:title>T</dcterms:title>
+<dcterms:isPartOf><bibo:Issue><bibo:issue>2</bibo:issue><bibo:volume>3</bibo:volume>
+<dcterms:date>2001-05</dcterms:date><dcterms:isPartOf><bibo:Journal>
+<dcterms:title>J</dcterms:title><bibo:issn>0378-5955</bibo:issn></bibo:Journal>
+</dcterms:isPartOf></bibo:Issue></dcterms:isPartOf><bibo:authorList rdf:parseType="Collection">
+<foaf:Person><foaf:familyName>Doe</foaf:familyName><foaf:givenName>J.</foaf:givenName>
+</foaf:Person><foaf:Organization><foaf:name>The Org</foaf:name></foaf:Organization>
+</bibo:authorList><bibo:doi>10.1/X</bibo:doi><bibo:pages>1-9</bibo:pages>
+</bibo:AcademicArticle>"""
+
+LINKED = """<bibo:Journal rdf:nodeID="j" dcterms:title="J"><bibo:issn>0378-5955</bibo:issn>
+</bibo:Journal><foaf:Organization rdf:about="#org"><foaf:name>The Org</foaf:name>
+</foaf:Organization><bibo:Issue rdf:ID="i"><dcterms:isPartOf rdf:nodeID="j"/>
+<bibo:issue>2</bibo:issue><bibo:volume>3</bibo:volume><dcterms:date>2001-05</dcterms:date>
+</bibo:Issue><rdf:Description rdf:about="http://x.y/1">
+<rdf:type rdf:resource="http://purl.org/ontology/bibo/AcademicArticle"/>
+<dcterms:isPartOf rdf:resource="#i"/><bibo:authorList><rdf:Seq><rdf:_2 rdf:resource="#org"/>
+<rdf:_1 rdf:parseType="Resource"><foaf:surname>Doe</foaf:surname>
+<foaf:givenname>J.</foaf:givenname></rdf:_1></rdf:Seq></bibo:authorList>
+<dcterms:title>T</dcterms:title></rdf:Description><rdf:Description rdf:about="http://x.y/1">
+<bibo:doi>10.1/X</bibo:doi><bibo:pages>1-9</bibo:pages></rdf:Description>"""
+
+
+@pytest.mark.parametrize("body", [NESTED, LINKED])
+def test_all_ways_to_link_say_the_same(body: str) -> None:
+    reading = collect(bibo.items(f"{HEAD}{body}</rdf:RDF>"))
+    assert reading.problems == ()
+    assert reading.works == (
+        Work(
+            "",
+            "article-journal",
+            {
+                "title": "T",
+                "author": (Name("Doe", "J."), Name(literal="The Org")),
+                "container-title": "J",
+                "ISSN": "0378-5955",
+                "volume": "3",
+                "issue": "2",
+                "issued": Date(DatePoint(2001, 5)),
+                "DOI": "10.1/X",
+                "page": "1-9",
+            },
+        ),
+    )
+
+
+def test_a_book_of_a_library_keeps_what_has_no_variable() -> None:
+    text = f"""{HEAD}<bibo:Book rdf:about="http://x.y/2" xmlns:n="http://n.org/u/">
+    <dc:title>B</dc:title><dcterms:creator>Doe, Jane</dcterms:creator>
+    <dc:publisher>P</dc:publisher><bibo:isbn13>978</bibo:isbn13><bibo:isbn10>0</bibo:isbn10>
+    <dcterms:subject>one</dcterms:subject><dcterms:language rdf:resource="http://l.org/639/ger"/>
+    <n:P60163>Ulm</n:P60163><dcterms:isPartOf>Series</dcterms:isPartOf>
+    <dc:identifier>(X)1</dc:identifier></bibo:Book></rdf:RDF>"""
+    (work,) = collect(bibo.items(text)).works
+    assert work.type == "book"
+    assert dict(work.fields) == {
+        "title": "B",
+        "author": (Name("Doe", "Jane"),),
+        "publisher": "P",
+        "ISBN": "978",
+        "keyword": "one",
+        "language": "ger",
+    }
+    assert work.extra == {"P60163": "Ulm", "isPartOf": "Series", "identifier": "(X)1"}
+
+
+def test_a_chapter_has_its_books_people() -> None:
+    text = f"""{HEAD}<bibo:BookSection><dcterms:title>C</dcterms:title><dcterms:isPartOf>
+    <bibo:EditedBook><dcterms:title>B</dcterms:title><bibo:editor><foaf:Person>
+    <foaf:name>Eva Ed</foaf:name></foaf:Person></bibo:editor><dcterms:publisher>
+    <foaf:Organization><foaf:name>P</foaf:name><address:localityName>Ulm</address:localityName>
+    </foaf:Organization></dcterms:publisher></bibo:EditedBook></dcterms:isPartOf>
+    </bibo:BookSection></rdf:RDF>"""
+    (work,) = collect(bibo.items(text)).works
+    assert (work.type, work.text("container-title")) == ("chapter", "B")
+    assert work.names("editor") == (Name("Ed", "Eva"),)
+    assert (work.text("publisher"), work.text("publisher-place")) == ("P", "Ulm")
