@@ -90,3 +90,15 @@ def test_a_chapter_has_its_books_people() -> None:
     assert (work.type, work.text("container-title")) == ("chapter", "B")
     assert work.names("editor") == (Name("Ed", "Eva"),)
     assert (work.text("publisher"), work.text("publisher-place")) == ("P", "Ulm")
+
+
+@pytest.mark.parametrize(
+    ("said", "csl_type"),
+    [("thesis", "thesis"), ("Journal Article", "article-journal"), ("bookSection", "chapter")],
+)
+def test_plain_dublin_core(said: str, csl_type: str) -> None:
+    text = f"""{HEAD}<rdf:Description rdf:about="#1"><dc:title>T</dc:title>
+    <dc:type>{said}</dc:type><dc:date>1999</dc:date></rdf:Description>
+    <rdf:Description rdf:about="#2"><dc:title>No work</dc:title></rdf:Description></rdf:RDF>"""
+    (work,) = collect(bibo.items(text)).works
+    assert work == Work("", csl_type, {"title": "T", "issued": Date(DatePoint(1999))})

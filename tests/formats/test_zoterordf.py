@@ -12,6 +12,7 @@ from citekit.formats.base import Extract, Writing, collect
 from citekit.formats.zoterofields import CREATORS_OF, FIELDS_OF
 from citekit.formats.zoteromap import TYPES, creator_variable, csl_variable, zotero_type
 from citekit.model import Date, DatePoint, Name, Value, Work
+from citekit.names import OTHERS
 from citekit.vocabulary import DATE_VARIABLES
 from tests.formats.roundtrip import check
 from tests.formats.works import catalogues
@@ -167,6 +168,11 @@ def test_chapter_carries_what_zotero_cannot_hold_in_extra() -> None:
     text = "".join(zoterordf.pieces([work], Writing()))
     assert "DOI: 10.1/x\n" in text
     assert "illustrator: Ill || A.\nillustrator: The Studio\n" in text
+
+
+def test_others_come_back() -> None:
+    work = Work("k", "book", {"author": (Name("Doe", "J."), OTHERS)})
+    assert check(zoterordf, [work]).losses == []
 
 
 def test_passages_are_notes_of_their_work() -> None:

@@ -130,16 +130,25 @@ def _pubmed(item: Item, work: Work, source: str) -> None:
         item.pop("rights", None)
         if "publicationTitle" in item:
             item["publicationTitle"] = title_case(item["publicationTitle"])
+    for field in ("title", "abstractNote"):
+        if field in item:
+            item[field] = re.sub(r"</?(?:i|b|sup|sub|span)\b[^<>]*>", "", item[field])
     for one in item["creators"]:
         one["firstName"] = re.sub(r"\b([A-Z])(?=\s|$)", r"\1.", one.get("firstName", ""))
-        for part in ("lastName", "firstName"):
-            if one[part].isupper() and len(one[part].rstrip(".")) > 2 and "." not in one[part]:
-                one[part] = one[part].title()
+        _not_in_capitals(one)
+
+
+def _not_in_capitals(one: Item) -> None:
+    """Names of persons written in capitals throughout, otherwise."""
+    for part in ("lastName", "firstName"):
+        if "fieldMode" not in one and len(one[part]) > 2 and one[part].isupper():
+            one[part] = one[part] if "." in one[part] else one[part].title()
 
 
 def _crossref(item: Item, work: Work, source: str) -> None:
     """Month and year as month/year, the month written as the record writes it; words
-    for a title and a reviewer that a record does not name."""
+    for a title and a reviewer that a record does not name; a series' title for an
+    edited book's and a report's type, an item's number for a report's pages."""
     date = work.date("issued")
     if date and date.start and date.start.month and not date.start.day:
         month = date.start.month
@@ -147,6 +156,19 @@ def _crossref(item: Item, work: Work, source: str) -> None:
         item["date"] = f"{month:02d}" if padded else str(month)
         item["date"] += f"/{date.start.year}"
     item.setdefault("title", "[No title found]")
+    for one in item["creators"]:
+        _not_in_capitals(one)
+    series = work.text("collection-title")
+    if item["itemType"] == "bookSection" and series and 'book_type="edited_book"' in source:
+        for field in ("series", "seriesNumber"):
+            item.pop(field, None)
+        item["bookTitle"] = series
+        roles = item["creators"]
+        item["creators"] = [one for one in roles if one["creatorType"] != "seriesEditor"]
+    if item["itemType"] == "report":
+        item |= {"reportType": series} if series else {}
+        if "item_number" in source:
+            item.setdefault("pages", item.get("reportNumber", ""))
     if "event-place" in work.fields and "publisher-place" not in work.fields:
         item["place"] = work.text("event-place")
     if item["itemType"] == "preprint":

@@ -185,6 +185,30 @@ CLASSES = (
     Class(BIBO + "Document", "document"),
 )
 
+#: What dc:type says, in lower case without spaces, of a node of no known class (DCMI
+#: Type Vocabulary, Eprints Type Vocabulary, PRISM 1.2), and Zotero's type; Zotero's own
+#: types are said too.
+DC_TYPES = {
+    **dict.fromkeys(("article", "journalarticle", "journalitem"), "journalArticle"),
+    **dict.fromkeys(("submittedjournalarticle", "scholarlytext", "text"), "journalArticle"),
+    **dict.fromkeys(("authoredbook", "electronicbook", "book"), "book"),
+    **dict.fromkeys(("bookitem", "bookchapter"), "bookSection"),
+    **dict.fromkeys(("conferenceitem", "conferencepaper", "conferenceposter"), "conferencePaper"),
+    **dict.fromkeys(("image", "stillimage", "illustration", "artdesignitem"), "artwork"),
+    **dict.fromkeys(("sound", "musicitem"), "audioRecording"),
+    **dict.fromkeys(("homepage", "webpage"), "webpage"),
+    **dict.fromkeys(("report", "workingpaper"), "report"),
+    "newsitem": "newspaperArticle",
+    "event": "presentation",
+    "movingimage": "videoRecording",
+    "software": "computerProgram",
+    "dataset": "dataset",
+    "map": "map",
+    "patent": "patent",
+    "thesis": "thesis",
+}
+DC_TYPE = _in(_DC, "type")
+
 #: Zotero's type, the class of its works in Zotero RDF, and that of their container.
 WRITTEN: dict[str, tuple[str, str]] = {
     "artwork": (BIB + "Illustration", ""),

@@ -18,6 +18,8 @@ from citekit.formats.rdfmap import (
     BIB,
     BIBO,
     CLASSES,
+    DC_TYPE,
+    DC_TYPES,
     FAMILY,
     FOAF,
     GIVEN,
@@ -113,7 +115,14 @@ class _Reader:
         for row in CLASSES:
             if row.uri in node.types and (not row.container or row.container in around):
                 return row.type
-        return "document" if kind else ""
+        return self._said_kind(node) or ("document" if kind else "")
+
+    def _said_kind(self, node: Node) -> str:
+        """The type dc:type tells of something with a title."""
+        said = node.literal(*DC_TYPE)
+        if not said or not node.literal(*TITLE):
+            return ""
+        return said if said in FIELDS_OF else DC_TYPES.get("".join(said.lower().split()), "")
 
     def _around(self, node: Node) -> list[Node]:
         """What a node is part of, and what that is part of, nearest first."""
@@ -187,6 +196,8 @@ class _Reader:
             _put(found, "libraryCatalog", user.literal(Z + "repository"))
         language = next(iter(node.refs(TERMS + "language")), "")
         _put(found, "language", language.rpartition("/")[2])
+        if self._said_kind(node) == kind:
+            found.pop("type", None)
         for one in (node, *around):
             self._place(found, one, one is node)
         if node.name.lower().startswith("urn:isbn:"):

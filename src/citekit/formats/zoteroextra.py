@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from citekit.dates import format_edtf, parse_date
 from citekit.model import Date, Name, Value, is_names
-from citekit.names import parse_name
+from citekit.names import OTHERS, parse_name
 from citekit.vocabulary import (
     DATE_VARIABLES,
     NAME_VARIABLES,
@@ -101,6 +101,8 @@ def two_parts(name: Name) -> tuple[str, str]:
 def read_name(last: str, first: str) -> Name:
     """The name of Zotero's last and first name; one in a single part of several
     words is literal."""
+    if not first and last == OTHERS.literal:
+        return OTHERS
     if not first:
         return Name(literal=last) if " " in last else Name(family=last)
     given, _, suffix = (part.strip() for part in first.partition(","))
