@@ -17,6 +17,7 @@ from typing import Any
 
 from citekit.errors import CitekitError
 from citekit.formats import registry
+from citekit.formats.zoteromap import has_field
 from tests.import_cases import zotero
 
 FORMATS = {
@@ -42,6 +43,8 @@ FORMATS = {
 
 #: Fields that the client leaves unread in a format, and we do not.
 UNREAD = {"OpenAlex_JSON": {"abstractNote"}}
+#: Formats of which the client writes no field that its type does not have.
+STRICT = {"Datacite_JSON", "OpenAlex_JSON"}
 #: Formats whose authors the client calls so in every type.
 AUTHORS = {"Datacite_JSON", "OVID_Tagged"}
 
@@ -62,7 +65,14 @@ def answer(name: str, source: str) -> list[dict[str, Any]]:
     data = source.encode("utf-8") if chosen.binary else source
     items = zotero.items(chosen.read(data), plain_authors=name in AUTHORS)
     unread = UNREAD.get(name, set())
-    return [{key: item[key] for key in item if key not in unread} for item in items]
+    return [
+        {
+            key: value
+            for key, value in item.items()
+            if key not in unread and (name not in STRICT or has_field(item["itemType"], key))
+        }
+        for item in items
+    ]
 
 
 def main() -> None:
