@@ -122,11 +122,12 @@ def test_what_was_kept_gives_way_to_a_change_in_the_entry() -> None:
 
 
 def test_passages_are_carried_in_the_note_and_the_note_survives() -> None:
-    work = Work("w", "book", {"note": "Microfilm"})
-    how = Writing(extracts={"w": [Extract("so {it} is", locator="p. 3")]})
-    text = HAYAGRIVA.write([work], how)
+    works = (Work("w", "book", {"note": "Microfilm"}), Work("x", "book"))
+    extract = Extract("so {it} is", locator="p. 3")
+    text = HAYAGRIVA.write(works, Writing(extracts={"w": [extract], "x": [extract]}))
     assert 'note: "Microfilm “so \\\\{it\\\\} is” (p. 3)"' in text
-    assert HAYAGRIVA.read(text).works == (work,)
+    assert 'note: "“so \\\\{it\\\\} is” (p. 3)"' in text
+    assert HAYAGRIVA.read(text).works == works
 
 
 @pytest.mark.parametrize(

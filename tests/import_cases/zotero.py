@@ -214,8 +214,8 @@ def _openalex(item: Item, work: Work, source: str) -> None:
 
 
 HABITS = {
-    "Datacite_JSON": Habit(plain_authors=True),
-    "OpenAlex_JSON": Habit(_openalex),
+    "Datacite_JSON": Habit(strict=True, plain_authors=True),
+    "OpenAlex_JSON": Habit(_openalex, strict=True),
     "Bibliontology_RDF": Habit(_bibliontology),
     "RDF": Habit(_rdf, strict=True),
     "PubMed_XML": Habit(_pubmed, ids=True, strict=True),

@@ -14,6 +14,7 @@ from citekit.dates import format_edtf, parse_date
 from citekit.formats.base import Writing
 from citekit.formats.csljson_dates import date_from_json, date_to_json
 from citekit.formats.csljson_names import name_from_json, name_to_json
+from citekit.formats.markup import whole_family
 from citekit.model import Date, Name, Work, is_names
 
 
@@ -39,12 +40,10 @@ def fields_for(work: Work, how: Writing) -> dict[str, Any]:
 def _zotero_name(name: Name) -> dict[str, Any]:
     if name.literal:
         return {"literal": name.literal}
-    particle = name.non_dropping_particle
-    glue = "" if particle.endswith(("'", "’", "-")) or not particle else " "
     given = f"{name.given} {name.dropping_particle}".strip()
     if name.suffix:
         given += f",{'!' if name.comma_suffix else ''} {name.suffix}"
-    parts = {"family": f"{particle}{glue}{name.family}", "given": given}
+    parts = {"family": whole_family(name), "given": given}
     return {key: text for key, text in parts.items() if text}
 
 

@@ -32,6 +32,7 @@ from citekit.formats.csvmap import (
     fold,
     meaning,
 )
+from citekit.formats.markup import whole_family
 from citekit.model import Date, Name, Names, Value, Work, is_names
 from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES
 
@@ -255,10 +256,8 @@ def _cell(value: Value) -> str:
 def _write_name(name: Name) -> str:
     if name.literal:
         return name.literal
-    particle = name.non_dropping_particle
-    glue = "" if particle.endswith(("'", "’", "-")) or not particle else " "
     given = f"{name.given} {name.dropping_particle}".strip()
-    text = f"{particle}{glue}{name.family}, {given}"
+    text = f"{whole_family(name)}, {given}"
     return f"{text}, {name.suffix}" if name.suffix else text.rstrip(" ")
 
 

@@ -3,7 +3,8 @@
 The properties are those of the DataCite Metadata Schema 4.x in the form the REST
 API and content negotiation give them; an answer of the API (``data.attributes``, one
 or many) is read too.  What holds the work (``container``, ``relatedItems``) fills the
-fields of the container; descriptions other than the abstract are notes.
+fields of the container; descriptions other than the abstract are notes.  Identifiers
+and affiliations of people, and what the registry counts, are left.
 """
 
 from __future__ import annotations
@@ -13,9 +14,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from citekit.dates import parse_date
-from citekit.errors import SyntaxProblemError, Where, error, warning
 from citekit.formats.base import Item, join_notes
-from citekit.formats.csljson_values import as_text, load_json
+from citekit.formats.csljson_values import as_text
 from citekit.formats.datacitemap import (
     CONTAINER,
     DATES,
@@ -27,7 +27,7 @@ from citekit.formats.datacitemap import (
     ROLES,
     TYPE_WORDS,
 )
-from citekit.formats.jsonvalues import doi_of, list_of, mappings, paragraphs, text_of
+from citekit.formats.jsonvalues import doi_of, list_of, mappings, paragraphs, text_of, works_of
 from citekit.model import Date, Name, Value, Work
 from citekit.names import parse_name
 from citekit.vocabulary import TYPES
@@ -50,24 +50,12 @@ _READ = frozenset(
 
 def items(source: str, file: str | None = None) -> Iterator[Item]:
     """The works of an answer.  Raises SyntaxProblemError for text that is no JSON."""
-    try:
-        found = load_json(source, file)
-    except RecursionError:
-        raise SyntaxProblemError("JSON nested too deeply", Where(file)) from None
-    if isinstance(found, Mapping) and "data" in found:
-        found = found["data"]
-    for number, record in enumerate(found if isinstance(found, list) else [found], 1):
-        if isinstance(record, Mapping) and isinstance(record.get("attributes"), Mapping):
-            record = record["attributes"]
-        if not isinstance(record, Mapping):
-            message = f"record {number} is no object"
-            yield error("not-an-item", message, Where(file, key=f"record {number}"))
-            continue
-        work = _Record(record).work()
-        if not work.text("title"):
-            key = work.text("DOI") or f"record {number}"
-            yield warning("missing-title", "the record has no title", Where(file, key=key))
-        yield work
+    return works_of(source, file, "data", _read)
+
+
+def _read(record: Mapping[str, Any]) -> Work:
+    inner = record.get("attributes")
+    return _Record(inner if isinstance(inner, Mapping) else record).work()
 
 
 class _Record:

@@ -99,6 +99,8 @@ def _read(key: str, entry: _Entry, problems: list[Problem], where: Where) -> Wor
             now = then  # passages stand behind it
         if now == then:
             fields[variable] = value
+    if kept.get("note") == "" and str(fields.get("note", "")).startswith("“"):
+        del fields["note"]  # passages alone
     return both._replace(type=told.type if again.type == work.type else work.type, fields=fields)
 
 
@@ -239,6 +241,8 @@ def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
         del more["id"]
         if told.type == work.type:
             del more["type"]
+        if "note" not in work.fields and how.extracts.get(work.id):
+            more["note"] = ""
         if more:
             entry[_KEPT] = more
         yield dump({work.id: entry})

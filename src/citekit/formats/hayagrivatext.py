@@ -13,6 +13,7 @@ from typing import Any
 from citekit.dates import format_edtf, parse_date
 from citekit.formats.csljson_names import split_particles
 from citekit.formats.csljson_values import scalar
+from citekit.formats.markup import whole_family
 from citekit.model import Date, Name, Names
 
 _NOCASE = '<span class="nocase">'
@@ -107,10 +108,8 @@ def write_person(name: Name) -> str | dict[str, str]:
     text = f"{name.family}, {name.given}"
     if name == Name(name.family, name.given) == read_person(text) and _SAFE.fullmatch(text):
         return text
-    particle = name.non_dropping_particle
-    glue = "" if particle.endswith(("'", "’", "-")) or not particle else " "
     parts = {
-        "name": f"{particle}{glue}{name.family}",
+        "name": whole_family(name),
         "given-name": name.given,
         "prefix": name.dropping_particle,
         "suffix": name.suffix,

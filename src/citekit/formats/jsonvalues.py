@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from citekit.formats.csljson_values import scalar
+from citekit.errors import SyntaxProblemError, Where, error, warning
+from citekit.formats.base import Item
+from citekit.formats.csljson_values import load_json, scalar
 from citekit.identifiers import normalise_doi
+from citekit.model import Work
 
 _BREAK = re.compile(
     r"(?:<(?:br\s?/?|/?(?:p|div|li|ul|ol|h[1-6]|jats:(?:p|sec|title))(?:\s[^<>]*)?)>\s*)+", re.I
 )
 _JATS_TAG = re.compile(r"<(/?)(?:jats:)?(italic|bold|sup|sub|em|strong)>")
 _INLINE = {"italic": "i", "em": "i", "bold": "b", "strong": "b", "sup": "sup", "sub": "sub"}
+
+
+def works_of(
+    source: str, file: str | None, many: str, read: Callable[[Mapping[str, Any]], Work]
+) -> Iterator[Item]:
+    """The works of an answer: one record, a list, or an object with either as ``many``.
+
+    Raises SyntaxProblemError for text that is no JSON.
+    """
+    try:
+        found = load_json(source, file)
+    except RecursionError:
+        raise SyntaxProblemError("JSON nested too deeply", Where(file)) from None
+    if isinstance(found, Mapping) and many in found:
+        found = found[many]
+    for number, record in enumerate(found if isinstance(found, list) else [found], 1):
+        where = Where(file, key=f"record {number}")
+        if not isinstance(record, Mapping):
+            yield error("not-an-item", f"record {number} is no object", where)
+            continue
+        work = read(record)
+        if not work.text("title"):
+            yield warning("missing-title", "the record has no title", where)
+        yield work
 
 
 def text_of(value: Any, *keys: str) -> str:

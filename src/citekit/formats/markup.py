@@ -61,17 +61,22 @@ def known(names: Names) -> Names:
     return tuple(name for name in names if name != OTHERS)
 
 
+def whole_family(name: Name) -> str:
+    """The family name with its non-dropping particle."""
+    particle = name.non_dropping_particle
+    glue = "" if particle.endswith(("'", "’", "-")) or not particle else " "
+    return f"{particle}{glue}{name.family}"
+
+
 def two_parts(name: Name) -> tuple[str, str]:
     """Family name with its particle, given name with suffix and particle; the whole of
     a corporate name, and nothing."""
     if name.literal:
         return name.literal, ""
-    particle = name.non_dropping_particle
-    glue = "" if particle.endswith(("'", "’", "-")) or not particle else " "
     given = f"{name.given} {name.dropping_particle}".strip()
     if name.suffix:
         given = f"{given}, {name.suffix}".strip(", ")
-    return f"{particle}{glue}{name.family}", given
+    return whole_family(name), given
 
 
 def start_date(date: Date) -> str:

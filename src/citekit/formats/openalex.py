@@ -1,7 +1,9 @@
 """OpenAlex JSON, read only: a work of its API, or an answer with many (``results``).
 
 The properties are those of the Work object.  The abstract is put together from its
-inverted index.  OpenAlex' own id is a line of ``note``.
+inverted index.  OpenAlex' own id is a line of ``note``.  What OpenAlex computes about
+works (topics, concepts, counts, relations), and the identifiers and places of authors,
+are left.
 """
 
 from __future__ import annotations
@@ -10,10 +12,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from citekit.dates import parse_date
-from citekit.errors import SyntaxProblemError, Where, error, warning
 from citekit.formats.base import Item
-from citekit.formats.csljson_values import load_json
-from citekit.formats.jsonvalues import doi_of, list_of, mappings, paragraphs, text_of
+from citekit.formats.jsonvalues import doi_of, list_of, mappings, paragraphs, text_of, works_of
 from citekit.identifiers import normalise_pmcid, normalise_pmid
 from citekit.model import Name, Value, Work
 from citekit.names import parse_name
@@ -72,22 +72,7 @@ _LONGEST = 100_000
 
 def items(source: str, file: str | None = None) -> Iterator[Item]:
     """The works of an answer.  Raises SyntaxProblemError for text that is no JSON."""
-    try:
-        found = load_json(source, file)
-    except RecursionError:
-        raise SyntaxProblemError("JSON nested too deeply", Where(file)) from None
-    if isinstance(found, Mapping) and isinstance(found.get("results"), list):
-        found = found["results"]
-    for number, record in enumerate(found if isinstance(found, list) else [found], 1):
-        if not isinstance(record, Mapping):
-            message = f"record {number} is no object"
-            yield error("not-an-item", message, Where(file, key=f"record {number}"))
-            continue
-        work = _work(record)
-        if not work.text("title"):
-            key = text_of(record, "id") or f"record {number}"
-            yield warning("missing-title", "the record has no title", Where(file, key=key))
-        yield work
+    return works_of(source, file, "results", _work)
 
 
 def _work(record: Mapping[str, Any]) -> Work:

@@ -221,7 +221,7 @@ OWN: dict[str, dict[str, str]] = {
     "webpage": {"websiteTitle": "container-title", "websiteType": "genre"},
 }
 
-#: Fields that not every type has, and those that have it under this name.
+#: Fields that not every type has, and the types that have it under this name.
 ONLY: dict[str, frozenset[str]] = {
     "DOI": frozenset("journalArticle conferencePaper preprint dataset standard".split()),
     "ISBN": frozenset(
@@ -229,6 +229,26 @@ ONLY: dict[str, frozenset[str]] = {
         computerProgram audioRecording videoRecording""".split()
     ),
     "ISSN": frozenset("journalArticle magazineArticle newspaperArticle".split()),
+    "edition": frozenset(
+        """book bookSection newspaperArticle dictionaryEntry encyclopediaArticle map
+        standard""".split()
+    ),
+    "issue": frozenset("journalArticle magazineArticle".split()),
+    "journalAbbreviation": frozenset(("journalArticle",)),
+    "numPages": frozenset("book thesis manuscript standard".split()),
+    "pages": frozenset(
+        """journalArticle magazineArticle newspaperArticle bookSection conferencePaper report
+        dictionaryEntry encyclopediaArticle hearing patent statute""".split()
+    ),
+    "publicationTitle": frozenset("journalArticle magazineArticle newspaperArticle".split()),
+    "series": frozenset(
+        """book bookSection conferencePaper journalArticle dictionaryEntry
+        encyclopediaArticle""".split()
+    ),
+    "volume": frozenset(
+        """journalArticle magazineArticle book bookSection conferencePaper dictionaryEntry
+        encyclopediaArticle audioRecording videoRecording""".split()
+    ),
     "filingDate": frozenset(("patent",)),
     "medium": frozenset(),
     "publisher": frozenset(
@@ -286,8 +306,12 @@ def zotero_field(item_type: str, variable: str) -> str:
     for own, meaning in OWN.get(item_type, {}).items():
         if meaning == variable:
             return own
-    field = FIELDS.get(variable, "")
-    return field if item_type in ONLY.get(field, (item_type,)) else ""
+    return FIELDS.get(variable, "")
+
+
+def has_field(item_type: str, field: str) -> bool:
+    """Whether a Zotero type has a field of this name."""
+    return field in OWN.get(item_type, {}) or item_type in ONLY.get(field, (item_type,))
 
 
 def csl_variable(item_type: str, field: str) -> str:
