@@ -164,6 +164,18 @@ def table(result: Result) -> Table:
     }
 
 
+def dump(expected: Mapping[str, Table]) -> str:
+    """The expectation file, a line a work."""
+    rows = []
+    for name, works_ in sorted(expected.items()):
+        lines = [
+            f"  {json.dumps(key, ensure_ascii=False)}: {json.dumps(fields, ensure_ascii=False)}"
+            for key, fields in sorted(works_.items())
+        ]
+        rows.append(f" {json.dumps(name)}: {{\n" + ",\n".join(lines) + "\n }")
+    return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
 def judge(result: Result, known: Sequence[Reason], used: set[Reason]) -> Any:
     """Each difference with its verdict and reason."""
     for key, fields in result.differences.items():
@@ -306,8 +318,7 @@ def main() -> int:
         else:
             wrong += compare(name, table(result), expected.get(name, {}))
     if options.update:
-        text = json.dumps(expected, ensure_ascii=False, indent=1, sort_keys=True)
-        EXPECTED.write_text(text + "\n", "utf-8")
+        EXPECTED.write_text(dump(expected), "utf-8")
     if len(versions) == len(CLIENTS) and not formats:
         names = {f"{row.client} {row.format}" for row in ROWS}
         wrong += [f"expected.json knows no row {name}" for name in expected.keys() - names]
