@@ -208,14 +208,20 @@ def _rdf(item: Item, work: Work, source: str) -> None:
         item["language"] = found[1]
 
 
-def _openalex(item: Item, work: Work, source: str) -> None:
-    """The client leaves the abstract unread."""
-    item.pop("abstractNote", None)
+def _registry(item: Item, work: Work, source: str) -> None:
+    """Of a registry's record: no field that the type had not in an older schema, no
+    line for a DOI; of OpenAlex no abstract."""
+    for field in {"filingDate", *NEWER.get(item["itemType"], ())}:
+        item.pop(field, None)
+    lines = [line for line in item.get("extra", "").splitlines() if not line.startswith("DOI: ")]
+    item["extra"] = "\n".join(lines)
+    if "OpenAlex: " in item["extra"]:
+        item.pop("abstractNote", None)
 
 
 HABITS = {
-    "Datacite_JSON": Habit(strict=True, plain_authors=True),
-    "OpenAlex_JSON": Habit(_openalex, strict=True),
+    "Datacite_JSON": Habit(_registry, strict=True, plain_authors=True),
+    "OpenAlex_JSON": Habit(_registry, strict=True),
     "Bibliontology_RDF": Habit(_bibliontology),
     "RDF": Habit(_rdf, strict=True),
     "PubMed_XML": Habit(_pubmed, ids=True, strict=True),

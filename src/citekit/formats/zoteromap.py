@@ -222,41 +222,6 @@ OWN: dict[str, dict[str, str]] = {
 }
 
 #: Fields that not every type has, and the types that have it under this name.
-ONLY: dict[str, frozenset[str]] = {
-    "DOI": frozenset("journalArticle conferencePaper preprint dataset standard".split()),
-    "ISBN": frozenset(
-        """book bookSection conferencePaper dictionaryEntry encyclopediaArticle map
-        computerProgram audioRecording videoRecording""".split()
-    ),
-    "ISSN": frozenset("journalArticle magazineArticle newspaperArticle".split()),
-    "edition": frozenset(
-        """book bookSection newspaperArticle dictionaryEntry encyclopediaArticle map
-        standard""".split()
-    ),
-    "issue": frozenset("journalArticle magazineArticle".split()),
-    "journalAbbreviation": frozenset(("journalArticle",)),
-    "numPages": frozenset("book thesis manuscript standard".split()),
-    "pages": frozenset(
-        """journalArticle magazineArticle newspaperArticle bookSection conferencePaper report
-        dictionaryEntry encyclopediaArticle hearing patent statute""".split()
-    ),
-    "publicationTitle": frozenset("journalArticle magazineArticle newspaperArticle".split()),
-    "series": frozenset(
-        """book bookSection conferencePaper journalArticle dictionaryEntry
-        encyclopediaArticle""".split()
-    ),
-    "volume": frozenset(
-        """journalArticle magazineArticle book bookSection conferencePaper dictionaryEntry
-        encyclopediaArticle audioRecording videoRecording""".split()
-    ),
-    "filingDate": frozenset(("patent",)),
-    "medium": frozenset(),
-    "publisher": frozenset(
-        """book bookSection conferencePaper dictionaryEntry encyclopediaArticle hearing map
-        document standard""".split()
-    ),
-    "versionNumber": frozenset("computerProgram dataset standard".split()),
-}
 
 #: A CSL name variable and Zotero's creator; ``author`` has other names in AUTHORS.
 CREATORS: dict[str, str] = {
@@ -307,11 +272,6 @@ def zotero_field(item_type: str, variable: str) -> str:
         if meaning == variable:
             return own
     return FIELDS.get(variable, "")
-
-
-def has_field(item_type: str, field: str) -> bool:
-    """Whether a Zotero type has a field of this name."""
-    return field in OWN.get(item_type, {}) or item_type in ONLY.get(field, (item_type,))
 
 
 def csl_variable(item_type: str, field: str) -> str:
