@@ -175,8 +175,22 @@ def test_extracts_are_notes() -> None:
 def test_corporate_names_are_kept_whole() -> None:
     work = Work("k", "book", {"author": (Name(literal="Smith and Sons"),)})
     assert "AU  - Smith and Sons,\r\n" in ris.write([work])
-    assert "AU  - {Smith and Sons}\r\n" in ris.write([work], Writing("jabref"))
-    assert one(ris.write([work], Writing("jabref"))) == work
+    assert one("TY  - BOOK\nAU  - {{Smith and Sons}}\nER  - ").fields == work.fields
+
+
+def test_suffixes_stand_where_the_program_looks() -> None:
+    work = Work("k", "book", {"author": (Name("Doe", "Jane", suffix="Jr."),)})
+    assert "AU  - Doe, Jane, Jr.\r\n" in ris.write([work])
+    assert "AU  - Doe, Jr., Jane\r\n" in ris.write([work], Writing("pandoc"))
+    assert one(ris.write([work], Writing("pandoc"))) == work
+
+
+def test_what_would_come_back_as_another_field_stands_in_the_user_field_alone() -> None:
+    fields = {"title": 'On <span class="nocase">DNA</span>', "page": "12"}
+    text = ris.write([Work("k", "book", fields)])
+    assert "TI  - On DNA\r\n" in text
+    assert "SP  - " not in text
+    assert one(text).fields == fields
 
 
 def test_year_and_date_that_disagree_are_both_kept() -> None:

@@ -34,6 +34,7 @@ from citekit.formats.tagged import (
     Shape,
     Syntax,
     by_semicolon,
+    plain,
     read_names,
     records,
 )
@@ -202,9 +203,12 @@ def _compose(work: Work, skip: frozenset[str], how: Writing) -> list[Field]:
     ris_type = kept if same else TYPES.get(work.type, "GEN")
     fields: list[Field] = [("TY", ris_type), ("ID", work.id)]
     fields += taggedout.table_fields(work, TABLE, how, skip, ris_type, _date)
-    container = work.text("container-title")
+    # JabRef and bibutils know the book of a part from BT alone, others from T2.
+    container = "" if "container-title" in skip else plain(work.text("container-title"))
+    if work.type in ("chapter", "paper-conference"):
+        fields.append(("BT", " ".join(container.split())))
     if work.type == "paper-conference" and "event-title" not in work.fields:
-        fields.append(("T2", "" if "container-title" in skip else " ".join(container.split())))
+        fields.append(("T2", " ".join(container.split())))
     date = work.date("issued")
     if date is not None and "issued" not in skip and (text := _date(date)):
         fields.append(("PY", text.split("/")[0]))

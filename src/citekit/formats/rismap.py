@@ -21,7 +21,7 @@ TYPES = {
     **{"entry-encyclopedia": "ENCYC", "event": "GEN", "figure": "FIGURE", "graphic": "ART"},
     **{"hearing": "HEAR", "interview": "PCOMM", "legal_case": "CASE", "legislation": "STAT"},
     **{"manuscript": "MANSCPT", "map": "MAP", "motion_picture": "MPCT", "musical_score": "MUSIC"},
-    **{"pamphlet": "PAMP", "paper-conference": "CPAPER", "patent": "PAT", "performance": "GEN"},
+    **{"pamphlet": "PAMP", "paper-conference": "CONF", "patent": "PAT", "performance": "GEN"},
     **{"periodical": "JFULL", "personal_communication": "PCOMM", "post": "BLOG"},
     **{"post-weblog": "BLOG", "regulation": "GOVDOC", "report": "RPRT", "review": "JOUR"},
     **{"review-book": "JOUR", "software": "COMP", "song": "SOUND", "speech": "SLIDE"},
@@ -33,7 +33,7 @@ MEANINGS = {
     **{ris: csl for csl, ris in reversed(TYPES.items())},
     **{"ABST": "article-journal", "EJOUR": "article-journal", "INPR": "article-journal"},
     **{"ANCIENT": "classic", "EBOOK": "book", "EDBOOK": "book", "ECHAP": "chapter"},
-    **{"CONF": "paper-conference", "ADVS": "motion_picture", "VIDEO": "motion_picture"},
+    **{"CPAPER": "paper-conference", "ADVS": "motion_picture", "VIDEO": "motion_picture"},
     **{"CHART": "graphic", "EQUA": "graphic", "DBASE": "dataset", "ICOMM": "webpage"},
     **{
         "WEB": "webpage",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Extract, join_notes
 from citekit.identifiers import normalise_doi
 from citekit.latex import to_unicode
-from citekit.model import Date, Name, Names, Value, Work, is_names
+from citekit.model import Date, Name, Value, Work, is_names
 from citekit.names import parse_name, parse_names
 from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES, TYPES
 
@@ -347,8 +347,10 @@ def read_name(text: str) -> Name | None:
     text = " ".join(text.split())
     if not text.strip(", "):
         return None
-    if text[0] == "{" and text[-1] == "}" and "}" not in text[1:-1]:
-        return Name(literal=text[1:-1].strip() or text)
+    inner = text.strip("{}")
+    pairs = (len(text) - len(inner)) // 2
+    if inner and pairs and text == "{" * pairs + inner + "}" * pairs:
+        return Name(literal=inner.strip())
     if text.endswith(",") and not text.endswith(", ,"):
         return Name(literal=text[:-1].strip())
     parts = [part.strip() for part in text.split(",")]
@@ -369,13 +371,15 @@ def read_names(text: str) -> list[Name]:
 
 def write_name(name: Name, program: str = "") -> str:
     """A corporate name ends with a comma, which keeps it whole in EndNote, Zotero
-    and pandoc; JabRef, which splits it at "and" nevertheless, heeds braces."""
+    and pandoc; bibutils and JabRef take it apart at "and" whatever one writes.  A
+    suffix stands last, as RIS has it; pandoc and JabRef look for it in BibTeX's
+    place."""
     if name.literal:
-        if program == "jabref" and " and " in name.literal:
-            return f"{{{name.literal}}}"
         return f"{name.literal},"
     family = f"{name.non_dropping_particle} {name.family}".strip()
     given = f"{name.given} {name.dropping_particle}".strip()
+    if name.suffix and program in ("pandoc", "jabref"):
+        return f"{family}, {name.suffix}, {given}"
     if name.suffix:
         return f"{family}, {given}, {name.suffix}"
     if given:
@@ -454,8 +458,3 @@ def extract_note(extract: Extract) -> str:
     if extract.document:
         text += f" [{extract.document}]"
     return f"{text}\n{extract.comment}" if extract.comment else text
-
-
-def names_text(names: Names, program: str) -> Sequence[str]:
-    """Names, a value each."""
-    return [write_name(name, program) for name in names]

@@ -18,10 +18,10 @@ from citekit.formats.tagged import (
     Kind,
     Table,
     extract_note,
-    names_text,
     plain,
     split_keywords,
     user_line,
+    write_name,
 )
 from citekit.latex import to_latex, to_unicode
 from citekit.model import Date, Value, Work, is_names
@@ -70,8 +70,9 @@ def _settled(work: Work, how: Writing, output: Output) -> list[Field]:
     if not result.wrong and not result.ghosts and not result.broken:
         return fields
     if result.ghosts or result.broken:
-        names = (*work.fields, *work.extra) if result.broken else result.wrong
-        fields = output.compose(work, frozenset(names), how)
+        # What came back as something else is told in the custom field alone.
+        skip = frozenset((*work.fields, *work.extra)) if result.broken else result.lost
+        fields = output.compose(work, skip, how)
         result = _compare(work, fields, output)
     if output.custom and result.wrong:
         wrong = result.wrong
@@ -171,8 +172,8 @@ def table_fields(
             if text := date(value):
                 yield row.write, text
         elif is_names(value):
-            for text in names_text(value, how.program):
-                yield row.write, text
+            for name in value:
+                yield row.write, write_name(name, how.program)
         elif isinstance(value, str):
             for text in _texts(row.kind, value):
                 yield row.write, text

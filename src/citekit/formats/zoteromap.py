@@ -221,8 +221,6 @@ OWN: dict[str, dict[str, str]] = {
     "webpage": {"websiteTitle": "container-title", "websiteType": "genre"},
 }
 
-#: Fields that not every type has, and the types that have it under this name.
-
 #: A CSL name variable and Zotero's creator; ``author`` has other names in AUTHORS.
 CREATORS: dict[str, str] = {
     "author": "author",
