@@ -31,7 +31,7 @@ from citekit.formats.xmlkeep import (
     read_doi,
     read_name,
 )
-from citekit.formats.xmlsafe import squeezed
+from citekit.formats.xmlsafe import paragraphs, squeezed
 from citekit.model import Date, DatePoint, Name, Value, Work, is_names
 from citekit.vocabulary import TYPES
 
@@ -187,6 +187,8 @@ class MarcRecord:
                 if variable == "ISBN":
                     start = _ISBN.match(text)
                     text = start[0].strip() if start else text
+                elif variable in ("abstract", "note"):
+                    text = paragraphs(text)
                 else:
                     text = trim(text)
                 if text:
@@ -315,14 +317,14 @@ class MarcRecord:
         notes: list[str] = []
         for field in self.record.fields:
             codes = NOTES.get(field.tag, "")
-            text = "\n".join(part.strip() for part in " ".join(field.all(codes)).splitlines())
-            text = text.strip()
+            text = " ".join(field.all(codes)).strip()
             if not text or (field.tag == "502" and field.first("b")):
                 continue
             extract = read_block(text) if field.tag == "500" else None
             if extract is not None:
                 self.extracts.append(extract)
             else:
+                text = paragraphs(text)
                 notes.append(f"Table of Contents: {text}" if field.tag == "505" else text)
         if notes:
             self.fields["annote"] = join_notes(notes)
