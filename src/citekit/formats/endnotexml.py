@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from citekit import __version__
 from citekit.dates import format_edtf, parse_date
 from citekit.errors import Problem
 from citekit.formats.base import Extract, Item, Writing, join_notes, split_notes
@@ -320,7 +321,8 @@ def _record(work: Work, kept: str = "", quotes: Iterable[str] = ()) -> str:
     if blocks:
         notes = join_notes([*split_notes(work.text("annote")), *blocks])
         texts["research-notes"] = _write_styled("research-notes", notes)
-    out = [tag("ref-type", str(kind.number), name=kind.name)]
+    out = [leaf("source-app", "citekit", name="citekit", version=__version__)]
+    out.append(tag("ref-type", str(kind.number), name=kind.name))
     out.append(_group("contributors", [(name, names.get(name, "")) for name in NAMES]))
     out.append(_group("titles", [(name, texts.get(name, "")) for name in TITLES]))
     if kind.csl.startswith("article-") and "secondary-title" in texts:

@@ -221,6 +221,12 @@ class ModsRecord:
             if "issue" not in self.fields and (found := values(part, "detail[type=number]/number")):
                 self.fields["issue"] = found[0]
                 self.extra["detail"] = "number"
+            for detail in elements(part, "detail"):
+                kind = detail.get("type", "")
+                if kind in ("volume", "issue") and not elements(detail, "number"):
+                    words = [text_of(child) for child in detail if child.tag != "caption"]
+                    if said := squeezed(" ".join([detail.text or "", *words])):
+                        self.fields.setdefault(kind, said)
             for extent in elements(part, "extent"):
                 if extent.get("unit", "page").lower().rstrip("s.") in ("page", "p", "pp", ""):
                     self._pages(extent)

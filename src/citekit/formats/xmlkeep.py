@@ -249,6 +249,16 @@ def iso_point(point: DatePoint) -> str:
     return text
 
 
+def circa(date: Date) -> str:
+    """ "c. 1999" or "1999?" for a year in doubt; empty for another date."""
+    start = date.start
+    if date.range or start is None or start != DatePoint(start.year) or not iso_point(start):
+        return ""
+    if date.approximate and not date.uncertain:
+        return f"c. {start.year:04d}"
+    return f"{start.year:04d}?" if date.uncertain and not date.approximate else ""
+
+
 def quote_block(extract: Extract) -> str:
     """An extract as a note people read: “words” (place), a comment below."""
     text = f"“{extract.text}”" if extract.kind != "note" else extract.text
