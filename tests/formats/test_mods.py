@@ -266,3 +266,9 @@ def test_details_without_a_number_element() -> None:
     part = "<detail type='volume'>3</detail><detail type='issue'><title>Spring</title></detail>"
     work = one(f"<relatedItem type='host'><part>{part}</part></relatedItem>")
     assert (work.text("volume"), work.text("issue")) == ("3", "Spring")
+
+
+def test_elements_nobody_knows_are_extra() -> None:
+    work = one("<targetAudience>adult</targetAudience><relatedItem type='succeeding'><titleInfo>"
+               "<title>T</title></titleInfo></relatedItem>")  # fmt: skip
+    assert work.extra == {"targetAudience": "adult", "related succeeding": "T"}

@@ -54,6 +54,11 @@ from citekit.model import Date, DatePoint, Value, Work, is_names
 _FACES = {"bold": "bold", "italic": "italic", "superscript": "sup", "subscript": "sub"}
 _FACE_OF = {format: face for face, format in _FACES.items()}
 _LINES = frozenset({"abstract", "notes", "research-notes"})
+#: What EndNote notes about its own library, and what is read elsewhere.
+_OFFICE = frozenset(
+    """added-date database foreign-keys modified-date periodical rec-number record-properties
+    ref-type source-app""".split()
+)
 _KEY = re.compile(r"[^\s,{}\"#%~\\'()=<>&]+")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _MONTHS = (
@@ -144,7 +149,7 @@ class _Record:
                 self.extra["label"] = text
         elif name == "misc3" and is_kept("".join(child.itertext())):
             self.kept = "".join(child.itertext())
-        elif name in TEXTS or name in LEAVES:
+        elif name not in _OFFICE:
             self._text(child)
 
     def _names(self, group: Element) -> None:

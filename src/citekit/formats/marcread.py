@@ -2,7 +2,10 @@
 :mod:`citekit.formats.marc` are the two forms such records come in.
 
 Tags in comments and docstrings are those of the MARC 21 Format for Bibliographic
-Data.  ISBD's punctuation between subfields is taken off.
+Data.  ISBD's punctuation between subfields is taken off.  Fields of cataloguing
+(00X but for dates and language, 04X), of holdings but for 852, and of a library's
+own (9XX) are left out; numbers, former titles and linked works that CSL has no
+variable for are ``extra`` under their tag.
 """
 
 from __future__ import annotations

@@ -38,6 +38,11 @@ _PARTS = re.compile(
 _ISBN = re.compile(r"[\dXx][\dXx -]{8,16}")
 _LONG = frozenset({"abstract", "note"})
 _CONTINUING = ("continuing", "serial", "integrating resource")
+_KNOWN = frozenset(
+    """abstract accessCondition classification extension genre identifier language location name
+    note originInfo part physicalDescription recordInfo relatedItem subject tableOfContents
+    titleInfo typeOfResource""".split()
+)
 _USED = frozenset({"host", "series", "original", "reviewOf", "constituent"})
 
 
@@ -304,6 +309,9 @@ class ModsRecord:
         notes += [f"Table of Contents: {text}" for text in values(record, "tableOfContents")]
         if notes:
             self.fields["annote"] = join_notes(notes)
+        for child in record:
+            if child.tag not in _KNOWN and (text := text_of(child)):
+                self._more(child.tag, text)
         if described := values(record, "physicalDescription/note"):
             self.extra["physical description"] = "; ".join(described)
 

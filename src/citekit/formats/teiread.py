@@ -169,6 +169,9 @@ class TeiRecord:
             elif text:
                 text = paragraphs(text)
                 notes.append(f"{kind}: {text}" if kind else text)
+        for child in self.element:
+            if child.tag in ("relatedItem", "citedRange") and (text := text_of(child)):
+                self.extra[child.tag] = text
         if notes:
             self.fields["annote"] = join_notes(notes)
 
