@@ -245,3 +245,30 @@ def test_any_text_is_read(text: str, element: str) -> None:
     reading = collect(endnotexml.items(library(record)))
     again = collect(endnotexml.items(write(list(reading.works))))
     assert again.works == reading.works
+
+
+def test_elements_nobody_knows_are_extra() -> None:
+    work = one("<ref-type>6</ref-type><caption>c</caption><odd>x</odd><rec-number>1</rec-number>")
+    assert work.extra == {"caption": "c", "odd": "x"}
+
+
+def test_fields_without_a_place_in_the_type_are_extra() -> None:
+    authors = "<tertiary-authors><author>Doe, J.</author></tertiary-authors>"
+    work = one(f"<ref-type>28</ref-type><contributors>{authors}</contributors><label>a b</label>")
+    assert work.extra == {"tertiary-authors": "Doe, J.", "label": "a b"}
+    assert collect(endnotexml.items(write([work]))).works == (work,)
+
+
+@pytest.mark.parametrize(
+    ("dates", "date"),
+    [
+        ("<year>2001</year><pub-dates><date>3 May 1999</date></pub-dates>", Date(DatePoint(2001))),
+        ("<pub-dates><date>3 May 1999</date></pub-dates>", Date(DatePoint(1999, 5, 3))),
+        ("<pub-dates><date>May</date></pub-dates>", Date(literal="May")),
+        ("<year>in press</year>", Date(literal="in press")),
+        ("<year>2001</year><pub-dates><date>Spring</date></pub-dates>",
+         Date(DatePoint(2001, season=1))),
+    ],
+)  # fmt: skip
+def test_dates(dates: str, date: Date) -> None:
+    assert one(f"<dates>{dates}</dates>").date("issued") == date

@@ -95,7 +95,7 @@ def test_book() -> None:
         "publisher": "Harcourt Brace Jovanovich",
         "collection-title": "Poems for all",
         "collection-number": "v. 2",
-        "abstract": "A poem about numbers",
+        "abstract": "A poem about numbers.",
         "call-number": "PS3537.A618 A88 1993",
         "issued": Date(DatePoint(1993)),
         "language": "eng",

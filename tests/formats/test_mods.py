@@ -196,7 +196,9 @@ def test_output() -> None:
     )
     how = Writing()
     text = write([work], how)
-    assert '<mods ID="doe2001"><titleInfo><title>T &amp; U</title></titleInfo>' in text
+    assert (
+        '<mods version="3.7" ID="doe2001"><titleInfo><title>T &amp; U</title></titleInfo>' in text
+    )
     assert (
         '<namePart type="family">Doe</namePart><namePart type="given">Jane</namePart>'
         '<role><roleTerm type="code" authority="marcrelator">aut</roleTerm>'
@@ -258,3 +260,15 @@ trees = st.recursive(
 def test_any_tree_is_read(tree: str) -> None:
     works = collect(mods.items(f"<mods>{tree}</mods>")).works
     assert collect(mods.items(write(list(works)))).works == works
+
+
+def test_details_without_a_number_element() -> None:
+    part = "<detail type='volume'>3</detail><detail type='issue'><title>Spring</title></detail>"
+    work = one(f"<relatedItem type='host'><part>{part}</part></relatedItem>")
+    assert (work.text("volume"), work.text("issue")) == ("3", "Spring")
+
+
+def test_elements_nobody_knows_are_extra() -> None:
+    work = one("<targetAudience>adult</targetAudience><relatedItem type='succeeding'><titleInfo>"
+               "<title>T</title></titleInfo></relatedItem>")  # fmt: skip
+    assert work.extra == {"targetAudience": "adult", "related succeeding": "T"}

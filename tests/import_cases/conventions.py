@@ -149,6 +149,10 @@ def _marc(work: Work, item: dict[str, Any]) -> dict[str, Any]:
         if creator["creatorType"] == "contributor":
             creator["creatorType"] = "editor"
     item["notes"] = [" ".join(note.rstrip(".") for note in item["notes"])] if item["notes"] else []
+    for field, value in item.items():
+        if isinstance(value, str) and field not in ("url", "itemType"):
+            value = value.strip(" .,/:;")
+            item[field] = value[1:-1] if value[:1] + value[-1:] in ("[]", "()") else value
     number = work.extra.get("035", "").partition(";")[0]
     if number.startswith("(OCoLC)"):
         item["extra"] = f"OCLC: {number.removeprefix('(OCoLC)')}"

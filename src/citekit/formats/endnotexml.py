@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from citekit import __version__
 from citekit.dates import format_edtf, parse_date
 from citekit.errors import Problem
 from citekit.formats.base import Extract, Item, Writing, join_notes, split_notes
@@ -53,6 +54,11 @@ from citekit.model import Date, DatePoint, Value, Work, is_names
 _FACES = {"bold": "bold", "italic": "italic", "superscript": "sup", "subscript": "sub"}
 _FACE_OF = {format: face for face, format in _FACES.items()}
 _LINES = frozenset({"abstract", "notes", "research-notes"})
+#: What EndNote notes about its own library, and what is read elsewhere.
+_OFFICE = frozenset(
+    """added-date database foreign-keys modified-date periodical rec-number record-properties
+    ref-type source-app""".split()
+)
 _KEY = re.compile(r"[^\s,{}\"#%~\\'()=<>&]+")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _MONTHS = (
@@ -143,7 +149,7 @@ class _Record:
                 self.extra["label"] = text
         elif name == "misc3" and is_kept("".join(child.itertext())):
             self.kept = "".join(child.itertext())
-        elif name in TEXTS or name in LEAVES:
+        elif name not in _OFFICE:
             self._text(child)
 
     def _names(self, group: Element) -> None:
@@ -320,7 +326,8 @@ def _record(work: Work, kept: str = "", quotes: Iterable[str] = ()) -> str:
     if blocks:
         notes = join_notes([*split_notes(work.text("annote")), *blocks])
         texts["research-notes"] = _write_styled("research-notes", notes)
-    out = [tag("ref-type", str(kind.number), name=kind.name)]
+    out = [leaf("source-app", "citekit", name="citekit", version=__version__)]
+    out.append(tag("ref-type", str(kind.number), name=kind.name))
     out.append(_group("contributors", [(name, names.get(name, "")) for name in NAMES]))
     out.append(_group("titles", [(name, texts.get(name, "")) for name in TITLES]))
     if kind.csl.startswith("article-") and "secondary-title" in texts:

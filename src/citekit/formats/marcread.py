@@ -2,7 +2,10 @@
 :mod:`citekit.formats.marc` are the two forms such records come in.
 
 Tags in comments and docstrings are those of the MARC 21 Format for Bibliographic
-Data.  ISBD's punctuation between subfields is taken off.
+Data.  ISBD's punctuation between subfields is taken off.  Fields of cataloguing
+(00X but for dates and language, 04X), of holdings but for 852, and of a library's
+own (9XX) are left out; numbers, former titles and linked works that CSL has no
+variable for are ``extra`` under their tag.
 """
 
 from __future__ import annotations
@@ -31,7 +34,7 @@ from citekit.formats.xmlkeep import (
     read_doi,
     read_name,
 )
-from citekit.formats.xmlsafe import squeezed
+from citekit.formats.xmlsafe import paragraphs, squeezed
 from citekit.model import Date, DatePoint, Name, Value, Work, is_names
 from citekit.vocabulary import TYPES
 
@@ -187,6 +190,8 @@ class MarcRecord:
                 if variable == "ISBN":
                     start = _ISBN.match(text)
                     text = start[0].strip() if start else text
+                elif variable in ("abstract", "note"):
+                    text = paragraphs(text)
                 else:
                     text = trim(text)
                 if text:
@@ -315,14 +320,14 @@ class MarcRecord:
         notes: list[str] = []
         for field in self.record.fields:
             codes = NOTES.get(field.tag, "")
-            text = "\n".join(part.strip() for part in " ".join(field.all(codes)).splitlines())
-            text = text.strip()
+            text = " ".join(field.all(codes)).strip()
             if not text or (field.tag == "502" and field.first("b")):
                 continue
             extract = read_block(text) if field.tag == "500" else None
             if extract is not None:
                 self.extracts.append(extract)
             else:
+                text = paragraphs(text)
                 notes.append(f"Table of Contents: {text}" if field.tag == "505" else text)
         if notes:
             self.fields["annote"] = join_notes(notes)

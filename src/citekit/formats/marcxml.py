@@ -17,7 +17,7 @@ from citekit.formats.base import Item, Writing, split_notes
 from citekit.formats.marcmap import KEPT_TAGS, LEADERS, ROWS, Field, Marc
 from citekit.formats.marcread import MarcRecord
 from citekit.formats.marcroles import WRITTEN
-from citekit.formats.xmlkeep import keep, quote_block, restore, split_keywords, through
+from citekit.formats.xmlkeep import circa, keep, quote_block, restore, split_keywords, through
 from citekit.formats.xmlsafe import clean, leaf, records, tag
 from citekit.model import Date, DatePoint, Name, Work, is_names
 
@@ -220,6 +220,8 @@ def _name(name: Name, block: str, variable: str) -> Field:
 def _date(date: Date) -> str:
     """A date as catalogues have it, where that says as much as EDTF."""
     start, end = date.start, date.end
+    if doubtful := circa(date):
+        return f"[{doubtful}]"
     if start is None or end is None or date.approximate or date.uncertain:
         return format_edtf(date)
     years = start == DatePoint(start.year) and end == DatePoint(end.year)

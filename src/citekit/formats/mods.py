@@ -78,7 +78,7 @@ def _natural(work: Work) -> Work:
 def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
     """The works as a collection, a record a piece."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    yield f'<modsCollection xmlns="{_NAMESPACE}" version="3.7">\n'
+    yield f'<modsCollection xmlns="{_NAMESPACE}">\n'
     for work in works:
         kept = keep(work, _natural(work), how)
         yield serialise(_record(work, kept, how.extracts.get(work.id, ()))) + "\n"
@@ -86,7 +86,7 @@ def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
 
 
 def _record(work: Work, kept: str = "", extracts: Iterable[Extract] = ()) -> Element:
-    record = Element("mods")
+    record = Element("mods", {"version": "3.7"})
     if _XML_NAME.fullmatch(work.id):
         record.set("ID", work.id)
     kind = kind_of(work.type)
@@ -155,14 +155,17 @@ def _put_date(record: Element, where: str, date: Date) -> None:
     """A date as W3CDTF where that says it, else as EDTF, or as words."""
     start = iso_point(date.start) if date.start else ""
     end = iso_point(date.end) if date.end else ""
-    exact = not (date.approximate or date.uncertain)
+    both = date.approximate and date.uncertain
+    doubt = "[qualifier=approximate]" if date.approximate else ""
+    doubt = "[qualifier=questionable]" if date.uncertain else doubt
+    encoded = f"{where}/dateIssued[encoding=w3cdtf]{doubt}"
     if date.literal:
         put(record, f"{where}/dateIssued", date.literal)
-    elif exact and start and not date.range:
-        put(record, f"{where}/dateIssued[encoding=w3cdtf][keyDate=yes]", start)
-    elif exact and start and end:
-        put(record, f"{where}/dateIssued[encoding=w3cdtf][point=start][keyDate=yes]", start)
-        put(record, f"{where}/dateIssued[encoding=w3cdtf][point=end]", end)
+    elif not both and start and not date.range:
+        put(record, f"{encoded}[keyDate=yes]", start)
+    elif not both and start and end:
+        put(record, f"{encoded}[point=start][keyDate=yes]", start)
+        put(record, f"{encoded}[point=end]", end)
     else:
         put(record, f"{where}/dateIssued[encoding=edtf]", format_edtf(date))
 

@@ -24,7 +24,7 @@ from citekit.formats.modsmap import (
 from citekit.formats.modsnames import read_dates, read_person
 from citekit.formats.xmlkeep import any_date, is_kept, join_keywords, read_block, read_doi
 from citekit.formats.xmlpath import elements, values
-from citekit.formats.xmlsafe import squeezed, text_of
+from citekit.formats.xmlsafe import paragraphs, squeezed, text_of
 from citekit.model import Name, Value, Work, is_names
 
 _PAGES = re.compile(r"(\d+)(?: numbered)? ?(?:p|pp|pages?|s|seiten|leaves|l)\b(?!\w)", re.I)
@@ -36,7 +36,13 @@ _PARTS = re.compile(
     r"(\d+) (?:sound|audio|video|computer)[ -]?(?:dis[ck]|cassette|cartridge|reel)s?", re.I
 )
 _ISBN = re.compile(r"[\dXx][\dXx -]{8,16}")
+_LONG = frozenset({"abstract", "note"})
 _CONTINUING = ("continuing", "serial", "integrating resource")
+_KNOWN = frozenset(
+    """abstract accessCondition classification extension genre identifier language location name
+    note originInfo part physicalDescription recordInfo relatedItem subject tableOfContents
+    titleInfo typeOfResource""".split()
+)
 _USED = frozenset({"host", "series", "original", "reviewOf", "constituent"})
 
 
@@ -59,11 +65,12 @@ class ModsRecord:
         self._titles()
         self._people(csl_type)
         self._dates()
-        hosted = any(True for _ in elements(record, HOST))
+        hosted = bool(elements(record, HOST))
         for row in ROWS:
             paths = [row.path, row.alone] if hosted else [row.alone, row.path]
             for path in filter(None, (*paths, *row.also)):
-                if found := list(dict.fromkeys(values(record, path))):
+                found = _texts(record, path) if row.variable in _LONG else values(record, path)
+                if found := list(dict.fromkeys(found)):
                     self.fields[row.variable] = JOINTS.get(row.variable, "; ").join(found)
                     break
         if doi := self.fields.get("DOI"):
@@ -81,7 +88,7 @@ class ModsRecord:
     def _type(self) -> str:
         """The genre's type, else the resource's, else the host's, else the issuance's."""
         record = self.element
-        hosts = list(elements(record, HOST))
+        hosts = elements(record, HOST)
         genres = values(record, "genre")
         found = ""
         rest: list[str] = []
@@ -119,11 +126,9 @@ class ModsRecord:
                     return HOST_GENRES[genre.lower()]
             if set(values(host, "originInfo/issuance")) & set(_CONTINUING):
                 return "article-journal"
-            if list(elements(host, "part/detail[type=issue]")) or values(
-                host, "identifier[type=issn]"
-            ):
+            if elements(host, "part/detail[type=issue]") or values(host, "identifier[type=issn]"):
                 return "article-journal"
-            if text and list(elements(host, "part")):
+            if text and elements(host, "part"):
                 return "chapter"
         if text and "text/html" in media:
             return "webpage"
@@ -137,7 +142,7 @@ class ModsRecord:
 
     def _titles(self) -> None:
         record = self.element
-        found = list(elements(record, "titleInfo[!type]"))
+        found = elements(record, "titleInfo[!type]")
         other = [e for e in elements(record, "titleInfo") if e.get("type") == "alternative"]
         if not found:
             found = [e for e in elements(record, "titleInfo") if e.get("type") != "abbreviated"]
@@ -221,6 +226,12 @@ class ModsRecord:
             if "issue" not in self.fields and (found := values(part, "detail[type=number]/number")):
                 self.fields["issue"] = found[0]
                 self.extra["detail"] = "number"
+            for detail in elements(part, "detail"):
+                kind = detail.get("type", "")
+                if kind in ("volume", "issue") and not elements(detail, "number"):
+                    words = [text_of(child) for child in detail if child.tag != "caption"]
+                    if said := squeezed(" ".join([detail.text or "", *words])):
+                        self.fields.setdefault(kind, said)
             for extent in elements(part, "extent"):
                 if extent.get("unit", "page").lower().rstrip("s.") in ("page", "p", "pp", ""):
                     self._pages(extent)
@@ -247,7 +258,7 @@ class ModsRecord:
     def _languages(self) -> None:
         found: list[str] = []
         for language in elements(self.element, "language"):
-            terms = list(elements(language, "languageTerm"))
+            terms = elements(language, "languageTerm")
             coded = [e for e in terms if e.get("type") != "text"]
             texts = [text_of(term) for term in coded or terms] or [squeezed(language.text or "")]
             found += [text for text in texts[:1] if text]
@@ -290,7 +301,7 @@ class ModsRecord:
             if extract is not None:
                 self.extracts.append(extract)
             elif text:
-                notes.append(f"{kind}: {squeezed(text)}" if kind else squeezed(text))
+                notes.append(f"{kind}: {paragraphs(text)}" if kind else paragraphs(text))
         for note in elements(record, "note"):
             label = note.get("displayLabel")
             if label and label != "Extra" and text_of(note):
@@ -298,6 +309,9 @@ class ModsRecord:
         notes += [f"Table of Contents: {text}" for text in values(record, "tableOfContents")]
         if notes:
             self.fields["annote"] = join_notes(notes)
+        for child in record:
+            if child.tag not in _KNOWN and (text := text_of(child)):
+                self._more(child.tag, text)
         if described := values(record, "physicalDescription/note"):
             self.extra["physical description"] = "; ".join(described)
 
@@ -335,6 +349,12 @@ class ModsRecord:
             self.extra[name] = text
         elif text not in old.split("; "):
             self.extra[name] = f"{old}; {text}"
+
+
+def _texts(record: Element, path: str) -> list[str]:
+    """Texts of more than a line, their paragraphs kept."""
+    found = (paragraphs("".join(element.itertext())) for element in elements(record, path))
+    return list(filter(None, found))
 
 
 def _title(info: Element, numbered: bool = True) -> str:

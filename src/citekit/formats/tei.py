@@ -21,7 +21,7 @@ from citekit.formats.base import Extract, Item, Writing, split_notes
 from citekit.formats.marcroles import WRITTEN
 from citekit.formats.teimap import ORDER, PARTS, ROWS, SERIAL, WRITTEN_RENDS
 from citekit.formats.teiread import TeiRecord
-from citekit.formats.xmlkeep import iso_point, keep, only, restore, split_keywords, through
+from citekit.formats.xmlkeep import circa, iso_point, keep, only, restore, split_keywords, through
 from citekit.formats.xmlpath import put, serialise
 from citekit.formats.xmlsafe import records, runs
 from citekit.model import Date, Name, Work, is_names
@@ -155,7 +155,7 @@ def _put_date(root: Element, date: Date) -> None:
     """A date of the calendar in attributes (att.datable.w3c), others as EDTF or words."""
     start = iso_point(date.start) if date.start else ""
     end = iso_point(date.end) if date.end else ""
-    element = put(root, "monogr/imprint/date", format_edtf(date))
+    element = put(root, "monogr/imprint/date", circa(date) or format_edtf(date))
     if date.approximate or date.uncertain or date.literal:
         return
     if start and not date.range:

@@ -11,7 +11,7 @@ from citekit.formats.marcroles import variable_of
 from citekit.formats.teimap import INLINE, LINKS, MEANINGS, PAGES, RENDS, ROWS
 from citekit.formats.xmlkeep import any_date, is_kept, join_keywords, parted, read_doi, read_name
 from citekit.formats.xmlpath import elements, values
-from citekit.formats.xmlsafe import TAGS, inline, squeezed, text_of
+from citekit.formats.xmlsafe import TAGS, inline, paragraphs, squeezed, text_of
 from citekit.model import Date, Name, Value, Work, is_names
 from citekit.names import parse_name
 from citekit.vocabulary import (
@@ -25,7 +25,6 @@ from citekit.vocabulary import (
 _TEXTS = NUMBER_VARIABLES | STANDARD_VARIABLES
 _LEAVES = frozenset({"title", "note", "p", "quote", "edition", "publisher", "pubPlace", "meeting"})
 _NUMBER = re.compile(r"\d+")
-_LINES = frozenset({"abstract", "note", "annote"})
 
 
 class TeiRecord:
@@ -42,7 +41,7 @@ class TeiRecord:
         """The work as TEI's own elements tell it."""
         root = self.element
         _flatten(root)
-        part = any(True for _ in elements(root, "analytic"))
+        part = bool(elements(root, "analytic"))
         csl_type = self._type(part)
         self._titles(part)
         for row in ROWS:
@@ -74,7 +73,7 @@ class TeiRecord:
             self.extra["type"] = told
         levels = {title.get("level") for title in elements(root, "monogr/title")}
         if part:
-            if any(True for _ in elements(root, "monogr/meeting")):
+            if bool(elements(root, "monogr/meeting")):
                 return "paper-conference"
             return "article-journal" if "j" in levels else "chapter" if "m" in levels else "article"
         if "j" in levels:
@@ -157,19 +156,22 @@ class TeiRecord:
             text = "".join(note.itertext()).strip()
             if kind == "citekit" and is_kept(text):
                 self.kept = text
-            elif quotes := list(elements(note, "cit/quote")):
+            elif quotes := elements(note, "cit/quote"):
                 self._quotation(note, quotes[0], kind)
             elif kind in ("keywords", "tags"):
                 words = [text_of(e) for e in note if e.tag in ("term", "note", "item")]
                 if joined := join_keywords(words or [word.strip() for word in text.split(",")]):
                     self.fields["keyword"] = joined
             elif kind in _TEXTS - {"annote"} and text:
-                self.fields.setdefault(kind, text if kind in _LINES else squeezed(text))
+                self.fields.setdefault(kind, paragraphs(text))
             elif kind in DATE_VARIABLES and (date := any_date(text)):
                 self.fields.setdefault(kind, date)
             elif text:
-                text = squeezed(text)
+                text = paragraphs(text)
                 notes.append(f"{kind}: {text}" if kind else text)
+        for child in self.element:
+            if child.tag in ("relatedItem", "citedRange") and (text := text_of(child)):
+                self.extra[child.tag] = text
         if notes:
             self.fields["annote"] = join_notes(notes)
 

@@ -22,11 +22,18 @@ from citekit.formats.xmlsafe import Record, records
 from citekit.identifiers import normalise_doi
 from citekit.model import Date, DatePoint, Name, Value, Work, is_names
 from citekit.names import parse_name
-from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES, TYPES
+from citekit.vocabulary import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    NUMBER_VARIABLES,
+    STANDARD_VARIABLES,
+    TYPES,
+)
 
 #: The word that begins a kept field, so that it is not taken for something else.
 MARK = "citekit:"
 
+_TEXTS = NUMBER_VARIABLES | STANDARD_VARIABLES
 _HARD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _SPECIAL_NAME = re.compile(r"[{}\\~=]")
 _QUOTE = re.compile(r"[“\"](.+)[”\"](?: \(([^()]*)\))?(?:\n(.*))?", re.S)
@@ -144,7 +151,7 @@ def _from_json(variable: str, value: Any) -> Value | None:
         return tuple(name for name in found if name is not None) or None
     if variable in DATE_VARIABLES:
         return date_from_json(value)[0]
-    return value if isinstance(value, str) and value else None
+    return value if variable in _TEXTS and isinstance(value, str) and value else None
 
 
 def only(text: str, names: Iterable[str]) -> Record:
@@ -240,6 +247,16 @@ def iso_point(point: DatePoint) -> str:
         if point.day is not None:
             text += f"-{point.day:02d}"
     return text
+
+
+def circa(date: Date) -> str:
+    """ "c. 1999" or "1999?" for a year in doubt; empty for another date."""
+    start = date.start
+    if date.range or start is None or start != DatePoint(start.year) or not iso_point(start):
+        return ""
+    if date.approximate and not date.uncertain:
+        return f"c. {start.year:04d}"
+    return f"{start.year:04d}?" if date.uncertain and not date.approximate else ""
 
 
 def quote_block(extract: Extract) -> str:

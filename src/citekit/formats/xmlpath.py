@@ -9,7 +9,6 @@ is an attribute.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
@@ -29,11 +28,12 @@ class Step(NamedTuple):
 
     def fits(self, element: Element) -> bool:
         """Whether this step leads to ``element``."""
-        return (
-            element.tag == self.name
-            and all(element.get(name) == value for name, value in self.wanted)
-            and not any(element.get(name) for name in self.absent)
-        )
+        if element.tag != self.name:
+            return False
+        for name, value in self.wanted:
+            if element.get(name) != value:
+                return False
+        return not self.absent or not any(element.get(name) for name in self.absent)
 
 
 @cache
@@ -48,12 +48,15 @@ def steps(path: str) -> tuple[tuple[Step, ...], str]:
     return tuple(found), attribute
 
 
-def elements(root: Element, path: str) -> Iterator[Element]:
+def elements(root: Element, path: str) -> list[Element]:
     """The elements a path leads to from ``root``, in the document's order."""
     here = [root]
     for step in steps(path)[0]:
-        here = [child for element in here for child in element if step.fits(child)]
-    yield from here
+        name = step.name
+        here = [e for one in here for e in one if e.tag == name and step.fits(e)]
+        if not here:
+            break
+    return here
 
 
 def values(root: Element, path: str) -> list[str]:

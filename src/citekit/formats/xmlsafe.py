@@ -34,6 +34,7 @@ _ILLEGAL_REFERENCE = re.compile(
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 _DECLARED = re.compile(rb"\A(<\?xml[^>]*?)\s+encoding\s*=\s*[\"'][^\"']*[\"']")
 _SPACE = re.compile(r"\s+")
+_BLANK = re.compile(r"\n\s*\n")
 
 
 class Record(NamedTuple):
@@ -190,6 +191,11 @@ class _Reader:
 def squeezed(text: str) -> str:
     """White space as single spaces, none at the ends."""
     return _SPACE.sub(" ", text).strip()
+
+
+def paragraphs(text: str) -> str:
+    """White space as single spaces, but for the blank lines between paragraphs."""
+    return "\n\n".join(squeezed(part) for part in _BLANK.split(text) if part.strip())
 
 
 def text_of(element: Element | None) -> str:
