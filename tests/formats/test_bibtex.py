@@ -157,6 +157,19 @@ def test_inheritance_by_biblatex_rules() -> None:
     assert found["plain"].names("editor") == (Name("Roe", "R."),)
 
 
+def test_single_fields_from_xdata() -> None:
+    text = """@xdata{the-press, publisher = {Press}, author = {Doe, J. and Roe, R.}}
+    @book{a, publisher = {xdata=the-press-publisher}, location = {xdata=none-location},
+      author = {Own, O. and xdata=the-press-author-2}, editor = {xdata = the-press-author}}"""
+    reading = biblatex.read(text)
+    (work,) = reading.works
+    assert work.text("publisher") == "Press"
+    assert work.names("author") == (Name("Own", "O."), Name("Roe", "R."))
+    assert work.names("editor") == (Name("Doe", "J."), Name("Roe", "R."))
+    assert work.text("publisher-place") == "xdata=none-location"
+    assert [problem.code for problem in reading.problems] == ["unknown-crossref"]
+
+
 def test_a_long_line_of_parents_takes_linear_time() -> None:
     entries = [f"@book{{b{n}, title = {{T}}, crossref = {{b{n + 1}}}}}" for n in range(2000)]
     reading = bibtex.read("\n".join(entries))
