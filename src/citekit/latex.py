@@ -89,8 +89,9 @@ _LETTER = re.compile(
 _SPACES = re.compile(r"[ \t\r\n]*")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]")
 _SCRIPT = re.compile(r"([\^_])[ ]*(?:(\{)|(\\[A-Za-z]+)|([^\s{}\\]))")
-#: A word whose capitals a title keeps; written in two pairs of braces it is no markup.
-GUARDED_WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
+#: A word, with initials before it, whose capitals a title keeps; written in two
+#: pairs of braces it is no markup.
+GUARDED_WORD = r"(?:\b[^\W\d_]\. )*[^\W_]+(?:['’-][^\W_]+)*"
 _GUARDED = re.compile(rf"\{{\{{({GUARDED_WORD})\}}\}}")
 #: How Zotero writes Unicode's superscripts and subscripts.
 _UPRIGHT_SCRIPT = re.compile(r"([\^_])\{\\textrm\{([0-9+=()-]+)\}\}")

@@ -154,7 +154,8 @@ def test_corporate_names_stand_in_braces() -> None:
         ("iPhone users", "{{iPhone}} users", None),
         ("McDonald’s and O’Neill", "{{McDonald’s}} and {{O’Neill}}", None),
         ('On <span class="nocase">DNA Tests</span> here', "On {DNA Tests} here", None),
-        ("<i>E. coli</i>, <i>B. cereus</i>", "\\emph{E. coli}, \\emph{{{B}}. cereus}", None),
+        ("<i>E. coli</i> of us", "\\emph{E. coli} of us", "\\emph{{}{{E. coli}}} of us"),
+        ("On <i>E. coli</i> by A. B. Roe", "On \\emph{{}{{E. coli}}} by {{A. B. Roe}}", None),
         ("all lower case", "all lower case", None),
     ],
 )  # fmt: skip

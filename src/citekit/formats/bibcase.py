@@ -53,11 +53,16 @@ def title_to_latex(text: str, capitals: Capitals, language: str = "") -> str:
             return word
         initial, first = first, False
         inside = word[1:] != word[1:].lower()
+        if capitals is Capitals.ALL and ". " in word:
+            inside = True  # pandoc takes the point for a sentence's end
         if inside or (every and not initial and word[0] != word[0].lower()):
             return f"{_OPEN}{word}{_CLOSE}"
         return word
 
-    return to_latex(_WORD.sub(guard, text)).replace(_OPEN, "{{").replace(_CLOSE, "}}")
+    tex = to_latex(_WORD.sub(guard, text))
+    # pandoc takes a macro's argument that is one group for that group's text
+    tex = tex.replace("{" + _OPEN, "{{}" + _OPEN)
+    return tex.replace(_OPEN, "{{").replace(_CLOSE, "}}")
 
 
 def _is_title_case(words: list[str]) -> bool:
