@@ -277,7 +277,7 @@ def test_bibtex_output() -> None:
     assert bibtex.write([work]) == (
         "@techreport{doe:2001,\n"
         "  author = {Doe, Jane and {R \\& D}},\n"
-        "  title = {On {DNA} \\& \\emph{{}{{E. coli}}}},\n"
+        "  title = {On {DNA} \\& \\emph{E. coli}},\n"
         "  pages = {1--2},\n"
         "  institution = {Institute},\n"
         "  year = {2001},\n"
