@@ -89,9 +89,10 @@ _LETTER = re.compile(
 _SPACES = re.compile(r"[ \t\r\n]*")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]")
 _SCRIPT = re.compile(r"([\^_])[ ]*(?:(\{)|(\\[A-Za-z]+)|([^\s{}\\]))")
-#: A word whose capitals a title keeps; written in two pairs of braces it is no markup.
-GUARDED_WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
-_GUARDED = re.compile(rf"\{{\{{({GUARDED_WORD})\}}\}}")
+#: A word, with initials before it, whose capitals a title keeps; in braces behind an
+#: empty group it is no markup.
+GUARDED_WORD = r"(?:\b[^\W\d_]\. )*[^\W_]+(?:['’-][^\W_]+)*"
+_GUARDED = re.compile(rf"\{{\{{\}}({GUARDED_WORD})\}}")
 #: How Zotero writes Unicode's superscripts and subscripts.
 _UPRIGHT_SCRIPT = re.compile(r"([\^_])\{\\textrm\{([0-9+=()-]+)\}\}")
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
@@ -105,8 +106,8 @@ def to_unicode(tex: str, *, nocase: bool = False) -> str:
     White space collapses as in TeX; a blank line stays a blank line.  With
     ``nocase``, a brace group that BibTeX protects from a change of case (one
     that does not begin with a backslash; "BibTeXing", section 4) becomes
-    ``<span class="nocase">``, but for a word with a capital in two pairs of
-    braces, which is just that word; use it for titles.
+    ``<span class="nocase">``, but for a word with a capital behind an empty group
+    (``{{}DNA}``), which is just that word; use it for titles.
     """
     tex = tex.strip(" \t\r\n")
     if "\\" in tex:

@@ -148,13 +148,14 @@ def test_corporate_names_stand_in_braces() -> None:
 @pytest.mark.parametrize(
     ("title", "names", "every"),
     [
-        ("On DNA in Berlin", "On {{DNA}} in {{Berlin}}", None),
-        ("The Structure of Things", "The Structure of Things", "The {{Structure}} of {{Things}}"),
-        ("The DNA Big Loss", "The {{DNA}} Big Loss", "The {{DNA}} {{Big}} {{Loss}}"),
-        ("iPhone users", "{{iPhone}} users", None),
-        ("McDonald’s and O’Neill", "{{McDonald’s}} and {{O’Neill}}", None),
+        ("On DNA in Berlin", "On {{}DNA} in {{}Berlin}", None),
+        ("The Structure of Things", "The Structure of Things", "The {{}Structure} of {{}Things}"),
+        ("The DNA Big Loss", "The {{}DNA} Big Loss", "The {{}DNA} {{}Big} {{}Loss}"),
+        ("iPhone users", "{{}iPhone} users", None),
+        ("McDonald’s and O’Neill", "{{}McDonald’s} and {{}O’Neill}", None),
         ('On <span class="nocase">DNA Tests</span> here', "On {DNA Tests} here", None),
-        ("<i>E. coli</i>, <i>B. cereus</i>", "\\emph{E. coli}, \\emph{{{B}}. cereus}", None),
+        ("<i>E. coli</i> of us", "\\emph{E. coli} of us", "\\emph{{}{{}E. coli}} of us"),
+        ("On <i>E. coli</i> by A. B. Roe", "On \\emph{{}{{}E. coli}} by {{}A. B. Roe}", None),
         ("all lower case", "all lower case", None),
     ],
 )  # fmt: skip
@@ -165,10 +166,21 @@ def test_capitals(title: str, names: str, every: str | None) -> None:
     assert title_to_latex("DNA", Capitals.NONE) == "DNA"
 
 
+def test_protected_capitals_stay_protected() -> None:
+    """Two pairs of braces, as some programs write them, protect as one pair does."""
+    text = "@book{a, title = {The {{Popular}} Music of {Brazil}}}"
+    (work,) = bibtex.read(text).works
+    span = '<span class="nocase">{}</span>'.format
+    assert work.text("title") == f"The {span('Popular')} Music of {span('Brazil')}"
+    again, reading = written([work], "bibtex")
+    assert "title = {The {Popular} Music of {Brazil}}" in again
+    assert reading.works == (work,)
+
+
 def test_nouns_of_another_language_are_guarded() -> None:
     title = "Struktur und Dynamik Wissen"
     assert "{{" not in title_to_latex("Structure and Dynamics Knowledge", Capitals.NAMES, "en-GB")
-    assert title_to_latex(title, Capitals.NAMES, "de") == "Struktur und {{Dynamik}} {{Wissen}}"
+    assert title_to_latex(title, Capitals.NAMES, "de") == "Struktur und {{}Dynamik} {{}Wissen}"
 
 
 @given(st.text("aAbB {}<>'’-é.&_ \\$"), st.sampled_from(Capitals), st.sampled_from(["", "de"]))

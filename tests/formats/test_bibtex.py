@@ -157,6 +157,19 @@ def test_inheritance_by_biblatex_rules() -> None:
     assert found["plain"].names("editor") == (Name("Roe", "R."),)
 
 
+def test_single_fields_from_xdata() -> None:
+    text = """@xdata{the-press, publisher = {Press}, author = {Doe, J. and Roe, R.}}
+    @book{a, publisher = {xdata=the-press-publisher}, location = {xdata=none-location},
+      author = {Own, O. and xdata=the-press-author-2}, editor = {xdata = the-press-author}}"""
+    reading = biblatex.read(text)
+    (work,) = reading.works
+    assert work.text("publisher") == "Press"
+    assert work.names("author") == (Name("Own", "O."), Name("Roe", "R."))
+    assert work.names("editor") == (Name("Doe", "J."), Name("Roe", "R."))
+    assert work.text("publisher-place") == "xdata=none-location"
+    assert [problem.code for problem in reading.problems] == ["unknown-crossref"]
+
+
 def test_a_long_line_of_parents_takes_linear_time() -> None:
     entries = [f"@book{{b{n}, title = {{T}}, crossref = {{b{n + 1}}}}}" for n in range(2000)]
     reading = bibtex.read("\n".join(entries))
@@ -264,7 +277,7 @@ def test_bibtex_output() -> None:
     assert bibtex.write([work]) == (
         "@techreport{doe:2001,\n"
         "  author = {Doe, Jane and {R \\& D}},\n"
-        "  title = {On {DNA} \\& \\emph{{{E}}. coli}},\n"
+        "  title = {On {DNA} \\& \\emph{E. coli}},\n"
         "  pages = {1--2},\n"
         "  institution = {Institute},\n"
         "  year = {2001},\n"
@@ -292,6 +305,10 @@ def test_bibtex_output() -> None:
         Work("k", "thesis"),
         Work("k", "map", {}, {"entrysubtype": "classical"}),
         Work("k", "book", {}, {"entrytype": "manual"}),
+        Work("k", "document", {}, {"entrytype": "custom"}),
+        Work("k", "document", {}, {"entrytype": "comment"}),
+        Work("k", "document", {}, {"entrytype": "x y"}),
+        Work("k", "book", {}, {"entrytype": "thesis"}),
         Work("k", "book", {"language": "tlh"}),
         Work("k", "book", {"language": "German"}),
         Work("k", "book", {"page": "1–2 — 3--4"}),

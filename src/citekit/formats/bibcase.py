@@ -2,9 +2,9 @@
 
 BibTeX's styles, BibLaTeX and pandoc put titles in sentence case and spare what
 stands in braces ("BibTeXing", section 4; BibLaTeX manual, 4.6.4).  A CSL title
-says what is meant as it stands, so its capitals are written in two pairs of
-braces; ``<span class="nocase">`` has one pair, and so both come back as they
-were (:func:`citekit.latex.to_unicode`).
+says what is meant as it stands, so its capitals are written in braces, behind an
+empty group; ``<span class="nocase">`` is written without one, and so both come back
+as they were (:func:`citekit.latex.to_unicode`).
 """
 
 from __future__ import annotations
@@ -35,14 +35,15 @@ def title_to_latex(text: str, capitals: Capitals, language: str = "") -> str:
     """A title as LaTeX, its capitals guarded.
 
     A title of English or unknown language whose words mostly begin with a
-    capital is in title case: of these only words with a capital inside ("DNA")
-    are guarded, as one reads no names out of it.
+    capital is in title case, and one with ``nocase`` says itself what is protected:
+    of these only words with a capital inside ("DNA") are guarded.
     """
     if capitals is Capitals.NONE or text == text.lower() or _OPEN in text or _CLOSE in text:
         return to_latex(text)
     words = [found[0] for found in _WORD.finditer(text) if found[0][0] != "<"]
     english = not language or language.lower().startswith("en")
-    every = capitals is Capitals.ALL or not (english and _is_title_case(words))
+    decided = '<span class="nocase">' in text or (english and _is_title_case(words))
+    every = capitals is Capitals.ALL or not decided
     first = True
 
     def guard(found: re.Match[str]) -> str:
@@ -53,11 +54,16 @@ def title_to_latex(text: str, capitals: Capitals, language: str = "") -> str:
             return word
         initial, first = first, False
         inside = word[1:] != word[1:].lower()
+        if capitals is Capitals.ALL and ". " in word:
+            inside = True  # pandoc takes the point for a sentence's end
         if inside or (every and not initial and word[0] != word[0].lower()):
             return f"{_OPEN}{word}{_CLOSE}"
         return word
 
-    return to_latex(_WORD.sub(guard, text)).replace(_OPEN, "{{").replace(_CLOSE, "}}")
+    tex = to_latex(_WORD.sub(guard, text))
+    # pandoc takes a macro's argument that is one group for that group's text
+    tex = tex.replace("{" + _OPEN, "{{}" + _OPEN)
+    return tex.replace(_OPEN, "{{}").replace(_CLOSE, "}")
 
 
 def _is_title_case(words: list[str]) -> bool:

@@ -86,7 +86,8 @@ def _report(work: Work, text: str, type_: str, fields: dict[str, str], how: Writ
         _report_field(work.id, variable, value, back, fields, how)
     for name, value in work.extra.items():
         if name not in _PARENTS and back.extra.get(name) != value:
-            _lose(work.id, name, back.extra.get(name), how)
+            elsewhere = value if value in back.extra.values() else None
+            _lose(work.id, name, back.extra.get(name) or elsewhere, how)
 
 
 def _report_field(

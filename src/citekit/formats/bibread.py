@@ -45,6 +45,8 @@ Fields = dict[str, str]
 
 _RANGE = re.compile(r"\s*(?:-{2,3}|–)\s*")
 _URL = re.compile(r"\\url\s*\{([^{}]*)\}")
+_AND = re.compile(r"\s+and\s+")
+_XDATA_ITEM = re.compile(r"xdata\s*=\s*([^\s,{}]+)-([A-Za-z]+)(?:-(\d{1,4}))?")
 #: So many parents of parents are looked at.
 _DEEPEST = 30
 _PLAIN_URL = re.compile(r"https?://\S+", re.I)
@@ -111,6 +113,9 @@ class _EntryReader:
         raw = self._own_fields(self.block)
         if "crossref" in raw or "xdata" in raw:
             self._inherit(raw)
+        for name, text in raw.items():
+            if "xdata" in text and _XDATA_ITEM.search(text):
+                raw[name] = " and ".join(map(self._item, _AND.split(text)))
         csl_type = self._type(raw)
         _join_subtitles(raw)
         _custom(raw, csl_type, self.block.type)
@@ -178,6 +183,22 @@ class _EntryReader:
                 given = self._own_fields(entry)
                 queue += given.get("xdata", "").split(",")
                 fill(raw, given)
+
+    def _item(self, text: str) -> str:
+        """An item of a list, or what ``xdata=KEY-FIELD`` or ``xdata=KEY-FIELD-NUMBER``
+        in its place means (BibLaTeX manual, 3.13.7)."""
+        found = _XDATA_ITEM.fullmatch(text.strip())
+        if not found:
+            return text
+        key, number = found[1], found[3]
+        entry = self.source.entry(key) or self.source.entry_nocase(key)
+        span = entry.field(found[2].lower()) if entry else None
+        if entry is None or span is None:
+            self._warn("unknown-crossref", f"no field for {found[0]!r}", self.block.line)
+            return text
+        value = field_text(self.source, entry, span)
+        items = _AND.split(value)
+        return items[int(number) - 1] if number and 0 < int(number) <= len(items) else value
 
     def _referred(self, key: str) -> Block | None:
         """The entry with a key, in whatever case."""

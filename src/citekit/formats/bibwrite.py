@@ -23,6 +23,7 @@ from citekit.formats.bibmap import (
     LANGUAGE_NAMES,
     LANGUAGE_TAGS,
     MEANINGS,
+    NO_WORKS,
     SUBTITLES,
     SUBTYPES,
     TYPES_BY_CSL,
@@ -101,7 +102,9 @@ def entry_fields(
         fields["csl-id"] = f"{{{_balanced(work.id)}}}"
     values |= fields
     for name, text in work.extra.items():
-        if name == "entrytype" or (name in _REFERENCES and text not in keys):
+        if name in _REFERENCES and text not in keys:
+            continue
+        if name == "entrytype" and (text == type_ or name in values):
             continue
         field = _extra_name(style.groups if name == "groups" else name, values, work.type)
         values[field] = f"{{{_extra_value(name, text)}}}"
@@ -113,7 +116,7 @@ def _entry_type(work: Work, dialect: Dialect) -> tuple[str, dict[str, str]]:
     row = TYPES_BY_CSL.get(work.type, TYPES_BY_CSL["document"])
     kept = work.extra.get("entrytype", "")
     type_ = row.bibtex if dialect is Dialect.BIBTEX else row.biblatex
-    if kept and MEANINGS.get(kept, "document") == work.type:
+    if _is_type(kept) and MEANINGS.get(kept, "document") == work.type:
         if dialect is Dialect.BIBLATEX or kept in BIBTEX_TYPES:
             return kept, {}
         if MEANINGS.get(type_) == work.type:
@@ -126,6 +129,12 @@ def _entry_type(work: Work, dialect: Dialect) -> tuple[str, dict[str, str]]:
     taken = "entrysubtype" in work.extra
     marker = "csl-type" if taken else "entrysubtype"
     return type_, {marker: f"{{{SUBTYPES.get(work.type, work.type)}}}"}
+
+
+def _is_type(name: str) -> bool:
+    """Whether an entry of this type is read as a work, its type as it is here."""
+    plain = _KEY.fullmatch(name) and " " not in name and "'" not in name and name == name.lower()
+    return bool(plain) and name not in ("string", "comment", "preamble", *NO_WORKS)
 
 
 def _thesis(work: Work, dialect: Dialect, type_: str) -> tuple[str, dict[str, str]]:

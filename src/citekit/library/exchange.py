@@ -209,7 +209,7 @@ def _with_references(piece: str, renamed: Mapping[str, str]) -> str:
 def _stands_alone(block: bibsource.Block) -> bool:
     """Whether an entry needs nothing else of its file: no string, no parent."""
     for field in block.fields:
-        if field.name in ("crossref", "xdata"):
+        if field.name in ("crossref", "xdata") or "xdata" in field.value:
             return False
         for delimiter, content in bibsource.pieces(field.value):
             if not delimiter and not content.isdigit() and content.lower() not in MONTH_MACROS:
