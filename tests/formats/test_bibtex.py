@@ -311,7 +311,7 @@ def test_bibtex_output() -> None:
         Work("k", "book", {}, {"entrytype": "thesis"}),
         Work("k", "book", {"language": "tlh"}),
         Work("k", "book", {"language": "German"}),
-        Work("k", "book", {"page": "1–2 — 3--4"}),
+        Work("k", "book", {"page": "1-2 — 3--4"}),
         Work("k", "book", {"page": "1", "container-title": "C", "issue": "2", "number": "3"}),
         Work("k", "book", {"issued": Date(None, DatePoint(1999), range=True)}),
         Work("k", "book", {"title": "x"}, {"extra-title": "y", "csl-note": "z", "csl-x": "w"}),

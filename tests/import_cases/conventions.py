@@ -28,9 +28,8 @@ def adapt(name: str, work: Work, item: dict[str, Any]) -> dict[str, Any]:
 
 def _cleaned(creator: dict[str, Any]) -> dict[str, Any]:
     """No punctuation at the ends of a name, a full stop after each initial."""
-    if "name" in creator:
-        rest = {key: value for key, value in creator.items() if key != "name"}
-        return {**rest, "lastName": creator["name"]}
+    if creator.get("fieldMode"):
+        return creator
     given = creator.get("firstName", "").strip(_EDGES)
     family = creator.get("lastName", "").strip(_EDGES)
     if re.fullmatch(r"[A-Z]{2,3}", given) and family.upper() != family:

@@ -278,9 +278,9 @@ def _write_date(value: Date) -> str:
 
 
 def _write_pages(value: str) -> str:
-    """Hyphens as BibTeX's ``--``, dashes by their macros."""
+    """Hyphens and short dashes as BibTeX's ``--``, long ones by their macro."""
     parts = re.split("([-–—])", value)
-    dashes = {"-": "--", "–": "\\textendash{}", "—": "\\textemdash{}"}
+    dashes = {"-": "--", "–": "--", "—": "\\textemdash{}"}
     tex = [dashes[part] if part in dashes else to_latex(part) for part in parts if part]
     return "".join(tex).replace("----", "--{}--").replace("----", "--{}--")
 

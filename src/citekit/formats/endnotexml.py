@@ -300,13 +300,14 @@ def _agree(year: Date, full: Date) -> bool:
 def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
     """The works as a library's XML, a record a piece."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
-    for work in works:
+    for number, work in enumerate(works, 1):
         kept = keep(work, _natural(work), how)
-        yield _record(work, kept, [quote_block(one) for one in how.extracts.get(work.id, ())])
+        quotes = [quote_block(one) for one in how.extracts.get(work.id, ())]
+        yield _record(work, kept, quotes, number)
     yield "</records></xml>\n"
 
 
-def _record(work: Work, kept: str = "", quotes: Iterable[str] = ()) -> str:
+def _record(work: Work, kept: str = "", quotes: Iterable[str] = (), number: int = 1) -> str:
     kind = _kind_for(work)
     by_variable = {variable_of(kind, name): name for name in [*NAMES, *TEXTS]}
     names: dict[str, str] = {}
@@ -327,6 +328,11 @@ def _record(work: Work, kept: str = "", quotes: Iterable[str] = ()) -> str:
         notes = join_notes([*split_notes(work.text("annote")), *blocks])
         texts["research-notes"] = _write_styled("research-notes", notes)
     out = [leaf("source-app", "citekit", name="citekit", version=__version__)]
+    out.append(leaf("rec-number", str(number)))
+    if _KEY.fullmatch(work.id):
+        # pandoc takes its key from here, EndNote gives records numbers of its own
+        key = {"app": "EN", "db-id": "citekit"}
+        out.append(tag("foreign-keys", leaf("key", work.id, **key)))
     out.append(tag("ref-type", str(kind.number), name=kind.name))
     out.append(_group("contributors", [(name, names.get(name, "")) for name in NAMES]))
     out.append(_group("titles", [(name, texts.get(name, "")) for name in TITLES]))
@@ -387,19 +393,13 @@ def _write_styled(element: str, text: str) -> str:
 
 
 def _write_date(date: Date) -> str:
-    """The year for all to read, and the day as EndNote's users type it."""
+    """The year alone, as programs want it, and the day as EndNote's users type it; what
+    is more than a day as EDTF."""
     start = date.start
     if date.literal or start is None or not 0 < start.year < 10_000:
         return tag("dates", leaf("year", format_edtf(date)))
     year, day = _written_point(start)
-    year = f"c. {year}" if date.approximate and not date.uncertain else year
-    if date.range or date.end:
-        years = date.end is not None and date.end == DatePoint(date.end.year)
-        if date.end and years and start == DatePoint(start.year):
-            year = f"{year}–{date.end.year:04d}"
-        else:
-            day = format_edtf(date)
-    elif date.uncertain:
+    if date.range or date.end or date.circa:
         day = format_edtf(date)
     days = tag("pub-dates", leaf("date", day)) if day else ""
     return tag("dates", leaf("year", year) + days)

@@ -203,8 +203,11 @@ def _compose(work: Work, skip: frozenset[str], how: Writing) -> list[Field]:
     ris_type = kept if same else TYPES.get(work.type, "GEN")
     fields: list[Field] = [("TY", ris_type), ("ID", work.id)]
     fields += taggedout.table_fields(work, TABLE, how, skip, ris_type, _date)
-    # JabRef and bibutils know the book of a part from BT alone, others from T2.
+    # JabRef and bibutils know the journal from JF and the book of a part from BT alone,
+    # others from T2.
     container = "" if "container-title" in skip else plain(work.text("container-title"))
+    if work.type.startswith("article-"):
+        fields.append(("JF", " ".join(container.split())))
     if work.type in ("chapter", "paper-conference"):
         fields.append(("BT", " ".join(container.split())))
     if work.type == "paper-conference" and "event-title" not in work.fields:
