@@ -59,7 +59,7 @@ class Format(NamedTuple):
 
 _ROWS = (
     Format("ris", "RIS", (".ris",), r"\ATY {0,2}- ?\w"),
-    Format("nbib", "MEDLINE/NBIB", (".nbib",), r"\A(?:PMID|PMC) *- "),
+    Format("nbib", "MEDLINE/NBIB", (".nbib",), r"\A(?:[A-Z]{4}|[A-Z]{3} |[A-Z]{2}  )- "),
     Format("wos", "Web of Science", (".ciw", ".isi"), r"\A(?:FN .*\s+VR \d|PT [JBSP]\s)"),
     Format("refworks", "RefWorks", (), r"^RT [A-Z]\w+.*$(?s:.)*^[A-Z][A-Z0-9] "),
     Format("ovid", "OVID", (), r"\A<\s*\d+\s*\.?\s*>\s", "r"),
@@ -71,8 +71,8 @@ _ROWS = (
         r"<xml>\s*<records>|<records>\s*<record>\s*<(?:database|source-app|rec-number|foreign-keys|ref-type)",
     ),
     Format("mods", "MODS", (".mods",), r"<(?:\w+:)?mods(?:Collection)?\b"),
-    Format("zoterordf", "Zotero RDF", (".rdf",), r"zotero\.org/namespaces/export#"),
     Format("bibo", "Bibliontology RDF", (".rdf",), r"purl\.org/ontology/bibo/", "r"),
+    Format("zoterordf", "Zotero RDF", (".rdf",), r"zotero\.org/namespaces/export#"),
     Format("wordxml", "Word sources", (".xml",), r"officeDocument/(?:2006/)?bibliography"),
     Format("marcxml", "MARCXML", (".marcxml",), r"loc\.gov/MARC21/slim|<(?:\w+:)?leader>"),
     Format("tei", "TEI biblStruct", (".tei",), r"tei-c\.org/ns/1\.0|<(?:listBibl|biblStruct)\b"),
@@ -84,7 +84,7 @@ _ROWS = (
         r"crossref\.org/(?:xschema|qrschema)|<doi_records|<crossref_result",
         "r",
     ),
-    Format("citavi", "Citavi XML", (".ctv5", ".ctv6"), r"<CitaviExchangeData", "r"),
+    Format("citavi", "Citavi XML", (".ctv5",), r"<CitaviExchangeData", "r"),
     Format(
         "marc",
         "MARC (ISO 2709)",
@@ -98,7 +98,7 @@ _ROWS = (
         "datacite",
         "DataCite JSON",
         (),
-        r'datacite\.org/schema|"types"\s*:\s*\{[^}]*"resourceTypeGeneral"',
+        r'datacite\.org/schema|"(?:resourceTypeGeneral|nameType)"\s*:\s*"[A-Z]',
         "r",
     ),
     Format("openalex", "OpenAlex JSON", (), r'"https://openalex\.org/W\d', "r"),
@@ -109,7 +109,7 @@ _ROWS = (
         "cslyaml", "CSL-YAML", (".yaml", ".yml"), r"\A(?:---\s+)?(?:references:|- (?:id|type):)"
     ),
     Format("hayagriva", "hayagriva", (".yaml", ".yml"), r"^ {1,8}type: +\"?[a-zA-Z]"),
-    Format("csv", "CSV", (".csv",)),
+    Format("csv", "CSV", (".csv",), r'\A"?(?:Key"?,"?Item Type|id"?,"?type)\b'),
     Format("coins", "COinS", (".html",), modes="w"),
     Format("schemaorg", "schema.org JSON-LD", (".jsonld",), modes="w"),
     Format("dublincore", "Dublin Core", (".dc",), modes="w"),
