@@ -59,7 +59,7 @@ class Format(NamedTuple):
 
 _ROWS = (
     Format("ris", "RIS", (".ris",), r"\ATY {0,2}- ?\w"),
-    Format("nbib", "MEDLINE/NBIB", (".nbib",), r"\A(?:[A-Z]{4}|[A-Z]{3} |[A-Z]{2}  )- "),
+    Format("nbib", "MEDLINE/NBIB", (".nbib",), r"\A(?:[A-Z]{4}|[A-Z]{3} |[A-Z]{2}  )-(?: |$)"),
     Format("wos", "Web of Science", (".ciw", ".isi"), r"\A(?:FN .*\s+VR \d|PT [JBSP]\s)"),
     Format("refworks", "RefWorks", (), r"^RT [A-Z]\w+.*$(?s:.)*^[A-Z][A-Z0-9] "),
     Format("ovid", "OVID", (), r"\A<\s*\d+\s*\.?\s*>\s", "r"),
