@@ -69,7 +69,11 @@ def _whole(work: Work, how: Writing, style: Style) -> str:
 
 
 def _report(work: Work, text: str, type_: str, fields: dict[str, str], how: Writing) -> None:
-    back = read(text).works[0]
+    works = read(text).works
+    if len(works) != 1:
+        how.lose(work.id, "id", "dropped", "the entry does not read back")
+        return
+    back = works[0]
     if back.id != work.id:
         how.lose(work.id, "id", "approximated", f"as {back.id!r}")
     elif "csl-id" in fields:

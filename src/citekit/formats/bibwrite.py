@@ -157,7 +157,7 @@ def _field(work: Work, variable: str, value: Value, style: Style) -> tuple[str, 
         read = row_for_field(name, work.type)
         if read is not None and read[1].variable == variable:
             return name, _tex(work, row, value, style)
-    return f"csl-{variable.lower()}", _csl_value(value, style)
+    return f"csl-{_BAD_NAME.sub('-', variable).lower()}", _csl_value(value, style)
 
 
 def _tex(work: Work, row: FieldRow, value: Value, style: Style) -> str:

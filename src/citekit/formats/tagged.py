@@ -20,9 +20,17 @@ from citekit.identifiers import normalise_doi
 from citekit.latex import to_unicode
 from citekit.model import Date, Name, Value, Work, is_names
 from citekit.names import parse_name, parse_names
-from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES, TYPES
+from citekit.vocabulary import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    NUMBER_VARIABLES,
+    STANDARD_VARIABLES,
+    TYPES,
+)
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+#: What a custom field may hold as ``csl:NAME``.
+_KEPT = DATE_VARIABLES | NAME_VARIABLES | NUMBER_VARIABLES | STANDARD_VARIABLES | {"id", "type"}
 _USER = re.compile(r"(csl|extra)(\+json)?:([^\n]+?): (.*)", re.S)
 _RESOLVER = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.I)
 _SPECIAL_NAME = re.compile(r"[{}\\~=]")
@@ -209,7 +217,7 @@ class Entry:
             if name != tag:
                 continue
             found = _USER.fullmatch(value)
-            if found is None:
+            if found is None or (found[1] == "csl" and found[3] not in _KEPT):
                 others.append(value)
                 continue
             text = _unquote(found[4]) if found[2] else found[4]
