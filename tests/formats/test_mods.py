@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from citekit.errors import SyntaxProblemError
 from citekit.formats import mods
-from citekit.formats.base import Extract, Writing, collect
+from citekit.formats.base import Extract, Writing, collect, join_keywords, split_keywords
 from citekit.formats.marcroles import variable_of
 from citekit.formats.modsmap import GENRES, HOST_GENRES, RESOURCES, ROWS, TITLES, kind_of
-from citekit.formats.xmlkeep import join_keywords, split_keywords
 from citekit.formats.xmlpath import steps
 from citekit.model import Date, DatePoint, Name, Work
 from citekit.vocabulary import TYPES as CSL_TYPES

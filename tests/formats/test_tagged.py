@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citekit.formats import registry
-from citekit.formats.base import Writing
-from citekit.formats.tagged import join_keywords, split_keywords
+from citekit.formats.base import Writing, join_keywords, split_keywords
 from citekit.model import Work
 from tests.formats.works import catalogues
 

@@ -400,6 +400,8 @@ def test_an_interrupt_raised_inside_rolls_back(
 
 
 def interrupt_during_rename(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    # a run in the background begins with interrupts ignored
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     real = os.replace
 
     def fake(source: Any, target: Any) -> None:

@@ -110,7 +110,7 @@ def split_notes(text: str) -> list[str]:
 def join_keywords(keywords: Iterable[str]) -> str:
     """Keywords as the variable ``keyword`` holds them: "a, b"; with semicolons where
     one of them has a comma of its own ("Mice, Inbred; Rats")."""
-    found = list(dict.fromkeys(filter(None, (keyword.strip() for keyword in keywords))))
+    found = list(dict.fromkeys(filter(None, (" ".join(word.split()) for word in keywords))))
     if not any("," in keyword for keyword in found):
         return ", ".join(found)
     return "; ".join(found) if len(found) > 1 else f"{found[0]};"

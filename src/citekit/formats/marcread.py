@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from citekit.dates import parse_date
-from citekit.formats.base import Extract, join_notes
+from citekit.formats.base import Extract, join_keywords, join_notes
 from citekit.formats.marcmap import (
     CONTENTS,
     KEPT_TAGS,
@@ -25,15 +25,7 @@ from citekit.formats.marcmap import (
     Marc,
 )
 from citekit.formats.marcroles import variable_of
-from citekit.formats.xmlkeep import (
-    any_date,
-    is_kept,
-    join_keywords,
-    parted,
-    read_block,
-    read_doi,
-    read_name,
-)
+from citekit.formats.xmlkeep import any_date, is_kept, parted, read_block, read_doi, read_name
 from citekit.formats.xmlsafe import paragraphs, squeezed
 from citekit.model import Date, DatePoint, Name, Value, Work, is_names
 from citekit.vocabulary import TYPES

@@ -13,11 +13,11 @@ from xml.etree.ElementTree import Element
 
 from citekit.dates import format_edtf
 from citekit.errors import Problem
-from citekit.formats.base import Item, Writing, split_notes
+from citekit.formats.base import Item, Writing, split_keywords, split_notes
 from citekit.formats.marcmap import KEPT_TAGS, LEADERS, ROWS, Field, Marc
 from citekit.formats.marcread import MarcRecord
 from citekit.formats.marcroles import WRITTEN
-from citekit.formats.xmlkeep import circa, keep, quote_block, restore, split_keywords, through
+from citekit.formats.xmlkeep import circa, keep, quote_block, restore, through
 from citekit.formats.xmlsafe import clean, leaf, records, tag
 from citekit.model import Date, DatePoint, Name, Work, is_names
 

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 from citekit.dates import format_edtf
 from citekit.errors import Problem
-from citekit.formats.base import Extract, Item, Writing, split_notes
+from citekit.formats.base import Extract, Item, Writing, split_keywords, split_notes
 from citekit.formats.marcroles import WRITTEN
 from citekit.formats.modsmap import (
     HOST,
@@ -32,15 +32,7 @@ from citekit.formats.modsmap import (
 )
 from citekit.formats.modsnames import put_name
 from citekit.formats.modsread import ModsRecord
-from citekit.formats.xmlkeep import (
-    iso_point,
-    keep,
-    only,
-    quote_block,
-    restore,
-    split_keywords,
-    through,
-)
+from citekit.formats.xmlkeep import iso_point, keep, only, quote_block, restore, through
 from citekit.formats.xmlpath import put, serialise
 from citekit.formats.xmlsafe import records
 from citekit.model import Date, Names, Work, is_names

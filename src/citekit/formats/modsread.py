@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from citekit.formats.base import Extract, join_notes
+from citekit.formats.base import Extract, join_keywords, join_notes
 from citekit.formats.modsmap import (
     GENRES,
     HOST,
@@ -22,7 +22,7 @@ from citekit.formats.modsmap import (
     TITLES,
 )
 from citekit.formats.modsnames import read_dates, read_person
-from citekit.formats.xmlkeep import any_date, is_kept, join_keywords, read_block, read_doi
+from citekit.formats.xmlkeep import any_date, is_kept, read_block, read_doi
 from citekit.formats.xmlpath import elements, values
 from citekit.formats.xmlsafe import paragraphs, squeezed, text_of
 from citekit.model import Name, Value, Work, is_names

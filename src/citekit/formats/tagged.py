@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from citekit.dates import parse_date
 from citekit.errors import Problem, Where, warning
-from citekit.formats.base import Extract, join_notes
+from citekit.formats.base import Extract, join_keywords, join_notes
 from citekit.identifiers import normalise_doi
 from citekit.latex import to_unicode
 from citekit.model import Date, Name, Value, Work, is_names
@@ -427,21 +427,6 @@ def initials(given: str) -> str:
 
 
 # --- keywords ----------------------------------------------------------------
-
-
-def join_keywords(items: Iterable[str]) -> str:
-    """Keywords as one text: parted by commas, by semicolons if one has a comma."""
-    cleaned = [" ".join(item.split()) for item in items]
-    cleaned = list(dict.fromkeys(item for item in cleaned if item))
-    if any("," in item for item in cleaned):
-        return "; ".join(cleaned) + (";" if len(cleaned) == 1 else "")
-    return ", ".join(cleaned)
-
-
-def split_keywords(text: str) -> list[str]:
-    """The keywords of a text that :func:`join_keywords` made."""
-    parted = text.split(";") if ";" in text else text.split(",")
-    return [item.strip() for item in parted if item.strip()]
 
 
 def by_semicolon(text: str) -> list[str]:

@@ -12,17 +12,8 @@ from typing import NamedTuple
 
 from citekit.dates import format_edtf
 from citekit.errors import Problem
-from citekit.formats.base import Item, Writing, split_notes
-from citekit.formats.tagged import (
-    Field,
-    Kind,
-    Table,
-    extract_note,
-    plain,
-    split_keywords,
-    user_line,
-    write_name,
-)
+from citekit.formats.base import Item, Writing, split_keywords, split_notes
+from citekit.formats.tagged import Field, Kind, Table, extract_note, plain, user_line, write_name
 from citekit.latex import to_latex, to_unicode
 from citekit.model import Date, Value, Work, is_names
 from citekit.names import format_names

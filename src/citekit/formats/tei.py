@@ -17,11 +17,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from citekit.dates import format_edtf
 from citekit.errors import Problem
-from citekit.formats.base import Extract, Item, Writing, split_notes
+from citekit.formats.base import Extract, Item, Writing, split_keywords, split_notes
 from citekit.formats.marcroles import WRITTEN
 from citekit.formats.teimap import ORDER, PARTS, ROWS, SERIAL, WRITTEN_RENDS
 from citekit.formats.teiread import TeiRecord
-from citekit.formats.xmlkeep import circa, iso_point, keep, only, restore, split_keywords, through
+from citekit.formats.xmlkeep import circa, iso_point, keep, only, restore, through
 from citekit.formats.xmlpath import put, serialise
 from citekit.formats.xmlsafe import records, runs
 from citekit.model import Date, Name, Work, is_names

@@ -6,10 +6,10 @@ import re
 from xml.etree.ElementTree import Element
 
 from citekit.dates import parse_date
-from citekit.formats.base import Extract, join_notes
+from citekit.formats.base import Extract, join_keywords, join_notes
 from citekit.formats.marcroles import variable_of
 from citekit.formats.teimap import INLINE, LINKS, MEANINGS, PAGES, RENDS, ROWS
-from citekit.formats.xmlkeep import any_date, is_kept, join_keywords, parted, read_doi, read_name
+from citekit.formats.xmlkeep import any_date, is_kept, parted, read_doi, read_name
 from citekit.formats.xmlpath import elements, values
 from citekit.formats.xmlsafe import TAGS, inline, paragraphs, squeezed, text_of
 from citekit.model import Date, Name, Value, Work, is_names

@@ -272,18 +272,3 @@ def read_block(text: str) -> Extract | None:
     if found is None:
         return None
     return Extract(found[1].strip(), "quotation", found[2] or "", comment=(found[3] or "").strip())
-
-
-def join_keywords(words: Iterable[str]) -> str:
-    """Keywords as one text: a comma between them, or a semicolon where one has a
-    comma itself ("Gettysburg, Battle of")."""
-    found = list(dict.fromkeys(filter(None, words)))
-    if any("," in word for word in found):
-        return "; ".join(found) if len(found) > 1 else f"{found[0]};"
-    return ", ".join(found)
-
-
-def split_keywords(text: str) -> list[str]:
-    """The keywords of a text that :func:`join_keywords` made, or a user."""
-    parts = text.split(";" if ";" in text else ",")
-    return [word for part in parts if (word := part.strip())]
