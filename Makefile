@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-clients clients dev lint types coverage bench bench-csl clean
+.PHONY: demo test test-clients clients dev lint types coverage bench bench-csl bench-bib clean
 
 demo: $(VENV)/installed
 	$(BIN)/citekit demo demo-output
@@ -48,6 +48,9 @@ $(CITEKIT_CLIENTS)/installed: tests/clients/package.json tests/clients/requireme
 	@cp tests/clients/package.json $(CITEKIT_CLIENTS)/package.json
 	npm install --prefix $(CITEKIT_CLIENTS) --legacy-peer-deps --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error
 	@touch $@
+
+bench-bib: $(VENV)/dev
+	$(BIN)/python -m benchmarks.bib
 
 $(VENV)/created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -110,7 +110,7 @@ def restore(read: Work, text: str, natural: Callable[[Work], Work]) -> Work:
             if variable in read.fields:
                 fields[variable] = read.fields[variable]
             else:
-                del fields[variable]
+                fields.pop(variable, None)
     if back.type != read.type:
         whole = whole._replace(type=read.type)
     if back.id != read.id:
