@@ -86,7 +86,7 @@ def test_protected_case(tex: str, text: str) -> None:
         ("<i>x</i> H<sub>2</sub>", r"\emph{x} H\textsubscript{2}"),
         (NOCASE.format("DNA"), "{DNA}"),
         ("1–2 --", r"1--2 -{}-"),
-        ("a < b <i>", "a < b <i>"),
+        ("a < b <i>", r"a \textless{} b \textless{}i\textgreater{}"),
     ],
 )
 def test_written_as(text: str, tex: str) -> None:

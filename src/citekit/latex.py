@@ -368,10 +368,11 @@ _TO_LATEX = {
     **{char: "\\" + char for char in "&%$#_"},
     **{"\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}"},
     **{"~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "\u00a0": "~"},
+    **{"<": "\\textless{}", ">": "\\textgreater{}"},
     **{"–": "--", "—": "---", "“": "``", "”": "''", "\u202f": "\\,"},
 }
 _UNSAFE = re.compile(
-    r"[-–—]+|['”]+|[`“]+|[&%$#_\\{}~^\u00a0\u202f]|[ \n\r\t]{2,}|[\n\r\t]",
+    r"[-–—]+|['”]+|[`“]+|[&%$#_\\{}~^<>\u00a0\u202f]|[ \n\r\t]{2,}|[\n\r\t]",
 )
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _FIRST_COMMAND = re.compile(r"(\\[A-Za-z]+\{\}|\\[^A-Za-z])")

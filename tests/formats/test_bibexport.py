@@ -230,3 +230,54 @@ def test_the_writer_streams() -> None:
 
     pieces = bibtex.pieces(endless(), Writing())  # type: ignore[arg-type]
     assert [next(pieces).strip().split(",")[0] for _ in range(2)] == ["@book{k0", "@book{k1"]
+
+
+PLAIN = [
+    ("biblatex", "publisher = {{Simon and Schuster}}"),
+    ("bibtex", "publisher = {{Simon and Schuster}}"),
+    ("biblatex", "location = {Berlin}"),
+    ("biblatex", "howpublished = {Leaflet}"),
+    ("biblatex", r"title = {P \textless{} 0.05}"),
+]
+
+
+@pytest.mark.parametrize(("to", "field"), PLAIN)
+def test_fields_that_programs_know(to: str, field: str) -> None:
+    work = Work(
+        "a",
+        "book",
+        {"title": "P < 0.05", "publisher": "Simon and Schuster", "publisher-place": "Berlin"},
+        {"howpublished": "Leaflet"},
+    )
+    text, reading = written([work], to)
+    assert field in text
+    assert reading.works == (work,)
+
+
+def test_a_manual_has_an_organization_in_bibtex() -> None:
+    work = Work("a", "book", {"title": "T", "publisher": "Org"}, {"entrytype": "manual"})
+    text, reading = written([work], "bibtex")
+    assert "@manual{" in text
+    assert "organization = {Org}" in text
+    assert reading.works == (work,)
+
+
+@pytest.mark.parametrize(
+    ("program", "words", "field"),
+    [
+        ("", "forthcoming", "pubstate"),
+        ("", "In press", "pubstate"),
+        ("", "before the war", "year"),
+        ("typst", "before the war", "csl-issued"),
+    ],
+)
+def test_words_for_a_date(program: str, words: str, field: str) -> None:
+    work = Work("a", "book", {"issued": Date(literal=words)})
+    text, reading = written([work], "biblatex", Writing(program))
+    assert f"{field} = {{{words}}}" in text
+    assert reading.works == (work,)
+
+
+def test_a_state_beside_words_for_a_date() -> None:
+    work = Work("a", "book", {"issued": Date(literal="forthcoming"), "status": "submitted"})
+    assert written([work], "biblatex")[1].works == (work,)

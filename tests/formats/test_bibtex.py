@@ -360,3 +360,19 @@ def test_real_files_read_and_return() -> None:
         reading = bibtex.read(path.read_text("utf-8", errors="replace"), path.name)
         again = biblatex.read(biblatex.write(reading.works))
         assert len(again.works) == len(reading.works), path.name
+
+
+@pytest.mark.parametrize(
+    ("names", "first"),
+    [
+        (r"\AA ngstr\"om, Anders", Name("Ångström", "Anders")),
+        (r"Anders \O stergaard", Name("Østergaard", "Anders")),
+        (r"\v Capek, Karel", Name("Čapek", "Karel")),
+        (r"Fran\c cois, \'E. and Roe, R.", Name("François", "É.")),
+        (r"\L ukasz Nowak", Name("Nowak", "Łukasz")),
+        (r"\v{C}apek, Karel", Name("Čapek", "Karel")),
+    ],
+)
+def test_control_words_take_the_space_after_them(names: str, first: Name) -> None:
+    work = bibtex.read(f"@book{{a, author = {{{names}}}}}").works[0]
+    assert work.names("author")[0] == first

@@ -46,7 +46,7 @@ UR  - http://x.y/1
 UR  - http://x.y/2
 C1  - custom
 ZZ  -
-U1  - mine
+C8  - mine
 ER  -
 """
 
@@ -87,7 +87,7 @@ def test_article() -> None:
         "annote": "a note\n\n* * *\n\nanother",
         "URL": "http://x.y/1",
     }
-    assert work.extra == {"JO": "J. Things", "UR": "http://x.y/2", "C1": "custom", "U1": "mine"}
+    assert work.extra == {"JO": "J. Things", "UR": "http://x.y/2", "C1": "custom", "C8": "mine"}
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
@@ -158,7 +158,7 @@ def test_losses_are_reported() -> None:
     title = 'On <span class="nocase">DNA</span>'
     fields = {"title": title, "volume": "1", "submitted": Date(DatePoint(2001))}
     ris.write([Work("k", "article-journal", fields)], how)
-    kept = "as it is only in U1"
+    kept = "as it is only in C8"
     assert how.losses == [Loss("k", "title", "kept", kept), Loss("k", "submitted", "kept", kept)]
 
 
@@ -245,8 +245,8 @@ def test_output() -> None:
     assert ris.write([work]).replace("\r\n", "\n") == (
         "TY  - JOUR\nID  - k\nAU  - Doe, Jane\nAU  - Foo, Inc.,\nTI  - T\nRI  - R\nKW  - a\n"
         "KW  - b\nPY  - 2001\n"
-        "DA  - 2001/05//\nSP  - 1\nEP  - 2\nC1  - c\nU1  - csl:type: review-book\n"
-        "U1  - extra:groups: g\nER  - \n\n"
+        "DA  - 2001/05//\nSP  - 1\nEP  - 2\nC1  - c\nC8  - csl:type: review-book\n"
+        "C8  - extra:groups: g\nER  - \n\n"
     )
     assert one(ris.write([work])) == work
 
@@ -286,7 +286,7 @@ def test_round_trip(works: list[Work]) -> None:
 
 lines = st.lists(
     st.text(max_size=10)
-    | st.sampled_from(["TY  - BOOK", "ER  - ", "PY  - 2001", "DA  - /5/", "U1  - csl:x: y", ""])
+    | st.sampled_from(["TY  - BOOK", "ER  - ", "PY  - 2001", "DA  - /5/", "C8  - csl:x: y", ""])
     | st.builds("{}  - {}".format, st.sampled_from(["AU", "SP", "EP", "KW", "Y2"]), st.text()),
     max_size=15,
 )

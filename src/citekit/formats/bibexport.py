@@ -15,7 +15,8 @@ from citekit.formats.bibwrite import Style, entry_fields, entry_text
 from citekit.model import Value, Work
 
 #: How each program reads a .bib file best.  Names with labelled parts are
-#: BibLaTeX's alone; pandoc puts every title in sentence case.
+#: BibLaTeX's alone; pandoc puts every title in sentence case; typst refuses the whole
+#: file for a year that is no number.
 STYLES = {
     "": Style(),
     "latex": Style(),
@@ -25,7 +26,7 @@ STYLES = {
     "mendeley": Style(labels=False, groups="mendeley-groups"),
     "citavi": Style(labels=False),
     "endnote": Style(labels=False),
-    "typst": Style(labels=False),
+    "typst": Style(labels=False, years=False),
     "word": Style(labels=False),
 }
 

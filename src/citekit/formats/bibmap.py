@@ -31,6 +31,7 @@ class Kind(Enum):
 
     TITLE = "LaTeX; braces protect case"
     TEXT = "LaTeX"
+    LIST = "LaTeX; outside of braces, and parts items"
     VERBATIM = "as it stands, no LaTeX"
     NAMES = "a BibTeX name list"
     DATE = "EDTF, or words"
@@ -238,29 +239,29 @@ FIELDS = (
     FieldRow(
         "publisher",
         ("school", "institution", "publisher", "organization"),
-        *("school", "institution", Kind.TEXT, frozenset({"thesis"})),
+        *("school", "institution", Kind.LIST, frozenset({"thesis"})),
     ),
     FieldRow(
         "publisher",
         ("institution", "publisher", "school", "organization"),
-        *("institution", "institution", Kind.TEXT, frozenset({"report"})),
+        *("institution", "institution", Kind.LIST, frozenset({"report"})),
     ),
     FieldRow(
         "publisher",
         ("organization", "publisher", "institution", "school"),
-        *("organization", "organization", Kind.TEXT, _ONLINE),
+        *("organization", "organization", Kind.LIST, _ONLINE),
     ),
     FieldRow(
         "publisher",
         ("publisher", "institution", "school", "organization"),
-        *("publisher", "publisher"),
+        *("publisher", "publisher", Kind.LIST),
     ),
-    FieldRow("publisher-place", ("location", "address"), "address", "location"),
+    FieldRow("publisher-place", ("location", "address"), "address", "location", Kind.LIST),
     FieldRow("issued", ("date",), "date", "date", Kind.DATE),
     FieldRow("original-date", ("origdate", "origyear"), "origdate", "origdate", Kind.DATE),
     _same("original-title", "origtitle", Kind.TITLE),
-    _same("original-publisher", "origpublisher"),
-    _same("original-publisher-place", "origlocation"),
+    _same("original-publisher", "origpublisher", Kind.LIST),
+    _same("original-publisher-place", "origlocation", Kind.LIST),
     _same("event-date", "eventdate", Kind.DATE),
     _same("status", "pubstate"),
     FieldRow(

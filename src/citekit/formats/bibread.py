@@ -50,6 +50,12 @@ _XDATA_ITEM = re.compile(r"xdata\s*=\s*([^\s,{}]+)-([A-Za-z]+)(?:-(\d{1,4}))?")
 #: So many parents of parents are looked at.
 _DEEPEST = 30
 _PLAIN_URL = re.compile(r"https?://\S+", re.I)
+#: A control word takes the white space after it ("The TeXbook", chapter 8), which so
+#: parts no words of a name.
+_CONTROL_WORD = re.compile(
+    r"\\(AA|aa|AE|ae|OE|oe|O|o|L|l|ss|DH|dh|DJ|dj|TH|th|NG|ng|i|j)[ \t\r\n]+"
+    r"|\\([cvuHkdbrt])[ \t\r\n]+(\\[ij](?![A-Za-z])|[A-Za-z])"
+)
 _SUBTYPES = {subtype: csl for csl, subtype in SUBTYPES.items()}
 _DATE_FIELDS = frozenset({"date", "year", "month", "day"})
 
@@ -242,6 +248,8 @@ class _EntryReader:
         """``issued`` from ``date``, else from ``year``, ``month`` and ``day``."""
         year, month, day = (to_unicode(raw.get(name, "")) for name in ("year", "month", "day"))
         text = _date_text(raw.get("date", ""))
+        if not text and not year and raw.get("csl-issued", "") == raw.get("pubstate"):
+            raw.pop("pubstate", None)
         parsed = parse_date(text) if text else None
         if parsed is None and year:
             parsed = bibtex_date(year, month, day)
@@ -308,11 +316,16 @@ class _EntryReader:
         no ``url`` field."""
         span = self.block.field("howpublished")
         if span is not None and "URL" not in self.fields:
-            text = field_text(self.source, self.block, span).strip()
-            found = _URL.fullmatch(text)
-            if found or _PLAIN_URL.fullmatch(text):
-                self.fields["URL"] = found[1].strip() if found else text
+            url = url_of(field_text(self.source, self.block, span).strip())
+            if url:
+                self.fields["URL"] = url
                 del self.extra["howpublished"]
+
+
+def url_of(tex: str) -> str:
+    """The address that a ``howpublished`` is, or the empty string."""
+    found = _URL.fullmatch(tex)
+    return found[1].strip() if found else tex if _PLAIN_URL.fullmatch(tex) else ""
 
 
 def fill(raw: Fields, given: Fields, parent_type: str = "", type: str = "") -> None:
@@ -366,7 +379,13 @@ def _read_verbatim(tex: str) -> Value:
 
 
 def _read_names(tex: str) -> Value:
+    if "\\" in tex:
+        tex = _CONTROL_WORD.sub(_without_space, tex)
     return parse_names(letters(tex), to_unicode)
+
+
+def _without_space(found: re.Match[str]) -> str:
+    return f"{{\\{found[1]}}}" if found[1] else f"\\{found[2]}{{{found[3]}}}"
 
 
 def _date_text(tex: str) -> str:
@@ -391,6 +410,7 @@ def _read_language(tex: str) -> Value:
 _READERS: dict[Kind, Callable[[str], Value]] = {
     Kind.TITLE: _read_title,
     Kind.TEXT: to_unicode,
+    Kind.LIST: to_unicode,
     Kind.VERBATIM: _read_verbatim,
     Kind.NAMES: _read_names,
     Kind.DATE: _read_date,

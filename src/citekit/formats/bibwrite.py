@@ -35,6 +35,7 @@ from citekit.formats.bibmap import (
     row_for_field,
     row_for_variable,
 )
+from citekit.formats.bibread import url_of
 from citekit.latex import to_latex, to_unicode
 from citekit.model import Date, Value, Work, is_names
 from citekit.names import format_names
@@ -43,6 +44,7 @@ _ORDER = {row.variable: index for index, row in reversed(list(enumerate(FIELDS))
 _KEY = re.compile(r'[^\s=,{}"#()@%\\]+(?: [^\s=,{}"#()@%\\]+)*')
 _BAD_KEY = re.compile(r'[\s=,{}"#()@%\\]+')
 _BAD_NAME = re.compile(r'[\s=,{}"#()@%\\]+')
+_IN_LIST = re.compile(r"(?:^|\s)and(?=\s|$)|^others$", re.I)
 _DATES = ("date", "year", "month", "day")
 _REFERENCES = ("crossref", "xdata")
 #: Titles that every program puts in sentence case; some also those of books and
@@ -53,11 +55,12 @@ CASED = frozenset({"title", "title-short", "original-title"})
 class Style(NamedTuple):
     """How entries are written: which ``capitals`` of titles are guarded from a
     change of case; ``labels`` allows BibLaTeX's names with labelled
-    parts; ``groups`` is the field groups go to."""
+    parts, ``years`` words for a ``year``; ``groups`` is the field groups go to."""
 
     dialect: Dialect = Dialect.BIBLATEX
     capitals: Capitals = Capitals.NAMES
     labels: bool = True
+    years: bool = True
     groups: str = "groups"
 
 
@@ -93,7 +96,7 @@ def entry_fields(
         if not value or value == Date() or (variable == "genre" and "genre" in fields):
             continue
         if variable == "issued" and isinstance(value, Date):
-            values.update(_issued(value, style.dialect))
+            values.update(_issued(value, style, work.text("status")))
             continue
         name, tex = _field(work, variable, value, style)
         values[name] = f"{{{tex}}}"
@@ -106,7 +109,8 @@ def entry_fields(
             continue
         if name == "entrytype" and (text == type_ or name in values):
             continue
-        field = _extra_name(style.groups if name == "groups" else name, values, work.type)
+        own = style.groups if name == "groups" else name
+        field = _extra_name(own, values, work.type, text)
         values[field] = f"{{{_extra_value(name, text)}}}"
     return type_, values
 
@@ -151,7 +155,10 @@ def _field(work: Work, variable: str, value: Value, style: Style) -> tuple[str, 
     """The field and its LaTeX; ``csl-VARIABLE`` where the table has no row."""
     row = row_for_variable(variable, work.type)
     if row is not None:
-        name = row.bibtex if style.dialect is Dialect.BIBTEX else row.biblatex
+        bibtex = style.dialect is Dialect.BIBTEX
+        name = row.bibtex if bibtex else row.biblatex
+        if bibtex and variable == "publisher" and work.extra.get("entrytype") == "manual":
+            name = "organization"  # the only one a manual has ("BibTeXing", section 3.1)
         if row.kind is Kind.LANGUAGE:
             return _language(str(value), name)
         read = row_for_field(name, work.type)
@@ -183,10 +190,11 @@ def _csl_value(value: Value, style: Style) -> str:
     return format_names(value, to_latex, to_unicode, labels=style.labels)
 
 
-def _extra_name(name: str, taken: dict[str, str], csl_type: str) -> str:
+def _extra_name(name: str, taken: dict[str, str], csl_type: str, text: str) -> str:
     """A field name for a key of ``extra`` that reads as no variable."""
     field = _BAD_NAME.sub("-", name).lower() or "extra"
     variable = field.startswith("csl-") and field[4:] in VARIABLES
+    variable = variable or (field == "howpublished" and url_of(text) != "" and "url" not in taken)
     prefixed = field.startswith("extra-") or field in _RESERVED or variable
     if field in taken or prefixed or _read_as_variable(field, taken, csl_type):
         field = f"extra-{field}"
@@ -197,7 +205,7 @@ def _extra_name(name: str, taken: dict[str, str], csl_type: str) -> str:
 
 #: Fields the reader has rules for.
 _RESERVED = frozenset(
-    {"csl-type", "csl-id", "howpublished", "fjournal", "address", "location", *_DATES, *SUBTITLES}
+    {"csl-type", "csl-id", "fjournal", "address", "location", *_DATES, *SUBTITLES}
 )
 
 
@@ -231,11 +239,17 @@ def _percent(text: str) -> str:
     return text.replace("{", "%7B").replace("}", "%7D")
 
 
-def _issued(date: Date, dialect: Dialect) -> dict[str, str]:
-    """BibLaTeX's ``date``; BibTeX's ``year`` and ``month``, and ``date`` where these say less."""
-    if dialect is Dialect.BIBLATEX:
+def _issued(date: Date, style: Style, status: str) -> dict[str, str]:
+    """BibLaTeX's ``date``; BibTeX's ``year`` and ``month``, and ``date`` where these say less.
+
+    Words that name a state of publication are BibLaTeX's ``pubstate`` (manual, 2.2.2).
+    """
+    if style.dialect is Dialect.BIBLATEX:
         if date.literal and date.start is None:
-            return {"year": f"{{{to_latex(date.literal)}}}"}
+            words = f"{{{to_latex(date.literal)}}}"
+            if not status and date.literal.lower() in _STATES:
+                return {"pubstate": words, "csl-issued": words}
+            return {"year" if style.years else "csl-issued": words}
         return {"date": f"{{{format_edtf(date)}}}"}
     if date.start is None:
         if date.end is None:
@@ -263,6 +277,12 @@ def _year_and_month(date: Date) -> dict[str, str]:
     return fields
 
 
+#: What ``pubstate`` is for, in words and as localisation keys (manual, 4.9.2.11).
+_STATES = frozenset(
+    ["in preparation", "submitted", "forthcoming", "in press", "prepublished", "inpreparation"]
+) | {"inpress"}
+
+
 def _language(value: str, name: str) -> tuple[str, str]:
     """Babel's name where it reads back as ``value``, else the tag itself."""
     babel = LANGUAGE_NAMES.get(value)
@@ -285,8 +305,15 @@ def _write_pages(value: str) -> str:
     return "".join(tex).replace("----", "--{}--").replace("----", "--{}--")
 
 
+def _write_list(value: str) -> str:
+    """One item of a list: an "and" in it parts nothing (BibLaTeX manual, 2.3.4)."""
+    tex = to_latex(value)
+    return f"{{{tex}}}" if _IN_LIST.search(tex) else tex
+
+
 _WRITERS: dict[Kind, Callable[[str], str]] = {
     Kind.TEXT: to_latex,
+    Kind.LIST: _write_list,
     Kind.VERBATIM: str,
     Kind.PAGES: _write_pages,
 }

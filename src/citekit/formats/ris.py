@@ -4,7 +4,7 @@ The reader takes what programs write: a byte order mark, any line ends, one or
 two spaces before the hyphen or none, values over several lines, records
 without ``ER``, tags nobody knows (kept in ``extra`` under their name).  Inline
 markup (``<i>``) stays as it is; protected case, and whatever else RIS would
-say otherwise, is told to citekit alone, in ``U1``, and counts as long as the field
+say otherwise, is told to citekit alone, in ``C8``, and counts as long as the field
 itself says the same words.
 """
 
@@ -69,8 +69,8 @@ def items(source: str, file: str | None = None) -> Iterator[Item]:
 
 def _work(record: Record) -> Work:
     entry = Entry(record)
-    for value in entry.take_user("U1"):
-        entry.keep("U1", value)
+    for value in entry.take_user("C8"):
+        entry.keep("C8", value)
     ris_type = entry.one("TY").upper()
     csl_type = entry.user_type(MEANINGS.get(ris_type, "document"))
     if ris_type and TYPES[csl_type] != ris_type:
@@ -206,9 +206,9 @@ def _compose(work: Work, skip: frozenset[str], how: Writing) -> list[Field]:
     # JabRef and bibutils know the journal from JF and the book of a part from BT alone,
     # others from T2.
     container = "" if "container-title" in skip else plain(work.text("container-title"))
-    if work.type.startswith("article-"):
+    if work.type.startswith(("article-", "post")):
         fields.append(("JF", " ".join(container.split())))
-    if work.type in ("chapter", "paper-conference"):
+    if work.type in ("chapter", "paper-conference") or work.type.startswith("entry"):
         fields.append(("BT", " ".join(container.split())))
     if work.type == "paper-conference" and "event-title" not in work.fields:
         fields.append(("T2", " ".join(container.split())))
@@ -270,4 +270,4 @@ def _render(_: Work, fields: list[Field]) -> str:
     return "\r\n".join([*lines, "ER  - ", "", ""])
 
 
-_OUTPUT = taggedout.Output(_compose, _render, items, custom="U1", note="N1")
+_OUTPUT = taggedout.Output(_compose, _render, items, custom="C8", note="N1")

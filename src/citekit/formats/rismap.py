@@ -2,8 +2,8 @@
 
 Tags and types are those of the RIS specification (Research Information Systems,
 2001, and its 2011 revision, in which most tags mean something else in each type);
-types and variables those of CSL 1.0.2.  What has no row is written to ``U1``, RIS'
-first user field, as ``csl:VARIABLE: value`` or ``extra:KEY: value``, and read back
+types and variables those of CSL 1.0.2.  What has no row is written to ``C8``, the
+last of RIS' custom fields, as ``csl:VARIABLE: value`` or ``extra:KEY: value``, and read back
 from there.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from citekit.formats.tagged import Kind, Row, Table
 
-#: CSL type and the RIS type it is written as.  ``U1`` keeps the CSL type where
+#: CSL type and the RIS type it is written as.  ``C8`` keeps the CSL type where
 #: :data:`MEANINGS` would read another from it.
 TYPES = {
     **{"article": "UNPB", "article-journal": "JOUR", "article-magazine": "MGZN"},
@@ -157,7 +157,7 @@ TABLE = Table(
 EXTRAS = {"L1": "file"}
 
 #: Tags with rules of their own: type, key, year and date, pages, numbers, user field.
-SPECIAL = frozenset({"TY", "ID", "ER", "PY", "Y1", "DA", "SP", "EP", "SN", "U1"})
+SPECIAL = frozenset({"TY", "ID", "ER", "PY", "Y1", "DA", "SP", "EP", "SN", "C8"})
 
 #: Types whose SN is an ISBN when its digits do not tell.
 ISBN_TYPES = _BOOKS | {"chapter", "thesis", "paper-conference", "entry-encyclopedia"}
