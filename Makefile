@@ -49,8 +49,8 @@ $(CITEKIT_CLIENTS)/installed: tests/clients/package.json tests/clients/requireme
 	npm install --prefix $(CITEKIT_CLIENTS) --legacy-peer-deps --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error
 	@touch $@
 
-bench-bib: $(VENV)/dev
-	$(BIN)/python -m benchmarks.bib
+bench-bib: $(VENV)/dev clients
+	$(BIN)/python -m benchmarks.bib --node-modules $(CITEKIT_CLIENTS)/node_modules
 
 $(VENV)/created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
