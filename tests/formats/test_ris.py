@@ -207,8 +207,8 @@ def test_types() -> None:
     for row in TABLE.rows:
         for kind in row.types or {"article-journal"}:
             own = kind if kind.isupper() else TYPES[kind]
-            written = TABLE.writes(row.variable, kind, own)
-            assert written is None or TABLE.reads(written.write, kind, own) is not None
+            written = TABLE.writes(kind, own).get(row.variable)
+            assert written is None or written.write in TABLE.reads(kind, own)
 
 
 def test_broken_records_are_read_and_reported() -> None:

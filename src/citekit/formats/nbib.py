@@ -10,9 +10,8 @@ general note, as ``csl:VARIABLE: value``.
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from citekit.dates import parse_date
 from citekit.errors import Problem
@@ -51,6 +50,10 @@ _UNIVERSITY = re.compile(r",\s*([^,]*\bUniversity\b[^,.]*)")
 _TAG_NAME = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SEASONS = "Spring Summer Autumn Winter".split()
+#: Characters of a value in a line.
+_WIDTH = 82
+#: Variables that other rules than the table's write.
+_OWN = frozenset("author editor annote PMID ISBN ISSN page DOI URL".split())
 _MEANINGS = {name.casefold(): csl for name, csl in TYPES}
 _WRITES: dict[str, str] = {}
 for _name, _csl in TYPES:
@@ -64,13 +67,13 @@ def items(source: str, file: str | None = None) -> Iterator[Item]:
         if isinstance(record, Problem):
             yield record
         else:
-            yield _work(_unwrapped(record))
+            yield _read(record)
 
 
-def _unwrapped(record: Record) -> Record:
-    """The record with each value on one line: lines are wrapped for width alone."""
+def _read(record: Record) -> Work:
+    """A record, its values on one line each: lines are wrapped for width alone."""
     fields = [(tag, " ".join(value.split("\n"))) for tag, value in record.fields]
-    return record._replace(fields=fields)
+    return _work(record._replace(fields=fields))
 
 
 def _work(record: Record) -> Work:
@@ -147,6 +150,7 @@ def _names(entry: Entry) -> None:
         entry.fields[variable] = tuple(names)
 
 
+@lru_cache(maxsize=8192)
 def _read_name(text: str) -> Name | None:
     """ "van Raaij, M J", "King, Martin L Jr", "van Raaij MJ"."""
     text = " ".join(text.split())
@@ -226,7 +230,7 @@ def _identifiers(entry: Entry) -> None:
                 entry.keep(tag, value)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> Date | None:
     """NLM's year-first dates: "2009 Jul-Aug", "2007 Dec-2008 Jan", "2015 May 3"."""
     found = _YEAR_FIRST.fullmatch(text)
@@ -269,6 +273,14 @@ _SYNTAX = Syntax(read_names, read_date, by_line)
 def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
     """A record a work, with an empty line after it."""
     return taggedout.pieces(works, how, _OUTPUT)
+
+
+def _untold(work: Work, how: Writing) -> list[str]:
+    rows = TABLE.writes(work.type)
+    found = taggedout.untold(
+        work, how, rows, _OWN, lambda name: _TAG_NAME.fullmatch(name) is not None
+    )
+    return found if work.type in _WRITES or "PT" in work.extra else ["type", *found]
 
 
 def _compose(work: Work, skip: frozenset[str], how: Writing) -> list[Field]:
@@ -326,17 +338,13 @@ def _own_fields(work: Work, variable: str, value: Value) -> Iterator[Field]:
         yield "LID", value
 
 
-def _render(_: Work, fields: list[Field]) -> str:
+def _render(fields: Sequence[Field]) -> str:
     lines: list[str] = []
     for tag, text in fields:
-        lines += textwrap.wrap(
-            f"{tag:<4}- {' '.join(text.split())}",
-            88,
-            subsequent_indent="      ",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        first, *more = taggedout.in_lines(text, _WIDTH)
+        lines.append(f"{tag:<4}- {first}".rstrip())
+        lines += [f"      {line}" for line in more]
     return "\n".join(lines) + "\n\n"
 
 
-_OUTPUT = taggedout.Output(_compose, _render, items, custom="GN", note="GN")
+_OUTPUT = taggedout.Output(_compose, _render, _SHAPE, _read, custom="GN", note="GN", untold=_untold)

@@ -9,7 +9,8 @@ tag goes to ``%1``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from citekit.dates import format_edtf, parse_date
 from citekit.errors import Problem
@@ -35,6 +36,8 @@ _SHAPE = Shape(
     blank=True,
 )
 _TAG_NAME = re.compile(r"%[0-9A-Z@\[\]+*~#!$&()><^=?]")
+#: Variables that other rules than the table's write.
+_OWN = frozenset("issued DOI ISBN ISSN".split())
 _MEANINGS = {name.casefold(): csl for name, csl in TYPES}
 _WRITES: dict[str, str] = {}
 for _name, _csl in TYPES:
@@ -87,6 +90,7 @@ def _agree(year: Date, full: Date) -> bool:
     return bool(year.start and full.start and year.start.year == full.start.year)
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str, year: str = "") -> Date | None:
     """A date; one without a year gets ``year``."""
     if not text:
@@ -125,6 +129,14 @@ _SYNTAX = Syntax(read_names, read_date, by_line)
 def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
     """A record a work, with an empty line after it."""
     return taggedout.pieces(works, how, _OUTPUT)
+
+
+def _untold(work: Work, how: Writing) -> list[str]:
+    rows = TABLE.writes(work.type)
+    found = taggedout.untold(
+        work, how, rows, _OWN, lambda name: _TAG_NAME.fullmatch(name) is not None
+    )
+    return found if work.type in _WRITES or "%0" in work.extra else ["type", *found]
 
 
 def _compose(work: Work, skip: frozenset[str], how: Writing) -> list[Field]:
@@ -166,7 +178,7 @@ def _date(date: Date) -> str:
     return date.literal or format_edtf(date)
 
 
-def _render(_: Work, fields: list[Field]) -> str:
+def _render(fields: Sequence[Field]) -> str:
     lines: list[str] = []
     for tag, text in fields:
         first, *more = text.split("\n")
@@ -179,4 +191,4 @@ def _render(_: Work, fields: list[Field]) -> str:
     return "\n".join(lines) + "\n\n"
 
 
-_OUTPUT = taggedout.Output(_compose, _render, items, custom="%1", note="%Z")
+_OUTPUT = taggedout.Output(_compose, _render, _SHAPE, _work, custom="%1", note="%Z", untold=_untold)

@@ -11,7 +11,8 @@ itself says the same words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from citekit.dates import parse_date
 from citekit.errors import Problem, Where, warning
@@ -49,6 +50,8 @@ _SHAPE = Shape(
 _TAG_NAME = re.compile(r"[A-Z][A-Z0-9]")
 _DATE = re.compile(r"(\d{4})?(?:/(\d{0,2}))?(?:/(\d{0,2}))?(?:/(.*))?", re.A)
 _PAGES = re.compile(r"([^\s,;–-]+)-([^\s,;–-]+)")
+#: Variables that other rules than the table's write.
+_OWN = frozenset("issued page number-of-pages number ISBN ISSN container-title".split())
 _SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 
 
@@ -137,6 +140,7 @@ def _agree(year: Date, full: Date) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> Date | None:
     """``YYYY/MM/DD/other``, or anything that is a date; other words stay words."""
     if not text:
@@ -197,10 +201,26 @@ def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
     return taggedout.pieces(works, how, _OUTPUT)
 
 
-def _compose(work: Work, skip: frozenset[str], how: Writing) -> list[Field]:
+def _ris_type(work: Work) -> str:
     kept = work.extra.get("TY", "")
     same = bool(kept) and MEANINGS.get(kept, "document") == work.type
-    ris_type = kept if same else TYPES.get(work.type, "GEN")
+    return kept if same else TYPES.get(work.type, "GEN")
+
+
+def _untold(work: Work, how: Writing) -> list[str]:
+    kind = _ris_type(work)
+    found = taggedout.untold(
+        work,
+        how,
+        TABLE.writes(work.type, kind),
+        _OWN,
+        lambda name: name in EXTRAS.values() or _TAG_NAME.fullmatch(name) is not None,
+    )
+    return found if MEANINGS.get(kind, "document") == work.type else ["type", *found]
+
+
+def _compose(work: Work, skip: frozenset[str], how: Writing) -> list[Field]:
+    ris_type = _ris_type(work)
     fields: list[Field] = [("TY", ris_type), ("ID", work.id)]
     fields += taggedout.table_fields(work, TABLE, how, skip, ris_type, _date)
     # JabRef and bibutils know the journal from JF and the book of a part from BT alone,
@@ -257,7 +277,7 @@ def _date(date: Date) -> str:
     return text
 
 
-def _render(_: Work, fields: list[Field]) -> str:
+def _render(fields: Sequence[Field]) -> str:
     lines: list[str] = []
     for tag, text in fields:
         first, *more = text.split("\n")
@@ -270,4 +290,4 @@ def _render(_: Work, fields: list[Field]) -> str:
     return "\r\n".join([*lines, "ER  - ", "", ""])
 
 
-_OUTPUT = taggedout.Output(_compose, _render, items, custom="U1", note="N1")
+_OUTPUT = taggedout.Output(_compose, _render, _SHAPE, _work, custom="U1", note="N1", untold=_untold)

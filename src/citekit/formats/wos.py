@@ -10,8 +10,8 @@ its tags do not hold, nor for citation keys.
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from citekit.dates import parse_date
 from citekit.errors import Problem
@@ -48,6 +48,8 @@ _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _SEASONS = "SPR SUM FAL WIN".split()
 _ACRONYMS = frozenset("IEEE ACM USA UK AIP IOP SPIE EDP CRC BMC BMJ MDPI OECD UNESCO".split())
 _TAG_NAME = re.compile(r"[A-Z][A-Z0-9]")
+#: Characters of a value in a line.
+_WIDTH = 73
 _CAPITALS = ("publisher", "publisher-place", "holder")
 
 
@@ -57,14 +59,15 @@ def items(source: str, file: str | None = None) -> Iterator[Item]:
         if isinstance(record, Problem):
             yield record
         else:
-            yield _work(_unwrapped(record))
+            yield _read(record)
 
 
-def _unwrapped(record: Record) -> Record:
+def _read(record: Record) -> Work:
+    """A record, its values on one line each, but for those that have lines."""
     fields = [
         (tag, value if tag in _LINED else " ".join(value.split())) for tag, value in record.fields
     ]
-    return record._replace(fields=fields)
+    return _work(record._replace(fields=fields))
 
 
 def _work(record: Record) -> Work:
@@ -139,6 +142,7 @@ def _names(entry: Entry, tags: tuple[str, ...]) -> Names:
     return ()
 
 
+@lru_cache(maxsize=8192)
 def _read_name(text: str) -> Name | None:
     """ "Smith, JM", "Smith, J. Mark", "YANG Y", with an address in parentheses."""
     text = re.sub(r"\s*\([^()]*\)\s*$", "", " ".join(text.split()))
@@ -175,6 +179,7 @@ def _issued(entry: Entry) -> None:
         entry.keep("DG", granted)
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> Date | None:
     """ "FEB 2011", "MAY-JUN 2008", "SPR 2011"."""
     if not text:
@@ -305,23 +310,14 @@ def _write_issued(date: Date) -> Iterator[Field]:
     yield "PY", found[2]
 
 
-def _render(_: Work, fields: list[Field]) -> str:
+def _render(fields: Sequence[Field]) -> str:
     lines: list[str] = []
     for tag, text in fields:
-        values = text.split("\n") if tag in _LINED else [text]
-        indent = f"{tag} "
-        for value in values:
-            value = " ".join(value.split())
-            lines += textwrap.wrap(
-                value,
-                76 if tag not in _LINED else 10_000,
-                initial_indent=indent,
-                subsequent_indent="   ",
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-            indent = "   "
+        values = map(str.split, text.split("\n")) if tag in _LINED else ()
+        parts = [" ".join(words) for words in values] or taggedout.in_lines(text, _WIDTH)
+        found = list(filter(None, parts))
+        lines += [f"{'   ' if place else tag + ' '}{part}" for place, part in enumerate(found)]
     return "\n".join([*lines, "ER", "", ""])
 
 
-_OUTPUT = taggedout.Output(_compose, _render, items)
+_OUTPUT = taggedout.Output(_compose, _render, _SHAPE, _read, lined=_LINED)
