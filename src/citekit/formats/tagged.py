@@ -125,7 +125,8 @@ class Kind(Enum):
 class Row(NamedTuple):
     """A CSL variable, the tags it is read from (the first present one counts;
     names, notes and keywords take all), the tag it is written to (empty: only
-    read), for some types (CSL's or the format's own) or all."""
+    read), for some types (CSL's or the format's own) or all.  Without a variable the
+    tags have none in these types."""
 
     variable: str
     read: tuple[str, ...]
@@ -190,6 +191,7 @@ class Entry:
         self.extra: dict[str, str] = {}
         self.user: dict[str, str] = {}
         self._kept: dict[str, list[str]] = {}
+        self._taken: set[str] = set()
         self._by_tag: dict[str, list[str]] = {}
         for tag, value in record.fields:
             self._by_tag.setdefault(tag, []).append(value)
@@ -199,12 +201,21 @@ class Entry:
         values = (" ".join(value.split()) for value in self._by_tag.get(tag, ()))
         return [value for value in values if value]
 
+    def first(self, tag: str) -> str:
+        """The first value of a tag on one line, or the empty string."""
+        return next(iter(self.all(tag)), "")
+
     def one(self, tag: str) -> str:
         """The first value of a tag; further ones go to ``extra``."""
         values = self.all(tag)
         if len(values) > 1:
             self.extra[tag] = "\n".join(values[1:])
         return values[0] if values else ""
+
+    def take(self, tag: str) -> str:
+        """As :meth:`one`; the table does not read the tag then."""
+        self._taken.add(tag)
+        return self.one(tag)
 
     def keep(self, tag: str, text: str) -> None:
         """Keep what has no variable."""
@@ -265,10 +276,10 @@ class Entry:
         names: dict[str, list[Name]] = {}
         rows = table.reads(csl_type, own)
         for tag, value in self.record.fields:
-            if tag in special or not value.strip():
+            if tag in special or tag in self._taken or not value.strip():
                 continue
             row = rows.get(tag)
-            if row is None:
+            if row is None or not row.variable:
                 self.keep(tag, value)
             elif row.kind is Kind.NAMES:
                 if row.variable not in names:
