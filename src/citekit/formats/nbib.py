@@ -40,7 +40,7 @@ _SHAPE = Shape(
     blank=True,
 )
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
-_TYPED = re.compile(r"(.*\S)\s*\[(\w+)\]")
+_TYPED = re.compile(r"(\S(?:[^\[\]]*[^\[\]\s])?)\s*\[(\w+)\]")
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)-([A-Za-z]*)(\d+)")
 _SHORT_NAME = re.compile(r"(.*\S)\s+([^\W\d_]{1,4})(?:\s+(Jr|Sr|2nd|3rd|4th|5th|6th))?")
 _SUFFIX = re.compile(r"(.*\S)\s+(Jr\.?|Sr\.?|2nd|3rd|4th|5th|6th|I{2,3}|IV)")
@@ -97,10 +97,19 @@ def _work(record: Record) -> Work:
 
 
 def _type(entry: Entry) -> str:
-    """The first publication type that has a CSL type.  ERIC calls what is in no
-    journal a report (its numbers tell: EJ is a journal's article, ED a document)."""
+    """The first publication type that has a CSL type, but a journal's article and a
+    preprint before others; a record with a book's title is of it or its part.  ERIC
+    calls what is in no journal a report (its numbers tell: EJ is a journal's article,
+    ED a document)."""
     kinds = entry.all("PT")
-    found = next((csl for kind in kinds if (csl := _meaning(kind))), "")
+    meant = [csl for kind in kinds if (csl := _meaning(kind))]
+    found = meant[0] if meant else ""
+    if found not in ("", "article", "chapter", "book") and "article-journal" in meant:
+        found = "article-journal"  # what else a journal's article is called is what it is about
+    if "article" in meant:
+        found = "article"
+    if entry.all("BTI") and found not in ("book", "chapter"):
+        found = "chapter" if "chapter" in meant or entry.all("TI") else "book"
     if not found:
         eric = _ERIC.search(" ".join(entry.all("OID")))
         report = any("report" in kind.casefold() for kind in kinds)
@@ -189,8 +198,8 @@ def _pages(entry: Entry) -> None:
         for part in re.split(r"[,;]\s*", entry.one("PG"))
     )
     if not pages:
-        numbers = [found for found in map(_TYPED.fullmatch, entry.all("LID")) if found]
-        pages = next((found[1] for found in numbers if found[2] == "pii"), "")
+        numbers = [found for value in entry.all("LID") for found in _TYPED.findall(value)]
+        pages = next((text for text, kind in numbers if kind == "pii"), "")
     if pages:
         entry.fields["page"] = pages
 
@@ -220,11 +229,13 @@ def _identifiers(entry: Entry) -> None:
         entry.extra["IS"] = "\n".join(dict.fromkeys(issns))
     for tag in ("AID", "LID"):
         for value in entry.all(tag):
-            found = _TYPED.fullmatch(value)
-            doi = normalise_doi(found[1]) if found and found[2] == "doi" else None
-            if doi and found:
-                entry.fields.setdefault("DOI", found[1])
-            elif tag == "LID" and value.startswith("http") and "URL" not in entry.fields:
+            told = _TYPED.findall(value)
+            doi = next((text for text, kind in told if kind == "doi" and normalise_doi(text)), "")
+            if doi:
+                entry.fields.setdefault("DOI", doi)
+            if doi and len(told) == 1:
+                continue
+            if tag == "LID" and value.startswith("http") and "URL" not in entry.fields:
                 entry.fields["URL"] = value
             else:
                 entry.keep(tag, value)

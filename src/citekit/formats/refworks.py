@@ -38,6 +38,7 @@ _SHAPE = Shape(
     ),
 )
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?")
+_MONTH = re.compile(r"(\d{1,2})/(\d{4})")
 _PAGES = re.compile(r"([^\s,;–-]+)-([^\s,;–-]+)")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SEASONS = "Spring Summer Fall Winter".split()
@@ -105,6 +106,8 @@ def _issued(entry: Entry) -> None:
 @lru_cache(maxsize=4096)
 def read_date(text: str, year: str = "") -> Date | None:
     """ "Feb", "May 3", "03/15" with the year; or a date alone."""
+    if month := _MONTH.fullmatch(text):
+        text = f"{month[2]}-{int(month[1]):02d}"
     found = _NUMERIC.fullmatch(text)
     if found and (year or found[3]):
         text = f"{found[3] or year}-{int(found[1]):02d}-{int(found[2]):02d}"

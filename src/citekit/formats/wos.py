@@ -40,9 +40,10 @@ _SHAPE = Shape(
     tags=TAGS,
 )
 #: Tags whose lines are values of their own.
-_LINED = frozenset({"AU", "AF", "BA", "BF", "CA", "BE"})
+_LINED = frozenset({"AU", "AF", "BA", "BF", "CA", "BE", "ED"})
 _SHORT_NAME = re.compile(r"(\S.*\S|\S)\s+([^\W\d_]{1,4})")
 _SEASON = {"SPR": "Spring", "SUM": "Summer", "FAL": "Fall", "AUT": "Autumn", "WIN": "Winter"}
+_DAYS = re.compile(r"([A-Z]{3}) (\d{1,2})-(?:([A-Z]{3}) )?(\d{1,2}), (\d{4})")
 _SEASON_WORD = re.compile(r"\b(SPR|SUM|FAL|AUT|WIN)\b")
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _SEASONS = "SPR SUM FAL WIN".split()
@@ -76,7 +77,7 @@ def _work(record: Record) -> Work:
     for variable, tags in (
         ("author", ("AF", "AU")),
         ("container-author", ("BF", "BA")),
-        ("editor", ("BE",)),
+        ("editor", ("BE", "ED")),
     ):
         if names := _names(entry, tags):
             entry.fields[variable] = names
@@ -111,11 +112,19 @@ def _type(entry: Entry) -> str:
         (csl for pt, dt, csl in TYPES if pt == kind and (not dt or dt in parts)),
         "article-journal",
     )
+    if csl_type == "book" and "book" not in parts and _is_part(entry):
+        csl_type = "chapter"
     if document and document != DOCUMENTS.get(csl_type):
         entry.extra["DT"] = document
     if kind != _kind(csl_type):
         entry.keep("PT", kind)
     return csl_type
+
+
+def _is_part(entry: Entry) -> bool:
+    """Whether a record of a book has a title and pages of its own in it."""
+    title, source = entry.first("TI"), entry.first("SO")
+    return bool(title and source and title != source and entry.first("BP"))
 
 
 def _kind(csl_type: str) -> str:
@@ -146,6 +155,8 @@ def _names(entry: Entry, tags: tuple[str, ...]) -> Names:
 def _read_name(text: str) -> Name | None:
     """ "Smith, JM", "Smith, J. Mark", "YANG Y", with an address in parentheses."""
     text = re.sub(r"\s*\([^()]*\)\s*$", "", " ".join(text.split()))
+    if text == "[Anonymous]":
+        return None
     found = _SHORT_NAME.fullmatch(text)
     if "," not in text and found and found[2].isupper():
         text = f"{found[1]}, {found[2]}"
@@ -184,6 +195,9 @@ def read_date(text: str) -> Date | None:
     """ "FEB 2011", "MAY-JUN 2008", "SPR 2011"."""
     if not text:
         return None
+    if found := _DAYS.fullmatch(text):
+        month, first, other, last, year = found.groups()
+        text = f"{month} {first} {year} - {other or month} {last} {year}"
     words = _SEASON_WORD.sub(lambda found: _SEASON[found[1]], text)
     return parse_date(words) or Date(literal=text)
 
@@ -198,6 +212,9 @@ def write_date(date: Date) -> str:
         return f"{_day(start)} {start.year:04d}".strip()
     if end.year == start.year and not end.day and not start.day:
         return f"{_day(start)}-{_day(end)} {start.year:04d}"
+    if end.year == start.year and end.day and start.day:
+        until = f"{end.day}" if end.month == start.month else _day(end)
+        return f"{_day(start)}-{until}, {start.year:04d}"
     return f"{_day(start)} {start.year:04d}-{_day(end)} {end.year:04d}".strip()
 
 
