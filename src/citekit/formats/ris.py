@@ -179,7 +179,7 @@ def _issued(entry: Entry, ris_type: str) -> None:
 
 def _accessed(entry: Entry, ris_type: str) -> None:
     """``Y2``, or the year and day that EndNote has in other tags for what is online."""
-    if entry.one("Y2"):
+    if ris_type not in CITED | VISITED or entry.one("Y2"):
         return
     for types, year, day in ((CITED, "C1", "C2"), (VISITED, "VL", "M1")):
         told = _with_year(entry.first(day), entry.first(year)) or read_date(entry.first(year))

@@ -198,8 +198,8 @@ class Entry:
 
     def all(self, tag: str) -> list[str]:
         """The values of a tag, each on one line, without empty ones."""
-        values = (" ".join(value.split()) for value in self._by_tag.get(tag, ()))
-        return [value for value in values if value]
+        values = self._by_tag.get(tag)
+        return list(filter(None, (" ".join(value.split()) for value in values))) if values else []
 
     def first(self, tag: str) -> str:
         """The first value of a tag on one line, or the empty string."""
@@ -310,7 +310,7 @@ class Entry:
                 value for values in by_tag.values() for value in values
             )
             return
-        ordered = sorted(by_tag, key=lambda tag: row.read.index(tag) if tag in row.read else 99)
+        ordered = [tag for tag in row.read if tag in by_tag] if len(by_tag) > 1 else [*by_tag]
         chosen = by_tag.pop(ordered[0])
         if row.kind is Kind.LINES:
             text, rest = "\n".join(chosen), []
@@ -324,6 +324,8 @@ class Entry:
             self.fields[variable] = value
         elif text and self.fields.get(variable) != value:
             rest = [text, *rest]
+        if not rest and not by_tag:
+            return
         for tag, values in ((ordered[0], rest), *by_tag.items()):
             for value in values:
                 if " ".join(value.split()) not in self.fields.values():
@@ -378,7 +380,18 @@ def plain(text: str) -> str:
 def read_name(text: str) -> Name | None:
     """ "Family, Given, Suffix"; a trailing comma, braces around all, or no comma in
     several words, is corporate."""
-    text = " ".join(text.split())
+    words = text.split()
+    if (
+        len(words) > 1
+        and words[0][-1] == ","
+        and text.count(",") == 1
+        and text.isprintable()
+        and not _SPECIAL_NAME.search(text)
+        and all(word[0].isupper() for word in words)
+    ):
+        # One family name and given names, all with a capital: nothing more to find.
+        return Name(words[0][:-1], " ".join(words[1:]))
+    text = " ".join(words)
     if not text.strip(", "):
         return None
     inner = text.strip("{}")
