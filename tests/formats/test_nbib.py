@@ -178,3 +178,35 @@ def test_what_has_no_tag_is_kept_in_the_general_note() -> None:
     assert (work.id, work.type, work.text("scale")) == ("k", "map", "1:5")
     assert work.extra == {"groups": "A, B"}
     assert work.text("annote") == "“Words.” (§ 3) Mine"
+
+
+@pytest.mark.parametrize(
+    ("lines", "csl_type"),
+    [
+        ("PT  - Dataset\nPT  - Journal Article", "article-journal"),
+        ("PT  - Journal Article\nPT  - Preprint", "article"),
+        ("PT  - Dataset", "dataset"),
+        ("BTI - A Book\nPT  - Review\nPT  - Book Chapter", "chapter"),
+        ("BTI - A Book\nPT  - Review", "chapter"),
+    ],
+)
+def test_types_of_several_kinds(lines: str, csl_type: str) -> None:
+    work = one(f"PMID- 1\nTI  - T\n{lines}\n")
+    assert work.type == csl_type
+    assert work.text("container-title") == ("A Book" if csl_type == "chapter" else "")
+    assert one(nbib.write([work])) == work
+
+
+def test_a_book_is_known_by_its_title() -> None:
+    work = one("PMID- 1\nBTI - A Book\nTT  - Ein Buch\nPB  - House\n")
+    assert (work.type, work.text("title"), work.text("original-title")) == (
+        "book",
+        "A Book",
+        "Ein Buch",
+    )
+
+
+def test_several_identifiers_in_one_line() -> None:
+    work = one("PMID- 1\nLID - 10.1371/journal.pone.001 [doi] e12345 [pii]\n")
+    assert work.text("DOI") == "10.1371/journal.pone.001"
+    assert work.text("page") == "e12345"

@@ -91,12 +91,48 @@ def test_article() -> None:
         ("Book", "%8 1999-05", "issued", Date(DatePoint(1999, 5))),
         ("Book", "%R https://doi.org/10.1000/X", "DOI", "10.1000/X"),
         ("Book", "%G no\n%G da", "language", "no, da"),
+        ("Book", "%P 12-15", "page", "12-15"),
+        ("Book", "%N 7", "collection-number", "7"),
+        ("Book", "%? Doe, J.", "translator", (Name("Doe", "J."),)),
+        ("Edited Book", "%A Doe, J.", "editor", (Name("Doe", "J."),)),
+        ("edited book", "%E Doe, J.", "collection-editor", (Name("Doe", "J."),)),
+        ("Ancient Text", "%B Loeb", "container-title", "Loeb"),
+        ("Film or Broadcast", "%A Doe, J.", "director", (Name("Doe", "J."),)),
+        ("Film or Broadcast", "%? Doe, J.", "performer", (Name("Doe", "J."),)),
+        ("Music", "%A Doe, J.", "composer", (Name("Doe", "J."),)),
+        ("Personal Communication", "%E Doe, J.", "recipient", (Name("Doe", "J."),)),
+        ("Thesis", "%Y Doe, J.", "contributor", (Name("Doe", "J."),)),
+        ("Patent", "%E An office", "authority", "An office"),
+        ("Patent", "%@ US 7,000", "number", "US 7,000"),
+        ("Report", "%@ R-1", "number", "R-1"),
+        ("Report", "%@ 0306406152", "ISBN", "0306406152"),
+        ("Case", "%E F.3d", "container-title", "F.3d"),
+        ("Case", "%I A court", "authority", "A court"),
+        ("Hearing", "%B A committee", "section", "A committee"),
+        ("Bill", "%S A parliament", "authority", "A parliament"),
+        ("Dataset", "%6 1234", "number", "1234"),
+        ("Manuscript", "%B Papers", "archive_collection", "Papers"),
+        ("Artwork", "%9 Oil", "medium", "Oil"),
+        ("Journal Article", "%7 2001-02-03", "available-date", Date(DatePoint(2001, 2, 3))),
+        ("Conference Proceedings", "%B Proc. of X", "container-title", "Proc. of X"),
+        ("Conference Proceedings", "%3 Proceedings", "container-title", "Proceedings"),
+        ("Podcast", "%B A show", "container-title", "A show"),
+        ("Book", "%K one; two", "keyword", "one, two"),
+        ("Book", "%A Jane van Doe", "author", (Name("Doe", "Jane", "", "van"),)),
+        ("Book", "%A J. R. Doe", "author", (Name("Doe", "J. R."),)),
+        ("Book", "%A Society of Things", "author", (Name(literal="Society of Things"),)),
+        ("Book", "%A Deutsche Bank", "author", (Name(literal="Deutsche Bank"),)),
     ],
 )
 def test_line(kind: str, line: str, variable: str, value: object) -> None:
     work = one(f"%0 {kind}\n{line}\n")
     assert work.fields.get(variable) == value
     assert one(refer.write([work])) == work
+
+
+def test_numbers_of_a_patent() -> None:
+    work = one("%0 Patent\n%N 09/123\n%@ 7,000,000\n")
+    assert dict(work.fields) == {"number": "7,000,000", "call-number": "09/123"}
 
 
 def test_types_and_records() -> None:

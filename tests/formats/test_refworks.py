@@ -104,6 +104,9 @@ def test_article() -> None:
         ("Monograph", "FD May 2003", "issued", Date(DatePoint(2003, 5))),
         ("Monograph", "RD 3/15/2020", "accessed", Date(DatePoint(2020, 3, 15))),
         ("Journal, Electronic", "PMID 123", "PMID", "123"),
+        ("Book Chapter", "FD 05/2003", "issued", Date(DatePoint(2003, 5))),
+        ("Web Page", "A6 Doe,J.", "editor", (Name("Doe", "J."),)),
+        ("Web Page", "WV 2", "version", "2"),
     ],
 )
 def test_line(kind: str, line: str, variable: str, value: object) -> None:

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from citekit.dates import format_edtf
 from citekit.formats import registry
 from citekit.formats.base import Extract, Loss, Writing
 from citekit.formats.rismap import MEANINGS, TABLE, TYPES
-from citekit.model import Date, DatePoint, Name, Work
+from citekit.model import Date, DatePoint, Name, Work, is_names
 from citekit.vocabulary import TYPES as CSL_TYPES
 from tests.formats.works import catalogues
 
@@ -207,8 +208,8 @@ def test_types() -> None:
     for row in TABLE.rows:
         for kind in row.types or {"article-journal"}:
             own = kind if kind.isupper() else TYPES[kind]
-            written = TABLE.writes(row.variable, kind, own)
-            assert written is None or TABLE.reads(written.write, kind, own) is not None
+            written = TABLE.writes(kind, own).get(row.variable)
+            assert written is None or written.write in TABLE.reads(kind, own)
 
 
 def test_broken_records_are_read_and_reported() -> None:
@@ -307,3 +308,85 @@ def test_protected_case_is_kept_unless_the_title_was_changed_elsewhere() -> None
     assert ris.read(text).works == (work,)
     changed = text.replace("TI  - On", "TI  - About")
     assert ris.read(changed).works[0].text("title") == "About DNA and <i>H. sapiens</i>"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        # What EndNote's reference types call the tags.
+        ("TY  - EBOOK|A2  - Doe, Jane|A3  - Roe, Ann|T2  - S|NV  - 2.1", {"editor": "Doe"}),
+        ("TY  - EBOOK|A2  - Doe, Jane|A3  - Roe, Ann", {"collection-editor": "Roe"}),
+        ("TY  - SER|A2  - Doe, Jane|T2  - Two|T3  - Series", {"collection-title": "Series"}),
+        ("TY  - SER|T2  - Two", {"collection-title": "Two"}),
+        ("TY  - ANCIENT|A2  - Doe, Jane|T2  - Loeb", {"editor": "Doe", "container-title": "Loeb"}),
+        ("TY  - BLOG|A3  - Doe, Jane|SE  - 7", {"illustrator": "Doe", "number": "7"}),
+        ("TY  - CHAP|TI  - C|BT  - Book|T2  - Series", {"container-title": "Book"}),
+        ("TY  - CHAP|TI  - C|BT  - Book|T2  - Series", {"collection-title": "Series"}),
+        (
+            "TY  - CHAP|TI  - C|T2  - Book|SE  - 3",
+            {"container-title": "Book", "chapter-number": "3"},
+        ),
+        ("TY  - CASE|NV  - F.3d|SE  - 2001/02/03/", {"container-title-short": "F.3d"}),
+        ("TY  - CASE|NV  - F.3d|SE  - 2001/02/03/", {"submitted": "2001-02-03"}),
+        ("TY  - COMP|VL  - 2nd|C1  - Unix|ET  - 4", {"edition": "2nd", "medium": "Unix"}),
+        ("TY  - CONF|M1  - 3|T2  - Conf", {"issue": "3", "event-title": "Conf"}),
+        ("TY  - DICT|SE  - 4|SN  - 12", {"version": "4", "ISBN": "12"}),
+        (
+            "TY  - FIGURE|A2  - a.png|ET  - 2|VL  - 10 x 10",
+            {"version": "2", "dimensions": "10 x 10"},
+        ),
+        ("TY  - GOVDOC|C1  - Senate|M1  - 5|PY  - 2001", {"authority": "Senate", "number": "5"}),
+        ("TY  - LEGAL|A2  - Agency|VL  - 12|M1  - 33", {"authority": "Agency", "number": "12"}),
+        ("TY  - LEGAL|A2  - Agency|VL  - 12|M1  - 33", {"page": "33"}),
+        ("TY  - GRANT|C5  - R01|M1  - open|VL  - 100", {"number": "R01", "status": "open"}),
+        ("TY  - JOUR|C7  - e123|C2  - PMC123|SE  - 12", {"number": "e123", "PMCID": "PMC123"}),
+        ("TY  - JOUR|SE  - 12|EP  - 20", {"page": "12-20"}),
+        ("TY  - JOUR|SE  - 12|SP  - 11|ET  - 2001/02/03/", {"section": "12", "page": "11"}),
+        ("TY  - JOUR|ET  - 2001/02/03/", {"available-date": "2001-02-03"}),
+        ("TY  - NEWS|M1  - A5|SE  - Sports|C2  - 44", {"page": "A5", "issue": "44"}),
+        ("TY  - MANSCPT|NV  - MS 7|T2  - Papers|ET  - a roll", {"number": "MS 7"}),
+        ("TY  - MANSCPT|NV  - MS 7|T2  - Papers|ET  - a roll", {"archive_collection": "Papers"}),
+        ("TY  - MPCT|M3  - DVD", {"medium": "DVD"}),
+        ("TY  - PAMP|T2  - Source|VL  - 3|M2  - 12", {"container-title": "Source", "number": "3"}),
+        ("TY  - PAT|C2  - 3 May|PY  - 2001|DA  - 2000/01/02/", {"issued": "2001-05-03"}),
+        ("TY  - RPRT|NV  - 5|C6  - 2|SN  - R-1", {"collection-number": "5", "issue": "2"}),
+        ("TY  - STAT|NV  - 17|RI  - 3", {"number": "17"}),
+        ("TY  - THES|VL  - Ph.D.|T2  - History", {"genre": "Ph.D."}),
+        ("TY  - THES|VL  - 12", {"volume": "12"}),
+        ("TY  - WEB|VL  - 2014|M1  - 3 May|PY  - 2001", {"accessed": "2014-05-03"}),
+        ("TY  - EJOUR|C1  - 2014|C2  - 3 May|PY  - 2001", {"accessed": "2014-05-03"}),
+        ("TY  - EJOUR|PY  - 2001|DA  - 2014/05/03/", {"issued": "2001", "accessed": "2014-05-03"}),
+        ("TY  - JOUR|PY  - 2001|DA  - 2014/05/03/", {"issued": "2001"}),
+        # Numbers tell what they are.
+        ("TY  - MAP|SN  - 978-0-306-40615-7", {"ISBN": "978-0-306-40615-7"}),
+        ("TY  - RPRT|SN  - 978-0-306-40615-7|SN  - R-1", {"number": "R-1"}),
+        # What programs write otherwise.
+        ("TY  - Thesis|T1  - T", {"title": "T"}),
+        ("TY  - JOUR|AU  - Doe, Jane; Roe, Ann", {"author": "Doe Roe"}),
+        ("TY  - JOUR|PY  - 1998/May/12", {"issued": "1998-05-12"}),
+        ("TY  - JOUR|PY  - 1998///Spring/", {"issued": "1998-21"}),
+        ("TY  - JOUR|CP  - 4|VO  - 9", {"issue": "4", "volume": "9"}),
+        ("TY  - JOUR|DI  - doi:10.1000/1", {"DOI": "10.1000/1"}),
+        ("TY  - JOUR|UR  - http://a.org/1; http://b.org/2", {"URL": "http://a.org/1"}),
+        ("TY  - CASE|ST  - Doe v. Roe", {"title": "Doe v. Roe"}),
+        ("TY  - ICOMM|A2  - Doe, Jane", {"recipient": "Doe"}),
+    ],
+)
+def test_tags_by_type(lines: str, told: dict[str, str]) -> None:
+    work = one(lines.replace("|", "\n") + "\nER  - ")
+    for variable, text in told.items():
+        value = work.fields[variable]
+        if isinstance(value, Date):
+            assert format_edtf(value) == text
+        elif is_names(value):
+            assert " ".join(name.family for name in value) == text
+        else:
+            assert value == text
+
+
+def test_what_a_type_has_no_use_for_is_kept() -> None:
+    work = one("TY  - CASE\nA4  - Counsel\nM3  - Reversal\nT3  - Decision\nER  - ")
+    assert work == Work("", "legal_case", {}, {"A4": "Counsel", "M3": "Reversal", "T3": "Decision"})
+    assert one("TY  - BLOG\nSP  - Posts on maps\nER  - ").extra == {"SP": "Posts on maps"}
+    work = one("TY  - JOUR\nUR  - http://a.org/1; http://b.org/2\nUR  - http://c.org\nER  - ")
+    assert work.extra == {"UR": "http://b.org/2\nhttp://c.org"}

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citekit.formats import registry
+from citekit.formats import nbib, refer, refworks, registry, ris, wos
 from citekit.formats.base import Writing, join_keywords, split_keywords
+from citekit.formats.tagged import Record, records
+from citekit.formats.taggedout import Output, _certain, in_lines
 from citekit.model import Work
-from tests.formats.works import catalogues
+from tests.formats.works import catalogues, texts, works
 
 WRITTEN = ("ris", "refer", "nbib", "wos", "refworks")
 READ = (*WRITTEN, "ovid")
@@ -74,3 +76,28 @@ def test_keywords(items: list[str]) -> None:
     wanted = [" ".join(item.replace(";", " ").split()) for item in items]
     wanted = list(dict.fromkeys(filter(None, wanted)))
     assert split_keywords(join_keywords(wanted)) == wanted
+
+
+#: The writers' own words for how a record is made and read.
+OUTPUTS = [module._OUTPUT for module in (nbib, refer, refworks, ris, wos)]
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+@given(works(), st.lists(st.tuples(st.sampled_from(["TY", "ER", "ED", "%T", "U1"]), texts)))
+def test_what_is_certain_of_a_record_is_what_its_text_says(
+    output: Output, work: Work, more: list[tuple[str, str]]
+) -> None:
+    fields = [*output.compose(work, frozenset(), Writing()), *more]
+    certain = _certain(fields, output)
+    if certain is not None:
+        (read,) = records(output.render(fields), output.shape, None)
+        assert isinstance(read, Record)
+        assert read.fields == certain.fields
+        assert read.ended == bool(output.shape.ends)
+
+
+def test_long_values_are_wrapped_between_words() -> None:
+    text = " ".join(["word"] * 30 + ["x" * 100, "end"])
+    lines = in_lines(text, 82)
+    assert " ".join(lines) == text
+    assert [len(line) for line in lines] == [79, 69, 100, 3]

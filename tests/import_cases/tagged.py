@@ -13,7 +13,7 @@ from typing import Any
 
 from citekit.formats import nbib, refworks, wos
 from citekit.formats.rismap import TYPES
-from citekit.formats.zoteromap import zotero_field
+from citekit.formats.zoteromap import has_field, zotero_field
 from citekit.model import Date, Work
 from tests.import_cases import zotero
 
@@ -186,8 +186,15 @@ _RIS_TYPES = {
 }
 
 
-def _ris(_: Work, item: Item, __: str) -> None:
+def _ris(work: Work, item: Item, __: str) -> None:
     _trim(item, older=False)
+    kind = item["itemType"]
+    if kind not in _FIELDS:
+        every = {*_EVERY.split(), "place", "publisher"}
+        for field in [name for name in item if name not in every and not has_field(kind, name)]:
+            text = item.pop(field)
+            if field == "number":
+                _lines(item, text)
     if "DOI" in item and not item["DOI"].startswith("10."):
         del item["DOI"]
     item.pop("accessDate", None)

@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
+from unicodedata import category
 
 from citekit.errors import Problem, Where, warning
 
@@ -93,7 +94,7 @@ def _field_pattern(closer: str) -> re.Pattern[str]:
 
 
 START = re.compile(
-    r"""@[ \t]*+([^\s{}(),="#%'@\\]++)[ \t]*+(?:\r\n|\r|\n)?[ \t]*+([{(])""",
+    r"""@\s*+([^\s{}(),="#%'@\\]++)\s*+([{(])""",
 )
 #: A start so complete that no unfinished value before it may run over it.
 HARD_START = re.compile(
@@ -156,7 +157,8 @@ class BlockReader:
         self.closer = "}" if start[2] == "{" else ")"
         self.key = ""
         self.problems: list[Problem] = []
-        self.commented = text[text.rfind("\n", 0, start.start()) + 1 : start.start()].strip() == "%"
+        line_start = max(text.rfind(end, 0, start.start()) for end in "\r\n") + 1
+        self.commented = text[line_start : start.start()].strip() == "%"
 
     def read(self) -> Block:
         """The block; raises :class:`Unreadable`."""
@@ -231,6 +233,8 @@ class BlockReader:
         if found and not ("\n" in found[1] or "\r" in found[1]):
             if not found[1]:
                 self._warn("missing-key", "entry without a key", pos)
+            elif len(found[1].split()) > 1:
+                self._warn("odd-key", f"white space in the key {found[1]!r}", pos)
             return found.span(1), found.end()
         if found := _KEY_NO_COMMA.match(text, pos, limit):
             self.key = found[1]
@@ -253,7 +257,11 @@ class BlockReader:
             found = None if self.escapes else pattern.match(text, pos, self.limit)
             if found:
                 span = FieldSpan(
-                    found[1].lower(), found[2], *found.span(1), *found.span(2), line(found.start(1))
+                    self._field_name(found[1], pos),
+                    found[2],
+                    *found.span(1),
+                    *found.span(2),
+                    line(found.start(1)),
                 )
                 fields.append(span)
                 pos = found.end()
@@ -304,10 +312,21 @@ class BlockReader:
             found = _LOOSE_NAME.match(self.text, pos, self.limit)
             if not found:
                 return self._skip_junk(pos)
-            self._warn("odd-field-name", f"white space in the field name {found[1]!r}", pos)
-        span = self._span(found[1].lower(), *found.span(1), found.end())
+            if len(found[1].split()) > 1:
+                self._warn("odd-field-name", f"white space in the field name {found[1]!r}", pos)
+        name = self._field_name(found[1], pos)
+        span = self._span(name, *found.span(1), found.end())
         fields.append(self._whole_value(span))
         return fields[-1].end
+
+    def _field_name(self, text: str, pos: int) -> str:
+        """A name in lower case, without characters that nobody sees."""
+        if text.isprintable():
+            return text.lower()
+        seen = "".join(char for char in text if category(char) not in ("Cc", "Cf")).strip()
+        if seen != text:
+            self._warn("odd-field-name", f"control characters in the field name {text!r}", pos)
+        return seen.lower()
 
     def _skip_junk(self, pos: int) -> int:
         end = self._junk_end(pos)
@@ -331,7 +350,9 @@ class BlockReader:
         end = self._piece_end(pos)
         while end > pos and (found := _HASH.match(self.text, end, self.limit)):
             pos = found.end()
-            end = self._piece_end(pos)
+            before, end = end, self._piece_end(pos)
+            if end == pos:
+                return before  # nothing follows the #
         return end
 
     def _piece_end(self, pos: int) -> int:

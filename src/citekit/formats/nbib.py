@@ -10,9 +10,8 @@ general note, as ``csl:VARIABLE: value``.
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from citekit.dates import parse_date
 from citekit.errors import Problem
@@ -41,7 +40,7 @@ _SHAPE = Shape(
     blank=True,
 )
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
-_TYPED = re.compile(r"(.*\S)\s*\[(\w+)\]")
+_TYPED = re.compile(r"(\S(?:[^\[\]]*[^\[\]\s])?)\s*\[(\w+)\]")
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)-([A-Za-z]*)(\d+)")
 _SHORT_NAME = re.compile(r"(.*\S)\s+([^\W\d_]{1,4})(?:\s+(Jr|Sr|2nd|3rd|4th|5th|6th))?")
 _SUFFIX = re.compile(r"(.*\S)\s+(Jr\.?|Sr\.?|2nd|3rd|4th|5th|6th|I{2,3}|IV)")
@@ -51,6 +50,10 @@ _UNIVERSITY = re.compile(r",\s*([^,]*\bUniversity\b[^,.]*)")
 _TAG_NAME = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SEASONS = "Spring Summer Autumn Winter".split()
+#: Characters of a value in a line.
+_WIDTH = 82
+#: Variables that other rules than the table's write.
+_OWN = frozenset("author editor annote PMID ISBN ISSN page DOI URL".split())
 _MEANINGS = {name.casefold(): csl for name, csl in TYPES}
 _WRITES: dict[str, str] = {}
 for _name, _csl in TYPES:
@@ -64,13 +67,13 @@ def items(source: str, file: str | None = None) -> Iterator[Item]:
         if isinstance(record, Problem):
             yield record
         else:
-            yield _work(_unwrapped(record))
+            yield _read(record)
 
 
-def _unwrapped(record: Record) -> Record:
-    """The record with each value on one line: lines are wrapped for width alone."""
+def _read(record: Record) -> Work:
+    """A record, its values on one line each: lines are wrapped for width alone."""
     fields = [(tag, " ".join(value.split("\n"))) for tag, value in record.fields]
-    return record._replace(fields=fields)
+    return _work(record._replace(fields=fields))
 
 
 def _work(record: Record) -> Work:
@@ -94,10 +97,19 @@ def _work(record: Record) -> Work:
 
 
 def _type(entry: Entry) -> str:
-    """The first publication type that has a CSL type.  ERIC calls what is in no
-    journal a report (its numbers tell: EJ is a journal's article, ED a document)."""
+    """The first publication type that has a CSL type, but a journal's article and a
+    preprint before others; a record with a book's title is of it or its part.  ERIC
+    calls what is in no journal a report (its numbers tell: EJ is a journal's article,
+    ED a document)."""
     kinds = entry.all("PT")
-    found = next((csl for kind in kinds if (csl := _meaning(kind))), "")
+    meant = [csl for kind in kinds if (csl := _meaning(kind))]
+    found = meant[0] if meant else ""
+    if found not in ("", "article", "chapter", "book") and "article-journal" in meant:
+        found = "article-journal"  # what else a journal's article is called is what it is about
+    if "article" in meant:
+        found = "article"
+    if entry.all("BTI") and found not in ("book", "chapter"):
+        found = "chapter" if "chapter" in meant or entry.all("TI") else "book"
     if not found:
         eric = _ERIC.search(" ".join(entry.all("OID")))
         report = any("report" in kind.casefold() for kind in kinds)
@@ -147,6 +159,7 @@ def _names(entry: Entry) -> None:
         entry.fields[variable] = tuple(names)
 
 
+@lru_cache(maxsize=8192)
 def _read_name(text: str) -> Name | None:
     """ "van Raaij, M J", "King, Martin L Jr", "van Raaij MJ"."""
     text = " ".join(text.split())
@@ -185,8 +198,8 @@ def _pages(entry: Entry) -> None:
         for part in re.split(r"[,;]\s*", entry.one("PG"))
     )
     if not pages:
-        numbers = [found for found in map(_TYPED.fullmatch, entry.all("LID")) if found]
-        pages = next((found[1] for found in numbers if found[2] == "pii"), "")
+        numbers = [found for value in entry.all("LID") for found in _TYPED.findall(value)]
+        pages = next((text for text, kind in numbers if kind == "pii"), "")
     if pages:
         entry.fields["page"] = pages
 
@@ -216,17 +229,19 @@ def _identifiers(entry: Entry) -> None:
         entry.extra["IS"] = "\n".join(dict.fromkeys(issns))
     for tag in ("AID", "LID"):
         for value in entry.all(tag):
-            found = _TYPED.fullmatch(value)
-            doi = normalise_doi(found[1]) if found and found[2] == "doi" else None
-            if doi and found:
-                entry.fields.setdefault("DOI", found[1])
-            elif tag == "LID" and value.startswith("http") and "URL" not in entry.fields:
+            told = _TYPED.findall(value)
+            doi = next((text for text, kind in told if kind == "doi" and normalise_doi(text)), "")
+            if doi:
+                entry.fields.setdefault("DOI", doi)
+            if doi and len(told) == 1:
+                continue
+            if tag == "LID" and value.startswith("http") and "URL" not in entry.fields:
                 entry.fields["URL"] = value
             else:
                 entry.keep(tag, value)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> Date | None:
     """NLM's year-first dates: "2009 Jul-Aug", "2007 Dec-2008 Jan", "2015 May 3"."""
     found = _YEAR_FIRST.fullmatch(text)
@@ -269,6 +284,14 @@ _SYNTAX = Syntax(read_names, read_date, by_line)
 def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
     """A record a work, with an empty line after it."""
     return taggedout.pieces(works, how, _OUTPUT)
+
+
+def _untold(work: Work, how: Writing) -> list[str]:
+    rows = TABLE.writes(work.type)
+    found = taggedout.untold(
+        work, how, rows, _OWN, lambda name: _TAG_NAME.fullmatch(name) is not None
+    )
+    return found if work.type in _WRITES or "PT" in work.extra else ["type", *found]
 
 
 def _compose(work: Work, skip: frozenset[str], how: Writing) -> list[Field]:
@@ -326,17 +349,13 @@ def _own_fields(work: Work, variable: str, value: Value) -> Iterator[Field]:
         yield "LID", value
 
 
-def _render(_: Work, fields: list[Field]) -> str:
+def _render(fields: Sequence[Field]) -> str:
     lines: list[str] = []
     for tag, text in fields:
-        lines += textwrap.wrap(
-            f"{tag:<4}- {' '.join(text.split())}",
-            88,
-            subsequent_indent="      ",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        first, *more = taggedout.in_lines(text, _WIDTH)
+        lines.append(f"{tag:<4}- {first}".rstrip())
+        lines += [f"      {line}" for line in more]
     return "\n".join(lines) + "\n\n"
 
 
-_OUTPUT = taggedout.Output(_compose, _render, items, custom="GN", note="GN")
+_OUTPUT = taggedout.Output(_compose, _render, _SHAPE, _read, custom="GN", note="GN", untold=_untold)

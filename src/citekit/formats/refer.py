@@ -9,7 +9,8 @@ tag goes to ``%1``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from citekit.dates import format_edtf, parse_date
 from citekit.errors import Problem
@@ -23,22 +24,38 @@ from citekit.formats.tagged import (
     Shape,
     Syntax,
     bare_doi,
-    by_line,
+    by_semicolon,
     read_names,
     records,
 )
-from citekit.identifiers import normalise_doi, normalise_issn
-from citekit.model import Date, Work
+from citekit.identifiers import normalise_doi, normalise_isbn, normalise_issn
+from citekit.model import Date, Name, Work
+from citekit.names import parse_name
 
 _SHAPE = Shape(
     re.compile(r"\s{0,3}(%[0-9A-Z@\[\]+*~#!$&()><^=?])(?:\s(.*))?"),
     blank=True,
 )
 _TAG_NAME = re.compile(r"%[0-9A-Z@\[\]+*~#!$&()><^=?]")
+#: Variables that other rules than the table's write.
+_OWN = frozenset("issued DOI ISBN ISSN number call-number".split())
 _MEANINGS = {name.casefold(): csl for name, csl in TYPES}
+_NAMES = {name.casefold(): name for name, _ in TYPES}
 _WRITES: dict[str, str] = {}
 for _name, _csl in TYPES:
     _WRITES.setdefault(_csl, _name)
+_RANGE = re.compile(r"\d+\s*[-–]+\s*\d+")
+_PROCEEDINGS = re.compile(r"Proc(?:eedings\b|\.)|Actes d|Tagungsband|Lecture Notes", re.I)
+#: Words and signs that names of persons do not have.
+_CORPORATE = re.compile(
+    r"[&/()\d{}=\\~]|(?i:\b(?:and|of|for|the|und|für|et|des|du|og|och|"
+    r"acade\w+|agency|asso\w+|bank|bureau|cent(?:er|re)\w*|college|commi\w+|company|corp\w*|council|"
+    r"dep\w+|editors?|foundation|fund|gmbh|government|group|inc|instit\w+|international|lab\w*|library|"
+    r"ltd|ministr\w+|museum|national|nations|office|organi[sz]\w+|press|project|school|service|"
+    r"soci[eé]\w+|survey|team|trust|union|united|universi\w+|verein|verlag|world)\b)"
+)
+#: Types whose %@ is the work's own number when its digits do not tell.
+_NUMBERED = frozenset({"patent", "report", "standard"})
 #: Types whose number is an ISSN when its digits do not tell.
 _SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical"})
 
@@ -54,8 +71,7 @@ def _work(record: Record) -> Work:
     for value in entry.take_user("%1"):
         entry.keep("%1", value)
     kinds = entry.all("%0")
-    known = [kind for kind in kinds if kind.casefold() in _MEANINGS]
-    kind = known[-1] if known else ""
+    kind = _known(kinds)
     # Refer itself has no types; without one a work with a journal is an article.
     default = "article-journal" if entry.all("%J") else "document" if kinds else "book"
     csl_type = _MEANINGS.get(kind.casefold(), default)
@@ -66,9 +82,28 @@ def _work(record: Record) -> Work:
     key = entry.one("%F") or entry.user.pop("id", "")
     _issued(entry)
     _numbers(entry, csl_type)
-    entry.assign(TABLE, _SYNTAX, csl_type, SPECIAL)
+    entry.assign(TABLE, _SYNTAX, csl_type, SPECIAL, kind)
+    _tidy(entry, csl_type)
     entry.apply_user()
     return entry.work(key, csl_type)
+
+
+def _known(kinds: Iterable[str]) -> str:
+    """The last reference type that EndNote has, by its own name."""
+    found = [_NAMES[kind.casefold()] for kind in kinds if kind.casefold() in _NAMES]
+    return found[-1] if found else ""
+
+
+def _tidy(entry: Entry, csl_type: str) -> None:
+    """A range of pages of a whole work, a conference named as its proceedings."""
+    fields = entry.fields
+    pages = fields.get("number-of-pages")
+    if isinstance(pages, str) and _RANGE.fullmatch(pages) and "page" not in fields:
+        fields["page"] = fields.pop("number-of-pages")
+    event = fields.get("event-title")
+    named = isinstance(event, str) and _PROCEEDINGS.match(event)
+    if named and fields.setdefault("container-title", event or "") == event:
+        del fields["event-title"]
 
 
 def _issued(entry: Entry) -> None:
@@ -87,6 +122,7 @@ def _agree(year: Date, full: Date) -> bool:
     return bool(year.start and full.start and year.start.year == full.start.year)
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str, year: str = "") -> Date | None:
     """A date; one without a year gets ``year``."""
     if not text:
@@ -106,6 +142,8 @@ def _numbers(entry: Entry, csl_type: str) -> None:
             entry.keep("%R", value)
     for value in entry.all("%@"):
         variable = _serial_variable(csl_type, value)
+        if variable == "number" and entry.first("%N"):
+            entry.fields["call-number"] = entry.take("%N")
         if variable in entry.fields:
             entry.keep("%@", value)
         else:
@@ -113,11 +151,26 @@ def _numbers(entry: Entry, csl_type: str) -> None:
 
 
 def _serial_variable(csl_type: str, number: str) -> str:
-    serial = csl_type in _SERIALS or normalise_issn(number) is not None
-    return "ISSN" if serial else "ISBN"
+    if normalise_issn(number) is not None:
+        return "ISSN"
+    if normalise_isbn(number) is not None:
+        return "ISBN"
+    if csl_type in _NUMBERED:
+        return "number"
+    return "ISSN" if csl_type in _SERIALS else "ISBN"
 
 
-_SYNTAX = Syntax(read_names, read_date, by_line)
+def _read_names(text: str) -> list[Name]:
+    """EndNote's "Family, Given" and "Corporate Name,"; refer's own "Given Family",
+    where nothing tells of a corporate name."""
+    words = text.split()
+    if "," in text or not 1 < len(words) < 5 or _CORPORATE.search(text):
+        return read_names(text)
+    name = parse_name(" ".join(words)) if text[:1].isupper() else None
+    return [name] if name is not None else read_names(text)
+
+
+_SYNTAX = Syntax(_read_names, read_date, by_semicolon)
 
 # --- writing -------------------------------------------------------------------
 
@@ -127,14 +180,25 @@ def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
     return taggedout.pieces(works, how, _OUTPUT)
 
 
+def _kinds(work: Work) -> list[str]:
+    kept = [kind for kind in work.extra.get("%0", "").split("\n") if kind]
+    if any(_MEANINGS.get(kind.casefold()) == work.type for kind in kept):
+        return kept
+    return [*kept, _WRITES.get(work.type, "Generic")]
+
+
+def _untold(work: Work, how: Writing) -> list[str]:
+    rows = TABLE.writes(work.type, _known(_kinds(work)))
+    found = taggedout.untold(
+        work, how, rows, _OWN, lambda name: _TAG_NAME.fullmatch(name) is not None
+    )
+    return found if work.type in _WRITES or "%0" in work.extra else ["type", *found]
+
+
 def _compose(work: Work, skip: frozenset[str], how: Writing) -> list[Field]:
-    kind = _WRITES.get(work.type, "Generic")
-    kept = work.extra.get("%0", "").split("\n")
-    fields: list[Field] = [("%0", other) for other in kept if other]
-    if not any(_MEANINGS.get(other.casefold()) == work.type for other in kept):
-        fields.append(("%0", kind))
-    fields.append(("%F", work.id))
-    fields += taggedout.table_fields(work, TABLE, how, skip, date=_date)
+    kinds = _kinds(work)
+    fields: list[Field] = [*(("%0", kind) for kind in kinds), ("%F", work.id)]
+    fields += taggedout.table_fields(work, TABLE, how, skip, _known(kinds), _date)
     date = work.date("issued")
     if date is not None and "issued" not in skip:
         text = _date(date)
@@ -166,7 +230,7 @@ def _date(date: Date) -> str:
     return date.literal or format_edtf(date)
 
 
-def _render(_: Work, fields: list[Field]) -> str:
+def _render(fields: Sequence[Field]) -> str:
     lines: list[str] = []
     for tag, text in fields:
         first, *more = text.split("\n")
@@ -179,4 +243,4 @@ def _render(_: Work, fields: list[Field]) -> str:
     return "\n".join(lines) + "\n\n"
 
 
-_OUTPUT = taggedout.Output(_compose, _render, items, custom="%1", note="%Z")
+_OUTPUT = taggedout.Output(_compose, _render, _SHAPE, _work, custom="%1", note="%Z", untold=_untold)

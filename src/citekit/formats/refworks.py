@@ -8,7 +8,8 @@ month and day of the free date (FD).  Tags that CSL has no variable for stay in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from citekit.dates import parse_date
 from citekit.errors import Problem, Where, warning
@@ -37,9 +38,12 @@ _SHAPE = Shape(
     ),
 )
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?")
+_MONTH = re.compile(r"(\d{1,2})/(\d{4})")
 _PAGES = re.compile(r"([^\s,;–-]+)-([^\s,;–-]+)")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SEASONS = "Spring Summer Fall Winter".split()
+#: Variables that other rules than the table's write.
+_OWN = frozenset("issued page number-of-pages number ISBN ISSN".split())
 _MEANINGS = {name.casefold(): csl for name, csl in TYPES}
 _WRITES: dict[str, str] = {}
 for _name, _csl in TYPES:
@@ -99,8 +103,11 @@ def _issued(entry: Entry) -> None:
         entry.fields["issued"] = date
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str, year: str = "") -> Date | None:
     """ "Feb", "May 3", "03/15" with the year; or a date alone."""
+    if month := _MONTH.fullmatch(text):
+        text = f"{month[2]}-{int(month[1]):02d}"
     found = _NUMERIC.fullmatch(text)
     if found and (year or found[3]):
         text = f"{found[3] or year}-{int(found[1]):02d}-{int(found[2]):02d}"
@@ -144,6 +151,12 @@ def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
     return taggedout.pieces(works, how, _OUTPUT)
 
 
+def _untold(work: Work, how: Writing) -> list[str]:
+    rows = TABLE.writes(work.type)
+    found = taggedout.untold(work, how, rows, _OWN, lambda name: name in TAGS)
+    return found if work.type in _WRITES or "RT" in work.extra else ["type", *found]
+
+
 def _compose(work: Work, skip: frozenset[str], how: Writing) -> list[Field]:
     kept = work.extra.get("RT", "")
     same = _MEANINGS.get(kept.casefold(), "document") == work.type
@@ -184,7 +197,7 @@ def _full_date(date: Date) -> str:
     return f"{write_date(date)} {date.start.year:04d}".strip()
 
 
-def _render(_: Work, fields: list[Field]) -> str:
+def _render(fields: Sequence[Field]) -> str:
     lines: list[str] = []
     for tag, text in fields:
         first, *more = text.split("\n")
@@ -197,4 +210,4 @@ def _render(_: Work, fields: list[Field]) -> str:
     return "\n".join(lines) + "\n\n"
 
 
-_OUTPUT = taggedout.Output(_compose, _render, items, custom="U5", note="NO")
+_OUTPUT = taggedout.Output(_compose, _render, _SHAPE, _work, custom="U5", note="NO", untold=_untold)

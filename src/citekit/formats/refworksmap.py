@@ -54,6 +54,18 @@ TYPES: tuple[tuple[str, str], ...] = (
     ("Video", "motion_picture"),
     ("DVD", "motion_picture"),
     ("Web Page", "webpage"),
+    # Newer exports.
+    ("Journal", "article-journal"),
+    ("Book", "book"),
+    ("Book Section", "chapter"),
+    ("Book Chapter", "chapter"),
+    ("Conference Paper", "paper-conference"),
+    ("Newspaper", "article-newspaper"),
+    ("Magazine", "article-magazine"),
+    ("Website", "webpage"),
+    ("Film", "motion_picture"),
+    ("Dataset", "dataset"),
+    ("Preprint", "article"),
 )
 
 
@@ -72,7 +84,7 @@ TABLE = Table(
         Row("recipient", ("A2",), "A2", Kind.NAMES, _types("personal_communication")),
         Row("performer", ("A2",), "A2", Kind.NAMES, _types("song")),
         Row("producer", ("A3",), "A3", Kind.NAMES, _types("motion_picture")),
-        Row("editor", ("A2",), "A2", Kind.NAMES),
+        Row("editor", ("A2", "A6"), "A2", Kind.NAMES),
         Row("collection-editor", ("A3",), "A3", Kind.NAMES),
         Row("translator", ("A4",), "A4", Kind.NAMES),
         Row("title", ("T1",), "T1"),
@@ -88,7 +100,8 @@ TABLE = Table(
         Row("volume", ("VO",), "VO"),
         Row("issue", ("IS",), "IS"),
         Row("chapter-number", ("ED",), "ED", types=_LAWS),
-        Row("version", ("ED",), "ED", types=_types("software")),
+        Row("version", ("ED", "WV"), "ED", types=_types("software")),
+        Row("version", ("WV",), "WV", types=_types("webpage post")),
         Row("edition", ("ED",), "ED"),
         Row("authority", ("PB",), "PB", types=_types("legal_case")),
         Row("publisher", ("PB",), "PB"),

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.dates import parse_date
@@ -124,7 +125,8 @@ class Kind(Enum):
 class Row(NamedTuple):
     """A CSL variable, the tags it is read from (the first present one counts;
     names, notes and keywords take all), the tag it is written to (empty: only
-    read), for some types (CSL's or the format's own) or all."""
+    read), for some types (CSL's or the format's own) or all.  Without a variable the
+    tags have none in these types."""
 
     variable: str
     read: tuple[str, ...]
@@ -138,25 +140,33 @@ class Table:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = sorted(rows, key=lambda row: row.types is None)
-        self._reads: dict[tuple[str, str, str], Row | None] = {}
+        self._told = {name for row in self.rows for name in row.types or ()}
+        self._reads: dict[tuple[str, str], dict[str, Row]] = {}
+        self._writes: dict[tuple[str, str], dict[str, Row]] = {}
 
-    def reads(self, tag: str, csl_type: str, own: str = "") -> Row | None:
-        """The row that reads ``tag`` in a work of a CSL type and an own type."""
-        key = (tag, csl_type, own)
-        if key not in self._reads:
-            self._reads[key] = next(
-                (row for row in self._of(csl_type, own) if tag in row.read), None
-            )
-        return self._reads[key]
+    def reads(self, csl_type: str, own: str = "") -> Mapping[str, Row]:
+        """By tag, the row that reads it in a work of a CSL type and an own type."""
+        own = own if own in self._told else ""
+        found = self._reads.get((csl_type, own))
+        if found is None:
+            found = self._reads[csl_type, own] = {}
+            for row in self._of(csl_type, own):
+                for tag in row.read:
+                    found.setdefault(tag, row)
+        return found
 
-    def writes(self, variable: str, csl_type: str, own: str = "") -> Row | None:
-        """The row that writes ``variable``, if its tag is read as the same."""
-        for row in self._of(csl_type, own):
-            if row.variable == variable and row.write:
-                read = self.reads(row.write, csl_type, own)
-                if read is not None and read.variable == variable:
-                    return row
-        return None
+    def writes(self, csl_type: str, own: str = "") -> Mapping[str, Row]:
+        """By variable, the row that writes it, if its tag is read as the same."""
+        own = own if own in self._told else ""
+        found = self._writes.get((csl_type, own))
+        if found is None:
+            found = self._writes[csl_type, own] = {}
+            reads = self.reads(csl_type, own)
+            for row in self._of(csl_type, own):
+                read = reads.get(row.write)
+                if read is not None and read.variable == row.variable:
+                    found.setdefault(row.variable, row)
+        return found
 
     def _of(self, csl_type: str, own: str) -> Iterator[Row]:
         for row in self.rows:
@@ -181,11 +191,19 @@ class Entry:
         self.extra: dict[str, str] = {}
         self.user: dict[str, str] = {}
         self._kept: dict[str, list[str]] = {}
+        self._taken: set[str] = set()
+        self._by_tag: dict[str, list[str]] = {}
+        for tag, value in record.fields:
+            self._by_tag.setdefault(tag, []).append(value)
 
     def all(self, tag: str) -> list[str]:
         """The values of a tag, each on one line, without empty ones."""
-        values = (" ".join(value.split()) for name, value in self.record.fields if name == tag)
-        return [value for value in values if value]
+        values = self._by_tag.get(tag)
+        return list(filter(None, (" ".join(value.split()) for value in values))) if values else []
+
+    def first(self, tag: str) -> str:
+        """The first value of a tag on one line, or the empty string."""
+        return next(iter(self.all(tag)), "")
 
     def one(self, tag: str) -> str:
         """The first value of a tag; further ones go to ``extra``."""
@@ -193,6 +211,11 @@ class Entry:
         if len(values) > 1:
             self.extra[tag] = "\n".join(values[1:])
         return values[0] if values else ""
+
+    def take(self, tag: str) -> str:
+        """As :meth:`one`; the table does not read the tag then."""
+        self._taken.add(tag)
+        return self.one(tag)
 
     def keep(self, tag: str, text: str) -> None:
         """Keep what has no variable."""
@@ -213,9 +236,7 @@ class Entry:
     def take_user(self, tag: str) -> list[str]:
         """Take what citekit put into a tag (:func:`user_line`); the other values."""
         others: list[str] = []
-        for name, value in self.record.fields:
-            if name != tag:
-                continue
+        for value in self._by_tag.get(tag, ()):
             found = _USER.fullmatch(value)
             if found is None or (found[1] == "csl" and found[3] not in _KEPT):
                 others.append(value)
@@ -237,8 +258,10 @@ class Entry:
         words, so that a text changed in another program stays changed."""
         for variable, text in self.user.items():
             told = self.fields.get(variable)
+            if told == text:
+                continue
             if not isinstance(told, str) or _words(told) == _words(plain(text)):
-                self.fields[variable] = from_user(variable, text)
+                self.fields[variable] = _from_user(variable, text)
 
     def assign(
         self,
@@ -251,11 +274,12 @@ class Entry:
         """Everything the table reads, and the rest to ``extra``."""
         found: dict[str, tuple[Row, dict[str, list[str]]]] = {}
         names: dict[str, list[Name]] = {}
+        rows = table.reads(csl_type, own)
         for tag, value in self.record.fields:
-            if tag in special or not value.strip():
+            if tag in special or tag in self._taken or not value.strip():
                 continue
-            row = table.reads(tag, csl_type, own)
-            if row is None:
+            row = rows.get(tag)
+            if row is None or not row.variable:
                 self.keep(tag, value)
             elif row.kind is Kind.NAMES:
                 if row.variable not in names:
@@ -286,7 +310,7 @@ class Entry:
                 value for values in by_tag.values() for value in values
             )
             return
-        ordered = sorted(by_tag, key=lambda tag: row.read.index(tag) if tag in row.read else 99)
+        ordered = [tag for tag in row.read if tag in by_tag] if len(by_tag) > 1 else [*by_tag]
         chosen = by_tag.pop(ordered[0])
         if row.kind is Kind.LINES:
             text, rest = "\n".join(chosen), []
@@ -300,6 +324,8 @@ class Entry:
             self.fields[variable] = value
         elif text and self.fields.get(variable) != value:
             rest = [text, *rest]
+        if not rest and not by_tag:
+            return
         for tag, values in ((ordered[0], rest), *by_tag.items()):
             for value in values:
                 if " ".join(value.split()) not in self.fields.values():
@@ -310,7 +336,8 @@ def _words(text: str) -> list[str]:
     return re.split(r"[\s,;]+", text.strip(" ,;"))
 
 
-def from_user(variable: str, text: str) -> Value:
+@lru_cache(maxsize=4096)
+def _from_user(variable: str, text: str) -> Value:
     """A value out of its written form in a custom field."""
     if variable in NAME_VARIABLES:
         return parse_names(text, to_unicode)
@@ -343,16 +370,28 @@ def bare_doi(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text without protected case, which the formats cannot say."""
-    return _NOCASE.sub(r"\1", text)
+    return _NOCASE.sub(r"\1", text) if "<span" in text else text
 
 
 # --- names -------------------------------------------------------------------
 
 
+@lru_cache(maxsize=8192)
 def read_name(text: str) -> Name | None:
     """ "Family, Given, Suffix"; a trailing comma, braces around all, or no comma in
     several words, is corporate."""
-    text = " ".join(text.split())
+    words = text.split()
+    if (
+        len(words) > 1
+        and words[0][-1] == ","
+        and text.count(",") == 1
+        and text.isprintable()
+        and not _SPECIAL_NAME.search(text)
+        and all(word[0].isupper() for word in words)
+    ):
+        # One family name and given names, all with a capital: nothing more to find.
+        return Name(words[0][:-1], " ".join(words[1:]))
+    text = " ".join(words)
     if not text.strip(", "):
         return None
     inner = text.strip("{}")
@@ -377,6 +416,7 @@ def read_names(text: str) -> list[Name]:
     return [] if name is None else [name]
 
 
+@lru_cache(maxsize=8192)
 def write_name(name: Name, program: str = "") -> str:
     """A corporate name ends with a comma, which keeps it whole in EndNote, Zotero
     and pandoc; bibutils and JabRef take it apart at "and" whatever one writes.  A
@@ -395,6 +435,7 @@ def write_name(name: Name, program: str = "") -> str:
     return f"{family}, ," if " " in family else family
 
 
+@lru_cache(maxsize=8192)
 def dotted(name: Name) -> Name:
     """Initials as CSL has them: "M J", "MJ" and "M.J." are "M. J."; names stay."""
     given = name.given
@@ -416,11 +457,13 @@ def _short(given: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def undotted(given: str) -> str:
     """A given name as NLM writes it: initials without periods ("Ferga C")."""
     return re.sub(r"(?<![\w'’])([^\W\d_])\.(?=\s|$)", r"\1", given)
 
 
+@lru_cache(maxsize=8192)
 def initials(given: str) -> str:
     """A given name as letters only ("JAF")."""
     return "".join(part[0] for part in re.split(r"[\s.\-]+", given) if part and part[0].isalpha())

@@ -10,8 +10,8 @@ its tags do not hold, nor for citation keys.
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from citekit.dates import parse_date
 from citekit.errors import Problem
@@ -40,14 +40,17 @@ _SHAPE = Shape(
     tags=TAGS,
 )
 #: Tags whose lines are values of their own.
-_LINED = frozenset({"AU", "AF", "BA", "BF", "CA", "BE"})
+_LINED = frozenset({"AU", "AF", "BA", "BF", "CA", "BE", "ED"})
 _SHORT_NAME = re.compile(r"(\S.*\S|\S)\s+([^\W\d_]{1,4})")
 _SEASON = {"SPR": "Spring", "SUM": "Summer", "FAL": "Fall", "AUT": "Autumn", "WIN": "Winter"}
+_DAYS = re.compile(r"([A-Z]{3}) (\d{1,2})-(?:([A-Z]{3}) )?(\d{1,2}), (\d{4})")
 _SEASON_WORD = re.compile(r"\b(SPR|SUM|FAL|AUT|WIN)\b")
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _SEASONS = "SPR SUM FAL WIN".split()
 _ACRONYMS = frozenset("IEEE ACM USA UK AIP IOP SPIE EDP CRC BMC BMJ MDPI OECD UNESCO".split())
 _TAG_NAME = re.compile(r"[A-Z][A-Z0-9]")
+#: Characters of a value in a line.
+_WIDTH = 73
 _CAPITALS = ("publisher", "publisher-place", "holder")
 
 
@@ -57,14 +60,15 @@ def items(source: str, file: str | None = None) -> Iterator[Item]:
         if isinstance(record, Problem):
             yield record
         else:
-            yield _work(_unwrapped(record))
+            yield _read(record)
 
 
-def _unwrapped(record: Record) -> Record:
+def _read(record: Record) -> Work:
+    """A record, its values on one line each, but for those that have lines."""
     fields = [
         (tag, value if tag in _LINED else " ".join(value.split())) for tag, value in record.fields
     ]
-    return record._replace(fields=fields)
+    return _work(record._replace(fields=fields))
 
 
 def _work(record: Record) -> Work:
@@ -73,7 +77,7 @@ def _work(record: Record) -> Work:
     for variable, tags in (
         ("author", ("AF", "AU")),
         ("container-author", ("BF", "BA")),
-        ("editor", ("BE",)),
+        ("editor", ("BE", "ED")),
     ):
         if names := _names(entry, tags):
             entry.fields[variable] = names
@@ -108,11 +112,19 @@ def _type(entry: Entry) -> str:
         (csl for pt, dt, csl in TYPES if pt == kind and (not dt or dt in parts)),
         "article-journal",
     )
+    if csl_type == "book" and "book" not in parts and _is_part(entry):
+        csl_type = "chapter"
     if document and document != DOCUMENTS.get(csl_type):
         entry.extra["DT"] = document
     if kind != _kind(csl_type):
         entry.keep("PT", kind)
     return csl_type
+
+
+def _is_part(entry: Entry) -> bool:
+    """Whether a record of a book has a title and pages of its own in it."""
+    title, source = entry.first("TI"), entry.first("SO")
+    return bool(title and source and title != source and entry.first("BP"))
 
 
 def _kind(csl_type: str) -> str:
@@ -139,9 +151,12 @@ def _names(entry: Entry, tags: tuple[str, ...]) -> Names:
     return ()
 
 
+@lru_cache(maxsize=8192)
 def _read_name(text: str) -> Name | None:
     """ "Smith, JM", "Smith, J. Mark", "YANG Y", with an address in parentheses."""
     text = re.sub(r"\s*\([^()]*\)\s*$", "", " ".join(text.split()))
+    if text == "[Anonymous]":
+        return None
     found = _SHORT_NAME.fullmatch(text)
     if "," not in text and found and found[2].isupper():
         text = f"{found[1]}, {found[2]}"
@@ -175,10 +190,14 @@ def _issued(entry: Entry) -> None:
         entry.keep("DG", granted)
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> Date | None:
     """ "FEB 2011", "MAY-JUN 2008", "SPR 2011"."""
     if not text:
         return None
+    if found := _DAYS.fullmatch(text):
+        month, first, other, last, year = found.groups()
+        text = f"{month} {first} {year} - {other or month} {last} {year}"
     words = _SEASON_WORD.sub(lambda found: _SEASON[found[1]], text)
     return parse_date(words) or Date(literal=text)
 
@@ -193,6 +212,9 @@ def write_date(date: Date) -> str:
         return f"{_day(start)} {start.year:04d}".strip()
     if end.year == start.year and not end.day and not start.day:
         return f"{_day(start)}-{_day(end)} {start.year:04d}"
+    if end.year == start.year and end.day and start.day:
+        until = f"{end.day}" if end.month == start.month else _day(end)
+        return f"{_day(start)}-{until}, {start.year:04d}"
     return f"{_day(start)} {start.year:04d}-{_day(end)} {end.year:04d}".strip()
 
 
@@ -305,23 +327,14 @@ def _write_issued(date: Date) -> Iterator[Field]:
     yield "PY", found[2]
 
 
-def _render(_: Work, fields: list[Field]) -> str:
+def _render(fields: Sequence[Field]) -> str:
     lines: list[str] = []
     for tag, text in fields:
-        values = text.split("\n") if tag in _LINED else [text]
-        indent = f"{tag} "
-        for value in values:
-            value = " ".join(value.split())
-            lines += textwrap.wrap(
-                value,
-                76 if tag not in _LINED else 10_000,
-                initial_indent=indent,
-                subsequent_indent="   ",
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-            indent = "   "
+        values = map(str.split, text.split("\n")) if tag in _LINED else ()
+        parts = [" ".join(words) for words in values] or taggedout.in_lines(text, _WIDTH)
+        found = list(filter(None, parts))
+        lines += [f"{'   ' if place else tag + ' '}{part}" for place, part in enumerate(found)]
     return "\n".join([*lines, "ER", "", ""])
 
 
-_OUTPUT = taggedout.Output(_compose, _render, items)
+_OUTPUT = taggedout.Output(_compose, _render, _SHAPE, _read, lined=_LINED)

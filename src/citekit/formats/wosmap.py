@@ -17,7 +17,6 @@ TYPES: tuple[tuple[str, str, str], ...] = (
     ("B", "proceedings paper", "paper-conference"),
     ("C", "", "paper-conference"),
     ("S", "proceedings paper", "paper-conference"),
-    ("J", "proceedings paper", "paper-conference"),
     ("B", "book chapter", "chapter"),
     ("S", "", "chapter"),
     ("B", "book", "book"),
@@ -62,6 +61,8 @@ TABLE = Table(
         Row("available-date", ("EA",), "EA", Kind.DATE),
         Row("ISBN", ("BN",), "BN"),
         Row("ISSN", ("SN", "EI"), "SN"),
+        Row("original-title", ("FT",), "FT"),
+        Row("DOI", ("DI", "D2"), "DI", types=frozenset({"book"})),
         Row("DOI", ("DI",), "DI"),
         Row("PMID", ("PM",), "PM"),
         Row("language", ("LA",), "LA"),
@@ -71,11 +72,12 @@ TABLE = Table(
 )
 
 #: Tags with rules of their own.
-SPECIAL = frozenset("PT DT AU AF BA BF CA BE PD DG PY BP EP PS AR AE".split())
+SPECIAL = frozenset("PT DT AU AF BA BF CA BE ED PD DG PY BP EP PS AR AE".split())
 
 #: Tags known besides: without these a line of a text could be taken for one.
 TAGS = SPECIAL | frozenset(
-    """AB AP BD BN BP BS C1 C3 CC CL CR CT CY D2 DA DE DI DS E1 E2 EA EI EM EP ER FU FX GA GP HC HO
-    HP ID IS J9 JI L1 LA LS MA MC MI MQ NR OA OI OR P1 P2 PA PC PG PI PL PM PN PU RI RP SC SD SE SI
-    SN SO SP SU SV TC TI TN U1 U2 UT VL WC WE Z1 Z2 Z3 Z8 Z9 ZB ZR ZS FN VR EF""".split()
+    """AB AP BD BN BP BS C1 C3 CC CL CR CT CY D2 DA DE DI DS E1 E2 EA EI EM EP ER FP FT FU FX
+    GA GP HC HO HP ID IS J9 JI L1 LA LS MA MC MI MQ NR OA OI OR P1 P2 PA PC PG PI PL PM
+    PN PU RI RP SC SD SE SI SN SO SP SU SV TC TI TN U1 U2 UT VL WC WE X1 X4 X5 Y1 Y4 Y5
+    Z1 Z2 Z3 Z8 Z9 ZB ZR ZS FN VR EF""".split()
 )
