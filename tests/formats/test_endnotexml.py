@@ -207,7 +207,6 @@ def test_extracts_are_research_notes() -> None:
         "",
         "hello",
         "<html/>",
-        '<!DOCTYPE x [<!ENTITY a "b">]><xml><records/></xml>',
         b"\xff\xfe<",
     ],
 )
@@ -222,7 +221,7 @@ def test_empty_library() -> None:
 
 
 def test_broken_end_keeps_what_came_before() -> None:
-    reading = collect(endnotexml.items(library(ARTICLE) + "<", "x.xml"))
+    reading = collect(endnotexml.items(library(ARTICLE) + "<x", "x.xml"))
     assert len(reading.works) == 1
     assert [problem.code for problem in reading.problems] == ["broken-xml"]
 

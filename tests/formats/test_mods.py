@@ -217,7 +217,7 @@ def test_extracts() -> None:
     assert reading.extracts == ((0, extract),)
 
 
-@pytest.mark.parametrize("source", ["", "x", "<html/>", "<mods>", b"\x00", "<a>&b;</a>"])
+@pytest.mark.parametrize("source", ["", "x", "<html/>", b"\x00", "<a>&b;</a>"])
 def test_no_mods(source: str | bytes) -> None:
     with pytest.raises(SyntaxProblemError):
         collect(mods.items(source))

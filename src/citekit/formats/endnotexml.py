@@ -44,10 +44,10 @@ from citekit.formats.xmlkeep import (
     read_doi,
     read_name,
     restore,
-    through,
     write_name,
 )
-from citekit.formats.xmlsafe import TAGS, Run, escape, leaf, records, runs, squeezed, tag, text_of
+from citekit.formats.xmlread import records
+from citekit.formats.xmltext import TAGS, Run, escape, leaf, runs, squeezed, tag, text_of
 from citekit.identifiers import normalise_isbn, normalise_issn
 from citekit.model import Date, DatePoint, Value, Work, is_names
 
@@ -72,12 +72,11 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
 
     Raises SyntaxProblemError for what is not XML or holds no records.
     """
-    found = records(source, {"record"}, file)
-    for one in through(found, "EndNote record", source, file, "records"):
+    for one in records(source, {"record"}, file, "EndNote record", "records"):
         if isinstance(one, Problem):
             yield one
             continue
-        work, extracts, kept = _Record(one.element).read()
+        work, extracts, kept = _Record(one).read()
         if kept:
             work = restore(work, kept, _natural)
         yield work
@@ -87,7 +86,7 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
 
 def _natural(work: Work) -> Work:
     """What EndNote's own fields say of a work."""
-    return _Record(only(_record(work), {"record"}).element).read()[0]
+    return _Record(only(_record(work), "record")).read()[0]
 
 
 # --- reading -----------------------------------------------------------------

@@ -26,7 +26,7 @@ from citekit.formats.marcmap import (
 )
 from citekit.formats.marcroles import variable_of
 from citekit.formats.xmlkeep import any_date, is_kept, parted, read_block, read_doi, read_name
-from citekit.formats.xmlsafe import paragraphs, squeezed
+from citekit.formats.xmltext import paragraphs, squeezed
 from citekit.model import Date, DatePoint, Name, Value, Work, is_names
 from citekit.vocabulary import TYPES
 

@@ -24,7 +24,7 @@ from citekit.formats.modsmap import (
 from citekit.formats.modsnames import read_dates, read_person
 from citekit.formats.xmlkeep import any_date, is_kept, read_block, read_doi
 from citekit.formats.xmlpath import elements, values
-from citekit.formats.xmlsafe import paragraphs, squeezed, text_of
+from citekit.formats.xmltext import paragraphs, squeezed, text_of
 from citekit.model import Name, Value, Work, is_names
 
 _PAGES = re.compile(r"(\d+)(?: numbered)? ?(?:p|pp|pages?|s|seiten|leaves|l)\b(?!\w)", re.I)

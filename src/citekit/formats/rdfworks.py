@@ -73,7 +73,7 @@ _READ = {
 }
 
 
-def works(source: str, file: str | None) -> Iterator[Item]:
+def works(source: str | bytes, file: str | None) -> Iterator[Item]:
     """The works of a document in its order."""
     found, problems = graph(source, file)
     yield from problems

@@ -11,7 +11,7 @@ from citekit.formats.marcroles import variable_of
 from citekit.formats.teimap import INLINE, LINKS, MEANINGS, PAGES, RENDS, ROWS
 from citekit.formats.xmlkeep import any_date, is_kept, parted, read_doi, read_name
 from citekit.formats.xmlpath import elements, values
-from citekit.formats.xmlsafe import TAGS, inline, paragraphs, squeezed, text_of
+from citekit.formats.xmltext import inline, paragraphs, squeezed, text_of
 from citekit.model import Date, Name, Value, Work, is_names
 from citekit.names import parse_name
 from citekit.vocabulary import (
@@ -197,11 +197,10 @@ def _flatten(element: Element) -> None:
             _flatten(child)
 
 
-def _marks(element: Element) -> tuple[str, str]:
+def _marks(element: Element) -> tuple[str, ...]:
     rend = element.get("rend", "italic" if element.tag == "emph" else "")
-    names = [RENDS[word] for word in rend.lower().replace(",", " ").split() if word in RENDS]
-    before = "".join(TAGS[name][0] for name in names)
-    return before, "".join(TAGS[name][1] for name in reversed(names))
+    words = rend.lower().replace(",", " ").split()
+    return tuple(RENDS[word] for word in words if word in RENDS)
 
 
 def _title(root: Element, level: str) -> str:
