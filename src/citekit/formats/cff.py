@@ -4,7 +4,8 @@ A file describes a software or a data set; it may name another work to be cited
 (``preferred-citation``) and others it refers to (``references``).  Each becomes a
 work.  One software or data set is written as such a file, any other single work as
 the one to be cited, several as references.  The format has no markup and no keys; the
-key is an ``identifiers`` entry.
+key is an ``identifiers`` entry.  A file is read whole: it describes one software, and
+what its root says of it may stand after the references.
 """
 
 from __future__ import annotations

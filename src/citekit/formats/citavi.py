@@ -2,7 +2,8 @@
 
 References, persons, keywords, publishers and the rest are lists of their own, tied
 together by lists of identifiers ("one;many;many").  Quotations, paraphrases and
-comments become extracts about their reference, with the page they are from.
+comments become extracts about their reference, with the page they are from.  A file
+is read whole, since the lists that say what a reference has stand after the references.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """RDF/XML as a graph (RDF 1.1 XML Syntax, W3C 2014): nodes with their types and
 properties, whichever way the document links them: nested, by ``rdf:about``,
-``rdf:ID``, ``rdf:nodeID`` or ``rdf:resource``, in any order."""
+``rdf:ID``, ``rdf:nodeID`` or ``rdf:resource``, in any order.  A document is read whole:
+the last statement may be about the first node."""
 
 from __future__ import annotations
 
