@@ -127,9 +127,14 @@ def _library(work: Work, item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _mods(work: Work, item: dict[str, Any]) -> dict[str, Any]:
-    """Scores and serials are documents, an archive is its own location."""
+    """Scores and serials are documents, films video recordings, an archive is its own
+    location."""
     if work.type in ("periodical", "musical_score"):
         item["itemType"] = "document"
+    if item["itemType"] == "film":
+        item["itemType"] = "videoRecording"
+        if "distributor" in item:
+            item["studio"] = item.pop("distributor")
     places = [work.text("archive"), work.extra.get("host location", "")]
     item["archiveLocation"] = "; ".join(filter(None, places))
     item.pop("archive", None)
