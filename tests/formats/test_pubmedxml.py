@@ -148,3 +148,15 @@ def test_problems() -> None:
     ]
     with pytest.raises(SyntaxProblemError):
         collect(pubmedxml.items(""))
+
+
+def test_wrong_names_are_left_out_and_a_cut_list_is_open() -> None:
+    work = article(
+        "<ArticleTitle>A</ArticleTitle><AuthorList CompleteYN='N'><Author ValidYN='N'>"
+        "<LastName>Deo</LastName></Author><Author ValidYN='Y'><LastName>Doe</LastName></Author>"
+        "</AuthorList><PublicationTypeList><PublicationType>Retracted Publication"
+        "</PublicationType></PublicationTypeList>",
+        "<OtherAbstract Type='Publisher'><AbstractText>Words</AbstractText></OtherAbstract>",
+    )
+    assert work.names("author") == (Name("Doe"), Name(literal="others"))
+    assert (work.text("status"), work.text("abstract")) == ("retracted", "Words")

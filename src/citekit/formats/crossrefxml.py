@@ -85,6 +85,7 @@ OF_WORK: tuple[tuple[str, str], ...] = (
     ("doi_data/resource", "URL"),
     ("program/license_ref", "license"),
     ("free_to_read/license_ref", "license"),
+    ("crossmark/custom_metadata/program/license_ref", "license"),
     ("degree", "genre"),
     ("component_number", "chapter-number"),
 )
@@ -101,6 +102,7 @@ OF_CONTAINER: tuple[tuple[str, str], ...] = (
     ("publisher/publisher_place", "publisher-place"),
     ("institution/institution_name", "publisher"),
     ("institution/institution_place", "publisher-place"),
+    ("institution/institution_department", "division"),
     ("standards_body/standards_body_name", "authority"),
 )
 #: Elements beside the container's.
@@ -204,7 +206,8 @@ class _Work:
             self.type = POSTED.get(self.record.get("type", ""), self.type)
         book_type = self.record.get("book_type", "")
         component = "" if self.part is None else self.part.get("component_type", "")
-        if self.type == "chapter" and (book_type, component) == ("reference", "reference_entry"):
+        entry = component == "reference_entry" or (component, book_type) == ("chapter", "reference")
+        if self.type == "chapter" and entry:
             self.type = "entry-encyclopedia"
 
     def _contributors(self) -> None:
@@ -262,6 +265,11 @@ class _Work:
             relation = one.get("relationship-type")
             if relation == "isReviewOf":
                 self.extra[relation] = f"{one.get('identifier-type', '')}:{marked(one)}"
+        for name in ("contract_number", "standards_body/standards_body_acronym"):
+            if told := marked(self.part, name):
+                self.extra[name.rpartition("/")[2]] = told
+        for one in elements(self.part, "publisher_item/identifier"):
+            self.extra[one.get("id_type") or "identifier"] = marked(one)
         if parent := self.record.get("parent_doi"):
             self.extra["parent_doi"] = parent
 
@@ -339,7 +347,10 @@ def _event_date(element: Element) -> Date | None:
 def _abstract(element: Element | None) -> str:
     """A JATS abstract, a line a paragraph, or a description."""
     for one in [*elements(element, "abstract"), *elements(element, "description")]:
-        paragraphs = [marked(part) for part in one.iter() if part.tag in ("p", "title")]
+        parts = [part for part in one.iter() if part.tag in ("p", "title")]
+        if parts and parts[0].tag == "title" and marked(parts[0]).lower().strip(".:") == "abstract":
+            del parts[0]
+        paragraphs = [marked(part) for part in parts]
         if found := "\n".join(filter(None, paragraphs)) or marked(one):
             return found
     return ""

@@ -18,6 +18,7 @@ from citekit.formats.base import Item, join_keywords
 from citekit.formats.xmlpath import child, elements, marked
 from citekit.formats.xmlread import records
 from citekit.model import Date, Name, Value, Work
+from citekit.names import OTHERS
 
 #: A publication type of NLM's, and the CSL type of works that have it; the first
 #: row that fits counts.
@@ -112,7 +113,10 @@ def _article(record: Element) -> Work:
             _put(fields, "DOI", marked(one))
     _put_ids(fields, record, "PubmedData")
     _put(fields, "abstract", _abstract(article))
+    _put(fields, "abstract", marked(citation, "OtherAbstract/AbstractText"))
     _put(fields, "keyword", _keywords(citation))
+    if "Retracted Publication" in kinds:
+        fields["status"] = "retracted"
     return Work("", csl_type, fields)
 
 
@@ -196,7 +200,10 @@ def _names(element: Element | None) -> _Fields:
     found: dict[str, tuple[Name, ...]] = {}
     for names in elements(element, "AuthorList"):
         variable = "editor" if names.get("Type") == "editors" else "author"
-        people = tuple(filter(None, map(_name, elements(names, "Author"))))
+        listed = [one for one in elements(names, "Author") if one.get("ValidYN") != "N"]
+        people = tuple(filter(None, map(_name, listed)))
+        if people and names.get("CompleteYN") == "N":
+            people = (*people, OTHERS)
         if people:
             found[variable] = found.get(variable, ()) + people
     return dict(found)

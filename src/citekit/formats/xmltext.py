@@ -25,6 +25,11 @@ TAGS = {
     "nocase": ('<span class="nocase">', "</span>"),
 }
 
+#: Elements that say again, for machines, what stands beside them (MathML, JATS), and
+#: those that break a line.
+_AGAIN = frozenset(("tex-math", "annotation", "annotation-xml"))
+_BREAKS = frozenset(("br", "break"))
+
 #: Elements for runs of text in the formats' schemas (HTML, JATS, Crossref's), and the
 #: names of their markup.
 ELEMENTS = {
@@ -65,7 +70,9 @@ def inline(element: Element, marks: Callable[[Element], tuple[str, ...]] = by_na
     says for those inside; formatting that holds only white space leaves no trace."""
     parts = [element.text or ""]
     for child in element:
-        inner = inline(child, marks)
+        inner = " " if child.tag in _BREAKS else inline(child, marks)
+        if child.tag in _AGAIN:
+            inner = ""
         names = marks(child) if inner.strip() else ()
         parts += (TAGS[name][0] for name in names)
         parts.append(inner)
