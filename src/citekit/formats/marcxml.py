@@ -17,6 +17,7 @@ from citekit.formats.base import Item, Writing, split_keywords, split_notes
 from citekit.formats.marcmap import KEPT_TAGS, LEADERS, ROWS, Field, Marc
 from citekit.formats.marcread import MarcRecord
 from citekit.formats.marcroles import WRITTEN
+from citekit.formats.unimarc import is_unimarc, marc21
 from citekit.formats.xmlkeep import circa, keep, quote_block, restore
 from citekit.formats.xmlread import records
 from citekit.formats.xmltext import clean, leaf, tag
@@ -43,8 +44,8 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
 
 
 def from_record(marc: Marc) -> Iterator[Item]:
-    """The work of a record and its extracts."""
-    record = MarcRecord(marc)
+    """The work of a record, MARC 21 or UNIMARC, and its extracts."""
+    record = MarcRecord(marc21(marc) if is_unimarc(marc) else marc)
     work = record.work()
     if record.kept:
         work = restore(work, record.kept, _natural)
