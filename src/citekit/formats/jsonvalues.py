@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -73,6 +74,7 @@ def doi_of(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """Text of HTML or JATS with inline markup alone; line feeds between paragraphs."""
+    text = html.unescape(text) if "&" in text else text
     text = _BREAK.sub("\n", text)
     text = _JATS_TAG.sub(lambda found: f"<{found[1]}{_INLINE[found[2]]}>", text)
     return text.strip()
