@@ -293,6 +293,10 @@ def test_genres_of_content_leave_the_type_to_the_host(inner: str, csl_type: str)
     assert one(f"<typeOfResource>text</typeOfResource>{inner}").type == csl_type
 
 
+def test_a_text_in_manuscript() -> None:
+    assert one("<typeOfResource manuscript='yes'>text</typeOfResource>").type == "manuscript"
+
+
 def test_titles_names_and_subjects_of_other_kinds_are_kept() -> None:
     work = one(
         "<titleInfo altRepGroup='1'><title>Saeng</title></titleInfo>"

@@ -270,3 +270,15 @@ def test_people_of_the_book_around_and_other_dates() -> None:
     assert work.names("container-author") == (Name("Roe", "R."),)
     assert work.names("editor") == (Name("Poe", "E."),)
     assert work.extra["date collected"] == "2001/2002"
+
+
+def test_markup_of_titles_in_json() -> None:
+    title = (
+        "On &lt;i&gt;x&lt;/i&gt; &amp; <mml:math><mml:msub><mml:mi>CO</mml:mi><mml:mn>2</mml:mn>"
+        "</mml:msub><mml:annotation>y</mml:annotation></mml:math>, H<inf>2</inf>, <scp>Sc</scp>"
+    )
+    (work,) = registry.get("datacite").read(change(titles=[{"title": title}])).works
+    assert work.text("title") == (
+        "On <i>x</i> & CO<sub>2</sub>, H<sub>2</sub>, "
+        '<span style="font-variant:small-caps;">Sc</span>'
+    )

@@ -116,6 +116,8 @@ class ModsRecord:
             return "book"
         if found:
             return found
+        if elements(record, "typeOfResource[manuscript=yes]") and "text" in resources:
+            return "manuscript"
         for resource in resources:
             if resource in RESOURCES:
                 return RESOURCES[resource]

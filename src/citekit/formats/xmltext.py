@@ -28,6 +28,7 @@ TAGS = {
 #: Elements that say again, for machines, what stands beside them (MathML, JATS), and
 #: those that break a line.
 _AGAIN = frozenset(("tex-math", "annotation", "annotation-xml"))
+_INDICES = {"msub": ("sub",), "msup": ("sup",), "msubsup": ("sub", "sup")}
 _BREAKS = frozenset(("br", "break"))
 
 #: Elements for runs of text in the formats' schemas (HTML, JATS, Crossref's), and the
@@ -70,15 +71,31 @@ def inline(element: Element, marks: Callable[[Element], tuple[str, ...]] = by_na
     says for those inside; formatting that holds only white space leaves no trace."""
     parts = [element.text or ""]
     for child in element:
-        inner = " " if child.tag in _BREAKS else inline(child, marks)
-        if child.tag in _AGAIN:
+        if child.tag in _BREAKS:
+            inner = " "
+        elif child.tag in _AGAIN:
             inner = ""
+        else:
+            inner = _formula(child) if child.tag == "math" else inline(child, marks)
         names = marks(child) if inner.strip() else ()
         parts += (TAGS[name][0] for name in names)
         parts.append(inner)
         parts += (TAGS[name][1] for name in reversed(names))
         parts.append(child.tail or "")
     return "".join(parts)
+
+
+def _formula(element: Element) -> str:
+    """MathML in a line: indices as markup, fractions with a slash, the annotations left out."""
+    if not len(element):
+        return squeezed(element.text or "") or (" " if element.tag == "mspace" else "")
+    parts = [_formula(child) for child in element if child.tag not in _AGAIN]
+    names = _INDICES.get(element.tag, ())
+    if names and len(parts) == len(names) + 1:
+        base, *indices = parts
+        pairs = zip(names, indices, strict=True)
+        return base + "".join(TAGS[name][0] + text + TAGS[name][1] for name, text in pairs)
+    return ("/" if element.tag == "mfrac" else "").join(parts)
 
 
 # --- text into elements --------------------------------------------------------
