@@ -353,12 +353,14 @@ def test_other_scripts_and_glued_languages() -> None:
     work = read(
         "00000nam a2200000   4500",
         "041 1 $aengfre",
+        "240 10$aWorks.$kSelections",
         "245 00$aDong fang$h[microform]",
         "880 00$6245-01$a東方",
         "880 1 $6100-02$a王明",
     )
     assert (work.text("language"), work.text("medium")) == ("eng; fre", "microform")
     assert work.extra["title in another script"] == "東方"
+    assert work.extra["uniformtitle"] == "Works"
     assert work.extra["name in another script"] == "王明"
 
 

@@ -282,3 +282,12 @@ def test_markup_of_titles_in_json() -> None:
         "On <i>x</i> & CO<sub>2</sub>, H<sub>2</sub>, "
         '<span style="font-variant:small-caps;">Sc</span>'
     )
+
+
+def test_what_is_reviewed_or_translated() -> None:
+    items = [
+        {"relationType": "Reviews", "titles": [{"title": "A"}]},
+        {"relationType": "IsTranslationOf", "titles": [{"title": "B"}]},
+    ]
+    (work,) = registry.get("datacite").read(change(relatedItems=items)).works
+    assert (work.text("reviewed-title"), work.text("original-title")) == ("A", "B")

@@ -23,6 +23,7 @@ from citekit.formats.datacitemap import (
     HOLDS,
     ISSUED,
     NUMBERS,
+    OF_RELATED,
     RIS_TYPES,
     ROLES,
     TYPE_WORDS,
@@ -94,7 +95,7 @@ class _Record:
         return Work("", csl_type, self.fields, self.extra)
 
     def _set(self, variable: str, text: str) -> None:
-        if text and variable not in self.fields:
+        if text and variable and variable not in self.fields:
             self.fields[variable] = text
 
     def _titles(self) -> None:
@@ -167,6 +168,8 @@ class _Record:
             for item in mappings(self.record, "relatedItems")
             if text_of(item, "relationType").lower() == kind
         ]
+        for item in mappings(self.record, "relatedItems"):
+            self._set(OF_RELATED.get(text_of(item, "relationType").lower(), ""), _title(item))
         for item in related:
             self._held(csl_type, item, _title(item))
             self._people_of(item)

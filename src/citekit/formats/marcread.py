@@ -141,6 +141,10 @@ class MarcRecord:
             self.fields["title"] = trim(title)
             if medium := trim(field.first("h")).strip("[]"):
                 self.fields["medium"] = medium
+        for field in self.record.tagged("130", "240"):
+            uniform = trim(" ".join(field.all("anp")))
+            if uniform and not field.first("l") and uniform != self.fields.get("title"):
+                self._more("uniformtitle", uniform)
         rest = [trim(" ".join(field.all("abnp"))) for field in self.record.tagged("246", "740")]
         if rest := [title for title in rest if title and title != self.fields.get("title")]:
             self.extra["titleaddon"] = "; ".join(dict.fromkeys(rest))

@@ -51,6 +51,7 @@ BOOK = (
     ("Book/Publisher/PublisherLocation", "publisher-place"),
     ("Book/Isbn", "ISBN"),
     ("Book/Medium", "medium"),
+    ("Book/ReportNumber", "number"),
     ("Language", "language"),
     ("Abstract/CopyrightInformation", "license"),
 )
@@ -138,6 +139,10 @@ def _book(record: Element) -> Work:
         fields |= _names(document) | _names(book)
     _put_all(fields, document, BOOK)
     _put(fields, "page", _pages(document))
+    label = marked(document, "LocationLabel[Type=chapter]")
+    _put(fields, "chapter-number", re.sub(r"(?i)^chapter\s+|\.$", "", label))
+    for one in elements(book, "ELocationID[EIdType=doi]"):
+        _put(fields, "DOI", marked(one))
     _put_date(fields, child(book, "PubDate"))
     _put_date(fields, child(document, "ContributionDate"))
     _put(fields, "PMID", marked(document, "PMID"))
