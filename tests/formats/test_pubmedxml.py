@@ -166,9 +166,9 @@ def test_number_of_a_chapter() -> None:
     (work,) = collect(
         pubmedxml.items(
             "<PubmedBookArticle><BookDocument><Book><BookTitle>B</BookTitle><ReportNumber>12"
-            "</ReportNumber><ELocationID EIdType='doi'>10.1000/1</ELocationID></Book><LocationLabel "
-            "Type='chapter'>Chapter 4.</LocationLabel><ArticleTitle>C.</ArticleTitle>"
-            "</BookDocument></PubmedBookArticle>"
+            "</ReportNumber><ELocationID EIdType='doi'>10.1000/1</ELocationID></Book>"
+            "<LocationLabel Type='chapter'>Chapter 4.</LocationLabel>"
+            "<ArticleTitle>C.</ArticleTitle></BookDocument></PubmedBookArticle>"
         )
     ).works
     assert (work.type, work.text("title"), work.text("chapter-number")) == ("chapter", "C", "4")
