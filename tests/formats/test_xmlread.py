@@ -128,6 +128,13 @@ def test_a_document_can_keep_its_namespaces() -> None:
     assert [(b.tag, b.attrib) for b in document(source)[0]] == [("b", {"d": "1"})]
 
 
+@pytest.mark.parametrize("end", ["", "</b></a>", "<a>" * 300, "</x>"])
+def test_a_broken_document_is_read_as_far_as_it_goes(end: str) -> None:
+    whole, problems = document("<a><b>1</b><b>2" + end, "x.xml")
+    assert [b.text for b in whole][:2] == ["1", "2"]
+    assert {problem.code for problem in problems} <= {"broken-xml"}
+
+
 def test_entities_do_not_grow() -> None:
     entities = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(1, 10))
     bomb = f'<!DOCTYPE a [<!ENTITY e1 "x">{entities}]><a k="&e9;"><r>&e10;</r></a>'

@@ -26,6 +26,8 @@ from lxml import etree
 from citekit.errors import Problem, SyntaxProblemError, Where, error, warning
 
 _CHUNK = 1 << 16
+#: The element that a document is put into, so that one without a root is read as well.
+_AROUND = "document"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"<\?xml\b[^>]{0,300}\?>")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
@@ -108,10 +110,11 @@ def document(
     """The root of a document that is read whole, and what is wrong with it; with
     ``namespaces`` names are ``{namespace}name``.  Raises SyntaxProblemError for text
     with no element in it."""
-    reader = _Reader(source, file, None)
-    for _ in reader.events():
-        pass
-    roots = [] if reader.root is None else [e for e in reader.root if isinstance(e.tag, str)]
+    reader = _Reader(source, file, [_AROUND])
+    around: Any = None
+    for event, element in reader.events():
+        around = element if event == "start" and around is None else around
+    roots = [] if around is None else [one for one in around if isinstance(one.tag, str)]
     if not roots:
         raise SyntaxProblemError("not XML: there is no element in it", Where(file))
     problems = [*reader.told(), *([reader.broken] if reader.broken else [])]
@@ -121,15 +124,14 @@ def document(
 class _Reader:
     """A document on its way through libxml2."""
 
-    def __init__(self, source: str | bytes, file: str | None, tags: list[str] | None) -> None:
+    def __init__(self, source: str | bytes, file: str | None, tags: list[str]) -> None:
         self.text = source if isinstance(source, str) else _decoded(source, file)
         self.file = file
         self.problems: list[Problem] = []
         self.broken: Problem | None = None
-        self.root: Any = None
         self.said: set[str] = set()
         self.parser = etree.XMLPullParser(
-            events=("start", "end") if tags else (),
+            events=("start", "end"),
             tag=tags,
             recover=True,
             resolve_entities=False,
@@ -146,7 +148,7 @@ class _Reader:
             for piece in self._pieces():
                 self.parser.feed(piece)
                 yield from self.parser.read_events()
-            self.root = self.parser.close()
+            self.parser.close()
         except etree.XMLSyntaxError as problem:
             self.broken = self._broken(str(problem.msg), problem.lineno)
         yield from self.parser.read_events()
@@ -175,7 +177,7 @@ class _Reader:
             return
         prefixes = {*_PREFIX.findall(text[begin : begin + _CHUNK])} - {"xml", "xmlns"}
         spaces = "".join(f' xmlns:{one}="prefix:{one}"' for one in sorted(prefixes)[:_PREFIXES])
-        yield f"<document{spaces}>" + "\n" * text.count("\n", at, begin)
+        yield f"<{_AROUND}{spaces}>" + "\n" * text.count("\n", at, begin)
         at = begin
         if text.startswith("<!DOCTYPE", prolog := _PROLOG.match(text, at).end()):  # type: ignore[union-attr]
             yield self._clean(text[at:prolog], at)
@@ -190,7 +192,7 @@ class _Reader:
             piece, inside = self._outside(text[at:end], at, inside)
             yield piece
             at = end
-        yield "</document>"
+        yield f"</{_AROUND}>"
 
     def _outside(self, piece: str, at: int, inside: bool) -> tuple[str, bool]:
         """A piece made clean outside of CDATA sections, which it may begin or end in."""
