@@ -45,7 +45,10 @@ LOCAL = {
     "cli": {"citekit.cli.main": "an interruption while it loads is caught"},
     "csl.collation": {"pyuca": "only for letters that are not Latin ones with accents"},
     "csl.notevars": {"citekit.dates": "only for dates in a note"},
-    "formats.csljson": {"citekit.formats.csljson_programs": "only to write for a program"},
+    "formats.csljson": {
+        "citekit.formats.csljson_programs": "only to write for a program",
+        "citekit.formats.csljson_registry": "only for what a registry answers",
+    },
     "formats.csljson_dates": {"citekit.dates": "only for dates that are not whole numbers"},
     "render.html": {
         "citekit.render.layout": "only for links",

@@ -102,3 +102,43 @@ def test_plain_dublin_core(said: str, csl_type: str) -> None:
     <rdf:Description rdf:about="#2"><dc:title>No work</dc:title></rdf:Description></rdf:RDF>"""
     (work,) = collect(bibo.items(text)).works
     assert work == Work("", csl_type, {"title": "T", "issued": Date(DatePoint(1999))})
+
+
+SPACES = (
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/" '
+    'xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:bibo="http://purl.org/ontology/bibo/"'
+)
+
+
+def test_a_thesis_and_pages_by_their_ends() -> None:
+    thesis, article = collect(
+        bibo.items(
+            f"<rdf:RDF {SPACES}><bibo:Thesis><dcterms:title>T</dcterms:title>"
+            "<bibo:degree rdf:resource='http://purl.org/ontology/bibo/degrees/phd'/><bibo:issuer>"
+            "<foaf:Organization><foaf:name>MIT</foaf:name></foaf:Organization></bibo:issuer>"
+            "</bibo:Thesis><bibo:AcademicArticle><dcterms:title>A</dcterms:title><bibo:pageStart>3"
+            "</bibo:pageStart><bibo:pageEnd>9</bibo:pageEnd><bibo:pmid>12</bibo:pmid>"
+            "<dc:identifier>doi:10.1000/1</dc:identifier></bibo:AcademicArticle></rdf:RDF>"
+        )
+    ).works
+    assert (thesis.text("genre"), thesis.text("publisher")) == ("phd", "MIT")
+    assert (article.text("page"), article.text("PMID")) == ("3-9", "12")
+    assert (article.text("DOI"), article.extra) == ("10.1000/1", {})
+
+
+def test_a_description_without_a_class_is_read_where_there_is_nothing_else() -> None:
+    (work,) = collect(
+        bibo.items(
+            f"<rdf:RDF {SPACES}><rdf:Description><dc:title>T</dc:title><dc:creator>Doe, J."
+            "</dc:creator><prism:publicationName>J of X</prism:publicationName><prism:startingPage>"
+            "1</prism:startingPage></rdf:Description><rdf:Description><dc:title>No work</dc:title>"
+            "</rdf:Description></rdf:RDF>"
+        )
+    ).works
+    assert (work.type, work.text("container-title"), work.text("page")) == (
+        "article-journal",
+        "J of X",
+        "1",
+    )

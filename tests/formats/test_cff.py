@@ -139,3 +139,12 @@ def test_wrong_files() -> None:
 @settings(max_examples=60)
 def test_what_is_not_reported_is_read_back(works: list[Work]) -> None:
     check_round_trip("cff", works)
+
+
+def test_keywords_with_commas_come_back() -> None:
+    source = (
+        "cff-version: 1.2.0\nmessage: m\ntitle: T\nauthors: []\nkeywords: ['Rats, Inbred', x]\n"
+    )
+    (work,) = registry.get("cff").read(source).works
+    assert work.text("keyword") == "Rats, Inbred; x"
+    assert 'keywords:\n- "Rats, Inbred"\n- x\n' in registry.get("cff").write([work])

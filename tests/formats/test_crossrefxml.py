@@ -223,3 +223,26 @@ def test_errors_are_problems() -> None:
     assert reading.works == ()
     assert [one.code for one in reading.problems] == ["crossref-error", "broken-xml"]
     assert "DOI not found" in reading.problems[0].message
+
+
+def test_titles_with_formulas_and_breaks() -> None:
+    work = one(
+        "<journal><journal_metadata><full_title>J</full_title></journal_metadata><journal_article>"
+        "<titles><title>On <m:math xmlns:m='u'><m:semantics><m:mi>x</m:mi><m:annotation>\\(x\\)"
+        "</m:annotation></m:semantics></m:math><br/>and more</title></titles><abstract>"
+        "<title>Abstract</title><p>A <italic>b</italic>.</p></abstract><publisher_item><identifier "
+        "id_type='pii'>S1</identifier></publisher_item></journal_article></journal>"
+    )
+    assert work.text("title") == "On x and more"
+    assert work.text("abstract") == "A <i>b</i>."
+    assert work.extra == {"pii": "S1"}
+
+
+def test_chapters_of_reference_books_are_entries() -> None:
+    record = (
+        "<book book_type='reference'><book_metadata><titles><title>B</title></titles>"
+        "</book_metadata><content_item component_type='chapter'><titles><title>C</title></titles>"
+        "</content_item></book>"
+    )
+    assert one(record).type == "entry-encyclopedia"
+    assert one(record.replace("'reference'", "'monograph'")).type == "chapter"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citekit.errors import Severity, SyntaxProblemError
-from citekit.formats import csljson
+from citekit.formats import csljson, csljson_registry
 from citekit.formats.csljson import citations_from_json, read, work_from_json, work_to_json, write
 from citekit.formats.csljson_dates import date_from_json, date_to_json
 from citekit.formats.csljson_names import name_from_json, name_to_json
@@ -434,3 +434,82 @@ def test_citations_of_citeproc_js() -> None:
 def test_what_is_no_citation_is_named(wrong: object) -> None:
     with pytest.raises(SyntaxProblemError, match="citation"):
         citations_from_json(wrong)
+
+
+ANSWER: dict[str, Any] = {
+    "status": "ok",
+    "message-type": "work",
+    "message": {
+        "type": "journal-article",
+        "title": ["On <i>x</i> &amp; y"],
+        "subtitle": ["A study"],
+        "container-title": ["Journal"],
+        "short-container-title": ["J."],
+        "ISSN": ["1234-5679", "2234-5679"],
+        "author": [
+            {"family": "Doe", "given": "J.", "ORCID": "x", "affiliation": [], "sequence": "first"},
+            {"name": "The Group", "sequence": "additional", "affiliation": []},
+        ],
+        "issued": {"date-parts": [[None]]},
+        "published-print": {"date-parts": [[2001, 2]]},
+        "indexed": {"date-parts": [[2020, 1, 1]]},
+        "is-referenced-by-count": 3,
+        "subject": ["Rats, Inbred", "Mice"],
+        "article-number": "e12",
+        "abstract": "<jats:p>One</jats:p><jats:p>Two</jats:p>",
+        "DOI": "10.1000/1",
+        "license": [{"URL": "http://l/", "content-version": "vor"}],
+        "publisher": "P",
+    },
+}
+
+
+def test_answers_of_crossref() -> None:
+    reading = csljson.read(json.dumps(ANSWER))
+    assert reading.problems == ()
+    (work,) = reading.works
+    assert (work.id, work.type, work.extra) == ("10.1000/1", "article-journal", {})
+    assert dict(work.fields) == {
+        "title": "On <i>x</i> & y: A study",
+        "container-title": "Journal",
+        "container-title-short": "J.",
+        "ISSN": "1234-5679, 2234-5679",
+        "author": (Name("Doe", "J."), Name(literal="The Group")),
+        "issued": Date(DatePoint(2001, 2)),
+        "keyword": "Rats, Inbred; Mice",
+        "number": "e12",
+        "abstract": "One\nTwo",
+        "DOI": "10.1000/1",
+        "license": "http://l/",
+        "publisher": "P",
+    }
+
+
+def test_answers_of_crossref_about_chapters_and_preprints() -> None:
+    chapter = {"type": "book-chapter", "title": ["C"], "container-title": ["Series", "Book"],
+               "ISBN": ["http://id.crossref.org/isbn/9783161484100"],
+               "event": {"name": "Conf", "start": {"date-parts": [[2003]]}}}  # fmt: skip
+    preprint = {"type": "posted-content", "title": ["P"], "posted": {"date-parts": [[2020, 3]]},
+                "institution": [{"name": "bioRxiv"}]}  # fmt: skip
+    one, two = csljson.read(json.dumps({"message": {"items": [chapter, preprint]}})).works
+    assert (one.type, one.text("collection-title"), one.text("container-title")) == (
+        "chapter",
+        "Series",
+        "Book",
+    )
+    assert (one.text("ISBN"), one.text("event-title")) == ("9783161484100", "Conf")
+    assert (two.type, two.text("publisher")) == ("article", "bioRxiv")
+    assert two.date("issued") == Date(DatePoint(2020, 3))
+
+
+def test_every_type_of_crossref_is_one_of_csl() -> None:
+    assert csljson_registry.TYPES.keys() == csljson.REGISTRY_TYPES
+    assert {*csljson_registry.TYPES.values()} <= TYPES
+
+
+@given(st.sampled_from([*ANSWER["message"], "event", "institution", "type"]), json_values)
+def test_answers_with_values_of_any_kind_are_read(key: str, value: object) -> None:
+    message: dict[str, Any] = {**ANSWER["message"], key: value}
+    reading = csljson.read(json.dumps([message]))
+    assert len(reading.works) == 1
+    csljson.write(reading.works)

@@ -45,6 +45,17 @@ with: text [@waals1873]
 """
 
 
+def test_references_are_built_one_by_one() -> None:
+    source = "---\nreferences:\n" + "".join(f"- id: k{n}\n  type: book\n" for n in range(9_000))
+    found = CSLYAML.items(source + "- [broken\n...\n")
+    assert [next(found).id for _ in range(9_000)] == [f"k{n}" for n in range(9_000)]  # type: ignore[union-attr]
+    with pytest.raises(SyntaxProblemError) as told:
+        list(found)
+    assert told.value.where.line == 18_004
+    (problem,) = CSLYAML.read("nocite: x\nreferences:\n- id: a\n  type: book\n- 3\n").problems
+    assert problem.where.line == 5
+
+
 def values(text: str) -> list[object]:
     return [[(key, value) for key, value, _ in document] for document in documents(text)]
 

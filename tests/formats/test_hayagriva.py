@@ -194,3 +194,24 @@ def test_fields_that_have_no_variable_are_extra() -> None:
 def test_everything_is_read_back(works: list[Work]) -> None:
     how = check_round_trip("hayagriva", works)
     assert all(loss.level == "kept" for loss in how.losses)
+
+
+def test_chapters_conferences_and_whose_a_thesis_is() -> None:
+    chapter, paper, thesis = (
+        registry.get("hayagriva")
+        .read(
+            "a: {type: chapter, title: A, parent: {type: anthology, title: B}}\n"
+            "b: {type: article, title: P, serial-number: {arxiv: '1234.5'}, parent: "
+            "{type: proceedings, title: Q, parent: {type: conference, title: C, location: Rome}}}\n"
+            "c: {type: thesis, title: T, organization: MIT}\n"
+        )
+        .works
+    )
+    assert (chapter.type, chapter.text("container-title")) == ("chapter", "B")
+    assert (paper.type, paper.text("event-title"), paper.text("event-place")) == (
+        "paper-conference",
+        "C",
+        "Rome",
+    )
+    assert paper.extra == {"arxiv": "1234.5"}
+    assert thesis.text("publisher") == "MIT"

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from citekit.errors import SyntaxProblemError
 from citekit.formats import marc, marcxml
 from citekit.formats.base import Extract, Writing, collect
-from citekit.formats.marcmap import LEADERS, RECORD_TYPES, ROWS
+from citekit.formats.marcmap import LEADERS, RECORD_TYPES, ROWS, Field, Marc
 from citekit.formats.marcread import trim
+from citekit.formats.marcxml import from_record
 from citekit.model import Date, DatePoint, Name, Work
 from citekit.vocabulary import TYPES as CSL_TYPES
 from tests.formats.works import catalogues
@@ -276,7 +277,7 @@ def test_extracts() -> None:
     assert reading.extracts == ((0, extract),)
 
 
-@pytest.mark.parametrize("source", ["", "x", "<html/>", "<record>", "<mods/>"])
+@pytest.mark.parametrize("source", ["", "x", "<html/>", "<mods/>"])
 def test_no_marcxml(source: str) -> None:
     with pytest.raises(SyntaxProblemError):
         collect(marcxml.items(source))
@@ -316,3 +317,85 @@ def test_any_bytes_are_read(edits: list[tuple[int, bytes]]) -> None:
     except SyntaxProblemError:
         return
     assert collect(marcxml.items(write(list(works)))).works == works
+
+
+def read(leader: str, *fields: str) -> Work:
+    """A record written as "245 10$aTitle", a space for each blank indicator."""
+    found = []
+    for field in fields:
+        indicators, *subfields = field[4:].split("$")
+        inside = tuple((part[0], part[1:]) for part in subfields)
+        found.append(Field(field[:3], indicators.ljust(2), inside))
+    (work,) = [one for one in from_record(Marc(leader, tuple(found))) if isinstance(one, Work)]
+    return work
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("c1999.", Date(DatePoint(1999))),
+        ("1998, c1999", Date(DatePoint(1998))),
+        ("MDCLXXX [1680]", Date(DatePoint(1680))),
+        ("1899 [i.e. 1989]", Date(DatePoint(1989))),
+        ("1999-", Date(DatePoint(1999), range=True)),
+        (
+            "[between 1900 and 1910?]",
+            Date(DatePoint(1900), DatePoint(1910), range=True, approximate=True),
+        ),
+        ("[19--]", Date(literal="[19--]")),
+    ],
+)
+def test_dates_as_cataloguers_write_them(written: str, date: Date) -> None:
+    assert read("00000nam a2200000   4500", f"260   $c{written}").date("issued") == date
+
+
+def test_other_scripts_and_glued_languages() -> None:
+    work = read(
+        "00000nam a2200000   4500",
+        "041 1 $aengfre",
+        "240 10$aWorks.$kSelections",
+        "245 00$aDong fang$h[microform]",
+        "880 00$6245-01$a東方",
+        "880 1 $6100-02$a王明",
+    )
+    assert (work.text("language"), work.text("medium")) == ("eng; fre", "microform")
+    assert work.extra["title in another script"] == "東方"
+    assert work.extra["uniformtitle"] == "Works"
+    assert work.extra["name in another script"] == "王明"
+
+
+def test_unimarc_is_read_as_marc() -> None:
+    work = read(
+        "00000nlm a2200000   450 ",
+        "010   $a2-07-000000-1",
+        "100   $a19990101d1999    m  y0frey50      ba",
+        "101 1 $afre$ceng",
+        "200 1 $aTitre$hTome 1$iLe nom$eSous-titre$fJean Dupont",
+        "205   $a2e éd.",
+        "210   $aParis$cGallimard",
+        "215   $a320 p.$d20 cm",
+        "225 0 $aBlanche$v12",
+        "330   $aRésumé",
+        "606   $aHistoire$yFrance$z20e siècle",
+        "700  1$aDupont$bJean$4070",
+        "702  1$aMartin$bPaul$4730",
+        "710 02$aUniversité$bLettres$4070",
+    )
+    assert work.type == "software"
+    assert dict(work.fields) == {
+        "title": "Titre. Tome 1: Le nom: Sous-titre",
+        "author": (Name("Dupont", "Jean"), Name(literal="Université Lettres")),
+        "translator": (Name("Martin", "Paul"),),
+        "ISBN": "2-07-000000-1",
+        "edition": "2e éd.",
+        "publisher-place": "Paris",
+        "publisher": "Gallimard",
+        "collection-title": "Blanche",
+        "collection-number": "12",
+        "abstract": "Résumé",
+        "issued": Date(DatePoint(1999)),
+        "language": "fre",
+        "number-of-pages": "320",
+        "dimensions": "20 cm",
+        "keyword": "Histoire, 20e siècle, France",
+    }

@@ -217,7 +217,7 @@ def test_extracts() -> None:
     assert reading.extracts == ((0, extract),)
 
 
-@pytest.mark.parametrize("source", ["", "x", "<html/>", "<mods>", b"\x00", "<a>&b;</a>"])
+@pytest.mark.parametrize("source", ["", "x", "<html/>", b"\x00", "<a>&b;</a>"])
 def test_no_mods(source: str | bytes) -> None:
     with pytest.raises(SyntaxProblemError):
         collect(mods.items(source))
@@ -271,3 +271,57 @@ def test_elements_nobody_knows_are_extra() -> None:
     work = one("<targetAudience>adult</targetAudience><relatedItem type='succeeding'><titleInfo>"
                "<title>T</title></titleInfo></relatedItem>")  # fmt: skip
     assert work.extra == {"targetAudience": "adult", "related succeeding": "T"}
+
+
+HOSTED = "<relatedItem type='host'><titleInfo><title>H</title></titleInfo>{}</relatedItem>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "csl_type"),
+    [
+        ("<genre>poetry</genre>", "book"),
+        ("<genre authority='marcgt'>Technical drawing</genre>", "figure"),
+        ("<genre>index</genre><originInfo><issuance>serial</issuance></originInfo>", "periodical"),
+        ("<genre>essay</genre>" + HOSTED.format("<part><detail type='issue'/></part>"),
+         "article-journal"),
+        ("<genre>essay</genre>" + HOSTED.format("<part><extent><start>1</start></extent></part>"),
+         "chapter"),
+        ("<genre>book</genre>" + HOSTED.format(""), "book"),
+    ],
+)  # fmt: skip
+def test_genres_of_content_leave_the_type_to_the_host(inner: str, csl_type: str) -> None:
+    assert one(f"<typeOfResource>text</typeOfResource>{inner}").type == csl_type
+
+
+def test_a_text_in_manuscript() -> None:
+    assert one("<typeOfResource manuscript='yes'>text</typeOfResource>").type == "manuscript"
+
+
+def test_titles_names_and_subjects_of_other_kinds_are_kept() -> None:
+    work = one(
+        "<titleInfo altRepGroup='1'><title>Saeng</title></titleInfo>"
+        "<titleInfo altRepGroup='1'><title>생</title></titleInfo>"
+        "<titleInfo type='translated'><title>Life</title></titleInfo>"
+        "<titleInfo type='uniform'><title>Works</title></titleInfo>"
+        "<name type='personal' altRepGroup='2'><namePart>Yi, Sang</namePart></name>"
+        "<name type='personal' altRepGroup='2'><namePart>이상</namePart></name>"
+        "<name><etal/></name>"
+        "<originInfo><dateCaptured>2003</dateCaptured></originInfo>"
+        "<subject><hierarchicalGeographic><country>Korea</country><city>Seoul</city>"
+        "</hierarchicalGeographic></subject>"
+        "<subject><name><namePart>Yi, Sang</namePart></name></subject>"
+        "<relatedItem type='constituent'><titleInfo><title>A</title></titleInfo></relatedItem>"
+        "<relatedItem type='constituent'><titleInfo><title>B</title></titleInfo></relatedItem>"
+    )
+    assert work.names("author") == (Name("Yi", "Sang"), Name(literal="others"))
+    assert work.text("title") == "Saeng"
+    assert work.extra == {
+        "titleaddon": "생",
+        "translated-title": "Life",
+        "uniformtitle": "Works",
+        "name in another script": "이상",
+        "dateCaptured": "2003",
+        "subject hierarchicalGeographic": "Korea--Seoul",
+        "subject name": "Yi, Sang",
+        "related constituent": "A; B",
+    }

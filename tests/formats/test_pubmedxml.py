@@ -148,3 +148,28 @@ def test_problems() -> None:
     ]
     with pytest.raises(SyntaxProblemError):
         collect(pubmedxml.items(""))
+
+
+def test_wrong_names_are_left_out_and_a_cut_list_is_open() -> None:
+    work = article(
+        "<ArticleTitle>A</ArticleTitle><AuthorList CompleteYN='N'><Author ValidYN='N'>"
+        "<LastName>Deo</LastName></Author><Author ValidYN='Y'><LastName>Doe</LastName></Author>"
+        "</AuthorList><PublicationTypeList><PublicationType>Retracted Publication"
+        "</PublicationType></PublicationTypeList>",
+        "<OtherAbstract Type='Publisher'><AbstractText>Words</AbstractText></OtherAbstract>",
+    )
+    assert work.names("author") == (Name("Doe"), Name(literal="others"))
+    assert (work.text("status"), work.text("abstract")) == ("retracted", "Words")
+
+
+def test_number_of_a_chapter() -> None:
+    (work,) = collect(
+        pubmedxml.items(
+            "<PubmedBookArticle><BookDocument><Book><BookTitle>B</BookTitle><ReportNumber>12"
+            "</ReportNumber><ELocationID EIdType='doi'>10.1000/1</ELocationID></Book>"
+            "<LocationLabel Type='chapter'>Chapter 4.</LocationLabel>"
+            "<ArticleTitle>C.</ArticleTitle></BookDocument></PubmedBookArticle>"
+        )
+    ).works
+    assert (work.type, work.text("title"), work.text("chapter-number")) == ("chapter", "C", "4")
+    assert (work.text("number"), work.text("DOI")) == ("12", "10.1000/1")

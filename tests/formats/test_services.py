@@ -249,3 +249,45 @@ def broken(record: dict[str, Any]) -> st.SearchStrategy[Any]:
 def test_values_of_any_kind_are_read_or_left(dataset: Any, article: Any) -> None:
     assert len(DATACITE.read(json.dumps(dataset)).works) == 1
     assert len(OPENALEX.read(json.dumps(article)).works) == 1
+
+
+def test_subjects_with_commas_stay_whole() -> None:
+    subjects = [{"subject": "Rats, Inbred"}, {"subject": "Mice"}]
+    (work,) = registry.get("datacite").read(change(subjects=subjects)).works
+    assert work.text("keyword") == "Rats, Inbred; Mice"
+
+
+def test_people_of_the_book_around_and_other_dates() -> None:
+    book = {
+        "relationType": "IsPublishedIn",
+        "titles": [{"title": "Book"}],
+        "creators": [{"name": "Roe, R."}],
+        "contributors": [{"name": "Poe, E.", "contributorType": "Editor"}],
+    }
+    dates = [{"date": "2001/2002", "dateType": "Collected"}]
+    text = change(relatedItems=[book], contributors=[], dates=dates)
+    (work,) = registry.get("datacite").read(text).works
+    assert work.names("container-author") == (Name("Roe", "R."),)
+    assert work.names("editor") == (Name("Poe", "E."),)
+    assert work.extra["date collected"] == "2001/2002"
+
+
+def test_markup_of_titles_in_json() -> None:
+    title = (
+        "On &lt;i&gt;x&lt;/i&gt; &amp; <mml:math><mml:msub><mml:mi>CO</mml:mi><mml:mn>2</mml:mn>"
+        "</mml:msub><mml:annotation>y</mml:annotation></mml:math>, H<inf>2</inf>, <scp>Sc</scp>"
+    )
+    (work,) = registry.get("datacite").read(change(titles=[{"title": title}])).works
+    assert work.text("title") == (
+        "On <i>x</i> & CO<sub>2</sub>, H<sub>2</sub>, "
+        '<span style="font-variant:small-caps;">Sc</span>'
+    )
+
+
+def test_what_is_reviewed_or_translated() -> None:
+    items = [
+        {"relationType": "Reviews", "titles": [{"title": "A"}]},
+        {"relationType": "IsTranslationOf", "titles": [{"title": "B"}]},
+    ]
+    (work,) = registry.get("datacite").read(change(relatedItems=items)).works
+    assert (work.text("reviewed-title"), work.text("original-title")) == ("A", "B")

@@ -181,7 +181,7 @@ def test_extracts_are_cited_quotations() -> None:
     assert reading.extracts == ((0, extract),)
 
 
-@pytest.mark.parametrize("source", ["", "x", "<TEI><bibl>x</bibl></TEI>", "<biblStruct>"])
+@pytest.mark.parametrize("source", ["", "x", "<TEI><bibl>x</bibl></TEI>"])
 def test_no_tei(source: str) -> None:
     with pytest.raises(SyntaxProblemError):
         collect(tei.items(source))
@@ -218,3 +218,32 @@ trees = st.recursive(
 def test_any_tree_is_read(tree: str) -> None:
     works = collect(tei.items(f"<TEI><biblStruct>{tree}</biblStruct></TEI>")).works
     assert collect(tei.items(write(list(works)))).works == works
+
+
+def test_meetings_identifiers_and_originals() -> None:
+    work = one(
+        "<analytic><title level='a'>T</title><idno type='arXiv'>1234.5</idno></analytic><monogr>"
+        "<title level='m'>P</title><title type='abbrev'>Pr.</title><idno type='ISBN'>1</idno>"
+        "<idno type='ISBN'>2</idno><idno type='eISSN'>1234-5679</idno><meeting>Conference X, "
+        "<placeName>Rome</placeName>, <date when='2003-05'>May</date></meeting><imprint>"
+        "<pubPlace>L</pubPlace><pubPlace>NY</pubPlace><date notBefore='1990' notAfter='1995'/>"
+        "<note type='url'>http://u/</note></imprint></monogr><relatedItem type='original'>"
+        "<biblStruct><monogr><title>O</title><imprint><date when='1900'/></imprint></monogr>"
+        "</biblStruct></relatedItem>"
+    )
+    assert dict(work.fields) == {
+        "title": "T",
+        "container-title": "P",
+        "container-title-short": "Pr.",
+        "event-title": "Conference X",
+        "event-place": "Rome",
+        "event-date": Date(DatePoint(2003, 5)),
+        "ISBN": "1",
+        "ISSN": "1234-5679",
+        "publisher-place": "L; NY",
+        "issued": Date(DatePoint(1990), DatePoint(1995), range=True, approximate=True),
+        "original-title": "O",
+        "original-date": Date(DatePoint(1900)),
+        "URL": "http://u/",
+    }
+    assert work.extra == {"arXiv": "1234.5", "isbn": "2"}

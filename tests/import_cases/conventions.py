@@ -12,6 +12,7 @@ from typing import Any
 
 from citekit.dates import format_edtf
 from citekit.formats.base import split_notes
+from citekit.formats.endnotemap import LEAVES
 from citekit.model import Date, Work, is_names
 
 _EDGES = " \u00a0.,/[]:"
@@ -59,6 +60,7 @@ def _endnotexml(work: Work, item: dict[str, Any]) -> dict[str, Any]:
             told.append(f"{element}: {item.pop(field)}")
     if "periodical" in work.extra:
         told.append(f"periodical: {work.extra['periodical']}")
+    told += [f"{name}: {text}" for name, text in work.extra.items() if name in LEAVES]
     if told:
         head = "The following values have no corresponding Zotero field:<br/>"
         item["notes"].append(head + "<br/>".join(told))
@@ -127,9 +129,14 @@ def _library(work: Work, item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _mods(work: Work, item: dict[str, Any]) -> dict[str, Any]:
-    """Scores and serials are documents, an archive is its own location."""
+    """Scores and serials are documents, films video recordings, an archive is its own
+    location."""
     if work.type in ("periodical", "musical_score"):
         item["itemType"] = "document"
+    if item["itemType"] == "film":
+        item["itemType"] = "videoRecording"
+        if "distributor" in item:
+            item["studio"] = item.pop("distributor")
     places = [work.text("archive"), work.extra.get("host location", "")]
     item["archiveLocation"] = "; ".join(filter(None, places))
     item.pop("archive", None)

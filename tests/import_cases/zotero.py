@@ -21,6 +21,7 @@ from citekit.formats.zoteromap import (
     zotero_type,
 )
 from citekit.model import Date, Name, Work, is_names
+from citekit.names import OTHERS
 
 Item = dict[str, Any]
 
@@ -65,7 +66,7 @@ def item(work: Work, habit: Habit | None = None) -> Item:
         if is_names(value):
             plain = habit.plain_authors and variable == "author"
             role = "author" if plain else creator(kind, variable)
-            out["creators"] += [_creator(name, role) for name in value]
+            out["creators"] += [_creator(name, role) for name in value if name != OTHERS]
         elif isinstance(value, Date):
             if field := zotero_field(kind, variable):
                 out[field] = value.literal or format_edtf(value)
@@ -156,6 +157,10 @@ def _crossref(item: Item, work: Work, source: str) -> None:
         item["date"] = f"{month:02d}" if padded else str(month)
         item["date"] += f"/{date.start.year}"
     item.setdefault("title", "[No title found]")
+    other = 'book_type="other"' in source and 'component_type="chapter"' in source
+    if item["itemType"] == "bookSection" and other:
+        item["itemType"] = "encyclopediaArticle"
+        item["encyclopediaTitle"] = item.pop("bookTitle", "")
     for one in item["creators"]:
         _not_in_capitals(one)
     series = work.text("collection-title")

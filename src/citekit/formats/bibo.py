@@ -11,4 +11,4 @@ from citekit.formats.rdfworks import works
 
 def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
     """The works of a document; raises SyntaxProblemError for what is no XML."""
-    yield from works(source if isinstance(source, str) else source.decode("utf-8", "replace"), file)
+    yield from works(source, file)

@@ -4,7 +4,8 @@ A file describes a software or a data set; it may name another work to be cited
 (``preferred-citation``) and others it refers to (``references``).  Each becomes a
 work.  One software or data set is written as such a file, any other single work as
 the one to be cited, several as references.  The format has no markup and no keys; the
-key is an ``identifiers`` entry.
+key is an ``identifiers`` entry.  A file is read whole: it describes one software, and
+what its root says of it may stand after the references.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 
 from citekit.dates import format_edtf, parse_date
 from citekit.errors import Problem, Severity, SyntaxProblemError, Where, error, warning
-from citekit.formats.base import Item, Writing
+from citekit.formats.base import Item, Writing, join_keywords, split_keywords
 from citekit.formats.cffmap import MEANINGS, READ_ONLY, ROOT, ROWS, TYPES, Kind, Row
 from citekit.formats.csljson_values import as_text, scalar
 from citekit.formats.markup import page_ends, report, without_markup
@@ -152,7 +153,8 @@ def _read_row(
         value = city
     elif row.kind is Kind.ENTITY and city == _text(value):
         return  # an entity needs a name: here it has its city's
-    if text := _text(value):
+    words = row.kind is Kind.LIST and isinstance(value, list)
+    if text := join_keywords(map(_text, value)) if words else _text(value):
         day = row.kind is Kind.DAY
         fields[row.variable] = (parse_date(text) or Date(literal=text)) if day else text
 
@@ -285,7 +287,7 @@ def _write_row(row: Row, value: Value, found: dict[str, Any]) -> None:
         if text.isascii() and text.isdigit() and len(text) < 10:
             found[row.field] = int(text)
     elif row.kind is Kind.LIST:
-        found[row.field] = list(dict.fromkeys(filter(None, map(str.strip, text.split(",")))))
+        found[row.field] = list(dict.fromkeys(split_keywords(text)))
     elif row.kind is Kind.LANGUAGES:
         code = re.split("[-_]", text)[0].lower()
         if _LANGUAGE.fullmatch(code):

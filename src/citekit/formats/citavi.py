@@ -2,7 +2,8 @@
 
 References, persons, keywords, publishers and the rest are lists of their own, tied
 together by lists of identifiers ("one;many;many").  Quotations, paraphrases and
-comments become extracts about their reference, with the page they are from.
+comments become extracts about their reference, with the page they are from.  A file
+is read whole, since the lists that say what a reference has stand after the references.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from citekit.dates import parse_date
 from citekit.errors import Where, warning
 from citekit.formats.base import Extract, Item, join_keywords, join_notes
-from citekit.formats.xmltree import Element, children, document, local
+from citekit.formats.xmlpath import elements
+from citekit.formats.xmlread import document
 from citekit.model import Date, Name, Value, Work
 
 #: Citavi's reference type (Citavi manual, "Reference types") and the CSL type.
@@ -114,8 +117,7 @@ _ADMINISTRATIVE = re.compile(
 
 def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
     """The references with their extracts; raises SyntaxProblemError for what is no XML."""
-    text = source if isinstance(source, str) else source.decode("utf-8", "replace")
-    root, problems = document(text, file)
+    root, problems = document(source, file)
     yield from problems
     project = _Project(root)
     for reference in project.references:
@@ -133,7 +135,7 @@ class _Project:
     """The lists of a project, by identifier."""
 
     def __init__(self, root: Element) -> None:
-        self.lists = {local(one): one for one in root if isinstance(one.tag, str)}
+        self.lists = {one.tag: one for one in root}
         self.references = self._list("References", "Reference")
         self.by_id = {one.get("id", ""): one for one in self.references}
         self.persons = {one.get("id", ""): _person(one) for one in self._list("Persons", "Person")}
@@ -173,7 +175,7 @@ class _Project:
                     self.extracts.setdefault(found.get("referenceid", ""), []).append(extract)
 
     def _list(self, plural: str, name: str) -> list[Element]:
-        return children(self.lists.get(plural), name)
+        return elements(self.lists.get(plural), name)
 
     def _relation(self, name: str) -> dict[str, list[str]]:
         """ "one;many;many" of a list of relations, by the one."""
@@ -208,9 +210,9 @@ class _Project:
         if parent is not None and parent is not reference:
             csl_type = self._inherit(fields, parent, csl_type)
         extra = {
-            local(one): (one.text or "").strip()
+            one.tag: (one.text or "").strip()
             for one in reference
-            if isinstance(one.tag, str) and _is_extra(local(one).lower(), one)
+            if _is_extra(one.tag.lower(), one)
         }
         groups = [self.paths.get(one, "") for one in self._related("ReferenceCategories", name)]
         groups += [self.names.get(one, "") for one in self._related("ReferenceGroups", name)]
@@ -294,8 +296,7 @@ def _fields(element: Element) -> dict[str, str]:
     """The texts of an element's children by their names in lower case."""
     found: dict[str, str] = {}
     for one in element:
-        if isinstance(one.tag, str):
-            found.setdefault(local(one).lower(), "".join(one.itertext()).strip())
+        found.setdefault(one.tag.lower(), "".join(one.itertext()).strip())
     return found
 
 

@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from citekit.dates import parse_date
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Item
-from citekit.formats.xmltree import Element, child, children, local, records, text
+from citekit.formats.xmlpath import child, elements, marked
+from citekit.formats.xmlread import records
 from citekit.model import Date, Name, Value, Work
-
-_Path = tuple[str, ...]
 
 
 class Kind(NamedTuple):
@@ -27,46 +27,44 @@ class Kind(NamedTuple):
     first there is), and the works' type; ``whole`` is the type of a record with
     no such part, whose metadata are then the work's."""
 
-    parts: _Path
-    around: tuple[_Path, ...]
+    parts: str
+    around: tuple[str, ...]
     type: str
     whole: str = ""
 
 
 #: The records of a Crossref file, by their element.
 KINDS = {
-    "journal": Kind(
-        ("journal_article",), (("journal_metadata",),), "article-journal", "periodical"
-    ),
+    "journal": Kind("journal_article", ("journal_metadata",), "article-journal", "periodical"),
     "book": Kind(
-        ("content_item",),
-        (("book_metadata",), ("book_series_metadata",), ("book_set_metadata",)),
+        "content_item",
+        ("book_metadata", "book_series_metadata", "book_set_metadata"),
         "chapter",
         "book",
     ),
     "conference": Kind(
-        ("conference_paper",),
-        (("proceedings_metadata",), ("proceedings_series_metadata",)),
+        "conference_paper",
+        ("proceedings_metadata", "proceedings_series_metadata"),
         "paper-conference",
         "book",
     ),
     "report-paper": Kind(
-        ("content_item",),
-        (("report-paper_metadata",), ("report-paper_series_metadata",)),
+        "content_item",
+        ("report-paper_metadata", "report-paper_series_metadata"),
         "chapter",
         "report",
     ),
     "standard": Kind(
-        ("content_item",),
-        (("standard_metadata",), ("standard_series_metadata",)),
+        "content_item",
+        ("standard_metadata", "standard_series_metadata"),
         "chapter",
         "standard",
     ),
-    "database": Kind(("dataset",), (("database_metadata",),), "dataset", "dataset"),
-    "dissertation": Kind((), ((),), "thesis", "thesis"),
-    "posted_content": Kind((), ((),), "article", "article"),
-    "peer_review": Kind((), ((),), "review", "review"),
-    "sa_component": Kind(("component_list", "component"), ((),), "document"),
+    "database": Kind("dataset", ("database_metadata",), "dataset", "dataset"),
+    "dissertation": Kind("", ("",), "thesis", "thesis"),
+    "posted_content": Kind("", ("",), "article", "article"),
+    "peer_review": Kind("", ("",), "review", "review"),
+    "sa_component": Kind("component_list/component", ("",), "document"),
 }
 
 #: A posted content's ``type`` that is no preprint, and its CSL type.
@@ -81,39 +79,41 @@ POSTED = {
 ROLES = {"author": "author", "editor": "editor", "chair": "chair", "translator": "translator"}
 
 #: Elements of a work, and their variables; then those of its container.
-OF_WORK: tuple[tuple[_Path, str], ...] = (
-    (("titles", "original_language_title"), "original-title"),
-    (("doi_data", "doi"), "DOI"),
-    (("doi_data", "resource"), "URL"),
-    (("program", "license_ref"), "license"),
-    (("free_to_read", "license_ref"), "license"),
-    (("degree",), "genre"),
-    (("component_number",), "chapter-number"),
+OF_WORK: tuple[tuple[str, str], ...] = (
+    ("titles/original_language_title", "original-title"),
+    ("doi_data/doi", "DOI"),
+    ("doi_data/resource", "URL"),
+    ("program/license_ref", "license"),
+    ("free_to_read/license_ref", "license"),
+    ("crossmark/custom_metadata/program/license_ref", "license"),
+    ("degree", "genre"),
+    ("component_number", "chapter-number"),
 )
-OF_CONTAINER: tuple[tuple[_Path, str], ...] = (
-    (("full_title",), "container-title"),
-    (("abbrev_title",), "container-title-short"),
-    (("proceedings_title",), "container-title"),
-    (("series_metadata", "titles", "title"), "collection-title"),
-    (("set_metadata", "titles", "title"), "collection-title"),
-    (("series_metadata", "series_number"), "collection-number"),
-    (("edition_number",), "edition"),
-    (("volume",), "volume"),
-    (("publisher", "publisher_name"), "publisher"),
-    (("publisher", "publisher_place"), "publisher-place"),
-    (("institution", "institution_name"), "publisher"),
-    (("institution", "institution_place"), "publisher-place"),
-    (("standards_body", "standards_body_name"), "authority"),
+OF_CONTAINER: tuple[tuple[str, str], ...] = (
+    ("full_title", "container-title"),
+    ("abbrev_title", "container-title-short"),
+    ("proceedings_title", "container-title"),
+    ("series_metadata/titles/title", "collection-title"),
+    ("set_metadata/titles/title", "collection-title"),
+    ("series_metadata/series_number", "collection-number"),
+    ("edition_number", "edition"),
+    ("volume", "volume"),
+    ("publisher/publisher_name", "publisher"),
+    ("publisher/publisher_place", "publisher-place"),
+    ("institution/institution_name", "publisher"),
+    ("institution/institution_place", "publisher-place"),
+    ("institution/institution_department", "division"),
+    ("standards_body/standards_body_name", "authority"),
 )
 #: Elements beside the container's.
-BESIDE: tuple[tuple[_Path, str], ...] = (
-    (("journal_issue", "journal_volume", "volume"), "volume"),
-    (("journal_issue", "journal_volume", "issue"), "issue"),
-    (("journal_issue", "issue"), "issue"),
-    (("journal_issue", "special_numbering"), "issue"),
-    (("journal_issue", "titles", "title"), "volume-title"),
-    (("event_metadata", "conference_name"), "event-title"),
-    (("event_metadata", "conference_location"), "event-place"),
+BESIDE: tuple[tuple[str, str], ...] = (
+    ("journal_issue/journal_volume/volume", "volume"),
+    ("journal_issue/journal_volume/issue", "issue"),
+    ("journal_issue/issue", "issue"),
+    ("journal_issue/special_numbering", "issue"),
+    ("journal_issue/titles/title", "volume-title"),
+    ("event_metadata/conference_name", "event-title"),
+    ("event_metadata/conference_location", "event-place"),
 )
 
 #: Types whose item number is a number of their own, not an article's in place of pages.
@@ -123,22 +123,21 @@ _LOOSE = re.compile(r"\s+<(sub|sup)>")
 
 def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
     """The works of a file, in its order."""
-    document = source if isinstance(source, str) else source.decode("utf-8", "replace")
-    for record in records(document, (*KINDS, "error"), file):
+    for record in records(source, {*KINDS, "error"}, file, "Crossref record", "doi_records"):
         if isinstance(record, Problem):
             yield record
-        elif local(record) in KINDS:
+        elif record.tag in KINDS:
             yield from _works(record)
         elif not len(record):
-            message = f"Crossref says: {text(record) or 'no record'}"
-            yield warning("crossref-error", message, Where(file, record.sourceline))
+            message = f"Crossref says: {marked(record) or 'no record'}"
+            yield warning("crossref-error", message, Where(file, record.line))
 
 
 def _works(record: Element) -> Iterator[Work]:
-    kind = KINDS[local(record)]
-    found = (child(record, *path) if path else record for path in kind.around)
+    kind = KINDS[record.tag]
+    found = (child(record, path) if path else record for path in kind.around)
     around = next((one for one in found if one is not None), None)
-    parts = children(record, *kind.parts) if kind.parts else []
+    parts = elements(record, kind.parts) if kind.parts else []
     if parts:
         for part in parts:
             yield _Work(record, around, part, kind.type).work()
@@ -164,21 +163,21 @@ class _Work:
         self._own_type()
         self._put("title", _title(self.part))
         if self.whole:
-            self._put("title", text(self.part, "full_title"))
-            self._put("title", text(self.part, "proceedings_title"))
-        elif local(self.record) != "sa_component":
+            self._put("title", marked(self.part, "full_title"))
+            self._put("title", marked(self.part, "proceedings_title"))
+        elif self.record.tag != "sa_component":
             self._put("container-title", _title(self.around))
         self._contributors()
         for path, variable in OF_WORK:
-            self._put(variable, _tight(text(self.part, *path)))
+            self._put(variable, _tight(marked(self.part, path)))
         for path, variable in OF_CONTAINER:
             if not (self.whole and variable == "container-title"):
                 for element in (self.part, self.around):
-                    self._put(variable, _tight(text(element, *path)))
+                    self._put(variable, _tight(marked(element, path)))
         for path, variable in BESIDE:
-            self._put(variable, _tight(text(self.record, *path)))
+            self._put(variable, _tight(marked(self.record, path)))
         for variable, name in (("ISSN", "issn"), ("ISBN", "isbn")):
-            self._put(variable, ", ".join(dict.fromkeys(map(text, self._all(name)))))
+            self._put(variable, ", ".join(dict.fromkeys(map(marked, self._all(name)))))
         self._put("language", self._language())
         self._dates()
         self._pages()
@@ -193,7 +192,7 @@ class _Work:
     def _all(self, name: str) -> list[Element]:
         """Elements of the work, else of its container, else of the series."""
         for element in (self.part, self.around, child(self.around, "series_metadata")):
-            if found := children(element, name):
+            if found := elements(element, name):
                 return found
         return []
 
@@ -203,17 +202,18 @@ class _Work:
 
     def _own_type(self) -> None:
         """The type where an attribute tells more than the element."""
-        if local(self.record) == "posted_content":
+        if self.record.tag == "posted_content":
             self.type = POSTED.get(self.record.get("type", ""), self.type)
         book_type = self.record.get("book_type", "")
         component = "" if self.part is None else self.part.get("component_type", "")
-        if self.type == "chapter" and (book_type, component) == ("reference", "reference_entry"):
+        entry = component == "reference_entry" or (component, book_type) == ("chapter", "reference")
+        if self.type == "chapter" and entry:
             self.type = "entry-encyclopedia"
 
     def _contributors(self) -> None:
         """The work's own, the container's (its authors as such), the series' editors."""
         found = _people(self.part)
-        if not found and local(self.record) == "database":
+        if not found and self.record.tag == "database":
             found = _people(self.around)
         elif not self.whole:
             theirs = _people(self.around)
@@ -229,42 +229,47 @@ class _Work:
         """Print before online, the work's own before its container's."""
         places = ("publication_date", "posted_date", "approval_date", "review_date")
         for element in (self.part, self.around, child(self.record, "journal_issue")):
-            dates = [date for name in places for date in children(element, name)]
-            dates += children(element, "database_date", "publication_date")
-            dates += children(element, "database_date", "creation_date")
+            dates = [date for name in places for date in elements(element, name)]
+            dates += elements(element, "database_date/publication_date")
+            dates += elements(element, "database_date/creation_date")
             dates.sort(key=lambda one: one.get("media_type") != "print")
             for one in dates:
                 date = _date(one)
                 if date is not None:
                     self.fields.setdefault("issued", date)
-        held = child(self.record, "event_metadata", "conference_date")
+        held = child(self.record, "event_metadata/conference_date")
         if held is not None and (date := _event_date(held)):
             self.fields["event-date"] = date
 
     def _pages(self) -> None:
-        ends = [text(self.part, "pages", name) for name in ("first_page", "last_page")]
+        ends = [marked(self.part, f"pages/{name}") for name in ("first_page", "last_page")]
         pages = "-".join(filter(None, ends))
-        self._put("page", ", ".join(filter(None, (pages, text(self.part, "pages", "other_pages")))))
-        number = text(self.part, "publisher_item", "item_number") or text(self.part, "item_number")
+        self._put("page", ", ".join(filter(None, (pages, marked(self.part, "pages/other_pages")))))
+        number = marked(self.part, "publisher_item/item_number") or marked(self.part, "item_number")
         self._put("number" if self.type in _NUMBERED else "page", number)
 
     def _own_fields(self) -> None:
         """What only some records have."""
         if self.type == "standard" and self.part is not None:
-            designators = [one for one in self.part.iter() if local(one) == "std_designator"]
-            self._put("number", text(designators[0]) if designators else "")
+            designators = [one for one in self.part.iter() if one.tag == "std_designator"]
+            self._put("number", marked(designators[0]) if designators else "")
         if self.type == "report":
             self._put("number", str(self.fields.pop("volume", "")))
         if self.type == "post-weblog" and "publisher" in self.fields:
             self.fields["container-title"] = self.fields.pop("publisher")
         if self.type == "review":
             self.fields["genre"] = "peer review"
-        if group := text(self.part, "group_title"):
+        if group := marked(self.part, "group_title"):
             self.extra["group_title"] = group
-        for one in children(self.record, "program", "related_item", "inter_work_relation"):
+        for one in elements(self.record, "program/related_item/inter_work_relation"):
             relation = one.get("relationship-type")
             if relation == "isReviewOf":
-                self.extra[relation] = f"{one.get('identifier-type', '')}:{text(one)}"
+                self.extra[relation] = f"{one.get('identifier-type', '')}:{marked(one)}"
+        for name in ("contract_number", "standards_body/standards_body_acronym"):
+            if told := marked(self.part, name):
+                self.extra[name.rpartition("/")[2]] = told
+        for one in elements(self.part, "publisher_item/identifier"):
+            self.extra[one.get("id_type") or "identifier"] = marked(one)
         if parent := self.record.get("parent_doi"):
             self.extra["parent_doi"] = parent
 
@@ -275,8 +280,8 @@ def _tight(value: str) -> str:
 
 
 def _title(element: Element | None) -> str:
-    title = _tight(text(element, "titles", "title"))
-    subtitle = _tight(text(element, "titles", "subtitle"))
+    title = _tight(marked(element, "titles/title"))
+    subtitle = _tight(marked(element, "titles/subtitle"))
     return f"{title.removesuffix(':').rstrip()}: {subtitle}" if title and subtitle else title
 
 
@@ -285,35 +290,35 @@ def _people(element: Element | None) -> dict[str, Value]:
     if element is None:
         return {}
     found: dict[str, tuple[Name, ...]] = {}
-    listed = children(element, "contributors") or [element]
+    listed = elements(element, "contributors") or [element]
     for one in (person for parent in listed for person in parent):
         name = _name(one)
         if name is not None:
             role = one.get("contributor_role", "author")
-            reviewed = local(element) == "peer_review" and role.startswith("review")
+            reviewed = element.tag == "peer_review" and role.startswith("review")
             variable = "author" if reviewed else ROLES.get(role, "contributor")
             found[variable] = (*found.get(variable, ()), name)
     return dict(found)
 
 
 def _name(element: Element) -> Name | None:
-    kind = local(element)
+    kind = element.tag
     if kind == "organization":
-        organization = text(element)
+        organization = marked(element)
         return Name(literal=organization) if organization else None
     if kind == "anonymous":
         return Name(literal="Anonymous")
     if kind != "person_name":
         return None
-    family, given = text(element, "surname"), text(element, "given_name")
+    family, given = marked(element, "surname"), marked(element, "given_name")
     if not family:
         return Name(literal=given) if given else None
-    return Name(family, given, suffix=text(element, "suffix"))
+    return Name(family, given, suffix=marked(element, "suffix"))
 
 
 def _date(element: Element) -> Date | None:
     """Year, month (Crossref's 21–34 are seasons and quarters) and day."""
-    year, month, day = (text(element, name) for name in ("year", "month", "day"))
+    year, month, day = (marked(element, name) for name in ("year", "month", "day"))
     if not year:
         return None
     written = year
@@ -336,13 +341,16 @@ def _event_date(element: Element) -> Date | None:
             ends.append(date.start)
     if len(ends) == 2 and ends[0] != ends[1]:
         return Date(ends[0], ends[1], range=True)
-    return Date(ends[0]) if ends else parse_date(text(element))
+    return Date(ends[0]) if ends else parse_date(marked(element))
 
 
 def _abstract(element: Element | None) -> str:
     """A JATS abstract, a line a paragraph, or a description."""
-    for one in [*children(element, "abstract"), *children(element, "description")]:
-        paragraphs = [text(part) for part in one.iter() if local(part) in ("p", "title")]
-        if found := "\n".join(filter(None, paragraphs)) or text(one):
+    for one in [*elements(element, "abstract"), *elements(element, "description")]:
+        parts = [part for part in one.iter() if part.tag in ("p", "title")]
+        if parts and parts[0].tag == "title" and marked(parts[0]).lower().strip(".:") == "abstract":
+            del parts[0]
+        paragraphs = [marked(part) for part in parts]
+        if found := "\n".join(filter(None, paragraphs)) or marked(one):
             return found
     return ""

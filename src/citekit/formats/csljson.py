@@ -43,6 +43,17 @@ _RESERVED = (
 )
 #: Keys that may hold the items of a document that is an object.
 _CONTAINERS = ("items", "references")
+#: Crossref's types, and keys that only its answers have: these are read by
+#: :mod:`citekit.formats.csljson_registry`.
+REGISTRY_TYPES = frozenset(
+    """book-chapter book-part book-section book-series book-set book-track component database
+    dissertation edited-book grant journal journal-article journal-issue journal-volume monograph
+    other peer-review posted-content proceedings proceedings-article proceedings-series
+    reference-book reference-entry report-component report-series""".split()
+)
+REGISTRY_KEYS = frozenset(
+    ("short-container-title", "published-print", "published-online", "indexed")
+)
 
 #: The mode of a cite, by the key that asks for it when true.
 _MODES: tuple[tuple[str, CiteMode], ...] = (
@@ -112,6 +123,8 @@ def _items(data: Any) -> Sequence[Any]:
     if isinstance(data, list):
         return data
     if isinstance(data, Mapping):
+        if isinstance(data.get("message"), Mapping) and "type" not in data:
+            data = data["message"]  # an answer of Crossref's
         for key in _CONTAINERS:
             if isinstance(data.get(key), list) and "type" not in data:
                 items: list[Any] = data[key]
@@ -139,6 +152,10 @@ def work_from_json(item: Mapping[str, Any], problems: list[Problem] | None = Non
 
 
 def _work(item: Mapping[str, Any], problems: list[Problem], where: Where, index: int) -> Work:
+    if str(item.get("type")) in REGISTRY_TYPES or not REGISTRY_KEYS.isdisjoint(item):
+        from citekit.formats.csljson_registry import from_answer
+
+        item = from_answer(item)
     fields: dict[str, Value] = {}
     extra: dict[str, str] = {}
     for key, value in item.items():

@@ -4,6 +4,7 @@ A document is a mapping with ``references``, or the sequence itself; it may stan
 between ``---`` lines at the head of a Markdown text, which is left alone.  Values
 mean what they mean in CSL-JSON (:mod:`citekit.formats.csljson`), dates may be EDTF
 text.  Text is Markdown, as pandoc takes it (:mod:`citekit.formats.pandocmarkdown`).
+Items are built one by one.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def items(source: str, file: str | None = None) -> Iterator[Item]:
 def _entries(
     source: str, file: str | None, found_any: list[bool]
 ) -> Iterator[tuple[Any, int | None]]:
-    for document in documents(source, file):
+    for document in documents(source, file, _KEY):
         for entry in document:
             if entry.key == _KEY and isinstance(entry.value, list):
                 found_any[0] = True

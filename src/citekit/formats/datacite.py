@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from citekit.dates import parse_date
-from citekit.formats.base import Item, join_notes
+from citekit.dates import format_edtf, parse_date
+from citekit.formats.base import Item, join_keywords, join_notes
 from citekit.formats.csljson_values import as_text
 from citekit.formats.datacitemap import (
     CONTAINER,
@@ -23,6 +23,7 @@ from citekit.formats.datacitemap import (
     HOLDS,
     ISSUED,
     NUMBERS,
+    OF_RELATED,
     RIS_TYPES,
     ROLES,
     TYPE_WORDS,
@@ -83,7 +84,7 @@ class _Record:
         rights = (text_of(item, "rights") for item in mappings(record, "rightsList"))
         self._set("license", ", ".join(filter(None, rights)))
         words = (text_of(item, "subject") for item in mappings(record, "subjects"))
-        self._set("keyword", ", ".join(dict.fromkeys(filter(None, words))))
+        self._set("keyword", join_keywords(words))
         self._descriptions()
         self._container(csl_type)
         self._sizes()
@@ -94,7 +95,7 @@ class _Record:
         return Work("", csl_type, self.fields, self.extra)
 
     def _set(self, variable: str, text: str) -> None:
-        if text and variable not in self.fields:
+        if text and variable and variable not in self.fields:
             self.fields[variable] = text
 
     def _titles(self) -> None:
@@ -142,9 +143,11 @@ class _Record:
         issued = issued or next((dates[kind] for kind in ISSUED if kind in dates), None)
         if issued:
             self.fields["issued"] = issued
-        for kind, variable in DATES.items():
-            if kind in dates and dates[kind] != issued:
-                self.fields[variable] = dates[kind]
+        for kind, date in dates.items():
+            if kind in DATES and date != issued:
+                self.fields[DATES[kind]] = date
+            elif kind not in ISSUED:
+                self._keep(f"date {kind}", format_edtf(date))
 
     def _descriptions(self) -> None:
         notes: list[str] = []
@@ -165,8 +168,11 @@ class _Record:
             for item in mappings(self.record, "relatedItems")
             if text_of(item, "relationType").lower() == kind
         ]
+        for item in mappings(self.record, "relatedItems"):
+            self._set(OF_RELATED.get(text_of(item, "relationType").lower(), ""), _title(item))
         for item in related:
             self._held(csl_type, item, _title(item))
+            self._people_of(item)
             number = text_of(item, "relatedItemIdentifier", "relatedItemIdentifier")
             kind = text_of(item, "relatedItemIdentifier", "relatedItemIdentifierType").upper()
             self._set(NUMBERS.get(kind, ""), number) if kind in NUMBERS else None
@@ -178,6 +184,18 @@ class _Record:
             kind = text_of(container, "identifierType").upper()
             if kind in NUMBERS:
                 self._set(NUMBERS[kind], text_of(container, "identifier"))
+
+    def _people_of(self, item: Mapping[str, Any]) -> None:
+        """Who made what holds the work: its authors, and those who contributed."""
+        authors = tuple(filter(None, map(_name, mappings(item, "creators"))))
+        if authors:
+            self.fields.setdefault("container-author", authors)
+        found: dict[str, list[Name]] = {}
+        for person in mappings(item, "contributors"):
+            role = ROLES.get(text_of(person, "contributorType").lower(), "")
+            if role and role not in self.fields and (name := _name(person)):
+                found.setdefault(role, []).append(name)
+        self.fields |= {role: tuple(names) for role, names in found.items()}
 
     def _held(self, csl_type: str, item: Mapping[str, Any], title: str) -> None:
         if csl_type not in ("dataset", "software") or item.get("type") != "DataRepository":

@@ -87,6 +87,9 @@ ISSUED = ("issued", "available", "copyrighted", "updated", "created", "submitted
 #: ... and those that are a date variable of their own.
 DATES = {"submitted": "submitted", "available": "available-date"}
 
+#: Relations whose related item's title is a variable.
+OF_RELATED = {"reviews": "reviewed-title", "istranslationof": "original-title"}
+
 #: Relations (table 9) whose related item holds the work.
 HOLDS = ("ispublishedin", "ispartof")
 

@@ -57,7 +57,7 @@ _LAW = {
 }
 
 TYPES = (
-    RefType(17, "Journal Article", "article-journal"),
+    RefType(17, "Journal Article", "article-journal", {"custom2": "PMCID", "custom7": "number"}),
     RefType(6, "Book", "book", _BOOK),
     RefType(5, "Book Section", "chapter", _PART),
     RefType(10, "Conference Proceedings", "paper-conference", _CONFERENCE),
@@ -200,7 +200,9 @@ TEXTS = {
     "remote-database-provider": "source",
     "language": "language",
     "custom1": "",
+    "custom2": "",
     "custom3": "",
+    "custom7": "",
 }
 
 #: Elements CSL has no variable for, which are ``extra`` under their own names.
@@ -208,8 +210,8 @@ LEAVES = (
     *("auth-address", "auth-affiliaton", "translated-title", "secondary-volume"),
     *("secondary-issue", "reprint-edition", "reprint-status", "orig-pub", "report-id", "coden"),
     *("image", "caption", "availability", "remote-source", "meeting-place", "work-location"),
-    *("work-extent", "pack-method", "size", "repro-ratio", "custom2", "custom4", "custom5"),
-    *("custom6", "custom7", "misc1", "misc2", "misc3"),
+    *("work-extent", "pack-method", "size", "repro-ratio", "custom4", "custom5"),
+    *("custom6", "misc1", "misc2", "misc3"),
 )
 
 #: Elements that hold the titles, and where each element stands in a record.

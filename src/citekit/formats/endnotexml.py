@@ -19,7 +19,15 @@ from xml.etree.ElementTree import Element
 from citekit import __version__
 from citekit.dates import format_edtf, parse_date
 from citekit.errors import Problem
-from citekit.formats.base import Extract, Item, Writing, join_notes, split_notes
+from citekit.formats.base import (
+    Extract,
+    Item,
+    Writing,
+    join_keywords,
+    join_notes,
+    split_keywords,
+    split_notes,
+)
 from citekit.formats.endnotemap import (
     BY_CSL,
     BY_NAME,
@@ -44,11 +52,11 @@ from citekit.formats.xmlkeep import (
     read_doi,
     read_name,
     restore,
-    through,
     write_name,
 )
-from citekit.formats.xmlsafe import TAGS, Run, escape, leaf, records, runs, squeezed, tag, text_of
-from citekit.identifiers import normalise_isbn, normalise_issn
+from citekit.formats.xmlread import records
+from citekit.formats.xmltext import TAGS, Run, escape, leaf, runs, squeezed, tag, text_of
+from citekit.identifiers import normalise_isbn, normalise_issn, normalise_pmcid
 from citekit.model import Date, DatePoint, Value, Work, is_names
 
 _FACES = {"bold": "bold", "italic": "italic", "superscript": "sup", "subscript": "sub"}
@@ -60,6 +68,8 @@ _OFFICE = frozenset(
     ref-type source-app""".split()
 )
 _KEY = re.compile(r"[^\s,{}\"#%~\\'()=<>&]+")
+#: What databases say behind a number: "(Print)", "(Linking)"; line ends part numbers.
+_QUALIFIED = re.compile(r"\s*\([^()]*\)\s*")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -72,12 +82,11 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
 
     Raises SyntaxProblemError for what is not XML or holds no records.
     """
-    found = records(source, {"record"}, file)
-    for one in through(found, "EndNote record", source, file, "records"):
+    for one in records(source, {"record"}, file, "EndNote record", "records"):
         if isinstance(one, Problem):
             yield one
             continue
-        work, extracts, kept = _Record(one.element).read()
+        work, extracts, kept = _Record(one).read()
         if kept:
             work = restore(work, kept, _natural)
         yield work
@@ -87,7 +96,7 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
 
 def _natural(work: Work) -> Work:
     """What EndNote's own fields say of a work."""
-    return _Record(only(_record(work), {"record"}).element).read()[0]
+    return _Record(only(_record(work), "record")).read()[0]
 
 
 # --- reading -----------------------------------------------------------------
@@ -135,8 +144,7 @@ class _Record:
             self._urls(child)
         elif name == "keywords":
             words = [_styled(word, lines=True) for word in child.iter("keyword")]
-            words = [squeezed(part) for word in words for part in word.split("\n")]
-            if text := ", ".join(word for word in words if word):
+            if text := join_keywords(part for word in words for part in word.split("\n")):
                 self.fields["keyword"] = text
         elif name == "access-date":
             if (date := any_date(text_of(child))) is not None:
@@ -170,7 +178,10 @@ class _Record:
             return
         variable = variable_of(self.kind, child.tag)
         if variable in ("ISBN", "ISSN", "number") and child.tag == "isbn":
-            variable = _serial_variable(text, variable)
+            text = _QUALIFIED.sub(", ", text).strip(", ")
+            variable = _serial_variable(text.partition(",")[0], variable)
+        if variable == "PMCID" and normalise_pmcid(text) is None:
+            variable = ""
         if variable == "annote":
             text = self._quotations(text)
         if variable == "DOI":
@@ -342,7 +353,7 @@ def _record(work: Work, kept: str = "", quotes: Iterable[str] = (), number: int 
     written = "keyword" in work.fields
     for name in [*TEXTS, *LEAVES]:
         if name == "section" and written:
-            words = work.text("keyword").split(", ")
+            words = split_keywords(work.text("keyword"))
             out.append(tag("keywords", "".join(leaf("keyword", word) for word in words)))
             written = False
         if name not in TITLES and name in texts:

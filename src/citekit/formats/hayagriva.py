@@ -57,6 +57,7 @@ for _row in TYPES:
 _VARIABLES = {row.variable: row for row in ROWS}
 _ROLE_OF = dict(ROLES)
 _READ = frozenset(row.field.split(".")[0] for row in ROWS) | OLD_FIELDS.keys()
+_NUMBERS = frozenset(row.field.partition(".")[2] for row in ROWS)
 _READ |= {"type", "parent", "affiliated", _KEPT}
 
 _Entry = dict[str, Any]
@@ -117,12 +118,20 @@ def _native(key: str, entry: _Entry, problems: list[Problem], where: Where) -> W
             places[place] = parent
     container = places.get("container", {})
     for parent in _parents(container)[:1]:
-        places.setdefault("series", parent)
+        event = _kind(parent, "misc") == "conference"
+        places.setdefault("event" if event else "series", parent)
     fields: dict[str, Value] = {}
     for row in ROWS:
         for place in ("container", "entry") if row.place == "home" else (row.place,):
             if place in places and row.variable not in fields:
                 _read_row(row, places[place], fields)
+    whose = kind in ("thesis", "report") and _KEPT not in entry and "publisher" not in fields
+    if whose and "authority" in fields:
+        fields["publisher"] = fields.pop("authority")
+    numbers = entry.get("serial-number")
+    for name, value in numbers.items() if isinstance(numbers, dict) else ():
+        if name not in _NUMBERS and value is not None:
+            extra[str(name)] = as_text(value)
     _read_affiliated([entry, container], fields, problems, where)
     for name, value in entry.items():
         if name not in _READ and value is not None:

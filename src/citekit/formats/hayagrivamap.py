@@ -85,6 +85,7 @@ TYPES = (
 MEANINGS = {
     "anthos": "chapter",
     "blog": "webpage",
+    "chapter": "chapter",
     "conference": "event",
     "newspaper": "periodical",
     "original": "document",

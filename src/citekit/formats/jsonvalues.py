@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -15,8 +16,17 @@ from citekit.model import Work
 _BREAK = re.compile(
     r"(?:<(?:br\s?/?|/?(?:p|div|li|ul|ol|h[1-6]|jats:(?:p|sec|title))(?:\s[^<>]*)?)>\s*)+", re.I
 )
-_JATS_TAG = re.compile(r"<(/?)(?:jats:)?(italic|bold|sup|sub|em|strong)>")
+_JATS_TAG = re.compile(r"<(/?)(?:jats:)?(italic|bold|sup|sub|em|strong|inf)>")
 _INLINE = {"italic": "i", "em": "i", "bold": "b", "strong": "b", "sup": "sup", "sub": "sub"}
+_INLINE["inf"] = "sub"
+_SMALL_CAPS = re.compile(r"<(?:jats:)?(?:sc|scp)>(.*?)</(?:jats:)?(?:sc|scp)>", re.S)
+#: MathML's indices without more inside, what machines read again, and other tags.
+_INDEX = re.compile(
+    r"<mml:m(sub|sup)\b[^<>]*>\s*<mml:\w+[^<>]*>([^<>]*)</mml:\w+>\s*<mml:\w+[^<>]*>([^<>]*)"
+    r"</mml:\w+>\s*</mml:m\1>"
+)
+_AGAIN = re.compile(r"<(mml:annotation|jats:tex-math|tex-math)\b[^<>]*>[^<>]*</\1>")
+_FOREIGN = re.compile(r"</?(?:mml|jats):[^<>]*>")
 
 
 def works_of(
@@ -73,6 +83,11 @@ def doi_of(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """Text of HTML or JATS with inline markup alone; line feeds between paragraphs."""
+    text = html.unescape(text) if "&" in text else text
     text = _BREAK.sub("\n", text)
     text = _JATS_TAG.sub(lambda found: f"<{found[1]}{_INLINE[found[2]]}>", text)
+    if "<" in text:
+        text = _SMALL_CAPS.sub(r'<span style="font-variant:small-caps;">\1</span>', text)
+        text = _INDEX.sub(r"\2<\1>\3</\1>", _AGAIN.sub("", text))
+        text = _FOREIGN.sub("", text)
     return text.strip()

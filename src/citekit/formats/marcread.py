@@ -26,7 +26,7 @@ from citekit.formats.marcmap import (
 )
 from citekit.formats.marcroles import variable_of
 from citekit.formats.xmlkeep import any_date, is_kept, parted, read_block, read_doi, read_name
-from citekit.formats.xmlsafe import paragraphs, squeezed
+from citekit.formats.xmltext import paragraphs, squeezed
 from citekit.model import Date, DatePoint, Name, Value, Work, is_names
 from citekit.vocabulary import TYPES
 
@@ -45,6 +45,8 @@ _PAGES = re.compile(
     re.I,
 )
 _ENUMERATION = re.compile(r"([^:<]*)(?::([^:<]*))?(?::[^<]*)?(?:<(.+))?")
+_CORRECTED = re.compile(r"\bi\. ?e\. c?(\d{4})", re.I)
+_BETWEEN = re.compile(r"\bbetween (\d{4})\??,? and (\d{4})", re.I)
 _EDITED = re.compile(r"\b(?:edit|ed\. by|hrsg|herausgegeben|éd\.|dir\. )", re.I)
 _NONSORT = re.compile("[\u0088\u0089\u0098\u009c]")
 
@@ -87,6 +89,7 @@ class MarcRecord:
         self._notes(csl_type)
         self._links()
         self._rest()
+        self._scripts()
         key = record.control("001") if record.control("003") == "citekit" else ""
         if record.control("001") and not key:
             self.extra["001"] = record.control("001")
@@ -136,6 +139,12 @@ class MarcRecord:
                 title = f"{trim(title)}{joint}{part}" if title else part
                 last = code
             self.fields["title"] = trim(title)
+            if medium := trim(field.first("h")).strip("[]"):
+                self.fields["medium"] = medium
+        for field in self.record.tagged("130", "240"):
+            uniform = trim(" ".join(field.all("anp")))
+            if uniform and not field.first("l") and uniform != self.fields.get("title"):
+                self._more("uniformtitle", uniform)
         rest = [trim(" ".join(field.all("abnp"))) for field in self.record.tagged("246", "740")]
         if rest := [title for title in rest if title and title != self.fields.get("title")]:
             self.extra["titleaddon"] = "; ".join(dict.fromkeys(rest))
@@ -210,7 +219,7 @@ class MarcRecord:
             elif control[6:7] == "e" and control[11:15].isdecimal():
                 date = parse_date(f"{year:04d}-{control[11:13]}-{control[13:15]}") or date
         if date is None and told:
-            date = any_date(trim(told[0].first("c")))
+            date = _catalogue_date(trim(told[0].first("c")))
         if date is None:
             for field in self.record.tagged("502"):
                 date = date or parse_date(field.first("d"))
@@ -219,7 +228,8 @@ class MarcRecord:
         original = _year(control[11:15])
         if control[6:7] == "r" and original is not None:
             self.fields["original-date"] = Date(DatePoint(original))
-        languages = [text for field in self.record.tagged("041") for text in field.all("a")]
+        told_in = [text for field in self.record.tagged("041") for text in field.all("a")]
+        languages = [code for text in told_in for code in _languages(text)]
         language = control[35:38].strip(" |")
         if languages or (language.isalpha() and language not in ("und", "zxx", "mul")):
             self.fields["language"] = "; ".join(dict.fromkeys(languages or [language]))
@@ -342,6 +352,14 @@ class MarcRecord:
                 if text:
                     self._more(field.tag, text)
 
+    def _scripts(self) -> None:
+        """880: titles and names once more, in another script."""
+        for field in self.record.tagged("880"):
+            linked = field.first("6")[:3]
+            what = {"245": "title", "100": "name", "700": "name", "110": "name", "710": "name"}
+            if linked in what and (text := trim(" ".join(field.all("abnp")))):
+                self._more(f"{what[linked]} in another script", text)
+
     def _more(self, name: str, text: str) -> None:
         old = self.extra.get(name)
         if old is None:
@@ -353,6 +371,26 @@ class MarcRecord:
 def _year(digits: str) -> int | None:
     """Four digits of 008; with ``u`` for unknown ones, no year."""
     return int(digits) if len(digits) == 4 and digits.isascii() and digits.isdecimal() else None
+
+
+def _languages(codes: str) -> list[str]:
+    """Codes of three letters, which older records write without anything between."""
+    glued = len(codes) > 3 and len(codes) % 3 == 0 and codes.isalpha() and codes.islower()
+    return [codes[at : at + 3] for at in range(0, len(codes), 3)] if glued else [squeezed(codes)]
+
+
+def _catalogue_date(text: str) -> Date | None:
+    """A date as cataloguers write it: the corrected year ("1899 [i.e. 1989]"), an open
+    range, a range in doubt, else the first year there is."""
+    if found := _CORRECTED.search(text) or re.fullmatch(r"\[?c?(\d{4})\]?", text):
+        return Date(DatePoint(int(found[1])))
+    if found := re.fullmatch(r"\[?c?(\d{4})\]?-", text):
+        return Date(DatePoint(int(found[1])), range=True)
+    if found := _BETWEEN.search(text):
+        ends = DatePoint(int(found[1])), DatePoint(int(found[2]))
+        return Date(*ends, range=True, approximate=True)
+    years = re.findall(r"(?<!\d)\d{4}(?!\d)", text)
+    return Date(DatePoint(int(years[0]))) if years else any_date(text)
 
 
 def _name(field: Field) -> Name | None:

@@ -17,8 +17,10 @@ from citekit.formats.base import Item, Writing, split_keywords, split_notes
 from citekit.formats.marcmap import KEPT_TAGS, LEADERS, ROWS, Field, Marc
 from citekit.formats.marcread import MarcRecord
 from citekit.formats.marcroles import WRITTEN
-from citekit.formats.xmlkeep import circa, keep, quote_block, restore, through
-from citekit.formats.xmlsafe import clean, leaf, records, tag
+from citekit.formats.unimarc import is_unimarc, marc21
+from citekit.formats.xmlkeep import circa, keep, quote_block, restore
+from citekit.formats.xmlread import records
+from citekit.formats.xmltext import clean, leaf, tag
 from citekit.model import Date, DatePoint, Name, Work, is_names
 
 _NAMESPACE = "http://www.loc.gov/MARC21/slim"
@@ -34,17 +36,16 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
 
     Raises SyntaxProblemError for what is not XML or holds no record.
     """
-    found = records(source, {"record"}, file)
-    for one in through(found, "MARC record", source, file, "collection"):
+    for one in records(source, {"record"}, file, "MARC record", "collection"):
         if isinstance(one, Problem):
             yield one
         else:
-            yield from from_record(_marc(one.element))
+            yield from from_record(_marc(one))
 
 
 def from_record(marc: Marc) -> Iterator[Item]:
-    """The work of a record and its extracts."""
-    record = MarcRecord(marc)
+    """The work of a record, MARC 21 or UNIMARC, and its extracts."""
+    record = MarcRecord(marc21(marc) if is_unimarc(marc) else marc)
     work = record.work()
     if record.kept:
         work = restore(work, record.kept, _natural)

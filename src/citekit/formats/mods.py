@@ -32,9 +32,9 @@ from citekit.formats.modsmap import (
 )
 from citekit.formats.modsnames import put_name
 from citekit.formats.modsread import ModsRecord
-from citekit.formats.xmlkeep import iso_point, keep, only, quote_block, restore, through
+from citekit.formats.xmlkeep import iso_point, keep, only, quote_block, restore
 from citekit.formats.xmlpath import put, serialise
-from citekit.formats.xmlsafe import records
+from citekit.formats.xmlread import records
 from citekit.model import Date, Names, Work, is_names
 
 _NAMESPACE = "http://www.loc.gov/mods/v3"
@@ -48,12 +48,11 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
 
     Raises SyntaxProblemError for what is not XML or holds no MODS.
     """
-    found = records(source, {"mods"}, file)
-    for one in through(found, "MODS record", source, file, "modsCollection"):
+    for one in records(source, {"mods"}, file, "MODS record", "modsCollection"):
         if isinstance(one, Problem):
             yield one
             continue
-        record = ModsRecord(one.element)
+        record = ModsRecord(one)
         work = record.work()
         if record.kept:
             work = restore(work, record.kept, _natural)
@@ -64,7 +63,7 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
 
 def _natural(work: Work) -> Work:
     """What MODS' own elements say of a work."""
-    return ModsRecord(only(serialise(_record(work)), {"mods"}).element).work()
+    return ModsRecord(only(serialise(_record(work)), "mods")).work()
 
 
 def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:

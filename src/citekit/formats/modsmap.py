@@ -76,6 +76,27 @@ def kind_of(csl_type: str) -> Kind:
     return KINDS.get(csl_type) or Kind("text", csl_type)
 
 
+#: Terms of the MARC Genre Term List that say what a book is about, or for; a work of
+#: such a genre that stands in another one is a part of it.
+CONTENTS = frozenset(
+    (
+        *("autobiography", "bibliography", "biography", "catalog", "comic or graphic novel"),
+        *("directory", "discography", "drama", "essay", "festschrift", "fiction", "filmography"),
+        *("folktale", "government publication", "handbook", "history", "humor, satire", "hymnal"),
+        *("index", "instruction", "language instruction", "memoir", "multivolume monograph"),
+        *("novel", "poetry", "programmed text", "script", "short story", "statistics"),
+        *("survey of literature", "yearbook"),
+    )
+)
+#: Those that are things to look at.
+PICTURES = frozenset(
+    (
+        *("art original", "art reproduction", "chart", "comic strip", "diorama", "drawing"),
+        *("flash card", "graphic", "microscope slide", "model", "photograph", "realia", "slide"),
+        *("toy", "transparency"),
+    )
+)
+
 #: What a genre means, in lower case: our own, those only read, Zotero's names of types.
 GENRES = {
     **{name.lower(): csl for name, csl in CSL_TYPES.items()},
@@ -84,17 +105,17 @@ GENRES = {
     **{kind.genre: csl for csl, kind in KINDS.items()},
     **{"article": "article-journal", "journal": "periodical", "newspaper": "article-newspaper"},
     **{"magazine": "article-magazine", "book section": "chapter", "bookitem": "chapter"},
-    **{"bibliography": "book", "biography": "book", "autobiography": "book", "novel": "book"},
-    **{"fiction": "book", "essay": "book", "handbook": "book", "short story": "chapter"},
-    **{"art original": "graphic", "art reproduction": "graphic", "chart": "graphic"},
-    **{"drawing": "graphic", "photograph": "graphic", "slide": "graphic", "diagram": "figure"},
-    **{"atlas": "map", "globe": "map", "database": "dataset", "statistics": "dataset"},
+    **dict.fromkeys(CONTENTS, "book"),
+    **dict.fromkeys(PICTURES, "graphic"),
+    **{"diagram": "figure", "technical drawing": "figure", "numeric data": "dataset"},
+    **{"atlas": "map", "globe": "map", "database": "dataset", "remote sensing image": "map"},
     **{"dictionary": "entry-dictionary", "encyclopedia": "entry-encyclopedia"},
     **{"film": "motion_picture", "filmstrip": "motion_picture", "video": "motion_picture"},
     **{"videorecording": "motion_picture", "sound recording": "song", "theses": "thesis"},
     **{"dissertation": "thesis", "ph.d. thesis": "thesis", "masters thesis": "thesis"},
     **{"doctoral thesis": "thesis", "diploma thesis": "thesis", "academic theses": "thesis"},
-    **{"report": "report", "government publication": "report", "project report": "report"},
+    **{"report": "report", "project report": "report", "reporting": "article-newspaper"},
+    **{"online system or service": "webpage", "rehearsal": "song", "offprint": "article-journal"},
     **{"web page": "webpage", "website": "webpage", "weblog": "post-weblog", "blog": "post-weblog"},
     **{"conference publication": "paper-conference", "proceedings paper": "paper-conference"},
     **{"presentation": "speech", "lecture": "speech", "legal article": "article-journal"},
@@ -217,7 +238,16 @@ CORPORATE = frozenset({"corporate", "conference", "family"})
 SERIALS = {"isbn": "ISBN", "issn": "ISSN"}
 
 #: Parts of subjects that are no topics; each is kept under its own name.
-SUBJECT_PARTS = ("geographic", "temporal", "genre", "occupation", "geographicCode")
+SUBJECT_PARTS = (
+    *("geographic", "temporal", "genre", "occupation", "geographicCode", "name"),
+    *("titleInfo", "hierarchicalGeographic"),
+)
+
+#: Titles of the work of other types, and the names they are kept under.
+OTHER_TITLES = {"uniform": "uniformtitle", "translated": "translated-title"}
+
+#: Dates that are none of publication, kept under their elements' names.
+OTHER_DATES = ("dateCaptured", "dateModified", "dateValid", "dateOther")
 
 #: Between several values of one variable, where it is not a semicolon.
 JOINTS = {"call-number": ", ", "abstract": "\n\n"}

@@ -10,7 +10,7 @@ from citekit.formats.marcroles import variable_of
 from citekit.formats.modsmap import CORPORATE
 from citekit.formats.xmlkeep import any_date, parted, read_name
 from citekit.formats.xmlpath import elements, steps, values
-from citekit.formats.xmlsafe import squeezed, text_of
+from citekit.formats.xmltext import squeezed, text_of
 from citekit.model import Date, Name
 from citekit.names import parse_name
 

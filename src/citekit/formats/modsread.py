@@ -12,6 +12,8 @@ from citekit.formats.modsmap import (
     HOST_GENRES,
     JOINTS,
     ORIGINAL,
+    OTHER_DATES,
+    OTHER_TITLES,
     RELATED_NAMES,
     RESOURCES,
     REVIEWED,
@@ -24,8 +26,9 @@ from citekit.formats.modsmap import (
 from citekit.formats.modsnames import read_dates, read_person
 from citekit.formats.xmlkeep import any_date, is_kept, read_block, read_doi
 from citekit.formats.xmlpath import elements, values
-from citekit.formats.xmlsafe import paragraphs, squeezed, text_of
+from citekit.formats.xmltext import paragraphs, squeezed, text_of
 from citekit.model import Name, Value, Work, is_names
+from citekit.names import OTHERS
 
 _PAGES = re.compile(r"(\d+)(?: numbered)? ?(?:p|pp|pages?|s|seiten|leaves|l)\b(?!\w)", re.I)
 _BAR = re.compile(r"\([^()]*\)")
@@ -43,7 +46,7 @@ _KNOWN = frozenset(
     note originInfo part physicalDescription recordInfo relatedItem subject tableOfContents
     titleInfo typeOfResource""".split()
 )
-_USED = frozenset({"host", "series", "original", "reviewOf", "constituent"})
+_USED = frozenset({"host", "series", "original", "reviewOf"})
 
 
 class ModsRecord:
@@ -101,12 +104,20 @@ class ModsRecord:
         if rest:
             self.fields["genre"] = "; ".join(rest)
         resources = [text.lower() for text in values(record, "typeOfResource")]
+        issuance = values(record, "originInfo/issuance")
+        if found == "book" and "book" not in map(str.lower, genres):
+            # the genre says what it is about
+            serial = bool(set(issuance) & set(_CONTINUING))
+            if serial or (hosts and "monographic" not in issuance):
+                found = ""
         if found and hosts:
             return "article-journal" if found == "periodical" else found
         if found in ("entry-dictionary", "entry-encyclopedia") and not self._named(found):
             return "book"
         if found:
             return found
+        if elements(record, "typeOfResource[manuscript=yes]") and "text" in resources:
+            return "manuscript"
         for resource in resources:
             if resource in RESOURCES:
                 return RESOURCES[resource]
@@ -152,6 +163,10 @@ class ModsRecord:
         rest = [*titles[1:], *(title for title in map(_title, other) if title not in titles)]
         if rest := list(dict.fromkeys(filter(None, rest))):
             self.extra["titleaddon"] = "; ".join(rest)
+        for kind, name in OTHER_TITLES.items():
+            for info in elements(record, f"titleInfo[type={kind}]"):
+                if (title := _title(info)) and title not in titles:
+                    self._more(name, title)
         for variable, related in TITLES.items():
             for info in elements(record, f"{related}/titleInfo"):
                 number = related == SERIES
@@ -164,17 +179,25 @@ class ModsRecord:
             kind = item.get("type", "")
             title = next((t for t in map(_title, elements(item, "titleInfo")) if t), "")
             if kind not in _USED and title:
-                self.extra[f"related {kind}".strip()] = title
+                self._more(f"related {kind}".strip(), title)
 
     def _people(self, csl_type: str) -> None:
         record = self.element
+        groups: set[str] = set()
         for element in elements(record, "name"):
-            self._person(element, csl_type, "")
+            group = element.get("altRepGroup", "")
+            if group and group in groups:
+                self._more("name in another script", text_of(element))
+            else:
+                self._person(element, csl_type, "")
+            groups.add(group)
         for related in (HOST, f"{HOST}/{SERIES}", SERIES, ORIGINAL, REVIEWED):
             for element in elements(record, f"{related}/name"):
                 self._person(element, csl_type, related)
 
     def _person(self, element: Element, csl_type: str, related: str) -> None:
+        if not related and elements(element, "etal"):
+            self._add("author", OTHERS)
         name, variable, role = read_person(element)
         if name is None:
             return
@@ -216,6 +239,9 @@ class ModsRecord:
             date = any_date(told[0]) if told else origin[0][1] if origin else None
             if date is not None:
                 self.fields["issued"] = date
+        for name in OTHER_DATES:
+            for text in values(record, f"originInfo/{name}"):
+                self._more(name, text)
         if original := read_dates(record, f"{ORIGINAL}/originInfo"):
             self.fields["original-date"] = original[0][1]
 
@@ -288,8 +314,9 @@ class ModsRecord:
         if topics:
             self.fields["keyword"] = join_keywords(topics)
         for name in SUBJECT_PARTS:
-            if found := values(self.element, f"subject/{name}"):
-                self.extra[f"subject {name}"] = "; ".join(dict.fromkeys(found))
+            found = [_joined(element) for element in elements(self.element, f"subject/{name}")]
+            if found := list(dict.fromkeys(filter(None, found))):
+                self.extra[f"subject {name}"] = "; ".join(found)
 
     def _notes(self) -> None:
         """Notes with their types; quotations are extracts."""
@@ -355,6 +382,13 @@ def _texts(record: Element, path: str) -> list[str]:
     """Texts of more than a line, their paragraphs kept."""
     found = (paragraphs("".join(element.itertext())) for element in elements(record, path))
     return list(filter(None, found))
+
+
+def _joined(element: Element) -> str:
+    """An element's text, that of its children with hyphens between, as in subject headings."""
+    if not len(element):
+        return text_of(element)
+    return "--".join(filter(None, (text_of(child) for child in element if child.tag != "role")))
 
 
 def _title(info: Element, numbered: bool = True) -> str:

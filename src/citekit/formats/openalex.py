@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from citekit.dates import parse_date
-from citekit.formats.base import Item
+from citekit.formats.base import Item, join_keywords
 from citekit.formats.jsonvalues import doi_of, list_of, mappings, paragraphs, text_of, works_of
 from citekit.identifiers import normalise_pmcid, normalise_pmid
 from citekit.model import Name, Value, Work
@@ -78,6 +78,8 @@ def items(source: str, file: str | None = None) -> Iterator[Item]:
 def _work(record: Mapping[str, Any]) -> Work:
     kinds = (text_of(record, "type_crossref"), text_of(record, "type"))
     csl_type = next((TYPES[kind] for kind in kinds if kind in TYPES), "document")
+    if csl_type == "article-journal" and _source_kind(record) == "conference":
+        csl_type = "paper-conference"
     fields: dict[str, Value] = {}
     extra: dict[str, str] = {}
     texts = {
@@ -90,16 +92,9 @@ def _work(record: Mapping[str, Any]) -> Work:
         "volume": text_of(record, "biblio", "volume"),
         "issue": text_of(record, "biblio", "issue"),
         "page": _pages(record),
-        "keyword": ", ".join(
-            dict.fromkeys(
-                filter(
-                    None,
-                    (
-                        text_of(item, "display_name") or text_of(item, "keyword")
-                        for item in mappings(record, "keywords")
-                    ),
-                )
-            )
+        "keyword": join_keywords(
+            text_of(item, "display_name") or text_of(item, "keyword")
+            for item in mappings(record, "keywords")
         ),
         **_place(record, csl_type),
     }
@@ -127,6 +122,10 @@ def _work(record: Mapping[str, Any]) -> Work:
     if record.get("is_retracted") is True:
         fields["status"] = "retracted"
     return Work("", csl_type, fields, extra)
+
+
+def _source_kind(record: Mapping[str, Any]) -> str:
+    return text_of(record, "primary_location", "source", "type")
 
 
 def _place(record: Mapping[str, Any], csl_type: str) -> dict[str, str]:

@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from citekit.dates import parse_date
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Item, join_keywords
-from citekit.formats.xmltree import Element, child, children, local, records, text
+from citekit.formats.xmlpath import child, elements, marked
+from citekit.formats.xmlread import records
 from citekit.model import Date, Name, Value, Work
+from citekit.names import OTHERS
 
 #: A publication type of NLM's, and the CSL type of works that have it; the first
 #: row that fits counts.
@@ -28,28 +31,29 @@ TYPES = (
 
 #: Elements of an article, below ``MedlineCitation/Article``, and their variables.
 ARTICLE = (
-    (("Journal", "Title"), "container-title"),
-    (("Journal", "ISOAbbreviation"), "container-title-short"),
-    (("Journal", "ISSN"), "ISSN"),
-    (("Journal", "JournalIssue", "Volume"), "volume"),
-    (("Journal", "JournalIssue", "Issue"), "issue"),
-    (("VernacularTitle",), "original-title"),
-    (("Language",), "language"),
-    (("Abstract", "CopyrightInformation"), "license"),
+    ("Journal/Title", "container-title"),
+    ("Journal/ISOAbbreviation", "container-title-short"),
+    ("Journal/ISSN", "ISSN"),
+    ("Journal/JournalIssue/Volume", "volume"),
+    ("Journal/JournalIssue/Issue", "issue"),
+    ("VernacularTitle", "original-title"),
+    ("Language", "language"),
+    ("Abstract/CopyrightInformation", "license"),
 )
 
 #: Elements of a book, below ``BookDocument``; ``title`` is the whole book's.
 BOOK = (
-    (("Book", "CollectionTitle"), "collection-title"),
-    (("Book", "Volume"), "volume"),
-    (("Book", "VolumeTitle"), "volume-title"),
-    (("Book", "Edition"), "edition"),
-    (("Book", "Publisher", "PublisherName"), "publisher"),
-    (("Book", "Publisher", "PublisherLocation"), "publisher-place"),
-    (("Book", "Isbn"), "ISBN"),
-    (("Book", "Medium"), "medium"),
-    (("Language",), "language"),
-    (("Abstract", "CopyrightInformation"), "license"),
+    ("Book/CollectionTitle", "collection-title"),
+    ("Book/Volume", "volume"),
+    ("Book/VolumeTitle", "volume-title"),
+    ("Book/Edition", "edition"),
+    ("Book/Publisher/PublisherName", "publisher"),
+    ("Book/Publisher/PublisherLocation", "publisher-place"),
+    ("Book/Isbn", "ISBN"),
+    ("Book/Medium", "medium"),
+    ("Book/ReportNumber", "number"),
+    ("Language", "language"),
+    ("Abstract/CopyrightInformation", "license"),
 )
 
 #: ``IdType`` of an ArticleId and the variable it is.
@@ -64,23 +68,23 @@ _Fields = dict[str, Value]
 
 def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
     """The articles, books and book sections of a set, in its order."""
-    document = source if isinstance(source, str) else source.decode("utf-8", "replace")
-    for record in records(document, ("PubmedArticle", "PubmedBookArticle"), file):
+    names = ("PubmedArticle", "PubmedBookArticle")
+    for record in records(source, names, file, "PubMed record", "PubmedArticleSet"):
         if isinstance(record, Problem):
             yield record
             continue
-        work = _article(record) if local(record) == "PubmedArticle" else _book(record)
+        work = _article(record) if record.tag == "PubmedArticle" else _book(record)
         if work.fields:
             yield work
         else:
-            where = Where(file, record.sourceline)
+            where = Where(file, record.line)
             yield warning("empty-record", "a record with nothing in it", where)
 
 
 def _article(record: Element) -> Work:
     citation = child(record, "MedlineCitation")
     article = child(citation, "Article")
-    kinds = [text(one) for one in children(article, "PublicationTypeList", "PublicationType")]
+    kinds = [marked(one) for one in elements(article, "PublicationTypeList/PublicationType")]
     csl_type = next((csl for kind, csl in TYPES if kind in kinds), "article-journal")
     fields: _Fields = {}
     _put(fields, "title", _title(article, "ArticleTitle"))
@@ -88,7 +92,7 @@ def _article(record: Element) -> Work:
     _put_all(fields, article, ARTICLE)
     _put(fields, "page", _pages(article))
     number = next(
-        (text(one) for one in children(article, "ELocationID") if one.get("EIdType") == "pii"), ""
+        (marked(one) for one in elements(article, "ELocationID") if one.get("EIdType") == "pii"), ""
     )
     place = _PLACE.fullmatch(str(fields.get("container-title", "")))
     if place:
@@ -98,19 +102,22 @@ def _article(record: Element) -> Work:
         fields.pop("container-title-short", None)
         _put(fields, "number", number)
     else:
-        fallback = text(citation, "MedlineJournalInfo", "MedlineTA")
+        fallback = marked(citation, "MedlineJournalInfo/MedlineTA")
         _put(fields, "container-title-short", fallback)
         _put(fields, "container-title", str(fields.get("container-title-short", "")))
         _put(fields, "page", number)
-    _put_date(fields, child(article, "Journal", "JournalIssue", "PubDate"))
+    _put_date(fields, child(article, "Journal/JournalIssue/PubDate"))
     _put_date(fields, child(article, "ArticleDate"))
-    _put(fields, "PMID", text(citation, "PMID"))
-    for one in children(article, "ELocationID"):
+    _put(fields, "PMID", marked(citation, "PMID"))
+    for one in elements(article, "ELocationID"):
         if one.get("EIdType") == "doi" and one.get("ValidYN") != "N":
-            _put(fields, "DOI", text(one))
+            _put(fields, "DOI", marked(one))
     _put_ids(fields, record, "PubmedData")
     _put(fields, "abstract", _abstract(article))
+    _put(fields, "abstract", marked(citation, "OtherAbstract/AbstractText"))
     _put(fields, "keyword", _keywords(citation))
+    if "Retracted Publication" in kinds:
+        fields["status"] = "retracted"
     return Work("", csl_type, fields)
 
 
@@ -132,9 +139,13 @@ def _book(record: Element) -> Work:
         fields |= _names(document) | _names(book)
     _put_all(fields, document, BOOK)
     _put(fields, "page", _pages(document))
+    label = marked(document, "LocationLabel[Type=chapter]")
+    _put(fields, "chapter-number", re.sub(r"(?i)^chapter\s+|\.$", "", label))
+    for one in elements(book, "ELocationID[EIdType=doi]"):
+        _put(fields, "DOI", marked(one))
     _put_date(fields, child(book, "PubDate"))
     _put_date(fields, child(document, "ContributionDate"))
-    _put(fields, "PMID", text(document, "PMID"))
+    _put(fields, "PMID", marked(document, "PMID"))
     _put_ids(fields, document, "")
     _put_ids(fields, record, "PubmedBookData")
     accession = fields.get("call-number")
@@ -151,24 +162,22 @@ def _put(fields: _Fields, variable: str, value: str) -> None:
         fields[variable] = value
 
 
-def _put_all(
-    fields: _Fields, element: Element | None, rows: tuple[tuple[tuple[str, ...], str], ...]
-) -> None:
+def _put_all(fields: _Fields, element: Element | None, rows: tuple[tuple[str, str], ...]) -> None:
     for path, variable in rows:
-        _put(fields, variable, text(element, *path))
+        _put(fields, variable, marked(element, path))
 
 
 def _put_ids(fields: _Fields, element: Element | None, data: str) -> None:
-    path = (data, "ArticleIdList", "ArticleId") if data else ("ArticleIdList", "ArticleId")
-    for one in children(element, *path):
+    path = f"{data}/ArticleIdList/ArticleId" if data else "ArticleIdList/ArticleId"
+    for one in elements(element, path):
         if variable := IDS.get(one.get("IdType", "")):
-            _put(fields, variable, text(one))
+            _put(fields, variable, marked(one))
 
 
 def _put_date(fields: _Fields, element: Element | None) -> None:
     """Year, month (a number or English abbreviation) and day, a season, or words
     ("1998 Dec-1999 Jan") in MedlineDate."""
-    parts = [text(element, name) for name in ("Day", "Month", "Season", "Year", "MedlineDate")]
+    parts = [marked(element, name) for name in ("Day", "Month", "Season", "Year", "MedlineDate")]
     day, month, season, year, words = parts
     if "issued" in fields or not (year or words):
         return
@@ -188,33 +197,36 @@ def _turned(found: re.Match[str]) -> str:
 
 def _title(element: Element | None, name: str) -> str:
     """A title without the full stop the database puts at its end."""
-    title = text(element, name)
+    title = marked(element, name)
     return title[:-1] if title.endswith(".") and not title.endswith("..") else title
 
 
 def _names(element: Element | None) -> _Fields:
     found: dict[str, tuple[Name, ...]] = {}
-    for names in children(element, "AuthorList"):
+    for names in elements(element, "AuthorList"):
         variable = "editor" if names.get("Type") == "editors" else "author"
-        people = tuple(filter(None, map(_name, children(names, "Author"))))
+        listed = [one for one in elements(names, "Author") if one.get("ValidYN") != "N"]
+        people = tuple(filter(None, map(_name, listed)))
+        if people and names.get("CompleteYN") == "N":
+            people = (*people, OTHERS)
         if people:
             found[variable] = found.get(variable, ()) + people
     return dict(found)
 
 
 def _name(element: Element) -> Name | None:
-    family, given = text(element, "LastName"), text(element, "ForeName")
-    given = given or text(element, "FirstName") or text(element, "Initials")
+    family, given = marked(element, "LastName"), marked(element, "ForeName")
+    given = given or marked(element, "FirstName") or marked(element, "Initials")
     if family:
-        return Name(family, given, suffix=text(element, "Suffix"))
-    collective = text(element, "CollectiveName") or given
+        return Name(family, given, suffix=marked(element, "Suffix"))
+    collective = marked(element, "CollectiveName") or given
     return Name(literal=collective) if collective else None
 
 
 def _pages(element: Element | None) -> str:
-    pages = text(element, "Pagination", "MedlinePgn")
+    pages = marked(element, "Pagination/MedlinePgn")
     if not pages:
-        ends = [text(element, "Pagination", name) for name in ("StartPage", "EndPage")]
+        ends = [marked(element, f"Pagination/{name}") for name in ("StartPage", "EndPage")]
         pages = "-".join(filter(None, ends))
     return _RANGE.sub(_whole_range, pages)
 
@@ -230,8 +242,8 @@ def _whole_range(found: re.Match[str]) -> str:
 def _abstract(element: Element | None) -> str:
     """The abstract; a structured one in paragraphs that begin with their labels."""
     parts = []
-    for one in children(element, "Abstract", "AbstractText"):
-        label, words = one.get("Label", ""), text(one)
+    for one in elements(element, "Abstract/AbstractText"):
+        label, words = one.get("Label", ""), marked(one)
         if words:
             labelled = label and label not in ("UNLABELLED", "UNASSIGNED")
             parts.append(f"{label}: {words}" if labelled else words)
@@ -241,7 +253,7 @@ def _abstract(element: Element | None) -> str:
 def _keywords(element: Element | None) -> str:
     """MeSH headings without qualifiers, and the authors' keywords, each once."""
     found = [
-        *children(element, "MeshHeadingList", "MeshHeading", "DescriptorName"),
-        *children(element, "KeywordList", "Keyword"),
+        *elements(element, "MeshHeadingList/MeshHeading/DescriptorName"),
+        *elements(element, "KeywordList/Keyword"),
     ]
-    return join_keywords(map(text, found))
+    return join_keywords(map(marked, found))

@@ -40,7 +40,11 @@ def _in(spaces: tuple[str, ...], *names: str) -> tuple[str, ...]:
 
 TITLE = _in(_DC, "title")
 PART_OF = (TERMS + "isPartOf", *_in((PRISM2, PRISM21), "isPartOf"))
-PUBLISHER = _in(_DC, "publisher")
+PUBLISHER = (*_in(_DC, "publisher"), BIBO + "issuer")
+PAGE_START = (BIBO + "pageStart", *_in(_PRISM, "startingPage"))
+PAGE_END = (BIBO + "pageEnd", *_in(_PRISM, "endingPage"))
+PMID = BIBO + "pmid"
+DEGREE = BIBO + "degree"
 SUBJECT = _in(_DC, "subject")
 IDENTIFIER = _in(_DC, "identifier")
 RELATION = _in(_DC, "relation")
@@ -54,7 +58,7 @@ OF_WORK: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("date", (*_in(_DC, "date"), TERMS + "issued", *_in(_PRISM, "publicationDate"))),
     ("filingDate", (Z + "filingDate",)),
     ("accessDate", (TERMS + "dateSubmitted", Z + "accessDate")),
-    ("pages", (BIB + "pages", BIBO + "pages", BIBO + "pageStart")),
+    ("pages", (BIB + "pages", BIBO + "pages", *_in(_PRISM, "pageRange"))),
     ("extra", (*_in(_DC, "description"), Z + "extra")),
     ("archiveLocation", (DC + "coverage",)),
     ("medium", (TERMS + "medium", DC + "format")),
@@ -80,6 +84,7 @@ OF_WORK: tuple[tuple[str, tuple[str, ...]], ...] = (
 #: Properties of the work or of what it is part of.
 OF_CONTAINER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("journalAbbreviation", (TERMS + "alternative", BIBO + "shortTitle")),
+    ("publicationTitle", _in(_PRISM, "publicationName")),
     ("volume", (*_in(_PRISM, "volume"), BIBO + "volume")),
     ("issue", (*_in(_PRISM, "number", "issueIdentifier"), BIBO + "issue")),
     ("numberOfVolumes", (Z + "numberOfVolumes", BIBO + "numVolumes", BIBO + "numberOfVolumes")),
@@ -93,6 +98,10 @@ NUMBERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ISBN", (BIBO + "isbn13", BIBO + "isbn", *_in((PRISM2, PRISM21), "isbn"), BIBO + "isbn10")),
     ("ISSN", (BIBO + "issn", *_in(_PRISM, "issn"), BIBO + "eissn", *_in(_PRISM, "eIssn"))),
 )
+
+
+#: The title of the journal, said of the article.
+PUBLICATION = _in(_PRISM, "publicationName")
 
 
 class Class(NamedTuple):

@@ -20,6 +20,7 @@ from citekit.formats.rdfmap import (
     CLASSES,
     DC_TYPE,
     DC_TYPES,
+    DEGREE,
     FAMILY,
     FOAF,
     GIVEN,
@@ -29,8 +30,12 @@ from citekit.formats.rdfmap import (
     NUMBERS,
     OF_CONTAINER,
     OF_WORK,
+    PAGE_END,
+    PAGE_START,
     PART_OF,
     PEOPLE,
+    PMID,
+    PUBLICATION,
     PUBLISHER,
     RELATION,
     RES,
@@ -54,7 +59,7 @@ from citekit.names import parse_name
 from citekit.vocabulary import DATE_VARIABLES
 
 _TIME = re.compile(r"(?<=\d{4}-\d\d-\d\d) [\d:.]+Z?$", re.A)
-_IDENTIFIER = re.compile(r"(ISBN|ISSN|DOI)[ :]\s*(.+)", re.S)
+_IDENTIFIER = re.compile(r"(?:urn:)?(ISBN|ISSN|DOI)[ :]\s*(.+)", re.S | re.I)
 _BLOCK = re.compile(r"<(?:/p|/div|/h\d|/li|/blockquote|br)\b[^>]*>", re.I)
 _TAG = re.compile(r"<(?!/?(?:i|b|sup|sub)>|/?span\b)[^<>]*>")
 _SAME = re.compile(r"<(/?)(?:em|strong)\b[^<>]*>")
@@ -63,7 +68,9 @@ _SAME = re.compile(r"<(/?)(?:em|strong)\b[^<>]*>")
 _READ = {
     *(RDF + "value", RDF + "resource", Z + "itemType", Z + "displayTitle", TERMS + "hasPart"),
     *(TERMS + "isReferencedBy", LINK + "link", LINK + "type", LINK + "charset"),
-    *(BIB + "presentedAt", BIBO + "presentedAt", BIBO + "contributorList"),
+    *(BIB + "presentedAt", BIBO + "presentedAt", BIBO + "contributorList", DEGREE, PMID),
+    *PAGE_START,
+    *PAGE_END,
     *PART_OF,
     *PUBLISHER,
     *SUBJECT,
@@ -73,11 +80,21 @@ _READ = {
 }
 
 
-def works(source: str, file: str | None) -> Iterator[Item]:
+#: Properties that tell who made something, or when.
+_WHO_OR_WHEN = tuple(
+    uri
+    for name, uris in (*PEOPLE, *OF_WORK)
+    for uri in uris
+    if name in ("author", "contributor", "date", "publicationTitle")
+)
+
+
+def works(source: str | bytes, file: str | None) -> Iterator[Item]:
     """The works of a document in its order."""
     found, problems = graph(source, file)
     yield from problems
     reader = _Reader(found, file)
+    some = False
     for node in list(found.nodes.values()):
         kind = reader.kind(node)
         if kind in ("note", "attachment"):
@@ -85,7 +102,12 @@ def works(source: str, file: str | None) -> Iterator[Item]:
                 message = f"a {kind} that belongs to no work is left out"
                 yield warning("unattached", message, Where(file, node.line or None))
         elif kind and node.name not in reader.parts:
+            some = True
             yield reader.work(node, kind)
+    for node in () if some else list(found.nodes.values()):
+        if reader.is_described(node):
+            journal = any(node.literal(uri) for uri in PUBLICATION)
+            yield reader.work(node, "journalArticle" if journal else "document")
     yield from reader.problems
 
 
@@ -116,6 +138,11 @@ class _Reader:
             if row.uri in node.types and (not row.container or row.container in around):
                 return row.type
         return self._said_kind(node) or ("document" if kind else "")
+
+    def is_described(self, node: Node) -> bool:
+        """Whether a node of no known class looks like a work: a title, and who or when."""
+        told = any(node.values.get(uri) for uri in _WHO_OR_WHEN)
+        return told and bool(node.literal(*TITLE)) and node.name not in self.parts
 
     def _said_kind(self, node: Node) -> str:
         """The type dc:type tells of something with a title."""
@@ -181,6 +208,8 @@ class _Reader:
         said = read_extra(values.get("extra", ""))
         csl_type = said.type or csl_type
         fields = {**said.fields, **fields}
+        if number := node.literal(PMID):
+            fields.setdefault("PMID", number)
         if zotero_type(csl_type) != kind:
             extra["zotero:itemType"] = kind
         return Work(said.key, csl_type, fields, extra | said.extra)
@@ -198,6 +227,10 @@ class _Reader:
         _put(found, "language", language.rpartition("/")[2])
         if self._said_kind(node) == kind:
             found.pop("type", None)
+        ends = (node.literal(*PAGE_START), node.literal(*PAGE_END))
+        _put(found, "pages", "-".join(dict.fromkeys(filter(None, ends))))
+        degrees = [*node.literals(DEGREE), *node.refs(DEGREE)]
+        _put(found, "type", degrees[0].rpartition("/")[2] if degrees else "")
         for one in (node, *around):
             self._place(found, one, one is node)
         if node.name.lower().startswith("urn:isbn:"):
@@ -235,7 +268,7 @@ class _Reader:
             _put(found, field, ", ".join(number.strip() for number in numbers))
         for text in one.literals(*IDENTIFIER):
             if said := _IDENTIFIER.fullmatch(text.strip()):
-                _put(found, said[1], said[2])
+                _put(found, said[1].upper(), said[2])
         for term in self.graph.at(one, *IDENTIFIER):
             _put(found, "url", term.literal(RDF + "value"))
         for publisher in self.graph.at(one, *PUBLISHER):

@@ -1,6 +1,7 @@
 """RDF/XML as a graph (RDF 1.1 XML Syntax, W3C 2014): nodes with their types and
 properties, whichever way the document links them: nested, by ``rdf:about``,
-``rdf:ID``, ``rdf:nodeID`` or ``rdf:resource``, in any order."""
+``rdf:ID``, ``rdf:nodeID`` or ``rdf:resource``, in any order.  A document is read whole:
+the last statement may be about the first node."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from citekit.errors import Problem
-from citekit.formats.xmltree import Element, document
+from citekit.formats.xmlread import Element, document
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
@@ -104,7 +105,7 @@ class Graph:
             name = "#" + attributes[f"{{{RDF}}}ID"]
         if name is None and f"{{{RDF}}}nodeID" in attributes:
             name = "_:" + attributes[f"{{{RDF}}}nodeID"]
-        node = self.node(self.blank() if name is None else name, element.sourceline or 0)
+        node = self.node(self.blank() if name is None else name, element.line)
         kind = _uri(element.tag)
         if kind != RDF + "Description":
             node.types.append(kind)
@@ -117,13 +118,12 @@ class Graph:
     def _properties(self, node: Node, element: Element) -> None:
         place = 0
         for one in element:
-            if isinstance(one.tag, str):
-                predicate = _uri(one.tag)
-                if predicate == RDF + "li":
-                    place += 1
-                    predicate = f"{RDF}_{place}"
-                for value in self._objects(one):
-                    node.add(predicate, value)
+            predicate = _uri(one.tag)
+            if predicate == RDF + "li":
+                place += 1
+                predicate = f"{RDF}_{place}"
+            for value in self._objects(one):
+                node.add(predicate, value)
 
     def _objects(self, element: Element) -> Iterator[Value]:
         """What a property element points at, or says."""
@@ -134,25 +134,23 @@ class Graph:
         elif f"{{{RDF}}}nodeID" in attributes:
             yield Ref("_:" + attributes[f"{{{RDF}}}nodeID"])
         elif kind == "Resource":
-            node = self.node(self.blank(), element.sourceline or 0)
+            node = self.node(self.blank(), element.line)
             self._properties(node, element)
             yield Ref(node.name)
-        elif kind != "Literal" and any(isinstance(one.tag, str) for one in element):
+        elif kind != "Literal" and len(element):
             for one in element:
-                if isinstance(one.tag, str):
-                    yield Ref(self.read(one))
+                yield Ref(self.read(one))
         else:
             yield "".join(element.itertext())
 
 
-def graph(source: str, file: str | None) -> tuple[Graph, list[Problem]]:
+def graph(source: str | bytes, file: str | None) -> tuple[Graph, list[Problem]]:
     """The graph of a document; raises SyntaxProblemError for what is no XML."""
-    root, problems = document(source, file)
+    root, problems = document(source, file, namespaces=True)
     found = Graph()
     nodes = list(root) if _uri(root.tag) == RDF + "RDF" else [root]
     for one in nodes:
-        if isinstance(one.tag, str):
-            found.read(one)
+        found.read(one)
     return found, problems
 
 

@@ -21,9 +21,10 @@ from citekit.formats.base import Extract, Item, Writing, split_keywords, split_n
 from citekit.formats.marcroles import WRITTEN
 from citekit.formats.teimap import ORDER, PARTS, ROWS, SERIAL, WRITTEN_RENDS
 from citekit.formats.teiread import TeiRecord
-from citekit.formats.xmlkeep import circa, iso_point, keep, only, restore, through
+from citekit.formats.xmlkeep import circa, iso_point, keep, only, restore
 from citekit.formats.xmlpath import put, serialise
-from citekit.formats.xmlsafe import records, runs
+from citekit.formats.xmlread import records
+from citekit.formats.xmltext import runs
 from citekit.model import Date, Name, Work, is_names
 
 _XML_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.A)
@@ -43,12 +44,11 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
 
     Raises SyntaxProblemError for what is not XML or holds no ``biblStruct``.
     """
-    found = records(source, {"biblStruct"}, file)
-    for one in through(found, "TEI biblStruct", source, file, "listBibl"):
+    for one in records(source, {"biblStruct"}, file, "TEI biblStruct", "listBibl"):
         if isinstance(one, Problem):
             yield one
             continue
-        record = TeiRecord(one.element)
+        record = TeiRecord(one)
         work = record.work()
         if record.kept:
             work = restore(work, record.kept, _natural)
@@ -58,7 +58,7 @@ def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
 
 def _natural(work: Work) -> Work:
     """What TEI's own elements say of a work."""
-    return TeiRecord(only(serialise(_record(work)), {"biblStruct"}).element).work()
+    return TeiRecord(only(serialise(_record(work)), "biblStruct")).work()
 
 
 def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:

@@ -63,7 +63,12 @@ _LANGUAGE = ("monogr/textLang@mainLang", "analytic/textLang", "monogr/textLang")
 
 ROWS = (
     Row("title-short", "analytic/title[type=short]", "monogr/title[type=short]"),
-    Row("container-title-short", "monogr/title[type=short]", "note[type=container-title-short]"),
+    Row(
+        "container-title-short",
+        "monogr/title[type=short]",
+        "note[type=container-title-short]",
+        tuple(f"monogr/title[type={kind}]" for kind in ("abbreviated", "abbrev", "abbr")),
+    ),
     Row(
         "collection-title", "series/title[level=s]", also=("series/title", "monogr/title[level=s]")
     ),
@@ -74,7 +79,14 @@ ROWS = (
     Row("event-title", "monogr/meeting"),
     Row("language", "analytic/textLang@mainLang", "monogr/textLang@mainLang", _LANGUAGE),
     Row("ISBN", "monogr/idno[type=ISBN]", also=("idno[type=ISBN]", "monogr/idno[type=isbn]")),
-    Row("ISSN", "monogr/idno[type=ISSN]", also=("idno[type=ISSN]", "monogr/idno[type=issn]")),
+    Row(
+        "ISSN",
+        "monogr/idno[type=ISSN]",
+        also=(
+            *("idno[type=ISSN]", "monogr/idno[type=issn]", "monogr/idno[type=pISSN]"),
+            *("monogr/idno[type=eISSN]", "monogr/idno[type=ISSNe]"),
+        ),
+    ),
     Row("number", "monogr/idno[type=number]", also=("idno[type=number]",)),
     Row("call-number", "monogr/idno[type=callNumber]", also=("idno[type=callNumber]",)),
     Row(
@@ -107,6 +119,12 @@ ROWS = (
     Row("number-of-volumes", "monogr/extent/measure[unit=volumes]"),
 )
 
+#: Where a meeting says its place, and variables of which there may be several.
+MEETING_PLACES = tuple(
+    f"monogr/meeting/{name}" for name in ("placeName", "settlement", "address", "country")
+)
+JOINED = frozenset({"publisher", "publisher-place"})
+
 #: Where pages are: text, or the attributes ``from`` and ``to``.
 PAGES = (
     "monogr/imprint/biblScope[unit=page]",
@@ -124,7 +142,7 @@ LINKS = (
     *("ptr@target", "analytic/ptr@target", "monogr/ptr@target", "monogr/imprint/ptr@target"),
     *("ref@target", "analytic/ref@target", "monogr/ref@target", "monogr/imprint/ref@target"),
     *("idno[type=URL]", "monogr/idno[type=URL]", "idno[type=url]", "monogr/idno[type=url]"),
-    *("idno[type=URI]", "analytic/idno[type=URI]"),
+    *("idno[type=URI]", "analytic/idno[type=URI]", "monogr/imprint/note[type=url]"),
 )
 
 #: The order of children that the content models of P5 ask for.

@@ -8,10 +8,19 @@ from xml.etree.ElementTree import Element
 from citekit.dates import parse_date
 from citekit.formats.base import Extract, join_keywords, join_notes
 from citekit.formats.marcroles import variable_of
-from citekit.formats.teimap import INLINE, LINKS, MEANINGS, PAGES, RENDS, ROWS
+from citekit.formats.teimap import (
+    INLINE,
+    JOINED,
+    LINKS,
+    MEANINGS,
+    MEETING_PLACES,
+    PAGES,
+    RENDS,
+    ROWS,
+)
 from citekit.formats.xmlkeep import any_date, is_kept, parted, read_doi, read_name
 from citekit.formats.xmlpath import elements, values
-from citekit.formats.xmlsafe import TAGS, inline, paragraphs, squeezed, text_of
+from citekit.formats.xmltext import inline, paragraphs, squeezed, text_of
 from citekit.model import Date, Name, Value, Work, is_names
 from citekit.names import parse_name
 from citekit.vocabulary import (
@@ -24,6 +33,12 @@ from citekit.vocabulary import (
 
 _TEXTS = NUMBER_VARIABLES | STANDARD_VARIABLES
 _LEAVES = frozenset({"title", "note", "p", "quote", "edition", "publisher", "pubPlace", "meeting"})
+_OF_MEETINGS = frozenset({"placeName", "settlement", "address", "country", "date", "name"})
+_ISBNS = ("monogr/idno[type=ISBN]", "idno[type=ISBN]", "monogr/idno[type=isbn]")
+#: Identifiers that rows and links are read from.
+_IDENTIFIERS = frozenset(
+    "callnumber doi eissn isbn issn issne number pissn pmcid pmid uri url".split()
+)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -46,9 +61,14 @@ class TeiRecord:
         self._titles(part)
         for row in ROWS:
             for path in (row.path if part or not row.alone else row.alone, *row.also):
-                if found := values(root, path):
-                    self.fields[row.variable] = found[0]
+                if row.variable != "event-title" and (found := values(root, path)):
+                    whole = "; ".join(found) if row.variable in JOINED else found[0]
+                    self.fields[row.variable] = whole
                     break
+        self._meeting()
+        numbers = [text for path in _ISBNS for text in values(root, path)]
+        if others := [text for text in numbers if text != self.fields.get("ISBN")]:
+            self.extra["isbn"] = "; ".join(others)
         if doi := self.fields.get("DOI"):
             self.fields["DOI"] = read_doi(str(doi))
         self._names(part)
@@ -79,6 +99,21 @@ class TeiRecord:
         if "j" in levels:
             return "periodical"
         return "manuscript" if "u" in levels else "book"
+
+    def _meeting(self) -> None:
+        """A meeting's name, or its words without place and date; these are its own."""
+        for meeting in elements(self.element, "monogr/meeting"):
+            names = values(meeting, "name") or values(meeting, "orgName")
+            parts = [meeting.text or "", *(child.tail or "" for child in meeting)]
+            parts += [text_of(child) for child in meeting if child.tag not in _OF_MEETINGS]
+            if title := (names[0] if names else squeezed(" ".join(parts)).strip(",;. ")):
+                self.fields.setdefault("event-title", title)
+            for element in elements(meeting, "date"):
+                if date := _date(element):
+                    self.fields.setdefault("event-date", date)
+        for path in MEETING_PLACES:
+            if found := values(self.element, path):
+                self.fields.setdefault("event-place", found[0])
 
     def _titles(self, part: bool) -> None:
         own = _title(self.element, "analytic" if part else "monogr")
@@ -170,10 +205,27 @@ class TeiRecord:
                 text = paragraphs(text)
                 notes.append(f"{kind}: {text}" if kind else text)
         for child in self.element:
-            if child.tag in ("relatedItem", "citedRange") and (text := text_of(child)):
+            if child.tag == "relatedItem" and child.get("type") == "original":
+                self._original(child)
+            elif child.tag in ("relatedItem", "citedRange") and (text := text_of(child)):
                 self.extra[child.tag] = text
+        for level in ("analytic/idno", "monogr/idno", "idno"):
+            for number in elements(self.element, level):
+                kind = number.get("type", "") or "idno"
+                if kind.lower() not in _IDENTIFIERS and (text := text_of(number)):
+                    self.extra[kind] = text
         if notes:
             self.fields["annote"] = join_notes(notes)
+
+    def _original(self, item: Element) -> None:
+        """The work this one is a version of."""
+        for original in elements(item, "biblStruct"):
+            level = "analytic" if elements(original, "analytic") else "monogr"
+            if title := _title(original, level):
+                self.fields.setdefault("original-title", title)
+            for element in elements(original, "monogr/imprint/date"):
+                if date := _date(element):
+                    self.fields.setdefault("original-date", date)
 
     def _quotation(self, note: Element, quote: Element, kind: str) -> None:
         locator = next(iter(values(note, "cit/bibl/biblScope")), "")
@@ -197,11 +249,10 @@ def _flatten(element: Element) -> None:
             _flatten(child)
 
 
-def _marks(element: Element) -> tuple[str, str]:
+def _marks(element: Element) -> tuple[str, ...]:
     rend = element.get("rend", "italic" if element.tag == "emph" else "")
-    names = [RENDS[word] for word in rend.lower().replace(",", " ").split() if word in RENDS]
-    before = "".join(TAGS[name][0] for name in names)
-    return before, "".join(TAGS[name][1] for name in reversed(names))
+    words = rend.lower().replace(",", " ").split()
+    return tuple(RENDS[word] for word in words if word in RENDS)
 
 
 def _title(root: Element, level: str) -> str:
@@ -258,7 +309,8 @@ def _date(element: Element) -> Date | None:
     if start or end:
         first, last = parse_date(start), parse_date(end)
         if first is not None and last is not None:
-            return Date(first.start, last.start, range=True)
+            within = not element.get("from") and not element.get("to")
+            return Date(first.start, last.start, range=True, approximate=within)
         if first is not None:
             return Date(first.start, range=True)
         if last is not None:

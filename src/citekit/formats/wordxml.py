@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
+from xml.etree.ElementTree import Element
 
 from citekit.dates import format_edtf, parse_date
 from citekit.errors import Problem, Where, warning
@@ -28,15 +28,9 @@ from citekit.formats.wordmap import (
     row_for_element,
     row_for_variable,
 )
-from citekit.formats.xmltree import (
-    Element,
-    child,
-    children,
-    local,
-    records,
-    text,
-    without_forbidden,
-)
+from citekit.formats.xmlpath import child, elements, marked
+from citekit.formats.xmlread import records
+from citekit.formats.xmltext import clean, escape
 from citekit.formats.zoteroextra import read_name, two_parts
 from citekit.identifiers import normalise_doi, normalise_isbn, normalise_issn
 from citekit.latex import to_latex, to_unicode
@@ -68,45 +62,44 @@ _LCIDS = {tag.lower(): number for number, tag in reversed(LANGUAGES.items())}
 
 def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
     """The sources, in their order."""
-    document = source if isinstance(source, str) else source.decode("utf-8", "replace")
-    for record in records(document, ("Source",), file):
+    for record in records(source, {"Source"}, file, "source", "Sources"):
         if isinstance(record, Problem):
             yield record
         elif len(record):
             yield _work(record)
         else:
-            yield warning("empty-record", "an empty source", Where(file, record.sourceline))
+            yield warning("empty-record", "an empty source", Where(file, record.line))
 
 
 def _work(source: Element) -> Work:
-    word_type = text(source, "SourceType")
+    word_type = marked(source, "SourceType")
     csl_type = CSL_TYPES.get(word_type, "document")
     fields: dict[str, Value] = {}
     extra: dict[str, str] = {}
     for one in source:
-        element = local(one)
-        if element in _SKIPPED or element in _JOINED or not (value := text(one)):
+        element = one.tag
+        if element in _SKIPPED or element in _JOINED or not (value := marked(one)):
             continue
         row = row_for_element(element, word_type)
         if row is None or row.variable in fields:
             extra[element] = value
             continue
-        parts = [value, *(text(source, part) for part in JOINED.get(element, ()))]
-        fields[row.variable] = ", ".join(filter(None, parts))
+        said = [value, *(marked(source, part) for part in JOINED.get(element, ()))]
+        fields[row.variable] = ", ".join(filter(None, said))
     if csl_type == "report" and child(source, "ThesisType") is not None:
         csl_type = "thesis"
-    if language := text(source, "LCID"):
+    if language := marked(source, "LCID"):
         fields["language"] = LANGUAGES.get(language, language)
-    if number := text(source, "StandardNumber"):
+    if number := marked(source, "StandardNumber"):
         kinds = (name for name, normalise in _NUMBERS.items() if normalise(number))
         fields.setdefault(next(kinds, "number"), number)
-    for role in (one for one in children(source, "Author") for one in one):
+    for role in (one for one in elements(source, "Author") for one in one):
         if names := _names(role):
-            variable = _variable(local(role), word_type)
+            variable = _variable(role.tag, word_type)
             old = fields.get(variable, ())
             fields[variable] = (*old, *names) if is_names(old) else names
-    for variable, elements in DATES.items():
-        date = _date(*(text(source, element) for element in elements))
+    for variable, parts in DATES.items():
+        date = _date(*(marked(source, part) for part in parts))
         if date is not None:
             fields[variable] = date
     note, aside = _comments(source)
@@ -119,14 +112,14 @@ def _work(source: Element) -> Work:
             csl_type = value if WORD_TYPES.get(value, "Misc") == word_type else csl_type
         else:
             _aside(fields, name, value, word_type)
-    return Work(text(source, "Tag"), csl_type if csl_type in TYPES else "document", fields, extra)
+    return Work(marked(source, "Tag"), csl_type if csl_type in TYPES else "document", fields, extra)
 
 
 def _comments(source: Element) -> tuple[str, list[tuple[str, str, str]]]:
     """The user's comment, and citekit's own lines."""
     note: list[str] = []
     aside: list[tuple[str, str, str]] = []
-    for one in children(source, "Comments"):
+    for one in elements(source, "Comments"):
         for line in "".join(one.itertext()).strip().splitlines():
             found = _ASIDE.fullmatch(line.strip())
             if found:
@@ -163,12 +156,12 @@ def _variable(role: str, word_type: str) -> str:
 
 
 def _names(role: Element) -> Names:
-    if corporate := text(role, "Corporate"):
+    if corporate := marked(role, "Corporate"):
         return (Name(literal=corporate),)
     found = []
-    for person in children(role, "NameList", "Person"):
-        last = text(person, "Last")
-        first = " ".join(filter(None, (text(person, "First"), text(person, "Middle"))))
+    for person in elements(role, "NameList/Person"):
+        last = marked(person, "Last")
+        first = " ".join(filter(None, (marked(person, "First"), marked(person, "Middle"))))
         if last or first:
             found.append(read_name(last or first, first if last else ""))
     return tuple(found)
@@ -315,13 +308,13 @@ class _Source:
                 lines.append(line)
                 used += len(line) + 1
         if lines:
-            inner = escape(without_forbidden("\n".join(lines)))
+            inner = escape(clean("\n".join(lines)))
             self.elements.append(_element("Comments", inner))
 
     def _comes_back(self, line: str) -> bool:
         """Whether a line of the comments gives back its value."""
         found = _ASIDE.fullmatch(line)
-        if found is None or without_forbidden(line) != line or line.strip() != line:
+        if found is None or clean(line) != line or line.strip() != line:
             return False
         kind, name, value = found.groups()
         if kind == "extra":
@@ -339,7 +332,7 @@ def _element(name: str, inner: str) -> str:
 
 def _short(value: str) -> str:
     """Text as Word holds it: unformatted, in one line, of 255 characters."""
-    return " ".join(without_forbidden(_MARKUP.sub("", value)).split())[:ROOM].strip()
+    return " ".join(clean(_MARKUP.sub("", value)).split())[:ROOM].strip()
 
 
 def _person(name: Name) -> str:

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from citekit.dates import parse_date
-from citekit.errors import Problem, SyntaxProblemError, Where
 from citekit.formats.base import Extract, Writing
 from citekit.formats.csljson_dates import date_from_json, date_to_json
 from citekit.formats.csljson_names import name_from_json, name_to_json
-from citekit.formats.xmlsafe import Record, records
+from citekit.formats.xmlread import Element, records
 from citekit.identifiers import normalise_doi
 from citekit.model import Date, DatePoint, Name, Value, Work, is_names
 from citekit.names import parse_name
@@ -154,30 +153,9 @@ def _from_json(variable: str, value: Any) -> Value | None:
     return value if variable in _TEXTS and isinstance(value, str) and value else None
 
 
-def only(text: str, names: Iterable[str]) -> Record:
+def only(text: str, name: str) -> Element:
     """The one record of a text that a writer made."""
-    for found in records(text, frozenset(names)):
-        if isinstance(found, Record):
-            return found
-    raise SyntaxProblemError("no record")
-
-
-def no_records(source: str | bytes, label: str, file: str | None) -> SyntaxProblemError:
-    """What to raise for a document with nothing of its format in it."""
-    return SyntaxProblemError(f"no {label} in this file", Where(file))
-
-
-def through(
-    found: Iterator[Record | Problem], label: str, source: str | bytes, file: str | None, root: str
-) -> Iterator[Record | Problem]:
-    """The records; SyntaxProblemError after the last if there was none and the
-    document has no element ``root`` either, which may be empty."""
-    some = False
-    for one in found:
-        some = some or isinstance(one, Record)
-        yield one
-    if not some and not any(isinstance(one, Record) for one in records(source, {root}, file)):
-        raise no_records(source, label, file)
+    return next(found for found in records(text, {name}) if isinstance(found, Element))
 
 
 # --- the field's small forms that several XML formats share -----------------------

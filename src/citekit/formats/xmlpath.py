@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-from citekit.formats.xmlsafe import attributes, escape, squeezed, text_of
+from citekit.formats.xmltext import attributes, escape, inline, squeezed, text_of
 
 _STEP = re.compile(r"([\w:.-]+)((?:\[[^\]]*\])*)")
 _CONDITION = re.compile(r"\[(!?)([\w:-]+)(?:=([^\]]*))?\]")
@@ -48,18 +48,37 @@ def steps(path: str) -> tuple[tuple[Step, ...], str]:
     return tuple(found), attribute
 
 
-def elements(root: Element, path: str) -> list[Element]:
-    """The elements a path leads to from ``root``, in the document's order."""
-    here = [root]
+def elements(root: Element | None, path: str) -> list[Element]:
+    """The elements a path leads to from ``root``, in the document's order; none from None."""
+    here = [] if root is None else [root]
     for step in steps(path)[0]:
         name = step.name
-        here = [e for one in here for e in one if e.tag == name and step.fits(e)]
+        here = (
+            here[0].findall(name) if len(here) == 1 else [e for h in here for e in h.findall(name)]
+        )
+        if step.wanted or step.absent:
+            here = [element for element in here if step.fits(element)]
         if not here:
             break
     return here
 
 
-def values(root: Element, path: str) -> list[str]:
+def child(root: Element | None, path: str) -> Element | None:
+    """The first element a path leads to, or None."""
+    found = elements(root, path)
+    return found[0] if found else None
+
+
+def marked(root: Element | None, path: str = "") -> str:
+    """The text of the first element that has some, white space made one space; its
+    inline runs as markup.  The empty path is ``root`` itself."""
+    for element in elements(root, path):
+        if found := squeezed(inline(element)):
+            return found
+    return ""
+
+
+def values(root: Element | None, path: str) -> list[str]:
     """What a path leads to as texts, white space squeezed; none of them empty."""
     attribute = steps(path)[1]
     found = elements(root, path)
@@ -74,7 +93,7 @@ def put(root: Element, path: str, text: str) -> Element:
     here = root
     for index, step in enumerate(found):
         last = index == len(found) - 1 and not attribute
-        old = [child for child in here if step.fits(child)] if not last else []
+        old = [one for one in here if step.fits(one)] if not last else []
         here = old[-1] if old else SubElement(here, step.name, dict(step.wanted))
     if attribute:
         here.set(attribute, text)
@@ -86,6 +105,6 @@ def put(root: Element, path: str, text: str) -> Element:
 def serialise(element: Element) -> str:
     """An element as XML, its text as it is."""
     inside = escape(element.text or "")
-    inside += "".join(serialise(child) + escape(child.tail or "") for child in element)
+    inside += "".join(serialise(one) + escape(one.tail or "") for one in element)
     head = element.tag + attributes(element.items())
     return f"<{head}>{inside}</{element.tag}>" if inside else f"<{head}/>"

@@ -110,14 +110,27 @@ class _Builder:
             own[_free(key, own)] = value
         return {**merged, **own}, size
 
-    def entries(self, depth: int) -> Iterator[tuple[Entry, int]]:
-        """Keys and values of the mapping that has begun, and how many values they hold."""
+    def entries(self, depth: int, parted: str = "") -> Iterator[tuple[Entry, int]]:
+        """Keys and values of the mapping that has begun, and how many values they hold;
+        a sequence under the key ``parted`` as it is, empty, and then item by item."""
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             line = event.start_mark.line + 1
             key, _ = self.value(event, depth + 1)
             if not isinstance(key, str | int | float):
                 raise self.fail("a key is no word", event)
-            value, count = self.value(self.next(), depth + 1)
+            inner = self.next()
+            if (
+                parted
+                and key == parted
+                and isinstance(inner, yaml.SequenceStartEvent)
+                and not inner.anchor
+            ):
+                yield Entry(parted, [], line), 0
+                while not isinstance(item := self.next(), yaml.SequenceEndEvent):
+                    value, count = self.value(item, depth + 2)
+                    yield Entry(parted, [value], item.start_mark.line + 1), count
+                continue
+            value, count = self.value(inner, depth + 1)
             plain = isinstance(event, yaml.ScalarEvent) and event.implicit[0] and not event.style
             yield Entry(_Merge(key) if plain and key == "<<" else str(key), value, line), count
 
@@ -148,25 +161,26 @@ def _scalar(event: Any) -> Any:
     return text
 
 
-def documents(text: str, file: str | None = None) -> Iterator[Iterator[Entry]]:
+def documents(text: str, file: str | None = None, parted: str = "") -> Iterator[Iterator[Entry]]:
     """The documents of ``text``, each as the entries of its mapping or sequence.
 
-    A document that is one value is one entry.  An entry is built when it is asked
-    for; a document must be used up before the next one.  Raises SyntaxProblemError
-    for text that is no YAML, with its line.
+    A document that is one value is one entry.  A sequence under the key ``parted`` is
+    an entry with an empty list, then one with a list of one for each item.  An entry
+    is built when it is asked for; a document must be used up before the next one.
+    Raises SyntaxProblemError for text that is no YAML, with its line.
     """
     text = _UNREADABLE.sub("\ufffd", text.removeprefix("\ufeff"))
     builder = _Builder(text, file)
     while not isinstance(event := builder.next(), yaml.StreamEndEvent):
         if isinstance(event, yaml.DocumentStartEvent):
             builder.anchors.clear()
-            yield _entries(builder, builder.next())
+            yield _entries(builder, builder.next(), parted)
             builder.next()
 
 
-def _entries(builder: _Builder, event: Any) -> Iterator[Entry]:
+def _entries(builder: _Builder, event: Any, parted: str) -> Iterator[Entry]:
     if isinstance(event, yaml.MappingStartEvent):
-        for entry, _ in builder.entries(0):
+        for entry, _ in builder.entries(0, parted):
             yield entry
     elif isinstance(event, yaml.SequenceStartEvent):
         while not isinstance(inner := builder.next(), yaml.SequenceEndEvent):

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from citekit.dates import format_edtf, parse_date
 from citekit.formats import rdfmap
@@ -24,7 +23,7 @@ from citekit.formats.base import (
 )
 from citekit.formats.rdfmap import WRITTEN
 from citekit.formats.rdfworks import plain_note, works
-from citekit.formats.xmltree import without_forbidden
+from citekit.formats.xmltext import attributes, clean, escape
 from citekit.formats.zoteroextra import Extra, extra_line, read_extra, read_name, two_parts
 from citekit.formats.zoterofields import CREATORS_OF
 from citekit.formats.zoteromap import (
@@ -107,8 +106,7 @@ _JABREF = re.compile(r"([^:;]*):(.+):[\w /+.-]*", re.S)
 
 def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
     """The works of a document; raises SyntaxProblemError for what is no XML."""
-    text = source if isinstance(source, str) else source.decode("utf-8", "replace")
-    yield from works(text, file)
+    yield from works(source, file)
 
 
 def pieces(works: Iterable[Work], how: Writing) -> Iterator[str]:
@@ -162,7 +160,7 @@ class _Item:
             self.lines.append(line)
 
     def _literal(self, place: str, name: str, text: str) -> None:
-        self._put(place, _element(name, _escaped(text)))
+        self._put(place, _element(name, escape(text)))
 
     # --- fields -----------------------------------------------------------------
 
@@ -190,7 +188,7 @@ class _Item:
         else:
             text = str(value)
             back = text.strip() if variable == "abstract" else " ".join(text.split())
-        if back != value or without_forbidden(text) != text:
+        if back != value or clean(text) != text:
             self.how.lose(self.work.id, variable, "approximated", "Zotero keeps it otherwise")
         base = BASES.get(field, field)
         place, name, prefix = PLACES.get(base, ("item", f"z:{field}", ""))
@@ -216,15 +214,15 @@ class _Item:
             last, first = two_parts(name)
             if read_name(last, first) != name:
                 self.how.lose(self.work.id, variable, "approximated", "a name in two parts")
-            person = _element("foaf:surname", _escaped(last))
-            person += _element("foaf:givenName", _escaped(first)) if first else ""
+            person = _element("foaf:surname", escape(last))
+            person += _element("foaf:givenName", escape(first)) if first else ""
             people.append(_element("rdf:li", _element("foaf:Person", person)))
         space = "bib" if role in _BIBLIO_CREATORS else "z"
         self._put("item", _element(f"{space}:{role}s", _element("rdf:Seq", "".join(people))))
 
     def _keywords(self, value: str) -> None:
         keywords = split_keywords(value)
-        if join_keywords(keywords) != value or without_forbidden(value) != value:
+        if join_keywords(keywords) != value or clean(value) != value:
             self.how.lose(self.work.id, "keyword", "approximated", "as single tags")
         for keyword in keywords:
             self._literal("item", "dc:subject", keyword)
@@ -237,9 +235,9 @@ class _Item:
             self.how.lose(self.work.id, "annote", "approximated", "notes in HTML")
 
     def _memo(self, about: str, note: str) -> None:
-        self._put("item", f"<dcterms:isReferencedBy rdf:resource={quoteattr(about)}/>")
-        value = _element("rdf:value", _escaped(note))
-        self.after.append(f"    <bib:Memo rdf:about={quoteattr(about)}>{value}</bib:Memo>\n")
+        self._put("item", f"<dcterms:isReferencedBy{_named('resource', about)}/>")
+        value = _element("rdf:value", escape(note))
+        self.after.append(f"    <bib:Memo{_named('about', about)}>{value}</bib:Memo>\n")
 
     # --- what CSL has no variable for --------------------------------------------
 
@@ -263,22 +261,22 @@ class _Item:
             (parts[1], parts[2]) if (parts := _JABREF.fullmatch(path)) else ("", path)
             for path in paths
         ]
-        if ";".join(path for _, path in found) != text or without_forbidden(text) != text:
+        if ";".join(path for _, path in found) != text or clean(text) != text:
             self.how.lose(self.work.id, "file", "approximated", "paths alone")
         for number, (title, path) in enumerate(found, 1):
-            about = quoteattr(f"{self.about}_file{number}")
-            self._put("item", f"<link:link rdf:resource={about}/>")
+            about = f"{self.about}_file{number}"
+            self._put("item", f"<link:link{_named('resource', about)}/>")
             inner = "<z:itemType>attachment</z:itemType>"
-            inner += f"<rdf:resource rdf:resource={_attribute(path)}/>"
+            inner += f"<rdf:resource{_named('resource', path)}/>"
             name = title or path.replace("\\", "/").rpartition("/")[2]
-            inner += _element("dc:title", _escaped(name))
-            self.after.append(f"    <z:Attachment rdf:about={about}>{inner}</z:Attachment>\n")
+            inner += _element("dc:title", escape(name))
+            self.after.append(f"    <z:Attachment{_named('about', about)}>{inner}</z:Attachment>\n")
 
     def _extra_field(self) -> None:
         """The Extra field; what it does not give back is told."""
         note = self.work.text("note")
         text = "\n".join((*self.lines, note)) if note else "\n".join(self.lines)
-        back = read_extra(without_forbidden(text).strip())
+        back = read_extra(clean(text).strip())
         for variable, value in self.said.items():
             exact = back.fields.get(variable) == value
             self.how.lose(
@@ -326,7 +324,7 @@ class _Item:
         places["item"].append(self._inner("callNumber", "dcterms:LCC", "dc:subject"))
         name = _prefixed(kind) if kind else "rdf:Description"
         inner = "".join(f"        {element}\n" for element in places["item"] if element)
-        about = f"    <{name} rdf:about={quoteattr(self.about)}>\n{inner}    </{name}>\n"
+        about = f"    <{name}{_named('about', self.about)}>\n{inner}    </{name}>\n"
         return about + "".join(self.after)
 
     def _inner(self, place: str, name: str, link: str) -> str:
@@ -371,8 +369,8 @@ class _Groups:
         for path, number in places.items():
             parts = [f"#collection_{places[one]}" for one in inside.get(path, [])]
             parts += self.members[path]
-            inner = _element("dc:title", _escaped(path[-1]))
-            inner += "".join(f"<dcterms:hasPart rdf:resource={quoteattr(one)}/>" for one in parts)
+            inner = _element("dc:title", escape(path[-1]))
+            inner += "".join(f"<dcterms:hasPart{_named('resource', one)}/>" for one in parts)
             yield f'    <z:Collection rdf:about="#collection_{number}">{inner}</z:Collection>\n'
 
 
@@ -388,12 +386,9 @@ def _prefixed(uri: str) -> str:
     return uri
 
 
-def _escaped(text: str) -> str:
-    return escape(without_forbidden(text), {"\r": "&#13;"})
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(without_forbidden(text))
+def _named(name: str, node: str) -> str:
+    """RDF's attribute for the name of a node."""
+    return attributes([(f"rdf:{name}", node)])
 
 
 def _html(note: str) -> str:
