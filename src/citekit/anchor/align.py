@@ -24,8 +24,7 @@ NEAR = 16
 
 # Lengths of the pieces by which places are found, each taken where the one
 # before stands in too many places.
-_GRAMS = (6, 10, 16)
-_STEP = 2
+_GRAMS = (6, 10, 16, 33)
 _TOO_MANY = 24
 # Estimates of one place lie this close to each other.
 _SPREAD = 3
@@ -140,10 +139,11 @@ def _near_edges(piece: str, text: str, edge: int) -> Iterator[int]:
 
 def _grams(piece: str, text: str) -> Iterator[tuple[int, int]]:
     """Short pieces of ``piece`` that stand in the text: offset in both."""
-    for offset in range(0, max(1, len(piece) - _GRAMS[0] + 1), _STEP):
+    last = max(0, len(piece) - _GRAMS[0])
+    for first in {*range(0, last, _GRAMS[0]), last}:
         for length in _GRAMS:
-            gram = piece[offset : offset + length]
-            found = list(islice(finds(text, gram), _TOO_MANY + 1))
+            offset = max(0, min(first, len(piece) - length))
+            found = list(islice(finds(text, piece[offset : offset + length]), _TOO_MANY + 1))
             if len(found) <= _TOO_MANY:
                 yield from ((offset, at) for at in found)
                 break

@@ -1,256 +1,289 @@
 """The rules for words that do not stand as they are stored.
 
-They work on the folded text (:func:`citekit.textfold.fold`) and are asked in
-the order of :data:`RULES`; the first answer counts, and none is *orphaned*.
+They work on the folded text (:func:`citekit.textfold.fold`).  Every place that
+the words could have now is a :class:`Place`; :data:`FINDERS` list how places
+are found, the surest way first, and :func:`choose` says whether one of them is
+without doubt the right one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice, product
-from math import ceil
+from typing import NamedTuple
 
 from citekit.anchor import align
-from citekit.anchor.align import STRONG, Edge
-from citekit.anchor.values import (
-    CONTEXT,
-    END,
-    ORPHAN,
-    START,
-    Anchor,
-    Case,
-    common,
-    finds,
-    places,
-    window,
-)
+from citekit.anchor.align import STRONG
+from citekit.anchor.values import CONTEXT, ORPHAN, Anchor, Case, Status, common, finds, places
 
-#: A quotation of at least this many folded characters that stands only once
-#: may have changes in the context next to it.
+#: Folded characters that tell some words from others.
 DISTINCTIVE = 24
 #: The share of the context (0–1) that the same words need around them.
-ENOUGH_CONTEXT = 0.5
-#: The best candidate must fit better than the second by this much.
-CLEAR_LEAD = 0.15
-#: Similarity (0–1) below which contexts are not alike.
-ENOUGH_ALIKE = 0.75
-#: Folded characters that tell a context from others if they all agree.
-EDGE = CONTEXT // 2
+ENOUGH_CONTEXT = 0.45
+#: The context of the right place agrees in so many characters more than that of
+#: any other.
+CLEAR_LEAD = 8
+#: Similarity (0–1) that changed words need between both contexts.  Of other
+#: words of the same length 3 in 1,000 are as much alike.
+FRAMED = 0.4
+#: Similarity (0–1) that changed words need next to one context.
+CHANGED = 0.7
+#: Folded characters from which words are told by themselves inside a gap.
+TELLING = CONTEXT // 2
 #: Folded characters that may be inserted even into short words.
 INSERTED = 4 * CONTEXT
-#: Similarity (0–1) that changed words need between both contexts.
-FRAMED = 0.4
-#: Similarity (0–1) that changed words need if only one context is the stored one.
-CHANGED = 0.7
+#: A place this near the stored position (in characters) has not moved.
+NEAR = 16
+#: Of two places that fit equally well the one that has not moved is taken if
+#: the other is so many times farther away.
+FARTHER = 8
 
-# So many places of a prefix or suffix tell nothing.
-_TOO_MANY = 50
-
-
-# --- both contexts stand ------------------------------------------------------
-
-
-def framed(case: Case) -> Anchor | None:
-    """Where the stored prefix and suffix still stand around one place, the
-    words are there or nowhere."""
-    lows = _ends(case.folded.text, case.before.rstrip(" "))
-    gap = _between(case, lows, _starts(case.folded.text, case.after.lstrip(" ")))
-    if gap is None:
-        return None
-    return _best(case, *gap) or _in_gap(case, *gap) or ORPHAN
+# So many places tell nothing.
+_TOO_MANY = 200
+# Characters next to the words by which places of the same words are looked up.
+_TOUCHING = 4
 
 
-def roughly_framed(case: Case) -> Anchor | None:
-    """The same for a prefix and suffix with changes."""
+class Place(NamedTuple):
+    """Where the words could stand: ``low``–``high`` of the folded text.
+
+    ``before`` and ``after`` are the characters of the context that agree
+    (:func:`citekit.anchor.align.agreement`).
+    """
+
+    low: int
+    high: int
+    before: int
+    after: int
+
+    @property
+    def context(self) -> int:
+        """The characters of both contexts that agree."""
+        return self.before + self.after
+
+
+class Frame(NamedTuple):
+    """A case as the rules see it: the folded text, the words, and the context
+    without the white space next to the words."""
+
+    case: Case
+    text: str
+    quote: str
+    before: str
+    after: str
+
+    def is_framed(self, place: Place) -> bool:
+        """Whether both contexts are the stored ones."""
+        left = place.before >= min(STRONG, len(self.before))
+        return left and place.after >= min(STRONG, len(self.after))
+
+    @property
+    def longest(self) -> int:
+        """How long the words can have become."""
+        return len(self.quote) + max(len(self.quote) + CONTEXT, INSERTED)
+
+    def share(self, place: Place) -> float:
+        """The share of the stored context that agrees; a half if there is none."""
+        stored = len(self.before) + len(self.after)
+        return place.context / stored if stored else 0.5
+
+
+def drifted(case: Case) -> Anchor:
+    """Where the words of ``case`` stand without doubt, or :data:`ORPHAN`."""
     before, after = case.before.rstrip(" "), case.after.lstrip(" ")
-    lows = [edge for edge in align.ends(before, case.folded.text) if _is_strong(edge, before)]
-    highs = [edge for edge in align.starts(after, case.folded.text) if _is_strong(edge, after)]
-    longest = _longest(case)
-    pairs = [
-        (low.agreement + high.agreement, low.at, high.at)
-        for low, high in product(lows, highs)
-        if -2 <= high.at - low.at <= longest
-    ]
-    if not pairs:
-        return None
-    best = max(pairs)[0]
-    near = [pair for pair in pairs if best - pair[0] <= EDGE // 2]
-    found = [_in_gap(case, low, max(low, high)) for _, low, high in near]
-    if len(near) == 1:
-        return found[0] or ORPHAN
-    present = [anchor for anchor in found if anchor is not None]
-    if len(present) != 1:
+    frame = Frame(case, case.folded.text, case.quote, before, after)
+    if _is_closed(frame):
         return ORPHAN
-    return present[0] if not any(high - low <= 2 for _, low, high in near) else ORPHAN
+    found: list[Place] = []
+    for finder, judge in FINDERS:
+        found += finder(frame)
+        anchor = choose(frame, found, judge)
+        if anchor is not None:
+            return anchor
+    return ORPHAN
 
 
-def _is_strong(edge: Edge, piece: str) -> bool:
-    return edge.agreement >= min(STRONG, len(piece))
+def _is_closed(frame: Frame) -> bool:
+    """Whether prefix and suffix stand next to each other: the words were taken
+    out there, wherever else they stand."""
+    if min(len(frame.before), len(frame.after)) < TELLING and not frame.case.is_cut:
+        return False
+    if len(frame.before) + len(frame.after) < TELLING:
+        return False
+    spaced = frame.before + " " + frame.after
+    return any(
+        next(places(frame.text, words), None) is not None
+        for words in (spaced, frame.before + frame.after)
+    )
 
 
-def _longest(case: Case) -> int:
-    return len(case.quote) + max(len(case.quote) + CONTEXT, INSERTED)
+# --- where the words could stand ------------------------------------------------
 
 
-def _between(case: Case, lows: list[int], highs: list[int]) -> tuple[int, int] | None:
-    """The one pair of offsets that changed words could stand between."""
-    longest = _longest(case)
-    found = [pair for pair in product(lows, highs) if 0 <= pair[1] - pair[0] <= longest]
-    return found[0] if len(found) == 1 else None
+def between_contexts(frame: Frame) -> Iterator[Place]:
+    """Between what is left of the prefix and of the suffix."""
+    lows = align.ends(frame.before, frame.text)
+    highs = align.starts(frame.after, frame.text)
+    for low, high in product(lows, highs):
+        place = Place(low.at, max(low.at, high.at), low.agreement, high.agreement)
+        if -2 <= high.at - low.at <= frame.longest and frame.is_framed(place):
+            yield place
 
 
-def _starts(text: str, words: str) -> list[int]:
-    """Where ``words`` stand, if they are long enough to be told from others."""
-    if len(words) < EDGE and not words.startswith(START) and not words.endswith(END):
-        return []
-    found = list(islice(places(text, words), _TOO_MANY))
-    return found if len(found) < _TOO_MANY else []
+def same_words(frame: Frame) -> Iterator[Place]:
+    """Where the same words stand, with some of the context next to them if they
+    stand more than once."""
+    quote, text = frame.quote, frame.text
+    found = list(islice(finds(text, quote), 2))
+    if len(found) > 1:
+        left = frame.case.before[-_TOUCHING:]
+        right = frame.case.after[:_TOUCHING]
+        touching = {at + len(left) for at in islice(places(text, left + quote), _TOO_MANY)}
+        touching |= set(islice(places(text, quote + right), _TOO_MANY))
+        found = sorted(touching)
+    for at in found:
+        yield _place(frame, at, at + len(quote))
 
 
-def _ends(text: str, words: str) -> list[int]:
-    return [start + len(words) for start in _starts(text, words)]
+def between_edges(frame: Frame) -> Iterator[Place]:
+    """Between edges of which each is held by the context outside or by the
+    words inside."""
+    text, quote = frame.text, frame.quote
+    head, tail = quote[:CONTEXT], quote[-CONTEXT:]
+    lows = {edge.at for edge in align.ends(frame.before, text)}
+    highs = {edge.at for edge in align.starts(frame.after, text)}
+    lows |= {edge.at for edge in align.starts(head, text)}
+    highs |= {edge.at for edge in align.ends(tail, text)}
+    for low, high in product(lows, highs):
+        if not len(quote) * CHANGED <= high - low <= len(quote) / CHANGED:
+            continue
+        place = _place(frame, low, high)
+        inside = _strip(text, low, high)
+        left = max(place.before, align.after_agrees(head, text, inside[0]))
+        right = max(place.after, align.before_agrees(tail, text, inside[1]))
+        if min(left, right) >= STRONG and place.context >= TELLING:
+            yield place
 
 
-def _in_gap(case: Case, low: int, high: int) -> Anchor | None:
-    """The words between ``low`` and ``high`` of the folded text, if they are
-    the words sought with changes, or with something inserted in one place."""
-    words = case.folded.text[low:high]
+def _place(frame: Frame, low: int, high: int) -> Place:
+    """The place ``low``–``high``, with how far the context agrees around it."""
+    before = align.before_agrees(frame.before, frame.text, low - frame.text.endswith(" ", 0, low))
+    after = align.after_agrees(frame.after, frame.text, high + frame.text.startswith(" ", high))
+    return Place(low, high, before, after)
+
+
+def _strip(text: str, low: int, high: int) -> tuple[int, int]:
+    """The span without white space at its ends."""
+    words = text[low:high]
     low += len(words) - len(words.lstrip(" "))
-    words = words.strip(" ")
-    if not words:
+    return low, low + len(words.strip(" "))
+
+
+# --- whether they do --------------------------------------------------------------
+
+
+def framed(frame: Frame, place: Place) -> Anchor | None:
+    """The words sought, with changes or with something inserted in one place, if
+    they stand between both contexts."""
+    quote, case = frame.quote, frame.case
+    low, high = _strip(frame.text, place.low, place.high)
+    words = frame.text[low:high]
+    if not words or not frame.is_framed(place):
         return None
-    quote = case.quote
-    if quote == words or (len(quote) >= EDGE and quote in words):
-        if words.count(quote) > 1:
-            return None
-        at = low + words.find(quote)
-        return case.same_words(at, _context_score(case, at))
+    if quote == words or (len(quote) >= TELLING and words.count(quote) == 1):
+        return case.same_words(low + words.find(quote), frame.share(place))
     alike = align.alike(quote, words)
     if alike < FRAMED and not _is_inserted(quote, words):
         return None
-    return case.changed_words(low, low + len(words), alike)
+    return case.changed_words(low, high, alike)
 
 
 def _is_inserted(quote: str, words: str) -> bool:
     """Whether ``words`` are the quotation, not too short, with something
     inserted in one place."""
     head = common(quote, words)
-    return EDGE <= len(quote) <= len(words) and words.endswith(quote[head:])
+    return TELLING <= len(quote) <= len(words) and words.endswith(quote[head:])
 
 
-# --- the same words -----------------------------------------------------------
-
-
-def same_words(case: Case) -> Anchor | None:
-    """The same words where their context fits without doubt."""
-    return _best(case, 0, len(case.folded.text))
-
-
-def _best(case: Case, low: int, high: int) -> Anchor | None:
-    """The same words between ``low`` and ``high`` where their context fits."""
-    last = high - len(case.quote)
-    scored = [
-        (_context_score(case, at), at) for at in _candidates(case) if low <= at <= last
-    ]
-    best = max(scored, default=(0.0, 0))[0]
-    if best < ENOUGH_CONTEXT:
+def same(frame: Frame, place: Place) -> Anchor | None:
+    """The same words with enough of their context, of one side if they are long."""
+    low, high = _strip(frame.text, place.low, place.high)
+    if frame.text[low:high] != frame.quote:
+        return framed(frame, place)
+    share = frame.share(place)
+    alone = len(frame.quote) >= DISTINCTIVE and max(place.before, place.after) >= 2 * STRONG
+    if share < ENOUGH_CONTEXT and not alone:
         return None
-    close = [case.same_words(at, score) for score, at in scored if best - score < CLEAR_LEAD]
-    if len(close) > 1:
-        exact = case.selector.exact
-        close = [each for each in close if case.text[each.start : each.end] == exact]
-    return close[0] if len(close) == 1 else None
+    return frame.case.same_words(low, share)
 
 
-def _candidates(case: Case) -> set[int]:
-    """Where the words stand with so much of the context next to them, on one
-    side at least, that they could be the best candidate or too near to it."""
-    share = ENOUGH_CONTEXT - CLEAR_LEAD
-    text = case.folded.text
-    before = case.before[len(case.before) - ceil(share * len(case.before)) :]
-    after = case.after[: ceil(share * len(case.after))]
-    left = {at + len(before) for at in places(text, before + case.quote)}
-    return left | set(places(text, case.quote + after))
+def changed(frame: Frame, place: Place) -> Anchor | None:
+    """Changed words next to one context, which are much alike."""
+    low, high = _strip(frame.text, place.low, place.high)
+    alike = align.alike(frame.quote, frame.text[low:high])
+    if alike < CHANGED or len(frame.quote) < DISTINCTIVE:
+        return same(frame, place)
+    return frame.case.changed_words(low, high, alike * min(1.0, frame.share(place)))
 
 
-def _context_score(case: Case, at: int) -> float:
-    """How well the context fits the words at ``at``: the mean share of each
-    side that agrees, counted outward from the words.  A side with few
-    characters says less, and counts half."""
-    text, end = case.folded.text, at + len(case.quote)
-    before = window(text, at - len(case.before), at)
-    after = window(text, end, end + len(case.after))
-    left, right = _share(case.before[::-1], before[::-1]), _share(case.after, after)
-    left_weight = 1 if len(case.before) >= EDGE else 0.5
-    right_weight = 1 if len(case.after) >= EDGE else 0.5
-    return (left * left_weight + right * right_weight) / (left_weight + right_weight)
-
-
-def _share(wanted: str, found: str) -> float:
-    """The share of ``wanted`` that ``found`` begins with; a half if nothing is wanted."""
-    return common(wanted, found) / len(wanted) if wanted else 0.5
-
-
-def lone(case: Case) -> Anchor | None:
-    """A long quotation that stands once, with the context of one side alike."""
-    found = list(islice(finds(case.folded.text, case.quote), 2))
-    if len(found) != 1 or len(case.quote) < DISTINCTIVE:
-        return None
-    text, start, end = case.folded.text, found[0], found[0] + len(case.quote)
-    before = align.alike(case.before, window(text, start - len(case.before), start))
-    after = align.alike(case.after, window(text, end, end + len(case.after)))
-    if max(before, after) < ENOUGH_ALIKE:
-        return None
-    return case.same_words(start, (before + after) / 2)
-
-
-# --- changed words ------------------------------------------------------------
-
-
-def changed(case: Case) -> Anchor | None:
-    """Changed words whose edges are found by what stands next to them, outside
-    or inside, where a good part of the context agrees."""
-    text = case.folded.text
-    before, after = case.before.rstrip(" "), case.after.lstrip(" ")
-    head, tail = case.quote[:CONTEXT], case.quote[-CONTEXT:]
-    lows = _merge(align.ends(before, text), align.starts(head, text))
-    highs = _merge(align.starts(after, text), align.ends(tail, text))
-    longest = _longest(case)
-    scored = []
-    for low, high in product(lows, highs):
-        if not 0 < high - low <= longest:
-            continue
-        words = text[low:high].strip(" ")
-        alike = align.alike(case.quote, words)
-        if alike < CHANGED:
-            continue
-        context = align.before_agrees(before, text, low) + align.after_agrees(after, text, high)
-        scored.append((context, alike, low, high))
-    if not scored:
-        return None
-    scored.sort(reverse=True)
-    context, alike, low, high = scored[0]
-    if context < EDGE:
-        return None
-    for other in scored[1:]:
-        overlap = min(high, other[3]) - max(low, other[2])
-        if overlap < (high - low) / 2 and context - other[0] < EDGE // 2:
-            return ORPHAN
-    words = text[low:high]
-    low += len(words) - len(words.lstrip(" "))
-    share = context / (len(before) + len(after))
-    return case.changed_words(low, low + len(words.strip(" ")), alike * share)
-
-
-def _merge(*edges: list[Edge]) -> list[int]:
-    return sorted({edge.at for each in edges for edge in each if edge.agreement >= EDGE // 2})
-
-
-#: The rules in the order they are asked.
-RULES: tuple[Callable[[Case], Anchor | None], ...] = (
-    framed,
-    same_words,
-    lone,
-    roughly_framed,
-    changed,
+Finder = Callable[[Frame], Iterator[Place]]
+Judge = Callable[[Frame, Place], Anchor | None]
+#: The ways in which places are found, and how each then known place is judged.
+FINDERS: tuple[tuple[Finder, Judge], ...] = (
+    (between_contexts, framed),
+    (same_words, same),
+    (between_edges, changed),
 )
+
+
+# --- which of them it is -----------------------------------------------------------
+
+
+def choose(frame: Frame, found: list[Place], judge: Judge) -> Anchor | None:
+    """The one place that is right without doubt.
+
+    :data:`ORPHAN` if there are several such places, or if the context fits best
+    where the words are not; None if no place fits, so that other ways to find
+    places may be tried.
+    """
+    judged = [(place, judge(frame, place)) for place in found]
+    present = [(place, anchor) for place, anchor in judged if anchor is not None]
+    if not present:
+        return ORPHAN if any(frame.is_framed(place) for place in found) else None
+    rank = partial(_evidence, frame)
+    best, anchor = max(present, key=rank)
+    rivals = [
+        (place, other)
+        for place, other in judged
+        if not _is_same(place, best) and place.context > best.context - CLEAR_LEAD
+    ]
+    if not rivals:
+        return anchor
+    if any(other is None for _, other in rivals):
+        return ORPHAN
+    return _unmoved(frame, [anchor, *(other for _, other in rivals if other is not None)])
+
+
+def _evidence(frame: Frame, judged: tuple[Place, Anchor]) -> float:
+    """What speaks for a place: its context, and how much the words are alike."""
+    place, anchor = judged
+    alike = anchor.score if anchor.status is Status.FUZZY else 1.0
+    return place.context + alike * min(CONTEXT, len(frame.quote))
+
+
+def _is_same(one: Place, other: Place) -> bool:
+    """Whether two places share an edge."""
+    return abs(one.low - other.low) <= 3 or abs(one.high - other.high) <= 3
+
+
+def _unmoved(frame: Frame, anchors: list[Anchor]) -> Anchor:
+    """Of anchors that fit equally well the one that stands where it was, if the
+    others are far away; half as sure."""
+    stored = frame.case.selector.start
+    anchors.sort(key=lambda anchor: abs(anchor.start - stored))
+    first, second = (abs(anchor.start - stored) for anchor in anchors[:2])
+    if first > NEAR + stored // 100 or second < FARTHER * max(first, NEAR // 2):
+        return ORPHAN
+    anchor = anchors[0]
+    return Anchor(anchor.status, anchor.start, anchor.end, round(anchor.score / 2, 3))

@@ -8,6 +8,9 @@ from citekit.anchor.values import CONTEXT, END, ORPHAN, START, Anchor, Case, Sta
 from citekit.model import Selector
 from citekit.textfold import Folded
 
+# Characters next to the words by which a second place with this context is found.
+_NEXT = CONTEXT // 2
+
 
 def resolve(selector: Selector, text: str, folded: Folded | None = None) -> Anchor:
     """Where ``selector`` points in ``text``; ``folded`` may be passed to save work.
@@ -39,7 +42,7 @@ def verbatim(case: Case) -> Anchor | None:
     if len(found) != 1:
         return None
     start = found[0] + len(selector.prefix)
-    if not _same_context(case, start) or _is_closed(case):
+    if not _same_context(case, start) or _is_closed(case) or _has_rival(case, start):
         return None
     return Anchor(Status.SHIFTED, start, start + len(selector.exact), 1.0)
 
@@ -65,10 +68,22 @@ def _is_closed(case: Case) -> bool:
     return len(prefix) == len(suffix) == CONTEXT and prefix + suffix in case.text
 
 
+def _has_rival(case: Case, start: int) -> bool:
+    """Whether what stands next to the words also stands nearer to the stored
+    position than ``start``: there may be the right place, with changes."""
+    selector = case.selector
+    drift = abs(start - selector.start)
+    before, after = selector.prefix[-_NEXT:], selector.suffix[:_NEXT]
+    for piece, offset in ((before, len(before)), (after, -len(selector.exact))):
+        low, high = selector.start - drift + 1 - offset, selector.start + drift - offset
+        if len(piece) == _NEXT and case.text.find(piece, max(0, low), high + _NEXT - 1) != -1:
+            return True
+    return False
+
+
 def _drifted(case: Case) -> Anchor:
-    from citekit.anchor.drift import RULES  # only when an anchor has drifted
+    from citekit.anchor.drift import drifted  # only when an anchor has drifted
 
     if not case.quote or START in case.quote or END in case.quote:
         return ORPHAN
-    found = (rule(case) for rule in RULES)
-    return next((anchor for anchor in found if anchor is not None), ORPHAN)
+    return drifted(case)
