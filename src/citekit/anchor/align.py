@@ -90,7 +90,7 @@ def ends(piece: str, text: str) -> list[Edge]:
         standing = window(text, at - len(near), at)
         if Levenshtein.distance(near, standing, score_cutoff=NEAR // 2) <= NEAR // 2:
             shifts = (at, at - 1, at + 1, at - 2, at + 2)
-            scored = [Edge(to, before_agrees(piece, text, to)) for to in shifts if 0 <= to]
+            scored = [Edge(to, before_agrees(piece, text, to)) for to in shifts if 0 <= to <= len(text)]
             edges.append(max(scored, key=lambda edge: edge.agreement))
     return _distinct(edges)
 
@@ -104,7 +104,7 @@ def starts(piece: str, text: str) -> list[Edge]:
         standing = window(text, at, at + len(near))
         if Levenshtein.distance(near, standing, score_cutoff=NEAR // 2) <= NEAR // 2:
             shifts = (at, at + 1, at - 1, at + 2, at - 2)
-            scored = [Edge(to, after_agrees(piece, text, to)) for to in shifts if 0 <= to]
+            scored = [Edge(to, after_agrees(piece, text, to)) for to in shifts if 0 <= to <= len(text)]
             edges.append(max(scored, key=lambda edge: edge.agreement))
     return _distinct(edges)
 
@@ -122,9 +122,9 @@ def _near_edges(piece: str, text: str, edge: int) -> Iterator[int]:
     """Offsets at which the character ``edge`` of ``piece`` would stand if the
     pieces of it that are found stand where they did; most likely first."""
     if piece.startswith(START) and edge:
-        yield len(piece) - 1
+        yield min(len(text), len(piece) - 1)
     if piece.endswith(END) and not edge:
-        yield len(text) - len(piece) + 1
+        yield max(0, len(text) - len(piece) + 1)
     estimates = sorted(at + edge - offset for offset, at in _grams(piece, text))
     groups: list[list[int]] = []
     for estimate in estimates:
@@ -134,7 +134,7 @@ def _near_edges(piece: str, text: str, edge: int) -> Iterator[int]:
             groups.append([estimate])
     groups.sort(key=len, reverse=True)
     for group in groups[:_TOO_MANY]:
-        yield max(0, max(group, key=group.count))
+        yield min(len(text), max(0, max(group, key=group.count)))
 
 
 def _grams(piece: str, text: str) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,9 @@ DISTINCTIVE = 24
 ENOUGH_CONTEXT = 0.45
 #: The context of the right place agrees in so many characters more than that of
 #: any other.
-CLEAR_LEAD = 8
+CLEAR_LEAD = CONTEXT // 2
+#: The same of a place where the words are not.
+NO_LEAD = CLEAR_LEAD // 2
 #: Similarity (0–1) that changed words need between both contexts.  Of other
 #: words of the same length 3 in 1,000 are as much alike.
 FRAMED = 0.4
@@ -74,9 +76,10 @@ class Frame(NamedTuple):
     after: str
 
     def is_framed(self, place: Place) -> bool:
-        """Whether both contexts are the stored ones."""
-        left = place.before >= min(STRONG, len(self.before))
-        return left and place.after >= min(STRONG, len(self.after))
+        """Whether both contexts are the stored ones: each somewhat, both surely."""
+        left, right = min(STRONG, len(self.before)), min(STRONG, len(self.after))
+        somewhat = 2 * place.before >= left and 2 * place.after >= right
+        return somewhat and place.context >= left + right
 
     @property
     def longest(self) -> int:
@@ -96,8 +99,8 @@ def drifted(case: Case) -> Anchor:
     if _is_closed(frame):
         return ORPHAN
     found: list[Place] = []
-    for finder, judge in FINDERS:
-        found += finder(frame)
+    for finders, judge in WAYS:
+        found += (place for finder in finders for place in finder(frame))
         anchor = choose(frame, found, judge)
         if anchor is not None:
             return anchor
@@ -159,11 +162,16 @@ def between_edges(frame: Frame) -> Iterator[Place]:
         if not len(quote) * CHANGED <= high - low <= len(quote) / CHANGED:
             continue
         place = _place(frame, low, high)
-        inside = _strip(text, low, high)
-        left = max(place.before, align.after_agrees(head, text, inside[0]))
-        right = max(place.after, align.before_agrees(tail, text, inside[1]))
-        if min(left, right) >= STRONG and place.context >= TELLING:
+        start, end = _strip(text, low, high)
+        left = place.before >= STRONG or _begins(head, text[start : start + CONTEXT])
+        right = place.after >= STRONG or _begins(tail[::-1], text[start:end][::-1][:CONTEXT])
+        if left and right and place.context >= TELLING:
             yield place
+
+
+def _begins(words: str, found: str) -> bool:
+    """Whether ``found`` begins as ``words`` do: at first the same characters."""
+    return common(words, found) >= _TOUCHING and align.agreement(words, found) >= STRONG
 
 
 def _place(frame: Frame, low: int, high: int) -> Place:
@@ -185,16 +193,19 @@ def _strip(text: str, low: int, high: int) -> tuple[int, int]:
 
 def framed(frame: Frame, place: Place) -> Anchor | None:
     """The words sought, with changes or with something inserted in one place, if
-    they stand between both contexts."""
+    they stand between both contexts.  The more of the context is left, the less
+    alike they must be."""
     quote, case = frame.quote, frame.case
     low, high = _strip(frame.text, place.low, place.high)
     words = frame.text[low:high]
     if not words or not frame.is_framed(place):
         return None
-    if quote == words or (len(quote) >= TELLING and words.count(quote) == 1):
-        return case.same_words(low + words.find(quote), frame.share(place))
+    share = frame.share(place)
+    if len(quote) >= TELLING and quote in words:
+        once = words.count(quote) == 1
+        return case.same_words(low + words.find(quote), share) if once else None
     alike = align.alike(quote, words)
-    if alike < FRAMED and not _is_inserted(quote, words):
+    if alike < 1 - (1 - FRAMED) * share and not _is_inserted(quote, words):
         return None
     return case.changed_words(low, high, alike)
 
@@ -207,33 +218,36 @@ def _is_inserted(quote: str, words: str) -> bool:
 
 
 def same(frame: Frame, place: Place) -> Anchor | None:
-    """The same words with enough of their context, of one side if they are long."""
+    """The same words with enough of their context, of one side if they are long,
+    or as a block of their own wherever that stands."""
     low, high = _strip(frame.text, place.low, place.high)
     if frame.text[low:high] != frame.quote:
         return framed(frame, place)
     share = frame.share(place)
-    alone = len(frame.quote) >= DISTINCTIVE and max(place.before, place.after) >= 2 * STRONG
-    if share < ENOUGH_CONTEXT and not alone:
-        return None
-    return frame.case.same_words(low, share)
+    anchor = frame.case.same_words(low, share)
+    long = len(frame.quote) >= DISTINCTIVE and max(place.before, place.after) >= 2 * STRONG
+    if share >= ENOUGH_CONTEXT or long:
+        return anchor
+    return anchor if len(frame.quote) >= TELLING and frame.case.is_same_block(anchor) else None
 
 
 def changed(frame: Frame, place: Place) -> Anchor | None:
     """Changed words next to one context, which are much alike."""
     low, high = _strip(frame.text, place.low, place.high)
     alike = align.alike(frame.quote, frame.text[low:high])
-    if alike < CHANGED or len(frame.quote) < DISTINCTIVE:
+    if alike < CHANGED or alike == 1 or len(frame.quote) < DISTINCTIVE:
         return same(frame, place)
+    if place.context < TELLING:
+        return None
     return frame.case.changed_words(low, high, alike * min(1.0, frame.share(place)))
 
 
 Finder = Callable[[Frame], Iterator[Place]]
 Judge = Callable[[Frame, Place], Anchor | None]
-#: The ways in which places are found, and how each then known place is judged.
-FINDERS: tuple[tuple[Finder, Judge], ...] = (
-    (between_contexts, framed),
-    (same_words, same),
-    (between_edges, changed),
+#: How places are found, and how they and those found before are then judged.
+WAYS: tuple[tuple[tuple[Finder, ...], Judge], ...] = (
+    ((between_contexts, same_words), same),
+    ((between_edges,), changed),
 )
 
 
@@ -250,19 +264,19 @@ def choose(frame: Frame, found: list[Place], judge: Judge) -> Anchor | None:
     judged = [(place, judge(frame, place)) for place in found]
     present = [(place, anchor) for place, anchor in judged if anchor is not None]
     if not present:
-        return ORPHAN if any(frame.is_framed(place) for place in found) else None
-    rank = partial(_evidence, frame)
-    best, anchor = max(present, key=rank)
+        return None
+    best, anchor = max(present, key=partial(_evidence, frame))
+    others = [each for each in judged if not _is_same(each[0], best)]
+    if anchor.status is Status.FUZZY and any(
+        other is not None and other.status is not Status.FUZZY for _, other in others
+    ):
+        return ORPHAN
     rivals = [
         (place, other)
-        for place, other in judged
-        if not _is_same(place, best) and place.context > best.context - CLEAR_LEAD
+        for place, other in others
+        if place.context > best.context - (NO_LEAD if other is None else CLEAR_LEAD)
     ]
-    if not rivals:
-        return anchor
-    if any(other is None for _, other in rivals):
-        return ORPHAN
-    return _unmoved(frame, [anchor, *(other for _, other in rivals if other is not None)])
+    return _unmoved(frame, [(best, anchor), *rivals]) if rivals else anchor
 
 
 def _evidence(frame: Frame, judged: tuple[Place, Anchor]) -> float:
@@ -277,13 +291,19 @@ def _is_same(one: Place, other: Place) -> bool:
     return abs(one.low - other.low) <= 3 or abs(one.high - other.high) <= 3
 
 
-def _unmoved(frame: Frame, anchors: list[Anchor]) -> Anchor:
-    """Of anchors that fit equally well the one that stands where it was, if the
-    others are far away; half as sure."""
-    stored = frame.case.selector.start
-    anchors.sort(key=lambda anchor: abs(anchor.start - stored))
-    first, second = (abs(anchor.start - stored) for anchor in anchors[:2])
-    if first > NEAR + stored // 100 or second < FARTHER * max(first, NEAR // 2):
+def _unmoved(frame: Frame, places: list[tuple[Place, Anchor | None]]) -> Anchor:
+    """Of places that fit about equally well the one that is where the words
+    were, if the others are far away and none of them is the very text; half as
+    sure."""
+    case, stored = frame.case, frame.case.selector.start
+    ranked = sorted(
+        (abs(case.folded.span(place.low, place.low)[0] - stored), index, anchor)
+        for index, (place, anchor) in enumerate(places)
+    )
+    (first, _, anchor), (second, *_) = ranked[:2]
+    if anchor is None or first > NEAR + stored // 100 or second < FARTHER * max(first, NEAR // 2):
         return ORPHAN
-    anchor = anchors[0]
+    others = [other for *_, other in ranked[1:] if other is not None]
+    if any(map(case.is_verbatim, others)) and not case.is_verbatim(anchor):
+        return ORPHAN
     return Anchor(anchor.status, anchor.start, anchor.end, round(anchor.score / 2, 3))

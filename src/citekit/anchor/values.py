@@ -103,6 +103,27 @@ class Case:
         status = Status.EXACT if same_place else Status.SHIFTED
         return Anchor(status, start, end, round(score, 3))
 
+    def is_verbatim(self, anchor: Anchor) -> bool:
+        """Whether words and context stand there character by character."""
+        before, exact, after = self.selector[:3]
+        start, end = max(0, anchor.start - len(before)), anchor.end + len(after)
+        return self.text[start:end] == before + exact + after
+
+    def is_same_block(self, anchor: Anchor) -> bool:
+        """Whether the words' lines begin and end as the stored context says, if
+        it reaches so far."""
+        before, after = self.selector.prefix, self.selector.suffix
+        if not self.is_cut and not ("\n" in before and "\n" in after):
+            return False
+        if len(before) == CONTEXT and "\n" not in before:
+            return False
+        if len(after) == CONTEXT and "\n" not in after:
+            return False
+        left = self.text[self.text.rfind("\n", 0, anchor.start) + 1 : anchor.start]
+        right = self.text[anchor.end :].partition("\n")[0]
+        stored = before.rpartition("\n")[2], after.partition("\n")[0]
+        return (left.split(), right.split()) == (stored[0].split(), stored[1].split())
+
     def changed_words(self, start: int, end: int, score: float) -> Anchor:
         """The anchor of changed words at ``start``–``end`` of the folded text."""
         return Anchor(Status.FUZZY, *self.folded.span(start, end), round(score, 3))
