@@ -6,7 +6,8 @@ All texts are folded, all offsets count their characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -26,6 +27,10 @@ NEAR = 16
 # before stands in too many places.
 _GRAMS = (6, 10, 16, 33)
 _TOO_MANY = 24
+# Edges at which so many characters agree are where they are.
+_TOUCHING = 4
+# By so much a context may have become longer.
+_DRIFT = 2
 # Estimates of one place lie this close to each other.
 _SPREAD = 3
 
@@ -47,78 +52,84 @@ def alike(one: str, other: str) -> float:
 def agreement(wanted: str, found: str) -> int:
     """How many characters of ``wanted`` the text ``found`` begins with, less a
     penalty for each edit; counted as far as it pays."""
-    best = same = common(wanted, found)
-    if same == len(wanted):
-        return _told(wanted, best)
-    for length in range(8, len(wanted) + 4, 4):
-        length = min(length, len(wanted))
-        most = (length - best - 1) // PENALTY
-        if most < 1:
-            continue
-        piece = wanted[:length]
-        for drift in (0, 1, -1, 2, -2):
-            if abs(drift) > most:
-                break
-            edits = Levenshtein.distance(piece, found[: length + drift], score_cutoff=most)
-            if edits <= most:
-                best = max(best, length - PENALTY * edits)
-                most = edits - 1
+    best = common(wanted, found)
+    if best < len(wanted):
+        best = max(best, _aligned(wanted, found), _aligned(wanted[:NEAR], found[:NEAR]))
     return _told(wanted, best)
+
+
+def _aligned(wanted: str, found: str) -> int:
+    """The same, along the best alignment of both as a whole."""
+    edits = Levenshtein.editops(wanted, found).as_list()
+    return max(
+        (at - PENALTY * count for count, (_, at, _) in enumerate(edits)), default=len(wanted)
+    )
 
 
 def _told(wanted: str, agreed: int) -> int:
     """What an agreement tells: rows of dots or dashes tell little."""
-    return min(agreed, len(set(zip(wanted, wanted[1:], strict=False))) + 1)
+    return min(agreed, 2 * len(set(zip(wanted, wanted[1:], strict=False))) + 1)
 
 
 def before_agrees(before: str, text: str, at: int) -> int:
     """How far ``before`` agrees with what stands before ``at``."""
-    return agreement(before[::-1], window(text, at - len(before) - 2, at)[::-1])
+    return agreement(before[::-1], _backward(before, text, at))
 
 
 def after_agrees(after: str, text: str, at: int) -> int:
     """How far ``after`` agrees with what stands from ``at`` on."""
-    return agreement(after, window(text, at, at + len(after) + 2))
+    return agreement(after, _forward(after, text, at))
+
+
+def _backward(piece: str, text: str, at: int) -> str:
+    return window(text, at - len(piece) - _DRIFT, at)[::-1]
+
+
+def _forward(piece: str, text: str, at: int) -> str:
+    return window(text, at, at + len(piece) + _DRIFT)
 
 
 def ends(piece: str, text: str) -> list[Edge]:
-    """Where ``piece`` ends, with changes or cut short at its far end."""
-    found = _near_edges(piece, text, len(piece))
-    near = piece[-NEAR:]
-    edges = []
-    for at in found:
-        standing = window(text, at - len(near), at)
-        if Levenshtein.distance(near, standing, score_cutoff=NEAR // 2) <= NEAR // 2:
-            shifts = (at, at - 1, at + 1, at - 2, at + 2)
-            scored = [Edge(to, before_agrees(piece, text, to)) for to in shifts if 0 <= to <= len(text)]
-            edges.append(max(scored, key=lambda edge: edge.agreement))
-    return _distinct(edges)
+    """Where ``piece`` ends, with changes or cut short at its far end; best first."""
+    estimates = _estimates(piece, text, len(piece))
+    return _edges(piece[::-1], partial(_backward, piece, text), estimates, len(text))
 
 
 def starts(piece: str, text: str) -> list[Edge]:
-    """Where ``piece`` begins, with changes or cut short at its far end."""
-    found = _near_edges(piece, text, 0)
-    near = piece[:NEAR]
-    edges = []
-    for at in found:
-        standing = window(text, at, at + len(near))
-        if Levenshtein.distance(near, standing, score_cutoff=NEAR // 2) <= NEAR // 2:
-            shifts = (at, at + 1, at - 1, at + 2, at - 2)
-            scored = [Edge(to, after_agrees(piece, text, to)) for to in shifts if 0 <= to <= len(text)]
-            edges.append(max(scored, key=lambda edge: edge.agreement))
-    return _distinct(edges)
+    """Where ``piece`` begins, with changes or cut short at its far end; best first."""
+    estimates = _estimates(piece, text, 0)
+    return _edges(piece, partial(_forward, piece, text), estimates, len(text))
 
 
-def _distinct(edges: list[Edge]) -> list[Edge]:
-    """Edges with an agreement, best first, one a place."""
+def _edges(
+    wanted: str, standing: Callable[[int], str], estimates: Iterable[int], last: int
+) -> list[Edge]:
+    """Edges at or next to the estimated ones, none after ``last``; ``standing``
+    gives the text outward from an edge, as ``wanted`` is given."""
+    found = []
+    near = wanted[:NEAR]
+    for at in estimates:
+        text = standing(at)
+        if Levenshtein.distance(near, text[:NEAR], score_cutoff=NEAR // 2) > NEAR // 2:
+            continue
+        edges = [Edge(at, agreement(wanted, text))]
+        if common(wanted, text) < min(_TOUCHING, len(wanted)):
+            shifts = (at + 1, at - 1, at + 2, at - 2)
+            tries = (to for to in shifts if 0 <= to <= last)
+            edges += (Edge(to, agreement(wanted, standing(to))) for to in tries)
+        found.append(max(edges, key=_by_agreement))
     kept: list[Edge] = []
-    for edge in sorted(edges, key=lambda edge: -edge.agreement):
+    for edge in sorted(found, key=_by_agreement, reverse=True):
         if edge.agreement > 0 and all(abs(edge.at - other.at) > _SPREAD for other in kept):
             kept.append(edge)
     return kept
 
 
-def _near_edges(piece: str, text: str, edge: int) -> Iterator[int]:
+def _by_agreement(edge: Edge) -> int:
+    return edge.agreement
+
+
+def _estimates(piece: str, text: str, edge: int) -> Iterator[int]:
     """Offsets at which the character ``edge`` of ``piece`` would stand if the
     pieces of it that are found stand where they did; most likely first."""
     if piece.startswith(START) and edge:

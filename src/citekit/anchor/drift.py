@@ -75,6 +75,11 @@ class Frame(NamedTuple):
     before: str
     after: str
 
+    def is_sure(self, place: Place) -> bool:
+        """Whether each context is the stored one, on its own."""
+        left, right = min(STRONG, len(self.before)), min(STRONG, len(self.after))
+        return place.before >= left and place.after >= right
+
     def is_framed(self, place: Place) -> bool:
         """Whether both contexts are the stored ones: each somewhat, both surely."""
         left, right = min(STRONG, len(self.before)), min(STRONG, len(self.after))
@@ -268,13 +273,25 @@ def choose(frame: Frame, found: list[Place], judge: Judge) -> Anchor | None:
     best, anchor = max(present, key=partial(_evidence, frame))
     others = [each for each in judged if not _is_same(each[0], best)]
     if anchor.status is Status.FUZZY and any(
-        other is not None and other.status is not Status.FUZZY for _, other in others
+        other is not None
+        and other.status is not Status.FUZZY
+        and place.context > best.context - CONTEXT
+        for place, other in others
+    ):
+        return ORPHAN
+    if any(
+        other is None and _is_inside(place, best) and place.context > best.context + NO_LEAD
+        for place, other in judged
     ):
         return ORPHAN
     rivals = [
         (place, other)
         for place, other in others
-        if place.context > best.context - (NO_LEAD if other is None else CLEAR_LEAD)
+        if (
+            place.context > best.context - CLEAR_LEAD
+            if other is not None
+            else place.context > best.context - NO_LEAD and frame.is_sure(place)
+        )
     ]
     return _unmoved(frame, [(best, anchor), *rivals]) if rivals else anchor
 
@@ -289,6 +306,10 @@ def _evidence(frame: Frame, judged: tuple[Place, Anchor]) -> float:
 def _is_same(one: Place, other: Place) -> bool:
     """Whether two places share an edge."""
     return abs(one.low - other.low) <= 3 or abs(one.high - other.high) <= 3
+
+
+def _is_inside(one: Place, other: Place) -> bool:
+    return other.low <= one.low and one.high <= other.high
 
 
 def _unmoved(frame: Frame, places: list[tuple[Place, Anchor | None]]) -> Anchor:
