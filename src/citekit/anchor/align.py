@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -60,15 +60,14 @@ def agreement(wanted: str, found: str) -> int:
 
 def _aligned(wanted: str, found: str) -> int:
     """The same, along the best alignment of both as a whole."""
-    edits = Levenshtein.editops(wanted, found).as_list()
-    return max(
-        (at - PENALTY * count for count, (_, at, _) in enumerate(edits)), default=len(wanted)
-    )
+    edits = Levenshtein.editops(wanted, found)
+    steps = (edit.src_pos - PENALTY * count for count, edit in enumerate(edits))
+    return max(steps, default=len(wanted))
 
 
 def _told(wanted: str, agreed: int) -> int:
     """What an agreement tells: rows of dots or dashes tell little."""
-    return min(agreed, 2 * len(set(zip(wanted, wanted[1:], strict=False))) + 1)
+    return min(agreed, 2 * len(set(pairwise(wanted))) + 1)
 
 
 def before_agrees(before: str, text: str, at: int) -> int:
