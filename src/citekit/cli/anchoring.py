@@ -81,13 +81,18 @@ def _print(repairs: Repairs) -> None:
 def _print_change(what: str, each: Repair) -> None:
     """Where a passage stands now, how sure that is, and its words."""
     print(f"{bold(str(each.place))}  {what}: {each.spot.status} {each.spot.score:.2f}")
-    print(wrap(plain_line(_marked(each.changes)), "    "))
+    print(wrap(_marked(each.changes), "    "))
 
 
 def _marked(changes: list[Change]) -> str:
-    """Changes in the notation of git's word diff."""
-    marks = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
-    return " ".join(marks[kind].format(words) for kind, words in changes)
+    """Changes in the notation of git's word diff, coloured on a terminal."""
+    return " ".join(_mark(kind, plain_line(words)) for kind, words in changes)
+
+
+def _mark(kind: str, words: str) -> str:
+    if kind == "gone":
+        return style(f"[-{words}-]", "31")
+    return style(f"{{+{words}+}}", "32") if kind == "new" else words
 
 
 def _ask(each: Repair) -> Answer:
@@ -95,14 +100,7 @@ def _ask(each: Repair) -> Answer:
     print(f"{bold(str(each.place))}  {each.passage.kind}  {each.spot.status} {each.spot.score:.2f}")
     print(wrap("old: " + plain_line(each.passage.selector.exact), "    "))
     print(wrap("new: " + plain_line(each.words), "    "))
-    coloured = {"same": "", "gone": "31", "new": "32"}
-    marked = " ".join(
-        style(plain_line(_marked([change])), coloured[change[0]])
-        if coloured[change[0]]
-        else plain_line(change[1])
-        for change in each.changes
-    )
-    print(f"    diff: {marked}")
+    print(f"    diff: {_marked(each.changes)}")
     print(wrap(plain_line(f"…{each.before}⟦{each.words}⟧{each.after}…"), "    "))
     if each.hint:
         print(wrap(f"({each.hint})", "    "))

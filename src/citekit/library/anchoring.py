@@ -202,14 +202,10 @@ def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
 
 def _quoted(passage: Passage, words: str) -> str | None:
     """The quoted part of the passage's words as it stands in the new ones; None if
-    it is not there."""
-    if not passage.quoted:
-        return ""
-    if anchor.occurrences(words, passage.quoted):
-        return passage.quoted
+    it is not there.  Quoted words outside of the passage stay."""
     spans = anchor.occurrences(passage.selector.exact, passage.quoted)
-    if not spans:
-        return None
+    if not spans or anchor.occurrences(words, passage.quoted):
+        return passage.quoted
     spot = anchor.resolve(anchor.select(passage.selector.exact, *spans[0]), words)
     return words[spot.start : spot.end] if spot.status is not Status.ORPHANED else None
 
@@ -266,7 +262,10 @@ def word_diff(old: str, new: str) -> list[Change]:
         came = " ".join(other[step.dest_start : step.dest_end])
         if step.tag == "equal":
             found.append(("same", came))
-            continue
-        found += [("gone", gone)] if gone else []
-        found += [("new", came)] if came else []
+        elif step.tag == "insert":
+            found.append(("new", came))
+        elif found and found[-1][0] == "new":
+            found.insert(-1, ("gone", gone))
+        else:
+            found.append(("gone", gone))
     return found
