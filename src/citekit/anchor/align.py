@@ -49,6 +49,20 @@ def alike(one: str, other: str) -> float:
     return Levenshtein.normalized_similarity(one, other)
 
 
+def inserted_around(quote: str, words: str) -> tuple[int, int]:
+    """How much of ``words``, in whole words, stands before and after what became
+    of ``quote``."""
+    edits = [(edit.tag, edit.src_pos, edit.dest_pos) for edit in Levenshtein.editops(quote, words)]
+    before = after = 0
+    while edits[before : before + 1] == [("insert", 0, before)]:
+        before += 1
+    for edit in reversed(edits):
+        if edit != ("insert", len(quote), len(words) - after - 1):
+            break
+        after += 1
+    return words[:before].rfind(" ") + 1, after - (words[len(words) - after :] + " ").find(" ")
+
+
 def agreement(wanted: str, found: str) -> int:
     """How many characters of ``wanted`` the text ``found`` begins with, less a
     penalty for each edit; counted as far as it pays."""

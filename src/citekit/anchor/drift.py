@@ -30,7 +30,7 @@ NO_LEAD = CLEAR_LEAD // 2
 #: words of the same length 3 in 1,000 are as much alike.
 FRAMED = 0.4
 #: Similarity (0–1) that changed words need next to one context.
-CHANGED = 0.7
+CHANGED = 0.75
 #: Folded characters from which words are told by themselves inside a gap.
 TELLING = CONTEXT // 2
 #: Folded characters that may be inserted even into short words.
@@ -103,10 +103,10 @@ def drifted(case: Case) -> Anchor:
     frame = Frame(case, case.folded.text, case.quote, before, after)
     if _is_closed(frame):
         return ORPHAN
-    found: list[Place] = []
+    found: dict[Place, None] = {}  # in order, each once
     for finders, judge in WAYS:
-        found += (place for finder in finders for place in finder(frame))
-        anchor = choose(frame, found, judge)
+        found |= {_strip(frame.text, place): None for finder in finders for place in finder(frame)}
+        anchor = choose(frame, list(found), judge)
         if anchor is not None:
             return anchor
     return ORPHAN
@@ -167,9 +167,9 @@ def between_edges(frame: Frame) -> Iterator[Place]:
         if not len(quote) * CHANGED <= high - low <= len(quote) / CHANGED:
             continue
         place = _place(frame, low, high)
-        start, end = _strip(text, low, high)
-        left = place.before >= STRONG or _begins(head, text[start : start + CONTEXT])
-        right = place.after >= STRONG or _begins(tail[::-1], text[start:end][::-1][:CONTEXT])
+        words = text[low:high].strip(" ")
+        left = place.before >= STRONG or _begins(head, words[:CONTEXT])
+        right = place.after >= STRONG or _begins(tail[::-1], words[::-1][:CONTEXT])
         if left and right and place.context >= TELLING:
             yield place
 
@@ -186,11 +186,11 @@ def _place(frame: Frame, low: int, high: int) -> Place:
     return Place(low, high, before, after)
 
 
-def _strip(text: str, low: int, high: int) -> tuple[int, int]:
-    """The span without white space at its ends."""
-    words = text[low:high]
-    low += len(words) - len(words.lstrip(" "))
-    return low, low + len(words.strip(" "))
+def _strip(text: str, place: Place) -> Place:
+    """The place without white space at its ends."""
+    words = text[place.low : place.high]
+    low = place.low + len(words) - len(words.lstrip(" "))
+    return place._replace(low=low, high=low + len(words.strip(" ")))
 
 
 # --- whether they do --------------------------------------------------------------
@@ -201,7 +201,7 @@ def framed(frame: Frame, place: Place) -> Anchor | None:
     they stand between both contexts.  The more of the context is left, the less
     alike they must be."""
     quote, case = frame.quote, frame.case
-    low, high = _strip(frame.text, place.low, place.high)
+    low, high = place.low, place.high
     words = frame.text[low:high]
     if not words or not frame.is_framed(place):
         return None
@@ -212,7 +212,9 @@ def framed(frame: Frame, place: Place) -> Anchor | None:
     alike = align.alike(quote, words)
     if alike < 1 - (1 - FRAMED) * share and not _is_inserted(quote, words):
         return None
-    return case.changed_words(low, high, alike)
+    before, after = align.inserted_around(quote, words)
+    alike = align.alike(quote, words[before : len(words) - after])
+    return case.changed_words(low + before, high - after, alike)
 
 
 def _is_inserted(quote: str, words: str) -> bool:
@@ -225,11 +227,10 @@ def _is_inserted(quote: str, words: str) -> bool:
 def same(frame: Frame, place: Place) -> Anchor | None:
     """The same words with enough of their context, of one side if they are long,
     or as a block of their own wherever that stands."""
-    low, high = _strip(frame.text, place.low, place.high)
-    if frame.text[low:high] != frame.quote:
+    if frame.text[place.low : place.high] != frame.quote:
         return framed(frame, place)
     share = frame.share(place)
-    anchor = frame.case.same_words(low, share)
+    anchor = frame.case.same_words(place.low, share)
     long = len(frame.quote) >= DISTINCTIVE and max(place.before, place.after) >= 2 * STRONG
     if share >= ENOUGH_CONTEXT or long:
         return anchor
@@ -238,13 +239,12 @@ def same(frame: Frame, place: Place) -> Anchor | None:
 
 def changed(frame: Frame, place: Place) -> Anchor | None:
     """Changed words next to one context, which are much alike."""
-    low, high = _strip(frame.text, place.low, place.high)
+    low, high = place.low, place.high
     alike = align.alike(frame.quote, frame.text[low:high])
-    if alike < CHANGED or alike == 1 or len(frame.quote) < DISTINCTIVE:
+    share = frame.share(place)
+    if alike == 1 or alike < 1 - (1 - CHANGED) * share or len(frame.quote) < DISTINCTIVE:
         return same(frame, place)
-    if place.context < TELLING:
-        return None
-    return frame.case.changed_words(low, high, alike * min(1.0, frame.share(place)))
+    return frame.case.changed_words(low, high, alike * share) if share >= ENOUGH_CONTEXT else None
 
 
 Finder = Callable[[Frame], Iterator[Place]]
@@ -284,15 +284,12 @@ def choose(frame: Frame, found: list[Place], judge: Judge) -> Anchor | None:
         for place, other in judged
     ):
         return ORPHAN
-    rivals = [
-        (place, other)
-        for place, other in others
-        if (
-            place.context > best.context - CLEAR_LEAD
-            if other is not None
-            else place.context > best.context - NO_LEAD and frame.is_sure(place)
-        )
-    ]
+    rivals: list[tuple[Place, Anchor | None]] = []
+    for place, other in others:
+        near = place.context > best.context - (NO_LEAD if other is None else CLEAR_LEAD)
+        known = any(_is_same(place, rival) for rival, _ in rivals)
+        if near and not known and (other is not None or frame.is_sure(place)):
+            rivals.append((place, other))
     return _unmoved(frame, [(best, anchor), *rivals]) if rivals else anchor
 
 

@@ -105,7 +105,7 @@ class Case:
 
     def is_verbatim(self, anchor: Anchor) -> bool:
         """Whether words and context stand there character by character."""
-        before, exact, after = self.selector[:3]
+        exact, before, after = self.selector[:3]
         start, end = max(0, anchor.start - len(before)), anchor.end + len(after)
         return self.text[start:end] == before + exact + after
 
