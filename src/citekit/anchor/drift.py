@@ -207,14 +207,22 @@ def framed(frame: Frame, place: Place) -> Anchor | None:
         return None
     share = frame.share(place)
     if len(quote) >= TELLING and quote in words:
-        once = words.count(quote) == 1
-        return case.same_words(low + words.find(quote), share) if once else None
+        first, _, rest = words.partition(quote)
+        if _stands(quote, rest) or _stands(frame.before[-TELLING:], rest):
+            return None
+        if _stands(frame.after[:TELLING], first):
+            return None
+        return case.same_words(low + len(first), share)
     alike = align.alike(quote, words)
     if alike < 1 - (1 - FRAMED) * share and not _is_inserted(quote, words):
         return None
     before, after = align.inserted_around(quote, words)
     alike = align.alike(quote, words[before : len(words) - after])
     return case.changed_words(low + before, high - after, alike)
+
+
+def _stands(piece: str, text: str) -> bool:
+    return bool(piece) and piece in text
 
 
 def _is_inserted(quote: str, words: str) -> bool:
