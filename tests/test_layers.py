@@ -41,7 +41,7 @@ LEVEL = {name: level for level, name in enumerate(ORDER)}
 
 #: Function-local imports and why each is local.
 LOCAL = {
-    "anchor": {"difflib": "only when an anchor has drifted"},
+    "anchor.rules": {"citekit.anchor.drift": "only when an anchor has drifted"},
     "cli": {"citekit.cli.main": "an interruption while it loads is caught"},
     "csl.collation": {"pyuca": "only for letters that are not Latin ones with accents"},
     "csl.notevars": {"citekit.dates": "only for dates in a note"},

@@ -23,6 +23,9 @@ from citekit.vocabulary import PASSAGE_KINDS
 
 app = typer.Typer(rich_markup_mode=None)
 
+#: How an anchor stands (:class:`citekit.anchor.Status`).
+STATUSES = ("exact", "shifted", "fuzzy", "orphaned")
+
 
 @app.command("list")
 def list_records(
@@ -154,18 +157,32 @@ def passages(
     text: Annotated[
         str | None, typer.Option("--text", help="Whose sentence holds these words.")
     ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status", help="How they stand: exact, shifted, fuzzy, orphaned; any shows all."
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Passages that satisfy every filter given; all without one."""
+    if status is not None and status not in (*STATUSES, "any"):
+        hint = "one of " + ", ".join((*STATUSES, "any"))
+        raise UsageError(f"unknown status {status!r}", hint=hint)
     if kind is not None and kind not in PASSAGE_KINDS:
         raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
     views = open_project().passages(
-        document=document, work=work, kind=kind, speaker=speaker, text=text
+        document=document,
+        work=work,
+        kind=kind,
+        speaker=speaker,
+        text=text,
+        status=None if status == "any" else status,
     )
     if as_json:
         print_json([view.to_json() for view in views])
         return
-    print_passages(views)
+    print_passages(views, with_status=status is not None)
     if not views:
         print("no such passage", file=sys.stderr)
 
@@ -185,15 +202,18 @@ def print_records(records: list[RecordView]) -> None:
     )
 
 
-def print_passages(views: list[PassageView]) -> None:
-    """Passages: place, kind, whom they concern, and the sentence with the words marked."""
+def print_passages(views: list[PassageView], *, with_status: bool = False) -> None:
+    """Passages: place, kind, whom they concern, and the sentence with the words
+    marked; how they stand if it is asked or not exact."""
     for view in views:
         about = view.work or view.person or view.field
         facts = [view.kind, about, view.relation]
         if view.speaker:
             facts.append(f"speaker {view.speaker}")
-        if view.anchor != "exact":
+        if view.anchor == "fuzzy" or view.anchor_score not in (0, 1):
             facts.append(f"{view.anchor} {view.anchor_score:.2f}")
+        elif with_status or view.anchor != "exact":
+            facts.append(view.anchor)
         print(f"{bold(view.place)}  {'  '.join(fact for fact in facts if fact)}")
         print(wrap(marked(view), "    "))
 

@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "passages": ("lookup", "Passages by document, work, kind, speaker or text."),
     "link": ("passages", "Link words of a document to a work."),
     "unlink": ("passages", "Remove passages."),
+    "anchor": ("anchoring", "Store passages anew where they stand after edits."),
     "check": ("checks", "Audit the catalogue, the passages and the documents."),
     "bib": ("bibliography", "Print a bibliography in any style."),
     "cite": ("bibliography", "Print a citation in any style."),

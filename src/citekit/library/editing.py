@@ -114,9 +114,19 @@ class Edit:
             self._passages = read_passages(self.read(name), name)
         return self._passages
 
-    def set_passages(self, passages: Sequence[Passage], changed: int) -> None:
-        """Replace the passages; ``changed`` of them are new, other or gone."""
-        self._passages = replace(self.passages, passages=tuple(passages))
+    def set_passages(
+        self, passages: Sequence[Passage], changed: int, renamed: Mapping[str, str] | None = None
+    ) -> None:
+        """Replace the passages; ``changed`` of them are new, other or gone.
+
+        ``renamed`` maps old ids to new ones, so that what other programs wrote
+        into a passage stays with it.
+        """
+        extras = dict(self.passages.extras)
+        for old, new in (renamed or {}).items():
+            if old != new and old in extras:
+                extras[new] = extras.pop(old)
+        self._passages = replace(self.passages, passages=tuple(passages), extras=extras)
         self.passages_changed += changed
         self.write(self.project.settings.passages, write_passages(self._passages))
 
@@ -320,11 +330,13 @@ def rekey(project: Project, old: str, new: str | None = None, *, dry_run: bool =
                     name, lambda source: bibsource.rename_references(source, old, chosen)
                 )
         passages = [_rebound(passage, old, new) for passage in edit.passages.passages]
-        changed = sum(
-            one is not other for one, other in zip(passages, edit.passages.passages, strict=True)
-        )
-        if changed:
-            edit.set_passages(passages, changed)
+        renamed = {
+            other.id: one.id
+            for one, other in zip(passages, edit.passages.passages, strict=True)
+            if one is not other
+        }
+        if renamed:
+            edit.set_passages(passages, len(renamed), renamed)
         return edit.change([new])
 
 

@@ -263,11 +263,13 @@ class Project:
         kind: str | None = None,
         speaker: str | None = None,
         text: str | None = None,
+        status: str | None = None,
     ) -> list[PassageView]:
         """Passages that satisfy every filter given.
 
         ``speaker`` and ``text`` match anywhere, whatever the case and
-        typography; ``text`` looks at the passage's sentence.
+        typography; ``text`` looks at the passage's sentence; ``status`` is how
+        the anchor stands (:class:`citekit.anchor.Status`).
         """
         if work is not None:
             self.record(work)
@@ -282,6 +284,8 @@ class Project:
             clauses.append("kind = ?")
             values.append(kind)
         views = self._passages("WHERE " + " AND ".join(clauses) if clauses else "", values)
+        if status is not None:
+            views = [view for view in views if view.anchor == status]
         if speaker is not None:
             views = [view for view in views if _contains(view.speaker or view.person, speaker)]
         if text is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from time import process_time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -181,14 +182,125 @@ def test_misread_words_and_context_are_found_by_the_ends_of_the_words() -> None:
     assert (spot.status, words_at(spot, text)) == (Status.FUZZY, misread)
 
 
-def test_the_wording_decides_between_two_places_that_differ_in_typography() -> None:
-    line = "and so the “third image” of the system returns at the end of it all; "
-    text = line + "more. " + line
-    selector = first(text, "“third image”")
-    changed = "New: " + line.replace("“", '"').replace("”", '"') + "more. " + line
-    changed = changed.replace("and so the", "And so the").replace("all; ", "all, ")
-    spot = anchor.resolve(selector, changed)
-    assert words_at(spot, changed) == "“third image”"
+LINE = (
+    "It is said by many that the world stays as it is, and so the “third image” of "
+    "the system returns at the end of it all, whatever else is tried; "
+)
+TWICE = LINE + "more of it stands between the two of them, and some more. " + LINE
+
+
+def test_of_two_equal_places_the_one_that_did_not_move_is_taken_half_as_sure() -> None:
+    straight = TWICE.replace("“", '"').replace("”", '"')
+    for at in (TWICE.index("“third"), TWICE.rindex("“third")):
+        spot = anchor.resolve(anchor.select(TWICE, at, at + 13), "New: " + straight)
+        assert (spot.status, spot.start) == (Status.SHIFTED, at + 5)
+        assert spot.score <= 0.5
+
+
+def test_of_two_equal_places_that_both_moved_none_is_taken() -> None:
+    at = TWICE.index("“third")
+    moved = "A long foreword that was put before it all, later on. " * 3 + TWICE
+    assert anchor.resolve(anchor.select(TWICE, at, at + 13), moved) == anchor.ORPHAN
+
+
+def test_a_place_that_did_not_move_is_not_taken_before_the_very_words_elsewhere() -> None:
+    at = TWICE.index("“third")
+    straight = "New: " + TWICE[: len(LINE)].replace("“", '"') + TWICE[len(LINE) :]
+    assert anchor.resolve(anchor.select(TWICE, at, at + 13), straight) == anchor.ORPHAN
+
+
+def test_deleted_words_do_not_move_to_another_copy_of_their_paragraph() -> None:
+    at = TWICE.index("“third")
+    text = TWICE[:at] + TWICE[at + 13 :]
+    assert anchor.resolve(anchor.select(TWICE, at, at + 13), text) == anchor.ORPHAN
+
+
+def test_misread_characters_everywhere_leave_short_words_found() -> None:
+    text = "A f0reword.\n" + ESSAY.replace(
+        "follow interest rather than", "follcw imterest rathr tkan"
+    )
+    spot = anchor.resolve(first(ESSAY, "interest rather"), text)
+    assert (spot.status, words_at(spot, text)) == (Status.FUZZY, "imterest rathr")
+
+
+def test_words_of_which_a_third_was_replaced_are_found_between_their_contexts() -> None:
+    words = "States still matter most, and they follow interest rather than faith."
+    other = "States never matter most, and kings follow houses rather than cities."
+    text = "A foreword.\n" + ESSAY.replace(words, other)
+    spot = anchor.resolve(first(ESSAY, words.strip(".")), text)
+    assert (spot.status, words_at(spot, text)) == (Status.FUZZY, other.strip("."))
+    assert 0.5 < spot.score < 0.8
+
+
+def test_other_words_between_the_contexts_are_no_match() -> None:
+    text = ESSAY.replace(
+        "they follow interest rather than faith", "nobody knew what came of it all"
+    )
+    spot = anchor.resolve(first(ESSAY, "they follow interest rather than faith"), text)
+    assert spot == anchor.ORPHAN
+
+
+def test_a_lookalike_without_its_context_is_no_match() -> None:
+    words = "States still matter most, and they follow interest rather than faith."
+    alike = words.replace("interest", "fortune")
+    text = ESSAY.replace(words, "") + alike + "\n"
+    assert anchor.resolve(first(ESSAY, words), text) == anchor.ORPHAN
+
+
+def test_a_paragraph_that_moved_as_a_whole_is_found_by_its_words_alone() -> None:
+    critics = "Critics doubted that cultures act at all."
+    text = "\n\n".join(reversed(ESSAY.strip().split("\n\n")))
+    spot = anchor.resolve(first(ESSAY, critics), text)
+    assert (spot.status, words_at(spot, text)) == (Status.SHIFTED, critics)
+    assert spot.score < 0.5
+
+
+def test_a_paragraph_is_orphaned_where_another_stands_in_its_place() -> None:
+    critics = "Critics doubted that cultures act at all."
+    other = "Others stand here now, and say other things."
+    text = critics + "\n\n" + ESSAY.replace(critics, other)
+    assert anchor.resolve(first(ESSAY, critics), text) == anchor.ORPHAN
+
+
+def test_words_torn_apart_are_not_half_found() -> None:
+    torn = "which came out in 1996.\n\nCritics doubted"
+    parts = ESSAY.split("\n\n")
+    parts.insert(1, parts.pop(2))
+    assert anchor.resolve(first(ESSAY, torn), "\n\n".join(parts)) == anchor.ORPHAN
+
+
+def test_rows_of_dots_are_no_context() -> None:
+    text = f"{'. ' * 40}Chapter one{' .' * 40}\nA text.\n{'. ' * 40}Chapter two{' .' * 40}\n"
+    gone = text.replace("Chapter one", "Preface, not by the author")
+    assert anchor.resolve(first(text, "Chapter one"), gone) == anchor.ORPHAN
+
+
+def test_hyphens_and_line_ends_inside_are_the_same_words() -> None:
+    text = ESSAY.replace("widely read", "wide-\n  ly\nread")
+    spot = anchor.resolve(first(ESSAY, "as widely read as"), text)
+    assert (spot.status, words_at(spot, text)) == (Status.SHIFTED, "as wide-\n  ly\nread as")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "found"),
+    [
+        (
+            "Der Krieg sei, schrieb er, „die Fortsetzung der Politik mit anderen Mitteln“.",
+            'Vor. Der Krieg sei, schrieb er, "die Fortsetzung der Po-\nlitik mit andern Mitteln".',
+            "die Fortsetzung der Politik mit anderen Mitteln",
+            "die Fortsetzung der Po-\nlitik mit andern Mitteln",
+        ),
+        (
+            "Il faut, dit-il, « cultiver notre jardin », et le reste n’est rien.",
+            "Bon. Il faut, dit-il, «\u202fcultiver nôtre jardin\u202f», et le reste n'est rien.",
+            "cultiver notre jardin",
+            "cultiver nôtre jardin",
+        ),
+    ],
+)
+def test_other_languages(old: str, new: str, words: str, found: str) -> None:
+    spot = anchor.resolve(first(old, words), new)
+    assert (spot.status, words_at(spot, new)) == (Status.FUZZY, found)
 
 
 def test_a_selector_with_little_context_stands_where_its_words_do() -> None:
@@ -243,3 +355,21 @@ def test_resolving_in_any_text_never_lies(one: str, other: str, start: int, end:
     if spot.status in (Status.EXACT, Status.SHIFTED):
         found = fold(other[spot.start : spot.end]).text.strip()
         assert found == fold(selector.exact).text.strip()
+
+
+@given(
+    st.text("ab \n", max_size=150),
+    st.data(),
+    st.text("ab x\n", max_size=20),
+)
+def test_an_insertion_elsewhere_never_makes_other_words_of_it(
+    text: str, data: st.DataObject, new: str
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    at = data.draw(st.integers(0, len(text)))
+    changed = text[:at] + new + text[at:]
+    spot = anchor.resolve(anchor.select(text, start, end), changed)
+    if spot.status is not Status.ORPHANED:
+        assert 0 <= spot.start < spot.end <= len(changed)
+        assert 0 <= spot.score <= 1

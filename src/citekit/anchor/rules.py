@@ -1,0 +1,89 @@
+"""Resolving a selector: the rules for words that stand as they are stored."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from citekit.anchor.values import CONTEXT, END, ORPHAN, START, Anchor, Case, Status, finds
+from citekit.model import Selector
+from citekit.textfold import Folded
+
+# Characters next to the words by which a second place with this context is found.
+_NEXT = CONTEXT // 2
+
+
+def resolve(selector: Selector, text: str, folded: Folded | None = None) -> Anchor:
+    """Where ``selector`` points in ``text``; ``folded`` may be passed to save work.
+
+    The same words at the stored position, in the same context, are *exact*;
+    the same words and context, standing once, are *shifted*.  The rest is for
+    the rules of :mod:`citekit.anchor.drift`.
+    """
+    if not selector.exact:
+        return ORPHAN
+    case = Case(selector, text, folded)
+    return unmoved(case) or verbatim(case) or _drifted(case)
+
+
+def unmoved(case: Case) -> Anchor | None:
+    """The same words at the stored position, in the same context."""
+    start, end = case.selector.start, case.selector.end
+    if case.text[start:end] == case.selector.exact and _same_context(case, start):
+        return Anchor(Status.EXACT, start, end, 1.0)
+    return None
+
+
+def verbatim(case: Case) -> Anchor | None:
+    """The one place where words and context stand as they are stored; none if
+    the context also stands without the words, which may have been taken out
+    there."""
+    selector = case.selector
+    found = list(islice(finds(case.text, selector.prefix + selector.exact + selector.suffix), 2))
+    if len(found) != 1:
+        return None
+    start = found[0] + len(selector.prefix)
+    if not _same_context(case, start) or _is_closed(case) or _has_rival(case, start):
+        return None
+    return Anchor(Status.SHIFTED, start, start + len(selector.exact), 1.0)
+
+
+def _same_context(case: Case, start: int) -> bool:
+    """Whether the stored context stands, as it is, around the words at ``start``."""
+    selector, text = case.selector, case.text
+    end = start + len(selector.exact)
+    if not text.startswith(selector.suffix, end):
+        return False
+    if text[max(0, start - len(selector.prefix)) : start] != selector.prefix:
+        return False
+    if not case.is_cut:
+        return True
+    at_start = len(selector.prefix) == CONTEXT or start == len(selector.prefix)
+    at_end = len(selector.suffix) >= CONTEXT or end + len(selector.suffix) == len(text)
+    return at_start and at_end
+
+
+def _is_closed(case: Case) -> bool:
+    """Whether prefix and suffix stand next to each other somewhere."""
+    prefix, suffix = case.selector.prefix, case.selector.suffix
+    return len(prefix) == len(suffix) == CONTEXT and prefix + suffix in case.text
+
+
+def _has_rival(case: Case, start: int) -> bool:
+    """Whether what stands next to the words also stands nearer to the stored
+    position than ``start``: there may be the right place, with changes."""
+    selector = case.selector
+    drift = abs(start - selector.start)
+    before, after = selector.prefix[-_NEXT:], selector.suffix[:_NEXT]
+    for piece, offset in ((before, len(before)), (after, -len(selector.exact))):
+        low, high = selector.start - drift + 1 - offset, selector.start + drift - offset
+        if len(piece) == _NEXT and case.text.find(piece, max(0, low), high + _NEXT - 1) != -1:
+            return True
+    return False
+
+
+def _drifted(case: Case) -> Anchor:
+    from citekit.anchor.drift import drifted  # only when an anchor has drifted
+
+    if not case.quote or START in case.quote or END in case.quote:
+        return ORPHAN
+    return drifted(case)

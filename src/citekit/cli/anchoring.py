@@ -1,0 +1,119 @@
+"""``anchor``: repairs passages after their documents were edited."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from citekit.cli.context import (
+    DryRun,
+    Json,
+    bold,
+    dim,
+    message,
+    open_project,
+    plain_line,
+    print_json,
+    style,
+    wrap,
+)
+from citekit.errors import EXIT_FINDINGS
+from citekit.library import anchoring
+from citekit.library.anchoring import Action, Answer, Change, Repair, Repairs
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command("anchor")
+def anchor(
+    document: Annotated[
+        str | None, typer.Option("--document", "-d", metavar="DOC", help="Of this document alone.")
+    ] = None,
+    accept_above: Annotated[
+        float,
+        typer.Option("--accept-above", metavar="SCORE", help="Move those as sure as this unasked."),
+    ] = anchoring.ACCEPT_ABOVE,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Store passages anew where their words stand after edits.
+
+    Exit code 0 if every passage has its place, 1 if some are left.
+    """
+    asks = not as_json and not dry_run and sys.stdin.isatty()
+    repairs = anchoring.repair(
+        open_project(),
+        document=document,
+        accept_above=accept_above,
+        ask=_ask if asks else None,
+        dry_run=dry_run,
+    )
+    if as_json:
+        print_json(repairs.to_json())
+    else:
+        _print(repairs)
+    if repairs.left:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _print(repairs: Repairs) -> None:
+    for each in repairs.of(Action.MOVED):
+        _print_change("would move" if repairs.dry_run else "moved", each)
+    for each in repairs.of(Action.ASKED):
+        _print_change("not sure", each)
+        if each.hint:
+            print(wrap(f"({each.hint})", "    "))
+    for each in repairs.of(Action.ORPHANED):
+        print(f"{bold(str(each.place))}  orphaned  {each.passage.kind}  {dim(each.passage.id)}")
+        print(wrap(plain_line(each.passage.selector.exact), "    "))
+        print(wrap(f"({each.hint})", "    "))
+    count = {action: len(repairs.of(action)) for action in Action}
+    message(
+        f"{count[Action.MOVED]} {'would be ' if repairs.dry_run else ''}moved, "
+        f"{count[Action.RESTORED]} at their place and stored anew, "
+        f"{count[Action.KEPT]} as they were, {count[Action.ASKED]} not sure, "
+        f"{count[Action.ORPHANED]} orphaned"
+    )
+
+
+def _print_change(what: str, each: Repair) -> None:
+    """Where a passage stands now, how sure that is, and its words."""
+    print(f"{bold(str(each.place))}  {what}: {each.spot.status} {each.spot.score:.2f}")
+    print(wrap(_marked(each.changes), "    "))
+
+
+def _marked(changes: list[Change]) -> str:
+    """Changes in the notation of git's word diff, coloured on a terminal."""
+    return " ".join(_mark(kind, plain_line(words)) for kind, words in changes)
+
+
+def _mark(kind: str, words: str) -> str:
+    if kind == "gone":
+        return style(f"[-{words}-]", "31")
+    return style(f"{{+{words}+}}", "32") if kind == "new" else words
+
+
+def _ask(each: Repair) -> Answer:
+    """Show the old words and the new ones in their place, and ask on the terminal."""
+    print(f"{bold(str(each.place))}  {each.passage.kind}  {each.spot.status} {each.spot.score:.2f}")
+    print(wrap("old: " + plain_line(each.passage.selector.exact), "    "))
+    print(wrap("new: " + plain_line(each.words), "    "))
+    print(f"    diff: {_marked(each.changes)}")
+    print(wrap(plain_line(f"…{each.before}⟦{each.words}⟧{each.after}…"), "    "))
+    if each.hint:
+        print(wrap(f"({each.hint})", "    "))
+    answers = {"a": Answer.ACCEPT, "s": Answer.SKIP, "q": Answer.QUIT}
+    while True:
+        given = typer.prompt(
+            "accept, skip or quit? [a/s/q]", default="s", show_default=False, err=True
+        )
+        answer = answers.get(given.strip().lower()[:1])
+        if answer is not None:
+            return answer
+
+
+@app.callback()
+def _group() -> None:
+    """Anchors."""

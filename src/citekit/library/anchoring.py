@@ -1,0 +1,271 @@
+"""Repairing the stored selectors after documents were edited (ADR 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Literal
+
+from rapidfuzz.distance import LCSseq
+
+from citekit import anchor
+from citekit.anchor import Anchor, Status
+from citekit.errors import ConflictError, UsageError, Where
+from citekit.library.editing import Edit, with_id
+from citekit.library.project import Project
+from citekit.library.state import State
+from citekit.model import Passage
+from citekit.store.corpus import read_document
+
+#: The score from which a passage that moved is stored at its new place unasked.
+ACCEPT_ABOVE = 0.7
+#: Code points of the text shown on each side of the words.
+SHOWN = 60
+
+Change = tuple[Literal["same", "gone", "new"], str]
+
+
+class Action(StrEnum):
+    """What becomes of a passage's selector."""
+
+    KEPT = "kept"  # the document is as it was
+    RESTORED = "restored"  # the same place; context and digest are stored anew
+    MOVED = "moved"  # stored at its new place
+    ASKED = "asked"  # not sure: the user must say
+    ORPHANED = "orphaned"  # not found
+
+
+class Answer(StrEnum):
+    """What the user says to a passage that is not sure."""
+
+    ACCEPT = "accept"
+    SKIP = "skip"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A passage and what becomes of it.
+
+    ``line`` and ``column`` (from 1) are those of its new place; if it is
+    orphaned, of its stored position, as far as the document reaches.
+    ``before`` and ``after`` are the text around the new place.
+    """
+
+    passage: Passage
+    spot: Anchor
+    action: Action
+    line: int
+    column: int
+    words: str = ""
+    before: str = ""
+    after: str = ""
+    quoted: str = ""
+    hint: str = ""
+
+    @property
+    def place(self) -> Where:
+        """Document, line and column."""
+        return Where(self.passage.document, self.line or None, self.column or None)
+
+    @property
+    def changes(self) -> list[Change]:
+        """The stored words and the new ones as pieces that are the same, gone or new."""
+        return word_diff(self.passage.selector.exact, self.words)
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as a JSON object."""
+        return {
+            "id": self.passage.id,
+            "document": self.passage.document,
+            "line": self.line or None,
+            "column": self.column or None,
+            "kind": self.passage.kind,
+            "anchor": str(self.spot.status),
+            "score": self.spot.score,
+            "action": str(self.action),
+            "old": self.passage.selector.exact,
+            "new": self.words or None,
+            "changes": [list(change) for change in self.changes] if self.words else [],
+            "hint": self.hint,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """All passages, and what was done: ``left`` are those that still stand where
+    they no longer belong."""
+
+    repairs: tuple[Repair, ...]
+    dry_run: bool = False
+
+    def of(self, *actions: Action) -> list[Repair]:
+        """Those of these actions, by document and place."""
+        return [repair for repair in self.repairs if repair.action in actions]
+
+    @property
+    def left(self) -> list[Repair]:
+        """Those that are not repaired."""
+        return self.of(Action.ASKED, Action.ORPHANED)
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as a JSON object; passages of documents that are as they were
+        are counted only."""
+        counts = {str(action): len(self.of(action)) for action in Action}
+        shown = [repair for repair in self.repairs if repair.action is not Action.KEPT]
+        return {
+            "dry-run": self.dry_run,
+            "counts": counts,
+            "passages": [repair.to_json() for repair in shown],
+        }
+
+
+def repair(
+    project: Project,
+    *,
+    document: str | None = None,
+    accept_above: float = ACCEPT_ABOVE,
+    ask: Callable[[Repair], Answer] | None = None,
+    dry_run: bool = False,
+) -> Repairs:
+    """Store anew the selectors of passages whose documents changed.
+
+    Passages at their place, and passages that moved with a score of at least
+    ``accept_above``, are stored as they stand now, in one transaction; of the
+    others ``ask`` (not called with ``dry_run``) says which.  Raises UsageError
+    for an ``accept_above`` outside 0–1, UnknownDocumentError, and ConflictError
+    if a file was changed by someone else while the user was asked.
+    """
+    if not 0 <= accept_above <= 1:
+        raise UsageError(f"--accept-above {accept_above} is not between 0 and 1")
+    id = None if document is None else project.document_id(document)
+    state = project.state()
+    repairs = plan(state, accept_above, id)
+    if ask is not None and not dry_run:
+        repairs = _ask(repairs, ask)
+    done = [each for each in repairs if each.action in (Action.RESTORED, Action.MOVED)]
+    if done:
+        _store(project, state, done, dry_run)
+    return Repairs(tuple(repairs), dry_run)
+
+
+def plan(state: State, accept_above: float, document: str | None = None) -> list[Repair]:
+    """What becomes of each passage (of ``document``), by document and place."""
+    repairs = [
+        _plan(state, passage, accept_above)
+        for passage in state.passages.passages
+        if document is None or passage.document == document
+    ]
+    taken = {each.passage.id: each for each in repairs}
+    found = []
+    for each in repairs:
+        if each.action is Action.MOVED:
+            other = taken.setdefault(_moved(state, each).id, each)
+            if other is not each and other.passage.selector != each.passage.selector:
+                hint = f"passage {other.passage.id} is of the same kind and stands there"
+                each = replace(each, action=Action.ASKED, hint=hint)
+        found.append(each)
+    return sorted(found, key=lambda each: (each.passage.document, each.line, each.column))
+
+
+def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
+    """What becomes of one passage."""
+    spot = state.anchors[passage.id]
+    text = state.texts.get(passage.document)
+    if text is None:
+        hint = "restore the document, or `citekit unlink` the passage if it is gone for good"
+        return Repair(passage, spot, Action.ORPHANED, 0, 0, hint=hint)
+    words = text.document.text
+    if spot.status is Status.ORPHANED:
+        line, column = text.lines.place(min(passage.selector.start, len(words)))
+        hint = (
+            f"link the words again if they are still there, or `citekit unlink --id {passage.id}`"
+        )
+        return Repair(passage, spot, Action.ORPHANED, line, column, hint=hint)
+    line, column = text.lines.place(spot.start)
+    new = words[spot.start : spot.end]
+    before = words[max(0, spot.start - SHOWN) : spot.start]
+    after = words[spot.end : spot.end + SHOWN]
+    quoted = _quoted(passage, new)
+    hint = "" if quoted is not None else f"the quoted words are not there: {passage.quoted}"
+    if spot.status is Status.EXACT:
+        current = (text.document.digest, text.document.extractor)
+        is_current = (passage.digest, passage.extractor) == current
+        action = Action.KEPT if is_current else Action.RESTORED
+    elif spot.score >= accept_above and quoted is not None:
+        action = Action.MOVED
+    else:
+        action = Action.ASKED
+    return Repair(passage, spot, action, line, column, new, before, after, quoted or "", hint)
+
+
+def _quoted(passage: Passage, words: str) -> str | None:
+    """The quoted part of the passage's words as it stands in the new ones; None if
+    it is not there.  Quoted words outside of the passage stay."""
+    spans = anchor.occurrences(passage.selector.exact, passage.quoted)
+    if not spans or anchor.occurrences(words, passage.quoted):
+        return passage.quoted
+    spot = anchor.resolve(anchor.select(passage.selector.exact, *spans[0]), words)
+    return words[spot.start : spot.end] if spot.status is not Status.ORPHANED else None
+
+
+def _ask(repairs: Iterable[Repair], ask: Callable[[Repair], Answer]) -> list[Repair]:
+    """The repairs after the user was asked about those that are not sure."""
+    answered = []
+    answer = Answer.SKIP
+    for each in repairs:
+        if each.action is Action.ASKED and answer is not Answer.QUIT:
+            answer = ask(each)
+            if answer is Answer.ACCEPT:
+                each = replace(each, action=Action.MOVED)
+        answered.append(each)
+    return answered
+
+
+def _store(project: Project, state: State, done: list[Repair], dry_run: bool) -> None:
+    """Write the new selectors, in one transaction."""
+    moved = {each.passage.id: _moved(state, each) for each in done}
+    before = {each.passage.id: each.passage for each in done}
+    with Edit(project, dry_run) as edit:
+        current = {passage.id: passage for passage in edit.passages.passages}
+        if any(current.get(id) != passage for id, passage in before.items()):
+            raise ConflictError("passages were changed by someone else meanwhile")
+        for id in dict.fromkeys(passage.document for passage in moved.values()):
+            if read_document(project.root, id).digest != state.texts[id].document.digest:
+                raise ConflictError("the document was changed meanwhile", Where(id))
+        passages = [moved.get(passage.id, passage) for passage in edit.passages.passages]
+        unique = {passage.id: passage for passage in passages}
+        renamed = {id: passage.id for id, passage in moved.items()}
+        edit.set_passages(list(unique.values()), len(moved), renamed)
+
+
+def _moved(state: State, each: Repair) -> Passage:
+    """The passage as it stands now."""
+    document = state.texts[each.passage.document].document
+    return with_id(
+        each.passage._replace(
+            selector=anchor.select(document.text, each.spot.start, each.spot.end),
+            quoted=each.quoted or each.passage.quoted,
+            digest=document.digest,
+            extractor=document.extractor,
+        )
+    )
+
+
+def word_diff(old: str, new: str) -> list[Change]:
+    """Both texts as pieces of whole words that are the same, gone or new."""
+    one, other = old.split(), new.split()
+    found: list[Change] = []
+    for step in LCSseq.opcodes(one, other):
+        gone = " ".join(one[step.src_start : step.src_end])
+        came = " ".join(other[step.dest_start : step.dest_end])
+        if step.tag == "equal":
+            found.append(("same", came))
+        elif step.tag == "insert":
+            found.append(("new", came))
+        elif found and found[-1][0] == "new":
+            found.insert(-1, ("gone", gone))
+        else:
+            found.append(("gone", gone))
+    return found

@@ -1,0 +1,233 @@
+"""Repairing passages after edits, on the command line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typer
+
+from citekit import library
+from citekit.anchor import Status
+from citekit.cli import anchoring as command
+from citekit.cli.lookup import STATUSES
+from citekit.errors import ConflictError
+from citekit.library.anchoring import Answer, repair, word_diff
+from tests.cli.conftest import Run
+
+TEXT = (
+    "Order, he said, is what “the strong make of it” in every age.\n\n"
+    "Much of the rest of the essay is about the price of grain and of salt.\n\n"
+    "A colleague held that peace is kept by fear of what comes after, and by little else.\n\n"
+    "In the end both agreed that letters had done more than armies in that century.\n"
+)
+
+
+def link(citekit: Run, quote: str, *more: str) -> str:
+    ran = citekit("link", "one.txt", "--quote", quote, "--json", *more)
+    assert ran.code == 0
+    return str(ran.json["id"])
+
+
+@pytest.fixture
+def one(empty: Path, citekit: Run) -> Path:
+    """A text with four passages."""
+    path = empty / "texts" / "one.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    link(citekit, "the strong make of it")
+    link(citekit, "the price of grain and of salt")
+    link(citekit, "peace is kept by fear of what comes after")
+    link(citekit, "letters had done more than armies")
+    return path
+
+
+def edit(path: Path, *changes: tuple[str, str]) -> str:
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    return text
+
+
+def stored(project: Path) -> list[dict[str, object]]:
+    lines = (project / "refs" / "passages.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def words(project: Path) -> list[str]:
+    """The stored words, as the stored offsets find them in the document."""
+    text = (project / "texts" / "one.txt").read_text(encoding="utf-8")
+    found = []
+    for record in stored(project):
+        quote, position = record["target"]["selector"]  # type: ignore[index]
+        found.append(quote["exact"])
+        assert text[position["start"] : position["end"]] == quote["exact"]
+    return found
+
+
+def test_nothing_changed(one: Path, citekit: Run) -> None:
+    before = stored(one.parents[1])
+    ran = citekit("anchor")
+    assert (ran.code, ran.out) == (0, "")
+    assert "0 moved, 0 at their place and stored anew, 4 as they were" in ran.err
+    assert stored(one.parents[1]) == before
+
+
+def test_passages_follow_an_edit_and_are_listed(one: Path, citekit: Run) -> None:
+    edit(one, ("Order, he", "A new opening. Order, he"), ("comes after", "came after"))
+    project = one.parents[1]
+    dry = citekit("anchor", "--dry-run")
+    assert dry.code == 0
+    assert "texts/one.txt:1:41  would move: shifted 0.98" in dry.out
+    before = stored(project)
+    assert "the strong make of it" in dry.out
+    assert stored(project) == before
+    ran = citekit("anchor")
+    assert ran.code == 0
+    assert "moved: fuzzy 0.95" in ran.out
+    assert "[-comes-] {+came+} after" in ran.out
+    assert words(project)[2] == "peace is kept by fear of what came after"
+    assert citekit("check", "--only", "anchors").code == 0
+    assert citekit("passages", "--status", "exact", "--json").json != []
+    again = citekit("anchor")
+    assert (again.code, again.out) == (0, "")
+
+
+def test_the_place_alone_is_stored_anew_without_a_word(one: Path, citekit: Run) -> None:
+    edit(one, ("that century.", "that century, and in the next."))
+    ran = citekit("anchor")
+    assert (ran.code, ran.out) == (0, "")
+    assert "4 at their place and stored anew" in ran.err
+    assert "and in the nex" in str(stored(one.parents[1])[-1]["target"])
+
+
+def test_what_is_not_sure_is_left_and_what_is_gone_is_listed(one: Path, citekit: Run) -> None:
+    changed = ("the price of grain and of salt", "the worth of grain, or of wine")
+    edit(one, changed, (" “the strong make of it”", ""))
+    before = stored(one.parents[1])
+    ran = citekit("anchor")
+    assert ran.code == 1
+    assert re.search(r"one\.txt:3:40  not sure: fuzzy 0\.\d\d", ran.out)
+    assert "one.txt:1:26  orphaned  quotation" in ran.out
+    assert "citekit unlink --id" in ran.out.replace("\n   ", "")
+    after = stored(one.parents[1])
+    assert [line for line in before if line in after] == before[:2]
+    shown = citekit("anchor", "--json").json
+    assert shown["counts"] == {"kept": 2, "restored": 0, "moved": 0, "asked": 1, "orphaned": 1}
+    unsure = next(each for each in shown["passages"] if each["action"] == "asked")
+    assert ["new", "worth"] in unsure["changes"]
+    accepted = citekit("anchor", "--accept-above", "0.5")
+    assert "moved: fuzzy" in accepted.out
+    assert "the worth of grain, or of wine" in words_now(one)
+
+
+@pytest.mark.parametrize(("answers", "moved"), [("a", 1), ("s", 0), ("q", 0), ("?a", 1)], ids=str)
+def test_the_terminal_asks(
+    one: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch, answers: str, moved: int
+) -> None:
+    edit(one, ("the price of grain and of salt", "the worth of grain, or of wine"))
+    given = iter(answers)
+    monkeypatch.setattr(command.sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(typer, "prompt", lambda *_, **__: next(given))
+    ran = citekit("anchor")
+    assert ran.code == 1 - moved
+    assert "old: the price of grain and of salt" in ran.out
+    assert "[-price-] {+worth+} of" in ran.out
+    assert "is about ⟦the worth of grain, or of wine⟧." in " ".join(ran.out.split())
+    assert ("the worth of grain, or of wine" in words_now(one)) == bool(moved)
+
+
+def words_now(one: Path) -> list[str]:
+    return [
+        record["target"]["selector"][0]["exact"]  # type: ignore[index]
+        for record in stored(one.parents[1])
+    ]
+
+
+def test_quitting_keeps_what_was_accepted(one: Path, citekit: Run) -> None:
+    edit(
+        one,
+        ("the price of grain and of salt", "the worth of grain, or of wine"),
+        ("kept by fear of what comes after", "held by dread of the things after"),
+    )
+    answers: Iterator[Answer] = iter([Answer.ACCEPT, Answer.QUIT])
+    with library.Project.open(one.parents[1]) as project:
+        found = repair(project, accept_above=0.95, ask=lambda _: next(answers))
+    assert len(found.left) == 1
+    assert "the worth of grain, or of wine" in words_now(one)
+    assert "peace is kept by fear of what comes after" in words_now(one)
+
+
+def test_a_document_changed_while_the_user_was_asked_is_a_conflict(one: Path) -> None:
+    edit(one, ("the price of grain and of salt", "the worth of grain, or of wine"))
+
+    def ask(_: object) -> Answer:
+        edit(one, ("Order", "Disorder"))
+        return Answer.ACCEPT
+
+    with library.Project.open(one.parents[1]) as project, pytest.raises(ConflictError):
+        repair(project, ask=ask)
+    assert "the price of grain and of salt" in words_now(one)
+
+
+def test_a_missing_document_is_listed(one: Path, citekit: Run) -> None:
+    one.unlink()
+    ran = citekit("anchor")
+    assert ran.code == 1
+    assert ran.out.count("texts/one.txt  orphaned") == 4
+    assert "restore the document" in ran.out
+
+
+def test_quoted_words_follow_those_around_them(one: Path, citekit: Run) -> None:
+    whole = "Order, he said, is what “the strong make of it” in every age."
+    link(citekit, whole, "--quoted", "the strong make of it")
+    edit(one, ("the strong make of it", "the strong made of it"), ("Order, he", "New. Order, he"))
+    assert citekit("anchor").code == 0
+    views = citekit("passages", "--json").json
+    assert [view["quoted"] for view in views if view["quoted"]] == ["the strong made of it"]
+
+
+def test_what_other_programs_wrote_stays_with_a_moved_passage(one: Path, citekit: Run) -> None:
+    file = one.parents[1] / "refs" / "passages.jsonl"
+    lines = [json.dumps({**record, "creator": "ann"}) for record in stored(one.parents[1])]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    edit(one, ("Order, he", "A new opening. Order, he"))
+    assert citekit("anchor").code == 0
+    assert [record["creator"] for record in stored(one.parents[1])] == ["ann"] * 4
+
+
+def test_one_document_alone(one: Path, citekit: Run) -> None:
+    edit(one, ("Order, he", "A new opening. Order, he"))
+    assert citekit("anchor", "--document", "two.txt").out == ""
+    assert citekit("anchor", "--document", "one.txt").out != ""
+    assert citekit("anchor", "--document", "three.txt").code == 2
+
+
+def test_status_filters_and_shows(one: Path, citekit: Run) -> None:
+    assert set(STATUSES) == set(Status)
+    edit(
+        one,
+        ("the price of grain and of salt", "the worth of grain, or of wine"),
+        (" “the strong make of it”", ""),
+    )
+    assert re.search(r"quotation  fuzzy 0\.\d\d\n", citekit("passages", "--status", "fuzzy").out)
+    assert "orphaned\n" in citekit("passages", "--status", "orphaned").out
+    statuses = [view["anchor"] for view in citekit("passages", "--status", "any", "--json").json]
+    assert sorted(statuses) == ["fuzzy", "orphaned", "shifted", "shifted"]
+    assert citekit("passages", "--status", "lost").code == 2
+    assert citekit("anchor", "--accept-above", "2").code == 2
+
+
+def test_word_diff_keeps_every_word_of_both() -> None:
+    changes = word_diff("a b c d", "a x c d e")
+    assert changes == [
+        ("same", "a"),
+        ("gone", "b"),
+        ("new", "x"),
+        ("same", "c d"),
+        ("new", "e"),
+    ]
