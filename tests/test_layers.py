@@ -31,6 +31,7 @@ latex
 dates
 identifiers
 textfold
+encodings
 richtext
 model
 vocabulary

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 
 from citekit.anchor import Anchor, Status
+from citekit.corpus.documents import DOCUMENTS
 from citekit.errors import Problem, Severity, Where, error, warning
 from citekit.model import Passage, Work
 from citekit.textfold import fold
@@ -185,7 +186,7 @@ def documents(audit: Audit) -> Iterator[Problem]:
                     "keep one record for a document",
                 )
             owners.setdefault(record.document, record.work.id)
-        elif record.file_field.endswith((".txt", ".md", ".text", ".markdown")):
+        elif record.file_field.lower().endswith(tuple(DOCUMENTS)):
             yield error(
                 "missing-file",
                 f"the file {record.file_field} is not there",

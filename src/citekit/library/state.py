@@ -35,8 +35,8 @@ class Text:
 
     @cached_property
     def lines(self) -> Lines:
-        """Line and column of positions."""
-        return Lines(self.document.text)
+        """Line and column of positions, in the document's file."""
+        return Lines.of(self.document)
 
     @cached_property
     def breaks(self) -> list[int]:

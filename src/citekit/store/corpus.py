@@ -47,7 +47,7 @@ def _matching(root: Path, pattern: str) -> Iterator[str]:
 
 
 def read_document(root: Path, id: str) -> Document:
-    """The document ``id``; raises ReadError if it cannot be read or is not UTF-8."""
+    """The document ``id``; raises ReadError if it cannot be read."""
     from citekit.corpus.documents import extract  # look-ups read the index
 
     try:

@@ -33,7 +33,7 @@ DEFAULT_TOML = """\
 
 # The corpus: the texts to scan; "!" leaves files out. Hidden files and folders
 # never belong to it.
-# documents = ["**/*.txt", "**/*.md", "!refs/**", "!demo-output/**"]
+# documents = ["**/*.txt", "**/*.md", "**/*.html", "**/*.tex", "!refs/**", "!demo-output/**"]
 
 # Where reviewed passages are kept, one W3C annotation a line.
 # passages = "refs/passages.jsonl"
@@ -68,7 +68,10 @@ class Settings:
     root: Path | None = None
     catalogue: tuple[str, ...] = ("refs/*.bib",)
     new_entries: str = "refs/works.bib"
-    documents: tuple[str, ...] = ("**/*.txt", "**/*.md", "!refs/**", "!demo-output/**")
+    documents: tuple[str, ...] = (
+        *("**/*.txt", "**/*.md", "**/*.html", "**/*.tex"),
+        *("!refs/**", "!demo-output/**"),
+    )
     passages: str = "refs/passages.jsonl"
     key_pattern: str = "[auth:lower][year]"
     style: str = "apa"
