@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "link": ("passages", "Link words of a document to a work."),
     "unlink": ("passages", "Remove passages."),
     "check": ("checks", "Audit the catalogue, the passages and the documents."),
+    "quote": ("quoting", "Find where a remembered quotation stands, ready to paste."),
     "bib": ("bibliography", "Print a bibliography in any style."),
     "cite": ("bibliography", "Print a citation in any style."),
     "style": ("styles", "List, search and show citation styles."),

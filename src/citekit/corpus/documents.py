@@ -14,10 +14,7 @@ from hashlib import sha256
 
 from citekit import encodings
 from citekit.corpus.extraction import ignored_names
-from citekit.corpus.html import declared_encoding, read_html
 from citekit.corpus.keys import citation_keys
-from citekit.corpus.latex import read_latex
-from citekit.corpus.markdown import read_markdown
 from citekit.errors import ReadError, Where
 from citekit.model import Document
 
@@ -52,15 +49,21 @@ def _plain(data: bytes, id: str) -> Document:
 
 
 def _markdown(data: bytes, id: str) -> Document:
+    from citekit.corpus.markdown import read_markdown  # each kind's tables load when needed
+
     return read_markdown(_decoded(data, id), id)
 
 
 def _latex(data: bytes, id: str) -> Document:
+    from citekit.corpus.latex import read_latex
+
     return read_latex(_decoded(data, id), id)
 
 
 def _html(data: bytes, id: str) -> Document:
     """A byte order mark goes before what the page says of itself (HTML 13.2.3.2)."""
+    from citekit.corpus.html import declared_encoding, read_html
+
     name = declared_encoding(data)
     marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     # bytes that can be read as ASCII so far are no UTF-16 (HTML 13.2.3.2)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from citekit.model import Document, Origin
 
+_TEXT_LINE = re.compile(r"[^\s][^\r\n]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 #: A full stop after one of these ends no sentence.
 _ABBREVIATION = re.compile(
@@ -50,6 +52,21 @@ class Lines:
         """The code-point offset of a 1-based line and column."""
         position = self._starts[line - 1] + column - 1
         return position if self._origin is None else self._origin.extracted(position)
+
+
+def blocks(text: str, size: int = 1000) -> Iterator[tuple[int, int]]:
+    """The spans of parts of a text, in order: lines together up to about ``size``
+    characters, longer lines by themselves, without empty ones."""
+    start = end = 0
+    for match in _TEXT_LINE.finditer(text):
+        if end > start and match.end() - start > size:
+            yield start, end
+            start = match.start()
+        if end <= start:
+            start = match.start()
+        end = match.end()
+    if end > start:
+        yield start, end
 
 
 def sentence_breaks(text: str) -> list[int]:

@@ -60,8 +60,10 @@ class Finding(NamedTuple):
 
     ``score`` (0–1) is the share of its words that the source has.  ``start`` and
     ``end`` are their span in the text of ``source`` (a document's id), end exclusive,
-    code points; -1 and "" where nothing was found.  ``changes`` are the differences
-    that nobody permits, ``reasons`` say for people what was permitted or cut off.
+    code points; -1 and "" where nothing was found; ``pieces`` are the spans of what
+    an ellipsis or brackets part, without changed words at their edges.  ``changes``
+    are the differences that nobody permits, ``reasons`` say for people what was
+    permitted or cut off.
     """
 
     verdict: Verdict
@@ -71,6 +73,7 @@ class Finding(NamedTuple):
     source: str = ""
     changes: tuple[Change, ...] = ()
     reasons: tuple[str, ...] = ()
+    pieces: tuple[Span, ...] = ()
 
 
 def judge(
@@ -96,13 +99,13 @@ def judge(
     return best
 
 
-def compare(quotation: str, source: Source) -> Finding:
+def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:
     """The verdict on a quotation against one source: verbatim, permitted, trimmed,
-    altered or not found."""
+    altered (with a score of at least ``enough``) or not found."""
     quotation = without_marks(quotation)
     runs = runs_of(quotation)
     placed = place(runs, source)
-    if not _is_there(placed):
+    if not _is_there(placed, enough):
         return Finding(Verdict.NOT_FOUND, round(placed.score, 3))
     first, last = placed.held[0], placed.held[-1]
     start, end = source.words[first.start].start, source.words[last.end - 1].end
@@ -136,10 +139,18 @@ def compare(quotation: str, source: Source) -> Finding:
         source.id,
         tuple(changes),
         tuple(dict.fromkeys([*turned, *reasons])),
+        tuple(_kept(spot, source) for spot in placed.held),
     )
 
 
-def _is_there(placed: Placed) -> bool:
+def _kept(spot: Aligned, source: Source) -> Span:
+    """The span from the first to the last word that is in both."""
+    kept = [at for step, _, at in spot.steps if step in ("equal", "alike")]
+    first, last = (kept[0], kept[-1]) if kept else (spot.start, spot.end - 1)
+    return source.words[first].start, source.words[last].end
+
+
+def _is_there(placed: Placed, enough: float) -> bool:
     size = sum(len(run.words) for run in placed.runs)
     if not placed.held:
         return False
@@ -149,7 +160,7 @@ def _is_there(placed: Placed) -> bool:
             for spot in placed.spots
         )
     kept = sum(1 for spot in placed.held for step, _, _ in spot.steps if step == "equal")
-    return placed.score >= ENOUGH and kept >= 2
+    return placed.score >= enough and kept >= 2
 
 
 def _squeezed(text: str) -> str:
