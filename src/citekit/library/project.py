@@ -367,7 +367,9 @@ class Project:
 #: SQLite takes at least this many values in one query.
 _MOST_VALUES = 900
 #: Fields that say how a record is kept, not what the work is.
-HOUSEKEEPING = frozenset({"file", "citekit-absent", "groups", "timestamp", "owner"})
+HOUSEKEEPING = frozenset(
+    {"file", "citekit-absent", "citekit-ignore", "groups", "timestamp", "owner"}
+)
 
 
 def _record(row: dict[str, Any]) -> RecordView:

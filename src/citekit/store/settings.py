@@ -54,6 +54,8 @@ DEFAULT_TOML = """\
 # Checks that `citekit check` leaves out, by their names (`citekit check --list`).
 # [check]
 # ignore = []
+# Citation keys in the texts that are no citations, as patterns such as "fig*".
+# ignore_keys = []
 """
 
 
@@ -78,6 +80,7 @@ class Settings:
     locale: str | None = None
     dialect: str = "biblatex"
     check_ignore: tuple[str, ...] = ()
+    check_ignore_keys: tuple[str, ...] = ()
 
 
 def find_root(start: Path) -> Path | None:
@@ -253,5 +256,6 @@ _KINDS: dict[str, Callable[[object], object]] = {
     "locale": _text,
     "dialect": _dialect,
     "check.ignore": _texts,
+    "check.ignore_keys": _texts,
 }
 _USER_SETTINGS = frozenset({"key_pattern", "style", "locale", "dialect", "check.ignore"})

@@ -174,7 +174,7 @@ def _align(
             fresh[k], taken[k], left = cost, step, cost
         row = fresh
         moves.append(taken)
-    k = min(range(width + 1), key=lambda index: row[index])
+    k = min(range(width, -1, -1), key=lambda index: row[index])
     return _trace(keys, source, first, k, moves, row[k], same)
 
 

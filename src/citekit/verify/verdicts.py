@@ -12,7 +12,7 @@ from citekit.textfold import fold
 from citekit.verify.alignment import Aligned, Source, Step
 from citekit.verify.placing import Placed, place
 from citekit.verify.turning import cut_off, left_out
-from citekit.verify.words import Run, Word, is_marked, runs_of, without_marks
+from citekit.verify.words import Run, Word, cleaned, is_marked, runs_of
 
 
 class Verdict(StrEnum):
@@ -87,7 +87,7 @@ def judge(
     found = compare(quotation, named) if named is not None else Finding(Verdict.NO_SOURCE)
     if found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED):
         return found
-    enough = sum(len(run.words) for run in runs_of(quotation)) >= WORDS_ELSEWHERE
+    enough = sum(len(run.words) for run in runs_of(cleaned(quotation))) >= WORDS_ELSEWHERE
     rivals = [compare(quotation, other) for other in others] if enough else []
     best = max(rivals, key=lambda rival: rival.score, default=found)
     if best.score < ENOUGH_ELSEWHERE or best.score <= found.score:
@@ -102,7 +102,7 @@ def judge(
 def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:
     """The verdict on a quotation against one source: verbatim, permitted, trimmed,
     altered (with a score of at least ``enough``) or not found."""
-    quotation = without_marks(quotation)
+    quotation = cleaned(quotation)
     runs = runs_of(quotation)
     placed = place(runs, source)
     if not _is_there(placed, enough):

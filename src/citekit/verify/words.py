@@ -65,13 +65,23 @@ class Run(NamedTuple):
 _DOTS = r"(?:…|\.[ \u00a0]?\.[ \u00a0]?\.(?:[ \u00a0]?\.)?)"
 _MARK = re.compile(
     rf"(?P<ellipsis>[\[(]\s*{_DOTS}\s*[\])]|{_DOTS})"
-    r"|(?P<note>\[\^[^\]\s]+\]|\[\d{1,3}\]|\[[^\[\]]*@[^\[\]]*\]"
-    r"|\\[A-Za-z]*cite[A-Za-z]*\*?(?:\[[^\[\]]*\])*\{[^{}]*\})"
     r"|(?P<letters>\[[^\W_]{1,2}\](?=[^\W_])|(?<=[^\W_])\[[^\W_]{0,4}\])"
     r"|(?P<insertion>\[[^\[\]]*\])"
 )
 _MARKS_AROUND = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("‘", "’"),
                  ('"', '"'), ("'", "'"), ("‚", "‘"))  # fmt: skip
+
+
+#: Marks of notes and citations, which are the quoting author's.
+_CITATION = re.compile(
+    r"\s*(?:\[\^[^\]\s]+\]|\[\d{1,3}\]|\[[^\[\]]*@[^\[\]]*\]"
+    r"|\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\[[^\[\]]*\])*\{[^{}]*\})"
+)
+
+
+def cleaned(quotation: str) -> str:
+    """A quotation without the marks around it, and without citations and signs of notes."""
+    return without_marks(_CITATION.sub("", quotation))
 
 
 def without_marks(text: str) -> str:
@@ -129,11 +139,8 @@ def runs_of(quotation: str) -> list[Run]:
         elif mark["letters"] is not None:
             bracketed += (mark.start(), mark.end() - 1)
             copy(mark.start() + 1, mark.end() - 1)
-        elif mark["insertion"]:
-            end_run("insertion")
         else:
-            shown.append(" ")
-            offsets.append(mark.start())
+            end_run("insertion")
     copy(done, len(quotation))
     end_run("start")
     return runs
