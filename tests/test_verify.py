@@ -15,6 +15,7 @@ from citekit.verify import (
     Source,
     Verdict,
     compare,
+    continued,
     judge,
     variants,
 )
@@ -207,6 +208,16 @@ def test_a_quotation_that_names_no_source_is_judged_where_it_stands() -> None:
     assert (found.verdict, found.source) == (Verdict.VERBATIM, SOURCES["004"].id)
 
 
+def test_a_quotation_that_goes_on_is_not_cut_off() -> None:
+    parts = ["The pace is slow,", "but steady.", "they would have demanded"]
+    findings = continued([check("000", part) for part in parts])
+    assert [finding.verdict for finding in findings] == [
+        Verdict.PERMITTED,
+        Verdict.VERBATIM,
+        Verdict.TRIMMED,
+    ]
+
+
 def test_the_nearer_of_two_places() -> None:
     text = "The town was small. " * 3 + "The town was small and poor, and the river was wide."
     found = compare("The town was small and very poor", Source("a", text))
@@ -252,6 +263,30 @@ def test_any_words_of_a_source_are_found_in_it(span: tuple[int, int]) -> None:
     quotation = TEXT[WORDS[span[0]].start : WORDS[span[1]].end]
     found = check("003", quotation)
     assert found.score == 1.0
+    assert found.changes == ()
+    assert found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED)
+
+
+_SWAPS = {"’": "'", "“": '"', "”": '"', "‘": "'", "–": "--", "—": " – ", " ": "\u00a0 "}
+
+
+@given(spans, st.sets(st.sampled_from(sorted(_SWAPS))), st.data())
+def test_no_permitted_alteration_is_held_against_a_quotation(
+    span: tuple[int, int], swaps: set[str], data: st.DataObject
+) -> None:
+    start, end = span
+    left, right = sorted(data.draw(st.tuples(st.integers(start, end), st.integers(start, end))))
+    head = TEXT[WORDS[start].start : WORDS[left].end]
+    tail = TEXT[WORDS[right].start : WORDS[end].end] if right > left else ""
+    gap = data.draw(st.sampled_from([" … ", " [...] ", " . . . "])) if right > left + 1 else ""
+    if gap and (end - right < 3 or left - start < 3):
+        return
+    if not gap:
+        head, tail = TEXT[WORDS[start].start : WORDS[end].end], ""
+    words = head[0].swapcase() + head[1:] + gap + tail + data.draw(st.sampled_from(["", ".", ",”"]))
+    for sign in swaps:
+        words = words.replace(sign, _SWAPS[sign])
+    found = check("003", words)
     assert found.changes == ()
     assert found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED)
 

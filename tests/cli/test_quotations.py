@@ -35,7 +35,8 @@ def test_a_manuscript_is_held_against_its_sources(seeds: Path, citekit: Run) -> 
         "“Nobody has ever written these words at all” [@bacon].\n\n"
         "> Groups with multiple allies survive for longer and can survive losses. [@bacon]\n\n"
         "“Words from a book that is not held here” [@waltz1959].\n\n"
-        "[^1]: “The pace is slow,” says one.\n",
+        "[^1]: “The pace is slow,” says one. “Local militant groups might ebb, flow,\n"
+        "splinter and change allegiance,” says another, “but they never really disappear”.\n",
         encoding="utf-8",
     )
     ran = citekit("check", "--quotations", str(manuscript), "--json")
@@ -50,6 +51,8 @@ def test_a_manuscript_is_held_against_its_sources(seeds: Path, citekit: Run) -> 
         (10, "verbatim", "004"),
         (12, "no-source", ""),
         (14, "trimmed", "000"),
+        (14, "permitted", "003"),
+        (15, "verbatim", "003"),
     ]
     assert ran.json["quotations"][0]["changes"] == [
         {"kind": "changed", "quoted": "less", "source": "more"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from citekit.library.quoting import documents_with
 from citekit.library.state import State
 from citekit.model import Document
 from citekit.store.corpus import read_document
-from citekit.verify import Finding, Quoted, Source, Variant, Verdict, judge, variants
+from citekit.verify import Finding, Quoted, Source, Variant, Verdict, continued, judge, variants
 from citekit.verify.report import Checked
 
 
@@ -51,7 +52,7 @@ class Verifier:
                 )
                 if not overlaps and (id, checked.start) not in taken:
                     found.append(checked)
-        return sorted(found, key=lambda one: (one.document, one.start))
+        return _continued(sorted(found, key=lambda one: (one.document, one.start)))
 
     def files(self, paths: Sequence[Path]) -> list[Checked]:
         """The quotations of these manuscripts, in or outside of the project.
@@ -65,7 +66,7 @@ class Verifier:
             document = read_document(path.parent, path.name)._replace(id=str(path))
             self._manuscripts[document.id] = Lines.of(document)
             found += self._document(document, only_cited=False)
-        return found
+        return _continued(found)
 
     def _passages(self) -> Iterator[Checked]:
         for passage in self._state.passages.passages:
@@ -156,3 +157,13 @@ class Verifier:
             "score": variant.score,
             "changes": [change._asdict() for change in variant.changes],
         }
+
+
+def _continued(found: list[Checked]) -> list[Checked]:
+    """The quotations of several documents, each judged with the one it goes on with."""
+    made = []
+    for _, group in groupby(found, key=lambda one: one.document):
+        own = list(group)
+        findings = continued([one.finding for one in own])
+        made += [one._replace(finding=finding) for one, finding in zip(own, findings, strict=True)]
+    return made

@@ -2,7 +2,7 @@
 
 from citekit.verify.alignment import Source
 from citekit.verify.variants import Quoted, Variant, variants
-from citekit.verify.verdicts import Change, Finding, Verdict, compare, judge
+from citekit.verify.verdicts import Change, Finding, Verdict, compare, continued, judge
 
 __all__ = [
     "Change",
@@ -12,6 +12,7 @@ __all__ = [
     "Variant",
     "Verdict",
     "compare",
+    "continued",
     "judge",
     "variants",
 ]

@@ -55,6 +55,11 @@ _ABBREVIATED = re.compile(
 )
 
 
+#: How the reasons begin.
+STOPS, BEGINS = "stops right before", "begins right after"
+LEAVES_OUT = "the ellipsis leaves out"
+
+
 def is_negative(word: str) -> bool:
     """Whether a word denies: *not*, *never*, and forms like *won't*."""
     return word in _NEGATIONS or word.endswith("n't")
@@ -78,11 +83,11 @@ def cut_off(source: Source, start: int, end: int) -> list[str]:
         following = words[end].key
         pair = (following, words[end + 1].key) if end + 1 < len(words) else ("", "")
         if following in AFTER or is_negative(following) or pair in AFTER_TWO:
-            found.append(f"stops right before “{_shown(source, words[end : end + 1])}”")
+            found.append(f"{STOPS} “{_shown(source, words[end : end + 1])}”")
     at, steps = start - 1, 0
     while at >= 0 and steps < 3 and not _ends_sentence(source, words[at], words[at + 1]):
         if words[at].key in BEFORE or is_negative(words[at].key):
-            found.append(f"begins right after “{_shown(source, words[at:start])}”")
+            found.append(f"{BEGINS} “{_shown(source, words[at:start])}”")
             break
         if words[at].key not in BETWEEN:
             break
@@ -101,7 +106,7 @@ def left_out(source: Source, start: int, end: int) -> list[str]:
         return []
     near_edge = [*words[:2], *words[-2:]]
     found = next((word for word in near_edge if is_negative(word.key)), None)
-    return [f"the ellipsis leaves out “{_shown(source, [found])}”"] if found else []
+    return [f"{LEAVES_OUT} “{_shown(source, [found])}”"] if found else []
 
 
 def _ends_sentence(source: Source, one: Word, two: Word) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from citekit.textfold import fold
 from citekit.verify.alignment import Aligned, Source, Step
 from citekit.verify.placing import Placed, place
-from citekit.verify.turning import cut_off, left_out
+from citekit.verify.turning import BEGINS, LEAVES_OUT, STOPS, cut_off, left_out
 from citekit.verify.words import Run, Word, cleaned, is_marked, runs_of
 
 
@@ -122,15 +122,14 @@ def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:
     if has_brackets:
         reasons.append("brackets")
     start, end = _with_edges(quotation, runs, source.text, (start, end))
+    if not (changes or reasons or _is_verbatim(quotation, source.text[start:end])):
+        reasons.append(_what_differs(quotation, source.text[start:end]))
     if changes:
         verdict = Verdict.ALTERED
     elif turned:
         verdict = Verdict.TRIMMED
-    elif reasons or not _is_verbatim(quotation, source.text[start:end]):
-        verdict = Verdict.PERMITTED
-        reasons = reasons or [_what_differs(quotation, source.text[start:end])]
     else:
-        verdict = Verdict.VERBATIM
+        verdict = Verdict.PERMITTED if reasons else Verdict.VERBATIM
     return Finding(
         verdict,
         round(placed.score, 3),
@@ -141,6 +140,32 @@ def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:
         tuple(dict.fromkeys([*turned, *reasons])),
         tuple(_kept(spot, source) for spot in placed.held),
     )
+
+
+#: Characters between two parts of one quotation in the source.
+_NEAR = 8
+
+
+def continued(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of a text's quotations, in order; where one goes on with the next
+    (“It is slow,” she said, “but steady.”), nothing is cut off between the two."""
+    found = list(findings)
+    for number, (one, two) in enumerate(pairwise(findings)):
+        if one.source and one.source == two.source and 0 <= two.start - one.end <= _NEAR:
+            found[number] = _without(found[number], STOPS)
+            found[number + 1] = _without(found[number + 1], BEGINS)
+    return found
+
+
+def _without(finding: Finding, cut: str) -> Finding:
+    """A finding of trimmed words without the reason that begins so."""
+    reasons = tuple(reason for reason in finding.reasons if not reason.startswith(cut))
+    if finding.verdict is not Verdict.TRIMMED or reasons == finding.reasons:
+        return finding
+    if not any(reason.startswith((STOPS, BEGINS, LEAVES_OUT)) for reason in reasons):
+        verdict = Verdict.PERMITTED if reasons else Verdict.VERBATIM
+        return finding._replace(verdict=verdict, reasons=reasons)
+    return finding._replace(reasons=reasons)
 
 
 def _kept(spot: Aligned, source: Source) -> Span:

@@ -62,7 +62,7 @@ class Run(NamedTuple):
     gap: Gap
 
 
-_DOTS = r"(?:…|\.[ \u00a0]?\.[ \u00a0]?\.(?:[ \u00a0]?\.)?)"
+_DOTS = r"(?:…|\.[ \u00a0\u202f]{0,2}\.[ \u00a0\u202f]{0,2}\.(?:[ \u00a0\u202f]{0,2}\.)?)"
 _MARK = re.compile(
     rf"(?P<ellipsis>[\[(]\s*{_DOTS}\s*[\])]|{_DOTS})"
     r"|(?P<letters>\[[^\W_]{1,2}\](?=[^\W_])|(?<=[^\W_])\[[^\W_]{0,4}\])"
