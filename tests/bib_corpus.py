@@ -30,12 +30,12 @@ from typing import Any, NamedTuple
 from pybtex.database.input.bibtex import LowLevelParser, month_names
 from pybtex.utils import CaseInsensitiveDict
 
+from citekit.encodings import encode
 from citekit.errors import CitekitError, Problem
 from citekit.formats import biblatex
 from citekit.formats.base import Reading
 from citekit.formats.bibread import field_text
 from citekit.formats.bibsource import Block, Source, set_fields, split
-from citekit.store.encodings import encode
 from citekit.store.files import decode
 
 #: Seconds that reading a file may take.

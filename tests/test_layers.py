@@ -31,6 +31,7 @@ latex
 dates
 identifiers
 textfold
+encodings
 richtext
 model
 vocabulary
@@ -45,6 +46,11 @@ LOCAL = {
     "cli": {"citekit.cli.main": "an interruption while it loads is caught"},
     "csl.collation": {"pyuca": "only for letters that are not Latin ones with accents"},
     "csl.notevars": {"citekit.dates": "only for dates in a note"},
+    "corpus.documents": {
+        "citekit.corpus.html": "only for web pages",
+        "citekit.corpus.latex": "only for LaTeX",
+        "citekit.corpus.markdown": "only for Markdown",
+    },
     "formats.csljson": {
         "citekit.formats.csljson_programs": "only to write for a program",
         "citekit.formats.csljson_registry": "only for what a registry answers",

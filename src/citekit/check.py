@@ -6,13 +6,24 @@ order they run.  Findings of severity *info* do not fail a check.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from citekit.anchor import Anchor, Status
+from citekit.corpus.documents import DOCUMENTS
 from citekit.errors import Problem, Severity, Where, error, warning
-from citekit.model import Passage, Work
+from citekit.model import KeySpan, Passage, Work
 from citekit.textfold import fold
+from citekit.verify import Variant
+from citekit.verify.report import Checked, problem_of, problem_of_variant, shortened
+
+#: The field of a record that names codes of problems to pass over.
+IGNORE = "citekit-ignore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,10 @@ class Audit:
     """What is audited: ``records`` in the files' order (duplicate keys too),
     ``documents`` the ids of the corpus, ``anchors`` by passage id, ``found``
     the problems that reading the files had to report, ``places`` document id →
-    function from offset to (line, column)."""
+    function from offset to (line, column), ``keys`` document id → the citation keys in
+    its text, ``ignored`` document id → keys and codes that a comment in it tells the
+    checks to pass over, ``ignored_keys`` patterns of keys that are no citations,
+    ``quotations`` the verdicts on quotations, ``variants`` quotations that differ."""
 
     records: Sequence[AuditRecord]
     documents: Sequence[str]
@@ -50,14 +64,21 @@ class Audit:
     passages_file: str
     found: Sequence[Problem] = ()
     places: Mapping[str, Callable[[int], tuple[int, int]]] = field(default_factory=dict)
+    keys: Mapping[str, Sequence[KeySpan]] = field(default_factory=dict)
+    ignored: Mapping[str, Collection[str]] = field(default_factory=dict)
+    ignored_keys: Sequence[str] = ()
+    quotations: Sequence[Checked] = ()
+    variants: Sequence[Variant] = ()
+
+    def at(self, document: str, start: int) -> Where:
+        """The place of a position in a document."""
+        if start < 0 or document not in self.places:
+            return Where(document or None)
+        return Where(document, *self.places[document](start))
 
     def where(self, passage: Passage) -> Where:
         """Where a passage stands now."""
-        spot = self.anchors[passage.id]
-        if spot.start < 0 or passage.document not in self.places:
-            return Where(passage.document)
-        line, column = self.places[passage.document](spot.start)
-        return Where(passage.document, line, column)
+        return self.at(passage.document, self.anchors[passage.id].start)
 
 
 #: Fields that an entry needs (BibLaTeX manual 2.1.1); alternatives stand together.
@@ -101,7 +122,7 @@ def anchors(audit: Audit) -> Iterator[Problem]:
     """Passages whose words are no longer found, or were changed."""
     for passage in audit.passages:
         spot = audit.anchors[passage.id]
-        words = _shorten(passage.selector.exact)
+        words = shortened(passage.selector.exact)
         if passage.document not in audit.places:
             yield error(
                 "missing-document",
@@ -159,8 +180,12 @@ def linked_keys(audit: Audit) -> Iterator[Problem]:
 
 
 def uncited_works(audit: Audit) -> Iterator[Problem]:
-    """Works that no passage points at; the corpus's own texts are exempt."""
+    """Works that no passage and no citation key points at; the corpus's own texts are
+    exempt."""
     cited = {passage.body.value for passage in audit.passages if passage.body.type == "work"}
+    cited |= {span.key for spans in audit.keys.values() for span in spans}
+    if "*" in cited:  # \nocite{*}
+        return
     for record in audit.records:
         if record.work.id not in cited and not record.document and not record.file_field:
             yield warning(
@@ -169,6 +194,62 @@ def uncited_works(audit: Audit) -> Iterator[Problem]:
                 record.where,
                 "`citekit link` its passages, or remove it",
             )
+
+
+#: Keys of cross-references, not of works (pandoc-crossref, Quarto).
+_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|def|exm|exr)[:-].")
+#: Keys as citation managers make them: a name and a year.
+_KEY_SHAPE = re.compile(r"[^\W\d_][\w:'+-]*?(?:1[5-9]|20)\d\d[a-z]?(?:[\W_A-Z]\w*)?")
+
+
+def citation_keys(audit: Audit) -> Iterator[Problem]:
+    """Citation keys in the documents (``@key``, ``\\cite``) that the catalogue does not
+    hold.  A bare ``@name`` counts only if it looks like a key, in a document that cites
+    by key; else it is somebody's handle."""
+    held = {record.work.id for record in audit.records}
+    for document, spans in audit.keys.items():
+        cites = any(span.sure or span.key in held for span in spans)
+        for span in spans:
+            if span.key in held or span.key == "*" or _is_no_citation(audit, document, span.key):
+                continue
+            near = extractOne(span.key, held, scorer=ratio, score_cutoff=80)
+            if span.sure or (cites and (near or _KEY_SHAPE.fullmatch(span.key))):
+                hint = f"did you mean {near[0]}?" if near else "add the work, or correct the key"
+                yield error(
+                    "unknown-citation",
+                    f"{span.key!r} is cited, but is not in the catalogue",
+                    audit.at(document, span.start),
+                    hint,
+                )
+
+
+def _is_no_citation(audit: Audit, document: str, key: str) -> bool:
+    if _CROSS_REFERENCE.match(key) or key in audit.ignored.get(document, ()):
+        return True
+    return any(fnmatchcase(key, pattern) for pattern in audit.ignored_keys)
+
+
+def quotations(audit: Audit) -> Iterator[Problem]:
+    """Quotations whose source is held and that are altered, trimmed where the meaning may
+    turn, found in another document than the one named, or not found."""
+    for checked in audit.quotations:
+        finding = checked.finding
+        problem = problem_of(
+            checked,
+            audit.at(checked.document, checked.start),
+            audit.at(finding.source, finding.start),
+        )
+        if problem is not None:
+            yield problem
+
+
+def quotation_variants(audit: Audit) -> Iterator[Problem]:
+    """Documents that quote the same words differently."""
+    for variant in audit.variants:
+        first, second = variant.first, variant.second
+        yield problem_of_variant(
+            variant, audit.at(first.document, first.start), audit.at(second.document, second.start)
+        )
 
 
 def documents(audit: Audit) -> Iterator[Problem]:
@@ -185,7 +266,7 @@ def documents(audit: Audit) -> Iterator[Problem]:
                     "keep one record for a document",
                 )
             owners.setdefault(record.document, record.work.id)
-        elif record.file_field.endswith((".txt", ".md", ".text", ".markdown")):
+        elif record.file_field.lower().endswith(tuple(DOCUMENTS)):
             yield error(
                 "missing-file",
                 f"the file {record.file_field} is not there",
@@ -324,6 +405,9 @@ CHECKS: dict[str, Callable[[Audit], Iterator[Problem]]] = {
     "anchors": anchors,
     "linked-keys": linked_keys,
     "uncited-works": uncited_works,
+    "citation-keys": citation_keys,
+    "quotations": quotations,
+    "quotation-variants": quotation_variants,
     "documents": documents,
     "required-fields": required_fields,
     "duplicate-keys": duplicate_keys,
@@ -332,10 +416,13 @@ CHECKS: dict[str, Callable[[Audit], Iterator[Problem]]] = {
 
 
 def run(audit: Audit, names: Sequence[str]) -> list[Problem]:
-    """The problems that the named checks find."""
-    return [problem for name in names for problem in CHECKS[name](audit)]
-
-
-def _shorten(text: str) -> str:
-    words = " ".join(text.split())
-    return f"“{words[:57]}…”" if len(words) > 60 else f"“{words}”"
+    """The problems that the named checks find, without those that a comment in their
+    document or a field of their record tells to pass over."""
+    fields = {record.work.id: record.fields.get(IGNORE, "") for record in audit.records}
+    return [
+        problem
+        for name in names
+        for problem in CHECKS[name](audit)
+        if problem.code not in audit.ignored.get(problem.where.file or "", ())
+        and problem.code not in fields.get(problem.where.key or "", "").replace(",", " ").split()
+    ]

@@ -8,7 +8,8 @@ inline markup of CSL-JSON (``<i>``, ``<b>``, ``<sup>``, ``<sub>``,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias, TypeGuard
 
@@ -134,6 +135,60 @@ class Citation(NamedTuple):
 # --- documents and passages -------------------------------------------------
 
 
+class Origin(NamedTuple):
+    """Where the pieces of an extracted text stand in its file.
+
+    The piece that begins at ``offsets[i]`` of the text begins at ``sources[i]`` of
+    the file's own characters and follows them for ``lengths[i]`` characters; what
+    comes after these stands for something else (a line break, an entity), at that
+    place.  ``lines`` are the offsets at which the file's lines begin.  All count
+    Unicode code points of the decoded file without its byte order mark, from 0.
+    """
+
+    offsets: Sequence[int]
+    sources: Sequence[int]
+    lengths: Sequence[int]
+    lines: Sequence[int]
+
+    def source(self, position: int) -> int:
+        """The place in the file of a position in the text."""
+        piece = bisect_right(self.offsets, position) - 1
+        if piece < 0:
+            return 0
+        return self.sources[piece] + min(position - self.offsets[piece], self.lengths[piece])
+
+    def extracted(self, source: int) -> int:
+        """The position in the text of a place in the file; of what was left out, that
+        of the text before it."""
+        best, position = -1, 0
+        for offset, start, length in zip(self.offsets, self.sources, self.lengths, strict=True):
+            if best <= start <= source:
+                best, position = start, offset + min(source - start, length)
+        return position
+
+
+class KeySpan(NamedTuple):
+    """A citation key as an author types it (``@key``, ``\\cite{key}``).
+
+    ``start`` and ``end`` are the span of the key, or of the words that cite it,
+    end exclusive.  ``sure`` is false for a bare ``@name``, which may be anybody's
+    handle.
+    """
+
+    start: int
+    end: int
+    key: str
+    sure: bool = True
+
+
+class Link(NamedTuple):
+    """A hyperlink: the span of its words, end exclusive, and where it leads."""
+
+    start: int
+    end: int
+    target: str
+
+
 class Document(NamedTuple):
     """A text of the corpus.
 
@@ -141,12 +196,21 @@ class Document(NamedTuple):
     forward slashes; ``text`` the extracted text; ``digest`` its SHA-256 in
     hex; ``extractor`` name and version of what extracted it.  All positions
     count Unicode code points of ``text``, from 0.
+
+    ``origin`` leads from the text back to the file; it is None where the two are
+    the same.  ``keys`` are the citation keys of the text, by place, ``links`` its
+    hyperlinks, ``ignored`` what a comment in the file tells the checks to pass over
+    (``citekit-ignore: …``).
     """
 
     id: str
     text: str
     digest: str
     extractor: str
+    origin: Origin | None = None
+    keys: tuple[KeySpan, ...] = ()
+    links: tuple[Link, ...] = ()
+    ignored: frozenset[str] = frozenset()
 
 
 class Selector(NamedTuple):

@@ -98,7 +98,7 @@ def test_a_file_in_another_encoding_is_imported(
 
 
 def test_a_document_that_is_not_utf8_is_a_finding(empty: Path, citekit: Run) -> None:
-    (empty / "texts" / "two.txt").write_bytes(b"fine\ncaf\xe9\n")
+    (empty / "texts" / "two.txt").write_bytes("süß, grün\ncaf".encode() + b"\xe9\n")
     ran = citekit("check", "--only", "reading", "--json")
     assert ran.code == 1
     assert [(p["file"], p["line"], p["code"]) for p in ran.json] == [

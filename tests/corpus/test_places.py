@@ -75,11 +75,16 @@ def test_a_text_is_read_as_it_is() -> None:
     assert (document.id, document.extractor) == ("x/a.txt", "plain/1")
 
 
-def test_a_file_that_is_not_utf8_is_refused_with_its_line() -> None:
+def test_a_file_with_a_stray_byte_is_refused_with_its_line() -> None:
     with pytest.raises(ReadError) as caught:
-        extract(b"fine\ncaf\xe9\n", "a.txt")
+        extract("süß, grün\ncaf".encode() + b"\xe9\n", "a.txt")
     assert (caught.value.where.file, caught.value.where.line) == ("a.txt", 2)
     assert "0xe9" in caught.value.message
+
+
+def test_a_file_in_another_encoding_is_read() -> None:
+    assert extract(b"fine\ncaf\xe9\n", "a.txt").text == "fine\ncafé\n"
+    assert extract("süß".encode("utf-16"), "a.md").text == "süß"
 
 
 @pytest.mark.parametrize("unit", [".", "“", "(", " ", ". ", "()", ".”", "\n", "…?"])

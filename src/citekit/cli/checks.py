@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from citekit.cli.context import Json, message, open_project, print_json
+from citekit.cli.context import (
+    Json,
+    bold,
+    message,
+    open_project,
+    plain_line,
+    print_json,
+    wrap,
+)
 from citekit.errors import EXIT_FINDINGS, Problem, Severity, UsageError
 from citekit.library import audit
 from citekit.library.state import as_json as problem_json
+from citekit.library.verifying import Verifier
+from citekit.verify import Change
+from citekit.verify.report import FINE, Checked
+from citekit.verify.words import without_marks
 
 app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command("check")
 def check(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", help="Manuscripts, with --quotations."),
+    ] = None,
+    quotations: Annotated[
+        bool,
+        typer.Option(
+            "--quotations", help="The verdict on every quotation of the corpus, or of FILEs."
+        ),
+    ] = False,
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="CHECK", help="Run this check alone.")
     ] = None,
@@ -38,6 +61,11 @@ def check(
         for name, purpose in audit.describe():
             print(f"{name:18} {purpose}")
         return
+    if files and not quotations:
+        raise UsageError("files are for --quotations", hint="citekit check --quotations FILE…")
+    if quotations:
+        _quotations(files or [], as_json)
+        return
     if output not in ("text", "github"):
         raise UsageError(f"unknown format {output!r}", hint="text or github")
     problems = audit.audit(open_project(), only or (), ignore or ())
@@ -50,6 +78,51 @@ def check(
         message(f"{len(findings)} findings" if findings else "all checks hold")
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _quotations(files: list[Path], as_json: bool) -> None:
+    """Every quotation with its verdict, then those that two documents quote differently."""
+    project = open_project()
+    with project.at_one_moment():
+        verifier = Verifier(project, project.state())
+        checked = verifier.files(files) if files else verifier.corpus()
+        pairs = verifier.variants(checked)
+    if as_json:
+        print_json(
+            {
+                "quotations": [verifier.checked_json(one) for one in checked],
+                "variants": [verifier.variant_json(pair) for pair in pairs],
+            }
+        )
+    else:
+        for one in checked:
+            _print_checked(verifier, one)
+        for pair in pairs:
+            for side in pair[:2]:
+                print(f"{bold(str(verifier.where(side.document, side.start)))}  quoted differently")
+                print(wrap(plain_line(f"“{without_marks(side.text)}”"), "    "))
+            _print_changes(pair.changes)
+    wrong = sum(1 for one in checked if one.finding.verdict not in FINE) + len(pairs)
+    message(f"{len(checked)} quotations, {wrong} findings")
+    if wrong:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _print_checked(verifier: Verifier, one: Checked) -> None:
+    finding = one.finding
+    source = verifier.where(finding.source, finding.start) if finding.source else one.work
+    facts = [str(finding.verdict), str(source), *finding.reasons]
+    print(
+        f"{bold(str(verifier.where(one.document, one.start)))}  "
+        + "  ".join(fact for fact in facts if fact)
+    )
+    print(wrap(plain_line(f"“{without_marks(one.text)}”"), "    "))
+    _print_changes(finding.changes)
+
+
+def _print_changes(changes: tuple[Change, ...]) -> None:
+    for change in changes:
+        print(wrap(plain_line(str(change)), "      "))
 
 
 def _github(problem: Problem) -> str:

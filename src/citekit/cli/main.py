@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "unlink": ("passages", "Remove passages."),
     "anchor": ("anchoring", "Store passages anew where they stand after edits."),
     "check": ("checks", "Audit the catalogue, the passages and the documents."),
+    "quote": ("quoting", "Find where a remembered quotation stands, ready to paste."),
     "bib": ("bibliography", "Print a bibliography in any style."),
     "cite": ("bibliography", "Print a citation in any style."),
     "style": ("styles", "List, search and show citation styles."),

@@ -1,45 +1,98 @@
 """Documents: bytes to text.
 
-Text and Markdown files are read as they are: nothing is normalised, so that
-a position in the text is a position in the file.
+Text files are read as they are: nothing is normalised, so that a position in the
+text is a position in the file.  The other kinds give the prose that a reader sees,
+and a way back to the file (:class:`citekit.model.Origin`).
 """
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 
+from citekit import encodings
+from citekit.corpus.extraction import ignored_names
+from citekit.corpus.keys import citation_keys
 from citekit.errors import ReadError, Where
 from citekit.model import Document
 
 
-def read_plain(data: bytes, id: str) -> Document:
-    """A UTF-8 text file; a byte order mark is no part of the text.
+def _decoded(data: bytes, id: str) -> str:
+    """The text of a file in its encoding, without a byte order mark.
 
-    Raises ReadError with the line of the first byte that is not UTF-8.
+    Raises ReadError with the line of the first byte that is not UTF-8 in a file that
+    mostly is.
     """
     try:
-        text = data.decode("utf-8-sig")
+        return encodings.decode(data).text
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         raise ReadError(
-            f"not UTF-8: byte {data[problem.start]:#04x} at offset {problem.start}",
+            f"not UTF-8: byte {problem.object[problem.start]:#04x} at offset {problem.start}",
             Where(id, line),
             "save the file as UTF-8",
         ) from None
-    return Document(id, text, sha256(text.encode()).hexdigest(), "plain/1")
+
+
+def _plain(data: bytes, id: str) -> Document:
+    text = _decoded(data, id)
+    return Document(
+        id,
+        text,
+        sha256(text.encode()).hexdigest(),
+        "plain/1",
+        keys=tuple(citation_keys(text, "plain")),
+        ignored=ignored_names(text),
+    )
+
+
+def _markdown(data: bytes, id: str) -> Document:
+    from citekit.corpus.markdown import read_markdown  # each kind's tables load when needed
+
+    return read_markdown(_decoded(data, id), id)
+
+
+def _latex(data: bytes, id: str) -> Document:
+    from citekit.corpus.latex import read_latex
+
+    return read_latex(_decoded(data, id), id)
+
+
+def _html(data: bytes, id: str) -> Document:
+    """A byte order mark goes before what the page says of itself (HTML 13.2.3.2)."""
+    from citekit.corpus.html import declared_encoding, read_html
+
+    name = declared_encoding(data)
+    marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    # bytes that can be read as ASCII so far are no UTF-16 (HTML 13.2.3.2)
+    if name is not None and not marked and not name.lower().startswith("utf-16"):
+        # what calls itself ISO 8859-1 is Windows-1252 (WHATWG Encoding 4.2)
+        name = "cp1252" if name.lower() in ("iso-8859-1", "latin1", "us-ascii") else name
+        with suppress(LookupError, UnicodeDecodeError):
+            return read_html(data.decode(name), id)
+    return read_html(_decoded(data, id), id)
 
 
 #: How the files of each extension become documents.
 DOCUMENTS: dict[str, Callable[[bytes, str], Document]] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_plain,
-    ".markdown": read_plain,
+    ".txt": _plain,
+    ".text": _plain,
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".html": _html,
+    ".htm": _html,
+    ".xhtml": _html,
+    ".tex": _latex,
+    ".latex": _latex,
 }
 
 
 def extract(data: bytes, id: str) -> Document:
-    """The document of a file's bytes; an unknown extension is read as plain text."""
+    """The document of a file's bytes; an unknown extension is read as plain text.
+
+    ``id`` names the file.  Raises ReadError for a file in no readable encoding.
+    """
     dot = id.rfind(".")
-    return DOCUMENTS.get(id[dot:].lower() if dot != -1 else "", read_plain)(data, id)
+    return DOCUMENTS.get(id[dot:].lower() if dot != -1 else "", _plain)(data, id)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
+from citekit.model import Document, Origin
+
+_TEXT_LINE = re.compile(r"[^\s][^\r\n]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 #: A full stop after one of these ends no sentence.
 _ABBREVIATION = re.compile(
@@ -18,21 +22,51 @@ _SENTENCE_END = re.compile(
 _PARENTHESIS = re.compile(r"\([^()\r\n]*+(?:\([^()\r\n]*+\)[^()\r\n]*+)*+\)")
 
 
+def line_starts(text: str) -> list[int]:
+    """The offsets at which the lines of ``text`` begin; CR LF, LF and CR end a line."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+
 class Lines:
     """Line and column of positions in one text; both count from 1, columns in
-    code points.  CR LF, LF and CR end a line."""
+    code points.  With an ``origin`` they are those of the file that the text was
+    extracted from."""
 
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    def __init__(self, text: str, origin: Origin | None = None) -> None:
+        self._origin = origin
+        self._starts = line_starts(text) if origin is None else origin.lines
+
+    @classmethod
+    def of(cls, document: Document) -> Lines:
+        """The lines of a document's file."""
+        return cls(document.text, document.origin)
 
     def place(self, position: int) -> tuple[int, int]:
         """(line, column) of a code-point offset."""
+        if self._origin is not None:
+            position = self._origin.source(position)
         line = bisect_right(self._starts, position) - 1
         return line + 1, position - self._starts[line] + 1
 
     def offset(self, line: int, column: int) -> int:
         """The code-point offset of a 1-based line and column."""
-        return self._starts[line - 1] + column - 1
+        position = self._starts[line - 1] + column - 1
+        return position if self._origin is None else self._origin.extracted(position)
+
+
+def blocks(text: str, size: int = 1000) -> Iterator[tuple[int, int]]:
+    """The spans of parts of a text, in order: lines together up to about ``size``
+    characters, longer lines by themselves, without empty ones."""
+    start = end = 0
+    for match in _TEXT_LINE.finditer(text):
+        if end > start and match.end() - start > size:
+            yield start, end
+            start = match.start()
+        if end <= start:
+            start = match.start()
+        end = match.end()
+    if end > start:
+        yield start, end
 
 
 def sentence_breaks(text: str) -> list[int]:

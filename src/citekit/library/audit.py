@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from citekit.check import CHECKS, Audit, AuditRecord, run
 from citekit.errors import Problem, SettingsError, UsageError, Where
 from citekit.library.project import Project
 from citekit.library.state import State
-from citekit.store.settings import PROJECT_FILE
+from citekit.library.verifying import Verifier
+from citekit.store.settings import PROJECT_FILE, Settings
+
+#: The checks that need the verdicts on quotations.
+QUOTATION_CHECKS = frozenset({"quotations", "quotation-variants"})
 
 
 def describe() -> list[tuple[str, str]]:
@@ -35,11 +40,18 @@ def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()
             raise SettingsError(f"[check] ignore: no check is called {name!r}", where, known)
     left_out = {*ignore, *(() if only else project.settings.check_ignore)}
     names = [name for name in only or CHECKS if name not in left_out]
-    return run(audit_of(project.state(), project.settings.passages), names)
+    state = project.state()
+    found = audit_of(state, project.settings)
+    if QUOTATION_CHECKS & set(names):
+        verifier = Verifier(project, state)
+        with project.at_one_moment():
+            checked = verifier.corpus()
+        found = replace(found, quotations=checked, variants=verifier.variants(checked))
+    return run(found, names)
 
 
-def audit_of(state: State, passages_file: str) -> Audit:
-    """What the checks see of a project."""
+def audit_of(state: State, settings: Settings) -> Audit:
+    """What the checks see of a project; the quotations are not looked at."""
     records = [
         AuditRecord(
             record.work,
@@ -58,7 +70,10 @@ def audit_of(state: State, passages_file: str) -> Audit:
         list(state.texts),
         state.passages.passages,
         state.anchors,
-        passages_file,
+        settings.passages,
         state.problems,
         {id: text.lines.place for id, text in state.texts.items()},
+        {id: text.document.keys for id, text in state.texts.items()},
+        {id: text.document.ignored for id, text in state.texts.items()},
+        settings.check_ignore_keys,
     )

@@ -75,7 +75,7 @@ def find_span(
             )
         return spans[occurrence - 1]
     if len(spans) > 1:
-        lines = Lines(text)
+        lines = Lines.of(document)
         places = ", ".join(
             f"{number}: line {lines.place(start)[0]}"
             for number, (start, _) in enumerate(spans, start=1)

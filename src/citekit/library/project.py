@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,7 @@ class Project:
         self.recovered = recovered
         self._index: indexes.Index | None = None
         self._stamp = ""
+        self._held = False
 
     @classmethod
     def open(cls, start: Path | None = None) -> Project:
@@ -72,6 +74,8 @@ class Project:
 
     def index(self) -> indexes.Index:
         """The fresh index."""
+        if self._held and self._index is not None:
+            return self._index
         files = self.files()
         stamp = indexes.fingerprint(files)
         if self._index is not None and stamp == self._stamp:
@@ -81,6 +85,18 @@ class Project:
         self._index = indexes.open_fresh(path, stamp) or self._build(path, stamp)
         self._stamp = stamp
         return self._index
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Questions inside are answered from the files as they are at the first one:
+        whether they have changed is looked up once."""
+        before, self._held = self._held, True
+        if not before:
+            self.close()
+        try:
+            yield
+        finally:
+            self._held = before
 
     def files(self) -> list[Path]:
         """The files the project lives on: settings, passages, catalogue, documents."""
@@ -93,7 +109,7 @@ class Project:
             *(self.root / id for id in documents),
         ]
 
-    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query; an index damaged inside is made anew."""
         try:
             return self.index().rows(query, values)
@@ -103,7 +119,7 @@ class Project:
             return self.index().rows(query, values)
 
     def _json(self, query: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        rows = self._rows(query, values)
+        rows = self.rows(query, values)
         try:
             return [json.loads(row[0]) for row in rows]
         except ValueError as cause:
@@ -146,6 +162,7 @@ class Project:
             ],
             documents,
             passages,
+            state.blocks(),
         )
         return indexes.build(path, stamp, content)
 
@@ -180,7 +197,7 @@ class Project:
         records = self.records(list(dict.fromkeys(keys))) if keys else []
         found = {record.key: record for record in records}
         query = "SELECT DISTINCT name FROM record WHERE key = ?"
-        names = {row[0] for key in found for row in self._rows(query, (key,))}
+        names = {row[0] for key in found for row in self.rows(query, (key,))}
         for name in sorted(names):
             for row in self._json("SELECT json FROM record WHERE name = ?", (name,)):
                 found.setdefault(row["key"], _record(row))
@@ -189,7 +206,7 @@ class Project:
     def _near(self, key: str) -> str:
         from difflib import get_close_matches  # only on a wrong key
 
-        keys = [row[0] for row in self._rows("SELECT key FROM record")]
+        keys = [row[0] for row in self.rows("SELECT key FROM record")]
         near = get_close_matches(key, keys, n=3, cutoff=0.5)
         return "did you mean " + " or ".join(near) if near else "`citekit list` shows the keys"
 
@@ -202,16 +219,18 @@ class Project:
 
         Raises UnknownDocumentError if there is none, or more than one.
         """
-        rows = self._rows("SELECT id, key FROM document")
+        rows = self.rows("SELECT id, key FROM document")
         wanted = name.replace("\\", "/").removeprefix("./")
         absolute = (Path.cwd() / name).resolve()
-        for matches in (
-            [id for id, key in rows if key == name],
-            [id for id, _ in rows if id == wanted],
-            [id for id, _ in rows if (self.root / id).resolve() == absolute],
-            [id for id, _ in rows if Path(id).name == wanted],
-            [id for id, _ in rows if Path(id).stem == wanted],
-        ):
+        ways: tuple[Callable[[str, str], bool], ...] = (
+            lambda id, key: key == name,
+            lambda id, key: id == wanted,
+            lambda id, key: Path(id).name == wanted,
+            lambda id, key: Path(id).stem == wanted,
+            lambda id, key: (self.root / id).resolve() == absolute,
+        )
+        for way in ways:
+            matches = [id for id, key in rows if way(id, key)]
             if len(matches) == 1:
                 return str(matches[0])
             if matches:
@@ -302,7 +321,7 @@ class Project:
         terms = " ".join('"' + word.replace('"', '""') + '"*' for word in words.split())
         if not terms:
             return [], []
-        hits = self._rows(
+        hits = self.rows(
             "SELECT kind, ref FROM words WHERE words MATCH ? ORDER BY rank", (f"text : ({terms})",)
         )
         keys = [ref for kind, ref in hits if kind == "record"]
@@ -352,7 +371,9 @@ class Project:
 #: SQLite takes at least this many values in one query.
 _MOST_VALUES = 900
 #: Fields that say how a record is kept, not what the work is.
-HOUSEKEEPING = frozenset({"file", "citekit-absent", "groups", "timestamp", "owner"})
+HOUSEKEEPING = frozenset(
+    {"file", "citekit-absent", "citekit-ignore", "groups", "timestamp", "owner"}
+)
 
 
 def _record(row: dict[str, Any]) -> RecordView:

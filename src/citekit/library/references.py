@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,7 @@ def load_style(name: str, root: Path | None = None) -> csl.Style:
     return source_style(styles.find_style(name, root))
 
 
+@lru_cache(maxsize=8)
 def source_style(source: styles.StyleSource) -> csl.Style:
     """The parsed style of a source; a dependent one keeps its own default locale."""
     style = csl.parse_style(source.xml, str(source.path))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from citekit import anchor
-from citekit.corpus.places import Lines, sentence, sentence_breaks
+from citekit.corpus.places import Lines, blocks, sentence, sentence_breaks
 from citekit.errors import CitekitError, Problem, error
 from citekit.formats.csljson import work_to_json
 from citekit.library.views import PassageView, RecordView
@@ -35,8 +35,8 @@ class Text:
 
     @cached_property
     def lines(self) -> Lines:
-        """Line and column of positions."""
-        return Lines(self.document.text)
+        """Line and column of positions, in the document's file."""
+        return Lines.of(self.document)
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -105,6 +105,12 @@ class State:
         """Each passage's view, by document and place."""
         for passage in self.passages.passages:
             yield self.view(passage)
+
+    def blocks(self) -> Iterator[tuple[str, int, int, str]]:
+        """The documents' texts in parts: document, span and words of each."""
+        for id, text in self.texts.items():
+            for start, end in blocks(text.document.text):
+                yield id, start, end, text.document.text[start:end]
 
     def view(self, passage: Passage) -> PassageView:
         """One passage's view."""

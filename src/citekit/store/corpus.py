@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,17 +40,57 @@ def _under(id: str, pattern: str) -> bool:
 
 
 def _matching(root: Path, pattern: str) -> Iterator[str]:
-    for path in root.glob(pattern):
-        id = path.relative_to(root).as_posix()
-        parts = id.split("/")
-        if any(part.startswith(".") or part in _SKIPPED for part in parts):
-            continue
-        if path.is_file():
+    names = _below(root, pattern) if "**" in pattern else glob(pattern, root_dir=root)  # noqa: PTH207 - the same
+    for name in names:
+        id = name.replace(os.sep, "/")
+        if _is_shown(id) and os.path.isfile(root / id):  # noqa: PTH113 - a path a file is slow
             yield id
 
 
+def _is_shown(id: str) -> bool:
+    return "/." not in f"/{id}" and _SKIPPED.isdisjoint(id.split("/"))
+
+
+def _below(root: Path, pattern: str) -> Iterator[str]:
+    """What a pattern with ``**`` finds; folders that hold no documents, and links to
+    folders, are not entered."""
+    head, _, _ = pattern.partition("**")
+    head = head.rpartition("/")[0] if not set("*?[") & set(head) else ""
+    wanted = re.compile(_expression(pattern))
+    for folder, folders, files in os.walk(root / head):
+        folders[:] = [name for name in folders if _is_shown(name)]
+        below = os.path.relpath(folder, root).replace(os.sep, "/")
+        prefix = "" if below == "." else below + "/"
+        yield from (prefix + name for name in files if wanted.fullmatch(prefix + name))
+
+
+@cache
+def _expression(pattern: str) -> str:
+    """The regular expression of a pattern: ``**`` stands for any folders, ``*`` and
+    ``?`` for no slash."""
+    parts = pattern.replace("\\", "/").split("/")
+    found = ""
+    for number, part in enumerate(parts):
+        last = number == len(parts) - 1
+        if part == "**":
+            found += "(?:[^/]+/)*" + ("[^/]+" if last else "")
+        else:
+            found += _SIGN.sub(_sign, part) + ("" if last else "/")
+    return found
+
+
+_SIGN = re.compile(r"\*|\?|\[(?P<not>!?)(?P<chars>\]?[^\]]*)\]|.", re.DOTALL)
+
+
+def _sign(found: re.Match[str]) -> str:
+    if found["chars"] is not None:
+        chars = found["chars"].replace("\\", "\\\\").replace("[", "\\[").replace("^", "\\^")
+        return f"[{'^' if found['not'] else ''}{chars}]"
+    return {"*": "[^/]*", "?": "[^/]"}.get(found[0], re.escape(found[0]))
+
+
 def read_document(root: Path, id: str) -> Document:
-    """The document ``id``; raises ReadError if it cannot be read or is not UTF-8."""
+    """The document ``id``; raises ReadError if it cannot be read."""
     from citekit.corpus.documents import extract  # look-ups read the index
 
     try:

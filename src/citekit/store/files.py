@@ -16,8 +16,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from citekit import encodings
 from citekit.errors import ConflictError, Problem, ReadError, Where, WriteError
-from citekit.store import atomic, encodings
+from citekit.store import atomic
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -52,7 +53,7 @@ def read_text(path: Path, *, any_encoding: bool = False) -> Snapshot:
     """Read a UTF-8 text file, line ends as they are.
 
     With ``any_encoding``, a file that is not UTF-8 is read in the encoding it
-    is in, as :func:`citekit.store.encodings.decode` finds it.  Raises
+    is in, as :func:`citekit.encodings.decode` finds it.  Raises
     :class:`ReadError`, naming the file and what to do.
     """
     data = _read_bytes(path)

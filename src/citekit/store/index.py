@@ -22,7 +22,7 @@ from citekit import __version__
 from citekit.errors import CitekitError
 from citekit.store.files import private_folder
 
-SCHEMA = 3
+SCHEMA = 4
 #: A new index that is this old, in seconds, was left behind by a killed process.
 _ABANDONED = 600
 _TABLES = """
@@ -37,6 +37,15 @@ CREATE INDEX passage_work ON passage (work);
 CREATE INDEX passage_document ON passage (document);
 CREATE VIRTUAL TABLE words USING fts5(kind UNINDEXED, ref UNINDEXED, text,
                                       tokenize = "unicode61 remove_diacritics 2");
+"""
+
+#: The words of the documents by blocks of text: what `quote` searches.  The text
+#: itself stays in the documents.
+_PROSE = """
+CREATE TABLE block (number INTEGER PRIMARY KEY, document TEXT, start INTEGER, end INTEGER);
+CREATE VIRTUAL TABLE prose USING fts5(text, content = '',
+                                      tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE prose_terms USING fts5vocab(prose, 'row');
 """
 
 
@@ -105,12 +114,14 @@ def open_fresh(path: Path, stamp: str) -> Index | None:
 @dataclass(frozen=True, slots=True)
 class Content:
     """What goes into an index: records as (key, name, JSON, words), documents as
-    (id, key, JSON), passages as (id, document, work, kind, JSON, words).
+    (id, key, JSON), passages as (id, document, work, kind, JSON, words), blocks of
+    the documents' texts as (document, start, end, words).
     A record's name is the first family name it is cited by."""
 
     records: Sequence[tuple[str, str, dict[str, Any], str]]
     documents: Sequence[tuple[str, str, dict[str, Any]]]
     passages: Sequence[tuple[str, str, str, str, dict[str, Any], str]]
+    blocks: Iterable[tuple[str, int, int, str]] = ()
 
 
 def build(path: Path, stamp: str, content: Content) -> Index:
@@ -159,7 +170,16 @@ def _fill(db: sqlite3.Connection, stamp: str, content: Content) -> None:
     words = [("record", row[0], row[3]) for row in content.records]
     words += [("passage", row[0], row[5]) for row in content.passages]
     db.executemany("INSERT INTO words VALUES (?, ?, ?)", words)
+    _fill_prose(db, content.blocks)
     db.commit()
+
+
+def _fill_prose(db: sqlite3.Connection, blocks: Iterable[tuple[str, int, int, str]]) -> None:
+    """The tables that the words of documents are looked up in."""
+    db.executescript(_PROSE)
+    for number, (document, start, end, words) in enumerate(blocks, start=1):
+        db.execute("INSERT INTO block VALUES (?, ?, ?, ?)", (number, document, start, end))
+        db.execute("INSERT INTO prose (rowid, text) VALUES (?, ?)", (number, words))
 
 
 def _dump(value: Any) -> str:

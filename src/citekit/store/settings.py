@@ -33,7 +33,7 @@ DEFAULT_TOML = """\
 
 # The corpus: the texts to scan; "!" leaves files out. Hidden files and folders
 # never belong to it.
-# documents = ["**/*.txt", "**/*.md", "!refs/**", "!demo-output/**"]
+# documents = ["**/*.txt", "**/*.md", "**/*.html", "**/*.tex", "!refs/**", "!demo-output/**"]
 
 # Where reviewed passages are kept, one W3C annotation a line.
 # passages = "refs/passages.jsonl"
@@ -54,6 +54,8 @@ DEFAULT_TOML = """\
 # Checks that `citekit check` leaves out, by their names (`citekit check --list`).
 # [check]
 # ignore = []
+# Citation keys in the texts that are no citations, as patterns such as "fig*".
+# ignore_keys = []
 """
 
 
@@ -68,13 +70,17 @@ class Settings:
     root: Path | None = None
     catalogue: tuple[str, ...] = ("refs/*.bib",)
     new_entries: str = "refs/works.bib"
-    documents: tuple[str, ...] = ("**/*.txt", "**/*.md", "!refs/**", "!demo-output/**")
+    documents: tuple[str, ...] = (
+        *("**/*.txt", "**/*.md", "**/*.html", "**/*.tex"),
+        *("!refs/**", "!demo-output/**"),
+    )
     passages: str = "refs/passages.jsonl"
     key_pattern: str = "[auth:lower][year]"
     style: str = "apa"
     locale: str | None = None
     dialect: str = "biblatex"
     check_ignore: tuple[str, ...] = ()
+    check_ignore_keys: tuple[str, ...] = ()
 
 
 def find_root(start: Path) -> Path | None:
@@ -250,5 +256,6 @@ _KINDS: dict[str, Callable[[object], object]] = {
     "locale": _text,
     "dialect": _dialect,
     "check.ignore": _texts,
+    "check.ignore_keys": _texts,
 }
 _USER_SETTINGS = frozenset({"key_pattern", "style", "locale", "dialect", "check.ignore"})

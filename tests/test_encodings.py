@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citekit.store.encodings import decode, encode
+from citekit.encodings import decode, encode
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,174 @@
+"""Collecting the readable text of a marked-up file, with the way back to the file.
+
+Every extractor lays its text out alike: white space runs together, paragraphs,
+headings and list items stand in lines of their own with an empty line between
+blocks, each paragraph of a block quotation begins with ``> ``, and a note is
+``[^1]`` in the text and ``[^1]: …`` in a paragraph of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable
+from hashlib import sha256
+
+from citekit.corpus.places import line_starts
+from citekit.model import Document, KeySpan, Link, Origin
+
+#: HTML's and TeX's white space; a no-break space is none.
+SPACE = " \t\n\r\f\v"
+_RUN = re.compile(r"[^ \t\n\r\f\v]+(?: [^ \t\n\r\f\v]+)*")
+_IGNORED = re.compile(r"citekit-ignore:([^\r\n]*)")
+_NAME = re.compile(r"[^\s,;]+")
+#: What closes a comment, and is no name in it.
+_COMMENT_END = re.compile(r"-->|\*/")
+
+#: What may stand before the next words, from the weakest to the strongest.
+_NONE, _BLANK, _LINE, _BLOCK = range(4)
+_BREAKS = ("", " ", "\n", "\n\n")
+
+
+class Extraction:
+    """A text in the making.
+
+    ``source`` is the decoded file, ``shown`` the same with blanks where a reader sees
+    nothing.  ``quoted`` is how deep the place being written is in block quotations.
+    """
+
+    def __init__(self, source: str, shown: str | None = None) -> None:
+        self.source = source
+        self._shown = source if shown is None else shown
+        self.quoted = 0
+        self.length = 0
+        self.links: list[Link] = []
+        self.keys: list[KeySpan] = []
+        self._parts: list[str] = []
+        self._offsets = array("L")
+        self._sources = array("L")
+        self._lengths = array("L")
+        self._break = _NONE
+        self._marked = False
+
+    def copy(self, start: int, end: int) -> None:
+        """The file's characters ``start``–``end``, white space run together."""
+        source, done = self._shown, start
+        for match in _RUN.finditer(source, start, end):
+            if match.start() > done:
+                self._break = max(self._break, _BLANK)
+            self._write(match[0], match.start(), len(match[0]))
+            done = match.end()
+        if end > done:
+            self._break = max(self._break, _BLANK)
+
+    def verbatim(self, start: int, end: int) -> None:
+        """The file's characters ``start``–``end``, their line ends kept."""
+        for line in self._shown[start:end].splitlines(keepends=True):
+            words = line.rstrip()
+            if words:
+                self._write(words, start, len(words))
+            start += len(line)
+            if len(words) < len(line):
+                self.line()
+
+    def put(self, text: str, at: int) -> None:
+        """Text that stands for what is at ``at`` of the file."""
+        if not text.strip(SPACE):
+            self.space()
+            return
+        if text[0] in SPACE:
+            self.space()
+        self._write(text.strip(SPACE), at, 0)
+        if text[-1] in SPACE:
+            self.space()
+
+    def space(self) -> None:
+        """White space, unless a line begins here."""
+        self._break = max(self._break, _BLANK)
+
+    def line(self) -> None:
+        """The end of a line."""
+        self._break = max(self._break, _BLANK if self._marked else _LINE)
+
+    def block(self) -> None:
+        """The end of a block."""
+        self._break = _BLANK if self._marked else _BLOCK
+
+    def mark(self, text: str, at: int, *, block: bool = False) -> None:
+        """The sign before a list item or a note, which begins a line or a block and
+        keeps what follows on its line."""
+        self._marked = False
+        self._break = _BLOCK if block else max(self._break, _LINE)
+        self._write(text, at, 0)
+        self._marked = True
+        self._break = _BLANK
+
+    @property
+    def position(self) -> int:
+        """Where the next words will stand, at the earliest."""
+        return self.length + (len(_BREAKS[self._break]) if self.length else 0)
+
+    def _write(self, text: str, at: int, length: int) -> None:
+        begins = not self.length or self._break >= _LINE
+        before = _BREAKS[self._break] if self.length else ""
+        if begins and self.quoted:
+            before += "> " * self.quoted
+        if before:
+            self._piece(before, at, 0)
+        self._break = _NONE
+        self._marked = False
+        self._piece(text, at, length)
+
+    def _piece(self, text: str, at: int, length: int) -> None:
+        self._offsets.append(self.length)
+        self._sources.append(at)
+        self._lengths.append(length)
+        self._parts.append(text)
+        self.length += len(text)
+
+    def document(
+        self, id: str, extractor: str, keys: Iterable[KeySpan] = (), *, hidden: bool = False
+    ) -> Document:
+        """The document; ``keys`` are further keys, with spans of the file's characters.
+
+        Of keys that no reader sees (``\\nocite``) those with ``hidden`` have an empty
+        span, and without it are left out.
+        """
+        text = "".join(self._parts)
+        origin = Origin(self._offsets, self._sources, self._lengths, line_starts(self.source))
+        spans = [*self.keys, *self._extracted(keys, hidden)]
+        return Document(
+            id,
+            text,
+            sha256(text.encode()).hexdigest(),
+            extractor,
+            origin,
+            tuple(sorted(spans)),
+            tuple(self.links),
+            ignored_names(self.source),
+        )
+
+    def _extracted(self, keys: Iterable[KeySpan], hidden: bool) -> Iterable[KeySpan]:
+        """The keys with spans of the text."""
+        pieces = sorted(zip(self._sources, self._lengths, self._offsets, strict=True))
+        at = 0
+        for key in sorted(keys):
+            while at < len(pieces) and pieces[at][0] + pieces[at][1] < key.end:
+                at += 1
+            start, length, offset = pieces[at] if at < len(pieces) else (0, 0, self.length)
+            moved = offset - start
+            if start <= key.start and key.end <= start + length:
+                yield key._replace(start=key.start + moved, end=key.end + moved)
+            elif hidden:
+                yield key._replace(start=offset, end=offset)
+
+
+def ignored_names(source: str) -> frozenset[str]:
+    """The keys and codes of problems that comments in a file tell the checks to pass over."""
+    if "citekit-ignore:" not in source:
+        return frozenset()
+    return frozenset(
+        name
+        for match in _IGNORED.finditer(source)
+        for name in _NAME.findall(_COMMENT_END.split(match[1])[0])
+    )

@@ -1,0 +1,285 @@
+"""HTML: what a reader sees of a page, and where in the file it stands.
+
+The standard library's parser tokenises (WHATWG HTML 13.2.5) and gives the place of
+every token, which tree builders do not keep.  White space runs together (CSS Text 3,
+4.1.1), scripts, navigation and forms are left out, ``q`` and ``blockquote`` are
+quotations, a link to a note is ``[^1]``, superscript numbers are ``¹``.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+from citekit.corpus.extraction import SPACE, Extraction
+from citekit.model import Document, KeySpan, Link
+
+EXTRACTOR = "html/1"
+
+#: Elements that are no prose, with all that is in them.
+_DROPPED = frozenset(
+    """
+    script style template noscript nav select button svg math iframe object audio video
+    canvas head dialog datalist menu textarea
+    """.split()
+)
+#: Elements whose text stands in a block of its own (HTML 15.3, ``display: block``).
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body center details dir div dl fieldset
+    figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend main ol p pre
+    search section summary table caption ul
+    """.split()
+)
+_LINES = frozenset({"br", "dd", "dt", "li", "tr"})
+#: Elements whose end tag may be left out (HTML 13.1.2.4).
+_OPEN_ENDED = frozenset("p li dt dd tr td th option colgroup thead tbody tfoot".split())
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_QUOTES = (("“", "”"), ("‘", "’"))
+_SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_NOTE_TARGET = re.compile(
+    r"#(?:user-content-)?_?(?:fn|ftn|footnote|endnote|note|en|cite_note)[\w:.-]*$", re.I
+)
+_BACK = re.compile(r"ref|back|return|↩", re.I)
+_LABEL = re.compile(r"[\[(]?([\d*†‡§]{1,4}|[a-z])[\])]?", re.I)
+
+
+def read_html(source: str, id: str) -> Document:
+    """The document of a page's decoded text; broken markup is read as browsers read it."""
+    reader = _Reader(source)
+    reader.feed(source)
+    reader.close()
+    reader.finish()
+    return reader.out.document(id, EXTRACTOR)
+
+
+class _Reader(HTMLParser):
+    """Writes the page's text while the parser goes through its tokens."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.out = Extraction(source)
+        self._source = source
+        self._starts = [0]
+        for match in re.finditer("\n", source):
+            self._starts.append(match.end())
+        self._dropped: list[str] = []
+        self._pre = 0
+        self._quotes = 0
+        self._lists: list[int | None] = []
+        #: open elements that need something at their end: (name, what, place)
+        self._open: list[tuple[str, str, int]] = []
+        self._superscript: list[str] | None = None
+        #: ids that a note's link leads to, and the note's label
+        self._notes: dict[str, str] = {}
+        self._folded = source.lower()
+
+    # --- places --------------------------------------------------------------------
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
+
+    # --- tokens ---------------------------------------------------------------------
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        if self._dropped:
+            if tag == self._dropped[-1]:
+                self._dropped.append(tag)
+            return
+        values = {name: value or "" for name, value in attrs}
+        if self._is_dropped(tag, values):
+            self._dropped.append(tag)
+            return
+        if tag in _BLOCKS:
+            self.out.block()
+        elif tag in _LINES:
+            self.out.line()
+        self._begin(tag, values)
+
+    def _is_dropped(self, tag: str, values: dict[str, str]) -> bool:
+        hidden = "hidden" in values and tag not in _OPEN_ENDED and tag not in _VOID
+        if tag in _DROPPED or hidden or (tag == "code" and self._pre):
+            # one that is never closed would take the rest of the page with it
+            return self._folded.find(f"</{tag}", self._at()) != -1
+        return False
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """``<br/>``; a slash means nothing on other elements (HTML 13.2.5.40)."""
+        self.handle_starttag(tag, attrs)
+
+    def _begin(self, tag: str, values: dict[str, str]) -> None:
+        at = self._at()
+        cited = values.get("data-cites", "").split()
+        if cited:
+            self._open.append((tag, "cites " + " ".join(cited), self.out.position))
+        match tag:
+            case "blockquote":
+                self.out.quoted += 1
+            case "q":
+                self.out.put(_QUOTES[self._quotes % 2][0], at)
+                self._quotes += 1
+            case "pre":
+                self._pre += 1
+            case "ol":
+                start = values.get("start", "1")
+                self._lists.append(int(start) if start.isdecimal() else 1)
+            case "ul":
+                self._lists.append(None)
+            case "li":
+                self._item(values, at)
+            case "td" | "th":
+                self.out.space()
+            case "sup":
+                if self._superscript is None:
+                    self._superscript = []
+            case "a":
+                self._link(values)
+        if tag != "li" and values.get("id") in self._notes:
+            self._note(self._notes.pop(values["id"]), at)
+
+    def _item(self, values: dict[str, str], at: int) -> None:
+        label = self._notes.pop(values.get("id", ""), None)
+        number = self._lists[-1] if self._lists else None
+        if number is not None:
+            self._lists[-1] = number + 1
+        if label is not None:
+            self._note(label, at)
+        else:
+            self.out.mark("-" if number is None else f"{number}.", at)
+
+    def _note(self, label: str, at: int) -> None:
+        self.out.mark(f"[^{label}]:", at, block=True)
+
+    def _link(self, values: dict[str, str]) -> None:
+        target = values.get("href", "")
+        role = f"{values.get('role', '')} {values.get('class', '')} {values.get('rel', '')}"
+        what = f"link {target}"
+        if target.startswith("#"):
+            if "doc-backlink" in role or "footnote-back" in role:
+                what = "back"
+            elif "doc-noteref" in role or "footnote-ref" in role:
+                what = f"note {target}"
+            elif "doc-biblioref" in role or target.startswith("#ref-"):
+                key = unquote(target[1:]).removeprefix("ref-")
+                enclosed = any(what.startswith("cites ") for _, what, _ in self._open)
+                what = "" if enclosed else f"cites {key}"
+            elif _NOTE_TARGET.match(target):
+                what = f"maybe {target}"
+        self._open.append(("a", what, self.out.position))
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
+        if self._dropped:
+            if tag == self._dropped[-1]:
+                self._dropped.pop()
+            return
+        at = self._at()
+        if any(name == tag for name, _, _ in self._open):
+            while self._open:
+                name, what, start = self._open.pop()
+                self._end(what, start)
+                if name == tag:
+                    break
+        match tag:
+            case "blockquote":
+                self.out.block()
+                self.out.quoted = max(0, self.out.quoted - 1)
+            case "q" if self._quotes:
+                self._quotes -= 1
+                self.out.put(_QUOTES[self._quotes % 2][1], at)
+            case "pre":
+                self._pre = max(0, self._pre - 1)
+            case "ol" | "ul":
+                del self._lists[-1:]
+            case "sup":
+                self._end_superscript(at)
+        if tag in _BLOCKS:
+            self.out.block()
+        elif tag in _LINES:
+            self.out.line()
+        elif tag in ("td", "th"):
+            self.out.space()
+
+    def _end(self, what: str, start: int) -> None:
+        """The end of a link or of a citation that began at ``start`` of the text."""
+        kind, _, value = what.partition(" ")
+        start, end = min(start, self.out.length), self.out.length
+        if kind == "cites":
+            self.out.keys += [KeySpan(start, end, key) for key in value.split()]
+        elif kind == "link" and value and end > start:
+            self.out.links.append(Link(start, end, value))
+
+    def _end_superscript(self, at: int) -> None:
+        words = "".join(self._superscript or ()).strip(SPACE)
+        self._superscript = None
+        self.out.put(words if words.strip("0123456789+-") else words.translate(_SUPERSCRIPTS), at)
+
+    def handle_data(self, data: str) -> None:
+        """Characters as they stand in the file."""
+        if not self._dropped:
+            at = self._at()
+            if self._source.startswith(data, at):
+                self._words(data, at, at + len(data))
+            else:  # the parser has decoded them
+                self._words(data, at, at)
+
+    def handle_entityref(self, name: str) -> None:
+        """``&name;``"""
+        at = self._at()
+        end = at + 1 + len(name)
+        written = self._source[at : end + self._source.startswith(";", end)]
+        self._reference(unescape(written), at, len(written))
+
+    def handle_charref(self, name: str) -> None:
+        """``&#8220;``"""
+        at = self._at()
+        end = at + 2 + len(name)
+        written = self._source[at : end + self._source.startswith(";", end)]
+        self._reference(unescape(written), at, len(written))
+
+    def _reference(self, text: str, at: int, length: int) -> None:
+        if not self._dropped and length:
+            self._words(text, at, at)
+
+    def _words(self, text: str, start: int, end: int) -> None:
+        """Text that stands at ``start``–``end`` of the file, or for what is at ``start``."""
+        kind, _, value = self._open[-1][1].partition(" ") if self._open else ("", "", "")
+        label = _LABEL.fullmatch(text.strip(SPACE))
+        if kind == "back" or (kind == "maybe" and _BACK.search(text)):
+            return
+        if kind == "note" or (kind == "maybe" and label):
+            if text.strip(SPACE):
+                self._reference_to_note(value, label[1] if label else text.strip(SPACE), start)
+        elif self._superscript is not None:
+            self._superscript.append(text)
+        elif start == end:
+            self.out.put(text, start)
+        elif self._pre:
+            self.out.verbatim(start, end)
+        else:
+            self.out.copy(start, end)
+
+    def _reference_to_note(self, target: str, label: str, at: int) -> None:
+        self._notes[unquote(target[1:])] = label
+        self.out.put(f"[^{label}]", at)
+
+    def finish(self) -> None:
+        """What the page has left open."""
+        while self._open:
+            _, what, start = self._open.pop()
+            self._end(what, start)
+        if self._superscript:
+            self._end_superscript(len(self._source))
+
+
+_META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.I)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page's first 1,024 bytes name (HTML 4.2.5.4), or None."""
+    found = _META.search(data[:1024])
+    return found[1].decode("ascii") if found else None

@@ -1,0 +1,214 @@
+"""The inline marks of Markdown's paragraphs (CommonMark 0.31, section 6)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import NamedTuple
+
+from citekit.corpus.extraction import Extraction
+from citekit.model import Link
+
+_TOKEN = re.compile(
+    r"(?=[\\`<&\[\]{*_~!]|  |https?:|ftp:)(?:"  # most characters begin nothing
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?P<hard>(?: {2,}|\\)(?=\n))"
+    r"|(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+    r"|<(?P<auto>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+\.\w+)>"
+    r"|(?P<tag></?[A-Za-z][^<>]*>)"
+    r"|(?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)"
+    r"|(?P<bare>(?:https?|ftp)://[^\s<>]+)"
+    r"|(?P<note>\[\^[^\[\]\s]+\])"
+    r"|(?P<target>\]\((?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)(?:\{[^{}\n]*\})?)"
+    r"|(?P<reference>\]\[[^\[\]\n]*\])"
+    r"|(?P<attributes>(?<=[\]\w\s])\{[#.][^{}\n]*\})"
+    r"|(?P<open>!?\[)|(?P<close>\])"
+    r"|(?P<delimiter>\*+|_+|~~+))",
+    re.DOTALL,
+)
+_TARGET = re.compile(r"\]\(<?([^\s<>]*)")
+_PUNCTUATION = re.compile(r"[^\w\s]|_")
+
+
+class Paragraph:
+    """Lines of one paragraph, and where in the file they stand."""
+
+    def __init__(self) -> None:
+        self.is_item = False
+        self._lines: list[str] = []
+        self._offsets: list[int] = []
+        self._sources: list[int] = []
+        self._length = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._lines)
+
+    def add(self, line: str, source: int) -> None:
+        """A further line, which stands at ``source`` of the file."""
+        self._lines.append(line)
+        self._offsets.append(self._length)
+        self._sources.append(source)
+        self._length += len(line) + 1
+
+    def joined(self) -> str:
+        """The lines, with a line feed between them."""
+        return "\n".join(self._lines)
+
+    def source(self, position: int) -> int:
+        """The place in the file of a position in the text."""
+        line = bisect_right(self._offsets, position) - 1
+        return self._sources[line] + position - self._offsets[line]
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The spans of the file that ``text[start:end]`` is made of, a line each."""
+        while start < end:
+            line = bisect_right(self._offsets, start) - 1
+            stop = self._offsets[line] + len(self._lines[line])
+            yield self.source(start), self.source(start) + max(0, min(end, stop) - start)
+            start = stop + 1
+
+
+class _Cut(NamedTuple):
+    """``text[start:end]`` is left out; ``put`` stands for it; a link begins or ends."""
+
+    start: int
+    end: int
+    put: str = ""
+    line: bool = False
+    opens: bool = False
+    target: str = ""
+
+
+class _Delimiter:
+    """A run of emphasis signs."""
+
+    def __init__(self, start: int, text: str, opens: bool, closes: bool) -> None:
+        self.sign = text[0]
+        self.left, self.right = start, start + len(text)
+        self.opens = opens
+        self.closes = closes
+
+
+def write_inlines(paragraph: Paragraph, targets: Mapping[str, str], out: Extraction) -> None:
+    """Write a paragraph; ``targets`` are those of reference links, by label."""
+    if not paragraph:
+        return
+    text = paragraph.joined()
+    done = 0
+    begun: list[int] = []
+    for cut in _cuts(text, targets):
+        _copy(paragraph, text, done, cut.start, out)
+        done = max(done, cut.end)
+        if cut.put:
+            out.put(cut.put, paragraph.source(cut.start))
+        if cut.line:
+            out.line()
+        if cut.opens:
+            begun.append(out.position)
+        elif cut.target and begun:
+            start = begun.pop()
+            if out.length > start:
+                out.links.append(Link(start, out.length, cut.target))
+    _copy(paragraph, text, done, len(text), out)
+
+
+def _copy(paragraph: Paragraph, text: str, start: int, end: int, out: Extraction) -> None:
+    first = True
+    for left, right in paragraph.pieces(start, end):
+        if not first:
+            out.space()
+        out.copy(left, right)
+        first = False
+    if start < end and text[end - 1] == "\n":
+        out.space()
+
+
+def _cuts(text: str, targets: Mapping[str, str]) -> list[_Cut]:
+    """What is not copied as it stands, by place."""
+    cuts: list[_Cut] = []
+    brackets: list[re.Match[str]] = []
+    delimiters: list[_Delimiter] = []
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        match token.lastgroup:
+            case "escaped":
+                cuts.append(_Cut(start, start + 1))
+            case "hard":
+                cuts.append(_Cut(start, end + 1, line=True))
+            case "code":
+                cuts.append(_Cut(start, token.start("code")))
+                cuts.append(_Cut(token.end("code"), end))
+            case "auto":
+                cuts.append(_Cut(start, start + 1, opens=True))
+                cuts.append(_Cut(end - 1, end, target=token["auto"]))
+            case "tag":
+                cuts.append(_Cut(start, end, line=token[0][1:3].lower() == "br"))
+            case "entity":
+                cuts.append(_Cut(start, end, put=unescape(token[0])))
+            case "attributes":
+                cuts.append(_Cut(start, end))
+            case "open":
+                brackets.append(token)
+            case "close" | "target" | "reference" if brackets:
+                cuts += _link(text, brackets.pop(), token, targets)
+            case "delimiter":
+                _delimiter(text, token, delimiters, cuts)
+            case _:
+                pass
+    return sorted(cuts)
+
+
+def _link(
+    text: str, opening: re.Match[str], closing: re.Match[str], targets: Mapping[str, str]
+) -> Iterator[_Cut]:
+    """The cuts of a link or image, if the brackets make one."""
+    words = text[opening.end() : closing.start()]
+    match closing.lastgroup:
+        case "target":
+            found = _TARGET.match(closing[0])
+            target = found[1] if found else ""
+        case "reference":
+            target = targets.get((closing[0][2:-1] or words).casefold(), "")
+        case _:
+            target = targets.get(words.casefold(), "")
+            if text.startswith("{", closing.end()):  # a span with attributes
+                yield _Cut(opening.start(), opening.end())
+                yield _Cut(closing.start(), closing.end())
+                return
+    if target or closing.lastgroup == "target":
+        image = opening[0].startswith("!")
+        yield _Cut(opening.start(), opening.end(), opens=bool(target) and not image)
+        yield _Cut(closing.start(), closing.end(), target="" if image else target)
+
+
+def _delimiter(
+    text: str, token: re.Match[str], open_ones: list[_Delimiter], cuts: list[_Cut]
+) -> None:
+    """Pair a run of ``*``, ``_`` or ``~~`` with those before it (CommonMark 6.2)."""
+    before = text[token.start() - 1 : token.start()] or " "
+    after = text[token.end() : token.end() + 1] or " "
+    before_mark, after_mark = _PUNCTUATION.match(before), _PUNCTUATION.match(after)
+    left = not after.isspace() and (not after_mark or before.isspace() or bool(before_mark))
+    right = not before.isspace() and (not before_mark or after.isspace() or bool(after_mark))
+    opens, closes = left, right
+    if token[0][0] == "_":
+        opens = left and (not right or bool(before_mark))
+        closes = right and (not left or bool(after_mark))
+    run = _Delimiter(token.start(), token[0], opens, closes)
+    while run.closes and run.left < run.right:
+        opener = next((one for one in reversed(open_ones) if one.sign == run.sign), None)
+        if opener is None:
+            break
+        del open_ones[open_ones.index(opener) + 1 :]
+        size = min(opener.right - opener.left, run.right - run.left)
+        cuts.append(_Cut(opener.right - size, opener.right))
+        cuts.append(_Cut(run.left, run.left + size))
+        opener.right -= size
+        run.left += size
+        if opener.left == opener.right:
+            open_ones.pop()
+    if run.opens and run.left < run.right:
+        open_ones.append(run)

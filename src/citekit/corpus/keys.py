@@ -1,0 +1,124 @@
+"""Citation keys as authors type them: pandoc's ``@key`` and LaTeX's ``\\cite`` family.
+
+A key in square brackets, or in a command, is sure; a bare ``@name`` may be anybody's
+handle, and is not.  What stands in code, in comments, in addresses (e-mail, URL,
+link targets) and in HTML tags is passed over.  Sources: Pandoc User's Guide,
+"Citation syntax"; BibLaTeX manual 3.9 (citation commands); natbib; csquotes 3.3 and
+3.4 (integrated commands).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citekit.model import KeySpan
+
+#: What holds no citation in running text and Markdown.
+_PASSED_OVER = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|^(?P<fence> {0,3}(?P<ticks>`{3,}|~{3,}))[^\n]*\n(?:.*?^ {0,3}(?P=ticks)[`~]*[ \t\r]*$|.*\Z)"
+    r"|(?<!`)(?P<code>`+)(?!`)(?:[^`\n]|\n(?!\s*\n)|(?!(?P=code)(?!`))`)*(?P=code)(?!`)"
+    r"|<[A-Za-z/][^<>\n]*>"
+    r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*[^()\n]*\)"
+    r"|(?<!@\{)\b(?:https?|ftp|file)://[^\s<>\"]+|\bwww\.[^\s<>\"]+"
+    r"|(?:mailto:|doi:)[^\s<>\"]+",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+#: Pandoc: a letter, digit or underscore, then these with single punctuation inside.
+_NAME = r"[^\W]\w*(?:[:.#$%&+?<>~/-]\w+)*"
+_AT = re.compile(
+    rf"(?<![\w@./\\+-])(?P<minus>-?)@(?:\{{(?P<braced>[^{{}}\s]+)\}}|(?P<bare>{_NAME}))"
+)
+#: Square brackets that may hold a cluster of citations.
+_CLUSTER = re.compile(r"(?<!\\)\[(?=[^\[\]]*@)(?:[^\[\]]|\[[^\[\]]*\])*\](?!\()")
+
+#: natbib's, BibLaTeX's and biblatex-chicago's commands that cite, without a star.
+CITE_COMMANDS = frozenset(
+    """
+    cite cites Cite Cites citep citet Citep Citet citealp citealt Citealp Citealt citepalias
+    citetalias citeauthor Citeauthor citeyear citeyearpar citetitle citedate citeurl citenum
+    citetext parencite Parencite parencites Parencites footcite footcites Footcite Footcites
+    footcitetext footcitetexts textcite Textcite textcites Textcites smartcite Smartcite
+    smartcites Smartcites supercite supercites autocite Autocite autocites Autocites
+    fullcite footfullcite volcite Volcite notecite Notecite pnotecite Pnotecite fnotecite
+    ftvolcite pvolcite Pvolcite svolcite Svolcite tvolcite Tvolcite avolcite Avolcite
+    headlesscite headlessfullcite shortcite shortcites citeA citeN citeNP citeauthorfull
+    onlinecite defcitealias nocite fnote footnocite citeauthoryear citefullauthor
+    """.split()
+)
+#: csquotes' commands that quote and cite: the key is the first argument in braces.
+QUOTE_COMMANDS = frozenset(
+    """
+    textcquote foreigntextcquote hyphentextcquote blockcquote foreignblockcquote
+    hyphenblockcquote hybridblockcquote textquotecite
+    """.split()
+)
+_OPTION = r"\[(?:[^\[\]{}]|\{[^{}]*\}|\[[^\[\]]*\])*\]"
+_COMMAND = re.compile(
+    r"(?<!\\)\\(?P<name>[A-Za-z]*[cC]it[eA-Z]?[A-Za-z]*|text[a-z]*quote[a-z]*|[a-z]*blockcquote)\*?"
+    rf"(?P<arguments>(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*[ \t]*\{{[^{{}}]*\}}"
+    rf"(?:(?:\([^()]*\)|{_OPTION})*\{{[^{{}}]*\}})*)"
+)
+_GROUP = re.compile(rf"{_OPTION}|\{{(?P<keys>[^{{}}]*)\}}")
+_ONE = re.compile(r"[^\s,{}%]+")
+_COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%[^\n]*")
+_VERBATIM = re.compile(
+    r"\\begin\{(?P<env>verbatim\*?|lstlisting|minted|comment|Verbatim)\}.*?(?:\\end\{(?P=env)\}|\Z)"
+    r"|\\(?:verb\*?|lstinline)(?P<bar>[^A-Za-z\s*\[{]).*?(?P=bar)",
+    re.DOTALL,
+)
+
+
+def citation_keys(text: str, kind: str = "markdown") -> list[KeySpan]:
+    """The citation keys of a text, by place; spans are those of the keys alone.
+
+    ``kind`` is *plain*, *markdown* or *latex*.  LaTeX has commands only, the other
+    two have ``@key`` and commands.
+    """
+    if kind == "latex":
+        if "\\" not in text:
+            return []
+        return sorted(_commands(_blank(_blank(text, _VERBATIM), _COMMENT)))
+    if "@" not in text and "\\" not in text:
+        return []
+    shown = _blank(text, _PASSED_OVER)
+    return sorted([*_at_keys(shown), *_commands(shown)])
+
+
+def _blank(text: str, pattern: re.Pattern[str]) -> str:
+    """``text`` with spaces where the pattern stands, as long as it was."""
+    return pattern.sub(lambda match: " " * len(match[0]), text)
+
+
+def _at_keys(text: str) -> Iterator[KeySpan]:
+    clusters = [match.span() for match in _CLUSTER.finditer(text)]
+    at = 0
+    for match in _AT.finditer(text):
+        while at < len(clusters) and clusters[at][1] <= match.start():
+            at += 1
+        inside = at < len(clusters) and clusters[at][0] < match.start()
+        group = "braced" if match["braced"] else "bare"
+        sure = inside or bool(match["braced"]) or bool(match["minus"])
+        yield KeySpan(match.start(group), match.end(group), match[group], sure)
+
+
+def _commands(text: str) -> Iterator[KeySpan]:
+    if "\\" not in text:
+        return
+    for match in _COMMAND.finditer(text):
+        name = match["name"]
+        if name not in CITE_COMMANDS and name not in QUOTE_COMMANDS:
+            continue
+        several = name in CITE_COMMANDS and name.endswith("s")
+        volume = "volcite" in name
+        for group in _GROUP.finditer(text, match.start("arguments"), match.end("arguments")):
+            if group["keys"] is None:
+                continue
+            if volume:  # \volcite[prenote]{volume}[page]{key}
+                volume = False
+                continue
+            for one in _ONE.finditer(text, group.start("keys"), group.end("keys")):
+                yield KeySpan(one.start(), one.end(), one[0])
+            if not several:
+                break

@@ -1,0 +1,406 @@
+"""LaTeX: what a reader sees, and where in the file it stands.
+
+Commands that cite stay as they are written (``\\cite[12]{key}``), footnotes become
+``[^1]`` and a paragraph after the text they belong to, quotation environments and
+csquotes' commands become quotations, accents and symbols the characters they print
+(:mod:`citekit.latex`).  The preamble is left out but for title, author and date, and
+so are comments, labels, code, pictures and displayed formulas.  Macros that the file
+defines are not expanded; of an unknown command the arguments in braces are text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from citekit.corpus.extraction import Extraction
+from citekit.corpus.keys import CITE_COMMANDS, QUOTE_COMMANDS, citation_keys
+from citekit.latex import to_unicode
+from citekit.model import Document, Link
+
+EXTRACTOR = "latex/1"
+
+_OPTION = r"\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\[\]]*\])*\]"
+_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+_TOKEN = re.compile(
+    r"(?P<comment>%[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]*|\Z))"
+    r"|(?P<accent>\\[\"'`^~=.](?:[ \t]*\{\\?[A-Za-z]?\}|[ \t]*\\?[A-Za-z])"
+    r"|\\[cvuHkdbrt](?:[ \t]*\{\\?[A-Za-z]*\}|[ \t]+\\?[A-Za-z]|\\[ij](?![A-Za-z])))"
+    r"|\\(?P<name>[A-Za-z@]+\*?)[ \t]*(?:(?:\r\n|\r|\n)(?![ \t]*[\r\n])[ \t]*)?"
+    r"|\\(?P<sign>[^A-Za-z@])"
+    r"|(?P<open>\{)|(?P<close>\})"
+    r"|(?P<quote>``|''|,,|\"`|\"')|(?P<dash>---?)|(?P<tie>~)"
+    r"|(?P<display>\$\$.*?\$\$)|(?P<math>\$(?:[^$\\]|\\.)*\$)"
+    r"|(?P<blank>(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+)"
+    r"|(?P<ampersand>&)"
+    r"|(?P<words>(?:[^\\%{}`',\"~$&\r\n-]|(?:\r\n|\r(?!\n)|\n)(?![ \t]*[\r\n])"
+    r"|(?<=\w)['-](?=\w)|,(?!,))+|[`',\"-]|\r\n|\r|\n)",
+    re.DOTALL,
+)
+_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*[ \t]*{_BRACES}")
+_MORE_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*{_BRACES}")
+_OPTIONS = re.compile(rf"(?:[ \t]*{_OPTION})*")
+_ONE_BRACES = re.compile(rf"\s*{_BRACES}")
+_VERBATIM = re.compile(r"(?P<bar>[^A-Za-z\s*])(?P<words>.*?)(?P=bar)")
+_BEGIN = re.compile(r"\\begin[ \t]*\{document\}")
+_IN_PREAMBLE = re.compile(
+    r"\\(?P<name>title|subtitle|author|date)[ \t]*(?:\[[^\]]*\])?[ \t]*(?=\{)"
+)
+
+_QUOTES = {"``": "“", "''": "”", ",,": "„", '"`': "„", "\"'": "“"}
+_DASHES = {"--": "–", "---": "—"}
+#: Environments that are no prose.
+_SKIPPED = frozenset(
+    """
+    verbatim verbatim* Verbatim lstlisting minted comment equation equation* align align*
+    alignat alignat* gather gather* multline multline* eqnarray eqnarray* displaymath math
+    tikzpicture pgfpicture picture filecontents filecontents* algorithm algorithmic
+    """.split()
+)
+#: Environments with an argument that is no text.
+_WITH_ARGUMENT = frozenset("tabular tabularx longtable thebibliography minipage multicols".split())
+_BLOCK_QUOTES = frozenset("quote quotation displayquote verse displaycquote blockquote".split())
+_HEADINGS = frozenset(
+    """
+    part chapter section subsection subsubsection paragraph subparagraph title subtitle author
+    date caption captionof
+    """.split()
+)
+#: Commands that print nothing, with how many arguments in braces.
+_SILENT = {
+    **dict.fromkeys(
+        """
+        label vspace hspace pagestyle thispagestyle bibliographystyle bibliography input include
+        includegraphics index usepackage documentclass addbibresource setlength hypersetup
+        graphicspath nocite pagenumbering selectlanguage includeonly vskip hskip phantom hphantom
+        vphantom pgfplotsset usetikzlibrary newcounter stepcounter refstepcounter glsadd
+        """.split(),
+        1,
+    ),
+    **dict.fromkeys("newcommand renewcommand providecommand addtolength setcounter".split(), 2),
+    **dict.fromkeys("newenvironment renewenvironment".split(), 3),
+    **dict.fromkeys("color fontsize linespread".split(), 1),
+    **dict.fromkeys("def let".split(), 0),
+    **dict.fromkeys("ref pageref eqref autoref cref Cref nameref vref".split(), 1),
+}
+#: Commands whose first argument is no text.
+_FIRST_SILENT = frozenset(
+    "href textcolor foreignlanguage colorbox raisebox parbox scalebox".split()
+)
+_NOTES = frozenset("footnote endnote footnotetext sidenote marginpar thanks".split())
+#: csquotes' commands with a quotation as their last argument (csquotes 3.1–3.4).
+_ENQUOTES = frozenset("enquote textquote hyphenquote foreignquote textelp".split())
+_BLOCK_ENQUOTES = frozenset("blockquote foreignblockquote hyphenblockquote".split())
+_LINE_ENDS = frozenset("\\ newline linebreak tabularnewline".split())
+_PARAGRAPHS = frozenset("par item bibitem newpage clearpage bigskip medskip smallskip".split())
+_NESTED = (("“", "”"), ("‘", "’"))
+
+
+class _Group(NamedTuple):
+    """An open brace and what is to be done where it closes."""
+
+    close: Callable[[int], None] | None = None
+
+
+def read_latex(source: str, id: str) -> Document:
+    """The document of a file's decoded text."""
+    out = Extraction(source)
+    reader = _Reader(source, out)
+    begin = _BEGIN.search(source)
+    if begin:
+        for found in _IN_PREAMBLE.finditer(source, 0, begin.start()):
+            group = _ONE_BRACES.match(source, found.end())
+            if group:
+                out.block()
+                reader.read(found.end() + 1, group.end() - 1)
+                out.block()
+    reader.read(begin.end() if begin else 0, len(source))
+    return out.document(id, EXTRACTOR, citation_keys(source, "latex"), hidden=True)
+
+
+class _Reader:
+    """One pass over the tokens of a part of the file."""
+
+    def __init__(self, source: str, out: Extraction) -> None:
+        self._source = source
+        self._out = out
+        self._groups: list[_Group] = []
+        self._quotes = 0
+        self._notes: list[tuple[int, int, int]] = []
+        self._counted = 0
+        self._at = 0
+
+    def read(self, start: int, end: int) -> None:
+        """Write ``source[start:end]`` and the notes in it."""
+        self._pass(start, end)
+        self._write_notes()
+        self._out.block()
+
+    def _pass(self, start: int, end: int) -> None:
+        groups, self._groups = self._groups, []
+        self._at = start
+        while self._at < end and (token := _TOKEN.match(self._source, self._at, end)):
+            self._at = token.end()
+            if token.lastgroup == "name":
+                if token["name"] == "end" and self._source.startswith("{document}", self._at):
+                    break
+                self._command(token["name"].rstrip("*"), token.start())
+            else:
+                self._token(token)
+        self._groups = groups
+
+    def _token(self, token: re.Match[str]) -> None:
+        out, at = self._out, token.start()
+        match token.lastgroup:
+            case "comment" | "display":
+                pass
+            case "blank":
+                self._write_notes()
+                out.block()
+            case "accent":
+                out.put(to_unicode(token[0]), at)
+            case "sign":
+                self._sign(token["sign"], at)
+            case "open":
+                self._groups.append(_Group())
+            case "close":
+                if self._groups and (close := self._groups.pop().close):
+                    close(at)
+            case "quote":
+                out.put(_QUOTES[token[0]], at)
+            case "dash":
+                out.put(_DASHES[token[0]], at)
+            case "tie":
+                out.put("\u00a0", at)
+            case "ampersand":
+                out.space()
+            case _:
+                if token[0] in ("`", "'"):
+                    out.put("‘" if token[0] == "`" else "’", at)
+                else:
+                    out.copy(at, token.end())
+
+    def _sign(self, sign: str, at: int) -> None:
+        if sign == "\\":
+            self._skip(_OPTIONS)
+            self._out.line()
+        elif sign in " \t\r\n":
+            self._out.space()
+        elif sign in "([":
+            end = self._source.find("\\)" if sign == "(" else "\\]", self._at)
+            if end != -1 and sign == "[":
+                self._at = end + 2
+        elif sign in "%&$#_{}":
+            self._out.put(sign, at)
+        elif sign == ",":
+            self._out.put("\u202f", at)
+        elif sign not in ";:!>/-)]":
+            self._out.put(to_unicode("\\" + sign), at)
+
+    # --- commands --------------------------------------------------------------------
+
+    def _command(self, name: str, at: int) -> None:
+        if name in ("begin", "end"):
+            self._environment(name == "begin")
+        elif name in CITE_COMMANDS and name != "nocite":
+            self._cite(at, several=name.endswith("s"))
+        elif name in QUOTE_COMMANDS:
+            self._quote_and_cite(name, at)
+        elif name in _NOTES:
+            self._note(at)
+        elif name in _ENQUOTES:
+            self._enquote(name, at)
+        elif name in _BLOCK_ENQUOTES:
+            self._block_quote()
+        elif name in _HEADINGS:
+            self._skip(_OPTIONS)
+            self._out.block()
+            self._argument(lambda _: self._out.block())
+        elif name in ("verb", "lstinline"):
+            self._verbatim()
+        elif name in ("url", "nolinkurl"):
+            self._url()
+        elif name in _PARAGRAPHS:
+            self._paragraph(name, at)
+        elif name in _LINE_ENDS:
+            self._out.line()
+        elif name in _SILENT:
+            self._skip(_OPTIONS)
+            for _ in range(_SILENT[name]):
+                self._skip(_ONE_BRACES)
+                self._skip(_OPTIONS)
+        elif name in _FIRST_SILENT:
+            self._first_silent(name)
+        else:
+            self._other(name, at)
+
+    def _skip(self, pattern: re.Pattern[str]) -> str:
+        """What ``pattern`` finds here, passed over."""
+        found = pattern.match(self._source, self._at)
+        if found is None:
+            return ""
+        self._at = found.end()
+        return found[0]
+
+    def _argument(self, close: Callable[[int], None]) -> None:
+        """The group that begins here, if one does, and what to do at its end."""
+        if self._source.startswith("{", self._at):
+            self._at += 1
+            self._groups.append(_Group(close))
+
+    def _environment(self, begins: bool) -> None:
+        name = self._skip(_ONE_BRACES).strip().strip("{}")
+        if begins and name in _SKIPPED:
+            end = self._source.find(f"\\end{{{name}}}", self._at)
+            self._at = len(self._source) if end == -1 else end
+            self._out.block()
+            return
+        if begins:
+            self._skip(_OPTIONS)
+            if name in (
+                "tabular",
+                "tabularx",
+                "longtable",
+                "thebibliography",
+                "minipage",
+                "multicols",
+            ):
+                self._skip(_ONE_BRACES)
+            if name in ("displaycquote",):
+                self._skip(_ARGUMENTS)
+        if name in _BLOCK_QUOTES:
+            self._write_notes()
+            self._out.block()
+            self._out.quoted = max(0, self._out.quoted + (1 if begins else -1))
+        if name not in ("document", "minipage"):
+            self._write_notes()
+        self._out.block()
+
+    def _cite(self, at: int, several: bool) -> None:
+        if self._skip(_ARGUMENTS) and several:
+            while self._skip(_MORE_ARGUMENTS):
+                pass
+        self._out.copy(at, self._at)
+
+    def _quote_and_cite(self, name: str, at: int) -> None:
+        """``\\textcquote[12]{key}{words}``: the words quoted, then the citation."""
+        if name.startswith(("foreign", "hyphen", "hybrid")):
+            self._skip(_ONE_BRACES)
+        begin = self._at
+        self._skip(_ARGUMENTS)
+        cited = self._source[begin : self._at].strip()
+        self._skip(_OPTIONS)
+        if "block" in name:
+            self._block_quote(lambda end: self._after_quote(f"\\cite{cited}", end))
+        else:
+            self._quoted(at, lambda end: self._after_quote(f"\\cite{cited}", end))
+
+    def _after_quote(self, text: str, at: int) -> None:
+        self._out.space()
+        self._out.put(text, at)
+
+    def _enquote(self, name: str, at: int) -> None:
+        if name in ("hyphenquote", "foreignquote"):
+            self._skip(_ONE_BRACES)
+        self._skip(_OPTIONS)
+        self._quoted(at)
+
+    def _quoted(self, at: int, then: Callable[[int], None] | None = None) -> None:
+        opening, closing = _NESTED[self._quotes % 2]
+        self._out.put(opening, at)
+        self._quotes += 1
+
+        def close(end: int) -> None:
+            self._quotes -= 1
+            self._out.put(closing, end)
+            if then is not None:
+                then(end)
+
+        self._argument(close)
+
+    def _block_quote(self, then: Callable[[int], None] | None = None) -> None:
+        self._skip(_OPTIONS)
+        self._out.block()
+        self._out.quoted += 1
+
+        def close(end: int) -> None:
+            if then is not None:
+                then(end)
+            self._out.block()
+            self._out.quoted = max(0, self._out.quoted - 1)
+
+        self._argument(close)
+
+    def _note(self, at: int) -> None:
+        self._skip(_OPTIONS)
+        begin = self._at
+        if not self._skip(_ONE_BRACES):
+            return
+        self._counted += 1
+        self._notes.append((self._counted, begin + 1, self._at - 1))
+        self._out.put(f"[^{self._counted}]", at)
+
+    def _write_notes(self) -> None:
+        """The notes of the paragraph that ends here, each a paragraph of its own."""
+        if not self._notes:
+            return
+        here, depth = self._at, self._out.quoted
+        self._out.quoted = 0
+        while self._notes:
+            notes, self._notes = self._notes, []
+            for number, start, end in notes:
+                self._out.mark(f"[^{number}]:", start, block=True)
+                self._pass(start, end)
+                self._out.block()
+        self._out.quoted, self._at = depth, here
+
+    def _verbatim(self) -> None:
+        self._skip(_OPTIONS)
+        found = _VERBATIM.match(self._source, self._at)
+        if found:
+            self._out.copy(*found.span("words"))
+            self._at = found.end()
+
+    def _url(self) -> None:
+        begin = self._at + 1
+        if self._skip(_ONE_BRACES):
+            start = self._out.position
+            self._out.copy(begin, self._at - 1)
+            self._link(start, self._source[begin : self._at - 1])
+
+    def _link(self, start: int, target: str) -> None:
+        if self._out.length > start:
+            self._out.links.append(Link(start, self._out.length, target.replace("\\", "")))
+
+    def _first_silent(self, name: str) -> None:
+        self._skip(_OPTIONS)
+        target = self._skip(_ONE_BRACES).strip()[1:-1]
+        self._skip(_OPTIONS)
+        if name == "href":
+            start = self._out.position
+            self._argument(lambda _: self._link(start, target))
+
+    def _paragraph(self, name: str, at: int) -> None:
+        if name in ("item", "bibitem"):
+            label = self._skip(_OPTIONS).strip()[1:-1] if name == "item" else self._skip(_OPTIONS)
+            if name == "bibitem":
+                self._skip(_ONE_BRACES)
+                label = ""
+            self._out.mark(label or "-", at, block=name == "bibitem")
+        else:
+            self._write_notes()
+            self._out.block()
+
+    def _other(self, name: str, at: int) -> None:
+        """A symbol, a switch of the font, or a command nobody knows."""
+        printed = to_unicode(f"\\{name}{{}}x")
+        printed = "" if "\\" in printed or "<" in printed else printed[:-1]
+        if self._source.startswith("{}", self._at):
+            self._at += 2
+        if printed:
+            self._out.put(printed, at)
+            return
+        options = _OPTIONS.match(self._source, self._at)
+        if options and options.end() > self._at and self._source.startswith("{", options.end()):
+            self._at = options.end()

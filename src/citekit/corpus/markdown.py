@@ -1,0 +1,186 @@
+"""Markdown: what a reader sees, and where in the file it stands.
+
+Blocks and inlines are those of CommonMark 0.31 with the tables and strikethrough of
+GitHub and the footnotes, citations, attributes and metadata of pandoc, as far as
+prose needs them.  Citation keys, footnote marks and list markers stay as they are
+written; emphasis, headings' signs and link targets go (the targets are kept as the
+document's links); code blocks, comments and metadata are no prose.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.corpus.extraction import Extraction
+from citekit.corpus.inlines import Paragraph, write_inlines
+from citekit.corpus.keys import citation_keys
+from citekit.model import Document
+
+EXTRACTOR = "markdown/1"
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_QUOTE = re.compile(r" {0,3}>[ \t]?")
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)(?P<words>.*?)(?:[ \t]+#+)?[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
+_BREAK = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_ITEM = re.compile(
+    r"[ \t]*(?P<marker>[-*+]|\(?(?:\d{1,9}|#|@\w*|[a-z])[.)])(?:[ \t]+(?=\S)|[ \t]*$)"
+)
+_TASK = re.compile(r"\[[ xX]\][ \t]+")
+_NOTE = re.compile(r" {0,3}(?P<marker>\[\^[^\]\s]+\]:)[ \t]*")
+_DEFINITION = re.compile(
+    r" {0,3}\[(?P<label>[^\[\]^@][^\[\]]*)\]:[ \t]*<?(?P<target>[^\s<>]+)>?"
+    r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
+)
+_DELIMITER_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DIV = re.compile(r" {0,3}:{3,}.*$")
+_INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
+
+
+def read_markdown(source: str, id: str) -> Document:
+    """The document of a file's decoded text."""
+    shown = _COMMENT.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), source)
+    out = Extraction(source, shown)
+    _Blocks(shown, out).read()
+    return out.document(id, EXTRACTOR, citation_keys(source, "markdown"))
+
+
+class _Blocks:
+    """One pass over the lines; ``shown`` is the file without its comments."""
+
+    def __init__(self, shown: str, out: Extraction) -> None:
+        self._shown = shown
+        self._out = out
+        self._paragraph = Paragraph()
+        self._fence = ""
+        self._in_list = False
+        self._after_blank = True
+        self._targets = {
+            match["label"].casefold(): match["target"]
+            for match in re.finditer(_DEFINITION.pattern, shown, re.MULTILINE)
+        }
+
+    def read(self) -> None:
+        """Write the whole file."""
+        front = _FRONT_MATTER.match(self._shown)
+        at = front.end() if front else 0
+        while at < len(self._shown):
+            line = _LINE.match(self._shown, at)
+            assert line is not None  # it matches anything
+            self._line(at, at + len(line[0].rstrip("\r\n")))
+            at = line.end()
+        self._end()
+
+    def _line(self, start: int, end: int) -> None:
+        if self._fence:
+            line = self._shown[start:end].lstrip("> \t")
+            if line.startswith(self._fence) and not line.strip(self._fence[0] + " \t"):
+                self._fence = ""
+            return
+        depth, at = 0, start
+        while quote := _QUOTE.match(self._shown, at, end):
+            depth, at = depth + 1, quote.end()
+        line = self._shown[at:end]
+        lazy = not depth and self._paragraph and line.strip()
+        if depth != self._out.quoted and not lazy:
+            self._end()
+            self._out.quoted = depth
+            self._after_blank = True
+        if not line.strip():
+            self._end()
+            self._after_blank = True
+            return
+        self._content(line, at, end)
+        self._after_blank = False
+
+    def _content(self, line: str, at: int, end: int) -> None:
+        """A line that is not empty, without its signs of quotation."""
+        if self._after_blank and not line.startswith((" ", "\t")):
+            self._in_list = False
+        fence = _FENCE.match(line.lstrip() if self._in_list else line)
+        if fence:
+            self._end()
+            self._fence = fence[1]
+        elif (
+            (self._paragraph and _UNDERLINE.match(line) and not self._paragraph.is_item)
+            or _BREAK.match(line)
+            or _DIV.match(line)
+        ):
+            self._end()
+        elif heading := _HEADING.match(line):
+            self._end()
+            self._add(at + heading.start("words"), at + heading.end("words"))
+            self._end()
+        elif note := _NOTE.match(line):
+            self._end()
+            self._out.mark(note["marker"], at + note.start("marker"), block=True)
+            self._add(at + note.end(), end)
+            self._in_list = True
+        elif _DEFINITION.match(line) and not self._paragraph:
+            pass
+        elif (item := _ITEM.match(line)) and (not self._paragraph or self._begins_item(item)):
+            self._item(item, at, end)
+        elif "|" in line and self._is_row(line, end):
+            self._row(at, end)
+        elif _INDENTED.match(line) and self._after_blank and not self._in_list:
+            pass  # indented code
+        else:
+            self._add(at + len(line) - len(line.lstrip()), end)
+
+    def _is_rule(self, line: str) -> bool:
+        """Whether a line is drawn under a heading, or between blocks."""
+        if self._paragraph and not self._paragraph.is_item and _UNDERLINE.match(line):
+            return True
+        return bool(_BREAK.match(line) or _DIV.match(line))
+
+    def _begins_item(self, item: re.Match[str]) -> bool:
+        """Whether an item may begin inside a paragraph (CommonMark 5.2)."""
+        return self._in_list or item["marker"] in ("-", "*", "+", "1.", "1)")
+
+    def _item(self, item: re.Match[str], at: int, end: int) -> None:
+        if self._paragraph:
+            self._flush()
+            self._out.line()
+        self._in_list = True
+        self._out.mark(item["marker"], at + item.start("marker"))
+        start = at + item.end()
+        task = _TASK.match(self._shown, start, end)
+        self._add(task.end() if task else start, end)
+        self._paragraph.is_item = True
+
+    def _is_row(self, line: str, end: int) -> bool:
+        """Whether a line is a row of a table, or the line under its head."""
+        if _DELIMITER_ROW.match(line) or line.lstrip().startswith("|"):
+            return True
+        following = _LINE.match(self._shown, self._next_line(end))
+        return bool(following and "|" in following[0] and _DELIMITER_ROW.match(following[0]))
+
+    def _next_line(self, end: int) -> int:
+        return end + (2 if self._shown.startswith("\r\n", end) else 1)
+
+    def _row(self, at: int, end: int) -> None:
+        if self._paragraph:
+            self._flush()
+        self._out.line()
+        if not _DELIMITER_ROW.match(self._shown[at:end]):
+            for cell in re.finditer(r"(?:[^|\\]|\\.)+", self._shown[at:end]):
+                self._add(at + cell.start(), at + cell.end())
+                self._flush()
+                self._out.space()
+        self._out.line()
+
+    def _add(self, start: int, end: int) -> None:
+        if end > start:
+            self._paragraph.add(self._shown[start:end], start)
+
+    def _flush(self) -> None:
+        write_inlines(self._paragraph, self._targets, self._out)
+        self._paragraph = Paragraph()
+
+    def _end(self) -> None:
+        """The end of a block."""
+        self._flush()
+        self._out.block()

@@ -1,0 +1,98 @@
+"""A quotation with its citation, ready to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from citekit.errors import Problem
+from citekit.library import references, secondary
+from citekit.library.project import Project
+from citekit.library.quoting import Hit, cited_by
+from citekit.render import registry as writers
+from citekit.store import styles
+
+#: Notes by output format; others get the citation in parentheses or after the words.
+NOTES: dict[str, Callable[[str], str]] = {
+    "markdown": "^[{}]".format,
+    "latex": "\\footnote{{{}}}".format,
+    "typst": "#footnote[{}]".format,
+}
+#: Quotation marks by primary language: those outside, those inside.
+MARKS = {
+    "de": ("„", "“", "‚", "‘"),
+    "fr": ("« ", " »", "“", "”"),
+    "es": ("«", "»", "“", "”"),
+    "it": ("«", "»", "“", "”"),
+}
+_ENGLISH = ("“", "”", "‘", "’")
+_DOUBLE = dict.fromkeys('“”„‟«»"')
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A quotation with its citation; ``work`` is the work whose words it is, where that
+    is another than the document (then the citation is a secondary one)."""
+
+    text: str
+    work: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def paste(
+    project: Project,
+    hit: Hit,
+    *,
+    style: str | None = None,
+    locale_tag: str | None = None,
+    output: str = "text",
+) -> Pasted:
+    """The words of a hit in quotation marks with their citation in a style.
+
+    A document without a record is not cited.  Raises what
+    :func:`citekit.library.references.cite` raises.
+    """
+    language = (locale_tag or project.settings.locale or "en").partition("-")[0]
+    words = writers.get(output).write_inline((_in_marks(" … ".join(hit.pieces), language),))
+    if not hit.key:
+        return Pasted(words)
+    name = style or project.settings.style
+    view = cited_by(project, hit)
+    work = view.work if view is not None and view.work != hit.key else ""
+    if work and not references.is_bst(name, project.root):
+        locator = f"@{view.locator}" if view is not None and view.locator else ""
+        made = references.cite(
+            project,
+            [work + locator],
+            style=name,
+            locale_tag=locale_tag,
+            output=output,
+            via=hit.key,
+        )
+    else:
+        made = references.cite(project, [hit.key], style=name, locale_tag=locale_tag, output=output)
+    return Pasted(_joined(project, words, made.text, name, output), work, made.problems)
+
+
+def _in_marks(words: str, language: str) -> str:
+    """The words between quotation marks; their own marks become the inner ones."""
+    left, right, inner_left, inner_right = MARKS.get(language, _ENGLISH)
+    words = " ".join(words.split())
+    shown, opens = "", True
+    for index, char in enumerate(words):
+        if char in _DOUBLE:
+            opens = char in "“„«" if char != '"' else not index or words[index - 1] in " (["
+            shown += inner_left if opens else inner_right
+        else:
+            shown += char
+    return f"{left}{shown}{right}"
+
+
+def _joined(project: Project, words: str, citation: str, style: str, output: str) -> str:
+    """Words and citation: after a space, or in a note for a note style."""
+    is_note = not references.is_bst(style, project.root) and secondary.is_note(
+        references.source_style(styles.find_style(style, project.root))
+    )
+    if is_note and output in NOTES:
+        return words + NOTES[output](citation)
+    return f"{words} ({citation})" if is_note else f"{words} {citation}"

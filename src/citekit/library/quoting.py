@@ -1,0 +1,356 @@
+"""Where in the corpus a remembered quotation stands, and how it is cited.
+
+The index nominates blocks of text by their rarest words and by forms of them; the
+words are then aligned with the documents themselves (:mod:`citekit.verify`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log
+from typing import Any
+from unicodedata import combining, normalize
+
+from citekit.corpus.places import Lines, sentence, sentence_breaks
+from citekit.errors import UsageError
+from citekit.library.project import Project
+from citekit.library.views import PassageView
+from citekit.model import Document
+from citekit.store.corpus import read_document
+from citekit.verify.alignment import Source, alike
+from citekit.verify.verdicts import Change, Verdict, compare
+from citekit.verify.words import words_of
+
+#: Score (0–1) from which a place counts as found.
+ENOUGH = 0.4
+#: Score from which words that stand together are enough, and scattered ones are not sought.
+SURE = 0.7
+#: What words that are all there, in another order or with others between, are worth:
+#: where they stand nearly together, and anywhere in a sentence.
+SCATTERED, IN_A_SENTENCE = 0.85, 0.7
+#: The share of a quotation's words (by rarity) that a sentence must hold then.
+ENOUGH_WORDS = 0.6
+#: So many words nominate, in so many forms; so many blocks are looked at.
+_WORDS, _FORMS, _BLOCKS = 10, 6, 24
+#: Characters around a block in which a quotation may begin or end.
+_AROUND = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a remembered quotation stands.
+
+    ``exact`` are the words there, ``before`` and ``after`` the rest of their
+    sentence; ``score`` (0–1) says how much of what was asked for they are,
+    ``changes`` how what was asked for departs from them.  ``line`` and ``column``
+    are those of the file, ``start`` and ``end`` code points of the text.
+    ``pieces`` are the words without what an ellipsis stands for.
+    """
+
+    document: str
+    key: str
+    line: int
+    column: int
+    start: int
+    end: int
+    score: float
+    verdict: str
+    exact: str
+    before: str
+    after: str
+    pieces: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The hit as a JSON object."""
+        return {
+            "document": self.document,
+            "key": self.key,
+            "line": self.line,
+            "column": self.column,
+            "start": self.start,
+            "end": self.end,
+            "score": self.score,
+            "verdict": self.verdict,
+            "exact": self.exact,
+            "before": self.before,
+            "after": self.after,
+            "changes": [change._asdict() for change in self.changes],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    document: str
+    start: int
+    end: int
+
+
+def find(project: Project, words: str, limit: int = 5) -> list[Hit]:
+    """The places of the corpus where these words stand, or nearly these, best first.
+
+    Raises UsageError for a quotation without words.
+    """
+    if not words_of(words):
+        raise UsageError("say which words", hint='citekit quote "…"')
+    weights = _weights(project, words)
+    count = project.rows("SELECT max(number) FROM block")[0][0] or 1
+    worth = {word: log(1 + count / (term.count + 1)) for word, term in weights.items()}
+    nominated = [
+        (read_document(project.root, id), spans)
+        for id, spans in _nominated(project, weights, words).items()
+    ]
+    hits = [hit for document, spans in nominated for hit in _aligned(document, spans, words, worth)]
+    if max((hit.score for hit in hits), default=0.0) < SURE:
+        hits += [hit for document, spans in nominated for hit in _scattered(document, spans, worth)]
+    hits.sort(key=lambda hit: (-hit.score, hit.verdict == "altered", hit.document, hit.start))
+    kept = _apart(hits)[:limit]
+    keys = {
+        hit.document: project.rows("SELECT key FROM document WHERE id = ?", (hit.document,))
+        for hit in kept
+    }
+    return [replace(hit, key=keys[hit.document][0][0]) for hit in kept]
+
+
+def documents_with(project: Project, words: str, limit: int = 8) -> list[str]:
+    """The documents that may hold these words, the likeliest first."""
+    if not words_of(words):
+        return []
+    return list(_nominated(project, _weights(project, words), words))[:limit]
+
+
+# --- nomination ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A word as the index has it, its forms there, and the number of blocks it is in."""
+
+    word: str
+    forms: tuple[str, ...]
+    count: int
+
+
+_APOSTROPHE = re.compile("['’ʼ＇]")
+
+
+def _plain(word: str) -> str:
+    """A word as SQLite's tokenizer makes it (unicode61, remove_diacritics 2)."""
+    letters = "".join(char for char in normalize("NFKD", word) if not combining(char))
+    return _APOSTROPHE.split(letters)[0].lower()
+
+
+def _weights(project: Project, words: str) -> dict[str, _Term]:
+    """What the index knows of each word."""
+    found = {}
+    for word in dict.fromkeys(word.key for word in words_of(words)):
+        plain = _plain(word)
+        if plain.isalnum():
+            known = project.rows("SELECT doc FROM prose_terms WHERE term = ?", (plain,))
+            count = known[0][0] if known else 0
+            forms = () if len(plain) < 4 else _forms(project, plain, known=bool(known))
+            found[word] = _Term(plain, forms, count)
+    return found
+
+
+def _forms(project: Project, word: str, *, known: bool) -> tuple[str, ...]:
+    """Forms and spellings of a word in the corpus; for one that is not in it, anywhere
+    in the alphabet."""
+    stem = word[: max(3, len(word) - 4)] if known else word[:2]
+    rows = project.rows(
+        "SELECT term FROM prose_terms WHERE term > ? AND term < ?", (stem, stem + "\U0010ffff")
+    )
+    near = [term for (term,) in rows if term != word and alike(word, term)]
+    if not near and not known:
+        rows = project.rows("SELECT term FROM prose_terms WHERE length(term) > 3")
+        near = [term for (term,) in rows if alike(word, term)]
+    return tuple(sorted(near, key=lambda term: (abs(len(term) - len(word)), term))[:_FORMS])
+
+
+def _nominated(
+    project: Project, weights: dict[str, _Term], words: str
+) -> dict[str, list[tuple[int, int]]]:
+    """The spans in which the words may stand, by document, the likeliest first."""
+    blocks: dict[int, None] = {}
+    whole = " ".join(f'"{_plain(word.key)}"' for word in words_of(words) if _plain(word.key))
+    for query in (f"({whole.replace(chr(34) + ' ' + chr(34), ' ')})", _any_of(weights)):
+        if query.strip('() "'):
+            rows = project.rows(
+                f"SELECT rowid FROM prose WHERE prose MATCH ? ORDER BY rank LIMIT {_BLOCKS}",
+                (query,),
+            )
+            blocks |= dict.fromkeys(row[0] for row in rows)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number in list(blocks)[:_BLOCKS]:
+        ((document, start, end),) = project.rows(
+            "SELECT document, start, end FROM block WHERE number = ?", (number,)
+        )
+        found.setdefault(document, []).append((start, end))
+    return found
+
+
+def _any_of(weights: dict[str, _Term]) -> str:
+    """A query for the rarest words and their forms."""
+    terms = sorted(
+        (term for term in weights.values() if term.count or term.forms),
+        key=lambda term: (term.count or 1, -len(term.word)),
+    )[:_WORDS]
+    forms = [form for term in terms for form in (term.word, *term.forms)]
+    return " OR ".join(f'"{form}"' for form in dict.fromkeys(forms))
+
+
+# --- a closer look ---------------------------------------------------------------------------
+
+
+def _aligned(
+    document: Document,
+    spans: Sequence[tuple[int, int]],
+    words: str,
+    worth: Mapping[str, float],
+) -> Iterator[Hit]:
+    """Where the words stand in their order, or nearly so."""
+    text = document.text
+    for low, high in _windows(spans, len(text)):
+        source = Source(document.id, text[low:high])
+        if _share_of(source.positions, worth) < ENOUGH:
+            continue
+        found = compare(words, source, ENOUGH)
+        if found.verdict is Verdict.NOT_FOUND:
+            continue
+        start, end = _balanced(text, low + found.pieces[0][0], low + found.pieces[-1][1])
+        share = _share(text[start:end], worth)
+        if share >= ENOUGH:  # not only the small words agree
+            pieces = tuple(text[low + left : low + right] for left, right in found.pieces)
+            hit = _hit(document, start, end, max(found.score, SCATTERED * share))
+            yield replace(
+                hit,
+                verdict=str(found.verdict),
+                pieces=pieces if len(pieces) > 1 else hit.pieces,
+                changes=found.changes,
+            )
+
+
+def _hit(document: Document, start: int, end: int, score: float) -> Hit:
+    text = document.text
+    low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    breaks = [low + at for at in sentence_breaks(text[low:high])]
+    left, right = sentence(text, [low, *breaks], start, end)
+    line, column = Lines.of(document).place(start)
+    return Hit(
+        document=document.id,
+        key="",
+        line=line,
+        column=column,
+        start=start,
+        end=end,
+        score=round(score, 3),
+        verdict="scattered",
+        exact=text[start:end],
+        before=text[left:start],
+        after=text[end:right],
+        pieces=(text[start:end],),
+        changes=(),
+    )
+
+
+def _windows(spans: Sequence[tuple[int, int]], size: int) -> list[tuple[int, int]]:
+    """The spans with what is around them; those that meet are one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        low, high = max(0, start - _AROUND), min(size, end + _AROUND)
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], max(high, found[-1][1]))
+        else:
+            found.append((low, high))
+    return found
+
+
+def _scattered(
+    document: Document, spans: Sequence[tuple[int, int]], worth: Mapping[str, float]
+) -> Iterator[Hit]:
+    """Sentences that hold most of the words in whatever order."""
+    text = document.text
+    for low, high in _windows(spans, len(text)):
+        best, where = 0.0, (low, low)
+        start = low
+        for end in sentence_breaks(text[low:high]):
+            share = _share(text[start : low + end], worth)
+            if share > best:
+                best, where = share, (start, low + end)
+            start = low + end
+        shown = text[where[0] : where[1]]
+        if best >= ENOUGH_WORDS:
+            left = where[0] + len(shown) - len(shown.lstrip())
+            yield _hit(document, left, where[0] + len(shown.rstrip()), IN_A_SENTENCE * best)
+
+
+def _share(text: str, worth: Mapping[str, float]) -> float:
+    """How much of the words a text holds, by their worth; a form of a word counts half."""
+    return _share_of({word.key for word in words_of(text)}, worth)
+
+
+def _share_of(there: Collection[str], worth: Mapping[str, float]) -> float:
+    held = sum(
+        value * (1.0 if word in there else 0.5)
+        for word, value in worth.items()
+        if word in there or any(alike(word, other) for other in there)
+    )
+    return held / (sum(worth.values()) or 1.0)
+
+
+_OPENING, _CLOSING = '“‘„«‹("[', '”’“»›)"]'
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the quotation mark or bracket next to it, if its partner is in it."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and before in _OPENING:
+        closing = _CLOSING[_OPENING.index(before)]
+        if text.count(closing, start, end) > text.count(before, start, end) * (before != closing):
+            return start - 1, end
+    if after and after in _CLOSING:
+        opening = _OPENING[_CLOSING.index(after)]
+        if text.count(opening, start, end) > text.count(after, start, end) * (after != opening):
+            return start, end + 1
+    return start, end
+
+
+def _apart(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without those that overlap a better one."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not any(
+            hit.document == other.document and hit.start < other.end and other.start < hit.end
+            for other in kept
+        ):
+            kept.append(hit)
+    return kept
+
+
+# --- ready to paste ----------------------------------------------------------------------------
+
+
+def cited_by(project: Project, hit: Hit) -> PassageView | None:
+    """The passage that says whose words the hit's are: they stand in it, or are the term
+    it quotes."""
+    about = [
+        view
+        for view in project.passages(document=hit.document)
+        if view.work
+        and view.kind in ("quotation", "paraphrase", "mention", "echo")
+        and view.start < hit.end
+        and hit.start < view.end
+    ]
+    for view in about:
+        if view.kind in ("quotation", "paraphrase", "echo"):
+            if view.start <= hit.start and hit.end <= view.end:
+                return view
+        elif view.quoted and _letters(hit.exact) in _letters(view.quoted):
+            return view
+    return None
+
+
+def _letters(text: str) -> str:
+    return " ".join(word.key for word in words_of(text))

@@ -1,0 +1,218 @@
+"""Where words stand in a source, word for word or nearly so.
+
+Words that two texts share vote for the places where the one may lie in the other;
+there a banded alignment (Sellers 1980: edit distance with free ends in the source)
+says which words are the same, changed, added or left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from citekit.verify.words import Word, words_of
+
+#: Costs, the unit being a word of the quotation that the source does not have.
+CHANGED, INFLECTED, LEFT_OUT = 1.0, 0.4, 0.6
+#: Similarity (0–1) from which two words are forms or misspellings of one.
+ALIKE = 0.65
+#: So many places are looked at closely.
+_PLACES = 3
+#: Changed words a word from which no other place is looked at.
+_CLOSE = 0.15
+#: A word that stands more often in the source does not vote.
+_TOO_OFTEN = 400
+
+Step = Literal["equal", "alike", "changed", "added", "removed"]
+
+
+class Source:
+    """A text that quotations are looked for in; ``id`` is its document's."""
+
+    def __init__(self, id: str, text: str) -> None:
+        self.id = id
+        self.text = text
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of the text."""
+        return words_of(self.text)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The words as they are compared."""
+        return [word.key for word in self.words]
+
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Each word's places in :attr:`words`."""
+        found: dict[str, list[int]] = {}
+        for number, key in enumerate(self.keys):
+            found.setdefault(key, []).append(number)
+        return found
+
+
+class Aligned(NamedTuple):
+    """Words of a quotation on words ``start``–``end`` of the source.
+
+    ``steps`` are (what, number of the quotation's word or -1, number of the source's
+    word or -1), in order; ``cost`` counts changed words.
+    """
+
+    start: int
+    end: int
+    steps: tuple[tuple[Step, int, int], ...]
+    cost: float
+
+
+@lru_cache(maxsize=1 << 16)
+def alike(one: str, other: str) -> bool:
+    """Whether two different words may be forms or misspellings of one word."""
+    if min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 5:
+        return False
+    return Indel.normalized_similarity(one, other, score_cutoff=ALIKE) > 0
+
+
+def exact(keys: Sequence[str], source: Source, low: int = 0, high: int | None = None) -> list[int]:
+    """Every place between ``low`` and ``high`` where these words stand together."""
+    high = len(source.words) if high is None else high
+    places = [source.positions.get(key, ()) for key in keys]
+    if not places or not all(places):
+        return []
+    rarest = min(range(len(keys)), key=lambda number: len(places[number]))
+    wanted, size = list(keys), len(keys)
+    return [
+        at - rarest
+        for at in places[rarest]
+        if low <= at - rarest <= high - size
+        and source.keys[at - rarest : at - rarest + size] == wanted
+    ]
+
+
+def straight(start: int, size: int) -> Aligned:
+    """The alignment of words that stand together as they are."""
+    steps: tuple[tuple[Step, int, int], ...] = tuple(
+        ("equal", number, start + number) for number in range(size)
+    )
+    return Aligned(start, start + size, steps, 0.0)
+
+
+def near(
+    keys: Sequence[str],
+    source: Source,
+    low: int = 0,
+    high: int | None = None,
+    same: Callable[[int, str], bool] | None = None,
+) -> Iterator[Aligned]:
+    """The places between ``low`` and ``high`` where nearly these words stand, the most
+    promising first; ``same`` says of a word, by number, whether another one does for it."""
+    high = len(source.words) if high is None else high
+    reach = 8 + min(len(keys) // 8, 24)
+    votes: dict[int, float] = {}
+    for number, key in enumerate(keys):
+        places = source.positions.get(key, ())
+        if len(places) <= _TOO_OFTEN:
+            weight = 1 / (2 + len(places))
+            for at in places:
+                if low <= at < high:
+                    diagonal = (at - number) // reach
+                    votes[diagonal] = votes.get(diagonal, 0.0) + weight
+    best = sorted(votes, key=lambda diagonal: (-_votes(votes, diagonal), diagonal))
+    done: list[int] = []
+    for diagonal in best:
+        if len(done) == _PLACES:
+            return
+        if any(abs(diagonal - other) <= 1 for other in done):
+            continue
+        done.append(diagonal)
+        aligned = _align(keys, source, (diagonal - 1) * reach, 4 * reach, low, high, same)
+        yield aligned
+        if aligned.cost <= _CLOSE * len(keys):
+            return
+
+
+def _votes(votes: dict[int, float], diagonal: int) -> float:
+    return sum(votes.get(diagonal + step, 0.0) for step in (-1, 0, 1))
+
+
+def _align(
+    keys: Sequence[str],
+    source: Source,
+    first: int,
+    width: int,
+    low: int,
+    high: int,
+    same: Callable[[int, str], bool] | None,
+) -> Aligned:
+    """The best alignment whose diagonals (number in the source less number in the
+    quotation) lie between ``first`` and ``first + width``."""
+    theirs = source.keys
+    # rows[i][k]: the cost of the first i words ending before source word first + i + k
+    row = [0.0] * (width + 1)
+    moves: list[bytearray] = []
+    for number, key in enumerate(keys):
+        fresh = [0.0] * (width + 1)
+        taken = bytearray(width + 1)
+        left = float("inf")
+        base = first + number
+        for k in range(width + 1):
+            at = base + k
+            step, cost = 0, float("inf")
+            if low <= at < high:
+                other = theirs[at]
+                if other == key or (same is not None and same(number, other)):
+                    cost = row[k]
+                else:
+                    cost = row[k] + (INFLECTED if alike(key, other) else CHANGED)
+            if k < width and row[k + 1] + CHANGED < cost:
+                step, cost = 1, row[k + 1] + CHANGED
+            if low <= at < high and left + LEFT_OUT < cost:
+                step, cost = 2, left + LEFT_OUT
+            fresh[k], taken[k], left = cost, step, cost
+        row = fresh
+        moves.append(taken)
+    k = min(range(width, -1, -1), key=lambda index: row[index])
+    return _trace(keys, source, first, k, moves, row[k], same)
+
+
+def _trace(
+    keys: Sequence[str],
+    source: Source,
+    first: int,
+    k: int,
+    moves: Sequence[bytearray],
+    cost: float,
+    same: Callable[[int, str], bool] | None,
+) -> Aligned:
+    """The steps that lead to the end of the last row."""
+    steps: list[tuple[Step, int, int]] = []
+    number = len(keys) - 1
+    while number >= 0:
+        at = first + number + k
+        match moves[number][k]:
+            case 0 if 0 <= at < len(source.keys):
+                other = source.keys[at]
+                if other == keys[number] or (same is not None and same(number, other)):
+                    steps.append(("equal", number, at))
+                else:
+                    steps.append(("alike" if alike(keys[number], other) else "changed", number, at))
+                number -= 1
+            case 2:
+                steps.append(("removed", -1, at))
+                k -= 1
+            case _:
+                steps.append(("added", number, -1))
+                number -= 1
+                k += 1
+    steps.reverse()
+    while steps and steps[-1][0] == "removed":
+        steps.pop()
+    while steps and steps[0][0] == "removed":
+        steps.pop(0)
+    held = [at for _, _, at in steps if at >= 0]
+    if not held:
+        return Aligned(0, 0, tuple(steps), cost)
+    return Aligned(held[0], held[-1] + 1, tuple(steps), cost)

@@ -1,0 +1,89 @@
+"""Checked quotations, and the problems they are."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from citekit.errors import Problem, Where, error, warning
+from citekit.verify.variants import Variant
+from citekit.verify.verdicts import Finding, Verdict
+
+#: Verdicts that are nothing to do about.
+FINE = frozenset({Verdict.VERBATIM, Verdict.PERMITTED, Verdict.NO_SOURCE})
+
+
+class Checked(NamedTuple):
+    """A quotation and the verdict on it.
+
+    ``document`` is where it stands, from ``start`` to ``end`` (code points of the
+    text, without the quotation marks); ``work`` the key of the work it names as its
+    source, or ""; ``passage`` the id of the passage it is, or "".
+    """
+
+    document: str
+    start: int
+    end: int
+    text: str
+    finding: Finding
+    work: str = ""
+    passage: str = ""
+
+
+def problem_of(checked: Checked, where: Where, source: Where) -> Problem | None:
+    """What is wrong with a quotation that stands at ``where``, in its source at
+    ``source``; None if nothing is."""
+    finding = checked.finding
+    words = shortened(checked.text)
+    at = f"{source}" if finding.source else checked.work
+    match finding.verdict:
+        case Verdict.ALTERED:
+            changes = "; ".join(str(change) for change in finding.changes[:4])
+            more = len(finding.changes) - 4
+            also = f" and {more} more changes" if more > 0 else ""
+            return warning(
+                "quotation-altered",
+                f"{words} is not what {at} says: {changes}{also}",
+                where,
+                "quote the source's words, or mark the change with … or [ ]",
+            )
+        case Verdict.TRIMMED:
+            return warning(
+                "quotation-trimmed",
+                f"{words} leaves out words of {at} that may turn its meaning: "
+                + "; ".join(finding.reasons[:2]),
+                where,
+                "quote on, or make sure that the meaning is the source's",
+            )
+        case Verdict.ELSEWHERE:
+            return warning(
+                "quotation-elsewhere",
+                f"{words} does not stand in {checked.work}, but in {at}",
+                where,
+                "correct the citation",
+            )
+        case Verdict.NOT_FOUND:
+            return error(
+                "quotation-not-found",
+                f"{words} does not stand in {checked.work}",
+                where,
+                "correct the words or the citation",
+            )
+        case _:
+            return None
+
+
+def problem_of_variant(variant: Variant, first: Where, second: Where) -> Problem:
+    """Two quotations of the same words that differ, reported at the second."""
+    changes = "; ".join(str(change) for change in variant.changes[:4])
+    return warning(
+        "quotation-differs",
+        f"{shortened(variant.second.text)} is quoted otherwise at {first}: {changes}",
+        second,
+        "see which of the two is right",
+    )
+
+
+def shortened(text: str) -> str:
+    """A quotation in quotation marks, at most sixty characters long."""
+    words = " ".join(text.split())
+    return f"“{words[:57]}…”" if len(words) > 60 else f"“{words}”"

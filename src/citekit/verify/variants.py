@@ -1,0 +1,64 @@
+"""Quotations of the same words that do not agree with each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from citekit.verify.alignment import Source
+from citekit.verify.verdicts import Change, Verdict, compare
+from citekit.verify.words import words_of
+
+#: So many words must two quotations have to be compared.
+LEAST_WORDS = 5
+#: Score from which two quotations are of the same words.
+ENOUGH = 0.7
+#: Pairs of words that stand in more quotations tell nothing.
+_TOO_COMMON = 40
+
+
+class Quoted(NamedTuple):
+    """A quotation in a document: its words, and where they begin (code points)."""
+
+    document: str
+    start: int
+    text: str
+
+
+class Variant(NamedTuple):
+    """Two quotations of the same words in two documents, and where the second departs
+    from the first; the longer one is the first."""
+
+    first: Quoted
+    second: Quoted
+    changes: tuple[Change, ...]
+    score: float
+
+
+def variants(quotations: Sequence[Quoted]) -> list[Variant]:
+    """The pairs of nearly the same quotations, of different documents, whose words differ."""
+    words = [words_of(quotation.text) for quotation in quotations]
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, own in enumerate(words):
+        if len(own) >= LEAST_WORDS:
+            for pair in {(one.key, two.key) for one, two in pairwise(own)}:
+                holders[pair].append(number)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for numbers in holders.values():
+        if len(numbers) <= _TOO_COMMON:
+            for index, one in enumerate(numbers):
+                for other in numbers[index + 1 :]:
+                    if quotations[one].document != quotations[other].document:
+                        shared[one, other] += 1
+    found = []
+    for (one, other), count in sorted(shared.items()):
+        if count < max(2, min(len(words[one]), len(words[other])) // 6):
+            continue
+        longer, shorter = (one, other) if len(words[one]) >= len(words[other]) else (other, one)
+        first, second = quotations[longer], quotations[shorter]
+        compared = compare(second.text, Source(first.document, first.text))
+        if compared.verdict is Verdict.ALTERED and compared.score >= ENOUGH:
+            found.append(Variant(first, second, compared.changes, compared.score))
+    return found

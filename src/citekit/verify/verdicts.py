@@ -1,0 +1,309 @@
+"""The verdict on a quotation, and what differs, word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import Literal, NamedTuple, TypeAlias
+
+from citekit.textfold import fold
+from citekit.verify.alignment import Aligned, Source, Step
+from citekit.verify.placing import Placed, place
+from citekit.verify.turning import BEGINS, LEAVES_OUT, STOPS, cut_off, left_out
+from citekit.verify.words import Run, Word, cleaned, is_marked, runs_of
+
+
+class Verdict(StrEnum):
+    """What can be said of a quotation, the best first."""
+
+    VERBATIM = "verbatim"  # the source's words as they are, line ends aside
+    PERMITTED = "permitted"  # altered as style guides permit
+    TRIMMED = "trimmed"  # cut where the meaning may turn
+    ALTERED = "altered"  # other words than the source's
+    ELSEWHERE = "elsewhere"  # in another source than the one named
+    NOT_FOUND = "not-found"  # the named source does not have it
+    NO_SOURCE = "no-source"  # the named source is not held, or none is named
+
+
+#: Score from which the words of a source are those of the quotation, altered.
+ENOUGH = 0.55
+#: The same for a source that the quotation does not name, and how many words it needs.
+ENOUGH_ELSEWHERE, WORDS_ELSEWHERE = 0.8, 4
+#: Of a quotation of fewer words each must be there, or a form of it.
+FEW = 4
+
+Span: TypeAlias = tuple[int, int]
+ChangeKind = Literal["changed", "added", "removed", "case", "punctuation"]
+
+
+class Change(NamedTuple):
+    """One place where quotation and source differ: the words of each, "" for none."""
+
+    kind: ChangeKind
+    quoted: str
+    source: str
+
+    def __str__(self) -> str:
+        match self.kind:
+            case "added":
+                return f"added “{self.quoted}”"
+            case "removed":
+                return f"left out “{self.source}”"
+            case _:
+                return f"“{self.source}” became “{self.quoted}”"
+
+
+class Finding(NamedTuple):
+    """The verdict on a quotation.
+
+    ``score`` (0–1) is the share of its words that the source has.  ``start`` and
+    ``end`` are their span in the text of ``source`` (a document's id), end exclusive,
+    code points; -1 and "" where nothing was found; ``pieces`` are the spans of what
+    an ellipsis or brackets part, without changed words at their edges.  ``changes``
+    are the differences that nobody permits, ``reasons`` say for people what was
+    permitted or cut off.
+    """
+
+    verdict: Verdict
+    score: float = 0.0
+    start: int = -1
+    end: int = -1
+    source: str = ""
+    changes: tuple[Change, ...] = ()
+    reasons: tuple[str, ...] = ()
+    pieces: tuple[Span, ...] = ()
+
+
+def judge(
+    quotation: str, named: Source | None, others: Iterable[Source] = (), *, names_one: bool = True
+) -> Finding:
+    """The verdict on a quotation that names ``named`` as its source.
+
+    ``named`` is None where the source is not held or the quotation names none
+    (``names_one`` is false); ``others`` are the sources it may come from instead.
+    """
+    found = compare(quotation, named) if named is not None else Finding(Verdict.NO_SOURCE)
+    if found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED):
+        return found
+    enough = sum(len(run.words) for run in runs_of(cleaned(quotation))) >= WORDS_ELSEWHERE
+    rivals = [compare(quotation, other) for other in others] if enough else []
+    best = max(rivals, key=lambda rival: rival.score, default=found)
+    if best.score < ENOUGH_ELSEWHERE or best.score <= found.score:
+        return found if named is not None else Finding(Verdict.NO_SOURCE)
+    if names_one:
+        return best._replace(
+            verdict=Verdict.ELSEWHERE, reasons=(f"{best.verdict} there", *best.reasons)
+        )
+    return best
+
+
+def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:
+    """The verdict on a quotation against one source: verbatim, permitted, trimmed,
+    altered (with a score of at least ``enough``) or not found."""
+    quotation = cleaned(quotation)
+    runs = runs_of(quotation)
+    placed = place(runs, source)
+    if not _is_there(placed, enough):
+        return Finding(Verdict.NOT_FOUND, round(placed.score, 3))
+    first, last = placed.held[0], placed.held[-1]
+    start, end = source.words[first.start].start, source.words[last.end - 1].end
+    reader = _Reader(quotation, source)
+    changes = reader.changes(placed)
+    reasons = list(reader.permitted)
+    turned = cut_off(source, first.start, last.end)
+    for (one, other), run in zip(pairwise(placed.spots), runs[1:], strict=True):
+        if run.gap == "ellipsis" and one and other:
+            turned += left_out(source, one.end, other.start)
+    has_ellipsis, has_brackets = is_marked(quotation)
+    if has_ellipsis and len(runs) > 1:
+        reasons.append("ellipsis")
+    if has_brackets:
+        reasons.append("brackets")
+    start, end = _with_edges(quotation, runs, source.text, (start, end))
+    if not (changes or reasons or _is_verbatim(quotation, source.text[start:end])):
+        reasons.append(_what_differs(quotation, source.text[start:end]))
+    if changes:
+        verdict = Verdict.ALTERED
+    elif turned:
+        verdict = Verdict.TRIMMED
+    else:
+        verdict = Verdict.PERMITTED if reasons else Verdict.VERBATIM
+    return Finding(
+        verdict,
+        round(placed.score, 3),
+        start,
+        end,
+        source.id,
+        tuple(changes),
+        tuple(dict.fromkeys([*turned, *reasons])),
+        tuple(_kept(spot, source) for spot in placed.held),
+    )
+
+
+#: Characters between two parts of one quotation in the source.
+_NEAR = 8
+
+
+def continued(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of a text's quotations, in order; where one goes on with the next
+    (“It is slow,” she said, “but steady.”), nothing is cut off between the two."""
+    found = list(findings)
+    for number, (one, two) in enumerate(pairwise(findings)):
+        if one.source and one.source == two.source and 0 <= two.start - one.end <= _NEAR:
+            found[number] = _without(found[number], STOPS)
+            found[number + 1] = _without(found[number + 1], BEGINS)
+    return found
+
+
+def _without(finding: Finding, cut: str) -> Finding:
+    """A finding of trimmed words without the reason that begins so."""
+    reasons = tuple(reason for reason in finding.reasons if not reason.startswith(cut))
+    if finding.verdict is not Verdict.TRIMMED or reasons == finding.reasons:
+        return finding
+    if not any(reason.startswith((STOPS, BEGINS, LEAVES_OUT)) for reason in reasons):
+        verdict = Verdict.PERMITTED if reasons else Verdict.VERBATIM
+        return finding._replace(verdict=verdict, reasons=reasons)
+    return finding._replace(reasons=reasons)
+
+
+def _kept(spot: Aligned, source: Source) -> Span:
+    """The span from the first to the last word that is in both."""
+    kept = [at for step, _, at in spot.steps if step in ("equal", "alike")]
+    first, last = (kept[0], kept[-1]) if kept else (spot.start, spot.end - 1)
+    return source.words[first].start, source.words[last].end
+
+
+def _is_there(placed: Placed, enough: float) -> bool:
+    size = sum(len(run.words) for run in placed.runs)
+    if not placed.held:
+        return False
+    if size < FEW:
+        return all(
+            spot is not None and all(step in ("equal", "alike") for step, _, _ in spot.steps)
+            for spot in placed.spots
+        )
+    kept = sum(1 for spot in placed.held for step, _, _ in spot.steps if step == "equal")
+    return placed.score >= enough and kept >= 2
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+_ENDS = " \t\r\n.,;:!?…\"'“”„‟‘’‚«»‹›()–—-"
+
+
+def _is_verbatim(quotation: str, words: str) -> bool:
+    return _squeezed(quotation) == _squeezed(words)
+
+
+def _with_edges(quotation: str, runs: Sequence[Run], text: str, span: tuple[int, int]) -> Span:
+    """The span of a source's words with those signs around them that the quotation has too."""
+    start, end = span
+    before = quotation[: runs[0].words[0].start].lstrip()
+    after = quotation[runs[-1].words[-1].end :].rstrip()
+    while before and start and text[start - 1] == before[-1]:
+        before, start = before[:-1], start - 1
+    while after and text.startswith(after[0], end):
+        after, end = after[1:], end + 1
+    return start, end
+
+
+def _what_differs(quotation: str, words: str) -> str:
+    if _squeezed(quotation).strip(_ENDS) == _squeezed(words).strip(_ENDS):
+        return "punctuation at the ends"
+    return "typography"
+
+
+#: What stands between words and is no punctuation: quotation marks, dashes, markup.
+_NO_PUNCTUATION = re.compile(
+    r"\[\^[^\]\s]+\]|\[\d{1,3}\]|\\[A-Za-z]+\*?(?:\[[^\[\]]*\])*\{[^{}]*\}|[\s\"'*_~`|>\-]+"
+)
+_MARKS = re.compile(r"[^\w\s]+")
+
+
+def _punctuation(between: str) -> str:
+    return _NO_PUNCTUATION.sub("", fold(between).text)
+
+
+class _Reader:
+    """Reads the changes off an alignment; ``permitted`` are those that nobody minds."""
+
+    def __init__(self, quotation: str, source: Source) -> None:
+        self._quotation = quotation
+        self._source = source
+        self.permitted: list[str] = []
+
+    def changes(self, placed: Placed) -> list[Change]:
+        """The changes that nobody permits, in the quotation's order."""
+        found: list[Change] = []
+        for run, spot in zip(placed.runs, placed.spots, strict=True):
+            if spot is None:
+                found.append(Change("added", self._quoted(run.words), ""))
+                continue
+            found += self._words(run, spot)
+            found += self._letters(run, spot)
+        return found
+
+    def _quoted(self, words: Sequence[Word]) -> str:
+        return _squeezed(self._quotation[words[0].start : words[-1].end]) if words else ""
+
+    def _held(self, words: Sequence[Word]) -> str:
+        return _squeezed(self._source.text[words[0].start : words[-1].end]) if words else ""
+
+    def _words(self, run: Run, spot: Aligned) -> Iterator[Change]:
+        """Words that are not the same, those next to each other together."""
+        steps: list[tuple[Step, int, int]] = []
+        for step in (*spot.steps, ("equal", -1, -1)):
+            if step[0] != "equal":
+                steps.append(step)
+            elif steps:
+                quoted = [run.words[number] for _, number, _ in steps if number >= 0]
+                held = [self._source.words[at] for _, _, at in steps if at >= 0]
+                steps = []
+                if "".join(word.key for word in quoted) == "".join(word.key for word in held):
+                    self.permitted.append("hyphenation")
+                    continue
+                kind: ChangeKind = (
+                    "changed" if quoted and held else "added" if quoted else "removed"
+                )
+                yield Change(kind, self._quoted(quoted), self._held(held))
+
+    def _letters(self, run: Run, spot: Aligned) -> Iterator[Change]:
+        """Case and punctuation of the words that are the same."""
+        before: tuple[int, int] | None = None
+        for step, number, at in spot.steps:
+            if step != "equal":
+                before = None
+                continue
+            word, other = run.words[number], self._source.words[at]
+            if number not in run.loose:
+                yield from self._case(word, other, first=number == 0)
+            if before == (number - 1, at - 1):
+                yield from self._between(
+                    run.words[number - 1], word, self._source.words[at - 1], other
+                )
+            before = (number, at)
+
+    def _case(self, word: Word, other: Word, *, first: bool) -> Iterator[Change]:
+        quoted = fold(self._quotation[word.start : word.end]).text
+        held = fold(self._source.text[other.start : other.end]).text
+        if quoted == held:
+            return
+        if first and quoted[1:] == held[1:]:
+            self.permitted.append("case of the first letter")
+        elif re.sub("[-\u00ad\\s]", "", quoted) != re.sub("[-\u00ad\\s]", "", held):
+            yield Change("case", quoted, held)
+
+    def _between(self, one: Word, two: Word, other_one: Word, other_two: Word) -> Iterator[Change]:
+        quoted = self._quotation[one.end : two.start]
+        held = self._source.text[other_one.end : other_two.start]
+        if quoted == held or _punctuation(quoted) == _punctuation(held):
+            return
+        yield Change(
+            "punctuation",
+            _squeezed(self._quotation[one.start : two.end]),
+            _squeezed(self._source.text[other_one.start : other_two.end]),
+        )

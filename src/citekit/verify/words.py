@@ -1,0 +1,155 @@
+"""Texts as words, and quotations as runs of words with what an editor may change.
+
+Two words are the same if they are after :func:`citekit.textfold.fold` with case
+folded.  What style guides let a quoting author do (Chicago Manual of Style 18,
+12.7–12.8 and 12.59–12.70; MLA Handbook 9, 6.54–6.66; APA 7, 8.30–8.31): leave out
+words for an ellipsis, put words or letters into square brackets, change the case of
+the first letter and the punctuation at the end, and the form of quotation marks,
+dashes and spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from citekit.textfold import fold
+
+_APOSTROPHE = "'’ʼ＇"
+_LINE_END = r"[-‐\u00ad][ \t]*(?:\r\n|\r|\n)[ \t]*(?=[a-zäöüßà-ÿ])"
+_WORD = re.compile(
+    rf"[^\W_]+(?:(?:[{_APOSTROPHE}]|\u00ad|{_LINE_END})(?=[^\W_])[^\W_]+|[\u0300-\u036f]+)*"
+    r"|[%‰$€£¥&§°+=<>]"
+)
+_JOINTS = re.compile(rf"{_LINE_END}|\u00ad")
+
+
+class Word(NamedTuple):
+    """A word as it is compared, and its span in its text (code points)."""
+
+    key: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    return fold(_JOINTS.sub("", word), casefold=True).text
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text, by place: letters and digits with apostrophes inside; a word
+    divided at a line's end is one, a compound with hyphens several."""
+    return [Word(_key(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
+
+
+#: What stands between a run and the one before it.
+Gap = Literal["start", "ellipsis", "insertion"]
+
+
+class Run(NamedTuple):
+    """Words of a quotation that claim to stand together in the source.
+
+    ``loose`` are the numbers of those with letters in brackets (``attack[s]``,
+    ``[T]he``).  Spans are those of the quotation.
+    """
+
+    words: tuple[Word, ...]
+    loose: frozenset[int]
+    gap: Gap
+
+
+_DOTS = r"(?:…|\.[ \u00a0\u202f]{0,2}\.[ \u00a0\u202f]{0,2}\.(?:[ \u00a0\u202f]{0,2}\.)?)"
+_MARK = re.compile(
+    rf"(?P<ellipsis>[\[(]\s*{_DOTS}\s*[\])]|{_DOTS})"
+    r"|(?P<letters>\[[^\W_]{1,2}\](?=[^\W_])|(?<=[^\W_])\[[^\W_]{0,4}\])"
+    r"|(?P<insertion>\[[^\[\]]*\])"
+)
+_MARKS_AROUND = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("‘", "’"),
+                 ('"', '"'), ("'", "'"), ("‚", "‘"))  # fmt: skip
+
+
+#: Marks of notes and citations, which are the quoting author's.
+_CITATION = re.compile(
+    r"\s*(?:\[\^[^\]\s]+\]|\[\d{1,3}\]|\[[^\[\]]*@[^\[\]]*\]"
+    r"|\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\[[^\[\]]*\])*\{[^{}]*\})"
+)
+
+
+def cleaned(quotation: str) -> str:
+    """A quotation without the marks around it, and without citations and signs of notes."""
+    return without_marks(_CITATION.sub("", quotation))
+
+
+def without_marks(text: str) -> str:
+    """A quotation without the quotation marks around it, if they are one pair."""
+    text = text.strip()
+    for opening, closing in _MARKS_AROUND:
+        inner = text[1:-1]
+        if len(text) > 2 and text[0] == opening and text[-1] == closing:
+            if opening == closing and opening in inner.replace(" '", "").replace("' ", ""):
+                continue
+            if opening != closing and (opening in inner or closing in inner):
+                continue
+            return inner.strip()
+    return text
+
+
+def runs_of(quotation: str) -> list[Run]:
+    """The runs of a quotation, in order; none for one without words."""
+    runs: list[Run] = []
+    gap: Gap = "start"
+    shown: list[str] = []  # the quotation with blanks for what is no word of the source
+    offsets: list[int] = []
+    bracketed: list[int] = []
+
+    def end_run(next_gap: Gap) -> None:
+        nonlocal gap
+        words = [
+            Word(word.key, offsets[word.start], offsets[word.end - 1] + 1)
+            for word in words_of("".join(shown))
+        ]
+        if words:
+            loose = {
+                number
+                for number, word in enumerate(words)
+                if any(word.start - 1 <= at <= word.end for at in bracketed)
+            }
+            runs.append(Run(tuple(words), frozenset(loose), gap))
+            gap = next_gap
+        elif next_gap == "ellipsis" and runs:
+            gap = next_gap
+        shown.clear()
+        offsets.clear()
+        bracketed.clear()
+
+    def copy(start: int, end: int) -> None:
+        shown.extend(quotation[start:end])
+        offsets.extend(range(start, end))
+
+    done = 0
+    for mark in _MARK.finditer(quotation):
+        copy(done, mark.start())
+        done = mark.end()
+        if mark["ellipsis"]:
+            end_run("ellipsis")
+        elif mark["letters"] is not None:
+            bracketed += (mark.start(), mark.end() - 1)
+            copy(mark.start() + 1, mark.end() - 1)
+        else:
+            end_run("insertion")
+    copy(done, len(quotation))
+    end_run("start")
+    return runs
+
+
+def is_marked(quotation: str) -> tuple[bool, bool]:
+    """Whether a quotation has an ellipsis, and whether it has words or letters in brackets."""
+    marks = list(_MARK.finditer(quotation))
+    return (
+        any(mark["ellipsis"] for mark in marks),
+        any(mark["letters"] is not None or mark["insertion"] for mark in marks),
+    )

@@ -1,0 +1,259 @@
+"""``check --quotations``, ``quote`` and the audit of citation keys, as a user sees them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+ARTICLE = "seeds/004_0c3171b756b2bd4c.txt"
+
+
+@pytest.fixture
+def mixed(seeds: Path) -> Path:
+    """The seed project with texts of every kind."""
+    (seeds / "citekit.toml").write_text('documents = ["seeds/*.txt", "texts/*"]\n')
+    (seeds / "texts").mkdir()
+    return seeds
+
+
+def codes(ran: object) -> set[tuple[str, str, int | None]]:
+    return {(one["code"], one["file"], one["line"]) for one in ran.json}  # type: ignore[attr-defined]
+
+
+def test_a_manuscript_is_held_against_its_sources(seeds: Path, citekit: Run) -> None:
+    manuscript = seeds.parent / "paper.md"
+    manuscript.write_text(
+        "Bacon writes “Terrorist groups with allies tend to conduct less lethal attacks” "
+        "[@bacon, 2].\n\n"
+        "“Groups with multiple allies survive for longer”[^1] and “the group is far from\n"
+        "defeated” [@bacon].\n\n"
+        "“Terror campaigns are used by weak states” [@bacon].\n\n"
+        "“Nobody has ever written these words at all” [@bacon].\n\n"
+        "> Groups with multiple allies survive for longer and can survive losses. [@bacon]\n\n"
+        "“Words from a book that is not held here” [@waltz1959].\n\n"
+        "[^1]: “The pace is slow,” says one. “Local militant groups might ebb, flow,\n"
+        "splinter and change allegiance,” says another, “but they never really disappear”.\n",
+        encoding="utf-8",
+    )
+    ran = citekit("check", "--quotations", str(manuscript), "--json")
+    assert ran.code == 1
+    found = [(one["line"], one["verdict"], one["source"][6:9]) for one in ran.json["quotations"]]
+    assert found == [
+        (1, "altered", "004"),
+        (3, "verbatim", "004"),
+        (3, "verbatim", "004"),
+        (6, "elsewhere", "000"),
+        (8, "not-found", ""),
+        (10, "verbatim", "004"),
+        (12, "no-source", ""),
+        (14, "trimmed", "000"),
+        (14, "permitted", "003"),
+        (15, "verbatim", "003"),
+    ]
+    assert ran.json["quotations"][0]["changes"] == [
+        {"kind": "changed", "quoted": "less", "source": "more"}
+    ]
+    people = citekit("check", "--quotations", str(manuscript))
+    assert "“more” became “less”" in people.out
+    assert f"{manuscript}:14:8" in people.out
+
+
+def test_the_seeds_have_no_wrong_quotation(seeds: Path, citekit: Run) -> None:
+    ran = citekit("check", "--quotations")
+    assert ran.code == 0
+    assert "0 findings" in ran.err
+
+
+def test_a_quoting_passage_is_held_against_the_document_of_its_work(
+    mixed: Path, citekit: Run
+) -> None:
+    (mixed / "texts" / "review.html").write_text(
+        "<h1>A review</h1>\n<p>She says that <q>None of the State’s allies have left their "
+        "partner</q>.</p>\n"
+    )
+    citekit("add", "misc", "--document", "texts/review.html", "title=A review")
+    citekit(
+        *("link", "review.html", "bacon", "--kind", "quotation"),
+        *("--quote", "None of the State’s allies have left their partner"),
+    )
+    ran = citekit("check", "--only", "quotations", "--json")
+    assert codes(ran) == {("quotation-altered", "texts/review.html", 2)}
+    assert "left out “Islamic”" in ran.json[0]["message"]
+    assert f"{ARTICLE}:17" in ran.json[0]["message"]
+
+
+def test_two_documents_that_quote_one_line_differently(mixed: Path, citekit: Run) -> None:
+    for name, word in (("one.md", "closed"), ("two.tex", "opened")):
+        (mixed / "texts" / name).write_text(
+            f'A line.\n\nHe said "The harbour was {word} by the council of the town".\n'
+        )
+        citekit(
+            *("link", name, "--kind", "quotation", "--speaker", "He"),
+            *("--quote", f"The harbour was {word} by the council of the town"),
+        )
+    ran = citekit("check", "--quotations")
+    assert ran.code == 1
+    shown = ran.out[ran.out.index("quoted differently") - 60 :]
+    assert "texts/one.md:3:" in shown
+    assert "texts/two.tex:3:" in shown
+    assert "“closed” became “opened”" in shown
+    assert codes(citekit("check", "--only", "quotation-variants", "--json")) == {
+        ("quotation-differs", "texts/two.tex", 3)
+    }
+
+
+def test_keys_are_audited_both_ways_over_every_kind_of_text(mixed: Path, citekit: Run) -> None:
+    texts = mixed / "texts"
+    (texts / "a.md").write_text(
+        "See [@waltz1959; @jervis1967] and @fig:one.\n\nMail me@example.org, ask @somebody.\n\n"
+        "`@code2001` https://m.example/@handle1999 and @doe1999 says so.\n"
+    )
+    (texts / "b.tex").write_text("One.\n\n\\parencite[12]{nobody} % \\cite{hidden}\n")
+    (texts / "c.html").write_text(
+        '<p>As <span data-cites="schelling1963 ghost">they</span> say to @maria1987.</p>\n'
+    )
+    (texts / "d.txt").write_text("Thanks to @somebody and a@b.org, [@spook].\n")
+    (texts / "e.txt").write_text("Thanks to @maria1987, who cites nobody.\n")
+    ran = citekit("check", "--only", "citation-keys", "--json")
+    assert {(one["file"], one["line"], one["message"].split("'")[1]) for one in ran.json} == {
+        ("texts/a.md", 1, "jervis1967"),
+        ("texts/a.md", 5, "doe1999"),
+        ("texts/b.tex", 3, "nobody"),
+        ("texts/c.html", 1, "ghost"),
+        ("texts/d.txt", 1, "spook"),
+    }
+    hints = {one["message"].split("'")[1]: one["hint"] for one in ran.json}
+    assert hints["jervis1967"] == "did you mean jervis1976?"
+
+
+def test_a_work_cited_by_key_alone_is_cited(mixed: Path, citekit: Run) -> None:
+    citekit("add", "book", "--key", "doe1999", "author=Doe, Jane", "title=T", "date=1999")
+    only = ("check", "--only", "uncited-works", "--json")
+    assert [one["key"] for one in citekit(*only).json] == ["doe1999"]
+    (mixed / "texts" / "a.tex").write_text("\\nocite{doe1999}\n")
+    assert citekit(*only).json == []
+
+
+def test_what_is_so_on_purpose_is_passed_over(mixed: Path, citekit: Run) -> None:
+    (mixed / "texts" / "a.md").write_text(
+        "[@nobody] and [@eqn7]. <!-- citekit-ignore: nobody, unrecorded-document -->\n"
+    )
+    citekit(
+        "add",
+        "book",
+        "--key",
+        "doe1999",
+        "author=Doe, Jane",
+        "title=T",
+        "date=1999",
+        "citekit-ignore=uncited-work",
+    )
+    found = codes(citekit("check", "--json"))
+    assert found == {("unknown-citation", "texts/a.md", 1)}
+    settings = mixed / "citekit.toml"
+    settings.write_text(settings.read_text() + '[check]\nignore_keys = ["eqn*"]\n')
+    assert citekit("check").code == 0
+
+
+def test_files_without_quotations_are_refused(seeds: Path, citekit: Run) -> None:
+    ran = citekit("check", "paper.md")
+    assert ran.code == 2
+    assert "--quotations" in ran.err
+    assert citekit("check", "--quotations", "nowhere.md").code == 3
+
+
+# --- quote ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("remembered", "line", "exact"),
+    [
+        ("Groups with multiple allies survive for longer", 15,
+         "Groups with multiple allies survive for longer"),
+        ("groups having several allies survive longer", 15, "survive for longer"),
+        ("grups with mutiple alies survive for longr", 15,
+         "Groups with multiple allies survive for longer"),
+        ("terrorist alliances have surprisingly proven resilient", 17,
+         "terrorist alliances themselves have proven surprisingly resilient"),
+        ("the group was on the brink of defeat earlier", 7, "brink of defeat"),
+        ("caliphate project ... far from defeated", 5, "far from defeated"),
+    ],
+)  # fmt: skip
+def test_a_remembered_quotation_is_found(
+    remembered: str, line: int, exact: str, seeds: Path, citekit: Run
+) -> None:
+    ran = citekit("quote", remembered, "-n", "1", "--json")
+    assert ran.code == 0
+    (hit,) = ran.json
+    assert (hit["document"], hit["line"]) == (ARTICLE, line)
+    assert exact in hit["exact"]
+    assert hit["paste"].endswith("(Bacon, n.d.)")
+
+
+def test_places_come_best_first(seeds: Path, citekit: Run) -> None:
+    (seeds / "seeds" / "copy.txt").write_text(
+        "One says that groups with several allies survive for longer.\n"
+    )
+    hits = citekit("quote", "Groups with multiple allies survive for longer", "--json").json
+    assert [hit["document"] for hit in hits] == [ARTICLE, "seeds/copy.txt"]
+    assert hits[0]["score"] == 1.0 > hits[1]["score"]
+
+
+@pytest.mark.parametrize(
+    ("options", "paste"),
+    [
+        ([], "“The pace is slow but steady” (Why Did ISIS Attack Paris?, n.d.)"),
+        (["--style", "mla"], "“The pace is slow but steady” (“Why Did ISIS Attack Paris?”)"),
+        (["--format", "latex"],
+         "“The pace is slow but steady” (\\textit{Why Did ISIS Attack Paris?}, n.d.)"),
+        (["--format", "html"],
+         "“The pace is slow but steady” (<i>Why Did ISIS Attack Paris?</i>, n.d.)"),
+        (["--style", "chicago-notes-bibliography", "--format", "markdown"],
+         "“The pace is slow but steady”^[“Why Did ISIS Attack Paris?,” n.d.]"),
+    ],
+)  # fmt: skip
+def test_ready_to_paste(options: list[str], paste: str, seeds: Path, citekit: Run) -> None:
+    (hit,) = citekit("quote", "The pace is slow but steady", "-n", "1", "--json", *options).json
+    assert hit["paste"] == paste
+
+
+def test_the_words_of_a_cited_work_are_cited_through_the_article(seeds: Path, citekit: Run) -> None:
+    (hit,) = citekit("quote", "three level analysis", "-n", "1", "--json").json
+    assert hit["work"] == "waltz1959"
+    assert hit["paste"].startswith("“three level analysis” (Waltz, 1959, as cited in")
+
+
+def test_inner_quotation_marks_are_single(seeds: Path, citekit: Run) -> None:
+    (hit,) = citekit("quote", "echoes of a compellence to force Assad", "-n", "1", "--json").json
+    assert "‘compellence’ to force Assad" in hit["paste"]
+
+
+def test_nothing_like_it(seeds: Path, citekit: Run) -> None:
+    ran = citekit("quote", "xyzzy plugh quux")
+    assert (ran.code, ran.out) == (1, "")
+    assert citekit("quote", "…").code == 2
+    assert citekit("quote", "words", "-n", "0").code == 2
+
+
+def test_the_place_in_a_page_is_that_of_its_file(mixed: Path, citekit: Run) -> None:
+    page = (
+        "<html><head><title>x</title></head>\n<body>\n<p>An &eacute;lite\n of <b>one</b> kind.</p>"
+    )
+    (mixed / "texts" / "page.html").write_text(page)
+    (hit,) = citekit("quote", "élite of one kind", "-n", "1", "--json").json
+    assert (hit["document"], hit["line"], hit["column"]) == ("texts/page.html", 3, 7)
+    assert hit["exact"] == "élite of one kind"
+
+
+def test_a_corpus_without_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, citekit: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.rmtree(tmp_path / ".citekit", ignore_errors=True)
+    assert citekit("init").code == 0
+    assert citekit("quote", "anything at all").code == 1
+    assert citekit("check", "--quotations").code == 0

@@ -1,0 +1,270 @@
+"""Markdown, HTML and LaTeX: what a reader sees, and the way back to the file."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.corpus.documents import extract
+from citekit.corpus.places import Lines
+from citekit.model import Document
+
+HTML = """<!DOCTYPE html>
+<html><head><title>A page</title><style>p { color: red }</style></head><body>
+<nav><a href="/">Home</a></nav>
+<h1>Harbour &mdash; a history</h1>
+<p>Reed calls it <q>a <q>quiet</q> place</q>
+and no more.<sup id="r1"><a href="#fn1">1</a></sup> It covers 3 m<sup>2</sup>.<br>So they say
+<a href="https://doi.org/10.1000/182">in the study</a>.</p>
+<blockquote><p>The first paragraph.</p><p>The second.</p></blockquote>
+<ol start="3"><li>Three<li>Four</ol>
+<p><span class="citation" data-cites="reed1990">(<a href="#ref-reed1990"
+role="doc-biblioref">Reed 1990</a>)</span>, <script>var x = "@nobody";</script>caf&eacute;</p>
+<pre><code>@decorator</code></pre>
+<section><ol><li id="fn1"><p>A note. <a href="#r1" class="footnote-back">↩</a></p></li></ol>
+</section>
+</body></html>
+"""
+MARKDOWN = """---
+title: Harbour
+---
+# Harbour *now* #
+
+A line that goes
+on with **bold *and* both**, a [link](https://doi.org/10.1000/182 "t"), 2 \\* 3, R&amp;D and
+snake_case; see [@reed1990, p. 3].[^1]  <!-- hidden [@nobody] -->
+
+> The first
+> paragraph.
+>
+> The *second*.
+
+- one
+  goes on
+- two
+
+```
+[@code]
+```
+
+    [@indented]
+
+| a | b |
+|---|---|
+| c | `d` |
+
+[^1]: A note
+    goes on.
+"""
+LATEX = r"""\documentclass{article}
+\usepackage{csquotes}
+\title{Harbour \emph{now}}
+\begin{document}
+\section{Fran\c{c}ais}\label{s}
+Reed \cite[12]{reed1990} calls it ``quiet''---a \enquote{na\"ive \enquote{place}}.\footnote{See
+p.~3.} It goes % \cite{nobody}
+on at 50\,\%.
+\begin{quote}
+The first
+paragraph.
+
+The second.
+\end{quote}
+\textcquote[5]{doe2001}{Some words} \href{https://doi.org/10.1000/182}{here}.
+\begin{verbatim}
+\cite{code}
+\end{verbatim}
+\nocite{ames1999}
+\end{document}
+"""
+
+
+def document(text: str, name: str) -> Document:
+    return extract(text.encode(), name)
+
+
+def test_html_reads_as_a_page_does() -> None:
+    assert document(HTML, "a.html").text == (
+        "Harbour — a history\n\n"
+        "Reed calls it “a ‘quiet’ place” and no more.[^1] It covers 3 m².\n"
+        "So they say in the study.\n\n"
+        "> The first paragraph.\n\n"
+        "> The second.\n\n"
+        "3. Three\n4. Four\n\n"
+        "(Reed 1990), café\n\n"
+        "[^1]: A note."
+    )
+
+
+def test_markdown_reads_as_printed() -> None:
+    assert document(MARKDOWN, "a.md").text == (
+        "Harbour now\n\n"
+        "A line that goes on with bold and both, a link, 2 * 3, R&D and snake_case; "
+        "see [@reed1990, p. 3].[^1]\n\n"
+        "> The first paragraph.\n\n"
+        "> The second.\n\n"
+        "- one goes on\n- two\n\n"
+        "a b\nc d\n\n"
+        "[^1]: A note goes on."
+    )
+
+
+def test_latex_reads_as_printed_but_for_its_citations() -> None:
+    assert document(LATEX, "a.tex").text == (
+        "Harbour now\n\n"
+        "Français\n\n"
+        "Reed \\cite[12]{reed1990} calls it “quiet”—a “naïve ‘place’”.[^1] "
+        "It goes on at 50\u202f%.\n\n"
+        "[^1]: See p.\u00a03.\n\n"
+        "> The first paragraph.\n\n"
+        "> The second.\n\n"
+        "“Some words” \\cite[5]{doe2001} here."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        (HTML, "a.html", ["history", "quiet", "covers", "study", "second", "Four", "A note"]),
+        (MARKDOWN, "a.md", ["now", "both", "snake_case", "paragraph", "second", "two", "goes on."]),
+        (LATEX, "a.tex", ["now", "calls", "place", "It goes", "paragraph", "second", "here"]),
+    ],
+)
+def test_places_are_those_of_the_file(text: str, name: str, words: list[str]) -> None:
+    found = document(text, name)
+    lines, file_lines = Lines.of(found), Lines(text)
+    for each in words:
+        line, column = lines.place(found.text.index(each))
+        assert text[file_lines.offset(line, column) :].startswith(each)
+        assert lines.offset(line, column) == found.text.index(each)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "keys"),
+    [
+        (HTML, "a.html", {"reed1990": "(Reed 1990)"}),
+        (MARKDOWN, "a.md", {"reed1990": "reed1990"}),
+        (LATEX, "a.tex", {"reed1990": "reed1990", "doe2001": "", "ames1999": ""}),
+    ],
+)
+def test_the_keys_of_a_document(text: str, name: str, keys: dict[str, str]) -> None:
+    found = document(text, name)
+    assert {key.key: found.text[key.start : key.end] for key in found.keys} == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [(HTML, "a.html", "in the study"), (MARKDOWN, "a.md", "link"), (LATEX, "a.tex", "here")],
+)
+def test_links_keep_where_they_lead(text: str, name: str, words: str) -> None:
+    found = document(text, name)
+    assert [(found.text[link.start : link.end], link.target) for link in found.links] == [
+        (words, "https://doi.org/10.1000/182")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "wanted"),
+    [
+        ('<meta charset="iso-8859-1"><p>caf\xe9 \x93x\x94</p>'.encode("latin-1"), "café “x”"),
+        ("<p>café</p>".encode("utf-8-sig"), "café"),
+        ('<meta charset="utf-16"><p>café</p>'.encode("latin-1"), "café"),
+        ("<p>café</p>".encode("utf-16"), "café"),
+        (
+            b'<meta http-equiv="Content-Type" content="text/html; charset=koi8-r"><p>\xc4\xc1</p>',
+            "да",
+        ),
+        (b'<meta charset="no-such-charset"><p>fine</p>', "fine"),
+    ],
+)
+def test_the_encoding_of_a_page(data: bytes, wanted: str) -> None:
+    assert extract(data, "a.html").text == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("<nav>menu <p>text", "menu\n\ntext"),  # never closed: nothing is lost
+        ("<p>a<p>b</ul></q>", "a\n\nb"),
+        ("AT&T &amp; &nosuch; &#8220;x&#8221 y", "AT&T & &nosuch; “x” y"),
+        ("<p>1<sup>st</sup> of 4<sup>-1</sup>", "1st of 4⁻¹"),
+        ("<ul><li></li><li>b</li></ul>", "-\n- b"),
+        ("<div hidden>no</div>yes", "yes"),
+        ("a<sup class=reference><a href=#cite_note-3>[3]</a></sup>", "a[^3]"),
+        ("<pre>one\n  two</pre>", "one\n  two"),
+    ],
+)
+def test_pages_as_they_are_found(text: str, wanted: str) -> None:
+    assert document(text, "a.html").text == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a\r\nb\r\n\r\nc", "a b\n\nc"),
+        ("Title\n=====\n\ntext", "Title\n\ntext"),
+        ("_a_ __b__ ~~c~~ *d", "a b c *d"),
+        ("![A picture](x.png) [span]{.x} <https://a.org/_b_>", "A picture span https://a.org/_b_"),
+        ("[a][r] [r] [b]\n\n[r]: https://e.org\n", "a r [b]"),
+        ("a  \nb\\\nc", "a\nb\nc"),
+        ("> a\nlazy\n\nb", "> a lazy\n\nb"),
+        ("text\n***\nmore", "text\n\nmore"),
+        ("1986\\. A year", "1986. A year"),
+        ("~~~\ncode", ""),
+    ],
+)
+def test_markdown_in_small(text: str, wanted: str) -> None:
+    assert document(text, "a.md").text == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("no preamble {\\it at} all\\\\new line", "no preamble at all\nnew line"),
+        ("\\unknown{text} \\other[opt]{more} \\'{E}t\\'e", "text more Été"),
+        ("a%\n  b", "ab"),
+        ("``a `b' c''", "“a ‘b’ c”"),
+        ("$x_1$ \\[ y \\] z", "$x_1$ z"),
+        ("\\begin{quote}never closed", "> never closed"),
+        ("\\footnote{a\\footnote{b}} c", "[^1] c\n\n[^1]: a[^2]\n\n[^2]: b"),
+        ("\\blockquote{B} c", "> B\n\nc"),
+        ("} { \\begin", ""),
+    ],
+)
+def test_latex_in_small(text: str, wanted: str) -> None:
+    assert document(text, "a.tex").text == wanted
+
+
+_MARKS = """
+    <p> </p> <q> </q> <sup> </sup> <a href="#fn1"> </a> <blockquote> </blockquote> <li id="fn1">
+    <ol> </ol> &amp; &#8212; <!-- --> <pre> </pre> <nav> </nav> <script> </script> ` ``` ~~~ > - 1.
+    * ** _ [ ] ]( ) [^1] [^1]: # | --- \\cite{a} \\footnote{ \\enquote{ { } \\begin{quote}
+    \\end{quote} % $ \\[ \\ `` '' @key [@key] word Über 𝒳
+""".split()
+_PIECES = st.sampled_from([*_MARKS, " ", "\n", "\n\n", "\r\n", "    ", "\u00a0"])
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join), st.sampled_from(["a.md", "a.html", "a.tex"]))
+def test_any_text_is_read_and_leads_back(text: str, name: str) -> None:
+    found = document(text, name)
+    assert found.origin is not None
+    for position in range(len(found.text)):
+        source = found.origin.source(position)
+        assert 0 <= source <= len(text)
+    origin = found.origin
+    for offset, source, length in zip(origin.offsets, origin.sources, origin.lengths, strict=True):
+        assert found.text[offset : offset + length] == text[source : source + length]
+    for key in found.keys:
+        assert 0 <= key.start <= key.end <= len(found.text)
+    for link in found.links:
+        assert 0 <= link.start < link.end <= len(found.text)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.tex", "a.txt"])
+@pytest.mark.parametrize(
+    "unit", ["[", "*", "_a ", "`", "<", "<p>", "<q>", "{", "\\", "$", "@", "[@", "> ", "&", "%",
+             "|", "~", "\\footnote{", "\\cite[", "[](", "<!--", "- ", "[^1]"],
+)  # fmt: skip
+def test_long_runs_of_marks_are_read_soon(unit: str, name: str) -> None:
+    document(unit * 5_000, name)

@@ -1,0 +1,61 @@
+"""Citation keys in running text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.corpus.keys import citation_keys
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "unsure"),
+    [
+        ("[@reed1990, p. 3; see -@doe_x:sub]", ["reed1990", "doe_x:sub"], []),
+        ("@reed1990 says [p. 3].", [], ["reed1990"]),
+        ("[see @reed1990]", ["reed1990"], []),
+        ("@{https://e.org/a} x", ["https://e.org/a"], []),
+        ("ask me@example.org or <me@example.org>", [], []),
+        ("https://m.org/@reed [t](https://m.org/@reed) <https://m.org/@reed>", [], []),
+        ("`@code` and ``[@code]``\n\n```py\n@decorator\n```\n", [], []),
+        ("~~~\n[@code]\n~~~\n[@real]", ["real"], []),
+        ("<!-- [@hidden] --> <a title='@x'>", [], []),
+        ("\\@escaped and a\\@b", [], []),
+        ("In Markdown \\cite{a,b} too", ["a", "b"], []),
+        ("a mail to reed@, or @ alone, 5@6", [], []),
+        ("thanks @reed, @doe!", [], ["reed", "doe"]),
+    ],
+)
+def test_keys_in_markdown(text: str, sure: list[str], unsure: list[str]) -> None:
+    found = citation_keys(text, "markdown")
+    assert [key.key for key in found if key.sure] == sure
+    assert [key.key for key in found if not key.sure] == unsure
+    assert all(text[key.start : key.end] == key.key for key in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (r"\cite{a} \citep[see][12]{b, c} \Textcite*{d}", ["a", "b", "c", "d"]),
+        (r"\parencites(pre)(post)[1]{a}[2]{b}{c} text {no}", ["a", "b", "c"]),
+        (r"\textcquote[3]{a}{\emph{x}} \blockcquote{b}{y} {no}", ["a", "b"]),
+        (r"\volcite{2}[3]{a} \nocite{*}", ["a", "*"]),
+        ("50\\% % \\cite{no}\n\\cite{a}", ["a"]),
+        (r"\verb|\cite{no}| \begin{lstlisting}\cite{no}\end{lstlisting}", []),
+        (r"\citation{no} \excite{no} \bibcite{no}{x} \label{no}", []),
+        ("reed@example.org [@no]", []),
+        ("\\cite{a,%\n  b}", ["a", "b"]),
+    ],
+)
+def test_keys_in_latex(text: str, keys: list[str]) -> None:
+    found = citation_keys(text, "latex")
+    assert [key.key for key in found] == keys
+    assert all(key.sure and text[key.start : key.end] == key.key for key in found)
+
+
+@given(st.text(alphabet="@[]{}\\`<>- \n.:cite(),a1~*%!", max_size=60))
+def test_spans_are_those_of_the_keys(text: str) -> None:
+    for kind in ("plain", "markdown", "latex"):
+        for key in citation_keys(text, kind):
+            assert text[key.start : key.end] == key.key

@@ -1,0 +1,323 @@
+"""Verdicts on quotations: sentences of the seed texts, altered by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.verify import (
+    Change,
+    Finding,
+    Quoted,
+    Source,
+    Verdict,
+    compare,
+    continued,
+    judge,
+    variants,
+)
+from citekit.verify.words import runs_of, without_marks, words_of
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+SOURCES = {
+    path.stem[:3]: Source(path.name, path.read_text(encoding="utf-8"))
+    for path in sorted(SEEDS.glob("*.txt"))
+}
+
+
+def check(seed: str, quotation: str) -> Finding:
+    return compare(quotation, SOURCES[seed])
+
+
+def words_at(seed: str, finding: Finding) -> str:
+    return SOURCES[seed].text[finding.start : finding.end]
+
+
+@pytest.mark.parametrize(
+    ("seed", "quotation"),
+    [
+        ("000", "Terror campaigns are used by weak states that feel threatened."),
+        ("000", "The pace is slow but steady"),
+        ("001", "third image"),
+        ("001", "“compellence” is harder to accomplish than deterrence"),
+        ("002", "external attacks are key to its ideology"),
+        ("003", "Think al-Qaida, but crowd-sourced."),
+        ("003", "the best defence would seem\nto be a lethal offence"),
+        ("004", "Groups with multiple allies survive for longer and can survive losses."),
+        ("004", "“Moreover, terrorist alliances themselves have proven surprisingly resilient.”"),
+    ],
+)
+def test_verbatim(seed: str, quotation: str) -> None:
+    found = check(seed, quotation)
+    assert (found.verdict, found.score, found.changes) == (Verdict.VERBATIM, 1.0, ())
+    assert words_at(seed, found).split() == without_marks(quotation).split()
+
+
+@pytest.mark.parametrize(
+    ("seed", "quotation", "reason"),
+    [
+        ("000", "the pace is slow but steady", "case of the first letter"),
+        ("000", "The pace is slow but steady,", "punctuation at the ends"),
+        ("000", "the allies have chipped away at the Islamic State … according to the U.S. "
+                "Defense Department", "ellipsis"),
+        ("000", "the allies have chipped away [...] by 25 percent", "ellipsis"),
+        ("000", "the allies have chipped away . . . reducing ISIS territory", "ellipsis"),
+        ("000", "the allies [of France] have chipped away at the Islamic State", "brackets"),
+        ("000", "[T]error campaigns are used by weak states", "brackets"),
+        ("000", "“terror campaigns are used by weak states [that fear]”", "brackets"),
+        ("000", "the American people known that's what al-Qaeda wanted", "typography"),
+        ("001", "Another 'third image' factor that involves three or more states", "typography"),
+        ("002", "the group's losses, which officials believe are considerable", "typography"),
+        ("003", "IS seeks to regain the initiative -- and shore up the allegiance of its global "
+                "network", "typography"),
+        ("003", "near death experience at the hands of the US Joint Special Operations Commands",
+         "typography"),
+        ("004", "attention from counter-terrorism officials", "hyphenation"),
+        ("004", "The group has been on the brink of de-\nfeat before.", "typography"),
+        ("004", "Terrorist groups with allies tend to conduct more lethal attack[s]", "brackets"),
+    ],
+)  # fmt: skip
+def test_altered_as_is_permitted(seed: str, quotation: str, reason: str) -> None:
+    found = check(seed, quotation)
+    assert found.verdict is Verdict.PERMITTED
+    assert reason in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("seed", "quotation", "changes"),
+    [
+        ("000", "Terror campaigns are used by strong states that feel threatened.",
+         [("changed", "strong", "weak")]),
+        ("000", "Terror campaigns are often used by weak states.", [("added", "often", "")]),
+        ("000", "the allies have chipped away at the State, reducing ISIS territory by 25 percent",
+         [("removed", "", "Islamic")]),
+        ("000", "It took months for the reasons why al-Qaeda attacked America on 9/11 to surface",
+         [("changed", "months", "years"), ("removed", "", "real"),
+          ("changed", "America", "the United States")]),
+        ("003", "IS undoubtedly has attack cells and facilitation networks active in europe",
+         [("removed", "", "still"), ("case", "europe", "Europe")]),
+        ("003", "local militant groups might ebb, flow, splinter, and change allegiance",
+         [("punctuation", "splinter, and", "splinter and")]),
+        ("004", "Terrorist groups with allies tend to conduct less lethal attacks",
+         [("changed", "less", "more")]),
+    ],
+)  # fmt: skip
+def test_altered_otherwise_has_a_word_diff(
+    seed: str, quotation: str, changes: list[tuple[str, str, str]]
+) -> None:
+    found = check(seed, quotation)
+    assert found.verdict is Verdict.ALTERED
+    assert [tuple(change) for change in found.changes] == changes
+    assert found.score < 1.0 or all(each[0] in ("case", "punctuation") for each in changes)
+
+
+@pytest.mark.parametrize(
+    ("seed", "quotation", "reason"),
+    [
+        ("000", "The pace is slow", "stops right before “but”"),
+        ("000", "they would have demanded a different course", "begins right after “perhaps”"),
+        ("000", "the Islamic State’s government in Syria and Iraq … immediately end the group’s "
+                "terror attacks", "the ellipsis leaves out “won’t”"),
+        ("000", "yet made a counterclaim", None),
+        ("001", "be an act of Thomas Schelling’s", "begins right after “might”"),
+        ("002", "that the air campaign was doing", None),
+        ("002", "doing enough to alter the trajectory of the anti-ISIS effort",
+         "begins right after “not”"),
+        ("002", "intended to lead to", "begins right after “not”"),
+        ("002", "tactically spectacular", "stops right before “but”"),
+        ("003", "local militant groups might ebb, flow, splinter and change allegiance",
+         "stops right before “but”"),
+    ],
+)  # fmt: skip
+def test_trimmed_where_the_meaning_may_turn(seed: str, quotation: str, reason: str | None) -> None:
+    found = check(seed, quotation)
+    if reason is None:
+        assert found.verdict is not Verdict.TRIMMED
+    else:
+        assert found.verdict is Verdict.TRIMMED
+        assert reason in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("before", "quotation", "after", "turned"),
+    [
+        ("", "Das Gesetz hilft", "nicht immer.", True),
+        ("", "Die Stadt wächst", ", aber langsam.", True),
+        ("", "La ville grandit", ", sauf au nord.", True),
+        ("", "Die Stadt wächst.", " Aber das Land schrumpft.", False),
+        ("Er ist kein", "Freund der Stadt", "", True),
+        ("Elle n’est pas", "amie de la ville", "", True),
+        ("He met Dr.", "Reed in the town", " unless it rained.", True),
+        ("Nothing happened. Not.", "Reed lived in the town", "; he left.", False),
+    ],
+)
+def test_words_that_turn_the_meaning(before: str, quotation: str, after: str, turned: bool) -> None:
+    joined = f"{before} {quotation}{after if after[:1] in ',;' else ' ' + after.strip()}"
+    found = compare(quotation, Source("a", joined))
+    assert (found.verdict is Verdict.TRIMMED) == turned
+
+
+def test_a_whole_sentence_before_but_is_not_trimmed() -> None:
+    found = check("000", "We may not know for years.")
+    assert found.verdict is Verdict.VERBATIM
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "Nothing of the kind was ever written in any of these five articles",
+        "fourth image",
+        "the group and the allies of the state in the attacks",
+        "",
+        "…",
+    ],
+)
+def test_not_found(quotation: str) -> None:
+    assert check("001", quotation).verdict is Verdict.NOT_FOUND
+
+
+def test_found_elsewhere() -> None:
+    words = "Terror campaigns are used by weak states that feel threatened"
+    found = judge(words, SOURCES["001"], [SOURCES["002"], SOURCES["000"]])
+    assert (found.verdict, found.source) == (Verdict.ELSEWHERE, SOURCES["000"].id)
+    assert SOURCES["000"].text[found.start : found.end] == words
+    assert "verbatim there" in found.reasons
+
+
+def test_the_named_source_goes_before_another() -> None:
+    words = "Terror campaigns are used by strong states that feel threatened"
+    other = Source("b", f"He wrote: {words}.")
+    assert judge(words, SOURCES["000"], [other]).verdict is Verdict.ELSEWHERE
+    assert judge(words, SOURCES["000"], []).verdict is Verdict.ALTERED
+    near = "Terror campaigns are used by weak states"
+    assert judge(near, SOURCES["000"], [other]).source == SOURCES["000"].id
+
+
+def test_no_source_is_held() -> None:
+    words = "a sentence of a book that nobody here holds"
+    assert judge(words, None, SOURCES.values()).verdict is Verdict.NO_SOURCE
+    assert judge(words, SOURCES["000"], SOURCES.values()).verdict is Verdict.NOT_FOUND
+
+
+def test_a_quotation_that_names_no_source_is_judged_where_it_stands() -> None:
+    words = "Groups with multiple allies survive for longer"
+    found = judge(words, None, SOURCES.values(), names_one=False)
+    assert (found.verdict, found.source) == (Verdict.VERBATIM, SOURCES["004"].id)
+
+
+def test_a_quotation_that_goes_on_is_not_cut_off() -> None:
+    parts = ["The pace is slow,", "but steady.", "they would have demanded"]
+    findings = continued([check("000", part) for part in parts])
+    assert [finding.verdict for finding in findings] == [
+        Verdict.PERMITTED,
+        Verdict.VERBATIM,
+        Verdict.TRIMMED,
+    ]
+
+
+def test_the_nearer_of_two_places() -> None:
+    text = "The town was small. " * 3 + "The town was small and poor, and the river was wide."
+    found = compare("The town was small and very poor", Source("a", text))
+    assert text[found.start : found.end] == "The town was small and poor"
+    assert [str(change) for change in found.changes] == ["added “very”"]
+
+
+def test_two_articles_that_quote_one_line_differently() -> None:
+    line = "We are systematically eliminating ISIL’s cabinet"
+    quotations = [
+        Quoted("a.txt", 10, line),
+        Quoted("b.txt", 5, "“we are systematically destroying ISIL's cabinet”"),
+        Quoted("c.txt", 0, line + ","),
+        Quoted("a.txt", 90, "We are systematically destroying ISIL’s cabinet"),
+        Quoted("d.txt", 0, "a wholly different line about the cabinet of the state"),
+    ]
+    pairs = {
+        (pair.first.document, pair.second.document): [str(change) for change in pair.changes]
+        for pair in variants(quotations)
+    }
+    assert pairs["a.txt", "b.txt"] == ["“eliminating” became “destroying”"]
+    assert ("a.txt", "c.txt") not in pairs
+    assert not any("d.txt" in pair for pair in pairs)
+
+
+def test_a_part_of_a_quotation_is_no_variant() -> None:
+    whole = "We are systematically eliminating the whole cabinet of the group this year"
+    part = "eliminating the whole cabinet of the group"
+    assert variants([Quoted("a", 0, whole), Quoted("b", 0, part)]) == []
+
+
+# --- properties --------------------------------------------------------------------------
+
+TEXT = SOURCES["003"].text
+WORDS = words_of(TEXT)
+spans = st.tuples(st.integers(0, len(WORDS) - 1), st.integers(4, 40)).map(
+    lambda pair: (pair[0], min(pair[0] + pair[1], len(WORDS) - 1))
+)
+
+
+@given(spans)
+def test_any_words_of_a_source_are_found_in_it(span: tuple[int, int]) -> None:
+    quotation = TEXT[WORDS[span[0]].start : WORDS[span[1]].end]
+    found = check("003", quotation)
+    assert found.score == 1.0
+    assert found.changes == ()
+    assert found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED)
+
+
+_SWAPS = {"’": "'", "“": '"', "”": '"', "‘": "'", "–": "--", "—": " – ", " ": "\u00a0 "}
+
+
+@given(spans, st.sets(st.sampled_from(sorted(_SWAPS))), st.data())
+def test_no_permitted_alteration_is_held_against_a_quotation(
+    span: tuple[int, int], swaps: set[str], data: st.DataObject
+) -> None:
+    start, end = span
+    left, right = sorted(data.draw(st.tuples(st.integers(start, end), st.integers(start, end))))
+    head = TEXT[WORDS[start].start : WORDS[left].end]
+    tail = TEXT[WORDS[right].start : WORDS[end].end] if right > left else ""
+    gap = data.draw(st.sampled_from([" … ", " [...] ", " . . . "])) if right > left + 1 else ""
+    if gap and (end - right < 3 or left - start < 3):
+        return
+    if not gap:
+        head, tail = TEXT[WORDS[start].start : WORDS[end].end], ""
+    words = head[0].swapcase() + head[1:] + gap + tail + data.draw(st.sampled_from(["", ".", ",”"]))
+    for sign in swaps:
+        words = words.replace(sign, _SWAPS[sign])
+    found = check("003", words)
+    assert found.changes == ()
+    assert found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED)
+
+
+@given(spans, st.integers(0, 100))
+def test_a_strange_word_is_named(span: tuple[int, int], place: int) -> None:
+    start, end = span
+    if end - start < 4:
+        return
+    at = start + 1 + place % (end - start - 1)
+    words = WORDS[at]
+    quotation = (
+        TEXT[WORDS[start].start : words.start] + "xyzzy " + TEXT[words.start : WORDS[end].end]
+    )
+    found = check("003", quotation)
+    assert found.verdict is Verdict.ALTERED
+    assert Change("added", "xyzzy", "") in found.changes or any(
+        "xyzzy" in change.quoted for change in found.changes
+    )
+
+
+@given(st.text(max_size=60), st.text(max_size=200))
+def test_any_two_texts_have_a_verdict(quotation: str, text: str) -> None:
+    found = compare(quotation, Source("a", text))
+    assert 0.0 <= found.score <= 1.0
+    if found.verdict is not Verdict.NOT_FOUND:
+        assert 0 <= found.start < found.end <= len(text)
+
+
+@given(st.text(alphabet="ab [].…()“”'-\n", max_size=60))
+def test_runs_lie_in_their_quotation(quotation: str) -> None:
+    spans = [(word.start, word.end) for run in runs_of(quotation) for word in run.words]
+    assert all(0 <= start < end <= len(quotation) for start, end in spans)
+    assert spans == sorted(spans)
