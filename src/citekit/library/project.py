@@ -88,6 +88,7 @@ class Project:
         documents = document_ids(self.root, self.settings.documents)
         return [
             self.root / settings.PROJECT_FILE,
+            *(self.root / name for name in (self.settings.suggestions, self.settings.rejections)),
             self.root / self.settings.passages,
             *sorted(bibs),
             *(self.root / id for id in documents),
