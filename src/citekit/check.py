@@ -41,7 +41,8 @@ class Audit:
     """What is audited: ``records`` in the files' order (duplicate keys too),
     ``documents`` the ids of the corpus, ``anchors`` by passage id, ``found``
     the problems that reading the files had to report, ``places`` document id →
-    function from offset to (line, column)."""
+    function from offset to (line, column), ``suggestions`` how many wait in
+    ``suggestions_file``."""
 
     records: Sequence[AuditRecord]
     documents: Sequence[str]
@@ -50,6 +51,8 @@ class Audit:
     passages_file: str
     found: Sequence[Problem] = ()
     places: Mapping[str, Callable[[int], tuple[int, int]]] = field(default_factory=dict)
+    suggestions: int = 0
+    suggestions_file: str = ""
 
     def where(self, passage: Passage) -> Where:
         """Where a passage stands now."""
@@ -318,6 +321,18 @@ def _year(work: Work) -> str:
     return str(issued.start.year) if issued and issued.start else ""
 
 
+def open_suggestions(audit: Audit) -> Iterator[Problem]:
+    """Suggestions of a scan that nobody has decided on yet."""
+    if audit.suggestions:
+        yield Problem(
+            Severity.INFO,
+            "open-suggestions",
+            f"{audit.suggestions} suggestions wait for review",
+            Where(audit.suggestions_file),
+            "`citekit review`",
+        )
+
+
 #: Every check by name, in the order they run.
 CHECKS: dict[str, Callable[[Audit], Iterator[Problem]]] = {
     "reading": reading,
@@ -328,6 +343,7 @@ CHECKS: dict[str, Callable[[Audit], Iterator[Problem]]] = {
     "required-fields": required_fields,
     "duplicate-keys": duplicate_keys,
     "duplicate-works": duplicate_works,
+    "open-suggestions": open_suggestions,
 }
 
 

@@ -8,17 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citekit.find.scan import Reading, Works, merge, scan
+from citekit.find.scan import Catalogue, Reading, merge, scan
 from citekit.find.suggestion import Suggestion
 from citekit.model import Body, Work
 from tests.find.stubs import FINDERS
 
 ONE, TWO = Body("work", "one"), Body("work", "two")
+NONE = Body()
 PERSON = Body("person", "Ada Smith")
 PROPOSED = Work("new", "book", {"title": "A Book"})
 
 
-def found(start: int, end: int, kind: str, body: Body = Body(), **more: object) -> Suggestion:
+def found(start: int, end: int, kind: str, body: Body = NONE, **more: object) -> Suggestion:
     return Suggestion(start, end, kind, body, **more)  # type: ignore[arg-type]
 
 
@@ -94,5 +95,7 @@ def test_finders_see_what_those_before_them_found() -> None:
         return []
 
     text = "“Yes”, said Ada Smith. “No”."
-    assert len(scan(text, Works(()), {"quotations": FINDERS["quotations"], "last": last})) == 2
+    assert (
+        len(scan(text, Catalogue.of([]), {"quotations": FINDERS["quotations"], "last": last})) == 2
+    )
     assert seen == [2]

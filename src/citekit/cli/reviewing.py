@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -213,8 +213,19 @@ class _Walk:
         }
 
     def run(self) -> None:
-        """Until the last suggestion or ``q``."""
-        shown: Any = None
+        """Until the last suggestion, ``q`` or an interruption."""
+        try:
+            self._walk()
+        except KeyboardInterrupt:
+            print()
+            raise
+        finally:
+            accepted = sum(done.passage is not None for done in self.review.done.values())
+            rejected = len(self.review.done) - accepted
+            message(f"accepted {accepted}, rejected {rejected}; {len(self.review.open())} wait")
+
+    def _walk(self) -> None:
+        shown: Passage | None = None
         waiting = self.review.waiting
         while self.at < len(waiting):
             passage = waiting[self.at]
@@ -234,10 +245,6 @@ class _Walk:
                 print(f"  {failure}")
             if key == "b":
                 shown = None
-        accepted = sum(done.passage is not None for done in self.review.done.values())
-        rejected = len(self.review.done) - accepted
-        left = len(self.review.open())
-        message(f"accepted {accepted}, rejected {rejected}; {left} wait")
 
     def _closed(self, passage: Passage) -> bool:
         """Whether the decision on another suggestion closed this one."""

@@ -7,24 +7,27 @@ it found.  :func:`merge` leaves out what another finding says already.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from citekit.find.suggestion import Suggestion
 from citekit.model import Work
 
 
-class Catalogue(Protocol):
-    """The works that may be cited, prepared for finding."""
+class Catalogue(NamedTuple):
+    """The works that may be cited; ``own`` are the keys of those that the text itself
+    is, and does not cite."""
 
-    @property
-    def works(self) -> Sequence[Work]:
-        """The works themselves."""
+    entries: tuple[Work, ...]
+    own: frozenset[str] = frozenset()
 
+    @staticmethod
+    def of(works: Sequence[Work]) -> Catalogue:
+        """The catalogue of ``works``."""
+        return Catalogue(tuple(works))
 
-class Works(NamedTuple):
-    """A catalogue with nothing prepared."""
-
-    works: Sequence[Work]
+    def without(self, keys: frozenset[str]) -> Catalogue:
+        """The same catalogue for a text that is itself the works ``keys``."""
+        return self._replace(own=keys)
 
 
 class Reading(NamedTuple):
@@ -35,14 +38,17 @@ class Reading(NamedTuple):
     catalogue: Catalogue
     found: Mapping[str, Sequence[Suggestion]]
 
+    @property
+    def works(self) -> list[Work]:
+        """The works that the text may cite."""
+        catalogue = self.catalogue
+        return [work for work in catalogue.entries if work.id not in catalogue.own]
+
 
 Finder: TypeAlias = Callable[[Reading], Iterable[Suggestion]]
 
 #: Every finder by name, in the order they run.
 FINDERS: dict[str, Finder] = {}
-
-#: What makes works ready for the finders.
-prepare: Callable[[Sequence[Work]], Catalogue] = Works
 
 #: Kinds from the most explicit to the least; of two findings that say the same, the
 #: more explicit one stays.

@@ -8,7 +8,7 @@ from citekit.check import CHECKS, Audit, AuditRecord, run
 from citekit.errors import Problem, SettingsError, UsageError, Where
 from citekit.library.project import Project
 from citekit.library.state import State
-from citekit.store.settings import PROJECT_FILE
+from citekit.store.settings import PROJECT_FILE, Settings
 
 
 def describe() -> list[tuple[str, str]]:
@@ -35,10 +35,10 @@ def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()
             raise SettingsError(f"[check] ignore: no check is called {name!r}", where, known)
     left_out = {*ignore, *(() if only else project.settings.check_ignore)}
     names = [name for name in only or CHECKS if name not in left_out]
-    return run(audit_of(project.state(), project.settings.passages), names)
+    return run(audit_of(project.state(), project.settings), names)
 
 
-def audit_of(state: State, passages_file: str) -> Audit:
+def audit_of(state: State, settings: Settings) -> Audit:
     """What the checks see of a project."""
     records = [
         AuditRecord(
@@ -58,7 +58,9 @@ def audit_of(state: State, passages_file: str) -> Audit:
         list(state.texts),
         state.passages.passages,
         state.anchors,
-        passages_file,
+        settings.passages,
         state.problems,
         {id: text.lines.place for id, text in state.texts.items()},
+        len(state.suggestions.passages),
+        settings.suggestions,
     )

@@ -7,7 +7,6 @@ already, and what was rejected, is no suggestion.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
@@ -24,7 +23,7 @@ from citekit.library.editing import Edit, with_id
 from citekit.library.linking import DEFAULT_RELATION
 from citekit.library.project import Project
 from citekit.library.state import State
-from citekit.model import Body, Document, Passage, Work
+from citekit.model import Document, Passage, Work
 from citekit.store.corpus import read_document
 from citekit.vocabulary import PASSAGE_KINDS
 
@@ -159,48 +158,17 @@ def _found(
     progress: Progress | None,
 ) -> Iterator[Passage]:
     """What the finders find in each document, as the passages it would be."""
-    catalogues = _Catalogues(state)
+    catalogue = Catalogue.of([record.work for record in state.catalogue.by_key.values()])
     pattern = project.settings.key_pattern
     for number, id in enumerate(ids):
         if progress is not None:
             progress(number, len(ids), id)
-        document, own = state.texts[id].document, catalogues.own(id)
-        for each in finding.scan(document.text, catalogues.of(id), finders):
-            if each.body != own:
-                yield as_passage(document, each, pattern)
+        document, own = state.texts[id].document, state.key_of.get(id)
+        citable = catalogue if own is None else catalogue.without(frozenset({own}))
+        for each in finding.scan(document.text, citable, finders):
+            yield as_passage(document, each, pattern)
     if progress is not None:
         progress(len(ids), len(ids), "")
-
-
-class _Catalogues:
-    """The works that a document may cite: all but its own record.
-
-    Where the record's authors made other works too, the finders must not see it, as
-    the name alone would then stand for several works; elsewhere it is enough to leave
-    out what they find.
-    """
-
-    def __init__(self, state: State) -> None:
-        self._works = {record.key: record.work for record in state.catalogue.by_key.values()}
-        self._own = state.key_of
-        self._names = Counter(name for work in self._works.values() for name in _families(work))
-        self._all = finding.prepare(list(self._works.values()))
-
-    def own(self, id: str) -> Body | None:
-        """The body that findings in a document must not have."""
-        return Body("work", self._own[id]) if id in self._own else None
-
-    def of(self, id: str) -> Catalogue:
-        """The catalogue to scan a document with."""
-        own = self._own.get(id)
-        if own is None or all(self._names[name] == 1 for name in _families(self._works[own])):
-            return self._all
-        return finding.prepare([work for key, work in self._works.items() if key != own])
-
-
-def _families(work: Work) -> set[str]:
-    names = work.names("author") or work.names("editor")
-    return {(name.family or name.literal).casefold() for name in names}
 
 
 def as_passage(document: Document, found: Suggestion, key_pattern: str) -> Passage:
