@@ -194,7 +194,8 @@ def _read_line(raw: str) -> _Line:
         digest=_get(state, "citekit:digest", _text, ""),
         extractor=_get(state, "citekit:extractor", _text, ""),
     )
-    return _Line(passage, _subtract(record, _annotation(passage)))
+    own = _annotation(passage)
+    return _Line(passage, {} if own == record else _subtract(record, own))
 
 
 def _read_selector(target: Json) -> Selector:
