@@ -355,34 +355,36 @@ class Project:
         """A condition that every passage satisfies whose sentence holds ``text``, and
         its values.
 
-        The words inside must be there, the last one may go on; the first may be the end
-        of a longer one, so that it counts only where it is the only one.
+        The words after the first must stand side by side, and the last may go on; the
+        first may be the end of a longer one, so that it counts only where it is the
+        only one.
         """
         words = _WORDS.findall(_folded(text))
         if len(words) > 1:
-            terms = [f'"{word}"' for word in words[1:]]
-            terms[-1] += "*"
+            term = f'"{" ".join(words[1:])}" *'
         elif words and words[0].isascii():
             rows = self._rows(
-                "SELECT term FROM passage_terms WHERE instr(term, ?) LIMIT ?",
+                "SELECT name FROM term WHERE instr(name, ?) LIMIT ?",
                 (words[0], _MOST_TERMS + 1),
             )
-            terms = [" OR ".join(f'"{term}"' for (term,) in rows) or '""']
             if len(rows) > _MOST_TERMS:
                 return [], []
+            term = " OR ".join(f'"{each}"' for (each,) in rows) or '""'
         else:
             return [], []
         query = "position IN (SELECT rowid FROM passage_words WHERE passage_words MATCH ?)"
-        return [query], [" ".join(terms)]
+        return [query], [term]
 
     def _passages(self, where: str, values: Sequence[Any] = ()) -> list[PassageView]:
         query = f"SELECT json FROM passage {where} ORDER BY position"
         return [_passage(row) for row in self._json(query, values)]
 
     @_question
-    def search(self, words: str) -> tuple[list[RecordView], list[PassageView]]:
+    def search(
+        self, words: str, limit: int | None = None
+    ) -> tuple[list[RecordView], list[PassageView]]:
         """Records and passages that hold every one of these words (or words that
-        begin so), best first."""
+        begin so), best first; at most ``limit`` of each."""
         terms = " ".join('"' + word.replace('"', '""') + '"*' for word in _folded(words).split())
         if not terms:
             return [], []
@@ -390,9 +392,9 @@ class Project:
         for table in ("record", "passage"):
             query = (
                 f"SELECT json FROM {table}_words JOIN {table} ON position = {table}_words.rowid"
-                f" WHERE {table}_words MATCH ? ORDER BY rank"
+                f" WHERE {table}_words MATCH ? ORDER BY rank LIMIT ?"
             )
-            found.append(self._json(query, (terms,)))
+            found.append(self._json(query, (terms, -1 if limit is None else limit)))
         records, passages = found
         return [_record(row) for row in records], [_passage(row) for row in passages]
 
@@ -435,7 +437,7 @@ _MOST_VALUES = 900
 #: A part of a word that so many words have is not looked up by them.
 _MOST_TERMS = 400
 #: The passages whose speaker's name holds a part.
-_SPEAKER = "speaker IN (SELECT name FROM speaker WHERE instr(name, ?))"
+_SPEAKER = "speaker <> '' AND speaker IN (SELECT name FROM speaker WHERE instr(name, ?))"
 _WORDS = re.compile(r"[^\W_]+")
 #: Fields that say how a record is kept, not what the work is.
 HOUSEKEEPING = frozenset({"file", "citekit-absent", "groups", "timestamp", "owner"})

@@ -33,6 +33,7 @@ CREATE TABLE document (id TEXT PRIMARY KEY, key TEXT, name TEXT, stem TEXT,
 CREATE TABLE passage (position INTEGER PRIMARY KEY, document TEXT, work TEXT, kind TEXT,
                       field TEXT, speaker TEXT, json TEXT);
 CREATE TABLE speaker (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE term (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE VIRTUAL TABLE record_words USING fts5(text, content = '',
                                              tokenize = "unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE passage_words USING fts5(text, content = '',
@@ -41,6 +42,7 @@ CREATE VIRTUAL TABLE passage_terms USING fts5vocab(passage_words, row);
 """
 #: Made when the tables are full, which is faster.
 _INDEXES = """
+INSERT INTO term SELECT term FROM passage_terms;
 CREATE INDEX record_key ON record (key);
 CREATE INDEX record_name ON record (name);
 CREATE INDEX document_key ON document (key);
