@@ -103,9 +103,10 @@ def scan(
             read_document(project.root, id)  # raises, and says why
     problems = [each for each in state.problems if each.code == "unreadable-document"]
     chosen = ids or list(state.texts)
+    pattern = project.settings.key_pattern
     found = [
         passage
-        for passage in _found(project, state, chosen, finders, progress)
+        for passage in findings(state, chosen, pattern, finders, progress)
         if not kinds or passage.kind in kinds
     ]
     wanted = [passage for passage in found if passage.score >= min_score]
@@ -113,14 +114,14 @@ def scan(
         verdicts = decided(edit, state, chosen)
         name = project.settings.suggestions
         before = {each.id: each for each in edit.annotations(name).passages}
-        findings = [
+        fates = [
             Finding(
                 each,
                 verdicts[each.document].verdict(each) or ("open" if each.id in before else "new"),
             )
             for each in wanted
         ]
-        kept = {each.passage.id: each.passage for each in findings if each.fate in ("new", "open")}
+        kept = {each.passage.id: each.passage for each in fates if each.fate in ("new", "open")}
         there = {each.id for each in found}
         scope = set(chosen) if ids else {*chosen, *(each.document for each in before.values())}
         gone = 0
@@ -133,7 +134,7 @@ def scan(
                 kept.setdefault(id, old)
         edit.set_annotations(name, kept.values())
     told = () if ids else tuple(problems)
-    return Scan(state, tuple(chosen), tuple(findings), gone, told, dry_run)
+    return Scan(state, tuple(chosen), tuple(fates), gone, told, dry_run)
 
 
 def decided(edit: Edit, state: State, documents: Iterable[str]) -> dict[str, Decided]:
@@ -150,23 +151,23 @@ def decided(edit: Edit, state: State, documents: Iterable[str]) -> dict[str, Dec
     return {id: Decided(found, everywhere) for id, found in placed.items()}
 
 
-def _found(
-    project: Project,
+def findings(
     state: State,
     ids: Sequence[str],
-    finders: Mapping[str, Finder] | None,
-    progress: Progress | None,
+    key_pattern: str,
+    finders: Mapping[str, Finder] | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[Passage]:
-    """What the finders find in each document, as the passages it would be."""
+    """What the finders find in each document, as the passages it would be; what is
+    decided already plays no part."""
     catalogue = Catalogue.of([record.work for record in state.catalogue.by_key.values()])
-    pattern = project.settings.key_pattern
     for number, id in enumerate(ids):
         if progress is not None:
             progress(number, len(ids), id)
         document, own = state.texts[id].document, state.key_of.get(id)
         citable = catalogue if own is None else catalogue.without(frozenset({own}))
         for each in finding.scan(document.text, citable, finders):
-            yield as_passage(document, each, pattern)
+            yield as_passage(document, each, key_pattern)
     if progress is not None:
         progress(len(ids), len(ids), "")
 
