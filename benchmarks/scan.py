@@ -77,9 +77,7 @@ def lookups(generator: Generator, passages: int, folder: Path) -> float:
         project.index()
         made = time.process_time() - start
         size = (folder / ".citekit" / "index.sqlite").stat().st_size / 1e6
-        print(
-            f"\n{count} passages in {DOCUMENTS} documents; index of {size:.0f} MB in {made:.1f} s"
-        )
+        print(f"\n{count} passages, {DOCUMENTS} documents; index of {size:.0f} MB in {made:.1f} s")
         print(f"{'look-up':<34}{'median ms':>10}{'slowest':>9}{'answers':>9}")
         questions = asked(project, folder)
         return max(timed(name, ask) for name, ask in questions.items())

@@ -254,11 +254,12 @@ class Project:
         """
         wanted = name.replace("\\", "/").removeprefix("./")
         given = Path.cwd() / name
+        there = given.exists()
         for column, value in (
             ("key", name),
             ("id", wanted),
-            ("id", _below(given.resolve(), self.root.resolve())),
-            ("id", _below(given, self.root.absolute())),
+            ("id", _below(given.resolve(), self.root.resolve()) if there else ""),
+            ("id", _below(given, self.root.absolute()) if there else ""),
             ("name", wanted),
             ("stem", wanted),
         ):
