@@ -55,7 +55,8 @@ class Audit:
     function from offset to (line, column), ``keys`` document id → the citation keys in
     its text, ``ignored`` document id → keys and codes that a comment in it tells the
     checks to pass over, ``ignored_keys`` patterns of keys that are no citations,
-    ``quotations`` the verdicts on quotations, ``variants`` quotations that differ."""
+    ``quotations`` the verdicts on quotations, ``variants`` quotations that differ,
+    ``suggestions`` how many wait in ``suggestions_file``."""
 
     records: Sequence[AuditRecord]
     documents: Sequence[str]
@@ -69,6 +70,9 @@ class Audit:
     ignored_keys: Sequence[str] = ()
     quotations: Sequence[Checked] = ()
     variants: Sequence[Variant] = ()
+
+    suggestions: int = 0
+    suggestions_file: str = ""
 
     def at(self, document: str, start: int) -> Where:
         """The place of a position in a document."""
@@ -399,6 +403,18 @@ def _year(work: Work) -> str:
     return str(issued.start.year) if issued and issued.start else ""
 
 
+def open_suggestions(audit: Audit) -> Iterator[Problem]:
+    """Suggestions of a scan that nobody has decided on yet."""
+    if audit.suggestions:
+        yield Problem(
+            Severity.INFO,
+            "open-suggestions",
+            f"{audit.suggestions} suggestions wait for review",
+            Where(audit.suggestions_file),
+            "`citekit review`",
+        )
+
+
 #: Every check by name, in the order they run.
 CHECKS: dict[str, Callable[[Audit], Iterator[Problem]]] = {
     "reading": reading,
@@ -412,6 +428,7 @@ CHECKS: dict[str, Callable[[Audit], Iterator[Problem]]] = {
     "required-fields": required_fields,
     "duplicate-keys": duplicate_keys,
     "duplicate-works": duplicate_works,
+    "open-suggestions": open_suggestions,
 }
 
 

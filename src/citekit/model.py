@@ -247,10 +247,13 @@ class Passage(NamedTuple):
     ``kind`` is one of :data:`citekit.vocabulary.PASSAGE_KINDS`, ``relation``
     one of :data:`citekit.vocabulary.RELATIONS` or empty.  ``quoted`` are the
     words inside the span that the source puts in quotation marks (the quoted
-    term of a mention), ``speaker`` and ``cue`` belong to quotations.
-    ``status`` is ``reviewed`` or ``suggested``; ``method``, ``score`` (0–1)
-    and ``reasons`` say how it was found.  ``digest`` and ``extractor`` are those
-    of the :class:`Document` that the selector's positions count in.
+    term of a mention), ``speaker`` and ``cue`` belong to quotations, and
+    ``attribution`` is where the words that name the speaker or author stand.
+    ``status`` is one of :data:`citekit.vocabulary.STATUSES`; ``method``, ``score``
+    (0–1) and ``reasons`` say how it was found.  ``proposal`` is a work read from the
+    words that the catalogue does not hold; then ``body`` is none.  ``digest`` and
+    ``extractor`` are those of the :class:`Document` that the selectors' positions
+    count in.
     """
 
     id: str
@@ -269,3 +272,5 @@ class Passage(NamedTuple):
     reasons: tuple[str, ...] = ()
     digest: str = ""
     extractor: str = ""
+    attribution: Selector | None = None
+    proposal: Work | None = None

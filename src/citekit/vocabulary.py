@@ -61,6 +61,14 @@ PASSAGE_KINDS = {
     "evidence": "the words a field of the document's own record was read from",
 }
 
+#: What became of a passage; the last two stand in the file of rejections.
+STATUSES = {
+    "reviewed": "made or accepted by a person",
+    "suggested": "found, and waiting for a person",
+    "rejected": "no passage at this place",
+    "rejected-everywhere": "no passage wherever these words would point at this body",
+}
+
 #: CiTO properties (Peroni and Shotton, CiTO, the Citation Typing Ontology).
 RELATIONS = (
     "agreesWith",

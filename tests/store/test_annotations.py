@@ -20,7 +20,8 @@ from citekit.store.annotations import (
     read,
     write,
 )
-from citekit.vocabulary import PASSAGE_KINDS, RELATIONS
+from citekit.vocabulary import PASSAGE_KINDS, RELATIONS, STATUSES
+from tests.formats.works import works
 
 SELECTOR = Selector("anarchy is", "the claim that ", " what states", 10, 20)
 PASSAGE = Passage(
@@ -126,12 +127,14 @@ def passages(draw: st.DrawFn) -> Passage:
         quoted=draw(TEXT),
         speaker=draw(TEXT),
         cue=draw(TEXT),
-        status=draw(st.sampled_from(["reviewed", "suggested"])),
+        status=draw(st.sampled_from(list(STATUSES))),
         method=draw(TEXT),
         score=draw(st.floats(0, 1)),
         reasons=tuple(draw(st.lists(TEXT, max_size=2))),
         digest=draw(TEXT),
         extractor=draw(TEXT),
+        attribution=draw(st.none() | st.builds(Selector, TEXT, TEXT, TEXT, st.just(1), st.just(9))),
+        proposal=draw(st.none() | works()),
     )
 
 
@@ -255,7 +258,9 @@ def test_a_file_that_is_not_there_holds_no_passages(tmp_path: Path) -> None:
         ("target/selector/1/start", 99, "the passage ends before it starts"),
         ("citekit:score", 2, "'citekit:score' must be a number from 0 to 1"),
         ("citekit:score", float("nan"), "'citekit:score' must be a number from 0 to 1"),
-        ("citekit:status", "maybe", "'citekit:status' must be reviewed or suggested"),
+        ("citekit:status", "maybe", "'citekit:status' must be one of " + ", ".join(STATUSES)),
+        ("citekit:attribution", [], "'citekit:attribution' must be an object"),
+        ("citekit:proposal", "a book", "'citekit:proposal' must be an object"),
         ("citekit:reasons", "because", "'citekit:reasons' must be a list of texts"),
     ],
 )

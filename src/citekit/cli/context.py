@@ -68,10 +68,10 @@ def project_root() -> Path | None:
     return find_root(base_folder())
 
 
-def message(text: str) -> None:
+def message(text: str, end: str = "\n") -> None:
     """A message for people, on standard error."""
     if not _context.quiet:
-        print(text, file=sys.stderr)
+        print(text, end=end, file=sys.stderr, flush=True)
 
 
 def print_json(value: Any) -> None:

@@ -36,6 +36,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cites": ("lookup", "The passages that cite a work."),
     "works": ("lookup", "The works a document cites."),
     "passages": ("lookup", "Passages by document, work, kind, speaker or text."),
+    "scan": ("scanning", "Find what the documents cite and quote, as suggestions."),
+    "review": ("reviewing", "Accept, correct or reject suggestions."),
     "link": ("passages", "Link words of a document to a work."),
     "unlink": ("passages", "Remove passages."),
     "anchor": ("anchoring", "Store passages anew where they stand after edits."),

@@ -76,4 +76,6 @@ def audit_of(state: State, settings: Settings) -> Audit:
         {id: text.document.keys for id, text in state.texts.items()},
         {id: text.document.ignored for id, text in state.texts.items()},
         settings.check_ignore_keys,
+        suggestions=len(state.suggestions.passages),
+        suggestions_file=settings.suggestions,
     )

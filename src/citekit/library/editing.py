@@ -1,4 +1,5 @@
-"""Changes to the catalogue, each one transaction together with the passages it touches."""
+"""Changes to the catalogue, each one transaction together with the passages,
+suggestions and rejections it touches."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from citekit.curate import keys as key_patterns
@@ -36,7 +38,7 @@ class Change:
 
 
 class Edit:
-    """One transaction over the catalogue and the passages.
+    """One transaction over the catalogue, the passages, the suggestions and the rejections.
 
     Use as a context manager; leaving it without an exception saves every
     changed file or none.  Raises ConflictError if a file was changed by
@@ -49,17 +51,22 @@ class Edit:
         self._transaction = Transaction(project.root)
         self._texts: dict[str, str] = {}
         self._before: dict[str, str] = {}
-        self._passages: PassageFile | None = None
+        self._annotations: dict[str, PassageFile] = {}
         self.passages_changed = 0
 
     def __enter__(self) -> Edit:
         self._transaction.__enter__()
-        self.catalogue: Catalogue = load(self.project.root, self.project.settings.catalogue)
-        for snapshot in self.catalogue.snapshots:
-            self._transaction.expect(snapshot)
-            name = snapshot.path.relative_to(self.project.root).as_posix()
-            self._texts[name] = self._before[name] = snapshot.text
         return self
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue as this edit found it."""
+        found = load(self.project.root, self.project.settings.catalogue)
+        for snapshot in found.snapshots:
+            name = snapshot.path.relative_to(self.project.root).as_posix()
+            self._transaction.expect(snapshot)
+            self._texts[name] = self._before[name] = snapshot.text
+        return found
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         if kind is None and not self.dry_run:
@@ -69,6 +76,8 @@ class Edit:
 
     def read(self, name: str) -> str:
         """The text of a file of the project as this edit has it; "" for a new file."""
+        if name.endswith(".bib"):
+            _ = self.catalogue  # which knows the files' encodings
         if name not in self._texts:
             snapshot = self._transaction.read_or_new(self.project.root / name)
             self._texts[name] = self._before[name] = snapshot.text if snapshot else ""
@@ -109,10 +118,7 @@ class Edit:
     @property
     def passages(self) -> PassageFile:
         """The passages as this edit has them."""
-        if self._passages is None:
-            name = self.project.settings.passages
-            self._passages = read_passages(self.read(name), name)
-        return self._passages
+        return self.annotations(self.project.settings.passages)
 
     def set_passages(
         self, passages: Sequence[Passage], changed: int, renamed: Mapping[str, str] | None = None
@@ -122,13 +128,44 @@ class Edit:
         ``renamed`` maps old ids to new ones, so that what other programs wrote
         into a passage stays with it.
         """
-        extras = dict(self.passages.extras)
+        self.passages_changed += changed
+        self.set_annotations(self.project.settings.passages, passages, renamed)
+
+    def each_passage(self, change: Callable[[Passage], Passage | None]) -> None:
+        """Put what ``change`` makes of it, None for nothing, in the place of every
+        passage, suggestion and rejection."""
+        settings = self.project.settings
+        for name in (settings.passages, settings.suggestions, settings.rejections):
+            before = self.annotations(name).passages
+            after = [change(passage) for passage in before]
+            pairs = [pair for pair in zip(before, after, strict=True) if pair[0] is not pair[1]]
+            if pairs:
+                renamed = {old.id: new.id for old, new in pairs if new is not None}
+                self.set_annotations(name, [each for each in after if each is not None], renamed)
+            if name == settings.passages:
+                self.passages_changed += len(pairs)
+
+    def annotations(self, name: str) -> PassageFile:
+        """A file of passages, suggestions or rejections as this edit has it."""
+        if name not in self._annotations:
+            self._annotations[name] = read_passages(self.read(name), name)
+        return self._annotations[name]
+
+    def set_annotations(
+        self, name: str, passages: Iterable[Passage], renamed: Mapping[str, str] | None = None
+    ) -> None:
+        """Replace what such a file holds; ids that several have stand once, the last counts.
+
+        ``renamed`` is as in :meth:`set_passages`.
+        """
+        before = self.annotations(name)
+        extras = dict(before.extras)
         for old, new in (renamed or {}).items():
             if old != new and old in extras:
                 extras[new] = extras.pop(old)
-        self._passages = replace(self.passages, passages=tuple(passages), extras=extras)
-        self.passages_changed += changed
-        self.write(self.project.settings.passages, write_passages(self._passages))
+        once = {passage.id: passage for passage in passages}
+        self._annotations[name] = replace(before, passages=tuple(once.values()), extras=extras)
+        self.write(name, write_passages(self._annotations[name]))
 
 
 def tex_value(field: str, value: str) -> str:
@@ -222,6 +259,14 @@ def catalogue_file(project: Project, into: str | None) -> str:
     return name
 
 
+def appended(before: str, entries: Sequence[str]) -> str:
+    """A .bib file's text with entries after it, a blank line between them."""
+    newline = "\r\n" if "\r\n" in before else "\n"
+    head = before.rstrip("\r\n")
+    body = "\n\n".join(entries).replace("\n", newline)
+    return (head + 2 * newline if head else "") + body + newline
+
+
 def check_new_key(key: str, taken: Collection[str]) -> None:
     """Raises UsageError if ``key`` is taken or is no key BibTeX and biber read."""
     if key in taken:
@@ -296,22 +341,21 @@ def replace_entry(
 
 
 def remove(project: Project, keys: Sequence[str], *, dry_run: bool = False) -> Change:
-    """Remove works, and with them the passages that point at them or at their fields."""
+    """Remove works, and with them the passages, suggestions and rejections that
+    point at them or at their fields."""
     gone = set(keys)
     with Edit(project, dry_run) as edit:
         for key in keys:
             name = edit.record(key).file
             edit.edit_source(name, lambda source, key=key: bibsource.remove_entry(source, key))  # type: ignore[misc]
-        kept = [passage for passage in edit.passages.passages if body_key(passage) not in gone]
-        dropped = len(edit.passages.passages) - len(kept)
-        if dropped:
-            edit.set_passages(kept, dropped)
+        edit.each_passage(lambda passage: None if body_key(passage) in gone else passage)
         return edit.change(keys)
 
 
 def rekey(project: Project, old: str, new: str | None = None, *, dry_run: bool = False) -> Change:
     """Give a work another key (by the project's pattern if none is named), in
-    the catalogue, in other entries' cross-references and in the passages."""
+    the catalogue, in other entries' cross-references and in the passages,
+    suggestions and rejections."""
     with Edit(project, dry_run) as edit:
         record = edit.record(old)
         taken = set(edit.catalogue.by_key) - {old}
@@ -329,14 +373,7 @@ def rekey(project: Project, old: str, new: str | None = None, *, dry_run: bool =
                 edit.edit_source(
                     name, lambda source: bibsource.rename_references(source, old, chosen)
                 )
-        passages = [_rebound(passage, old, new) for passage in edit.passages.passages]
-        renamed = {
-            other.id: one.id
-            for one, other in zip(passages, edit.passages.passages, strict=True)
-            if one is not other
-        }
-        if renamed:
-            edit.set_passages(passages, len(renamed), renamed)
+        edit.each_passage(lambda passage: _rebound(passage, old, chosen))
         return edit.change([new])
 
 

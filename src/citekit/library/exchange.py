@@ -18,7 +18,7 @@ from citekit.formats.bibmap import NO_WORKS
 from citekit.formats.registry import Format
 from citekit.library import passage_export
 from citekit.library.convert import Conversion, Source, measure
-from citekit.library.editing import Edit, catalogue_file, new_key, with_id
+from citekit.library.editing import Edit, appended, catalogue_file, new_key, with_id
 from citekit.library.linking import DEFAULT_RELATION
 from citekit.library.project import Project
 from citekit.model import Body, Document, Passage, Work
@@ -97,7 +97,7 @@ def import_source(
         if pieces:
             pieces = [_with_references(piece, renamed) for piece in pieces]
             before = edit.read(target)
-            edit.write(target, _appended(before, pieces))
+            edit.write(target, appended(before, pieces))
         if passages:
             before_passages = {passage.id: passage for passage in edit.passages.passages}
             before_passages.update((passage.id, passage) for passage in passages)
@@ -215,13 +215,6 @@ def _stands_alone(block: bibsource.Block) -> bool:
             if not delimiter and not content.isdigit() and content.lower() not in MONTH_MACROS:
                 return False
     return True
-
-
-def _appended(before: str, pieces: Sequence[str]) -> str:
-    newline = "\r\n" if "\r\n" in before else "\n"
-    head = before.rstrip("\r\n")
-    body = "\n\n".join(pieces).replace("\n", newline)
-    return (head + 2 * newline if head else "") + body + newline
 
 
 def export(

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from citekit.errors import NoProjectError, UnknownDocumentError, UnknownKeyError
 from citekit.library.views import CitedWork, FieldEvidence, PassageView, RecordView
 from citekit.store import index as indexes
 from citekit.store import settings
-from citekit.store.corpus import document_ids
+from citekit.store.corpus import document_ids, folders
 from citekit.store.files import recover
+from citekit.store.watch import Watch
 
 if TYPE_CHECKING:
     from citekit.errors import Problem
     from citekit.library.state import State
     from citekit.model import Work
+
+_Method = TypeVar("_Method", bound=Callable[..., Any])
+
+
+def _question(method: _Method) -> _Method:
+    """A method that asks once whether the index is fresh, whatever it looks up."""
+
+    @wraps(method)
+    def asked(self: Project, *args: Any, **named: Any) -> Any:
+        with self.at_one_moment():
+            return method(self, *args, **named)
+
+    return cast(_Method, asked)
 
 
 class Project:
@@ -38,7 +53,8 @@ class Project:
         self.recovered = recovered
         self._index: indexes.Index | None = None
         self._stamp = ""
-        self._held = False
+        self._asking = False
+        self._watch = Watch(self._indexed, self._folders)
 
     @classmethod
     def open(cls, start: Path | None = None) -> Project:
@@ -74,10 +90,9 @@ class Project:
 
     def index(self) -> indexes.Index:
         """The fresh index."""
-        if self._held and self._index is not None:
+        if self._index is not None and self._asking:
             return self._index
-        files = self.files()
-        stamp = indexes.fingerprint(files)
+        stamp = self._watch.stamp()
         if self._index is not None and stamp == self._stamp:
             return self._index
         self.close()
@@ -90,16 +105,24 @@ class Project:
     def at_one_moment(self) -> Iterator[None]:
         """Questions inside are answered from the files as they are at the first one:
         whether they have changed is looked up once."""
-        before, self._held = self._held, True
-        if not before:
-            self.close()
+        if self._asking:
+            yield
+            return
+        self.index()
+        self._asking = True
         try:
             yield
         finally:
-            self._held = before
+            self._asking = False
 
     def files(self) -> list[Path]:
-        """The files the project lives on: settings, passages, catalogue, documents."""
+        """The files the project lives on: settings, catalogue, documents, passages,
+        suggestions and rejections."""
+        others = self.settings.suggestions, self.settings.rejections
+        return [*self._indexed(), *(self.root / name for name in others)]
+
+    def _indexed(self) -> list[Path]:
+        """The files that the index is made from."""
         bibs = {path for pattern in self.settings.catalogue for path in self.root.glob(pattern)}
         documents = document_ids(self.root, self.settings.documents)
         return [
@@ -108,6 +131,11 @@ class Project:
             *sorted(bibs),
             *(self.root / id for id in documents),
         ]
+
+    def _folders(self) -> set[Path]:
+        """The folders that those files are listed from."""
+        patterns = (*self.settings.catalogue, *self.settings.documents)
+        return set(folders(self.root, patterns))
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query; an index damaged inside is made anew."""
@@ -134,14 +162,22 @@ class Project:
 
     def _build(self, path: Path, stamp: str) -> indexes.Index:
         from citekit.library.state import first_name
+        from citekit.textfold import fold
 
         state = self.state()
         counts: dict[str, int] = {}
         passages = []
         for view in state.passage_views():
             counts[view.document] = counts.get(view.document, 0) + 1
-            words = " ".join((view.sentence, view.exact, view.speaker, view.person))
-            passages.append((view.id, view.document, view.work, view.kind, view.to_json(), words))
+            speaker = fold(view.speaker or view.person, casefold=True).text
+            words = " ".join((view.sentence or view.exact, view.speaker, view.person))
+            words = fold(words, casefold=True).text
+            field = view.field.rpartition("#")[0]
+            passages.append(
+                indexes.PassageRow(
+                    view.document, view.work, view.kind, field, speaker, view.to_json(), words
+                )
+            )
         documents = [
             (
                 id,
@@ -157,7 +193,7 @@ class Project:
         ]
         content = indexes.Content(
             [
-                (view.key, first_name(view), view.to_json(), words)
+                (view.key, first_name(view), view.to_json(), fold(words, casefold=True).text)
                 for view, words in state.record_views()
             ],
             documents,
@@ -168,6 +204,7 @@ class Project:
 
     # --- questions --------------------------------------------------------------
 
+    @_question
     def records(self, keys: Sequence[str] = ()) -> list[RecordView]:
         """The records with these keys, in this order, or all in the files' order.
 
@@ -175,21 +212,26 @@ class Project:
         """
         if not keys:
             return [_record(row) for row in self._json("SELECT json FROM record")]
-        wanted = ", ".join("?" * len(keys))
-        if len(keys) > _MOST_VALUES:
-            found = {record.key: record for record in reversed(self.records())}
-        else:
-            query = f"SELECT json FROM record WHERE key IN ({wanted}) ORDER BY position DESC"
-            found = {row["key"]: _record(row) for row in self._json(query, keys)}
+        found = self._records(keys)
         for key in keys:
             if key not in found:
                 raise UnknownKeyError(f"no work has the key {key!r}", hint=self._near(key))
         return [found[key] for key in keys]
 
+    def _records(self, keys: Sequence[str]) -> dict[str, RecordView]:
+        """The first record of each of these keys that is there."""
+        if len(keys) > _MOST_VALUES:
+            return {record.key: record for record in reversed(self.records())}
+        wanted = ", ".join("?" * len(keys))
+        query = f"SELECT json FROM record WHERE key IN ({wanted}) ORDER BY position DESC"
+        return {row["key"]: _record(row) for row in self._json(query, keys)}
+
+    @_question
     def record(self, key: str) -> RecordView:
         """The record with this key; raises UnknownKeyError with near keys."""
         return self.records([key])[0]
 
+    @_question
     def namesakes(self, keys: Sequence[str]) -> list[RecordView]:
         """These records, in this order, and then those that are cited by the same
         first family name, which is as far as disambiguation looks (CSL 1.0.2,
@@ -214,47 +256,52 @@ class Project:
         """Id, key, length in code points and number of passages of each document."""
         return self._json("SELECT json FROM document ORDER BY id")
 
+    @_question
     def document_id(self, name: str) -> str:
         """The id of a document named by its record's key, its file name or its path.
 
         Raises UnknownDocumentError if there is none, or more than one.
         """
-        rows = self.rows("SELECT id, key FROM document")
         wanted = name.replace("\\", "/").removeprefix("./")
-        absolute = (Path.cwd() / name).resolve()
-        ways: tuple[Callable[[str, str], bool], ...] = (
-            lambda id, key: key == name,
-            lambda id, key: id == wanted,
-            lambda id, key: Path(id).name == wanted,
-            lambda id, key: Path(id).stem == wanted,
-            lambda id, key: (self.root / id).resolve() == absolute,
-        )
-        for way in ways:
-            matches = [id for id, key in rows if way(id, key)]
+        given = Path.cwd() / name
+        there = given.exists()
+        for column, value in (
+            ("key", name),
+            ("id", wanted),
+            ("id", _below(given.resolve(), self.root.resolve()) if there else ""),
+            ("id", _below(given, self.root.absolute()) if there else ""),
+            ("name", wanted),
+            ("stem", wanted),
+        ):
+            query = f"SELECT id FROM document WHERE {column} = ? ORDER BY id"
+            matches = [str(id) for (id,) in self.rows(query, (value,))] if value else []
             if len(matches) == 1:
-                return str(matches[0])
+                return matches[0]
             if matches:
                 raise UnknownDocumentError(
                     f"{name!r} names several documents", hint=", ".join(matches)
                 )
-        known = ", ".join(key or id for id, key in rows[:8])
+        rows = self.rows("SELECT id, key FROM document LIMIT 8")
+        known = ", ".join(key or id for id, key in rows)
         raise UnknownDocumentError(
             f"no document has the key, file name or path {name!r}",
             hint=f"the documents are {known}" if rows else "`documents` in citekit.toml finds none",
         )
 
+    @_question
     def cites(self, key: str) -> list[PassageView]:
         """The passages that cite a work, by document and place; raises UnknownKeyError."""
         self.record(key)
         return self._passages("WHERE work = ?", (key,))
 
+    @_question
     def works(self, document: str) -> list[CitedWork]:
         """The works a document cites, in order of first place; raises UnknownDocumentError."""
         id = self.document_id(document)
         by_key: dict[str, list[PassageView]] = {}
         for view in self._passages("WHERE document = ? AND work <> ''", (id,)):
             by_key.setdefault(view.work, []).append(view)
-        records = {record.key: record for record in self.records()}
+        records = self._records(list(by_key))
         found = []
         for key, views in by_key.items():
             record = records.get(key)
@@ -274,6 +321,7 @@ class Project:
             )
         return found
 
+    @_question
     def passages(
         self,
         *,
@@ -302,6 +350,13 @@ class Project:
         if kind is not None:
             clauses.append("kind = ?")
             values.append(kind)
+        if speaker is not None:
+            clauses.append(_SPEAKER)
+            values.append(_folded(speaker))
+        if text is not None:
+            clause, value = self._with_words(text)
+            clauses += clause
+            values += value
         views = self._passages("WHERE " + " AND ".join(clauses) if clauses else "", values)
         if status is not None:
             views = [view for view in views if view.anchor == status]
@@ -311,29 +366,54 @@ class Project:
             views = [view for view in views if _contains(view.sentence or view.exact, text)]
         return views
 
+    def _with_words(self, text: str) -> tuple[list[str], list[str]]:
+        """A condition that every passage satisfies whose sentence holds ``text``, and
+        its values.
+
+        The words after the first must stand side by side, and the last may go on; the
+        first may be the end of a longer one, so that it counts only where it is the
+        only one.
+        """
+        words = _WORDS.findall(_folded(text))
+        if len(words) > 1:
+            term = f'"{" ".join(words[1:])}" *'
+        elif words and words[0].isascii():
+            rows = self.rows(
+                "SELECT name FROM term WHERE instr(name, ?) LIMIT ?",
+                (words[0], _MOST_TERMS + 1),
+            )
+            if len(rows) > _MOST_TERMS:
+                return [], []
+            term = " OR ".join(f'"{each}"' for (each,) in rows) or '""'
+        else:
+            return [], []
+        query = "position IN (SELECT rowid FROM passage_words WHERE passage_words MATCH ?)"
+        return [query], [term]
+
     def _passages(self, where: str, values: Sequence[Any] = ()) -> list[PassageView]:
         query = f"SELECT json FROM passage {where} ORDER BY position"
         return [_passage(row) for row in self._json(query, values)]
 
-    def search(self, words: str) -> tuple[list[RecordView], list[PassageView]]:
+    @_question
+    def search(
+        self, words: str, limit: int | None = None
+    ) -> tuple[list[RecordView], list[PassageView]]:
         """Records and passages that hold every one of these words (or words that
-        begin so), best first."""
-        terms = " ".join('"' + word.replace('"', '""') + '"*' for word in words.split())
+        begin so), best first; at most ``limit`` of each."""
+        terms = " ".join('"' + word.replace('"', '""') + '"*' for word in _folded(words).split())
         if not terms:
             return [], []
-        hits = self.rows(
-            "SELECT kind, ref FROM words WHERE words MATCH ? ORDER BY rank", (f"text : ({terms})",)
-        )
-        keys = [ref for kind, ref in hits if kind == "record"]
-        records = self.records(keys) if keys else []
-        views = [
-            _passage(row)
-            for kind, ref in hits
-            if kind == "passage"
-            for row in self._json("SELECT json FROM passage WHERE id = ?", (ref,))
-        ]
-        return records, views
+        found = []
+        for table in ("record", "passage"):
+            query = (
+                f"SELECT json FROM {table}_words JOIN {table} ON position = {table}_words.rowid"
+                f" WHERE {table}_words MATCH ? ORDER BY rank LIMIT ?"
+            )
+            found.append(self._json(query, (terms, -1 if limit is None else limit)))
+        records, passages = found
+        return [_record(row) for row in records], [_passage(row) for row in passages]
 
+    @_question
     def evidence(self, key: str) -> list[FieldEvidence]:
         """Each field of a record with the words it was read from, or as supplied.
 
@@ -342,8 +422,7 @@ class Project:
         record = self.record(key)
         views = {
             view.field.rpartition("#")[2]: view
-            for view in self._passages("WHERE kind = 'evidence'")
-            if view.field.rpartition("#")[0] == key
+            for view in self._passages("WHERE field = ?", (key,))
         }
         found = []
         for name, value in record.fields.items():
@@ -370,6 +449,11 @@ class Project:
 
 #: SQLite takes at least this many values in one query.
 _MOST_VALUES = 900
+#: A part of a word that so many words have is not looked up by them.
+_MOST_TERMS = 400
+#: The passages whose speaker's name holds a part.
+_SPEAKER = "speaker <> '' AND speaker IN (SELECT name FROM speaker WHERE instr(name, ?))"
+_WORDS = re.compile(r"[^\W_]+")
 #: Fields that say how a record is kept, not what the work is.
 HOUSEKEEPING = frozenset(
     {"file", "citekit-absent", "citekit-ignore", "groups", "timestamp", "owner"}
@@ -381,12 +465,22 @@ def _record(row: dict[str, Any]) -> RecordView:
 
 
 def _passage(row: dict[str, Any]) -> PassageView:
-    view = PassageView(**row)
-    start, end = view.mark
-    return replace(view, mark=(start, end), reasons=tuple(view.reasons))
+    row["mark"] = tuple(row["mark"])
+    row["reasons"] = tuple(row["reasons"])
+    row["attribution"] = row["attribution"] and tuple(row["attribution"])
+    return PassageView(**row)
+
+
+def _below(path: Path, folder: Path) -> str:
+    """A path relative to a folder it is in, with forward slashes, or ""."""
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
 
 
 def _contains(text: str, part: str) -> bool:
+    return _folded(part) in _folded(text)
+
+
+def _folded(text: str) -> str:
     from citekit.textfold import fold  # only for a filter by words
 
-    return fold(part, casefold=True).text in fold(text, casefold=True).text
+    return fold(text, casefold=True).text

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from citekit.corpus.places import Lines, blocks, sentence, sentence_breaks
 from citekit.errors import CitekitError, Problem, error
 from citekit.formats.csljson import work_to_json
 from citekit.library.views import PassageView, RecordView
-from citekit.model import Document, Passage, Work, is_names
+from citekit.model import Document, Passage, Selector, Work, is_names
 from citekit.store.annotations import PassageFile
 from citekit.store.annotations import load as load_passages
 from citekit.store.catalogue import Catalogue, Record, load, unusable_name
@@ -51,13 +51,16 @@ class Text:
 
 @dataclass(frozen=True)
 class State:
-    """Catalogue, documents and passages, and the problems of reading them."""
+    """Catalogue, documents, passages, suggestions and rejections, and the problems
+    of reading them."""
 
     root: Path
     catalogue: Catalogue
     texts: dict[str, Text]
     passages: PassageFile
     problems: tuple[Problem, ...]
+    suggestions: PassageFile = field(default_factory=PassageFile)
+    rejections: PassageFile = field(default_factory=PassageFile)
 
     @cached_property
     def document_of(self) -> dict[str, str]:
@@ -86,11 +89,12 @@ class State:
     @cached_property
     def anchors(self) -> dict[str, anchor.Anchor]:
         """Passage id → where it stands now; passages of missing documents are orphaned."""
-        found = {}
-        for passage in self.passages.passages:
-            text = self.texts.get(passage.document)
-            found[passage.id] = anchor.ORPHAN if text is None else _resolve(passage, text)
-        return found
+        return {passage.id: self.locate(passage) for passage in self.passages.passages}
+
+    def locate(self, passage: Passage) -> anchor.Anchor:
+        """Where a passage, suggestion or rejection stands now."""
+        text = self.texts.get(passage.document)
+        return anchor.ORPHAN if text is None else _resolve(passage, text)
 
     def record_views(self) -> Iterator[tuple[RecordView, str]]:
         """Each record's view, and the words it is searched by."""
@@ -104,7 +108,7 @@ class State:
     def passage_views(self) -> Iterator[PassageView]:
         """Each passage's view, by document and place."""
         for passage in self.passages.passages:
-            yield self.view(passage)
+            yield self.view(passage, self.anchors[passage.id])
 
     def blocks(self) -> Iterator[tuple[str, int, int, str]]:
         """The documents' texts in parts: document, span and words of each."""
@@ -112,9 +116,9 @@ class State:
             for start, end in blocks(text.document.text):
                 yield id, start, end, text.document.text[start:end]
 
-    def view(self, passage: Passage) -> PassageView:
-        """One passage's view."""
-        spot = self.anchors[passage.id]
+    def view(self, passage: Passage, spot: anchor.Anchor | None = None) -> PassageView:
+        """One passage's view; ``spot`` is where it stands, if that is known."""
+        spot = spot or self.locate(passage)
         line = column = -1
         words, mark, exact = "", (0, 0), passage.selector.exact
         if spot.status is not anchor.Status.ORPHANED:
@@ -146,12 +150,21 @@ class State:
             mark=mark,
             speaker=passage.speaker,
             cue=passage.cue,
+            attribution=self.attribution(passage),
             locator=passage.locator,
             status=passage.status,
             method=passage.method,
             score=passage.score,
             reasons=passage.reasons,
         )
+
+    def attribution(self, passage: Passage) -> tuple[int, int] | None:
+        """Where the words stand now that name the speaker or author."""
+        text = self.texts.get(passage.document)
+        if passage.attribution is None or text is None:
+            return None
+        found = _resolve(passage, text, passage.attribution)
+        return (found.start, found.end) if found.start >= 0 else None
 
 
 _MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^>]*>")
@@ -176,14 +189,18 @@ def read_state(root: Path, settings: Settings) -> State:
             problems.append(
                 error("unreadable-document", failure.message, failure.where, failure.hint)
             )
-    passages = load_passages(root / settings.passages, settings.passages)
-    problems += passages.problems
-    return State(root, catalogue, texts, passages, tuple(problems))
+    passages, suggestions, rejections = (
+        load_passages(root / name, name)
+        for name in (settings.passages, settings.suggestions, settings.rejections)
+    )
+    problems += (*passages.problems, *suggestions.problems, *rejections.problems)
+    return State(root, catalogue, texts, passages, tuple(problems), suggestions, rejections)
 
 
-def _resolve(passage: Passage, text: Text) -> anchor.Anchor:
-    """Where a passage stands; a document that is what it was needs no search."""
-    selector, document = passage.selector, text.document
+def _resolve(passage: Passage, text: Text, selector: Selector | None = None) -> anchor.Anchor:
+    """Where a passage, or another selector of it, stands; a document that is what it
+    was needs no search."""
+    selector, document = selector or passage.selector, text.document
     unchanged = (passage.digest, passage.extractor) == (document.digest, document.extractor)
     if unchanged and document.text[selector.start : selector.end] == selector.exact != "":
         return anchor.Anchor(anchor.Status.EXACT, selector.start, selector.end, 1.0)

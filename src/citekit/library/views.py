@@ -50,7 +50,8 @@ class PassageView:
 
     ``start``/``end`` are code-point offsets, ``line``/``column`` count from 1;
     all are -1 and ``sentence`` is empty if the anchor is orphaned.  ``mark``
-    is the span of ``exact`` within ``sentence``.
+    is the span of ``exact`` within ``sentence``; ``attribution`` the offsets of the
+    words that name the speaker or author, or None.
     """
 
     id: str
@@ -78,6 +79,7 @@ class PassageView:
     method: str
     score: float
     reasons: tuple[str, ...]
+    attribution: tuple[int, int] | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object."""

@@ -7,6 +7,9 @@ State (4.3) says which text the positions count in.  What the model has no
 term for stands under the prefix ``citekit``, declared in the line's own
 context; relations are CiTO properties.  Lines are sorted and properties keep
 one order, so that a change of one passage is a change of one line.
+
+Suggestions and rejections are kept in the same form, each in a file of its own,
+told apart by ``citekit:status``; ``citekit:proposal`` is a work as CSL-JSON.
 """
 
 from __future__ import annotations
@@ -20,9 +23,10 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from citekit.errors import Problem, Where, error
-from citekit.model import Body, BodyType, Passage, Selector
+from citekit.formats.csljson import work_from_json, work_to_json
+from citekit.model import Body, BodyType, Passage, Selector, Work
 from citekit.store.files import read_text
-from citekit.vocabulary import PASSAGE_KINDS
+from citekit.vocabulary import PASSAGE_KINDS, STATUSES
 
 ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 CITO = "http://purl.org/spar/cito/"
@@ -64,8 +68,10 @@ _OPTIONAL = frozenset(
         "citekit:quoted",
         "citekit:speaker",
         "citekit:cue",
+        "citekit:attribution",
         "citekit:score",
         "citekit:reasons",
+        "citekit:proposal",
     }
 )
 _CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
@@ -179,14 +185,17 @@ def _read_line(raw: str) -> _Line:
         quoted=_get(record, "citekit:quoted", _text, ""),
         speaker=_get(record, "citekit:speaker", _text, ""),
         cue=_get(record, "citekit:cue", _text, ""),
+        attribution=_get(record, "citekit:attribution", _attribution, None),
         status=_get(record, "citekit:status", _status, "reviewed"),
         method=_get(record, "citekit:method", _text, "manual"),
         score=_get(record, "citekit:score", _score, 1.0),
         reasons=_get(record, "citekit:reasons", _texts, ()),
+        proposal=_get(record, "citekit:proposal", _proposal, None),
         digest=_get(state, "citekit:digest", _text, ""),
         extractor=_get(state, "citekit:extractor", _text, ""),
     )
-    return _Line(passage, _subtract(record, _annotation(passage)))
+    own = _annotation(passage)
+    return _Line(passage, {} if own == record else _subtract(record, own))
 
 
 def _read_selector(target: Json) -> Selector:
@@ -281,9 +290,18 @@ def _score(value: object) -> float:
 
 
 def _status(value: object) -> str:
-    if value not in ("reviewed", "suggested"):
-        raise ValueError("reviewed or suggested")
-    return str(value)
+    if not isinstance(value, str) or value not in STATUSES:
+        raise ValueError("one of " + ", ".join(STATUSES))
+    return value
+
+
+def _attribution(value: object) -> Selector:
+    return _read_selector(_object(value))
+
+
+def _proposal(value: object) -> Work:
+    """A work from its CSL-JSON; what is wrong in it is left out."""
+    return work_from_json(_object(value), [])
 
 
 def _relation(value: object) -> str:
@@ -318,15 +336,11 @@ def _dump(record: Json) -> str:
 
 def _annotation(passage: Passage) -> Json:
     """The passage as an Annotation, its properties in the order they are written."""
-    at = passage.selector
-    quote = {"type": "TextQuoteSelector", "exact": at.exact, **_given(prefix=at.prefix)}
-    quote |= _given(suffix=at.suffix)
-    position = {"type": "TextPositionSelector", "start": at.start, "end": at.end}
     target: Json = {"source": _to_iri(passage.document)}
     if passage.digest or passage.extractor:
         text = {"citekit:digest": passage.digest, "citekit:extractor": passage.extractor}
         target["state"] = [{"type": _STATE, **text}]
-    target["selector"] = [quote, position]
+    target["selector"] = _selectors(passage.selector)
     own = _given(
         relation=CITO + passage.relation if passage.relation else "",
         locator=passage.locator,
@@ -334,9 +348,13 @@ def _annotation(passage: Passage) -> Json:
         speaker=passage.speaker,
         cue=passage.cue,
     )
+    if passage.attribution is not None:
+        own["attribution"] = {"selector": _selectors(passage.attribution)}
     own |= {"status": passage.status, "method": passage.method}
     own |= _given(score=None if passage.score == 1 else passage.score)
     own |= _given(reasons=list(passage.reasons))
+    if passage.proposal is not None:
+        own["proposal"] = work_to_json(passage.proposal)
     return {
         "@context": _CONTEXT,
         "id": passage.id,
@@ -347,6 +365,13 @@ def _annotation(passage: Passage) -> Json:
         "target": target,
         **{f"citekit:{name}": value for name, value in own.items()},
     }
+
+
+def _selectors(at: Selector) -> list[Json]:
+    """A selector as its two of the model."""
+    quote = {"type": "TextQuoteSelector", "exact": at.exact, **_given(prefix=at.prefix)}
+    quote |= _given(suffix=at.suffix)
+    return [quote, {"type": "TextPositionSelector", "start": at.start, "end": at.end}]
 
 
 def _body(body: Body) -> Json:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from glob import glob
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Folders that never hold documents.
 _SKIPPED = frozenset({"node_modules", "__pycache__", "demo-output"})
+#: What stands for more than one name in a pattern.
+_WILD = re.compile(r"[*?\[]")
 
 
 def document_ids(root: Path, patterns: Sequence[str]) -> list[str]:
@@ -87,6 +90,24 @@ def _sign(found: re.Match[str]) -> str:
         chars = found["chars"].replace("\\", "\\\\").replace("[", "\\[").replace("^", "\\^")
         return f"[{'^' if found['not'] else ''}{chars}]"
     return {"*": "[^/]*", "?": "[^/]"}.get(found[0], re.escape(found[0]))
+
+
+def folders(root: Path, patterns: Sequence[str]) -> Iterator[Path]:
+    """Every folder in which a file could come or go that the patterns find; hidden ones
+    are left out."""
+    for pattern in patterns:
+        if pattern.startswith("!"):
+            continue
+        parts = pattern.split("/")
+        fixed = len(list(takewhile(lambda part: not _WILD.search(part), parts[:-1])))
+        base = root.joinpath(*parts[:fixed])
+        yield base
+        if fixed < len(parts) - 1:
+            for folder, inside, _ in os.walk(base):
+                inside[:] = [
+                    name for name in inside if name not in _SKIPPED and not name.startswith(".")
+                ]
+                yield from (Path(folder, name) for name in inside)
 
 
 def read_document(root: Path, id: str) -> Document:

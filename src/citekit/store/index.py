@@ -15,8 +15,8 @@ import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
 
 from citekit import __version__
 from citekit.errors import CitekitError
@@ -28,15 +28,31 @@ _ABANDONED = 600
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE record (position INTEGER PRIMARY KEY, key TEXT, name TEXT, json TEXT);
-CREATE TABLE document (id TEXT PRIMARY KEY, key TEXT, json TEXT) WITHOUT ROWID;
-CREATE TABLE passage (position INTEGER PRIMARY KEY, id TEXT, document TEXT, work TEXT,
-                      kind TEXT, json TEXT);
+CREATE TABLE document (id TEXT PRIMARY KEY, key TEXT, name TEXT, stem TEXT,
+                       json TEXT) WITHOUT ROWID;
+CREATE TABLE passage (position INTEGER PRIMARY KEY, document TEXT, work TEXT, kind TEXT,
+                      field TEXT, speaker TEXT, json TEXT);
+CREATE TABLE speaker (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE term (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE VIRTUAL TABLE record_words USING fts5(text, content = '',
+                                             tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE passage_words USING fts5(text, content = '',
+                                              tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE passage_terms USING fts5vocab(passage_words, row);
+"""
+#: Made when the tables are full, which is faster.
+_INDEXES = """
+INSERT INTO term SELECT term FROM passage_terms;
 CREATE INDEX record_key ON record (key);
 CREATE INDEX record_name ON record (name);
-CREATE INDEX passage_work ON passage (work);
-CREATE INDEX passage_document ON passage (document);
-CREATE VIRTUAL TABLE words USING fts5(kind UNINDEXED, ref UNINDEXED, text,
-                                      tokenize = "unicode61 remove_diacritics 2");
+CREATE INDEX document_key ON document (key);
+CREATE INDEX document_name ON document (name);
+CREATE INDEX document_stem ON document (stem);
+CREATE INDEX passage_work ON passage (work, kind);
+CREATE INDEX passage_document ON passage (document, kind);
+CREATE INDEX passage_kind ON passage (kind);
+CREATE INDEX passage_speaker ON passage (speaker) WHERE speaker <> '';
+CREATE INDEX passage_field ON passage (field) WHERE field <> '';
 """
 
 #: The words of the documents by blocks of text: what `quote` searches.  The text
@@ -49,16 +65,12 @@ CREATE VIRTUAL TABLE prose_terms USING fts5vocab(prose, 'row');
 """
 
 
-def fingerprint(files: Iterable[Path]) -> str:
-    """Name, size and modification time (ns) of each file, with the index's version."""
+def fingerprint(files: Iterable[tuple[str, tuple[int, int] | None]]) -> str:
+    """Name, size and modification time (ns; None: no such file) of each file, with the
+    index's version."""
     parts = [f"citekit {__version__} index {SCHEMA}"]
-    for path in files:
-        try:
-            stat = path.stat()
-        except OSError:
-            parts.append(f"{path}\t-")
-        else:
-            parts.append(f"{path}\t{stat.st_size}\t{stat.st_mtime_ns}")
+    for path, stat in files:
+        parts.append(f"{path}\t-" if stat is None else f"{path}\t{stat[0]}\t{stat[1]}")
     return "\n".join(parts).encode("utf-8", "backslashreplace").decode()
 
 
@@ -111,16 +123,31 @@ def open_fresh(path: Path, stamp: str) -> Index | None:
     return None
 
 
+class PassageRow(NamedTuple):
+    """A passage for the index: what it is found by, itself as JSON, and its words.
+
+    ``field`` is the key of the record it is evidence for; ``speaker`` (or person) and
+    ``words`` are folded for comparison.
+    """
+
+    document: str
+    work: str
+    kind: str
+    field: str
+    speaker: str
+    json: dict[str, Any]
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What goes into an index: records as (key, name, JSON, words), documents as
-    (id, key, JSON), passages as (id, document, work, kind, JSON, words), blocks of
-    the documents' texts as (document, start, end, words).
-    A record's name is the first family name it is cited by."""
+    (id, key, JSON), passages, blocks of the documents' texts as (document, start, end,
+    words).  A record's name is the first family name it is cited by."""
 
     records: Sequence[tuple[str, str, dict[str, Any], str]]
     documents: Sequence[tuple[str, str, dict[str, Any]]]
-    passages: Sequence[tuple[str, str, str, str, dict[str, Any], str]]
+    passages: Sequence[PassageRow]
     blocks: Iterable[tuple[str, int, int, str]] = ()
 
 
@@ -157,19 +184,26 @@ def _fill(db: sqlite3.Connection, stamp: str, content: Content) -> None:
         ((key, name, _dump(value)) for key, name, value, _ in content.records),
     )
     db.executemany(
-        "INSERT INTO document VALUES (?, ?, ?)",
-        ((id, key, _dump(value)) for id, key, value in content.documents),
-    )
-    db.executemany(
-        "INSERT INTO passage (id, document, work, kind, json) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?)",
         (
-            (id, document, work, kind, _dump(value))
-            for id, document, work, kind, value, _ in content.passages
+            (id, key, PurePosixPath(id).name, PurePosixPath(id).stem, _dump(value))
+            for id, key, value in content.documents
         ),
     )
-    words = [("record", row[0], row[3]) for row in content.records]
-    words += [("passage", row[0], row[5]) for row in content.passages]
-    db.executemany("INSERT INTO words VALUES (?, ?, ?)", words)
+    db.executemany(
+        "INSERT INTO passage (document, work, kind, field, speaker, json)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        ((*row[:5], _dump(row.json)) for row in content.passages),
+    )
+    speakers = sorted({row.speaker for row in content.passages if row.speaker})
+    db.executemany("INSERT INTO speaker VALUES (?)", ((name,) for name in speakers))
+    for table, words in (
+        ("record_words", (row[3] for row in content.records)),
+        ("passage_words", (row.words for row in content.passages)),
+    ):
+        query = f"INSERT INTO {table} (rowid, text) VALUES (?, ?)"
+        db.executemany(query, enumerate(words, start=1))
+    db.executescript(_INDEXES)
     _fill_prose(db, content.blocks)
     db.commit()
 
@@ -182,5 +216,4 @@ def _fill_prose(db: sqlite3.Connection, blocks: Iterable[tuple[str, int, int, st
         db.execute("INSERT INTO prose (rowid, text) VALUES (?, ?)", (number, words))
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -38,6 +38,11 @@ DEFAULT_TOML = """\
 # Where reviewed passages are kept, one W3C annotation a line.
 # passages = "refs/passages.jsonl"
 
+# What `citekit scan` found and nobody has decided on yet, and what was rejected
+# and must not come back; in the same form.
+# suggestions = "refs/suggestions.jsonl"
+# rejections = "refs/rejections.jsonl"
+
 # Citation keys for new works, in JabRef's notation.
 # key_pattern = "[auth:lower][year]"
 
@@ -75,6 +80,8 @@ class Settings:
         *("!refs/**", "!demo-output/**"),
     )
     passages: str = "refs/passages.jsonl"
+    suggestions: str = "refs/suggestions.jsonl"
+    rejections: str = "refs/rejections.jsonl"
     key_pattern: str = "[auth:lower][year]"
     style: str = "apa"
     locale: str | None = None
@@ -251,6 +258,8 @@ _KINDS: dict[str, Callable[[object], object]] = {
     "new_entries": _path,
     "documents": _patterns,
     "passages": _path,
+    "suggestions": _path,
+    "rejections": _path,
     "key_pattern": _text,
     "style": _text,
     "locale": _text,

@@ -1,0 +1,316 @@
+"""``review``: decide on suggestions."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from citekit.cli.context import (
+    DryRun,
+    Json,
+    bold,
+    dim,
+    message,
+    open_project,
+    plain_line,
+    print_json,
+    wrap,
+)
+from citekit.cli.lookup import marked
+from citekit.errors import CitekitError, UsageError
+from citekit.library import reviewing
+from citekit.library.decisions import Decision, Done, Outcome, Verdict, decide
+from citekit.library.reviewing import Review, full_id
+from citekit.library.state import State
+from citekit.model import Passage
+from citekit.vocabulary import PASSAGE_KINDS
+
+app = typer.Typer(rich_markup_mode=None)
+
+_HELP = """\
+  a  accept             w  link to another work, or to none
+  r  reject             s  correct the speaker
+  x  always reject      k  correct the kind
+  n  next, undecided    e  correct the span: the words it should cover
+  b  back, and undo     ?  this help
+  q  quit; everything decided is saved
+"""
+_PROMPT = "[a]ccept [r]eject [x] always [w]ork [s]peaker [k]ind [e] span [n]ext [b]ack [q]uit ? "
+_VERDICTS: dict[str, Verdict] = {"a": "accept", "r": "reject", "x": "reject-everywhere"}
+
+
+@app.command("review")
+def review(
+    kind: Annotated[str | None, typer.Option("--kind", "-k", help="Of this kind only.")] = None,
+    document: Annotated[
+        str | None, typer.Option("--document", "-d", metavar="DOC", help="Of this document.")
+    ] = None,
+    work: Annotated[
+        str | None, typer.Option("--work", "-w", metavar="KEY", help="That point at this work.")
+    ] = None,
+    above: Annotated[
+        float | None,
+        typer.Option("--accept-above", metavar="SCORE", help="Accept all from this score."),
+    ] = None,
+    accept: Annotated[
+        list[str] | None, typer.Option("--accept", metavar="ID", help="Accept this one.")
+    ] = None,
+    reject: Annotated[
+        list[str] | None, typer.Option("--reject", metavar="ID", help="Reject this one.")
+    ] = None,
+    always: Annotated[
+        list[str] | None,
+        typer.Option("--always-reject", metavar="ID", help="Reject these words everywhere."),
+    ] = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Walk through the suggestions of a scan and accept, correct or reject each.
+
+    Every decision is saved at once; quit at any time and go on later. With --json or
+    --dry-run alone, lists what waits.
+    """
+    project = open_project()
+    decisions = [
+        Decision(full_id(id), verdict)
+        for verdict, ids in zip(_VERDICTS.values(), (accept, reject, always), strict=True)
+        for id in dict.fromkeys(ids or ())
+    ]
+    if above is not None:
+        if decisions:
+            raise UsageError("--accept-above goes without --accept and --reject")
+        outcome = reviewing.accept_above(
+            project, above, kind=kind, document=document, work=work, dry_run=dry_run
+        )
+        _report(outcome, project.state(), as_json)
+        return
+    if decisions:
+        if kind or document or work:
+            raise UsageError("an ID goes without --kind, --document and --work")
+        state = project.state()
+        _report(decide(project, decisions, state=state, dry_run=dry_run), state, as_json)
+        return
+    waiting = Review(project, kind=kind, document=document, work=work)
+    if waiting.lost:
+        message(f"{waiting.lost} suggestions have lost their words; `citekit scan` looks again")
+    if as_json:
+        print_json(waiting.to_json())
+    elif not waiting.waiting:
+        message("nothing waits for review")
+    elif dry_run:
+        for number, each in enumerate(waiting.waiting, start=1):
+            show(waiting, each, number)
+    else:
+        _Walk(waiting, Keys()).run()
+
+
+def _report(outcome: Outcome, state: State, as_json: bool) -> None:
+    """Say what decisions did."""
+    accepted = [done.passage for done in outcome.done if done.passage is not None]
+    rejected = [done.suggestion.id for done in outcome.done if done.passage is None]
+    added = [done.key for done in outcome.done if done.key]
+    if as_json:
+        print_json(
+            {
+                "accepted": [state.view(each).to_json() for each in accepted],
+                "rejected": rejected,
+                "added": added,
+                "files": list(outcome.files),
+                "dry_run": outcome.dry_run,
+            }
+        )
+        return
+    would = "would have " if outcome.dry_run else ""
+    works = f", added {', '.join(added)}" if added else ""
+    files = f" ({', '.join(outcome.files)})" if outcome.files else ""
+    message(f"{would}accepted {len(accepted)}, rejected {len(rejected)}{works}{files}")
+
+
+# --- one suggestion -------------------------------------------------------------------
+
+
+def show(review: Review, passage: Passage, number: int) -> None:
+    """A suggestion with its sentence, why it was found, and what accepting adds."""
+    view = review.view(passage)
+    about = ""
+    if view.work:
+        about = f"{bold(view.work)} ({plain_line(review.name(view.work))})"
+    elif view.person:
+        about = f"{plain_line(view.person)}, no work"
+    print(f"\n[{number}/{len(review.waiting)}] {bold(view.place)}  {dim(view.id)}")
+    print("  " + "  ".join(part for part in (view.kind, about, f"score {view.score:.2f}") if part))
+    print(wrap(marked(view), "    "))
+    facts = {
+        "speaker": view.speaker,
+        "cue": view.cue,
+        "quoted": view.quoted,
+        "locator": view.locator,
+        "because": "; ".join(view.reasons),
+        "method": view.method,
+    }
+    for name, value in facts.items():
+        if value:
+            print(wrap(f"{name}: {plain_line(value)}", "  "))
+    proposal = review.proposal(passage)
+    if proposal is not None and proposal.entry:
+        print("  adds to the catalogue:")
+        for line in proposal.entry.splitlines():
+            print(f"    {line}")
+    elif proposal is not None:
+        print(f"  links to {bold(proposal.key)}, which is in the catalogue")
+
+
+class Keys:
+    """What the reviewer types: single keys where the terminal gives them, else lines
+    that begin with the key and may go on with what it asks for."""
+
+    def __init__(self) -> None:
+        self._single = sys.stdin.isatty() and os.environ.get("TERM") != "dumb"
+        self._rest = ""
+
+    def key(self, prompt: str) -> str:
+        """The next key, ``q`` at the end of the input, ``n`` for an empty line."""
+        print(dim(prompt), end="", flush=True)
+        if not self._single:
+            line = sys.stdin.readline()
+            if not sys.stdin.isatty():
+                print()
+            self._rest = line.strip()[1:].strip()
+            return (line.strip()[:1] or "n") if line else "q"
+        try:
+            pressed = typer.getchar()
+        except EOFError:
+            pressed = "q"
+        print(pressed if pressed.isprintable() else "")
+        return "n" if pressed in ("\r", "\n", " ") else pressed
+
+    def ask(self, question: str) -> str:
+        """A line of text; empty to leave things as they are."""
+        if self._rest:
+            answer, self._rest = self._rest, ""
+            return answer
+        print(f"  {question}: ", end="", flush=True)
+        return sys.stdin.readline().strip()
+
+
+class _Walk:
+    """One review on a terminal."""
+
+    def __init__(self, review: Review, keys: Keys) -> None:
+        self.review = review
+        self.keys = keys
+        self.drafts: dict[str, Passage] = {}
+        self.at = 0
+        self.actions: dict[str, Callable[[Passage], None]] = {
+            "w": self._work,
+            "s": self._speaker,
+            "k": self._kind,
+            "e": self._span,
+        }
+
+    def run(self) -> None:
+        """Until the last suggestion, ``q`` or an interruption."""
+        try:
+            self._walk()
+        except KeyboardInterrupt:
+            print()
+            raise
+        finally:
+            accepted = sum(done.passage is not None for done in self.review.done.values())
+            rejected = len(self.review.done) - accepted
+            message(f"accepted {accepted}, rejected {rejected}; {len(self.review.open())} wait")
+
+    def _walk(self) -> None:
+        shown: Passage | None = None
+        waiting = self.review.waiting
+        while self.at < len(waiting):
+            passage = waiting[self.at]
+            if self._closed(passage):
+                self.at += 1
+                continue
+            draft = self.drafts.get(passage.id, passage)
+            if draft is not shown:
+                show(self.review, draft, self.at + 1)
+                shown = draft
+            key = self.keys.key(_PROMPT)
+            if key == "q":
+                break
+            try:
+                self._press(key, draft)
+            except CitekitError as failure:
+                print(f"  {failure}")
+            if key == "b":
+                shown = None
+
+    def _closed(self, passage: Passage) -> bool:
+        """Whether the decision on another suggestion closed this one."""
+        return any(passage.id in done.ids for done in self.review.done.values())
+
+    def _press(self, key: str, draft: Passage) -> None:
+        if key in _VERDICTS:
+            verdict = _VERDICTS[key]
+            chosen = draft if verdict == "accept" else None
+            self._tell(self.review.decide(Decision(draft.id, verdict, chosen)))
+            self.at += 1
+        elif key in self.actions:
+            self.actions[key](draft)
+        elif key == "n":
+            self.at += 1
+        elif key == "b":
+            self._back()
+        else:
+            print(_HELP, end="")
+
+    def _tell(self, done: Done) -> None:
+        """What a decision did besides."""
+        if done.key:
+            print(f"  added {bold(done.key)} to the catalogue")
+        if len(done.closed) > 1:
+            print(f"  {len(done.closed) - 1} other suggestions with these words are closed")
+
+    def _back(self) -> None:
+        """To the suggestion before; what was decided on it is undone."""
+        before = self.at - 1
+        waiting, done = self.review.waiting, self.review.done
+        while before >= 0 and waiting[before].id not in done and self._closed(waiting[before]):
+            before -= 1
+        if before < 0:
+            print("  this is the first")
+            return
+        if waiting[before].id in done:
+            self.review.take_back(waiting[before].id)
+        self.at = before
+
+    def _correct(self, draft: Passage, **changes: str) -> None:
+        self.drafts[draft.id] = reviewing.corrected(self.review.state, draft, **changes)
+
+    def _work(self, draft: Passage) -> None:
+        key = self.keys.ask("key of the work, - for none")
+        if key and key != "-":
+            self.review.name(key)  # raises for a key that is none
+        if key:
+            self._correct(draft, work="" if key == "-" else key)
+
+    def _speaker(self, draft: Passage) -> None:
+        name = self.keys.ask("speaker, - for none")
+        if name:
+            self._correct(draft, speaker="" if name == "-" else name)
+
+    def _kind(self, draft: Passage) -> None:
+        kind = self.keys.ask(f"kind ({', '.join(PASSAGE_KINDS)})")
+        if kind:
+            self._correct(draft, kind=kind)
+
+    def _span(self, draft: Passage) -> None:
+        words = self.keys.ask("the words, as they stand in the text")
+        if words:
+            self._correct(draft, words=words)
+
+
+@app.callback()
+def _group() -> None:
+    """Reviewing."""

@@ -1,0 +1,139 @@
+"""``scan``: find what the corpus cites and quotes."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from typing import Annotated, get_args
+
+import typer
+
+from citekit.cli.context import (
+    DryRun,
+    Json,
+    bold,
+    message,
+    open_project,
+    plain_line,
+    print_json,
+    table,
+)
+from citekit.errors import EXIT_FINDINGS
+from citekit.library import scanning
+from citekit.library.scanning import Fate, Scan
+from citekit.library.state import record_view
+from citekit.vocabulary import PASSAGE_KINDS
+
+app = typer.Typer(rich_markup_mode=None)
+
+#: Seconds of silence before progress is told, and between two lines of it in a log.
+_PATIENCE = 2.0
+_LOG_PAUSE = 15.0
+#: So many works are listed at most.
+_MOST_WORKS = 20
+_FATES = get_args(Fate)
+
+
+@app.command("scan")
+def scan(
+    documents: Annotated[
+        list[str] | None, typer.Argument(metavar="[DOC]...", help="All documents without one.")
+    ] = None,
+    kinds: Annotated[
+        list[str] | None, typer.Option("--kind", "-k", help="Suggest this kind only, such as echo.")
+    ] = None,
+    min_score: Annotated[
+        float, typer.Option("--min-score", metavar="SCORE", help="Suggest from this score (0–1).")
+    ] = 0.0,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Find references, citations, mentions and quotations, as suggestions to review.
+
+    Exit code 1 if a document could not be read.
+    """
+    found = scanning.scan(
+        open_project(),
+        documents or (),
+        kinds=kinds or (),
+        min_score=min_score,
+        dry_run=dry_run,
+        progress=_Progress(),
+    )
+    for problem in found.problems:
+        print(problem, file=sys.stderr)
+    if as_json:
+        print_json(found.to_json())
+    else:
+        _print_summary(found)
+    if found.problems:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+class _Progress:
+    """Tells how far a long scan is, on standard error: on a terminal in one line that
+    is overwritten, in a log in a line now and then."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._next = time.monotonic() + _PATIENCE
+
+    def __call__(self, done: int, total: int, document: str) -> None:
+        now = time.monotonic()
+        if done == total:
+            if self._live and now >= self._next:
+                message("\r\x1b[K", end="")
+        elif now >= self._next and self._live:
+            message(f"\r\x1b[K{done} of {total} documents, {plain_line(document)}", end="")
+        elif now >= self._next:
+            self._next = now + _LOG_PAUSE
+            message(f"{done} of {total} documents")
+
+
+def _print_summary(found: Scan) -> None:
+    """How much was found, by kind and by work."""
+    counts = {fate: found.count(fate) for fate in _FATES}
+    facts = [f"{count} {fate}" for fate, count in counts.items() if count]
+    if found.gone:
+        facts.append(f"{found.gone} of earlier scans no longer found")
+    would = "; nothing was saved" if found.dry_run else ""
+    print(
+        f"{len(found.documents)} documents, {len(found.findings)} findings"
+        f"{': ' if facts else ''}{', '.join(facts)}{would}"
+    )
+    by_kind = Counter((each.passage.kind, each.fate) for each in found.findings)
+    kinds = [kind for kind in PASSAGE_KINDS if any((kind, fate) in by_kind for fate in _FATES)]
+    if kinds:
+        print()
+        rows = [("", *_FATES), *((k, *(str(by_kind[k, fate]) for fate in _FATES)) for k in kinds)]
+        table([(row[0], *(cell.rjust(8) for cell in row[1:])) for row in rows])
+    _print_works(found)
+    if counts["new"] + counts["open"]:
+        message("\n`citekit review` decides on them")
+
+
+def _print_works(found: Scan) -> None:
+    """What the open findings point at, most often first."""
+    waiting = [each.passage for each in found.findings if each.fate in ("new", "open")]
+    works = Counter(each.body.value for each in waiting if each.body.type == "work")
+    if works:
+        print()
+        records = found.state.catalogue.by_key
+        ordered = sorted(works.items(), key=lambda item: (-item[1], item[0]))
+        table(
+            [
+                (bold(key), str(count).rjust(5), plain_line(record_view(records[key], "").label))
+                for key, count in ordered[:_MOST_WORKS]
+            ]
+        )
+        if len(ordered) > _MOST_WORKS:
+            print(f"… and {len(ordered) - _MOST_WORKS} other works")
+    proposed = sum(each.proposal is not None for each in waiting)
+    if proposed:
+        print(f"\n{proposed} references to works that are not in the catalogue")
+
+
+@app.callback()
+def _group() -> None:
+    """Scanning."""

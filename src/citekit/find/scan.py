@@ -1,0 +1,127 @@
+"""All finders over one text: what they find, each thing once.
+
+:data:`FINDERS` is the list; each takes a :class:`Reading` and sees what those before
+it found.  :func:`merge` leaves out what another finding says already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from citekit.find.suggestion import Suggestion
+from citekit.model import Work
+
+
+class Catalogue(NamedTuple):
+    """The works that may be cited; ``own`` are the keys of those that the text itself
+    is, and does not cite."""
+
+    entries: tuple[Work, ...]
+    own: frozenset[str] = frozenset()
+
+    @staticmethod
+    def of(works: Sequence[Work]) -> Catalogue:
+        """The catalogue of ``works``."""
+        return Catalogue(tuple(works))
+
+    def without(self, keys: frozenset[str]) -> Catalogue:
+        """The same catalogue for a text that is itself the works ``keys``."""
+        return self._replace(own=keys)
+
+
+class Reading(NamedTuple):
+    """What a finder sees: the text, the catalogue, and by name what the finders
+    before it found."""
+
+    text: str
+    catalogue: Catalogue
+    found: Mapping[str, Sequence[Suggestion]]
+
+    @property
+    def works(self) -> list[Work]:
+        """The works that the text may cite."""
+        catalogue = self.catalogue
+        return [work for work in catalogue.entries if work.id not in catalogue.own]
+
+
+Finder: TypeAlias = Callable[[Reading], Iterable[Suggestion]]
+
+#: Every finder by name, in the order they run.
+FINDERS: dict[str, Finder] = {}
+
+#: Kinds from the most explicit to the least; of two findings that say the same, the
+#: more explicit one stays.
+_EXPLICIT = "reference citation mention paraphrase echo credit quotation evidence".split()
+_RANK = {kind: rank for rank, kind in enumerate(_EXPLICIT)}
+#: Code points of text whose findings are compared with each other.
+_BLOCK = 512
+
+
+def scan(
+    text: str, catalogue: Catalogue, finders: Mapping[str, Finder] | None = None
+) -> list[Suggestion]:
+    """What the finders find in a text, by place, each thing once.
+
+    ``finders`` are :data:`FINDERS` if none are given.  The same text and catalogue
+    give the same list.
+    """
+    found: dict[str, Sequence[Suggestion]] = {}
+    for name, finder in (FINDERS if finders is None else finders).items():
+        found[name] = tuple(finder(Reading(text, catalogue, found)))
+    return merge(each for part in found.values() for each in part)
+
+
+def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """The suggestions by place, without those that another one says already.
+
+    Left out are: what stands in a reference (a reference's author, year and quoted
+    title are no citations and quotations of their own); of two findings of one kind
+    and body at one place the one with the lower score; a less explicit finding in a
+    more explicit one of the same work, or a credited person in a mention.  A quotation
+    and what cites its source may overlap, and so may two quotations.
+    """
+    kept: list[Suggestion] = []
+    blocks: dict[int, list[Suggestion]] = {}
+    for each in sorted(suggestions, key=_weight):
+        spanned = range(each.start // _BLOCK, max(each.start, each.end - 1) // _BLOCK + 1)
+        if any(_says(other, each) for block in spanned for other in blocks.get(block, ())):
+            continue
+        kept.append(each)
+        for block in spanned:
+            blocks.setdefault(block, []).append(each)
+    return sorted(kept, key=_place)
+
+
+def _weight(each: Suggestion) -> tuple[object, ...]:
+    """The order in which suggestions hold against others."""
+    return (
+        _RANK[each.kind],
+        each.proposal is not None,
+        -each.score,
+        -(each.end - each.start),
+        (_place(each)),
+    )
+
+
+def _place(each: Suggestion) -> tuple[object, ...]:
+    return each.start, each.end, _RANK[each.kind], each.body, each.method, each.reasons
+
+
+def _says(strong: Suggestion, weak: Suggestion) -> bool:
+    """Whether ``weak`` is left out because of ``strong``, which comes before it."""
+    shared = min(strong.end, weak.end) - max(strong.start, weak.start)
+    length, other = weak.end - weak.start, strong.end - strong.start
+    if shared <= 0:
+        return False
+    if strong.kind == weak.kind == "quotation":
+        return shared == length == other and strong.body == weak.body
+    if strong.kind == weak.kind and strong.body == weak.body:
+        return 2 * shared > min(length, other)
+    if 2 * shared <= length:
+        return False
+    if strong.kind == "reference":
+        return weak.kind != "reference" or weak.proposal is not None
+    if weak.kind == "credit":
+        return strong.kind in ("citation", "mention")
+    return weak.kind != "quotation" and strong.kind != weak.kind and strong.body == weak.body

@@ -1,0 +1,73 @@
+"""What is decided already: passages that are there, and rejections.
+
+A finding is decided if a passage or a rejection of the same kind and body stands at
+its place, or if its words were rejected everywhere.  Two spans are at one place if
+they share more than half of the shorter one; for quotations, which stand in one
+another, more than half of the longer one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from citekit.model import Body, Passage
+from citekit.textfold import fold
+
+REJECTED = "rejected"
+EVERYWHERE = "rejected-everywhere"
+
+Verdict: TypeAlias = Literal["", "accepted", "rejected"]
+
+
+class Placed(NamedTuple):
+    """A passage or rejection and where it stands now: code points, end exclusive."""
+
+    passage: Passage
+    start: int
+    end: int
+
+
+def at_one_place(kind: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans are the same place for passages of this kind."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    lengths = one[1] - one[0], other[1] - other[0]
+    return 2 * shared > (max(lengths) if kind == "quotation" else min(lengths))
+
+
+def words_and_body(passage: Passage) -> tuple[str, Body]:
+    """What a rejection everywhere goes by: the words in plain typography, and the body."""
+    return fold(passage.selector.exact).text.strip(), passage.body
+
+
+class Decided:
+    """The decisions on one document.
+
+    ``placed`` are its passages and rejections where they stand, ``everywhere`` all
+    rejections that hold wherever their words stand.
+    """
+
+    def __init__(self, placed: Iterable[Placed], everywhere: Iterable[Passage] = ()) -> None:
+        self._everywhere = {words_and_body(passage) for passage in everywhere}
+        self._spans: dict[tuple[str, Body], list[tuple[tuple[int, int], Verdict]]] = {}
+        for passage, start, end in placed:
+            verdict: Verdict = "accepted"
+            if passage.status in (REJECTED, EVERYWHERE):
+                verdict = "rejected"
+            for name in self._names(passage, verdict):
+                self._spans.setdefault(name, []).append(((start, end), verdict))
+
+    @staticmethod
+    def _names(passage: Passage, verdict: Verdict) -> Iterator[tuple[str, Body]]:
+        yield passage.kind, passage.body
+        if verdict == "accepted" and passage.body.type == "work":
+            # a reference that has its work needs no proposal any more
+            yield passage.kind, Body()
+
+    def verdict(self, finding: Passage) -> Verdict:
+        """What was decided on a finding: accepted, rejected, or nothing yet."""
+        at = finding.selector
+        for span, verdict in self._spans.get((finding.kind, finding.body), ()):
+            if at_one_place(finding.kind, span, (at.start, at.end)):
+                return verdict
+        return "rejected" if words_and_body(finding) in self._everywhere else ""

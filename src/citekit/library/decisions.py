@@ -1,0 +1,349 @@
+"""What becomes of suggestions: accepted, rejected, rejected everywhere, taken back.
+
+Each call is one transaction over passages, suggestions, rejections and, where a
+proposed work is taken, the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple, TypeAlias
+
+from citekit import anchor
+from citekit.check import Twins
+from citekit.errors import UnknownPassageError, UsageError, Where
+from citekit.formats import biblatex, bibsource
+from citekit.library.decided import EVERYWHERE, REJECTED, at_one_place, words_and_body
+from citekit.library.editing import Edit, appended, body_key, catalogue_file, new_key, with_id
+from citekit.library.evidence import evidence
+from citekit.library.linking import BODIES, DEFAULT_RELATION
+from citekit.library.project import Project
+from citekit.library.state import State
+from citekit.model import Body, Passage, Work
+from citekit.store.catalogue import Catalogue, Record, records_of
+
+Verdict: TypeAlias = Literal["accept", "reject", "reject-everywhere"]
+
+
+class Decision(NamedTuple):
+    """A verdict on the suggestion ``id``; ``passage`` is what to accept in its place,
+    with a person's corrections, or None for it as it was found."""
+
+    id: str
+    verdict: Verdict
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What one decision changed, enough to take it back.
+
+    ``passage`` is the accepted one; ``key`` and ``entry`` are those of a work that was
+    added, ``evidence`` its passages.  ``closed`` are the suggestions that are decided,
+    ``replaced`` the suggested passages that were decided in their own file,
+    ``rejections`` what was put into the file of rejections.
+    """
+
+    verdict: Verdict
+    suggestion: Passage
+    passage: Passage | None = None
+    key: str = ""
+    entry: str = ""
+    evidence: tuple[Passage, ...] = ()
+    closed: tuple[Passage, ...] = ()
+    replaced: tuple[Passage, ...] = ()
+    rejections: tuple[Passage, ...] = ()
+
+    @property
+    def ids(self) -> list[str]:
+        """The suggestions that are not open any more."""
+        return [self.suggestion.id, *(each.id for each in self.closed)]
+
+
+class Proposal(NamedTuple):
+    """What accepting a proposed work would do: link to the work ``key`` that is there
+    already if ``entry`` is empty, else add this entry."""
+
+    key: str
+    entry: str
+
+
+class Outcome(NamedTuple):
+    """Decisions that were saved together, the names of the files that changed, and
+    whether none did because it was a trial."""
+
+    done: tuple[Done, ...]
+    files: tuple[str, ...]
+    dry_run: bool
+
+
+class Works:
+    """The works of the catalogue, and those added since, for new entries."""
+
+    def __init__(self, project: Project, catalogue: Catalogue) -> None:
+        self._pattern = project.settings.key_pattern
+        self._taken = set(catalogue.by_key)
+        self._twins = Twins(record.work for record in catalogue.by_key.values())
+
+    def plan(self, work: Work) -> Proposal:
+        twin = self._twins.find(work)
+        if twin is not None:
+            return Proposal(twin, "")
+        key = new_key(self._pattern, work, self._taken)
+        return Proposal(key, biblatex.write([work._replace(id=key)]).strip())
+
+    def add(self, done: Done) -> None:
+        if done.entry:
+            self._taken.add(done.key)
+            self._twins.add(_record(done.entry).work)
+
+    def holds(self, key: str) -> bool:
+        return key in self._taken
+
+
+def _record(entry: str) -> Record:
+    return records_of(entry + "\n", "")[0][0]
+
+
+def moved(state: State, passage: Passage) -> Passage | None:
+    """A passage where its words stand now, under the id it has; None if they do not."""
+    spot = state.locate(passage)
+    if spot.start < 0:
+        return None
+    document = state.texts[passage.document].document
+    if (passage.digest, passage.extractor) == (document.digest, document.extractor):
+        return passage
+    attribution = state.attribution(passage)
+    return passage._replace(
+        selector=anchor.select(document.text, spot.start, spot.end),
+        attribution=attribution and anchor.select(document.text, *attribution),
+        digest=document.digest,
+        extractor=document.extractor,
+    )
+
+
+# --- decisions ------------------------------------------------------------------------
+
+
+def decide(
+    project: Project,
+    decisions: Iterable[Decision],
+    *,
+    state: State | None = None,
+    dry_run: bool = False,
+) -> Outcome:
+    """Save decisions in one transaction, all or none.
+
+    An accepted suggestion becomes a reviewed passage; one with a proposed work is
+    linked to that work, which is added to the catalogue, with evidence for its fields,
+    if it is not there.  A rejected one does not come back at its place; rejected
+    everywhere, wherever its words would point at its body, which also closes other
+    suggestions.  Where a person corrected place, kind or body, what was found counts
+    as rejected.  ``state`` is what the project's files said when the suggestions were
+    shown.
+
+    Raises UnknownPassageError for an id that is no open suggestion or whose words are
+    not in the document any more, UsageError for a body that its kind cannot have,
+    UnknownKeyError.
+    """
+    state = state or project.state()
+    with Edit(project, dry_run) as edit:
+        desk = _Desk(edit, state)
+        done = tuple(desk.decide(each) for each in decisions)
+        desk.save()
+        return Outcome(done, tuple(edit.changed()), dry_run)
+
+
+class _Desk:
+    """The files of one transaction while decisions are made."""
+
+    def __init__(self, edit: Edit, state: State) -> None:
+        settings = edit.project.settings
+        self.edit = edit
+        self.state = state
+        self.passages = {each.id: each for each in edit.passages.passages}
+        self.suggestions = _by_id(edit, settings.suggestions)
+        self.rejections = _by_id(edit, settings.rejections)
+        self.entries: list[str] = []
+        self.changed = 0
+
+    @cached_property
+    def works(self) -> Works:
+        return Works(self.edit.project, self.edit.catalogue)
+
+    def decide(self, decision: Decision) -> Done:
+        found = self.suggestions.get(decision.id) or self.passages.get(decision.id)
+        if found is None or found.status != "suggested":
+            raise UnknownPassageError(
+                f"no open suggestion has the id {decision.id!r}",
+                hint="`citekit review --json` shows those that are open",
+            )
+        now = moved(self.state, found)
+        if now is None:
+            raise UnknownPassageError(
+                f"the words of {decision.id} do not stand in the document any more",
+                Where(found.document),
+                "`citekit scan` finds what stands there now",
+            )
+        if decision.verdict == "accept":
+            done = self._accept(found, now, decision.passage or now)
+        else:
+            done = self._reject(found, now, decision.verdict)
+        for each in done.closed:
+            del self.suggestions[each.id]
+        for each in done.replaced:
+            del self.passages[each.id]
+        added = [*done.evidence, *([done.passage] if done.passage else [])]
+        self.passages.update((each.id, each) for each in added)
+        self.rejections.update((each.id, each) for each in done.rejections)
+        self.changed += len(added) + len(done.replaced)
+        return done
+
+    def _accept(self, found: Passage, now: Passage, wanted: Passage) -> Done:
+        key = entry = ""
+        proofs: tuple[Passage, ...] = ()
+        if wanted.proposal is not None:
+            key, entry = self.works.plan(wanted.proposal)
+            wanted = linked(wanted, Body("work", key))
+            if entry:
+                proofs = tuple(_evidence(self.state, wanted, entry))
+                self.entries.append(entry)
+        else:
+            self._check(wanted)
+        final = with_id(wanted._replace(status="reviewed"))
+        same = (
+            final.kind == now.kind
+            and (final.body == now.body or now.proposal is not None)
+            and at_one_place(now.kind, _span(final), _span(now))
+        )
+        gone = {id: self.passages[id] for id in (found.id, final.id) if id in self.passages}
+        done = Done(
+            "accept",
+            found,
+            passage=final,
+            key=key if entry else "",
+            entry=entry,
+            evidence=proofs,
+            closed=(found,) if found.id in self.suggestions else (),
+            replaced=tuple(gone.values()),
+            rejections=() if same else (_rejection(now, REJECTED),),
+        )
+        if entry:
+            self.works.add(done)
+        return done
+
+    def _check(self, passage: Passage) -> None:
+        """That kind and body go together, and the work is in the catalogue."""
+        if passage.body.type not in BODIES[passage.kind]:
+            raise UsageError(
+                f"a passage of kind {passage.kind} cannot point at {passage.body.type}",
+                hint="correct its kind, or link it to a work",
+            )
+        key = body_key(passage)
+        if key and key not in self.state.catalogue.by_key:
+            self.edit.record(key)
+
+    def _reject(self, found: Passage, now: Passage, verdict: Verdict) -> Done:
+        everywhere = verdict == "reject-everywhere"
+        closed = [found] if found.id in self.suggestions else []
+        if everywhere:
+            sought = words_and_body(found)
+            closed += [
+                each
+                for each in self.suggestions.values()
+                if each is not found and words_and_body(each) == sought
+            ]
+        return Done(
+            verdict,
+            found,
+            closed=tuple(closed),
+            replaced=(found,) if found.id in self.passages else (),
+            rejections=(_rejection(now, EVERYWHERE if everywhere else REJECTED),),
+        )
+
+    def save(self) -> None:
+        """Give the files of the transaction what was decided."""
+        settings = self.edit.project.settings
+        if self.entries:
+            name = catalogue_file(self.edit.project, None)
+            self.edit.write(name, appended(self.edit.read(name), self.entries))
+        if self.changed:
+            self.edit.set_passages(list(self.passages.values()), self.changed)
+        self.edit.set_annotations(settings.suggestions, self.suggestions.values())
+        self.edit.set_annotations(settings.rejections, self.rejections.values())
+
+
+def take_back(project: Project, done: Done) -> None:
+    """Undo a decision: its suggestions are open again, and what it added goes.
+
+    Raises UnknownKeyError if the work it added is gone.
+    """
+    settings = project.settings
+    with Edit(project) as edit:
+        if done.key:
+            name = edit.record(done.key).file
+            edit.edit_source(name, lambda source: bibsource.remove_entry(source, done.key))
+        passages = {each.id: each for each in edit.passages.passages}
+        for each in (*done.evidence, *([done.passage] if done.passage else [])):
+            passages.pop(each.id, None)
+        passages.update((each.id, each) for each in done.replaced)
+        edit.set_passages(list(passages.values()), 1)
+        suggestions = edit.annotations(settings.suggestions).passages
+        edit.set_annotations(settings.suggestions, (*suggestions, *done.closed))
+        undone = {each.id for each in done.rejections}
+        rejections = edit.annotations(settings.rejections).passages
+        edit.set_annotations(
+            settings.rejections, [each for each in rejections if each.id not in undone]
+        )
+
+
+def _by_id(edit: Edit, name: str) -> dict[str, Passage]:
+    return {each.id: each for each in edit.annotations(name).passages}
+
+
+def _span(passage: Passage) -> tuple[int, int]:
+    return passage.selector.start, passage.selector.end
+
+
+def _rejection(passage: Passage, status: str) -> Passage:
+    """What is kept of a rejected suggestion: what it would have said, and where."""
+    return with_id(
+        Passage(
+            "",
+            passage.document,
+            passage.selector,
+            passage.kind,
+            passage.body,
+            status=status,
+            method=passage.method,
+            digest=passage.digest,
+            extractor=passage.extractor,
+        )
+    )
+
+
+def _evidence(state: State, passage: Passage, entry: str) -> Iterator[Passage]:
+    """A passage for each field of a new entry that stands in the reference's words."""
+    record, at = _record(entry), passage.selector
+    text = state.texts[passage.document].document.text
+    for field, (start, end) in evidence(text[at.start : at.end], record).items():
+        yield with_id(
+            Passage(
+                id="",
+                document=passage.document,
+                selector=anchor.select(text, at.start + start, at.start + end),
+                kind="evidence",
+                body=Body("field", f"{record.key}#{field}"),
+                method=passage.method,
+                digest=passage.digest,
+                extractor=passage.extractor,
+            )
+        )
+
+
+def linked(passage: Passage, body: Body) -> Passage:
+    """The passage pointing at a body, with the relation that its kind has by default."""
+    relation = DEFAULT_RELATION.get(passage.kind, "") if body.type == "work" else ""
+    return passage._replace(body=body, relation=relation, proposal=None)

@@ -1,0 +1,204 @@
+"""Review: walking through suggestions, with a person's corrections.
+
+Nothing waits in memory: every decision is saved as it is made, so that a review that
+ends at any moment has lost nothing and another one goes on where it ended.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from citekit import anchor
+from citekit.errors import UnknownPassageError, UsageError
+from citekit.library.decisions import (
+    Decision,
+    Done,
+    Outcome,
+    Proposal,
+    Works,
+    decide,
+    linked,
+    moved,
+    take_back,
+)
+from citekit.library.editing import body_key
+from citekit.library.linking import BODIES, DEFAULT_RELATION
+from citekit.library.project import Project
+from citekit.library.scanning import Finding, finding_json
+from citekit.library.state import State, record_view
+from citekit.library.views import PassageView
+from citekit.model import Body, Passage
+from citekit.vocabulary import PASSAGE_KINDS
+
+#: What every id begins with.
+_SCHEME = "urn:citekit:"
+
+
+class Review:
+    """The suggestions that wait, and what the project's files said when it began.
+
+    ``kind``, ``document`` and ``work`` narrow them.  ``waiting`` are those whose words
+    still stand in their document, at their place now, by document and place; ``lost``
+    counts the others.  ``done`` is, by suggestion, what was decided since.
+    Raises UsageError for a kind that is none, UnknownDocumentError, UnknownKeyError.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        *,
+        kind: str | None = None,
+        document: str | None = None,
+        work: str | None = None,
+    ) -> None:
+        if kind is not None and kind not in PASSAGE_KINDS:
+            raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
+        id = None if document is None else project.document_id(document)
+        if work is not None:
+            project.record(work)
+        self.project = project
+        self.state = project.state()
+        self.done: dict[str, Done] = {}
+        found = [
+            passage
+            for passage in (*self.state.suggestions.passages, *self.state.passages.passages)
+            if passage.status == "suggested"
+            and (kind is None or passage.kind == kind)
+            and (id is None or passage.document == id)
+            and (work is None or body_key(passage) == work)
+        ]
+        placed = (moved(self.state, passage) for passage in found)
+        self.waiting = sorted((now for now in placed if now is not None), key=_place)
+        self.lost = len(found) - len(self.waiting)
+
+    @cached_property
+    def _works(self) -> Works:
+        works = Works(self.project, self.state.catalogue)
+        for done in self.done.values():
+            works.add(done)
+        return works
+
+    def view(self, passage: Passage) -> PassageView:
+        """A suggestion, as it was found or corrected, where it stands now."""
+        return self.state.view(passage)
+
+    def to_json(self) -> list[dict[str, Any]]:
+        """The waiting suggestions as ``citekit scan --json`` prints them."""
+        return [finding_json(self.state, Finding(each, "open")) for each in self.waiting]
+
+    def proposal(self, passage: Passage) -> Proposal | None:
+        """What accepting would add to the catalogue; None if nothing is proposed."""
+        return None if passage.proposal is None else self._works.plan(passage.proposal)
+
+    def name(self, key: str) -> str:
+        """The work of a key for people: authors, year, title; raises UnknownKeyError."""
+        record = self.state.catalogue.by_key.get(key)
+        return self.project.record(key).label if record is None else record_view(record, "").label
+
+    def open(self) -> list[Passage]:
+        """The suggestions that wait still."""
+        closed = {id for done in self.done.values() for id in done.ids}
+        return [each for each in self.waiting if each.id not in closed]
+
+    def decide(self, decision: Decision) -> Done:
+        """Save one decision; see :func:`decide`."""
+        done = decide(self.project, [decision], state=self.state).done[0]
+        self.done[decision.id] = done
+        if done.entry:
+            self._works.add(done)
+        return done
+
+    def take_back(self, id: str) -> None:
+        """Undo the decision on a suggestion; see :func:`take_back`."""
+        done = self.done[id]
+        take_back(self.project, done)
+        del self.done[id]
+        self.__dict__.pop("_works", None)
+
+
+def _place(passage: Passage) -> tuple[str, int, int, str]:
+    return passage.document, passage.selector.start, passage.selector.end, passage.id
+
+
+def accept_above(
+    project: Project,
+    score: float,
+    *,
+    kind: str | None = None,
+    document: str | None = None,
+    work: str | None = None,
+    dry_run: bool = False,
+) -> Outcome:
+    """Accept, as they are, the waiting suggestions with at least this score (0–1).
+
+    Those that need a person, as their kind wants another body, stay open.  Raises
+    UsageError for a score that is none, and what :class:`Review` raises.
+    """
+    if not 0 <= score <= 1:
+        raise UsageError(f"{score} is no score", hint="scores go from 0 to 1")
+    review = Review(project, kind=kind, document=document, work=work)
+    chosen = [
+        Decision(each.id, "accept")
+        for each in review.waiting
+        if each.score >= score
+        and (each.proposal is not None or each.body.type in BODIES[each.kind])
+        and (not (key := body_key(each)) or key in review.state.catalogue.by_key)
+    ]
+    return decide(project, chosen, state=review.state, dry_run=dry_run)
+
+
+def full_id(name: str) -> str:
+    """A suggestion's id, which may be given without its scheme."""
+    return name if name.startswith(_SCHEME) else _SCHEME + name
+
+
+# --- corrections ------------------------------------------------------------------------
+
+
+def corrected(
+    state: State,
+    passage: Passage,
+    *,
+    kind: str | None = None,
+    work: str | None = None,
+    speaker: str | None = None,
+    words: str | None = None,
+) -> Passage:
+    """A suggestion as a person says it should be; where place, kind or body are the
+    person's, method, score and reasons no longer hold.
+
+    ``work`` is a key, or "" for none; a credited person's passage becomes a mention
+    of the work.  ``words`` are those it should span, the nearest that stand in the
+    document.  Raises UsageError for a kind that is none, UnknownPassageError for words
+    that do not stand there.
+    """
+    if speaker is not None:
+        passage = passage._replace(speaker=speaker)
+    if kind is None and work is None and words is None:
+        return passage
+    if kind is not None:
+        if kind not in PASSAGE_KINDS:
+            raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
+        relation = DEFAULT_RELATION.get(kind, "") if passage.body.type == "work" else ""
+        passage = passage._replace(kind=kind, relation=relation)
+    if work is not None:
+        if work and passage.kind == "credit":
+            passage = passage._replace(kind="mention")
+        passage = linked(passage, Body("work", work) if work else Body())
+    if words is not None:
+        text = state.texts[passage.document].document.text
+        start, end = _nearest(text, words, passage)
+        quoted = passage.quoted if passage.quoted in text[start:end] else ""
+        passage = passage._replace(selector=anchor.select(text, start, end), quoted=quoted)
+    return passage._replace(method="manual", score=1.0, reasons=())
+
+
+def _nearest(text: str, words: str, passage: Passage) -> tuple[int, int]:
+    spans = anchor.occurrences(text, words) if words.strip() else []
+    if not spans:
+        raise UnknownPassageError(
+            f"these words do not stand in {passage.document}: {words}",
+            hint="copy them from the text; quotes, dashes and spaces may differ",
+        )
+    return min(spans, key=lambda span: abs(span[0] - passage.selector.start))

@@ -1,0 +1,101 @@
+"""Findings of several finders become one list, each thing once."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.find.scan import Catalogue, Reading, merge, scan
+from citekit.find.suggestion import Suggestion
+from citekit.model import Body, Work
+from tests.find.stubs import FINDERS
+
+ONE, TWO = Body("work", "one"), Body("work", "two")
+NONE = Body()
+PERSON = Body("person", "Ada Smith")
+PROPOSED = Work("new", "book", {"title": "A Book"})
+
+
+def found(start: int, end: int, kind: str, body: Body = NONE, **more: object) -> Suggestion:
+    return Suggestion(start, end, kind, body, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("strong", "weak"),
+    [
+        (found(0, 80, "reference", ONE), found(0, 12, "citation", ONE)),
+        (found(0, 80, "reference", ONE), found(0, 12, "mention", TWO)),
+        (found(0, 80, "reference", ONE), found(20, 40, "quotation")),
+        (found(0, 80, "reference", ONE), found(0, 79, "reference", proposal=PROPOSED)),
+        (found(0, 20, "mention", ONE), found(8, 20, "echo", ONE)),
+        (found(0, 20, "citation", ONE), found(0, 9, "mention", ONE)),
+        (found(0, 20, "mention", ONE), found(0, 9, "credit", PERSON)),
+        (found(0, 20, "mention", ONE, score=0.9), found(2, 20, "mention", ONE, score=0.8)),
+        (found(3, 9, "quotation", score=0.9), found(3, 9, "quotation", score=0.8)),
+    ],
+)
+def test_what_another_finding_says_is_left_out(strong: Suggestion, weak: Suggestion) -> None:
+    assert merge([weak, strong]) == merge([strong, weak]) == [strong]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (found(0, 20, "mention", ONE), found(9, 20, "quotation")),
+        (found(0, 90, "quotation"), found(20, 30, "quotation")),
+        (found(0, 90, "quotation"), found(60, 90, "reference", ONE)),
+        (found(0, 60, "mention", ONE), found(48, 60, "citation", ONE)),
+        (found(0, 20, "citation", ONE), found(0, 20, "citation", TWO)),
+        (found(0, 20, "mention", ONE), found(5, 20, "echo", TWO)),
+        (found(0, 80, "reference", ONE), found(80, 95, "citation", TWO)),
+        (found(0, 80, "reference", ONE), found(70, 170, "reference", proposal=PROPOSED)),
+    ],
+)
+def test_what_says_something_else_stays(first: Suggestion, second: Suggestion) -> None:
+    assert set(map(id, merge([second, first]))) == {id(first), id(second)}
+
+
+KINDS = ["reference", "citation", "mention", "paraphrase", "echo", "credit", "quotation"]
+
+
+@st.composite
+def suggestions(draw: st.DrawFn) -> Suggestion:
+    start = draw(st.integers(0, 2000))
+    return Suggestion(
+        start,
+        start + draw(st.integers(1, 700)),
+        draw(st.sampled_from(KINDS)),
+        draw(st.sampled_from([Body(), ONE, TWO, PERSON])),
+        score=draw(st.sampled_from([0.3, 0.6, 1.0])),
+    )
+
+
+@given(st.lists(suggestions(), max_size=12), st.randoms(use_true_random=False))
+def test_the_order_of_findings_does_not_matter(
+    items: list[Suggestion], shuffle: random.Random
+) -> None:
+    merged = merge(items)
+    shuffled = list(items)
+    shuffle.shuffle(shuffled)
+    assert merge(shuffled) == merged
+    assert merge(merged) == merged
+    assert [(each.start, each.end) for each in merged] == sorted(
+        (each.start, each.end) for each in merged
+    )
+
+
+def test_finders_see_what_those_before_them_found() -> None:
+    seen: list[int] = []
+
+    def last(reading: Reading) -> list[Suggestion]:
+        seen.append(len(reading.found["quotations"]))
+        return []
+
+    text = "“Yes”, said Ada Smith. “No”."
+    assert (
+        len(scan(text, Catalogue.of([]), {"quotations": FINDERS["quotations"], "last": last})) == 2
+    )
+    assert seen == [2]
