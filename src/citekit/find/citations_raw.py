@@ -16,7 +16,7 @@ _PARTICLE = (
 )
 _WORD = rf"(?:[{_UPPER}][^\W\d_]*(?:[’'‑\-][^\W\d_]+){{0,3}})"
 _INITIALS = rf"(?:[{_UPPER}]\.[ -]?){{1,4}}"
-_NAME = (
+NAME = (
     rf"(?:{_INITIALS}\s?)?{_PARTICLE}{{0,3}}{_WORD}(?:\s{_PARTICLE}{{0,2}}{_WORD}){{0,3}}"
     rf"(?:,\s{_INITIALS})?"
 )
@@ -34,7 +34,7 @@ _UNDATED = (
     r"|à\sparaître|sous\spresse"
 )
 _CITE = re.compile(
-    rf"(?P<names>{_NAME}(?:{_JOIN}{_NAME}){{0,5}}{_ET_AL}?)(?:[’']s?)?\s?,?\s?"
+    rf"(?P<names>{NAME}(?:{_JOIN}{NAME}){{0,5}}{_ET_AL}?)(?:[’']s?)?\s?,?\s?"
     rf"(?P<year>{_YEARS}|{_UNDATED})(?![\w])"
 )
 _NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")

@@ -1,0 +1,233 @@
+"""Catalogued authors where a text names them, and who else has their surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from citekit.find.citations_raw import Masks
+from citekit.find.citations_resolve import compatible_given
+from citekit.find.citingwords import FUNCTION_WORDS, OFFICES, PLACES, ROLES, SCHOLARS
+from citekit.find.works import Catalogue, NameHit, name_key
+
+_BEFORE = re.compile(r"(\S+)([ \u00a0\n]\s?)$")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[-‐]?){1,4}|[^\W\d_a-z]")
+_AFTER = re.compile(r"(?:[ \u00a0\n]|\s?&\s?)([^\W\d_][^\W_]*)")
+_PARTICLES = frozenset(
+    "van von vom der den de del della di da dos du des la le el al bin ibn ter ten zu zur".split()
+)
+_OPENING = "([{“\"‘'„«‹—–-*_"
+_PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
+
+
+class Person(NamedTuple):
+    """A place where a catalogued author is named.
+
+    ``start`` is where the name begins, given names included, ``end`` where it ends
+    with its possessive ending, ``bare`` where the family ends.  ``full`` if a given
+    name or initial of the catalogue stands there, ``known`` if one stands anywhere
+    before, ``scholar`` if a scholar's role does.  ``entries`` are the works.
+    """
+
+    start: int
+    end: int
+    bare: int
+    possessive: bool
+    full: bool
+    known: bool
+    scholar: bool
+    entries: tuple[int, ...]
+    name: str
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Who a surname stands for so far: works, or nobody of the catalogue."""
+
+    entries: tuple[int, ...]
+
+
+class _Named(NamedTuple):
+    start: int
+    hit: NameHit
+    given: tuple[str, ...]
+    given_start: int
+    office: bool
+    scholar: bool
+    place: bool
+
+
+def people(text: str, catalogue: Catalogue, masked: Masks) -> list[Person]:
+    """Where the catalogue's authors are named outside ``masked``, in order.
+
+    A surname alone is whoever was last called by it in full.  Others of the same
+    surname, places and firms are left out.
+    """
+    named = [
+        found
+        for hit in catalogue.name_hits(text)
+        if not masked.covers(hit.start) and (found := _named(text, hit, catalogue)) is not None
+    ]
+    if not named:
+        return []
+    like_places = {name_key(_family(text, n)) for n in named if n.place and not n.given}
+    found: list[Person] = []
+    seen: dict[str, _Seen] = {}
+    later = _introduced(text, named, catalogue)
+    for name in named:
+        family = _family(text, name)
+        key = name_key(family)
+        entries, start = _of_given(name, catalogue)
+        if name.given and not entries and not name.hit.genitive:
+            seen[key] = _Seen(())
+            continue
+        full = bool(name.given) and bool(entries)
+        if full:
+            seen[key] = _Seen(entries)
+        else:
+            if name.office:
+                continue
+            if key in seen:
+                entries = seen[key].entries
+            elif key in later:
+                entries = later[key]
+            elif key in like_places:
+                continue
+            else:
+                entries = tuple(dict.fromkeys(entry for entry, _ in name.hit.works))
+            start = name.hit.start
+        entries = tuple(entry for entry in entries if entry not in catalogue.own)
+        if not entries:
+            continue
+        end, possessive = _possessive(text, name.hit)
+        found.append(
+            Person(
+                start, end, name.hit.end, possessive or name.hit.genitive, full,
+                key in seen and bool(seen[key].entries), name.scholar, entries,
+                text[start : name.hit.end - name.hit.genitive],
+            )
+        )  # fmt: skip
+    return found
+
+
+def _family(text: str, name: _Named) -> str:
+    return text[name.hit.start : name.hit.end - name.hit.genitive]
+
+
+def _introduced(
+    text: str, named: Sequence[_Named], catalogue: Catalogue
+) -> dict[str, tuple[int, ...]]:
+    """Whom the first full name of each surname stands for."""
+    found: dict[str, tuple[int, ...]] = {}
+    for name in named:
+        if name.given:
+            entries, _ = _of_given(name, catalogue)
+            if entries or not name.hit.genitive:
+                found.setdefault(name_key(_family(text, name)), entries)
+    return found
+
+
+def _of_given(name: _Named, catalogue: Catalogue) -> tuple[tuple[int, ...], int]:
+    """The works of those whose given name stands there, and where it begins."""
+    given = name.given
+    for first in range(len(given)):
+        words = given[first:]
+        if first and len(words[0]) == 1:
+            break  # "Thomas K.": the initial is no first name
+        entries = tuple(
+            dict.fromkeys(
+                entry
+                for entry, place in name.hit.works
+                if catalogue.entries[entry].authors[place].given
+                and compatible_given(words, catalogue.entries[entry].authors[place].given)
+            )
+        )
+        if entries:
+            return entries, name.start if first == 0 else name.given_start
+    return (), name.hit.start
+
+
+def _named(text: str, hit: NameHit, catalogue: Catalogue) -> _Named | None:
+    """What stands around a family name, or None if it is no person's."""
+    if not hit.genitive and not _ends_here(text, hit.end):
+        return None
+    given: list[str] = []
+    start = given_start = hit.start
+    office = scholar = place = False
+    at = hit.start
+    while len(given) < 4:
+        match = _BEFORE.search(text, max(0, at - 40), at)
+        if match is None:
+            break
+        word = match[1]
+        bare = word.lstrip(_OPENING)
+        if not bare:
+            break
+        lowered = bare.lower().rstrip(".")
+        initials = _INITIALS.fullmatch(bare) is not None
+        if not initials and not bare[-1].isalpha() and lowered not in ROLES | OFFICES:
+            break
+        if lowered in ROLES or lowered in OFFICES:
+            office = office or (lowered in OFFICES and lowered not in ROLES)
+            scholar = scholar or lowered in SCHOLARS
+            break
+        if not bare[0].isupper():
+            if lowered in _PARTICLES and not given and bare.islower():
+                at = match.start(1)
+                start = at
+                continue
+            place = not given and lowered in _PLACE_WORDS and not _is_according(text, match.start())
+            break
+        if lowered in FUNCTION_WORDS and not initials and not _is_given(lowered, hit, catalogue):
+            place = not given and lowered in _PLACE_WORDS
+            break
+        if len(bare) > 1 and bare.isupper() and not initials:
+            break
+        words = name_key(bare).replace("-", " ").split()
+        if not words or "'" in bare or "’" in bare:
+            break
+        given[:0] = words
+        at = match.start(1) + len(word) - len(bare)
+        start = at
+        if len(given) == len(words):
+            given_start = at
+        if len(bare) < len(word):
+            break
+    return _Named(start, hit, tuple(given), given_start, office, scholar, place)
+
+
+def _is_given(word: str, hit: NameHit, catalogue: Catalogue) -> bool:
+    """Whether a function word is an author's given name: "Will Durant"."""
+    return any(
+        catalogue.entries[entry].authors[place].given[:1] == (word,) for entry, place in hit.works
+    )
+
+
+def _is_according(text: str, at: int) -> bool:
+    return text[max(0, at - 12) : at].rstrip().lower().endswith(("according", "owed", "owes"))
+
+
+def _ends_here(text: str, end: int) -> bool:
+    """Whether the name does not go on: no second surname, no street, no firm."""
+    after = _AFTER.match(text, end)
+    if after is None:
+        return True
+    word = after[1]
+    lowered = word.lower()
+    if not word[0].isupper():
+        return True
+    if lowered in PLACES or "&" in after[0]:
+        return lowered not in PLACES
+    return lowered in FUNCTION_WORDS or (len(word) > 1 and word.isupper())
+
+
+def _possessive(text: str, hit: NameHit) -> tuple[int, bool]:
+    end = hit.end
+    if text[end : end + 1] in ("’", "'"):
+        if text[end + 1 : end + 2] == "s" and not text[end + 2 : end + 3].isalnum():
+            return end + 2, True
+        if not text[end + 1 : end + 2].isalnum():
+            return end + 1, text[end - 1] in "sxzSXZ"
+    return end, False

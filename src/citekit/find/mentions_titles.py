@@ -1,0 +1,197 @@
+"""Titles of catalogued works in running text.
+
+A long title in capitals speaks for itself; a short one, or one of common words, needs
+quotation marks, italics or its author nearby.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citekit.find.citations_raw import Masks
+from citekit.find.citingwords import WORK_NOUNS
+from citekit.find.mentions_people import Person
+from citekit.find.mentions_reading import Choice, Reading, Span
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Entry, TitleHit, is_content
+
+_MARKS = "“”\"‘’'„«»‹›*_"
+_MARKUP = re.compile(r"(?:<(?:i|em|cite)>|\\(?:emph|textit|enquote|citetitle)\{)\s?$", re.I)
+_AUTHOR_OF = re.compile(
+    r"(?:(?:co-)?authors?\sof|(?:co-)?autor(?:in)?\s(?:von|des|der)|verfasser(?:in)?\s(?:von|des|der)"
+    r"|auteure?\s(?:de|du|d')|autrice\s(?:de|du|d'))\s?(?:[^\W\d_'-]+\s){0,4}[\"'*_«]{0,2}\s?$"
+)
+_NOUN_BEFORE = re.compile(r"([^\W\d_]+)\s*(?:[,:–-]\s?)?[\"'*_«]{0,2}\s?$")
+_OTHER_AUTHOR = re.compile(
+    r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_a-z][^\s,.;)]*){1,3})"
+)
+_BY_AUTHOR = re.compile(r"[\"'*_»}]{0,2}(?:,)?\s(?:\(\d{4}\)\s)?(?:by|von|de|par|d')\s?$")
+_POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-z][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
+
+
+def titles(reading: Reading, hits: list[TitleHit], masked: Masks) -> Iterator[Suggestion]:
+    """The titles among ``hits`` that are one; links them for what is read after."""
+    kept: list[list[TitleHit]] = []
+    for hit in hits:
+        if masked.covers(hit.start) or _is_heading(reading, hit):
+            continue
+        if kept and kept[-1][0].start == hit.start and kept[-1][0].end == hit.end:
+            kept[-1].append(hit)
+        else:
+            kept.append([hit])
+    # a title that stands by itself says which author the text means: it goes first
+    waiting = []
+    for group in kept:
+        found = _mention(reading, group)
+        if found is None:
+            waiting.append(group)
+        else:
+            yield found
+    for group in waiting:
+        found = _mention(reading, group)
+        if found is not None:
+            yield found
+
+
+def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
+    weighed = [(_weigh(reading, hit), hit) for hit in group]
+    best = max(score for score, _ in weighed)
+    if best <= 0:
+        return None
+    chosen = {hit.form.entry: hit for score, hit in weighed if score == best}
+    if len(chosen) > 1:
+        linked = {entry: hit for entry, hit in chosen.items() if entry in reading.linked}
+        chosen = linked if len(linked) == 1 else chosen
+    hit = next(iter(chosen.values()))
+    span = _span(reading, hit)
+    if len(chosen) > 1:
+        keys = ", ".join(reading.catalogue.entries[entry].key for entry in chosen)
+        choice = Choice(None, 0.3, (f"the title of {keys}",))
+    else:
+        entry = hit.form.entry
+        reading.link(hit.start, entry)
+        choice = Choice(entry, best, (f"the title of {reading.catalogue.entries[entry].key}",))
+    for quote in reading.quotes_between(hit.start - 3, hit.start + 1):
+        if quote[1] <= hit.end + 3:
+            reading.used.add(quote)
+    return reading.suggest(span, "mention", choice, "title", relation="cites")
+
+
+def _weigh(reading: Reading, hit: TitleHit) -> float:
+    """How sure it is that the words are this title; 0 if they need not be."""
+    text, form = reading.text, hit.form
+    entry = reading.catalogue.entries[form.entry]
+    marked = _is_marked(text, hit)
+    before = text[max(0, hit.start - 80) : hit.start]
+    author = _author_near(reading, hit, entry)
+    if not author and _names_other(reading, hit):
+        return 0.0
+    noun = _NOUN_BEFORE.search(before)
+    introduced = (noun is not None and noun[1].lower() in WORK_NOUNS) or bool(
+        _AUTHOR_OF.search(before.lower())
+    )
+    capitals = _capitals(text[hit.start : hit.end])
+    content = form.content
+    if capitals < 0.5 and not marked and not (text[hit.start].isupper() and content > 3):
+        return 0.6 if content > 4 else 0.0
+    if content > 2 or (content == 2 and len(form.words) > 4):
+        return 0.95 if marked or author or introduced else 0.8
+    known = form.entry in reading.linked or _is_named(reading, form.entry)
+    if content == 2:
+        if author or (marked and (introduced or known)):
+            return 0.9
+        if marked or introduced:
+            return 0.75 if len(form.words) > 2 or introduced or known else 0.5
+        return 0.7 if known and len(form.words) > 2 and capitals == 1 else 0.0
+    if author and (marked or introduced):
+        return 0.85
+    if introduced and marked and known:
+        return 0.7
+    return 0.7 if marked and known and _is_italic(text, hit) else 0.0
+
+
+def _is_marked(text: str, hit: TitleHit) -> bool:
+    """Whether quotation marks, italics or markup enclose the title, or its subtitle too."""
+    before = text[hit.start - 1 : hit.start]
+    if before and before in _MARKS:
+        after = text[hit.end : hit.end + 2]
+        return any(mark in _MARKS for mark in after) or after[:1] in ",:.?!" or before in "*_“„«"
+    return _MARKUP.search(text, max(0, hit.start - 14), hit.start) is not None
+
+
+def _is_italic(text: str, hit: TitleHit) -> bool:
+    return text[hit.start - 1 : hit.start] not in tuple("“”\"‘’'„«»‹›")
+
+
+def _capitals(words: str) -> float:
+    content = [word for word in re.findall(r"[^\W\d_]+", words) if is_content(word.lower())]
+    return sum(word[0].isupper() for word in content) / len(content) if content else 1.0
+
+
+def _author_near(reading: Reading, hit: TitleHit, entry: Entry) -> bool:
+    start, end = reading.sentences.around(hit.start)
+    return any(
+        hit.form.entry in person.entries
+        for person in reading.people_between(min(start, hit.start - 60), max(end, hit.end + 40))
+    )
+
+
+def _is_named(reading: Reading, entry: int) -> bool:
+    return any(person.full and entry in person.entries for person in reading.people)
+
+
+def _names_other(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the text gives the title to somebody else."""
+    after = _OTHER_AUTHOR.match(reading.text, hit.end)
+    if after is not None:
+        return True
+    before = _POSSESSOR.search(reading.text, max(0, hit.start - 40), hit.start)
+    return before is not None and hit.form.content <= 2
+
+
+def _is_heading(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the title is the text's own: its first line."""
+    head = reading.text[: hit.start]
+    if head.strip("#*_ \t\r\n\ufeff“\"«") or len(head) > 40:
+        return False
+    line_end = reading.text.find("\n", hit.end)
+    rest = reading.text[hit.end : line_end if line_end != -1 else len(reading.text)]
+    return not rest.strip("*_ \t\r”\"»") or rest.lstrip()[:1] in (":", "?", "–", "—")
+
+
+def _span(reading: Reading, hit: TitleHit) -> Span:
+    """The title with its marks, and with its author where he stands beside it."""
+    text = reading.text
+    start, end = hit.start, hit.end
+    while start and text[start - 1] in _MARKS and hit.start - start < 3:
+        start -= 1
+        if end < len(text) and text[end] in _MARKS:
+            end += 1
+    markup = _MARKUP.search(text, max(0, start - 14), start)
+    if markup is not None:
+        start = markup.start()
+        closing = text[end : end + 7]
+        end += 1 if closing.startswith("}") else closing.find(">") + 1
+    author_of = _AUTHOR_OF.search(reading.lowered, max(0, start - 70), start)
+    if author_of is not None:
+        return author_of.start(), end
+    before = _beside(reading, start)
+    if before is not None:
+        return before.start, end
+    for person in reading.people_between(end, end + 30):
+        gap = reading.lowered[end : person.start]
+        if hit.form.entry in person.entries and _BY_AUTHOR.fullmatch(gap):
+            return start, person.bare
+    return start, end
+
+
+def _beside(reading: Reading, start: int) -> Person | None:
+    """The author in the possessive right before a title."""
+    for person in reversed(reading.people_between(start - 60, start)):
+        if person.possessive and person.end <= start:
+            gap = reading.lowered[person.end : start].strip(" \u00a0")
+            words = gap.split()
+            if len(words) <= 3 and "," not in gap and "." not in gap:
+                return person
+    return None
