@@ -119,6 +119,8 @@ def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
         return False
     if cite.shape == "parenthetical":
         return len(cite.names[0].split()) <= 3
+    if len(cite.names) > 1:
+        return True
     following = _NEXT_WORD.match(text, cite.years[-1].end)
     if following is not None and following[1].lower() in CLAIM_VERBS:
         return True

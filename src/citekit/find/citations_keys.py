@@ -30,7 +30,7 @@ _ARGUMENT = re.compile(
 _NO_CITE = frozenset("nocite citestyle citereset citename bibcite defcitealias citetrackertrue "
                      "citetrackerfalse setcitestyle mkcitation newcite citation".split())  # fmt: skip
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S", re.A)
-_DOI_HEAD = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s?|info:doi/)$", re.I)
+_DOI_HEAD = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s?|info:doi/)$", re.I)
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]{4,400}")
 _ARXIV = re.compile(
     r"arxiv(?:\.org/(?:abs|pdf)/|:\s?)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})", re.I

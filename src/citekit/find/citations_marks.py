@@ -126,6 +126,8 @@ def _numeric(
         cited = list(_expand(match["numbers"]))
         if not cited or any(number not in numbers for number in cited):
             continue
+        if text.count("`", line, start) % 2:
+            continue  # code
         locator = ""
         if match["rest"]:
             found = locator_at(text, match.start("rest"), match.end() - 1)

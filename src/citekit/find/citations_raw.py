@@ -262,7 +262,7 @@ def _names(text: str, start: int) -> tuple[int, tuple[str, ...], bool]:
 
 def _narrative(text: str, opened: int, closed: int, first: re.Match[str]) -> RawCite | None:
     """Name (year)."""
-    names = _names_before(text, opened)
+    names = names_before(text, opened)
     if names is None:
         return None
     start, parts, et_al = names
@@ -277,7 +277,7 @@ def _narrative(text: str, opened: int, closed: int, first: re.Match[str]) -> Raw
 
 def _running(text: str, at: int) -> RawCite | None:
     """Name year, outside parentheses or beside other words inside them."""
-    names = _names_before(text, at)
+    names = names_before(text, at)
     if names is None:
         return None
     start, parts, et_al = names
@@ -290,7 +290,7 @@ def _running(text: str, at: int) -> RawCite | None:
     return RawCite(parts, et_al, tuple(years), start, "", "running", False, len(years) > 1)
 
 
-def _names_before(text: str, at: int) -> tuple[int, tuple[str, ...], bool] | None:
+def names_before(text: str, at: int) -> tuple[int, tuple[str, ...], bool] | None:
     """(start, names, whether more are left out) of the names that end at ``at``."""
     low = max(0, at - 110)
     before = text[low:at].rstrip(" ,\u00a0\n")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.citations_raw import Masks
+from citekit.find.citations_raw import Masks, names_before
 from citekit.find.citations_resolve import compatible_given
 from citekit.find.citelocators import locator_at
 from citekit.find.suggestion import Suggestion
@@ -45,7 +45,14 @@ def repeats(
             continue
         index = bisect_left(starts, match.start())
         key = earlier[index - 1].key if index else ""
-        yield _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
+        named = names_before(text, match.start() - 1) if text[match.start() - 1] == "(" else None
+        if named is None:
+            yield _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
+        else:
+            # "Name (ibid., p. 3)": the last work of that author
+            _, key = _last_by(text, match.start(), catalogue, earlier[:index])
+            found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
+            yield _with_name(text, found, named[0])
     for match in _NAMED.finditer(text):
         if masked.covers(match.start()):
             continue
@@ -53,6 +60,11 @@ def repeats(
         start, key = _last_by(text, match.start(), catalogue, earlier[:index])
         found = _repeat(text, match, key, "op-cit", f"the last work cited of this author is {key}")
         yield found._replace(start=start)
+
+
+def _with_name(text: str, found: Suggestion, start: int) -> Suggestion:
+    """From the name to the closing parenthesis."""
+    return found._replace(start=start, end=found.end + (text[found.end : found.end + 1] == ")"))
 
 
 def _repeat(
@@ -94,6 +106,8 @@ def _last_by(
             given = name_key(" ".join(family)).removesuffix(author.key).split()
             if compatible_given(given, author.given):
                 keys[catalogue.entries[entry].key] = entry
+        if not keys:
+            continue
         last = next((place.key for place in reversed(earlier) if place.key in keys), "")
         start = text.rfind(" ".join(family), 0, at)
         return start if start != -1 else at, last or (next(iter(keys)) if len(keys) == 1 else "")

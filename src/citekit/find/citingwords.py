@@ -117,6 +117,7 @@ CLAIM_VERBS = frozenset(
     put puts remark remarks remarked hint hints deny denies denied predict predicts predicted
     acknowledge acknowledges acknowledged admit admits admitted say says said estimate estimates
     estimated establish establishes established defend defends defended reject rejects rejected
+    shown written taught
 
     argumentiert argumentierte behauptet behauptete zeigt zeigte meint meinte schreibt schrieb
     betont betonte vertritt vertrat erklärt erklärte sieht sah stellt stellte folgert folgerte
@@ -125,14 +126,16 @@ CLAIM_VERBS = frozenset(
     bemerkte konstatiert konstatierte kritisiert kritisierte postuliert postulierte warnt warnte
     denkt dachte versteht verstand definiert definierte spricht sprach sagt sagte feststellt
     ausführt darlegt nachweist geht ging lehrt lehrte entwickelt entwickelte deutet deutete
-    erläutert erläuterte plädiert plädierte analysiert analysierte
+    erläutert erläuterte plädiert plädierte analysiert analysierte gezeigt dargelegt nachgewiesen
+    festgestellt geschrieben ausgeführt herausgearbeitet erkannt feststellte darlegte
 
     soutient soutenait affirme affirmait montre montrait explique expliquait écrit écrivait
     avance avançait défend défendait estime estimait note notait observe observait souligne
     soulignait suggère suggérait conclut rappelle rappelait démontre démontrait insiste insistait
     constate constatait considère considérait pense pensait définit définissait distingue
     distinguait décrit décrivait propose proposait prétend prétendait dit disait voit voyait
-    analyse analysait remarque remarquait précise précisait postule postulait""".split()
+    analyse analysait remarque remarquait précise précisait postule postulait montré démontré
+    soutenu souligné expliqué suggéré rappelé établi""".split()
 )
 
 #: Verbs that report speech as well as scholarship: weak without other evidence.

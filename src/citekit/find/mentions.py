@@ -17,8 +17,8 @@ from citekit.find.citingwords import THEORY_NOUNS
 from citekit.find.mentions_claims import Claim, continuations, his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
 from citekit.find.mentions_people import Person, people
-from citekit.find.mentions_reading import Reading
-from citekit.find.mentions_terms import Term, echoes, term_after, term_before, term_words
+from citekit.find.mentions_reading import Reading, term_words
+from citekit.find.mentions_terms import by_pronoun, echoes, joined, term_after, term_before
 from citekit.find.mentions_titles import titles
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
@@ -58,6 +58,7 @@ def mentions(
     if reading.people:
         found.extend(_by_name(reading))
     _learn_from_citations(reading, references)
+    found.extend(by_pronoun(reading, found))
     found.extend(echoes(reading))
     for quote in reading.quotations:
         if quote not in reading.used:
@@ -70,14 +71,13 @@ def mentions(
 def _by_name(reading: Reading) -> Iterator[Suggestion]:
     """What stands beside the names of authors."""
     claimed: list[tuple[Claim, Suggestion]] = []
+    named: list[tuple[Person, Suggestion]] = []
     for person in reading.people:
-        term = _term(reading, person)
-        if term is not None:
-            yield term
-        else:
-            theory = _theory(reading, person)
-            if theory is not None:
-                yield theory
+        found = _terms(reading, person) or _theory(reading, person)
+        yield from found
+        if found and found[0].body.type == "work":
+            named.append((person, found[0]))
+    for person in reading.people:
         made = paraphrase(reading, person)
         if made is None and reading.established(person):
             made = his_book(reading, person)
@@ -87,10 +87,24 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
             claimed.append(made)
     for made, suggestion in claimed:
         yield suggestion
-        yield from continuations(reading, made, suggestion)
+        _use_quotes(reading, suggestion)
+        yield from continuations(reading, suggestion, made.whole)
+    claims = {made.person for made, _ in claimed}
+    for person, suggestion in named:
+        if person not in claims:
+            yield from continuations(reading, suggestion, whole=False)
 
 
-def _term(reading: Reading, person: Person) -> Suggestion | None:
+def _use_quotes(reading: Reading, found: Suggestion) -> None:
+    """A term inside the paraphrase that quotes it is no echo besides."""
+    for quote in reading.quotes_between(found.start, found.end):
+        if reading.inner(quote) == found.quoted:
+            reading.used.add(quote)
+
+
+def _terms(reading: Reading, person: Person) -> list[Suggestion]:
+    """The quoted terms beside a name: the first with the name, others that "and" joins
+    to it alone."""
     after = term_after(reading, person)
     if after is not None and after[0] not in reading.used:
         quote, weight = after
@@ -98,46 +112,54 @@ def _term(reading: Reading, person: Person) -> Suggestion | None:
     else:
         before = term_before(reading, person)
         if before is None or before[0] in reading.used:
-            return None
+            return []
         quote, weight = before[0], 0.85
         span = (quote[0], before[1])
     if not reading.established(person):
         weight *= 0.6
     words = reading.inner(quote)
     choice = reading.choose(person.entries, person.start, words)
-    reading.used.add(quote)
-    if choice.entry is not None:
-        reading.terms.append(Term(term_words(words), choice.entry, quote[0]))
-    return reading.suggest(
-        span, "mention", choice, "quoted-term", quoted=words, weight=weight,
-        reasons=(f"“{words}” beside {person.name}",),
-    )  # fmt: skip
+    found = []
+    for own in (quote, *joined(reading, quote)):
+        words = reading.inner(own)
+        if choice.entry is not None:
+            reading.learn(own, choice.entry)
+        reading.used.add(own)
+        found.append(
+            reading.suggest(
+                span if own == quote else own, "mention", choice, "quoted-term", quoted=words,
+                weight=weight, reasons=(f"“{words}” beside {person.name}",),
+            )
+        )  # fmt: skip
+    return found
 
 
-def _theory(reading: Reading, person: Person) -> Suggestion | None:
+def _theory(reading: Reading, person: Person) -> list[Suggestion]:
     """A word of theory beside the name: "Name's theory of …"."""
     if not reading.established(person) or _cited(reading, person):
-        return None
+        return []
     lowered = reading.lowered
     if person.possessive:
         found = _THEORY_OF.match(lowered, person.end, person.end + 90)
         if found is None:
-            return None
+            return []
         words = set(found[0].split())
         if found["of"] is None and words & THEORY_NOUNS <= _WEAK_NOUNS:
-            return None
+            return []
         span = (person.start, found.end())
     else:
         found = _OF_PERSON.search(lowered, max(0, person.start - 50), person.start)
         if found is None:
-            return None
+            return []
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         span = (start, person.bare)
     choice = reading.choose(person.entries, person.start, lowered[span[0] : span[1]])
-    return reading.suggest(
-        span, "mention", choice, "theory-word", weight=0.8,
-        reasons=(f"a word of theory beside {person.name}",),
-    )  # fmt: skip
+    return [
+        reading.suggest(
+            span, "mention", choice, "theory-word", weight=0.8,
+            reasons=(f"a word of theory beside {person.name}",),
+        )
+    ]  # fmt: skip
 
 
 def _cited(reading: Reading, person: Person) -> bool:
@@ -154,9 +176,7 @@ def _learn_from_citations(reading: Reading, references: Sequence[Suggestion]) ->
             gap = reading.text[quote[1] : found.start]
             words = term_words(reading.inner(quote))
             if gap.strip() in ("(", "[", "") and len(gap) <= 3 and 0 < len(words) <= 6:
-                entry = reading.catalogue.keys[found.body.value]
-                reading.terms.append(Term(words, entry, quote[0]))
-                reading.used.add(quote)
+                reading.learn(quote, reading.catalogue.keys[found.body.value])
 
 
 def _credits(reading: Reading, quote: tuple[int, int]) -> Iterator[Suggestion]:

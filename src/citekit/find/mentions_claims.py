@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SPEECH_VERBS, WORK_NOUNS
 from citekit.find.mentions_people import Person
-from citekit.find.mentions_reading import Choice, Reading, Span
+from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
 
 _WORK = "|".join(sorted(WORK_NOUNS))
@@ -21,7 +21,7 @@ _WORK = "|".join(sorted(WORK_NOUNS))
 HIS_BOOK = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W_][\w'’-]*\s){{0,3}}?(?P<noun>{_WORK})\b")
 #: After a name: the verb, past an apposition and adverbs.
 _VERB = re.compile(
-    r"(?:,\s[^,.;:!?]{1,90},)?\s(?:[^\W\d_]+(?:ly|lich|ment)\s|has\s|have\s|had\s|also\s|once\s"
+    r"(?:,\s[^,.;:!?]{1,90},)?\s(?:[^\W\d_]+(?:ly|lich|ment)\s|never\s|nie\s|l'a\s|l'avait\s|has\s|have\s|had\s|also\s|once\s"
     r"|later\s|even\s|rightly\s|himself\s|herself\s|therefore\s|thus\s|then\s|first\s|long\s"
     r"|would\s|does\s|hat\s|auch\s|jedoch\s|aber\s|dagegen\s|selbst\s|bereits\s|a\s|avait\s"
     r"|y\s|en\s|l'){0,3}(?P<verb>[^\W\d_]+)"
@@ -32,7 +32,8 @@ _CLAUSE = re.compile(
     r"|pourquoi|combien|quand)\b|(?:in|im|dans|en|for|here|hier|ici|auch|also|dabei|darin|nach"
     r"|darauf|davon|daran|davor|dafür|out|to|convincingly|persuasively|überzeugend|us)\s"
     r"[^.;:!?]{0,70}?\b(?:that|dass|daß|que|qu'|how|why|wie|warum|comment)\b"
-    r"|,\s(?:dass|daß|wie|warum|ob|that)\b|\s?:)"
+    r"|(?:die|the|la|l')\s?(?:these|auffassung|ansicht|meinung|thèse|idée|view|thesis|case|point)\b"
+    r"[^.;:!?]{0,10}\b(?:that|dass|daß|que|qu')|,\s(?:dass|daß|wie|warum|ob|that)\b|\s?:)"
 )
 _FOLLOWING_VERB = re.compile(r"\s(?P<verb>[^\W\d_]+)\s?,|,\s(?P<bare>[^\W\d_]+)\s?,|\s(?P<last>[^\W\d_]+)$")
 #: Before a name: the attribution begins here.
@@ -74,6 +75,17 @@ _INTRODUCTION = re.compile(
 )
 
 
+#: After a semicolon: still the author's claim.
+_GOES_ON_WITH = (" he ", " she ", " they ", " it ", " er ", " sie ", " il ", " elle ", " ils ",
+                 " that ", " dass ", " que ")  # fmt: skip
+
+
+_CONJUNCTIONS = frozenset(
+    """and but or yet that because though although while since if when for so even und aber oder
+    denn dass weil obwohl wenn während da et mais ou car que puisque si quand lorsque""".split()
+)
+
+
 class Claim(NamedTuple):
     """A claim of a person: the span of the words that say it."""
 
@@ -112,6 +124,8 @@ def claim(reading: Reading, person: Person) -> Claim | None:
                 lead = None
         elif not sure:
             lead = None
+        if lead is not None and not _opens_clause(lowered, start, lead.start()):
+            return None
         if lead is not None:
             begins = lead.start()
             speech = speech or sure
@@ -119,6 +133,8 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         view = person.possessive and lowered[person.start - 3 : person.start] in ("in ", "on ")
         if view and _IN_VIEW.match(lowered, person.end, end) is not None:
             begins = person.start - 3
+        elif _inverted(lowered, person, start, end):
+            begins = start
         elif not verb:
             follows = lowered.startswith((" zufolge", " nach,"), person.bare)
             if not follows and not _after_verb(lowered, person, start):
@@ -127,6 +143,14 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         elif _CLAUSE.match(lowered, after, end) is None:
             return None
     return _bounded(reading, person, start, end, begins, speech)
+
+
+def _opens_clause(lowered: str, start: int, at: int) -> bool:
+    """Whether a clause may begin at ``at``: not "the … according to X is"."""
+    before = lowered[start:at].rstrip()
+    if not before or before[-1] in ",;:-(\"":
+        return not before.endswith('"')
+    return before.rsplit(None, 1)[-1] in _CONJUNCTIONS
 
 
 def _verb(lowered: str, person: Person, end: int) -> tuple[str, int, bool]:
@@ -149,6 +173,15 @@ def _after_verb(lowered: str, person: Person, start: int) -> bool:
     return words[-1] in CLAIM_VERBS or words == ["so"]
 
 
+def _inverted(lowered: str, person: Person, start: int, end: int) -> bool:
+    """Whether a verb of claim stands right before the name and a clause after it, as in
+    German main clauses that begin with something else: "… zeigt X, dass …"."""
+    words = lowered[max(start, person.start - 24) : person.start].split()
+    if not words or words[-1] not in CLAIM_VERBS:
+        return False
+    return _CLAUSE.match(lowered, person.end, end) is not None
+
+
 def _bounded(
     reading: Reading, person: Person, start: int, end: int, begins: int, speech: bool
 ) -> Claim | None:
@@ -169,6 +202,9 @@ def _bounded(
             if comma != -1:
                 stop = comma
                 break
+    semicolon = lowered.find(";", person.end, stop)
+    if semicolon != -1 and not lowered.startswith(_GOES_ON_WITH, semicolon + 1):
+        stop = semicolon
     cut = _before_source(reading, max(person.end, first), stop)
     if cut is not None:
         stop = cut
@@ -230,7 +266,7 @@ def _in_citation(reading: Reading, person: Person) -> bool:
 
 def _has_work(reading: Reading, person: Person, found: Claim) -> bool:
     """Whether the text cites a work of the person, or speaks of one."""
-    if found.noun or not reading.linked.isdisjoint(person.entries):
+    if found.noun or not (reading.linked | reading.treated).isdisjoint(person.entries):
         return True
     return person.scholar or any(
         other.scholar for other in reading.people if other.entries == person.entries
@@ -246,11 +282,10 @@ def _quoted_speech(reading: Reading, person: Person, found: Claim) -> bool:
     return 2 * quoted > found.end - found.start
 
 
-def continuations(
-    reading: Reading, first: Claim, choice: Suggestion
-) -> Iterator[Suggestion]:
-    """The sentences after a paraphrase that go on with it."""
-    at = first.end - 1
+def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator[Suggestion]:
+    """The sentences after a paraphrase or mention that go on with it: of a person with a
+    pronoun, after a paraphrase of a ``whole`` sentence also with a consequence."""
+    at = choice.end - 1
     for step in range(3):
         following = reading.sentences.after(at)
         if following is None or reading.people_between(*following):
@@ -258,11 +293,11 @@ def continuations(
         start, end = following
         if any(start <= place < end for place, _ in reading.citing):
             return
-        score = _goes_on(reading, start, end, first.whole)
+        score = _goes_on(reading, start, end, whole)
         if score == 0:
             return
         yield choice._replace(
-            start=start, end=end, method="claim-goes-on", score=round(choice.score * score, 3),
+            start=start, end=end, kind="paraphrase", method="claim-goes-on", score=round(choice.score * score, 3),
             quoted="", reasons=("goes on with the claim before it", *choice.reasons[1:]),
         )  # fmt: skip
         at = end - 1
@@ -311,12 +346,3 @@ def his_book(reading: Reading, person: Person) -> tuple[Claim | None, Suggestion
             reasons=(f"a {found['noun']} of {person.name}",),
         )  # fmt: skip
     return None
-
-
-def clashes(span: Span, others: list[Span]) -> bool:
-    """Whether a span overlaps one of the others by half."""
-    return any(min(span[1], end) - max(span[0], start) > 0.5 * (span[1] - span[0])
-               for start, end in others)  # fmt: skip
-
-
-__all__ = ["Choice", "Claim", "clashes", "continuations", "his_book", "paraphrase"]

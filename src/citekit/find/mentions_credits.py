@@ -28,7 +28,7 @@ _ROLE = r"(?:(?:the|der|die|le|la|l['’])\s?)?(?:[^\W\d_]+\s){0,4}?"
 #: Before the term.
 _BEFORE = (
     re.compile(
-        rf"\bwhat\s{_ROLE}{_PEOPLE}(?:,[^,“”\"]{{1,60}},)?\s(?:(?:would|has|have|had|might|could|once|famously|later"
+        rf"\b[Ww]hat\s{_ROLE}{_PEOPLE}(?:,[^,“”\"]{{1,60}},)?\s(?:(?:would|has|have|had|might|could|once|famously|later"
         rf"|also|memorably|aptly|first)\s){{0,3}}"
         r"(?:calls?|called|term(?:s|ed)?|dub(?:s|bed)?|label(?:s|led|ed)?|name[sd]?|describe[sd]?\sas"
         r"|refer(?:s|red)?\sto\sas|christened|characteri[sz]e[sd]?\sas)\s(?:(?:the|a|an|this|our)\s)?$"
@@ -38,23 +38,23 @@ _BEFORE = (
         r"(?:of|for|about|that|der|des|von|vom|de|du|d['’])\s?(?:(?:the|a|an|la|le|l['’]|les|une|un)\s?)?$"
     ),
     re.compile(
-        rf"{_PEOPLE}(?:,[^,“”\"]{{1,60}},)?\s(?:(?:has|have|had|first|famously|once|later|also|who|hat|den|das|die|a)\s){{0,3}}"
+        rf"{_PEOPLE}(?:,[^,“”\"]{{1,60}},)?\s(?:(?:has|have|had|first|famously|once|later|also|who|hat|den|das|die|a|avait)\s){{0,3}}"
         r"(?:coin(?:s|ed)|prägte?|geprägt|forg(?:e|ea|é)|introduce[sd]?|introduisit|popularised|popularized)\s"
-        r"(?:[^\W\d_]+\s){0,4}$"
+        r"(?:[^\W\d_]+['’\s]){0,6}$"
     ),
     re.compile(
-        rf"\b(?:was|wie|dem,\swas)\s{_ROLE}{_PEOPLE}\s(?:[^\W\d_]+\s){{0,3}}$"
+        rf"\b(?:[Ww]as|[Ww]ie|dem,\swas)\s{_ROLE}{_PEOPLE}\s(?:[^\W\d_]+\s){{0,3}}$"
     ),
     re.compile(
-        rf"\bce\sque?\s{_ROLE}{_PEOPLE}\s(?:(?:a|avait|l['’]on|nomme|appelle)\s)?"
-        r"(?:appell(?:e|ait|ent)|appelé|nomm(?:e|ait|ent)|nommé|qualifi(?:e|ait)\sde|désign(?:e|ait)\scomme"
+        rf"\b[Cc]e\sque?\s{_ROLE}{_PEOPLE}\s(?:(?:a|avait|l['’]on|nomme|appelle)\s)?"
+        r"(?:appel(?:le|ait|lent|aient)|appelé|nomm(?:e|ait|ent)|nommé|qualifi(?:e|ait)\sde|désign(?:e|ait)\scomme"
         r"|baptis(?:e|ait|é)|théorise\scomme)?\s?(?:(?:le|la|les|l['’]|un|une)\s?)?$"
     ),
     re.compile(
-        rf"\bce\squ['’](?:appelle|appelait|a\sappelé|nomme|nommait)\s{_PEOPLE}\s(?:(?:le|la|les|l['’]|un|une)\s?)?$"
+        rf"\b[Cc]e\squ['’](?:appelle|appelait|a\sappelé|nomme|nommait)\s{_PEOPLE}\s(?:(?:le|la|les|l['’]|un|une)\s?)?$"
     ),
     re.compile(
-        rf"\bvon\s{_ROLE}{_PEOPLE}\s(?:so\s)?(?:genannte[nrs]?|geprägte[nrs]?|beschriebene[nrs]?|eingeführte[nrs]?)\s"
+        rf"\b[Vv]on\s{_ROLE}{_PEOPLE}\s(?:so\s)?(?:genannte[nrs]?|geprägte[nrs]?|beschriebene[nrs]?|eingeführte[nrs]?)\s"
         r"(?:[^\W\d_]+\s){0,3}$"
     ),
     re.compile(rf"\b[Ii]n\s{_PEOPLE}[’']s?\s(?:famous\s|memorable\s|apt\s)?(?:phrase|words|terms|formulation),?\s(?:the\s|a\s)?$"),
@@ -88,6 +88,7 @@ _CUE_BEFORE = NAMING_VERBS | THEORY_NOUNS | frozenset(
     "was wie words terms as de by genannte genannten geprägte geprägten prägte appelle "
     "refer refers referred phrase".split()
 )
+_GERMAN_ARTICLES = frozenset(("der", "die", "dem", "den", "des"))
 _REACH = 150
 
 
@@ -106,14 +107,15 @@ def credit_passages(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     for found in _credited(reading, quote):
         if not _is_person(reading, found):
             continue
+        full = _in_full(reading, found) or found.name
         yield Suggestion(
             found.start,
             found.end,
             "credit",
-            Body("person", found.name),
+            Body("person", full),
             quoted=reading.inner(quote),
             method="credit",
-            score=0.7 if " " in found.name else 0.5,
+            score=0.7 if " " in full else 0.5,
             reasons=(f"credited with “{reading.inner(quote)}”, no work in the catalogue",),
         )
 
@@ -148,10 +150,14 @@ def _people(match: re.Match[str]) -> Iterator[Credited]:
         start = match.string.find(part, place)
         place = start + len(part)
         name = part
+        before = match.string[max(0, start - 5) : start].split()
         while " " in name:
             first, rest = name.split(" ", 1)
-            if first.lower() not in FUNCTION_WORDS | ROLES:
+            # "der Volkskundler Vorname Name": a noun after the article
+            noun = bool(before) and before[-1] in _GERMAN_ARTICLES and rest.count(" ") == 1
+            if first.lower() not in FUNCTION_WORDS | ROLES and not noun:
                 break
+            before = []
             start += len(first) + 1
             name = rest
         for ending in ("’s", "'s", "’", "'"):
@@ -174,10 +180,23 @@ def _is_person(reading: Reading, found: Credited) -> bool:
         return True
     if before and before[-1].strip(".,") in SCHOLARS:
         return True
-    return re.search(
-        rf"[^\W\d_a-z][^\W\d_]+\.?\s(?:[^\W\d_a-z]\.\s)?{re.escape(found.name)}\b",
-        reading.text[: found.start][-6000:],
-    ) is not None or _is_thinker(reading, found)
+    return bool(_in_full(reading, found)) or _is_thinker(reading, found)
+
+
+def _in_full(reading: Reading, found: Credited) -> str:
+    """The full name that the text gave a surname before, or an empty string."""
+    if " " in found.name:
+        return ""
+    text = reading.text[max(0, found.start - 6000) : found.start]
+    names = re.findall(
+        rf"(?<![^\W_])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s)?{re.escape(found.name)})\b",
+        text,
+    )
+    for name in reversed(names):
+        first = name.split()[0].lower()
+        if first not in FUNCTION_WORDS | ROLES | OFFICES:
+            return str(name)
+    return ""
 
 
 def _is_thinker(reading: Reading, found: Credited) -> bool:

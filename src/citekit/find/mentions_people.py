@@ -13,6 +13,7 @@ from citekit.find.citingwords import FUNCTION_WORDS, OFFICES, PLACES, ROLES, SCH
 from citekit.find.works import Catalogue, NameHit, name_key
 
 _BEFORE = re.compile(r"(\S+)([ \u00a0\n]\s?)$")
+_ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[-‐]?){1,4}|[^\W\d_a-z]")
 _AFTER = re.compile(r"(?:[ \u00a0\n]|\s?&\s?)([^\W\d_][^\W_]*)")
 _PARTICLES = frozenset(
@@ -88,6 +89,7 @@ def people(text: str, catalogue: Catalogue, masked: Masks) -> list[Person]:
             seen[key] = _Seen(entries)
         else:
             if name.office:
+                seen[key] = _Seen(())
                 continue
             if key in seen:
                 entries = seen[key].entries
@@ -163,6 +165,9 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue) -> _Named | None:
             break
         word = match[1]
         bare = word.lstrip(_OPENING)
+        elided = _ELIDED.match(bare)
+        if elided is not None:
+            bare = bare[elided.end() :]
         if not bare:
             break
         lowered = bare.lower().rstrip(".")

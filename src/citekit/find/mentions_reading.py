@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from citekit.model import Body
 
 Span = tuple[int, int]
 
+_MARKUP = re.compile(r"^(?:\\(?:emph|textit)|</?(?:i|em)>)|</?(?:i|em)>$")
 _BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
 _ARTICLES = frozenset("article article-journal article-magazine article-newspaper chapter "
                       "paper-conference post-weblog webpage".split())  # fmt: skip
@@ -34,6 +36,12 @@ class Term(NamedTuple):
     words: tuple[str, ...]
     entry: int
     start: int
+    capital: bool
+
+
+def term_words(text: str) -> tuple[str, ...]:
+    """The words of a term for comparison."""
+    return tuple(word[0] for word in title_words(plain(text)))
 
 
 class Reading:
@@ -41,7 +49,7 @@ class Reading:
 
     ``linked`` says at which places the text cites which entry by a reference, a
     citation or a title; ``terms`` are learned as they are found; ``used`` are the
-    quotations that belong to a mention.
+    quotations that belong to a mention, ``treated`` the entries whose terms the text uses.
     """
 
     def __init__(
@@ -64,6 +72,7 @@ class Reading:
         self.citing: list[Span] = []
         self.linked: set[int] = set()
         self.terms: list[Term] = []
+        self.treated: set[int] = set()
         self.used: set[Span] = set()
         for found in references:
             self.citing.append((found.start, found.end))
@@ -81,6 +90,13 @@ class Reading:
         insort(self.links, (at, entry))
         self.linked.add(entry)
 
+    def learn(self, quote: Span, entry: int) -> None:
+        """Notes that the words of a quotation are a term of ``entry``."""
+        words = self.inner(quote)
+        self.used.add(quote)
+        self.treated.add(entry)
+        self.terms.append(Term(term_words(words), entry, quote[0], words[:1].isupper()))
+
     def quotes_between(self, start: int, end: int) -> list[Span]:
         """The quotations that begin in a span."""
         first = bisect_left(self.quote_starts, start)
@@ -94,7 +110,8 @@ class Reading:
 
     def inner(self, quote: Span) -> str:
         """The words of a quotation without its marks."""
-        return self.text[quote[0] : quote[1]].strip("“”\"‘’'„«»‹› \u00a0\u202f`")
+        words = _MARKUP.sub("", self.text[quote[0] : quote[1]])
+        return words.strip("“”\"‘’'„«»‹› \u00a0\u202f`*_{}")
 
     def established(self, person: Person) -> bool:
         """Whether the text itself says who the author is: named in full, or cited."""

@@ -12,6 +12,9 @@ _REACH = 4000
 #: A line break inside a sentence, in text that is broken by hand.
 _WRAPPED = re.compile(r"(?<=[^\s.!?:;”\"»])[ \t]*\r?\n(?=[ \t]*[^\W\d_A-Z])|(?<=[a-zß,]) *\r?\n(?=\w)")
 
+#: A footnote's marker after a full stop hides that a sentence ends.
+_MARKER = re.compile(r"(?<=[.!?”“\"»’])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\])(?=\s)")
+
 
 class Sentences:
     """The sentences of one text; the last paragraph asked for is kept."""
@@ -62,6 +65,8 @@ class Sentences:
         if self._end <= at:
             self._end = at + 1
         words = text[self._start : self._end]
+        if not words.isascii() or "[" in words:
+            words = _MARKER.sub(lambda found: " " * len(found[0]), words)
         if "\n" in words:
             words = _WRAPPED.sub(lambda found: " " * len(found[0]), words)
         self._breaks = sentence_breaks(words)

@@ -16,9 +16,8 @@ from citekit.find.citingwords import (
     THEORY_NOUNS,
 )
 from citekit.find.mentions_people import Person
-from citekit.find.mentions_reading import Choice, Reading, Span, Term
+from citekit.find.mentions_reading import Choice, Reading, Span, Term, term_words
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import plain
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_TERM = 8
@@ -28,7 +27,7 @@ _REACH = 90
 _BROKEN = re.compile(r"[;:?!]|\.\s|\n\s*\n")
 #: What may stand between a term and the name after it.
 _OF_NAME = re.compile(
-    r"[,.]?\s(?:(?:a|the|an|to use|to borrow|in|as|borrowed|taken|term|phrase|concept|notion|idea"
+    r",?\s(?:(?:a|the|an|to use|to borrow|in|as|borrowed|taken|term|phrase|concept|notion|idea"
     r"|word|words|expression|metaphor|formula|theory|coined|introduced|developed|proposed"
     r"|popularised|popularized|described|theorised|theorized|formulated|famously|first"
     r"|sense|language|terms|formulation|so-called"
@@ -43,6 +42,17 @@ _NAMED_AFTER = re.compile(
     r"\s(?:would|has|had|have|once|famously|later|also|hat|das|dies|ihn|sie|es|l'a|le|la|l'avait)?"
     r"\s?(?P<verb>[^\W\d_]+)"
 )
+_PRONOUN_NAMES = re.compile(
+    r"\b(?:s?he|they|er|sie|ihr|ihm|elle|il)\s(?:(?:once|also|later|famously|has|had|la|le|les|l'|es|das|dies|ihn)\s?){0,2}"
+    r"(?P<verb>[^\W\d_]+)\s(?:[^\W\d_]+['\s]){0,4}$"
+)
+_JOINTS = frozenset(("", "and", "or", "und", "oder", "et", "ou", "versus", "and his", "and her",
+                     "and the", "and of", "und sein", "und seine", "und ihr", "und vom", "und von",
+                     "et son", "et sa", "et de", "et le", "et la"))  # fmt: skip
+_ITALIC = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,4}(?P<term>\\(?:emph|textit)\{[^{}\n]{2,60}\}|<(?:i|em)>[^<>\n]{2,60}</(?:i|em)>"
+    r"|\*[^*\n]{2,60}\*|_[^_\n]{2,60}_)"
+)
 _NUMERALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth one two three four five six
     seven eight nine ten 1 2 3 4 5 6 7 8 9 1st 2nd 3rd 4th 5th
@@ -51,11 +61,6 @@ _NUMERALS = frozenset(
     premier première deuxième second seconde troisième quatrième cinquième deux trois quatre
     cinq""".split()
 )
-
-
-def term_words(text: str) -> tuple[str, ...]:
-    """The words of a term for comparison."""
-    return tuple(_WORD.findall(plain(text)))
 
 
 def is_term(reading: Reading, quote: Span) -> bool:
@@ -68,9 +73,13 @@ def is_term(reading: Reading, quote: Span) -> bool:
 
 
 def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
-    """The quotation that is a term of ``person``, named before it, and how sure."""
+    """The quotation, or words in italics, that is a term of ``person``, named before it,
+    and how sure."""
     lowered = reading.lowered
     quotes = reading.quotes_between(person.end, person.end + _REACH)
+    if not quotes and person.possessive:
+        italic = _ITALIC.match(reading.text, person.end)
+        quotes = [italic.span("term")] if italic is not None else []
     if not quotes or not is_term(reading, quotes[0]):
         return None
     gap = lowered[person.end : quotes[0][0]]
@@ -98,6 +107,19 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
         if not SPEECH_VERBS.intersection(words):
             return quotes[0], 0.8
     return None
+
+
+def joined(reading: Reading, quote: Span) -> list[Span]:
+    """The terms that "and" or "or" joins to a term: “exit” and “voice”."""
+    found = []
+    at = quote[1]
+    for other in reading.quotes_between(at, at + 120):
+        gap = reading.lowered[at : other[0]].strip(" \u00a0,")
+        if gap not in _JOINTS or not is_term(reading, other) or other in reading.used:
+            break
+        found.append(other)
+        at = other[1]
+    return found
 
 
 def _others(reading: Reading, person: Person, quote: Span) -> list[Person]:
@@ -133,6 +155,31 @@ def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
     return quote, end
 
 
+def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
+    """The terms of an author whom a pronoun stands for: "she calls this “…”", in the
+    sentence of a mention or the one after it."""
+    for mention in sorted(found, key=lambda s: s.end):
+        if mention.body.type != "work" or mention.kind not in ("mention", "paraphrase"):
+            continue
+        start, end = reading.sentences.around(mention.start)
+        following = reading.sentences.after(mention.start)
+        end = following[1] if following is not None else end
+        for quote in reading.quotes_between(mention.end, end):
+            if quote in reading.used or not is_term(reading, quote):
+                continue
+            clause = reading.lowered[max(start, quote[0] - 50) : quote[0]]
+            named = _PRONOUN_NAMES.search(clause)
+            if named is None or named["verb"] not in NAMING_VERBS:
+                continue
+            if reading.people_between(mention.end, quote[0]):
+                continue
+            entry = reading.catalogue.keys[mention.body.value]
+            reading.learn(quote, entry)
+            words = reading.inner(quote)
+            choice = Choice(entry, 0.7, (f"“{words}”, named by the author of {mention.body.value}",))
+            yield reading.suggest(quote, "mention", choice, "term-by-pronoun", quoted=words)
+
+
 def echoes(reading: Reading) -> Iterator[Suggestion]:
     """The quotations that use a learned term again, after it was learned."""
     if not reading.terms:
@@ -148,10 +195,19 @@ def echoes(reading: Reading) -> Iterator[Suggestion]:
             if term.start >= quote[0]:
                 break
             likeness = same_term(words, term.words)
+            if likeness and not term.capital and _is_name(reading, quote):
+                continue
             if likeness and (best is None or (likeness, term.start) >= best[:2]):
                 best = (likeness, term.start, term)
         if best is not None:
             yield _echo(reading, quote, best[0], best[2])
+
+
+def _is_name(reading: Reading, quote: Span) -> bool:
+    """Whether a quotation in a capital stands inside a sentence: the name of something."""
+    if not reading.inner(quote)[:1].isupper():
+        return False
+    return reading.text[max(0, quote[0] - 2) : quote[0]].strip()[-1:] not in ("", ".", "!", "?", ":")
 
 
 def _echo(reading: Reading, quote: Span, likeness: int, term: Term) -> Suggestion:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from citekit.find.citations_raw import Masks
-from citekit.find.citingwords import WORK_NOUNS
+from citekit.find.citelocators import locator_at
+from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
@@ -20,13 +21,21 @@ _MARKS = "“”\"‘’'„«»‹›*_"
 _MARKUP = re.compile(r"(?:<(?:i|em|cite)>|\\(?:emph|textit|enquote|citetitle)\{)\s?$", re.I)
 _AUTHOR_OF = re.compile(
     r"(?:(?:co-)?authors?\sof|(?:co-)?autor(?:in)?\s(?:von|des|der)|verfasser(?:in)?\s(?:von|des|der)"
-    r"|auteure?\s(?:de|du|d')|autrice\s(?:de|du|d'))\s?(?:[^\W\d_'-]+\s){0,4}[\"'*_«]{0,2}\s?$"
+    r"|auteure?\s(?:de|des|du|d')|autrice\s(?:de|des|du|d'))\s?(?:[^\W\d_'-]+\s){0,4}[\"'*_«]{0,2}\s?$"
 )
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+)\s*(?:[,:–-]\s?)?[\"'*_«]{0,2}\s?$")
 _OTHER_AUTHOR = re.compile(
     r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_a-z][^\s,.;)]*){1,3})"
 )
 _BY_AUTHOR = re.compile(r"[\"'*_»}]{0,2}(?:,)?\s(?:\(\d{4}\)\s)?(?:by|von|de|par|d')\s?$")
+_IN_HIS_BOOK = re.compile(
+    rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
+    r"\s?(?:,|:|with the title|mit dem titel|intitulé)?\s?$"
+)
+_NAME_IN = re.compile(
+    r",?\s?(?:in|im|dans|l'auteure? de|l'autrice de|author of|autor(?:in)? von)"
+    r"(?:\s(?:his|her|their|the|seinem|seiner|ihrem|ihrer|son|sa|le|la))?(?:\s[^\W\d_]+){0,2}"
+)
 _POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-z][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
 
 
@@ -74,8 +83,27 @@ def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
         choice = Choice(entry, best, (f"the title of {reading.catalogue.entries[entry].key}",))
     for quote in reading.quotes_between(hit.start - 3, hit.start + 1):
         if quote[1] <= hit.end + 3:
+            if choice.entry is not None and len(hit.form.words) < 6:
+                reading.learn(quote, choice.entry)
             reading.used.add(quote)
+    noted = _short_note(reading, hit, span)
+    if noted is not None and choice.entry is not None:
+        found = reading.suggest((noted[0], noted[1]), "citation", choice, "short-title",
+                                relation="cites")  # fmt: skip
+        return found._replace(locator=noted[2])
     return reading.suggest(span, "mention", choice, "title", relation="cites")
+
+
+def _short_note(reading: Reading, hit: TitleHit, span: Span) -> tuple[int, int, str] | None:
+    """A citation by author and short title, as notes have it: "Name, Title, p. 6"."""
+    locator = locator_at(reading.text, span[1], min(len(reading.text), span[1] + 60))
+    if locator is None:
+        return None
+    for person in reading.people_between(hit.start - 60, hit.start):
+        gap = reading.text[person.bare : hit.start].strip(" *_“\"‘„«\u00a0")
+        if hit.form.entry in person.entries and gap in (",", ":") and not person.possessive:
+            return person.start, locator.end, str(locator)
+    return None
 
 
 def _weigh(reading: Reading, hit: TitleHit) -> float:
@@ -92,6 +120,8 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
         _AUTHOR_OF.search(before.lower())
     )
     capitals = _capitals(text[hit.start : hit.end])
+    if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):
+        capitals = 1.0  # as the title itself is written, in whatever language
     content = form.content
     if capitals < 0.5 and not marked and not (text[hit.start].isupper() and content > 3):
         return 0.6 if content > 4 else 0.0
@@ -99,6 +129,8 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
         return 0.95 if marked or author or introduced else 0.8
     known = form.entry in reading.linked or _is_named(reading, form.entry)
     if content == 2:
+        if not author and not introduced and _lacks_article(reading, hit):
+            return 0.0
         if author or (marked and (introduced or known)):
             return 0.9
         if marked or introduced:
@@ -109,6 +141,11 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     if introduced and marked and known:
         return 0.7
     return 0.7 if marked and known and _is_italic(text, hit) else 0.0
+
+
+def _lacks_article(reading: Reading, hit: TitleHit) -> bool:
+    first = hit.form.words[0]
+    return hit.form.optional > 0 and not reading.lowered.startswith(first, hit.start)
 
 
 def _is_marked(text: str, hit: TitleHit) -> bool:
@@ -164,10 +201,16 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
     """The title with its marks, and with its author where he stands beside it."""
     text = reading.text
     start, end = hit.start, hit.end
-    while start and text[start - 1] in _MARKS and hit.start - start < 3:
-        start -= 1
-        if end < len(text) and text[end] in _MARKS:
-            end += 1
+    if text[end : end + 1] in ("?", "!") and text[end + 1 : end + 2] in tuple(_MARKS):
+        end += 1
+    while start and hit.start - start < 3:
+        shift = 2 if text[start - 1] in "\u00a0 \u202f" and text[start - 2 : start - 1] in ("«", "„", "»") else 1
+        if text[start - shift] not in _MARKS:
+            break
+        start -= shift
+        after = text[end : end + 2].lstrip("\u00a0 \u202f") if shift == 2 else text[end : end + 1]
+        if after[:1] in tuple(_MARKS):
+            end += 2 if shift == 2 and text[end] in "\u00a0 \u202f" else 1
     markup = _MARKUP.search(text, max(0, start - 14), start)
     if markup is not None:
         start = markup.start()
@@ -176,9 +219,12 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
     author_of = _AUTHOR_OF.search(reading.lowered, max(0, start - 70), start)
     if author_of is not None:
         return author_of.start(), end
-    before = _beside(reading, start)
+    before = _beside(reading, start, hit.form.entry)
     if before is not None:
-        return before.start, end
+        return before, end
+    his = _IN_HIS_BOOK.search(reading.lowered, max(0, start - 60), start)
+    if his is not None:
+        return his.start(), end
     for person in reading.people_between(end, end + 30):
         gap = reading.lowered[end : person.start]
         if hit.form.entry in person.entries and _BY_AUTHOR.fullmatch(gap):
@@ -186,12 +232,15 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
     return start, end
 
 
-def _beside(reading: Reading, start: int) -> Person | None:
-    """The author in the possessive right before a title."""
-    for person in reversed(reading.people_between(start - 60, start)):
-        if person.possessive and person.end <= start:
-            gap = reading.lowered[person.end : start].strip(" \u00a0")
-            words = gap.split()
-            if len(words) <= 3 and "," not in gap and "." not in gap:
-                return person
+def _beside(reading: Reading, start: int, entry: int) -> int | None:
+    """Where the author's name begins right before a title: in the possessive, or "Name,
+    in …"."""
+    for person in reversed(reading.people_between(start - 70, start)):
+        if person.end > start or entry not in person.entries:
+            continue
+        gap = reading.lowered[person.end : start].strip(" \u00a0")
+        if person.possessive and len(gap.split()) <= 3 and "," not in gap and "." not in gap:
+            return person.start
+        if _NAME_IN.fullmatch(gap):
+            return person.start
     return None
