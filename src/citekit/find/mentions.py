@@ -33,6 +33,10 @@ _OF_PERSON = re.compile(
     rf"(?:the|der|die|das|den|dem|zur|la|le|l')?\s?(?:[^\W\d_][\w'-]*\s){{0,2}}?(?:{_THEORY})\s"
     r"(?:[^\W\d_][\w'-]*\s){0,2}?(?:of|von|de|d'|chez|bei)\s?$"
 )
+_ITALICS = re.compile(
+    r"(?<!\w)\*[^*\n]{2,60}\*(?!\w)|(?<!\w)_[^_\n]{2,60}_(?!\w)|\\(?:emph|textit)\{[^{}]{2,60}\}"
+    r"|<(?:i|em|cite)>[^<>]{2,60}</"
+)
 _WEAK_NOUNS = frozenset("term law word words satz wort mot idea image reading account argument "
                         "analysis vision discussion warning lesson approach".split())  # fmt: skip
 
@@ -52,7 +56,7 @@ def mentions(
     reading = Reading(text, catalogue, quotations, references)
     masked = Masks([(s.start, s.end) for s in references if s.kind == "reference"])
     reading.name(people(text, catalogue, masked))
-    hits = catalogue.title_hits(reading.lowered)
+    hits = catalogue.title_hits(text, reading.lowered, _marked(reading))
     everything = Masks([(s.start, s.end) for s in references])
     found = list(titles(reading, hits, everything)) if hits else []
     if reading.people:
@@ -66,6 +70,13 @@ def mentions(
     found = _without_doubles(found)
     found.sort(key=place_in_text)
     return found
+
+
+def _marked(reading: Reading) -> list[tuple[int, int]]:
+    """What stands in quotation marks or italics."""
+    if not any(sign in reading.text for sign in ("*", "_", "\\emph", "\\textit", "<i", "<em")):
+        return reading.quotations
+    return [*reading.quotations, *(match.span() for match in _ITALICS.finditer(reading.text))]
 
 
 def _by_name(reading: Reading) -> Iterator[Suggestion]:

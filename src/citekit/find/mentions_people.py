@@ -77,9 +77,10 @@ def people(text: str, catalogue: Catalogue, masked: Masks) -> list[Person]:
     found: list[Person] = []
     seen: dict[str, _Seen] = {}
     later = _introduced(text, named, catalogue)
+    keys: dict[str, str] = {}
     for name in named:
         family = _family(text, name)
-        key = name_key(family)
+        key = keys.get(family) or keys.setdefault(family, name_key(family))
         entries, start = _of_given(name, catalogue)
         if name.given and not entries and not name.hit.genitive:
             seen[key] = _Seen(())
@@ -138,14 +139,15 @@ def _of_given(name: _Named, catalogue: Catalogue) -> tuple[tuple[int, ...], int]
         words = given[first:]
         if first and len(words[0]) == 1:
             break  # "Thomas K.": the initial is no first name
-        entries = tuple(
-            dict.fromkeys(
-                entry
-                for entry, place in name.hit.works
-                if catalogue.entries[entry].authors[place].given
-                and compatible_given(words, catalogue.entries[entry].authors[place].given)
-            )
-        )
+        known: dict[tuple[str, ...], bool] = {}
+        mine = []
+        for entry, place in name.hit.works:
+            own = catalogue.entries[entry].authors[place].given
+            if own not in known:
+                known[own] = bool(own) and compatible_given(words, own)
+            if known[own] and entry not in mine:
+                mine.append(entry)
+        entries = tuple(mine)
         if entries:
             return entries, name.start if first == 0 else name.given_start
     return (), name.hit.start

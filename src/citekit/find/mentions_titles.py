@@ -167,11 +167,16 @@ def _capitals(words: str) -> float:
 
 
 def _author_near(reading: Reading, hit: TitleHit, entry: Entry) -> bool:
+    near = [
+        person.start
+        for person in reading.people_between(hit.start - 600, hit.end + 600)
+        if hit.form.entry in person.entries
+    ]
+    if not near:
+        return False
     start, end = reading.sentences.around(hit.start)
-    return any(
-        hit.form.entry in person.entries
-        for person in reading.people_between(min(start, hit.start - 60), max(end, hit.end + 40))
-    )
+    low, high = min(start, hit.start - 60), max(end, hit.end + 40)
+    return any(low <= place < high for place in near)
 
 
 def _is_named(reading: Reading, entry: int) -> bool:

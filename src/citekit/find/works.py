@@ -9,7 +9,7 @@ the text in lower case; what a hit is worth is decided by the finders.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -23,13 +23,14 @@ from citekit.model import Name, Work
 _WORD = re.compile(r"[^\W_]+|&")
 _TAG = re.compile(r"<[^<>]{1,80}>")
 _SUBTITLE = re.compile(r"[:?!.]\s|\s[–—-]\s|[–—]")
-_SPACE = re.compile(r"[^\S ]")
+_MARK = re.compile(r"[“”\"‘’'„«»‹›*_{>]")
 #: One character each, so that positions stay.
 _TYPOGRAPHY = (
     ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"), ("—", "-"),
     ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'),
     ("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
 )  # fmt: skip
+Span = tuple[int, int]
 _AUTHOR_ROLES = ("author", "editor", "container-author", "director", "translator")
 
 
@@ -131,7 +132,8 @@ class Catalogue:
 
     ``families`` maps name keys to (entry, place among its authors); ``keys``,
     ``dois``, ``urls``, ``arxiv`` and ``isbns`` map identifiers in canonical form to
-    entries.  ``own`` are the entries that are the scanned document itself: they are
+    entries, ``marked_titles`` the words of titles that are too common to be looked for
+    outside quotation marks and italics.  ``own`` are the entries that are the scanned document itself: they are
     never what it cites.
     """
 
@@ -143,6 +145,7 @@ class Catalogue:
     arxiv: Mapping[str, int]
     isbns: Mapping[str, int]
     own: frozenset[int]
+    marked_titles: Mapping[tuple[str, ...], tuple[TitleForm, ...]]
     _names: AhoCorasick | None
     _name_works: Sequence[tuple[tuple[int, int], ...]]
     _titles: AhoCorasick | None
@@ -162,7 +165,7 @@ class Catalogue:
         own = frozenset(self.keys[key] for key in keys if key in self.keys)
         return Catalogue(
             self.entries, self.families, self.keys, self.dois, self.urls, self.arxiv, self.isbns,
-            own, self._names, self._name_works, self._titles, self._anchors, self._forms,
+            own, self.marked_titles, self._names, self._name_works, self._titles, self._anchors, self._forms,
         )  # fmt: skip
 
     def name_hits(self, text: str) -> Iterator[NameHit]:
@@ -184,9 +187,13 @@ class Catalogue:
                 continue
             yield NameHit(start, end, genitive, self._name_works[pattern])
 
-    def title_hits(self, lowered: str) -> list[TitleHit]:
-        """The titles that stand in a text, given in :func:`plain` form, in order; of
-        hits that overlap the longest."""
+    def title_hits(self, text: str, lowered: str, marked: Sequence[Span]) -> list[TitleHit]:
+        """The titles that stand in a text, in order; of hits that overlap the longest.
+
+        ``lowered`` is the text in :func:`plain` form, ``marked`` the spans in quotation
+        marks or italics.  A title of few words begins with a capital or stands in such a
+        span.
+        """
         if self._titles is None:
             return []
         found: dict[tuple[int, int, int], TitleHit] = {}
@@ -194,13 +201,28 @@ class Catalogue:
         for pattern, start, end in self._titles.find_matches_as_indexes(lowered, overlapping=True):
             if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
                 continue
+            capital = text[start].isupper()
             for number, index in self._anchors[pattern]:
                 form = self._forms[number]
+                if not capital and form.content < 5 and index <= form.optional:
+                    before = text[max(0, start - 6) : start]
+                    if before.isalpha() or not _MARK.search(before):
+                        continue
                 if form.entry in self.own:
                     continue
                 span = _match(lowered, start, form, index)
                 if span is not None:
                     found[(*span, form.entry)] = TitleHit(*span, form)
+        if self.marked_titles:
+            for start, end in marked:
+                if end - start > 60:
+                    continue
+                tokens = title_words(lowered[start:end])
+                words = tuple(_same(token[0]) for token in tokens)
+                for form in self.marked_titles.get(words, ()):
+                    if form.entry not in self.own:
+                        span = (start + tokens[0].start(), start + tokens[-1].end())
+                        found[(*span, form.entry)] = TitleHit(*span, form)
         return _longest(found.values())
 
     def same_family(self, text: str) -> tuple[tuple[int, int], ...]:
@@ -215,8 +237,8 @@ class Catalogue:
         return ()
 
 
-def _longest(hits: Iterator[TitleHit] | Sequence[TitleHit] | object) -> list[TitleHit]:
-    ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end))  # type: ignore[call-overload]
+def _longest(hits: Iterable[TitleHit]) -> list[TitleHit]:
+    ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end))
     kept: list[TitleHit] = []
     for hit in ordered:
         if kept and hit.start < kept[-1].end:
@@ -281,6 +303,7 @@ class _Builder:
         self.patterns: dict[str, list[tuple[int, int]]] = {}
         self.anchors: dict[str, list[tuple[int, int]]] = {}
         self.forms: list[TitleForm] = []
+        self.marked: dict[tuple[str, ...], list[TitleForm]] = {}
         self.keys: dict[str, int] = {}
         self.dois: dict[str, int] = {}
         self.urls: dict[str, int] = {}
@@ -346,6 +369,11 @@ class _Builder:
         seen.add(words)
         optional = 1 if len(words) > 1 and words[0] in ARTICLES else 0
         content = sum(1 for word in words if is_content(word))
+        if content < 2:
+            form = TitleForm(words, optional, content, index)
+            for spelt in {words, words[optional:]}:
+                self.marked.setdefault(spelt, []).append(form)
+            return
         number = len(self.forms)
         self.forms.append(TitleForm(words, optional, content, index))
         last = _anchor_end(words, optional)
@@ -362,6 +390,7 @@ class _Builder:
             tuple(self.entries),
             {key: tuple(found) for key, found in self.families.items()},
             self.keys, self.dois, self.urls, self.arxiv, self.isbns, frozenset(),
+            {words: tuple(forms) for words, forms in self.marked.items()},
             _matcher(self.patterns, MatchKind.LeftmostLongest),
             [tuple(works) for works in self.patterns.values()],
             _matcher(self.anchors, MatchKind.Standard),
