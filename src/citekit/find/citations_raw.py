@@ -148,6 +148,12 @@ def _year_hits(text: str) -> Iterator[int]:
 def _opened(text: str, at: int) -> int | None:
     """Where the parenthesis that ``at`` stands in opens."""
     low = max(0, at - 300)
+    opened = text.count("(", low, at) + text.count("[", low, at)
+    if not opened:
+        return None
+    place = max(text.rfind("(", low, at), text.rfind("[", low, at))
+    if text[place] == "(" and place > text.rfind(")", place, at):
+        return place if text.find("\n\n", place, at) == -1 else None
     depth = 0
     for place in range(at - 1, low - 1, -1):
         char = text[place]

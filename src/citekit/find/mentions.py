@@ -159,7 +159,10 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
             return []
         span = (person.start, found.end())
     else:
-        found = _OF_PERSON.search(lowered, max(0, person.start - 50), person.start)
+        low = max(0, person.start - 50)
+        if THEORY_NOUNS.isdisjoint(lowered[low : person.start].split()):
+            return []
+        found = _OF_PERSON.search(lowered, low, person.start)
         if found is None:
             return []
         start = found.start() + len(found[0]) - len(found[0].lstrip())

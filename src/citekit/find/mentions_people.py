@@ -12,7 +12,6 @@ from citekit.find.citations_resolve import compatible_given
 from citekit.find.citingwords import FUNCTION_WORDS, OFFICES, PLACES, ROLES, SCHOLARS
 from citekit.find.works import Catalogue, NameHit, name_key
 
-_BEFORE = re.compile(r"(\S+)([ \u00a0\n]\s?)$")
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[-‐]?){1,4}|[^\W\d_a-z]")
 _AFTER = re.compile(r"(?:[ \u00a0\n]|\s?&\s?)([^\W\d_][^\W_]*)")
@@ -60,12 +59,18 @@ class _Named(NamedTuple):
     place: bool
 
 
+_Cache = dict[
+    tuple[tuple[str, ...], tuple[tuple[int, int], ...]], tuple[tuple[int, ...], int]
+]
+
+
 def people(text: str, catalogue: Catalogue, masked: Masks) -> list[Person]:
     """Where the catalogue's authors are named outside ``masked``, in order.
 
     A surname alone is whoever was last called by it in full.  Others of the same
     surname, places and firms are left out.
     """
+    cache: _Cache = {}
     named = [
         found
         for hit in catalogue.name_hits(text)
@@ -76,12 +81,12 @@ def people(text: str, catalogue: Catalogue, masked: Masks) -> list[Person]:
     like_places = {name_key(_family(text, n)) for n in named if n.place and not n.given}
     found: list[Person] = []
     seen: dict[str, _Seen] = {}
-    later = _introduced(text, named, catalogue)
+    later = _introduced(text, named, catalogue, cache)
     keys: dict[str, str] = {}
     for name in named:
         family = _family(text, name)
         key = keys.get(family) or keys.setdefault(family, name_key(family))
-        entries, start = _of_given(name, catalogue)
+        entries, start = _of_given(name, catalogue, cache)
         if name.given and not entries and not name.hit.genitive:
             seen[key] = _Seen(())
             continue
@@ -120,37 +125,53 @@ def _family(text: str, name: _Named) -> str:
 
 
 def _introduced(
-    text: str, named: Sequence[_Named], catalogue: Catalogue
+    text: str, named: Sequence[_Named], catalogue: Catalogue, cache: _Cache
 ) -> dict[str, tuple[int, ...]]:
     """Whom the first full name of each surname stands for."""
     found: dict[str, tuple[int, ...]] = {}
     for name in named:
         if name.given:
-            entries, _ = _of_given(name, catalogue)
+            entries, _ = _of_given(name, catalogue, cache)
             if entries or not name.hit.genitive:
                 found.setdefault(name_key(_family(text, name)), entries)
     return found
 
 
-def _of_given(name: _Named, catalogue: Catalogue) -> tuple[tuple[int, ...], int]:
+def _of_given(
+    name: _Named, catalogue: Catalogue, cache: _Cache
+) -> tuple[tuple[int, ...], int]:
     """The works of those whose given name stands there, and where it begins."""
     given = name.given
+    if not given:
+        return (), name.hit.start
+    key = (given, name.hit.works)
+    if key not in cache:
+        cache[key] = _matching(given, name.hit.works, catalogue)
+    entries, first = cache[key]
+    if not entries:
+        return (), name.hit.start
+    return entries, name.start if first == 0 else name.given_start
+
+
+def _matching(
+    given: tuple[str, ...], works: tuple[tuple[int, int], ...], catalogue: Catalogue
+) -> tuple[tuple[int, ...], int]:
+    """The entries of ``works`` whose author has the given name, and its first word."""
     for first in range(len(given)):
         words = given[first:]
         if first and len(words[0]) == 1:
             break  # "Thomas K.": the initial is no first name
         known: dict[tuple[str, ...], bool] = {}
         mine = []
-        for entry, place in name.hit.works:
+        for entry, place in works:
             own = catalogue.entries[entry].authors[place].given
             if own not in known:
                 known[own] = bool(own) and compatible_given(words, own)
             if known[own] and entry not in mine:
                 mine.append(entry)
-        entries = tuple(mine)
-        if entries:
-            return entries, name.start if first == 0 else name.given_start
-    return (), name.hit.start
+        if mine:
+            return tuple(mine), first
+    return (), 0
 
 
 def _named(text: str, hit: NameHit, catalogue: Catalogue) -> _Named | None:
@@ -162,10 +183,13 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue) -> _Named | None:
     office = scholar = place = False
     at = hit.start
     while len(given) < 4:
-        match = _BEFORE.search(text, max(0, at - 40), at)
-        if match is None:
+        before = text[max(0, at - 40) : at]
+        words_before = before.split(None) if before[-1:].isspace() else ()
+        spaces = len(before) - len(before.rstrip())
+        if not words_before or spaces > 2:
             break
-        word = match[1]
+        word = words_before[-1]
+        word_start = at - spaces - len(word)
         bare = word.lstrip(_OPENING)
         elided = _ELIDED.match(bare)
         if elided is not None:
@@ -182,10 +206,9 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue) -> _Named | None:
             break
         if not bare[0].isupper():
             if lowered in _PARTICLES and not given and bare.islower():
-                at = match.start(1)
-                start = at
+                start = at = word_start
                 continue
-            place = not given and lowered in _PLACE_WORDS and not _is_according(text, match.start())
+            place = not given and lowered in _PLACE_WORDS and not _is_according(text, word_start)
             break
         if lowered in FUNCTION_WORDS and not initials and not _is_given(lowered, hit, catalogue):
             place = not given and lowered in _PLACE_WORDS
@@ -196,8 +219,7 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue) -> _Named | None:
         if not words or "'" in bare or "’" in bare:
             break
         given[:0] = words
-        at = match.start(1) + len(word) - len(bare)
-        start = at
+        start = at = word_start + len(word) - len(bare)
         if len(given) == len(words):
             given_start = at
         if len(bare) < len(word):

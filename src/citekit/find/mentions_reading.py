@@ -110,7 +110,9 @@ class Reading:
 
     def inner(self, quote: Span) -> str:
         """The words of a quotation without its marks."""
-        words = _MARKUP.sub("", self.text[quote[0] : quote[1]])
+        words = self.text[quote[0] : quote[1]]
+        if words[:1] in ("\\", "<"):
+            words = _MARKUP.sub("", words)
         return words.strip("“”\"‘’'„«»‹› \u00a0\u202f`*_{}")
 
     def established(self, person: Person) -> bool:

@@ -10,10 +10,12 @@ from citekit.corpus.places import sentence_breaks
 #: A longer paragraph is looked at in parts.
 _REACH = 6000
 #: A line break inside a sentence, in text that is broken by hand.
-_WRAPPED = re.compile(r"(?:(?<=[^\s.!?:;”\"»])\r?\n(?=[ \t]{0,8}[^\W\d_A-Z])|(?<=[a-zß,])\r?\n(?=\w))")
+_WRAPPED = re.compile(r"\r?\n(?=[ \t]{0,8}\w)")
 
 #: A footnote's marker after a full stop hides that a sentence ends.
 _MARKER = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\])(?=\s)")
+
+_ENDS = frozenset(" \t.!?:;”\"»")
 
 
 class Sentences:
@@ -65,10 +67,18 @@ class Sentences:
 
 def _breaks(words: str) -> list[int]:
     if "\n" in words:
-        words = _WRAPPED.sub(lambda found: " " * len(found[0]), words)
+        words = _WRAPPED.sub(_blank_break, words)
     if "[" in words or any(sign in words for sign in "¹²³⁴⁵⁶⁷⁸⁹"):
         words = _MARKER.sub(_blank_marker, words)
     return sentence_breaks(words)
+
+
+def _blank_break(found: re.Match[str]) -> str:
+    words = found.string
+    before = words[max(0, found.start() - 1) : found.start()]
+    after = words[found.end() : found.end() + 9].lstrip()[:1]
+    inside = before.islower() or before == "," or (after.islower() and before not in _ENDS)
+    return " " * len(found[0]) if before and inside else found[0]
 
 
 def _blank_marker(found: re.Match[str]) -> str:

@@ -23,7 +23,6 @@ _AUTHOR_OF = re.compile(
     r"(?:(?:co-)?authors?\sof|(?:co-)?autor(?:in)?\s(?:von|des|der)|verfasser(?:in)?\s(?:von|des|der)"
     r"|auteure?\s(?:de|des|du|d')|autrice\s(?:de|des|du|d'))\s?(?:[^\W\d_'-]+\s){0,4}[\"'*_«]{0,2}\s?$"
 )
-_NOUN_BEFORE = re.compile(r"([^\W\d_]+)\s*(?:[,:–-]\s?)?[\"'*_«]{0,2}\s?$")
 _OTHER_AUTHOR = re.compile(
     r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_a-z][^\s,.;)]*){1,3})"
 )
@@ -115,10 +114,10 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     author = _author_near(reading, hit, entry)
     if not author and _names_other(reading, hit):
         return 0.0
-    noun = _NOUN_BEFORE.search(before)
-    introduced = (noun is not None and noun[1].lower() in WORK_NOUNS) or bool(
-        _AUTHOR_OF.search(before.lower())
-    )
+    words = before[-40:].rstrip(" \u00a0\"'*_«“„‘,:–-").lower().split()
+    introduced = bool(words) and words[-1] in WORK_NOUNS
+    if not introduced and ("aut" in before or "verf" in before.lower()):
+        introduced = _AUTHOR_OF.search(before.lower()) is not None
     capitals = _capitals(text[hit.start : hit.end])
     if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):
         capitals = 1.0  # as the title itself is written, in whatever language
@@ -221,12 +220,13 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
         start = markup.start()
         closing = text[end : end + 7]
         end += 1 if closing.startswith("}") else closing.find(">") + 1
-    author_of = _AUTHOR_OF.search(reading.lowered, max(0, start - 70), start)
+    before = reading.lowered[max(0, start - 70) : start]
+    author_of = _AUTHOR_OF.search(before) if "aut" in before or "verf" in before else None
     if author_of is not None:
-        return author_of.start(), end
-    before = _beside(reading, start, hit.form.entry)
-    if before is not None:
-        return before, end
+        return start - len(before) + author_of.start(), end
+    beside = _beside(reading, start, hit.form.entry)
+    if beside is not None:
+        return beside, end
     his = _IN_HIS_BOOK.search(reading.lowered, max(0, start - 60), start)
     if his is not None:
         return his.start(), end
