@@ -151,8 +151,7 @@ def main() -> None:
     expected, hit, found, right = totals
     for kind in sorted(expected | found):
         print(
-            f"{kind:11} recall {hit[kind]}/{expected[kind]}"
-            f"  precision {right[kind]}/{found[kind]}"
+            f"{kind:11} recall {hit[kind]}/{expected[kind]}  precision {right[kind]}/{found[kind]}"
         )
     print(f"false links {false_links}")
 

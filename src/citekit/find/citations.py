@@ -104,9 +104,7 @@ def _is_strong(cite: RawCite) -> bool:
 
 
 def _is_no_author(names: Iterable[str]) -> bool:
-    return any(
-        word.lower().rstrip(".") in NOT_AUTHORS for name in names for word in name.split()
-    )
+    return any(word.lower().rstrip(".") in NOT_AUTHORS for name in names for word in name.split())
 
 
 def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
@@ -131,9 +129,7 @@ def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
 def _suggestion(cite: RawCite, index: int, year: RawYear, resolution: Resolution) -> Suggestion:
     start = cite.start if index == 0 else year.start
     end = max(year.end, year.locator.end if year.locator is not None else 0)
-    relation = next(
-        (name for pattern, name in _RELATIONS if pattern.search(cite.prefix)), "cites"
-    )
+    relation = next((name for pattern, name in _RELATIONS if pattern.search(cite.prefix)), "cites")
     reasons = resolution.reasons
     if cite.prefix:
         reasons = (*reasons, f"introduced by “{cite.prefix}”")

@@ -27,8 +27,10 @@ _COMMAND = re.compile(
 _ARGUMENT = re.compile(
     r"\s?(?:\[(?P<one>[^\[\]]{0,300})\])?(?:\[(?P<two>[^\[\]]{0,300})\])?\{(?P<keys>[^{}]{1,2000})\}"
 )
-_NO_CITE = frozenset("nocite citestyle citereset citename bibcite defcitealias citetrackertrue "
-                     "citetrackerfalse setcitestyle mkcitation newcite citation".split())  # fmt: skip
+_NO_CITE = frozenset(
+    """nocite citestyle citereset citename bibcite defcitealias citetrackertrue citetrackerfalse
+    setcitestyle mkcitation newcite citation""".split()
+)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S", re.A)
 _DOI_HEAD = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s?|info:doi/)$", re.I)
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]{4,400}")
@@ -51,12 +53,12 @@ def keys(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]
     if catalogue.arxiv:
         for match in _ARXIV.finditer(text):
             found = normalise_arxiv(match[1])
-            if found in catalogue.arxiv and not masked.covers(match.start()):
+            if found is not None and found in catalogue.arxiv and not masked.covers(match.start()):
                 yield _identified(match.span(), catalogue, catalogue.arxiv[found], "arxiv")
     if catalogue.isbns and "ISBN" in text:
         for match in _ISBN.finditer(text):
             isbn = normalise_isbn(match[1])
-            if isbn in catalogue.isbns and not masked.covers(match.start()):
+            if isbn is not None and isbn in catalogue.isbns and not masked.covers(match.start()):
                 yield _identified(match.span(), catalogue, catalogue.isbns[isbn], "isbn")
 
 
@@ -107,7 +109,7 @@ def _latex(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
         name = match["name"]
         if name in _NO_CITE or name.startswith(("nocite", "printbib")):
             continue
-        line = text.rfind("\n", 0, match.start()) + 1
+        line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 400)
         if "%" in text[line : match.start()].replace("\\%", ""):
             continue
         place = match.end()
@@ -142,9 +144,7 @@ def _argument(
         yield _keyed(span, part[0], catalogue, "latex-key", locator)
 
 
-def _identified(
-    span: tuple[int, int], catalogue: Catalogue, entry: int, method: str
-) -> Suggestion:
+def _identified(span: tuple[int, int], catalogue: Catalogue, entry: int, method: str) -> Suggestion:
     if entry in catalogue.own:
         return Suggestion(*span, "citation", method=method, score=0.0)
     key = catalogue.entries[entry].key

@@ -109,7 +109,7 @@ def _is_exponent(text: str, at: int) -> bool:
     letters = word[0] if word is not None else ""
     before = text[at - 1 : at]
     if not letters:
-        return not before or before in "\n )" and before != ")"
+        return not before or (before in "\n )" and before != ")")
     return letters[-1].isdigit() or len(letters) < 3
 
 
@@ -120,7 +120,7 @@ def _numeric(
         start = match.start()
         if masked.covers(start) or text[match.end() : match.end() + 1] == "(":
             continue
-        line = text.rfind("\n", 0, start) + 1
+        line = max(text.rfind("\n", 0, start) + 1, start - 400)
         if not text[line:start].strip():
             continue  # the number of a list
         cited = list(_expand(match["numbers"]))
@@ -138,8 +138,8 @@ def _numeric(
             shift = match.start("numbers")
             own = (shift + item.start(), shift + item.end()) if several else span
             for number in _expand(item[0]):
-                for found in _pointing(own, numbers[number], "number"):
-                    yield found._replace(locator=locator)
+                for cited_by in _pointing(own, numbers[number], "number"):
+                    yield cited_by._replace(locator=locator)
 
 
 def _expand(numbers: str) -> Iterator[int]:

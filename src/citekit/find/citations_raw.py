@@ -27,7 +27,8 @@ _ET_AL = (
 )
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _YEARS = (
-    rf"(?:\[{_YEAR}\]\s?|\({_YEAR}\)\s?)?{_YEAR}(?:\s?/\s?{_YEAR}|\s?\[{_YEAR}\])?(?P<suffix>[a-k]\b)?"
+    rf"(?:\[{_YEAR}\]\s?|\({_YEAR}\)\s?)?{_YEAR}(?:\s?/\s?{_YEAR}|\s?\[{_YEAR}\])?"
+    r"(?P<suffix>[a-k]\b)?"
 )
 _UNDATED = (
     r"n\.\s?d\.|o\.\s?J\.|s\.\s?d\.|in\spress|forthcoming|forthc\.|im\sErscheinen|i\.\s?E\.|im\sDruck"
@@ -46,7 +47,8 @@ _SPLIT = re.compile(rf"{_JOIN}")
 _BACK_ET_AL = re.compile(rf"{_ET_AL}$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'‑\-][^\W\d_]+)*\.?|\S")
 _PARTICLES = frozenset(
-    "van von vom der den de del della di da dos das du des la le el al bin ibn ter ten zu zur".split()
+    """van von vom der den de del della di da dos das du des la le el al bin ibn ter ten zu
+    zur""".split()
 )
 _AND = frozenset("and & und et y sowie with mit avec".split())
 _LITERALS = ("n.d", "n. d", "o. J", "o.J", "s. d", "s.d", "in press", "forthc", "im Ersch",
@@ -244,7 +246,9 @@ def _years(text: str, match: re.Match[str], end: int) -> list[RawYear]:
 def _year(match: re.Match[str]) -> RawYear:
     text = match["year"]
     numbers = tuple(int(number) for number in re.findall(_YEAR, text))
-    return RawYear(numbers, match["suffix"] or "", text, match.start("year"), match.end("year"), None)
+    return RawYear(
+        numbers, match["suffix"] or "", text, match.start("year"), match.end("year"), None
+    )
 
 
 def _names(text: str, start: int) -> tuple[int, tuple[str, ...], bool]:
@@ -351,7 +355,9 @@ def _name_start(tokens: list[re.Match[str]], end: int) -> int | None:
             index -= 1
         else:
             break
-    while index < end and tokens[index][0].lower() in _PARTICLES and not tokens[index][0][0].isupper():
+    while (
+        index < end and tokens[index][0].lower() in _PARTICLES and not tokens[index][0][0].isupper()
+    ):
         # "the role of de Gaulle": a particle stays, a preposition does not
         if index + 1 < end and tokens[index + 1][0][0].isupper():
             break

@@ -67,9 +67,7 @@ def _with_name(text: str, found: Suggestion, start: int) -> Suggestion:
     return found._replace(start=start, end=found.end + (text[found.end : found.end + 1] == ")"))
 
 
-def _repeat(
-    text: str, match: re.Match[str], key: str, method: str, reason: str
-) -> Suggestion:
+def _repeat(text: str, match: re.Match[str], key: str, method: str, reason: str) -> Suggestion:
     end = match.end()
     locator = locator_at(text, end, min(len(text), end + 60))
     return Suggestion(

@@ -96,11 +96,11 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
             made[0].start < other.end and other.start < made[0].end for other, _ in claimed[-3:]
         ):
             claimed.append(made)
-    for made, suggestion in claimed:
+    for said, suggestion in claimed:
         yield suggestion
         _use_quotes(reading, suggestion)
-        yield from continuations(reading, suggestion, made.whole)
-    claims = {made.person for made, _ in claimed}
+        yield from continuations(reading, suggestion, said.whole)
+    claims = {said.person for said, _ in claimed}
     for person, suggestion in named:
         if person not in claims:
             yield from continuations(reading, suggestion, whole=False)
@@ -206,5 +206,3 @@ def _without_doubles(found: list[Suggestion]) -> list[Suggestion]:
     for suggestion in sorted(found, key=lambda s: -s.score):
         kept.setdefault(place_in_text(suggestion), suggestion)
     return list(kept.values())
-
-

@@ -35,11 +35,11 @@ _CLAUSE = re.compile(
     r"|(?:die|the|la|l')\s?(?:these|auffassung|ansicht|meinung|thèse|idée|view|thesis|case|point)\b"
     r"[^.;:!?]{0,10}\b(?:that|dass|daß|que|qu')|,\s(?:dass|daß|wie|warum|ob|that)\b|\s?:)"
 )
-_FOLLOWING_VERB = re.compile(r"\s(?P<verb>[^\W\d_]+)\s?,|,\s(?P<bare>[^\W\d_]+)\s?,|\s(?P<last>[^\W\d_]+)$")
 #: Before a name: the attribution begins here.
 _LEAD = re.compile(
-    r"(?:\b(?:as|like)|\b(?:so\s)?wie|\bcomme|\baccording to|\blaut|\bnach|\bselon|\bd'après|\bsuivant"
-    r"|\bfor|\bto|\bfür|\bpour|\bin the view of|\bin den augen von|\baux yeux de|\bfolgt man"
+    r"(?:\b(?:as|like)|\b(?:so\s)?wie|\bcomme|\baccording to|\blaut|\bnach|\bselon|\bd'après"
+    r"|\bsuivant|\bfor|\bto|\bfür|\bpour|\bin the view of|\bin den augen von|\baux yeux de"
+    r"|\bfolgt man"
     r"|\bfollowing|\bmit)\s(?:(?:the|der|die|le|la|l')\s?)?(?:[^\W\d_]+\s){0,3}$"
 )
 _IN_VIEW = re.compile(
@@ -118,9 +118,9 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             if verb or lowered[person.bare : person.bare + 1] in (",", "."):
                 lead = None
         elif words.startswith(("for ", "für ", "pour ")):
-            if lowered[person.end : person.end + 1] != "," and not view:
-                lead = None
-            elif lowered[person.end : person.end + 1] == "," and lead.start() != start:
+            if (lowered[person.end : person.end + 1] != "," and not view) or (
+                lowered[person.end : person.end + 1] == "," and lead.start() != start
+            ):
                 lead = None
         elif not sure:
             lead = None
@@ -148,7 +148,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
 def _opens_clause(lowered: str, start: int, at: int) -> bool:
     """Whether a clause may begin at ``at``: not "the … according to X is"."""
     before = lowered[start:at].rstrip()
-    if not before or before[-1] in ",;:-(\"":
+    if not before or before[-1] in ',;:-("':
         return not before.endswith('"')
     return before.rsplit(None, 1)[-1] in _CONJUNCTIONS
 
@@ -297,8 +297,9 @@ def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator
         if score == 0:
             return
         yield choice._replace(
-            start=start, end=end, kind="paraphrase", method="claim-goes-on", score=round(choice.score * score, 3),
-            quoted="", reasons=("goes on with the claim before it", *choice.reasons[1:]),
+            start=start, end=end, kind="paraphrase", method="claim-goes-on",
+            score=round(choice.score * score, 3), quoted="",
+            reasons=("goes on with the claim before it", *choice.reasons[1:]),
         )  # fmt: skip
         at = end - 1
         if step and score < 0.8:
@@ -319,7 +320,7 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:
     return 0.0
 
 
-def his_book(reading: Reading, person: Person) -> tuple[Claim | None, Suggestion] | None:
+def his_book(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
     """A work that the sentences after ``person`` call "her book": a paraphrase if it
     claims something, else nothing."""
     _, end = reading.sentences.around(person.start)

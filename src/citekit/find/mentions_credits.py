@@ -84,9 +84,13 @@ _CUE_AFTER = frozenset(
     """by par as wie comme von of coined term concept nennt nannte genannt bezeichnet bezeichnete
     chère cher sinne sense selon au nennen nannten words phrase""".split()
 )
-_CUE_BEFORE = NAMING_VERBS | THEORY_NOUNS | frozenset(
-    "was wie words terms as de by genannte genannten geprägte geprägten prägte appelle "
-    "refer refers referred phrase".split()
+_CUE_BEFORE = (
+    NAMING_VERBS
+    | THEORY_NOUNS
+    | frozenset(
+        "was wie words terms as de by genannte genannten geprägte geprägten prägte appelle "
+        "refer refers referred phrase".split()
+    )
 )
 _GERMAN_ARTICLES = frozenset(("der", "die", "dem", "den", "des"))
 _REACH = 150

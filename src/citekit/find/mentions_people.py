@@ -59,9 +59,7 @@ class _Named(NamedTuple):
     place: bool
 
 
-_Cache = dict[
-    tuple[tuple[str, ...], tuple[tuple[int, int], ...]], tuple[tuple[int, ...], int]
-]
+_Cache = dict[tuple[tuple[str, ...], tuple[tuple[int, int], ...]], tuple[tuple[int, ...], int]]
 
 
 def people(text: str, catalogue: Catalogue, masked: Masks) -> list[Person]:
@@ -72,9 +70,9 @@ def people(text: str, catalogue: Catalogue, masked: Masks) -> list[Person]:
     """
     cache: _Cache = {}
     named = [
-        found
+        name
         for hit in catalogue.name_hits(text)
-        if not masked.covers(hit.start) and (found := _named(text, hit, catalogue)) is not None
+        if not masked.covers(hit.start) and (name := _named(text, hit, catalogue)) is not None
     ]
     if not named:
         return []
@@ -137,9 +135,7 @@ def _introduced(
     return found
 
 
-def _of_given(
-    name: _Named, catalogue: Catalogue, cache: _Cache
-) -> tuple[tuple[int, ...], int]:
+def _of_given(name: _Named, catalogue: Catalogue, cache: _Cache) -> tuple[tuple[int, ...], int]:
     """The works of those whose given name stands there, and where it begins."""
     given = name.given
     if not given:

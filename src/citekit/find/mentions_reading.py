@@ -119,9 +119,7 @@ class Reading:
         """Whether the text itself says who the author is: named in full, or cited."""
         return person.full or person.known or not self.linked.isdisjoint(person.entries)
 
-    def choose(
-        self, entries: Sequence[int], at: int, words: str = "", noun: str = ""
-    ) -> Choice:
+    def choose(self, entries: Sequence[int], at: int, words: str = "", noun: str = "") -> Choice:
         """Which of an author's works is meant at ``at``, beside ``words``.
 
         The only one; else one whose title or year stands in the same sentence; the
@@ -130,7 +128,7 @@ class Reading:
         """
         known = self.catalogue.entries
         if len(entries) == 1:
-            return Choice(entries[0], 0.9, (f"the only work of this author: {_key(self, entries)}",))
+            return Choice(entries[0], 0.9, ("the only work of this author",))
         start, end = self.sentences.around(at)
         mine = set(entries)
         near = [entry for place, entry in self.links if start <= place < end and entry in mine]
@@ -144,7 +142,9 @@ class Reading:
             return Choice(by_year[0], 0.85, ("the year stands in the same sentence",))
         titled = self._titled(entries, words) if words else []
         if len(titled) == 1:
-            return Choice(titled[0], 0.85, (f"the title of {known[titled[0]].key} holds the words",))
+            return Choice(
+                titled[0], 0.85, (f"the title of {known[titled[0]].key} holds the words",)
+            )
         index = bisect_left(self.links, (at, -1))
         before = [entry for _, entry in self.links[:index] if entry in mine]
         if before:
@@ -196,7 +196,3 @@ class Reading:
             score=round(choice.score * weight, 3),
             reasons=(*reasons, *choice.reasons),
         )
-
-
-def _key(reading: Reading, entries: Sequence[int]) -> str:
-    return reading.catalogue.entries[entries[0]].key

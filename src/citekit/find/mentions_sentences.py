@@ -15,7 +15,7 @@ _WRAPPED = re.compile(r"\r?\n(?=[ \t]{0,8}\w)")
 #: A footnote's marker after a full stop hides that a sentence ends.
 _MARKER = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\])(?=\s)")
 
-_ENDS = frozenset(" \t.!?:;”\"»")
+_ENDS = frozenset(' \t.!?:;”"»')
 
 
 class Sentences:
@@ -83,4 +83,4 @@ def _blank_break(found: re.Match[str]) -> str:
 
 def _blank_marker(found: re.Match[str]) -> str:
     before = found.string[found.start() - 1 : found.start()]
-    return " " * len(found[0]) if before and before in ".!?”“\"»’" else found[0]
+    return " " * len(found[0]) if before and before in '.!?”“"»’' else found[0]

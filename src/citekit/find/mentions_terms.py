@@ -95,18 +95,15 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
             theory = bool(THEORY_NOUNS.intersection(words))
             return quotes[0], 1.0 if theory or person.full else 0.9
         return None
-    if any(others.start < quotes[0][0] for others in _others(reading, person, quotes[0])):
-        # "A and B call": the verb belongs to both
-        if not (naming and "," not in cited):
-            return None
+    # "A and B call": the verb belongs to both
+    if _others(reading, person, quotes[0]) and not (naming and "," not in cited):
+        return None
     if naming and len(words) <= 9:
         return quotes[0], 0.95
     if not cited.strip(" \u00a0") and person.full:
         return None
-    if THEORY_NOUNS.intersection(words) and "," not in cited and len(words) <= 5:
-        if not SPEECH_VERBS.intersection(words):
-            return quotes[0], 0.8
-    return None
+    theory = THEORY_NOUNS.intersection(words) and not SPEECH_VERBS.intersection(words)
+    return (quotes[0], 0.8) if theory and "," not in cited and len(words) <= 5 else None
 
 
 def joined(reading: Reading, quote: Span) -> list[Span]:
@@ -123,9 +120,7 @@ def joined(reading: Reading, quote: Span) -> list[Span]:
 
 
 def _others(reading: Reading, person: Person, quote: Span) -> list[Person]:
-    return [
-        other for other in reading.people_between(person.end, quote[0]) if other is not person
-    ]
+    return [other for other in reading.people_between(person.end, quote[0]) if other is not person]
 
 
 def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
@@ -176,7 +171,9 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
             entry = reading.catalogue.keys[mention.body.value]
             reading.learn(quote, entry)
             words = reading.inner(quote)
-            choice = Choice(entry, 0.7, (f"“{words}”, named by the author of {mention.body.value}",))
+            choice = Choice(
+                entry, 0.7, (f"“{words}”, named by the author of {mention.body.value}",)
+            )
             yield reading.suggest(quote, "mention", choice, "term-by-pronoun", quoted=words)
 
 
@@ -207,7 +204,13 @@ def _is_name(reading: Reading, quote: Span) -> bool:
     """Whether a quotation in a capital stands inside a sentence: the name of something."""
     if not reading.inner(quote)[:1].isupper():
         return False
-    return reading.text[max(0, quote[0] - 2) : quote[0]].strip()[-1:] not in ("", ".", "!", "?", ":")
+    return reading.text[max(0, quote[0] - 2) : quote[0]].strip()[-1:] not in (
+        "",
+        ".",
+        "!",
+        "?",
+        ":",
+    )
 
 
 def _echo(reading: Reading, quote: Span, likeness: int, term: Term) -> Suggestion:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from citekit.find.citations_raw import Masks
 from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
-from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Entry, TitleHit, is_content
@@ -99,7 +98,7 @@ def _short_note(reading: Reading, hit: TitleHit, span: Span) -> tuple[int, int, 
     if locator is None:
         return None
     for person in reading.people_between(hit.start - 60, hit.start):
-        gap = reading.text[person.bare : hit.start].strip(" *_“\"‘„«\u00a0")
+        gap = reading.text[person.bare : hit.start].strip(' *_“"‘„«\u00a0')
         if hit.form.entry in person.entries and gap in (",", ":") and not person.possessive:
             return person.start, locator.end, str(locator)
     return None
@@ -194,11 +193,11 @@ def _names_other(reading: Reading, hit: TitleHit) -> bool:
 def _is_heading(reading: Reading, hit: TitleHit) -> bool:
     """Whether the title is the text's own: its first line."""
     head = reading.text[: hit.start]
-    if head.strip("#*_ \t\r\n\ufeff“\"«") or len(head) > 40:
+    if head.strip('#*_ \t\r\n\ufeff“"«') or len(head) > 40:
         return False
     line_end = reading.text.find("\n", hit.end)
     rest = reading.text[hit.end : line_end if line_end != -1 else len(reading.text)]
-    return not rest.strip("*_ \t\r”\"»") or rest.lstrip()[:1] in (":", "?", "–", "—")
+    return not rest.strip('*_ \t\r”"»') or rest.lstrip()[:1] in (":", "?", "–", "—")
 
 
 def _span(reading: Reading, hit: TitleHit) -> Span:
@@ -208,7 +207,11 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
     if text[end : end + 1] in ("?", "!") and text[end + 1 : end + 2] in tuple(_MARKS):
         end += 1
     while start and hit.start - start < 3:
-        shift = 2 if text[start - 1] in "\u00a0 \u202f" and text[start - 2 : start - 1] in ("«", "„", "»") else 1
+        shift = (
+            2
+            if text[start - 1] in "\u00a0 \u202f" and text[start - 2 : start - 1] in ("«", "„", "»")
+            else 1
+        )
         if text[start - shift] not in _MARKS:
             break
         start -= shift

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -133,8 +133,8 @@ class Catalogue:
     ``families`` maps name keys to (entry, place among its authors); ``keys``,
     ``dois``, ``urls``, ``arxiv`` and ``isbns`` map identifiers in canonical form to
     entries, ``marked_titles`` the words of titles that are too common to be looked for
-    outside quotation marks and italics.  ``own`` are the entries that are the scanned document itself: they are
-    never what it cites.
+    outside quotation marks and italics.  ``own`` are the entries that are the scanned
+    document itself: they are never what it cites.
     """
 
     entries: tuple[Entry, ...]
@@ -163,10 +163,7 @@ class Catalogue:
     def without(self, keys: frozenset[str] | set[str]) -> Catalogue:
         """The same catalogue for a document that is itself the works ``keys``."""
         own = frozenset(self.keys[key] for key in keys if key in self.keys)
-        return Catalogue(
-            self.entries, self.families, self.keys, self.dois, self.urls, self.arxiv, self.isbns,
-            own, self.marked_titles, self._names, self._name_works, self._titles, self._anchors, self._forms,
-        )  # fmt: skip
+        return replace(self, own=own)
 
     def name_hits(self, text: str) -> Iterator[NameHit]:
         """The families of catalogued authors in ``text``, as whole words, in order."""
@@ -429,7 +426,7 @@ def _titles(work: Work) -> Iterator[str]:
 
 
 def _years(work: Work) -> frozenset[int]:
-    years = set()
+    years: set[int] = set()
     for variable in ("issued", "original-date"):
         date = work.date(variable)
         if date is not None:
