@@ -102,8 +102,8 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
         return quotes[0], 0.95
     if not cited.strip(" \u00a0") and person.full:
         return None
-    theory = THEORY_NOUNS.intersection(words) and not SPEECH_VERBS.intersection(words)
-    return (quotes[0], 0.8) if theory and "," not in cited and len(words) <= 5 else None
+    thought = THEORY_NOUNS.intersection(words) and not SPEECH_VERBS.intersection(words)
+    return (quotes[0], 0.8) if thought and "," not in cited and len(words) <= 5 else None
 
 
 def joined(reading: Reading, quote: Span) -> list[Span]:

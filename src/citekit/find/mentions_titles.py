@@ -16,6 +16,8 @@ from citekit.find.mentions_reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Entry, TitleHit, is_content
 
+_OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
+_CLOSING = re.compile(r"[?!.]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
 _MARKS = "“”\"‘’'„«»‹›*_"
 _MARKUP = re.compile(r"(?:<(?:i|em|cite)>|\\(?:emph|textit|enquote|citetitle)\{)\s?$", re.I)
 _AUTHOR_OF = re.compile(
@@ -204,25 +206,16 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
     """The title with its marks, and with its author where he stands beside it."""
     text = reading.text
     start, end = hit.start, hit.end
-    if text[end : end + 1] in ("?", "!") and text[end + 1 : end + 2] in tuple(_MARKS):
-        end += 1
-    while start and hit.start - start < 3:
-        shift = (
-            2
-            if text[start - 1] in "\u00a0 \u202f" and text[start - 2 : start - 1] in ("«", "„", "»")
-            else 1
-        )
-        if text[start - shift] not in _MARKS:
-            break
-        start -= shift
-        after = text[end : end + 2].lstrip("\u00a0 \u202f") if shift == 2 else text[end : end + 1]
-        if after[:1] in tuple(_MARKS):
-            end += 2 if shift == 2 and text[end] in "\u00a0 \u202f" else 1
+    opening = _OPENING.search(text, max(0, start - 3), start)
+    if opening is not None:
+        start = opening.start()
+        closing = _CLOSING.match(text, end)
+        end = closing.end() if closing is not None else end
     markup = _MARKUP.search(text, max(0, start - 14), start)
     if markup is not None:
         start = markup.start()
-        closing = text[end : end + 7]
-        end += 1 if closing.startswith("}") else closing.find(">") + 1
+        tail = text[end : end + 7]
+        end += 1 if tail.startswith("}") else tail.find(">") + 1
     before = reading.lowered[max(0, start - 70) : start]
     author_of = _AUTHOR_OF.search(before) if "aut" in before or "verf" in before else None
     if author_of is not None:
