@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from citekit.find.citations_keys import keys
 from citekit.find.citations_marks import Marked, marks
-from citekit.find.citations_raw import Masks, RawCite, RawYear, raw_cites
+from citekit.find.citations_raw import PARTICLES, Masks, RawCite, RawYear, raw_cites
 from citekit.find.citations_repeats import Earlier, repeats
 from citekit.find.citations_resolve import Proposals, Resolution, resolve
 from citekit.find.citingwords import CLAIM_VERBS, NOT_AUTHORS
@@ -69,7 +69,7 @@ def _author_date(
     proposals = Proposals(references, text)
     found: list[tuple[RawCite, list[tuple[RawYear, Resolution]]]] = []
     certain = 0
-    for cite in raw_cites(text, masked):
+    for cite in raw_cites(text, masked, catalogue.families):
         years = [
             (year, resolve(cite.names, cite.et_al, year, catalogue, proposals))
             for year in cite.years
@@ -119,6 +119,8 @@ def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
         return len(cite.names[0].split()) <= 3
     if len(cite.names) > 1:
         return True
+    if cite.names[0].split()[0] in PARTICLES:
+        return False  # "nach der Wende (1989)"
     following = _NEXT_WORD.match(text, cite.years[-1].end)
     if following is not None and following[1].lower() in CLAIM_VERBS:
         return True

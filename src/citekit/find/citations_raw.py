@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from citekit.find.citelocators import Locator, locator_at
 from citekit.find.citingwords import FUNCTION_WORDS, NOT_AUTHORS, PREFIXES, ROLES
+from citekit.find.works import name_key
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я"
 _PARTICLE = (
@@ -46,14 +47,21 @@ _UNDATED_HIT = re.compile(_UNDATED)
 _SPLIT = re.compile(rf"{_JOIN}")
 _BACK_ET_AL = re.compile(rf"{_ET_AL}$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'‑\-][^\W\d_]+)*\.?|\S")
-_PARTICLES = frozenset(
+#: Words in lower case that belong to a surname.
+PARTICLES = frozenset(
     """van von vom der den de del della di da dos das du des la le el al bin ibn ter ten zu
     zur""".split()
 )
-_AND = frozenset("and & und et y sowie with mit avec".split())
+_AND = frozenset("and & und et y sowie with mit avec /".split())
 _LITERALS = ("n.d", "n. d", "o. J", "o.J", "s. d", "s.d", "in press", "forthc", "im Ersch",
              "i. E", "im Druck", "à para", "sous pr")  # fmt: skip
+_CORPORATE = re.compile(
+    r"(?:^|[;,(\[]\s?|\bsee\s|[vV]gl\.\s|[vV]oir\s)(?P<name>[^;,()\[\]]{4,100})$"
+)
 _WORD_BEFORE_YEAR = re.compile(rf"[{_UPPER}][\w’'‑\-]*\.?,?\s?\(?$|[\]\d]\s?[/,;]?\s?$|\.,?\s?\(?$")
+
+_NO_NAMES = PREFIXES | FUNCTION_WORDS | ROLES
+_NOT_LAST = NOT_AUTHORS | FUNCTION_WORDS
 
 
 class RawYear(NamedTuple):
@@ -82,8 +90,12 @@ class RawCite(NamedTuple):
     several: bool
 
 
-def raw_cites(text: str, masked: Masks) -> Iterator[RawCite]:
-    """Every author–date citation by its shape, in order; nothing inside ``masked``."""
+def raw_cites(text: str, masked: Masks, known: Container[str] = ()) -> Iterator[RawCite]:
+    """Every author–date citation by its shape, in order; nothing inside ``masked``.
+
+    ``known`` are name keys that are families or corporate names, whatever else they may
+    mean ("An", "Institute for …").
+    """
     done = 0
     for at in _year_hits(text):
         if at < done or masked.covers(at):
@@ -93,7 +105,7 @@ def raw_cites(text: str, masked: Masks) -> Iterator[RawCite]:
         if opened is None:
             if not _WORD_BEFORE_YEAR.search(before):
                 continue
-            cite = _running(text, at)
+            cite = _running(text, at, known)
             if cite is not None:
                 done = cite.years[-1].end
                 yield cite
@@ -103,7 +115,7 @@ def raw_cites(text: str, masked: Masks) -> Iterator[RawCite]:
             continue
         first = _FIRST_YEAR.match(text, opened, closed + 1)
         if first is not None:
-            cite = _narrative(text, opened, closed, first)
+            cite = _narrative(text, opened, closed, first, known)
             done = first.end()
             if cite is not None:
                 done = cite.years[-1].end
@@ -111,9 +123,9 @@ def raw_cites(text: str, masked: Masks) -> Iterator[RawCite]:
             if _CITE.search(text, done, closed) is None:
                 continue
         else:
-            cluster = _cluster(text, max(done, opened + 1), closed)
+            cluster = _cluster(text, max(done, opened + 1), closed, known)
             if not cluster:
-                cite = _running(text, at) if _WORD_BEFORE_YEAR.search(before) else None
+                cite = _running(text, at, known) if _WORD_BEFORE_YEAR.search(before) else None
                 cluster = [cite] if cite is not None and cite.start > opened else []
             yield from cluster
             done = max(done, closed)
@@ -186,7 +198,7 @@ def _closed(text: str, opened: int, at: int) -> int | None:
     return None
 
 
-def _cluster(text: str, start: int, end: int) -> list[RawCite]:
+def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[RawCite]:
     """The cites between parentheses."""
     found: list[tuple[re.Match[str], list[RawYear], int]] = []
     place = start
@@ -201,8 +213,12 @@ def _cluster(text: str, start: int, end: int) -> list[RawCite]:
     place = start
     strict = True
     for match, years, stop in found:
-        names_start, names, et_al = _names(match["names"], match.start("names"))
+        names_start, names, et_al = _names(match["names"], match.start("names"), known)
         prefix = text[place:names_start]
+        whole = _CORPORATE.search(text, place, match.end("names"))
+        if whole is not None and name_key(whole["name"]) in known:
+            names_start, names, et_al = whole.start("name"), (whole["name"],), False
+            prefix = text[place:names_start]
         strict = strict and _only_prefix(prefix)
         place = stop
         if names:
@@ -251,7 +267,7 @@ def _year(match: re.Match[str]) -> RawYear:
     )
 
 
-def _names(text: str, start: int) -> tuple[int, tuple[str, ...], bool]:
+def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str, ...], bool]:
     """(start, names, whether more are left out) of a list of names."""
     et_al = _BACK_ET_AL.search(text)
     if et_al is not None:
@@ -260,19 +276,22 @@ def _names(text: str, start: int) -> tuple[int, tuple[str, ...], bool]:
     while True:
         word, space, rest = text.partition(" ")
         bare = word.rstrip(".,").lower()
-        if not (space and rest and bare in (PREFIXES | FUNCTION_WORDS | ROLES) and len(bare) > 1):
+        if not (space and rest and bare in _NO_NAMES and len(bare) > 1):
             break
         text, start = rest.lstrip(), start + len(text) - len(rest.lstrip())
     names = tuple(name.strip(" ,") for name in _SPLIT.split(text))
     names = tuple(name for name in names if name and not re.fullmatch(_INITIALS + r"\s?", name))
-    if not names or names[0].split()[-1].rstrip(".").lower() in NOT_AUTHORS | FUNCTION_WORDS:
+    last = names[0].split()[-1].rstrip(".").lower() if names else ""
+    if not names or (last in _NOT_LAST and last not in known):
         return start, (), False
     return start, names, et_al is not None
 
 
-def _narrative(text: str, opened: int, closed: int, first: re.Match[str]) -> RawCite | None:
+def _narrative(
+    text: str, opened: int, closed: int, first: re.Match[str], known: Container[str]
+) -> RawCite | None:
     """Name (year)."""
-    names = names_before(text, opened)
+    names = names_before(text, opened, known)
     if names is None:
         return None
     start, parts, et_al = names
@@ -285,9 +304,9 @@ def _narrative(text: str, opened: int, closed: int, first: re.Match[str]) -> Raw
     return RawCite(parts, et_al, tuple(years), start, "", "narrative", strict, len(years) > 1)
 
 
-def _running(text: str, at: int) -> RawCite | None:
+def _running(text: str, at: int, known: Container[str]) -> RawCite | None:
     """Name year, outside parentheses or beside other words inside them."""
-    names = names_before(text, at)
+    names = names_before(text, at, known)
     if names is None:
         return None
     start, parts, et_al = names
@@ -300,7 +319,9 @@ def _running(text: str, at: int) -> RawCite | None:
     return RawCite(parts, et_al, tuple(years), start, "", "running", False, len(years) > 1)
 
 
-def names_before(text: str, at: int) -> tuple[int, tuple[str, ...], bool] | None:
+def names_before(
+    text: str, at: int, known: Container[str] = ()
+) -> tuple[int, tuple[str, ...], bool] | None:
     """(start, names, whether more are left out) of the names that end at ``at``."""
     low = max(0, at - 110)
     before = text[low:at].rstrip(" ,\u00a0\n")
@@ -316,7 +337,7 @@ def names_before(text: str, at: int) -> tuple[int, tuple[str, ...], bool] | None
     index = len(tokens)
     start = 0
     while index:
-        first = _name_start(tokens, index)
+        first = _name_start(tokens, index, known)
         if first is None:
             break
         start = tokens[first].start()
@@ -337,7 +358,7 @@ def names_before(text: str, at: int) -> tuple[int, tuple[str, ...], bool] | None
     return low + start, tuple(names), et_al is not None
 
 
-def _name_start(tokens: list[re.Match[str]], end: int) -> int | None:
+def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) -> int | None:
     """The first token of the name that ends before token ``end``."""
     index = end
     while index and end - index < 5:
@@ -346,17 +367,19 @@ def _name_start(tokens: list[re.Match[str]], end: int) -> int | None:
         if token[0].isupper() and token[0].isalpha():
             if token.endswith(".") and len(token) > 2 and index != end:
                 break  # the end of a sentence
-            if lowered in FUNCTION_WORDS or lowered in PREFIXES or lowered in ROLES:
+            if lowered in _NO_NAMES and (index != end or lowered not in known):
+                if lowered in PARTICLES and index != end and tokens[index][0] in PARTICLES:
+                    index -= 1  # "Von der …" at the beginning of a sentence
                 break
             if index == end and (lowered in NOT_AUTHORS or len(lowered) < 2):
                 return None
             index -= 1
-        elif lowered in _PARTICLES and index != end:
+        elif lowered in PARTICLES and index != end:
             index -= 1
         else:
             break
     while (
-        index < end and tokens[index][0].lower() in _PARTICLES and not tokens[index][0][0].isupper()
+        index < end and tokens[index][0].lower() in PARTICLES and not tokens[index][0][0].isupper()
     ):
         # "the role of de Gaulle": a particle stays, a preposition does not
         if index + 1 < end and tokens[index + 1][0][0].isupper():

@@ -46,7 +46,7 @@ def repeats(
         index = bisect_left(starts, match.start())
         key = earlier[index - 1].key if index else ""
         named = names_before(text, match.start() - 1) if text[match.start() - 1] == "(" else None
-        if named is None:
+        if named is None or not catalogue.same_family(named[1][0]):
             yield _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
         else:
             # "Name (ibid., p. 3)": the last work of that author

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from citekit.find.citations_raw import RawYear
+from citekit.find.citations_raw import PARTICLES, RawYear
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, Entry, name_key
+from citekit.find.works import Catalogue, Entry, given_words, name_key
 from citekit.model import Work
 
 
@@ -117,8 +117,8 @@ def _ends_with(name: str, family: str) -> bool:
 def given_agrees(name: str, family: str, given: Sequence[str]) -> bool:
     """Whether what stands before the family in ``name`` (a name key) may be ``given``:
     the same words or initials, as far as both have them."""
-    words = name.removesuffix(family).replace("-", " ").split()
-    words = [word for word in words if word.isalpha()]
+    words = given_words(name.removesuffix(family))
+    words = tuple(w for w in words if w not in PARTICLES and w.replace("-", "").isalpha())
     if not words or not given or name == family:
         return True
     return compatible_given(words, given)
@@ -136,6 +136,11 @@ def compatible_given(words: Sequence[str], given: Sequence[str]) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
+    if "-" in one or "-" in other:
+        ours, theirs = one.split("-"), other.split("-")
+        if len(ours) != len(theirs):
+            return min(len(one), len(other)) == 1 and one[0] == other[0]
+        return all(_agree(mine, yours) for mine, yours in zip(ours, theirs, strict=True))
     short, long = sorted((one, other), key=len)
     return long.startswith(short) and (len(short) == 1 or len(short) > 2 or short == long)
 

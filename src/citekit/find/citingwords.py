@@ -127,6 +127,8 @@ CLAIM_VERBS = frozenset(
     denkt dachte versteht verstand definiert definierte spricht sprach sagt sagte feststellt
     ausführt darlegt nachweist geht ging lehrt lehrte entwickelt entwickelte deutet deutete
     erläutert erläuterte plädiert plädierte analysiert analysierte gezeigt dargelegt nachgewiesen
+    vertreten argumentieren behaupten zeigen meinen schreiben betonen erklären sehen schließen
+    weisen halten beschreiben unterscheiden begründen belegen konstatieren postulieren
     festgestellt geschrieben ausgeführt herausgearbeitet erkannt feststellte darlegte
 
     soutient soutenait affirme affirmait montre montrait explique expliquait écrit écrivait
@@ -135,6 +137,9 @@ CLAIM_VERBS = frozenset(
     constate constatait considère considérait pense pensait définit définissait distingue
     distinguait décrit décrivait propose proposait prétend prétendait dit disait voit voyait
     analyse analysait remarque remarquait précise précisait postule postulait montré démontré
+    soutiennent affirment montrent expliquent écrivent avancent défendent estiment notent observent
+    soulignent suggèrent concluent rappellent démontrent insistent constatent considèrent
+    définissent distinguent décrivent proposent pensent
     soutenu souligné expliqué suggéré rappelé établi""".split()
 )
 

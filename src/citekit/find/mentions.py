@@ -19,7 +19,7 @@ from citekit.find.mentions_credits import credit_passages
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading, term_words
 from citekit.find.mentions_terms import by_pronoun, echoes, joined, term_after, term_before
-from citekit.find.mentions_titles import titles
+from citekit.find.mentions_titles import beside_names, titles
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 
@@ -57,6 +57,8 @@ def mentions(
     masked = Masks([(s.start, s.end) for s in references if s.kind == "reference"])
     reading.name(people(text, catalogue, masked))
     hits = catalogue.title_hits(text, reading.lowered, _marked(reading))
+    hits.extend(beside_names(reading))
+    hits.sort(key=lambda hit: (hit.start, hit.end))
     everything = Masks([(s.start, s.end) for s in references])
     found = list(titles(reading, hits, everything)) if hits else []
     if reading.people:
@@ -152,7 +154,9 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
     lowered = reading.lowered
     if person.possessive:
         found = _THEORY_OF.match(lowered, person.end, person.end + 90)
-        if found is None:
+        if found is None or any(
+            quote in reading.used for quote in reading.quotes_between(person.end, found.end() + 20)
+        ):
             return []
         words = set(found[0].split())
         if found["of"] is None and words & THEORY_NOUNS <= _WEAK_NOUNS:
@@ -168,6 +172,8 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         span = (start, person.bare)
     choice = reading.choose(person.entries, person.start, lowered[span[0] : span[1]])
+    if choice.entry is not None:
+        reading.treated.add(choice.entry)
     return [
         reading.suggest(
             span, "mention", choice, "theory-word", weight=0.8,

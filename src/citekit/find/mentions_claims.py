@@ -21,7 +21,8 @@ _WORK = "|".join(sorted(WORK_NOUNS))
 HIS_BOOK = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W_][\w'’-]*\s){{0,3}}?(?P<noun>{_WORK})\b")
 #: After a name: the verb, past an apposition and adverbs.
 _VERB = re.compile(
-    r"(?:,\s[^,.;:!?]{1,90},)?\s(?:[^\W\d_]+(?:ly|lich|ment)\s|never\s|nie\s|l'a\s|l'avait\s|has\s|have\s|had\s|also\s|once\s"
+    r"(?:\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
+    r"(?:,\s(?:der|die|who|qui)(?=\s)|,\s[^,.;:!?]{1,90},)?\s(?:[^\W\d_]+(?:ly|lich|ment)\s|never\s|nie\s|l'a\s|l'avait\s|has\s|have\s|had\s|also\s|once\s"
     r"|later\s|even\s|rightly\s|himself\s|herself\s|therefore\s|thus\s|then\s|first\s|long\s"
     r"|would\s|does\s|hat\s|auch\s|jedoch\s|aber\s|dagegen\s|selbst\s|bereits\s|a\s|avait\s"
     r"|y\s|en\s|l'){0,3}(?P<verb>[^\W\d_]+)"
@@ -40,7 +41,7 @@ _LEAD = re.compile(
     r"(?:\b(?:as|like)|\b(?:so\s)?wie|\bcomme|\baccording to|\blaut|\bnach|\bselon|\bd'après"
     r"|\bsuivant|\bfor|\bto|\bfür|\bpour|\bin the view of|\bin den augen von|\baux yeux de"
     r"|\bfolgt man"
-    r"|\bfollowing|\bmit)\s(?:(?:the|der|die|le|la|l')\s?)?(?:[^\W\d_]+\s){0,3}$"
+    r"|\bfollowing|\bmit)\s(?:(?:the|der|die|le|la|l')\s?)?(?:[^\W\d_]+['\s]){0,4}$"
 )
 _IN_VIEW = re.compile(
     r"\s(?:view|account|reading|analysis|words|telling|terms|theory|framework|model|formulation"
@@ -75,6 +76,10 @@ _INTRODUCTION = re.compile(
 )
 
 
+_CONTRAST = re.compile(
+    r"\b(?:unlike|contrary to|in contrast (?:to|with)|anders als|im gegensatz zu|im unterschied zu"
+    r"|contrairement à|à la différence de|à l'opposé de)\s(?:[^\W\d_]+\s){0,3}$"
+)
 #: After a semicolon: still the author's claim.
 _GOES_ON_WITH = (" he ", " she ", " they ", " it ", " er ", " sie ", " il ", " elle ", " ils ",
                  " that ", " dass ", " que ")  # fmt: skip
@@ -112,7 +117,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         sure = words.startswith(_SURE_LEADS)
         view = person.possessive and _IN_VIEW.match(lowered, person.end, end) is not None
         if words.startswith(("as ", "wie ", "so wie ", "comme ")):
-            if not verb:
+            if not verb and CLAIM_VERBS.isdisjoint(words.replace("'", " ").split()):
                 return None
         elif words.startswith("nach "):
             if verb or lowered[person.bare : person.bare + 1] in (",", "."):
@@ -192,6 +197,8 @@ def _bounded(
     his_book = HIS_BOOK.search(lowered, start, end)
     if his_book is not None:
         noun = his_book["noun"]
+    contrast = _CONTRAST.search(lowered, max(start, begins - 40), begins)
+    whole = whole and contrast is None
     first = start if whole else begins
     stop = end
     # another author's claim begins a clause of its own
@@ -202,6 +209,10 @@ def _bounded(
             if comma != -1:
                 stop = comma
                 break
+    if contrast is not None:
+        # "Unlike X, who held that …, Y": the clause about X
+        comma = lowered.find(",", min(stop, person.end + 30), stop)
+        stop = comma if comma != -1 else stop
     semicolon = lowered.find(";", person.end, stop)
     if semicolon != -1 and not lowered.startswith(_GOES_ON_WITH, semicolon + 1):
         stop = semicolon

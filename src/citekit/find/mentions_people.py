@@ -10,7 +10,7 @@ from typing import NamedTuple
 from citekit.find.citations_raw import Masks
 from citekit.find.citations_resolve import compatible_given
 from citekit.find.citingwords import FUNCTION_WORDS, OFFICES, PLACES, ROLES, SCHOLARS
-from citekit.find.works import Catalogue, NameHit, name_key
+from citekit.find.works import Catalogue, NameHit, given_words, name_key
 
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[-‐]?){1,4}|[^\W\d_a-z]")
@@ -211,7 +211,7 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue) -> _Named | None:
             break
         if len(bare) > 1 and bare.isupper() and not initials:
             break
-        words = name_key(bare).replace("-", " ").split()
+        words = given_words(bare)
         if not words or "'" in bare or "’" in bare:
             break
         given[:0] = words

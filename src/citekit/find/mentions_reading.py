@@ -131,7 +131,8 @@ class Reading:
             return Choice(entries[0], 0.9, ("the only work of this author",))
         start, end = self.sentences.around(at)
         mine = set(entries)
-        near = [entry for place, entry in self.links if start <= place < end and entry in mine]
+        # a footnote's marker stands after the full stop
+        near = [entry for place, entry in self.links if start <= place < end + 2 and entry in mine]
         if near:
             return Choice(near[0], 0.9, (f"{known[near[0]].key} is cited in the same sentence",))
         sentence = self.lowered[start:end]

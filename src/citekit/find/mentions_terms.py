@@ -43,8 +43,11 @@ _NAMED_AFTER = re.compile(
     r"\s?(?P<verb>[^\W\d_]+)"
 )
 _PRONOUN_NAMES = re.compile(
-    r"\b(?:s?he|they|er|sie|ihr|ihm|elle|il)\s(?:(?:once|also|later|famously|has|had|la|le|les|l'|es|das|dies|ihn)\s?){0,2}"
+    r"\b(?:s?he|they|er|sie|ihr|ihm|elle|il)\s(?:(?:l'(?=[^\W\d_])|once|also|later|famously|has|had|la|le|les|l'|es|das|dies|ihn)\s?){0,2}"
     r"(?P<verb>[^\W\d_]+)\s(?:[^\W\d_]+['\s]){0,4}$"
+)
+_HER_TERM = re.compile(
+    r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s(?:[^\W\d_]+\s){0,2}$"
 )
 _JOINTS = frozenset(("", "and", "or", "und", "oder", "et", "ou", "versus", "and his", "and her",
                      "and the", "and of", "und sein", "und seine", "und ihr", "und vom", "und von",
@@ -90,6 +93,9 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     if len(words) > 12:
         return None
     naming = NAMING_VERBS.intersection(words)
+    if not naming and len(words) <= 3:
+        # "… nennt Name „…“"
+        naming = NAMING_VERBS.intersection(lowered[person.start - 14 : person.start].split()[-1:])
     if person.possessive and len(words) <= 7:
         if naming or not CLAIM_VERBS.intersection(words) - THEORY_NOUNS:
             theory = bool(THEORY_NOUNS.intersection(words))
@@ -158,14 +164,17 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
             continue
         start, end = reading.sentences.around(mention.start)
         following = reading.sentences.after(mention.start)
-        end = following[1] if following is not None else end
+        following_start, end = following if following is not None else (end, end)
         for quote in reading.quotes_between(mention.end, end):
             if quote in reading.used or not is_term(reading, quote):
                 continue
-            clause = reading.lowered[max(start, quote[0] - 50) : quote[0]]
+            sentence = following_start if quote[0] >= following_start else start
+            clause = reading.lowered[max(sentence, quote[0] - 50) : quote[0]]
             named = _PRONOUN_NAMES.search(clause)
             if named is None or named["verb"] not in NAMING_VERBS:
-                continue
+                named = _HER_TERM.search(clause)
+                if named is None or quote[0] < following_start:
+                    continue
             if reading.people_between(mention.end, quote[0]):
                 continue
             entry = reading.catalogue.keys[mention.body.value]
@@ -174,7 +183,8 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
             choice = Choice(
                 entry, 0.7, (f"“{words}”, named by the author of {mention.body.value}",)
             )
-            yield reading.suggest(quote, "mention", choice, "term-by-pronoun", quoted=words)
+            span = (quote[0] - len(clause) + named.start(), quote[1])
+            yield reading.suggest(span, "mention", choice, "term-by-pronoun", quoted=words)
 
 
 def echoes(reading: Reading) -> Iterator[Suggestion]:

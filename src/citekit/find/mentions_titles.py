@@ -36,6 +36,10 @@ _NAME_IN = re.compile(
     r",?\s?(?:in|im|dans|l'auteure? de|l'autrice de|author of|autor(?:in)? von)"
     r"(?:\s(?:his|her|their|the|seinem|seiner|ihrem|ihrer|son|sa|le|la))?(?:\s[^\W\d_]+){0,2}"
 )
+_NEXT_TO_NAME = re.compile(
+    r"(?:['’]s?)?(?P<his>,?\s(?:in|dans|im)(?:\s(?:his|her|their|son|sa|ses|seinem|seiner|ihrem|ihrer))?)?"
+    r"\s(?P<title>[^\W\d_a-z][^\W\d_]{2,40})\b(?!['’-])"
+)
 _POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-z][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
 
 
@@ -63,6 +67,23 @@ def titles(reading: Reading, hits: list[TitleHit], masked: Masks) -> Iterator[Su
             yield found
 
 
+def beside_names(reading: Reading) -> Iterator[TitleHit]:
+    """Titles of one word, in a capital, right beside their author: "Name's Leviathan",
+    "Name, in his Leviathan"."""
+    marked = reading.catalogue.marked_titles
+    if not marked:
+        return
+    for person in reading.people:
+        found = _NEXT_TO_NAME.match(reading.text, person.bare)
+        if found is None:
+            continue
+        if found["his"] is None and not person.possessive:
+            continue
+        for form in marked.get((found["title"].lower(),), ()):
+            if form.entry in person.entries:
+                yield TitleHit(*found.span("title"), form)
+
+
 def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
     weighed = [(_weigh(reading, hit), hit) for hit in group]
     best = max(score for score, _ in weighed)
@@ -83,7 +104,7 @@ def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
         choice = Choice(entry, best, (f"the title of {reading.catalogue.entries[entry].key}",))
     for quote in reading.quotes_between(hit.start - 3, hit.start + 1):
         if quote[1] <= hit.end + 3:
-            if choice.entry is not None and len(hit.form.words) < 6:
+            if choice.entry is not None and len(reading.inner(quote).split()) < 6:
                 reading.learn(quote, choice.entry)
             reading.used.add(quote)
     noted = _short_note(reading, hit, span)
@@ -113,8 +134,11 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     marked = _is_marked(text, hit)
     before = text[max(0, hit.start - 80) : hit.start]
     author = _author_near(reading, hit, entry)
-    if not author and _names_other(reading, hit):
+    if not author and (hit.partial or _names_other(reading, hit)):
         return 0.0
+    if hit.partial:
+        beside = _beside(reading, _span_of_marks(text, hit)[0], hit.form.entry) is not None
+        return 0.8 if beside or _short_note(reading, hit, (hit.start, hit.end)) else 0.0
     words = before[-40:].rstrip(" \u00a0\"'*_«“„‘,:–-").lower().split()
     introduced = bool(words) and words[-1] in WORK_NOUNS
     if not introduced and ("aut" in before or "verf" in before.lower()):
@@ -136,7 +160,7 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
         if marked or introduced:
             return 0.75 if len(form.words) > 2 or introduced or known else 0.5
         return 0.7 if known and len(form.words) > 2 and capitals == 1 else 0.0
-    if author and (marked or introduced):
+    if author and (marked or introduced or text[hit.start].isupper()):
         return 0.85
     if introduced and marked and known:
         return 0.7
@@ -205,12 +229,7 @@ def _is_heading(reading: Reading, hit: TitleHit) -> bool:
 def _span(reading: Reading, hit: TitleHit) -> Span:
     """The title with its marks, and with its author where he stands beside it."""
     text = reading.text
-    start, end = hit.start, hit.end
-    opening = _OPENING.search(text, max(0, start - 3), start)
-    if opening is not None:
-        start = opening.start()
-        closing = _CLOSING.match(text, end)
-        end = closing.end() if closing is not None else end
+    start, end = _span_of_marks(text, hit)
     markup = _MARKUP.search(text, max(0, start - 14), start)
     if markup is not None:
         start = markup.start()
@@ -231,6 +250,14 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
         if hit.form.entry in person.entries and _BY_AUTHOR.fullmatch(gap):
             return start, person.bare
     return start, end
+
+
+def _span_of_marks(text: str, hit: TitleHit) -> Span:
+    opening = _OPENING.search(text, max(0, hit.start - 3), hit.start)
+    if opening is None:
+        return hit.start, hit.end
+    closing = _CLOSING.match(text, hit.end)
+    return opening.start(), closing.end() if closing is not None else hit.end
 
 
 def _beside(reading: Reading, start: int, entry: int) -> int | None:

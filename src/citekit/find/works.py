@@ -56,6 +56,11 @@ def name_key(name: str) -> str:
     return " ".join(name.casefold().replace(".", " ").split())
 
 
+def given_words(given: str) -> tuple[str, ...]:
+    """The words of a given name in keys; a compound stays one: ``jean-paul``, ``j-p``."""
+    return tuple(name_key(given).replace(" -", "-").split())
+
+
 def title_words(title: str) -> list[re.Match[str]]:
     """The words of a title in :func:`plain` form, each with its place."""
     return list(_WORD.finditer(title))
@@ -109,11 +114,12 @@ class TitleForm(NamedTuple):
 
 
 class TitleHit(NamedTuple):
-    """A title that stands in a text."""
+    """A title that stands in a text; ``partial`` if only its beginning does."""
 
     start: int
     end: int
     form: TitleForm
+    partial: bool = False
 
 
 class NameHit(NamedTuple):
@@ -210,6 +216,10 @@ class Catalogue:
                 span = _match(lowered, start, form, index)
                 if span is not None:
                     found[(*span, form.entry)] = TitleHit(*span, form)
+                elif index <= form.optional and len(form.words) > 3:
+                    begun = _beginning(lowered, start, end, form, index)
+                    if begun is not None:
+                        found[(*begun, form.entry)] = TitleHit(*begun, form, partial=True)
         if self.marked_titles:
             for start, end in marked:
                 if end - start > 60:
@@ -264,6 +274,25 @@ def _match(lowered: str, at: int, form: TitleForm, index: int) -> tuple[int, int
             if step > len(tokens) or _same(tokens[-step][0]) != words[index - step]:
                 return (start, end) if index - step < form.optional else None
             start = shift + tokens[-step].start()
+    return start, end
+
+
+def _beginning(
+    lowered: str, at: int, end: int, form: TitleForm, index: int
+) -> tuple[int, int] | None:
+    """The span of a title's beginning that ends before a function word: "The Formation of
+    Vegetable Mould" of "… through the Action of Worms"."""
+    count = len(title_words(lowered[at:end]))
+    words = form.words
+    if sum(is_content(word) for word in words[index : index + count]) < 2:
+        return None
+    while index + count < len(words) - 1 and is_content(words[index + count]):
+        following = _forward(lowered, at, words[: index + count + 1], index)
+        if following is None:
+            return None
+        end, count = following, count + 1
+    article = words[0] + " " if index else ""
+    start = at - len(article) if article and lowered.endswith(article, 0, at) else at
     return start, end
 
 
@@ -336,7 +365,7 @@ class _Builder:
             for spelling in spellings:
                 if len(spelling) > 3 or spelling == family:
                     self.patterns.setdefault(spelling, []).append((index, place))
-        return Author(key, tuple(name_key(name.given).replace("-", " ").split()))
+        return Author(key, given_words(name.given))
 
     def _identifiers(self, work: Work, index: int) -> None:
         rows: tuple[tuple[str, Callable[[str], str | None], dict[str, int]], ...] = (
