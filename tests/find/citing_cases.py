@@ -39,12 +39,14 @@ class Expected(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A text, its catalogue and what a reader marks in it."""
+    """A text, its catalogue and what a reader marks in it; ``own`` are the keys of the
+    works that are the text itself."""
 
     name: str
     text: str
     works: tuple[Work, ...]
     expected: tuple[Expected, ...]
+    own: frozenset[str] = frozenset()
 
 
 def cases() -> Iterator[Case]:
@@ -69,7 +71,7 @@ def quotation_spans(text: str) -> list[tuple[int, int]]:
 
 def found_in(case: Case) -> list[Suggestion]:
     """What the finders find in a text."""
-    catalogue = Catalogue.of(case.works)
+    catalogue = Catalogue.of(case.works).without(case.own)
     references = [
         Suggestion(passage.start, passage.end, "reference", Body("work", passage.body))
         for passage in case.expected

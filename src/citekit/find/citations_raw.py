@@ -52,6 +52,7 @@ PARTICLES = frozenset(
     """van von vom der den de del della di da dos das du des la le el al bin ibn ter ten zu
     zur""".split()
 )
+_ARTICLES = frozenset("der den des les".split())
 _AND = frozenset("and & und et y sowie with mit avec /".split())
 _LITERALS = ("n.d", "n. d", "o. J", "o.J", "s. d", "s.d", "in press", "forthc", "im Ersch",
              "i. E", "im Druck", "à para", "sous pr")  # fmt: skip
@@ -215,9 +216,9 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
     for match, years, stop in found:
         names_start, names, et_al = _names(match["names"], match.start("names"), known)
         prefix = text[place:names_start]
-        whole = _CORPORATE.search(text, place, match.end("names"))
+        whole = _CORPORATE.search(text[place : match.end("names")])
         if whole is not None and name_key(whole["name"]) in known:
-            names_start, names, et_al = whole.start("name"), (whole["name"],), False
+            names_start, names, et_al = place + whole.start("name"), (whole["name"],), False
             prefix = text[place:names_start]
         strict = strict and _only_prefix(prefix)
         place = stop
@@ -367,7 +368,7 @@ def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) ->
         if token[0].isupper() and token[0].isalpha():
             if token.endswith(".") and len(token) > 2 and index != end:
                 break  # the end of a sentence
-            if lowered in _NO_NAMES and (index != end or lowered not in known):
+            if len(lowered) > 1 and lowered in _NO_NAMES and (index != end or lowered not in known):
                 if lowered in PARTICLES and index != end and tokens[index][0] in PARTICLES:
                     index -= 1  # "Von der …" at the beginning of a sentence
                 break
@@ -378,11 +379,6 @@ def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) ->
             index -= 1
         else:
             break
-    while (
-        index < end and tokens[index][0].lower() in PARTICLES and not tokens[index][0][0].isupper()
-    ):
-        # "the role of de Gaulle": a particle stays, a preposition does not
-        if index + 1 < end and tokens[index + 1][0][0].isupper():
-            break
-        index += 1
+    if index + 1 < end and tokens[index][0] in _ARTICLES:
+        index += 1  # "der Weber (1959)"
     return index if index < end else None

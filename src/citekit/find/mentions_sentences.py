@@ -55,7 +55,8 @@ class Sentences:
             return
         text = self._text
         low = at - at % _REACH
-        start = max(low, text.rfind("\n\n", low, at) + 2)
+        gap = text.rfind("\n\n", low, at)
+        start = low if gap == -1 else gap + 2
         known = self._read.get(start)
         if known is None or known[0] <= at:
             end = text.find("\n\n", at, start + _REACH)
