@@ -127,10 +127,9 @@ def credit_passages(reading: Reading, quote: Span) -> Iterator[Suggestion]:
 def _credited(reading: Reading, quote: Span) -> Iterator[Credited]:
     text, lowered = reading.text, reading.lowered
     start, end = quote
-    sentence, _ = reading.sentences.around(start)
-    low = max(sentence, start - _REACH)
-    words = lowered[max(low, start - 70) : start].replace("'", " ").replace(",", " ").split()
+    words = lowered[max(0, start - 70) : start].replace("'", " ").replace(",", " ").split()
     if not _CUE_BEFORE.isdisjoint(words[-9:]):
+        low = max(reading.sentences.around(start)[0], start - _REACH)
         for number, pattern in enumerate(_BEFORE):
             match = pattern.search(text, low, start)
             if match is None:
