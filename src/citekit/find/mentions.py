@@ -55,8 +55,9 @@ def mentions(
     """
     reading = Reading(text, catalogue, quotations, references)
     masked = Masks([(s.start, s.end) for s in references if s.kind == "reference"])
-    reading.name(people(text, catalogue, masked))
     hits = catalogue.title_hits(text, reading.lowered, _marked(reading))
+    titled = {hit.form.entry for hit in hits}
+    reading.name(people(text, reading.lowered, catalogue, masked, reading.quote_starts, titled))
     hits.extend(beside_names(reading))
     hits.sort(key=lambda hit: (hit.start, hit.end))
     everything = Masks([(s.start, s.end) for s in references])

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from citekit.find.citations_raw import Masks
 from citekit.find.citations_resolve import compatible_given
-from citekit.find.citingwords import FUNCTION_WORDS, OFFICES, PLACES, ROLES, SCHOLARS
+from citekit.find.citingwords import (
+    CLAIM_VERBS,
+    FUNCTION_WORDS,
+    NAMING_VERBS,
+    OFFICES,
+    PLACES,
+    ROLES,
+    SCHOLARS,
+    THEORY_NOUNS,
+    WORK_NOUNS,
+)
 from citekit.find.works import Catalogue, NameHit, given_words, name_key
 
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
@@ -17,6 +28,16 @@ _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[-‐]?){1,4}|[^\W\d_a-z]")
 _AFTER = re.compile(r"(?:[ \u00a0\n]|\s?&\s?)([^\W\d_][^\W_]*)")
 _PARTICLES = frozenset(
     "van von vom der den de del della di da dos du des la le el al bin ibn ter ten zu zur".split()
+)
+_CUES = CLAIM_VERBS | NAMING_VERBS | THEORY_NOUNS | {"zufolge"}
+_CUES_BEFORE = (
+    THEORY_NOUNS
+    | NAMING_VERBS
+    | CLAIM_VERBS
+    | WORK_NOUNS
+    | frozenset(
+        "according laut selon après suivant for für pour so author autor autorin auteur".split()
+    )
 )
 _OPENING = "([{“\"‘'„«‹—–-*_"
 _PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
@@ -62,17 +83,36 @@ class _Named(NamedTuple):
 _Cache = dict[tuple[tuple[str, ...], tuple[tuple[int, int], ...]], tuple[tuple[int, ...], int]]
 
 
-def people(text: str, catalogue: Catalogue, masked: Masks) -> list[Person]:
+def people(
+    text: str,
+    lowered: str,
+    catalogue: Catalogue,
+    masked: Masks,
+    quotes: Sequence[int] = (),
+    titled: frozenset[int] | set[int] = frozenset(),
+) -> list[Person]:
     """Where the catalogue's authors are named outside ``masked``, in order.
+
+    Families are left out that nowhere stand beside a quotation (beginning at one of
+    ``quotes``), a verb or word of theory, and have written none of the ``titled``
+    entries: nothing would be said of them.
 
     A surname alone is whoever was last called by it in full.  Others of the same
     surname, places and firms are left out.
     """
     cache: _Cache = {}
+    hits = list(catalogue.name_hits(text))
+    cued = {text[hit.start : hit.end - hit.genitive] for hit in hits
+            if _has_cue(text, lowered, hit, quotes)}  # fmt: skip
+    if titled:
+        cued.update(text[hit.start : hit.end - hit.genitive] for hit in hits
+                    if any(entry in titled for entry, _ in hit.works))  # fmt: skip
     named = [
         name
-        for hit in catalogue.name_hits(text)
-        if not masked.covers(hit.start) and (name := _named(text, hit, catalogue)) is not None
+        for hit in hits
+        if text[hit.start : hit.end - hit.genitive] in cued
+        and not masked.covers(hit.start)
+        and (name := _named(text, hit, catalogue)) is not None
     ]
     if not named:
         return []
@@ -116,6 +156,19 @@ def people(text: str, catalogue: Catalogue, masked: Masks) -> list[Person]:
             )
         )  # fmt: skip
     return found
+
+
+def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bool:
+    """A cheap look: whether something beside a name may make it a mention."""
+    if hit.genitive or text[hit.end : hit.end + 1] in ("’", "'"):
+        return True
+    start, end = hit.start, hit.end
+    if bisect_right(quotes, end + 60) > bisect_right(quotes, start - 90):
+        return True
+    if not _CUES.isdisjoint(lowered[end : end + 50].replace(",", " ").split(None, 6)[:6]):
+        return True
+    before = lowered[start - 50 if start > 50 else 0 : start].replace("'", " ")
+    return not _CUES_BEFORE.isdisjoint(before.rsplit(None, 7)[-7:])
 
 
 def _family(text: str, name: _Named) -> str:

@@ -8,6 +8,7 @@ notes after a full stop.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 #: Farther than this a sentence does not reach.
 _REACH = 2000
@@ -25,21 +26,22 @@ _ABBREVIATION = re.compile(
 
 
 class Sentences:
-    """The sentences of one text; the last one asked for is kept."""
+    """The sentences of one text; those asked for are kept."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._last = (0, 0)
+        self._known: list[tuple[int, int]] = []
 
     def around(self, at: int) -> tuple[int, int]:
         """The span of the sentence around ``at``, without white space around it."""
-        start, end = self._last
-        if not start <= at < end:
-            start, end = self._start(at), self._end(at)
-            words = self._text[start:end]
-            start += len(words) - len(words.lstrip())
-            end = max(start, end - len(words) + len(words.rstrip()))
-            self._last = start, end
+        index = bisect_right(self._known, (at, len(self._text) + 1)) - 1
+        if index >= 0 and at < self._known[index][1]:
+            return self._known[index]
+        start, end = self._start(at), self._end(at)
+        words = self._text[start:end]
+        start += len(words) - len(words.lstrip())
+        end = max(start, end - len(words) + len(words.rstrip()))
+        self._known.insert(index + 1, (start, end))
         return start, end
 
     def after(self, at: int) -> tuple[int, int] | None:
