@@ -86,13 +86,14 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
     """What stands beside the names of authors."""
     claimed: list[tuple[Claim, Suggestion]] = []
     named: list[tuple[Person, Suggestion]] = []
-    for person in reading.people:
+    cued = [person for person in reading.people if person.cue]
+    for person in cued:
         found = _terms(reading, person) or _theory(reading, person)
         yield from found
         if found and found[0].body.type == "work":
             named.append((person, found[0]))
     for person in reading.people:
-        made = paraphrase(reading, person)
+        made = paraphrase(reading, person) if person.cue else None
         if made is None and reading.established(person):
             made = his_book(reading, person)
         if made is not None and not any(

@@ -59,6 +59,18 @@ _BEFORE = (
     ),
     re.compile(rf"\b[Ii]n\s{_PEOPLE}[’']s?\s(?:famous\s|memorable\s|apt\s)?(?:phrase|words|terms|formulation),?\s(?:the\s|a\s)?$"),
 )  # fmt: skip
+#: One of these words stands before the term if the pattern of the same place matches.
+_NEEDED = (
+    frozenset(("what",)),
+    THEORY_NOUNS,
+    frozenset("coined coins coin prägte prägt geprägt forge forgea forgé introduced introduces "
+              "introduce introduisit popularised popularized".split()),
+    frozenset(("was", "wie")),
+    frozenset(("ce",)),
+    frozenset(("ce",)),
+    frozenset(("von",)),
+    frozenset("phrase words terms formulation".split()),
+)  # fmt: skip
 _GERMAN_WAS = 3
 #: After the term.
 _AFTER = (
@@ -92,6 +104,9 @@ _CUE_BEFORE = (
         "refer refers referred phrase".split()
     )
 )
+_NO_FIRST = FUNCTION_WORDS | ROLES
+_NO_GIVEN = FUNCTION_WORDS | ROLES | OFFICES
+_NO_PERSON = OFFICES | PLACES | NOT_AUTHORS
 _GERMAN_ARTICLES = frozenset(("der", "die", "dem", "den", "des"))
 _REACH = 150
 
@@ -131,6 +146,8 @@ def _credited(reading: Reading, quote: Span) -> Iterator[Credited]:
     if not _CUE_BEFORE.isdisjoint(words[-9:]):
         low = max(reading.sentences.around(start)[0], start - _REACH)
         for number, pattern in enumerate(_BEFORE):
+            if _NEEDED[number].isdisjoint(words):
+                continue
             match = pattern.search(text, low, start)
             if match is None:
                 continue
@@ -158,7 +175,7 @@ def _people(match: re.Match[str]) -> Iterator[Credited]:
             first, rest = name.split(" ", 1)
             # "der Volkskundler Vorname Name": a noun after the article
             noun = bool(before) and before[-1] in _GERMAN_ARTICLES and rest.count(" ") == 1
-            if first.lower() not in FUNCTION_WORDS | ROLES and not noun:
+            if first.lower() not in _NO_FIRST and not noun:
                 break
             before = []
             start += len(first) + 1
@@ -172,7 +189,7 @@ def _is_person(reading: Reading, found: Credited) -> bool:
     """Whether a name may be a scholar's: in full, or a surname that the text introduced."""
     words = found.name.replace("-", " ").split()
     lowered = {word.lower().rstrip(".") for word in words}
-    if not lowered.isdisjoint(OFFICES | PLACES | NOT_AUTHORS) or any(
+    if not lowered.isdisjoint(_NO_PERSON) or any(
         len(word) > 1 and word.isupper() and "." not in word for word in words
     ):
         return False
@@ -197,7 +214,7 @@ def _in_full(reading: Reading, found: Credited) -> str:
     )
     for name in reversed(names):
         first = name.split()[0].lower()
-        if first not in FUNCTION_WORDS | ROLES | OFFICES:
+        if first not in _NO_GIVEN:
             return str(name)
     return ""
 

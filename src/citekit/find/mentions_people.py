@@ -21,7 +21,7 @@ from citekit.find.citingwords import (
     THEORY_NOUNS,
     WORK_NOUNS,
 )
-from citekit.find.works import Catalogue, NameHit, given_words, name_key
+from citekit.find.works import Catalogue, NameHit, given_words
 
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[-‐]?){1,4}|[^\W\d_a-z]")
@@ -36,9 +36,10 @@ _CUES_BEFORE = (
     | CLAIM_VERBS
     | WORK_NOUNS
     | frozenset(
-        "according laut selon après suivant for für pour so author autor autorin auteur".split()
+        "according laut selon nach après suivant for für pour so author autor autorin auteur".split()
     )
 )
+_TITLES = ROLES | OFFICES
 _OPENING = "([{“\"‘'„«‹—–-*_"
 _PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
 
@@ -49,7 +50,8 @@ class Person(NamedTuple):
     ``start`` is where the name begins, given names included, ``end`` where it ends
     with its possessive ending, ``bare`` where the family ends.  ``full`` if a given
     name or initial of the catalogue stands there, ``known`` if one stands anywhere
-    before, ``scholar`` if a scholar's role does.  ``entries`` are the works.
+    before, ``scholar`` if a scholar's role does.  ``entries`` are the works, ``cue`` says
+    that something stands near that may make it a mention.
     """
 
     start: int
@@ -61,6 +63,7 @@ class Person(NamedTuple):
     scholar: bool
     entries: tuple[int, ...]
     name: str
+    cue: bool
 
 
 @dataclass(slots=True)
@@ -78,6 +81,7 @@ class _Named(NamedTuple):
     office: bool
     scholar: bool
     place: bool
+    cue: bool
 
 
 _Cache = dict[tuple[tuple[str, ...], tuple[tuple[int, int], ...]], tuple[tuple[int, ...], int]]
@@ -102,28 +106,28 @@ def people(
     """
     cache: _Cache = {}
     hits = list(catalogue.name_hits(text))
-    cued = {text[hit.start : hit.end - hit.genitive] for hit in hits
-            if _has_cue(text, lowered, hit, quotes)}  # fmt: skip
+    cues = [_has_cue(text, lowered, hit, quotes) for hit in hits]
+    families = {hit.key for hit, cue in zip(hits, cues, strict=True) if cue}
     if titled:
-        cued.update(text[hit.start : hit.end - hit.genitive] for hit in hits
-                    if any(entry in titled for entry, _ in hit.works))  # fmt: skip
+        others = {hit.key: hit.works for hit in hits if hit.key not in families}
+        for key, works in others.items():
+            if any(entry in titled for entry, _ in works):
+                families.add(key)
     named = [
         name
-        for hit in hits
-        if text[hit.start : hit.end - hit.genitive] in cued
+        for hit, cue in zip(hits, cues, strict=True)
+        if hit.key in families
         and not masked.covers(hit.start)
-        and (name := _named(text, hit, catalogue)) is not None
+        and (name := _named(text, hit, catalogue, cue)) is not None
     ]
     if not named:
         return []
-    like_places = {name_key(_family(text, n)) for n in named if n.place and not n.given}
+    like_places = {name.hit.key for name in named if name.place and not name.given}
     found: list[Person] = []
     seen: dict[str, _Seen] = {}
-    later = _introduced(text, named, catalogue, cache)
-    keys: dict[str, str] = {}
+    later = _introduced(named, catalogue, cache)
     for name in named:
-        family = _family(text, name)
-        key = keys.get(family) or keys.setdefault(family, name_key(family))
+        key = name.hit.key
         entries, start = _of_given(name, catalogue, cache)
         if name.given and not entries and not name.hit.genitive:
             seen[key] = _Seen(())
@@ -142,7 +146,7 @@ def people(
             elif key in like_places:
                 continue
             else:
-                entries = tuple(dict.fromkeys(entry for entry, _ in name.hit.works))
+                entries = _every(name.hit.works, cache)
             start = name.hit.start
         entries = tuple(entry for entry in entries if entry not in catalogue.own)
         if not entries:
@@ -152,7 +156,7 @@ def people(
             Person(
                 start, end, name.hit.end, possessive or name.hit.genitive, full,
                 key in seen and bool(seen[key].entries), name.scholar, entries,
-                text[start : name.hit.end - name.hit.genitive],
+                text[start : name.hit.end - name.hit.genitive], name.cue,
             )
         )  # fmt: skip
     return found
@@ -171,12 +175,14 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
     return not _CUES_BEFORE.isdisjoint(before.rsplit(None, 7)[-7:])
 
 
-def _family(text: str, name: _Named) -> str:
-    return text[name.hit.start : name.hit.end - name.hit.genitive]
+def _every(works: tuple[tuple[int, int], ...], cache: _Cache) -> tuple[int, ...]:
+    if ((), works) not in cache:
+        cache[(), works] = tuple(dict.fromkeys(entry for entry, _ in works)), 0
+    return cache[(), works][0]
 
 
 def _introduced(
-    text: str, named: Sequence[_Named], catalogue: Catalogue, cache: _Cache
+    named: Sequence[_Named], catalogue: Catalogue, cache: _Cache
 ) -> dict[str, tuple[int, ...]]:
     """Whom the first full name of each surname stands for."""
     found: dict[str, tuple[int, ...]] = {}
@@ -184,7 +190,7 @@ def _introduced(
         if name.given:
             entries, _ = _of_given(name, catalogue, cache)
             if entries or not name.hit.genitive:
-                found.setdefault(name_key(_family(text, name)), entries)
+                found.setdefault(name.hit.key, entries)
     return found
 
 
@@ -223,7 +229,7 @@ def _matching(
     return (), 0
 
 
-def _named(text: str, hit: NameHit, catalogue: Catalogue) -> _Named | None:
+def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named | None:
     """What stands around a family name, or None if it is no person's."""
     if not hit.genitive and not _ends_here(text, hit.end):
         return None
@@ -247,7 +253,7 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue) -> _Named | None:
             break
         lowered = bare.lower().rstrip(".")
         initials = _INITIALS.fullmatch(bare) is not None
-        if not initials and not bare[-1].isalpha() and lowered not in ROLES | OFFICES:
+        if not initials and not bare[-1].isalpha() and lowered not in _TITLES:
             break
         if lowered in ROLES or lowered in OFFICES:
             office = office or (lowered in OFFICES and lowered not in ROLES)
@@ -273,7 +279,7 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue) -> _Named | None:
             given_start = at
         if len(bare) < len(word):
             break
-    return _Named(start, hit, tuple(given), given_start, office, scholar, place)
+    return _Named(start, hit, tuple(given), given_start, office, scholar, place, cue)
 
 
 def _is_given(word: str, hit: NameHit, catalogue: Catalogue) -> bool:

@@ -124,11 +124,13 @@ class TitleHit(NamedTuple):
 
 class NameHit(NamedTuple):
     """A family name that stands in a text, as whole words; ``genitive`` if an s without
-    an apostrophe follows it.  ``works`` are (entry, place among its authors)."""
+    an apostrophe follows it.  ``key`` is the family's name key, ``works`` are (entry,
+    place among its authors)."""
 
     start: int
     end: int
     genitive: bool
+    key: str
     works: tuple[tuple[int, int], ...]
 
 
@@ -153,7 +155,7 @@ class Catalogue:
     own: frozenset[int]
     marked_titles: Mapping[tuple[str, ...], tuple[TitleForm, ...]]
     _names: AhoCorasick | None
-    _name_works: Sequence[tuple[tuple[int, int], ...]]
+    _name_works: Sequence[tuple[str, tuple[tuple[int, int], ...]]]
     _titles: AhoCorasick | None
     _anchors: Sequence[tuple[tuple[int, int], ...]]
     _forms: Sequence[TitleForm]
@@ -188,7 +190,8 @@ class Catalogue:
                 end += 1
             elif end < size and text[end] in "-‐‑@" and text[end + 1 : end + 2].isalnum():
                 continue
-            yield NameHit(start, end, genitive, self._name_works[pattern])
+            key, works = self._name_works[pattern]
+            yield NameHit(start, end, genitive, key, works)
 
     def title_hits(self, text: str, lowered: str, marked: Sequence[Span]) -> list[TitleHit]:
         """The titles that stand in a text, in order; of hits that overlap the longest.
@@ -418,7 +421,7 @@ class _Builder:
             self.keys, self.dois, self.urls, self.arxiv, self.isbns, frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
             _matcher(self.patterns, MatchKind.LeftmostLongest),
-            [tuple(works) for works in self.patterns.values()],
+            [(name_key(family), tuple(works)) for family, works in self.patterns.items()],
             _matcher(self.anchors, MatchKind.Standard),
             [tuple(forms) for forms in self.anchors.values()],
             self.forms,
