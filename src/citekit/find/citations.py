@@ -17,7 +17,7 @@ from citekit.find.citations_repeats import Earlier, repeats
 from citekit.find.citations_resolve import Proposals, Resolution, resolve
 from citekit.find.citingwords import CLAIM_VERBS, NOT_AUTHORS
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, plain
+from citekit.find.works import Catalogue
 from citekit.model import Body
 
 _NEXT_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
@@ -57,8 +57,7 @@ def citations(
         Earlier(place.start, place.body.value if place.body.type == "work" else "")
         for place in (*references, *found)
     )
-    lowered = plain(text)
-    found.extend(repeats(text, lowered, catalogue, earlier, masked))
+    found.extend(repeats(text, catalogue, earlier, masked))
     found.sort(key=place_in_text)
     return found
 

@@ -50,7 +50,7 @@ def keys(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]
         yield from _dois(text, catalogue, masked)
     if catalogue.urls and "://" in text:
         yield from _urls(text, catalogue, masked)
-    if catalogue.arxiv:
+    if catalogue.arxiv and ("arxiv" in text or "arXiv" in text):
         for match in _ARXIV.finditer(text):
             found = normalise_arxiv(match[1])
             if found is not None and found in catalogue.arxiv and not masked.covers(match.start()):

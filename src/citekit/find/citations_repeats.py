@@ -14,9 +14,9 @@ from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, name_key
 from citekit.model import Body
 
-#: A cheap look for one of these, in lower case, comes first.
-_SIGNS = ("ibid", "ebd", "ebenda", "op. cit", "op.cit", "loc. cit", "loc.cit", "a. a. o", "a.a.o",
-          "art. cit", "a. a. o.", "idem")  # fmt: skip
+#: A cheap look for one of these comes first.
+_SIGNS = ("ibid", "Ibid", "IBID", "ebd", "Ebd", "ebenda", "Ebenda", "cit.", "Cit.", " O.", "a.O.",
+          "idem", "Idem")  # fmt: skip
 _SAME = re.compile(
     r"\b(?:ibid(?:em)?\b\.?|ebd\b\.?|ebenda\b|loc\.\s?cit\.?|idem\b(?=,\s(?:p|S)\.))", re.I
 )
@@ -34,10 +34,10 @@ class Earlier(NamedTuple):
 
 
 def repeats(
-    text: str, lowered: str, catalogue: Catalogue, earlier: Sequence[Earlier], masked: Masks
+    text: str, catalogue: Catalogue, earlier: Sequence[Earlier], masked: Masks
 ) -> Iterator[Suggestion]:
     """The repeating citations of ``text``; ``earlier`` in order."""
-    if not any(sign in lowered for sign in _SIGNS):
+    if not any(sign in text for sign in _SIGNS):
         return
     starts = [place.start for place in earlier]
     for match in _SAME.finditer(text):

@@ -121,7 +121,7 @@ class Credited(NamedTuple):
 
 def credit_passages(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     """The persons credited with a quoted term, one suggestion each."""
-    if not is_term(reading, quote):
+    if quote[1] - quote[0] > 100 or not is_term(reading, quote):
         return
     for found in _credited(reading, quote):
         if not _is_person(reading, found):

@@ -36,7 +36,8 @@ _CUES_BEFORE = (
     | CLAIM_VERBS
     | WORK_NOUNS
     | frozenset(
-        "according laut selon nach après suivant for für pour so author autor autorin auteur".split()
+        """according laut selon nach après suivant for für pour so author autor autorin
+        auteur""".split()
     )
 )
 _TITLES = ROLES | OFFICES
@@ -84,7 +85,7 @@ class _Named(NamedTuple):
     cue: bool
 
 
-_Cache = dict[tuple[tuple[str, ...], tuple[tuple[int, int], ...]], tuple[tuple[int, ...], int]]
+_Cache = dict[tuple[tuple[str, ...], str], tuple[tuple[int, ...], int]]
 
 
 def people(
@@ -146,7 +147,7 @@ def people(
             elif key in like_places:
                 continue
             else:
-                entries = _every(name.hit.works, cache)
+                entries = _every(name.hit, cache)
             start = name.hit.start
         entries = tuple(entry for entry in entries if entry not in catalogue.own)
         if not entries:
@@ -175,10 +176,12 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
     return not _CUES_BEFORE.isdisjoint(before.rsplit(None, 7)[-7:])
 
 
-def _every(works: tuple[tuple[int, int], ...], cache: _Cache) -> tuple[int, ...]:
-    if ((), works) not in cache:
-        cache[(), works] = tuple(dict.fromkeys(entry for entry, _ in works)), 0
-    return cache[(), works][0]
+def _every(hit: NameHit, cache: _Cache) -> tuple[int, ...]:
+    """The works of all of a surname."""
+    key = ((), hit.key)
+    if key not in cache:
+        cache[key] = tuple(dict.fromkeys(entry for entry, _ in hit.works)), 0
+    return cache[key][0]
 
 
 def _introduced(
@@ -199,7 +202,7 @@ def _of_given(name: _Named, catalogue: Catalogue, cache: _Cache) -> tuple[tuple[
     given = name.given
     if not given:
         return (), name.hit.start
-    key = (given, name.hit.works)
+    key = (given, name.hit.key)
     if key not in cache:
         cache[key] = _matching(given, name.hit.works, catalogue)
     entries, first = cache[key]
