@@ -1,0 +1,166 @@
+"""Markers that point at a numbered reference or a note: [1], [1–3, 7], ¹, [^1], and the
+``<sup>`` and ``\\footnotemark`` of HTML and LaTeX text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from citekit.find.citations_raw import Masks
+from citekit.find.citelocators import locator_at
+from citekit.find.suggestion import Suggestion
+
+Span = tuple[int, int]
+
+_NUMBERED = re.compile(
+    r"(?:^|\n)[ \t>]*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<plain>\d{1,4})[.)]?)"
+    r"[ \t\u00a0]*(?:\([^()\n]{0,20}\)|\[[^\[\]\n]{0,20}\])?[ \t]*[*_“\"]{0,2}$"
+)
+_CLUSTER = re.compile(
+    r"\[(?P<numbers>\s?\d{1,4}(?:\s?[–—,;-]\s?\d{1,4}){0,40})(?P<rest>[,:;]\s?[^\[\]\n]{1,40})?\]"
+)
+_NUMBER = re.compile(r"(?P<first>\d{1,4})(?:\s?[–—-]\s?(?P<last>\d{1,4}))?")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻’", "0123456789-,")
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻’][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,8}")
+_TAGGED = re.compile(
+    r"<sup\b[^<>]{0,80}>(?:<a\b[^<>]{0,200}>)?\s?\[?(?P<html>\d{1,4})\]?\s?(?:</a>)?</sup>"
+    r"|\\(?:textsuperscript|footnotemark)(?:\{(?P<sup>\d{1,4})\}|\[(?P<mark>\d{1,4})\])"
+)
+_MARKDOWN = re.compile(r"\[\^(?P<label>[^\]\s]{1,80})\](?P<colon>:)?")
+_NOTE_LINE = re.compile(
+    r"^[ \t]*(?:(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|\[\^(?P<label>[^\]\s]{1,80})\]:"
+    r"|<(?:li|p)\b[^<>]{0,80}\bid=\"?(?:fn|note|footnote)[-_:]?(?P<html>\d{1,4})\"?[^<>]{0,80}>"
+    r"|\\footnotetext\[(?P<latex>\d{1,4})\])",
+    re.M,
+)
+
+
+class Marked:
+    """What the numbers and labels of a text point at: references by the number that
+    stands before them, and those inside notes."""
+
+    def __init__(
+        self, text: str, references: Sequence[Suggestion], notes: Mapping[str, Span]
+    ) -> None:
+        self.numbers: dict[int, list[Suggestion]] = {}
+        self.notes: dict[str, list[Suggestion]] = {}
+        self.places: list[int] = []
+        spans = dict(_notes(text)) | dict(notes) if references else {}
+        held: set[int] = set()
+        ordered = sorted(references, key=lambda found: (found.start, found.end))
+        for label, (start, end) in spans.items():
+            inside = [found for found in ordered if start <= found.start and found.end <= end]
+            if inside:
+                self.notes[label] = inside
+                self.places.append(start)
+                held.update(found.start for found in inside)
+        for found in ordered:
+            before = _NUMBERED.search(text, max(0, found.start - 60), found.start)
+            if before is not None and found.start not in held:
+                number = int(before["bracket"] or before["round"] or before["plain"])
+                self.numbers.setdefault(number, [found])
+
+
+def _notes(text: str) -> Iterator[tuple[str, Span]]:
+    """Labels and spans of the notes that stand as lines of their own."""
+    if not any(sign in text for sign in ("[^", "¹", "id=", "\\footnotetext")):
+        return
+    for match in _NOTE_LINE.finditer(text):
+        label = match["label"] or match["html"] or match["latex"]
+        if label is None:
+            label = match["sup"].translate(_SUPERSCRIPTS)
+        end = text.find("\n\n", match.end())
+        following = _NOTE_LINE.search(text, match.end(), end if end != -1 else len(text))
+        if following is not None:
+            end = following.start()
+        yield label, (match.start(), end if end != -1 else len(text))
+
+
+def marks(text: str, marked: Marked, masked: Masks) -> Iterator[Suggestion]:
+    """The markers that point at a reference."""
+    if marked.numbers and "[" in text:
+        yield from _numeric(text, marked.numbers, masked)
+    notes = marked.notes
+    if "[^" in text and notes:
+        for match in _MARKDOWN.finditer(text):
+            if match["colon"] is None:
+                yield from _pointing(match.span(), notes.get(match["label"], ()), "footnote-marker")
+    numbered = {**{str(number): found for number, found in marked.numbers.items()}, **notes}
+    if not numbered:
+        return
+    if "<sup" in text or "\\footnotemark" in text or "\\textsuperscript" in text:
+        for match in _TAGGED.finditer(text):
+            label = match["html"] or match["sup"] or match["mark"]
+            yield from _pointing(match.span(), numbered.get(label, ()), "footnote-marker")
+    if any(sign in text for sign in "¹²³⁴⁵⁶⁷⁸⁹"):
+        starts = set(marked.places)
+        for match in _SUPERSCRIPT.finditer(text):
+            if match.start() in starts or masked.covers(match.start()):
+                continue
+            if _is_exponent(text, match.start()):
+                continue
+            for number in _expand(match[0].translate(_SUPERSCRIPTS)):
+                yield from _pointing(match.span(), numbered.get(str(number), ()), "superscript")
+
+
+def _is_exponent(text: str, at: int) -> bool:
+    """Whether a unit, a number or a formula stands before: m², 10³, CO₂."""
+    word = re.search(r"[^\W_]*$", text[max(0, at - 12) : at])
+    letters = word[0] if word is not None else ""
+    before = text[at - 1 : at]
+    if not letters:
+        return not before or (before in "\n )" and before != ")")
+    return letters[-1].isdigit() or len(letters) < 3
+
+
+def _numeric(
+    text: str, numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
+) -> Iterator[Suggestion]:
+    for match in _CLUSTER.finditer(text):
+        start = match.start()
+        if masked.covers(start) or text[match.end() : match.end() + 1] == "(":
+            continue
+        line = max(text.rfind("\n", 0, start) + 1, start - 400)
+        if not text[line:start].strip():
+            continue  # the number of a list
+        cited = list(_expand(match["numbers"]))
+        if not cited or any(number not in numbers for number in cited):
+            continue
+        if text.count("`", line, start) % 2:
+            continue  # code
+        locator = ""
+        if match["rest"]:
+            found = locator_at(text, match.start("rest"), match.end() - 1)
+            locator = str(found) if found is not None else ""
+        span = match.span()
+        several = len(cited) > 1
+        for item in _NUMBER.finditer(match["numbers"]):
+            shift = match.start("numbers")
+            own = (shift + item.start(), shift + item.end()) if several else span
+            for number in _expand(item[0]):
+                for cited_by in _pointing(own, numbers[number], "number"):
+                    yield cited_by._replace(locator=locator)
+
+
+def _expand(numbers: str) -> Iterator[int]:
+    for item in _NUMBER.finditer(numbers):
+        first = int(item["first"])
+        last = int(item["last"] or first)
+        if first <= last <= first + 50:
+            yield from range(first, last + 1)
+
+
+def _pointing(span: Span, references: Sequence[Suggestion], method: str) -> Iterator[Suggestion]:
+    for found in references:
+        linked = found.body.type == "work"
+        yield Suggestion(
+            *span,
+            "citation",
+            found.body,
+            "cites" if linked else "",
+            found.locator,
+            method=method,
+            score=0.9 if linked else 0.6,
+            reasons=("points at a reference of this text",),
+            proposal=found.proposal,
+        )

@@ -1,0 +1,384 @@
+"""The shapes of author–date citations, read from a text without a catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from typing import NamedTuple
+
+from citekit.find.citelocators import Locator, locator_at
+from citekit.find.citingwords import FUNCTION_WORDS, NOT_AUTHORS, PREFIXES, ROLES
+from citekit.find.works import name_key
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я"
+_PARTICLE = (
+    r"(?:(?:van|von|vom|der|den|de|del|della|di|da|dos|das|du|des|la|le|el|al|bin|ibn|ter|ten"
+    r"|zu|zur|af|av)\s|(?:d|l|al|el)[’'\-])"
+)
+_WORD = rf"(?:[{_UPPER}][^\W\d_]*(?:[’'‑\-][^\W\d_]+){{0,3}})"
+_INITIALS = rf"(?:[{_UPPER}]\.[ -]?){{1,4}}"
+NAME = (
+    rf"(?:{_INITIALS}\s?)?{_PARTICLE}{{0,3}}{_WORD}(?:\s{_PARTICLE}{{0,2}}{_WORD}){{0,3}}"
+    rf"(?:,\s{_INITIALS})?"
+)
+_JOIN = r"(?:,?\s(?:and|&|und|et|u\.|y|e|en|och|og|sowie|with|mit|avec)\s|,\s|\s?/\s?|\s?;\s(?=&))"
+_ET_AL = (
+    r"(?:,?\s(?:et\sal\b\.?|u\.\s?a\.|et\scoll\.?|and\s(?:others|colleagues)|und\sandere"
+    r"|et\sautres|e\.\s?a\.))"
+)
+_YEAR = r"(?:1[4-9]|20)\d\d"
+_YEARS = (
+    rf"(?:\[{_YEAR}\]\s?|\({_YEAR}\)\s?)?{_YEAR}(?:\s?/\s?{_YEAR}|\s?\[{_YEAR}\])?"
+    r"(?P<suffix>[a-k]\b)?"
+)
+_UNDATED = (
+    r"n\.\s?d\.|o\.\s?J\.|s\.\s?d\.|in\spress|forthcoming|forthc\.|im\sErscheinen|i\.\s?E\.|im\sDruck"
+    r"|à\sparaître|sous\spresse"
+)
+_CITE = re.compile(
+    rf"(?P<names>{NAME}(?:{_JOIN}{NAME}){{0,5}}{_ET_AL}?)(?:[’']s?)?\s?,?\s?"
+    rf"(?P<year>{_YEARS}|{_UNDATED})(?![\w])"
+)
+_NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
+_NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
+_FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
+_YEAR_HIT = re.compile(r"(?:1[4-9]|20)\d\d")
+_UNDATED_HIT = re.compile(_UNDATED)
+_SPLIT = re.compile(rf"{_JOIN}")
+_BACK_ET_AL = re.compile(rf"{_ET_AL}$")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'‑\-][^\W\d_]+)*\.?|\S")
+#: Words in lower case that belong to a surname.
+PARTICLES = frozenset(
+    """van von vom der den de del della di da dos das du des la le el al bin ibn ter ten zu
+    zur""".split()
+)
+_ARTICLES = frozenset("der den des les".split())
+_AND = frozenset("and & und et y sowie with mit avec /".split())
+_LITERALS = ("n.d", "n. d", "o. J", "o.J", "s. d", "s.d", "in press", "forthc", "im Ersch",
+             "i. E", "im Druck", "à para", "sous pr")  # fmt: skip
+_CORPORATE = re.compile(
+    r"(?:^|[;,(\[]\s?|\bsee\s|[vV]gl\.\s|[vV]oir\s)(?P<name>[^;,()\[\]]{4,100})$"
+)
+_WORD_BEFORE_YEAR = re.compile(rf"[{_UPPER}][\w’'‑\-]*\.?,?\s?\(?$|[\]\d]\s?[/,;]?\s?$|\.,?\s?\(?$")
+
+_NO_NAMES = PREFIXES | FUNCTION_WORDS | ROLES
+_NOT_LAST = NOT_AUTHORS | FUNCTION_WORDS
+
+
+class RawYear(NamedTuple):
+    """A year of a cite: all its numbers, the letter, its words, its span."""
+
+    years: tuple[int, ...]
+    suffix: str
+    text: str
+    start: int
+    end: int
+    locator: Locator | None
+
+
+class RawCite(NamedTuple):
+    """Names and years as they stand.  ``shape`` is *parenthetical*, *narrative* ("Name
+    (year)") or *running* ("Name year"); ``strict`` if nothing but cites and the
+    usual words of introduction stand in the parentheses."""
+
+    names: tuple[str, ...]
+    et_al: bool
+    years: tuple[RawYear, ...]
+    start: int
+    prefix: str
+    shape: str
+    strict: bool
+    several: bool
+
+
+def raw_cites(text: str, masked: Masks, known: Container[str] = ()) -> Iterator[RawCite]:
+    """Every author–date citation by its shape, in order; nothing inside ``masked``.
+
+    ``known`` are name keys that are families or corporate names, whatever else they may
+    mean ("An", "Institute for …").
+    """
+    done = 0
+    for at in _year_hits(text):
+        if at < done or masked.covers(at):
+            continue
+        before = text[max(0, at - 40) : at]
+        opened = _opened(text, at)
+        if opened is None:
+            if not _WORD_BEFORE_YEAR.search(before):
+                continue
+            cite = _running(text, at, known)
+            if cite is not None:
+                done = cite.years[-1].end
+                yield cite
+            continue
+        closed = _closed(text, opened, at)
+        if closed is None:
+            continue
+        first = _FIRST_YEAR.match(text, opened, closed + 1)
+        if first is not None:
+            cite = _narrative(text, opened, closed, first, known)
+            done = first.end()
+            if cite is not None:
+                done = cite.years[-1].end
+                yield cite
+            if _CITE.search(text, done, closed) is None:
+                continue
+        else:
+            cluster = _cluster(text, max(done, opened + 1), closed, known)
+            if not cluster:
+                cite = _running(text, at, known) if _WORD_BEFORE_YEAR.search(before) else None
+                cluster = [cite] if cite is not None and cite.start > opened else []
+            yield from cluster
+            done = max(done, closed)
+
+
+class Masks:
+    """Spans that belong to something else; asked with rising positions or not."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._next = 0
+        self._last = 0
+
+    def covers(self, at: int) -> bool:
+        """Whether ``at`` stands inside one of the spans."""
+        if at < self._last:
+            self._next = 0
+        self._last = at
+        while self._next < len(self._spans) and self._spans[self._next][1] <= at:
+            self._next += 1
+        return self._next < len(self._spans) and self._spans[self._next][0] <= at
+
+
+def _year_hits(text: str) -> Iterator[int]:
+    hits = [match.start() for match in _YEAR_HIT.finditer(text)]
+    if any(literal in text for literal in _LITERALS):
+        hits += [match.start() for match in _UNDATED_HIT.finditer(text)]
+        hits.sort()
+    for at in hits:
+        if not (at and (text[at - 1].isalnum() or text[at - 1] in ".-–_=/€$£#")):
+            yield at
+
+
+def _opened(text: str, at: int) -> int | None:
+    """Where the parenthesis that ``at`` stands in opens."""
+    low = max(0, at - 300)
+    opened = text.count("(", low, at) + text.count("[", low, at)
+    if not opened:
+        return None
+    place = max(text.rfind("(", low, at), text.rfind("[", low, at))
+    if text[place] == "(" and place > text.rfind(")", place, at):
+        return place if text.find("\n\n", place, at) == -1 else None
+    depth = 0
+    for place in range(at - 1, low - 1, -1):
+        char = text[place]
+        if char in ")]":
+            depth += 1
+        elif char in "([":
+            if depth == 0:
+                if char == "[" and place > low and text[place - 1] in "( 0123456789":
+                    outer = _opened(text, place)
+                    return outer if outer is not None else place
+                return place
+            depth -= 1
+        elif char == "\n" and text[place - 1 : place] == "\n":
+            return None
+    return None
+
+
+def _closed(text: str, opened: int, at: int) -> int | None:
+    depth = 0
+    for place in range(opened, min(len(text), at + 400)):
+        char = text[place]
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+            if depth == 0:
+                return place
+    return None
+
+
+def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[RawCite]:
+    """The cites between parentheses."""
+    found: list[tuple[re.Match[str], list[RawYear], int]] = []
+    place = start
+    while True:
+        match = _CITE.search(text, place, end)
+        if match is None:
+            break
+        years = _years(text, match, end)
+        found.append((match, years, years[-1].locator.end if years[-1].locator else years[-1].end))
+        place = found[-1][2]
+    cites = []
+    place = start
+    strict = True
+    for match, years, stop in found:
+        names_start, names, et_al = _names(match["names"], match.start("names"), known)
+        prefix = text[place:names_start]
+        whole = _CORPORATE.search(text[place : match.end("names")])
+        if whole is not None and name_key(whole["name"]) in known:
+            names_start, names, et_al = place + whole.start("name"), (whole["name"],), False
+            prefix = text[place:names_start]
+        strict = strict and _only_prefix(prefix)
+        place = stop
+        if names:
+            cites.append((names, et_al, tuple(years), names_start, prefix.strip(" ,;([")))
+    strict = strict and _only_prefix(text[place:end])
+    several = len(cites) > 1
+    return [RawCite(*cite, "parenthetical", strict, several) for cite in cites]
+
+
+def _only_prefix(words: str) -> bool:
+    tokens = re.findall(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]", words.lower())
+    return all(token in PREFIXES or token in "’'" for token in tokens) and len(tokens) <= 8
+
+
+def _years(text: str, match: re.Match[str], end: int) -> list[RawYear]:
+    """The first year and those that follow it, each with its locator."""
+    years = [_year(match)]
+    place = match.end()
+    while True:
+        following = _NEXT_SUFFIX.match(text, place, end) if years[-1].suffix else None
+        if following is not None:
+            last = years[-1]
+            years.append(
+                RawYear(last.years, following["suffix"], last.text, following.start("suffix"),
+                        following.end(), None)
+            )  # fmt: skip
+            place = following.end()
+            continue
+        following = _NEXT_YEAR.match(text, place, end)
+        if following is not None:
+            years.append(_year(following))
+            place = following.end()
+            continue
+        locator = locator_at(text, place, end)
+        if locator is None or years[-1].locator is not None:
+            return years
+        years[-1] = years[-1]._replace(locator=locator)
+        place = locator.end
+
+
+def _year(match: re.Match[str]) -> RawYear:
+    text = match["year"]
+    numbers = tuple(int(number) for number in re.findall(_YEAR, text))
+    return RawYear(
+        numbers, match["suffix"] or "", text, match.start("year"), match.end("year"), None
+    )
+
+
+def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str, ...], bool]:
+    """(start, names, whether more are left out) of a list of names."""
+    et_al = _BACK_ET_AL.search(text)
+    if et_al is not None:
+        text = text[: et_al.start()]
+    # words that open a sentence or introduce a cite are no part of the first name
+    while True:
+        word, space, rest = text.partition(" ")
+        bare = word.rstrip(".,").lower()
+        if not (space and rest and bare in _NO_NAMES and len(bare) > 1):
+            break
+        text, start = rest.lstrip(), start + len(text) - len(rest.lstrip())
+    names = tuple(name.strip(" ,") for name in _SPLIT.split(text))
+    names = tuple(name for name in names if name and not re.fullmatch(_INITIALS + r"\s?", name))
+    last = names[0].split()[-1].rstrip(".").lower() if names else ""
+    if not names or (last in _NOT_LAST and last not in known):
+        return start, (), False
+    return start, names, et_al is not None
+
+
+def _narrative(
+    text: str, opened: int, closed: int, first: re.Match[str], known: Container[str]
+) -> RawCite | None:
+    """Name (year)."""
+    names = names_before(text, opened, known)
+    if names is None:
+        return None
+    start, parts, et_al = names
+    years = _years(text, first, closed)
+    last = years[-1].locator.end if years[-1].locator else years[-1].end
+    tail = text[last:closed].strip()
+    if not tail:
+        years[-1] = years[-1]._replace(end=closed + 1)
+    strict = not tail or tail[0] in ",;:]" or tail.startswith("[")
+    return RawCite(parts, et_al, tuple(years), start, "", "narrative", strict, len(years) > 1)
+
+
+def _running(text: str, at: int, known: Container[str]) -> RawCite | None:
+    """Name year, outside parentheses or beside other words inside them."""
+    names = names_before(text, at, known)
+    if names is None:
+        return None
+    start, parts, et_al = names
+    match = _CITE.match(text, start)
+    if match is None:
+        match = _CITE.match(text, text.rfind(parts[-1], start, at))
+    if match is None or match.start("year") > at or match.end() < at:
+        return None
+    years = _years(text, match, min(len(text), at + 120))
+    return RawCite(parts, et_al, tuple(years), start, "", "running", False, len(years) > 1)
+
+
+def names_before(
+    text: str, at: int, known: Container[str] = ()
+) -> tuple[int, tuple[str, ...], bool] | None:
+    """(start, names, whether more are left out) of the names that end at ``at``."""
+    low = max(0, at - 110)
+    before = text[low:at].rstrip(" ,\u00a0\n")
+    et_al = _BACK_ET_AL.search(before)
+    if et_al is not None:
+        before = before[: et_al.start()]
+    for ending in ("’s", "'s", "’", "'"):
+        if before.endswith(ending):
+            before = before[: -len(ending)]
+            break
+    tokens = list(_TOKEN.finditer(before))
+    names: list[str] = []
+    index = len(tokens)
+    start = 0
+    while index:
+        first = _name_start(tokens, index, known)
+        if first is None:
+            break
+        start = tokens[first].start()
+        names.insert(0, before[start : tokens[index - 1].end()])
+        if not first:
+            break
+        joint = tokens[first - 1][0]
+        if joint.rstrip(".") in _AND and first > 1:
+            index = first - 1
+            if tokens[index - 1][0] == ",":
+                index -= 1
+        elif joint == "," and len(names) > 1:
+            index = first - 1
+        else:
+            break
+    if not names:
+        return None
+    return low + start, tuple(names), et_al is not None
+
+
+def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) -> int | None:
+    """The first token of the name that ends before token ``end``."""
+    index = end
+    while index and end - index < 5:
+        token = tokens[index - 1][0]
+        lowered = token.rstrip(".").lower()
+        if token[0].isupper() and token[0].isalpha():
+            if token.endswith(".") and len(token) > 2 and index != end:
+                break  # the end of a sentence
+            if len(lowered) > 1 and lowered in _NO_NAMES and (index != end or lowered not in known):
+                if lowered in PARTICLES and index != end and tokens[index][0] in PARTICLES:
+                    index -= 1  # "Von der …" at the beginning of a sentence
+                break
+            if index == end and (lowered in NOT_AUTHORS or len(lowered) < 2):
+                return None
+            index -= 1
+        elif lowered in PARTICLES and index != end:
+            index -= 1
+        else:
+            break
+    if index + 1 < end and tokens[index][0] in _ARTICLES:
+        index += 1  # "der Weber (1959)"
+    return index if index < end else None

@@ -1,0 +1,178 @@
+"""From the names and years of a citation to the work that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from citekit.find.citations_raw import PARTICLES, RawYear
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue, Entry, given_words, name_key
+from citekit.model import Work
+
+
+class Resolution(NamedTuple):
+    """The entry that is cited, or None; how sure, and why.  ``proposal`` is a work
+    read from a reference of the same text."""
+
+    entry: Entry | None
+    score: float
+    reasons: tuple[str, ...]
+    proposal: Work | None = None
+
+
+class Proposals:
+    """The works that references of the text name and the catalogue does not hold, and
+    which catalogued works its references name."""
+
+    def __init__(self, references: Sequence[Suggestion], text: str) -> None:
+        self.linked: dict[str, int] = {}
+        self.words: dict[str, str] = {}
+        works: list[Work] = []
+        for found in references:
+            if found.body.type == "work":
+                self.linked.setdefault(found.body.value, found.start)
+                self.words.setdefault(found.body.value, text[found.start : found.end])
+            elif found.proposal is not None:
+                works.append(found.proposal)
+        self._entries: dict[str, list[tuple[Work, frozenset[int]]]] = {}
+        for work in works:
+            names = work.names("author") or work.names("editor")
+            date = work.date("issued")
+            years = frozenset([date.start.year]) if date and date.start else frozenset()
+            if names:
+                key = name_key(names[0].family or names[0].literal)
+                self._entries.setdefault(key, []).append((work, years))
+
+    def find(self, name: str, years: Sequence[int]) -> Work | None:
+        """The proposed work whose first author is ``name``, of one of ``years``."""
+        key = name_key(name)
+        while key:
+            for work, known in self._entries.get(key, ()):
+                if not years or not known or known.intersection(years):
+                    return work
+            key = key.partition(" ")[2]
+        return None
+
+
+def resolve(
+    names: Sequence[str], et_al: bool, year: RawYear, catalogue: Catalogue, proposals: Proposals
+) -> Resolution:
+    """The work of these names and this year.
+
+    Both must agree; of several works the suffix letter chooses, in the order of the
+    titles as styles give letters, unless the catalogue or a reference of the text says
+    which letter a work has.
+    """
+    label = f"{', '.join(names)}{' et al.' if et_al else ''} {year.text}"
+    by_author = _by_author(names, et_al, catalogue)
+    found = [entry for entry in by_author if _in_year(entry, year)]
+    if not found:
+        proposal = proposals.find(names[0], year.years)
+        if proposal is not None:
+            return Resolution(None, 0.8, (f"{label} is a reference of this text",), proposal)
+        if by_author:
+            known = ", ".join(sorted(f"{e.key}" for e in by_author[:5]))
+            return Resolution(
+                None, 0.5, (f"{label} is not in the catalogue, which has {known}",), None
+            )
+        return Resolution(None, 0.4, (f"{label} is not in the catalogue",), None)
+    if len(found) > 1:
+        best = _fewest_missing(found, names, et_al)
+        if len(best) == 1 or not year.suffix:
+            found = best
+    if year.suffix and (len(found) > 1 or found[0].suffix):
+        found = _lettered(found, year.suffix, catalogue, proposals.words) or found
+    if len(found) > 1:
+        linked = [entry for entry in found if entry.key in proposals.linked]
+        found = linked if len(linked) == 1 else found
+    if len(found) == 1:
+        score = 0.95 if year.years else 0.8
+        return Resolution(found[0], score, (f"author and year of {found[0].key}",))
+    candidates = ", ".join(entry.key for entry in found[:6])
+    return Resolution(None, 0.3, (f"{label} may be any of {candidates}",))
+
+
+def _by_author(names: Sequence[str], et_al: bool, catalogue: Catalogue) -> list[Entry]:
+    found: list[Entry] = []
+    first = name_key(names[0])
+    for index, place in catalogue.same_family(first):
+        entry = catalogue.entries[index]
+        if index in catalogue.own or place != 0:
+            continue
+        if not given_agrees(first, entry.authors[0].key, entry.authors[0].given):
+            continue
+        others = [author.key for author in entry.authors[1:]]
+        if all(any(_ends_with(name_key(name), key) for key in others) for name in names[1:]) and (
+            not et_al or len(entry.authors) > 1
+        ):
+            found.append(entry)
+    return found
+
+
+def _ends_with(name: str, family: str) -> bool:
+    return name == family or name.endswith(" " + family) or family.endswith(" " + name)
+
+
+def given_agrees(name: str, family: str, given: Sequence[str]) -> bool:
+    """Whether what stands before the family in ``name`` (a name key) may be ``given``:
+    the same words or initials, as far as both have them."""
+    words = given_words(name.removesuffix(family))
+    words = tuple(w for w in words if w not in PARTICLES and w.replace("-", "").isalpha())
+    if not words or not given or name == family:
+        return True
+    return compatible_given(words, given)
+
+
+def compatible_given(words: Sequence[str], given: Sequence[str]) -> bool:
+    """Whether two given names (name keys, word by word) may be one person's: the first
+    agree as words, as initials or in short ("Ken", "Kenneth"); a second given name may
+    be the one in use ("Otto Richard", "Richard")."""
+    if not words or not given:
+        return True
+    if _agree(words[0], given[0]):
+        return len(words) < 2 or len(given) < 2 or _agree(words[1], given[1]) or len(words[1]) > 1
+    return any(len(words[0]) > 1 and words[0] == other for other in given[1:])
+
+
+def _agree(one: str, other: str) -> bool:
+    if "-" in one or "-" in other:
+        ours, theirs = one.split("-"), other.split("-")
+        if len(ours) != len(theirs):
+            return min(len(one), len(other)) == 1 and one[0] == other[0]
+        return all(_agree(mine, yours) for mine, yours in zip(ours, theirs, strict=True))
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and (len(short) == 1 or len(short) > 2 or short == long)
+
+
+def _in_year(entry: Entry, year: RawYear) -> bool:
+    if not year.years:
+        return not entry.years
+    return not entry.years.isdisjoint(year.years)
+
+
+def _fewest_missing(found: list[Entry], names: Sequence[str], et_al: bool) -> list[Entry]:
+    """Those with as many authors as the cite names; with "et al.", those with more."""
+    if et_al:
+        exact = [entry for entry in found if len(entry.authors) > max(2, len(names))]
+    else:
+        exact = [entry for entry in found if len(entry.authors) == len(names)]
+    return exact or found
+
+
+def _lettered(
+    found: list[Entry], letter: str, catalogue: Catalogue, words: Mapping[str, str]
+) -> list[Entry]:
+    explicit = [entry for entry in found if entry.suffix == letter]
+    if explicit:
+        return explicit
+    in_reference = [
+        entry
+        for entry in found
+        if any(f"{number}{letter}" in words.get(entry.key, "") for number in entry.years)
+    ]
+    if in_reference:
+        return in_reference
+    order = sorted(found, key=lambda entry: name_key(entry.work.text("title")))
+    place = ord(letter) - ord("a")
+    return [order[place]] if place < len(order) else []

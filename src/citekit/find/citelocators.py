@@ -1,0 +1,78 @@
+"""The place in a work that a cite names: "12–14", "S. 12 f.", "chap. 3", "§ 7"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+#: Abbreviations and words in English, German and French by CSL locator type
+#: (CSL 1.0.2, "Locators").
+_WORDS = {
+    "page": "pages? pp? pg seiten? s",
+    "chapter": "chapters? chaps? ch kapitel kap chapitres?",
+    "section": "sections? secs? abschnitt abschn §§?",
+    "paragraph": "paragraphs? paras? absatz abs rn rdnr randnr alinéa al ¶¶?",
+    "volume": "volumes? vols? bd bde band bände tomes? t",
+    "figure": "figures? figs? abbildung abb",
+    "table": "tables? tab tabelle tableau",
+    "note": "notes? nn? fn fußnote anm",
+    "line": "lines? ll? zeilen? z lignes?",
+    "verse": "verses? vv? vers",
+    "folio": "fols? folios?",
+    "part": "parts? pt teil partie",
+    "appendix": "appendix app anhang annexe",
+    "book": "books? bk buch livres?",
+    "column": "columns? cols? sp spalten?",
+    "article-locator": "articles? arts? artikel",
+    "equation": "equations? eqs? gleichung gl",
+    "sub-verbo": "s\\.\\s?v",
+}
+_LABELS = [
+    (re.compile(rf"(?:{'|'.join(words.split())})", re.I), label) for label, words in _WORDS.items()
+]
+_LABEL = "|".join(word for words in _WORDS.values() for word in words.split())
+_NUMBER = r"(?:\d{1,4}[a-z]?(?!\d)|[ivxlcIVXLC]{1,7}\b)"
+_PAGE = (
+    rf"{_NUMBER}(?:\s?[-–—‑]\s?{_NUMBER})?"
+    r"(?:\s?(?:ff|f|sqq|sq|et\ssuiv|passim)\b\.?)?"
+    r"(?:\s?(?:nn?|fn|Anm|note)\.?\s?\d{1,3})?"
+)
+_YEAR = r"(?:1[4-9]|20)\d\d[a-z]?\b"
+_LIST = rf"{_PAGE}(?:\s?(?:,|&|and|und|et)\s?(?!{_YEAR}){_PAGE}(?![^\W\d_]))*"
+_LABELLED = re.compile(
+    rf"(?:\s?[,:;]\s?|\s)?(?P<label>{_LABEL})(?:\.\s?|\s|(?=\d))(?P<pages>{_LIST})(?![^\W\d_])",
+    re.I,
+)
+_PLAIN = re.compile(rf"\s?[,:]\s?(?!{_YEAR})(?P<pages>{_LIST})(?![^\W\d_])", re.I)
+
+
+class Locator(NamedTuple):
+    """A locator: the numbers as they are written, their CSL label, where they end."""
+
+    text: str
+    label: str
+    end: int
+
+    def __str__(self) -> str:
+        return self.text if self.label == "page" else f"{self.label} {self.text}"
+
+
+def locator_at(text: str, start: int, end: int) -> Locator | None:
+    """The locator that begins at ``start`` with its separator, not beyond ``end``."""
+    found = _PLAIN.match(text, start, end)
+    label = "page"
+    if found is None:
+        found = _LABELLED.match(text, start, end)
+        if found is None:
+            return None
+        label = _label(found["label"])
+    stop = found.end()
+    # "chap. 3, p. 12": the second is kept with the first
+    finer = _LABELLED.match(text, stop, end)
+    if finer is not None:
+        stop = finer.end()
+    return Locator(text[found.start("pages") : stop].strip(), label, stop)
+
+
+def _label(word: str) -> str:
+    return next((label for pattern, label in _LABELS if pattern.fullmatch(word)), "page")

@@ -1,0 +1,244 @@
+"""The words with which English, German and French prose cites.
+
+Lists of the languages' own words, no names.  Everything is in the form of
+:func:`citekit.find.works.plain`: lower case, straight quotes.
+"""
+
+from __future__ import annotations
+
+#: Articles that open a title and that a text may leave out.
+ARTICLES = frozenset("the a an der die das ein eine le la les l un une el los las il".split())
+
+#: Words that may open a sentence in a capital and are no name; none of them says what a
+#: title is about.
+FUNCTION_WORDS = frozenset(
+    """a about above after again against all also although among an and another any are as at
+    be because been before being below between beyond both but by can could did do does during
+    each either even every few first for former from further had has have he her here hers him
+    his how however i if in indeed instead into is it its just later latter like many may more
+    most much my neither never no nor not now of off on once one only or other our out over own
+    per perhaps rather recent recently same second see she should similarly since so some still
+    such than that the their them then there therefore these they third this those though through
+    thus to too toward towards two under unlike until up upon us very was we were what when where
+    whereas whether which while who whom whose why will with within without would yet you your
+    according both cf compare consider given following despite hence consequently moreover
+    meanwhile nevertheless nonetheless finally today yesterday earlier
+
+    aber alle allem allen aller alles als also am an andere anders auch auf aus bei beim bereits
+    bis da dabei dafür daher damit dann daran das dass dem den denn der deren des dessen die dies
+    diese diesem diesen dieser dieses doch dort durch ein eine einem einen einer eines er erst es
+    etwa für gegen hat hatte hier hingegen ihm ihn ihr ihre ihrem ihren ihrer im in indem ist
+    jedoch kann laut mit nach nicht noch nun nur ob obwohl oder ohne schon sein seine seinem
+    seinen seiner seit sich sie sind so sogar somit sondern sonst sowie sowohl später trotz über
+    um und unter vgl siehe vom von vor während war waren was weil wenn wer werden wie wird wo zu
+    zufolge zum zur zwar zwischen schließlich
+
+    afin ainsi alors après au aucun aussi autre aux avant avec car ce cela celle celui ces cet
+    cette ceux chaque chez chez comme contre d dans de depuis des donc dont du elle elles en
+    encore enfin entre est et il ils je l la là le les leur leurs lorsque lui ma mais malgré
+    même mon ne non nos notre nous on or ou où par parce pas pendant plus pour pourquoi puis
+    puisque qu quand que quel quelle qui sa sans se selon ses si son sont sous suivant sur tandis
+    tant tel telle tout toute toutefois toutes tous très un une vers voici vous y d'après l'
+    enfin pourtant cependant néanmoins""".split()
+)
+
+#: Before a surname: says that a scholar or writer follows, or nothing.
+ROLES = frozenset(
+    """professor prof dr mr mrs ms miss sir dame lord author scholar scholars historian
+    philosopher sociologist economist political scientist theorist strategist anthropologist
+    psychologist geographer linguist critic journalist writer essayist novelist poet thinker
+    researcher academic analyst jurist economists historians sociologists theorists philosophers
+    physicist biologist mathematician statistician feminist marxist realist
+    historiker historikerin philosoph philosophin soziologe soziologin ökonom ökonomin
+    politologe politologin politikwissenschaftler politikwissenschaftlerin theoretiker
+    theoretikerin stratege autor autorin forscher forscherin wissenschaftler wissenschaftlerin
+    professorin herr frau anthropologe anthropologin psychologe psychologin publizist publizistin
+    schriftsteller schriftstellerin jurist juristin kulturwissenschaftler literaturwissenschaftler
+    geograph geographin ethnologe ethnologin völkerrechtler staatsrechtler rechtshistoriker
+    wirtschaftshistoriker sprachwissenschaftler
+    historien historienne philosophe sociologue économiste politologue politiste théoricien
+    théoricienne stratège auteur auteure autrice chercheur chercheuse anthropologue psychologue
+    essayiste écrivain écrivaine juriste géographe ethnologue linguiste professeur professeure
+    m mm mme monsieur madame""".split()
+)
+
+#: Roles that say somebody is a scholar: :data:`ROLES` without courtesies.
+SCHOLARS = ROLES - frozenset(
+    """mr mrs ms miss sir dame lord herr frau m mm mme monsieur madame dr prof professor
+    feminist marxist realist author autor autorin auteur auteure autrice analyst journalist
+    writer scientist political critic poet novelist schriftsteller schriftstellerin écrivain
+    écrivaine academic researcher jurist jurists""".split()
+)
+
+#: Before a surname: somebody who holds office, not the author of a book.
+OFFICES = frozenset(
+    """president senator sen congressman congresswoman representative rep governor gov mayor
+    minister secretary chancellor premier king queen prince princess pope general gen colonel col
+    major captain capt lieutenant lt sergeant sgt admiral judge justice sheriff detective officer
+    coach manager striker goalkeeper midfielder defender ambassador spokesman spokeswoman
+    spokesperson commissioner chairman chairwoman councillor attorney inspector constable pastor
+    reverend rev bishop cardinal archbishop actor actress singer driver
+    präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerin
+    außenminister außenministerin innenminister finanzminister verteidigungsminister
+    oberbürgermeister bürgermeister bürgermeisterin senatorin abgeordneter abgeordnete sprecher
+    sprecherin richter richterin trainer trainerin stürmer torwart bischof papst könig königin
+    schauspieler schauspielerin sänger sängerin kommissar oberst hauptmann firma
+    président présidente sénateur sénatrice député députée maire ministre juge général capitaine
+    colonel entraîneur gardien attaquant évêque pape roi reine acteur actrice chanteur chanteuse
+    commissaire préfet préfète""".split()
+)
+
+#: After a surname: the whole is a place, a firm, a building.
+PLACES = frozenset(
+    """street road avenue lane square park hall house bridge tower building county city town
+    village island islands lake river creek mountain valley hill hills beach bay station airport
+    airlines school college university institute foundation center centre hospital museum gallery
+    library theatre theater stadium arena club group inc corp corporation ltd llc plc co company
+    brothers bros sons partners bank insurance motors press publishing records studios media
+    prize award medal cup trophy act amendment doctrine report commission committee case law
+    straße strasse platz allee weg gasse brücke haus halle schule universität stiftung verlag
+    gmbh ag kg ohg preis gesetz kommission institut klinik bahnhof flughafen
+    rue boulevard place pont gare musée lycée fondation sarl sa prix loi commission""".split()
+)
+
+#: Verbs that report what a scholar claims (finite forms).
+CLAIM_VERBS = frozenset(
+    """argue argues argued contend contends contended claim claims claimed maintain maintains
+    maintained assert asserts asserted demonstrate demonstrates demonstrated show shows showed
+    suggest suggests suggested propose proposes proposed hold holds held insist insists insisted
+    conclude concludes concluded find finds found observe observes observed note notes noted
+    state states stated write writes wrote explain explains explained posit posits posited
+    hypothesize hypothesizes hypothesized hypothesise hypothesises theorize theorizes theorized
+    theorise theorises believe believes believed think thinks thought warn warns warned reason
+    reasons reasoned emphasize emphasizes emphasized emphasise emphasises stress stresses stressed
+    point points pointed remind reminds reminded teach teaches taught describe describes described
+    illustrate illustrates illustrated reveal reveals revealed document documents documented
+    trace traces traced identify identifies identified distinguish distinguishes distinguished
+    put puts remark remarks remarked hint hints deny denies denied predict predicts predicted
+    acknowledge acknowledges acknowledged admit admits admitted say says said estimate estimates
+    estimated establish establishes established defend defends defended reject rejects rejected
+    shown written taught
+
+    argumentiert argumentierte behauptet behauptete zeigt zeigte meint meinte schreibt schrieb
+    betont betonte vertritt vertrat erklärt erklärte sieht sah stellt stellte folgert folgerte
+    schließt schloss weist wies hält hielt glaubt glaubte beschreibt beschrieb unterscheidet
+    unterschied führt führte nimmt nahm legt legte begründet begründete belegt belegte bemerkt
+    bemerkte konstatiert konstatierte kritisiert kritisierte postuliert postulierte warnt warnte
+    denkt dachte versteht verstand definiert definierte spricht sprach sagt sagte feststellt
+    ausführt darlegt nachweist geht ging lehrt lehrte entwickelt entwickelte deutet deutete
+    erläutert erläuterte plädiert plädierte analysiert analysierte gezeigt dargelegt nachgewiesen
+    vertreten argumentieren behaupten zeigen meinen schreiben betonen erklären sehen schließen
+    weisen halten beschreiben unterscheiden begründen belegen konstatieren postulieren
+    festgestellt geschrieben ausgeführt herausgearbeitet erkannt feststellte darlegte
+
+    soutient soutenait affirme affirmait montre montrait explique expliquait écrit écrivait
+    avance avançait défend défendait estime estimait note notait observe observait souligne
+    soulignait suggère suggérait conclut rappelle rappelait démontre démontrait insiste insistait
+    constate constatait considère considérait pense pensait définit définissait distingue
+    distinguait décrit décrivait propose proposait prétend prétendait dit disait voit voyait
+    analyse analysait remarque remarquait précise précisait postule postulait montré démontré
+    soutiennent affirment montrent expliquent écrivent avancent défendent estiment notent observent
+    soulignent suggèrent concluent rappellent démontrent insistent constatent considèrent
+    définissent distinguent décrivent proposent pensent
+    soutenu souligné expliqué suggéré rappelé établi""".split()
+)
+
+#: Verbs that report speech as well as scholarship: weak without other evidence.
+SPEECH_VERBS = frozenset(
+    """say says said state stated note noted claim claimed insist insisted warn warned
+    believe believed think thought point pointed admit admitted find found hold held put
+    acknowledge acknowledged add added remind reminded deny denied describe described
+    sagt sagte meint meinte erklärt erklärte spricht sprach warnt warnte betont betonte sieht sah
+    stellt stellte hält hielt geht ging nimmt nahm führt führte legt legte kritisiert kritisierte
+    dit disait pense pensait explique estime""".split()
+)
+
+#: Verbs that give a thing a name.
+NAMING_VERBS = frozenset(
+    """call calls called term terms termed dub dubs dubbed coin coins coined label labels labeled
+    labelled name names named christen christened describe describes described define defines
+    defined introduce introduces introduced develop develops developed style styles styled
+    conceptualize conceptualizes conceptualized conceptualise conceptualises conceptualised
+    diagnose diagnoses diagnosed formulate formulates formulated characterize characterizes
+    characterized propose proposes proposed use uses used speak speaks spoke
+    nennt nannte genannt bezeichnet bezeichnete prägt prägte geprägt taufte spricht sprach
+    beschreibt beschrieb beschrieben definiert definierte entwickelt entwickelte einführte
+    versteht verstand
+    appelle appelait appelé appelée nomme nommait nommé nommée qualifie qualifiait désigne
+    désignait baptise baptisait forge forgea forgé décrit décrivait définit définissait
+    parle parlait théorise théorisait théorisé""".split()
+)
+
+#: Nouns of thought: what an author may have one "of".
+THEORY_NOUNS = frozenset(
+    """notion concept theory idea thesis term phrase model framework account analysis argument
+    hypothesis principle paradigm typology distinction metaphor definition formula dictum law
+    paradox dilemma approach perspective theorem doctrine image conception understanding
+    classification category categories concepts theories notions ideas observation maxim
+    formulation diagnosis critique reading claim insight lesson warning vision discussion
+    begriff begriffe konzept konzepte theorie these thesen idee gedanke modell ansatz analyse
+    argument hypothese prinzip paradigma typologie unterscheidung metapher definition formel
+    satz wort schlagwort lehre kategorie diktum diagnose kritik rede vorstellung
+    notion concept théorie idée thèse terme expression modèle cadre analyse hypothèse principe
+    paradigme typologie distinction métaphore définition formule paradoxe dilemme approche
+    conception catégorie mot""".split()
+)
+
+#: Nouns for a work.
+WORK_NOUNS = frozenset(
+    """book books study monograph article essay paper volume work treatise classic tract report
+    dissertation thesis history biography novel memoir memoirs textbook handbook pamphlet
+    bestseller masterpiece opus
+    buch bücher studie monographie monografie aufsatz artikel essay band werk hauptwerk schrift
+    abhandlung klassiker dissertation traktat roman biographie biografie beitrag standardwerk
+    livre livres ouvrage étude monographie article essai volume traité œuvre thèse classique
+    mémoire roman biographie""".split()
+)
+
+#: Work nouns that agree with an item's type (CSL 1.0.2, appendix III).
+BOOK_NOUNS = frozenset(
+    """book monograph volume treatise textbook handbook novel memoir biography bestseller buch
+    monographie monografie band hauptwerk roman biographie biografie standardwerk livre ouvrage
+    volume traité""".split()
+)
+ARTICLE_NOUNS = frozenset("article paper essay aufsatz artikel beitrag essai".split())
+
+#: Possessives that point back at a person named before.
+POSSESSIVES = (
+    "his|her|their|sein|seine|seinem|seinen|seiner|seines|ihr|ihre|ihrem|ihren|ihrer|ihres"
+    "|son|sa|ses|leur|leurs"
+)
+
+#: What stands before a cite inside parentheses and belongs to no name.
+PREFIXES = frozenset(
+    """see also cf compare e.g eg e g i.e ie but contra following after from in quoted cited
+    adapted and or for example instance discussion a similar argument see, esp especially most
+    recently notably as by on this an overview review particularly
+    vgl vergleiche siehe s auch etwa z b z.b zit zitiert nach so bei dazu dagegen anders ähnlich
+    hierzu ausführlich grundlegend bes besonders und oder in aus zuletzt u.a u a kritisch
+    voir cf voir aussi par exemple p ex p.ex ex notamment cité par dans d'après et ou comparer
+    contra v selon sur ce point
+
+    emphasis added original italics mine translation translated author's eigene übersetzung
+    hervorhebung herv hervorh original übers traduction nous soulignons notre je souligne""".split()
+)
+
+#: Capitalised words that stand before a year and are no author.
+NOT_AUTHORS = frozenset(
+    """january february march april may june july august september october november december jan
+    feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
+    sunday spring summer autumn fall winter easter christmas since until before after between
+    during circa ca about around early mid late figure fig table section sec article art chapter
+    chap appendix equation act law bill directive regulation resolution decree treaty convention
+    protocol agreement accord accords no nos vol volume issue part cup olympics games league
+    season championship war battle siege revolution election elections conference congress
+    festival windows office version census fy season copyright isbn issn
+    januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag
+    samstag sonntag frühjahr sommer herbst winter abbildung abb tabelle tab abschnitt artikel
+    kapitel kap gesetz richtlinie verordnung vertrag nr bd band jahr jahre stand fassung bgbl abs
+    schlacht krieg revolution wahl urteil beschluss seit ende anfang mitte um bis
+    janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi
+    mercredi jeudi vendredi samedi dimanche printemps été automne hiver tableau loi décret
+    directive règlement traité accord accords guerre bataille révolution coupe vers depuis
+    jusqu'en arrêt""".split()
+)

@@ -1,0 +1,216 @@
+"""Narrative mentions: works in prose with no reference list.
+
+A catalogued author beside a quoted term, a verb of claim or a word of theory; titles;
+terms used again; paraphrases; and persons credited with no work.  An author's name alone
+is no mention.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from citekit.find.citations import place_in_text
+from citekit.find.citations_raw import Masks
+from citekit.find.citingwords import THEORY_NOUNS
+from citekit.find.mentions_claims import Claim, continuations, his_book, paraphrase
+from citekit.find.mentions_credits import credit_passages
+from citekit.find.mentions_people import Person, people
+from citekit.find.mentions_reading import Reading, term_words
+from citekit.find.mentions_terms import by_pronoun, echoes, joined, term_after, term_before
+from citekit.find.mentions_titles import beside_names, titles
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue
+
+_THEORY = "|".join(sorted(THEORY_NOUNS))
+_THEORY_OF = re.compile(
+    rf"\s(?:(?!(?:and|und|et|was|is|ist|est)\b)[^\W\d_][\w'-]*\s){{0,3}}?(?:{_THEORY})s?"
+    r"(?P<of>\s(?:of|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_][\w'-]*"
+    r"(?:\s(?:of|and|und|et|de|der)\s[^\W\d_][\w'-]*)?)?"
+)
+_OF_PERSON = re.compile(
+    rf"(?:the|der|die|das|den|dem|zur|la|le|l')?\s?(?:[^\W\d_][\w'-]*\s){{0,2}}?(?:{_THEORY})\s"
+    r"(?:[^\W\d_][\w'-]*\s){0,2}?(?:of|von|de|d'|chez|bei)\s?$"
+)
+_ITALICS = re.compile(
+    r"(?<!\w)\*[^*\n]{2,60}\*(?!\w)|(?<!\w)_[^_\n]{2,60}_(?!\w)|\\(?:emph|textit)\{[^{}]{2,60}\}"
+    r"|<(?:i|em|cite)>[^<>]{2,60}</"
+)
+_WEAK_NOUNS = frozenset("term law word words satz wort mot idea image reading account argument "
+                        "analysis vision discussion warning lesson approach".split())  # fmt: skip
+
+
+def mentions(
+    text: str,
+    catalogue: Catalogue,
+    quotations: Sequence[tuple[int, int]],
+    references: Sequence[Suggestion],
+) -> list[Suggestion]:
+    """The mentions, echoes, paraphrases and credits of ``text``, in order.
+
+    ``quotations`` are the spans of what stands in quotation marks, marks included;
+    ``references`` the references, and in-text citations, that are already found: they
+    say which of an author's works the text uses, and nothing inside them is a mention.
+    """
+    reading = Reading(text, catalogue, quotations, references)
+    masked = Masks([(s.start, s.end) for s in references if s.kind == "reference"])
+    hits = catalogue.title_hits(text, reading.lowered, _marked(reading))
+    titled = {hit.form.entry for hit in hits}
+    reading.name(people(text, reading.lowered, catalogue, masked, reading.quote_starts, titled))
+    hits.extend(beside_names(reading))
+    hits.sort(key=lambda hit: (hit.start, hit.end))
+    everything = Masks([(s.start, s.end) for s in references])
+    found = list(titles(reading, hits, everything)) if hits else []
+    if reading.people:
+        found.extend(_by_name(reading))
+    _learn_from_citations(reading, references)
+    found.extend(by_pronoun(reading, found))
+    found.extend(echoes(reading))
+    for quote in reading.quotations:
+        if quote not in reading.used:
+            found.extend(_credits(reading, quote))
+    found = _without_doubles(found)
+    found.sort(key=place_in_text)
+    return found
+
+
+def _marked(reading: Reading) -> list[tuple[int, int]]:
+    """What stands in quotation marks or italics."""
+    if not any(sign in reading.text for sign in ("*", "_", "\\emph", "\\textit", "<i", "<em")):
+        return reading.quotations
+    return [*reading.quotations, *(match.span() for match in _ITALICS.finditer(reading.text))]
+
+
+def _by_name(reading: Reading) -> Iterator[Suggestion]:
+    """What stands beside the names of authors."""
+    claimed: list[tuple[Claim, Suggestion]] = []
+    named: list[tuple[Person, Suggestion]] = []
+    cued = [person for person in reading.people if person.cue]
+    for person in cued:
+        found = _terms(reading, person) or _theory(reading, person)
+        yield from found
+        if found and found[0].body.type == "work":
+            named.append((person, found[0]))
+    for person in reading.people:
+        made = paraphrase(reading, person) if person.cue else None
+        if made is None and reading.established(person):
+            made = his_book(reading, person)
+        if made is not None and not any(
+            made[0].start < other.end and other.start < made[0].end for other, _ in claimed[-3:]
+        ):
+            claimed.append(made)
+    for said, suggestion in claimed:
+        yield suggestion
+        _use_quotes(reading, suggestion)
+        yield from continuations(reading, suggestion, said.whole)
+    claims = {said.person for said, _ in claimed}
+    for person, suggestion in named:
+        if person not in claims:
+            yield from continuations(reading, suggestion, whole=False)
+
+
+def _use_quotes(reading: Reading, found: Suggestion) -> None:
+    """A term inside the paraphrase that quotes it is no echo besides."""
+    for quote in reading.quotes_between(found.start, found.end):
+        if reading.inner(quote) == found.quoted:
+            reading.used.add(quote)
+
+
+def _terms(reading: Reading, person: Person) -> list[Suggestion]:
+    """The quoted terms beside a name: the first with the name, others that "and" joins
+    to it alone."""
+    after = term_after(reading, person)
+    if after is not None and after[0] not in reading.used:
+        quote, weight = after
+        span = (person.start, quote[1])
+    else:
+        before = term_before(reading, person)
+        if before is None or before[0] in reading.used:
+            return []
+        quote, weight = before[0], 0.85
+        span = (quote[0], before[1])
+    if not reading.established(person):
+        weight *= 0.6
+    words = reading.inner(quote)
+    choice = reading.choose(person.entries, person.start, words)
+    found = []
+    for own in (quote, *joined(reading, quote)):
+        words = reading.inner(own)
+        if choice.entry is not None:
+            reading.learn(own, choice.entry)
+        reading.used.add(own)
+        found.append(
+            reading.suggest(
+                span if own == quote else own, "mention", choice, "quoted-term", quoted=words,
+                weight=weight, reasons=(f"“{words}” beside {person.name}",),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _theory(reading: Reading, person: Person) -> list[Suggestion]:
+    """A word of theory beside the name: "Name's theory of …"."""
+    if not reading.established(person) or _cited(reading, person):
+        return []
+    lowered = reading.lowered
+    if person.possessive:
+        found = _THEORY_OF.match(lowered, person.end, person.end + 90)
+        if found is None or any(
+            quote in reading.used for quote in reading.quotes_between(person.end, found.end() + 20)
+        ):
+            return []
+        words = set(found[0].split())
+        if found["of"] is None and words & THEORY_NOUNS <= _WEAK_NOUNS:
+            return []
+        span = (person.start, found.end())
+    else:
+        low = max(0, person.start - 50)
+        if THEORY_NOUNS.isdisjoint(lowered[low : person.start].split()):
+            return []
+        found = _OF_PERSON.search(lowered, low, person.start)
+        if found is None:
+            return []
+        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        span = (start, person.bare)
+    choice = reading.choose(person.entries, person.start, lowered[span[0] : span[1]])
+    if choice.entry is not None:
+        reading.treated.add(choice.entry)
+    return [
+        reading.suggest(
+            span, "mention", choice, "theory-word", weight=0.8,
+            reasons=(f"a word of theory beside {person.name}",),
+        )
+    ]  # fmt: skip
+
+
+def _cited(reading: Reading, person: Person) -> bool:
+    index = bisect_left(reading.citing, (person.end, -1)) - 1
+    return index >= 0 and reading.citing[index][1] > person.start
+
+
+def _learn_from_citations(reading: Reading, references: Sequence[Suggestion]) -> None:
+    """A quoted term right before a citation is the cited work's."""
+    for found in references:
+        if found.body.type != "work" or found.body.value not in reading.catalogue.keys:
+            continue
+        for quote in reading.quotes_between(found.start - 80, found.start):
+            gap = reading.text[quote[1] : found.start]
+            words = term_words(reading.inner(quote))
+            if gap.strip() in ("(", "[", "") and len(gap) <= 3 and 0 < len(words) <= 6:
+                reading.learn(quote, reading.catalogue.keys[found.body.value])
+
+
+def _credits(reading: Reading, quote: tuple[int, int]) -> Iterator[Suggestion]:
+    for found in credit_passages(reading, quote):
+        authors = reading.people_between(found.start - 30, found.end)
+        if not any(author.end > found.start for author in authors):
+            yield found
+
+
+def _without_doubles(found: list[Suggestion]) -> list[Suggestion]:
+    """One suggestion for a span, kind and body."""
+    kept: dict[tuple[int, int, str, str], Suggestion] = {}
+    for suggestion in sorted(found, key=lambda s: -s.score):
+        kept.setdefault(place_in_text(suggestion), suggestion)
+    return list(kept.values())

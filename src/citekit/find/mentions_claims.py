@@ -1,0 +1,360 @@
+"""Paraphrases: what a catalogued author claims, in the document's own words.
+
+"X argues that …", "as X states, …", "in her book, X shows …", and the sentences that go
+on with it: "She adds that …", "Consequently, these …".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SPEECH_VERBS, WORK_NOUNS
+from citekit.find.mentions_people import Person
+from citekit.find.mentions_reading import Reading
+from citekit.find.suggestion import Suggestion
+
+_WORK = "|".join(sorted(WORK_NOUNS))
+#: "her new book", "sein Buch", "son ouvrage".
+HIS_BOOK = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W_][\w'’-]*\s){{0,3}}?(?P<noun>{_WORK})\b")
+#: After a name: the verb, past an apposition and adverbs.
+_VERB = re.compile(
+    r"(?:\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
+    r"(?:,\s(?:der|die|who|qui)(?=\s)|,\s[^,.;:!?]{1,90},)?\s(?:[^\W\d_]+(?:ly|lich|ment)\s|never\s|nie\s|l'a\s|l'avait\s|has\s|have\s|had\s|also\s|once\s"
+    r"|later\s|even\s|rightly\s|himself\s|herself\s|therefore\s|thus\s|then\s|first\s|long\s"
+    r"|would\s|does\s|hat\s|auch\s|jedoch\s|aber\s|dagegen\s|selbst\s|bereits\s|a\s|avait\s"
+    r"|y\s|en\s|l'){0,3}(?P<verb>[^\W\d_]+)"
+)
+#: After the verb: a clause follows.
+_CLAUSE = re.compile(
+    r"\s?(?:(?:that|dass|daß|que|qu'|how|why|whether|when|where|what|wie|warum|weshalb|ob|comment"
+    r"|pourquoi|combien|quand)\b|(?:in|im|dans|en|for|here|hier|ici|auch|also|dabei|darin|nach"
+    r"|darauf|davon|daran|davor|dafür|out|to|convincingly|persuasively|überzeugend|us)\s"
+    r"[^.;:!?]{0,70}?\b(?:that|dass|daß|que|qu'|how|why|wie|warum|comment)\b"
+    r"|(?:die|the|la|l')\s?(?:these|auffassung|ansicht|meinung|thèse|idée|view|thesis|case|point)\b"
+    r"[^.;:!?]{0,10}\b(?:that|dass|daß|que|qu')|,\s(?:dass|daß|wie|warum|ob|that)\b|\s?:)"
+)
+#: Before a name: the attribution begins here.
+_LEAD = re.compile(
+    r"(?:\b(?:as|like)|\b(?:so\s)?wie|\bcomme|\baccording to|\blaut|\bnach|\bselon|\bd'après"
+    r"|\bsuivant|\bfor|\bto|\bfür|\bpour|\bin the view of|\bin den augen von|\baux yeux de"
+    r"|\bfolgt man"
+    r"|\bfollowing|\bmit)\s(?:(?:the|der|die|le|la|l')\s?)?(?:[^\W\d_]+['\s]){0,4}$"
+)
+_IN_VIEW = re.compile(
+    r"\s(?:view|account|reading|analysis|words|telling|terms|theory|framework|model|formulation"
+    r"|argument|sicht|auffassung|ansicht|lesart|meinung|analyse|théorie|these|theorie)\b"
+)
+_SURE_LEADS = ("according to", "laut", "selon", "d'après", "suivant", "in the view of",
+               "aux yeux de", "folgt man", "in den augen von")  # fmt: skip
+_PRONOUN = re.compile(
+    r"(?:(?:but|and|yet|here|there|moreover|further|furthermore|in particular|dabei|hier|zudem"
+    r"|außerdem|auch|mais|et|puis|ensuite|de plus|elsewhere|for),?\s)?"
+    r"(?:(?:s?he|they|the\s(?:author|book|study|article|essay|historian|philosopher|sociologist|economist)"
+    r"|(?:his|her)\s(?:book|study|argument|claim|point|thesis|conclusion|answer)"
+    r"|il|elle|l'auteure?|l'autrice|l'ouvrage|le livre|er|sie|der autor|die autorin|das buch"
+    r"|die studie)\s(?:[^\W\d_]+\s){0,2}?)(?P<verb>[^\W\d_]+)"
+)
+_INVERTED = re.compile(r"(?:[^\W\d_]+\s)?(?P<verb>[^\W\d_]+)\s(?:er|sie)\b")
+_CONSEQUENCE = re.compile(
+    r"(?:consequently|therefore|thus|hence|accordingly|as a result|as a consequence|in other words"
+    r"|that is|in short|for this reason|it follows that|this means that|folglich|daher|deshalb"
+    r"|somit|demnach|infolgedessen|mit anderen worten|das heißt|par conséquent|ainsi|dès lors"
+    r"|autrement dit|en d'autres termes|en conséquence|il s'ensuit que),?\s"
+    r"(?:[^\W\d_]+\s){0,2}?(?:these|those|this|such|they|it|the same|diese|dieser|dieses|solche"
+    r"|sie|ces|cette|ce|cet|ils|elles|de tels|de telles)\b"
+)
+_INTRODUCTION = re.compile(
+    r"(?:(?:and|but|yet|still|however|und|aber|doch|mais|et|or|indeed|here|thus|so|similarly"
+    r"|likewise|even|then|moreover|by contrast|in contrast|schon|auch|bereits|dagegen|hingegen"
+    r"|pourtant|cependant|déjà|ainsi)\b,?\s?)?"
+    r"(?:(?:in|with|im|mit|dans|à travers|for|since|as early as|already)\s[^.;!?]{1,120}?,?\s?)?"
+    r"(?:(?:the|der|die|das|le|la|l'|political|late|great|american|german|french|british)\s?)*"
+    r"(?:[^\W\d_]+\s){0,3}$"
+)
+
+
+_CONTRAST = re.compile(
+    r"\b(?:unlike|contrary to|in contrast (?:to|with)|anders als|im gegensatz zu|im unterschied zu"
+    r"|contrairement à|à la différence de|à l'opposé de)\s(?:[^\W\d_]+\s){0,3}$"
+)
+#: After a semicolon: still the author's claim.
+_GOES_ON_WITH = (" he ", " she ", " they ", " it ", " er ", " sie ", " il ", " elle ", " ils ",
+                 " that ", " dass ", " que ")  # fmt: skip
+
+
+_CONJUNCTIONS = frozenset(
+    """and but or yet that because though although while since if when for so even und aber oder
+    denn dass weil obwohl wenn während da et mais ou car que puisque si quand lorsque""".split()
+)
+
+
+class Claim(NamedTuple):
+    """A claim of a person: the span of the words that say it."""
+
+    start: int
+    end: int
+    person: Person
+    whole: bool
+    speech: bool
+    noun: str
+
+
+def claim(reading: Reading, person: Person) -> Claim | None:
+    """The claim that the sentence reports of ``person``, if it reports one."""
+    start, end = reading.sentences.around(person.start)
+    if end <= person.end:
+        return None
+    lowered = reading.lowered
+    lead_from = max(start, person.start - 60)
+    lead = _LEAD.search(lowered, lead_from, person.start)
+    verb, after, speech = _verb(lowered, person, end)
+    begins = person.start
+    if lead is not None:
+        words = lead[0]
+        sure = words.startswith(_SURE_LEADS)
+        view = person.possessive and _IN_VIEW.match(lowered, person.end, end) is not None
+        if words.startswith(("as ", "wie ", "so wie ", "comme ")):
+            if not verb and CLAIM_VERBS.isdisjoint(words.replace("'", " ").split()):
+                return None
+        elif words.startswith("nach "):
+            if verb or lowered[person.bare : person.bare + 1] in (",", "."):
+                lead = None
+        elif words.startswith(("for ", "für ", "pour ")):
+            if (lowered[person.end : person.end + 1] != "," and not view) or (
+                lowered[person.end : person.end + 1] == "," and lead.start() != start
+            ):
+                lead = None
+        elif not sure:
+            lead = None
+        if lead is not None and not _opens_clause(lowered, start, lead.start()):
+            return None
+        if lead is not None:
+            begins = lead.start()
+            speech = speech or sure
+    if lead is None:
+        view = person.possessive and lowered[person.start - 3 : person.start] in ("in ", "on ")
+        if view and _IN_VIEW.match(lowered, person.end, end) is not None:
+            begins = person.start - 3
+        elif _inverted(lowered, person, start, end):
+            begins = start
+        elif not verb:
+            follows = lowered.startswith((" zufolge", " nach,"), person.bare)
+            if not follows and not _after_verb(lowered, person, start):
+                return None
+            speech = True
+        elif _CLAUSE.match(lowered, after, end) is None:
+            return None
+    return _bounded(reading, person, start, end, begins, speech)
+
+
+def _opens_clause(lowered: str, start: int, at: int) -> bool:
+    """Whether a clause may begin at ``at``: not "the … according to X is"."""
+    before = lowered[start:at].rstrip()
+    if not before or before[-1] in ',;:-("':
+        return not before.endswith('"')
+    return before.rsplit(None, 1)[-1] in _CONJUNCTIONS
+
+
+def _verb(lowered: str, person: Person, end: int) -> tuple[str, int, bool]:
+    """The verb of claim after a name, where it ends, whether it is one of speech."""
+    if person.possessive:
+        return "", person.end, False
+    found = _VERB.match(lowered, person.end, end)
+    if found is None or found["verb"] not in CLAIM_VERBS:
+        return "", person.end, False
+    return found["verb"], found.end(), found["verb"] in SPEECH_VERBS
+
+
+def _after_verb(lowered: str, person: Person, start: int) -> bool:
+    """Whether the name follows its verb: "…, argues X", "…, so X"."""
+    before = lowered[max(start, person.start - 24) : person.start].rstrip()
+    comma = before.rfind(",")
+    words = before[comma + 1 :].split()
+    if comma == -1 or not words or len(words) > 2:
+        return False
+    return words[-1] in CLAIM_VERBS or words == ["so"]
+
+
+def _inverted(lowered: str, person: Person, start: int, end: int) -> bool:
+    """Whether a verb of claim stands right before the name and a clause after it, as in
+    German main clauses that begin with something else: "… zeigt X, dass …"."""
+    words = lowered[max(start, person.start - 24) : person.start].split()
+    if not words or words[-1] not in CLAIM_VERBS:
+        return False
+    return _CLAUSE.match(lowered, person.end, end) is not None
+
+
+def _bounded(
+    reading: Reading, person: Person, start: int, end: int, begins: int, speech: bool
+) -> Claim | None:
+    lowered = reading.lowered
+    introduction = _INTRODUCTION.fullmatch(lowered, start, begins)
+    whole = introduction is not None or begins == start or _after_verb(lowered, person, start)
+    noun = ""
+    his_book = HIS_BOOK.search(lowered, start, end)
+    if his_book is not None:
+        noun = his_book["noun"]
+    contrast = _CONTRAST.search(lowered, max(start, begins - 40), begins)
+    whole = whole and contrast is None
+    first = start if whole else begins
+    stop = end
+    # another author's claim begins a clause of its own
+    for other in reading.people_between(person.end, end):
+        if set(other.entries).isdisjoint(person.entries) and _verb(lowered, other, end)[0]:
+            comma = max(lowered.rfind(",", person.end, other.start),
+                        lowered.rfind(";", person.end, other.start))  # fmt: skip
+            if comma != -1:
+                stop = comma
+                break
+    if contrast is not None:
+        # "Unlike X, who held that …, Y": the clause about X
+        comma = lowered.find(",", min(stop, person.end + 30), stop)
+        stop = comma if comma != -1 else stop
+    semicolon = lowered.find(";", person.end, stop)
+    if semicolon != -1 and not lowered.startswith(_GOES_ON_WITH, semicolon + 1):
+        stop = semicolon
+    cut = _before_source(reading, max(person.end, first), stop)
+    if cut is not None:
+        stop = cut
+    elif not whole or stop != end:
+        stop = first + len(reading.text[first:stop].rstrip(" .;,:!?"))
+    if stop - first < 25:
+        return None
+    return Claim(first, stop, person, whole, speech, noun)
+
+
+def _before_source(reading: Reading, start: int, end: int) -> int | None:
+    """Where the parenthesis with a citation or reference begins that closes a span."""
+    index = bisect_left(reading.citing, (start, -1))
+    for place, _ in reading.citing[index:]:
+        if place >= end:
+            return None
+        opened = max(reading.text.rfind("(", start, place), reading.text.rfind("[", start, place))
+        if opened != -1 and ")" not in reading.text[opened:place]:
+            closed = reading.text.find(")", place)
+            if closed == -1 or closed >= end - 40:
+                return start + len(reading.text[start:opened].rstrip())
+    return None
+
+
+def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
+    """The paraphrase that names ``person``, with its work."""
+    if _in_citation(reading, person):
+        return None
+    found = claim(reading, person)
+    if found is None:
+        return None
+    established = reading.established(person)
+    if found.speech and not (established and _has_work(reading, person, found)):
+        return None
+    if not established and _quoted_speech(reading, person, found):
+        return None
+    if _quoted_speech(reading, person, found) and found.speech:
+        return None
+    choice = reading.choose(person.entries, person.start, noun=found.noun)
+    inside = [quote for quote in reading.quotes_between(found.start, found.end)
+              if quote[1] <= found.end + 1]  # fmt: skip
+    quoted = reading.inner(inside[0]) if inside else ""
+    return found, reading.suggest(
+        (found.start, found.end),
+        "paraphrase",
+        choice,
+        "claim",
+        relation="citesAsAuthority" if found.speech else "obtainsBackgroundFrom",
+        quoted=quoted,
+        weight=0.9 if established else 0.6,
+        reasons=(f"reports what {person.name} claims",),
+    )
+
+
+def _in_citation(reading: Reading, person: Person) -> bool:
+    index = bisect_left(reading.citing, (person.end, -1)) - 1
+    return index >= 0 and reading.citing[index][1] > person.start
+
+
+def _has_work(reading: Reading, person: Person, found: Claim) -> bool:
+    """Whether the text cites a work of the person, or speaks of one."""
+    if found.noun or not (reading.linked | reading.treated).isdisjoint(person.entries):
+        return True
+    return person.scholar or any(
+        other.scholar for other in reading.people if other.entries == person.entries
+    )
+
+
+def _quoted_speech(reading: Reading, person: Person, found: Claim) -> bool:
+    """Whether the claim is a quoted sentence: then it is a quotation."""
+    quoted = sum(
+        min(quote[1], found.end) - quote[0]
+        for quote in reading.quotes_between(found.start, found.end)
+    )
+    return 2 * quoted > found.end - found.start
+
+
+def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator[Suggestion]:
+    """The sentences after a paraphrase or mention that go on with it: of a person with a
+    pronoun, after a paraphrase of a ``whole`` sentence also with a consequence."""
+    at = choice.end - 1
+    for step in range(3):
+        following = reading.sentences.after(at)
+        if following is None or reading.people_between(*following):
+            return
+        start, end = following
+        if any(start <= place < end for place, _ in reading.citing):
+            return
+        score = _goes_on(reading, start, end, whole)
+        if score == 0:
+            return
+        yield choice._replace(
+            start=start, end=end, kind="paraphrase", method="claim-goes-on",
+            score=round(choice.score * score, 3), quoted="",
+            reasons=("goes on with the claim before it", *choice.reasons[1:]),
+        )  # fmt: skip
+        at = end - 1
+        if step and score < 0.8:
+            return
+
+
+def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:
+    lowered = reading.lowered
+    pronoun = _PRONOUN.match(lowered, start, min(end, start + 80))
+    if pronoun is not None:
+        verb = pronoun["verb"]
+        if verb in CLAIM_VERBS and verb not in SPEECH_VERBS - {"adds", "added"}:
+            return 0.85
+        if verb in CLAIM_VERBS and _CLAUSE.match(lowered, pronoun.end(), end):
+            return 0.8
+    if whole and _CONSEQUENCE.match(lowered, start, end):
+        return 0.7
+    return 0.0
+
+
+def his_book(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
+    """A work that the sentences after ``person`` call "her book": a paraphrase if it
+    claims something, else nothing."""
+    _, end = reading.sentences.around(person.start)
+    following = reading.sentences.after(person.start)
+    for span in ((person.end, end), following):
+        if span is None:
+            continue
+        found = HIS_BOOK.search(reading.lowered, *span)
+        if found is None:
+            continue
+        start, stop = reading.sentences.around(found.start())
+        if reading.people_between(found.start(), stop):
+            return None
+        verb = _VERB.match(reading.lowered, found.end(), stop)
+        if verb is None or verb["verb"] not in CLAIM_VERBS:
+            return None
+        choice = reading.choose(person.entries, found.start(), noun=found["noun"])
+        whole = found.start() - start < 12
+        first = start if whole else found.start()
+        cut = _before_source(reading, found.end(), stop)
+        made = Claim(first, cut or stop, person, whole, False, found["noun"])
+        return made, reading.suggest(
+            (made.start, made.end), "paraphrase", choice, "his-book", weight=0.8,
+            reasons=(f"a {found['noun']} of {person.name}",),
+        )  # fmt: skip
+    return None

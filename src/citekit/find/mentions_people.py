@@ -1,0 +1,320 @@
+"""Catalogued authors where a text names them, and who else has their surname."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from citekit.find.citations_raw import Masks
+from citekit.find.citations_resolve import compatible_given
+from citekit.find.citingwords import (
+    CLAIM_VERBS,
+    FUNCTION_WORDS,
+    NAMING_VERBS,
+    OFFICES,
+    PLACES,
+    ROLES,
+    SCHOLARS,
+    THEORY_NOUNS,
+    WORK_NOUNS,
+)
+from citekit.find.works import Catalogue, NameHit, given_words
+
+_ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[-‐]?){1,4}|[^\W\d_a-z]")
+_AFTER = re.compile(r"(?:[ \u00a0\n]|\s?&\s?)([^\W\d_][^\W_]*)")
+_PARTICLES = frozenset(
+    "van von vom der den de del della di da dos du des la le el al bin ibn ter ten zu zur".split()
+)
+_CUES = CLAIM_VERBS | NAMING_VERBS | THEORY_NOUNS | {"zufolge"}
+_CUES_BEFORE = (
+    THEORY_NOUNS
+    | NAMING_VERBS
+    | CLAIM_VERBS
+    | WORK_NOUNS
+    | frozenset(
+        """according laut selon nach après suivant for für pour so author autor autorin
+        auteur""".split()
+    )
+)
+_TITLES = ROLES | OFFICES
+_OPENING = "([{“\"‘'„«‹—–-*_"
+_PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
+
+
+class Person(NamedTuple):
+    """A place where a catalogued author is named.
+
+    ``start`` is where the name begins, given names included, ``end`` where it ends
+    with its possessive ending, ``bare`` where the family ends.  ``full`` if a given
+    name or initial of the catalogue stands there, ``known`` if one stands anywhere
+    before, ``scholar`` if a scholar's role does.  ``entries`` are the works, ``cue`` says
+    that something stands near that may make it a mention.
+    """
+
+    start: int
+    end: int
+    bare: int
+    possessive: bool
+    full: bool
+    known: bool
+    scholar: bool
+    entries: tuple[int, ...]
+    name: str
+    cue: bool
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Who a surname stands for so far: works, or nobody of the catalogue."""
+
+    entries: tuple[int, ...]
+
+
+class _Named(NamedTuple):
+    start: int
+    hit: NameHit
+    given: tuple[str, ...]
+    given_start: int
+    office: bool
+    scholar: bool
+    place: bool
+    cue: bool
+
+
+_Cache = dict[tuple[tuple[str, ...], str], tuple[tuple[int, ...], int]]
+
+
+def people(
+    text: str,
+    lowered: str,
+    catalogue: Catalogue,
+    masked: Masks,
+    quotes: Sequence[int] = (),
+    titled: frozenset[int] | set[int] = frozenset(),
+) -> list[Person]:
+    """Where the catalogue's authors are named outside ``masked``, in order.
+
+    Families are left out that nowhere stand beside a quotation (beginning at one of
+    ``quotes``), a verb or word of theory, and have written none of the ``titled``
+    entries: nothing would be said of them.
+
+    A surname alone is whoever was last called by it in full.  Others of the same
+    surname, places and firms are left out.
+    """
+    cache: _Cache = {}
+    hits = list(catalogue.name_hits(text))
+    cues = [_has_cue(text, lowered, hit, quotes) for hit in hits]
+    families = {hit.key for hit, cue in zip(hits, cues, strict=True) if cue}
+    if titled:
+        others = {hit.key: hit.works for hit in hits if hit.key not in families}
+        for key, works in others.items():
+            if any(entry in titled for entry, _ in works):
+                families.add(key)
+    named = [
+        name
+        for hit, cue in zip(hits, cues, strict=True)
+        if hit.key in families
+        and not masked.covers(hit.start)
+        and (name := _named(text, hit, catalogue, cue)) is not None
+    ]
+    if not named:
+        return []
+    like_places = {name.hit.key for name in named if name.place and not name.given}
+    found: list[Person] = []
+    seen: dict[str, _Seen] = {}
+    later = _introduced(named, catalogue, cache)
+    for name in named:
+        key = name.hit.key
+        entries, start = _of_given(name, catalogue, cache)
+        if name.given and not entries and not name.hit.genitive:
+            seen[key] = _Seen(())
+            continue
+        full = bool(name.given) and bool(entries)
+        if full:
+            seen[key] = _Seen(entries)
+        else:
+            if name.office:
+                seen[key] = _Seen(())
+                continue
+            if key in seen:
+                entries = seen[key].entries
+            elif key in later:
+                entries = later[key]
+            elif key in like_places:
+                continue
+            else:
+                entries = _every(name.hit, cache)
+            start = name.hit.start
+        entries = tuple(entry for entry in entries if entry not in catalogue.own)
+        if not entries:
+            continue
+        end, possessive = _possessive(text, name.hit)
+        found.append(
+            Person(
+                start, end, name.hit.end, possessive or name.hit.genitive, full,
+                key in seen and bool(seen[key].entries), name.scholar, entries,
+                text[start : name.hit.end - name.hit.genitive], name.cue,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bool:
+    """A cheap look: whether something beside a name may make it a mention."""
+    if hit.genitive or text[hit.end : hit.end + 1] in ("’", "'"):
+        return True
+    start, end = hit.start, hit.end
+    if bisect_right(quotes, end + 60) > bisect_right(quotes, start - 90):
+        return True
+    if not _CUES.isdisjoint(lowered[end : end + 50].replace(",", " ").split(None, 6)[:6]):
+        return True
+    before = lowered[start - 50 if start > 50 else 0 : start].replace("'", " ")
+    return not _CUES_BEFORE.isdisjoint(before.rsplit(None, 7)[-7:])
+
+
+def _every(hit: NameHit, cache: _Cache) -> tuple[int, ...]:
+    """The works of all of a surname."""
+    key = ((), hit.key)
+    if key not in cache:
+        cache[key] = tuple(dict.fromkeys(entry for entry, _ in hit.works)), 0
+    return cache[key][0]
+
+
+def _introduced(
+    named: Sequence[_Named], catalogue: Catalogue, cache: _Cache
+) -> dict[str, tuple[int, ...]]:
+    """Whom the first full name of each surname stands for."""
+    found: dict[str, tuple[int, ...]] = {}
+    for name in named:
+        if name.given:
+            entries, _ = _of_given(name, catalogue, cache)
+            if entries or not name.hit.genitive:
+                found.setdefault(name.hit.key, entries)
+    return found
+
+
+def _of_given(name: _Named, catalogue: Catalogue, cache: _Cache) -> tuple[tuple[int, ...], int]:
+    """The works of those whose given name stands there, and where it begins."""
+    given = name.given
+    if not given:
+        return (), name.hit.start
+    key = (given, name.hit.key)
+    if key not in cache:
+        cache[key] = _matching(given, name.hit.works, catalogue)
+    entries, first = cache[key]
+    if not entries:
+        return (), name.hit.start
+    return entries, name.start if first == 0 else name.given_start
+
+
+def _matching(
+    given: tuple[str, ...], works: tuple[tuple[int, int], ...], catalogue: Catalogue
+) -> tuple[tuple[int, ...], int]:
+    """The entries of ``works`` whose author has the given name, and its first word."""
+    for first in range(len(given)):
+        words = given[first:]
+        if first and len(words[0]) == 1:
+            break  # "Thomas K.": the initial is no first name
+        known: dict[tuple[str, ...], bool] = {}
+        mine = []
+        for entry, place in works:
+            own = catalogue.entries[entry].authors[place].given
+            if own not in known:
+                known[own] = bool(own) and compatible_given(words, own)
+            if known[own] and entry not in mine:
+                mine.append(entry)
+        if mine:
+            return tuple(mine), first
+    return (), 0
+
+
+def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named | None:
+    """What stands around a family name, or None if it is no person's."""
+    if not hit.genitive and not _ends_here(text, hit.end):
+        return None
+    given: list[str] = []
+    start = given_start = hit.start
+    office = scholar = place = False
+    at = hit.start
+    while len(given) < 4:
+        before = text[max(0, at - 40) : at]
+        words_before = before.split(None) if before[-1:].isspace() else ()
+        spaces = len(before) - len(before.rstrip())
+        if not words_before or spaces > 2:
+            break
+        word = words_before[-1]
+        word_start = at - spaces - len(word)
+        bare = word.lstrip(_OPENING)
+        elided = _ELIDED.match(bare)
+        if elided is not None:
+            bare = bare[elided.end() :]
+        if not bare:
+            break
+        lowered = bare.lower().rstrip(".")
+        initials = _INITIALS.fullmatch(bare) is not None
+        if not initials and not bare[-1].isalpha() and lowered not in _TITLES:
+            break
+        if lowered in ROLES or lowered in OFFICES:
+            office = office or (lowered in OFFICES and lowered not in ROLES)
+            scholar = scholar or lowered in SCHOLARS
+            break
+        if not bare[0].isupper():
+            if lowered in _PARTICLES and not given and bare.islower():
+                start = at = word_start
+                continue
+            place = not given and lowered in _PLACE_WORDS and not _is_according(text, word_start)
+            break
+        if lowered in FUNCTION_WORDS and not initials and not _is_given(lowered, hit, catalogue):
+            place = not given and lowered in _PLACE_WORDS
+            break
+        if len(bare) > 1 and bare.isupper() and not initials:
+            break
+        words = given_words(bare)
+        if not words or "'" in bare or "’" in bare:
+            break
+        given[:0] = words
+        start = at = word_start + len(word) - len(bare)
+        if len(given) == len(words):
+            given_start = at
+        if len(bare) < len(word):
+            break
+    return _Named(start, hit, tuple(given), given_start, office, scholar, place, cue)
+
+
+def _is_given(word: str, hit: NameHit, catalogue: Catalogue) -> bool:
+    """Whether a function word is an author's given name: "Will Durant"."""
+    return any(
+        catalogue.entries[entry].authors[place].given[:1] == (word,) for entry, place in hit.works
+    )
+
+
+def _is_according(text: str, at: int) -> bool:
+    return text[max(0, at - 12) : at].rstrip().lower().endswith(("according", "owed", "owes"))
+
+
+def _ends_here(text: str, end: int) -> bool:
+    """Whether the name does not go on: no second surname, no street, no firm."""
+    after = _AFTER.match(text, end)
+    if after is None:
+        return True
+    word = after[1]
+    lowered = word.lower()
+    if not word[0].isupper():
+        return True
+    if lowered in PLACES or "&" in after[0]:
+        return lowered not in PLACES
+    return lowered in FUNCTION_WORDS or (len(word) > 1 and word.isupper())
+
+
+def _possessive(text: str, hit: NameHit) -> tuple[int, bool]:
+    end = hit.end
+    if text[end : end + 1] in ("’", "'"):
+        if text[end + 1 : end + 2] == "s" and not text[end + 2 : end + 3].isalnum():
+            return end + 2, True
+        if not text[end + 1 : end + 2].isalnum():
+            return end + 1, text[end - 1] in "sxzSXZ"
+    return end, False

@@ -1,0 +1,199 @@
+"""A text while its mentions are read: who is named, what is linked, which work is meant."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS
+from citekit.find.mentions_people import Person
+from citekit.find.mentions_sentences import Sentences
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue, TitleHit, is_content, plain, title_words
+from citekit.model import Body
+
+Span = tuple[int, int]
+
+_MARKUP = re.compile(r"^(?:\\(?:emph|textit)|</?(?:i|em)>)|</?(?:i|em)>$")
+_BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
+_ARTICLES = frozenset("article article-journal article-magazine article-newspaper chapter "
+                      "paper-conference post-weblog webpage".split())  # fmt: skip
+
+
+class Choice(NamedTuple):
+    """The work that is meant, or None and those that may be; how sure, and why."""
+
+    entry: int | None
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Term(NamedTuple):
+    """Words in quotation marks that the text ties to a work."""
+
+    words: tuple[str, ...]
+    entry: int
+    start: int
+    capital: bool
+
+
+def term_words(text: str) -> tuple[str, ...]:
+    """The words of a term for comparison."""
+    return tuple(word[0] for word in title_words(plain(text)))
+
+
+class Reading:
+    """One text, its quotations and the links found so far.
+
+    ``linked`` says at which places the text cites which entry by a reference, a
+    citation or a title; ``terms`` are learned as they are found; ``used`` are the
+    quotations that belong to a mention, ``treated`` the entries whose terms the text uses.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        catalogue: Catalogue,
+        quotations: Sequence[Span],
+        references: Sequence[Suggestion],
+    ) -> None:
+        self.text = text
+        self.lowered = plain(text)
+        self.catalogue = catalogue
+        self.sentences = Sentences(text)
+        self.quotations = sorted(set(quotations))
+        self.quote_starts = [start for start, _ in self.quotations]
+        self.people: list[Person] = []
+        self.people_starts: list[int] = []
+        self.titles: list[TitleHit] = []
+        self.links: list[tuple[int, int]] = []
+        self.citing: list[Span] = []
+        self.linked: set[int] = set()
+        self.terms: list[Term] = []
+        self.treated: set[int] = set()
+        self.used: set[Span] = set()
+        for found in references:
+            self.citing.append((found.start, found.end))
+            if found.body.type == "work" and found.body.value in catalogue.keys:
+                self.link(found.start, catalogue.keys[found.body.value])
+        self.citing.sort()
+
+    def name(self, people: list[Person]) -> None:
+        """Takes the authors that the text names."""
+        self.people = people
+        self.people_starts = [person.start for person in people]
+
+    def link(self, at: int, entry: int) -> None:
+        """Notes that the text cites ``entry`` at ``at``."""
+        insort(self.links, (at, entry))
+        self.linked.add(entry)
+
+    def learn(self, quote: Span, entry: int) -> None:
+        """Notes that the words of a quotation are a term of ``entry``."""
+        words = self.inner(quote)
+        self.used.add(quote)
+        self.treated.add(entry)
+        self.terms.append(Term(term_words(words), entry, quote[0], words[:1].isupper()))
+
+    def quotes_between(self, start: int, end: int) -> list[Span]:
+        """The quotations that begin in a span."""
+        first = bisect_left(self.quote_starts, start)
+        last = bisect_left(self.quote_starts, end)
+        return self.quotations[first:last]
+
+    def people_between(self, start: int, end: int) -> list[Person]:
+        """The authors whose names begin in a span."""
+        first = bisect_left(self.people_starts, start)
+        return self.people[first : bisect_left(self.people_starts, end)]
+
+    def inner(self, quote: Span) -> str:
+        """The words of a quotation without its marks."""
+        words = self.text[quote[0] : quote[1]]
+        if words[:1] in ("\\", "<"):
+            words = _MARKUP.sub("", words)
+        return words.strip("“”\"‘’'„«»‹› \u00a0\u202f`*_{}")
+
+    def established(self, person: Person) -> bool:
+        """Whether the text itself says who the author is: named in full, or cited."""
+        return person.full or person.known or not self.linked.isdisjoint(person.entries)
+
+    def choose(self, entries: Sequence[int], at: int, words: str = "", noun: str = "") -> Choice:
+        """Which of an author's works is meant at ``at``, beside ``words``.
+
+        The only one; else one whose title or year stands in the same sentence; the
+        last one linked before; the next one linked; one whose title holds the
+        quoted words; one of the type that ``noun`` names.
+        """
+        known = self.catalogue.entries
+        if len(entries) == 1:
+            return Choice(entries[0], 0.9, ("the only work of this author",))
+        start, end = self.sentences.around(at)
+        mine = set(entries)
+        # a footnote's marker stands after the full stop
+        near = [entry for place, entry in self.links if start <= place < end + 2 and entry in mine]
+        if near:
+            return Choice(near[0], 0.9, (f"{known[near[0]].key} is cited in the same sentence",))
+        sentence = self.lowered[start:end]
+        by_year = [
+            entry for entry in entries if any(str(year) in sentence for year in known[entry].years)
+        ]
+        if len(by_year) == 1:
+            return Choice(by_year[0], 0.85, ("the year stands in the same sentence",))
+        titled = self._titled(entries, words) if words else []
+        if len(titled) == 1:
+            return Choice(
+                titled[0], 0.85, (f"the title of {known[titled[0]].key} holds the words",)
+            )
+        index = bisect_left(self.links, (at, -1))
+        before = [entry for _, entry in self.links[:index] if entry in mine]
+        if before:
+            return Choice(before[-1], 0.75, (f"{known[before[-1]].key} is cited before",))
+        after = [entry for _, entry in self.links[index:] if entry in mine]
+        if after:
+            return Choice(after[0], 0.7, (f"{known[after[0]].key} is cited later",))
+        if noun in BOOK_NOUNS or noun in ARTICLE_NOUNS:
+            types = _BOOKS if noun in BOOK_NOUNS else _ARTICLES
+            typed = [entry for entry in entries if known[entry].work.type in types]
+            if len(typed) == 1:
+                return Choice(typed[0], 0.7, (f"the only {noun} of this author",))
+        keys = ", ".join(known[entry].key for entry in entries[:6])
+        return Choice(None, 0.3, (f"may be any of {keys}",))
+
+    def _titled(self, entries: Sequence[int], words: str) -> list[int]:
+        wanted = {word[0] for word in title_words(plain(words)) if is_content(word[0])}
+        if not wanted:
+            return []
+        return [
+            entry
+            for entry in entries
+            if wanted
+            <= {w[0] for w in title_words(plain(self.catalogue.entries[entry].work.text("title")))}
+        ]
+
+    def suggest(
+        self,
+        span: Span,
+        kind: str,
+        choice: Choice,
+        method: str,
+        *,
+        relation: str = "obtainsBackgroundFrom",
+        quoted: str = "",
+        weight: float = 1.0,
+        reasons: tuple[str, ...] = (),
+    ) -> Suggestion:
+        """A suggestion of ``kind`` for the chosen work, or for none."""
+        known = choice.entry is not None
+        body = Body("work", self.catalogue.entries[choice.entry].key) if known else Body()  # type: ignore[index]
+        return Suggestion(
+            *span,
+            kind,
+            body,
+            relation if known else "",
+            quoted=quoted,
+            method=method,
+            score=round(choice.score * weight, 3),
+            reasons=(*reasons, *choice.reasons),
+        )

@@ -1,0 +1,111 @@
+"""The sentence around a place, found without reading the whole text.
+
+The rules are those of :mod:`citekit.corpus.places`, looked at from one place outwards, with
+the abbreviations of German and French, line breaks inside a sentence, and markers of
+notes after a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+#: Farther than this a sentence does not reach.
+_REACH = 2000
+_NEAR = 400
+_END = re.compile(
+    r"[.!?…]+[”’\"')\]»]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\])?"
+    r"(?=\s+[\"“„‘'(\[«*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9])|\n"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“„«\"'’])(?:[A-ZÀ-Ö]|(?:[A-Z]\.\s?)+[A-Z]|Mrs?|Ms|Mme|Mlle|MM|Dr|Prof|St|Jr|Sr|Nos?|vols?"
+    r"|eds?|pp?|ch|chaps?|cf|e\.g|i\.e|vs|Gen|Col|Lt|Sen|Rep|Gov|art|arts|fig|figs|sec|esp"
+    r"|Abs|Art|Bd|Bde|bzw|vgl|Vgl|Nr|Hrsg|hrsg|Kap|Abb|Tab|Anm|z\.\s?B|u\.\s?a|d\.\s?h|bes|ebd|Ebd"
+    r"|ibid|Ibid|t|n|no|trad|coll|av|apr|env)$"
+)
+
+
+class Sentences:
+    """The sentences of one text; those asked for are kept."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: list[tuple[int, int]] = []
+
+    def around(self, at: int) -> tuple[int, int]:
+        """The span of the sentence around ``at``, without white space around it."""
+        index = bisect_right(self._known, (at, len(self._text) + 1)) - 1
+        if index >= 0 and at < self._known[index][1]:
+            return self._known[index]
+        start, end = self._start(at), self._end(at)
+        words = self._text[start:end]
+        start += len(words) - len(words.lstrip())
+        end = max(start, end - len(words) + len(words.rstrip()))
+        self._known.insert(index + 1, (start, end))
+        return start, end
+
+    def after(self, at: int) -> tuple[int, int] | None:
+        """The sentence after that around ``at``, in the same paragraph."""
+        text = self._text
+        _, end = self.around(at)
+        place = end
+        while place < len(text) and text[place].isspace():
+            place += 1
+        if place == len(text) or text.count("\n", end, place) > 1:
+            return None
+        return self.around(place)
+
+    def _start(self, at: int) -> int:
+        for reach in (_NEAR, _REACH):
+            low = max(0, at - reach)
+            # the lookahead sees what begins at the place itself
+            for found in reversed(list(_END.finditer(self._text, low, at + 6))):
+                if found.end() <= at and self._ends(found, low):
+                    return found.end()
+            if not low:
+                return 0
+        return low
+
+    def _end(self, at: int) -> int:
+        text = self._text
+        high = min(len(text), at + _REACH)
+        place = at
+        opened = text.rfind("(", max(0, at - 300), at)
+        if opened != -1 and ")" not in text[opened:at]:
+            closed = text.find(")", at, at + 300)
+            if closed != -1 and "\n" not in text[opened:closed]:
+                place = closed
+        while True:
+            found = _END.search(text, place, high)
+            if found is None:
+                return high
+            if self._ends(found, at):
+                return found.end()
+            place = found.end()
+
+    def _ends(self, found: re.Match[str], low: int) -> bool:
+        """Whether a sentence ends at a full stop or line break."""
+        text, place = self._text, found.start()
+        if found[0] == "\n":
+            return not _is_wrapped(text, place)
+        opened = text.rfind("(", max(low, place - 300), place)
+        if opened != -1 and ")" not in text[opened:place]:
+            closed = text.find(")", place, place + 300)
+            # what stands in parentheses belongs to the sentence around them
+            if closed >= found.end() and "\n" not in text[opened:closed]:
+                return False
+        if found[0] == ".":
+            return _ABBREVIATION.search(text[max(0, place - 12) : place]) is None
+        return True
+
+
+def _is_wrapped(text: str, place: int) -> bool:
+    """Whether the line break at ``place`` stands inside a sentence, in text that is broken
+    by hand."""
+    before = text[max(0, place - 1) : place].replace("\r", " ")
+    following = text[place + 1 : place + 10].lstrip(" \t")[:1]
+    if not before or not following or following == "\n":
+        return False
+    if before.islower() or before == ",":
+        return following.isalnum()
+    return following.islower() and before not in ' \t.!?:;”"»'

@@ -1,0 +1,274 @@
+"""Terms: words in quotation marks beside an author's name, and the same words again.
+
+What a work's terms are is learned from the text: nothing is known beforehand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citekit.find.citingwords import (
+    CLAIM_VERBS,
+    FUNCTION_WORDS,
+    NAMING_VERBS,
+    SPEECH_VERBS,
+    THEORY_NOUNS,
+)
+from citekit.find.mentions_people import Person
+from citekit.find.mentions_reading import Choice, Reading, Span, Term, term_words
+from citekit.find.suggestion import Suggestion
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_TERM = 8
+_REACH = 90
+
+#: Between a name and the term after it there is no other clause.
+_BROKEN = re.compile(r"[;:?!]|\.\s|\n\s*\n")
+#: What may stand between a term and the name after it.
+_OF_NAME = re.compile(
+    r",?\s(?:(?:a|the|an|to use|to borrow|in|as|borrowed|taken|term|phrase|concept|notion|idea"
+    r"|word|words|expression|metaphor|formula|theory|coined|introduced|developed|proposed"
+    r"|popularised|popularized|described|theorised|theorized|formulated|famously|first"
+    r"|sense|language|terms|formulation|so-called"
+    r"|ein|eine|der|die|das|den|dem|begriff|ausdruck|wort|sinne|worten|geprägt|eingeführt|entwickelt"
+    r"|wie|es|laut|im|des"
+    r"|un|une|le|la|les|au|sens|terme|mot|mots|notion|selon|forgé|forgée|proposé|proposée|développé"
+    r"|développée|chère|cher|comme|théorisé|théorisée|expression|formule)\s){0,6}"
+    r"(?P<link>of|by|from|as|in|with|von|bei|nach|im sinne|wie|laut|de|d'|par|selon|chez|à)\s?$"
+)
+_PARENTHESIS = re.compile(r"\s\(\s?(?:(?:see|cf\.|vgl\.|siehe|voir)\s)?$")
+_NAMED_AFTER = re.compile(
+    r"\s(?:would|has|had|have|once|famously|later|also|hat|das|dies|ihn|sie|es|l'a|le|la|l'avait)?"
+    r"\s?(?P<verb>[^\W\d_]+)"
+)
+_PRONOUN_NAMES = re.compile(
+    r"\b(?:s?he|they|er|sie|ihr|ihm|elle|il)\s(?:(?:l'(?=[^\W\d_])|once|also|later|famously|has|had|la|le|les|l'|es|das|dies|ihn)\s?){0,2}"
+    r"(?P<verb>[^\W\d_]+)\s(?:[^\W\d_]+['\s]){0,4}$"
+)
+_HER_TERM = re.compile(
+    r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s(?:[^\W\d_]+\s){0,2}$"
+)
+_JOINTS = frozenset(("", "and", "or", "und", "oder", "et", "ou", "versus", "and his", "and her",
+                     "and the", "and of", "und sein", "und seine", "und ihr", "und vom", "und von",
+                     "et son", "et sa", "et de", "et le", "et la"))  # fmt: skip
+_ITALIC = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,4}(?P<term>\\(?:emph|textit)\{[^{}\n]{2,60}\}|<(?:i|em)>[^<>\n]{2,60}</(?:i|em)>"
+    r"|\*[^*\n]{2,60}\*|_[^_\n]{2,60}_)"
+)
+_NUMERALS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth one two three four five six
+    seven eight nine ten 1 2 3 4 5 6 7 8 9 1st 2nd 3rd 4th 5th
+    erste ersten erster erstes zweite zweiten zweiter zweites dritte dritten dritter drittes vierte
+    vierten zwei drei vier fünf
+    premier première deuxième second seconde troisième quatrième cinquième deux trois quatre
+    cinq""".split()
+)
+
+
+def is_term(reading: Reading, quote: Span) -> bool:
+    """Whether a quotation is short enough for a term and no sentence."""
+    words = reading.inner(quote)
+    count = len(words.split())
+    if not 0 < count <= _LONGEST_TERM:
+        return False
+    return not (count > 4 and words[0].isupper() and words[-1] in ".!?")
+
+
+def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
+    """The quotation, or words in italics, that is a term of ``person``, named before it,
+    and how sure."""
+    lowered = reading.lowered
+    quotes = reading.quotes_between(person.end, person.end + _REACH)
+    if not quotes and person.possessive:
+        italic = _ITALIC.match(reading.text, person.end)
+        quotes = [italic.span("term")] if italic is not None else []
+    if not quotes or not is_term(reading, quotes[0]):
+        return None
+    gap = lowered[person.end : quotes[0][0]]
+    cited = re.sub(r"\s?\([^()]*\)", "", gap)
+    if _BROKEN.search(cited):
+        return None
+    words = _WORD.findall(cited)
+    if len(words) > 12:
+        return None
+    naming = NAMING_VERBS.intersection(words)
+    if not naming and len(words) <= 3:
+        # "… nennt Name „…“"
+        naming = NAMING_VERBS.intersection(lowered[person.start - 14 : person.start].split()[-1:])
+    if person.possessive and len(words) <= 7:
+        if naming or not CLAIM_VERBS.intersection(words) - THEORY_NOUNS:
+            theory = bool(THEORY_NOUNS.intersection(words))
+            return quotes[0], 1.0 if theory or person.full else 0.9
+        return None
+    # "A and B call": the verb belongs to both
+    if _others(reading, person, quotes[0]) and not (naming and "," not in cited):
+        return None
+    if naming and len(words) <= 9:
+        return quotes[0], 0.95
+    if not cited.strip(" \u00a0") and person.full:
+        return None
+    thought = THEORY_NOUNS.intersection(words) and not SPEECH_VERBS.intersection(words)
+    return (quotes[0], 0.8) if thought and "," not in cited and len(words) <= 5 else None
+
+
+def joined(reading: Reading, quote: Span) -> list[Span]:
+    """The terms that "and" or "or" joins to a term: “exit” and “voice”."""
+    found = []
+    at = quote[1]
+    for other in reading.quotes_between(at, at + 120):
+        gap = reading.lowered[at : other[0]].strip(" \u00a0,")
+        if gap not in _JOINTS or not is_term(reading, other) or other in reading.used:
+            break
+        found.append(other)
+        at = other[1]
+    return found
+
+
+def _others(reading: Reading, person: Person, quote: Span) -> list[Person]:
+    return [other for other in reading.people_between(person.end, quote[0]) if other is not person]
+
+
+def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
+    """The quotation that is a term of ``person``, named after it, and where the naming
+    ends: “…”, as Name calls it; the “…” of Name; “…” (Name)."""
+    low = person.start - 60
+    quotes = [
+        quote
+        for quote in reading.quotes_between(low - 80, person.start)
+        if low <= quote[1] <= person.start
+    ]
+    if not quotes or not is_term(reading, quotes[-1]):
+        return None
+    quote = quotes[-1]
+    gap = reading.lowered[quote[1] : person.start]
+    end = person.end
+    found = _OF_NAME.fullmatch(gap)
+    if found is None:
+        return (quote, end) if _PARENTHESIS.fullmatch(gap) and person.full else None
+    if found["link"] in ("as", "wie"):
+        verb = _NAMED_AFTER.match(reading.lowered, end)
+        if verb is None or verb["verb"] not in NAMING_VERBS | {"nennt", "put", "puts"}:
+            return None
+        end = verb.end()
+    if found["link"] in ("in", "im sinne", "with") and not person.possessive:
+        return None
+    return quote, end
+
+
+def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
+    """The terms of an author whom a pronoun stands for: "she calls this “…”", in the
+    sentence of a mention or the one after it."""
+    for mention in sorted(found, key=lambda s: s.end):
+        if mention.body.type != "work" or mention.kind not in ("mention", "paraphrase"):
+            continue
+        start, end = reading.sentences.around(mention.start)
+        following = reading.sentences.after(mention.start)
+        following_start, end = following if following is not None else (end, end)
+        for quote in reading.quotes_between(mention.end, end):
+            if quote in reading.used or not is_term(reading, quote):
+                continue
+            sentence = following_start if quote[0] >= following_start else start
+            clause = reading.lowered[max(sentence, quote[0] - 50) : quote[0]]
+            named = _PRONOUN_NAMES.search(clause)
+            if named is None or named["verb"] not in NAMING_VERBS:
+                named = _HER_TERM.search(clause)
+                if named is None or quote[0] < following_start:
+                    continue
+            if reading.people_between(mention.end, quote[0]):
+                continue
+            entry = reading.catalogue.keys[mention.body.value]
+            reading.learn(quote, entry)
+            words = reading.inner(quote)
+            choice = Choice(
+                entry, 0.7, (f"“{words}”, named by the author of {mention.body.value}",)
+            )
+            span = (quote[0] - len(clause) + named.start(), quote[1])
+            yield reading.suggest(span, "mention", choice, "term-by-pronoun", quoted=words)
+
+
+def echoes(reading: Reading) -> Iterator[Suggestion]:
+    """The quotations that use a learned term again, after it was learned."""
+    if not reading.terms:
+        return
+    terms = sorted(reading.terms, key=lambda term: term.start)
+    first = terms[0].start
+    for quote in reading.quotations:
+        if quote[0] <= first or quote in reading.used or not is_term(reading, quote):
+            continue
+        words = term_words(reading.inner(quote))
+        best: tuple[int, int, Term] | None = None
+        for term in terms:
+            if term.start >= quote[0]:
+                break
+            likeness = same_term(words, term.words)
+            if likeness and not term.capital and _is_name(reading, quote):
+                continue
+            if likeness and (best is None or (likeness, term.start) >= best[:2]):
+                best = (likeness, term.start, term)
+        if best is not None:
+            yield _echo(reading, quote, best[0], best[2])
+
+
+def _is_name(reading: Reading, quote: Span) -> bool:
+    """Whether a quotation in a capital stands inside a sentence: the name of something."""
+    if not reading.inner(quote)[:1].isupper():
+        return False
+    return reading.text[max(0, quote[0] - 2) : quote[0]].strip()[-1:] not in (
+        "",
+        ".",
+        "!",
+        "?",
+        ":",
+    )
+
+
+def _echo(reading: Reading, quote: Span, likeness: int, term: Term) -> Suggestion:
+    from_words = " ".join(term.words)
+    entry = reading.catalogue.entries[term.entry]
+    how = {3: "the term", 2: "another form of the term", 1: "the counterpart of the term"}
+    choice_score = {3: 0.9, 2: 0.75, 1: 0.7}[likeness]
+    return reading.suggest(
+        quote,
+        "echo",
+        Choice(term.entry, choice_score, (f"{how[likeness]} “{from_words}” of {entry.key}",)),
+        "term-again",
+        quoted=reading.inner(quote),
+    )
+
+
+def same_term(words: tuple[str, ...], term: tuple[str, ...]) -> int:
+    """3 for the same words, 2 for other forms of them ("perceived or misperceived" for
+    "perception and misperception"), 1 for another numeral ("second image" for "third
+    image"), else 0."""
+    if words == term:
+        return 3
+    own = [word for word in words if word not in FUNCTION_WORDS or word in _NUMERALS]
+    theirs = [word for word in term if word not in FUNCTION_WORDS or word in _NUMERALS]
+    if not own or len(own) != len(theirs):
+        return 0
+    likeness = 3 if own == theirs else 2
+    alone = len(own) == 1
+    for mine, other in zip(own, theirs, strict=True):
+        if mine == other:
+            continue
+        if mine in _NUMERALS and other in _NUMERALS and not alone:
+            likeness = 1
+        elif not _inflected(mine, other, alone):
+            return 0
+    if likeness == 1 and not any(word not in _NUMERALS for word in own):
+        return 0
+    return likeness
+
+
+def _inflected(one: str, other: str, alone: bool) -> bool:
+    """Whether two words may be forms of one: they share their beginning."""
+    common = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        common += 1
+    short, long = sorted((len(one), len(other)))
+    if alone:
+        return common >= 4 and common >= long - 3 and common >= 0.75 * long
+    return common >= 4 and 2 * common >= short and long - common <= 6

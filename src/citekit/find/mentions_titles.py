@@ -1,0 +1,274 @@
+"""Titles of catalogued works in running text.
+
+A long title in capitals speaks for itself; a short one, or one of common words, needs
+quotation marks, italics or its author nearby.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citekit.find.citations_raw import Masks
+from citekit.find.citelocators import locator_at
+from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
+from citekit.find.mentions_reading import Choice, Reading, Span
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Entry, TitleHit, is_content
+
+_OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
+_CLOSING = re.compile(r"[?!.]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
+_MARKS = "“”\"‘’'„«»‹›*_"
+_MARKUP = re.compile(r"(?:<(?:i|em|cite)>|\\(?:emph|textit|enquote|citetitle)\{)\s?$", re.I)
+_AUTHOR_OF = re.compile(
+    r"(?:(?:co-)?authors?\sof|(?:co-)?autor(?:in)?\s(?:von|des|der)|verfasser(?:in)?\s(?:von|des|der)"
+    r"|auteure?\s(?:de|des|du|d')|autrice\s(?:de|des|du|d'))\s?(?:[^\W\d_'-]+\s){0,4}[\"'*_«]{0,2}\s?$"
+)
+_OTHER_AUTHOR = re.compile(
+    r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_a-z][^\s,.;)]*){1,3})"
+)
+_BY_AUTHOR = re.compile(r"[\"'*_»}]{0,2}(?:,)?\s(?:\(\d{4}\)\s)?(?:by|von|de|par|d')\s?$")
+_IN_HIS_BOOK = re.compile(
+    rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
+    r"\s?(?:,|:|with the title|mit dem titel|intitulé)?\s?$"
+)
+_NAME_IN = re.compile(
+    r",?\s?(?:in|im|dans|l'auteure? de|l'autrice de|author of|autor(?:in)? von)"
+    r"(?:\s(?:his|her|their|the|seinem|seiner|ihrem|ihrer|son|sa|le|la))?(?:\s[^\W\d_]+){0,2}"
+)
+_NEXT_TO_NAME = re.compile(
+    r"(?:['’]s?)?(?P<his>,?\s(?:in|dans|im)(?:\s(?:his|her|their|son|sa|ses|seinem|seiner|ihrem|ihrer))?)?"
+    r"\s(?P<title>[^\W\d_a-z][^\W\d_]{2,40})\b(?!['’-])"
+)
+_POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-z][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
+
+
+def titles(reading: Reading, hits: list[TitleHit], masked: Masks) -> Iterator[Suggestion]:
+    """The titles among ``hits`` that are one; links them for what is read after."""
+    kept: list[list[TitleHit]] = []
+    for hit in hits:
+        if masked.covers(hit.start) or _is_heading(reading, hit):
+            continue
+        if kept and kept[-1][0].start == hit.start and kept[-1][0].end == hit.end:
+            kept[-1].append(hit)
+        else:
+            kept.append([hit])
+    # a title that stands by itself says which author the text means: it goes first
+    waiting = []
+    for group in kept:
+        found = _mention(reading, group)
+        if found is None:
+            waiting.append(group)
+        else:
+            yield found
+    for group in waiting:
+        found = _mention(reading, group)
+        if found is not None:
+            yield found
+
+
+def beside_names(reading: Reading) -> Iterator[TitleHit]:
+    """Titles of one word, in a capital, right beside their author: "Name's Leviathan",
+    "Name, in his Leviathan"."""
+    marked = reading.catalogue.marked_titles
+    if not marked:
+        return
+    for person in reading.people:
+        found = _NEXT_TO_NAME.match(reading.text, person.bare)
+        if found is None:
+            continue
+        if found["his"] is None and not person.possessive:
+            continue
+        for form in marked.get((found["title"].lower(),), ()):
+            if form.entry in person.entries:
+                yield TitleHit(*found.span("title"), form)
+
+
+def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
+    weighed = [(_weigh(reading, hit), hit) for hit in group]
+    best = max(score for score, _ in weighed)
+    if best <= 0:
+        return None
+    chosen = {hit.form.entry: hit for score, hit in weighed if score == best}
+    if len(chosen) > 1:
+        linked = {entry: hit for entry, hit in chosen.items() if entry in reading.linked}
+        chosen = linked if len(linked) == 1 else chosen
+    hit = next(iter(chosen.values()))
+    span = _span(reading, hit)
+    if len(chosen) > 1:
+        keys = ", ".join(reading.catalogue.entries[entry].key for entry in chosen)
+        choice = Choice(None, 0.3, (f"the title of {keys}",))
+    else:
+        entry = hit.form.entry
+        reading.link(hit.start, entry)
+        choice = Choice(entry, best, (f"the title of {reading.catalogue.entries[entry].key}",))
+    for quote in reading.quotes_between(hit.start - 3, hit.start + 1):
+        if quote[1] <= hit.end + 3:
+            if choice.entry is not None and len(reading.inner(quote).split()) < 6:
+                reading.learn(quote, choice.entry)
+            reading.used.add(quote)
+    noted = _short_note(reading, hit, span)
+    if noted is not None and choice.entry is not None:
+        found = reading.suggest((noted[0], noted[1]), "citation", choice, "short-title",
+                                relation="cites")  # fmt: skip
+        return found._replace(locator=noted[2])
+    return reading.suggest(span, "mention", choice, "title", relation="cites")
+
+
+def _short_note(reading: Reading, hit: TitleHit, span: Span) -> tuple[int, int, str] | None:
+    """A citation by author and short title, as notes have it: "Name, Title, p. 6"."""
+    locator = locator_at(reading.text, span[1], min(len(reading.text), span[1] + 60))
+    if locator is None:
+        return None
+    for person in reading.people_between(hit.start - 60, hit.start):
+        gap = reading.text[person.bare : hit.start].strip(' *_“"‘„«\u00a0')
+        if hit.form.entry in person.entries and gap in (",", ":") and not person.possessive:
+            return person.start, locator.end, str(locator)
+    return None
+
+
+def _weigh(reading: Reading, hit: TitleHit) -> float:
+    """How sure it is that the words are this title; 0 if they need not be."""
+    text, form = reading.text, hit.form
+    entry = reading.catalogue.entries[form.entry]
+    marked = _is_marked(text, hit)
+    before = text[max(0, hit.start - 80) : hit.start]
+    author = _author_near(reading, hit, entry)
+    if not author and (hit.partial or _names_other(reading, hit)):
+        return 0.0
+    if hit.partial:
+        beside = _beside(reading, _span_of_marks(text, hit)[0], hit.form.entry) is not None
+        return 0.8 if beside or _short_note(reading, hit, (hit.start, hit.end)) else 0.0
+    words = before[-40:].rstrip(" \u00a0\"'*_«“„‘,:–-").lower().split()
+    introduced = bool(words) and words[-1] in WORK_NOUNS
+    if not introduced and ("aut" in before or "verf" in before.lower()):
+        introduced = _AUTHOR_OF.search(before.lower()) is not None
+    capitals = _capitals(text[hit.start : hit.end])
+    if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):
+        capitals = 1.0  # as the title itself is written, in whatever language
+    content = form.content
+    if capitals < 0.5 and not marked and not (text[hit.start].isupper() and content > 3):
+        return 0.6 if content > 4 else 0.0
+    if content > 2 or (content == 2 and len(form.words) > 4):
+        return 0.95 if marked or author or introduced else 0.8
+    known = form.entry in reading.linked or _is_named(reading, form.entry)
+    if content == 2:
+        if not author and not introduced and _lacks_article(reading, hit):
+            return 0.0
+        if author or (marked and (introduced or known)):
+            return 0.9
+        if marked or introduced:
+            return 0.75 if len(form.words) > 2 or introduced or known else 0.5
+        return 0.7 if known and len(form.words) > 2 and capitals == 1 else 0.0
+    if author and (marked or introduced or text[hit.start].isupper()):
+        return 0.85
+    if introduced and marked and known:
+        return 0.7
+    return 0.7 if marked and known and _is_italic(text, hit) else 0.0
+
+
+def _lacks_article(reading: Reading, hit: TitleHit) -> bool:
+    first = hit.form.words[0]
+    return hit.form.optional > 0 and not reading.lowered.startswith(first, hit.start)
+
+
+def _is_marked(text: str, hit: TitleHit) -> bool:
+    """Whether quotation marks, italics or markup enclose the title, or its subtitle too."""
+    before = text[hit.start - 1 : hit.start]
+    if before and before in _MARKS:
+        after = text[hit.end : hit.end + 2]
+        return any(mark in _MARKS for mark in after) or after[:1] in ",:.?!" or before in "*_“„«"
+    return _MARKUP.search(text, max(0, hit.start - 14), hit.start) is not None
+
+
+def _is_italic(text: str, hit: TitleHit) -> bool:
+    return text[hit.start - 1 : hit.start] not in tuple("“”\"‘’'„«»‹›")
+
+
+def _capitals(words: str) -> float:
+    content = [word for word in re.findall(r"[^\W\d_]+", words) if is_content(word.lower())]
+    return sum(word[0].isupper() for word in content) / len(content) if content else 1.0
+
+
+def _author_near(reading: Reading, hit: TitleHit, entry: Entry) -> bool:
+    near = [
+        person.start
+        for person in reading.people_between(hit.start - 600, hit.end + 600)
+        if hit.form.entry in person.entries
+    ]
+    if not near:
+        return False
+    start, end = reading.sentences.around(hit.start)
+    low, high = min(start, hit.start - 60), max(end, hit.end + 40)
+    return any(low <= place < high for place in near)
+
+
+def _is_named(reading: Reading, entry: int) -> bool:
+    return any(person.full and entry in person.entries for person in reading.people)
+
+
+def _names_other(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the text gives the title to somebody else."""
+    after = _OTHER_AUTHOR.match(reading.text, hit.end)
+    if after is not None:
+        return True
+    before = _POSSESSOR.search(reading.text, max(0, hit.start - 40), hit.start)
+    return before is not None and hit.form.content <= 2
+
+
+def _is_heading(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the title is the text's own: its first line."""
+    head = reading.text[: hit.start]
+    if head.strip('#*_ \t\r\n\ufeff“"«') or len(head) > 40:
+        return False
+    line_end = reading.text.find("\n", hit.end)
+    rest = reading.text[hit.end : line_end if line_end != -1 else len(reading.text)]
+    return not rest.strip('*_ \t\r”"»') or rest.lstrip()[:1] in (":", "?", "–", "—")
+
+
+def _span(reading: Reading, hit: TitleHit) -> Span:
+    """The title with its marks, and with its author where he stands beside it."""
+    text = reading.text
+    start, end = _span_of_marks(text, hit)
+    markup = _MARKUP.search(text, max(0, start - 14), start)
+    if markup is not None:
+        start = markup.start()
+        tail = text[end : end + 7]
+        end += 1 if tail.startswith("}") else tail.find(">") + 1
+    before = reading.lowered[max(0, start - 70) : start]
+    author_of = _AUTHOR_OF.search(before) if "aut" in before or "verf" in before else None
+    if author_of is not None:
+        return start - len(before) + author_of.start(), end
+    beside = _beside(reading, start, hit.form.entry)
+    if beside is not None:
+        return beside, end
+    his = _IN_HIS_BOOK.search(reading.lowered, max(0, start - 60), start)
+    if his is not None:
+        return his.start(), end
+    for person in reading.people_between(end, end + 30):
+        gap = reading.lowered[end : person.start]
+        if hit.form.entry in person.entries and _BY_AUTHOR.fullmatch(gap):
+            return start, person.bare
+    return start, end
+
+
+def _span_of_marks(text: str, hit: TitleHit) -> Span:
+    opening = _OPENING.search(text, max(0, hit.start - 3), hit.start)
+    if opening is None:
+        return hit.start, hit.end
+    closing = _CLOSING.match(text, hit.end)
+    return opening.start(), closing.end() if closing is not None else hit.end
+
+
+def _beside(reading: Reading, start: int, entry: int) -> int | None:
+    """Where the author's name begins right before a title: in the possessive, or "Name,
+    in …"."""
+    for person in reversed(reading.people_between(start - 70, start)):
+        if person.end > start or entry not in person.entries:
+            continue
+        gap = reading.lowered[person.end : start].strip(" \u00a0")
+        if person.possessive and len(gap.split()) <= 3 and "," not in gap and "." not in gap:
+            return person.start
+        if _NAME_IN.fullmatch(gap):
+            return person.start
+    return None

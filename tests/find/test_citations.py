@@ -1,0 +1,229 @@
+"""In-text citations in their shapes."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.find.citations import citations
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue
+from citekit.model import Body, Date, DatePoint, Name, Work
+
+
+def book(key: str, authors: list[Name], year: int | None, title: str, **more: object) -> Work:
+    fields: dict[str, object] = {"author": tuple(authors), "title": title, **more}
+    if year is not None:
+        fields["issued"] = Date(DatePoint(year))
+    return Work(key, "book", fields)  # type: ignore[arg-type]
+
+
+ASHDOWN = Name("Ashdown", "Margery K.")
+BRECHT = Name("Brechtel", "Otto")
+BERG = Name("Berg", "Johanna", non_dropping_particle="van der")
+CATALOGUE = Catalogue.of(
+    [
+        book("ashdown1959", [ASHDOWN], 1959, "Harbours", DOI="10.5555/Harb.1"),
+        book("ashdown1976z", [ASHDOWN], 1976, "Zebra crossings"),
+        book("ashdown1976a", [ASHDOWN], 1976, "Atlantic crossings"),
+        book("both1980", [ASHDOWN, BRECHT], 1980, "Weights"),
+        book("team2001", [BRECHT, ASHDOWN, BERG], 2001, "Measures"),
+        book("berg1990", [BERG], 1990, "Pumps", URL="https://www.example.org/pumps/"),
+        book("strauss1962", [Name("Lévi-Brandt", "Claude")], 1962, "Cuit"),
+        book("board2012", [Name(literal="Board of Tides")], 2012, "Tide tables"),
+        book("reprint", [BRECHT], 1963, "Keels", **{"original-date": Date(DatePoint(1960))}),
+        book("undated", [Name("Noyer", "Alice")], None, "Brouillons"),
+        book("mason2010", [Name("Mason", "Ruth")], 2010, "Bricks", ISBN="978-3-16-148410-0"),
+        Work(
+            "preprint",
+            "article",
+            {"author": (Name("Ito", "Rei"),), "title": "Foams"},
+            {"eprint": "2101.00001"},
+        ),
+    ]
+)
+
+
+def cited(text: str, *references: Suggestion) -> list[tuple[str, str, str]]:
+    """(words, key, locator) of each citation."""
+    return [
+        (text[found.start : found.end], found.body.value, found.locator)
+        for found in citations(text, CATALOGUE, references)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("so (Ashdown 1959, 12).", [("Ashdown 1959, 12", "ashdown1959", "12")]),
+        ("so (Ashdown, 1959, pp. 12–14).", [("Ashdown, 1959, pp. 12–14", "ashdown1959", "12–14")]),
+        ("so (Ashdown 1959: 12 f.).", [("Ashdown 1959: 12 f.", "ashdown1959", "12 f.")]),
+        (
+            "so (vgl. Ashdown 1959, S. 12 ff.).",
+            [("Ashdown 1959, S. 12 ff.", "ashdown1959", "12 ff.")],
+        ),
+        ("(voir Ashdown 1959, chap. 2)", [("Ashdown 1959, chap. 2", "ashdown1959", "chapter 2")]),
+        ("Ashdown (1959) says", [("Ashdown (1959)", "ashdown1959", "")]),
+        ("Ashdown’s (1959, p. 3) view", [("Ashdown’s (1959, p. 3)", "ashdown1959", "3")]),
+        ("see M. K. Ashdown (1959)", [("M. K. Ashdown (1959)", "ashdown1959", "")]),
+        ("see Ashdown 1959, 12, for", [("Ashdown 1959, 12", "ashdown1959", "12")]),
+        (
+            "(Ashdown 1959; cf. Lévi-Brandt 1962, 7)",
+            [("Ashdown 1959", "ashdown1959", ""), ("Lévi-Brandt 1962, 7", "strauss1962", "7")],
+        ),
+        (
+            "(see Ashdown, 1959, p. 1, and Lévi-Brandt, 1962: 3)",
+            [
+                ("Ashdown, 1959, p. 1", "ashdown1959", "1"),
+                ("Lévi-Brandt, 1962: 3", "strauss1962", "3"),
+            ],
+        ),
+        ("(Ashdown & Brechtel 1980)", [("Ashdown & Brechtel 1980", "both1980", "")]),
+        ("Ashdown und Brechtel (1980)", [("Ashdown und Brechtel (1980)", "both1980", "")]),
+        ("(Ashdown et Brechtel, 1980)", [("Ashdown et Brechtel, 1980", "both1980", "")]),
+        ("Ashdown/Brechtel (1980)", [("Ashdown/Brechtel (1980)", "both1980", "")]),
+        ("(Brechtel et al. 2001)", [("Brechtel et al. 2001", "team2001", "")]),
+        (
+            "Brechtel, Ashdown, and van der Berg (2001)",
+            [("Brechtel, Ashdown, and van der Berg (2001)", "team2001", "")],
+        ),
+        ("(van der Berg 1990)", [("van der Berg 1990", "berg1990", "")]),
+        ("Van der Berg (1990) misst", [("Van der Berg (1990)", "berg1990", "")]),
+        ("(Levi-Brandt 1962)", [("Levi-Brandt 1962", "strauss1962", "")]),
+        ("(Board of Tides 2012, p. 4)", [("Board of Tides 2012, p. 4", "board2012", "4")]),
+        ("(Brechtel 1960/1963)", [("Brechtel 1960/1963", "reprint", "")]),
+        ("(Brechtel [1960] 1963)", [("Brechtel [1960] 1963", "reprint", "")]),
+        ("(Brechtel 1960)", [("Brechtel 1960", "reprint", "")]),
+        ("(Noyer s. d., p. 3)", [("Noyer s. d., p. 3", "undated", "3")]),
+        ("(Noyer n.d.)", [("Noyer n.d.", "undated", "")]),
+        (
+            "(Ashdown 1976a,b)",
+            [("Ashdown 1976a", "ashdown1976a", ""), ("b", "ashdown1976z", "")],
+        ),
+        ("(zit. nach Ashdown 1959, S. 9)", [("Ashdown 1959, S. 9", "ashdown1959", "9")]),
+        (
+            "(Ashdown 1959). Later: (ibid., p. 3).",
+            [("Ashdown 1959", "ashdown1959", ""), ("ibid., p. 3", "ashdown1959", "3")],
+        ),
+        (
+            "(Ashdown 1959; Brechtel 1963). Vgl. Ashdown, a. a. O., S. 5.",
+            [
+                ("Ashdown 1959", "ashdown1959", ""),
+                ("Brechtel 1963", "reprint", ""),
+                ("Ashdown, a. a. O., S. 5", "ashdown1959", "5"),
+            ],
+        ),
+        ("as @ashdown1959 has", [("@ashdown1959", "ashdown1959", "")]),
+        (
+            "[see @ashdown1959, pp. 3-5; -@berg1990]",
+            [("@ashdown1959, pp. 3-5", "ashdown1959", "3-5"), ("-@berg1990", "berg1990", "")],
+        ),
+        (
+            r"\parencite[see][12--14]{ashdown1959}",
+            [(r"\parencite[see][12--14]{ashdown1959}", "ashdown1959", "12–14")],
+        ),
+        (
+            r"\cite{ashdown1959,berg1990}",
+            [("ashdown1959", "ashdown1959", ""), ("berg1990", "berg1990", "")],
+        ),
+        ("doi:10.5555/harb.1.", [("doi:10.5555/harb.1", "ashdown1959", "")]),
+        ("(https://example.org/pumps)", [("https://example.org/pumps", "berg1990", "")]),
+        ("at arXiv:2101.00001v2", [("arXiv:2101.00001", "preprint", "")]),
+        ("ISBN 978-3-16-148410-0", [("ISBN 978-3-16-148410-0", "mason2010", "")]),
+    ],
+)
+def test_shapes(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to ashdown1959@example.org or @somebody.",
+        "The Paris attacks (2015) and the Oslo Accords (1993).",
+        "In October 2015 the World Cup (2014) was over.",
+        "They won 3-1 (2002).",
+        "Article 5 (1949) and Directive 2009/28/EC apply.",
+        "1. First\n2. Second [sic] (see Table 3, 1998)",
+        "between 1914–1918 and since 2007",
+        "Margaret Ashdowner (1959) is another.",
+        "Eve Ashdown (1959) is another.",
+        r"text % \cite{ashdown1959}",
+        r"\nocite{ashdown1959}",
+        "The sum is [1] of 3 m², 10³.",
+    ],
+)
+def test_no_false_alarm(text: str) -> None:
+    assert [found for found in cited(text) if found[1]] == []
+
+
+def test_a_cited_work_that_the_catalogue_lacks_is_said_to_be_missing() -> None:
+    (known, missing) = citations("(Ashdown 1959; Zellweger and Roth 2004, 3)", CATALOGUE)
+    assert known.body == Body("work", "ashdown1959")
+    assert missing.body == Body()
+    assert missing.locator == "3"
+    assert "not in the catalogue" in missing.reasons[0]
+
+
+def test_an_ambiguous_year_names_the_candidates() -> None:
+    (found,) = citations("(Ashdown 1976)", CATALOGUE)
+    assert found.body == Body()
+    assert found.score < 0.5
+    assert "ashdown1976a" in found.reasons[0]
+    assert "ashdown1976z" in found.reasons[0]
+
+
+def test_a_reference_of_the_text_says_which_letter_is_which() -> None:
+    text = "(Ashdown 1976a)\n\nAshdown, M. (1976a) Zebra crossings."
+    start = text.index("Ashdown, M.")
+    reference = Suggestion(start, len(text), "reference", Body("work", "ashdown1976z"))
+    assert cited(text, reference) == [("Ashdown 1976a", "ashdown1976z", "")]
+
+
+def test_an_unknown_work_with_a_reference_in_the_text_takes_its_proposal() -> None:
+    text = "(Zellweger 2004)\n\nZellweger, P. (2004) Ropes."
+    proposal = book("zellweger2004", [Name("Zellweger", "P.")], 2004, "Ropes")
+    start = text.index("Zellweger, P.")
+    reference = Suggestion(start, len(text), "reference", proposal=proposal)
+    (found,) = citations(text, CATALOGUE, [reference])
+    assert found.proposal == proposal
+
+
+def test_numbers_point_at_the_numbered_references() -> None:
+    text = "Old [1–2], new [2, p. 7].\n\n[1] Ashdown, Harbours.\n[2] Berg, Pumps."
+    references = [
+        Suggestion(
+            text.index("Ashdown"), text.index("\n[2]"), "reference", Body("work", "ashdown1959")
+        ),
+        Suggestion(text.index("Berg"), len(text), "reference", Body("work", "berg1990")),
+    ]
+    assert cited(text, *references) == [
+        ("[1–2]", "ashdown1959", ""),
+        ("[1–2]", "berg1990", ""),
+        ("[2, p. 7]", "berg1990", "7"),
+    ] or [row[1:] for row in cited(text, *references)] == [
+        ("ashdown1959", ""),
+        ("berg1990", ""),
+        ("berg1990", "7"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ("[^n]", "[^n]: "),
+        ("¹", "¹ "),
+        ("<sup>1</sup>", '<li id="fn1"> '),
+        (r"\footnotemark[1]", r"\footnotetext[1]{"),
+    ],
+)
+def test_marks_point_at_the_reference_in_their_note(mark: str, note: str) -> None:
+    text = f"Harbours silt up.{mark} So it is.\n\n{note}Ashdown, Harbours, 1959."
+    start = text.index("Ashdown")
+    reference = Suggestion(start, len(text), "reference", Body("work", "ashdown1959"))
+    assert cited(text, reference) == [(mark, "ashdown1959", "")]
+
+
+def test_nothing_inside_a_reference_is_a_citation() -> None:
+    text = "Ashdown (1959) Harbours. doi:10.5555/harb.1"
+    reference = Suggestion(0, len(text), "reference", Body("work", "ashdown1959"))
+    assert cited(text, reference) == []

@@ -1,0 +1,65 @@
+"""Any text: no exception, spans that stand in it, the same answer twice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.find.citations import citations
+from citekit.find.mentions import mentions
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue, plain
+from tests.find.citing_cases import cases, quotation_spans
+
+CATALOGUE = Catalogue.of([work for case in cases() for work in case.works])
+
+_PIECES = st.sampled_from(
+    """Hannah Arendt Weber Webers ’s 's argues that shows “ ” „ « » " ( ) [ ] 1951 1951a , ; : . ?
+    @ @weber1922 \\cite { } [^1] [^1]: ¹ ibid. op. cit. ebd. a. a. O. et al. and und & / – - * _
+    “Masse und Macht” Soziale Systeme The Origins of Totalitarianism her book notion of the
+    what would call coined by as According to laut selon doi:10.5555/counting.2016 10. http://
+    n.d. o. J. İ ß \u00ad \u200b ﬁ e\u0301 n (1951) (Weber 1922, 3) Senator Street von der d' L’
+    <sup>1</sup> <i> </i> \\emph S. 12 ff. pp. 3–4 chap.""".split()
+)
+_TEXTS = st.lists(st.one_of(_PIECES, st.text(max_size=6), st.sampled_from([" ", "\n", "\n\n"])),
+                  max_size=60).flatmap(
+    lambda pieces: st.sampled_from(["", " "]).map(lambda joint: joint.join(pieces))
+)  # fmt: skip
+
+
+def _find(text: str) -> list[Suggestion]:
+    cited = citations(text, CATALOGUE)
+    return [*cited, *mentions(text, CATALOGUE, quotation_spans(text), cited)]
+
+
+@given(_TEXTS)
+def test_spans_stand_in_the_text(text: str) -> None:
+    for found in _find(text):
+        assert 0 <= found.start < found.end <= len(text)
+        assert 0 < found.score <= 1
+        assert found.method
+        assert found.reasons
+        assert found.body.type in ("work", "person", "none")
+
+
+@given(_TEXTS)
+def test_twice_is_the_same(text: str) -> None:
+    assert _find(text) == _find(text)
+
+
+@given(st.text())
+def test_plain_keeps_every_position(text: str) -> None:
+    assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    """( ) [ [@ @a \\cite[ \\cite{a, “ “a”␣ ¹ [^1] 1959␣ (1959 1959,␣ Weber␣ Weber,␣ Weber␣and␣ A.␣
+    A a Max␣Weber’s␣“a␣b”␣ Max␣Weber␣argues␣that␣ according␣to␣Weber,␣ as␣Weber␣says␣ ibid.␣ d'A
+    ibid.,␣p.␣3,␣ Weber␣op.␣cit.␣ what␣Aa␣Bb␣calls␣ “a”␣by␣ (Aa␣1999;␣ Weber␣(1922,␣ 10.1000/ Aa-
+    http://a *a␣ \\emph{ Soziale␣ [1,␣2,␣ was␣der␣Aa␣ ,␣ 1959– Max␣Weber.␣her␣book␣""".split(),
+)
+def test_long_runs_end(unit: str) -> None:
+    unit = unit.replace("␣", " ")
+    _find((unit * (12000 // len(unit) + 1))[:12000])

@@ -1,0 +1,189 @@
+"""Mentions, echoes, paraphrases and credits in prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.find.mentions import mentions
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue
+from citekit.model import Body, Date, DatePoint, Name, Work
+from tests.find.citing_cases import quotation_spans
+
+
+def work(key: str, author: Name, year: int, title: str, kind: str = "book") -> Work:
+    return Work(key, kind, {"author": (author,), "issued": Date(DatePoint(year)), "title": title})
+
+
+ORME = Name("Orme", "Katharine N.")
+CATALOGUE = Catalogue.of(
+    [
+        work("orme1959", ORME, 1959, "The Tide and the Ledger: An Essay on Ports"),
+        work("falk1976", Name("Falk", "Robert"), 1976, "Hearing and Mishearing in Small Rooms"),
+        work("falk1988", Name("Falk", "Robert"), 1988, "Doors", "article-journal"),
+        work("stern2001", Name("Stern", "Lena"), 2001, "Culture"),
+    ]
+)
+
+
+def named(text: str, *references: Suggestion) -> list[tuple[str, str, str]]:
+    """(kind, words, body) of what is found."""
+    return [
+        (found.kind, text[found.start : found.end], found.body.value)
+        for found in mentions(text, CATALOGUE, quotation_spans(text), references)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is Katharine Orme’s “third tide”.", "Katharine Orme’s “third tide”"),
+        ("K. N. Orme's notion of “slow ports” helps.", "K. N. Orme's notion of “slow ports”"),
+        ("What Katharine Orme called “salt debt” grew.", "Katharine Orme called “salt debt”"),
+        ("The “salt debt” of Katharine Orme grew.", "“salt debt” of Katharine Orme"),
+        (
+            "Katharine Ormes Begriff der „Salzschuld“ hilft.",
+            "Katharine Ormes Begriff der „Salzschuld“",
+        ),
+        ("La notion de « dette » de Katharine Orme.", "« dette » de Katharine Orme"),
+        ("Katharine Orme’s theory of tides is old.", "Katharine Orme’s theory of tides"),
+        ("She read The Tide and the Ledger twice.", "The Tide and the Ledger"),
+        ("In “The Tide and the Ledger” nobody swims.", "“The Tide and the Ledger”"),
+        ("Orme's The Tide and the Ledger is long.", "Orme's The Tide and the Ledger"),
+        (
+            "the author of the new book The Tide and the Ledger spoke",
+            "author of the new book The Tide and the Ledger",
+        ),
+    ],
+)
+def test_mentions(text: str, expected: str) -> None:
+    assert ("mention", expected, "orme1959") in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "But as Katharine Orme argues, harbours are made by clerks (see map).",
+            "But as Katharine Orme argues, harbours are made by clerks (see map).",
+        ),
+        (
+            "In her book, Katharine Orme shows that clerks make harbours.",
+            "In her book, Katharine Orme shows that clerks make harbours.",
+        ),
+        (
+            "Katharine Orme zeigt, dass Häfen im Kontor entstehen.",
+            "Katharine Orme zeigt, dass Häfen im Kontor entstehen.",
+        ),
+        (
+            "Katharine Orme soutient que les ports naissent au bureau.",
+            "Katharine Orme soutient que les ports naissent au bureau.",
+        ),
+    ],
+)
+def test_paraphrases(text: str, expected: str) -> None:
+    assert ("paraphrase", expected, "orme1959") in named(text)
+
+
+def test_a_paraphrase_goes_on_in_the_next_sentences() -> None:
+    text = (
+        "Katharine Orme argues that clerks make harbours. She insists that sailors do not. "
+        "Consequently, these clerks deserve a statue. The bus was late."
+    )
+    kinds = [(kind, body) for kind, _, body in named(text)]
+    assert kinds == [("paraphrase", "orme1959")] * 3
+
+
+def test_terms_are_learned_and_found_again_in_other_forms() -> None:
+    text = (
+        "Katharine Orme’s “third tide” and Robert Falk’s “hearing and mishearing” differ. "
+        "A “first tide” is rare, another “third tide” rarer; they “heard or misheard” it. "
+        "The “third man” is something else."
+    )
+    echoes = [row[1:] for row in named(text) if row[0] == "echo"]
+    assert echoes == [
+        ("“first tide”", "orme1959"),
+        ("“third tide”", "orme1959"),
+        ("“heard or misheard”", "falk1976"),
+    ]
+
+
+def test_a_term_before_it_was_learned_is_no_echo() -> None:
+    text = "A “third tide” came. Then came Katharine Orme’s “third tide”."
+    assert [kind for kind, _, _ in named(text)] == ["mention"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Katharine Orme came to dinner.",
+        "Senator Orme’s “third tide” is a bill.",
+        "Peter Orme’s “third tide” is a boat.",
+        "Peter Orme spoke. Later Orme argued that boats float.",
+        "The Orme Street “festival” begins.",
+        "Orme & Sons sells “tide tables”.",
+        "We drove to Orme. Orme’s “beach” is stones.",
+        "The culture of “ports” is old. Culture matters.",
+        "Katharine-Anne Orme’s “third tide” is a poem.",
+    ],
+)
+def test_others_of_the_name_are_not_linked(text: str) -> None:
+    assert [row for row in named(text) if row[2]] == []
+
+
+def test_a_short_title_needs_its_author() -> None:
+    assert named("Culture is ordinary, they say.") == []
+    assert ("mention", "Lena Stern’s Culture", "stern2001") in named("I like Lena Stern’s Culture.")
+
+
+def test_of_several_works_the_one_cited_nearby_is_meant() -> None:
+    text = "Robert Falk’s “open door” is known (Falk 1988)."
+    at = text.index("Falk 1988")
+    cited = Suggestion(at, at + 9, "citation", Body("work", "falk1988"))
+    assert named(text, cited)[0] == ("mention", "Robert Falk’s “open door”", "falk1988")
+
+
+def test_a_tie_links_nothing_and_names_the_candidates() -> None:
+    text = "Robert Falk’s “open door” is known."
+    (found,) = mentions(text, CATALOGUE, quotation_spans(text), [])
+    assert found.body == Body()
+    assert "falk1976" in found.reasons[-1]
+    assert "falk1988" in found.reasons[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("what Ann Berry and Tom Carr would call “loud rooms”", ["Ann Berry", "Tom Carr"]),
+        ("Ann Berry’s concept of “loud rooms”", ["Ann Berry"]),
+        ("“Loud rooms”, a term coined by Ann Berry, are", ["Ann Berry"]),
+        ("was Ann Berry „laute Räume“ nennt", ["Ann Berry"]),
+        ("ce qu’appelle Ann Berry le « bruit »", ["Ann Berry"]),
+    ],
+)
+def test_persons_with_no_work_are_credited_and_never_linked(text: str, people: list[str]) -> None:
+    found = mentions(text, CATALOGUE, quotation_spans(text), [])
+    assert [row.body for row in found] == [Body("person", person) for person in people]
+    assert {row.kind for row in found} == {"credit"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what President Berry called “loud rooms”",
+        "The minister’s “loud rooms”, says NATO, are",
+        "Mayor Ann Berry’s idea of “fun”",
+    ],
+)
+def test_office_holders_are_not_credited(text: str) -> None:
+    assert named(text) == []
+
+
+def test_the_title_in_the_first_line_is_the_texts_own() -> None:
+    assert named("# The Tide and the Ledger\n\nIt rained.") == []
+
+
+def test_a_note_by_short_title_is_a_citation() -> None:
+    text = "Katharine Orme, *The Tide and the Ledger*, p. 12."
+    (found,) = mentions(text, CATALOGUE, [], [])
+    assert (found.kind, found.body.value, found.locator) == ("citation", "orme1959", "12")
