@@ -1,0 +1,116 @@
+"""``python -m benchmarks.train_parser [--strings N] [--bibs FOLDER] [--out FILE]``
+
+Rebuilds the model of the reference parser from nothing: makes records, prints them in
+the installed citation styles and in made-up house styles, spoils the strings, and trains
+the sequence model on them.  The same seed gives the same strings.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pycrfsuite
+
+from benchmarks.parser import informal, noise, rendered
+from benchmarks.parser.records import Maker
+from benchmarks.parser.stock import gather
+from citekit.errors import CitekitError
+from citekit.find.parsetokens import features
+from citekit.library.references import locale, source_style
+from citekit.store.styles import find_style, list_styles
+
+_ROOT = Path(__file__).resolve().parents[1]
+_DATA = Path(os.environ.get("CITEKIT_TESTDATA", _ROOT.parent / "shared"))
+_OUT = _ROOT / "src/citekit/data/parser.crf.xz"
+_LOCALES = "en-US en-US en-GB de-DE fr-FR es-ES it-IT pt-BR nl-NL".split()
+
+
+def strings(count: int, bibs: Path | None, seed: int) -> Iterator[tuple[list[str], list[str]]]:
+    """So many strings as tokens and their labels, half of each manner."""
+    rng = Random(seed)
+    maker = Maker(rng, gather(bibs))
+    for _ in range(count // 2):
+        work = maker.work()
+        language = rng.choices(["en", "de", "fr", "es", "it"], [60, 22, 12, 3, 3])[0]
+        yield prepared(noise.pieces(informal.write(work, language, rng)), rng)
+    styles = [one.name for one in list_styles() if one.kind == "independent"]
+    rng.shuffle(styles)
+    done = count // 2
+    each = 4 if count > 20000 else 3
+    while done < count:
+        for name in styles:
+            works = [maker.work() for _ in range(each)]
+            for one in in_style(name, works, rng):
+                yield prepared(one, rng)
+                done += 1
+            if done >= count:
+                break
+
+
+def in_style(name: str, works: list, rng: Random) -> list[noise.Labelled]:  # type: ignore[type-arg]
+    try:
+        style = source_style(find_style(name))
+        language = rng.choice(_LOCALES) if rng.random() < 0.5 else None
+        notes = style.style_class == "note" and rng.random() < 0.5
+        locator = str(rng.randint(1, 400)) if notes and rng.random() < 0.5 else ""
+        return list(rendered.render(style, works, locale, language, notes=notes, locator=locator))
+    except CitekitError:
+        return []
+
+
+def prepared(one: noise.Labelled, rng: Random) -> tuple[list[str], list[str]]:
+    return noise.labelled_tokens(noise.spoil(one, rng))
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--strings", type=int, default=40000)
+    arguments.add_argument("--bibs", type=Path, default=_DATA / "bib-corpus")
+    arguments.add_argument("--out", type=Path, default=_OUT)
+    arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--iterations", type=int, default=80)
+    arguments.add_argument("--c1", type=float, default=0.3)
+    arguments.add_argument("--c2", type=float, default=0.01)
+    arguments.add_argument("--minfreq", type=int, default=2)
+    chosen = arguments.parse_args()
+    start = time.process_time()
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.select("lbfgs")
+    trainer.set_params({
+        "c1": chosen.c1, "c2": chosen.c2, "max_iterations": chosen.iterations,
+        "feature.minfreq": chosen.minfreq, "feature.possible_transitions": True,
+    })  # fmt: skip
+    count = 0
+    rng = Random(chosen.seed + 1)
+    bibs = chosen.bibs if chosen.bibs.is_dir() else None
+    for words, tags in strings(chosen.strings, bibs, chosen.seed):
+        if not words:
+            continue
+        rows = [
+            [f for f in row if not (f[0] in "wpe" and rng.random() < 0.1)] for row in features(words)
+        ]
+        trainer.append(rows, tags)
+        count += 1
+    print(f"{count} strings made in {time.process_time() - start:.0f} s", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        model = Path(folder) / "model"
+        trainer.train(str(model))
+        content = model.read_bytes()
+    packed = lzma.compress(content, preset=9)
+    chosen.out.parent.mkdir(parents=True, exist_ok=True)
+    chosen.out.write_bytes(packed)
+    print(
+        f"trained in {time.process_time() - start:.0f} s; {len(content):,} bytes, "
+        f"{len(packed):,} packed"
+    )
+
+
+if __name__ == "__main__":
+    main()
