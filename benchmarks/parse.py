@@ -1,4 +1,4 @@
-"""``python -m benchmarks.parse FILE.jsonl [--model FILE] [--errors LABEL] [--limit N]``
+"""``python -m benchmarks.parse FILE.jsonl [--model FILE] [--errors FIELD] [--limit N]``
 
 Field F1 and speed of the reference parser on labelled strings, one JSON object a line:
 ``{"string": …, "parts": [[label, text], …]}``.
@@ -18,8 +18,9 @@ import re
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from citekit.find.parse import Parsed, Parser
 from citekit.store import data
@@ -39,6 +40,8 @@ _FIRST = frozenset(
     """in ed eds editor editors edited hrsg hg vol volume band bd no nr number issue p pp pages s
     doi isbn url retrieved from available at accessed trans translated by""".split()
 )
+#: A line of a file.
+Line = dict[str, Any]
 _LAST = frozenset("ed eds hrsg hg editor editors".split())
 
 
@@ -74,18 +77,36 @@ def answers(parsed: Parsed, joined: bool) -> list[tuple[str, str]]:
     return out
 
 
-def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("file", type=Path)
-    arguments.add_argument("--model", type=Path, default=None)
-    arguments.add_argument("--errors", default="")
-    arguments.add_argument("--limit", type=int, default=30)
-    chosen = arguments.parse_args()
-    lines = [json.loads(line) for line in chosen.file.read_text(encoding="utf-8").splitlines()]
-    if chosen.model:
-        parser = Parser(lzma.decompress(chosen.model.read_bytes()))
-    else:
-        parser = Parser(data.parser_model())
+class Score(NamedTuple):
+    """Counts a field of what was found, wanted and given, the share of strings that are
+    right as a whole, and strings a second of CPU time."""
+
+    hit: Counter[str]
+    want: Counter[str]
+    got: Counter[str]
+    whole: float
+    speed: float
+
+    def rates(self, field: str = "") -> tuple[float, float, float]:
+        """Precision, recall and F1 of a field, or of all."""
+        hit = self.hit[field] if field else self.hit.total()
+        got = self.got[field] if field else self.got.total()
+        want = self.want[field] if field else self.want.total()
+        precision, recall = hit / max(1, got), hit / max(1, want)
+        return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+    @property
+    def f1(self) -> float:
+        """F1 over all fields."""
+        return self.rates()[2]
+
+
+def score(
+    file: Path, parser: Parser, show: Callable[[Line, Parsed, bool], None] | None = None
+) -> Score:
+    """The parser against the strings of ``file``; ``show`` is told every string that is
+    not right as a whole."""
+    lines: list[Line] = list(map(json.loads, file.read_text(encoding="utf-8").splitlines()))
     texts = [line["string"] for line in lines]
     start = time.process_time()
     parsed = list(parser.parse_many(texts))
@@ -94,31 +115,55 @@ def main() -> None:
     hit: Counter[str] = Counter()
     want: Counter[str] = Counter()
     got: Counter[str] = Counter()
-    whole = shown = 0
+    whole = 0
     for line, one in zip(lines, parsed, strict=True):
         gold, own = counted(line["parts"], FIELDS), counted(answers(one, joined), OURS)
         for counts, into in ((gold & own, hit), (gold, want), (own, got)):
             for (field, _), number in counts.items():
                 into[field] += number
         whole += gold == own
-        if chosen.errors and shown < chosen.limit and (
-            any(f == chosen.errors for f, _ in (gold - own)) or any(f == chosen.errors for f, _ in (own - gold))
-        ):
-            shown += 1
-            print(" | ".join(f"{text} ⟨{label}⟩" for label, text in line["parts"]))
-            print("   OURS", " | ".join(f"{text} ⟨{label}⟩" for label, text in answers(one, joined)))
-    for field, number in want.most_common():
-        precision, recall = hit[field] / max(1, got[field]), hit[field] / number
-        print(f"{field:18} {number:6}  P {precision:.3f}  R {recall:.3f}  F1 {_f1(precision, recall):.3f}")
-    precision = sum(hit.values()) / max(1, sum(got.values()))
-    recall = sum(hit.values()) / max(1, sum(want.values()))
-    print(f"all fields: P {precision:.3f}  R {recall:.3f}  F1 {_f1(precision, recall):.3f}")
-    print(f"whole strings right: {whole / max(1, len(lines)):.3f}")
-    print(f"{len(lines) / max(took, 1e-9):,.0f} strings/s of CPU time")
+        if show and gold != own:
+            show(line, one, joined)
+    return Score(hit, want, got, whole / max(1, len(lines)), len(lines) / max(took, 1e-9))
 
 
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / max(1e-9, precision + recall)
+def show_errors(field: str, limit: int) -> Callable[[Line, Parsed, bool], None]:
+    """Prints the first strings in which a field is wrong."""
+    left = [limit]
+
+    def show(line: Line, one: Parsed, joined: bool) -> None:
+        gold, own = counted(line["parts"], FIELDS), counted(answers(one, joined), OURS)
+        wrong = {name for name, _ in (gold - own) + (own - gold)}
+        if field in wrong and left[0]:
+            left[0] -= 1
+            print(
+                "\n".join(_pairs(pairs) for pairs in (line["parts"], answers(one, joined))) + "\n"
+            )
+
+    return show
+
+
+def _pairs(pairs: Iterable[Sequence[str]]) -> str:
+    return " | ".join(f"{text} ⟨{label}⟩" for label, text in pairs)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("file", type=Path)
+    arguments.add_argument("--model", type=Path)
+    arguments.add_argument("--errors", metavar="FIELD", help="show strings where it is wrong")
+    arguments.add_argument("--limit", type=int, default=30)
+    chosen = arguments.parse_args()
+    model = lzma.decompress(chosen.model.read_bytes()) if chosen.model else data.parser_model()
+    show = show_errors(chosen.errors, chosen.limit) if chosen.errors else None
+    found = score(chosen.file, Parser(model), show)
+    for field, number in [*found.want.most_common(), ("", found.want.total())]:
+        rates = found.rates(field)
+        print(
+            f"{field or 'all fields':18} {number:6}  P {rates[0]:.3f}  R {rates[1]:.3f}  F1 {rates[2]:.3f}"
+        )
+    print(f"whole strings right: {found.whole:.3f}")
+    print(f"{found.speed:,.0f} strings/s of CPU time")
 
 
 if __name__ == "__main__":

@@ -94,7 +94,8 @@ def main() -> None:
         if not words:
             continue
         rows = [
-            [f for f in row if not (f[0] in "wpe" and rng.random() < 0.1)] for row in features(words)
+            [f for f in row if not (f[0] in b"wpe" and rng.random() < 0.1)]
+            for row in features(words)
         ]
         trainer.append(rows, tags)
         count += 1

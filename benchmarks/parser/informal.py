@@ -7,97 +7,21 @@ pieces come out as (text, label), ``""`` for what belongs to no field.
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from random import Random
+from typing import Any
 
 from benchmarks.parser.rendered import PERIODICAL
 from citekit.model import Date, Name, Work
 
 Pieces = list[tuple[str, str]]
 
-_AND = {"en": [" and ", " & ", ", and ", ", & ", "; ", ", ", " and "], "de": [" und ", " & ", "/", " / ", "; ", ", ", " u. "],
-        "fr": [" et ", " & ", ", ", " ; ", " et ", " - "], "es": [" y ", " e ", "; ", ", "], "it": [" e ", ", ", "; ", " - "]}  # fmt: skip
-_IN = {"en": ["In ", "In ", "In: ", "in ", "in: ", "In", ""], "de": ["In: ", "In: ", "in: ", "In ", "in ", "aus: "],
-       "fr": ["in ", "dans ", "Dans ", "In ", "in: ", "In : ", ""], "es": ["En: ", "en ", "En ", "in ", "In: "], "it": ["in ", "In: ", "in "]}  # fmt: skip
-_ET_AL = {"en": ["et al.", "et al", "and others", "et al.,"], "de": ["et al.", "u.a.", "u. a.", "[u. a.]"],
-          "fr": ["et al.", "et alii", "et coll.", "et al"], "es": ["et al.", "y otros"], "it": ["et al.", "e altri", "e al."]}  # fmt: skip
-#: Editors' forms; {n} the names, {s} whether "eds" or "ed".
-_EDITORS_BEFORE = {
-    "en": ["{n} ({E}d{s}.)", "{n} ({e}d{s}.)", "{n}, {e}d{s}.", "{n}, {E}d{s}.", "{n} ({e}d{s})", "{n} [{e}d{s}.]", "{n}, editor{s}",
-           "{n}, Editor{s}", "{n} (editor{s})", "{n} {e}d{s}.", "{n} (Ed{s}.)", "{n} (Ed{s}.)"],
-    "de": ["{n} (Hrsg.)", "{n} (Hg.)", "{n} (Hrsg.)", "{n} (Hrsg)", "{n} (Hgg.)", "{n} Hrsg.", "{n} (Hg.)", "{n} [Hrsg.]", "{n}, Hrsg.", "{n} (Eds.)"],
-    "fr": ["{n} (dir.)", "{n} (éds.)", "{n} (éd.)", "{n} (sous la dir. de)", "{n} (dir)", "{n} (ed.)", "{n}, dir.", "{n} (coord.)", "{n} (eds)"],
-    "es": ["{n} (ed.)", "{n} (eds.)", "{n} (coord.)", "{n} (comp.)", "{n} (coords.)", "{n} (dir.)"],
-    "it": ["{n} (a cura di)", "{n} (ed.)", "{n} (a c. di)", "{n} (a cura di)"],
-}  # fmt: skip
-_EDITORS_AFTER = {
-    "en": ["ed. {n}", "eds. {n}", "ed. by {n}", "edited by {n}", "Edited by {n}", "Ed. {n}", "Eds. {n}", "Ed. by {n}", "(ed. {n})", "(edited by {n})"],
-    "de": ["hrsg. v. {n}", "hrsg. von {n}", "Hrsg. von {n}", "herausgegeben von {n}", "Hrsg.: {n}", "hg. von {n}", "hg. v. {n}", "Hg. {n}", "Hrsg. v. {n}", "Hrsg. {n}"],
-    "fr": ["sous la direction de {n}", "sous la dir. de {n}", "éd. par {n}", "dir. {n}", "éd. {n}", "publié par {n}", "textes réunis par {n}", "éd. de {n}"],
-    "es": ["ed. de {n}", "edición de {n}", "ed. {n}", "compilado por {n}"],
-    "it": ["a cura di {n}", "ed. {n}", "a c. di {n}"],
-}  # fmt: skip
-_TRANSLATORS = {
-    "en": ["Trans. {n}", "trans. {n}", "Translated by {n}", "translated by {n}", "(trans. {n})", "tr. {n}", "Transl. {n}", "trans. by {n}", "{n} (trans.)", "({n}, Trans.)", "Trans. by {n}"],
-    "de": ["Übers. {n}", "übers. v. {n}", "Übersetzt von {n}", "Aus dem Englischen von {n}", "aus dem Frz. v. {n}", "übersetzt von {n}", "dt. von {n}"],
-    "fr": ["trad. {n}", "traduit par {n}", "trad. de {n}", "Traduction de {n}", "trad. fr. par {n}", "traduit de l'anglais par {n}", "trad. par {n}"],
-    "es": ["trad. de {n}", "traducción de {n}", "Trad. {n}"], "it": ["trad. it. di {n}", "trad. {n}", "traduzione di {n}"],
-}  # fmt: skip
-_VOLUME = {
-    "en": ["{v}", "{v}", "{v}", "{v}", "vol. {v}", "Vol. {v}", "vol {v}", "Vol {v}", "volume {v}", "Volume {v}", "v. {v}", "V. {v}", "v{v}"],
-    "de": ["{v}", "{v}", "{v}", "Bd. {v}", "Jg. {v}", "{v}. Jg.", "Band {v}", "Jahrgang {v}", "Vol. {v}", "Jg.{v}"],
-    "fr": ["{v}", "{v}", "vol. {v}", "t. {v}", "tome {v}", "Vol. {v}", "T. {v}", "vol {v}"],
-    "es": ["{v}", "vol. {v}", "t. {v}", "tomo {v}", "Vol. {v}", "v. {v}"], "it": ["{v}", "vol. {v}", "{v}", "t. {v}"],
-}  # fmt: skip
-_ISSUE = {
-    "en": ["({i})", "({i})", " ({i})", "({i})", ", no. {i}", " no. {i}", ", No. {i}", ":{i}", ", {i}", ", issue {i}", ".{i}", "/{i}", " (no. {i})", ", Number {i}", " No. {i}", ", num. {i}", " n. {i}", "(Issue {i})"],
-    "de": ["({i})", " ({i})", ", H. {i}", ", Heft {i}", ", Nr. {i}", "/{i}", " (H. {i})", ", {i}", " Nr. {i}", ", H.{i}", " (Heft {i})"],
-    "fr": [", n° {i}", "({i})", ", no {i}", ", n°{i}", " (n° {i})", " n° {i}", "/{i}", ", nº {i}", " ({i})", ", fasc. {i}"],
-    "es": [", núm. {i}", "({i})", ", n.º {i}", ", no. {i}", ", nº {i}", " ({i})"], "it": [", n. {i}", "({i})", ", {i}", " ({i})", ", fasc. {i}"],
-}  # fmt: skip
-_PAGES = {
-    "en": ["{p}", "{p}", "{p}", "{p}", "pp. {p}", "pp. {p}", "pp.{p}", "p. {p}", "pages {p}", "pp {p}", "P. {p}", "Pp. {p}", "Pages {p}", "p{p}", "({p})", "(pp. {p})"],
-    "de": ["S. {p}", "S. {p}", "S.{p}", "{p}", "Seiten {p}", "{p}", "s. {p}", "pp. {p}", "S. {p}f.", "(S. {p})"],
-    "fr": ["p. {p}", "p. {p}", "pp. {p}", "{p}", "p.{p}", "pages {p}", "p {p}"],
-    "es": ["pp. {p}", "p. {p}", "págs. {p}", "{p}", "pág. {p}"], "it": ["pp. {p}", "p. {p}", "{p}", "pagg. {p}"],
-}  # fmt: skip
-_EDITION = {
-    "en": ["{o} ed.", "{o} ed", "{o} edition", "{o} Edition", "{o} edn", "{o} edn.", "({o} ed.)", "({o} edn)", "{w} edition", "Edition {n}", "{o} Ed.", "{o} rev. ed.", "{o} revised edition", "{n} ed."],
-    "de": ["{n}. Aufl.", "{n}. Auflage", "{n}. Aufl", "({n}. Aufl.)", "{n}., überarb. Aufl.", "{n}., erw. Aufl.", "{n}., durchges. Aufl.", "{n}. erweiterte Auflage", "{n}., korrigierte und erg. Aufl."],
-    "fr": ["{n}e éd.", "{n}e édition", "{n}ème édition", "({n}e éd.)", "{n}e éd. revue", "{n} éd."],
-    "es": ["{n}ª ed.", "{n}a ed.", "{n}.ª edición", "{n}. ed."], "it": ["{n}ª ed.", "{n}a ed.", "{n} ed.", "{n}ª edizione"],
-}  # fmt: skip
-_WORDS = ["", "first", "Second", "third", "Fourth", "fifth", "Sixth", "seventh", "Eighth", "ninth"]
+_PHRASES: dict[str, Any] = tomllib.loads(
+    Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8")
+)
+_NUMBER_WORDS = "first Second third Fourth fifth Sixth seventh Eighth ninth tenth".split()
 _ORDINAL = ["th", "st", "nd", "rd", *["th"] * 6]
-_QUOTES = {
-    "en": ["", "", "", "", "", "“”", "“”", "\"\"", "‘’", "''", "``''"], "de": ["", "", "", "", "„“", "»«", "\"\"", "„”"],
-    "fr": ["", "", "«  »", "«»", "“”", "\"\""], "es": ["", "", "«»", "“”", "\"\""], "it": ["", "", "«»", "“”"],
-}  # fmt: skip
-_ACCESS = {
-    "en": ["(accessed {d})", "Accessed {d}.", "[Accessed {d}]", "accessed {d}", "Last accessed {d}", "(last visited {d})", "Retrieved {d}, from", "Retrieved {d} from", "(Retrieved {d})", "viewed {d}", "[Accessed: {d}]."],
-    "de": ["(abgerufen am {d})", "[Zugriff: {d}]", "Zugriff am {d}", "(Stand: {d})", "[Stand {d}]", "abgerufen am {d}", "(letzter Zugriff: {d})", "[{d}]", "(zuletzt geprüft am {d})", "Abruf am {d}"],
-    "fr": ["(consulté le {d})", "consulté le {d}", "[consulté le {d}]", "page consultée le {d}"],
-    "es": ["[consulta: {d}]", "consultado el {d}", "(acceso: {d})"], "it": ["(consultato il {d})", "ultimo accesso {d}"],
-}  # fmt: skip
-_AVAILABLE = {
-    "en": ["Available at: ", "Retrieved from ", "Available from: ", "URL: ", "URL ", "Available: ", "[Online]. Available: ", "Online: ", "available at ", "At: ", "See ", "", "", "", "Website: ", "from "],
-    "de": ["Verfügbar unter: ", "URL: ", "Online unter: ", "Online verfügbar unter ", "In: ", "unter: ", "", "", "Internet: ", "Online: ", "Quelle: ", "abrufbar unter "],
-    "fr": ["En ligne : ", "URL : ", "[en ligne] ", "Disponible sur : ", "", "disponible à l'adresse ", "[En ligne], "],
-    "es": ["Disponible en: ", "En línea: ", "URL: ", "", "Recuperado de "], "it": ["Disponibile su: ", "URL: ", "", "in rete: "],
-}  # fmt: skip
-_MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(),
-}  # fmt: skip
-_NOTES = """(in press)|To appear.|Unpublished.|(forthcoming)|Special issue.|[Print].|Print.|Web.|(Reprinted 1998).|
-Reprint.|(Reprint)|PMID: 1234567.|Epub ahead of print.|Available on request.|(in German)|(in Russian)|
-[in French]|With a foreword by the author.|(first published 1951)|Originally published in 1923.|Nachdruck.|
-(zuerst 1962)|(Erstausgabe 1924)|[1re éd. 1931]|Abstract only.|Paperback.|See also the second part.|Invited paper.|
-Extended abstract.|Cited by the editors.|Kindle edition.|Im Erscheinen.|à paraître.|unveröffentlicht.|
-(original work published 1950)|No pagination.|mimeo.|Quoted in the preface.|[Review].|Letter.|ISSN 1234-5678."""
-_NOTE_LIST = [" ".join(note.split()) for note in _NOTES.split("|")]
 
 
 class House:
@@ -105,13 +29,16 @@ class House:
 
     def __init__(self, rng: Random, language: str) -> None:
         self.rng = rng
-        lang = language if language in _AND else "en"
+        lang = language if language in _PHRASES["and"] else "en"
         self.lang = lang
+        words = self.words = {name: rows[lang] for name, rows in _PHRASES.items() if lang in rows}
         pick = rng.choice
-        self.name_form = pick("inverted inverted initials initials vancouver vancouver_dot first "
-                              "first first_initials first_initials caps_inverted caps_initials mixed "
-                              "mixed_initials".split())  # fmt: skip
-        self.joint = pick(_AND[lang])
+        self.name_form = pick(
+            "inverted inverted initials initials vancouver vancouver_dot first "
+            "first first_initials first_initials caps_inverted caps_initials mixed "
+            "mixed_initials".split()
+        )
+        self.joint = pick(words["and"])
         self.inner = "; " if self.joint == "; " or rng.random() < 0.06 else ", "
         if self.joint in ("/", " / ", " - ", " ; "):
             self.inner = self.joint
@@ -120,36 +47,66 @@ class House:
         self.sep = pick([", ", ", ", ". ", ". ", ". ", "; ", " "])
         if self.sep in ("; ", " ") and rng.random() < 0.7:
             self.sep = ", "
-        self.year_place = pick("author author author author author end end end imprint imprint "
-                               "volume".split())  # fmt: skip
+        self.year_place = pick(
+            "author author author author author end end end imprint imprint volume".split()
+        )
         self.year_form = pick(["({})", "({})", "({})", "{}", "{}", "{}", "[{}]"])
         self.author_end = pick([", ", ", ", ". ", ". ", ": ", ": ", " ", "; "])
         if lang == "de" and rng.random() < 0.4:
             self.author_end = ": "
         self.after_year = pick([". ", ". ", ", ", ": ", " ", "; "])
-        self.quotes = pick(_QUOTES[lang])
+        self.quotes = pick(words["quotes"])
         self.title_end = pick([". ", ". ", ". ", ", ", ", ", " ", ": "])
-        self.intro = pick(_IN[lang])
+        self.intro = pick(words["in"])
         self.editors_first = rng.random() < 0.55
-        self.before = pick(_EDITORS_BEFORE[lang])
-        self.after = pick(_EDITORS_AFTER[lang])
-        self.volume = pick(_VOLUME[lang])
-        self.issue = pick(_ISSUE[lang])
-        self.pages = pick(_PAGES[lang])
+        self.before = pick(words["editors_before"])
+        self.after = pick(words["editors_after"])
+        self.volume = pick(words["volume"])
+        self.issue = pick(words["issue"])
+        self.pages = pick(words["pages"])
         self.dash = pick(["-", "-", "–", "–", "--", " - ", "—"])
-        self.edition = pick(_EDITION[lang])
-        self.translator = pick(_TRANSLATORS[lang])
-        self.imprint = pick("place:pub place:pub place:pub place:pub place,pub place,pub place pub|place;pub|"
-                            "pub,place pub,place pub,place (place:pub) pub(place) pub:place "
-                            "place(pub) place/pub place".replace("place pub|place;pub|", "place_pub place;pub ").split())  # fmt: skip
+        self.edition = pick(words["edition"])
+        self.translator = pick(words["translators"])
+        self.imprint = pick(
+            "place:pub place:pub place:pub place:pub place,pub place,pub place pub|place;pub|"
+            "pub,place pub,place pub,place (place:pub) pub(place) pub:place "
+            "place(pub) place/pub place".replace(
+                "place pub|place;pub|", "place_pub place;pub "
+            ).split()
+        )
         self.colon = pick([": ", ": ", ": ", " : ", ":", " : "])
         self.final = pick([".", ".", ".", "", "", ";"])
-        self.available = pick(_AVAILABLE[lang])
-        self.access = pick(_ACCESS[lang])
+        self.available = pick(words["available"])
+        self.access = pick(words["access"])
         self.author_label_caps = rng.random()
         self.pages_at_end = rng.random() < 0.35
-        self.date_words = rng.random() < 0.6
         self.editor_inverted = rng.random() < 0.3
+        if rng.random() < 0.24:
+            self._plain(lang)
+
+    def _plain(self, lang: str) -> None:
+        """The look of BibTeX's first styles, and of all that imitate them."""
+        pick = self.rng.choice
+        self.name_form = pick(
+            ["first", "first_initials", "first_initials", "initials", "vancouver_dot"]
+        )
+        self.joint = pick([", and ", " and ", " and ", " & ", ", "]) if lang == "en" else self.joint
+        self.inner = ", "
+        self.sep = pick([", ", ", ", ". "])
+        self.year_place = pick(["end", "end", "end", "imprint"])
+        self.year_form = "{}"
+        self.author_end = pick([". ", ". ", ". ", ", ", ": "])
+        self.title_end = pick([". ", ". ", ", "])
+        self.quotes = pick(["", "", "", "“”", '""', "``''"])
+        self.intro = pick(["In ", "In ", "in ", ""])
+        self.editors_first = self.rng.random() < 0.7
+        self.before = pick(["{n}, editor{s}", "{n}, {e}d{s}.", "{n} ({e}d{s}.)", "{n}, editor{s}"])
+        self.volume = pick(["{v}", "{v}", "vol. {v}", "volume {v}"])
+        self.issue = pick(["({i})", "({i})", ", no. {i}"])
+        self.pages = pick(["{p}", "pages {p}", "pages {p}", "pp. {p}"])
+        self.dash = pick(["-", "--", "–"])
+        self.imprint = pick(["pub,place", "pub,place", "place:pub", "pub"])
+        self.final = "."
 
     # --- values -----------------------------------------------------------------
 
@@ -167,7 +124,11 @@ class House:
         form = form or self.name_form
         if form in ("mixed", "mixed_initials"):
             inverted = first
-            form = ("inverted" if inverted else "first") if form == "mixed" else ("initials" if inverted else "first_initials")  # fmt: skip
+            form = (
+                ("inverted" if inverted else "first")
+                if form == "mixed"
+                else ("initials" if inverted else "first_initials")
+            )
         family = f"{name.non_dropping_particle} {name.family}".strip()
         given = name.given
         if name.dropping_particle:
@@ -195,7 +156,11 @@ class House:
     def names(self, names: tuple[Name, ...], form: str = "") -> str:
         if len(names) > self.most:
             shown = [self.name(n, i == 0, form) for i, n in enumerate(names[: self.most])]
-            return self.inner.join(shown) + self.rng.choice([", ", " "]) + self.rng.choice(_ET_AL[self.lang])
+            return (
+                self.inner.join(shown)
+                + self.rng.choice([", ", " "])
+                + self.rng.choice(self.words["et_al"])
+            )
         shown = [self.name(n, i == 0, form) for i, n in enumerate(names)]
         if len(shown) == 1:
             return shown[0]
@@ -210,14 +175,20 @@ class House:
             return f"{text}{self.rng.choice('-–/')}{date.end.year}"
         if point.month is None:
             return text
-        month = _MONTHS[self.lang][point.month - 1]
+        month = self.words["months"][point.month - 1]
         if self.rng.random() < 0.25:
             month = month[:3] + self.rng.choice(["", "."])
         if point.day is None:
             return f"{month} {text}"
-        forms = [f"{point.day} {month} {text}", f"{month} {point.day}, {text}", f"{point.day:02}.{point.month:02}.{text}",
-                 f"{text}-{point.month:02}-{point.day:02}", f"{text}, {month} {point.day}", f"{point.day}. {month} {text}",
-                 f"{point.day}/{point.month}/{text}"]  # fmt: skip
+        forms = [
+            f"{point.day} {month} {text}",
+            f"{month} {point.day}, {text}",
+            f"{point.day:02}.{point.month:02}.{text}",
+            f"{text}-{point.month:02}-{point.day:02}",
+            f"{text}, {month} {point.day}",
+            f"{point.day}. {month} {text}",
+            f"{point.day}/{point.month}/{text}",
+        ]
         return self.rng.choices(forms, [4, 5, 2, 1, 3, 5 if self.lang == "de" else 1, 1])[0]
 
     def quoted(self, title: str) -> str:
@@ -248,8 +219,6 @@ def write(work: Work, language: str, rng: Random) -> Pieces:
     def put(text: str, label: str = "", after: str = "") -> None:
         if not text:
             return
-        if out and out[-1][1] == "" and out[-1][0].strip() == "." and rng.random() < 0.0:
-            return
         out.append((text, label))
         if after:
             out.append((after, ""))
@@ -263,11 +232,15 @@ def write(work: Work, language: str, rng: Random) -> Pieces:
     # --- who, when
     title_first = rng.random() < 0.03
     if title_first:
-        put(house.quoted(title), "title", house.title_end)
+        put(house.quoted(title) if title else "", "title", house.title_end)
     if authors:
         end = house.author_end
         if house.year_place == "author":
-            end = rng.choice([" ", " ", ", ", ". ", ", "]) if house.year_form == "{}" else rng.choice([" ", " ", " ", ", "])
+            end = (
+                rng.choice([" ", " ", ", ", ". ", ", "])
+                if house.year_form == "{}"
+                else rng.choice([" ", " ", " ", ", "])
+            )
         text = house.names(authors)
         if rng.random() < 0.015:
             text = rng.choice(["———", "---", "–––", "Ders.", "Dies.", "Idem", "Id.", "_____"])
@@ -277,7 +250,11 @@ def write(work: Work, language: str, rng: Random) -> Pieces:
     elif lead_editors:
         form = house.before
         plural = "s" if len(editors) > 1 else ""
-        put(form.format(n=house.names(editors), s=plural, e="e", E="E"), "editor", rng.choice([" ", ". ", ", ", ": "]))
+        put(
+            form.format(n=house.names(editors), s=plural, e="e", E="E"),
+            "editor",
+            rng.choice([" ", ". ", ", ", ": "]),
+        )
         editors = ()
     if house.year_place == "author" and out:
         put_date(house.year_form, house.after_year)
@@ -287,7 +264,9 @@ def write(work: Work, language: str, rng: Random) -> Pieces:
         if title.endswith(("?", "!")):
             end = " "
         inside = house.quotes in ("“”", '""') and rng.random() < 0.5 and end[0] in ".,"
-        if inside:
+        if not title:
+            pass
+        elif inside:
             put(house.quoted(title + end[0]), "title", " ")
         else:
             put(house.quoted(title), "title", end)
@@ -302,7 +281,11 @@ def write(work: Work, language: str, rng: Random) -> Pieces:
     if not contained and editors:
         put(house.after.format(n=house.names(editors, _plain(house))), "editor", sep)
     if work.names("translator") and not periodical:
-        put(house.translator.format(n=house.names(work.names("translator"), _plain(house))), "translator", sep)
+        put(
+            house.translator.format(n=house.names(work.names("translator"), _plain(house))),
+            "translator",
+            sep,
+        )
     _book_parts(work, house, put, sep, periodical)
     pages = work.text("page").replace("-", house.dash)
     pages_text = house.pages.format(p=pages) if pages else ""
@@ -315,8 +298,8 @@ def write(work: Work, language: str, rng: Random) -> Pieces:
     if pages_text and (house.pages_at_end and not periodical):
         put(pages_text, "pages", sep)
     _links(work, house, put, sep)
-    if rng.random() < 0.04:
-        put(rng.choice(_NOTE_LIST), "note", " ")
+    if rng.random() < 0.06:
+        put(rng.choice(_PHRASES["note_list"]), "note", " ")
     if out and out[-1][1] == "":
         out.pop()
     if house.final and not out[-1][0].endswith("."):
@@ -328,7 +311,11 @@ def _plain(house: House) -> str:
     """Names inside an entry stand given name first, most of the time."""
     if house.editor_inverted:
         return ""
-    return "first_initials" if "initials" in house.name_form or "vancouver" in house.name_form else "first"
+    return (
+        "first_initials"
+        if "initials" in house.name_form or "vancouver" in house.name_form
+        else "first"
+    )
 
 
 def _container(work, house, put, editors, periodical, put_date) -> None:  # type: ignore[no-untyped-def]
@@ -338,6 +325,11 @@ def _container(work, house, put, editors, periodical, put_date) -> None:  # type
     if not name:
         return
     label = "journal" if periodical else "booktitle"
+    if not periodical and work.type == "paper-conference" and rng.random() < 0.04:
+        name = (
+            rng.choice(["to appear in ", "submitted to ", "presented at ", "paper presented at "])
+            + name
+        )
     if periodical:
         intro = house.intro if rng.random() < (0.5 if house.lang == "de" else 0.06) else ""
         put(intro + name, label)
@@ -357,7 +349,7 @@ def _container(work, house, put, editors, periodical, put_date) -> None:  # type
                 text = house.issue.format(i=issue)
                 mark = text[: len(text) - len(text.lstrip(", :./"))]
                 put(mark)
-                put(text[len(mark):], "issue")
+                put(text[len(mark) :], "issue")
         elif issue:
             put(house.issue.format(i=issue).lstrip(", :./"), "issue")
         if house.year_place in ("volume", "imprint") and volume:
@@ -365,7 +357,11 @@ def _container(work, house, put, editors, periodical, put_date) -> None:  # type
             put_date(rng.choice(["({})", "({})", "({})", "{}"]), "")
         if form:
             plain = form[0].isdigit()
-            put(rng.choice([", ", ": ", ":", ": ", ", ", " : "] if plain else [", ", ", ", ". ", " ", ": "]))
+            put(
+                rng.choice(
+                    [", ", ": ", ":", ": ", ", ", " : "] if plain else [", ", ", ", ". ", " ", ": "]
+                )
+            )
             put(form, "pages")
         put(rng.choice([". ", ", "]) if sep == " " else sep)
         return
@@ -387,7 +383,10 @@ def _container(work, house, put, editors, periodical, put_date) -> None:  # type
             put(f"of {work.text('collection-title')}", "series")
         else:
             put(rng.choice([", ", " "]))
-            put(house.volume.format(v=volume) if not house.volume == "{v}" else f"Vol. {volume}", "volume")
+            put(
+                house.volume.format(v=volume) if not house.volume == "{v}" else f"Vol. {volume}",
+                "volume",
+            )
     if house.year_place == "volume":
         put(" ")
         put_date("({})", "")
@@ -399,25 +398,42 @@ def _book_parts(work, house, put, sep, periodical) -> None:  # type: ignore[no-u
     if periodical:
         return
     if not work.text("container-title") and work.text("volume"):
-        put(house.volume.format(v=work.text("volume")) if house.volume != "{v}" else f"Vol. {work.text('volume')}", "volume", sep)
+        put(
+            house.volume.format(v=work.text("volume"))
+            if house.volume != "{v}"
+            else f"Vol. {work.text('volume')}",
+            "volume",
+            sep,
+        )
     edition = work.text("edition")
     if edition:
         number = int(edition) if edition.isdigit() else 0
         text = edition
         if number:
             tail = _ORDINAL[number % 10] if number not in (11, 12, 13) else "th"
-            text = house.edition.format(o=f"{number}{tail}", n=number, w=_WORDS[number % 10] or "tenth")
+            text = house.edition.format(
+                o=f"{number}{tail}", n=number, w=_NUMBER_WORDS[(number - 1) % 10]
+            )
         put(text, "edition", sep)
     series = work.text("collection-title")
     if series:
         if work.text("collection-number"):
-            series += rng.choice([" ", ", ", ", vol. ", " ; ", ", no. ", ", Bd. "]) + work.text("collection-number")
-        put(rng.choice(["{}", "({})", "({})", "ser. {}", "coll. {}", "(= {})"]).format(series), "series", sep)
+            series += rng.choice([" ", ", ", ", vol. ", " ; ", ", no. ", ", Bd. "]) + work.text(
+                "collection-number"
+            )
+        put(
+            rng.choice(["{}", "({})", "({})", "ser. {}", "coll. {}", "(= {})"]).format(series),
+            "series",
+            sep,
+        )
 
 
 def _imprint(work, house, put, put_date, sep) -> None:  # type: ignore[no-untyped-def]
     rng = house.rng
-    place, publisher = work.text("publisher-place") or work.text("event-place"), work.text("publisher")
+    place, publisher = (
+        work.text("publisher-place") or work.text("event-place"),
+        work.text("publisher"),
+    )
     if not place and not publisher:
         return
     inside = house.year_place == "imprint"
@@ -436,7 +452,13 @@ def _imprint(work, house, put, put_date, sep) -> None:  # type: ignore[no-untype
             put_date("{}", "")
         put(sep)
         return
-    joint = {"place:pub": house.colon, "place,pub": ", ", "place_pub": " ", "place;pub": "; ", "place/pub": "/ "}
+    joint = {
+        "place:pub": house.colon,
+        "place,pub": ", ",
+        "place_pub": " ",
+        "place;pub": "; ",
+        "place/pub": "/ ",
+    }
     if form == "place":
         put(place, "place")
     elif form in joint:
@@ -474,7 +496,23 @@ def _links(work, house, put, sep) -> None:  # type: ignore[no-untyped-def]
     if work.text("ISBN"):
         put(rng.choice(["ISBN ", "ISBN: ", "ISBN-13: ", "isbn "]) + work.text("ISBN"), "isbn", sep)
     if work.text("DOI"):
-        put(rng.choice(["doi:", "doi:", "doi: ", "DOI: ", "https://doi.org/", "http://dx.doi.org/", "DOI ", "doi "]) + work.text("DOI"), "doi", sep if sep != " " else ". ")
+        put(
+            rng.choice(
+                [
+                    "doi:",
+                    "doi:",
+                    "doi: ",
+                    "DOI: ",
+                    "https://doi.org/",
+                    "http://dx.doi.org/",
+                    "DOI ",
+                    "doi ",
+                ]
+            )
+            + work.text("DOI"),
+            "doi",
+            sep if sep != " " else ". ",
+        )
     if work.text("URL"):
         accessed = work.date("accessed")
         url = work.text("URL")

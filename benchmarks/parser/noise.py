@@ -10,7 +10,20 @@ from citekit.find.parsetokens import tokens
 
 Labelled = tuple[str, list[str]]
 
-_OCR = {"l": "1", "1": "l", "I": "l", "O": "0", "0": "O", "m": "rn", "e": "c", "é": "e", "ü": "ii", "h": "b", "fi": "ﬁ", "ff": "ff"}
+_OCR = {
+    "l": "1",
+    "1": "l",
+    "I": "l",
+    "O": "0",
+    "0": "O",
+    "m": "rn",
+    "e": "c",
+    "é": "e",
+    "ü": "ii",
+    "h": "b",
+    "fi": "ﬁ",
+    "ff": "ff",
+}
 _FOLLOWS = frozenset(  # words that introduce the field behind them
     """in in: dans aus en vol vol. volume vols bd bd. band jg jg. jahrgang no no. nr nr. num number
     issue heft h h. t t. tome n n. n° nº p p. pp pp. s s. seiten pages doi doi: isbn url by of von v
@@ -45,7 +58,7 @@ def spoil(one: Labelled, rng: Random, amount: float = 1.0) -> Labelled:
     if chance() < 0.05 * amount:
         chars[:] = list(_plain(chars))
     if chance() < 0.05 * amount:
-        each("“”„\"«»", "", 1)
+        each('“”„"«»', "", 1)
     if chance() < 0.04 * amount:
         each(",", rng.choice(["", ".", ";"]), 0.2)
     if chance() < 0.05 * amount:
@@ -54,7 +67,12 @@ def spoil(one: Labelled, rng: Random, amount: float = 1.0) -> Labelled:
         each(" ", "", 0.04)
     if chance() < 0.03 * amount:
         for index, char in enumerate(chars):
-            if char in ",;:" and chance() < 0.5 and index + 1 < len(chars) and chars[index + 1] == " ":
+            if (
+                char in ",;:"
+                and chance() < 0.5
+                and index + 1 < len(chars)
+                and chars[index + 1] == " "
+            ):
                 chars[index + 1] = ""
     if chance() < 0.03 * amount:
         each(" ", "  ", 0.1)
@@ -71,8 +89,15 @@ def spoil(one: Labelled, rng: Random, amount: float = 1.0) -> Labelled:
             if label == "title":
                 chars[index] = chars[index].upper()
     if chance() < 0.1 * amount and labels and "number" not in labels:
-        number = rng.choice([f"[{rng.randint(1, 200)}] ", f"{rng.randint(1, 99)}. ", f"{rng.randint(1, 99)} ",
-                             f"({rng.randint(1, 99)}) ", f"[{''.join(chars[:3])}{rng.randint(10, 99)}] "])  # fmt: skip
+        number = rng.choice(
+            [
+                f"[{rng.randint(1, 200)}] ",
+                f"{rng.randint(1, 99)}. ",
+                f"{rng.randint(1, 99)} ",
+                f"({rng.randint(1, 99)}) ",
+                f"[{''.join(chars[:3])}{rng.randint(10, 99)}] ",
+            ]
+        )
         chars[:0] = [number]
         labels[:0] = ["number"]
     if chance() < 0.05 * amount:
@@ -115,14 +140,14 @@ def labelled_tokens(one: Labelled) -> tuple[list[str], list[str]]:
         following = next((tag for tag in tags[index + 1 :] if tag), "")
         if tags[index] == "title" and word != "in":
             continue
-        if tags[index] == "title" and (following == "title" or index + 1 < len(tags) and tags[index + 1] == "title"):
+        if tags[index] == "title" and (
+            following == "title" or (index + 1 < len(tags) and tags[index + 1] == "title")
+        ):
             continue
         before = tags[index - 1] if index else ""
         if not _WORD.search(word):
             tags[index] = before or following
-        elif before and before == following:
-            tags[index] = before
-        elif word in _EDITION and before == "edition":
+        elif (before and before == following) or (word in _EDITION and before == "edition"):
             tags[index] = before
         elif word in _FOLLOWS and following:
             tags[index] = following

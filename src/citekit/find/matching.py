@@ -23,8 +23,9 @@ LEAST = 0.72
 _NAMES = ("author", "editor", "container-author", "translator", "director")
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
-    "a an and the of in on to for der die das des den dem ein eine und von zu zur zum im am le la "
-    "les l de du d et un une il lo gli i di del della e el los las y en au aux as at by with".split()
+    """a an and the of in on to for as at by with der die das des den dem ein eine und von zu zur
+    zum im am le la les l de du d et un une au aux il lo gli i di del della e el los las y
+    en""".split()
 )
 #: A word that stands in more titles than this says nothing.
 _RARE = 40
@@ -144,9 +145,7 @@ class Catalogue:
 
 
 def _entry(work: Work) -> _Entry:
-    families = [
-        family_of(name) for v in _NAMES for name in work.names(v) if name != OTHERS
-    ]
+    families = [family_of(name) for v in _NAMES for name in work.names(v) if name != OTHERS]
     years = []
     for variable in ("issued", "original-date"):
         date = work.date(variable)
@@ -229,12 +228,21 @@ def _title(one: _Entry, known: _Entry, reasons: list[str]) -> float:
     hits = sum(block.size for block in shared.get_matching_blocks())
     score = max(2 * hits / (len(a) + len(b)), 0.9 * hits / len(b) if hits > 2 else 0.0)
     if score < 0.9:
-        text = SequenceMatcher(None, " ".join(a), " ".join(b), autojunk=False)
-        if text.real_quick_ratio() > 0.85 and text.quick_ratio() > 0.85:
-            score = max(score, text.ratio() if text.ratio() > 0.85 else 0.0)
+        score = max(score, _spelled(a, b), 0.95 * _spelled(main, other))
     if score >= 0.55:
         reasons.append(f"the title alike ({score:.2f})")
     return score
+
+
+def _spelled(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    """How alike two titles are letter by letter; 0 where not very."""
+    if sum(map(len, ours)) < 12:
+        return 0.0
+    letters = SequenceMatcher(None, " ".join(ours), " ".join(theirs), autojunk=False)
+    if letters.real_quick_ratio() < 0.85 or letters.quick_ratio() < 0.85:
+        return 0.0
+    ratio = letters.ratio()
+    return ratio if ratio > 0.85 else 0.0
 
 
 def _year(one: _Entry, known: _Entry, reasons: list[str]) -> float:

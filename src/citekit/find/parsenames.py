@@ -33,10 +33,12 @@ _OTHERS = re.compile(
     r"|\be\s+altri\b|\by\s+otros\b|\be\.\s?a\.)[\s.,;)\]]*(?:\([Ee]ds?\.?\))?\s*$",
     re.I,
 )
-_AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|&|u\.|i)\s+(?=[^\W\d_])|\s*&\s*|\s*;\s*|\s+[/·]\s*|\s+[-–]\s+")
+_AND = re.compile(
+    r"\s*,?\s+(?:and|und|et|y|e|&|u\.|i)\s+(?=[^\W\d_])|\s*&\s*|\s*;\s*|\s+[/·]\s*|\s+[-–]\s+"
+)
 _SLASH = re.compile(r"\s*/\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,4}")
-_BARE = re.compile(r"(?:[A-ZÀ-Þ]{1,4}|(?:[A-ZÀ-Þ]\.[\s-]?){1,4}|[A-ZÀ-Þ](?:-[A-ZÀ-Þ])+)")
+_BARE = re.compile(r"(?:[A-ZÀ-Þ]{1,4}\.?|(?:[A-ZÀ-Þ]\.[\s-]?){1,4}|[A-ZÀ-Þ](?:-[A-ZÀ-Þ])+)")
 _SUFFIX = re.compile(r"(?:jr|sr|jun|sen)\.?|I{2,3}|IV", re.I)
 _PARTICLES = frozenset(
     """von vom zu zur van der den de del della di da das dos du des d la le ter ten af al el bin
@@ -64,7 +66,7 @@ def split_names(text: str) -> Names:
         if shorter == text or not shorter:
             break
         text = shorter
-    text = text.strip(" ,;:([)]/&")
+    text = re.sub(r"[)\]]\.?$", "", text.strip(" ,;:([)]/&")).strip()
     if _REPEATED.fullmatch(text) or not text:
         return ()
     found: list[Name] = []
@@ -158,7 +160,7 @@ def _cased(family: str) -> str:
 
 def _spaced(given: str) -> str:
     """Initials as citation styles take them: "KN", "K.N." are "K. N."."""
-    given = given.strip()
-    if re.fullmatch(r"[A-ZÀ-Þ]{1,3}", given):
-        return " ".join(f"{letter}." for letter in given)
+    given = re.sub(r"(?<=[^\W\d_]{3})\.$", "", given.strip())
+    if re.fullmatch(r"[A-ZÀ-Þ]{1,3}\.?", given):
+        return " ".join(f"{letter}." for letter in given.rstrip("."))
     return re.sub(r"(?<=\b[^\W\d_]\.)(?=[^\W\d_])", " ", given)

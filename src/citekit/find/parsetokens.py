@@ -53,26 +53,31 @@ _MONTHS = frozenset(
 class Look(NamedTuple):
     """What a token looks like, as features for itself and for its neighbours."""
 
-    own: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    far_before: tuple[str, ...]
-    far_after: tuple[str, ...]
-    #: a year; "in"; opening and closing quotation marks and brackets
-    year: bool
+    own: tuple[bytes, ...]
+    before: tuple[bytes, ...]
+    after: tuple[bytes, ...]
+    far_before: tuple[bytes, ...]
+    far_after: tuple[bytes, ...]
+    #: kind and closing marks, for pairs of tokens
+    sort: str
+    kind: str
+    #: whether it says "in"; the marks that open and close it
     intro: bool
     opens: str
     closes: str
 
 
 _INTRO = frozenset("in dans aus en eds ed hrsg hg".split())
-_QUOTE_MARKS = "“”\"„«»‘’'`"
+_QUOTES = "“”\"„«»‘’'`"
+_OPENING = frozenset("([" + _QUOTES)
+_CLOSING = frozenset(")]" + _QUOTES)
 
 
-def _shape(core: str) -> str:
-    """Letters by case, digits, other marks; runs of one kind are one."""
-    out: list[str] = []
-    for char in core:
+class _Shapes(dict[int, str]):
+    """Letters by case, digits, other marks, for ``str.translate``."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
         if char.isupper():
             kind = "X"
         elif char.isalpha():
@@ -81,12 +86,17 @@ def _shape(core: str) -> str:
             kind = "9"
         else:
             kind = char if char in ".-–/&'’" else "_"
-        if len(out) > 1 and out[-1] == out[-2] == kind:
-            continue
-        out.append(kind)
-        if len(out) == 7:
-            break
-    return "".join(out)
+        self[code] = kind
+        return kind
+
+
+_SHAPES = _Shapes()
+_RUN = re.compile(r"(.)\1\1+")
+
+
+def _shape(core: str) -> str:
+    """The kinds of characters in a row, a run of one kind as two."""
+    return _RUN.sub(r"\1\1", core[:24].translate(_SHAPES))[:7]
 
 
 def _kind(token: str, core: str) -> str:
@@ -130,74 +140,101 @@ def look(token: str) -> Look:
     """What ``token`` looks like, wherever it stands."""
     found = _CORE.match(token)
     core = found[1] if found else ""
-    at = token.find(core) if core else len(token)
-    head, tail = token[:at][-2:], token[at + len(core) :][:3]
+    if core:
+        at = token.find(core)
+        head, tail = token[:at], token[at + len(core) :]
+    else:
+        head, tail = token, ""
     kind = _kind(token, core)
     if kind in ("address", "doi"):
-        core, word, tail = "", kind, token[-1:] if not token[-1:].isalnum() else ""
+        core, word, tail = "", kind, tail[:1]
     else:
-        word = re.sub(r"\d", "9", core.lower())
-    shape = _shape(core)
-    own = ["k=" + kind, "s=" + shape, "h=" + head, "t=" + tail, f"kt={kind}{tail}", f"hk={head}{kind}"]
+        word = core.lower()
+        if not word.isalpha():
+            word = _DIGIT.sub("9", word)
+    opens = head if _OPENING.intersection(head) else ""
+    closes = tail if _CLOSING.intersection(tail) else ""
+    head, tail = head[-2:], tail[:3]
+    sort = kind + tail
+    name = word[:20] if core else token[:4]
+    own = [f"k={kind}", f"s={_shape(core)}", f"kt={sort}", f"hk={head}{kind}", f"w={name}"]
     if core:
-        own.append("w=" + word[:24])
-        if word[:1].isalpha() and len(word) > 3:
+        if len(word) > 3 and word[0].isalpha():
             own += ["p3=" + word[:3], "e3=" + word[-3:], "e2=" + word[-2:]]
             if len(word) > 5:
                 own += ["p5=" + word[:5], "e4=" + word[-4:]]
-        own.append("wt=" + word[:16] + tail)
-    else:
-        own.append("w=" + token[:4])
-    near = (kind, head, tail, word[:20] if core else token[:4])
-    opens = "".join(c for c in token[:at] if c in "([" or c in _QUOTE_MARKS)
-    closes = "".join(c for c in token[at + len(core) :] if c in ")]" or c in _QUOTE_MARKS)
+        own.append(f"wt={word[:16]}{tail}")
     return Look(
-        tuple(own),
-        (f"-k={near[0]}", f"-t={near[2]}", f"-w={near[3]}", f"-kt={near[0]}{near[2]}"),
-        (f"+k={near[0]}", f"+h={near[1]}", f"+w={near[3]}", f"+kt={near[0]}{near[2]}"),
-        (f"-2kt={near[0]}{near[2]}", f"-2w={near[3]}"),
-        (f"+2kt={near[0]}{near[2]}", f"+2w={near[3]}"),
-        kind == "year",
+        _coded(*own),
+        _coded("-k=" + kind, "-w=" + name, "-kt=" + sort),
+        _coded("+k=" + kind, "+w=" + name, f"+kt={head}{sort}"),
+        _coded("-2kt=" + sort, "-2w=" + name),
+        _coded("+2kt=" + sort, "+2w=" + name),
+        sort,
+        kind,
         word in _INTRO,
         opens,
         closes,
     )
 
 
-_START = ("-start",)
-_END = ("+end",)
+def _coded(*names: str) -> tuple[bytes, ...]:
+    """Features as the tagger takes them without another conversion."""
+    return tuple(name.encode() for name in names)
 
 
-def features(words: list[str]) -> list[list[str]]:
+_DIGIT = re.compile(r"\d")
+_START = (b"-start",)
+_END = (b"+end",)
+
+
+def features(words: list[str]) -> list[list[bytes]]:
     """The features of each token of a string."""
     looks = [look(word) for word in words]
     count = len(looks)
-    out: list[list[str]] = []
+    if not count:
+        return []
+    sorts = ["^", *(one.sort for one in looks), "$"]
+    first = f"{sorts[1]}|{sorts[min(2, count)]}|"
+    kinds = [one.kind for one in looks]
+    whole = (
+        f"G={'I' * any(one.intro for one in looks)}{'R' * ('range' in kinds)}"
+        f"{'Y' * ('year' in kinds[: 2 + count // 3])}{'Q' * any(one.opens for one in looks)}"
+    ).encode()
+    out: list[list[bytes]] = []
     years = 0
     quoted = bracketed = seen_quote = seen_intro = False
     for index, one in enumerate(looks):
-        row = list(one.own)
-        row += looks[index - 1].before if index else _START
+        row = [*one.own, *(looks[index - 1].before if index else _START)]
         row += looks[index + 1].after if index + 1 < count else _END
         if index > 1:
             row += looks[index - 2].far_before
         if index + 2 < count:
             row += looks[index + 2].far_after
         if one.opens:
-            if any(mark in "([" for mark in one.opens):
-                bracketed = True
-            if any(mark in _QUOTE_MARKS for mark in one.opens):
-                quoted = seen_quote = True
-        row.append(f"i={index if index < 4 else min(index * 8 // count, 7) + 4}")
-        row.append(f"r={min(count - 1 - index, 3)}")
-        row.append(f"y={min(years, 2)}{'q' if quoted else ''}{'Q' if seen_quote else ''}")
-        row.append(f"in={'I' if seen_intro else ''}{'(' if bracketed else ''}")
+            for mark in one.opens:
+                if mark in "([":
+                    bracketed = True
+                elif mark in _QUOTES:
+                    quoted = seen_quote = True
+        sort = one.sort
+        row.append(
+            f"y={min(years, 2)}{'q' if quoted else ''}{'Q' if seen_quote else ''}"
+            f"{'I' if seen_intro else ''}{'(' if bracketed else ''}".encode()
+        )
+        row.append(f"i={index if index < 4 else min(index * 8 // count, 7) + 4}".encode())
+        row.append(f"r={min(count - 1 - index, 3)}".encode())
+        row.append(f"kk={sorts[index]}|{sort}".encode())
+        row.append(f"kn={sort}|{sorts[index + 2]}".encode())
+        row.append(f"g={first}{sort}".encode())
+        row.append(whole)
         out.append(row)
         if one.closes:
-            if bracketed and any(mark in ")]" for mark in one.closes):
-                bracketed = False
-            if quoted and any(mark in _QUOTE_MARKS for mark in one.closes):
-                quoted = False
-        years += one.year
+            for mark in one.closes:
+                if mark in ")]":
+                    bracketed = False
+                elif mark in _QUOTES:
+                    quoted = False
+        years += one.kind == "year"
         seen_intro = seen_intro or one.intro
     return out

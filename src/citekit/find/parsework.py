@@ -114,8 +114,8 @@ def _text(text: str) -> str:
     end = text.rfind(bare) + len(bare) if bare else 0
     if bare and text[end : end + 1] == "." and re.search(r"(?:^|[\s.])[^\W\d_]{1,3}$", bare):
         bare += "."  # an abbreviation's point
-    if bare and text[end : end + 1] in ")]" and bare.count("([")  < bare.count("("):
-        bare += text[end]
+    if text[end : end + 1] == ")" and bare.count("(") > bare.count(")"):
+        bare += ")"
     return bare
 
 

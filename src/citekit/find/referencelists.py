@@ -22,18 +22,23 @@ _HEADING = re.compile(
 )
 _ANY_HEADING = re.compile(r"#+\s|\*\*[^*]+\*\*$|\\(?:sub)*section")
 _NUMBER = re.compile(
-    r"[ \t]*(?:\[\^?[\w.+:-]{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)]|[-*•–]|\d{1,3}(?=[ \t]+\S)|[¹²³⁴-⁹⁰]+)[ \t]*"
+    r"[ \t]*(?:\[\^?[\w.+:-]{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)]|[-*•–]"
+    r"|\d{1,3}(?=[ \t]+\S)|[¹²³⁴-⁹⁰]+)[ \t]*"
 )
-_COUNTED = re.compile(r"[ \t]*(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)]|(\d{1,3})(?=[ \t]+\S))")
+_COUNTED = re.compile(
+    r"[ \t]*(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)]|(\d{1,3})(?=[ \t]+\S))"
+)
 _NOTE = re.compile(
-    r"[ \t]*(?:\[\^[^\]\s]{1,20}\]:?|\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\d{1,3}[.)]?(?=[ \t]+\S)|(?:Fn|Anm|Note|n)\.?\s\d+[.:]?)[ \t]*"
+    r"[ \t]*(?:\[\^[^\]\s]{1,20}\]:?|\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\d{1,3}[.)]?(?=[ \t]+\S)"
+    r"|(?:Fn|Anm|Note|n)\.?\s\d+[.:]?)[ \t]*"
 )
 _CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 _PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter|d[’']|Van|De)\s*)*"
 _INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.?[ -]?){1,4}"
 #: How entries begin: "Waltz, K", "K. N. Waltz", "Waltz KN,", "———.", a body with a year.
 _BEGINS = re.compile(
-    rf"""[“"«„]?(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP}){{0,2}},\s+(?:{_INITIALS}(?![\w])|{_CAP})
+    rf"""[“"«„]?(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP}){{0,2}},\s+
+    (?:{_INITIALS}(?![\w])|{_CAP})
     |{_INITIALS}{_PARTICLE}{_CAP}(?:[,.(:&]|\sand|\set|\sund|\s\()
     |{_CAP}(?:-{_CAP})?\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})(?=[,.:;(\s])
     |[-–—_]{{2,}}|(?:Ders|Dies)\.
@@ -42,7 +47,8 @@ _BEGINS = re.compile(
     re.X,
 )
 _STRICT = re.compile(
-    rf"""(?:{_PARTICLE}{_CAP}(?:[ -]{_CAP})?,\s+(?:{_INITIALS}(?![\w])[,.;:&( ]|{_CAP}(?:\s{_INITIALS})?(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s|\s{_CAP}[.,:(]))
+    rf"""(?:{_PARTICLE}{_CAP}(?:[ -]{_CAP})?,\s+(?:{_INITIALS}(?![\w])[,.;:&( ]
+    |{_CAP}(?:\s{_INITIALS})?(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s|\s{_CAP}[.,:(]))
     |{_INITIALS}{_PARTICLE}{_CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
     |{_CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
     |[-–—_]{{2,}}[,.: ])""",
@@ -74,8 +80,13 @@ def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
                 if line >= 0:
                     found.add(index)
                 continue
-            if inside and line < 0 and (
-                _ANY_HEADING.match(head) or (not _YEAR.search(head) and head[-1:] not in ".,;)/")
+            if (
+                inside
+                and line < 0
+                and (
+                    _ANY_HEADING.match(head)
+                    or (not _YEAR.search(head) and head[-1:] not in ".,;)/")
+                )
             ):
                 inside = False
         if inside:

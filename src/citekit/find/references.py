@@ -38,7 +38,8 @@ _NAME = re.compile(r"[^\W\d_]")
 _LOWER = re.compile(r"(?<![\w’'.-])[a-zß-öø-ÿ]{2,}")
 _JOINTS = frozenset(
     """and und et von van de du di da del della der den zu la le al el ten ter of for the in ed eds
-    hrsg hg dir edited by al others und andere y e des the dos das vom zur bin ibn coord sous""".split()
+    hrsg hg dir edited by al others und andere y e des the dos das vom zur bin ibn coord
+    sous""".split()
 )
 
 
@@ -57,9 +58,7 @@ def find_references(text: str, parser: Parser) -> Iterator[Found]:
             end = one.end
 
 
-def references(
-    text: str, works: Sequence[Work] | Catalogue, parser: Parser
-) -> list[Suggestion]:
+def references(text: str, works: Sequence[Work] | Catalogue, parser: Parser) -> list[Suggestion]:
     """Every reference of ``text`` as a suggestion of the kind *reference*.
 
     ``works`` is the catalogue, best prepared as a :class:`Catalogue` where several texts
@@ -127,7 +126,9 @@ def _judged(text: str, candidate: Candidate, parser: Parser) -> Found | None:
 
 def likelihood(parsed: Parsed, listed: bool = False) -> float:
     """How far the parts of a string are those of a reference, 0 to 1."""
-    labels = {part.label for part in parsed.parts if _NAME.search(part.text) or part.label in _NUMERIC}
+    labels = {
+        part.label for part in parsed.parts if _NAME.search(part.text) or part.label in _NUMERIC
+    }
     titles = parsed.texts("title")
     if not titles or len(titles[0].split()) > 60 or len(titles[0]) < 3:
         return 0.0

@@ -38,11 +38,12 @@ _IMPRINT = re.compile(
 )
 #: "Tübingen: Mohr 1922", the year being what comes next
 _PLACE_PUBLISHER = re.compile(
-    r"[^\W\d_][\w.’'-]*(?:[ /,]+(?:[^\W\d_][\w.’'-]*)){0,3}\s?:\s[^\W\d_][^.;:()\d]{2,70}[,.]?\s*\(?$"
+    r"[^\W\d_][\w.’'-]*(?:[ /,]+(?:[^\W\d_][\w.’'-]*)){0,3}\s?:\s"
+    r"[^\W\d_][^.;:()\d]{2,70}[,.]?\s*\(?$"
 )
 _IMPRINT_AHEAD = re.compile(
-    r"[^\W\d_a-z][\w.’'/ -]{2,40}\s?[:;]\s(?=[^\W\d_a-z])(?:[^.;:()\n]|\.(?=\s?[^\W\d_a-z]\.)|(?<=\b[^\W\d_])\.)"
-    r"{2,70}(?=[.;)]|$)"
+    r"[^\W\d_a-z][\w.’'/ -]{2,40}\s?[:;]\s(?=[^\W\d_a-z])"
+    r"(?:[^.;:()\n]|\.(?=\s?[^\W\d_a-z]\.)|(?<=\b[^\W\d_])\.){2,70}(?=[.;)]|$)"
 )
 _JOURNAL_AHEAD = re.compile(
     r"[,:]?\s*(?:\(?\d+\)?\s*[,:]?\s*)?(?:pp?\.|S\.|pages?|Seiten)?\s*\d+\s*[-–—]+\s*\d+"
@@ -68,9 +69,14 @@ _DIRECT = re.compile(
 _INVERTED = re.compile(
     rf"{_PARTICLE}{_CAP}(?:\s{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}})"
 )
+#: "Waltz 1959, 12; cf. Jervis and Snyder 1991": a few words before each year
 _CITES_ONLY = re.compile(
-    r"(?:[^;]{0,60}?\b(?:1[5-9]|20)\d\d[a-z]?(?:\s*[,:]\s*(?:S\.|pp?\.)?\s*[\d–-]+f{0,2}\.?)?\s*(?:;|$)\s*)+"
+    r"(?:(?:[\w.’'&-]+[,\s]+){0,5}?(?:\[\d{4}\]\s?)?[(\[]?\b(?:1[5-9]|20)\d\d[a-z]?\b[)\]]?(?:,\s?[a-z]\b)*"
+    r"(?:\s*[,:]\s*(?:(?:S|pp?|chapters?|ch|sec|esp|Kap)\b\.?\s*)?"
+    r"[\d–, -]+(?:and\s\d+)?f{0,2}\.?)?\s*(?:[;,]|and|und|$)\s*)+"
 )
+#: Ends that keep their point.
+_KEEPS_POINT = re.compile(r"\b(?:ff?|ed|eds|Aufl|Bde?|Jr|Hrsg|al|v\. Chr|p|pp|[^\W\d_])\.$")
 
 
 def candidates(text: str) -> Iterator[Candidate]:
@@ -107,13 +113,14 @@ def _paragraph(text: str, start: int, end: int, listed: bool) -> Iterator[Candid
         return
     if text.find("\n", start, end) >= 0 or end - start <= LONGEST:
         lines = entries(text, start, end)
-        if lines and sum(is_entry(text, *line) for line in lines) * 2 > len(lines):
-            for line in lines:
-                yield from _entry_or_prose(text, *line)
-            return
+        listed = sum(is_entry(text, *line) for line in lines) * 2 > len(lines)
         for line in lines:
             body = note_body(text, *line)
-            if body is not None:
+            if body is not None and (len(lines) == 1 or len(split_cluster(text, *body)) > 1):
+                yield from _note(text, *body)
+            elif listed:
+                yield from _entry_or_prose(text, *line)
+            elif body is not None:
                 yield from _note(text, *body)
             else:
                 yield from _prose(text, *line)
@@ -137,6 +144,8 @@ def _entry_or_prose(text: str, start: int, end: int) -> Iterator[Candidate]:
 def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The references of a note, split where a new one starts."""
     for left, right in split_cluster(text, start, end):
+        if text[right - 1] == "." and not _KEEPS_POINT.search(text, max(left, right - 8), right):
+            right -= 1
         if _YEAR.search(text, left, right) is None:
             continue
         if _DIRECT.match(text, left) or _INVERTED.match(text, left) or is_entry(text, left, right):
@@ -161,13 +170,13 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
             continue
         left, right = enclosed
         inner = text[left + 1 : right]
+        if _IMPRINT.fullmatch(inner):
+            one = _before(text, left, right + 1, done, end)
+            if one is not None:
+                yield one
+                done = one.end
+                continue
         if len(inner) > 24 and not _CITES_ONLY.fullmatch(inner):
-            if _IMPRINT.fullmatch(inner):
-                one = _before(text, left, right + 1, done, end)
-                if one is not None:
-                    yield one
-                    done = one.end
-                    continue
             for span in split_cluster(text, left + 1, right):
                 if span[1] - span[0] > 30:
                     yield Candidate(*span, "reference-parentheses")
@@ -175,8 +184,7 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
             continue
         if len(inner) > 24 or not inner.strip():
             continue
-        one = _before(text, left, right + 1, done, end) if _IMPRINT.fullmatch(inner) else None
-        one = one or _dated(text, left, right + 1, done, end)
+        one = _dated(text, left, right + 1, done, end)
         if one is not None:
             yield one
             done = one.end
@@ -184,17 +192,12 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 def _parenthesis(text: str, at: int, start: int, end: int) -> tuple[int, int] | None:
     """The places of the parenthesis around ``at`` and of the one that closes it."""
-    depth = 0
-    left = -1
-    for index in range(at - 1, max(start, at - LONGEST) - 1, -1):
-        char = text[index]
-        if char == ")":
-            depth += 1
-        elif char == "(":
-            if not depth:
-                left = index
-                break
-            depth -= 1
+    floor = max(start, at - LONGEST)
+    left = text.rfind("(", floor, at)
+    closed = text.rfind(")", floor, at)
+    while 0 <= left < closed:  # one that closed again: the one before it
+        closed = text.rfind(")", floor, left)
+        left = text.rfind("(", floor, left)
     if left < 0:
         return None
     depth = 0
@@ -232,7 +235,7 @@ def _lead(text: str, floor: int, at: int) -> int:
 
 
 def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
-    """"Author, Title (Place: Publisher, Year), 12": from the author to the pages."""
+    """ "Author, Title (Place: Publisher, Year), 12": from the author to the pages."""
     begin = _lead(text, floor, left)
     if begin < 0:
         return None
@@ -255,20 +258,25 @@ def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate 
     pages = _JOURNAL_AHEAD.match(text, right, end)
     if pages and pages.end() > right + 1:
         begin = _lead(text, floor, left)
-        if begin >= 0 and (_NUMBERS.search(text, begin, left) or re.search(r"\d\s*$", text[begin:left])):
+        if begin >= 0 and (
+            _NUMBERS.search(text, begin, left) or re.search(r"\d\s*$", text[begin:left])
+        ):
             return Candidate(begin, pages.end(), "reference-prose")
     return None
 
 
 def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
     """A year in no parenthesis: behind an imprint, or between name and title."""
-    if _PLACE_PUBLISHER.search(text, max(floor, at - 120), at):
+    colon = text.rfind(": ", max(floor, at - 76), at)
+    if colon >= 0 and _PLACE_PUBLISHER.search(text, max(floor, colon - 48), at):
         begin = _lead(text, floor, at - 10)
         if begin >= 0:
             pages = _PAGES_BEHIND.match(text, at + 4, end)
             return Candidate(begin, pages.end() if pages else at + 4, "reference-prose")
-    window = text[max(floor, at - 60) : at]
-    if window.rstrip(" ,.:;")[-1:].isalpha() or window.rstrip()[-1:] in ".,":
+    comma = text.rfind(", ", max(floor, at - 60), at)
+    before = text[max(floor, comma - 40) : at] if comma >= 0 else ""
+    if before and before.rstrip(" ,.:;(")[-1:].isalpha():
+        window = text[max(floor, at - 60) : at]
         leads = list(_INVERTED.finditer(window))
         if leads and len(window) - leads[-1].end() < 4:
             ahead = _IMPRINT_AHEAD.search(text, at + 4, min(end, at + 300))
