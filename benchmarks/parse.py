@@ -159,9 +159,10 @@ def main() -> None:
     found = score(chosen.file, Parser(model), show)
     for field, number in [*found.want.most_common(), ("", found.want.total())]:
         rates = found.rates(field)
-        print(
-            f"{field or 'all fields':18} {number:6}  P {rates[0]:.3f}  R {rates[1]:.3f}  F1 {rates[2]:.3f}"
+        shown = "  ".join(
+            f"{name} {rate:.3f}" for name, rate in zip("P R F1".split(), rates, strict=True)
         )
+        print(f"{field or 'all fields':18} {number:6}  {shown}")
     print(f"whole strings right: {found.whole:.3f}")
     print(f"{found.speed:,.0f} strings/s of CPU time")
 

@@ -7,6 +7,7 @@ pieces come out as (text, label), ``""`` for what belongs to no field.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from random import Random
@@ -68,11 +69,9 @@ class House:
         self.edition = pick(words["edition"])
         self.translator = pick(words["translators"])
         self.imprint = pick(
-            "place:pub place:pub place:pub place:pub place,pub place,pub place pub|place;pub|"
+            "place:pub place:pub place:pub place:pub place,pub place,pub place place_pub place;pub "
             "pub,place pub,place pub,place (place:pub) pub(place) pub:place "
-            "place(pub) place/pub place".replace(
-                "place pub|place;pub|", "place_pub place;pub "
-            ).split()
+            "place(pub) place/pub place".split()
         )
         self.colon = pick([": ", ": ", ": ", " : ", ":", " : "])
         self.final = pick([".", ".", ".", "", "", ";"])
@@ -81,8 +80,28 @@ class House:
         self.author_label_caps = rng.random()
         self.pages_at_end = rng.random() < 0.35
         self.editor_inverted = rng.random() < 0.3
-        if rng.random() < 0.24:
+        self.bare = False  # titles of articles are left out
+        chosen = rng.random()
+        if chosen < 0.24:
             self._plain(lang)
+        elif chosen < 0.31:
+            self._physics()
+
+    def _physics(self) -> None:
+        """Short forms of the natural sciences, most without titles."""
+        pick = self.rng.choice
+        self.name_form = pick(["first_initials", "first_initials", "vancouver", "initials"])
+        self.joint = pick([" and ", ", and ", ", ", ", "])
+        self.inner = ", "
+        self.sep = self.author_end = pick([", ", ", ", ". "])
+        self.year_place = pick(["volume", "end", "volume"])
+        self.year_form = "{}"
+        self.quotes = ""
+        self.title_end = self.sep
+        self.volume = "{v}"
+        self.issue = "({i})"
+        self.pages = pick(["{p}", "{p}", "p. {p}"])
+        self.bare = self.rng.random() < 0.75
 
     def _plain(self, lang: str) -> None:
         """The look of BibTeX's first styles, and of all that imitate them."""
@@ -122,13 +141,10 @@ class House:
         if name.literal:
             return name.literal
         form = form or self.name_form
-        if form in ("mixed", "mixed_initials"):
-            inverted = first
-            form = (
-                ("inverted" if inverted else "first")
-                if form == "mixed"
-                else ("initials" if inverted else "first_initials")
-            )
+        if form == "mixed":
+            form = "inverted" if first else "first"
+        elif form == "mixed_initials":
+            form = "initials" if first else "first_initials"
         family = f"{name.non_dropping_particle} {name.family}".strip()
         given = name.given
         if name.dropping_particle:
@@ -146,7 +162,7 @@ class House:
         if form == "initials":
             return f"{family}, {self.initials(given)}{suffix}"
         if form == "vancouver":
-            return f"{family} {self.initials(given).replace('.', '').replace(' ', '').replace('-', '')}"
+            return f"{family} {re.sub('[. -]', '', self.initials(given))}"
         if form == "vancouver_dot":
             return f"{family} {self.initials(given)}"
         if form == "first":
@@ -176,8 +192,14 @@ class House:
         if point.month is None:
             return text
         month = self.words["months"][point.month - 1]
-        if self.rng.random() < 0.25:
+        chosen = self.rng.random()
+        if chosen < 0.25:
             month = month[:3] + self.rng.choice(["", "."])
+        elif chosen < 0.29 and self.lang == "en":
+            month = self.rng.choice(["Spring", "Summer", "Fall", "Winter", "Sept.", "Jan./Feb."])
+        elif chosen < 0.31:
+            other = self.words["months"][point.month % 12]
+            month += self.rng.choice([" / ", "/", "-", "–"]) + other
         if point.day is None:
             return f"{month} {text}"
         forms = [
@@ -202,332 +224,273 @@ class House:
 
 def write(work: Work, language: str, rng: Random) -> Pieces:
     """The pieces of ``work`` in a house style drawn for it."""
-    house = House(rng, language)
-    out: Pieces = []
-    periodical = work.type in PERIODICAL
-    contained = bool(work.text("container-title")) and not periodical
-    year = work.date("issued")
-    date = house.day(year) if year else ""
-    if date and house.year_place == "author" and rng.random() < 0.05:
-        date += rng.choice("abc")
-    dated = not date
-    authors = work.names("author") or work.names("director")
-    editors = work.names("editor")
-    lead_editors = not authors and bool(editors) and not contained
-    title = work.text("title")
+    return _Writer(work, House(rng, language)).run()
 
-    def put(text: str, label: str = "", after: str = "") -> None:
-        if not text:
-            return
-        out.append((text, label))
-        if after:
-            out.append((after, ""))
 
-    def put_date(form: str, after: str) -> None:
-        nonlocal dated
-        if not dated:
-            dated = True
-            put(form.format(date), "date", after)
+class _Writer:
+    """Writes one work in one house style."""
 
-    # --- who, when
-    title_first = rng.random() < 0.03
-    if title_first:
-        put(house.quoted(title) if title else "", "title", house.title_end)
-    if authors:
-        end = house.author_end
-        if house.year_place == "author":
-            end = (
-                rng.choice([" ", " ", ", ", ". ", ", "])
-                if house.year_form == "{}"
-                else rng.choice([" ", " ", " ", ", "])
-            )
-        text = house.names(authors)
-        if rng.random() < 0.015:
-            text = rng.choice(["———", "---", "–––", "Ders.", "Dies.", "Idem", "Id.", "_____"])
-        if work.type == "motion_picture" and rng.random() < 0.5:
-            text += rng.choice([" (Director)", " (Dir.)"])
-        put(text, "author", end)
-    elif lead_editors:
-        form = house.before
-        plural = "s" if len(editors) > 1 else ""
-        put(
-            form.format(n=house.names(editors), s=plural, e="e", E="E"),
-            "editor",
-            rng.choice([" ", ". ", ", ", ": "]),
-        )
-        editors = ()
-    if house.year_place == "author" and out:
-        put_date(house.year_form, house.after_year)
-    # --- title
-    if not title_first:
-        end = house.title_end
-        if title.endswith(("?", "!")):
-            end = " "
-        inside = house.quotes in ("“”", '""') and rng.random() < 0.5 and end[0] in ".,"
-        if not title:
-            pass
-        elif inside:
-            put(house.quoted(title + end[0]), "title", " ")
+    def __init__(self, work: Work, house: House) -> None:
+        self.work = work
+        self.house = house
+        self.rng = house.rng
+        self.out: Pieces = []
+        self.periodical = work.type in PERIODICAL
+        self.contained = bool(work.text("container-title")) and not self.periodical
+        issued = work.date("issued")
+        self.date = house.day(issued) if issued else ""
+        if self.date and house.year_place == "author" and self.rng.random() < 0.05:
+            self.date += self.rng.choice("abc")
+
+    def run(self) -> Pieces:
+        house, work, rng = self.house, self.work, self.rng
+        title = "" if house.bare and self.periodical else work.text("title")
+        title_first = rng.random() < 0.03
+        if title_first and title:
+            self.put(house.quoted(title), "title", house.title_end)
+        editors = self.lead()
+        if house.year_place == "author" and self.out:
+            self.put_date(house.year_form, house.after_year)
+        if title and not title_first:
+            self.title(title)
+        self.genre()
+        self.container(editors if self.contained else ())
+        inside = _given_first(house)
+        if not self.contained and editors:
+            self.put(house.after.format(n=house.names(editors, inside)), "editor", house.sep)
+        translators = work.names("translator")
+        if translators and not self.periodical:
+            text = house.translator.format(n=house.names(translators, inside))
+            self.put(text, "translator", house.sep)
+        self.book_parts()
+        pages = house.pages.format(p=self.pages()) if self.pages() and not self.periodical else ""
+        if not house.pages_at_end:
+            self.put(pages, "pages", house.sep)
+        self.imprint()
+        self.put_date("({})" if rng.random() < 0.08 else "{}", house.sep)
+        if house.pages_at_end:
+            self.put(pages, "pages", house.sep)
+        self.links()
+        if rng.random() < 0.06:
+            self.put(rng.choice(_PHRASES["note_list"]), "note", " ")
+        if self.out and not self.out[-1][1]:
+            self.out.pop()
+        if self.out and house.final and not self.out[-1][0].endswith("."):
+            self.out.append((house.final, ""))
+        return self.out
+
+    def put(self, text: str, label: str = "", after: str = "") -> None:
+        if text:
+            self.out.append((text, label))
+            if after:
+                self.out.append((after, ""))
+
+    def put_date(self, form: str, after: str) -> None:
+        """The date, unless it stands already."""
+        if self.date:
+            self.put(form.format(self.date), "date", after)
+            self.date = ""
+
+    def pages(self) -> str:
+        return self.work.text("page").replace("-", self.house.dash)
+
+    def lead(self) -> tuple[Name, ...]:
+        """Who wrote it, or edited it where nobody did; the editors that are left."""
+        house, rng = self.house, self.rng
+        authors = self.work.names("author") or self.work.names("director")
+        editors = self.work.names("editor")
+        if authors:
+            end = house.author_end
+            if house.year_place == "author":
+                end = rng.choice([" ", " ", ", ", ". " if house.year_form == "{}" else " "])
+            text = house.names(authors)
+            if rng.random() < 0.015:
+                text = rng.choice(["———", "---", "–––", "Ders.", "Dies.", "Idem", "Id.", "_____"])
+            if self.work.type == "motion_picture" and rng.random() < 0.5:
+                text += rng.choice([" (Director)", " (Dir.)"])
+            self.put(text, "author", end)
+        elif editors and not self.contained:
+            text = house.before.format(n=house.names(editors), s=_plural(editors), e="e", E="E")
+            self.put(text, "editor", rng.choice([" ", ". ", ", ", ": "]))
+            return ()
+        return editors
+
+    def title(self, title: str) -> None:
+        house = self.house
+        end = " " if title.endswith(("?", "!")) else house.title_end
+        if house.quotes in ("“”", '""') and self.rng.random() < 0.5 and end[0] in ".,":
+            self.put(house.quoted(title + end[0]), "title", " ")
         else:
-            put(house.quoted(title), "title", end)
-    sep = house.sep
-    if work.text("genre") and work.type in ("thesis", "report", "manuscript", "patent"):
+            self.put(house.quoted(title), "title", end)
+
+    def genre(self) -> None:
+        work, rng = self.work, self.rng
         genre = work.text("genre")
+        if not genre or work.type not in ("thesis", "report", "manuscript", "patent"):
+            return
         if work.text("number"):
             genre += rng.choice([" ", " ", " No. ", ", "]) + work.text("number")
         wrap = rng.choice(["{}", "{}", "{}", "({})", "[{}]"])
-        put(wrap.format(genre), "genre", sep)
-    _container(work, house, put, editors if contained else (), periodical, put_date)
-    if not contained and editors:
-        put(house.after.format(n=house.names(editors, _plain(house))), "editor", sep)
-    if work.names("translator") and not periodical:
-        put(
-            house.translator.format(n=house.names(work.names("translator"), _plain(house))),
-            "translator",
-            sep,
-        )
-    _book_parts(work, house, put, sep, periodical)
-    pages = work.text("page").replace("-", house.dash)
-    pages_text = house.pages.format(p=pages) if pages else ""
-    if pages_text and not house.pages_at_end and not periodical:
-        put(pages_text, "pages", sep)
-    _imprint(work, house, put, put_date, sep)
-    if house.year_place != "author" or not out:
-        put_date("({})" if rng.random() < 0.1 else "{}", sep)
-    put_date("{}", sep)
-    if pages_text and (house.pages_at_end and not periodical):
-        put(pages_text, "pages", sep)
-    _links(work, house, put, sep)
-    if rng.random() < 0.06:
-        put(rng.choice(_PHRASES["note_list"]), "note", " ")
-    if out and out[-1][1] == "":
-        out.pop()
-    if house.final and not out[-1][0].endswith("."):
-        out.append((house.final, ""))
-    return out
+        self.put(wrap.format(genre), "genre", self.house.sep)
 
+    def container(self, editors: tuple[Name, ...]) -> None:
+        name = self.work.text("container-title") or self.work.text("event-title")
+        if name and self.periodical:
+            self.journal(name)
+        elif name:
+            self.collection(name, editors)
 
-def _plain(house: House) -> str:
-    """Names inside an entry stand given name first, most of the time."""
-    if house.editor_inverted:
-        return ""
-    return (
-        "first_initials"
-        if "initials" in house.name_form or "vancouver" in house.name_form
-        else "first"
-    )
-
-
-def _container(work, house, put, editors, periodical, put_date) -> None:  # type: ignore[no-untyped-def]
-    rng = house.rng
-    sep = house.sep
-    name = work.text("container-title") or work.text("event-title")
-    if not name:
-        return
-    label = "journal" if periodical else "booktitle"
-    if not periodical and work.type == "paper-conference" and rng.random() < 0.04:
-        name = (
-            rng.choice(["to appear in ", "submitted to ", "presented at ", "paper presented at "])
-            + name
-        )
-    if periodical:
+    def journal(self, name: str) -> None:
+        work, house, rng = self.work, self.house, self.rng
         intro = house.intro if rng.random() < (0.5 if house.lang == "de" else 0.06) else ""
-        put(intro + name, label)
+        self.put(intro + name, "journal")
         volume, issue = work.text("volume"), work.text("issue")
-        pages = work.text("page").replace("-", house.dash)
-        form = house.pages.format(p=pages) if pages else ""
-        year_first = house.year_place == "volume" and rng.random() < 0.3
-        if year_first and volume:
-            put(rng.choice([" ", ", "]))
-            put_date("{}", rng.choice(["; ", ";", ", ", " "]))
-            put("")
+        if house.year_place == "volume" and rng.random() < 0.3 and volume and self.date:
+            self.put(rng.choice([" ", ", "]))
+            self.put_date("{}", rng.choice(["; ", ";", ", ", " "]))
         elif volume or issue:
-            put(rng.choice([", ", ", ", " ", " ", ". "]))
+            self.put(rng.choice([", ", ", ", " ", " ", ". "]))
         if volume:
-            put(house.volume.format(v=volume), "volume")
-            if issue:
-                text = house.issue.format(i=issue)
-                mark = text[: len(text) - len(text.lstrip(", :./"))]
-                put(mark)
-                put(text[len(mark) :], "issue")
-        elif issue:
-            put(house.issue.format(i=issue).lstrip(", :./"), "issue")
-        if house.year_place in ("volume", "imprint") and volume:
-            put(rng.choice([" ", " ", ", "]))
-            put_date(rng.choice(["({})", "({})", "({})", "{}"]), "")
-        if form:
-            plain = form[0].isdigit()
-            put(
-                rng.choice(
-                    [", ", ": ", ":", ": ", ", ", " : "] if plain else [", ", ", ", ". ", " ", ": "]
-                )
-            )
-            put(form, "pages")
-        put(rng.choice([". ", ", "]) if sep == " " else sep)
-        return
-    plural = "s" if len(editors) > 1 else ""
-    if editors and house.editors_first:
-        people = house.before.format(n=house.names(editors, _plain(house)), s=plural, e="e", E="E")
-        put(house.intro + people, "editor", rng.choice([", ", ", ", " ", ": ", ". "]))
-        put(name, label)
-    else:
-        put(house.intro + (house.quoted(name) if rng.random() < 0.1 else name), label)
-        if editors:
-            put(rng.choice([", ", ", ", ". ", " "]))
-            put(house.after.format(n=house.names(editors, _plain(house))), "editor")
-    volume = work.text("volume")
-    if volume:
-        if work.text("collection-title") and rng.random() < 0.5:
-            put(rng.choice([", ", ". "]))
-            put(f"volume {volume}", "volume", " ")
-            put(f"of {work.text('collection-title')}", "series")
+            self.put(house.volume.format(v=volume), "volume")
+        if issue:
+            text = house.issue.format(i=issue)
+            mark = text[: len(text) - len(text.lstrip(", :./"))]
+            if volume:
+                self.put(mark)
+            self.put(text[len(mark) :], "issue")
+        if house.year_place in ("volume", "imprint") and volume and self.date:
+            self.put(rng.choice([" ", " ", ", "]))
+            self.put_date(rng.choice(["({})", "({})", "({})", "{}"]), "")
+        if self.pages():
+            form = house.pages.format(p=self.pages())
+            bare = [", ", ": ", ":", ": ", ", ", " : "]
+            self.put(rng.choice(bare if form[0].isdigit() else [", ", ", ", ". ", " ", ": "]))
+            self.put(form, "pages")
+        self.put(rng.choice([". ", ", "]) if house.sep == " " else house.sep)
+
+    def collection(self, name: str, editors: tuple[Name, ...]) -> None:
+        work, house, rng = self.work, self.house, self.rng
+        if work.type == "paper-conference" and rng.random() < 0.04:
+            where = ["to appear in ", "submitted to ", "presented at ", "paper presented at "]
+            name = rng.choice(where) + name
+        if editors and house.editors_first:
+            people = house.names(editors, _given_first(house))
+            text = house.before.format(n=people, s=_plural(editors), e="e", E="E")
+            self.put(house.intro + text, "editor", rng.choice([", ", ", ", " ", ": ", ". "]))
+            self.put(name, "booktitle")
         else:
-            put(rng.choice([", ", " "]))
-            put(
-                house.volume.format(v=volume) if not house.volume == "{v}" else f"Vol. {volume}",
-                "volume",
-            )
-    if house.year_place == "volume":
-        put(" ")
-        put_date("({})", "")
-    put(sep)
+            text = house.quoted(name) if rng.random() < 0.1 else name
+            self.put(house.intro + text, "booktitle")
+            if editors:
+                self.put(rng.choice([", ", ", ", ". ", " "]))
+                people = house.names(editors, _given_first(house))
+                self.put(house.after.format(n=people), "editor")
+        volume, series = work.text("volume"), work.text("collection-title")
+        if volume and series and rng.random() < 0.5:
+            self.put(rng.choice([", ", ". "]))
+            self.put(f"volume {volume}", "volume", " ")
+            self.put(f"of {series}", "series")
+        elif volume:
+            self.put(rng.choice([", ", " "]))
+            form = house.volume if house.volume != "{v}" else "Vol. {v}"
+            self.put(form.format(v=volume), "volume")
+        if house.year_place == "volume" and self.date:
+            self.put(" ")
+            self.put_date("({})", "")
+        self.put(house.sep)
 
-
-def _book_parts(work, house, put, sep, periodical) -> None:  # type: ignore[no-untyped-def]
-    rng = house.rng
-    if periodical:
-        return
-    if not work.text("container-title") and work.text("volume"):
-        put(
-            house.volume.format(v=work.text("volume"))
-            if house.volume != "{v}"
-            else f"Vol. {work.text('volume')}",
-            "volume",
-            sep,
-        )
-    edition = work.text("edition")
-    if edition:
-        number = int(edition) if edition.isdigit() else 0
-        text = edition
-        if number:
-            tail = _ORDINAL[number % 10] if number not in (11, 12, 13) else "th"
-            text = house.edition.format(
-                o=f"{number}{tail}", n=number, w=_NUMBER_WORDS[(number - 1) % 10]
-            )
-        put(text, "edition", sep)
-    series = work.text("collection-title")
-    if series:
-        if work.text("collection-number"):
-            series += rng.choice([" ", ", ", ", vol. ", " ; ", ", no. ", ", Bd. "]) + work.text(
-                "collection-number"
-            )
-        put(
-            rng.choice(["{}", "({})", "({})", "ser. {}", "coll. {}", "(= {})"]).format(series),
-            "series",
-            sep,
-        )
-
-
-def _imprint(work, house, put, put_date, sep) -> None:  # type: ignore[no-untyped-def]
-    rng = house.rng
-    place, publisher = (
-        work.text("publisher-place") or work.text("event-place"),
-        work.text("publisher"),
-    )
-    if not place and not publisher:
-        return
-    inside = house.year_place == "imprint"
-    form = house.imprint
-    if not place or not publisher:
-        one, label = (place, "place") if place else (publisher, "publisher")
-        if inside and rng.random() < 0.3:
-            put("(")
-            put(one, label, rng.choice([", ", " "]))
-            put_date("{}", "")
-            put(")" + sep)
+    def book_parts(self) -> None:
+        work, house, rng = self.work, self.house, self.rng
+        if self.periodical:
             return
-        put(one, label)
-        if inside:
-            put(rng.choice([", ", " ", ", "]))
-            put_date("{}", "")
-        put(sep)
-        return
-    joint = {
-        "place:pub": house.colon,
-        "place,pub": ", ",
-        "place_pub": " ",
-        "place;pub": "; ",
-        "place/pub": "/ ",
-    }
-    if form == "place":
-        put(place, "place")
-    elif form in joint:
-        put(place, "place", joint[form])
-        put(publisher, "publisher")
-    elif form == "(place:pub)":
-        put("(")
-        put(place, "place", house.colon)
-        put(publisher, "publisher")
-        if inside:
-            put(rng.choice([", ", ", ", " "]))
-            put_date("{}", "")
-        put(")" + sep)
-        return
-    elif form == "place(pub)":
-        put(place, "place", " ")
-        put(f"({publisher})", "publisher")
-    elif form == "pub(place)":
-        put(publisher, "publisher", " ")
-        put(f"({place})", "place")
-    elif form == "pub:place":
-        put(publisher, "publisher", house.colon)
-        put(place, "place")
-    else:
-        put(publisher, "publisher", ", ")
-        put(place, "place")
-    if inside:
-        put(rng.choice([", ", " ", ", ", ". "]))
-        put_date("{}", "")
-    put(sep)
-
-
-def _links(work, house, put, sep) -> None:  # type: ignore[no-untyped-def]
-    rng = house.rng
-    if work.text("ISBN"):
-        put(rng.choice(["ISBN ", "ISBN: ", "ISBN-13: ", "isbn "]) + work.text("ISBN"), "isbn", sep)
-    if work.text("DOI"):
-        put(
-            rng.choice(
-                [
-                    "doi:",
-                    "doi:",
-                    "doi: ",
-                    "DOI: ",
-                    "https://doi.org/",
-                    "http://dx.doi.org/",
-                    "DOI ",
-                    "doi ",
-                ]
+        if work.text("volume") and not self.contained:
+            form = house.volume if house.volume != "{v}" else "Vol. {v}"
+            self.put(form.format(v=work.text("volume")), "volume", house.sep)
+        edition = work.text("edition")
+        if edition.isdigit():
+            number = int(edition)
+            ordinal = (
+                f"{number}{_ORDINAL[number % 10] if number % 100 not in (11, 12, 13) else 'th'}"
             )
-            + work.text("DOI"),
-            "doi",
-            sep if sep != " " else ". ",
-        )
-    if work.text("URL"):
-        accessed = work.date("accessed")
+            edition = house.edition.format(o=ordinal, n=number, w=_NUMBER_WORDS[(number - 1) % 10])
+        self.put(edition, "edition", house.sep)
+        series = work.text("collection-title")
+        if series:
+            if work.text("collection-number"):
+                joint = rng.choice([" ", ", ", ", vol. ", " ; ", ", no. ", ", Bd. "])
+                series += joint + work.text("collection-number")
+            wrap = rng.choice(["{}", "({})", "({})", "ser. {}", "coll. {}", "(= {})"])
+            self.put(wrap.format(series), "series", house.sep)
+
+    def imprint(self) -> None:
+        """Place and publisher in one of their orders, perhaps with the year."""
+        house, rng, work = self.house, self.rng, self.work
+        place = work.text("publisher-place") or work.text("event-place")
+        publisher = work.text("publisher")
+        if not place and not publisher:
+            return
+        form = house.imprint
+        enclosed = form == "(place:pub)" or (not (place and publisher) and rng.random() < 0.1)
+        if enclosed:
+            self.put("(")
+        joint = {"place,pub": ", ", "place_pub": " ", "place;pub": "; ", "place/pub": "/ "}
+        if not (place and publisher):
+            self.put(place, "place")
+            self.put(publisher, "publisher")
+        elif form == "place":
+            self.put(place, "place")
+        elif form == "place(pub)":
+            self.put(place, "place", " ")
+            self.put(f"({publisher})", "publisher")
+        elif form == "pub(place)":
+            self.put(publisher, "publisher", " ")
+            self.put(f"({place})", "place")
+        elif form.startswith("pub"):
+            self.put(publisher, "publisher", house.colon if form == "pub:place" else ", ")
+            self.put(place if form != "pub" else "", "place")
+        else:
+            self.put(place, "place", joint.get(form, house.colon))
+            self.put(publisher, "publisher")
+        if house.year_place == "imprint" and self.date:
+            self.put(rng.choice([", ", ", ", " ", ". "]))
+            self.put_date("{}", "")
+        self.put((")" if enclosed else "") + house.sep)
+
+    def links(self) -> None:
+        work, house, rng = self.work, self.house, self.rng
+        sep = house.sep if house.sep != " " else ". "
+        if work.text("ISBN"):
+            mark = rng.choice(["ISBN ", "ISBN: ", "ISBN-13: ", "isbn "])
+            self.put(mark + work.text("ISBN"), "isbn", sep)
+        if work.text("DOI"):
+            self.put(rng.choice(_PHRASES["doi_marks"]) + work.text("DOI"), "doi", sep)
         url = work.text("URL")
+        if not url:
+            return
+        accessed = work.date("accessed")
         if rng.random() < 0.1:
             url = url.split("://")[-1]
-        wrap = rng.choice(["{}", "{}", "{}", "<{}>", "({})"])
-        first = accessed is not None and ("from" in house.access or rng.random() < 0.2)
+        url = rng.choice(["{}", "{}", "{}", "<{}>", "({})"]).format(url)
         said = house.access.format(d=house.day(accessed)) if accessed else ""
-        if first:
-            put(said, "accessed", " ")
-            put(wrap.format(url), "url")
-        else:
-            put(house.available, "note")
-            put(wrap.format(url), "url")
-            if said:
-                put(rng.choice([" ", ", ", ". "]))
-                put(said, "accessed")
-        put(sep if sep != " " else ". ")
+        if said and ("from" in house.access or rng.random() < 0.2):
+            self.put(said, "accessed", " ")
+            self.put(url, "url", sep)
+            return
+        self.put(house.available, "note")
+        self.put(url, "url")
+        if said:
+            self.put(rng.choice([" ", ", ", ". "]))
+            self.put(said, "accessed")
+        self.put(sep)
+
+
+def _plural(names: tuple[Name, ...]) -> str:
+    return "s" if len(names) > 1 else ""
+
+
+def _given_first(house: House) -> str:
+    """The form of names inside an entry: given name first, most of the time."""
+    if house.editor_inverted:
+        return ""
+    short = "initials" in house.name_form or "vancouver" in house.name_form
+    return "first_initials" if short else "first"

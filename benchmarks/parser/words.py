@@ -9,20 +9,16 @@ from typing import Any
 _DATA: dict[str, Any] = tomllib.loads(
     Path(__file__).with_name("words.toml").read_text(encoding="utf-8")
 )
-PLACES: list[str] = _DATA["places"]
-PUBLISHERS: list[str] = _DATA["publishers"]
-CORPORATE: list[str] = _DATA["corporate"]
-NEWSPAPERS: list[str] = _DATA["newspapers"]
-#: Journals named in ways that a pattern does not make.
-JOURNALS: list[str] = _DATA["journals"]
-COUNTRIES: list[str] = _DATA["countries"]
-SERIES: list[str] = _DATA["series"]
-CONFERENCES: list[str] = _DATA["conferences"]
-UNIVERSITIES: list[str] = _DATA["universities"]
-#: By language: what journals and conferences are about, and forms of their names.
-TOPICS: dict[str, list[str]] = _DATA["topics"]
-JOURNAL_FORMS: dict[str, list[str]] = _DATA["journal_forms"]
-#: By language: what titles are made of.
-NOUNS: dict[str, list[str]] = _DATA["nouns"]
-ADJECTIVES: dict[str, list[str]] = _DATA["adjectives"]
-TITLE_FORMS: dict[str, list[str]] = _DATA["title_forms"]
+
+
+def words(name: str, language: str = "") -> list[str]:
+    """The list of a name; of a language where it has languages, English for one without."""
+    found = _DATA[name]
+    if isinstance(found, dict):
+        return list(found.get(language) or found["en"])
+    return list(found)
+
+
+def table(name: str) -> dict[str, Any]:
+    """The table of a name, by language or by word."""
+    return dict(_DATA[name])

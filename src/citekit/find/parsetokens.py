@@ -16,11 +16,11 @@ from typing import NamedTuple
 Span = tuple[int, int]
 
 _OPEN = "(\\[{<«»„“”\"'‘’`‚‹›*†"
-_CLOSE = ".,;:!?)\\]}>»«”“’\"'…›‹"
+_CLOSE = ".,;:!?)\\]}>»«”“’\"'…›‹*"
 #: A token: an address, a DOI, or a word with the marks around it.  Brackets, commas,
 #: semicolons and colons end one even where no space follows ("66(7):123-130").
 _TOKEN = re.compile(
-    r"(?:URL:|url:)?<?(?:https?://|ftp://|www\.)[^\s<>]+>?[.,;)]*"
+    r"(?:URL:|url:)?[<(\[]?(?:https?://|ftp://|www\.)[^\s<>]+>?[.,;)]*"
     r"|(?:doi:|DOI:)?10\.\d{4,9}/\S+"
     rf"|[{_OPEN}]*(?:[^\s,;:()\[\]]|,(?=\d{{3}}(?!\d)))+[{_CLOSE}]*"
     r"|\S"
@@ -38,7 +38,7 @@ _ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")
 _RANGE = re.compile(r"[a-zA-Z]?\d+[a-z]?\s*[-–—‐−]+\s*[a-zA-Z]?\d+f{0,2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ème|ª|º|\.)", re.I)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
-_ADDRESS = re.compile(r"(?:URL:)?<?(?:https?://|ftp://|www\.)", re.I)
+_ADDRESS = re.compile(r"(?:URL:)?[<(\[]?(?:https?://|ftp://|www\.)", re.I)
 _DOI = re.compile(r"(?:doi:)?10\.\d{4,9}/", re.I)
 _MONTHS = frozenset(
     """jan january januar janvier enero gennaio feb february februar février fevrier febrero

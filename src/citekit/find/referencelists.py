@@ -35,7 +35,7 @@ _NOTE = re.compile(
 _CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 _PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter|d[’']|Van|De)\s*)*"
 _INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.?[ -]?){1,4}"
-#: How entries begin: "Waltz, K", "K. N. Waltz", "Waltz KN,", "———.", a body with a year.
+#: How entries begin: "Kuhn, T", "T. S. Kuhn", "Kuhn TS,", "———.", a body with a year.
 _BEGINS = re.compile(
     rf"""[“"«„]?(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP}){{0,2}},\s+
     (?:{_INITIALS}(?![\w])|{_CAP})

@@ -59,17 +59,17 @@ _PAGES_BEHIND = re.compile(
 _INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,4}"
 _CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 _PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter)\s+)*"
-#: A person before a title: "Kenneth N. Waltz," "R. Jervis and J. Snyder," "Max Weber:"
+#: A person before a title: "Mark S. Granovetter," "P. Berger and T. Luckmann," "Max Weber:"
 _PERSON = rf"(?:{_INITIALS}|{_CAP}\s+)(?:{_INITIALS}|{_CAP}\s+){{0,2}}{_PARTICLE}{_CAP}"
 _DIRECT = re.compile(
     rf"{_PERSON}(?:,\s+{_PERSON}){{0,6}}(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|\s+et al\.)?"
     rf"(?:,?\s+\(?(?:eds?\.?|Hrsg\.?|Hg\.?|dir\.?)\)?)?\s*[,:]\s"
 )
-#: "Waltz, Kenneth N." "Weber, M., Schmidt, A. & Meier, B."
+#: "Kuhn, Thomas S." "Weber, M., Schmidt, A. & Meier, B."
 _INVERTED = re.compile(
     rf"{_PARTICLE}{_CAP}(?:\s{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}})"
 )
-#: "Waltz 1959, 12; cf. Jervis and Snyder 1991": a few words before each year
+#: "Kuhn 1962, 12; cf. Berger and Luckmann 1966": a few words before each year
 _CITES_ONLY = re.compile(
     r"(?:(?:[\w.’'&-]+[,\s]+){0,5}?(?:\[\d{4}\]\s?)?[(\[]?\b(?:1[5-9]|20)\d\d[a-z]?\b[)\]]?(?:,\s?[a-z]\b)*"
     r"(?:\s*[,:]\s*(?:(?:S|pp?|chapters?|ch|sec|esp|Kap)\b\.?\s*)?"
