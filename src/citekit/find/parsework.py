@@ -22,7 +22,7 @@ _TEXTS = {
     "place": "publisher-place",
 }
 _NAMES = ("author", "editor", "translator")
-_EDGES = " \t\r\n,;:.([{)]}<>/“”„\"«»‚‘’'`–—-"
+_EDGES = " \t\r\n,;:.([{)]}<>/“”„\"«»‚‘’'`–—-*_"
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 _SUFFIXED = re.compile(r"((?:1[4-9]|20)\d\d)\s?[a-z]\b")
 _IN = re.compile(r"^(?:in|dans|aus|en|of|from|de la revue)\b\s*:?\s+", re.I)
