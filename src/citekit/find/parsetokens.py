@@ -32,7 +32,6 @@ def tokens(text: str) -> list[Span]:
     return [found.span() for found in _TOKEN.finditer(text)]
 
 
-_CORE = re.compile(r"^\W*(.*?)\W*$", re.S)
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
 _ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")
 _RANGE = re.compile(r"[a-zA-Z]?\d+[a-z]?\s*[-–—‐−]+\s*[a-zA-Z]?\d+f{0,2}")
@@ -59,7 +58,7 @@ class Look(NamedTuple):
     far_before: tuple[bytes, ...]
     far_after: tuple[bytes, ...]
     #: kind and closing marks, for pairs of tokens
-    sort: str
+    sort: bytes
     kind: str
     #: whether it says "in"; the marks that open and close it
     intro: bool
@@ -94,39 +93,37 @@ _SHAPES = _Shapes()
 _RUN = re.compile(r"(.)\1\1+")
 
 
-def _shape(core: str) -> str:
-    """The kinds of characters in a row, a run of one kind as two."""
-    return _RUN.sub(r"\1\1", core[:24].translate(_SHAPES))[:7]
+@lru_cache(maxsize=1 << 14)
+def _shape(kinds: str) -> str:
+    """Kinds of characters in a row, a run of one kind as two."""
+    return _RUN.sub(r"\1\1", kinds)[:7]
 
 
 def _kind(token: str, core: str) -> str:
     """The kind of a token that no word list tells."""
-    if _ADDRESS.match(token):
-        return "address"
-    if _DOI.match(token):
-        return "doi"
+    if core.isalpha():
+        return _kind_of_word(core)
     if not core:
         return "mark"
+    if "/" in token and _ADDRESS.match(token):
+        return "address"
     if core[0].isdigit():
+        if "/" in token and _DOI.match(token):
+            return "doi"
+        if core.isdigit():
+            return "year" if _YEAR.fullmatch(core) else f"digits{min(len(core), 5)}"
         if _YEAR.fullmatch(core):
             return "year"
-        if core.isdigit():
-            return f"digits{min(len(core), 5)}"
         if _RANGE.fullmatch(core):
             return "range"
-        if _ORDINAL.fullmatch(core):
-            return "ordinal"
-        return "number"
-    bare = token.strip("([,;:)]")
-    if _INITIALS.fullmatch(bare) or (len(core) == 1 and core.isupper()):
+        return "ordinal" if _ORDINAL.fullmatch(core) else "number"
+    if "10." in token and _DOI.match(token):
+        return "doi"
+    if token.startswith("www."):
+        return "address"
+    if _INITIALS.fullmatch(token.strip("([,;:)]")):
         return "initials"
-    if len(core) < 4 and core.isalpha() and core.isupper():
-        return "roman" if _ROMAN.fullmatch(core) else "caps"
-    if _ROMAN.fullmatch(core) and core != "l":
-        return "roman"
-    if core.lower() in _MONTHS:
-        return "month"
-    if any(char.isdigit() for char in core):
+    if any(map(str.isdigit, core)):
         return "code"
     if core.isupper():
         return "upper"
@@ -135,16 +132,29 @@ def _kind(token: str, core: str) -> str:
     return "lower" if core[0].islower() else "other"
 
 
+def _kind_of_word(core: str) -> str:
+    if core.isupper():
+        if len(core) == 1:
+            return "initials"
+        if _ROMAN.fullmatch(core):
+            return "roman"
+        return "caps" if len(core) < 4 else "upper"
+    if core.lower() in _MONTHS:
+        return "month"
+    if core[0].isupper():
+        return "title"
+    return "roman" if _ROMAN.fullmatch(core) and core != "l" else "lower"
+
+
 @lru_cache(maxsize=1 << 16)
 def look(token: str) -> Look:
     """What ``token`` looks like, wherever it stands."""
-    found = _CORE.match(token)
-    core = found[1] if found else ""
-    if core:
-        at = token.find(core)
-        head, tail = token[:at], token[at + len(core) :]
-    else:
-        head, tail = token, ""
+    at, end = 0, len(token)
+    while at < end and not (token[at].isalnum() or token[at] == "_"):
+        at += 1
+    while end > at and not (token[end - 1].isalnum() or token[end - 1] == "_"):
+        end -= 1
+    head, core, tail = token[:at], token[at:end], token[end:]
     kind = _kind(token, core)
     if kind in ("address", "doi"):
         core, word, tail = "", kind, tail[:1]
@@ -157,30 +167,25 @@ def look(token: str) -> Look:
     head, tail = head[-2:], tail[:3]
     sort = kind + tail
     name = word[:20] if core else token[:4]
-    own = [f"k={kind}", f"s={_shape(core)}", f"kt={sort}", f"hk={head}{kind}", f"w={name}"]
+    own = f"k={kind} s={_shape(core[:24].translate(_SHAPES))} kt={sort} hk={head}{kind} w={name}"
     if core:
         if len(word) > 3 and word[0].isalpha():
-            own += ["p3=" + word[:3], "e3=" + word[-3:], "e2=" + word[-2:]]
+            own += f" p3={word[:3]} e3={word[-3:]}"
             if len(word) > 5:
-                own += ["p5=" + word[:5], "e4=" + word[-4:]]
-        own.append(f"wt={word[:16]}{tail}")
+                own += f" p5={word[:5]} e4={word[-4:]}"
+        own += f" wt={word[:16]}{tail}"
     return Look(
-        _coded(*own),
-        _coded("-k=" + kind, "-w=" + name, "-kt=" + sort),
-        _coded("+k=" + kind, "+w=" + name, f"+kt={head}{sort}"),
-        _coded("-2kt=" + sort, "-2w=" + name),
-        _coded("+2kt=" + sort, "+2w=" + name),
-        sort,
+        tuple(own.encode().split()),
+        tuple(f"-w={name} -kt={sort}".encode().split()),
+        tuple(f"+w={name} +kt={head}{sort}".encode().split()),
+        tuple(f"-2kt={sort} -2w={name}".encode().split()),
+        tuple(f"+2kt={sort}".encode().split()),
+        sort.encode(),
         kind,
         word in _INTRO,
         opens,
         closes,
     )
-
-
-def _coded(*names: str) -> tuple[bytes, ...]:
-    """Features as the tagger takes them without another conversion."""
-    return tuple(name.encode() for name in names)
 
 
 _DIGIT = re.compile(r"\d")
@@ -194,47 +199,47 @@ def features(words: list[str]) -> list[list[bytes]]:
     count = len(looks)
     if not count:
         return []
-    sorts = ["^", *(one.sort for one in looks), "$"]
-    first = f"{sorts[1]}|{sorts[min(2, count)]}|"
+    sorts = [b"^", *[one.sort for one in looks], b"$"]
     kinds = [one.kind for one in looks]
-    whole = (
-        f"G={'I' * any(one.intro for one in looks)}{'R' * ('range' in kinds)}"
-        f"{'Y' * ('year' in kinds[: 2 + count // 3])}{'Q' * any(one.opens for one in looks)}"
-    ).encode()
+    first = b"g=%b|%b|" % (sorts[1], sorts[min(2, count)])
+    whole = b"G=%b%b%b%b" % (
+        b"I" * any(one.intro for one in looks),
+        b"R" * ("range" in kinds),
+        b"Y" * ("year" in kinds[: 2 + count // 3]),
+        b"Q" * any(one.opens for one in looks),
+    )
     out: list[list[bytes]] = []
     years = 0
-    quoted = bracketed = seen_quote = seen_intro = False
+    state = 0  # what was seen: 1 a bracket open, 2 a quotation open, 4 quoted, 8 "in"
+    last = count - 1
     for index, one in enumerate(looks):
         row = [*one.own, *(looks[index - 1].before if index else _START)]
-        row += looks[index + 1].after if index + 1 < count else _END
+        row += looks[index + 1].after if index < last else _END
         if index > 1:
             row += looks[index - 2].far_before
-        if index + 2 < count:
+        if index + 1 < last:
             row += looks[index + 2].far_after
-        if one.opens:
-            for mark in one.opens:
-                if mark in "([":
-                    bracketed = True
-                elif mark in _QUOTES:
-                    quoted = seen_quote = True
+        for mark in one.opens:
+            state |= 1 if mark in "([" else 6 if mark in _QUOTES else 0
         sort = one.sort
-        row.append(
-            f"y={min(years, 2)}{'q' if quoted else ''}{'Q' if seen_quote else ''}"
-            f"{'I' if seen_intro else ''}{'(' if bracketed else ''}".encode()
+        row += (
+            _SEEN[min(years, 2) * 16 + state],
+            _PLACES[index if index < 4 else min(index * 8 // count, 7) + 4],
+            _LEFT[min(last - index, 3)],
+            b"kk=%b|%b" % (sorts[index], sort),
+            b"kn=%b|%b" % (sort, sorts[index + 2]),
+            first + sort,
+            whole,
         )
-        row.append(f"i={index if index < 4 else min(index * 8 // count, 7) + 4}".encode())
-        row.append(f"r={min(count - 1 - index, 3)}".encode())
-        row.append(f"kk={sorts[index]}|{sort}".encode())
-        row.append(f"kn={sort}|{sorts[index + 2]}".encode())
-        row.append(f"g={first}{sort}".encode())
-        row.append(whole)
         out.append(row)
-        if one.closes:
-            for mark in one.closes:
-                if mark in ")]":
-                    bracketed = False
-                elif mark in _QUOTES:
-                    quoted = False
+        for mark in one.closes:
+            state &= ~1 if mark in ")]" else ~2 if mark in _QUOTES else ~0
         years += one.kind == "year"
-        seen_intro = seen_intro or one.intro
+        if one.intro:
+            state |= 8
     return out
+
+
+_SEEN = [b"y=%d:%d" % (years, state) for years in range(3) for state in range(16)]
+_PLACES = [b"i=%d" % index for index in range(12)]
+_LEFT = [b"r=%d" % left for left in range(4)]

@@ -22,7 +22,7 @@ _HEADING = re.compile(
 )
 _ANY_HEADING = re.compile(r"#+\s|\*\*[^*]+\*\*$|\\(?:sub)*section")
 _NUMBER = re.compile(
-    r"[ \t]*(?:\[\^?[\w.+:-]{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)]|[-*•–]"
+    r"[ \t]*(?:\[\^?[\w.+:-]{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)]|[-*•–](?=[ \t])"
     r"|\d{1,3}(?=[ \t]+\S)|[¹²³⁴-⁹⁰]+)[ \t]*"
 )
 _COUNTED = re.compile(
@@ -47,8 +47,8 @@ _BEGINS = re.compile(
     re.X,
 )
 _STRICT = re.compile(
-    rf"""(?:{_PARTICLE}{_CAP}(?:[ -]{_CAP})?,\s+(?:{_INITIALS}(?![\w])[,.;:&( ]
-    |{_CAP}(?:\s{_INITIALS})?(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s|\s{_CAP}[.,:(]))
+    rf"""(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP}){{0,2}},\s+(?:{_INITIALS}(?![\w])[,.;:&( ]
+    |{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}}(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s))
     |{_INITIALS}{_PARTICLE}{_CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
     |{_CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
     |[-–—_]{{2,}}[,.: ])""",
@@ -59,8 +59,8 @@ _ENDS = re.compile(r"[.)\]»”\"/>\d]\s*$")
 _SIGNAL = re.compile(
     r"""\s*(?:(?:see|see\s+also|see,?\s+for\s+example|see,?\s+e\.g\.|but\s+see|e\.g\.,?|cf\.|compare
     |also|and|as\s+in|for\s+example|for\s+instance|quoted\s+in|cited\s+in|as\s+cited\s+in|in
-    |vgl\.|vgl|siehe|siehe\s+auch|s\.|so|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
-    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans|v\.)(?!\w)[\s,:]*(?:auch\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)?)+""",
+    |vgl\.|vgl|siehe|siehe\s+auch|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
+    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans)(?!\w)[\s,:]*(?:auch\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)?)+""",
     re.I | re.X,
 )
 _CUT = re.compile(r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)")

@@ -130,28 +130,29 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
         part.label for part in parsed.parts if _NAME.search(part.text) or part.label in _NUMERIC
     }
     titles = parsed.texts("title")
-    if not titles or len(titles[0].split()) > 60 or len(titles[0]) < 3:
+    if titles and not 3 <= len(titles[0]) <= 400:
         return 0.0
     people = parsed.texts("author") or parsed.texts("editor")
-    if people and not _names_only(people[0]):
+    imprint = labels & _IMPRINT
+    numbered = "volume" in labels and bool(labels & {"pages", "date"})
+    if not titles and not labels & _CONTAINERS:
         return 0.0
-    score = 0.25
+    score = 0.25 * (bool(titles) or numbered)
     score += 0.25 * bool(people)
     score += 0.2 * ("date" in labels)
-    score += 0.3 * bool(labels & _IMPRINT)
-    if not labels & _IMPRINT and "pages" in labels and "volume" in labels:
-        score += 0.2
-    whole = max(1, len(parsed.string))
+    score += 0.3 * (bool(imprint) or numbered)
+    if listed:
+        return score
+    if not people or not (imprint or numbered):
+        return 0.0
+    if not _names_only(people[0]) or sum(map(len, titles)) > 0.85 * len(parsed.string):
+        return 0.0
     notes = sum(part.end - part.start for part in parsed.parts if part.label == "note")
-    if not listed:
-        score -= 0.8 * max(0.0, notes / whole - 0.1)
-        if len(titles) > 1 or len(titles[0]) > 0.85 * whole:
-            score -= 0.2
-        if not people:
-            score -= 0.15
+    score -= 0.8 * max(0.0, notes / len(parsed.string) - 0.1) + 0.2 * (len(titles) > 1)
     return max(0.0, min(1.0, score))
 
 
+_CONTAINERS = frozenset(["journal", "booktitle"])
 _NUMERIC = frozenset("date volume pages".split())
 
 
