@@ -38,7 +38,8 @@ def test_parts_hold_every_token_in_order(string: str) -> None:
 def test_a_book() -> None:
     work = work_of(
         parser().parse(
-            "Arendt, Hannah. The Human Condition. 2nd ed. Chicago: University of Chicago Press, 1998."
+            "Arendt, Hannah. The Human Condition. 2nd ed. Chicago: University of Chicago "
+            "Press, 1998."
         )
     )
     assert work.type == "book"
@@ -54,8 +55,8 @@ def test_a_book() -> None:
 def test_an_article() -> None:
     work = work_of(
         parser().parse(
-            "Dijkstra, E. W. (1968). Go to statement considered harmful. Communications of the ACM, "
-            "11(3), 147–148. https://doi.org/10.1145/362929.362947"
+            "Dijkstra, E. W. (1968). Go to statement considered harmful. Communications of the "
+            "ACM, 11(3), 147–148. https://doi.org/10.1145/362929.362947"
         )
     )
     assert work.type == "article-journal"
@@ -69,8 +70,9 @@ def test_an_article() -> None:
 def test_a_german_chapter() -> None:
     work = work_of(
         parser().parse(
-            "Joas, Hans (1986): Die unglückliche Ehe von Hermeneutik und Funktionalismus. In: Honneth, "
-            "Axel/Joas, Hans (Hrsg.): Kommunikatives Handeln. Frankfurt am Main: Suhrkamp, S. 144-176."
+            "Joas, Hans (1986): Die unglückliche Ehe von Hermeneutik und Funktionalismus. In: "
+            "Honneth, Axel/Joas, Hans (Hrsg.): Kommunikatives Handeln. Frankfurt am Main: "
+            "Suhrkamp, S. 144-176."
         )
     )
     assert work.type == "chapter"

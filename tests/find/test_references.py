@@ -60,8 +60,22 @@ def test_a_semicolon_between_place_and_publisher_parts_no_reference() -> None:
     assert [one.body.value for one in found] == ["anderson1983", "weber1922"]
 
 
+def test_two_references_joined_by_and_are_two() -> None:
+    text = (
+        "(Kuhn, Thomas S. 1962. The Structure of Scientific Revolutions. Chicago: University of "
+        "Chicago Press and Berger, Peter and Luckmann, Thomas. 1966. The Social Construction of "
+        "Reality. New York: Doubleday)"
+    )
+    found = references(text, catalogue(), parser())
+    assert [one.body.value for one in found] == ["kuhn1962", ""]
+    assert text[found[1].start : found[1].end].startswith("Berger, Peter and Luckmann")
+
+
 def test_a_reprint_is_still_the_work() -> None:
-    text = "(Kuhn, Thomas S. 1996, The Structure of Scientific Revolutions, Chicago: University of Chicago Press)"
+    text = (
+        "(Kuhn, Thomas S. 1996, The Structure of Scientific Revolutions, Chicago: University of "
+        "Chicago Press)"
+    )
     (one,) = references(text, catalogue(), parser())
     assert one.body.value == "kuhn1962"
     assert any("another edition" in reason for reason in one.reasons)

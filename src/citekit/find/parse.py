@@ -9,6 +9,7 @@ known.  :mod:`citekit.find.parsework` makes works of what it finds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -28,19 +29,31 @@ class Part(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A reference string and its parts, in order; together they hold every token.
-
-    ``score`` (0–1) is the model's probability of this labelling against all others,
-    taken to the power of one over the number of tokens.
-    """
+    """A reference string and its parts, in order; together they hold every token."""
 
     string: str
     parts: tuple[Part, ...]
-    score: float = 1.0
 
     def texts(self, label: str) -> list[str]:
         """The texts of the parts with ``label``."""
         return [part.text for part in self.parts if part.label == label]
+
+
+def _titled(parts: list[Part]) -> tuple[Part, ...]:
+    """The parts; where none is a title, a book that nothing stands in ("In …") is one."""
+    labels = [part.label for part in parts]
+    if "title" in labels or labels.count("booktitle") != 1:
+        return tuple(parts)
+    at = labels.index("booktitle")
+    before = parts[at - 1] if at else None
+    led = before is not None and before.label == "editor" and _INTRO.match(before.text)
+    if led or _INTRO.match(parts[at].text):
+        return tuple(parts)
+    parts[at] = parts[at]._replace(label="title")
+    return tuple(parts)
+
+
+_INTRO = re.compile(r"\W*(?:in|dans|aus|en)\b[\s:]", re.I)
 
 
 class Parser:
@@ -65,7 +78,7 @@ class Parser:
             start, end = spans[begin][0], spans[index - 1][1]
             parts.append(Part(labels[begin], string[start:end], start, end))
             begin = index
-        return Parsed(string, tuple(parts))
+        return Parsed(string, _titled(parts))
 
     def parse_many(self, strings: Iterable[str]) -> Iterator[Parsed]:
         """Each string's parts, in order."""

@@ -63,7 +63,13 @@ _SIGNAL = re.compile(
     |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans)(?!\w)[\s,:]*(?:auch\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)?)+""",
     re.I | re.X,
 )
-_CUT = re.compile(r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)")
+_CUT = re.compile(
+    r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
+    rf"|(?:\.|[.,]?\s+(?:and|und|et|sowie))\s+(?={_CAP}(?:[ -]{_CAP})?,\s"
+    rf"(?:{_INITIALS}|{_CAP}(?:\s{_INITIALS})?)[.,]?\s?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:])"
+)
+#: Ends that keep their point.
+_KEEPS_POINT = re.compile(r"\b(?:ff?|ed|eds|Aufl|Bde?|Jr|Hrsg|al|v\. Chr|p|pp|[^\W\d_])\.$")
 
 
 def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
@@ -205,11 +211,11 @@ def note_body(text: str, start: int, end: int) -> Span | None:
 
 
 def split_cluster(text: str, start: int, end: int) -> list[Span]:
-    """The references of a parenthesis or note, without words like "see".
+    """The references of a parenthesis or note, without words like "see" and full stops.
 
     A semicolon parts two references only where what stands before it and what stands
     behind it has a year each, and the second begins with a name: it may also part
-    authors, or place and publisher.
+    authors, or place and publisher.  So does "and" before a name and a year.
     """
     cuts = [start]
     for found in _CUT.finditer(text, start, end):
@@ -248,5 +254,7 @@ def _bare(text: str, start: int, end: int) -> Span:
     while start < end and (text[start].isspace() or text[start] in ",;"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1
+    if end > start and text[end - 1] == "." and not _KEEPS_POINT.search(text[start:end]):
         end -= 1
     return start, end

@@ -75,8 +75,6 @@ _CITES_ONLY = re.compile(
     r"(?:\s*[,:]\s*(?:(?:S|pp?|chapters?|ch|sec|esp|Kap)\b\.?\s*)?"
     r"[\d–, -]+(?:and\s\d+)?f{0,2}\.?)?\s*(?:[;,]|and|und|$)\s*)+"
 )
-#: Ends that keep their point.
-_KEEPS_POINT = re.compile(r"\b(?:ff?|ed|eds|Aufl|Bde?|Jr|Hrsg|al|v\. Chr|p|pp|[^\W\d_])\.$")
 
 
 def candidates(text: str) -> Iterator[Candidate]:
@@ -144,8 +142,6 @@ def _entry_or_prose(text: str, start: int, end: int) -> Iterator[Candidate]:
 def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The references of a note, split where a new one starts."""
     for left, right in split_cluster(text, start, end):
-        if text[right - 1] == "." and not _KEEPS_POINT.search(text, max(left, right - 8), right):
-            right -= 1
         if _YEAR.search(text, left, right) is None:
             continue
         if _DIRECT.match(text, left) or _INVERTED.match(text, left) or is_entry(text, left, right):
