@@ -39,6 +39,19 @@ class Parsed(NamedTuple):
         return [part.text for part in self.parts if part.label == label]
 
 
+def _identified(part: Part) -> Part:
+    """A part that is said to be an identifier and is none, as what it is."""
+    if part.label == "doi" and not _DOI.search(part.text):
+        return part._replace(label="url" if _ADDRESS.search(part.text) else "note")
+    if part.label == "isbn" and sum(map(str.isdigit, part.text)) < 9:
+        return part._replace(label="note")
+    return part
+
+
+_DOI = re.compile(r"10\.\s?\d{4}|\bdoi\b", re.I)
+_ADDRESS = re.compile(r"https?:|www\.|\w\.\w+/", re.I)
+
+
 def _titled(parts: list[Part]) -> tuple[Part, ...]:
     """The parts; where none is a title, a book that nothing stands in ("In …") is one."""
     labels = [part.label for part in parts]
@@ -78,7 +91,7 @@ class Parser:
             start, end = spans[begin][0], spans[index - 1][1]
             parts.append(Part(labels[begin], string[start:end], start, end))
             begin = index
-        return Parsed(string, _titled(parts))
+        return Parsed(string, _titled([_identified(part) for part in parts]))
 
     def parse_many(self, strings: Iterable[str]) -> Iterator[Parsed]:
         """Each string's parts, in order."""

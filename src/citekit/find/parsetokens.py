@@ -17,19 +17,22 @@ Span = tuple[int, int]
 
 _OPEN = "(\\[{<«»„“”\"'‘’`‚‹›*†"
 _CLOSE = ".,;:!?)\\]}>»«”“’\"'…›‹*"
-#: A token: an address, a DOI, or a word with the marks around it.  Brackets, commas,
-#: semicolons and colons end one even where no space follows ("66(7):123-130").
-_TOKEN = re.compile(
+#: A word with the marks around it.  Brackets, commas, semicolons and colons end one even
+#: where no space follows ("66(7):123-130").
+_WORD = rf"[{_OPEN}]*(?:[^\s,;:()\[\]]|,(?=\d{{3}}(?!\d)))+[{_CLOSE}]*|\S"
+_WORDS = re.compile(_WORD)
+_WORDS_AND_ADDRESSES = re.compile(
     r"(?:URL:|url:)?[<(\[]?(?:https?://|ftp://|www\.)[^\s<>]+>?[.,;)]*"
     r"|(?:doi:|DOI:)?10\.\d{4,9}/\S+"
-    rf"|[{_OPEN}]*(?:[^\s,;:()\[\]]|,(?=\d{{3}}(?!\d)))+[{_CLOSE}]*"
-    r"|\S"
+    rf"|{_WORD}"
 )
 
 
 def tokens(text: str) -> list[Span]:
-    """The spans of the tokens of ``text``."""
-    return [found.span() for found in _TOKEN.finditer(text)]
+    """The spans of the tokens of ``text``: words, addresses, DOIs."""
+    links = "://" in text or "www." in text or "10." in text
+    rule = _WORDS_AND_ADDRESSES if links else _WORDS
+    return [found.span() for found in rule.finditer(text)]
 
 
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")

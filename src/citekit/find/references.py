@@ -159,4 +159,5 @@ _NUMERIC = frozenset("date volume pages".split())
 def _names_only(text: str) -> bool:
     """Whether ``text`` has no words that names and lists of names have not."""
     words = [word for word in _LOWER.findall(text) if word not in _JOINTS]
-    return len(words) <= 1 and bool(_NAME.search(text)) and len(text) < 700
+    repeated = "—" in text or "--" in text or "__" in text
+    return len(words) <= 1 and (repeated or bool(_NAME.search(text))) and len(text) < 700

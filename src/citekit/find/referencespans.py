@@ -197,19 +197,27 @@ def _parenthesis(text: str, at: int, start: int, end: int) -> tuple[int, int] | 
     if left < 0:
         return None
     depth = 0
-    for index in range(at, min(end, at + 3 * LONGEST)):
-        char = text[index]
-        if char == "(":
+    for found in _PAREN.finditer(text, at, min(end, at + 3 * LONGEST)):
+        index = found.start()
+        if found[0] == "(":
             depth += 1
-        elif char == ")":
-            if not depth:
-                # one that only opens a cluster: look further out
-                outer = _parenthesis(text, left, start, end) if left > start else None
-                if outer is not None and outer[1] > index and outer[1] - outer[0] < 2 * LONGEST:
-                    return outer
-                return left, index
+            if depth > _DEEPEST:
+                return None
+        elif depth:
             depth -= 1
+        else:
+            outer = (
+                _parenthesis(text, left, max(start, at - LONGEST), end) if left > start else None
+            )
+            if outer is not None and outer[1] > index and outer[1] - outer[0] < 2 * LONGEST:
+                return outer
+            return left, index
     return None
+
+
+#: Parentheses in parentheses that a reference may have.
+_DEEPEST = 3
+_PAREN = re.compile(r"[()]")
 
 
 def _lead(text: str, floor: int, at: int) -> int:
