@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("exchange", "Add the works of other files to the catalogue."),
     "export": ("exchange", "Write works, or passages, for other programs."),
     "convert": ("exchange", "Convert a file of works into another format."),
+    "parse": ("parsing", "Parse reference strings into works, in any format."),
     "list": ("lookup", "List the catalogue."),
     "show": ("lookup", "Show a work, and with --evidence where its fields were read."),
     "search": ("lookup", "Find works and passages by words."),

@@ -6,6 +6,7 @@ folders at its top level.
 
 from __future__ import annotations
 
+import lzma
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -27,3 +28,9 @@ def _checkout() -> Path:
 
 def _first(installed: Path, checkout: Path) -> Path:
     return installed if installed.is_dir() else checkout
+
+
+def parser_model() -> bytes:
+    """The sequence model of the reference parser, unpacked (``src/citekit/data``)."""
+    packed = _PACKAGE / "data" / "parser.crf.xz"
+    return lzma.decompress(packed.read_bytes())

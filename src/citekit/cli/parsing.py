@@ -1,0 +1,57 @@
+"""Reference strings to works."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from citekit.cli.context import Json, bold, message, plain_line, print_json, read_input, table
+from citekit.errors import EXIT_FINDINGS, UsageError
+from citekit.formats.base import Writing
+from citekit.formats.registry import FORMATS
+from citekit.library import convert as conversion
+from citekit.library import parsing
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command("parse")
+def parse(
+    file: Annotated[str, typer.Argument(metavar="[FILE]", help="- for standard input.")] = "-",
+    target: Annotated[
+        str | None, typer.Option("--to", help="The format, or its extension.")
+    ] = None,
+    program: Annotated[
+        str | None,
+        typer.Option("--for", metavar="PROGRAM", help="Write what this program reads best."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Parse reference strings, one a line or parted by blank lines; needs no project.
+
+    Without --to the fields of each string are printed; with it the works, in any format
+    that is written. Exit code 1 if a string has no title.
+    """
+    if as_json and (target or program):
+        raise UsageError("--json and --to cannot both go to standard output")
+    rows = parsing.parse_strings(parsing.split_strings(read_input(file)))
+    if as_json:
+        print_json(parsing.as_json(rows))
+    elif target or program:
+        named = target is None or target in FORMATS
+        chosen = conversion.target_format(f"-.{target}", target if named else None, program)
+        works = [work for _, work in rows]
+        conversion.write_pieces(chosen.pieces(works, Writing(program or "")), "-")
+    else:
+        for number, (parsed, work) in enumerate(rows):
+            if number:
+                print()
+            print(bold(f"{work.id} ({work.type})"))
+            pairs = parsing.field_pairs(parsed)
+            table([(f"  {name}", plain_line(words)) for name, words in pairs])
+    untitled = [parsed.string for parsed, work in rows if not work.text("title")]
+    for string in untitled:
+        message(f"no title in: {plain_line(string)}")
+    if untitled:
+        raise typer.Exit(EXIT_FINDINGS)

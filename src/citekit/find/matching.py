@@ -1,0 +1,264 @@
+"""A work read from a text against a catalogue.
+
+:class:`Catalogue` is prepared once; a look-up takes the works that share an identifier,
+a family name or two rare words of the title, and weighs names, year and title.  A year
+that differs counts little where the rest agrees: reprints and translations carry other
+years, and ``original-date`` is as good as ``issued``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from citekit.model import Name, Work
+from citekit.names import OTHERS
+
+#: Below this score a match is none.
+LEAST = 0.72
+_NAMES = ("author", "editor", "container-author", "translator", "director")
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(
+    """a an and the of in on to for as at by with der die das des den dem ein eine und von zu zur
+    zum im am le la les l de du d et un une au aux il lo gli i di del della e el los las y
+    en""".split()
+)
+#: A word that stands in more titles than this says nothing.
+_RARE = 40
+_MOST = 60
+
+
+class Match(NamedTuple):
+    """A work of the catalogue that a parsed one may be: its key, a score (0–1), and why."""
+
+    key: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+class _Entry(NamedTuple):
+    """A work as it is compared."""
+
+    key: str
+    families: tuple[str, ...]
+    years: tuple[int, ...]
+    title: tuple[str, ...]
+    main: int  # the words before the subtitle
+
+
+@lru_cache(maxsize=1 << 16)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of ``text`` in lower case without accents and markup."""
+    if "<" in text:
+        text = re.sub(r"</?[a-z][^>]*>", "", text)
+    text = text.replace("&", " and ")
+    if not text.isascii():
+        text = text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("æ", "ae")
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in text if not unicodedata.combining(char))
+    return tuple(_WORD.findall(text.casefold().replace("'", "").replace("’", "")))
+
+
+def family_of(name: Name) -> str:
+    """The folded family name, without particles; a literal name whole."""
+    return "".join(words_of(name.family or name.literal))
+
+
+class Catalogue:
+    """Works prepared for look-ups."""
+
+    def __init__(self, works: Iterable[Work]) -> None:
+        self.entries: list[_Entry] = []
+        self.doi: dict[str, int] = {}
+        self.isbn: dict[str, int] = {}
+        self.url: dict[str, int] = {}
+        self.family: dict[str, list[int]] = {}
+        self.word: dict[str, list[int]] = {}
+        for index, work in enumerate(works):
+            entry = _entry(work)
+            self.entries.append(entry)
+            for value, table in (
+                (work.text("DOI").lower(), self.doi),
+                (work.text("ISBN").replace("-", ""), self.isbn),
+                (_address(work.text("URL")), self.url),
+            ):
+                if value:
+                    table.setdefault(value, index)
+            for family in dict.fromkeys(entry.families):
+                self.family.setdefault(family, []).append(index)
+            for word in dict.fromkeys(entry.title):
+                if len(word) > 3:
+                    self.word.setdefault(word, []).append(index)
+
+    def matches(self, work: Work, least: float = LEAST) -> list[Match]:
+        """The works that ``work`` may be, the likeliest first, with a score of at least
+        ``least``."""
+        known = self._identified(work)
+        if known is not None:
+            return [known]
+        one = _entry(work)
+        found = []
+        for index in self._candidates(one):
+            match = compare(one, self.entries[index])
+            if match.score >= least:
+                found.append(match)
+        return sorted(found, key=lambda match: (-match.score, match.key))
+
+    def best(self, work: Work, least: float = LEAST) -> Match | None:
+        """The likeliest work, or None where there is none or two are as likely."""
+        found = self.matches(work, least)
+        if not found or (len(found) > 1 and found[1].score > found[0].score - 0.02):
+            return None
+        return found[0]
+
+    def _identified(self, work: Work) -> Match | None:
+        for name, value, table in (
+            ("DOI", work.text("DOI").lower(), self.doi),
+            ("ISBN", work.text("ISBN").replace("-", ""), self.isbn),
+        ):
+            index = table.get(value) if value else None
+            if index is not None and (name == "DOI" or work.type == "book"):
+                return Match(self.entries[index].key, 1.0, (f"the same {name}",))
+        index = self.url.get(_address(work.text("URL"))) if work.text("URL") else None
+        if index is not None:
+            return Match(self.entries[index].key, 0.95, ("the same URL",))
+        return None
+
+    def _candidates(self, one: _Entry) -> Iterable[int]:
+        found: dict[int, int] = {}
+        for family in one.families:
+            for index in self.family.get(family, ()):
+                found[index] = found.get(index, 0) + 3
+        for word in dict.fromkeys(one.title):
+            rows = self.word.get(word, ())
+            if len(rows) <= _RARE:
+                for index in rows:
+                    found[index] = found.get(index, 0) + 1
+        likely = [index for index, count in found.items() if count > 1]
+        if len(likely) > _MOST:
+            likely = sorted(likely, key=lambda index: -found[index])[:_MOST]
+        return likely
+
+
+def _entry(work: Work) -> _Entry:
+    families = [family_of(name) for v in _NAMES for name in work.names(v) if name != OTHERS]
+    years = []
+    for variable in ("issued", "original-date"):
+        date = work.date(variable)
+        if date is not None:
+            years += [point.year for point in (date.start, date.end) if point is not None]
+    title = work.text("title")
+    main = re.split(r"[:.?!]\s|\s[–—-]\s", title, maxsplit=1)[0]
+    return _Entry(
+        work.id,
+        tuple(filter(None, families)),
+        tuple(years),
+        words_of(title),
+        len(words_of(main)),
+    )
+
+
+def compare(one: _Entry, known: _Entry) -> Match:
+    """How likely ``one``, read from a text, is the ``known`` work."""
+    reasons: list[str] = []
+    names = _names(one, known, reasons)
+    title = _title(one, known, reasons)
+    year = _year(one, known, reasons)
+    if not one.title or title < 0.55:
+        return Match(known.key, 0.0, tuple(reasons))
+    if names is None:
+        score = 0.75 * title + 0.25 * year
+        if year < 0.9 or len(known.title) < 3:
+            score -= 0.15  # a title alone, and a common one perhaps
+    else:
+        score = 0.5 * title + 0.32 * names + 0.18 * year
+        if names < 0.3:
+            score -= 0.2
+    return Match(known.key, round(max(0.0, min(1.0, score)), 3), tuple(reasons))
+
+
+def _names(one: _Entry, known: _Entry, reasons: list[str]) -> float | None:
+    """How far the names agree; None where one of the two names nobody."""
+    if not one.families or not known.families:
+        return None
+    hits = [family for family in one.families if _knows(family, known.families)]
+    if hits:
+        reasons.append("names: " + ", ".join(hits))
+    share = len(hits) / min(len(one.families), max(len(known.families), 1))
+    first = _knows(one.families[0], known.families[:1])
+    return min(1.0, share * 0.7 + 0.3 * first)
+
+
+def _knows(family: str, families: Sequence[str]) -> bool:
+    if family in families:
+        return True
+    return any(
+        len(family) > 4 and len(other) > 4 and (
+            family.endswith(other) or other.endswith(family) or _near(family, other)
+        )
+        for other in families
+    )  # fmt: skip
+
+
+def _near(one: str, other: str) -> bool:
+    """One letter wrong, or two in a long name."""
+    if abs(len(one) - len(other)) > 1 or one[:1] != other[:1]:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.87
+
+
+def _title(one: _Entry, known: _Entry, reasons: list[str]) -> float:
+    ours, theirs = one.title, known.title
+    if not ours or not theirs:
+        return 0.0
+    if ours == theirs:
+        reasons.append("the same title")
+        return 1.0
+    main, other = ours[: one.main], theirs[: known.main]
+    if main == theirs or other == ours or (main == other and len(main) > 1):
+        reasons.append("the same title without the subtitle")
+        return 0.95 if len(main) > 1 else 0.85
+    a = [word for word in ours if word not in _SMALL] or list(ours)
+    b = [word for word in theirs if word not in _SMALL] or list(theirs)
+    shared = SequenceMatcher(None, a, b, autojunk=False)
+    hits = sum(block.size for block in shared.get_matching_blocks())
+    score = max(2 * hits / (len(a) + len(b)), 0.9 * hits / len(b) if hits > 2 else 0.0)
+    if score < 0.9:
+        score = max(score, _spelled(a, b), 0.95 * _spelled(main, other))
+    if score >= 0.55:
+        reasons.append(f"the title alike ({score:.2f})")
+    return score
+
+
+def _spelled(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    """How alike two titles are letter by letter; 0 where not very."""
+    if sum(map(len, ours)) < 12:
+        return 0.0
+    letters = SequenceMatcher(None, " ".join(ours), " ".join(theirs), autojunk=False)
+    if letters.real_quick_ratio() < 0.85 or letters.quick_ratio() < 0.85:
+        return 0.0
+    ratio = letters.ratio()
+    return ratio if ratio > 0.85 else 0.0
+
+
+def _year(one: _Entry, known: _Entry, reasons: list[str]) -> float:
+    if not one.years or not known.years:
+        return 0.5
+    if set(one.years) & set(known.years):
+        reasons.append(f"year {one.years[0]}")
+        return 1.0
+    apart = min(abs(a - b) for a in one.years for b in known.years)
+    if apart == 1:
+        reasons.append(f"year {one.years[0]}, in the catalogue {known.years[0]}")
+        return 0.7
+    reasons.append(f"year {one.years[0]}, in the catalogue {known.years[0]}: another edition?")
+    return 0.25 if apart > 3 else 0.35
+
+
+def _address(url: str) -> str:
+    """A URL without scheme, "www." and the slash at its end."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip().lower()).rstrip("/.")

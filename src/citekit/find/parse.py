@@ -1,0 +1,98 @@
+"""Reference strings to labelled fields, by a sequence model.
+
+The model is a linear-chain conditional random field (Lafferty, McCallum and Pereira
+2001; Peng and McCallum 2006 for references) over the tokens and features of
+:mod:`citekit.find.parsetokens`.  It learned from strings that citekit's own citation
+processor printed (``python -m benchmarks.train_parser``), where every field's span is
+known.  :mod:`citekit.find.parsework` makes works of what it finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import pycrfsuite
+
+from citekit.find.parsetokens import features, tokens
+
+
+class Part(NamedTuple):
+    """A stretch of a reference string: its label, its text as it stands there, and the
+    text's span in code points, end exclusive."""
+
+    label: str
+    text: str
+    start: int
+    end: int
+
+
+class Parsed(NamedTuple):
+    """A reference string and its parts, in order; together they hold every token."""
+
+    string: str
+    parts: tuple[Part, ...]
+
+    def texts(self, label: str) -> list[str]:
+        """The texts of the parts with ``label``."""
+        return [part.text for part in self.parts if part.label == label]
+
+
+def _identified(part: Part) -> Part:
+    """A part that is said to be an identifier and is none, as what it is."""
+    if part.label == "doi" and not _DOI.search(part.text):
+        return part._replace(label="url" if _ADDRESS.search(part.text) else "note")
+    if part.label == "isbn" and sum(map(str.isdigit, part.text)) < 9:
+        return part._replace(label="note")
+    return part
+
+
+_DOI = re.compile(r"10\.\s?\d{4}|\bdoi\b", re.I)
+_ADDRESS = re.compile(r"https?:|www\.|\w\.\w+/", re.I)
+
+
+def _titled(parts: list[Part]) -> tuple[Part, ...]:
+    """The parts; where none is a title, a book that nothing stands in ("In …") is one."""
+    labels = [part.label for part in parts]
+    if "title" in labels or labels.count("booktitle") != 1:
+        return tuple(parts)
+    at = labels.index("booktitle")
+    before = parts[at - 1] if at else None
+    led = before is not None and before.label == "editor" and _INTRO.match(before.text)
+    if led or _INTRO.match(parts[at].text):
+        return tuple(parts)
+    parts[at] = parts[at]._replace(label="title")
+    return tuple(parts)
+
+
+_INTRO = re.compile(r"\W*(?:in|dans|aus|en)\b[\s:]", re.I)
+
+
+class Parser:
+    """A loaded model; :meth:`parse` may be called from one thread at a time."""
+
+    def __init__(self, model: bytes) -> None:
+        self._model = model  # the tagger reads it where it lies
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(model)
+
+    def parse(self, string: str) -> Parsed:
+        """The parts of one reference string."""
+        spans = tokens(string)
+        if not spans:
+            return Parsed(string, ())
+        labels = self._tagger.tag(features([string[start:end] for start, end in spans]))
+        parts: list[Part] = []
+        begin = 0
+        for index in range(1, len(spans) + 1):
+            if index < len(spans) and labels[index] == labels[begin]:
+                continue
+            start, end = spans[begin][0], spans[index - 1][1]
+            parts.append(Part(labels[begin], string[start:end], start, end))
+            begin = index
+        return Parsed(string, _titled([_identified(part) for part in parts]))
+
+    def parse_many(self, strings: Iterable[str]) -> Iterator[Parsed]:
+        """Each string's parts, in order."""
+        return map(self.parse, strings)

@@ -1,0 +1,166 @@
+"""The names of an author or editor field as references print them.
+
+Unlike BibTeX's lists (:mod:`citekit.names`) these follow no grammar: commas part names
+and the halves of a name, initials stand before or behind the family name with or without
+points, the word between the last two depends on the language.  The rules look at each
+piece between commas: initials and suffixes belong to the piece before; a piece of one
+word, or one that starts with a particle, and the piece behind it are one inverted name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.model import Name, Names
+from citekit.names import OTHERS, parse_name
+
+_ROLE = re.compile(
+    r"""^\W*(?:(?:in|dans|aus|en)\b(?:\s+|:)\W*)?(?:(?:ed(?:ited|s)?|hrsg|hg|herausgegeben|trans
+    (?:lated|l)?|tr|übersetzt|übers|trad(?:uit|uction|uzione)?|éd(?:ité|ition)?|publié|dir|edición
+    |a\s+cura|a\s+c|sous\s+la\s+dir(?:ection)?|aus\s+dem\s+\w+|compiled|ins\s+\w+\s+übersetzt
+    |textes\s+réunis|dt)\b\.?[:,]?\s*(?:(?:by|v|von|par|de|di|du|d['’]|and\s+trans(?:lated|\.))\b
+    [.:]?\s*|\b(?:fr|it|dt)\.\s*|de\s+l['’]\w+\s+)*)*""",
+    re.I | re.X,
+)
+_ROLE_BEHIND = re.compile(
+    r"""[\s,(\[/]*\b(?:eds?|editors?|hrsg|hgg?|hrg|éds?|dirs?|directors?|coords?|comps?|trans|transl
+    |translators?|übers|trad|sous\s+la\s+dir(?:ection)?\.?\s+de|a\s+cura\s+di|a\s+c\.\s+di|producers?
+    |and|&|u)\b[\s.,:;)\]&]*$""",
+    re.I | re.X,
+)
+_OTHERS = re.compile(
+    r"[\s,;(\[]*(?:\bet\s+al(?:ii|\.)?|\bet\s+coll\.|\bu\.\s?a\.|\band\s+others\b|\bund\s+andere\b"
+    r"|\be\s+altri\b|\by\s+otros\b|\be\.\s?a\.)[\s.,;)\]]*(?:\([Ee]ds?\.?\))?\s*$",
+    re.I,
+)
+_AND = re.compile(
+    r"\s*,?\s+(?:and|und|et|y|e|&|u\.|i)\s+(?=[^\W\d_])|\s*&\s*|\s*;\s*|\s+[/·]\s*|\s+[-–]\s+"
+)
+_SLASH = re.compile(r"\s*/\s*")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,4}")
+_BARE = re.compile(r"(?:[A-ZÀ-Þ]{1,4}\.?|(?:[A-ZÀ-Þ]\.[\s-]?){1,4}|[A-ZÀ-Þ](?:-[A-ZÀ-Þ])+)")
+_SUFFIX = re.compile(r"(?:jr|sr|jun|sen)\.?|I{2,3}|IV", re.I)
+_PARTICLES = frozenset(
+    """von vom zu zur van der den de del della di da das dos du des d la le ter ten af al el bin
+    ibn o st ap""".split()
+)
+_ORGANISED = re.compile(
+    r"\b(?:universit|organi[sz]ation|institut|ministr|minist[eè]r|department|commission|committee"
+    r"|council|association|society|agency|bureau|bundes|amt|office|bank|corporation|foundation"
+    r"|group|center|centre|college|academy|gesellschaft|verein|verband|konsortium|fund|nations"
+    r"|union|service|board|collect|press|team|project|network|company|inc\b|ltd\b|gmbh)",
+    re.I,
+)
+_REPEATED = re.compile(r"[-–—―_\s.,]+")
+
+
+def split_names(text: str) -> Names:
+    """The names in ``text``; a dash that repeats the author above gives none."""
+    text = " ".join(text.split())
+    text = _ROLE.sub("", text).strip()
+    others = _OTHERS.search(text)
+    if others:
+        text = text[: others.start()]
+    for _ in range(3):
+        shorter = _ROLE_BEHIND.sub("", text)
+        if shorter == text or not shorter:
+            break
+        text = shorter
+    text = re.sub(r"[)\]]\.?$", "", text.strip(" ,;:([)]/&")).strip()
+    if _REPEATED.fullmatch(text) or not text:
+        return ()
+    found: list[Name] = []
+    if _ORGANISED.search(text) and not re.search(r"\b[A-Z]\.", text):
+        found = [Name(literal=text.rstrip("."))]
+    else:
+        for chunk in _chunks(text):
+            found += _listed(chunk)
+    return (*found, OTHERS) if others and found else tuple(found)
+
+
+def _chunks(text: str) -> list[str]:
+    """Stretches between the words and marks that part names for certain."""
+    chunks = [part for part in _AND.split(text) if part and part.strip(" ,.")]
+    if len(chunks) == 1 and "/" in text:
+        chunks = [part for part in _SLASH.split(text) if part.strip(" ,.")]
+    return chunks
+
+
+def _listed(chunk: str) -> list[Name]:
+    """The names of a stretch in which only commas part anything."""
+    pieces = [piece.strip() for piece in chunk.split(",")]
+    pieces = [piece for piece in pieces if piece.strip(" .")]
+    found: list[Name] = []
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        following = pieces[index + 1] if index + 1 < len(pieces) else ""
+        if _SUFFIX.fullmatch(piece) and found:
+            found[-1] = found[-1]._replace(suffix=piece)
+            index += 1
+            continue
+        taken = 1
+        if following and _inverted(piece, following, len(pieces)):
+            taken = 2
+            name = _family_given(piece, following)
+        else:
+            name = _direct(piece)
+        if name is not None:
+            found.append(name)
+        index += taken
+    return found
+
+
+def _inverted(piece: str, following: str, count: int) -> bool:
+    """Whether ``piece`` is a family name and ``following`` the given name of it."""
+    if _SUFFIX.fullmatch(following):
+        return False
+    words = piece.split()
+    if len(words) > 1 and (_BARE.fullmatch(words[-1]) or _BARE.fullmatch(words[0])):
+        return False  # it has its initials
+    if _INITIALS.fullmatch(following):
+        return True
+    given = following.split()
+    if len(given) > 4:
+        return False
+    if len(words) == 1 or words[0].lower() in _PARTICLES:
+        return True
+    return count == 2 and len(given) == 1
+
+
+def _family_given(family: str, given: str) -> Name | None:
+    return parse_name(f"{_cased(family)}, {_spaced(given)}")
+
+
+def _direct(piece: str) -> Name | None:
+    """A name with the given name before or, as initials, behind the family name."""
+    words = piece.split()
+    if len(words) == 1:
+        word = words[0].rstrip(".") if len(words[0]) > 3 else words[0]
+        return Name(family=_cased(word))
+    at = len(words)
+    while at > 1 and _BARE.fullmatch(words[at - 1]):
+        at -= 1
+    if at < len(words) and not _BARE.fullmatch(words[0]):
+        return _family_given(" ".join(words[:at]), " ".join(words[at:]))
+    if words[0].isupper() and len(words[0]) > 3 and not words[-1].isupper():
+        return _family_given(words[0], " ".join(words[1:]))
+    return parse_name(_spaced(" ".join(words)))
+
+
+def _cased(family: str) -> str:
+    """A family name in capitals as names are written."""
+    if len(family) > 3 and family.isupper():
+        parts = re.split(r"([\s'’-])", family)
+        return "".join(
+            part.lower() if part.lower() in _PARTICLES else part.capitalize() for part in parts
+        )
+    return family
+
+
+def _spaced(given: str) -> str:
+    """Initials as citation styles take them: "KN", "K.N." are "K. N."."""
+    given = re.sub(r"(?<=[^\W\d_]{3})\.$", "", given.strip())
+    if re.fullmatch(r"[A-ZÀ-Þ]{1,3}\.?", given):
+        return " ".join(f"{letter}." for letter in given.rstrip("."))
+    return re.sub(r"(?<=\b[^\W\d_]\.)(?=[^\W\d_])", " ", given)

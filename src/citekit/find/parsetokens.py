@@ -1,0 +1,248 @@
+"""A reference string as the sequence model sees it: tokens and what they look like.
+
+What a token looks like — its letters, affixes, shape, the punctuation around it — does
+not depend on where it stands, so it is worked out once a token and kept; a token's
+features are its own with those of its neighbours and a few of its place.  The trainer
+(:mod:`benchmarks.train_parser`) and the parser must see the same features: a change here
+asks for a new model.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+Span = tuple[int, int]
+
+_OPEN = "(\\[{<«»„“”\"'‘’`‚‹›*†"
+_CLOSE = ".,;:!?)\\]}>»«”“’\"'…›‹*"
+#: A word with the marks around it.  Brackets, commas, semicolons and colons end one even
+#: where no space follows ("66(7):123-130").
+_WORD = rf"[{_OPEN}]*(?:[^\s,;:()\[\]]|,(?=\d{{3}}(?!\d)))+[{_CLOSE}]*|\S"
+_WORDS = re.compile(_WORD)
+_WORDS_AND_ADDRESSES = re.compile(
+    r"(?:URL:|url:)?[<(\[]?(?:https?://|ftp://|www\.)[^\s<>]+>?[.,;)]*"
+    r"|(?:doi:|DOI:)?10\.\d{4,9}/\S+"
+    rf"|{_WORD}"
+)
+
+
+def tokens(text: str) -> list[Span]:
+    """The spans of the tokens of ``text``: words, addresses, DOIs."""
+    links = "://" in text or "www." in text or "10." in text
+    rule = _WORDS_AND_ADDRESSES if links else _WORDS
+    return [found.span() for found in rule.finditer(text)]
+
+
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
+_ROMAN = re.compile(r"[ivxlc]+|[IVXLC]+")
+_RANGE = re.compile(r"[a-zA-Z]?\d+[a-z]?\s*[-–—‐−]+\s*[a-zA-Z]?\d+f{0,2}")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|ème|ª|º|\.)", re.I)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
+_ADDRESS = re.compile(r"(?:URL:)?[<(\[]?(?:https?://|ftp://|www\.)", re.I)
+_DOI = re.compile(r"(?:doi:)?10\.\d{4,9}/", re.I)
+_MONTHS = frozenset(
+    """jan january januar janvier enero gennaio feb february februar février fevrier febrero
+    febbraio mar march märz mars marzo apr april avril abril aprile may mai mayo maggio jun june
+    juni juin junio giugno jul july juli juillet julio luglio aug august août aout agosto sep sept
+    september septembre septiembre settembre oct october okt oktober octobre octubre ottobre nov
+    november novembre noviembre dec december dez dezember décembre decembre diciembre dicembre
+    spring summer autumn fall winter frühjahr sommer herbst printemps été automne hiver""".split()
+)
+
+
+class Look(NamedTuple):
+    """What a token looks like, as features for itself and for its neighbours."""
+
+    own: tuple[bytes, ...]
+    before: tuple[bytes, ...]
+    after: tuple[bytes, ...]
+    far_before: tuple[bytes, ...]
+    far_after: tuple[bytes, ...]
+    #: kind and closing marks, for pairs of tokens
+    sort: bytes
+    kind: str
+    #: whether it says "in"; the marks that open and close it
+    intro: bool
+    opens: str
+    closes: str
+
+
+_INTRO = frozenset("in dans aus en eds ed hrsg hg".split())
+_QUOTES = "“”\"„«»‘’'`"
+_OPENING = frozenset("([" + _QUOTES)
+_CLOSING = frozenset(")]" + _QUOTES)
+
+
+class _Shapes(dict[int, str]):
+    """Letters by case, digits, other marks, for ``str.translate``."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char.isupper():
+            kind = "X"
+        elif char.isalpha():
+            kind = "x"
+        elif char.isdigit():
+            kind = "9"
+        else:
+            kind = char if char in ".-–/&'’" else "_"
+        self[code] = kind
+        return kind
+
+
+_SHAPES = _Shapes()
+_RUN = re.compile(r"(.)\1\1+")
+
+
+@lru_cache(maxsize=1 << 14)
+def _shape(kinds: str) -> str:
+    """Kinds of characters in a row, a run of one kind as two."""
+    return _RUN.sub(r"\1\1", kinds)[:7]
+
+
+def _kind(token: str, core: str) -> str:
+    """The kind of a token that no word list tells."""
+    if core.isalpha():
+        return _kind_of_word(core)
+    if not core:
+        return "mark"
+    if "/" in token and _ADDRESS.match(token):
+        return "address"
+    if core[0].isdigit():
+        if "/" in token and _DOI.match(token):
+            return "doi"
+        if core.isdigit():
+            return "year" if _YEAR.fullmatch(core) else f"digits{min(len(core), 5)}"
+        if _YEAR.fullmatch(core):
+            return "year"
+        if _RANGE.fullmatch(core):
+            return "range"
+        return "ordinal" if _ORDINAL.fullmatch(core) else "number"
+    if "10." in token and _DOI.match(token):
+        return "doi"
+    if token.startswith("www."):
+        return "address"
+    if _INITIALS.fullmatch(token.strip("([,;:)]")):
+        return "initials"
+    if any(map(str.isdigit, core)):
+        return "code"
+    if core.isupper():
+        return "upper"
+    if core[0].isupper():
+        return "title"
+    return "lower" if core[0].islower() else "other"
+
+
+def _kind_of_word(core: str) -> str:
+    if core.isupper():
+        if len(core) == 1:
+            return "initials"
+        if _ROMAN.fullmatch(core):
+            return "roman"
+        return "caps" if len(core) < 4 else "upper"
+    if core.lower() in _MONTHS:
+        return "month"
+    if core[0].isupper():
+        return "title"
+    return "roman" if _ROMAN.fullmatch(core) and core != "l" else "lower"
+
+
+@lru_cache(maxsize=1 << 16)
+def look(token: str) -> Look:
+    """What ``token`` looks like, wherever it stands."""
+    at, end = 0, len(token)
+    while at < end and not (token[at].isalnum() or token[at] == "_"):
+        at += 1
+    while end > at and not (token[end - 1].isalnum() or token[end - 1] == "_"):
+        end -= 1
+    head, core, tail = token[:at], token[at:end], token[end:]
+    kind = _kind(token, core)
+    if kind in ("address", "doi"):
+        core, word, tail = "", kind, tail[:1]
+    else:
+        word = core.lower()
+        if not word.isalpha():
+            word = _DIGIT.sub("9", word)
+    opens = head if _OPENING.intersection(head) else ""
+    closes = tail if _CLOSING.intersection(tail) else ""
+    head, tail = head[-2:], tail[:3]
+    sort = kind + tail
+    name = word[:20] if core else token[:4]
+    own = f"k={kind} s={_shape(core[:24].translate(_SHAPES))} kt={sort} hk={head}{kind} w={name}"
+    if core:
+        if len(word) > 3 and word[0].isalpha():
+            own += f" p3={word[:3]} e3={word[-3:]}"
+            if len(word) > 5:
+                own += f" p5={word[:5]} e4={word[-4:]}"
+        own += f" wt={word[:16]}{tail}"
+    return Look(
+        tuple(own.encode().split()),
+        tuple(f"-w={name} -kt={sort}".encode().split()),
+        tuple(f"+w={name} +kt={head}{sort}".encode().split()),
+        tuple(f"-2kt={sort} -2w={name}".encode().split()),
+        tuple(f"+2kt={sort}".encode().split()),
+        sort.encode(),
+        kind,
+        word in _INTRO,
+        opens,
+        closes,
+    )
+
+
+_DIGIT = re.compile(r"\d")
+_START = (b"-start",)
+_END = (b"+end",)
+
+
+def features(words: list[str]) -> list[list[bytes]]:
+    """The features of each token of a string."""
+    looks = [look(word) for word in words]
+    count = len(looks)
+    if not count:
+        return []
+    sorts = [b"^", *[one.sort for one in looks], b"$"]
+    kinds = [one.kind for one in looks]
+    first = b"g=%b|%b|" % (sorts[1], sorts[min(2, count)])
+    whole = b"G=%b%b%b%b" % (
+        b"I" * any(one.intro for one in looks),
+        b"R" * ("range" in kinds),
+        b"Y" * ("year" in kinds[: 2 + count // 3]),
+        b"Q" * any(one.opens for one in looks),
+    )
+    out: list[list[bytes]] = []
+    years = 0
+    state = 0  # what was seen: 1 a bracket open, 2 a quotation open, 4 quoted, 8 "in"
+    last = count - 1
+    for index, one in enumerate(looks):
+        row = [*one.own, *(looks[index - 1].before if index else _START)]
+        row += looks[index + 1].after if index < last else _END
+        if index > 1:
+            row += looks[index - 2].far_before
+        if index + 1 < last:
+            row += looks[index + 2].far_after
+        for mark in one.opens:
+            state |= 1 if mark in "([" else 6 if mark in _QUOTES else 0
+        sort = one.sort
+        row += (
+            _SEEN[min(years, 2) * 16 + state],
+            _PLACES[index if index < 4 else min(index * 8 // count, 7) + 4],
+            _LEFT[min(last - index, 3)],
+            b"kk=%b|%b" % (sorts[index], sort),
+            b"kn=%b|%b" % (sort, sorts[index + 2]),
+            first + sort,
+            whole,
+        )
+        out.append(row)
+        for mark in one.closes:
+            state &= ~1 if mark in ")]" else ~2 if mark in _QUOTES else ~0
+        years += one.kind == "year"
+        if one.intro:
+            state |= 8
+    return out
+
+
+_SEEN = [b"y=%d:%d" % (years, state) for years in range(3) for state in range(16)]
+_PLACES = [b"i=%d" % index for index in range(12)]
+_LEFT = [b"r=%d" % left for left in range(4)]

@@ -1,0 +1,260 @@
+"""Lists of references and notes: where they are, and how their entries part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+Span = tuple[int, int]
+
+_HEADING = re.compile(
+    r"""(?:\#+\s*|\d+(?:\.\d+)*\.?\s+|[IVX]+\.\s+|\*\*|__|=+\s*|\\(?:sub)*section\*?\{|[A-Z]\.\s+)?
+    (?:(?:selected|annotated|works|general|primary|secondary)\s+)?
+    (?:references(?:\s+(?:cited|and\s+notes|list))?|reference\s+list|list\s+of\s+references
+    |bibliography|works\s+cited|literature(?:\s+cited)?|further\s+reading|sources|cited\s+works
+    |cited|literatur(?:verzeichnis|angaben|hinweise|nachweise)?|quellen(?:verzeichnis)?
+    |(?:quellen\s+und\s+literatur|literatur\s+und\s+quellen)|bibliograph?[iy]e?
+    |bibliographie(?:\s+s[ée]lective)?|r[ée]f[ée]rences(?:\s+bibliographiques)?|ouvrages\s+cit[ée]s
+    |sources\s+et\s+bibliographie|weiterführende\s+literatur|zitierte\s+literatur
+    |referencias(?:\s+bibliográficas)?|bibliograf[ií]a|riferimenti(?:\s+bibliografici)?|literatuur)
+    \s*:?\s*(?:\*\*|__|=+|\})?""",
+    re.I | re.X,
+)
+_ANY_HEADING = re.compile(r"#+\s|\*\*[^*]+\*\*$|\\(?:sub)*section")
+_NUMBER = re.compile(
+    r"[ \t]*(?:\[\^?[\w.+:-]{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)]|[-*•–](?=[ \t])"
+    r"|\d{1,3}(?=[ \t]+\S)|[¹²³⁴-⁹⁰]+)[ \t]*"
+)
+_COUNTED = re.compile(
+    r"[ \t]*(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)]|(\d{1,3})(?=[ \t]+\S))"
+)
+_NOTE = re.compile(
+    r"[ \t]*(?:\[\^[^\]\s]{1,20}\]:?|\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\d{1,3}[.)]?(?=[ \t]+\S)"
+    r"|(?:Fn|Anm|Note|n)\.?\s\d+[.:]?)[ \t]*"
+)
+_CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+_PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter|d[’']|Van|De)\s*)*"
+_INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.?[ -]?){1,4}"
+#: How entries begin: "Kuhn, T", "T. S. Kuhn", "Kuhn TS,", "———.", a body with a year.
+_BEGINS = re.compile(
+    rf"""[“"«„]?(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP}){{0,2}},\s+
+    (?:{_INITIALS}(?![\w])|{_CAP})
+    |{_INITIALS}{_PARTICLE}{_CAP}(?:[,.(:&]|\sand|\set|\sund|\s\()
+    |{_CAP}(?:-{_CAP})?\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})(?=[,.:;(\s])
+    |[-–—_]{{2,}}|(?:Ders|Dies)\.
+    |{_CAP}(?:\s(?:{_CAP}|of|for|the|and|&|für|und|de|la|et|des)){{0,8}}\.?\s*\((?:(?:19|20)\d\d|n\.d)
+    |{_CAP}\s+(?:{_INITIALS}|{_CAP}\s+)?{_PARTICLE}{_CAP}(?:,|\sand\s|\sund\s|\set\s|\s&\s|:|\s\())""",
+    re.X,
+)
+_STRICT = re.compile(
+    rf"""(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP}){{0,2}},\s+(?:{_INITIALS}(?![\w])[,.;:&( ]
+    |{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}}(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s))
+    |{_INITIALS}{_PARTICLE}{_CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
+    |{_CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
+    |[-–—_]{{2,}}[,.: ])""",
+    re.X,
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[a-z]?(?!\d)")
+_ENDS = re.compile(r"[.)\]»”\"/>\d]\s*$")
+_SIGNAL = re.compile(
+    r"""\s*(?:(?:see|see\s+also|see,?\s+for\s+example|see,?\s+e\.g\.|but\s+see|e\.g\.,?|cf\.|compare
+    |also|and|as\s+in|for\s+example|for\s+instance|quoted\s+in|cited\s+in|as\s+cited\s+in|in
+    |vgl\.|vgl|siehe|siehe\s+auch|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
+    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans)(?!\w)[\s,:]*(?:auch\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)?)+""",
+    re.I | re.X,
+)
+_CUT = re.compile(
+    r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
+    rf"|(?:\.|[.,]?\s+(?:and|und|et|sowie))\s+(?={_CAP}(?:[ -]{_CAP})?,\s"
+    rf"(?:{_INITIALS}|{_CAP}(?:\s{_INITIALS})?)[.,]?\s?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:])"
+)
+#: Ends that keep their point.
+_KEEPS_POINT = re.compile(r"\b(?:ff?|ed|eds|Aufl|Bde?|Jr|Hrsg|al|v\. Chr|p|pp|[^\W\d_])\.$")
+
+
+def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
+    """The indices of the paragraphs that stand under a heading of references."""
+    found: set[int] = set()
+    inside = False
+    for index, (start, end) in enumerate(paragraphs):
+        line = text.find("\n", start, end)
+        first = line if line >= 0 else end
+        if first - start < 70:
+            head = text[start:first].strip()
+            if _HEADING.fullmatch(head):
+                inside = True
+                if line >= 0:
+                    found.add(index)
+                continue
+            if (
+                inside
+                and line < 0
+                and (
+                    _ANY_HEADING.match(head)
+                    or (not _YEAR.search(head) and head[-1:] not in ".,;)/")
+                )
+            ):
+                inside = False
+        if inside:
+            found.add(index)
+    return found
+
+
+def entries(text: str, start: int, end: int) -> list[Span]:
+    """The entries of a block of lines: by numbers in front, by indentation, or by how
+    lines begin and end; a heading above them is left out."""
+    lines = _lines(text, start, end)
+    if lines and _HEADING.fullmatch(text[lines[0][0] : lines[0][1]].strip()):
+        lines = lines[1:]
+    if not lines:
+        return []
+    firsts = _firsts(text, lines)
+    out: list[Span] = []
+    for at, line in enumerate(lines):
+        if at in firsts or not out:
+            out.append(line)
+        else:
+            out[-1] = (out[-1][0], line[1])
+    return [_trimmed(text, *one) for one in out]
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    lines: list[Span] = []
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if text[at:stop].strip():
+            lines.append((at, stop))
+        at = stop + 1
+    return lines
+
+
+def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
+    """Which lines begin an entry."""
+    if len(lines) == 1:
+        return {0}
+    counted = [_COUNTED.match(text, *line) for line in lines]
+    numbers = [int(next(filter(None, found.groups()))) if found else -1 for found in counted]
+    rising = {0} if numbers[0] >= 0 else set()
+    last = numbers[0]
+    for index in range(1, len(lines)):
+        if numbers[index] == last + 1 and last >= 0:
+            rising.add(index)
+            last = numbers[index]
+    if len(rising) > 1:
+        return rising
+    indents = [_indent(text, line) for line in lines]
+    low = min(indents)
+    if max(indents) > low:
+        hanging = {index for index, width in enumerate(indents) if width == low}
+        begins = {i for i in hanging if _BEGINS.match(text[lines[i][0] + indents[i] : lines[i][1]])}
+        if 0 in hanging and len(begins) * 2 > len(hanging):
+            return hanging
+        inner = set(range(len(lines))) - hanging
+        if 0 in inner:
+            return inner
+    longest = max(stop - at for at, stop in lines)
+    firsts = {0}
+    seen_year = bool(_YEAR.search(text, *lines[0]))
+    for index in range(1, len(lines)):
+        at, stop = lines[index]
+        above, below = lines[index - 1], text[at:stop].lstrip()
+        ended = bool(_ENDS.search(text, *above)) or above[1] - above[0] < longest * 0.6
+        alone = longest > 110 or above[1] - above[0] < longest * 0.6
+        if _BEGINS.match(below) and (seen_year or alone) and (ended or alone):
+            firsts.add(index)
+            seen_year = False
+        elif longest > 200 and ended:
+            firsts.add(index)  # a line an entry: no wrapped text has lines so long
+            seen_year = False
+        seen_year = seen_year or bool(_YEAR.search(text, at, stop))
+    return firsts
+
+
+def _indent(text: str, line: Span) -> int:
+    start, end = line
+    at = start
+    while at < end and text[at] in " \t\u00a0":
+        at += 1
+    return at - start
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Without a number in front, nor white space around."""
+    found = _NUMBER.match(text, start, end)
+    if found and found.end() < end and not re.match(r"\d{4}", text[start:end].strip()):
+        start = found.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def is_entry(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins and ends as entries of a list do."""
+    if end - start < 30 or end - start > 900:
+        return False
+    if _STRICT.match(text, start, end) is None or _YEAR.search(text, start, end) is None:
+        return False
+    return _ENDS.search(text[max(start, end - 3) : end]) is not None or text[end - 1].isalpha()
+
+
+def note_body(text: str, start: int, end: int) -> Span | None:
+    """The words of a note behind its mark, or None for what is no note."""
+    begin = text.rfind("\n", 0, start) + 1
+    found = _NOTE.match(text, begin, end)
+    if found is None or found.end() >= end:
+        return None
+    return max(start, found.end()), end
+
+
+def split_cluster(text: str, start: int, end: int) -> list[Span]:
+    """The references of a parenthesis or note, without words like "see" and full stops.
+
+    A semicolon parts two references only where what stands before it and what stands
+    behind it has a year each, and the second begins with a name: it may also part
+    authors, or place and publisher.  So does "and" before a name and a year.
+    """
+    cuts = [start]
+    for found in _CUT.finditer(text, start, end):
+        cuts += [found.start() + (text[found.start()] == "."), found.end()]
+    cuts.append(end)
+    pieces: list[Span] = []
+    for left, right in zip(cuts[::2], cuts[1::2], strict=True):
+        begin = signalled(text, left, right)
+        new = (
+            not pieces
+            or begin > left + 2
+            or (
+                _YEAR.search(text, begin, right) is not None
+                and _YEAR.search(text, *pieces[-1]) is not None
+                and _starts_name(text, begin, right)
+            )
+        )
+        if new:
+            pieces.append((begin, right))
+        else:
+            pieces[-1] = (pieces[-1][0], right)
+    return [_bare(text, *piece) for piece in pieces if piece[1] - piece[0] > 1]
+
+
+def _starts_name(text: str, start: int, end: int) -> bool:
+    return _BEGINS.match(text, start, end) is not None or text[start : start + 1].isupper()
+
+
+def signalled(text: str, start: int, end: int) -> int:
+    """Where the reference begins behind words like "see also"."""
+    found = _SIGNAL.match(text, start, end)
+    return found.end() if found else start
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start].isspace() or text[start] in ",;"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1
+    if end > start and text[end - 1] == "." and not _KEEPS_POINT.search(text[start:end]):
+        end -= 1
+    return start, end

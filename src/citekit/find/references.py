@@ -1,0 +1,163 @@
+"""Reference strings found in texts, parsed, and matched to the catalogue.
+
+:func:`references` asks the parser about the candidates of
+:mod:`citekit.find.referencespans`, keeps what has the parts of a reference, and either
+ties it to the work of the catalogue that it is (:mod:`citekit.find.matching`) or
+proposes a new one with the words each field was read from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from citekit.find.matching import Catalogue, Match
+from citekit.find.parse import Parsed, Parser
+from citekit.find.parsework import work_of
+from citekit.find.referencespans import Candidate, candidates
+from citekit.find.suggestion import Suggestion
+from citekit.model import Body, Work
+
+
+class Found(NamedTuple):
+    """A reference in a text: its span, how it was found, its parts (their spans count
+    from its start), the work they make, and how sure that it is one (0–1)."""
+
+    start: int
+    end: int
+    method: str
+    parsed: Parsed
+    work: Work
+    score: float
+
+
+#: What a work is published in or by.
+_IMPRINT = frozenset("publisher place journal booktitle doi url isbn genre".split())
+_NAME = re.compile(r"[^\W\d_]")
+_LOWER = re.compile(r"(?<![\w’'.-])[a-zß-öø-ÿ]{2,}")
+_JOINTS = frozenset(
+    """and und et von van de du di da del della der den zu la le al el ten ter of for the in ed eds
+    hrsg hg dir edited by al others und andere y e des the dos das vom zur bin ibn coord
+    sous""".split()
+)
+
+
+def find_references(text: str, parser: Parser) -> Iterator[Found]:
+    """The references of ``text``, in order, none inside another."""
+    found: list[Found] = []
+    for candidate in candidates(text):
+        one = _judged(text, candidate, parser)
+        if one is not None:
+            found.append(one)
+    found.sort(key=lambda one: (one.start, -one.score))
+    end = 0
+    for one in found:
+        if one.start >= end:
+            yield one
+            end = one.end
+
+
+def references(text: str, works: Sequence[Work] | Catalogue, parser: Parser) -> list[Suggestion]:
+    """Every reference of ``text`` as a suggestion of the kind *reference*.
+
+    ``works`` is the catalogue, best prepared as a :class:`Catalogue` where several texts
+    are searched.  One that the catalogue has is a suggestion of its work; another one has
+    the work that was read as ``proposal``, and the reasons say what was read where.
+    """
+    catalogue = works if isinstance(works, Catalogue) else Catalogue(works)
+    return [_suggestion(one, catalogue.best(one.work)) for one in find_references(text, parser)]
+
+
+def _suggestion(one: Found, match: Match | None) -> Suggestion:
+    if match is not None:
+        return Suggestion(
+            one.start,
+            one.end,
+            "reference",
+            Body("work", match.key),
+            relation="cites",
+            method=one.method,
+            score=round(match.score * (0.5 + 0.5 * one.score), 3),
+            reasons=(_WHERE[one.method], *match.reasons),
+        )
+    return Suggestion(
+        one.start,
+        one.end,
+        "reference",
+        relation="cites",
+        method=one.method,
+        score=round(0.9 * one.score, 3),
+        reasons=(_WHERE[one.method], "not in the catalogue", *_evidence(one)),
+        proposal=one.work,
+    )
+
+
+_WHERE = {
+    "reference-list": "an entry of a list of references",
+    "reference-entry": "a paragraph that begins and ends as an entry does",
+    "reference-note": "a note that begins with a name",
+    "reference-parentheses": "a parenthesis with more than names and years",
+    "reference-prose": "a name, a title and an imprint in running text",
+}
+
+
+def _evidence(one: Found) -> Iterator[str]:
+    """What was read where, in offsets of the text."""
+    for part in one.parsed.parts:
+        if part.label != "note":
+            start, end = one.start + part.start, one.start + part.end
+            yield f"{part.label}: {' '.join(part.text.split())} ({start}–{end})"
+
+
+def _judged(text: str, candidate: Candidate, parser: Parser) -> Found | None:
+    """The candidate as a reference, or None if its parts are not those of one."""
+    parsed = parser.parse(text[candidate.start : candidate.end])
+    score = likelihood(parsed, candidate.listed)
+    if score < (0.4 if candidate.listed else 0.6):
+        return None
+    start, end = candidate.start, candidate.end
+    if candidate.listed and parsed.parts and parsed.parts[0].label == "number":
+        shift = parsed.parts[1].start if len(parsed.parts) > 1 else 0
+        start += shift
+        parsed = parser.parse(text[start:end])
+    return Found(start, end, candidate.method, parsed, work_of(parsed), score)
+
+
+def likelihood(parsed: Parsed, listed: bool = False) -> float:
+    """How far the parts of a string are those of a reference, 0 to 1."""
+    labels = {
+        part.label for part in parsed.parts if _NAME.search(part.text) or part.label in _NUMERIC
+    }
+    titles = parsed.texts("title")
+    if titles and not 3 <= len(titles[0]) <= 400:
+        return 0.0
+    people = parsed.texts("author") or parsed.texts("editor")
+    imprint = labels & _IMPRINT
+    numbered = "volume" in labels and bool(labels & {"pages", "date"})
+    if not titles and not labels & _CONTAINERS:
+        return 0.0
+    score = 0.25 * (bool(titles) or numbered)
+    score += 0.25 * bool(people)
+    score += 0.2 * ("date" in labels)
+    score += 0.3 * (bool(imprint) or numbered)
+    if listed:
+        return score
+    if not people or not (imprint or numbered):
+        return 0.0
+    if not _names_only(people[0]) or sum(map(len, titles)) > 0.85 * len(parsed.string):
+        return 0.0
+    notes = sum(part.end - part.start for part in parsed.parts if part.label == "note")
+    score -= 0.8 * max(0.0, notes / len(parsed.string) - 0.1) + 0.2 * (len(titles) > 1)
+    return max(0.0, min(1.0, score))
+
+
+_CONTAINERS = frozenset(["journal", "booktitle"])
+_NUMERIC = frozenset("date volume pages".split())
+
+
+def _names_only(text: str) -> bool:
+    """Whether ``text`` has no words that names and lists of names have not."""
+    words = [word for word in _LOWER.findall(text) if word not in _JOINTS]
+    repeated = "—" in text or "--" in text or "__" in text
+    return len(words) <= 1 and (repeated or bool(_NAME.search(text))) and len(text) < 700

@@ -1,0 +1,296 @@
+"""Where reference strings may stand in a text: candidates by cheap filters, in spans.
+
+A year is looked for first; nothing else is looked at in paragraphs without one.  Then
+the paragraph is an entry of a list (under a heading, numbered, or beginning as entries
+do), a note, or prose, where a year counts only within a parenthesis that holds more
+than names and years, or beside an imprint ("Place: Publisher") or the numbers of a
+journal.  What a candidate is, the parser decides (:mod:`citekit.find.references`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from citekit.find.referencelists import entries, is_entry, note_body, sections, split_cluster
+
+#: Candidates are at most so long, in code points.
+LONGEST = 900
+
+
+class Candidate(NamedTuple):
+    """A span that may be a reference, the rule that found it, and whether it stands in
+    a list of references, where less is asked of it."""
+
+    start: int
+    end: int
+    method: str
+    listed: bool = False
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_BREAK = re.compile(r"\n[ \t\r\f]*\n\s*")
+#: "(New York: Columbia University Press, 1959)", "(Paris, Seuil, 1970, p. 12)"
+_IMPRINT = re.compile(
+    r"(?=[^()]{8,140}$)[^\W\d_][^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
+    r"(?:1[5-9]|20)\d\d[a-z]?(?:\s*\[[^\]]*\])?(?:,\s*(?:S\.|pp?\.|p\s)?\s*\d[\d\s,f.–-]*)?",
+)
+#: "Tübingen: Mohr 1922", the year being what comes next
+_PLACE_PUBLISHER = re.compile(
+    r"[^\W\d_][\w.’'-]*(?:[ /,]+(?:[^\W\d_][\w.’'-]*)){0,3}\s?:\s"
+    r"[^\W\d_][^.;:()\d]{2,70}[,.]?\s*\(?$"
+)
+_IMPRINT_AHEAD = re.compile(
+    r"[^\W\d_a-z][\w.’'/ -]{2,40}\s?[:;]\s(?=[^\W\d_a-z])"
+    r"(?:[^.;:()\n]|\.(?=\s?[^\W\d_a-z]\.)|(?<=\b[^\W\d_])\.){2,70}(?=[.;)]|$)"
+)
+_JOURNAL_AHEAD = re.compile(
+    r"[,:]?\s*(?:\(?\d+\)?\s*[,:]?\s*)?(?:pp?\.|S\.|pages?|Seiten)?\s*\d+\s*[-–—]+\s*\d+"
+)
+_NUMBERS = re.compile(
+    r"\b(?:vol\.?|no\.?|nr\.?|jg\.?|h\.|heft|bd\.|t\.|n[°º])\s*\d|\d+\s?\(\d+(?:[-/–]\d+)?\)|\d+[:.]\d+\b"
+    r"|\b(?:pp?|S)\.\s?\d+\s?[-–]\s?\d+",
+    re.I,
+)
+_PAGES_BEHIND = re.compile(
+    r"\s*,?\s*(?:(?:S|pp?|esp|chap|ch|bes|p\.\s?ex)\.\s*)?\d+(?:\s*[-–]\s*\d+|ff?\.)?(?:,\s*\d+(?:[-–]\d+)?)*"
+)
+_INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,4}"
+_CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+_PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter)\s+)*"
+#: A person before a title: "Mark S. Granovetter," "P. Berger and T. Luckmann," "Max Weber:"
+_PERSON = rf"(?:{_INITIALS}|{_CAP}\s+)(?:{_INITIALS}|{_CAP}\s+){{0,2}}{_PARTICLE}{_CAP}"
+_DIRECT = re.compile(
+    rf"{_PERSON}(?:,\s+{_PERSON}){{0,6}}(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|\s+et al\.)?"
+    rf"(?:,?\s+\(?(?:eds?\.?|Hrsg\.?|Hg\.?|dir\.?)\)?)?\s*[,:]\s"
+)
+#: "Kuhn, Thomas S." "Weber, M., Schmidt, A. & Meier, B."
+_INVERTED = re.compile(
+    rf"{_PARTICLE}{_CAP}(?:\s{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}})"
+)
+#: "Kuhn 1962, 12; cf. Berger and Luckmann 1966": a few words before each year
+_CITES_ONLY = re.compile(
+    r"(?:(?:[\w.’'&-]+[,\s]+){0,5}?(?:\[\d{4}\]\s?)?[(\[]?\b(?:1[5-9]|20)\d\d[a-z]?\b[)\]]?(?:,\s?[a-z]\b)*"
+    r"(?:\s*[,:]\s*(?:(?:S|pp?|chapters?|ch|sec|esp|Kap)\b\.?\s*)?"
+    r"[\d–, -]+(?:and\s\d+)?f{0,2}\.?)?\s*(?:[;,]|and|und|$)\s*)+"
+)
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """The candidates of ``text``, in the order of their starts for each paragraph."""
+    starts = [0]
+    ends: list[int] = []
+    for found in _BREAK.finditer(text):
+        ends.append(found.start())
+        starts.append(found.end())
+    ends.append(len(text))
+    paragraphs = list(zip(starts, ends, strict=True))
+    listed = sections(text, paragraphs)
+    index = 0
+    done = -1
+    for found in _YEAR.finditer(text):
+        at = found.start()
+        if at < done or (at and text[at - 1].isdigit()) or text[at + 4 : at + 5].isdigit():
+            continue
+        while ends[index] <= at:
+            index += 1
+        start, end = paragraphs[index]
+        done = end
+        yield from _paragraph(text, start, end, index in listed)
+    # entries of a list that name no year
+    for index in listed:
+        start, end = paragraphs[index]
+        if _YEAR.search(text, start, end) is None:
+            yield from _entries(text, start, end)
+
+
+def _paragraph(text: str, start: int, end: int, listed: bool) -> Iterator[Candidate]:
+    if listed:
+        yield from _entries(text, start, end)
+        return
+    if text.find("\n", start, end) >= 0 or end - start <= LONGEST:
+        lines = entries(text, start, end)
+        listed = sum(is_entry(text, *line) for line in lines) * 2 > len(lines)
+        for line in lines:
+            body = note_body(text, *line)
+            if body is not None and (len(lines) == 1 or len(split_cluster(text, *body)) > 1):
+                yield from _note(text, *body)
+            elif listed:
+                yield from _entry_or_prose(text, *line)
+            elif body is not None:
+                yield from _note(text, *body)
+            else:
+                yield from _prose(text, *line)
+        return
+    yield from _prose(text, start, end)
+
+
+def _entries(text: str, start: int, end: int) -> Iterator[Candidate]:
+    for one in entries(text, start, end):
+        if one[1] - one[0] <= LONGEST:
+            yield Candidate(*one, "reference-list", True)
+
+
+def _entry_or_prose(text: str, start: int, end: int) -> Iterator[Candidate]:
+    if end - start <= LONGEST and is_entry(text, start, end):
+        yield Candidate(start, end, "reference-entry")
+    else:
+        yield from _prose(text, start, end)
+
+
+def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The references of a note, split where a new one starts."""
+    for left, right in split_cluster(text, start, end):
+        if _YEAR.search(text, left, right) is None:
+            continue
+        if _DIRECT.match(text, left) or _INVERTED.match(text, left) or is_entry(text, left, right):
+            yield Candidate(left, right, "reference-note")
+        else:
+            yield from _prose(text, left, right)
+
+
+def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """References in running text."""
+    done = start
+    for found in _YEAR.finditer(text, start, end):
+        at = found.start()
+        if at < done or text[at - 1 : at].isdigit() or text[at + 4 : at + 5].isdigit():
+            continue
+        enclosed = _parenthesis(text, at, start, end)
+        if enclosed is None:
+            one = _open(text, at, done, end)
+            if one is not None:
+                yield one
+                done = one.end
+            continue
+        left, right = enclosed
+        inner = text[left + 1 : right]
+        if _IMPRINT.fullmatch(inner):
+            one = _before(text, left, right + 1, done, end)
+            if one is not None:
+                yield one
+                done = one.end
+                continue
+        if len(inner) > 24 and not _CITES_ONLY.fullmatch(inner):
+            for span in split_cluster(text, left + 1, right):
+                if span[1] - span[0] > 30:
+                    yield Candidate(*span, "reference-parentheses")
+            done = right
+            continue
+        if len(inner) > 24 or not inner.strip():
+            continue
+        one = _dated(text, left, right + 1, done, end)
+        if one is not None:
+            yield one
+            done = one.end
+
+
+def _parenthesis(text: str, at: int, start: int, end: int) -> tuple[int, int] | None:
+    """The places of the parenthesis around ``at`` and of the one that closes it."""
+    floor = max(start, at - LONGEST)
+    left = text.rfind("(", floor, at)
+    closed = text.rfind(")", floor, at)
+    while 0 <= left < closed:  # one that closed again: the one before it
+        closed = text.rfind(")", floor, left)
+        left = text.rfind("(", floor, left)
+    if left < 0:
+        return None
+    depth = 0
+    for found in _PAREN.finditer(text, at, min(end, at + 3 * LONGEST)):
+        index = found.start()
+        if found[0] == "(":
+            depth += 1
+            if depth > _DEEPEST:
+                return None
+        elif depth:
+            depth -= 1
+        else:
+            outer = (
+                _parenthesis(text, left, max(start, at - LONGEST), end) if left > start else None
+            )
+            if outer is not None and outer[1] > index and outer[1] - outer[0] < 2 * LONGEST:
+                return outer
+            return left, index
+    return None
+
+
+#: Parentheses in parentheses that a reference may have.
+_DEEPEST = 3
+_PAREN = re.compile(r"[()]")
+
+
+def _lead(text: str, floor: int, at: int) -> int:
+    """Where the person that leads the reference ending behind ``at`` is named: the last
+    one before ``at`` that a title follows, at the earliest ``floor``; -1 for none."""
+    floor = max(floor, at - 400)
+    best = -1
+    for rule in (_DIRECT, _INVERTED):
+        for found in rule.finditer(text, floor, at):
+            begin, end = found.span()
+            if begin and (text[begin - 1].isalnum() or text[begin - 1] in "-’'"):
+                continue
+            if at - end < 8 or re.search(r"[.!?]\s+[^\W\d_a-z]\w+\s+[a-z]+\s+[a-z]+", text[end:at]):
+                continue
+            if best < 0 or begin < best:
+                best = begin
+            break
+    return best
+
+
+def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
+    """ "Author, Title (Place: Publisher, Year), 12": from the author to the pages."""
+    begin = _lead(text, floor, left)
+    if begin < 0:
+        return None
+    pages = _PAGES_BEHIND.match(text, right, end)
+    return Candidate(begin, pages.end() if pages else right, "reference-prose")
+
+
+def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
+    """A year alone in its parenthesis, behind a name in inverted order and before a title
+    and an imprint, or behind a journal's volume and before pages."""
+    window = text[max(floor, left - 160) : left]
+    leads = list(_INVERTED.finditer(window))
+    if leads and len(window) - leads[-1].end() < 40:
+        ahead = _IMPRINT_AHEAD.search(text, right, min(end, right + 320))
+        numbers = _NUMBERS.search(text, right, min(end, right + 320))
+        stop = ahead.end() if ahead else numbers.end() if numbers else -1
+        if stop > 0:
+            begin = max(floor, left - 160) + leads[0].start()
+            return Candidate(begin, _closed(text, stop, end), "reference-prose")
+    pages = _JOURNAL_AHEAD.match(text, right, end)
+    if pages and pages.end() > right + 1:
+        begin = _lead(text, floor, left)
+        if begin >= 0 and (
+            _NUMBERS.search(text, begin, left) or re.search(r"\d\s*$", text[begin:left])
+        ):
+            return Candidate(begin, pages.end(), "reference-prose")
+    return None
+
+
+def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
+    """A year in no parenthesis: behind an imprint, or between name and title."""
+    colon = text.rfind(": ", max(floor, at - 76), at)
+    if colon >= 0 and _PLACE_PUBLISHER.search(text, max(floor, colon - 48), at):
+        begin = _lead(text, floor, at - 10)
+        if begin >= 0:
+            pages = _PAGES_BEHIND.match(text, at + 4, end)
+            return Candidate(begin, pages.end() if pages else at + 4, "reference-prose")
+    comma = text.rfind(", ", max(floor, at - 60), at)
+    before = text[max(floor, comma - 40) : at] if comma >= 0 else ""
+    if before and before.rstrip(" ,.:;(")[-1:].isalpha():
+        window = text[max(floor, at - 60) : at]
+        leads = list(_INVERTED.finditer(window))
+        if leads and len(window) - leads[-1].end() < 4:
+            ahead = _IMPRINT_AHEAD.search(text, at + 4, min(end, at + 300))
+            if ahead:
+                begin = max(floor, at - 60) + leads[0].start()
+                return Candidate(begin, _closed(text, ahead.end(), end), "reference-prose")
+    return None
+
+
+def _closed(text: str, stop: int, end: int) -> int:
+    """Without a point or bracket that belongs to the sentence."""
+    pages = _PAGES_BEHIND.match(text, stop, end)
+    return pages.end() if pages else stop

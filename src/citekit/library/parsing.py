@@ -1,0 +1,94 @@
+"""Reference strings from outside: split, parsed, as works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from citekit.find.parse import Parsed, Parser
+from citekit.find.parsework import work_of
+from citekit.find.referencelists import entries
+from citekit.formats.csljson import work_to_json
+from citekit.model import Work
+from citekit.store.data import parser_model
+
+#: The parser's labels → names of CSL, in lower case; others stay as they are.
+FIELD_NAMES = {
+    "journal": "container-title",
+    "booktitle": "container-title",
+    "series": "collection-title",
+    "place": "publisher-place",
+    "number": "citation-number",
+}
+
+
+@cache
+def parser() -> Parser:
+    """The reference parser with citekit's own model."""
+    return Parser(parser_model())
+
+
+def split_strings(text: str) -> list[str]:
+    """The reference strings of a file: a line each, or, where blank lines stand between
+    them, a block each.
+
+    A block that shows several entries, by numbers in front or by hanging indentation,
+    is split as lists are.
+    """
+    text = text.replace("\r\n", "\n").strip("\n")
+    blocks = [block for block in _blocks(text) if block.strip()]
+    if len(blocks) < 2:
+        return [line.strip() for line in text.split("\n") if line.strip()]
+    return [block[start:end] for block in blocks for start, end in entries(block, 0, len(block))]
+
+
+def _blocks(text: str) -> list[str]:
+    blocks: list[str] = []
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append(line)
+        elif lines:
+            blocks.append("\n".join(lines))
+            lines = []
+    return [*blocks, "\n".join(lines)]
+
+
+def parse_strings(strings: Iterable[str]) -> list[tuple[Parsed, Work]]:
+    """Each string's parts and the work they make; no two works have one key."""
+    taken: set[str] = set()
+    found = []
+    for parsed in parser().parse_many(strings):
+        work = work_of(parsed)
+        found.append((parsed, work._replace(id=_free(work.id, taken))))
+    return found
+
+
+def _free(key: str, taken: set[str]) -> str:
+    """``key``, with a letter behind it, or a number, where it is taken."""
+    free, count = key, 0
+    while free in taken:
+        count += 1
+        free = key + (chr(96 + count) if count < 27 else f"-{count}")
+    taken.add(free)
+    return free
+
+
+def field_pairs(parsed: Parsed) -> list[tuple[str, str]]:
+    """The parts as (name, words as they stand), in order."""
+    return [(FIELD_NAMES.get(part.label, part.label), part.text) for part in parsed.parts]
+
+
+def as_json(rows: Sequence[tuple[Parsed, Work]]) -> list[dict[str, Any]]:
+    """For each string: its fields as they stand in it, their spans in code points, and
+    the work as CSL-JSON."""
+    return [
+        {
+            "string": parsed.string,
+            "fields": [list(pair) for pair in field_pairs(parsed)],
+            "spans": [[part.start, part.end] for part in parsed.parts],
+            "work": work_to_json(work),
+        }
+        for parsed, work in rows
+    ]

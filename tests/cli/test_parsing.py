@@ -1,0 +1,82 @@
+"""``citekit parse``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from citekit.cli.main import run
+from citekit.library.parsing import split_strings
+
+BOOK = "Arendt, Hannah (1958): The Human Condition. Chicago: University of Chicago Press."
+ARTICLE = (
+    "Granovetter, M. S. (1973). The strength of weak ties. American Journal of Sociology, 78(6), "
+    "1360–1380."
+)
+
+
+@pytest.fixture
+def strings(tmp_path: Path) -> str:
+    path = tmp_path / "references.txt"
+    path.write_text(f"{BOOK}\n{ARTICLE}\n", encoding="utf-8")
+    return str(path)
+
+
+def test_fields_for_people(strings: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["parse", strings]) == 0
+    out = capsys.readouterr().out
+    assert "arendt1958 (book)" in out
+    assert "container-title  American Journal of Sociology," in out
+
+
+def test_json_has_fields_spans_and_works(strings: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["parse", strings, "--json"]) == 0
+    first, second = json.loads(capsys.readouterr().out)
+    assert first["string"] == BOOK
+    assert ["title", "The Human Condition."] in first["fields"]
+    for (_, words), (start, end) in zip(first["fields"], first["spans"], strict=True):
+        assert BOOK[start:end] == words
+    assert second["work"]["page"] == "1360-1380"
+    assert second["work"]["author"] == [{"family": "Granovetter", "given": "M. S."}]
+
+
+@pytest.mark.parametrize(
+    ("target", "sign"),
+    [("biblatex", "@book{arendt1958,"), ("bib", "@book{"), ("ris", "TY  - JOUR")],
+)
+def test_any_format(
+    strings: str, capsys: pytest.CaptureFixture[str], target: str, sign: str
+) -> None:
+    assert run(["parse", strings, "--to", target]) == 0
+    assert sign in capsys.readouterr().out
+
+
+def test_json_and_a_format_exclude_each_other(strings: str) -> None:
+    assert run(["parse", strings, "--json", "--to", "bib"]) == 2
+
+
+def test_the_same_key_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text(f"{BOOK}\n{BOOK}\n", encoding="utf-8")
+    assert run(["parse", str(path), "--json"]) == 0
+    assert [one["work"]["id"] for one in json.loads(capsys.readouterr().out)] == [
+        "arendt1958",
+        "arendt1958a",
+    ]
+
+
+def test_strings_are_lines_or_blocks() -> None:
+    assert split_strings(f"{BOOK}\r\n\n") == [BOOK]
+    assert split_strings(f"{BOOK}\n{ARTICLE}") == [BOOK, ARTICLE]
+    wrapped = ARTICLE.replace("American", "\n   American")
+    assert split_strings(f"{BOOK}\n\n{wrapped}\n") == [BOOK, wrapped]
+    assert split_strings(f"[1] {BOOK}\n[2] {ARTICLE}\n\n[3] {BOOK}") == [BOOK, ARTICLE, BOOK]
+
+
+def test_nothing_in_nothing_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_text("\n\n", encoding="utf-8")
+    assert run(["parse", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []

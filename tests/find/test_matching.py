@@ -1,0 +1,56 @@
+"""Parsed works against a catalogue."""
+
+from __future__ import annotations
+
+from citekit.find.matching import Catalogue
+from citekit.model import Date, DatePoint, Name, Work
+from tests.find.texts import catalogue
+
+
+def book(title: str, family: str, year: int, **more: str) -> Work:
+    fields = {"title": title, "author": (Name(family=family),), "issued": Date(DatePoint(year))}
+    return Work("x", "book", {**fields, **more})
+
+
+def key(work: Work) -> str:
+    match = catalogue().best(work)
+    return match.key if match else ""
+
+
+def test_the_same_work_written_otherwise() -> None:
+    assert key(book("The structure of scientific revolutions", "KUHN", 1962)) == "kuhn1962"
+    assert key(book("Structure of Scientific Revolutions", "Kuhn", 1970)) == "kuhn1962"
+    assert key(book("Wirtschaft und Gesellschaft", "Weber", 1922)) == "weber1922"
+    assert key(book("Imagined Cornmunities", "Anderson", 1983)) == "anderson1983"
+    assert key(book("Le suicide", "Durkheim", 1897)) == "durkheim1897"
+
+
+def test_another_work_of_the_author_or_of_that_title() -> None:
+    assert key(book("The Essential Tension", "Kuhn", 1977)) == ""
+    assert key(book("The Copernican Revolution", "Kuhn", 1962)) == ""
+    assert key(book("The Human Condition", "Malraux", 1933)) == ""
+
+
+def test_two_volumes_alike_are_not_told_apart() -> None:
+    twins = Catalogue(
+        [
+            book("Collected Papers", "Peirce", 1931)._replace(id="a"),
+            book("Collected Papers", "Peirce", 1931)._replace(id="b"),
+        ]
+    )
+    wanted = book("Collected Papers", "Peirce", 1931)
+    assert twins.best(wanted) is None
+    assert [match.key for match in twins.matches(wanted)] == ["a", "b"]
+
+
+def test_an_identifier_settles_it() -> None:
+    work = Work("x", "article-journal", {"DOI": "10.1002/j.1538-7305.1948.tb01338.x", "title": "?"})
+    match = catalogue().best(work)
+    assert match is not None
+    assert (match.key, match.score, match.reasons) == ("shannon1948", 1.0, ("the same DOI",))
+
+
+def test_original_dates_count() -> None:
+    known = book("Le suicide", "Durkheim", 1951, **{"original-date": Date(DatePoint(1897))})  # type: ignore[arg-type]
+    (match,) = Catalogue([known]).matches(book("Le suicide", "Durkheim", 1897))
+    assert match.score == 1.0

@@ -1,0 +1,97 @@
+"""Reference strings to parts, and to works."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.parse import score
+from citekit.find.parsetokens import tokens
+from citekit.find.parsework import work_of
+from citekit.model import Date, DatePoint
+from tests.find.texts import parser
+
+_DATA = Path(os.environ.get("CITEKIT_TESTDATA", Path(__file__).resolve().parents[3] / "shared"))
+_GOLD = _DATA / "refstrings" / "anystyle-core.jsonl"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_parts_hold_every_token_in_order(string: str) -> None:
+    parsed = parser().parse(string)
+    end = 0
+    for part in parsed.parts:
+        assert part.start >= end
+        assert part.text == string[part.start : part.end] != ""
+        end = part.end
+    spans = tokens(string)
+    assert "".join("".join(part.text.split()) for part in parsed.parts) == "".join(
+        "".join(string[a:b].split()) for a, b in spans
+    )
+    work_of(parsed)
+
+
+def test_a_book() -> None:
+    work = work_of(
+        parser().parse(
+            "Arendt, Hannah. The Human Condition. 2nd ed. Chicago: University of Chicago "
+            "Press, 1998."
+        )
+    )
+    assert work.type == "book"
+    assert work.id == "arendt1998"
+    assert work.text("title") == "The Human Condition"
+    assert work.text("edition") == "2"
+    assert work.text("publisher") == "University of Chicago Press"
+    assert work.text("publisher-place") == "Chicago"
+    assert work.date("issued") == Date(DatePoint(1998))
+    assert [(n.family, n.given) for n in work.names("author")] == [("Arendt", "Hannah")]
+
+
+def test_an_article() -> None:
+    work = work_of(
+        parser().parse(
+            "Dijkstra, E. W. (1968). Go to statement considered harmful. Communications of the "
+            "ACM, 11(3), 147–148. https://doi.org/10.1145/362929.362947"
+        )
+    )
+    assert work.type == "article-journal"
+    assert work.text("container-title") == "Communications of the ACM"
+    assert work.text("volume") == "11"
+    assert work.text("issue") == "3"
+    assert work.text("page") == "147-148"
+    assert work.text("DOI") == "10.1145/362929.362947"
+
+
+def test_a_german_chapter() -> None:
+    work = work_of(
+        parser().parse(
+            "Joas, Hans (1986): Die unglückliche Ehe von Hermeneutik und Funktionalismus. In: "
+            "Honneth, Axel/Joas, Hans (Hrsg.): Kommunikatives Handeln. Frankfurt am Main: "
+            "Suhrkamp, S. 144-176."
+        )
+    )
+    assert work.type == "chapter"
+    assert work.text("container-title") == "Kommunikatives Handeln"
+    assert [n.family for n in work.names("editor")] == ["Honneth", "Joas"]
+    assert work.text("publisher-place") == "Frankfurt am Main"
+    assert work.text("page") == "144-176"
+
+
+def test_a_thesis_and_a_report() -> None:
+    thesis = work_of(
+        parser().parse("Sutherland, I. E. Sketchpad: A Man-Machine Graphical Communication System. "
+                       "PhD thesis, Massachusetts Institute of Technology, 1963.")
+    )  # fmt: skip
+    assert thesis.type == "thesis"
+    assert thesis.text("publisher") == "Massachusetts Institute of Technology"
+
+
+@pytest.mark.skipif(not _GOLD.exists(), reason=f"needs {_GOLD}")
+def test_strings_labelled_by_hand() -> None:
+    result = score(_GOLD, parser())
+    assert result.f1 >= 0.85

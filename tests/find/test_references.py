@@ -1,0 +1,96 @@
+"""Reference strings found in texts of several kinds and languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citekit.find.matching import Catalogue
+from citekit.find.references import find_references, references
+from citekit.model import Body
+from tests.find.texts import TEXTS, catalogue, marked, parser
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_reference_is_found_as_its_span_and_nothing_else(name: str) -> None:
+    text, wanted = marked(name)
+    found = [(one.start, one.end) for one in find_references(text, parser())]
+    assert [text[a:b] for a, b in found] == [text[a:b] for a, b, _ in wanted]
+    assert found == [(a, b) for a, b, _ in wanted]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_references_are_tied_to_the_works_of_the_catalogue(name: str) -> None:
+    text, wanted = marked(name)
+    found = references(text, catalogue(), parser())
+    assert [one.body.value for one in found] == [key for _, _, key in wanted]
+    assert all((one.body.type == "work") == (one.proposal is None) for one in found)
+
+
+def test_what_the_catalogue_lacks_is_proposed_with_its_evidence() -> None:
+    text, _ = marked("en-footnotes")
+    found = references(text, Catalogue([]), parser())
+    first = found[0]
+    assert first.body == Body()
+    work = first.proposal
+    assert work is not None
+    assert work.type == "book"
+    assert work.text("title") == "The Structure of Scientific Revolutions"
+    assert work.names("author")[0].family == "Kuhn"
+    assert work.text("publisher-place") == "Chicago"
+    assert work.text("publisher") == "University of Chicago Press"
+    start = text.index("The Structure")
+    assert any(
+        reason.startswith("title: The Structure") and f"({start}–" in reason
+        for reason in first.reasons
+    )
+
+
+def test_a_semicolon_between_place_and_publisher_parts_no_reference() -> None:
+    text = (
+        "It has been said before (Anderson, Benedict 1983. Imagined Communities, London; Verso; "
+        "Weber, Max 1922, Wirtschaft und Gesellschaft, Tübingen; Mohr)."
+    )
+    found = references(text, catalogue(), parser())
+    assert [text[one.start : one.end] for one in found] == [
+        "Anderson, Benedict 1983. Imagined Communities, London; Verso",
+        "Weber, Max 1922, Wirtschaft und Gesellschaft, Tübingen; Mohr",
+    ]
+    assert [one.body.value for one in found] == ["anderson1983", "weber1922"]
+
+
+def test_two_references_joined_by_and_are_two() -> None:
+    text = (
+        "(Kuhn, Thomas S. 1962. The Structure of Scientific Revolutions. Chicago: University of "
+        "Chicago Press and Berger, Peter and Luckmann, Thomas. 1966. The Social Construction of "
+        "Reality. New York: Doubleday)"
+    )
+    found = references(text, catalogue(), parser())
+    assert [one.body.value for one in found] == ["kuhn1962", ""]
+    assert text[found[1].start : found[1].end].startswith("Berger, Peter and Luckmann")
+
+
+def test_a_reprint_is_still_the_work() -> None:
+    text = (
+        "(Kuhn, Thomas S. 1996, The Structure of Scientific Revolutions, Chicago: University of "
+        "Chicago Press)"
+    )
+    (one,) = references(text, catalogue(), parser())
+    assert one.body.value == "kuhn1962"
+    assert any("another edition" in reason for reason in one.reasons)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(
+        alphabet=st.sampled_from("(;1959:,. \n[]\n\nWaltz, K. “”)2001ü–/-*#"),
+        max_size=300,
+    )
+)
+def test_any_text_gives_ordered_spans(text: str) -> None:
+    end = 0
+    for one in find_references(text, parser()):
+        assert end <= one.start < one.end <= len(text)
+        assert one.parsed.string == text[one.start : one.end]
+        end = one.end
