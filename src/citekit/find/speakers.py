@@ -1,0 +1,455 @@
+"""Speakers: a phrase to the fullest name that the document gives it.
+
+Surnames go back to the full name, pronouns to the last person that fits, "the minister"
+to the person who was called one.  The order of preference follows what is known of
+anaphora in the news: the last speaker, then the last subject, then the last person named
+(after Hobbs, "Resolving Pronoun References", 1978, and Lappin and Leass, 1994, in short).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from citekit.find import cues as c
+from citekit.find.cues_de import FEMININE_ENDINGS
+from citekit.find.cues_names import GIVEN
+from citekit.find.quotemarks import Quoted
+from citekit.find.quotephrases import Phrase
+from citekit.find.quotetokens import LANGUAGES, Unit
+
+#: How far back and ahead a full name is looked for, in code points.
+_REACH = 60_000
+#: How far back a pronoun or a role may refer.
+_BACK = 2_500
+
+_CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.‐‑-]*"
+_PARTICLES = r"(?:(?:von|van|der|den|de|del|della|di|da|du|la|le|bin|ibn|al|el|abu|dos|ter|ten|zu)\s)"
+_NAMES = re.compile(
+    rf"(?<![\w’'-])(?:{_CAPITALISED}|[a-z]{{2}}-[A-Z]\w+)"
+    rf"(?:[ \u00a0]{_PARTICLES}{{0,2}}(?:{_CAPITALISED}|[a-z]{{2}}-[A-Z]\w+))*"
+)
+_BEFORE = re.compile(rf"(?:{_CAPITALISED}[ \u00a0]+(?:{_PARTICLES})*){{1,3}}$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:][\"”’»“)]*\s+|\n|[“„«»\"]\s*)$")
+_POSSESSIVE = re.compile(r"(?:[’']s|(?<=[sxz])[’'])$")
+_BARE = re.compile(r"[^\w\s-]")
+
+
+class Speaker(NamedTuple):
+    """Somebody who speaks: ``name`` as it is printed; ``kind`` ``person``, ``group``,
+    ``several`` or ``role``; ``gender`` ``m``, ``f`` or empty; ``at`` where the text named
+    them; ``about`` the words around, in lower case."""
+
+    name: str
+    kind: str
+    gender: str
+    at: int
+    about: str = ""
+
+
+class Speakers:
+    """The speakers of one document, in the order in which they spoke."""
+
+    def __init__(self, text: str, quoted: Sequence[Quoted]) -> None:
+        self.text = text
+        self._quoted = [(q.start, q.end) for q in quoted if q.level == 1 and q.end - q.start > 40]
+        self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
+        self.history: list[Speaker] = []
+
+    def resolve(self, u: Unit, phrase: Phrase) -> Speaker | None:
+        """Who a phrase speaks of, remembered as the last speaker; None if nobody is found."""
+        at = u.starts[phrase.start]
+        if phrase.kind == "pronoun":
+            found = self._pronoun(u, u.low[phrase.start], at)
+        elif phrase.kind == "role":
+            found = self._role(u, phrase, at)
+        else:
+            found = self._named(u, phrase, at)
+        if found is not None:
+            self.history.append(found._replace(at=at))
+            del self.history[:-12]
+        return found
+
+    # --- names ------------------------------------------------------------------------
+
+    def _named(self, u: Unit, phrase: Phrase, at: int) -> Speaker:
+        names = []
+        gender = ""
+        person = False
+        for start, end in phrase.names:
+            printed = _POSSESSIVE.sub("", u.print(start, end))
+            if u.flags[start] & c.DETERMINER:
+                names.append(printed[0].lower() + printed[1:])
+                continue
+            bits = u.flags[end - 1]
+            if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
+                printed = self.fullest(printed, at, u.language)
+                person = True
+            names.append(printed)
+            gender = self._gender(u, phrase.start, start, printed)
+        about = self.text[at : at + 160].lower()
+        if len(names) > 1:
+            joint = {"en": " and ", "de": " und ", "fr": " et "}[u.language]
+            name = ", ".join(names[:-1]) + joint + names[-1]
+            return Speaker(name, "several", "", at, about)
+        kind = "person" if person and _personal(names[0], gender) else "group"
+        return Speaker(names[0], kind, gender, at, about)
+
+    def _gender(self, u: Unit, start: int, name: int, printed: str) -> str:
+        for i in range(start, name):
+            found = u.cues.gender.get(u.low[i], "")
+            if found in ("m", "f") and not u.flags[i] & c.POSSESSIVE:
+                return found
+            if u.language == "de" and u.flags[i] & c.ROLE:
+                return "f" if u.low[i].endswith("in") else "m"
+        return gender_of(printed)
+
+    def fullest(self, name: str, at: int, language: str = "en") -> str:
+        """The fullest form of a personal name in the text: "Lee" to "Ann Lee".
+
+        The nearest before ``at`` wins, then the nearest after it.
+        """
+        words = name.split()
+        if len(words) > 1 and words[0].lower() in GIVEN:
+            return name
+        key = (name, at // _REACH)
+        forms = self._full.get(key)
+        if forms is None:
+            forms = self._forms(name, at // _REACH * _REACH, language)
+            self._full[key] = forms
+        best = ""
+        for position, form in forms:
+            if position > at and best:
+                break
+            best = form
+        return best or name
+
+    def _forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
+        """Full forms that end with ``name``, and where they stand."""
+        forms = []
+        text = self.text
+        stop = min(len(text), at + 2 * _REACH)
+        found = text.find(name, max(0, at - _REACH), stop)
+        known = LANGUAGES[language].words
+        while found >= 0 and len(forms) < 400:
+            end = found + len(name)
+            whole = not text[end : end + 1].isalnum() and text[found - 1 : found] in (" ", "\u00a0")
+            if whole:
+                match = _BEFORE.search(text, max(0, found - 50), found)
+                given = _given_part(match.group().split(), known) if match else []
+                if given:
+                    forms.append((found, " ".join([*given, name])))
+            found = text.find(name, end, stop)
+        return forms
+
+    # --- pronouns ----------------------------------------------------------------------
+
+    def _pronoun(self, u: Unit, word: str, at: int) -> Speaker | None:
+        wanted = u.cues.gender.get(word, "")
+        if word in ("his", "her", "sein", "seine", "son", "sa", "their", "its", "ihr", "ihre"):
+            wanted = {"his": "m", "her": "f", "sein": "m", "seine": "m"}.get(word, "")
+        if wanted == "p" or word in ("their", "ils", "elles"):
+            return self._last(("several", "group", "role"), "", at) or self._last(("person",), "", at)
+        if wanted == "n" or word == "its":
+            return self._last(("group",), "", at) or self._organisation(u, at)
+        if wanted == "fp":
+            last = self.history[-1] if self.history else None
+            if last is not None and last.kind in ("several", "group") and at - last.at < _BACK:
+                return last
+            wanted = "f"
+        last_person = self._last(("person", "role"), wanted, at)
+        subject = self._subject(u, at, last_person.at if last_person else -1, wanted)
+        return subject or last_person or self._anybody(u, at, wanted)
+
+    def _last(self, kinds: tuple[str, ...], gender: str, at: int) -> Speaker | None:
+        for speaker in reversed(self.history):
+            if at - speaker.at > _BACK:
+                return None
+            fits = not gender or not speaker.gender or speaker.gender == gender
+            if speaker.kind in kinds and fits:
+                return speaker
+        return None
+
+    def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:
+        """Persons named outside of quotations from ``start`` to ``at``."""
+        persons = []
+        known = u.cues.words
+        for match in _NAMES.finditer(self.text, max(0, start), at):
+            where = match.start()
+            if self._inside(where):
+                continue
+            words = match.group().split()
+            kept = _name_part(words, known, u.language)
+            if not kept:
+                continue
+            printed = _POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
+            if len(kept) == 1 or kept[0].lower() not in GIVEN:
+                printed = self.fullest(printed, where, u.language)
+            own = gender_of(printed)
+            titles = [known_gender(word, u) for word in words[: len(words) - len(kept)]]
+            own = next((g for g in titles if g), own)
+            if not _personal(printed, own) or (gender and own and own != gender):
+                continue
+            persons.append((where, Speaker(printed, "person", own, where)))
+        return persons
+
+    def _inside(self, at: int) -> bool:
+        low, high = 0, len(self._quoted)
+        while low < high:
+            middle = (low + high) // 2
+            if self._quoted[middle][1] <= at:
+                low = middle + 1
+            else:
+                high = middle
+        return low < len(self._quoted) and self._quoted[low][0] <= at
+
+    def _subject(self, u: Unit, at: int, since: int, gender: str) -> Speaker | None:
+        """The last person named as a sentence begins, after the last speaker."""
+        start = max(since + 1, at - 1_200)
+        found: Speaker | None = None
+        for where, person in self._persons(u, start, at, gender):
+            lead = self.text[max(0, where - 60) : where]
+            if _SENTENCE_START.search(lead) or _titled(lead, u):
+                found = person
+        return found
+
+    def _anybody(self, u: Unit, at: int, gender: str) -> Speaker | None:
+        persons = self._persons(u, at - 1_500, at, gender)
+        return persons[-1][1] if persons else None
+
+    # --- roles --------------------------------------------------------------------------
+
+    def _role(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+        bits = u.flags[phrase.head]
+        printed = self._printed(u, phrase)
+        noun = _POSSESSIVE.sub("", u.low[phrase.head])
+        about = self.text[at : at + 160].lower()
+        kind = "group" if bits & c.GROUP else "role"
+        if phrase.definite:
+            found = self._described(u, phrase, noun, at)
+            if found is not None:
+                return found
+        gender = u.cues.gender.get(noun, "")
+        if not gender and u.language == "de" and bits & c.ROLE:
+            gender = "f" if noun.endswith("in") else "m"
+        if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
+            kind = "several"
+        return Speaker(printed, kind, gender, at, about)
+
+    def _printed(self, u: Unit, phrase: Phrase) -> str:
+        printed = _POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
+        first = u.flags[phrase.start]
+        if first & c.DETERMINER or (
+            not u.words[phrase.start].isupper() and first & (c.ROLE | c.GROUP) and u.language != "de"
+        ):
+            printed = printed[0].lower() + printed[1:]
+        if u.language == "de":
+            return nominative(u, phrase, printed)
+        return printed
+
+    def _described(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """Who was called by this noun before: "the minister"."""
+        bits = u.flags[phrase.head]
+        if phrase.end - phrase.start > 3 or any(
+            u.flags[i] & c.PREPOSITION for i in range(phrase.start, phrase.end)
+        ):
+            return None
+        for speaker in reversed(self.history):
+            if at - speaker.at > _BACK:
+                break
+            if re.search(rf"\b\w*{re.escape(noun)}\b", speaker.about[:160]):
+                return speaker
+        if bits & c.GROUP and not bits & c.ROLE:
+            return self._group(u, phrase, noun, at)
+        found = self._introduced(u, noun, at)
+        if found is not None:
+            return found
+        last = self.history[-1] if self.history else None
+        if last is not None and last.kind == "person" and at - last.at < 700:
+            wanted = u.cues.gender.get(noun, "")
+            if not wanted or not last.gender or wanted == last.gender:
+                return last
+        return None
+
+    def _introduced(self, u: Unit, noun: str, at: int) -> Speaker | None:
+        """A name beside the same noun earlier: "Defence Minister Ann Lee", "Lee, a minister"."""
+        floor = max(0, at - _BACK)
+        folded = self.text[floor:at].lower()
+        hit = folded.rfind(noun)
+        tries = 0
+        while hit >= 0 and tries < 6:
+            where = floor + hit
+            after = where + len(noun)
+            match = _NAMES.match(self.text, after + 1)
+            persons: list[tuple[int, Speaker]] = []
+            if match and self.text[after : after + 1] in " ,":
+                persons = self._persons(u, after + 1, match.end(), "")
+            if not persons:
+                near = self._persons(u, where - 70, where, "")
+                if near and "," in self.text[near[-1][0] : where]:
+                    if not re.search(r"[.!?;]\s", self.text[near[-1][0] + 4 : where]):
+                        persons = near
+            if persons:
+                return persons[0 if match else -1][1]
+            hit = folded.rfind(noun, 0, hit)
+            tries += 1
+        return None
+
+    def _group(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """A group named with this noun ("the ministry"), or the last one that spoke."""
+        floor = max(0, at - _BACK)
+        best: Speaker | None = None
+        for match in _NAMES.finditer(self.text, floor, at):
+            if noun in match.group().lower() and len(match.group().split()) > 1:
+                name = _POSSESSIVE.sub("", match.group())
+                head = name.split(None, 1)
+                if head[0].lower() in ("the", "der", "die", "das", "le", "la"):
+                    name = head[1]
+                best = Speaker(name, "group", "", match.start())
+        if best is not None and u.language == "en":
+            return best
+        if noun in ("group", "organization", "organisation", "company", "firm", "groupe", "charity",
+                    "gruppe", "organisation", "unternehmen", "konzern", "entreprise"):  # fmt: skip
+            return self._last(("group",), "", at) or self._organisation(u, at)
+        return None
+
+    def _organisation(self, u: Unit, at: int) -> Speaker | None:
+        """The last name at a sentence's beginning that is no person's."""
+        found: Speaker | None = None
+        known = u.cues.words
+        for match in _NAMES.finditer(self.text, max(0, at - 1_200), at):
+            if self._inside(match.start()):
+                continue
+            words = match.group().split()
+            while words and known.get(words[0].lower(), 0) & (_NOT_NAMES | c.DETERMINER):
+                words.pop(0)
+            if not words or gender_of(" ".join(words)) or len(words) == 1 and not words[0].isupper():
+                continue
+            if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):
+                continue
+            found = Speaker(_POSSESSIVE.sub("", " ".join(words)), "group", "", match.start())
+        return found
+
+
+_NOT_NAMES = (
+    c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.AUX | c.RELATIVE | c.TO | c.PRONOUN | c.ADVERB | c.TIME
+)  # fmt: skip
+
+
+def gender_of(name: str) -> str:
+    """``m`` or ``f`` by the given name, or empty."""
+    first = name.split()[0].lower() if name else ""
+    return GIVEN.get(first) or GIVEN.get(first.split("-")[0], "")
+
+
+def known_gender(word: str, u: Unit) -> str:
+    """``m`` or ``f`` by a title, or empty."""
+    found = u.cues.gender.get(word.lower(), "")
+    return found if found in ("m", "f") else ""
+
+
+def _personal(name: str, gender: str) -> bool:
+    """Whether a name may be a person's."""
+    words = name.split()
+    if gender or words[0].lower() in GIVEN:
+        return True
+    english = LANGUAGES["en"].words
+    if any(english.get(word.lower(), 0) & c.GROUP for word in words):
+        return False
+    return 1 < len(words) < 5 and not any(word.isupper() and len(word) > 2 for word in words)
+
+
+def _given_part(words: list[str], known: dict[str, int] | object) -> list[str]:
+    """The words of ``words``, from the right, that can be given names."""
+    table = known if isinstance(known, dict) else {}
+    kept: list[str] = []
+    for word in reversed(words):
+        bits = table.get(word.lower(), 0)
+        if word.lower() in GIVEN or bits & c.PARTICLE and kept == []:
+            kept.insert(0, word)
+            continue
+        functional = bits & (_NOT_NAMES | c.DETERMINER | c.TITLE | c.ROLE | c.GROUP | c.VERB)
+        if functional or word[-2:] in ("’s", "'s") or (word[-1] == "." and len(word) > 2):
+            break
+        if _role_like(word):
+            break
+        kept.insert(0, word)
+    while kept and kept[0].islower():
+        kept.pop(0)
+    if len(kept) > 1:
+        for i, word in enumerate(kept):
+            if word.lower() in GIVEN:
+                return kept[i:]
+    return kept
+
+
+def _role_like(word: str) -> bool:
+    from_hyphen = word.lower().rsplit("-", 1)[-1]
+    german = LANGUAGES["de"].words.get(from_hyphen, 0)
+    return bool(german & (c.ROLE | c.GROUP)) or from_hyphen.endswith(
+        ("minister", "ministerin", "präsident", "präsidentin", "sprecher", "sprecherin", "chef",
+         "chefin", "politiker", "politikerin", "kanzler", "kanzlerin", "vorsitzende", "leiter",
+         "leiterin", "direktor", "direktorin", "meister", "meisterin", "forscher", "forscherin",
+         "experte", "expertin")  # fmt: skip
+    )
+
+
+def _name_part(words: list[str], known: object, language: str) -> list[str]:
+    """A personal name in a run of capitals, without what stands before it."""
+    table = known if isinstance(known, dict) else {}
+    start = 0
+    for i, word in enumerate(words):
+        low = word.lower()
+        if low in GIVEN:
+            start = i
+            break
+        bits = table.get(low, 0)
+        if i < len(words) - 1 and (bits & (c.TITLE | _NOT_NAMES | c.DETERMINER) or _role_like(word)):
+            start = i + 1
+    kept = words[start:]
+    if not kept:
+        return []
+    bits = table.get(kept[-1].lower(), 0)
+    if len(kept) == 1:
+        single = kept[0]
+        if bits & ~c.PARTICLE or single.isupper() or len(single) < 3:
+            return []
+        if language == "de" and start == 0:
+            return kept if single.lower() not in GIVEN else []
+    elif language == "de" and kept[0].lower() not in GIVEN and start == 0:
+        return []
+    return kept
+
+
+def _titled(lead: str, u: Unit) -> bool:
+    """Whether only titles stand between the beginning of a sentence and a name."""
+    words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
+    if not words or len(words) > 6:
+        return False
+    bits = [u.cues.words.get(_BARE.sub("", word).lower(), 0) for word in words]
+    return all(
+        b & (c.TITLE | c.ROLE | c.DETERMINER | c.JOIN | c.SUBORDINATE | c.ADVERB) or w[0].isupper()
+        for b, w in zip(bits, words, strict=True)
+    ) and not any(b & c.PREPOSITION for b in bits)
+
+
+def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
+    """A German phrase with its first article in the nominative: "dem Sender" to "der Sender"."""
+    article, _, rest = printed.partition(" ")
+    noun = u.low[phrase.head]
+    feminine = noun.endswith(FEMININE_ENDINGS)
+    plural = noun.endswith(("en", "ern")) and article in ("den", "der")
+    role = bool(u.flags[phrase.head] & c.ROLE)
+    masculine = role or noun.endswith(("er", "verband", "verein", "konzern", "bericht", "senat"))
+    if article in ("dem", "des"):
+        return f"{'der' if masculine else 'das'} {rest}"
+    if article == "einem":
+        return f"ein {rest}"
+    if article == "einer":
+        return f"eine {rest}"
+    if article == "den":
+        return f"die {rest}" if plural or not masculine else f"der {rest}"
+    if article == "der" and feminine and not (role and not noun.endswith("in")):
+        return f"die {rest}"
+    return printed
