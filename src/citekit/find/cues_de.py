@@ -7,12 +7,12 @@ from citekit.find import cues as c
 #: Weak verbs by their stem; an underscore parts a separable prefix.
 _SAY = """sag erklär meint_x beton unterstreich_x ergänz warn forder beklag kritisier kommentier
 berichte antworte erwider entgegne bemerk folger frag versicher prognostizier argumentier
-bestätig dementier mahn erläuter erinner twitter poste verkünde formulier urteil begründe
+bestätig dementier mahn erläuter erinner twitter poste verkünde formulier urteil begründe definier
 spekulier monier schilder erzähl bekräftig konstatier prophezei vermute behaupte äußer
 hoff glaub füg kündig räum stell teil pflicht analysier resümier bilanzier rechtfertig plädier
 appellier scherz witzel spotte jammer stammel raun murmel flüster notier bekunde bedauer
 schwärm schimpf empör mein verteidig führ setz verlang versprech_x signalisier lob
-zitier ereifer begrüß würdig bezweifel präzisier attestier bescheinig gesteh_x"""
+zitier ereifer begrüß würdig bezweifel fürchte befürchte präzisier attestier bescheinig gesteh_x"""
 _NAME = """nenn_x bezeichne titulier bewerte charakterisier verurteil brandmark bewert
 einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""
 _ACT = """droh verteidig rüg lob begrüß forder wünsch beschwör kritisier bemängel
@@ -23,7 +23,7 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY, "weiß wusste findet fand fanden denkt dachte dachten unterstreicht unterstrich"),
     (c.SAY, "unterstrichen verweist verwies verwiesen widerspricht widersprach widersprachen"),
     (c.SAY, "bittet bat baten rät riet rieten befindet befand sieht sah sahen schreit schrie"),
-    (c.SAY | c.PARTICIPLE, "geschrieben gesprochen gerufen versprochen gestanden verwiesen"),
+    (c.SAY | c.PARTICIPLE, "geschrieben gesprochen gerufen versprochen verwiesen"),
     (c.SAY | c.PARTICIPLE, "hinzugefügt angekündigt eingeräumt mitgeteilt klargestellt"),
     (c.SAY | c.PARTICIPLE, "festgestellt hingewiesen hervorgehoben beigepflichtet zugegeben"),
     (c.SAY | c.PARTICIPLE, "bekanntgegeben angegeben zurückgewiesen vorgeworfen ausgeführt"),
@@ -100,7 +100,7 @@ verteidiger gutachter meteorologe klimaforscher geologe archäologe kurator inte
 komponist verleger lektor philosoph theologe linguist germanist jurist ehrenamtliche vize
 betriebsrat gewerkschafter funktionär obmann ärztin anwältin bäuerin rätin stadträtin
 landwirtin köchin wirtin abgeordneten beauftragten vorsitzenden winzer bäcker imker
-stellvertreter koordinator betreiber sachverständige sachverständiger laborleiter"""
+stellvertreter dezernent dezernentin biologin klägerin förster koordinator betreiber sachverständige sachverständiger laborleiter"""
 _GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht verband
 verein gewerkschaft unternehmen konzern firma bank institut universität hochschule kommission
 kammer ausschuss parlament bundestag bundesrat senat kabinett armee bundeswehr miliz gruppe
@@ -139,7 +139,7 @@ _ROWS: list[tuple[int, str]] = [
         dagegen dabei dazu daraufhin anschließend schließlich zunächst zuletzt jüngst öffentlich
         ausdrücklich deshalb daher damals dort hier nun jetzt so etwa nur eher ebenfalls erneut
         offen selbst unterdessen derweil indes hingegen darüber damit demnach danach davor
-        abends morgens mittags nachmittags vormittags nachdrücklich scharf deutlich knapp kurz
+        früher ähnlich anders trotzdem immerhin inzwischen mittlerweile kaum abends morgens mittags nachmittags vormittags nachdrücklich scharf deutlich knapp kurz
         trocken einst wörtlich vor_allem gar wohl etwas leise laut""",
     ),
     (c.CLITIC, "sich es ihm ihr ihnen uns mir dem das"),
@@ -151,7 +151,8 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (
         c.POSSESSIVE,
-        """sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere mein meine
+        """sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere
+        unseres mein meine meines
         deren dessen""",
     ),
     (c.PRONOUN, "er sie"),
@@ -212,6 +213,7 @@ GERMAN = c.Cues(
         "er": "m", "sie": "fp", "herr": "m", "frau": "f", "könig": "m", "königin": "f",
         "papst": "m", "prinz": "m", "prinzessin": "f", "mann": "m", "mutter": "f", "vater": "m",
         "tochter": "f", "sohn": "m", "schwester": "f", "bruder": "m", "kollegin": "f",
+        "ihm": "m", "ihr": "f", "ihnen": "p", "ihn": "m",
     },
     (("laut",), ("nach", "angaben", "von"), ("nach", "angaben"), ("nach", "ansicht", "von"),
      ("nach", "ansicht"), ("nach", "meinung", "von"), ("nach", "meinung"), ("nach", "auffassung",
@@ -223,12 +225,17 @@ GERMAN = c.Cues(
     frozenset(("zufolge", "nach")),
     {form: frozenset(words.split()) for forms, words in _PARTNERS.items() for form in forms.split()},
 )  # fmt: skip
+#: Role nouns in which surnames end too ("Ostermann", "Neubauer").
+_SHORT_ROLES = frozenset(
+    """mann frau herr sohn gast wirt graf bauer rat könig prinz vater mutter bruder vize kunde
+    freund opfer arzt papst richter förster schüler bäcker lehrer jurist general gräfin winzer
+    imker händler zeuge nachbar kapitän""".split()
+)
 #: Endings by which a noun names a person by office or trade, longest first.
 ROLE_ENDINGS = tuple(
     sorted(
-        {role for role in _ROLES.split() if len(role) > 3}
-        | {role + "in" for role in _ROLES.split() if len(role) > 3}
-        | {"chef", "chefin"},
+        {role for role in _ROLES.split() if role not in _SHORT_ROLES}
+        | {role + "in" for role in _ROLES.split() if role not in _SHORT_ROLES},
         key=len,
         reverse=True,
     )

@@ -8,7 +8,7 @@ _SAY = """add note argue claim state ask reply respond answer explain declare an
 admit acknowledge concede confirm deny suggest observe remark comment conclude recall stress
 emphasize emphasise maintain contend assert allege caution predict promise vow pledge testify
 report joke quip post tweet complain lament counter reiterate repeat reveal believe
-exclaim shout whisper mutter boast muse agree object protest urge propose opine posit
+exclaim shout whisper mutter boast muse object protest urge propose opine posit
 advise inform proclaim affirm assure remind hint speculate demand plead retort elaborate
 clarify disclose recount recommend estimate fear worry reason charge blog message email text tell
 say write point read swear foresee think find hold instruct order request wonder
@@ -19,7 +19,7 @@ lambaste attack deride disparage style name rate judge castigate"""
 _ACT = """threaten accuse speak talk blame cite express voice refer compare liken consider view
 regard welcome defend applaud rule allow offer apologize apologise thank bemoan
 envisage celebrate champion fault liken salute address stand vote appeal press"""
-_WEAK = """continue begin go laugh smile nod shrug sigh grin cry interject interrupt finish start
+_WEAK = """agree disagree continue begin go laugh smile nod shrug sigh grin cry interject interrupt finish start
 chuckle snap joke murmur yell scream cheer chant open close end sum recite quote sing put"""
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -101,7 +101,7 @@ meteorologist hydrologist statistician mathematician philosopher theologian ling
 political_scientist principal dean provost superintendent administrator regulator auditor
 treasurer vice-president whistleblower blogger entrepreneur developer architect planner ranger
 volunteer respondent interviewee participant informant source speaker moderator host presenter
-guide dealer collector gardener baker butcher brewer winemaker skipper""".split()
+guide dealer collector gardener reviewer violinist pianist conductor electrician novelist poet baker butcher brewer winemaker skipper""".split()
 _GROUPS = """government ministry department agency office commission committee council court
 parliament senate congress party group organization organisation company firm bank institute
 university union association federation league club team police army navy military force forces
@@ -153,7 +153,7 @@ _ROWS: list[tuple[int, str]] = [
         moreover furthermore likewise similarly previously initially finally eventually perhaps
         duly merely all themselves himself herself itself well""",
     ),
-    (c.DEFINITE, "the this that these those"),
+    (c.DEFINITE, "the this these those"),
     (
         c.INDEFINITE,
         "a an one another two three four five some many several other each every any no most"
@@ -225,7 +225,7 @@ ENGLISH = c.Cues(
         "mother": "f", "sister": "f", "brother": "m", "actress": "f", "congressman": "m",
         "congresswoman": "f", "husband": "m", "wife": "f", "widow": "f", "son": "m",
         "daughter": "f", "man": "m", "woman": "f", "pope": "m", "baroness": "f", "his": "m",
-        "her": "f",
+        "her": "f", "him": "m", "them": "p",
     },
     (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"),
      ("in", "the", "opinion", "of"), ("for",), ("per",)),

@@ -13,7 +13,7 @@ crier chuchoter s'exclamer exclamer renchérir_x relever relativiser détailler 
 clamer alerter certifier concéder jurer justifier protester réclamer souffler soupirer
 temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer arguer rapporter
 twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
-_NAME = """qualifier dénoncer fustiger critiquer condamner saluer évoquer dépeindre_x rejeter
+_NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer dépeindre_x rejeter
 désigner juger baptiser surnommer appeler traiter taxer décrire_x pointer raillier railler
 étriller épingler brocarder accuser considérer vanter"""
 _ACT = """menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
@@ -31,12 +31,12 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY, "redit redisait maintient maintenait convient convenait voit voyait voient craint"),
     (c.SAY, "sourit reprend reprit reprenait intervient lit avertit avertissait avertissent"),
     (c.SAY, "s'interroge confie"),
-    (c.NAME, "décrit décrivait décrivent dépeint dépeignait"),
+    (c.NAME, "décrit décrivait décrivent dépeint dépeignait définit définissait définissent"),
     (c.ACT, "fait font faisait fit met mettent mit mettait plaint réjouit défend défendait"),
     (c.SAY | c.PARTICIPLE, "dit écrit prévenu promis répondu poursuivi conclu admis prédit"),
     (c.SAY | c.PARTICIPLE, "soutenu reconnu réagi renchéri redit maintenu convenu repris averti"),
     (c.SAY | c.PARTICIPLE, "dite dits dites"),
-    (c.NAME | c.PARTICIPLE, "décrit dépeint"),
+    (c.NAME | c.PARTICIPLE, "décrit dépeint défini définie"),
     (c.ACT | c.PARTICIPLE, "fait mis plaint réjoui défendu plainte réjouie félicité félicitée"),
     (c.SAY | c.GERUND, "disant écrivant prévenant promettant répondant poursuivant concluant"),
     (c.SAY | c.GERUND, "soutenant reconnaissant précisant avertissant"),
@@ -98,7 +98,8 @@ gérant gérante commerçant commerçante propriétaire locataire homme dame mon
 préfet préfète sous-préfet recteur rectrice doyen doyenne éleveur éleveuse vigneron vigneronne
 pêcheur boulanger libraire éditeur éditrice romancier romancière archiviste conservateur
 conservatrice bénévole spécialiste universitaire diplomate négociateur premier première
-premier-ministre eurodéputé eurodéputée accusé prévenu plaignant client usager"""
+premier-ministre eurodéputé eurodéputée accusé prévenu plaignant client usager électricien électricienne mareyeur mareyeuse patronat sociologue interlocuteur
+interlocutrice"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise société
 banque institut université fédération ligue police armée forces coalition alliance autorité autorités
 conseil commission comité cour tribunal parlement sénat assemblée ambassade fondation mouvement réseau
@@ -106,7 +107,7 @@ journal quotidien magazine hebdomadaire agence chaîne parquet préfecture mairi
 communiqué rapport étude document lettre note texte responsables experts élus riverains habitants
 témoins militants chercheurs économistes historiens médecins enseignants syndicats agriculteurs
 certains plusieurs beaucoup d'autres observateurs critiques spécialistes magistrats avocats
-enquêteurs scientifiques auteurs collectif région département ville direction exécutif diplomatie
+enquêteurs scientifiques auteurs collectif compagnie filière région département ville direction exécutif diplomatie
 charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
 
 _ROWS: list[tuple[int, str]] = [
@@ -187,7 +188,7 @@ FRENCH = c.Cues(
     {
         "il": "m", "elle": "f", "ils": "p", "elles": "p", "m.": "m", "mme": "f", "mlle": "f",
         "monsieur": "m", "madame": "f", "roi": "m", "reine": "f", "le": "m", "la": "f",
-        "pape": "m", "celui-ci": "m", "celle-ci": "f", "père": "m", "mère": "f", "sœur": "f",
+        "pape": "m", "lui": "m", "eux": "p", "celui-ci": "m", "celle-ci": "f", "père": "m", "mère": "f", "sœur": "f",
         "frère": "m",
     },
     (("selon",), ("d'", "après"), ("d’", "après"), ("pour",), ("à", "en", "croire"),

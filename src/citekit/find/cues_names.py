@@ -63,7 +63,8 @@ sofia solange sonia sonja sophia sophie stefanie stephanie stéphanie susan susa
 suzanne svenja svetlana sylvia sylvie tamara tanja tatjana teresa theresa theresia tina tracy
 tricia ulla ulrike ursula uta ute valérie valerie vanessa vera verena véronique veronika victoria
 violet virginie viviane waltraud wendy yasmin yasmina yvonne zainab zeynep zoe zoé chiara giulia
-ngozi meera lakshmi yuki keiko mei ewa agnieszka""".split()
+ngozi meera lakshmi yuki keiko mei ewa agnieszka ingeborg wilma irmgard solveig svea wiebke frauke imke gwen harriet maud solène
+colette josephine philippa ada magda beatrix ines dana tilda lorraine""".split()
 
 #: Given name in lower case → ``m`` or ``f``.
 GIVEN: dict[str, str] = {**dict.fromkeys(_MALE, "m"), **dict.fromkeys(_FEMALE, "f")}

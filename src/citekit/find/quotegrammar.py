@@ -29,6 +29,11 @@ _DASHES = frozenset("—–-")
 _MODALS = frozenset(
     "would will could can may might must shall should did does do 'd ’d 'll to".split()
 )
+_OBJECTS = {
+    "en": ("her", "him", "them", "it"),
+    "de": ("ihm", "ihr", "ihnen"),
+    "fr": ("lui", "elle", "eux", "elles"),
+}
 _FAR = 42
 
 
@@ -153,7 +158,9 @@ class Attributor:
             if word == "read" and before & c.AUX:
                 return False
         elif u.language == "fr" and before & c.DETERMINER and not before & CAPITAL:
-            return bool(before & c.CLITIC and left > low and u.flags[left - 1] & ~PUNCTUATION)
+            return bool(before & c.CLITIC) and left > low and not u.flags[left - 1] & (
+                PUNCTUATION | c.PREPOSITION
+            )
         return True
 
     def _plural_or_modal(self, left: int, low: int) -> bool:
@@ -315,11 +322,18 @@ class Attributor:
                     continue
             elif phrase is INHERITED:
                 phrase, inherited = self._inherited(verbs[:place], low, k, high)
+                if phrase is None and inherited is None and self.found and direct:
+                    last = max(self.found)
+                    return self.found[last]._replace(
+                        phrase=None, same=last, method="continued", score=0.8, reason=u.low[k]
+                    )
                 if inherited is not None:
                     return self._cue(q, inherited.phrase, k, k, gap, inherited.same)
             if phrase is None:
                 continue
             if phrase.kind == "self":
+                return None
+            if phrase.kind == "role" and u.flags[phrase.head] & (c.WORK | c.GROUP | c.ROLE) == c.WORK:
                 return None
             if self._reduced(k, q, phrase, low):
                 continue
@@ -356,9 +370,7 @@ class Attributor:
         last = u.low[q - 1]
         if first not in self.found:
             return None
-        if last in (",", ":", "—", "–", "and", "und", "et", "but", "…", "that", "dass", "que") or (
-            q - k <= 4
-        ):
+        if last in (",", ":", "—", "–", "and", "und", "et", "but", "…", "that", "dass", "que"):
             earlier = self.found[first]
             return earlier._replace(
                 phrase=None, method="split", score=0.9, same=first, reason="same sentence"
@@ -463,15 +475,25 @@ class Attributor:
         for words in u.cues.sources:
             size = len(words)
             if tuple(u.low[j : j + size]) == words:
-                phrase = parse(u, j + size, stop)
+                phrase = self._object(j + size, stop)
                 if phrase is None or phrase.kind == "self":
                     return None
                 if words[0] in ("for", "pour", "für", "per") and phrase.kind != "name":
-                    return None
+                    if not phrase.definite or not u.flags[phrase.head] & c.ROLE or j > 0:
+                        return None
                 phrase = _with_name(u, phrase, stop)
                 end = phrase.names[-1][1] if phrase.names else phrase.end
                 return Attribution(phrase, j, end, "according-to", 0.9, reason=" ".join(words))
         return None
+
+    def _object(self, at: int, stop: int) -> Phrase | None:
+        """A noun phrase or an object pronoun: "according to her"."""
+        u = self.u
+        if at < stop and u.low[at] in _OBJECTS[u.language]:
+            following = u.flags[at + 1] if at + 1 < stop else PUNCTUATION
+            if following & ~(CAPITAL | c.ROLE | c.GROUP) or u.low[at] != "her":
+                return Phrase(at, at + 1, "pronoun", definite=True)
+        return parse(u, at, stop)
 
     def _source(self, q: int, low: int, high: int) -> Attribution | None:
         """"According to X" elsewhere in the sentence, "X zufolge"."""
@@ -537,7 +559,7 @@ class Attributor:
                     return found
             phrase = subject(u, k, q + 1, high)
             if phrase is None or phrase.kind in ("inherited", "passive"):
-                if u.words[k - 1] == ",":
+                if u.words[k - 1] == "," and k + 1 < high and u.low[k + 1] not in _THAT:
                     phrase = after(u, k + 1, high)
             if phrase is None or phrase.kind in ("self", "inherited", "passive"):
                 continue
@@ -616,7 +638,11 @@ class Attributor:
             return None
         earlier = self.found.get(previous)
         if earlier is None:
-            return None
+            known = [k for k in self.found if k < q]
+            if not known or not opens or not shape.capital:
+                return None
+            previous = known[-1]
+            earlier = self.found[previous]
         same = earlier._replace(phrase=None, same=previous, reason="follows a quotation")
         if opens and shape.capital:
             between = u.sentence[q] - u.sentence[previous]

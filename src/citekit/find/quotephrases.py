@@ -46,9 +46,14 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     while i < stop and i < at + 3 and flags[i] & c.DETERMINER and not flags[i] & CAPITAL:
         definite = definite or bool(flags[i] & (c.DEFINITE | c.POSSESSIVE))
         i += 1
-    if i < stop and i > at and u.low[i] == "of":
-        inner = parse(u, i + 1, stop, depth + 1)
-        return inner and Phrase(at, inner.end, "role", (), at)
+    if i < stop and i > at and u.low[i] in _OF[u.language]:
+        begin = i if u.low[i] in ("des", "der") else i + 1
+        inner = parse(u, begin, stop, depth + 1)
+        if inner is not None:
+            return Phrase(at, inner.end, "role", (), at)
+        if begin < stop and u.low[begin] in _THEM:
+            return Phrase(at, begin + 1, "role", (), at)
+        return None
     determined = i > at
     if i < stop and flags[i] & NUMBER:
         i += 1
@@ -110,6 +115,12 @@ def _words(
     return _role(u, at, i, stop, head if head >= 0 else i - 1, determined, definite, depth)
 
 
+_OF = {
+    "en": ("of",),
+    "de": ("von", "unter"),
+    "fr": ("de", "d'", "d’", "des", "d'entre", "parmi"),
+}
+_THEM = frozenset("them us you ihnen uns elles eux nous those these".split())
 #: Determiners that stand for a person or several by themselves.
 _LONE = frozenset("one another some many others both several viele einige manche alle beide"
                   " mehrere certains certaines plusieurs beaucoup tous".split())  # fmt: skip
@@ -135,6 +146,10 @@ def run_end(u: Unit, i: int, stop: int) -> int:
         j = i
         while j < stop and flags[j] & c.PARTICLE and j < i + 3 and u.low[j] not in _NO_PARTICLE:
             j += 1
+        if i < stop and u.words[i][0].isupper() and flags[i] & c.PARTICLE:
+            if i + 1 < stop and flags[i + 1] & CAPITAL:
+                i += 1
+                continue
         if i < j < stop and flags[j] & CAPITAL and (u.language != "fr" or u.low[i] != "la"):
             if u.language == "fr" and _french_of(u, i):
                 return i
@@ -168,7 +183,7 @@ def _given(u: Unit, i: int) -> bool:
 def _named(
     u: Unit, at: int, i: int, stop: int, runs: list[tuple[int, int]], head: int,
     role_before: bool, determined: bool, definite: bool, depth: int,
-) -> Phrase:  # fmt: skip
+) -> Phrase | None:  # fmt: skip
     """A phrase that ends with a name."""
     start, end = runs[-1]
     linked = _linked(u, start, end, stop, determined and head < 0)
@@ -184,6 +199,8 @@ def _named(
     if name is None:
         if u.language == "de" and end - start == 1 and not determined:
             return Phrase(at, i, "role", (), end - 1, definite)
+        return _role(u, at, i, stop, end - 1, determined, definite, depth)
+    if determined and head < 0 and u.flags[end - 1] & c.GROUP and u.language == "fr":
         return _role(u, at, i, stop, end - 1, determined, definite, depth)
     if determined and head < 0 and start == at + 1 and name == (start, end):
         if u.language == "de":
@@ -210,7 +227,7 @@ def _named(
 
 def _german_noun(
     u: Unit, at: int, i: int, stop: int, start: int, end: int, definite: bool, depth: int
-) -> Phrase:
+) -> Phrase | None:
     """Article and nouns: a name only if there are two words or a given name ("der Anwalt
     Jan Roth", "die Bundesbank")."""
     if end - start >= 3 or (end - start == 2 and _given(u, start)):
@@ -267,6 +284,11 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
             if _given(u, i) and not _given(u, i - 1) and not _initial(u, i - 1):
                 first = i
                 break
+    if first == start and u.language == "de" and end - start > 2 and not _given(u, start):
+        if len(u.words[start]) > 7 or u.low[start].endswith(("er", "in", "ent", "ant", "ist", "or")):
+            first = start + 1
+    if first == end - 1 and first > start and len(u.words[first]) < 3:
+        return first - 1, end
     if first == end - 1:
         only = flags[first]
         if only & (c.TITLE | c.ROLE) and (u.language != "de" or start == first or only & c.GROUP):

@@ -21,10 +21,10 @@ def subject(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     """The subject of the verb at token ``verb`` in the sentence ``low`` to ``high``."""
     if u.language == "de":
         return _german(u, verb, low, high)
-    return _before(u, verb, low)
+    return _before(u, verb, low, high)
 
 
-def _before(u: Unit, verb: int, low: int) -> Phrase | None:
+def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     """English and French: to the left of the verb, its auxiliaries and adverbs."""
     flags = u.flags
     bits = flags[verb]
@@ -40,7 +40,7 @@ def _before(u: Unit, verb: int, low: int) -> Phrase | None:
             reflexive = french and i > low and u.low[i - 1] in ("s'", "s’", "se")
             passive = passive or bool(left & c.BE and not reflexive)
             # "as saying": whoever was quoted.
-        elif french and word in _FRENCH_CLITICS:
+        elif french and (word in _FRENCH_CLITICS or (word in ("le", "la", "les") and i == verb - 1)):
             pass
         elif not left & c.ADVERB or left & (c.TIME if not french else 0):
             break
@@ -56,7 +56,15 @@ def _before(u: Unit, verb: int, low: int) -> Phrase | None:
                 return INHERITED
     if passive and bits & c.PARTICIPLE:
         return PASSIVE
+    if french:
+        if i == verb - 1 and u.low[verb].endswith(_PARTICIPLES) and bits & c.PARTICIPLE:
+            return PASSIVE
+        if i >= low and u.low[i] in ("comme", "que", "qu'", "qu’"):
+            return after(u, verb + 1, high)
     return _left_of(u, i, low)
+
+
+_PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
 
 
 def _before_passive(u: Unit, verb: int, low: int) -> Phrase | None:
@@ -111,6 +119,12 @@ def _antecedent(u: Unit, i: int, low: int) -> Phrase | None:
             named = ending_at(u, found.start - 2, low)
             if named is not None and named.kind == "name":
                 return named
+    if found is not None and found.kind == "role" and u.low[i] in ("who", "qui"):
+        if not u.flags[found.head] & (c.ROLE | c.GROUP):
+            for s in range(found.start + 1, j + 1):
+                inner = parse(u, s, j + 1)
+                if inner is not None and inner.end == j + 1 and inner.kind == "name":
+                    return inner
     return found
 
 
@@ -148,6 +162,12 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             fallback = fallback or found
             continue
         return found
+    if fallback is None and marks:
+        inner = parse(u, marks[-1] + 1, i)
+        if inner is not None and inner.kind == "name" and inner.end == i:
+            start, end = inner.names[0]
+            if end - start > 1 and not flags[marks[-1] + 1] & c.DETERMINER:
+                return inner
     return fallback
 
 
@@ -191,6 +211,8 @@ def sentence_subject(u: Unit, low: int, high: int) -> Phrase | None:
                 return None
         comma = at
         while comma < high and u.words[comma] != ",":
+            if flags[comma] & c.PRONOUN and not flags[comma] & (c.SELF | CAPITAL) and comma > at:
+                return parse(u, comma, high)
             comma += 1
         at = comma + 1
     return None
@@ -202,9 +224,11 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     if phrase.kind != "role" or end + 1 >= high or u.words[end] != ",":
         return phrase
     inner = parse(u, end + 1, high)
-    if inner is None or inner.kind != "name" or u.flags[end + 1] & c.DETERMINER:
+    if inner is None or inner.kind != "name":
         return phrase
     start, stop = inner.names[0]
+    if u.flags[end + 1] & c.DETERMINER and start <= end + 2:
+        return phrase
     if stop - start < 2 or len(inner.names) > 1:
         return phrase
     after = inner.end

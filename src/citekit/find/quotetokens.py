@@ -36,7 +36,8 @@ _TOKEN = re.compile(
     | (?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)
     | \d+(?:[.,:]\d+)*\w*
     | \w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxz])['’](?!\w))?
-    | [^\w\s]""",
+    | \\[A-Za-z]+\*?
+    | [^\w\s{}*_\#~^]""",
     re.X | re.I,
 )
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
@@ -82,7 +83,10 @@ class Unit:
 
     def _split(self, start: int, end: int) -> None:
         for match in _TOKEN.finditer(self.text, start, end):
-            self.words.append(match.group())
+            word = match.group()
+            if word[0] == "\\":
+                continue
+            self.words.append(word)
             self.starts.append(match.start())
             self.ends.append(match.end())
 
@@ -121,6 +125,14 @@ class Unit:
             elif first.isupper():
                 if bits & c.TIME:
                     bits = c.TIME
+                elif self._opens_sentence(i) and (
+                    bits & c.ADVERB
+                    and not bits & (c.ROLE | c.GROUP)
+                    or not bits
+                    and low.endswith(_ADVERB_ENDINGS[self.language])
+                    and len(low) > 4
+                ):
+                    bits |= c.ADVERB
                 elif not bits & _FUNCTION or (len(word) > 1 and word.isupper()):
                     if bits & _FUNCTION:
                         bits = 0
@@ -139,10 +151,15 @@ class Unit:
                         bits |= GENITIVE
                 elif bits & c.TIME and bits & c.AUX:
                     bits &= ~c.TIME
-                if not bits and "-" in word and word[word.rfind("-") + 1 :][:1].isupper():
+                if not bits and len(low) > 4 and low.endswith(_LOWER_ADVERBS[self.language]):
+                    bits = c.ADVERB
+                elif not bits and "-" in word and word[word.rfind("-") + 1 :][:1].isupper():
                     bits |= CAPITAL
             flags.append(bits)
         self.flags = flags
+
+    def _opens_sentence(self, i: int) -> bool:
+        return i == 0 or i - 1 in self.quotes or self.words[i - 1] in ".!?…:“”\"(—"
 
     def _part(self) -> None:
         """Number the sentences."""
@@ -197,6 +214,13 @@ class Unit:
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split())
 
 
+#: Endings of adverbs: of words that begin a sentence, of others.
+_ADVERB_ENDINGS = {
+    "en": ("ly",),
+    "de": ("lich", "isch", "ig", "weise", "mals", "dings", "wärts"),
+    "fr": ("ment",),
+}
+_LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
 _GROUP_ENDINGS = (
     "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
     "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",

@@ -30,10 +30,18 @@ _NAMES = re.compile(
     rf"(?<![\w’'-])(?:{_CAPITALISED}|[a-z]{{2}}-[A-Z]\w+)"
     rf"(?:[ \u00a0]{_PARTICLES}{{0,2}}(?:{_CAPITALISED}|[a-z]{{2}}-[A-Z]\w+))*"
 )
+_PAIR = re.compile(
+    rf"(?<![\w-]){_CAPITALISED}(?: {_CAPITALISED}){{0,2}} (?:and|und|et) {_CAPITALISED}"
+    rf"(?: {_CAPITALISED}){{0,2}}(?=[\s,;:(])"
+)
+_CLEFT = re.compile(r"(?:\b[Ii]t (?:was|is)|\b[Ee]s (?:war|ist)|\b[Cc][’'](?:est|était))\s$")
 _BEFORE = re.compile(rf"(?:{_CAPITALISED}[ \u00a0]+(?:{_PARTICLES})*){{1,3}}$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:][\"”’»“)]*\s+|\n|[“„«»\"]\s*)$")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=[sxz])[’'])$")
 _BARE = re.compile(r"[^\w\s-]")
+
+
+_CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 
 
 class Speaker(NamedTuple):
@@ -53,7 +61,7 @@ class Speakers:
 
     def __init__(self, text: str, quoted: Sequence[Quoted]) -> None:
         self.text = text
-        self._quoted = [(q.start, q.end) for q in quoted if q.level == 1 and q.end - q.start > 40]
+        self._quoted = [(q.start, q.end) for q in quoted if q.level == 1]
         self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
         self.history: list[Speaker] = []
 
@@ -88,13 +96,34 @@ class Speakers:
                 person = True
             names.append(printed)
             gender = self._gender(u, phrase.start, start, printed)
-        about = self.text[at : at + 160].lower()
+        about = self._about(at)
+        gender = gender or self._apposed_gender(u, phrase)
         if len(names) > 1:
             joint = {"en": " and ", "de": " und ", "fr": " et "}[u.language]
             name = ", ".join(names[:-1]) + joint + names[-1]
             return Speaker(name, "several", "", at, about)
         kind = "person" if person and _personal(names[0], gender) else "group"
         return Speaker(names[0], kind, gender, at, about)
+
+    def _about(self, at: int) -> str:
+        """The words that say who somebody is: up to the end of the clause."""
+        match = _CLAUSE.match(self.text, at)
+        return match.group().lower() if match else ""
+
+    def _apposed_gender(self, u: Unit, phrase: Phrase) -> str:
+        """The gender that an apposition shows: "…, Professorin für …"."""
+        end = phrase.end
+        if end >= len(u.words) or u.words[end] != ",":
+            return ""
+        for i in range(end + 1, min(end + 6, len(u.words))):
+            if u.words[i] in ",.:“”":
+                break
+            if u.language == "de" and u.flags[i] & c.ROLE:
+                return "f" if u.low[i].endswith("in") else "m"
+            found = u.cues.gender.get(u.low[i], "")
+            if found in ("m", "f") and u.flags[i] & c.ROLE:
+                return found
+        return ""
 
     def _gender(self, u: Unit, start: int, name: int, printed: str) -> str:
         for i in range(start, name):
@@ -111,7 +140,7 @@ class Speakers:
         The nearest before ``at`` wins, then the nearest after it.
         """
         words = name.split()
-        if len(words) > 1 and words[0].lower() in GIVEN:
+        if len(words) > 1 and not LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE:
             return name
         key = (name, at // _REACH)
         forms = self._full.get(key)
@@ -150,6 +179,9 @@ class Speakers:
         if word in ("his", "her", "sein", "seine", "son", "sa", "their", "its", "ihr", "ihre"):
             wanted = {"his": "m", "her": "f", "sein": "m", "seine": "m"}.get(word, "")
         if wanted == "p" or word in ("their", "ils", "elles"):
+            pair = self._pair(u, at)
+            if pair is not None:
+                return pair
             return self._last(("several", "group", "role"), "", at) or self._last(("person",), "", at)
         if wanted == "n" or word == "its":
             return self._last(("group",), "", at) or self._organisation(u, at)
@@ -161,6 +193,17 @@ class Speakers:
         last_person = self._last(("person", "role"), wanted, at)
         subject = self._subject(u, at, last_person.at if last_person else -1, wanted)
         return subject or last_person or self._anybody(u, at, wanted)
+
+    def _pair(self, u: Unit, at: int) -> Speaker | None:
+        """Two people named together since the last speaker: "Lee and Roy (2018)"."""
+        since = self.history[-1].at if self.history else 0
+        found = None
+        for match in _PAIR.finditer(self.text, max(since, at - 700), at):
+            if not self._inside(match.start()):
+                found = match
+        if found is None:
+            return None
+        return Speaker(found.group(), "several", "", found.start())
 
     def _last(self, kinds: tuple[str, ...], gender: str, at: int) -> Speaker | None:
         for speaker in reversed(self.history):
@@ -224,7 +267,7 @@ class Speakers:
         bits = u.flags[phrase.head]
         printed = self._printed(u, phrase)
         noun = _POSSESSIVE.sub("", u.low[phrase.head])
-        about = self.text[at : at + 160].lower()
+        about = self._about(at)
         kind = "group" if bits & c.GROUP else "role"
         if phrase.definite:
             found = self._described(u, phrase, noun, at)
@@ -258,7 +301,9 @@ class Speakers:
         for speaker in reversed(self.history):
             if at - speaker.at > _BACK:
                 break
-            if re.search(rf"\b\w*{re.escape(noun)}\b", speaker.about[:160]):
+            if bits & c.GROUP and speaker.kind != "group":
+                continue
+            if re.search(rf"\b\w*{re.escape(noun)}\b", speaker.about):
                 return speaker
         if bits & c.GROUP and not bits & c.ROLE:
             return self._group(u, phrase, noun, at)
@@ -366,7 +411,7 @@ def _given_part(words: list[str], known: dict[str, int] | object) -> list[str]:
     kept: list[str] = []
     for word in reversed(words):
         bits = table.get(word.lower(), 0)
-        if word.lower() in GIVEN or bits & c.PARTICLE and kept == []:
+        if word.lower() in GIVEN or (bits & c.PARTICLE and not kept and word.islower()):
             kept.insert(0, word)
             continue
         functional = bits & (_NOT_NAMES | c.DETERMINER | c.TITLE | c.ROLE | c.GROUP | c.VERB)
@@ -377,6 +422,8 @@ def _given_part(words: list[str], known: dict[str, int] | object) -> list[str]:
         kept.insert(0, word)
     while kept and kept[0].islower():
         kept.pop(0)
+    if kept and kept[-1].islower() and kept[0].lower() not in GIVEN:
+        return []
     if len(kept) > 1:
         for i, word in enumerate(kept):
             if word.lower() in GIVEN:
@@ -418,20 +465,20 @@ def _name_part(words: list[str], known: object, language: str) -> list[str]:
         if language == "de" and start == 0:
             return kept if single.lower() not in GIVEN else []
     elif language == "de" and kept[0].lower() not in GIVEN and start == 0:
-        return []
+        if len(kept) != 2 or any(table.get(word.lower(), 0) for word in kept):
+            return []
     return kept
 
 
 def _titled(lead: str, u: Unit) -> bool:
     """Whether only titles stand between the beginning of a sentence and a name."""
+    if _CLEFT.search(lead):
+        return True
     words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
     if not words or len(words) > 6:
         return False
     bits = [u.cues.words.get(_BARE.sub("", word).lower(), 0) for word in words]
-    return all(
-        b & (c.TITLE | c.ROLE | c.DETERMINER | c.JOIN | c.SUBORDINATE | c.ADVERB) or w[0].isupper()
-        for b, w in zip(bits, words, strict=True)
-    ) and not any(b & c.PREPOSITION for b in bits)
+    return not any(b & (c.PREPOSITION | c.AUX | c.SAY | c.TO) for b in bits)
 
 
 def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
