@@ -54,7 +54,8 @@ _IRREGULAR = {
 _NOUNS = """claims states reports comments notes answers promises remarks posts calls charges objects
 texts messages questions demands orders requests attacks ends starts quotes fears points labels
 brands terms views voices addresses presses opens finds names rates offers appeals rules styles
-estimates laments tweets begins cries smiles thought found stood held reasons doubts""".split()
+talks thanks blames boasts jokes hints holds shouts whispers laughs nods sighs protests
+counters praises judges swears plans puts estimates laments tweets begins cries smiles thought found stood held reasons doubts""".split()
 
 
 def _forms(verb: str) -> tuple[str, str, str, str]:

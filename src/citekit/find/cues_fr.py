@@ -119,7 +119,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.AUX, "a ont avait avaient aura aurait ait eut eurent ayant avoir"),
     (c.AUX, "peut pouvait doit devait va allait vont vient venait veut voulait"),
     (c.AUX | c.BE, "est sont était étaient sera serait fut furent été soit"),
-    (c.TO, "à de pour"),
+    (c.TO, "à de pour d' d’"),
     (
         c.ADVERB,
         """aussi ensuite puis alors déjà encore toujours jamais pas plus souvent hier aujourd'hui

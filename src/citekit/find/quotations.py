@@ -192,7 +192,8 @@ class _Finder:
                 return None
             reasons.append(f"speaker of the quotation before: {speaker.name}")
         else:
-            named = self.speakers.resolve(u, attribution.phrase)
+            oblique = attribution.method == "according-to" or attribution.phrase.start > attribution.end
+            named = self.speakers.resolve(u, attribution.phrase, oblique)
             if named is None:
                 return None
             speaker = named

@@ -157,9 +157,13 @@ class Attributor:
                 return self._plural_or_modal(left, low)
             if word == "read" and before & c.AUX:
                 return False
+            if bits & (c.BASE | c.NOUNLIKE) and k + 1 < high:
+                following = u.flags[k + 1]
+                if following & c.AUX and not following & (CAPITAL | PUNCTUATION):
+                    return False
         elif u.language == "fr" and before & c.DETERMINER and not before & CAPITAL:
             return bool(before & c.CLITIC) and left > low and not u.flags[left - 1] & (
-                PUNCTUATION | c.PREPOSITION
+                (PUNCTUATION if u.words[left - 1] != ")" else 0) | c.PREPOSITION
             )
         return True
 
@@ -337,6 +341,9 @@ class Attributor:
                 return None
             if self._reduced(k, q, phrase, low):
                 continue
+            known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+            if not known and not bits & c.SAY and u.language == "en":
+                continue
             if not direct and self._scare(q, k, gap, shape, high):
                 continue
             return self._cue(q, phrase, k, max(low, phrase.start), gap, -1)
@@ -479,7 +486,9 @@ class Attributor:
                 if phrase is None or phrase.kind == "self":
                     return None
                 if words[0] in ("for", "pour", "für", "per") and phrase.kind != "name":
-                    if not phrase.definite or not u.flags[phrase.head] & c.ROLE or j > 0:
+                    if not phrase.definite or not u.flags[phrase.head] & c.ROLE or (
+                        j > 0 and u.words[j - 1] not in ".!?"
+                    ):
                         return None
                 phrase = _with_name(u, phrase, stop)
                 end = phrase.names[-1][1] if phrase.names else phrase.end

@@ -92,6 +92,10 @@ def _words(
             break
         if bits & c.VERB and not bits & (c.ROLE | c.GROUP):
             before_noun = head < 0 and not runs and determined
+            if bits & (c.NOUNLIKE | c.BASE) and i > at and flags[i - 1] & c.DETERMINER:
+                head = i
+                i += 1
+                continue
             if not (before_noun and bits & (c.PARTICIPLE | c.GERUND | c.NOUNLIKE | c.BASE)):
                 break
         if bits & c.ADVERB and not bits & (c.ROLE | c.GROUP) and not (determined and head < 0):
@@ -103,7 +107,7 @@ def _words(
             role_before = bool(bits & c.ROLE)
         elif head < 0 and bits & GENITIVE:
             definite = True
-        if head < 0 or runs or determined or bits & (c.ROLE | c.GROUP):
+        if head < 0 or runs or determined or bits & (c.ROLE | c.GROUP | c.TITLE):
             i += 1
         else:
             break
@@ -341,8 +345,11 @@ _COMPLEMENTS = {
 _BOUNDARY = c.SUBORDINATE | PUNCTUATION | QUOTE
 
 
-def ending_at(u: Unit, i: int, low: int) -> Phrase | None:
-    """The noun phrase whose last token is ``i``, not reaching below token ``low``."""
+def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | None:
+    """The noun phrase whose last token is ``i``, not reaching below token ``low``.
+
+    It does not depend on a preposition unless ``governed``.
+    """
     flags = u.flags
     if i < low or flags[i] & (PUNCTUATION | QUOTE):
         return None
@@ -366,15 +373,13 @@ def ending_at(u: Unit, i: int, low: int) -> Phrase | None:
             if start - 2 < floor or not flags[start - 2] & c.DETERMINER:
                 break
         start -= 1
-    after_preposition = False
     for s in range(start, i + 1):
         bits = flags[s]
         if bits & c.PREPOSITION and not bits & CAPITAL:
-            after_preposition = True
             continue
-        if after_preposition and s == start + 1 and not bits & CAPITAL:
-            # Not the object of a preposition that begins the clause.
-            pass
+        if not governed and s > low and flags[s - 1] & c.PREPOSITION and not flags[s - 1] & CAPITAL:
+            if not (bits & CAPITAL and u.language != "de" and s == i):
+                continue
         if not bits & (CAPITAL | c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | NUMBER | c.PARTICLE):
             if not (s == start and u.low[s].endswith("s")) and not u.low[i].endswith("s"):
                 continue

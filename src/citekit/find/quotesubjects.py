@@ -112,7 +112,7 @@ def _antecedent(u: Unit, i: int, low: int) -> Phrase | None:
         while j > low and u.words[j] != "(":
             j -= 1
         j -= 1
-    found = ending_at(u, j, low)
+    found = ending_at(u, j, low, True)
     if found is not None and found.kind == "role" and found.start - 1 > low:
         # "Ann Lee, a fellow at X, who said": the name, not its apposition.
         if u.words[found.start - 1] == ",":
@@ -153,7 +153,7 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             and inner is not None
             and inner.kind == "name"
             and inner.end == i
-            and not flags[j + 1] & c.DETERMINER
+            and (not flags[j + 1] & c.DETERMINER or inner.names[0][0] > j + 2)
         ):
             return inner._replace(start=found.start)
         if found.kind == "pronoun":
@@ -330,7 +330,7 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         return found if found is not None else after(u, at + 1, high)
     if i >= low and u.words[i] == "," and word in ("der", "die", "das", "welcher", "welche"):
         if final and i > low:
-            return ending_at(u, i - 1, low)
+            return ending_at(u, i - 1, low, True)
     if bits & (c.PREPOSITION | c.TIME | c.ADVERB) and not bits & CAPITAL:
         found = after(u, at + 1, high)
         if found is not None:
@@ -386,7 +386,7 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     for at in range(noun - 1, max(low - 1, noun - 4), -1):
         bits = u.flags[at]
         if bits & GENITIVE:
-            return ending_at(u, at, low)
+            return ending_at(u, at, low, True)
         if bits & c.POSSESSIVE and not bits & CAPITAL:
             return Phrase(at, at + 1, "pronoun", definite=True)
         if bits & (PUNCTUATION | QUOTE | c.VERB | c.DETERMINER):

@@ -143,7 +143,7 @@ class Unit:
                         bits |= c.ROLE | c.TITLE
                     elif german and bits & c.ROLE:
                         bits |= c.TITLE
-                    elif german and not bits and low.endswith(_GROUP_ENDINGS):
+                    elif german and not bits & ~CAPITAL and low.endswith(_GROUP_ENDINGS):
                         bits |= c.GROUP
             else:
                 if low[-2:] in ("’s", "'s") or low[-1] in "’'":

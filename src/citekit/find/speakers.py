@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citekit.find import cues as c
-from citekit.find.cues_de import FEMININE_ENDINGS
+from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
@@ -65,13 +65,16 @@ class Speakers:
         self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
         self.history: list[Speaker] = []
 
-    def resolve(self, u: Unit, phrase: Phrase) -> Speaker | None:
-        """Who a phrase speaks of, remembered as the last speaker; None if nobody is found."""
+    def resolve(self, u: Unit, phrase: Phrase, oblique: bool = False) -> Speaker | None:
+        """Who a phrase speaks of, remembered as the last speaker; None if nobody is found.
+
+        ``oblique`` says that a German phrase is not in the nominative.
+        """
         at = u.starts[phrase.start]
         if phrase.kind == "pronoun":
             found = self._pronoun(u, u.low[phrase.start], at)
         elif phrase.kind == "role":
-            found = self._role(u, phrase, at)
+            found = self._role(u, phrase, at, oblique)
         else:
             found = self._named(u, phrase, at)
         if found is not None:
@@ -253,7 +256,7 @@ class Speakers:
         found: Speaker | None = None
         for where, person in self._persons(u, start, at, gender):
             lead = self.text[max(0, where - 60) : where]
-            if _SENTENCE_START.search(lead) or _titled(lead, u):
+            if _SENTENCE_START.search(lead) or _titled(lead, u) or _second(lead, u):
                 found = person
         return found
 
@@ -263,9 +266,9 @@ class Speakers:
 
     # --- roles --------------------------------------------------------------------------
 
-    def _role(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+    def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
         bits = u.flags[phrase.head]
-        printed = self._printed(u, phrase)
+        printed = self._printed(u, phrase, oblique)
         noun = _POSSESSIVE.sub("", u.low[phrase.head])
         about = self._about(at)
         kind = "group" if bits & c.GROUP else "role"
@@ -280,14 +283,14 @@ class Speakers:
             kind = "several"
         return Speaker(printed, kind, gender, at, about)
 
-    def _printed(self, u: Unit, phrase: Phrase) -> str:
+    def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
         printed = _POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
         first = u.flags[phrase.start]
         if first & c.DETERMINER or (
             not u.words[phrase.start].isupper() and first & (c.ROLE | c.GROUP) and u.language != "de"
         ):
             printed = printed[0].lower() + printed[1:]
-        if u.language == "de":
+        if u.language == "de" and oblique:
             return nominative(u, phrase, printed)
         return printed
 
@@ -434,12 +437,7 @@ def _given_part(words: list[str], known: dict[str, int] | object) -> list[str]:
 def _role_like(word: str) -> bool:
     from_hyphen = word.lower().rsplit("-", 1)[-1]
     german = LANGUAGES["de"].words.get(from_hyphen, 0)
-    return bool(german & (c.ROLE | c.GROUP)) or from_hyphen.endswith(
-        ("minister", "ministerin", "präsident", "präsidentin", "sprecher", "sprecherin", "chef",
-         "chefin", "politiker", "politikerin", "kanzler", "kanzlerin", "vorsitzende", "leiter",
-         "leiterin", "direktor", "direktorin", "meister", "meisterin", "forscher", "forscherin",
-         "experte", "expertin")  # fmt: skip
-    )
+    return bool(german & (c.ROLE | c.GROUP)) or from_hyphen.endswith(ROLE_ENDINGS)
 
 
 def _name_part(words: list[str], known: object, language: str) -> list[str]:
@@ -481,11 +479,21 @@ def _titled(lead: str, u: Unit) -> bool:
     return not any(b & (c.PREPOSITION | c.AUX | c.SAY | c.TO) for b in bits)
 
 
+def _second(lead: str, u: Unit) -> bool:
+    """German: whether a sentence's first phrase and its verb stand before a name."""
+    if u.language != "de":
+        return False
+    words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
+    if not 1 < len(words) < 6 or not words[-1].islower() or any("," in word for word in words):
+        return False
+    return not u.cues.words.get(words[-1], 0) & (c.DETERMINER | c.PREPOSITION | c.JOIN)
+
+
 def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     """A German phrase with its first article in the nominative: "dem Sender" to "der Sender"."""
     article, _, rest = printed.partition(" ")
     noun = u.low[phrase.head]
-    feminine = noun.endswith(FEMININE_ENDINGS)
+    feminine = noun.endswith(FEMININE_ENDINGS) and not noun.endswith("ein")
     plural = noun.endswith(("en", "ern")) and article in ("den", "der")
     role = bool(u.flags[phrase.head] & c.ROLE)
     masculine = role or noun.endswith(("er", "verband", "verein", "konzern", "bericht", "senat"))
