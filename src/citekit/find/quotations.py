@@ -10,6 +10,7 @@ for, rounded, lowered the further the cue stands from the quotation):
 
 - ``cue-before``, ``cue-after`` (0.95): the reporting clause stands beside the quotation;
 - ``according-to`` (0.9; 0.8 if not beside it): "according to X";
+- ``cue-inside`` (0.85): French « …, a déclaré X, … »;
 - ``split`` (0.9), ``continued`` (0.85): the speaker of the quotation before goes on;
 - ``cue-clause`` (0.6–0.9): a quotation inside a reported clause;
 - ``signature`` (0.8), ``colon``, ``speech-noun``, ``clause-end``, ``same-clause``,
@@ -179,6 +180,7 @@ class _Finder:
         spoken: dict[int, tuple[Speaker, Suggestion]], last: Speaker | None,
     ) -> tuple[Speaker, Suggestion] | None:  # fmt: skip
         quoted = u.quotes[q]
+        u = attribution.unit or u
         score = attribution.score
         reasons = [attribution.reason]
         if attribution.phrase is None:
@@ -192,7 +194,8 @@ class _Finder:
                 return None
             reasons.append(f"speaker of the quotation before: {speaker.name}")
         else:
-            oblique = attribution.method == "according-to" or attribution.phrase.start > attribution.end
+            first = attribution.phrase.start
+            oblique = first > 0 and bool(u.flags[first - 1] & c.PREPOSITION)
             named = self.speakers.resolve(u, attribution.phrase, oblique)
             if named is None:
                 return None
@@ -236,8 +239,15 @@ class _Finder:
 
     def transcript(self) -> Iterator[Suggestion]:
         """The turns of an interview that has them ("NAME: …")."""
-        for turn in turns(self.text, self.paragraphs):
-            name = self.speakers.fullest(turn.name, turn.start, self.language)
+        answers = turns(self.text, self.paragraphs)
+        guest = self.speakers.introduced(answers[0].start, self.language) if answers else None
+        for turn in answers:
+            if turn.name:
+                name = self.speakers.fullest(turn.name, turn.start, self.language)
+            elif guest is not None:
+                name = guest.name
+            else:
+                continue
             yield Suggestion(
                 turn.start,
                 turn.end,

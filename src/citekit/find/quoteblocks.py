@@ -21,7 +21,8 @@ class Block(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """What one person says in an interview: its span, the label's span, the name."""
+    """What one person says in an interview: its span, the label's span, the name (empty
+    where the label is "A")."""
 
     start: int
     end: int
@@ -121,8 +122,10 @@ def turns(text: str, paragraphs: list[tuple[int, int]]) -> list[Turn]:
     found = []
     for match, number in labelled:
         name = match.group(1)
-        if name in _QUESTION or name in _ANSWER:
+        if name in _QUESTION:
             continue
+        if name in _ANSWER:
+            name = ""
         start, end = match.end(), paragraphs[number][1]
         while end > start and text[end - 1].isspace():
             end -= 1

@@ -18,6 +18,8 @@ from citekit.find.quotesubjects import (
     PASSIVE,
     after,
     agent,
+    antecedent,
+    only_name,
     possessor,
     sentence_subject,
     subject,
@@ -51,6 +53,8 @@ class Attribution(NamedTuple):
     score: float
     same: int = -1
     reason: str = ""
+    #: The tokens that the phrase stands in, if not those of the quotation.
+    unit: Unit | None = None
 
 
 class Shape(NamedTuple):
@@ -114,6 +118,8 @@ class Attributor:
                 found = None
         if found is None:
             found = self._after(q, high)
+        if found is None and u.language == "fr" and shape.words > 4:
+            found = self._inside(q)
         if found is None:
             found = self._left(q, low, high, direct=False)
         if found is None and intro and u.words[q - 1] == ":":
@@ -209,7 +215,7 @@ class Attributor:
         if j >= end:
             return None
         stop = u.bounds(j)[1]
-        source = self._source_at(j, stop)
+        source = self._source_at(j, stop) or self._reads(j, stop)
         if source is not None:
             return source
         k = j
@@ -230,6 +236,53 @@ class Attributor:
         if u.low[j] in ("as", "wie", "comme", "so") and j + 1 < stop:
             j += 1
         return self._subject_first(q, j, stop)
+
+    def _reads(self, j: int, stop: int) -> Attribution | None:
+        """German: „…“, heißt es in einer Mitteilung des Ministeriums."""
+        u = self.u
+        if u.low[j] not in ("heißt", "hieß") or u.low[j + 1 : j + 2] != ["es"]:
+            return None
+        for at in range(j + 2, min(stop, j + 8)):
+            if u.low[at] in ("in", "aus", "bei", "von", "im", "vom") and not u.flags[at] & CAPITAL:
+                phrase = parse(u, at + 1, stop)
+                if phrase is None or phrase.kind not in ("role", "name"):
+                    return None
+                for inner in range(phrase.start + 1, phrase.end):
+                    if u.low[inner] in ("des", "der", "vom") and phrase.kind == "role":
+                        owner = parse(u, inner, stop)
+                        phrase = owner if owner is not None else phrase
+                        break
+                return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason="heißt es")
+        return None
+
+    def _inside(self, q: int) -> Attribution | None:
+        """French: « …, a déclaré X, … », the clause inside the marks."""
+        quote = self.u.quotes[q]
+        inner = Unit(self.u.text, quote.inner_start, quote.inner_end, [], "fr")
+        size = len(inner.words)
+        for k in range(2, size):
+            bits = inner.flags[k]
+            if not bits & (c.SAY | c.WEAK) or bits & (CAPITAL | c.GERUND | c.TO):
+                continue
+            j = k - 1
+            pronoun = None
+            while j > 0 and inner.flags[j] & (c.AUX | c.CLITIC | c.PRONOUN | c.ADVERB):
+                if inner.flags[j] & c.PRONOUN:
+                    pronoun = parse(inner, j, k)
+                j -= 1
+            if inner.words[j] != ",":
+                continue
+            phrase = pronoun or after(inner, k + 1, size)
+            if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
+                continue
+            end = max(k + 1, phrase.end)
+            rest = [i for i in range(end, min(size, end + 14)) if inner.words[i] in ",."]
+            if not rest and end < size:
+                continue
+            if phrase.start > k + 1 and pronoun is None and phrase.kind == "role":
+                continue
+            return Attribution(phrase, j + 1, end, "cue-inside", 0.85, -1, inner.low[k], inner)
+        return None
 
     def _clause_like(self, q: int, j: int) -> bool:
         """Quotations without a comma of their own: “…” said X."""
@@ -464,6 +517,8 @@ class Attributor:
         if noun is not None:
             return noun
         phrase = sentence_subject(u, low, q)
+        if phrase is None and self.shapes[q].capital:
+            phrase = only_name(u, low, q)
         if phrase is None or phrase.kind == "self":
             return None
         if phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
@@ -519,6 +574,11 @@ class Attributor:
                     return Attribution(
                         phrase, phrase.start, j + 1, "according-to", 0.85, reason=u.low[j]
                     )
+            whom = u.low[j + 1 : j + 2]
+            if j > low and whom in (["qui"], ["whom"], ["lequel"], ["laquelle"]) and j < q:
+                phrase = antecedent(u, j, low)
+                if phrase is not None:
+                    return Attribution(phrase, phrase.start, j + 2, "according-to", 0.75, reason=u.low[j])
             if u.low[j] in ("for", "pour", "für", "per", "so") and j > low + 1:
                 continue
             found = self._source_at(j, high)

@@ -88,7 +88,9 @@ def _words(
             break
         if bits & c.PREPOSITION or (bits & c.DETERMINER and not bits & (c.ROLE | c.GROUP)):
             break
-        if bits & (c.PRONOUN | c.TIME):
+        if bits & (c.PRONOUN | c.TIME) or (bits & c.CLITIC and not bits & c.DETERMINER):
+            break
+        if runs and (bits & NUMBER or (not determined and not _leads_to_role(u, i, stop))):
             break
         if bits & c.VERB and not bits & (c.ROLE | c.GROUP):
             before_noun = head < 0 and not runs and determined
@@ -128,6 +130,12 @@ _THEM = frozenset("them us you ihnen uns elles eux nous those these".split())
 #: Determiners that stand for a person or several by themselves.
 _LONE = frozenset("one another some many others both several viele einige manche alle beide"
                   " mehrere certains certaines plusieurs beaucoup tous".split())  # fmt: skip
+
+
+def _leads_to_role(u: Unit, i: int, stop: int) -> bool:
+    """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
+    known = c.ROLE | c.GROUP
+    return any(u.flags[j] & known and u.words[j].isalpha() for j in range(i, min(i + 3, stop)))
 
 
 def _german_goes_on(u: Unit, i: int, stop: int) -> bool:
@@ -376,6 +384,8 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
     for s in range(start, i + 1):
         bits = flags[s]
         if bits & c.PREPOSITION and not bits & CAPITAL:
+            continue
+        if s > start and flags[s - 1] & (c.DETERMINER | GENITIVE) and not flags[s - 1] & c.RELATIVE:
             continue
         if not governed and s > low and flags[s - 1] & c.PREPOSITION and not flags[s - 1] & CAPITAL:
             if not (bits & CAPITAL and u.language != "de" and s == i):

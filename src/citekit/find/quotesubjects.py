@@ -83,10 +83,10 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
     word = u.low[i]
     if bits & c.PRONOUN and not bits & CAPITAL:
         return parse(u, i, i + 1)
-    if bits & c.TO and not bits & (CAPITAL | c.PARTICLE | c.TITLE):
+    if bits & c.TO and (u.language == "fr" or not bits & (CAPITAL | c.PARTICLE | c.TITLE)):
         return INHERITED
     if word in ("who", "which", "qui", "that"):
-        return _antecedent(u, i, low)
+        return antecedent(u, i, low)
     if bits & c.JOIN:
         return INHERITED
     if word == "," or word in _DASHES:
@@ -99,7 +99,7 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
     return ending_at(u, i, low)
 
 
-def _antecedent(u: Unit, i: int, low: int) -> Phrase | None:
+def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
     """The noun phrase a relative pronoun at ``i`` goes back to."""
     j = i - 1
     if j >= low and u.low[j] in (",", "and", "et"):
@@ -379,6 +379,23 @@ def agent(u: Unit, verb: int, quote: int, high: int) -> Phrase | None:
             if u.low[at] == "von" and not u.flags[at] & CAPITAL:
                 return parse(u, at + 1, quote)
     return None
+
+
+def only_name(u: Unit, low: int, high: int) -> Phrase | None:
+    """The name in a clause, if there is one and no other."""
+    found: Phrase | None = None
+    at = low
+    while at < high:
+        if u.flags[at] & CAPITAL:
+            phrase = parse(u, at, high)
+            if phrase is not None and phrase.kind == "name":
+                if found is not None:
+                    return None
+                found = phrase
+                at = phrase.end
+                continue
+        at += 1
+    return found
 
 
 def possessor(u: Unit, noun: int, low: int) -> Phrase | None:

@@ -179,7 +179,7 @@ class Unit:
                     self.flags[i + 1] & QUOTE or self._capital(i + 1)
                 ):
                     number += 1
-            elif self.text.find("\n", self.ends[i], self.starts[i + 1]) >= 0 and (
+            elif word not in ":," and self.text.find("\n", self.ends[i], self.starts[i + 1]) >= 0 and (
                 self.text.find("\n\n", self.ends[i], self.starts[i + 1]) >= 0
             ):
                 number += 1

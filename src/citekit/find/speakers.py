@@ -34,6 +34,8 @@ _PAIR = re.compile(
     rf"(?<![\w-]){_CAPITALISED}(?: {_CAPITALISED}){{0,2}} (?:and|und|et) {_CAPITALISED}"
     rf"(?: {_CAPITALISED}){{0,2}}(?=[\s,;:(])"
 )
+_LINKED = re.compile(rf" (?:of|for|on) (?:the )?{_CAPITALISED}(?: {_CAPITALISED})*")
+_GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
 _CLEFT = re.compile(r"(?:\b[Ii]t (?:was|is)|\b[Ee]s (?:war|ist)|\b[Cc][’'](?:est|était))\s$")
 _BEFORE = re.compile(rf"(?:{_CAPITALISED}[ \u00a0]+(?:{_PARTICLES})*){{1,3}}$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:][\"”’»“)]*\s+|\n|[“„«»\"]\s*)$")
@@ -82,6 +84,12 @@ class Speakers:
             del self.history[:-12]
         return found
 
+    def introduced(self, at: int, language: str) -> Speaker | None:
+        """The last person named in full before ``at``."""
+        persons = self._persons(Unit(self.text, 0, 0, [], language), 0, at, "")
+        full = [person for _, person in persons if " " in person.name]
+        return full[-1] if full else None
+
     # --- names ------------------------------------------------------------------------
 
     def _named(self, u: Unit, phrase: Phrase, at: int) -> Speaker:
@@ -90,7 +98,7 @@ class Speakers:
         person = False
         for start, end in phrase.names:
             printed = _POSSESSIVE.sub("", u.print(start, end))
-            if u.flags[start] & c.DETERMINER:
+            if u.flags[start] & c.DETERMINER and start == phrase.start:
                 names.append(printed[0].lower() + printed[1:])
                 continue
             bits = u.flags[end - 1]
@@ -308,6 +316,8 @@ class Speakers:
                 continue
             if re.search(rf"\b\w*{re.escape(noun)}\b", speaker.about):
                 return speaker
+        if noun in _DOCUMENTS:
+            return self._issuer(u, at)
         if bits & c.GROUP and not bits & c.ROLE:
             return self._group(u, phrase, noun, at)
         found = self._introduced(u, noun, at)
@@ -366,8 +376,9 @@ class Speakers:
         """The last name at a sentence's beginning that is no person's."""
         found: Speaker | None = None
         known = u.cues.words
+        linked_end = 0
         for match in _NAMES.finditer(self.text, max(0, at - 1_200), at):
-            if self._inside(match.start()):
+            if match.start() < linked_end or self._inside(match.start()):
                 continue
             words = match.group().split()
             while words and known.get(words[0].lower(), 0) & (_NOT_NAMES | c.DETERMINER):
@@ -376,10 +387,40 @@ class Speakers:
                 continue
             if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):
                 continue
-            found = Speaker(_POSSESSIVE.sub("", " ".join(words)), "group", "", match.start())
+            name = " ".join(words)
+            linked = _LINKED.match(self.text, match.end())
+            if known.get(words[0].lower(), 0) & c.GROUP and linked and linked.end() <= at:
+                name += linked.group()
+                linked_end = linked.end()
+            if self.text[max(0, match.start() - 4) : match.start()].lower() == "the ":
+                name = "the " + name
+            elif match.group().startswith("The "):
+                name = "the " + name
+            found = Speaker(_POSSESSIVE.sub("", name), "group", "", match.start())
+        return found
+
+    def _issuer(self, u: Unit, at: int) -> Speaker | None:
+        """Who issued "the statement": the last group that spoke or was named."""
+        last = self._last(("group",), "", at)
+        if last is not None:
+            return last
+        found: Speaker | None = None
+        for match in _GROUP_NOUN.finditer(self.text, max(0, at - 500), at):
+            noun = match.group(2).lower()
+            bits = u.cues.words.get(noun, 0)
+            if noun in _DOCUMENTS or self._inside(match.start()):
+                continue
+            if bits & c.GROUP or noun.endswith(("ministerium", "behörde", "verband", "amt")):
+                name = match.group()
+                found = Speaker(name[0].lower() + name[1:], "group", "", match.start())
         return found
 
 
+#: Nouns of texts that a group puts out.
+_DOCUMENTS = frozenset(
+    """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
+    press_release schreiben""".split()
+)
 _NOT_NAMES = (
     c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.AUX | c.RELATIVE | c.TO | c.PRONOUN | c.ADVERB | c.TIME
 )  # fmt: skip
