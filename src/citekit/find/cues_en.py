@@ -12,7 +12,7 @@ exclaim shout whisper mutter boast muse object protest urge propose opine posit
 advise inform proclaim affirm assure remind hint speculate demand plead retort elaborate
 clarify disclose recount recommend estimate fear worry reason charge blog message email text tell
 say write point read swear foresee think find hold instruct order request wonder
-reckon guess attest avow decree stipulate specify"""
+remember reckon guess attest avow decree stipulate specify"""
 _NAME = """call dub describe label brand term characterize characterise deem denounce hail portray
 decry slam blast condemn criticize criticise praise dismiss reject ridicule mock tout lambast
 lambaste attack deride disparage style name rate judge castigate"""

@@ -195,7 +195,9 @@ class _Finder:
             reasons.append(f"speaker of the quotation before: {speaker.name}")
         else:
             first = attribution.phrase.start
-            oblique = first > 0 and bool(u.flags[first - 1] & c.PREPOSITION)
+            oblique = attribution.method == "according-to" or (
+                first > 0 and bool(u.flags[first - 1] & c.PREPOSITION)
+            )
             named = self.speakers.resolve(u, attribution.phrase, oblique)
             if named is None:
                 return None

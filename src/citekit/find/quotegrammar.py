@@ -31,6 +31,10 @@ _DASHES = frozenset("—–-")
 _MODALS = frozenset(
     "would will could can may might must shall should did does do 'd ’d 'll to".split()
 )
+#: Participles whose object and predicate are both needed: "X called the plan “…”".
+_CALLED = frozenset(
+    "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
+)
 _OBJECTS = {
     "en": ("her", "him", "them", "it"),
     "de": ("ihm", "ihr", "ihnen"),
@@ -108,7 +112,7 @@ class Attributor:
         shape = self.shapes[q]
         if q > low and u.flags[q - 1] & c.SOCALLED and u.language != "fr":
             return None
-        if self._is_title(q, low):
+        if self._is_title(q, low) or self._is_medium(q, low):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
         found = None
@@ -215,7 +219,7 @@ class Attributor:
         if j >= end:
             return None
         stop = u.bounds(j)[1]
-        source = self._source_at(j, stop) or self._reads(j, stop)
+        source = self._source_at(j, stop) or self._reads(j, stop) or self._reply(j, stop)
         if source is not None:
             return source
         k = j
@@ -236,6 +240,18 @@ class Attributor:
         if u.low[j] in ("as", "wie", "comme", "so") and j + 1 < stop:
             j += 1
         return self._subject_first(q, j, stop)
+
+    def _reply(self, j: int, stop: int) -> Attribution | None:
+        """“…,” came the reply from X."""
+        u = self.u
+        if u.low[j] not in ("came", "was", "lautete", "war", "fut"):
+            return None
+        for noun in range(j + 1, min(stop, j + 4)):
+            if u.flags[noun] & c.SPEECH:
+                phrase = possessor(u, noun, j)
+                if phrase is not None:
+                    return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[noun])
+        return None
 
     def _reads(self, j: int, stop: int) -> Attribution | None:
         """German: „…“, heißt es in einer Mitteilung des Ministeriums."""
@@ -460,7 +476,7 @@ class Attributor:
         """Whether a verb of naming is a passive without "be": "an operation called “…”"."""
         u = self.u
         bits = u.flags[k]
-        if u.language != "en" or not bits & c.NAME or not bits & c.PARTICIPLE:
+        if u.language != "en" or u.low[k] not in _CALLED:
             return False
         between = [i for i in range(k + 1, q) if not u.flags[i] & (c.ADVERB | PUNCTUATION)]
         objectless = not between or (u.low[between[0]] == "as" and not bits & c.ACT)
@@ -616,8 +632,6 @@ class Attributor:
         """A reporting clause at the end of the sentence: … “…” …, X said."""
         u = self.u
         shape = self.shapes[q]
-        if shape.words < 2:
-            return None
         kinds = c.SAY | c.NAME if u.language == "de" else c.SAY
         for k in self._verbs(q + 1, high, kinds):
             if u.flags[k] & c.GERUND:
@@ -626,6 +640,10 @@ class Attributor:
                 found = self._participle_last(q, k, high)
                 if found is not None:
                     return found
+            if shape.words < 2 and (
+                u.language != "de" or REPORTED.isdisjoint(u.low[u.bounds(q)[0] : k])
+            ):
+                continue
             phrase = subject(u, k, q + 1, high)
             if phrase is None or phrase.kind in ("inherited", "passive"):
                 if u.words[k - 1] == "," and k + 1 < high and u.low[k + 1] not in _THAT:
@@ -638,7 +656,7 @@ class Attributor:
             ):
                 if not (start > q + 1 and u.low[start - 1] in ("as", "wie", "comme")):
                     continue
-            if shape.words < 3 and k - q > 16:
+            if shape.words < 3 and k - q > 16 and u.language != "de":
                 continue
             end = max(k + 1, phrase.end)
             return Attribution(phrase, start, end, "clause-end", 0.7, reason=u.low[k])
@@ -732,6 +750,18 @@ class Attributor:
                 return same._replace(method="reported-speech", score=0.7)
         return None
 
+    def _is_medium(self, q: int, low: int) -> bool:
+        """Whether the quoted words name whom somebody spoke to: "sagte der „Abendpost“"."""
+        u = self.u
+        if q <= low or self.shapes[q].words > 4 or u.low[q - 1] not in _TO_MEDIUM[u.language]:
+            return False
+        quote = u.quotes[q]
+        words = u.text[quote.inner_start : quote.inner_end].split()
+        if not all(word[0].isupper() for word in words if len(word) > 3):
+            return False
+        spoken = u.flags[max(low, q - 4) : q]
+        return any(bits & c.SAY for bits in spoken) and not any(bits & c.NAME for bits in spoken)
+
     def _is_title(self, q: int, low: int) -> bool:
         """Whether the quoted words are the title of a work, by the words before them."""
         u = self.u
@@ -741,6 +771,13 @@ class Attributor:
         if u.flags[i] & c.WORK and not u.flags[i] & (c.VERB if self.shapes[q].words > 6 else 0):
             return title_case(u, q)
         return u.low[i] in ("in", "dans") and title_case(u, q) and self.shapes[q].words > 1
+
+
+_TO_MEDIUM = {
+    "en": frozenset(("told", "tells", "in", "to")),
+    "de": frozenset(("der", "dem", "im", "den")),
+    "fr": frozenset(("au", "à", "du", "dans", "le")),
+}
 
 
 def title_case(u: Unit, q: int) -> bool:

@@ -54,6 +54,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
         if begin < stop and u.low[begin] in _THEM:
             return Phrase(at, begin + 1, "role", (), at)
         return None
+    if i == at + 1 < stop and u.low[at] in _LONE and flags[i] & (c.VERB | c.AUX | c.ADVERB):
+        return Phrase(at, i, "role", (), at)
     determined = i > at
     if i < stop and flags[i] & NUMBER:
         i += 1
@@ -90,7 +92,7 @@ def _words(
             break
         if bits & (c.PRONOUN | c.TIME) or (bits & c.CLITIC and not bits & c.DETERMINER):
             break
-        if runs and (bits & NUMBER or (not determined and not _leads_to_role(u, i, stop))):
+        if runs and (bits & NUMBER or not _leads_to_role(u, i, stop)):
             break
         if bits & c.VERB and not bits & (c.ROLE | c.GROUP):
             before_noun = head < 0 and not runs and determined
@@ -350,6 +352,8 @@ _COMPLEMENTS = {
     "fr": frozenset("de d' d’ du des à au aux chez pour en".split()),
     "de": frozenset("des der vom von für bei beim im aus am".split()),
 }
+#: After a name: where somebody is from.
+_FROM = frozenset("of from at with for de d' d’ du des von vom aus in".split())
 _BOUNDARY = c.SUBORDINATE | PUNCTUATION | QUOTE
 
 
@@ -394,6 +398,10 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
             if not (s == start and u.low[s].endswith("s")) and not u.low[i].endswith("s"):
                 continue
         phrase = parse(u, s, i + 1)
-        if phrase is not None and phrase.end == i + 1:
+        if phrase is None:
+            continue
+        if phrase.end == i + 1:
+            return phrase
+        if phrase.kind == "name" and u.low[phrase.end] in _FROM:
             return phrase
     return None

@@ -331,6 +331,8 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     if i >= low and u.words[i] == "," and word in ("der", "die", "das", "welcher", "welche"):
         if final and i > low:
             return ending_at(u, i - 1, low, True)
+    if u.low[verb] in ("heißt", "hieß"):
+        return parse(u, start + 1, at) if bits & c.PREPOSITION else None
     if bits & (c.PREPOSITION | c.TIME | c.ADVERB) and not bits & CAPITAL:
         found = after(u, at + 1, high)
         if found is not None:

@@ -34,6 +34,12 @@ _PAIR = re.compile(
     rf"(?<![\w-]){_CAPITALISED}(?: {_CAPITALISED}){{0,2}} (?:and|und|et) {_CAPITALISED}"
     rf"(?: {_CAPITALISED}){{0,2}}(?=[\s,;:(])"
 )
+_PERSONS = ("person", "role", "either")
+_GROUPS = ("group", "either")
+_ROLE_NOUN = re.compile(
+    r"\b([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Dd]er|[Dd]ie|[Ee]ine?|[Ss]eine?|[Ii]hre?|[Ll]ea?|[Ll]a|[Uu]ne?"
+    r"|[Ss]on|[Ss]a)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
+)
 _LINKED = re.compile(rf" (?:of|for|on) (?:the )?{_CAPITALISED}(?: {_CAPITALISED})*")
 _GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
 _CLEFT = re.compile(r"(?:\b[Ii]t (?:was|is)|\b[Ee]s (?:war|ist)|\b[Cc][’'](?:est|était))\s$")
@@ -48,7 +54,7 @@ _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 
 class Speaker(NamedTuple):
     """Somebody who speaks: ``name`` as it is printed; ``kind`` ``person``, ``group``,
-    ``several`` or ``role``; ``gender`` ``m``, ``f`` or empty; ``at`` where the text named
+    ``either`` (a single word), ``several`` or ``role``; ``gender`` ``m``, ``f`` or empty; ``at`` where the text named
     them; ``about`` the words around, in lower case."""
 
     name: str
@@ -114,6 +120,8 @@ class Speakers:
             name = ", ".join(names[:-1]) + joint + names[-1]
             return Speaker(name, "several", "", at, about)
         kind = "person" if person and _personal(names[0], gender) else "group"
+        if person and kind == "group" and " " not in names[0]:
+            kind = "either"
         return Speaker(names[0], kind, gender, at, about)
 
     def _about(self, at: int) -> str:
@@ -193,17 +201,17 @@ class Speakers:
             pair = self._pair(u, at)
             if pair is not None:
                 return pair
-            return self._last(("several", "group", "role"), "", at) or self._last(("person",), "", at)
+            return self._last(("several", "group", "role"), "", at) or self._last(_PERSONS, "", at)
         if wanted == "n" or word == "its":
-            return self._last(("group",), "", at) or self._organisation(u, at)
+            return self._last(_GROUPS, "", at) or self._organisation(u, at)
         if wanted == "fp":
             last = self.history[-1] if self.history else None
             if last is not None and last.kind in ("several", "group") and at - last.at < _BACK:
                 return last
             wanted = "f"
-        last_person = self._last(("person", "role"), wanted, at)
+        last_person = self._last(_PERSONS, wanted, at)
         subject = self._subject(u, at, last_person.at if last_person else -1, wanted)
-        return subject or last_person or self._anybody(u, at, wanted)
+        return subject or last_person or self._anybody(u, at, wanted) or self._noun(u, at, wanted)
 
     def _pair(self, u: Unit, at: int) -> Speaker | None:
         """Two people named together since the last speaker: "Lee and Roy (2018)"."""
@@ -264,8 +272,33 @@ class Speakers:
         found: Speaker | None = None
         for where, person in self._persons(u, start, at, gender):
             lead = self.text[max(0, where - 60) : where]
-            if _SENTENCE_START.search(lead) or _titled(lead, u) or _second(lead, u):
+            if (
+                _SENTENCE_START.search(lead)
+                or _titled(lead, u)
+                or _second(lead, u)
+                or _subordinate(lead, u)
+            ):
                 found = person
+        return found
+
+    def _noun(self, u: Unit, at: int, gender: str) -> Speaker | None:
+        """The last person that is not named: "his wife", "der Angeklagte"."""
+        found: Speaker | None = None
+        for match in _ROLE_NOUN.finditer(self.text, max(0, at - 400), at):
+            noun = match.group(3).lower()
+            bits = u.cues.words.get(noun, 0)
+            role = bits & c.ROLE or (u.language == "de" and noun.endswith(ROLE_ENDINGS))
+            if not role or self._inside(match.start()):
+                continue
+            own = u.cues.gender.get(noun, "")
+            if not own and u.language == "de":
+                own = "f" if match.group(1).lower() in ("die", "eine", "seine", "ihre") else "m"
+            if not own and u.language == "fr":
+                own = {"la": "f", "une": "f", "sa": "f"}.get(match.group(1).lower(), "m")
+            if gender and own and own != gender:
+                continue
+            name = " ".join(match.group().split())
+            found = Speaker(name[0].lower() + name[1:], "role", own, match.start())
         return found
 
     def _anybody(self, u: Unit, at: int, gender: str) -> Speaker | None:
@@ -308,7 +341,7 @@ class Speakers:
         if phrase.end - phrase.start > 3 or any(
             u.flags[i] & c.PREPOSITION for i in range(phrase.start, phrase.end)
         ):
-            return None
+            return self._going_on(u, phrase, noun, at)
         for speaker in reversed(self.history):
             if at - speaker.at > _BACK:
                 break
@@ -329,6 +362,19 @@ class Speakers:
             if not wanted or not last.gender or wanted == last.gender:
                 return last
         return None
+
+    def _going_on(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """The last speaker, called by what he is: "The member for Finley added"."""
+        last = self.history[-1] if self.history else None
+        if last is None or last.kind != "person" or not u.flags[phrase.head] & c.ROLE:
+            return None
+        if not 0 < at - last.at < 400 or "\n" in self.text[last.at : at]:
+            return None
+        wanted = u.cues.gender.get(u.low[phrase.start], "") if u.language == "fr" else ""
+        wanted = u.cues.gender.get(noun, wanted)
+        if u.language == "de":
+            wanted = "f" if noun.endswith("in") else "m"
+        return last if last.gender and last.gender == wanted else None
 
     def _introduced(self, u: Unit, noun: str, at: int) -> Speaker | None:
         """A name beside the same noun earlier: "Defence Minister Ann Lee", "Lee, a minister"."""
@@ -402,7 +448,7 @@ class Speakers:
     def _issuer(self, u: Unit, at: int) -> Speaker | None:
         """Who issued "the statement": the last group that spoke or was named."""
         last = self._last(("group",), "", at)
-        if last is not None:
+        if last is not None or u.language != "de":
             return last
         found: Speaker | None = None
         for match in _GROUP_NOUN.finditer(self.text, max(0, at - 500), at):
@@ -518,6 +564,12 @@ def _titled(lead: str, u: Unit) -> bool:
         return False
     bits = [u.cues.words.get(_BARE.sub("", word).lower(), 0) for word in words]
     return not any(b & (c.PREPOSITION | c.AUX | c.SAY | c.TO) for b in bits)
+
+
+def _subordinate(lead: str, u: Unit) -> bool:
+    """Whether a name follows "as", "wie", "comme" … directly."""
+    words = lead.split()
+    return bool(words) and bool(u.cues.words.get(words[-1].lower(), 0) & c.SUBORDINATE)
 
 
 def _second(lead: str, u: Unit) -> bool:
