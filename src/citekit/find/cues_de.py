@@ -39,7 +39,8 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.ACT, "nimmt nahm nahmen hebt hob hoben zeigt zeigte zeigten legt legte trat tritt"),
     (c.ACT, "verlor verbat sprach spricht redet redete schwor schwört beschwor"),
     (c.WEAK, "fährt fuhr lacht lachte lächelt lächelte grinst grinste schließt schloss schlug"),
-    (c.WEAK, "seufzt seufzte nickt nickte beginnt begann setzt setzte brummt brummte heißt hieß"),
+    (c.WEAK, "seufzt seufzte nickt nickte beginnt begann setzt setzte brummt brummte"),
+    (c.SAY, "heißt hieß"),
 ]  # fmt: skip
 _PARTNERS = {
     "gibt gab gaben geben": "bekannt zu an bedenken protokoll",

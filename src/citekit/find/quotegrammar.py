@@ -410,7 +410,7 @@ class Attributor:
                 return None
             if self._reduced(k, q, phrase, low):
                 continue
-            known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+            known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP | c.INDEFINITE)
             if not known and not bits & c.SAY and u.language == "en":
                 continue
             if not direct and self._scare(q, k, gap, shape, high):
@@ -538,7 +538,7 @@ class Attributor:
         if phrase is None or phrase.kind == "self":
             return None
         if phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
-            if not u.flags[phrase.head] & c.ROLE:
+            if not u.flags[phrase.head] & (c.ROLE | c.INDEFINITE):
                 return None
         elif phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
             return None
@@ -759,6 +759,8 @@ class Attributor:
         words = u.text[quote.inner_start : quote.inner_end].split()
         if not all(word[0].isupper() for word in words if len(word) > 3):
             return False
+        if u.low[q - 1] in ("im", "dans"):
+            return True
         spoken = u.flags[max(low, q - 4) : q]
         return any(bits & c.SAY for bits in spoken) and not any(bits & c.NAME for bits in spoken)
 

@@ -305,6 +305,9 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
         return first - 1, end
     if first == end - 1:
         only = flags[first]
+        plural = u.low[first].endswith("s") and not u.low[first].endswith("ss")
+        if plural and only & c.GROUP and u.language != "de" and start == first:
+            return None
         if only & (c.TITLE | c.ROLE) and (u.language != "de" or start == first or only & c.GROUP):
             return None if start == first or only & c.TITLE else (first, end)
         if first > start and u.low[first - 1] in KEPT_TITLES:

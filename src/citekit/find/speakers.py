@@ -285,7 +285,12 @@ class Speakers:
         """The last person that is not named: "his wife", "der Angeklagte"."""
         found: Speaker | None = None
         for match in _ROLE_NOUN.finditer(self.text, max(0, at - 400), at):
-            noun = match.group(3).lower()
+            printed = match.group()
+            noun = match.group(2).strip().lower()
+            if u.cues.words.get(noun, 0) & c.ROLE:
+                printed = match.group(1) + " " + noun
+            else:
+                noun = match.group(3).lower()
             bits = u.cues.words.get(noun, 0)
             role = bits & c.ROLE or (u.language == "de" and noun.endswith(ROLE_ENDINGS))
             if not role or self._inside(match.start()):
@@ -297,7 +302,7 @@ class Speakers:
                 own = {"la": "f", "une": "f", "sa": "f"}.get(match.group(1).lower(), "m")
             if gender and own and own != gender:
                 continue
-            name = " ".join(match.group().split())
+            name = " ".join(printed.split())
             found = Speaker(name[0].lower() + name[1:], "role", own, match.start())
         return found
 
@@ -357,7 +362,7 @@ class Speakers:
         if found is not None:
             return found
         last = self.history[-1] if self.history else None
-        if last is not None and last.kind == "person" and at - last.at < 700:
+        if last is not None and last.kind in ("person", "either") and at - last.at < 700:
             wanted = u.cues.gender.get(noun, "")
             if not wanted or not last.gender or wanted == last.gender:
                 return last
@@ -429,7 +434,7 @@ class Speakers:
             words = match.group().split()
             while words and known.get(words[0].lower(), 0) & (_NOT_NAMES | c.DETERMINER):
                 words.pop(0)
-            if not words or gender_of(" ".join(words)) or len(words) == 1 and not words[0].isupper():
+            if not words or gender_of(" ".join(words)):
                 continue
             if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):
                 continue
@@ -438,6 +443,8 @@ class Speakers:
             if known.get(words[0].lower(), 0) & c.GROUP and linked and linked.end() <= at:
                 name += linked.group()
                 linked_end = linked.end()
+            elif len(words) == 1 and not words[0].isupper():
+                continue
             if self.text[max(0, match.start() - 4) : match.start()].lower() == "the ":
                 name = "the " + name
             elif match.group().startswith("The "):
