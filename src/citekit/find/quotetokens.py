@@ -30,18 +30,22 @@ _FUNCTION = (
 LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 
 _TOKEN = re.compile(
-    r"""(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Hon|St|Jr|Sr|Mme|Mlle|MM|Mgr
-        |Inc|Corp|Ltd|Co|No|vs|etc|bzw|ca|Nr|Abs|approx|med|rer|nat|phil|jur|al)\.
-    | (?:[^\W\d_]\.[-‐]?)+(?=[\s,;:)’'“”"]|[^\W\d_]|$)
-    | (?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)
-    | \d+(?:[.,:]\d+)*\w*
-    | \w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxz])['’](?!\w))?
-    | \\[A-Za-z]+\*?
-    | [^\w\s{}*_\#~^]""",
-    re.X | re.I,
+    r"\w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|\\[A-Za-z]+\*?|[^\w\s{}*_\\#~^]"
+)
+#: Numbers with commas stay together, words of French before an apostrophe do not.
+_NUMBER_TAIL = re.compile(r"(?:[.,:]\d+)+")
+_ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\w)", re.I)
+#: Abbreviations whose full stop ends no sentence; so does that of a single letter.
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm rev hon st jr sr mme mlle mm mgr inc
+    corp ltd co no vs etc bzw ca nr abs approx med rer nat phil jur al cmdr cpl pvt fr""".split()
 )
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
 _SENTENCE_ENDS = frozenset(".!?…")
+#: A stretch without quotations longer than this is read only near the quotations beside
+#: it: so many characters, and on to the next end of a sentence.
+_WINDOW = 700
+_NEAR = 280
 
 
 class Unit:
@@ -66,29 +70,92 @@ class Unit:
         self.quotes: dict[int, Quoted] = {}
         at = start
         for quote in quoted:
-            self._split(at, quote.start)
+            self._split(at, quote.start, at > start)
             self.quotes[len(self.words)] = quote
             self.words.append("“”")
             self.starts.append(quote.start)
             self.ends.append(quote.end)
             at = quote.end
-        self._split(at, end)
+        if end - at > _WINDOW:
+            end = self._after(at, end)
+        self._split(at, end, False)
         self.low = [word.lower() for word in self.words]
         self.language = guess(self.low, language)
         self.cues = LANGUAGES[self.language]
         if self.language == "fr":
+            self._elide()
             self._uninvert()
         self._flag()
         self._part()
 
-    def _split(self, start: int, end: int) -> None:
+    def _split(self, start: int, end: int, both: bool) -> None:
+        """The tokens from ``start`` to ``end``; of a long stretch, those of the sentences
+        beside the quotation before it (if ``both``) and after it."""
+        if end - start > _WINDOW:
+            cut = self.text.rfind(". ", start, end - _NEAR)
+            if both:
+                first = self._after(start, end)
+                if first < cut:
+                    self._tokens(start, first)
+                    start = cut + 1
+            elif cut >= 0:
+                start = cut + 1
+        self._tokens(start, end)
+
+    def _after(self, start: int, end: int) -> int:
+        """Where the sentences after a quotation that ends at ``start`` may be cut."""
+        cut = self.text.find(". ", start + _NEAR, end)
+        return end if cut < 0 else cut + 1
+
+    def _tokens(self, start: int, end: int) -> None:
+        words, starts, ends = self.words, self.starts, self.ends
+        last = -1
         for match in _TOKEN.finditer(self.text, start, end):
+            at, stop = match.span()
             word = match.group()
-            if word[0] == "\\":
+            if at < last or word[0] == "\\":
                 continue
-            self.words.append(word)
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+            if word == "." and at == last:
+                before = words[-1]
+                if (
+                    (len(before) == 1 and before.isalpha())
+                    or (len(before) < 5 and before.lower() in _ABBREVIATIONS)
+                    or (before[1:2] == "." and before[:1].isalpha())
+                ):
+                    words[-1] = before + "."
+                    ends[-1] = stop
+                    continue
+            if word[0].isdigit():
+                tail = _NUMBER_TAIL.match(self.text, stop, end)
+                if tail:
+                    stop = tail.end()
+                    word = self.text[at:stop]
+            last = stop
+            words.append(word)
+            starts.append(at)
+            ends.append(stop)
+
+    def _elide(self) -> None:
+        """French "l’homme": the article and the noun apart."""
+        hits = [
+            i
+            for i, word in enumerate(self.low)
+            if ("'" in word or "’" in word) and _ELISION.match(word)
+        ]
+        for i in reversed(hits):
+            match = _ELISION.match(self.low[i])
+            if match is not None:
+                cut = match.end()
+                self._cut(i, cut, cut, self.words[i][cut:], self.low[i][cut:])
+
+    def _cut(self, i: int, length: int, resume: int, word: str, low: str) -> None:
+        """Part token ``i`` after ``length`` characters; the rest begins at ``resume``."""
+        start = self.starts[i]
+        self.words[i : i + 1] = [self.words[i][:length], word]
+        self.low[i : i + 1] = [self.low[i][:length], low]
+        self.starts[i : i + 1] = [start, start + resume]
+        self.ends[i : i + 1] = [start + length, self.ends[i]]
+        self.quotes = {(k if k <= i else k + 1): quote for k, quote in self.quotes.items()}
 
     def _uninvert(self) -> None:
         """French "a-t-il": the verb and the pronoun apart."""
@@ -98,65 +165,65 @@ class Unit:
             if match is None:
                 continue
             verb, joint, pronoun = match.groups()
-            start = self.starts[i]
-            cut = start + len(verb)
-            end = self.ends[i]
-            self.words[i : i + 1] = [self.words[i][: len(verb)], pronoun]
-            self.low[i : i + 1] = [verb, pronoun]
-            self.starts[i : i + 1] = [start, cut + len(joint)]
-            self.ends[i : i + 1] = [cut, end]
-            self.quotes = {(k if k < i else k + 1): quote for k, quote in self.quotes.items()}
+            self._cut(i, len(verb), len(verb) + len(joint), pronoun, pronoun)
 
     def _flag(self) -> None:
-        table = self.cues.words
-        german = self.language == "de"
+        known = self.cues.words.get
         flags = []
         for i, word in enumerate(self.words):
             low = self.low[i]
-            bits = table.get(low, 0)
-            first = word[0]
-            if not first.isalpha():
-                if i in self.quotes:
-                    bits |= QUOTE
-                elif first.isdigit():
-                    bits |= NUMBER
-                else:
-                    bits |= PUNCTUATION
-            elif first.isupper():
-                if bits & c.TIME:
-                    bits = c.TIME
-                elif self._opens_sentence(i) and (
-                    bits & c.ADVERB
-                    and not bits & (c.ROLE | c.GROUP)
-                    or not bits
-                    and low.endswith(_ADVERB_ENDINGS[self.language])
-                    and len(low) > 4
-                ):
-                    bits |= c.ADVERB
-                elif not bits & _FUNCTION or (len(word) > 1 and word.isupper()):
-                    if bits & _FUNCTION:
-                        bits = 0
-                    bits |= CAPITAL
-                    if low[-2:] in ("’s", "'s") or low[-1] in "’'":
-                        bits |= GENITIVE
-                    if german and not bits & c.GROUP and low.endswith(ROLE_ENDINGS):
-                        bits |= c.ROLE | c.TITLE
-                    elif german and bits & c.ROLE:
-                        bits |= c.TITLE
-                    elif german and not bits & ~CAPITAL and low.endswith(_GROUP_ENDINGS):
-                        bits |= c.GROUP
-            else:
-                if low[-2:] in ("’s", "'s") or low[-1] in "’'":
-                    if len(low) > 3:
-                        bits |= GENITIVE
-                elif bits & c.TIME and bits & c.AUX:
-                    bits &= ~c.TIME
-                if not bits and len(low) > 4 and low.endswith(_LOWER_ADVERBS[self.language]):
-                    bits = c.ADVERB
-                elif not bits and "-" in word and word[word.rfind("-") + 1 :][:1].isupper():
-                    bits |= CAPITAL
+            bits = known(low, 0)
+            if word != low:
+                bits = self._capitalised(i, word, low, bits)
+            elif not bits:
+                first = word[0]
+                if not first.isalpha():
+                    if i in self.quotes:
+                        bits = QUOTE
+                    else:
+                        bits = NUMBER if first.isdigit() else PUNCTUATION
+                elif len(low) > 3:
+                    bits = self._unknown(word, low)
+            elif bits & c.TIME and bits & c.AUX:
+                bits &= ~c.TIME
             flags.append(bits)
         self.flags = flags
+
+    def _unknown(self, word: str, low: str) -> int:
+        """The bits of a word in lower case that no table has."""
+        if low[-2:] in ("’s", "'s") or low[-1] in "’'":
+            return GENITIVE
+        if len(low) > 4 and low.endswith(_LOWER_ADVERBS[self.language]):
+            return c.ADVERB
+        return 0
+
+    def _capitalised(self, i: int, word: str, low: str, bits: int) -> int:
+        """The bits of a word with a capital."""
+        if not word[0].isupper():
+            # "al-Farsi"
+            return bits or (CAPITAL if word[word.rfind("-") + 1 :][:1].isupper() else 0)
+        if bits & c.TIME:
+            return c.TIME
+        if (bits & c.ADVERB and not bits & (c.ROLE | c.GROUP)) or not bits:
+            if self._opens_sentence(i) and (
+                bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language]))
+            ):
+                return bits | c.ADVERB
+        if bits & _FUNCTION:
+            if len(word) == 1 or not word.isupper():
+                return bits
+            bits = 0
+        bits |= CAPITAL
+        if low[-1] in "’'" or low[-2:] in ("’s", "'s"):
+            bits |= GENITIVE
+        if self.language == "de":
+            if not bits & c.GROUP and low.endswith(ROLE_ENDINGS):
+                bits |= c.ROLE | c.TITLE
+            elif bits & c.ROLE:
+                bits |= c.TITLE
+            elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):
+                bits |= c.GROUP
+        return bits
 
     def _opens_sentence(self, i: int) -> bool:
         return i == 0 or i - 1 in self.quotes or self.words[i - 1] in ".!?…:“”\"(—"
@@ -165,24 +232,22 @@ class Unit:
         """Number the sentences."""
         sentence: list[int] = []
         number = 0
-        last = len(self.words) - 1
-        for i, word in enumerate(self.words):
+        words = self.words
+        last = len(words) - 1
+        starts, ends = self.starts, self.ends
+        blank = last >= 0 and self.text.find("\n\n", starts[0], ends[-1]) >= 0
+        for i, word in enumerate(words):
             sentence.append(number)
             if i == last:
                 break
-            if word in _SENTENCE_ENDS:
+            if word in _SENTENCE_ENDS or word == "“”":
+                if word == "“”" and self.ending(i) not in _SENTENCE_ENDS:
+                    continue
                 if self.flags[i + 1] & QUOTE or self._capital(i + 1):
                     number += 1
-            elif i in self.quotes:
-                ending = self.ending(i)
-                if ending in _SENTENCE_ENDS and (
-                    self.flags[i + 1] & QUOTE or self._capital(i + 1)
-                ):
+            elif blank and word not in ":," and starts[i + 1] - ends[i] > 1:
+                if self.text.find("\n\n", ends[i], starts[i + 1]) >= 0:
                     number += 1
-            elif word not in ":," and self.text.find("\n", self.ends[i], self.starts[i + 1]) >= 0 and (
-                self.text.find("\n\n", self.ends[i], self.starts[i + 1]) >= 0
-            ):
-                number += 1
         self.sentence = sentence
 
     def _capital(self, i: int) -> bool:
@@ -231,7 +296,10 @@ _GROUP_ENDINGS = (
 def guess(words: Sequence[str], default: str) -> str:
     """The language of lower-case ``words`` by their function words, or ``default``."""
     present = set(words)
-    best, most = default, 2
+    best, most = default, len(present & LANGUAGES[default].common)
+    if most > 4:
+        return default
+    most = max(most, 2)
     for code, language in LANGUAGES.items():
         hits = len(present & language.common)
         if hits > most or (hits == most and code == default):
