@@ -107,8 +107,10 @@ verteidiger gutachter meteorologe klimaforscher geologe archäologe kurator inte
 komponist verleger lektor philosoph theologe linguist germanist jurist ehrenamtliche vize
 betriebsrat gewerkschafter funktionär obmann ärztin anwältin bäuerin rätin stadträtin
 landwirtin köchin wirtin abgeordneten beauftragten vorsitzenden winzer bäcker imker
-stellvertreter dezernent dezernentin biologin klägerin förster koordinator betreiber sachverständige sachverständiger laborleiter"""
-_GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht verband
+stellvertreter dezernent dezernentin biologin klägerin förster koordinator betreiber
+sachverständige sachverständiger laborleiter"""
+_GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht
+verband
 verein gewerkschaft unternehmen konzern firma bank institut universität hochschule kommission
 kammer ausschuss parlament bundestag bundesrat senat kabinett armee bundeswehr miliz gruppe
 organisation stiftung kirche zeitung magazin blatt sender agentur nachrichtenagentur redaktion
@@ -146,7 +148,8 @@ _ROWS: list[tuple[int, str]] = [
         dagegen dabei dazu daraufhin anschließend schließlich zunächst zuletzt jüngst öffentlich
         ausdrücklich deshalb daher damals dort hier nun jetzt so etwa nur eher ebenfalls erneut
         offen selbst unterdessen derweil indes hingegen darüber damit demnach danach davor
-        früher ähnlich anders trotzdem immerhin inzwischen mittlerweile kaum abends morgens mittags nachmittags vormittags nachdrücklich scharf deutlich knapp kurz
+        früher ähnlich anders trotzdem immerhin inzwischen mittlerweile kaum abends morgens
+        mittags nachmittags vormittags nachdrücklich scharf deutlich knapp kurz
         trocken einst wörtlich vor_allem gar wohl etwas leise laut""",
     ),
     (c.CLITIC, "sich es ihm ihr ihnen uns mir dem das"),
@@ -230,7 +233,11 @@ GERMAN = c.Cues(
      ("aus", "sicht", "von"), ("aus", "sicht"), ("in", "den", "worten", "von"),
      ("in", "den", "worten"), ("so",), ("gemäß",), ("für",)),
     frozenset(("zufolge", "nach")),
-    {form: frozenset(words.split()) for forms, words in _PARTNERS.items() for form in forms.split()},
+    {
+        form: frozenset(words.split())
+        for forms, words in _PARTNERS.items()
+        for form in forms.split()
+    },
 )  # fmt: skip
 #: Role nouns in which surnames end too ("Ostermann", "Neubauer").
 _SHORT_ROLES = frozenset(

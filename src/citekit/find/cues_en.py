@@ -19,7 +19,8 @@ lambaste attack deride disparage style name rate judge castigate"""
 _ACT = """threaten accuse speak talk blame cite express voice refer compare liken consider view
 regard welcome defend applaud rule allow offer apologize apologise thank bemoan
 envisage celebrate champion fault liken salute address stand vote appeal press"""
-_WEAK = """agree disagree continue begin go laugh smile nod shrug sigh grin cry interject interrupt finish start
+_WEAK = """agree disagree continue begin go laugh smile nod shrug sigh grin cry interject
+interrupt finish start
 chuckle snap joke murmur yell scream cheer chant open close end sum recite quote sing put"""
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -51,11 +52,13 @@ _IRREGULAR = {
     "snap": ("snaps", "snapped", "snapped", "snapping"),
     "allow": ("allows", "allowed", "allowed", "allowing"),
 }
-_NOUNS = """claims states reports comments notes answers promises remarks posts calls charges objects
+_NOUNS = """claims states reports comments notes answers promises remarks posts calls charges
+objects
 texts messages questions demands orders requests attacks ends starts quotes fears points labels
 brands terms views voices addresses presses opens finds names rates offers appeals rules styles
 talks thanks blames boasts jokes hints holds shouts whispers laughs nods sighs protests
-counters praises judges swears plans puts estimates laments tweets begins cries smiles thought found stood held reasons doubts""".split()
+counters praises judges swears plans puts estimates laments tweets begins cries smiles thought
+found stood held reasons doubts""".split()
 
 
 def _forms(verb: str) -> tuple[str, str, str, str]:
@@ -102,7 +105,8 @@ meteorologist hydrologist statistician mathematician philosopher theologian ling
 political_scientist principal dean provost superintendent administrator regulator auditor
 treasurer vice-president whistleblower blogger entrepreneur developer architect planner ranger
 volunteer respondent interviewee participant informant source speaker moderator host presenter
-guide dealer collector gardener reviewer violinist pianist conductor electrician novelist poet baker butcher brewer winemaker skipper""".split()
+guide dealer collector gardener reviewer violinist pianist conductor electrician novelist poet
+baker butcher brewer winemaker skipper""".split()
 _GROUPS = """government ministry department agency office commission committee council court
 parliament senate congress party group organization organisation company firm bank institute
 university union association federation league club team police army navy military force forces

@@ -13,7 +13,8 @@ crier chuchoter s'exclamer exclamer renchérir_x relever relativiser détailler 
 clamer alerter certifier concéder jurer justifier protester réclamer souffler soupirer
 temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer arguer rapporter
 twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
-_NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer dépeindre_x rejeter
+_NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
+dépeindre_x rejeter
 désigner juger baptiser surnommer appeler traiter taxer décrire_x pointer raillier railler
 étriller épingler brocarder accuser considérer vanter"""
 _ACT = """menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
@@ -79,18 +80,21 @@ def _strong(stem: str) -> str:
     return stem
 
 
-_ROLES = """président présidente ministre chancelier chancelière secrétaire sénateur sénatrice député
+_ROLES = """président présidente ministre chancelier chancelière secrétaire sénateur sénatrice
+député
 députée gouverneur maire ambassadeur ambassadrice général colonel capitaine commandant amiral juge
 avocat avocate procureur procureure porte-parole responsable officiel fonctionnaire directeur
 directrice chef cheffe dirigeant dirigeante fondateur fondatrice cofondateur cofondatrice patron
 patronne conseiller conseillère analyste expert experte économiste historien historienne professeur
-professeure chercheur chercheuse scientifique auteur autrice écrivain écrivaine journaliste rédacteur
+professeure chercheur chercheuse scientifique auteur autrice écrivain écrivaine journaliste
+rédacteur
 rédactrice correspondant éditorialiste critique militant militante coordinateur coordinatrice
 candidat candidate élu élue commissaire inspecteur policier gendarme médecin infirmier infirmière
 enseignant enseignante étudiant étudiante riverain riveraine voisin voisine témoin victime père mère
 fils fille frère sœur mari femme veuve ami amie collègue habitant habitante agriculteur agricultrice
 ouvrier ouvrière chauffeur pilote ingénieur ingénieure artiste chanteur chanteuse acteur actrice
-réalisateur réalisatrice producteur entraîneur joueur roi reine prince princesse pape évêque cardinal
+réalisateur réalisatrice producteur entraîneur joueur roi reine prince princesse pape évêque
+cardinal
 imam rabbin prêtre sociologue politologue philosophe psychologue géographe anthropologue physicien
 biologiste climatologue géologue épidémiologiste virologue linguiste juriste démographe délégué
 déléguée syndicaliste représentant représentante adjoint adjointe vice-président vice-présidente
@@ -98,16 +102,22 @@ gérant gérante commerçant commerçante propriétaire locataire homme dame mon
 préfet préfète sous-préfet recteur rectrice doyen doyenne éleveur éleveuse vigneron vigneronne
 pêcheur boulanger libraire éditeur éditrice romancier romancière archiviste conservateur
 conservatrice bénévole spécialiste universitaire diplomate négociateur premier première
-premier-ministre eurodéputé eurodéputée accusé prévenu plaignant client usager électricien électricienne mareyeur mareyeuse patronat sociologue interlocuteur
+premier-ministre eurodéputé eurodéputée accusé prévenu plaignant client usager électricien
+électricienne mareyeur mareyeuse patronat sociologue interlocuteur
 interlocutrice"""
-_GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise société
-banque institut université fédération ligue police armée forces coalition alliance autorité autorités
-conseil commission comité cour tribunal parlement sénat assemblée ambassade fondation mouvement réseau
-journal quotidien magazine hebdomadaire agence chaîne parquet préfecture mairie opposition majorité ong
+_GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
+société
+banque institut université fédération ligue police armée forces coalition alliance autorité
+autorités
+conseil commission comité cour tribunal parlement sénat assemblée ambassade fondation mouvement
+réseau
+journal quotidien magazine hebdomadaire agence chaîne parquet préfecture mairie opposition
+majorité ong
 communiqué rapport étude document lettre note texte responsables experts élus riverains habitants
 témoins militants chercheurs économistes historiens médecins enseignants syndicats agriculteurs
 certains plusieurs beaucoup d'autres observateurs critiques spécialistes magistrats avocats
-enquêteurs scientifiques auteurs collectif compagnie filière région département ville direction exécutif diplomatie
+enquêteurs scientifiques auteurs collectif compagnie filière région département ville direction
+exécutif diplomatie
 charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
 
 _ROWS: list[tuple[int, str]] = [
@@ -141,14 +151,16 @@ _ROWS: list[tuple[int, str]] = [
     (c.RELATIVE, "qui que qu' qu’ dont où lequel laquelle ce_que"),
     (
         c.PREPOSITION,
-        """de d' d’ du des à au aux en dans sur sous par pour avec sans chez vers contre entre depuis
+        """de d' d’ du des à au aux en dans sur sous par pour avec sans chez vers contre entre
+        depuis
         pendant avant après devant derrière selon d'après malgré lors face suite via jusque jusqu'
         parmi hors outre concernant auprès""",
     ),
     (c.JOIN, "et mais ou or ni car"),
     (
         c.SUBORDINATE,
-        """parce puisque puisqu' quand lorsque lorsqu' lorsqu’ si comme alors tandis bien_que quoique
+        """parce puisque puisqu' quand lorsque lorsqu' lorsqu’ si comme alors tandis bien_que
+        quoique
         afin pendant interrogé interrogée""",
     ),
     (c.ROLE, _ROLES),
@@ -182,18 +194,24 @@ FRENCH = c.Cues(
     "fr",
     c.table(_ROWS),
     frozenset(
-        "le la les de des du et est en un une que qui dans pour pas sur au par il elle ne se ce sont"
+        "le la les de des du et est en un une que qui dans pour pas sur au par il elle ne se"
+        " ce sont"
         " avec plus a été d' l' qu' d’ l’ qu’ aux son sa ses cette mais ont comme".split()
     ),
     {
         "il": "m", "elle": "f", "ils": "p", "elles": "p", "m.": "m", "mme": "f", "mlle": "f",
         "monsieur": "m", "madame": "f", "roi": "m", "reine": "f", "le": "m", "la": "f",
-        "pape": "m", "lui": "m", "eux": "p", "celui-ci": "m", "celle-ci": "f", "père": "m", "mère": "f", "sœur": "f",
+        "pape": "m", "lui": "m", "eux": "p", "celui-ci": "m", "celle-ci": "f",
+        "père": "m", "mère": "f", "sœur": "f",
         "frère": "m",
     },
     (("selon",), ("d'", "après"), ("d’", "après"), ("pour",), ("à", "en", "croire"),
      ("aux", "yeux", "de"), ("de", "l'", "avis", "de"), ("de", "l’", "avis", "de"),
      ("dixit",)),
     frozenset(),
-    {form: frozenset(words.split()) for forms, words in _PARTNERS.items() for form in forms.split()},
+    {
+        form: frozenset(words.split())
+        for forms, words in _PARTNERS.items()
+        for form in forms.split()
+    },
 )  # fmt: skip

@@ -32,7 +32,8 @@ philipp philippe phillip pierre quentin rafael rainer ralf ralph raphaël ray ra
 rémi rené ricardo richard rob robert roberto robin roger roland rolf roman ron ronald rudolf rüdiger
 rupert russell ryan salim sam samuel scott sean sebastian sébastien serge sergei sergio siegfried
 simon stefan stéphane stephan stephen steve steven stuart sven sylvain tariq ted terry theo theodor
-thierry thomas thorsten tim timothy tobias tom tomas toni tony torsten udo ulf ulrich urs uwe valentin
+thierry thomas thorsten tim timothy tobias tom tomas toni tony torsten udo ulf ulrich urs uwe
+valentin
 victor viktor vincent vladimir volker volkmar walter werner wilfried wilhelm will william wolfgang
 xavier yann yannick yves youssef yusuf zachary hamid hervé jochen kofi kwame emeka rajiv ravi arjun
 sanjay vikram hiroshi kenji takashi wei jun marek piotr tomasz mateusz jiří petr""".split()
@@ -56,14 +57,16 @@ lise louise lucia lucie lucy luisa lydia madeleine magali magdalena maike maja m
 margaret margarete margarita margot marguerite maria marie marie-claire marie-france marie-laure
 marina marion marlene martha martina martine mary mathilde maud maya megan meike melanie mélanie
 melissa mia michaela michelle miriam mireille mona monica monika monique myriam nadia nadine nadja
-nancy naomi natalia natalie nathalie nicola nicole nina noémie nora odile olga olivia pamela patricia
+nancy naomi natalia natalie nathalie nicola nicole nina noémie nora odile olga olivia pamela
+patricia
 paula pauline petra pia priya rachel rebecca regina regine renate rita rosa rose rosemary ruth
 sabine sabrina salma samantha sandra sandrine sara sarah sibylle sigrid silke silvia simone
 sofia solange sonia sonja sophia sophie stefanie stephanie stéphanie susan susanna susanne
 suzanne svenja svetlana sylvia sylvie tamara tanja tatjana teresa theresa theresia tina tracy
 tricia ulla ulrike ursula uta ute valérie valerie vanessa vera verena véronique veronika victoria
 violet virginie viviane waltraud wendy yasmin yasmina yvonne zainab zeynep zoe zoé chiara giulia
-ngozi meera lakshmi yuki keiko mei ewa agnieszka ingeborg wilma irmgard solveig svea wiebke frauke imke gwen harriet maud solène
+ngozi meera lakshmi yuki keiko mei ewa agnieszka ingeborg wilma irmgard solveig svea wiebke frauke
+imke gwen harriet maud solène
 colette josephine philippa ada magda beatrix ines dana tilda lorraine""".split()
 
 #: Given name in lower case → ``m`` or ``f``.

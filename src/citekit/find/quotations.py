@@ -29,7 +29,8 @@ from typing import Literal, NamedTuple
 
 from citekit.find import cues as c
 from citekit.find.quoteblocks import Block, blocks, turns
-from citekit.find.quotegrammar import Attribution, Attributor, title_case
+from citekit.find.quoteclauses import Attribution, title_case
+from citekit.find.quotegrammar import Attributor
 from citekit.find.quotelines import paragraphs
 from citekit.find.quotemarks import Quoted, quoted_spans
 from citekit.find.quotetokens import Unit, guess
@@ -170,9 +171,9 @@ class _Finder:
             if q in found:
                 continue
             before = u.flags[q - 1] if q else 0
-            if before & c.WORK and title_case(u, q):
-                yield quoted.start
-            elif title_case(u, q) and len(quoted.words(self.text).split()) > 1:
+            if (before & c.WORK and title_case(u, q)) or (
+                title_case(u, q) and len(quoted.words(self.text).split()) > 1
+            ):
                 yield quoted.start
 
     def _suggestion(
@@ -187,7 +188,7 @@ class _Finder:
             if attribution.same >= 0:
                 if attribution.same not in spoken:
                     return None
-                speaker, earlier = spoken[attribution.same]
+                speaker = spoken[attribution.same][0]
             elif last is not None:
                 speaker = last
             else:

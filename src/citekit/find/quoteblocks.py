@@ -129,5 +129,7 @@ def turns(text: str, paragraphs: list[tuple[int, int]]) -> list[Turn]:
         start, end = match.end(), paragraphs[number][1]
         while end > start and text[end - 1].isspace():
             end -= 1
-        found.append(Turn(start, end, (match.start(), match.end()), name.title() if name.isupper() else name))
+        found.append(
+            Turn(start, end, (match.start(), match.end()), name.title() if name.isupper() else name)
+        )
     return found

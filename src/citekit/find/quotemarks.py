@@ -101,7 +101,7 @@ _SINGLE = frozenset("‘‛‚’'`")
 _OPENS_AFTER = frozenset("([{—–-‐/|*_>…\u00a0\u202f“„«»‹›‘‚\"'’‛`¿¡「『\u2028")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u2007\u200a")
 _SURE_BEFORE = frozenset(".,!?…;:")
-_SURE_AFTER = frozenset(".,!?…;:)]”\"»“—–")
+_SURE_AFTER = frozenset('.,!?…;:)]”"»“—–')
 #: Words that English writes with an apostrophe in front.
 _ELIDED = re.compile(r"(?:\d\d?0?s?|tis|twas|twere|twill|em|til|till|cause|bout|round|n|s)\b", re.I)
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d+)?$")
@@ -317,9 +317,7 @@ def _runs_on(text: str, carried: list[_Open], inside: list[_Sign], end: int) -> 
     return text[max(0, end - 8) : end].rstrip()[-1:] in (*".!?…:;—’'›)", "")
 
 
-def _quoted(
-    text: str, opener: _Sign, at: int, end: int, resumed: list[tuple[int, int]]
-) -> Quoted:
+def _quoted(text: str, opener: _Sign, at: int, end: int, resumed: list[tuple[int, int]]) -> Quoted:
     start = _after_spaces(text, opener.end, at)
     stop = at
     while stop > start and text[stop - 1] in _SPACES:

@@ -142,8 +142,15 @@ def _leads_to_role(u: Unit, i: int, stop: int) -> bool:
 
 def _german_goes_on(u: Unit, i: int, stop: int) -> bool:
     """Whether a German phrase continues after nouns: with a genitive or a lower-case particle."""
-    return i < stop and u.low[i] in ("des", "der") and bool(u.flags[i] & c.DEFINITE) and (
-        i + 1 < stop and bool(u.flags[i + 1] & CAPITAL) and bool(u.flags[i - 1] & (c.ROLE | c.GROUP))
+    return (
+        i < stop
+        and u.low[i] in ("des", "der")
+        and bool(u.flags[i] & c.DEFINITE)
+        and (
+            i + 1 < stop
+            and bool(u.flags[i + 1] & CAPITAL)
+            and bool(u.flags[i - 1] & (c.ROLE | c.GROUP))
+        )
     )
 
 
@@ -160,14 +167,23 @@ def run_end(u: Unit, i: int, stop: int) -> int:
         j = i
         while j < stop and flags[j] & c.PARTICLE and j < i + 3 and u.low[j] not in _NO_PARTICLE:
             j += 1
-        if i < stop and u.words[i][0].isupper() and flags[i] & c.PARTICLE:
-            if i + 1 < stop and flags[i + 1] & CAPITAL:
-                i += 1
-                continue
+        if (
+            i < stop
+            and u.words[i][0].isupper()
+            and flags[i] & c.PARTICLE
+            and i + 1 < stop
+            and flags[i + 1] & CAPITAL
+        ):
+            i += 1
+            continue
         if i < j < stop and flags[j] & CAPITAL and (u.language != "fr" or u.low[i] != "la"):
             if u.language == "fr" and _french_of(u, i):
                 return i
-            if u.language == "de" and u.low[i] in ("der", "den", "von", "zu") and not _german_von(u, i):
+            if (
+                u.language == "de"
+                and u.low[i] in ("der", "den", "von", "zu")
+                and not _german_von(u, i)
+            ):
                 return i
             i = j
             continue
@@ -182,7 +198,7 @@ _NO_PARTICLE = frozenset(("e", "y", "le", "la", "das"))
 
 
 def _french_of(u: Unit, i: int) -> bool:
-    """"de" after a role or a group is the preposition, after a given name a particle."""
+    """ "de" after a role or a group is the preposition, after a given name a particle."""
     return not _given(u, i - 1)
 
 
@@ -298,9 +314,17 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
             if _given(u, i) and not _given(u, i - 1) and not _initial(u, i - 1):
                 first = i
                 break
-    if first == start and u.language == "de" and end - start > 2 and not _given(u, start):
-        if len(u.words[start]) > 7 or u.low[start].endswith(("er", "in", "ent", "ant", "ist", "or")):
-            first = start + 1
+    if (
+        first == start
+        and u.language == "de"
+        and end - start > 2
+        and not _given(u, start)
+        and (
+            len(u.words[start]) > 7
+            or u.low[start].endswith(("er", "in", "ent", "ant", "ist", "or"))
+        )
+    ):
+        first = start + 1
     if first == end - 1 and first > start and len(u.words[first]) < 3:
         return first - 1, end
     if first == end - 1:
@@ -394,12 +418,20 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
             continue
         if s > start and flags[s - 1] & (c.DETERMINER | GENITIVE) and not flags[s - 1] & c.RELATIVE:
             continue
-        if not governed and s > low and flags[s - 1] & c.PREPOSITION and not flags[s - 1] & CAPITAL:
-            if not (bits & CAPITAL and u.language != "de" and s == i):
-                continue
-        if not bits & (CAPITAL | c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | NUMBER | c.PARTICLE):
-            if not (s == start and u.low[s].endswith("s")) and not u.low[i].endswith("s"):
-                continue
+        if (
+            not governed
+            and s > low
+            and flags[s - 1] & c.PREPOSITION
+            and not flags[s - 1] & CAPITAL
+            and not (bits & CAPITAL and u.language != "de" and s == i)
+        ):
+            continue
+        if (
+            not bits & (CAPITAL | c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | NUMBER | c.PARTICLE)
+            and not (s == start and u.low[s].endswith("s"))
+            and not u.low[i].endswith("s")
+        ):
+            continue
         phrase = parse(u, s, i + 1)
         if phrase is None:
             continue

@@ -40,7 +40,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             reflexive = french and i > low and u.low[i - 1] in ("s'", "s’", "se")
             passive = passive or bool(left & c.BE and not reflexive)
             # "as saying": whoever was quoted.
-        elif french and (word in _FRENCH_CLITICS or (word in ("le", "la", "les") and i == verb - 1)):
+        elif french and (
+            word in _FRENCH_CLITICS or (word in ("le", "la", "les") and i == verb - 1)
+        ):
             pass
         elif not left & c.ADVERB or left & (c.TIME if not french else 0):
             break
@@ -51,9 +53,8 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         passive = False
         if i >= low and i < verb - 1 and flags[i + 1] & c.BE:
             pass
-        elif i < verb or flags[verb - 1] & PUNCTUATION:
-            if i < low or not flags[i] & c.PRONOUN:
-                return INHERITED
+        elif (i < verb or flags[verb - 1] & PUNCTUATION) and (i < low or not flags[i] & c.PRONOUN):
+            return INHERITED
     if passive and bits & c.PARTICIPLE:
         return PASSIVE
     if french:
@@ -113,18 +114,26 @@ def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
             j -= 1
         j -= 1
     found = ending_at(u, j, low, True)
-    if found is not None and found.kind == "role" and found.start - 1 > low:
+    if (
+        found is not None
+        and found.kind == "role"
+        and found.start - 1 > low
+        and u.words[found.start - 1] == ","
+    ):
         # "Ann Lee, a fellow at X, who said": the name, not its apposition.
-        if u.words[found.start - 1] == ",":
-            named = ending_at(u, found.start - 2, low)
-            if named is not None and named.kind == "name":
-                return named
-    if found is not None and found.kind == "role" and u.low[i] in ("who", "qui"):
-        if not u.flags[found.head] & (c.ROLE | c.GROUP):
-            for s in range(found.start + 1, j + 1):
-                inner = parse(u, s, j + 1)
-                if inner is not None and inner.end == j + 1 and inner.kind == "name":
-                    return inner
+        named = ending_at(u, found.start - 2, low)
+        if named is not None and named.kind == "name":
+            return named
+    if (
+        found is not None
+        and found.kind == "role"
+        and u.low[i] in ("who", "qui")
+        and not u.flags[found.head] & (c.ROLE | c.GROUP)
+    ):
+        for s in range(found.start + 1, j + 1):
+            inner = parse(u, s, j + 1)
+            if inner is not None and inner.end == j + 1 and inner.kind == "name":
+                return inner
     return found
 
 
@@ -290,8 +299,8 @@ def oblique(u: Unit, phrase: Phrase) -> bool:
         return True
     if first in ("der", "einer", "dieser", "ihrer", "seiner"):
         noun = u.low[phrase.head] if phrase.head >= 0 else u.low[last]
-        return noun.endswith(FEMININE_ENDINGS) or phrase.end < len(u.flags) and bool(
-            u.flags[phrase.end] & QUOTE
+        return noun.endswith(FEMININE_ENDINGS) or (
+            phrase.end < len(u.flags) and bool(u.flags[phrase.end] & QUOTE)
         )
     return False
 
@@ -328,9 +337,14 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     if bits & c.SUBORDINATE or (word == "so" and final):
         found = after(u, start + 1, at + 1)
         return found if found is not None else after(u, at + 1, high)
-    if i >= low and u.words[i] == "," and word in ("der", "die", "das", "welcher", "welche"):
-        if final and i > low:
-            return ending_at(u, i - 1, low, True)
+    if (
+        i >= low
+        and u.words[i] == ","
+        and word in ("der", "die", "das", "welcher", "welche")
+        and final
+        and i > low
+    ):
+        return ending_at(u, i - 1, low, True)
     if u.low[verb] in ("heißt", "hieß"):
         return parse(u, start + 1, at) if bits & c.PREPOSITION else None
     if bits & (c.PREPOSITION | c.TIME | c.ADVERB) and not bits & CAPITAL:
@@ -410,7 +424,11 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
             return Phrase(at, at + 1, "pronoun", definite=True)
         if bits & (PUNCTUATION | QUOTE | c.VERB | c.DETERMINER):
             break
-    links = {"en": ("by", "from", "of"), "de": ("von", "des", "der"), "fr": ("de", "d'", "d’", "du")}
+    links = {
+        "en": ("by", "from", "of"),
+        "de": ("von", "des", "der"),
+        "fr": ("de", "d'", "d’", "du"),
+    }
     at = noun + 1
     if at < len(u.flags) and u.low[at] in links[u.language]:
         begin = at if u.low[at] in ("des", "der", "du") else at + 1

@@ -37,7 +37,8 @@ _NUMBER_TAIL = re.compile(r"(?:[.,:]\d+)+")
 _ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\w)", re.I)
 #: Abbreviations whose full stop ends no sentence; so does that of a single letter.
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm rev hon st jr sr mme mlle mm mgr inc
+    """mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm rev hon st jr sr mme mlle mm mgr
+    inc
     corp ltd co no vs etc bzw ca nr abs approx med rer nat phil jur al cmdr cpl pvt fr""".split()
 )
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
@@ -204,11 +205,12 @@ class Unit:
             return bits or (CAPITAL if word[word.rfind("-") + 1 :][:1].isupper() else 0)
         if bits & c.TIME:
             return c.TIME
-        if (bits & c.ADVERB and not bits & (c.ROLE | c.GROUP)) or not bits:
-            if self._opens_sentence(i) and (
-                bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language]))
-            ):
-                return bits | c.ADVERB
+        if (
+            ((bits & c.ADVERB and not bits & (c.ROLE | c.GROUP)) or not bits)
+            and self._opens_sentence(i)
+            and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
+        ):
+            return bits | c.ADVERB
         if bits & _FUNCTION:
             if len(word) == 1 or not word.isupper():
                 return bits
@@ -226,7 +228,7 @@ class Unit:
         return bits
 
     def _opens_sentence(self, i: int) -> bool:
-        return i == 0 or i - 1 in self.quotes or self.words[i - 1] in ".!?…:“”\"(—"
+        return i == 0 or i - 1 in self.quotes or self.words[i - 1] in '.!?…:“”"(—'
 
     def _part(self) -> None:
         """Number the sentences."""
@@ -245,9 +247,13 @@ class Unit:
                     continue
                 if self.flags[i + 1] & QUOTE or self._capital(i + 1):
                     number += 1
-            elif blank and word not in ":," and starts[i + 1] - ends[i] > 1:
-                if self.text.find("\n\n", ends[i], starts[i + 1]) >= 0:
-                    number += 1
+            elif (
+                blank
+                and word not in ":,"
+                and starts[i + 1] - ends[i] > 1
+                and self.text.find("\n\n", ends[i], starts[i + 1]) >= 0
+            ):
+                number += 1
         self.sentence = sentence
 
     def _capital(self, i: int) -> bool:

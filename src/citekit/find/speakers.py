@@ -13,26 +13,37 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citekit.find import cues as c
-from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
+from citekit.find.cues_de import ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotetokens import LANGUAGES, Unit
+from citekit.find.speakernames import (
+    CAPITALISED,
+    NAMES,
+    NOT_NAMES,
+    PARTICLES,
+    POSSESSIVE,
+    SENTENCE_START,
+    gender_of,
+    given_part,
+    known_gender,
+    name_part,
+    nominative,
+    personal,
+    second,
+    subordinate,
+    titled,
+)
 
 #: How far back and ahead a full name is looked for, in code points.
 _REACH = 60_000
 #: How far back a pronoun or a role may refer.
 _BACK = 2_500
 
-_CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.‐‑-]*"
-_PARTICLES = r"(?:(?:von|van|der|den|de|del|della|di|da|du|la|le|bin|ibn|al|el|abu|dos|ter|ten|zu)\s)"
-_NAMES = re.compile(
-    rf"(?<![\w’'-])(?:{_CAPITALISED}|[a-z]{{2}}-[A-Z]\w+)"
-    rf"(?:[ \u00a0]{_PARTICLES}{{0,2}}(?:{_CAPITALISED}|[a-z]{{2}}-[A-Z]\w+))*"
-)
 _PAIR = re.compile(
-    rf"(?<![\w-]){_CAPITALISED}(?: {_CAPITALISED}){{0,2}} (?:and|und|et) {_CAPITALISED}"
-    rf"(?: {_CAPITALISED}){{0,2}}(?=[\s,;:(])"
+    rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
+    rf"(?: {CAPITALISED}){{0,2}}(?=[\s,;:(])"
 )
 _PERSONS = ("person", "role", "either")
 _GROUPS = ("group", "either")
@@ -40,13 +51,9 @@ _ROLE_NOUN = re.compile(
     r"\b([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Dd]er|[Dd]ie|[Ee]ine?|[Ss]eine?|[Ii]hre?|[Ll]ea?|[Ll]a|[Uu]ne?"
     r"|[Ss]on|[Ss]a)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
 )
-_LINKED = re.compile(rf" (?:of|for|on) (?:the )?{_CAPITALISED}(?: {_CAPITALISED})*")
+_LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*")
 _GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
-_CLEFT = re.compile(r"(?:\b[Ii]t (?:was|is)|\b[Ee]s (?:war|ist)|\b[Cc][’'](?:est|était))\s$")
-_BEFORE = re.compile(rf"(?:{_CAPITALISED}[ \u00a0]+(?:{_PARTICLES})*){{1,3}}$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:][\"”’»“)]*\s+|\n|[“„«»\"]\s*)$")
-_POSSESSIVE = re.compile(r"(?:[’']s|(?<=[sxz])[’'])$")
-_BARE = re.compile(r"[^\w\s-]")
+_BEFORE = re.compile(rf"(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 
 
 _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
@@ -54,8 +61,8 @@ _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 
 class Speaker(NamedTuple):
     """Somebody who speaks: ``name`` as it is printed; ``kind`` ``person``, ``group``,
-    ``either`` (a single word), ``several`` or ``role``; ``gender`` ``m``, ``f`` or empty; ``at`` where the text named
-    them; ``about`` the words around, in lower case."""
+    ``either`` (a single word), ``several`` or ``role``; ``gender`` ``m``, ``f`` or empty;
+    ``at`` where the text named them; ``about`` the words around, in lower case."""
 
     name: str
     kind: str
@@ -103,7 +110,7 @@ class Speakers:
         gender = ""
         person = False
         for start, end in phrase.names:
-            printed = _POSSESSIVE.sub("", u.print(start, end))
+            printed = POSSESSIVE.sub("", u.print(start, end))
             if u.flags[start] & c.DETERMINER and start == phrase.start:
                 names.append(printed[0].lower() + printed[1:])
                 continue
@@ -119,7 +126,7 @@ class Speakers:
             joint = {"en": " and ", "de": " und ", "fr": " et "}[u.language]
             name = ", ".join(names[:-1]) + joint + names[-1]
             return Speaker(name, "several", "", at, about)
-        kind = "person" if person and _personal(names[0], gender) else "group"
+        kind = "person" if person and personal(names[0], gender) else "group"
         if person and kind == "group" and " " not in names[0]:
             kind = "either"
         return Speaker(names[0], kind, gender, at, about)
@@ -175,7 +182,7 @@ class Speakers:
 
     def _forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
         """Full forms that end with ``name``, and where they stand."""
-        forms = []
+        forms: list[tuple[int, str]] = []
         text = self.text
         stop = min(len(text), at + 2 * _REACH)
         found = text.find(name, max(0, at - _REACH), stop)
@@ -185,7 +192,7 @@ class Speakers:
             whole = not text[end : end + 1].isalnum() and text[found - 1 : found] in (" ", "\u00a0")
             if whole:
                 match = _BEFORE.search(text, max(0, found - 50), found)
-                given = _given_part(match.group().split(), known) if match else []
+                given = given_part(match.group().split(), known) if match else []
                 if given:
                     forms.append((found, " ".join([*given, name])))
             found = text.find(name, end, stop)
@@ -237,21 +244,21 @@ class Speakers:
         """Persons named outside of quotations from ``start`` to ``at``."""
         persons = []
         known = u.cues.words
-        for match in _NAMES.finditer(self.text, max(0, start), at):
+        for match in NAMES.finditer(self.text, max(0, start), at):
             where = match.start()
             if self._inside(where):
                 continue
             words = match.group().split()
-            kept = _name_part(words, known, u.language)
+            kept = name_part(words, known, u.language)
             if not kept:
                 continue
-            printed = _POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
+            printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
             if len(kept) == 1 or kept[0].lower() not in GIVEN:
                 printed = self.fullest(printed, where, u.language)
             own = gender_of(printed)
             titles = [known_gender(word, u) for word in words[: len(words) - len(kept)]]
             own = next((g for g in titles if g), own)
-            if not _personal(printed, own) or (gender and own and own != gender):
+            if not personal(printed, own) or (gender and own and own != gender):
                 continue
             persons.append((where, Speaker(printed, "person", own, where)))
         return persons
@@ -273,10 +280,10 @@ class Speakers:
         for where, person in self._persons(u, start, at, gender):
             lead = self.text[max(0, where - 60) : where]
             if (
-                _SENTENCE_START.search(lead)
-                or _titled(lead, u)
-                or _second(lead, u)
-                or _subordinate(lead, u)
+                SENTENCE_START.search(lead)
+                or titled(lead, u)
+                or second(lead, u)
+                or subordinate(lead, u)
             ):
                 found = person
         return found
@@ -315,7 +322,7 @@ class Speakers:
     def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
         bits = u.flags[phrase.head]
         printed = self._printed(u, phrase, oblique)
-        noun = _POSSESSIVE.sub("", u.low[phrase.head])
+        noun = POSSESSIVE.sub("", u.low[phrase.head])
         about = self._about(at)
         kind = "group" if bits & c.GROUP else "role"
         if phrase.definite:
@@ -330,10 +337,12 @@ class Speakers:
         return Speaker(printed, kind, gender, at, about)
 
     def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
-        printed = _POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
+        printed = POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
         first = u.flags[phrase.start]
         if first & c.DETERMINER or (
-            not u.words[phrase.start].isupper() and first & (c.ROLE | c.GROUP) and u.language != "de"
+            not u.words[phrase.start].isupper()
+            and first & (c.ROLE | c.GROUP)
+            and u.language != "de"
         ):
             printed = printed[0].lower() + printed[1:]
         if u.language == "de" and oblique:
@@ -390,15 +399,18 @@ class Speakers:
         while hit >= 0 and tries < 6:
             where = floor + hit
             after = where + len(noun)
-            match = _NAMES.match(self.text, after + 1)
+            match = NAMES.match(self.text, after + 1)
             persons: list[tuple[int, Speaker]] = []
             if match and self.text[after : after + 1] in " ,":
                 persons = self._persons(u, after + 1, match.end(), "")
             if not persons:
                 near = self._persons(u, where - 70, where, "")
-                if near and "," in self.text[near[-1][0] : where]:
-                    if not re.search(r"[.!?;]\s", self.text[near[-1][0] + 4 : where]):
-                        persons = near
+                if (
+                    near
+                    and "," in self.text[near[-1][0] : where]
+                    and not re.search(r"[.!?;]\s", self.text[near[-1][0] + 4 : where])
+                ):
+                    persons = near
             if persons:
                 return persons[0 if match else -1][1]
             hit = folded.rfind(noun, 0, hit)
@@ -409,9 +421,9 @@ class Speakers:
         """A group named with this noun ("the ministry"), or the last one that spoke."""
         floor = max(0, at - _BACK)
         best: Speaker | None = None
-        for match in _NAMES.finditer(self.text, floor, at):
+        for match in NAMES.finditer(self.text, floor, at):
             if noun in match.group().lower() and len(match.group().split()) > 1:
-                name = _POSSESSIVE.sub("", match.group())
+                name = POSSESSIVE.sub("", match.group())
                 head = name.split(None, 1)
                 if head[0].lower() in ("the", "der", "die", "das", "le", "la"):
                     name = head[1]
@@ -428,11 +440,11 @@ class Speakers:
         found: Speaker | None = None
         known = u.cues.words
         linked_end = 0
-        for match in _NAMES.finditer(self.text, max(0, at - 1_200), at):
+        for match in NAMES.finditer(self.text, max(0, at - 1_200), at):
             if match.start() < linked_end or self._inside(match.start()):
                 continue
             words = match.group().split()
-            while words and known.get(words[0].lower(), 0) & (_NOT_NAMES | c.DETERMINER):
+            while words and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER):
                 words.pop(0)
             if not words or gender_of(" ".join(words)):
                 continue
@@ -445,11 +457,11 @@ class Speakers:
                 linked_end = linked.end()
             elif len(words) == 1 and not words[0].isupper():
                 continue
-            if self.text[max(0, match.start() - 4) : match.start()].lower() == "the ":
+            if self.text[
+                max(0, match.start() - 4) : match.start()
+            ].lower() == "the " or match.group().startswith("The "):
                 name = "the " + name
-            elif match.group().startswith("The "):
-                name = "the " + name
-            found = Speaker(_POSSESSIVE.sub("", name), "group", "", match.start())
+            found = Speaker(POSSESSIVE.sub("", name), "group", "", match.start())
         return found
 
     def _issuer(self, u: Unit, at: int) -> Speaker | None:
@@ -474,137 +486,3 @@ _DOCUMENTS = frozenset(
     """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
     press_release schreiben""".split()
 )
-_NOT_NAMES = (
-    c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.AUX | c.RELATIVE | c.TO | c.PRONOUN | c.ADVERB | c.TIME
-)  # fmt: skip
-
-
-def gender_of(name: str) -> str:
-    """``m`` or ``f`` by the given name, or empty."""
-    first = name.split()[0].lower() if name else ""
-    return GIVEN.get(first) or GIVEN.get(first.split("-")[0], "")
-
-
-def known_gender(word: str, u: Unit) -> str:
-    """``m`` or ``f`` by a title, or empty."""
-    found = u.cues.gender.get(word.lower(), "")
-    return found if found in ("m", "f") else ""
-
-
-def _personal(name: str, gender: str) -> bool:
-    """Whether a name may be a person's."""
-    words = name.split()
-    if gender or words[0].lower() in GIVEN:
-        return True
-    english = LANGUAGES["en"].words
-    if any(english.get(word.lower(), 0) & c.GROUP for word in words):
-        return False
-    return 1 < len(words) < 5 and not any(word.isupper() and len(word) > 2 for word in words)
-
-
-def _given_part(words: list[str], known: dict[str, int] | object) -> list[str]:
-    """The words of ``words``, from the right, that can be given names."""
-    table = known if isinstance(known, dict) else {}
-    kept: list[str] = []
-    for word in reversed(words):
-        bits = table.get(word.lower(), 0)
-        if word.lower() in GIVEN or (bits & c.PARTICLE and not kept and word.islower()):
-            kept.insert(0, word)
-            continue
-        functional = bits & (_NOT_NAMES | c.DETERMINER | c.TITLE | c.ROLE | c.GROUP | c.VERB)
-        if functional or word[-2:] in ("’s", "'s") or (word[-1] == "." and len(word) > 2):
-            break
-        if _role_like(word):
-            break
-        kept.insert(0, word)
-    while kept and kept[0].islower():
-        kept.pop(0)
-    if kept and kept[-1].islower() and kept[0].lower() not in GIVEN:
-        return []
-    if len(kept) > 1:
-        for i, word in enumerate(kept):
-            if word.lower() in GIVEN:
-                return kept[i:]
-    return kept
-
-
-def _role_like(word: str) -> bool:
-    from_hyphen = word.lower().rsplit("-", 1)[-1]
-    german = LANGUAGES["de"].words.get(from_hyphen, 0)
-    return bool(german & (c.ROLE | c.GROUP)) or from_hyphen.endswith(ROLE_ENDINGS)
-
-
-def _name_part(words: list[str], known: object, language: str) -> list[str]:
-    """A personal name in a run of capitals, without what stands before it."""
-    table = known if isinstance(known, dict) else {}
-    start = 0
-    for i, word in enumerate(words):
-        low = word.lower()
-        if low in GIVEN:
-            start = i
-            break
-        bits = table.get(low, 0)
-        if i < len(words) - 1 and (bits & (c.TITLE | _NOT_NAMES | c.DETERMINER) or _role_like(word)):
-            start = i + 1
-    kept = words[start:]
-    if not kept:
-        return []
-    bits = table.get(kept[-1].lower(), 0)
-    if len(kept) == 1:
-        single = kept[0]
-        if bits & ~c.PARTICLE or single.isupper() or len(single) < 3:
-            return []
-        if language == "de" and start == 0:
-            return kept if single.lower() not in GIVEN else []
-    elif language == "de" and kept[0].lower() not in GIVEN and start == 0:
-        if len(kept) != 2 or any(table.get(word.lower(), 0) for word in kept):
-            return []
-    return kept
-
-
-def _titled(lead: str, u: Unit) -> bool:
-    """Whether only titles stand between the beginning of a sentence and a name."""
-    if _CLEFT.search(lead):
-        return True
-    words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
-    if not words or len(words) > 6:
-        return False
-    bits = [u.cues.words.get(_BARE.sub("", word).lower(), 0) for word in words]
-    return not any(b & (c.PREPOSITION | c.AUX | c.SAY | c.TO) for b in bits)
-
-
-def _subordinate(lead: str, u: Unit) -> bool:
-    """Whether a name follows "as", "wie", "comme" … directly."""
-    words = lead.split()
-    return bool(words) and bool(u.cues.words.get(words[-1].lower(), 0) & c.SUBORDINATE)
-
-
-def _second(lead: str, u: Unit) -> bool:
-    """German: whether a sentence's first phrase and its verb stand before a name."""
-    if u.language != "de":
-        return False
-    words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
-    if not 1 < len(words) < 6 or not words[-1].islower() or any("," in word for word in words):
-        return False
-    return not u.cues.words.get(words[-1], 0) & (c.DETERMINER | c.PREPOSITION | c.JOIN)
-
-
-def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
-    """A German phrase with its first article in the nominative: "dem Sender" to "der Sender"."""
-    article, _, rest = printed.partition(" ")
-    noun = u.low[phrase.head]
-    feminine = noun.endswith(FEMININE_ENDINGS) and not noun.endswith("ein")
-    plural = noun.endswith(("en", "ern")) and article in ("den", "der")
-    role = bool(u.flags[phrase.head] & c.ROLE)
-    masculine = role or noun.endswith(("er", "verband", "verein", "konzern", "bericht", "senat"))
-    if article in ("dem", "des"):
-        return f"{'der' if masculine else 'das'} {rest}"
-    if article == "einem":
-        return f"ein {rest}"
-    if article == "einer":
-        return f"eine {rest}"
-    if article == "den":
-        return f"die {rest}" if plural or not masculine else f"der {rest}"
-    if article == "der" and feminine and not (role and not noun.endswith("in")):
-        return f"die {rest}"
-    return printed
