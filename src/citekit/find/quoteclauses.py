@@ -58,6 +58,8 @@ class Clauses:
     def __init__(self, u: Unit, continues: bool = False) -> None:
         self.u = u
         self.found: dict[int, Attribution] = {}
+        #: The last quotation that was attributed, or -1.
+        self.last = -1
         #: Verbs that belong to the quotation before them: token → that quotation.
         self.bound: dict[int, int] = {}
         self.continues = continues

@@ -40,6 +40,7 @@ class Attributor(Reports):
             found = self._attribute(q, previous)
             if found is not None:
                 self.found[q] = found
+                self.last = q
         return self.found
 
     def _attribute(self, q: int, previous: int) -> Attribution | None:
@@ -255,10 +256,9 @@ class Attributor(Reports):
             return None
         earlier = self.found.get(previous)
         if earlier is None:
-            known = [k for k in self.found if k < q]
-            if not known or not opens or not shape.capital:
+            if self.last < 0 or not opens or not shape.capital:
                 return None
-            previous = known[-1]
+            previous = self.last
             earlier = self.found[previous]
         same = earlier._replace(phrase=None, same=previous, reason="follows a quotation")
         if opens and shape.capital:

@@ -227,7 +227,7 @@ class Reports(Clauses):
             elif phrase is INHERITED:
                 phrase, inherited = self._inherited(verbs[:place], low, k, high)
                 if phrase is None and inherited is None and self.found and direct:
-                    last = max(self.found)
+                    last = self.last
                     return self.found[last]._replace(
                         phrase=None, same=last, method="continued", score=0.8, reason=u.low[k]
                     )
@@ -306,9 +306,8 @@ class Reports(Clauses):
             phrase = subject(self.u, before, low, high)
             if phrase is not None and phrase not in (INHERITED, PASSIVE):
                 return phrase, None
-        for q, earlier in self.found.items():
-            if self.u.bounds(q)[0] == low and q < k and earlier.method == "cue-after":
-                return None, earlier
+        if low <= self.last < k and self.found[self.last].method == "cue-after":
+            return None, self.found[self.last]
         found = sentence_subject(self.u, low, k)
         return (found if found is None or found.end <= k else None), None
 

@@ -47,6 +47,8 @@ _SENTENCE_ENDS = frozenset(".!?…")
 #: it: so many characters, and on to the next end of a sentence.
 _WINDOW = 700
 _NEAR = 280
+#: No sentence reaches further than so many tokens from a word of it.
+_REACH = 150
 
 
 class Unit:
@@ -85,7 +87,6 @@ class Unit:
         self.cues = LANGUAGES[self.language]
         if self.language == "fr":
             self._elide()
-            self._uninvert()
         self._flag()
         self._part()
 
@@ -137,36 +138,40 @@ class Unit:
             ends.append(stop)
 
     def _elide(self) -> None:
-        """French "l’homme": the article and the noun apart."""
-        hits = [
-            i
-            for i, word in enumerate(self.low)
-            if ("'" in word or "’" in word) and _ELISION.match(word)
-        ]
-        for i in reversed(hits):
-            match = _ELISION.match(self.low[i])
-            if match is not None:
-                cut = match.end()
-                self._cut(i, cut, cut, self.words[i][cut:], self.low[i][cut:])
-
-    def _cut(self, i: int, length: int, resume: int, word: str, low: str) -> None:
-        """Part token ``i`` after ``length`` characters; the rest begins at ``resume``."""
-        start = self.starts[i]
-        self.words[i : i + 1] = [self.words[i][:length], word]
-        self.low[i : i + 1] = [self.low[i][:length], low]
-        self.starts[i : i + 1] = [start, start + resume]
-        self.ends[i : i + 1] = [start + length, self.ends[i]]
-        self.quotes = {(k if k <= i else k + 1): quote for k, quote in self.quotes.items()}
-
-    def _uninvert(self) -> None:
-        """French "a-t-il": the verb and the pronoun apart."""
-        hits = [i for i, word in enumerate(self.low) if "-" in word and _INVERTED.match(word)]
-        for i in reversed(hits):
-            match = _INVERTED.match(self.low[i])
-            if match is None:
-                continue
-            verb, joint, pronoun = match.groups()
-            self._cut(i, len(verb), len(verb) + len(joint), pronoun, pronoun)
+        """French "l’homme" and "dit-il": the article and the noun, the verb and the pronoun
+        apart."""
+        cuts: dict[int, tuple[int, int]] = {}
+        for i, word in enumerate(self.low):
+            if "'" in word or "’" in word:
+                match = _ELISION.match(word)
+                if match:
+                    cuts[i] = (match.end(), match.end())
+            elif "-" in word:
+                match = _INVERTED.match(word)
+                if match:
+                    cuts[i] = (match.end(1), match.end(2))
+        if not cuts:
+            return
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        quotes = {}
+        for i, word in enumerate(self.words):
+            if i in self.quotes:
+                quotes[len(words)] = self.quotes[i]
+            start, end = self.starts[i], self.ends[i]
+            if i in cuts:
+                length, resume = cuts[i]
+                words.append(word[:length])
+                starts.append(start)
+                ends.append(start + length)
+                word = word[resume:]
+                start += resume
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+        self.words, self.starts, self.ends, self.quotes = words, starts, ends, quotes
+        self.low = [word.lower() for word in words]
 
     def _flag(self) -> None:
         known = self.cues.words.get
@@ -270,13 +275,16 @@ class Unit:
         return ""
 
     def bounds(self, i: int) -> tuple[int, int]:
-        """The tokens of the sentence that token ``i`` stands in."""
+        """The tokens of the sentence that token ``i`` stands in, as far as they matter."""
         number = self.sentence[i]
+        sentence = self.sentence
         start = i
-        while start and self.sentence[start - 1] == number:
+        floor = max(0, i - _REACH)
+        while start > floor and sentence[start - 1] == number:
             start -= 1
         end = i + 1
-        while end < len(self.words) and self.sentence[end] == number:
+        ceiling = min(len(sentence), i + _REACH)
+        while end < ceiling and sentence[end] == number:
             end += 1
         return start, end
 

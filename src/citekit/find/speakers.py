@@ -187,7 +187,7 @@ class Speakers:
         stop = min(len(text), at + 2 * _REACH)
         found = text.find(name, max(0, at - _REACH), stop)
         known = LANGUAGES[language].words
-        while found >= 0 and len(forms) < 400:
+        while found >= 0 and len(forms) < 60:
             end = found + len(name)
             whole = not text[end : end + 1].isalnum() and text[found - 1 : found] in (" ", "\u00a0")
             if whole:
