@@ -24,6 +24,7 @@ A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -33,7 +34,7 @@ from citekit.find.quoteclauses import Attribution, title_case
 from citekit.find.quotegrammar import Attributor
 from citekit.find.quotelines import paragraphs
 from citekit.find.quotemarks import Quoted, quoted_spans
-from citekit.find.quotetokens import Unit, guess
+from citekit.find.quotetokens import LANGUAGES, Unit, guess
 from citekit.find.speakers import Speaker, Speakers
 from citekit.find.suggestion import Suggestion
 
@@ -41,6 +42,20 @@ MarkKind = Literal["speech", "scare", "title", "unknown"]
 
 #: Words of more than this length in quotation marks are not "only set off".
 _SCARE_WORDS = 4
+
+
+#: How far from a quotation the words that attribute it may stand, in code points.
+_BESIDE = 320
+_SIGNS = frozenset("(—–-")
+_WORD = re.compile(r"[^\W\d_]+")
+_FOR = re.compile(r"(?:^|[.!?]\s)(?:For|Pour|Für|So)\s")
+_CUED = frozenset(
+    word
+    for language in LANGUAGES.values()
+    for word, bits in language.words.items()
+    if bits & (c.VERB | c.SPEECH | c.WORK)
+    or (bits & c.SOURCE and not bits & (c.PREPOSITION | c.ADVERB))
+) | frozenset("according selon laut après words worten angaben ansicht croire yeux avis".split())
 
 
 class Mark(NamedTuple):
@@ -128,8 +143,17 @@ class _Finder:
         last: Speaker | None = None
         last_unit = -2
         for number, until, start, end, quoted in self._units():
+            continues = last_unit == number - 1 and last is not None
+            if not continues and not self._cued(start, end, quoted):
+                self.titles.extend(
+                    q.start
+                    for q in quoted
+                    if " " in self.text[q.inner_start : q.inner_end]
+                    and title_case(self.text, q, self.language)
+                )
+                continue
             u = Unit(self.text, start, end, quoted, self.language)
-            attributions = Attributor(u, last_unit == number - 1 and last is not None).run()
+            attributions = Attributor(u, continues).run()
             self.titles.extend(self._titles(u, attributions))
             spoken: dict[int, tuple[Speaker, Suggestion]] = {}
             for q, attribution in attributions.items():
@@ -144,6 +168,26 @@ class _Finder:
                 if final != max(u.quotes):
                     last_unit = -2
         return found
+
+    def _cued(self, start: int, end: int, quoted: list[Quoted]) -> bool:
+        """Whether a word beside the quotations may attribute them; most words set off
+        in quotation marks end here."""
+        text = self.text
+        at = max(start, quoted[0].start - _BESIDE)
+        for quote in quoted:
+            if text[max(start, quote.start - 2) : quote.start].rstrip()[-1:] == ":":
+                return True
+            if text[quote.end : quote.end + 3].lstrip()[:1] in _SIGNS:
+                return True
+            if quote.start - at > 2 * _BESIDE:
+                beside = text[at : at + _BESIDE] + " " + text[quote.start - _BESIDE : quote.start]
+            else:
+                beside = text[at : quote.start]
+            if not _CUED.isdisjoint(_WORD.findall(beside.lower())) or _FOR.search(beside):
+                return True
+            at = quote.end
+        beside = text[at : min(end, at + _BESIDE)]
+        return not _CUED.isdisjoint(_WORD.findall(beside.lower()))
 
     def _units(self) -> Iterator[tuple[int, int, int, int, list[Quoted]]]:
         """Paragraphs with quotations, those that a quotation joins as one: numbers of the
@@ -171,9 +215,8 @@ class _Finder:
             if q in found:
                 continue
             before = u.flags[q - 1] if q else 0
-            if (before & c.WORK and title_case(u, q)) or (
-                title_case(u, q) and len(quoted.words(self.text).split()) > 1
-            ):
+            long = " " in self.text[quoted.inner_start : quoted.inner_end]
+            if (long or before & c.WORK) and title_case(self.text, quoted, u.language):
                 yield quoted.start
 
     def _suggestion(

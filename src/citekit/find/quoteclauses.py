@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find import cues as c
+from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
@@ -195,20 +196,19 @@ class Clauses:
         if i < low:
             return False
         if u.flags[i] & c.WORK and not u.flags[i] & (c.VERB if self.shapes[q].words > 6 else 0):
-            return title_case(u, q)
-        return u.low[i] in ("in", "dans") and title_case(u, q) and self.shapes[q].words > 1
+            return title_case(u.text, u.quotes[q], u.language)
+        return u.low[i] in ("in", "dans") and title_case(u.text, u.quotes[q], u.language) and self.shapes[q].words > 1
 
 
-def title_case(u: Unit, q: int) -> bool:
+def title_case(text: str, quote: Quoted, language: str) -> bool:
     """Whether quoted words look like a title: capitals, no end of a sentence."""
-    quote = u.quotes[q]
-    inner = u.text[quote.inner_start : quote.inner_end]
+    inner = text[quote.inner_start : quote.inner_end]
     if len(inner) > 160 or inner.rstrip(",")[-1:] in ".!":
         return False
     words = [word for word in inner.split() if word[:1].isalpha()]
     if not words or not words[0][0].isupper():
         return False
-    if u.language != "en":
+    if language != "en":
         return True
     long = [word for word in words if len(word) > 3]
     return all(word[0].isupper() for word in long)
