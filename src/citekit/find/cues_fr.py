@@ -1,0 +1,217 @@
+"""French words around quoted speech."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+
+_SAY = """déclarer affirmer expliquer ajouter estimer préciser souligner assurer indiquer raconter
+rappeler insister observer noter remarquer commenter avancer avouer confier confirmer constater
+considérer contester demander interroger marteler nuancer objecter plaider prévenir_x promettre_x
+proposer répéter résumer révéler riposter rétorquer signaler suggérer témoigner tonner trancher
+tweeter annoncer argumenter analyser regretter déplorer juger ironiser lancer glisser murmurer
+crier chuchoter s'exclamer exclamer renchérir_x relever relativiser détailler décréter
+clamer alerter certifier concéder jurer justifier protester réclamer souffler soupirer
+temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer arguer rapporter
+twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
+_NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
+dépeindre_x rejeter
+désigner juger baptiser surnommer appeler traiter taxer décrire_x pointer raillier railler
+étriller épingler brocarder accuser considérer vanter"""
+_ACT = """menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
+inquiéter indigner étonner réjouir_x plaindre_x targuer invoquer blâmer exprimer comparer
+louer défendre_x"""
+_WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x
+compléter conclure_x entamer"""
+_IRREGULAR: list[tuple[int, str]] = [
+    (c.SAY, "dit disent disait disaient dirent dixit écrit écrivent écrivait écrivit écrivirent"),
+    (c.SAY, "prévient préviennent prévenait prévint promet promettent promettait promit"),
+    (c.SAY, "répond répondent répondait répondit poursuit poursuivent poursuivait poursuivit"),
+    (c.SAY, "conclut concluent concluait conclurent admet admettent admettait admit croit croyait"),
+    (c.SAY, "prédit prédisait soutient soutiennent soutenait soutint reconnaît reconnaissait"),
+    (c.SAY, "reconnut reconnaissent réagit réagissait réagissent renchérit renchérissait veut"),
+    (c.SAY, "redit redisait maintient maintenait convient convenait voit voyait voient craint"),
+    (c.SAY, "sourit reprend reprit reprenait intervient lit avertit avertissait avertissent"),
+    (c.SAY, "s'interroge confie"),
+    (c.NAME, "décrit décrivait décrivent dépeint dépeignait définit définissait définissent"),
+    (c.ACT, "fait font faisait fit met mettent mit mettait plaint réjouit défend défendait"),
+    (c.SAY | c.PARTICIPLE, "dit écrit prévenu promis répondu poursuivi conclu admis prédit"),
+    (c.SAY | c.PARTICIPLE, "soutenu reconnu réagi renchéri redit maintenu convenu repris averti"),
+    (c.SAY | c.PARTICIPLE, "dite dits dites"),
+    (c.NAME | c.PARTICIPLE, "décrit dépeint défini définie"),
+    (c.ACT | c.PARTICIPLE, "fait mis plaint réjoui défendu plainte réjouie félicité félicitée"),
+    (c.SAY | c.GERUND, "disant écrivant prévenant promettant répondant poursuivant concluant"),
+    (c.SAY | c.GERUND, "soutenant reconnaissant précisant avertissant"),
+    (c.SAY | c.TO, "dire écrire répondre poursuivre conclure prévenir promettre reconnaître"),
+]
+_PARTNERS = {
+    "fait font faisait fit": "valoir savoir remarquer observer état part noter",
+    "met mettent mit mettait mis": "garde",
+    "voit voyait voient": "comme un une dans y",
+    "veut": "croire",
+    "plaint plainte": "de d'",
+}
+
+
+def _regular(bits: int, verbs: str) -> list[tuple[int, str]]:
+    rows = []
+    for verb in verbs.split():
+        if verb.endswith("_x"):
+            continue
+        stem = verb[:-2]
+        soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
+        strong = _strong(stem)
+        rows.append((bits, f"{strong}e {strong}ent {soft}ait {soft}aient {soft}a {stem}èrent"))
+        rows.append((bits, f"{stem}erait"))
+        rows.append((bits | c.PARTICIPLE, f"{stem}é {stem}ée {stem}és {stem}ées"))
+        rows.append((bits | c.GERUND, f"{soft}ant"))
+        rows.append((bits | c.TO, verb))
+    return rows
+
+
+def _strong(stem: str) -> str:
+    """The stem before a mute ending: rappel- → rappell-, répét- → répèt-."""
+    if stem.endswith("pel"):
+        return stem + "l"
+    if stem.endswith("jet"):
+        return stem + "t"
+    for vowel in "éeé":
+        if len(stem) > 2 and stem[-2] == vowel and stem[-1] not in "aeiouyé":
+            return stem[:-2] + "è" + stem[-1]
+    return stem
+
+
+_ROLES = """président présidente ministre chancelier chancelière secrétaire sénateur sénatrice
+député
+députée gouverneur maire ambassadeur ambassadrice général colonel capitaine commandant amiral juge
+avocat avocate procureur procureure porte-parole responsable officiel fonctionnaire directeur
+directrice chef cheffe dirigeant dirigeante fondateur fondatrice cofondateur cofondatrice patron
+patronne conseiller conseillère analyste expert experte économiste historien historienne professeur
+professeure chercheur chercheuse scientifique auteur autrice écrivain écrivaine journaliste
+rédacteur
+rédactrice correspondant éditorialiste critique militant militante coordinateur coordinatrice
+candidat candidate élu élue commissaire inspecteur policier gendarme médecin infirmier infirmière
+enseignant enseignante étudiant étudiante riverain riveraine voisin voisine témoin victime père mère
+fils fille frère sœur mari femme veuve ami amie collègue habitant habitante agriculteur agricultrice
+ouvrier ouvrière chauffeur pilote ingénieur ingénieure artiste chanteur chanteuse acteur actrice
+réalisateur réalisatrice producteur entraîneur joueur roi reine prince princesse pape évêque
+cardinal
+imam rabbin prêtre sociologue politologue philosophe psychologue géographe anthropologue physicien
+biologiste climatologue géologue épidémiologiste virologue linguiste juriste démographe délégué
+déléguée syndicaliste représentant représentante adjoint adjointe vice-président vice-présidente
+gérant gérante commerçant commerçante propriétaire locataire homme dame monsieur madame conseil
+préfet préfète sous-préfet recteur rectrice doyen doyenne éleveur éleveuse vigneron vigneronne
+pêcheur boulanger libraire éditeur éditrice romancier romancière archiviste conservateur
+conservatrice bénévole spécialiste universitaire diplomate négociateur premier première
+premier-ministre eurodéputé eurodéputée accusé prévenu plaignant client usager électricien
+électricienne mareyeur mareyeuse patronat sociologue interlocuteur
+interlocutrice"""
+_GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
+société
+banque institut université fédération ligue police armée forces coalition alliance autorité
+autorités
+conseil commission comité cour tribunal parlement sénat assemblée ambassade fondation mouvement
+réseau
+journal quotidien magazine hebdomadaire agence chaîne parquet préfecture mairie opposition
+majorité ong
+communiqué rapport étude document lettre note texte responsables experts élus riverains habitants
+témoins militants chercheurs économistes historiens médecins enseignants syndicats agriculteurs
+certains plusieurs beaucoup d'autres observateurs critiques spécialistes magistrats avocats
+enquêteurs scientifiques auteurs collectif compagnie filière région département ville direction
+exécutif diplomatie
+charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
+
+_ROWS: list[tuple[int, str]] = [
+    *_regular(c.SAY, _SAY),
+    *_regular(c.NAME, _NAME),
+    *_regular(c.ACT, _ACT),
+    *_regular(c.WEAK, _WEAK),
+    *_IRREGULAR,
+    (c.AUX, "a ont avait avaient aura aurait ait eut eurent ayant avoir"),
+    (c.AUX, "peut pouvait doit devait va allait vont vient venait veut voulait"),
+    (c.AUX | c.BE, "est sont était étaient sera serait fut furent été soit"),
+    (c.TO, "à de pour d' d’"),
+    (
+        c.ADVERB,
+        """aussi ensuite puis alors déjà encore toujours jamais pas plus souvent hier aujourd'hui
+        demain également même notamment récemment publiquement ainsi enfin pourtant cependant
+        toutefois néanmoins d'abord par_ailleurs finalement clairement longuement sobrement
+        rapidement immédiatement simplement lui-même elle-même eux-mêmes déjà bien lundi mardi
+        mercredi jeudi vendredi samedi dimanche matin soir tôt tard vivement fermement""",
+    ),
+    (c.CLITIC, "se s' s’ l' l’ lui leur nous vous me m' m’ y en ne n' n’ le la les"),
+    (c.DEFINITE, "le la les l' l’ ce cette ces cet au aux du des"),
+    (
+        c.INDEFINITE,
+        "un une plusieurs certains certaines quelques deux trois quatre cinq chaque aucun aucune"
+        " tout tous toutes beaucoup d'autres",
+    ),
+    (c.POSSESSIVE, "son sa ses leur leurs notre nos mon ma mes votre vos"),
+    (c.PRONOUN, "il elle ils elles celui-ci celle-ci ceux-ci"),
+    (c.PRONOUN | c.SELF, "je j' j’ nous on tu vous"),
+    (c.RELATIVE, "qui que qu' qu’ dont où lequel laquelle ce_que"),
+    (
+        c.PREPOSITION,
+        """de d' d’ du des à au aux en dans sur sous par pour avec sans chez vers contre entre
+        depuis
+        pendant avant après devant derrière selon d'après malgré lors face suite via jusque jusqu'
+        parmi hors outre concernant auprès""",
+    ),
+    (c.JOIN, "et mais ou or ni car"),
+    (
+        c.SUBORDINATE,
+        """parce puisque puisqu' quand lorsque lorsqu' lorsqu’ si comme alors tandis bien_que
+        quoique
+        afin pendant interrogé interrogée""",
+    ),
+    (c.ROLE, _ROLES),
+    (c.GROUP, " ".join(_GROUPS)),
+    (c.TITLE, "m. mme mmes mm. mlle me maître dr dr. pr pr. monsieur madame mgr saint général"
+     " colonel capitaine commandant amiral pape roi reine prince princesse frère sœur père"
+     " président présidente sir lord docteur professeur"),
+    (c.PARTICLE, "de du des d' d’ la le van von der den di da del della ben bin ibn al el abu"),
+    (
+        c.TIME,
+        """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin
+        juillet août septembre octobre novembre décembre noël pâques""",
+    ),
+    (
+        c.SPEECH,
+        """mots propos affirmation déclaration commentaire remarque avertissement promesse argument
+        question réponse conclusion phrase formule devise constat verdict accusation expression""",
+    ),
+    (c.SOURCE, "selon d' d’ après pour"),
+    (
+        c.WORK,
+        """livre roman article essai film chanson album poème pièce rapport documentaire série
+        épisode chapitre titre intitulé intitulée tribune éditorial nouvelle tableau exposition
+        podcast magazine journal ouvrage revue discours étude recueil conférence opéra
+        collection émission banderole slogan""",
+    ),
+    (c.SOCALLED, "soi-disant prétendu prétendue prétendus prétendues dit dite dits dites"),
+]  # fmt: skip
+
+FRENCH = c.Cues(
+    "fr",
+    c.table(_ROWS),
+    frozenset(
+        "le la les de des du et est en un une que qui dans pour pas sur au par il elle ne se"
+        " ce sont"
+        " avec plus a été d' l' qu' d’ l’ qu’ aux son sa ses cette mais ont comme".split()
+    ),
+    {
+        "il": "m", "elle": "f", "ils": "p", "elles": "p", "m.": "m", "mme": "f", "mlle": "f",
+        "monsieur": "m", "madame": "f", "roi": "m", "reine": "f", "le": "m", "la": "f",
+        "pape": "m", "lui": "m", "eux": "p", "celui-ci": "m", "celle-ci": "f",
+        "père": "m", "mère": "f", "sœur": "f",
+        "frère": "m",
+    },
+    (("selon",), ("d'", "après"), ("d’", "après"), ("pour",), ("à", "en", "croire"),
+     ("aux", "yeux", "de"), ("de", "l'", "avis", "de"), ("de", "l’", "avis", "de"),
+     ("dixit",)),
+    frozenset(),
+    {
+        form: frozenset(words.split())
+        for forms, words in _PARTNERS.items()
+        for form in forms.split()
+    },
+)  # fmt: skip

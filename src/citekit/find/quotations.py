@@ -1,0 +1,308 @@
+"""Quotations: words in quotation marks, and who says them.
+
+:func:`quotations` finds those that the text attributes to a speaker, :func:`marks` all
+words in quotation marks and what kind they are.  The marks are paired by
+:mod:`citekit.find.quotemarks`, the attributions read by
+:mod:`citekit.find.quotegrammar`, the speakers named by :mod:`citekit.find.speakers`.
+
+Methods, and the score each gives (how often it was right on the texts it was written
+for, rounded, lowered the further the cue stands from the quotation):
+
+- ``cue-before``, ``cue-after`` (0.95): the reporting clause stands beside the quotation;
+- ``according-to`` (0.9; 0.8 if not beside it): "according to X";
+- ``cue-inside`` (0.85): French « …, a déclaré X, … »;
+- ``split`` (0.9), ``continued`` (0.85): the speaker of the quotation before goes on;
+- ``cue-clause`` (0.6–0.9): a quotation inside a reported clause;
+- ``signature`` (0.8), ``colon``, ``speech-noun``, ``clause-end``, ``same-clause``,
+  ``reported-speech`` (0.7), ``citation`` (0.65);
+- ``block`` (0.8): a block quotation that a clause introduces;
+- ``transcript`` (0.8): an answer in an interview;
+- ``paragraph``, ``next-paragraph`` (0.6): no cue, but a quotation stands before.
+
+A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from citekit.find import cues as c
+from citekit.find.quoteblocks import Block, blocks, turns
+from citekit.find.quoteclauses import Attribution, title_case
+from citekit.find.quotegrammar import Attributor
+from citekit.find.quotelines import paragraphs
+from citekit.find.quotemarks import Quoted, quoted_spans
+from citekit.find.quotetokens import LANGUAGES, Unit, guess
+from citekit.find.speakers import Speaker, Speakers
+from citekit.find.suggestion import Suggestion
+
+MarkKind = Literal["speech", "scare", "title", "unknown"]
+
+#: Words of more than this length in quotation marks are not "only set off".
+_SCARE_WORDS = 4
+
+
+#: How far from a quotation the words that attribute it may stand, in code points.
+_BESIDE = 320
+_SIGNS = frozenset("(—–-")
+_WORD = re.compile(r"[^\W\d_]+")
+_FOR = re.compile(r"(?:^|[.!?]\s)(?:For|Pour|Für|So)\s")
+_CUED = frozenset(
+    word
+    for language in LANGUAGES.values()
+    for word, bits in language.words.items()
+    if bits & (c.VERB | c.SPEECH | c.WORK)
+    or (bits & c.SOURCE and not bits & (c.PREPOSITION | c.ADVERB))
+) | frozenset("according selon laut après words worten angaben ansicht croire yeux avis".split())
+
+
+class Mark(NamedTuple):
+    """Words in quotation marks.
+
+    ``start`` and ``end`` include the marks, ``inner_start`` and ``inner_end`` do not;
+    all count code points.  ``level`` is 1 outside of other marks; ``style`` names the
+    opening mark (``curly``, ``straight``, ``guillemets``, ``german``, ``block`` …).
+    ``kind`` is ``speech`` (attributed to a speaker; ``suggestion`` says to whom),
+    ``title`` (of a work), ``scare`` (a word or two set off) or ``unknown``.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    level: int
+    style: str
+    kind: MarkKind
+    suggestion: Suggestion | None = None
+
+
+def quotations(text: str) -> list[Suggestion]:
+    """The attributed quotations of ``text``, by where they begin.
+
+    ``start`` and ``end`` of a suggestion include the quotation marks, ``quoted`` are the
+    words inside, ``speaker`` the fullest name that the text gives the speaker, ``cue`` the
+    words that attribute, ``attribution`` their span.
+    """
+    return _find(text)[1]
+
+
+def marks(text: str) -> list[Mark]:
+    """All words of ``text`` in quotation marks, and its block quotations, by where they begin."""
+    spans, found, titles = _find(text)
+    by_place = {(suggestion.start, suggestion.end): suggestion for suggestion in found}
+    result = []
+    for quoted in spans:
+        suggestion = by_place.get((quoted.start, quoted.end))
+        kind: MarkKind = "speech" if suggestion else _kind(text, quoted, titles)
+        result.append(Mark(*quoted[:6], kind, suggestion))
+    return result
+
+
+def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
+    if quoted.start in titles:
+        return "title"
+    inner = text[quoted.inner_start : min(quoted.inner_end, quoted.inner_start + 200)]
+    words = inner.split()
+    if len(words) <= _SCARE_WORDS and inner.rstrip(",;")[-1:] not in ".!?":
+        return "scare"
+    return "unknown"
+
+
+def _find(text: str) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
+    """The quoted spans, the attributed ones, and where the titles begin."""
+    spans = quoted_spans(text)
+    set_off = blocks(text)
+    finder = _Finder(text, spans)
+    found = finder.prose()
+    for block in set_off:
+        suggestion = finder.block(block)
+        if suggestion is not None:
+            found.append(suggestion)
+    found.extend(finder.transcript())
+    found.sort(key=lambda suggestion: (suggestion.start, -suggestion.end))
+    spans = sorted([*spans, *(block.quoted for block in set_off)], key=lambda q: (q.start, -q.end))
+    return spans, found, frozenset(finder.titles)
+
+
+class _Finder:
+    """One document while its quotations are attributed."""
+
+    def __init__(self, text: str, spans: list[Quoted]) -> None:
+        self.text = text
+        self.outer = [quoted for quoted in spans if quoted.level == 1]
+        self.speakers = Speakers(text, spans)
+        self.titles: list[int] = []
+        self.language = guess(text[:4000].lower().split(), "en") if spans else "en"
+        self.paragraphs = paragraphs(text)
+
+    def prose(self) -> list[Suggestion]:
+        """The quotations in quotation marks."""
+        found: list[Suggestion] = []
+        last: Speaker | None = None
+        last_unit = -2
+        for number, until, start, end, quoted in self._units():
+            continues = last_unit == number - 1 and last is not None
+            if not continues and not self._cued(start, end, quoted):
+                self.titles.extend(
+                    q.start
+                    for q in quoted
+                    if " " in self.text[q.inner_start : q.inner_end]
+                    and title_case(self.text, q, self.language)
+                )
+                continue
+            u = Unit(self.text, start, end, quoted, self.language)
+            attributions = Attributor(u, continues).run()
+            self.titles.extend(self._titles(u, attributions))
+            spoken: dict[int, tuple[Speaker, Suggestion]] = {}
+            for q, attribution in attributions.items():
+                made = self._suggestion(u, q, attribution, spoken, last)
+                if made is None:
+                    continue
+                spoken[q] = made
+                found.append(made[1])
+            if spoken:
+                final = max(spoken)
+                last, last_unit = spoken[final][0], until
+                if final != max(u.quotes):
+                    last_unit = -2
+        return found
+
+    def _cued(self, start: int, end: int, quoted: list[Quoted]) -> bool:
+        """Whether a word beside the quotations may attribute them; most words set off
+        in quotation marks end here."""
+        text = self.text
+        at = max(start, quoted[0].start - _BESIDE)
+        for quote in quoted:
+            if text[max(start, quote.start - 2) : quote.start].rstrip()[-1:] == ":":
+                return True
+            if text[quote.end : quote.end + 3].lstrip()[:1] in _SIGNS:
+                return True
+            if quote.start - at > 2 * _BESIDE:
+                beside = text[at : at + _BESIDE] + " " + text[quote.start - _BESIDE : quote.start]
+            else:
+                beside = text[at : quote.start]
+            if not _CUED.isdisjoint(_WORD.findall(beside.lower())) or _FOR.search(beside):
+                return True
+            at = quote.end
+        beside = text[at : min(end, at + _BESIDE)]
+        return not _CUED.isdisjoint(_WORD.findall(beside.lower()))
+
+    def _units(self) -> Iterator[tuple[int, int, int, int, list[Quoted]]]:
+        """Paragraphs with quotations, those that a quotation joins as one: numbers of the
+        first and the last paragraph, span, quotations."""
+        at = 0
+        number = 0
+        spans = self.paragraphs
+        outer = self.outer
+        while number < len(spans) and at < len(outer):
+            start, end = spans[number]
+            first = number
+            inside: list[Quoted] = []
+            while at < len(outer) and outer[at].start < end:
+                inside.append(outer[at])
+                at += 1
+                while inside[-1].end > end and number + 1 < len(spans):
+                    number += 1
+                    end = spans[number][1]
+            if inside:
+                yield first, number, start, end, inside
+            number += 1
+
+    def _titles(self, u: Unit, found: dict[int, Attribution]) -> Iterator[int]:
+        for q, quoted in u.quotes.items():
+            if q in found:
+                continue
+            before = u.flags[q - 1] if q else 0
+            long = " " in self.text[quoted.inner_start : quoted.inner_end]
+            if (long or before & c.WORK) and title_case(self.text, quoted, u.language):
+                yield quoted.start
+
+    def _suggestion(
+        self, u: Unit, q: int, attribution: Attribution,
+        spoken: dict[int, tuple[Speaker, Suggestion]], last: Speaker | None,
+    ) -> tuple[Speaker, Suggestion] | None:  # fmt: skip
+        quoted = u.quotes[q]
+        u = attribution.unit or u
+        score = attribution.score
+        reasons = [attribution.reason]
+        if attribution.phrase is None:
+            if attribution.same >= 0:
+                if attribution.same not in spoken:
+                    return None
+                speaker = spoken[attribution.same][0]
+            elif last is not None:
+                speaker = last
+            else:
+                return None
+            reasons.append(f"speaker of the quotation before: {speaker.name}")
+        else:
+            first = attribution.phrase.start
+            oblique = attribution.method == "according-to" or (
+                first > 0 and bool(u.flags[first - 1] & c.PREPOSITION)
+            )
+            named = self.speakers.resolve(u, attribution.phrase, oblique)
+            if named is None:
+                return None
+            speaker = named
+            if attribution.phrase.kind == "pronoun":
+                score -= 0.1
+                reasons.append(f"“{u.words[attribution.phrase.start]}” read as {speaker.name}")
+        span: tuple[int, int] | None = None
+        cue = ""
+        if attribution.end > attribution.start:
+            span = (u.starts[attribution.start], u.ends[attribution.end - 1])
+            cue = u.print(attribution.start, attribution.end)
+        suggestion = Suggestion(
+            quoted.start,
+            quoted.end,
+            "quotation",
+            quoted=quoted.words(self.text),
+            speaker=speaker.name,
+            cue=cue,
+            attribution=span,
+            method=attribution.method,
+            score=round(score, 2),
+            reasons=tuple(reason for reason in reasons if reason),
+        )
+        return speaker, suggestion
+
+    def block(self, block: Block) -> Suggestion | None:
+        """A block quotation that the paragraph before introduces, or that is signed."""
+        start, _ = block.lead
+        quoted = block.quoted
+        u = Unit(self.text, start, quoted.end, [quoted], self.language)
+        if not u.quotes:
+            return None
+        attribution = Attributor(u).run().get(len(u.words) - 1)
+        if attribution is None or attribution.phrase is None:
+            return None
+        if attribution.method in ("paragraph", "continued", "next-paragraph"):
+            return None
+        made = self._suggestion(u, len(u.words) - 1, attribution, {}, None)
+        return made and made[1]._replace(method="block", score=min(0.8, made[1].score))
+
+    def transcript(self) -> Iterator[Suggestion]:
+        """The turns of an interview that has them ("NAME: …")."""
+        answers = turns(self.text, self.paragraphs)
+        guest = self.speakers.introduced(answers[0].start, self.language) if answers else None
+        for turn in answers:
+            if turn.name:
+                name = self.speakers.fullest(turn.name, turn.start, self.language)
+            elif guest is not None:
+                name = guest.name
+            else:
+                continue
+            yield Suggestion(
+                turn.start,
+                turn.end,
+                "quotation",
+                quoted=self.text[turn.start : turn.end],
+                speaker=name,
+                cue=self.text[turn.label[0] : turn.label[1]],
+                attribution=turn.label,
+                method="transcript",
+                score=0.8,
+                reasons=("turn of an interview",),
+            )

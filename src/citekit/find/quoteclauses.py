@@ -1,0 +1,219 @@
+"""What the rules of attribution share: the clause around a quotation and its verbs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from citekit.find import cues as c
+from citekit.find.quotemarks import Quoted
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesubjects import after
+from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
+
+_OBJECTS = {
+    "en": ("her", "him", "them", "it"),
+    "de": ("ihm", "ihr", "ihnen"),
+    "fr": ("lui", "elle", "eux", "elles"),
+}
+_MODALS = frozenset(
+    "would will could can may might must shall should did does do 'd ’d 'll to".split()
+)
+_TO_MEDIUM = {
+    "en": frozenset(("told", "tells", "in", "to")),
+    "de": frozenset(("der", "dem", "im", "den")),
+    "fr": frozenset(("au", "à", "du", "dans", "le")),
+}
+
+
+class Attribution(NamedTuple):
+    """Who speaks at a quotation: the phrase, the tokens of the cue, the rule and its score.
+
+    ``phrase`` None means the speaker of the quotation at token ``same`` (-1: of the
+    paragraph before).
+    """
+
+    phrase: Phrase | None
+    start: int
+    end: int
+    method: str
+    score: float
+    same: int = -1
+    reason: str = ""
+    #: The tokens that the phrase stands in, if not those of the quotation.
+    unit: Unit | None = None
+
+
+class Shape(NamedTuple):
+    """What a quotation looks like: number of words, whether it begins with a capital and
+    ends as a sentence, whether a comma or the like ends it inside or follows it."""
+
+    words: int
+    capital: bool
+    sentence: bool
+    pause: bool
+
+
+class Clauses:
+    """The quotations of one unit, and what has been found so far."""
+
+    def __init__(self, u: Unit, continues: bool = False) -> None:
+        self.u = u
+        self.found: dict[int, Attribution] = {}
+        #: The last quotation that was attributed, or -1.
+        self.last = -1
+        #: Verbs that belong to the quotation before them: token → that quotation.
+        self.bound: dict[int, int] = {}
+        self.continues = continues
+        self.shapes = {q: self._shape(q) for q in u.quotes}
+
+    def _shape(self, q: int) -> Shape:
+        u = self.u
+        quote = u.quotes[q]
+        inner = u.text[quote.inner_start : quote.inner_end]
+        ending = u.ending(q)
+        follows = u.words[q + 1] if q + 1 < len(u.words) else ""
+        first = inner.lstrip("“‘\"'«‹„‚([… ")[:1]
+        return Shape(
+            len(inner[:400].split()),
+            first.isupper() or first.isdigit() or inner[:1] in "…[",
+            ending in (".", "!", "?", "…"),
+            ending in (",", "!", "?", "…", "—", "–", "-", ".") or follows in (",", "—", "–", "-"),
+        )
+
+    def _verb(self, k: int, kinds: int, low: int, high: int) -> bool:
+        """Whether token ``k`` is a finite verb (or gerund) of one of ``kinds``."""
+        u = self.u
+        bits = u.flags[k]
+        if not bits & kinds or (bits & CAPITAL and k > low):
+            return False
+        word = u.low[k]
+        partners = u.cues.partners.get(word)
+        if partners is not None and partners.isdisjoint(u.low[max(low, k - 3) : min(high, k + 40)]):
+            return False
+        if k == low:
+            return True
+        left = k - 1
+        while left > low and u.flags[left] & c.ADVERB and not u.flags[left] & (CAPITAL | c.AUX):
+            left -= 1
+        before = u.flags[left]
+        if u.language == "en":
+            if before & c.DETERMINER and not before & (CAPITAL | c.RELATIVE):
+                return u.low[left] == "her" and not bits & (c.BASE | c.NOUNLIKE)
+            if bits & (c.BASE | c.NOUNLIKE) and before & (GENITIVE | c.PREPOSITION):
+                return False
+            if bits & c.BASE and not bits & c.PARTICIPLE:
+                return self._plural_or_modal(left, low)
+            if word == "read" and before & c.AUX:
+                return False
+            if bits & (c.BASE | c.NOUNLIKE) and k + 1 < high:
+                following = u.flags[k + 1]
+                if following & c.AUX and not following & (CAPITAL | PUNCTUATION):
+                    return False
+        elif u.language == "fr" and before & c.DETERMINER and not before & CAPITAL:
+            return (
+                bool(before & c.CLITIC)
+                and left > low
+                and not u.flags[left - 1]
+                & ((PUNCTUATION if u.words[left - 1] != ")" else 0) | c.PREPOSITION)
+            )
+        return True
+
+    def _plural_or_modal(self, left: int, low: int) -> bool:
+        u = self.u
+        word = u.low[left]
+        bits = u.flags[left]
+        if word in _MODALS or bits & c.SELF or word == "they":
+            return True
+        if bits & (PUNCTUATION | QUOTE):
+            return word in (",", ")", "—") or bool(bits & QUOTE)
+        if bits & (c.JOIN | c.RELATIVE):
+            return True
+        if word in ("some", "many", "others", "most", "people", "police", "several", "both"):
+            return True
+        if bits & CAPITAL:
+            return any(u.low[i] == "and" for i in range(max(low, left - 5), left)) or (
+                word.endswith("s") and not bits & GENITIVE
+            )
+        return word.endswith("s") or bool(bits & c.GROUP)
+
+    def _verbs(self, low: int, high: int, kinds: int) -> list[int]:
+        flags = self.u.flags
+        return [k for k in range(low, high) if flags[k] & kinds and self._verb(k, kinds, low, high)]
+
+    def _source_at(self, j: int, stop: int) -> Attribution | None:
+        """ "according to X" at token ``j``."""
+        u = self.u
+        if not u.flags[j] & (c.SOURCE | c.PREPOSITION):
+            return None
+        for words in u.cues.sources:
+            size = len(words)
+            if tuple(u.low[j : j + size]) == words:
+                phrase = self._object(j + size, stop)
+                if phrase is None or phrase.kind == "self":
+                    return None
+                if (
+                    words[0] in ("for", "pour", "für", "per")
+                    and phrase.kind != "name"
+                    and (
+                        not phrase.definite
+                        or not u.flags[phrase.head] & c.ROLE
+                        or (j > 0 and u.words[j - 1] not in ".!?")
+                    )
+                ):
+                    return None
+                phrase = _with_name(u, phrase, stop)
+                end = phrase.names[-1][1] if phrase.names else phrase.end
+                return Attribution(phrase, j, end, "according-to", 0.9, reason=" ".join(words))
+        return None
+
+    def _object(self, at: int, stop: int) -> Phrase | None:
+        """A noun phrase or an object pronoun: "according to her"."""
+        u = self.u
+        if at < stop and u.low[at] in _OBJECTS[u.language]:
+            following = u.flags[at + 1] if at + 1 < stop else PUNCTUATION
+            if following & ~(CAPITAL | c.ROLE | c.GROUP) or u.low[at] != "her":
+                return Phrase(at, at + 1, "pronoun", definite=True)
+        return parse(u, at, stop)
+
+    def _is_medium(self, q: int, low: int) -> bool:
+        """Whether the quoted words name whom somebody spoke to: "sagte der „Abendpost“"."""
+        u = self.u
+        if q <= low or self.shapes[q].words > 4 or u.low[q - 1] not in _TO_MEDIUM[u.language]:
+            return False
+        quote = u.quotes[q]
+        words = u.text[quote.inner_start : quote.inner_end].split()
+        if not all(word[0].isupper() for word in words if len(word) > 3):
+            return False
+        if u.low[q - 1] in ("im", "dans"):
+            return True
+        spoken = u.flags[max(low, q - 4) : q]
+        return any(bits & c.SAY for bits in spoken) and not any(bits & c.NAME for bits in spoken)
+
+    def _is_title(self, q: int, low: int) -> bool:
+        """Whether the quoted words are the title of a work, by the words before them."""
+        u = self.u
+        i = q - 1
+        if i < low:
+            return False
+        if u.flags[i] & c.WORK and not u.flags[i] & (c.VERB if self.shapes[q].words > 6 else 0):
+            return title_case(u.text, u.quotes[q], u.language)
+        return u.low[i] in ("in", "dans") and title_case(u.text, u.quotes[q], u.language) and self.shapes[q].words > 1
+
+
+def title_case(text: str, quote: Quoted, language: str) -> bool:
+    """Whether quoted words look like a title: capitals, no end of a sentence."""
+    inner = text[quote.inner_start : quote.inner_end]
+    if len(inner) > 160 or inner.rstrip(",")[-1:] in ".!":
+        return False
+    words = [word for word in inner.split() if word[:1].isalpha()]
+    if not words or not words[0][0].isupper():
+        return False
+    if language != "en":
+        return True
+    long = [word for word in words if len(word) > 3]
+    return all(word[0].isupper() for word in long)
+
+
+def _with_name(u: Unit, phrase: Phrase, stop: int) -> Phrase:
+    from_comma = after(u, phrase.start, stop)
+    return from_comma if from_comma is not None and from_comma.kind == "name" else phrase

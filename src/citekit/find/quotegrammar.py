@@ -1,0 +1,289 @@
+"""Attributions: which words around a quotation say who speaks.
+
+For each quotation of a :class:`citekit.find.quotetokens.Unit` the rules are tried from
+the surest to the least sure; the first that finds a speaker wins.  The positions follow
+the three places of the reporting clause in Quirk et al., *A Comprehensive Grammar of the
+English Language* (1985), 14.28–29: before, after, and inside the reported speech.
+"""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.cues_de import REPORTED
+from citekit.find.quoteclauses import Attribution
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotereports import THAT, Reports
+from citekit.find.quotesubjects import (
+    INHERITED,
+    PASSIVE,
+    after,
+    agent,
+    antecedent,
+    only_name,
+    possessor,
+    sentence_subject,
+    subject,
+)
+from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
+
+_DASHES = frozenset("—–-")
+
+
+class Attributor(Reports):
+    """Attributes the quotations of one unit, in order."""
+
+    def run(self) -> dict[int, Attribution]:
+        """The attributions by the quotation's token."""
+        order = list(self.u.quotes)
+        for place, q in enumerate(order):
+            previous = order[place - 1] if place else -1
+            found = self._attribute(q, previous)
+            if found is not None:
+                self.found[q] = found
+                self.last = q
+        return self.found
+
+    def _attribute(self, q: int, previous: int) -> Attribution | None:
+        u = self.u
+        low, high = u.bounds(q)
+        shape = self.shapes[q]
+        if q > low and u.flags[q - 1] & c.SOCALLED and u.language != "fr":
+            return None
+        if self._is_title(q, low) or self._is_medium(q, low):
+            return None
+        intro = q > low and u.words[q - 1] in (":", ",")
+        found = None
+        if intro and (u.words[q - 1] == ":" or shape.capital):
+            found = self._left(q, low, high, direct=True)
+            if found is not None and found.phrase is None and self._after(q, high):
+                found = None
+        if found is None:
+            found = self._after(q, high)
+        if found is None and u.language == "fr" and shape.words > 4:
+            found = self._inside(q)
+        if found is None:
+            found = self._left(q, low, high, direct=False)
+        if found is None and intro and u.words[q - 1] == ":":
+            found = self._colon(q, low)
+        if found is None:
+            found = self._source(q, low, high)
+        if found is None:
+            found = self._speech_noun(q, low)
+        if found is None:
+            found = self._right(q, high)
+        if found is None:
+            found = self._signed(q, high)
+        if found is None:
+            found = self._continued(q, previous, low)
+        return found
+
+    def _colon(self, q: int, low: int) -> Attribution | None:
+        """X was blunt: “…”"""
+        u = self.u
+        noun = self._speech_noun(q, low)
+        if noun is not None:
+            return noun
+        phrase = sentence_subject(u, low, q)
+        if phrase is None and self.shapes[q].capital:
+            phrase = only_name(u, low, q)
+        if phrase is None or phrase.kind == "self":
+            return None
+        if phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
+            if not u.flags[phrase.head] & (c.ROLE | c.INDEFINITE):
+                return None
+        elif phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+            return None
+        score = 0.7 if self.shapes[q].capital else 0.55
+        return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
+
+    def _source(self, q: int, low: int, high: int) -> Attribution | None:
+        """ "According to X" elsewhere in the sentence, "X zufolge"."""
+        u = self.u
+        shape = self.shapes[q]
+        for j in range(low, high):
+            if not u.flags[j] & (c.SOURCE | c.PREPOSITION) or j == q:
+                continue
+            if j > q and shape.words < 3:
+                break
+            if u.low[j] in u.cues.postposed and j > low and self._postposed(j, high):
+                phrase = subject_before_postposition(u, j, low)
+                if phrase is not None:
+                    return Attribution(
+                        phrase, phrase.start, j + 1, "according-to", 0.85, reason=u.low[j]
+                    )
+            whom = u.low[j + 1 : j + 2]
+            if j > low and whom in (["qui"], ["whom"], ["lequel"], ["laquelle"]) and j < q:
+                phrase = antecedent(u, j, low)
+                if phrase is not None:
+                    return Attribution(
+                        phrase, phrase.start, j + 2, "according-to", 0.75, reason=u.low[j]
+                    )
+            if u.low[j] in ("for", "pour", "für", "per", "so") and j > low + 1:
+                continue
+            found = self._source_at(j, high)
+            if (
+                found is not None
+                and found.phrase is not None
+                and found.phrase.end <= (q if j < q else high)
+            ):
+                weak = u.low[j] in ("for", "pour", "für", "per")
+                return found._replace(score=0.6 if weak else 0.8)
+        return None
+
+    def _postposed(self, j: int, high: int) -> bool:
+        u = self.u
+        if u.low[j] == "zufolge":
+            return True
+        return j + 1 < high and u.words[j + 1] == "," and False
+
+    def _speech_noun(self, q: int, low: int) -> Attribution | None:
+        """X’s warning that “…”; in X’s words, “…”"""
+        u = self.u
+        for noun in range(q - 1, max(low - 1, q - 9), -1):
+            bits = u.flags[noun]
+            if bits & QUOTE:
+                return None
+            if not bits & c.SPEECH or (bits & CAPITAL and u.language != "de"):
+                continue
+            phrase = possessor(u, noun, low)
+            if phrase is None or phrase.end > q:
+                continue
+            start = min(phrase.start, noun)
+            end = max(noun + 1, phrase.end)
+            return Attribution(phrase, start, end, "speech-noun", 0.7, reason=u.low[noun])
+        return None
+
+    def _right(self, q: int, high: int) -> Attribution | None:
+        """A reporting clause at the end of the sentence: … “…” …, X said."""
+        u = self.u
+        shape = self.shapes[q]
+        kinds = c.SAY | c.NAME if u.language == "de" else c.SAY
+        for k in self._verbs(q + 1, high, kinds):
+            if u.flags[k] & c.GERUND:
+                continue
+            if u.language == "de" and u.flags[k] & c.PARTICIPLE:
+                found = self._participle_last(q, k, high)
+                if found is not None:
+                    return found
+            if shape.words < 2 and (
+                u.language != "de" or REPORTED.isdisjoint(u.low[u.bounds(q)[0] : k])
+            ):
+                continue
+            phrase = subject(u, k, q + 1, high)
+            if (
+                (phrase is None or phrase.kind in ("inherited", "passive"))
+                and u.words[k - 1] == ","
+                and k + 1 < high
+                and u.low[k + 1] not in THAT
+            ):
+                phrase = after(u, k + 1, high)
+            if phrase is None or phrase.kind in ("self", "inherited", "passive"):
+                continue
+            start = min(phrase.start, k)
+            if (
+                start <= q + 1
+                or (
+                    u.words[start - 1] != ","
+                    and not (u.flags[start - 1] & QUOTE and self.shapes[start - 1].pause)
+                )
+            ) and not (start > q + 1 and u.low[start - 1] in ("as", "wie", "comme")):
+                continue
+            if shape.words < 3 and k - q > 16 and u.language != "de":
+                continue
+            end = max(k + 1, phrase.end)
+            return Attribution(phrase, start, end, "clause-end", 0.7, reason=u.low[k])
+        return None
+
+    def _participle_last(self, q: int, k: int, high: int) -> Attribution | None:
+        """German: "X hat den Plan als „…“ bezeichnet"."""
+        u = self.u
+        low = u.bounds(q)[0]
+        if any(u.words[i] == "," for i in range(q + 1, k)):
+            return None
+        phrase = subject(u, k, low, high)
+        if phrase is PASSIVE:
+            phrase = agent(u, k, q, high)
+        if phrase is INHERITED:
+            phrase = sentence_subject(u, low, q)
+        if phrase is None or phrase.kind in ("self", "inherited", "passive"):
+            return None
+        if phrase.start > q:
+            return None
+        return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.8, reason=u.low[k])
+
+    def _signed(self, q: int, high: int) -> Attribution | None:
+        """“…” — X, and “…” (X 1999, 12)."""
+        u = self.u
+        j = q + 1
+        if j >= len(u.words):
+            return None
+        word = u.words[j]
+        stop = u.bounds(j)[1]
+        if word in _DASHES and j + 1 < stop and self.shapes[q].words > 3:
+            phrase = parse(u, j + 1, stop)
+            if (
+                phrase is not None
+                and phrase.kind == "name"
+                and (phrase.end >= len(u.words) or u.words[phrase.end] in (",", "("))
+                and (u.sentence[q] == 0 or q == 0)
+            ):
+                return Attribution(
+                    phrase, phrase.start, phrase.end, "signature", 0.8, reason="dash"
+                )
+        if word == "(" and j + 1 < len(u.words) and u.flags[j + 1] & CAPITAL:
+            stop = min(len(u.words), j + 16)
+            phrase = parse(u, j + 1, stop)
+            if phrase is None or phrase.kind != "name":
+                return None
+            for i in range(phrase.end, min(stop, phrase.end + 5)):
+                if u.flags[i] & NUMBER and len(u.words[i]) >= 4 and u.words[i][:4].isdigit():
+                    return Attribution(
+                        phrase, phrase.start, i + 1, "citation", 0.65, reason="author and year"
+                    )
+                if u.words[i] == ")":
+                    break
+        return None
+
+    def _continued(self, q: int, previous: int, low: int) -> Attribution | None:
+        u = self.u
+        shape = self.shapes[q]
+        opens = all(u.flags[i] & (c.JOIN | c.ADVERB | PUNCTUATION) for i in range(low, q))
+        if previous < 0:
+            if self.continues and opens and q <= 1 and shape.capital and shape.words > 3:
+                return Attribution(
+                    None, q, q, "next-paragraph", 0.6, -1, "follows the paragraph before"
+                )
+            return None
+        earlier = self.found.get(previous)
+        if earlier is None:
+            if self.last < 0 or not opens or not shape.capital:
+                return None
+            previous = self.last
+            earlier = self.found[previous]
+        same = earlier._replace(phrase=None, same=previous, reason="follows a quotation")
+        if opens and shape.capital:
+            between = u.sentence[q] - u.sentence[previous]
+            if between <= 1 or earlier.end >= low - 1:
+                return same._replace(method="continued", score=0.85)
+            if shape.sentence and between <= 4:
+                return same._replace(method="paragraph", score=0.6)
+            return None
+        if u.sentence[q] == u.sentence[previous]:
+            if earlier.method in ("cue-after", "split", "continued", "clause-end"):
+                return None
+            if not any(u.words[i] in ";:" for i in range(previous, q)):
+                return same._replace(method="same-clause", score=0.7)
+            return None
+        if u.language == "de" and u.sentence[q] - u.sentence[previous] <= 2:
+            high = u.bounds(q)[1]
+            if not REPORTED.isdisjoint(u.low[low:high]):
+                return same._replace(method="reported-speech", score=0.7)
+        return None
+
+
+def subject_before_postposition(u: Unit, j: int, low: int) -> Phrase | None:
+    """The phrase before "zufolge"."""
+    i = j - 1
+    while i >= low and not u.flags[i] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.VERB | c.AUX):
+        i -= 1
+    return parse(u, i + 1, j)

@@ -1,0 +1,442 @@
+"""Noun phrases that may be speakers: names with titles, roles, groups, pronouns.
+
+A light grammar over the tokens of :mod:`citekit.find.quotetokens`: determiner, words,
+names, prepositional phrase.  It reads what newspapers and papers print beside speech;
+it is no parser of the language.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from citekit.find import cues as c
+from citekit.find.cues_en import KEPT_TITLES
+from citekit.find.cues_names import GIVEN
+from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
+
+_LONGEST = 26
+
+
+class Phrase(NamedTuple):
+    """Tokens ``start`` to ``end`` as a speaker.
+
+    ``kind`` is ``name`` (of a person or a group), ``role`` ("a spokesman"), ``pronoun``
+    or ``self``.  ``names`` are the token spans of the names, without titles; ``head`` is
+    the token of the noun.  ``definite`` says that the phrase may refer back.
+    """
+
+    start: int
+    end: int
+    kind: str
+    names: tuple[tuple[int, int], ...] = ()
+    head: int = -1
+    definite: bool = False
+
+
+def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
+    """The noun phrase that begins at token ``at`` and ends before ``stop``, or None."""
+    if at >= stop or depth > 2:
+        return None
+    flags = u.flags
+    bits = flags[at]
+    if bits & c.PRONOUN and not bits & CAPITAL:
+        return Phrase(at, at + 1, "self" if bits & c.SELF else "pronoun", definite=True)
+    i = at
+    definite = False
+    while i < stop and i < at + 3 and flags[i] & c.DETERMINER and not flags[i] & CAPITAL:
+        definite = definite or bool(flags[i] & (c.DEFINITE | c.POSSESSIVE))
+        i += 1
+    if i < stop and i > at and u.low[i] in _OF[u.language]:
+        begin = i if u.low[i] in ("des", "der") else i + 1
+        inner = parse(u, begin, stop, depth + 1)
+        if inner is not None:
+            return Phrase(at, inner.end, "role", (), at)
+        if begin < stop and u.low[begin] in _THEM:
+            return Phrase(at, begin + 1, "role", (), at)
+        return None
+    if i == at + 1 < stop and u.low[at] in _LONE and flags[i] & (c.VERB | c.AUX | c.ADVERB):
+        return Phrase(at, i, "role", (), at)
+    determined = i > at
+    if i < stop and flags[i] & NUMBER:
+        i += 1
+        determined = True
+    return _words(u, at, i, min(stop, at + _LONGEST), determined, definite, depth)
+
+
+def _words(
+    u: Unit, at: int, i: int, stop: int, determined: bool, definite: bool, depth: int
+) -> Phrase | None:
+    """What follows the determiner: words and names up to what cannot belong to them."""
+    flags = u.flags
+    german = u.language == "de"
+    runs: list[tuple[int, int]] = []
+    head = -1
+    role_before = False
+    while i < stop:
+        bits = flags[i]
+        if bits & CAPITAL or (not runs and not determined and u.low[i] in ("de", "von", "van")):
+            end = run_end(u, i, stop)
+            if end == i:
+                break
+            runs.append((i, end))
+            i = end
+            if flags[i - 1] & GENITIVE and i < stop and not flags[i] & PUNCTUATION:
+                definite = True
+                continue
+            if german and not _german_goes_on(u, i, stop):
+                break
+            continue
+        if bits & (PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.AUX | c.TO):
+            break
+        if bits & c.PREPOSITION or (bits & c.DETERMINER and not bits & (c.ROLE | c.GROUP)):
+            break
+        if bits & (c.PRONOUN | c.TIME) or (bits & c.CLITIC and not bits & c.DETERMINER):
+            break
+        if runs and (bits & NUMBER or not _leads_to_role(u, i, stop)):
+            break
+        if bits & c.VERB and not bits & (c.ROLE | c.GROUP):
+            before_noun = head < 0 and not runs and determined
+            if bits & (c.NOUNLIKE | c.BASE) and i > at and flags[i - 1] & c.DETERMINER:
+                head = i
+                i += 1
+                continue
+            if not (before_noun and bits & (c.PARTICIPLE | c.GERUND | c.NOUNLIKE | c.BASE)):
+                break
+        if bits & c.ADVERB and not bits & (c.ROLE | c.GROUP) and not (determined and head < 0):
+            break
+        if not u.words[i][0].isalpha() and not bits & NUMBER:
+            break
+        if bits & (c.ROLE | c.GROUP | c.TITLE):
+            head = i
+            role_before = bool(bits & c.ROLE)
+        elif head < 0 and bits & GENITIVE:
+            definite = True
+        if head < 0 or runs or determined or bits & (c.ROLE | c.GROUP | c.TITLE):
+            i += 1
+        else:
+            break
+    if i == at or (i == at + 1 and determined and not runs and head < 0 and i < stop):
+        lone = i == at + 1 and flags[at] & c.INDEFINITE and u.low[at] in _LONE
+        return Phrase(at, i, "role", (), at) if lone else None
+    if runs and runs[-1][1] == i:
+        return _named(u, at, i, stop, runs, head, role_before, determined, definite, depth)
+    return _role(u, at, i, stop, head if head >= 0 else i - 1, determined, definite, depth)
+
+
+_OF = {
+    "en": ("of",),
+    "de": ("von", "unter"),
+    "fr": ("de", "d'", "d’", "des", "d'entre", "parmi"),
+}
+_THEM = frozenset("them us you ihnen uns elles eux nous those these".split())
+#: Determiners that stand for a person or several by themselves.
+_LONE = frozenset("one another some many others both several viele einige manche alle beide"
+                  " mehrere certains certaines plusieurs beaucoup tous".split())  # fmt: skip
+
+
+def _leads_to_role(u: Unit, i: int, stop: int) -> bool:
+    """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
+    known = c.ROLE | c.GROUP
+    return any(u.flags[j] & known and u.words[j].isalpha() for j in range(i, min(i + 3, stop)))
+
+
+def _german_goes_on(u: Unit, i: int, stop: int) -> bool:
+    """Whether a German phrase continues after nouns: with a genitive or a lower-case particle."""
+    return (
+        i < stop
+        and u.low[i] in ("des", "der")
+        and bool(u.flags[i] & c.DEFINITE)
+        and (
+            i + 1 < stop
+            and bool(u.flags[i + 1] & CAPITAL)
+            and bool(u.flags[i - 1] & (c.ROLE | c.GROUP))
+        )
+    )
+
+
+def run_end(u: Unit, i: int, stop: int) -> int:
+    """The end of the run of names that begins at token ``i``."""
+    flags = u.flags
+    while i < stop:
+        bits = flags[i]
+        if bits & CAPITAL:
+            i += 1
+            if flags[i - 1] & GENITIVE:
+                return i
+            continue
+        j = i
+        while j < stop and flags[j] & c.PARTICLE and j < i + 3 and u.low[j] not in _NO_PARTICLE:
+            j += 1
+        if (
+            i < stop
+            and u.words[i][0].isupper()
+            and flags[i] & c.PARTICLE
+            and i + 1 < stop
+            and flags[i + 1] & CAPITAL
+        ):
+            i += 1
+            continue
+        if i < j < stop and flags[j] & CAPITAL and (u.language != "fr" or u.low[i] != "la"):
+            if u.language == "fr" and _french_of(u, i):
+                return i
+            if (
+                u.language == "de"
+                and u.low[i] in ("der", "den", "von", "zu")
+                and not _german_von(u, i)
+            ):
+                return i
+            i = j
+            continue
+        if u.low[i] == "&" and i + 1 < stop and flags[i + 1] & CAPITAL:
+            i += 1
+            continue
+        return i
+    return i
+
+
+_NO_PARTICLE = frozenset(("e", "y", "le", "la", "das"))
+
+
+def _french_of(u: Unit, i: int) -> bool:
+    """ "de" after a role or a group is the preposition, after a given name a particle."""
+    return not _given(u, i - 1)
+
+
+def _german_von(u: Unit, i: int) -> bool:
+    return u.low[i] in ("von", "zu") and _given(u, i - 1)
+
+
+def _given(u: Unit, i: int) -> bool:
+    return i >= 0 and (u.low[i] in GIVEN or u.low[i].split("-")[0] in GIVEN)
+
+
+def _named(
+    u: Unit, at: int, i: int, stop: int, runs: list[tuple[int, int]], head: int,
+    role_before: bool, determined: bool, definite: bool, depth: int,
+) -> Phrase | None:  # fmt: skip
+    """A phrase that ends with a name."""
+    start, end = runs[-1]
+    linked = _linked(u, start, end, stop, determined and head < 0)
+    if linked > end:
+        whole = Phrase(at, linked, "name", ((start, linked),), start, definite)
+        if u.flags[end - 1] & c.TITLE and end - start <= 3:
+            inner = _after_office(u, end, linked)
+            if inner is not None:
+                return whole._replace(names=(inner,))
+            return whole._replace(kind="role", names=(), head=end - 1, definite=True)
+        return whole
+    name = personal(u, start, end)
+    if name is None:
+        if u.language == "de" and end - start == 1 and not determined:
+            return Phrase(at, i, "role", (), end - 1, definite)
+        return _role(u, at, i, stop, end - 1, determined, definite, depth)
+    if determined and head < 0 and u.flags[end - 1] & c.GROUP and u.language == "fr":
+        return _role(u, at, i, stop, end - 1, determined, definite, depth)
+    if determined and head < 0 and start == at + 1 and name == (start, end):
+        if u.language == "de":
+            return _german_noun(u, at, i, stop, start, end, definite, depth)
+        return Phrase(at, i, "name", ((at, end),), start, definite)
+    if determined and head >= 0 and not role_before and u.flags[head] & c.ROLE:
+        role_before = True
+    names: list[tuple[int, int]] = [name]
+    # "Ann Lee and Bob Roy", "A, B and C" are read as several names.
+    j = i
+    while (
+        j + 1 < stop
+        and u.low[j] in ("and", "und", "et", "&")
+        and u.flags[j + 1] & (CAPITAL | c.PARTICLE)
+        and depth < 2
+    ):
+        other = parse(u, j + 1, stop, 2)
+        if other is None or other.kind != "name":
+            break
+        names.extend(other.names)
+        j = other.end
+    return Phrase(at, j, "name", tuple(names), name[0], definite)
+
+
+def _german_noun(
+    u: Unit, at: int, i: int, stop: int, start: int, end: int, definite: bool, depth: int
+) -> Phrase | None:
+    """Article and nouns: a name only if there are two words or a given name ("der Anwalt
+    Jan Roth", "die Bundesbank")."""
+    if end - start >= 3 or (end - start == 2 and _given(u, start)):
+        first = start if _given(u, start) else start + 1
+        return Phrase(at, i, "name", ((first, end),), first, definite)
+    return _role(u, at, i, stop, end - 1, True, definite, depth)
+
+
+def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
+    """The end of a name of several parts: "Institute for the Study of War"."""
+    links = _LINKS.get(u.language, ())
+    if not (bare or u.flags[start] & c.GROUP or u.flags[end - 1] & (c.GROUP | c.TITLE)):
+        return end
+    if u.flags[end - 1] & GENITIVE:
+        return end
+    while end < stop and u.low[end] in links:
+        j = end + 1
+        while j < stop and j < end + 3 and u.flags[j] & c.DEFINITE and not u.flags[j] & CAPITAL:
+            j += 1
+        if j < stop and u.flags[j] & CAPITAL:
+            end = run_end(u, j, stop)
+            if u.flags[end - 1] & GENITIVE:
+                return end
+        else:
+            break
+    return end
+
+
+_LINKS = {
+    "en": ("of", "for", "on", "in"),
+    "fr": ("de", "d'", "d’", "du", "des", "pour"),
+    "de": ("für", "der", "des", "von"),
+}
+
+
+def _after_office(u: Unit, start: int, end: int) -> tuple[int, int] | None:
+    """The person in "Secretary of State Ann Lee": from a given name, or the last two."""
+    for i in range(start + 1, end - 1):
+        if _given(u, i):
+            return i, end
+    return (end - 2, end) if end - start >= 4 else None
+
+
+def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
+    """The name in a run of capitals without the titles before it; None if it is all title."""
+    flags = u.flags
+    first = start
+    for i in range(end - 2, start - 1, -1):
+        if flags[i] & c.TITLE and not _given(u, i):
+            first = i + 1
+            break
+    if first == start and end - start > 2:
+        for i in range(start + 1, end - 1):
+            if _given(u, i) and not _given(u, i - 1) and not _initial(u, i - 1):
+                first = i
+                break
+    if (
+        first == start
+        and u.language == "de"
+        and end - start > 2
+        and not _given(u, start)
+        and (
+            len(u.words[start]) > 7
+            or u.low[start].endswith(("er", "in", "ent", "ant", "ist", "or"))
+        )
+    ):
+        first = start + 1
+    if first == end - 1 and first > start and len(u.words[first]) < 3:
+        return first - 1, end
+    if first == end - 1:
+        only = flags[first]
+        plural = u.low[first].endswith("s") and not u.low[first].endswith("ss")
+        if plural and only & c.GROUP and u.language != "de" and start == first:
+            return None
+        if only & (c.TITLE | c.ROLE) and (u.language != "de" or start == first or only & c.GROUP):
+            return None if start == first or only & c.TITLE else (first, end)
+        if first > start and u.low[first - 1] in KEPT_TITLES:
+            return first - 1, end
+    return first, end
+
+
+def _initial(u: Unit, i: int) -> bool:
+    return u.low[i].endswith(".")
+
+
+def _role(
+    u: Unit, at: int, i: int, stop: int, head: int, determined: bool, definite: bool, depth: int
+) -> Phrase | None:
+    """A phrase whose head is a common noun, with one complement."""
+    head_bits = u.flags[head]
+    known = head_bits & (c.ROLE | c.GROUP | c.TITLE)
+    if not determined and not known and not u.low[head].endswith("s"):
+        return None
+    links = _COMPLEMENTS.get(u.language, frozenset())
+    end = i
+    if end < stop and u.low[end] in links and depth < 2:
+        begin = end + 1
+        if u.language == "de" and u.low[end] in ("des", "der"):
+            begin = end
+        if u.language == "fr" and u.low[end] in ("du", "des", "au", "aux"):
+            begin = end
+        inner = parse(u, begin, stop, depth + 1)
+        if inner is not None and inner.kind != "pronoun":
+            last = inner.names[-1] if inner.names else None
+            if last is not None and known and last[1] == inner.end and u.language != "en":
+                person = _after_office(u, begin, inner.end)
+                if person is not None and person[0] > begin:
+                    return Phrase(at, inner.end, "name", (person,), person[0], definite)
+            end = inner.end
+        elif begin < stop and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN):
+            end = begin + 1
+            while end < stop and not u.flags[end] & ~(c.PARTICLE) and u.words[end].isalpha():
+                end += 1
+    return Phrase(at, end, "role", (), head, definite)
+
+
+_COMPLEMENTS = {
+    "en": frozenset("of for at from with in on to".split()),
+    "fr": frozenset("de d' d’ du des à au aux chez pour en".split()),
+    "de": frozenset("des der vom von für bei beim im aus am".split()),
+}
+#: After a name: where somebody is from.
+_FROM = frozenset("of from at with for de d' d’ du des von vom aus in".split())
+_BOUNDARY = c.SUBORDINATE | PUNCTUATION | QUOTE
+
+
+def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | None:
+    """The noun phrase whose last token is ``i``, not reaching below token ``low``.
+
+    It does not depend on a preposition unless ``governed``.
+    """
+    flags = u.flags
+    if i < low or flags[i] & (PUNCTUATION | QUOTE):
+        return None
+    start = i
+    floor = max(low, i - _LONGEST)
+    while start > floor:
+        before = flags[start - 1]
+        if before & _BOUNDARY and not before & CAPITAL:
+            break
+        if before & c.JOIN and not (
+            flags[start] & CAPITAL and start - 2 >= floor and flags[start - 2] & CAPITAL
+        ):
+            break
+        if before & (c.RELATIVE | c.AUX) and not before & (CAPITAL | c.DEFINITE):
+            break
+        if before & c.RELATIVE and u.low[start - 1] == "that":
+            break
+        if before & c.VERB and not before & (c.NOUNLIKE | c.BASE | CAPITAL | c.ROLE | c.GROUP):
+            if not before & (c.PARTICIPLE | c.GERUND):
+                break
+            if start - 2 < floor or not flags[start - 2] & c.DETERMINER:
+                break
+        start -= 1
+    for s in range(start, i + 1):
+        bits = flags[s]
+        if bits & c.PREPOSITION and not bits & CAPITAL:
+            continue
+        if s > start and flags[s - 1] & (c.DETERMINER | GENITIVE) and not flags[s - 1] & c.RELATIVE:
+            continue
+        if (
+            not governed
+            and s > low
+            and flags[s - 1] & c.PREPOSITION
+            and not flags[s - 1] & CAPITAL
+            and not (bits & CAPITAL and u.language != "de" and s == i)
+        ):
+            continue
+        if (
+            not bits & (CAPITAL | c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | NUMBER | c.PARTICLE)
+            and not (s == start and u.low[s].endswith("s"))
+            and not u.low[i].endswith("s")
+        ):
+            continue
+        phrase = parse(u, s, i + 1)
+        if phrase is None:
+            continue
+        if phrase.end == i + 1:
+            return phrase
+        if phrase.kind == "name" and u.low[phrase.end] in _FROM:
+            return phrase
+    return None

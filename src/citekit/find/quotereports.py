@@ -1,0 +1,364 @@
+"""Reporting clauses: “…,” said X; X, a fellow at Y, noted that “…”; « …, dit X, … »."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quoteclauses import Attribution, Clauses, Shape
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesubjects import (
+    INHERITED,
+    PASSIVE,
+    after,
+    agent,
+    possessor,
+    sentence_subject,
+    subject,
+)
+from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
+
+THAT = frozenset("that dass que qu' qu’".split())
+#: Participles whose object and predicate are both needed: "X called the plan “…”".
+_CALLED = frozenset(
+    "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
+)
+_FAR = 42
+
+
+class Reports(Clauses):
+    """The rules that read a verb of saying."""
+
+    def _after(self, q: int, high: int) -> Attribution | None:
+        """The reporting clause that follows directly."""
+        u = self.u
+        flags = u.flags
+        end = len(u.words)
+        shape = self.shapes[q]
+        j = q + 1
+        if j >= end or (not shape.pause and not self._clause_like(q, j)):
+            return None
+        ending = u.ending(q)
+        comma = u.words[j] in (",", "—", "–", "-")
+        if comma:
+            j += 1
+        elif ending == "." and u.language != "de":
+            return None
+        if j >= end:
+            return None
+        stop = u.bounds(j)[1]
+        source = self._source_at(j, stop) or self._reads(j, stop) or self._reply(j, stop)
+        if source is not None:
+            return source
+        k = j
+        clitics = 0
+        while (
+            k < stop
+            and clitics < 4
+            and (
+                flags[k] & (c.AUX | c.CLITIC)
+                or (flags[k] & c.PRONOUN and k > j)
+                or (flags[k] & c.ADVERB and k > j and not flags[k] & c.VERB)
+            )
+            and not flags[k] & (CAPITAL | PUNCTUATION)
+        ):
+            if u.language == "en" and flags[k] & c.PRONOUN:
+                break
+            k += 1
+            clitics += 1
+        if k < stop and flags[k] & c.VERB and not flags[k] & CAPITAL:
+            found = self._inverted(q, j, k, stop)
+            if found is not None:
+                return found
+        if u.low[j] in ("as", "wie", "comme", "so") and j + 1 < stop:
+            j += 1
+        return self._subject_first(q, j, stop)
+
+    def _reads(self, j: int, stop: int) -> Attribution | None:
+        """German: „…“, heißt es in einer Mitteilung des Ministeriums."""
+        u = self.u
+        if u.low[j] not in ("heißt", "hieß") or u.low[j + 1 : j + 2] != ["es"]:
+            return None
+        for at in range(j + 2, min(stop, j + 8)):
+            if u.low[at] in ("in", "aus", "bei", "von", "im", "vom") and not u.flags[at] & CAPITAL:
+                phrase = parse(u, at + 1, stop)
+                if phrase is None or phrase.kind not in ("role", "name"):
+                    return None
+                for inner in range(phrase.start + 1, phrase.end):
+                    if u.low[inner] in ("des", "der", "vom") and phrase.kind == "role":
+                        owner = parse(u, inner, stop)
+                        phrase = owner if owner is not None else phrase
+                        break
+                return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason="heißt es")
+        return None
+
+    def _reply(self, j: int, stop: int) -> Attribution | None:
+        """“…,” came the reply from X."""
+        u = self.u
+        if u.low[j] not in ("came", "was", "lautete", "war", "fut"):
+            return None
+        for noun in range(j + 1, min(stop, j + 4)):
+            if u.flags[noun] & c.SPEECH:
+                phrase = possessor(u, noun, j)
+                if phrase is not None:
+                    return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[noun])
+        return None
+
+    def _inside(self, q: int) -> Attribution | None:
+        """French: « …, a déclaré X, … », the clause inside the marks."""
+        quote = self.u.quotes[q]
+        inner = Unit(self.u.text, quote.inner_start, quote.inner_end, [], "fr")
+        size = len(inner.words)
+        for k in range(2, size):
+            bits = inner.flags[k]
+            if not bits & (c.SAY | c.WEAK) or bits & (CAPITAL | c.GERUND | c.TO):
+                continue
+            j = k - 1
+            pronoun = None
+            while j > 0 and inner.flags[j] & (c.AUX | c.CLITIC | c.PRONOUN | c.ADVERB):
+                if inner.flags[j] & c.PRONOUN:
+                    pronoun = parse(inner, j, k)
+                j -= 1
+            if inner.words[j] != ",":
+                continue
+            phrase = pronoun or after(inner, k + 1, size)
+            if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
+                continue
+            end = max(k + 1, phrase.end)
+            rest = [i for i in range(end, min(size, end + 14)) if inner.words[i] in ",."]
+            if not rest and end < size:
+                continue
+            if phrase.start > k + 1 and pronoun is None and phrase.kind == "role":
+                continue
+            return Attribution(phrase, j + 1, end, "cue-inside", 0.85, -1, inner.low[k], inner)
+        return None
+
+    def _clause_like(self, q: int, j: int) -> bool:
+        """Quotations without a comma of their own: “…” said X."""
+        u = self.u
+        return self.shapes[q].words > 2 and bool(u.flags[j] & (c.SAY | c.SOURCE))
+
+    def _inverted(self, q: int, j: int, k: int, stop: int) -> Attribution | None:
+        u = self.u
+        bits = u.flags[k]
+        if bits & c.GERUND and not bits & c.PARTICIPLE:
+            return None
+        if not bits & (c.SAY | c.WEAK | (c.NAME | c.ACT if u.language != "en" else 0)):
+            return None
+        partners = u.cues.partners.get(u.low[k])
+        if partners is not None and partners.isdisjoint(u.low[k : min(stop, k + 40)]):
+            return None
+        phrase: Phrase | None = None
+        for m in range(j, k):
+            if u.flags[m] & c.PRONOUN and not u.flags[m] & CAPITAL:
+                phrase = parse(u, m, k)
+        if phrase is None:
+            if u.language == "en":
+                phrase = self._english_inversion(k, stop)
+            else:
+                phrase = after(u, k + 1, stop)
+        if phrase is None or phrase.kind == "self":
+            return None
+        self.bound[k] = q
+        end = max(k + 1, phrase.names[-1][1] if phrase.names else phrase.end)
+        return Attribution(phrase, j, end, "cue-after", 0.95, reason=u.low[k])
+
+    def _english_inversion(self, k: int, stop: int) -> Phrase | None:
+        u = self.u
+        if k + 1 >= stop:
+            return None
+        bits = u.flags[k + 1]
+        if bits & c.PREPOSITION or bits & PUNCTUATION:
+            return None
+        return after(u, k + 1, stop)
+
+    def _subject_first(self, q: int, j: int, stop: int) -> Attribution | None:
+        """“…,” X, a fellow at Y, said."""
+        u = self.u
+        if u.flags[j] & (PUNCTUATION | QUOTE | c.JOIN) or (
+            u.flags[j] & c.GERUND and not u.flags[j] & CAPITAL
+        ):
+            return None
+        last = min(stop, j + 36)
+        for k in range(j + 1, last):
+            if u.flags[k] & QUOTE:
+                return None
+            if not u.flags[k] & (c.SAY | c.WEAK) or not self._verb(k, c.SAY | c.WEAK, j, stop):
+                continue
+            phrase = subject(u, k, j, stop)
+            if phrase is None or phrase.kind == "self" or phrase.start != j:
+                if u.flags[k] & c.WEAK:
+                    continue
+                return None
+            if u.flags[k] & c.WEAK and not u.flags[k] & c.SAY and not self._weak_fits(k, stop):
+                return None
+            self.bound[k] = q
+            return Attribution(phrase, j, k + 1, "cue-after", 0.95, reason=u.low[k])
+        return None
+
+    def _weak_fits(self, k: int, stop: int) -> bool:
+        """A verb of manner closes the clause or has no object beside it."""
+        u = self.u
+        return (
+            k + 1 >= stop
+            or bool(u.flags[k + 1] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.ADVERB | c.TIME))
+            or u.low[k + 1] in ("it", "on")
+        )
+
+    def _left(self, q: int, low: int, high: int, direct: bool) -> Attribution | None:
+        """The reporting clause before the quotation, in its sentence."""
+        u = self.u
+        shape = self.shapes[q]
+        start = max(low, q - _FAR)
+        verbs = self._verbs(start, q, c.VERB)
+        for place in range(len(verbs) - 1, -1, -1):
+            k = verbs[place]
+            bits = u.flags[k]
+            gap = q - k - 1
+            if k in self.bound:
+                return self._split(q, k)
+            if bits & c.WEAK and not bits & (c.SAY | c.ACT | c.NAME) and not self._introduces(k, q):
+                continue
+            if direct and gap > 24:
+                break
+            phrase = subject(u, k, self._floor(verbs, place, low), high)
+            if phrase is PASSIVE:
+                phrase = agent(u, k, q, high)
+                if phrase is None:
+                    continue
+            elif phrase is INHERITED:
+                phrase, inherited = self._inherited(verbs[:place], low, k, high)
+                if phrase is None and inherited is None and self.found and direct:
+                    last = self.last
+                    return self.found[last]._replace(
+                        phrase=None, same=last, method="continued", score=0.8, reason=u.low[k]
+                    )
+                if inherited is not None:
+                    return self._cue(q, inherited.phrase, k, k, gap, inherited.same)
+            if phrase is None:
+                continue
+            if phrase.kind == "self":
+                return None
+            if (
+                phrase.kind == "role"
+                and u.flags[phrase.head] & (c.WORK | c.GROUP | c.ROLE) == c.WORK
+            ):
+                return None
+            if self._reduced(k, q, phrase, low):
+                continue
+            known = phrase.kind != "role" or u.flags[phrase.head] & (
+                c.ROLE | c.GROUP | c.INDEFINITE
+            )
+            if not known and not bits & c.SAY and u.language == "en":
+                continue
+            if not direct and self._scare(q, k, gap, shape, high):
+                continue
+            return self._cue(q, phrase, k, max(low, phrase.start), gap, -1)
+        return None
+
+    def _floor(self, verbs: list[int], place: int, low: int) -> int:
+        """Where the search for a subject to the left must stop: after the verb before."""
+        u = self.u
+        for before in reversed(verbs[:place]):
+            bits = u.flags[before]
+            relative = before > low and u.low[before - 1] in ("who", "which", "qui", "that")
+            if (
+                bits & c.SAY
+                and not bits & (c.GERUND | c.BASE | c.NOUNLIKE)
+                and not relative
+                and (u.language != "en" or before in self.bound or not self._participial(before))
+            ):
+                return before + 1
+        return low
+
+    def _participial(self, k: int) -> bool:
+        """Whether a past form is a participle in apposition: ", asked about it,"."""
+        return k > 0 and self.u.words[k - 1] == ","
+
+    def _introduces(self, k: int, q: int) -> bool:
+        u = self.u
+        if u.words[q - 1] in (":", ","):
+            return True
+        return q - k <= 3 and self.shapes[q].capital
+
+    def _split(self, q: int, k: int) -> Attribution | None:
+        """The verb before belongs to an earlier quotation: “…,” he said, “…”."""
+        u = self.u
+        first = self.bound[k]
+        last = u.low[q - 1]
+        if first not in self.found:
+            return None
+        if last in (",", ":", "—", "–", "and", "und", "et", "but", "…", "that", "dass", "que"):
+            earlier = self.found[first]
+            return earlier._replace(
+                phrase=None, method="split", score=0.9, same=first, reason="same sentence"
+            )
+        return None
+
+    def _inherited(
+        self, verbs: list[int], low: int, k: int, high: int
+    ) -> tuple[Phrase | None, Attribution | None]:
+        """The subject of the clause before, for "and called", "adding that", "to say"."""
+        for before in reversed(verbs):
+            if before in self.bound and self.bound[before] in self.found:
+                earlier = self.found[self.bound[before]]
+                return None, Attribution(
+                    earlier.phrase, 0, 0, "", 0, earlier.same if earlier.phrase is None else -1
+                )
+            phrase = subject(self.u, before, low, high)
+            if phrase is not None and phrase not in (INHERITED, PASSIVE):
+                return phrase, None
+        if low <= self.last < k and self.found[self.last].method == "cue-after":
+            return None, self.found[self.last]
+        found = sentence_subject(self.u, low, k)
+        return (found if found is None or found.end <= k else None), None
+
+    def _reduced(self, k: int, q: int, phrase: Phrase, low: int) -> bool:
+        """Whether a verb of naming is a passive without "be": "an operation called “…”"."""
+        u = self.u
+        bits = u.flags[k]
+        if u.language != "en" or u.low[k] not in _CALLED:
+            return False
+        between = [i for i in range(k + 1, q) if not u.flags[i] & (c.ADVERB | PUNCTUATION)]
+        objectless = not between or (u.low[between[0]] == "as" and not bits & c.ACT)
+        if not objectless or (k > phrase.end and u.flags[k - 1] & c.AUX):
+            return False
+        if phrase.kind == "pronoun":
+            return False
+        before = phrase.start - 1
+        return not (before >= low and u.low[before] in ("what", "which", "that", "whom", "as"))
+
+    def _scare(self, q: int, k: int, gap: int, shape: Shape, high: int) -> bool:
+        """Whether a word or two in the reported clause are only set off, not reported."""
+        u = self.u
+        bits = u.flags[k]
+        if shape.words > 2 or (shape.capital and shape.sentence):
+            return False
+        if bits & c.NAME:
+            return gap > 24
+        before = u.flags[q - 1]
+        follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION
+        if before & (GENITIVE | c.POSSESSIVE) and bits & c.SAY:
+            return not follows & PUNCTUATION
+        if u.low[q - 1] in ("the", "these", "those", "this", "les", "die") and bits & c.SAY:
+            return gap > 3 or shape.words == 1
+        return gap > 22
+
+    def _cue(
+        self, q: int, phrase: Phrase | None, k: int, start: int, gap: int, same: int
+    ) -> Attribution:
+        u = self.u
+        end = k + 1
+        if end < q and u.low[end] in THAT:
+            end += 1
+        if phrase is not None and phrase.start > k:
+            start = k
+            end = max(end, phrase.names[-1][1] if phrase.names else phrase.end)
+        elif start > 0 and u.low[start - 1] in ("as", "what", "wie", "comme"):
+            start -= 1
+        start = min(start, k)
+        intro = u.words[q - 1] in (":", ",") or u.low[q - 1] in THAT or gap == 0
+        score = 0.95 if intro else max(0.6, 0.9 - 0.01 * gap)
+        kind = u.flags[k]
+        if not kind & c.SAY and not intro:
+            score = max(0.6, score - 0.05)
+        method = "cue-before" if intro else "cue-clause"
+        return Attribution(phrase, start, end, method, round(score, 2), same, u.low[k])

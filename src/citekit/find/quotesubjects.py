@@ -1,0 +1,438 @@
+"""Who speaks: the subject of a verb of saying, before it, after it, or inherited."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.cues_de import FEMININE_ENDINGS
+from citekit.find.quotephrases import Phrase, ending_at, parse
+from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
+
+#: The subject is that of the clause before.
+INHERITED = Phrase(-1, -1, "inherited")
+#: The verb is passive: who speaks stands after "by", if anywhere.
+PASSIVE = Phrase(-1, -1, "passive")
+
+_FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’ me leur".split())
+_DASHES = frozenset("—–-")
+_BY = {"en": ("by",), "de": ("von",), "fr": ("par",)}
+
+
+def subject(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
+    """The subject of the verb at token ``verb`` in the sentence ``low`` to ``high``."""
+    if u.language == "de":
+        return _german(u, verb, low, high)
+    return _before(u, verb, low, high)
+
+
+def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
+    """English and French: to the left of the verb, its auxiliaries and adverbs."""
+    flags = u.flags
+    bits = flags[verb]
+    i = verb - 1
+    passive = False
+    french = u.language == "fr"
+    while i >= low:
+        left = flags[i]
+        word = u.low[i]
+        if left & CAPITAL:
+            break
+        if left & c.AUX:
+            reflexive = french and i > low and u.low[i - 1] in ("s'", "s’", "se")
+            passive = passive or bool(left & c.BE and not reflexive)
+            # "as saying": whoever was quoted.
+        elif french and (
+            word in _FRENCH_CLITICS or (word in ("le", "la", "les") and i == verb - 1)
+        ):
+            pass
+        elif not left & c.ADVERB or left & (c.TIME if not french else 0):
+            break
+        i -= 1
+    if bits & c.GERUND:
+        if i >= low and u.low[i] == "as" and i > low and flags[i - 1] & c.PARTICIPLE:
+            return _before_passive(u, i - 1, low)
+        passive = False
+        if i >= low and i < verb - 1 and flags[i + 1] & c.BE:
+            pass
+        elif (i < verb or flags[verb - 1] & PUNCTUATION) and (i < low or not flags[i] & c.PRONOUN):
+            return INHERITED
+    if passive and bits & c.PARTICIPLE:
+        return PASSIVE
+    if french:
+        if i == verb - 1 and u.low[verb].endswith(_PARTICIPLES) and bits & c.PARTICIPLE:
+            return PASSIVE
+        if i >= low and u.low[i] in ("comme", "que", "qu'", "qu’"):
+            return after(u, verb + 1, high)
+    return _left_of(u, i, low)
+
+
+_PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
+
+
+def _before_passive(u: Unit, verb: int, low: int) -> Phrase | None:
+    i = verb - 1
+    while i >= low and u.flags[i] & (c.AUX | c.ADVERB) and not u.flags[i] & CAPITAL:
+        i -= 1
+    return _left_of(u, i, low)
+
+
+def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
+    """The subject that ends at token ``i``."""
+    if i < low:
+        return INHERITED
+    flags = u.flags
+    bits = flags[i]
+    word = u.low[i]
+    if bits & c.PRONOUN and not bits & CAPITAL:
+        return parse(u, i, i + 1)
+    if bits & c.TO and (u.language == "fr" or not bits & (CAPITAL | c.PARTICLE | c.TITLE)):
+        return INHERITED
+    if word in ("who", "which", "qui", "that"):
+        return antecedent(u, i, low)
+    if bits & c.JOIN:
+        return INHERITED
+    if word == "," or word in _DASHES:
+        return _apposed(u, i, low)
+    if word == ")":
+        j = i - 1
+        while j > low and u.words[j] != "(":
+            j -= 1
+        return ending_at(u, j - 1, low) if j > low else None
+    return ending_at(u, i, low)
+
+
+def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
+    """The noun phrase a relative pronoun at ``i`` goes back to."""
+    j = i - 1
+    if j >= low and u.low[j] in (",", "and", "et"):
+        j -= 1
+    if j >= low and u.words[j] == ",":
+        j -= 1
+    if j < low:
+        return None
+    if u.words[j] == ")":
+        while j > low and u.words[j] != "(":
+            j -= 1
+        j -= 1
+    found = ending_at(u, j, low, True)
+    if (
+        found is not None
+        and found.kind == "role"
+        and found.start - 1 > low
+        and u.words[found.start - 1] == ","
+    ):
+        # "Ann Lee, a fellow at X, who said": the name, not its apposition.
+        named = ending_at(u, found.start - 2, low)
+        if named is not None and named.kind == "name":
+            return named
+    if (
+        found is not None
+        and found.kind == "role"
+        and u.low[i] in ("who", "qui")
+        and not u.flags[found.head] & (c.ROLE | c.GROUP)
+    ):
+        for s in range(found.start + 1, j + 1):
+            inner = parse(u, s, j + 1)
+            if inner is not None and inner.end == j + 1 and inner.kind == "name":
+                return inner
+    return found
+
+
+def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
+    """The subject before what stands between commas or dashes; token ``i`` closes it."""
+    flags = u.flags
+    mark = u.words[i]
+    fallback: Phrase | None = None
+    marks = (
+        [j for j in range(max(low + 1, i - 45), i) if u.words[j] == mark]
+        if mark != "-"
+        else [j for j in range(max(low + 1, i - 45), i) if u.words[j] in _DASHES]
+    )
+    for j in marks:
+        found = ending_at(u, j - 1, low)
+        if found is None or found.kind == "self":
+            continue
+        start = found.start
+        if start > low:
+            before = flags[start - 1]
+            if not before & (PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE):
+                continue
+        inner = parse(u, j + 1, i)
+        if (
+            found.kind == "role"
+            and inner is not None
+            and inner.kind == "name"
+            and inner.end == i
+            and (not flags[j + 1] & c.DETERMINER or inner.names[0][0] > j + 2)
+        ):
+            return inner._replace(start=found.start)
+        if found.kind == "pronoun":
+            continue
+        if _finite_between(u, j + 1, i):
+            fallback = fallback or found
+            continue
+        return found
+    if fallback is None and marks:
+        inner = parse(u, marks[-1] + 1, i)
+        if inner is not None and inner.kind == "name" and inner.end == i:
+            start, end = inner.names[0]
+            if end - start > 1 and not flags[marks[-1] + 1] & c.DETERMINER:
+                return inner
+    return fallback
+
+
+def _finite_between(u: Unit, start: int, end: int) -> bool:
+    """Whether tokens hold a clause of their own, not a relative one."""
+    if start < end and u.low[start] in ("who", "whose", "which", "qui", "dont", "where", "as"):
+        return False
+    if u.language == "de" and start < end and u.flags[start] & c.DEFINITE:
+        return False
+    for k in range(start, end):
+        bits = u.flags[k]
+        if bits & c.AUX and not bits & CAPITAL:
+            return True
+        if bits & c.SAY and not bits & (
+            c.NOUNLIKE | c.BASE | c.PARTICIPLE | c.GERUND | CAPITAL | c.ROLE | c.GROUP
+        ):
+            return True
+    return False
+
+
+def sentence_subject(u: Unit, low: int, high: int) -> Phrase | None:
+    """The first noun phrase of a sentence that is its subject by place."""
+    flags = u.flags
+    at = low
+    for _ in range(4):
+        while at < high and (
+            (flags[at] & (c.JOIN | c.ADVERB) and not flags[at] & CAPITAL)
+            or (flags[at] & PUNCTUATION and u.words[at] not in "(")
+        ):
+            at += 1
+        if at >= high:
+            return None
+        bits = flags[at]
+        leading = bits & (c.PREPOSITION | c.SUBORDINATE | c.TO | c.TIME) and not bits & CAPITAL
+        leading = leading or (bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP))
+        if not leading:
+            phrase = parse(u, at, high)
+            if phrase is not None:
+                return with_name(u, phrase, high)
+            if u.language == "de":
+                return None
+        comma = at
+        while comma < high and u.words[comma] != ",":
+            if flags[comma] & c.PRONOUN and not flags[comma] & (c.SELF | CAPITAL) and comma > at:
+                return parse(u, comma, high)
+            comma += 1
+        at = comma + 1
+    return None
+
+
+def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
+    """The phrase, or the name in apposition to it: "the group’s head, Ann Lee"."""
+    end = phrase.end
+    if phrase.kind != "role" or end + 1 >= high or u.words[end] != ",":
+        return phrase
+    inner = parse(u, end + 1, high)
+    if inner is None or inner.kind != "name":
+        return phrase
+    start, stop = inner.names[0]
+    if u.flags[end + 1] & c.DETERMINER and start <= end + 2:
+        return phrase
+    if stop - start < 2 or len(inner.names) > 1:
+        return phrase
+    after = inner.end
+    if after < high and not u.flags[after] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.TIME):
+        return phrase
+    return inner._replace(start=phrase.start)
+
+
+def after(u: Unit, at: int, high: int) -> Phrase | None:
+    """The noun phrase after an inverted verb or a cue, past adverbs and places."""
+    flags = u.flags
+    skipped = 0
+    passed: Phrase | None = None
+    while at < high and skipped < 6:
+        bits = flags[at]
+        skipped += 1
+        if bits & (PUNCTUATION | QUOTE):
+            return passed
+        if bits & c.TIME or (
+            bits & (c.ADVERB | c.CLITIC)
+            and not bits & (CAPITAL | c.DETERMINER | c.PRONOUN | c.ROLE)
+        ):
+            at += 1
+            continue
+        if bits & c.PREPOSITION and not bits & (CAPITAL | c.DETERMINER):
+            at = _past_preposition(u, at, high)
+            continue
+        phrase = parse(u, at, high)
+        if phrase is None:
+            return passed
+        if u.language == "de" and oblique(u, phrase):
+            passed = passed or phrase
+            at = phrase.end
+            continue
+        return with_name(u, phrase, high)
+    return passed
+
+
+def _past_preposition(u: Unit, at: int, high: int) -> int:
+    """The token after a prepositional phrase: "am Montag", "à l’AFP", "in Paris"."""
+    at += 1
+    while at < high and u.flags[at] & (c.DETERMINER | c.PREPOSITION) and not u.flags[at] & CAPITAL:
+        at += 1
+    if at < high and not u.flags[at] & (PUNCTUATION | QUOTE):
+        if u.language == "de":
+            while at < high and not u.flags[at] & (CAPITAL | c.TIME | PUNCTUATION | QUOTE):
+                at += 1
+        at += 1
+    return at
+
+
+def oblique(u: Unit, phrase: Phrase) -> bool:
+    """Whether a German phrase is in the dative by its article: "dem Sender", "der Zeitung"."""
+    first = u.low[phrase.start]
+    if first in ("dem", "einem", "diesem", "seinem", "ihrem"):
+        return True
+    last = phrase.end - 1
+    if first == "den":
+        return True
+    if first in ("der", "einer", "dieser", "ihrer", "seiner"):
+        noun = u.low[phrase.head] if phrase.head >= 0 else u.low[last]
+        return noun.endswith(FEMININE_ENDINGS) or (
+            phrase.end < len(u.flags) and bool(u.flags[phrase.end] & QUOTE)
+        )
+    return False
+
+
+_HAVE = frozenset("hat habe haben hatte hatten hätte hätten".split())
+
+
+def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
+    """German: before or after the finite verb, which stands second or last."""
+    flags = u.flags
+    at = verb
+    final = verb + 1 >= high or bool(flags[verb + 1] & (PUNCTUATION | QUOTE))
+    if flags[verb] & c.PARTICIPLE:
+        for i in range(verb - 1, low - 1, -1):
+            if flags[i] & c.BE and u.low[i][:2] in ("wi", "we", "wu"):
+                return PASSIVE
+            if u.low[i] in _HAVE:
+                at = i
+                final = False
+                break
+        else:
+            if verb + 1 < high and flags[verb + 1] & c.AUX:
+                if u.low[verb + 1][:2] in ("wi", "we", "wu"):
+                    return PASSIVE
+                final = True
+    i = at - 1
+    while i >= low and not flags[i] & (PUNCTUATION | QUOTE | c.JOIN):
+        i -= 1
+    start = i + 1
+    if start == at:
+        return _german_first(u, at, i, low, high)
+    word = u.low[start]
+    bits = flags[start]
+    if bits & c.SUBORDINATE or (word == "so" and final):
+        found = after(u, start + 1, at + 1)
+        return found if found is not None else after(u, at + 1, high)
+    if (
+        i >= low
+        and u.words[i] == ","
+        and word in ("der", "die", "das", "welcher", "welche")
+        and final
+        and i > low
+    ):
+        return ending_at(u, i - 1, low, True)
+    if u.low[verb] in ("heißt", "hieß"):
+        return parse(u, start + 1, at) if bits & c.PREPOSITION else None
+    if bits & (c.PREPOSITION | c.TIME | c.ADVERB) and not bits & CAPITAL:
+        found = after(u, at + 1, high)
+        if found is not None:
+            return found
+        return ending_at(u, at - 1, start) if not final else None
+    left = parse(u, start, at)
+    if left is not None and not (oblique(u, left) and after(u, at + 1, high) is not None):
+        return left if left.end == at else ending_at(u, at - 1, start) or left
+    if u.words[at - 1] == ")":
+        j = at - 1
+        while j > start and u.words[j] != "(":
+            j -= 1
+        return ending_at(u, j - 1, start)
+    return after(u, at + 1, high)
+
+
+def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | None:
+    """The finite verb begins its clause; token ``i`` stands before it."""
+    flags = u.flags
+    if i < low or flags[i] & QUOTE:
+        return after(u, verb + 1, high)
+    if flags[i] & c.JOIN:
+        return INHERITED
+    if u.words[i] == ")":
+        while i > low and u.words[i] != "(":
+            i -= 1
+        return ending_at(u, i - 1, low)
+    if i > low and flags[i - 1] & QUOTE:
+        return after(u, verb + 1, high)
+    first = flags[low]
+    if not first & (c.SUBORDINATE | c.PREPOSITION):
+        found = _apposed(u, i, low)
+        if found is not None:
+            return found
+    return after(u, verb + 1, high)
+
+
+def agent(u: Unit, verb: int, quote: int, high: int) -> Phrase | None:
+    """Who a passive verb is done by: "was described by X as", "called “…” by X"."""
+    by = _BY[u.language]
+    for at in (verb + 1, quote + 1):
+        if at < high and u.low[at] in by:
+            return parse(u, at + 1, high)
+    if u.language == "de":
+        for at in range(quote - 1, max(0, quote - 14), -1):
+            if u.low[at] == "von" and not u.flags[at] & CAPITAL:
+                return parse(u, at + 1, quote)
+    return None
+
+
+def only_name(u: Unit, low: int, high: int) -> Phrase | None:
+    """The name in a clause, if there is one and no other."""
+    found: Phrase | None = None
+    at = low
+    while at < high:
+        if u.flags[at] & CAPITAL:
+            phrase = parse(u, at, high)
+            if phrase is not None and phrase.kind == "name":
+                if found is not None:
+                    return None
+                found = phrase
+                at = phrase.end
+                continue
+        at += 1
+    return found
+
+
+def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
+    """Who a noun of speech belongs to: "Lee’s claim", "his promise", "a statement by Lee"."""
+    for at in range(noun - 1, max(low - 1, noun - 4), -1):
+        bits = u.flags[at]
+        if bits & GENITIVE:
+            return ending_at(u, at, low, True)
+        if bits & c.POSSESSIVE and not bits & CAPITAL:
+            return Phrase(at, at + 1, "pronoun", definite=True)
+        if bits & (PUNCTUATION | QUOTE | c.VERB | c.DETERMINER):
+            break
+    links = {
+        "en": ("by", "from", "of"),
+        "de": ("von", "des", "der"),
+        "fr": ("de", "d'", "d’", "du"),
+    }
+    at = noun + 1
+    if at < len(u.flags) and u.low[at] in links[u.language]:
+        begin = at if u.low[at] in ("des", "der", "du") else at + 1
+        found = parse(u, begin, len(u.flags))
+        if found is not None and found.kind in ("name", "role"):
+            return found
+    return None

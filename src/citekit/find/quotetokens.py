@@ -1,0 +1,321 @@
+"""The words around quotations: one row a token, with the bits of :mod:`citekit.find.cues`.
+
+A quotation is one token, so that the clause it stands in is read as a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citekit.find import cues as c
+from citekit.find.cues_de import GERMAN, ROLE_ENDINGS
+from citekit.find.cues_en import ENGLISH
+from citekit.find.cues_fr import FRENCH
+from citekit.find.quotemarks import Quoted
+
+#: A word with a capital that is no function word: a name, in German any noun.
+CAPITAL = 1 << 31
+QUOTE = 1 << 32
+PUNCTUATION = 1 << 33
+#: "Greenpeace’s".
+GENITIVE = 1 << 34
+NUMBER = 1 << 35
+
+_FUNCTION = (
+    c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.AUX | c.RELATIVE
+    | c.TO | c.CLITIC
+)  # fmt: skip
+
+LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
+
+_TOKEN = re.compile(
+    r"\w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|\\[A-Za-z]+\*?|[^\w\s{}*_\\#~^]"
+)
+#: Numbers with commas stay together, words of French before an apostrophe do not.
+_NUMBER_TAIL = re.compile(r"(?:[.,:]\d+)+")
+_ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\w)", re.I)
+#: Abbreviations whose full stop ends no sentence; so does that of a single letter.
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm rev hon st jr sr mme mlle mm mgr
+    inc
+    corp ltd co no vs etc bzw ca nr abs approx med rer nat phil jur al cmdr cpl pvt fr""".split()
+)
+_INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
+_SENTENCE_ENDS = frozenset(".!?…")
+#: A stretch without quotations longer than this is read only near the quotations beside
+#: it: so many characters, and on to the next end of a sentence.
+_WINDOW = 700
+_NEAR = 280
+#: No sentence reaches further than so many tokens from a word of it.
+_REACH = 150
+
+
+class Unit:
+    """The tokens of one paragraph, or of those that one quotation joins.
+
+    Parallel lists: ``words`` as printed, ``low`` in lower case, ``starts`` and ``ends``
+    in the text, ``flags``; ``quotes`` maps the index of a quotation's token to the
+    quotation; ``sentence`` counts the sentences.
+    """
+
+    __slots__ = (
+        "cues", "ends", "flags", "language", "low", "quotes", "sentence", "starts", "text", "words",
+    )  # fmt: skip
+
+    def __init__(
+        self, text: str, start: int, end: int, quoted: Sequence[Quoted], language: str
+    ) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.quotes: dict[int, Quoted] = {}
+        at = start
+        for quote in quoted:
+            self._split(at, quote.start, at > start)
+            self.quotes[len(self.words)] = quote
+            self.words.append("“”")
+            self.starts.append(quote.start)
+            self.ends.append(quote.end)
+            at = quote.end
+        if end - at > _WINDOW:
+            end = self._after(at, end)
+        self._split(at, end, False)
+        self.low = [word.lower() for word in self.words]
+        self.language = guess(self.low, language)
+        self.cues = LANGUAGES[self.language]
+        if self.language == "fr":
+            self._elide()
+        self._flag()
+        self._part()
+
+    def _split(self, start: int, end: int, both: bool) -> None:
+        """The tokens from ``start`` to ``end``; of a long stretch, those of the sentences
+        beside the quotation before it (if ``both``) and after it."""
+        if end - start > _WINDOW:
+            cut = self.text.rfind(". ", start, end - _NEAR)
+            if both:
+                first = self._after(start, end)
+                if first < cut:
+                    self._tokens(start, first)
+                    start = cut + 1
+            elif cut >= 0:
+                start = cut + 1
+        self._tokens(start, end)
+
+    def _after(self, start: int, end: int) -> int:
+        """Where the sentences after a quotation that ends at ``start`` may be cut."""
+        cut = self.text.find(". ", start + _NEAR, end)
+        return end if cut < 0 else cut + 1
+
+    def _tokens(self, start: int, end: int) -> None:
+        words, starts, ends = self.words, self.starts, self.ends
+        last = -1
+        for match in _TOKEN.finditer(self.text, start, end):
+            at, stop = match.span()
+            word = match.group()
+            if at < last or word[0] == "\\":
+                continue
+            if word == "." and at == last:
+                before = words[-1]
+                if (
+                    (len(before) == 1 and before.isalpha())
+                    or (len(before) < 5 and before.lower() in _ABBREVIATIONS)
+                    or (before[1:2] == "." and before[:1].isalpha())
+                ):
+                    words[-1] = before + "."
+                    ends[-1] = stop
+                    continue
+            if word[0].isdigit():
+                tail = _NUMBER_TAIL.match(self.text, stop, end)
+                if tail:
+                    stop = tail.end()
+                    word = self.text[at:stop]
+            last = stop
+            words.append(word)
+            starts.append(at)
+            ends.append(stop)
+
+    def _elide(self) -> None:
+        """French "l’homme" and "dit-il": the article and the noun, the verb and the pronoun
+        apart."""
+        cuts: dict[int, tuple[int, int]] = {}
+        for i, word in enumerate(self.low):
+            if "'" in word or "’" in word:
+                match = _ELISION.match(word)
+                if match:
+                    cuts[i] = (match.end(), match.end())
+            elif "-" in word:
+                match = _INVERTED.match(word)
+                if match:
+                    cuts[i] = (match.end(1), match.end(2))
+        if not cuts:
+            return
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        quotes = {}
+        for i, word in enumerate(self.words):
+            if i in self.quotes:
+                quotes[len(words)] = self.quotes[i]
+            start, end = self.starts[i], self.ends[i]
+            if i in cuts:
+                length, resume = cuts[i]
+                words.append(word[:length])
+                starts.append(start)
+                ends.append(start + length)
+                word = word[resume:]
+                start += resume
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+        self.words, self.starts, self.ends, self.quotes = words, starts, ends, quotes
+        self.low = [word.lower() for word in words]
+
+    def _flag(self) -> None:
+        known = self.cues.words.get
+        flags = []
+        for i, word in enumerate(self.words):
+            low = self.low[i]
+            bits = known(low, 0)
+            if word != low:
+                bits = self._capitalised(i, word, low, bits)
+            elif not bits:
+                first = word[0]
+                if not first.isalpha():
+                    if i in self.quotes:
+                        bits = QUOTE
+                    else:
+                        bits = NUMBER if first.isdigit() else PUNCTUATION
+                elif len(low) > 3:
+                    bits = self._unknown(word, low)
+            elif bits & c.TIME and bits & c.AUX:
+                bits &= ~c.TIME
+            flags.append(bits)
+        self.flags = flags
+
+    def _unknown(self, word: str, low: str) -> int:
+        """The bits of a word in lower case that no table has."""
+        if low[-2:] in ("’s", "'s") or low[-1] in "’'":
+            return GENITIVE
+        if len(low) > 4 and low.endswith(_LOWER_ADVERBS[self.language]):
+            return c.ADVERB
+        return 0
+
+    def _capitalised(self, i: int, word: str, low: str, bits: int) -> int:
+        """The bits of a word with a capital."""
+        if not word[0].isupper():
+            # "al-Farsi"
+            return bits or (CAPITAL if word[word.rfind("-") + 1 :][:1].isupper() else 0)
+        if bits & c.TIME:
+            return c.TIME
+        if (
+            ((bits & c.ADVERB and not bits & (c.ROLE | c.GROUP)) or not bits)
+            and self._opens_sentence(i)
+            and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
+        ):
+            return bits | c.ADVERB
+        if bits & _FUNCTION:
+            if len(word) == 1 or not word.isupper():
+                return bits
+            bits = 0
+        bits |= CAPITAL
+        if low[-1] in "’'" or low[-2:] in ("’s", "'s"):
+            bits |= GENITIVE
+        if self.language == "de":
+            if not bits & c.GROUP and low.endswith(ROLE_ENDINGS):
+                bits |= c.ROLE | c.TITLE
+            elif bits & c.ROLE:
+                bits |= c.TITLE
+            elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):
+                bits |= c.GROUP
+        return bits
+
+    def _opens_sentence(self, i: int) -> bool:
+        return i == 0 or i - 1 in self.quotes or self.words[i - 1] in '.!?…:“”"(—'
+
+    def _part(self) -> None:
+        """Number the sentences."""
+        sentence: list[int] = []
+        number = 0
+        words = self.words
+        last = len(words) - 1
+        starts, ends = self.starts, self.ends
+        blank = last >= 0 and self.text.find("\n\n", starts[0], ends[-1]) >= 0
+        for i, word in enumerate(words):
+            sentence.append(number)
+            if i == last:
+                break
+            if word in _SENTENCE_ENDS or word == "“”":
+                if word == "“”" and self.ending(i) not in _SENTENCE_ENDS:
+                    continue
+                if self.flags[i + 1] & QUOTE or self._capital(i + 1):
+                    number += 1
+            elif (
+                blank
+                and word not in ":,"
+                and starts[i + 1] - ends[i] > 1
+                and self.text.find("\n\n", ends[i], starts[i + 1]) >= 0
+            ):
+                number += 1
+        self.sentence = sentence
+
+    def _capital(self, i: int) -> bool:
+        first = self.words[i][0]
+        return first.isupper() or first.isdigit() or first in "([«“—–-"
+
+    def ending(self, i: int) -> str:
+        """The last character inside the quotation at ``i``."""
+        quote = self.quotes[i]
+        for at in range(quote.inner_end - 1, quote.inner_start - 1, -1):
+            char = self.text[at]
+            if char not in "’'”\"»›)]*_ ":
+                return char
+        return ""
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """The tokens of the sentence that token ``i`` stands in, as far as they matter."""
+        number = self.sentence[i]
+        sentence = self.sentence
+        start = i
+        floor = max(0, i - _REACH)
+        while start > floor and sentence[start - 1] == number:
+            start -= 1
+        end = i + 1
+        ceiling = min(len(sentence), i + _REACH)
+        while end < ceiling and sentence[end] == number:
+            end += 1
+        return start, end
+
+    def print(self, start: int, end: int) -> str:
+        """The text from token ``start`` up to token ``end``, on one line."""
+        return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split())
+
+
+#: Endings of adverbs: of words that begin a sentence, of others.
+_ADVERB_ENDINGS = {
+    "en": ("ly",),
+    "de": ("lich", "isch", "ig", "weise", "mals", "dings", "wärts"),
+    "fr": ("ment",),
+}
+_LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
+_GROUP_ENDINGS = (
+    "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
+    "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
+    "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
+)  # fmt: skip
+
+
+def guess(words: Sequence[str], default: str) -> str:
+    """The language of lower-case ``words`` by their function words, or ``default``."""
+    present = set(words)
+    best, most = default, len(present & LANGUAGES[default].common)
+    if most > 4:
+        return default
+    most = max(most, 2)
+    for code, language in LANGUAGES.items():
+        hits = len(present & language.common)
+        if hits > most or (hits == most and code == default):
+            best, most = code, hits
+    return best

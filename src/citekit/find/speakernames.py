@@ -1,0 +1,162 @@
+"""Personal names in running text: where they begin, whose they are, what stands before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from citekit.find import cues as c
+from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
+from citekit.find.cues_names import GIVEN
+from citekit.find.quotephrases import Phrase
+from citekit.find.quotetokens import LANGUAGES, Unit
+
+CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.‐‑-]*"
+PARTICLES = (
+    r"(?:(?:von|van|der|den|de|del|della|di|da|du|la|le|bin|ibn|al|el|abu|dos|ter|ten|zu)\s)"
+)
+NAMES = re.compile(
+    rf"(?<![\w’'-])(?:{CAPITALISED}|[a-z]{{2}}-[A-Z]\w+)"
+    rf"(?:[ \u00a0]{PARTICLES}{{0,2}}(?:{CAPITALISED}|[a-z]{{2}}-[A-Z]\w+))*"
+)
+_CLEFT = re.compile(r"(?:\b[Ii]t (?:was|is)|\b[Ee]s (?:war|ist)|\b[Cc][’'](?:est|était))\s$")
+SENTENCE_START = re.compile(r"(?:^|[.!?…:][\"”’»“)]*\s+|\n|[“„«»\"]\s*)$")
+POSSESSIVE = re.compile(r"(?:[’']s|(?<=[sxz])[’'])$")
+_BARE = re.compile(r"[^\w\s-]")
+NOT_NAMES = (
+    c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.AUX | c.RELATIVE | c.TO | c.PRONOUN | c.ADVERB
+    | c.TIME
+)  # fmt: skip
+
+
+def gender_of(name: str) -> str:
+    """``m`` or ``f`` by the given name, or empty."""
+    first = name.split()[0].lower() if name else ""
+    return GIVEN.get(first) or GIVEN.get(first.split("-")[0], "")
+
+
+def known_gender(word: str, u: Unit) -> str:
+    """``m`` or ``f`` by a title, or empty."""
+    found = u.cues.gender.get(word.lower(), "")
+    return found if found in ("m", "f") else ""
+
+
+def personal(name: str, gender: str) -> bool:
+    """Whether a name may be a person's."""
+    words = name.split()
+    if gender or words[0].lower() in GIVEN:
+        return True
+    english = LANGUAGES["en"].words
+    if any(english.get(word.lower(), 0) & c.GROUP for word in words):
+        return False
+    return 1 < len(words) < 5 and not any(word.isupper() and len(word) > 2 for word in words)
+
+
+def given_part(words: list[str], known: Mapping[str, int]) -> list[str]:
+    """The words of ``words``, from the right, that can be given names."""
+    kept: list[str] = []
+    for word in reversed(words):
+        bits = known.get(word.lower(), 0)
+        if word.lower() in GIVEN or (bits & c.PARTICLE and not kept and word.islower()):
+            kept.insert(0, word)
+            continue
+        functional = bits & (NOT_NAMES | c.DETERMINER | c.TITLE | c.ROLE | c.GROUP | c.VERB)
+        if functional or word[-2:] in ("’s", "'s") or (word[-1] == "." and len(word) > 2):
+            break
+        if role_like(word):
+            break
+        kept.insert(0, word)
+    while kept and kept[0].islower():
+        kept.pop(0)
+    if kept and kept[-1].islower() and kept[0].lower() not in GIVEN:
+        return []
+    if len(kept) > 1:
+        for i, word in enumerate(kept):
+            if word.lower() in GIVEN:
+                return kept[i:]
+    return kept
+
+
+def role_like(word: str) -> bool:
+    from_hyphen = word.lower().rsplit("-", 1)[-1]
+    german = LANGUAGES["de"].words.get(from_hyphen, 0)
+    return bool(german & (c.ROLE | c.GROUP)) or from_hyphen.endswith(ROLE_ENDINGS)
+
+
+def name_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
+    """A personal name in a run of capitals, without what stands before it."""
+    start = 0
+    for i, word in enumerate(words):
+        low = word.lower()
+        if low in GIVEN:
+            start = i
+            break
+        bits = known.get(low, 0)
+        if i < len(words) - 1 and (bits & (c.TITLE | NOT_NAMES | c.DETERMINER) or role_like(word)):
+            start = i + 1
+    kept = words[start:]
+    if not kept:
+        return []
+    bits = known.get(kept[-1].lower(), 0)
+    if len(kept) == 1:
+        single = kept[0]
+        if bits & ~c.PARTICLE or single.isupper() or len(single) < 3:
+            return []
+        if language == "de" and start == 0:
+            return kept if single.lower() not in GIVEN else []
+    elif (
+        language == "de"
+        and kept[0].lower() not in GIVEN
+        and start == 0
+        and (len(kept) != 2 or any(known.get(word.lower(), 0) for word in kept))
+    ):
+        return []
+    return kept
+
+
+def titled(lead: str, u: Unit) -> bool:
+    """Whether only titles stand between the beginning of a sentence and a name."""
+    if _CLEFT.search(lead):
+        return True
+    words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
+    if not words or len(words) > 6:
+        return False
+    bits = [u.cues.words.get(_BARE.sub("", word).lower(), 0) for word in words]
+    return not any(b & (c.PREPOSITION | c.AUX | c.SAY | c.TO) for b in bits)
+
+
+def subordinate(lead: str, u: Unit) -> bool:
+    """Whether a name follows "as", "wie", "comme" … directly."""
+    words = lead.split()
+    return bool(words) and bool(u.cues.words.get(words[-1].lower(), 0) & c.SUBORDINATE)
+
+
+def second(lead: str, u: Unit) -> bool:
+    """German: whether a sentence's first phrase and its verb stand before a name."""
+    if u.language != "de":
+        return False
+    words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
+    if not 1 < len(words) < 6 or not words[-1].islower() or any("," in word for word in words):
+        return False
+    return not u.cues.words.get(words[-1], 0) & (c.DETERMINER | c.PREPOSITION | c.JOIN)
+
+
+def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
+    """A German phrase with its first article in the nominative: "dem Sender" to "der Sender"."""
+    article, _, rest = printed.partition(" ")
+    noun = u.low[phrase.head]
+    feminine = noun.endswith(FEMININE_ENDINGS) and not noun.endswith("ein")
+    plural = noun.endswith(("en", "ern")) and article in ("den", "der")
+    role = bool(u.flags[phrase.head] & c.ROLE)
+    masculine = role or noun.endswith(("er", "verband", "verein", "konzern", "bericht", "senat"))
+    if article in ("dem", "des"):
+        return f"{'der' if masculine else 'das'} {rest}"
+    if article == "einem":
+        return f"ein {rest}"
+    if article == "einer":
+        return f"eine {rest}"
+    if article == "den":
+        return f"die {rest}" if plural or not masculine else f"der {rest}"
+    if article == "der" and feminine and not (role and not noun.endswith("in")):
+        return f"die {rest}"
+    return printed

@@ -1,0 +1,488 @@
+"""Speakers: a phrase to the fullest name that the document gives it.
+
+Surnames go back to the full name, pronouns to the last person that fits, "the minister"
+to the person who was called one.  The order of preference follows what is known of
+anaphora in the news: the last speaker, then the last subject, then the last person named
+(after Hobbs, "Resolving Pronoun References", 1978, and Lappin and Leass, 1994, in short).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from citekit.find import cues as c
+from citekit.find.cues_de import ROLE_ENDINGS
+from citekit.find.cues_names import GIVEN
+from citekit.find.quotemarks import Quoted
+from citekit.find.quotephrases import Phrase
+from citekit.find.quotetokens import LANGUAGES, Unit
+from citekit.find.speakernames import (
+    CAPITALISED,
+    NAMES,
+    NOT_NAMES,
+    PARTICLES,
+    POSSESSIVE,
+    SENTENCE_START,
+    gender_of,
+    given_part,
+    known_gender,
+    name_part,
+    nominative,
+    personal,
+    second,
+    subordinate,
+    titled,
+)
+
+#: How far back and ahead a full name is looked for, in code points.
+_REACH = 60_000
+#: How far back a pronoun or a role may refer.
+_BACK = 2_500
+
+_PAIR = re.compile(
+    rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
+    rf"(?: {CAPITALISED}){{0,2}}(?=[\s,;:(])"
+)
+_PERSONS = ("person", "role", "either")
+_GROUPS = ("group", "either")
+_ROLE_NOUN = re.compile(
+    r"\b([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Dd]er|[Dd]ie|[Ee]ine?|[Ss]eine?|[Ii]hre?|[Ll]ea?|[Ll]a|[Uu]ne?"
+    r"|[Ss]on|[Ss]a)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
+)
+_LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*")
+_GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
+_BEFORE = re.compile(rf"(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
+
+
+_CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
+
+
+class Speaker(NamedTuple):
+    """Somebody who speaks: ``name`` as it is printed; ``kind`` ``person``, ``group``,
+    ``either`` (a single word), ``several`` or ``role``; ``gender`` ``m``, ``f`` or empty;
+    ``at`` where the text named them; ``about`` the words around, in lower case."""
+
+    name: str
+    kind: str
+    gender: str
+    at: int
+    about: str = ""
+
+
+class Speakers:
+    """The speakers of one document, in the order in which they spoke."""
+
+    def __init__(self, text: str, quoted: Sequence[Quoted]) -> None:
+        self.text = text
+        self._quoted = [(q.start, q.end) for q in quoted if q.level == 1]
+        self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
+        self.history: list[Speaker] = []
+
+    def resolve(self, u: Unit, phrase: Phrase, oblique: bool = False) -> Speaker | None:
+        """Who a phrase speaks of, remembered as the last speaker; None if nobody is found.
+
+        ``oblique`` says that a German phrase is not in the nominative.
+        """
+        at = u.starts[phrase.start]
+        if phrase.kind == "pronoun":
+            found = self._pronoun(u, u.low[phrase.start], at)
+        elif phrase.kind == "role":
+            found = self._role(u, phrase, at, oblique)
+        else:
+            found = self._named(u, phrase, at)
+        if found is not None:
+            self.history.append(found._replace(at=at))
+            del self.history[:-12]
+        return found
+
+    def introduced(self, at: int, language: str) -> Speaker | None:
+        """The last person named in full before ``at``."""
+        persons = self._persons(Unit(self.text, 0, 0, [], language), 0, at, "")
+        full = [person for _, person in persons if " " in person.name]
+        return full[-1] if full else None
+
+    # --- names ------------------------------------------------------------------------
+
+    def _named(self, u: Unit, phrase: Phrase, at: int) -> Speaker:
+        names = []
+        gender = ""
+        person = False
+        for start, end in phrase.names:
+            printed = POSSESSIVE.sub("", u.print(start, end))
+            if u.flags[start] & c.DETERMINER and start == phrase.start:
+                names.append(printed[0].lower() + printed[1:])
+                continue
+            bits = u.flags[end - 1]
+            if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
+                printed = self.fullest(printed, at, u.language)
+                person = True
+            names.append(printed)
+            gender = self._gender(u, phrase.start, start, printed)
+        about = self._about(at)
+        gender = gender or self._apposed_gender(u, phrase)
+        if len(names) > 1:
+            joint = {"en": " and ", "de": " und ", "fr": " et "}[u.language]
+            name = ", ".join(names[:-1]) + joint + names[-1]
+            return Speaker(name, "several", "", at, about)
+        kind = "person" if person and personal(names[0], gender) else "group"
+        if person and kind == "group" and " " not in names[0]:
+            kind = "either"
+        return Speaker(names[0], kind, gender, at, about)
+
+    def _about(self, at: int) -> str:
+        """The words that say who somebody is: up to the end of the clause."""
+        match = _CLAUSE.match(self.text, at)
+        return match.group().lower() if match else ""
+
+    def _apposed_gender(self, u: Unit, phrase: Phrase) -> str:
+        """The gender that an apposition shows: "…, Professorin für …"."""
+        end = phrase.end
+        if end >= len(u.words) or u.words[end] != ",":
+            return ""
+        for i in range(end + 1, min(end + 6, len(u.words))):
+            if u.words[i] in ",.:“”":
+                break
+            if u.language == "de" and u.flags[i] & c.ROLE:
+                return "f" if u.low[i].endswith("in") else "m"
+            found = u.cues.gender.get(u.low[i], "")
+            if found in ("m", "f") and u.flags[i] & c.ROLE:
+                return found
+        return ""
+
+    def _gender(self, u: Unit, start: int, name: int, printed: str) -> str:
+        for i in range(start, name):
+            found = u.cues.gender.get(u.low[i], "")
+            if found in ("m", "f") and not u.flags[i] & c.POSSESSIVE:
+                return found
+            if u.language == "de" and u.flags[i] & c.ROLE:
+                return "f" if u.low[i].endswith("in") else "m"
+        return gender_of(printed)
+
+    def fullest(self, name: str, at: int, language: str = "en") -> str:
+        """The fullest form of a personal name in the text: "Lee" to "Ann Lee".
+
+        The nearest before ``at`` wins, then the nearest after it.
+        """
+        words = name.split()
+        if len(words) > 1 and not LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE:
+            return name
+        key = (name, at // _REACH)
+        forms = self._full.get(key)
+        if forms is None:
+            forms = self._forms(name, at // _REACH * _REACH, language)
+            self._full[key] = forms
+        best = ""
+        for position, form in forms:
+            if position > at and best:
+                break
+            best = form
+        return best or name
+
+    def _forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
+        """Full forms that end with ``name``, and where they stand."""
+        forms: list[tuple[int, str]] = []
+        text = self.text
+        stop = min(len(text), at + 2 * _REACH)
+        found = text.find(name, max(0, at - _REACH), stop)
+        known = LANGUAGES[language].words
+        while found >= 0 and len(forms) < 60:
+            end = found + len(name)
+            whole = not text[end : end + 1].isalnum() and text[found - 1 : found] in (" ", "\u00a0")
+            if whole:
+                match = _BEFORE.search(text, max(0, found - 50), found)
+                given = given_part(match.group().split(), known) if match else []
+                if given:
+                    forms.append((found, " ".join([*given, name])))
+            found = text.find(name, end, stop)
+        return forms
+
+    # --- pronouns ----------------------------------------------------------------------
+
+    def _pronoun(self, u: Unit, word: str, at: int) -> Speaker | None:
+        wanted = u.cues.gender.get(word, "")
+        if word in ("his", "her", "sein", "seine", "son", "sa", "their", "its", "ihr", "ihre"):
+            wanted = {"his": "m", "her": "f", "sein": "m", "seine": "m"}.get(word, "")
+        if wanted == "p" or word in ("their", "ils", "elles"):
+            pair = self._pair(u, at)
+            if pair is not None:
+                return pair
+            return self._last(("several", "group", "role"), "", at) or self._last(_PERSONS, "", at)
+        if wanted == "n" or word == "its":
+            return self._last(_GROUPS, "", at) or self._organisation(u, at)
+        if wanted == "fp":
+            last = self.history[-1] if self.history else None
+            if last is not None and last.kind in ("several", "group") and at - last.at < _BACK:
+                return last
+            wanted = "f"
+        last_person = self._last(_PERSONS, wanted, at)
+        subject = self._subject(u, at, last_person.at if last_person else -1, wanted)
+        return subject or last_person or self._anybody(u, at, wanted) or self._noun(u, at, wanted)
+
+    def _pair(self, u: Unit, at: int) -> Speaker | None:
+        """Two people named together since the last speaker: "Lee and Roy (2018)"."""
+        since = self.history[-1].at if self.history else 0
+        found = None
+        for match in _PAIR.finditer(self.text, max(since, at - 700), at):
+            if not self._inside(match.start()):
+                found = match
+        if found is None:
+            return None
+        return Speaker(found.group(), "several", "", found.start())
+
+    def _last(self, kinds: tuple[str, ...], gender: str, at: int) -> Speaker | None:
+        for speaker in reversed(self.history):
+            if at - speaker.at > _BACK:
+                return None
+            fits = not gender or not speaker.gender or speaker.gender == gender
+            if speaker.kind in kinds and fits:
+                return speaker
+        return None
+
+    def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:
+        """Persons named outside of quotations from ``start`` to ``at``."""
+        persons = []
+        known = u.cues.words
+        for match in NAMES.finditer(self.text, max(0, start), at):
+            where = match.start()
+            if self._inside(where):
+                continue
+            words = match.group().split()
+            kept = name_part(words, known, u.language)
+            if not kept:
+                continue
+            printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
+            if len(kept) == 1 or kept[0].lower() not in GIVEN:
+                printed = self.fullest(printed, where, u.language)
+            own = gender_of(printed)
+            titles = [known_gender(word, u) for word in words[: len(words) - len(kept)]]
+            own = next((g for g in titles if g), own)
+            if not personal(printed, own) or (gender and own and own != gender):
+                continue
+            persons.append((where, Speaker(printed, "person", own, where)))
+        return persons
+
+    def _inside(self, at: int) -> bool:
+        low, high = 0, len(self._quoted)
+        while low < high:
+            middle = (low + high) // 2
+            if self._quoted[middle][1] <= at:
+                low = middle + 1
+            else:
+                high = middle
+        return low < len(self._quoted) and self._quoted[low][0] <= at
+
+    def _subject(self, u: Unit, at: int, since: int, gender: str) -> Speaker | None:
+        """The last person named as a sentence begins, after the last speaker."""
+        start = max(since + 1, at - 1_200)
+        found: Speaker | None = None
+        for where, person in self._persons(u, start, at, gender):
+            lead = self.text[max(0, where - 60) : where]
+            if (
+                SENTENCE_START.search(lead)
+                or titled(lead, u)
+                or second(lead, u)
+                or subordinate(lead, u)
+            ):
+                found = person
+        return found
+
+    def _noun(self, u: Unit, at: int, gender: str) -> Speaker | None:
+        """The last person that is not named: "his wife", "der Angeklagte"."""
+        found: Speaker | None = None
+        for match in _ROLE_NOUN.finditer(self.text, max(0, at - 400), at):
+            printed = match.group()
+            noun = match.group(2).strip().lower()
+            if u.cues.words.get(noun, 0) & c.ROLE:
+                printed = match.group(1) + " " + noun
+            else:
+                noun = match.group(3).lower()
+            bits = u.cues.words.get(noun, 0)
+            role = bits & c.ROLE or (u.language == "de" and noun.endswith(ROLE_ENDINGS))
+            if not role or self._inside(match.start()):
+                continue
+            own = u.cues.gender.get(noun, "")
+            if not own and u.language == "de":
+                own = "f" if match.group(1).lower() in ("die", "eine", "seine", "ihre") else "m"
+            if not own and u.language == "fr":
+                own = {"la": "f", "une": "f", "sa": "f"}.get(match.group(1).lower(), "m")
+            if gender and own and own != gender:
+                continue
+            name = " ".join(printed.split())
+            found = Speaker(name[0].lower() + name[1:], "role", own, match.start())
+        return found
+
+    def _anybody(self, u: Unit, at: int, gender: str) -> Speaker | None:
+        persons = self._persons(u, at - 1_500, at, gender)
+        return persons[-1][1] if persons else None
+
+    # --- roles --------------------------------------------------------------------------
+
+    def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
+        bits = u.flags[phrase.head]
+        printed = self._printed(u, phrase, oblique)
+        noun = POSSESSIVE.sub("", u.low[phrase.head])
+        about = self._about(at)
+        kind = "group" if bits & c.GROUP else "role"
+        if phrase.definite:
+            found = self._described(u, phrase, noun, at)
+            if found is not None:
+                return found
+        gender = u.cues.gender.get(noun, "")
+        if not gender and u.language == "de" and bits & c.ROLE:
+            gender = "f" if noun.endswith("in") else "m"
+        if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
+            kind = "several"
+        return Speaker(printed, kind, gender, at, about)
+
+    def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
+        printed = POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
+        first = u.flags[phrase.start]
+        if first & c.DETERMINER or (
+            not u.words[phrase.start].isupper()
+            and first & (c.ROLE | c.GROUP)
+            and u.language != "de"
+        ):
+            printed = printed[0].lower() + printed[1:]
+        if u.language == "de" and oblique:
+            return nominative(u, phrase, printed)
+        return printed
+
+    def _described(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """Who was called by this noun before: "the minister"."""
+        bits = u.flags[phrase.head]
+        if phrase.end - phrase.start > 3 or any(
+            u.flags[i] & c.PREPOSITION for i in range(phrase.start, phrase.end)
+        ):
+            return self._going_on(u, phrase, noun, at)
+        for speaker in reversed(self.history):
+            if at - speaker.at > _BACK:
+                break
+            if bits & c.GROUP and speaker.kind != "group":
+                continue
+            if re.search(rf"\b\w*{re.escape(noun)}\b", speaker.about):
+                return speaker
+        if noun in _DOCUMENTS:
+            return self._issuer(u, at)
+        if bits & c.GROUP and not bits & c.ROLE:
+            return self._group(u, phrase, noun, at)
+        found = self._introduced(u, noun, at)
+        if found is not None:
+            return found
+        last = self.history[-1] if self.history else None
+        if last is not None and last.kind in ("person", "either") and at - last.at < 700:
+            wanted = u.cues.gender.get(noun, "")
+            if not wanted or not last.gender or wanted == last.gender:
+                return last
+        return None
+
+    def _going_on(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """The last speaker, called by what he is: "The member for Finley added"."""
+        last = self.history[-1] if self.history else None
+        if last is None or last.kind != "person" or not u.flags[phrase.head] & c.ROLE:
+            return None
+        if not 0 < at - last.at < 400 or "\n" in self.text[last.at : at]:
+            return None
+        wanted = u.cues.gender.get(u.low[phrase.start], "") if u.language == "fr" else ""
+        wanted = u.cues.gender.get(noun, wanted)
+        if u.language == "de":
+            wanted = "f" if noun.endswith("in") else "m"
+        return last if last.gender and last.gender == wanted else None
+
+    def _introduced(self, u: Unit, noun: str, at: int) -> Speaker | None:
+        """A name beside the same noun earlier: "Defence Minister Ann Lee", "Lee, a minister"."""
+        floor = max(0, at - _BACK)
+        folded = self.text[floor:at].lower()
+        hit = folded.rfind(noun)
+        tries = 0
+        while hit >= 0 and tries < 6:
+            where = floor + hit
+            after = where + len(noun)
+            match = NAMES.match(self.text, after + 1)
+            persons: list[tuple[int, Speaker]] = []
+            if match and self.text[after : after + 1] in " ,":
+                persons = self._persons(u, after + 1, match.end(), "")
+            if not persons:
+                near = self._persons(u, where - 70, where, "")
+                if (
+                    near
+                    and "," in self.text[near[-1][0] : where]
+                    and not re.search(r"[.!?;]\s", self.text[near[-1][0] + 4 : where])
+                ):
+                    persons = near
+            if persons:
+                return persons[0 if match else -1][1]
+            hit = folded.rfind(noun, 0, hit)
+            tries += 1
+        return None
+
+    def _group(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """A group named with this noun ("the ministry"), or the last one that spoke."""
+        floor = max(0, at - _BACK)
+        best: Speaker | None = None
+        for match in NAMES.finditer(self.text, floor, at):
+            if noun in match.group().lower() and len(match.group().split()) > 1:
+                name = POSSESSIVE.sub("", match.group())
+                head = name.split(None, 1)
+                if head[0].lower() in ("the", "der", "die", "das", "le", "la"):
+                    name = head[1]
+                best = Speaker(name, "group", "", match.start())
+        if best is not None and u.language == "en":
+            return best
+        if noun in ("group", "organization", "organisation", "company", "firm", "groupe", "charity",
+                    "gruppe", "organisation", "unternehmen", "konzern", "entreprise"):  # fmt: skip
+            return self._last(("group",), "", at) or self._organisation(u, at)
+        return None
+
+    def _organisation(self, u: Unit, at: int) -> Speaker | None:
+        """The last name at a sentence's beginning that is no person's."""
+        found: Speaker | None = None
+        known = u.cues.words
+        linked_end = 0
+        for match in NAMES.finditer(self.text, max(0, at - 1_200), at):
+            if match.start() < linked_end or self._inside(match.start()):
+                continue
+            words = match.group().split()
+            while words and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER):
+                words.pop(0)
+            if not words or gender_of(" ".join(words)):
+                continue
+            if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):
+                continue
+            name = " ".join(words)
+            linked = _LINKED.match(self.text, match.end())
+            if known.get(words[0].lower(), 0) & c.GROUP and linked and linked.end() <= at:
+                name += linked.group()
+                linked_end = linked.end()
+            elif len(words) == 1 and not words[0].isupper():
+                continue
+            if self.text[
+                max(0, match.start() - 4) : match.start()
+            ].lower() == "the " or match.group().startswith("The "):
+                name = "the " + name
+            found = Speaker(POSSESSIVE.sub("", name), "group", "", match.start())
+        return found
+
+    def _issuer(self, u: Unit, at: int) -> Speaker | None:
+        """Who issued "the statement": the last group that spoke or was named."""
+        last = self._last(("group",), "", at)
+        if last is not None or u.language != "de":
+            return last
+        found: Speaker | None = None
+        for match in _GROUP_NOUN.finditer(self.text, max(0, at - 500), at):
+            noun = match.group(2).lower()
+            bits = u.cues.words.get(noun, 0)
+            if noun in _DOCUMENTS or self._inside(match.start()):
+                continue
+            if bits & c.GROUP or noun.endswith(("ministerium", "behörde", "verband", "amt")):
+                name = match.group()
+                found = Speaker(name[0].lower() + name[1:], "group", "", match.start())
+        return found
+
+
+#: Nouns of texts that a group puts out.
+_DOCUMENTS = frozenset(
+    """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
+    press_release schreiben""".split()
+)
