@@ -125,9 +125,6 @@ def _native(key: str, entry: _Entry, problems: list[Problem], where: Where) -> W
         for place in ("container", "entry") if row.place == "home" else (row.place,):
             if place in places and row.variable not in fields:
                 _read_row(row, places[place], fields)
-    whose = kind in ("thesis", "report") and _KEPT not in entry and "publisher" not in fields
-    if whose and "authority" in fields:
-        fields["publisher"] = fields.pop("authority")
     numbers = entry.get("serial-number")
     for name, value in numbers.items() if isinstance(numbers, dict) else ():
         if name not in _NUMBERS and value is not None:
