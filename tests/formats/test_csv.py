@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from citekit.errors import SyntaxProblemError
 from citekit.formats import registry
 from citekit.formats.base import Loss, Writing
-from citekit.formats.csv import _defused, _fused
+from citekit.formats.csv import _cell, _defused, _fused
 from citekit.model import Date, DatePoint, Name, Work
 from tests.formats.roundtrips import check_round_trip
 from tests.formats.works import catalogues
@@ -119,3 +119,61 @@ def test_any_table_is_read(text: str) -> None:
 def test_everything_is_read_back(works: list[Work]) -> None:
     how = check_round_trip("csv", works)
     assert all(loss.level == "kept" for loss in how.losses)
+
+
+#: Heads and rows as databases export them, and what is meant.
+DATABASES = {
+    "Scopus": (
+        "Authors,Author full names,Title,Year,Source title,Art. No.,Page start,Page end,"
+        "Document Type",
+        '"Doe J.A.; Roe A.","Doe, Jane A. (12); Roe, Ann (3)",T,2020,J,e5,100,110,Review',
+        ("article-journal", "Doe, Jane A.; Roe, Ann", "100-110"),
+    ),
+    "IEEE Xplore": (
+        "Document Title,Authors,Publication Title,Publication Year,Start Page,End Page,"
+        "Document Identifier",
+        '"T","J. Doe; A. B. van der Roe","Conf",2020,1,1,IEEE Conferences',
+        ("paper-conference", "Doe, J.; van der Roe, A. B.", "1"),
+    ),
+    "PubMed": (
+        "PMID,Title,Authors,Journal/Book,Publication Year,DOI",
+        '12,T,"Doe J, Roe AB.",J,2020,10.1000/x',
+        ("article-journal", "Doe, J.; Roe, A. B.", ""),
+    ),
+    "Dimensions": (
+        "Title,Source title,Publication date,PubYear,Pagination,Publication Type,Authors",
+        'T,J,2020-01-02,2020,3-4,Article,"Doe, Jane; Roe, Ann"',
+        ("article-journal", "Doe, Jane; Roe, Ann", "3-4"),
+    ),
+    "JabRef": (
+        "Identifier,Type,Author,Title,Journal,Year,Number,Pages",
+        'k,article,"Doe, J. and Roe, A.",T,J,2020,2,3-4',
+        ("article-journal", "Doe, J.; Roe, A.", "3-4"),
+    ),
+    "words": (
+        "Authors,Title,Year,ISBN",
+        '"National Library; Doe, J.",T,2020,978-0-306-40615-7',
+        ("book", "National Library; Doe, J.", ""),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DATABASES)
+def test_tables_of_databases(name: str) -> None:
+    head, row, (csl_type, authors, page) = DATABASES[name]
+    reading = CSV.read(f"{head}\n{row}\n")
+    assert reading.problems == ()
+    (work,) = reading.works
+    assert work.type == csl_type
+    assert work.text("title") == "T"
+    assert work.text("page") == page
+    assert _cell(work.names("author")) == authors
+    issued = work.date("issued")
+    assert issued is not None
+    assert issued.start is not None
+    assert issued.start.year == 2020
+
+
+def test_a_journal_articles_number_is_its_issue() -> None:
+    (work,) = CSV.read("Type,Title,Journal,Number\narticle,T,J,2\n").works
+    assert dict(work.fields) == {"title": "T", "container-title": "J", "issue": "2"}

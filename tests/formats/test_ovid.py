@@ -129,3 +129,22 @@ def test_patent_and_thesis() -> None:
 def test_what_has_no_variable_is_kept() -> None:
     work = one("TI  - T\nUP  - 2004\nIS  - odd\nIB  - odd\nDO  - odd\nXL  - a\nXL  - b")
     assert work.extra == {"UP": "2004", "IS": "odd", "IB": "odd", "DO": "odd", "XL": "a\nb"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "variable", "value"),
+    [
+        ("AU  - Doe J.", "author", (Name("Doe", "J."),)),
+        ("AU  - Doe J.-P.; Roe A.B.", "author", (Name("Doe", "J.-P."), Name("Roe", "A. B."))),
+        ("AU  - Doe, J. [Reprint Author; E-mail: j@x.org]", "author", (Name("Doe", "J."),)),
+        ("AU  - van der Doe AB", "author", (Name("Doe", "A. B.", "", "van der"),)),
+        ("PM  - 123 [http://x.org/123]", "PMID", "123"),
+        ("SO  - A Journal. 12 (3) (pp 45-49), 2015. Article Number: 7.", "page", "45-49"),
+        ("SO  - A Journal. 12 (SUPPL. 1) (pp i2), 2015.", "page", "i2"),
+        ("SO  - A Journal. 12 (3), 2015. Article Number: e7. Date: 2015.", "page", "e7"),
+        ("PT  - Book\nSO  - (2012). A book. xxi, 248 pp.", "container-title", None),
+    ],
+)
+def test_what_databases_write(lines: str, variable: str, value: object) -> None:
+    (work,) = ovid.read(f"<1. >\nVN  - Ovid Technologies\nTI  - T\n{lines}\n").works
+    assert work.fields.get(variable) == value

@@ -13,7 +13,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from citekit.dates import format_edtf, parse_date
 from citekit.errors import Problem, SyntaxProblemError, Where, warning
@@ -23,9 +23,12 @@ from citekit.formats.csljson_names import split_particles
 from citekit.formats.csvmap import (
     CSL,
     EXTRA,
+    FULL_NAMES,
     ID,
     KEYS,
+    LAST_PAGES,
     ORDER,
+    SEVERAL,
     TYPE,
     TYPE_HEADINGS,
     csl_type,
@@ -33,6 +36,7 @@ from citekit.formats.csvmap import (
     meaning,
 )
 from citekit.formats.markup import whole_family
+from citekit.formats.tagged import dotted
 from citekit.model import Date, Name, Names, Value, Work, is_names
 from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES
 
@@ -45,6 +49,11 @@ _DEFUSED = re.compile(r"'+[=+\-@\t\r]")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPECIAL = re.compile(r'[,;\t|"\r\n]')
+_NUMBER = re.compile(r"\s*\(\d+\)")
+_FAMILY = r"[^\W\d_][^\W\d_'’-]+(?:[ '’-][^\W\d_]+)*"
+_LETTERS = r"[A-ZÀ-Þ](?:\.?[ -]?[A-ZÀ-Þ]){0,3}\.?"
+_INITIALS_LAST = re.compile(rf"({_FAMILY}) ({_LETTERS})")
+_INITIALS_FIRST = re.compile(rf"({_LETTERS}) ({_FAMILY})")
 _SEPARATOR = re.compile(r"sep=(.)\r?\n?", re.I)
 
 
@@ -98,6 +107,9 @@ class _Table:
         self.type = next((folded.index(word) for word in TYPE_HEADINGS if word in folded), -1)
         self.id = next((folded.index(word) for word in KEYS if word in folded), -1)
         self.csl = headings.index(CSL) if CSL in headings else -1
+        self.several = {at for at, word in enumerate(folded) if word in SEVERAL}
+        self.full = folded.index(FULL_NAMES) if FULL_NAMES in folded else -1
+        self.last = next((folded.index(word) for word in LAST_PAGES if word in folded), -1)
         self.variables = [meaning(heading) for heading in headings]
         for at, heading in enumerate(headings):
             if at in (self.type, self.id, self.csl) or heading.startswith(EXTRA):
@@ -115,9 +127,10 @@ class _Table:
             if not text or at in (self.id, self.type, self.csl):
                 continue
             variable = self.variables[at] if at < len(self.headings) else ""
-            value = _read_cell(variable, text)
+            several = at in self.several and variable in NAME_VARIABLES
+            value = _read_several(text) if several else _read_cell(variable, text)
             old = fields.get(variable)
-            if variable and (old is None or _finer(value, old)):
+            if variable and (old is None or at == self.full or _finer(value, old)):
                 fields[variable] = value
             elif not variable:
                 if at >= len(self.headings):
@@ -128,18 +141,50 @@ class _Table:
             elif value != old:
                 extra[self.headings[at]] = text
         key = cells[self.id] if 0 <= self.id < len(cells) else ""
-        work = Work(key, self._type(cells, problems, where), fields, extra)
+        if self.last >= 0:
+            self._join_pages(fields, extra)
+        csl_type = self._type(cells, fields, problems, where)
+        numbered = csl_type.startswith("article-") and "Number" in self.headings
+        if numbered and "issue" not in fields and "number" in fields:
+            fields["issue"] = fields.pop("number")
+        work = Work(key, csl_type, fields, extra)
         if 0 <= self.csl < len(cells) and cells[self.csl]:
             return _with_kept(work, cells[self.csl], problems, where)
         return work
 
-    def _type(self, cells: Sequence[str], problems: list[Problem], where: Where) -> str:
+    def _join_pages(self, fields: dict[str, Value], extra: dict[str, str]) -> None:
+        """First and last page, from columns of their own."""
+        first = fields.pop("page-first", "")
+        last = extra.pop(self.headings[self.last], "")
+        if "page" not in fields and (first or last):
+            fields["page"] = (
+                f"{first}-{last}" if first and last not in ("", first) else first or last
+            )
+
+    def _type(
+        self,
+        cells: Sequence[str],
+        fields: Mapping[str, Value],
+        problems: list[Problem],
+        where: Where,
+    ) -> str:
         word = cells[self.type] if 0 <= self.type < len(cells) else ""
         found = csl_type(word, self.headings[self.type]) if word else ""
+        if not found and not word and (guess := _implied(fields)):
+            return guess
         if not found:
             message = f"{word!r} is no type" if word else "the row has no type"
             problems.append(warning("unknown-type", message, where))
         return found or "document"
+
+
+def _implied(fields: Mapping[str, Value]) -> str:
+    """The type of a row that names none, where its fields tell it."""
+    if "container-title" in fields and fields.keys() & {"volume", "issue", "ISSN", "PMID"}:
+        return "article-journal"
+    if "container-title" not in fields and "ISBN" in fields:
+        return "book"
+    return ""
 
 
 def _finer(value: Value, old: Value) -> bool:
@@ -162,7 +207,39 @@ def _read_cell(variable: str, text: str) -> Value:
 
 
 def _read_names(text: str) -> Names:
-    return tuple(name for part in text.split(";") if (name := _read_name(part)))
+    parts = text.split(";")
+    if len(parts) == 1 and " and " in text:
+        # BibTeX's list.
+        listed = text.split(" and ")
+        parts = listed if all("," in part for part in listed) else parts
+    return tuple(name for part in parts if (name := _read_name(part)))
+
+
+def _read_several(text: str) -> Names:
+    """A list of names as databases write it: "Doe J.; Roe A.B.", "Doe J, Roe AB.",
+    "J. Doe; A. Roe", "Doe, Jane (123); Roe, Ann (45)"; what is not known to be a
+    person's name is not taken apart."""
+    text = _NUMBER.sub("", text).strip()
+    parts = text.split(";")
+    if len(parts) == 1 and text.count(",") and all(map(_short_name, text.split(","))):
+        parts = text.split(",")
+    names: list[Name] = []
+    for part in parts:
+        name = _short_name(part) or next(iter(_read_names(part)), None)
+        names += [name] if name is not None else []
+    return tuple(names)
+
+
+def _short_name(text: str) -> Name | None:
+    """A family name with initials behind or before it."""
+    words = " ".join(text.split())
+    if found := _INITIALS_LAST.fullmatch(words.removesuffix(".")):
+        family, given = found[1], found[2]
+    elif found := _INITIALS_FIRST.fullmatch(words):
+        given, family = found[1], found[2]
+    else:
+        return None
+    return split_particles(dotted(Name(family, given)))
 
 
 def _read_name(text: str) -> Name | None:

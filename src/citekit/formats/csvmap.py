@@ -25,6 +25,7 @@ ID, TYPE, CSL, EXTRA = "id", "type", "csl", "extra:"
 OTHER = {
     "Authors": "author",
     "Author names": "author",
+    "Author full names": "author",
     "Editors": "editor",
     "Translators": "translator",
     "Title of article": "title",
@@ -34,13 +35,29 @@ OTHER = {
     "Publication Year": "issued",
     "Publication Date": "issued",
     "Published": "issued",
+    "Date Published": "issued",
+    "PubYear": "issued",
     "Journal": "container-title",
     "Journal Title": "container-title",
     "Source title": "container-title",
+    "Journal/Book": "container-title",
+    "Anthology title": "container-title",
+    "Book Series Title": "collection-title",
     "Book Title": "container-title",
     "Abbreviated Source Title": "container-title-short",
     "Link": "URL",
     "Page range": "page",
+    "Pagination": "page",
+    "Page start": "page-first",
+    "Start Page": "page-first",
+    "First Page": "page-first",
+    "Issue Number": "issue",
+    "ISSNs": "ISSN",
+    "ISBNs": "ISBN",
+    "Conference name": "event-title",
+    "Conference location": "event-place",
+    "External URL": "URL",
+    "ArticleURL": "URL",
     "Page count": "number-of-pages",
     "Keywords": "keyword",
     "Author Keywords": "keyword",
@@ -55,8 +72,17 @@ OTHER = {
     "Accessed": "accessed",
 }
 #: Headings of the citation key and of the type.
-KEYS = ("id", "key", "citekey", "bibtexkey", "citationkey")
-TYPE_HEADINGS = ("itemtype", "documenttype", "entrytype", "publicationtype", "type")
+KEYS = ("id", "key", "citekey", "bibtexkey", "citationkey", "identifier")
+#: Headings of the last page, where the first has a column of its own.
+LAST_PAGES = ("pageend", "endpage", "lastpage")
+#: Headings of lists of names that other programs write: "Doe J, Roe A", "J. Doe; A. Roe".
+SEVERAL = ("authors", "authornames", "authorfullnames", "editors")
+#: The list with whole names, which counts before the one with initials.
+FULL_NAMES = "authorfullnames"
+TYPE_HEADINGS = (
+    *("itemtype", "documenttype", "entrytype", "publicationtype", "type"),
+    "documentidentifier",
+)
 
 #: Kinds of documents as catalogues name them.
 KINDS = {
@@ -76,6 +102,18 @@ KINDS = {
     "misc": "document",
     "letter": "article-journal",
     "editorial": "article-journal",
+    "ieeeconferences": "paper-conference",
+    "ieeejournals": "article-journal",
+    "ieeemagazines": "article-magazine",
+    "ieeestandards": "standard",
+    "editedbook": "book",
+    "monograph": "book",
+    "proceeding": "paper-conference",
+    "dissertation": "thesis",
+    "patents": "patent",
+    "shortsurvey": "article-journal",
+    "erratum": "article-journal",
+    "datapaper": "article-journal",
 }
 
 #: Columns in the order they are written; others come after them.
@@ -97,7 +135,7 @@ def meaning(heading: str) -> str:
 def csl_type(word: str, heading: str) -> str:
     """The CSL type of a cell in the column ``heading``, or the empty string."""
     found = fold(word)
-    if fold(heading) == "type" and word in TYPES:
+    if heading == TYPE and word in TYPES:
         return word
     return _TYPES.get(found) or KINDS.get(found) or _CSL_TYPES.get(found, "")
 

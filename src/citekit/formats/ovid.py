@@ -35,7 +35,10 @@ _DATES = re.compile(rf"\b({_MONTH})\b\.?(?: (\d{{1,2}})\b(?!\())?,? ?(\d{{4}})?"
 _VOLUME = re.compile(r"(?<!\d)(\d{1,6}[A-Z]?) ?\(([^()]{1,20}(?:\([^()]{0,20}\))?)\)")
 _VOL = re.compile(r"\bvol\.\s*(\d+)(?:\s*,\s*no\.\s*([\w-]+))?", re.I)
 _YEAR_VOLUME = re.compile(r"\b\d{4};(\d+)(?=[:(])")
-_PAGES = re.compile(r"(?::|\bpp?\.)\s*([A-Za-z]?\d+)\s*-\s*([A-Za-z]?\d+)")
+_PAGES = re.compile(r"(?::|\bpp?\.|\(pp?\b)\s*([A-Za-z]?\d+)\s*-\s*([A-Za-z]?\d+)")
+_ONE_PAGE = re.compile(r"\(pp?\.? ([A-Za-z]?\d+)\)|\bArticle Number: ([\w.]+?)(?=\.?\s|\.?$)")
+#: "Smith J.", "van der Doe A.-B.", "Roe AB".
+_SHORT_NAME = re.compile(r"([^,]*[^\W\d_]{2}) ([A-Z](?:[. -]{0,2}[A-Z]){0,3}\.?)")
 _PAGINATION = re.compile(r"(?:\bpp\.|pagination:?|:)\s*(\d+)-(\d+)\s*(?:[.,;)]|$)")
 _EDITOR = re.compile(r"\s*([^\[\]]+?)\s*\[(?:Ed\b|Editor)[^\]]*\][\s,;.]*")
 _BRACKETS = re.compile(r"\s*\[[^\]]*\]?\s*$")
@@ -104,7 +107,7 @@ def _work(record: Record) -> Work:
             entry.extra["BT"] = book
     elif csl_type == "thesis":
         _university(entry)
-    elif csl_type != "patent":
+    elif csl_type not in ("book", "patent"):
         _journal_source(entry, source)
     _publisher(entry)
     return entry.work("", csl_type)
@@ -128,17 +131,23 @@ def _title(entry: Entry) -> None:
 
 
 def _authors(entry: Entry) -> None:
-    full = [name for value in entry.all("FA") if (name := _read_name(value))]
-    short = [name for value in entry.all("AU") if (name := _read_name(value))]
-    if full or short:
-        entry.fields["author"] = tuple(full or short)
-    if editors := [name for value in entry.all("ED") if (name := _read_name(value))]:
-        entry.fields["editor"] = tuple(editors)
+    if authors := _names(entry, "FA") or _names(entry, "AU"):
+        entry.fields["author"] = authors
+    if editors := _names(entry, "ED"):
+        entry.fields["editor"] = editors
+
+
+def _names(entry: Entry, tag: str) -> Names:
+    """A name a line, or several parted by semicolons."""
+    parts = [part for value in entry.all(tag) for part in _BRACKETS.sub("", value).split("; ")]
+    return tuple(name for part in parts if (name := _read_name(part)))
 
 
 def _read_name(text: str) -> Name | None:
     """ "Walsdorf, Neill B. [Inventor]", "Slade, Martin D. MPH 1", "AHMED, Mughees."."""
     text = _MARKS.sub("", _BRACKETS.sub("", text))
+    if found := _SHORT_NAME.fullmatch(text):
+        text = f"{found[1]}, {found[2]}"
     family, comma, given = text.partition(",")
     given = _MARKS.sub("", _DEGREES.sub("", f" {given.strip()}")).strip() if comma else ""
     if given.endswith(".") and not re.search(r"(?:\b\w|\b[JS]r)\.$", given):
@@ -161,8 +170,9 @@ def _numbers(entry: Entry) -> None:
                 entry.keep(tag, value)
     for tag in ("PM", "UI"):
         value = entry.one(tag)
-        if value.isdecimal() and "PMID" not in entry.fields:
-            entry.fields["PMID"] = value
+        number = _BRACKETS.sub("", value)
+        if number.isdecimal() and "PMID" not in entry.fields:
+            entry.fields["PMID"] = number
         elif value:
             entry.keep(tag, value)
     for value in entry.all("IS"):
@@ -225,6 +235,8 @@ def _journal_source(entry: Entry, source: str) -> None:
 
 def _source_pages(entry: Entry, source: str) -> None:
     found = _PAGES.search(source)
+    if "page" not in entry.fields and not found and (one := _ONE_PAGE.search(source)):
+        entry.fields["page"] = one[1] or one[2]
     if found and "page" not in entry.fields:
         start, end = found[1], found[2]
         if len(end) < len(start) and end.isdecimal() and start[-len(end) :].isdecimal():
