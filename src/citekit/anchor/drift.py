@@ -1,9 +1,9 @@
 """The rules for words that do not stand as they are stored.
 
 They work on the folded text (:func:`citekit.textfold.fold`).  Every place that
-the words could have now is a :class:`Place`; :data:`FINDERS` list how places
-are found, the surest way first, and :func:`choose` says whether one of them is
-without doubt the right one.
+the words could have now is a :class:`Place`; :data:`WAYS` lists how places are
+found and judged, the surest way first, and :func:`choose` says whether one of
+them is right without doubt.  ADR 4 gives the reasons.
 """
 
 from __future__ import annotations
