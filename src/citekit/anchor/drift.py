@@ -1,9 +1,9 @@
 """The rules for words that do not stand as they are stored.
 
 They work on the folded text (:func:`citekit.textfold.fold`).  Every place that
-the words could have now is a :class:`Place`; :data:`FINDERS` list how places
-are found, the surest way first, and :func:`choose` says whether one of them is
-without doubt the right one.
+the words could have now is a :class:`Place`; :data:`WAYS` lists how places are
+found and judged, the surest way first, and :func:`choose` says whether one of
+them is right without doubt.  ADR 4 gives the reasons.
 """
 
 from __future__ import annotations
@@ -35,8 +35,11 @@ CHANGED = 0.75
 TELLING = CONTEXT // 2
 #: Folded characters that may be inserted even into short words.
 INSERTED = 4 * CONTEXT
-#: A place this near the stored position (in characters) has not moved.
+#: A place this near the stored position (in characters, and a 400th of it) has not
+#: moved.
 NEAR = 16
+#: Of so many places that fit equally well one stands there by chance.
+MOST_EQUAL = 5
 #: Of two places that fit equally well the one that has not moved is taken if
 #: the other is so many times farther away.
 FARTHER = 8
@@ -327,7 +330,12 @@ def _unmoved(frame: Frame, places: list[tuple[Place, Anchor | None]]) -> Anchor:
         for index, (place, anchor) in enumerate(places)
     )
     (first, _, anchor), (second, *_) = ranked[:2]
-    if anchor is None or first > NEAR + stored // 100 or second < FARTHER * max(first, NEAR // 2):
+    if (
+        len(places) > MOST_EQUAL
+        or anchor is None
+        or first > NEAR + stored // 400
+        or second < FARTHER * max(first, NEAR // 2)
+    ):
         return ORPHAN
     others = [other for *_, other in ranked[1:] if other is not None]
     if any(map(case.is_verbatim, others)) and not case.is_verbatim(anchor):

@@ -8,8 +8,8 @@ from citekit.anchor.values import CONTEXT, END, ORPHAN, START, Anchor, Case, Sta
 from citekit.model import Selector
 from citekit.textfold import Folded
 
-# Characters next to the words by which a second place with this context is found.
-_NEXT = CONTEXT // 2
+# Characters of the context by which a second place that has them is found.
+_PART = CONTEXT // 2
 
 
 def resolve(selector: Selector, text: str, folded: Folded | None = None) -> Anchor:
@@ -69,15 +69,18 @@ def _is_closed(case: Case) -> bool:
 
 
 def _has_rival(case: Case, start: int) -> bool:
-    """Whether what stands next to the words also stands nearer to the stored
-    position than ``start``: there may be the right place, with changes."""
+    """Whether a part of the context also stands nearer to the stored position
+    than ``start``, as far from there as it was: there may be the right place,
+    with changes."""
     selector = case.selector
     drift = abs(start - selector.start)
-    before, after = selector.prefix[-_NEXT:], selector.suffix[:_NEXT]
-    for piece, offset in ((before, len(before)), (after, -len(selector.exact))):
-        low, high = selector.start - drift + 1 - offset, selector.start + drift - offset
-        if len(piece) == _NEXT and case.text.find(piece, max(0, low), high + _NEXT - 1) != -1:
-            return True
+    around = selector.prefix, selector.suffix
+    first = (selector.start - len(selector.prefix), selector.end)
+    for context, at in zip(around, first, strict=True):
+        for offset in range(0, len(context) - _PART + 1, _PART):
+            low, high = at + offset - drift + 1, at + offset + drift - 1 + _PART
+            if case.text.find(context[offset : offset + _PART], max(0, low), high) != -1:
+                return True
     return False
 
 
