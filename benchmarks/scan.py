@@ -49,10 +49,14 @@ def scanning(generator: Generator, megabytes: float) -> float:
     for name, finder in FINDERS.items():
         best = float("inf")
         for _ in range(RUNS):
+            readings = [
+                Reading(text, catalogue, before) for text, before in zip(texts, found, strict=True)
+            ]
             start = time.process_time()
-            for text, before in zip(texts, found, strict=True):
-                before[name] = tuple(finder(Reading(text, catalogue, before)))
+            results = [tuple(finder(reading)) for reading in readings]
             best = min(best, time.process_time() - start)
+        for before, result in zip(found, results, strict=True):
+            before[name] = result
         row(name, sum(len(each[name]) for each in found), best, total)
     best = float("inf")
     count = 0

@@ -7,17 +7,19 @@ it found.  :func:`merge` leaves out what another finding says already.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from citekit.find.suggestion import Suggestion
-from citekit.model import Work
+from citekit.model import Body, Work
 
 
-class Catalogue(NamedTuple):
-    """The works that may be cited; ``own`` are the keys of those that the text itself
-    is, and does not cite."""
+@dataclass(frozen=True)
+class Catalogue:
+    """The works that may be cited, made ready for every finder; ``own`` are the keys of
+    those that the text itself is, and does not cite."""
 
-    entries: tuple[Work, ...]
+    works: tuple[Work, ...]
     own: frozenset[str] = frozenset()
 
     @staticmethod
@@ -27,22 +29,17 @@ class Catalogue(NamedTuple):
 
     def without(self, keys: frozenset[str]) -> Catalogue:
         """The same catalogue for a text that is itself the works ``keys``."""
-        return self._replace(own=keys)
+        return replace(self, own=keys)
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True)
+class Reading:
     """What a finder sees: the text, the catalogue, and by name what the finders
     before it found."""
 
     text: str
     catalogue: Catalogue
     found: Mapping[str, Sequence[Suggestion]]
-
-    @property
-    def works(self) -> list[Work]:
-        """The works that the text may cite."""
-        catalogue = self.catalogue
-        return [work for work in catalogue.entries if work.id not in catalogue.own]
 
 
 Finder: TypeAlias = Callable[[Reading], Iterable[Suggestion]]
@@ -64,12 +61,14 @@ def scan(
     """What the finders find in a text, by place, each thing once.
 
     ``finders`` are :data:`FINDERS` if none are given.  The same text and catalogue
-    give the same list.
+    give the same list.  Nothing points at a work that the text itself is.
     """
     found: dict[str, Sequence[Suggestion]] = {}
+    reading = Reading(text, catalogue, found)
     for name, finder in (FINDERS if finders is None else finders).items():
-        found[name] = tuple(finder(Reading(text, catalogue, found)))
-    return merge(each for part in found.values() for each in part)
+        found[name] = tuple(finder(reading))
+    own = {Body("work", key) for key in catalogue.own}
+    return merge(each for part in found.values() for each in part if each.body not in own)
 
 
 def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
