@@ -23,9 +23,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.generated import Generator, write_project
-from citekit.find.scan import FINDERS, Catalogue, Reading, scan
+from citekit.find.scan import FINDERS, Reading, Scanner, scan
 from citekit.find.suggestion import Suggestion
 from citekit.library import Project
+from citekit.library.parsing import parser
 
 #: What must be reached: MB of text a second, milliseconds.
 LEAST_RATE = 5.0
@@ -41,7 +42,7 @@ def scanning(generator: Generator, megabytes: float) -> float:
     texts = [text for text, _ in generator.texts(max(1, round(megabytes * 1e6 / size)), size)]
     total = sum(len(text.encode()) for text in texts) / 1e6
     start = time.process_time()
-    catalogue = Catalogue.of(generator.works)
+    scanner = Scanner.of(generator.works, parser())
     made = time.process_time() - start
     print(f"{total:.1f} MB of text, {len(generator.works)} works, made ready in {made:.2f} s")
     print(f"{'finder':<14}{'findings':>10}{'seconds':>9}{'MB/s':>8}")
@@ -50,7 +51,7 @@ def scanning(generator: Generator, megabytes: float) -> float:
         best = float("inf")
         for _ in range(RUNS):
             readings = [
-                Reading(text, catalogue, before) for text, before in zip(texts, found, strict=True)
+                Reading(text, scanner, before) for text, before in zip(texts, found, strict=True)
             ]
             start = time.process_time()
             results = [tuple(finder(reading)) for reading in readings]
@@ -62,7 +63,7 @@ def scanning(generator: Generator, megabytes: float) -> float:
     count = 0
     for _ in range(RUNS):
         start = time.process_time()
-        count = sum(len(scan(text, catalogue)) for text in texts)
+        count = sum(len(scan(text, scanner)) for text in texts)
         best = min(best, time.process_time() - start)
     row("all", count, best, total)
     return total / best

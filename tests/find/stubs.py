@@ -36,7 +36,7 @@ def quotations(reading: Reading) -> Iterator[Suggestion]:
 def references(reading: Reading) -> Iterator[Suggestion]:
     for match in _REFERENCE.finditer(reading.text):
         family, given, year, title, place, publisher = match.groups()
-        known = [work for work in reading.catalogue.works if work.text("title") == title]
+        known = [work for work in reading.scanner.works if work.text("title") == title]
         work = Work(
             "",
             "book",
@@ -62,7 +62,7 @@ def references(reading: Reading) -> Iterator[Suggestion]:
 
 def citations(reading: Reading) -> Iterator[Suggestion]:
     for match in _CITATION.finditer(reading.text):
-        for work in reading.catalogue.works:
+        for work in reading.scanner.works:
             issued = work.date("issued")
             year = issued.start.year if issued and issued.start else None
             if str(year) == match[2] and work.names("author")[0].family == match[1]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citekit.find.matching import Catalogue
+from citekit.find.matching import Index
 from citekit.model import Date, DatePoint, Name, Work
 from tests.find.texts import catalogue
 
@@ -32,7 +32,7 @@ def test_another_work_of_the_author_or_of_that_title() -> None:
 
 
 def test_two_volumes_alike_are_not_told_apart() -> None:
-    twins = Catalogue(
+    twins = Index(
         [
             book("Collected Papers", "Peirce", 1931)._replace(id="a"),
             book("Collected Papers", "Peirce", 1931)._replace(id="b"),
@@ -52,5 +52,5 @@ def test_an_identifier_settles_it() -> None:
 
 def test_original_dates_count() -> None:
     known = book("Le suicide", "Durkheim", 1951, **{"original-date": Date(DatePoint(1897))})  # type: ignore[arg-type]
-    (match,) = Catalogue([known]).matches(book("Le suicide", "Durkheim", 1897))
+    (match,) = Index([known]).matches(book("Le suicide", "Durkheim", 1897))
     assert match.score == 1.0

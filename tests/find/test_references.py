@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citekit.find.matching import Catalogue
+from citekit.find.matching import Index
 from citekit.find.references import find_references, references
 from citekit.model import Body
 from tests.find.texts import TEXTS, catalogue, marked, parser
@@ -30,7 +30,7 @@ def test_references_are_tied_to_the_works_of_the_catalogue(name: str) -> None:
 
 def test_what_the_catalogue_lacks_is_proposed_with_its_evidence() -> None:
     text, _ = marked("en-footnotes")
-    found = references(text, Catalogue([]), parser())
+    found = references(text, Index([]), parser())
     first = found[0]
     assert first.body == Body()
     work = first.proposal

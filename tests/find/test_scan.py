@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citekit.find.scan import Catalogue, Reading, merge, scan
+from citekit.find.scan import Reading, Scanner, merge, scan
 from citekit.find.suggestion import Suggestion
+from citekit.library.parsing import parser
 from citekit.model import Body, Work
 from tests.find.stubs import FINDERS
 
@@ -96,6 +97,11 @@ def test_finders_see_what_those_before_them_found() -> None:
 
     text = "“Yes”, said Ada Smith. “No”."
     assert (
-        len(scan(text, Catalogue.of([]), {"quotations": FINDERS["quotations"], "last": last})) == 2
+        len(
+            scan(
+                text, Scanner.of([], parser()), {"quotations": FINDERS["quotations"], "last": last}
+            )
+        )
+        == 2
     )
     assert seen == [2]

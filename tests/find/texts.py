@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from citekit.find.matching import Catalogue
+from citekit.find.matching import Index
 from citekit.find.parse import Parser
 from citekit.formats import registry
 from citekit.store.data import parser_model
@@ -46,6 +46,6 @@ def parser() -> Parser:
 
 
 @cache
-def catalogue() -> Catalogue:
+def catalogue() -> Index:
     text = (FOLDER / "catalogue.bib").read_text(encoding="utf-8")
-    return Catalogue(registry.get("biblatex").read(text).works)
+    return Index(registry.get("biblatex").read(text).works)

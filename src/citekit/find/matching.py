@@ -1,6 +1,6 @@
 """A work read from a text against a catalogue.
 
-:class:`Catalogue` is prepared once; a look-up takes the works that share an identifier,
+:class:`Index` is prepared once; a look-up takes the works that share an identifier,
 a family name or two rare words of the title, and weighs names, year and title.  A year
 that differs counts little where the rest agrees: reprints and translations carry other
 years, and ``original-date`` is as good as ``issued``.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
@@ -68,7 +68,7 @@ def family_of(name: Name) -> str:
     return "".join(words_of(name.family or name.literal))
 
 
-class Catalogue:
+class Index:
     """Works prepared for look-ups."""
 
     def __init__(self, works: Iterable[Work]) -> None:
@@ -94,23 +94,25 @@ class Catalogue:
                 if len(word) > 3:
                     self.word.setdefault(word, []).append(index)
 
-    def matches(self, work: Work, least: float = LEAST) -> list[Match]:
+    def matches(
+        self, work: Work, least: float = LEAST, without: Collection[str] = ()
+    ) -> list[Match]:
         """The works that ``work`` may be, the likeliest first, with a score of at least
-        ``least``."""
+        ``least``; those with the keys ``without`` are none."""
         known = self._identified(work)
-        if known is not None:
+        if known is not None and known.key not in without:
             return [known]
         one = _entry(work)
         found = []
         for index in self._candidates(one):
             match = compare(one, self.entries[index])
-            if match.score >= least:
+            if match.score >= least and match.key not in without:
                 found.append(match)
         return sorted(found, key=lambda match: (-match.score, match.key))
 
-    def best(self, work: Work, least: float = LEAST) -> Match | None:
+    def best(self, work: Work, least: float = LEAST, without: Collection[str] = ()) -> Match | None:
         """The likeliest work, or None where there is none or two are as likely."""
-        found = self.matches(work, least)
+        found = self.matches(work, least, without)
         if not found or (len(found) > 1 and found[1].score > found[0].score - 0.02):
             return None
         return found[0]

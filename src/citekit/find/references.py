@@ -9,10 +9,10 @@ proposes a new one with the words each field was read from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from citekit.find.matching import Catalogue, Match
+from citekit.find.matching import Index, Match
 from citekit.find.parse import Parsed, Parser
 from citekit.find.parsework import work_of
 from citekit.find.referencespans import Candidate, candidates
@@ -58,15 +58,19 @@ def find_references(text: str, parser: Parser) -> Iterator[Found]:
             end = one.end
 
 
-def references(text: str, works: Sequence[Work] | Catalogue, parser: Parser) -> list[Suggestion]:
+def references(
+    text: str, index: Index, parser: Parser, without: Collection[str] = ()
+) -> list[Suggestion]:
     """Every reference of ``text`` as a suggestion of the kind *reference*.
 
-    ``works`` is the catalogue, best prepared as a :class:`Catalogue` where several texts
-    are searched.  One that the catalogue has is a suggestion of its work; another one has
+    One that the catalogue ``index`` has is a suggestion of its work, if its key is not
+    ``without`` (the keys of what the text itself is); another one has
     the work that was read as ``proposal``, and the reasons say what was read where.
     """
-    catalogue = works if isinstance(works, Catalogue) else Catalogue(works)
-    return [_suggestion(one, catalogue.best(one.work)) for one in find_references(text, parser)]
+    return [
+        _suggestion(one, index.best(one.work, without=without))
+        for one in find_references(text, parser)
+    ]
 
 
 def _suggestion(one: Found, match: Match | None) -> Suggestion:

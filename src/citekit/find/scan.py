@@ -10,42 +10,78 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from citekit.find.citations import citations
+from citekit.find.matching import Index
+from citekit.find.mentions import mentions
+from citekit.find.parse import Parser
+from citekit.find.quotations import marks, quotations
+from citekit.find.references import references
 from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue
 from citekit.model import Body, Work
 
 
 @dataclass(frozen=True)
-class Catalogue:
-    """The works that may be cited, made ready for every finder; ``own`` are the keys of
-    those that the text itself is, and does not cite."""
+class Scanner:
+    """What finders need besides a text, prepared once for many: the works that may be
+    cited, the catalogue of their names and titles, the index of what a reference says of
+    them, the parser of references.  ``own`` are the keys of the works that the text
+    itself is, and does not cite."""
 
     works: tuple[Work, ...]
+    catalogue: Catalogue
+    index: Index
+    parser: Parser
     own: frozenset[str] = frozenset()
 
     @staticmethod
-    def of(works: Sequence[Work]) -> Catalogue:
-        """The catalogue of ``works``."""
-        return Catalogue(tuple(works))
+    def of(works: Sequence[Work], parser: Parser) -> Scanner:
+        """The scanner that looks for ``works``."""
+        return Scanner(tuple(works), Catalogue.of(works), Index(works), parser)
 
-    def without(self, keys: frozenset[str]) -> Catalogue:
-        """The same catalogue for a text that is itself the works ``keys``."""
-        return replace(self, own=keys)
+    def without(self, own: frozenset[str]) -> Scanner:
+        """The same scanner for a text that is itself the works ``own``."""
+        return replace(self, catalogue=self.catalogue.without(own), own=own)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a finder sees: the text, the catalogue, and by name what the finders
-    before it found."""
+    """What a finder sees: the text, and by name what the finders before it found."""
 
     text: str
-    catalogue: Catalogue
+    scanner: Scanner
     found: Mapping[str, Sequence[Suggestion]]
 
 
 Finder: TypeAlias = Callable[[Reading], Iterable[Suggestion]]
 
+
+def _quotations(reading: Reading) -> Iterable[Suggestion]:
+    return quotations(reading.text)
+
+
+def _references(reading: Reading) -> Iterable[Suggestion]:
+    scanner = reading.scanner
+    return references(reading.text, scanner.index, scanner.parser, scanner.own)
+
+
+def _citations(reading: Reading) -> Iterable[Suggestion]:
+    return citations(reading.text, reading.scanner.catalogue, reading.found["references"])
+
+
+def _mentions(reading: Reading) -> Iterable[Suggestion]:
+    spans = [(mark.start, mark.end) for mark in marks(reading.text) if mark.style != "block"]
+    before = [*reading.found["references"], *reading.found["citations"]]
+    return mentions(reading.text, reading.scanner.catalogue, spans, before)
+
+
 #: Every finder by name, in the order they run.
-FINDERS: dict[str, Finder] = {}
+FINDERS: dict[str, Finder] = {
+    "quotations": _quotations,
+    "references": _references,
+    "citations": _citations,
+    "mentions": _mentions,
+}
 
 #: Kinds from the most explicit to the least; of two findings that say the same, the
 #: more explicit one stays.
@@ -56,7 +92,7 @@ _BLOCK = 512
 
 
 def scan(
-    text: str, catalogue: Catalogue, finders: Mapping[str, Finder] | None = None
+    text: str, scanner: Scanner, finders: Mapping[str, Finder] | None = None
 ) -> list[Suggestion]:
     """What the finders find in a text, by place, each thing once.
 
@@ -64,10 +100,10 @@ def scan(
     give the same list.  Nothing points at a work that the text itself is.
     """
     found: dict[str, Sequence[Suggestion]] = {}
-    reading = Reading(text, catalogue, found)
+    reading = Reading(text, scanner, found)
     for name, finder in (FINDERS if finders is None else finders).items():
         found[name] = tuple(finder(reading))
-    own = {Body("work", key) for key in catalogue.own}
+    own = {Body("work", key) for key in scanner.own}
     return merge(each for part in found.values() for each in part if each.body not in own)
 
 

@@ -15,12 +15,13 @@ from citekit import anchor
 from citekit.curate import keys as key_patterns
 from citekit.errors import Problem, UsageError
 from citekit.find import scan as finding
-from citekit.find.scan import Catalogue, Finder
+from citekit.find.scan import Finder, Scanner
 from citekit.find.suggestion import Suggestion
 from citekit.formats.csljson import work_to_json
 from citekit.library.decided import EVERYWHERE, Decided, Placed
 from citekit.library.editing import Edit, with_id
 from citekit.library.linking import DEFAULT_RELATION
+from citekit.library.parsing import parser
 from citekit.library.project import Project
 from citekit.library.state import State
 from citekit.model import Document, Passage, Work
@@ -160,13 +161,13 @@ def findings(
 ) -> Iterator[Passage]:
     """What the finders find in each document, as the passages it would be; what is
     decided already plays no part."""
-    catalogue = Catalogue.of([record.work for record in state.catalogue.by_key.values()])
+    scanner = Scanner.of([record.work for record in state.catalogue.by_key.values()], parser())
     for number, id in enumerate(ids):
         if progress is not None:
             progress(number, len(ids), id)
         document, own = state.texts[id].document, state.key_of.get(id)
-        citable = catalogue if own is None else catalogue.without(frozenset({own}))
-        for each in finding.scan(document.text, citable, finders):
+        citing = scanner if own is None else scanner.without(frozenset({own}))
+        for each in finding.scan(document.text, citing, finders):
             yield as_passage(document, each, key_pattern)
     if progress is not None:
         progress(len(ids), len(ids), "")
