@@ -96,12 +96,6 @@ def test_finders_see_what_those_before_them_found() -> None:
         return []
 
     text = "“Yes”, said Ada Smith. “No”."
-    assert (
-        len(
-            scan(
-                text, Scanner.of([], parser()), {"quotations": FINDERS["quotations"], "last": last}
-            )
-        )
-        == 2
-    )
+    finders = {"quotations": FINDERS["quotations"], "last": last}
+    assert len(scan(text, Scanner.of([], parser()), finders)) == 2
     assert seen == [2]
