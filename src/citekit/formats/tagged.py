@@ -19,7 +19,7 @@ from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Extract, join_keywords, join_notes
 from citekit.identifiers import normalise_doi
 from citekit.latex import to_unicode
-from citekit.model import Date, Name, Value, Work, is_names
+from citekit.model import Date, Name, Names, Value, Work, is_names
 from citekit.names import parse_name, parse_names
 from citekit.vocabulary import (
     DATE_VARIABLES,
@@ -37,6 +37,7 @@ _RESOLVER = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.I)
 _SPECIAL_NAME = re.compile(r"[{}\\~=]")
 _NOCASE = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>', re.S)
 _INITIALS = re.compile(r"[^\W\d_](?:[ .-]{0,2}[^\W\d_])*\.?")
+_AND = re.compile(r"(?:\s|^)and(?=\s|$)", re.I)
 _LONE = re.compile(r"(?<![\w'’.])([^\W\d_])(?![\w'’.])")
 
 Field = tuple[str, str]
@@ -336,11 +337,20 @@ def _words(text: str) -> list[str]:
     return re.split(r"[\s,;]+", text.strip(" ,;"))
 
 
+@lru_cache(maxsize=8192)
+def _bib_names(text: str) -> Names:
+    return parse_names(text, to_unicode)
+
+
 @lru_cache(maxsize=4096)
 def _from_user(variable: str, text: str) -> Value:
     """A value out of its written form in a custom field."""
     if variable in NAME_VARIABLES:
-        return parse_names(text, to_unicode)
+        parts = text.split(" and ")
+        listed = len(parts) == len(_AND.findall(text)) + 1 and "" not in parts
+        if not listed or "  " in text or _SPECIAL_NAME.search(text):
+            return parse_names(text, to_unicode)
+        return tuple(name for part in parts for name in _bib_names(part))
     if variable in DATE_VARIABLES:
         return parse_date(text) or Date(literal=text)
     return text
