@@ -26,9 +26,9 @@ from citekit.formats.tagged import (
     plain,
     read_name,
     records,
-    user_line,
     write_name,
 )
+from citekit.formats.taggeduser import user_line
 from citekit.latex import to_latex, to_unicode
 from citekit.model import Date, Name, Value, Work, is_names
 from citekit.names import format_names
