@@ -40,7 +40,7 @@ _SHAPE = Shape(
     blank=True,
 )
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
-_TYPED = re.compile(r"(\S(?:[^\[\]]*[^\[\]\s])?)\s*\[(\w+)\]")
+_TYPED = re.compile(r"([^\[\]]+)\[(\w+)\]")
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)-([A-Za-z]*)(\d+)")
 _SHORT_NAME = re.compile(r"(.*\S)\s+([^\W\d_]{1,4})(?:\s+(Jr|Sr|2nd|3rd|4th|5th|6th))?")
 _SUFFIX = re.compile(r"(.*\S)\s+(Jr\.?|Sr\.?|2nd|3rd|4th|5th|6th|I{2,3}|IV)")
@@ -198,10 +198,16 @@ def _pages(entry: Entry) -> None:
         for part in re.split(r"[,;]\s*", entry.one("PG"))
     )
     if not pages:
-        numbers = [found for value in entry.all("LID") for found in _TYPED.findall(value)]
+        numbers = [found for value in entry.all("LID") for found in _typed(value)]
         pages = next((text for text, kind in numbers if kind == "pii"), "")
     if pages:
         entry.fields["page"] = pages
+
+
+def _typed(value: str) -> list[tuple[str, str]]:
+    """ "10.1000/x [doi] e12 [pii]": identifiers and what they are."""
+    found = [] if "[" not in value else _TYPED.findall(value)
+    return [(text.strip(), kind) for text, kind in found if text.strip()]
 
 
 def _full_range(found: re.Match[str]) -> str:
@@ -229,7 +235,7 @@ def _identifiers(entry: Entry) -> None:
         entry.extra["IS"] = "\n".join(dict.fromkeys(issns))
     for tag in ("AID", "LID"):
         for value in entry.all(tag):
-            told = _TYPED.findall(value)
+            told = _typed(value)
             doi = next((text for text, kind in told if kind == "doi" and normalise_doi(text)), "")
             if doi:
                 entry.fields.setdefault("DOI", doi)

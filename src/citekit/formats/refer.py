@@ -76,7 +76,7 @@ def _work(record: Record) -> Work:
     default = "article-journal" if entry.all("%J") else "document" if kinds else "book"
     csl_type = _MEANINGS.get(kind.casefold(), default)
     csl_type = entry.user_type(csl_type)
-    others = [other for other in kinds if other != _WRITES.get(csl_type)]
+    others = [other for other in kinds if other != _WRITES.get(csl_type, "Generic")]
     if others:
         entry.extra["%0"] = "\n".join(others)
     key = entry.one("%F") or entry.user.pop("id", "")

@@ -7,32 +7,23 @@ begin and end, a :class:`Table` which tag holds which CSL variable.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from citekit.dates import parse_date
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Extract, join_keywords, join_notes
+from citekit.formats.taggeduser import KEPT, USER, from_user, unquote, words_of
 from citekit.identifiers import normalise_doi
-from citekit.latex import to_unicode
 from citekit.model import Date, Name, Value, Work, is_names
-from citekit.names import parse_name, parse_names
+from citekit.names import parse_name
 from citekit.vocabulary import (
-    DATE_VARIABLES,
-    NAME_VARIABLES,
-    NUMBER_VARIABLES,
-    STANDARD_VARIABLES,
     TYPES,
 )
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-#: What a custom field may hold as ``csl:NAME``.
-_KEPT = DATE_VARIABLES | NAME_VARIABLES | NUMBER_VARIABLES | STANDARD_VARIABLES | {"id", "type"}
-_USER = re.compile(r"(csl|extra)(\+json)?:([^\n]+?): (.*)", re.S)
 _RESOLVER = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.I)
 _SPECIAL_NAME = re.compile(r"[{}\\~=]")
 _NOCASE = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>', re.S)
@@ -237,11 +228,11 @@ class Entry:
         """Take what citekit put into a tag (:func:`user_line`); the other values."""
         others: list[str] = []
         for value in self._by_tag.get(tag, ()):
-            found = _USER.fullmatch(value)
-            if found is None or (found[1] == "csl" and found[3] not in _KEPT):
+            found = USER.fullmatch(value)
+            if found is None or (found[1] == "csl" and found[3] not in KEPT):
                 others.append(value)
                 continue
-            text = _unquote(found[4]) if found[2] else found[4]
+            text = unquote(found[4]) if found[2] else found[4]
             if found[1] == "csl":
                 self.user[found[3]] = text
             else:
@@ -260,8 +251,8 @@ class Entry:
             told = self.fields.get(variable)
             if told == text:
                 continue
-            if not isinstance(told, str) or _words(told) == _words(plain(text)):
-                self.fields[variable] = _from_user(variable, text)
+            if not isinstance(told, str) or words_of(told) == words_of(plain(text)):
+                self.fields[variable] = from_user(variable, text)
 
     def assign(
         self,
@@ -330,37 +321,6 @@ class Entry:
             for value in values:
                 if " ".join(value.split()) not in self.fields.values():
                     self.keep(tag, value)
-
-
-def _words(text: str) -> list[str]:
-    return re.split(r"[\s,;]+", text.strip(" ,;"))
-
-
-@lru_cache(maxsize=4096)
-def _from_user(variable: str, text: str) -> Value:
-    """A value out of its written form in a custom field."""
-    if variable in NAME_VARIABLES:
-        return parse_names(text, to_unicode)
-    if variable in DATE_VARIABLES:
-        return parse_date(text) or Date(literal=text)
-    return text
-
-
-def user_line(kind: str, name: str, text: str) -> str:
-    """What a custom field holds: ``csl:VARIABLE: value`` or ``extra:KEY: value``; a
-    value that white space would not survive as JSON, ``csl+json:…``."""
-    if text != " ".join(text.split()):
-        quoted = json.dumps(text).replace("  ", " \\u0020").replace('" ', '"\\u0020')
-        return f"{kind}+json:{name}: {quoted}"
-    return f"{kind}:{name}: {text}"
-
-
-def _unquote(text: str) -> str:
-    try:
-        value = json.loads(" ".join(text.split()))
-    except ValueError:
-        return text
-    return value if isinstance(value, str) else text
 
 
 def bare_doi(text: str) -> str:

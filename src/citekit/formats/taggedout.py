@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.dates import format_edtf
-from citekit.formats.base import Writing, split_keywords, split_notes
+from citekit.formats.base import Writing, join_keywords, split_keywords, split_notes
 from citekit.formats.tagged import (
     Field,
     Kind,
@@ -26,9 +26,9 @@ from citekit.formats.tagged import (
     plain,
     read_name,
     records,
-    user_line,
     write_name,
 )
+from citekit.formats.taggeduser import user_line
 from citekit.latex import to_latex, to_unicode
 from citekit.model import Date, Name, Value, Work, is_names
 from citekit.names import format_names
@@ -207,15 +207,19 @@ def untold(
     known: Callable[[str], bool],
 ) -> list[str]:
     """What cannot come back from tags: variables that neither ``rows`` nor a rule of the
-    format's ``own`` write, protected case, names that a tag does not hold, and what is
-    in ``extra`` under a name that is no ``known`` tag."""
+    format's ``own`` write, protected case, keywords given twice, names that a tag does
+    not hold, and what is in ``extra`` under a name that is no ``known`` tag."""
     found: list[str] = []
     for variable, value in work.fields.items():
         row = rows.get(variable)
         if row is None:
             held = variable in own
         elif isinstance(value, str):
-            held = row.kind in (Kind.LIST, Kind.NOTES) or plain(value) == value
+            held = row.kind is Kind.NOTES or (
+                join_keywords(split_keywords(value)) == value
+                if row.kind is Kind.LIST
+                else plain(value) == value
+            )
         else:
             held = not is_names(value) or all(_is_held(name, how.program) for name in value)
         if not held:
