@@ -146,9 +146,9 @@ def test_types_and_records() -> None:
 
 
 def test_numbers_that_disagree_are_kept() -> None:
-    work = one("%0 Book\n%D 1999\n%8 2001-05-03\n%R a number\n%@ 1\n%@ 2\n%1 mine\n")
+    work = one("%0 Book\n%D 1999\n%8 2001-05-03\n%R a number\n%@ 1\n%@ 2\n%$ mine\n")
     assert work.date("issued") == Date(DatePoint(1999))
-    assert work.extra == {"%8": "2001-05-03", "%R": "a number", "%@": "2", "%1": "mine"}
+    assert work.extra == {"%8": "2001-05-03", "%R": "a number", "%@": "2", "%$": "mine"}
 
 
 def test_output() -> None:
@@ -162,9 +162,9 @@ def test_output() -> None:
     }
     assert refer.write([Work("k", "book", fields)], how) == (
         "%0 Book\n%F k\n%T T\n%A Doe, Jane, Jr.\n%A A and B,\n%X one\ntwo\n%D 2001\n%8 2001-05\n"
-        '%1 csl+json:abstract: "one\\n\\ntwo"\n%1 csl:submitted: 2000\n%Z “Words.” (p. 12)\n\n'
+        '%$ csl+json:abstract: "one\\n\\ntwo"\n%$ csl:submitted: 2000\n%Z “Words.” (p. 12)\n\n'
     )
-    kept = "as it is only in %1"
+    kept = "as it is only in %$"
     assert how.losses == [Loss("k", "abstract", "kept", kept), Loss("k", "submitted", "kept", kept)]
 
 

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from citekit.dates import format_edtf
 from citekit.formats import registry
-from citekit.formats.base import Extract, Loss, Writing
+from citekit.formats.base import Extract, Loss, Writing, collect
 from citekit.formats.rismap import MEANINGS, TABLE, TYPES
 from citekit.model import Date, DatePoint, Name, Work, is_names
+from citekit.names import OTHERS
 from citekit.vocabulary import TYPES as CSL_TYPES
 from tests.formats.works import catalogues
 
@@ -390,3 +391,12 @@ def test_what_a_type_has_no_use_for_is_kept() -> None:
     assert one("TY  - BLOG\nSP  - Posts on maps\nER  - ").extra == {"SP": "Posts on maps"}
     work = one("TY  - JOUR\nUR  - http://a.org/1; http://b.org/2\nUR  - http://c.org\nER  - ")
     assert work.extra == {"UR": "http://b.org/2\nhttp://c.org"}
+
+
+def test_names_left_out_are_et_al() -> None:
+    work = Work("a", "book", {"author": (Name("Doe", "J."), OTHERS)})
+    text = "".join(ris.pieces([work], Writing()))
+    assert "AU  - et al.,\r\n" in text
+    assert collect(ris.items(text)).works == (work,)
+    (other,) = collect(ris.items("TY  - BOOK\nAU  - Roe, R.\nAU  - et al\nER  - \n")).works
+    assert other.names("author") == (Name("Roe", "R."), OTHERS)

@@ -3,7 +3,7 @@
 Records are parted by empty lines; a line without a tag goes on with the value
 before it.  ``%D`` is the year, ``%8`` the whole date.  Of several types the last
 known one counts.  Tags that CSL has no variable for stay in ``extra``; what has no
-tag goes to ``%1``.
+tag goes to ``%$``.
 """
 
 from __future__ import annotations
@@ -68,8 +68,8 @@ def items(source: str, file: str | None = None) -> Iterator[Item]:
 
 def _work(record: Record) -> Work:
     entry = Entry(record)
-    for value in entry.take_user("%1"):
-        entry.keep("%1", value)
+    for value in entry.take_user("%$"):
+        entry.keep("%$", value)
     kinds = entry.all("%0")
     kind = _known(kinds)
     # Refer itself has no types; without one a work with a journal is an article.
@@ -243,4 +243,4 @@ def _render(fields: Sequence[Field]) -> str:
     return "\n".join(lines) + "\n\n"
 
 
-_OUTPUT = taggedout.Output(_compose, _render, _SHAPE, _work, custom="%1", note="%Z", untold=_untold)
+_OUTPUT = taggedout.Output(_compose, _render, _SHAPE, _work, custom="%$", note="%Z", untold=_untold)

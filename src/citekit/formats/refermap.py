@@ -1,7 +1,7 @@
 """Refer (EndNote's ``.enw``) as a table, read in both directions.
 
 Tags are those of EndNote's "EndNote Import" filter, which extends refer and BibIX;
-types its reference types.  What has no tag is written to ``%1``, EndNote's first
+types its reference types.  What has no tag is written to ``%$``, EndNote's sixth
 custom field, as ``csl:VARIABLE: value`` or ``extra:KEY: value``.
 """
 
@@ -154,4 +154,4 @@ TABLE = Table(
 )
 
 #: Tags with rules of their own: type, key, dates, DOI, ISBN or ISSN, custom field.
-SPECIAL = frozenset({"%0", "%F", "%D", "%8", "%R", "%@", "%1"})
+SPECIAL = frozenset({"%0", "%F", "%D", "%8", "%R", "%@", "%$"})

@@ -18,7 +18,7 @@ from citekit.formats.base import Extract, join_keywords, join_notes
 from citekit.formats.taggeduser import KEPT, USER, from_user, unquote, words_of
 from citekit.identifiers import normalise_doi
 from citekit.model import Date, Name, Value, Work, is_names
-from citekit.names import parse_name
+from citekit.names import OTHERS, parse_name
 from citekit.vocabulary import (
     TYPES,
 )
@@ -27,6 +27,7 @@ _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _RESOLVER = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.I)
 _SPECIAL_NAME = re.compile(r"[{}\\~=]")
 _NOCASE = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>', re.S)
+_ET_AL = frozenset({"et al", "others", "and others", "u. a", "u.a"})
 _INITIALS = re.compile(r"[^\W\d_](?:[ .-]{0,2}[^\W\d_])*\.?")
 _LONE = re.compile(r"(?<![\w'’.])([^\W\d_])(?![\w'’.])")
 
@@ -339,7 +340,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=8192)
 def read_name(text: str) -> Name | None:
     """ "Family, Given, Suffix"; a trailing comma, braces around all, or no comma in
-    several words, is corporate."""
+    several words, is corporate; "et al." stands for names left out."""
     words = text.split()
     if (
         len(words) > 1
@@ -354,6 +355,8 @@ def read_name(text: str) -> Name | None:
     text = " ".join(words)
     if not text.strip(", "):
         return None
+    if text.strip(" ,.").casefold() in _ET_AL:
+        return OTHERS
     inner = text.strip("{}")
     pairs = (len(text) - len(inner)) // 2
     if inner and pairs and text == "{" * pairs + inner + "}" * pairs:
@@ -381,9 +384,9 @@ def write_name(name: Name, program: str = "") -> str:
     """A corporate name ends with a comma, which keeps it whole in EndNote, Zotero
     and pandoc; bibutils and JabRef take it apart at "and" whatever one writes.  A
     suffix stands last, as RIS has it; pandoc and JabRef look for it in BibTeX's
-    place."""
+    place.  Names left out are "et al.", as EndNote has them."""
     if name.literal:
-        return f"{name.literal},"
+        return "et al.," if name == OTHERS else f"{name.literal},"
     family = f"{name.non_dropping_particle} {name.family}".strip()
     given = f"{name.given} {name.dropping_particle}".strip()
     if name.suffix and program in ("pandoc", "jabref"):
