@@ -79,7 +79,7 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
             continue
         if found["his"] is None and not person.possessive:
             continue
-        for form in marked.get((found["title"].lower(),), ()):
+        for form in marked.get(found["title"].lower(), ()):
             if form.entry in person.entries:
                 yield TitleHit(*found.span("title"), form)
 
