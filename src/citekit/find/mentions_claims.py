@@ -30,10 +30,10 @@ _VERB = re.compile(
 #: After the verb: a clause follows.
 _CLAUSE = re.compile(
     r"\s?(?:(?:that|dass|daß|que|qu'|how|why|whether|when|where|what|wie|warum|weshalb|ob|comment"
-    r"|pourquoi|combien|quand)\b|(?:in|im|dans|en|for|here|hier|ici|auch|also|dabei|darin|nach"
+    r"|pourquoi|combien|quand)\b|(?:in|im|dans|en|for|here|hier|ici|auch|also|dabei|darin"
     r"|darauf|davon|daran|davor|dafür|out|to|convincingly|persuasively|überzeugend|us)\s"
     r"[^.;:!?]{0,70}?\b(?:that|dass|daß|que|qu'|how|why|wie|warum|comment)\b"
-    r"|(?:die|the|la|l')\s?(?:these|auffassung|ansicht|meinung|thèse|idée|view|thesis|case|point)\b"
+    r"|(?:nach|hin|heraus|auf|dar|fest|aus|an),\s(?:dass|daß|wie)\b|(?:die|the|la|l')\s?(?:these|auffassung|ansicht|meinung|thèse|idée|view|thesis|case|point)\b"
     r"[^.;:!?]{0,10}\b(?:that|dass|daß|que|qu')|,\s(?:dass|daß|wie|warum|ob|that)\b|\s?:)"
 )
 #: Before a name: the attribution begins here.
@@ -79,6 +79,15 @@ _INTRODUCTION = re.compile(
 _CONTRAST = re.compile(
     r"\b(?:unlike|contrary to|in contrast (?:to|with)|anders als|im gegensatz zu|im unterschied zu"
     r"|contrairement à|à la différence de|à l'opposé de)\s(?:[^\W\d_]+\s){0,3}$"
+)
+_SAYING = frozenset(
+    """said says told tells adds added tweeted sagt sagte erzählt erzählte dit déclare déclarait
+    assure raconte confie""".split()
+)
+_EXPERTS = frozenset(
+    """expert analyst director fellow head chief spokesman spokeswoman lecturer researcher
+    consultant experte expertin leiter leiterin sprecher sprecherin directeur directrice
+    chercheur chercheuse experte porte-parole""".split()
 )
 #: After a semicolon: still the author's claim.
 _GOES_ON_WITH = (" he ", " she ", " they ", " it ", " er ", " sie ", " il ", " elle ", " ils ",
@@ -134,7 +143,9 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         if lead is not None:
             begins = lead.start()
             speech = speech or sure
-    if lead is None:
+    if lead is None and verb and _between_commas(lowered, person, start, after):
+        begins = start
+    elif lead is None:
         view = person.possessive and lowered[person.start - 3 : person.start] in ("in ", "on ")
         if view and _IN_VIEW.match(lowered, person.end, end) is not None:
             begins = person.start - 3
@@ -176,6 +187,12 @@ def _after_verb(lowered: str, person: Person, start: int) -> bool:
     if comma == -1 or not words or len(words) > 2:
         return False
     return words[-1] in CLAIM_VERBS or words == ["so"]
+
+
+def _between_commas(lowered: str, person: Person, start: int, after: int) -> bool:
+    """Whether name and verb stand between commas inside the claim: "States, X argues,
+    prefer …"."""
+    return lowered[after : after + 1] == "," and lowered[start : person.start].rstrip()[-1:] == ","
 
 
 def _inverted(lowered: str, person: Person, start: int, end: int) -> bool:
@@ -279,9 +296,27 @@ def _has_work(reading: Reading, person: Person, found: Claim) -> bool:
     """Whether the text cites a work of the person, or speaks of one."""
     if found.noun or not (reading.linked | reading.treated).isdisjoint(person.entries):
         return True
+    if person.full and not _speaks(reading, person):
+        return True
     return person.scholar or any(
         other.scholar for other in reading.people if other.entries == person.entries
     )
+
+
+def _speaks(reading: Reading, person: Person) -> bool:
+    """Whether the text has somebody of this name say something to it: then it quotes a
+    person, no book."""
+    for other in reading.people:
+        if other.entries != person.entries:
+            continue
+        after = reading.lowered[other.end : other.end + 24].replace(",", " ").split()[:3]
+        before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
+        if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
+            return True
+        apposed = reading.lowered[other.end : other.end + 60]
+        if apposed.startswith(",") and not _EXPERTS.isdisjoint(apposed[1:].split()[:6]):
+            return True
+    return False
 
 
 def _quoted_speech(reading: Reading, person: Person, found: Claim) -> bool:

@@ -165,6 +165,9 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
         start, end = reading.sentences.around(mention.start)
         following = reading.sentences.after(mention.start)
         following_start, end = following if following is not None else (end, end)
+        second = reading.sentences.after(following_start) if following is not None else None
+        if second is not None and not reading.people_between(following_start, second[1]):
+            end = second[1]
         for quote in reading.quotes_between(mention.end, end):
             if quote in reading.used or not is_term(reading, quote):
                 continue

@@ -32,9 +32,15 @@ _IN_HIS_BOOK = re.compile(
     rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
     r"\s?(?:,|:|with the title|mit dem titel|intitulé)?\s?$"
 )
+_ITS_BOOK = re.compile(
+    rf",\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})\b"
+    r"(?:\s(?:de|von|of)\s\d{4})?"
+)
+_BOOK_AFTER = re.compile(rf"\s(?:[^\W_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})\b")
 _NAME_IN = re.compile(
-    r",?\s?(?:in|im|dans|l'auteure? de|l'autrice de|author of|autor(?:in)? von)"
-    r"(?:\s(?:his|her|their|the|seinem|seiner|ihrem|ihrer|son|sa|le|la))?(?:\s[^\W\d_]+){0,2}"
+    r"(?:,?\s?(?:hat|had|has|a|avait|who))?,?\s?(?:in|im|dans|and|und|et|l'auteure? de|l'autrice de"
+    r"|author of|autor(?:in)? von)"
+    r"(?:\s(?:his|her|their|the|seine?[mr]?|ihre?[mr]?|son|sa|ses|le|la))?(?:\s[^\W\d_]+){0,2}"
 )
 _NEXT_TO_NAME = re.compile(
     r"(?:['’]s?)?(?P<his>,?\s(?:in|dans|im)(?:\s(?:his|her|their|son|sa|ses|seinem|seiner|ihrem|ihrer))?)?"
@@ -245,7 +251,13 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
     his = _IN_HIS_BOOK.search(reading.lowered, max(0, start - 60), start)
     if his is not None:
         return his.start(), end
+    apposed = _ITS_BOOK.match(reading.lowered, end)
+    if apposed is not None:
+        return start, apposed.end()
     for person in reading.people_between(end, end + 30):
+        if person.possessive and reading.lowered[end : person.start] == ", ":
+            noun = _BOOK_AFTER.match(reading.lowered, person.end)
+            return start, noun.end() if noun is not None else end
         gap = reading.lowered[end : person.start]
         if hit.form.entry in person.entries and _BY_AUTHOR.fullmatch(gap):
             return start, person.bare
