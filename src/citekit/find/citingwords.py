@@ -173,7 +173,7 @@ NAMING_VERBS = frozenset(
 THEORY_NOUNS = frozenset(
     """notion concept theory idea thesis term phrase model framework account analysis argument
     hypothesis principle paradigm typology distinction metaphor definition formula dictum law
-    paradox dilemma approach perspective theorem doctrine image conception understanding
+    paradox dilemma approach perspective theorem doctrine conception understanding
     classification category categories concepts theories notions ideas observation maxim
     formulation diagnosis critique reading claim insight lesson warning vision discussion
     begriff begriffe konzept konzepte theorie these thesen idee gedanke modell ansatz analyse

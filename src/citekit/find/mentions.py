@@ -40,7 +40,7 @@ _ITALICS = re.compile(
 _DATED_BOOK = re.compile(
     rf"\s(?:1[4-9]|20)\d\d\s(?:[^\W\d_]+\s){{0,2}}(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
 )
-_WEAK_NOUNS = frozenset("term law word words satz wort mot idea image reading account argument "
+_WEAK_NOUNS = frozenset("term law word words satz wort mot idea reading account argument "
                         "analysis vision discussion warning lesson approach".split())  # fmt: skip
 
 

@@ -241,9 +241,9 @@ def _echo(reading: Reading, quote: Span, likeness: int, term: Term) -> Suggestio
 
 
 def same_term(words: tuple[str, ...], term: tuple[str, ...]) -> int:
-    """3 for the same words, 2 for other forms of them ("perceived or misperceived" for
-    "perception and misperception"), 1 for another numeral ("second image" for "third
-    image"), else 0."""
+    """3 for the same words, 2 for other forms of them ("remembered or imagined" for
+    "remembering and imagining"), 1 for another numeral ("second wave" for "third
+    wave"), else 0."""
     if words == term:
         return 3
     own = [word for word in words if word not in FUNCTION_WORDS or word in _NUMERALS]
