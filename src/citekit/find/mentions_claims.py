@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SPEECH_VERBS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SCHOLARS, SPEECH_VERBS, WORK_NOUNS
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
@@ -57,6 +57,12 @@ _PRONOUN = re.compile(
     r"|il|elle|l'auteure?|l'autrice|l'ouvrage|le livre|er|sie|der autor|die autorin|das buch"
     r"|die studie)\s(?:[^\W\d_]+\s){0,2}?)(?P<verb>[^\W\d_]+)"
 )
+#: "…, so die Historikerin, …", "…, argues the sociologist".
+_ROLE_SAYS = re.compile(
+    r",\s(?:so|argues|writes|argumentiert|schreibt|soutient|écrit|explique|note)\s(?:the|die|der|la|le|l')\s?"
+    rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))})\b"
+)
+#: German main clauses that begin with something else: "Dabei argumentiert sie, dass …".
 _INVERTED = re.compile(r"(?:[^\W\d_]+\s)?(?P<verb>[^\W\d_]+)\s(?:er|sie)\b")
 _CONSEQUENCE = re.compile(
     r"(?:consequently|therefore|thus|hence|accordingly|as a result|as a consequence|in other words"
@@ -98,6 +104,9 @@ _CONJUNCTIONS = frozenset(
     """and but or yet that because though although while since if when for so even und aber oder
     denn dass weil obwohl wenn während da et mais ou car que puisque si quand lorsque""".split()
 )
+
+
+_SCHOLARLY = CLAIM_VERBS - SPEECH_VERBS
 
 
 class Claim(NamedTuple):
@@ -357,10 +366,15 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:
     pronoun = _PRONOUN.match(lowered, start, min(end, start + 80))
     if pronoun is not None:
         verb = pronoun["verb"]
-        if verb in CLAIM_VERBS and verb not in SPEECH_VERBS - {"adds", "added"}:
+        if verb in _SCHOLARLY or verb in ("adds", "added"):
             return 0.85
         if verb in CLAIM_VERBS and _CLAUSE.match(lowered, pronoun.end(), end):
             return 0.8
+    inverted = _INVERTED.match(lowered, start, end)
+    if inverted is not None and inverted["verb"] in _SCHOLARLY:
+        return 0.8
+    if _ROLE_SAYS.search(lowered, start, end):
+        return 0.8
     if whole and _CONSEQUENCE.match(lowered, start, end):
         return 0.7
     return 0.0
