@@ -161,9 +161,11 @@ NAMING_VERBS = frozenset(
     conceptualize conceptualizes conceptualized conceptualise conceptualises conceptualised
     diagnose diagnoses diagnosed formulate formulates formulated characterize characterizes
     characterized propose proposes proposed use uses used speak speaks spoke
+    employ employs employed distinguish distinguishes distinguished
     nennt nannte genannt bezeichnet bezeichnete prägt prägte geprägt taufte spricht sprach
     beschreibt beschrieb beschrieben definiert definierte entwickelt entwickelte einführte
-    versteht verstand
+    versteht verstand verwendet verwendete benutzt benutzte unterscheidet unterschied
+    emploie employait utilise utilisait distingue distinguait parler
     appelle appelait appelé appelée nomme nommait nommé nommée qualifie qualifiait désigne
     désignait baptise baptisait forge forgea forgé décrit décrivait définit définissait
     parle parlait théorise théorisait théorisé""".split()

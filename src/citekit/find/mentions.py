@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from citekit.find.citations import place_in_text
 from citekit.find.citations_raw import Masks
-from citekit.find.citingwords import THEORY_NOUNS, WORK_NOUNS
+from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
 from citekit.find.mentions_claims import Claim, continuations, his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
 from citekit.find.mentions_people import Person, people
@@ -39,6 +39,10 @@ _ITALICS = re.compile(
 )
 _DATED_BOOK = re.compile(
     rf"\s(?:1[4-9]|20)\d\d\s(?:[^\W\d_]+\s){{0,2}}(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
+)
+_WITH_HIS_THEORY = re.compile(
+    rf",?\s(?:with|mit|avec|and|und|et)\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{_THEORY})\b"
+    r"(?:\s(?:of|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_]+)?"
 )
 _WEAK_NOUNS = frozenset("term law word words satz wort mot idea reading account argument "
                         "analysis vision discussion warning lesson approach".split())  # fmt: skip
@@ -176,6 +180,8 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
         if found["of"] is None and words & THEORY_NOUNS <= _WEAK_NOUNS:
             return []
         span = (person.start, found.end())
+    elif person.full and (apart := _WITH_HIS_THEORY.match(lowered, person.end)) is not None:
+        span = (person.start, apart.end())
     else:
         low = max(0, person.start - 50)
         if THEORY_NOUNS.isdisjoint(lowered[low : person.start].split()):

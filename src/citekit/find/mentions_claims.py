@@ -62,6 +62,10 @@ _ROLE_SAYS = re.compile(
     r",\s(?:so|argues|writes|argumentiert|schreibt|soutient|écrit|explique|note)\s(?:the|die|der|la|le|l')\s?"
     rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))})\b"
 )
+_FOR_ROLE = re.compile(
+    r"(?:pour|für|for|selon|laut|according to|d'après)\s(?:the|die|den|der|la|le|l')\s?"
+    rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))}),"
+)
 #: German main clauses that begin with something else: "Dabei argumentiert sie, dass …".
 _INVERTED = re.compile(r"(?:[^\W\d_]+\s)?(?P<verb>[^\W\d_]+)\s(?:er|sie)\b")
 _CONSEQUENCE = re.compile(
@@ -106,6 +110,13 @@ _CONJUNCTIONS = frozenset(
 )
 
 
+_COMMA_NEXT = re.compile(r"(?:\s[^\W\d_]{1,12})?,")
+#: "X's argument is that …".
+_ARGUMENT_IS = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,2}(?:argument|claim|point|thesis|view|contention|conclusion|lesson|insight|idea"
+    r"|theory|answer|these|pointe|befund|auffassung|ansicht|antwort|idee)\s"
+    r"(?:is|was|lautet|lautete|ist|war|besteht|runs|goes)\b[^.;!?]{0,12}?(?:\b(?:that|dass|daß)\b|:)"
+)
 _SCHOLARLY = CLAIM_VERBS - SPEECH_VERBS
 
 
@@ -158,6 +169,8 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         view = person.possessive and lowered[person.start - 3 : person.start] in ("in ", "on ")
         if view and _IN_VIEW.match(lowered, person.end, end) is not None:
             begins = person.start - 3
+        elif person.possessive and _ARGUMENT_IS.match(lowered, person.end, end) is not None:
+            begins = person.start
         elif _inverted(lowered, person, start, end):
             begins = start
         elif not verb:
@@ -201,7 +214,10 @@ def _after_verb(lowered: str, person: Person, start: int) -> bool:
 def _between_commas(lowered: str, person: Person, start: int, after: int) -> bool:
     """Whether name and verb stand between commas inside the claim: "States, X argues,
     prefer …"."""
-    return lowered[after : after + 1] == "," and lowered[start : person.start].rstrip()[-1:] == ","
+    return (
+        _COMMA_NEXT.match(lowered, after) is not None
+        and lowered[start : person.start].rstrip()[-1:] == ","
+    )
 
 
 def _inverted(lowered: str, person: Person, start: int, end: int) -> bool:
@@ -373,7 +389,7 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:
     inverted = _INVERTED.match(lowered, start, end)
     if inverted is not None and inverted["verb"] in _SCHOLARLY:
         return 0.8
-    if _ROLE_SAYS.search(lowered, start, end):
+    if _ROLE_SAYS.search(lowered, start, end) or _FOR_ROLE.match(lowered, start, end):
         return 0.8
     if whole and _CONSEQUENCE.match(lowered, start, end):
         return 0.7

@@ -279,7 +279,13 @@ def _beside(reading: Reading, start: int, entry: int) -> int | None:
         if person.end > start or entry not in person.entries:
             continue
         gap = reading.lowered[person.end : start].strip(" \u00a0")
-        if person.possessive and len(gap.split()) <= 3 and "," not in gap and "." not in gap:
+        words = gap.replace(",", " ").split()
+        close = len(words) <= 3 and "," not in gap
+        if (
+            person.possessive
+            and "." not in gap
+            and (close or (len(words) <= 8 and not WORK_NOUNS.isdisjoint(words[:3])))
+        ):
             return person.start
         if _NAME_IN.fullmatch(gap):
             return person.start
