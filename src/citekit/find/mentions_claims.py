@@ -404,7 +404,7 @@ def his_book(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | Non
     for span in ((person.end, end), following):
         if span is None:
             continue
-        found = HIS_BOOK.search(reading.lowered, *span)
+        found = HIS_BOOK.search(reading.lowered, span[0], min(span[1], span[0] + 300))
         if found is None:
             continue
         start, stop = reading.sentences.around(found.start())

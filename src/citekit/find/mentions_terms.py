@@ -56,9 +56,13 @@ _TO_NAME = re.compile(r"\s(?:sprechen|reden|nennen|bezeichnen)\b")
 _HER_TERM = re.compile(
     r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s(?:[^\W\d_]+\s){0,2}$"
 )
-_JOINTS = frozenset(("", "and", "or", "und", "oder", "et", "ou", "versus", "and his", "and her",
-                     "and the", "and of", "from", "vom", "von", "de", "du", "und sein", "und seine", "und ihr", "und vom", "und von",
-                     "et son", "et sa", "et de", "et le", "et la"))  # fmt: skip
+#: Between two terms of one author.
+_JOINTS = frozenset(
+    """and|or|und|oder|et|ou|versus|and his|and her|and the|and of|from|vom|von|de|du|und sein
+    |und seine|und ihr|und vom|und von|et son|et sa|et de|et le|et la""".replace(
+        "\n    ", ""
+    ).split("|")
+) | {""}
 _ITALIC = re.compile(
     r"\s(?:[^\W\d_]+\s){0,4}(?P<term>\\(?:emph|textit)\{[^{}\n]{2,60}\}|<(?:i|em)>[^<>\n]{2,60}</(?:i|em)>"
     r"|\*[^*\n]{2,60}\*|_[^_\n]{2,60}_)"
