@@ -15,8 +15,8 @@ from citekit.find.works import Catalogue, name_key
 from citekit.model import Body
 
 #: A cheap look for one of these comes first.
-_SIGNS = ("ibid", "Ibid", "IBID", "ebd", "Ebd", "ebenda", "Ebenda", "cit.", "Cit.", " O.", "a.O.",
-          "idem", "Idem")  # fmt: skip
+_SIGNS = ("ibid", "Ibid", "IBID", "ebd", "Ebd", "ebenda", "Ebenda", "p. cit", "p.cit", "c. cit",
+          "c.cit", "t. cit", "t.cit", "a. O.", "a.O.", "idem,", "Idem,")  # fmt: skip
 _SAME = re.compile(
     r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
     r"|[Ii]dem\b(?=,\s(?:p|S)\.))"

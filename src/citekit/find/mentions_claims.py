@@ -18,7 +18,7 @@ from citekit.find.suggestion import Suggestion
 
 _WORK = "|".join(sorted(WORK_NOUNS))
 #: "her new book", "sein Buch", "son ouvrage".
-HIS_BOOK = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W_][\w'’-]*\s){{0,3}}?(?P<noun>{_WORK})\b")
+_HIS_BOOK = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W_][\w'’-]*\s){{0,3}}?(?P<noun>{_WORK})\b")
 #: After a name: the verb, past an apposition and adverbs.
 _VERB = re.compile(
     r"(?:\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
@@ -236,9 +236,9 @@ def _bounded(
     introduction = _INTRODUCTION.fullmatch(lowered, start, begins)
     whole = introduction is not None or begins == start or _after_verb(lowered, person, start)
     noun = ""
-    his_book = HIS_BOOK.search(lowered, start, end)
-    if his_book is not None:
-        noun = his_book["noun"]
+    book = _his_book(lowered, start, end)
+    if book is not None:
+        noun = book["noun"]
     contrast = _CONTRAST.search(lowered, max(start, begins - 40), begins)
     whole = whole and contrast is None
     first = start if whole else begins
@@ -266,6 +266,13 @@ def _bounded(
     if stop - first < 25:
         return None
     return Claim(first, stop, person, whole, speech, noun)
+
+
+def _his_book(lowered: str, start: int, end: int) -> re.Match[str] | None:
+    """What says "her book" between two places; most sentences have no such noun."""
+    if WORK_NOUNS.isdisjoint(lowered[start:end].replace(",", " ").replace(".", " ").split()):
+        return None
+    return _HIS_BOOK.search(lowered, start, end)
 
 
 def _before_source(reading: Reading, start: int, end: int) -> int | None:
@@ -404,7 +411,7 @@ def his_book(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | Non
     for span in ((person.end, end), following):
         if span is None:
             continue
-        found = HIS_BOOK.search(reading.lowered, span[0], min(span[1], span[0] + 300))
+        found = _his_book(reading.lowered, span[0], min(span[1], span[0] + 300))
         if found is None:
             continue
         start, stop = reading.sentences.around(found.start())
