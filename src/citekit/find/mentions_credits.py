@@ -121,10 +121,10 @@ class Credited(NamedTuple):
 
 def credit_passages(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     """The persons credited with a quoted term, one suggestion each."""
-    if quote[1] - quote[0] > 100 or not is_term(reading, quote):
+    if quote[1] - quote[0] > 100:
         return
     for found in _credited(reading, quote):
-        if not _is_person(reading, found):
+        if not is_term(reading, quote) or not _is_person(reading, found):
             continue
         full = _in_full(reading, found) or found.name
         yield Suggestion(
