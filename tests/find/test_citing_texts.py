@@ -22,7 +22,7 @@ CITING = ("citation", "mention", "echo", "paraphrase", "credit")
 def test_what_a_reader_marks_is_found(name: str) -> None:
     case = CASES[name]
     result = score(case, found_in(case))
-    assert len(result.missed) <= len(case.expected) // 10, result.missed
+    assert len(result.missed) <= 1 + len(case.expected) // 10, result.missed
     assert len(result.false_links) <= 1, result.false_links
 
 

@@ -317,6 +317,8 @@ def _running(text: str, at: int, known: Container[str]) -> RawCite | None:
     if match is None or match.start("year") > at or match.end() < at:
         return None
     years = _years(text, match, min(len(text), at + 120))
+    if text[at - 3 : at - 1] in ("’s", "'s") and text[at + 4 : at + 6].strip().islower():
+        return None  # "Name's 1984 book" is a mention
     return RawCite(parts, et_al, tuple(years), start, "", "running", False, len(years) > 1)
 
 

@@ -15,12 +15,13 @@ from citekit.find.works import Catalogue, name_key
 from citekit.model import Body
 
 #: A cheap look for one of these comes first.
-_SIGNS = ("ibid", "Ibid", "IBID", "ebd", "Ebd", "ebenda", "Ebenda", "cit.", "Cit.", " O.", "a.O.",
-          "idem", "Idem")  # fmt: skip
+_SIGNS = ("ibid", "Ibid", "IBID", "ebd", "Ebd", "ebenda", "Ebenda", "p. cit", "p.cit", "c. cit",
+          "c.cit", "t. cit", "t.cit", "a. O.", "a.O.", "idem,", "Idem,")  # fmt: skip
 _SAME = re.compile(
-    r"\b(?:ibid(?:em)?\b\.?|ebd\b\.?|ebenda\b|loc\.\s?cit\.?|idem\b(?=,\s(?:p|S)\.))", re.I
+    r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
+    r"|[Ii]dem\b(?=,\s(?:p|S)\.))"
 )
-_NAMED = re.compile(r"\b(?:(?:op|art)\.\s?cit\.?|a\.\s?a\.\s?O\.?)", re.I)
+_NAMED = re.compile(r"\b(?:(?:[Oo]p|[Aa]rt)\.\s?cit\.?|[Aa]\.\s?a\.\s?O\.?)")
 _NAME_BEFORE = re.compile(
     r"(?P<name>[^\W\d_](?:[^\W\d_]|[’'.\- ]){1,60})(?:[,:;]|\sin)?\s?\(?$", re.I
 )

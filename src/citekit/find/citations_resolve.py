@@ -126,7 +126,7 @@ def given_agrees(name: str, family: str, given: Sequence[str]) -> bool:
 
 def compatible_given(words: Sequence[str], given: Sequence[str]) -> bool:
     """Whether two given names (name keys, word by word) may be one person's: the first
-    agree as words, as initials or in short ("Ken", "Kenneth"); a second given name may
+    agree as words, as initials or in short ("Ben", "Benjamin"); a second given name may
     be the one in use ("Otto Richard", "Richard")."""
     if not words or not given:
         return True

@@ -161,9 +161,11 @@ NAMING_VERBS = frozenset(
     conceptualize conceptualizes conceptualized conceptualise conceptualises conceptualised
     diagnose diagnoses diagnosed formulate formulates formulated characterize characterizes
     characterized propose proposes proposed use uses used speak speaks spoke
+    employ employs employed distinguish distinguishes distinguished
     nennt nannte genannt bezeichnet bezeichnete prägt prägte geprägt taufte spricht sprach
     beschreibt beschrieb beschrieben definiert definierte entwickelt entwickelte einführte
-    versteht verstand
+    versteht verstand verwendet verwendete benutzt benutzte unterscheidet unterschied
+    emploie employait utilise utilisait distingue distinguait parler
     appelle appelait appelé appelée nomme nommait nommé nommée qualifie qualifiait désigne
     désignait baptise baptisait forge forgea forgé décrit décrivait définit définissait
     parle parlait théorise théorisait théorisé""".split()
@@ -173,7 +175,7 @@ NAMING_VERBS = frozenset(
 THEORY_NOUNS = frozenset(
     """notion concept theory idea thesis term phrase model framework account analysis argument
     hypothesis principle paradigm typology distinction metaphor definition formula dictum law
-    paradox dilemma approach perspective theorem doctrine image conception understanding
+    paradox dilemma approach perspective theorem doctrine conception understanding
     classification category categories concepts theories notions ideas observation maxim
     formulation diagnosis critique reading claim insight lesson warning vision discussion
     begriff begriffe konzept konzepte theorie these thesen idee gedanke modell ansatz analyse

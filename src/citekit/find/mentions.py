@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from citekit.find.citations import place_in_text
 from citekit.find.citations_raw import Masks
-from citekit.find.citingwords import THEORY_NOUNS
+from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
 from citekit.find.mentions_claims import Claim, continuations, his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
 from citekit.find.mentions_people import Person, people
@@ -37,7 +37,14 @@ _ITALICS = re.compile(
     r"(?<!\w)\*[^*\n]{2,60}\*(?!\w)|(?<!\w)_[^_\n]{2,60}_(?!\w)|\\(?:emph|textit)\{[^{}]{2,60}\}"
     r"|<(?:i|em|cite)>[^<>]{2,60}</"
 )
-_WEAK_NOUNS = frozenset("term law word words satz wort mot idea image reading account argument "
+_DATED_BOOK = re.compile(
+    rf"\s(?:1[4-9]|20)\d\d\s(?:[^\W\d_]+\s){{0,2}}(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
+)
+_WITH_HIS_THEORY = re.compile(
+    rf",?\s(?:with|mit|avec|and|und|et)\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{_THEORY})\b"
+    r"(?:\s(?:of|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_]+)?"
+)
+_WEAK_NOUNS = frozenset("term law word words satz wort mot idea reading account argument "
                         "analysis vision discussion warning lesson approach".split())  # fmt: skip
 
 
@@ -62,6 +69,9 @@ def mentions(
     hits.sort(key=lambda hit: (hit.start, hit.end))
     everything = Masks([(s.start, s.end) for s in references])
     found = list(titles(reading, hits, everything)) if hits else []
+    for title in tuple(found):
+        if title.kind == "mention" and title.body.type == "work":
+            found.extend(continuations(reading, title, whole=False))
     if reading.people:
         found.extend(_by_name(reading))
     _learn_from_citations(reading, references)
@@ -155,6 +165,12 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
         return []
     lowered = reading.lowered
     if person.possessive:
+        dated = _DATED_BOOK.match(lowered, person.end)
+        if dated is not None:
+            choice = reading.choose(person.entries, person.start, noun=dated["noun"])
+            span = (person.start, dated.end())
+            reasons = (f"a {dated['noun']} of {person.name} by its year",)
+            return [reading.suggest(span, "mention", choice, "dated-work", reasons=reasons)]
         found = _THEORY_OF.match(lowered, person.end, person.end + 90)
         if found is None or any(
             quote in reading.used for quote in reading.quotes_between(person.end, found.end() + 20)
@@ -164,6 +180,8 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
         if found["of"] is None and words & THEORY_NOUNS <= _WEAK_NOUNS:
             return []
         span = (person.start, found.end())
+    elif person.full and (apart := _WITH_HIS_THEORY.match(lowered, person.end)) is not None:
+        span = (person.start, apart.end())
     else:
         low = max(0, person.start - 50)
         if THEORY_NOUNS.isdisjoint(lowered[low : person.start].split()):

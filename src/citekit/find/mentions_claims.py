@@ -11,14 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SPEECH_VERBS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SCHOLARS, SPEECH_VERBS, WORK_NOUNS
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
 
 _WORK = "|".join(sorted(WORK_NOUNS))
 #: "her new book", "sein Buch", "son ouvrage".
-HIS_BOOK = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W_][\w'’-]*\s){{0,3}}?(?P<noun>{_WORK})\b")
+_HIS_BOOK = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W_][\w'’-]*\s){{0,3}}?(?P<noun>{_WORK})\b")
 #: After a name: the verb, past an apposition and adverbs.
 _VERB = re.compile(
     r"(?:\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
@@ -30,10 +30,10 @@ _VERB = re.compile(
 #: After the verb: a clause follows.
 _CLAUSE = re.compile(
     r"\s?(?:(?:that|dass|daß|que|qu'|how|why|whether|when|where|what|wie|warum|weshalb|ob|comment"
-    r"|pourquoi|combien|quand)\b|(?:in|im|dans|en|for|here|hier|ici|auch|also|dabei|darin|nach"
+    r"|pourquoi|combien|quand)\b|(?:in|im|dans|en|for|here|hier|ici|auch|also|dabei|darin"
     r"|darauf|davon|daran|davor|dafür|out|to|convincingly|persuasively|überzeugend|us)\s"
     r"[^.;:!?]{0,70}?\b(?:that|dass|daß|que|qu'|how|why|wie|warum|comment)\b"
-    r"|(?:die|the|la|l')\s?(?:these|auffassung|ansicht|meinung|thèse|idée|view|thesis|case|point)\b"
+    r"|(?:nach|hin|heraus|auf|dar|fest|aus|an),\s(?:dass|daß|wie)\b|(?:die|the|la|l')\s?(?:these|auffassung|ansicht|meinung|thèse|idée|view|thesis|case|point)\b"
     r"[^.;:!?]{0,10}\b(?:that|dass|daß|que|qu')|,\s(?:dass|daß|wie|warum|ob|that)\b|\s?:)"
 )
 #: Before a name: the attribution begins here.
@@ -57,6 +57,16 @@ _PRONOUN = re.compile(
     r"|il|elle|l'auteure?|l'autrice|l'ouvrage|le livre|er|sie|der autor|die autorin|das buch"
     r"|die studie)\s(?:[^\W\d_]+\s){0,2}?)(?P<verb>[^\W\d_]+)"
 )
+#: "…, so die Historikerin, …", "…, argues the sociologist".
+_ROLE_SAYS = re.compile(
+    r",\s(?:so|argues|writes|argumentiert|schreibt|soutient|écrit|explique|note)\s(?:the|die|der|la|le|l')\s?"
+    rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))})\b"
+)
+_FOR_ROLE = re.compile(
+    r"(?:pour|für|for|selon|laut|according to|d'après)\s(?:the|die|den|der|la|le|l')\s?"
+    rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))}),"
+)
+#: German main clauses that begin with something else: "Dabei argumentiert sie, dass …".
 _INVERTED = re.compile(r"(?:[^\W\d_]+\s)?(?P<verb>[^\W\d_]+)\s(?:er|sie)\b")
 _CONSEQUENCE = re.compile(
     r"(?:consequently|therefore|thus|hence|accordingly|as a result|as a consequence|in other words"
@@ -80,6 +90,15 @@ _CONTRAST = re.compile(
     r"\b(?:unlike|contrary to|in contrast (?:to|with)|anders als|im gegensatz zu|im unterschied zu"
     r"|contrairement à|à la différence de|à l'opposé de)\s(?:[^\W\d_]+\s){0,3}$"
 )
+_SAYING = frozenset(
+    """said says told tells adds added tweeted sagt sagte erzählt erzählte dit déclare déclarait
+    assure raconte confie""".split()
+)
+_EXPERTS = frozenset(
+    """expert analyst director fellow head chief spokesman spokeswoman lecturer researcher
+    consultant experte expertin leiter leiterin sprecher sprecherin directeur directrice
+    chercheur chercheuse experte porte-parole""".split()
+)
 #: After a semicolon: still the author's claim.
 _GOES_ON_WITH = (" he ", " she ", " they ", " it ", " er ", " sie ", " il ", " elle ", " ils ",
                  " that ", " dass ", " que ")  # fmt: skip
@@ -89,6 +108,16 @@ _CONJUNCTIONS = frozenset(
     """and but or yet that because though although while since if when for so even und aber oder
     denn dass weil obwohl wenn während da et mais ou car que puisque si quand lorsque""".split()
 )
+
+
+_COMMA_NEXT = re.compile(r"(?:\s[^\W\d_]{1,12})?,")
+#: "X's argument is that …".
+_ARGUMENT_IS = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,2}(?:argument|claim|point|thesis|view|contention|conclusion|lesson|insight|idea"
+    r"|theory|answer|these|pointe|befund|auffassung|ansicht|antwort|idee)\s"
+    r"(?:is|was|lautet|lautete|ist|war|besteht|runs|goes)\b[^.;!?]{0,12}?(?:\b(?:that|dass|daß)\b|:)"
+)
+_SCHOLARLY = CLAIM_VERBS - SPEECH_VERBS
 
 
 class Claim(NamedTuple):
@@ -134,10 +163,14 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         if lead is not None:
             begins = lead.start()
             speech = speech or sure
-    if lead is None:
+    if lead is None and verb and _between_commas(lowered, person, start, after):
+        begins = start
+    elif lead is None:
         view = person.possessive and lowered[person.start - 3 : person.start] in ("in ", "on ")
         if view and _IN_VIEW.match(lowered, person.end, end) is not None:
             begins = person.start - 3
+        elif person.possessive and _ARGUMENT_IS.match(lowered, person.end, end) is not None:
+            begins = person.start
         elif _inverted(lowered, person, start, end):
             begins = start
         elif not verb:
@@ -178,6 +211,15 @@ def _after_verb(lowered: str, person: Person, start: int) -> bool:
     return words[-1] in CLAIM_VERBS or words == ["so"]
 
 
+def _between_commas(lowered: str, person: Person, start: int, after: int) -> bool:
+    """Whether name and verb stand between commas inside the claim: "States, X argues,
+    prefer …"."""
+    return (
+        _COMMA_NEXT.match(lowered, after) is not None
+        and lowered[start : person.start].rstrip()[-1:] == ","
+    )
+
+
 def _inverted(lowered: str, person: Person, start: int, end: int) -> bool:
     """Whether a verb of claim stands right before the name and a clause after it, as in
     German main clauses that begin with something else: "… zeigt X, dass …"."""
@@ -194,9 +236,9 @@ def _bounded(
     introduction = _INTRODUCTION.fullmatch(lowered, start, begins)
     whole = introduction is not None or begins == start or _after_verb(lowered, person, start)
     noun = ""
-    his_book = HIS_BOOK.search(lowered, start, end)
-    if his_book is not None:
-        noun = his_book["noun"]
+    book = _his_book(lowered, start, end)
+    if book is not None:
+        noun = book["noun"]
     contrast = _CONTRAST.search(lowered, max(start, begins - 40), begins)
     whole = whole and contrast is None
     first = start if whole else begins
@@ -224,6 +266,13 @@ def _bounded(
     if stop - first < 25:
         return None
     return Claim(first, stop, person, whole, speech, noun)
+
+
+def _his_book(lowered: str, start: int, end: int) -> re.Match[str] | None:
+    """What says "her book" between two places; most sentences have no such noun."""
+    if WORK_NOUNS.isdisjoint(lowered[start:end].replace(",", " ").replace(".", " ").split()):
+        return None
+    return _HIS_BOOK.search(lowered, start, end)
 
 
 def _before_source(reading: Reading, start: int, end: int) -> int | None:
@@ -279,9 +328,27 @@ def _has_work(reading: Reading, person: Person, found: Claim) -> bool:
     """Whether the text cites a work of the person, or speaks of one."""
     if found.noun or not (reading.linked | reading.treated).isdisjoint(person.entries):
         return True
+    if person.full and not _speaks(reading, person):
+        return True
     return person.scholar or any(
         other.scholar for other in reading.people if other.entries == person.entries
     )
+
+
+def _speaks(reading: Reading, person: Person) -> bool:
+    """Whether the text has somebody of this name say something to it: then it quotes a
+    person, no book."""
+    for other in reading.people:
+        if other.entries != person.entries:
+            continue
+        after = reading.lowered[other.end : other.end + 24].replace(",", " ").split()[:3]
+        before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
+        if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
+            return True
+        apposed = reading.lowered[other.end : other.end + 60]
+        if apposed.startswith(",") and not _EXPERTS.isdisjoint(apposed[1:].split()[:6]):
+            return True
+    return False
 
 
 def _quoted_speech(reading: Reading, person: Person, found: Claim) -> bool:
@@ -322,10 +389,15 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:
     pronoun = _PRONOUN.match(lowered, start, min(end, start + 80))
     if pronoun is not None:
         verb = pronoun["verb"]
-        if verb in CLAIM_VERBS and verb not in SPEECH_VERBS - {"adds", "added"}:
+        if verb in _SCHOLARLY or verb in ("adds", "added"):
             return 0.85
         if verb in CLAIM_VERBS and _CLAUSE.match(lowered, pronoun.end(), end):
             return 0.8
+    inverted = _INVERTED.match(lowered, start, end)
+    if inverted is not None and inverted["verb"] in _SCHOLARLY:
+        return 0.8
+    if _ROLE_SAYS.search(lowered, start, end) or _FOR_ROLE.match(lowered, start, end):
+        return 0.8
     if whole and _CONSEQUENCE.match(lowered, start, end):
         return 0.7
     return 0.0
@@ -339,7 +411,7 @@ def his_book(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | Non
     for span in ((person.end, end), following):
         if span is None:
             continue
-        found = HIS_BOOK.search(reading.lowered, *span)
+        found = _his_book(reading.lowered, span[0], min(span[1], span[0] + 300))
         if found is None:
             continue
         start, stop = reading.sentences.around(found.start())

@@ -28,7 +28,7 @@ _ROLE = r"(?:(?:the|der|die|le|la|l['’])\s?)?(?:[^\W\d_]+\s){0,4}?"
 #: Before the term.
 _BEFORE = (
     re.compile(
-        rf"\b[Ww]hat\s{_ROLE}{_PEOPLE}(?:,[^,“”\"]{{1,60}},)?\s(?:(?:would|has|have|had|might|could|once|famously|later"
+        rf"\b[Ww]hat\s{_ROLE}{_PEOPLE}(?:,[^,“”\"]{{1,60}},)?\s(?:(?:would|used\sto|has|have|had|might|could|once|famously|later"
         rf"|also|memorably|aptly|first)\s){{0,3}}"
         r"(?:calls?|called|term(?:s|ed)?|dub(?:s|bed)?|label(?:s|led|ed)?|name[sd]?|describe[sd]?\sas"
         r"|refer(?:s|red)?\sto\sas|christened|characteri[sz]e[sd]?\sas)\s(?:(?:the|a|an|this|our)\s)?$"
@@ -43,10 +43,10 @@ _BEFORE = (
         r"(?:[^\W\d_]+['’\s]){0,6}$"
     ),
     re.compile(
-        rf"\b(?:[Ww]as|[Ww]ie|dem,\swas)\s{_ROLE}{_PEOPLE}\s(?:[^\W\d_]+\s){{0,3}}$"
+        rf"\b(?:[Ww]as|[Ww]ie|dem,\swas)\s{_ROLE}{_PEOPLE}(?:,[^,„“]{{1,60}},)?\s(?:[^\W\d_]+\s){{0,3}}$"
     ),
     re.compile(
-        rf"\b[Cc]e\sque?\s{_ROLE}{_PEOPLE}\s(?:(?:a|avait|l['’]on|nomme|appelle)\s)?"
+        rf"\b[Cc]e\sque?\s{_ROLE}{_PEOPLE}(?:,[^,«»]{{1,60}},)?\s(?:(?:a|avait|l['’]on)\s)?"
         r"(?:appel(?:le|ait|lent|aient)|appelé|nomm(?:e|ait|ent)|nommé|qualifi(?:e|ait)\sde|désign(?:e|ait)\scomme"
         r"|baptis(?:e|ait|é)|théorise\scomme)?\s?(?:(?:le|la|les|l['’]|un|une)\s?)?$"
     ),
@@ -121,10 +121,10 @@ class Credited(NamedTuple):
 
 def credit_passages(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     """The persons credited with a quoted term, one suggestion each."""
-    if quote[1] - quote[0] > 100 or not is_term(reading, quote):
+    if quote[1] - quote[0] > 100:
         return
     for found in _credited(reading, quote):
-        if not _is_person(reading, found):
+        if not is_term(reading, quote) or not _is_person(reading, found):
             continue
         full = _in_full(reading, found) or found.name
         yield Suggestion(

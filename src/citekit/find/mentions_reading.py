@@ -72,6 +72,7 @@ class Reading:
         self.citing: list[Span] = []
         self.linked: set[int] = set()
         self.terms: list[Term] = []
+        self._learned: set[tuple[tuple[str, ...], int]] = set()
         self.treated: set[int] = set()
         self.used: set[Span] = set()
         for found in references:
@@ -95,7 +96,11 @@ class Reading:
         words = self.inner(quote)
         self.used.add(quote)
         self.treated.add(entry)
-        self.terms.append(Term(term_words(words), entry, quote[0], words[:1].isupper()))
+        term = Term(term_words(words), entry, quote[0], words[:1].isupper())
+        key = (term.words, entry)
+        if key not in self._learned:
+            self._learned.add(key)
+            self.terms.append(term)
 
     def quotes_between(self, start: int, end: int) -> list[Span]:
         """The quotations that begin in a span."""

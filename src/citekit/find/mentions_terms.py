@@ -45,13 +45,24 @@ _NAMED_AFTER = re.compile(
 _PRONOUN_NAMES = re.compile(
     r"\b(?:s?he|they|er|sie|ihr|ihm|elle|il)\s(?:(?:l'(?=[^\W\d_])|once|also|later|famously|has|had|la|le|les|l'|es|das|dies|ihn)\s?){0,2}"
     r"(?P<verb>[^\W\d_]+)\s(?:[^\W\d_]+['\s]){0,4}$"
+    r"|\b(?:s?he|they|the (?:book|study|author|essay|article)) ha[sd] (?:a|his|her|its) (?:own )?"
+    r"(?:phrase|word|name|term) for [^.;:!?]{1,30}[,:] $"
 )
+_AS_SHE_CALLS_IT = re.compile(
+    r",?\s(?:wie|as|comme)\s(?:sie|er|s?he|they|elle|il)\s(?:(?:es|ihn|sie|das|dies|la|le)\s|l')?"
+    r"(?:nennt|nannte|calls|called|puts|terms|appelle|appelait|nomme)(?:\sit)?\b"
+)
+_TO_NAME = re.compile(r"\s(?:sprechen|reden|nennen|bezeichnen)\b")
 _HER_TERM = re.compile(
     r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s(?:[^\W\d_]+\s){0,2}$"
 )
-_JOINTS = frozenset(("", "and", "or", "und", "oder", "et", "ou", "versus", "and his", "and her",
-                     "and the", "and of", "und sein", "und seine", "und ihr", "und vom", "und von",
-                     "et son", "et sa", "et de", "et le", "et la"))  # fmt: skip
+#: Between two terms of one author.
+_JOINTS = frozenset(
+    """and|or|und|oder|et|ou|versus|and his|and her|and the|and of|from|vom|von|de|du|und sein
+    |und seine|und ihr|und vom|und von|et son|et sa|et de|et le|et la""".replace(
+        "\n    ", ""
+    ).split("|")
+) | {""}
 _ITALIC = re.compile(
     r"\s(?:[^\W\d_]+\s){0,4}(?P<term>\\(?:emph|textit)\{[^{}\n]{2,60}\}|<(?:i|em)>[^<>\n]{2,60}</(?:i|em)>"
     r"|\*[^*\n]{2,60}\*|_[^_\n]{2,60}_)"
@@ -104,6 +115,8 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     # "A and B call": the verb belongs to both
     if _others(reading, person, quotes[0]) and not (naming and "," not in cited):
         return None
+    if not naming and _TO_NAME.match(lowered, quotes[0][1]):
+        naming = frozenset(("name",))  # "mit X könnte man von „…“ sprechen"
     if naming and len(words) <= 9:
         return quotes[0], 0.95
     if not cited.strip(" \u00a0") and person.full:
@@ -165,13 +178,19 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
         start, end = reading.sentences.around(mention.start)
         following = reading.sentences.after(mention.start)
         following_start, end = following if following is not None else (end, end)
+        second = reading.sentences.after(following_start) if following is not None else None
+        if second is not None and not reading.people_between(following_start, second[1]):
+            end = second[1]
         for quote in reading.quotes_between(mention.end, end):
             if quote in reading.used or not is_term(reading, quote):
                 continue
             sentence = following_start if quote[0] >= following_start else start
+            after = _AS_SHE_CALLS_IT.match(reading.lowered, quote[1])
             clause = reading.lowered[max(sentence, quote[0] - 50) : quote[0]]
             named = _PRONOUN_NAMES.search(clause)
-            if named is None or named["verb"] not in NAMING_VERBS:
+            if after is not None or (named is not None and named["verb"] is None):
+                pass
+            elif named is None or named["verb"] not in NAMING_VERBS:
                 named = _HER_TERM.search(clause)
                 if named is None or quote[0] < following_start:
                     continue
@@ -183,7 +202,8 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
             choice = Choice(
                 entry, 0.7, (f"“{words}”, named by the author of {mention.body.value}",)
             )
-            span = (quote[0] - len(clause) + named.start(), quote[1])
+            begins = quote[0] - len(clause) + named.start() if named is not None else quote[0]
+            span = (begins, quote[1]) if after is None else (quote[0], after.end())
             yield reading.suggest(span, "mention", choice, "term-by-pronoun", quoted=words)
 
 
@@ -238,9 +258,9 @@ def _echo(reading: Reading, quote: Span, likeness: int, term: Term) -> Suggestio
 
 
 def same_term(words: tuple[str, ...], term: tuple[str, ...]) -> int:
-    """3 for the same words, 2 for other forms of them ("perceived or misperceived" for
-    "perception and misperception"), 1 for another numeral ("second image" for "third
-    image"), else 0."""
+    """3 for the same words, 2 for other forms of them ("remembered or imagined" for
+    "remembering and imagining"), 1 for another numeral ("second wave" for "third
+    wave"), else 0."""
     if words == term:
         return 3
     own = [word for word in words if word not in FUNCTION_WORDS or word in _NUMERALS]

@@ -32,9 +32,15 @@ _IN_HIS_BOOK = re.compile(
     rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
     r"\s?(?:,|:|with the title|mit dem titel|intitulé)?\s?$"
 )
+_ITS_BOOK = re.compile(
+    rf",\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})\b"
+    r"(?:\s(?:de|von|of)\s\d{4})?"
+)
+_BOOK_AFTER = re.compile(rf"\s(?:[^\W_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})\b")
 _NAME_IN = re.compile(
-    r",?\s?(?:in|im|dans|l'auteure? de|l'autrice de|author of|autor(?:in)? von)"
-    r"(?:\s(?:his|her|their|the|seinem|seiner|ihrem|ihrer|son|sa|le|la))?(?:\s[^\W\d_]+){0,2}"
+    r"(?:,?\s?(?:hat|had|has|a|avait|who))?,?\s?(?:in|im|dans|and|und|et|l'auteure? de|l'autrice de"
+    r"|author of|autor(?:in)? von)"
+    r"(?:\s(?:his|her|their|the|seine?[mr]?|ihre?[mr]?|son|sa|ses|le|la))?(?:\s[^\W\d_]+){0,2}"
 )
 _NEXT_TO_NAME = re.compile(
     r"(?:['’]s?)?(?P<his>,?\s(?:in|dans|im)(?:\s(?:his|her|their|son|sa|ses|seinem|seiner|ihrem|ihrer))?)?"
@@ -79,7 +85,7 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
             continue
         if found["his"] is None and not person.possessive:
             continue
-        for form in marked.get((found["title"].lower(),), ()):
+        for form in marked.get(found["title"].lower(), ()):
             if form.entry in person.entries:
                 yield TitleHit(*found.span("title"), form)
 
@@ -245,7 +251,13 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
     his = _IN_HIS_BOOK.search(reading.lowered, max(0, start - 60), start)
     if his is not None:
         return his.start(), end
+    apposed = _ITS_BOOK.match(reading.lowered, end)
+    if apposed is not None:
+        return start, apposed.end()
     for person in reading.people_between(end, end + 30):
+        if person.possessive and reading.lowered[end : person.start] == ", ":
+            noun = _BOOK_AFTER.match(reading.lowered, person.end)
+            return start, noun.end() if noun is not None else end
         gap = reading.lowered[end : person.start]
         if hit.form.entry in person.entries and _BY_AUTHOR.fullmatch(gap):
             return start, person.bare
@@ -267,7 +279,13 @@ def _beside(reading: Reading, start: int, entry: int) -> int | None:
         if person.end > start or entry not in person.entries:
             continue
         gap = reading.lowered[person.end : start].strip(" \u00a0")
-        if person.possessive and len(gap.split()) <= 3 and "," not in gap and "." not in gap:
+        words = gap.replace(",", " ").split()
+        close = len(words) <= 3 and "," not in gap
+        if (
+            person.possessive
+            and "." not in gap
+            and (close or (len(words) <= 8 and not WORK_NOUNS.isdisjoint(words[:3])))
+        ):
             return person.start
         if _NAME_IN.fullmatch(gap):
             return person.start

@@ -30,6 +30,7 @@ _TYPOGRAPHY = (
     ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'),
     ("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
 )  # fmt: skip
+_AROUND = "\"'*_‹›{}.,:;!? "
 Span = tuple[int, int]
 _AUTHOR_ROLES = ("author", "editor", "container-author", "director", "translator")
 
@@ -153,7 +154,7 @@ class Catalogue:
     arxiv: Mapping[str, int]
     isbns: Mapping[str, int]
     own: frozenset[int]
-    marked_titles: Mapping[tuple[str, ...], tuple[TitleForm, ...]]
+    marked_titles: Mapping[str, tuple[TitleForm, ...]]
     _names: AhoCorasick | None
     _name_works: Sequence[tuple[str, tuple[tuple[int, int], ...]]]
     _titles: AhoCorasick | None
@@ -227,11 +228,11 @@ class Catalogue:
             for start, end in marked:
                 if end - start > 60:
                     continue
-                tokens = title_words(lowered[start:end])
-                words = tuple(_same(token[0]) for token in tokens)
+                words = _unmarked(lowered[start:end])
                 for form in self.marked_titles.get(words, ()):
                     if form.entry not in self.own:
-                        span = (start + tokens[0].start(), start + tokens[-1].end())
+                        at = lowered.index(words, start)
+                        span = (at, at + len(words))
                         found[(*span, form.entry)] = TitleHit(*span, form)
         return _longest(found.values())
 
@@ -245,6 +246,13 @@ class Catalogue:
                 return found
             key = key.partition(" ")[2]
         return ()
+
+
+def _unmarked(words: str) -> str:
+    """The words inside quotation marks, italics or markup."""
+    if words[0] in "\\<":
+        words = words.replace("{", ">").partition(">")[2].partition("<")[0]
+    return words.strip(_AROUND)
 
 
 def _longest(hits: Iterable[TitleHit]) -> list[TitleHit]:
@@ -332,7 +340,7 @@ class _Builder:
         self.patterns: dict[str, list[tuple[int, int]]] = {}
         self.anchors: dict[str, list[tuple[int, int]]] = {}
         self.forms: list[TitleForm] = []
-        self.marked: dict[tuple[str, ...], list[TitleForm]] = {}
+        self.marked: dict[str, list[TitleForm]] = {}
         self.keys: dict[str, int] = {}
         self.dois: dict[str, int] = {}
         self.urls: dict[str, int] = {}
@@ -401,7 +409,7 @@ class _Builder:
         if content < 2:
             form = TitleForm(words, optional, content, index)
             for spelt in {words, words[optional:]}:
-                self.marked.setdefault(spelt, []).append(form)
+                self.marked.setdefault(" ".join(spelt), []).append(form)
             return
         number = len(self.forms)
         self.forms.append(TitleForm(words, optional, content, index))
