@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from citekit.library import Project
 from tests.cli.conftest import Run
 
 ARTICLE = "seeds/004_0c3171b756b2bd4c.txt"
@@ -247,6 +248,17 @@ def test_the_place_in_a_page_is_that_of_its_file(mixed: Path, citekit: Run) -> N
     (hit,) = citekit("quote", "élite of one kind", "-n", "1", "--json").json
     assert (hit["document"], hit["line"], hit["column"]) == ("texts/page.html", 3, 7)
     assert hit["exact"] == "élite of one kind"
+
+
+def test_questions_of_one_moment_see_one_state(seeds: Path) -> None:
+    with Project.open(seeds) as project:
+        with project.at_one_moment():
+            before = len(project.documents())
+            (seeds / "seeds" / "new.txt").write_text("A new text.\n")
+            assert len(project.documents()) == before
+        assert len(project.documents()) == before + 1
+        with project.at_one_moment():
+            assert len(project.documents()) == before + 1
 
 
 def test_a_corpus_without_texts(

@@ -224,6 +224,8 @@ def test_markdown_in_small(text: str, wanted: str) -> None:
         ("no preamble {\\it at} all\\\\new line", "no preamble at all\nnew line"),
         ("\\unknown{text} \\other[opt]{more} \\'{E}t\\'e", "text more Été"),
         ("a%\n  b", "ab"),
+        ("\\LaTeX\\ and \\S~1\\dots", "LaTeX and §\u00a01…"),
+        ("\\glqq a\\grqq{} \\flqq b\\frqq\\ \\og c\\fg{} \\textbackslash{}", "„a“ «b» « c » \\"),
         ("``a `b' c''", "“a ‘b’ c”"),
         ("$x_1$ \\[ y \\] z", "$x_1$ z"),
         ("\\begin{quote}never closed", "> never closed"),

@@ -94,6 +94,12 @@ _ENQUOTES = frozenset("enquote textquote hyphenquote foreignquote textelp".split
 _BLOCK_ENQUOTES = frozenset("blockquote foreignblockquote hyphenblockquote".split())
 _LINE_ENDS = frozenset("\\ newline linebreak tabularnewline".split())
 _PARAGRAPHS = frozenset("par item bibitem newpage clearpage bigskip medskip smallskip".split())
+#: Babel's quotation marks.
+_SYMBOLS = {
+    **{"flqq": "«", "frqq": "»", "flq": "‹", "frq": "›", "glq": "‚", "grq": "‘"},
+    **{"guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«"},
+    **{"guillemetright": "»", "og": "« ", "fg": " »"},
+}
 _NESTED = (("“", "”"), ("‘", "’"))
 
 
@@ -394,8 +400,8 @@ class _Reader:
 
     def _other(self, name: str, at: int) -> None:
         """A symbol, a switch of the font, or a command nobody knows."""
-        printed = to_unicode(f"\\{name}{{}}x")
-        printed = "" if "\\" in printed or "<" in printed else printed[:-1]
+        printed = _SYMBOLS.get(name) or to_unicode(f"\\{name}{{}}x")[:-1]
+        printed = "" if f"\\{name}" in printed or "<" in printed else printed
         if self._source.startswith("{}", self._at):
             self._at += 2
         if printed:

@@ -33,9 +33,13 @@ SCATTERED, IN_A_SENTENCE = 0.85, 0.7
 #: The share of a quotation's words (by rarity) that a sentence must hold then.
 ENOUGH_WORDS = 0.6
 #: So many words nominate, in so many forms; so many blocks are looked at.
-_WORDS, _FORMS, _BLOCKS = 10, 6, 24
-#: Characters around a block in which a quotation may begin or end.
-_AROUND = 1200
+_WORDS, _FORMS, _BLOCKS = 10, 6, 16
+#: With so many words that the corpus has, misspelt ones are not needed.
+_ENOUGH_KNOWN = 4
+#: Characters around a block in which a quotation may begin or end, more for a longer one.
+_AROUND = 300
+#: Characters on either side in which its sentence begins and ends.
+_SENTENCE = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +99,12 @@ def find(project: Project, words: str, limit: int = 5) -> list[Hit]:
     """
     if not words_of(words):
         raise UsageError("say which words", hint='citekit quote "…"')
-    weights = _weights(project, words)
+    terms = _terms(project, words)
     count = project.rows("SELECT max(number) FROM block")[0][0] or 1
-    worth = {word: log(1 + count / (term.count + 1)) for word, term in weights.items()}
+    worth = {word: log(1 + count / (term.count + 1)) for word, term in terms.items()}
     nominated = [
         (read_document(project.root, id), spans)
-        for id, spans in _nominated(project, weights, words).items()
+        for id, spans in _nominated(project, terms, words).items()
     ]
     hits = [hit for document, spans in nominated for hit in _aligned(document, spans, words, worth)]
     if max((hit.score for hit in hits), default=0.0) < SURE:
@@ -118,7 +122,7 @@ def documents_with(project: Project, words: str, limit: int = 8) -> list[str]:
     """The documents that may hold these words, the likeliest first."""
     if not words_of(words):
         return []
-    return list(_nominated(project, _weights(project, words), words))[:limit]
+    return list(_nominated(project, _terms(project, words), words))[:limit]
 
 
 # --- nomination ----------------------------------------------------------------------------
@@ -142,48 +146,61 @@ def _plain(word: str) -> str:
     return _APOSTROPHE.split(letters)[0].lower()
 
 
-def _weights(project: Project, words: str) -> dict[str, _Term]:
+def _terms(project: Project, words: str) -> dict[str, _Term]:
     """What the index knows of each word."""
-    found = {}
-    for word in dict.fromkeys(word.key for word in words_of(words)):
-        plain = _plain(word)
-        if plain.isalnum():
-            known = project.rows("SELECT doc FROM prose_terms WHERE term = ?", (plain,))
-            count = known[0][0] if known else 0
-            forms = () if len(plain) < 4 else _forms(project, plain, known=bool(known))
-            found[word] = _Term(plain, forms, count)
-    return found
+    plain = {word.key: _plain(word.key) for word in words_of(words)}
+    asked = sorted({term for term in plain.values() if term.isalnum()})
+    signs = ", ".join("?" * len(asked))
+    rows = project.rows(f"SELECT term, doc FROM prose_terms WHERE term IN ({signs})", asked)
+    counts = dict(rows)
+    return {
+        word: _Term(term, (), counts.get(term, 0)) for word, term in plain.items() if term in asked
+    }
 
 
-def _forms(project: Project, word: str, *, known: bool) -> tuple[str, ...]:
-    """Forms and spellings of a word in the corpus; for one that is not in it, anywhere
-    in the alphabet."""
+def _with_forms(project: Project, terms: Mapping[str, _Term]) -> list[_Term]:
+    """The rarest words, and those that the corpus does not have, with their forms there."""
+    rarest = sorted(terms.values(), key=lambda term: (term.count, -len(term.word)))[:_WORDS]
+    few = sum(1 for term in rarest if term.count) < _ENOUGH_KNOWN
+    return [
+        replace(term, forms=_forms(project, term.word, known=term.count > 0, anywhere=few))
+        if len(term.word) >= 4
+        else term
+        for term in rarest
+    ]
+
+
+def _forms(project: Project, word: str, *, known: bool, anywhere: bool) -> tuple[str, ...]:
+    """Forms and spellings of a word in the corpus: those that begin as it does, and with
+    ``anywhere`` for a word that is not in it all others."""
     stem = word[: max(3, len(word) - 4)] if known else word[:2]
     rows = project.rows(
         "SELECT term FROM prose_terms WHERE term > ? AND term < ?", (stem, stem + "\U0010ffff")
     )
     near = [term for (term,) in rows if term != word and alike(word, term)]
-    if not near and not known:
+    if anywhere and not near and not known:
         rows = project.rows("SELECT term FROM prose_terms WHERE length(term) > 3")
         near = [term for (term,) in rows if alike(word, term)]
     return tuple(sorted(near, key=lambda term: (abs(len(term) - len(word)), term))[:_FORMS])
 
 
 def _nominated(
-    project: Project, weights: dict[str, _Term], words: str
+    project: Project, terms: Mapping[str, _Term], words: str
 ) -> dict[str, list[tuple[int, int]]]:
-    """The spans in which the words may stand, by document, the likeliest first."""
-    blocks: dict[int, None] = {}
-    whole = " ".join(f'"{_plain(word.key)}"' for word in words_of(words) if _plain(word.key))
-    for query in (f"({whole.replace(chr(34) + ' ' + chr(34), ' ')})", _any_of(weights)):
-        if query.strip('() "'):
-            rows = project.rows(
-                f"SELECT rowid FROM prose WHERE prose MATCH ? ORDER BY rank LIMIT {_BLOCKS}",
-                (query,),
-            )
-            blocks |= dict.fromkeys(row[0] for row in rows)
+    """The spans in which the words may stand, by document, the likeliest first.
+
+    Where the words stand as they are, forms of them are not sought.
+    """
+    phrase = '"' + words.replace('"', " ") + '"'
+    blocks = _matching(project, phrase)
+    chosen = list(terms.values()) if blocks else _with_forms(project, terms)
+    chosen.sort(key=lambda term: (term.count, -len(term.word)))
+    forms = [form for term in chosen[:_WORDS] for form in (term.word, *term.forms)]
+    if forms:
+        query = " OR ".join(f'"{form}"' for form in dict.fromkeys(forms))
+        blocks += [number for number in _matching(project, query) if number not in blocks]
     found: dict[str, list[tuple[int, int]]] = {}
-    for number in list(blocks)[:_BLOCKS]:
+    for number in blocks[:_BLOCKS]:
         ((document, start, end),) = project.rows(
             "SELECT document, start, end FROM block WHERE number = ?", (number,)
         )
@@ -191,14 +208,12 @@ def _nominated(
     return found
 
 
-def _any_of(weights: dict[str, _Term]) -> str:
-    """A query for the rarest words and their forms."""
-    terms = sorted(
-        (term for term in weights.values() if term.count or term.forms),
-        key=lambda term: (term.count or 1, -len(term.word)),
-    )[:_WORDS]
-    forms = [form for term in terms for form in (term.word, *term.forms)]
-    return " OR ".join(f'"{form}"' for form in dict.fromkeys(forms))
+def _matching(project: Project, query: str) -> list[int]:
+    """The numbers of the blocks that a full-text query finds, the likeliest first."""
+    rows = project.rows(
+        f"SELECT rowid FROM prose WHERE prose MATCH ? ORDER BY rank LIMIT {_BLOCKS}", (query,)
+    )
+    return [row[0] for row in rows]
 
 
 # --- a closer look ---------------------------------------------------------------------------
@@ -212,7 +227,7 @@ def _aligned(
 ) -> Iterator[Hit]:
     """Where the words stand in their order, or nearly so."""
     text = document.text
-    for low, high in _windows(spans, len(text)):
+    for low, high in _windows(spans, len(text), _AROUND + len(words)):
         source = Source(document.id, text[low:high])
         if _share_of(source.positions, worth) < ENOUGH:
             continue
@@ -234,7 +249,7 @@ def _aligned(
 
 def _hit(document: Document, start: int, end: int, score: float) -> Hit:
     text = document.text
-    low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    low, high = max(0, start - _SENTENCE), min(len(text), end + _SENTENCE)
     breaks = [low + at for at in sentence_breaks(text[low:high])]
     left, right = sentence(text, [low, *breaks], start, end)
     line, column = Lines.of(document).place(start)
@@ -255,11 +270,11 @@ def _hit(document: Document, start: int, end: int, score: float) -> Hit:
     )
 
 
-def _windows(spans: Sequence[tuple[int, int]], size: int) -> list[tuple[int, int]]:
+def _windows(spans: Sequence[tuple[int, int]], size: int, around: int) -> list[tuple[int, int]]:
     """The spans with what is around them; those that meet are one."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        low, high = max(0, start - _AROUND), min(size, end + _AROUND)
+        low, high = max(0, start - around), min(size, end + around)
         if found and low <= found[-1][1]:
             found[-1] = (found[-1][0], max(high, found[-1][1]))
         else:
@@ -272,7 +287,7 @@ def _scattered(
 ) -> Iterator[Hit]:
     """Sentences that hold most of the words in whatever order."""
     text = document.text
-    for low, high in _windows(spans, len(text)):
+    for low, high in _windows(spans, len(text), _AROUND):
         best, where = 0.0, (low, low)
         start = low
         for end in sentence_breaks(text[low:high]):

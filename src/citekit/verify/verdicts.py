@@ -148,7 +148,7 @@ _NEAR = 8
 
 def continued(findings: Sequence[Finding]) -> list[Finding]:
     """The findings of a text's quotations, in order; where one goes on with the next
-    (“It is slow,” she said, “but steady.”), nothing is cut off between the two."""
+    (“It rains,” she said, “but seldom.”), nothing is cut off between the two."""
     found = list(findings)
     for number, (one, two) in enumerate(pairwise(findings)):
         if one.source and one.source == two.source and 0 <= two.start - one.end <= _NEAR:

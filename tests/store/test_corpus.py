@@ -1,0 +1,60 @@
+"""Which files are the corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citekit.store.corpus import document_ids
+
+FILES = """
+a.txt b.md texts/c.txt texts/deep/d.txt texts/deep/e.md texts/x[1].txt refs/f.md
+demo-output/g.txt node_modules/h.txt .hidden/i.txt texts/.j.txt texts/UPPER.TXT
+""".split()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with texts, some of which never belong to a corpus."""
+    for name in FILES:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "texts" / "loop").symlink_to(tmp_path)
+    (tmp_path / "broken.txt").symlink_to(tmp_path / "nowhere.txt")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "**/*.txt",
+        "**/*",
+        "*.txt",
+        "texts/*.txt",
+        "texts/**/*.md",
+        "texts/**/d.txt",
+        "t*ts/**/?.txt",
+        "**/deep/*",
+        "texts/[cx]*.txt",
+        "**/[!c].txt",
+        "**/x[[]1].txt",
+        "nowhere/**/*.txt",
+    ],
+)
+def test_patterns_are_those_of_paths(folder: Path, pattern: str) -> None:
+    shown = {
+        id
+        for path in folder.glob(pattern)
+        if path.is_file()
+        and "loop" not in (id := path.relative_to(folder).as_posix()).split("/")
+        and not {"node_modules", "demo-output"} & set(id.split("/"))
+        and "/." not in f"/{id}"
+    }
+    assert document_ids(folder, [pattern]) == sorted(shown)
+
+
+def test_an_exclamation_mark_takes_away(folder: Path) -> None:
+    found = document_ids(folder, ["**/*.txt", "**/*.md", "!refs/**", "!texts/deep/*"])
+    assert found == ["a.txt", "b.md", "texts/c.txt", "texts/x[1].txt"]
