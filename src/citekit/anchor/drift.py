@@ -283,25 +283,37 @@ def choose(frame: Frame, found: list[Place], judge: Judge) -> Anchor | None:
         return None
     best, anchor = max(present, key=partial(_evidence, frame))
     others = [each for each in judged if not _is_same(each[0], best)]
-    if anchor.status is Status.FUZZY and any(
-        other is not None
-        and other.status is not Status.FUZZY
-        and place.context > best.context - CONTEXT
-        for place, other in others
-    ):
-        return ORPHAN
-    if any(
-        other is None and _is_inside(place, best) and place.context > best.context + NO_LEAD
-        for place, other in judged
-    ):
+    if anchor.status is Status.FUZZY and _is_doubtful(best, judged):
         return ORPHAN
     rivals: list[tuple[Place, Anchor | None]] = []
     for place, other in others:
-        near = place.context > best.context - (NO_LEAD if other is None else CLEAR_LEAD)
         known = any(_is_same(place, rival) for rival, _ in rivals)
-        if near and not known and (other is not None or frame.is_sure(place)):
+        if not known and _is_rival(frame, place, other, best):
             rivals.append((place, other))
     return _unmoved(frame, [(best, anchor), *rivals]) if rivals else anchor
+
+
+def _is_doubtful(best: Place, judged: list[tuple[Place, Anchor | None]]) -> bool:
+    """Whether the words stand unchanged elsewhere, in a context that is not much
+    worse than that of the changed ones, or a part of the changed ones has a
+    better context."""
+    return any(
+        _is_inside(place, best) and place.context > best.context + NO_LEAD
+        if other is None
+        else other.status is not Status.FUZZY
+        and not _is_same(place, best)
+        and place.context > best.context - CONTEXT
+        for place, other in judged
+    )
+
+
+def _is_rival(frame: Frame, place: Place, anchor: Anchor | None, best: Place) -> bool:
+    """Whether another place fits about as well as the best one; without the words
+    only if neither of its contexts is much worse."""
+    if anchor is not None:
+        return place.context > best.context - CLEAR_LEAD
+    left, right = place.before - best.before, place.after - best.after
+    return frame.is_sure(place) and min(left, right, left + right) > -NO_LEAD
 
 
 def _evidence(frame: Frame, judged: tuple[Place, Anchor]) -> float:
