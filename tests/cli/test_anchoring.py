@@ -207,7 +207,7 @@ def test_two_passages_that_would_become_one_are_left(one: Path, citekit: Run) ->
     link(citekit, inner)
     edit(one, (whole, inner), ("Order, he", "New. Order, he"))
     ran = citekit("anchor")
-    assert ran.code == 1
+    assert ran.code == 1, ran.out
     assert "another passage of its kind would stand there too" in ran.out
     assert whole in words_now(one)
 

@@ -281,7 +281,13 @@ def choose(frame: Frame, found: list[Place], judge: Judge) -> Anchor | None:
     present = [(place, anchor) for place, anchor in judged if anchor is not None]
     if not present:
         return None
-    best, anchor = max(present, key=partial(_evidence, frame))
+    rank = partial(_evidence, frame)
+    best, anchor = max(present, key=rank)
+    if anchor.status is Status.FUZZY:  # unless the same words stand there
+        unchanged = [each for each in present if each[1].status is not Status.FUZZY]
+        here = [each for each in unchanged if _is_same(each[0], best)]
+        near = [each for each in here if each[0].context > best.context - NO_LEAD]
+        best, anchor = max(near, key=rank, default=(best, anchor))
     others = [each for each in judged if not _is_same(each[0], best)]
     if anchor.status is Status.FUZZY and _is_doubtful(best, judged):
         return ORPHAN
