@@ -38,6 +38,9 @@ INSERTED = 4 * CONTEXT
 #: A place this near the stored position (in characters, and a 400th of it) has not
 #: moved.
 NEAR = 16
+#: One farther away (in characters, and a 50th of it) has not stayed there, however
+#: much was changed before it.
+ABOUT = 4 * NEAR
 #: Of so many places that fit equally well one stands there by chance.
 MOST_EQUAL = 5
 #: Of two places that fit equally well the one that has not moved is taken if
@@ -339,23 +342,25 @@ def _is_inside(one: Place, other: Place) -> bool:
 
 
 def _unmoved(frame: Frame, places: list[tuple[Place, Anchor | None]]) -> Anchor:
-    """Of places that fit about equally well the one that is where the words
-    were, if the others are far away and none of them is the very text; half as
-    sure."""
+    """Of places that fit about equally well, the best first, the one where the
+    very text stands, if the words cannot have stayed near the stored position;
+    or the one that did stay there, if the others are far away and none of them
+    is the very text; half as sure."""
     case, stored = frame.case, frame.case.selector.start
     ranked = sorted(
         (abs(case.folded.span(place.low, place.low)[0] - stored), index, anchor)
         for index, (place, anchor) in enumerate(places)
     )
+    very = [anchor for *_, anchor in ranked if anchor is not None and case.is_verbatim(anchor)]
     (first, _, anchor), (second, *_) = ranked[:2]
+    if len(very) == 1 and first > ABOUT + stored // 50:
+        return very[0]
     if (
         len(places) > MOST_EQUAL
         or anchor is None
         or first > NEAR + stored // 400
         or second < FARTHER * max(first, NEAR // 2)
+        or (very and anchor not in very)
     ):
-        return ORPHAN
-    others = [other for *_, other in ranked[1:] if other is not None]
-    if any(map(case.is_verbatim, others)) and not case.is_verbatim(anchor):
         return ORPHAN
     return Anchor(anchor.status, anchor.start, anchor.end, round(anchor.score / 2, 3))
