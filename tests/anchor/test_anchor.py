@@ -209,6 +209,20 @@ def test_a_place_that_did_not_move_is_not_taken_before_the_very_words_elsewhere(
     assert anchor.resolve(anchor.select(TWICE, at, at + 13), straight) == anchor.ORPHAN
 
 
+def test_words_that_stand_once_move_with_their_text_past_others_that_are_much_alike() -> None:
+    text = "".join(
+        f"Item {name}: the keyword {name}s is the plural form of the keyword {name}, and no more.\n"
+        for name in ("editor", "auditor", "creditor", "editoran", "translator")
+    )
+    selector = first(text, "plural form of the keyword auditor")
+    moved = "A preface that was put before it all, of some length. " * 12 + text
+    spot = anchor.resolve(selector, moved)
+    assert (spot.status, spot.start) == (
+        Status.SHIFTED,
+        moved.index("plural form of the keyword aud"),
+    )
+
+
 def test_deleted_words_do_not_move_to_another_copy_of_their_paragraph() -> None:
     at = TWICE.index("“third")
     text = TWICE[:at] + TWICE[at + 13 :]

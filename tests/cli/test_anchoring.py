@@ -200,6 +200,18 @@ def test_what_other_programs_wrote_stays_with_a_moved_passage(one: Path, citekit
     assert [record["creator"] for record in stored(one.parents[1])] == ["ann"] * 4
 
 
+def test_two_passages_that_would_become_one_are_left(one: Path, citekit: Run) -> None:
+    whole = "Order, he said, is what “the strong make of it” in every age."
+    inner = whole.removesuffix(".")
+    link(citekit, whole)
+    link(citekit, inner)
+    edit(one, (whole, inner), ("Order, he", "New. Order, he"))
+    ran = citekit("anchor")
+    assert ran.code == 1, ran.out
+    assert "another passage of its kind would stand there too" in ran.out
+    assert whole in words_now(one)
+
+
 def test_one_document_alone(one: Path, citekit: Run) -> None:
     edit(one, ("Order, he", "A new opening. Order, he"))
     assert citekit("anchor", "--document", "two.txt").out == ""

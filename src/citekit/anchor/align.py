@@ -75,8 +75,8 @@ def agreement(wanted: str, found: str) -> int:
 def _aligned(wanted: str, found: str) -> int:
     """The same, along the best alignment of both as a whole."""
     edits = Levenshtein.editops(wanted, found)
-    steps = (edit.src_pos - PENALTY * count for count, edit in enumerate(edits))
-    return max(steps, default=len(wanted))
+    cuts = (edit.src_pos - PENALTY * count for count, edit in enumerate(edits))
+    return max((len(wanted) - PENALTY * len(edits), *cuts))
 
 
 def _told(wanted: str, agreed: int) -> int:

@@ -38,6 +38,9 @@ INSERTED = 4 * CONTEXT
 #: A place this near the stored position (in characters, and a 400th of it) has not
 #: moved.
 NEAR = 16
+#: One farther away (in characters, and a 50th of it) has not stayed there, however
+#: much was changed before it.
+ABOUT = 4 * NEAR
 #: Of so many places that fit equally well one stands there by chance.
 MOST_EQUAL = 5
 #: Of two places that fit equally well the one that has not moved is taken if
@@ -281,27 +284,45 @@ def choose(frame: Frame, found: list[Place], judge: Judge) -> Anchor | None:
     present = [(place, anchor) for place, anchor in judged if anchor is not None]
     if not present:
         return None
-    best, anchor = max(present, key=partial(_evidence, frame))
+    rank = partial(_evidence, frame)
+    best, anchor = max(present, key=rank)
+    if anchor.status is Status.FUZZY:  # unless the same words stand there
+        unchanged = [each for each in present if each[1].status is not Status.FUZZY]
+        here = [each for each in unchanged if _is_same(each[0], best)]
+        near = [each for each in here if each[0].context > best.context - NO_LEAD]
+        best, anchor = max(near, key=rank, default=(best, anchor))
     others = [each for each in judged if not _is_same(each[0], best)]
-    if anchor.status is Status.FUZZY and any(
-        other is not None
-        and other.status is not Status.FUZZY
-        and place.context > best.context - CONTEXT
-        for place, other in others
-    ):
-        return ORPHAN
-    if any(
-        other is None and _is_inside(place, best) and place.context > best.context + NO_LEAD
-        for place, other in judged
-    ):
+    if anchor.status is Status.FUZZY and _is_doubtful(best, judged):
         return ORPHAN
     rivals: list[tuple[Place, Anchor | None]] = []
     for place, other in others:
-        near = place.context > best.context - (NO_LEAD if other is None else CLEAR_LEAD)
         known = any(_is_same(place, rival) for rival, _ in rivals)
-        if near and not known and (other is not None or frame.is_sure(place)):
+        if not known and _is_rival(frame, place, other, best):
             rivals.append((place, other))
     return _unmoved(frame, [(best, anchor), *rivals]) if rivals else anchor
+
+
+def _is_doubtful(best: Place, judged: list[tuple[Place, Anchor | None]]) -> bool:
+    """Whether the words stand unchanged elsewhere, in a context that is not much
+    worse than that of the changed ones, or a part of the changed ones has a
+    better context."""
+    return any(
+        _is_inside(place, best) and place.context > best.context + NO_LEAD
+        if other is None
+        else other.status is not Status.FUZZY
+        and not _is_same(place, best)
+        and place.context > best.context - CONTEXT
+        for place, other in judged
+    )
+
+
+def _is_rival(frame: Frame, place: Place, anchor: Anchor | None, best: Place) -> bool:
+    """Whether another place fits about as well as the best one; without the words
+    only if neither of its contexts is much worse."""
+    if anchor is not None:
+        return place.context > best.context - CLEAR_LEAD
+    left, right = place.before - best.before, place.after - best.after
+    return frame.is_sure(place) and min(left, right, left + right) > -NO_LEAD
 
 
 def _evidence(frame: Frame, judged: tuple[Place, Anchor]) -> float:
@@ -321,23 +342,25 @@ def _is_inside(one: Place, other: Place) -> bool:
 
 
 def _unmoved(frame: Frame, places: list[tuple[Place, Anchor | None]]) -> Anchor:
-    """Of places that fit about equally well the one that is where the words
-    were, if the others are far away and none of them is the very text; half as
-    sure."""
+    """Of places that fit about equally well, the best first, the one where the
+    very text stands, if the words cannot have stayed near the stored position;
+    or the one that did stay there, if the others are far away and none of them
+    is the very text; half as sure."""
     case, stored = frame.case, frame.case.selector.start
     ranked = sorted(
         (abs(case.folded.span(place.low, place.low)[0] - stored), index, anchor)
         for index, (place, anchor) in enumerate(places)
     )
+    very = [anchor for *_, anchor in ranked if anchor is not None and case.is_verbatim(anchor)]
     (first, _, anchor), (second, *_) = ranked[:2]
+    if len(very) == 1 and first > ABOUT + stored // 50:
+        return very[0]
     if (
         len(places) > MOST_EQUAL
         or anchor is None
         or first > NEAR + stored // 400
         or second < FARTHER * max(first, NEAR // 2)
+        or (very and anchor not in very)
     ):
-        return ORPHAN
-    others = [other for *_, other in ranked[1:] if other is not None]
-    if any(map(case.is_verbatim, others)) and not case.is_verbatim(anchor):
         return ORPHAN
     return Anchor(anchor.status, anchor.start, anchor.end, round(anchor.score / 2, 3))

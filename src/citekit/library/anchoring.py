@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -157,15 +158,17 @@ def plan(state: State, accept_above: float, document: str | None = None) -> list
         for passage in state.passages.passages
         if document is None or passage.document == document
     ]
-    taken = {each.passage.id: each for each in repairs}
-    found = []
-    for each in repairs:
-        if each.action is Action.MOVED:
-            other = taken.setdefault(_moved(state, each).id, each)
-            if other is not each and other.passage.selector != each.passage.selector:
-                hint = f"passage {other.passage.id} is of the same kind and stands there"
-                each = replace(each, action=Action.ASKED, hint=hint)
-        found.append(each)
+    ids = [
+        _moved(state, each).id if each.action is Action.MOVED else each.passage.id
+        for each in repairs
+    ]
+    count = Counter(ids)
+    found = [
+        replace(each, action=Action.ASKED, hint="another passage of its kind would stand there too")
+        if each.action is Action.MOVED and count[id] > 1
+        else each
+        for id, each in zip(ids, repairs, strict=True)
+    ]
     return sorted(found, key=lambda each: (each.passage.document, each.line, each.column))
 
 
