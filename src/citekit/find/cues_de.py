@@ -217,7 +217,8 @@ GERMAN = c.Cues(
     c.table(_ROWS),
     frozenset(
         "der die das und ist nicht den von mit dem des ein eine im auf für sich als auch dass wird"
-        " zu sie er hat bei wie noch nach aus einer um am sind wurde haben zum zur über".split()
+        " zu sie er hat bei wie noch nach aus einer um am sind wurde haben zum zur über"
+        " einem einen kein keine ich wir man sei werden oder aber wer ihr ihre seine war".split()
     ),
     {
         "er": "m", "sie": "fp", "herr": "m", "frau": "f", "könig": "m", "königin": "f",

@@ -179,6 +179,8 @@ class _Finder:
                 return True
             if text[quote.end : quote.end + 3].lstrip()[:1] in _SIGNS:
                 return True
+            if text.startswith(", so ", quote.end):
+                return True
             if quote.start - at > 2 * _BESIDE:
                 beside = text[at : at + _BESIDE] + " " + text[quote.start - _BESIDE : quote.start]
             else:

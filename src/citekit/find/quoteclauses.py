@@ -197,7 +197,11 @@ class Clauses:
             return False
         if u.flags[i] & c.WORK and not u.flags[i] & (c.VERB if self.shapes[q].words > 6 else 0):
             return title_case(u.text, u.quotes[q], u.language)
-        return u.low[i] in ("in", "dans") and title_case(u.text, u.quotes[q], u.language) and self.shapes[q].words > 1
+        return (
+            u.low[i] in ("in", "dans")
+            and title_case(u.text, u.quotes[q], u.language)
+            and self.shapes[q].words > 1
+        )
 
 
 def title_case(text: str, quote: Quoted, language: str) -> bool:

@@ -216,7 +216,8 @@ def _named(
 ) -> Phrase | None:  # fmt: skip
     """A phrase that ends with a name."""
     start, end = runs[-1]
-    linked = _linked(u, start, end, stop, determined and head < 0)
+    german_noun = u.language == "de" and determined
+    linked = end if german_noun else _linked(u, start, end, stop, determined and head < 0)
     if linked > end:
         whole = Phrase(at, linked, "name", ((start, linked),), start, definite)
         if u.flags[end - 1] & c.TITLE and end - start <= 3:

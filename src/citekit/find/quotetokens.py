@@ -43,10 +43,10 @@ _ABBREVIATIONS = frozenset(
 )
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
 _SENTENCE_ENDS = frozenset(".!?…")
-#: A stretch without quotations longer than this is read only near the quotations beside
-#: it: so many characters, and on to the next end of a sentence.
-_WINDOW = 700
-_NEAR = 280
+#: Of a stretch without quotations longer than this only the sentences beside the
+#: quotations are read, that before them with at least so many characters.
+_WINDOW = 200
+_NEAR = 100
 #: No sentence reaches further than so many tokens from a word of it.
 _REACH = 150
 
@@ -94,20 +94,41 @@ class Unit:
         """The tokens from ``start`` to ``end``; of a long stretch, those of the sentences
         beside the quotation before it (if ``both``) and after it."""
         if end - start > _WINDOW:
-            cut = self.text.rfind(". ", start, end - _NEAR)
-            if both:
-                first = self._after(start, end)
-                if first < cut:
-                    self._tokens(start, first)
-                    start = cut + 1
-            elif cut >= 0:
-                start = cut + 1
+            cut = self._before(start, end - _NEAR)
+            if both and cut > start:
+                first = self._after(start, cut)
+                self._tokens(start, first)
+                start = max(first, cut)
+            else:
+                start = cut
         self._tokens(start, end)
 
+    def _before(self, start: int, end: int) -> int:
+        """Where the sentence begins that stands at ``end``, or ``start``."""
+        text = self.text
+        cut = text.rfind(". ", start, end)
+        while cut > start and not self._ends_sentence(cut):
+            cut = text.rfind(". ", start, cut)
+        return cut + 1 if cut > start else start
+
     def _after(self, start: int, end: int) -> int:
-        """Where the sentences after a quotation that ends at ``start`` may be cut."""
-        cut = self.text.find(". ", start + _NEAR, end)
-        return end if cut < 0 else cut + 1
+        """Where the sentence ends that goes on at ``start``, or ``end``."""
+        text = self.text
+        cut = text.find(". ", start, end)
+        while cut >= 0 and not self._ends_sentence(cut):
+            cut = text.find(". ", cut + 1, end)
+        return cut + 1 if cut >= 0 else end
+
+    def _ends_sentence(self, at: int) -> bool:
+        """Whether the full stop at ``at`` is none of an abbreviation or a number."""
+        words = self.text[max(0, at - 16) : at].split()
+        word = words[-1] if words else ""
+        return (
+            len(word) > 2
+            and "." not in word
+            and not word.isdigit()
+            and word.lower() not in _ABBREVIATIONS
+        ) or not word[-1:].isalnum()
 
     def _tokens(self, start: int, end: int) -> None:
         words, starts, ends = self.words, self.starts, self.ends
@@ -313,7 +334,7 @@ def guess(words: Sequence[str], default: str) -> str:
     best, most = default, len(present & LANGUAGES[default].common)
     if most > 4:
         return default
-    most = max(most, 2)
+    most = max(most, 1)
     for code, language in LANGUAGES.items():
         hits = len(present & language.common)
         if hits > most or (hits == most and code == default):

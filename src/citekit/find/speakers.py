@@ -371,6 +371,8 @@ class Speakers:
         if found is not None:
             return found
         last = self.history[-1] if self.history else None
+        if not bits & c.ROLE and not noun.endswith(("jährige", "jähriger")):
+            return None
         if last is not None and last.kind in ("person", "either") and at - last.at < 700:
             wanted = u.cues.gender.get(noun, "")
             if not wanted or not last.gender or wanted == last.gender:
