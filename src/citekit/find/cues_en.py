@@ -12,7 +12,7 @@ exclaim shout whisper mutter boast muse object protest urge propose opine posit
 advise inform proclaim affirm assure remind hint speculate demand plead retort elaborate
 clarify disclose recount recommend estimate fear worry reason charge blog message email text tell
 say write point read swear foresee think find hold instruct order request wonder
-remember reckon guess attest avow decree stipulate specify"""
+remember show demonstrate theorize theorise reckon guess attest avow decree stipulate specify"""
 _NAME = """call dub describe label brand term characterize characterise deem denounce hail portray
 decry slam blast condemn criticize criticise praise dismiss reject ridicule mock tout lambast
 lambaste attack deride disparage style name rate judge castigate"""
@@ -32,6 +32,7 @@ _IRREGULAR = {
     "think": ("thinks", "thought", "thought", "thinking"),
     "find": ("finds", "found", "found", "finding"),
     "hold": ("holds", "held", "held", "holding"),
+    "show": ("shows", "showed", "shown", "showing"),
     "speak": ("speaks", "spoke", "spoken", "speaking"),
     "begin": ("begins", "began", "begun", "beginning"),
     "go": ("goes", "went", "gone", "going"),
@@ -56,7 +57,7 @@ _NOUNS = """claims states reports comments notes answers promises remarks posts 
 objects
 texts messages questions demands orders requests attacks ends starts quotes fears points labels
 brands terms views voices addresses presses opens finds names rates offers appeals rules styles
-talks thanks blames boasts jokes hints holds shouts whispers laughs nods sighs protests
+talks shows thanks blames boasts jokes hints holds shouts whispers laughs nods sighs protests
 counters praises judges swears plans puts estimates laments tweets begins cries smiles thought
 found stood held reasons doubts""".split()
 

@@ -136,9 +136,10 @@ class Clauses:
             )
         return word.endswith("s") or bool(bits & c.GROUP)
 
-    def _verbs(self, low: int, high: int, kinds: int) -> list[int]:
+    def _verbs(self, low: int, stop: int, kinds: int, high: int) -> list[int]:
+        """The verbs from ``low`` up to ``stop``, in a sentence that ends at ``high``."""
         flags = self.u.flags
-        return [k for k in range(low, high) if flags[k] & kinds and self._verb(k, kinds, low, high)]
+        return [k for k in range(low, stop) if flags[k] & kinds and self._verb(k, kinds, low, high)]
 
     def _source_at(self, j: int, stop: int) -> Attribution | None:
         """ "according to X" at token ``j``."""
@@ -193,6 +194,8 @@ class Clauses:
         """Whether the quoted words are the title of a work, by the words before them."""
         u = self.u
         i = q - 1
+        if i > low and u.words[i] == "," and u.flags[i - 1] & c.WORK:
+            return title_case(u.text, u.quotes[q], u.language)
         if i < low:
             return False
         if u.flags[i] & c.WORK and not u.flags[i] & (c.VERB if self.shapes[q].words > 6 else 0):

@@ -59,6 +59,8 @@ class Attributor(Reports):
                 found = None
         if found is None:
             found = self._after(q, high)
+            if found is not None and found.method == "according-to" and not shape.capital:
+                found = self._left(q, low, high, direct=False) or found
         if found is None and u.language == "fr" and shape.words > 4:
             found = self._inside(q)
         if found is None:
@@ -158,7 +160,7 @@ class Attributor(Reports):
         u = self.u
         shape = self.shapes[q]
         kinds = c.SAY | c.NAME if u.language == "de" else c.SAY
-        for k in self._verbs(q + 1, high, kinds):
+        for k in self._verbs(q + 1, high, kinds, high):
             if u.flags[k] & c.GERUND:
                 continue
             if u.language == "de" and u.flags[k] & c.PARTICIPLE:

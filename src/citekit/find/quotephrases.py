@@ -233,9 +233,9 @@ def _named(
         return _role(u, at, i, stop, end - 1, determined, definite, depth)
     if determined and head < 0 and u.flags[end - 1] & c.GROUP and u.language == "fr":
         return _role(u, at, i, stop, end - 1, determined, definite, depth)
+    if german_noun and head < 0 and name == (start, end):
+        return _german_noun(u, at, i, stop, start, end, definite, depth)
     if determined and head < 0 and start == at + 1 and name == (start, end):
-        if u.language == "de":
-            return _german_noun(u, at, i, stop, start, end, definite, depth)
         return Phrase(at, i, "name", ((at, end),), start, definite)
     if determined and head >= 0 and not role_before and u.flags[head] & c.ROLE:
         role_before = True
@@ -354,6 +354,8 @@ def _role(
         return None
     links = _COMPLEMENTS.get(u.language, frozenset())
     end = i
+    if end + 1 < stop and u.flags[end + 1] & c.TIME:
+        stop = end
     if end < stop and u.low[end] in links and depth < 2:
         begin = end + 1
         if u.language == "de" and u.low[end] in ("des", "der"):
@@ -391,6 +393,8 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
     It does not depend on a preposition unless ``governed``.
     """
     flags = u.flags
+    if i > low + 1 and u.low[i] in ("al.", "al") and u.low[i - 1] == "et":
+        i -= 2
     if i < low or flags[i] & (PUNCTUATION | QUOTE):
         return None
     start = i

@@ -92,6 +92,9 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
         return INHERITED
     if word == "," or word in _DASHES:
         return _apposed(u, i, low)
+    if bits & QUOTE:
+        # "Its magazine, “The Banner,” urged …"
+        return ending_at(u, i - 2, low) if i > low + 1 and u.words[i - 1] == "," else None
     if word == ")":
         j = i - 1
         while j > low and u.words[j] != "(":
@@ -103,7 +106,7 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
 def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
     """The noun phrase a relative pronoun at ``i`` goes back to."""
     j = i - 1
-    if j >= low and u.low[j] in (",", "and", "et"):
+    if j >= low and u.low[j] in (",", "and", "et", "—", "–"):
         j -= 1
     if j >= low and u.words[j] == ",":
         j -= 1
