@@ -12,7 +12,8 @@ spekulier monier schilder erzähl bekräftig konstatier prophezei vermute behaup
 hoff glaub füg kündig räum stell teil pflicht analysier resümier bilanzier rechtfertig plädier
 appellier scherz witzel spotte jammer stammel raun murmel flüster notier bekunde bedauer
 schwärm schimpf empör mein verteidig führ setz verlang versprech_x signalisier lob
-zitier ereifer begrüß würdig beton konter zürn wetter polter klag beschwichtig mutmaß referier fleh stöhn sinnier
+zitier ereifer begrüß würdig beton konter zürn wetter polter klag beschwichtig mutmaß referier
+fleh stöhn sinnier
 bezweifel fürchte befürchte präzisier attestier bescheinig gesteh_x"""
 _NAME = """nenn_x bezeichne titulier bewerte charakterisier verurteil brandmark bewert
 einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""

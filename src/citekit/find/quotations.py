@@ -242,8 +242,7 @@ class _Finder:
         else:
             first = attribution.phrase.start
             oblique = attribution.method == "according-to" or (
-                first > 0
-                and bool(u.flags[first - 1] & c.PREPOSITION)
+                (first > 0 and bool(u.flags[first - 1] & c.PREPOSITION))
                 or u.low[first] in ("des", "dem")
             )
             named = self.speakers.resolve(u, attribution.phrase, oblique)

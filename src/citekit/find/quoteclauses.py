@@ -8,7 +8,7 @@ from citekit.find import cues as c
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
-from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
+from citekit.find.quotetokens import CAPITAL, GENITIVE, LANGUAGES, PUNCTUATION, QUOTE, Unit
 
 _OBJECTS = {
     "en": ("her", "him", "them", "it"),
@@ -22,6 +22,16 @@ _TO_MEDIUM = {
     "en": frozenset(("told", "tells", "in", "to")),
     "de": frozenset(("der", "dem", "im", "den")),
     "fr": frozenset(("au", "à", "du", "dans", "le")),
+}
+
+
+#: The phrases of "according to" of each language by their first word, longest first.
+_SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
+    code: {
+        words[0]: sorted((row for row in cues.sources if row[0] == words[0]), key=len, reverse=True)
+        for words in cues.sources
+    }
+    for code, cues in LANGUAGES.items()
 }
 
 
@@ -146,9 +156,9 @@ class Clauses:
         u = self.u
         if not u.flags[j] & (c.SOURCE | c.PREPOSITION):
             return None
-        for words in u.cues.sources:
+        for words in _SOURCES[u.language].get(u.low[j], ()):
             size = len(words)
-            if tuple(u.low[j : j + size]) == words:
+            if size == 1 or tuple(u.low[j : j + size]) == words:
                 phrase = self._object(j + size, stop)
                 if phrase is None or phrase.kind == "self":
                     return None

@@ -30,10 +30,9 @@ _FUNCTION = (
 LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 
 _TOKEN = re.compile(
-    r"\w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|\\[A-Za-z]+\*?|[^\w\s{}*_\\#~^]"
+    r"\d+(?:[.,:]\d+)*\w*|\w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|\\[A-Za-z]+\*?|[^\w\s{}*_\\#~^]"
 )
-#: Numbers with commas stay together, words of French before an apostrophe do not.
-_NUMBER_TAIL = re.compile(r"(?:[.,:]\d+)+")
+#: Words of French before an apostrophe.
 _ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\w)", re.I)
 #: Abbreviations whose full stop ends no sentence; so does that of a single letter.
 _ABBREVIATIONS = frozenset(
@@ -131,32 +130,29 @@ class Unit:
         ) or not word[-1:].isalnum()
 
     def _tokens(self, start: int, end: int) -> None:
-        words, starts, ends = self.words, self.starts, self.ends
-        last = -1
-        for match in _TOKEN.finditer(self.text, start, end):
-            at, stop = match.span()
-            word = match.group()
-            if at < last or word[0] == "\\":
-                continue
-            if word == "." and at == last:
-                before = words[-1]
-                if (
-                    (len(before) == 1 and before.isalpha())
-                    or (len(before) < 5 and before.lower() in _ABBREVIATIONS)
-                    or (before[1:2] == "." and before[:1].isalpha())
-                ):
-                    words[-1] = before + "."
-                    ends[-1] = stop
-                    continue
-            if word[0].isdigit():
-                tail = _NUMBER_TAIL.match(self.text, stop, end)
-                if tail:
-                    stop = tail.end()
-                    word = self.text[at:stop]
-            last = stop
-            words.append(word)
-            starts.append(at)
-            ends.append(stop)
+        found = list(_TOKEN.finditer(self.text, start, end))
+        words = [match.group() for match in found]
+        starts = [match.start() for match in found]
+        ends = [match.end() for match in found]
+        merged = {
+            i
+            for i, word in enumerate(words)
+            if word == "." and i and ends[i - 1] == starts[i] and _abbreviated(words[i - 1])
+        }
+        dropped = merged
+        for i in merged:
+            words[i - 1] += "."
+            ends[i - 1] = ends[i]
+        if self.text.find("\\", start, end) >= 0:
+            dropped = merged | {i for i, word in enumerate(words) if word[0] == "\\"}
+        if dropped:
+            kept = [i for i in range(len(words)) if i not in dropped]
+            words = [words[i] for i in kept]
+            starts = [starts[i] for i in kept]
+            ends = [ends[i] for i in kept]
+        self.words += words
+        self.starts += starts
+        self.ends += ends
 
     def _elide(self) -> None:
         """French "l’homme" and "dit-il": the article and the noun, the verb and the pronoun
@@ -326,6 +322,15 @@ _GROUP_ENDINGS = (
     "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
     "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
 )  # fmt: skip
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether a full stop after ``word`` belongs to it: "Dr.", "J.", "U.S."."""
+    return (
+        (len(word) == 1 and word.isalpha())
+        or (len(word) < 7 and word.lower() in _ABBREVIATIONS)
+        or (word[1:2] == "." and word[0].isalpha())
+    )
 
 
 def guess(words: Sequence[str], default: str) -> str:

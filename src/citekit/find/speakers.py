@@ -314,8 +314,10 @@ class Speakers:
         return found
 
     def _anybody(self, u: Unit, at: int, gender: str) -> Speaker | None:
-        persons = self._persons(u, at - 1_500, at, gender)
-        return persons[-1][1] if persons else None
+        persons = [
+            person for _, person in self._persons(u, at - 1_500, at, gender) if person.gender
+        ]
+        return persons[-1] if persons else None
 
     # --- roles --------------------------------------------------------------------------
 
