@@ -18,7 +18,8 @@ decry slam blast condemn criticize criticise praise dismiss reject ridicule mock
 lambaste attack deride disparage style name rate judge castigate"""
 _ACT = """threaten accuse speak talk blame cite express voice refer compare liken consider view
 regard welcome defend applaud rule allow offer apologize apologise thank bemoan
-envisage celebrate champion fault liken salute address stand vote appeal press"""
+envisage celebrate champion fault frame cast paint depict define identify summarize
+summarise sketch evoke put liken salute address stand vote appeal press"""
 _WEAK = """agree disagree continue begin go laugh smile nod shrug sigh grin cry interject
 interrupt finish start
 chuckle snap joke murmur yell scream cheer chant open close end sum recite quote sing put"""
@@ -36,6 +37,7 @@ _IRREGULAR = {
     "speak": ("speaks", "spoke", "spoken", "speaking"),
     "begin": ("begins", "began", "begun", "beginning"),
     "go": ("goes", "went", "gone", "going"),
+    "cast": ("casts", "cast", "cast", "casting"),
     "put": ("puts", "put", "put", "putting"),
     "sing": ("sings", "sang", "sung", "singing"),
     "stand": ("stands", "stood", "stood", "standing"),
@@ -80,7 +82,7 @@ def _verbs(bits: int, verbs: str) -> list[tuple[int, str]]:
         third, past, participle, gerund = _forms(verb)
         rows += [(bits, past), (bits | c.PARTICIPLE, participle), (bits | c.GERUND, gerund)]
         rows.append((bits | (c.NOUNLIKE if third in _NOUNS else 0), third))
-        if verb not in ("read", "put"):
+        if verb not in ("read", "put", "cast"):
             rows.append((bits | c.BASE, verb))
     return rows
 

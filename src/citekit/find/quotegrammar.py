@@ -286,6 +286,11 @@ class Attributor(Reports):
 def subject_before_postposition(u: Unit, j: int, low: int) -> Phrase | None:
     """The phrase before "zufolge"."""
     i = j - 1
+    if u.words[i] == ")":
+        while i > low and u.words[i] != "(":
+            i -= 1
+        i -= 1
+        j = i + 1
     while i >= low and not u.flags[i] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.VERB | c.AUX):
         i -= 1
     return parse(u, i + 1, j)

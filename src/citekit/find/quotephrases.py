@@ -370,7 +370,7 @@ def _role(
                 if person is not None and person[0] > begin:
                     return Phrase(at, inner.end, "name", (person,), person[0], definite)
             end = inner.end
-        elif begin < stop and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN):
+        elif u.low[i] in _GENITIVES and begin < stop and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN):
             end = begin + 1
             while end < stop and not u.flags[end] & ~(c.PARTICLE) and u.words[end].isalpha():
                 end += 1
@@ -378,12 +378,13 @@ def _role(
 
 
 _COMPLEMENTS = {
-    "en": frozenset("of for at from with in on to".split()),
+    "en": frozenset("of for at from with in on to by".split()),
     "fr": frozenset("de d' d’ du des à au aux chez pour en".split()),
-    "de": frozenset("des der vom von für bei beim im aus am".split()),
+    "de": frozenset("des der vom von für".split()),
 }
 #: After a name: where somebody is from.
 _FROM = frozenset("of from at with for de d' d’ du des von vom aus in".split())
+_GENITIVES = frozenset("of for de d' d’ du des der vom von für".split())
 _BOUNDARY = c.SUBORDINATE | PUNCTUATION | QUOTE
 
 

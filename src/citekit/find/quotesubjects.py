@@ -170,6 +170,9 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             return inner._replace(start=found.start)
         if found.kind == "pronoun":
             continue
+        called = _called(u, j + 1, i) if found.kind == "role" else None
+        if called is not None:
+            return called._replace(start=found.start)
         if _finite_between(u, j + 1, i):
             fallback = fallback or found
             continue
@@ -181,6 +184,15 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             if end - start > 1 and not flags[marks[-1] + 1] & c.DETERMINER:
                 return inner
     return fallback
+
+
+def _called(u: Unit, start: int, end: int) -> Phrase | None:
+    """The name in an apposition such as "a teacher named Ann Lee"."""
+    for i in range(start, end - 1):
+        if u.low[i] in ("named", "namens", "nommé", "nommée"):
+            phrase = parse(u, i + 1, end)
+            return phrase if phrase is not None and phrase.kind == "name" else None
+    return None
 
 
 def _finite_between(u: Unit, start: int, end: int) -> bool:

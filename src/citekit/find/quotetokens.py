@@ -12,6 +12,7 @@ from citekit.find import cues as c
 from citekit.find.cues_de import GERMAN, ROLE_ENDINGS
 from citekit.find.cues_en import ENGLISH
 from citekit.find.cues_fr import FRENCH
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 
 #: A word with a capital that is no function word: a name, in German any noun.
@@ -225,6 +226,8 @@ class Unit:
         if not word[0].isupper():
             # "al-Farsi"
             return bits or (CAPITAL if word[word.rfind("-") + 1 :][:1].isupper() else 0)
+        if (low in GIVEN or (i and self.low[i - 1] in GIVEN)) and bits & (_FUNCTION | c.TIME):
+            return CAPITAL
         if bits & c.TIME:
             return c.TIME
         if (
@@ -233,7 +236,7 @@ class Unit:
             and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
         ):
             return bits | c.ADVERB
-        if bits & _FUNCTION:
+        if bits & _FUNCTION and not bits & c.VERB:
             if len(word) == 1 or not word.isupper():
                 return bits
             bits = 0
