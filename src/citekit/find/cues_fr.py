@@ -11,7 +11,8 @@ proposer répéter résumer révéler riposter rétorquer signaler suggérer té
 tweeter annoncer argumenter analyser regretter déplorer juger ironiser lancer glisser murmurer
 crier chuchoter s'exclamer exclamer renchérir_x relever relativiser détailler décréter
 clamer alerter certifier concéder jurer justifier protester réclamer souffler soupirer
-temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer arguer lâcher confesser emporter tempêter fulminer plaisanter agacer alarmer montrer démontrer
+temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer arguer lâcher confesser
+emporter tempêter fulminer plaisanter agacer alarmer montrer démontrer
 rapporter
 twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer

@@ -35,7 +35,8 @@ from citekit.find.quotegrammar import Attributor
 from citekit.find.quotelines import paragraphs
 from citekit.find.quotemarks import Quoted, quoted_spans
 from citekit.find.quotetokens import LANGUAGES, Unit, guess
-from citekit.find.speakers import Speaker, Speakers
+from citekit.find.speakerpersons import Speaker
+from citekit.find.speakers import Speakers
 from citekit.find.suggestion import Suggestion
 
 MarkKind = Literal["speech", "scare", "title", "unknown"]

@@ -268,7 +268,7 @@ def _german_noun(
 
 
 def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
-    """The end of a name of several parts: "Institute for the Study of War"."""
+    """The end of a name of several parts: "Institute for the Study of Rivers"."""
     links = _LINKS.get(u.language, ())
     if not (bare or u.flags[start] & c.GROUP or u.flags[end - 1] & (c.GROUP | c.TITLE)):
         return end
@@ -370,7 +370,11 @@ def _role(
                 if person is not None and person[0] > begin:
                     return Phrase(at, inner.end, "name", (person,), person[0], definite)
             end = inner.end
-        elif u.low[i] in _GENITIVES and begin < stop and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN):
+        elif (
+            u.low[i] in _GENITIVES
+            and begin < stop
+            and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN)
+        ):
             end = begin + 1
             while end < stop and not u.flags[end] & ~(c.PARTICLE) and u.words[end].isalpha():
                 end += 1

@@ -239,7 +239,7 @@ class Reports(Clauses):
                     return self._cue(q, inherited.phrase, k, k, gap, inherited.same)
             if phrase is None:
                 continue
-            if phrase.kind == "self":
+            if phrase.kind == "self" or self._anyone(phrase, k):
                 return None
             if (
                 phrase.kind == "role"
@@ -275,6 +275,12 @@ class Reports(Clauses):
         ):
             return phrase
         return None
+
+    def _anyone(self, phrase: Phrase, k: int) -> bool:
+        """The "one" of "what one might call"."""
+        u = self.u
+        lone = phrase.end - phrase.start == 1 and u.low[phrase.start] == "one"
+        return lone and bool(u.flags[k - 1] & c.AUX)
 
     def _floor(self, verbs: list[int], place: int, low: int) -> int:
         """Where the search for a subject to the left must stop: after the verb before."""
@@ -312,6 +318,10 @@ class Reports(Clauses):
             earlier = self.found[first]
             return earlier._replace(
                 phrase=None, method="split", score=0.9, same=first, reason="same sentence"
+            )
+        if u.words[k + 1] == "," and self.shapes[q].words > 1:
+            return self.found[first]._replace(
+                phrase=None, method="split", score=0.7, same=first, reason="same sentence"
             )
         return None
 

@@ -233,6 +233,7 @@ class Unit:
         if (
             ((bits & c.ADVERB and not bits & (c.ROLE | c.GROUP)) or not bits)
             and self._opens_sentence(i)
+            and not (self.language == "en" and not bits and self._verb_follows(i))
             and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
         ):
             return bits | c.ADVERB
@@ -251,6 +252,11 @@ class Unit:
             elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):
                 bits |= c.GROUP
         return bits
+
+    def _verb_follows(self, i: int) -> bool:
+        """ "Kelly said" is no adverb."""
+        following = self.low[i + 1] if i + 1 < len(self.low) else ""
+        return bool(self.cues.words.get(following, 0) & (c.VERB | c.AUX))
 
     def _opens_sentence(self, i: int) -> bool:
         return i == 0 or i - 1 in self.quotes or self.words[i - 1] in '.!?…:“”"(—'
@@ -316,7 +322,7 @@ class Unit:
 #: Endings of adverbs: of words that begin a sentence, of others.
 _ADVERB_ENDINGS = {
     "en": ("ly",),
-    "de": ("lich", "isch", "ig", "weise", "mals", "dings", "wärts"),
+    "de": ("lich", "isch", "zeitig", "ufig", "ftig", "chtig", "weise", "mals", "dings", "wärts"),
     "fr": ("ment",),
 }
 _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
