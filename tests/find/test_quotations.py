@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,28 @@ def test_own_texts(path: Path) -> None:
     score = own(path)
     assert score.right >= 0.9 * score.wanted, score.faults
     assert score.right >= 0.9 * score.found, score.faults
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Speakers and first words, whatever the lines and marks are like."""
+    return [(one.speaker, " ".join(one.quoted.split())[:20]) for one in quotations(text)]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_wrapped_lines_change_nothing(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    wrapped = "\n\n".join(
+        part if part.startswith(("\\begin", ">")) else fill(part, 72, break_on_hyphens=False)
+        for part in text.split("\n\n")
+    )
+    assert said(wrapped) == said(text)
+
+
+@pytest.mark.parametrize("name", ["en-news-harbour", "en-magazine-orchestra", "fr-presse-peche"])
+def test_straight_marks_change_nothing(name: str) -> None:
+    path = next(path for path in TEXTS if path.stem == name)
+    text = path.read_text(encoding="utf-8")
+    assert said(text.replace("“", '"').replace("”", '"')) == said(text)
 
 
 def test_seeds() -> None:

@@ -32,7 +32,7 @@ from citekit.find import cues as c
 from citekit.find.quoteblocks import Block, blocks, turns
 from citekit.find.quoteclauses import Attribution, title_case
 from citekit.find.quotegrammar import Attributor
-from citekit.find.quotelines import paragraphs
+from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
 from citekit.find.quotetokens import LANGUAGES, Unit, guess
 from citekit.find.speakerpersons import Speaker
@@ -91,6 +91,11 @@ def quotations(text: str) -> list[Suggestion]:
 
 def marks(text: str) -> list[Mark]:
     """All words of ``text`` in quotation marks, and its block quotations, by where they begin."""
+    return read(text)[0]
+
+
+def read(text: str) -> tuple[list[Mark], list[Suggestion]]:
+    """Both, for the price of one: :func:`marks` and :func:`quotations`."""
     spans, found, titles = _find(text)
     by_place = {(suggestion.start, suggestion.end): suggestion for suggestion in found}
     result = []
@@ -98,7 +103,7 @@ def marks(text: str) -> list[Mark]:
         suggestion = by_place.get((quoted.start, quoted.end))
         kind: MarkKind = "speech" if suggestion else _kind(text, quoted, titles)
         result.append(Mark(*quoted[:6], kind, suggestion))
-    return result
+    return result, found
 
 
 def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
@@ -133,10 +138,10 @@ class _Finder:
     def __init__(self, text: str, spans: list[Quoted]) -> None:
         self.text = text
         self.outer = [quoted for quoted in spans if quoted.level == 1]
-        self.speakers = Speakers(text, spans)
         self.titles: list[int] = []
         self.language = guess(text[:4000].lower().split(), "en") if spans else "en"
         self.paragraphs = paragraphs(text)
+        self.speakers = Speakers(unwrapped(text, self.paragraphs), spans)
 
     def prose(self) -> list[Suggestion]:
         """The quotations in quotation marks."""
