@@ -12,7 +12,9 @@ spekulier monier schilder erzähl bekräftig konstatier prophezei vermute behaup
 hoff glaub füg kündig räum stell teil pflicht analysier resümier bilanzier rechtfertig plädier
 appellier scherz witzel spotte jammer stammel raun murmel flüster notier bekunde bedauer
 schwärm schimpf empör mein verteidig führ setz verlang versprech_x signalisier lob
-zitier ereifer begrüß würdig bezweifel fürchte befürchte präzisier attestier bescheinig gesteh_x"""
+zitier ereifer begrüß würdig beton konter zürn wetter polter klag beschwichtig mutmaß referier
+fleh stöhn sinnier
+bezweifel fürchte befürchte präzisier attestier bescheinig gesteh_x"""
 _NAME = """nenn_x bezeichne titulier bewerte charakterisier verurteil brandmark bewert
 einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""
 _ACT = """droh verteidig rüg lob begrüß forder wünsch beschwör kritisier bemängel
@@ -26,6 +28,7 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY | c.PARTICIPLE, "geschrieben gesprochen gerufen versprochen verwiesen"),
     (c.SAY | c.PARTICIPLE, "hinzugefügt angekündigt eingeräumt mitgeteilt klargestellt"),
     (c.SAY | c.PARTICIPLE, "festgestellt hingewiesen hervorgehoben beigepflichtet zugegeben"),
+    (c.SAY, "empfiehlt empfahl empfahlen verrät verriet verrieten bekennt bekannte bekannten"),
     (c.SAY, "mitteilte mitteilt mitteilten hinzufügte hinzufügt ankündigte ankündigt einräumte"),
     (c.SAY, "einräumt feststellte feststellt klarstellte hinwies hervorhob hervorhebt angab zugab"),
     (c.SAY, "bekanntgab ausführte ausführt wandte wandten einwandte anmerkte anmerkt"),
@@ -217,7 +220,8 @@ GERMAN = c.Cues(
     c.table(_ROWS),
     frozenset(
         "der die das und ist nicht den von mit dem des ein eine im auf für sich als auch dass wird"
-        " zu sie er hat bei wie noch nach aus einer um am sind wurde haben zum zur über".split()
+        " zu sie er hat bei wie noch nach aus einer um am sind wurde haben zum zur über"
+        " einem einen kein keine ich wir man sei werden oder aber wer ihr ihre seine war".split()
     ),
     {
         "er": "m", "sie": "fp", "herr": "m", "frau": "f", "könig": "m", "königin": "f",

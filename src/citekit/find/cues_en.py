@@ -12,13 +12,14 @@ exclaim shout whisper mutter boast muse object protest urge propose opine posit
 advise inform proclaim affirm assure remind hint speculate demand plead retort elaborate
 clarify disclose recount recommend estimate fear worry reason charge blog message email text tell
 say write point read swear foresee think find hold instruct order request wonder
-remember reckon guess attest avow decree stipulate specify"""
+remember show demonstrate theorize theorise reckon guess attest avow decree stipulate specify"""
 _NAME = """call dub describe label brand term characterize characterise deem denounce hail portray
 decry slam blast condemn criticize criticise praise dismiss reject ridicule mock tout lambast
 lambaste attack deride disparage style name rate judge castigate"""
 _ACT = """threaten accuse speak talk blame cite express voice refer compare liken consider view
 regard welcome defend applaud rule allow offer apologize apologise thank bemoan
-envisage celebrate champion fault liken salute address stand vote appeal press"""
+envisage celebrate champion fault frame cast paint depict define identify summarize
+summarise sketch evoke put liken salute address stand vote appeal press"""
 _WEAK = """agree disagree continue begin go laugh smile nod shrug sigh grin cry interject
 interrupt finish start
 chuckle snap joke murmur yell scream cheer chant open close end sum recite quote sing put"""
@@ -32,9 +33,11 @@ _IRREGULAR = {
     "think": ("thinks", "thought", "thought", "thinking"),
     "find": ("finds", "found", "found", "finding"),
     "hold": ("holds", "held", "held", "holding"),
+    "show": ("shows", "showed", "shown", "showing"),
     "speak": ("speaks", "spoke", "spoken", "speaking"),
     "begin": ("begins", "began", "begun", "beginning"),
     "go": ("goes", "went", "gone", "going"),
+    "cast": ("casts", "cast", "cast", "casting"),
     "put": ("puts", "put", "put", "putting"),
     "sing": ("sings", "sang", "sung", "singing"),
     "stand": ("stands", "stood", "stood", "standing"),
@@ -56,7 +59,7 @@ _NOUNS = """claims states reports comments notes answers promises remarks posts 
 objects
 texts messages questions demands orders requests attacks ends starts quotes fears points labels
 brands terms views voices addresses presses opens finds names rates offers appeals rules styles
-talks thanks blames boasts jokes hints holds shouts whispers laughs nods sighs protests
+talks shows thanks blames boasts jokes hints holds shouts whispers laughs nods sighs protests
 counters praises judges swears plans puts estimates laments tweets begins cries smiles thought
 found stood held reasons doubts""".split()
 
@@ -79,7 +82,7 @@ def _verbs(bits: int, verbs: str) -> list[tuple[int, str]]:
         third, past, participle, gerund = _forms(verb)
         rows += [(bits, past), (bits | c.PARTICIPLE, participle), (bits | c.GERUND, gerund)]
         rows.append((bits | (c.NOUNLIKE if third in _NOUNS else 0), third))
-        if verb not in ("read", "put"):
+        if verb not in ("read", "put", "cast"):
             rows.append((bits | c.BASE, verb))
     return rows
 

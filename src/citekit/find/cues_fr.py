@@ -11,7 +11,9 @@ proposer répéter résumer révéler riposter rétorquer signaler suggérer té
 tweeter annoncer argumenter analyser regretter déplorer juger ironiser lancer glisser murmurer
 crier chuchoter s'exclamer exclamer renchérir_x relever relativiser détailler décréter
 clamer alerter certifier concéder jurer justifier protester réclamer souffler soupirer
-temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer arguer rapporter
+temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer arguer lâcher confesser
+emporter tempêter fulminer plaisanter agacer alarmer montrer démontrer
+rapporter
 twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
 dépeindre_x rejeter
@@ -31,7 +33,7 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY, "reconnut reconnaissent réagit réagissait réagissent renchérit renchérissait veut"),
     (c.SAY, "redit redisait maintient maintenait convient convenait voit voyait voient craint"),
     (c.SAY, "sourit reprend reprit reprenait intervient lit avertit avertissait avertissent"),
-    (c.SAY, "s'interroge confie"),
+    (c.SAY, "souvient souviennent souvenait inquiète inquiètent indigne indignent"),
     (c.NAME, "décrit décrivait décrivent dépeint dépeignait définit définissait définissent"),
     (c.ACT, "fait font faisait fit met mettent mit mettait plaint réjouit défend défendait"),
     (c.SAY | c.PARTICIPLE, "dit écrit prévenu promis répondu poursuivi conclu admis prédit"),

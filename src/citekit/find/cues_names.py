@@ -35,7 +35,7 @@ simon stefan stéphane stephan stephen steve steven stuart sven sylvain tariq te
 thierry thomas thorsten tim timothy tobias tom tomas toni tony torsten udo ulf ulrich urs uwe
 valentin
 victor viktor vincent vladimir volker volkmar walter werner wilfried wilhelm will william wolfgang
-xavier yann yannick yves youssef yusuf zachary hamid hervé jochen kofi kwame emeka rajiv ravi arjun
+xavier yann yannick yves youssef yusuf hamid hervé jochen kofi kwame emeka rajiv ravi arjun
 sanjay vikram hiroshi kenji takashi wei jun marek piotr tomasz mateusz jiří petr""".split()
 _FEMALE = """agnes agnès aicha aisha alexandra alice alicia alina aline amanda amélie amina amy
 andrea angela angelika anita anja anke ann anna annalena anne anne-marie annegret annette anneliese
@@ -63,7 +63,7 @@ paula pauline petra pia priya rachel rebecca regina regine renate rita rosa rose
 sabine sabrina salma samantha sandra sandrine sara sarah sibylle sigrid silke silvia simone
 sofia solange sonia sonja sophia sophie stefanie stephanie stéphanie susan susanna susanne
 suzanne svenja svetlana sylvia sylvie tamara tanja tatjana teresa theresa theresia tina tracy
-tricia ulla ulrike ursula uta ute valérie valerie vanessa vera verena véronique veronika victoria
+ulla ulrike ursula uta ute valérie valerie vanessa vera verena véronique veronika victoria
 violet virginie viviane waltraud wendy yasmin yasmina yvonne zainab zeynep zoe zoé chiara giulia
 ngozi meera lakshmi yuki keiko mei ewa agnieszka ingeborg wilma irmgard solveig svea wiebke frauke
 imke gwen harriet maud solène

@@ -32,10 +32,11 @@ from citekit.find import cues as c
 from citekit.find.quoteblocks import Block, blocks, turns
 from citekit.find.quoteclauses import Attribution, title_case
 from citekit.find.quotegrammar import Attributor
-from citekit.find.quotelines import paragraphs
+from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
 from citekit.find.quotetokens import LANGUAGES, Unit, guess
-from citekit.find.speakers import Speaker, Speakers
+from citekit.find.speakerpersons import Speaker
+from citekit.find.speakers import Speakers
 from citekit.find.suggestion import Suggestion
 
 MarkKind = Literal["speech", "scare", "title", "unknown"]
@@ -90,6 +91,11 @@ def quotations(text: str) -> list[Suggestion]:
 
 def marks(text: str) -> list[Mark]:
     """All words of ``text`` in quotation marks, and its block quotations, by where they begin."""
+    return read(text)[0]
+
+
+def read(text: str) -> tuple[list[Mark], list[Suggestion]]:
+    """Both, for the price of one: :func:`marks` and :func:`quotations`."""
     spans, found, titles = _find(text)
     by_place = {(suggestion.start, suggestion.end): suggestion for suggestion in found}
     result = []
@@ -97,7 +103,7 @@ def marks(text: str) -> list[Mark]:
         suggestion = by_place.get((quoted.start, quoted.end))
         kind: MarkKind = "speech" if suggestion else _kind(text, quoted, titles)
         result.append(Mark(*quoted[:6], kind, suggestion))
-    return result
+    return result, found
 
 
 def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
@@ -132,10 +138,10 @@ class _Finder:
     def __init__(self, text: str, spans: list[Quoted]) -> None:
         self.text = text
         self.outer = [quoted for quoted in spans if quoted.level == 1]
-        self.speakers = Speakers(text, spans)
         self.titles: list[int] = []
         self.language = guess(text[:4000].lower().split(), "en") if spans else "en"
         self.paragraphs = paragraphs(text)
+        self.speakers = Speakers(unwrapped(text, self.paragraphs), spans)
 
     def prose(self) -> list[Suggestion]:
         """The quotations in quotation marks."""
@@ -178,6 +184,8 @@ class _Finder:
             if text[max(start, quote.start - 2) : quote.start].rstrip()[-1:] == ":":
                 return True
             if text[quote.end : quote.end + 3].lstrip()[:1] in _SIGNS:
+                return True
+            if text.startswith(", so ", quote.end):
                 return True
             if quote.start - at > 2 * _BESIDE:
                 beside = text[at : at + _BESIDE] + " " + text[quote.start - _BESIDE : quote.start]
@@ -240,7 +248,8 @@ class _Finder:
         else:
             first = attribution.phrase.start
             oblique = attribution.method == "according-to" or (
-                first > 0 and bool(u.flags[first - 1] & c.PREPOSITION)
+                (first > 0 and bool(u.flags[first - 1] & c.PREPOSITION))
+                or u.low[first] in ("des", "dem")
             )
             named = self.speakers.resolve(u, attribution.phrase, oblique)
             if named is None:

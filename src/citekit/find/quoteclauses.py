@@ -8,7 +8,7 @@ from citekit.find import cues as c
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
-from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
+from citekit.find.quotetokens import CAPITAL, GENITIVE, LANGUAGES, PUNCTUATION, QUOTE, Unit
 
 _OBJECTS = {
     "en": ("her", "him", "them", "it"),
@@ -22,6 +22,16 @@ _TO_MEDIUM = {
     "en": frozenset(("told", "tells", "in", "to")),
     "de": frozenset(("der", "dem", "im", "den")),
     "fr": frozenset(("au", "à", "du", "dans", "le")),
+}
+
+
+#: The phrases of "according to" of each language by their first word, longest first.
+_SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
+    code: {
+        words[0]: sorted((row for row in cues.sources if row[0] == words[0]), key=len, reverse=True)
+        for words in cues.sources
+    }
+    for code, cues in LANGUAGES.items()
 }
 
 
@@ -136,18 +146,19 @@ class Clauses:
             )
         return word.endswith("s") or bool(bits & c.GROUP)
 
-    def _verbs(self, low: int, high: int, kinds: int) -> list[int]:
+    def _verbs(self, low: int, stop: int, kinds: int, high: int) -> list[int]:
+        """The verbs from ``low`` up to ``stop``, in a sentence that ends at ``high``."""
         flags = self.u.flags
-        return [k for k in range(low, high) if flags[k] & kinds and self._verb(k, kinds, low, high)]
+        return [k for k in range(low, stop) if flags[k] & kinds and self._verb(k, kinds, low, high)]
 
     def _source_at(self, j: int, stop: int) -> Attribution | None:
         """ "according to X" at token ``j``."""
         u = self.u
         if not u.flags[j] & (c.SOURCE | c.PREPOSITION):
             return None
-        for words in u.cues.sources:
+        for words in _SOURCES[u.language].get(u.low[j], ()):
             size = len(words)
-            if tuple(u.low[j : j + size]) == words:
+            if size == 1 or tuple(u.low[j : j + size]) == words:
                 phrase = self._object(j + size, stop)
                 if phrase is None or phrase.kind == "self":
                     return None
@@ -193,6 +204,8 @@ class Clauses:
         """Whether the quoted words are the title of a work, by the words before them."""
         u = self.u
         i = q - 1
+        if i > low and u.words[i] == "," and u.flags[i - 1] & c.WORK:
+            return title_case(u.text, u.quotes[q], u.language)
         if i < low:
             return False
         if u.flags[i] & c.WORK and not u.flags[i] & (c.VERB if self.shapes[q].words > 6 else 0):

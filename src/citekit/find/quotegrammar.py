@@ -59,6 +59,8 @@ class Attributor(Reports):
                 found = None
         if found is None:
             found = self._after(q, high)
+            if found is not None and found.method == "according-to" and not shape.capital:
+                found = self._left(q, low, high, direct=False) or found
         if found is None and u.language == "fr" and shape.words > 4:
             found = self._inside(q)
         if found is None:
@@ -158,7 +160,7 @@ class Attributor(Reports):
         u = self.u
         shape = self.shapes[q]
         kinds = c.SAY | c.NAME if u.language == "de" else c.SAY
-        for k in self._verbs(q + 1, high, kinds):
+        for k in self._verbs(q + 1, high, kinds, high):
             if u.flags[k] & c.GERUND:
                 continue
             if u.language == "de" and u.flags[k] & c.PARTICIPLE:
@@ -284,6 +286,11 @@ class Attributor(Reports):
 def subject_before_postposition(u: Unit, j: int, low: int) -> Phrase | None:
     """The phrase before "zufolge"."""
     i = j - 1
+    if u.words[i] == ")":
+        while i > low and u.words[i] != "(":
+            i -= 1
+        i -= 1
+        j = i + 1
     while i >= low and not u.flags[i] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.VERB | c.AUX):
         i -= 1
     return parse(u, i + 1, j)

@@ -59,3 +59,17 @@ def _wrapped(line: str, following: str, width: int) -> bool:
         return False
     word = following.split(None, 1)
     return len(line) >= _NARROWEST and len(line) + 1 + len(word[0] if word else "") > width
+
+
+def unwrapped(text: str, spans: list[tuple[int, int]]) -> str:
+    """``text`` with spaces for the line ends inside its paragraphs ``spans``: the same
+    length, so that positions stay."""
+    pieces = []
+    at = 0
+    for start, end in spans:
+        if text.find("\n", start, end) >= 0:
+            pieces.append(text[at:start])
+            pieces.append(text[start:end].replace("\r\n", "  ").replace("\n", " "))
+            at = end
+    pieces.append(text[at:])
+    return "".join(pieces)

@@ -195,7 +195,9 @@ def _sign(text: str, at: int, end: int, glyph: str, before: str, after: str) -> 
         if not opens and not closes:
             return _Sign(at, end, glyph, False, False, False)
         opens = opens and (after.isalnum() or after in '"“«[(¿¡…')
-    elif glyph in ("“", "„", "``", '"`', "「", "『", "‟"):
+    elif glyph in "「『」』":
+        opens, closes = glyph in "「『", glyph in "」』"
+    elif glyph in ("“", "„", "``", '"`', "‟"):
         # A glyph that opens by its form does so where a letter stands before it by mistake.
         opens = opens or (glyph != "“" and after not in _SPACES)
     elif glyph == '"' and spaced and after in _SPACES:

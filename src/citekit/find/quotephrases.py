@@ -216,7 +216,8 @@ def _named(
 ) -> Phrase | None:  # fmt: skip
     """A phrase that ends with a name."""
     start, end = runs[-1]
-    linked = _linked(u, start, end, stop, determined and head < 0)
+    german_noun = u.language == "de" and determined
+    linked = end if german_noun else _linked(u, start, end, stop, determined and head < 0)
     if linked > end:
         whole = Phrase(at, linked, "name", ((start, linked),), start, definite)
         if u.flags[end - 1] & c.TITLE and end - start <= 3:
@@ -232,9 +233,9 @@ def _named(
         return _role(u, at, i, stop, end - 1, determined, definite, depth)
     if determined and head < 0 and u.flags[end - 1] & c.GROUP and u.language == "fr":
         return _role(u, at, i, stop, end - 1, determined, definite, depth)
+    if german_noun and head < 0 and name == (start, end):
+        return _german_noun(u, at, i, stop, start, end, definite, depth)
     if determined and head < 0 and start == at + 1 and name == (start, end):
-        if u.language == "de":
-            return _german_noun(u, at, i, stop, start, end, definite, depth)
         return Phrase(at, i, "name", ((at, end),), start, definite)
     if determined and head >= 0 and not role_before and u.flags[head] & c.ROLE:
         role_before = True
@@ -267,7 +268,7 @@ def _german_noun(
 
 
 def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
-    """The end of a name of several parts: "Institute for the Study of War"."""
+    """The end of a name of several parts: "Institute for the Study of Rivers"."""
     links = _LINKS.get(u.language, ())
     if not (bare or u.flags[start] & c.GROUP or u.flags[end - 1] & (c.GROUP | c.TITLE)):
         return end
@@ -353,6 +354,8 @@ def _role(
         return None
     links = _COMPLEMENTS.get(u.language, frozenset())
     end = i
+    if end + 1 < stop and u.flags[end + 1] & c.TIME:
+        stop = end
     if end < stop and u.low[end] in links and depth < 2:
         begin = end + 1
         if u.language == "de" and u.low[end] in ("des", "der"):
@@ -367,7 +370,11 @@ def _role(
                 if person is not None and person[0] > begin:
                     return Phrase(at, inner.end, "name", (person,), person[0], definite)
             end = inner.end
-        elif begin < stop and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN):
+        elif (
+            u.low[i] in _GENITIVES
+            and begin < stop
+            and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN)
+        ):
             end = begin + 1
             while end < stop and not u.flags[end] & ~(c.PARTICLE) and u.words[end].isalpha():
                 end += 1
@@ -375,12 +382,13 @@ def _role(
 
 
 _COMPLEMENTS = {
-    "en": frozenset("of for at from with in on to".split()),
+    "en": frozenset("of for at from with in on to by".split()),
     "fr": frozenset("de d' d’ du des à au aux chez pour en".split()),
-    "de": frozenset("des der vom von für bei beim im aus am".split()),
+    "de": frozenset("des der vom von für".split()),
 }
 #: After a name: where somebody is from.
 _FROM = frozenset("of from at with for de d' d’ du des von vom aus in".split())
+_GENITIVES = frozenset("of for de d' d’ du des der vom von für".split())
 _BOUNDARY = c.SUBORDINATE | PUNCTUATION | QUOTE
 
 
@@ -390,6 +398,8 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
     It does not depend on a preposition unless ``governed``.
     """
     flags = u.flags
+    if i > low + 1 and u.low[i] in ("al.", "al") and u.low[i - 1] == "et":
+        i -= 2
     if i < low or flags[i] & (PUNCTUATION | QUOTE):
         return None
     start = i

@@ -17,6 +17,8 @@ from citekit.find.quotesubjects import (
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
 THAT = frozenset("that dass que qu' qu’".split())
+#: Verbs whose object is who is spoken to; they do not stand before their subject.
+_ADDRESSING = frozenset("told tells urged urges reminded assured informed advised".split())
 #: Participles whose object and predicate are both needed: "X called the plan “…”".
 _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
@@ -166,7 +168,7 @@ class Reports(Clauses):
         if k + 1 >= stop:
             return None
         bits = u.flags[k + 1]
-        if bits & c.PREPOSITION or bits & PUNCTUATION:
+        if bits & c.PREPOSITION or bits & PUNCTUATION or u.low[k] in _ADDRESSING:
             return None
         return after(u, k + 1, stop)
 
@@ -208,7 +210,7 @@ class Reports(Clauses):
         u = self.u
         shape = self.shapes[q]
         start = max(low, q - _FAR)
-        verbs = self._verbs(start, q, c.VERB)
+        verbs = self._verbs(start, q, c.VERB, high)
         for place in range(len(verbs) - 1, -1, -1):
             k = verbs[place]
             bits = u.flags[k]
@@ -219,7 +221,9 @@ class Reports(Clauses):
                 continue
             if direct and gap > 24:
                 break
-            phrase = subject(u, k, self._floor(verbs, place, low), high)
+            phrase = self._inserted(k, q, low) or subject(
+                u, k, self._floor(verbs, place, low), high
+            )
             if phrase is PASSIVE:
                 phrase = agent(u, k, q, high)
                 if phrase is None:
@@ -235,7 +239,7 @@ class Reports(Clauses):
                     return self._cue(q, inherited.phrase, k, k, gap, inherited.same)
             if phrase is None:
                 continue
-            if phrase.kind == "self":
+            if phrase.kind == "self" or self._anyone(phrase, k):
                 return None
             if (
                 phrase.kind == "role"
@@ -247,12 +251,36 @@ class Reports(Clauses):
             known = phrase.kind != "role" or u.flags[phrase.head] & (
                 c.ROLE | c.GROUP | c.INDEFINITE
             )
-            if not known and not bits & c.SAY and u.language == "en":
+            small = shape.words <= 2 and not direct
+            if not known and (small or not bits & c.SAY) and u.language == "en":
                 continue
             if not direct and self._scare(q, k, gap, shape, high):
                 continue
             return self._cue(q, phrase, k, max(low, phrase.start), gap, -1)
         return None
+
+    def _inserted(self, k: int, q: int, low: int) -> Phrase | None:
+        """English: "Networks, writes X in a new book, are “…”"."""
+        u = self.u
+        if u.language != "en" or k <= low or u.words[k - 1] != "," or not u.flags[k] & c.SAY:
+            return None
+        if u.flags[k] & c.GERUND or k + 1 >= q or u.flags[k + 1] & (c.PREPOSITION | PUNCTUATION):
+            return None
+        phrase = parse(u, k + 1, q)
+        if phrase is None or phrase.kind not in ("name", "role") or phrase.end >= q:
+            return None
+        end = phrase.end
+        if u.words[end] == "," or (
+            u.flags[end] & (c.PREPOSITION | c.TIME) and "," in u.words[end : min(q, end + 8)]
+        ):
+            return phrase
+        return None
+
+    def _anyone(self, phrase: Phrase, k: int) -> bool:
+        """The "one" of "what one might call"."""
+        u = self.u
+        lone = phrase.end - phrase.start == 1 and u.low[phrase.start] == "one"
+        return lone and bool(u.flags[k - 1] & c.AUX)
 
     def _floor(self, verbs: list[int], place: int, low: int) -> int:
         """Where the search for a subject to the left must stop: after the verb before."""
@@ -290,6 +318,10 @@ class Reports(Clauses):
             earlier = self.found[first]
             return earlier._replace(
                 phrase=None, method="split", score=0.9, same=first, reason="same sentence"
+            )
+        if u.words[k + 1] == "," and self.shapes[q].words > 1:
+            return self.found[first]._replace(
+                phrase=None, method="split", score=0.7, same=first, reason="same sentence"
             )
         return None
 

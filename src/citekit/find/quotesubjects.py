@@ -92,6 +92,9 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
         return INHERITED
     if word == "," or word in _DASHES:
         return _apposed(u, i, low)
+    if bits & QUOTE:
+        # "Its magazine, “The Banner,” urged …"
+        return ending_at(u, i - 2, low) if i > low + 1 and u.words[i - 1] == "," else None
     if word == ")":
         j = i - 1
         while j > low and u.words[j] != "(":
@@ -103,7 +106,7 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
 def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
     """The noun phrase a relative pronoun at ``i`` goes back to."""
     j = i - 1
-    if j >= low and u.low[j] in (",", "and", "et"):
+    if j >= low and u.low[j] in (",", "and", "et", "—", "–"):
         j -= 1
     if j >= low and u.words[j] == ",":
         j -= 1
@@ -167,6 +170,9 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             return inner._replace(start=found.start)
         if found.kind == "pronoun":
             continue
+        called = _called(u, j + 1, i) if found.kind == "role" else None
+        if called is not None:
+            return called._replace(start=found.start)
         if _finite_between(u, j + 1, i):
             fallback = fallback or found
             continue
@@ -178,6 +184,15 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             if end - start > 1 and not flags[marks[-1] + 1] & c.DETERMINER:
                 return inner
     return fallback
+
+
+def _called(u: Unit, start: int, end: int) -> Phrase | None:
+    """The name in an apposition such as "a teacher named Ann Lee"."""
+    for i in range(start, end - 1):
+        if u.low[i] in ("named", "namens", "nommé", "nommée"):
+            phrase = parse(u, i + 1, end)
+            return phrase if phrase is not None and phrase.kind == "name" else None
+    return None
 
 
 def _finite_between(u: Unit, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from citekit.find import cues as c
 from citekit.find.cues_de import GERMAN, ROLE_ENDINGS
 from citekit.find.cues_en import ENGLISH
 from citekit.find.cues_fr import FRENCH
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 
 #: A word with a capital that is no function word: a name, in German any noun.
@@ -30,10 +31,9 @@ _FUNCTION = (
 LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 
 _TOKEN = re.compile(
-    r"\w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|\\[A-Za-z]+\*?|[^\w\s{}*_\\#~^]"
+    r"\d+(?:[.,:]\d+)*\w*|\w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|\\[A-Za-z]+\*?|[^\w\s{}*_\\#~^]"
 )
-#: Numbers with commas stay together, words of French before an apostrophe do not.
-_NUMBER_TAIL = re.compile(r"(?:[.,:]\d+)+")
+#: Words of French before an apostrophe.
 _ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\w)", re.I)
 #: Abbreviations whose full stop ends no sentence; so does that of a single letter.
 _ABBREVIATIONS = frozenset(
@@ -43,10 +43,10 @@ _ABBREVIATIONS = frozenset(
 )
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
 _SENTENCE_ENDS = frozenset(".!?…")
-#: A stretch without quotations longer than this is read only near the quotations beside
-#: it: so many characters, and on to the next end of a sentence.
-_WINDOW = 700
-_NEAR = 280
+#: Of a stretch without quotations longer than this only the sentences beside the
+#: quotations are read, that before them with at least so many characters.
+_WINDOW = 200
+_NEAR = 100
 #: No sentence reaches further than so many tokens from a word of it.
 _REACH = 150
 
@@ -94,48 +94,66 @@ class Unit:
         """The tokens from ``start`` to ``end``; of a long stretch, those of the sentences
         beside the quotation before it (if ``both``) and after it."""
         if end - start > _WINDOW:
-            cut = self.text.rfind(". ", start, end - _NEAR)
-            if both:
-                first = self._after(start, end)
-                if first < cut:
-                    self._tokens(start, first)
-                    start = cut + 1
-            elif cut >= 0:
-                start = cut + 1
+            cut = self._before(start, end - _NEAR)
+            if both and cut > start:
+                first = self._after(start, cut)
+                self._tokens(start, first)
+                start = max(first, cut)
+            else:
+                start = cut
         self._tokens(start, end)
 
+    def _before(self, start: int, end: int) -> int:
+        """Where the sentence begins that stands at ``end``, or ``start``."""
+        text = self.text
+        cut = text.rfind(". ", start, end)
+        while cut > start and not self._ends_sentence(cut):
+            cut = text.rfind(". ", start, cut)
+        return cut + 1 if cut > start else start
+
     def _after(self, start: int, end: int) -> int:
-        """Where the sentences after a quotation that ends at ``start`` may be cut."""
-        cut = self.text.find(". ", start + _NEAR, end)
-        return end if cut < 0 else cut + 1
+        """Where the sentence ends that goes on at ``start``, or ``end``."""
+        text = self.text
+        cut = text.find(". ", start, end)
+        while cut >= 0 and not self._ends_sentence(cut):
+            cut = text.find(". ", cut + 1, end)
+        return cut + 1 if cut >= 0 else end
+
+    def _ends_sentence(self, at: int) -> bool:
+        """Whether the full stop at ``at`` is none of an abbreviation or a number."""
+        words = self.text[max(0, at - 16) : at].split()
+        word = words[-1] if words else ""
+        return (
+            len(word) > 2
+            and "." not in word
+            and not word.isdigit()
+            and word.lower() not in _ABBREVIATIONS
+        ) or not word[-1:].isalnum()
 
     def _tokens(self, start: int, end: int) -> None:
-        words, starts, ends = self.words, self.starts, self.ends
-        last = -1
-        for match in _TOKEN.finditer(self.text, start, end):
-            at, stop = match.span()
-            word = match.group()
-            if at < last or word[0] == "\\":
-                continue
-            if word == "." and at == last:
-                before = words[-1]
-                if (
-                    (len(before) == 1 and before.isalpha())
-                    or (len(before) < 5 and before.lower() in _ABBREVIATIONS)
-                    or (before[1:2] == "." and before[:1].isalpha())
-                ):
-                    words[-1] = before + "."
-                    ends[-1] = stop
-                    continue
-            if word[0].isdigit():
-                tail = _NUMBER_TAIL.match(self.text, stop, end)
-                if tail:
-                    stop = tail.end()
-                    word = self.text[at:stop]
-            last = stop
-            words.append(word)
-            starts.append(at)
-            ends.append(stop)
+        found = list(_TOKEN.finditer(self.text, start, end))
+        words = [match.group() for match in found]
+        starts = [match.start() for match in found]
+        ends = [match.end() for match in found]
+        merged = {
+            i
+            for i, word in enumerate(words)
+            if word == "." and i and ends[i - 1] == starts[i] and _abbreviated(words[i - 1])
+        }
+        dropped = merged
+        for i in merged:
+            words[i - 1] += "."
+            ends[i - 1] = ends[i]
+        if self.text.find("\\", start, end) >= 0:
+            dropped = merged | {i for i, word in enumerate(words) if word[0] == "\\"}
+        if dropped:
+            kept = [i for i in range(len(words)) if i not in dropped]
+            words = [words[i] for i in kept]
+            starts = [starts[i] for i in kept]
+            ends = [ends[i] for i in kept]
+        self.words += words
+        self.starts += starts
+        self.ends += ends
 
     def _elide(self) -> None:
         """French "l’homme" and "dit-il": the article and the noun, the verb and the pronoun
@@ -208,15 +226,18 @@ class Unit:
         if not word[0].isupper():
             # "al-Farsi"
             return bits or (CAPITAL if word[word.rfind("-") + 1 :][:1].isupper() else 0)
+        if (low in GIVEN or (i and self.low[i - 1] in GIVEN)) and bits & (_FUNCTION | c.TIME):
+            return CAPITAL
         if bits & c.TIME:
             return c.TIME
         if (
             ((bits & c.ADVERB and not bits & (c.ROLE | c.GROUP)) or not bits)
             and self._opens_sentence(i)
+            and not (self.language == "en" and not bits and self._verb_follows(i))
             and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
         ):
             return bits | c.ADVERB
-        if bits & _FUNCTION:
+        if bits & _FUNCTION and not bits & c.VERB:
             if len(word) == 1 or not word.isupper():
                 return bits
             bits = 0
@@ -231,6 +252,11 @@ class Unit:
             elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):
                 bits |= c.GROUP
         return bits
+
+    def _verb_follows(self, i: int) -> bool:
+        """ "Kelly said" is no adverb."""
+        following = self.low[i + 1] if i + 1 < len(self.low) else ""
+        return bool(self.cues.words.get(following, 0) & (c.VERB | c.AUX))
 
     def _opens_sentence(self, i: int) -> bool:
         return i == 0 or i - 1 in self.quotes or self.words[i - 1] in '.!?…:“”"(—'
@@ -296,7 +322,7 @@ class Unit:
 #: Endings of adverbs: of words that begin a sentence, of others.
 _ADVERB_ENDINGS = {
     "en": ("ly",),
-    "de": ("lich", "isch", "ig", "weise", "mals", "dings", "wärts"),
+    "de": ("lich", "isch", "zeitig", "ufig", "ftig", "chtig", "weise", "mals", "dings", "wärts"),
     "fr": ("ment",),
 }
 _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
@@ -307,13 +333,22 @@ _GROUP_ENDINGS = (
 )  # fmt: skip
 
 
+def _abbreviated(word: str) -> bool:
+    """Whether a full stop after ``word`` belongs to it: "Dr.", "J.", "U.S."."""
+    return (
+        (len(word) == 1 and word.isalpha())
+        or (len(word) < 7 and word.lower() in _ABBREVIATIONS)
+        or (word[1:2] == "." and word[0].isalpha())
+    )
+
+
 def guess(words: Sequence[str], default: str) -> str:
     """The language of lower-case ``words`` by their function words, or ``default``."""
     present = set(words)
     best, most = default, len(present & LANGUAGES[default].common)
     if most > 4:
         return default
-    most = max(most, 2)
+    most = max(most, 1)
     for code, language in LANGUAGES.items():
         hits = len(present & language.common)
         if hits > most or (hits == most and code == default):

@@ -10,34 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from citekit.find import cues as c
 from citekit.find.cues_de import ROLE_ENDINGS
-from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
-from citekit.find.quotetokens import LANGUAGES, Unit
+from citekit.find.quotetokens import Unit
 from citekit.find.speakernames import (
     CAPITALISED,
     NAMES,
     NOT_NAMES,
-    PARTICLES,
     POSSESSIVE,
     SENTENCE_START,
     gender_of,
-    given_part,
-    known_gender,
-    name_part,
     nominative,
     personal,
     second,
     subordinate,
     titled,
 )
+from citekit.find.speakerpersons import Persons, Speaker
 
-#: How far back and ahead a full name is looked for, in code points.
-_REACH = 60_000
 #: How far back a pronoun or a role may refer.
 _BACK = 2_500
 
@@ -53,31 +46,16 @@ _ROLE_NOUN = re.compile(
 )
 _LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*")
 _GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
-_BEFORE = re.compile(rf"(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 
 
 _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 
 
-class Speaker(NamedTuple):
-    """Somebody who speaks: ``name`` as it is printed; ``kind`` ``person``, ``group``,
-    ``either`` (a single word), ``several`` or ``role``; ``gender`` ``m``, ``f`` or empty;
-    ``at`` where the text named them; ``about`` the words around, in lower case."""
-
-    name: str
-    kind: str
-    gender: str
-    at: int
-    about: str = ""
-
-
-class Speakers:
+class Speakers(Persons):
     """The speakers of one document, in the order in which they spoke."""
 
     def __init__(self, text: str, quoted: Sequence[Quoted]) -> None:
-        self.text = text
-        self._quoted = [(q.start, q.end) for q in quoted if q.level == 1]
-        self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
+        super().__init__(text, quoted)
         self.history: list[Speaker] = []
 
     def resolve(self, u: Unit, phrase: Phrase, oblique: bool = False) -> Speaker | None:
@@ -160,44 +138,6 @@ class Speakers:
                 return "f" if u.low[i].endswith("in") else "m"
         return gender_of(printed)
 
-    def fullest(self, name: str, at: int, language: str = "en") -> str:
-        """The fullest form of a personal name in the text: "Lee" to "Ann Lee".
-
-        The nearest before ``at`` wins, then the nearest after it.
-        """
-        words = name.split()
-        if len(words) > 1 and not LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE:
-            return name
-        key = (name, at // _REACH)
-        forms = self._full.get(key)
-        if forms is None:
-            forms = self._forms(name, at // _REACH * _REACH, language)
-            self._full[key] = forms
-        best = ""
-        for position, form in forms:
-            if position > at and best:
-                break
-            best = form
-        return best or name
-
-    def _forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
-        """Full forms that end with ``name``, and where they stand."""
-        forms: list[tuple[int, str]] = []
-        text = self.text
-        stop = min(len(text), at + 2 * _REACH)
-        found = text.find(name, max(0, at - _REACH), stop)
-        known = LANGUAGES[language].words
-        while found >= 0 and len(forms) < 60:
-            end = found + len(name)
-            whole = not text[end : end + 1].isalnum() and text[found - 1 : found] in (" ", "\u00a0")
-            if whole:
-                match = _BEFORE.search(text, max(0, found - 50), found)
-                given = given_part(match.group().split(), known) if match else []
-                if given:
-                    forms.append((found, " ".join([*given, name])))
-            found = text.find(name, end, stop)
-        return forms
-
     # --- pronouns ----------------------------------------------------------------------
 
     def _pronoun(self, u: Unit, word: str, at: int) -> Speaker | None:
@@ -218,7 +158,12 @@ class Speakers:
             wanted = "f"
         last_person = self._last(_PERSONS, wanted, at)
         subject = self._subject(u, at, last_person.at if last_person else -1, wanted)
-        return subject or last_person or self._anybody(u, at, wanted) or self._noun(u, at, wanted)
+        return (
+            subject
+            or last_person
+            or self._anybody(u, at, wanted)
+            or (self._noun(u, at, wanted) or self._ahead(u, at, wanted))
+        )
 
     def _pair(self, u: Unit, at: int) -> Speaker | None:
         """Two people named together since the last speaker: "Lee and Roy (2018)"."""
@@ -240,39 +185,6 @@ class Speakers:
                 return speaker
         return None
 
-    def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:
-        """Persons named outside of quotations from ``start`` to ``at``."""
-        persons = []
-        known = u.cues.words
-        for match in NAMES.finditer(self.text, max(0, start), at):
-            where = match.start()
-            if self._inside(where):
-                continue
-            words = match.group().split()
-            kept = name_part(words, known, u.language)
-            if not kept:
-                continue
-            printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
-            if len(kept) == 1 or kept[0].lower() not in GIVEN:
-                printed = self.fullest(printed, where, u.language)
-            own = gender_of(printed)
-            titles = [known_gender(word, u) for word in words[: len(words) - len(kept)]]
-            own = next((g for g in titles if g), own)
-            if not personal(printed, own) or (gender and own and own != gender):
-                continue
-            persons.append((where, Speaker(printed, "person", own, where)))
-        return persons
-
-    def _inside(self, at: int) -> bool:
-        low, high = 0, len(self._quoted)
-        while low < high:
-            middle = (low + high) // 2
-            if self._quoted[middle][1] <= at:
-                low = middle + 1
-            else:
-                high = middle
-        return low < len(self._quoted) and self._quoted[low][0] <= at
-
     def _subject(self, u: Unit, at: int, since: int, gender: str) -> Speaker | None:
         """The last person named as a sentence begins, after the last speaker."""
         start = max(since + 1, at - 1_200)
@@ -287,6 +199,12 @@ class Speakers:
             ):
                 found = person
         return found
+
+    def _ahead(self, u: Unit, at: int, gender: str) -> Speaker | None:
+        """The next person named in full: a text may begin with "“…,” she says"."""
+        stop = min(len(self.text), at + 400)
+        persons = [person for _, person in self._persons(u, at, stop, gender)]
+        return persons[0] if persons else None
 
     def _noun(self, u: Unit, at: int, gender: str) -> Speaker | None:
         """The last person that is not named: "his wife", "der Angeklagte"."""
@@ -314,8 +232,10 @@ class Speakers:
         return found
 
     def _anybody(self, u: Unit, at: int, gender: str) -> Speaker | None:
-        persons = self._persons(u, at - 1_500, at, gender)
-        return persons[-1][1] if persons else None
+        persons = [
+            person for _, person in self._persons(u, at - 1_500, at, gender) if person.gender
+        ]
+        return persons[-1] if persons else None
 
     # --- roles --------------------------------------------------------------------------
 
@@ -371,6 +291,12 @@ class Speakers:
         if found is not None:
             return found
         last = self.history[-1] if self.history else None
+        described = noun.endswith(("jährige", "jähriger", "politiker", "politikerin"))
+        if not bits & c.ROLE and not described:
+            return None
+        if last is None and described:
+            wanted = "f" if u.low[phrase.start] == "die" else "m"
+            return self._subject(u, at, -1, wanted)
         if last is not None and last.kind in ("person", "either") and at - last.at < 700:
             wanted = u.cues.gender.get(noun, "")
             if not wanted or not last.gender or wanted == last.gender:

@@ -1,0 +1,119 @@
+"""The persons a text names: their fullest forms, and where they stand in the narrative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from citekit.find import cues as c
+from citekit.find.cues_names import GIVEN
+from citekit.find.quotemarks import Quoted
+from citekit.find.quotetokens import LANGUAGES, Unit
+from citekit.find.speakernames import (
+    CAPITALISED,
+    NAMES,
+    PARTICLES,
+    POSSESSIVE,
+    gender_of,
+    given_part,
+    known_gender,
+    name_part,
+    personal,
+)
+
+#: How far back and ahead a full name is looked for, in code points.
+_REACH = 60_000
+_BEFORE = re.compile(rf"(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
+
+
+class Speaker(NamedTuple):
+    """Somebody who speaks: ``name`` as it is printed; ``kind`` ``person``, ``group``,
+    ``either`` (a single word), ``several`` or ``role``; ``gender`` ``m``, ``f`` or empty;
+    ``at`` where the text named them; ``about`` the words around, in lower case."""
+
+    name: str
+    kind: str
+    gender: str
+    at: int
+    about: str = ""
+
+
+class Persons:
+    """The personal names of one document."""
+
+    def __init__(self, text: str, quoted: Sequence[Quoted]) -> None:
+        self.text = text
+        self._quoted = [(q.start, q.end) for q in quoted if q.level == 1]
+        self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
+
+    def fullest(self, name: str, at: int, language: str = "en") -> str:
+        """The fullest form of a personal name in the text: "Lee" to "Ann Lee".
+
+        The nearest before ``at`` wins, then the nearest after it.
+        """
+        words = name.split()
+        if len(words) > 1 and not LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE:
+            return name
+        key = (name, at // _REACH)
+        forms = self._full.get(key)
+        if forms is None:
+            forms = self._forms(name, at // _REACH * _REACH, language)
+            self._full[key] = forms
+        best = ""
+        for position, form in forms:
+            if position > at and best:
+                break
+            best = form
+        return best or name
+
+    def _forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
+        """Full forms that end with ``name``, and where they stand."""
+        forms: list[tuple[int, str]] = []
+        text = self.text
+        stop = min(len(text), at + 2 * _REACH)
+        found = text.find(name, max(0, at - _REACH), stop)
+        known = LANGUAGES[language].words
+        while found >= 0 and len(forms) < 60:
+            end = found + len(name)
+            whole = not text[end : end + 1].isalnum() and text[found - 1 : found] in (" ", "\u00a0")
+            if whole:
+                match = _BEFORE.search(text, max(0, found - 50), found)
+                given = given_part(match.group().split(), known) if match else []
+                if given:
+                    forms.append((found, " ".join([*given, name])))
+            found = text.find(name, end, stop)
+        return forms
+
+    def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:
+        """Persons named outside of quotations from ``start`` to ``at``."""
+        persons = []
+        known = u.cues.words
+        for match in NAMES.finditer(self.text, max(0, start), at):
+            where = match.start()
+            if self._inside(where):
+                continue
+            words = match.group().split()
+            kept = name_part(words, known, u.language)
+            if not kept:
+                continue
+            printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
+            if len(kept) == 1 or kept[0].lower() not in GIVEN:
+                printed = self.fullest(printed, where, u.language)
+            own = gender_of(printed)
+            titles = [known_gender(word, u) for word in words[: len(words) - len(kept)]]
+            own = next((g for g in titles if g), own)
+            if not personal(printed, own) or (gender and own and own != gender):
+                continue
+            persons.append((where, Speaker(printed, "person", own, where)))
+        return persons
+
+    def _inside(self, at: int) -> bool:
+        low, high = 0, len(self._quoted)
+        while low < high:
+            middle = (low + high) // 2
+            if self._quoted[middle][1] <= at:
+                low = middle + 1
+            else:
+                high = middle
+        return low < len(self._quoted) and self._quoted[low][0] <= at

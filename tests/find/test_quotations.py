@@ -1,0 +1,189 @@
+"""Quotations with their speakers: whole texts, spans, kinds of marks, any input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import fill
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.find.quotations import Mark, marks, quotations
+from citekit.find.suggestion import Suggestion
+from tests.find.quotation_scores import ROOT, TEXTS, own, seed
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_own_texts(path: Path) -> None:
+    score = own(path)
+    assert score.right >= 0.9 * score.wanted, score.faults
+    assert score.right >= 0.9 * score.found, score.faults
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Speakers and first words, whatever the lines and marks are like."""
+    return [(one.speaker, " ".join(one.quoted.split())[:20]) for one in quotations(text)]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_wrapped_lines_change_nothing(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    wrapped = "\n\n".join(
+        part if part.startswith(("\\begin", ">")) else fill(part, 72, break_on_hyphens=False)
+        for part in text.split("\n\n")
+    )
+    assert said(wrapped) == said(text)
+
+
+@pytest.mark.parametrize("name", ["en-news-harbour", "en-magazine-orchestra", "fr-presse-peche"])
+def test_straight_marks_change_nothing(name: str) -> None:
+    path = next(path for path in TEXTS if path.stem == name)
+    text = path.read_text(encoding="utf-8")
+    assert said(text.replace("“", '"').replace("”", '"')) == said(text)
+
+
+def test_seeds() -> None:
+    scores = [seed(f"seeds/{path.name}") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    wanted = sum(score.wanted for score in scores)
+    right = sum(score.right for score in scores)
+    faults = [fault for score in scores for fault in score.faults]
+    assert wanted == 18
+    assert right >= 0.9 * wanted, faults
+    assert sum(score.found for score in scores) - right <= 1, faults
+
+
+def only(text: str) -> Suggestion:
+    """The one quotation of a text."""
+    found = quotations(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_what_a_suggestion_says() -> None:
+    text = "Earlier, Dr. Ada Nilsson, who runs the lab, said that the samples were “all lost.”"
+    found = only(text)
+    assert text[found.start : found.end] == "“all lost.”"
+    assert (found.kind, found.quoted, found.speaker) == ("quotation", "all lost.", "Ada Nilsson")
+    assert found.cue == "Dr. Ada Nilsson, who runs the lab, said that"
+    assert found.attribution is not None
+    start, end = found.attribution
+    assert text[start:end] == found.cue
+    assert found.body.type == "none"
+    assert 0.5 <= found.score <= 1
+    assert found.reasons
+
+
+def test_a_pronoun_is_said_in_the_reasons_and_lowers_the_score() -> None:
+    first, second = quotations("“We won,” said Ada Nilsson. Later she added: “At last.”")
+    assert second.speaker == "Ada Nilsson"
+    assert second.score < first.score
+    assert any("she" in reason for reason in second.reasons)
+
+
+def test_the_fullest_name_of_the_document_is_printed() -> None:
+    text = "“It rained,” Mr. Nilsson said.\n\nAnders Nilsson has kept a diary since 1960."
+    assert only(text).speaker == "Anders Nilsson"
+
+
+def test_methods() -> None:
+    text = (
+        "“One thing is clear,” said Ada Nilsson. “We are late.” According to Bo Ek, the plan "
+        "is “a good one.”\n\nNilsson disagreed: “It is a poor one.”"
+    )
+    methods = [found.method for found in quotations(text)]
+    assert methods == ["cue-after", "continued", "according-to", "cue-before"]
+
+
+def test_several_paragraphs_are_one_quotation() -> None:
+    text = (
+        "Ada Nilsson wrote: “We came first.\n\n“We left last.\n\n“We saw it all.” Nobody replied."
+    )
+    found = only(text)
+    assert found.quoted == "We came first.\n\nWe left last.\n\nWe saw it all."
+    assert text[found.start : found.end].endswith("all.”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As Ada Nilsson put it:\n\n> All maps lie.\n> Some lie well.\n\nThat was in 1990.",
+        "As Ada Nilsson put it:\n\n    All maps lie.\n    Some lie well.\n\nThat was in 1990.",
+        "As Ada Nilsson put it:\n\n<blockquote>All maps lie.\nSome lie well.</blockquote>\n",
+        "As Ada Nilsson put it:\n\n\\begin{quote}\nAll maps lie.\nSome lie well.\n\\end{quote}\n",
+    ],
+)
+def test_block_quotations(text: str) -> None:
+    found = only(text)
+    assert found.speaker == "Ada Nilsson"
+    assert found.method == "block"
+    assert found.quoted.split() == "All maps lie. Some lie well.".split()
+
+
+def test_interviews() -> None:
+    text = (
+        "We met the painter Ada Nilsson in Lund.\n\nNILSSON: I began late.\n\nEk: Why?\n\n"
+        "NILSSON: There was a war.\n\nEk: And then?\n\nNILSSON: Then there was paint."
+    )
+    speakers = [found.speaker for found in quotations(text)]
+    assert speakers == ["Ada Nilsson", "Ek", "Ada Nilsson", "Ek", "Ada Nilsson"]
+
+
+def kinds(text: str) -> list[str]:
+    return [mark.kind for mark in marks(text)]
+
+
+def test_kinds_of_marks() -> None:
+    assert kinds("The so-called “reform” failed.") == ["scare"]
+    assert kinds("She read the novel “The Long Way Down” twice.") == ["title"]
+    assert kinds("“Go home,” said Ada Nilsson.") == ["speech"]
+    assert kinds("“Nobody knows where the river begins.”") == ["unknown"]
+
+
+def test_inner_marks_have_a_level() -> None:
+    found = marks("“He said ‘no’ twice,” Ada Nilsson recalled.")
+    assert [(mark.level, mark.kind) for mark in found] == [(1, "speech"), (2, "scare")]
+    assert isinstance(found[0], Mark)
+
+
+def test_the_writer_is_no_speaker() -> None:
+    assert quotations("In this paper we call such a path “a loop of the second kind”.") == []
+
+
+def test_a_passive_without_an_agent_has_no_speaker() -> None:
+    assert quotations("The bridge has been called “the longest mistake in the north”.") == []
+
+
+WORDS = st.sampled_from(
+    """“ ” ‘ ’ " ' „ « » ‹ › `` '' said says , . : ; ? ! — ( ) he she they Ada Nilsson Dr. the
+    minister according to laut sagte so er sie der Minister selon a déclaré Mme Roy a-t-il l’on
+    dit-il \\enquote{ } > Q: A: NAME: 1999 wie zufolge heißt es in and who <q> </q> <blockquote>
+    </blockquote> \\begin{quote} \\end{quote} &ldquo; &rdquo; 6' 2" dogs’""".split()
+)
+SPACES = st.sampled_from(["\n", "\n\n", "\n    ", "\n> ", "\u00a0"])
+
+
+@given(st.lists(WORDS | SPACES, max_size=60), st.sampled_from(["", " "]))
+def test_any_words(words: list[str], joint: str) -> None:
+    check(joint.join(words))
+
+
+@given(st.text(max_size=80))
+def test_any_text(text: str) -> None:
+    check(text)
+
+
+def check(text: str) -> None:
+    """What holds for any text."""
+    found = quotations(text)
+    assert found == quotations(text)
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.speaker
+        assert 0 < one.score <= 1
+        if one.attribution is not None:
+            assert 0 <= one.attribution[0] < one.attribution[1] <= len(text)
+    for mark in marks(text):
+        assert 0 <= mark.start <= mark.inner_start <= mark.inner_end <= mark.end <= len(text)
+        assert mark.level >= 1
+        assert (mark.kind == "speech") == (mark.suggestion is not None)
