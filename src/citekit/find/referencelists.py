@@ -47,7 +47,7 @@ _BEGINS = re.compile(
     re.X,
 )
 _STRICT = re.compile(
-    rf"""(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP}){{0,2}},\s+(?:{_INITIALS}(?![\w])[,.;:&( ]
+    rf"""(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP})?,\s+(?:{_INITIALS}(?![\w])[,.;:&( ]
     |{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}}(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s))
     |{_INITIALS}{_PARTICLE}{_CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
     |{_CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
@@ -60,7 +60,7 @@ _SIGNAL = re.compile(
     r"""\s*(?:(?:see|see\s+also|see,?\s+for\s+example|see,?\s+e\.g\.|but\s+see|e\.g\.,?|cf\.|compare
     |also|and|as\s+in|for\s+example|for\s+instance|quoted\s+in|cited\s+in|as\s+cited\s+in|in
     |vgl\.|vgl|siehe|siehe\s+auch|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
-    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans)(?!\w)[\s,:]*(?:auch\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)?)+""",
+    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)?)+""",
     re.I | re.X,
 )
 _CUT = re.compile(
