@@ -95,12 +95,6 @@ def volume_joined(parsed: Parsed) -> list[tuple[str, str]]:
     return out
 
 
-_NO_FIELDS:
-            out.append(("volume" if name == "issue" else name, words))
-        last = name
-    return out
-
-
 _NO_FIELDS = frozenset(["note", "accessed", "citation-number"])
 
 
