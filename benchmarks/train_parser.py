@@ -91,7 +91,7 @@ def thinned(words: list[str], rng: Random) -> list[list[bytes]]:
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--strings", type=int, default=40000)
+    arguments.add_argument("--strings", type=int, default=30000)
     arguments.add_argument("--bibs", type=Path, default=_DATA / "bib-corpus")
     arguments.add_argument("--out", type=Path, default=_OUT)
     arguments.add_argument("--seed", type=int, default=1)
