@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from citekit.find.parse import Parsed, Parser
+from citekit.library.parsing import field_pairs, volume_joined
 from citekit.store import data
 
 #: Labels of files → fields; other labels do not count.
@@ -34,14 +35,14 @@ FIELDS = {
     "location": "publisher-place", "edition": "edition", "doi": "doi", "url": "url",
     "isbn": "isbn", "genre": "genre",
 }  # fmt: skip
-#: Labels of the parser → fields.
-OURS = {**FIELDS, "series": "collection-title", "place": "publisher-place"}
 _FIRST = frozenset(
     """in ed eds editor editors edited hrsg hg vol volume band bd no nr number issue p pp pages s
     doi isbn url retrieved from available at accessed trans translated by""".split()
 )
 #: A line of a file.
 Line = dict[str, Any]
+#: The parser's own names of fields that files call otherwise.
+OWN = {"publisher-place": "publisher-place"}
 _LAST = frozenset("ed eds hrsg hg editor editors".split())
 
 
@@ -65,16 +66,8 @@ def counted(pairs: Iterable[Sequence[str]], fields: dict[str, str]) -> Counter[t
 
 
 def answers(parsed: Parsed, joined: bool) -> list[tuple[str, str]]:
-    """The parts as (label, text); ``joined`` makes one of a volume and the issue beside it."""
-    out: list[tuple[str, str]] = []
-    last = ""
-    for part in parsed.parts:
-        if joined and part.label == "issue" and last == "volume":
-            out[-1] = ("volume", f"{out[-1][1]} {part.text}")
-        else:
-            out.append((part.label, part.text))
-        last = part.label
-    return out
+    """The fields as (label, text); ``joined`` makes one of a volume and the issue beside it."""
+    return volume_joined(parsed) if joined else field_pairs(parsed)
 
 
 class Score(NamedTuple):
@@ -117,7 +110,7 @@ def score(
     got: Counter[str] = Counter()
     whole = 0
     for line, one in zip(lines, parsed, strict=True):
-        gold, own = counted(line["parts"], FIELDS), counted(answers(one, joined), OURS)
+        gold, own = counted(line["parts"], FIELDS), counted(answers(one, joined), FIELDS | OWN)
         for counts, into in ((gold & own, hit), (gold, want), (own, got)):
             for (field, _), number in counts.items():
                 into[field] += number
@@ -132,7 +125,7 @@ def show_errors(field: str, limit: int) -> Callable[[Line, Parsed, bool], None]:
     left = [limit]
 
     def show(line: Line, one: Parsed, joined: bool) -> None:
-        gold, own = counted(line["parts"], FIELDS), counted(answers(one, joined), OURS)
+        gold, own = counted(line["parts"], FIELDS), counted(answers(one, joined), FIELDS | OWN)
         wrong = {name for name, _ in (gold - own) + (own - gold)}
         if field in wrong and left[0]:
             left[0] -= 1

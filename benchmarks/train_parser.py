@@ -80,18 +80,22 @@ def prepared(one: noise.Labelled, rng: Random) -> Example:
     return noise.labelled_tokens(noise.spoil(one, rng))
 
 
+#: What words and affixes say.
+_OWN = (b"w=", b"e=", b"p=")
+
+
 def thinned(words: list[str], rng: Random) -> list[list[bytes]]:
     """The features of a string, some of what words and affixes say left out, so that the
     model learns to do without."""
     return [
-        [name for name in row if name[0] not in b"wpe" or rng.random() > 0.1]
+        [name for name in row if name[:2] not in _OWN or rng.random() > 0.1]
         for row in features(words)
     ]
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--strings", type=int, default=40000)
+    arguments.add_argument("--strings", type=int, default=30000)
     arguments.add_argument("--bibs", type=Path, default=_DATA / "bib-corpus")
     arguments.add_argument("--out", type=Path, default=_OUT)
     arguments.add_argument("--seed", type=int, default=1)

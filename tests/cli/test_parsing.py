@@ -36,8 +36,10 @@ def test_json_has_fields_spans_and_works(strings: str, capsys: pytest.CaptureFix
     first, second = json.loads(capsys.readouterr().out)
     assert first["string"] == BOOK
     assert ["title", "The Human Condition."] in first["fields"]
-    for (_, words), (start, end) in zip(first["fields"], first["spans"], strict=True):
-        assert BOOK[start:end] == words
+    for part in first["parts"]:
+        assert BOOK[part["start"] : part["end"]] == part["text"]
+    assert ["volume", "78(6),"] in second["fields"]
+    assert {"label": "issue", "text": "(6),", "start": 87, "end": 91} in second["parts"]
     assert second["work"]["page"] == "1360-1380"
     assert second["work"]["author"] == [{"family": "Granovetter", "given": "M. S."}]
 

@@ -58,8 +58,8 @@ class Look(NamedTuple):
     own: tuple[bytes, ...]
     before: tuple[bytes, ...]
     after: tuple[bytes, ...]
-    far_before: tuple[bytes, ...]
-    far_after: tuple[bytes, ...]
+    far_before: bytes
+    far_after: bytes
     #: kind and closing marks, for pairs of tokens
     sort: bytes
     kind: str
@@ -152,12 +152,12 @@ def _kind_of_word(core: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def look(token: str) -> Look:
     """What ``token`` looks like, wherever it stands."""
-    at, end = 0, len(token)
-    while at < end and not (token[at].isalnum() or token[at] == "_"):
-        at += 1
-    while end > at and not (token[end - 1].isalnum() or token[end - 1] == "_"):
-        end -= 1
-    head, core, tail = token[:at], token[at:end], token[end:]
+    core = token.strip(_MARKS)
+    if core:
+        at = token.find(core)
+        head, tail = token[:at], token[at + len(core) :]
+    else:
+        head, tail = token, ""
     kind = _kind(token, core)
     if kind in ("address", "doi"):
         core, word, tail = "", kind, tail[:1]
@@ -165,24 +165,23 @@ def look(token: str) -> Look:
         word = core.lower()
         if not word.isalpha():
             word = _DIGIT.sub("9", word)
-    opens = head if _OPENING.intersection(head) else ""
-    closes = tail if _CLOSING.intersection(tail) else ""
-    head, tail = head[-2:], tail[:3]
-    sort = kind + tail
+    opens = head if head and not _OPENING.isdisjoint(head) else ""
+    closes = tail if tail and not _CLOSING.isdisjoint(tail) else ""
+    sort = kind + tail[:3]
     name = word[:20] if core else token[:4]
-    own = f"k={kind} s={_shape(core[:24].translate(_SHAPES))} kt={sort} hk={head}{kind} w={name}"
-    if core:
-        if len(word) > 3 and word[0].isalpha():
-            own += f" p3={word[:3]} e3={word[-3:]}"
-            if len(word) > 5:
-                own += f" p5={word[:5]} e4={word[-4:]}"
-        own += f" wt={word[:16]}{tail}"
+    own = f"s={head[-2:]}{_shape(core[:24].translate(_SHAPES))} kt={sort} w={name}"
+    if len(word) > 3 and word[0].isalpha() and core:
+        own += f" e={word[-3:]}"
+        if len(word) > 5:
+            own += f" p={word[:5]}"
+    coded = f"{own} -w={name} -kt={sort} +w={name} +kt={head[-2:]}{sort} -2kt={sort} +2kt={sort}"
+    row = tuple(coded.encode().split())
     return Look(
-        tuple(own.encode().split()),
-        tuple(f"-w={name} -kt={sort}".encode().split()),
-        tuple(f"+w={name} +kt={head}{sort}".encode().split()),
-        tuple(f"-2kt={sort} -2w={name}".encode().split()),
-        tuple(f"+2kt={sort}".encode().split()),
+        row[:-6],
+        row[-6:-4],
+        row[-4:-2],
+        row[-2],
+        row[-1],
         sort.encode(),
         kind,
         word in _INTRO,
@@ -191,6 +190,8 @@ def look(token: str) -> Look:
     )
 
 
+#: Marks around words; others count as letters do.
+_MARKS = _OPEN.replace("\\", "") + _CLOSE.replace("\\", "") + "-–—/&#=+%~|^°•·…§©®™<>"
 _DIGIT = re.compile(r"\d")
 _START = (b"-start",)
 _END = (b"+end",)
@@ -216,28 +217,29 @@ def features(words: list[str]) -> list[list[bytes]]:
     state = 0  # what was seen: 1 a bracket open, 2 a quotation open, 4 quoted, 8 "in"
     last = count - 1
     for index, one in enumerate(looks):
-        row = [*one.own, *(looks[index - 1].before if index else _START)]
-        row += looks[index + 1].after if index < last else _END
-        if index > 1:
-            row += looks[index - 2].far_before
-        if index + 1 < last:
-            row += looks[index + 2].far_after
         for mark in one.opens:
             state |= 1 if mark in "([" else 6 if mark in _QUOTES else 0
         sort = one.sort
-        row += (
+        row = [
+            *one.own,
+            *(looks[index - 1].before if index else _START),
+            *(looks[index + 1].after if index < last else _END),
             _SEEN[min(years, 2) * 16 + state],
             _PLACES[index if index < 4 else min(index * 8 // count, 7) + 4],
-            _LEFT[min(last - index, 3)],
             b"kk=%b|%b" % (sorts[index], sort),
             b"kn=%b|%b" % (sort, sorts[index + 2]),
             first + sort,
             whole,
-        )
+        ]
+        if index > 1:
+            row.append(looks[index - 2].far_before)
+        if index + 1 < last:
+            row.append(looks[index + 2].far_after)
         out.append(row)
         for mark in one.closes:
             state &= ~1 if mark in ")]" else ~2 if mark in _QUOTES else ~0
-        years += one.kind == "year"
+        if one.kind == "year":
+            years += 1
         if one.intro:
             state |= 8
     return out
@@ -245,4 +247,3 @@ def features(words: list[str]) -> list[list[bytes]]:
 
 _SEEN = [b"y=%d:%d" % (years, state) for years in range(3) for state in range(16)]
 _PLACES = [b"i=%d" % index for index in range(12)]
-_LEFT = [b"r=%d" % left for left in range(4)]

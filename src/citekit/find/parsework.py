@@ -150,7 +150,7 @@ def _date(text: str) -> Date | None:
 
 def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
     for label in ("volume", "issue"):
-        if label in groups:
+        if label in groups and (label == "volume" or "journal" in groups):
             text = groups[label][0].strip(_EDGES)
             fields[label] = _VOLUME.sub("", text).strip(_EDGES)
     for text in groups.get("pages", ()):

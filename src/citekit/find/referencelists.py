@@ -47,7 +47,7 @@ _BEGINS = re.compile(
     re.X,
 )
 _STRICT = re.compile(
-    rf"""(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP}){{0,2}},\s+(?:{_INITIALS}(?![\w])[,.;:&( ]
+    rf"""(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP})?,\s+(?:{_INITIALS}(?![\w])[,.;:&( ]
     |{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}}(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s))
     |{_INITIALS}{_PARTICLE}{_CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
     |{_CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
@@ -60,13 +60,16 @@ _SIGNAL = re.compile(
     r"""\s*(?:(?:see|see\s+also|see,?\s+for\s+example|see,?\s+e\.g\.|but\s+see|e\.g\.,?|cf\.|compare
     |also|and|as\s+in|for\s+example|for\s+instance|quoted\s+in|cited\s+in|as\s+cited\s+in|in
     |vgl\.|vgl|siehe|siehe\s+auch|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
-    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans)(?!\w)[\s,:]*(?:auch\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)?)+""",
+    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)?)+""",
     re.I | re.X,
 )
+_NAMED = rf"{_CAP}(?:[ -]{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s{_INITIALS})?)"
+_NAME_ALONE = re.compile(rf"{_NAMED}\s*")
 _CUT = re.compile(
     r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
-    rf"|(?:\.|[.,]?\s+(?:and|und|et|sowie))\s+(?={_CAP}(?:[ -]{_CAP})?,\s"
-    rf"(?:{_INITIALS}|{_CAP}(?:\s{_INITIALS})?)[.,]?\s?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:])"
+    r"|(?:\.|[.,]?\s+(?:and|und|et|sowie))\s+"
+    rf"(?={_NAMED}(?:,?\s(?:(?:and|und|et|&)\s)?{_NAMED}){{0,3}}"
+    r"[.,]?\s?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:])"
 )
 #: Ends that keep their point.
 _KEEPS_POINT = re.compile(r"\b(?:ff?|ed|eds|Aufl|Bde?|Jr|Hrsg|al|v\. Chr|p|pp|[^\W\d_])\.$")
@@ -215,7 +218,8 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
 
     A semicolon parts two references only where what stands before it and what stands
     behind it has a year each, and the second begins with a name: it may also part
-    authors, or place and publisher.  So does "and" before a name and a year.
+    authors, or place and publisher.  A name alone begins one whose authors it parts.
+    "And" before names and a year is as good as a semicolon.
     """
     cuts = [start]
     for found in _CUT.finditer(text, start, end):
@@ -223,16 +227,9 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
     cuts.append(end)
     pieces: list[Span] = []
     for left, right in zip(cuts[::2], cuts[1::2], strict=True):
-        begin = signalled(text, left, right)
-        new = (
-            not pieces
-            or begin > left + 2
-            or (
-                _YEAR.search(text, begin, right) is not None
-                and _YEAR.search(text, *pieces[-1]) is not None
-                and _starts_name(text, begin, right)
-            )
-        )
+        begin = _signalled(text, left, right)
+        complete = bool(pieces) and _YEAR.search(text, *pieces[-1]) is not None
+        new = not pieces or begin > left + 2 or (complete and _starts_one(text, begin, right))
         if new:
             pieces.append((begin, right))
         else:
@@ -240,11 +237,14 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
     return [_bare(text, *piece) for piece in pieces if piece[1] - piece[0] > 1]
 
 
-def _starts_name(text: str, start: int, end: int) -> bool:
-    return _BEGINS.match(text, start, end) is not None or text[start : start + 1].isupper()
+def _starts_one(text: str, start: int, end: int) -> bool:
+    """Whether a reference of its own starts here, not what goes on one."""
+    named = _BEGINS.match(text, start, end) or text[start : start + 1].isupper()
+    whole = _YEAR.search(text, start, end) or _NAME_ALONE.fullmatch(text, start, end)
+    return bool(named and whole)
 
 
-def signalled(text: str, start: int, end: int) -> int:
+def _signalled(text: str, start: int, end: int) -> int:
     """Where the reference begins behind words like "see also"."""
     found = _SIGNAL.match(text, start, end)
     return found.end() if found else start

@@ -74,29 +74,32 @@ def references(
 
 
 def _suggestion(one: Found, match: Match | None) -> Suggestion:
-    if match is not None:
-        return Suggestion(
-            one.start,
-            one.end,
-            "reference",
-            Body("work", match.key),
-            relation="cites",
-            method=one.method,
-            score=round(match.score * (0.5 + 0.5 * one.score), 3),
-            reasons=(_WHERE[one.method], *match.reasons),
-        )
-    return Suggestion(
+    """A reference to a whole book has a page only where it cites one."""
+    whole = one.work.type in _WHOLE and bool(one.work.text("page"))
+    found = Suggestion(
         one.start,
         one.end,
         "reference",
         relation="cites",
+        locator=one.work.text("page") if whole else "",
         method=one.method,
+    )
+    if match is not None:
+        return found._replace(
+            body=Body("work", match.key),
+            score=round(match.score * (0.5 + 0.5 * one.score), 3),
+            reasons=(_WHERE[one.method], *match.reasons),
+        )
+    fields = {name: value for name, value in one.work.fields.items() if name != "page" or not whole}
+    return found._replace(
         score=round(0.9 * one.score, 3),
         reasons=(_WHERE[one.method], "not in the catalogue", *_evidence(one)),
-        proposal=one.work,
+        proposal=one.work._replace(fields=fields),
     )
 
 
+#: Types that no pages of a container belong to.
+_WHOLE = frozenset("book thesis report manuscript webpage".split())
 _WHERE = {
     "reference-list": "an entry of a list of references",
     "reference-entry": "a paragraph that begins and ends as an entry does",

@@ -59,16 +59,31 @@ _PAGES_BEHIND = re.compile(
 _INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,4}"
 _CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 _PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter)\s+)*"
+#: Capitalised words before a name that are no part of it.
+_NO_NAMES = (
+    "In|As|According|From|By|For|With|While|When|Both|Even|The|Like|After|Before|Since|And|But|See|"
+    "Also|Selon|Dans|Chez|Pour|Comme|Et|Nach|Laut|Bei|Für|So|Auch|Wie|Und|Aber|Mit|Von"
+)
 #: A person before a title: "Mark S. Granovetter," "P. Berger and T. Luckmann," "Max Weber:"
 _PERSON = rf"(?:{_INITIALS}|{_CAP}\s+)(?:{_INITIALS}|{_CAP}\s+){{0,2}}{_PARTICLE}{_CAP}"
 _DIRECT = re.compile(
-    rf"{_PERSON}(?:,\s+{_PERSON}){{0,6}}(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|\s+et al\.)?"
+    rf"(?!(?:{_NO_NAMES})\s){_PERSON}(?:,\s+{_PERSON}){{0,6}}"
+    rf"(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|\s+et al\.)?"
     rf"(?:,?\s+\(?(?:eds?\.?|Hrsg\.?|Hg\.?|dir\.?)\)?)?\s*[,:]\s"
 )
 #: "Kuhn, Thomas S." "Weber, M., Schmidt, A. & Meier, B."
 _INVERTED = re.compile(
     rf"{_PARTICLE}{_CAP}(?:\s{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}})"
 )
+_NAMES_GO_ON = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e)\b)?[\s,;/&]*")
+#: ", Paris, Gallimard," ", Frankfurt am Main ", the year being what comes next
+_COMMA_IMPRINT = re.compile(rf",\s{_CAP}[\w.’' /-]{{0,30}},\s{_CAP}[^,;:()]{{0,45}},\s*$")
+_PLACE = re.compile(rf",\s{_CAP}[\w.’' /-]{{1,30}}\s$")
+_SIGNAL = re.compile(
+    r"(?<!\w)(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir)\s+(?:(?:auch|also|aussi|dazu|hierzu)\s+)?"
+)
+#: A sentence that is no subtitle: three words in lower case in a row.
+_NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-zß-ÿ][\w’']*(?:\s+[a-zß-ÿ][\w’'-]*){3}")
 #: "Kuhn 1962, 12; cf. Berger and Luckmann 1966": a few words before each year
 _CITES_ONLY = re.compile(
     r"(?:(?:[\w.’'&-]+[,\s]+){0,5}?(?:\[\d{4}\]\s?)?[(\[]?\b(?:1[5-9]|20)\d\d[a-z]?\b[)\]]?(?:,\s?[a-z]\b)*"
@@ -221,8 +236,8 @@ _PAREN = re.compile(r"[()]")
 
 
 def _lead(text: str, floor: int, at: int) -> int:
-    """Where the person that leads the reference ending behind ``at`` is named: the last
-    one before ``at`` that a title follows, at the earliest ``floor``; -1 for none."""
+    """Where the person is named that leads the reference ending behind ``at``: the first
+    one from ``floor`` on that a title follows in the same sentence; -1 for none."""
     floor = max(floor, at - 400)
     best = -1
     for rule in (_DIRECT, _INVERTED):
@@ -230,7 +245,8 @@ def _lead(text: str, floor: int, at: int) -> int:
             begin, end = found.span()
             if begin and (text[begin - 1].isalnum() or text[begin - 1] in "-’'"):
                 continue
-            if at - end < 8 or re.search(r"[.!?]\s+[^\W\d_a-z]\w+\s+[a-z]+\s+[a-z]+", text[end:at]):
+            follows = text[end:at].lstrip(" .,:;\"'“”„«‘*_(")
+            if at - end < 8 or follows[:1].islower() or _NEW_SENTENCE.search(text, end, at):
                 continue
             if best < 0 or begin < best:
                 best = begin
@@ -243,22 +259,19 @@ def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate
     begin = _lead(text, floor, left)
     if begin < 0:
         return None
-    pages = _PAGES_BEHIND.match(text, right, end)
-    return Candidate(begin, pages.end() if pages else right, "reference-prose")
+    return Candidate(begin, _with_pages(text, right, end), "reference-prose")
 
 
 def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
     """A year alone in its parenthesis, behind a name in inverted order and before a title
     and an imprint, or behind a journal's volume and before pages."""
-    window = text[max(floor, left - 160) : left]
-    leads = list(_INVERTED.finditer(window))
-    if leads and len(window) - leads[-1].end() < 40:
+    begin = _inverted_names(text, max(floor, left - 160), left, 40)
+    if begin >= 0:
         ahead = _IMPRINT_AHEAD.search(text, right, min(end, right + 320))
         numbers = _NUMBERS.search(text, right, min(end, right + 320))
         stop = ahead.end() if ahead else numbers.end() if numbers else -1
         if stop > 0:
-            begin = max(floor, left - 160) + leads[0].start()
-            return Candidate(begin, _closed(text, stop, end), "reference-prose")
+            return Candidate(begin, _with_pages(text, stop, end), "reference-prose")
     pages = _JOURNAL_AHEAD.match(text, right, end)
     if pages and pages.end() > right + 1:
         begin = _lead(text, floor, left)
@@ -269,28 +282,52 @@ def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate 
     return None
 
 
+def _inverted_names(text: str, floor: int, at: int, gap: int) -> int:
+    """Where the names in inverted order begin that end at most ``gap`` before ``at``;
+    -1 for none."""
+    names = list(_INVERTED.finditer(text, floor, at))
+    if not names or at - names[-1].end() > gap:
+        return -1
+    begin = names[-1].start()
+    for name in reversed(names[:-1]):
+        if not _NAMES_GO_ON.fullmatch(text, name.end(), begin):
+            break
+        begin = name.start()
+    return begin
+
+
 def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
     """A year in no parenthesis: behind an imprint, or between name and title."""
+    comma = text.rfind(", ", max(floor, at - 76), at)
     colon = text.rfind(": ", max(floor, at - 76), at)
-    if colon >= 0 and _PLACE_PUBLISHER.search(text, max(floor, colon - 48), at):
+    begin = -1
+    if (colon >= 0 and _PLACE_PUBLISHER.search(text, max(floor, colon - 48), at)) or (
+        comma >= 0 and _COMMA_IMPRINT.search(text, max(floor, at - 100), at)
+    ):
         begin = _lead(text, floor, at - 10)
-        if begin >= 0:
-            pages = _PAGES_BEHIND.match(text, at + 4, end)
-            return Candidate(begin, pages.end() if pages else at + 4, "reference-prose")
-    comma = text.rfind(", ", max(floor, at - 60), at)
-    before = text[max(floor, comma - 40) : at] if comma >= 0 else ""
-    if before and before.rstrip(" ,.:;(")[-1:].isalpha():
-        window = text[max(floor, at - 60) : at]
-        leads = list(_INVERTED.finditer(window))
-        if leads and len(window) - leads[-1].end() < 4:
-            ahead = _IMPRINT_AHEAD.search(text, at + 4, min(end, at + 300))
-            if ahead:
-                begin = max(floor, at - 60) + leads[0].start()
-                return Candidate(begin, _closed(text, ahead.end(), end), "reference-prose")
+    elif comma >= 0 and _PLACE.search(text, comma, at):
+        begin = _signalled_lead(text, max(floor, at - 250), at)
+    if begin >= 0:
+        return Candidate(begin, _with_pages(text, at + 4, end), "reference-prose")
+    if comma >= 0 and text[comma:at].rstrip(" ,.:;(")[-1:].isalpha():
+        begin = _inverted_names(text, max(floor, at - 100), at, 4)
+        ahead = _IMPRINT_AHEAD.search(text, at + 4, min(end, at + 300)) if begin >= 0 else None
+        if ahead:
+            return Candidate(begin, _with_pages(text, ahead.end(), end), "reference-prose")
     return None
 
 
-def _closed(text: str, stop: int, end: int) -> int:
-    """Without a point or bracket that belongs to the sentence."""
+def _signalled_lead(text: str, floor: int, at: int) -> int:
+    """Where a person is named behind the last "see" or "vgl." before ``at``; -1 for none."""
+    signals = list(_SIGNAL.finditer(text, floor, at))
+    if not signals:
+        return -1
+    begin = signals[-1].end()
+    named = _DIRECT.match(text, begin, at) or _INVERTED.match(text, begin, at)
+    return begin if named and not _NEW_SENTENCE.search(text, begin, at) else -1
+
+
+def _with_pages(text: str, stop: int, end: int) -> int:
+    """The end of a reference, behind the pages that may follow."""
     pages = _PAGES_BEHIND.match(text, stop, end)
     return pages.end() if pages else stop

@@ -80,14 +80,35 @@ def field_pairs(parsed: Parsed) -> list[tuple[str, str]]:
     return [(FIELD_NAMES.get(part.label, part.label), part.text) for part in parsed.parts]
 
 
+def volume_joined(parsed: Parsed) -> list[tuple[str, str]]:
+    """Likewise, without what is no field of a work; a volume and the issue beside it are
+    one field ("12(3)"), as strings labelled by hand have it."""
+    out: list[tuple[str, str]] = []
+    begin, last = 0, ""
+    for part in parsed.parts:
+        name = FIELD_NAMES.get(part.label, part.label)
+        if name == "issue" and last == "volume":
+            out[-1] = ("volume", parsed.string[begin : part.end])
+        elif name not in _NO_FIELDS:
+            out.append(("volume" if name == "issue" else name, part.text))
+        begin, last = part.start, name
+    return out
+
+
+_NO_FIELDS = frozenset(["note", "accessed", "citation-number"])
+
+
 def as_json(rows: Sequence[tuple[Parsed, Work]]) -> list[dict[str, Any]]:
-    """For each string: its fields as they stand in it, their spans in code points, and
-    the work as CSL-JSON."""
+    """For each string: its fields as they stand in it, its parts with their spans in code
+    points, and the work as CSL-JSON."""
     return [
         {
             "string": parsed.string,
-            "fields": [list(pair) for pair in field_pairs(parsed)],
-            "spans": [[part.start, part.end] for part in parsed.parts],
+            "fields": [list(pair) for pair in volume_joined(parsed)],
+            "parts": [
+                {"label": name, "text": words, "start": part.start, "end": part.end}
+                for part, (name, words) in zip(parsed.parts, field_pairs(parsed), strict=True)
+            ],
             "work": work_to_json(work),
         }
         for parsed, work in rows
