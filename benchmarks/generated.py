@@ -41,6 +41,10 @@ _CUES = ["said", "argued", "wrote", "noted", "told reporters", "warned"]
 _PLACES = ["New York", "London", "Berlin", "Paris", "Cambridge", "Princeton", "Chicago"]
 
 
+#: The share of sentences with a passage after them.
+PAPER, JOURNALISM = 0.30, 0.10
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A passage of a generated text: span, kind, index of the work or -1, quoted words,
@@ -94,8 +98,14 @@ class Generator:
         }
         return Work(f"work{number}", "article-journal", fields)  # type: ignore[arg-type]
 
-    def text(self, size: int) -> tuple[str, list[Spot]]:
-        """A text of about ``size`` code points, and what stands in it."""
+    def text(
+        self, size: int, density: float = PAPER, listed: bool = True
+    ) -> tuple[str, list[Spot]]:
+        """A text of about ``size`` code points, and what stands in it.
+
+        ``density`` is the share of sentences with a citation, mention or quotation
+        after them; with ``listed``, a reference list ends the text.
+        """
         parts: list[str] = []
         spots: list[Spot] = []
         cited: list[int] = []
@@ -110,12 +120,13 @@ class Generator:
             for _ in range(self._random.randint(3, 6)):
                 put(self._sentence())
                 roll = self._random.random()
-                if roll < 0.30:
+                if roll < density:
                     self._passage(put, spots, cited, lambda: length)
                 put(" ")
             put("\n\n")
-        put("References\n\n")
-        for number in dict.fromkeys(cited):
+        if listed:
+            put("References\n\n")
+        for number in dict.fromkeys(cited if listed else ()):
             start = length
             put(self.reference(number))
             spots.append(Spot(start, length, "reference", number))
@@ -166,10 +177,14 @@ class Generator:
             where = f"{work.text('container-title')} {work.text('volume')}: {work.text('page')}"
         return f"{names}. {year}. {work.text('title')}. {where}."
 
-    def texts(self, count: int, size: int) -> Iterator[tuple[str, list[Spot]]]:
-        """Texts, one after the other."""
-        for _ in range(count):
-            yield self.text(size)
+    def texts(self, count: int, size: int, papers: float = 1.0) -> Iterator[tuple[str, list[Spot]]]:
+        """Texts, one after the other; this share of them papers, the others journalism,
+        with fewer passages and no reference list."""
+        for number in range(count):
+            if int((number + 1) * papers) > int(number * papers):
+                yield self.text(size)
+            else:
+                yield self.text(size, JOURNALISM, listed=False)
 
 
 def write_project(folder: Path, generator: Generator, documents: int, passages: int) -> int:

@@ -1,9 +1,11 @@
 """How fast a corpus is scanned, and how fast a large index answers.
 
-    python -m benchmarks.scan [--megabytes 4] [--works 10000] [--passages 100000]
+    python -m benchmarks.scan [--megabytes 4] [--papers 0.2] [--works 10000]
+                              [--passages 100000]
 
-Texts and catalogue are generated (``benchmarks/generated.py``): prose with citations,
-mentions and quotations, a reference list at the end of each text.  Each finder runs over
+Texts and catalogue are generated (``benchmarks/generated.py``): journalism, and a share
+``--papers`` of papers, which have a citation, mention or quotation after every third
+sentence and a reference list.  Each finder runs over
 all texts, the best of three runs counts, and then all of them as ``citekit scan`` runs
 them.  The look-ups run in an index of so many passages, in 1,000 documents; each row is
 the median and the slowest of 50 different questions, with the question whether a file
@@ -36,10 +38,11 @@ QUESTIONS = 50
 DOCUMENTS = 1000
 
 
-def scanning(generator: Generator, megabytes: float) -> float:
+def scanning(generator: Generator, megabytes: float, papers: float) -> float:
     """Print how fast each finder is; MB/s of all together."""
     size = 100_000
-    texts = [text for text, _ in generator.texts(max(1, round(megabytes * 1e6 / size)), size)]
+    count = max(1, round(megabytes * 1e6 / size))
+    texts = [text for text, _ in generator.texts(count, size, papers)]
     total = sum(len(text.encode()) for text in texts) / 1e6
     start = time.process_time()
     scanner = Scanner.of(generator.works, parser())
@@ -132,10 +135,11 @@ def main() -> None:
     )
     parser.add_argument("--megabytes", type=float, default=4.0)
     parser.add_argument("--works", type=int, default=10_000)
+    parser.add_argument("--papers", type=float, default=0.2)
     parser.add_argument("--passages", type=int, default=100_000)
     args = parser.parse_args()
     generator = Generator(1, args.works)
-    rate = scanning(generator, args.megabytes)
+    rate = scanning(generator, args.megabytes, args.papers)
     slowest = 0.0
     if args.passages:
         with tempfile.TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from citekit.errors import UnknownPassageError, UsageError
-from citekit.library import Project, decisions, reviewing, scanning
+from citekit.library import Project, decisions, linking, reviewing, scanning
 from citekit.library.decisions import Decision
 from citekit.library.reviewing import Review, corrected
 from citekit.model import Passage
@@ -258,3 +258,30 @@ def test_suggested_passages_of_an_import_are_reviewed_in_place(project: Project)
     assert path.read_bytes() == before
     review.decide(Decision(citation.id, "reject"))
     assert project.cites("smith1999") == []
+
+
+def test_a_passage_with_the_id_of_a_rejected_suggestion_stays(
+    project: Project, review: Review
+) -> None:
+    citation = of(review, "citation")
+    linking.link(
+        project,
+        "one.txt",
+        body=citation.body,
+        kind="citation",
+        quote=citation.selector.exact,
+    )
+    review.decide(Decision(citation.id, "reject"))
+    assert len(project.cites("smith1999")) == 1
+    assert len(review.open()) == 7
+
+
+def test_accepting_leaves_other_lines_as_they_are(project: Project, review: Review) -> None:
+    review.decide(Decision(of(review, "citation").id, "accept"))
+    path = project.root / "refs" / "passages.jsonl"
+    line = path.read_text(encoding="utf-8").replace('"type":', '"type" :')
+    path.write_text(f"{line}no json\n", encoding="utf-8")
+    review.decide(Decision(of(review, "quotation").id, "accept"))
+    first, second, third = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    assert "The engine runs" in first
+    assert (second, third) == (line, "no json\n")

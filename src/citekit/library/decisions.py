@@ -163,18 +163,29 @@ class _Desk:
         settings = edit.project.settings
         self.edit = edit
         self.state = state
-        self.passages = {each.id: each for each in edit.passages.passages}
         self.suggestions = _by_id(edit, settings.suggestions)
         self.rejections = _by_id(edit, settings.rejections)
         self.entries: list[str] = []
+        self.added: list[Passage] = []
         self.changed = 0
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """All passages, read only if one of them is decided on or replaced."""
+        return {each.id: each for each in (*self.edit.passages.passages, *self.added)}
+
+    def _passage(self, id: str) -> Passage | None:
+        """The passage that is there under an id."""
+        known = "passages" in self.__dict__ or any(each.id == id for each in self.added)
+        text = self.edit.read(self.edit.project.settings.passages)
+        return self.passages.get(id) if known or f'"{id}"' in text else None
 
     @cached_property
     def works(self) -> Works:
         return Works(self.edit.project, self.edit.catalogue)
 
     def decide(self, decision: Decision) -> Done:
-        found = self.suggestions.get(decision.id) or self.passages.get(decision.id)
+        found = self.suggestions.get(decision.id) or self._passage(decision.id)
         if found is None or found.status != "suggested":
             raise UnknownPassageError(
                 f"no open suggestion has the id {decision.id!r}",
@@ -196,7 +207,9 @@ class _Desk:
         for each in done.replaced:
             del self.passages[each.id]
         added = [*done.evidence, *([done.passage] if done.passage else [])]
-        self.passages.update((each.id, each) for each in added)
+        self.added += added
+        if "passages" in self.__dict__:
+            self.passages.update((each.id, each) for each in added)
         self.rejections.update((each.id, each) for each in done.rejections)
         self.changed += len(added) + len(done.replaced)
         return done
@@ -218,7 +231,7 @@ class _Desk:
             and (final.body == now.body or now.proposal is not None)
             and at_one_place(now.kind, _span(final), _span(now))
         )
-        gone = {id: self.passages[id] for id in (found.id, final.id) if id in self.passages}
+        gone = {each.id: each for id in (found.id, final.id) if (each := self._passage(id))}
         done = Done(
             "accept",
             found,
@@ -247,7 +260,8 @@ class _Desk:
 
     def _reject(self, found: Passage, now: Passage, verdict: Verdict) -> Done:
         everywhere = verdict == "reject-everywhere"
-        closed = [found] if found.id in self.suggestions else []
+        suggested = found.id in self.suggestions
+        closed = [found] if suggested else []
         if everywhere:
             sought = words_and_body(found)
             closed += [
@@ -259,7 +273,7 @@ class _Desk:
             verdict,
             found,
             closed=tuple(closed),
-            replaced=(found,) if found.id in self.passages else (),
+            replaced=() if suggested else (found,),
             rejections=(_rejection(now, EVERYWHERE if everywhere else REJECTED),),
         )
 
@@ -269,8 +283,10 @@ class _Desk:
         if self.entries:
             name = catalogue_file(self.edit.project, None)
             self.edit.write(name, appended(self.edit.read(name), self.entries))
-        if self.changed:
+        if "passages" in self.__dict__:
             self.edit.set_passages(list(self.passages.values()), self.changed)
+        elif self.added:
+            self.edit.add_passages(self.added)
         self.edit.set_annotations(settings.suggestions, self.suggestions.values())
         self.edit.set_annotations(settings.rejections, self.rejections.values())
 

@@ -15,7 +15,7 @@ from citekit.errors import ConflictError, SyntaxProblemError, UnknownKeyError, U
 from citekit.formats import biblatex, bibsource
 from citekit.library.project import Project
 from citekit.model import Body, Passage, Work
-from citekit.store.annotations import PassageFile, passage_id
+from citekit.store.annotations import PassageFile, inserted, passage_id
 from citekit.store.annotations import read as read_passages
 from citekit.store.annotations import write as write_passages
 from citekit.store.catalogue import Catalogue, Record, load
@@ -114,6 +114,19 @@ class Edit:
     def edit_source(self, name: str, change: Callable[[bibsource.Source], str]) -> None:
         """Give a .bib file the text that ``change`` makes of it."""
         self.write(name, change(bibsource.split(self.read(name), name)))
+
+    def add_passages(self, passages: Sequence[Passage]) -> None:
+        """Put passages into their places; those with the same ids are replaced.
+
+        A file that this edit has not read is not read as a whole if it need not be.
+        """
+        name = self.project.settings.passages
+        text = None if name in self._annotations else inserted(self.read(name), passages)
+        if text is None:
+            self.set_passages([*self.passages.passages, *passages], len(passages))
+        else:
+            self.write(name, text)
+            self.passages_changed += len(passages)
 
     @property
     def passages(self) -> PassageFile:

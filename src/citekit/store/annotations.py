@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -320,6 +321,31 @@ def write(file: PassageFile) -> str:
         for passage in sorted(file.passages, key=_place)
     ]
     return "".join(f"{line}\n" for line in (*lines, *file.kept))
+
+
+def inserted(text: str, passages: Iterable[Passage]) -> str | None:
+    """A file's text with new passages in their places, all other lines as they are.
+
+    None where it must be read as a whole: an id is there already, or a line end is
+    missing or none of ours.
+    """
+    lines = text.split("\n")
+    if lines.pop() or "\r" in text:
+        return None
+    for passage in {passage.id: passage for passage in passages}.values():
+        if f'"{passage.id}"' in text:
+            return None
+        at = bisect_left(lines, (0, *_place(passage)), key=_line_place)
+        lines.insert(at, _dump(_annotation(passage)))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line_place(raw: str) -> tuple[int, str, int, int, str, str]:
+    """Where a line stands in the file: what cannot be read, last."""
+    try:
+        return 0, *_place(_read_line(raw).passage)
+    except _Unreadable:
+        return 1, "", 0, 0, "", ""
 
 
 def _place(passage: Passage) -> tuple[str, int, int, str, str]:
