@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
 from citekit.find.citations import citations
 from citekit.find.matching import Index
 from citekit.find.mentions import mentions
 from citekit.find.parse import Parser
-from citekit.find.quotations import marks, quotations
+from citekit.find.quotations import Mark, read
 from citekit.find.references import references
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
@@ -52,12 +53,17 @@ class Reading:
     scanner: Scanner
     found: Mapping[str, Sequence[Suggestion]]
 
+    @cached_property
+    def quoted(self) -> tuple[list[Mark], list[Suggestion]]:
+        """What stands in quotation marks, and the quotations with a speaker."""
+        return read(self.text)
+
 
 Finder: TypeAlias = Callable[[Reading], Iterable[Suggestion]]
 
 
 def _quotations(reading: Reading) -> Iterable[Suggestion]:
-    return quotations(reading.text)
+    return reading.quoted[1]
 
 
 def _references(reading: Reading) -> Iterable[Suggestion]:
@@ -70,7 +76,7 @@ def _citations(reading: Reading) -> Iterable[Suggestion]:
 
 
 def _mentions(reading: Reading) -> Iterable[Suggestion]:
-    spans = [(mark.start, mark.end) for mark in marks(reading.text) if mark.style != "block"]
+    spans = [(mark.start, mark.end) for mark in reading.quoted[0] if mark.style != "block"]
     before = [*reading.found["references"], *reading.found["citations"]]
     return mentions(reading.text, reading.scanner.catalogue, spans, before)
 
