@@ -15,6 +15,7 @@ def check_round_trip(name: str, works: Sequence[Work], program: str = "") -> Wri
     how = Writing(program)
     text = chosen.write(works, how)
     reading = chosen.read(text)
+    assert reading.problems == ()
     lost = {(loss.key, loss.field) for loss in how.losses if loss.level != "kept"}
     assert len(reading.works) == len(works), text
     for one, other in zip(works, reading.works, strict=True):
@@ -23,7 +24,7 @@ def check_round_trip(name: str, works: Sequence[Work], program: str = "") -> Wri
         for field in one.fields.keys() | other.fields.keys():
             if (one.id, field) not in lost:
                 assert other.fields.get(field) == one.fields.get(field), (field, text)
-        for key in one.extra:
+        for key in one.extra.keys() | other.extra.keys():
             if (one.id, key) not in lost:
-                assert other.extra.get(key) == one.extra[key], (key, text)
+                assert other.extra.get(key) == one.extra.get(key), (key, text)
     return how

@@ -14,7 +14,7 @@ from citekit.formats.wordxml import NAMESPACE, ROOM
 from citekit.model import Date, DatePoint, Name, Work
 from citekit.names import OTHERS
 from citekit.vocabulary import TYPES
-from tests.formats.roundtrip import check
+from tests.formats.roundtrips import check_round_trip
 from tests.formats.works import catalogues
 
 #: In the form of the standard's example (ISO/IEC 29500-1, 22.6.2.59).
@@ -68,7 +68,7 @@ def test_sources_of_word() -> None:
 @settings(deadline=None, max_examples=150)
 @given(catalogues)
 def test_round_trip(works: list[Work]) -> None:
-    check(wordxml, works)
+    check_round_trip("wordxml", works)
 
 
 @settings(deadline=None, max_examples=50)
@@ -105,7 +105,7 @@ def test_what_word_cannot_say_is_in_the_comments() -> None:
             "note": "mine",
         },
     )
-    how = check(wordxml, [work])
+    how = check_round_trip("wordxml", [work])
     assert {(loss.field, loss.level) for loss in how.losses} == {
         ("type", "kept"),
         ("title", "kept"),

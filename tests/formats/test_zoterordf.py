@@ -14,7 +14,7 @@ from citekit.formats.zoteromap import TYPES, creator_variable, csl_variable, zot
 from citekit.model import Date, DatePoint, Name, Value, Work
 from citekit.names import OTHERS
 from citekit.vocabulary import DATE_VARIABLES
-from tests.formats.roundtrip import check
+from tests.formats.roundtrips import check_round_trip
 from tests.formats.works import catalogues
 
 #: As Zotero exports it, the parts in an order of their own.
@@ -128,7 +128,7 @@ def test_an_export_of_zotero() -> None:
 @settings(deadline=None, max_examples=100)
 @given(catalogues)
 def test_round_trip(works: list[Work]) -> None:
-    check(zoterordf, works)
+    check_round_trip("zoterordf", works)
 
 
 @pytest.mark.parametrize(("item_type", "csl_type"), TYPES)
@@ -143,7 +143,7 @@ def test_every_field_and_creator_of_every_type(item_type: str, csl_type: str) ->
         fields[creator_variable(item_type, role)] = (Name("Doe", role),)
     usual = zotero_type(csl_type) == item_type
     extra = {} if usual else {"zotero:itemType": item_type}
-    how = check(zoterordf, [Work("k", csl_type, fields, extra)])
+    how = check_round_trip("zoterordf", [Work("k", csl_type, fields, extra)])
     assert how.losses == []
 
 
@@ -159,7 +159,7 @@ def test_chapter_carries_what_zotero_cannot_hold_in_extra() -> None:
         },
         {"subtitle": "s"},
     )
-    how = check(zoterordf, [work])
+    how = check_round_trip("zoterordf", [work])
     assert {(loss.field, loss.level) for loss in how.losses} == {
         ("DOI", "kept"),
         ("illustrator", "kept"),
@@ -172,7 +172,7 @@ def test_chapter_carries_what_zotero_cannot_hold_in_extra() -> None:
 
 def test_others_come_back() -> None:
     work = Work("k", "book", {"author": (Name("Doe", "J."), OTHERS)})
-    assert check(zoterordf, [work]).losses == []
+    assert check_round_trip("zoterordf", [work]).losses == []
 
 
 def test_passages_are_notes_of_their_work() -> None:

@@ -13,7 +13,7 @@ class Suggestion(NamedTuple):
     ``start`` and ``end`` count code points of the document's text, end exclusive.
     ``kind``, ``body``, ``relation``, ``locator``, ``quoted``, ``speaker`` and ``cue``
     are those of :class:`citekit.model.Passage`; ``attribution`` is the span of the
-    words that name the speaker or author ("Mr Harmer said"), or None.  ``method``
+    words that name the speaker or author ("the minister said"), or None.  ``method``
     names the rule that found it (kebab case, stable), ``score`` (0–1) says how sure
     the rule is, ``reasons`` say why, for a person to read.  ``proposal`` is a work read
     from the text that the catalogue does not hold; then ``body`` is none.
