@@ -235,7 +235,8 @@ def _named(
         return _role(u, at, i, stop, end - 1, determined, definite, depth)
     if german_noun and head < 0 and name == (start, end):
         return _german_noun(u, at, i, stop, start, end, definite, depth)
-    if determined and head < 0 and start == at + 1 and name == (start, end):
+    article = u.flags[at] & c.DETERMINER and start == at + 1
+    if article and head < 0 and name == (start, end):
         return Phrase(at, i, "name", ((at, end),), start, definite)
     if determined and head >= 0 and not role_before and u.flags[head] & c.ROLE:
         role_before = True
@@ -310,6 +311,10 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
         if flags[i] & c.TITLE and not _given(u, i):
             first = i + 1
             break
+    while first < end - 1 and len(u.words[first]) > 3 and u.words[first].endswith("."):
+        if u.words[first].count(".") > 1:
+            break
+        first += 1
     if first == start and end - start > 2:
         for i in range(start + 1, end - 1):
             if _given(u, i) and not _given(u, i - 1) and not _initial(u, i - 1):

@@ -42,7 +42,7 @@ class Reports(Clauses):
         comma = u.words[j] in (",", "—", "–", "-")
         if comma:
             j += 1
-        elif ending == "." and u.language != "de":
+        elif ending == "." and not u.words[j].islower():
             return None
         if j >= end:
             return None

@@ -31,7 +31,7 @@ _FUNCTION = (
 LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*\w*|\w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|\\[A-Za-z]+\*?|[^\w\s{}*_\\#~^]"
+    r"\d+(?:[.,:]\d+)*\w*(?:-[^\W\d_]+)*|\w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|\\[A-Za-z]+\*?|[^\w\s{}*_\\#~^]"
 )
 #: Words of French before an apostrophe.
 _ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\w)", re.I)
@@ -39,7 +39,8 @@ _ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm rev hon st jr sr mme mlle mm mgr
     inc
-    corp ltd co no vs etc bzw ca nr abs approx med rer nat phil jur al cmdr cpl pvt fr""".split()
+    corp ltd co no vs etc bzw ca nr abs approx brig supt insp det pres amb hr
+    ing habil mag univ med rer nat phil jur al cmdr cpl pvt fr""".split()
 )
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
 _SENTENCE_ENDS = frozenset(".!?…")

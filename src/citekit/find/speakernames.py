@@ -131,6 +131,16 @@ def subordinate(lead: str, u: Unit) -> bool:
     return bool(words) and bool(u.cues.words.get(words[-1].lower(), 0) & c.SUBORDINATE)
 
 
+def apposed(lead: str, following: str, u: Unit) -> bool:
+    """Whether a name stands in apposition to a role that begins its sentence: "The
+    group’s speaker in Lund, Ann Lee, …"."""
+    if not lead.endswith(", ") or not re.match(r"[^,.;:]{3,50},", following):
+        return False
+    words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
+    bits = [u.cues.words.get(_BARE.sub("", word).lower(), 0) for word in words]
+    return any(b & c.ROLE for b in bits) and not any(b & (c.AUX | c.SAY) for b in bits)
+
+
 def second(lead: str, u: Unit) -> bool:
     """German: whether a sentence's first phrase and its verb stand before a name."""
     if u.language != "de":

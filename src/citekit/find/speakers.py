@@ -22,6 +22,7 @@ from citekit.find.speakernames import (
     NOT_NAMES,
     POSSESSIVE,
     SENTENCE_START,
+    apposed,
     gender_of,
     nominative,
     personal,
@@ -196,6 +197,7 @@ class Speakers(Persons):
                 or titled(lead, u)
                 or second(lead, u)
                 or subordinate(lead, u)
+                or apposed(lead, self.text[where : where + 60], u)
             ):
                 found = person
         return found
@@ -228,6 +230,11 @@ class Speakers(Persons):
             if gender and own and own != gender:
                 continue
             name = " ".join(printed.split())
+            named = NAMES.match(self.text, match.end() + 2)
+            if self.text.startswith(", ", match.end()) and named and named.end() <= at:
+                called = self.fullest(named.group().rstrip(".,"), named.start(), u.language)
+                found = Speaker(called, "person", own, match.start())
+                continue
             found = Speaker(name[0].lower() + name[1:], "role", own, match.start())
         return found
 
