@@ -60,6 +60,15 @@ def test_a_semicolon_between_place_and_publisher_parts_no_reference() -> None:
     assert [one.body.value for one in found] == ["anderson1983", "weber1922"]
 
 
+def test_a_dash_repeats_the_author_above() -> None:
+    text, _ = marked("en-reference-list")
+    work = references(text, Catalogue([]), parser())[3].proposal
+    assert work is not None
+    assert work.id == "granovetter1985"
+    assert work.names("author")[0].family == "Granovetter"
+    assert work.text("page") == "481-510"
+
+
 def test_two_references_joined_by_and_are_two() -> None:
     text = (
         "(Kuhn, Thomas S. 1962. The Structure of Scientific Revolutions. Chicago: University of "

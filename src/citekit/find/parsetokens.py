@@ -31,8 +31,13 @@ _WORDS_AND_ADDRESSES = re.compile(
 def tokens(text: str) -> list[Span]:
     """The spans of the tokens of ``text``: words, addresses, DOIs."""
     links = "://" in text or "www." in text or "10." in text
-    rule = _WORDS_AND_ADDRESSES if links else _WORDS
-    return [found.span() for found in rule.finditer(text)]
+    spans: list[Span] = []
+    end = 0
+    for word in (_WORDS_AND_ADDRESSES if links else _WORDS).findall(text):
+        start = text.find(word, end)
+        end = start + len(word)
+        spans.append((start, end))
+    return spans
 
 
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
@@ -60,8 +65,10 @@ class Look(NamedTuple):
     after: tuple[bytes, ...]
     far_before: bytes
     far_after: bytes
-    #: kind and closing marks, for pairs of tokens
+    #: kind and closing marks, and the features of pairs that they begin
     sort: bytes
+    behind: bytes
+    ahead: bytes
     kind: str
     #: whether it says "in"; the marks that open and close it
     intro: bool
@@ -183,6 +190,8 @@ def look(token: str) -> Look:
         row[-2],
         row[-1],
         sort.encode(),
+        f"kk={sort}|".encode(),
+        f"kn={sort}|".encode(),
         kind,
         word in _INTRO,
         opens,
@@ -203,9 +212,8 @@ def features(words: list[str]) -> list[list[bytes]]:
     count = len(looks)
     if not count:
         return []
-    sorts = [b"^", *[one.sort for one in looks], b"$"]
     kinds = [one.kind for one in looks]
-    first = b"g=%b|%b|" % (sorts[1], sorts[min(2, count)])
+    first = b"g=%b|%b|" % (looks[0].sort, looks[min(1, count - 1)].sort)
     whole = b"G=%b%b%b%b" % (
         b"I" * any(one.intro for one in looks),
         b"R" * ("range" in kinds),
@@ -216,18 +224,20 @@ def features(words: list[str]) -> list[list[bytes]]:
     years = 0
     state = 0  # what was seen: 1 a bracket open, 2 a quotation open, 4 quoted, 8 "in"
     last = count - 1
+    before: Look | None = None
     for index, one in enumerate(looks):
         for mark in one.opens:
             state |= 1 if mark in "([" else 6 if mark in _QUOTES else 0
         sort = one.sort
+        after = looks[index + 1] if index < last else None
         row = [
             *one.own,
-            *(looks[index - 1].before if index else _START),
-            *(looks[index + 1].after if index < last else _END),
+            *(before.before if before else _START),
+            *(after.after if after else _END),
             _SEEN[min(years, 2) * 16 + state],
             _PLACES[index if index < 4 else min(index * 8 // count, 7) + 4],
-            b"kk=%b|%b" % (sorts[index], sort),
-            b"kn=%b|%b" % (sort, sorts[index + 2]),
+            (before.behind if before else b"kk=^|") + sort,
+            one.ahead + (after.sort if after else b"$"),
             first + sort,
             whole,
         ]
@@ -236,6 +246,7 @@ def features(words: list[str]) -> list[list[bytes]]:
         if index + 1 < last:
             row.append(looks[index + 2].far_after)
         out.append(row)
+        before = one
         for mark in one.closes:
             state &= ~1 if mark in ")]" else ~2 if mark in _QUOTES else ~0
         if one.kind == "year":

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from citekit.find.matching import Index, Match
 from citekit.find.parse import Parsed, Parser
-from citekit.find.parsework import work_of
+from citekit.find.parsework import key_of, work_of
 from citekit.find.referencespans import Candidate, candidates
 from citekit.find.suggestion import Suggestion
 from citekit.model import Body, Work
@@ -52,10 +52,24 @@ def find_references(text: str, parser: Parser) -> Iterator[Found]:
             found.append(one)
     found.sort(key=lambda one: (one.start, -one.score))
     end = 0
+    above: Found | None = None
     for one in found:
         if one.start >= end:
+            if above is not None and one.method == above.method:
+                one = _with_author_above(one, above.work)
             yield one
-            end = one.end
+            above, end = one, one.end
+
+
+_REPEATED = re.compile(r"[-–—―_]{2,}|(?:Ders|Dies|Id)\.|Idem\b")
+
+
+def _with_author_above(one: Found, above: Work) -> Found:
+    """An entry that begins with a dash, or "idem", has the author of the one above."""
+    if not _REPEATED.match(one.parsed.string) or not above.names("author"):
+        return one
+    fields = {**one.work.fields, "author": above.names("author")}
+    return one._replace(work=one.work._replace(id=key_of(fields), fields=fields))
 
 
 def references(
@@ -149,7 +163,7 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
     score += 0.2 * ("date" in labels)
     score += 0.3 * (bool(imprint) or numbered)
     if listed:
-        return score
+        return score if people or labels & _SURE else 0.0
     if not people or not (imprint or numbered):
         return 0.0
     if not _names_only(people[0]) or sum(map(len, titles)) > 0.85 * len(parsed.string):
@@ -160,6 +174,8 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
 
 
 _CONTAINERS = frozenset(["journal", "booktitle"])
+#: One of these, or a person, every entry of a list has.
+_SURE = frozenset("date url doi isbn".split())
 _NUMERIC = frozenset("date volume pages".split())
 
 

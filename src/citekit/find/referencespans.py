@@ -73,7 +73,8 @@ _DIRECT = re.compile(
 )
 #: "Kuhn, Thomas S." "Weber, M., Schmidt, A. & Meier, B."
 _INVERTED = re.compile(
-    rf"{_PARTICLE}{_CAP}(?:\s{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}})"
+    rf"{_PARTICLE}{_CAP}(?:\s{_CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
+    rf"(?:{_INITIALS}|{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}})"
 )
 _NAMES_GO_ON = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e)\b)?[\s,;/&]*")
 #: ", Paris, Gallimard," ", Frankfurt am Main ", the year being what comes next
