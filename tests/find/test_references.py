@@ -62,7 +62,7 @@ def test_a_semicolon_between_place_and_publisher_parts_no_reference() -> None:
 
 def test_a_dash_repeats_the_author_above() -> None:
     text, _ = marked("en-reference-list")
-    work = references(text, Catalogue([]), parser())[3].proposal
+    work = references(text, Index([]), parser())[3].proposal
     assert work is not None
     assert work.id == "granovetter1985"
     assert work.names("author")[0].family == "Granovetter"

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
+
+from rapidfuzz.distance import Indel, LCSseq
 
 from citekit.model import Name, Work
 from citekit.names import OTHERS
@@ -27,6 +28,7 @@ _SMALL = frozenset(
     zum im am le la les l de du d et un une au aux il lo gli i di del della e el los las y
     en""".split()
 )
+_SUBTITLE = re.compile(r"[:.?!]\s|\s[–—-]\s")
 #: A word that stands in more titles than this says nothing.
 _RARE = 40
 _MOST = 60
@@ -47,7 +49,10 @@ class _Entry(NamedTuple):
     families: tuple[str, ...]
     years: tuple[int, ...]
     title: tuple[str, ...]
-    main: int  # the words before the subtitle
+    main: tuple[str, ...]  # the words before the subtitle
+    content: tuple[str, ...]  # those that are no small words
+    letters: str  # of the content
+    main_letters: str
 
 
 @lru_cache(maxsize=1 << 16)
@@ -154,13 +159,18 @@ def _entry(work: Work) -> _Entry:
         if date is not None:
             years += [point.year for point in (date.start, date.end) if point is not None]
     title = work.text("title")
-    main = re.split(r"[:.?!]\s|\s[–—-]\s", title, maxsplit=1)[0]
+    words = words_of(title)
+    main = words_of(_SUBTITLE.split(title, maxsplit=1)[0])
+    content = tuple(word for word in words if word not in _SMALL) or words
     return _Entry(
         work.id,
         tuple(filter(None, families)),
         tuple(years),
-        words_of(title),
-        len(words_of(main)),
+        words,
+        main,
+        content,
+        " ".join(content),
+        " ".join(main),
     )
 
 
@@ -210,7 +220,7 @@ def _near(one: str, other: str) -> bool:
     """One letter wrong, or two in a long name."""
     if abs(len(one) - len(other)) > 1 or one[:1] != other[:1]:
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.87
+    return Indel.normalized_similarity(one, other) > 0.87
 
 
 def _title(one: _Entry, known: _Entry, reasons: list[str]) -> float:
@@ -220,31 +230,26 @@ def _title(one: _Entry, known: _Entry, reasons: list[str]) -> float:
     if ours == theirs:
         reasons.append("the same title")
         return 1.0
-    main, other = ours[: one.main], theirs[: known.main]
+    main, other = one.main, known.main
     if main == theirs or other == ours or (main == other and len(main) > 1):
         reasons.append("the same title without the subtitle")
         return 0.95 if len(main) > 1 else 0.85
-    a = [word for word in ours if word not in _SMALL] or list(ours)
-    b = [word for word in theirs if word not in _SMALL] or list(theirs)
-    shared = SequenceMatcher(None, a, b, autojunk=False)
-    hits = sum(block.size for block in shared.get_matching_blocks())
+    a, b = one.content, known.content
+    hits = LCSseq.similarity(a, b)
     score = max(2 * hits / (len(a) + len(b)), 0.9 * hits / len(b) if hits > 2 else 0.0)
     if score < 0.9:
-        score = max(score, _spelled(a, b), 0.95 * _spelled(main, other))
+        whole = _spelled(one.letters, known.letters)
+        score = max(score, whole, 0.95 * _spelled(one.main_letters, known.main_letters))
     if score >= 0.55:
         reasons.append(f"the title alike ({score:.2f})")
     return score
 
 
-def _spelled(ours: Sequence[str], theirs: Sequence[str]) -> float:
+def _spelled(ours: str, theirs: str) -> float:
     """How alike two titles are letter by letter; 0 where not very."""
-    if sum(map(len, ours)) < 12:
+    if len(ours) < 12:
         return 0.0
-    letters = SequenceMatcher(None, " ".join(ours), " ".join(theirs), autojunk=False)
-    if letters.real_quick_ratio() < 0.85 or letters.quick_ratio() < 0.85:
-        return 0.0
-    ratio = letters.ratio()
-    return ratio if ratio > 0.85 else 0.0
+    return Indel.normalized_similarity(ours, theirs, score_cutoff=0.85)
 
 
 def _year(one: _Entry, known: _Entry, reasons: list[str]) -> float:
