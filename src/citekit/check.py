@@ -147,7 +147,7 @@ def anchors(audit: Audit) -> Iterator[Problem]:
                 "fuzzy-anchor",
                 f"the words of passage {passage.id} have changed (alike {spot.score:.2f}): {words}",
                 audit.where(passage),
-                "read both, then link the passage again",
+                "`citekit anchor` shows old and new words, and stores the passage anew",
             )
         elif spot.status is Status.SHIFTED:
             yield Problem(
@@ -155,6 +155,7 @@ def anchors(audit: Audit) -> Iterator[Problem]:
                 "shifted-anchor",
                 f"the words of passage {passage.id} have moved: {words}",
                 audit.where(passage),
+                "`citekit anchor` stores the new place",
             )
 
 
