@@ -153,7 +153,8 @@ def labelled_tokens(one: Labelled) -> tuple[list[str], list[str]]:
     words = [text[start:end] for start, end in spans]
     tags: list[str] = []
     for start, end in spans:
-        counts = Counter(labels[i] for i in range(start, end) if _WORD.match(text[i]))
+        letters = [i for i in range(start, end) if _WORD.match(text[i])]
+        counts = Counter(labels[i] for i in letters or range(start, end))
         del counts[""]
         tags.append(counts.most_common(1)[0][0] if counts else "")
     following = ""

@@ -110,50 +110,55 @@ def _shape(kinds: str) -> str:
 
 
 def _kind(token: str, core: str) -> str:
-    """The kind of a token that no word list tells."""
+    """The kind of a token, as a letter: short features are looked up faster.
+
+    Y year, 1–5 so many digits, r range, o ordinal, n another number, M month, I initials,
+    R roman number, C short and U long word in capitals, T capitalised and l lower-case word,
+    c letters with digits, u address, d DOI, m a mark, x anything else.
+    """
     if core.isalpha():
         return _kind_of_word(core)
     if not core:
-        return "mark"
+        return "m"
     if "/" in token and _ADDRESS.match(token):
-        return "address"
+        return "u"
     if core[0].isdigit():
         if "/" in token and _DOI.match(token):
-            return "doi"
+            return "d"
         if core.isdigit():
-            return "year" if _YEAR.fullmatch(core) else f"digits{min(len(core), 5)}"
+            return "Y" if _YEAR.fullmatch(core) else str(min(len(core), 5))
         if _YEAR.fullmatch(core):
-            return "year"
+            return "Y"
         if _RANGE.fullmatch(core):
-            return "range"
-        return "ordinal" if _ORDINAL.fullmatch(core) else "number"
+            return "r"
+        return "o" if _ORDINAL.fullmatch(core) else "n"
     if "10." in token and _DOI.match(token):
-        return "doi"
+        return "d"
     if token.startswith("www."):
-        return "address"
+        return "u"
     if _INITIALS.fullmatch(token.strip("([,;:)]")):
-        return "initials"
+        return "I"
     if any(map(str.isdigit, core)):
-        return "code"
+        return "c"
     if core.isupper():
-        return "upper"
+        return "U"
     if core[0].isupper():
-        return "title"
-    return "lower" if core[0].islower() else "other"
+        return "T"
+    return "l" if core[0].islower() else "x"
 
 
 def _kind_of_word(core: str) -> str:
     if core.isupper():
         if len(core) == 1:
-            return "initials"
+            return "I"
         if _ROMAN.fullmatch(core):
-            return "roman"
-        return "caps" if len(core) < 4 else "upper"
+            return "R"
+        return "C" if len(core) < 4 else "U"
     if core.lower() in _MONTHS:
-        return "month"
+        return "M"
     if core[0].isupper():
-        return "title"
-    return "roman" if _ROMAN.fullmatch(core) and core != "l" else "lower"
+        return "T"
+    return "R" if _ROMAN.fullmatch(core) and core != "l" else "l"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -166,7 +171,7 @@ def look(token: str) -> Look:
     else:
         head, tail = token, ""
     kind = _kind(token, core)
-    if kind in ("address", "doi"):
+    if kind in "ud":
         core, word, tail = "", kind, tail[:1]
     else:
         word = core.lower()
@@ -175,13 +180,13 @@ def look(token: str) -> Look:
     opens = head if head and not _OPENING.isdisjoint(head) else ""
     closes = tail if tail and not _CLOSING.isdisjoint(tail) else ""
     sort = kind + tail[:3]
-    name = word[:20] if core else token[:4]
-    own = f"s={head[-2:]}{_shape(core[:24].translate(_SHAPES))} kt={sort} w={name}"
+    name = word[:11] if core else token[:4]
+    own = f"s={head[-2:]}{_shape(core[:24].translate(_SHAPES))} t={sort} w={name}"
     if len(word) > 3 and word[0].isalpha() and core:
         own += f" e={word[-3:]}"
         if len(word) > 5:
             own += f" p={word[:5]}"
-    coded = f"{own} -w={name} -kt={sort} +w={name} +kt={head[-2:]}{sort} -2kt={sort} +2kt={sort}"
+    coded = f"{own} a={name} b={sort} c={name} d={head[-2:]}{sort} f={sort} g={sort}"
     row = tuple(coded.encode().split())
     return Look(
         row[:-6],
@@ -190,8 +195,8 @@ def look(token: str) -> Look:
         row[-2],
         row[-1],
         sort.encode(),
-        f"kk={sort}|".encode(),
-        f"kn={sort}|".encode(),
+        f"k={sort}|".encode(),
+        f"n={sort}|".encode(),
         kind,
         word in _INTRO,
         opens,
@@ -202,8 +207,8 @@ def look(token: str) -> Look:
 #: Marks around words; others count as letters do.
 _MARKS = _OPEN.replace("\\", "") + _CLOSE.replace("\\", "") + "-–—/&#=+%~|^°•·…§©®™<>"
 _DIGIT = re.compile(r"\d")
-_START = (b"-start",)
-_END = (b"+end",)
+_START = (b"<",)
+_END = (b">",)
 
 
 def features(words: list[str]) -> list[list[bytes]]:
@@ -213,11 +218,11 @@ def features(words: list[str]) -> list[list[bytes]]:
     if not count:
         return []
     kinds = [one.kind for one in looks]
-    first = b"g=%b|%b|" % (looks[0].sort, looks[min(1, count - 1)].sort)
+    first = b"h=%b|%b|" % (looks[0].sort, looks[min(1, count - 1)].sort)
     whole = b"G=%b%b%b%b" % (
         b"I" * any(one.intro for one in looks),
-        b"R" * ("range" in kinds),
-        b"Y" * ("year" in kinds[: 2 + count // 3]),
+        b"R" * ("r" in kinds),
+        b"Y" * ("Y" in kinds[: 2 + count // 3]),
         b"Q" * any(one.opens for one in looks),
     )
     out: list[list[bytes]] = []
@@ -236,7 +241,7 @@ def features(words: list[str]) -> list[list[bytes]]:
             *(after.after if after else _END),
             _SEEN[min(years, 2) * 16 + state],
             _PLACES[index if index < 4 else min(index * 8 // count, 7) + 4],
-            (before.behind if before else b"kk=^|") + sort,
+            (before.behind if before else b"k=^|") + sort,
             one.ahead + (after.sort if after else b"$"),
             first + sort,
             whole,
@@ -249,12 +254,12 @@ def features(words: list[str]) -> list[list[bytes]]:
         before = one
         for mark in one.closes:
             state &= ~1 if mark in ")]" else ~2 if mark in _QUOTES else ~0
-        if one.kind == "year":
+        if one.kind == "Y":
             years += 1
         if one.intro:
             state |= 8
     return out
 
 
-_SEEN = [b"y=%d:%d" % (years, state) for years in range(3) for state in range(16)]
+_SEEN = [b"y=%d%x" % (years, state) for years in range(3) for state in range(16)]
 _PLACES = [b"i=%d" % index for index in range(12)]
