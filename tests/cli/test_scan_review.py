@@ -51,7 +51,7 @@ def test_scan_prints_json_alone(citekit: Run) -> None:
 def test_scan_exit_codes(citekit: Run) -> None:
     assert citekit("scan", "--kind", "guess").code == 2
     assert citekit("scan", "three.txt").code == 2
-    Path("texts/two.txt").write_bytes(b"\xff")
+    Path("texts/two.txt").write_bytes("„Übung“".encode() + b"\xff")
     ran = citekit("scan")
     assert ran.code == 1
     assert "not UTF-8" in ran.err
