@@ -283,3 +283,14 @@ def test_what_pubmed_leaves_in_a_library() -> None:
     assert work.text("keyword") == "Mice, Inbred C57BL; *Rats"
     assert work.text("ISSN") == "1552-4469, 1552-4450"
     assert (work.text("PMCID"), work.text("number")) == ("PMC4495770", "e12")
+
+
+def test_elements_in_the_wrong_place_are_kept_as_what_they_are() -> None:
+    text = (
+        "<xml><records><record><contributors><title><author>Roe, R.</author></title></contributors>"
+        "<secondary-authors>Doe, J.</secondary-authors><ref-type name='Report'>27</ref-type>"
+        "</record></records></xml>"
+    )
+    (work,) = collect(endnotexml.items(text)).works
+    assert work.fields == {}
+    assert work.extra == {"title": "Roe, R.", "secondary-authors": "Doe, J."}

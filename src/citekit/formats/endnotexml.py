@@ -163,7 +163,7 @@ class _Record:
     def _names(self, group: Element) -> None:
         texts = [squeezed("".join(author.itertext())) for author in group.iter("author")]
         names = tuple(name for name in map(read_name, texts) if name is not None)
-        variable = variable_of(self.kind, group.tag)
+        variable = variable_of(self.kind, group.tag) if group.tag in NAMES else ""
         if not names:
             return
         if not variable:
@@ -176,7 +176,7 @@ class _Record:
         text = _styled(child, lines=child.tag in _LINES)
         if not text:
             return
-        variable = variable_of(self.kind, child.tag)
+        variable = variable_of(self.kind, child.tag) if child.tag not in NAMES else ""
         if variable in ("ISBN", "ISSN", "number") and child.tag == "isbn":
             text = _QUALIFIED.sub(", ", text).strip(", ")
             variable = _serial_variable(text.partition(",")[0], variable)
