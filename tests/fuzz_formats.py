@@ -172,7 +172,7 @@ def main() -> int:
         import_module(row.module)
     signal.signal(signal.SIGVTALRM, _too_slow)
     failures = 0
-    each = args.inputs // len(rows)
+    each = -(-args.inputs // len(rows))
     for row in rows:
         files = start[row.name] or [b""]
         began, worst = time.process_time(), 0.0
