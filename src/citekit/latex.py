@@ -110,9 +110,22 @@ def to_unicode(tex: str, *, nocase: bool = False) -> str:
     (``{{}DNA}``), which is just that word; use it for titles.
     """
     tex = tex.strip(" \t\r\n")
+    if not _SPECIAL.search(tex):
+        return tex
+    return _decoded(tex, nocase) if len(tex) < _SHORT else _decode(tex, nocase)
+
+
+def _decode(tex: str, nocase: bool) -> str:
     if "\\" in tex:
         tex = letters(tex)
-    return _Decoder(tex, nocase).decode() if _SPECIAL.search(tex) else tex
+        if not _SPECIAL.search(tex):
+            return tex
+    return _Decoder(tex, nocase).decode()
+
+
+#: Texts up to this length are often the same: journals, publishers, parts of names.
+_SHORT = 80
+_decoded = lru_cache(maxsize=1 << 13)(_decode)
 
 
 def letters(tex: str) -> str:

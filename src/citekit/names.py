@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from citekit.model import Name, Names
 
@@ -47,6 +48,7 @@ def parse_names(text: str, decode: Recode = str) -> Names:
     return tuple(name for name in names if name is not None)
 
 
+@lru_cache(maxsize=1 << 13)
 def parse_name(text: str, decode: Recode = str) -> Name | None:
     """One name, or None for white space."""
     text = text.strip()
