@@ -127,6 +127,19 @@ _MORE_FIELDS = re.compile(rf"[\s}}]*+,\s*+{_NAME}\s*+=\s*+[\"{{\w]")
 _SWALLOWED = re.compile(r',\s*[A-Za-z][\w-]*\s*=\s*["{\d]')
 
 
+def _is_commented(text: str, at: int) -> bool:
+    """Whether a ``%``, and white space, is all that stands before ``at`` on its line."""
+    seen = False
+    while at > 0:
+        char = text[at - 1]
+        if char == "%" and not seen:
+            seen = True
+        elif char not in " \t":
+            return seen and char in "\r\n"
+        at -= 1
+    return seen
+
+
 class BlockReader:
     """Reads the block that :data:`START` matched, up to ``limit``.
 
@@ -157,8 +170,7 @@ class BlockReader:
         self.closer = "}" if start[2] == "{" else ")"
         self.key = ""
         self.problems: list[Problem] = []
-        line_start = max(text.rfind(end, 0, start.start()) for end in "\r\n") + 1
-        self.commented = text[line_start : start.start()].strip() == "%"
+        self.commented = _is_commented(text, start.start())
 
     def read(self) -> Block:
         """The block; raises :class:`Unreadable`."""
