@@ -143,6 +143,47 @@ CLAIM_VERBS = frozenset(
     soutenu souligné expliqué suggéré rappelé établi""".split()
 )
 
+#: Other verb forms that report a claim when a clause follows: participles, infinitives,
+#: phrases' words.
+_CLAIM_FORMS = frozenset(
+    """arguing showing contending demonstrating noting observing suggesting warning persuaded
+    persuades convinced convinces objects objected counters countered replied concedes conceded
+    cautions cautioned laments lamented denounced denounces declared declares affirmed affirms
+    speculated speculates surmised discovered discovers confirmed confirms proved proves proven
+    complained urges urged recalls recalled supposes supposed assumes assumed infers inferred
+    doubted doubts disputes disputed underlines underlined highlights highlighted saw sees
+    considers considered imagines imagined feared fears reported reports recorded made makes
+    helps helped forward clear plain plausible
+
+    hingewiesen dargetan belegt bewiesen beweist bewies hingewiesen erinnert erinnerte entgegen
+    entgegengehalten wendet wandte eingewandt vermutet vermutete bestreitet bestritt bestritten
+    befürchtet verweist verwies hebt hob unterstreicht unterstrichen entdeckt entdeckte
+    beobachtet beobachtete berichtet berichtete notiert notierte resümiert gewarnt betont
+    beschrieben vermutet beigebracht festgehalten herausgestellt klargemacht plausibel deutlich
+    schluss ergebnis verdanken verdankt stammt gelehrt erinnern zeigen
+
+    appris apprend apprenait enseigne enseignait enseigné établit établissent établissait évidence
+    refuse refusait dénonce dénonçait plaide plaidait relève relevait relevé révèle révélait
+    révélé convaincu déplore déplorait juge jugeait craint craignait doute imagine imaginait
+    suppose supposait signale signalait signalé résume résumait conteste contestait objecte
+    objectait réplique vu noté remarqué observé conclu concluait affirmé défendu écrit avancé
+    constaté considéré garde mettait met mis montrer dire""".split()
+)
+
+#: Nouns for what somebody claims.
+CLAIM_NOUNS = frozenset(
+    """argument arguments claim contention point view thesis idea insight observation conclusion
+    hypothesis suspicion warning conviction belief finding findings lesson proposition assertion
+    conjecture suggestion intuition
+    these einsicht beobachtung ansicht auffassung meinung überzeugung vermutung behauptung
+    annahme erkenntnis befund verdacht gedanke gedanken einwand warnung satz
+    thèse idée constat hypothèse avis opinion conviction remarque leçon argument intuition
+    démonstration""".split()
+)
+
+#: Words one of which stands between an author and a clause that says what he claims.
+CLAIM_WORDS = CLAIM_VERBS | _CLAIM_FORMS | CLAIM_NOUNS
+
 #: Verbs that report speech as well as scholarship: weak without other evidence.
 SPEECH_VERBS = frozenset(
     """say says said state stated note noted claim claimed insist insisted warn warned

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SCHOLARS, SPEECH_VERBS, WORK_NOUNS
+from citekit.find.mentions_frames import follows, framed
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
@@ -293,10 +294,12 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
     """The paraphrase that names ``person``, with its work."""
     if _in_citation(reading, person):
         return None
+    established = reading.established(person)
     found = claim(reading, person)
+    if found is None and established:
+        found = _by_frame(reading, person)
     if found is None:
         return None
-    established = reading.established(person)
     if found.speech and not (established and _has_work(reading, person, found)):
         return None
     if not established and _quoted_speech(reading, person, found):
@@ -319,6 +322,26 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
     )
 
 
+def _by_frame(reading: Reading, person: Person) -> Claim | None:
+    """The claim that a sentence gives to ``person`` with other words than a verb after
+    the name."""
+    start, end = reading.sentences.around(person.start)
+    if not framed(reading.lowered, (person.start, person.end), person.possessive, (start, end)):
+        return None
+    begins = start
+    others = [other for other in reading.people_between(start, person.start)
+              if set(other.entries).isdisjoint(person.entries)]  # fmt: skip
+    if others:
+        comma = max(
+            reading.lowered.rfind(sign, others[-1].end, person.start) for sign in ", ; ".split()
+        )
+        if comma == -1:
+            return None
+        begins = comma + 2
+    found = _bounded(reading, person, start, end, begins, False)
+    return found if found is not None and _has_work(reading, person, found) else None
+
+
 def _in_citation(reading: Reading, person: Person) -> bool:
     index = bisect_left(reading.citing, (person.end, -1)) - 1
     return index >= 0 and reading.citing[index][1] > person.start
@@ -331,7 +354,9 @@ def _has_work(reading: Reading, person: Person, found: Claim) -> bool:
     if person.full and not _speaks(reading, person):
         return True
     return person.scholar or any(
-        other.scholar for other in reading.people if other.entries == person.entries
+        other.scholar or (other.full and not _speaks(reading, person))
+        for other in reading.people
+        if other.entries == person.entries
     )
 
 
@@ -395,6 +420,8 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:
             return 0.8
     inverted = _INVERTED.match(lowered, start, end)
     if inverted is not None and inverted["verb"] in _SCHOLARLY:
+        return 0.8
+    if follows(lowered, start, end):
         return 0.8
     if _ROLE_SAYS.search(lowered, start, end) or _FOR_ROLE.match(lowered, start, end):
         return 0.8

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from citekit.find.citations_raw import Masks
 from citekit.find.citations_resolve import compatible_given
 from citekit.find.citingwords import (
-    CLAIM_VERBS,
+    CLAIM_WORDS,
     FUNCTION_WORDS,
     NAMING_VERBS,
     OFFICES,
@@ -29,15 +29,20 @@ _AFTER = re.compile(r"(?:[ \u00a0\n]|\s?&\s?)([^\W\d_][^\W_]*)")
 _PARTICLES = frozenset(
     "van von vom der den de del della di da dos du des la le el al bin ibn ter ten zu zur".split()
 )
-_CUES = CLAIM_VERBS | NAMING_VERBS | THEORY_NOUNS | {"zufolge"}
+_CUES = (
+    CLAIM_WORDS
+    | NAMING_VERBS
+    | THEORY_NOUNS
+    | frozenset("zufolge gesprochen sprechen reden heißt".split())
+)
 _CUES_BEFORE = (
     THEORY_NOUNS
     | NAMING_VERBS
-    | CLAIM_VERBS
+    | CLAIM_WORDS
     | WORK_NOUNS
     | frozenset(
         """according laut selon nach après suivant for für pour so author autor autorin
-        auteur""".split()
+        auteur croire avis mit wie comme as bei following glaubt folgt""".split()
     )
 )
 _TITLES = ROLES | OFFICES

@@ -1,0 +1,168 @@
+"""Sentences that give a claim to an author with other words than "X argues that".
+
+The author and a clause, with a word of claim between them ("X has put forward the view
+that", "von X stammt die Beobachtung, dass"); a noun of claim before the author ("a point
+X made is that"); the passive ("as was argued by X"); and what opens or closes a sentence
+("mit X gesprochen", "à en croire X", "as X saw it", "aimait à dire X").
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_WORDS, SCHOLARS, WORK_NOUNS
+
+#: What opens a clause.
+_THAT = re.compile(
+    r",?\s(?:that|dass|daß|que|selon laquelle|selon lequel|wonach|whereby|how|why|whether"
+    r"|comment|pourquoi|combien)\b|,?\s(?:qu')|,\s(?:wie|warum|weshalb|ob)\b"
+    r"|(?:these|ansicht|auffassung|meinung|überzeugung),(?=\s[^\W\d_])"
+)
+_REACH = 110
+_BREAK = re.compile(r"[.!?:\"()]|\n")
+_COMPARISON = frozenset("plus moins aussi autant more less mehr weniger".split())
+_WORD = re.compile(r"[^\W\d_]+")
+
+#: What a text calls an author or his work after it has named them.
+ROLE_NOUNS = (
+    SCHOLARS | WORK_NOUNS | frozenset("author authors autor autorin autoren autorinnen auteur auteure "
+    "auteurs autrice autrices".split())
+)  # fmt: skip
+_NOUNS = "|".join(sorted(CLAIM_NOUNS))
+#: A noun of claim, then the author: "a point X …", "the idea, made by X, …".
+_NOUN_BEFORE = re.compile(
+    rf"\b(?:{_NOUNS})(?:,?\s(?:[^\W\d_]+\s){{0,5}}?(?:by|of|from|von|de|d'|par|made|to|due to))?\s?$"
+)
+_PASSIVE = re.compile(
+    r"\b(?:that|as|it|dass|daß|wie|es|que|comme|il)\b[^.!?]*?\b(?:argued|shown|noted|observed|claimed"
+    r"|suggested|proposed|demonstrated|pointed out|put forward|maintained|stressed|described"
+    r"|soutenu|montré|souligné|établi|démontré|relevé|observé)\s(?:[^\W\d_]+\s){0,4}?(?:by|par)\s$"
+    r"|\b(?:von|durch)\s$"
+)
+_PASSIVE_VERB = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,3}?(?:gezeigt|behauptet|nachgewiesen|vertreten|betont|dargelegt|beschrieben"
+    r"|herausgearbeitet)\s(?:worden|wurde|wird)\b"
+)
+#: Before a name, at the beginning of a clause: what follows is the author's view.
+_VIEW_OF = re.compile(
+    r"(?:\bde l'avis d[eu']|\bà en croire|\bsi l'on en croit|\bà suivre|\bif we (?:are to )?believe"
+    r"|\bif we follow|\bto believe|\bglaubt man|\bfolgt man|\bin the eyes of|\baux yeux de"
+    r"|\bin den augen von|\bdans l'esprit de|\bin the opinion of|\bau dire de|\bfollowing"
+    r"|\bnach ansicht von|\bnach auffassung von|\bder ansicht von)"
+    r"\s?(?:(?:the|der|die|le|la|l')\s?)?(?:[^\W\d_]+['\s]){0,3}$"
+)
+_SPOKEN_WITH = re.compile(r"\b(?:mit|um mit)\s(?:[^\W\d_]+\s){0,2}$")
+_SPOKEN = re.compile(
+    r"\s(?:gesprochen|zu sprechen|zu reden|gesagt|gedacht|formuliert|argumentiert)\b"
+)
+_AS = re.compile(
+    r"\b(?:as|wie|comme|so)\s(?:(?:l'a|l'avait|l'ont|le|la|l'|si|bien|schon|bereits|einst|has|had|once|the|der|die"
+    r"|il|es|y|en|[^\W\d_]+)['\s]){0,5}?$"
+)
+_AS_VERB = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}?\s(?:saw it|had it|put it|would have it|reminds us|hat|hatte|haben|es sah)\b"
+)
+_AS_BEFORE = frozenset(
+    "vu montré noté écrit dit rappelé souligné remarqué observé établi suggéré expliqué "
+    "rappelle rappelait note notait souligne écrit écrivait dit disait".split()
+)
+_SAYS_AFTER = re.compile(
+    r",\s(?:(?:aimait à|so|as|wie|comme|pour le)\s)?(?:[^\W\d_]+\s){0,4}?"
+    r"(?:dire|disait|écrivait|écrit|notait|rappelait|liked to say|used to say|once wrote|once said"
+    r"|heißt es bei|heißt es sinngemäß bei|meinte einst|steht bei|zeigte schon)\s$"
+)
+_FOR = re.compile(r"(?:für|pour|for|bei|chez)\s(?:[^\W\d_]+\s){0,3}$")
+_COPULA = re.compile(
+    r"\s(?:war|waren|ist|sind|bedeutet|bedeutete|heißt|besteht|bestand|bildet|gilt|galt|gehört|gehören"
+    r"|beginnt|begann|liegt|lag|gibt es|gab es|heißt es|wird|werden|was|were|is|are)\b"
+)
+
+
+_FOLLOWS = re.compile(
+    rf"(?:(?:[^\W\d_]+,?\s){{0,3}}?(?:les deux|die beiden|both|the two|the|der|die|das|l'|le|la|les|ce|cet|cette|this"
+    rf"|dieser|diese|dieses|his|her|their|sein|seine|ihr|ihre|son|sa)\s?(?:[^\W\d_]+\s){{0,2}}?"
+    rf"(?:{'|'.join(sorted(ROLE_NOUNS))})\b|(?:[^\W\d_]+,?\s){{0,2}}?(?:s?he|they|er|sie|ils?|elles?)\b)"
+)
+_VIEW_AFTER = re.compile(
+    r"(?:d'après|selon|pour|à l'en croire|laut|for|according to)\s?(?:elle|lui|eux|ihr|ihm|ihnen|her|him|them)?,"
+    r"|(?:ihr|ihm|ihnen)\szufolge\b|(?:in|to)\s(?:his|her|their)\s(?:view|eyes|mind|account|reading|opinion)\b"
+    r"|(?:seiner|ihrer)\s(?:ansicht|meinung|auffassung|lesart)\snach\b|à (?:ses|leurs) yeux\b"
+    r"|[^.!?]{2,120},\s(?:so\s(?:lautet|die|das|der)?\s?(?:sein|seine|ihr|ihre|the|his|her)\s(?:[^\W\d_]+)"
+    r"|y lit-on|lit-on|écrit-(?:il|elle)|rappel(?:le|ait)-t?-?(?:il|elle)|not(?:e|ait)-t?-?(?:il|elle)"
+    r"|s?he (?:argued|argues|wrote|writes|thought|believed|found|insisted|held|claimed|suggested))\b"
+)
+
+
+def follows(lowered: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on with what its author claims, whom it calls "the author",
+    "the historian", "her book" or by a pronoun; the sentence before it is his."""
+    if _VIEW_AFTER.match(lowered, start, end) is not None:
+        return True
+    subject = _FOLLOWS.match(lowered, start, min(end, start + 60))
+    return subject is not None and clause_after(lowered, subject.end(), end)
+
+
+def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[int, int]) -> bool:
+    """Whether the sentence ``around`` a name says what its bearer claims.
+
+    ``lowered`` is the text in :func:`citekit.find.works.plain` form, ``name`` the span of
+    the name with its possessive ending.
+    """
+    start, end = around
+    if clause_after(lowered, name[1], end) or _noun_before(lowered, name, start, end):
+        return True
+    if possessive:
+        return False
+    before = lowered[max(start, name[0] - 120) : name[0]]
+    passive = _PASSIVE.search(before)
+    if passive is not None:
+        german = passive[0].startswith(("von", "durch"))
+        if not german or _PASSIVE_VERB.match(lowered, name[1], end):
+            return True
+    follows = lowered[name[1] : name[1] + 1]
+    if follows == "," and (view := _VIEW_OF.search(before)) is not None:
+        return _opens(before, view.start())
+    if _SPOKEN_WITH.search(before) and _SPOKEN.match(lowered, name[1], end):
+        return True
+    if (led := _AS.search(before)) is not None and _opens(before, led.start()):
+        if _AS_VERB.match(lowered, name[1], min(end, name[1] + 60)):
+            return True
+        if follows == "," and not _AS_BEFORE.isdisjoint(led[0].split()):
+            return True
+    if _SAYS_AFTER.search(before):
+        return True
+    opening = _FOR.fullmatch(lowered, start, name[0])
+    return opening is not None and _COPULA.match(lowered, name[1], end) is not None
+
+
+def _opens(before: str, at: int) -> bool:
+    """Whether a clause begins at ``at``."""
+    return not before[:at].strip() or before[:at].rstrip()[-1] in ",;:-("
+
+
+def clause_after(lowered: str, at: int, end: int) -> bool:
+    """Whether a word of claim and then a clause follow ``at`` before ``end``."""
+    high = min(end, at + _REACH)
+    if CLAIM_WORDS.isdisjoint(_WORD.findall(lowered, at, high)):
+        return False
+    broken = _BREAK.search(lowered, at, high)
+    if broken is not None:
+        high = broken.start()
+    for opened in _THAT.finditer(lowered, at, high):
+        words = _WORD.findall(lowered, at, opened.end())[: -1 if opened[0][-1] != "," else None]
+        if len(words) > 14:
+            return False
+        if not CLAIM_WORDS.isdisjoint(words):
+            return _COMPARISON.isdisjoint(words)
+    return False
+
+
+def _noun_before(lowered: str, name: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a noun of claim stands before the name and its clause after the name."""
+    low = max(start, name[0] - 70)
+    if CLAIM_NOUNS.isdisjoint(_WORD.findall(lowered, low, name[0])):
+        return False
+    if _NOUN_BEFORE.search(lowered, low, name[0]) is None:
+        return False
+    opened = _THAT.search(lowered, name[1], min(end, name[1] + 60))
+    return opened is not None and _BREAK.search(lowered, name[1], opened.start()) is None
