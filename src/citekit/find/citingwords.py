@@ -48,16 +48,20 @@ ROLES = frozenset(
     philosopher sociologist economist political scientist theorist strategist anthropologist
     psychologist geographer linguist critic journalist writer essayist novelist poet thinker
     researcher academic analyst jurist economists historians sociologists theorists philosophers
-    physicist biologist mathematician statistician feminist marxist realist
+    physicist biologist mathematician statistician psychoanalyst theologian ethnographer
+    criminologist demographer archaeologist feminist marxist realist
     historiker historikerin philosoph philosophin soziologe soziologin ökonom ökonomin
     politologe politologin politikwissenschaftler politikwissenschaftlerin theoretiker
     theoretikerin stratege autor autorin forscher forscherin wissenschaftler wissenschaftlerin
     professorin herr frau anthropologe anthropologin psychologe psychologin publizist publizistin
     schriftsteller schriftstellerin jurist juristin kulturwissenschaftler literaturwissenschaftler
+    psychoanalytiker psychoanalytikerin theologe theologin ethnograph literaturwissenschaftlerin
+    politikwissenschaftlerin kulturwissenschaftlerin medienwissenschaftler medienwissenschaftlerin
     geograph geographin ethnologe ethnologin völkerrechtler staatsrechtler rechtshistoriker
     wirtschaftshistoriker sprachwissenschaftler
     historien historienne philosophe sociologue économiste politologue politiste théoricien
     théoricienne stratège auteur auteure autrice chercheur chercheuse anthropologue psychologue
+    psychanalyste théologien théologienne démographe archéologue critique économistes sociologues
     essayiste écrivain écrivaine juriste géographe ethnologue linguiste professeur professeure
     m mm mme monsieur madame""".split()
 )
@@ -151,7 +155,9 @@ _CLAIM_FORMS = frozenset(
     cautions cautioned laments lamented denounced denounces declared declares affirmed affirms
     speculated speculates surmised discovered discovers confirmed confirms proved proves proven
     complained urges urged recalls recalled supposes supposed assumes assumed infers inferred
-    doubted doubts disputes disputed underlines underlined highlights highlighted saw sees
+    attacks attacked criticised criticises criticized criticizes attributed attributes likened
+    likens compared regards regarded portrays portrayed depicts depicted diagnosed celebrated
+    dismissed blamed treats treated doubted doubts disputes disputed underlines underlined highlights highlighted saw sees
     considers considered imagines imagined feared fears reported reports recorded made makes
     helps helped forward clear plain plausible
 
@@ -167,6 +173,7 @@ _CLAIM_FORMS = frozenset(
     révélé convaincu déplore déplorait juge jugeait craint craignait doute imagine imaginait
     suppose supposait signale signalait signalé résume résumait conteste contestait objecte
     objectait réplique vu noté remarqué observé conclu concluait affirmé défendu écrit avancé
+    oppose opposait critique critiquait condamne condamnait réduit réduisait attribue attribuait
     constaté considéré garde mettait met mis montrer dire""".split()
 )
 
@@ -218,7 +225,7 @@ THEORY_NOUNS = frozenset(
     hypothesis principle paradigm typology distinction metaphor definition formula dictum law
     paradox dilemma approach perspective theorem doctrine conception understanding
     classification category categories concepts theories notions ideas observation maxim
-    formulation diagnosis critique reading claim insight lesson warning vision discussion
+    logic formulation diagnosis critique reading claim insight lesson warning vision discussion
     begriff begriffe konzept konzepte theorie these thesen idee gedanke modell ansatz analyse
     argument hypothese prinzip paradigma typologie unterscheidung metapher definition formel
     satz wort schlagwort lehre kategorie diktum diagnose kritik rede vorstellung

@@ -26,8 +26,19 @@ from citekit.find.works import Catalogue
 _THEORY = "|".join(sorted(THEORY_NOUNS))
 _THEORY_OF = re.compile(
     rf"\s(?:(?!(?:and|und|et|was|is|ist|est)\b)[^\W\d_][\w'-]*\s){{0,3}}?(?:{_THEORY})s?"
-    r"(?P<of>\s(?:of|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_][\w'-]*"
+    r"(?P<of>\s(?:of|about|on|über|sur|concerning|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_][\w'-]*"
     r"(?:\s(?:of|and|und|et|de|der)\s[^\W\d_][\w'-]*)?)?"
+)
+#: "Xs Verfahrensbegriff": the noun of theory is the end of a compound.
+_COMPOUND = re.compile(
+    r"\s(?:[^\W\d_]+[enrs]\s)?[^\W\d_]{3,}(?:begriff|begriffs|theorie|theorem|konzept|konzepts|these|thesen|modell"
+    r"|modells|analyse|kritik|lehre|typologie|metapher|diagnose|verständnis|soziologie|philosophie)\b"
+)
+#: "X's study of …", "Xs Buch über …".
+_BOOK_OF = re.compile(
+    rf"\s(?:[^\W\d_][\w-]*\s){{0,3}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
+    r"(?:\s(?:of|on|about|über|zu|zur|zum|der|des|von)\s(?:(?:the|a|an|die|den|das|der|dem|des)\s)?"
+    r"[^\W\d_][\w'-]*(?:\s(?!(?:is|was|has|and|that|ist|war|und|hat|with|in|im)\b)[^\W\d_][\w'-]*)?)?"
 )
 _OF_PERSON = re.compile(
     rf"(?:the|der|die|das|den|dem|zur|la|le|l')?\s?(?:[^\W\d_][\w'-]*\s){{0,2}}?(?:{_THEORY})\s"
@@ -172,6 +183,10 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
             reasons = (f"a {dated['noun']} of {person.name} by its year",)
             return [reading.suggest(span, "mention", choice, "dated-work", reasons=reasons)]
         found = _THEORY_OF.match(lowered, person.end, person.end + 90)
+        if found is None:
+            named = _COMPOUND.match(lowered, person.end) or _BOOK_OF.match(lowered, person.end)
+            if named is not None:
+                return _named_work(reading, person, named)
         if found is None or any(
             quote in reading.used for quote in reading.quotes_between(person.end, found.end() + 20)
         ):
@@ -198,6 +213,21 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
         reading.suggest(
             span, "mention", choice, "theory-word", weight=0.8,
             reasons=(f"a word of theory beside {person.name}",),
+        )
+    ]  # fmt: skip
+
+
+def _named_work(reading: Reading, person: Person, named: re.Match[str]) -> list[Suggestion]:
+    """A work or theory that the text names by a noun alone, beside its author."""
+    if reading.quotes_between(person.end, named.end() + 3):
+        return []
+    noun = named.groupdict().get("noun", "")
+    choice = reading.choose(person.entries, person.start, named[0], noun=noun)
+    reasons = (f"a work of {person.name}" if noun else f"a word of theory beside {person.name}",)
+    return [
+        reading.suggest(
+            (person.start, named.end()), "mention", choice,
+            "named-work" if noun else "theory-word", weight=0.8, reasons=reasons,
         )
     ]  # fmt: skip
 

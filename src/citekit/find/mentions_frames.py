@@ -20,6 +20,8 @@ _THAT = re.compile(
 )
 _REACH = 110
 _BREAK = re.compile(r"[.!?:\"()]|\n")
+#: "X, who teaches at Y, …": what is said of X there is no claim.
+_APPOSED = re.compile(r",\s(?:die|der|who|whose|deren|dessen|qui|dont)\s[^,;.]{1,90},")
 _COMPARISON = frozenset("plus moins aussi autant more less mehr weniger".split())
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -78,6 +80,18 @@ _COPULA = re.compile(
 )
 
 
+#: After a name or pronoun: a verb that says what somebody holds with no clause after it.
+_STANCE = re.compile(
+    r"\s(?:(?:also|once|later|even|rightly|famously|long|has|had|hat|auch|bereits|schon|aussi|déjà|y|en|a|avait|himself"
+    r"|herself|then|[^\W\d_]+ly)\s){0,3}?(?:denounce[sd]|criticise[sd]|criticize[sd]|attack(?:s|ed)"
+    r"|distinguish(?:es|ed)|defend(?:s|ed)|attribute[sd]|liken(?:s|ed)|compare[sd]|regard(?:s|ed)|portray(?:s|ed)"
+    r"|depict(?:s|ed)|diagnose[sd]|celebrate[sd]|dismiss(?:es|ed)|blame[sd]|trace[sd]|lament(?:s|ed)|reject(?:s|ed)"
+    r"|saw|treat(?:s|ed)|unterschied|unterscheidet|kritisierte?|plädierte?|verwarf|verwirft|beschrieb|beschreibt"
+    r"|deutete?|begriff|begreift|verstand|versteht|beklagte?|diagnostizierte?|verteidigte?|führte?(?=\s[^.;]*\szurück)"
+    r"|dénonce|dénonçait|dénoncé|plaide|plaidait|distingue|distinguait|oppose|opposait|critique|critiquait|condamne"
+    r"|condamnait|compare|comparait|réduit|réduisait|attribue|attribuait|défend|défendait|décrit|décrivait|analyse"
+    r"|analysait|refuse|refusait|définit|définissait)\s(?=[^\W\d_])"
+)
 _FOLLOWS = re.compile(
     rf"(?:(?:[^\W\d_]+,?\s){{0,3}}?(?:les deux|die beiden|both|the two|the|der|die|das|l'|le|la|les|ce|cet|cette|this"
     rf"|dieser|diese|dieses|his|her|their|sein|seine|ihr|ihre|son|sa)\s?(?:[^\W\d_]+\s){{0,2}}?"
@@ -93,13 +107,22 @@ _VIEW_AFTER = re.compile(
 )
 
 
+_ROLES = "|".join(sorted(SCHOLARS | {"author", "autor", "autorin", "auteur", "autrice", "auteure"}))
+_VIEW_OF_ROLE = re.compile(
+    r"\b(?:selon|d'après|pour|à en croire|laut|nach ansicht|für|according to|for|in the view of)\s"
+    rf"(?:the|die|den|der|des|dem|le|la|l')\s?(?:[^\W\d_]+\s){{0,2}}(?:{_ROLES})(?:\s[^\W\d_]+)?,"
+)
+
+
 def follows(lowered: str, start: int, end: int) -> bool:
     """Whether a sentence goes on with what its author claims, whom it calls "the author",
     "the historian", "her book" or by a pronoun; the sentence before it is his."""
-    if _VIEW_AFTER.match(lowered, start, end) is not None:
+    if _VIEW_AFTER.match(lowered, start, end) or _VIEW_OF_ROLE.search(lowered, start, end):
         return True
     subject = _FOLLOWS.match(lowered, start, min(end, start + 60))
-    return subject is not None and clause_after(lowered, subject.end(), end)
+    if subject is None:
+        return False
+    return clause_after(lowered, subject.end(), end) or takes_a_stance(lowered, subject.end(), end)
 
 
 def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[int, int]) -> bool:
@@ -113,6 +136,8 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
         return True
     if possessive:
         return False
+    if takes_a_stance(lowered, name[1], end):
+        return True
     before = lowered[max(start, name[0] - 120) : name[0]]
     passive = _PASSIVE.search(before)
     if passive is not None:
@@ -135,6 +160,13 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
     return opening is not None and _COPULA.match(lowered, name[1], end) is not None
 
 
+def takes_a_stance(lowered: str, at: int, end: int) -> bool:
+    """Whether a verb follows ``at`` that says what somebody holds: "denounces the …",
+    "distinguished … from …"; nothing quoted after it."""
+    found = _STANCE.match(lowered, at, end)
+    return found is not None and '"' not in lowered[found.end() : end] and end - found.end() > 20
+
+
 def _opens(before: str, at: int) -> bool:
     """Whether a clause begins at ``at``."""
     return not before[:at].strip() or before[:at].rstrip()[-1] in ",;:-("
@@ -148,6 +180,9 @@ def clause_after(lowered: str, at: int, end: int) -> bool:
     broken = _BREAK.search(lowered, at, high)
     if broken is not None:
         high = broken.start()
+    apposed = _APPOSED.match(lowered, at, high)
+    if apposed is not None:
+        at = apposed.end()
     for opened in _THAT.finditer(lowered, at, high):
         words = _WORD.findall(lowered, at, opened.end())[: -1 if opened[0][-1] != "," else None]
         if len(words) > 14:

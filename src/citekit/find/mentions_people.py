@@ -175,9 +175,11 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
     start, end = hit.start, hit.end
     if bisect_right(quotes, end + 60) > bisect_right(quotes, start - 90):
         return True
-    if not _CUES.isdisjoint(lowered[end : end + 50].replace(",", " ").split(None, 6)[:6]):
+    if not _CUES.isdisjoint(
+        lowered[end : end + 50].replace(",", " ").replace("'", " ").split(None, 6)[:6]
+    ):
         return True
-    before = lowered[start - 50 if start > 50 else 0 : start].replace("'", " ")
+    before = lowered[start - 50 if start > 50 else 0 : start].replace("'", " ").replace(",", " ")
     return not _CUES_BEFORE.isdisjoint(before.rsplit(None, 7)[-7:])
 
 
