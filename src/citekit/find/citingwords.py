@@ -216,7 +216,7 @@ NAMING_VERBS = frozenset(
     emploie employait utilise utilisait distingue distinguait parler
     appelle appelait appelé appelée nomme nommait nommé nommée qualifie qualifiait désigne
     désignait baptise baptisait forge forgea forgé décrit décrivait définit définissait
-    parle parlait théorise théorisait théorisé""".split()
+    parle parlait parlera parlerait parlerons théorise théorisait théorisé""".split()
 )
 
 #: Nouns of thought: what an author may have one "of".
@@ -240,7 +240,7 @@ WORK_NOUNS = frozenset(
     dissertation thesis history biography novel memoir memoirs textbook handbook pamphlet
     bestseller masterpiece opus
     buch bücher studie monographie monografie aufsatz artikel essay band werk hauptwerk schrift
-    abhandlung klassiker dissertation traktat roman biographie biografie beitrag standardwerk
+    abhandlung klassiker untersuchung reportage dissertation traktat roman biographie biografie beitrag standardwerk
     livre livres ouvrage étude monographie article essai volume traité œuvre thèse classique
     mémoire roman biographie""".split()
 )

@@ -55,8 +55,7 @@ class Person(NamedTuple):
 
     ``start`` is where the name begins, given names included, ``end`` where it ends
     with its possessive ending, ``bare`` where the family ends.  ``full`` if a given
-    name or initial of the catalogue stands there, ``known`` if one stands anywhere
-    before, ``scholar`` if a scholar's role does.  ``entries`` are the works, ``cue`` says
+    name or initial of the catalogue stands there, ``known`` if one stands elsewhere, ``scholar`` if a scholar's role does.  ``entries`` are the works, ``cue`` says
     that something stands near that may make it a mention.
     """
 
@@ -161,11 +160,19 @@ def people(
         found.append(
             Person(
                 start, end, name.hit.end, possessive or name.hit.genitive, full,
-                key in seen and bool(seen[key].entries), name.scholar, entries,
+                _is_known(key, seen, later), name.scholar, entries,
                 text[start : name.hit.end - name.hit.genitive], name.cue,
             )
         )  # fmt: skip
     return found
+
+
+def _is_known(key: str, seen: dict[str, _Seen], later: dict[str, tuple[int, ...]]) -> bool:
+    """Whether the text names the author of a surname in full; for one that is a common
+    word, before."""
+    if key in seen:
+        return bool(seen[key].entries)
+    return key not in FUNCTION_WORDS and bool(later.get(key))
 
 
 def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bool:

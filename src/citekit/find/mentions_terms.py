@@ -52,6 +52,10 @@ _AS_SHE_CALLS_IT = re.compile(
     r",?\s(?:wie|as|comme)\s(?:sie|er|s?he|they|elle|il)\s(?:(?:es|ihn|sie|das|dies|la|le)\s|l')?"
     r"(?:nennt|nannte|calls|called|puts|terms|appelle|appelait|nomme)(?:\sit)?\b"
 )
+#: "to speak with X, her “…”".
+_WITH = re.compile(
+    r"\b(?:speak with|mit|avec|parler comme|dire avec|à la suite de|in the words of)\s$"
+)
 _TO_NAME = re.compile(r"\s(?:sprechen|reden|nennen|bezeichnen)\b")
 _HER_TERM = re.compile(
     r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s(?:[^\W\d_]+\s){0,2}$"
@@ -115,6 +119,9 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     # "A and B call": the verb belongs to both
     if _others(reading, person, quotes[0]) and not (naming and "," not in cited):
         return None
+    if not naming and cited.startswith(",") and len(words) <= 5:
+        if _WITH.search(lowered, max(0, person.start - 24), person.start):
+            return quotes[0], 0.8
     if not naming and _TO_NAME.match(lowered, quotes[0][1]):
         naming = frozenset(("name",))  # "mit X könnte man von „…“ sprechen"
     if naming and len(words) <= 9:

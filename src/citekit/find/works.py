@@ -142,7 +142,7 @@ class Catalogue:
     ``families`` maps name keys to (entry, place among its authors); ``keys``,
     ``dois``, ``urls``, ``arxiv`` and ``isbns`` map identifiers in canonical form to
     entries, ``marked_titles`` the words of titles that are too common to be looked for
-    outside quotation marks and italics.  ``own`` are the entries that are the scanned
+    outside quotation marks and italics, ``marked_of`` the same titles by entry.  ``own`` are the entries that are the scanned
     document itself: they are never what it cites.
     """
 
@@ -155,6 +155,7 @@ class Catalogue:
     isbns: Mapping[str, int]
     own: frozenset[int]
     marked_titles: Mapping[str, tuple[TitleForm, ...]]
+    marked_of: Mapping[int, tuple[TitleForm, ...]]
     _names: AhoCorasick | None
     _name_works: Sequence[tuple[str, tuple[tuple[int, int], ...]]]
     _titles: AhoCorasick | None
@@ -211,7 +212,12 @@ class Catalogue:
             capital = text[start].isupper()
             for number, index in self._anchors[pattern]:
                 form = self._forms[number]
-                if not capital and form.content < 5 and index <= form.optional:
+                if (
+                    not capital
+                    and form.content < 5
+                    and index <= form.optional
+                    and not (index and _has_capital(text, lowered, start, form.words[0]))
+                ):
                     before = text[max(0, start - 6) : start]
                     if before.isalpha() or not _MARK.search(before):
                         continue
@@ -229,7 +235,7 @@ class Catalogue:
                 if end - start > 60:
                     continue
                 words = _unmarked(lowered[start:end])
-                for form in self.marked_titles.get(words, ()):
+                for form in self.marked_titles.get(marked_key(words), ()):
                     if form.entry not in self.own:
                         at = lowered.index(words, start)
                         span = (at, at + len(words))
@@ -246,6 +252,19 @@ class Catalogue:
                 return found
             key = key.partition(" ")[2]
         return ()
+
+
+def _has_capital(text: str, lowered: str, start: int, article: str) -> bool:
+    """Whether the title's article stands before ``start`` with a capital: "La fabrique"."""
+    at = start - len(article) - 1
+    return at >= 0 and text[at].isupper() and lowered.startswith(article, at)
+
+
+def marked_key(words: str) -> str:
+    """The words of a title in :func:`plain` form as ``marked_titles`` has them."""
+    if words.replace(" ", "").isalnum():
+        return words
+    return " ".join(_same(word[0]) for word in title_words(words))
 
 
 def _unmarked(words: str) -> str:
@@ -428,12 +447,22 @@ class _Builder:
             {key: tuple(found) for key, found in self.families.items()},
             self.keys, self.dois, self.urls, self.arxiv, self.isbns, frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
+            _by_entry(self.marked.values()),
             _matcher(self.patterns, MatchKind.LeftmostLongest),
             [(name_key(family), tuple(works)) for family, works in self.patterns.items()],
             _matcher(self.anchors, MatchKind.Standard),
             [tuple(forms) for forms in self.anchors.values()],
             self.forms,
         )  # fmt: skip
+
+
+def _by_entry(marked: Iterable[list[TitleForm]]) -> dict[int, tuple[TitleForm, ...]]:
+    found: dict[int, tuple[TitleForm, ...]] = {}
+    for forms in marked:
+        for form in forms:
+            if form not in found.get(form.entry, ()):
+                found[form.entry] = (*found.get(form.entry, ()), form)
+    return found
 
 
 def _matcher(patterns: Mapping[str, object], kind: MatchKind) -> AhoCorasick | None:
