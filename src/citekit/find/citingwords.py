@@ -157,14 +157,17 @@ _CLAIM_FORMS = frozenset(
     complained urges urged recalls recalled supposes supposed assumes assumed infers inferred
     attacks attacked criticised criticises criticized criticizes attributed attributes likened
     likens compared regards regarded portrays portrayed depicts depicted diagnosed celebrated
-    dismissed blamed treats treated doubted doubts disputes disputed underlines underlined highlights highlighted saw sees
+    dismissed blamed treats treated doubted doubts disputes disputed underlines underlined highlights
+    highlighted saw sees
     considers considered imagines imagined feared fears reported reports recorded made makes
     helps helped forward clear plain plausible
 
     hingewiesen dargetan belegt bewiesen beweist bewies hingewiesen erinnert erinnerte entgegen
     entgegengehalten wendet wandte eingewandt vermutet vermutete bestreitet bestritt bestritten
     befürchtet verweist verwies hebt hob unterstreicht unterstrichen entdeckt entdeckte
-    beobachtet beobachtete berichtet berichtete notiert notierte resümiert gewarnt betont
+    beobachtet beobachtete berichtet berichtete notiert notierte plädiert plädierte verteidigte
+    beklagte begriff begreift resümiert gewarnt betont überzeugt vorgeschlagen unterschieden
+    schlägt schlug liest urteilt urteilte
     beschrieben vermutet beigebracht festgehalten herausgestellt klargemacht plausibel deutlich
     schluss ergebnis verdanken verdankt stammt gelehrt erinnern zeigen
 
@@ -174,6 +177,7 @@ _CLAIM_FORMS = frozenset(
     suppose supposait signale signalait signalé résume résumait conteste contestait objecte
     objectait réplique vu noté remarqué observé conclu concluait affirmé défendu écrit avancé
     oppose opposait critique critiquait condamne condamnait réduit réduisait attribue attribuait
+    reproche reprochait tient tenait voyait conçoit pressenti compris senti valoir
     constaté considéré garde mettait met mis montrer dire""".split()
 )
 
@@ -238,7 +242,7 @@ THEORY_NOUNS = frozenset(
 WORK_NOUNS = frozenset(
     """book books study monograph article essay paper volume work treatise classic tract report
     dissertation thesis history biography novel memoir memoirs textbook handbook pamphlet
-    bestseller masterpiece opus
+    bestseller seller masterpiece opus
     buch bücher studie monographie monografie aufsatz artikel essay band werk hauptwerk schrift
     abhandlung klassiker untersuchung reportage dissertation traktat roman biographie biografie beitrag standardwerk
     livre livres ouvrage étude monographie article essai volume traité œuvre thèse classique

@@ -173,7 +173,7 @@ def _terms(reading: Reading, person: Person) -> list[Suggestion]:
 
 def _theory(reading: Reading, person: Person) -> list[Suggestion]:
     """A word of theory beside the name: "Name's theory of …"."""
-    if not reading.established(person) or _cited(reading, person):
+    if not (reading.established(person) or person.introduced) or _cited(reading, person):
         return []
     lowered = reading.lowered
     if person.possessive:
@@ -200,7 +200,7 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
         span = (person.start, apart.end())
     else:
         low = max(0, person.start - 50)
-        if THEORY_NOUNS.isdisjoint(lowered[low : person.start].split()):
+        if THEORY_NOUNS.isdisjoint(lowered[low : person.start].replace("'", " ").split()):
             return []
         found = _OF_PERSON.search(lowered, low, person.start)
         if found is None:

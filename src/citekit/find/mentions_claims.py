@@ -111,6 +111,7 @@ _CONJUNCTIONS = frozenset(
 )
 
 
+_COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
 _COMMA_NEXT = re.compile(r"(?:\s[^\W\d_]{1,12})?,")
 #: "X's argument is that …".
 _ARGUMENT_IS = re.compile(
@@ -368,6 +369,8 @@ def _speaks(reading: Reading, person: Person) -> bool:
             continue
         after = reading.lowered[other.end : other.end + 24].replace(",", " ").split()[:3]
         before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
+        if before[:1] in (["nous"], ["us"]):  # "nous dit": out of a book
+            continue
         if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
             return True
         apposed = reading.lowered[other.end : other.end + 60]
@@ -388,6 +391,9 @@ def _quoted_speech(reading: Reading, person: Person, found: Claim) -> bool:
 def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator[Suggestion]:
     """The sentences after a paraphrase or mention that go on with it: of a person with a
     pronoun, after a paraphrase of a ``whole`` sentence also with a consequence."""
+    rest = _rest(reading, choice)
+    if rest is not None:
+        yield _goes_on_as(choice, rest, 0.8)
     at = choice.end - 1
     for step in range(3):
         following = reading.sentences.after(at)
@@ -399,14 +405,30 @@ def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator
         score = _goes_on(reading, start, end, whole)
         if score == 0:
             return
-        yield choice._replace(
-            start=start, end=end, kind="paraphrase", method="claim-goes-on",
-            score=round(choice.score * score, 3), quoted="",
-            reasons=("goes on with the claim before it", *choice.reasons[1:]),
-        )  # fmt: skip
+        yield _goes_on_as(choice, (start, end), score)
         at = end - 1
         if step and score < 0.8:
             return
+
+
+def _goes_on_as(choice: Suggestion, span: tuple[int, int], score: float) -> Suggestion:
+    return choice._replace(
+        start=span[0], end=span[1], kind="paraphrase", method="claim-goes-on",
+        score=round(choice.score * score, 3), quoted="",
+        reasons=("goes on with the claim before it", *choice.reasons[1:]),
+    )  # fmt: skip
+
+
+def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
+    """What a sentence says after the title that it begins with: "In her book Title, she
+    shows that …"."""
+    start, end = reading.sentences.around(choice.start)
+    if choice.kind != "mention" or choice.start - start > 30 or end - choice.end < 30:
+        return None
+    comma = _COMMA.match(reading.lowered, choice.end, end)
+    if comma is None or reading.people_between(choice.end, end):
+        return None
+    return (comma.end(), end) if follows(reading.lowered, comma.end(), end) else None
 
 
 def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:

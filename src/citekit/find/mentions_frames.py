@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_WORDS, SCHOLARS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, CLAIM_WORDS, SCHOLARS, WORK_NOUNS
 
 #: What opens a clause.
 _THAT = re.compile(
     r",?\s(?:that|dass|daß|que|selon laquelle|selon lequel|wonach|whereby|how|why|whether"
-    r"|comment|pourquoi|combien)\b|,?\s(?:qu')|,\s(?:wie|warum|weshalb|ob)\b"
+    r"|comment|pourquoi|combien)\b|\s?:(?=\s)|,?\s(?:qu')|,\s(?:wie|warum|weshalb|ob)\b"
     r"|(?:these|ansicht|auffassung|meinung|überzeugung),(?=\s[^\W\d_])"
 )
 _REACH = 110
-_BREAK = re.compile(r"[.!?:\"()]|\n")
+_BREAK = re.compile(r"[.!?\"()]|\n")
 #: "X, who teaches at Y, …": what is said of X there is no claim.
 _APPOSED = re.compile(r",\s(?:die|der|who|whose|deren|dessen|qui|dont)\s[^,;.]{1,90},")
 _COMPARISON = frozenset("plus moins aussi autant more less mehr weniger".split())
@@ -74,6 +74,15 @@ _SAYS_AFTER = re.compile(
     r"|heißt es bei|heißt es sinngemäß bei|meinte einst|steht bei|zeigte schon)\s$"
 )
 _FOR = re.compile(r"(?:für|pour|for|bei|chez)\s(?:[^\W\d_]+\s){0,3}$")
+#: "…: places like these, he maintains, …", "…, explique-t-il, …".
+_INSERTED = re.compile(
+    rf",\s(?:(?:s?he|they|er|sie)\s(?:{'|'.join(sorted(CLAIM_VERBS))})|[^\W\d_]+-t?-?(?:il|elle)|so\s(?:sie|er))[,.]"
+)
+_IS_FOR = re.compile(
+    r"\b(?:heißt|hieß|ist|war|bedeutet|means|meant|is|was|signifie|est|était|sind|are|sont|verdanken wir)\s"
+    r"(?:für|for|pour|nach|bei|selon|chez|according to)\s$"
+)
+_ZUFOLGE = re.compile(r"\s(?:[^\W\d_]+\s)?zufolge\b")
 _COPULA = re.compile(
     r"\s(?:war|waren|ist|sind|bedeutet|bedeutete|heißt|besteht|bestand|bildet|gilt|galt|gehört|gehören"
     r"|beginnt|begann|liegt|lag|gibt es|gab es|heißt es|wird|werden|was|were|is|are)\b"
@@ -83,7 +92,7 @@ _COPULA = re.compile(
 #: After a name or pronoun: a verb that says what somebody holds with no clause after it.
 _STANCE = re.compile(
     r"\s(?:(?:also|once|later|even|rightly|famously|long|has|had|hat|auch|bereits|schon|aussi|déjà|y|en|a|avait|himself"
-    r"|herself|then|[^\W\d_]+ly)\s){0,3}?(?:denounce[sd]|criticise[sd]|criticize[sd]|attack(?:s|ed)"
+    r"|herself|then|had|[^\W\d_]+ly)\s){0,3}?(?:denounce[sd]|criticise[sd]|criticize[sd]|attack(?:s|ed)"
     r"|distinguish(?:es|ed)|defend(?:s|ed)|attribute[sd]|liken(?:s|ed)|compare[sd]|regard(?:s|ed)|portray(?:s|ed)"
     r"|depict(?:s|ed)|diagnose[sd]|celebrate[sd]|dismiss(?:es|ed)|blame[sd]|trace[sd]|lament(?:s|ed)|reject(?:s|ed)"
     r"|saw|treat(?:s|ed)|unterschied|unterscheidet|kritisierte?|plädierte?|verwarf|verwirft|beschrieb|beschreibt"
@@ -122,7 +131,9 @@ def follows(lowered: str, start: int, end: int) -> bool:
     subject = _FOLLOWS.match(lowered, start, min(end, start + 60))
     if subject is None:
         return False
-    return clause_after(lowered, subject.end(), end) or takes_a_stance(lowered, subject.end(), end)
+    return clause_after(lowered, subject.end(), end, 7) or takes_a_stance(
+        lowered, subject.end(), end
+    )
 
 
 def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[int, int]) -> bool:
@@ -133,6 +144,8 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
     """
     start, end = around
     if clause_after(lowered, name[1], end) or _noun_before(lowered, name, start, end):
+        return True
+    if _INSERTED.search(lowered, name[1], end) is not None:
         return True
     if possessive:
         return False
@@ -156,13 +169,42 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
             return True
     if _SAYS_AFTER.search(before):
         return True
+    if _IS_FOR.search(before) or _ZUFOLGE.match(lowered, name[1]):
+        return True
     opening = _FOR.fullmatch(lowered, start, name[0])
     return opening is not None and _COPULA.match(lowered, name[1], end) is not None
 
 
+#: "sees … as", "hatte … unterschieden", "schlägt vor, … zu": a view with no clause.
+_VIEW = re.compile(
+    r"\s(?:[^\W\d_]+['\s]){0,3}?(?:(?:considers?|considered|sees?|saw|views?|viewed|describe[sd]?|define[sd]?"
+    r"|treats?|treated|reads?|understands?|understood|conceive[sd]?|regards?|regarded|interpret(?:s|ed)?)"
+    r"\s[^.;:!?,]{2,70}?\sas\s|(?:sieht|sah|versteht|verstand|begreift|begriff|deutet|deutete|betrachtet|betrachtete"
+    r"|bezeichnet|bezeichnete|definiert|definierte|liest|las)\s[^.;:!?,]{2,70}?\sals\s"
+    r"|(?:considère|considérait|voit|voyait|tient|tenait|décrit|décrivait|définit|définissait|conçoit|concevait|présente"
+    r"|présentait|lit|lisait)\s[^.;:!?,]{2,70}?\s(?:comme|pour)\s"
+    r"|(?:propose|proposait|proposé|reproche|reprochait)\s[^.;:!?]{0,60}?\b(?:de\s|d'|à\s)"
+    r"|(?:hat|hatte|haben|habe)\s[^.;:!?]{2,90}?\s(?:unterschieden|kritisiert|verteidigt|verglichen|gedeutet|bezeichnet"
+    r"|abgeleitet|zurückgeführt|nachgezeichnet|(?:vorgeschlagen|empfohlen|gefordert),\s[^.;!?]{2,120}?\szu)\b"
+    r"|(?:schlägt|schlug)\s(?:[^\W\d_]+\s){0,3}vor,|(?:proposes?|proposed)\s(?:to|that)\s)"
+)
+#: German indirect speech: "meint, wir seien nicht gehetzt".
+_INDIRECT = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,2}?(?:meint|meinte|betont|betonte|behauptet|behauptete|argumentiert|argumentierte|glaubt"
+    r"|glaubte|schreibt|schrieb|erklärt|erklärte|sagt|sagte|findet|fand|vermutet|vermutete|warnt|warnte|befand"
+    r"|konstatiert|konstatierte|urteilt|urteilte|bemerkt|bemerkte),\s[^.!?;:]{0,80}?"
+    r"\b(?:sei|seien|habe|hätte|hätten|werde|würden?|könne|könnten?|müsse|müssten?|dürfe|solle|sollten?|gebe|gäbe|wäre"
+    r"|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche|führe|träten|[^\W\d_]{3,}e(?=[.,]))\b"
+)
+
+
 def takes_a_stance(lowered: str, at: int, end: int) -> bool:
     """Whether a verb follows ``at`` that says what somebody holds: "denounces the …",
-    "distinguished … from …"; nothing quoted after it."""
+    "sees … as …", "meint, … seien …"; nothing quoted after it."""
+    if '"' not in lowered[at:end] and (
+        _VIEW.match(lowered, at, end) or _INDIRECT.match(lowered, at, end)
+    ):
+        return True
     found = _STANCE.match(lowered, at, end)
     return found is not None and '"' not in lowered[found.end() : end] and end - found.end() > 20
 
@@ -172,8 +214,9 @@ def _opens(before: str, at: int) -> bool:
     return not before[:at].strip() or before[:at].rstrip()[-1] in ",;:-("
 
 
-def clause_after(lowered: str, at: int, end: int) -> bool:
-    """Whether a word of claim and then a clause follow ``at`` before ``end``."""
+def clause_after(lowered: str, at: int, end: int, most: int = 14) -> bool:
+    """Whether a word of claim and then a clause follow ``at`` before ``end``, with at most
+    ``most`` words between."""
     high = min(end, at + _REACH)
     if CLAIM_WORDS.isdisjoint(_WORD.findall(lowered, at, high)):
         return False
@@ -185,9 +228,10 @@ def clause_after(lowered: str, at: int, end: int) -> bool:
         at = apposed.end()
     for opened in _THAT.finditer(lowered, at, high):
         words = _WORD.findall(lowered, at, opened.end())[: -1 if opened[0][-1] != "," else None]
-        if len(words) > 14:
+        if len(words) > most:
             return False
-        if not CLAIM_WORDS.isdisjoint(words):
+        near = words[-2:] if opened[0].endswith(":") else words
+        if not CLAIM_WORDS.isdisjoint(near):
             return _COMPARISON.isdisjoint(words)
     return False
 

@@ -33,7 +33,7 @@ _CUES = (
     CLAIM_WORDS
     | NAMING_VERBS
     | THEORY_NOUNS
-    | frozenset("zufolge gesprochen sprechen reden heißt".split())
+    | frozenset("zufolge gesprochen sprechen reden heißt goes hat hatte".split())
 )
 _CUES_BEFORE = (
     THEORY_NOUNS
@@ -42,8 +42,15 @@ _CUES_BEFORE = (
     | WORK_NOUNS
     | frozenset(
         """according laut selon nach après suivant for für pour so author autor autorin
-        auteur croire avis mit wie comme as bei following glaubt folgt""".split()
+        auteur croire avis mit wie comme as bei following glaubt folgt
+        heißt ist bedeutet verdanken means signifie est""".split()
     )
+)
+_COURTESIES = frozenset("mr mrs ms m mm mme monsieur madame herr frau herrn".split())
+#: "the janitor, Mr X", "ein Herr X": somebody new, no author.
+_INTRODUCED = re.compile(
+    r"(?:\b(?:the|an?|our|ein|eine|der|die|unser|un|une|le|la|notre)\s|\bl['’])"
+    r"(?:[^\W\d_][\w-]*\s){0,1}[^\W\d_][\w-]*,\s(?:einen?\s)?$|\beine?[nm]?\s$"
 )
 _TITLES = ROLES | OFFICES
 _OPENING = "([{“\"‘'„«‹—–-*_"
@@ -55,8 +62,9 @@ class Person(NamedTuple):
 
     ``start`` is where the name begins, given names included, ``end`` where it ends
     with its possessive ending, ``bare`` where the family ends.  ``full`` if a given
-    name or initial of the catalogue stands there, ``known`` if one stands elsewhere, ``scholar`` if a scholar's role does.  ``entries`` are the works, ``cue`` says
-    that something stands near that may make it a mention.
+    name or initial of the catalogue stands there, ``known`` if one stands anywhere before, ``scholar`` if a scholar's role does.  ``entries`` are the works, ``cue`` says
+    that something stands near that may make it a mention, ``introduced`` that the text
+    names the author in full somewhere.
     """
 
     start: int
@@ -69,6 +77,7 @@ class Person(NamedTuple):
     entries: tuple[int, ...]
     name: str
     cue: bool
+    introduced: bool
 
 
 @dataclass(slots=True)
@@ -160,19 +169,12 @@ def people(
         found.append(
             Person(
                 start, end, name.hit.end, possessive or name.hit.genitive, full,
-                _is_known(key, seen, later), name.scholar, entries,
+                key in seen and bool(seen[key].entries), name.scholar, entries,
                 text[start : name.hit.end - name.hit.genitive], name.cue,
+                key not in FUNCTION_WORDS and bool(later.get(key)),
             )
         )  # fmt: skip
     return found
-
-
-def _is_known(key: str, seen: dict[str, _Seen], later: dict[str, tuple[int, ...]]) -> bool:
-    """Whether the text names the author of a surname in full; for one that is a common
-    word, before."""
-    if key in seen:
-        return bool(seen[key].entries)
-    return key not in FUNCTION_WORDS and bool(later.get(key))
 
 
 def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bool:
@@ -274,6 +276,8 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
             break
         if lowered in ROLES or lowered in OFFICES:
             office = office or (lowered in OFFICES and lowered not in ROLES)
+            if lowered in _COURTESIES and _INTRODUCED.search(text, max(0, at - 60), word_start):
+                office = True
             scholar = scholar or lowered in SCHOLARS
             break
         if not bare[0].isupper():

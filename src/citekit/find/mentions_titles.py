@@ -17,7 +17,7 @@ from citekit.find.suggestion import Suggestion
 from citekit.find.works import Entry, TitleForm, TitleHit, is_content, marked_key
 
 _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
-_CLOSING = re.compile(r"[?!.]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
+_CLOSING = re.compile(r"[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
 _MARKS = "“”\"‘’'„«»‹›*_"
 _MARKUP = re.compile(r"(?:<(?:i|em|cite)>|\\(?:emph|textit|enquote|citetitle)\{)\s?$", re.I)
 _AUTHOR_OF = re.compile(
@@ -29,7 +29,7 @@ _OTHER_AUTHOR = re.compile(
 )
 _BY_AUTHOR = re.compile(r"[\"'*_»}]{0,2}(?:,)?\s(?:\(\d{4}\)\s)?(?:by|von|de|par|d')\s?$")
 _IN_HIS_BOOK = re.compile(
-    rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
+    rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W_][\w-]*\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
     r"\s?(?:,|:|with the title|mit dem titel|intitulé)?\s?$"
 )
 _ITS_BOOK = re.compile(
@@ -106,7 +106,7 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
                 if form.entry in mine:
                     yield TitleHit(*span, form)
         for form in (form for entry in mine for form in reading.catalogue.marked_of[entry]):
-            if not form.optional or form.words[0] in _NOUN_ARTICLES:
+            if len(form.words) < 3 - form.optional or form.words[0] in _NOUN_ARTICLES:
                 continue
             at = reading.lowered.find(" ".join(form.words), person.end, reach)
             if at != -1 and as_printed(reading, at, form):
@@ -116,9 +116,13 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
 def as_printed(reading: Reading, at: int, form: TitleForm) -> bool:
     """Whether an article and the word after it stand in capitals: "La Distinction".
     German has capitals in all nouns."""
+    text, title = reading.text, reading.catalogue.entries[form.entry].work
+    if not form.optional and len(form.words) > 2:
+        words = text[at : at + len(" ".join(form.words))]
+        return any(words in title.text(field) for field in ("title", "original-title"))
     if not form.optional or form.words[0] in _NOUN_ARTICLES:
         return False
-    text, noun, end = reading.text, at + len(form.words[0]) + 1, at + len(" ".join(form.words))
+    noun, end = at + len(form.words[0]) + 1, at + len(" ".join(form.words))
     return text[at].isupper() and text[noun].isupper() and not text[end : end + 1].isalnum()
 
 
@@ -197,7 +201,9 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
             return 0.9
         if marked or introduced:
             return 0.75 if len(form.words) > 2 or introduced or known else 0.5
-        return 0.7 if known and len(form.words) > 2 and capitals == 1 else 0.0
+        if capitals < 1 or not known:
+            return 0.0
+        return 0.7 if len(form.words) > 2 or _is_as_before(reading, hit) else 0.0
     if author and (marked or introduced or text[hit.start].isupper()):
         return 0.85
     if as_printed(reading, hit.start, form) and (known or introduced):
@@ -205,6 +211,19 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     if introduced and (marked or not _lacks_article(reading, hit)) and known:
         return 0.7
     return 0.7 if marked and known and _is_italic(text, hit) else 0.0
+
+
+def _is_as_before(reading: Reading, hit: TitleHit) -> bool:
+    """Whether two words can only be the title: both in capitals, or the first inside a
+    sentence, with the author not far before."""
+    entry = hit.form.entry
+    if not any(
+        entry in person.entries for person in reading.people_between(hit.start - 500, hit.start)
+    ):
+        return False
+    words = reading.text[hit.start : hit.end].split()
+    inside = reading.sentences.around(hit.start)[0] < hit.start - 1
+    return inside or (words[-1][:1].isupper() and reading.text[hit.end : hit.end + 1] != "-")
 
 
 def _lacks_article(reading: Reading, hit: TitleHit) -> bool:
@@ -289,7 +308,7 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
     if apposed is not None:
         return start, apposed.end()
     for person in reading.people_between(end, end + 30):
-        if person.possessive and reading.lowered[end : person.start] == ", ":
+        if person.possessive and reading.lowered[end : person.start] in (", ", " "):
             noun = _BOOK_AFTER.match(reading.lowered, person.end)
             return start, noun.end() if noun is not None else end
         gap = reading.lowered[end : person.start]

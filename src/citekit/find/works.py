@@ -22,7 +22,10 @@ from citekit.model import Name, Work
 
 _WORD = re.compile(r"[^\W_]+|&")
 _TAG = re.compile(r"<[^<>]{1,80}>")
-_SUBTITLE = re.compile(r"[:?!.]\s|\s[–—-]\s|[–—]")
+_SUBTITLE = re.compile(
+    r"[:?!.]\s|\s[–—-]\s|[–—]|[;,]?\s(?:oder|or|ou)[:,]?\s"
+    r"(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La|Les|le|la|les|[Cc]omment)\s)"
+)
 _MARK = re.compile(r"[“”\"‘’'„«»‹›*_{>]")
 #: One character each, so that positions stay.
 _TYPOGRAPHY = (
