@@ -157,8 +157,8 @@ _CLAIM_FORMS = frozenset(
     complained urges urged recalls recalled supposes supposed assumes assumed infers inferred
     attacks attacked criticised criticises criticized criticizes attributed attributes likened
     likens compared regards regarded portrays portrayed depicts depicted diagnosed celebrated
-    dismissed blamed treats treated doubted doubts disputes disputed underlines underlined highlights
-    highlighted saw sees
+    dismissed blamed treats treated doubted doubts disputes disputed underlines underlined
+    highlights highlighted saw sees
     considers considered imagines imagined feared fears reported reports recorded made makes
     helps helped forward clear plain plausible
 
@@ -244,7 +244,8 @@ WORK_NOUNS = frozenset(
     dissertation thesis history biography novel memoir memoirs textbook handbook pamphlet
     bestseller seller masterpiece opus
     buch bücher studie monographie monografie aufsatz artikel essay band werk hauptwerk schrift
-    abhandlung klassiker untersuchung reportage dissertation traktat roman biographie biografie beitrag standardwerk
+    abhandlung klassiker untersuchung reportage dissertation traktat roman biographie
+    biografie beitrag standardwerk
     livre livres ouvrage étude monographie article essai volume traité œuvre thèse classique
     mémoire roman biographie""".split()
 )

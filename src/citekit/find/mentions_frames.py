@@ -27,13 +27,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 #: What a text calls an author or his work after it has named them.
 ROLE_NOUNS = (
-    SCHOLARS | WORK_NOUNS | frozenset("author authors autor autorin autoren autorinnen auteur auteure "
-    "auteurs autrice autrices".split())
+    SCHOLARS | WORK_NOUNS | frozenset("author authors autor autorin autoren autorinnen auteur "
+    "auteure auteurs autrice autrices".split())
 )  # fmt: skip
 _NOUNS = "|".join(sorted(CLAIM_NOUNS))
 #: A noun of claim, then the author: "a point X …", "the idea, made by X, …".
 _NOUN_BEFORE = re.compile(
-    rf"\b(?:{_NOUNS})(?:,?\s(?:[^\W\d_]+\s){{0,5}}?(?:by|of|from|von|de|d'|par|made|to|due to))?\s?$"
+    rf"\b(?:{_NOUNS})(?:,?\s(?:[^\W\d_]+\s){{0,5}}?"
+    r"(?:by|of|from|von|de|d'|par|made|to|due to))?\s?$"
 )
 _PASSIVE = re.compile(
     r"\b(?:that|as|it|dass|daß|wie|es|que|comme|il)\b[^.!?]*?\b(?:argued|shown|noted|observed|claimed"
@@ -62,7 +63,8 @@ _AS = re.compile(
     r"|il|es|y|en|[^\W\d_]+)['\s]){0,5}?$"
 )
 _AS_VERB = re.compile(
-    r"(?:\s[^\W\d_]+){0,4}?\s(?:saw it|had it|put it|would have it|reminds us|hat|hatte|haben|es sah)\b"
+    r"(?:\s[^\W\d_]+){0,4}?\s(?:saw it|had it|put it|would have it|reminds us|hat|hatte|haben"
+    r"|es sah)\b"
 )
 _AS_BEFORE = frozenset(
     "vu montré noté écrit dit rappelé souligné remarqué observé établi suggéré expliqué "
@@ -79,7 +81,8 @@ _INSERTED = re.compile(
     rf",\s(?:(?:s?he|they|er|sie)\s(?:{'|'.join(sorted(CLAIM_VERBS))})|[^\W\d_]+-t?-?(?:il|elle)|so\s(?:sie|er))[,.]"
 )
 _IS_FOR = re.compile(
-    r"\b(?:heißt|hieß|ist|war|bedeutet|means|meant|is|was|signifie|est|était|sind|are|sont|verdanken wir)\s"
+    r"\b(?:heißt|hieß|ist|war|bedeutet|means|meant|is|was|signifie|est|était|sind|are|sont"
+    r"|verdanken wir)\s"
     r"(?:für|for|pour|nach|bei|selon|chez|according to)\s$"
 )
 _ZUFOLGE = re.compile(r"\s(?:[^\W\d_]+\s)?zufolge\b")
@@ -102,17 +105,20 @@ _STANCE = re.compile(
     r"|analysait|refuse|refusait|définit|définissait)\s(?=[^\W\d_])"
 )
 _FOLLOWS = re.compile(
-    rf"(?:(?:[^\W\d_]+,?\s){{0,3}}?(?:les deux|die beiden|both|the two|the|der|die|das|l'|le|la|les|ce|cet|cette|this"
-    rf"|dieser|diese|dieses|his|her|their|sein|seine|ihr|ihre|son|sa)\s?(?:[^\W\d_]+\s){{0,2}}?"
+    rf"(?:(?:[^\W\d_]+,?\s){{0,3}}?(?:les deux|die beiden|both|the two|the|der|die|das|l'|le|la|les"
+    rf"|ce|cet|cette|this|dieser|diese|dieses|his|her|their|sein|seine|ihr|ihre|son|sa)\s?(?:[^\W\d_]+\s){{0,2}}?"
     rf"(?:{'|'.join(sorted(ROLE_NOUNS))})\b|(?:[^\W\d_]+,?\s){{0,2}}?(?:s?he|they|er|sie|ils?|elles?)\b)"
 )
 _VIEW_AFTER = re.compile(
-    r"(?:d'après|selon|pour|à l'en croire|laut|for|according to)\s?(?:elle|lui|eux|ihr|ihm|ihnen|her|him|them)?,"
+    r"(?:d'après|selon|pour|à l'en croire|laut|for|according to)\s?"
+    r"(?:elle|lui|eux|ihr|ihm|ihnen|her|him|them)?,"
     r"|(?:ihr|ihm|ihnen)\szufolge\b|(?:in|to)\s(?:his|her|their)\s(?:view|eyes|mind|account|reading|opinion)\b"
     r"|(?:seiner|ihrer)\s(?:ansicht|meinung|auffassung|lesart)\snach\b|à (?:ses|leurs) yeux\b"
     r"|[^.!?]{2,120},\s(?:so\s(?:lautet|die|das|der)?\s?(?:sein|seine|ihr|ihre|the|his|her)\s(?:[^\W\d_]+)"
-    r"|y lit-on|lit-on|écrit-(?:il|elle)|rappel(?:le|ait)-t?-?(?:il|elle)|not(?:e|ait)-t?-?(?:il|elle)"
-    r"|s?he (?:argued|argues|wrote|writes|thought|believed|found|insisted|held|claimed|suggested))\b"
+    r"|y lit-on|lit-on|écrit-(?:il|elle)|rappel(?:le|ait)-t?-?(?:il|elle)"
+    r"|not(?:e|ait)-t?-?(?:il|elle)"
+    r"|s?he (?:argued|argues|wrote|writes|thought|believed|found|insisted|held|claimed"
+    r"|suggested))\b"
 )
 
 

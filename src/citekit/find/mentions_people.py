@@ -62,9 +62,10 @@ class Person(NamedTuple):
 
     ``start`` is where the name begins, given names included, ``end`` where it ends
     with its possessive ending, ``bare`` where the family ends.  ``full`` if a given
-    name or initial of the catalogue stands there, ``known`` if one stands anywhere before, ``scholar`` if a scholar's role does.  ``entries`` are the works, ``cue`` says
-    that something stands near that may make it a mention, ``introduced`` that the text
-    names the author in full somewhere.
+    name or initial of the catalogue stands there, ``known`` if one stands anywhere before,
+    ``scholar`` if a scholar's role does.  ``entries`` are the works, ``cue`` says that
+    something stands near that may make it a mention, ``introduced`` that the text names
+    the author in full somewhere.
     """
 
     start: int

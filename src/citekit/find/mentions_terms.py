@@ -119,9 +119,9 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     # "A and B call": the verb belongs to both
     if _others(reading, person, quotes[0]) and not (naming and "," not in cited):
         return None
-    if not naming and cited.startswith(",") and len(words) <= 5:
-        if _WITH.search(lowered, max(0, person.start - 24), person.start):
-            return quotes[0], 0.8
+    apposed = not naming and cited.startswith(",") and len(words) <= 5
+    if apposed and _WITH.search(lowered, max(0, person.start - 24), person.start):
+        return quotes[0], 0.8
     if not naming and _TO_NAME.match(lowered, quotes[0][1]):
         naming = frozenset(("name",))  # "mit X könnte man von „…“ sprechen"
     if naming and len(words) <= 9:

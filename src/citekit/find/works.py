@@ -17,15 +17,12 @@ from unicodedata import combining, normalize
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from citekit.find.citingwords import ARTICLES, FUNCTION_WORDS
+from citekit.find.workforms import title_variants, years_of
 from citekit.identifiers import normalise_arxiv, normalise_doi, normalise_isbn
 from citekit.model import Name, Work
 
 _WORD = re.compile(r"[^\W_]+|&")
 _TAG = re.compile(r"<[^<>]{1,80}>")
-_SUBTITLE = re.compile(
-    r"[:?!.]\s|\s[–—-]\s|[–—]|[;,]?\s(?:oder|or|ou)[:,]?\s"
-    r"(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La|Les|le|la|les|[Cc]omment)\s)"
-)
 _MARK = re.compile(r"[“”\"‘’'„«»‹›*_{>]")
 #: One character each, so that positions stay.
 _TYPOGRAPHY = (
@@ -145,8 +142,8 @@ class Catalogue:
     ``families`` maps name keys to (entry, place among its authors); ``keys``,
     ``dois``, ``urls``, ``arxiv`` and ``isbns`` map identifiers in canonical form to
     entries, ``marked_titles`` the words of titles that are too common to be looked for
-    outside quotation marks and italics, ``marked_of`` the same titles by entry.  ``own`` are the entries that are the scanned
-    document itself: they are never what it cites.
+    outside quotation marks and italics, ``marked_of`` the same titles by entry.  ``own``
+    are the entries that are the scanned document itself: they are never what it cites.
     """
 
     entries: tuple[Entry, ...]
@@ -375,11 +372,11 @@ class _Builder:
         authors = tuple(
             self._author(name, index, place) for place, name in enumerate(work.names(role))
         )
-        self.entries.append(Entry(work, authors, _years(work), work.text("year-suffix")))
+        self.entries.append(Entry(work, authors, years_of(work), work.text("year-suffix")))
         self.keys.setdefault(work.id, index)
         self._identifiers(work, index)
         seen: set[tuple[str, ...]] = set()
-        for title in _titles(work):
+        for title in title_variants(work):
             self._title(title, index, seen)
 
     def _author(self, name: Name, index: int, place: int) -> Author:
@@ -485,22 +482,3 @@ def _anchor_end(words: Sequence[str], first: int) -> int:
         if content == 2:
             return index
     return min(len(words), first + 5) - 1
-
-
-def _titles(work: Work) -> Iterator[str]:
-    for variable in ("title", "title-short", "original-title"):
-        title = work.text(variable)
-        if title:
-            yield title
-            cut = _SUBTITLE.search(title, 3)
-            if cut is not None:
-                yield title[: cut.start() + (cut[0][0] in "?!")]
-
-
-def _years(work: Work) -> frozenset[int]:
-    years: set[int] = set()
-    for variable in ("issued", "original-date"):
-        date = work.date(variable)
-        if date is not None:
-            years.update(point.year for point in (date.start, date.end) if point is not None)
-    return frozenset(years)
