@@ -371,6 +371,8 @@ def _speaks(reading: Reading, person: Person) -> bool:
         before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
         if before[:1] in (["nous"], ["us"]):  # "nous dit": out of a book
             continue
+        if after[:1] in (["or"], ["and"], ["und"], ["oder"], ["et"], ["ou"]):
+            after = []  # somebody else says it
         if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
             return True
         apposed = reading.lowered[other.end : other.end + 60]

@@ -233,7 +233,9 @@ def clause_after(lowered: str, at: int, end: int, most: int = 14) -> bool:
     if apposed is not None:
         at = apposed.end()
     for opened in _THAT.finditer(lowered, at, high):
-        words = _WORD.findall(lowered, at, opened.end())[: -1 if opened[0][-1] != "," else None]
+        words = _WORD.findall(lowered, at, opened.end())
+        if opened[0][-1] not in ",:":
+            words.pop()
         if len(words) > most:
             return False
         near = words[-2:] if opened[0].endswith(":") else words
@@ -250,4 +252,6 @@ def _noun_before(lowered: str, name: tuple[int, int], start: int, end: int) -> b
     if _NOUN_BEFORE.search(lowered, low, name[0]) is None:
         return False
     opened = _THAT.search(lowered, name[1], min(end, name[1] + 60))
-    return opened is not None and _BREAK.search(lowered, name[1], opened.start()) is None
+    if opened is None or opened[0].endswith(":"):
+        return False
+    return _BREAK.search(lowered, name[1], opened.start()) is None

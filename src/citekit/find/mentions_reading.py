@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS
@@ -42,6 +43,11 @@ class Term(NamedTuple):
 def term_words(text: str) -> tuple[str, ...]:
     """The words of a term for comparison."""
     return tuple(word[0] for word in title_words(plain(text)))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(title: str) -> frozenset[str]:
+    return frozenset(word[0] for word in title_words(plain(title)))
 
 
 class Reading:
@@ -173,8 +179,7 @@ class Reading:
         return [
             entry
             for entry in entries
-            if wanted
-            <= {w[0] for w in title_words(plain(self.catalogue.entries[entry].work.text("title")))}
+            if wanted <= _words_of(self.catalogue.entries[entry].work.text("title"))
         ]
 
     def suggest(

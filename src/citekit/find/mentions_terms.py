@@ -56,7 +56,7 @@ _AS_SHE_CALLS_IT = re.compile(
 _WITH = re.compile(
     r"\b(?:speak with|mit|avec|parler comme|dire avec|à la suite de|in the words of)\s$"
 )
-_TO_NAME = re.compile(r"\s(?:sprechen|reden|nennen|bezeichnen)\b")
+_TO_NAME = re.compile(r"\s(?:sprechen|reden|nennen|nennt|nannte|bezeichnet|bezeichnen)\b")
 _HER_TERM = re.compile(
     r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s(?:[^\W\d_]+\s){0,2}$"
 )

@@ -108,9 +108,15 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
         for form in (form for entry in mine for form in reading.catalogue.marked_of[entry]):
             if len(form.words) < 3 - form.optional or form.words[0] in _NOUN_ARTICLES:
                 continue
-            at = reading.lowered.find(" ".join(form.words), person.end, reach)
+            words = _spelt(form)
+            at = reading.lowered.find(words, person.end, reach)
             if at != -1 and as_printed(reading, at, form):
-                yield TitleHit(at, at + len(" ".join(form.words)), form)
+                yield TitleHit(at, at + len(words), form)
+
+
+def _spelt(form: TitleForm) -> str:
+    words = " ".join(form.words)
+    return words.replace(" ", "'", 1) if form.words[0] in ("l", "d") else words
 
 
 def as_printed(reading: Reading, at: int, form: TitleForm) -> bool:

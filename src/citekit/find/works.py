@@ -30,6 +30,7 @@ _TYPOGRAPHY = (
     ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'),
     ("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
 )  # fmt: skip
+_SPACES = (("\n", " "), ("\r", " "), ("\t", " "))
 _AROUND = "\"'*_‹›{}.,:;!? "
 Span = tuple[int, int]
 _AUTHOR_ROLES = ("author", "editor", "container-author", "director", "translator")
@@ -41,7 +42,7 @@ def plain(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # U+0130 alone grows
         lowered = text.replace("\u0130", "I").lower()
-    for old, new in _TYPOGRAPHY:
+    for old, new in _SPACES if lowered.isascii() else _TYPOGRAPHY:
         lowered = lowered.replace(old, new)
     return lowered
 
