@@ -160,14 +160,16 @@ _CLAIM_FORMS = frozenset(
     dismissed blamed treats treated doubted doubts disputes disputed underlines underlined
     highlights highlighted saw sees
     considers considered imagines imagined feared fears reported reports recorded made makes
-    helps helped forward clear plain plausible
+    knew knows understood realized realised recognized recognised helps helped forward clear
+    plain plausible
 
     hingewiesen dargetan belegt bewiesen beweist bewies hingewiesen erinnert erinnerte entgegen
     entgegengehalten wendet wandte eingewandt vermutet vermutete bestreitet bestritt bestritten
     befürchtet verweist verwies hebt hob unterstreicht unterstrichen entdeckt entdeckte
     beobachtet beobachtete berichtet berichtete notiert notierte plädiert plädierte verteidigte
     beklagte begriff begreift resümiert gewarnt betont überzeugt vorgeschlagen unterschieden
-    schlägt schlug liest urteilt urteilte
+    schlägt schlug liest urteilt urteilte vertraut vertraute hofft hoffte weiß wusste erkennt
+    erkannte sagen befand mahnt mahnte
     beschrieben vermutet beigebracht festgehalten herausgestellt klargemacht plausibel deutlich
     schluss ergebnis verdanken verdankt stammt gelehrt erinnern zeigen
 
@@ -178,7 +180,8 @@ _CLAIM_FORMS = frozenset(
     objectait réplique vu noté remarqué observé conclu concluait affirmé défendu écrit avancé
     oppose opposait critique critiquait condamne condamnait réduit réduisait attribue attribuait
     reproche reprochait tient tenait voyait conçoit pressenti compris senti valoir
-    constaté considéré garde mettait met mis montrer dire""".split()
+    répond répondait répondu savait sait reconnaît reconnaissait remarquer observer noter
+    souligner rappeler constaté considéré garde mettait met mis montrer dire""".split()
 )
 
 #: Nouns for what somebody claims.

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from citekit.find.citations import place_in_text
 from citekit.find.citations_raw import Masks
 from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
-from citekit.find.mentions_claims import Claim, continuations, his_book, paraphrase
+from citekit.find.mentions_claims import Claim, his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
+from citekit.find.mentions_followups import continuations
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading, term_words
 from citekit.find.mentions_terms import by_pronoun, echoes, joined, term_after, term_before
@@ -55,6 +56,10 @@ _DATED_BOOK = re.compile(
 _WITH_HIS_THEORY = re.compile(
     rf",?\s(?:with|mit|avec|and|und|et)\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{_THEORY})\b"
     r"(?:\s(?:of|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_]+)?"
+)
+#: After a noun of theory: its clause, which is a paraphrase.
+_SAYS_THAT = re.compile(
+    r"\s(?:is|was|remains|ist|war|lautet|lautete|est|était)?,?\s?(?:that|dass|daß|que|qu')"
 )
 _WEAK_NOUNS = frozenset("term law word words satz wort mot idea reading account argument "
                         "analysis vision discussion warning lesson approach".split())  # fmt: skip
@@ -193,6 +198,8 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
         ):
             return []
         words = set(found[0].split())
+        if found["of"] is None and _SAYS_THAT.match(lowered, found.end()):
+            return []
         if found["of"] is None and words & THEORY_NOUNS <= _WEAK_NOUNS:
             return []
         span = (person.start, found.end())

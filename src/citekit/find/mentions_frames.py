@@ -23,12 +23,15 @@ _BREAK = re.compile(r"[.!?\"()]|\n")
 #: "X, who teaches at Y, …": what is said of X there is no claim.
 _APPOSED = re.compile(r",\s(?:die|der|who|whose|deren|dessen|qui|dont)\s[^,;.]{1,90},")
 _COMPARISON = frozenset("plus moins aussi autant more less mehr weniger".split())
+_PRONOUNS = (" he ", " she ", " they ", " er ", " sie ", " il ", " elle ")
 _WORD = re.compile(r"[^\W\d_]+")
 
 #: What a text calls an author or his work after it has named them.
 ROLE_NOUNS = (
     SCHOLARS | WORK_NOUNS | frozenset("author authors autor autorin autoren autorinnen auteur "
-    "auteure auteurs autrice autrices".split())
+    "auteure auteurs autrice autrices professor professorin professeur professeure researcher "
+    "academic writer theorist critic forscher forscherin wissenschaftler wissenschaftlerin "
+    "chercheur chercheuse écrivain écrivaine schriftsteller schriftstellerin".split())
 )  # fmt: skip
 _NOUNS = "|".join(sorted(CLAIM_NOUNS))
 #: A noun of claim, then the author: "a point X …", "the idea, made by X, …".
@@ -102,11 +105,12 @@ _STANCE = re.compile(
     r"|deutete?|begriff|begreift|verstand|versteht|beklagte?|diagnostizierte?|verteidigte?|führte?(?=\s[^.;]*\szurück)"
     r"|dénonce|dénonçait|dénoncé|plaide|plaidait|distingue|distinguait|oppose|opposait|critique|critiquait|condamne"
     r"|condamnait|compare|comparait|réduit|réduisait|attribue|attribuait|défend|défendait|décrit|décrivait|analyse"
-    r"|analysait|refuse|refusait|définit|définissait)\s(?=[^\W\d_])"
+    r"|analysait|refuse|refusait|définit|définissait|voit|voyait)\s(?=[^\W\d_])"
 )
 _FOLLOWS = re.compile(
-    rf"(?:(?:[^\W\d_]+,?\s){{0,3}}?(?:les deux|die beiden|both|the two|the|der|die|das|l'|le|la|les"
-    rf"|ce|cet|cette|this|dieser|diese|dieses|his|her|their|sein|seine|ihr|ihre|son|sa)\s?(?:[^\W\d_]+\s){{0,2}}?"
+    rf"(?:(?:[^\W\d_]+(?:'[^\W\d_]+)?,?\s){{0,3}}?"
+    rf"(?:les deux|die beiden|both|the two|the|der|die|das|l'|le|la|les"
+    rf"|ce|cet|cette|this|dieser|diese|dieses|his|her|their|sein|seine|ihr|ihre|son|sa)\s?(?:[^\W\d_]+\s){{0,4}}?"
     rf"(?:{'|'.join(sorted(ROLE_NOUNS))})\b|(?:[^\W\d_]+,?\s){{0,2}}?(?:s?he|they|er|sie|ils?|elles?)\b)"
 )
 _VIEW_AFTER = re.compile(
@@ -137,7 +141,7 @@ def follows(lowered: str, start: int, end: int) -> bool:
     subject = _FOLLOWS.match(lowered, start, min(end, start + 60))
     if subject is None:
         return False
-    return clause_after(lowered, subject.end(), end, 7) or takes_a_stance(
+    return clause_after(lowered, subject.end(), end, 5) or takes_a_stance(
         lowered, subject.end(), end
     )
 
@@ -241,6 +245,8 @@ def clause_after(lowered: str, at: int, end: int, most: int = 14) -> bool:
         near = words[-2:] if opened[0].endswith(":") else words
         if not CLAIM_WORDS.isdisjoint(near):
             return _COMPARISON.isdisjoint(words)
+        if opened[0].endswith(":") and not lowered.startswith(_PRONOUNS, opened.end()):
+            return False
     return False
 
 

@@ -34,8 +34,8 @@ _OF_NAME = re.compile(
     r"|ein|eine|der|die|das|den|dem|begriff|ausdruck|wort|sinne|worten|geprägt|eingeführt|entwickelt"
     r"|wie|es|laut|im|des"
     r"|un|une|le|la|les|au|sens|terme|mot|mots|notion|selon|forgé|forgée|proposé|proposée|développé"
-    r"|développée|chère|cher|comme|théorisé|théorisée|expression|formule)\s){0,6}"
-    r"(?P<link>of|by|from|as|in|with|von|bei|nach|im sinne|wie|laut|de|d'|par|selon|chez|à)\s?$"
+    r"|qu'on|que|l'on|doit|nous|devons|which|we|owe|développée|chère|cher|comme|théorisé|théorisée|expression|formule)\s){0,6}"
+    r"(?P<link>of|by|from|as|in|with|von|bei|nach|im sinne|wie|laut|de|d'|par|selon|chez|to|à)\s?$"
 )
 _PARENTHESIS = re.compile(r"\s\(\s?(?:(?:see|cf\.|vgl\.|siehe|voir)\s)?$")
 _NAMED_AFTER = re.compile(

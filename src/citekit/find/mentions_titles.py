@@ -106,7 +106,7 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
                 if form.entry in mine:
                     yield TitleHit(*span, form)
         for form in (form for entry in mine for form in reading.catalogue.marked_of[entry]):
-            if len(form.words) < 3 - form.optional or form.words[0] in _NOUN_ARTICLES:
+            if len(form.words) < 2 or form.words[0] in _NOUN_ARTICLES:
                 continue
             words = _spelt(form)
             at = reading.lowered.find(words, person.end, reach)
@@ -123,8 +123,10 @@ def as_printed(reading: Reading, at: int, form: TitleForm) -> bool:
     """Whether an article and the word after it stand in capitals: "La Distinction".
     German has capitals in all nouns."""
     text, title = reading.text, reading.catalogue.entries[form.entry].work
-    if not form.optional and len(form.words) > 2:
+    if not form.optional and len(form.words) > 1:
         words = text[at : at + len(" ".join(form.words))]
+        if len(form.words) == 2 and not words.istitle():
+            return False
         return any(words in title.text(field) for field in ("title", "original-title"))
     if not form.optional or form.words[0] in _NOUN_ARTICLES:
         return False
