@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from citekit.find.citations import place_in_text
 from citekit.find.citations_raw import Masks
 from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
+from citekit.find.mentions_adjectives import adjectives
 from citekit.find.mentions_claims import Claim, his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
 from citekit.find.mentions_followups import continuations
@@ -91,6 +92,7 @@ def mentions(
             found.extend(continuations(reading, title, whole=False))
     if reading.people:
         found.extend(_by_name(reading))
+        found.extend(adjectives(reading))
     _learn_from_citations(reading, references)
     found.extend(by_pronoun(reading, found))
     found.extend(echoes(reading))
