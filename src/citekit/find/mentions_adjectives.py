@@ -1,7 +1,7 @@
 """Adjectives made of an author's name: "the Weberian notion of …", "l'analyse foucaldienne".
 
-One is a mention where the text names the author in full or cites him, and a noun of
-theory stands beside it: anything else may be Weberian too.
+One is a mention where the text has named the author in full before, and a noun of theory
+stands beside it: anything else may be Weberian too.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def adjectives(reading: Reading) -> Iterator[Suggestion]:
     """The mentions by an adjective."""
     authors: dict[str, Person] = {}
     for person in reading.people:
-        if reading.established(person):
+        if person.full:
             family = reading.text[person.start : person.bare].rsplit(" ", 1)[-1]
             authors.setdefault(name_key(family), person)
     for family, person in authors.items():
@@ -52,7 +52,7 @@ def _stems(family: str) -> Iterator[str]:
 
 def _of(reading: Reading, stem: str, person: Person) -> Iterator[Suggestion]:
     lowered = reading.lowered
-    at = lowered.find(stem)
+    at = lowered.find(stem, person.end)
     while at != -1:
         ending = _ENDING.match(lowered, at + len(stem))
         if ending is not None and not lowered[at - 1 : at].isalnum():

@@ -18,6 +18,7 @@ from citekit.model import Body
 Span = tuple[int, int]
 
 _MARKUP = re.compile(r"^(?:\\(?:emph|textit)|</?(?:i|em)>)|</?(?:i|em)>$")
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
 _ARTICLES = frozenset("article article-journal article-magazine article-newspaper chapter "
                       "paper-conference post-weblog webpage".split())  # fmt: skip
@@ -146,10 +147,8 @@ class Reading:
         near = [entry for place, entry in self.links if start <= place < end + 2 and entry in mine]
         if near:
             return Choice(near[0], 0.9, (f"{known[near[0]].key} is cited in the same sentence",))
-        sentence = self.lowered[start:end]
-        by_year = [
-            entry for entry in entries if any(str(year) in sentence for year in known[entry].years)
-        ]
+        years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
+        by_year = [entry for entry in entries if years and not years.isdisjoint(known[entry].years)]
         if len(by_year) == 1:
             return Choice(by_year[0], 0.85, ("the year stands in the same sentence",))
         titled = self._titled(entries, words) if words else []
