@@ -144,7 +144,9 @@ class Reading:
         start, end = self.sentences.around(at)
         mine = set(entries)
         # a footnote's marker stands after the full stop
-        near = [entry for place, entry in self.links if start <= place < end + 2 and entry in mine]
+        first = bisect_left(self.links, (start, -1))
+        last = bisect_left(self.links, (end + 2, -1))
+        near = [entry for _, entry in self.links[first:last] if entry in mine]
         if near:
             return Choice(near[0], 0.9, (f"{known[near[0]].key} is cited in the same sentence",))
         years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
@@ -157,12 +159,13 @@ class Reading:
                 titled[0], 0.85, (f"the title of {known[titled[0]].key} holds the words",)
             )
         index = bisect_left(self.links, (at, -1))
-        before = [entry for _, entry in self.links[:index] if entry in mine]
-        if before:
-            return Choice(before[-1], 0.75, (f"{known[before[-1]].key} is cited before",))
-        after = [entry for _, entry in self.links[index:] if entry in mine]
-        if after:
-            return Choice(after[0], 0.7, (f"{known[after[0]].key} is cited later",))
+        if not self.linked.isdisjoint(mine):
+            for _, entry in reversed(self.links[:index]):
+                if entry in mine:
+                    return Choice(entry, 0.75, (f"{known[entry].key} is cited before",))
+            for _, entry in self.links[index:]:
+                if entry in mine:
+                    return Choice(entry, 0.7, (f"{known[entry].key} is cited later",))
         if noun in BOOK_NOUNS or noun in ARTICLE_NOUNS:
             types = _BOOKS if noun in BOOK_NOUNS else _ARTICLES
             typed = [entry for entry in entries if known[entry].work.type in types]
