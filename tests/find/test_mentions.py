@@ -79,10 +79,57 @@ def test_mentions(text: str, expected: str) -> None:
             "Katharine Orme soutient que les ports naissent au bureau.",
             "Katharine Orme soutient que les ports naissent au bureau.",
         ),
+        *(
+            (text, text)
+            for text in (
+                "A point Katharine Orme makes is that harbours begin at a desk.",
+                "That harbours begin at a desk was shown by Katharine Orme.",
+                "It is Katharine Orme’s contention that harbours begin at a desk.",
+                "Katharine Orme has put forward the view that harbours are made by clerks.",
+                "Katharine Orme regards the harbour as an office with boats.",
+                "Harbours are made by clerks, as Katharine Orme explained long ago.",
+                "Von Katharine Orme stammt die Einsicht, dass Häfen im Kontor entstehen.",
+                "Mit Katharine Orme gesprochen, entstehen Häfen im Kontor.",
+                "Katharine Orme meint, Häfen seien zuerst Papier gewesen.",
+                "À en croire Katharine Orme, les ports naissent au bureau.",
+                "Katharine Orme considère le port comme un bureau avec des bateaux.",
+                "C'est à Katharine Orme que l'on doit l'idée selon laquelle le port est un bureau.",
+            )
+        ),
     ],
 )
 def test_paraphrases(text: str, expected: str) -> None:
     assert ("paraphrase", expected, "orme1959") in named(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The historian found that sailors do not.",
+        "In her view, sailors only disturb them.",
+        "Der Historikerin zufolge, so ihr Argument, stören Seeleute nur.",
+        "D'après elle, les marins ne font que déranger.",
+        "L'auteure y montre que les marins dérangent.",
+    ],
+)
+def test_what_the_author_is_called_goes_on_with_the_claim(sentence: str) -> None:
+    text = f"Katharine Orme argues that clerks make harbours. {sentence}"
+    assert ("paraphrase", sentence, "orme1959") in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Katharine Orme wrote a lot. The Ormean notion of harbours.",
+            "The Ormean notion of harbours",
+        ),
+        ("Katharine Orme’s study of ports is long.", "Katharine Orme’s study of ports"),
+        ("Katharine Ormes Hafentheorie ist alt.", "Katharine Ormes Hafentheorie"),
+    ],
+)
+def test_works_without_their_titles(text: str, words: str) -> None:
+    assert words in [found for kind, found, _ in named(text) if kind == "mention"]
 
 
 def test_a_paraphrase_goes_on_in_the_next_sentences() -> None:

@@ -48,16 +48,20 @@ ROLES = frozenset(
     philosopher sociologist economist political scientist theorist strategist anthropologist
     psychologist geographer linguist critic journalist writer essayist novelist poet thinker
     researcher academic analyst jurist economists historians sociologists theorists philosophers
-    physicist biologist mathematician statistician feminist marxist realist
+    physicist biologist mathematician statistician psychoanalyst theologian ethnographer
+    criminologist demographer archaeologist feminist marxist realist
     historiker historikerin philosoph philosophin soziologe soziologin ökonom ökonomin
     politologe politologin politikwissenschaftler politikwissenschaftlerin theoretiker
     theoretikerin stratege autor autorin forscher forscherin wissenschaftler wissenschaftlerin
     professorin herr frau anthropologe anthropologin psychologe psychologin publizist publizistin
     schriftsteller schriftstellerin jurist juristin kulturwissenschaftler literaturwissenschaftler
+    psychoanalytiker psychoanalytikerin theologe theologin ethnograph literaturwissenschaftlerin
+    politikwissenschaftlerin kulturwissenschaftlerin medienwissenschaftler medienwissenschaftlerin
     geograph geographin ethnologe ethnologin völkerrechtler staatsrechtler rechtshistoriker
     wirtschaftshistoriker sprachwissenschaftler
     historien historienne philosophe sociologue économiste politologue politiste théoricien
     théoricienne stratège auteur auteure autrice chercheur chercheuse anthropologue psychologue
+    psychanalyste théologien théologienne démographe archéologue critique économistes sociologues
     essayiste écrivain écrivaine juriste géographe ethnologue linguiste professeur professeure
     m mm mme monsieur madame""".split()
 )
@@ -143,6 +147,57 @@ CLAIM_VERBS = frozenset(
     soutenu souligné expliqué suggéré rappelé établi""".split()
 )
 
+#: Other verb forms that report a claim when a clause follows: participles, infinitives,
+#: phrases' words.
+_CLAIM_FORMS = frozenset(
+    """arguing showing contending demonstrating noting observing suggesting warning persuaded
+    persuades convinced convinces objects objected counters countered replied concedes conceded
+    cautions cautioned laments lamented denounced denounces declared declares affirmed affirms
+    speculated speculates surmised discovered discovers confirmed confirms proved proves proven
+    complained urges urged recalls recalled supposes supposed assumes assumed infers inferred
+    attacks attacked criticised criticises criticized criticizes attributed attributes likened
+    likens compared regards regarded portrays portrayed depicts depicted diagnosed celebrated
+    dismissed blamed treats treated doubted doubts disputes disputed underlines underlined
+    highlights highlighted saw sees
+    considers considered imagines imagined feared fears reported reports recorded made makes
+    knew knows understood realized realised recognized recognised helps helped forward clear
+    plain plausible
+
+    hingewiesen dargetan belegt bewiesen beweist bewies hingewiesen erinnert erinnerte entgegen
+    entgegengehalten wendet wandte eingewandt vermutet vermutete bestreitet bestritt bestritten
+    befürchtet verweist verwies hebt hob unterstreicht unterstrichen entdeckt entdeckte
+    beobachtet beobachtete berichtet berichtete notiert notierte plädiert plädierte verteidigte
+    beklagte begriff begreift resümiert gewarnt betont überzeugt vorgeschlagen unterschieden
+    schlägt schlug liest urteilt urteilte vertraut vertraute hofft hoffte weiß wusste erkennt
+    erkannte sagen befand mahnt mahnte
+    beschrieben vermutet beigebracht festgehalten herausgestellt klargemacht plausibel deutlich
+    schluss ergebnis verdanken verdankt stammt gelehrt erinnern zeigen
+
+    appris apprend apprenait enseigne enseignait enseigné établit établissent établissait évidence
+    refuse refusait dénonce dénonçait plaide plaidait relève relevait relevé révèle révélait
+    révélé convaincu déplore déplorait juge jugeait craint craignait doute imagine imaginait
+    suppose supposait signale signalait signalé résume résumait conteste contestait objecte
+    objectait réplique vu noté remarqué observé conclu concluait affirmé défendu écrit avancé
+    oppose opposait critique critiquait condamne condamnait réduit réduisait attribue attribuait
+    reproche reprochait tient tenait voyait conçoit pressenti compris senti valoir
+    répond répondait répondu savait sait reconnaît reconnaissait remarquer observer noter
+    souligner rappeler constaté considéré garde mettait met mis montrer dire""".split()
+)
+
+#: Nouns for what somebody claims.
+CLAIM_NOUNS = frozenset(
+    """argument arguments claim contention point view thesis idea insight observation conclusion
+    hypothesis suspicion warning conviction belief finding findings lesson proposition assertion
+    conjecture suggestion intuition
+    these einsicht beobachtung ansicht auffassung meinung überzeugung vermutung behauptung
+    annahme erkenntnis befund verdacht gedanke gedanken einwand warnung satz
+    thèse idée constat hypothèse avis opinion conviction remarque leçon argument intuition
+    démonstration""".split()
+)
+
+#: Words one of which stands between an author and a clause that says what he claims.
+CLAIM_WORDS = CLAIM_VERBS | _CLAIM_FORMS | CLAIM_NOUNS
+
 #: Verbs that report speech as well as scholarship: weak without other evidence.
 SPEECH_VERBS = frozenset(
     """say says said state stated note noted claim claimed insist insisted warn warned
@@ -168,7 +223,7 @@ NAMING_VERBS = frozenset(
     emploie employait utilise utilisait distingue distinguait parler
     appelle appelait appelé appelée nomme nommait nommé nommée qualifie qualifiait désigne
     désignait baptise baptisait forge forgea forgé décrit décrivait définit définissait
-    parle parlait théorise théorisait théorisé""".split()
+    parle parlait parlera parlerait parlerons théorise théorisait théorisé""".split()
 )
 
 #: Nouns of thought: what an author may have one "of".
@@ -177,7 +232,7 @@ THEORY_NOUNS = frozenset(
     hypothesis principle paradigm typology distinction metaphor definition formula dictum law
     paradox dilemma approach perspective theorem doctrine conception understanding
     classification category categories concepts theories notions ideas observation maxim
-    formulation diagnosis critique reading claim insight lesson warning vision discussion
+    logic formulation diagnosis critique reading claim insight lesson warning vision discussion
     begriff begriffe konzept konzepte theorie these thesen idee gedanke modell ansatz analyse
     argument hypothese prinzip paradigma typologie unterscheidung metapher definition formel
     satz wort schlagwort lehre kategorie diktum diagnose kritik rede vorstellung
@@ -190,9 +245,10 @@ THEORY_NOUNS = frozenset(
 WORK_NOUNS = frozenset(
     """book books study monograph article essay paper volume work treatise classic tract report
     dissertation thesis history biography novel memoir memoirs textbook handbook pamphlet
-    bestseller masterpiece opus
+    bestseller seller masterpiece opus
     buch bücher studie monographie monografie aufsatz artikel essay band werk hauptwerk schrift
-    abhandlung klassiker dissertation traktat roman biographie biografie beitrag standardwerk
+    abhandlung klassiker untersuchung reportage dissertation traktat roman biographie
+    biografie beitrag standardwerk
     livre livres ouvrage étude monographie article essai volume traité œuvre thèse classique
     mémoire roman biographie""".split()
 )

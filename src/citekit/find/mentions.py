@@ -14,8 +14,10 @@ from collections.abc import Iterator, Sequence
 from citekit.find.citations import place_in_text
 from citekit.find.citations_raw import Masks
 from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
-from citekit.find.mentions_claims import Claim, continuations, his_book, paraphrase
+from citekit.find.mentions_adjectives import adjectives
+from citekit.find.mentions_claims import Claim, his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
+from citekit.find.mentions_followups import continuations
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading, term_words
 from citekit.find.mentions_terms import by_pronoun, echoes, joined, term_after, term_before
@@ -26,8 +28,20 @@ from citekit.find.works import Catalogue
 _THEORY = "|".join(sorted(THEORY_NOUNS))
 _THEORY_OF = re.compile(
     rf"\s(?:(?!(?:and|und|et|was|is|ist|est)\b)[^\W\d_][\w'-]*\s){{0,3}}?(?:{_THEORY})s?"
-    r"(?P<of>\s(?:of|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_][\w'-]*"
+    r"(?P<of>\s(?:of|about|on|über|sur|concerning|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_][\w'-]*"
     r"(?:\s(?:of|and|und|et|de|der)\s[^\W\d_][\w'-]*)?)?"
+)
+#: "Xs Verfahrensbegriff": the noun of theory is the end of a compound.
+_COMPOUND = re.compile(
+    r"\s(?:[^\W\d_]+[enrs]\s)?[^\W\d_]{3,}(?:begriff|begriffs|theorie|theorem|konzept|konzepts|these|thesen|modell"
+    r"|modells|analyse|kritik|lehre|typologie|metapher|diagnose|verständnis|soziologie|philosophie)\b"
+)
+#: "X's study of …", "Xs Buch über …".
+_BOOK_OF = re.compile(
+    rf"\s(?:[^\W\d_][\w-]*\s){{0,3}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
+    rf"(?:\s(?:{'|'.join(sorted(WORK_NOUNS))})\b)?"
+    r"(?:\s(?:of|on|about|über|zu|zur|zum|der|des|von)\s(?:(?:the|a|an|die|den|das|der|dem|des)\s)?"
+    r"[^\W\d_][\w'-]*(?:\s(?!(?:is|was|has|and|that|ist|war|und|hat|with|in|im)\b)[^\W\d_][\w'-]*)?)?"
 )
 _OF_PERSON = re.compile(
     rf"(?:the|der|die|das|den|dem|zur|la|le|l')?\s?(?:[^\W\d_][\w'-]*\s){{0,2}}?(?:{_THEORY})\s"
@@ -43,6 +57,10 @@ _DATED_BOOK = re.compile(
 _WITH_HIS_THEORY = re.compile(
     rf",?\s(?:with|mit|avec|and|und|et)\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{_THEORY})\b"
     r"(?:\s(?:of|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_]+)?"
+)
+#: After a noun of theory: its clause, which is a paraphrase.
+_SAYS_THAT = re.compile(
+    r"\s(?:is|was|remains|ist|war|lautet|lautete|est|était)?,?\s?(?:that|dass|daß|que|qu')"
 )
 _WEAK_NOUNS = frozenset("term law word words satz wort mot idea reading account argument "
                         "analysis vision discussion warning lesson approach".split())  # fmt: skip
@@ -74,6 +92,7 @@ def mentions(
             found.extend(continuations(reading, title, whole=False))
     if reading.people:
         found.extend(_by_name(reading))
+        found.extend(adjectives(reading))
     _learn_from_citations(reading, references)
     found.extend(by_pronoun(reading, found))
     found.extend(echoes(reading))
@@ -161,7 +180,7 @@ def _terms(reading: Reading, person: Person) -> list[Suggestion]:
 
 def _theory(reading: Reading, person: Person) -> list[Suggestion]:
     """A word of theory beside the name: "Name's theory of …"."""
-    if not reading.established(person) or _cited(reading, person):
+    if not (reading.established(person) or person.introduced) or _cited(reading, person):
         return []
     lowered = reading.lowered
     if person.possessive:
@@ -172,11 +191,17 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
             reasons = (f"a {dated['noun']} of {person.name} by its year",)
             return [reading.suggest(span, "mention", choice, "dated-work", reasons=reasons)]
         found = _THEORY_OF.match(lowered, person.end, person.end + 90)
+        if found is None:
+            named = _COMPOUND.match(lowered, person.end) or _BOOK_OF.match(lowered, person.end)
+            if named is not None:
+                return _named_work(reading, person, named)
         if found is None or any(
             quote in reading.used for quote in reading.quotes_between(person.end, found.end() + 20)
         ):
             return []
         words = set(found[0].split())
+        if found["of"] is None and _SAYS_THAT.match(lowered, found.end()):
+            return []
         if found["of"] is None and words & THEORY_NOUNS <= _WEAK_NOUNS:
             return []
         span = (person.start, found.end())
@@ -184,7 +209,7 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
         span = (person.start, apart.end())
     else:
         low = max(0, person.start - 50)
-        if THEORY_NOUNS.isdisjoint(lowered[low : person.start].split()):
+        if THEORY_NOUNS.isdisjoint(lowered[low : person.start].replace("'", " ").split()):
             return []
         found = _OF_PERSON.search(lowered, low, person.start)
         if found is None:
@@ -198,6 +223,21 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
         reading.suggest(
             span, "mention", choice, "theory-word", weight=0.8,
             reasons=(f"a word of theory beside {person.name}",),
+        )
+    ]  # fmt: skip
+
+
+def _named_work(reading: Reading, person: Person, named: re.Match[str]) -> list[Suggestion]:
+    """A work or theory that the text names by a noun alone, beside its author."""
+    if reading.quotes_between(person.end, named.end() + 3):
+        return []
+    noun = named.groupdict().get("noun", "")
+    choice = reading.choose(person.entries, person.start, named[0], noun=noun)
+    reasons = (f"a work of {person.name}" if noun else f"a word of theory beside {person.name}",)
+    return [
+        reading.suggest(
+            (person.start, named.end()), "mention", choice,
+            "named-work" if noun else "theory-word", weight=0.8, reasons=reasons,
         )
     ]  # fmt: skip
 

@@ -1,17 +1,16 @@
 """Paraphrases: what a catalogued author claims, in the document's own words.
 
-"X argues that …", "as X states, …", "in her book, X shows …", and the sentences that go
-on with it: "She adds that …", "Consequently, these …".
+"X argues that …", "as X states, …", "in her book, X shows …".
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SCHOLARS, SPEECH_VERBS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SPEECH_VERBS, WORK_NOUNS
+from citekit.find.mentions_frames import framed
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
@@ -28,7 +27,7 @@ _VERB = re.compile(
     r"|y\s|en\s|l'){0,3}(?P<verb>[^\W\d_]+)"
 )
 #: After the verb: a clause follows.
-_CLAUSE = re.compile(
+CLAUSE = re.compile(
     r"\s?(?:(?:that|dass|daß|que|qu'|how|why|whether|when|where|what|wie|warum|weshalb|ob|comment"
     r"|pourquoi|combien|quand)\b|(?:in|im|dans|en|for|here|hier|ici|auch|also|dabei|darin"
     r"|darauf|davon|daran|davor|dafür|out|to|convincingly|persuasively|überzeugend|us)\s"
@@ -44,38 +43,11 @@ _LEAD = re.compile(
     r"|\bfollowing|\bmit)\s(?:(?:the|der|die|le|la|l')\s?)?(?:[^\W\d_]+['\s]){0,4}$"
 )
 _IN_VIEW = re.compile(
-    r"\s(?:view|account|reading|analysis|words|telling|terms|theory|framework|model|formulation"
+    r"\s(?:view|account|reading|analysis|words|telling|terms|theory|framework|model|formulation|reasoning|logic|lights"
     r"|argument|sicht|auffassung|ansicht|lesart|meinung|analyse|théorie|these|theorie)\b"
 )
 _SURE_LEADS = ("according to", "laut", "selon", "d'après", "suivant", "in the view of",
                "aux yeux de", "folgt man", "in den augen von")  # fmt: skip
-_PRONOUN = re.compile(
-    r"(?:(?:but|and|yet|here|there|moreover|further|furthermore|in particular|dabei|hier|zudem"
-    r"|außerdem|auch|mais|et|puis|ensuite|de plus|elsewhere|for),?\s)?"
-    r"(?:(?:s?he|they|the\s(?:author|book|study|article|essay|historian|philosopher|sociologist|economist)"
-    r"|(?:his|her)\s(?:book|study|argument|claim|point|thesis|conclusion|answer)"
-    r"|il|elle|l'auteure?|l'autrice|l'ouvrage|le livre|er|sie|der autor|die autorin|das buch"
-    r"|die studie)\s(?:[^\W\d_]+\s){0,2}?)(?P<verb>[^\W\d_]+)"
-)
-#: "…, so die Historikerin, …", "…, argues the sociologist".
-_ROLE_SAYS = re.compile(
-    r",\s(?:so|argues|writes|argumentiert|schreibt|soutient|écrit|explique|note)\s(?:the|die|der|la|le|l')\s?"
-    rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))})\b"
-)
-_FOR_ROLE = re.compile(
-    r"(?:pour|für|for|selon|laut|according to|d'après)\s(?:the|die|den|der|la|le|l')\s?"
-    rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))}),"
-)
-#: German main clauses that begin with something else: "Dabei argumentiert sie, dass …".
-_INVERTED = re.compile(r"(?:[^\W\d_]+\s)?(?P<verb>[^\W\d_]+)\s(?:er|sie)\b")
-_CONSEQUENCE = re.compile(
-    r"(?:consequently|therefore|thus|hence|accordingly|as a result|as a consequence|in other words"
-    r"|that is|in short|for this reason|it follows that|this means that|folglich|daher|deshalb"
-    r"|somit|demnach|infolgedessen|mit anderen worten|das heißt|par conséquent|ainsi|dès lors"
-    r"|autrement dit|en d'autres termes|en conséquence|il s'ensuit que),?\s"
-    r"(?:[^\W\d_]+\s){0,2}?(?:these|those|this|such|they|it|the same|diese|dieser|dieses|solche"
-    r"|sie|ces|cette|ce|cet|ils|elles|de tels|de telles)\b"
-)
 _INTRODUCTION = re.compile(
     r"(?:(?:and|but|yet|still|however|und|aber|doch|mais|et|or|indeed|here|thus|so|similarly"
     r"|likewise|even|then|moreover|by contrast|in contrast|schon|auch|bereits|dagegen|hingegen"
@@ -117,7 +89,6 @@ _ARGUMENT_IS = re.compile(
     r"|theory|answer|these|pointe|befund|auffassung|ansicht|antwort|idee)\s"
     r"(?:is|was|lautet|lautete|ist|war|besteht|runs|goes)\b[^.;!?]{0,12}?(?:\b(?:that|dass|daß)\b|:)"
 )
-_SCHOLARLY = CLAIM_VERBS - SPEECH_VERBS
 
 
 class Claim(NamedTuple):
@@ -166,8 +137,14 @@ def claim(reading: Reading, person: Person) -> Claim | None:
     if lead is None and verb and _between_commas(lowered, person, start, after):
         begins = start
     elif lead is None:
-        view = person.possessive and lowered[person.start - 3 : person.start] in ("in ", "on ")
-        if view and _IN_VIEW.match(lowered, person.end, end) is not None:
+        view = person.possessive and lowered[person.start - 3 : person.start] in (
+            "in ",
+            "on ",
+            "by ",
+        )
+        noun = _IN_VIEW.match(lowered, person.end, end) if view else None
+        by = lowered.startswith("by", person.start - 3)
+        if noun is not None and (not by or lowered.startswith(",", noun.end())):
             begins = person.start - 3
         elif person.possessive and _ARGUMENT_IS.match(lowered, person.end, end) is not None:
             begins = person.start
@@ -178,7 +155,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             if not follows and not _after_verb(lowered, person, start):
                 return None
             speech = True
-        elif _CLAUSE.match(lowered, after, end) is None:
+        elif CLAUSE.match(lowered, after, end) is None:
             return None
     return _bounded(reading, person, start, end, begins, speech)
 
@@ -226,7 +203,7 @@ def _inverted(lowered: str, person: Person, start: int, end: int) -> bool:
     words = lowered[max(start, person.start - 24) : person.start].split()
     if not words or words[-1] not in CLAIM_VERBS:
         return False
-    return _CLAUSE.match(lowered, person.end, end) is not None
+    return CLAUSE.match(lowered, person.end, end) is not None
 
 
 def _bounded(
@@ -239,9 +216,13 @@ def _bounded(
     book = _his_book(lowered, start, end)
     if book is not None:
         noun = book["noun"]
+    whole = whole or _closes(lowered, person, begins, end)
     contrast = _CONTRAST.search(lowered, max(start, begins - 40), begins)
     whole = whole and contrast is None
     first = start if whole else begins
+    colon = lowered.rfind(": ", first, person.start)
+    if colon - first > 25:
+        first = colon + 2  # what stands before is no part of it
     stop = end
     # another author's claim begins a clause of its own
     for other in reading.people_between(person.end, end):
@@ -266,6 +247,17 @@ def _bounded(
     if stop - first < 25:
         return None
     return Claim(first, stop, person, whole, speech, noun)
+
+
+def _closes(lowered: str, person: Person, begins: int, end: int) -> bool:
+    """Whether the attribution ends the sentence that it is about: "…, as X explained
+    long ago."."""
+    return (
+        lowered.startswith(("as ", "wie ", "comme "), begins)
+        and lowered.endswith(", ", 0, begins)
+        and end - person.end < 60
+        and "," not in lowered[person.end : end]
+    )
 
 
 def _his_book(lowered: str, start: int, end: int) -> re.Match[str] | None:
@@ -293,10 +285,12 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
     """The paraphrase that names ``person``, with its work."""
     if _in_citation(reading, person):
         return None
+    established = reading.established(person)
     found = claim(reading, person)
+    if found is None and established:
+        found = _by_frame(reading, person)
     if found is None:
         return None
-    established = reading.established(person)
     if found.speech and not (established and _has_work(reading, person, found)):
         return None
     if not established and _quoted_speech(reading, person, found):
@@ -319,6 +313,26 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
     )
 
 
+def _by_frame(reading: Reading, person: Person) -> Claim | None:
+    """The claim that a sentence gives to ``person`` with other words than a verb after
+    the name."""
+    start, end = reading.sentences.around(person.start)
+    if not framed(reading.lowered, (person.start, person.end), person.possessive, (start, end)):
+        return None
+    begins = start
+    others = [other for other in reading.people_between(start, person.start)
+              if set(other.entries).isdisjoint(person.entries)]  # fmt: skip
+    if others:
+        comma = max(
+            reading.lowered.rfind(sign, others[-1].end, person.start) for sign in ", ; ".split()
+        )
+        if comma == -1:
+            return None
+        begins = comma + 2
+    found = _bounded(reading, person, start, end, begins, False)
+    return found if found is not None and _has_work(reading, person, found) else None
+
+
 def _in_citation(reading: Reading, person: Person) -> bool:
     index = bisect_left(reading.citing, (person.end, -1)) - 1
     return index >= 0 and reading.citing[index][1] > person.start
@@ -331,7 +345,9 @@ def _has_work(reading: Reading, person: Person, found: Claim) -> bool:
     if person.full and not _speaks(reading, person):
         return True
     return person.scholar or any(
-        other.scholar for other in reading.people if other.entries == person.entries
+        other.scholar or (other.full and not _speaks(reading, person))
+        for other in reading.people
+        if other.entries == person.entries
     )
 
 
@@ -343,6 +359,10 @@ def _speaks(reading: Reading, person: Person) -> bool:
             continue
         after = reading.lowered[other.end : other.end + 24].replace(",", " ").split()[:3]
         before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
+        if before[:1] in (["nous"], ["us"]):  # "nous dit": out of a book
+            continue
+        if after[:1] in (["or"], ["and"], ["und"], ["oder"], ["et"], ["ou"]):
+            after = []  # somebody else says it
         if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
             return True
         apposed = reading.lowered[other.end : other.end + 60]
@@ -358,49 +378,6 @@ def _quoted_speech(reading: Reading, person: Person, found: Claim) -> bool:
         for quote in reading.quotes_between(found.start, found.end)
     )
     return 2 * quoted > found.end - found.start
-
-
-def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator[Suggestion]:
-    """The sentences after a paraphrase or mention that go on with it: of a person with a
-    pronoun, after a paraphrase of a ``whole`` sentence also with a consequence."""
-    at = choice.end - 1
-    for step in range(3):
-        following = reading.sentences.after(at)
-        if following is None or reading.people_between(*following):
-            return
-        start, end = following
-        if any(start <= place < end for place, _ in reading.citing):
-            return
-        score = _goes_on(reading, start, end, whole)
-        if score == 0:
-            return
-        yield choice._replace(
-            start=start, end=end, kind="paraphrase", method="claim-goes-on",
-            score=round(choice.score * score, 3), quoted="",
-            reasons=("goes on with the claim before it", *choice.reasons[1:]),
-        )  # fmt: skip
-        at = end - 1
-        if step and score < 0.8:
-            return
-
-
-def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:
-    lowered = reading.lowered
-    pronoun = _PRONOUN.match(lowered, start, min(end, start + 80))
-    if pronoun is not None:
-        verb = pronoun["verb"]
-        if verb in _SCHOLARLY or verb in ("adds", "added"):
-            return 0.85
-        if verb in CLAIM_VERBS and _CLAUSE.match(lowered, pronoun.end(), end):
-            return 0.8
-    inverted = _INVERTED.match(lowered, start, end)
-    if inverted is not None and inverted["verb"] in _SCHOLARLY:
-        return 0.8
-    if _ROLE_SAYS.search(lowered, start, end) or _FOR_ROLE.match(lowered, start, end):
-        return 0.8
-    if whole and _CONSEQUENCE.match(lowered, start, end):
-        return 0.7
-    return 0.0
 
 
 def his_book(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from citekit.find.citations_raw import Masks
 from citekit.find.citations_resolve import compatible_given
 from citekit.find.citingwords import (
-    CLAIM_VERBS,
+    CLAIM_WORDS,
     FUNCTION_WORDS,
     NAMING_VERBS,
     OFFICES,
@@ -29,16 +29,28 @@ _AFTER = re.compile(r"(?:[ \u00a0\n]|\s?&\s?)([^\W\d_][^\W_]*)")
 _PARTICLES = frozenset(
     "van von vom der den de del della di da dos du des la le el al bin ibn ter ten zu zur".split()
 )
-_CUES = CLAIM_VERBS | NAMING_VERBS | THEORY_NOUNS | {"zufolge"}
+_CUES = (
+    CLAIM_WORDS
+    | NAMING_VERBS
+    | THEORY_NOUNS
+    | frozenset("zufolge gesprochen sprechen reden heißt goes hat hatte".split())
+)
 _CUES_BEFORE = (
     THEORY_NOUNS
     | NAMING_VERBS
-    | CLAIM_VERBS
+    | CLAIM_WORDS
     | WORK_NOUNS
     | frozenset(
         """according laut selon nach après suivant for für pour so author autor autorin
-        auteur""".split()
+        auteur croire avis mit wie comme as bei following glaubt folgt
+        heißt ist bedeutet verdanken means signifie est""".split()
     )
+)
+_COURTESIES = frozenset("mr mrs ms m mm mme monsieur madame herr frau herrn".split())
+#: "the janitor, Mr X", "ein Herr X": somebody new, no author.
+_INTRODUCED = re.compile(
+    r"(?:\b(?:the|an?|our|ein|eine|der|die|unser|un|une|le|la|notre)\s|\bl['’])"
+    r"(?:[^\W\d_][\w-]*\s){0,1}[^\W\d_][\w-]*,\s(?:einen?\s)?$|\beine?[nm]?\s$"
 )
 _TITLES = ROLES | OFFICES
 _OPENING = "([{“\"‘'„«‹—–-*_"
@@ -50,9 +62,10 @@ class Person(NamedTuple):
 
     ``start`` is where the name begins, given names included, ``end`` where it ends
     with its possessive ending, ``bare`` where the family ends.  ``full`` if a given
-    name or initial of the catalogue stands there, ``known`` if one stands anywhere
-    before, ``scholar`` if a scholar's role does.  ``entries`` are the works, ``cue`` says
-    that something stands near that may make it a mention.
+    name or initial of the catalogue stands there, ``known`` if one stands anywhere before,
+    ``scholar`` if a scholar's role does.  ``entries`` are the works, ``cue`` says that
+    something stands near that may make it a mention, ``introduced`` that the text names
+    the author in full somewhere.
     """
 
     start: int
@@ -65,6 +78,7 @@ class Person(NamedTuple):
     entries: tuple[int, ...]
     name: str
     cue: bool
+    introduced: bool
 
 
 @dataclass(slots=True)
@@ -158,6 +172,7 @@ def people(
                 start, end, name.hit.end, possessive or name.hit.genitive, full,
                 key in seen and bool(seen[key].entries), name.scholar, entries,
                 text[start : name.hit.end - name.hit.genitive], name.cue,
+                key not in FUNCTION_WORDS and bool(later.get(key)),
             )
         )  # fmt: skip
     return found
@@ -170,9 +185,11 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
     start, end = hit.start, hit.end
     if bisect_right(quotes, end + 60) > bisect_right(quotes, start - 90):
         return True
-    if not _CUES.isdisjoint(lowered[end : end + 50].replace(",", " ").split(None, 6)[:6]):
+    if not _CUES.isdisjoint(
+        lowered[end : end + 50].replace(",", " ").replace("'", " ").split(None, 6)[:6]
+    ):
         return True
-    before = lowered[start - 50 if start > 50 else 0 : start].replace("'", " ")
+    before = lowered[start - 50 if start > 50 else 0 : start].replace("'", " ").replace(",", " ")
     return not _CUES_BEFORE.isdisjoint(before.rsplit(None, 7)[-7:])
 
 
@@ -260,6 +277,8 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
             break
         if lowered in ROLES or lowered in OFFICES:
             office = office or (lowered in OFFICES and lowered not in ROLES)
+            if lowered in _COURTESIES and _INTRODUCED.search(text, max(0, at - 60), word_start):
+                office = True
             scholar = scholar or lowered in SCHOLARS
             break
         if not bare[0].isupper():

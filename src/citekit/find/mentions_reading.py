@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS
@@ -17,6 +18,7 @@ from citekit.model import Body
 Span = tuple[int, int]
 
 _MARKUP = re.compile(r"^(?:\\(?:emph|textit)|</?(?:i|em)>)|</?(?:i|em)>$")
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
 _ARTICLES = frozenset("article article-journal article-magazine article-newspaper chapter "
                       "paper-conference post-weblog webpage".split())  # fmt: skip
@@ -42,6 +44,11 @@ class Term(NamedTuple):
 def term_words(text: str) -> tuple[str, ...]:
     """The words of a term for comparison."""
     return tuple(word[0] for word in title_words(plain(text)))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(title: str) -> frozenset[str]:
+    return frozenset(word[0] for word in title_words(plain(title)))
 
 
 class Reading:
@@ -137,13 +144,13 @@ class Reading:
         start, end = self.sentences.around(at)
         mine = set(entries)
         # a footnote's marker stands after the full stop
-        near = [entry for place, entry in self.links if start <= place < end + 2 and entry in mine]
+        first = bisect_left(self.links, (start, -1))
+        last = bisect_left(self.links, (end + 2, -1))
+        near = [entry for _, entry in self.links[first:last] if entry in mine]
         if near:
             return Choice(near[0], 0.9, (f"{known[near[0]].key} is cited in the same sentence",))
-        sentence = self.lowered[start:end]
-        by_year = [
-            entry for entry in entries if any(str(year) in sentence for year in known[entry].years)
-        ]
+        years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
+        by_year = [entry for entry in entries if years and not years.isdisjoint(known[entry].years)]
         if len(by_year) == 1:
             return Choice(by_year[0], 0.85, ("the year stands in the same sentence",))
         titled = self._titled(entries, words) if words else []
@@ -152,12 +159,13 @@ class Reading:
                 titled[0], 0.85, (f"the title of {known[titled[0]].key} holds the words",)
             )
         index = bisect_left(self.links, (at, -1))
-        before = [entry for _, entry in self.links[:index] if entry in mine]
-        if before:
-            return Choice(before[-1], 0.75, (f"{known[before[-1]].key} is cited before",))
-        after = [entry for _, entry in self.links[index:] if entry in mine]
-        if after:
-            return Choice(after[0], 0.7, (f"{known[after[0]].key} is cited later",))
+        if not self.linked.isdisjoint(mine):
+            for _, entry in reversed(self.links[:index]):
+                if entry in mine:
+                    return Choice(entry, 0.75, (f"{known[entry].key} is cited before",))
+            for _, entry in self.links[index:]:
+                if entry in mine:
+                    return Choice(entry, 0.7, (f"{known[entry].key} is cited later",))
         if noun in BOOK_NOUNS or noun in ARTICLE_NOUNS:
             types = _BOOKS if noun in BOOK_NOUNS else _ARTICLES
             typed = [entry for entry in entries if known[entry].work.type in types]
@@ -173,8 +181,7 @@ class Reading:
         return [
             entry
             for entry in entries
-            if wanted
-            <= {w[0] for w in title_words(plain(self.catalogue.entries[entry].work.text("title")))}
+            if wanted <= _words_of(self.catalogue.entries[entry].work.text("title"))
         ]
 
     def suggest(

@@ -13,6 +13,7 @@ from bisect import bisect_right
 #: Farther than this a sentence does not reach.
 _REACH = 2000
 _NEAR = 400
+_NEAREST = 120
 _END = re.compile(
     r"[.!?…]+(?:[”’\"')\]»]|[ \u00a0\u202f]»)*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\])?"
     r"(?=\s+[\"“„‘'(\[«*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9])|\n"
@@ -56,11 +57,11 @@ class Sentences:
         return self.around(place)
 
     def _start(self, at: int) -> int:
-        for reach in (_NEAR, _REACH):
+        for reach in (_NEAREST, _NEAR, _REACH):
             low = max(0, at - reach)
             # the lookahead sees what begins at the place itself
             for found in reversed(list(_END.finditer(self._text, low, at + 6))):
-                if found.end() <= at and self._ends(found, low):
+                if found.end() <= at and self._ends(found, 0):
                     return found.end()
             if not low:
                 return 0

@@ -34,8 +34,8 @@ _OF_NAME = re.compile(
     r"|ein|eine|der|die|das|den|dem|begriff|ausdruck|wort|sinne|worten|geprägt|eingeführt|entwickelt"
     r"|wie|es|laut|im|des"
     r"|un|une|le|la|les|au|sens|terme|mot|mots|notion|selon|forgé|forgée|proposé|proposée|développé"
-    r"|développée|chère|cher|comme|théorisé|théorisée|expression|formule)\s){0,6}"
-    r"(?P<link>of|by|from|as|in|with|von|bei|nach|im sinne|wie|laut|de|d'|par|selon|chez|à)\s?$"
+    r"|qu'on|que|l'on|doit|nous|devons|which|we|owe|développée|chère|cher|comme|théorisé|théorisée|expression|formule)\s){0,6}"
+    r"(?P<link>of|by|from|as|in|with|von|bei|nach|im sinne|wie|laut|de|d'|par|selon|chez|to|à)\s?$"
 )
 _PARENTHESIS = re.compile(r"\s\(\s?(?:(?:see|cf\.|vgl\.|siehe|voir)\s)?$")
 _NAMED_AFTER = re.compile(
@@ -52,7 +52,11 @@ _AS_SHE_CALLS_IT = re.compile(
     r",?\s(?:wie|as|comme)\s(?:sie|er|s?he|they|elle|il)\s(?:(?:es|ihn|sie|das|dies|la|le)\s|l')?"
     r"(?:nennt|nannte|calls|called|puts|terms|appelle|appelait|nomme)(?:\sit)?\b"
 )
-_TO_NAME = re.compile(r"\s(?:sprechen|reden|nennen|bezeichnen)\b")
+#: "to speak with X, her “…”".
+_WITH = re.compile(
+    r"\b(?:speak with|mit|avec|parler comme|dire avec|à la suite de|in the words of)\s$"
+)
+_TO_NAME = re.compile(r"\s(?:sprechen|reden|nennen|nennt|nannte|bezeichnet|bezeichnen)\b")
 _HER_TERM = re.compile(
     r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s(?:[^\W\d_]+\s){0,2}$"
 )
@@ -115,6 +119,9 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     # "A and B call": the verb belongs to both
     if _others(reading, person, quotes[0]) and not (naming and "," not in cited):
         return None
+    apposed = not naming and cited.startswith(",") and len(words) <= 5
+    if apposed and _WITH.search(lowered, max(0, person.start - 24), person.start):
+        return quotes[0], 0.8
     if not naming and _TO_NAME.match(lowered, quotes[0][1]):
         naming = frozenset(("name",))  # "mit X könnte man von „…“ sprechen"
     if naming and len(words) <= 9:

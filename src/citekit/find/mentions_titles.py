@@ -14,10 +14,10 @@ from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
 from citekit.find.mentions_reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Entry, TitleHit, is_content
+from citekit.find.works import Entry, TitleForm, TitleHit, is_content, marked_key
 
 _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
-_CLOSING = re.compile(r"[?!.]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
+_CLOSING = re.compile(r"[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
 _MARKS = "“”\"‘’'„«»‹›*_"
 _MARKUP = re.compile(r"(?:<(?:i|em|cite)>|\\(?:emph|textit|enquote|citetitle)\{)\s?$", re.I)
 _AUTHOR_OF = re.compile(
@@ -29,7 +29,7 @@ _OTHER_AUTHOR = re.compile(
 )
 _BY_AUTHOR = re.compile(r"[\"'*_»}]{0,2}(?:,)?\s(?:\(\d{4}\)\s)?(?:by|von|de|par|d')\s?$")
 _IN_HIS_BOOK = re.compile(
-    rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
+    rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W_][\w-]*\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
     r"\s?(?:,|:|with the title|mit dem titel|intitulé)?\s?$"
 )
 _ITS_BOOK = re.compile(
@@ -41,11 +41,18 @@ _NAME_IN = re.compile(
     r"(?:,?\s?(?:hat|had|has|a|avait|who))?,?\s?(?:in|im|dans|and|und|et|l'auteure? de|l'autrice de"
     r"|author of|autor(?:in)? von)"
     r"(?:\s(?:his|her|their|the|seine?[mr]?|ihre?[mr]?|son|sa|ses|le|la))?(?:\s[^\W\d_]+){0,2}"
+    r"|\(|,?\s?(?:whose|deren|dessen|dont)\s(?:[^\W\d_]+\s?){1,3}"
 )
 _NEXT_TO_NAME = re.compile(
     r"(?:['’]s?)?(?P<his>,?\s(?:in|dans|im)(?:\s(?:his|her|their|son|sa|ses|seinem|seiner|ihrem|ihrer))?)?"
-    r"\s(?P<title>[^\W\d_a-z][^\W\d_]{2,40})\b(?!['’-])"
+    r"\s(?P<title>(?:(?:L['’]|La\s|Le\s|Les\s|The\s)?[^\W\d_a-z][\w-]{2,40}))\b(?!['’-])"
 )
+_ONE_WORD = r"(?:(?:L['’]|La\s|Le\s|Les\s|The\s|Die\s|Der\s|Das\s)?[^\W\d_a-z][\w-]{2,40})"
+_TITLE_OF = re.compile(rf"(?<![\w-])(?P<title>{_ONE_WORD})[”»\"*_]?,?\s(?:by\s|von\s|de\s|d['’])$")
+_AUTHOR_OF_TITLE = re.compile(
+    rf"\b(?:author\sof|[Aa]uteure?\sd(?:e\s|['’])|[Aa]utrice\sd(?:e\s|['’])|Autor(?:in)?\svon)\s?(?P<title>{_ONE_WORD})"
+)
+_NOUN_ARTICLES = frozenset("der die das ein eine".split())
 _POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-z][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
 
 
@@ -75,19 +82,56 @@ def titles(reading: Reading, hits: list[TitleHit], masked: Masks) -> Iterator[Su
 
 def beside_names(reading: Reading) -> Iterator[TitleHit]:
     """Titles of one word, in a capital, right beside their author: "Name's Leviathan",
-    "Name, in his Leviathan"."""
+    "Name, in his Leviathan", "La Distinction de Name", "the author of Leviathan"."""
     marked = reading.catalogue.marked_titles
     if not marked:
         return
     for person in reading.people:
+        mine = [entry for entry in person.entries if entry in reading.catalogue.marked_of]
+        if not mine:
+            continue
+        spans = []
         found = _NEXT_TO_NAME.match(reading.text, person.bare)
-        if found is None:
-            continue
-        if found["his"] is None and not person.possessive:
-            continue
-        for form in marked.get(found["title"].lower(), ()):
-            if form.entry in person.entries:
-                yield TitleHit(*found.span("title"), form)
+        if found is not None and (found["his"] is not None or person.possessive):
+            spans.append(found.span("title"))
+        before = _TITLE_OF.search(reading.text, max(0, person.start - 60), person.start)
+        if before is not None:
+            spans.append(before.span("title"))
+        reach = person.end + 400
+        author_of = _AUTHOR_OF_TITLE.search(reading.text, person.end, reach)
+        if author_of is not None:
+            spans.append(author_of.span("title"))
+        for span in spans:
+            for form in marked.get(marked_key(reading.lowered[slice(*span)]), ()):
+                if form.entry in mine:
+                    yield TitleHit(*span, form)
+        for form in (form for entry in mine for form in reading.catalogue.marked_of[entry]):
+            if len(form.words) < 2 or form.words[0] in _NOUN_ARTICLES:
+                continue
+            words = _spelt(form)
+            at = reading.lowered.find(words, person.end, reach)
+            if at != -1 and as_printed(reading, at, form):
+                yield TitleHit(at, at + len(words), form)
+
+
+def _spelt(form: TitleForm) -> str:
+    words = " ".join(form.words)
+    return words.replace(" ", "'", 1) if form.words[0] in ("l", "d") else words
+
+
+def as_printed(reading: Reading, at: int, form: TitleForm) -> bool:
+    """Whether an article and the word after it stand in capitals: "La Distinction".
+    German has capitals in all nouns."""
+    text, title = reading.text, reading.catalogue.entries[form.entry].work
+    if not form.optional and len(form.words) > 1:
+        words = text[at : at + len(" ".join(form.words))]
+        if len(form.words) == 2 and not words.istitle():
+            return False
+        return any(words in title.text(field) for field in ("title", "original-title"))
+    if not form.optional or form.words[0] in _NOUN_ARTICLES:
+        return False
+    noun, end = at + len(form.words[0]) + 1, at + len(" ".join(form.words))
+    return text[at].isupper() and text[noun].isupper() and not text[end : end + 1].isalnum()
 
 
 def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
@@ -165,12 +209,29 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
             return 0.9
         if marked or introduced:
             return 0.75 if len(form.words) > 2 or introduced or known else 0.5
-        return 0.7 if known and len(form.words) > 2 and capitals == 1 else 0.0
+        if capitals < 1 or not known:
+            return 0.0
+        return 0.7 if len(form.words) > 2 or _is_as_before(reading, hit) else 0.0
     if author and (marked or introduced or text[hit.start].isupper()):
         return 0.85
-    if introduced and marked and known:
+    if as_printed(reading, hit.start, form) and (known or introduced):
+        return 0.7
+    if introduced and (marked or not _lacks_article(reading, hit)) and known:
         return 0.7
     return 0.7 if marked and known and _is_italic(text, hit) else 0.0
+
+
+def _is_as_before(reading: Reading, hit: TitleHit) -> bool:
+    """Whether two words can only be the title: both in capitals, or the first inside a
+    sentence, with the author not far before."""
+    entry = hit.form.entry
+    if not any(
+        entry in person.entries for person in reading.people_between(hit.start - 500, hit.start)
+    ):
+        return False
+    words = reading.text[hit.start : hit.end].split()
+    inside = reading.sentences.around(hit.start)[0] < hit.start - 1
+    return inside or (words[-1][:1].isupper() and reading.text[hit.end : hit.end + 1] != "-")
 
 
 def _lacks_article(reading: Reading, hit: TitleHit) -> bool:
@@ -255,7 +316,7 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
     if apposed is not None:
         return start, apposed.end()
     for person in reading.people_between(end, end + 30):
-        if person.possessive and reading.lowered[end : person.start] == ", ":
+        if person.possessive and reading.lowered[end : person.start] in (", ", " "):
             noun = _BOOK_AFTER.match(reading.lowered, person.end)
             return start, noun.end() if noun is not None else end
         gap = reading.lowered[end : person.start]

@@ -1,7 +1,9 @@
 """All finders over one text: what they find, each thing once.
 
 :data:`FINDERS` is the list; each takes a :class:`Reading` and sees what those before
-it found.  :func:`merge` leaves out what another finding says already.
+it found.  Then quotations get the work they are from
+(:func:`citekit.find.sources.with_sources`), and :func:`merge` leaves out what another
+finding says already.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from citekit.find.mentions import mentions
 from citekit.find.parse import Parser
 from citekit.find.quotations import Mark, read
 from citekit.find.references import references
+from citekit.find.sources import with_sources
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.model import Body, Work
@@ -110,7 +113,8 @@ def scan(
     for name, finder in (FINDERS if finders is None else finders).items():
         found[name] = tuple(finder(reading))
     own = {Body("work", key) for key in scanner.own}
-    return merge(each for part in found.values() for each in part if each.body not in own)
+    cited = (each for part in found.values() for each in part if each.body not in own)
+    return merge(with_sources(text, scanner.catalogue, cited))
 
 
 def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:

@@ -17,12 +17,12 @@ from unicodedata import combining, normalize
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from citekit.find.citingwords import ARTICLES, FUNCTION_WORDS
+from citekit.find.workforms import title_variants, years_of
 from citekit.identifiers import normalise_arxiv, normalise_doi, normalise_isbn
 from citekit.model import Name, Work
 
 _WORD = re.compile(r"[^\W_]+|&")
 _TAG = re.compile(r"<[^<>]{1,80}>")
-_SUBTITLE = re.compile(r"[:?!.]\s|\s[–—-]\s|[–—]")
 _MARK = re.compile(r"[“”\"‘’'„«»‹›*_{>]")
 #: One character each, so that positions stay.
 _TYPOGRAPHY = (
@@ -30,6 +30,7 @@ _TYPOGRAPHY = (
     ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'),
     ("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
 )  # fmt: skip
+_SPACES = (("\n", " "), ("\r", " "), ("\t", " "))
 _AROUND = "\"'*_‹›{}.,:;!? "
 Span = tuple[int, int]
 _AUTHOR_ROLES = ("author", "editor", "container-author", "director", "translator")
@@ -41,7 +42,7 @@ def plain(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # U+0130 alone grows
         lowered = text.replace("\u0130", "I").lower()
-    for old, new in _TYPOGRAPHY:
+    for old, new in _SPACES if lowered.isascii() else _TYPOGRAPHY:
         lowered = lowered.replace(old, new)
     return lowered
 
@@ -142,8 +143,8 @@ class Catalogue:
     ``families`` maps name keys to (entry, place among its authors); ``keys``,
     ``dois``, ``urls``, ``arxiv`` and ``isbns`` map identifiers in canonical form to
     entries, ``marked_titles`` the words of titles that are too common to be looked for
-    outside quotation marks and italics.  ``own`` are the entries that are the scanned
-    document itself: they are never what it cites.
+    outside quotation marks and italics, ``marked_of`` the same titles by entry.  ``own``
+    are the entries that are the scanned document itself: they are never what it cites.
     """
 
     entries: tuple[Entry, ...]
@@ -155,6 +156,7 @@ class Catalogue:
     isbns: Mapping[str, int]
     own: frozenset[int]
     marked_titles: Mapping[str, tuple[TitleForm, ...]]
+    marked_of: Mapping[int, tuple[TitleForm, ...]]
     _names: AhoCorasick | None
     _name_works: Sequence[tuple[str, tuple[tuple[int, int], ...]]]
     _titles: AhoCorasick | None
@@ -211,7 +213,12 @@ class Catalogue:
             capital = text[start].isupper()
             for number, index in self._anchors[pattern]:
                 form = self._forms[number]
-                if not capital and form.content < 5 and index <= form.optional:
+                if (
+                    not capital
+                    and form.content < 5
+                    and index <= form.optional
+                    and not (index and _has_capital(text, lowered, start, form.words[0]))
+                ):
                     before = text[max(0, start - 6) : start]
                     if before.isalpha() or not _MARK.search(before):
                         continue
@@ -229,7 +236,7 @@ class Catalogue:
                 if end - start > 60:
                     continue
                 words = _unmarked(lowered[start:end])
-                for form in self.marked_titles.get(words, ()):
+                for form in self.marked_titles.get(marked_key(words), ()):
                     if form.entry not in self.own:
                         at = lowered.index(words, start)
                         span = (at, at + len(words))
@@ -246,6 +253,19 @@ class Catalogue:
                 return found
             key = key.partition(" ")[2]
         return ()
+
+
+def _has_capital(text: str, lowered: str, start: int, article: str) -> bool:
+    """Whether the title's article stands before ``start`` with a capital: "La fabrique"."""
+    at = start - len(article) - 1
+    return at >= 0 and text[at].isupper() and lowered.startswith(article, at)
+
+
+def marked_key(words: str) -> str:
+    """The words of a title in :func:`plain` form as ``marked_titles`` has them."""
+    if words.replace(" ", "").isalnum():
+        return words
+    return " ".join(_same(word[0]) for word in title_words(words))
 
 
 def _unmarked(words: str) -> str:
@@ -353,11 +373,11 @@ class _Builder:
         authors = tuple(
             self._author(name, index, place) for place, name in enumerate(work.names(role))
         )
-        self.entries.append(Entry(work, authors, _years(work), work.text("year-suffix")))
+        self.entries.append(Entry(work, authors, years_of(work), work.text("year-suffix")))
         self.keys.setdefault(work.id, index)
         self._identifiers(work, index)
         seen: set[tuple[str, ...]] = set()
-        for title in _titles(work):
+        for title in title_variants(work):
             self._title(title, index, seen)
 
     def _author(self, name: Name, index: int, place: int) -> Author:
@@ -428,12 +448,22 @@ class _Builder:
             {key: tuple(found) for key, found in self.families.items()},
             self.keys, self.dois, self.urls, self.arxiv, self.isbns, frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
+            _by_entry(self.marked.values()),
             _matcher(self.patterns, MatchKind.LeftmostLongest),
             [(name_key(family), tuple(works)) for family, works in self.patterns.items()],
             _matcher(self.anchors, MatchKind.Standard),
             [tuple(forms) for forms in self.anchors.values()],
             self.forms,
         )  # fmt: skip
+
+
+def _by_entry(marked: Iterable[list[TitleForm]]) -> dict[int, tuple[TitleForm, ...]]:
+    found: dict[int, tuple[TitleForm, ...]] = {}
+    for forms in marked:
+        for form in forms:
+            if form not in found.get(form.entry, ()):
+                found[form.entry] = (*found.get(form.entry, ()), form)
+    return found
 
 
 def _matcher(patterns: Mapping[str, object], kind: MatchKind) -> AhoCorasick | None:
@@ -453,22 +483,3 @@ def _anchor_end(words: Sequence[str], first: int) -> int:
         if content == 2:
             return index
     return min(len(words), first + 5) - 1
-
-
-def _titles(work: Work) -> Iterator[str]:
-    for variable in ("title", "title-short", "original-title"):
-        title = work.text(variable)
-        if title:
-            yield title
-            cut = _SUBTITLE.search(title, 3)
-            if cut is not None:
-                yield title[: cut.start() + (cut[0][0] in "?!")]
-
-
-def _years(work: Work) -> frozenset[int]:
-    years: set[int] = set()
-    for variable in ("issued", "original-date"):
-        date = work.date(variable)
-        if date is not None:
-            years.update(point.year for point in (date.start, date.end) if point is not None)
-    return frozenset(years)

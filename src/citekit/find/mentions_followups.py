@@ -1,0 +1,112 @@
+"""The sentences that go on with an author's claim: "She adds that …", "Consequently, these
+…", "In her book Title, she shows that …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citekit.find.citingwords import CLAIM_VERBS, SCHOLARS, SPEECH_VERBS
+from citekit.find.mentions_claims import CLAUSE
+from citekit.find.mentions_frames import follows
+from citekit.find.mentions_reading import Reading
+from citekit.find.suggestion import Suggestion
+
+_PRONOUN = re.compile(
+    r"(?:(?:but|and|yet|here|there|moreover|further|furthermore|in particular|dabei|hier|zudem"
+    r"|außerdem|auch|mais|et|puis|ensuite|de plus|elsewhere|for),?\s)?"
+    r"(?:(?:s?he|they|the\s(?:author|book|study|article|essay|historian|philosopher|sociologist|economist)"
+    r"|(?:his|her)\s(?:book|study|argument|claim|point|thesis|conclusion|answer)"
+    r"|il|elle|l'auteure?|l'autrice|l'ouvrage|le livre|er|sie|der autor|die autorin|das buch"
+    r"|die studie)\s(?:[^\W\d_]+\s){0,2}?)(?P<verb>[^\W\d_]+)"
+)
+#: "…, so die Historikerin, …", "…, argues the sociologist".
+_ROLE_SAYS = re.compile(
+    rf",\s(?:so|{'|'.join(sorted(CLAIM_VERBS))}|befand)\s(?:the|die|der|la|le|l')\s?(?:[^\W\d_]+\s)?"
+    rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))})\b"
+)
+_FOR_ROLE = re.compile(
+    r"(?:pour|für|for|selon|laut|according to|d'après)\s(?:the|die|den|der|la|le|l')\s?"
+    rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))}),"
+)
+#: German main clauses that begin with something else: "Dabei argumentiert sie, dass …".
+_INVERTED = re.compile(r"(?:[^\W\d_]+\s)?(?P<verb>[^\W\d_]+)\s(?:er|sie)\b")
+_CONSEQUENCE = re.compile(
+    r"(?:consequently|therefore|thus|hence|accordingly|as a result|as a consequence|in other words"
+    r"|that is|in short|for this reason|it follows that|this means that|folglich|daher|deshalb"
+    r"|somit|demnach|infolgedessen|mit anderen worten|das heißt|par conséquent|ainsi|dès lors"
+    r"|autrement dit|en d'autres termes|en conséquence|il s'ensuit que),?\s"
+    r"(?:[^\W\d_]+\s){0,2}?(?:these|those|this|such|they|it|the same|diese|dieser|dieses|solche"
+    r"|sie|ces|cette|ce|cet|ils|elles|de tels|de telles)\b"
+)
+_COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
+_SCHOLARLY = CLAIM_VERBS - SPEECH_VERBS
+
+
+def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator[Suggestion]:
+    """The sentences after a paraphrase or mention that go on with it: of a person with a
+    pronoun, after a paraphrase of a ``whole`` sentence also with a consequence."""
+    rest = _rest(reading, choice)
+    if rest is not None:
+        yield _goes_on_as(choice, rest, 0.8)
+    at = choice.end - 1
+    for step in range(3):
+        following = reading.sentences.after(at)
+        if following is None or reading.people_between(*following):
+            return
+        start, end = following
+        if any(start <= place < end for place, _ in reading.citing):
+            return
+        score = _goes_on(reading, start, end, whole)
+        if score == 0:
+            return
+        yield _goes_on_as(choice, (start, end), score)
+        at = end - 1
+        if step and score < 0.8:
+            return
+
+
+def _goes_on_as(choice: Suggestion, span: tuple[int, int], score: float) -> Suggestion:
+    return choice._replace(
+        start=span[0], end=span[1], kind="paraphrase", method="claim-goes-on",
+        score=round(choice.score * score, 3), quoted="",
+        reasons=("goes on with the claim before it", *choice.reasons[1:]),
+    )  # fmt: skip
+
+
+def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
+    """What a sentence says after the title that it begins with: "In her book Title, she
+    shows that …"."""
+    start, end = reading.sentences.around(choice.start)
+    if choice.kind != "mention" or choice.start - start > 30 or end - choice.end < 30:
+        return None
+    comma = _COMMA.match(reading.lowered, choice.end, end)
+    if comma is None or reading.people_between(choice.end, end):
+        return None
+    goes_on = follows(reading.lowered, comma.end(), end)
+    inverted = _INVERTED.match(reading.lowered, comma.end(), end)
+    if inverted is not None and inverted["verb"] in CLAIM_VERBS:
+        goes_on = goes_on or CLAUSE.match(reading.lowered, inverted.end(), end) is not None
+    return (comma.end(), end) if goes_on else None
+
+
+def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:
+    lowered = reading.lowered
+    pronoun = _PRONOUN.match(lowered, start, min(end, start + 80))
+    if pronoun is not None:
+        verb = pronoun["verb"]
+        if verb in _SCHOLARLY or verb in ("adds", "added"):
+            return 0.85
+        if verb in CLAIM_VERBS and CLAUSE.match(lowered, pronoun.end(), end):
+            return 0.8
+    inverted = _INVERTED.match(lowered, start, end)
+    if inverted is not None and inverted["verb"] in _SCHOLARLY:
+        return 0.8
+    if follows(lowered, start, end):
+        return 0.8
+    if _ROLE_SAYS.search(lowered, start, end) or _FOR_ROLE.match(lowered, start, end):
+        return 0.8
+    if whole and _CONSEQUENCE.match(lowered, start, end):
+        return 0.7
+    return 0.0

@@ -1,0 +1,263 @@
+"""Sentences that give a claim to an author with other words than "X argues that".
+
+The author and a clause, with a word of claim between them ("X has put forward the view
+that", "von X stammt die Beobachtung, dass"); a noun of claim before the author ("a point
+X made is that"); the passive ("as was argued by X"); and what opens or closes a sentence
+("mit X gesprochen", "à en croire X", "as X saw it", "aimait à dire X").
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, CLAIM_WORDS, SCHOLARS, WORK_NOUNS
+
+#: What opens a clause.
+_THAT = re.compile(
+    r",?\s(?:that|dass|daß|que|selon laquelle|selon lequel|wonach|whereby|how|why|whether"
+    r"|comment|pourquoi|combien)\b|\s?:(?=\s)|,?\s(?:qu')|,\s(?:wie|warum|weshalb|ob)\b"
+    r"|(?:these|ansicht|auffassung|meinung|überzeugung),(?=\s[^\W\d_])"
+)
+_REACH = 110
+_BREAK = re.compile(r"[.!?\"()]|\n")
+#: "X, who teaches at Y, …": what is said of X there is no claim.
+_APPOSED = re.compile(r",\s(?:die|der|who|whose|deren|dessen|qui|dont)\s[^,;.]{1,90},")
+_COMPARISON = frozenset("plus moins aussi autant more less mehr weniger".split())
+_PRONOUNS = (" he ", " she ", " they ", " er ", " sie ", " il ", " elle ")
+_WORD = re.compile(r"[^\W\d_]+")
+
+#: What a text calls an author or his work after it has named them.
+ROLE_NOUNS = (
+    SCHOLARS | WORK_NOUNS | frozenset("author authors autor autorin autoren autorinnen auteur "
+    "auteure auteurs autrice autrices professor professorin professeur professeure researcher "
+    "academic writer theorist critic forscher forscherin wissenschaftler wissenschaftlerin "
+    "chercheur chercheuse écrivain écrivaine schriftsteller schriftstellerin".split())
+)  # fmt: skip
+_NOUNS = "|".join(sorted(CLAIM_NOUNS))
+#: A noun of claim, then the author: "a point X …", "the idea, made by X, …".
+_NOUN_BEFORE = re.compile(
+    rf"\b(?:{_NOUNS})(?:,?\s(?:[^\W\d_]+\s){{0,5}}?"
+    r"(?:by|of|from|von|de|d'|par|made|to|due to))?\s?$"
+)
+_PASSIVE = re.compile(
+    r"\b(?:that|as|it|dass|daß|wie|es|que|comme|il)\b[^.!?]*?\b(?:argued|shown|noted|observed|claimed"
+    r"|suggested|proposed|demonstrated|pointed out|put forward|maintained|stressed|described"
+    r"|soutenu|montré|souligné|établi|démontré|relevé|observé)\s(?:[^\W\d_]+\s){0,4}?(?:by|par)\s$"
+    r"|\b(?:von|durch)\s$"
+)
+_PASSIVE_VERB = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,3}?(?:gezeigt|behauptet|nachgewiesen|vertreten|betont|dargelegt|beschrieben"
+    r"|herausgearbeitet)\s(?:worden|wurde|wird)\b"
+)
+#: Before a name, at the beginning of a clause: what follows is the author's view.
+_VIEW_OF = re.compile(
+    r"(?:\bde l'avis d[eu']|\bà en croire|\bsi l'on en croit|\bà suivre|\bif we (?:are to )?believe"
+    r"|\bif we follow|\bto believe|\bglaubt man|\bfolgt man|\bin the eyes of|\baux yeux de"
+    r"|\bin den augen von|\bdans l'esprit de|\bin the opinion of|\bau dire de|\bfollowing"
+    r"|\bnach ansicht von|\bnach auffassung von|\bder ansicht von)"
+    r"\s?(?:(?:the|der|die|le|la|l')\s?)?(?:[^\W\d_]+['\s]){0,3}$"
+)
+_SPOKEN_WITH = re.compile(r"\b(?:mit|um mit)\s(?:[^\W\d_]+\s){0,2}$")
+_SPOKEN = re.compile(
+    r"\s(?:gesprochen|zu sprechen|zu reden|gesagt|gedacht|formuliert|argumentiert)\b"
+)
+_AS = re.compile(
+    r"\b(?:as|wie|comme|so)\s(?:(?:l'a|l'avait|l'ont|le|la|l'|si|bien|schon|bereits|einst|has|had|once|the|der|die"
+    r"|il|es|y|en|[^\W\d_]+)['\s]){0,5}?$"
+)
+_AS_VERB = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}?\s(?:saw it|had it|put it|would have it|reminds us|hat|hatte|haben"
+    r"|es sah)\b"
+)
+_AS_BEFORE = frozenset(
+    "vu montré noté écrit dit rappelé souligné remarqué observé établi suggéré expliqué "
+    "rappelle rappelait note notait souligne écrit écrivait dit disait".split()
+)
+_SAYS_AFTER = re.compile(
+    r",\s(?:(?:aimait à|so|as|wie|comme|pour le)\s)?(?:[^\W\d_]+\s){0,4}?"
+    r"(?:dire|disait|écrivait|écrit|notait|rappelait|liked to say|used to say|once wrote|once said"
+    r"|heißt es bei|heißt es sinngemäß bei|meinte einst|steht bei|zeigte schon)\s$"
+)
+_FOR = re.compile(r"(?:für|pour|for|bei|chez)\s(?:[^\W\d_]+\s){0,3}$")
+#: "…: places like these, he maintains, …", "…, explique-t-il, …".
+_INSERTED = re.compile(
+    rf",\s(?:(?:s?he|they|er|sie)\s(?:{'|'.join(sorted(CLAIM_VERBS))})|[^\W\d_]+-t?-?(?:il|elle)|so\s(?:sie|er))[,.]"
+)
+_IS_FOR = re.compile(
+    r"\b(?:heißt|hieß|ist|war|bedeutet|means|meant|is|was|signifie|est|était|sind|are|sont"
+    r"|verdanken wir)\s"
+    r"(?:für|for|pour|nach|bei|selon|chez|according to)\s$"
+)
+_ZUFOLGE = re.compile(r"\s(?:[^\W\d_]+\s)?zufolge\b")
+_COPULA = re.compile(
+    r"\s(?:war|waren|ist|sind|bedeutet|bedeutete|heißt|besteht|bestand|bildet|gilt|galt|gehört|gehören"
+    r"|beginnt|begann|liegt|lag|gibt es|gab es|heißt es|wird|werden|was|were|is|are)\b"
+)
+
+
+#: After a name or pronoun: a verb that says what somebody holds with no clause after it.
+_STANCE = re.compile(
+    r"\s(?:(?:also|once|later|even|rightly|famously|long|has|had|hat|auch|bereits|schon|aussi|déjà|y|en|a|avait|himself"
+    r"|herself|then|had|[^\W\d_]+ly)\s){0,3}?(?:denounce[sd]|criticise[sd]|criticize[sd]|attack(?:s|ed)"
+    r"|distinguish(?:es|ed)|defend(?:s|ed)|attribute[sd]|liken(?:s|ed)|compare[sd]|regard(?:s|ed)|portray(?:s|ed)"
+    r"|depict(?:s|ed)|diagnose[sd]|celebrate[sd]|dismiss(?:es|ed)|blame[sd]|trace[sd]|lament(?:s|ed)|reject(?:s|ed)"
+    r"|saw|treat(?:s|ed)|unterschied|unterscheidet|kritisierte?|plädierte?|verwarf|verwirft|beschrieb|beschreibt"
+    r"|deutete?|begriff|begreift|verstand|versteht|beklagte?|diagnostizierte?|verteidigte?|führte?(?=\s[^.;]*\szurück)"
+    r"|dénonce|dénonçait|dénoncé|plaide|plaidait|distingue|distinguait|oppose|opposait|critique|critiquait|condamne"
+    r"|condamnait|compare|comparait|réduit|réduisait|attribue|attribuait|défend|défendait|décrit|décrivait|analyse"
+    r"|analysait|refuse|refusait|définit|définissait|voit|voyait)\s(?=[^\W\d_])"
+)
+_FOLLOWS = re.compile(
+    rf"(?:(?:[^\W\d_]+(?:'[^\W\d_]+)?,?\s){{0,3}}?"
+    rf"(?:les deux|die beiden|both|the two|the|der|die|das|l'|le|la|les"
+    rf"|ce|cet|cette|this|dieser|diese|dieses|his|her|their|sein|seine|ihr|ihre|son|sa)\s?(?:[^\W\d_]+\s){{0,4}}?"
+    rf"(?:{'|'.join(sorted(ROLE_NOUNS))})\b|(?:[^\W\d_]+,?\s){{0,2}}?(?:s?he|they|er|sie|ils?|elles?)\b)"
+)
+_VIEW_AFTER = re.compile(
+    r"(?:d'après|selon|pour|à l'en croire|laut|for|according to)\s?"
+    r"(?:elle|lui|eux|ihr|ihm|ihnen|her|him|them)?,"
+    r"|(?:ihr|ihm|ihnen)\szufolge\b|(?:in|to)\s(?:his|her|their)\s(?:view|eyes|mind|account|reading|opinion)\b"
+    r"|(?:seiner|ihrer)\s(?:ansicht|meinung|auffassung|lesart)\snach\b|à (?:ses|leurs) yeux\b"
+    r"|[^.!?]{2,120},\s(?:so\s(?:lautet|die|das|der)?\s?(?:sein|seine|ihr|ihre|the|his|her)\s(?:[^\W\d_]+)"
+    r"|y lit-on|lit-on|écrit-(?:il|elle)|rappel(?:le|ait)-t?-?(?:il|elle)"
+    r"|not(?:e|ait)-t?-?(?:il|elle)"
+    r"|s?he (?:argued|argues|wrote|writes|thought|believed|found|insisted|held|claimed"
+    r"|suggested))\b"
+)
+
+
+_ROLES = "|".join(sorted(SCHOLARS | {"author", "autor", "autorin", "auteur", "autrice", "auteure"}))
+_VIEW_OF_ROLE = re.compile(
+    r"\b(?:selon|d'après|pour|à en croire|laut|nach ansicht|für|according to|for|in the view of)\s"
+    rf"(?:the|die|den|der|des|dem|le|la|l')\s?(?:[^\W\d_]+\s){{0,2}}(?:{_ROLES})(?:\s[^\W\d_]+)?,"
+)
+
+
+def follows(lowered: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on with what its author claims, whom it calls "the author",
+    "the historian", "her book" or by a pronoun; the sentence before it is his."""
+    if _VIEW_AFTER.match(lowered, start, end) or _VIEW_OF_ROLE.search(lowered, start, end):
+        return True
+    subject = _FOLLOWS.match(lowered, start, min(end, start + 60))
+    if subject is None:
+        return False
+    return clause_after(lowered, subject.end(), end, 5) or takes_a_stance(
+        lowered, subject.end(), end
+    )
+
+
+def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[int, int]) -> bool:
+    """Whether the sentence ``around`` a name says what its bearer claims.
+
+    ``lowered`` is the text in :func:`citekit.find.works.plain` form, ``name`` the span of
+    the name with its possessive ending.
+    """
+    start, end = around
+    if clause_after(lowered, name[1], end) or _noun_before(lowered, name, start, end):
+        return True
+    if _INSERTED.search(lowered, name[1], end) is not None:
+        return True
+    if possessive:
+        return False
+    if takes_a_stance(lowered, name[1], end):
+        return True
+    before = lowered[max(start, name[0] - 120) : name[0]]
+    passive = _PASSIVE.search(before)
+    if passive is not None:
+        german = passive[0].startswith(("von", "durch"))
+        if not german or _PASSIVE_VERB.match(lowered, name[1], end):
+            return True
+    follows = lowered[name[1] : name[1] + 1]
+    if follows == "," and (view := _VIEW_OF.search(before)) is not None:
+        return _opens(before, view.start())
+    if _SPOKEN_WITH.search(before) and _SPOKEN.match(lowered, name[1], end):
+        return True
+    if (led := _AS.search(before)) is not None and _opens(before, led.start()):
+        if _AS_VERB.match(lowered, name[1], min(end, name[1] + 60)):
+            return True
+        if follows == "," and not _AS_BEFORE.isdisjoint(led[0].split()):
+            return True
+    if _SAYS_AFTER.search(before):
+        return True
+    if _IS_FOR.search(before) or _ZUFOLGE.match(lowered, name[1]):
+        return True
+    opening = _FOR.fullmatch(lowered, start, name[0])
+    return opening is not None and _COPULA.match(lowered, name[1], end) is not None
+
+
+#: "sees … as", "hatte … unterschieden", "schlägt vor, … zu": a view with no clause.
+_VIEW = re.compile(
+    r"\s(?:[^\W\d_]+['\s]){0,3}?(?:(?:considers?|considered|sees?|saw|views?|viewed|describe[sd]?|define[sd]?"
+    r"|treats?|treated|reads?|understands?|understood|conceive[sd]?|regards?|regarded|interpret(?:s|ed)?)"
+    r"\s[^.;:!?,]{2,70}?\sas\s|(?:sieht|sah|versteht|verstand|begreift|begriff|deutet|deutete|betrachtet|betrachtete"
+    r"|bezeichnet|bezeichnete|definiert|definierte|liest|las)\s[^.;:!?,]{2,70}?\sals\s"
+    r"|(?:considère|considérait|voit|voyait|tient|tenait|décrit|décrivait|définit|définissait|conçoit|concevait|présente"
+    r"|présentait|lit|lisait)\s[^.;:!?,]{2,70}?\s(?:comme|pour)\s"
+    r"|(?:propose|proposait|proposé|reproche|reprochait)\s[^.;:!?]{0,60}?\b(?:de\s|d'|à\s)"
+    r"|(?:hat|hatte|haben|habe)\s[^.;:!?]{2,90}?\s(?:unterschieden|kritisiert|verteidigt|verglichen|gedeutet|bezeichnet"
+    r"|abgeleitet|zurückgeführt|nachgezeichnet|(?:vorgeschlagen|empfohlen|gefordert),\s[^.;!?]{2,120}?\szu)\b"
+    r"|(?:schlägt|schlug)\s(?:[^\W\d_]+\s){0,3}vor,|(?:proposes?|proposed)\s(?:to|that)\s)"
+)
+#: German indirect speech: "meint, wir seien nicht gehetzt".
+_INDIRECT = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,2}?(?:meint|meinte|betont|betonte|behauptet|behauptete|argumentiert|argumentierte|glaubt"
+    r"|glaubte|schreibt|schrieb|erklärt|erklärte|sagt|sagte|findet|fand|vermutet|vermutete|warnt|warnte|befand"
+    r"|konstatiert|konstatierte|urteilt|urteilte|bemerkt|bemerkte),\s[^.!?;:]{0,80}?"
+    r"\b(?:sei|seien|habe|hätte|hätten|werde|würden?|könne|könnten?|müsse|müssten?|dürfe|solle|sollten?|gebe|gäbe|wäre"
+    r"|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche|führe|träten|[^\W\d_]{3,}e(?=[.,]))\b"
+)
+
+
+def takes_a_stance(lowered: str, at: int, end: int) -> bool:
+    """Whether a verb follows ``at`` that says what somebody holds: "denounces the …",
+    "sees … as …", "meint, … seien …"; nothing quoted after it."""
+    if '"' not in lowered[at:end] and (
+        _VIEW.match(lowered, at, end) or _INDIRECT.match(lowered, at, end)
+    ):
+        return True
+    found = _STANCE.match(lowered, at, end)
+    return found is not None and '"' not in lowered[found.end() : end] and end - found.end() > 20
+
+
+def _opens(before: str, at: int) -> bool:
+    """Whether a clause begins at ``at``."""
+    return not before[:at].strip() or before[:at].rstrip()[-1] in ",;:-("
+
+
+def clause_after(lowered: str, at: int, end: int, most: int = 14) -> bool:
+    """Whether a word of claim and then a clause follow ``at`` before ``end``, with at most
+    ``most`` words between."""
+    high = min(end, at + _REACH)
+    if CLAIM_WORDS.isdisjoint(_WORD.findall(lowered, at, high)):
+        return False
+    broken = _BREAK.search(lowered, at, high)
+    if broken is not None:
+        high = broken.start()
+    apposed = _APPOSED.match(lowered, at, high)
+    if apposed is not None:
+        at = apposed.end()
+    for opened in _THAT.finditer(lowered, at, high):
+        words = _WORD.findall(lowered, at, opened.end())
+        if opened[0][-1] not in ",:":
+            words.pop()
+        if len(words) > most:
+            return False
+        near = words[-2:] if opened[0].endswith(":") else words
+        if not CLAIM_WORDS.isdisjoint(near):
+            return _COMPARISON.isdisjoint(words)
+        if opened[0].endswith(":") and not lowered.startswith(_PRONOUNS, opened.end()):
+            return False
+    return False
+
+
+def _noun_before(lowered: str, name: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a noun of claim stands before the name and its clause after the name."""
+    low = max(start, name[0] - 70)
+    if CLAIM_NOUNS.isdisjoint(_WORD.findall(lowered, low, name[0])):
+        return False
+    if _NOUN_BEFORE.search(lowered, low, name[0]) is None:
+        return False
+    opened = _THAT.search(lowered, name[1], min(end, name[1] + 60))
+    if opened is None or opened[0].endswith(":"):
+        return False
+    return _BREAK.search(lowered, name[1], opened.start()) is None

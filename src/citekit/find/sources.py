@@ -1,0 +1,146 @@
+"""The works that quotations are taken from.
+
+A quotation names a speaker.  Where the speaker is an author of a catalogued work and the
+text shows that the words are from it, the quotation points at the work: a citation stands
+right after it or beside the speaker's name; the work's title stands in the same sentence;
+or the speaker, named in full, is known for one work alone and the cue is a verb of
+writing, with no letter, column or message that it is written in.  Without such
+evidence it stays as it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from citekit.find.citations_resolve import compatible_given
+from citekit.find.mentions_sentences import Sentences
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue, given_words, name_key
+from citekit.model import Body
+
+#: CiTO 2.8.1: the citing text includes a quotation from the cited work.
+RELATION = "includesQuotationFrom"
+_TITLES = ("title", "short-title")
+_CITES = ("citation", "mention", "paraphrase", "echo", "reference")
+_CLOSING = "”“\"'’»«› \u00a0\u202f.,;:()[]\n"
+#: Verbs that say that somebody wrote the words.
+WRITING = frozenset(
+    """writes wrote written write writing
+    schreibt schrieb schreiben schrieben geschrieben notiert notierte
+    écrit écrivait écrivit écrivent écrire écrivaient""".split()
+)
+#: Where else somebody writes.
+_ELSEWHERE = (
+    "mail", "tweet", "twitter", "facebook", "instagram", "letter", "statement", "column", "blog",
+    "memo", "op-ed", "brief", "gastbeitrag", "kolumne", "lettre", "courriel", "communiqué",
+    "tribune", "message", "posted",
+)  # fmt: skip
+#: How far after a quotation its citation begins, in code points.
+_NEAR = 6
+
+
+def with_sources(
+    text: str, catalogue: Catalogue, suggestions: Iterable[Suggestion]
+) -> list[Suggestion]:
+    """The suggestions, quotations from catalogued works with the work as their body and
+    the relation ``includesQuotationFrom``."""
+    found = list(suggestions)
+    citing = sorted(each for each in found if each.body.type == "work" and each.kind in _CITES)
+    spoken = [each for each in found if _is_open(each)]
+    if not spoken or not catalogue.entries:
+        return found
+    sources = _Sources(text, catalogue, citing)
+    return [sources.add(each) if _is_open(each) else each for each in found]
+
+
+def _is_open(each: Suggestion) -> bool:
+    return each.kind == "quotation" and bool(each.speaker) and each.body == Body()
+
+
+class _Sources:
+    """What one text cites, asked for the source of each quotation."""
+
+    def __init__(self, text: str, catalogue: Catalogue, citing: Sequence[Suggestion]) -> None:
+        self._catalogue = catalogue
+        self._sentences = Sentences(text)
+        self._text = text
+        self._citing = citing
+        self._starts = [each.start for each in citing]
+
+    def add(self, quotation: Suggestion) -> Suggestion:
+        """The quotation with its source, if the text shows one."""
+        works = self._works(quotation.speaker)
+        if not works:
+            return quotation
+        shown = self._after(quotation, works) or self._beside(quotation, works)
+        if shown is None and len(works) == 1:
+            shown = self._written(quotation, next(iter(works)))
+        if shown is None:
+            return quotation
+        key, locator, reason = shown
+        return quotation._replace(
+            body=Body("work", key), relation=RELATION, locator=quotation.locator or locator,
+            reasons=(*quotation.reasons, reason),
+        )  # fmt: skip
+
+    def _works(self, speaker: str) -> frozenset[str]:
+        """The keys of the works of whoever is called ``speaker``."""
+        works = []
+        catalogue = self._catalogue
+        words = name_key(speaker)
+        for entry, place in catalogue.same_family(speaker):
+            author = catalogue.entries[entry].authors[place]
+            given = given_words(words.removesuffix(author.key).strip())
+            if entry in catalogue.own or not words.endswith(author.key):
+                continue
+            if not given or (author.given and compatible_given(given, author.given)):
+                works.append(catalogue.entries[entry].key)
+        return frozenset(works)
+
+    def _after(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
+        """A citation right after the quotation: “…” (Name 1959, 12)."""
+        low = bisect_left(self._starts, quotation.end)
+        for each in self._citing[low : low + 4]:
+            gap = self._text[quotation.end : each.start]
+            if len(gap) > _NEAR or gap.strip(_CLOSING):
+                break
+            if each.kind == "citation" and each.body.value in works:
+                return each.body.value, each.locator, "a citation follows the quotation"
+        return None
+
+    def _beside(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
+        """A citation of, or the title of, one of the speaker's works in the sentence that
+        names the speaker."""
+        at = quotation.start
+        if quotation.attribution is not None:
+            at = quotation.attribution[0]
+        start, end = self._sentences.around(at)
+        low = bisect_left(self._starts, start - 1)
+        high = bisect_left(self._starts, max(end, quotation.start))
+        near = [
+            each
+            for each in self._citing[low:high]
+            if not quotation.start <= each.start < quotation.end
+            and each.body.value in works
+            and (each.kind == "citation" or each.method in _TITLES)
+        ]
+        keys = {each.body.value for each in near}
+        if len(keys) != 1:
+            return None
+        cites = near[0].kind == "citation"
+        reason = "a citation" if cites else "the title"
+        locator = near[0].locator if cites else ""
+        return near[0].body.value, locator, f"{reason} stands in the same sentence"
+
+    def _written(self, quotation: Suggestion, key: str) -> tuple[str, str, str] | None:
+        """The only work of somebody who "writes"."""
+        words = quotation.cue.lower().replace(",", " ").split()
+        if WRITING.isdisjoint(words) or " " not in quotation.speaker.strip():
+            return None
+        at = quotation.attribution[0] if quotation.attribution is not None else quotation.start
+        start, end = self._sentences.around(at)
+        around = self._text[start : min(end, quotation.start)].lower() + " ".join(words)
+        if any(other in around for other in _ELSEWHERE):
+            return None
+        return key, "", f"the only work of {quotation.speaker}, who writes this"

@@ -1,0 +1,35 @@
+"""What a text may call a catalogued work by: its titles and years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citekit.model import Work
+
+#: Where a subtitle begins.
+_SUBTITLE = re.compile(
+    r"[:?!.]\s|\s[–—-]\s|[–—]|[;,]?\s(?:oder|or|ou)[:,]?\s"
+    r"(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La|Les|le|la|les|[Cc]omment)\s)"
+)
+
+
+def title_variants(work: Work) -> Iterator[str]:
+    """The titles of a work, each also without its subtitle."""
+    for variable in ("title", "title-short", "original-title"):
+        title = work.text(variable)
+        if title:
+            yield title
+            cut = _SUBTITLE.search(title, 3)
+            if cut is not None:
+                yield title[: cut.start() + (cut[0][0] in "?!")]
+
+
+def years_of(work: Work) -> frozenset[int]:
+    """The years of the edition and of the first edition."""
+    years: set[int] = set()
+    for variable in ("issued", "original-date"):
+        date = work.date(variable)
+        if date is not None:
+            years.update(point.year for point in (date.start, date.end) if point is not None)
+    return frozenset(years)

@@ -1,0 +1,82 @@
+"""Quotations from catalogued works point at the work, where the text shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.find.scan import Scanner, scan
+from citekit.library.parsing import parser
+from citekit.model import Name
+from tests.find.test_mentions import ORME, work
+
+WORKS = [
+    work("orme1959", ORME, 1959, "The Tide and the Ledger: An Essay on Ports"),
+    work("falk1976", Name("Falk", "Robert"), 1976, "Hearing and Mishearing in Small Rooms"),
+    work("falk1988", Name("Falk", "Robert"), 1988, "Doors and Windows", "article-journal"),
+]
+SCANNER = Scanner.of(WORKS, parser())
+
+
+def sources(text: str) -> list[tuple[str, str, str]]:
+    """(work, relation, locator) of the quotations of a text."""
+    return [
+        (found.body.value, found.relation, found.locator)
+        for found in scan(text, SCANNER)
+        if found.kind == "quotation"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "locator"),
+    [
+        (
+            "Robert Falk writes: “Nobody in a small room has ever heard a question to its end” "
+            "(Falk 1976, 12).",
+            "falk1976",
+            "12",
+        ),
+        (
+            "Falk (1988) writes: “A door is a window that has lost its patience with the wall.”",
+            "falk1988",
+            "",
+        ),
+        (
+            "In Doors and Windows, Robert Falk wrote, “A door is a window that has lost its "
+            "patience with the wall.”",
+            "falk1988",
+            "",
+        ),
+        (
+            "Katharine Orme writes: “Every harbour was a sheet of paper before it was a quay.”",
+            "orme1959",
+            "",
+        ),
+    ],
+)
+def test_a_quotation_points_at_its_work(text: str, key: str, locator: str) -> None:
+    assert sources(text) == [(key, "includesQuotationFrom", locator)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # said, not written
+        "I have read The Tide and the Ledger. “I am not at home in harbours any more,” said "
+        "Katharine Orme on Monday.",
+        # written elsewhere
+        "Katharine Orme writes in an e-mail: “We shall close the shop and go to the sea.”",
+        # one of two works, nothing says which
+        "Robert Falk writes: “A door is a window that has lost its patience with the wall.”",
+        # somebody else of the name
+        "I have read The Tide and the Ledger. Peter Orme writes: “We shall close the shop on "
+        "Monday and go to the sea.”",
+    ],
+)
+def test_without_evidence_it_points_at_nothing(text: str) -> None:
+    assert [key for key, _, _ in sources(text)] == [""]
+
+
+def test_a_text_does_not_quote_itself() -> None:
+    text = "Katharine Orme writes: “Every harbour was a sheet of paper once” (Orme 1959, 3)."
+    found = scan(text, SCANNER.without(frozenset({"orme1959"})))
+    assert {each.body.value for each in found} == {""}
