@@ -10,13 +10,16 @@ from typing import NamedTuple
 from citekit.find.citations_raw import Masks, names_before
 from citekit.find.citations_resolve import compatible_given
 from citekit.find.citelocators import locator_at
+from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, name_key
 from citekit.model import Body
 
 #: A cheap look for one of these comes first.
-_SIGNS = ("ibid", "Ibid", "IBID", "ebd", "Ebd", "ebenda", "Ebenda", "p. cit", "p.cit", "c. cit",
-          "c.cit", "t. cit", "t.cit", "a. O.", "a.O.", "idem,", "Idem,")  # fmt: skip
+_SIGNS = Signs(
+    ("ibid", "Ibid", "IBID", "ebd", "Ebd", "ebenda", "Ebenda", "p. cit", "p.cit", "c. cit",
+     "c.cit", "t. cit", "t.cit", "a. O.", "a.O.", "a. O", "a.O", "idem,", "Idem,")
+)  # fmt: skip
 _SAME = re.compile(
     r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
     r"|[Ii]dem\b(?=,\s(?:p|S)\.))"
@@ -38,7 +41,7 @@ def repeats(
     text: str, catalogue: Catalogue, earlier: Sequence[Earlier], masked: Masks
 ) -> Iterator[Suggestion]:
     """The repeating citations of ``text``; ``earlier`` in order."""
-    if not any(sign in text for sign in _SIGNS):
+    if not _SIGNS.places(text):
         return
     starts = [place.start for place in earlier]
     for match in _SAME.finditer(text):
