@@ -176,7 +176,8 @@ def _entry(work: Work) -> _Entry:
 
 def compare(one: _Entry, known: _Entry, least: float = 0.0) -> Match | None:
     """How likely ``one``, read from a text, is the ``known`` work; None where the score is
-    below ``least`` or ``one`` has no title.  Titles are compared only where names and years leave it open."""
+    below ``least`` or ``one`` has no title.  Titles are compared only where names and
+    years leave it open."""
     if not one.title:
         return None
     hits = [family for family in one.families if _knows(family, known.families)]

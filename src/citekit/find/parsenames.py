@@ -164,8 +164,10 @@ def _inverted(piece: str, following: str, count: int) -> bool:
 
 
 def _family_given(family: str, given: str) -> Name | None:
-    if _PLAIN.fullmatch(family) and _PLAIN_GIVEN.fullmatch(given):
-        return Name(family, given)
+    if _PLAIN.fullmatch(family):
+        bare = given[:-1] if given[-1:] == "." and given[-4:-1].isalpha() else given
+        if _PLAIN_GIVEN.fullmatch(bare):
+            return Name(family, bare)
     return parse_name(f"{_cased(family)}, {_spaced(given)}")
 
 

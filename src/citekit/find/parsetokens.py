@@ -220,10 +220,10 @@ def features(words: list[str]) -> list[list[bytes]]:
     kinds = [one.kind for one in looks]
     first = b"h=%b|%b|" % (looks[0].sort, looks[min(1, count - 1)].sort)
     whole = b"G=%b%b%b%b" % (
-        b"I" * any([one.intro for one in looks]),
+        b"I" * any(one.intro for one in looks),
         b"R" * ("r" in kinds),
         b"Y" * ("Y" in kinds[: 2 + count // 3]),
-        b"Q" * any([one.opens for one in looks]),
+        b"Q" * any(one.opens for one in looks),
     )
     out: list[list[bytes]] = []
     years = 0
