@@ -16,6 +16,7 @@ CATALOGUE = Catalogue.of([work for case in cases() for work in case.works])
 
 _PIECES = st.sampled_from(
     """Hannah Arendt Weber Webers ’s 's argues that shows “ ” „ « » " ( ) [ ] 1951 1951a , ; : . ?
+    ders. Dies. supra note 5 at 12 \\begin{a} `code` % \\autocites \\textcquote
     @ @weber1922 \\cite { } [^1] [^1]: ¹ ibid. op. cit. ebd. a. a. O. et al. and und & / – - * _
     “Masse und Macht” Soziale Systeme The Origins of Totalitarianism her book notion of the
     what would call coined by as According to laut selon doi:10.5555/counting.2016 10. http://
@@ -58,7 +59,8 @@ def test_plain_keeps_every_position(text: str) -> None:
     """( ) [ [@ @a \\cite[ \\cite{a, “ “a”␣ ¹ [^1] 1959␣ (1959 1959,␣ Weber␣ Weber,␣ Weber␣and␣ A.␣
     A a Max␣Weber’s␣“a␣b”␣ Max␣Weber␣argues␣that␣ according␣to␣Weber,␣ as␣Weber␣says␣ ibid.␣ d'A
     ibid.,␣p.␣3,␣ Weber␣op.␣cit.␣ what␣Aa␣Bb␣calls␣ “a”␣by␣ (Aa␣1999;␣ Weber␣(1922,␣ 10.1000/ Aa-
-    http://a *a␣ \\emph{ Soziale␣ [1,␣2,␣ was␣der␣Aa␣ ,␣ 1959– Max␣Weber.␣her␣book␣""".split(),
+    ders.␣1922␣ Weber,␣supra␣note␣5,␣ supra␣ Weber:␣Aaa,␣a.␣a.␣O.␣ \\cite( \\cite{a}[ \\begin{a}\\cite{ ](a
+    (1959)␣ ((1959)) 1959␣1960␣ n.␣d.␣ s.d. ``a` [^1]:␣ http://a *a␣ \\emph{ Soziale␣ [1,␣2,␣ was␣der␣Aa␣ ,␣ 1959– Max␣Weber.␣her␣book␣""".split(),
 )
 def test_long_runs_end(unit: str) -> None:
     unit = unit.replace("␣", " ")

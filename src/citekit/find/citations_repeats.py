@@ -108,6 +108,8 @@ def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
 
 def _supra(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
     """ "Name, supra note 5, at 12"; without a name it points at a note, not a work."""
+    if text[match.start() - 2 : match.start()] not in (", ", ": "):
+        return None
     start, key = _last_by(text, match.start(), catalogue, past)
     if start == match.start() or not key:
         return None
@@ -124,9 +126,9 @@ def _again(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
     keys = []
     for other, place in catalogue.same_family(author.key):
         entry = catalogue.entries[other]
-        if place == 0 and int(match["year"]) in entry.years:
-            if compatible_given(entry.authors[0].given, author.given):
-                keys.append(entry.key)
+        same = place == 0 and compatible_given(entry.authors[0].given, author.given)
+        if same and int(match["year"]) in entry.years:
+            keys.append(entry.key)
     if len(keys) != 1:
         return None
     return _repeat(text, match, keys[0], "idem", f"the author of the citation before: {keys[0]}")
@@ -164,7 +166,10 @@ def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int
     before = _NAME_BEFORE.search(text, max(0, at - 64), at)
     if before is None and text[at - 2 : at] != ", ":
         return at, past.last(at)
-    titled = _NAME_AND_TITLE.search(text, max(0, at - 160, text.rfind("\n", 0, at)), at)
+    titled = None
+    if text[at - 2 : at] == ", ":
+        line = text.rfind("\n", max(0, at - 160), at)
+        titled = _NAME_AND_TITLE.search(text, line if line >= 0 else max(0, at - 160), at)
     for found in (before, titled):
         words = found["name"].replace(".", ". ").split() if found is not None else []
         for count in range(min(4, len(words)), 0, -1):

@@ -67,6 +67,7 @@ _CLOSING = re.compile(r"[)\]]\.?$")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 #: Names that have nothing to take apart: "Kuhn, Thomas S."
 _PLAIN = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_WHOLE_WORD = re.compile(r"[^\W\d_]{3}\.$")
 _PLAIN_GIVEN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]{2,}| [A-Z]\.)*")
 _REPEATED = re.compile(r"[-–—―_\s.,]+")
 
@@ -165,7 +166,7 @@ def _inverted(piece: str, following: str, count: int) -> bool:
 
 def _family_given(family: str, given: str) -> Name | None:
     if _PLAIN.fullmatch(family):
-        bare = given[:-1] if given[-1:] == "." and given[-4:-1].isalpha() else given
+        bare = given[:-1] if _WHOLE_WORD.search(given) else given
         if _PLAIN_GIVEN.fullmatch(bare):
             return Name(family, bare)
     return parse_name(f"{_cased(family)}, {_spaced(given)}")
