@@ -16,6 +16,7 @@ CATALOGUE = Catalogue.of([work for case in cases() for work in case.works])
 
 _PIECES = st.sampled_from(
     """Hannah Arendt Weber Webers ’s 's argues that shows “ ” „ « » " ( ) [ ] 1951 1951a , ; : . ?
+    ders. Dies. supra note 5 at 12 \\begin{a} `code` % \\autocites \\textcquote
     @ @weber1922 \\cite { } [^1] [^1]: ¹ ibid. op. cit. ebd. a. a. O. et al. and und & / – - * _
     “Masse und Macht” Soziale Systeme The Origins of Totalitarianism her book notion of the
     what would call coined by as According to laut selon doi:10.5555/counting.2016 10. http://
@@ -61,7 +62,11 @@ def test_plain_keeps_every_position(text: str) -> None:
     http://a *a␣ \\emph{ Soziale␣ [1,␣2,␣ was␣der␣Aa␣ ,␣ 1959– Max␣Weber.␣her␣book␣ Max␣Weber␣a␣
     Max␣Weber␣hat␣a␣b␣ as␣Max␣Weber␣, Max␣Weber␣sees␣ Weber␣that␣that␣ Max␣Weber:␣
     by␣Weber␣the␣idea␣ Max␣Weber,␣die␣a␣
-    She␣shows␣ La␣weberian␣theory␣ the␣idea␣of␣Max␣Weber,␣""".split(),
+    She␣shows␣ La␣weberian␣theory␣ the␣idea␣of␣Max␣Weber,␣
+    ders.␣1922␣ Weber,␣supra␣note␣5,␣ supra␣ Weber:␣Aaa,␣a.␣a.␣O.␣ \\cite( \\cite{a}[
+    \\begin{a}\\cite{ ](a
+    (1959)␣ ((1959)) 1959␣1960␣ n.␣d.␣ s.d. ``a` [^1]:␣ http://a *a␣ \\emph{ Soziale␣
+    [1,␣2,␣ was␣der␣Aa␣ ,␣ 1959– Max␣Weber.␣her␣book␣""".split(),
 )
 def test_long_runs_end(unit: str) -> None:
     unit = unit.replace("␣", " ")

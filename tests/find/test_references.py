@@ -103,3 +103,16 @@ def test_any_text_gives_ordered_spans(text: str) -> None:
         assert end <= one.start < one.end <= len(text)
         assert one.parsed.string == text[one.start : one.end]
         end = one.end
+
+
+@pytest.mark.parametrize(
+    "unit",
+    """( ) 1959 1959␣ (1959 (1959)␣ ((1959)) Weber,␣M.␣ Weber,␣Max␣1922.␣A␣b,␣Mohr:␣C.⏎
+    Paris:␣Seuil,␣1970,␣
+    A.␣B.,␣ ⏎␣⏎ 1.␣Weber,␣M.␣1959.⏎ -␣ ⏎-␣ vgl.␣Weber,␣ ¹ [^1]:␣1959⏎ ____␣1959.⏎ References⏎⏎ A-A␣
+    (Aa,␣1959)␣ 1959–1960,␣ “a”␣1959␣""".split(),
+)
+def test_long_runs_end(unit: str) -> None:
+    unit = unit.replace("␣", " ").replace("⏎", "\n")
+    text = (unit * (12000 // len(unit) + 1))[:12000]
+    assert all(0 <= one.start < one.end <= len(text) for one in find_references(text, parser()))

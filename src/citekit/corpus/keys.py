@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from citekit.model import KeySpan
 
@@ -20,7 +21,7 @@ _PASSED_OVER = re.compile(
     r"|^(?P<fence> {0,3}(?P<ticks>`{3,}|~{3,}))[^\n]*\n(?:.*?^ {0,3}(?P=ticks)[`~]*[ \t\r]*$|.*\Z)"
     r"|(?<!`)(?P<code>`+)(?!`)(?:[^`\n]|\n(?!\s*\n)|(?!(?P=code)(?!`))`)*(?P=code)(?!`)"
     r"|<[A-Za-z/][^<>\n]*>"
-    r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*[^()\n]*\)"
+    r"|\]\((?:[^()\n]|\([^()\s]*\))*\)"
     r"|(?<!@\{)\b(?:https?|ftp|file)://[^\s<>\"]+|\bwww\.[^\s<>\"]+"
     r"|(?:mailto:|doi:)[^\s<>\"]+",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
@@ -76,14 +77,65 @@ def citation_keys(text: str, kind: str = "markdown") -> list[KeySpan]:
     ``kind`` is *plain*, *markdown* or *latex*.  LaTeX has commands only, the other
     two have ``@key`` and commands.
     """
-    if kind == "latex":
-        if "\\" not in text:
-            return []
-        return sorted(_commands(_blank(_blank(text, _VERBATIM), _COMMENT)))
     if "@" not in text and "\\" not in text:
         return []
-    shown = _blank(text, _PASSED_OVER)
-    return sorted([*_at_keys(shown), *_commands(shown)])
+    shown = without_code(text, kind)
+    at_keys = [] if kind == "latex" else _at_keys(shown)
+    return sorted([*at_keys, *_commands(shown)])
+
+
+def without_code(text: str, kind: str = "markdown") -> str:
+    """``text`` with spaces in place of what holds no citation; positions stay."""
+    if kind == "latex":
+        return _blank(_blank(text, _VERBATIM), _COMMENT)
+    return _blank(text, _PASSED_OVER)
+
+
+class CiteArgument(NamedTuple):
+    """The keys of one argument of a command, its notes in brackets, and where it ends."""
+
+    notes: tuple[str, ...]
+    keys: tuple[KeySpan, ...]
+    end: int
+
+
+class CiteCommand(NamedTuple):
+    """A LaTeX command that cites, from its backslash on: its name without a star, and its
+    arguments, of which only the plural commands have several (``\\\\cites[1]{a}[2]{b}``)."""
+
+    start: int
+    name: str
+    arguments: tuple[CiteArgument, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether it is one of :data:`CITE_COMMANDS` or :data:`QUOTE_COMMANDS`."""
+        return self.name in CITE_COMMANDS or self.name in QUOTE_COMMANDS
+
+
+def cite_commands(text: str) -> Iterator[CiteCommand]:
+    """The commands of ``text``, as :func:`without_code` leaves it, whose name says that
+    they cite; also those of nobody's package."""
+    for match in _COMMAND.finditer(text):
+        name = match["name"]
+        several = name not in QUOTE_COMMANDS and name.endswith("s")
+        volume = "volcite" in name
+        notes: list[str] = []
+        arguments: list[CiteArgument] = []
+        for group in _GROUP.finditer(text, match.start("arguments"), match.end("arguments")):
+            if group["keys"] is None:
+                notes.append(group[0][1:-1])
+                continue
+            if volume:  # \volcite[prenote]{volume}[page]{key}
+                volume = False
+                continue
+            found = _ONE.finditer(text, *group.span("keys"))
+            keys = tuple(KeySpan(*one.span(), one[0]) for one in found)
+            arguments.append(CiteArgument(tuple(notes), keys, group.end()))
+            notes = []
+            if not several:
+                break
+        yield CiteCommand(match.start(), name, tuple(arguments))
 
 
 def _blank(text: str, pattern: re.Pattern[str]) -> str:
@@ -104,21 +156,7 @@ def _at_keys(text: str) -> Iterator[KeySpan]:
 
 
 def _commands(text: str) -> Iterator[KeySpan]:
-    if "\\" not in text:
-        return
-    for match in _COMMAND.finditer(text):
-        name = match["name"]
-        if name not in CITE_COMMANDS and name not in QUOTE_COMMANDS:
-            continue
-        several = name in CITE_COMMANDS and name.endswith("s")
-        volume = "volcite" in name
-        for group in _GROUP.finditer(text, match.start("arguments"), match.end("arguments")):
-            if group["keys"] is None:
-                continue
-            if volume:  # \volcite[prenote]{volume}[page]{key}
-                volume = False
-                continue
-            for one in _ONE.finditer(text, group.start("keys"), group.end("keys")):
-                yield KeySpan(one.start(), one.end(), one[0])
-            if not several:
-                break
+    for command in cite_commands(text) if "\\" in text else ():
+        if command.known:
+            for argument in command.arguments:
+                yield from argument.keys

@@ -7,8 +7,9 @@ commands"; natbib's "Reference sheet".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from citekit.corpus.keys import QUOTE_COMMANDS, citation_keys, cite_commands, without_code
 from citekit.find.citations_raw import Masks
 from citekit.find.citelocators import locator_at
 from citekit.find.suggestion import Suggestion
@@ -16,20 +17,17 @@ from citekit.find.works import Catalogue, url_key
 from citekit.identifiers import find_doi, normalise_arxiv, normalise_isbn
 from citekit.model import Body
 
-_KEY = r"[^\W_][\w]*(?:[:.#$%&\-+?<>~/][\w]+)*|_[\w]+"
-_PANDOC = re.compile(rf"(?P<minus>-?)@(?:\{{(?P<braced>[^\s{{}}]{{1,200}})\}}|(?P<bare>{_KEY}))")
 _OTHER_LABELS = ("fig:", "tbl:", "tab:", "sec:", "eq:", "lst:", "thm:", "fig-", "tbl-", "sec-",
                  "eq-", "lst-")  # fmt: skip
-_COMMAND = re.compile(
-    r"\\(?P<name>[A-Za-z]*[cC]ite[A-Za-z]*|notecite|pnotecite|fnotecite)\*?"
-    r"(?P<lists>(?:\s?\([^()\n]{0,200}\)){0,2})(?=\s?[\[{])"
-)
-_ARGUMENT = re.compile(
-    r"\s?(?:\[(?P<one>[^\[\]]{0,300})\])?(?:\[(?P<two>[^\[\]]{0,300})\])?\{(?P<keys>[^{}]{1,2000})\}"
-)
+#: Commands that name keys and cite nothing.
 _NO_CITE = frozenset(
     """nocite citestyle citereset citename bibcite defcitealias citetrackertrue citetrackerfalse
-    setcitestyle mkcitation newcite citation""".split()
+    setcitestyle mkcitation newcite citation footnocite""".split()
+)
+#: A text is LaTeX where one of these stands in it.
+_LATEX = re.compile(
+    r"\\(?:begin|end|documentclass|usepackage|chapter|(?:sub)*section|label|footnote|emph|text[a-z]{2})"
+    r"\*?[\[{]"
 )
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S", re.A)
 _DOI_HEAD = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s?|info:doi/)$", re.I)
@@ -42,10 +40,12 @@ _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?([\d][\d \u2010-\u2015-]{8,16}[\dXx])",
 
 def keys(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]:
     """The citations by key, DOI, URL, arXiv identifier and ISBN."""
-    if "@" in text:
+    latex = "\\" in text and _LATEX.search(text) is not None
+    if "@" in text and not latex:
         yield from _pandoc(text, catalogue)
-    if "\\" in text:
-        yield from _latex(text, catalogue)
+    if "cit" in text and "\\" in text:
+        shown = without_code(text, "latex")
+        yield from _latex(shown if latex else without_code(shown), catalogue)
     if "10." in text:
         yield from _dois(text, catalogue, masked)
     if catalogue.urls and "://" in text:
@@ -79,17 +79,20 @@ def _keyed(
 
 
 def _pandoc(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
-    for match in _PANDOC.finditer(text):
-        start, end = match.span()
-        before = text[start - 1 : start]
-        if before and (before.isalnum() or before in "_@./`\\"):
-            continue
-        key = match["braced"] or match["bare"]
+    for start, end, key, sure in citation_keys(text):
+        if text[start - 1] == "{" and text[start - 2 : start - 1] == "@":
+            start, end = start - 2, end + 1
+        elif text[start - 1] == "@":
+            start -= 1
+        else:
+            continue  # a command's
+        if key not in catalogue.keys and (not sure or key.startswith(_OTHER_LABELS)):
+            continue  # a handle, or a label of another kind
+        if text[start - 1 : start] == "-":
+            start -= 1
         low = text.rfind("[", max(0, start - 400), start)
         grouped = low != -1 and "]" not in text[low:start] and "\n\n" not in text[low:start]
         closed = text.find("]", end, end + 400) if grouped else -1
-        if key not in catalogue.keys and (closed == -1 or key.startswith(_OTHER_LABELS)):
-            continue  # a handle, or a label of another kind
         locator = ""
         if closed != -1:
             stop = text.find(";", end, closed)
@@ -105,43 +108,27 @@ def _pandoc(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
 
 
 def _latex(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
-    for match in _COMMAND.finditer(text):
-        name = match["name"]
-        if name in _NO_CITE or name.startswith(("nocite", "printbib")):
+    for command in cite_commands(text):
+        if command.name in _NO_CITE or command.name.startswith("nocite"):
             continue
-        line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 400)
-        if "%" in text[line : match.start()].replace("\\%", ""):
-            continue
-        place = match.end()
-        several = name.endswith("s") and name not in ("citeauthors",)
-        while True:
-            argument = _ARGUMENT.match(text, place)
-            if argument is None:
-                break
-            yield from _argument(text, match.start(), argument, several, catalogue)
-            place = argument.end()
-            if not several:
-                break
+        single = len(command.arguments) == 1 and command.name not in QUOTE_COMMANDS
+        for argument in command.arguments:
+            locator = _locator(argument.notes)
+            whole = single and len(argument.keys) == 1 and not command.name.endswith("cites")
+            for start, end, key, _ in argument.keys:
+                if key == "*" or not (command.known or key in catalogue.keys):
+                    continue
+                span = (command.start, argument.end) if whole else (start, end)
+                yield _keyed(span, key, catalogue, "latex-key", locator)
 
 
-def _argument(
-    text: str, start: int, argument: re.Match[str], several: bool, catalogue: Catalogue
-) -> Iterator[Suggestion]:
-    group = "two" if argument["two"] is not None else "one"
-    locator = ""
-    if argument[group]:
-        note = argument[group].replace("--", "–").replace("~", " ").replace("\\,", " ")
-        found = locator_at("," + note, 0, len(note) + 1)
-        locator = str(found) if found is not None else ""
-    parts = list(re.finditer(r"[^\s,]+", argument["keys"]))
-    for part in parts:
-        if part[0] == "*":
-            continue
-        shift = argument.start("keys")
-        span = (shift + part.start(), shift + part.end())
-        if len(parts) == 1 and not several:
-            span = (start, argument.end())
-        yield _keyed(span, part[0], catalogue, "latex-key", locator)
+def _locator(notes: Sequence[str]) -> str:
+    """The locator in the last of a citation's notes ("[see][12]", "[12]")."""
+    if not notes:
+        return ""
+    note = notes[-1].replace("--", "–").replace("~", " ").replace("\\,", " ")
+    found = locator_at("," + note, 0, len(note) + 1)
+    return str(found) if found is not None else ""
 
 
 def _identified(span: tuple[int, int], catalogue: Catalogue, entry: int, method: str) -> Suggestion:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from citekit.find.citelocators import Locator, locator_at
 from citekit.find.citingwords import FUNCTION_WORDS, NOT_AUTHORS, PREFIXES, ROLES
+from citekit.find.signs import Signs, year_places
 from citekit.find.works import name_key
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я"
@@ -42,8 +43,10 @@ _CITE = re.compile(
 _NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
 _NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
 _FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
-_YEAR_HIT = re.compile(r"(?:1[4-9]|20)\d\d")
+_NUMBERS = re.compile(_YEAR)
 _UNDATED_HIT = re.compile(_UNDATED)
+_INITIALS_ALONE = re.compile(rf"{_INITIALS}\s?")
+_PREFIX_TOKEN = re.compile(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]")
 _SPLIT = re.compile(rf"{_JOIN}")
 _BACK_ET_AL = re.compile(rf"{_ET_AL}$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'‑\-][^\W\d_]+)*\.?|\S")
@@ -54,8 +57,12 @@ PARTICLES = frozenset(
 )
 _ARTICLES = frozenset("der den des les".split())
 _AND = frozenset("and & und et y sowie with mit avec /".split())
-_LITERALS = ("n.d", "n. d", "o. J", "o.J", "s. d", "s.d", "in press", "forthc", "im Ersch",
-             "i. E", "im Druck", "à para", "sous pr")  # fmt: skip
+#: How words for a missing year begin.
+_LITERALS = Signs(
+    begin.replace("_", space)
+    for begin in "n._d o._J s._d i._E in_press forthc im_Ersch im_Druck à_para sous_pr".split()
+    for space in ("", " ", "\n", "\u00a0")
+)
 _CORPORATE = re.compile(
     r"(?:^|[;,(\[]\s?|\bsee\s|[vV]gl\.\s|[vV]oir\s)(?P<name>[^;,()\[\]]{4,100})$"
 )
@@ -151,11 +158,9 @@ class Masks:
 
 
 def _year_hits(text: str) -> Iterator[int]:
-    hits = [match.start() for match in _YEAR_HIT.finditer(text)]
-    if any(literal in text for literal in _LITERALS):
-        hits += [match.start() for match in _UNDATED_HIT.finditer(text)]
-        hits.sort()
-    for at in hits:
+    hits = year_places(text)
+    undated = [at for at in _LITERALS.places(text) if _UNDATED_HIT.match(text, at)]
+    for at in sorted(hits + undated) if undated else hits:
         if not (at and (text[at - 1].isalnum() or text[at - 1] in ".-–_=/€$£#")):
             yield at
 
@@ -230,7 +235,9 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
 
 
 def _only_prefix(words: str) -> bool:
-    tokens = re.findall(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]", words.lower())
+    if not words or words.isspace():
+        return True
+    tokens = _PREFIX_TOKEN.findall(words.lower())
     return all(token in PREFIXES or token in "’'" for token in tokens) and len(tokens) <= 8
 
 
@@ -262,7 +269,7 @@ def _years(text: str, match: re.Match[str], end: int) -> list[RawYear]:
 
 def _year(match: re.Match[str]) -> RawYear:
     text = match["year"]
-    numbers = tuple(int(number) for number in re.findall(_YEAR, text))
+    numbers = tuple(int(number) for number in _NUMBERS.findall(text))
     return RawYear(
         numbers, match["suffix"] or "", text, match.start("year"), match.end("year"), None
     )
@@ -281,7 +288,7 @@ def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str
             break
         text, start = rest.lstrip(), start + len(text) - len(rest.lstrip())
     names = tuple(name.strip(" ,") for name in _SPLIT.split(text))
-    names = tuple(name for name in names if name and not re.fullmatch(_INITIALS + r"\s?", name))
+    names = tuple(name for name in names if name and not _INITIALS_ALONE.fullmatch(name))
     last = names[0].split()[-1].rstrip(".").lower() if names else ""
     if not names or (last in _NOT_LAST and last not in known):
         return start, (), False

@@ -1,27 +1,42 @@
-"""Citations that repeat the one before: "ibid.", "ebd.", "op. cit.", "a. a. O."."""
+"""Citations that repeat one before: "ibid.", "ebd.", "op. cit.", "a. a. O.", "ders. 1990",
+and "supra note 5" (The Bluebook, rule 4.2)."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citations_raw import Masks, names_before
 from citekit.find.citations_resolve import compatible_given
 from citekit.find.citelocators import locator_at
+from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, name_key
 from citekit.model import Body
 
 #: A cheap look for one of these comes first.
-_SIGNS = ("ibid", "Ibid", "IBID", "ebd", "Ebd", "ebenda", "Ebenda", "p. cit", "p.cit", "c. cit",
-          "c.cit", "t. cit", "t.cit", "a. O.", "a.O.", "idem,", "Idem,")  # fmt: skip
+_SIGNS = Signs(
+    ("ibid", "Ibid", "IBID", "ebd", "Ebd", "ebenda", "Ebenda", "p. cit", "p.cit", "c. cit",
+     "c.cit", "t. cit", "t.cit", "a. O.", "a.O.", "a. O", "a.O", "idem,", "Idem,",
+     "ders.", "Ders.", "dies.", "Dies.", "id.", "Id.", "idem ", "Idem ", "supra")
+)  # fmt: skip
 _SAME = re.compile(
     r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
     r"|[Ii]dem\b(?=,\s(?:p|S)\.))"
 )
 _NAMED = re.compile(r"\b(?:(?:[Oo]p|[Aa]rt)\.\s?cit\.?|[Aa]\.\s?a\.\s?O\.?)")
+_SUPRA = re.compile(r"\bsupra(?:\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
+#: "ders. 1990": the author of the citation before, another work
+_AGAIN = re.compile(
+    r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)\b"
+)
+#: "Name: Title, " before "a. a. O."
+_NAME_AND_TITLE = re.compile(
+    r"(?P<name>[^\W\d_](?:[^\W\d_]|[’'.-]){1,30}(?: (?:[^\W\d_]|[’'.-]){1,30}){0,3})[,:]\s"
+    r"[^.;:()\n]{3,90},\s?$"
+)
 _NAME_BEFORE = re.compile(
     r"(?P<name>[^\W\d_](?:[^\W\d_]|[’'.\- ]){1,60})(?:[,:;]|\sin)?\s?\(?$", re.I
 )
@@ -38,29 +53,91 @@ def repeats(
     text: str, catalogue: Catalogue, earlier: Sequence[Earlier], masked: Masks
 ) -> Iterator[Suggestion]:
     """The repeating citations of ``text``; ``earlier`` in order."""
-    if not any(sign in text for sign in _SIGNS):
+    if not _SIGNS.places(text):
         return
-    starts = [place.start for place in earlier]
-    for match in _SAME.finditer(text):
-        if masked.covers(match.start()):
-            continue
-        index = bisect_left(starts, match.start())
-        key = earlier[index - 1].key if index else ""
-        named = names_before(text, match.start() - 1) if text[match.start() - 1] == "(" else None
-        if named is None or not catalogue.same_family(named[1][0]):
-            yield _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
-        else:
-            # "Name (ibid., p. 3)": the last work of that author
-            _, key = _last_by(text, match.start(), catalogue, earlier[:index])
-            found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
-            yield _with_name(text, found, named[0])
-    for match in _NAMED.finditer(text):
-        if masked.covers(match.start()):
-            continue
-        index = bisect_left(starts, match.start())
-        start, key = _last_by(text, match.start(), catalogue, earlier[:index])
-        found = _repeat(text, match, key, "op-cit", f"the last work cited of this author is {key}")
-        yield found._replace(start=start)
+    past = _Past(earlier)
+    found = [(match.start(), rule, match) for rule in _RULES for match in rule[0].finditer(text)]
+    for start, (_, read), match in sorted(found, key=lambda one: one[0]):
+        if not masked.covers(start):
+            one = read(text, match, catalogue, past)
+            if one is not None:
+                past.add(Earlier(one.start, one.body.value))
+                yield one
+
+
+class _Past:
+    """What was cited so far, in order; what repeats may be repeated in its turn."""
+
+    def __init__(self, earlier: Sequence[Earlier]) -> None:
+        self._places = list(earlier)
+
+    def add(self, place: Earlier) -> None:
+        """One more."""
+        insort(self._places, place)
+
+    def last(self, at: int) -> str:
+        """The key cited last before ``at``; empty if none or an unknown one."""
+        index = bisect_left(self._places, Earlier(at, ""))
+        return self._places[index - 1].key if index else ""
+
+    def last_of(self, at: int, keys: Container[str]) -> str:
+        """The one of ``keys`` cited last before ``at``, among the last thousand."""
+        index = bisect_left(self._places, Earlier(at, ""))
+        recent = (self._places[i].key for i in range(index - 1, max(-1, index - 1001), -1))
+        return next((key for key in recent if key in keys), "")
+
+
+def _same(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
+    """ "ibid.", or "Name (ibid., p. 3)": the last work of that author."""
+    at = match.start()
+    named = names_before(text, at - 1) if text[at - 1 : at] == "(" else None
+    if named is None or not catalogue.same_family(named[1][0]):
+        key = past.last(at)
+        return _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
+    _, key = _last_by(text, at, catalogue, past)
+    found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
+    return _with_name(text, found, named[0])
+
+
+def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
+    """ "Name, op. cit."."""
+    start, key = _last_by(text, match.start(), catalogue, past)
+    found = _repeat(text, match, key, "op-cit", f"the last work cited of this author is {key}")
+    return found._replace(start=start)
+
+
+def _supra(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
+    """ "Name, supra note 5, at 12"; without a name it points at a note, not a work."""
+    if text[match.start() - 2 : match.start()] not in (", ", ": "):
+        return None
+    start, key = _last_by(text, match.start(), catalogue, past)
+    if start == match.start() or not key:
+        return None
+    found = _repeat(text, match, key, "supra", f"the last work cited of this author is {key}")
+    return found._replace(start=start, locator=match["at"] or found.locator)
+
+
+def _again(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
+    """ "ders. 1990": the one work of that year by the author cited last."""
+    index = catalogue.keys.get(past.last(match.start()))
+    if index is None or not catalogue.entries[index].authors:
+        return None
+    author = catalogue.entries[index].authors[0]
+    keys = []
+    for other, place in catalogue.same_family(author.key):
+        entry = catalogue.entries[other]
+        same = place == 0 and compatible_given(entry.authors[0].given, author.given)
+        if same and int(match["year"]) in entry.years:
+            keys.append(entry.key)
+    if len(keys) != 1:
+        return None
+    return _repeat(text, match, keys[0], "idem", f"the author of the citation before: {keys[0]}")
+
+
+_Read = Callable[[str, "re.Match[str]", Catalogue, _Past], Suggestion | None]
+_RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
+    (_SAME, _same), (_NAMED, _named), (_SUPRA, _supra), (_AGAIN, _again),
+)  # fmt: skip
 
 
 def _with_name(text: str, found: Suggestion, start: int) -> Suggestion:
@@ -84,30 +161,34 @@ def _repeat(text: str, match: re.Match[str], key: str, method: str, reason: str)
     )
 
 
-def _last_by(
-    text: str, at: int, catalogue: Catalogue, earlier: Sequence[Earlier]
-) -> tuple[int, str]:
+def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int, str]:
     """Where the name before "op. cit." begins, and the last work cited of that author."""
     before = _NAME_BEFORE.search(text, max(0, at - 64), at)
-    if before is None:
-        return at, earlier[-1].key if earlier else ""
-    words = before["name"].replace(".", ". ").split()
-    for count in range(min(4, len(words)), 0, -1):
-        family = words[-count:]
-        if not family[0][0].isupper():
-            continue
-        works = catalogue.same_family(" ".join(family))
-        if not works:
-            continue
-        keys = {}
-        for entry, place in works:
-            author = catalogue.entries[entry].authors[place]
-            given = name_key(" ".join(family)).removesuffix(author.key).split()
-            if compatible_given(given, author.given):
-                keys[catalogue.entries[entry].key] = entry
-        if not keys:
-            continue
-        last = next((place.key for place in reversed(earlier) if place.key in keys), "")
-        start = text.rfind(" ".join(family), 0, at)
-        return start if start != -1 else at, last or (next(iter(keys)) if len(keys) == 1 else "")
+    if before is None and text[at - 2 : at] != ", ":
+        return at, past.last(at)
+    titled = None
+    if text[at - 2 : at] == ", ":
+        line = text.rfind("\n", max(0, at - 160), at)
+        titled = _NAME_AND_TITLE.search(text, line if line >= 0 else max(0, at - 160), at)
+    for found in (before, titled):
+        words = found["name"].replace(".", ". ").split() if found is not None else []
+        for count in range(min(4, len(words)), 0, -1):
+            family = words[-count:]
+            keys = _keys_of(family, catalogue) if family[0][0].isupper() else set()
+            if keys:
+                start = text.rfind(" ".join(family), 0, at)
+                last = past.last_of(at, keys) or (next(iter(keys)) if len(keys) == 1 else "")
+                return start if start != -1 else at, last
     return at, ""
+
+
+def _keys_of(name: Sequence[str], catalogue: Catalogue) -> set[str]:
+    """The keys of the works by a name, with the given names as far as it has them."""
+    whole = name_key(" ".join(name))
+    keys = set()
+    for index, place in catalogue.same_family(" ".join(name)):
+        entry = catalogue.entries[index]
+        given = whole.removesuffix(entry.authors[place].key).split()
+        if compatible_given(given, entry.authors[place].given):
+            keys.add(entry.key)
+    return keys

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from citekit.find.citations_raw import PARTICLES, RawYear
@@ -64,10 +64,10 @@ def resolve(
     titles as styles give letters, unless the catalogue or a reference of the text says
     which letter a work has.
     """
+    found = list(_by_author(names, et_al, catalogue, year))
     label = f"{', '.join(names)}{' et al.' if et_al else ''} {year.text}"
-    by_author = _by_author(names, et_al, catalogue)
-    found = [entry for entry in by_author if _in_year(entry, year)]
     if not found:
+        by_author = list(_by_author(names, et_al, catalogue))
         proposal = proposals.find(names[0], year.years)
         if proposal is not None:
             return Resolution(None, 0.8, (f"{label} is a reference of this text",), proposal)
@@ -93,21 +93,24 @@ def resolve(
     return Resolution(None, 0.3, (f"{label} may be any of {candidates}",))
 
 
-def _by_author(names: Sequence[str], et_al: bool, catalogue: Catalogue) -> list[Entry]:
-    found: list[Entry] = []
-    first = name_key(names[0])
+def _by_author(
+    names: Sequence[str], et_al: bool, catalogue: Catalogue, year: RawYear | None = None
+) -> Iterator[Entry]:
+    """The works by these names, of this year if one is given."""
+    first, *more = map(name_key, names)
     for index, place in catalogue.same_family(first):
+        if place:
+            continue
         entry = catalogue.entries[index]
-        if index in catalogue.own or place != 0:
+        if index in catalogue.own or (year is not None and not _in_year(entry, year)):
             continue
-        if not given_agrees(first, entry.authors[0].key, entry.authors[0].given):
+        lead, *others = entry.authors
+        if et_al and not others:
             continue
-        others = [author.key for author in entry.authors[1:]]
-        if all(any(_ends_with(name_key(name), key) for key in others) for name in names[1:]) and (
-            not et_al or len(entry.authors) > 1
-        ):
-            found.append(entry)
-    return found
+        if not given_agrees(first, lead.key, lead.given):
+            continue
+        if all(any(_ends_with(name, author.key) for author in others) for name in more):
+            yield entry
 
 
 def _ends_with(name: str, family: str) -> bool:
@@ -117,10 +120,10 @@ def _ends_with(name: str, family: str) -> bool:
 def given_agrees(name: str, family: str, given: Sequence[str]) -> bool:
     """Whether what stands before the family in ``name`` (a name key) may be ``given``:
     the same words or initials, as far as both have them."""
+    if name == family or not given:
+        return True
     words = given_words(name.removesuffix(family))
     words = tuple(w for w in words if w not in PARTICLES and w.replace("-", "").isalpha())
-    if not words or not given or name == family:
-        return True
     return compatible_given(words, given)
 
 

@@ -110,8 +110,8 @@ class Index:
         one = _entry(work)
         found = []
         for index in self._candidates(one):
-            match = compare(one, self.entries[index])
-            if match.score >= least and match.key not in without:
+            match = compare(one, self.entries[index], least)
+            if match is not None and match.key not in without:
                 found.append(match)
         return sorted(found, key=lambda match: (-match.score, match.key))
 
@@ -174,75 +174,85 @@ def _entry(work: Work) -> _Entry:
     )
 
 
-def compare(one: _Entry, known: _Entry) -> Match:
-    """How likely ``one``, read from a text, is the ``known`` work."""
-    reasons: list[str] = []
-    names = _names(one, known, reasons)
-    title = _title(one, known, reasons)
-    year = _year(one, known, reasons)
-    if not one.title or title < 0.55:
-        return Match(known.key, 0.0, tuple(reasons))
-    if names is None:
-        score = 0.75 * title + 0.25 * year
-        if year < 0.9 or len(known.title) < 3:
-            score -= 0.15  # a title alone, and a common one perhaps
-    else:
-        score = 0.5 * title + 0.32 * names + 0.18 * year
-        if names < 0.3:
-            score -= 0.2
-    return Match(known.key, round(max(0.0, min(1.0, score)), 3), tuple(reasons))
-
-
-def _names(one: _Entry, known: _Entry, reasons: list[str]) -> float | None:
-    """How far the names agree; None where one of the two names nobody."""
-    if not one.families or not known.families:
+def compare(one: _Entry, known: _Entry, least: float = 0.0) -> Match | None:
+    """How likely ``one``, read from a text, is the ``known`` work; None where the score is
+    below ``least`` or ``one`` has no title.  Titles are compared only where names and
+    years leave it open."""
+    if not one.title:
         return None
     hits = [family for family in one.families if _knows(family, known.families)]
-    if hits:
-        reasons.append("names: " + ", ".join(hits))
-    share = len(hits) / min(len(one.families), max(len(known.families), 1))
-    first = _knows(one.families[0], known.families[:1])
-    return min(1.0, share * 0.7 + 0.3 * first)
+    names = _names(one, known, len(hits))
+    year = _year(one, known)
+    if names is None:
+        rest, weight = 0.25 * year, 0.75
+        if year < 0.9 or len(known.title) < 3:
+            rest -= 0.15  # a title alone, and a common one perhaps
+    else:
+        rest, weight = 0.32 * names + 0.18 * year, 0.5
+        if names < 0.3:
+            rest -= 0.2
+    if weight + rest < least - 0.001:
+        return None
+    title, reason = _title(one, known)
+    score = round(max(0.0, min(1.0, weight * title + rest)), 3) if title >= 0.55 else 0.0
+    if score < least:
+        return None
+    reasons = ["names: " + ", ".join(hits)] if hits and known.families else []
+    if reason:
+        reasons.append(reason)
+    reasons += _year_reason(one, known, year)
+    return Match(known.key, score, tuple(reasons))
+
+
+def _names(one: _Entry, known: _Entry, hits: int) -> float | None:
+    """How far the names agree, of which so many are known; None where one of the two
+    names nobody."""
+    if not one.families or not known.families:
+        return None
+    if not hits:
+        return 0.0
+    share = hits / min(len(one.families), len(known.families))
+    return min(1.0, share * 0.7 + 0.3 * _knows(one.families[0], known.families[:1]))
 
 
 def _knows(family: str, families: Sequence[str]) -> bool:
     if family in families:
         return True
-    return any(
-        len(family) > 4 and len(other) > 4 and (
-            family.endswith(other) or other.endswith(family) or _near(family, other)
-        )
-        for other in families
-    )  # fmt: skip
+    if len(family) < 5:
+        return False
+    first, last = family[0], family[-1]
+    for other in families:
+        if len(other) < 5:
+            continue
+        if last == other[-1] and (family.endswith(other) or other.endswith(family)):
+            return True
+        if first == other[0] and _near(family, other):
+            return True
+    return False
 
 
 def _near(one: str, other: str) -> bool:
     """One letter wrong, or two in a long name."""
-    if abs(len(one) - len(other)) > 1 or one[:1] != other[:1]:
-        return False
-    return Indel.normalized_similarity(one, other) > 0.87
+    return abs(len(one) - len(other)) < 2 and Indel.normalized_similarity(one, other) > 0.87
 
 
-def _title(one: _Entry, known: _Entry, reasons: list[str]) -> float:
+def _title(one: _Entry, known: _Entry) -> tuple[float, str]:
+    """How far two titles agree, and in what."""
     ours, theirs = one.title, known.title
-    if not ours or not theirs:
-        return 0.0
+    if not theirs:
+        return 0.0, ""
     if ours == theirs:
-        reasons.append("the same title")
-        return 1.0
+        return 1.0, "the same title"
     main, other = one.main, known.main
     if main == theirs or other == ours or (main == other and len(main) > 1):
-        reasons.append("the same title without the subtitle")
-        return 0.95 if len(main) > 1 else 0.85
+        return 0.95 if len(main) > 1 else 0.85, "the same title without the subtitle"
     a, b = one.content, known.content
     hits = LCSseq.similarity(a, b)
     score = max(2 * hits / (len(a) + len(b)), 0.9 * hits / len(b) if hits > 2 else 0.0)
     if score < 0.9:
         whole = _spelled(one.letters, known.letters)
         score = max(score, whole, 0.95 * _spelled(one.main_letters, known.main_letters))
-    if score >= 0.55:
-        reasons.append(f"the title alike ({score:.2f})")
-    return score
+    return score, f"the title alike ({score:.2f})"
 
 
 def _spelled(ours: str, theirs: str) -> float:
@@ -252,18 +262,21 @@ def _spelled(ours: str, theirs: str) -> float:
     return Indel.normalized_similarity(ours, theirs, score_cutoff=0.85)
 
 
-def _year(one: _Entry, known: _Entry, reasons: list[str]) -> float:
+def _year(one: _Entry, known: _Entry) -> float:
     if not one.years or not known.years:
         return 0.5
-    if set(one.years) & set(known.years):
-        reasons.append(f"year {one.years[0]}")
-        return 1.0
-    apart = min(abs(a - b) for a in one.years for b in known.years)
-    if apart == 1:
-        reasons.append(f"year {one.years[0]}, in the catalogue {known.years[0]}")
-        return 0.7
-    reasons.append(f"year {one.years[0]}, in the catalogue {known.years[0]}: another edition?")
-    return 0.25 if apart > 3 else 0.35
+    apart = min([abs(a - b) for a in one.years for b in known.years])
+    return (1.0, 0.7, 0.35, 0.35)[apart] if apart < 4 else 0.25
+
+
+def _year_reason(one: _Entry, known: _Entry, likeness: float) -> list[str]:
+    """What is said of the years where both works have one."""
+    if not one.years or not known.years:
+        return []
+    if likeness == 1.0:
+        return [f"year {one.years[0]}"]
+    other = "" if likeness == 0.7 else ": another edition?"
+    return [f"year {one.years[0]}, in the catalogue {known.years[0]}{other}"]
 
 
 def _address(url: str) -> str:

@@ -51,31 +51,67 @@ _ORGANISED = re.compile(
     r"|union|service|board|collect|press|team|project|network|company|inc\b|ltd\b|gmbh)",
     re.I,
 )
+_ORGANISED_STARTS = frozenset(
+    """uni org ins min dep com cou ass soc age bur bun amt off ban cor fou gro cen col aca ges ver
+    kon fun nat ser boa pre tea pro net inc ltd gmb""".split()
+)
+_OTHERS_SIGNS = ("et al", "et coll", "u.", "and others", "und andere", "altri", "otros", "e.")
+_ROLE_MARKS = " .,:;)]&"
+_ROLES_BEHIND = frozenset(
+    """ed eds editor editors hrsg hgg hg hrg éd éds dir dirs director directors coord coords comp
+    comps trans transl translator translators übers trad de di producer producers and u""".split()
+)
+_WORD = re.compile(r"\w+")
+_LAST_WORD = re.compile(r"\w+$")
+_CLOSING = re.compile(r"[)\]]\.?$")
+_INITIAL = re.compile(r"\b[A-Z]\.")
+#: Names that have nothing to take apart: "Kuhn, Thomas S."
+_PLAIN = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_WHOLE_WORD = re.compile(r"[^\W\d_]{3}\.$")
+_PLAIN_GIVEN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]{2,}| [A-Z]\.)*")
 _REPEATED = re.compile(r"[-–—―_\s.,]+")
 
 
 def split_names(text: str) -> Names:
     """The names in ``text``; a dash that repeats the author above gives none."""
     text = " ".join(text.split())
-    text = _ROLE.sub("", text).strip()
-    others = _OTHERS.search(text)
+    role = _ROLE.match(text)
+    text = (text[role.end() :] if role else text).strip()
+    lowered = text.lower()
+    others = _OTHERS.search(text) if any(word in lowered for word in _OTHERS_SIGNS) else None
     if others:
         text = text[: others.start()]
     for _ in range(3):
+        if not _may_end_in_role(text):
+            break
         shorter = _ROLE_BEHIND.sub("", text)
         if shorter == text or not shorter:
             break
         text = shorter
-    text = re.sub(r"[)\]]\.?$", "", text.strip(" ,;:([)]/&")).strip()
+    text = _CLOSING.sub("", text.strip(" ,;:([)]/&")).strip()
     if _REPEATED.fullmatch(text) or not text:
         return ()
     found: list[Name] = []
-    if _ORGANISED.search(text) and not re.search(r"\b[A-Z]\.", text):
+    if _may_be_organised(lowered) and _ORGANISED.search(text) and not _INITIAL.search(text):
         found = [Name(literal=text.rstrip("."))]
     else:
         for chunk in _chunks(text):
             found += _listed(chunk)
     return (*found, OTHERS) if others and found else tuple(found)
+
+
+def _may_end_in_role(text: str) -> bool:
+    """Whether the last word is one of :data:`_ROLE_BEHIND`: a cheap look before it."""
+    bare = text.rstrip(_ROLE_MARKS)
+    if text.find("&", len(bare)) >= 0:
+        return True
+    word = _LAST_WORD.search(bare, max(0, len(bare) - 12))
+    return word is not None and word[0].lower() in _ROLES_BEHIND
+
+
+def _may_be_organised(lowered: str) -> bool:
+    """Whether a word begins as one of :data:`_ORGANISED` does: a cheap look before it."""
+    return not _ORGANISED_STARTS.isdisjoint([word[:3] for word in _WORD.findall(lowered)])
 
 
 def _chunks(text: str) -> list[str]:
@@ -129,6 +165,10 @@ def _inverted(piece: str, following: str, count: int) -> bool:
 
 
 def _family_given(family: str, given: str) -> Name | None:
+    if _PLAIN.fullmatch(family):
+        bare = given[:-1] if _WHOLE_WORD.search(given) else given
+        if _PLAIN_GIVEN.fullmatch(bare):
+            return Name(family, bare)
     return parse_name(f"{_cased(family)}, {_spaced(given)}")
 
 

@@ -231,15 +231,16 @@ def features(words: list[str]) -> list[list[bytes]]:
     last = count - 1
     before: Look | None = None
     for index, one in enumerate(looks):
-        for mark in one.opens:
-            state |= 1 if mark in "([" else 6 if mark in _QUOTES else 0
+        if one.opens:
+            for mark in one.opens:
+                state |= 1 if mark in "([" else 6 if mark in _QUOTES else 0
         sort = one.sort
         after = looks[index + 1] if index < last else None
         row = [
             *one.own,
             *(before.before if before else _START),
             *(after.after if after else _END),
-            _SEEN[min(years, 2) * 16 + state],
+            _SEEN[years * 16 + state],
             _PLACES[index if index < 4 else min(index * 8 // count, 7) + 4],
             (before.behind if before else b"k=^|") + sort,
             one.ahead + (after.sort if after else b"$"),
@@ -252,9 +253,10 @@ def features(words: list[str]) -> list[list[bytes]]:
             row.append(looks[index + 2].far_after)
         out.append(row)
         before = one
-        for mark in one.closes:
-            state &= ~1 if mark in ")]" else ~2 if mark in _QUOTES else ~0
-        if one.kind == "Y":
+        if one.closes:
+            for mark in one.closes:
+                state &= ~1 if mark in ")]" else ~2 if mark in _QUOTES else ~0
+        if years < 2 and one.kind == "Y":
             years += 1
         if one.intro:
             state |= 8

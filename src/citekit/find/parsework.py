@@ -49,6 +49,9 @@ _WORDS = {
     for word in words.split()
 }  # fmt: skip
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"]+", re.I)
+#: A word parted at a line's end; a short word, which is an abbreviation with its point.
+_PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zà-ÿ])")
+_SHORT = re.compile(r"(?:^|[\s.])[^\W\d_]{1,3}$")
 _DASH = re.compile(r"\s*[-–—‐−]+\s*")
 _SERIES_NUMBER = re.compile(r"[,;:]?\s+(?:vol\.?|no\.?|nr\.?|bd\.?|band|n[°º]\.?)?\s*(\d+)$", re.I)
 
@@ -108,11 +111,12 @@ def _ascii(text: str) -> str:
 def _text(text: str) -> str:
     """A field's words: on one line, joined where a line's end had parted them, without
     the marks around them."""
-    text = re.sub(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zà-ÿ])", "", text)
+    if "\n" in text:
+        text = _PARTED.sub("", text)
     text = " ".join(text.split())
     bare = text.strip(_EDGES)
     end = text.rfind(bare) + len(bare) if bare else 0
-    if bare and text[end : end + 1] == "." and re.search(r"(?:^|[\s.])[^\W\d_]{1,3}$", bare):
+    if bare and text[end : end + 1] == "." and _SHORT.search(bare, max(0, len(bare) - 4)):
         bare += "."  # an abbreviation's point
     if text[end : end + 1] == ")" and bare.count("(") > bare.count(")"):
         bare += ")"
@@ -138,6 +142,8 @@ def _dates(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
 
 def _date(text: str) -> Date | None:
     bare = text.strip(_EDGES + "©")
+    if _YEAR.fullmatch(bare):
+        return Date(DatePoint(int(bare)))
     bare = _SUFFIXED.sub(r"\1", bare)
     date = parse_date(bare) if bare else None
     if date is not None:
@@ -178,7 +184,7 @@ def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
 
 
 def _identifiers(fields: dict[str, Any], groups: Mapping[str, list[str]], string: str) -> None:
-    doi = find_doi(" ".join(groups.get("doi", ()))) or find_doi(string)
+    doi = find_doi(" ".join(groups.get("doi", ()))) or find_doi(string) if "10." in string else None
     if doi:
         fields["DOI"] = doi
     for text in groups.get("url", ()):

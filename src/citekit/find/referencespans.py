@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from citekit.find.referencelists import entries, is_entry, note_body, sections, split_cluster
+from citekit.find.signs import year_places
 
 #: Candidates are at most so long, in code points.
 LONGEST = 900
@@ -105,9 +106,10 @@ def candidates(text: str) -> Iterator[Candidate]:
     listed = sections(text, paragraphs)
     index = 0
     done = -1
-    for found in _YEAR.finditer(text):
-        at = found.start()
-        if at < done or (at and text[at - 1].isdigit()) or text[at + 4 : at + 5].isdigit():
+    for at in year_places(text):
+        if at < done or text.startswith("14", at):
+            continue
+        if (at and text[at - 1].isdigit()) or text[at + 4 : at + 5].isdigit():
             continue
         while ends[index] <= at:
             index += 1
@@ -240,7 +242,10 @@ def _lead(text: str, floor: int, at: int) -> int:
     """Where the person is named that leads the reference ending behind ``at``: the first
     one from ``floor`` on that a title follows in the same sentence; -1 for none."""
     floor = max(floor, at - 400)
+    last = max(text.rfind(",", floor, at), text.rfind(":", floor, at))
     best = -1
+    if last < 0:
+        return best
     for rule in (_DIRECT, _INVERTED):
         for found in rule.finditer(text, floor, at):
             begin, end = found.span()
