@@ -59,8 +59,10 @@ def test_plain_keeps_every_position(text: str) -> None:
     """( ) [ [@ @a \\cite[ \\cite{a, “ “a”␣ ¹ [^1] 1959␣ (1959 1959,␣ Weber␣ Weber,␣ Weber␣and␣ A.␣
     A a Max␣Weber’s␣“a␣b”␣ Max␣Weber␣argues␣that␣ according␣to␣Weber,␣ as␣Weber␣says␣ ibid.␣ d'A
     ibid.,␣p.␣3,␣ Weber␣op.␣cit.␣ what␣Aa␣Bb␣calls␣ “a”␣by␣ (Aa␣1999;␣ Weber␣(1922,␣ 10.1000/ Aa-
-    ders.␣1922␣ Weber,␣supra␣note␣5,␣ supra␣ Weber:␣Aaa,␣a.␣a.␣O.␣ \\cite( \\cite{a}[ \\begin{a}\\cite{ ](a
-    (1959)␣ ((1959)) 1959␣1960␣ n.␣d.␣ s.d. ``a` [^1]:␣ http://a *a␣ \\emph{ Soziale␣ [1,␣2,␣ was␣der␣Aa␣ ,␣ 1959– Max␣Weber.␣her␣book␣""".split(),
+    ders.␣1922␣ Weber,␣supra␣note␣5,␣ supra␣ Weber:␣Aaa,␣a.␣a.␣O.␣
+    \\cite( \\cite{a}[ \\begin{a}\\cite{ ](a
+    (1959)␣ ((1959)) 1959␣1960␣ n.␣d.␣ s.d. ``a` [^1]:␣ http://a *a␣
+    \\emph{ Soziale␣ [1,␣2,␣ was␣der␣Aa␣ ,␣ 1959– Max␣Weber.␣her␣book␣""".split(),
 )
 def test_long_runs_end(unit: str) -> None:
     unit = unit.replace("␣", " ")

@@ -107,7 +107,8 @@ def test_any_text_gives_ordered_spans(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    """( ) 1959 1959␣ (1959 (1959)␣ ((1959)) Weber,␣M.␣ Weber,␣Max␣1922.␣A␣b,␣Mohr:␣C.⏎ Paris:␣Seuil,␣1970,␣
+    """( ) 1959 1959␣ (1959 (1959)␣ ((1959)) Weber,␣M.␣ Weber,␣Max␣1922.␣A␣b,␣Mohr:␣C.⏎
+    Paris:␣Seuil,␣1970,␣
     A.␣B.,␣ ⏎␣⏎ 1.␣Weber,␣M.␣1959.⏎ -␣ ⏎-␣ vgl.␣Weber,␣ ¹ [^1]:␣1959⏎ ____␣1959.⏎ References⏎⏎ A-A␣
     (Aa,␣1959)␣ 1959–1960,␣ “a”␣1959␣""".split(),
 )
