@@ -227,3 +227,27 @@ def test_nothing_inside_a_reference_is_a_citation() -> None:
     text = "Ashdown (1959) Harbours. doi:10.5555/harb.1"
     reference = Suggestion(0, len(text), "reference", Body("work", "ashdown1959"))
     assert cited(text, reference) == []
+
+
+def test_a_repeat_may_be_repeated() -> None:
+    text = "(Ashdown 1959; Brechtel 1963). Ashdown, Harbours, op. cit., p. 3. Ibid., p. 4."
+    keys = [found.body.value for found in citations(text, CATALOGUE)]
+    assert keys == ["ashdown1959", "reprint", "ashdown1959", "ashdown1959"]
+
+
+def test_the_same_author_again() -> None:
+    found = citations("(vgl. Brechtel 1963, S. 2; ders. 1960, S. 7).", CATALOGUE)
+    assert [(one.body.value, one.locator) for one in found] == [("reprint", "2"), ("reprint", "7")]
+
+
+def test_supra_names_a_work_cited_before() -> None:
+    found = citations("See Mason, supra note 5, at 12. See supra note 6.", CATALOGUE)
+    assert [(one.body.value, one.locator) for one in found] == [("mason2010", "12")]
+    assert found[0].start == 4
+
+
+def test_what_stands_in_code_and_comments_is_no_citation() -> None:
+    text = "Write `[@mason2010]`.\n\n```\n[@mason2010]\n```\n\n[@undated]"
+    assert [one.body.value for one in citations(text, CATALOGUE)] == ["undated"]
+    text = "\\begin{a}\\verb|\\cite{mason2010}| \\autocites[1]{undated}[2]{reprint}"
+    assert [one.body.value for one in citations(text, CATALOGUE)] == ["undated", "reprint"]

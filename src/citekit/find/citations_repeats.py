@@ -16,12 +16,12 @@ from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, name_key
 from citekit.model import Body
 
-#: A cheap look for one of these comes first.
+#: How all that repeats begins.
 _SIGNS = Signs(
-    ("ibid", "Ibid", "IBID", "ebd", "Ebd", "ebenda", "Ebenda", "p. cit", "p.cit", "c. cit",
-     "c.cit", "t. cit", "t.cit", "a. O.", "a.O.", "a. O", "a.O", "idem,", "Idem,",
-     "ders.", "Ders.", "dies.", "Dies.", "id.", "Id.", "idem ", "Idem ", "supra")
-)  # fmt: skip
+    """ibid Ibid IBID ebd Ebd ebenda Ebenda idem Idem loc. Loc. op. Op. art. Art. supra ders. Ders.
+    dies. Dies. id. Id.""".split()
+    + [f"{a}.{space}a." for a in "aA" for space in ("", " ", "\n", "\u00a0")]
+)
 _SAME = re.compile(
     r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
     r"|[Ii]dem\b(?=,\s(?:p|S)\.))"
@@ -53,16 +53,19 @@ def repeats(
     text: str, catalogue: Catalogue, earlier: Sequence[Earlier], masked: Masks
 ) -> Iterator[Suggestion]:
     """The repeating citations of ``text``; ``earlier`` in order."""
-    if not _SIGNS.places(text):
-        return
     past = _Past(earlier)
-    found = [(match.start(), rule, match) for rule in _RULES for match in rule[0].finditer(text)]
-    for start, (_, read), match in sorted(found, key=lambda one: one[0]):
-        if not masked.covers(start):
-            one = read(text, match, catalogue, past)
-            if one is not None:
+    done = 0
+    for start in _SIGNS.places(text):
+        if start < done or masked.covers(start):
+            continue
+        for pattern, read in _RULES:
+            match = pattern.match(text, start)
+            one = read(text, match, catalogue, past) if match is not None else None
+            if match is not None and one is not None:
+                done = match.end()
                 past.add(Earlier(one.start, one.body.value))
                 yield one
+                break
 
 
 class _Past:
