@@ -25,6 +25,7 @@ louer défendre_x"""
 _WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x
 compléter conclure_x entamer"""
 _IRREGULAR: list[tuple[int, str]] = [
+    (c.NAME, "voit voient voyait voyaient met mettent mettait mirent"),
     (c.SAY, "dit disent disait disaient dirent dixit écrit écrivent écrivait écrivit écrivirent"),
     (c.SAY, "prévient préviennent prévenait prévint promet promettent promettait promit"),
     (c.SAY, "répond répondent répondait répondit poursuit poursuivent poursuivait poursuivit"),
@@ -46,6 +47,7 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY | c.TO, "dire écrire répondre poursuivre conclure prévenir promettre reconnaître"),
 ]
 _PARTNERS = {
+    "met mettent mettait mirent": "avant",
     "fait font faisait fit": "valoir savoir remarquer observer état part noter",
     "met mettent mit mettait mis": "garde",
     "voit voyait voient": "comme un une dans y",
@@ -204,11 +206,17 @@ FRENCH = c.Cues(
         "il": "m", "elle": "f", "ils": "p", "elles": "p", "m.": "m", "mme": "f", "mlle": "f",
         "monsieur": "m", "madame": "f", "roi": "m", "reine": "f", "le": "m", "la": "f",
         "pape": "m", "lui": "m", "eux": "p", "celui-ci": "m", "celle-ci": "f",
-        "père": "m", "mère": "f", "sœur": "f",
+        "père": "m", "mère": "f", "sœur": "f", "ce": "m", "cette": "f", "ces": "p",
         "frère": "m",
     },
     (("selon",), ("d'", "après"), ("d’", "après"), ("pour",), ("à", "en", "croire"),
      ("aux", "yeux", "de"), ("de", "l'", "avis", "de"), ("de", "l’", "avis", "de"),
+     *(
+         (*lead, noun, of)
+         for lead in (("selon", "les"), ("pour", "reprendre", "les"))
+         for noun in ("termes", "mots", "propos")
+         for of in ("de", "d'", "d’")
+     ),
      ("dixit",)),
     frozenset(),
     {

@@ -115,6 +115,8 @@ class Clauses:
                 return self._plural_or_modal(left, low)
             if word == "read" and before & c.AUX:
                 return False
+            if word == "told" and k + 1 == len(u.words):
+                return False  # "…, MPs told": the verb of a headline, passive
             if bits & (c.BASE | c.NOUNLIKE) and k + 1 < high:
                 following = u.flags[k + 1]
                 if following & c.AUX and not following & (CAPITAL | PUNCTUATION):

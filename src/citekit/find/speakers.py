@@ -111,6 +111,8 @@ class Speakers(Persons):
         kind = "person" if person and personal(names[0], gender) else "group"
         if person and kind == "group" and " " not in names[0]:
             kind = "either"
+        if names[0][:2] in ("L'", "L’") and kind != "person":
+            names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at, about)
 
     def _about(self, at: int) -> str:
@@ -161,6 +163,8 @@ class Speakers(Persons):
                 return last
             wanted = "f"
         last_person = self._last(_PERSONS, wanted, at)
+        if wanted and last_person is not None:
+            last_person = self._alone(u, at, wanted, last_person.at) or last_person
         subject = self._subject(u, at, last_person.at if last_person else -1, wanted)
         return (
             subject
@@ -168,6 +172,17 @@ class Speakers(Persons):
             or self._anybody(u, at, wanted)
             or (self._noun(u, at, wanted) or self._ahead(u, at, wanted))
         )
+
+    def _alone(self, u: Unit, at: int, gender: str, since: int) -> Speaker | None:
+        """The only person that the paragraph has named, if nobody has spoken in it."""
+        floor = max(at - 600, self.text.rfind("\n\n", max(0, at - 600), at))
+        if since >= floor or self.text[floor : floor + 1] != "\n":
+            return None
+        persons = {person.name: person for _, person in self._persons(u, floor, at, "")}
+        if len(persons) != 1:
+            return None
+        (person,) = persons.values()
+        return person if person.gender == gender else None
 
     def _pair(self, u: Unit, at: int) -> Speaker | None:
         """Two people named together since the last speaker: "Lee and Roy (2018)"."""
@@ -313,6 +328,12 @@ class Speakers(Persons):
         described = noun.endswith(("jährige", "jähriger", "politiker", "politikerin"))
         if not bits & c.ROLE and not described:
             return None
+        if bits & c.ROLE and u.language == "fr" and not noun.endswith("s"):
+            wanted = u.cues.gender.get(u.low[phrase.start], "f" if noun.endswith("e") else "m")
+            since = max(last.at if last is not None else 0, at - 500)
+            near = [one for _, one in self._persons(u, since, at, wanted) if one.gender == wanted]
+            if near:
+                return near[-1]
         if last is None and described:
             wanted = "f" if u.low[phrase.start] == "die" else "m"
             return self._subject(u, at, -1, wanted)
