@@ -25,7 +25,6 @@ louer défendre_x"""
 _WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x
 compléter conclure_x entamer"""
 _IRREGULAR: list[tuple[int, str]] = [
-    (c.NAME, "voit voient voyait voyaient met mettent mettait mirent"),
     (c.SAY, "dit disent disait disaient dirent dixit écrit écrivent écrivait écrivit écrivirent"),
     (c.SAY, "prévient préviennent prévenait prévint promet promettent promettait promit"),
     (c.SAY, "répond répondent répondait répondit poursuit poursuivent poursuivait poursuivit"),
@@ -47,9 +46,8 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY | c.TO, "dire écrire répondre poursuivre conclure prévenir promettre reconnaître"),
 ]
 _PARTNERS = {
-    "met mettent mettait mirent": "avant",
     "fait font faisait fit": "valoir savoir remarquer observer état part noter",
-    "met mettent mit mettait mis": "garde",
+    "met mettent mit mettait mis": "garde avant",
     "voit voyait voient": "comme un une dans y",
     "veut": "croire",
     "plaint plainte": "de d'",
