@@ -47,7 +47,7 @@ _IRREGULAR: list[tuple[int, str]] = [
 ]
 _PARTNERS = {
     "fait font faisait fit": "valoir savoir remarquer observer état part noter",
-    "met mettent mit mettait mis": "garde",
+    "met mettent mit mettait mis": "garde avant",
     "voit voyait voient": "comme un une dans y",
     "veut": "croire",
     "plaint plainte": "de d'",
@@ -204,11 +204,17 @@ FRENCH = c.Cues(
         "il": "m", "elle": "f", "ils": "p", "elles": "p", "m.": "m", "mme": "f", "mlle": "f",
         "monsieur": "m", "madame": "f", "roi": "m", "reine": "f", "le": "m", "la": "f",
         "pape": "m", "lui": "m", "eux": "p", "celui-ci": "m", "celle-ci": "f",
-        "père": "m", "mère": "f", "sœur": "f",
+        "père": "m", "mère": "f", "sœur": "f", "ce": "m", "cette": "f", "ces": "p",
         "frère": "m",
     },
     (("selon",), ("d'", "après"), ("d’", "après"), ("pour",), ("à", "en", "croire"),
      ("aux", "yeux", "de"), ("de", "l'", "avis", "de"), ("de", "l’", "avis", "de"),
+     *(
+         (*lead, noun, of)
+         for lead in (("selon", "les"), ("pour", "reprendre", "les"))
+         for noun in ("termes", "mots", "propos")
+         for of in ("de", "d'", "d’")
+     ),
      ("dixit",)),
     frozenset(),
     {

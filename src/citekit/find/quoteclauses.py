@@ -111,14 +111,16 @@ class Clauses:
                 return u.low[left] == "her" and not bits & (c.BASE | c.NOUNLIKE)
             if bits & (c.BASE | c.NOUNLIKE) and before & (GENITIVE | c.PREPOSITION):
                 return False
-            if bits & c.BASE and not bits & c.PARTICIPLE:
-                return self._plural_or_modal(left, low)
             if word == "read" and before & c.AUX:
                 return False
+            if word == "told" and k + 1 == len(u.words):
+                return False  # "…, MPs told": the verb of a headline, passive
             if bits & (c.BASE | c.NOUNLIKE) and k + 1 < high:
                 following = u.flags[k + 1]
                 if following & c.AUX and not following & (CAPITAL | PUNCTUATION):
                     return False
+            if bits & c.BASE and not bits & c.PARTICIPLE:
+                return self._plural_or_modal(left, low)
         elif u.language == "fr" and before & c.DETERMINER and not before & CAPITAL:
             return (
                 bool(before & c.CLITIC)

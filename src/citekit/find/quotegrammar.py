@@ -86,6 +86,8 @@ class Attributor(Reports):
         if noun is not None:
             return noun
         phrase = sentence_subject(u, low, q)
+        if phrase is not None and u.language == "de" and self._heading(phrase, q):
+            return None
         if phrase is None and self.shapes[q].capital:
             phrase = only_name(u, low, q)
         if phrase is None or phrase.kind == "self":
@@ -97,6 +99,19 @@ class Attributor(Reports):
             return None
         score = 0.7 if self.shapes[q].capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
+
+    def _heading(self, phrase: Phrase, q: int) -> bool:
+        """Whether a German noun that opens the paragraph has no article and no verb but
+        a preposition after it: "Streit um die Brücke: „…“"."""
+        u = self.u
+        end = phrase.end
+        return (
+            phrase.start == 0
+            and end - phrase.start == 1
+            and end < q
+            and bool(u.flags[end] & c.PREPOSITION)
+            and not any(u.flags[i] & (c.VERB | c.AUX) for i in range(end, q))
+        )
 
     def _source(self, q: int, low: int, high: int) -> Attribution | None:
         """ "According to X" elsewhere in the sentence, "X zufolge"."""
@@ -120,9 +135,19 @@ class Attributor(Reports):
                     return Attribution(
                         phrase, phrase.start, j + 2, "according-to", 0.75, reason=u.low[j]
                     )
-            if u.low[j] in ("for", "pour", "für", "per", "so") and j > low + 1:
-                continue
             found = self._source_at(j, high)
+            if u.low[j] in ("for", "pour", "für", "per", "so") and j > low + 1:
+                # « elle désigne pour X « … » »: a name between the word and the quotation.
+                # "Das, so X, sei „…“": a name between commas.
+                phrase = found.phrase if found is not None else None
+                if phrase is None or phrase.kind != "name" or u.language == "en" or j > q:
+                    continue
+                if (
+                    phrase.end != q
+                    if u.language == "fr"
+                    else (u.low[j] != "so" or u.words[j - 1] != "," or u.words[phrase.end] != ",")
+                ):
+                    continue
             if (
                 found is not None
                 and found.phrase is not None
@@ -263,7 +288,9 @@ class Attributor(Reports):
             previous = self.last
             earlier = self.found[previous]
         same = earlier._replace(phrase=None, same=previous, reason="follows a quotation")
-        if opens and shape.capital:
+        follows = u.words[q + 1 : q + 2]
+        term = shape.words < 4 and not shape.pause and bool(follows) and follows[0].islower()
+        if opens and shape.capital and not term:
             between = u.sentence[q] - u.sentence[previous]
             if between <= 1 or earlier.end >= low - 1:
                 return same._replace(method="continued", score=0.85)

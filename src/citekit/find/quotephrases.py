@@ -41,6 +41,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     bits = flags[at]
     if bits & c.PRONOUN and not bits & CAPITAL:
         return Phrase(at, at + 1, "self" if bits & c.SELF else "pronoun", definite=True)
+    if at + 1 < stop and u.low[at + 1] in _LATTER.get(u.low[at], ()):
+        return Phrase(at, at + 2, "pronoun", definite=True)
     i = at
     definite = False
     while i < stop and i < at + 3 and flags[i] & c.DETERMINER and not flags[i] & CAPITAL:
@@ -288,6 +290,13 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
     return end
 
 
+#: Two words that stand for who was named last, by the first of them.
+_LATTER = {
+    "ce": ("dernier",),
+    "cette": ("dernière",),
+    "ces": ("derniers", "dernières"),
+    "the": ("latter",),
+}
 _LINKS = {
     "en": ("of", "for", "on", "in"),
     "fr": ("de", "d'", "d’", "du", "des", "pour"),
@@ -447,7 +456,7 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
             and not u.low[i].endswith("s")
         ):
             continue
-        phrase = parse(u, s, i + 1)
+        phrase = parse(u, _whole(u, s, low), i + 1)
         if phrase is None:
             continue
         if phrase.end == i + 1:
@@ -455,3 +464,14 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if phrase.kind == "name" and u.low[phrase.end] in _FROM:
             return phrase
     return None
+
+
+def _whole(u: Unit, at: int, low: int) -> int:
+    """English: where the name begins that token ``at`` stands in, if an article stands
+    before it: "by the European Shipping Council"."""
+    if u.language != "en" or not u.flags[at] & CAPITAL:
+        return at
+    first = at
+    while first > low and u.flags[first - 1] & CAPITAL and not u.flags[first - 1] & GENITIVE:
+        first -= 1
+    return first if first > low and u.flags[first - 1] & c.DEFINITE else at

@@ -241,6 +241,7 @@ class Reports(Clauses):
                 continue
             if phrase.kind == "self" or self._anyone(phrase, k):
                 return None
+            phrase = self._what(phrase, low)
             if (
                 phrase.kind == "role"
                 and u.flags[phrase.head] & (c.WORK | c.GROUP | c.ROLE) == c.WORK
@@ -275,6 +276,19 @@ class Reports(Clauses):
         ):
             return phrase
         return None
+
+    def _what(self, phrase: Phrase, low: int) -> Phrase:
+        """English: in "the ministry welcomed what it called “…”" the subject of the
+        sentence for "it"."""
+        u = self.u
+        at = phrase.start
+        if phrase.kind != "pronoun" or at - 1 <= low or u.low[at - 1] != "what":
+            return phrase
+        found = sentence_subject(u, low, at - 1)
+        group = found is not None and (
+            found.kind == "role" and u.flags[found.head] & c.GROUP and found.definite
+        )
+        return found if found is not None and group and u.low[at] == "it" else phrase
 
     def _anyone(self, phrase: Phrase, k: int) -> bool:
         """The "one" of "what one might call"."""

@@ -368,6 +368,12 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             return found
         return ending_at(u, at - 1, start) if not final else None
     left = parse(u, start, at)
+    if left is not None and left.end - left.start == 1 and u.low[start].endswith("er"):
+        # "Skeptischer äußert sich der Fachmann Jan Roth": an adverb, not who speaks.
+        skip = at + 1 + (u.low[at + 1 : at + 2] == ["sich"])
+        found = parse(u, skip, high) if u.low[skip : skip + 1] == ["der"] else None
+        if found is not None and not oblique(u, found) and found.kind in ("name", "role"):
+            return with_name(u, found, high)
     if left is not None and not (oblique(u, left) and after(u, at + 1, high) is not None):
         return left if left.end == at else ending_at(u, at - 1, start) or left
     if u.words[at - 1] == ")":

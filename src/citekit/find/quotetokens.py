@@ -30,6 +30,11 @@ _FUNCTION = (
 
 LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 
+#: The bits of words in lower case by language, so that each is looked up once; no more
+#: than so many are kept.
+_LOWER: dict[str, dict[str, int]] = {code: {} for code in LANGUAGES}
+_DISTINCT = 50_000
+
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*\w*(?:-[^\W\d_]+)*|\w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|\\[A-Za-z]+\*?|[^\w\s{}*_\\#~^]"
 )
@@ -136,11 +141,13 @@ class Unit:
         words = [match.group() for match in found]
         starts = [match.start() for match in found]
         ends = [match.end() for match in found]
-        merged = {
-            i
-            for i, word in enumerate(words)
-            if word == "." and i and ends[i - 1] == starts[i] and _abbreviated(words[i - 1])
-        }
+        merged = set()
+        if "." in words:
+            merged = {
+                i
+                for i, word in enumerate(words)
+                if word == "." and i and ends[i - 1] == starts[i] and _abbreviated(words[i - 1])
+            }
         dropped = merged
         for i in merged:
             words[i - 1] += "."
@@ -193,28 +200,31 @@ class Unit:
         self.low = [word.lower() for word in words]
 
     def _flag(self) -> None:
-        known = self.cues.words.get
-        flags = []
-        for i, word in enumerate(self.words):
-            low = self.low[i]
-            bits = known(low, 0)
-            if word != low:
-                bits = self._capitalised(i, word, low, bits)
-            elif not bits:
-                first = word[0]
-                if not first.isalpha():
-                    if i in self.quotes:
-                        bits = QUOTE
-                    else:
-                        bits = NUMBER if first.isdigit() else PUNCTUATION
-                elif len(low) > 3:
-                    bits = self._unknown(word, low)
-            elif bits & c.TIME and bits & c.AUX:
-                bits &= ~c.TIME
-            flags.append(bits)
+        known = _LOWER[self.language]
+        if len(known) > _DISTINCT:
+            known.clear()
+        flags = [known.get(word, -1) for word in self.words]
+        for i, bits in enumerate(flags):
+            if bits < 0:
+                word, low = self.words[i], self.low[i]
+                if word == low:
+                    flags[i] = known[word] = self._lower(word)
+                else:
+                    flags[i] = self._capitalised(i, word, low, self.cues.words.get(low, 0))
+        for q in self.quotes:
+            flags[q] = QUOTE
         self.flags = flags
 
-    def _unknown(self, word: str, low: str) -> int:
+    def _lower(self, word: str) -> int:
+        """The bits of a word in lower case, wherever it stands."""
+        bits = self.cues.words.get(word, 0)
+        if not bits:
+            if not word[0].isalpha():
+                return NUMBER if word[0].isdigit() else PUNCTUATION
+            return self._unknown(word) if len(word) > 3 else 0
+        return bits & ~c.TIME if bits & c.TIME and bits & c.AUX else bits
+
+    def _unknown(self, low: str) -> int:
         """The bits of a word in lower case that no table has."""
         if low[-2:] in ("’s", "'s") or low[-1] in "’'":
             return GENITIVE

@@ -83,6 +83,11 @@ def role_like(word: str) -> bool:
     return bool(german & (c.ROLE | c.GROUP)) or from_hyphen.endswith(ROLE_ENDINGS)
 
 
+#: German: endings of adjectives and of nouns in the plural ("Kleine Häuser").
+_ADJECTIVAL = ("ige", "iche", "ische", "ine", "oße", "eue", "lte", "ere", "ene", "nde")
+_NOUNS = ("er", "en", "ungen", "heiten", "e")
+
+
 def name_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
     """A personal name in a run of capitals, without what stands before it."""
     start = 0
@@ -108,7 +113,11 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         language == "de"
         and kept[0].lower() not in GIVEN
         and start == 0
-        and (len(kept) != 2 or any(known.get(word.lower(), 0) for word in kept))
+        and (
+            len(kept) != 2
+            or any(known.get(word.lower(), 0) for word in kept)
+            or (kept[0].endswith(_ADJECTIVAL) and kept[1].endswith(_NOUNS))
+        )
     ):
         return []
     return kept
@@ -132,8 +141,10 @@ def subordinate(lead: str, u: Unit) -> bool:
 
 
 def apposed(lead: str, following: str, u: Unit) -> bool:
-    """Whether a name stands in apposition to a role that begins its sentence: "The
-    group’s speaker in Lund, Ann Lee, …"."""
+    """Whether a name stands in apposition to what begins its sentence: "The group’s
+    speaker in Lund, Ann Lee, …", "One of them, 61-year-old Ann Lee, …"."""
+    if lead.endswith("-year-old ") and ", " in lead:
+        return True
     if not lead.endswith(", ") or not re.match(r"[^,.;:]{3,50},", following):
         return False
     words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
@@ -159,6 +170,13 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     plural = noun.endswith(("en", "ern")) and article in ("den", "der")
     role = bool(u.flags[phrase.head] & c.ROLE)
     masculine = role or noun.endswith(("er", "verband", "verein", "konzern", "bericht", "senat"))
+    if article == "des" and noun.endswith("s") and not noun.endswith("ss"):
+        word, gap, more = rest.partition(" ")
+        if word.lower() == noun:
+            rest = (word[:-2] if noun.endswith("es") and len(noun) > 5 else word[:-1]) + gap + more
+            masculine = masculine or noun.endswith(
+                ("bandes", "vereins", "ers", "konzerns", "bundes")
+            )
     if article in ("dem", "des"):
         return f"{'der' if masculine else 'das'} {rest}"
     if article == "einem":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -46,6 +47,9 @@ class Persons:
         self.text = text
         self._quoted = [(q.start, q.end) for q in quoted if q.level == 1]
         self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
+        self._spans: list[tuple[int, int]] | None = None
+        self._starts: list[int] = []
+        self._read: dict[tuple[str, int, int], Speaker | None] = {}
 
     def fullest(self, name: str, at: int, language: str = "en") -> str:
         """The fullest form of a personal name in the text: "Lee" to "Ann Lee".
@@ -88,25 +92,55 @@ class Persons:
     def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:
         """Persons named outside of quotations from ``start`` to ``at``."""
         persons = []
-        known = u.cues.words
-        for match in NAMES.finditer(self.text, max(0, start), at):
-            where = match.start()
-            if self._inside(where):
-                continue
-            words = match.group().split()
-            kept = name_part(words, known, u.language)
-            if not kept:
-                continue
-            printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
-            if len(kept) == 1 or kept[0].lower() not in GIVEN:
-                printed = self.fullest(printed, where, u.language)
-            own = gender_of(printed)
-            titles = [known_gender(word, u) for word in words[: len(words) - len(kept)]]
-            own = next((g for g in titles if g), own)
-            if not personal(printed, own) or (gender and own and own != gender):
-                continue
-            persons.append((where, Speaker(printed, "person", own, where)))
+        for where, end in self._names(max(0, start), at):
+            key = (u.language, where, end)
+            if key not in self._read:
+                self._read[key] = self._person(u, where, end)
+            person = self._read[key]
+            if person and not (gender and person.gender and person.gender != gender):
+                persons.append((where, person))
         return persons
+
+    def _person(self, u: Unit, where: int, end: int) -> Speaker | None:
+        """The person that a run of capitals names, if it names one."""
+        words = self.text[where:end].split()
+        kept = name_part(words, u.cues.words, u.language)
+        if not kept:
+            return None
+        printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
+        if len(kept) == 1 or kept[0].lower() not in GIVEN:
+            printed = self.fullest(printed, where, u.language)
+        titles = [known_gender(word, u) for word in words[: len(words) - len(kept)]]
+        own = next((g for g in titles if g), gender_of(printed))
+        return Speaker(printed, "person", own, where) if personal(printed, own) else None
+
+    def _names(self, start: int, stop: int) -> list[tuple[int, int]]:
+        """Runs of capitals outside of quotations from ``start`` to ``stop``.
+
+        The text is searched once; only a run that ``start`` or ``stop`` cuts is read again.
+        """
+        if self._spans is None:
+            self._spans = [
+                span
+                for span in (match.span() for match in NAMES.finditer(self.text))
+                if not self._inside(span[0]) or self._leaves(span)
+            ]
+            self._starts = [span[0] for span in self._spans]
+        spans = self._spans
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, stop, low)
+        found = spans[low:high]
+        if found and found[-1][1] > stop:
+            cut = found.pop()[0]
+            found += [match.span() for match in NAMES.finditer(self.text, cut, stop)]
+        if low and spans[low - 1][1] > start:
+            end = min(spans[low - 1][1], stop)
+            found[:0] = [match.span() for match in NAMES.finditer(self.text, start, end)]
+        return [span for span in found if not self._inside(span[0])]
+
+    def _leaves(self, span: tuple[int, int]) -> bool:
+        """Whether a run that begins in a quotation ends outside of it."""
+        return not self._inside(span[1] - 1)
 
     def _inside(self, at: int) -> bool:
         low, high = 0, len(self._quoted)

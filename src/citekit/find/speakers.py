@@ -9,6 +9,7 @@ anaphora in the news: the last speaker, then the last subject, then the last per
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from citekit.find import cues as c
@@ -58,6 +59,8 @@ class Speakers(Persons):
     def __init__(self, text: str, quoted: Sequence[Quoted]) -> None:
         super().__init__(text, quoted)
         self.history: list[Speaker] = []
+        self._nouns: list[re.Match[str]] | None = None
+        self._noun_starts: list[int] = []
 
     def resolve(self, u: Unit, phrase: Phrase, oblique: bool = False) -> Speaker | None:
         """Who a phrase speaks of, remembered as the last speaker; None if nobody is found.
@@ -108,6 +111,8 @@ class Speakers(Persons):
         kind = "person" if person and personal(names[0], gender) else "group"
         if person and kind == "group" and " " not in names[0]:
             kind = "either"
+        if names[0][:2] in ("L'", "L’") and kind != "person":
+            names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at, about)
 
     def _about(self, at: int) -> str:
@@ -158,6 +163,8 @@ class Speakers(Persons):
                 return last
             wanted = "f"
         last_person = self._last(_PERSONS, wanted, at)
+        if wanted and last_person is not None:
+            last_person = self._alone(u, at, wanted, last_person.at) or last_person
         subject = self._subject(u, at, last_person.at if last_person else -1, wanted)
         return (
             subject
@@ -165,6 +172,17 @@ class Speakers(Persons):
             or self._anybody(u, at, wanted)
             or (self._noun(u, at, wanted) or self._ahead(u, at, wanted))
         )
+
+    def _alone(self, u: Unit, at: int, gender: str, since: int) -> Speaker | None:
+        """The only person that the paragraph has named, if nobody has spoken in it."""
+        floor = max(at - 600, self.text.rfind("\n\n", max(0, at - 600), at))
+        if since >= floor or self.text[floor : floor + 1] != "\n":
+            return None
+        persons = {person.name: person for _, person in self._persons(u, floor, at, "")}
+        if len(persons) != 1:
+            return None
+        (person,) = persons.values()
+        return person if person.gender == gender else None
 
     def _pair(self, u: Unit, at: int) -> Speaker | None:
         """Two people named together since the last speaker: "Lee and Roy (2018)"."""
@@ -211,7 +229,7 @@ class Speakers(Persons):
     def _noun(self, u: Unit, at: int, gender: str) -> Speaker | None:
         """The last person that is not named: "his wife", "der Angeklagte"."""
         found: Speaker | None = None
-        for match in _ROLE_NOUN.finditer(self.text, max(0, at - 400), at):
+        for match in self._role_nouns(max(0, at - 400), at):
             printed = match.group()
             noun = match.group(2).strip().lower()
             if u.cues.words.get(noun, 0) & c.ROLE:
@@ -237,6 +255,15 @@ class Speakers(Persons):
                 continue
             found = Speaker(name[0].lower() + name[1:], "role", own, match.start())
         return found
+
+    def _role_nouns(self, start: int, stop: int) -> list[re.Match[str]]:
+        """Articles and the nouns after them; the text is searched once."""
+        if self._nouns is None:
+            self._nouns = list(_ROLE_NOUN.finditer(self.text))
+            self._noun_starts = [match.start() for match in self._nouns]
+        low = bisect_left(self._noun_starts, start)
+        high = bisect_left(self._noun_starts, stop, low)
+        return [match for match in self._nouns[low:high] if match.end() <= stop]
 
     def _anybody(self, u: Unit, at: int, gender: str) -> Speaker | None:
         persons = [
@@ -301,6 +328,12 @@ class Speakers(Persons):
         described = noun.endswith(("jährige", "jähriger", "politiker", "politikerin"))
         if not bits & c.ROLE and not described:
             return None
+        if bits & c.ROLE and u.language == "fr" and not noun.endswith("s"):
+            wanted = u.cues.gender.get(u.low[phrase.start], "f" if noun.endswith("e") else "m")
+            since = max(last.at if last is not None else 0, at - 500)
+            near = [one for _, one in self._persons(u, since, at, wanted) if one.gender == wanted]
+            if near:
+                return near[-1]
         if last is None and described:
             wanted = "f" if u.low[phrase.start] == "die" else "m"
             return self._subject(u, at, -1, wanted)
@@ -373,10 +406,10 @@ class Speakers(Persons):
         found: Speaker | None = None
         known = u.cues.words
         linked_end = 0
-        for match in NAMES.finditer(self.text, max(0, at - 1_200), at):
-            if match.start() < linked_end or self._inside(match.start()):
+        for start, end in self._names(max(0, at - 1_200), at):
+            if start < linked_end:
                 continue
-            words = match.group().split()
+            words = self.text[start:end].split()
             while words and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER):
                 words.pop(0)
             if not words or gender_of(" ".join(words)):
@@ -384,17 +417,16 @@ class Speakers(Persons):
             if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):
                 continue
             name = " ".join(words)
-            linked = _LINKED.match(self.text, match.end())
+            linked = _LINKED.match(self.text, end)
             if known.get(words[0].lower(), 0) & c.GROUP and linked and linked.end() <= at:
                 name += linked.group()
                 linked_end = linked.end()
             elif len(words) == 1 and not words[0].isupper():
                 continue
-            if self.text[
-                max(0, match.start() - 4) : match.start()
-            ].lower() == "the " or match.group().startswith("The "):
+            printed = self.text[start:end]
+            if self.text[max(0, start - 4) : start].lower() == "the " or printed[:4] == "The ":
                 name = "the " + name
-            found = Speaker(POSSESSIVE.sub("", name), "group", "", match.start())
+            found = Speaker(POSSESSIVE.sub("", name), "group", "", start)
         return found
 
     def _issuer(self, u: Unit, at: int) -> Speaker | None:
