@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from citekit.find.scan import Scanner, scan
+from citekit.find.sources import with_sources
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue
 from citekit.library.parsing import parser
-from citekit.model import Name
+from citekit.model import Body, Name
 from tests.find.test_mentions import ORME, work
 
 WORKS = [
@@ -80,3 +83,18 @@ def test_a_text_does_not_quote_itself() -> None:
     text = "Katharine Orme writes: “Every harbour was a sheet of paper once” (Orme 1959, 3)."
     found = scan(text, SCANNER.without(frozenset({"orme1959"})))
     assert {each.body.value for each in found} == {""}
+
+
+def test_findings_that_differ_in_little_have_an_order() -> None:
+    mention = Suggestion(0, 5, "mention", Body("work", "orme1959"))
+    found = [
+        mention,
+        mention._replace(attribution=(0, 2)),
+        Suggestion(8, 13, "quotation", quoted="one", speaker="Somebody Else"),
+    ]
+    assert (
+        with_sources(
+            "Orme: “one”. Words.", Catalogue.of([work("orme1959", ORME, 1959, "Tides")]), found
+        )
+        == found
+    )

@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from citekit.find.citations import place_in_text
 from citekit.find.citations_resolve import compatible_given
 from citekit.find.mentions_sentences import Sentences
 from citekit.find.suggestion import Suggestion
@@ -46,7 +47,10 @@ def with_sources(
     """The suggestions, quotations from catalogued works with the work as their body and
     the relation ``includesQuotationFrom``."""
     found = list(suggestions)
-    citing = sorted(each for each in found if each.body.type == "work" and each.kind in _CITES)
+    citing = sorted(
+        (each for each in found if each.body.type == "work" and each.kind in _CITES),
+        key=place_in_text,
+    )
     spoken = [each for each in found if _is_open(each)]
     if not spoken or not catalogue.entries:
         return found
