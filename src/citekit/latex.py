@@ -86,6 +86,8 @@ _LETTER = re.compile(
     r"|[cvuHkdbr](?:\{\\?[A-Za-z]\}|[ ]\\?[A-Za-z])|aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j)\})",
     re.DOTALL,
 )
+#: The rest of a group that holds nothing but letters, digits and the like.
+_PLAIN_GROUP = re.compile(r"([^\\{}$~\-`' \t\r\n]++(?: [^\\{}$~\-`' \t\r\n]++)*+)\}")
 _SPACES = re.compile(r"[ \t\r\n]*")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]")
 _SCRIPT = re.compile(r"([\^_])[ ]*(?:(\{)|(\\[A-Za-z]+)|([^\s{}\\]))")
@@ -228,8 +230,13 @@ class _Decoder:
             self._put(guarded[1])
             self.pos = guarded.end()
             return
+        nocase = self.nocase and not self.protected
+        if plain := _PLAIN_GROUP.match(self.tex, self.pos):
+            self._put(_protected(plain[1]) if nocase else plain[1])
+            self.pos = plain.end()
+            return
         frame = _Frame()
-        if self.nocase and not self.protected and not self.tex.startswith("\\", self.pos):
+        if nocase and not self.tex.startswith("\\", self.pos):
             frame.nocase = True
             self.protected += 1
         self.frames.append(frame)
@@ -239,8 +246,7 @@ class _Decoder:
         text = "".join(frame.parts) + frame.switched
         if frame.nocase:
             self.protected -= 1
-            if any(char.isalnum() for char in text):
-                text = f"{_NOCASE}{text}</span>"
+            text = _protected(text)
         if frame.accent:
             text = _accented(frame.accent, text)
         if frame.drop:
@@ -319,12 +325,21 @@ class _Decoder:
         if end <= self.pos:
             self._put("$")
             return
-        source = self.tex[self.pos : end]
-        scripted = _SCRIPT.sub(_script, _UPRIGHT_SCRIPT.sub(_upright_script, source))
-        inner = _Decoder(scripted, False, math=True)
-        text = inner.decode()
+        self._put(_formula(self.tex[self.pos : end]))
         self.pos = end + 1
-        self._put(f"${source}$" if inner.unknown else text)
+
+
+def _protected(text: str) -> str:
+    return f"{_NOCASE}{text}</span>" if any(map(str.isalnum, text)) else text
+
+
+@lru_cache(maxsize=1024)
+def _formula(source: str) -> str:
+    """What stands between dollar signs; with a macro nobody knows, as it stands."""
+    scripted = _SCRIPT.sub(_script, _UPRIGHT_SCRIPT.sub(_upright_script, source))
+    decoder = _Decoder(scripted, False, math=True)
+    text = decoder.decode()
+    return f"${source}$" if decoder.unknown else text
 
 
 def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:

@@ -65,7 +65,7 @@ def test_blocks() -> None:
     assert values(source, "two") == {"title": "{Second (part)}", "year": "{2002}"}
     year = one.field("year")
     assert year is not None
-    assert (FILE[year.start : year.end], year.line) == ("2001", 9)
+    assert (FILE[year.start : year.end], source.line(year.start)) == ("2001", 9)
     assert source.macro("pub", len(FILE)) == "Press"
     assert source.macro("nosuch", 0) is None
     assert source.entry_nocase("ONE") is one

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
 from citekit.dates import bibtex_date, parse_date, parse_month
 from citekit.errors import Problem, Where, warning
-from citekit.formats.base import Reading
+from citekit.formats.base import Reading, collector_paused
 from citekit.formats.bibmap import (
     AUTHORED,
     AUTHORS_OF,
@@ -42,6 +44,7 @@ from citekit.names import parse_names
 from citekit.vocabulary import DATE_VARIABLES, NAME_VARIABLES
 
 Fields = dict[str, str]
+_Reader = Callable[[str], Value]
 
 _RANGE = re.compile(r"\s*(?:-{2,3}|–)\s*")
 _URL = re.compile(r"\\url\s*\{([^{}]*)\}")
@@ -60,6 +63,7 @@ _SUBTYPES = {subtype: csl for csl, subtype in SUBTYPES.items()}
 _DATE_FIELDS = frozenset({"date", "year", "month", "day"})
 
 
+@collector_paused()
 def read(text: str, file: str | None = None) -> Reading:
     """The works of a .bib file of either dialect.
 
@@ -146,7 +150,8 @@ class _EntryReader:
             raw[span.name] = text
             for macro in missing:
                 if span.name != "month" or parse_month(macro) is None:
-                    self._warn("undefined-string", f"macro {macro!r} is not defined", span.line)
+                    line = self.source.line(span.name_start)
+                    self._warn("undefined-string", f"macro {macro!r} is not defined", line)
         return raw
 
     # --- inheritance
@@ -282,34 +287,15 @@ class _EntryReader:
 
     def _assign(self, raw: Fields, csl_type: str) -> None:
         """Each field to its variable; what has none, or comes second, to ``extra``."""
-        ranks: dict[str, tuple[int, str, FieldRow]] = {}
-        for name in raw:
-            found = row_for_field(name, csl_type)
-            if found is None:
-                continue
-            rank, row = found
-            best = ranks.get(row.variable)
-            if best is None or rank < best[0]:
-                ranks[row.variable] = (rank, name, row)
-        chosen = {name: row for _, name, row in ranks.values()}
-        for name, tex in raw.items():
-            if name in chosen:
-                value = _READERS[chosen[name].kind](tex)
-                if value and chosen[name].variable not in self.fields:
-                    self.fields[chosen[name].variable] = value
-            elif name.startswith("csl-") and name[4:] in VARIABLES:
-                self._csl_field(VARIABLES[name[4:]], tex)
-            else:
-                key = EXTRA_NAMES.get(name, name).removeprefix("extra-")
+        fields = self.fields
+        places = _places(csl_type, tuple(raw))
+        for tex, (key, read, marked) in zip(raw.values(), places, strict=True):
+            if read is None:
                 self.extra[key] = tex.strip() if key in VERBATIM else to_unicode(tex)
-
-    def _csl_field(self, variable: str, tex: str) -> None:
-        if variable in NAME_VARIABLES:
-            self.fields[variable] = _read_names(tex)
-        elif variable in DATE_VARIABLES:
-            self.fields[variable] = _read_date(tex)
-        else:
-            self.fields[variable] = to_unicode(tex, nocase=True)
+            elif marked or key not in fields:
+                value = read(tex)
+                if value or marked:
+                    fields[key] = value
 
     def _url_of_howpublished(self) -> None:
         """``howpublished = {\\url{…}}``, or a bare URL, is BibTeX's habit for what has
@@ -407,7 +393,7 @@ def _read_language(tex: str) -> Value:
     return LANGUAGE_TAGS.get(text.lower(), text)
 
 
-_READERS: dict[Kind, Callable[[str], Value]] = {
+_READERS: dict[Kind, _Reader] = {
     Kind.TITLE: _read_title,
     Kind.TEXT: to_unicode,
     Kind.LIST: to_unicode,
@@ -417,3 +403,38 @@ _READERS: dict[Kind, Callable[[str], Value]] = {
     Kind.PAGES: _read_pages,
     Kind.LANGUAGE: _read_language,
 }
+
+
+class _Place(NamedTuple):
+    """Where a field's value goes: to a variable through ``read``, else to ``extra``;
+    a ``marked`` one counts whatever else was read."""
+
+    key: str
+    read: _Reader | None
+    marked: bool = False
+
+
+@lru_cache(maxsize=1 << 10)
+def _places(csl_type: str, names: tuple[str, ...]) -> tuple[_Place, ...]:
+    """The place of each field of an entry; many entries have the same fields."""
+    ranks: dict[str, tuple[int, str, FieldRow]] = {}
+    for name in names:
+        found = row_for_field(name, csl_type)
+        if found is not None:
+            rank, row = found
+            best = ranks.get(row.variable)
+            if best is None or rank < best[0]:
+                ranks[row.variable] = (rank, name, row)
+    chosen = {name: row for _, name, row in ranks.values()}
+    return tuple(_place(name, chosen.get(name)) for name in names)
+
+
+def _place(name: str, row: FieldRow | None) -> _Place:
+    if row is not None:
+        return _Place(row.variable, _READERS[row.kind])
+    variable = VARIABLES.get(name[4:]) if name.startswith("csl-") else None
+    if variable is None:
+        return _Place(EXTRA_NAMES.get(name, name).removeprefix("extra-"), None)
+    if variable in NAME_VARIABLES:
+        return _Place(variable, _read_names, marked=True)
+    return _Place(variable, _read_date if variable in DATE_VARIABLES else _read_title, marked=True)

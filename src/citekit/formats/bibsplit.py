@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from citekit.dates import MONTH_MACROS
 from citekit.errors import Problem, Severity, Where, error, warning
+from citekit.formats.base import collector_paused
 from citekit.formats.bibtokens import HARD_START, START, Block, BlockReader, Unreadable, pieces
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -36,6 +37,7 @@ class Source:
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...] = ()
     file: str | None = None
+    _newlines: list[int] = field(default_factory=list, repr=False, compare=False)
     _by_key: dict[str, Block] = field(default_factory=dict, repr=False, compare=False)
     _folded: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _macros: dict[str, list[tuple[int, str]]] = field(
@@ -62,6 +64,10 @@ class Source:
         index = bisect_right(found, at, key=lambda definition: definition[0])
         return found[max(0, index - 1)][1]
 
+    def line(self, offset: int) -> int:
+        """The line an offset stands in, from 1."""
+        return bisect_right(self._newlines, offset) + 1
+
     def entries(self) -> tuple[Block, ...]:
         """The entries, in the file's order."""
         return tuple(block for block in self.blocks if block.kind == "entry")
@@ -71,6 +77,7 @@ class Source:
         return self.text[block.start : block.end]
 
 
+@collector_paused()
 def split(text: str, file: str | None = None) -> Source:
     """Split ``text`` into blocks; ``file`` names it in problems.
 
@@ -104,7 +111,10 @@ class _Splitter:
         by_key, folded = self._check_keys()
         macros = self._macros()
         problems = tuple(self.problems)
-        return Source(self.text, tuple(self.blocks), problems, self.file, by_key, folded, macros)
+        return Source(
+            *(self.text, tuple(self.blocks), problems, self.file),
+            *(self.newlines, by_key, folded, macros),
+        )
 
     def _line(self, offset: int) -> int:
         return bisect_right(self.newlines, offset) + 1
@@ -277,7 +287,7 @@ class _Splitter:
         seen: set[str] = set()
         for span in block.fields:
             if span.name in seen:
-                where = Where(self.file, span.line, key=block.key or None)
+                where = self._where(span.name_start, block.key)
                 message = f"field {span.name!r} is given twice; the first counts"
                 self.problems.append(warning("duplicate-field", message, where))
             seen.add(span.name)

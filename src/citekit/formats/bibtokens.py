@@ -27,7 +27,7 @@ class FieldSpan(NamedTuple):
     """A field and where it stands, in code points of the source.
 
     ``name`` is in lower case; ``value`` is the value's source text with its
-    delimiters, from ``start`` to ``end``; ``line`` counts from 1.
+    delimiters, from ``start`` to ``end``.
     """
 
     name: str
@@ -36,7 +36,6 @@ class FieldSpan(NamedTuple):
     name_end: int
     start: int
     end: int
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,21 +262,17 @@ class BlockReader:
 
     def _fields(self, pos: int) -> tuple[list[FieldSpan], int]:
         """The fields from ``pos`` on and where the block ends."""
-        text, line, pattern = self.text, self.line, _FIELD[self.closer]
+        text, match = self.text, _FIELD[self.closer].match
         fields: list[FieldSpan] = []
         while True:
-            found = None if self.escapes else pattern.match(text, pos, self.limit)
+            found = None if self.escapes else match(text, pos, self.limit)
             if found:
-                span = FieldSpan(
-                    self._field_name(found[1], pos),
-                    found[2],
-                    *found.span(1),
-                    *found.span(2),
-                    line(found.start(1)),
-                )
-                fields.append(span)
+                name, value, comma = found.groups()
+                if not name.isprintable():
+                    name = self._field_name(name, pos)
+                fields.append(FieldSpan(name.lower(), value, *found.span(1), *found.span(2)))
                 pos = found.end()
-                if found[3]:
+                if comma:
                     continue
             pos = self._skip_filler(pos)
             if text.startswith(self.closer, pos):
@@ -354,8 +349,7 @@ class BlockReader:
         if end == begin:
             begin = end = pos
             self._warn("empty-value", f"no value for {name!r}", pos)
-        line = self.line(name_start)
-        return FieldSpan(name, self.text[begin:end], name_start, name_end, begin, end, line)
+        return FieldSpan(name, self.text[begin:end], name_start, name_end, begin, end)
 
     def _pieces_end(self, pos: int) -> int:
         """The end of the pieces joined by ``#`` that begin at ``pos``."""
