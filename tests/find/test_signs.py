@@ -13,7 +13,7 @@ from citekit.find.signs import Signs, year_places
 @given(st.text(alphabet=st.sampled_from("01456789²٣ aü(–")))
 def test_years_are_those_of_the_pattern(text: str) -> None:
     pattern = re.compile(r"(?:1[4-9]|20)\d\d")
-    assert year_places(text) == [found.start() for found in pattern.finditer(text)]
+    assert list(year_places(text)) == [found.start() for found in pattern.finditer(text)]
 
 
 @given(st.text(alphabet="ibd eEü."))

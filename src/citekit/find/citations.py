@@ -130,9 +130,10 @@ def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
 def _suggestion(cite: RawCite, index: int, year: RawYear, resolution: Resolution) -> Suggestion:
     start = cite.start if index == 0 else year.start
     end = max(year.end, year.locator.end if year.locator is not None else 0)
-    relation = next((name for pattern, name in _RELATIONS if pattern.search(cite.prefix)), "cites")
-    reasons = resolution.reasons
+    relation, reasons = "cites", resolution.reasons
     if cite.prefix:
+        relations = (name for pattern, name in _RELATIONS if pattern.search(cite.prefix))
+        relation = next(relations, relation)
         reasons = (*reasons, f"introduced by “{cite.prefix}”")
     entry = resolution.entry
     return Suggestion(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from citekit.find.citelocators import Locator, locator_at
@@ -46,6 +48,7 @@ _FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
 _NUMBERS = re.compile(_YEAR)
 _UNDATED_HIT = re.compile(_UNDATED)
 _INITIALS_ALONE = re.compile(rf"{_INITIALS}\s?")
+_BRACKET = re.compile(r"[(\[\]]")
 _PREFIX_TOKEN = re.compile(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]")
 _SPLIT = re.compile(rf"{_JOIN}")
 _BACK_ET_AL = re.compile(rf"{_ET_AL}$")
@@ -140,27 +143,23 @@ def raw_cites(text: str, masked: Masks, known: Container[str] = ()) -> Iterator[
 
 
 class Masks:
-    """Spans that belong to something else; asked with rising positions or not."""
+    """Spans that belong to something else."""
 
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
-        self._next = 0
-        self._last = 0
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
 
     def covers(self, at: int) -> bool:
         """Whether ``at`` stands inside one of the spans."""
-        if at < self._last:
-            self._next = 0
-        self._last = at
-        while self._next < len(self._spans) and self._spans[self._next][1] <= at:
-            self._next += 1
-        return self._next < len(self._spans) and self._spans[self._next][0] <= at
+        index = bisect_right(self._starts, at)
+        return index > 0 and at < self._ends[index - 1]
 
 
 def _year_hits(text: str) -> Iterator[int]:
     hits = year_places(text)
     undated = [at for at in _LITERALS.places(text) if _UNDATED_HIT.match(text, at)]
-    for at in sorted(hits + undated) if undated else hits:
+    for at in sorted([*hits, *undated]) if undated else hits:
         if not (at and (text[at - 1].isalnum() or text[at - 1] in ".-–_=/€$£#")):
             yield at
 
@@ -192,6 +191,10 @@ def _opened(text: str, at: int) -> int | None:
 
 
 def _closed(text: str, opened: int, at: int) -> int | None:
+    """Where the parenthesis closes that opens at ``opened``."""
+    close = text.find(")", opened, at + 400)
+    if text[opened] == "(" and close > at and not _BRACKET.search(text, opened + 1, close):
+        return close
     depth = 0
     for place in range(opened, min(len(text), at + 400)):
         char = text[place]
@@ -221,10 +224,11 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
     for match, years, stop in found:
         names_start, names, et_al = _names(match["names"], match.start("names"), known)
         prefix = text[place:names_start]
-        whole = _CORPORATE.search(text[place : match.end("names")])
-        if whole is not None and name_key(whole["name"]) in known:
-            names_start, names, et_al = place + whole.start("name"), (whole["name"],), False
-            prefix = text[place:names_start]
+        if " " in text[place : match.end("names")].strip():
+            whole = _CORPORATE.search(text[place : match.end("names")])
+            if whole is not None and name_key(whole["name"]) in known:
+                names_start, names, et_al = place + whole.start("name"), (whole["name"],), False
+                prefix = text[place:names_start]
         strict = strict and _only_prefix(prefix)
         place = stop
         if names:
@@ -245,7 +249,7 @@ def _years(text: str, match: re.Match[str], end: int) -> list[RawYear]:
     """The first year and those that follow it, each with its locator."""
     years = [_year(match)]
     place = match.end()
-    while True:
+    while place < end:
         following = _NEXT_SUFFIX.match(text, place, end) if years[-1].suffix else None
         if following is not None:
             last = years[-1]
@@ -265,6 +269,7 @@ def _years(text: str, match: re.Match[str], end: int) -> list[RawYear]:
             return years
         years[-1] = years[-1]._replace(locator=locator)
         place = locator.end
+    return years
 
 
 def _year(match: re.Match[str]) -> RawYear:
@@ -335,6 +340,9 @@ def names_before(
     """(start, names, whether more are left out) of the names that end at ``at``."""
     low = max(0, at - 110)
     before = text[low:at].rstrip(" ,\u00a0\n")
+    alone = _name_alone(before)
+    if alone:
+        return low + len(before) - len(alone), (alone,), False
     et_al = _BACK_ET_AL.search(before)
     if et_al is not None:
         before = before[: et_al.start()]
@@ -366,6 +374,20 @@ def names_before(
     if not names:
         return None
     return low + start, tuple(names), et_al is not None
+
+
+def _name_alone(before: str) -> str:
+    """The word that ends ``before`` where it is a name for certain and the whole name: a
+    plain word in lower case, and no particle or "and", stands before it."""
+    cut = before.rfind(" ")
+    word = before[cut + 1 :]
+    if not (word[:1].isupper() and word.isalpha() and len(word) > 2):
+        return ""
+    last = before[before.rfind(" ", 0, cut) + 1 : cut].removesuffix(".") if cut > 0 else ""
+    if not (last.isalpha() and last.islower()) or last in PARTICLES or last in _AND:
+        return ""
+    lowered = word.lower()
+    return "" if lowered in _NO_NAMES or lowered in NOT_AUTHORS else word
 
 
 def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from citekit.find.citations_raw import PARTICLES, RawYear
@@ -64,10 +64,10 @@ def resolve(
     titles as styles give letters, unless the catalogue or a reference of the text says
     which letter a work has.
     """
-    found = list(_by_author(names, et_al, catalogue, year))
-    label = f"{', '.join(names)}{' et al.' if et_al else ''} {year.text}"
+    found = _by_author(names, et_al, catalogue, year)
     if not found:
-        by_author = list(_by_author(names, et_al, catalogue))
+        label = _label(names, et_al, year)
+        by_author = _by_author(names, et_al, catalogue)
         proposal = proposals.find(names[0], year.years)
         if proposal is not None:
             return Resolution(None, 0.8, (f"{label} is a reference of this text",), proposal)
@@ -90,27 +90,32 @@ def resolve(
         score = 0.95 if year.years else 0.8
         return Resolution(found[0], score, (f"author and year of {found[0].key}",))
     candidates = ", ".join(entry.key for entry in found[:6])
+    label = _label(names, et_al, year)
     return Resolution(None, 0.3, (f"{label} may be any of {candidates}",))
+
+
+def _label(names: Sequence[str], et_al: bool, year: RawYear) -> str:
+    return f"{', '.join(names)}{' et al.' if et_al else ''} {year.text}"
 
 
 def _by_author(
     names: Sequence[str], et_al: bool, catalogue: Catalogue, year: RawYear | None = None
-) -> Iterator[Entry]:
+) -> list[Entry]:
     """The works by these names, of this year if one is given."""
     first, *more = map(name_key, names)
+    found = []
     for index, place in catalogue.same_family(first):
-        if place:
+        if place or index in catalogue.own:
             continue
         entry = catalogue.entries[index]
-        if index in catalogue.own or (year is not None and not _in_year(entry, year)):
+        if year is not None and entry.years.isdisjoint(year.years) and (year.years or entry.years):
             continue
         lead, *others = entry.authors
-        if et_al and not others:
+        if (et_al and not others) or not given_agrees(first, lead.key, lead.given):
             continue
-        if not given_agrees(first, lead.key, lead.given):
-            continue
-        if all(any(_ends_with(name, author.key) for author in others) for name in more):
-            yield entry
+        if not more or all(any(_ends_with(n, other.key) for other in others) for n in more):
+            found.append(entry)
+    return found
 
 
 def _ends_with(name: str, family: str) -> bool:
@@ -146,12 +151,6 @@ def _agree(one: str, other: str) -> bool:
         return all(_agree(mine, yours) for mine, yours in zip(ours, theirs, strict=True))
     short, long = sorted((one, other), key=len)
     return long.startswith(short) and (len(short) == 1 or len(short) > 2 or short == long)
-
-
-def _in_year(entry: Entry, year: RawYear) -> bool:
-    if not year.years:
-        return not entry.years
-    return not entry.years.isdisjoint(year.years)
 
 
 def _fewest_missing(found: list[Entry], names: Sequence[str], et_al: bool) -> list[Entry]:

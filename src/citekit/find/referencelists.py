@@ -118,7 +118,7 @@ def entries(text: str, start: int, end: int) -> list[Span]:
             out.append(line)
         else:
             out[-1] = (out[-1][0], line[1])
-    return [_trimmed(text, *one) for one in out]
+    return [trimmed(text, *one) for one in out]
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
@@ -183,7 +183,7 @@ def _indent(text: str, line: Span) -> int:
     return at - start
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
     """Without a number in front, nor white space around."""
     found = _NUMBER.match(text, start, end)
     if found and found.end() < end and not re.match(r"\d{4}", text[start:end].strip()):

@@ -22,7 +22,10 @@ from citekit.model import Body, Work
 
 class Found(NamedTuple):
     """A reference in a text: its span, how it was found, its parts (their spans count
-    from its start), the work they make, and how sure that it is one (0–1)."""
+    from its start), the work they make, and how sure that it is one (0–1).
+
+    ``match`` is the work of the catalogue that it prints word by word; then ``work`` is
+    that one, and nothing had to be parsed: ``parsed`` has no parts."""
 
     start: int
     end: int
@@ -30,6 +33,7 @@ class Found(NamedTuple):
     parsed: Parsed
     work: Work
     score: float
+    match: Match | None = None
 
 
 #: What a work is published in or by.
@@ -43,11 +47,18 @@ _JOINTS = frozenset(
 )
 
 
-def find_references(text: str, parser: Parser) -> Iterator[Found]:
-    """The references of ``text``, in order, none inside another."""
+def find_references(
+    text: str, parser: Parser, index: Index | None = None, without: Collection[str] = ()
+) -> Iterator[Found]:
+    """The references of ``text``, in order, none inside another.
+
+    What prints a work of the catalogue ``index`` word by word, and none with the keys
+    ``without``, is not parsed.
+    """
     found: list[Found] = []
     for candidate in candidates(text):
-        one = _judged(text, candidate, parser)
+        one = _printed(text, candidate, index, without) if index is not None else None
+        one = one or _judged(text, candidate, parser)
         if one is not None:
             found.append(one)
     found.sort(key=lambda one: (one.start, -one.score))
@@ -66,7 +77,7 @@ _REPEATED = re.compile(r"[-–—―_]{2,}|(?:Ders|Dies|Id)\.|Idem\b")
 
 def _with_author_above(one: Found, above: Work) -> Found:
     """An entry that begins with a dash, or "idem", has the author of the one above."""
-    if not _REPEATED.match(one.parsed.string) or not above.names("author"):
+    if one.match or not _REPEATED.match(one.parsed.string) or not above.names("author"):
         return one
     fields = {**one.work.fields, "author": above.names("author")}
     return one._replace(work=one.work._replace(id=key_of(fields), fields=fields))
@@ -82,14 +93,14 @@ def references(
     the work that was read as ``proposal``, and the reasons say what was read where.
     """
     return [
-        _suggestion(one, index.best(one.work, without=without))
-        for one in find_references(text, parser)
+        _suggestion(one, one.match or index.best(one.work, without=without))
+        for one in find_references(text, parser, index, without)
     ]
 
 
 def _suggestion(one: Found, match: Match | None) -> Suggestion:
     """A reference to a whole book has a page only where it cites one."""
-    whole = one.work.type in _WHOLE and bool(one.work.text("page"))
+    whole = one.match is None and one.work.type in _WHOLE and bool(one.work.text("page"))
     found = Suggestion(
         one.start,
         one.end,
@@ -129,6 +140,16 @@ def _evidence(one: Found) -> Iterator[str]:
         if part.label != "note":
             start, end = one.start + part.start, one.start + part.end
             yield f"{part.label}: {' '.join(part.text.split())} ({start}–{end})"
+
+
+def _printed(
+    text: str, candidate: Candidate, index: Index, without: Collection[str]
+) -> Found | None:
+    """The candidate as a reference that prints a work of the catalogue and nothing else."""
+    start, end, method, _ = candidate
+    parsed = Parsed(text[start:end], ())
+    match = index.printed(parsed.string, without)
+    return match and Found(start, end, method, parsed, index.works[match.key], 1.0, match)
 
 
 def _judged(text: str, candidate: Candidate, parser: Parser) -> Found | None:

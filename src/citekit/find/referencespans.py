@@ -13,7 +13,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citekit.find.referencelists import entries, is_entry, note_body, sections, split_cluster
+from citekit.find.referencelists import (
+    entries,
+    is_entry,
+    note_body,
+    sections,
+    split_cluster,
+    trimmed,
+)
 from citekit.find.signs import year_places
 
 #: Candidates are at most so long, in code points.
@@ -77,6 +84,8 @@ _INVERTED = re.compile(
     rf"{_PARTICLE}{_CAP}(?:\s{_CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
     rf"(?:{_INITIALS}|{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}})"
 )
+#: What every name in inverted order has: a cheap look before it.
+_INVERSION = re.compile(r",\s[^\W\d_a-zß-ÿ]")
 _NAMES_GO_ON = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e)\b)?[\s,;/&]*")
 #: ", Paris, Gallimard," ", Frankfurt am Main ", the year being what comes next
 _COMMA_IMPRINT = re.compile(rf",\s{_CAP}[\w.’' /-]{{0,30}},\s{_CAP}[^,;:()]{{0,45}},\s*$")
@@ -127,8 +136,9 @@ def _paragraph(text: str, start: int, end: int, listed: bool) -> Iterator[Candid
     if listed:
         yield from _entries(text, start, end)
         return
-    if text.find("\n", start, end) >= 0 or end - start <= LONGEST:
-        lines = entries(text, start, end)
+    several = text.find("\n", start, end) >= 0
+    if several or end - start <= LONGEST:
+        lines = entries(text, start, end) if several else [trimmed(text, start, end)]
         listed = sum(is_entry(text, *line) for line in lines) * 2 > len(lines)
         for line in lines:
             body = note_body(text, *line)
@@ -242,6 +252,8 @@ def _lead(text: str, floor: int, at: int) -> int:
     """Where the person is named that leads the reference ending behind ``at``: the first
     one from ``floor`` on that a title follows in the same sentence; -1 for none."""
     floor = max(floor, at - 400)
+    for found in _NEW_SENTENCE.finditer(text, floor, at):
+        floor = found.start() + 1
     last = max(text.rfind(",", floor, at), text.rfind(":", floor, at))
     best = -1
     if last < 0:
@@ -252,7 +264,7 @@ def _lead(text: str, floor: int, at: int) -> int:
             if begin and (text[begin - 1].isalnum() or text[begin - 1] in "-’'"):
                 continue
             follows = text[end:at].lstrip(" .,:;\"'“”„«‘*_(")
-            if at - end < 8 or follows[:1].islower() or _NEW_SENTENCE.search(text, end, at):
+            if at - end < 8 or follows[:1].islower():
                 continue
             if best < 0 or begin < best:
                 best = begin
@@ -271,7 +283,9 @@ def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate
 def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
     """A year alone in its parenthesis, behind a name in inverted order and before a title
     and an imprint, or behind a journal's volume and before pages."""
-    begin = _inverted_names(text, max(floor, left - 160), left, 40)
+    begin = -1
+    if _INVERSION.search(text, max(floor, left - 90), left):
+        begin = _inverted_names(text, max(floor, left - 160), left, 40)
     if begin >= 0:
         ahead = _IMPRINT_AHEAD.search(text, right, min(end, right + 320))
         numbers = _NUMBERS.search(text, right, min(end, right + 320))
