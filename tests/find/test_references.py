@@ -90,6 +90,62 @@ def test_a_reprint_is_still_the_work() -> None:
     assert any("another edition" in reason for reason in one.reasons)
 
 
+@pytest.mark.parametrize(
+    ("rest", "count"),
+    [
+        ("; ebd., S. 20.", 1),
+        ("; ferner ebd., S. 20.", 1),
+        (". Ibid., p. 9.", 1),
+        (". Anders Weber, a. a. O., S. 51.", 1),
+        ("; Weber, Economy, p. 6; Arendt, The Human Condition, p. 31.", 1),
+        (". Contra Weber, op. cit., p. 99", 1),
+        ("; Weber, Max: Wirtschaft und Gesellschaft, Tübingen: Mohr, 1922.", 2),
+    ],
+)
+def test_what_repeats_a_work_ends_the_reference_before_it(rest: str, count: int) -> None:
+    first = (
+        "Thomas S. Kuhn, The Structure of Scientific Revolutions (Chicago: University of "
+        "Chicago Press, 1962), p. 12"
+    )
+    text = f"So it was said.[^1]\n\n[^1]: {first}{rest}\n"
+    found = list(find_references(text, parser()))
+    assert text[found[0].start : found[0].end] == first
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MARLOW, Ohio — The town had three mills in 1962, each one larger than the last. The "
+        "newest was built by the river and cost more than the bridge. “We had nothing else,” she "
+        "said.",
+        "Im L. (4000 Einwohner) sollte 2014 die Straße umbenannt werden. Von den Briefen "
+        "erwähnten nur neun den Mann. Die anderen hoben auf die hohen Kosten ab, und "
+        "einer schrieb von seiner Kindheit. Beide Seiten lehnten ab.",
+        "Es war ein Rest von Ort: Man hatte Zeit bis zur Brücke. Ähnlich urteilen Huber und Lang "
+        "(2001, Kap. 3). Kern (1922/1980) hatte solche Rechte als Vorstufen behandelt (zit. nach "
+        "Huber/Lang 2001, S. 90).",
+    ],
+)
+def test_prose_with_years_is_no_reference(text: str) -> None:
+    assert list(find_references(text, parser())) == []
+
+
+def test_what_prints_a_work_word_by_word_is_that_work() -> None:
+    index = catalogue()
+    text = "(Kuhn, T. S., The Structure of Scientific Revolutions, Univ. of Chicago Press, 1962)"
+    (abbreviated,) = references(text, index, parser())
+    whole = text.replace("Univ.", "University").replace("Press,", "Press, Chicago,")
+    (one,) = references(whole, index, parser())
+    assert abbreviated.body == one.body == Body("work", "kuhn1962")
+    assert one.score == 1.0
+    assert one.reasons[-2:] == ("the same title", "year 1962")
+    with_page = whole.replace("1962)", "1962, p. 77)")
+    (cited,) = references(with_page, index, parser())
+    assert (cited.body.value, cited.locator) == ("kuhn1962", "77")
+    assert references(whole, index, parser(), without={"kuhn1962"})[0].body == Body()
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(

@@ -54,6 +54,10 @@ _STRICT = re.compile(
     |[-–—_]{{2,}}[,.: ])""",
     re.X,
 )
+_FULL_STOP = re.compile(r"[.!?][”“\"»’)]*\s+")
+_LOWER_IN_A_ROW = re.compile(r"(?:(?<![^\s(])[a-zß-öø-ÿ]+,?\s+){3}")
+#: "PARIS, Ill. — ", "Berlin, Juni –": the place at the head of a report.
+_DATELINE = re.compile(rf"{_CAP}(?:[ -]{_CAP})?,\s{_CAP}\.?\s[—–-]\s")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[a-z]?(?!\d)")
 _ENDS = re.compile(r"[.)\]»”\"/>\d]\s*$")
 _SIGNAL = re.compile(
@@ -65,8 +69,19 @@ _SIGNAL = re.compile(
 )
 _NAMED = rf"{_CAP}(?:[ -]{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s{_INITIALS})?)"
 _NAME_ALONE = re.compile(rf"{_NAMED}\s*")
+#: What repeats a work cited before: "ibid.", "a. a. O.", "op. cit.", "wie Anm. 3".
+_REPEATS = (
+    r"(?:(?:ibid(?:em)?|ebd|ebenda|(?:op|loc|art)\.\s?cit|a\.\s?a\.\s?O|supra)\b"
+    r"|\(?(?:wie\s)?(?:Anm|Fn|note|n)\b\.?\s?\d)"
+)
+_REPEATED = re.compile(rf"(?:[^\W\d_][\w’'.-]*,?\s){{0,4}}?{_REPEATS}", re.I)
+#: "Kuhn, Structure, p. 12": a work cited before, in short.
+_SHORT = re.compile(
+    rf"(?:{_INITIALS})?{_CAP}(?:\s{_CAP}){{0,2}}[,:]\s[^;]{{3,90}},\s(?:pp?|S|f|fol|Sp)\.\s?\d[^;]*"
+)
 _CUT = re.compile(
     r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
+    rf"|\.\s+(?=(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*,?\s){{0,2}}?(?i:{_REPEATS}))"
     r"|(?:\.|[.,]?\s+(?:and|und|et|sowie))\s+"
     rf"(?={_NAMED}(?:,?\s(?:(?:and|und|et|&)\s)?{_NAMED}){{0,3}}"
     r"[.,]?\s?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:])"
@@ -201,7 +216,17 @@ def is_entry(text: str, start: int, end: int) -> bool:
         return False
     if _STRICT.match(text, start, end) is None or _YEAR.search(text, start, end) is None:
         return False
+    if is_prose(text, start, end) or _DATELINE.match(text, start, end):
+        return False
     return _ENDS.search(text[max(start, end - 3) : end]) is not None or text[end - 1].isalpha()
+
+
+def is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has more sentences than the title and subtitle of a work."""
+    count = 0
+    for sentence in _FULL_STOP.split(text[start:end]):
+        count += sentence.count(" ") > 4 and _LOWER_IN_A_ROW.search(sentence) is not None
+    return count > 2
 
 
 def note_body(text: str, start: int, end: int) -> Span | None:
@@ -239,9 +264,14 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
 
 def _starts_one(text: str, start: int, end: int) -> bool:
     """Whether a reference of its own starts here, not what goes on one."""
-    named = _BEGINS.match(text, start, end) or text[start : start + 1].isupper()
-    whole = _YEAR.search(text, start, end) or _NAME_ALONE.fullmatch(text, start, end)
-    return bool(named and whole)
+    named = bool(_BEGINS.match(text, start, end)) or text[start : start + 1].isupper()
+    if _REPEATED.match(text, start, end):
+        return True
+    return named and (
+        _YEAR.search(text, start, end) is not None
+        or _NAME_ALONE.fullmatch(text, start, end) is not None
+        or _SHORT.fullmatch(text, start, end) is not None
+    )
 
 
 def _signalled(text: str, start: int, end: int) -> int:

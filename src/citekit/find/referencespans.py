@@ -41,7 +41,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _BREAK = re.compile(r"\n[ \t\r\f]*\n\s*")
 #: "(New York: Columbia University Press, 1959)", "(Paris, Seuil, 1970, p. 12)"
 _IMPRINT = re.compile(
-    r"(?=[^()]{8,140}$)[^\W\d_][^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
+    r"(?=[^()]{8,140}$)(?:[^\W\d_a-zß-öø-ÿ]|o\.\s?O|s\.\s?l)[^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
     r"(?:1[5-9]|20)\d\d[a-z]?(?:\s*\[[^\]]*\])?(?:,\s*(?:S\.|pp?\.|p\s)?\s*\d[\d\s,f.–-]*)?",
 )
 #: "Tübingen: Mohr 1922", the year being what comes next
@@ -89,6 +89,8 @@ _INVERSION = re.compile(r",\s[^\W\d_a-zß-ÿ]")
 _NAMES_GO_ON = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e)\b)?[\s,;/&]*")
 #: ", Paris, Gallimard," ", Frankfurt am Main ", the year being what comes next
 _COMMA_IMPRINT = re.compile(rf",\s{_CAP}[\w.’' /-]{{0,30}},\s{_CAP}[^,;:()]{{0,45}},\s*$")
+#: A parenthesis that cites, which no title has: "(1999)", "(2001, Kap. 3)".
+_CITE_BETWEEN = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:/][^()]*)?\)")
 _PLACE = re.compile(rf",\s{_CAP}[\w.’' /-]{{1,30}}\s$")
 _SIGNAL = re.compile(
     r"(?<!\w)(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir)\s+(?:(?:auch|also|aussi|dazu|hierzu)\s+)?"
@@ -275,7 +277,7 @@ def _lead(text: str, floor: int, at: int) -> int:
 def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
     """ "Author, Title (Place: Publisher, Year), 12": from the author to the pages."""
     begin = _lead(text, floor, left)
-    if begin < 0:
+    if begin < 0 or _CITE_BETWEEN.search(text, begin, left):
         return None
     return Candidate(begin, _with_pages(text, right, end), "reference-prose")
 
