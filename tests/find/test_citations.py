@@ -164,6 +164,46 @@ def test_a_cited_work_that_the_catalogue_lacks_is_said_to_be_missing() -> None:
     assert "not in the catalogue" in missing.reasons[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Siltation, vgl. Zellweger 2004, S. 3, is slow.", ["Zellweger 2004, S. 3"]),
+        ("It is slow. Vgl. Zellweger 2004.", ["Zellweger 2004"]),
+        ("It is slow; see also Zellweger and Roth 2004.", ["Zellweger and Roth 2004"]),
+        ("C’est lent : voir Zellweger 2004, p. 3.", ["Zellweger 2004, p. 3"]),
+        (
+            "It is slow, cf. Zellweger 2004, 12; Roth 2005.",
+            ["Zellweger 2004, 12", "Roth 2005"],
+        ),
+        ("It is slow (ibid., but counted anew, Zellweger 2004, p. 5).", ["Zellweger 2004, p. 5"]),
+        ("We shall see Beirut 2004 again.", []),
+        ("Zellweger 2004 and Roth 2005 were hurricanes.", []),
+        ("(Ashdown 1959). Eve, in The Silting of Small Harbours (1971), argues.", []),
+    ],
+)
+def test_an_unknown_work_outside_parentheses_needs_a_signal(text: str, expected: list[str]) -> None:
+    assert [words for words, key, _ in cited(text) if not key and "ibid" not in words] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mason holds that bricks age (2010, 12).", [("(2010, 12)", "mason2010", "12")]),
+        ("In Mason’s latest study (2010) bricks age.", [("(2010)", "mason2010", "")]),
+        ("Masons These, dass Ziegel altern (2010, S. 12)", [("(2010, S. 12)", "mason2010", "12")]),
+        ("Mason and Ashdown disagree (1959, 3).", [("(1959, 3)", "ashdown1959", "3")]),
+        ("Mason lost the war (1939).", []),
+        ("Mason was there.\n\nBricks age (2010, 12).", []),
+        ("Mason in Bricks (2010).", []),
+        ("The strike (2010) was long before Mason came.", []),
+    ],
+)
+def test_a_year_alone_is_of_whom_the_sentence_names(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert cited(text) == expected
+
+
 def test_an_ambiguous_year_names_the_candidates() -> None:
     (found,) = citations("(Ashdown 1976)", CATALOGUE)
     assert found.body == Body()
@@ -244,6 +284,62 @@ def test_supra_names_a_work_cited_before() -> None:
     found = citations("See Mason, supra note 5, at 12. See supra note 6.", CATALOGUE)
     assert [(one.body.value, one.locator) for one in found] == [("mason2010", "12")]
     assert found[0].start == 4
+
+
+@pytest.mark.parametrize(
+    ("back", "locator"),
+    [
+        ("Mason, supra note 2, at 12", "12"),
+        ("Mason, supra, note 2, p. 12", "12"),
+        ("Mason, above n. 2, 12", "12"),
+        ("Mason, above note 2", ""),
+        ("Mason, note 2 above, p. 12", "12"),
+        ("Mason (n 2) 12", "12"),
+        ("Mason, Bricks, op. cit., note 2, p. 12", "12"),
+        ("Mason, art. cité (note 2), p. 12", "12"),
+        ("Mason, note 2 ci-dessus, p. 12", "12"),
+        ("Mason, a. a. O. (Fn. 2), S. 12", "12"),
+        ("Mason (Fn. 2), S. 12", "12"),
+        ("Mason (wie Anm. 2), S. 12 f.", "12 f."),
+        ("Mason, wie Anm. 2, S. 12", "12"),
+        ("supra note 2, at 12", "12"),
+    ],
+)
+@pytest.mark.parametrize("note", ["[^{}]: ", "{}. "])
+def test_a_note_named_by_its_number_is_the_work_it_cites(
+    back: str, locator: str, note: str
+) -> None:
+    notes = ["Ashdown, Harbours, 1959.", "Mason, Bricks, 2010.", f"See {back}."]
+    text = "One. Two. Three.\n\n" + "\n".join(
+        note.format(number) + words for number, words in enumerate(notes, 1)
+    )
+    spans = [(text.index(words), text.index(words) + len(words)) for words in notes[:2]]
+    keys = ("ashdown1959", "mason2010")
+    references = [
+        Suggestion(*span, "reference", Body("work", key))
+        for span, key in zip(spans, keys, strict=True)
+    ]
+    assert cited(text, *references) == [(back, "mason2010", locator)]
+    proposal = book("mason2010", [Name("Mason", "R.")], 2010, "Bricks")
+    references[1] = Suggestion(*spans[1], "reference", proposal=proposal)
+    (found,) = citations(text, Catalogue.of([]), references)
+    assert (found.body, found.proposal, found.locator) == (Body(), proposal, locator)
+
+
+def test_a_note_that_begins_with_a_citation_may_be_named() -> None:
+    text = "One. Two.\n\n1 Vgl. Mason 2010, S. 3.\n2 Mason (Fn. 1), S. 9."
+    assert cited(text)[-1] == ("Mason (Fn. 1), S. 9", "mason2010", "9")
+
+
+@pytest.mark.parametrize(
+    "back",
+    ["See supra note 2 and the text there.", "See note 2.", "Smith, supra note 2, at 4.", "(n 2)"],
+)
+def test_a_note_that_is_only_pointed_at_cites_nothing(back: str) -> None:
+    text = f"One.\n\n1. Nothing.\n2. Mason, Bricks, 2010.\n3. {back}"
+    start = text.index("Mason")
+    reference = Suggestion(start, text.index("\n3."), "reference", Body("work", "mason2010"))
+    assert [found for found in citations(text, CATALOGUE, [reference]) if found.body.value] == []
 
 
 def test_what_stands_in_code_and_comments_is_no_citation() -> None:

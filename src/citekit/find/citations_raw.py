@@ -88,8 +88,9 @@ class RawYear(NamedTuple):
 
 class RawCite(NamedTuple):
     """Names and years as they stand.  ``shape`` is *parenthetical*, *narrative* ("Name
-    (year)") or *running* ("Name year"); ``strict`` if nothing but cites and the
-    usual words of introduction stand in the parentheses."""
+    (year)"), *running* ("Name year") or *year* ("(year, page)", with no names);
+    ``strict`` if nothing but cites and the usual words of introduction stand in the
+    parentheses."""
 
     names: tuple[str, ...]
     et_al: bool
@@ -126,7 +127,7 @@ def raw_cites(text: str, masked: Masks, known: Container[str] = ()) -> Iterator[
             continue
         first = _FIRST_YEAR.match(text, opened, closed + 1)
         if first is not None:
-            cite = _narrative(text, opened, closed, first, known)
+            cite = _enclosed(text, opened, closed, first, known)
             done = first.end()
             if cite is not None:
                 done = cite.years[-1].end
@@ -300,21 +301,27 @@ def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str
     return start, names, et_al is not None
 
 
-def _narrative(
+def _enclosed(
     text: str, opened: int, closed: int, first: re.Match[str], known: Container[str]
 ) -> RawCite | None:
-    """Name (year)."""
-    names = names_before(text, opened, known)
-    if names is None:
-        return None
-    start, parts, et_al = names
+    """Name (year); or a year alone in its parentheses that goes on a sentence: "as she
+    says (1959, 12)", "in her study (1959)"."""
+    named = names_before(text, opened, known)
     years = _years(text, first, closed)
     last = years[-1].locator.end if years[-1].locator else years[-1].end
     tail = text[last:closed].strip()
     if not tail:
         years[-1] = years[-1]._replace(end=closed + 1)
+    several = len(years) > 1
+    if named is None:
+        before = text[max(0, opened - 30) : opened].split()
+        goes_on = bool(before) and before[-1].isalpha() and before[-1].islower()
+        if tail or not (years[0].locator or goes_on):
+            return None
+        return RawCite((), False, tuple(years), opened, "", "year", True, several)
+    start, parts, et_al = named
     strict = not tail or tail[0] in ",;:]" or tail.startswith("[")
-    return RawCite(parts, et_al, tuple(years), start, "", "narrative", strict, len(years) > 1)
+    return RawCite(parts, et_al, tuple(years), start, "", "narrative", strict, several)
 
 
 def _running(text: str, at: int, known: Container[str]) -> RawCite | None:

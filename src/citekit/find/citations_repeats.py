@@ -8,6 +8,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
+from citekit.find.citations_notes import BACK, BEGINNINGS, Notes, noted
 from citekit.find.citations_raw import Masks, names_before
 from citekit.find.citations_resolve import compatible_given
 from citekit.find.citelocators import locator_at
@@ -21,13 +22,14 @@ _SIGNS = Signs(
     """ibid Ibid IBID ebd Ebd ebenda Ebenda idem Idem loc. Loc. op. Op. art. Art. supra ders. Ders.
     dies. Dies. id. Id.""".split()
     + [f"{a}.{space}a." for a in "aA" for space in ("", " ", "\n", "\u00a0")]
+    + BEGINNINGS
 )
 _SAME = re.compile(
     r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
     r"|[Ii]dem\b(?=,\s(?:p|S)\.))"
 )
 _NAMED = re.compile(r"\b(?:(?:[Oo]p|[Aa]rt)\.\s?cit\.?|[Aa]\.\s?a\.\s?O\.?)")
-_SUPRA = re.compile(r"\bsupra(?:\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
+_SUPRA = re.compile(r"\bsupra(?:,?\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
 #: "ders. 1990": the author of the citation before, another work
 _AGAIN = re.compile(
     r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)\b"
@@ -50,10 +52,10 @@ class Earlier(NamedTuple):
 
 
 def repeats(
-    text: str, catalogue: Catalogue, earlier: Sequence[Earlier], masked: Masks
+    text: str, catalogue: Catalogue, earlier: Sequence[Earlier], masked: Masks, notes: Notes
 ) -> Iterator[Suggestion]:
     """The repeating citations of ``text``; ``earlier`` in order."""
-    past = _Past(earlier)
+    past = _Past(earlier, notes)
     done = 0
     for start in _SIGNS.places(text):
         if start < done or masked.covers(start):
@@ -71,8 +73,9 @@ def repeats(
 class _Past:
     """What was cited so far, in order; what repeats may be repeated in its turn."""
 
-    def __init__(self, earlier: Sequence[Earlier]) -> None:
+    def __init__(self, earlier: Sequence[Earlier], notes: Notes) -> None:
         self._places = list(earlier)
+        self.notes = notes
 
     def add(self, place: Earlier) -> None:
         """One more."""
@@ -88,6 +91,18 @@ class _Past:
         index = bisect_left(self._places, Earlier(at, ""))
         recent = (self._places[i].key for i in range(index - 1, max(-1, index - 1001), -1))
         return next((key for key in recent if key in keys), "")
+
+
+def _noted(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
+    """ "Name, supra note 5, at 12", or the last work of that author where the note is not
+    in the text."""
+    found = noted(text, match, catalogue, past.notes)
+    if found is None and (match["open"] or match["behind"]):
+        start, key = _last_by(text, match.start(), catalogue, past)
+        if start < match.start() and key:
+            reason = f"the last work cited of this author is {key}"
+            return _repeat(text, match, key, "note", reason)._replace(start=start)
+    return found
 
 
 def _same(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
@@ -139,7 +154,7 @@ def _again(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
 
 _Read = Callable[[str, "re.Match[str]", Catalogue, _Past], Suggestion | None]
 _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
-    (_SAME, _same), (_NAMED, _named), (_SUPRA, _supra), (_AGAIN, _again),
+    (BACK, _noted), (_SAME, _same), (_NAMED, _named), (_SUPRA, _supra), (_AGAIN, _again),
 )  # fmt: skip
 
 
