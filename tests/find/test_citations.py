@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from citekit.corpus.documents import extract
 from citekit.find.citations import citations
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
@@ -347,3 +348,26 @@ def test_what_stands_in_code_and_comments_is_no_citation() -> None:
     assert [one.body.value for one in citations(text, CATALOGUE)] == ["undated"]
     text = "\\begin{a}\\verb|\\cite{mason2010}| \\autocites[1]{undated}[2]{reprint}"
     assert [one.body.value for one in citations(text, CATALOGUE)] == ["undated", "reprint"]
+
+
+def test_links_to_catalogued_works_are_citations() -> None:
+    page = (
+        '<p>As <a href="https://doi.org/10.5555/HARB.1">a study of harbours</a> says, and '
+        '<a href="http://example.org/pumps/?utm=x">another</a>, <a '
+        'href="https://www.example.org/pumps#top">a third</a>, <a '
+        'href="https://arxiv.org/abs/2101.00001v2">a fourth</a>, '
+        '<span class="citation" data-cites="mason2010">(Mason, Bricks)</span>; '
+        '<a href="https://doi.org/10.5555/harb.1">https://doi.org/10.5555/harb.1</a>.</p>'
+    )
+    document = extract(page.encode(), "page.html")
+    found = citations(document.text, CATALOGUE, keys=document.keys, links=document.links)
+    assert [(document.text[one.start : one.end], one.body.value) for one in found] == [
+        ("a study of harbours", "ashdown1959"),
+        ("a third", "berg1990"),
+        ("a fourth", "preprint"),
+        ("(Mason, Bricks)", "mason2010"),
+        ("https://doi.org/10.5555/harb.1", "ashdown1959"),
+    ]
+    own = CATALOGUE.without({"ashdown1959"})
+    again = citations(document.text, own, keys=document.keys, links=document.links)
+    assert "ashdown1959" not in {one.body.value for one in again}

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citekit.corpus.documents import extract
 from citekit.find.scan import Reading, Scanner, merge, scan
 from citekit.find.suggestion import Suggestion
 from citekit.library.parsing import parser
@@ -99,3 +100,13 @@ def test_finders_see_what_those_before_them_found() -> None:
     finders = {"quotations": FINDERS["quotations"], "last": last}
     assert len(scan(text, Scanner.of([], parser()), finders)) == 2
     assert seen == [2]
+
+
+def test_links_of_a_page_are_scanned() -> None:
+    work = Work("tides", "book", {"title": "The Book of the Tides", "DOI": "10.5555/tides"})
+    page = '<p>It is <a href="https://doi.org/10.5555/tides">well known</a> by now.</p>'
+    document = extract(page.encode(), "page.html")
+    scanner = Scanner.of([work], parser())
+    (one,) = scan(document.text, scanner, keys=document.keys, links=document.links)
+    assert (one.kind, one.body, one.method) == ("citation", Body("work", "tides"), "doi-link")
+    assert scan(document.text, scanner) == []

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from citekit.find.citations_keys import keys
+from citekit.find.citations_keys import explicit, marked_up
 from citekit.find.citations_marks import Marked, marks
 from citekit.find.citations_notes import Notes
 from citekit.find.citations_raw import PARTICLES, Masks, RawCite, RawYear, raw_cites
@@ -20,7 +20,7 @@ from citekit.find.citations_resolve import Proposals, Resolution, resolve
 from citekit.find.citingwords import CLAIM_VERBS, FUNCTION_WORDS, NOT_AUTHORS
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
-from citekit.model import Body
+from citekit.model import Body, KeySpan, Link
 
 _NEXT_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s,(]*$")
@@ -52,22 +52,29 @@ def citations(
     catalogue: Catalogue,
     references: Sequence[Suggestion] = (),
     notes: Mapping[str, tuple[int, int]] | None = None,
+    keys: Sequence[KeySpan] = (),
+    links: Sequence[Link] = (),
 ) -> list[Suggestion]:
     """The in-text citations of ``text``, in order.
 
     ``references`` are the reference strings already found: nothing inside them is a
     citation, numbers and notes point at them, and repeats may repeat them.  ``notes``
     maps labels of footnotes to their spans, where whoever read the document knows them;
-    notes that stand in the text as lines of their own are found without it.
+    notes that stand in the text as lines of their own are found without it.  ``keys``
+    and ``links`` are those of the document's markup; keys and addresses that a reader
+    sees are found without them.
     """
     spans = [(found.start, found.end) for found in references]
     masked = Masks(spans)
     marked = Marked(text, references, notes or {})
     found = [
         *_author_date(text, catalogue, references, masked),
-        *keys(text, catalogue, masked),
+        *explicit(text, catalogue, masked),
         *marks(text, marked, masked),
     ]
+    for one in marked_up(text, keys, links, catalogue, masked):
+        if not any(one.body == each.body and _overlap(one, each) for each in found):
+            found.append(one)
     found = [suggestion for suggestion in found if suggestion.score > 0]
     earlier = sorted(
         Earlier(place.start, place.body.value if place.body.type == "work" else "")
@@ -76,6 +83,10 @@ def citations(
     found.extend(repeats(text, catalogue, earlier, masked, Notes(text, marked, found)))
     found.sort(key=place_in_text)
     return found
+
+
+def _overlap(one: Suggestion, other: Suggestion) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _author_date(

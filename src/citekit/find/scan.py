@@ -22,7 +22,7 @@ from citekit.find.references import references
 from citekit.find.sources import with_sources
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
-from citekit.model import Body, Work
+from citekit.model import Body, KeySpan, Link, Work
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,14 @@ class Scanner:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a finder sees: the text, and by name what the finders before it found."""
+    """What a finder sees: the text, by name what the finders before it found, and the
+    citation keys and hyperlinks of the document's markup."""
 
     text: str
     scanner: Scanner
     found: Mapping[str, Sequence[Suggestion]]
+    keys: Sequence[KeySpan] = ()
+    links: Sequence[Link] = ()
 
     @cached_property
     def quoted(self) -> tuple[list[Mark], list[Suggestion]]:
@@ -75,7 +78,13 @@ def _references(reading: Reading) -> Iterable[Suggestion]:
 
 
 def _citations(reading: Reading) -> Iterable[Suggestion]:
-    return citations(reading.text, reading.scanner.catalogue, reading.found["references"])
+    return citations(
+        reading.text,
+        reading.scanner.catalogue,
+        reading.found["references"],
+        keys=reading.keys,
+        links=reading.links,
+    )
 
 
 def _mentions(reading: Reading) -> Iterable[Suggestion]:
@@ -101,15 +110,21 @@ _BLOCK = 512
 
 
 def scan(
-    text: str, scanner: Scanner, finders: Mapping[str, Finder] | None = None
+    text: str,
+    scanner: Scanner,
+    finders: Mapping[str, Finder] | None = None,
+    *,
+    keys: Sequence[KeySpan] = (),
+    links: Sequence[Link] = (),
 ) -> list[Suggestion]:
     """What the finders find in a text, by place, each thing once.
 
-    ``finders`` are :data:`FINDERS` if none are given.  The same text and catalogue
+    ``finders`` are :data:`FINDERS` if none are given, ``keys`` and ``links`` those of
+    the :class:`citekit.model.Document` that the text is of.  The same text and catalogue
     give the same list.  Nothing points at a work that the text itself is.
     """
     found: dict[str, Sequence[Suggestion]] = {}
-    reading = Reading(text, scanner, found)
+    reading = Reading(text, scanner, found, keys, links)
     for name, finder in (FINDERS if finders is None else finders).items():
         found[name] = tuple(finder(reading))
     own = {Body("work", key) for key in scanner.own}
