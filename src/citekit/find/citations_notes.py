@@ -26,14 +26,6 @@ BACK = re.compile(
     r"(?P<behind>,?\s(?:above|supra|oben|ci-dessus))?(?(open)\))"
     r"(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?"
 )
-#: How what only such citations have begins.
-BEGINNINGS = [
-    *(f"{word}{sep}{note}" for word in ("above", "oben") for sep in (" ", ", ", " (", ", (")
-      for note in "nNfFA"),
-    *(f"{lead}{note}" for lead in ("(", "(wie ", "wie ", "wie in ", "(siehe ", "(s. ", "(oben ")
-      for note in ("n ", "n. ", "note ", "Fn", "FN", "Fußn", "Anm")),
-    "note ", "Fn. ", "Anm. ", "s. o. ",
-]  # fmt: skip
 _PINPOINT = re.compile(r"\s(?P<at>\d{1,4}(?:[–-]\d{1,4})?)(?=[.,;)\]\n]|$)")
 #: Between a name and what repeats its work: a comma, or the title.
 _GAP = re.compile(r"[,:]?\s?(?:(?<=\s)[^;.()\n][^;.()]{1,90}[,.]\s)?")

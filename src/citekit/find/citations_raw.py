@@ -8,9 +8,10 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from citekit.find.citations_signs import undated_places
 from citekit.find.citelocators import Locator, locator_at
 from citekit.find.citingwords import FUNCTION_WORDS, NOT_AUTHORS, PREFIXES, ROLES
-from citekit.find.signs import Signs, year_places
+from citekit.find.signs import year_places
 from citekit.find.works import name_key
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я"
@@ -48,6 +49,7 @@ _FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
 _NUMBERS = re.compile(_YEAR)
 _UNDATED_HIT = re.compile(_UNDATED)
 _INITIALS_ALONE = re.compile(rf"{_INITIALS}\s?")
+_NO_PLAIN = re.compile(r"[\[\])\n]")
 _BRACKET = re.compile(r"[(\[\]]")
 _PREFIX_TOKEN = re.compile(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]")
 _SPLIT = re.compile(rf"{_JOIN}")
@@ -60,12 +62,6 @@ PARTICLES = frozenset(
 )
 _ARTICLES = frozenset("der den des les".split())
 _AND = frozenset("and & und et y sowie with mit avec /".split())
-#: How words for a missing year begin.
-_LITERALS = Signs(
-    begin.replace("_", space)
-    for begin in "n._d o._J s._d i._E in_press forthc im_Ersch im_Druck à_para sous_pr".split()
-    for space in ("", " ", "\n", "\u00a0")
-)
 _CORPORATE = re.compile(
     r"(?:^|[;,(\[]\s?|\bsee\s|[vV]gl\.\s|[vV]oir\s)(?P<name>[^;,()\[\]]{4,100})$"
 )
@@ -159,7 +155,7 @@ class Masks:
 
 def _year_hits(text: str) -> Iterator[int]:
     hits = year_places(text)
-    undated = [at for at in _LITERALS.places(text) if _UNDATED_HIT.match(text, at)]
+    undated = [at for at in undated_places(text) if _UNDATED_HIT.match(text, at)]
     for at in sorted([*hits, *undated]) if undated else hits:
         if not (at and (text[at - 1].isalnum() or text[at - 1] in ".-–_=/€$£#")):
             yield at
@@ -168,6 +164,9 @@ def _year_hits(text: str) -> Iterator[int]:
 def _opened(text: str, at: int) -> int | None:
     """Where the parenthesis that ``at`` stands in opens."""
     low = max(0, at - 300)
+    place = text.rfind("(", max(0, at - 60), at)
+    if place >= 0 and not _NO_PLAIN.search(text, place, at):
+        return place
     opened = text.count("(", low, at) + text.count("[", low, at)
     if not opened:
         return None
@@ -283,6 +282,9 @@ def _year(match: re.Match[str]) -> RawYear:
 
 def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str, ...], bool]:
     """(start, names, whether more are left out) of a list of names."""
+    if text.isalpha():
+        lowered = text.lower()
+        return start, () if lowered in _NOT_LAST and lowered not in known else (text,), False
     et_al = _BACK_ET_AL.search(text)
     if et_al is not None:
         text = text[: et_al.start()]

@@ -8,22 +8,15 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.citations_notes import BACK, BEGINNINGS, Notes, noted
+from citekit.find.citations_notes import BACK, Notes, noted
 from citekit.find.citations_raw import Masks, names_before
 from citekit.find.citations_resolve import compatible_given
+from citekit.find.citations_signs import repeat_places
 from citekit.find.citelocators import locator_at
-from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, name_key
 from citekit.model import Body
 
-#: How all that repeats begins.
-_SIGNS = Signs(
-    """ibid Ibid IBID ebd Ebd ebenda Ebenda idem Idem loc. Loc. op. Op. art. Art. supra ders. Ders.
-    dies. Dies. id. Id.""".split()
-    + [f"{a}.{space}a." for a in "aA" for space in ("", " ", "\n", "\u00a0")]
-    + BEGINNINGS
-)
 _SAME = re.compile(
     r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
     r"|[Ii]dem\b(?=,\s(?:p|S)\.))"
@@ -57,7 +50,7 @@ def repeats(
     """The repeating citations of ``text``; ``earlier`` in order."""
     past = _Past(earlier, notes)
     done = 0
-    for start in _SIGNS.places(text):
+    for start in repeat_places(text):
         if start < done or masked.covers(start):
             continue
         for pattern, read in _RULES:

@@ -7,10 +7,10 @@ in a fraction of the time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _CENTURIES = AhoCorasick("14 15 16 17 18 19 20".split(), MatchKind.LeftmostFirst)
 
@@ -29,11 +29,24 @@ def year_places(text: str) -> Sequence[int]:
 
 
 class Signs:
-    """Fixed words, looked for together."""
+    """Fixed words in groups, looked for together."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._matcher = AhoCorasick(tuple(words), MatchKind.LeftmostLongest)
+    def __init__(self, *groups: Collection[str]) -> None:
+        self._groups = [number for number, words in enumerate(groups) for _ in words]
+        self._empty = ((),) * len(groups)
+        self._matcher = AhoCorasick(
+            [word for words in groups for word in words],
+            MatchKind.LeftmostLongest,
+            implementation=Implementation.DFA,
+        )
 
-    def places(self, text: str) -> list[int]:
-        """Where one of the words begins, in order, none inside another."""
-        return [start for _, start, _ in self._matcher.find_matches_as_indexes(text)]
+    def places(self, text: str) -> tuple[Sequence[int], ...]:
+        """For each group, where one of its words begins, in order; none stands inside
+        another, of whichever group."""
+        found = self._matcher.find_matches_as_indexes(text)
+        if not found:
+            return self._empty
+        places: list[list[int]] = [[] for _ in self._empty]
+        for pattern, start, _ in found:
+            places[self._groups[pattern]].append(start)
+        return tuple(places)
