@@ -103,12 +103,16 @@ def _by_author(
 ) -> list[Entry]:
     """The works by these names, of this year if one is given."""
     first, *more = map(name_key, names)
-    found = []
+    wanted = frozenset(year.years) if year is not None else None
+    entries, found = catalogue.entries, []
     for index, place in catalogue.same_family(first):
-        if place or index in catalogue.own:
+        if place:
             continue
-        entry = catalogue.entries[index]
-        if year is not None and entry.years.isdisjoint(year.years) and (year.years or entry.years):
+        entry = entries[index]
+        known = entry.years
+        if wanted is not None and known.isdisjoint(wanted) and (wanted or known):
+            continue
+        if index in catalogue.own:
             continue
         lead, *others = entry.authors
         if (et_al and not others) or not given_agrees(first, lead.key, lead.given):
