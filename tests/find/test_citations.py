@@ -205,6 +205,15 @@ def test_a_year_alone_is_of_whom_the_sentence_names(
     assert cited(text) == expected
 
 
+def test_more_works_may_follow_the_year_of_a_named_author() -> None:
+    text = "as Ashdown shows in Ashdown (1959; see also Mason, 2010, pp. 3–4, and others there)."
+    assert [row[1:] for row in cited(text)] == [("ashdown1959", ""), ("mason2010", "3–4")]
+
+
+def test_a_preposition_before_initials_is_no_particle() -> None:
+    assert cited("le livre de M. K. Ashdown (1959)")[0][0] == "M. K. Ashdown (1959)"
+
+
 def test_an_ambiguous_year_names_the_candidates() -> None:
     (found,) = citations("(Ashdown 1976)", CATALOGUE)
     assert found.body == Body()

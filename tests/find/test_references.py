@@ -114,6 +114,58 @@ def test_what_repeats_a_work_ends_the_reference_before_it(rest: str, count: int)
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Max Weber: Wirtschaft und Gesellschaft. Mohr Siebeck, Tübingen 1922. 840 Seiten, 39 "
+            "Euro.",
+            ["Max Weber: Wirtschaft und Gesellschaft. Mohr Siebeck, Tübingen 1922"],
+        ),
+        (
+            "Vgl. dazu Max Weber, Wirtschaft und Gesellschaft, Tübingen 1922, S. 45 ff.; Hannah "
+            "Arendt, Vita activa, Stuttgart 1960, S. 12.",
+            [
+                "Max Weber, Wirtschaft und Gesellschaft, Tübingen 1922, S. 45 ff.",
+                "Hannah Arendt, Vita activa, Stuttgart 1960, S. 12",
+            ],
+        ),
+        (
+            "Voir Pierre Nora, Les Lieux de mémoire, Paris, Gallimard, coll. « Bibliothèque », "
+            "1984, p. 33-35.",
+            [
+                "Pierre Nora, Les Lieux de mémoire, Paris, Gallimard, coll. « Bibliothèque », "
+                "1984, p. 33-35"
+            ],
+        ),
+        (
+            "Pierre Nora, Les Lieux de mémoire, Gallimard, 1984, 650 p., 30 €.",
+            ["Pierre Nora, Les Lieux de mémoire, Gallimard, 1984"],
+        ),
+        (
+            "As in Mark Granovetter, “Economic Action and Social Structure,” American Journal of "
+            "Sociology 91, no. 3 (Fall 1985): 481–510, at 490.",
+            [
+                "Mark Granovetter, “Economic Action and Social Structure,” American Journal of "
+                "Sociology 91, no. 3 (Fall 1985): 481–510, at 490"
+            ],
+        ),
+        (
+            "Further reading: Kuhn, T. S., The Structure of Scientific Revolutions, University "
+            "of Chicago Press 1962.",
+            [
+                "Kuhn, T. S., The Structure of Scientific Revolutions, University of Chicago "
+                "Press 1962"
+            ],
+        ),
+        ("In The Common Reader: First Series (London: Hogarth Press, 1925) she says so.", []),
+    ],
+)
+def test_references_in_prose_begin_and_end_where_they_do(text: str, expected: list[str]) -> None:
+    found = find_references(text, parser())
+    assert [text[one.start : one.end] for one in found] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "MARLOW, Ohio — The town had three mills in 1962, each one larger than the last. The "

@@ -28,7 +28,7 @@ BACK = re.compile(
 )
 _PINPOINT = re.compile(r"\s(?P<at>\d{1,4}(?:[–-]\d{1,4})?)(?=[.,;)\]\n]|$)")
 #: Between a name and what repeats its work: a comma, or the title.
-_GAP = re.compile(r"[,:]?\s?(?:(?<=\s)[^;.()\n][^;.()]{1,90}[,.]\s)?")
+_GAP = re.compile(r"[,:]?\s?(?:(?<=\s)[^;.()\n][^;.()]{1,90}[,.]?\s)?")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'‑-]*\w)?")
 #: Before the number of a note, from the start of its line: "[^5]:", "5.", "⁵", "(5)".
 _HEAD = (

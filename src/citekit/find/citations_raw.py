@@ -51,6 +51,7 @@ _UNDATED_HIT = re.compile(_UNDATED)
 _INITIALS_ALONE = re.compile(rf"{_INITIALS}\s?")
 _NO_PLAIN = re.compile(r"[\[\])\n]")
 _BRACKET = re.compile(r"[(\[\]]")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
 _PREFIX_TOKEN = re.compile(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]")
 _SPLIT = re.compile(rf"{_JOIN}")
 _BACK_ET_AL = re.compile(rf"{_ET_AL}$")
@@ -122,14 +123,12 @@ def raw_cites(text: str, masked: Masks, known: Container[str] = ()) -> Iterator[
         if closed is None:
             continue
         first = _FIRST_YEAR.match(text, opened, closed + 1)
-        if first is not None:
+        if first is not None and at < first.end():
             cite = _enclosed(text, opened, closed, first, known)
             done = first.end()
             if cite is not None:
                 done = cite.years[-1].end
                 yield cite
-            if _CITE.search(text, done, closed) is None:
-                continue
         else:
             cluster = _cluster(text, max(done, opened + 1), closed, known)
             if not cluster:
@@ -415,7 +414,7 @@ def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) ->
             if index == end and (lowered in NOT_AUTHORS or len(lowered) < 2):
                 return None
             index -= 1
-        elif lowered in PARTICLES and index != end:
+        elif lowered in PARTICLES and index != end and not _INITIAL.fullmatch(tokens[index][0]):
             index -= 1
         else:
             break

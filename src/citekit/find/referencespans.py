@@ -62,15 +62,17 @@ _NUMBERS = re.compile(
     re.I,
 )
 _PAGES_BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:S|pp?|esp|chap|ch|bes|p\.\s?ex)\.\s*)?\d+(?:\s*[-–]\s*\d+|ff?\.)?(?:,\s*\d+(?:[-–]\d+)?)*"
+    r"\s*[,:]?\s*(?:(?:at\s|hier\s|ici\s)?(?:S|pp?|esp|chap|ch|bes|p\.\s?ex)\.\s*|at\s)?\d+"
+    r"(?:\s*[-–]\s*\d+|\s?ff?\.|\s?sq\.)?(?!\d|\s?(?:pp?\b|S\.|Seiten|pages|Euro|€))"
+    r"(?:,\s*(?:at\s|hier\s)?(?:S\.|pp?\.)?\s?\d+(?:[-–]\d+)?(?!\d|\.\d))*"
 )
 _INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,4}"
 _CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 _PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter)\s+)*"
 #: Capitalised words before a name that are no part of it.
 _NO_NAMES = (
-    "In|As|According|From|By|For|With|While|When|Both|Even|The|Like|After|Before|Since|And|But|See|"
-    "Also|Selon|Dans|Chez|Pour|Comme|Et|Nach|Laut|Bei|Für|So|Auch|Wie|Und|Aber|Mit|Von"
+    "In|As|According|From|By|For|With|While|When|Both|Even|The|Like|After|Before|Since|And|But|See|Compare|Cf|"
+    "Also|Selon|Dans|Chez|Pour|Comme|Et|Voir|Vgl|Siehe|Dazu|Nach|Laut|Bei|Für|So|Auch|Wie|Und|Aber|Mit|Von"
 )
 #: A person before a title: "Mark S. Granovetter," "P. Berger and T. Luckmann," "Max Weber:"
 _PERSON = rf"(?:{_INITIALS}|{_CAP}\s+)(?:{_INITIALS}|{_CAP}\s+){{0,2}}{_PARTICLE}{_CAP}"
@@ -88,13 +90,20 @@ _INVERTED = re.compile(
 _INVERSION = re.compile(r",\s[^\W\d_a-zß-ÿ]")
 _NAMES_GO_ON = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e)\b)?[\s,;/&]*")
 #: ", Paris, Gallimard," ", Frankfurt am Main ", the year being what comes next
-_COMMA_IMPRINT = re.compile(rf",\s{_CAP}[\w.’' /-]{{0,30}},\s{_CAP}[^,;:()]{{0,45}},\s*$")
+_COMMA_IMPRINT = re.compile(
+    rf",\s{_CAP}[\w.’' /-]{{0,30}},\s{_CAP}[^,;:()]{{0,45}},\s*"
+    r"(?:coll\.\s[^,;()]{2,50},\s*)?$"
+)
+_ARTICLE_BEFORE = re.compile(r"(?<![\w’'])(?:the|a|an|der|die|das|le|la|les|un|une)\s$", re.I)
 #: A parenthesis that cites, which no title has: "(1999)", "(2001, Kap. 3)".
 _CITE_BETWEEN = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:/][^()]*)?\)")
 _PLACE = re.compile(rf",\s{_CAP}[\w.’' /-]{{1,30}}\s$")
 _SIGNAL = re.compile(
     r"(?<!\w)(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir)\s+(?:(?:auch|also|aussi|dazu|hierzu)\s+)?"
+    r"|(?<!\w)(?:[Ff]urther [Rr]eading|[Ss]ources?|[Rr]eferences?|[Ll]iteratur(?:tipps?)?|Quellen?"
+    r"|[Bb]ibliographie|[Rr]éférences?|[Ll]ire|[Ll]esen)\s?:\s+"
 )
+_ROW = re.compile(r"\s?;\s+")
 #: A sentence that is no subtitle: three words in lower case in a row.
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-zß-ÿ][\w’']*(?:\s+[a-zß-ÿ][\w’'-]*){3}")
 #: "Kuhn 1962, 12; cf. Berger and Luckmann 1966": a few words before each year
@@ -265,6 +274,8 @@ def _lead(text: str, floor: int, at: int) -> int:
             begin, end = found.span()
             if begin and (text[begin - 1].isalnum() or text[begin - 1] in "-’'"):
                 continue
+            if _ARTICLE_BEFORE.search(text, max(0, begin - 5), begin):
+                continue  # "The Quiet Harvest:"
             follows = text[end:at].lstrip(" .,:;\"'“”„«‘*_(")
             if at - end < 8 or follows[:1].islower():
                 continue
@@ -328,7 +339,7 @@ def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
     ):
         begin = _lead(text, floor, at - 10)
     elif comma >= 0 and _PLACE.search(text, comma, at):
-        begin = _signalled_lead(text, max(floor, at - 250), at)
+        begin = _signalled_lead(text, floor, at)
     if begin >= 0:
         return Candidate(begin, _with_pages(text, at + 4, end), "reference-prose")
     if comma >= 0 and text[comma:at].rstrip(" ,.:;(")[-1:].isalpha():
@@ -340,11 +351,17 @@ def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
 
 
 def _signalled_lead(text: str, floor: int, at: int) -> int:
-    """Where a person is named behind the last "see" or "vgl." before ``at``; -1 for none."""
-    signals = list(_SIGNAL.finditer(text, floor, at))
-    if not signals:
-        return -1
-    begin = signals[-1].end()
+    """Where a person is named behind the last "see" or "vgl." before ``at``, behind the
+    semicolon after another reference, or at the beginning of the line; -1 for none."""
+    begin = max(floor, at - 250)
+    signals = list(_SIGNAL.finditer(text, begin, at))
+    if signals:
+        begin = signals[-1].end()
+    else:
+        row = _ROW.match(text, floor)
+        begin = row.end() if row else max(begin, text.rfind("\n", begin, at) + 1)
+        if not (row or begin == 0 or text[begin - 1] == "\n"):
+            return -1
     named = _DIRECT.match(text, begin, at) or _INVERTED.match(text, begin, at)
     return begin if named and not _NEW_SENTENCE.search(text, begin, at) else -1
 
