@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citations_notes import BACK, Notes, noted
@@ -61,6 +61,31 @@ def repeats(
                 past.add(Earlier(one.start, one.body.value))
                 yield one
                 break
+
+
+def with_mentions(text: str, found: Iterable[Suggestion]) -> list[Suggestion]:
+    """The findings; what says "ibid." repeats the work that its paragraph mentions last
+    before it, if no citation stands between."""
+    findings = list(found)
+    if not any(each.method == "ibid" for each in findings):
+        return findings
+    findings.sort(key=lambda each: each.start)
+    last = Suggestion(0, 0, "")
+    for index, each in enumerate(findings):
+        if each.method == "ibid" and last.kind in _MENTIONS and last.end <= each.start:
+            if "\n\n" in text[last.end : each.start]:
+                continue
+            reason = f"the last work mentioned before is {last.body.value}"
+            findings[index] = each._replace(
+                body=last.body, relation="cites", score=0.7, reasons=(reason,)
+            )
+        elif each.body.type == "work" and each.kind in _CITING:
+            last = each
+    return findings
+
+
+_MENTIONS = ("mention", "paraphrase")
+_CITING = (*_MENTIONS, "citation", "reference")
 
 
 class _Past:

@@ -1,7 +1,8 @@
 """All finders over one text: what they find, each thing once.
 
 :data:`FINDERS` is the list; each takes a :class:`Reading` and sees what those before
-it found.  Then quotations get the work they are from
+it found.  Then "ibid." may repeat what was mentioned
+(:func:`citekit.find.citations_repeats.with_mentions`), quotations get the work they are from
 (:func:`citekit.find.sources.with_sources`), and :func:`merge` leaves out what another
 finding says already.
 """
@@ -14,6 +15,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from citekit.find.citations import citations
+from citekit.find.citations_repeats import with_mentions
 from citekit.find.matching import Index
 from citekit.find.mentions import mentions
 from citekit.find.parse import Parser
@@ -129,7 +131,7 @@ def scan(
         found[name] = tuple(finder(reading))
     own = {Body("work", key) for key in scanner.own}
     cited = (each for part in found.values() for each in part if each.body not in own)
-    return merge(with_sources(text, scanner.catalogue, cited))
+    return merge(with_sources(text, scanner.catalogue, with_mentions(text, cited)))
 
 
 def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
