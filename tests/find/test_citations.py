@@ -258,6 +258,35 @@ def test_numbers_point_at_the_numbered_references() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("So (1). And (2, 3), or (1-3).", [("(1)", 1), ("(2, 3)", 2), ("(1-3)", 3)]),
+        ("So.1 And,2,3 “or.”1 It is 1.3 per cent.", [("1", 1), ("2,3", 2), ("1", 1)]),
+        ("Both (3) and (1).", []),
+        ("It is (1) good; (2) better.", []),
+        ("By No.3 of p.1, he was.", []),
+    ],
+)
+def test_numbers_without_brackets_follow_the_order_of_the_list(
+    body: str, expected: list[tuple[str, int]]
+) -> None:
+    works = ["Ashdown, Harbours.", "Berg, Pumps.", "Mason, Bricks."]
+    entries = "\n".join(f"{number}. {words}" for number, words in enumerate(works, 1))
+    text = f"{body}\n\nReferences\n\n{entries}\n"
+    keys = ("ashdown1959", "berg1990", "mason2010")
+    references = [
+        Suggestion(
+            text.index(words), text.index(words) + len(words), "reference", Body("work", key)
+        )
+        for words, key in zip(works, keys, strict=True)
+    ]
+    found: dict[int, list[str]] = {}
+    for one in citations(text, CATALOGUE, references):
+        found.setdefault(one.start, []).append(text[one.start : one.end])
+    assert [(spans[0], len(spans)) for spans in found.values()] == expected
+
+
+@pytest.mark.parametrize(
     ("mark", "note"),
     [
         ("[^n]", "[^n]: "),
