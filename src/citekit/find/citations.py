@@ -80,7 +80,7 @@ def citations(
         Earlier(place.start, place.body.value if place.body.type == "work" else "")
         for place in (*references, *found)
     )
-    found.extend(repeats(text, catalogue, earlier, masked, Notes(text, marked, found)))
+    found.extend(repeats(text, catalogue, earlier, masked, Notes(text, marked, references, found)))
     found.sort(key=place_in_text)
     return found
 

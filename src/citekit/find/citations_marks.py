@@ -13,8 +13,9 @@ from citekit.find.suggestion import Suggestion
 Span = tuple[int, int]
 
 _NUMBERED = re.compile(
-    r"(?:^|\n)[ \t>]*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<plain>\d{1,4})[.)]?)"
-    r"[ \t\u00a0]*(?:\([^()\n]{0,20}\)|\[[^\[\]\n]{0,20}\])?[ \t]*[*_“\"]{0,2}$"
+    r"[ \t>]*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<plain>\d{1,4})[.)]?)"
+    r"[ \t\u00a0]*(?:\([^()\n]{0,20}\)|\[[^\[\]\n]{0,20}\])?[ \t]*(?:[^\W\d_]+\.?[,:]?\s){0,6}"
+    r"[*_“\"]{0,2}"
 )
 _CLUSTER = re.compile(
     r"\[(?P<numbers>\s?\d{1,4}(?:\s?[–—,;-]\s?\d{1,4}){0,40})(?P<rest>[,:;]\s?[^\[\]\n]{1,40})?\]"
@@ -60,11 +61,19 @@ class Marked:
                 self.notes[label] = inside
                 self.places.append(start)
                 held.update(found.start for found in inside)
+        lines: dict[int, int] = {}
         for found in ordered:
-            before = _NUMBERED.search(text, max(0, found.start - 60), found.start)
-            if before is not None and found.start not in held:
+            if found.start in held:
+                continue
+            line = text.rfind("\n", 0, found.start) + 1
+            before = _NUMBERED.fullmatch(text, line, found.start)
+            if before is not None:
                 number = int(before["bracket"] or before["round"] or before["plain"])
-                self.numbers.setdefault(number, [found])
+                if number not in self.numbers:
+                    self.numbers[number] = [found]
+                    lines[line] = number
+            elif line in lines:
+                self.numbers[lines[line]].append(found)  # a note may hold several
 
 
 def _notes(text: str) -> Iterator[tuple[str, Span]]:

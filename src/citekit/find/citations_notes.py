@@ -46,12 +46,22 @@ class Cited(NamedTuple):
 
 
 class Notes:
-    """What the notes of a text cite."""
+    """What the notes of a text cite; ``proposals`` are the works that references propose,
+    by their starts."""
 
-    def __init__(self, text: str, marked: Marked, found: Sequence[Suggestion]) -> None:
+    def __init__(
+        self,
+        text: str,
+        marked: Marked,
+        references: Sequence[Suggestion],
+        found: Sequence[Suggestion],
+    ) -> None:
         self._text = text
         self._marked = marked
         self._found = found
+        self.proposals = {
+            each.start: each.proposal for each in references if each.proposal is not None
+        }
 
     def cited_in(self, label: str) -> list[Cited]:
         """What the note with this label cites, in order; nothing if there is none."""
@@ -63,6 +73,13 @@ class Notes:
             if one not in works and (one.key or one.proposal is not None):
                 works.append(one)
         return works
+
+    def by_name(self, text: str, at: int, catalogue: Catalogue) -> tuple[int, Work | None]:
+        """Where the name before ``at`` begins, and the work of that author that a
+        reference before it proposed last."""
+        works = [Cited("", work) for start, work in self.proposals.items() if start < at]
+        start, cited = _by_name(text, at, works[::-1], catalogue)
+        return start, cited.proposal if cited is not None else None
 
     def _first_in(self, label: str) -> Iterator[Suggestion]:
         """The citation with which a note begins."""

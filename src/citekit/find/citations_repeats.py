@@ -15,7 +15,7 @@ from citekit.find.citations_signs import repeat_places
 from citekit.find.citelocators import locator_at
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, name_key
-from citekit.model import Body
+from citekit.model import Body, Work
 
 _SAME = re.compile(
     r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
@@ -104,6 +104,11 @@ class _Past:
         index = bisect_left(self._places, Earlier(at, ""))
         return self._places[index - 1].key if index else ""
 
+    def proposed(self, at: int) -> Work | None:
+        """The work that the reference proposes that was the last to cite before ``at``."""
+        index = bisect_left(self._places, Earlier(at, ""))
+        return self.notes.proposals.get(self._places[index - 1].start) if index else None
+
     def last_of(self, at: int, keys: Container[str]) -> str:
         """The one of ``keys`` cited last before ``at``, among the last thousand."""
         index = bisect_left(self._places, Earlier(at, ""))
@@ -129,7 +134,8 @@ def _same(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) ->
     named = names_before(text, at - 1) if text[at - 1 : at] == "(" else None
     if named is None or not catalogue.same_family(named[1][0]):
         key = past.last(at)
-        return _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
+        found = _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
+        return found if key else _proposed(found, past.proposed(at))
     _, key = _last_by(text, at, catalogue, past)
     found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
     return _with_name(text, found, named[0])
@@ -137,9 +143,13 @@ def _same(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) ->
 
 def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
     """ "Name, op. cit."."""
-    start, key = _last_by(text, match.start(), catalogue, past)
+    at = match.start()
+    start, key = _last_by(text, at, catalogue, past)
     found = _repeat(text, match, key, "op-cit", f"the last work cited of this author is {key}")
-    return found._replace(start=start)
+    if key:
+        return found._replace(start=start)
+    start, cited = past.notes.by_name(text, at, catalogue)
+    return _proposed(found._replace(start=start), cited)
 
 
 def _supra(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
@@ -195,6 +205,13 @@ def _repeat(text: str, match: re.Match[str], key: str, method: str, reason: str)
         score=0.8 if key else 0.4,
         reasons=(reason if key else "nothing that it may repeat is in the catalogue",),
     )
+
+
+def _proposed(found: Suggestion, work: Work | None) -> Suggestion:
+    """A citation that repeats a work which a reference proposes, if there is one."""
+    if work is None:
+        return found
+    return found._replace(proposal=work, score=0.6, reasons=("repeats a reference of this text",))
 
 
 def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int, str]:
