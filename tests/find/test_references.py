@@ -198,6 +198,15 @@ def test_what_prints_a_work_word_by_word_is_that_work() -> None:
     assert references(whole, index, parser(), without={"kuhn1962"})[0].body == Body()
 
 
+def test_author_title_and_year_are_enough_for_a_known_work() -> None:
+    text = "so it was (Kuhn, The Structure of Scientific Revolutions, 1962, p. 8)."
+    (one,) = references(text, catalogue(), parser())
+    assert (one.body.value, one.locator) == ("kuhn1962", "8")
+    assert references(text, Index([]), parser()) == []
+    text = "so it was (Nora, Les Lieux de mémoire, 1984, p. 8)."
+    assert [one.body.value for one in references(text, catalogue(), parser())] == ["nora1984"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(

@@ -58,7 +58,7 @@ def find_references(
     found: list[Found] = []
     for candidate in candidates(text):
         one = _printed(text, candidate, index, without) if index is not None else None
-        one = one or _judged(text, candidate, parser)
+        one = one or _judged(text, candidate, parser, index, without)
         if one is not None:
             found.append(one)
     found.sort(key=lambda one: (one.start, -one.score))
@@ -92,15 +92,17 @@ def references(
     ``without`` (the keys of what the text itself is); another one has
     the work that was read as ``proposal``, and the reasons say what was read where.
     """
-    return [
-        _suggestion(one, one.match or index.best(one.work, without=without))
-        for one in find_references(text, parser, index, without)
-    ]
+    found = []
+    for one in find_references(text, parser, index, without):
+        match = one.match or index.best(one.work, without=without)
+        kind = index.works[match.key].type if match is not None else one.work.type
+        found.append(_suggestion(one, match, kind in _WHOLE))
+    return found
 
 
-def _suggestion(one: Found, match: Match | None) -> Suggestion:
+def _suggestion(one: Found, match: Match | None, whole: bool) -> Suggestion:
     """A reference to a whole book has a page only where it cites one."""
-    whole = one.match is None and one.work.type in _WHOLE and bool(one.work.text("page"))
+    whole = whole and one.match is None and bool(one.work.text("page"))
     found = Suggestion(
         one.start,
         one.end,
@@ -152,12 +154,25 @@ def _printed(
     return match and Found(start, end, method, parsed, index.works[match.key], 1.0, match)
 
 
-def _judged(text: str, candidate: Candidate, parser: Parser) -> Found | None:
-    """The candidate as a reference, or None if its parts are not those of one."""
+def _judged(
+    text: str,
+    candidate: Candidate,
+    parser: Parser,
+    index: Index | None,
+    without: Collection[str],
+) -> Found | None:
+    """The candidate as a reference, or None if its parts are not those of one.  Author,
+    title and year are enough where a work of the catalogue has them."""
     parsed = parser.parse(text[candidate.start : candidate.end])
     score = likelihood(parsed, candidate.listed)
     if score < (0.4 if candidate.listed else 0.6):
-        return None
+        labels = {part.label for part in parsed.parts}
+        if index is None or not labels >= {"author", "title", "date"}:
+            return None
+        match = index.best(work_of(parsed), _CERTAIN, without)
+        if match is None or not any(reason.startswith("names") for reason in match.reasons):
+            return None
+        score = _AUTHOR_TITLE_YEAR
     start, end = candidate.start, candidate.end
     if candidate.listed and parsed.parts and parsed.parts[0].label == "number":
         shift = parsed.parts[1].start if len(parsed.parts) > 1 else 0
@@ -194,6 +209,9 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
     return max(0.0, min(1.0, score))
 
 
+#: How alike a work must be to a reference with neither imprint nor container.
+_CERTAIN = 0.9
+_AUTHOR_TITLE_YEAR = 0.7
 _CONTAINERS = frozenset(["journal", "booktitle"])
 #: One of these, or a person, every entry of a list has.
 _SURE = frozenset("date url doi isbn".split())

@@ -113,6 +113,12 @@ _CITES_ONLY = re.compile(
     r"[\d–, -]+(?:and\s\d+)?f{0,2}\.?)?\s*(?:[;,]|and|und|$)\s*)+"
 )
 
+#: A comma, then three words or more up to a year, which are no names: "Kuhn, The Structure
+#: of Revolutions, 1962"
+_TITLED = re.compile(
+    r",\s(?:(?!(?:and|und|et|&|y|e)\s)[^,;()\d\s]+\s){2,}[^,;()\d\s]+,?\s(?:1[5-9]|20)\d\d"
+)
+
 
 def candidates(text: str) -> Iterator[Candidate]:
     """The candidates of ``text``, in the order of their starts for each paragraph."""
@@ -211,7 +217,7 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
                 yield one
                 done = one.end
                 continue
-        if len(inner) > 24 and not _CITES_ONLY.fullmatch(inner):
+        if len(inner) > 24 and (not _CITES_ONLY.fullmatch(inner) or _TITLED.search(inner)):
             for span in split_cluster(text, left + 1, right):
                 if span[1] - span[0] > 30:
                     yield Candidate(*span, "reference-parentheses")
