@@ -183,6 +183,17 @@ def test_prose_with_years_is_no_reference(text: str) -> None:
     assert list(find_references(text, parser())) == []
 
 
+def test_prose_under_a_heading_is_no_entry() -> None:
+    prose = (
+        "Most of what is said here was told to us in 2019 by people of the town. They did not "
+        "want to be named in it. Much of the rest is from letters that nobody has read before. "
+        "A few figures are from Max Weber, Wirtschaft und Gesellschaft (Tübingen: Mohr, 1922)."
+    )
+    text = f"Sources\n\n{prose}\n\nArendt, Hannah (1958): The Human Condition. Chicago: UCP.\n"
+    found = find_references(text, parser())
+    assert [text[one.start : one.start + 12] for one in found] == ["Max Weber, W", "Arendt, Hann"]
+
+
 def test_what_prints_a_work_word_by_word_is_that_work() -> None:
     index = catalogue()
     text = "(Kuhn, T. S., The Structure of Scientific Revolutions, Univ. of Chicago Press, 1962)"

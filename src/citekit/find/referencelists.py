@@ -221,6 +221,11 @@ def is_entry(text: str, start: int, end: int) -> bool:
     return _ENDS.search(text[max(start, end - 3) : end]) is not None or text[end - 1].isalpha()
 
 
+def begins(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins as entries do: with a name, or a dash for the one above."""
+    return _BEGINS.match(text, start, end) is not None
+
+
 def is_prose(text: str, start: int, end: int) -> bool:
     """Whether a stretch has more sentences than the title and subtitle of a work."""
     count = 0

@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from citekit.find.referencelists import (
+    begins,
     entries,
     is_entry,
+    is_prose,
     note_body,
     sections,
     split_cluster,
@@ -173,7 +175,9 @@ def _paragraph(text: str, start: int, end: int, listed: bool) -> Iterator[Candid
 
 def _entries(text: str, start: int, end: int) -> Iterator[Candidate]:
     for one in entries(text, start, end):
-        if one[1] - one[0] <= LONGEST:
+        if is_prose(text, *one) and not begins(text, *one):
+            yield from _prose(text, *one)
+        elif one[1] - one[0] <= LONGEST:
             yield Candidate(*one, "reference-list", True)
 
 
