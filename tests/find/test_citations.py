@@ -210,6 +210,28 @@ def test_more_works_may_follow_the_year_of_a_named_author() -> None:
     assert [row[1:] for row in cited(text)] == [("ashdown1959", ""), ("mason2010", "3–4")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Board of Tides (BT, 2012) warns; BT (2012) warns again (BT 2012, 3).",
+            ["BT, 2012", "BT (2012)", "BT 2012, 3"],
+        ),
+        ("It rises (Board of Tides [BT], 2012).", ["Board of Tides [BT], 2012"]),
+        ("Bureaus of Trade (BT) and BT (2012).", []),
+        ("BT (2012) was before the Board of Tides.", []),
+    ],
+)
+def test_a_body_may_be_named_by_its_letters(text: str, expected: list[str]) -> None:
+    assert [words for words, key, _ in cited(text) if key == "board2012"] == expected
+
+
+def test_a_name_may_stand_before_its_initials() -> None:
+    assert [row[1] for row in cited("as in Ashdown, M. K. (1959) and Berg, J. van der.")] == [
+        "ashdown1959"
+    ]
+
+
 def test_a_preposition_before_initials_is_no_particle() -> None:
     assert cited("le livre de M. K. Ashdown (1959)")[0][0] == "M. K. Ashdown (1959)"
 

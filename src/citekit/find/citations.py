@@ -103,6 +103,13 @@ def _author_date(
                 (year, resolve(cite.names, cite.et_al, year, catalogue, proposals))
                 for year in cite.years
             ]
+            whole = "" if any(_is_known(one) for _, one in years) else cite.names[0]
+            whole = proposals.written_out(whole)
+            if whole:
+                years = [
+                    (year, resolve((whole,), False, year, catalogue, proposals))
+                    for year in cite.years
+                ]
         found.append((cite, years))
         certain += any(_is_known(one) for _, one in years) or _is_strong(text, cite)
     row = 0  # where the last citation ended that a signal led

@@ -40,8 +40,8 @@ _UNDATED = (
     r"|à\sparaître|sous\spresse"
 )
 _CITE = re.compile(
-    rf"(?P<names>{NAME}(?:{_JOIN}{NAME}){{0,5}}{_ET_AL}?)(?:[’']s?)?\s?,?\s?"
-    rf"(?P<year>{_YEARS}|{_UNDATED})(?![\w])"
+    rf"(?P<names>{NAME}(?:{_JOIN}{NAME}){{0,5}}{_ET_AL}?)"
+    rf"(?:\s[\[(][{_UPPER}]{{2,8}}[\])])?(?:[’']s?)?\s?,?\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w])"
 )
 _NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
 _NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
@@ -51,6 +51,8 @@ _UNDATED_HIT = re.compile(_UNDATED)
 _INITIALS_ALONE = re.compile(rf"{_INITIALS}\s?")
 _NO_PLAIN = re.compile(r"[\[\])\n]")
 _BRACKET = re.compile(r"[(\[\]]")
+#: "Kuhn, T. S." before a year: what stands behind the family name.
+_INITIALS_BEHIND = re.compile(rf"(?<=[^\W\d_]),\s{_INITIALS}$")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _PREFIX_TOKEN = re.compile(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]")
 _SPLIT = re.compile(rf"{_JOIN}")
@@ -348,6 +350,9 @@ def names_before(
     """(start, names, whether more are left out) of the names that end at ``at``."""
     low = max(0, at - 110)
     before = text[low:at].rstrip(" ,\u00a0\n")
+    inverted = _INITIALS_BEHIND.search(before) if before.endswith(".") else None
+    if inverted is not None:
+        before = before[: inverted.start()]
     alone = _name_alone(before)
     if alone:
         return low + len(before) - len(alone), (alone,), False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from citekit.find.citations_raw import PARTICLES, RawYear
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, given_words, name_key
 from citekit.model import Work
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Resolution(NamedTuple):
@@ -35,6 +38,8 @@ class Proposals:
                 self.words.setdefault(found.body.value, text[found.start : found.end])
             elif found.proposal is not None:
                 works.append(found.proposal)
+        self._text = text
+        self._written_out: dict[str, str] = {}
         self._entries: dict[str, list[tuple[Work, frozenset[int]]]] = {}
         for work in works:
             names = work.names("author") or work.names("editor")
@@ -43,6 +48,26 @@ class Proposals:
             if names:
                 key = name_key(names[0].family or names[0].literal)
                 self._entries.setdefault(key, []).append((work, years))
+
+    def written_out(self, short: str) -> str:
+        """The words that ``short`` abbreviates by their first letters, where the text puts
+        it in parentheses behind them: "World Health Organization (WHO)"; or ""."""
+        if not (short.isupper() and short.isalpha() and 1 < len(short) < 9):
+            return ""
+        if short not in self._written_out:
+            at = max(self._text.find(f"({short}"), self._text.find(f"[{short}"))
+            words = list(_WORD.finditer(self._text, max(0, at - 120), max(0, at)))
+            left = list(short)
+            start = at
+            for word in reversed(words):
+                if left and word[0][0] == left[-1]:
+                    left.pop()
+                    start = word.start()
+                elif not left or word[0][0].isupper():
+                    break
+            whole = " ".join(self._text[start:at].split()) if not left else ""
+            self._written_out[short] = whole
+        return self._written_out[short]
 
     def find(self, name: str, years: Sequence[int]) -> Work | None:
         """The proposed work whose first author is ``name``, of one of ``years``."""
