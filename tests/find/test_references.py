@@ -183,6 +183,18 @@ def test_prose_with_years_is_no_reference(text: str) -> None:
     assert list(find_references(text, parser())) == []
 
 
+@pytest.mark.parametrize("point", ["- ", "* ", "• ", "  - "])
+def test_points_part_the_entries_of_a_list(point: str) -> None:
+    entries = [
+        "Arendt, H. (1958): The Human Condition. Chicago: UCP.",
+        "Weber, M. 1922. Wirtschaft und Gesellschaft.\n  Tübingen: Mohr.",
+        "Nora, P. (1984), Les Lieux de mémoire, Paris, Gallimard.",
+    ]
+    text = "## References\n\n" + "\n".join(point + entry for entry in entries) + "\n"
+    found = find_references(text, parser())
+    assert [text[one.start : one.end] for one in found] == entries
+
+
 def test_prose_under_a_heading_is_no_entry() -> None:
     prose = (
         "Most of what is said here was told to us in 2019 by people of the town. They did not "

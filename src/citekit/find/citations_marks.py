@@ -41,6 +41,9 @@ _NOTE_LINE = re.compile(
     re.M,
 )
 
+#: What ends a note: another, or an item of a list.
+_NEXT_NOTE = re.compile(rf"{_NOTE_LINE.pattern}|^[ \t]*(?:\d{{1,3}}[.)]|[-*•])[ \t]", re.M)
+
 
 class Marked:
     """What the numbers and labels of a text point at: references by the number that
@@ -85,7 +88,7 @@ def _notes(text: str) -> Iterator[tuple[str, Span]]:
         if label is None:
             label = match["sup"].translate(_SUPERSCRIPTS)
         end = text.find("\n\n", match.end())
-        following = _NOTE_LINE.search(text, match.end(), end if end != -1 else len(text))
+        following = _NEXT_NOTE.search(text, match.end(), end if end != -1 else len(text))
         if following is not None:
             end = following.start()
         yield label, (match.start(), end if end != -1 else len(text))

@@ -28,6 +28,7 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(
     r"[ \t]*(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)]|(\d{1,3})(?=[ \t]+\S))"
 )
+_POINT = re.compile(r"[ \t]*[-*•–+][ \t]+(?=[^\s(])")
 _NOTE = re.compile(
     r"[ \t]*(?:\[\^[^\]\s]{1,20}\]:?|\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\d{1,3}[.)]?(?=[ \t]+\S)"
     r"|(?:Fn|Anm|Note|n)\.?\s\d+[.:]?)[ \t]*"
@@ -152,6 +153,9 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
     """Which lines begin an entry."""
     if len(lines) == 1:
         return {0}
+    points = {index for index, (at, stop) in enumerate(lines) if _POINT.match(text, at, stop)}
+    if 0 in points and len(points) > 1:
+        return points
     counted = [_COUNTED.match(text, *line) for line in lines]
     numbers = [int(next(filter(None, found.groups()))) if found else -1 for found in counted]
     rising = {0} if numbers[0] >= 0 else set()
