@@ -195,6 +195,20 @@ def test_points_part_the_entries_of_a_list(point: str) -> None:
     assert [text[one.start : one.end] for one in found] == entries
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_entries_in_a_row_need_no_heading(between: str) -> None:
+    entries = [
+        "Arendt, H. (1958): The Human Condition. Chicago: UCP.",
+        "American Educational Research Association. (1985). Standards for testing. Washington, "
+        "DC: American Psychological Association.",
+        "Nora, P. (1984), Les Lieux de mémoire, Paris, Gallimard.",
+        "Weber, M. 1922. Wirtschaft und Gesellschaft. Tübingen: Mohr.",
+    ]
+    text = f"It was 1989, they said.\n\n{between.join(entries)}\n"
+    found = find_references(text, parser())
+    assert [text[one.start : one.end] for one in found] == entries
+
+
 def test_prose_under_a_heading_is_no_entry() -> None:
     prose = (
         "Most of what is said here was told to us in 2019 by people of the town. They did not "

@@ -10,7 +10,7 @@ journal.  What a candidate is, the parser decides (:mod:`citekit.find.references
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.referencelists import (
@@ -132,6 +132,7 @@ def candidates(text: str) -> Iterator[Candidate]:
     ends.append(len(text))
     paragraphs = list(zip(starts, ends, strict=True))
     listed = sections(text, paragraphs)
+    dated: list[int] = []
     index = 0
     done = -1
     for at in year_places(text):
@@ -141,14 +142,44 @@ def candidates(text: str) -> Iterator[Candidate]:
             continue
         while ends[index] <= at:
             index += 1
-        start, end = paragraphs[index]
-        done = end
-        yield from _paragraph(text, start, end, index in listed)
+        done = ends[index]
+        dated.append(index)
+    listed |= _in_a_row(text, paragraphs, dated)
+    for index in dated:
+        yield from _paragraph(text, *paragraphs[index], index in listed)
     # entries of a list that name no year
     for index in listed:
         start, end = paragraphs[index]
         if _YEAR.search(text, start, end) is None:
             yield from _entries(text, start, end)
+
+
+def _in_a_row(text: str, paragraphs: Sequence[tuple[int, int]], dated: Sequence[int]) -> set[int]:
+    """Paragraphs with years that stand together and of which most are entries; notes, which
+    may hold several references, are none."""
+    found: set[int] = set()
+    first = 0
+    for place in range(1, len(dated) + 1):
+        if place < len(dated) and dated[place] == dated[place - 1] + 1:
+            continue
+        row, first = dated[first:place], place
+        sure = [i for i in row if len(row) >= _LEAST and _is_line_of_list(text, *paragraphs[i])]
+        if len(sure) < 2:
+            continue
+        row = row[row.index(sure[0]) : row.index(sure[-1]) + 1]
+        short = all(end - start <= _LINES for start, end in (paragraphs[i] for i in row))
+        if short and len(row) >= _LEAST and len(sure) * 5 > len(row) * 3:
+            found.update(i for i in row if note_body(text, *paragraphs[i]) is None)
+    return found
+
+
+#: So many entries without a heading make a list, if none is longer, in code points.
+_LEAST = 3
+_LINES = 500
+
+
+def _is_line_of_list(text: str, start: int, end: int) -> bool:
+    return is_entry(text, *trimmed(text, start, end))
 
 
 def _paragraph(text: str, start: int, end: int, listed: bool) -> Iterator[Candidate]:
@@ -163,8 +194,10 @@ def _paragraph(text: str, start: int, end: int, listed: bool) -> Iterator[Candid
             body = note_body(text, *line)
             if body is not None and (len(lines) == 1 or len(split_cluster(text, *body)) > 1):
                 yield from _note(text, *body)
-            elif listed:
+            elif listed and (len(lines) < _LEAST or not _dated_entry(text, *line)):
                 yield from _entry_or_prose(text, *line)
+            elif listed:
+                yield Candidate(*line, "reference-entry", True)
             elif body is not None:
                 yield from _note(text, *body)
             else:
@@ -179,6 +212,12 @@ def _entries(text: str, start: int, end: int) -> Iterator[Candidate]:
             yield from _prose(text, *one)
         elif one[1] - one[0] <= LONGEST:
             yield Candidate(*one, "reference-list", True)
+
+
+def _dated_entry(text: str, start: int, end: int) -> bool:
+    """Whether a line among entries is one too."""
+    dated = _YEAR.search(text, start, end) is not None
+    return dated and end - start <= LONGEST and not is_prose(text, start, end)
 
 
 def _entry_or_prose(text: str, start: int, end: int) -> Iterator[Candidate]:
