@@ -191,7 +191,7 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
         return 0.0
     people = parsed.texts("author") or parsed.texts("editor")
     imprint = labels & _IMPRINT
-    numbered = "volume" in labels and bool(labels & {"pages", "date"})
+    numbered = bool(labels & {"volume", "issue"}) and bool(labels & {"pages", "date"})
     if not titles and not labels & _CONTAINERS:
         return 0.0
     score = 0.25 * (bool(titles) or numbered)
@@ -215,7 +215,7 @@ _AUTHOR_TITLE_YEAR = 0.7
 _CONTAINERS = frozenset(["journal", "booktitle"])
 #: One of these, or a person, every entry of a list has.
 _SURE = frozenset("date url doi isbn".split())
-_NUMERIC = frozenset("date volume pages".split())
+_NUMERIC = frozenset("date volume issue pages".split())
 
 
 def _names_only(text: str) -> bool:

@@ -81,11 +81,11 @@ _PERSON = rf"(?:{_INITIALS}|{_CAP}\s+)(?:{_INITIALS}|{_CAP}\s+){{0,2}}{_PARTICLE
 _DIRECT = re.compile(
     rf"(?!(?:{_NO_NAMES})\s){_PERSON}(?:,\s+{_PERSON}){{0,6}}"
     rf"(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|\s+et al\.)?"
-    rf"(?:,?\s+\(?(?:eds?\.?|Hrsg\.?|Hg\.?|dir\.?)\)?)?\s*[,:]\s"
+    rf"(?:,?\s+\(?(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?|dir\.?)\)?)?\s*[,:]\s"
 )
 #: "Kuhn, Thomas S." "Weber, M., Schmidt, A. & Meier, B."
 _INVERTED = re.compile(
-    rf"{_PARTICLE}{_CAP}(?:\s{_CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
+    rf"(?!(?:{_NO_NAMES})\s){_PARTICLE}{_CAP}(?:\s{_CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
     rf"(?:{_INITIALS}|{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}})"
 )
 #: What every name in inverted order has: a cheap look before it.
