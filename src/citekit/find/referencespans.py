@@ -294,9 +294,9 @@ def _parenthesis(text: str, at: int, start: int, end: int) -> tuple[int, int] | 
         elif depth:
             depth -= 1
         else:
-            outer = (
-                _parenthesis(text, left, max(start, at - LONGEST), end) if left > start else None
-            )
+            if text.count("(", floor, left) <= text.count(")", floor, left):
+                return left, index
+            outer = _parenthesis(text, left, floor, end)
             if outer is not None and outer[1] > index and outer[1] - outer[0] < 2 * LONGEST:
                 return outer
             return left, index
