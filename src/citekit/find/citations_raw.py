@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from citekit.find.citations_signs import undated_places
 from citekit.find.citelocators import Locator, locator_at
-from citekit.find.citingwords import FUNCTION_WORDS, NOT_AUTHORS, PREFIXES, ROLES
+from citekit.find.citingwords import (
+    CLAIM_VERBS,
+    FUNCTION_WORDS,
+    NOT_AUTHORS,
+    PREFIXES,
+    ROLES,
+    THEORY_NOUNS,
+    WORK_NOUNS,
+)
 from citekit.find.signs import year_places
 from citekit.find.works import name_key
 
@@ -70,6 +78,8 @@ _CORPORATE = re.compile(
 )
 _WORD_BEFORE_YEAR = re.compile(rf"[{_UPPER}][\w’'‑\-]*\.?,?\s?\(?$|[\]\d]\s?[/,;]?\s?$|\.,?\s?\(?$")
 
+#: What a year in parentheses may date: "her study (1959)", "as she argues (1959)".
+_LED = WORK_NOUNS | THEORY_NOUNS | CLAIM_VERBS
 _NO_NAMES = PREFIXES | FUNCTION_WORDS | ROLES
 _NOT_LAST = NOT_AUTHORS | FUNCTION_WORDS
 
@@ -317,9 +327,8 @@ def _enclosed(
         years[-1] = years[-1]._replace(end=closed + 1)
     several = len(years) > 1
     if named is None:
-        before = text[max(0, opened - 30) : opened].split()
-        goes_on = bool(before) and before[-1].isalpha() and before[-1].islower()
-        if tail or not (years[0].locator or goes_on):
+        before = text[max(0, opened - 30) : opened].lower().split()
+        if tail or not (years[0].locator or (before and before[-1] in _LED)):
             return None
         return RawCite((), False, tuple(years), opened, "", "year", True, several)
     start, parts, et_al = named
