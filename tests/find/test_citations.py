@@ -348,6 +348,30 @@ def test_supra_names_a_work_cited_before() -> None:
     assert found[0].start == 4
 
 
+def test_what_repeats_a_proposed_work_proposes_it_too() -> None:
+    text = "1. Zell, Sand, 2004. 2. Ibid., p. 4. 3. Mason 2010. 4. Zell, op. cit., p. 5."
+    proposal = book("zell2004", [Name("Zell", "P.")], 2004, "Sand")
+    reference = Suggestion(3, text.index(" 2. Ibid"), "reference", proposal=proposal)
+    found = citations(text, CATALOGUE, [reference])
+    assert [(text[one.start : one.end], one.body.value, one.proposal) for one in found] == [
+        ("Ibid., p. 4", "", proposal),
+        ("Mason 2010", "mason2010", None),
+        ("Zell, op. cit., p. 5", "", proposal),
+    ]
+
+
+def test_a_marker_points_at_all_references_of_its_note() -> None:
+    text = "Harbours silt up.¹\n\n1 See for this Ashdown, Harbours, 1959; Mason, Bricks, 2010."
+    references = [
+        Suggestion(text.index(words), text.index(words) + 20, "reference", Body("work", key))
+        for words, key in (("Ashdown", "ashdown1959"), ("Mason", "mason2010"))
+    ]
+    assert [row[:2] for row in cited(text, *references)] == [
+        ("¹", "ashdown1959"),
+        ("¹", "mason2010"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("back", "locator"),
     [

@@ -7,7 +7,9 @@ Sources: The Bluebook (21st edition), rule 4.2; OSCOLA (4th edition), 1.2.1; DIN
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from citekit.find.citations_marks import Marked
@@ -59,12 +61,23 @@ class Notes:
         self._text = text
         self._marked = marked
         self._found = found
+        self._cited: dict[str, list[Cited]] = {}
         self.proposals = {
             each.start: each.proposal for each in references if each.proposal is not None
         }
+        self._by_family: dict[str, list[tuple[int, Work]]] = {}
+        for start, work in sorted(self.proposals.items()):
+            for family in _proposed(work):
+                self._by_family.setdefault(family, []).append((start, work))
 
     def cited_in(self, label: str) -> list[Cited]:
         """What the note with this label cites, in order; nothing if there is none."""
+        known = self._cited.get(label)
+        if known is None:
+            known = self._cited[label] = self._look_up(label)
+        return known
+
+    def _look_up(self, label: str) -> list[Cited]:
         references = self._marked.notes.get(label) or self._marked.numbers.get(int(label))
         found = references or self._first_in(label)
         works: list[Cited] = []
@@ -74,12 +87,15 @@ class Notes:
                 works.append(one)
         return works
 
-    def by_name(self, text: str, at: int, catalogue: Catalogue) -> tuple[int, Work | None]:
+    def by_name(self, text: str, at: int) -> tuple[int, Work | None]:
         """Where the name before ``at`` begins, and the work of that author that a
         reference before it proposed last."""
-        works = [Cited("", work) for start, work in self.proposals.items() if start < at]
-        start, cited = _by_name(text, at, works[::-1], catalogue)
-        return start, cited.proposal if cited is not None else None
+        for start, family in _names(text, at):
+            works = self._by_family.get(family, [])
+            index = bisect_left(works, at, key=itemgetter(0))
+            if index:
+                return start, works[index - 1][1]
+        return at, None
 
     def _first_in(self, label: str) -> Iterator[Suggestion]:
         """The citation with which a note begins."""
@@ -138,17 +154,22 @@ def _by_name(
 ) -> tuple[int, Cited | None]:
     """Where the name nearest before ``at`` begins that is an author's of one of the
     works, and that work."""
-    families = [(family, work) for work in works for family in _families(work, catalogue)]
-    words = list(_WORD.finditer(text, max(0, at - 140), at))
-    for index in range(len(words), 0, -1):
-        if not _GAP.fullmatch(text, words[index - 1].end(), at):
-            continue
-        for family, work in families:
-            count = family.count(" ") + 1
-            first = words[max(0, index - count)].start()
-            if name_key(text[first : words[index - 1].end()]) == family:
-                return first, work
+    families = {family: work for work in works[::-1] for family in _families(work, catalogue)}
+    for start, family in _names(text, at) if families else ():
+        if family in families:
+            return start, families[family]
     return at, None
+
+
+def _names(text: str, at: int) -> Iterator[tuple[int, str]]:
+    """Where what may be a family name before ``at`` begins, and its name key; the nearest
+    and shortest first."""
+    words = list(_WORD.finditer(text, max(0, at - 140), at))
+    for last in range(len(words) - 1, -1, -1):
+        if _GAP.fullmatch(text, words[last].end(), at):
+            for first in range(last, max(-1, last - 3), -1):
+                start = words[first].start()
+                yield start, name_key(text[start : words[last].end()])
 
 
 def _families(work: Cited, catalogue: Catalogue) -> Iterator[str]:
@@ -157,5 +178,9 @@ def _families(work: Cited, catalogue: Catalogue) -> Iterator[str]:
         for author in catalogue.entries[catalogue.keys[work.key]].authors:
             yield author.key
     elif work.proposal is not None:
-        for name in work.proposal.names("author") or work.proposal.names("editor"):
-            yield name_key(name.family or name.literal)
+        yield from _proposed(work.proposal)
+
+
+def _proposed(work: Work) -> Iterator[str]:
+    for name in work.names("author") or work.names("editor"):
+        yield name_key(name.family or name.literal)

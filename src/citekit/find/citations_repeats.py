@@ -148,7 +148,7 @@ def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
     found = _repeat(text, match, key, "op-cit", f"the last work cited of this author is {key}")
     if key:
         return found._replace(start=start)
-    start, cited = past.notes.by_name(text, at, catalogue)
+    start, cited = past.notes.by_name(text, at)
     return _proposed(found._replace(start=start), cited)
 
 
