@@ -157,6 +157,14 @@ def test_what_repeats_a_work_ends_the_reference_before_it(rest: str, count: int)
                 "Press 1962"
             ],
         ),
+        (
+            "Dazu Peter Berger/Thomas Luckmann: Die gesellschaftliche Konstruktion der "
+            "Wirklichkeit. Frankfurt am Main: Fischer 1969, S. 12.",
+            [
+                "Peter Berger/Thomas Luckmann: Die gesellschaftliche Konstruktion der "
+                "Wirklichkeit. Frankfurt am Main: Fischer 1969, S. 12"
+            ],
+        ),
         ("In The Common Reader: First Series (London: Hogarth Press, 1925) she says so.", []),
     ],
 )

@@ -79,7 +79,7 @@ _NO_NAMES = (
 #: A person before a title: "Mark S. Granovetter," "P. Berger and T. Luckmann," "Max Weber:"
 _PERSON = rf"(?:{_INITIALS}|{_CAP}\s+)(?:{_INITIALS}|{_CAP}\s+){{0,2}}{_PARTICLE}{_CAP}"
 _DIRECT = re.compile(
-    rf"(?!(?:{_NO_NAMES})\s){_PERSON}(?:,\s+{_PERSON}){{0,6}}"
+    rf"(?!(?:{_NO_NAMES})\s){_PERSON}(?:(?:,\s+|\s?/\s?){_PERSON}){{0,6}}"
     rf"(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|\s+et al\.)?"
     rf"(?:,?\s+\(?(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?|dir\.?)\)?)?\s*[,:]\s"
 )
