@@ -233,6 +233,13 @@ def test_a_name_may_stand_before_its_initials() -> None:
     ]
 
 
+def test_pages_may_stand_behind_the_year_in_parentheses() -> None:
+    assert cited("Vgl. Ashdown (1959), S. 12 f., und Mason (2010), 3 Bde.") == [
+        ("Ashdown (1959), S. 12 f.", "ashdown1959", "12 f."),
+        ("Mason (2010)", "mason2010", ""),
+    ]
+
+
 def test_a_preposition_before_initials_is_no_particle() -> None:
     assert cited("le livre de M. K. Ashdown (1959)")[0][0] == "M. K. Ashdown (1959)"
 

@@ -57,6 +57,7 @@ _FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
 _NUMBERS = re.compile(_YEAR)
 _UNDATED_HIT = re.compile(_UNDATED)
 _INITIALS_ALONE = re.compile(rf"{_INITIALS}\s?")
+_PAGES_BEHIND = re.compile(r",\s(?:pp?|S)\.\s?\d")
 _NO_PLAIN = re.compile(r"[\[\])\n]")
 _BRACKET = re.compile(r"[(\[\]]")
 #: "Kuhn, T. S." before a year: what stands behind the family name.
@@ -325,6 +326,9 @@ def _enclosed(
     tail = text[last:closed].strip()
     if not tail:
         years[-1] = years[-1]._replace(end=closed + 1)
+        if years[-1].locator is None and _PAGES_BEHIND.match(text, closed + 1):
+            behind = locator_at(text, closed + 1, min(len(text), closed + 60))
+            years[-1] = years[-1]._replace(locator=behind)  # "Name (1959), S. 12"
     several = len(years) > 1
     if named is None:
         before = text[max(0, opened - 30) : opened].lower().split()
