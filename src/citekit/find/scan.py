@@ -143,27 +143,25 @@ def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
     more explicit one of the same work, or a credited person in a mention.  A quotation
     and what cites its source may overlap, and so may two quotations.
     """
-    kept: list[Suggestion] = []
+    placed = sorted(suggestions, key=_place)
+    kept: list[int] = []
     blocks: dict[int, list[Suggestion]] = {}
-    for each in sorted(suggestions, key=_weight):
-        spanned = range(each.start // _BLOCK, max(each.start, each.end - 1) // _BLOCK + 1)
+    for index in sorted(range(len(placed)), key=[_weight(each) for each in placed].__getitem__):
+        each = placed[index]
+        first, last = each.start // _BLOCK, max(each.start, each.end - 1) // _BLOCK
+        spanned = (first,) if first == last else range(first, last + 1)
         if any(_says(other, each) for block in spanned for other in blocks.get(block, ())):
             continue
-        kept.append(each)
+        kept.append(index)
         for block in spanned:
             blocks.setdefault(block, []).append(each)
-    return sorted(kept, key=_place)
+    return [placed[index] for index in sorted(kept)]
 
 
-def _weight(each: Suggestion) -> tuple[object, ...]:
-    """The order in which suggestions hold against others."""
-    return (
-        _RANK[each.kind],
-        each.proposal is not None,
-        -each.score,
-        -(each.end - each.start),
-        (_place(each)),
-    )
+def _weight(each: Suggestion) -> tuple[int, bool, float, int]:
+    """The order in which suggestions hold against others; those that weigh the same by
+    their place."""
+    return _RANK[each.kind], each.proposal is not None, -each.score, each.start - each.end
 
 
 def _place(each: Suggestion) -> tuple[object, ...]:
@@ -172,10 +170,10 @@ def _place(each: Suggestion) -> tuple[object, ...]:
 
 def _says(strong: Suggestion, weak: Suggestion) -> bool:
     """Whether ``weak`` is left out because of ``strong``, which comes before it."""
+    if strong.end <= weak.start or weak.end <= strong.start:
+        return False
     shared = min(strong.end, weak.end) - max(strong.start, weak.start)
     length, other = weak.end - weak.start, strong.end - strong.start
-    if shared <= 0:
-        return False
     if strong.kind == weak.kind == "quotation":
         return shared == length == other and strong.body == weak.body
     if strong.kind == weak.kind and strong.body == weak.body:
