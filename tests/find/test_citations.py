@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from citekit.corpus.documents import extract
 from citekit.find.citations import citations
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
@@ -164,6 +165,85 @@ def test_a_cited_work_that_the_catalogue_lacks_is_said_to_be_missing() -> None:
     assert "not in the catalogue" in missing.reasons[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Siltation, vgl. Zellweger 2004, S. 3, is slow.", ["Zellweger 2004, S. 3"]),
+        ("It is slow. Vgl. Zellweger 2004.", ["Zellweger 2004"]),
+        ("It is slow; see also Zellweger and Roth 2004.", ["Zellweger and Roth 2004"]),
+        ("C’est lent : voir Zellweger 2004, p. 3.", ["Zellweger 2004, p. 3"]),
+        (
+            "It is slow, cf. Zellweger 2004, 12; Roth 2005.",
+            ["Zellweger 2004, 12", "Roth 2005"],
+        ),
+        ("It is slow (ibid., but counted anew, Zellweger 2004, p. 5).", ["Zellweger 2004, p. 5"]),
+        ("We shall see Beirut 2004 again.", []),
+        ("Zellweger 2004 and Roth 2005 were hurricanes.", []),
+        ("(Ashdown 1959). Eve, in The Silting of Small Harbours (1971), argues.", []),
+    ],
+)
+def test_an_unknown_work_outside_parentheses_needs_a_signal(text: str, expected: list[str]) -> None:
+    assert [words for words, key, _ in cited(text) if not key and "ibid" not in words] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mason holds that bricks age (2010, 12).", [("(2010, 12)", "mason2010", "12")]),
+        ("In Mason’s latest study (2010) bricks age.", [("(2010)", "mason2010", "")]),
+        ("Masons These, dass Ziegel altern (2010, S. 12)", [("(2010, S. 12)", "mason2010", "12")]),
+        ("Mason and Ashdown disagree (1959, 3).", [("(1959, 3)", "ashdown1959", "3")]),
+        ("Mason, wie er selbst schreibt (2010), irrt.", [("(2010)", "mason2010", "")]),
+        ("Mason was silent about the strike (2010).", []),
+        ("Mason was there.\n\nBricks age (2010, 12).", []),
+        ("Mason in Bricks (2010).", []),
+        ("The strike (2010) was long before Mason came.", []),
+    ],
+)
+def test_a_year_alone_is_of_whom_the_sentence_names(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert cited(text) == expected
+
+
+def test_more_works_may_follow_the_year_of_a_named_author() -> None:
+    text = "as Ashdown shows in Ashdown (1959; see also Mason, 2010, pp. 3–4, and others there)."
+    assert [row[1:] for row in cited(text)] == [("ashdown1959", ""), ("mason2010", "3–4")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Board of Tides (BT, 2012) warns; BT (2012) warns again (BT 2012, 3).",
+            ["BT, 2012", "BT (2012)", "BT 2012, 3"],
+        ),
+        ("It rises (Board of Tides [BT], 2012).", ["Board of Tides [BT], 2012"]),
+        ("Bureaus of Trade (BT) and BT (2012).", []),
+        ("BT (2012) was before the Board of Tides.", []),
+    ],
+)
+def test_a_body_may_be_named_by_its_letters(text: str, expected: list[str]) -> None:
+    assert [words for words, key, _ in cited(text) if key == "board2012"] == expected
+
+
+def test_a_name_may_stand_before_its_initials() -> None:
+    assert [row[1] for row in cited("as in Ashdown, M. K. (1959) and Berg, J. van der.")] == [
+        "ashdown1959"
+    ]
+
+
+def test_pages_may_stand_behind_the_year_in_parentheses() -> None:
+    assert cited("Vgl. Ashdown (1959), S. 12 f., und Mason (2010), 3 Bde.") == [
+        ("Ashdown (1959), S. 12 f.", "ashdown1959", "12 f."),
+        ("Mason (2010)", "mason2010", ""),
+    ]
+
+
+def test_a_preposition_before_initials_is_no_particle() -> None:
+    assert cited("le livre de M. K. Ashdown (1959)")[0][0] == "M. K. Ashdown (1959)"
+
+
 def test_an_ambiguous_year_names_the_candidates() -> None:
     (found,) = citations("(Ashdown 1976)", CATALOGUE)
     assert found.body == Body()
@@ -208,6 +288,35 @@ def test_numbers_point_at_the_numbered_references() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("So (1). And (2, 3), or (1-3).", [("(1)", 1), ("(2, 3)", 2), ("(1-3)", 3)]),
+        ("So.1 And,2,3 “or.”1 It is 1.3 per cent.", [("1", 1), ("2,3", 2), ("1", 1)]),
+        ("Both (3) and (1).", []),
+        ("It is (1) good; (2) better.", []),
+        ("By No.3 of p.1, he was.", []),
+    ],
+)
+def test_numbers_without_brackets_follow_the_order_of_the_list(
+    body: str, expected: list[tuple[str, int]]
+) -> None:
+    works = ["Ashdown, Harbours.", "Berg, Pumps.", "Mason, Bricks."]
+    entries = "\n".join(f"{number}. {words}" for number, words in enumerate(works, 1))
+    text = f"{body}\n\nReferences\n\n{entries}\n"
+    keys = ("ashdown1959", "berg1990", "mason2010")
+    references = [
+        Suggestion(
+            text.index(words), text.index(words) + len(words), "reference", Body("work", key)
+        )
+        for words, key in zip(works, keys, strict=True)
+    ]
+    found: dict[int, list[str]] = {}
+    for one in citations(text, CATALOGUE, references):
+        found.setdefault(one.start, []).append(text[one.start : one.end])
+    assert [(spans[0], len(spans)) for spans in found.values()] == expected
+
+
+@pytest.mark.parametrize(
     ("mark", "note"),
     [
         ("[^n]", "[^n]: "),
@@ -246,8 +355,111 @@ def test_supra_names_a_work_cited_before() -> None:
     assert found[0].start == 4
 
 
+def test_what_repeats_a_proposed_work_proposes_it_too() -> None:
+    text = "1. Zell, Sand, 2004. 2. Ibid., p. 4. 3. Mason 2010. 4. Zell, op. cit., p. 5."
+    proposal = book("zell2004", [Name("Zell", "P.")], 2004, "Sand")
+    reference = Suggestion(3, text.index(" 2. Ibid"), "reference", proposal=proposal)
+    found = citations(text, CATALOGUE, [reference])
+    assert [(text[one.start : one.end], one.body.value, one.proposal) for one in found] == [
+        ("Ibid., p. 4", "", proposal),
+        ("Mason 2010", "mason2010", None),
+        ("Zell, op. cit., p. 5", "", proposal),
+    ]
+
+
+def test_a_marker_points_at_all_references_of_its_note() -> None:
+    text = "Harbours silt up.¹\n\n1 See for this Ashdown, Harbours, 1959; Mason, Bricks, 2010."
+    references = [
+        Suggestion(text.index(words), text.index(words) + 20, "reference", Body("work", key))
+        for words, key in (("Ashdown", "ashdown1959"), ("Mason", "mason2010"))
+    ]
+    assert [row[:2] for row in cited(text, *references)] == [
+        ("¹", "ashdown1959"),
+        ("¹", "mason2010"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("back", "locator"),
+    [
+        ("Mason, supra note 2, at 12", "12"),
+        ("Mason, supra, note 2, p. 12", "12"),
+        ("Mason, above n. 2, 12", "12"),
+        ("Mason, above note 2", ""),
+        ("Mason, note 2 above, p. 12", "12"),
+        ("Mason (n 2) 12", "12"),
+        ("Mason, Bricks, op. cit., note 2, p. 12", "12"),
+        ("Mason, art. cité (note 2), p. 12", "12"),
+        ("Mason, note 2 ci-dessus, p. 12", "12"),
+        ("Mason, a. a. O. (Fn. 2), S. 12", "12"),
+        ("Mason (Fn. 2), S. 12", "12"),
+        ("Mason (wie Anm. 2), S. 12 f.", "12 f."),
+        ("Mason, wie Anm. 2, S. 12", "12"),
+        ("supra note 2, at 12", "12"),
+    ],
+)
+@pytest.mark.parametrize("note", ["[^{}]: ", "{}. "])
+def test_a_note_named_by_its_number_is_the_work_it_cites(
+    back: str, locator: str, note: str
+) -> None:
+    notes = ["Ashdown, Harbours, 1959.", "Mason, Bricks, 2010.", f"See {back}."]
+    text = "One. Two. Three.\n\n" + "\n".join(
+        note.format(number) + words for number, words in enumerate(notes, 1)
+    )
+    spans = [(text.index(words), text.index(words) + len(words)) for words in notes[:2]]
+    keys = ("ashdown1959", "mason2010")
+    references = [
+        Suggestion(*span, "reference", Body("work", key))
+        for span, key in zip(spans, keys, strict=True)
+    ]
+    assert cited(text, *references) == [(back, "mason2010", locator)]
+    proposal = book("mason2010", [Name("Mason", "R.")], 2010, "Bricks")
+    references[1] = Suggestion(*spans[1], "reference", proposal=proposal)
+    (found,) = citations(text, Catalogue.of([]), references)
+    assert (found.body, found.proposal, found.locator) == (Body(), proposal, locator)
+
+
+def test_a_note_that_begins_with_a_citation_may_be_named() -> None:
+    text = "One. Two.\n\n1 Vgl. Mason 2010, S. 3.\n2 Mason (Fn. 1), S. 9."
+    assert cited(text)[-1] == ("Mason (Fn. 1), S. 9", "mason2010", "9")
+
+
+@pytest.mark.parametrize(
+    "back",
+    ["See supra note 2 and the text there.", "See note 2.", "Smith, supra note 2, at 4.", "(n 2)"],
+)
+def test_a_note_that_is_only_pointed_at_cites_nothing(back: str) -> None:
+    text = f"One.\n\n1. Nothing.\n2. Mason, Bricks, 2010.\n3. {back}"
+    start = text.index("Mason")
+    reference = Suggestion(start, text.index("\n3."), "reference", Body("work", "mason2010"))
+    assert [found for found in citations(text, CATALOGUE, [reference]) if found.body.value] == []
+
+
 def test_what_stands_in_code_and_comments_is_no_citation() -> None:
     text = "Write `[@mason2010]`.\n\n```\n[@mason2010]\n```\n\n[@undated]"
     assert [one.body.value for one in citations(text, CATALOGUE)] == ["undated"]
     text = "\\begin{a}\\verb|\\cite{mason2010}| \\autocites[1]{undated}[2]{reprint}"
     assert [one.body.value for one in citations(text, CATALOGUE)] == ["undated", "reprint"]
+
+
+def test_links_to_catalogued_works_are_citations() -> None:
+    page = (
+        '<p>As <a href="https://doi.org/10.5555/HARB.1">a study of harbours</a> says, and '
+        '<a href="http://example.org/pumps/?utm=x">another</a>, <a '
+        'href="https://www.example.org/pumps#top">a third</a>, <a '
+        'href="https://arxiv.org/abs/2101.00001v2">a fourth</a>, '
+        '<span class="citation" data-cites="mason2010">(Mason, Bricks)</span>; '
+        '<a href="https://doi.org/10.5555/harb.1">https://doi.org/10.5555/harb.1</a>.</p>'
+    )
+    document = extract(page.encode(), "page.html")
+    found = citations(document.text, CATALOGUE, keys=document.keys, links=document.links)
+    assert [(document.text[one.start : one.end], one.body.value) for one in found] == [
+        ("a study of harbours", "ashdown1959"),
+        ("a third", "berg1990"),
+        ("a fourth", "preprint"),
+        ("(Mason, Bricks)", "mason2010"),
+        ("https://doi.org/10.5555/harb.1", "ashdown1959"),
+    ]
+    own = CATALOGUE.without({"ashdown1959"})
+    again = citations(document.text, own, keys=document.keys, links=document.links)
+    assert "ashdown1959" not in {one.body.value for one in again}

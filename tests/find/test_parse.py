@@ -35,6 +35,32 @@ def test_parts_hold_every_token_in_order(string: str) -> None:
     work_of(parsed)
 
 
+@pytest.mark.parametrize(
+    ("string", "title", "family"),
+    [
+        (
+            "Milgrom, John. Lost Songs. Edited by K. Leonard. London: Penguin, 2000",
+            "Lost Songs",
+            "Milgrom",
+        ),
+        (
+            "Nicole Schaffner, La Cité mobile, Éditions Tonnerre, 1969",
+            "La Cité mobile",
+            "Schaffner",
+        ),
+        (
+            "Colvin, Ital. Visible Towns. Translated by W. Weber. San Diego: Harcourt, 1974",
+            "Visible Towns",
+            "Colvin",
+        ),
+    ],
+)
+def test_a_title_beside_names_is_no_name(string: str, title: str, family: str) -> None:
+    work = work_of(parser().parse(string))
+    assert work.text("title") == title
+    assert [name.family for name in work.names("author")] == [family]
+
+
 def test_a_book() -> None:
     work = work_of(
         parser().parse(

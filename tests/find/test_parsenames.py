@@ -27,6 +27,8 @@ CASES = {
     "hrsg. von Dieter Claessens": [("Claessens", "Dieter")],
     "(translated by Talcott Parsons).": [("Parsons", "Talcott")],
     "Marcuse H": [("Marcuse", "H.")],
+    "K.-H. Brinkmann and C. Wolf": [("Brinkmann", "K.-H."), ("Wolf", "C.")],
+    "Brinkmann K-H., Wolf C.": [("Brinkmann", "K-H."), ("Wolf", "C.")],
     "Mark Granovetter, Richard Swedberg, Viviana Zelizer": [
         ("Granovetter", "Mark"),
         ("Swedberg", "Richard"),

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citekit.corpus.documents import extract
 from citekit.find.scan import Reading, Scanner, merge, scan
 from citekit.find.suggestion import Suggestion
 from citekit.library.parsing import parser
-from citekit.model import Body, Work
+from citekit.model import Body, Date, DatePoint, Name, Work
 from tests.find.stubs import FINDERS
 
 ONE, TWO = Body("work", "one"), Body("work", "two")
@@ -99,3 +100,36 @@ def test_finders_see_what_those_before_them_found() -> None:
     finders = {"quotations": FINDERS["quotations"], "last": last}
     assert len(scan(text, Scanner.of([], parser()), finders)) == 2
     assert seen == [2]
+
+
+def test_ibid_repeats_a_work_that_was_mentioned() -> None:
+    tides = Work(
+        "tides", "book",
+        {"author": (Name("Marlowe", "Ada"),), "title": "The Book of the Tides", **year(1990)},
+    )  # fmt: skip
+    ports = Work(
+        "ports", "book",
+        {"author": (Name("Ostrow", "Ben"),), "title": "Ports and Their People", **year(2001)},
+    )  # fmt: skip
+    scanner = Scanner.of([tides, ports], parser())
+    said = "All ports silt up (Ostrow 2001). "
+    text = said + "In The Book of the Tides nothing does (ibid., p. 4)."
+    cited = [each for each in scan(text, scanner) if each.method == "ibid"]
+    assert [(each.body.value, each.locator) for each in cited] == [("tides", "4")]
+    text = "In The Book of the Tides nothing does. " + said + "So it is (ibid., p. 4)."
+    cited = [each for each in scan(text, scanner) if each.method == "ibid"]
+    assert [(each.body.value, each.locator) for each in cited] == [("ports", "4")]
+
+
+def year(number: int) -> dict[str, Date]:
+    return {"issued": Date(DatePoint(number))}
+
+
+def test_links_of_a_page_are_scanned() -> None:
+    work = Work("tides", "book", {"title": "The Book of the Tides", "DOI": "10.5555/tides"})
+    page = '<p>It is <a href="https://doi.org/10.5555/tides">well known</a> by now.</p>'
+    document = extract(page.encode(), "page.html")
+    scanner = Scanner.of([work], parser())
+    (one,) = scan(document.text, scanner, keys=document.keys, links=document.links)
+    assert (one.kind, one.body, one.method) == ("citation", Body("work", "tides"), "doi-link")
+    assert scan(document.text, scanner) == []

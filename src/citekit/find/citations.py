@@ -9,22 +9,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from citekit.find.citations_keys import keys
+from citekit.find.citations_keys import explicit, marked_up
 from citekit.find.citations_marks import Marked, marks
+from citekit.find.citations_notes import Notes
 from citekit.find.citations_raw import PARTICLES, Masks, RawCite, RawYear, raw_cites
 from citekit.find.citations_repeats import Earlier, repeats
 from citekit.find.citations_resolve import Proposals, Resolution, resolve
-from citekit.find.citingwords import CLAIM_VERBS, NOT_AUTHORS
+from citekit.find.citingwords import CLAIM_VERBS, FUNCTION_WORDS, NOT_AUTHORS
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
-from citekit.model import Body
+from citekit.model import Body, KeySpan, Link
 
 _NEXT_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s,(]*$")
 _INTRODUCTIONS = frozenset(
     "by see cf following siehe vgl bei nach selon voir following from von par".split()
 )
+#: Before a cite outside parentheses; what is "sure" leads nothing but citations.
+_SIGNAL = re.compile(
+    r"\b(?:(?P<sure>[Vv]gl\.|[Cc]f\.|[Vv]oir|zit(?:iert|\.)\snach|[Qq]uoted\sin|[Cc]ited\sin)"
+    r"|[Ss]ee|[Ss]iehe|[Vv]ergleiche|[Cc]ompare)"
+    r"(?:,?\s(?:auch|also|aussi|etwa|dazu|hierzu|ferner|z\.\s?B\.|e\.\s?g\.,?|p\.\s?ex\.))?\s$"
+)
+_ROW = re.compile(r"\s?[,;]\s(?:(?:und|and|et)\s)?|\s(?:und|and|et|sowie)\s")
+#: The last words of a title before what may be its end: "Self in", "Geschichte der".
+_IN_TITLE = re.compile(
+    r"(?P<word>[^\W\d_a-zß-öø-ÿ][\w’'-]*)\s(?:of|in|for|on|the|du|des|de|la|der|im|zum|zur|von)"
+    r"(?:\s(?:the|a|an|la|le|l’|der|die|das))?\s$"
+)
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[’'‑-][^\W\d_a-zß-öø-ÿ][^\W\d_]+)*")
 _RELATIONS = (
     (re.compile(r"\b(?:contra|but see|dagegen|anders|pace)\b", re.I), "disagreesWith"),
     (re.compile(r"\b(?:cf|see also|siehe auch|vgl|vergleiche|voir aussi|compare)\b", re.I),
@@ -37,29 +52,41 @@ def citations(
     catalogue: Catalogue,
     references: Sequence[Suggestion] = (),
     notes: Mapping[str, tuple[int, int]] | None = None,
+    keys: Sequence[KeySpan] = (),
+    links: Sequence[Link] = (),
 ) -> list[Suggestion]:
     """The in-text citations of ``text``, in order.
 
     ``references`` are the reference strings already found: nothing inside them is a
     citation, numbers and notes point at them, and repeats may repeat them.  ``notes``
     maps labels of footnotes to their spans, where whoever read the document knows them;
-    notes that stand in the text as lines of their own are found without it.
+    notes that stand in the text as lines of their own are found without it.  ``keys``
+    and ``links`` are those of the document's markup; keys and addresses that a reader
+    sees are found without them.
     """
     spans = [(found.start, found.end) for found in references]
     masked = Masks(spans)
+    marked = Marked(text, references, notes or {})
     found = [
         *_author_date(text, catalogue, references, masked),
-        *keys(text, catalogue, masked),
-        *marks(text, Marked(text, references, notes or {}), masked),
+        *explicit(text, catalogue, masked),
+        *marks(text, marked, masked),
     ]
+    for one in marked_up(text, keys, links, catalogue, masked):
+        if not any(one.body == each.body and _overlap(one, each) for each in found):
+            found.append(one)
     found = [suggestion for suggestion in found if suggestion.score > 0]
     earlier = sorted(
         Earlier(place.start, place.body.value if place.body.type == "work" else "")
         for place in (*references, *found)
     )
-    found.extend(repeats(text, catalogue, earlier, masked))
+    found.extend(repeats(text, catalogue, earlier, masked, Notes(text, marked, references, found)))
     found.sort(key=place_in_text)
     return found
+
+
+def _overlap(one: Suggestion, other: Suggestion) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _author_date(
@@ -69,17 +96,48 @@ def _author_date(
     found: list[tuple[RawCite, list[tuple[RawYear, Resolution]]]] = []
     certain = 0
     for cite in raw_cites(text, masked, catalogue.families):
-        years = [
-            (year, resolve(cite.names, cite.et_al, year, catalogue, proposals))
-            for year in cite.years
-        ]
+        if cite.shape == "year":
+            years = _named_before(text, cite, catalogue, proposals)
+        else:
+            years = [
+                (year, resolve(cite.names, cite.et_al, year, catalogue, proposals))
+                for year in cite.years
+            ]
+            whole = "" if any(_is_known(one) for _, one in years) else cite.names[0]
+            whole = proposals.written_out(whole)
+            if whole:
+                years = [
+                    (year, resolve((whole,), False, year, catalogue, proposals))
+                    for year in cite.years
+                ]
         found.append((cite, years))
-        certain += any(_is_known(resolution) for _, resolution in years) or _is_strong(cite)
+        certain += any(_is_known(one) for _, one in years) or _is_strong(text, cite)
+    row = 0  # where the last citation ended that a signal led
     for cite, years in found:
+        known = any(_is_known(other) for _, other in years)
+        signalled = cite.shape == "running" and _is_signalled(text, cite, certain, row)
         for index, (year, resolution) in enumerate(years):
-            known = any(_is_known(other) for _, other in years)
-            if known or resolution.score < 0.35 or _may_stand(text, cite, certain):
-                yield _suggestion(cite, index, year, resolution)
+            if known or resolution.score < 0.35 or signalled or _may_stand(text, cite, certain):
+                one = _suggestion(cite, index, year, resolution)
+                row = one.end if signalled or known else row
+                yield one
+
+
+def _named_before(
+    text: str, cite: RawCite, catalogue: Catalogue, proposals: Proposals
+) -> list[tuple[RawYear, Resolution]]:
+    """The years of a cite without names, as works of whoever was named last before it
+    in its paragraph and has one of the first of these years; none if nobody has."""
+    reach = 400 if cite.years[0].locator is not None else 200
+    low = max(0, cite.start - reach, text.rfind("\n\n", 0, cite.start))
+    for name in reversed(_CAPITALISED.findall(text, low, cite.start)):
+        for form in (name, name[:-1]) if name.endswith("s") else (name,):
+            first = resolve((form,), False, cite.years[0], catalogue, proposals)
+            if not _is_known(first):
+                continue
+            years = [(y, resolve((form,), False, y, catalogue, proposals)) for y in cite.years]
+            return [(y, one._replace(score=min(one.score, 0.75))) for y, one in years]
+    return []
 
 
 def place_in_text(found: Suggestion) -> tuple[int, int, str, str]:
@@ -91,15 +149,40 @@ def _is_known(resolution: Resolution) -> bool:
     return resolution.entry is not None or resolution.proposal is not None
 
 
-def _is_strong(cite: RawCite) -> bool:
+def _is_strong(text: str, cite: RawCite) -> bool:
     """Whether the shape alone says that it is a citation."""
-    if not cite.strict or _is_no_author(cite.names):
+    if not cite.names or _is_no_author(cite.names):
         return False
+    if not cite.strict:
+        return cite.shape == "parenthetical" and any(map(partial(_has_pages, text), cite.years))
     place = any(year.locator is not None or year.suffix for year in cite.years)
     names = cite.et_al or len(cite.names) > 1
     if cite.shape == "parenthetical":
         return place or names or cite.several or bool(cite.prefix)
     return cite.shape == "narrative" and (place or cite.et_al)
+
+
+def _has_pages(text: str, year: RawYear) -> bool:
+    """Whether a locator with its label follows: ", S. 5"."""
+    if year.locator is None:
+        return False
+    label = text[year.end : year.locator.end - len(year.locator.text)]
+    return any(map(str.isalpha, label))
+
+
+def _is_signalled(text: str, cite: RawCite, certain: int, row: int) -> bool:
+    """Whether "see" or "vgl." leads a cite outside parentheses, or one in a row of such
+    that ends at ``row``; a name alone with its year needs other citations in the text,
+    but for the words that do nothing else."""
+    if _is_no_author(cite.names):
+        return False
+    if row and _ROW.fullmatch(text, row, cite.start):
+        return True
+    signal = _SIGNAL.search(text, max(0, cite.start - 30), cite.start)
+    if signal is None:
+        return False
+    sure = signal["sure"] or certain or cite.et_al or len(cite.names) > 1
+    return bool(sure) or any(year.locator is not None or year.suffix for year in cite.years)
 
 
 def _is_no_author(names: Iterable[str]) -> bool:
@@ -110,14 +193,17 @@ def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
     """Whether a citation of no known work is one at all."""
     if _is_no_author(cite.names) or cite.shape == "running":
         return False
-    if _is_strong(cite):
+    if _is_strong(text, cite):
         return True
-    if not certain or not cite.strict:
+    if not certain or not cite.strict or not cite.names:
         return False
     if cite.shape == "parenthetical":
         return len(cite.names[0].split()) <= 3
     if len(cite.names) > 1:
         return True
+    title = _IN_TITLE.search(text, max(0, cite.start - 50), cite.start)
+    if title is not None and title["word"].lower() not in FUNCTION_WORDS:
+        return False  # "The Presentation of Self in Everyday Life (1959)"
     if cite.names[0].split()[0] in PARTICLES:
         return False  # "nach der Wende (1989)"
     following = _NEXT_WORD.match(text, cite.years[-1].end)
@@ -130,9 +216,10 @@ def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
 def _suggestion(cite: RawCite, index: int, year: RawYear, resolution: Resolution) -> Suggestion:
     start = cite.start if index == 0 else year.start
     end = max(year.end, year.locator.end if year.locator is not None else 0)
-    relation = next((name for pattern, name in _RELATIONS if pattern.search(cite.prefix)), "cites")
-    reasons = resolution.reasons
+    relation, reasons = "cites", resolution.reasons
     if cite.prefix:
+        relations = (name for pattern, name in _RELATIONS if pattern.search(cite.prefix))
+        relation = next(relations, relation)
         reasons = (*reasons, f"introduced by “{cite.prefix}”")
     entry = resolution.entry
     return Suggestion(

@@ -7,7 +7,7 @@ commands"; natbib's "Reference sheet".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from citekit.corpus.keys import QUOTE_COMMANDS, citation_keys, cite_commands, without_code
 from citekit.find.citations_raw import Masks
@@ -15,7 +15,7 @@ from citekit.find.citelocators import locator_at
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, url_key
 from citekit.identifiers import find_doi, normalise_arxiv, normalise_isbn
-from citekit.model import Body
+from citekit.model import Body, KeySpan, Link
 
 _OTHER_LABELS = ("fig:", "tbl:", "tab:", "sec:", "eq:", "lst:", "thm:", "fig-", "tbl-", "sec-",
                  "eq-", "lst-")  # fmt: skip
@@ -38,7 +38,7 @@ _ARXIV = re.compile(
 _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?([\d][\d \u2010-\u2015-]{8,16}[\dXx])", re.I)
 
 
-def keys(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]:
+def explicit(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]:
     """The citations by key, DOI, URL, arXiv identifier and ISBN."""
     latex = "\\" in text and _LATEX.search(text) is not None
     if "@" in text and not latex:
@@ -60,6 +60,32 @@ def keys(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]
             isbn = normalise_isbn(match[1])
             if isbn is not None and isbn in catalogue.isbns and not masked.covers(match.start()):
                 yield _identified(match.span(), catalogue, catalogue.isbns[isbn], "isbn")
+
+
+def marked_up(
+    text: str,
+    spans: Iterable[KeySpan],
+    links: Iterable[Link],
+    catalogue: Catalogue,
+    masked: Masks,
+) -> Iterator[Suggestion]:
+    """The citations in a document's markup: keys behind other words than the key itself
+    (pandoc's ``data-cites``), links to the DOI, arXiv or web address of a catalogued work."""
+    for start, end, key, sure in spans:
+        if sure and start < end and text[start:end] != key and not masked.covers(start):
+            yield _keyed((start, end), key, catalogue, "markup-key", "")
+    for start, end, target in links:
+        if start >= end or masked.covers(start):
+            continue
+        arxiv = _ARXIV.search(target)
+        for value, known, method in (
+            (find_doi(target), catalogue.dois, "doi-link"),
+            (normalise_arxiv(arxiv[1]) if arxiv else None, catalogue.arxiv, "arxiv-link"),
+            (url_key(target), catalogue.urls, "link"),
+        ):
+            if value and value in known:
+                yield _identified((start, end), catalogue, known[value], method)
+                break
 
 
 def _keyed(

@@ -13,13 +13,20 @@ from citekit.find.suggestion import Suggestion
 Span = tuple[int, int]
 
 _NUMBERED = re.compile(
-    r"(?:^|\n)[ \t>]*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<plain>\d{1,4})[.)]?)"
-    r"[ \t\u00a0]*(?:\([^()\n]{0,20}\)|\[[^\[\]\n]{0,20}\])?[ \t]*[*_“\"]{0,2}$"
+    r"[ \t>]*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<plain>\d{1,4})[.)]?)"
+    r"[ \t\u00a0]*(?:\([^()\n]{0,20}\)|\[[^\[\]\n]{0,20}\])?[ \t]*(?:[^\W\d_]+\.?[,:]?\s){0,6}"
+    r"[*_“\"]{0,2}"
 )
 _CLUSTER = re.compile(
     r"\[(?P<numbers>\s?\d{1,4}(?:\s?[–—,;-]\s?\d{1,4}){0,40})(?P<rest>[,:;]\s?[^\[\]\n]{1,40})?\]"
 )
 _NUMBER = re.compile(r"(?P<first>\d{1,4})(?:\s?[–—-]\s?(?P<last>\d{1,4}))?")
+_ROUND = re.compile(
+    r"[\w”’\"»)%] (?P<all>\((?P<numbers>\d{1,3}(?:\s?[–,-]\s?\d{1,3}){0,20})\))(?=[.,;:?!])"
+)
+_GLUED = re.compile(
+    r"[^\W\d_]{2}[.,;:?!)”’\"»]{1,2}(?P<all>(?P<numbers>\d{1,3}(?:[–,-]\d{1,3}){0,20}))(?=[\s,;]|$)"
+)
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻’", "0123456789-,")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻’][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,8}")
 _TAGGED = re.compile(
@@ -33,6 +40,9 @@ _NOTE_LINE = re.compile(
     r"|\\footnotetext\[(?P<latex>\d{1,4})\])",
     re.M,
 )
+
+#: What ends a note: another, or an item of a list.
+_NEXT_NOTE = re.compile(rf"{_NOTE_LINE.pattern}|^[ \t]*(?:\d{{1,3}}[.)]|[-*•])[ \t]", re.M)
 
 
 class Marked:
@@ -54,11 +64,19 @@ class Marked:
                 self.notes[label] = inside
                 self.places.append(start)
                 held.update(found.start for found in inside)
+        lines: dict[int, int] = {}
         for found in ordered:
-            before = _NUMBERED.search(text, max(0, found.start - 60), found.start)
-            if before is not None and found.start not in held:
+            if found.start in held:
+                continue
+            line = text.rfind("\n", 0, found.start) + 1
+            before = _NUMBERED.fullmatch(text, line, found.start)
+            if before is not None:
                 number = int(before["bracket"] or before["round"] or before["plain"])
-                self.numbers.setdefault(number, [found])
+                if number not in self.numbers:
+                    self.numbers[number] = [found]
+                    lines[line] = number
+            elif line in lines:
+                self.numbers[lines[line]].append(found)  # a note may hold several
 
 
 def _notes(text: str) -> Iterator[tuple[str, Span]]:
@@ -70,7 +88,7 @@ def _notes(text: str) -> Iterator[tuple[str, Span]]:
         if label is None:
             label = match["sup"].translate(_SUPERSCRIPTS)
         end = text.find("\n\n", match.end())
-        following = _NOTE_LINE.search(text, match.end(), end if end != -1 else len(text))
+        following = _NEXT_NOTE.search(text, match.end(), end if end != -1 else len(text))
         if following is not None:
             end = following.start()
         yield label, (match.start(), end if end != -1 else len(text))
@@ -78,8 +96,9 @@ def _notes(text: str) -> Iterator[tuple[str, Span]]:
 
 def marks(text: str, marked: Marked, masked: Masks) -> Iterator[Suggestion]:
     """The markers that point at a reference."""
-    if marked.numbers and "[" in text:
-        yield from _numeric(text, marked.numbers, masked)
+    if marked.numbers:
+        bracketed = list(_numeric(text, marked.numbers, masked)) if "[" in text else []
+        yield from bracketed or _bare(text, marked.numbers, masked)
     notes = marked.notes
     if "[^" in text and notes:
         for match in _MARKDOWN.finditer(text):
@@ -140,6 +159,33 @@ def _numeric(
             for number in _expand(item[0]):
                 for cited_by in _pointing(own, numbers[number], "number"):
                     yield cited_by._replace(locator=locator)
+
+
+def _bare(
+    text: str, numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
+) -> Iterator[Suggestion]:
+    """Numbers in parentheses before a mark, or right behind one, as raised numbers stand
+    in text without type: "so (1, 2).", "so.1 And".  They count only if they first come in
+    the order of the list, and most of its numbers do."""
+    for pattern in (_ROUND, _GLUED):
+        found = []
+        first: list[int] = []
+        for match in pattern.finditer(text):
+            cited = list(_expand(match["numbers"]))
+            if (
+                not cited
+                or masked.covers(match.start("all"))
+                or any(n not in numbers for n in cited)
+            ):
+                continue
+            found.append((match, cited))
+            first += [number for number in cited if number not in first]
+        if len(first) < 2 or first != sorted(first) or len(first) * 2 <= len(numbers):
+            continue
+        for match, cited in found:
+            for number in cited:
+                yield from _pointing(match.span("all"), numbers[number], "number")
+        return
 
 
 def _expand(numbers: str) -> Iterator[int]:

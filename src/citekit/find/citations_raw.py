@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
+from citekit.find.citations_signs import undated_places
 from citekit.find.citelocators import Locator, locator_at
-from citekit.find.citingwords import FUNCTION_WORDS, NOT_AUTHORS, PREFIXES, ROLES
-from citekit.find.signs import Signs, year_places
+from citekit.find.citingwords import (
+    CLAIM_VERBS,
+    FUNCTION_WORDS,
+    NOT_AUTHORS,
+    PREFIXES,
+    ROLES,
+    THEORY_NOUNS,
+    WORK_NOUNS,
+)
+from citekit.find.signs import year_places
 from citekit.find.works import name_key
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я"
@@ -37,8 +48,8 @@ _UNDATED = (
     r"|à\sparaître|sous\spresse"
 )
 _CITE = re.compile(
-    rf"(?P<names>{NAME}(?:{_JOIN}{NAME}){{0,5}}{_ET_AL}?)(?:[’']s?)?\s?,?\s?"
-    rf"(?P<year>{_YEARS}|{_UNDATED})(?![\w])"
+    rf"(?P<names>{NAME}(?:{_JOIN}{NAME}){{0,5}}{_ET_AL}?)"
+    rf"(?:\s[\[(][{_UPPER}]{{2,8}}[\])])?(?:[’']s?)?\s?,?\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w])"
 )
 _NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
 _NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
@@ -46,6 +57,12 @@ _FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
 _NUMBERS = re.compile(_YEAR)
 _UNDATED_HIT = re.compile(_UNDATED)
 _INITIALS_ALONE = re.compile(rf"{_INITIALS}\s?")
+_PAGES_BEHIND = re.compile(r",\s(?:pp?|S)\.\s?\d")
+_NO_PLAIN = re.compile(r"[\[\])\n]")
+_BRACKET = re.compile(r"[(\[\]]")
+#: "Kuhn, T. S." before a year: what stands behind the family name.
+_INITIALS_BEHIND = re.compile(rf"(?<=[^\W\d_]),\s{_INITIALS}$")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
 _PREFIX_TOKEN = re.compile(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]")
 _SPLIT = re.compile(rf"{_JOIN}")
 _BACK_ET_AL = re.compile(rf"{_ET_AL}$")
@@ -57,17 +74,13 @@ PARTICLES = frozenset(
 )
 _ARTICLES = frozenset("der den des les".split())
 _AND = frozenset("and & und et y sowie with mit avec /".split())
-#: How words for a missing year begin.
-_LITERALS = Signs(
-    begin.replace("_", space)
-    for begin in "n._d o._J s._d i._E in_press forthc im_Ersch im_Druck à_para sous_pr".split()
-    for space in ("", " ", "\n", "\u00a0")
-)
 _CORPORATE = re.compile(
     r"(?:^|[;,(\[]\s?|\bsee\s|[vV]gl\.\s|[vV]oir\s)(?P<name>[^;,()\[\]]{4,100})$"
 )
 _WORD_BEFORE_YEAR = re.compile(rf"[{_UPPER}][\w’'‑\-]*\.?,?\s?\(?$|[\]\d]\s?[/,;]?\s?$|\.,?\s?\(?$")
 
+#: What a year in parentheses may date: "her study (1959)", "as she argues (1959)".
+_LED = WORK_NOUNS | THEORY_NOUNS | CLAIM_VERBS
 _NO_NAMES = PREFIXES | FUNCTION_WORDS | ROLES
 _NOT_LAST = NOT_AUTHORS | FUNCTION_WORDS
 
@@ -85,8 +98,9 @@ class RawYear(NamedTuple):
 
 class RawCite(NamedTuple):
     """Names and years as they stand.  ``shape`` is *parenthetical*, *narrative* ("Name
-    (year)") or *running* ("Name year"); ``strict`` if nothing but cites and the
-    usual words of introduction stand in the parentheses."""
+    (year)"), *running* ("Name year") or *year* ("(year, page)", with no names);
+    ``strict`` if nothing but cites and the usual words of introduction stand in the
+    parentheses."""
 
     names: tuple[str, ...]
     et_al: bool
@@ -122,14 +136,12 @@ def raw_cites(text: str, masked: Masks, known: Container[str] = ()) -> Iterator[
         if closed is None:
             continue
         first = _FIRST_YEAR.match(text, opened, closed + 1)
-        if first is not None:
-            cite = _narrative(text, opened, closed, first, known)
+        if first is not None and at < first.end():
+            cite = _enclosed(text, opened, closed, first, known)
             done = first.end()
             if cite is not None:
                 done = cite.years[-1].end
                 yield cite
-            if _CITE.search(text, done, closed) is None:
-                continue
         else:
             cluster = _cluster(text, max(done, opened + 1), closed, known)
             if not cluster:
@@ -140,27 +152,23 @@ def raw_cites(text: str, masked: Masks, known: Container[str] = ()) -> Iterator[
 
 
 class Masks:
-    """Spans that belong to something else; asked with rising positions or not."""
+    """Spans that belong to something else."""
 
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
-        self._next = 0
-        self._last = 0
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
 
     def covers(self, at: int) -> bool:
         """Whether ``at`` stands inside one of the spans."""
-        if at < self._last:
-            self._next = 0
-        self._last = at
-        while self._next < len(self._spans) and self._spans[self._next][1] <= at:
-            self._next += 1
-        return self._next < len(self._spans) and self._spans[self._next][0] <= at
+        index = bisect_right(self._starts, at)
+        return index > 0 and at < self._ends[index - 1]
 
 
 def _year_hits(text: str) -> Iterator[int]:
     hits = year_places(text)
-    undated = [at for at in _LITERALS.places(text) if _UNDATED_HIT.match(text, at)]
-    for at in sorted(hits + undated) if undated else hits:
+    undated = [at for at in undated_places(text) if _UNDATED_HIT.match(text, at)]
+    for at in sorted([*hits, *undated]) if undated else hits:
         if not (at and (text[at - 1].isalnum() or text[at - 1] in ".-–_=/€$£#")):
             yield at
 
@@ -168,6 +176,9 @@ def _year_hits(text: str) -> Iterator[int]:
 def _opened(text: str, at: int) -> int | None:
     """Where the parenthesis that ``at`` stands in opens."""
     low = max(0, at - 300)
+    place = text.rfind("(", max(0, at - 60), at)
+    if place >= 0 and not _NO_PLAIN.search(text, place, at):
+        return place
     opened = text.count("(", low, at) + text.count("[", low, at)
     if not opened:
         return None
@@ -192,6 +203,10 @@ def _opened(text: str, at: int) -> int | None:
 
 
 def _closed(text: str, opened: int, at: int) -> int | None:
+    """Where the parenthesis closes that opens at ``opened``."""
+    close = text.find(")", opened, at + 400)
+    if text[opened] == "(" and close > at and not _BRACKET.search(text, opened + 1, close):
+        return close
     depth = 0
     for place in range(opened, min(len(text), at + 400)):
         char = text[place]
@@ -221,10 +236,11 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
     for match, years, stop in found:
         names_start, names, et_al = _names(match["names"], match.start("names"), known)
         prefix = text[place:names_start]
-        whole = _CORPORATE.search(text[place : match.end("names")])
-        if whole is not None and name_key(whole["name"]) in known:
-            names_start, names, et_al = place + whole.start("name"), (whole["name"],), False
-            prefix = text[place:names_start]
+        if " " in text[place : match.end("names")].strip():
+            whole = _CORPORATE.search(text[place : match.end("names")])
+            if whole is not None and name_key(whole["name"]) in known:
+                names_start, names, et_al = place + whole.start("name"), (whole["name"],), False
+                prefix = text[place:names_start]
         strict = strict and _only_prefix(prefix)
         place = stop
         if names:
@@ -245,7 +261,7 @@ def _years(text: str, match: re.Match[str], end: int) -> list[RawYear]:
     """The first year and those that follow it, each with its locator."""
     years = [_year(match)]
     place = match.end()
-    while True:
+    while place < end:
         following = _NEXT_SUFFIX.match(text, place, end) if years[-1].suffix else None
         if following is not None:
             last = years[-1]
@@ -265,6 +281,7 @@ def _years(text: str, match: re.Match[str], end: int) -> list[RawYear]:
             return years
         years[-1] = years[-1]._replace(locator=locator)
         place = locator.end
+    return years
 
 
 def _year(match: re.Match[str]) -> RawYear:
@@ -277,6 +294,9 @@ def _year(match: re.Match[str]) -> RawYear:
 
 def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str, ...], bool]:
     """(start, names, whether more are left out) of a list of names."""
+    if text.isalpha():
+        lowered = text.lower()
+        return start, () if lowered in _NOT_LAST and lowered not in known else (text,), False
     et_al = _BACK_ET_AL.search(text)
     if et_al is not None:
         text = text[: et_al.start()]
@@ -295,21 +315,29 @@ def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str
     return start, names, et_al is not None
 
 
-def _narrative(
+def _enclosed(
     text: str, opened: int, closed: int, first: re.Match[str], known: Container[str]
 ) -> RawCite | None:
-    """Name (year)."""
-    names = names_before(text, opened, known)
-    if names is None:
-        return None
-    start, parts, et_al = names
+    """Name (year); or a year alone in its parentheses that goes on a sentence: "as she
+    says (1959, 12)", "in her study (1959)"."""
+    named = names_before(text, opened, known)
     years = _years(text, first, closed)
     last = years[-1].locator.end if years[-1].locator else years[-1].end
     tail = text[last:closed].strip()
     if not tail:
         years[-1] = years[-1]._replace(end=closed + 1)
+        if years[-1].locator is None and _PAGES_BEHIND.match(text, closed + 1):
+            behind = locator_at(text, closed + 1, min(len(text), closed + 60))
+            years[-1] = years[-1]._replace(locator=behind)  # "Name (1959), S. 12"
+    several = len(years) > 1
+    if named is None:
+        before = text[max(0, opened - 30) : opened].lower().split()
+        if tail or not (years[0].locator or (before and before[-1] in _LED)):
+            return None
+        return RawCite((), False, tuple(years), opened, "", "year", True, several)
+    start, parts, et_al = named
     strict = not tail or tail[0] in ",;:]" or tail.startswith("[")
-    return RawCite(parts, et_al, tuple(years), start, "", "narrative", strict, len(years) > 1)
+    return RawCite(parts, et_al, tuple(years), start, "", "narrative", strict, several)
 
 
 def _running(text: str, at: int, known: Container[str]) -> RawCite | None:
@@ -335,6 +363,12 @@ def names_before(
     """(start, names, whether more are left out) of the names that end at ``at``."""
     low = max(0, at - 110)
     before = text[low:at].rstrip(" ,\u00a0\n")
+    inverted = _INITIALS_BEHIND.search(before) if before.endswith(".") else None
+    if inverted is not None:
+        before = before[: inverted.start()]
+    alone = _name_alone(before)
+    if alone:
+        return low + len(before) - len(alone), (alone,), False
     et_al = _BACK_ET_AL.search(before)
     if et_al is not None:
         before = before[: et_al.start()]
@@ -368,6 +402,20 @@ def names_before(
     return low + start, tuple(names), et_al is not None
 
 
+def _name_alone(before: str) -> str:
+    """The word that ends ``before`` where it is a name for certain and the whole name: a
+    plain word in lower case, and no particle or "and", stands before it."""
+    cut = before.rfind(" ")
+    word = before[cut + 1 :]
+    if not (word[:1].isupper() and word.isalpha() and len(word) > 2):
+        return ""
+    last = before[before.rfind(" ", 0, cut) + 1 : cut].removesuffix(".") if cut > 0 else ""
+    if not (last.isalpha() and last.islower()) or last in PARTICLES or last in _AND:
+        return ""
+    lowered = word.lower()
+    return "" if lowered in _NO_NAMES or lowered in NOT_AUTHORS else word
+
+
 def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) -> int | None:
     """The first token of the name that ends before token ``end``."""
     index = end
@@ -384,7 +432,7 @@ def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) ->
             if index == end and (lowered in NOT_AUTHORS or len(lowered) < 2):
                 return None
             index -= 1
-        elif lowered in PARTICLES and index != end:
+        elif lowered in PARTICLES and index != end and not _INITIAL.fullmatch(tokens[index][0]):
             index -= 1
         else:
             break

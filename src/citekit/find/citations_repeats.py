@@ -5,29 +5,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from citekit.find.citations_notes import BACK, Notes, noted
 from citekit.find.citations_raw import Masks, names_before
 from citekit.find.citations_resolve import compatible_given
+from citekit.find.citations_signs import repeat_places
 from citekit.find.citelocators import locator_at
-from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, name_key
-from citekit.model import Body
+from citekit.model import Body, Work
 
-#: How all that repeats begins.
-_SIGNS = Signs(
-    """ibid Ibid IBID ebd Ebd ebenda Ebenda idem Idem loc. Loc. op. Op. art. Art. supra ders. Ders.
-    dies. Dies. id. Id.""".split()
-    + [f"{a}.{space}a." for a in "aA" for space in ("", " ", "\n", "\u00a0")]
-)
 _SAME = re.compile(
     r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
     r"|[Ii]dem\b(?=,\s(?:p|S)\.))"
 )
 _NAMED = re.compile(r"\b(?:(?:[Oo]p|[Aa]rt)\.\s?cit\.?|[Aa]\.\s?a\.\s?O\.?)")
-_SUPRA = re.compile(r"\bsupra(?:\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
+_SUPRA = re.compile(r"\bsupra(?:,?\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
 #: "ders. 1990": the author of the citation before, another work
 _AGAIN = re.compile(
     r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)\b"
@@ -50,12 +45,12 @@ class Earlier(NamedTuple):
 
 
 def repeats(
-    text: str, catalogue: Catalogue, earlier: Sequence[Earlier], masked: Masks
+    text: str, catalogue: Catalogue, earlier: Sequence[Earlier], masked: Masks, notes: Notes
 ) -> Iterator[Suggestion]:
     """The repeating citations of ``text``; ``earlier`` in order."""
-    past = _Past(earlier)
+    past = _Past(earlier, notes)
     done = 0
-    for start in _SIGNS.places(text):
+    for start in repeat_places(text):
         if start < done or masked.covers(start):
             continue
         for pattern, read in _RULES:
@@ -68,11 +63,37 @@ def repeats(
                 break
 
 
+def with_mentions(text: str, found: Iterable[Suggestion]) -> list[Suggestion]:
+    """The findings; what says "ibid." repeats the work that its paragraph mentions last
+    before it, if no citation stands between."""
+    findings = list(found)
+    if not any(each.method == "ibid" for each in findings):
+        return findings
+    findings.sort(key=lambda each: each.start)
+    last = Suggestion(0, 0, "")
+    for index, each in enumerate(findings):
+        if each.method == "ibid" and last.kind in _MENTIONS and last.end <= each.start:
+            if "\n\n" in text[last.end : each.start]:
+                continue
+            reason = f"the last work mentioned before is {last.body.value}"
+            findings[index] = each._replace(
+                body=last.body, relation="cites", score=0.7, reasons=(reason,)
+            )
+        elif each.body.type == "work" and each.kind in _CITING:
+            last = each
+    return findings
+
+
+_MENTIONS = ("mention", "paraphrase")
+_CITING = (*_MENTIONS, "citation", "reference")
+
+
 class _Past:
     """What was cited so far, in order; what repeats may be repeated in its turn."""
 
-    def __init__(self, earlier: Sequence[Earlier]) -> None:
+    def __init__(self, earlier: Sequence[Earlier], notes: Notes) -> None:
         self._places = list(earlier)
+        self.notes = notes
 
     def add(self, place: Earlier) -> None:
         """One more."""
@@ -83,11 +104,28 @@ class _Past:
         index = bisect_left(self._places, Earlier(at, ""))
         return self._places[index - 1].key if index else ""
 
+    def proposed(self, at: int) -> Work | None:
+        """The work that the reference proposes that was the last to cite before ``at``."""
+        index = bisect_left(self._places, Earlier(at, ""))
+        return self.notes.proposals.get(self._places[index - 1].start) if index else None
+
     def last_of(self, at: int, keys: Container[str]) -> str:
         """The one of ``keys`` cited last before ``at``, among the last thousand."""
         index = bisect_left(self._places, Earlier(at, ""))
         recent = (self._places[i].key for i in range(index - 1, max(-1, index - 1001), -1))
         return next((key for key in recent if key in keys), "")
+
+
+def _noted(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
+    """ "Name, supra note 5, at 12", or the last work of that author where the note is not
+    in the text."""
+    found = noted(text, match, catalogue, past.notes)
+    if found is None and (match["open"] or match["behind"]):
+        start, key = _last_by(text, match.start(), catalogue, past)
+        if start < match.start() and key:
+            reason = f"the last work cited of this author is {key}"
+            return _repeat(text, match, key, "note", reason)._replace(start=start)
+    return found
 
 
 def _same(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
@@ -96,7 +134,8 @@ def _same(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) ->
     named = names_before(text, at - 1) if text[at - 1 : at] == "(" else None
     if named is None or not catalogue.same_family(named[1][0]):
         key = past.last(at)
-        return _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
+        found = _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
+        return found if key else _proposed(found, past.proposed(at))
     _, key = _last_by(text, at, catalogue, past)
     found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
     return _with_name(text, found, named[0])
@@ -104,9 +143,13 @@ def _same(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) ->
 
 def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
     """ "Name, op. cit."."""
-    start, key = _last_by(text, match.start(), catalogue, past)
+    at = match.start()
+    start, key = _last_by(text, at, catalogue, past)
     found = _repeat(text, match, key, "op-cit", f"the last work cited of this author is {key}")
-    return found._replace(start=start)
+    if key:
+        return found._replace(start=start)
+    start, cited = past.notes.by_name(text, at)
+    return _proposed(found._replace(start=start), cited)
 
 
 def _supra(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
@@ -139,7 +182,7 @@ def _again(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
 
 _Read = Callable[[str, "re.Match[str]", Catalogue, _Past], Suggestion | None]
 _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
-    (_SAME, _same), (_NAMED, _named), (_SUPRA, _supra), (_AGAIN, _again),
+    (BACK, _noted), (_SAME, _same), (_NAMED, _named), (_SUPRA, _supra), (_AGAIN, _again),
 )  # fmt: skip
 
 
@@ -162,6 +205,13 @@ def _repeat(text: str, match: re.Match[str], key: str, method: str, reason: str)
         score=0.8 if key else 0.4,
         reasons=(reason if key else "nothing that it may repeat is in the catalogue",),
     )
+
+
+def _proposed(found: Suggestion, work: Work | None) -> Suggestion:
+    """A citation that repeats a work which a reference proposes, if there is one."""
+    if work is None:
+        return found
+    return found._replace(proposal=work, score=0.6, reasons=("repeats a reference of this text",))
 
 
 def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int, str]:

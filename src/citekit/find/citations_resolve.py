@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from citekit.find.citations_raw import PARTICLES, RawYear
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, given_words, name_key
 from citekit.model import Work
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Resolution(NamedTuple):
@@ -35,6 +38,8 @@ class Proposals:
                 self.words.setdefault(found.body.value, text[found.start : found.end])
             elif found.proposal is not None:
                 works.append(found.proposal)
+        self._text = text
+        self._written_out: dict[str, str] = {}
         self._entries: dict[str, list[tuple[Work, frozenset[int]]]] = {}
         for work in works:
             names = work.names("author") or work.names("editor")
@@ -43,6 +48,26 @@ class Proposals:
             if names:
                 key = name_key(names[0].family or names[0].literal)
                 self._entries.setdefault(key, []).append((work, years))
+
+    def written_out(self, short: str) -> str:
+        """The words that ``short`` abbreviates by their first letters, where the text puts
+        it in parentheses behind them: "World Health Organization (WHO)"; or ""."""
+        if not (short.isupper() and short.isalpha() and 1 < len(short) < 9):
+            return ""
+        if short not in self._written_out:
+            at = max(self._text.find(f"({short}"), self._text.find(f"[{short}"))
+            words = list(_WORD.finditer(self._text, max(0, at - 120), max(0, at)))
+            left = list(short)
+            start = at
+            for word in reversed(words):
+                if left and word[0][0] == left[-1]:
+                    left.pop()
+                    start = word.start()
+                elif not left or word[0][0].isupper():
+                    break
+            whole = " ".join(self._text[start:at].split()) if not left else ""
+            self._written_out[short] = whole
+        return self._written_out[short]
 
     def find(self, name: str, years: Sequence[int]) -> Work | None:
         """The proposed work whose first author is ``name``, of one of ``years``."""
@@ -64,10 +89,10 @@ def resolve(
     titles as styles give letters, unless the catalogue or a reference of the text says
     which letter a work has.
     """
-    found = list(_by_author(names, et_al, catalogue, year))
-    label = f"{', '.join(names)}{' et al.' if et_al else ''} {year.text}"
+    found = _by_author(names, et_al, catalogue, year)
     if not found:
-        by_author = list(_by_author(names, et_al, catalogue))
+        label = _label(names, et_al, year)
+        by_author = _by_author(names, et_al, catalogue)
         proposal = proposals.find(names[0], year.years)
         if proposal is not None:
             return Resolution(None, 0.8, (f"{label} is a reference of this text",), proposal)
@@ -90,27 +115,36 @@ def resolve(
         score = 0.95 if year.years else 0.8
         return Resolution(found[0], score, (f"author and year of {found[0].key}",))
     candidates = ", ".join(entry.key for entry in found[:6])
+    label = _label(names, et_al, year)
     return Resolution(None, 0.3, (f"{label} may be any of {candidates}",))
+
+
+def _label(names: Sequence[str], et_al: bool, year: RawYear) -> str:
+    return f"{', '.join(names)}{' et al.' if et_al else ''} {year.text}"
 
 
 def _by_author(
     names: Sequence[str], et_al: bool, catalogue: Catalogue, year: RawYear | None = None
-) -> Iterator[Entry]:
+) -> list[Entry]:
     """The works by these names, of this year if one is given."""
     first, *more = map(name_key, names)
+    wanted = frozenset(year.years) if year is not None else None
+    entries, found = catalogue.entries, []
     for index, place in catalogue.same_family(first):
         if place:
             continue
-        entry = catalogue.entries[index]
-        if index in catalogue.own or (year is not None and not _in_year(entry, year)):
+        entry = entries[index]
+        known = entry.years
+        if wanted is not None and known.isdisjoint(wanted) and (wanted or known):
+            continue
+        if index in catalogue.own:
             continue
         lead, *others = entry.authors
-        if et_al and not others:
+        if (et_al and not others) or not given_agrees(first, lead.key, lead.given):
             continue
-        if not given_agrees(first, lead.key, lead.given):
-            continue
-        if all(any(_ends_with(name, author.key) for author in others) for name in more):
-            yield entry
+        if not more or all(any(_ends_with(n, other.key) for other in others) for n in more):
+            found.append(entry)
+    return found
 
 
 def _ends_with(name: str, family: str) -> bool:
@@ -146,12 +180,6 @@ def _agree(one: str, other: str) -> bool:
         return all(_agree(mine, yours) for mine, yours in zip(ours, theirs, strict=True))
     short, long = sorted((one, other), key=len)
     return long.startswith(short) and (len(short) == 1 or len(short) > 2 or short == long)
-
-
-def _in_year(entry: Entry, year: RawYear) -> bool:
-    if not year.years:
-        return not entry.years
-    return not entry.years.isdisjoint(year.years)
 
 
 def _fewest_missing(found: list[Entry], names: Sequence[str], et_al: bool) -> list[Entry]:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -55,9 +56,30 @@ class _Entry(NamedTuple):
     main_letters: str
 
 
+#: Words and abbreviations of references that belong to no field.
+_GLUE = _SMALL | frozenset(
+    """and y e et ed eds edited editor editors by hrsg hg herausgegeben sous dir vol vols volume
+    bd band jg jahrgang t tome no nr number issue h heft doi https http www org dx url
+    isbn""".split()
+)
+_PAGES = frozenset("p pp page pages s seiten".split())
+_DATED = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
+_ROLES = (*_NAMES, "collection-editor")
+#: What a reference prints of a work besides names, title and years.
+_PRINTED = (
+    "title title-short container-title container-title-short collection-title collection-number "
+    "publisher publisher-place volume issue page edition genre number event-title DOI URL ISBN"
+).split()
+
+
 @lru_cache(maxsize=1 << 16)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of ``text`` in lower case without accents and markup."""
+    return words_in(text)
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The same for a text that is not asked for again."""
     if "<" in text:
         text = re.sub(r"</?[a-z][^>]*>", "", text)
     text = text.replace("&", " and ")
@@ -77,14 +99,18 @@ class Index:
     """Works prepared for look-ups."""
 
     def __init__(self, works: Iterable[Work]) -> None:
+        self.works: dict[str, Work] = {}
         self.entries: list[_Entry] = []
         self.doi: dict[str, int] = {}
         self.isbn: dict[str, int] = {}
         self.url: dict[str, int] = {}
         self.family: dict[str, list[int]] = {}
         self.word: dict[str, list[int]] = {}
+        self.dated: dict[tuple[str, int], list[int]] = {}
+        self._own: dict[int, frozenset[str]] = {}
         for index, work in enumerate(works):
             entry = _entry(work)
+            self.works.setdefault(work.id, work)
             self.entries.append(entry)
             for value, table in (
                 (work.text("DOI").lower(), self.doi),
@@ -95,6 +121,8 @@ class Index:
                     table.setdefault(value, index)
             for family in dict.fromkeys(entry.families):
                 self.family.setdefault(family, []).append(index)
+                for year in dict.fromkeys(entry.years):
+                    self.dated.setdefault((family, year), []).append(index)
             for word in dict.fromkeys(entry.title):
                 if len(word) > 3:
                     self.word.setdefault(word, []).append(index)
@@ -108,12 +136,16 @@ class Index:
         if known is not None and known.key not in without:
             return [known]
         one = _entry(work)
-        found = []
-        for index in self._candidates(one):
-            match = compare(one, self.entries[index], least)
-            if match is not None and match.key not in without:
-                found.append(match)
+        pairs = product(one.families, one.years)
+        found = self._compared(one, {i for pair in pairs for i in self.dated.get(pair, ())}, least)
+        if not any(match.score > 0.98 and match.key not in without for match in found):
+            found = self._compared(one, self._candidates(one), least)
+        found = [match for match in found if match.key not in without]
         return sorted(found, key=lambda match: (-match.score, match.key))
+
+    def _compared(self, one: _Entry, indices: Iterable[int], least: float) -> list[Match]:
+        found = (compare(one, self.entries[index], least) for index in indices)
+        return [match for match in found if match is not None]
 
     def best(self, work: Work, least: float = LEAST, without: Collection[str] = ()) -> Match | None:
         """The likeliest work, or None where there is none or two are as likely."""
@@ -121,6 +153,40 @@ class Index:
         if not found or (len(found) > 1 and found[1].score > found[0].score - 0.02):
             return None
         return found[0]
+
+    def printed(self, string: str, without: Collection[str] = ()) -> Match | None:
+        """The one work that ``string`` prints and nothing else: a name and a year that
+        only few works have, the whole title in a row, and besides them no word that is
+        not the work's own (or "ed.", "vol.", "and" …).  It needs no parsing."""
+        words = words_in(string)
+        years = {int(word[:4]) for word in words if _DATED.fullmatch(word)}
+        if not years:
+            return None
+        heads = (*words[:4], *map("".join, pairwise(words[:3])))
+        indices = {i for pair in product(heads, years) for i in self.dated.get(pair, ())}
+        left = set(words) - _GLUE
+        line = f" {' '.join(words)} "
+        found = None
+        for index in indices:
+            entry = self.entries[index]
+            if entry.key in without or f" {' '.join(entry.title)} " not in line:
+                continue
+            if all(word in self._words(index) or _is_year_of(word, entry) for word in left):
+                if found is not None or not entry.title:
+                    return None
+                found = entry
+        if found is None:
+            return None
+        names = [family for family in found.families if family in heads or family in left]
+        shown = f"year {next(year for year in found.years if year in years)}"
+        return Match(found.key, 1.0, (f"names: {', '.join(names)}", "the same title", shown))
+
+    def _words(self, index: int) -> frozenset[str]:
+        """The words that a reference to the work may have."""
+        own = self._own.get(index)
+        if own is None:
+            own = self._own[index] = _own_words(self.works[self.entries[index].key])
+        return own
 
     def _identified(self, work: Work) -> Match | None:
         for name, value, table in (
@@ -172,6 +238,24 @@ def _entry(work: Work) -> _Entry:
         " ".join(content),
         " ".join(main),
     )
+
+
+def _own_words(work: Work) -> frozenset[str]:
+    """The words of a work's fields and names, given names also as initials."""
+    found = set(_PAGES if work.text("page") else ())
+    for variable in _PRINTED:
+        found.update(words_in(work.text(variable)))
+    for name in (name for role in _ROLES for name in work.names(role)):
+        given = words_in(name.given)
+        found.update(given)
+        found.update(word[0] for word in given)
+        particles = f"{name.non_dropping_particle} {name.dropping_particle}"
+        found.update(words_in(f"{name.family} {name.literal} {name.suffix} {particles}"))
+    return frozenset(found)
+
+
+def _is_year_of(word: str, entry: _Entry) -> bool:
+    return _DATED.fullmatch(word) is not None and int(word[:4]) in entry.years
 
 
 def compare(one: _Entry, known: _Entry, least: float = 0.0) -> Match | None:

@@ -55,6 +55,8 @@ _ADDRESS = re.compile(r"https?:|www\.|\w\.\w+/", re.I)
 def _titled(parts: list[Part]) -> tuple[Part, ...]:
     """The parts; where none is a title, a book that nothing stands in ("In …") is one."""
     labels = [part.label for part in parts]
+    if not _HOLDERS.intersection(labels):
+        return tuple(_untangled(parts))
     if "title" in labels or labels.count("booktitle") != 1:
         return tuple(parts)
     at = labels.index("booktitle")
@@ -64,6 +66,42 @@ def _titled(parts: list[Part]) -> tuple[Part, ...]:
         return tuple(parts)
     parts[at] = parts[at]._replace(label="title")
     return tuple(parts)
+
+
+_HOLDERS = frozenset("title booktitle journal genre".split())
+_CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+_GIVEN = rf"(?:(?:[^\W\d_a-zß-öø-ÿ]\.[ -]?){{1,3}}|{_CAP})"
+_NAME = rf"(?:{_CAP}(?:[ -]{_CAP})?,\s{_GIVEN}(?:\s{_GIVEN})?|{_GIVEN}\s(?:{_GIVEN}\s)?{_CAP})[.,:]"
+_WORDS = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*,?\s.{3,200}?"
+_HAND = (
+    r"(?:(?:[Ee]dited|[Tt]ranslated|[Cc]ollected)\sby|[Ee]d\.|[Tt]rans\.|[Hh]rsg|[Üü]bers|[Tt]rad)"
+)
+#: A title, and perhaps who edited or translated it; behind a name, or by itself.
+_NAMED = re.compile(
+    rf"(?P<name>{_NAME})\s(?P<title>{_WORDS})(?:(?<=[.,])\s(?P<rest>{_HAND}.*))?", re.S
+)
+_NAMELESS = re.compile(rf"(?P<name>)(?P<title>{_WORDS}[.,])\s(?P<rest>{_HAND}.*)", re.S)
+
+
+def _untangled(parts: list[Part]) -> list[Part]:
+    """The parts; where nothing is a title, the longest part of names is looked at for one
+    behind the first name, or before "edited by"."""
+    names = [part for part in parts if part.label in ("author", "editor", "translator")]
+    if not names:
+        return parts
+    part = max(names, key=lambda one: one.end - one.start)
+    led = any(one.label == "author" and one is not part for one in names)
+    found = (None if led else _NAMED.fullmatch(part.text)) or _NAMELESS.fullmatch(part.text)
+    if found is None:
+        return parts
+    last = "editor" if part.label == "author" else part.label
+    at = parts.index(part)
+    pieces = [
+        Part(label, found[group], part.start + found.start(group), part.start + found.end(group))
+        for label, group in (("author", "name"), ("title", "title"), (last, "rest"))
+        if found[group]
+    ]
+    return [*parts[:at], *pieces, *parts[at + 1 :]]
 
 
 _INTRO = re.compile(r"\W*(?:in|dans|aus|en)\b[\s:]", re.I)

@@ -38,7 +38,7 @@ _AND = re.compile(
 )
 _SLASH = re.compile(r"\s*/\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,4}")
-_BARE = re.compile(r"(?:[A-ZÀ-Þ]{1,4}\.?|(?:[A-ZÀ-Þ]\.[\s-]?){1,4}|[A-ZÀ-Þ](?:-[A-ZÀ-Þ])+)")
+_BARE = re.compile(r"(?:[A-ZÀ-Þ]{1,4}\.?|(?:[A-ZÀ-Þ]\.[\s-]?){1,4}|[A-ZÀ-Þ](?:-[A-ZÀ-Þ])+\.?)")
 _SUFFIX = re.compile(r"(?:jr|sr|jun|sen)\.?|I{2,3}|IV", re.I)
 _PARTICLES = frozenset(
     """von vom zu zur van der den de del della di da das dos du des d la le ter ten af al el bin
@@ -183,7 +183,8 @@ def _direct(piece: str) -> Name | None:
         at -= 1
     if at < len(words) and not _BARE.fullmatch(words[0]):
         return _family_given(" ".join(words[:at]), " ".join(words[at:]))
-    if words[0].isupper() and len(words[0]) > 3 and not words[-1].isupper():
+    shouted = words[0].isupper() and len(words[0]) > 3 and "." not in words[0]
+    if shouted and not words[-1].isupper():
         return _family_given(words[0], " ".join(words[1:]))
     return parse_name(_spaced(" ".join(words)))
 

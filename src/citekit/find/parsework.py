@@ -35,7 +35,9 @@ _PAGES = re.compile(
     r"^(?:pages?|pp?|pgs?|págs?|pagg?|seiten?|s|pp\.?)\b\.?\s*|\s*\b(?:pp|pages|p|S|Seiten|S\.)\.?$",
     re.I,
 )
-_LENGTH = re.compile(r"^\W*(\d+)\s*(?:pp?|pages|S|Seiten|s|págs?)\.?\W*$")
+_LENGTH = re.compile(
+    r"^\W*(\d+)\s*(?:pp?|pages|S|Seiten|s|págs?)\b(?:\W*$|\W*[£$€]|.*(?:Euro|EUR))"
+)
 _EDITION = re.compile(
     r"\s*\b(?:ed(?:itions?|n|s)?|aufl(?:age)?|édition|éd|edición|edizione)\b\.?", re.I
 )

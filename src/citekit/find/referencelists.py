@@ -28,6 +28,7 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(
     r"[ \t]*(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)]|(\d{1,3})(?=[ \t]+\S))"
 )
+_POINT = re.compile(r"[ \t]*[-*•–+][ \t]+(?=[^\s(])")
 _NOTE = re.compile(
     r"[ \t]*(?:\[\^[^\]\s]{1,20}\]:?|\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\d{1,3}[.)]?(?=[ \t]+\S)"
     r"|(?:Fn|Anm|Note|n)\.?\s\d+[.:]?)[ \t]*"
@@ -54,6 +55,10 @@ _STRICT = re.compile(
     |[-–—_]{{2,}}[,.: ])""",
     re.X,
 )
+_FULL_STOP = re.compile(r"[.!?][”“\"»’)]*\s+")
+_LOWER_IN_A_ROW = re.compile(r"(?:(?<![^\s(])[a-zß-öø-ÿ]+,?\s+){3}")
+#: "PARIS, Ill. — ", "Berlin, Juni –": the place at the head of a report.
+_DATELINE = re.compile(rf"{_CAP}(?:[ -]{_CAP})?,\s{_CAP}\.?\s[—–-]\s")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[a-z]?(?!\d)")
 _ENDS = re.compile(r"[.)\]»”\"/>\d]\s*$")
 _SIGNAL = re.compile(
@@ -65,8 +70,19 @@ _SIGNAL = re.compile(
 )
 _NAMED = rf"{_CAP}(?:[ -]{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s{_INITIALS})?)"
 _NAME_ALONE = re.compile(rf"{_NAMED}\s*")
+#: What repeats a work cited before: "ibid.", "a. a. O.", "op. cit.", "wie Anm. 3".
+_REPEATS = (
+    r"(?:(?:ibid(?:em)?|ebd|ebenda|(?:op|loc|art)\.\s?cit|a\.\s?a\.\s?O|supra)\b"
+    r"|\(?(?:wie\s)?(?:Anm|Fn|note|n)\b\.?\s?\d)"
+)
+_REPEATED = re.compile(rf"(?:[^\W\d_][\w’'.-]*,?\s){{0,4}}?{_REPEATS}", re.I)
+#: "Kuhn, Structure, p. 12": a work cited before, in short.
+_SHORT = re.compile(
+    rf"(?:{_INITIALS})?{_CAP}(?:\s{_CAP}){{0,2}}[,:]\s[^;]{{3,90}},\s(?:pp?|S|f|fol|Sp)\.\s?\d[^;]*"
+)
 _CUT = re.compile(
     r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
+    rf"|\.\s+(?=(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*,?\s){{0,2}}?(?i:{_REPEATS}))"
     r"|(?:\.|[.,]?\s+(?:and|und|et|sowie))\s+"
     rf"(?={_NAMED}(?:,?\s(?:(?:and|und|et|&)\s)?{_NAMED}){{0,3}}"
     r"[.,]?\s?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:])"
@@ -118,7 +134,7 @@ def entries(text: str, start: int, end: int) -> list[Span]:
             out.append(line)
         else:
             out[-1] = (out[-1][0], line[1])
-    return [_trimmed(text, *one) for one in out]
+    return [trimmed(text, *one) for one in out]
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
@@ -137,6 +153,9 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
     """Which lines begin an entry."""
     if len(lines) == 1:
         return {0}
+    points = {index for index, (at, stop) in enumerate(lines) if _POINT.match(text, at, stop)}
+    if 0 in points and len(points) > 1:
+        return points
     counted = [_COUNTED.match(text, *line) for line in lines]
     numbers = [int(next(filter(None, found.groups()))) if found else -1 for found in counted]
     rising = {0} if numbers[0] >= 0 else set()
@@ -183,7 +202,7 @@ def _indent(text: str, line: Span) -> int:
     return at - start
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
     """Without a number in front, nor white space around."""
     found = _NUMBER.match(text, start, end)
     if found and found.end() < end and not re.match(r"\d{4}", text[start:end].strip()):
@@ -201,7 +220,22 @@ def is_entry(text: str, start: int, end: int) -> bool:
         return False
     if _STRICT.match(text, start, end) is None or _YEAR.search(text, start, end) is None:
         return False
+    if is_prose(text, start, end) or _DATELINE.match(text, start, end):
+        return False
     return _ENDS.search(text[max(start, end - 3) : end]) is not None or text[end - 1].isalpha()
+
+
+def begins(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins as entries do: with a name, or a dash for the one above."""
+    return _BEGINS.match(text, start, end) is not None
+
+
+def is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has more sentences than the title and subtitle of a work."""
+    count = 0
+    for sentence in _FULL_STOP.split(text[start:end]):
+        count += sentence.count(" ") > 4 and _LOWER_IN_A_ROW.search(sentence) is not None
+    return count > 2
 
 
 def note_body(text: str, start: int, end: int) -> Span | None:
@@ -239,9 +273,14 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
 
 def _starts_one(text: str, start: int, end: int) -> bool:
     """Whether a reference of its own starts here, not what goes on one."""
-    named = _BEGINS.match(text, start, end) or text[start : start + 1].isupper()
-    whole = _YEAR.search(text, start, end) or _NAME_ALONE.fullmatch(text, start, end)
-    return bool(named and whole)
+    named = bool(_BEGINS.match(text, start, end)) or text[start : start + 1].isupper()
+    if _REPEATED.match(text, start, end):
+        return True
+    return named and (
+        _YEAR.search(text, start, end) is not None
+        or _NAME_ALONE.fullmatch(text, start, end) is not None
+        or _SHORT.fullmatch(text, start, end) is not None
+    )
 
 
 def _signalled(text: str, start: int, end: int) -> int:

@@ -22,7 +22,10 @@ from citekit.model import Body, Work
 
 class Found(NamedTuple):
     """A reference in a text: its span, how it was found, its parts (their spans count
-    from its start), the work they make, and how sure that it is one (0–1)."""
+    from its start), the work they make, and how sure that it is one (0–1).
+
+    ``match`` is the work of the catalogue that it prints word by word; then ``work`` is
+    that one, and nothing had to be parsed: ``parsed`` has no parts."""
 
     start: int
     end: int
@@ -30,6 +33,7 @@ class Found(NamedTuple):
     parsed: Parsed
     work: Work
     score: float
+    match: Match | None = None
 
 
 #: What a work is published in or by.
@@ -43,11 +47,18 @@ _JOINTS = frozenset(
 )
 
 
-def find_references(text: str, parser: Parser) -> Iterator[Found]:
-    """The references of ``text``, in order, none inside another."""
+def find_references(
+    text: str, parser: Parser, index: Index | None = None, without: Collection[str] = ()
+) -> Iterator[Found]:
+    """The references of ``text``, in order, none inside another.
+
+    What prints a work of the catalogue ``index`` word by word, and none with the keys
+    ``without``, is not parsed.
+    """
     found: list[Found] = []
     for candidate in candidates(text):
-        one = _judged(text, candidate, parser)
+        one = _printed(text, candidate, index, without) if index is not None else None
+        one = one or _judged(text, candidate, parser, index, without)
         if one is not None:
             found.append(one)
     found.sort(key=lambda one: (one.start, -one.score))
@@ -66,7 +77,7 @@ _REPEATED = re.compile(r"[-–—―_]{2,}|(?:Ders|Dies|Id)\.|Idem\b")
 
 def _with_author_above(one: Found, above: Work) -> Found:
     """An entry that begins with a dash, or "idem", has the author of the one above."""
-    if not _REPEATED.match(one.parsed.string) or not above.names("author"):
+    if one.match or not _REPEATED.match(one.parsed.string) or not above.names("author"):
         return one
     fields = {**one.work.fields, "author": above.names("author")}
     return one._replace(work=one.work._replace(id=key_of(fields), fields=fields))
@@ -81,15 +92,17 @@ def references(
     ``without`` (the keys of what the text itself is); another one has
     the work that was read as ``proposal``, and the reasons say what was read where.
     """
-    return [
-        _suggestion(one, index.best(one.work, without=without))
-        for one in find_references(text, parser)
-    ]
+    found = []
+    for one in find_references(text, parser, index, without):
+        match = one.match or index.best(one.work, without=without)
+        kind = index.works[match.key].type if match is not None else one.work.type
+        found.append(_suggestion(one, match, kind in _WHOLE))
+    return found
 
 
-def _suggestion(one: Found, match: Match | None) -> Suggestion:
+def _suggestion(one: Found, match: Match | None, whole: bool) -> Suggestion:
     """A reference to a whole book has a page only where it cites one."""
-    whole = one.work.type in _WHOLE and bool(one.work.text("page"))
+    whole = whole and one.match is None and bool(one.work.text("page"))
     found = Suggestion(
         one.start,
         one.end,
@@ -131,12 +144,35 @@ def _evidence(one: Found) -> Iterator[str]:
             yield f"{part.label}: {' '.join(part.text.split())} ({start}–{end})"
 
 
-def _judged(text: str, candidate: Candidate, parser: Parser) -> Found | None:
-    """The candidate as a reference, or None if its parts are not those of one."""
+def _printed(
+    text: str, candidate: Candidate, index: Index, without: Collection[str]
+) -> Found | None:
+    """The candidate as a reference that prints a work of the catalogue and nothing else."""
+    start, end, method, _ = candidate
+    parsed = Parsed(text[start:end], ())
+    match = index.printed(parsed.string, without)
+    return match and Found(start, end, method, parsed, index.works[match.key], 1.0, match)
+
+
+def _judged(
+    text: str,
+    candidate: Candidate,
+    parser: Parser,
+    index: Index | None,
+    without: Collection[str],
+) -> Found | None:
+    """The candidate as a reference, or None if its parts are not those of one.  Author,
+    title and year are enough where a work of the catalogue has them."""
     parsed = parser.parse(text[candidate.start : candidate.end])
     score = likelihood(parsed, candidate.listed)
     if score < (0.4 if candidate.listed else 0.6):
-        return None
+        labels = {part.label for part in parsed.parts}
+        if index is None or not labels >= {"author", "title", "date"}:
+            return None
+        match = index.best(work_of(parsed), _CERTAIN, without)
+        if match is None or not any(reason.startswith("names") for reason in match.reasons):
+            return None
+        score = _AUTHOR_TITLE_YEAR
     start, end = candidate.start, candidate.end
     if candidate.listed and parsed.parts and parsed.parts[0].label == "number":
         shift = parsed.parts[1].start if len(parsed.parts) > 1 else 0
@@ -155,7 +191,7 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
         return 0.0
     people = parsed.texts("author") or parsed.texts("editor")
     imprint = labels & _IMPRINT
-    numbered = "volume" in labels and bool(labels & {"pages", "date"})
+    numbered = bool(labels & {"volume", "issue"}) and bool(labels & {"pages", "date"})
     if not titles and not labels & _CONTAINERS:
         return 0.0
     score = 0.25 * (bool(titles) or numbered)
@@ -173,10 +209,13 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
     return max(0.0, min(1.0, score))
 
 
+#: How alike a work must be to a reference with neither imprint nor container.
+_CERTAIN = 0.9
+_AUTHOR_TITLE_YEAR = 0.7
 _CONTAINERS = frozenset(["journal", "booktitle"])
 #: One of these, or a person, every entry of a list has.
 _SURE = frozenset("date url doi isbn".split())
-_NUMERIC = frozenset("date volume pages".split())
+_NUMERIC = frozenset("date volume issue pages".split())
 
 
 def _names_only(text: str) -> bool:

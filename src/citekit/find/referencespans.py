@@ -10,10 +10,19 @@ journal.  What a candidate is, the parser decides (:mod:`citekit.find.references
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.referencelists import entries, is_entry, note_body, sections, split_cluster
+from citekit.find.referencelists import (
+    begins,
+    entries,
+    is_entry,
+    is_prose,
+    note_body,
+    sections,
+    split_cluster,
+    trimmed,
+)
 from citekit.find.signs import year_places
 
 #: Candidates are at most so long, in code points.
@@ -34,7 +43,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _BREAK = re.compile(r"\n[ \t\r\f]*\n\s*")
 #: "(New York: Columbia University Press, 1959)", "(Paris, Seuil, 1970, p. 12)"
 _IMPRINT = re.compile(
-    r"(?=[^()]{8,140}$)[^\W\d_][^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
+    r"(?=[^()]{8,140}$)(?:[^\W\d_a-zß-öø-ÿ]|o\.\s?O|s\.\s?l)[^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
     r"(?:1[5-9]|20)\d\d[a-z]?(?:\s*\[[^\]]*\])?(?:,\s*(?:S\.|pp?\.|p\s)?\s*\d[\d\s,f.–-]*)?",
 )
 #: "Tübingen: Mohr 1922", the year being what comes next
@@ -55,35 +64,48 @@ _NUMBERS = re.compile(
     re.I,
 )
 _PAGES_BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:S|pp?|esp|chap|ch|bes|p\.\s?ex)\.\s*)?\d+(?:\s*[-–]\s*\d+|ff?\.)?(?:,\s*\d+(?:[-–]\d+)?)*"
+    r"\s*[,:]?\s*(?:(?:at\s|hier\s|ici\s)?(?:S|pp?|esp|chap|ch|bes|p\.\s?ex)\.\s*|at\s)?\d+"
+    r"(?:\s*[-–]\s*\d+|\s?ff?\.|\s?sq\.)?(?!\d|\s?(?:pp?\b|S\.|Seiten|pages|Euro|€))"
+    r"(?:,\s*(?:at\s|hier\s)?(?:S\.|pp?\.)?\s?\d+(?:[-–]\d+)?(?!\d|\.\d))*"
 )
 _INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,4}"
 _CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 _PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter)\s+)*"
 #: Capitalised words before a name that are no part of it.
 _NO_NAMES = (
-    "In|As|According|From|By|For|With|While|When|Both|Even|The|Like|After|Before|Since|And|But|See|"
-    "Also|Selon|Dans|Chez|Pour|Comme|Et|Nach|Laut|Bei|Für|So|Auch|Wie|Und|Aber|Mit|Von"
+    "In|As|According|From|By|For|With|While|When|Both|Even|The|Like|After|Before|Since|And|But|See|Compare|Cf|"
+    "Also|Selon|Dans|Chez|Pour|Comme|Et|Voir|Vgl|Siehe|Dazu|Nach|Laut|Bei|Für|So|Auch|Wie|Und|Aber|Mit|Von"
 )
 #: A person before a title: "Mark S. Granovetter," "P. Berger and T. Luckmann," "Max Weber:"
 _PERSON = rf"(?:{_INITIALS}|{_CAP}\s+)(?:{_INITIALS}|{_CAP}\s+){{0,2}}{_PARTICLE}{_CAP}"
 _DIRECT = re.compile(
-    rf"(?!(?:{_NO_NAMES})\s){_PERSON}(?:,\s+{_PERSON}){{0,6}}"
+    rf"(?!(?:{_NO_NAMES})\s){_PERSON}(?:(?:,\s+|\s?/\s?){_PERSON}){{0,6}}"
     rf"(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|\s+et al\.)?"
-    rf"(?:,?\s+\(?(?:eds?\.?|Hrsg\.?|Hg\.?|dir\.?)\)?)?\s*[,:]\s"
+    rf"(?:,?\s+\(?(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?|dir\.?)\)?)?\s*[,:]\s"
 )
 #: "Kuhn, Thomas S." "Weber, M., Schmidt, A. & Meier, B."
 _INVERTED = re.compile(
-    rf"{_PARTICLE}{_CAP}(?:\s{_CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
+    rf"(?!(?:{_NO_NAMES})\s){_PARTICLE}{_CAP}(?:\s{_CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
     rf"(?:{_INITIALS}|{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}})"
 )
+#: What every name in inverted order has: a cheap look before it.
+_INVERSION = re.compile(r",\s[^\W\d_a-zß-ÿ]")
 _NAMES_GO_ON = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e)\b)?[\s,;/&]*")
 #: ", Paris, Gallimard," ", Frankfurt am Main ", the year being what comes next
-_COMMA_IMPRINT = re.compile(rf",\s{_CAP}[\w.’' /-]{{0,30}},\s{_CAP}[^,;:()]{{0,45}},\s*$")
+_COMMA_IMPRINT = re.compile(
+    rf",\s{_CAP}[\w.’' /-]{{0,30}},\s{_CAP}[^,;:()]{{0,45}},\s*"
+    r"(?:coll\.\s[^,;()]{2,50},\s*)?$"
+)
+_ARTICLE_BEFORE = re.compile(r"(?<![\w’'])(?:the|a|an|der|die|das|le|la|les|un|une)\s$", re.I)
+#: A parenthesis that cites, which no title has: "(1999)", "(2001, Kap. 3)".
+_CITE_BETWEEN = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:/][^()]*)?\)")
 _PLACE = re.compile(rf",\s{_CAP}[\w.’' /-]{{1,30}}\s$")
 _SIGNAL = re.compile(
     r"(?<!\w)(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir)\s+(?:(?:auch|also|aussi|dazu|hierzu)\s+)?"
+    r"|(?<!\w)(?:[Ff]urther [Rr]eading|[Ss]ources?|[Rr]eferences?|[Ll]iteratur(?:tipps?)?|Quellen?"
+    r"|[Bb]ibliographie|[Rr]éférences?|[Ll]ire|[Ll]esen)\s?:\s+"
 )
+_ROW = re.compile(r"\s?;\s+")
 #: A sentence that is no subtitle: three words in lower case in a row.
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-zß-ÿ][\w’']*(?:\s+[a-zß-ÿ][\w’'-]*){3}")
 #: "Kuhn 1962, 12; cf. Berger and Luckmann 1966": a few words before each year
@@ -91,6 +113,12 @@ _CITES_ONLY = re.compile(
     r"(?:(?:[\w.’'&-]+[,\s]+){0,5}?(?:\[\d{4}\]\s?)?[(\[]?\b(?:1[5-9]|20)\d\d[a-z]?\b[)\]]?(?:,\s?[a-z]\b)*"
     r"(?:\s*[,:]\s*(?:(?:S|pp?|chapters?|ch|sec|esp|Kap)\b\.?\s*)?"
     r"[\d–, -]+(?:and\s\d+)?f{0,2}\.?)?\s*(?:[;,]|and|und|$)\s*)+"
+)
+
+#: A comma, then three words or more up to a year, which are no names: "Kuhn, The Structure
+#: of Revolutions, 1962"
+_TITLED = re.compile(
+    r",\s(?:(?!(?:and|und|et|&|y|e)\s)[^,;()\d\s]+\s){2,}[^,;()\d\s]+,?\s(?:1[5-9]|20)\d\d"
 )
 
 
@@ -104,6 +132,7 @@ def candidates(text: str) -> Iterator[Candidate]:
     ends.append(len(text))
     paragraphs = list(zip(starts, ends, strict=True))
     listed = sections(text, paragraphs)
+    dated: list[int] = []
     index = 0
     done = -1
     for at in year_places(text):
@@ -113,9 +142,11 @@ def candidates(text: str) -> Iterator[Candidate]:
             continue
         while ends[index] <= at:
             index += 1
-        start, end = paragraphs[index]
-        done = end
-        yield from _paragraph(text, start, end, index in listed)
+        done = ends[index]
+        dated.append(index)
+    listed |= _in_a_row(text, paragraphs, dated)
+    for index in dated:
+        yield from _paragraph(text, *paragraphs[index], index in listed)
     # entries of a list that name no year
     for index in listed:
         start, end = paragraphs[index]
@@ -123,19 +154,50 @@ def candidates(text: str) -> Iterator[Candidate]:
             yield from _entries(text, start, end)
 
 
+def _in_a_row(text: str, paragraphs: Sequence[tuple[int, int]], dated: Sequence[int]) -> set[int]:
+    """Paragraphs with years that stand together and of which most are entries; notes, which
+    may hold several references, are none."""
+    found: set[int] = set()
+    first = 0
+    for place in range(1, len(dated) + 1):
+        if place < len(dated) and dated[place] == dated[place - 1] + 1:
+            continue
+        row, first = dated[first:place], place
+        sure = [i for i in row if len(row) >= _LEAST and _is_line_of_list(text, *paragraphs[i])]
+        if len(sure) < 2:
+            continue
+        row = row[row.index(sure[0]) : row.index(sure[-1]) + 1]
+        short = all(end - start <= _LINES for start, end in (paragraphs[i] for i in row))
+        if short and len(row) >= _LEAST and len(sure) * 5 > len(row) * 3:
+            found.update(i for i in row if note_body(text, *paragraphs[i]) is None)
+    return found
+
+
+#: So many entries without a heading make a list, if none is longer, in code points.
+_LEAST = 3
+_LINES = 500
+
+
+def _is_line_of_list(text: str, start: int, end: int) -> bool:
+    return is_entry(text, *trimmed(text, start, end))
+
+
 def _paragraph(text: str, start: int, end: int, listed: bool) -> Iterator[Candidate]:
     if listed:
         yield from _entries(text, start, end)
         return
-    if text.find("\n", start, end) >= 0 or end - start <= LONGEST:
-        lines = entries(text, start, end)
+    several = text.find("\n", start, end) >= 0
+    if several or end - start <= LONGEST:
+        lines = entries(text, start, end) if several else [trimmed(text, start, end)]
         listed = sum(is_entry(text, *line) for line in lines) * 2 > len(lines)
         for line in lines:
             body = note_body(text, *line)
             if body is not None and (len(lines) == 1 or len(split_cluster(text, *body)) > 1):
                 yield from _note(text, *body)
-            elif listed:
+            elif listed and (len(lines) < _LEAST or not _dated_entry(text, *line)):
                 yield from _entry_or_prose(text, *line)
+            elif listed:
+                yield Candidate(*line, "reference-entry", True)
             elif body is not None:
                 yield from _note(text, *body)
             else:
@@ -146,8 +208,16 @@ def _paragraph(text: str, start: int, end: int, listed: bool) -> Iterator[Candid
 
 def _entries(text: str, start: int, end: int) -> Iterator[Candidate]:
     for one in entries(text, start, end):
-        if one[1] - one[0] <= LONGEST:
+        if is_prose(text, *one) and not begins(text, *one):
+            yield from _prose(text, *one)
+        elif one[1] - one[0] <= LONGEST:
             yield Candidate(*one, "reference-list", True)
+
+
+def _dated_entry(text: str, start: int, end: int) -> bool:
+    """Whether a line among entries is one too."""
+    dated = _YEAR.search(text, start, end) is not None
+    return dated and end - start <= LONGEST and not is_prose(text, start, end)
 
 
 def _entry_or_prose(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -190,7 +260,7 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
                 yield one
                 done = one.end
                 continue
-        if len(inner) > 24 and not _CITES_ONLY.fullmatch(inner):
+        if len(inner) > 24 and (not _CITES_ONLY.fullmatch(inner) or _TITLED.search(inner)):
             for span in split_cluster(text, left + 1, right):
                 if span[1] - span[0] > 30:
                     yield Candidate(*span, "reference-parentheses")
@@ -224,9 +294,9 @@ def _parenthesis(text: str, at: int, start: int, end: int) -> tuple[int, int] | 
         elif depth:
             depth -= 1
         else:
-            outer = (
-                _parenthesis(text, left, max(start, at - LONGEST), end) if left > start else None
-            )
+            if text.count("(", floor, left) <= text.count(")", floor, left):
+                return left, index
+            outer = _parenthesis(text, left, floor, end)
             if outer is not None and outer[1] > index and outer[1] - outer[0] < 2 * LONGEST:
                 return outer
             return left, index
@@ -242,6 +312,8 @@ def _lead(text: str, floor: int, at: int) -> int:
     """Where the person is named that leads the reference ending behind ``at``: the first
     one from ``floor`` on that a title follows in the same sentence; -1 for none."""
     floor = max(floor, at - 400)
+    for found in _NEW_SENTENCE.finditer(text, floor, at):
+        floor = found.start() + 1
     last = max(text.rfind(",", floor, at), text.rfind(":", floor, at))
     best = -1
     if last < 0:
@@ -251,8 +323,10 @@ def _lead(text: str, floor: int, at: int) -> int:
             begin, end = found.span()
             if begin and (text[begin - 1].isalnum() or text[begin - 1] in "-’'"):
                 continue
+            if _ARTICLE_BEFORE.search(text, max(0, begin - 5), begin):
+                continue  # "The Quiet Harvest:"
             follows = text[end:at].lstrip(" .,:;\"'“”„«‘*_(")
-            if at - end < 8 or follows[:1].islower() or _NEW_SENTENCE.search(text, end, at):
+            if at - end < 8 or follows[:1].islower():
                 continue
             if best < 0 or begin < best:
                 best = begin
@@ -263,7 +337,7 @@ def _lead(text: str, floor: int, at: int) -> int:
 def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
     """ "Author, Title (Place: Publisher, Year), 12": from the author to the pages."""
     begin = _lead(text, floor, left)
-    if begin < 0:
+    if begin < 0 or _CITE_BETWEEN.search(text, begin, left):
         return None
     return Candidate(begin, _with_pages(text, right, end), "reference-prose")
 
@@ -271,7 +345,9 @@ def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate
 def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
     """A year alone in its parenthesis, behind a name in inverted order and before a title
     and an imprint, or behind a journal's volume and before pages."""
-    begin = _inverted_names(text, max(floor, left - 160), left, 40)
+    begin = -1
+    if _INVERSION.search(text, max(floor, left - 90), left):
+        begin = _inverted_names(text, max(floor, left - 160), left, 40)
     if begin >= 0:
         ahead = _IMPRINT_AHEAD.search(text, right, min(end, right + 320))
         numbers = _NUMBERS.search(text, right, min(end, right + 320))
@@ -312,7 +388,7 @@ def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
     ):
         begin = _lead(text, floor, at - 10)
     elif comma >= 0 and _PLACE.search(text, comma, at):
-        begin = _signalled_lead(text, max(floor, at - 250), at)
+        begin = _signalled_lead(text, floor, at)
     if begin >= 0:
         return Candidate(begin, _with_pages(text, at + 4, end), "reference-prose")
     if comma >= 0 and text[comma:at].rstrip(" ,.:;(")[-1:].isalpha():
@@ -324,11 +400,17 @@ def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
 
 
 def _signalled_lead(text: str, floor: int, at: int) -> int:
-    """Where a person is named behind the last "see" or "vgl." before ``at``; -1 for none."""
-    signals = list(_SIGNAL.finditer(text, floor, at))
-    if not signals:
-        return -1
-    begin = signals[-1].end()
+    """Where a person is named behind the last "see" or "vgl." before ``at``, behind the
+    semicolon after another reference, or at the beginning of the line; -1 for none."""
+    begin = max(floor, at - 250)
+    signals = list(_SIGNAL.finditer(text, begin, at))
+    if signals:
+        begin = signals[-1].end()
+    else:
+        row = _ROW.match(text, floor)
+        begin = row.end() if row else max(begin, text.rfind("\n", begin, at) + 1)
+        if not (row or begin == 0 or text[begin - 1] == "\n"):
+            return -1
     named = _DIRECT.match(text, begin, at) or _INVERTED.match(text, begin, at)
     return begin if named and not _NEW_SENTENCE.search(text, begin, at) else -1
 

@@ -1,7 +1,8 @@
 """All finders over one text: what they find, each thing once.
 
 :data:`FINDERS` is the list; each takes a :class:`Reading` and sees what those before
-it found.  Then quotations get the work they are from
+it found.  Then "ibid." may repeat what was mentioned
+(:func:`citekit.find.citations_repeats.with_mentions`), quotations get the work they are from
 (:func:`citekit.find.sources.with_sources`), and :func:`merge` leaves out what another
 finding says already.
 """
@@ -14,6 +15,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from citekit.find.citations import citations
+from citekit.find.citations_repeats import with_mentions
 from citekit.find.matching import Index
 from citekit.find.mentions import mentions
 from citekit.find.parse import Parser
@@ -22,7 +24,7 @@ from citekit.find.references import references
 from citekit.find.sources import with_sources
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
-from citekit.model import Body, Work
+from citekit.model import Body, KeySpan, Link, Work
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,14 @@ class Scanner:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a finder sees: the text, and by name what the finders before it found."""
+    """What a finder sees: the text, by name what the finders before it found, and the
+    citation keys and hyperlinks of the document's markup."""
 
     text: str
     scanner: Scanner
     found: Mapping[str, Sequence[Suggestion]]
+    keys: Sequence[KeySpan] = ()
+    links: Sequence[Link] = ()
 
     @cached_property
     def quoted(self) -> tuple[list[Mark], list[Suggestion]]:
@@ -75,7 +80,13 @@ def _references(reading: Reading) -> Iterable[Suggestion]:
 
 
 def _citations(reading: Reading) -> Iterable[Suggestion]:
-    return citations(reading.text, reading.scanner.catalogue, reading.found["references"])
+    return citations(
+        reading.text,
+        reading.scanner.catalogue,
+        reading.found["references"],
+        keys=reading.keys,
+        links=reading.links,
+    )
 
 
 def _mentions(reading: Reading) -> Iterable[Suggestion]:
@@ -101,20 +112,26 @@ _BLOCK = 512
 
 
 def scan(
-    text: str, scanner: Scanner, finders: Mapping[str, Finder] | None = None
+    text: str,
+    scanner: Scanner,
+    finders: Mapping[str, Finder] | None = None,
+    *,
+    keys: Sequence[KeySpan] = (),
+    links: Sequence[Link] = (),
 ) -> list[Suggestion]:
     """What the finders find in a text, by place, each thing once.
 
-    ``finders`` are :data:`FINDERS` if none are given.  The same text and catalogue
+    ``finders`` are :data:`FINDERS` if none are given, ``keys`` and ``links`` those of
+    the :class:`citekit.model.Document` that the text is of.  The same text and catalogue
     give the same list.  Nothing points at a work that the text itself is.
     """
     found: dict[str, Sequence[Suggestion]] = {}
-    reading = Reading(text, scanner, found)
+    reading = Reading(text, scanner, found, keys, links)
     for name, finder in (FINDERS if finders is None else finders).items():
         found[name] = tuple(finder(reading))
     own = {Body("work", key) for key in scanner.own}
     cited = (each for part in found.values() for each in part if each.body not in own)
-    return merge(with_sources(text, scanner.catalogue, cited))
+    return merge(with_sources(text, scanner.catalogue, with_mentions(text, cited)))
 
 
 def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
@@ -126,27 +143,25 @@ def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
     more explicit one of the same work, or a credited person in a mention.  A quotation
     and what cites its source may overlap, and so may two quotations.
     """
-    kept: list[Suggestion] = []
+    placed = sorted(suggestions, key=_place)
+    kept: list[int] = []
     blocks: dict[int, list[Suggestion]] = {}
-    for each in sorted(suggestions, key=_weight):
-        spanned = range(each.start // _BLOCK, max(each.start, each.end - 1) // _BLOCK + 1)
+    for index in sorted(range(len(placed)), key=[_weight(each) for each in placed].__getitem__):
+        each = placed[index]
+        first, last = each.start // _BLOCK, max(each.start, each.end - 1) // _BLOCK
+        spanned = (first,) if first == last else range(first, last + 1)
         if any(_says(other, each) for block in spanned for other in blocks.get(block, ())):
             continue
-        kept.append(each)
+        kept.append(index)
         for block in spanned:
             blocks.setdefault(block, []).append(each)
-    return sorted(kept, key=_place)
+    return [placed[index] for index in sorted(kept)]
 
 
-def _weight(each: Suggestion) -> tuple[object, ...]:
-    """The order in which suggestions hold against others."""
-    return (
-        _RANK[each.kind],
-        each.proposal is not None,
-        -each.score,
-        -(each.end - each.start),
-        (_place(each)),
-    )
+def _weight(each: Suggestion) -> tuple[int, bool, float, int]:
+    """The order in which suggestions hold against others; those that weigh the same by
+    their place."""
+    return _RANK[each.kind], each.proposal is not None, -each.score, each.start - each.end
 
 
 def _place(each: Suggestion) -> tuple[object, ...]:
@@ -155,10 +170,10 @@ def _place(each: Suggestion) -> tuple[object, ...]:
 
 def _says(strong: Suggestion, weak: Suggestion) -> bool:
     """Whether ``weak`` is left out because of ``strong``, which comes before it."""
+    if strong.end <= weak.start or weak.end <= strong.start:
+        return False
     shared = min(strong.end, weak.end) - max(strong.start, weak.start)
     length, other = weak.end - weak.start, strong.end - strong.start
-    if shared <= 0:
-        return False
     if strong.kind == weak.kind == "quotation":
         return shared == length == other and strong.body == weak.body
     if strong.kind == weak.kind and strong.body == weak.body:

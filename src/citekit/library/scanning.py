@@ -167,7 +167,10 @@ def findings(
             progress(number, len(ids), id)
         document, own = state.texts[id].document, state.key_of.get(id)
         citing = scanner if own is None else scanner.without(frozenset({own}))
-        for each in finding.scan(document.text, citing, finders):
+        found = finding.scan(
+            document.text, citing, finders, keys=document.keys, links=document.links
+        )
+        for each in found:
             yield as_passage(document, each, key_pattern)
     if progress is not None:
         progress(len(ids), len(ids), "")
