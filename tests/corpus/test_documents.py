@@ -165,6 +165,20 @@ def test_links_keep_where_they_lead(text: str, name: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("[a](https://e.org/p)", "https://e.org/p"),
+        ("[a](https://e.org/p_(x)_y 'Title')", "https://e.org/p_(x)_y"),
+        ("[a](<https://e.org/p(x>)", "https://e.org/p(x"),
+    ],
+)
+def test_targets_of_markdown_end_at_the_closing_parenthesis(link: str, target: str) -> None:
+    found = document(f"See {link}.\n", "a.md")
+    assert found.text == "See a."
+    assert [one.target for one in found.links] == [target]
+
+
+@pytest.mark.parametrize(
     ("data", "wanted"),
     [
         ('<meta charset="iso-8859-1"><p>caf\xe9 \x93x\x94</p>'.encode("latin-1"), "café “x”"),

@@ -29,7 +29,8 @@ _TOKEN = re.compile(
     r"|(?P<delimiter>\*+|_+|~~+))",
     re.DOTALL,
 )
-_TARGET = re.compile(r"\]\(<?([^\s<>]*)")
+#: A link's address; parentheses in it are balanced (CommonMark 0.31.2, section 6.3).
+_TARGET = re.compile(r"\]\((?:<(?P<pointed>[^<>\n]*)>|(?P<plain>(?:[^\s()<>]|\([^\s()]*\))*))")
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
@@ -169,7 +170,7 @@ def _link(
     match closing.lastgroup:
         case "target":
             found = _TARGET.match(closing[0])
-            target = found[1] if found else ""
+            target = (found["pointed"] or found["plain"] or "") if found else ""
         case "reference":
             target = targets.get((closing[0][2:-1] or words).casefold(), "")
         case _:
