@@ -33,6 +33,7 @@ _FIELDS = {
     "conferencePaper": """proceedingsTitle conferenceName publisher place volume pages series
         ISBN""",
     "thesis": "thesisType university place numPages",
+    "preprint": "genre repository archiveID place series seriesNumber",
     "report": "reportNumber reportType seriesTitle institution place pages",
     "webpage": "websiteTitle websiteType publisher place",
     "patent": """patentNumber applicationNumber issueDate filingDate assignee country place pages
@@ -67,15 +68,19 @@ def _date(item: Item, work: Work, write: Callable[[Date], str]) -> None:
         item[field] = write(date)
 
 
-def _nbib(work: Work, item: Item, _: str) -> None:
+def _nbib(work: Work, item: Item, source: str) -> None:
     _trim(item)
     eric = re.search(r"E[JD]\d+", work.extra.get("OID", ""))
     if eric:
         _lines(item, f"ERIC Number: {eric[0]}")
         # ERIC's dates have the month first, NLM's the year.
-        _date(item, work, lambda date: wos.write_date(date).title())
+        _date(item, work, lambda date: re.sub("Fal ", "Fall ", wos.write_date(date).title()))
     else:
-        _date(item, work, nbib.write_date)
+        fall = re.search(r"^DP +- .*\bFall\b", source, re.M)
+        word = "Fall" if fall else "Autumn"
+        _date(item, work, lambda date: nbib.write_date(date).replace("Autumn", word))
+    if item["itemType"] == "report" and (count := work.text("number-of-pages")):
+        item["pages"] = count
     item.pop("url", None)
     if more := work.extra.get("IS", ""):
         found = re.findall(r"\d{4}-\d{3}[\dX]", more)
