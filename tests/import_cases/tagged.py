@@ -131,7 +131,10 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 #: RefWorks' tags that the client has no field for, in the order of its legend.
-_UNKNOWN = "SR ID PB SN AV AD AN CL SF OT DB DS IP CR OL".split()
+_UNKNOWN = (
+    "SR ID PB SN AV AD AN CL SF OT DB DS IP U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 U12 U13 U14 U15 "
+    "SL LL CR OL"
+).split()
 
 
 def _refworks(work: Work, item: Item, _: str) -> None:
