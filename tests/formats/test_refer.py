@@ -77,7 +77,7 @@ def test_article() -> None:
     ("kind", "line", "variable", "value"),
     [
         ("Book", "%B A series", "collection-title", "A series"),
-        ("Book", "%P 173 s.", "number-of-pages", "173 s."),
+        ("Book", "%P 173 s.", "number-of-pages", "173"),
         ("Book", "%@ 8203107354", "ISBN", "8203107354"),
         ("Book", "%7 2nd", "edition", "2nd"),
         ("Book", "%Y Doe, J.", "translator", (Name("Doe", "J."),)),
