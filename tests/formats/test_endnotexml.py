@@ -297,7 +297,7 @@ def test_elements_in_the_wrong_place_are_kept_as_what_they_are() -> None:
 
 
 def told(kind: str, inside: str) -> Work:
-    return one(f'<record><ref-type name="{kind}">1</ref-type>{inside}</record>')
+    return one(f'<ref-type name="{kind}">1</ref-type>{inside}')
 
 
 def test_access_of_a_web_page_is_in_volume_and_number() -> None:

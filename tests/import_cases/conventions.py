@@ -98,6 +98,8 @@ _WHERE = {
     "seriesNumber": """book bookSection encyclopediaArticle dictionaryEntry preprint""",
     "type": "standard dataset",
     "medium": "",
+    "videoRecordingFormat": "",
+    "audioRecordingFormat": "",
     "runningTime": "",
     "system": "",
     "number": "standard",
