@@ -92,7 +92,12 @@ def _wos(work: Work, item: Item, _: str) -> None:
     item.pop("series", None)
     if item["itemType"] in ("book", "bookSection"):
         item.pop("DOI", None)
-    _date(item, work, wos.write_date)
+    words = work.extra.get("PD", "") if item["itemType"] != "patent" else ""
+    _date(
+        item,
+        work,
+        lambda date: f"{words} {date.start.year}" if words and date.start else wos.write_date(date),
+    )
     if identifier := work.extra.get("UT"):
         _lines(item, f"Web of Science ID: {identifier}")
     if item["itemType"] == "patent":

@@ -249,8 +249,9 @@ def _datacite(item: Item, work: Work, source: str) -> None:
 
 
 def _openalex(item: Item, work: Work, source: str) -> None:
-    """A name's last word is the family name."""
+    """A name's last word is the family name; no licences."""
     _registry(item, work, source)
+    item.pop("rights", None)
     for one in item["creators"]:
         if "fieldMode" not in one and "," not in one["firstName"]:
             whole = f"{one['firstName']} {one['lastName']}".strip()
