@@ -142,7 +142,7 @@ _UNKNOWN = (
 ).split()
 
 
-def _refworks(work: Work, item: Item, _: str) -> None:
+def _refworks(work: Work, item: Item, source: str) -> None:
     _trim(item)
     kept = {csl for csl in ("publisher", "ISBN") if zotero_field(item["itemType"], csl) in item}
 
@@ -161,10 +161,15 @@ def _refworks(work: Work, item: Item, _: str) -> None:
         item["notes"] = [*item["notes"], f"{head} {' '.join(unknown)}"]
     for field in ("archive", "archiveLocation"):
         item.pop(field, None)
-    _date(item, work, _refworks_date)
+    _date(item, work, lambda date: _refworks_date(date, source))
 
 
-def _refworks_date(date: Date) -> str:
+def _refworks_date(date: Date, source: str) -> str:
+    """A free date in words as it stands, one in numbers with the month's name."""
+    year = f"{date.start.year}" if date.start else ""
+    for words in re.findall(r"^FD ([A-Z].*\S)[ \t\r]*$", source, re.M):
+        if refworks.read_date(words, year) == date:
+            return words if year in words else f"{words} {year}"
     if date.start is None or not date.start.day:
         year = f"{date.start.year}" if date.start else ""
         return f"{refworks.write_date(date)} {year}".strip()
