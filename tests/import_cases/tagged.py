@@ -68,6 +68,11 @@ def _date(item: Item, work: Work, write: Callable[[Date], str]) -> None:
         item[field] = write(date)
 
 
+def _told(date: Date, dates: list[str], read: Callable[[str], Date | None]) -> str:
+    """The first of some dates in words that is read as ``date``."""
+    return next((words for words in dates if read(words) == date), "")
+
+
 def _nbib(work: Work, item: Item, source: str) -> None:
     _trim(item)
     eric = re.search(r"E[JD]\d+", work.extra.get("OID", ""))
@@ -76,9 +81,8 @@ def _nbib(work: Work, item: Item, source: str) -> None:
         # ERIC's dates have the month first, NLM's the year.
         _date(item, work, lambda date: re.sub("Fal ", "Fall ", wos.write_date(date).title()))
     else:
-        fall = re.search(r"^DP +- .*\bFall\b", source, re.M)
-        word = "Fall" if fall else "Autumn"
-        _date(item, work, lambda date: nbib.write_date(date).replace("Autumn", word))
+        dates = re.findall(r"^DP +- (.*\S)", source, re.M)
+        _date(item, work, lambda date: _told(date, dates, nbib.read_date) or nbib.write_date(date))
     if item["itemType"] == "report" and (count := work.text("number-of-pages")):
         item["pages"] = count
     item.pop("url", None)
@@ -87,17 +91,21 @@ def _nbib(work: Work, item: Item, source: str) -> None:
         item["ISSN"] = " ".join(dict.fromkeys(found))
 
 
-def _wos(work: Work, item: Item, _: str) -> None:
+def _wos(work: Work, item: Item, source: str) -> None:
     _trim(item)
     item.pop("series", None)
     if item["itemType"] in ("book", "bookSection"):
         item.pop("DOI", None)
     words = work.extra.get("PD", "") if item["itemType"] != "patent" else ""
-    _date(
-        item,
-        work,
-        lambda date: f"{words} {date.start.year}" if words and date.start else wos.write_date(date),
-    )
+    days = re.findall(r"^PD (.*\S)", source, re.M)
+
+    def written(date: Date) -> str:
+        year = f"{date.start.year}" if date.start else ""
+        dates = [day if year in day else f"{day} {year}" for day in (days if not words else [])]
+        told = _told(date, dates, wos.read_date)
+        return f"{words} {year}" if words else told or wos.write_date(date)
+
+    _date(item, work, written)
     if identifier := work.extra.get("UT"):
         _lines(item, f"Web of Science ID: {identifier}")
     if item["itemType"] == "patent":
@@ -167,9 +175,10 @@ def _refworks(work: Work, item: Item, source: str) -> None:
 def _refworks_date(date: Date, source: str) -> str:
     """A free date in words as it stands, one in numbers with the month's name."""
     year = f"{date.start.year}" if date.start else ""
-    for words in re.findall(r"^FD ([A-Z].*\S)[ \t\r]*$", source, re.M):
-        if refworks.read_date(words, year) == date:
-            return words if year in words else f"{words} {year}"
+    dates = re.findall(r"^FD ([A-Z].*\S)", source, re.M)
+    dates = [words if year in words else f"{words} {year}" for words in dates]
+    if told := _told(date, dates, refworks.read_date):
+        return told
     if date.start is None or not date.start.day:
         year = f"{date.start.year}" if date.start else ""
         return f"{refworks.write_date(date)} {year}".strip()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from citekit.dates import format_edtf
+from citekit.dates import format_edtf, parse_date
 from citekit.formats import nbib
 from citekit.formats.base import Reading, split_keywords, split_notes
 from citekit.formats.zoteromap import (
@@ -213,8 +213,25 @@ def _peer_review(item: Item, work: Work) -> None:
         item["notes"] = [f'Review of <a href="{link}">{link}</a>']
 
 
+def _as_told(item: Item, work: Work, source: str) -> None:
+    """A date as it stands in the document."""
+    date = work.date("issued")
+    if date is None or format_edtf(date) in source:
+        return
+    for words in re.findall(r">\s*([^<>]*\d{4}[^<>]*?)\s*<", source):
+        if len(words) < 40 and parse_date(words) == date:
+            field = next((name for name in ("date", *DATES) if name in item), "date")
+            item[field] = words
+            return
+
+
+#: What some types call their date.
+DATES = ("dateDecided", "dateEnacted", "issueDate")
+
+
 def _bibliontology(item: Item, work: Work, source: str) -> None:
     """Authors have no role; the day of access is not read."""
+    _as_told(item, work, source)
     item.pop("accessDate", None)
     for one in item["creators"]:
         if one["creatorType"] == "author":
@@ -223,6 +240,7 @@ def _bibliontology(item: Item, work: Work, source: str) -> None:
 
 def _rdf(item: Item, work: Work, source: str) -> None:
     """A language that is a resource is told by its whole address."""
+    _as_told(item, work, source)
     language = re.escape(item.get("language", "\0"))
     if found := re.search(rf'language rdf:resource="([^"]*/{language})"', source):
         item["language"] = found[1]
