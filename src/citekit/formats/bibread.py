@@ -52,6 +52,9 @@ _AND = re.compile(r"\s+and\s+")
 _XDATA_ITEM = re.compile(r"xdata\s*=\s*([^\s,{}]+)-([A-Za-z]+)(?:-(\d{1,4}))?")
 #: So many parents of parents are looked at.
 _DEEPEST = 30
+_GROUPED = re.compile(
+    r"\{\\(?:([&%#_$~^])(?:\{\})?|text(?:less|greater|underscore|asciitilde|asciicircum))\}"
+)
 _PLAIN_URL = re.compile(r"https?://\S+", re.I)
 #: A control word takes the white space after it ("The TeXbook", chapter 8), which so
 #: parts no words of a name.
@@ -359,9 +362,16 @@ def _read_title(tex: str) -> Value:
 
 
 def _read_verbatim(tex: str) -> Value:
+    """As it stands, but for the groups that Mendeley makes of special characters
+    ("{\\&}", "{\\_}", "{\\textless}"), which no address has."""
     tex = tex.strip()
     found = _URL.fullmatch(tex)
-    return found[1].strip() if found else tex
+    text = found[1].strip() if found else tex
+    return _GROUPED.sub(_ungrouped, text) if "{\\" in text else text
+
+
+def _ungrouped(found: re.Match[str]) -> str:
+    return found[1] or to_unicode(found[0])
 
 
 def _read_names(tex: str) -> Value:
