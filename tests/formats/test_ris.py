@@ -413,3 +413,8 @@ def test_patent_of_programs_that_number_the_issue() -> None:
     (work,) = ris.read("TY  - PAT\nTI  - A\nIS  - US 123\nA2  - Acme Corp,\nER  - \n").works
     assert (work.text("number"), work.text("issue")) == ("US 123", "")
     assert work.text("authority") == "Acme Corp"
+
+
+def test_a_type_nobody_knows() -> None:
+    text = "TY  - XYZ\nTI  - A\nJO  - J\nVL  - 3\nER  - \nTY  - XYZ\nTI  - B\nER  - \n"
+    assert [work.type for work in ris.read(text).works] == ["article-journal", "document"]

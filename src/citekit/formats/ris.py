@@ -84,7 +84,7 @@ def _work(record: Record) -> Work:
     for value in entry.take_user("C8"):
         entry.keep("C8", value)
     ris_type = entry.one("TY").upper()
-    csl_type = entry.user_type(MEANINGS.get(ris_type, "document"))
+    csl_type = entry.user_type(MEANINGS.get(ris_type) or _guess(entry))
     if ris_type and TYPES[csl_type] != ris_type:
         entry.extra["TY"] = ris_type
     key = entry.one("ID") or entry.user.pop("id", "")
@@ -100,6 +100,13 @@ def _work(record: Record) -> Work:
         if tag in entry.extra and name not in entry.extra:
             entry.extra[name] = entry.extra.pop(tag)
     return entry.work(key, csl_type)
+
+
+def _guess(entry: Entry) -> str:
+    """What a type that nobody knows may be: in a journal's volume it is an article."""
+    journal = any(entry.first(tag) for tag in ("JO", "JF", "JA", "T2"))
+    numbered = any(entry.first(tag) for tag in ("VL", "IS"))
+    return "article-journal" if journal and numbered else "document"
 
 
 def _tidy(entry: Entry, csl_type: str) -> None:
