@@ -389,3 +389,12 @@ def test_control_words_take_the_space_after_them(names: str, first: Name) -> Non
 def test_addresses_as_mendeley_writes_them(field: str, variable: str, value: str) -> None:
     (work,) = bibtex.read(f"@article{{k, title = {{T}}, {field}}}").works
     assert work.text(variable) == value
+
+
+def test_journals_named_by_a_macro() -> None:
+    works = bibtex.read(
+        "@article{a, title = {T}, journal = {\\apj}}\n"
+        "@article{b, title = {T}, journal = {\\nosuch}}"
+    ).works
+    assert works[0].text("container-title") == "The Astrophysical Journal"
+    assert works[1].text("container-title") == "\\nosuch"

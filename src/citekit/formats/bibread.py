@@ -15,6 +15,7 @@ from typing import NamedTuple
 from citekit.dates import bibtex_date, parse_date, parse_month
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Reading, collector_paused
+from citekit.formats.bibjournals import journal_of
 from citekit.formats.bibmap import (
     AUTHORED,
     AUTHORS_OF,
@@ -336,12 +337,16 @@ def fill(raw: Fields, given: Fields, parent_type: str = "", type: str = "") -> N
 
 def _custom(raw: Fields, csl_type: str, type: str) -> None:
     """What publishers' exports mean: ``fjournal`` is a journal's full name beside
-    its short one (MathSciNet), ``address`` the publisher's beside a conference's
-    ``location`` (ACM); a book's ``booktitle`` is its own title for its parts."""
+    its short one (MathSciNet), a macro a journal's name (ADS), ``address`` the
+    publisher's beside a conference's ``location`` (ACM); a book's ``booktitle`` is its
+    own title for its parts."""
     journals = ("fjournal", "journal", "journaltitle", "shortjournal")
     if [name in raw for name in journals] == [True, True, False, False]:
         raw["journaltitle"] = raw.pop("fjournal")
         raw["shortjournal"] = raw.pop("journal")
+    for name in ("journal", "journaltitle"):
+        if "\\" in raw.get(name, ""):
+            raw[name] = journal_of(raw[name])
     places = ("address", "location", "venue")
     if csl_type == "paper-conference" and [name in raw for name in places] == [True, True, False]:
         raw["venue"] = raw.pop("location")
