@@ -27,6 +27,8 @@ SMALL_CAPS = '<span style="font-variant:small-caps;">{}</span>'
         ("1--2 --- x", "1–2 — x"),
         ("``q'' `x' O'Neill", "“q” `x' O'Neill"),
         (r"operator: {\~}", "operator: ∼"),
+        (r"$A \rightarrow B$, 5~$^{\circ}$C, $\dagger$", "A →B, 5\u00a0°C, †"),
+        (r"{\small x} {\LARGE Y}", "x Y"),
         (r"DNA$_{\textrm{2}}$, $4^{\textrm{ème}}$", "DNA₂, 4<sup>ème</sup>"),
         (r"\texttt{a} \textrm{b} \mbox{c}", "a b c"),
         ("p.~3", "p.\u00a03"),

@@ -75,6 +75,8 @@ _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", re.A)
 _DASH = re.compile(
     r"\s*(?:--+|[–—]|(?<=[^\W\d_.])\s*[-/]\s*(?=[^\W\d_])|\s-\s|(?<=\d{4})-(?=\d{4}))\s*"
 )
+_SPAN = re.compile(r"\s*[-–—]+\s*")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+|\d+", re.U)
 _NOISE = frozenset(
     ("of", "de", "den", "der", "the", "du", "del", "st", "nd", "rd", "th", "er", "e")
@@ -114,9 +116,11 @@ def parse_month(text: str) -> tuple[DatePoint, ...] | None:
     """The month a BibTeX ``month`` field names, as points of year 0.
 
     One point, or two for a range ("jan/feb"); None when it names no month.
-    A day may stand with it ("10~jan", "3 May").
+    A day may stand with it ("10~jan", "3 May"), or two ("May 3--5").
     """
     cleaned = re.sub(r"[{}~.,\s#\"\u00a0]+", " ", text).strip()
+    if (days := _days(f"{cleaned} 0000")) and days.start and days.end:
+        return days.start, days.end
     ends = [_words_point(part, 0) for part in re.split(r"\s*(?:--?|/|–|—|&| and )\s*", cleaned)]
     if len(ends) > 2 or any(point is None for point in ends):
         return None
@@ -306,7 +310,7 @@ def _short_range(text: str) -> Date | None:
 
 def _words(text: str) -> Date | None:
     """Month or season names with a year, and a day perhaps."""
-    years = re.findall(r"(?<!\d)\d{4}(?!\d)", text)
+    years = _YEAR.findall(text)
     if len(years) != 1:
         return None
     year = int(years[0])
@@ -336,6 +340,24 @@ def _words_point(text: str, year: int) -> DatePoint | None:
     return _point(year, month, day) if month is not None else None
 
 
+def _days(text: str) -> Date | None:
+    """From one day to another of a year: "May 3–5, 2004", "30 May-2 June 2004"."""
+    years = _YEAR.findall(text)
+    if len(years) != 1 or not (text.startswith(years[0]) or text.endswith(years[0])):
+        return None
+    parts = _SPAN.split(_YEAR.sub(" ", text))
+    if len(parts) != 2:
+        return None
+    named = [[word for word in _WORD.findall(part) if _fold(word) in _MONTHS] for part in parts]
+    start, end = (
+        _words_point(part if own else " ".join([part, *other]), int(years[0]))
+        for part, own, other in zip(parts, named, reversed(named), strict=True)
+    )
+    if start is None or end is None or start.day is None or end.day is None or end <= start:
+        return None
+    return Date(start, end, range=True)
+
+
 def _fold(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word.lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
@@ -361,5 +383,6 @@ _RULES: tuple[Callable[[str], Date | None], ...] = (
     _digits,
     _short_range,
     _words,
+    _days,
     _written_range,
 )

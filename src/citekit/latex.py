@@ -33,6 +33,8 @@ _SWITCHES = {
     **dict.fromkeys(("bf", "bfseries"), ("<b>", "</b>")),
     **dict.fromkeys(("sc", "scshape"), (_SMALL_CAPS, "</span>")),
     **dict.fromkeys(("rm", "tt", "sf", "ttfamily", "sffamily", "rmfamily", "normalfont"), ("", "")),
+    **dict.fromkeys(("tiny", "scriptsize", "footnotesize", "small", "normalsize"), ("", "")),
+    **dict.fromkeys(("large", "Large", "LARGE", "huge", "Huge", "upshape"), ("", "")),
 }
 #: Macros whose first argument is not text.
 _DROP_FIRST = frozenset({"textcolor", "href", "foreignlanguage", "hspace", "vspace", "color"})
@@ -63,6 +65,7 @@ _SYMBOLS = {
     **{"degree": "°", "textdegree": "°", "textregistered": "®", "texttrademark": "™"},
     **{"times": "×", "infty": "∞", "sim": "∼", "cdot": "⋅", "pm": "±", "to": "→"},
     **{"leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠"},
+    **{"rightarrow": "→", "leftarrow": "←", "dagger": "†", "ddagger": "‡", "prime": "′"},
     **{"aleph": "ℵ", "hbar": "ℏ", "ell": "ℓ", "relax": "", "protect": "", "noopsort": ""},
 }
 _ESCAPED = {
@@ -338,7 +341,7 @@ def _formula(source: str) -> str:
     """What stands between dollar signs; with a macro nobody knows, as it stands."""
     scripted = _SCRIPT.sub(_script, _UPRIGHT_SCRIPT.sub(_upright_script, source))
     decoder = _Decoder(scripted, False, math=True)
-    text = decoder.decode()
+    text = decoder.decode().replace("<sup>∘</sup>", "°")
     return f"${source}$" if decoder.unknown else text
 
 

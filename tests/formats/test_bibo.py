@@ -142,3 +142,32 @@ def test_a_description_without_a_class_is_read_where_there_is_nothing_else() -> 
         "J of X",
         "1",
     )
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_schema_org(scheme: str) -> None:
+    text = f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+     xmlns:s="{scheme}://schema.org/"><s:ScholarlyArticle rdf:about="http://x.y/1">
+     <s:name>T</s:name><s:author><s:Person><s:familyName>Doe</s:familyName>
+     <s:givenName>J.</s:givenName></s:Person></s:author><s:author><s:Organization>
+     <s:name>The Org</s:name></s:Organization></s:author>
+     <s:datePublished>2012-03-04</s:datePublished><s:pageStart>1</s:pageStart>
+     <s:pageEnd>4</s:pageEnd><s:url rdf:resource="http://x.y/page"/><s:isPartOf>
+     <s:PublicationVolume><s:volumeNumber>7</s:volumeNumber><s:isPartOf><s:Periodical>
+     <s:name>J</s:name><s:issn>0378-5955</s:issn></s:Periodical></s:isPartOf>
+     </s:PublicationVolume></s:isPartOf></s:ScholarlyArticle></rdf:RDF>"""
+    (work,) = collect(bibo.items(text)).works
+    assert work.type == "article-journal"
+    assert work.names("author") == (Name("Doe", "J."), Name(literal="The Org"))
+    assert work.date("issued") == Date(DatePoint(2012, 3, 4))
+    told = ("title", "container-title", "volume", "page", "ISSN", "URL")
+    assert [work.text(name) for name in told] == [
+        *("T", "J", "7", "1-4", "0378-5955", "http://x.y/page")
+    ]
+    assert work.extra == {}
+
+
+def test_abstract_of_the_ontology() -> None:
+    text = f"{HEAD}<bibo:Book><dcterms:title>T</dcterms:title><bibo:abstract>A</bibo:abstract>"
+    (work,) = collect(bibo.items(f"{text}</bibo:Book></rdf:RDF>")).works
+    assert work.text("abstract") == "A"

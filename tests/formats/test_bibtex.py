@@ -376,3 +376,25 @@ def test_real_files_read_and_return() -> None:
 def test_control_words_take_the_space_after_them(names: str, first: Name) -> None:
     work = bibtex.read(f"@book{{a, author = {{{names}}}}}").works[0]
     assert work.names("author")[0] == first
+
+
+@pytest.mark.parametrize(
+    ("field", "variable", "value"),
+    [
+        (r"url = {http://x.org/a?b=1{\&}c{\_}d{\#}e{\~{}}f}", "URL", "http://x.org/a?b=1&c_d#e~f"),
+        (r"doi = {10.1002/1{\textless}2::3{\textgreater}4.0}", "DOI", "10.1002/1<2::3>4.0"),
+        (r"url = {http://x.org/a\_b%20{c}}", "URL", r"http://x.org/a\_b%20{c}"),
+    ],
+)
+def test_addresses_as_mendeley_writes_them(field: str, variable: str, value: str) -> None:
+    (work,) = bibtex.read(f"@article{{k, title = {{T}}, {field}}}").works
+    assert work.text(variable) == value
+
+
+def test_journals_named_by_a_macro() -> None:
+    works = bibtex.read(
+        "@article{a, title = {T}, journal = {\\apj}}\n"
+        "@article{b, title = {T}, journal = {\\nosuch}}"
+    ).works
+    assert works[0].text("container-title") == "The Astrophysical Journal"
+    assert works[1].text("container-title") == "\\nosuch"

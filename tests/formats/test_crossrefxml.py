@@ -246,3 +246,10 @@ def test_chapters_of_reference_books_are_entries() -> None:
     )
     assert one(record).type == "entry-encyclopedia"
     assert one(record.replace("'reference'", "'monograph'")).type == "chapter"
+
+
+def test_a_grant_is_told() -> None:
+    text = "<doi_records><doi_record><crossref><grant><project/></grant></crossref></doi_record>"
+    reading = collect(crossrefxml.items(f"{text}</doi_records>"))
+    assert reading.works == ()
+    assert [problem.code for problem in reading.problems] == ["no-work"]

@@ -294,3 +294,22 @@ def test_elements_in_the_wrong_place_are_kept_as_what_they_are() -> None:
     (work,) = collect(endnotexml.items(text)).works
     assert work.fields == {}
     assert work.extra == {"title": "Roe, R.", "secondary-authors": "Doe, J."}
+
+
+def told(kind: str, inside: str) -> Work:
+    return one(f'<ref-type name="{kind}">1</ref-type>{inside}')
+
+
+def test_access_of_a_web_page_is_in_volume_and_number() -> None:
+    work = told("Web Page", "<volume>2012</volume><number>5 May</number>")
+    assert work.date("accessed") == Date(DatePoint(2012, 5, 5))
+    assert not {"volume", "issue"} & work.fields.keys()
+    work = told("Web Page", "<volume>7</volume><number>3</number>")
+    assert (work.text("volume"), work.text("issue")) == ("7", "3")
+
+
+def test_degree_and_pages_of_a_thesis() -> None:
+    work = told("Thesis", "<volume>PhD</volume><pages>200</pages>")
+    assert (work.text("genre"), work.text("number-of-pages")) == ("PhD", "200")
+    work = told("Thesis", "<volume>PhD</volume><work-type>Doctoral</work-type>")
+    assert (work.text("genre"), work.extra["volume"]) == ("Doctoral", "PhD")

@@ -399,3 +399,8 @@ def test_unimarc_is_read_as_marc() -> None:
         "dimensions": "20 cm",
         "keyword": "Histoire, 20e siècle, France",
     }
+
+
+def test_year_of_a_meeting_is_in_its_name() -> None:
+    work = one([("111", "2 ", "$aConference on X$n(5th :$d1993 :$cRome)")])
+    assert work.names("author") == (Name(literal="Conference on X (5th : 1993 : Rome)"),)

@@ -325,3 +325,44 @@ def test_titles_names_and_subjects_of_other_kinds_are_kept() -> None:
         "subject name": "Yi, Sang",
         "related constituent": "A; B",
     }
+
+
+@pytest.mark.parametrize(
+    ("record", "variable", "value"),
+    [
+        (
+            '<genre>book chapter</genre><relatedItem type="host"><originInfo><place><placeTerm>Bonn'
+            "</placeTerm></place></originInfo></relatedItem>",
+            "publisher-place",
+            "Bonn",
+        ),
+        ("<originInfo><publisher>The House,</publisher></originInfo>", "publisher", "The House"),
+        (
+            "<typeOfResource>moving image</typeOfResource><physicalDescription><extent>2 "
+            "videocassettes (119 min.)</extent></physicalDescription>",
+            "dimensions",
+            "119 min.",
+        ),
+        (
+            '<genre>thesis</genre><name type="corporate"><namePart>A School</namePart><role>'
+            "<roleTerm>degree grantor</roleTerm></role></name>",
+            "publisher",
+            "A School",
+        ),
+    ],
+)
+def test_what_catalogues_write(record: str, variable: str, value: str) -> None:
+    assert one(f"<titleInfo><title>T</title></titleInfo>{record}").text(variable) == value
+
+
+@pytest.mark.parametrize(
+    ("genre", "csl_type"),
+    [
+        ("photographs", "graphic"),
+        ("letters (correspondence)", "personal_communication"),
+        ("thesis or dissertation", "thesis"),
+    ],
+)
+def test_genres_of_thesauri(genre: str, csl_type: str) -> None:
+    record = f"<titleInfo><title>T</title></titleInfo><genre>{genre}</genre>"
+    assert one(record).type == csl_type

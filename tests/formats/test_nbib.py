@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from citekit.dates import format_edtf
 from citekit.formats import registry
 from citekit.formats.base import Extract, Loss, Writing
 from citekit.model import Date, DatePoint, Name, Work
@@ -210,3 +211,27 @@ def test_several_identifiers_in_one_line() -> None:
     work = one("PMID- 1\nLID - 10.1371/journal.pone.001 [doi] e12345 [pii]\n")
     assert work.text("DOI") == "10.1371/journal.pone.001"
     assert work.text("page") == "e12345"
+
+
+@pytest.mark.parametrize(
+    ("told", "edtf", "written"),
+    [
+        ("2001 Feb 10-16", "2001-02-10/2001-02-16", "2001 Feb 10-16"),
+        ("2010 Jan 30-Feb 5", "2010-01-30/2010-02-05", "2010 Jan 30-Feb 5"),
+        ("2007 Spr", "2007-21", "2007 Spring"),
+    ],
+)
+def test_weeks_and_seasons(told: str, edtf: str, written: str) -> None:
+    work = one(f"PMID- 1\nTI  - T\nDP  - {told}\n")
+    date = work.date("issued")
+    assert date is not None
+    assert format_edtf(date) == edtf
+    assert f"DP  - {written}\n" in nbib.write([work])
+
+
+def test_pages_of_a_report_are_counted() -> None:
+    record = "OWN - ERIC\nOID - ED1\nTI  - T\nPT  - Reports - Research\nPG  - 33\n"
+    work = one(record)
+    assert (work.type, work.text("number-of-pages"), work.text("page")) == ("report", "33", "")
+    work = one("OWN - ERIC\nOID - EJ1\nTI  - T\nPT  - Journal Articles\nPG  - p44-56\n")
+    assert work.text("page") == "44-56"

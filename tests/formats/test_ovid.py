@@ -148,3 +148,39 @@ def test_what_has_no_variable_is_kept() -> None:
 def test_what_databases_write(lines: str, variable: str, value: object) -> None:
     (work,) = ovid.read(f"<1. >\nVN  - Ovid Technologies\nTI  - T\n{lines}\n").works
     assert work.fields.get(variable) == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "variable", "value"),
+    [
+        ("PG  - 377-85", "page", "377-385"),
+        ("PT  - Reports - Research\nSO  - 45 pp. 2005", "number-of-pages", "45"),
+        (
+            "AU  - Roe A. Doe BC. Poe D.",
+            "author",
+            (Name("Roe", "A."), Name("Doe", "B. C."), Name("Poe", "D.")),
+        ),
+        ("PT  - Book\nED  - 3rd Edition", "edition", "3rd Edition"),
+        ("PT  - Book\nET  - 2nd ed", "edition", "2nd ed"),
+        ("UR  - https://example.org/a", "URL", "https://example.org/a"),
+    ],
+)
+def test_what_other_databases_write(lines: str, variable: str, value: object) -> None:
+    assert one(f"TI  - T\n{lines}").fields[variable] == value
+
+
+@pytest.mark.parametrize(
+    "marks", ["[Review]", "[Review] [45 refs].", "[Erratum appears in J. 2001;2(1):3]", "[Comment]"]
+)
+def test_marks_after_a_title(marks: str) -> None:
+    assert one(f"TI  - A trial of something. {marks}").text("title") == "A trial of something"
+
+
+def test_chapter_with_its_editors_in_the_source() -> None:
+    work = one(
+        "TI  - A chapter\nPT  - Collective Volume Article\n"
+        "SO  - Roe, Ann; Doe, Bo, eds. The Book of It. Bonn: House, 2009, pp. 45-67"
+    )
+    assert (work.type, work.text("container-title")) == ("chapter", "The Book of It")
+    assert work.names("editor") == (Name("Roe", "Ann"), Name("Doe", "Bo"))
+    assert work.text("page") == "45-67"

@@ -77,7 +77,7 @@ def test_article() -> None:
     ("kind", "line", "variable", "value"),
     [
         ("Book", "%B A series", "collection-title", "A series"),
-        ("Book", "%P 173 s.", "number-of-pages", "173 s."),
+        ("Book", "%P 173 s.", "number-of-pages", "173"),
         ("Book", "%@ 8203107354", "ISBN", "8203107354"),
         ("Book", "%7 2nd", "edition", "2nd"),
         ("Book", "%Y Doe, J.", "translator", (Name("Doe", "J."),)),
@@ -173,3 +173,17 @@ def test_lines_outside_records_are_reported() -> None:
     assert [(problem.code, problem.where.line) for problem in reading.problems] == [
         ("stray-text", 1)
     ]
+
+
+def test_series_beside_proceedings() -> None:
+    (work,) = refer.read(
+        "%0 Conference Proceedings\n%T A\n%B Proceedings of the X\n%S Notes in Y\n%D 2003\n"
+    ).works
+    assert work.text("container-title") == "Proceedings of the X"
+    assert work.text("collection-title") == "Notes in Y"
+    assert "event-title" not in work.fields
+
+
+def test_count_of_pages_with_its_unit() -> None:
+    (work,) = refer.read("%0 Book\n%T A\n%P 173 s.\n").works
+    assert work.text("number-of-pages") == "173"

@@ -400,3 +400,21 @@ def test_names_left_out_are_et_al() -> None:
     assert collect(ris.items(text)).works == (work,)
     (other,) = collect(ris.items("TY  - BOOK\nAU  - Roe, R.\nAU  - et al\nER  - \n")).works
     assert other.names("author") == (Name("Roe", "R."), OTHERS)
+
+
+def test_a_bare_end_of_record() -> None:
+    reading = ris.read("TY  - JOUR\nTI  - A\nC1  - x\nER\nTY  - JOUR\nTI  - B\nER\n")
+    assert reading.problems == ()
+    assert [work.text("title") for work in reading.works] == ["A", "B"]
+    assert reading.works[0].extra == {"C1": "x"}
+
+
+def test_patent_of_programs_that_number_the_issue() -> None:
+    (work,) = ris.read("TY  - PAT\nTI  - A\nIS  - US 123\nA2  - Acme Corp,\nER  - \n").works
+    assert (work.text("number"), work.text("issue")) == ("US 123", "")
+    assert work.text("authority") == "Acme Corp"
+
+
+def test_a_type_nobody_knows() -> None:
+    text = "TY  - XYZ\nTI  - A\nJO  - J\nVL  - 3\nER  - \nTY  - XYZ\nTI  - B\nER  - \n"
+    assert [work.type for work in ris.read(text).works] == ["article-journal", "document"]

@@ -91,6 +91,7 @@ def test_every_property_of_datacite_has_a_place() -> None:
     assert work.extra == {
         "translatedtitle": "Haupt",
         "sizes": "3 MB",
+        "rightsUri": "https://example.org",
         "fundingReferences": '[{"funderName": "F"}]',
     }
 
@@ -102,6 +103,8 @@ def test_every_property_of_datacite_has_a_place() -> None:
         ({"resourceTypeGeneral": "Text", "citeproc": "report"}, "report"),
         ({"resourceTypeGeneral": "Text", "resourceType": "PhD Thesis"}, "thesis"),
         ({"resourceTypeGeneral": "Other", "citeproc": "article", "ris": "CHAP"}, "chapter"),
+        ({"resourceTypeGeneral": "Text", "schemaOrg": "Thesis"}, "thesis"),
+        ({"schemaOrg": "WebPage"}, "webpage"),
         ({"resourceTypeGeneral": "Text"}, "document"),
         (None, "document"),
     ],

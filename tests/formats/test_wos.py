@@ -187,3 +187,42 @@ def test_lines_outside_records_are_reported() -> None:
         ("stray-text", 1)
     ]
     assert reading.works[0].text("title") == "T"
+
+
+def test_derwent_patent() -> None:
+    work = one(
+        "PT P\nPN US2010123-A1\nTI Device\nAU DOE J\nAB NOVELTY - x.\nDC X16\nIP H01L-021/00\n"
+        "PD US2010123-A1   05 Jan 2010   H01L-021/00   201005   Pages: 12   English\n"
+        "PI US123456 02 Feb 2009\nUT DIIDW:2010\nER\n"
+    )
+    assert work.date("issued") == Date(DatePoint(2010, 1, 5))
+    assert work.text("abstract") == "NOVELTY - x."
+    assert "publisher-place" not in work.fields
+    assert work.extra["PI"] == "US123456 02 Feb 2009"
+    assert work.extra["PD"].startswith("US2010123-A1")
+    assert (work.extra["DC"], work.extra["IP"]) == ("X16", "H01L-021/00")
+
+
+def test_data_citation_index() -> None:
+    assert one("PT D\nTI Counts\nDT Data set\nPY 2014\nER\n").type == "dataset"
+    assert one("PT D\nTI Code\nDT Software\nPY 2014\nER\n").type == "software"
+
+
+def test_early_access_dates_what_is_in_no_issue() -> None:
+    work = one("PT J\nTI Soon\nDT Article; Early Access\nEA NOV 2020\nER\n")
+    assert work.date("issued") == Date(DatePoint(2020, 11))
+    work = one("PT J\nTI Out\nDT Article\nEA NOV 2020\nPD MAR\nPY 2021\nER\n")
+    assert work.date("issued") == Date(DatePoint(2021, 3))
+
+
+def test_other_databases_tags_end_a_value() -> None:
+    work = one(
+        "PT J\nTI Mice\nDT Article\nLT Literature Review\nCH water\nMH Mice; Water\nPY 2001\nER\n"
+    )
+    assert work.type == "article-journal"
+    assert (work.extra["LT"], work.extra["CH"]) == ("Literature Review", "water")
+    assert work.text("keyword") == "Mice, Water"
+
+
+def test_pages_of_a_book() -> None:
+    assert one("PT B\nTI Whole\nDT Book\nPG 345\nER\n").text("number-of-pages") == "345"

@@ -16,8 +16,9 @@ from citekit.formats.base import Reading
 from citekit.formats.bibmap import NO_WORKS
 from citekit.formats.bibread import field_text
 from citekit.formats.bibsource import Block, Source, split
+from citekit.formats.zoteromap import has_field
 from citekit.latex import to_unicode
-from citekit.model import Name, Value, Work, is_names
+from citekit.model import Date, Name, Value, Work, is_names
 from tests.import_cases import zotero
 
 #: A .bib field, and the label of its line in ``extra``.
@@ -35,6 +36,12 @@ EPRINTS = {
     "googlebooks": "GoogleBooksID",
 }
 GENRES = {"PhD thesis": "PhD Thesis", "Master’s thesis": "Master's Thesis"}
+#: Types whose pages are how many there are.
+PAGED = {"book", "thesis", "manuscript"}
+#: Fields that are notes, besides ``annote``.
+NOTES = ("comment", "review", "notes")
+#: What every type has.
+ANY = {"itemType", "creators", "notes", "tags", "DOI"}
 #: Types without place and publisher.
 SERIALS = {"journalArticle", "magazineArticle", "blogPost", "webpage"}
 
@@ -67,6 +74,15 @@ def _item(source: Source, block: Block, strings: str) -> dict[str, Any]:
         made.pop("place", None)
         made.pop("publisher", None)
     made.pop("accessDate", None)
+    if made["itemType"] in PAGED and "pages" in made:
+        made.setdefault("numPages", made.pop("pages"))
+    made["notes"] += [work.extra[name] for name in NOTES if name in work.extra]
+    if made["itemType"] == "patent":
+        made["assignee"] = work.extra.get("assignee", "")
+        made["country"] = work.extra.get("nationality", "")
+    kind = made["itemType"]
+    for field in [name for name in made if name not in ANY and not has_field(kind, name)]:
+        del made[field]
     for creator in made["creators"]:
         if "name" in creator:
             creator["lastName"] = creator.pop("name")
@@ -78,6 +94,10 @@ def _value(variable: str, value: Value, source: Source, block: Block) -> Value:
         span = block.field(variable)
         raw = to_unicode(field_text(source, block, span)) if span else ""
         return tuple(_last_word(name, raw) for name in value)
+    if isinstance(value, Date) and value.start and variable == "issued" and block.field("month"):
+        # no field tells the day, and of two months the first counts
+        start = value.start._replace(day=None) if block.field("day") else value.start
+        return value._replace(start=start, end=None, range=False)
     if not isinstance(value, str):
         return value
     if variable == "language" and (span := block.field("language")):

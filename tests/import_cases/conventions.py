@@ -54,6 +54,11 @@ def _endnotexml(work: Work, item: dict[str, Any]) -> dict[str, Any]:
     item["notes"] = [*split_notes(work.text("note")), *split_notes(work.text("annote"))]
     lines = [f"Citation Key: {work.id}"] if work.id else []
     item["extra"] = "\n".join(lines)
+    if item["itemType"] == "conferencePaper" and (place := work.text("event-place")):
+        item.setdefault("place", place)
+    if item["itemType"] == "patent":
+        item["assignee"] = item.pop("publisher", "")
+        item["country"] = work.text("jurisdiction")
     told = []
     for field, element in _NO_PLACE.get(item["itemType"], {}).items():
         if field in item:
@@ -93,6 +98,8 @@ _WHERE = {
     "seriesNumber": """book bookSection encyclopediaArticle dictionaryEntry preprint""",
     "type": "standard dataset",
     "medium": "",
+    "videoRecordingFormat": "",
+    "audioRecordingFormat": "",
     "runningTime": "",
     "system": "",
     "number": "standard",

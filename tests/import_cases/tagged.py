@@ -33,6 +33,7 @@ _FIELDS = {
     "conferencePaper": """proceedingsTitle conferenceName publisher place volume pages series
         ISBN""",
     "thesis": "thesisType university place numPages",
+    "preprint": "genre repository archiveID place series seriesNumber",
     "report": "reportNumber reportType seriesTitle institution place pages",
     "webpage": "websiteTitle websiteType publisher place",
     "patent": """patentNumber applicationNumber issueDate filingDate assignee country place pages
@@ -67,27 +68,44 @@ def _date(item: Item, work: Work, write: Callable[[Date], str]) -> None:
         item[field] = write(date)
 
 
-def _nbib(work: Work, item: Item, _: str) -> None:
+def _told(date: Date, dates: list[str], read: Callable[[str], Date | None]) -> str:
+    """The first of some dates in words that is read as ``date``."""
+    return next((words for words in dates if read(words) == date), "")
+
+
+def _nbib(work: Work, item: Item, source: str) -> None:
     _trim(item)
     eric = re.search(r"E[JD]\d+", work.extra.get("OID", ""))
     if eric:
         _lines(item, f"ERIC Number: {eric[0]}")
         # ERIC's dates have the month first, NLM's the year.
-        _date(item, work, lambda date: wos.write_date(date).title())
+        _date(item, work, lambda date: re.sub("Fal ", "Fall ", wos.write_date(date).title()))
     else:
-        _date(item, work, nbib.write_date)
+        dates = re.findall(r"^DP +- (.*\S)", source, re.M)
+        _date(item, work, lambda date: _told(date, dates, nbib.read_date) or nbib.write_date(date))
+    if item["itemType"] == "report" and (count := work.text("number-of-pages")):
+        item["pages"] = count
     item.pop("url", None)
     if more := work.extra.get("IS", ""):
         found = re.findall(r"\d{4}-\d{3}[\dX]", more)
         item["ISSN"] = " ".join(dict.fromkeys(found))
 
 
-def _wos(work: Work, item: Item, _: str) -> None:
+def _wos(work: Work, item: Item, source: str) -> None:
     _trim(item)
     item.pop("series", None)
     if item["itemType"] in ("book", "bookSection"):
         item.pop("DOI", None)
-    _date(item, work, wos.write_date)
+    words = work.extra.get("PD", "") if item["itemType"] != "patent" else ""
+    days = re.findall(r"^PD (.*\S)", source, re.M)
+
+    def written(date: Date) -> str:
+        year = f"{date.start.year}" if date.start else ""
+        dates = [day if year in day else f"{day} {year}" for day in (days if not words else [])]
+        told = _told(date, dates, wos.read_date)
+        return f"{words} {year}" if words else told or wos.write_date(date)
+
+    _date(item, work, written)
     if identifier := work.extra.get("UT"):
         _lines(item, f"Web of Science ID: {identifier}")
     if item["itemType"] == "patent":
@@ -126,10 +144,13 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 #: RefWorks' tags that the client has no field for, in the order of its legend.
-_UNKNOWN = "SR ID PB SN AV AD AN CL SF OT DB DS IP CR OL".split()
+_UNKNOWN = (
+    "SR ID PB SN AV AD AN CL SF OT DB DS IP U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 U12 U13 U14 U15 "
+    "SL LL CR OL"
+).split()
 
 
-def _refworks(work: Work, item: Item, _: str) -> None:
+def _refworks(work: Work, item: Item, source: str) -> None:
     _trim(item)
     kept = {csl for csl in ("publisher", "ISBN") if zotero_field(item["itemType"], csl) in item}
 
@@ -148,10 +169,16 @@ def _refworks(work: Work, item: Item, _: str) -> None:
         item["notes"] = [*item["notes"], f"{head} {' '.join(unknown)}"]
     for field in ("archive", "archiveLocation"):
         item.pop(field, None)
-    _date(item, work, _refworks_date)
+    _date(item, work, lambda date: _refworks_date(date, source))
 
 
-def _refworks_date(date: Date) -> str:
+def _refworks_date(date: Date, source: str) -> str:
+    """A free date in words as it stands, one in numbers with the month's name."""
+    year = f"{date.start.year}" if date.start else ""
+    dates = re.findall(r"^FD ([A-Z].*\S)", source, re.M)
+    dates = [words if year in words else f"{words} {year}" for words in dates]
+    if told := _told(date, dates, refworks.read_date):
+        return told
     if date.start is None or not date.start.day:
         year = f"{date.start.year}" if date.start else ""
         return f"{refworks.write_date(date)} {year}".strip()

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from citekit.dates import format_edtf
+from citekit.dates import format_edtf, parse_date
+from citekit.formats import nbib
 from citekit.formats.base import Reading, split_keywords, split_notes
 from citekit.formats.zoteromap import (
     creator,
@@ -69,7 +70,7 @@ def item(work: Work, habit: Habit | None = None) -> Item:
             out["creators"] += [_creator(name, role) for name in value if name != OTHERS]
         elif isinstance(value, Date):
             if field := zotero_field(kind, variable):
-                out[field] = value.literal or format_edtf(value)
+                out[field] = value.literal or _season(value) or format_edtf(value)
         elif variable == "keyword":
             out["tags"] = split_keywords(str(value))
         elif variable == "annote":
@@ -89,6 +90,16 @@ def item(work: Work, habit: Habit | None = None) -> Item:
     if lines:
         out["extra"] = "\n".join(lines)
     return out
+
+
+def _season(date: Date) -> str:
+    """A season in words, which the client leaves as they are; else nothing."""
+    if date.range or not date.start or not date.start.season:
+        return ""
+    return f"{_SEASONS[date.start.season - 1]} {date.start.year}"
+
+
+_SEASONS = "Spring Summer Fall Winter".split()
 
 
 def _takes(kind: str, field: str, habit: Habit) -> bool:
@@ -126,7 +137,11 @@ def title_case(title: str) -> str:
 
 
 def _pubmed(item: Item, work: Work, source: str) -> None:
-    """Titles of journals in title case; full stops after initials; no capitals throughout."""
+    """Titles of journals in title case; full stops after initials; no capitals throughout;
+    dates in words as they stand."""
+    for words in re.findall(r"<MedlineDate>\s*([^<>]*?)\s*</MedlineDate>", source):
+        if (date := work.date("issued")) and date.range and nbib.read_date(words) == date:
+            item["date"] = words
     if item["itemType"] == "journalArticle":
         item.pop("rights", None)
         if "publicationTitle" in item:
@@ -198,8 +213,25 @@ def _peer_review(item: Item, work: Work) -> None:
         item["notes"] = [f'Review of <a href="{link}">{link}</a>']
 
 
+def _as_told(item: Item, work: Work, source: str) -> None:
+    """A date as it stands in the document."""
+    date = work.date("issued")
+    if date is None or format_edtf(date) in source:
+        return
+    for words in re.findall(r">\s*([^<>]*\d{4}[^<>]*?)\s*<", source):
+        if len(words) < 40 and parse_date(words) == date:
+            field = next((name for name in ("date", *DATES) if name in item), "date")
+            item[field] = words
+            return
+
+
+#: What some types call their date.
+DATES = ("dateDecided", "dateEnacted", "issueDate")
+
+
 def _bibliontology(item: Item, work: Work, source: str) -> None:
     """Authors have no role; the day of access is not read."""
+    _as_told(item, work, source)
     item.pop("accessDate", None)
     for one in item["creators"]:
         if one["creatorType"] == "author":
@@ -208,6 +240,7 @@ def _bibliontology(item: Item, work: Work, source: str) -> None:
 
 def _rdf(item: Item, work: Work, source: str) -> None:
     """A language that is a resource is told by its whole address."""
+    _as_told(item, work, source)
     language = re.escape(item.get("language", "\0"))
     if found := re.search(rf'language rdf:resource="([^"]*/{language})"', source):
         item["language"] = found[1]
@@ -224,9 +257,28 @@ def _registry(item: Item, work: Work, source: str) -> None:
         item.pop("abstractNote", None)
 
 
+def _datacite(item: Item, work: Work, source: str) -> None:
+    """What moves and sounds is a video recording, a film too."""
+    _registry(item, work, source)
+    if item["itemType"] == "film":
+        item["itemType"] = "videoRecording"
+        if "distributor" in item:
+            item["studio"] = item.pop("distributor")
+
+
+def _openalex(item: Item, work: Work, source: str) -> None:
+    """A name's last word is the family name; no licences."""
+    _registry(item, work, source)
+    item.pop("rights", None)
+    for one in item["creators"]:
+        if "fieldMode" not in one and "," not in one["firstName"]:
+            whole = f"{one['firstName']} {one['lastName']}".strip()
+            one["firstName"], _, one["lastName"] = whole.rpartition(" ")
+
+
 HABITS = {
-    "Datacite_JSON": Habit(_registry, strict=True, plain_authors=True),
-    "OpenAlex_JSON": Habit(_registry, strict=True),
+    "Datacite_JSON": Habit(_datacite, strict=True, plain_authors=True),
+    "OpenAlex_JSON": Habit(_openalex, strict=True),
     "Bibliontology_RDF": Habit(_bibliontology),
     "RDF": Habit(_rdf, strict=True),
     "PubMed_XML": Habit(_pubmed, ids=True, strict=True),

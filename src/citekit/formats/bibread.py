@@ -15,6 +15,7 @@ from typing import NamedTuple
 from citekit.dates import bibtex_date, parse_date, parse_month
 from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Reading, collector_paused
+from citekit.formats.bibjournals import journal_of
 from citekit.formats.bibmap import (
     AUTHORED,
     AUTHORS_OF,
@@ -52,6 +53,9 @@ _AND = re.compile(r"\s+and\s+")
 _XDATA_ITEM = re.compile(r"xdata\s*=\s*([^\s,{}]+)-([A-Za-z]+)(?:-(\d{1,4}))?")
 #: So many parents of parents are looked at.
 _DEEPEST = 30
+_GROUPED = re.compile(
+    r"\{\\(?:([&%#_$~^])(?:\{\})?|text(?:less|greater|underscore|asciitilde|asciicircum))\}"
+)
 _PLAIN_URL = re.compile(r"https?://\S+", re.I)
 #: A control word takes the white space after it ("The TeXbook", chapter 8), which so
 #: parts no words of a name.
@@ -333,12 +337,16 @@ def fill(raw: Fields, given: Fields, parent_type: str = "", type: str = "") -> N
 
 def _custom(raw: Fields, csl_type: str, type: str) -> None:
     """What publishers' exports mean: ``fjournal`` is a journal's full name beside
-    its short one (MathSciNet), ``address`` the publisher's beside a conference's
-    ``location`` (ACM); a book's ``booktitle`` is its own title for its parts."""
+    its short one (MathSciNet), a macro a journal's name (ADS), ``address`` the
+    publisher's beside a conference's ``location`` (ACM); a book's ``booktitle`` is its
+    own title for its parts."""
     journals = ("fjournal", "journal", "journaltitle", "shortjournal")
     if [name in raw for name in journals] == [True, True, False, False]:
         raw["journaltitle"] = raw.pop("fjournal")
         raw["shortjournal"] = raw.pop("journal")
+    for name in ("journal", "journaltitle"):
+        if "\\" in raw.get(name, ""):
+            raw[name] = journal_of(raw[name])
     places = ("address", "location", "venue")
     if csl_type == "paper-conference" and [name in raw for name in places] == [True, True, False]:
         raw["venue"] = raw.pop("location")
@@ -359,9 +367,16 @@ def _read_title(tex: str) -> Value:
 
 
 def _read_verbatim(tex: str) -> Value:
+    """As it stands, but for the groups that Mendeley makes of special characters
+    ("{\\&}", "{\\_}", "{\\textless}"), which no address has."""
     tex = tex.strip()
     found = _URL.fullmatch(tex)
-    return found[1].strip() if found else tex
+    text = found[1].strip() if found else tex
+    return _GROUPED.sub(_ungrouped, text) if "{\\" in text else text
+
+
+def _ungrouped(found: re.Match[str]) -> str:
+    return found[1] or to_unicode(found[0])
 
 
 def _read_names(tex: str) -> Value:

@@ -67,6 +67,9 @@ KINDS = {
     "sa_component": Kind("component_list/component", ("",), "document"),
 }
 
+#: Records of what is no work, or not out yet.
+UNREAD = frozenset({"grant", "pending_publication"})
+
 #: A posted content's ``type`` that is no preprint, and its CSL type.
 POSTED = {
     "working_paper": "report",
@@ -122,12 +125,17 @@ _LOOSE = re.compile(r"\s+<(sub|sup)>")
 
 
 def items(source: str | bytes, file: str | None = None) -> Iterator[Item]:
-    """The works of a file, in its order."""
-    for record in records(source, {*KINDS, "error"}, file, "Crossref record", "doi_records"):
+    """The works of a file, in its order.  Problems: what Crossref says instead of a
+    record, a record that is of no work."""
+    names = {*KINDS, *UNREAD, "error"}
+    for record in records(source, names, file, "Crossref record", "doi_records"):
         if isinstance(record, Problem):
             yield record
         elif record.tag in KINDS:
             yield from _works(record)
+        elif record.tag in UNREAD:
+            message = f"a record of a {record.tag.replace('_', ' ')} is left out"
+            yield warning("no-work", message, Where(file, record.line))
         elif not len(record):
             message = f"Crossref says: {marked(record) or 'no record'}"
             yield warning("crossref-error", message, Where(file, record.line))

@@ -26,6 +26,7 @@ from citekit.formats.datacitemap import (
     OF_RELATED,
     RIS_TYPES,
     ROLES,
+    SCHEMA_TYPES,
     TYPE_WORDS,
 )
 from citekit.formats.jsonvalues import doi_of, list_of, mappings, paragraphs, text_of, works_of
@@ -81,8 +82,11 @@ class _Record:
         self._set("language", text_of(record, "language"))
         self._set("version", text_of(record, "version"))
         self._set("medium", ", ".join(filter(None, map(text_of, list_of(record, "formats")))))
-        rights = (text_of(item, "rights") for item in mappings(record, "rightsList"))
-        self._set("license", ", ".join(filter(None, rights)))
+        rights = list(mappings(record, "rightsList"))
+        self._set("license", ", ".join(filter(None, (text_of(one, "rights") for one in rights))))
+        for one in rights:
+            if not text_of(one, "rights") and (address := text_of(one, "rightsUri")):
+                self._keep("rightsUri", address)
         words = (text_of(item, "subject") for item in mappings(record, "subjects"))
         self._set("keyword", join_keywords(words))
         self._descriptions()
@@ -274,7 +278,8 @@ def _type(record: Mapping[str, Any]) -> str:
         return citeproc
     free = _word(text_of(types, "resourceType"))
     found = next((csl for word, csl in TYPE_WORDS if word in free), "")
-    return found or RIS_TYPES.get(text_of(types, "ris"), "document")
+    found = found or RIS_TYPES.get(text_of(types, "ris"), "")
+    return found or SCHEMA_TYPES.get(text_of(types, "schemaOrg"), "document")
 
 
 def _word(text: str) -> str:

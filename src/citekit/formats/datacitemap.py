@@ -79,6 +79,28 @@ RIS_TYPES = {
     "VIDEO": "motion_picture",
 }
 
+#: The type of schema.org the registry guessed, where it says more than "Article".
+SCHEMA_TYPES = {
+    "AudioObject": "song",
+    "BlogPosting": "post-weblog",
+    "Book": "book",
+    "Chapter": "chapter",
+    "Dataset": "dataset",
+    "ImageObject": "graphic",
+    "MediaObject": "motion_picture",
+    "NewsArticle": "article-newspaper",
+    "Periodical": "periodical",
+    "PublicationIssue": "periodical",
+    "Report": "report",
+    "Review": "review",
+    "ScholarlyArticle": "article-journal",
+    "SoftwareSourceCode": "software",
+    "Thesis": "thesis",
+    "VideoObject": "motion_picture",
+    "WebPage": "webpage",
+    "WebSite": "webpage",
+}
+
 #: ``contributorType`` (table 5) and the CSL name variable; others contribute.
 ROLES = {"editor": "editor", "producer": "producer", "translator": "translator"}
 

@@ -66,7 +66,12 @@ TYPES = (
         32,
         "Thesis",
         "thesis",
-        {"tertiary-authors": "contributor", "secondary-title": "division", "isbn": "ISBN"},
+        {
+            "tertiary-authors": "contributor",
+            "secondary-title": "division",
+            "pages": "number-of-pages",
+            "isbn": "ISBN",
+        },
     ),
     RefType(27, "Report", "report", {**_PLACE, "isbn": "number"}),
     RefType(12, "Web Page", "webpage", {"isbn": "ISBN"}),
@@ -204,6 +209,9 @@ TEXTS = {
     "custom3": "",
     "custom7": "",
 }
+
+#: Types whose volume and number are year and day of access.
+VISITED = frozenset({"Web Page", "Blog"})
 
 #: Elements CSL has no variable for, which are ``extra`` under their own names.
 LEAVES = (

@@ -39,6 +39,7 @@ from citekit.formats.endnotemap import (
     NAMES,
     TEXTS,
     TITLES,
+    VISITED,
     RefType,
     variable_of,
 )
@@ -126,6 +127,8 @@ class _Record:
         for child in self.element:
             self._child(child)
         self._periodical()
+        self._accessed()
+        self._degree()
         if self.kind is EDITED_BOOK and "editor" not in self.fields and "author" in self.fields:
             self.extra["ref-type"] = self.kind.name
         return Work(self.key, self.kind.csl, self.fields, self.extra), self.extracts, self.kept
@@ -232,6 +235,26 @@ class _Record:
             self.extra["url"] = "\n".join(links[1:])
         if files := list(filter(None, files)):
             self.extra["file"] = "; ".join(files)
+
+    def _accessed(self) -> None:
+        """Year and day of access, which web pages have as their volume and number."""
+        year, day = (str(self.fields.get(name, "")) for name in ("volume", "issue"))
+        if self.kind.name not in VISITED or "accessed" in self.fields or not (year or day):
+            return
+        date = parse_date(day) if _YEAR.search(day) else None
+        date = date or parse_date(f"{day} {year}".strip())
+        if date is not None and date.start is not None and date.start.year > 999:
+            self.fields["accessed"] = date
+            for name in ("volume", "issue"):
+                self.fields.pop(name, None)
+
+    def _degree(self) -> None:
+        """A thesis' degree, which EndNote has as its volume."""
+        volume = self.fields.get("volume")
+        if self.kind.csl == "thesis" and isinstance(volume, str) and not re.search(r"\d", volume):
+            del self.fields["volume"]
+            if self.fields.setdefault("genre", volume) != volume:
+                self.extra["volume"] = volume
 
     def _periodical(self) -> None:
         """The periodical's names where the titles do not say them."""

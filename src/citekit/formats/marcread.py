@@ -401,7 +401,7 @@ def _name(field: Field) -> Name | None:
         return Name(literal=text) if first == "2" and text else read_name(text)
     if kind in ("10", "11") or (kind == "00" and first == "3"):
         whole = squeezed(
-            " ".join(part.strip() for part in field.all("abn" if kind == "10" else "anec"))
+            " ".join(part.strip() for part in field.all("abn" if kind == "10" else "andec"))
         )
         whole = _END.sub("", whole)
         return Name(literal=whole) if whole else None

@@ -128,6 +128,15 @@ GENRES = {
         "computer program": "software",
         "game": "software",
     },
+    **{"thesis or dissertation": "thesis", "master's thesis": "thesis", "habilitation": "thesis"},
+    **{"bachelor thesis": "thesis", "academic dissertations": "thesis", "dissertations": "thesis"},
+    **{"working paper": "report", "research report": "report", "reports": "report"},
+    # plurals, which thesauri of genres have
+    **{"photographs": "graphic", "postcards": "graphic", "drawings": "graphic"},
+    **{"paintings": "graphic", "posters": "graphic", "prints": "graphic", "maps": "map"},
+    **{"letters": "personal_communication", "letters (correspondence)": "personal_communication"},
+    **{"motion pictures": "motion_picture", "video recordings": "motion_picture"},
+    **{"sound recordings": "song", "manuscripts": "manuscript", "interviews": "interview"},
     **{"law report or digest": "legal_case", "statute": "legislation", "score": "musical_score"},
 }
 
@@ -175,7 +184,11 @@ ROWS = (
         "publisher-place",
         f"{HOST}/originInfo/place/placeTerm[type=text]",
         "originInfo/place/placeTerm[type=text]",
-        ("originInfo/place/text", "originInfo/place/placeTerm[!type]"),
+        (
+            "originInfo/place/text",
+            f"{HOST}/originInfo/place/placeTerm[!type]",
+            "originInfo/place/placeTerm[!type]",
+        ),
     ),
     Row("edition", f"{HOST}/originInfo/edition", "originInfo/edition"),
     Row("medium", "physicalDescription/form[!authority]"),

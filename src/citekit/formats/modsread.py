@@ -39,6 +39,11 @@ _PARTS = re.compile(
     r"(\d+) (?:sound|audio|video|computer)[ -]?(?:dis[ck]|cassette|cartridge|reel)s?", re.I
 )
 _ISBN = re.compile(r"[\dXx][\dXx -]{8,16}")
+_RUNNING = re.compile(
+    r"\b(?:ca\. ?)?\d+ ?(?:min|hr?|hours?|sec)\b\.?(?: ?,? ?\d+ ?(?:min|sec)\b\.?)?", re.I
+)
+#: Roles of who granted a thesis' degree.
+_SCHOOLS = frozenset({"dgg", "degree grantor", "degree granting institution"})
 _LONG = frozenset({"abstract", "note"})
 _CONTINUING = ("continuing", "serial", "integrating resource")
 _KNOWN = frozenset(
@@ -58,6 +63,7 @@ class ModsRecord:
         self.extra: dict[str, str] = {}
         self.extracts: list[Extract] = []
         self.kept = ""
+        self.school = ""
 
     def work(self) -> Work:
         """The work as MODS' own elements tell it."""
@@ -78,7 +84,12 @@ class ModsRecord:
                     break
         if doi := self.fields.get("DOI"):
             self.fields["DOI"] = read_doi(str(doi))
-        self._numbers()
+        for variable in ("publisher", "publisher-place"):
+            if text := str(self.fields.get(variable, "")):
+                self.fields[variable] = text.rstrip(" ,;:") or text
+        if self.school:
+            self.fields.setdefault("publisher", self.school)
+        self._numbers(csl_type)
         self._languages()
         self._links()
         self._subjects()
@@ -205,6 +216,9 @@ class ModsRecord:
         if meeting and (related == HOST or csl_type == "paper-conference"):
             self.fields.setdefault("event-title", name.literal)
             return
+        if csl_type == "thesis" and role.lower() in _SCHOOLS and not self.school:
+            self.school = name.literal or name.family
+            return
         if not related:
             variable = variable or ("contributor" if role else "author")
         else:
@@ -245,8 +259,9 @@ class ModsRecord:
         if original := read_dates(record, f"{ORIGINAL}/originInfo"):
             self.fields["original-date"] = original[0][1]
 
-    def _numbers(self) -> None:
-        """Pages of the work in its host, and how many pages or volumes it has."""
+    def _numbers(self, csl_type: str) -> None:
+        """Pages of the work in its host, how many pages or volumes it has, and how long
+        it runs."""
         record = self.element
         for part in [*elements(record, f"{HOST}/part"), *elements(record, "part")]:
             if "issue" not in self.fields and (found := values(part, "detail[type=number]/number")):
@@ -270,6 +285,9 @@ class ModsRecord:
             counted = _VOLUMES.search(outside) or _PARTS.search(outside)
             if counted and "number-of-volumes" not in self.fields:
                 self.fields["number-of-volumes"] = counted[1]
+            running = _RUNNING.search(told)
+            if running and csl_type in ("motion_picture", "song", "broadcast"):
+                self.fields.setdefault("dimensions", running[0].strip())
             if not found and not counted:
                 self.extra["extent"] = told
 

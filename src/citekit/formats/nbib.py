@@ -46,6 +46,9 @@ _SHORT_NAME = re.compile(r"(.*\S)\s+([^\W\d_]{1,4})(?:\s+(Jr|Sr|2nd|3rd|4th|5th|
 _SUFFIX = re.compile(r"(.*\S)\s+(Jr\.?|Sr\.?|2nd|3rd|4th|5th|6th|I{2,3}|IV)")
 _YEAR_FIRST = re.compile(r"(\d{4})\s+(\S.*?)(?:\s*-\s*(\d{4})\s+(\S.*))?")
 _ERIC = re.compile(r"\b(E[JD])\d+")
+#: Seasons as ERIC shortens them.
+_SEASON = {"Spr": "Spring", "Sum": "Summer", "Fal": "Autumn", "Win": "Winter"}
+_SEASON_WORD = re.compile(r"\b(Spr|Sum|Fal|Win)\b\.?")
 _UNIVERSITY = re.compile(r",\s*([^,]*\bUniversity\b[^,.]*)")
 _TAG_NAME = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -87,7 +90,7 @@ def _work(record: Record) -> Work:
     if pmid := entry.one("PMID"):
         entry.fields["PMID"] = pmid
     _names(entry)
-    _pages(entry)
+    _pages(entry, csl_type)
     _identifiers(entry)
     entry.assign(TABLE, _SYNTAX, csl_type, SPECIAL)
     if csl_type in ("report", "book", "thesis") and "container-title" in entry.fields:
@@ -191,11 +194,16 @@ def _write_names(tag: str, names: tuple[Name, ...]) -> Iterator[Field]:
 # --- pages, numbers, dates -----------------------------------------------------
 
 
-def _pages(entry: Entry) -> None:
-    """PG; without it the article's number, which PubMed prints in its place."""
+def _pages(entry: Entry, csl_type: str) -> None:
+    """PG, which counts the pages of what stands alone; without it the article's number,
+    which PubMed prints in its place."""
+    told = re.sub(r"^pp?\.? ?(?=\d)", "", entry.one("PG"))
+    if csl_type in ("book", "report", "thesis") and told.isdecimal():
+        entry.fields["number-of-pages"] = told
+        return
     pages = ", ".join(
         _RANGE.sub(_full_range, part) if _RANGE.fullmatch(part) else part
-        for part in re.split(r"[,;]\s*", entry.one("PG"))
+        for part in re.split(r"[,;]\s*", told)
     )
     if not pages:
         numbers = [found for value in entry.all("LID") for found in _typed(value)]
@@ -250,6 +258,7 @@ def _identifiers(entry: Entry) -> None:
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> Date | None:
     """NLM's year-first dates: "2009 Jul-Aug", "2007 Dec-2008 Jan", "2015 May 3"."""
+    text = _SEASON_WORD.sub(lambda word: _SEASON[word[1]], text)
     found = _YEAR_FIRST.fullmatch(text)
     if found:
         year, rest, end_year, end = found.groups()
@@ -267,8 +276,9 @@ def write_date(date: Date) -> str:
     if date.end is None or date.end.year < 1:
         return start
     end = _point(date.end)
-    if date.end.year == date.start.year and date.end.month and not date.end.day:
-        return f"{start}-{end[5:]}"
+    if date.end.year == date.start.year and date.end.month:
+        same = date.end.day and date.end.month == date.start.month and date.start.day
+        return f"{start}-{date.end.day}" if same else f"{start}-{end[5:]}"
     return f"{start}-{end}"
 
 

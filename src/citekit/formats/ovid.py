@@ -41,10 +41,18 @@ _ONE_PAGE = re.compile(r"\(pp?\.? ([A-Za-z]?\d+)\)|\bArticle Number: ([\w.]+?)(?
 _SHORT_NAME = re.compile(r"([^,]*[^\W\d_]{2}) ([A-Z](?:[. -]{0,2}[A-Z]){0,3}\.?)")
 _PAGINATION = re.compile(r"(?:\bpp\.|pagination:?|:)\s*(\d+)-(\d+)\s*(?:[.,;)]|$)")
 _EDITOR = re.compile(r"\s*([^\[\]]+?)\s*\[(?:Ed\b|Editor)[^\]]*\][\s,;.]*")
+#: "Sen, Amartya, ed." and "Roe, Ann; Doe, Bo, eds." before a book's title.
+_EDITED = re.compile(r"([^.]*(?:\b\w\.[^.]*)*), eds?\.,?\s+(?=\S)")
+_EDITION = re.compile(r"(?:\d+(?:st|nd|rd|th)|\w+ed|First|Second|Third) ed(?:ition|\.)", re.I)
+#: Several authors in a line, "Roe A. Doe BC." (AMED).
+_RUN = re.compile(r"(?:[^\W\d_][^\s.,]+(?: [^\W\d_][^\s.,]+)? [A-Z]{1,3}\.\s*){2,}")
+_COUNT = re.compile(r"\s*(\d+) ?pp?\.")
 _BRACKETS = re.compile(r"\s*\[[^\]]*\]?\s*$")
 _BOOK_END = re.compile(r"(?<![\s.\-][A-Z])\.(?:\s|:|$)|\s\(pp?\.")
+#: What databases put after a title: its kind, the number of references, corrections.
 _TITLE_END = re.compile(
-    r"(?:\.?\s*\[(?:References|Article|Report|Review|Editorial|Letter)\])?\.?\s*$"
+    r"(?:\.?\s*\[(?:References|Article|Report|Review|Editorial|Letter|Comment|Note|\d+ refs?"
+    r"|(?:Erratum|Comment|Reprint) [^\[\]]*)\])*\.?\s*$"
 )
 _ISSN = re.compile(r"\b\d{4}-?\d{3}[\dXx]\b")
 _ISBN = re.compile(r"\b(?:97[89][- ]?)?\d[\d -]{8,13}[\dXx]\b")
@@ -97,7 +105,7 @@ def _work(record: Record) -> Work:
     book = entry.one("BT")
     _issued(entry, csl_type, source)
     if pages := re.fullmatch(r"\s*(\w+)\s*-\s*(\w+)\s*", entry.one("PG")):
-        entry.fields["page"] = f"{pages[1]}-{pages[2]}"
+        entry.fields["page"] = _range(pages[1], pages[2])
     entry.assign(TABLE, _SYNTAX, csl_type, SPECIAL)
     if source:
         entry.extra["SO"] = source
@@ -107,6 +115,8 @@ def _work(record: Record) -> Work:
             entry.extra["BT"] = book
     elif csl_type == "thesis":
         _university(entry)
+    elif csl_type == "report":
+        _report_source(entry, source)
     elif csl_type not in ("book", "patent"):
         _journal_source(entry, source)
     _publisher(entry)
@@ -115,7 +125,10 @@ def _work(record: Record) -> Work:
 
 def _type(entry: Entry) -> str:
     told = [value.strip(". ").casefold() for tag in ("PT", "DT") for value in entry.all(tag)]
-    csl_type = next((csl for name, csl in TYPES if name in told), "article-journal")
+    csl_type = next((csl for name, csl in TYPES if name in told), "")
+    if not csl_type and any(kind.startswith("reports - ") for kind in told):
+        csl_type = "article-journal" if "journal articles" in told else "report"
+    csl_type = csl_type or "article-journal"
     kinds = [value for tag in ("PT", "DT") for value in entry.all(tag)]
     if kinds:
         entry.extra["PT"] = "\n".join(kinds)
@@ -131,15 +144,24 @@ def _title(entry: Entry) -> None:
 
 
 def _authors(entry: Entry) -> None:
-    if authors := _names(entry, "FA") or _names(entry, "AU"):
+    if authors := _names(entry, "FA") or _names(entry, "AU") or _names(entry, "CH"):
         entry.fields["author"] = authors
-    if editors := _names(entry, "ED"):
+    if _EDITION.fullmatch(entry.one("ED").strip(". ")):
+        entry.fields["edition"] = entry.one("ED").strip(". ")
+    elif editors := _names(entry, "ED"):
         entry.fields["editor"] = editors
 
 
 def _names(entry: Entry, tag: str) -> Names:
-    """A name a line, or several parted by semicolons."""
-    parts = [part for value in entry.all(tag) for part in _BRACKETS.sub("", value).split("; ")]
+    """A name a line, or several parted by semicolons or full stops."""
+    told = [_BRACKETS.sub("", value) for value in entry.all(tag)]
+    parts = [
+        part
+        for value in told
+        for part in (
+            re.split(r"(?<=[A-Z]\.)\s+", value) if _RUN.fullmatch(value) else value.split("; ")
+        )
+    ]
     return tuple(name for part in parts if (name := _read_name(part)))
 
 
@@ -238,10 +260,22 @@ def _source_pages(entry: Entry, source: str) -> None:
     if "page" not in entry.fields and not found and (one := _ONE_PAGE.search(source)):
         entry.fields["page"] = one[1] or one[2]
     if found and "page" not in entry.fields:
-        start, end = found[1], found[2]
-        if len(end) < len(start) and end.isdecimal() and start[-len(end) :].isdecimal():
-            end = start[: len(start) - len(end)] + end
-        entry.fields["page"] = f"{start}-{end}"
+        entry.fields["page"] = _range(found[1], found[2])
+
+
+def _range(start: str, end: str) -> str:
+    """ "377-85" is 377-385."""
+    if len(end) < len(start) and end.isdecimal() and start[-len(end) :].isdecimal():
+        end = start[: len(start) - len(end)] + end
+    return f"{start}-{end}"
+
+
+def _report_source(entry: Entry, source: str) -> None:
+    """A report counts its pages ("45 pp. 2005") or stands in a series or journal."""
+    if count := _COUNT.match(source):
+        entry.fields.setdefault("number-of-pages", count[1])
+    else:
+        _journal_source(entry, source)
 
 
 def _book_source(entry: Entry, source: str) -> None:
@@ -251,6 +285,10 @@ def _book_source(entry: Entry, source: str) -> None:
     while found := _EDITOR.match(source, at):
         if name := _read_name(found[1]):
             editors.append(name)
+        at = found.end()
+    if not editors and (found := _EDITED.match(source)):
+        people = found[1].split(";") if ";" in found[1] else re.split(r",? and ", found[1])
+        editors = [name for part in people if (name := _read_name(part.strip()))]
         at = found.end()
     if editors and "editor" not in entry.fields:
         names: Names = tuple(editors)

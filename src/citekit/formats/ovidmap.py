@@ -20,7 +20,9 @@ TYPES: tuple[tuple[str, str], ...] = (
     ("patent", "patent"),
     ("newspaper article", "article-newspaper"),
     ("video-audio media", "motion_picture"),
+    ("collective volume article", "chapter"),
     ("technical report", "report"),
+    ("working paper", "report"),
     ("report", "report"),
     ("legal case", "legal_case"),
     ("legal cases", "legal_case"),
@@ -30,6 +32,7 @@ TYPES: tuple[tuple[str, str], ...] = (
     ("book", "book"),
     ("authored book", "book"),
     ("edited book", "book"),
+    ("preprint", "article"),
 )
 
 TABLE = Table(
@@ -38,13 +41,14 @@ TABLE = Table(
         Row("container-title-short", ("TA", "AJ"), ""),
         Row("volume", ("VI", "VO"), ""),
         Row("issue", ("IP",), ""),
-        Row("edition", ("EN",), ""),
+        Row("edition", ("EN", "ET"), ""),
         Row("publisher", ("PB", "PU"), ""),
         Row("publisher-place", ("PL",), ""),
         Row("license", ("RO",), ""),
         Row("number", ("PN",), "", types=frozenset({"patent"})),
         Row("language", ("LG", "LA"), ""),
         Row("source", ("DB",), ""),
+        Row("URL", ("UR",), ""),
         Row("abstract", ("AB",), ""),
         Row("annote", ("NT",), "", Kind.NOTES),
         Row("keyword", ("KW", "MH", "SH", "DE", "ID", "MC"), "", Kind.LIST),
@@ -53,5 +57,5 @@ TABLE = Table(
 
 #: Labels with rules of their own.
 SPECIAL = frozenset(
-    "VN PT DT TI AU FA ED SO BT AN YR DP DG PG IS IB DO DI UI PM PB".split(),
+    "VN PT DT TI AU FA CH ED SO BT AN YR DP DG PG IS IB DO DI UI PM PB".split(),
 )

@@ -2,8 +2,8 @@
 
 Zotero's RDF is made of "biblio" (bib:), Dublin Core, PRISM 1.2, FOAF, vCard and its
 own namespace; the Bibliographic Ontology (bibo:) of its own terms, Dublin Core and
-FOAF.  A row is read from any of its properties, the first one that says something,
-and written by Zotero RDF to the first.
+FOAF; schema.org of its own.  A row is read from any of its properties, the first one
+that says something, and written by Zotero RDF to the first.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ DOAP = "http://usefulinc.com/ns/doap#"
 REL = "http://www.loc.gov/loc.terms/relators/"
 RES = "http://purl.org/vocab/resourcelist/schema#"
 
+#: schema.org, under both of its addresses.
+SCHEMA = ("http://schema.org/", "https://schema.org/")
+
 _DC = (DC, TERMS, DC10)
 _PRISM = (PRISM, PRISM2, PRISM21)
 
@@ -38,38 +41,51 @@ def _in(spaces: tuple[str, ...], *names: str) -> tuple[str, ...]:
     return tuple(space + name for name in names for space in spaces)
 
 
-TITLE = _in(_DC, "title")
-PART_OF = (TERMS + "isPartOf", *_in((PRISM2, PRISM21), "isPartOf"))
-PUBLISHER = (*_in(_DC, "publisher"), BIBO + "issuer")
-PAGE_START = (BIBO + "pageStart", *_in(_PRISM, "startingPage"))
-PAGE_END = (BIBO + "pageEnd", *_in(_PRISM, "endingPage"))
+TITLE = (*_in(_DC, "title"), *_in(SCHEMA, "name", "headline"))
+PART_OF = (TERMS + "isPartOf", *_in((PRISM2, PRISM21), "isPartOf"), *_in(SCHEMA, "isPartOf"))
+PUBLISHER = (*_in(_DC, "publisher"), BIBO + "issuer", *_in(SCHEMA, "publisher"))
+PAGE_START = (BIBO + "pageStart", *_in(_PRISM, "startingPage"), *_in(SCHEMA, "pageStart"))
+PAGE_END = (BIBO + "pageEnd", *_in(_PRISM, "endingPage"), *_in(SCHEMA, "pageEnd"))
 PMID = BIBO + "pmid"
 DEGREE = BIBO + "degree"
-SUBJECT = _in(_DC, "subject")
+SUBJECT = (*_in(_DC, "subject"), *_in(SCHEMA, "keywords"))
 IDENTIFIER = _in(_DC, "identifier")
 RELATION = _in(_DC, "relation")
+ADDRESSES = _in(SCHEMA, "url")
 
 #: Properties of the work, and the Zotero field each is ("date" and the like are
 #: base fields, which types may call otherwise).
 OF_WORK: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("title", TITLE),
-    ("rights", _in(_DC, "rights")),
-    ("edition", (*_in(_PRISM, "edition"), BIBO + "edition")),
-    ("date", (*_in(_DC, "date"), TERMS + "issued", *_in(_PRISM, "publicationDate"))),
+    ("rights", (*_in(_DC, "rights"), *_in(SCHEMA, "license", "copyrightNotice"))),
+    ("edition", (*_in(_PRISM, "edition"), BIBO + "edition", *_in(SCHEMA, "bookEdition"))),
+    (
+        "date",
+        (
+            *(*_in(_DC, "date"), TERMS + "issued", *_in(_PRISM, "publicationDate")),
+            *_in(SCHEMA, "datePublished", "dateCreated"),
+        ),
+    ),
     ("filingDate", (Z + "filingDate",)),
     ("accessDate", (TERMS + "dateSubmitted", Z + "accessDate")),
-    ("pages", (BIB + "pages", BIBO + "pages", *_in(_PRISM, "pageRange"))),
+    (
+        "pages",
+        (BIB + "pages", BIBO + "pages", *_in(_PRISM, "pageRange"), *_in(SCHEMA, "pagination")),
+    ),
     ("extra", (*_in(_DC, "description"), Z + "extra")),
     ("archiveLocation", (DC + "coverage",)),
     ("medium", (TERMS + "medium", DC + "format")),
     ("type", (Z + "type", *_in(_DC, "type"))),
-    ("abstractNote", (TERMS + "abstract",)),
-    ("language", (Z + "language", *_in(_DC, "language"))),
+    (
+        "abstractNote",
+        (TERMS + "abstract", BIBO + "abstract", *_in(SCHEMA, "abstract", "description")),
+    ),
+    ("language", (Z + "language", *_in(_DC, "language"), *_in(SCHEMA, "inLanguage"))),
     ("shortTitle", (Z + "shortTitle", BIBO + "shortTitle")),
     ("libraryCatalog", (Z + "libraryCatalog",)),
     ("number", (BIBO + "number",)),
-    ("numPages", (Z + "numPages", BIBO + "numPages")),
-    ("url", (BIBO + "uri",)),
+    ("numPages", (Z + "numPages", BIBO + "numPages", *_in(SCHEMA, "numberOfPages"))),
+    ("url", (BIBO + "uri", *_in(SCHEMA, "url"))),
     ("DOI", (BIBO + "doi", *_in(_PRISM, "doi"))),
     ("section", (BIBO + "section",)),
     ("archive", (Z + "archive",)),
@@ -85,18 +101,39 @@ OF_WORK: tuple[tuple[str, tuple[str, ...]], ...] = (
 OF_CONTAINER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("journalAbbreviation", (TERMS + "alternative", BIBO + "shortTitle")),
     ("publicationTitle", _in(_PRISM, "publicationName")),
-    ("volume", (*_in(_PRISM, "volume"), BIBO + "volume")),
-    ("issue", (*_in(_PRISM, "number", "issueIdentifier"), BIBO + "issue")),
+    ("volume", (*_in(_PRISM, "volume"), BIBO + "volume", *_in(SCHEMA, "volumeNumber"))),
+    (
+        "issue",
+        (*_in(_PRISM, "number", "issueIdentifier"), BIBO + "issue", *_in(SCHEMA, "issueNumber")),
+    ),
     ("numberOfVolumes", (Z + "numberOfVolumes", BIBO + "numVolumes", BIBO + "numberOfVolumes")),
-    ("date", (TERMS + "date", TERMS + "issued")),
+    ("date", (TERMS + "date", TERMS + "issued", *_in(SCHEMA, "datePublished"))),
     ("edition", (BIBO + "edition",)),
     ("court", (BIBO + "court",)),
 )
 
 #: Serial numbers, which are joined.
 NUMBERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ISBN", (BIBO + "isbn13", BIBO + "isbn", *_in((PRISM2, PRISM21), "isbn"), BIBO + "isbn10")),
-    ("ISSN", (BIBO + "issn", *_in(_PRISM, "issn"), BIBO + "eissn", *_in(_PRISM, "eIssn"))),
+    (
+        "ISBN",
+        (
+            BIBO + "isbn13",
+            BIBO + "isbn",
+            *_in((PRISM2, PRISM21), "isbn"),
+            BIBO + "isbn10",
+            *_in(SCHEMA, "isbn"),
+        ),
+    ),
+    (
+        "ISSN",
+        (
+            BIBO + "issn",
+            *_in(_PRISM, "issn"),
+            BIBO + "eissn",
+            *_in(_PRISM, "eIssn"),
+            *_in(SCHEMA, "issn"),
+        ),
+    ),
 )
 
 
@@ -192,6 +229,36 @@ CLASSES = (
     Class(BIBO + "Article", "magazineArticle"),
     Class(BIB + "Article", "journalArticle"),
     Class(BIBO + "Document", "document"),
+    *(
+        Class(space + name, kind)
+        for space in SCHEMA
+        for name, kind in (
+            ("ScholarlyArticle", "journalArticle"),
+            ("NewsArticle", "newspaperArticle"),
+            ("Article", "magazineArticle"),
+            ("BlogPosting", "blogPost"),
+            ("SocialMediaPosting", "forumPost"),
+            ("Chapter", "bookSection"),
+            ("Book", "book"),
+            ("Thesis", "thesis"),
+            ("Report", "report"),
+            ("Dataset", "dataset"),
+            ("SoftwareApplication", "computerProgram"),
+            ("SoftwareSourceCode", "computerProgram"),
+            ("Map", "map"),
+            ("Movie", "film"),
+            ("VideoObject", "videoRecording"),
+            ("AudioObject", "audioRecording"),
+            ("MusicRecording", "audioRecording"),
+            ("PodcastEpisode", "podcast"),
+            ("Photograph", "artwork"),
+            ("Painting", "artwork"),
+            ("VisualArtwork", "artwork"),
+            ("Legislation", "statute"),
+            ("Manuscript", "manuscript"),
+            ("WebPage", "webpage"),
+        )
+    ),
 )
 
 #: What dc:type says, in lower case without spaces, of a node of no known class (DCMI
@@ -258,10 +325,18 @@ WRITTEN: dict[str, tuple[str, str]] = {
 #: A property that names people, and the CSL variable; lists before single names.
 #: Zotero's others are z:ROLEs, by its creators' names.
 PEOPLE: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("author", (BIB + "authors", BIBO + "authorList", *_in(_DC, "creator"))),
-    ("editor", (BIB + "editors", BIBO + "editorList", BIBO + "editor")),
-    ("translator", (BIBO + "translator",)),
-    ("director", (BIBO + "director",)),
+    (
+        "author",
+        (
+            BIB + "authors",
+            BIBO + "authorList",
+            *_in(_DC, "creator"),
+            *_in(SCHEMA, "author", "creator"),
+        ),
+    ),
+    ("editor", (BIB + "editors", BIBO + "editorList", BIBO + "editor", *_in(SCHEMA, "editor"))),
+    ("translator", (BIBO + "translator", *_in(SCHEMA, "translator"))),
+    ("director", (BIBO + "director", *_in(SCHEMA, "director"))),
     ("interviewer", (BIBO + "interviewer",)),
     ("performer", (BIBO + "performer", REL + "ACT")),
     ("producer", (BIBO + "producer",)),
@@ -269,10 +344,18 @@ PEOPLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("composer", (REL + "CMP",)),
     ("script-writer", (REL + "AUS",)),
     ("guest", (PO + "participant",)),
-    ("contributor", (BIB + "contributors", *_in(_DC, "contributor"))),
+    ("contributor", (BIB + "contributors", *_in((*_DC, *SCHEMA), "contributor"))),
 )
 
 #: Properties of a person.
-FAMILY = tuple(FOAF + name for name in ("surname", "familyName", "lastName", "family_name"))
-GIVEN = tuple(FOAF + name for name in ("givenName", "givenname", "firstName", "given_name"))
-NAME = (FOAF + "name", VCARD + "fn")
+FAMILY = (
+    *_in((FOAF,), "surname", "familyName", "lastName", "family_name"),
+    *_in(SCHEMA, "familyName"),
+)
+GIVEN = (
+    *_in((FOAF,), "givenName", "givenname", "firstName", "given_name"),
+    *_in(SCHEMA, "givenName"),
+)
+NAME = (FOAF + "name", VCARD + "fn", *_in(SCHEMA, "name"))
+#: Classes of persons, whose names have parts.
+PERSONS = frozenset((FOAF + "Person", *_in(SCHEMA, "Person")))

@@ -1,4 +1,5 @@
-"""Works in a graph of bibliographic RDF: Zotero's, the Bibliographic Ontology's.
+"""Works in a graph of bibliographic RDF: Zotero's, the Bibliographic Ontology's, Dublin
+Core's, schema.org's.
 
 A work is a node of a class of :data:`citekit.formats.rdfmap.CLASSES`, or with
 Zotero's ``z:itemType``, that is not itself what another one is part of.
@@ -15,6 +16,7 @@ from citekit.errors import Problem, Where, warning
 from citekit.formats.base import Item, join_keywords, join_notes
 from citekit.formats.rdfmap import (
     ADDRESS,
+    ADDRESSES,
     BIB,
     BIBO,
     CLASSES,
@@ -22,7 +24,6 @@ from citekit.formats.rdfmap import (
     DC_TYPES,
     DEGREE,
     FAMILY,
-    FOAF,
     GIVEN,
     IDENTIFIER,
     LINK,
@@ -34,6 +35,7 @@ from citekit.formats.rdfmap import (
     PAGE_START,
     PART_OF,
     PEOPLE,
+    PERSONS,
     PMID,
     PUBLICATION,
     PUBLISHER,
@@ -76,7 +78,7 @@ _READ = {
     *SUBJECT,
     *IDENTIFIER,
     *(uri for _, uris in (*OF_WORK, *OF_CONTAINER, *NUMBERS, *PEOPLE) for uri in uris),
-    *(uri for uris in (FAMILY, GIVEN, NAME, RELATION) for uri in uris),
+    *(uri for uris in (FAMILY, GIVEN, NAME, RELATION, ADDRESSES) for uri in uris),
 }
 
 
@@ -225,6 +227,7 @@ class _Reader:
             _put(found, "libraryCatalog", user.literal(Z + "repository"))
         language = next(iter(node.refs(TERMS + "language")), "")
         _put(found, "language", language.rpartition("/")[2])
+        _put(found, "url", next(iter(node.refs(*ADDRESSES)), ""))
         if self._said_kind(node) == kind:
             found.pop("type", None)
         ends = (node.literal(*PAGE_START), node.literal(*PAGE_END))
@@ -340,7 +343,7 @@ class _Reader:
         if family or given:
             return read_name(family, given)
         whole = node.literal(*NAME)
-        if FOAF + "Person" in node.types and whole:
+        if PERSONS & {*node.types} and whole:
             return parse_name(whole)
         return Name(literal=whole) if whole else None
 

@@ -45,6 +45,7 @@ _WRITES: dict[str, str] = {}
 for _name, _csl in TYPES:
     _WRITES.setdefault(_csl, _name)
 _RANGE = re.compile(r"\d+\s*[-–]+\s*\d+")
+_COUNT = re.compile(r"(\d+) ?(?:pp?|pages?|s|S|Seiten|sider|sidor|f|ff)\b\.?")
 _PROCEEDINGS = re.compile(r"Proc(?:eedings\b|\.)|Actes d|Tagungsband|Lecture Notes", re.I)
 #: Words and signs that names of persons do not have.
 _CORPORATE = re.compile(
@@ -95,13 +96,19 @@ def _known(kinds: Iterable[str]) -> str:
 
 
 def _tidy(entry: Entry, csl_type: str) -> None:
-    """A range of pages of a whole work, a conference named as its proceedings."""
+    """A range of pages of a whole work, a count with its unit, a conference named as its
+    proceedings, with a series beside them."""
     fields = entry.fields
     pages = fields.get("number-of-pages")
     if isinstance(pages, str) and _RANGE.fullmatch(pages) and "page" not in fields:
         fields["page"] = fields.pop("number-of-pages")
+    elif isinstance(pages, str) and (count := _COUNT.fullmatch(pages)):
+        fields["number-of-pages"] = count[1]
     event = fields.get("event-title")
     named = isinstance(event, str) and _PROCEEDINGS.match(event)
+    beside = named and not entry.all("%J") and not entry.all("%3") and "container-title" in fields
+    if beside and "container-title" not in entry.user and fields["container-title"] != event:
+        fields["collection-title"] = fields.pop("container-title")
     if named and fields.setdefault("container-title", event or "") == event:
         del fields["event-title"]
 

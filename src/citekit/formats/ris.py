@@ -50,7 +50,7 @@ from citekit.identifiers import find_doi, normalise_doi, normalise_isbn, normali
 from citekit.model import Date, DatePoint, Name, Work
 
 _SHAPE = Shape(
-    re.compile(r"\s?([A-Z][A-Z0-9])(?: {1,2}-(?: |$)|-  ?|  -)(.*)", re.S),
+    re.compile(r"\s?([A-Z][A-Z0-9])(?: {1,2}-(?: |$)|-  ?|  -|(?<=ER)$)(.*)", re.S),
     begins=frozenset({"TY"}),
     ends=frozenset({"ER"}),
 )
@@ -84,7 +84,7 @@ def _work(record: Record) -> Work:
     for value in entry.take_user("C8"):
         entry.keep("C8", value)
     ris_type = entry.one("TY").upper()
-    csl_type = entry.user_type(MEANINGS.get(ris_type, "document"))
+    csl_type = entry.user_type(MEANINGS.get(ris_type) or _guess(entry))
     if ris_type and TYPES[csl_type] != ris_type:
         entry.extra["TY"] = ris_type
     key = entry.one("ID") or entry.user.pop("id", "")
@@ -102,11 +102,18 @@ def _work(record: Record) -> Work:
     return entry.work(key, csl_type)
 
 
+def _guess(entry: Entry) -> str:
+    """What a type that nobody knows may be: in a journal's volume it is an article."""
+    journal = any(entry.first(tag) for tag in ("JO", "JF", "JA", "T2"))
+    numbered = any(entry.first(tag) for tag in ("VL", "IS"))
+    return "article-journal" if journal and numbered else "document"
+
+
 def _tidy(entry: Entry, csl_type: str) -> None:
     """What programs put elsewhere: a journal known by its abbreviation alone, a
     conference named as its proceedings, a series beside a chapter's book, a title known
     by its short form alone, a note or a short title that repeats the title, a thesis'
-    degree for its volume."""
+    degree for its volume, a patent's number as its issue, the comma of a body's name."""
     fields = entry.fields
     short = fields.get("container-title-short")
     named = "container-title" in fields or entry.all("J2")
@@ -121,6 +128,11 @@ def _tidy(entry: Entry, csl_type: str) -> None:
     for variable in ("annote", "title-short"):
         if variable in fields and fields[variable] == fields.get("title"):
             del fields[variable]
+    if csl_type == "patent" and "number" not in fields and "issue" in fields:
+        fields["number"] = fields.pop("issue")
+    authority = fields.get("authority")
+    if isinstance(authority, str) and authority.count(",") == 1:
+        fields["authority"] = authority.removesuffix(",")
     volume = fields.get("volume")
     if csl_type == "thesis" and isinstance(volume, str) and not re.search(r"\d", volume):
         del fields["volume"]

@@ -45,6 +45,8 @@ _SHORT_NAME = re.compile(r"(\S.*\S|\S)\s+([^\W\d_]{1,4})")
 _SEASON = {"SPR": "Spring", "SUM": "Summer", "FAL": "Fall", "AUT": "Autumn", "WIN": "Winter"}
 _DAYS = re.compile(r"([A-Z]{3}) (\d{1,2})-(?:([A-Z]{3}) )?(\d{1,2}), (\d{4})")
 _SEASON_WORD = re.compile(r"\b(SPR|SUM|FAL|AUT|WIN)\b")
+#: A day of publication among what Derwent tells of it: number, date, classes, pages.
+_GRANTED = re.compile(r"(?<!\S)\d{1,2} [A-Z][a-z]{2} \d{4}(?!\S)")
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _SEASONS = "SPR SUM FAL WIN".split()
 _ACRONYMS = frozenset("IEEE ACM USA UK AIP IOP SPIE EDP CRC BMC BMJ MDPI OECD UNESCO".split())
@@ -177,8 +179,15 @@ def _lowered(text: str) -> str:
 
 
 def _issued(entry: Entry) -> None:
-    """PY, with the month and day of PD ("FEB", "JUN 28", "SPR")."""
+    """PY, with the month and day of PD ("FEB", "JUN 28", "SPR"); of what is not in an
+    issue yet, the date of early access (EA)."""
     year, month = entry.one("PY"), entry.one("PD") or entry.one("DG")
+    if found := _GRANTED.search(month):
+        if month != found[0]:
+            entry.keep("PD", month)
+        month, year = found[0], found[0][-4:]
+    if not year and not month:
+        month = entry.one("EA") or entry.one("EY")
     whole = month if year and year in month else f"{month} {year}".strip()
     date = read_date(whole)
     if date is not None and date.literal and (plain := read_date(year)) is not None:

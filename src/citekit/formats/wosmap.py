@@ -1,7 +1,8 @@
 """Web of Science's field tags as a table, read in both directions.
 
 Tags are those of Clarivate's "Web of Science Core Collection Field Tags", with
-those of BIOSIS and the Derwent patent index (AE, DG, PC, PN).
+those of its other databases: BIOSIS (LT, TA, CH), MEDLINE (MH), the Data Citation
+Index (publication type D) and the Derwent patent index (AE, DG, PC, PN).
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ TYPES: tuple[tuple[str, str, str], ...] = (
     ("J", "article", "article-journal"),
     ("J", "book review", "review-book"),
     ("J", "data set", "dataset"),
+    ("D", "software", "software"),
+    ("D", "", "dataset"),
     ("J", "data paper", "article-journal"),
     ("J", "", "article-journal"),
 )
@@ -44,6 +47,8 @@ _PATENTS = frozenset({"patent"})
 TABLE = Table(
     (
         Row("number", ("PN",), "PN", types=_PATENTS),
+        # Derwent's applications that a patent claims priority of, no place
+        Row("", ("PI",), "", types=_PATENTS),
         Row("issued", ("PD", "DG"), "", Kind.DATE),
         Row("title", ("TI",), "TI"),
         Row("container-title", ("SO",), "SO"),
@@ -59,6 +64,7 @@ TABLE = Table(
         Row("event-place", ("CL",), "CL"),
         Row("event-date", ("CY",), "CY", Kind.DATE),
         Row("available-date", ("EA",), "EA", Kind.DATE),
+        Row("number-of-pages", ("PG",), "PG", types=frozenset({"book"})),
         Row("ISBN", ("BN",), "BN"),
         Row("ISSN", ("SN", "EI"), "SN"),
         Row("original-title", ("FT",), "FT"),
@@ -67,7 +73,7 @@ TABLE = Table(
         Row("PMID", ("PM",), "PM"),
         Row("language", ("LA",), "LA"),
         Row("abstract", ("AB",), "AB"),
-        Row("keyword", ("DE", "ID", "MC", "MQ", "OR", "BD"), "DE", Kind.LIST),
+        Row("keyword", ("DE", "ID", "MC", "MQ", "OR", "BD", "MH"), "DE", Kind.LIST),
     )
 )
 
@@ -76,8 +82,9 @@ SPECIAL = frozenset("PT DT AU AF BA BF CA BE ED PD DG PY BP EP PS AR AE".split()
 
 #: Tags known besides: without these a line of a text could be taken for one.
 TAGS = SPECIAL | frozenset(
-    """AB AP BD BN BP BS C1 C3 CC CL CR CT CY D2 DA DE DI DS E1 E2 EA EI EM EP ER FP FT FU FX
-    GA GP HC HO HP ID IS J9 JI L1 LA LS MA MC MI MQ NR OA OI OR P1 P2 PA PC PG PI PL PM
-    PN PU RI RP SC SD SE SI SN SO SP SU SV TC TI TN U1 U2 UT VL WC WE X1 X4 X5 Y1 Y4 Y5
-    Z1 Z2 Z3 Z8 Z9 ZB ZR ZS FN VR EF""".split()
+    """AB AD AP BD BN BP BS C1 C3 CC CH CL CP CR CT CY D2 DA DC DE DI DN DS E1 E2 EA EI EM EP
+    ER EY FD FP FS FT FU FX GA GE GN GP HC HO HP ID IP IS J9 JI L1 LA LS LT MA MC ME MH MI
+    MN MQ NR OA OI OR P1 P2 PA PC PG PI PL PM PN PR PU RI RP SC SD SE SI SN SO SP SU SV TA
+    TC TF TI TM TN U1 U2 UT VL WC WE X1 X4 X5 Y1 Y4 Y5 Z1 Z2 Z3 Z8 Z9 ZB ZR ZS FN VR
+    EF""".split()
 )
