@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from citekit.find.citations import citations
 from citekit.find.mentions import mentions
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, plain
+from citekit.find.works import Catalogue
+from citekit.find.worktitles import plain
 from tests.find.citing_cases import cases, quotation_spans
 
 CATALOGUE = Catalogue.of([work for case in cases() for work in case.works])

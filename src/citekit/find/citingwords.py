@@ -1,7 +1,7 @@
 """The words with which English, German and French prose cites.
 
 Lists of the languages' own words, no names.  Everything is in the form of
-:func:`citekit.find.works.plain`: lower case, straight quotes.
+:func:`citekit.find.worktitles.plain`: lower case, straight quotes.
 """
 
 from __future__ import annotations

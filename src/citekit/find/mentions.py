@@ -79,10 +79,10 @@ def mentions(
     say which of an author's works the text uses, and nothing inside them is a mention.
     """
     reading = Reading(text, catalogue, quotations, references)
-    masked = Masks([(s.start, s.end) for s in references if s.kind == "reference"])
-    hits = catalogue.title_hits(text, reading.lowered, _marked(reading))
+    masked = sorted((s.start, s.end) for s in references if s.kind == "reference")
+    hits = catalogue.title_hits(text, reading.typed, reading.lowered, _marked(reading))
     titled = {hit.form.entry for hit in hits}
-    reading.name(people(text, reading.lowered, catalogue, masked, reading.quote_starts, titled))
+    reading.name(people(reading, masked, titled))
     hits.extend(beside_names(reading))
     hits.sort(key=lambda hit: (hit.start, hit.end))
     everything = Masks([(s.start, s.end) for s in references])
@@ -106,7 +106,7 @@ def mentions(
 
 def _marked(reading: Reading) -> list[tuple[int, int]]:
     """What stands in quotation marks or italics."""
-    if not any(sign in reading.text for sign in ("*", "_", "\\emph", "\\textit", "<i", "<em")):
+    if not any(sign in reading.lowered for sign in "*_\\<"):
         return reading.quotations
     return [*reading.quotations, *(match.span() for match in _ITALICS.finditer(reading.text))]
 

@@ -58,6 +58,8 @@ _INTRODUCTION = re.compile(
 )
 
 
+#: Code points after a name in which "her book" stands.
+_BOOK_REACH = 500
 _CONTRAST = re.compile(
     r"\b(?:unlike|contrary to|in contrast (?:to|with)|anders als|im gegensatz zu|im unterschied zu"
     r"|contrairement à|à la différence de|à l'opposé de)\s(?:[^\W\d_]+\s){0,3}$"
@@ -383,12 +385,14 @@ def _quoted_speech(reading: Reading, person: Person, found: Claim) -> bool:
 def his_book(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
     """A work that the sentences after ``person`` call "her book": a paraphrase if it
     claims something, else nothing."""
+    if _his_book(reading.lowered, person.end, person.end + _BOOK_REACH) is None:
+        return None
     _, end = reading.sentences.around(person.start)
     following = reading.sentences.after(person.start)
     for span in ((person.end, end), following):
         if span is None:
             continue
-        found = _his_book(reading.lowered, span[0], min(span[1], span[0] + 300))
+        found = _his_book(reading.lowered, span[0], min(span[1], person.end + _BOOK_REACH))
         if found is None:
             continue
         start, stop = reading.sentences.around(found.start())

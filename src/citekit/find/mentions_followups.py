@@ -56,7 +56,7 @@ def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator
         if following is None or reading.people_between(*following):
             return
         start, end = following
-        if any(start <= place < end for place, _ in reading.citing):
+        if reading.cites_between(start, end):
             return
         score = _goes_on(reading, start, end, whole)
         if score == 0:

@@ -149,7 +149,7 @@ def follows(lowered: str, start: int, end: int) -> bool:
 def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[int, int]) -> bool:
     """Whether the sentence ``around`` a name says what its bearer claims.
 
-    ``lowered`` is the text in :func:`citekit.find.works.plain` form, ``name`` the span of
+    ``lowered`` is the text in :func:`citekit.find.worktitles.plain` form, ``name`` the span of
     the name with its possessive ending.
     """
     start, end = around

@@ -6,9 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from citekit.find.citations_raw import Masks
 from citekit.find.citations_resolve import compatible_given
 from citekit.find.citingwords import (
     CLAIM_WORDS,
@@ -57,6 +56,20 @@ _OPENING = "([{“\"‘'„«‹—–-*_"
 _PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
 
 
+class Read(Protocol):
+    """What is known of a text before its people are.
+
+    ``typed`` and ``lowered`` are the text in the forms of
+    :mod:`citekit.find.worktitles`, ``quote_starts`` the places where quotations begin.
+    """
+
+    text: str
+    typed: str
+    lowered: str
+    catalogue: Catalogue
+    quote_starts: list[int]
+
+
 class Person(NamedTuple):
     """A place where a catalogued author is named.
 
@@ -103,37 +116,28 @@ _Cache = dict[tuple[tuple[str, ...], str], tuple[tuple[int, ...], int]]
 
 
 def people(
-    text: str,
-    lowered: str,
-    catalogue: Catalogue,
-    masked: Masks,
-    quotes: Sequence[int] = (),
-    titled: frozenset[int] | set[int] = frozenset(),
+    read: Read, masked: Sequence[tuple[int, int]], titled: frozenset[int] | set[int] = frozenset()
 ) -> list[Person]:
-    """Where the catalogue's authors are named outside ``masked``, in order.
+    """Where the catalogue's authors are named outside the ``masked`` spans, in order.
 
-    Families are left out that nowhere stand beside a quotation (beginning at one of
-    ``quotes``), a verb or word of theory, and have written none of the ``titled``
-    entries: nothing would be said of them.
+    Families are left out that nowhere stand beside a quotation, a verb or word of theory,
+    and have written none of the ``titled`` entries: nothing would be said of them.
 
     A surname alone is whoever was last called by it in full.  Others of the same
     surname, places and firms are left out.
     """
+    text, catalogue = read.text, read.catalogue
     cache: _Cache = {}
-    hits = list(catalogue.name_hits(text))
-    cues = [_has_cue(text, lowered, hit, quotes) for hit in hits]
+    hits = list(catalogue.name_hits(text, read.typed, masked))
+    cues = [_has_cue(text, read.lowered, hit, read.quote_starts) for hit in hits]
     families = {hit.key for hit, cue in zip(hits, cues, strict=True) if cue}
     if titled:
-        others = {hit.key: hit.works for hit in hits if hit.key not in families}
-        for key, works in others.items():
-            if any(entry in titled for entry, _ in works):
-                families.add(key)
+        others = {hit.key: hit.entries for hit in hits if hit.key not in families}
+        families.update(key for key, entries in others.items() if not titled.isdisjoint(entries))
     named = [
         name
         for hit, cue in zip(hits, cues, strict=True)
-        if hit.key in families
-        and not masked.covers(hit.start)
-        and (name := _named(text, hit, catalogue, cue)) is not None
+        if hit.key in families and (name := _named(text, hit, catalogue, cue)) is not None
     ]
     if not named:
         return []
@@ -161,9 +165,10 @@ def people(
             elif key in like_places:
                 continue
             else:
-                entries = _every(name.hit, cache)
+                entries = name.hit.entries
             start = name.hit.start
-        entries = tuple(entry for entry in entries if entry not in catalogue.own)
+        if catalogue.own:
+            entries = tuple(entry for entry in entries if entry not in catalogue.own)
         if not entries:
             continue
         end, possessive = _possessive(text, name.hit)
@@ -180,9 +185,11 @@ def people(
 
 def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bool:
     """A cheap look: whether something beside a name may make it a mention."""
-    if hit.genitive or text[hit.end : hit.end + 1] in ("’", "'"):
-        return True
     start, end = hit.start, hit.end
+    if text[start - 1 : start] in ("(", "[") and text[end : end + 2] in (", ", " 1", " 2"):
+        return False  # "(Name 1999)", "(Name, 1999)"
+    if hit.genitive or text[end : end + 1] in ("’", "'"):
+        return True
     if bisect_right(quotes, end + 60) > bisect_right(quotes, start - 90):
         return True
     if not _CUES.isdisjoint(
@@ -191,14 +198,6 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
         return True
     before = lowered[start - 50 if start > 50 else 0 : start].replace("'", " ").replace(",", " ")
     return not _CUES_BEFORE.isdisjoint(before.rsplit(None, 7)[-7:])
-
-
-def _every(hit: NameHit, cache: _Cache) -> tuple[int, ...]:
-    """The works of all of a surname."""
-    key = ((), hit.key)
-    if key not in cache:
-        cache[key] = tuple(dict.fromkeys(entry for entry, _ in hit.works)), 0
-    return cache[key][0]
 
 
 def _introduced(

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_sentences import Sentences
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, TitleHit, is_content, plain, title_words
+from citekit.find.works import Catalogue
+from citekit.find.worktitles import TitleHit, is_content, lower, plain, title_words, typed
 from citekit.model import Body
 
 Span = tuple[int, int]
 
 _MARKUP = re.compile(r"^(?:\\(?:emph|textit)|</?(?:i|em)>)|</?(?:i|em)>$")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+#: Years farther than this from a name are not looked at.
+_REACH = 400
 _BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
 _ARTICLES = frozenset("article article-journal article-magazine article-newspaper chapter "
                       "paper-conference post-weblog webpage".split())  # fmt: skip
@@ -46,11 +48,6 @@ def term_words(text: str) -> tuple[str, ...]:
     return tuple(word[0] for word in title_words(plain(text)))
 
 
-@lru_cache(maxsize=4096)
-def _words_of(title: str) -> frozenset[str]:
-    return frozenset(word[0] for word in title_words(plain(title)))
-
-
 class Reading:
     """One text, its quotations and the links found so far.
 
@@ -67,7 +64,8 @@ class Reading:
         references: Sequence[Suggestion],
     ) -> None:
         self.text = text
-        self.lowered = plain(text)
+        self.typed = typed(text)
+        self.lowered = lower(self.typed)
         self.catalogue = catalogue
         self.sentences = Sentences(text)
         self.quotations = sorted(set(quotations))
@@ -120,6 +118,11 @@ class Reading:
         first = bisect_left(self.people_starts, start)
         return self.people[first : bisect_left(self.people_starts, end)]
 
+    def cites_between(self, start: int, end: int) -> bool:
+        """Whether a reference or citation begins in a span."""
+        first = bisect_left(self.citing, (start, -1))
+        return first < len(self.citing) and self.citing[first][0] < end
+
     def inner(self, quote: Span) -> str:
         """The words of a quotation without its marks."""
         words = self.text[quote[0] : quote[1]]
@@ -141,25 +144,21 @@ class Reading:
         known = self.catalogue.entries
         if len(entries) == 1:
             return Choice(entries[0], 0.9, ("the only work of this author",))
-        start, end = self.sentences.around(at)
         mine = set(entries)
-        # a footnote's marker stands after the full stop
-        first = bisect_left(self.links, (start, -1))
-        last = bisect_left(self.links, (end + 2, -1))
-        near = [entry for _, entry in self.links[first:last] if entry in mine]
-        if near:
-            return Choice(near[0], 0.9, (f"{known[near[0]].key} is cited in the same sentence",))
-        years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
-        by_year = [entry for entry in entries if years and not years.isdisjoint(known[entry].years)]
-        if len(by_year) == 1:
-            return Choice(by_year[0], 0.85, ("the year stands in the same sentence",))
+        linked = not self.linked.isdisjoint(mine)
+        near = self._near(mine, at) if linked else None
+        if near is not None:
+            return Choice(near, 0.9, (f"{known[near].key} is cited in the same sentence",))
+        dated = self._dated(entries, at)
+        if len(dated) == 1:
+            return Choice(dated[0], 0.85, ("the year stands in the same sentence",))
         titled = self._titled(entries, words) if words else []
         if len(titled) == 1:
             return Choice(
                 titled[0], 0.85, (f"the title of {known[titled[0]].key} holds the words",)
             )
         index = bisect_left(self.links, (at, -1))
-        if not self.linked.isdisjoint(mine):
+        if linked:
             for _, entry in reversed(self.links[:index]):
                 if entry in mine:
                     return Choice(entry, 0.75, (f"{known[entry].key} is cited before",))
@@ -174,14 +173,39 @@ class Reading:
         keys = ", ".join(known[entry].key for entry in entries[:6])
         return Choice(None, 0.3, (f"may be any of {keys}",))
 
+    def _near(self, mine: set[int], at: int) -> int | None:
+        """The one of an author's works that is linked in the sentence around ``at``."""
+        start, end = self.sentences.around(at)
+        first = bisect_left(self.links, (start, -1))
+        # a footnote's marker stands after the full stop
+        for place, entry in self.links[first:]:
+            if place >= end + 2:
+                return None
+            if entry in mine:
+                return entry
+        return None
+
+    def _dated(self, entries: Sequence[int], at: int) -> list[int]:
+        """Those of an author's works one of whose years stands in the sentence."""
+        known = self.catalogue.entries
+        near = self.lowered[max(0, at - _REACH) : at + _REACH]
+        if not any(str(year) in near for entry in entries for year in known[entry].years):
+            return []
+        start, end = self.sentences.around(at)
+        years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
+        return [entry for entry in entries if not years.isdisjoint(known[entry].years)]
+
     def _titled(self, entries: Sequence[int], words: str) -> list[int]:
         wanted = {word[0] for word in title_words(plain(words)) if is_content(word[0])}
         if not wanted:
             return []
+        longest = max(wanted, key=len)
+        known = self.catalogue.entries
         return [
             entry
             for entry in entries
-            if wanted <= _words_of(self.catalogue.entries[entry].work.text("title"))
+            if longest in (title := known[entry].title)
+            and wanted <= {word[0] for word in title_words(title)}
         ]
 
     def suggest(

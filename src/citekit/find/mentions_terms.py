@@ -218,14 +218,16 @@ def echoes(reading: Reading) -> Iterator[Suggestion]:
     """The quotations that use a learned term again, after it was learned."""
     if not reading.terms:
         return
-    terms = sorted(reading.terms, key=lambda term: term.start)
-    first = terms[0].start
+    terms: dict[tuple[int, str], list[Term]] = {}
+    for term in sorted(reading.terms, key=lambda term: term.start):
+        terms.setdefault(_likely(term.words), []).append(term)
+    first = min(term.start for term in reading.terms)
     for quote in reading.quotations:
         if quote[0] <= first or quote in reading.used or not is_term(reading, quote):
             continue
         words = term_words(reading.inner(quote))
         best: tuple[int, int, Term] | None = None
-        for term in terms:
+        for term in terms.get(_likely(words), ()):
             if term.start >= quote[0]:
                 break
             likeness = same_term(words, term.words)
@@ -235,6 +237,19 @@ def echoes(reading: Reading) -> Iterator[Suggestion]:
                 best = (likeness, term.start, term)
         if best is not None:
             yield _echo(reading, quote, best[0], best[2])
+
+
+def _likely(words: tuple[str, ...]) -> tuple[int, str]:
+    """What :func:`same_term` asks of two terms at least: as many words with content, and
+    the beginning of the first."""
+    own = _content(words)
+    if not own:
+        return 0, " ".join(words)
+    return len(own), "1" if own[0] in _NUMERALS else own[0][:4]
+
+
+def _content(words: tuple[str, ...]) -> list[str]:
+    return [word for word in words if word not in FUNCTION_WORDS or word in _NUMERALS]
 
 
 def _is_name(reading: Reading, quote: Span) -> bool:
@@ -270,8 +285,7 @@ def same_term(words: tuple[str, ...], term: tuple[str, ...]) -> int:
     wave"), else 0."""
     if words == term:
         return 3
-    own = [word for word in words if word not in FUNCTION_WORDS or word in _NUMERALS]
-    theirs = [word for word in term if word not in FUNCTION_WORDS or word in _NUMERALS]
+    own, theirs = _content(words), _content(term)
     if not own or len(own) != len(theirs):
         return 0
     likeness = 3 if own == theirs else 2

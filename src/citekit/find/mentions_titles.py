@@ -14,7 +14,8 @@ from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
 from citekit.find.mentions_reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Entry, TitleForm, TitleHit, is_content, marked_key
+from citekit.find.works import Entry
+from citekit.find.worktitles import TitleForm, TitleHit, is_content, marked_key
 
 _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
 _CLOSING = re.compile(r"[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
