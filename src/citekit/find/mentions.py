@@ -17,7 +17,7 @@ from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
 from citekit.find.mentions_adjectives import adjectives
 from citekit.find.mentions_claims import Claim, his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
-from citekit.find.mentions_followups import continuations
+from citekit.find.mentions_followups import continuations, title_claim
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading, term_words
 from citekit.find.mentions_terms import by_pronoun, echoes, joined, term_after, term_before
@@ -89,7 +89,11 @@ def mentions(
     found = list(titles(reading, hits, everything)) if hits else []
     for title in tuple(found):
         if title.kind == "mention" and title.body.type == "work":
-            found.extend(continuations(reading, title, whole=False))
+            said = title_claim(reading, title)
+            if said is not None:
+                found.append(said)
+                title = said
+            found.extend(continuations(reading, title, whole=said is not None))
     if reading.people:
         found.extend(_by_name(reading))
         found.extend(adjectives(reading))
@@ -122,7 +126,7 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
         if found and found[0].body.type == "work":
             named.append((person, found[0]))
     for person in reading.people:
-        made = paraphrase(reading, person) if person.cue else None
+        made = paraphrase(reading, person)
         if made is None and reading.established(person):
             made = his_book(reading, person)
         if made is not None and not any(

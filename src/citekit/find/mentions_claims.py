@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SPEECH_VERBS, WORK_NOUNS
+from citekit.find.mentions_clauses import thought_speaks
 from citekit.find.mentions_frames import framed
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
@@ -58,6 +59,13 @@ _INTRODUCTION = re.compile(
 )
 
 
+#: Before a name: a preposition or "and" governs it, it is no subject.
+_GOVERNED = re.compile(
+    r"(?:\b(?:of|by|from|with|to|on|about|like|than|against|for|in|after|between|under|over|through|at|into|via"
+    r"|von|vom|mit|bei|nach|zu|zum|zur|über|gegen|für|durch|um|an|seit|unter|ohne|aus|im|als"
+    r"|de|du|des|à|au|par|pour|avec|chez|sur|dans|contre|sous|sans|selon|depuis|entre)"
+    r"|\bd'|\bl'|\bd[eu]|\bsowie)\s?(?:(?:the|der|den|dem|die|le|la|l')\s?)?(?:[^\W\d_]+\s){0,3}$"
+)
 #: Code points after a name in which "her book" stands.
 _BOOK_REACH = 500
 _CONTRAST = re.compile(
@@ -319,7 +327,9 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
     """The claim that a sentence gives to ``person`` with other words than a verb after
     the name."""
     start, end = reading.sentences.around(person.start)
-    if not framed(reading.lowered, (person.start, person.end), person.possessive, (start, end)):
+    if not framed(
+        reading.lowered, (person.start, person.end), person.possessive, (start, end)
+    ) and not _is_said_to_think(reading, person, start, end):
         return None
     begins = start
     others = [other for other in reading.people_between(start, person.start)
@@ -333,6 +343,18 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
         begins = comma + 2
     found = _bounded(reading, person, start, end, begins, False)
     return found if found is not None and _has_work(reading, person, found) else None
+
+
+def _is_said_to_think(reading: Reading, person: Person, start: int, end: int) -> bool:
+    """Whether ``person``, or what is his, is the subject of a clause that says what it
+    thinks."""
+    text, lowered = reading.text, reading.lowered
+    if person.possessive:
+        opens = _INTRODUCTION.fullmatch(lowered, start, person.start) is not None
+        return opens and thought_speaks(text, lowered, person.end, end, reading.language) > 0
+    if _GOVERNED.search(lowered, max(start, person.start - 40), person.start) is not None:
+        return False
+    return reading.thinks(person.end, end) > 0
 
 
 def _in_citation(reading: Reading, person: Person) -> bool:

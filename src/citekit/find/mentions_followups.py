@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from citekit.find.citingwords import CLAIM_VERBS, SCHOLARS, SPEECH_VERBS
 from citekit.find.mentions_claims import CLAUSE
-from citekit.find.mentions_frames import follows
+from citekit.find.mentions_frames import follows, subject_of
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
 
@@ -40,6 +40,11 @@ _CONSEQUENCE = re.compile(
     r"(?:[^\W\d_]+\s){0,2}?(?:these|those|this|such|they|it|the same|diese|dieser|dieses|solche"
     r"|sie|ces|cette|ce|cet|ils|elles|de tels|de telles)\b"
 )
+#: Before a title: it is no subject.
+_GOVERNED = re.compile(
+    r"\b(?:in|of|from|with|by|on|to|aus|von|mit|zu|im|über|dans|de|du|par|avec|sur|à)\s"
+    r"(?:[^\W\d_]+\s){0,3}[\"'*_]{0,2}$"
+)
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
 _SCHOLARLY = CLAIM_VERBS - SPEECH_VERBS
 
@@ -65,6 +70,20 @@ def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator
         at = end - 1
         if step and score < 0.8:
             return
+
+
+def title_claim(reading: Reading, title: Suggestion) -> Suggestion | None:
+    """The sentence whose subject is a title, if it says what the work claims."""
+    start, end = reading.sentences.around(title.start)
+    if title.start - start > 40 or _GOVERNED.search(reading.lowered, start, title.start):
+        return None
+    if reading.thinks(title.end, end) < 0.8:
+        return None
+    return title._replace(
+        start=start, end=end, kind="paraphrase", method="title-claims",
+        relation="obtainsBackgroundFrom", score=round(title.score * 0.9, 3),
+        reasons=("says what the work claims", *title.reasons[-1:]),
+    )  # fmt: skip
 
 
 def _goes_on_as(choice: Suggestion, span: tuple[int, int], score: float) -> Suggestion:
@@ -105,6 +124,9 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:
         return 0.8
     if follows(lowered, start, end):
         return 0.8
+    subject = subject_of(lowered, start, end)
+    if subject is not None and reading.thinks(subject, end):
+        return 0.7
     if _ROLE_SAYS.search(lowered, start, end) or _FOR_ROLE.match(lowered, start, end):
         return 0.8
     if whole and _CONSEQUENCE.match(lowered, start, end):

@@ -146,6 +146,13 @@ def follows(lowered: str, start: int, end: int) -> bool:
     )
 
 
+def subject_of(lowered: str, start: int, end: int) -> int | None:
+    """Where the subject of a sentence ends that is a pronoun or what an author may be
+    called, or None."""
+    found = _FOLLOWS.match(lowered, start, min(end, start + 60))
+    return found.end() if found is not None else None
+
+
 def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[int, int]) -> bool:
     """Whether the sentence ``around`` a name says what its bearer claims.
 

@@ -51,6 +51,24 @@ _INTRODUCED = re.compile(
     r"(?:\b(?:the|an?|our|ein|eine|der|die|unser|un|une|le|la|notre)\s|\bl['’])"
     r"(?:[^\W\d_][\w-]*\s){0,1}[^\W\d_][\w-]*,\s(?:einen?\s)?$|\beine?[nm]?\s$"
 )
+_AGE = re.compile(
+    r"(?:,\s|\s\()(?:\d{1,2}|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vier|drei)(?:\sans|\syears?\sold)?[,)]"
+)
+_APPOSED = re.compile(
+    r",\s(?P<article>the|an?|le|la|une?|der|die|das|eine?|her|his|ihr|sein|l['’])\s?(?P<role>[^,.;:()\n]{3,60}),"
+)
+_ARTICLE = re.compile(r"(?:^|\W)(?:(?:the|an?|le|la|une?)\s|l['’])\S+$", re.I)
+#: Words that a text says of an author whom it names: "the late Name".
+_QUALITIES = frozenset(
+    "late young great old early later older mature classic jeune grand vieux dernier second "
+    "premier même seul bon".split()
+)
+#: Who writes books, by the ending.
+_SCHOLARLY = re.compile(
+    r"(?:olog(?:e|en|in|innen|ist|ists|ue|ues)|oger|historian|iker(?:in)?|ist|istin|ian|ien|ienne|iste|author"
+    r"|scholar|theorist|wissenschaftler(?:in)?|forscher(?:in)?|professor(?:in)?|chercheu[rs]e?|penseur"
+    r"|denker(?:in)?|thinker|writer|schriftsteller(?:in)?|autor(?:in)?|auteure?|autrice)s?$"
+)
 _TITLES = ROLES | OFFICES
 _OPENING = "([{“\"‘'„«‹—–-*_"
 _PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
@@ -134,11 +152,15 @@ def people(
     if titled:
         others = {hit.key: hit.entries for hit in hits if hit.key not in families}
         families.update(key for key, entries in others.items() if not titled.isdisjoint(entries))
-    named = [
+    looked = [
         name
         for hit, cue in zip(hits, cues, strict=True)
-        if hit.key in families and (name := _named(text, hit, catalogue, cue)) is not None
+        if (name := _named(text, hit, catalogue, cue)) is not None
     ]
+    families.update(
+        name.hit.key for name in looked if name.given and _is_full(name, catalogue, cache)
+    )
+    named = [name for name in looked if name.hit.key in families]
     if not named:
         return []
     like_places = {name.hit.key for name in named if name.place and not name.given}
@@ -155,7 +177,7 @@ def people(
         if full:
             seen[key] = _Seen(entries)
         else:
-            if name.office:
+            if name.office or _is_introduced(text, name.hit):
                 seen[key] = _Seen(())
                 continue
             if key in seen:
@@ -198,6 +220,10 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
         return True
     before = lowered[start - 50 if start > 50 else 0 : start].replace("'", " ").replace(",", " ")
     return not _CUES_BEFORE.isdisjoint(before.rsplit(None, 7)[-7:])
+
+
+def _is_full(name: _Named, catalogue: Catalogue, cache: _Cache) -> bool:
+    return bool(_of_given(name, catalogue, cache)[0])
 
 
 def _introduced(
@@ -276,6 +302,9 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
             break
         if lowered in ROLES or lowered in OFFICES:
             office = office or (lowered in OFFICES and lowered not in ROLES)
+            apposed = text.endswith(", ", 0, word_start) and text[hit.end : hit.end + 1] in ",."
+            if lowered in _COURTESIES and apposed:
+                office = True
             if lowered in _COURTESIES and _INTRODUCED.search(text, max(0, at - 60), word_start):
                 office = True
             scholar = scholar or lowered in SCHOLARS
@@ -284,6 +313,10 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
             if lowered in _PARTICLES and not given and bare.islower():
                 start = at = word_start
                 continue
+            if at == hit.start and _is_trade(text[max(0, word_start - 6) : at - spaces], lowered):
+                if lowered in PLACES:
+                    return None
+                office = True
             place = not given and lowered in _PLACE_WORDS and not _is_according(text, word_start)
             break
         if lowered in FUNCTION_WORDS and not initials and not _is_given(lowered, hit, catalogue):
@@ -301,6 +334,31 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
         if len(bare) < len(word):
             break
     return _Named(start, hit, tuple(given), given_start, office, scholar, place, cue)
+
+
+def _is_introduced(text: str, hit: NameHit) -> bool:
+    """Whether a surname is followed by what one says of somebody new: an age, or, where a
+    sentence begins, what he does, and that is not to write."""
+    end = hit.end
+    if text[end : end + 1] not in (",", " "):
+        return False
+    if _AGE.match(text, end):
+        return True
+    apposed = _APPOSED.match(text, end)
+    if apposed is None or text[max(0, hit.start - 2) : hit.start].strip(" \n") not in (*".?!:", ""):
+        return False
+    if apposed["article"].startswith("d") and apposed["role"].rsplit(" ", 1)[-1].islower():
+        return False  # "Name, die in Ort lehrt,"
+    words = apposed["role"].lower().replace("-", " ").replace("’", " ").replace("'", " ").split()
+    return not any(word in ROLES or word in WORK_NOUNS or _SCHOLARLY.search(word) for word in words)
+
+
+def _is_trade(before: str, word: str) -> bool:
+    """Whether a noun in lower case with its article stands before a surname: "the janitor
+    Name", "la rue Name"."""
+    if word in FUNCTION_WORDS or word in _QUALITIES or word in _CUES or _SCHOLARLY.search(word):
+        return False
+    return _ARTICLE.search(before) is not None
 
 
 def _is_given(word: str, hit: NameHit, catalogue: Catalogue) -> bool:

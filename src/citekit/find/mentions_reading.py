@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS
+from citekit.find.mentions_clauses import language, thinks
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_sentences import Sentences
 from citekit.find.suggestion import Suggestion
@@ -117,6 +119,15 @@ class Reading:
         """The authors whose names begin in a span."""
         first = bisect_left(self.people_starts, start)
         return self.people[first : bisect_left(self.people_starts, end)]
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the text: en, de or fr."""
+        return language(self.lowered)
+
+    def thinks(self, at: int, end: int) -> float:
+        """How sure it is that the subject that ends at ``at`` is said to think something."""
+        return thinks(self.text, self.lowered, at, end, self.language)
 
     def cites_between(self, start: int, end: int) -> bool:
         """Whether a reference or citation begins in a span."""

@@ -1,0 +1,349 @@
+"""Clauses that say what their subject thinks, whatever the verb.
+
+No list of verbs of claim is complete.  A verb is recognised by where it stands and by
+its form, a claim by what depends on the verb: a clause ("that", "how", ":"), an
+infinitive, "… as …", or an object in the present tense, in which prose speaks of books.
+Only verbs of biography and of the day's news are listed, in
+:mod:`citekit.find.citingverbs`: those say what somebody does.
+
+Words are in the form of :func:`citekit.find.worktitles.plain`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from citekit.find.citingverbs import (
+    AUXILIARIES,
+    BESIDE_VERBS,
+    COPULAS,
+    EVENTS,
+    IRREGULAR,
+    NEVER_CLAIMS,
+    PAST_NO_CLAIMS,
+)
+from citekit.find.citingwords import CLAIM_NOUNS, FUNCTION_WORDS, THEORY_NOUNS, WORK_NOUNS
+
+_TOKEN = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
+#: Between a subject and its verb: "(1922)", ", a historian of ports,".
+_ASIDE = re.compile(r"\s?\([^()]{1,120}\)|,\s[^,;:.!?()]{1,120},|\s-\s[^-;:.!?()]{1,120}\s-(?=\s)")
+#: ", who showed that": the relative clause has a predicate of its own.
+_WHO = re.compile(r",?\s(?:who|der|die|qui)\s")
+_AND_NAME = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s)")
+_VERB_FINAL = re.compile(r"[^,.;:!?]{0,80}?(?P<verb>[^\W\d_]+),\s(?:dass|daß|wie|warum|ob)\b")
+_OPENERS = {
+    "en": frozenset("that how why whether what where when".split()),
+    "de": frozenset("dass daß wie warum weshalb ob was wo wonach inwiefern".split()),
+    "fr": frozenset("que qu' comment pourquoi combien si où quand".split()),
+}
+_AS = {"en": frozenset(("as",)), "de": frozenset(("als",)), "fr": frozenset(("comme", "pour"))}
+_NO_INFINITIVE = frozenset(
+    "a an the his her its their our my your this that these those him them us me it one".split()
+)
+_STOPS = frozenset('.!?;"')
+_FARTHEST = 22
+_THOUGHT = re.compile(
+    r"(?:(?:tion|sion|ism|sis|ment|ence|ance|ency|ology|nomy|cracy|ory|graphy)s?"
+    r"|(?:ung|heit|keit|tum|begriff|these|lehre|ismus|theorie|modell|schaft|kritik|logik)(?:e?n|s)?"
+    r"|(?:tion|sion|isme|ité|logie|ence|ance|graphie|nomie|cratie|ment)s?)"
+)
+_NO_THOUGHT = frozenset(
+    """election nomination reputation position condition station mission commission
+    administration generation invitation situation relation relations location education
+    publication edition collection foundation organisation organization institution
+    government department apartment appointment document documents moment statement
+    retirement residence presence absence conference audience experience confidence
+    promotion inauguration death birth resignation donation pension mansion television
+    session passion garden story stories memory factory victory territory dormitory
+    engagement employment payment treatment parliament testament science silence
+    insurance performance appearance finance romance dance distance chance inheritance
+    wohnung regierung zeitung stiftung abteilung kleidung beerdigung ernennung wahlen
+    leitung sitzung sammlung einladung ausstellung vorlesung ausbildung erziehung kindheit
+    krankheit gesundheit freundschaft mannschaft gesellschaft verwandtschaft werkstatt
+    generation position station kommission redaktion pension nation region reaktion
+    démission élection nomination réputation situation maison fonction génération
+    appartement gouvernement département moment document enterrement santé université
+    cité faculté enfance adolescence naissance présence absence résidence conférence
+    vacance vacances silence science""".split()
+)
+
+
+class Predicate(NamedTuple):
+    """A verb and what depends on it: a ``"clause"``, an ``"infinitive"``, ``"as"``, an
+    ``"object"`` or nothing; ``past`` where the form shows it, ``unreal`` if it is
+    passive, or only might have been."""
+
+    verb: str
+    start: int
+    end: int
+    past: bool
+    complement: str
+    unreal: bool = False
+
+
+def language(lowered: str) -> str:
+    """The language of a text, by its articles and conjunctions: en, de or fr."""
+    sample = lowered[:20000]
+    counts = {
+        "en": sample.count(" the ") + sample.count(" of ") + sample.count(" and "),
+        "de": sample.count(" der ") + sample.count(" die ") + sample.count(" und "),
+        "fr": sample.count(" la ") + sample.count(" les ") + sample.count(" et "),
+    }
+    return max(counts, key=lambda code: counts[code])
+
+
+def is_thought(noun: str) -> bool:
+    """Whether a noun may be one of thought, by its ending or because it is listed."""
+    if noun in THEORY_NOUNS or noun in CLAIM_NOUNS:
+        return True
+    return (
+        len(noun) > 5
+        and noun not in _NO_THOUGHT
+        and _THOUGHT.search(noun, 2) is not None
+        and (_ENDS.search(noun) is not None)
+    )
+
+
+_ENDS = re.compile(_THOUGHT.pattern + "$")
+
+
+def predicate(text: str, lowered: str, at: int, end: int, code: str) -> Predicate | None:
+    """The predicate of the subject that ends at ``at``, in a sentence that ends at ``end``."""
+    for _ in range(2):
+        aside = _ASIDE.match(lowered, at, end)
+        if aside is None or _WHO.match(lowered, at, end):
+            break
+        at = aside.end()
+    who = _WHO.match(lowered, at, end)
+    if who is not None:
+        if code == "de":  # the verb stands at the clause's end
+            final = _VERB_FINAL.match(lowered, who.end(), end)
+            if final is not None:
+                return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
+        else:
+            found = _verb(text, lowered, who.end() - 1, end, code)
+            if found is not None and found.complement in ("clause", "as"):
+                return found
+        closing = lowered.find(",", who.end(), end)
+        if closing == -1:
+            return None
+        at = closing + 1
+    many = _AND_NAME.match(lowered, at, end)
+    if many is not None:
+        at = many.end()
+    return _verb(text, lowered, at, end, code, many is not None)
+
+
+def _verb(
+    text: str, lowered: str, at: int, end: int, code: str, many: bool = False
+) -> Predicate | None:
+    helped = ""
+    unreal = False
+    for step, token in enumerate(_TOKEN.finditer(lowered, at, min(end, at + 90))):
+        word = token[0]
+        if word in AUXILIARIES[code]:
+            unreal = unreal or word in _UNREAL
+            helped = word
+        elif word in COPULAS[code]:
+            rest = _complement(lowered, token.end(), end, code)
+            past = word not in ("is", "are", "ist", "sind", "est", "sont")
+            return Predicate(word, token.start(), token.end(), past, rest)
+        elif not (word in BESIDE_VERBS[code] or _is_adverb(word, code)):
+            if not word[0].isalpha() or not text[token.start()].islower():
+                return None
+            past = _past(word, code, helped, many)
+            if past is None:
+                return None
+            rest = _complement(lowered, token.end(), end, code)
+            return Predicate(word, token.start(), token.end(), past, rest, unreal)
+        if step > 6:
+            break
+    if code == "de" and helped:
+        # "hat … gezeigt": the verb stands at the clause's end
+        return _german_perfect(lowered, at, end, unreal)
+    return None
+
+
+#: German past tenses with no ending, alone or with a prefix.
+_STRONG = re.compile(
+    r"(?:schrieb|hielt|fand|sah|sprach|wies|hob|ließ|nahm|gab|bot|zog|griff|rief|schlug|trug|warf|band"
+    r"|riet|trieb|schied|glich|stritt|schloss|schloß|las|maß|lud|stieß|stand|schien|kam|ging)(?:en)?$"
+)
+_PARTICIPLE = re.compile(
+    r"\s(?P<verb>(?:[^\W\d_]{2,}ge|ge|be|ver|er|ent|zer|emp|wider|unter|über)[^\W\d_]{2,}(?:t|en)"
+    r"|[^\W\d_]{3,}iert)(?=[,.:;]|\sund\s|$)"
+)
+
+
+def _german_perfect(lowered: str, at: int, end: int, unreal: bool) -> Predicate | None:
+    found = _PARTICIPLE.search(lowered, at, end)
+    if found is None:
+        return None
+    rest = _complement(lowered, found.end(), end, "de")
+    return Predicate(found["verb"], found.start() + 1, found.end(), True, rest or "object", unreal)
+
+
+def _is_adverb(word: str, code: str) -> bool:
+    if code == "en":
+        return word.endswith("ly") and len(word) > 4
+    if code == "fr":
+        return word.endswith("ment") and len(word) > 6
+    return word.endswith(("weise", "lich", "mals")) and len(word) > 5
+
+
+def _past(word: str, code: str, helped: str, many: bool) -> bool | None:
+    """Whether a word is a verb in the past; None if it is no verb."""
+    if word in FUNCTION_WORDS or len(word) < 3:
+        return None
+    if code == "en":
+        if helped:
+            return helped in ("had", "did", "has", "have")
+        if word.endswith("ed") or word in IRREGULAR:
+            return True
+        if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            return False
+        return False if many else None
+    if code == "de":
+        if helped or _STRONG.search(word):
+            return True
+        if word.endswith("te") or (many and word.endswith("ten")):
+            return True
+        return False if word.endswith("t") or (many and word.endswith("en")) else None
+    if helped:
+        return True
+    return word.endswith(("ait", "aient", "it", "a", "èrent", "ut"))
+
+
+def _complement(lowered: str, at: int, end: int, code: str) -> str:
+    """What depends on a verb that ends at ``at``."""
+    openers, as_words = _OPENERS[code], _AS[code]
+    last = ""
+    count = 0
+    nouns = False
+    for token in _TOKEN.finditer(lowered, at, end):
+        word = token[0]
+        if word in _STOPS:
+            break
+        if word == ":":
+            return "clause" if count < 7 else "object"
+        if word == ",":
+            if code == "de":
+                following = _TOKEN.match(lowered, token.end() + 1, end)
+                if following is not None and following[0] in openers:
+                    return "clause" if count < 12 else "object"
+                if count < 8 and _ZU.match(lowered, token.end(), end):
+                    return "infinitive"
+                if count < 8 and _SUBJUNCTIVE.match(lowered, token.end(), end):
+                    return "clause"
+            elif count > 6:
+                break
+            last = word
+            continue
+        if word in openers and not (code == "de" and word in ("wie", "was", "wo", "als")):
+            if count == 0 or not nouns or is_thought(last):
+                return "clause"
+            if count > 8:
+                break
+        if word in as_words and 0 < count < 12:
+            return "as"
+        if code == "en" and word == "to" and count < 5:
+            following = _TOKEN.match(lowered, token.end() + 1, end)
+            if (
+                following is not None
+                and following[0].isalpha()
+                and following[0] not in _NO_INFINITIVE
+            ):
+                return "infinitive"
+        if code == "fr" and word in ("à", "de", "d'") and count < 5:
+            following = _TOKEN.match(lowered, token.end() + (word != "d'"), end)
+            if following is not None and following[0].endswith(("er", "ir", "re", "oir")):
+                return "infinitive"
+        nouns = nouns or (
+            word.isalpha() and word not in FUNCTION_WORDS and not _is_adverb(word, code)
+        )
+        last = word
+        count += 1
+        if count > _FARTHEST:
+            break
+    return "object" if count > 3 else ""
+
+
+_ZU = re.compile(r"\s[^,.;:!?]{0,90}?\bzu\s[^\W\d_]+en\b")
+_SUBJUNCTIVE = re.compile(
+    r"\s[^.!?;:]{0,80}?\b(?:sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|dürfe"
+    r"|solle|sollten?|gebe|gäbe|wäre|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche"
+    r"|führe)\b"
+)
+
+
+def thinks(text: str, lowered: str, at: int, end: int, code: str) -> float:
+    """How sure it is that the clause of the subject ending at ``at`` says what it thinks;
+    0 if it need not."""
+    found = predicate(text, lowered, at, end, code)
+    if found is None:
+        return 0.0
+    return weigh(lowered, found, end, code)
+
+
+def weigh(lowered: str, found: Predicate, end: int, code: str) -> float:
+    """How sure it is that a predicate says what its subject thinks."""
+    if EVENTS.search(lowered, found.end, end):
+        return 0.0
+    verb, complement = found.verb, found.complement
+    if verb in COPULAS[code]:
+        first = _FIRST.match(lowered, found.end, end)
+        return 0.85 if complement == "clause" or first is not None else 0.0
+    if complement == "clause":
+        return 0.9
+    if found.unreal or verb in NEVER_CLAIMS[code] or not complement:
+        return 0.0
+    if _DENIED.search(lowered, found.start - 12, min(end, found.end + 40)):
+        return 0.0  # "does not mention", "kennt sie nicht"
+    if found.past and verb in PAST_NO_CLAIMS[code]:
+        return 0.0
+    if complement == "as":
+        return 0.85
+    if complement == "infinitive":
+        return 0.8
+    if '"' in lowered[found.end : end]:
+        return 0.0
+    if _DIGITS.search(lowered, found.end, end) or _PRONOUN_OBJECT.match(lowered, found.end):
+        return 0.0
+    return 0.7 if found.past else 0.75
+
+
+_FIRST = re.compile(
+    r"\s(?:(?:perhaps|probably|among|one of|wohl|einer?|sans doute|peut-être)\s)*"
+    r"(?:the first|der erste|die erste|le premier|la première|l'une? des premi(?:ers|ères))\b"
+)
+_DIGITS = re.compile(r"\d")
+_UNREAL = frozenset("would could might been hätte würde wurde wird aurait auraient".split())
+_DENIED = re.compile(
+    r"\b(?:not|never|no|neither|nor|nothing|nicht|nie|kein\w*|nichts|weder|ne|jamais|rien|aucune?)\b|\bn'|n't\b"
+)
+_PRONOUN_OBJECT = re.compile(r"\s(?:it|him|them|ihn|sie|es|ihm|dies|das)\b(?!\s(?:as|als|a|an)\b)")
+#: After a possessive: its noun, up to the verb.
+_HEAD = re.compile(r"[^\W\d_]+")
+
+
+def thought_speaks(text: str, lowered: str, at: int, end: int, code: str) -> float:
+    """How sure it is that a thought or book, named after a possessive that ends at ``at``,
+    is the subject of what somebody thinks: "X's account treats …"."""
+    known = False
+    most = 6 if code == "en" else 9
+    for step, token in enumerate(_HEAD.finditer(lowered, at, min(end, at + 110))):
+        word = token[0]
+        if step and _BREAK.search(lowered, at, token.start()):
+            return 0.0
+        if known:
+            weight = thinks(text, lowered, token.start() - 1, end, code)
+            if weight:
+                return weight if weight >= 0.8 else 0.0
+        known = known or is_thought(word) or word in WORK_NOUNS
+        if step > most or (step > 3 and not known):
+            return 0.0
+    return 0.0
+
+
+_BREAK = re.compile(r'[.!?;"]')
