@@ -17,7 +17,7 @@ from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
 from citekit.find.mentions_adjectives import adjectives
 from citekit.find.mentions_claims import Claim, his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
-from citekit.find.mentions_followups import continuations, title_claim
+from citekit.find.mentions_followups import continuations, talk, title_claim
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading, term_words
 from citekit.find.mentions_terms import by_pronoun, echoes, joined, term_after, term_before
@@ -138,6 +138,16 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
         _use_quotes(reading, suggestion)
         yield from continuations(reading, suggestion, said.whole)
     claims = {said.person for said, _ in claimed}
+    spoken = {person for person, _ in named}
+    for number, person in enumerate(reading.people):
+        last = number + 1 == len(reading.people) or (
+            reading.people[number + 1].start > reading.sentences.around(person.start)[1]
+        )
+        if (
+            last and (person.full or person.known)
+            and person not in claims and person not in spoken and not _cited(reading, person)
+        ):  # fmt: skip
+            yield from talk(reading, person)
     for person, suggestion in named:
         if person not in claims:
             yield from continuations(reading, suggestion, whole=False)

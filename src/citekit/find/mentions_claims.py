@@ -9,9 +9,16 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SPEECH_VERBS, WORK_NOUNS
-from citekit.find.mentions_clauses import thought_speaks
-from citekit.find.mentions_frames import framed
+from citekit.find.citingwords import (
+    CLAIM_VERBS,
+    NAMING_VERBS,
+    POSSESSIVES,
+    SPEECH_VERBS,
+    WORK_NOUNS,
+)
+from citekit.find.mentions_anaphora import attributed
+from citekit.find.mentions_clauses import is_verb, predicate, thought_speaks
+from citekit.find.mentions_frames import ROLE_NOUNS, framed
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
@@ -92,6 +99,14 @@ _CONJUNCTIONS = frozenset(
 )
 
 
+_BEFORE_ROLE = frozenset("the der die le la l und and et".split())
+_FRONT = re.compile(
+    r"(?:(?:but|and|yet|aber|und|doch|mais|et|or)\s)?(?:(?:dass|daß|que|that|wie|how|why|warum|comment|pourquoi)\b|qu')"
+)
+_FRONTED = re.compile(
+    r",\s(?:(?:das|dies|es|c'est(?:\sce)?|that|this|it|voilà(?:\sce)?)\s?)?(?P<said>(?:hat|haben|hatte|had|has|ist|is|was|a)\s)?"
+    r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"
+)
 _COMMA_NEXT = re.compile(r"(?:\s[^\W\d_]{1,12})?,")
 #: "X's argument is that …".
 _ARGUMENT_IS = re.compile(
@@ -127,10 +142,17 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         sure = words.startswith(_SURE_LEADS)
         view = person.possessive and _IN_VIEW.match(lowered, person.end, end) is not None
         if words.startswith(("as ", "wie ", "so wie ", "comme ")):
-            if not verb and CLAIM_VERBS.isdisjoint(words.replace("'", " ").split()):
+            if (
+                not verb
+                and CLAIM_VERBS.isdisjoint(words.replace("'", " ").split())
+                and not _does(reading, person, end)
+            ):
                 return None
         elif words.startswith("nach "):
-            if verb or lowered[person.bare : person.bare + 1] in (",", "."):
+            if (verb and lead.start() != start) or lowered[person.bare : person.bare + 1] in (
+                ",",
+                ".",
+            ):
                 lead = None
         elif words.startswith(("for ", "für ", "pour ")):
             if (lowered[person.end : person.end + 1] != "," and not view) or (
@@ -139,10 +161,11 @@ def claim(reading: Reading, person: Person) -> Claim | None:
                 lead = None
         elif not sure:
             lead = None
-        if lead is not None and not _opens_clause(lowered, start, lead.start()):
+        inside = lead is not None and words.startswith("laut") and _inside(reading, lead.start())
+        if lead is not None and not inside and not _opens_clause(lowered, start, lead.start()):
             return None
         if lead is not None:
-            begins = lead.start()
+            begins = start if inside else lead.start()
             speech = speech or sure
     if lead is None and verb and _between_commas(lowered, person, start, after):
         begins = start
@@ -158,16 +181,35 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             begins = person.start - 3
         elif person.possessive and _ARGUMENT_IS.match(lowered, person.end, end) is not None:
             begins = person.start
-        elif _inverted(lowered, person, start, end):
+        elif _inverted(lowered, person, start, end) or _fronted(reading, person, start, end):
             begins = start
         elif not verb:
             follows = lowered.startswith((" zufolge", " nach,"), person.bare)
-            if not follows and not _after_verb(lowered, person, start):
+            if not follows and not _after_verb(reading, person, start):
                 return None
             speech = True
         elif CLAUSE.match(lowered, after, end) is None:
             return None
     return _bounded(reading, person, start, end, begins, speech)
+
+
+def _does(reading: Reading, person: Person, end: int) -> bool:
+    """Whether a finite verb follows the name, none of biography: "as X tells it"."""
+    if person.possessive or reading.lowered.startswith((" es ", " l'", " la ", " le "), person.end):
+        return False
+    found = predicate(reading.text, reading.lowered, person.end, end, reading.language)
+    return (
+        found is not None
+        and found.verb not in NAMING_VERBS
+        and is_verb(found.verb, reading.language)
+    )
+
+
+def _inside(reading: Reading, at: int) -> bool:
+    """Whether a preposition stands inside a German clause and after no noun: "erkennt man
+    laut X daran, dass"."""
+    words = reading.text[max(0, at - 30) : at].split()
+    return bool(words) and words[-1].islower()
 
 
 def _opens_clause(lowered: str, start: int, at: int) -> bool:
@@ -188,14 +230,20 @@ def _verb(lowered: str, person: Person, end: int) -> tuple[str, int, bool]:
     return found["verb"], found.end(), found["verb"] in SPEECH_VERBS
 
 
-def _after_verb(lowered: str, person: Person, start: int) -> bool:
-    """Whether the name follows its verb: "…, argues X", "…, so X"."""
-    before = lowered[max(start, person.start - 24) : person.start].rstrip()
+def _after_verb(reading: Reading, person: Person, start: int) -> bool:
+    """Whether the name follows its verb: "…, argues X", "…, warned the sociologist X",
+    "…, so X"."""
+    before = reading.lowered[max(start, person.start - 50) : person.start].rstrip()
     comma = before.rfind(",")
-    words = before[comma + 1 :].split()
-    if comma == -1 or not words or len(words) > 2:
+    words = before[comma + 1 :].replace("'", " ").split()
+    if comma == -1 or not words or len(words) > 5:
         return False
-    return words[-1] in CLAIM_VERBS or words == ["so"]
+    first, rest = words[0], words[1:]
+    if first == "so" or (words[-1] in CLAIM_VERBS and len(words) < 3):
+        return True
+    if person.possessive or (not _BEFORE_ROLE.issuperset(rest) and ROLE_NOUNS.isdisjoint(rest)):
+        return False
+    return is_verb(first, reading.language)
 
 
 def _between_commas(lowered: str, person: Person, start: int, after: int) -> bool:
@@ -216,12 +264,25 @@ def _inverted(lowered: str, person: Person, start: int, end: int) -> bool:
     return CLAUSE.match(lowered, person.end, end) is not None
 
 
+def _fronted(reading: Reading, person: Person, start: int, end: int) -> bool:
+    """Whether the sentence begins with the clause that the name's verb governs: "Dass …,
+    das hat X gezeigt", "Que …, c'est ce que X a établi"."""
+    opened = _FRONT.match(reading.lowered, start, person.start)
+    if opened is None or person.possessive:
+        return False
+    before = _FRONTED.search(reading.lowered, max(opened.end(), person.start - 40), person.start)
+    if before is None:
+        return False
+    found = predicate(reading.text, reading.lowered, person.end, end, reading.language)
+    return before["said"] is not None or found is not None
+
+
 def _bounded(
     reading: Reading, person: Person, start: int, end: int, begins: int, speech: bool
 ) -> Claim | None:
     lowered = reading.lowered
     introduction = _INTRODUCTION.fullmatch(lowered, start, begins)
-    whole = introduction is not None or begins == start or _after_verb(lowered, person, start)
+    whole = introduction is not None or begins == start or _after_verb(reading, person, start)
     noun = ""
     book = _his_book(lowered, start, end)
     if book is not None:
@@ -234,6 +295,9 @@ def _bounded(
     if colon - first > 25:
         first = colon + 2  # what stands before is no part of it
     stop = end
+    cited = _own_citation(reading, person, max(first, person.end) + 40, stop)
+    if cited is not None:
+        stop = cited
     # another author's claim begins a clause of its own
     for other in reading.people_between(person.end, end):
         if set(other.entries).isdisjoint(person.entries) and _verb(lowered, other, end)[0]:
@@ -247,7 +311,11 @@ def _bounded(
         comma = lowered.find(",", min(stop, person.end + 30), stop)
         stop = comma if comma != -1 else stop
     semicolon = lowered.find(";", person.end, stop)
-    if semicolon != -1 and not lowered.startswith(_GOES_ON_WITH, semicolon + 1):
+    if (
+        semicolon != -1
+        and not lowered.startswith(_GOES_ON_WITH, semicolon + 1)
+        and not attributed(lowered, semicolon + 2, stop, reading.language)
+    ):
         stop = semicolon
     cut = _before_source(reading, max(person.end, first), stop)
     if cut is not None:
@@ -257,6 +325,17 @@ def _bounded(
     if stop - first < 25:
         return None
     return Claim(first, stop, person, whole, speech, noun)
+
+
+def _own_citation(reading: Reading, person: Person, low: int, high: int) -> int | None:
+    """Where a citation of the person's work ends the claim, and the sentence goes on."""
+    for at, entry in reading.links[bisect_left(reading.links, (low, -1)) :]:
+        if at >= high - 20:
+            return None
+        if entry in person.entries:
+            opened = reading.text.rfind("(", low, at)
+            return opened if opened != -1 and ")" not in reading.text[opened:at] else at
+    return None
 
 
 def _closes(lowered: str, person: Person, begins: int, end: int) -> bool:
@@ -297,8 +376,8 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         return None
     established = reading.established(person)
     found = claim(reading, person)
-    if found is None and established:
-        found = _by_frame(reading, person)
+    if found is None:
+        found = _by_frame(reading, person) if established else _by_clause(reading, person)
     if found is None:
         return None
     if found.speech and not (established and _has_work(reading, person, found)):
@@ -343,6 +422,19 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
         begins = comma + 2
     found = _bounded(reading, person, start, end, begins, False)
     return found if found is not None and _has_work(reading, person, found) else None
+
+
+def _by_clause(reading: Reading, person: Person) -> Claim | None:
+    """The clause that a surname alone governs, whom the text never introduces: somebody
+    whom every reader knows."""
+    if person.possessive:
+        return None
+    start, end = reading.sentences.around(person.start)
+    if _INTRODUCTION.fullmatch(reading.lowered, start, person.start) is None:
+        return None
+    if reading.thinks(person.end, end) < 0.9:
+        return None
+    return _bounded(reading, person, start, end, start, False)
 
 
 def _is_said_to_think(reading: Reading, person: Person, start: int, end: int) -> bool:
@@ -397,11 +489,7 @@ def _speaks(reading: Reading, person: Person) -> bool:
 
 def _quoted_speech(reading: Reading, person: Person, found: Claim) -> bool:
     """Whether the claim is a quoted sentence: then it is a quotation."""
-    quoted = sum(
-        min(quote[1], found.end) - quote[0]
-        for quote in reading.quotes_between(found.start, found.end)
-    )
-    return 2 * quoted > found.end - found.start
+    return 2 * reading.quoted_between(found.start, found.end) > found.end - found.start
 
 
 def his_book(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:

@@ -108,8 +108,11 @@ def is_thought(noun: str) -> bool:
 _ENDS = re.compile(_THOUGHT.pattern + "$")
 
 
-def predicate(text: str, lowered: str, at: int, end: int, code: str) -> Predicate | None:
-    """The predicate of the subject that ends at ``at``, in a sentence that ends at ``end``."""
+def predicate(
+    text: str, lowered: str, at: int, end: int, code: str, many: bool = False
+) -> Predicate | None:
+    """The predicate of the subject that ends at ``at``, in a sentence that ends at ``end``;
+    the subject may be a plural if ``many``."""
     for _ in range(2):
         aside = _ASIDE.match(lowered, at, end)
         if aside is None or _WHO.match(lowered, at, end):
@@ -129,10 +132,10 @@ def predicate(text: str, lowered: str, at: int, end: int, code: str) -> Predicat
         if closing == -1:
             return None
         at = closing + 1
-    many = _AND_NAME.match(lowered, at, end)
-    if many is not None:
-        at = many.end()
-    return _verb(text, lowered, at, end, code, many is not None)
+    joined = _AND_NAME.match(lowered, at, end)
+    if joined is not None:
+        at = joined.end()
+    return _verb(text, lowered, at, end, code, many or joined is not None)
 
 
 def _verb(
@@ -152,11 +155,11 @@ def _verb(
         elif not (word in BESIDE_VERBS[code] or _is_adverb(word, code)):
             if not word[0].isalpha() or not text[token.start()].islower():
                 return None
-            past = _past(word, code, helped, many)
-            if past is None:
+            form = _past(word, code, helped, many)
+            if form is None:
                 return None
             rest = _complement(lowered, token.end(), end, code)
-            return Predicate(word, token.start(), token.end(), past, rest, unreal)
+            return Predicate(word, token.start(), token.end(), form, rest, unreal)
         if step > 6:
             break
     if code == "de" and helped:
@@ -182,6 +185,16 @@ def _german_perfect(lowered: str, at: int, end: int, unreal: bool) -> Predicate 
         return None
     rest = _complement(lowered, found.end(), end, "de")
     return Predicate(found["verb"], found.start() + 1, found.end(), True, rest or "object", unreal)
+
+
+def is_verb(word: str, code: str) -> bool:
+    """Whether a word that stands where a verb of saying may is one by its form, and no
+    verb of biography."""
+    if word in BESIDE_VERBS[code] or word in NEVER_CLAIMS[code] or word in AUXILIARIES[code]:
+        return False
+    if code == "fr" and not word.endswith(("e", "t", "a", "ent", "d", "it")):
+        return False
+    return not _is_adverb(word, code) and _past(word, code, "", False) is not None
 
 
 def _is_adverb(word: str, code: str) -> bool:
@@ -226,7 +239,7 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
         if word in _STOPS:
             break
         if word == ":":
-            return "clause" if count < 7 else "object"
+            return "clause" if count < 10 else "object"
         if word == ",":
             if code == "de":
                 following = _TOKEN.match(lowered, token.end() + 1, end)
@@ -247,7 +260,7 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
                 break
         if word in as_words and 0 < count < 12:
             return "as"
-        if code == "en" and word == "to" and count < 5:
+        if code == "en" and word == "to" and count < 3:
             following = _TOKEN.match(lowered, token.end() + 1, end)
             if (
                 following is not None
@@ -277,10 +290,10 @@ _SUBJUNCTIVE = re.compile(
 )
 
 
-def thinks(text: str, lowered: str, at: int, end: int, code: str) -> float:
+def thinks(text: str, lowered: str, at: int, end: int, code: str, many: bool = False) -> float:
     """How sure it is that the clause of the subject ending at ``at`` says what it thinks;
     0 if it need not."""
-    found = predicate(text, lowered, at, end, code)
+    found = predicate(text, lowered, at, end, code, many)
     if found is None:
         return 0.0
     return weigh(lowered, found, end, code)

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 
 from citekit.find.citingwords import CLAIM_VERBS, SCHOLARS, SPEECH_VERBS
+from citekit.find.mentions_anaphora import attributed, subject
 from citekit.find.mentions_claims import CLAUSE
-from citekit.find.mentions_frames import follows, subject_of
+from citekit.find.mentions_frames import follows
+from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
 
@@ -45,6 +47,10 @@ _GOVERNED = re.compile(
     r"\b(?:in|of|from|with|by|on|to|aus|von|mit|zu|im|über|dans|de|du|par|avec|sur|à)\s"
     r"(?:[^\W\d_]+\s){0,3}[\"'*_]{0,2}$"
 )
+#: Somebody else in full.
+_OTHERS = re.compile(
+    r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+|[a-zß-ÿ]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{3,40},"
+)
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
 _SCHOLARLY = CLAIM_VERBS - SPEECH_VERBS
 
@@ -55,6 +61,10 @@ def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator
     rest = _rest(reading, choice)
     if rest is not None:
         yield _goes_on_as(choice, rest, 0.8)
+    key = choice.body.value
+    many = key in reading.catalogue.keys and (
+        len(reading.catalogue.entries[reading.catalogue.keys[key]].authors) > 1
+    )
     at = choice.end - 1
     for step in range(3):
         following = reading.sentences.after(at)
@@ -63,13 +73,46 @@ def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator
         start, end = following
         if reading.cites_between(start, end):
             return
-        score = _goes_on(reading, start, end, whole)
+        if 2 * reading.quoted_between(start, end) > end - start:
+            return  # what somebody says, in his own words
+        score = _goes_on(reading, start, end, whole, many)
         if score == 0:
             return
         yield _goes_on_as(choice, (start, end), score)
         at = end - 1
         if step and score < 0.8:
             return
+
+
+def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
+    """The claims that sentences after a name put into its bearer's mouth, where its own
+    sentence claims nothing: "… William X. He is a funny writer. People sit, he found, …"."""
+    at = person.end
+    weight = 0.8
+    for _ in range(3):
+        following = reading.sentences.after(at)
+        if following is None or reading.people_between(*following):
+            return
+        start, end = following
+        if reading.cites_between(start, end) or _OTHERS.search(reading.text, start + 1, end):
+            return
+        pronoun = subject(reading.lowered, start, end, many=False)
+        said = attributed(reading.lowered, start, end, reading.language)
+        said = said or (pronoun is not None and reading.thinks(pronoun, end) >= 0.9)
+        if said and 2 * reading.quoted_between(start, end) < end - start:
+            choice = reading.choose(person.entries, person.start)
+            reasons = (f"says what {person.name} claims", "named before")
+            made = reading.suggest(
+                following, "paraphrase", choice, "claim-of-the-named", weight=weight,
+                reasons=reasons,
+            )  # fmt: skip
+            yield made
+            yield from continuations(reading, made, whole=True)
+            return
+        if pronoun is None:
+            return
+        at = end - 1
+        weight = 0.7
 
 
 def title_claim(reading: Reading, title: Suggestion) -> Suggestion | None:
@@ -103,14 +146,15 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     comma = _COMMA.match(reading.lowered, choice.end, end)
     if comma is None or reading.people_between(choice.end, end):
         return None
-    goes_on = follows(reading.lowered, comma.end(), end)
+    pronoun = subject(reading.lowered, comma.end(), end, many=True)
+    goes_on = follows(reading.lowered, comma.end(), end, pronoun)
     inverted = _INVERTED.match(reading.lowered, comma.end(), end)
     if inverted is not None and inverted["verb"] in CLAIM_VERBS:
         goes_on = goes_on or CLAUSE.match(reading.lowered, inverted.end(), end) is not None
     return (comma.end(), end) if goes_on else None
 
 
-def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:
+def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:
     lowered = reading.lowered
     pronoun = _PRONOUN.match(lowered, start, min(end, start + 80))
     if pronoun is not None:
@@ -122,10 +166,10 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:
     inverted = _INVERTED.match(lowered, start, end)
     if inverted is not None and inverted["verb"] in _SCHOLARLY:
         return 0.8
-    if follows(lowered, start, end):
+    at = subject(lowered, start, end, many)
+    if follows(lowered, start, end, at) or attributed(lowered, start, end, reading.language):
         return 0.8
-    subject = subject_of(lowered, start, end)
-    if subject is not None and reading.thinks(subject, end):
+    if at is not None and reading.thinks(at, end, many=True):
         return 0.7
     if _ROLE_SAYS.search(lowered, start, end) or _FOR_ROLE.match(lowered, start, end):
         return 0.8

@@ -107,12 +107,6 @@ _STANCE = re.compile(
     r"|condamnait|compare|comparait|réduit|réduisait|attribue|attribuait|défend|défendait|décrit|décrivait|analyse"
     r"|analysait|refuse|refusait|définit|définissait|voit|voyait)\s(?=[^\W\d_])"
 )
-_FOLLOWS = re.compile(
-    rf"(?:(?:[^\W\d_]+(?:'[^\W\d_]+)?,?\s){{0,3}}?"
-    rf"(?:les deux|die beiden|both|the two|the|der|die|das|l'|le|la|les"
-    rf"|ce|cet|cette|this|dieser|diese|dieses|his|her|their|sein|seine|ihr|ihre|son|sa)\s?(?:[^\W\d_]+\s){{0,4}}?"
-    rf"(?:{'|'.join(sorted(ROLE_NOUNS))})\b|(?:[^\W\d_]+,?\s){{0,2}}?(?:s?he|they|er|sie|ils?|elles?)\b)"
-)
 _VIEW_AFTER = re.compile(
     r"(?:d'après|selon|pour|à l'en croire|laut|for|according to)\s?"
     r"(?:elle|lui|eux|ihr|ihm|ihnen|her|him|them)?,"
@@ -133,24 +127,14 @@ _VIEW_OF_ROLE = re.compile(
 )
 
 
-def follows(lowered: str, start: int, end: int) -> bool:
-    """Whether a sentence goes on with what its author claims, whom it calls "the author",
-    "the historian", "her book" or by a pronoun; the sentence before it is his."""
+def follows(lowered: str, start: int, end: int, subject: int | None) -> bool:
+    """Whether a sentence goes on with what its author claims; ``subject`` is where its
+    subject ends if it is a pronoun or another word for him."""
     if _VIEW_AFTER.match(lowered, start, end) or _VIEW_OF_ROLE.search(lowered, start, end):
         return True
-    subject = _FOLLOWS.match(lowered, start, min(end, start + 60))
     if subject is None:
         return False
-    return clause_after(lowered, subject.end(), end, 5) or takes_a_stance(
-        lowered, subject.end(), end
-    )
-
-
-def subject_of(lowered: str, start: int, end: int) -> int | None:
-    """Where the subject of a sentence ends that is a pronoun or what an author may be
-    called, or None."""
-    found = _FOLLOWS.match(lowered, start, min(end, start + 60))
-    return found.end() if found is not None else None
+    return clause_after(lowered, subject, end, 5) or takes_a_stance(lowered, subject, end)
 
 
 def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[int, int]) -> bool:

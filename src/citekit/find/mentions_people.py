@@ -128,6 +128,7 @@ class _Named(NamedTuple):
     scholar: bool
     place: bool
     cue: bool
+    courtesy: bool
 
 
 _Cache = dict[tuple[tuple[str, ...], str], tuple[tuple[int, ...], int]]
@@ -166,6 +167,9 @@ def people(
     like_places = {name.hit.key for name in named if name.place and not name.given}
     found: list[Person] = []
     seen: dict[str, _Seen] = {}
+    namesakes = {
+        name.hit.key for name in named if name.given and not _is_full(name, catalogue, cache)
+    }
     later = _introduced(named, catalogue, cache)
     for name in named:
         key = name.hit.key
@@ -177,7 +181,11 @@ def people(
         if full:
             seen[key] = _Seen(entries)
         else:
-            if name.office or _is_introduced(text, name.hit):
+            if (
+                name.office
+                or (name.courtesy and key in namesakes)
+                or _is_introduced(text, name.hit)
+            ):
                 seen[key] = _Seen(())
                 continue
             if key in seen:
@@ -280,7 +288,7 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
         return None
     given: list[str] = []
     start = given_start = hit.start
-    office = scholar = place = False
+    office = scholar = place = courtesy = False
     at = hit.start
     while len(given) < 4:
         before = text[max(0, at - 40) : at]
@@ -308,6 +316,7 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
             if lowered in _COURTESIES and _INTRODUCED.search(text, max(0, at - 60), word_start):
                 office = True
             scholar = scholar or lowered in SCHOLARS
+            courtesy = lowered in _COURTESIES
             break
         if not bare[0].isupper():
             if lowered in _PARTICLES and not given and bare.islower():
@@ -333,7 +342,7 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
             given_start = at
         if len(bare) < len(word):
             break
-    return _Named(start, hit, tuple(given), given_start, office, scholar, place, cue)
+    return _Named(start, hit, tuple(given), given_start, office, scholar, place, cue, courtesy)
 
 
 def _is_introduced(text: str, hit: NameHit) -> bool:

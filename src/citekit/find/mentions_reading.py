@@ -115,6 +115,10 @@ class Reading:
         last = bisect_left(self.quote_starts, end)
         return self.quotations[first:last]
 
+    def quoted_between(self, start: int, end: int) -> int:
+        """How many code points of a span stand in quotation marks."""
+        return sum(min(quote[1], end) - quote[0] for quote in self.quotes_between(start, end))
+
     def people_between(self, start: int, end: int) -> list[Person]:
         """The authors whose names begin in a span."""
         first = bisect_left(self.people_starts, start)
@@ -125,9 +129,10 @@ class Reading:
         """The language of the text: en, de or fr."""
         return language(self.lowered)
 
-    def thinks(self, at: int, end: int) -> float:
-        """How sure it is that the subject that ends at ``at`` is said to think something."""
-        return thinks(self.text, self.lowered, at, end, self.language)
+    def thinks(self, at: int, end: int, many: bool = False) -> float:
+        """How sure it is that the subject that ends at ``at``, which may be a plural if
+        ``many``, is said to think something."""
+        return thinks(self.text, self.lowered, at, end, self.language, many)
 
     def cites_between(self, start: int, end: int) -> bool:
         """Whether a reference or citation begins in a span."""

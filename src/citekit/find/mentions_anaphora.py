@@ -1,0 +1,131 @@
+"""What a text calls an author whom it has named: a pronoun, an epithet, "his point".
+
+Pronouns, possessives and articles are closed classes; epithets ("die beiden
+Soziologen", "l'anthropologue") and nouns of thought are recognised by their endings.
+Words are in the form of :func:`citekit.find.worktitles.plain`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, ROLES, WORK_NOUNS
+from citekit.find.mentions_clauses import is_thought, is_verb
+
+_PRONOUN = r"(?:s?he|they|er|sie|ils?|elles?)"
+_PLURALS = ("they", "ils", "elles")
+#: What may open a sentence before its subject.
+_OPENING = (
+    r"(?:(?:but|and|yet|or|still|so|then|also|there|hence|thus|moreover|further|furthermore"
+    r"|instead|later|elsewhere|indeed|similarly|likewise|by contrast|in particular|for example"
+    r"|even|perhaps|in fact|aber|und|doch|denn|auch|dabei|hier|zudem|außerdem|freilich|allerdings"
+    r"|dagegen|später|mais|et|car|puis|ensuite|ainsi|aussi|pourtant|cependant|enfin|de plus"
+    r"|en effet|au contraire),?\s)?"
+)
+_SUBJECT = re.compile(rf"{_OPENING}{_PRONOUN}(?=[\s,])")
+_POSSESSED = re.compile(
+    rf"{_OPENING}(?:{POSSESSIVES})\s(?:[^\W\d_]+[\s-]){{0,2}}?(?P<noun>[^\W\d_]+)(?=[\s,])"
+)
+_EPITHET = re.compile(
+    rf"{_OPENING}(?:(?:les|die|the|der|das|le|la|this|that|dieser|diese|ce|cet|cette|both)\s|l')"
+    r"(?:[^\W\d_]+[\s-]){0,3}?(?P<noun>[^\W\d_]+)(?=[\s,])"
+)
+#: Who writes, by the ending of what he is called.
+_WRITER = re.compile(
+    r"(?:olog(?:e|en|in|innen|ist|ists|ue|ues)|osoph(?:e|es|en|er|ers|in|innen)?|oger|historians?|historiker(?:in|innen)?"
+    r"|iker(?:in|innen)?|onom(?:e|en|in|innen|ist|ists)|économistes?|istin(?:nen)?|isten|ians?|(?:histor|théoric|mathématic|statistic)ien(?:ne)?s?|graph(?:e|es|er|ers|en|in)?"
+    r"|scholars?|theorists?|wissenschaftler(?:in|innen)?|forscher(?:in|innen)?|professor(?:s|in|innen|en)?|chercheu[rs]e?s?"
+    r"|penseurs?|denker(?:in)?|thinkers?|writers?|schriftsteller(?:in)?|autor(?:in|en|innen)?|authors?|auteure?s?|autrices?"
+    r"|essayist(?:e|es|s|in)?|novelists?|theoretiker(?:in)?|théoricien(?:ne)?s?|researchers?|soziolog\w+)$"
+)
+_NO_WRITER = frozenset(
+    "politicians musicians physicians civilians technicians librarian guardian".split()
+)
+#: "in his view", "so ihr Befund", "à ses yeux", between commas or at an end of the sentence.
+_VIEW = re.compile(
+    rf"(?:^|[,(:;]\s|\s-\s)(?:so|as|in|on|by|to|under|nach|laut|selon|d'après|pour|à)\s"
+    rf"(?:{POSSESSIVES}|this|that|dies\w{{0,2}}|cette|cet?)\s(?:[^\W\d_]+\s){{0,2}}?(?P<noun>[^\W\d_]+)(?=[,.;:)])"
+)
+_VIEWS = frozenset(
+    """account view views eyes mind telling terms words lights book pages reading reckoning image
+    bild befund wort worten augen sicht ansicht meinung auffassung lesart darstellung urteil
+    yeux sens avis mots livre lecture formule expression image opinion""".split()
+)
+#: "he concluded", "meint er", "avertit-elle", put into the sentence between commas.
+_SAID = re.compile(
+    r"[,)\"]\s(?:as\s|wie\s|so\s|comme\s)?(?:(?:s?he|they|er|sie)\s(?:[^\W\d_]+ly\s)?(?P<after>[^\W\d_]+)"
+    r"(?P<ends>(?:\s(?:after|in|on|at|with|once|long|then|later|from|over|elsewhere|again|early"
+    r"|as|years|nach|in|mit|später|einmal|weiter)(?:\s[^\W\d_]+){0,5}?)?[,.;:])"
+    r"|(?P<before>[^\W\d_]+)\s(?:er|sie)(?=[,.;:])|(?P<joined>[^\W\d_]+)-(?:t-)?(?:ils?|elles?)(?=[\s,.;:]))"
+)
+#: "so der französische Soziologe", "selon l'anthropologue".
+_SAYS_WRITER = re.compile(
+    r"(?:^|[,(]\s)(?:so|laut|selon|d'après|pour|für|nach|for|according to|as|(?P<verb>[^\W\d_]+))\s"
+    r"(?:(?:the|der|die|dem|den|le|la|les|this)\s|l')(?:[^\W\d_]+\s){0,2}?(?P<noun>[^\W\d_]+)(?:\s[^\W\d_]+)?(?=[\s,.;:])"
+)
+#: "Daraus folgert er …, dass": the verb second, the subject after it.
+_INVERTED = re.compile(
+    r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}?(?P<verb>[^\W\d_]+)\s(?:er|sie)\s(?P<rest>[^.;:!?]{0,60}?),\s"
+    r"(?:dass|daß|wie|warum|ob)\b"
+)
+
+
+def is_writer(noun: str) -> bool:
+    """Whether a noun says of somebody that he writes or does research."""
+    return noun in ROLES or (noun not in _NO_WRITER and _WRITER.search(noun) is not None)
+
+
+def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
+    """Where the subject of a sentence ends, if it may stand for an author named before,
+    or for authors if ``many``."""
+    high = min(end, start + 90)
+    found = _SUBJECT.match(lowered, start, high)
+    if found is not None:
+        return found.end() if many or not found[0].endswith(_PLURALS) else None
+    found = _POSSESSED.match(lowered, start, high)
+    if found is not None and (
+        is_thought(found["noun"]) or found["noun"] in WORK_NOUNS or found["noun"] in _VIEWS
+    ):
+        return found.end()
+    found = _EPITHET.match(lowered, start, high)
+    at = found.end() if found is not None else 0
+    for _ in range(4):
+        if found is None:
+            return None
+        if is_writer(found["noun"]) or found["noun"] in WORK_NOUNS:
+            return at
+        longer = _NEXT.match(lowered, at, high)
+        if longer is None:
+            return None
+        if is_writer(longer[1]) or longer[1] in WORK_NOUNS:
+            return longer.end()
+        at = longer.end()
+    return None
+
+
+_NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,])")
+
+
+def attributed(lowered: str, start: int, end: int, code: str) -> bool:
+    """Whether a sentence is put into the mouth of an author named before, by something
+    inserted: "…, he concluded, …", "…, so ihr Befund, …", "…, on this view, …"."""
+    for found in _VIEW.finditer(lowered, start, end):
+        if found["noun"] in _VIEWS or is_thought(found["noun"]):
+            return True
+    for found in _SAID.finditer(lowered, start, end):
+        if found["joined"] is not None:
+            return True
+        verb = found["after"] or found["before"]
+        if verb in CLAIM_VERBS:
+            return True
+        if (found["ends"] or ",").endswith(",") and is_verb(verb, code):
+            return True
+    for found in _SAYS_WRITER.finditer(lowered, start, end):
+        if is_writer(found["noun"]) and (found["verb"] is None or is_verb(found["verb"], code)):
+            return True
+    if code == "de":
+        second = _INVERTED.match(lowered, start, end)
+        return second is not None and (
+            second["verb"] in CLAIM_VERBS or is_verb(second["verb"], code)
+        )
+    return False
