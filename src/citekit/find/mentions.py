@@ -15,7 +15,8 @@ from citekit.find.citations import place_in_text
 from citekit.find.citations_raw import Masks
 from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
 from citekit.find.mentions_adjectives import adjectives
-from citekit.find.mentions_claims import Claim, his_book, paraphrase
+from citekit.find.mentions_bounds import Claim
+from citekit.find.mentions_claims import his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
 from citekit.find.mentions_followups import continuations, talk, title_claim
 from citekit.find.mentions_people import Person, people

@@ -7,33 +7,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from citekit.find.citingwords import (
     CLAIM_VERBS,
     NAMING_VERBS,
-    POSSESSIVES,
-    SPEECH_VERBS,
-    WORK_NOUNS,
 )
-from citekit.find.mentions_anaphora import attributed
+from citekit.find.mentions_bounds import (
+    INTRODUCTION,
+    VERB,
+    Claim,
+    after_verb,
+    before_source,
+    book_of,
+    bounded,
+    verb_of,
+)
 from citekit.find.mentions_clauses import is_verb, predicate, thought_speaks
-from citekit.find.mentions_frames import ROLE_NOUNS, framed
+from citekit.find.mentions_frames import framed
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
 
-_WORK = "|".join(sorted(WORK_NOUNS))
-#: "her new book", "sein Buch", "son ouvrage".
-_HIS_BOOK = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W_][\w'’-]*\s){{0,3}}?(?P<noun>{_WORK})\b")
-#: After a name: the verb, past an apposition and adverbs.
-_VERB = re.compile(
-    r"(?:\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
-    r"(?:,\s(?:der|die|who|qui)(?=\s)|,\s[^,.;:!?]{1,90},)?\s(?:[^\W\d_]+(?:ly|lich|ment)\s|never\s|nie\s|l'a\s|l'avait\s|has\s|have\s|had\s|also\s|once\s"
-    r"|later\s|even\s|rightly\s|himself\s|herself\s|therefore\s|thus\s|then\s|first\s|long\s"
-    r"|would\s|does\s|hat\s|auch\s|jedoch\s|aber\s|dagegen\s|selbst\s|bereits\s|a\s|avait\s"
-    r"|y\s|en\s|l'){0,3}(?P<verb>[^\W\d_]+)"
-)
 #: After the verb: a clause follows.
 CLAUSE = re.compile(
     r"\s?(?:(?:that|dass|daß|que|qu'|how|why|whether|when|where|what|wie|warum|weshalb|ob|comment"
@@ -56,16 +50,6 @@ _IN_VIEW = re.compile(
 )
 _SURE_LEADS = ("according to", "laut", "selon", "d'après", "suivant", "in the view of",
                "aux yeux de", "folgt man", "in den augen von")  # fmt: skip
-_INTRODUCTION = re.compile(
-    r"(?:(?:and|but|yet|still|however|und|aber|doch|mais|et|or|indeed|here|thus|so|similarly"
-    r"|likewise|even|then|moreover|by contrast|in contrast|schon|auch|bereits|dagegen|hingegen"
-    r"|pourtant|cependant|déjà|ainsi)\b,?\s?)?"
-    r"(?:(?:in|with|im|mit|dans|à travers|for|since|as early as|already)\s[^.;!?]{1,120}?,?\s?)?"
-    r"(?:(?:the|der|die|das|le|la|l'|political|late|great|american|german|french|british)\s?)*"
-    r"(?:[^\W\d_]+\s){0,3}$"
-)
-
-
 #: Before a name: a preposition or "and" governs it, it is no subject.
 _GOVERNED = re.compile(
     r"(?:\b(?:of|by|from|with|to|on|about|like|than|against|for|in|after|between|under|over|through|at|into|via"
@@ -75,10 +59,6 @@ _GOVERNED = re.compile(
 )
 #: Code points after a name in which "her book" stands.
 _BOOK_REACH = 500
-_CONTRAST = re.compile(
-    r"\b(?:unlike|contrary to|in contrast (?:to|with)|anders als|im gegensatz zu|im unterschied zu"
-    r"|contrairement à|à la différence de|à l'opposé de)\s(?:[^\W\d_]+\s){0,3}$"
-)
 _SAYING = frozenset(
     """said says told tells adds added tweeted sagt sagte erzählt erzählte dit déclare déclarait
     assure raconte confie""".split()
@@ -88,18 +68,12 @@ _EXPERTS = frozenset(
     consultant experte expertin leiter leiterin sprecher sprecherin directeur directrice
     chercheur chercheuse experte porte-parole""".split()
 )
-#: After a semicolon: still the author's claim.
-_GOES_ON_WITH = (" he ", " she ", " they ", " it ", " er ", " sie ", " il ", " elle ", " ils ",
-                 " that ", " dass ", " que ")  # fmt: skip
-
-
 _CONJUNCTIONS = frozenset(
     """and but or yet that because though although while since if when for so even und aber oder
     denn dass weil obwohl wenn während da et mais ou car que puisque si quand lorsque""".split()
 )
 
 
-_BEFORE_ROLE = frozenset("the der die le la l und and et".split())
 _FRONT = re.compile(
     r"(?:(?:but|and|yet|aber|und|doch|mais|et|or)\s)?(?:(?:dass|daß|que|that|wie|how|why|warum|comment|pourquoi)\b|qu')"
 )
@@ -116,17 +90,6 @@ _ARGUMENT_IS = re.compile(
 )
 
 
-class Claim(NamedTuple):
-    """A claim of a person: the span of the words that say it."""
-
-    start: int
-    end: int
-    person: Person
-    whole: bool
-    speech: bool
-    noun: str
-
-
 def claim(reading: Reading, person: Person) -> Claim | None:
     """The claim that the sentence reports of ``person``, if it reports one."""
     start, end = reading.sentences.around(person.start)
@@ -135,7 +98,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
     lowered = reading.lowered
     lead_from = max(start, person.start - 60)
     lead = _LEAD.search(lowered, lead_from, person.start)
-    verb, after, speech = _verb(lowered, person, end)
+    verb, after, speech = verb_of(lowered, person, end)
     begins = person.start
     if lead is not None:
         words = lead[0]
@@ -185,12 +148,12 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             begins = start
         elif not verb:
             follows = lowered.startswith((" zufolge", " nach,"), person.bare)
-            if not follows and not _after_verb(reading, person, start):
+            if not follows and not after_verb(reading, person, start):
                 return None
             speech = True
         elif CLAUSE.match(lowered, after, end) is None:
             return None
-    return _bounded(reading, person, start, end, begins, speech)
+    return bounded(reading, person, start, end, begins, speech)
 
 
 def _does(reading: Reading, person: Person, end: int) -> bool:
@@ -218,32 +181,6 @@ def _opens_clause(lowered: str, start: int, at: int) -> bool:
     if not before or before[-1] in ',;:-("':
         return not before.endswith('"')
     return before.rsplit(None, 1)[-1] in _CONJUNCTIONS
-
-
-def _verb(lowered: str, person: Person, end: int) -> tuple[str, int, bool]:
-    """The verb of claim after a name, where it ends, whether it is one of speech."""
-    if person.possessive:
-        return "", person.end, False
-    found = _VERB.match(lowered, person.end, end)
-    if found is None or found["verb"] not in CLAIM_VERBS:
-        return "", person.end, False
-    return found["verb"], found.end(), found["verb"] in SPEECH_VERBS
-
-
-def _after_verb(reading: Reading, person: Person, start: int) -> bool:
-    """Whether the name follows its verb: "…, argues X", "…, warned the sociologist X",
-    "…, so X"."""
-    before = reading.lowered[max(start, person.start - 50) : person.start].rstrip()
-    comma = before.rfind(",")
-    words = before[comma + 1 :].replace("'", " ").split()
-    if comma == -1 or not words or len(words) > 5:
-        return False
-    first, rest = words[0], words[1:]
-    if first == "so" or (words[-1] in CLAIM_VERBS and len(words) < 3):
-        return True
-    if person.possessive or (not _BEFORE_ROLE.issuperset(rest) and ROLE_NOUNS.isdisjoint(rest)):
-        return False
-    return is_verb(first, reading.language)
 
 
 def _between_commas(lowered: str, person: Person, start: int, after: int) -> bool:
@@ -275,99 +212,6 @@ def _fronted(reading: Reading, person: Person, start: int, end: int) -> bool:
         return False
     found = predicate(reading.text, reading.lowered, person.end, end, reading.language)
     return before["said"] is not None or found is not None
-
-
-def _bounded(
-    reading: Reading, person: Person, start: int, end: int, begins: int, speech: bool
-) -> Claim | None:
-    lowered = reading.lowered
-    introduction = _INTRODUCTION.fullmatch(lowered, start, begins)
-    whole = introduction is not None or begins == start or _after_verb(reading, person, start)
-    noun = ""
-    book = _his_book(lowered, start, end)
-    if book is not None:
-        noun = book["noun"]
-    whole = whole or _closes(lowered, person, begins, end)
-    contrast = _CONTRAST.search(lowered, max(start, begins - 40), begins)
-    whole = whole and contrast is None
-    first = start if whole else begins
-    colon = lowered.rfind(": ", first, person.start)
-    if colon - first > 25:
-        first = colon + 2  # what stands before is no part of it
-    stop = end
-    cited = _own_citation(reading, person, max(first, person.end) + 40, stop)
-    if cited is not None:
-        stop = cited
-    # another author's claim begins a clause of its own
-    for other in reading.people_between(person.end, end):
-        if set(other.entries).isdisjoint(person.entries) and _verb(lowered, other, end)[0]:
-            comma = max(lowered.rfind(",", person.end, other.start),
-                        lowered.rfind(";", person.end, other.start))  # fmt: skip
-            if comma != -1:
-                stop = comma
-                break
-    if contrast is not None:
-        # "Unlike X, who held that …, Y": the clause about X
-        comma = lowered.find(",", min(stop, person.end + 30), stop)
-        stop = comma if comma != -1 else stop
-    semicolon = lowered.find(";", person.end, stop)
-    if (
-        semicolon != -1
-        and not lowered.startswith(_GOES_ON_WITH, semicolon + 1)
-        and not attributed(lowered, semicolon + 2, stop, reading.language)
-    ):
-        stop = semicolon
-    cut = _before_source(reading, max(person.end, first), stop)
-    if cut is not None:
-        stop = cut
-    elif not whole or stop != end:
-        stop = first + len(reading.text[first:stop].rstrip(" .;,:!?"))
-    if stop - first < 25:
-        return None
-    return Claim(first, stop, person, whole, speech, noun)
-
-
-def _own_citation(reading: Reading, person: Person, low: int, high: int) -> int | None:
-    """Where a citation of the person's work ends the claim, and the sentence goes on."""
-    for at, entry in reading.links[bisect_left(reading.links, (low, -1)) :]:
-        if at >= high - 20:
-            return None
-        if entry in person.entries:
-            opened = reading.text.rfind("(", low, at)
-            return opened if opened != -1 and ")" not in reading.text[opened:at] else at
-    return None
-
-
-def _closes(lowered: str, person: Person, begins: int, end: int) -> bool:
-    """Whether the attribution ends the sentence that it is about: "…, as X explained
-    long ago."."""
-    return (
-        lowered.startswith(("as ", "wie ", "comme "), begins)
-        and lowered.endswith(", ", 0, begins)
-        and end - person.end < 60
-        and "," not in lowered[person.end : end]
-    )
-
-
-def _his_book(lowered: str, start: int, end: int) -> re.Match[str] | None:
-    """What says "her book" between two places; most sentences have no such noun."""
-    if WORK_NOUNS.isdisjoint(lowered[start:end].replace(",", " ").replace(".", " ").split()):
-        return None
-    return _HIS_BOOK.search(lowered, start, end)
-
-
-def _before_source(reading: Reading, start: int, end: int) -> int | None:
-    """Where the parenthesis with a citation or reference begins that closes a span."""
-    index = bisect_left(reading.citing, (start, -1))
-    for place, _ in reading.citing[index:]:
-        if place >= end:
-            return None
-        opened = max(reading.text.rfind("(", start, place), reading.text.rfind("[", start, place))
-        if opened != -1 and ")" not in reading.text[opened:place]:
-            closed = reading.text.find(")", place)
-            if closed == -1 or closed >= end - 40:
-                return start + len(reading.text[start:opened].rstrip())
-    return None
 
 
 def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
@@ -420,7 +264,7 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
         if comma == -1:
             return None
         begins = comma + 2
-    found = _bounded(reading, person, start, end, begins, False)
+    found = bounded(reading, person, start, end, begins, False)
     return found if found is not None and _has_work(reading, person, found) else None
 
 
@@ -430,11 +274,11 @@ def _by_clause(reading: Reading, person: Person) -> Claim | None:
     if person.possessive:
         return None
     start, end = reading.sentences.around(person.start)
-    if _INTRODUCTION.fullmatch(reading.lowered, start, person.start) is None:
+    if INTRODUCTION.fullmatch(reading.lowered, start, person.start) is None:
         return None
     if reading.thinks(person.end, end) < 0.9:
         return None
-    return _bounded(reading, person, start, end, start, False)
+    return bounded(reading, person, start, end, start, False)
 
 
 def _is_said_to_think(reading: Reading, person: Person, start: int, end: int) -> bool:
@@ -442,7 +286,7 @@ def _is_said_to_think(reading: Reading, person: Person, start: int, end: int) ->
     thinks."""
     text, lowered = reading.text, reading.lowered
     if person.possessive:
-        opens = _INTRODUCTION.fullmatch(lowered, start, person.start) is not None
+        opens = INTRODUCTION.fullmatch(lowered, start, person.start) is not None
         return opens and thought_speaks(text, lowered, person.end, end, reading.language) > 0
     if _GOVERNED.search(lowered, max(start, person.start - 40), person.start) is not None:
         return False
@@ -495,26 +339,26 @@ def _quoted_speech(reading: Reading, person: Person, found: Claim) -> bool:
 def his_book(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
     """A work that the sentences after ``person`` call "her book": a paraphrase if it
     claims something, else nothing."""
-    if _his_book(reading.lowered, person.end, person.end + _BOOK_REACH) is None:
+    if book_of(reading.lowered, person.end, person.end + _BOOK_REACH) is None:
         return None
     _, end = reading.sentences.around(person.start)
     following = reading.sentences.after(person.start)
     for span in ((person.end, end), following):
         if span is None:
             continue
-        found = _his_book(reading.lowered, span[0], min(span[1], person.end + _BOOK_REACH))
+        found = book_of(reading.lowered, span[0], min(span[1], person.end + _BOOK_REACH))
         if found is None:
             continue
         start, stop = reading.sentences.around(found.start())
         if reading.people_between(found.start(), stop):
             return None
-        verb = _VERB.match(reading.lowered, found.end(), stop)
+        verb = VERB.match(reading.lowered, found.end(), stop)
         if verb is None or verb["verb"] not in CLAIM_VERBS:
             return None
         choice = reading.choose(person.entries, found.start(), noun=found["noun"])
         whole = found.start() - start < 12
         first = start if whole else found.start()
-        cut = _before_source(reading, found.end(), stop)
+        cut = before_source(reading, found.end(), stop)
         made = Claim(first, cut or stop, person, whole, False, found["noun"])
         return made, reading.suggest(
             (made.start, made.end), "paraphrase", choice, "his-book", weight=0.8,
