@@ -13,22 +13,25 @@ from collections.abc import Iterator, Sequence
 
 from citekit.find.citations import place_in_text
 from citekit.find.citations_raw import Masks
-from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_NOUNS, POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
 from citekit.find.mentions_adjectives import adjectives
 from citekit.find.mentions_bounds import Claim
 from citekit.find.mentions_claims import his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
-from citekit.find.mentions_followups import continuations, talk, title_claim
+from citekit.find.mentions_followups import continuations, talk
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading, term_words
-from citekit.find.mentions_terms import by_pronoun, echoes, joined, term_after, term_before
+from citekit.find.mentions_terms import by_noun, by_pronoun, echoes, joined, term_after, term_before
 from citekit.find.mentions_titles import beside_names, titles
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 
-_THEORY = "|".join(sorted(THEORY_NOUNS))
+_NOUNS = (THEORY_NOUNS | CLAIM_NOUNS) - frozenset(
+    "view opinion avis ansicht meinung auffassung".split()
+)
+_THEORY = "|".join(sorted(_NOUNS))
 _THEORY_OF = re.compile(
-    rf"\s(?:(?!(?:and|und|et|was|is|ist|est)\b)[^\W\d_][\w'-]*\s){{0,3}}?(?:{_THEORY})s?"
+    rf"\s(?:(?!(?:and|und|et|was|is|ist|est)\b)[^\W\d_][\w'-]*\s){{0,3}}?(?:{_THEORY})s?\b"
     r"(?P<of>\s(?:of|about|on|über|sur|concerning|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_][\w'-]*"
     r"(?:\s(?:of|and|und|et|de|der)\s[^\W\d_][\w'-]*)?)?"
 )
@@ -55,6 +58,11 @@ _ITALICS = re.compile(
 _DATED_BOOK = re.compile(
     rf"\s(?:1[4-9]|20)\d\d\s(?:[^\W\d_]+\s){{0,2}}(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
 )
+#: What a thesis is about: "la thèse de Name sur l'espace populaire de la rue".
+_ABOUT = re.compile(
+    r"\s(?:sur|about|on|über|concerning)\s?(?:(?:the|a|an|la|le|les|l'|die|den|das|der)\s?)?[^\W\d_][\w'-]*"
+    r"(?:\s[^\W\d_][\w'-]*){0,1}?(?:\s(?:of|and|und|et|de|der|du|des)\s(?:(?:the|la|le|les|l')\s?)?[^\W\d_][\w'-]*)?"
+)
 _WITH_HIS_THEORY = re.compile(
     rf",?\s(?:with|mit|avec|and|und|et)\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{_THEORY})\b"
     r"(?:\s(?:of|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_]+)?"
@@ -63,8 +71,7 @@ _WITH_HIS_THEORY = re.compile(
 _SAYS_THAT = re.compile(
     r"\s(?:is|was|remains|ist|war|lautet|lautete|est|était)?,?\s?(?:that|dass|daß|que|qu')"
 )
-_WEAK_NOUNS = frozenset("term law word words satz wort mot idea reading account argument "
-                        "analysis vision discussion warning lesson approach".split())  # fmt: skip
+_WEAK_NOUNS = frozenset("term word words satz wort mot vision discussion warning".split())
 
 
 def mentions(
@@ -90,16 +97,15 @@ def mentions(
     found = list(titles(reading, hits, everything)) if hits else []
     for title in tuple(found):
         if title.kind == "mention" and title.body.type == "work":
-            said = title_claim(reading, title)
-            if said is not None:
-                found.append(said)
-                title = said
-            found.extend(continuations(reading, title, whole=said is not None))
+            found.extend(continuations(reading, title, whole=False))
     if reading.people:
         found.extend(_by_name(reading))
         found.extend(adjectives(reading))
     _learn_from_citations(reading, references)
     found.extend(by_pronoun(reading, found))
+    for term in tuple(by_noun(reading, found)):
+        found.append(term)
+        found.extend(continuations(reading, term, whole=False))
     found.extend(echoes(reading))
     for quote in reading.quotations:
         if quote not in reading.used:
@@ -186,8 +192,9 @@ def _terms(reading: Reading, person: Person) -> list[Suggestion]:
         reading.used.add(own)
         found.append(
             reading.suggest(
-                span if own == quote else own, "mention", choice, "quoted-term", quoted=words,
-                weight=weight, reasons=(f"“{words}” beside {person.name}",),
+                reading.with_link(span if own == quote else own), "mention", choice,
+                "quoted-term", quoted=words, weight=weight,
+                reasons=(f"“{words}” beside {person.name}",),
             )
         )  # fmt: skip
     return found
@@ -205,6 +212,7 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
             span = (person.start, dated.end())
             reasons = (f"a {dated['noun']} of {person.name} by its year",)
             return [reading.suggest(span, "mention", choice, "dated-work", reasons=reasons)]
+        person = reading.with_coauthor(person)
         found = _THEORY_OF.match(lowered, person.end, person.end + 90)
         if found is None:
             named = _COMPOUND.match(lowered, person.end) or _BOOK_OF.match(lowered, person.end)
@@ -217,7 +225,7 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
         words = set(found[0].split())
         if found["of"] is None and _SAYS_THAT.match(lowered, found.end()):
             return []
-        if found["of"] is None and words & THEORY_NOUNS <= _WEAK_NOUNS:
+        if found["of"] is None and words & _NOUNS <= _WEAK_NOUNS:
             return []
         span = (person.start, found.end())
     elif person.full and (apart := _WITH_HIS_THEORY.match(lowered, person.end)) is not None:
@@ -230,7 +238,8 @@ def _theory(reading: Reading, person: Person) -> list[Suggestion]:
         if found is None:
             return []
         start = found.start() + len(found[0]) - len(found[0].lstrip())
-        span = (start, person.bare)
+        about = _ABOUT.match(lowered, person.bare)
+        span = (start, about.end() if about is not None else person.bare)
     choice = reading.choose(person.entries, person.start, lowered[span[0] : span[1]])
     if choice.entry is not None:
         reading.treated.add(choice.entry)

@@ -55,7 +55,7 @@ _VIEWS = frozenset(
 _SAID = re.compile(
     r"[,)\"]\s(?:as\s|wie\s|so\s|comme\s)?(?:(?:s?he|they|er|sie)\s(?:[^\W\d_]+ly\s)?(?P<after>[^\W\d_]+)"
     r"(?P<ends>(?:\s(?:after|in|on|at|with|once|long|then|later|from|over|elsewhere|again|early"
-    r"|as|years|nach|in|mit|später|einmal|weiter)(?:\s[^\W\d_]+){0,5}?)?[,.;:])"
+    r"|as|years|it|es|nach|in|mit|später|einmal|weiter)(?:\s[^\W\d_]+){0,5}?)?[,.;:])"
     r"|(?P<before>[^\W\d_]+)\s(?:er|sie)(?=[,.;:])|(?P<joined>[^\W\d_]+)-(?:t-)?(?:ils?|elles?)(?=[\s,.;:]))"
 )
 #: "so der französische Soziologe", "selon l'anthropologue".
@@ -103,7 +103,7 @@ def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
     return None
 
 
-_NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,])")
+_NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,-])")
 
 
 def attributed(lowered: str, start: int, end: int, code: str) -> bool:

@@ -24,6 +24,7 @@ VERB = re.compile(
     r"|would\s|does\s|hat\s|auch\s|jedoch\s|aber\s|dagegen\s|selbst\s|bereits\s|a\s|avait\s"
     r"|y\s|en\s|l'){0,3}(?P<verb>[^\W\d_]+)"
 )
+_DATED = re.compile(r"\s\([12]\d{3}[^()]{0,30}\),?(?=\s[^\W\d_A-ZÀ-Ý])")
 INTRODUCTION = re.compile(
     r"(?:(?:and|but|yet|still|however|und|aber|doch|mais|et|or|indeed|here|thus|so|similarly"
     r"|likewise|even|then|moreover|by contrast|in contrast|schon|auch|bereits|dagegen|hingegen"
@@ -132,14 +133,16 @@ def bounded(
 
 
 def _own_citation(reading: Reading, person: Person, low: int, high: int) -> int | None:
-    """Where a citation of the person's work ends the claim, and the sentence goes on."""
+    """Where a citation of the person's work, or a year in parentheses, ends the claim and
+    the sentence goes on."""
     for at, entry in reading.links[bisect_left(reading.links, (low, -1)) :]:
         if at >= high - 20:
-            return None
+            break
         if entry in person.entries:
             opened = reading.text.rfind("(", low, at)
             return opened if opened != -1 and ")" not in reading.text[opened:at] else at
-    return None
+    dated = _DATED.search(reading.text, low, high - 20)
+    return dated.start() if dated is not None else None
 
 
 def _closes(lowered: str, person: Person, begins: int, end: int) -> bool:

@@ -22,7 +22,7 @@ from citekit.find.mentions_bounds import (
     bounded,
     verb_of,
 )
-from citekit.find.mentions_clauses import is_verb, predicate, thought_speaks
+from citekit.find.mentions_clauses import is_verb, predicate
 from citekit.find.mentions_frames import framed
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
@@ -217,7 +217,7 @@ def _fronted(reading: Reading, person: Person, start: int, end: int) -> bool:
 def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
     """The paraphrase that names ``person``, with its work."""
     if _in_citation(reading, person):
-        return None
+        return _cited_claim(reading, person)
     established = reading.established(person)
     found = claim(reading, person)
     if found is None:
@@ -243,6 +243,23 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         quoted=quoted,
         weight=0.9 if established else 0.6,
         reasons=(f"reports what {person.name} claims",),
+    )
+
+
+def _cited_claim(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
+    """The sentence whose subject is cited: "Name (1999) maintained that …"."""
+    index = bisect_left(reading.citing, (person.end, -1)) - 1
+    cite, at = reading.citing[index]
+    start, end = reading.sentences.around(person.start)
+    if cite != person.start or end - at < 40 or reading.thinks(at, end, many=True) < 0.9:
+        return None
+    said = bounded(reading, person, start, end, person.start, False)
+    if said is None:
+        return None
+    choice = reading.choose(person.entries, person.start)
+    reasons = (f"reports what {person.name} claims, who is cited",)
+    return said, reading.suggest(
+        (said.start, said.end), "paraphrase", choice, "cited-claim", weight=0.8, reasons=reasons
     )
 
 
@@ -282,13 +299,9 @@ def _by_clause(reading: Reading, person: Person) -> Claim | None:
 
 
 def _is_said_to_think(reading: Reading, person: Person, start: int, end: int) -> bool:
-    """Whether ``person``, or what is his, is the subject of a clause that says what it
-    thinks."""
-    text, lowered = reading.text, reading.lowered
-    if person.possessive:
-        opens = INTRODUCTION.fullmatch(lowered, start, person.start) is not None
-        return opens and thought_speaks(text, lowered, person.end, end, reading.language) > 0
-    if _GOVERNED.search(lowered, max(start, person.start - 40), person.start) is not None:
+    """Whether ``person`` is the subject of a clause that says what it thinks."""
+    low = max(start, person.start - 40)
+    if person.possessive or _GOVERNED.search(reading.lowered, low, person.start) is not None:
         return False
     return reading.thinks(person.end, end) > 0
 

@@ -23,7 +23,7 @@ from citekit.find.citingverbs import (
     NEVER_CLAIMS,
     PAST_NO_CLAIMS,
 )
-from citekit.find.citingwords import CLAIM_NOUNS, FUNCTION_WORDS, THEORY_NOUNS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_NOUNS, FUNCTION_WORDS, THEORY_NOUNS
 
 _TOKEN = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
 #: Between a subject and its verb: "(1922)", ", a historian of ports,".
@@ -254,7 +254,7 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
             last = word
             continue
         if word in openers and not (code == "de" and word in ("wie", "was", "wo", "als")):
-            if count == 0 or not nouns or is_thought(last):
+            if count == 0 or not nouns or last in CLAIM_NOUNS or last in THEORY_NOUNS:
                 return "clause"
             if count > 8:
                 break
@@ -311,7 +311,8 @@ def weigh(lowered: str, found: Predicate, end: int, code: str) -> float:
         return 0.9
     if found.unreal or verb in NEVER_CLAIMS[code] or not complement:
         return 0.0
-    if _DENIED.search(lowered, found.start - 12, min(end, found.end + 40)):
+    denied = _DENIED.search(lowered, found.start - 12, min(end, found.end + 40))
+    if denied is not None and _BUT.search(lowered, denied.end(), end) is None:
         return 0.0  # "does not mention", "kennt sie nicht"
     if found.past and verb in PAST_NO_CLAIMS[code]:
         return 0.0
@@ -335,28 +336,5 @@ _UNREAL = frozenset("would could might been hätte würde wurde wird aurait aura
 _DENIED = re.compile(
     r"\b(?:not|never|no|neither|nor|nothing|nicht|nie|kein\w*|nichts|weder|ne|jamais|rien|aucune?)\b|\bn'|n't\b"
 )
+_BUT = re.compile(r",\s(?:but|sondern|vielmehr|mais)\b")
 _PRONOUN_OBJECT = re.compile(r"\s(?:it|him|them|ihn|sie|es|ihm|dies|das)\b(?!\s(?:as|als|a|an)\b)")
-#: After a possessive: its noun, up to the verb.
-_HEAD = re.compile(r"[^\W\d_]+")
-
-
-def thought_speaks(text: str, lowered: str, at: int, end: int, code: str) -> float:
-    """How sure it is that a thought or book, named after a possessive that ends at ``at``,
-    is the subject of what somebody thinks: "X's account treats …"."""
-    known = False
-    most = 6 if code == "en" else 9
-    for step, token in enumerate(_HEAD.finditer(lowered, at, min(end, at + 110))):
-        word = token[0]
-        if step and _BREAK.search(lowered, at, token.start()):
-            return 0.0
-        if known:
-            weight = thinks(text, lowered, token.start() - 1, end, code)
-            if weight:
-                return weight if weight >= 0.8 else 0.0
-        known = known or is_thought(word) or word in WORK_NOUNS
-        if step > most or (step > 3 and not known):
-            return 0.0
-    return 0.0
-
-
-_BREAK = re.compile(r'[.!?;"]')

@@ -25,6 +25,11 @@ from citekit.model import Body
 _THEORY = "|".join(sorted(THEORY_NOUNS))
 _PEOPLE = rf"(?P<people>{NAME}(?:(?:,\s|,?\s(?:and|und|et|&)\s){NAME}){{0,3}})"
 _ROLE = r"(?:(?:the|der|die|le|la|l['’])\s?)?(?:[^\W\d_]+\s){0,4}?"
+#: Nouns for what somebody gives a thing.
+_NAMES = (
+    "name|term|phrase|word|label|expression|metaphor|formula|Namen|Begriff|Ausdruck|Wort|Schlagwort|Formel"
+    "|nom|mot|terme|expression|formule|notion|concept|notions|Bild"
+)
 #: Before the term.
 _BEFORE = (
     re.compile(
@@ -57,6 +62,15 @@ _BEFORE = (
         rf"\b[Vv]on\s{_ROLE}{_PEOPLE}\s(?:so\s)?(?:genannte[nrs]?|geprägte[nrs]?|beschriebene[nrs]?|eingeführte[nrs]?)\s"
         r"(?:[^\W\d_]+\s){0,3}$"
     ),
+    re.compile(
+        rf"{_PEOPLE}\s(?:[^\W\d_A-ZÀ-Ý][^\W\d_]*['’\s]|l['’]|[A-ZÄÖÜ][^\W\d_]+\s){{1,8}}?(?:the|an?|die|den|das|der|einen?|le|la|un|une|l['’])\s?"
+        rf"(?:{_NAMES})(?:\s(?:of|for|that|vom|von|der|des|de|du)\b|\s(?:pour|for|für)\s[^.,;:!?]{{3,40}})?,?\s?"
+        r"(?:(?:the|a|der|dem|le|la|les|l['’])\s?)?$"
+    ),
+    re.compile(
+        rf"{_PEOPLE}\s(?:has|had|hat|a|avait)\s(?:then\s|once\s)?(?:baptisée?s?|nommée?s?|appelée?s?|christened|called|dubbed|termed|named|labell?ed)\s"
+        r"(?:(?:the|a|le|la|les|l['’])\s?)?$"
+    ),
     re.compile(rf"\b[Ii]n\s{_PEOPLE}[’']s?\s(?:famous\s|memorable\s|apt\s)?(?:phrase|words|terms|formulation),?\s(?:the\s|a\s)?$"),
 )  # fmt: skip
 #: One of these words stands before the term if the pattern of the same place matches.
@@ -69,6 +83,8 @@ _NEEDED = (
     frozenset(("ce",)),
     frozenset(("ce",)),
     frozenset(("von",)),
+    frozenset(_NAMES.lower().split("|")),
+    frozenset("has had hat a avait".split()),
     frozenset("phrase words terms formulation".split()),
 )  # fmt: skip
 _GERMAN_WAS = 3
@@ -99,6 +115,8 @@ _CUE_AFTER = frozenset(
 _CUE_BEFORE = (
     NAMING_VERBS
     | THEORY_NOUNS
+    | frozenset(_NAMES.lower().split("|"))
+    | frozenset("baptisé baptisée baptisés christened dubbed termed called nommée".split())
     | frozenset(
         "was wie words terms as de by genannte genannten geprägte geprägten prägte appelle "
         "refer refers referred phrase".split()

@@ -42,11 +42,6 @@ _CONSEQUENCE = re.compile(
     r"(?:[^\W\d_]+\s){0,2}?(?:these|those|this|such|they|it|the same|diese|dieser|dieses|solche"
     r"|sie|ces|cette|ce|cet|ils|elles|de tels|de telles)\b"
 )
-#: Before a title: it is no subject.
-_GOVERNED = re.compile(
-    r"\b(?:in|of|from|with|by|on|to|aus|von|mit|zu|im|über|dans|de|du|par|avec|sur|à)\s"
-    r"(?:[^\W\d_]+\s){0,3}[\"'*_]{0,2}$"
-)
 #: Somebody else in full.
 _OTHERS = re.compile(
     r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+|[a-zß-ÿ]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{3,40},"
@@ -66,7 +61,8 @@ def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator
         len(reading.catalogue.entries[reading.catalogue.keys[key]].authors) > 1
     )
     at = choice.end - 1
-    for step in range(3):
+    skipped = False
+    for step in range(4):
         following = reading.sentences.after(at)
         if following is None or reading.people_between(*following):
             return
@@ -75,9 +71,16 @@ def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator
             return
         if 2 * reading.quoted_between(start, end) > end - start:
             return  # what somebody says, in his own words
-        score = _goes_on(reading, start, end, whole, many)
-        if score == 0:
+        score = _goes_on(reading, start, end, whole and not skipped, many)
+        if skipped and (score < 0.8 or subject(reading.lowered, start, end, many) is None):
             return
+        if score == 0:
+            if skipped or reading.names_another(start + 1, end):
+                return
+            skipped = True
+            at = end - 1
+            continue
+        skipped = False
         yield _goes_on_as(choice, (start, end), score)
         at = end - 1
         if step and score < 0.8:
@@ -98,7 +101,7 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
             return
         pronoun = subject(reading.lowered, start, end, many=False)
         said = attributed(reading.lowered, start, end, reading.language)
-        said = said or (pronoun is not None and reading.thinks(pronoun, end) >= 0.9)
+        said = said or (pronoun is not None and reading.thinks(pronoun, end) >= 0.85)
         if said and 2 * reading.quoted_between(start, end) < end - start:
             choice = reading.choose(person.entries, person.start)
             reasons = (f"says what {person.name} claims", "named before")
@@ -113,20 +116,6 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
             return
         at = end - 1
         weight = 0.7
-
-
-def title_claim(reading: Reading, title: Suggestion) -> Suggestion | None:
-    """The sentence whose subject is a title, if it says what the work claims."""
-    start, end = reading.sentences.around(title.start)
-    if title.start - start > 40 or _GOVERNED.search(reading.lowered, start, title.start):
-        return None
-    if reading.thinks(title.end, end) < 0.8:
-        return None
-    return title._replace(
-        start=start, end=end, kind="paraphrase", method="title-claims",
-        relation="obtainsBackgroundFrom", score=round(title.score * 0.9, 3),
-        reasons=("says what the work claims", *title.reasons[-1:]),
-    )  # fmt: skip
 
 
 def _goes_on_as(choice: Suggestion, span: tuple[int, int], score: float) -> Suggestion:

@@ -16,7 +16,7 @@ from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, CLAIM_WORDS, SCHO
 _THAT = re.compile(
     r",?\s(?:that|dass|daß|que|selon laquelle|selon lequel|wonach|whereby|how|why|whether"
     r"|comment|pourquoi|combien)\b|\s?:(?=\s)|,?\s(?:qu')|,\s(?:wie|warum|weshalb|ob)\b"
-    r"|(?:these|ansicht|auffassung|meinung|überzeugung),(?=\s[^\W\d_])"
+    rf"|(?:{'|'.join(sorted(CLAIM_NOUNS))}),(?=\s[^\W\d_])"
 )
 _REACH = 110
 _BREAK = re.compile(r"[.!?\"()]|\n")
@@ -89,6 +89,11 @@ _IS_FOR = re.compile(
     r"(?:für|for|pour|nach|bei|selon|chez|according to)\s$"
 )
 _ZUFOLGE = re.compile(r"\s(?:[^\W\d_]+\s)?zufolge\b")
+#: "For X conversation is …".
+_SUBJECT = re.compile(
+    r"\s(?!(?:to|and|or|in|at|on|as|who|of|by|with|from|the first)\b)(?:[^\W\d_]+\s){1,5}?"
+    r"(?:is|are|was|were|[^\W\d_]+s)\s"
+)
 _COPULA = re.compile(
     r"\s(?:war|waren|ist|sind|bedeutet|bedeutete|heißt|besteht|bestand|bildet|gilt|galt|gehört|gehören"
     r"|beginnt|begann|liegt|lag|gibt es|gab es|heißt es|wird|werden|was|were|is|are)\b"
@@ -173,7 +178,11 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
     if _IS_FOR.search(before) or _ZUFOLGE.match(lowered, name[1]):
         return True
     opening = _FOR.fullmatch(lowered, start, name[0])
-    return opening is not None and _COPULA.match(lowered, name[1], end) is not None
+    if opening is None:
+        return False
+    if _COPULA.match(lowered, name[1], end):
+        return True
+    return opening[0].startswith("for ") and _SUBJECT.match(lowered, name[1], end) is not None
 
 
 #: "sees … as", "hatte … unterschieden", "schlägt vor, … zu": a view with no clause.

@@ -32,6 +32,7 @@ _CUES = (
     CLAIM_WORDS
     | NAMING_VERBS
     | THEORY_NOUNS
+    | frozenset("that how why whether dass daß wie warum weshalb que qu comment pourquoi".split())
     | frozenset("zufolge gesprochen sprechen reden heißt goes hat hatte".split())
 )
 _CUES_BEFORE = (
@@ -78,7 +79,8 @@ class Read(Protocol):
     """What is known of a text before its people are.
 
     ``typed`` and ``lowered`` are the text in the forms of
-    :mod:`citekit.find.worktitles`, ``quote_starts`` the places where quotations begin.
+    :mod:`citekit.find.worktitles`, ``quote_starts`` the places where quotations begin,
+    ``linked`` the entries that the text cites.
     """
 
     text: str
@@ -86,6 +88,7 @@ class Read(Protocol):
     lowered: str
     catalogue: Catalogue
     quote_starts: list[int]
+    linked: set[int]
 
 
 class Person(NamedTuple):
@@ -164,7 +167,11 @@ def people(
     named = [name for name in looked if name.hit.key in families]
     if not named:
         return []
-    like_places = {name.hit.key for name in named if name.place and not name.given}
+    like_places = {
+        name.hit.key
+        for name in named
+        if name.place and not name.given and read.linked.isdisjoint(name.hit.entries)
+    }
     found: list[Person] = []
     seen: dict[str, _Seen] = {}
     namesakes = {
@@ -326,7 +333,9 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
                 if lowered in PLACES:
                     return None
                 office = True
-            place = not given and lowered in _PLACE_WORDS and not _is_according(text, word_start)
+            place = (
+                at == hit.start and lowered in _PLACE_WORDS and not _is_according(text, word_start)
+            )
             break
         if lowered in FUNCTION_WORDS and not initials and not _is_given(lowered, hit, catalogue):
             place = not given and lowered in _PLACE_WORDS

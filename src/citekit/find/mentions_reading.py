@@ -20,6 +20,8 @@ from citekit.model import Body
 Span = tuple[int, int]
 
 _MARKUP = re.compile(r"^(?:\\(?:emph|textit)|</?(?:i|em)>)|</?(?:i|em)>$")
+_FULL_NAME = re.compile(r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+")
+_LINK = re.compile(r"\]\([^()\s]{1,300}\)")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 #: Years farther than this from a name are not looked at.
 _REACH = 400
@@ -77,6 +79,7 @@ class Reading:
         self.titles: list[TitleHit] = []
         self.links: list[tuple[int, int]] = []
         self.citing: list[Span] = []
+        self.citing_ends: dict[int, int] = {}
         self.linked: set[int] = set()
         self.terms: list[Term] = []
         self._learned: set[tuple[tuple[str, ...], int]] = set()
@@ -84,6 +87,7 @@ class Reading:
         self.used: set[Span] = set()
         for found in references:
             self.citing.append((found.start, found.end))
+            self.citing_ends[found.start] = found.end
             if found.body.type == "work" and found.body.value in catalogue.keys:
                 self.link(found.start, catalogue.keys[found.body.value])
         self.citing.sort()
@@ -134,10 +138,31 @@ class Reading:
         ``many``, is said to think something."""
         return thinks(self.text, self.lowered, at, end, self.language, many)
 
+    def with_coauthor(self, person: Person) -> Person:
+        """The person from where a coauthor before him is named: "Name and Name's"."""
+        index = bisect_left(self.people_starts, person.start)
+        if index:
+            before = self.people[index - 1]
+            joint = self.lowered[before.end : person.start].strip()
+            if joint in ("and", "&", "und", "et") and set(before.entries) & set(person.entries):
+                return person._replace(start=before.start)
+        return person
+
+    def with_link(self, span: Span) -> Span:
+        """A span with the rest of the Markdown link whose words it ends with."""
+        link = _LINK.match(self.text, span[1])
+        return span if link is None else (span[0], link.end())
+
     def cites_between(self, start: int, end: int) -> bool:
         """Whether a reference or citation begins in a span."""
         first = bisect_left(self.citing, (start, -1))
         return first < len(self.citing) and self.citing[first][0] < end
+
+    def names_another(self, start: int, end: int) -> bool:
+        """Whether somebody else is named in full in a span."""
+        return bool(self.people_between(start, end)) or (
+            _FULL_NAME.search(self.text, start, end) is not None
+        )
 
     def inner(self, quote: Span) -> str:
         """The words of a quotation without its marks."""

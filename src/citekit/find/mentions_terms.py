@@ -6,12 +6,14 @@ What a work's terms are is learned from the text: nothing is known beforehand.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from citekit.find.citingwords import (
     CLAIM_VERBS,
     FUNCTION_WORDS,
     NAMING_VERBS,
+    POSSESSIVES,
     SPEECH_VERBS,
     THEORY_NOUNS,
 )
@@ -47,6 +49,26 @@ _PRONOUN_NAMES = re.compile(
     r"(?P<verb>[^\W\d_]+)\s(?:[^\W\d_]+['\s]){0,4}$"
     r"|\b(?:s?he|they|the (?:book|study|author|essay|article)) ha[sd] (?:a|his|her|its) (?:own )?"
     r"(?:phrase|word|name|term) for [^.;:!?]{1,30}[,:] $"
+)
+#: "X, with his “…”", "X sein Schlagwort von der „…“".
+_HIS = re.compile(
+    rf"(?P<with>,?\s(?:with|and|mit|und|avec|et))?,?\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,4}}[\[*_]?"
+)
+#: "“…” is X's word for it".
+_IS_HIS = re.compile(r"[,.]?\s(?:is|was|were|are|ist|war|est|était)\s(?:[^\W\d_]+\s){0,2}")
+_WORD_FOR_IT = re.compile(
+    r"(?:,?\s[^\W\d_]+){0,5}?\s(?:word|term|name|phrase|label|wort|ausdruck|begriff|name|formel|bild)\b"
+)
+#: "the famous phrase about “…”", "sa distinction entre « … »": a noun of thought, then the
+#: term; the author is whoever was spoken of.
+_NOUN_AND_TERM = re.compile(
+    rf"(?:(?P<his>{POSSESSIVES})\s|(?:the|this|that|die|der|den|dem|das|des|diese[rnms]?|la|le|les|cette|cet?|du|au)\s|l')"
+    r"(?:[^\W\d_]+\s){0,2}?(?P<noun>[^\W\d_]+)"
+    r"(?:\s(?:of|for|about|between|von|vom|der|des|zwischen|über|de|d'|du|entre|sur))?"
+    r"(?:\s?(?:the|a|der|dem|den|la|le|les|l'))?\s?[\[*_]?$"
+)
+_NAMES = frozenset(
+    "name label chapter slogan image kapitel namen ausdruck formel bild chapitre nom".split()
 )
 _AS_SHE_CALLS_IT = re.compile(
     r",?\s(?:wie|as|comme)\s(?:sie|er|s?he|they|elle|il)\s(?:(?:es|ihn|sie|das|dies|la|le)\s|l')?"
@@ -101,6 +123,9 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     if not quotes or not is_term(reading, quotes[0]):
         return None
     gap = lowered[person.end : quotes[0][0]]
+    his = None if person.possessive else _HIS.fullmatch(gap)
+    if his is not None and (his["with"] or not THEORY_NOUNS.isdisjoint(his[0].split())):
+        return quotes[0], 0.9
     cited = re.sub(r"\s?\([^()]*\)", "", gap)
     if _BROKEN.search(cited):
         return None
@@ -163,6 +188,9 @@ def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
     quote = quotes[-1]
     gap = reading.lowered[quote[1] : person.start]
     end = person.end
+    if person.possessive and _IS_HIS.fullmatch(gap):
+        word = _WORD_FOR_IT.match(reading.lowered, end)
+        return (quote, word.end()) if word is not None else None
     found = _OF_NAME.fullmatch(gap)
     if found is None:
         return (quote, end) if _PARENTHESIS.fullmatch(gap) and person.full else None
@@ -212,6 +240,67 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
             begins = quote[0] - len(clause) + named.start() if named is not None else quote[0]
             span = (begins, quote[1]) if after is None else (quote[0], after.end())
             yield reading.suggest(span, "mention", choice, "term-by-pronoun", quoted=words)
+
+
+def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
+    """The terms that a noun of thought introduces, where an author was spoken of just
+    before: "…, and with it the idea of the “…”"."""
+    places = [
+        (one.end, reading.catalogue.keys[one.body.value])
+        for one in found
+        if one.body.type == "work" and one.kind != "echo"
+    ]
+    places += [
+        (reading.citing_ends[at], entry) for at, entry in reading.links if at in reading.citing_ends
+    ]
+    for person in reading.people:
+        if reading.established(person):
+            entry = reading.choose(person.entries, person.start).entry
+            if entry is not None:
+                places.append((person.bare, entry))
+    places.sort()
+    for quote in reading.quotations:
+        if quote in reading.used or not is_term(reading, quote):
+            continue
+        low = max(0, quote[0] - 60)
+        noun = _NOUN_AND_TERM.search(reading.lowered, low, quote[0])
+        if noun is None or noun["noun"] not in THEORY_NOUNS | _NAMES:
+            continue
+        index = bisect_left(places, (noun.start() + 1, -1)) - 1
+        titled = _titled(reading, quote)
+        if titled is not None:
+            yield _after_noun(reading, (noun.start(), quote[1]), quote, titled)
+            continue
+        if index < 0:
+            continue
+        at, entry = places[index]
+        sentence = reading.sentences.around(noun.start())[0]
+        if at < sentence:
+            before = reading.sentences.around(max(0, at - 1))
+            following = reading.sentences.after(max(0, at - 1))
+            if following is None or (following[0] != sentence and not noun["his"]):
+                continue
+            if before[1] < sentence - 400:
+                continue
+        if reading.names_another(at, noun.start()):
+            continue
+        yield _after_noun(reading, (noun.start(), quote[1]), quote, entry)
+
+
+def _titled(reading: Reading, quote: Span) -> int | None:
+    """The work whose whole title a term is, if the text names its author."""
+    words = " ".join(term_words(reading.inner(quote)))
+    for form in reading.catalogue.marked_titles.get(words, ()):
+        if any(form.entry in person.entries and person.full for person in reading.people):
+            return form.entry
+    return None
+
+
+def _after_noun(reading: Reading, span: Span, quote: Span, entry: int) -> Suggestion:
+    words = reading.inner(quote)
+    reading.learn(quote, entry)
+    choice = Choice(entry, 0.6, (f"“{words}” after {reading.catalogue.entries[entry].key}",))
+    return reading.suggest(span, "mention", choice, "term-by-noun", quoted=words)
 
 
 def echoes(reading: Reading) -> Iterator[Suggestion]:

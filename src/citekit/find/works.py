@@ -307,7 +307,7 @@ class _Builder:
         for form in {key, name_key(f"{particle} {family}") if particle else key}:
             self.families.setdefault(form, []).append((index, place))
         if not name.literal and len(family) > 1:
-            family = typed(family)
+            family = typed(family).strip()
             spellings = {family, family.upper()}
             if not family.isascii():
                 decomposed = normalize("NFD", family)
