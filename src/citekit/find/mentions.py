@@ -88,7 +88,7 @@ def mentions(
     """
     reading = Reading(text, catalogue, quotations, references)
     masked = sorted((s.start, s.end) for s in references if s.kind == "reference")
-    hits = catalogue.title_hits(text, reading.typed, reading.lowered, _marked(reading))
+    hits = catalogue.title_hits(text, reading.typed, reading.lowered, _marked(reading), masked)
     titled = {hit.form.entry for hit in hits}
     reading.name(people(reading, masked, titled))
     hits.extend(beside_names(reading))
@@ -144,19 +144,19 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
         yield suggestion
         _use_quotes(reading, suggestion)
         yield from continuations(reading, suggestion, said.whole)
-    claims = {said.person for said, _ in claimed}
-    spoken = {person for person, _ in named}
+    claims = {said.person.start for said, _ in claimed}
+    spoken = {person.start for person, _ in named}
     for number, person in enumerate(reading.people):
-        last = number + 1 == len(reading.people) or (
-            reading.people[number + 1].start > reading.sentences.around(person.start)[1]
-        )
-        if (
-            last and (person.full or person.known)
-            and person not in claims and person not in spoken and not _cited(reading, person)
-        ):  # fmt: skip
-            yield from talk(reading, person)
+        if not (person.full or person.known) or person.start in claims | spoken:
+            continue
+        following = reading.people[number + 1 : number + 2]
+        if _cited(reading, person) or (
+            following and following[0].start <= reading.sentences.around(person.start)[1]
+        ):
+            continue
+        yield from talk(reading, person)
     for person, suggestion in named:
-        if person not in claims:
+        if person.start not in claims:
             yield from continuations(reading, suggestion, whole=False)
 
 

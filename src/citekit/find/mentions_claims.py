@@ -25,7 +25,7 @@ from citekit.find.mentions_bounds import (
 from citekit.find.mentions_clauses import is_verb, predicate
 from citekit.find.mentions_frames import framed
 from citekit.find.mentions_people import Person
-from citekit.find.mentions_reading import Reading
+from citekit.find.mentions_reading import Choice, Reading
 from citekit.find.suggestion import Suggestion
 
 #: After the verb: a clause follows.
@@ -256,8 +256,11 @@ def _cited_claim(reading: Reading, person: Person) -> tuple[Claim, Suggestion] |
     said = bounded(reading, person, start, end, person.start, False)
     if said is None:
         return None
-    choice = reading.choose(person.entries, person.start)
-    reasons = (f"reports what {person.name} claims, who is cited",)
+    place = bisect_left(reading.links, (cite, -1))
+    linked = place < len(reading.links) and reading.links[place][0] == cite
+    entry = reading.links[place][1] if linked else None
+    choice = Choice(entry, 0.9 if linked else 0.3, (f"{person.name} is cited there",))
+    reasons = (f"reports what {person.name} claims",)
     return said, reading.suggest(
         (said.start, said.end), "paraphrase", choice, "cited-claim", weight=0.8, reasons=reasons
     )

@@ -245,8 +245,28 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
 def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
     """The terms that a noun of thought introduces, where an author was spoken of just
     before: "…, and with it the idea of the “…”"."""
+    places: list[tuple[int, int]] | None = None
+    for quote in reading.quotations:
+        if quote in reading.used or not is_term(reading, quote):
+            continue
+        low = max(0, quote[0] - 60)
+        noun = _NOUN_AND_TERM.search(reading.lowered, low, quote[0])
+        if noun is None or noun["noun"] not in THEORY_NOUNS | _NAMES:
+            continue
+        if places is None:
+            places = _spoken_of(reading, found)
+        entry = _titled(reading, quote)
+        if entry is None:
+            entry = _just_before(reading, places, noun.start(), noun["his"] is not None)
+        if entry is not None:
+            yield _after_noun(reading, (noun.start(), quote[1]), quote, entry)
+
+
+def _spoken_of(reading: Reading, found: list[Suggestion]) -> list[tuple[int, int]]:
+    """Where the words that tell of an entry end, in order."""
+    keys = reading.catalogue.keys
     places = [
-        (one.end, reading.catalogue.keys[one.body.value])
+        (one.end, keys[one.body.value])
         for one in found
         if one.body.type == "work" and one.kind != "echo"
     ]
@@ -258,33 +278,27 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
             entry = reading.choose(person.entries, person.start).entry
             if entry is not None:
                 places.append((person.bare, entry))
-    places.sort()
-    for quote in reading.quotations:
-        if quote in reading.used or not is_term(reading, quote):
-            continue
-        low = max(0, quote[0] - 60)
-        noun = _NOUN_AND_TERM.search(reading.lowered, low, quote[0])
-        if noun is None or noun["noun"] not in THEORY_NOUNS | _NAMES:
-            continue
-        index = bisect_left(places, (noun.start() + 1, -1)) - 1
-        titled = _titled(reading, quote)
-        if titled is not None:
-            yield _after_noun(reading, (noun.start(), quote[1]), quote, titled)
-            continue
-        if index < 0:
-            continue
-        at, entry = places[index]
-        sentence = reading.sentences.around(noun.start())[0]
-        if at < sentence:
-            before = reading.sentences.around(max(0, at - 1))
-            following = reading.sentences.after(max(0, at - 1))
-            if following is None or (following[0] != sentence and not noun["his"]):
-                continue
-            if before[1] < sentence - 400:
-                continue
-        if reading.names_another(at, noun.start()):
-            continue
-        yield _after_noun(reading, (noun.start(), quote[1]), quote, entry)
+    return sorted(places)
+
+
+def _just_before(
+    reading: Reading, places: list[tuple[int, int]], place: int, his: bool
+) -> int | None:
+    """The entry told of in the same sentence or the one before; ``his`` if a possessive
+    points back."""
+    index = bisect_left(places, (place + 1, -1)) - 1
+    if index < 0:
+        return None
+    at, entry = places[index]
+    sentence = reading.sentences.around(place)[0]
+    if at < sentence:
+        last = max(0, at - 1)
+        following = reading.sentences.after(last)
+        if following is None or (following[0] != sentence and not his):
+            return None
+        if reading.sentences.around(last)[1] < sentence - 400:
+            return None
+    return None if reading.names_another(at, place) else entry
 
 
 def _titled(reading: Reading, quote: Span) -> int | None:

@@ -185,27 +185,41 @@ class Catalogue:
             yield NameHit(start, end, genitive, *self._name_works[pattern])
 
     def title_hits(
-        self, text: str, typed: str, lowered: str, marked: Sequence[Span]
+        self,
+        text: str,
+        typed: str,
+        lowered: str,
+        marked: Sequence[Span],
+        masked: Sequence[Span] = (),
     ) -> list[TitleHit]:
         """The titles that stand in a text, in order; of hits that overlap the longest.
 
         ``typed`` and ``lowered`` are the text in :func:`typed` and :func:`plain` form,
-        ``marked`` the spans in quotation marks or italics.  A title begins with a
-        capital or such a span.
+        ``marked`` the spans in quotation marks or italics; what begins inside the
+        ``masked`` spans, in order, is left out.  A title begins with a capital or
+        stands in marks.
         """
         found: dict[tuple[int, int, int], TitleHit] = {}
         if self._titles is not None:
-            for at, end, anchors in self._anchored(typed):
+            for at, end, anchors in self._anchored(typed, masked):
                 self._begun(lowered, at, end, anchors, found)
         for start, end in marked:
             self._marked(text, lowered, (start, end), found)
         return longest(found.values())
 
-    def _anchored(self, text: str) -> Iterator[tuple[int, int, Sequence[_Anchor]]]:
+    def _anchored(
+        self, text: str, masked: Sequence[Span]
+    ) -> Iterator[tuple[int, int, Sequence[_Anchor]]]:
         """Where the beginnings and ends of titles stand as whole words."""
         size = len(text)
+        spans = iter(masked)
+        low = high = 0
         for pattern, start, end in self._titles.find_matches_as_indexes(text, overlapping=True):  # type: ignore[union-attr]
-            if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
+            while start >= high:
+                low, high = next(spans, (size, size + 1))
+            if start >= low or (start and text[start - 1].isalnum()):
+                continue
+            if end < size and text[end].isalnum():
                 continue
             yield start, end, self._anchors[self._spelt[pattern]]
 
