@@ -42,6 +42,8 @@ _CONSEQUENCE = re.compile(
     r"(?:[^\W\d_]+\s){0,2}?(?:these|those|this|such|they|it|the same|diese|dieser|dieses|solche"
     r"|sie|ces|cette|ce|cet|ils|elles|de tels|de telles)\b"
 )
+#: A sentence of fewer code points may stand between a mention and what goes on with it.
+_ASIDE = 40
 #: Somebody else in full.
 _OTHERS = re.compile(
     r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+|[a-zß-ÿ]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{3,40},"
@@ -75,7 +77,8 @@ def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator
         if skipped and (score < 0.8 or subject(reading.lowered, start, end, many) is None):
             return
         if score == 0:
-            if skipped or reading.names_another(start + 1, end):
+            short = choice.kind != "mention" or end - start < _ASIDE
+            if skipped or not short or reading.names_another(start + 1, end):
                 return
             skipped = True
             at = end - 1

@@ -71,6 +71,9 @@ _SCHOLARLY = re.compile(
     r"|denker(?:in)?|thinker|writer|schriftsteller(?:in)?|autor(?:in)?|auteure?|autrice)s?$"
 )
 _TITLES = ROLES | OFFICES
+#: "(Name 1999)", "(Name, 1999)": a citation, no narrative.
+_CITED = ("(", "[")
+_DATED = (", ", " 1", " 2")
 _OPENING = "([{“\"‘'„«‹—–-*_"
 _PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
 
@@ -150,7 +153,12 @@ def people(
     """
     text, catalogue = read.text, read.catalogue
     cache: _Cache = {}
-    hits = list(catalogue.name_hits(text, read.typed, masked))
+    hits = [
+        hit
+        for hit in catalogue.name_hits(text, read.typed, masked)
+        if text[hit.start - 1 : hit.start] not in _CITED
+        or text[hit.end : hit.end + 2] not in _DATED
+    ]
     cues = [_has_cue(text, read.lowered, hit, read.quote_starts) for hit in hits]
     families = {hit.key for hit, cue in zip(hits, cues, strict=True) if cue}
     if titled:
@@ -223,8 +231,6 @@ def people(
 def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bool:
     """A cheap look: whether something beside a name may make it a mention."""
     start, end = hit.start, hit.end
-    if text[start - 1 : start] in ("(", "[") and text[end : end + 2] in (", ", " 1", " 2"):
-        return False  # "(Name 1999)", "(Name, 1999)"
     if hit.genitive or text[end : end + 1] in ("’", "'"):
         return True
     if bisect_right(quotes, end + 60) > bisect_right(quotes, start - 90):

@@ -237,16 +237,19 @@ class Reading:
         return [entry for entry in entries if not years.isdisjoint(known[entry].years)]
 
     def _titled(self, entries: Sequence[int], words: str) -> list[int]:
-        wanted = {word[0] for word in title_words(plain(words)) if is_content(word[0])}
+        lowered = plain(words)
+        known = self.catalogue.entries
+        # the longest piece with what may be punctuation at its ends left out
+        longest = max(lowered.split(), key=len, default="")[1:-1]
+        if not any(longest in known[entry].title for entry in entries):
+            return []
+        wanted = {word[0] for word in title_words(lowered) if is_content(word[0])}
         if not wanted:
             return []
-        longest = max(wanted, key=len)
-        known = self.catalogue.entries
         return [
             entry
             for entry in entries
-            if longest in (title := known[entry].title)
-            and wanted <= {word[0] for word in title_words(title)}
+            if wanted <= {word[0] for word in title_words(known[entry].title)}
         ]
 
     def suggest(

@@ -246,11 +246,14 @@ class Catalogue:
         """Adds the titles that stand in marks and are looked for only there: those of few
         words, and in lower case."""
         start, end = span
+        short = end - start <= 60 and bool(self.marked_titles)
+        if not short and text[start + 1 : start + 2].isupper():
+            return
         words = unmarked(lowered[start : min(end, start + 200)])
         if not words:
             return
         at = lowered.index(words, start)
-        if end - start <= 60:
+        if short:
             for form in self.marked_titles.get(marked_key(words), ()):
                 if form.entry not in self.own:
                     found[(at, at + len(words), form.entry)] = TitleHit(at, at + len(words), form)
