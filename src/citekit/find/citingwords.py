@@ -188,7 +188,8 @@ _CLAIM_FORMS = frozenset(
 CLAIM_NOUNS = frozenset(
     """argument arguments claim contention point view thesis idea insight observation conclusion
     hypothesis suspicion warning conviction belief finding findings lesson proposition assertion
-    conjecture suggestion intuition
+    conjecture suggestion intuition answer reply
+    antwort pointe fazit réponse
     these einsicht beobachtung ansicht auffassung meinung überzeugung vermutung behauptung
     annahme erkenntnis befund verdacht gedanke gedanken einwand warnung satz
     thèse idée constat hypothèse avis opinion conviction remarque leçon argument intuition

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from citekit.find.citingverbs import AUXILIARIES
 from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SPEECH_VERBS, WORK_NOUNS
 from citekit.find.mentions_anaphora import attributed
 from citekit.find.mentions_clauses import is_verb
@@ -23,6 +24,9 @@ VERB = re.compile(
     r"|later\s|even\s|rightly\s|himself\s|herself\s|therefore\s|thus\s|then\s|first\s|long\s"
     r"|would\s|does\s|hat\s|auch\s|jedoch\s|aber\s|dagegen\s|selbst\s|bereits\s|a\s|avait\s"
     r"|y\s|en\s|l'){0,3}(?P<verb>[^\W\d_]+)"
+)
+_PARTICIPLE = re.compile(
+    r"(?:\s[^\W\d_]+){0,3}?\s(?:ge|be|ver|er|fest|hervor)[^\W\d_]+(?:t|en)(?=[,.;])"
 )
 _DATED = re.compile(r"\s\([12]\d{3}[^()]{0,30}\),?(?=\s[^\W\d_A-ZÀ-Ý])")
 INTRODUCTION = re.compile(
@@ -42,7 +46,9 @@ _CONTRAST = re.compile(
 #: After a semicolon: still the author's claim.
 _GOES_ON_WITH = (" he ", " she ", " they ", " it ", " er ", " sie ", " il ", " elle ", " ils ",
                  " that ", " dass ", " que ")  # fmt: skip
-_BEFORE_ROLE = frozenset("the der die le la l und and et".split())
+_BEFORE_ROLE = frozenset(
+    "the der die le la l und and et als as erste erster first premier première".split()
+)
 
 
 class Claim(NamedTuple):
@@ -79,6 +85,8 @@ def after_verb(reading: Reading, person: Person, start: int) -> bool:
         return True
     if person.possessive or (not _BEFORE_ROLE.issuperset(rest) and ROLE_NOUNS.isdisjoint(rest)):
         return False
+    if first in AUXILIARIES[reading.language]:  # "…, hat X einmal geschrieben"
+        return _PARTICIPLE.match(reading.lowered, person.end) is not None
     return is_verb(first, reading.language)
 
 

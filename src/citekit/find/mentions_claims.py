@@ -23,9 +23,10 @@ from citekit.find.mentions_bounds import (
     verb_of,
 )
 from citekit.find.mentions_clauses import is_verb, predicate
-from citekit.find.mentions_frames import framed
+from citekit.find.mentions_frames import framed, is_of
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Choice, Reading
+from citekit.find.mentions_ways import brings_in
 from citekit.find.suggestion import Suggestion
 
 #: After the verb: a clause follows.
@@ -151,7 +152,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             if not follows and not after_verb(reading, person, start):
                 return None
             speech = True
-        elif CLAUSE.match(lowered, after, end) is None:
+        elif CLAUSE.match(lowered, after, end) is None or is_of(lowered, person.start, start):
             return None
     return bounded(reading, person, start, end, begins, speech)
 
@@ -272,9 +273,12 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
     """The claim that a sentence gives to ``person`` with other words than a verb after
     the name."""
     start, end = reading.sentences.around(person.start)
-    if not framed(
-        reading.lowered, (person.start, person.end), person.possessive, (start, end)
-    ) and not _is_said_to_think(reading, person, start, end):
+    name, around = (person.start, person.end), (start, end)
+    if not (
+        framed(reading.lowered, name, person.possessive, around)
+        or brings_in(reading.lowered, name, person.possessive, around)
+        or _is_said_to_think(reading, person, start, end)
+    ):
         return None
     begins = start
     others = [other for other in reading.people_between(start, person.start)

@@ -69,6 +69,14 @@ _NO_THOUGHT = frozenset(
 )
 
 
+#: Words that tell the languages from each other.
+_COMMON = {
+    "en": ("the", "of", "and", "to", "a", "is", "that"),
+    "de": ("der", "die", "und", "den", "ein", "im", "das", "ist"),
+    "fr": ("la", "les", "et", "le", "un", "une", "que", "du"),
+}
+
+
 class Predicate(NamedTuple):
     """A verb and what depends on it: a ``"clause"``, an ``"infinitive"``, ``"as"``, an
     ``"object"`` or nothing; ``past`` where the form shows it, ``unreal`` if it is
@@ -86,9 +94,7 @@ def language(lowered: str) -> str:
     """The language of a text, by its articles and conjunctions: en, de or fr."""
     sample = lowered[:20000]
     counts = {
-        "en": sample.count(" the ") + sample.count(" of ") + sample.count(" and "),
-        "de": sample.count(" der ") + sample.count(" die ") + sample.count(" und "),
-        "fr": sample.count(" la ") + sample.count(" les ") + sample.count(" et "),
+        code: sum(sample.count(f" {word} ") for word in words) for code, words in _COMMON.items()
     }
     return max(counts, key=lambda code: counts[code])
 
@@ -225,7 +231,7 @@ def _past(word: str, code: str, helped: str, many: bool) -> bool | None:
         return False if word.endswith("t") or (many and word.endswith("en")) else None
     if helped:
         return True
-    return word.endswith(("ait", "aient", "it", "a", "èrent", "ut"))
+    return word.endswith(("ait", "aient", "a", "èrent", "urent", "irent")) and word != "fait"
 
 
 def _complement(lowered: str, at: int, end: int, code: str) -> str:
@@ -267,11 +273,11 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
                 and following[0].isalpha()
                 and following[0] not in _NO_INFINITIVE
             ):
-                return "infinitive"
+                return "clause" if _LATER.match(lowered, following.end(), end) else "infinitive"
         if code == "fr" and word in ("à", "de", "d'") and count < 5:
             following = _TOKEN.match(lowered, token.end() + (word != "d'"), end)
             if following is not None and following[0].endswith(("er", "ir", "re", "oir")):
-                return "infinitive"
+                return "clause" if _LATER.match(lowered, following.end(), end) else "infinitive"
         nouns = nouns or (
             word.isalpha() and word not in FUNCTION_WORDS and not _is_adverb(word, code)
         )
@@ -282,6 +288,8 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
     return "object" if count > 3 else ""
 
 
+#: After an infinitive: its clause, "n'a cessé de répéter que".
+_LATER = re.compile(r"\s(?:[^\W\d_]+\s){0,3}?(?:that|how|why|que|qu'|comment|pourquoi)\b")
 _ZU = re.compile(r"\s[^,.;:!?]{0,90}?\bzu\s[^\W\d_]+en\b")
 _SUBJUNCTIVE = re.compile(
     r"\s[^.!?;:]{0,80}?\b(?:sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|dürfe"
@@ -309,6 +317,8 @@ def weigh(lowered: str, found: Predicate, end: int, code: str) -> float:
         return 0.85 if complement == "clause" or first is not None else 0.0
     if complement == "clause":
         return 0.9
+    if complement == "infinitive" and _US.search(lowered, found.start - 6, found.end + 12):
+        return 0.85  # "taught us to look", "nous invite à regarder"
     if found.unreal or verb in NEVER_CLAIMS[code] or not complement:
         return 0.0
     denied = _DENIED.search(lowered, found.start - 12, min(end, found.end + 40))
@@ -336,5 +346,6 @@ _UNREAL = frozenset("would could might been hätte würde wurde wird aurait aura
 _DENIED = re.compile(
     r"\b(?:not|never|no|neither|nor|nothing|nicht|nie|kein\w*|nichts|weder|ne|jamais|rien|aucune?)\b|\bn'|n't\b"
 )
+_US = re.compile(r"\b(?:us|uns|nous|one|readers)\b")
 _BUT = re.compile(r",\s(?:but|sondern|vielmehr|mais)\b")
 _PRONOUN_OBJECT = re.compile(r"\s(?:it|him|them|ihn|sie|es|ihm|dies|das)\b(?!\s(?:as|als|a|an)\b)")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, CLAIM_WORDS, SCHOLARS, WORK_NOUNS
+from citekit.find.mentions_clauses import is_thought
 
 #: What opens a clause.
 _THAT = re.compile(
@@ -78,7 +79,6 @@ _SAYS_AFTER = re.compile(
     r"(?:dire|disait|écrivait|écrit|notait|rappelait|liked to say|used to say|once wrote|once said"
     r"|heißt es bei|heißt es sinngemäß bei|meinte einst|steht bei|zeigte schon)\s$"
 )
-_FOR = re.compile(r"(?:für|pour|for|bei|chez)\s(?:[^\W\d_]+\s){0,3}$")
 #: "…: places like these, he maintains, …", "…, explique-t-il, …".
 _INSERTED = re.compile(
     rf",\s(?:(?:s?he|they|er|sie)\s(?:{'|'.join(sorted(CLAIM_VERBS))})|[^\W\d_]+-t?-?(?:il|elle)|so\s(?:sie|er))[,.]"
@@ -89,15 +89,11 @@ _IS_FOR = re.compile(
     r"(?:für|for|pour|nach|bei|selon|chez|according to)\s$"
 )
 _ZUFOLGE = re.compile(r"\s(?:[^\W\d_]+\s)?zufolge\b")
-#: "For X conversation is …".
-_SUBJECT = re.compile(
-    r"\s(?!(?:to|and|or|in|at|on|as|who|of|by|with|from|the first)\b)(?:[^\W\d_]+\s){1,5}?"
-    r"(?:is|are|was|were|[^\W\d_]+s)\s"
+_WRITINGS = frozenset(
+    "works writings books research travaux recherches enquêtes écrits arbeiten schriften studien "
+    "forschungen bücher".split()
 )
-_COPULA = re.compile(
-    r"\s(?:war|waren|ist|sind|bedeutet|bedeutete|heißt|besteht|bestand|bildet|gilt|galt|gehört|gehören"
-    r"|beginnt|begann|liegt|lag|gibt es|gab es|heißt es|wird|werden|was|were|is|are)\b"
-)
+_NOUN_OF = re.compile(r"\b(?P<noun>[^\W\d_]+)\s(?:of|von|de|d')\s?(?:[^\W\d_]+['\s]){0,2}$")
 
 
 #: After a name or pronoun: a verb that says what somebody holds with no clause after it.
@@ -149,7 +145,9 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
     the name with its possessive ending.
     """
     start, end = around
-    if clause_after(lowered, name[1], end) or _noun_before(lowered, name, start, end):
+    if _noun_before(lowered, name, start, end) or (
+        not is_of(lowered, name[0], start) and clause_after(lowered, name[1], end)
+    ):
         return True
     if _INSERTED.search(lowered, name[1], end) is not None:
         return True
@@ -175,14 +173,15 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
             return True
     if _SAYS_AFTER.search(before):
         return True
-    if _IS_FOR.search(before) or _ZUFOLGE.match(lowered, name[1]):
-        return True
-    opening = _FOR.fullmatch(lowered, start, name[0])
-    if opening is None:
+    return bool(_IS_FOR.search(before) or _ZUFOLGE.match(lowered, name[1]))
+
+
+def is_of(lowered: str, at: int, start: int) -> bool:
+    """Whether a name depends on a noun that is none of thought: "the students of X"."""
+    found = _NOUN_OF.search(lowered, max(start, at - 60), at)
+    if found is None or found["noun"] in _WRITINGS or found["noun"] in WORK_NOUNS:
         return False
-    if _COPULA.match(lowered, name[1], end):
-        return True
-    return opening[0].startswith("for ") and _SUBJECT.match(lowered, name[1], end) is not None
+    return not is_thought(found["noun"])
 
 
 #: "sees … as", "hatte … unterschieden", "schlägt vor, … zu": a view with no clause.
