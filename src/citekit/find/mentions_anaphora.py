@@ -24,7 +24,7 @@ _OPENING = (
 )
 _SUBJECT = re.compile(rf"{_OPENING}{_PRONOUN}(?=[\s,])")
 _POSSESSED = re.compile(
-    rf"{_OPENING}(?:{POSSESSIVES})\s(?:[^\W\d_]+[\s-]){{0,2}}?(?P<noun>[^\W\d_]+)(?=[\s,])"
+    rf"{_OPENING}(?:{POSSESSIVES})\s(?:[^\W\d_]+[\s-]){{0,2}}?(?P<noun>[^\W\d_]+)(?=[\s,:])"
 )
 _EPITHET = re.compile(
     rf"{_OPENING}(?:(?:les|die|the|der|das|le|la|this|that|dieser|diese|ce|cet|cette|both)\s|l')"
@@ -41,15 +41,38 @@ _WRITER = re.compile(
 _NO_WRITER = frozenset(
     "politicians musicians physicians civilians technicians librarian guardian".split()
 )
-#: "in his view", "so ihr Befund", "à ses yeux", between commas or at an end of the sentence.
+#: "in his view", "so ihr Befund", "à ses yeux": where a sentence begins, between commas.
+_VIEW_OF = (
+    r"(?:so|as|in|on|by|to|for|under|nach|laut|selon|d'après|pour|à|dans)\s"
+    rf"(?:{POSSESSIVES}|this|that|dies\w{{0,2}}|cette|cet?)\s(?:[^\W\d_]+\s){{0,2}}?(?P<noun>[^\W\d_]+)"
+)
+_VIEW_FIRST = re.compile(rf"{_OPENING}{_VIEW_OF}(?=[\s,])")
 _VIEW = re.compile(
-    rf"(?:^|[,(:;]\s|\s-\s)(?:so|as|in|on|by|to|under|nach|laut|selon|d'après|pour|à)\s"
-    rf"(?:{POSSESSIVES}|this|that|dies\w{{0,2}}|cette|cet?)\s(?:[^\W\d_]+\s){{0,2}}?(?P<noun>[^\W\d_]+)(?=[,.;:)])"
+    rf"(?:[,(:;]|\s-)\s{_VIEW_OF}(?=[,.;:)])|\s{_VIEW_OF.replace('noun', 'inside')}\b"
+)
+#: "for her, …", "für sie ist …", "…, pour elle, …".
+_TO_HIM = re.compile(
+    rf"{_OPENING}(?:(?:to|for|pour|selon|d'après|laut|according to)\s(?:her|him|them|elle|lui|eux),"
+    r"|für\s(?:sie|ihn)\s(?:ist|sind|war|waren|wird|bleibt|bedeutet|heißt|liegt|beginnt)\b"
+    r"|as\ss?he\s(?:[^\W\d_]+\s){1,3}?(?:it|this|that),|wie\s(?:er|sie)\s(?:[^\W\d_]+\s){1,2}?[^\W\d_]+,)"
+)
+_TO_HIM_INSIDE = re.compile(
+    r",\s(?:to|for|pour|selon|für|laut)\s(?:her|him|them|elle|lui|eux|sie|ihn),"
+)
+#: "Where others see masts, she …": a clause, then the pronoun.
+_SUBORDINATE = re.compile(
+    r"(?:where|when|while|although|though|whereas|if|because|since|wo|wenn|während|obwohl|weil"
+    r"|als|da|là où|quand|alors que|si|lorsque|tandis que|parce que)\s"
+    rf"[^,.;:!?]{{5,90}},\s{_PRONOUN}(?=\s)"
+)
+#: German reported speech.
+_REPORTED = re.compile(
+    r"\b(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|gebe|wolle|hätten|würden)\b"
 )
 _VIEWS = frozenset(
-    """account view views eyes mind telling terms words lights book pages reading reckoning image
+    """account view views eyes mind telling terms words lights pages reading reckoning image
     bild befund wort worten augen sicht ansicht meinung auffassung lesart darstellung urteil
-    yeux sens avis mots livre lecture formule expression image opinion""".split()
+    yeux sens avis mots lecture formule expression image opinion récit""".split()
 )
 #: "he concluded", "meint er", "avertit-elle", put into the sentence between commas.
 _SAID = re.compile(
@@ -82,6 +105,9 @@ def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
     found = _SUBJECT.match(lowered, start, high)
     if found is not None:
         return found.end() if many or not found[0].endswith(_PLURALS) else None
+    found = _SUBORDINATE.match(lowered, start, min(end, start + 120))
+    if found is not None:
+        return found.end()
     found = _POSSESSED.match(lowered, start, high)
     if found is not None and (
         is_thought(found["noun"]) or found["noun"] in WORK_NOUNS or found["noun"] in _VIEWS
@@ -106,11 +132,43 @@ def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
 _NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,-])")
 
 
+def is_idea(lowered: str, start: int, end: int) -> bool:
+    """Whether a sentence brings in a clause as what its author found: "Her finding: …",
+    "Son livre va plus loin : …"."""
+    found = _POSSESSED.match(lowered, start, min(end, start + 90))
+    if found is None or not (
+        is_thought(found["noun"]) or found["noun"] in WORK_NOUNS or found["noun"] in _VIEWS
+    ):
+        return False
+    return _COLON.match(lowered, found.end(), end) is not None
+
+
+def is_reported(lowered: str, start: int, end: int) -> bool:
+    """Whether a German sentence is reported speech that nobody else speaks."""
+    return (
+        _REPORTED.search(lowered, start, end) is not None
+        and _SPEAKER.search(lowered, start, end) is None
+    )
+
+
+_COLON = re.compile(r"[^.;:!?,\"]{0,40}:\s")
+#: In a sentence of reported speech: somebody speaks it.
+_SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|zufolge|laut)\b|\"")
+
+
 def attributed(lowered: str, start: int, end: int, code: str) -> bool:
     """Whether a sentence is put into the mouth of an author named before, by something
     inserted: "…, he concluded, …", "…, so ihr Befund, …", "…, on this view, …"."""
+    first = _VIEW_FIRST.match(lowered, start, end)
+    if first is not None and (first["noun"] in _VIEWS or is_thought(first["noun"])):
+        return True
+    if _TO_HIM.match(lowered, start, end) or _TO_HIM_INSIDE.search(lowered, start, end):
+        return True
     for found in _VIEW.finditer(lowered, start, end):
-        if found["noun"] in _VIEWS or is_thought(found["noun"]):
+        if found["inside"] is not None:
+            if found["inside"] in _VIEWS:
+                return True
+        elif found["noun"] in _VIEWS or is_thought(found["noun"]):
             return True
     for found in _SAID.finditer(lowered, start, end):
         if found["joined"] is not None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.find.citingwords import CLAIM_VERBS, SCHOLARS, SPEECH_VERBS
-from citekit.find.mentions_anaphora import attributed, subject
+from citekit.find.mentions_anaphora import attributed, is_idea, is_reported, subject
 from citekit.find.mentions_claims import CLAUSE
 from citekit.find.mentions_frames import follows
 from citekit.find.mentions_people import Person
@@ -161,7 +161,11 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) ->
     at = subject(lowered, start, end, many)
     if follows(lowered, start, end, at) or attributed(lowered, start, end, reading.language):
         return 0.8
+    if is_idea(lowered, start, end):
+        return 0.8
     if at is not None and reading.thinks(at, end, many=True):
+        return 0.7
+    if reading.language == "de" and whole and is_reported(lowered, start, end):
         return 0.7
     if _ROLE_SAYS.search(lowered, start, end) or _FOR_ROLE.match(lowered, start, end):
         return 0.8
