@@ -32,7 +32,7 @@ AUXILIARIES = {
     ),
     "fr": frozenset(
         """a avait ont avaient aura aurait eut peut pouvait pourrait veut voulait voudrait doit
-        devait devrait va allait""".split()
+        devait devrait va allait été""".split()
     ),
 }
 COPULAS = {

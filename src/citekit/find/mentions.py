@@ -126,12 +126,12 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
     """What stands beside the names of authors."""
     claimed: list[tuple[Claim, Suggestion]] = []
     named: list[tuple[Person, Suggestion]] = []
-    cued = [person for person in reading.people if person.cue]
-    for person in cued:
-        found = _terms(reading, person) or _theory(reading, person)
-        yield from found
-        if found and found[0].body.type == "work":
-            named.append((person, found[0]))
+    found: list[Suggestion] = []
+    for person in (person for person in reading.people if person.cue):
+        mine = _terms(reading, person) or _theory(reading, person)
+        found += mine
+        if mine and mine[0].body.type == "work":
+            named.append((person, mine[0]))
     for person in reading.people:
         made = paraphrase(reading, person)
         if made is None and reading.established(person):
@@ -140,6 +140,12 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
             made[0].start < other.end and other.start < made[0].end for other, _ in claimed[-3:]
         ):
             claimed.append(made)
+    for mention in found:
+        # "X's contention that …" is one thing
+        if mention.method != "theory-word" or not any(
+            said.start <= mention.start and mention.end <= said.end for said, _ in claimed
+        ):
+            yield mention
     for said, suggestion in claimed:
         yield suggestion
         _use_quotes(reading, suggestion)

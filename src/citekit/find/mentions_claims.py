@@ -83,6 +83,8 @@ _FRONTED = re.compile(
     r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"
 )
 _COMMA_NEXT = re.compile(r"(?:\s[^\W\d_]{1,12})?,")
+#: "X and Name's": the possessive is both's.
+_JOINT_POSSESSIVE = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+[’'](?:s\b|\s)")
 #: "X's argument is that …".
 _ARGUMENT_IS = re.compile(
     r"\s(?:[^\W\d_]+\s){0,2}(?:argument|claim|point|thesis|view|contention|conclusion|lesson|insight|idea"
@@ -219,6 +221,8 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
     """The paraphrase that names ``person``, with its work."""
     if _in_citation(reading, person):
         return _cited_claim(reading, person)
+    if _JOINT_POSSESSIVE.match(reading.text, person.end):
+        person = person._replace(possessive=True)
     established = reading.established(person)
     found = claim(reading, person)
     if found is None:
@@ -312,7 +316,9 @@ def _is_said_to_think(reading: Reading, person: Person, start: int, end: int) ->
     low = max(start, person.start - 40)
     if person.possessive or _GOVERNED.search(reading.lowered, low, person.start) is not None:
         return False
-    return reading.thinks(person.end, end) > 0
+    weight = reading.thinks(person.end, end)
+    # a sentence with a title is first of all one about the book
+    return weight > (0.86 if reading.titled_between(start, end, person.entries) else 0)
 
 
 def _in_citation(reading: Reading, person: Person) -> bool:

@@ -23,7 +23,7 @@ from citekit.find.citingverbs import (
     NEVER_CLAIMS,
     PAST_NO_CLAIMS,
 )
-from citekit.find.citingwords import CLAIM_NOUNS, FUNCTION_WORDS, THEORY_NOUNS
+from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, FUNCTION_WORDS, THEORY_NOUNS
 
 _TOKEN = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
 #: Between a subject and its verb: "(1922)", ", a historian of ports,".
@@ -78,9 +78,9 @@ _COMMON = {
 
 
 class Predicate(NamedTuple):
-    """A verb and what depends on it: a ``"clause"``, an ``"infinitive"``, ``"as"``, an
-    ``"object"`` or nothing; ``past`` where the form shows it, ``unreal`` if it is
-    passive, or only might have been."""
+    """A verb and what depends on it: a ``"clause"``, what follows a ``"colon"``, an
+    ``"infinitive"``, ``"as"``, an ``"object"`` or nothing; ``past`` where the form shows
+    it, ``unreal`` if it is passive, or only might have been."""
 
     verb: str
     start: int
@@ -245,7 +245,7 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
         if word in _STOPS:
             break
         if word == ":":
-            return "clause" if count < 10 else "object"
+            return "colon" if count < 10 else "object"
         if word == ",":
             if code == "de":
                 following = _TOKEN.match(lowered, token.end() + 1, end)
@@ -278,9 +278,8 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
             following = _TOKEN.match(lowered, token.end() + (word != "d'"), end)
             if following is not None and following[0].endswith(("er", "ir", "re", "oir")):
                 return "clause" if _LATER.match(lowered, following.end(), end) else "infinitive"
-        nouns = nouns or (
-            word.isalpha() and word not in FUNCTION_WORDS and not _is_adverb(word, code)
-        )
+        if not nouns and word.isalpha() and word not in BESIDE_VERBS[code]:
+            nouns = word not in FUNCTION_WORDS and not _is_adverb(word, code)
         last = word
         count += 1
         if count > _FARTHEST:
@@ -314,12 +313,14 @@ def weigh(lowered: str, found: Predicate, end: int, code: str) -> float:
     verb, complement = found.verb, found.complement
     if verb in COPULAS[code]:
         first = _FIRST.match(lowered, found.end, end)
-        return 0.85 if complement == "clause" or first is not None else 0.0
-    if complement == "clause":
+        return 0.85 if complement in ("clause", "colon") or first is not None else 0.0
+    if complement == "clause" or (
+        complement == "colon" and (not found.unreal or verb in CLAIM_VERBS)
+    ):
         return 0.9
     if complement == "infinitive" and _US.search(lowered, found.start - 6, found.end + 12):
         return 0.85  # "taught us to look", "nous invite à regarder"
-    if found.unreal or verb in NEVER_CLAIMS[code] or not complement:
+    if found.unreal or verb in NEVER_CLAIMS[code] or complement in ("", "colon"):
         return 0.0
     denied = _DENIED.search(lowered, found.start - 12, min(end, found.end + 40))
     if denied is not None and _BUT.search(lowered, denied.end(), end) is None:
@@ -342,7 +343,7 @@ _FIRST = re.compile(
     r"(?:the first|der erste|die erste|le premier|la première|l'une? des premi(?:ers|ères))\b"
 )
 _DIGITS = re.compile(r"\d")
-_UNREAL = frozenset("would could might been hätte würde wurde wird aurait auraient".split())
+_UNREAL = frozenset("would could might been hätte würde wurde wird aurait auraient été".split())
 _DENIED = re.compile(
     r"\b(?:not|never|no|neither|nor|nothing|nicht|nie|kein\w*|nichts|weder|ne|jamais|rien|aucune?)\b|\bn'|n't\b"
 )

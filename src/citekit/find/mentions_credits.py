@@ -107,6 +107,11 @@ _NENNT = re.compile(
     r"[,.]?\s(?:(?:einst|einmal|später|so|treffend)\s)?(?:nennt|nannte|genannt\shat|genannt\shaben|bezeichnet|bezeichnete"
     r"|nennen|nannten|beschreibt|getauft\shat)\b"
 )
+_THINKER = re.compile(
+    rf"['’]s?\s(?:[^\W\d_]+\s){{0,2}}(?:{_THEORY})\b"
+    r"|\s(?:had|has|hat|hatte|avait|a)\s(?:an?|the|einen?|den|die|das|une?|le|la)\s(?:[^\W\d_]+\s)?"
+    rf"(?:{_NAMES.lower()})\b"
+)
 _SPLIT = re.compile(r",?\s(?:and|und|et|&)\s|,\s")
 _CUE_AFTER = frozenset(
     """by par as wie comme von of coined term concept nennt nannte genannt bezeichnet bezeichnete
@@ -238,6 +243,6 @@ def _in_full(reading: Reading, found: Credited) -> str:
 
 
 def _is_thinker(reading: Reading, found: Credited) -> bool:
-    """Whether a lone surname stands where only a thinker's does."""
-    after = reading.lowered[found.end : found.end + 40]
-    return re.match(rf"['’]s?\s(?:[^\W\d_]+\s){{0,2}}(?:{_THEORY})\b", after) is not None
+    """Whether a lone surname stands where only a thinker's does: "Name's theory", "Name
+    had a name for it"."""
+    return _THINKER.match(reading.lowered, found.end) is not None

@@ -145,14 +145,14 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
     the name with its possessive ending.
     """
     start, end = around
-    if _noun_before(lowered, name, start, end) or (
-        not is_of(lowered, name[0], start) and clause_after(lowered, name[1], end)
-    ):
+    if _noun_before(lowered, name, start, end):
         return True
     if _INSERTED.search(lowered, name[1], end) is not None:
         return True
     if possessive:
         return False
+    if not is_of(lowered, name[0], start) and clause_after(lowered, name[1], end):
+        return True
     if takes_a_stance(lowered, name[1], end):
         return True
     before = lowered[max(start, name[0] - 120) : name[0]]

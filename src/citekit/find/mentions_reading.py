@@ -153,6 +153,14 @@ class Reading:
         link = _LINK.match(self.text, span[1])
         return span if link is None else (span[0], link.end())
 
+    def titled_between(self, start: int, end: int, entries: Sequence[int]) -> bool:
+        """Whether a title of one of the entries stands in a span, and no citation."""
+        first = bisect_left(self.links, (start, -1))
+        last = bisect_left(self.links, (end, -1))
+        return any(
+            entry in entries and at not in self.citing_ends for at, entry in self.links[first:last]
+        )
+
     def cites_between(self, start: int, end: int) -> bool:
         """Whether a reference or citation begins in a span."""
         first = bisect_left(self.citing, (start, -1))

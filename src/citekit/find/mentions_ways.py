@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import WORK_NOUNS
+from citekit.find.citingwords import CLAIM_NOUNS, WORK_NOUNS
 from citekit.find.mentions_clauses import is_thought
 
 _ROLE = r"(?:(?:the|der|die|dem|den|le|la|l')\s?)?(?:[^\W\d_]+['\s]){0,3}"
@@ -55,7 +55,7 @@ _IDEA = re.compile(
 _SOURCE = re.compile(rf"\b(?:to|from|by|with|von|auf|bei|durch|de|d'|à|par|chez)\s?{_ROLE}$")
 #: "X's answer: …", "X's point is a simple one: …", "X's insight, that …".
 _HIS_IDEA = re.compile(
-    r"(?:\s[^\W\d_]+){0,2}?\s(?P<noun>[^\W\d_]+)(?::\s|,\s(?:that|dass|daß)\s"
+    r"(?:\s[^\W\d_]+){0,2}?\s(?P<noun>[^\W\d_]+)(?::\s|,?\s(?:that|dass|daß|que)\s|\squ'|(?P<bare>,\s)"
     r"|\s(?:is|was|lautet|lautete|ist|war|runs|goes|besteht)\b"
     r"[^.;:!?,]{0,40}?(?:,?\s(?:that|dass|daß)\b|:\s))"
 )
@@ -77,6 +77,8 @@ def brings_in(
     if possessive:
         idea = _HIS_IDEA.match(lowered, at, end)
         if idea is None or not (is_thought(idea["noun"]) or idea["noun"] in WORK_NOUNS):
+            return False
+        if idea["bare"] and idea["noun"] not in CLAIM_NOUNS:
             return False
         return end - idea.end() > 20
     before = lowered[start:low]
