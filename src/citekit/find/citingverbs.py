@@ -141,3 +141,11 @@ EVENTS = re.compile(
     r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s(?:dernier|matin|soir|prochain)?"
     r"|la semaine dernière|hier soir|conférence de presse|aux journalistes|communiqué)\b"
 )
+#: A word of each.
+EVENT_WORDS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday week month night yesterday tomorrow
+    tonight reporters reporter crowd interview conference statement montag dienstag mittwoch
+    donnerstag freitag samstag sonntag woche monat gestern pressekonferenz journalisten lundi mardi
+    mercredi jeudi vendredi samedi dimanche semaine hier conférence journalistes
+    communiqué""".split()
+)

@@ -151,9 +151,9 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
         _use_quotes(reading, suggestion)
         yield from continuations(reading, suggestion, said.whole)
     claims = {said.person.start for said, _ in claimed}
-    spoken = {person.start for person, _ in named}
+    spoken = claims | {person.start for person, _ in named}
     for number, person in enumerate(reading.people):
-        if not (person.full or person.known) or person.start in claims | spoken:
+        if not (person.full or person.known) or person.start in spoken:
             continue
         following = reading.people[number + 1 : number + 2]
         if _cited(reading, person) or (

@@ -18,7 +18,6 @@ from citekit.find.citingwords import (
     THEORY_NOUNS,
 )
 from citekit.find.mentions_reading import Reading, Span
-from citekit.find.mentions_terms import is_term
 from citekit.find.suggestion import Suggestion
 from citekit.model import Body
 
@@ -144,10 +143,10 @@ class Credited(NamedTuple):
 
 def credit_passages(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     """The persons credited with a quoted term, one suggestion each."""
-    if quote[1] - quote[0] > 100:
+    if quote[1] - quote[0] > 100 or quote not in reading.short:
         return
     for found in _credited(reading, quote):
-        if not is_term(reading, quote) or not _is_person(reading, found):
+        if not _is_person(reading, found):
             continue
         full = _in_full(reading, found) or found.name
         yield Suggestion(

@@ -77,7 +77,7 @@ def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator
         if skipped and (score < 0.8 or subject(reading.lowered, start, end, many) is None):
             return
         if score == 0:
-            short = choice.kind != "mention" or end - start < _ASIDE
+            short = choice.method == "claim" or end - start < _ASIDE
             if skipped or not short or reading.names_another(start + 1, end):
                 return
             skipped = True

@@ -20,6 +20,9 @@ from citekit.model import Body
 Span = tuple[int, int]
 
 _MARKUP = re.compile(r"^(?:\\(?:emph|textit)|</?(?:i|em)>)|</?(?:i|em)>$")
+#: Of a term: code points with marks, words.
+_LONGEST_TERM = 200
+_MOST_WORDS = 8
 _FULL_NAME = re.compile(r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+")
 _LINK = re.compile(r"\]\([^()\s]{1,300}\)")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
@@ -127,6 +130,21 @@ class Reading:
         """The authors whose names begin in a span."""
         first = bisect_left(self.people_starts, start)
         return self.people[first : bisect_left(self.people_starts, end)]
+
+    @cached_property
+    def short(self) -> frozenset[Span]:
+        """The quotations that are short enough for a term and no sentences."""
+        return frozenset(quote for quote in self.quotations if self.is_short(quote))
+
+    def is_short(self, quote: Span) -> bool:
+        """Whether words in quotation marks or italics may be a term."""
+        if quote[1] - quote[0] > _LONGEST_TERM:
+            return False
+        words = self.inner(quote)
+        count = len(words.split())
+        if not 0 < count <= _MOST_WORDS:
+            return False
+        return not (count > 4 and words[0].isupper() and words[-1] in ".!?")
 
     @cached_property
     def language(self) -> str:
@@ -238,6 +256,8 @@ class Reading:
         """Those of an author's works one of whose years stands in the sentence."""
         known = self.catalogue.entries
         near = self.lowered[max(0, at - _REACH) : at + _REACH]
+        if "1" not in near and "2" not in near:
+            return []
         if not any(str(year) in near for entry in entries for year in known[entry].years):
             return []
         start, end = self.sentences.around(at)

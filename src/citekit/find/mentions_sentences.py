@@ -12,6 +12,8 @@ from bisect import bisect_right
 
 #: Farther than this a sentence does not reach.
 _REACH = 2000
+#: Most sentences begin no farther from a place inside them.
+_NEAR = 250
 _STOPS = ".!?…"
 _SIGNS = (*_STOPS, "\n")
 _END = re.compile(
@@ -67,20 +69,22 @@ class Sentences:
 
     def _start(self, at: int) -> int:
         text = self._text
-        low = max(0, at - _REACH)
         # what begins at the place itself is looked at too
         place = at
-        while True:
-            place = max(text.rfind(sign, low, place) for sign in _SIGNS)
-            if place == -1:
-                return low
-            first = place
-            while first > low and text[first] != "\n" and text[first - 1] in _STOPS:
-                first -= 1
-            found = _END.match(text, first, at + 6)
-            if found is not None and found.end() <= at and self._is_end(found, 0):
-                return found.end()
-            place = first
+        for low in (max(0, at - _NEAR), max(0, at - _REACH)):
+            while True:
+                place, last = -1, place
+                for sign in _SIGNS:
+                    place = max(place, text.rfind(sign, low, last))
+                if place == -1:
+                    place = last
+                    break
+                while place > low and text[place] != "\n" and text[place - 1] in _STOPS:
+                    place -= 1
+                found = _END.match(text, place, at + 6)
+                if found is not None and found.end() <= at and self._is_end(found, 0):
+                    return found.end()
+        return low
 
     def _end(self, at: int) -> int:
         text = self._text

@@ -22,7 +22,6 @@ from citekit.find.mentions_reading import Choice, Reading, Span, Term, term_word
 from citekit.find.suggestion import Suggestion
 
 _WORD = re.compile(r"[^\W_]+")
-_LONGEST_TERM = 8
 _REACH = 90
 
 #: Between a name and the term after it there is no other clause.
@@ -103,15 +102,6 @@ _NUMERALS = frozenset(
 )
 
 
-def is_term(reading: Reading, quote: Span) -> bool:
-    """Whether a quotation is short enough for a term and no sentence."""
-    words = reading.inner(quote)
-    count = len(words.split())
-    if not 0 < count <= _LONGEST_TERM:
-        return False
-    return not (count > 4 and words[0].isupper() and words[-1] in ".!?")
-
-
 def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     """The quotation, or words in italics, that is a term of ``person``, named before it,
     and how sure."""
@@ -120,7 +110,7 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     if not quotes and person.possessive:
         italic = _ITALIC.match(reading.text, person.end)
         quotes = [italic.span("term")] if italic is not None else []
-    if not quotes or not is_term(reading, quotes[0]):
+    if not quotes or not reading.is_short(quotes[0]):
         return None
     gap = lowered[person.end : quotes[0][0]]
     his = None if person.possessive else _HIS.fullmatch(gap)
@@ -163,7 +153,7 @@ def joined(reading: Reading, quote: Span) -> list[Span]:
     at = quote[1]
     for other in reading.quotes_between(at, at + 120):
         gap = reading.lowered[at : other[0]].strip(" \u00a0,")
-        if gap not in _JOINTS or not is_term(reading, other) or other in reading.used:
+        if gap not in _JOINTS or other not in reading.short or other in reading.used:
             break
         found.append(other)
         at = other[1]
@@ -183,7 +173,7 @@ def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
         for quote in reading.quotes_between(low - 80, person.start)
         if low <= quote[1] <= person.start
     ]
-    if not quotes or not is_term(reading, quotes[-1]):
+    if not quotes or quotes[-1] not in reading.short:
         return None
     quote = quotes[-1]
     gap = reading.lowered[quote[1] : person.start]
@@ -217,7 +207,7 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
         if second is not None and not reading.people_between(following_start, second[1]):
             end = second[1]
         for quote in reading.quotes_between(mention.end, end):
-            if quote in reading.used or not is_term(reading, quote):
+            if quote in reading.used or quote not in reading.short:
                 continue
             sentence = following_start if quote[0] >= following_start else start
             after = _AS_SHE_CALLS_IT.match(reading.lowered, quote[1])
@@ -247,7 +237,7 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
     before: "…, and with it the idea of the “…”"."""
     places: list[tuple[int, int]] | None = None
     for quote in reading.quotations:
-        if quote in reading.used or not is_term(reading, quote):
+        if quote in reading.used or quote not in reading.short:
             continue
         low = max(0, quote[0] - 60)
         noun = _NOUN_AND_TERM.search(reading.lowered, low, quote[0])
@@ -326,7 +316,7 @@ def echoes(reading: Reading) -> Iterator[Suggestion]:
         terms.setdefault(_likely(term.words), []).append(term)
     first = min(term.start for term in reading.terms)
     for quote in reading.quotations:
-        if quote[0] <= first or quote in reading.used or not is_term(reading, quote):
+        if quote[0] <= first or quote in reading.used or quote not in reading.short:
             continue
         words = term_words(reading.inner(quote))
         best: tuple[int, int, Term] | None = None
