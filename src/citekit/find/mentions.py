@@ -149,7 +149,8 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
     for said, suggestion in claimed:
         yield suggestion
         _use_quotes(reading, suggestion)
-        yield from continuations(reading, suggestion, said.whole)
+        brief = suggestion.method == "cited-claim"
+        yield from continuations(reading, suggestion, said.whole, brief)
     claims = {said.person.start for said, _ in claimed}
     spoken = claims | {person.start for person, _ in named}
     for number, person in enumerate(reading.people):
@@ -163,7 +164,8 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
         yield from talk(reading, person)
     for person, suggestion in named:
         if person.start not in claims:
-            yield from continuations(reading, suggestion, whole=False)
+            brief = not (person.full or person.known)
+            yield from continuations(reading, suggestion, whole=False, brief=brief)
 
 
 def _use_quotes(reading: Reading, found: Suggestion) -> None:

@@ -14,6 +14,17 @@ from citekit.find.mentions_clauses import is_thought, is_verb
 
 _PRONOUN = r"(?:s?he|they|er|sie|ils?|elles?)"
 _PLURALS = ("they", "ils", "elles")
+#: First words of a sentence that may point back to an author.
+OPENING_WORDS = frozenset(
+    """he she they it his her their its the this that these those in on by to for as under such
+    but and yet still so then also hence thus moreover further furthermore instead later elsewhere
+    indeed similarly likewise here consequently therefore where when while if both
+    er sie sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer der die das dieser diese
+    dieses den dem für nach laut mit bei aber und doch denn auch dabei hier zudem außerdem
+    freilich allerdings dagegen später daraus darin damit daher deshalb folglich so wie wo wenn
+    il elle ils elles son sa ses leur leurs le la les l ce cet cette ces pour selon d à dans mais
+    et car puis ensuite ainsi aussi pourtant cependant enfin de en comme là quand si""".split()
+)
 #: What may open a sentence before its subject.
 _OPENING = (
     r"(?:(?:but|and|yet|or|still|so|then|also|there|hence|thus|moreover|further|furthermore"

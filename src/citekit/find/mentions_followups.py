@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.find.citingwords import CLAIM_VERBS, SCHOLARS, SPEECH_VERBS
-from citekit.find.mentions_anaphora import attributed, is_idea, is_reported, subject
+from citekit.find.mentions_anaphora import OPENING_WORDS, attributed, is_idea, is_reported, subject
 from citekit.find.mentions_claims import CLAUSE
 from citekit.find.mentions_frames import follows
 from citekit.find.mentions_people import Person
@@ -52,9 +52,12 @@ _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
 _SCHOLARLY = CLAIM_VERBS - SPEECH_VERBS
 
 
-def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator[Suggestion]:
+def continuations(
+    reading: Reading, choice: Suggestion, whole: bool, brief: bool = False
+) -> Iterator[Suggestion]:
     """The sentences after a paraphrase or mention that go on with it: of a person with a
-    pronoun, after a paraphrase of a ``whole`` sentence also with a consequence."""
+    pronoun, after a paraphrase of a ``whole`` sentence also with a consequence.  With
+    ``brief`` only sentences that begin by pointing back."""
     rest = _rest(reading, choice)
     if rest is not None:
         yield _goes_on_as(choice, rest, 0.8)
@@ -63,6 +66,11 @@ def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator
         len(reading.catalogue.entries[reading.catalogue.keys[key]].authors) > 1
     )
     at = choice.end - 1
+    if brief:
+        end = reading.sentences.around(at)[1]
+        words = reading.lowered[end : end + 24].replace("'", " ").replace(",", " ").split(None, 1)
+        if not words or words[0] not in OPENING_WORDS:
+            return
     skipped = False
     for step in range(4):
         following = reading.sentences.after(at)

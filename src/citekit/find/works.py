@@ -43,6 +43,7 @@ from citekit.model import Name, Work
 _TAG = re.compile(r"<[^<>]{1,80}>")
 #: Before a name: it is the end of something longer.
 _JOINS = "-_@/\\"
+_WORD = re.compile(r"[^\W_]+")
 #: The words of an anchor with its article.
 _ANCHOR_WORDS = 6
 Span = tuple[int, int]
@@ -142,6 +143,7 @@ class Catalogue:
     _spelt: Sequence[int]
     _anchors: Sequence[tuple[_Anchor, ...]]
     _lower_anchors: Mapping[str, int]
+    _marked_first: frozenset[str]
     _forms: Sequence[TitleForm]
 
     @staticmethod
@@ -246,9 +248,11 @@ class Catalogue:
         """Adds the titles that stand in marks and are looked for only there: those of few
         words, and in lower case."""
         start, end = span
-        short = end - start <= 60 and bool(self.marked_titles)
-        if not short and text[start + 1 : start + 2].isupper():
-            return
+        short = end - start <= 60
+        if text[start + 1 : start + 2].isupper():
+            first = _WORD.match(lowered, start + 1)
+            if not short or first is None or first[0] not in self._marked_first:
+                return
         words = unmarked(lowered[start : min(end, start + 200)])
         if not words:
             return
@@ -405,6 +409,7 @@ class _Builder:
             list(self.spelt.values()),
             [tuple(forms) for forms in self.anchors],
             self.lower_anchors,
+            frozenset(words.partition(" ")[0] for words in self.marked),
             self.forms,
         )  # fmt: skip
 
