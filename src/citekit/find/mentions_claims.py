@@ -95,10 +95,12 @@ _ARGUMENT_IS = re.compile(
 
 def claim(reading: Reading, person: Person) -> Claim | None:
     """The claim that the sentence reports of ``person``, if it reports one."""
+    lowered = reading.lowered
+    if person.possessive and not _may_be_view(lowered, person):
+        return None
     start, end = reading.sentences.around(person.start)
     if end <= person.end:
         return None
-    lowered = reading.lowered
     lead_from = max(start, person.start - 60)
     lead = _LEAD.search(lowered, lead_from, person.start)
     verb, after, speech = verb_of(lowered, person, end)
@@ -157,6 +159,17 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         elif CLAUSE.match(lowered, after, end) is None or is_of(lowered, person.start, start):
             return None
     return bounded(reading, person, start, end, begins, speech)
+
+
+def _may_be_view(lowered: str, person: Person) -> bool:
+    """Whether what stands beside a possessive may bring in a claim: "in X's view", "X's
+    point is", "…, so X's thesis, …"; most do not."""
+    if _IN_VIEW.match(lowered, person.end) or _ARGUMENT_IS.match(lowered, person.end):
+        return True
+    low = max(0, person.start - 60)
+    return lowered.endswith(", so ", low, person.start) or (
+        _LEAD.search(lowered, low, person.start) is not None
+    )
 
 
 def _does(reading: Reading, person: Person, end: int) -> bool:

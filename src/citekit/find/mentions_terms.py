@@ -69,6 +69,7 @@ _NOUN_AND_TERM = re.compile(
 _NAMES = frozenset(
     "name label chapter slogan image kapitel namen ausdruck formel bild chapitre nom".split()
 )
+_NOUNS = THEORY_NOUNS | _NAMES
 _AS_SHE_CALLS_IT = re.compile(
     r",?\s(?:wie|as|comme)\s(?:sie|er|s?he|they|elle|il)\s(?:(?:es|ihn|sie|das|dies|la|le)\s|l')?"
     r"(?:nennt|nannte|calls|called|puts|terms|appelle|appelait|nomme)(?:\sit)?\b"
@@ -240,8 +241,11 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
         if quote in reading.used or quote not in reading.short:
             continue
         low = max(0, quote[0] - 60)
+        before = reading.lowered[low : quote[0]].replace("'", " ").split()
+        if _NOUNS.isdisjoint(before):
+            continue
         noun = _NOUN_AND_TERM.search(reading.lowered, low, quote[0])
-        if noun is None or noun["noun"] not in THEORY_NOUNS | _NAMES:
+        if noun is None or noun["noun"] not in _NOUNS:
             continue
         if places is None:
             places = _spoken_of(reading, found)
