@@ -32,7 +32,7 @@ _NOUNS = (THEORY_NOUNS | CLAIM_NOUNS) - frozenset(
 _THEORY = "|".join(sorted(_NOUNS))
 _THEORY_OF = re.compile(
     rf"\s(?:(?!(?:and|und|et|was|is|ist|est)\b)[^\W\d_][\w'-]*\s){{0,3}}?(?:{_THEORY})s?\b"
-    r"(?P<of>\s(?:of|about|on|über|sur|concerning|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_][\w'-]*"
+    r"(?P<of>\s(?:of|about|on|über|sur|concerning|der|des|von|vom|de|du|d')\s?(?:(?:the|an?|les|la|le)\s|l')?[^\W\d_][\w'-]*"
     r"(?:\s(?:of|and|und|et|de|der)\s[^\W\d_][\w'-]*)?)?"
 )
 #: "Xs Verfahrensbegriff": the noun of theory is the end of a compound.
@@ -60,12 +60,12 @@ _DATED_BOOK = re.compile(
 )
 #: What a thesis is about: "la thèse de Name sur l'espace populaire de la rue".
 _ABOUT = re.compile(
-    r"\s(?:sur|about|on|über|concerning)\s?(?:(?:the|a|an|la|le|les|l'|die|den|das|der)\s?)?[^\W\d_][\w'-]*"
-    r"(?:\s[^\W\d_][\w'-]*){0,1}?(?:\s(?:of|and|und|et|de|der|du|des)\s(?:(?:the|la|le|les|l')\s?)?[^\W\d_][\w'-]*)?"
+    r"\s(?:sur|about|on|über|concerning)\s?(?:(?:the|an?|les|la|le|die|den|das|der)\s|l')?[^\W\d_][\w'-]*"
+    r"(?:\s[^\W\d_][\w'-]*){0,1}?(?:\s(?:of|and|und|et|de|der|du|des)\s(?:(?:the|les|la|le)\s|l')?[^\W\d_][\w'-]*)?"
 )
 _WITH_HIS_THEORY = re.compile(
     rf",?\s(?:with|mit|avec|and|und|et)\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{_THEORY})\b"
-    r"(?:\s(?:of|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_]+)?"
+    r"(?:\s(?:of|der|des|von|vom|de|du|d')\s?(?:(?:the|an?|les|la|le)\s|l')?[^\W\d_]+)?"
 )
 #: After a noun of theory: its clause, which is a paraphrase.
 _SAYS_THAT = re.compile(

@@ -108,7 +108,7 @@ def bounded(
     if colon - first > 25:
         first = colon + 2  # what stands before is no part of it
     stop = end
-    cited = _own_citation(reading, person, max(first, person.end) + 40, stop)
+    cited = _own_citation(reading, person, max(first, person.end) + 20, stop)
     if cited is not None:
         stop = cited
     # another author's claim begins a clause of its own

@@ -72,9 +72,9 @@ _NO_THOUGHT = frozenset(
 
 #: Words that tell the languages from each other.
 _COMMON = {
-    "en": ("the", "of", "and", "to", "a", "is", "that"),
-    "de": ("der", "die", "und", "den", "ein", "im", "das", "ist"),
-    "fr": ("la", "les", "et", "le", "un", "une", "que", "du"),
+    "en": ("the", "of", "and", "to", "is", "that", "was", "her", "his"),
+    "de": ("der", "die", "und", "den", "ein", "im", "das", "ist", "von"),
+    "fr": ("la", "les", "et", "le", "un", "une", "que", "du", "au", "des", "il"),
 }
 
 
@@ -93,7 +93,7 @@ class Predicate(NamedTuple):
 
 def language(lowered: str) -> str:
     """The language of a text, by its articles and conjunctions: en, de or fr."""
-    sample = lowered[:4000]
+    sample = f" {lowered[:4000]}"
     counts = {
         code: sum(sample.count(f" {word} ") for word in words) for code, words in _COMMON.items()
     }
