@@ -207,3 +207,20 @@ def test_lower_case_titles_are_found_in_marks_only() -> None:
 def test_who_gives_a_thing_its_name_is_credited(text: str) -> None:
     found = mentions(text, CATALOGUE, quotation_spans(text), [])
     assert [row.body.value for row in found] == ["Ann Berry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Katharine Orme, 43, a plumber from Queens, believes that the pipes are old.",
+        "Katharine Orme, the mayor of Hull, argues that the harbour must stay open.",
+        "Assemblywoman Katharine Orme, a Democrat, insists that the harbour must stay open.",
+        "Katharine Orme (SPD) fordert, dass der Hafen für die Fischer offen bleibt.",
+        "Katharine Orme, Sprecherin der Stadtwerke, betont, dass der Hafen offen bleibt.",
+        "La députée Katharine Orme estime que le port doit rester ouvert aux pêcheurs.",
+    ],
+)
+def test_people_in_the_news_may_have_the_name_of_an_author(text: str) -> None:
+    assert [row for row in named(text) if row[2]] == []
+    with_title = f"{text} Her book The Tide and the Ledger is out."
+    assert [row for row in named(with_title) if row[2]] != []

@@ -55,10 +55,18 @@ _INTRODUCED = re.compile(
 _AGE = re.compile(
     r"(?:,\s|\s\()(?:\d{1,2}|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vier|drei)(?:\sans|\syears?\sold)?[,)]"
 )
+_PARTY = re.compile(r"\s\((?:[A-ZÄÖÜ]{2,6}|Grüne|Linke|[DR])(?:[-–,][^()]{1,20})?\)")
+_ROLE = re.compile(r",\s(?P<role>[^,.;:()\n]{3,60})[,.]")
 _APPOSED = re.compile(
     r",\s(?P<article>the|an?|le|la|une?|der|die|das|eine?|her|his|ihr|sein|l['’])\s?(?P<role>[^,.;:()\n]{3,60}),"
 )
 _ARTICLE = re.compile(r"(?:^|\W)(?:(?:the|an?|le|la|une?)\s|l['’])\S+$", re.I)
+#: What somebody is who speaks to the press.
+_PUBLIC = OFFICES | frozenset(
+    """democrat republican assemblyman assemblywoman councilman councilwoman lawmaker supervisor
+    spokesperson leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende
+    landrat landrätin conseiller conseillère porte-parole élu élue""".split()
+)
 #: Words that a text says of an author whom it names: "the late Name".
 _QUALITIES = frozenset(
     "late young great old early later older mature classic jeune grand vieux dernier second "
@@ -181,6 +189,7 @@ def people(
         if name.place and not name.given and read.linked.isdisjoint(name.hit.entries)
     }
     found: list[Person] = []
+    spoken_of = read.linked | titled
     seen: dict[str, _Seen] = {}
     namesakes = {
         name.hit.key for name in named if name.given and not _is_full(name, catalogue, cache)
@@ -193,6 +202,9 @@ def people(
             seen[key] = _Seen(())
             continue
         full = bool(name.given) and bool(entries)
+        if full and _is_public(text, name) and spoken_of.isdisjoint(entries):
+            seen[key] = _Seen(())
+            continue
         if full:
             seen[key] = _Seen(entries)
         else:
@@ -358,6 +370,18 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
         if len(bare) < len(word):
             break
     return _Named(start, hit, tuple(given), given_start, office, scholar, place, cue, courtesy)
+
+
+def _is_public(text: str, name: _Named) -> bool:
+    """Whether a full name is brought in as the day's news bring in people: with an office,
+    an age or a party.  He may have the name of an author."""
+    end = name.hit.end
+    if name.office or _AGE.match(text, end) or _PARTY.match(text, end):
+        return True
+    apposed = _ROLE.match(text, end)
+    return apposed is not None and not _PUBLIC.isdisjoint(
+        apposed["role"].lower().replace("’", " ").replace("'", " ").split()
+    )
 
 
 def _is_introduced(text: str, hit: NameHit) -> bool:
