@@ -224,3 +224,27 @@ def test_people_in_the_news_may_have_the_name_of_an_author(text: str) -> None:
     assert [row for row in named(text) if row[2]] == []
     with_title = f"{text} Her book The Tide and the Ledger is out."
     assert [row for row in named(with_title) if row[2]] != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The concept of salt debt, developed by Katharine Orme, helps.",
+        "“Salt debt,” Katharine Orme called it.",
+        "Katharine Orme had a word for it: “salt debt.”",
+        "This is the “salt debt” that Katharine Orme described.",
+        "Call it, with Katharine Orme, “salt debt”.",
+        "The term “salt debt” comes from Katharine Orme.",
+        "Katharine Orme’s rationalisation of the port is old.",
+        "Das ist, was Katharine Orme „Salzschuld“ genannt hat.",
+        "Das ist die „Salzschuld“, von der Katharine Orme spricht.",
+        "Der Begriff „Salzschuld“ stammt von Katharine Orme.",
+        "C’est la « dette de sel » dont parle Katharine Orme.",
+        "La notion de dette de sel chez Katharine Orme est ancienne.",
+        "Le livre de Katharine Orme sur les ports est ancien.",
+        "L’expression « dette de sel » est de Katharine Orme.",
+        "Ce concept, forgé par Katharine Orme, est ancien.",
+    ],
+)
+def test_ways_to_give_a_term_to_its_author(text: str) -> None:
+    assert ("mention", "orme1959") in {(kind, body) for kind, _, body in named(text)}

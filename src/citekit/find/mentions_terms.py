@@ -55,6 +55,27 @@ _HIS = re.compile(
 )
 #: "“…” is X's word for it".
 _IS_HIS = re.compile(r"[,.]?\s(?:is|was|were|are|ist|war|est|était)\s(?:[^\W\d_]+\s){0,2}")
+#: "“…” comes from X", "« … » est de X".
+_ORIGIN = re.compile(
+    r",?\s(?:comes?|came|stems?|stemmed|derives?|goes back|is|was|dates|stammt|stammte|geht|ist|war"
+    r"|vient|venait|est|date|remonte)\s(?:[^\W\d_]+\s){0,2}?"
+    r"(?:from|to|of|de|von|auf|à|chez)\s?|,?\sest\sd'"
+)
+#: "the “…” that X described", "die „…“, von der X spricht".
+_RELATIVE = re.compile(
+    r",?\s(?:that|which|(?:of|about|to|for|in)\swhich|(?:von|über|mit|auf|an|in)\s(?:der|dem|denen)"
+    r"|den|die|das|dont|que|à\slaquelle|auquel)\s(?:[^\W\d_]+\s)?|,?\squ'(?:[^\W\d_]+\s)?"
+)
+_VERB_OF = (
+    r"(?:describe[sd]?|wrote|writes|spoke|speaks|analy[sz]e[sd]?|feared|warned|celebrated"
+    r"|had in mind|meant|spricht|sprach|schreibt|schrieb|beschreibt|beschrieb|beschrieben|meinte"
+    r"|gesprochen|parle|parlait|décrit|décrivait|évoque|évoquait|analyse|analysait)"
+)
+_THAT_VERB = re.compile(rf"\s(?:[^\W\d_]+\s){{0,2}}?{_VERB_OF}\b")
+#: "la « … » dont parle X".
+_RELATIVE_VERB = re.compile(rf",?\s(?:dont|que|à\slaquelle|auquel|qu')\s?{_VERB_OF}\s")
+#: "“…,” X called it".
+_NAMED_IT = re.compile(r"\s(?P<verb>[^\W\d_]+)\s(?:it|this|that|them|das|es|dies|ihn|sie)\b")
 _WORD_FOR_IT = re.compile(
     r"(?:,?\s[^\W\d_]+){0,5}?\s(?:word|term|name|phrase|label|wort|ausdruck|begriff|name|formel|bild)\b"
 )
@@ -67,7 +88,8 @@ _NOUN_AND_TERM = re.compile(
     r"(?:\s?(?:the|a|der|dem|den|la|le|les|l'))?\s?[\[*_]?$"
 )
 _NAMES = frozenset(
-    "name label chapter slogan image kapitel namen ausdruck formel bild chapitre nom".split()
+    "word words name label chapter slogan image kapitel namen ausdruck formel bild chapitre "
+    "nom".split()
 )
 _NOUNS = THEORY_NOUNS | _NAMES
 _AS_SHE_CALLS_IT = re.compile(
@@ -76,9 +98,11 @@ _AS_SHE_CALLS_IT = re.compile(
 )
 #: "to speak with X, her “…”".
 _WITH = re.compile(
-    r"\b(?:speak with|mit|avec|parler comme|dire avec|à la suite de|in the words of)\s$"
+    r"\b(?:speak with|mit|avec|parler comme|dire avec|à la suite de|in the words of)\s$|, with\s$"
 )
-_TO_NAME = re.compile(r"\s(?:sprechen|reden|nennen|nennt|nannte|bezeichnet|bezeichnen)\b")
+_TO_NAME = re.compile(
+    r"\s(?:sprechen|reden|nennen|nennt|nannte|bezeichnet|bezeichnen|genannt|getauft)\b"
+)
 _HER_TERM = re.compile(
     r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s(?:[^\W\d_]+\s){0,2}$"
 )
@@ -118,9 +142,12 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     if his is not None and (his["with"] or not THEORY_NOUNS.isdisjoint(his[0].split())):
         return quotes[0], 0.9
     cited = re.sub(r"\s?\([^()]*\)", "", gap)
+    words = _WORD.findall(cited)
+    colon = len(words) <= 8 and cited.rstrip().endswith(":") and "." not in cited
+    if colon and not person.possessive and not _NOUNS.isdisjoint(words):
+        return quotes[0], 0.85  # "had a word for it: “…”"
     if _BROKEN.search(cited):
         return None
-    words = _WORD.findall(cited)
     if len(words) > 12:
         return None
     naming = NAMING_VERBS.intersection(words)
@@ -182,6 +209,11 @@ def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
     if person.possessive and _IS_HIS.fullmatch(gap):
         word = _WORD_FOR_IT.match(reading.lowered, end)
         return (quote, word.end()) if word is not None else None
+    if not person.possessive and (_ORIGIN.fullmatch(gap) or _is_related(reading, gap, end)):
+        return quote, end
+    named_it = _NAMED_IT.match(reading.lowered, end) if not gap.strip(" ,.") else None
+    if named_it is not None and named_it["verb"] in NAMING_VERBS:
+        return quote, named_it.end()
     found = _OF_NAME.fullmatch(gap)
     if found is None:
         return (quote, end) if _PARENTHESIS.fullmatch(gap) and person.full else None
@@ -193,6 +225,15 @@ def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
     if found["link"] in ("in", "im sinne", "with") and not person.possessive:
         return None
     return quote, end
+
+
+def _is_related(reading: Reading, gap: str, end: int) -> bool:
+    """Whether a relative clause with the name ties it to the term before it."""
+    if _RELATIVE_VERB.fullmatch(gap):
+        return True
+    return _RELATIVE.fullmatch(gap) is not None and (
+        _THAT_VERB.match(reading.lowered, end) is not None
+    )
 
 
 def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
