@@ -54,7 +54,7 @@ _NO_WRITER = frozenset(
 )
 #: "in his view", "so ihr Befund", "à ses yeux": where a sentence begins, between commas.
 _VIEW_OF = (
-    r"(?:so|as|in|on|by|to|for|under|nach|laut|selon|d'après|pour|à|dans)\s"
+    r"(?:so lautet|so|as|in|on|by|to|for|under|nach|laut|selon|d'après|pour|à|dans)\s"
     rf"(?:{POSSESSIVES}|this|that|dies\w{{0,2}}|cette|cet?)\s(?:[^\W\d_]+\s){{0,2}}?(?P<noun>[^\W\d_]+)"
 )
 _VIEW_FIRST = re.compile(rf"{_OPENING}{_VIEW_OF}(?=[\s,])")
@@ -69,6 +69,7 @@ _TO_HIM = re.compile(
 )
 _TO_HIM_INSIDE = re.compile(
     r",\s(?:to|for|pour|selon|für|laut)\s(?:her|him|them|elle|lui|eux|sie|ihn),"
+    r"|\b(?:ihm|ihr|ihnen)\szufolge\b|,\sy\s[^\W\d_]+-on,"
 )
 #: "Where others see masts, she …": a clause, then the pronoun.
 _SUBORDINATE = re.compile(
@@ -95,7 +96,13 @@ _SAID = re.compile(
 #: "so der französische Soziologe", "selon l'anthropologue".
 _SAYS_WRITER = re.compile(
     r"(?:^|[,(]\s)(?:so|laut|selon|d'après|pour|für|nach|for|according to|as|(?P<verb>[^\W\d_]+))\s"
-    r"(?:(?:the|der|die|dem|den|le|la|les|this)\s|l')(?:[^\W\d_]+\s){0,2}?(?P<noun>[^\W\d_]+)(?:\s[^\W\d_]+)?(?=[\s,.;:])"
+    r"(?:(?:the|der|die|dem|den|le|la|les|this)\s|l')"
+    r"(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})(?=[\s,.;:])"
+)
+#: The same where a sentence begins.
+_WRITER_FIRST = re.compile(
+    r"(?:laut|selon|d'après|pour|für|nach|for|according to|à en croire|if we believe)\s"
+    r"(?:(?:the|der|die|dem|den|le|la|les|this)\s|l')(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})"
 )
 #: "Daraus folgert er …, dass": the verb second, the subject after it.
 _INVERTED = re.compile(
@@ -190,8 +197,13 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
         if (found["ends"] or ",").endswith(",") and is_verb(verb, code):
             return True
     for found in _SAYS_WRITER.finditer(lowered, start, end):
-        if is_writer(found["noun"]) and (found["verb"] is None or is_verb(found["verb"], code)):
+        if any(map(is_writer, found["words"].split())) and (
+            found["verb"] is None or found["verb"] in CLAIM_VERBS or is_verb(found["verb"], code)
+        ):
             return True
+    opened = _WRITER_FIRST.match(lowered, start, end)
+    if opened is not None and any(map(is_writer, opened["words"].split())):
+        return True
     if code == "de":
         second = _INVERTED.match(lowered, start, end)
         return second is not None and (

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citekit.find.citingwords import CLAIM_VERBS, SCHOLARS, SPEECH_VERBS
+from citekit.find.citingwords import CLAIM_VERBS
 from citekit.find.mentions_anaphora import OPENING_WORDS, attributed, is_idea, is_reported, subject
 from citekit.find.mentions_claims import CLAUSE
 from citekit.find.mentions_frames import follows
@@ -15,23 +15,6 @@ from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
 
-_PRONOUN = re.compile(
-    r"(?:(?:but|and|yet|here|there|moreover|further|furthermore|in particular|dabei|hier|zudem"
-    r"|außerdem|auch|mais|et|puis|ensuite|de plus|elsewhere|for),?\s)?"
-    r"(?:(?:s?he|they|the\s(?:author|book|study|article|essay|historian|philosopher|sociologist|economist)"
-    r"|(?:his|her)\s(?:book|study|argument|claim|point|thesis|conclusion|answer)"
-    r"|il|elle|l'auteure?|l'autrice|l'ouvrage|le livre|er|sie|der autor|die autorin|das buch"
-    r"|die studie)\s(?:[^\W\d_]+\s){0,2}?)(?P<verb>[^\W\d_]+)"
-)
-#: "…, so die Historikerin, …", "…, argues the sociologist".
-_ROLE_SAYS = re.compile(
-    rf",\s(?:so|{'|'.join(sorted(CLAIM_VERBS))}|befand)\s(?:the|die|der|la|le|l')\s?(?:[^\W\d_]+\s)?"
-    rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))})\b"
-)
-_FOR_ROLE = re.compile(
-    r"(?:pour|für|for|selon|laut|according to|d'après)\s(?:the|die|den|der|la|le|l')\s?"
-    rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))}),"
-)
 #: German main clauses that begin with something else: "Dabei argumentiert sie, dass …".
 _INVERTED = re.compile(r"(?:[^\W\d_]+\s)?(?P<verb>[^\W\d_]+)\s(?:er|sie)\b")
 _CONSEQUENCE = re.compile(
@@ -49,7 +32,6 @@ _OTHERS = re.compile(
     r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+|[a-zß-ÿ]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{3,40},"
 )
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
-_SCHOLARLY = CLAIM_VERBS - SPEECH_VERBS
 
 
 def continuations(
@@ -147,7 +129,7 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     if comma is None or reading.people_between(choice.end, end):
         return None
     pronoun = subject(reading.lowered, comma.end(), end, many=True)
-    goes_on = follows(reading.lowered, comma.end(), end, pronoun)
+    goes_on = pronoun is not None and follows(reading.lowered, pronoun, end)
     inverted = _INVERTED.match(reading.lowered, comma.end(), end)
     if inverted is not None and inverted["verb"] in CLAIM_VERBS:
         goes_on = goes_on or CLAUSE.match(reading.lowered, inverted.end(), end) is not None
@@ -156,18 +138,10 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
 
 def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:
     lowered = reading.lowered
-    pronoun = _PRONOUN.match(lowered, start, min(end, start + 80))
-    if pronoun is not None:
-        verb = pronoun["verb"]
-        if verb in _SCHOLARLY or verb in ("adds", "added"):
-            return 0.85
-        if verb in CLAIM_VERBS and CLAUSE.match(lowered, pronoun.end(), end):
-            return 0.8
-    inverted = _INVERTED.match(lowered, start, end)
-    if inverted is not None and inverted["verb"] in _SCHOLARLY:
-        return 0.8
     at = subject(lowered, start, end, many)
-    if follows(lowered, start, end, at) or attributed(lowered, start, end, reading.language):
+    if attributed(lowered, start, end, reading.language):
+        return 0.8
+    if at is not None and follows(lowered, at, end):
         return 0.8
     if is_idea(lowered, start, end):
         return 0.8
@@ -175,8 +149,6 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) ->
         return 0.7
     if reading.language == "de" and whole and is_reported(lowered, start, end):
         return 0.7
-    if _ROLE_SAYS.search(lowered, start, end) or _FOR_ROLE.match(lowered, start, end):
-        return 0.8
     if whole and _CONSEQUENCE.match(lowered, start, end):
         return 0.7
     return 0.0

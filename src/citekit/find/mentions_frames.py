@@ -108,34 +108,12 @@ _STANCE = re.compile(
     r"|condamnait|compare|comparait|réduit|réduisait|attribue|attribuait|défend|défendait|décrit|décrivait|analyse"
     r"|analysait|refuse|refusait|définit|définissait|voit|voyait)\s(?=[^\W\d_])"
 )
-_VIEW_AFTER = re.compile(
-    r"(?:d'après|selon|pour|à l'en croire|laut|for|according to)\s?"
-    r"(?:elle|lui|eux|ihr|ihm|ihnen|her|him|them)?,"
-    r"|(?:ihr|ihm|ihnen)\szufolge\b|(?:in|to)\s(?:his|her|their)\s(?:view|eyes|mind|account|reading|opinion)\b"
-    r"|(?:seiner|ihrer)\s(?:ansicht|meinung|auffassung|lesart)\snach\b|à (?:ses|leurs) yeux\b"
-    r"|[^.!?]{2,120},\s(?:so\s(?:lautet|die|das|der)?\s?(?:sein|seine|ihr|ihre|the|his|her)\s(?:[^\W\d_]+)"
-    r"|y lit-on|lit-on|écrit-(?:il|elle)|rappel(?:le|ait)-t?-?(?:il|elle)"
-    r"|not(?:e|ait)-t?-?(?:il|elle)"
-    r"|s?he (?:argued|argues|wrote|writes|thought|believed|found|insisted|held|claimed"
-    r"|suggested))\b"
-)
 
 
-_ROLES = "|".join(sorted(SCHOLARS | {"author", "autor", "autorin", "auteur", "autrice", "auteure"}))
-_VIEW_OF_ROLE = re.compile(
-    r"\b(?:selon|d'après|pour|à en croire|laut|nach ansicht|für|according to|for|in the view of)\s"
-    rf"(?:the|die|den|der|des|dem|le|la|l')\s?(?:[^\W\d_]+\s){{0,2}}(?:{_ROLES})(?:\s[^\W\d_]+)?,"
-)
-
-
-def follows(lowered: str, start: int, end: int, subject: int | None) -> bool:
-    """Whether a sentence goes on with what its author claims; ``subject`` is where its
-    subject ends if it is a pronoun or another word for him."""
-    if _VIEW_AFTER.match(lowered, start, end) or _VIEW_OF_ROLE.search(lowered, start, end):
-        return True
-    if subject is None:
-        return False
-    return clause_after(lowered, subject, end, 5) or takes_a_stance(lowered, subject, end)
+def follows(lowered: str, at: int, end: int) -> bool:
+    """Whether a sentence whose subject ends at ``at`` and is a pronoun or another word for
+    an author goes on with what he claims."""
+    return clause_after(lowered, at, end, 5) or takes_a_stance(lowered, at, end)
 
 
 def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[int, int]) -> bool:
