@@ -106,7 +106,7 @@ _WRITER_FIRST = re.compile(
 )
 #: "Daraus folgert er …, dass": the verb second, the subject after it.
 _INVERTED = re.compile(
-    r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}?(?P<verb>[^\W\d_]+)\s(?:er|sie)\s(?P<rest>[^.;:!?]{0,60}?),\s"
+    r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}?(?P<verb>[^\W\d_]+)\s(?:er|sie)(?:\s[^.;:!?]{0,60}?)?,\s"
     r"(?:dass|daß|wie|warum|ob)\b"
 )
 

@@ -85,12 +85,6 @@ _FRONTED = re.compile(
 _COMMA_NEXT = re.compile(r"(?:\s[^\W\d_]{1,12})?,")
 #: "X and Name's": the possessive is both's.
 _JOINT_POSSESSIVE = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+[’'](?:s\b|\s)")
-#: "X's argument is that …".
-_ARGUMENT_IS = re.compile(
-    r"\s(?:[^\W\d_]+\s){0,2}(?:argument|claim|point|thesis|view|contention|conclusion|lesson|insight|idea"
-    r"|theory|answer|these|pointe|befund|auffassung|ansicht|antwort|idee)\s"
-    r"(?:is|was|lautet|lautete|ist|war|besteht|runs|goes)\b[^.;!?]{0,12}?(?:\b(?:that|dass|daß)\b|:)"
-)
 
 
 def claim(reading: Reading, person: Person) -> Claim | None:
@@ -147,8 +141,6 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         by = lowered.startswith("by", person.start - 3)
         if noun is not None and (not by or lowered.startswith(",", noun.end())):
             begins = person.start - 3
-        elif person.possessive and _ARGUMENT_IS.match(lowered, person.end, end) is not None:
-            begins = person.start
         elif _inverted(lowered, person, start, end) or _fronted(reading, person, start, end):
             begins = start
         elif not verb:
@@ -162,9 +154,9 @@ def claim(reading: Reading, person: Person) -> Claim | None:
 
 
 def _may_be_view(lowered: str, person: Person) -> bool:
-    """Whether what stands beside a possessive may bring in a claim: "in X's view", "X's
-    point is", "…, so X's thesis, …"; most do not."""
-    if _IN_VIEW.match(lowered, person.end) or _ARGUMENT_IS.match(lowered, person.end):
+    """Whether what stands beside a possessive may bring in a claim: "in X's view", "…, so
+    X's thesis, …"; most do not."""
+    if _IN_VIEW.match(lowered, person.end):
         return True
     low = max(0, person.start - 60)
     return lowered.endswith(", so ", low, person.start) or (

@@ -330,7 +330,10 @@ def weigh(lowered: str, found: Predicate, end: int, code: str) -> float:
         return 0.85  # "taught us to look", "nous invite à regarder"
     if found.unreal or verb in NEVER_CLAIMS[code] or complement in ("", "colon"):
         return 0.0
-    denied = _DENIED.search(lowered, found.start - 12, min(end, found.end + 40))
+    comma = lowered.find(",", found.end, min(end, found.end + 40))
+    denied = _DENIED.search(
+        lowered, found.start - 12, comma if comma != -1 else min(end, found.end + 40)
+    )
     if denied is not None and _BUT.search(lowered, denied.end(), end) is None:
         return 0.0  # "does not mention", "kennt sie nicht"
     if found.past and verb in PAST_NO_CLAIMS[code]:

@@ -7,16 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citekit.find.citingwords import CLAIM_VERBS
 from citekit.find.mentions_anaphora import OPENING_WORDS, attributed, is_idea, is_reported, subject
-from citekit.find.mentions_claims import CLAUSE
 from citekit.find.mentions_frames import follows
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
 
-#: German main clauses that begin with something else: "Dabei argumentiert sie, dass …".
-_INVERTED = re.compile(r"(?:[^\W\d_]+\s)?(?P<verb>[^\W\d_]+)\s(?:er|sie)\b")
 _CONSEQUENCE = re.compile(
     r"(?:consequently|therefore|thus|hence|accordingly|as a result|as a consequence|in other words"
     r"|that is|in short|for this reason|it follows that|this means that|folglich|daher|deshalb"
@@ -128,11 +124,11 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     comma = _COMMA.match(reading.lowered, choice.end, end)
     if comma is None or reading.people_between(choice.end, end):
         return None
-    pronoun = subject(reading.lowered, comma.end(), end, many=True)
-    goes_on = pronoun is not None and follows(reading.lowered, pronoun, end)
-    inverted = _INVERTED.match(reading.lowered, comma.end(), end)
-    if inverted is not None and inverted["verb"] in CLAIM_VERBS:
-        goes_on = goes_on or CLAUSE.match(reading.lowered, inverted.end(), end) is not None
+    at = subject(reading.lowered, comma.end(), end, many=True)
+    goes_on = at is not None and (
+        follows(reading.lowered, at, end) or reading.thinks(at, end, many=True) >= 0.85
+    )
+    goes_on = goes_on or attributed(reading.lowered, comma.end(), end, reading.language)
     return (comma.end(), end) if goes_on else None
 
 
