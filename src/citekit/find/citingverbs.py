@@ -102,7 +102,7 @@ NEVER_CLAIMS = {
         gelebt gearbeitet verlassen getroffen besucht gewonnen erhalten bekommen veröffentlicht
         geheiratet verlor verliert lächelte lächelt lachte lacht wartete wartet schlief schläft
         promovierte promoviert habilitierte habilitiert emigrierte emigriert verließ verlässt
-        ging wuchs wächst""".split()
+        ging wuchs wächst verbrachte verbringt verbracht""".split()
     ),
     "fr": frozenset(
         """meurt mourut mort naît naquit né née enseignait enseigna étudie étudia épousa épouse

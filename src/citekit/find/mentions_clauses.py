@@ -160,11 +160,10 @@ def _verb(
             past = word not in ("is", "are", "ist", "sind", "est", "sont")
             return Predicate(word, token.start(), token.end(), past, rest)
         elif not (word in BESIDE_VERBS[code] or _is_adverb(word, code)):
-            if not word[0].isalpha() or not text[token.start()].islower():
-                return None
-            form = _past(word, code, helped, many)
-            if form is None:
-                return None
+            lower = word[0].isalpha() and text[token.start()].islower()
+            form = _past(word, code, helped, many) if lower else None
+            if form is None or (code == "de" and helped):
+                break
             rest = _complement(lowered, token.end(), end, code)
             return Predicate(word, token.start(), token.end(), form, rest, unreal)
         if step > 6:
@@ -191,7 +190,11 @@ def _german_perfect(lowered: str, at: int, end: int, unreal: bool) -> Predicate 
     if found is None:
         return None
     rest = _complement(lowered, found.end(), end, "de")
-    return Predicate(found["verb"], found.start() + 1, found.end(), True, rest or "object", unreal)
+    between = lowered[at : found.start()]
+    if rest in ("", "object"):
+        # "hat sie gezählt" is no claim
+        rest = "object" if between.count(" ") > 4 and '"' not in between else ""
+    return Predicate(found["verb"], found.start() + 1, found.end(), True, rest, unreal)
 
 
 def is_verb(word: str, code: str) -> bool:

@@ -63,7 +63,7 @@ def continuations(
         if skipped and (score < 0.8 or subject(reading.lowered, start, end, many) is None):
             return
         if score == 0:
-            short = choice.method == "claim" or end - start < _ASIDE
+            short = choice.method in ("claim", "claim-of-the-named") or end - start < _ASIDE
             if skipped or not short or reading.names_another(start + 1, end):
                 return
             skipped = True
@@ -141,8 +141,9 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) ->
         return 0.8
     if is_idea(lowered, start, end):
         return 0.8
-    if at is not None and reading.thinks(at, end, many=True):
-        return 0.7
+    weight = reading.thinks(at, end, many=True) if at is not None else 0.0
+    if weight:
+        return 0.8 if weight >= 0.85 else 0.7
     if reading.language == "de" and whole and is_reported(lowered, start, end):
         return 0.7
     if whole and _CONSEQUENCE.match(lowered, start, end):
