@@ -28,6 +28,7 @@ VERB = re.compile(
 _PARTICIPLE = re.compile(
     r"(?:\s[^\W\d_]+){0,3}?\s(?:ge|be|ver|er|fest|hervor)[^\W\d_]+(?:t|en)(?=[,.;])"
 )
+_THAT = frozenset("das dies es".split())
 _DATED = re.compile(r"\s\([12]\d{3}[^()]{0,30}\),?(?=\s[^\W\d_A-ZÀ-Ý])")
 INTRODUCTION = re.compile(
     r"(?:(?:and|but|yet|still|however|und|aber|doch|mais|et|or|indeed|here|thus|so|similarly"
@@ -80,6 +81,8 @@ def after_verb(reading: Reading, person: Person, start: int) -> bool:
     words = before[comma + 1 :].replace("'", " ").split()
     if comma == -1 or not words or len(words) > 5:
         return False
+    if words[0] in _THAT and len(words) > 1:
+        words = words[1:]  # "…, das hat X gezeigt, …"
     first, rest = words[0], words[1:]
     if first == "so" or (words[-1] in CLAIM_VERBS and len(words) < 3):
         return True

@@ -22,7 +22,7 @@ from citekit.find.mentions_bounds import (
     bounded,
     verb_of,
 )
-from citekit.find.mentions_clauses import is_verb, predicate
+from citekit.find.mentions_clauses import inverted, is_verb, predicate
 from citekit.find.mentions_frames import framed, is_of
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Choice, Reading
@@ -143,7 +143,15 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         by = lowered.startswith("by", person.start - 3)
         if noun is not None and (not by or lowered.startswith(",", noun.end())):
             begins = person.start - 3
-        elif _inverted(lowered, person, start, end) or _fronted(reading, person, start, end):
+        elif (
+            _inverted(lowered, person, start, end)
+            or _fronted(reading, person, start, end)
+            or (
+                reading.language == "de"
+                and not person.possessive
+                and inverted(lowered, start, person.start, person.end, end)
+            )
+        ):
             begins = start
         elif not verb:
             follows = lowered.startswith((" zufolge", " nach,"), person.bare)

@@ -133,7 +133,10 @@ def predicate(
                 return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
         else:
             found = _verb(text, lowered, who.end() - 1, end, code)
-            if found is not None and found.complement in ("clause", "as"):
+            if found is not None and (
+                found.complement in ("clause", "as")
+                or (found.complement and found.verb in CLAIM_VERBS)
+            ):
                 return found
         closing = lowered.find(",", who.end(), end)
         if closing == -1:
@@ -170,7 +173,12 @@ def _verb(
             break
     if code == "de" and helped:
         # "hat … gezeigt": the verb stands at the clause's end
-        return _german_perfect(lowered, at, end, unreal)
+        found = _german_perfect(lowered, at, end, unreal)
+        if found is not None:
+            return found
+    colon = _COLON_SOON.match(lowered, at, end) if helped and not unreal else None
+    if colon is not None:  # "X a raison : …", "X hat recht: …"
+        return Predicate(helped, at, colon.end(), False, "clause")
     return None
 
 
@@ -179,6 +187,10 @@ _STRONG = re.compile(
     r"(?:schrieb|hielt|fand|sah|sprach|wies|hob|ließ|nahm|gab|bot|zog|griff|rief|schlug|trug|warf|band"
     r"|riet|trieb|schied|glich|stritt|schloss|schloß|las|maß|lud|stieß|stand|schien|kam|ging)(?:en)?$"
 )
+_FINAL = re.compile(
+    r"(?:\s[^\W\d_]+){1,8}?\s(?P<verb>[^\W\d_]+(?:en|t)),\s(?:dass|daß|wie|warum|weshalb|ob)\b"
+)
+_COLON_SOON = re.compile(r"(?:\s[^\W\d_]+){1,6}\s?:\s")
 _PARTICIPLE = re.compile(
     r"\s(?P<verb>(?:[^\W\d_]{2,}ge|ge|be|ver|er|ent|zer|emp|wider|unter|über)[^\W\d_]{2,}(?:t|en)"
     r"|[^\W\d_]{3,}iert)(?=[,.:;]|\sund\s|$)"
@@ -186,6 +198,9 @@ _PARTICIPLE = re.compile(
 
 
 def _german_perfect(lowered: str, at: int, end: int, unreal: bool) -> Predicate | None:
+    final = _FINAL.match(lowered, at, end)
+    if final is not None:  # "würde einwenden, dass …"
+        return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
     found = _PARTICIPLE.search(lowered, at, end)
     if found is None:
         return None
@@ -195,6 +210,25 @@ def _german_perfect(lowered: str, at: int, end: int, unreal: bool) -> Predicate 
         # "hat sie gezählt" is no claim
         rest = "object" if between.count(" ") > 4 and '"' not in between else ""
     return Predicate(found["verb"], found.start() + 1, found.end(), True, rest, unreal)
+
+
+def inverted(lowered: str, start: int, low: int, at: int, end: int) -> bool:
+    """Whether a German main clause begins with something else, and its verb, right before
+    the name from ``low`` to ``at``, says what the name's bearer thinks."""
+    found = _SECOND.fullmatch(lowered, start, low)
+    if found is None or not is_verb(found["verb"], "de"):
+        return False
+    rest = _complement(lowered, at, end, "de")
+    verb = Predicate(found["verb"], found.start("verb"), at, False, rest)
+    if rest == "object" and verb.verb not in CLAIM_VERBS:
+        return False
+    return weigh(lowered, verb, end, "de") > 0
+
+
+_SECOND = re.compile(
+    r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,5}?(?P<verb>[^\W\d_]+)\s"
+    r"(?:(?:der|die)\s)?(?:[^\W\d_]+(?:olog|ik|wissenschaftl|histor|philosoph)[^\W\d_]*\s)?"
+)
 
 
 def is_verb(word: str, code: str) -> bool:

@@ -59,6 +59,11 @@ _HIS_IDEA = re.compile(
     r"|\s(?:is|was|lautet|lautete|ist|war|runs|goes|besteht)\b"
     r"[^.;:!?,]{0,40}?(?:,?\s(?:that|dass|daß)\b|:\s))"
 )
+_COLON = re.compile(r"\s?:\s(?=[^\W\d_])")
+#: "X's work suggests that …": of a book or claim; a model or theory is first of all a term.
+_ITS_CLAUSE = re.compile(
+    r"(?:\s[^\W\d_]+){0,2}?\s(?P<noun>[^\W\d_]+)(?:\s[^\W\d_]+){1,3}?,?\s(?:that|dass|daß|que)\b"
+)
 #: "X, for whom …".
 _WHOM = re.compile(
     r"[^.;:!?]{0,40}?,\s(?:(?:him|her|lui|elle)\s)?"
@@ -75,6 +80,9 @@ def brings_in(
     start, end = around
     low, at = name
     if possessive:
+        said = _ITS_CLAUSE.match(lowered, at, end)
+        if said is not None and said["noun"] in WORK_NOUNS | CLAIM_NOUNS:
+            return True
         idea = _HIS_IDEA.match(lowered, at, end)
         if idea is None or not (is_thought(idea["noun"]) or idea["noun"] in WORK_NOUNS):
             return False
@@ -82,6 +90,9 @@ def brings_in(
             return False
         return end - idea.end() > 20
     before = lowered[start:low]
+    # "better than X: …"; a name that begins a line says who speaks
+    if len(before) > 10 and end - at > 25 and _COLON.match(lowered, at):
+        return True
     if _WHOM.match(lowered, at, end):
         return True
     if len(before) < 60:
