@@ -153,7 +153,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             )
         ):
             begins = start
-        elif not verb:
+        elif not verb or after_verb(reading, person, start):
             follows = lowered.startswith((" zufolge", " nach,"), person.bare)
             if not follows and not after_verb(reading, person, start):
                 return None
