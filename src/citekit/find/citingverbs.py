@@ -81,7 +81,7 @@ NEVER_CLAIMS = {
         arrive travel work serve join retire resign publish edit lecture play walk look smile laugh
         sign attend host appear direct head chair manage perform score release appoint elect
         hire fire arrest sue donate rent sleep wait stay remain cook sail climb kiss
-        translate announce decline confirm tweet post phone email telephone cancel celebrate-d
+        translate announce decline confirm tweet post phone email telephone cancel celebrate
         enter exit enrol enroll earn inherit suffer survive recover bury born divorce date
         park shop paint photograph tour""".split()
     )

@@ -109,6 +109,10 @@ _INVERTED = re.compile(
     r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}?(?P<verb>[^\W\d_]+)\s(?:er|sie)(?:\s[^.;:!?]{0,60}?)?,\s"
     r"(?:dass|daß|wie|warum|ob)\b"
 )
+_NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,-])")
+_COLON = re.compile(r"[^.;:!?,\"]{0,40}:\s")
+#: In a sentence of reported speech: somebody speaks it.
+_SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|zufolge|laut)\b|\"")
 
 
 def is_writer(noun: str) -> bool:
@@ -147,9 +151,6 @@ def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
     return None
 
 
-_NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,-])")
-
-
 def is_idea(lowered: str, start: int, end: int) -> bool:
     """Whether a sentence brings in a clause as what its author found: "Her finding: …",
     "Son livre va plus loin : …"."""
@@ -167,11 +168,6 @@ def is_reported(lowered: str, start: int, end: int) -> bool:
         _REPORTED.search(lowered, start, end) is not None
         and _SPEAKER.search(lowered, start, end) is None
     )
-
-
-_COLON = re.compile(r"[^.;:!?,\"]{0,40}:\s")
-#: In a sentence of reported speech: somebody speaks it.
-_SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|zufolge|laut)\b|\"")
 
 
 def attributed(lowered: str, start: int, end: int, code: str) -> bool:

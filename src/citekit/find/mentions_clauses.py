@@ -76,6 +76,44 @@ _COMMON = {
     "de": ("der", "die", "und", "den", "ein", "im", "das", "ist", "von"),
     "fr": ("la", "les", "et", "le", "un", "une", "que", "du", "au", "des", "il"),
 }
+_ENDS = re.compile(_THOUGHT.pattern + "$")
+#: German past tenses with no ending, alone or with a prefix.
+_STRONG = re.compile(
+    r"(?:schrieb|hielt|fand|sah|sprach|wies|hob|ließ|nahm|gab|bot|zog|griff|rief|schlug|trug|warf|band"
+    r"|riet|trieb|schied|glich|stritt|schloss|schloß|las|maß|lud|stieß|stand|schien|kam|ging)(?:en)?$"
+)
+_FINAL = re.compile(
+    r"(?:\s[^\W\d_]+){1,8}?\s(?P<verb>[^\W\d_]+(?:en|t)),\s(?:dass|daß|wie|warum|weshalb|ob)\b"
+)
+_COLON_SOON = re.compile(r"(?:\s[^\W\d_]+){1,6}\s?:\s")
+_PARTICIPLE = re.compile(
+    r"\s(?P<verb>(?:[^\W\d_]{2,}ge|ge|be|ver|er|ent|zer|emp|wider|unter|über)[^\W\d_]{2,}(?:t|en)"
+    r"|[^\W\d_]{3,}iert)(?=[,.:;]|\sund\s|$)"
+)
+_SECOND = re.compile(
+    r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,5}?(?P<verb>[^\W\d_]+)\s"
+    r"(?:(?:der|die)\s)?(?:[^\W\d_]+(?:olog|ik|wissenschaftl|histor|philosoph)[^\W\d_]*\s)?"
+)
+#: After an infinitive: its clause, "n'a cessé de répéter que".
+_LATER = re.compile(r"\s(?:[^\W\d_]+\s){0,3}?(?:that|how|why|que|qu'|comment|pourquoi)\b")
+_ZU = re.compile(r"\s[^,.;:!?]{0,90}?\bzu\s[^\W\d_]+en\b")
+_SUBJUNCTIVE = re.compile(
+    r"\s[^.!?;:]{0,80}?\b(?:sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|dürfe"
+    r"|solle|sollten?|gebe|gäbe|wäre|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche"
+    r"|führe)\b"
+)
+_FIRST = re.compile(
+    r"\s(?:(?:perhaps|probably|among|one of|wohl|einer?|sans doute|peut-être)\s)*"
+    r"(?:the first|der erste|die erste|le premier|la première|l'une? des premi(?:ers|ères))\b"
+)
+_DIGITS = re.compile(r"\d")
+_UNREAL = frozenset("would could might been hätte würde wurde wird aurait auraient été".split())
+_DENIED = re.compile(
+    r"\b(?:not|never|no|neither|nor|nothing|nicht|nie|kein\w*|nichts|weder|ne|jamais|rien|aucune?)\b|\bn'|n't\b"
+)
+_US = re.compile(r"\b(?:us|uns|nous|one|readers)\b")
+_BUT = re.compile(r",\s(?:but|sondern|vielmehr|mais)\b")
+_PRONOUN_OBJECT = re.compile(r"\s(?:it|him|them|ihn|sie|es|ihm|dies|das)\b(?!\s(?:as|als|a|an)\b)")
 
 
 class Predicate(NamedTuple):
@@ -110,9 +148,6 @@ def is_thought(noun: str) -> bool:
         and _THOUGHT.search(noun, 2) is not None
         and (_ENDS.search(noun) is not None)
     )
-
-
-_ENDS = re.compile(_THOUGHT.pattern + "$")
 
 
 def predicate(
@@ -182,21 +217,6 @@ def _verb(
     return None
 
 
-#: German past tenses with no ending, alone or with a prefix.
-_STRONG = re.compile(
-    r"(?:schrieb|hielt|fand|sah|sprach|wies|hob|ließ|nahm|gab|bot|zog|griff|rief|schlug|trug|warf|band"
-    r"|riet|trieb|schied|glich|stritt|schloss|schloß|las|maß|lud|stieß|stand|schien|kam|ging)(?:en)?$"
-)
-_FINAL = re.compile(
-    r"(?:\s[^\W\d_]+){1,8}?\s(?P<verb>[^\W\d_]+(?:en|t)),\s(?:dass|daß|wie|warum|weshalb|ob)\b"
-)
-_COLON_SOON = re.compile(r"(?:\s[^\W\d_]+){1,6}\s?:\s")
-_PARTICIPLE = re.compile(
-    r"\s(?P<verb>(?:[^\W\d_]{2,}ge|ge|be|ver|er|ent|zer|emp|wider|unter|über)[^\W\d_]{2,}(?:t|en)"
-    r"|[^\W\d_]{3,}iert)(?=[,.:;]|\sund\s|$)"
-)
-
-
 def _german_perfect(lowered: str, at: int, end: int, unreal: bool) -> Predicate | None:
     final = _FINAL.match(lowered, at, end)
     if final is not None:  # "würde einwenden, dass …"
@@ -223,12 +243,6 @@ def inverted(lowered: str, start: int, low: int, at: int, end: int) -> bool:
     if rest == "object" and verb.verb not in CLAIM_VERBS:
         return False
     return weigh(lowered, verb, end, "de") > 0
-
-
-_SECOND = re.compile(
-    r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,5}?(?P<verb>[^\W\d_]+)\s"
-    r"(?:(?:der|die)\s)?(?:[^\W\d_]+(?:olog|ik|wissenschaftl|histor|philosoph)[^\W\d_]*\s)?"
-)
 
 
 def is_verb(word: str, code: str) -> bool:
@@ -325,16 +339,6 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
     return "object" if count > 3 else ""
 
 
-#: After an infinitive: its clause, "n'a cessé de répéter que".
-_LATER = re.compile(r"\s(?:[^\W\d_]+\s){0,3}?(?:that|how|why|que|qu'|comment|pourquoi)\b")
-_ZU = re.compile(r"\s[^,.;:!?]{0,90}?\bzu\s[^\W\d_]+en\b")
-_SUBJUNCTIVE = re.compile(
-    r"\s[^.!?;:]{0,80}?\b(?:sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|dürfe"
-    r"|solle|sollten?|gebe|gäbe|wäre|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche"
-    r"|führe)\b"
-)
-
-
 def thinks(text: str, lowered: str, at: int, end: int, code: str, many: bool = False) -> float:
     """How sure it is that the clause of the subject ending at ``at`` says what it thinks;
     0 if it need not."""
@@ -384,17 +388,3 @@ def weigh(lowered: str, found: Predicate, end: int, code: str) -> float:
     if _DIGITS.search(lowered, found.end, end) or _PRONOUN_OBJECT.match(lowered, found.end):
         return 0.0
     return 0.7 if found.past else 0.75
-
-
-_FIRST = re.compile(
-    r"\s(?:(?:perhaps|probably|among|one of|wohl|einer?|sans doute|peut-être)\s)*"
-    r"(?:the first|der erste|die erste|le premier|la première|l'une? des premi(?:ers|ères))\b"
-)
-_DIGITS = re.compile(r"\d")
-_UNREAL = frozenset("would could might been hätte würde wurde wird aurait auraient été".split())
-_DENIED = re.compile(
-    r"\b(?:not|never|no|neither|nor|nothing|nicht|nie|kein\w*|nichts|weder|ne|jamais|rien|aucune?)\b|\bn'|n't\b"
-)
-_US = re.compile(r"\b(?:us|uns|nous|one|readers)\b")
-_BUT = re.compile(r",\s(?:but|sondern|vielmehr|mais)\b")
-_PRONOUN_OBJECT = re.compile(r"\s(?:it|him|them|ihn|sie|es|ihm|dies|das)\b(?!\s(?:as|als|a|an)\b)")

@@ -94,6 +94,27 @@ _WRITINGS = frozenset(
     "forschungen bücher".split()
 )
 _NOUN_OF = re.compile(r"\b(?P<noun>[^\W\d_]+)\s(?:of|von|de|d')\s?(?:[^\W\d_]+['\s]){0,2}$")
+#: "sees … as", "hatte … unterschieden", "schlägt vor, … zu": a view with no clause.
+_VIEW = re.compile(
+    r"\s(?:[^\W\d_]+['\s]){0,3}?(?:(?:considers?|considered|sees?|saw|views?|viewed|describe[sd]?|define[sd]?"
+    r"|treats?|treated|reads?|understands?|understood|conceive[sd]?|regards?|regarded|interpret(?:s|ed)?)"
+    r"\s[^.;:!?,]{2,70}?\sas\s|(?:sieht|sah|versteht|verstand|begreift|begriff|deutet|deutete|betrachtet|betrachtete"
+    r"|bezeichnet|bezeichnete|definiert|definierte|liest|las)\s[^.;:!?,]{2,70}?\sals\s"
+    r"|(?:considère|considérait|voit|voyait|tient|tenait|décrit|décrivait|définit|définissait|conçoit|concevait|présente"
+    r"|présentait|lit|lisait)\s[^.;:!?,]{2,70}?\s(?:comme|pour)\s"
+    r"|(?:propose|proposait|proposé|reproche|reprochait)\s[^.;:!?]{0,60}?\b(?:de\s|d'|à\s)"
+    r"|(?:hat|hatte|haben|habe)\s[^.;:!?]{2,90}?\s(?:unterschieden|kritisiert|verteidigt|verglichen|gedeutet|bezeichnet"
+    r"|abgeleitet|zurückgeführt|nachgezeichnet|(?:vorgeschlagen|empfohlen|gefordert),\s[^.;!?]{2,120}?\szu)\b"
+    r"|(?:schlägt|schlug)\s(?:[^\W\d_]+\s){0,3}vor,|(?:proposes?|proposed)\s(?:to|that)\s)"
+)
+#: German indirect speech: "meint, wir seien nicht gehetzt".
+_INDIRECT = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,2}?(?:meint|meinte|betont|betonte|behauptet|behauptete|argumentiert|argumentierte|glaubt"
+    r"|glaubte|schreibt|schrieb|erklärt|erklärte|sagt|sagte|findet|fand|vermutet|vermutete|warnt|warnte|befand"
+    r"|konstatiert|konstatierte|urteilt|urteilte|bemerkt|bemerkte),\s[^.!?;:]{0,80}?"
+    r"\b(?:sei|seien|habe|hätte|hätten|werde|würden?|könne|könnten?|müsse|müssten?|dürfe|solle|sollten?|gebe|gäbe|wäre"
+    r"|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche|führe|träten|[^\W\d_]{3,}e(?=[.,]))\b"
+)
 
 
 def follows(lowered: str, at: int, end: int) -> bool:
@@ -146,29 +167,6 @@ def is_of(lowered: str, at: int, start: int) -> bool:
     if found is None or found["noun"] in _WRITINGS or found["noun"] in WORK_NOUNS:
         return False
     return not is_thought(found["noun"])
-
-
-#: "sees … as", "hatte … unterschieden", "schlägt vor, … zu": a view with no clause.
-_VIEW = re.compile(
-    r"\s(?:[^\W\d_]+['\s]){0,3}?(?:(?:considers?|considered|sees?|saw|views?|viewed|describe[sd]?|define[sd]?"
-    r"|treats?|treated|reads?|understands?|understood|conceive[sd]?|regards?|regarded|interpret(?:s|ed)?)"
-    r"\s[^.;:!?,]{2,70}?\sas\s|(?:sieht|sah|versteht|verstand|begreift|begriff|deutet|deutete|betrachtet|betrachtete"
-    r"|bezeichnet|bezeichnete|definiert|definierte|liest|las)\s[^.;:!?,]{2,70}?\sals\s"
-    r"|(?:considère|considérait|voit|voyait|tient|tenait|décrit|décrivait|définit|définissait|conçoit|concevait|présente"
-    r"|présentait|lit|lisait)\s[^.;:!?,]{2,70}?\s(?:comme|pour)\s"
-    r"|(?:propose|proposait|proposé|reproche|reprochait)\s[^.;:!?]{0,60}?\b(?:de\s|d'|à\s)"
-    r"|(?:hat|hatte|haben|habe)\s[^.;:!?]{2,90}?\s(?:unterschieden|kritisiert|verteidigt|verglichen|gedeutet|bezeichnet"
-    r"|abgeleitet|zurückgeführt|nachgezeichnet|(?:vorgeschlagen|empfohlen|gefordert),\s[^.;!?]{2,120}?\szu)\b"
-    r"|(?:schlägt|schlug)\s(?:[^\W\d_]+\s){0,3}vor,|(?:proposes?|proposed)\s(?:to|that)\s)"
-)
-#: German indirect speech: "meint, wir seien nicht gehetzt".
-_INDIRECT = re.compile(
-    r"\s(?:[^\W\d_]+\s){0,2}?(?:meint|meinte|betont|betonte|behauptet|behauptete|argumentiert|argumentierte|glaubt"
-    r"|glaubte|schreibt|schrieb|erklärt|erklärte|sagt|sagte|findet|fand|vermutet|vermutete|warnt|warnte|befand"
-    r"|konstatiert|konstatierte|urteilt|urteilte|bemerkt|bemerkte),\s[^.!?;:]{0,80}?"
-    r"\b(?:sei|seien|habe|hätte|hätten|werde|würden?|könne|könnten?|müsse|müssten?|dürfe|solle|sollten?|gebe|gäbe|wäre"
-    r"|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche|führe|träten|[^\W\d_]{3,}e(?=[.,]))\b"
-)
 
 
 def takes_a_stance(lowered: str, at: int, end: int) -> bool:

@@ -84,6 +84,7 @@ _CITED = ("(", "[")
 _DATED = (", ", " 1", " 2")
 _OPENING = "([{“\"‘'„«‹—–-*_"
 _PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
+_Cache = dict[tuple[tuple[str, ...], str], tuple[tuple[int, ...], int]]
 
 
 class Read(Protocol):
@@ -143,9 +144,6 @@ class _Named(NamedTuple):
     place: bool
     cue: bool
     courtesy: bool
-
-
-_Cache = dict[tuple[tuple[str, ...], str], tuple[tuple[int, ...], int]]
 
 
 def people(
