@@ -357,21 +357,28 @@ def _has_work(reading: Reading, person: Person, found: Claim) -> bool:
 def _speaks(reading: Reading, person: Person) -> bool:
     """Whether the text has somebody of this name say something to it: then it quotes a
     person, no book."""
-    for other in reading.people:
-        if other.entries != person.entries:
-            continue
-        after = reading.lowered[other.end : other.end + 24].replace(",", " ").split()[:3]
-        before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
-        if before[:1] in (["nous"], ["us"]):  # "nous dit": out of a book
-            continue
-        if after[:1] in (["or"], ["and"], ["und"], ["oder"], ["et"], ["ou"]):
-            after = []  # somebody else says it
-        if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
-            return True
-        apposed = reading.lowered[other.end : other.end + 60]
-        if apposed.startswith(",") and not _EXPERTS.isdisjoint(apposed[1:].split()[:6]):
-            return True
-    return False
+    known = reading.speaks.get(person.entries)
+    if known is None:
+        known = reading.speaks[person.entries] = any(
+            _is_quoted(reading, other)
+            for other in reading.people
+            if other.entries == person.entries
+        )
+    return known
+
+
+def _is_quoted(reading: Reading, other: Person) -> bool:
+    """Whether somebody says something beside a name, or is brought in as an expert."""
+    after = reading.lowered[other.end : other.end + 24].replace(",", " ").split()[:3]
+    before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
+    if before[:1] in (["nous"], ["us"]):  # "nous dit": out of a book
+        return False
+    if after[:1] in (["or"], ["and"], ["und"], ["oder"], ["et"], ["ou"]):
+        after = []  # somebody else says it
+    if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
+        return True
+    apposed = reading.lowered[other.end : other.end + 60]
+    return apposed.startswith(",") and not _EXPERTS.isdisjoint(apposed[1:].split()[:6])
 
 
 def _quoted_speech(reading: Reading, person: Person, found: Claim) -> bool:

@@ -60,7 +60,8 @@ class Reading:
 
     ``linked`` says at which places the text cites which entry by a reference, a
     citation or a title; ``terms`` are learned as they are found; ``used`` are the
-    quotations that belong to a mention, ``treated`` the entries whose terms the text uses.
+    quotations that belong to a mention, ``treated`` the entries whose terms the text uses,
+    ``speaks`` says of authors, by their entries, whether they speak to the text.
     """
 
     def __init__(
@@ -88,6 +89,7 @@ class Reading:
         self._learned: set[tuple[tuple[str, ...], int]] = set()
         self.treated: set[int] = set()
         self.used: set[Span] = set()
+        self.speaks: dict[tuple[int, ...], bool] = {}
         for found in references:
             self.citing.append((found.start, found.end))
             self.citing_ends[found.start] = found.end
