@@ -131,6 +131,23 @@ PAST_NO_CLAIMS = {
     ),
 }
 
+#: Verbs that call a thing something.
+CALLING = frozenset(
+    """call calls called term terms termed label labels labelled labeled dub dubs dubbed nennt
+    nannte bezeichnet bezeichnete genannt appelle appelait appelé qualifie qualifiait qualifié
+    désigne désignait""".split()
+)
+#: Verbs of claim that have things for objects as well: a claim only with a clause.
+NEEDS_CLAUSE = frozenset(
+    """wrote writes written write found finds held holds made makes put puts taught teaches helped
+    helps reported reports recorded records said says told knew knows established establishes
+    documented led leads reads read says states
+    schrieb schreibt geschrieben führte führt hielt hält sagte sagt gelehrt lehrte lehrt las liest
+    wusste weiß ging geht legte legt nahm nimmt stellte stellt
+    écrit écrivait écrivit dit disait tient tenait mettait met mis fait enseigne enseignait savait
+    sait lit lisait appris avance établit""".split()
+)
+
 #: Marks of the day's news: when it was said, and to whom.
 EVENTS = re.compile(
     r"\b(?:(?:on|last|this|next|late|early|by|since)\s(?:monday|tuesday|wednesday|thursday|friday|saturday"

@@ -109,6 +109,7 @@ _INVERTED = re.compile(
     r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}?(?P<verb>[^\W\d_]+)\s(?:er|sie)(?:\s[^.;:!?]{0,60}?)?,\s"
     r"(?:dass|daß|wie|warum|ob)\b"
 )
+_PRONOUN_LAST = re.compile(rf"\b{_PRONOUN}$")
 _NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,-])")
 _COLON = re.compile(r"[^.;:!?,\"]{0,40}:\s")
 #: In a sentence of reported speech: somebody speaks it.
@@ -118,6 +119,11 @@ _SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|z
 def is_writer(noun: str) -> bool:
     """Whether a noun says of somebody that he writes or does research."""
     return noun in ROLES or (noun not in _NO_WRITER and _WRITER.search(noun) is not None)
+
+
+def is_pronoun(lowered: str, start: int, end: int) -> bool:
+    """Whether a subject that ends at ``end`` is a pronoun."""
+    return _PRONOUN_LAST.search(lowered, start, end) is not None
 
 
 def subject(lowered: str, start: int, end: int, many: bool) -> int | None:

@@ -17,15 +17,24 @@ from typing import NamedTuple
 from citekit.find.citingverbs import (
     AUXILIARIES,
     BESIDE_VERBS,
+    CALLING,
     COPULAS,
     EVENT_WORDS,
     EVENTS,
     IRREGULAR,
+    NEEDS_CLAUSE,
     NEVER_CLAIMS,
     PAST_NO_CLAIMS,
 )
-from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, FUNCTION_WORDS, THEORY_NOUNS
+from citekit.find.citingwords import (
+    CLAIM_NOUNS,
+    CLAIM_VERBS,
+    CLAIM_WORDS,
+    FUNCTION_WORDS,
+    THEORY_NOUNS,
+)
 
+_WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
 #: Between a subject and its verb: "(1922)", ", a historian of ports,".
 _ASIDE = re.compile(r"\s?\([^()]{1,120}\)|,\s[^,;:.!?()]{1,120},|\s-\s[^-;:.!?()]{1,120}\s-(?=\s)")
@@ -57,7 +66,7 @@ _NO_THOUGHT = frozenset(
     government department apartment appointment document documents moment statement
     retirement residence presence absence conference audience experience confidence
     promotion inauguration death birth resignation donation pension mansion television
-    session passion garden story stories memory factory victory territory dormitory
+    session passion garden story stories history histories memory factory victory territory
     engagement employment payment treatment parliament testament science silence
     insurance performance appearance finance romance dance distance chance inheritance
     wohnung regierung zeitung stiftung abteilung kleidung beerdigung ernennung wahlen
@@ -332,13 +341,29 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
     return "object" if count > 3 else ""
 
 
-def thinks(text: str, lowered: str, at: int, end: int, code: str, many: bool = False) -> float:
+def thinks(
+    text: str, lowered: str, at: int, end: int, code: str, many: bool = False, told: bool = False
+) -> float:
     """How sure it is that the clause of the subject ending at ``at`` says what it thinks;
-    0 if it need not."""
+    0 if it need not.  ``told`` if the subject itself says that somebody writes: "the
+    historian", "her book"."""
     found = predicate(text, lowered, at, end, code, many)
     if found is None:
         return 0.0
-    return weigh(lowered, found, end, code)
+    return weigh(lowered, found, end, code, told)
+
+
+def _takes_thoughts(verb: str, code: str) -> bool:
+    """Whether a verb with an object says what somebody holds: one of claim, in any form,
+    and none that has books and things for objects as well."""
+    if verb in NEEDS_CLAUSE:
+        return False
+    forms = {verb}
+    if code == "en" and verb.endswith("s"):
+        forms |= {verb[:-1] + "d", verb[:-1] + "ed", verb[:-2] + "ed"}
+    elif code == "de" and verb.endswith("t"):
+        forms.add(verb + "e")
+    return verb in CALLING or not CLAIM_WORDS.isdisjoint(forms)
 
 
 def _is_event(words: str) -> bool:
@@ -348,7 +373,7 @@ def _is_event(words: str) -> bool:
     return EVENTS.search(words) is not None
 
 
-def weigh(lowered: str, found: Predicate, end: int, code: str) -> float:
+def weigh(lowered: str, found: Predicate, end: int, code: str, told: bool = False) -> float:
     """How sure it is that a predicate says what its subject thinks."""
     if _is_event(lowered[found.end : end]):
         return 0.0
@@ -379,5 +404,9 @@ def weigh(lowered: str, found: Predicate, end: int, code: str) -> float:
     if '"' in lowered[found.end : end]:
         return 0.0
     if _DIGITS.search(lowered, found.end, end) or _PRONOUN_OBJECT.match(lowered, found.end):
+        return 0.0
+    if not (told or _takes_thoughts(verb, code)) and not any(
+        map(is_thought, _WORD.findall(lowered, found.end, found.end + 60)[:4])
+    ):
         return 0.0
     return 0.7 if found.past else 0.75

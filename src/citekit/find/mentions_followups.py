@@ -7,7 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citekit.find.mentions_anaphora import OPENING_WORDS, attributed, is_idea, is_reported, subject
+from citekit.find.mentions_anaphora import (
+    OPENING_WORDS,
+    attributed,
+    is_idea,
+    is_pronoun,
+    is_reported,
+    subject,
+)
 from citekit.find.mentions_frames import follows
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
@@ -141,7 +148,11 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) ->
         return 0.8
     if is_idea(lowered, start, end):
         return 0.8
-    weight = reading.thinks(at, end, many=True) if at is not None else 0.0
+    if at is None:
+        weight = 0.0
+    else:
+        told = not is_pronoun(lowered, start, at)
+        weight = reading.thinks(at, end, many=True, told=told)
     if weight:
         return 0.8 if weight >= 0.85 else 0.7
     if reading.language == "de" and whole and is_reported(lowered, start, end):

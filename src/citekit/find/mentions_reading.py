@@ -153,10 +153,10 @@ class Reading:
         """The language of the text: en, de or fr."""
         return language(self.lowered)
 
-    def thinks(self, at: int, end: int, many: bool = False) -> float:
+    def thinks(self, at: int, end: int, many: bool = False, told: bool = False) -> float:
         """How sure it is that the subject that ends at ``at``, which may be a plural if
-        ``many``, is said to think something."""
-        return thinks(self.text, self.lowered, at, end, self.language, many)
+        ``many``, is said to think something; ``told`` if it is called a writer."""
+        return thinks(self.text, self.lowered, at, end, self.language, many, told)
 
     def with_coauthor(self, person: Person) -> Person:
         """The person from where a coauthor before him is named: "Name and Name's"."""
