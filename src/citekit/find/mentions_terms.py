@@ -23,6 +23,8 @@ from citekit.find.suggestion import Suggestion
 
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 90
+#: A term named by a pronoun stands no farther from its author.
+_FARTHEST = 600
 
 #: Between a name and the term after it there is no other clause.
 _BROKEN = re.compile(r"[;:?!]|\.\s|\n\s*\n")
@@ -241,6 +243,9 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
     sentence of a mention or the one after it."""
     for mention in sorted(found, key=lambda s: s.end):
         if mention.body.type != "work" or mention.kind not in ("mention", "paraphrase"):
+            continue
+        near = reading.quotes_between(mention.end, mention.end + _FARTHEST)
+        if reading.used.issuperset(near):
             continue
         start, end = reading.sentences.around(mention.start)
         following = reading.sentences.after(mention.start)
