@@ -264,3 +264,11 @@ def test_people_in_the_news_may_have_the_name_of_an_author(text: str) -> None:
 )
 def test_ways_to_give_a_term_to_its_author(text: str) -> None:
     assert ("mention", "orme1959") in {(kind, body) for kind, _, body in named(text)}
+
+
+def test_of_several_works_the_one_whose_title_has_the_words_is_meant() -> None:
+    claim = "Robert Falk argues that every door is a decision."
+    assert ("paraphrase", claim, "falk1988") in named(claim)
+    assert ("paraphrase", "Robert Falk argues that lunch is a decision.", "") in named(
+        "Robert Falk argues that lunch is a decision."
+    )

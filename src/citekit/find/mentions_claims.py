@@ -250,7 +250,9 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         return None
     if _quoted_speech(reading, person, found) and found.speech:
         return None
-    choice = reading.choose(person.entries, person.start, noun=found.noun)
+    choice = reading.choose(
+        person.entries, person.start, noun=found.noun, about=(found.start, found.end)
+    )
     inside = [quote for quote in reading.quotes_between(found.start, found.end)
               if quote[1] <= found.end + 1]  # fmt: skip
     quoted = reading.inner(inside[0]) if inside else ""

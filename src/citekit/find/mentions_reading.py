@@ -203,12 +203,20 @@ class Reading:
         """Whether the text itself says who the author is: named in full, or cited."""
         return person.full or person.known or not self.linked.isdisjoint(person.entries)
 
-    def choose(self, entries: Sequence[int], at: int, words: str = "", noun: str = "") -> Choice:
+    def choose(
+        self,
+        entries: Sequence[int],
+        at: int,
+        words: str = "",
+        noun: str = "",
+        about: Span | None = None,
+    ) -> Choice:
         """Which of an author's works is meant at ``at``, beside ``words``.
 
         The only one; else one whose title or year stands in the same sentence; the
         last one linked before; the next one linked; one whose title holds the
-        quoted words; one of the type that ``noun`` names.
+        quoted words; one of the type that ``noun`` names; the only one with a word of
+        its title in the span ``about``.
         """
         known = self.catalogue.entries
         if len(entries) == 1:
@@ -239,6 +247,9 @@ class Reading:
             typed = [entry for entry in entries if known[entry].work.type in types]
             if len(typed) == 1:
                 return Choice(typed[0], 0.7, (f"the only {noun} of this author",))
+        alike = self._alike(entries, about) if about is not None else []
+        if len(alike) == 1:
+            return Choice(alike[0], 0.5, (f"words of the title of {known[alike[0]].key}",))
         keys = ", ".join(known[entry].key for entry in entries[:6])
         return Choice(None, 0.3, (f"may be any of {keys}",))
 
@@ -265,6 +276,25 @@ class Reading:
         start, end = self.sentences.around(at)
         years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
         return [entry for entry in entries if not years.isdisjoint(known[entry].years)]
+
+    def _alike(self, entries: Sequence[int], about: Span) -> list[int]:
+        """Those of an author's works whose title has a word, or its beginning, that stands
+        in a span."""
+        said = {
+            word[0]
+            for word in title_words(self.lowered[slice(*about)])
+            if len(word[0]) > 3 and is_content(word[0])
+        }
+        return [
+            entry
+            for entry in entries
+            if any(
+                word[0].startswith(mine)
+                for word in title_words(self.catalogue.entries[entry].title)
+                for mine in said
+                if is_content(word[0])
+            )
+        ]
 
     def _titled(self, entries: Sequence[int], words: str) -> list[int]:
         lowered = plain(words)
