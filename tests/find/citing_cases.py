@@ -3,12 +3,17 @@
 ``citing/NAME.json`` holds the works of a small catalogue (CSL-JSON) and the passages of
 the text beside it.  The references among the passages are given to the finders, as
 whoever reads reference strings would.
+
+    python -m tests.find.citing_cases [FOLDER]
+
+prints what is found of the texts of a folder, and what differs.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +28,7 @@ from citekit.model import Body, Work
 
 FOLDER = Path(__file__).parent / "citing"
 
+_SUFFIXES = (".txt", ".md", ".tex")
 _QUOTES = re.compile(
     r"“[^“”\n]{1,600}”|„[^„“”\n]{1,600}[“”]|«[^«»\n]{1,600}»|``[^`'\n]{1,600}''"
     r"|(?<!\w)\"[^\"\n]{1,600}\"(?!\w)|(?<!\w)‘[^‘’\n]{1,90}’(?!\w)"
@@ -49,11 +55,13 @@ class Case(NamedTuple):
     own: frozenset[str] = frozenset()
 
 
-def cases() -> Iterator[Case]:
-    """The texts of :data:`FOLDER`."""
-    for path in sorted(FOLDER.glob("*.json")):
+def cases(folder: Path = FOLDER) -> Iterator[Case]:
+    """The texts of a folder: ``NAME.json`` beside ``NAME.txt``, ``.md`` or ``.tex``."""
+    for path in sorted(folder.glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
-        text_path = next(p for p in FOLDER.glob(f"{path.stem}.*") if p != path)
+        text_path = next(
+            beside for suffix in _SUFFIXES if (beside := path.with_suffix(suffix)).exists()
+        )
         text = text_path.read_text(encoding="utf-8")
         expected = []
         for row in data["passages"]:
@@ -137,7 +145,8 @@ def main() -> None:
     """Prints recall and precision a kind, and what differs."""
     totals = [Counter[str]() for _ in range(4)]
     false_links = 0
-    for case in cases():
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    for case in cases(folder):
         result = score(case, found_in(case))
         for total, part in zip(totals, result[:4], strict=True):
             total.update(part)

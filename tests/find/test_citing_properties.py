@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from citekit.find.citations import citations
 from citekit.find.mentions import mentions
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, plain
+from citekit.find.works import Catalogue
+from citekit.find.worktitles import plain
 from tests.find.citing_cases import cases, quotation_spans
 
 CATALOGUE = Catalogue.of([work for case in cases() for work in case.works])
@@ -66,7 +67,9 @@ def test_plain_keeps_every_position(text: str) -> None:
     ders.␣1922␣ Weber,␣supra␣note␣5,␣ supra␣ Weber:␣Aaa,␣a.␣a.␣O.␣ \\cite( \\cite{a}[
     \\begin{a}\\cite{ ](a
     (1959)␣ ((1959)) 1959␣1960␣ n.␣d.␣ s.d. ``a` [^1]:␣ http://a *a␣ \\emph{ Soziale␣
-    [1,␣2,␣ was␣der␣Aa␣ ,␣ 1959– Max␣Weber.␣her␣book␣""".split(),
+    [1,␣2,␣ was␣der␣Aa␣ ,␣ 1959– Max␣Weber.␣her␣book␣ Max␣Weber,␣with␣his␣ the␣thesis␣that␣Weber␣
+    Max␣Weber␣a.␣On␣this␣view␣ das␣hat␣Weber␣ since␣Max␣Weber␣we␣ Max␣Weber,␣a␣b, Weber:␣a.␣He␣
+    Max␣Weber␣a.␣In␣her␣view␣ Max␣Weber␣hat␣ Weber␣(1922)␣ the␣term␣“a” Weber␣that,␣dass""".split(),
 )
 def test_long_runs_end(unit: str) -> None:
     unit = unit.replace("␣", " ")

@@ -1,7 +1,7 @@
 """The words with which English, German and French prose cites.
 
 Lists of the languages' own words, no names.  Everything is in the form of
-:func:`citekit.find.works.plain`: lower case, straight quotes.
+:func:`citekit.find.worktitles.plain`: lower case, straight quotes.
 """
 
 from __future__ import annotations
@@ -188,7 +188,8 @@ _CLAIM_FORMS = frozenset(
 CLAIM_NOUNS = frozenset(
     """argument arguments claim contention point view thesis idea insight observation conclusion
     hypothesis suspicion warning conviction belief finding findings lesson proposition assertion
-    conjecture suggestion intuition
+    conjecture suggestion intuition answer reply
+    antwort pointe fazit réponse
     these einsicht beobachtung ansicht auffassung meinung überzeugung vermutung behauptung
     annahme erkenntnis befund verdacht gedanke gedanken einwand warnung satz
     thèse idée constat hypothèse avis opinion conviction remarque leçon argument intuition

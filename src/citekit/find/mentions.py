@@ -8,62 +8,30 @@ is no mention.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from citekit.find.citations import place_in_text
 from citekit.find.citations_raw import Masks
-from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
 from citekit.find.mentions_adjectives import adjectives
-from citekit.find.mentions_claims import Claim, his_book, paraphrase
+from citekit.find.mentions_bounds import Claim
+from citekit.find.mentions_claims import his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
-from citekit.find.mentions_followups import continuations
+from citekit.find.mentions_followups import continuations, talk
+from citekit.find.mentions_nouns import by_theory, cited
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading, term_words
-from citekit.find.mentions_terms import by_pronoun, echoes, joined, term_after, term_before
+from citekit.find.mentions_terms import by_noun, by_pronoun, echoes, joined, term_after, term_before
 from citekit.find.mentions_titles import beside_names, titles
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 
-_THEORY = "|".join(sorted(THEORY_NOUNS))
-_THEORY_OF = re.compile(
-    rf"\s(?:(?!(?:and|und|et|was|is|ist|est)\b)[^\W\d_][\w'-]*\s){{0,3}}?(?:{_THEORY})s?"
-    r"(?P<of>\s(?:of|about|on|über|sur|concerning|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_][\w'-]*"
-    r"(?:\s(?:of|and|und|et|de|der)\s[^\W\d_][\w'-]*)?)?"
-)
-#: "Xs Verfahrensbegriff": the noun of theory is the end of a compound.
-_COMPOUND = re.compile(
-    r"\s(?:[^\W\d_]+[enrs]\s)?[^\W\d_]{3,}(?:begriff|begriffs|theorie|theorem|konzept|konzepts|these|thesen|modell"
-    r"|modells|analyse|kritik|lehre|typologie|metapher|diagnose|verständnis|soziologie|philosophie)\b"
-)
-#: "X's study of …", "Xs Buch über …".
-_BOOK_OF = re.compile(
-    rf"\s(?:[^\W\d_][\w-]*\s){{0,3}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
-    rf"(?:\s(?:{'|'.join(sorted(WORK_NOUNS))})\b)?"
-    r"(?:\s(?:of|on|about|über|zu|zur|zum|der|des|von)\s(?:(?:the|a|an|die|den|das|der|dem|des)\s)?"
-    r"[^\W\d_][\w'-]*(?:\s(?!(?:is|was|has|and|that|ist|war|und|hat|with|in|im)\b)[^\W\d_][\w'-]*)?)?"
-)
-_OF_PERSON = re.compile(
-    rf"(?:the|der|die|das|den|dem|zur|la|le|l')?\s?(?:[^\W\d_][\w'-]*\s){{0,2}}?(?:{_THEORY})\s"
-    r"(?:[^\W\d_][\w'-]*\s){0,2}?(?:of|von|de|d'|chez|bei)\s?$"
-)
 _ITALICS = re.compile(
     r"(?<!\w)\*[^*\n]{2,60}\*(?!\w)|(?<!\w)_[^_\n]{2,60}_(?!\w)|\\(?:emph|textit)\{[^{}]{2,60}\}"
     r"|<(?:i|em|cite)>[^<>]{2,60}</"
 )
-_DATED_BOOK = re.compile(
-    rf"\s(?:1[4-9]|20)\d\d\s(?:[^\W\d_]+\s){{0,2}}(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
-)
-_WITH_HIS_THEORY = re.compile(
-    rf",?\s(?:with|mit|avec|and|und|et)\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{_THEORY})\b"
-    r"(?:\s(?:of|der|des|von|vom|de|du|d')\s?(?:(?:the|a|an|la|le|les|l')\s?)?[^\W\d_]+)?"
-)
-#: After a noun of theory: its clause, which is a paraphrase.
-_SAYS_THAT = re.compile(
-    r"\s(?:is|was|remains|ist|war|lautet|lautete|est|était)?,?\s?(?:that|dass|daß|que|qu')"
-)
-_WEAK_NOUNS = frozenset("term law word words satz wort mot idea reading account argument "
-                        "analysis vision discussion warning lesson approach".split())  # fmt: skip
+
+
+_BY_NOUN = frozenset(("theory-word", "named-work", "dated-work"))
 
 
 def mentions(
@@ -79,10 +47,10 @@ def mentions(
     say which of an author's works the text uses, and nothing inside them is a mention.
     """
     reading = Reading(text, catalogue, quotations, references)
-    masked = Masks([(s.start, s.end) for s in references if s.kind == "reference"])
-    hits = catalogue.title_hits(text, reading.lowered, _marked(reading))
+    masked = sorted((s.start, s.end) for s in references if s.kind == "reference")
+    hits = catalogue.title_hits(text, reading.typed, reading.lowered, _marked(reading), masked)
     titled = {hit.form.entry for hit in hits}
-    reading.name(people(text, reading.lowered, catalogue, masked, reading.quote_starts, titled))
+    reading.name(people(reading, masked, titled))
     hits.extend(beside_names(reading))
     hits.sort(key=lambda hit: (hit.start, hit.end))
     everything = Masks([(s.start, s.end) for s in references])
@@ -95,6 +63,9 @@ def mentions(
         found.extend(adjectives(reading))
     _learn_from_citations(reading, references)
     found.extend(by_pronoun(reading, found))
+    for term in tuple(by_noun(reading, found)):
+        found.append(term)
+        found.extend(continuations(reading, term, whole=False))
     found.extend(echoes(reading))
     for quote in reading.quotations:
         if quote not in reading.used:
@@ -106,7 +77,7 @@ def mentions(
 
 def _marked(reading: Reading) -> list[tuple[int, int]]:
     """What stands in quotation marks or italics."""
-    if not any(sign in reading.text for sign in ("*", "_", "\\emph", "\\textit", "<i", "<em")):
+    if not any(sign in reading.lowered for sign in "*_\\<"):
         return reading.quotations
     return [*reading.quotations, *(match.span() for match in _ITALICS.finditer(reading.text))]
 
@@ -115,28 +86,46 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
     """What stands beside the names of authors."""
     claimed: list[tuple[Claim, Suggestion]] = []
     named: list[tuple[Person, Suggestion]] = []
-    cued = [person for person in reading.people if person.cue]
-    for person in cued:
-        found = _terms(reading, person) or _theory(reading, person)
-        yield from found
-        if found and found[0].body.type == "work":
-            named.append((person, found[0]))
+    found: list[Suggestion] = []
+    for person in (person for person in reading.people if person.cue):
+        mine = _terms(reading, person) or by_theory(reading, person)
+        found += mine
+        if mine and mine[0].body.type == "work":
+            named.append((person, mine[0]))
     for person in reading.people:
-        made = paraphrase(reading, person) if person.cue else None
+        made = paraphrase(reading, person)
         if made is None and reading.established(person):
             made = his_book(reading, person)
         if made is not None and not any(
             made[0].start < other.end and other.start < made[0].end for other, _ in claimed[-3:]
         ):
             claimed.append(made)
+    for mention in found:
+        # "X's contention that …" is one thing
+        if mention.method != "theory-word" or not any(
+            said.start <= mention.start and mention.end <= said.end for said, _ in claimed
+        ):
+            yield mention
     for said, suggestion in claimed:
         yield suggestion
         _use_quotes(reading, suggestion)
-        yield from continuations(reading, suggestion, said.whole)
-    claims = {said.person for said, _ in claimed}
+        brief = suggestion.method == "cited-claim"
+        yield from continuations(reading, suggestion, said.whole, brief)
+    claims = {said.person.start for said, _ in claimed}
+    spoken = claims | {person.start for person, one in named if one.method not in _BY_NOUN}
+    for number, person in enumerate(reading.people):
+        if not (person.full or person.known) or person.start in spoken:
+            continue
+        following = reading.people[number + 1 : number + 2]
+        if cited(reading, person) or (
+            following and following[0].start <= reading.sentences.around(person.start)[1]
+        ):
+            continue
+        yield from talk(reading, person)
     for person, suggestion in named:
-        if person not in claims:
-            yield from continuations(reading, suggestion, whole=False)
+        if person.start not in claims:
+            brief = not (person.full or person.known)
+            yield from continuations(reading, suggestion, whole=False, brief=brief)
 
 
 def _use_quotes(reading: Reading, found: Suggestion) -> None:
@@ -171,80 +160,12 @@ def _terms(reading: Reading, person: Person) -> list[Suggestion]:
         reading.used.add(own)
         found.append(
             reading.suggest(
-                span if own == quote else own, "mention", choice, "quoted-term", quoted=words,
-                weight=weight, reasons=(f"“{words}” beside {person.name}",),
+                reading.with_link(span if own == quote else own), "mention", choice,
+                "quoted-term", quoted=words, weight=weight,
+                reasons=(f"“{words}” beside {person.name}",),
             )
         )  # fmt: skip
     return found
-
-
-def _theory(reading: Reading, person: Person) -> list[Suggestion]:
-    """A word of theory beside the name: "Name's theory of …"."""
-    if not (reading.established(person) or person.introduced) or _cited(reading, person):
-        return []
-    lowered = reading.lowered
-    if person.possessive:
-        dated = _DATED_BOOK.match(lowered, person.end)
-        if dated is not None:
-            choice = reading.choose(person.entries, person.start, noun=dated["noun"])
-            span = (person.start, dated.end())
-            reasons = (f"a {dated['noun']} of {person.name} by its year",)
-            return [reading.suggest(span, "mention", choice, "dated-work", reasons=reasons)]
-        found = _THEORY_OF.match(lowered, person.end, person.end + 90)
-        if found is None:
-            named = _COMPOUND.match(lowered, person.end) or _BOOK_OF.match(lowered, person.end)
-            if named is not None:
-                return _named_work(reading, person, named)
-        if found is None or any(
-            quote in reading.used for quote in reading.quotes_between(person.end, found.end() + 20)
-        ):
-            return []
-        words = set(found[0].split())
-        if found["of"] is None and _SAYS_THAT.match(lowered, found.end()):
-            return []
-        if found["of"] is None and words & THEORY_NOUNS <= _WEAK_NOUNS:
-            return []
-        span = (person.start, found.end())
-    elif person.full and (apart := _WITH_HIS_THEORY.match(lowered, person.end)) is not None:
-        span = (person.start, apart.end())
-    else:
-        low = max(0, person.start - 50)
-        if THEORY_NOUNS.isdisjoint(lowered[low : person.start].replace("'", " ").split()):
-            return []
-        found = _OF_PERSON.search(lowered, low, person.start)
-        if found is None:
-            return []
-        start = found.start() + len(found[0]) - len(found[0].lstrip())
-        span = (start, person.bare)
-    choice = reading.choose(person.entries, person.start, lowered[span[0] : span[1]])
-    if choice.entry is not None:
-        reading.treated.add(choice.entry)
-    return [
-        reading.suggest(
-            span, "mention", choice, "theory-word", weight=0.8,
-            reasons=(f"a word of theory beside {person.name}",),
-        )
-    ]  # fmt: skip
-
-
-def _named_work(reading: Reading, person: Person, named: re.Match[str]) -> list[Suggestion]:
-    """A work or theory that the text names by a noun alone, beside its author."""
-    if reading.quotes_between(person.end, named.end() + 3):
-        return []
-    noun = named.groupdict().get("noun", "")
-    choice = reading.choose(person.entries, person.start, named[0], noun=noun)
-    reasons = (f"a work of {person.name}" if noun else f"a word of theory beside {person.name}",)
-    return [
-        reading.suggest(
-            (person.start, named.end()), "mention", choice,
-            "named-work" if noun else "theory-word", weight=0.8, reasons=reasons,
-        )
-    ]  # fmt: skip
-
-
-def _cited(reading: Reading, person: Person) -> bool:
-    index = bisect_left(reading.citing, (person.end, -1)) - 1
-    return index >= 0 and reading.citing[index][1] > person.start
 
 
 def _learn_from_citations(reading: Reading, references: Sequence[Suggestion]) -> None:
@@ -267,8 +188,20 @@ def _credits(reading: Reading, quote: tuple[int, int]) -> Iterator[Suggestion]:
 
 
 def _without_doubles(found: list[Suggestion]) -> list[Suggestion]:
-    """One suggestion for a span, kind and body."""
+    """One suggestion for a span, kind and body; none for a noun beside the title or term
+    that names the same work: "Name's book *Title*"."""
     kept: dict[tuple[int, int, str, str], Suggestion] = {}
+    named: dict[str, list[tuple[int, int]]] = {}
     for suggestion in sorted(found, key=lambda s: -s.score):
         kept.setdefault(place_in_text(suggestion), suggestion)
-    return list(kept.values())
+        if suggestion.method in ("title", "quoted-term"):
+            named.setdefault(suggestion.body.value, []).append((suggestion.start, suggestion.end))
+    return [
+        one
+        for one in kept.values()
+        if one.method not in _BY_NOUN
+        or not any(
+            start <= one.end + 2 and one.start <= end + 2
+            for start, end in named.get(one.body.value, ())
+        )
+    ]

@@ -7,25 +7,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
-from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SPEECH_VERBS, WORK_NOUNS
-from citekit.find.mentions_frames import framed
+from citekit.find.citingwords import (
+    CLAIM_VERBS,
+    NAMING_VERBS,
+)
+from citekit.find.mentions_bounds import (
+    INTRODUCTION,
+    VERB,
+    Claim,
+    after_verb,
+    before_source,
+    book_of,
+    bounded,
+    verb_of,
+)
+from citekit.find.mentions_clauses import inverted, is_verb, predicate
+from citekit.find.mentions_frames import framed, is_of
 from citekit.find.mentions_people import Person
-from citekit.find.mentions_reading import Reading
+from citekit.find.mentions_reading import Choice, Reading
+from citekit.find.mentions_ways import brings_in
 from citekit.find.suggestion import Suggestion
 
-_WORK = "|".join(sorted(WORK_NOUNS))
-#: "her new book", "sein Buch", "son ouvrage".
-_HIS_BOOK = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W_][\w'’-]*\s){{0,3}}?(?P<noun>{_WORK})\b")
-#: After a name: the verb, past an apposition and adverbs.
-_VERB = re.compile(
-    r"(?:\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
-    r"(?:,\s(?:der|die|who|qui)(?=\s)|,\s[^,.;:!?]{1,90},)?\s(?:[^\W\d_]+(?:ly|lich|ment)\s|never\s|nie\s|l'a\s|l'avait\s|has\s|have\s|had\s|also\s|once\s"
-    r"|later\s|even\s|rightly\s|himself\s|herself\s|therefore\s|thus\s|then\s|first\s|long\s"
-    r"|would\s|does\s|hat\s|auch\s|jedoch\s|aber\s|dagegen\s|selbst\s|bereits\s|a\s|avait\s"
-    r"|y\s|en\s|l'){0,3}(?P<verb>[^\W\d_]+)"
-)
 #: After the verb: a clause follows.
 CLAUSE = re.compile(
     r"\s?(?:(?:that|dass|daß|que|qu'|how|why|whether|when|where|what|wie|warum|weshalb|ob|comment"
@@ -48,20 +51,15 @@ _IN_VIEW = re.compile(
 )
 _SURE_LEADS = ("according to", "laut", "selon", "d'après", "suivant", "in the view of",
                "aux yeux de", "folgt man", "in den augen von")  # fmt: skip
-_INTRODUCTION = re.compile(
-    r"(?:(?:and|but|yet|still|however|und|aber|doch|mais|et|or|indeed|here|thus|so|similarly"
-    r"|likewise|even|then|moreover|by contrast|in contrast|schon|auch|bereits|dagegen|hingegen"
-    r"|pourtant|cependant|déjà|ainsi)\b,?\s?)?"
-    r"(?:(?:in|with|im|mit|dans|à travers|for|since|as early as|already)\s[^.;!?]{1,120}?,?\s?)?"
-    r"(?:(?:the|der|die|das|le|la|l'|political|late|great|american|german|french|british)\s?)*"
-    r"(?:[^\W\d_]+\s){0,3}$"
+#: Before a name: a preposition or "and" governs it, it is no subject.
+_GOVERNED = re.compile(
+    r"(?:\b(?:of|by|from|with|to|on|about|like|than|against|for|in|after|between|under|over|through|at|into|via"
+    r"|von|vom|mit|bei|nach|zu|zum|zur|über|gegen|für|durch|um|an|seit|unter|ohne|aus|im|als"
+    r"|de|du|des|à|au|par|pour|avec|chez|sur|dans|contre|sous|sans|selon|depuis|entre)"
+    r"|\bd'|\bl'|\bd[eu]|\bsowie)\s?(?:(?:the|der|den|dem|die|le|la|l')\s?)?(?:[^\W\d_]+\s){0,3}$"
 )
-
-
-_CONTRAST = re.compile(
-    r"\b(?:unlike|contrary to|in contrast (?:to|with)|anders als|im gegensatz zu|im unterschied zu"
-    r"|contrairement à|à la différence de|à l'opposé de)\s(?:[^\W\d_]+\s){0,3}$"
-)
+#: Code points after a name in which "her book" stands.
+_BOOK_REACH = 500
 _SAYING = frozenset(
     """said says told tells adds added tweeted sagt sagte erzählt erzählte dit déclare déclarait
     assure raconte confie""".split()
@@ -71,56 +69,54 @@ _EXPERTS = frozenset(
     consultant experte expertin leiter leiterin sprecher sprecherin directeur directrice
     chercheur chercheuse experte porte-parole""".split()
 )
-#: After a semicolon: still the author's claim.
-_GOES_ON_WITH = (" he ", " she ", " they ", " it ", " er ", " sie ", " il ", " elle ", " ils ",
-                 " that ", " dass ", " que ")  # fmt: skip
-
-
+#: "as X tells it": of a book, but news tell too.
+_TELLS = frozenset("tells told erzählt erzählte raconte racontait".split())
 _CONJUNCTIONS = frozenset(
     """and but or yet that because though although while since if when for so even und aber oder
     denn dass weil obwohl wenn während da et mais ou car que puisque si quand lorsque""".split()
 )
 
 
-_COMMA_NEXT = re.compile(r"(?:\s[^\W\d_]{1,12})?,")
-#: "X's argument is that …".
-_ARGUMENT_IS = re.compile(
-    r"\s(?:[^\W\d_]+\s){0,2}(?:argument|claim|point|thesis|view|contention|conclusion|lesson|insight|idea"
-    r"|theory|answer|these|pointe|befund|auffassung|ansicht|antwort|idee)\s"
-    r"(?:is|was|lautet|lautete|ist|war|besteht|runs|goes)\b[^.;!?]{0,12}?(?:\b(?:that|dass|daß)\b|:)"
+_FRONT = re.compile(
+    r"(?:(?:but|and|yet|aber|und|doch|mais|et|or)\s)?(?:(?:dass|daß|que|that|wie|how|why|warum|comment|pourquoi)\b|qu')"
 )
-
-
-class Claim(NamedTuple):
-    """A claim of a person: the span of the words that say it."""
-
-    start: int
-    end: int
-    person: Person
-    whole: bool
-    speech: bool
-    noun: str
+_FRONTED = re.compile(
+    r",\s(?:(?:das|dies|es|c'est(?:\sce)?|that|this|it|voilà(?:\sce)?)\s?)?(?P<said>(?:hat|haben|hatte|had|has|ist|is|was|a)\s)?"
+    r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"
+)
+_COMMA_NEXT = re.compile(r"(?:\s[^\W\d_]{1,12})?,")
+#: "X and Name's": the possessive is both's.
+_JOINT_POSSESSIVE = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+[’'](?:s\b|\s)")
 
 
 def claim(reading: Reading, person: Person) -> Claim | None:
     """The claim that the sentence reports of ``person``, if it reports one."""
+    lowered = reading.lowered
+    if person.possessive and not _may_be_view(lowered, person):
+        return None
     start, end = reading.sentences.around(person.start)
     if end <= person.end:
         return None
-    lowered = reading.lowered
     lead_from = max(start, person.start - 60)
     lead = _LEAD.search(lowered, lead_from, person.start)
-    verb, after, speech = _verb(lowered, person, end)
+    verb, after, speech = verb_of(lowered, person, end)
     begins = person.start
     if lead is not None:
         words = lead[0]
         sure = words.startswith(_SURE_LEADS)
         view = person.possessive and _IN_VIEW.match(lowered, person.end, end) is not None
         if words.startswith(("as ", "wie ", "so wie ", "comme ")):
-            if not verb and CLAIM_VERBS.isdisjoint(words.replace("'", " ").split()):
+            if (
+                not verb
+                and CLAIM_VERBS.isdisjoint(words.replace("'", " ").split())
+                and not _does(reading, person, end)
+            ):
                 return None
         elif words.startswith("nach "):
-            if verb or lowered[person.bare : person.bare + 1] in (",", "."):
+            if (verb and lead.start() != start) or lowered[person.bare : person.bare + 1] in (
+                ",",
+                ".",
+            ):
                 lead = None
         elif words.startswith(("for ", "für ", "pour ")):
             if (lowered[person.end : person.end + 1] != "," and not view) or (
@@ -129,10 +125,11 @@ def claim(reading: Reading, person: Person) -> Claim | None:
                 lead = None
         elif not sure:
             lead = None
-        if lead is not None and not _opens_clause(lowered, start, lead.start()):
+        inside = lead is not None and words.startswith("laut") and _inside(reading, lead.start())
+        if lead is not None and not inside and not _opens_clause(lowered, start, lead.start()):
             return None
         if lead is not None:
-            begins = lead.start()
+            begins = start if inside else lead.start()
             speech = speech or sure
     if lead is None and verb and _between_commas(lowered, person, start, after):
         begins = start
@@ -146,18 +143,54 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         by = lowered.startswith("by", person.start - 3)
         if noun is not None and (not by or lowered.startswith(",", noun.end())):
             begins = person.start - 3
-        elif person.possessive and _ARGUMENT_IS.match(lowered, person.end, end) is not None:
-            begins = person.start
-        elif _inverted(lowered, person, start, end):
+        elif (
+            _inverted(lowered, person, start, end)
+            or _fronted(reading, person, start, end)
+            or (
+                reading.language == "de"
+                and not person.possessive
+                and inverted(lowered, start, person.start, person.end, end)
+            )
+        ):
             begins = start
-        elif not verb:
+        elif not verb or after_verb(reading, person, start):
             follows = lowered.startswith((" zufolge", " nach,"), person.bare)
-            if not follows and not _after_verb(lowered, person, start):
+            if not follows and not after_verb(reading, person, start):
                 return None
             speech = True
-        elif CLAUSE.match(lowered, after, end) is None:
+        elif CLAUSE.match(lowered, after, end) is None or is_of(lowered, person.start, start):
             return None
-    return _bounded(reading, person, start, end, begins, speech)
+    return bounded(reading, person, start, end, begins, speech)
+
+
+def _may_be_view(lowered: str, person: Person) -> bool:
+    """Whether what stands beside a possessive may bring in a claim: "in X's view", "…, so
+    X's thesis, …"; most do not."""
+    if _IN_VIEW.match(lowered, person.end):
+        return True
+    low = max(0, person.start - 60)
+    return lowered.endswith(", so ", low, person.start) or (
+        _LEAD.search(lowered, low, person.start) is not None
+    )
+
+
+def _does(reading: Reading, person: Person, end: int) -> bool:
+    """Whether a finite verb follows the name, none of biography: "as X tells it"."""
+    if person.possessive or reading.lowered.startswith((" es ", " l'", " la ", " le "), person.end):
+        return False
+    found = predicate(reading.text, reading.lowered, person.end, end, reading.language)
+    return (
+        found is not None
+        and found.verb not in NAMING_VERBS
+        and (found.verb in _TELLS or is_verb(found.verb, reading.language))
+    )
+
+
+def _inside(reading: Reading, at: int) -> bool:
+    """Whether a preposition stands inside a German clause and after no noun: "erkennt man
+    laut X daran, dass"."""
+    words = reading.text[max(0, at - 30) : at].split()
+    return bool(words) and words[-1].islower()
 
 
 def _opens_clause(lowered: str, start: int, at: int) -> bool:
@@ -166,26 +199,6 @@ def _opens_clause(lowered: str, start: int, at: int) -> bool:
     if not before or before[-1] in ',;:-("':
         return not before.endswith('"')
     return before.rsplit(None, 1)[-1] in _CONJUNCTIONS
-
-
-def _verb(lowered: str, person: Person, end: int) -> tuple[str, int, bool]:
-    """The verb of claim after a name, where it ends, whether it is one of speech."""
-    if person.possessive:
-        return "", person.end, False
-    found = _VERB.match(lowered, person.end, end)
-    if found is None or found["verb"] not in CLAIM_VERBS:
-        return "", person.end, False
-    return found["verb"], found.end(), found["verb"] in SPEECH_VERBS
-
-
-def _after_verb(lowered: str, person: Person, start: int) -> bool:
-    """Whether the name follows its verb: "…, argues X", "…, so X"."""
-    before = lowered[max(start, person.start - 24) : person.start].rstrip()
-    comma = before.rfind(",")
-    words = before[comma + 1 :].split()
-    if comma == -1 or not words or len(words) > 2:
-        return False
-    return words[-1] in CLAIM_VERBS or words == ["so"]
 
 
 def _between_commas(lowered: str, person: Person, start: int, after: int) -> bool:
@@ -206,89 +219,29 @@ def _inverted(lowered: str, person: Person, start: int, end: int) -> bool:
     return CLAUSE.match(lowered, person.end, end) is not None
 
 
-def _bounded(
-    reading: Reading, person: Person, start: int, end: int, begins: int, speech: bool
-) -> Claim | None:
-    lowered = reading.lowered
-    introduction = _INTRODUCTION.fullmatch(lowered, start, begins)
-    whole = introduction is not None or begins == start or _after_verb(lowered, person, start)
-    noun = ""
-    book = _his_book(lowered, start, end)
-    if book is not None:
-        noun = book["noun"]
-    whole = whole or _closes(lowered, person, begins, end)
-    contrast = _CONTRAST.search(lowered, max(start, begins - 40), begins)
-    whole = whole and contrast is None
-    first = start if whole else begins
-    colon = lowered.rfind(": ", first, person.start)
-    if colon - first > 25:
-        first = colon + 2  # what stands before is no part of it
-    stop = end
-    # another author's claim begins a clause of its own
-    for other in reading.people_between(person.end, end):
-        if set(other.entries).isdisjoint(person.entries) and _verb(lowered, other, end)[0]:
-            comma = max(lowered.rfind(",", person.end, other.start),
-                        lowered.rfind(";", person.end, other.start))  # fmt: skip
-            if comma != -1:
-                stop = comma
-                break
-    if contrast is not None:
-        # "Unlike X, who held that …, Y": the clause about X
-        comma = lowered.find(",", min(stop, person.end + 30), stop)
-        stop = comma if comma != -1 else stop
-    semicolon = lowered.find(";", person.end, stop)
-    if semicolon != -1 and not lowered.startswith(_GOES_ON_WITH, semicolon + 1):
-        stop = semicolon
-    cut = _before_source(reading, max(person.end, first), stop)
-    if cut is not None:
-        stop = cut
-    elif not whole or stop != end:
-        stop = first + len(reading.text[first:stop].rstrip(" .;,:!?"))
-    if stop - first < 25:
-        return None
-    return Claim(first, stop, person, whole, speech, noun)
-
-
-def _closes(lowered: str, person: Person, begins: int, end: int) -> bool:
-    """Whether the attribution ends the sentence that it is about: "…, as X explained
-    long ago."."""
-    return (
-        lowered.startswith(("as ", "wie ", "comme "), begins)
-        and lowered.endswith(", ", 0, begins)
-        and end - person.end < 60
-        and "," not in lowered[person.end : end]
-    )
-
-
-def _his_book(lowered: str, start: int, end: int) -> re.Match[str] | None:
-    """What says "her book" between two places; most sentences have no such noun."""
-    if WORK_NOUNS.isdisjoint(lowered[start:end].replace(",", " ").replace(".", " ").split()):
-        return None
-    return _HIS_BOOK.search(lowered, start, end)
-
-
-def _before_source(reading: Reading, start: int, end: int) -> int | None:
-    """Where the parenthesis with a citation or reference begins that closes a span."""
-    index = bisect_left(reading.citing, (start, -1))
-    for place, _ in reading.citing[index:]:
-        if place >= end:
-            return None
-        opened = max(reading.text.rfind("(", start, place), reading.text.rfind("[", start, place))
-        if opened != -1 and ")" not in reading.text[opened:place]:
-            closed = reading.text.find(")", place)
-            if closed == -1 or closed >= end - 40:
-                return start + len(reading.text[start:opened].rstrip())
-    return None
+def _fronted(reading: Reading, person: Person, start: int, end: int) -> bool:
+    """Whether the sentence begins with the clause that the name's verb governs: "Dass …,
+    das hat X gezeigt", "Que …, c'est ce que X a établi"."""
+    opened = _FRONT.match(reading.lowered, start, person.start)
+    if opened is None or person.possessive:
+        return False
+    before = _FRONTED.search(reading.lowered, max(opened.end(), person.start - 40), person.start)
+    if before is None:
+        return False
+    found = predicate(reading.text, reading.lowered, person.end, end, reading.language)
+    return before["said"] is not None or found is not None
 
 
 def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
     """The paraphrase that names ``person``, with its work."""
     if _in_citation(reading, person):
-        return None
+        return _cited_claim(reading, person)
+    if _JOINT_POSSESSIVE.match(reading.text, person.end):
+        person = person._replace(possessive=True)
     established = reading.established(person)
     found = claim(reading, person)
-    if found is None and established:
-        found = _by_frame(reading, person)
+    if found is None:
+        found = _by_frame(reading, person) if established else _by_clause(reading, person)
     if found is None:
         return None
     if found.speech and not (established and _has_work(reading, person, found)):
@@ -297,7 +250,9 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         return None
     if _quoted_speech(reading, person, found) and found.speech:
         return None
-    choice = reading.choose(person.entries, person.start, noun=found.noun)
+    choice = reading.choose(
+        person.entries, person.start, noun=found.noun, about=(found.start, found.end)
+    )
     inside = [quote for quote in reading.quotes_between(found.start, found.end)
               if quote[1] <= found.end + 1]  # fmt: skip
     quoted = reading.inner(inside[0]) if inside else ""
@@ -313,11 +268,38 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
     )
 
 
+def _cited_claim(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
+    """The sentence whose subject is cited: "Name (1999) maintained that …"."""
+    index = bisect_left(reading.citing, (person.end, -1)) - 1
+    cite, at = reading.citing[index]
+    if cite != person.start or reading.thinks(at, at + 300, many=True) < 0.9:
+        return None
+    start, end = reading.sentences.around(person.start)
+    if end - at < 40:
+        return None
+    said = bounded(reading, person, start, end, person.start, False)
+    if said is None:
+        return None
+    place = bisect_left(reading.links, (cite, -1))
+    linked = place < len(reading.links) and reading.links[place][0] == cite
+    entry = reading.links[place][1] if linked else None
+    choice = Choice(entry, 0.9 if linked else 0.3, (f"{person.name} is cited there",))
+    reasons = (f"reports what {person.name} claims",)
+    return said, reading.suggest(
+        (said.start, said.end), "paraphrase", choice, "cited-claim", weight=0.8, reasons=reasons
+    )
+
+
 def _by_frame(reading: Reading, person: Person) -> Claim | None:
     """The claim that a sentence gives to ``person`` with other words than a verb after
     the name."""
     start, end = reading.sentences.around(person.start)
-    if not framed(reading.lowered, (person.start, person.end), person.possessive, (start, end)):
+    name, around = (person.start, person.end), (start, end)
+    if not (
+        framed(reading.lowered, name, person.possessive, around)
+        or brings_in(reading.lowered, name, person.possessive, around)
+        or _is_said_to_think(reading, person, start, end)
+    ):
         return None
     begins = start
     others = [other for other in reading.people_between(start, person.start)
@@ -329,8 +311,31 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
         if comma == -1:
             return None
         begins = comma + 2
-    found = _bounded(reading, person, start, end, begins, False)
+    found = bounded(reading, person, start, end, begins, False)
     return found if found is not None and _has_work(reading, person, found) else None
+
+
+def _by_clause(reading: Reading, person: Person) -> Claim | None:
+    """The clause that a surname alone governs, whom the text never introduces: somebody
+    whom every reader knows."""
+    if person.possessive:
+        return None
+    start, end = reading.sentences.around(person.start)
+    if INTRODUCTION.fullmatch(reading.lowered, start, person.start) is None:
+        return None
+    if reading.thinks(person.end, end) < 0.9:
+        return None
+    return bounded(reading, person, start, end, start, False)
+
+
+def _is_said_to_think(reading: Reading, person: Person, start: int, end: int) -> bool:
+    """Whether ``person`` is the subject of a clause that says what it thinks."""
+    low = max(start, person.start - 40)
+    if person.possessive or _GOVERNED.search(reading.lowered, low, person.start) is not None:
+        return False
+    weight = reading.thinks(person.end, end)
+    # a sentence with a title is first of all one about the book
+    return weight > (0.86 if reading.titled_between(start, end, person.entries) else 0)
 
 
 def _in_citation(reading: Reading, person: Person) -> bool:
@@ -354,53 +359,58 @@ def _has_work(reading: Reading, person: Person, found: Claim) -> bool:
 def _speaks(reading: Reading, person: Person) -> bool:
     """Whether the text has somebody of this name say something to it: then it quotes a
     person, no book."""
-    for other in reading.people:
-        if other.entries != person.entries:
-            continue
-        after = reading.lowered[other.end : other.end + 24].replace(",", " ").split()[:3]
-        before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
-        if before[:1] in (["nous"], ["us"]):  # "nous dit": out of a book
-            continue
-        if after[:1] in (["or"], ["and"], ["und"], ["oder"], ["et"], ["ou"]):
-            after = []  # somebody else says it
-        if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
-            return True
-        apposed = reading.lowered[other.end : other.end + 60]
-        if apposed.startswith(",") and not _EXPERTS.isdisjoint(apposed[1:].split()[:6]):
-            return True
-    return False
+    known = reading.speaks.get(person.entries)
+    if known is None:
+        known = reading.speaks[person.entries] = any(
+            _is_quoted(reading, other)
+            for other in reading.people
+            if other.entries == person.entries
+        )
+    return known
+
+
+def _is_quoted(reading: Reading, other: Person) -> bool:
+    """Whether somebody says something beside a name, or is brought in as an expert."""
+    after = reading.lowered[other.end : other.end + 24].replace(",", " ").split()[:3]
+    before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
+    if before[:1] in (["nous"], ["us"]):  # "nous dit": out of a book
+        return False
+    if after[:1] in (["or"], ["and"], ["und"], ["oder"], ["et"], ["ou"]):
+        after = []  # somebody else says it
+    if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
+        return True
+    apposed = reading.lowered[other.end : other.end + 60]
+    return apposed.startswith(",") and not _EXPERTS.isdisjoint(apposed[1:].split()[:6])
 
 
 def _quoted_speech(reading: Reading, person: Person, found: Claim) -> bool:
     """Whether the claim is a quoted sentence: then it is a quotation."""
-    quoted = sum(
-        min(quote[1], found.end) - quote[0]
-        for quote in reading.quotes_between(found.start, found.end)
-    )
-    return 2 * quoted > found.end - found.start
+    return 2 * reading.quoted_between(found.start, found.end) > found.end - found.start
 
 
 def his_book(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
     """A work that the sentences after ``person`` call "her book": a paraphrase if it
     claims something, else nothing."""
+    if book_of(reading.lowered, person.end, person.end + _BOOK_REACH) is None:
+        return None
     _, end = reading.sentences.around(person.start)
     following = reading.sentences.after(person.start)
     for span in ((person.end, end), following):
         if span is None:
             continue
-        found = _his_book(reading.lowered, span[0], min(span[1], span[0] + 300))
+        found = book_of(reading.lowered, span[0], min(span[1], person.end + _BOOK_REACH))
         if found is None:
             continue
         start, stop = reading.sentences.around(found.start())
         if reading.people_between(found.start(), stop):
             return None
-        verb = _VERB.match(reading.lowered, found.end(), stop)
+        verb = VERB.match(reading.lowered, found.end(), stop)
         if verb is None or verb["verb"] not in CLAIM_VERBS:
             return None
         choice = reading.choose(person.entries, found.start(), noun=found["noun"])
         whole = found.start() - start < 12
         first = start if whole else found.start()
-        cut = _before_source(reading, found.end(), stop)
+        cut = before_source(reading, found.end(), stop)
         made = Claim(first, cut or stop, person, whole, False, found["noun"])
         return made, reading.suggest(
             (made.start, made.end), "paraphrase", choice, "his-book", weight=0.8,

@@ -18,13 +18,17 @@ from citekit.find.citingwords import (
     THEORY_NOUNS,
 )
 from citekit.find.mentions_reading import Reading, Span
-from citekit.find.mentions_terms import is_term
 from citekit.find.suggestion import Suggestion
 from citekit.model import Body
 
 _THEORY = "|".join(sorted(THEORY_NOUNS))
 _PEOPLE = rf"(?P<people>{NAME}(?:(?:,\s|,?\s(?:and|und|et|&)\s){NAME}){{0,3}})"
 _ROLE = r"(?:(?:the|der|die|le|la|l['’])\s?)?(?:[^\W\d_]+\s){0,4}?"
+#: Nouns for what somebody gives a thing.
+_NAMES = (
+    "name|term|phrase|word|label|expression|metaphor|formula|Namen|Begriff|Ausdruck|Wort|Schlagwort|Formel"
+    "|nom|mot|terme|expression|formule|notion|concept|notions|Bild"
+)
 #: Before the term.
 _BEFORE = (
     re.compile(
@@ -57,6 +61,15 @@ _BEFORE = (
         rf"\b[Vv]on\s{_ROLE}{_PEOPLE}\s(?:so\s)?(?:genannte[nrs]?|geprägte[nrs]?|beschriebene[nrs]?|eingeführte[nrs]?)\s"
         r"(?:[^\W\d_]+\s){0,3}$"
     ),
+    re.compile(
+        rf"{_PEOPLE}\s(?:[^\W\d_A-ZÀ-Ý][^\W\d_]*['’\s]|l['’]|[A-ZÄÖÜ][^\W\d_]+\s){{1,8}}?(?:the|an?|die|den|das|der|einen?|le|la|un|une|l['’])\s?"
+        rf"(?:{_NAMES})(?:\s(?:of|for|that|vom|von|der|des|de|du)\b|\s(?:pour|for|für)\s[^.,;:!?]{{3,40}})?,?\s?"
+        r"(?:(?:the|a|der|dem|le|la|les|l['’])\s?)?$"
+    ),
+    re.compile(
+        rf"{_PEOPLE}\s(?:has|had|hat|a|avait)\s(?:then\s|once\s)?(?:baptisée?s?|nommée?s?|appelée?s?|christened|called|dubbed|termed|named|labell?ed)\s"
+        r"(?:(?:the|a|le|la|les|l['’])\s?)?$"
+    ),
     re.compile(rf"\b[Ii]n\s{_PEOPLE}[’']s?\s(?:famous\s|memorable\s|apt\s)?(?:phrase|words|terms|formulation),?\s(?:the\s|a\s)?$"),
 )  # fmt: skip
 #: One of these words stands before the term if the pattern of the same place matches.
@@ -69,6 +82,8 @@ _NEEDED = (
     frozenset(("ce",)),
     frozenset(("ce",)),
     frozenset(("von",)),
+    frozenset(_NAMES.lower().split("|")),
+    frozenset("has had hat a avait".split()),
     frozenset("phrase words terms formulation".split()),
 )  # fmt: skip
 _GERMAN_WAS = 3
@@ -91,6 +106,11 @@ _NENNT = re.compile(
     r"[,.]?\s(?:(?:einst|einmal|später|so|treffend)\s)?(?:nennt|nannte|genannt\shat|genannt\shaben|bezeichnet|bezeichnete"
     r"|nennen|nannten|beschreibt|getauft\shat)\b"
 )
+_THINKER = re.compile(
+    rf"['’]s?\s(?:[^\W\d_]+\s){{0,2}}(?:{_THEORY})\b"
+    r"|\s(?:had|has|hat|hatte|avait|a)\s(?:an?|the|einen?|den|die|das|une?|le|la)\s(?:[^\W\d_]+\s)?"
+    rf"(?:{_NAMES.lower()})\b"
+)
 _SPLIT = re.compile(r",?\s(?:and|und|et|&)\s|,\s")
 _CUE_AFTER = frozenset(
     """by par as wie comme von of coined term concept nennt nannte genannt bezeichnet bezeichnete
@@ -99,6 +119,8 @@ _CUE_AFTER = frozenset(
 _CUE_BEFORE = (
     NAMING_VERBS
     | THEORY_NOUNS
+    | frozenset(_NAMES.lower().split("|"))
+    | frozenset("baptisé baptisée baptisés christened dubbed termed called nommée".split())
     | frozenset(
         "was wie words terms as de by genannte genannten geprägte geprägten prägte appelle "
         "refer refers referred phrase".split()
@@ -121,10 +143,10 @@ class Credited(NamedTuple):
 
 def credit_passages(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     """The persons credited with a quoted term, one suggestion each."""
-    if quote[1] - quote[0] > 100:
+    if quote[1] - quote[0] > 100 or quote not in reading.short:
         return
     for found in _credited(reading, quote):
-        if not is_term(reading, quote) or not _is_person(reading, found):
+        if not _is_person(reading, found):
             continue
         full = _in_full(reading, found) or found.name
         yield Suggestion(
@@ -220,6 +242,6 @@ def _in_full(reading: Reading, found: Credited) -> str:
 
 
 def _is_thinker(reading: Reading, found: Credited) -> bool:
-    """Whether a lone surname stands where only a thinker's does."""
-    after = reading.lowered[found.end : found.end + 40]
-    return re.match(rf"['’]s?\s(?:[^\W\d_]+\s){{0,2}}(?:{_THEORY})\b", after) is not None
+    """Whether a lone surname stands where only a thinker's does: "Name's theory", "Name
+    had a name for it"."""
+    return _THINKER.match(reading.lowered, found.end) is not None

@@ -7,31 +7,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citekit.find.citingwords import CLAIM_VERBS, SCHOLARS, SPEECH_VERBS
-from citekit.find.mentions_claims import CLAUSE
+from citekit.find.mentions_anaphora import (
+    OPENING_WORDS,
+    attributed,
+    is_idea,
+    is_pronoun,
+    is_reported,
+    subject,
+)
 from citekit.find.mentions_frames import follows
+from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
 
-_PRONOUN = re.compile(
-    r"(?:(?:but|and|yet|here|there|moreover|further|furthermore|in particular|dabei|hier|zudem"
-    r"|außerdem|auch|mais|et|puis|ensuite|de plus|elsewhere|for),?\s)?"
-    r"(?:(?:s?he|they|the\s(?:author|book|study|article|essay|historian|philosopher|sociologist|economist)"
-    r"|(?:his|her)\s(?:book|study|argument|claim|point|thesis|conclusion|answer)"
-    r"|il|elle|l'auteure?|l'autrice|l'ouvrage|le livre|er|sie|der autor|die autorin|das buch"
-    r"|die studie)\s(?:[^\W\d_]+\s){0,2}?)(?P<verb>[^\W\d_]+)"
-)
-#: "…, so die Historikerin, …", "…, argues the sociologist".
-_ROLE_SAYS = re.compile(
-    rf",\s(?:so|{'|'.join(sorted(CLAIM_VERBS))}|befand)\s(?:the|die|der|la|le|l')\s?(?:[^\W\d_]+\s)?"
-    rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))})\b"
-)
-_FOR_ROLE = re.compile(
-    r"(?:pour|für|for|selon|laut|according to|d'après)\s(?:the|die|den|der|la|le|l')\s?"
-    rf"(?:{'|'.join(sorted(SCHOLARS | {'author', 'autor', 'autorin', 'auteur', 'autrice'}))}),"
-)
-#: German main clauses that begin with something else: "Dabei argumentiert sie, dass …".
-_INVERTED = re.compile(r"(?:[^\W\d_]+\s)?(?P<verb>[^\W\d_]+)\s(?:er|sie)\b")
 _CONSEQUENCE = re.compile(
     r"(?:consequently|therefore|thus|hence|accordingly|as a result|as a consequence|in other words"
     r"|that is|in short|for this reason|it follows that|this means that|folglich|daher|deshalb"
@@ -40,31 +28,90 @@ _CONSEQUENCE = re.compile(
     r"(?:[^\W\d_]+\s){0,2}?(?:these|those|this|such|they|it|the same|diese|dieser|dieses|solche"
     r"|sie|ces|cette|ce|cet|ils|elles|de tels|de telles)\b"
 )
+#: A sentence of fewer code points may stand between a mention and what goes on with it.
+_ASIDE = 40
+#: Somebody else in full.
+_OTHERS = re.compile(
+    r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+|[a-zß-ÿ]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{3,40},"
+)
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
-_SCHOLARLY = CLAIM_VERBS - SPEECH_VERBS
 
 
-def continuations(reading: Reading, choice: Suggestion, whole: bool) -> Iterator[Suggestion]:
+def continuations(
+    reading: Reading, choice: Suggestion, whole: bool, brief: bool = False
+) -> Iterator[Suggestion]:
     """The sentences after a paraphrase or mention that go on with it: of a person with a
-    pronoun, after a paraphrase of a ``whole`` sentence also with a consequence."""
+    pronoun, after a paraphrase of a ``whole`` sentence also with a consequence.  With
+    ``brief`` only sentences that begin by pointing back."""
     rest = _rest(reading, choice)
     if rest is not None:
         yield _goes_on_as(choice, rest, 0.8)
+    key = choice.body.value
+    many = key in reading.catalogue.keys and (
+        len(reading.catalogue.entries[reading.catalogue.keys[key]].authors) > 1
+    )
     at = choice.end - 1
-    for step in range(3):
+    if brief:
+        end = reading.sentences.around(at)[1]
+        words = reading.lowered[end : end + 24].replace("'", " ").replace(",", " ").split(None, 1)
+        if not words or words[0] not in OPENING_WORDS:
+            return
+    skipped = False
+    for step in range(4):
         following = reading.sentences.after(at)
         if following is None or reading.people_between(*following):
             return
         start, end = following
-        if any(start <= place < end for place, _ in reading.citing):
+        if reading.cites_between(start, end):
             return
-        score = _goes_on(reading, start, end, whole)
+        if 2 * reading.quoted_between(start, end) > end - start:
+            return  # what somebody says, in his own words
+        score = _goes_on(reading, start, end, whole and not skipped, many)
+        if skipped and (score < 0.8 or subject(reading.lowered, start, end, many) is None):
+            return
         if score == 0:
-            return
+            short = choice.method in ("claim", "claim-of-the-named") or end - start < _ASIDE
+            if skipped or not short or reading.names_another(start + 1, end):
+                return
+            skipped = True
+            at = end - 1
+            continue
+        skipped = False
         yield _goes_on_as(choice, (start, end), score)
         at = end - 1
         if step and score < 0.8:
             return
+
+
+def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
+    """The claims that sentences after a name put into its bearer's mouth, where its own
+    sentence claims nothing: "… William X. He is a funny writer. People sit, he found, …"."""
+    at = person.end
+    weight = 0.8
+    for _ in range(3):
+        following = reading.sentences.after(at)
+        if following is None or reading.people_between(*following):
+            return
+        start, end = following
+        if reading.cites_between(start, end) or _OTHERS.search(reading.text, start + 1, end):
+            return
+        pronoun = subject(reading.lowered, start, end, many=False)
+        said = attributed(reading.lowered, start, end, reading.language)
+        said = said or (pronoun is not None and reading.thinks(pronoun, end) >= 0.85)
+        if said and 2 * reading.quoted_between(start, end) < end - start:
+            choice = reading.choose(person.entries, person.start)
+            reasons = (f"says what {person.name} claims", "named before")
+            made = reading.suggest(
+                following, "paraphrase", choice, "claim-of-the-named", weight=weight,
+                reasons=reasons,
+            )  # fmt: skip
+            yield made
+            yield from continuations(reading, made, whole=True)
+            return
+        if pronoun is None:
+            return
+        at = end - 1
+        weight = 0.7
 
 
 def _goes_on_as(choice: Suggestion, span: tuple[int, int], score: float) -> Suggestion:
@@ -84,29 +131,32 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     comma = _COMMA.match(reading.lowered, choice.end, end)
     if comma is None or reading.people_between(choice.end, end):
         return None
-    goes_on = follows(reading.lowered, comma.end(), end)
-    inverted = _INVERTED.match(reading.lowered, comma.end(), end)
-    if inverted is not None and inverted["verb"] in CLAIM_VERBS:
-        goes_on = goes_on or CLAUSE.match(reading.lowered, inverted.end(), end) is not None
+    at = subject(reading.lowered, comma.end(), end, many=True)
+    goes_on = at is not None and (
+        follows(reading.lowered, at, end) or reading.thinks(at, end, many=True) >= 0.85
+    )
+    goes_on = goes_on or attributed(reading.lowered, comma.end(), end, reading.language)
     return (comma.end(), end) if goes_on else None
 
 
-def _goes_on(reading: Reading, start: int, end: int, whole: bool) -> float:
+def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:
     lowered = reading.lowered
-    pronoun = _PRONOUN.match(lowered, start, min(end, start + 80))
-    if pronoun is not None:
-        verb = pronoun["verb"]
-        if verb in _SCHOLARLY or verb in ("adds", "added"):
-            return 0.85
-        if verb in CLAIM_VERBS and CLAUSE.match(lowered, pronoun.end(), end):
-            return 0.8
-    inverted = _INVERTED.match(lowered, start, end)
-    if inverted is not None and inverted["verb"] in _SCHOLARLY:
+    at = subject(lowered, start, end, many)
+    if attributed(lowered, start, end, reading.language):
         return 0.8
-    if follows(lowered, start, end):
+    if at is not None and follows(lowered, at, end):
         return 0.8
-    if _ROLE_SAYS.search(lowered, start, end) or _FOR_ROLE.match(lowered, start, end):
+    if is_idea(lowered, start, end):
         return 0.8
+    if at is None:
+        weight = 0.0
+    else:
+        told = not is_pronoun(lowered, start, at)
+        weight = reading.thinks(at, end, many=True, told=told)
+    if weight:
+        return 0.8 if weight >= 0.85 else 0.7
+    if reading.language == "de" and whole and is_reported(lowered, start, end):
+        return 0.7
     if whole and _CONSEQUENCE.match(lowered, start, end):
         return 0.7
     return 0.0

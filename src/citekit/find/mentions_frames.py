@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 
 from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, CLAIM_WORDS, SCHOLARS, WORK_NOUNS
+from citekit.find.mentions_clauses import is_thought
 
 #: What opens a clause.
 _THAT = re.compile(
     r",?\s(?:that|dass|daß|que|selon laquelle|selon lequel|wonach|whereby|how|why|whether"
     r"|comment|pourquoi|combien)\b|\s?:(?=\s)|,?\s(?:qu')|,\s(?:wie|warum|weshalb|ob)\b"
-    r"|(?:these|ansicht|auffassung|meinung|überzeugung),(?=\s[^\W\d_])"
+    rf"|(?:{'|'.join(sorted(CLAIM_NOUNS))}),(?=\s[^\W\d_])"
 )
 _REACH = 110
 _BREAK = re.compile(r"[.!?\"()]|\n")
@@ -78,7 +79,6 @@ _SAYS_AFTER = re.compile(
     r"(?:dire|disait|écrivait|écrit|notait|rappelait|liked to say|used to say|once wrote|once said"
     r"|heißt es bei|heißt es sinngemäß bei|meinte einst|steht bei|zeigte schon)\s$"
 )
-_FOR = re.compile(r"(?:für|pour|for|bei|chez)\s(?:[^\W\d_]+\s){0,3}$")
 #: "…: places like these, he maintains, …", "…, explique-t-il, …".
 _INSERTED = re.compile(
     rf",\s(?:(?:s?he|they|er|sie)\s(?:{'|'.join(sorted(CLAIM_VERBS))})|[^\W\d_]+-t?-?(?:il|elle)|so\s(?:sie|er))[,.]"
@@ -89,76 +89,58 @@ _IS_FOR = re.compile(
     r"(?:für|for|pour|nach|bei|selon|chez|according to)\s$"
 )
 _ZUFOLGE = re.compile(r"\s(?:[^\W\d_]+\s)?zufolge\b")
-_COPULA = re.compile(
-    r"\s(?:war|waren|ist|sind|bedeutet|bedeutete|heißt|besteht|bestand|bildet|gilt|galt|gehört|gehören"
-    r"|beginnt|begann|liegt|lag|gibt es|gab es|heißt es|wird|werden|was|were|is|are)\b"
+_WRITINGS = frozenset(
+    "works writings books research travaux recherches enquêtes écrits arbeiten schriften studien "
+    "forschungen bücher".split()
+)
+_NOUN_OF = re.compile(r"\b(?P<noun>[^\W\d_]+)\s(?:of|von|de|d')\s?(?:[^\W\d_]+['\s]){0,2}$")
+#: "sees … as", "hatte … unterschieden", "schlägt vor, … zu": a view with no clause.
+_VIEW = re.compile(
+    r"\s(?:[^\W\d_]+['\s]){0,3}?(?:(?:considers?|considered|sees?|saw|views?|viewed|describe[sd]?|define[sd]?"
+    r"|treats?|treated|reads?|understands?|understood|conceive[sd]?|regards?|regarded|interpret(?:s|ed)?)"
+    r"\s[^.;:!?,]{2,70}?\sas\s|(?:sieht|sah|versteht|verstand|begreift|begriff|deutet|deutete|betrachtet|betrachtete"
+    r"|bezeichnet|bezeichnete|definiert|definierte|liest|las)\s[^.;:!?,]{2,70}?\sals\s"
+    r"|(?:hält|hielt)\s[^.;:!?,]{2,70}?\sfür\s|(?:führt|führte)\s[^.;:!?]{2,90}?\szurück\b"
+    r"|(?:macht|machte)\s[^.;:!?]{2,90}?\sverantwortlich\b"
+    r"|(?:fait|faisait|fit)\s(?:du|de\sla|des|de\sl'|d')\s?[^.;:!?,]{2,40}?\s(?:le|la|les|un|une|l')\s?"
+    r"|(?:considère|considérait|voit|voyait|tient|tenait|décrit|décrivait|définit|définissait|conçoit|concevait|présente"
+    r"|présentait|lit|lisait)\s[^.;:!?,]{2,70}?\s(?:comme|pour)\s"
+    r"|(?:propose|proposait|proposé|reproche|reprochait)\s[^.;:!?]{0,60}?\b(?:de\s|d'|à\s)"
+    r"|(?:hat|hatte|haben|habe)\s[^.;:!?]{2,90}?\s(?:unterschieden|kritisiert|verteidigt|verglichen|gedeutet|bezeichnet"
+    r"|abgeleitet|zurückgeführt|nachgezeichnet|(?:vorgeschlagen|empfohlen|gefordert),\s[^.;!?]{2,120}?\szu)\b"
+    r"|(?:schlägt|schlug)\s(?:[^\W\d_]+\s){0,3}vor,|(?:proposes?|proposed)\s(?:to|that)\s)"
+)
+#: German indirect speech: "meint, wir seien nicht gehetzt".
+_INDIRECT = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,2}?(?:meint|meinte|betont|betonte|behauptet|behauptete|argumentiert|argumentierte|glaubt"
+    r"|glaubte|schreibt|schrieb|erklärt|erklärte|sagt|sagte|findet|fand|vermutet|vermutete|warnt|warnte|befand"
+    r"|konstatiert|konstatierte|urteilt|urteilte|bemerkt|bemerkte),\s[^.!?;:]{0,80}?"
+    r"\b(?:sei|seien|habe|hätte|hätten|werde|würden?|könne|könnten?|müsse|müssten?|dürfe|solle|sollten?|gebe|gäbe|wäre"
+    r"|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche|führe|träten|[^\W\d_]{3,}e(?=[.,]))\b"
 )
 
 
-#: After a name or pronoun: a verb that says what somebody holds with no clause after it.
-_STANCE = re.compile(
-    r"\s(?:(?:also|once|later|even|rightly|famously|long|has|had|hat|auch|bereits|schon|aussi|déjà|y|en|a|avait|himself"
-    r"|herself|then|had|[^\W\d_]+ly)\s){0,3}?(?:denounce[sd]|criticise[sd]|criticize[sd]|attack(?:s|ed)"
-    r"|distinguish(?:es|ed)|defend(?:s|ed)|attribute[sd]|liken(?:s|ed)|compare[sd]|regard(?:s|ed)|portray(?:s|ed)"
-    r"|depict(?:s|ed)|diagnose[sd]|celebrate[sd]|dismiss(?:es|ed)|blame[sd]|trace[sd]|lament(?:s|ed)|reject(?:s|ed)"
-    r"|saw|treat(?:s|ed)|unterschied|unterscheidet|kritisierte?|plädierte?|verwarf|verwirft|beschrieb|beschreibt"
-    r"|deutete?|begriff|begreift|verstand|versteht|beklagte?|diagnostizierte?|verteidigte?|führte?(?=\s[^.;]*\szurück)"
-    r"|dénonce|dénonçait|dénoncé|plaide|plaidait|distingue|distinguait|oppose|opposait|critique|critiquait|condamne"
-    r"|condamnait|compare|comparait|réduit|réduisait|attribue|attribuait|défend|défendait|décrit|décrivait|analyse"
-    r"|analysait|refuse|refusait|définit|définissait|voit|voyait)\s(?=[^\W\d_])"
-)
-_FOLLOWS = re.compile(
-    rf"(?:(?:[^\W\d_]+(?:'[^\W\d_]+)?,?\s){{0,3}}?"
-    rf"(?:les deux|die beiden|both|the two|the|der|die|das|l'|le|la|les"
-    rf"|ce|cet|cette|this|dieser|diese|dieses|his|her|their|sein|seine|ihr|ihre|son|sa)\s?(?:[^\W\d_]+\s){{0,4}}?"
-    rf"(?:{'|'.join(sorted(ROLE_NOUNS))})\b|(?:[^\W\d_]+,?\s){{0,2}}?(?:s?he|they|er|sie|ils?|elles?)\b)"
-)
-_VIEW_AFTER = re.compile(
-    r"(?:d'après|selon|pour|à l'en croire|laut|for|according to)\s?"
-    r"(?:elle|lui|eux|ihr|ihm|ihnen|her|him|them)?,"
-    r"|(?:ihr|ihm|ihnen)\szufolge\b|(?:in|to)\s(?:his|her|their)\s(?:view|eyes|mind|account|reading|opinion)\b"
-    r"|(?:seiner|ihrer)\s(?:ansicht|meinung|auffassung|lesart)\snach\b|à (?:ses|leurs) yeux\b"
-    r"|[^.!?]{2,120},\s(?:so\s(?:lautet|die|das|der)?\s?(?:sein|seine|ihr|ihre|the|his|her)\s(?:[^\W\d_]+)"
-    r"|y lit-on|lit-on|écrit-(?:il|elle)|rappel(?:le|ait)-t?-?(?:il|elle)"
-    r"|not(?:e|ait)-t?-?(?:il|elle)"
-    r"|s?he (?:argued|argues|wrote|writes|thought|believed|found|insisted|held|claimed"
-    r"|suggested))\b"
-)
-
-
-_ROLES = "|".join(sorted(SCHOLARS | {"author", "autor", "autorin", "auteur", "autrice", "auteure"}))
-_VIEW_OF_ROLE = re.compile(
-    r"\b(?:selon|d'après|pour|à en croire|laut|nach ansicht|für|according to|for|in the view of)\s"
-    rf"(?:the|die|den|der|des|dem|le|la|l')\s?(?:[^\W\d_]+\s){{0,2}}(?:{_ROLES})(?:\s[^\W\d_]+)?,"
-)
-
-
-def follows(lowered: str, start: int, end: int) -> bool:
-    """Whether a sentence goes on with what its author claims, whom it calls "the author",
-    "the historian", "her book" or by a pronoun; the sentence before it is his."""
-    if _VIEW_AFTER.match(lowered, start, end) or _VIEW_OF_ROLE.search(lowered, start, end):
-        return True
-    subject = _FOLLOWS.match(lowered, start, min(end, start + 60))
-    if subject is None:
-        return False
-    return clause_after(lowered, subject.end(), end, 5) or takes_a_stance(
-        lowered, subject.end(), end
-    )
+def follows(lowered: str, at: int, end: int) -> bool:
+    """Whether a sentence whose subject ends at ``at`` and is a pronoun or another word for
+    an author goes on with what he claims."""
+    return clause_after(lowered, at, end, 5) or takes_a_stance(lowered, at, end)
 
 
 def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[int, int]) -> bool:
     """Whether the sentence ``around`` a name says what its bearer claims.
 
-    ``lowered`` is the text in :func:`citekit.find.works.plain` form, ``name`` the span of
+    ``lowered`` is the text in :func:`citekit.find.worktitles.plain` form, ``name`` the span of
     the name with its possessive ending.
     """
     start, end = around
-    if clause_after(lowered, name[1], end) or _noun_before(lowered, name, start, end):
+    if _noun_before(lowered, name, start, end):
         return True
     if _INSERTED.search(lowered, name[1], end) is not None:
         return True
     if possessive:
         return False
+    if not is_of(lowered, name[0], start) and clause_after(lowered, name[1], end):
+        return True
     if takes_a_stance(lowered, name[1], end):
         return True
     before = lowered[max(start, name[0] - 120) : name[0]]
@@ -179,44 +161,23 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
             return True
     if _SAYS_AFTER.search(before):
         return True
-    if _IS_FOR.search(before) or _ZUFOLGE.match(lowered, name[1]):
-        return True
-    opening = _FOR.fullmatch(lowered, start, name[0])
-    return opening is not None and _COPULA.match(lowered, name[1], end) is not None
+    return bool(_IS_FOR.search(before) or _ZUFOLGE.match(lowered, name[1]))
 
 
-#: "sees … as", "hatte … unterschieden", "schlägt vor, … zu": a view with no clause.
-_VIEW = re.compile(
-    r"\s(?:[^\W\d_]+['\s]){0,3}?(?:(?:considers?|considered|sees?|saw|views?|viewed|describe[sd]?|define[sd]?"
-    r"|treats?|treated|reads?|understands?|understood|conceive[sd]?|regards?|regarded|interpret(?:s|ed)?)"
-    r"\s[^.;:!?,]{2,70}?\sas\s|(?:sieht|sah|versteht|verstand|begreift|begriff|deutet|deutete|betrachtet|betrachtete"
-    r"|bezeichnet|bezeichnete|definiert|definierte|liest|las)\s[^.;:!?,]{2,70}?\sals\s"
-    r"|(?:considère|considérait|voit|voyait|tient|tenait|décrit|décrivait|définit|définissait|conçoit|concevait|présente"
-    r"|présentait|lit|lisait)\s[^.;:!?,]{2,70}?\s(?:comme|pour)\s"
-    r"|(?:propose|proposait|proposé|reproche|reprochait)\s[^.;:!?]{0,60}?\b(?:de\s|d'|à\s)"
-    r"|(?:hat|hatte|haben|habe)\s[^.;:!?]{2,90}?\s(?:unterschieden|kritisiert|verteidigt|verglichen|gedeutet|bezeichnet"
-    r"|abgeleitet|zurückgeführt|nachgezeichnet|(?:vorgeschlagen|empfohlen|gefordert),\s[^.;!?]{2,120}?\szu)\b"
-    r"|(?:schlägt|schlug)\s(?:[^\W\d_]+\s){0,3}vor,|(?:proposes?|proposed)\s(?:to|that)\s)"
-)
-#: German indirect speech: "meint, wir seien nicht gehetzt".
-_INDIRECT = re.compile(
-    r"\s(?:[^\W\d_]+\s){0,2}?(?:meint|meinte|betont|betonte|behauptet|behauptete|argumentiert|argumentierte|glaubt"
-    r"|glaubte|schreibt|schrieb|erklärt|erklärte|sagt|sagte|findet|fand|vermutet|vermutete|warnt|warnte|befand"
-    r"|konstatiert|konstatierte|urteilt|urteilte|bemerkt|bemerkte),\s[^.!?;:]{0,80}?"
-    r"\b(?:sei|seien|habe|hätte|hätten|werde|würden?|könne|könnten?|müsse|müssten?|dürfe|solle|sollten?|gebe|gäbe|wäre"
-    r"|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche|führe|träten|[^\W\d_]{3,}e(?=[.,]))\b"
-)
+def is_of(lowered: str, at: int, start: int) -> bool:
+    """Whether a name depends on a noun that is none of thought: "the students of X"."""
+    found = _NOUN_OF.search(lowered, max(start, at - 60), at)
+    if found is None or found["noun"] in _WRITINGS or found["noun"] in WORK_NOUNS:
+        return False
+    return not is_thought(found["noun"])
 
 
 def takes_a_stance(lowered: str, at: int, end: int) -> bool:
-    """Whether a verb follows ``at`` that says what somebody holds: "denounces the …",
-    "sees … as …", "meint, … seien …"; nothing quoted after it."""
-    if '"' not in lowered[at:end] and (
+    """Whether a view follows ``at`` with no clause: "sees … as …", "meint, … seien …"; and
+    nothing quoted."""
+    return '"' not in lowered[at:end] and bool(
         _VIEW.match(lowered, at, end) or _INDIRECT.match(lowered, at, end)
-    ):
-        return True
-    found = _STANCE.match(lowered, at, end)
-    return found is not None and '"' not in lowered[found.end() : end] and end - found.end() > 20
+    )
 
 
 def _opens(before: str, at: int) -> bool:

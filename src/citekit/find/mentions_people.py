@@ -6,9 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from citekit.find.citations_raw import Masks
 from citekit.find.citations_resolve import compatible_given
 from citekit.find.citingwords import (
     CLAIM_WORDS,
@@ -33,6 +32,7 @@ _CUES = (
     CLAIM_WORDS
     | NAMING_VERBS
     | THEORY_NOUNS
+    | frozenset("that how why whether dass daß wie warum weshalb que qu comment pourquoi".split())
     | frozenset("zufolge gesprochen sprechen reden heißt goes hat hatte".split())
 )
 _CUES_BEFORE = (
@@ -52,9 +52,55 @@ _INTRODUCED = re.compile(
     r"(?:\b(?:the|an?|our|ein|eine|der|die|unser|un|une|le|la|notre)\s|\bl['’])"
     r"(?:[^\W\d_][\w-]*\s){0,1}[^\W\d_][\w-]*,\s(?:einen?\s)?$|\beine?[nm]?\s$"
 )
+_AGE = re.compile(
+    r"(?:,\s|\s\()(?:\d{1,2}|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vier|drei)(?:\sans|\syears?\sold)?[,)]"
+)
+_PARTY = re.compile(r"\s\((?:[A-ZÄÖÜ]{2,6}|Grüne|Linke|[DR])(?:[-–,][^()]{1,20})?\)")
+_ROLE = re.compile(r",\s(?P<role>[^,.;:()\n]{3,60})[,.]")
+_APPOSED = re.compile(
+    r",\s(?P<article>the|an?|le|la|une?|der|die|das|eine?|her|his|ihr|sein|l['’])\s?(?P<role>[^,.;:()\n]{3,60}),"
+)
+_ARTICLE = re.compile(r"(?:^|\W)(?:(?:the|an?|le|la|une?)\s|l['’])\S+$", re.I)
+#: What somebody is who speaks to the press.
+_PUBLIC = OFFICES | frozenset(
+    """democrat republican assemblyman assemblywoman councilman councilwoman lawmaker supervisor
+    spokesperson leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende
+    landrat landrätin conseiller conseillère porte-parole élu élue""".split()
+)
+#: Words that a text says of an author whom it names: "the late Name".
+_QUALITIES = frozenset(
+    "late young great old early later older mature classic jeune grand vieux dernier second "
+    "premier même seul bon".split()
+)
+#: Who writes books, by the ending.
+_SCHOLARLY = re.compile(
+    r"(?:olog(?:e|en|in|innen|ist|ists|ue|ues)|oger|historian|iker(?:in)?|ist|istin|ian|ien|ienne|iste|author"
+    r"|scholar|theorist|wissenschaftler(?:in)?|forscher(?:in)?|professor(?:in)?|chercheu[rs]e?|penseur"
+    r"|denker(?:in)?|thinker|writer|schriftsteller(?:in)?|autor(?:in)?|auteure?|autrice)s?$"
+)
 _TITLES = ROLES | OFFICES
+#: "(Name 1999)", "(Name, 1999)": a citation, no narrative.
+_CITED = ("(", "[")
+_DATED = (", ", " 1", " 2")
 _OPENING = "([{“\"‘'„«‹—–-*_"
 _PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
+_Cache = dict[tuple[tuple[str, ...], str], tuple[tuple[int, ...], int]]
+
+
+class Read(Protocol):
+    """What is known of a text before its people are.
+
+    ``typed`` and ``lowered`` are the text in the forms of
+    :mod:`citekit.find.worktitles`, ``quote_starts`` the places where quotations begin,
+    ``linked`` the entries that the text cites.
+    """
+
+    text: str
+    typed: str
+    lowered: str
+    catalogue: Catalogue
+    quote_starts: list[int]
+    linked: set[int]
 
 
 class Person(NamedTuple):
@@ -97,49 +143,55 @@ class _Named(NamedTuple):
     scholar: bool
     place: bool
     cue: bool
-
-
-_Cache = dict[tuple[tuple[str, ...], str], tuple[tuple[int, ...], int]]
+    courtesy: bool
 
 
 def people(
-    text: str,
-    lowered: str,
-    catalogue: Catalogue,
-    masked: Masks,
-    quotes: Sequence[int] = (),
-    titled: frozenset[int] | set[int] = frozenset(),
+    read: Read, masked: Sequence[tuple[int, int]], titled: frozenset[int] | set[int] = frozenset()
 ) -> list[Person]:
-    """Where the catalogue's authors are named outside ``masked``, in order.
+    """Where the catalogue's authors are named outside the ``masked`` spans, in order.
 
-    Families are left out that nowhere stand beside a quotation (beginning at one of
-    ``quotes``), a verb or word of theory, and have written none of the ``titled``
-    entries: nothing would be said of them.
+    Families are left out that nowhere stand beside a quotation, a verb or word of theory,
+    and have written none of the ``titled`` entries: nothing would be said of them.
 
     A surname alone is whoever was last called by it in full.  Others of the same
     surname, places and firms are left out.
     """
+    text, catalogue = read.text, read.catalogue
     cache: _Cache = {}
-    hits = list(catalogue.name_hits(text))
-    cues = [_has_cue(text, lowered, hit, quotes) for hit in hits]
+    hits = [
+        hit
+        for hit in catalogue.name_hits(text, read.typed, masked)
+        if text[hit.start - 1 : hit.start] not in _CITED
+        or text[hit.end : hit.end + 2] not in _DATED
+    ]
+    cues = [_has_cue(text, read.lowered, hit, read.quote_starts) for hit in hits]
     families = {hit.key for hit, cue in zip(hits, cues, strict=True) if cue}
     if titled:
-        others = {hit.key: hit.works for hit in hits if hit.key not in families}
-        for key, works in others.items():
-            if any(entry in titled for entry, _ in works):
-                families.add(key)
-    named = [
+        others = {hit.key: hit.entries for hit in hits if hit.key not in families}
+        families.update(key for key, entries in others.items() if not titled.isdisjoint(entries))
+    looked = [
         name
         for hit, cue in zip(hits, cues, strict=True)
-        if hit.key in families
-        and not masked.covers(hit.start)
-        and (name := _named(text, hit, catalogue, cue)) is not None
+        if (name := _named(text, hit, catalogue, cue)) is not None
     ]
+    families.update(
+        name.hit.key for name in looked if name.given and _is_full(name, catalogue, cache)
+    )
+    named = [name for name in looked if name.hit.key in families]
     if not named:
         return []
-    like_places = {name.hit.key for name in named if name.place and not name.given}
+    like_places = {
+        name.hit.key
+        for name in named
+        if name.place and not name.given and read.linked.isdisjoint(name.hit.entries)
+    }
     found: list[Person] = []
+    spoken_of = read.linked | titled
     seen: dict[str, _Seen] = {}
+    namesakes = {
+        name.hit.key for name in named if name.given and not _is_full(name, catalogue, cache)
+    }
     later = _introduced(named, catalogue, cache)
     for name in named:
         key = name.hit.key
@@ -148,10 +200,17 @@ def people(
             seen[key] = _Seen(())
             continue
         full = bool(name.given) and bool(entries)
+        if full and _is_public(text, name) and spoken_of.isdisjoint(entries):
+            seen[key] = _Seen(())
+            continue
         if full:
             seen[key] = _Seen(entries)
         else:
-            if name.office:
+            if (
+                name.office
+                or (name.courtesy and key in namesakes)
+                or _is_introduced(text, name.hit)
+            ):
                 seen[key] = _Seen(())
                 continue
             if key in seen:
@@ -161,9 +220,10 @@ def people(
             elif key in like_places:
                 continue
             else:
-                entries = _every(name.hit, cache)
+                entries = name.hit.entries
             start = name.hit.start
-        entries = tuple(entry for entry in entries if entry not in catalogue.own)
+        if catalogue.own:
+            entries = tuple(entry for entry in entries if entry not in catalogue.own)
         if not entries:
             continue
         end, possessive = _possessive(text, name.hit)
@@ -180,9 +240,9 @@ def people(
 
 def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bool:
     """A cheap look: whether something beside a name may make it a mention."""
-    if hit.genitive or text[hit.end : hit.end + 1] in ("’", "'"):
-        return True
     start, end = hit.start, hit.end
+    if hit.genitive or text[end : end + 1] in ("’", "'"):
+        return True
     if bisect_right(quotes, end + 60) > bisect_right(quotes, start - 90):
         return True
     if not _CUES.isdisjoint(
@@ -193,12 +253,8 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
     return not _CUES_BEFORE.isdisjoint(before.rsplit(None, 7)[-7:])
 
 
-def _every(hit: NameHit, cache: _Cache) -> tuple[int, ...]:
-    """The works of all of a surname."""
-    key = ((), hit.key)
-    if key not in cache:
-        cache[key] = tuple(dict.fromkeys(entry for entry, _ in hit.works)), 0
-    return cache[key][0]
+def _is_full(name: _Named, catalogue: Catalogue, cache: _Cache) -> bool:
+    return bool(_of_given(name, catalogue, cache)[0])
 
 
 def _introduced(
@@ -255,7 +311,7 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
         return None
     given: list[str] = []
     start = given_start = hit.start
-    office = scholar = place = False
+    office = scholar = place = courtesy = False
     at = hit.start
     while len(given) < 4:
         before = text[max(0, at - 40) : at]
@@ -277,15 +333,25 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
             break
         if lowered in ROLES or lowered in OFFICES:
             office = office or (lowered in OFFICES and lowered not in ROLES)
+            apposed = text.endswith(", ", 0, word_start) and text[hit.end : hit.end + 1] in ",."
+            if lowered in _COURTESIES and apposed:
+                office = True
             if lowered in _COURTESIES and _INTRODUCED.search(text, max(0, at - 60), word_start):
                 office = True
             scholar = scholar or lowered in SCHOLARS
+            courtesy = lowered in _COURTESIES
             break
         if not bare[0].isupper():
             if lowered in _PARTICLES and not given and bare.islower():
                 start = at = word_start
                 continue
-            place = not given and lowered in _PLACE_WORDS and not _is_according(text, word_start)
+            if at == hit.start and _is_trade(text[max(0, word_start - 6) : at - spaces], lowered):
+                if lowered in PLACES:
+                    return None
+                office = True
+            place = (
+                at == hit.start and lowered in _PLACE_WORDS and not _is_according(text, word_start)
+            )
             break
         if lowered in FUNCTION_WORDS and not initials and not _is_given(lowered, hit, catalogue):
             place = not given and lowered in _PLACE_WORDS
@@ -301,7 +367,44 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
             given_start = at
         if len(bare) < len(word):
             break
-    return _Named(start, hit, tuple(given), given_start, office, scholar, place, cue)
+    return _Named(start, hit, tuple(given), given_start, office, scholar, place, cue, courtesy)
+
+
+def _is_public(text: str, name: _Named) -> bool:
+    """Whether a full name is brought in as the day's news bring in people: with an office,
+    an age or a party.  He may have the name of an author."""
+    end = name.hit.end
+    if name.office or _AGE.match(text, end) or _PARTY.match(text, end):
+        return True
+    apposed = _ROLE.match(text, end)
+    return apposed is not None and not _PUBLIC.isdisjoint(
+        apposed["role"].lower().replace("’", " ").replace("'", " ").split()
+    )
+
+
+def _is_introduced(text: str, hit: NameHit) -> bool:
+    """Whether a surname is followed by what one says of somebody new: an age, or, where a
+    sentence begins, what he does, and that is not to write."""
+    end = hit.end
+    if text[end : end + 1] not in (",", " "):
+        return False
+    if _AGE.match(text, end):
+        return True
+    apposed = _APPOSED.match(text, end)
+    if apposed is None or text[max(0, hit.start - 2) : hit.start].strip(" \n") not in (*".?!:", ""):
+        return False
+    if apposed["article"].startswith("d") and apposed["role"].rsplit(" ", 1)[-1].islower():
+        return False  # "Name, die in Ort lehrt,"
+    words = apposed["role"].lower().replace("-", " ").replace("’", " ").replace("'", " ").split()
+    return not any(word in ROLES or word in WORK_NOUNS or _SCHOLARLY.search(word) for word in words)
+
+
+def _is_trade(before: str, word: str) -> bool:
+    """Whether a noun in lower case with its article stands before a surname: "the janitor
+    Name", "la rue Name"."""
+    if word in FUNCTION_WORDS or word in _QUALITIES or word in _CUES or _SCHOLARLY.search(word):
+        return False
+    return _ARTICLE.search(before) is not None
 
 
 def _is_given(word: str, hit: NameHit, catalogue: Catalogue) -> bool:

@@ -5,20 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS
+from citekit.find.mentions_clauses import language, thinks
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_sentences import Sentences
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, TitleHit, is_content, plain, title_words
+from citekit.find.works import Catalogue
+from citekit.find.worktitles import TitleHit, is_content, lower, plain, title_words, typed
 from citekit.model import Body
 
 Span = tuple[int, int]
 
 _MARKUP = re.compile(r"^(?:\\(?:emph|textit)|</?(?:i|em)>)|</?(?:i|em)>$")
+#: Of a term: code points with marks, words.
+_LONGEST_TERM = 200
+_MOST_WORDS = 8
+_FULL_NAME = re.compile(r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+")
+_LINK = re.compile(r"\]\([^()\s]{1,300}\)")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+#: Years farther than this from a name are not looked at.
+_REACH = 400
 _BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
 _ARTICLES = frozenset("article article-journal article-magazine article-newspaper chapter "
                       "paper-conference post-weblog webpage".split())  # fmt: skip
@@ -46,17 +55,13 @@ def term_words(text: str) -> tuple[str, ...]:
     return tuple(word[0] for word in title_words(plain(text)))
 
 
-@lru_cache(maxsize=4096)
-def _words_of(title: str) -> frozenset[str]:
-    return frozenset(word[0] for word in title_words(plain(title)))
-
-
 class Reading:
     """One text, its quotations and the links found so far.
 
     ``linked`` says at which places the text cites which entry by a reference, a
     citation or a title; ``terms`` are learned as they are found; ``used`` are the
-    quotations that belong to a mention, ``treated`` the entries whose terms the text uses.
+    quotations that belong to a mention, ``treated`` the entries whose terms the text uses,
+    ``speaks`` says of authors, by their entries, whether they speak to the text.
     """
 
     def __init__(
@@ -67,7 +72,8 @@ class Reading:
         references: Sequence[Suggestion],
     ) -> None:
         self.text = text
-        self.lowered = plain(text)
+        self.typed = typed(text)
+        self.lowered = lower(self.typed)
         self.catalogue = catalogue
         self.sentences = Sentences(text)
         self.quotations = sorted(set(quotations))
@@ -77,13 +83,16 @@ class Reading:
         self.titles: list[TitleHit] = []
         self.links: list[tuple[int, int]] = []
         self.citing: list[Span] = []
+        self.citing_ends: dict[int, int] = {}
         self.linked: set[int] = set()
         self.terms: list[Term] = []
         self._learned: set[tuple[tuple[str, ...], int]] = set()
         self.treated: set[int] = set()
         self.used: set[Span] = set()
+        self.speaks: dict[tuple[int, ...], bool] = {}
         for found in references:
             self.citing.append((found.start, found.end))
+            self.citing_ends[found.start] = found.end
             if found.body.type == "work" and found.body.value in catalogue.keys:
                 self.link(found.start, catalogue.keys[found.body.value])
         self.citing.sort()
@@ -115,10 +124,73 @@ class Reading:
         last = bisect_left(self.quote_starts, end)
         return self.quotations[first:last]
 
+    def quoted_between(self, start: int, end: int) -> int:
+        """How many code points of a span stand in quotation marks."""
+        return sum(min(quote[1], end) - quote[0] for quote in self.quotes_between(start, end))
+
     def people_between(self, start: int, end: int) -> list[Person]:
         """The authors whose names begin in a span."""
         first = bisect_left(self.people_starts, start)
         return self.people[first : bisect_left(self.people_starts, end)]
+
+    @cached_property
+    def short(self) -> frozenset[Span]:
+        """The quotations that are short enough for a term and no sentences."""
+        return frozenset(quote for quote in self.quotations if self.is_short(quote))
+
+    def is_short(self, quote: Span) -> bool:
+        """Whether words in quotation marks or italics may be a term."""
+        if quote[1] - quote[0] > _LONGEST_TERM:
+            return False
+        words = self.inner(quote)
+        count = len(words.split())
+        if not 0 < count <= _MOST_WORDS:
+            return False
+        return not (count > 4 and words[0].isupper() and words[-1] in ".!?")
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the text: en, de or fr."""
+        return language(self.lowered)
+
+    def thinks(self, at: int, end: int, many: bool = False, told: bool = False) -> float:
+        """How sure it is that the subject that ends at ``at``, which may be a plural if
+        ``many``, is said to think something; ``told`` if it is called a writer."""
+        return thinks(self.text, self.lowered, at, end, self.language, many, told)
+
+    def with_coauthor(self, person: Person) -> Person:
+        """The person from where a coauthor before him is named: "Name and Name's"."""
+        index = bisect_left(self.people_starts, person.start)
+        if index:
+            before = self.people[index - 1]
+            joint = self.lowered[before.end : person.start].strip()
+            if joint in ("and", "&", "und", "et") and set(before.entries) & set(person.entries):
+                return person._replace(start=before.start)
+        return person
+
+    def with_link(self, span: Span) -> Span:
+        """A span with the rest of the Markdown link whose words it ends with."""
+        link = _LINK.match(self.text, span[1])
+        return span if link is None else (span[0], link.end())
+
+    def titled_between(self, start: int, end: int, entries: Sequence[int]) -> bool:
+        """Whether a title of one of the entries stands in a span, and no citation."""
+        first = bisect_left(self.links, (start, -1))
+        last = bisect_left(self.links, (end, -1))
+        return any(
+            entry in entries and at not in self.citing_ends for at, entry in self.links[first:last]
+        )
+
+    def cites_between(self, start: int, end: int) -> bool:
+        """Whether a reference or citation begins in a span."""
+        first = bisect_left(self.citing, (start, -1))
+        return first < len(self.citing) and self.citing[first][0] < end
+
+    def names_another(self, start: int, end: int) -> bool:
+        """Whether somebody else is named in full in a span."""
+        return bool(self.people_between(start, end)) or (
+            _FULL_NAME.search(self.text, start, end) is not None
+        )
 
     def inner(self, quote: Span) -> str:
         """The words of a quotation without its marks."""
@@ -131,35 +203,39 @@ class Reading:
         """Whether the text itself says who the author is: named in full, or cited."""
         return person.full or person.known or not self.linked.isdisjoint(person.entries)
 
-    def choose(self, entries: Sequence[int], at: int, words: str = "", noun: str = "") -> Choice:
+    def choose(
+        self,
+        entries: Sequence[int],
+        at: int,
+        words: str = "",
+        noun: str = "",
+        about: Span | None = None,
+    ) -> Choice:
         """Which of an author's works is meant at ``at``, beside ``words``.
 
         The only one; else one whose title or year stands in the same sentence; the
         last one linked before; the next one linked; one whose title holds the
-        quoted words; one of the type that ``noun`` names.
+        quoted words; one of the type that ``noun`` names; the only one with a word of
+        its title in the span ``about``.
         """
         known = self.catalogue.entries
         if len(entries) == 1:
             return Choice(entries[0], 0.9, ("the only work of this author",))
-        start, end = self.sentences.around(at)
         mine = set(entries)
-        # a footnote's marker stands after the full stop
-        first = bisect_left(self.links, (start, -1))
-        last = bisect_left(self.links, (end + 2, -1))
-        near = [entry for _, entry in self.links[first:last] if entry in mine]
-        if near:
-            return Choice(near[0], 0.9, (f"{known[near[0]].key} is cited in the same sentence",))
-        years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
-        by_year = [entry for entry in entries if years and not years.isdisjoint(known[entry].years)]
-        if len(by_year) == 1:
-            return Choice(by_year[0], 0.85, ("the year stands in the same sentence",))
+        linked = not self.linked.isdisjoint(mine)
+        near = self._near(mine, at) if linked else None
+        if near is not None:
+            return Choice(near, 0.9, (f"{known[near].key} is cited in the same sentence",))
+        dated = self._dated(entries, at)
+        if len(dated) == 1:
+            return Choice(dated[0], 0.85, ("the year stands in the same sentence",))
         titled = self._titled(entries, words) if words else []
         if len(titled) == 1:
             return Choice(
                 titled[0], 0.85, (f"the title of {known[titled[0]].key} holds the words",)
             )
         index = bisect_left(self.links, (at, -1))
-        if not self.linked.isdisjoint(mine):
+        if linked:
             for _, entry in reversed(self.links[:index]):
                 if entry in mine:
                     return Choice(entry, 0.75, (f"{known[entry].key} is cited before",))
@@ -171,17 +247,69 @@ class Reading:
             typed = [entry for entry in entries if known[entry].work.type in types]
             if len(typed) == 1:
                 return Choice(typed[0], 0.7, (f"the only {noun} of this author",))
+        alike = self._alike(entries, about) if about is not None else []
+        if len(alike) == 1:
+            return Choice(alike[0], 0.5, (f"words of the title of {known[alike[0]].key}",))
         keys = ", ".join(known[entry].key for entry in entries[:6])
         return Choice(None, 0.3, (f"may be any of {keys}",))
 
+    def _near(self, mine: set[int], at: int) -> int | None:
+        """The one of an author's works that is linked in the sentence around ``at``."""
+        start, end = self.sentences.around(at)
+        first = bisect_left(self.links, (start, -1))
+        # a footnote's marker stands after the full stop
+        for place, entry in self.links[first:]:
+            if place >= end + 2:
+                return None
+            if entry in mine:
+                return entry
+        return None
+
+    def _dated(self, entries: Sequence[int], at: int) -> list[int]:
+        """Those of an author's works one of whose years stands in the sentence."""
+        known = self.catalogue.entries
+        near = self.lowered[max(0, at - _REACH) : at + _REACH]
+        if "1" not in near and "2" not in near:
+            return []
+        if not any(str(year) in near for entry in entries for year in known[entry].years):
+            return []
+        start, end = self.sentences.around(at)
+        years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
+        return [entry for entry in entries if not years.isdisjoint(known[entry].years)]
+
+    def _alike(self, entries: Sequence[int], about: Span) -> list[int]:
+        """Those of an author's works whose title has a word, or its beginning, that stands
+        in a span."""
+        said = {
+            word[0]
+            for word in title_words(self.lowered[slice(*about)])
+            if len(word[0]) > 3 and is_content(word[0])
+        }
+        return [
+            entry
+            for entry in entries
+            if any(
+                word[0].startswith(mine)
+                for word in title_words(self.catalogue.entries[entry].title)
+                for mine in said
+                if is_content(word[0])
+            )
+        ]
+
     def _titled(self, entries: Sequence[int], words: str) -> list[int]:
-        wanted = {word[0] for word in title_words(plain(words)) if is_content(word[0])}
+        lowered = plain(words)
+        known = self.catalogue.entries
+        # the longest piece with what may be punctuation at its ends left out
+        longest = max(lowered.split(), key=len, default="")[1:-1]
+        if not any(longest in known[entry].title for entry in entries):
+            return []
+        wanted = {word[0] for word in title_words(lowered) if is_content(word[0])}
         if not wanted:
             return []
         return [
             entry
             for entry in entries
-            if wanted <= _words_of(self.catalogue.entries[entry].work.text("title"))
+            if wanted <= {word[0] for word in title_words(known[entry].title)}
         ]
 
     def suggest(

@@ -12,8 +12,10 @@ from bisect import bisect_right
 
 #: Farther than this a sentence does not reach.
 _REACH = 2000
-_NEAR = 400
-_NEAREST = 120
+#: Most sentences begin no farther from a place inside them.
+_NEAR = 250
+_STOPS = ".!?…"
+_SIGNS = (*_STOPS, "\n")
 _END = re.compile(
     r"[.!?…]+(?:[”’\"')\]»]|[ \u00a0\u202f]»)*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\])?"
     r"(?=\s+[\"“„‘'(\[«*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9])|\n"
@@ -31,19 +33,15 @@ class Sentences:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
 
     def around(self, at: int) -> tuple[int, int]:
         """The span of the sentence around ``at``, without white space around it."""
-        index = bisect_right(self._known, (at, len(self._text) + 1)) - 1
-        if index >= 0 and at < self._known[index][1]:
-            return self._known[index]
-        start, end = self._start(at), self._end(at)
-        words = self._text[start:end]
-        start += len(words) - len(words.lstrip())
-        end = max(start, end - len(words) + len(words.rstrip()))
-        self._known.insert(index + 1, (start, end))
-        return start, end
+        index = bisect_right(self._starts, at) - 1
+        if index >= 0 and at < self._ends[index]:
+            return self._starts[index], self._ends[index]
+        return self._keep(index + 1, self._start(at), self._end(at))
 
     def after(self, at: int) -> tuple[int, int] | None:
         """The sentence after that around ``at``, in the same paragraph."""
@@ -54,17 +52,38 @@ class Sentences:
             place += 1
         if place == len(text) or text.count("\n", end, place) > 1:
             return None
-        return self.around(place)
+        index = bisect_right(self._starts, place) - 1
+        if index >= 0 and place < self._ends[index]:
+            return self._starts[index], self._ends[index]
+        return self._keep(index + 1, place, self._end(place))
+
+    def _keep(self, index: int, start: int, end: int) -> tuple[int, int]:
+        text = self._text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        self._starts.insert(index, start)
+        self._ends.insert(index, end)
+        return start, end
 
     def _start(self, at: int) -> int:
-        for reach in (_NEAREST, _NEAR, _REACH):
-            low = max(0, at - reach)
-            # the lookahead sees what begins at the place itself
-            for found in reversed(list(_END.finditer(self._text, low, at + 6))):
-                if found.end() <= at and self._ends(found, 0):
+        text = self._text
+        # what begins at the place itself is looked at too
+        place = at
+        for low in (max(0, at - _NEAR), max(0, at - _REACH)):
+            while True:
+                place, last = -1, place
+                for sign in _SIGNS:
+                    place = max(place, text.rfind(sign, low, last))
+                if place == -1:
+                    place = last
+                    break
+                while place > low and text[place] != "\n" and text[place - 1] in _STOPS:
+                    place -= 1
+                found = _END.match(text, place, at + 6)
+                if found is not None and found.end() <= at and self._is_end(found, 0):
                     return found.end()
-            if not low:
-                return 0
         return low
 
     def _end(self, at: int) -> int:
@@ -80,11 +99,11 @@ class Sentences:
             found = _END.search(text, place, high)
             if found is None:
                 return high
-            if self._ends(found, at):
+            if self._is_end(found, at):
                 return found.end()
             place = found.end()
 
-    def _ends(self, found: re.Match[str], low: int) -> bool:
+    def _is_end(self, found: re.Match[str], low: int) -> bool:
         """Whether a sentence ends at a full stop or line break."""
         text, place = self._text, found.start()
         if found[0] == "\n":

@@ -6,12 +6,14 @@ What a work's terms are is learned from the text: nothing is known beforehand.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from citekit.find.citingwords import (
     CLAIM_VERBS,
     FUNCTION_WORDS,
     NAMING_VERBS,
+    POSSESSIVES,
     SPEECH_VERBS,
     THEORY_NOUNS,
 )
@@ -20,8 +22,9 @@ from citekit.find.mentions_reading import Choice, Reading, Span, Term, term_word
 from citekit.find.suggestion import Suggestion
 
 _WORD = re.compile(r"[^\W_]+")
-_LONGEST_TERM = 8
 _REACH = 90
+#: A term named by a pronoun stands no farther from its author.
+_FARTHEST = 600
 
 #: Between a name and the term after it there is no other clause.
 _BROKEN = re.compile(r"[;:?!]|\.\s|\n\s*\n")
@@ -48,15 +51,60 @@ _PRONOUN_NAMES = re.compile(
     r"|\b(?:s?he|they|the (?:book|study|author|essay|article)) ha[sd] (?:a|his|her|its) (?:own )?"
     r"(?:phrase|word|name|term) for [^.;:!?]{1,30}[,:] $"
 )
+#: "X, with his “…”", "X sein Schlagwort von der „…“".
+_HIS = re.compile(
+    rf"(?P<with>,?\s(?:with|and|mit|und|avec|et))?,?\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,4}}[\[*_]?"
+)
+#: "“…” is X's word for it".
+_IS_HIS = re.compile(r"[,.]?\s(?:is|was|were|are|ist|war|est|était)\s(?:[^\W\d_]+\s){0,2}")
+#: "“…” comes from X", "« … » est de X".
+_ORIGIN = re.compile(
+    r",?\s(?:comes?|came|stems?|stemmed|derives?|goes back|is|was|dates|stammt|stammte|geht|ist|war"
+    r"|vient|venait|est|date|remonte)\s(?:[^\W\d_]+\s){0,2}?"
+    r"(?:from|to|of|de|von|auf|à|chez)\s?|,?\sest\sd'"
+)
+#: "the “…” that X described", "die „…“, von der X spricht".
+_RELATIVE = re.compile(
+    r",?\s(?:that|which|(?:of|about|to|for|in)\swhich|(?:von|über|mit|auf|an|in)\s(?:der|dem|denen)"
+    r"|den|die|das|dont|que|à\slaquelle|auquel)\s(?:[^\W\d_]+\s)?|,?\squ'(?:[^\W\d_]+\s)?"
+)
+_VERB_OF = (
+    r"(?:describe[sd]?|wrote|writes|spoke|speaks|analy[sz]e[sd]?|feared|warned|celebrated"
+    r"|had in mind|meant|spricht|sprach|schreibt|schrieb|beschreibt|beschrieb|beschrieben|meinte"
+    r"|gesprochen|parle|parlait|décrit|décrivait|évoque|évoquait|analyse|analysait)"
+)
+_THAT_VERB = re.compile(rf"\s(?:[^\W\d_]+\s){{0,2}}?{_VERB_OF}\b")
+#: "la « … » dont parle X".
+_RELATIVE_VERB = re.compile(rf",?\s(?:dont|que|à\slaquelle|auquel|qu')\s?{_VERB_OF}\s")
+#: "“…,” X called it".
+_NAMED_IT = re.compile(r"\s(?P<verb>[^\W\d_]+)\s(?:it|this|that|them|das|es|dies|ihn|sie)\b")
+_WORD_FOR_IT = re.compile(
+    r"(?:,?\s[^\W\d_]+){0,5}?\s(?:word|term|name|phrase|label|wort|ausdruck|begriff|name|formel|bild)\b"
+)
+#: "the famous phrase about “…”", "sa distinction entre « … »": a noun of thought, then the
+#: term; the author is whoever was spoken of.
+_NOUN_AND_TERM = re.compile(
+    rf"(?:(?P<his>{POSSESSIVES})\s|(?:the|this|that|die|der|den|dem|das|des|diese[rnms]?|la|le|les|cette|cet?|du|au)\s|l')"
+    r"(?:[^\W\d_]+\s){0,2}?(?P<noun>[^\W\d_]+)"
+    r"(?:\s(?:of|for|about|between|von|vom|der|des|zwischen|über|de|d'|du|entre|sur))?"
+    r"(?:\s?(?:the|a|der|dem|den|la|le|les|l'))?\s?[\[*_]?$"
+)
+_NAMES = frozenset(
+    "word words name label chapter slogan image kapitel namen ausdruck formel bild chapitre "
+    "nom".split()
+)
+_NOUNS = THEORY_NOUNS | _NAMES
 _AS_SHE_CALLS_IT = re.compile(
     r",?\s(?:wie|as|comme)\s(?:sie|er|s?he|they|elle|il)\s(?:(?:es|ihn|sie|das|dies|la|le)\s|l')?"
     r"(?:nennt|nannte|calls|called|puts|terms|appelle|appelait|nomme)(?:\sit)?\b"
 )
 #: "to speak with X, her “…”".
 _WITH = re.compile(
-    r"\b(?:speak with|mit|avec|parler comme|dire avec|à la suite de|in the words of)\s$"
+    r"\b(?:speak with|mit|avec|parler comme|dire avec|à la suite de|in the words of)\s$|, with\s$"
 )
-_TO_NAME = re.compile(r"\s(?:sprechen|reden|nennen|nennt|nannte|bezeichnet|bezeichnen)\b")
+_TO_NAME = re.compile(
+    r"\s(?:sprechen|reden|nennen|nennt|nannte|bezeichnet|bezeichnen|genannt|getauft)\b"
+)
 _HER_TERM = re.compile(
     r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s(?:[^\W\d_]+\s){0,2}$"
 )
@@ -81,15 +129,6 @@ _NUMERALS = frozenset(
 )
 
 
-def is_term(reading: Reading, quote: Span) -> bool:
-    """Whether a quotation is short enough for a term and no sentence."""
-    words = reading.inner(quote)
-    count = len(words.split())
-    if not 0 < count <= _LONGEST_TERM:
-        return False
-    return not (count > 4 and words[0].isupper() and words[-1] in ".!?")
-
-
 def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     """The quotation, or words in italics, that is a term of ``person``, named before it,
     and how sure."""
@@ -98,13 +137,19 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     if not quotes and person.possessive:
         italic = _ITALIC.match(reading.text, person.end)
         quotes = [italic.span("term")] if italic is not None else []
-    if not quotes or not is_term(reading, quotes[0]):
+    if not quotes or not reading.is_short(quotes[0]):
         return None
     gap = lowered[person.end : quotes[0][0]]
+    his = None if person.possessive else _HIS.fullmatch(gap)
+    if his is not None and (his["with"] or not THEORY_NOUNS.isdisjoint(his[0].split())):
+        return quotes[0], 0.9
     cited = re.sub(r"\s?\([^()]*\)", "", gap)
+    words = _WORD.findall(cited)
+    colon = len(words) <= 8 and cited.rstrip().endswith(":") and "." not in cited
+    if colon and not person.possessive and not _NOUNS.isdisjoint(words):
+        return quotes[0], 0.85  # "had a word for it: “…”"
     if _BROKEN.search(cited):
         return None
-    words = _WORD.findall(cited)
     if len(words) > 12:
         return None
     naming = NAMING_VERBS.intersection(words)
@@ -138,7 +183,7 @@ def joined(reading: Reading, quote: Span) -> list[Span]:
     at = quote[1]
     for other in reading.quotes_between(at, at + 120):
         gap = reading.lowered[at : other[0]].strip(" \u00a0,")
-        if gap not in _JOINTS or not is_term(reading, other) or other in reading.used:
+        if gap not in _JOINTS or other not in reading.short or other in reading.used:
             break
         found.append(other)
         at = other[1]
@@ -158,11 +203,19 @@ def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
         for quote in reading.quotes_between(low - 80, person.start)
         if low <= quote[1] <= person.start
     ]
-    if not quotes or not is_term(reading, quotes[-1]):
+    if not quotes or quotes[-1] not in reading.short:
         return None
     quote = quotes[-1]
     gap = reading.lowered[quote[1] : person.start]
     end = person.end
+    if person.possessive and _IS_HIS.fullmatch(gap):
+        word = _WORD_FOR_IT.match(reading.lowered, end)
+        return (quote, word.end()) if word is not None else None
+    if not person.possessive and (_ORIGIN.fullmatch(gap) or _is_related(reading, gap, end)):
+        return quote, end
+    named_it = _NAMED_IT.match(reading.lowered, end) if not gap.strip(" ,.") else None
+    if named_it is not None and named_it["verb"] in NAMING_VERBS:
+        return quote, named_it.end()
     found = _OF_NAME.fullmatch(gap)
     if found is None:
         return (quote, end) if _PARENTHESIS.fullmatch(gap) and person.full else None
@@ -176,11 +229,23 @@ def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
     return quote, end
 
 
+def _is_related(reading: Reading, gap: str, end: int) -> bool:
+    """Whether a relative clause with the name ties it to the term before it."""
+    if _RELATIVE_VERB.fullmatch(gap):
+        return True
+    return _RELATIVE.fullmatch(gap) is not None and (
+        _THAT_VERB.match(reading.lowered, end) is not None
+    )
+
+
 def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
     """The terms of an author whom a pronoun stands for: "she calls this “…”", in the
     sentence of a mention or the one after it."""
     for mention in sorted(found, key=lambda s: s.end):
         if mention.body.type != "work" or mention.kind not in ("mention", "paraphrase"):
+            continue
+        near = reading.quotes_between(mention.end, mention.end + _FARTHEST)
+        if reading.used.issuperset(near):
             continue
         start, end = reading.sentences.around(mention.start)
         following = reading.sentences.after(mention.start)
@@ -189,7 +254,7 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
         if second is not None and not reading.people_between(following_start, second[1]):
             end = second[1]
         for quote in reading.quotes_between(mention.end, end):
-            if quote in reading.used or not is_term(reading, quote):
+            if quote in reading.used or quote not in reading.short:
                 continue
             sentence = following_start if quote[0] >= following_start else start
             after = _AS_SHE_CALLS_IT.match(reading.lowered, quote[1])
@@ -214,18 +279,98 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
             yield reading.suggest(span, "mention", choice, "term-by-pronoun", quoted=words)
 
 
+def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
+    """The terms that a noun of thought introduces, where an author was spoken of just
+    before: "…, and with it the idea of the “…”"."""
+    places: list[tuple[int, int]] | None = None
+    for quote in reading.quotations:
+        if quote in reading.used or quote not in reading.short:
+            continue
+        low = max(0, quote[0] - 60)
+        before = reading.lowered[low : quote[0]].replace("'", " ").split()
+        if _NOUNS.isdisjoint(before):
+            continue
+        noun = _NOUN_AND_TERM.search(reading.lowered, low, quote[0])
+        if noun is None or noun["noun"] not in _NOUNS:
+            continue
+        if places is None:
+            places = _spoken_of(reading, found)
+        entry = _titled(reading, quote)
+        if entry is None:
+            entry = _just_before(reading, places, noun.start(), noun["his"] is not None)
+        if entry is not None:
+            yield _after_noun(reading, (noun.start(), quote[1]), quote, entry)
+
+
+def _spoken_of(reading: Reading, found: list[Suggestion]) -> list[tuple[int, int]]:
+    """Where the words that tell of an entry end, in order."""
+    keys = reading.catalogue.keys
+    places = [
+        (one.end, keys[one.body.value])
+        for one in found
+        if one.body.type == "work" and one.kind != "echo"
+    ]
+    places += [
+        (reading.citing_ends[at], entry) for at, entry in reading.links if at in reading.citing_ends
+    ]
+    for person in reading.people:
+        if reading.established(person):
+            entry = reading.choose(person.entries, person.start).entry
+            if entry is not None:
+                places.append((person.bare, entry))
+    return sorted(places)
+
+
+def _just_before(
+    reading: Reading, places: list[tuple[int, int]], place: int, his: bool
+) -> int | None:
+    """The entry told of in the same sentence or the one before; ``his`` if a possessive
+    points back."""
+    index = bisect_left(places, (place + 1, -1)) - 1
+    if index < 0:
+        return None
+    at, entry = places[index]
+    sentence = reading.sentences.around(place)[0]
+    if at < sentence:
+        last = max(0, at - 1)
+        following = reading.sentences.after(last)
+        if following is None or (following[0] != sentence and not his):
+            return None
+        if reading.sentences.around(last)[1] < sentence - 400:
+            return None
+    return None if reading.names_another(at, place) else entry
+
+
+def _titled(reading: Reading, quote: Span) -> int | None:
+    """The work whose whole title a term is, if the text names its author."""
+    words = " ".join(term_words(reading.inner(quote)))
+    for form in reading.catalogue.marked_titles.get(words, ()):
+        if any(form.entry in person.entries and person.full for person in reading.people):
+            return form.entry
+    return None
+
+
+def _after_noun(reading: Reading, span: Span, quote: Span, entry: int) -> Suggestion:
+    words = reading.inner(quote)
+    reading.learn(quote, entry)
+    choice = Choice(entry, 0.6, (f"“{words}” after {reading.catalogue.entries[entry].key}",))
+    return reading.suggest(span, "mention", choice, "term-by-noun", quoted=words)
+
+
 def echoes(reading: Reading) -> Iterator[Suggestion]:
     """The quotations that use a learned term again, after it was learned."""
     if not reading.terms:
         return
-    terms = sorted(reading.terms, key=lambda term: term.start)
-    first = terms[0].start
+    terms: dict[tuple[int, str], list[Term]] = {}
+    for term in sorted(reading.terms, key=lambda term: term.start):
+        terms.setdefault(_likely(term.words), []).append(term)
+    first = min(term.start for term in reading.terms)
     for quote in reading.quotations:
-        if quote[0] <= first or quote in reading.used or not is_term(reading, quote):
+        if quote[0] <= first or quote in reading.used or quote not in reading.short:
             continue
         words = term_words(reading.inner(quote))
         best: tuple[int, int, Term] | None = None
-        for term in terms:
+        for term in terms.get(_likely(words), ()):
             if term.start >= quote[0]:
                 break
             likeness = same_term(words, term.words)
@@ -235,6 +380,19 @@ def echoes(reading: Reading) -> Iterator[Suggestion]:
                 best = (likeness, term.start, term)
         if best is not None:
             yield _echo(reading, quote, best[0], best[2])
+
+
+def _likely(words: tuple[str, ...]) -> tuple[int, str]:
+    """What :func:`same_term` asks of two terms at least: as many words with content, and
+    the beginning of the first."""
+    own = _content(words)
+    if not own:
+        return 0, " ".join(words)
+    return len(own), "1" if own[0] in _NUMERALS else own[0][:4]
+
+
+def _content(words: tuple[str, ...]) -> list[str]:
+    return [word for word in words if word not in FUNCTION_WORDS or word in _NUMERALS]
 
 
 def _is_name(reading: Reading, quote: Span) -> bool:
@@ -270,8 +428,7 @@ def same_term(words: tuple[str, ...], term: tuple[str, ...]) -> int:
     wave"), else 0."""
     if words == term:
         return 3
-    own = [word for word in words if word not in FUNCTION_WORDS or word in _NUMERALS]
-    theirs = [word for word in term if word not in FUNCTION_WORDS or word in _NUMERALS]
+    own, theirs = _content(words), _content(term)
     if not own or len(own) != len(theirs):
         return 0
     likeness = 3 if own == theirs else 2

@@ -14,7 +14,8 @@ from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
 from citekit.find.mentions_reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Entry, TitleForm, TitleHit, is_content, marked_key
+from citekit.find.works import Entry
+from citekit.find.worktitles import TitleForm, TitleHit, is_content, marked_key
 
 _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
 _CLOSING = re.compile(r"[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
@@ -41,6 +42,7 @@ _NAME_IN = re.compile(
     r"(?:,?\s?(?:hat|had|has|a|avait|who))?,?\s?(?:in|im|dans|and|und|et|l'auteure? de|l'autrice de"
     r"|author of|autor(?:in)? von)"
     r"(?:\s(?:his|her|their|the|seine?[mr]?|ihre?[mr]?|son|sa|ses|le|la))?(?:\s[^\W\d_]+){0,2}"
+    rf"|(?:{POSSESSIVES})(?:\s[^\W\d_]+){{1,4}}"
     r"|\(|,?\s?(?:whose|deren|dessen|dont)\s(?:[^\W\d_]+\s?){1,3}"
 )
 _NEXT_TO_NAME = re.compile(
@@ -52,6 +54,14 @@ _TITLE_OF = re.compile(rf"(?<![\w-])(?P<title>{_ONE_WORD})[”»\"*_]?,?\s(?:by\
 _AUTHOR_OF_TITLE = re.compile(
     rf"\b(?:author\sof|[Aa]uteure?\sd(?:e\s|['’])|[Aa]utrice\sd(?:e\s|['’])|Autor(?:in)?\svon)\s?(?P<title>{_ONE_WORD})"
 )
+#: Code points before a name in which its bearer's title is looked for.
+_BEFORE_NAME = 250
+_READS = frozenset(
+    """citing cites cited quoting quotes quoted reading reads reread rereading zitiert zitierte
+    liest las lesen citant cite citait lit lire relire relit lisait""".split()
+)
+_ARTICLE_BEFORE = re.compile(r"(?:^|[\s(])(?:the|his|her|in|les|ses|des|dans|aux)\s$")
+_AFTER_TITLE = re.compile(r"[,.;:)]|\s[^\W\d_A-ZÀ-Ý]")
 _NOUN_ARTICLES = frozenset("der die das ein eine".split())
 _POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-z][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
 
@@ -105,13 +115,38 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
             for form in marked.get(marked_key(reading.lowered[slice(*span)]), ()):
                 if form.entry in mine:
                     yield TitleHit(*span, form)
+        low = max(0, person.start - _BEFORE_NAME)
         for form in (form for entry in mine for form in reading.catalogue.marked_of[entry]):
-            if len(form.words) < 2 or form.words[0] in _NOUN_ARTICLES:
+            if form.words[0] in _NOUN_ARTICLES:
                 continue
             words = _spelt(form)
-            at = reading.lowered.find(words, person.end, reach)
-            if at != -1 and as_printed(reading, at, form):
-                yield TitleHit(at, at + len(words), form)
+            for at in _places(reading.lowered, words, low, reach):
+                end = at + len(words)
+                if not person.start <= at < person.end and (
+                    as_printed(reading, at, form)
+                    if len(form.words) > 1
+                    else _is_name_of_thing(reading, at, end)
+                ):
+                    yield TitleHit(at, end, form)
+                    break
+
+
+def _places(lowered: str, words: str, low: int, high: int) -> Iterator[int]:
+    at = lowered.find(words, low, high)
+    while at != -1:
+        yield at
+        at = lowered.find(words, at + 1, high)
+
+
+def _is_name_of_thing(reading: Reading, at: int, end: int) -> bool:
+    """Whether one word in a capital stands inside a sentence, after an article or "in":
+    "les Mythologies"; German has capitals in all nouns."""
+    text = reading.text
+    if reading.language == "de" or not text[at].isupper() or text[end : end + 1].isalnum():
+        return False
+    return _ARTICLE_BEFORE.search(text, max(0, at - 8), at) is not None and (
+        _AFTER_TITLE.match(text, end) is not None
+    )
 
 
 def _spelt(form: TitleForm) -> str:
@@ -187,10 +222,10 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     if not author and (hit.partial or _names_other(reading, hit)):
         return 0.0
     if hit.partial:
-        beside = _beside(reading, _span_of_marks(text, hit)[0], hit.form.entry) is not None
+        beside = _beside(reading, _span_of_marks(reading, hit)[0], hit.form.entry) is not None
         return 0.8 if beside or _short_note(reading, hit, (hit.start, hit.end)) else 0.0
     words = before[-40:].rstrip(" \u00a0\"'*_«“„‘,:–-").lower().split()
-    introduced = bool(words) and words[-1] in WORK_NOUNS
+    introduced = bool(words) and (words[-1] in WORK_NOUNS or words[-1] in _READS)
     if not introduced and ("aut" in before or "verf" in before.lower()):
         introduced = _AUTHOR_OF.search(before.lower()) is not None
     capitals = _capitals(text[hit.start : hit.end])
@@ -218,6 +253,9 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
         return 0.7
     if introduced and (marked or not _lacks_article(reading, hit)) and known:
         return 0.7
+    if not form.optional and _is_name_of_thing(reading, hit.start, hit.end):
+        near = reading.people_between(hit.start - _BEFORE_NAME, hit.end + _BEFORE_NAME)
+        return 0.7 if any(form.entry in person.entries for person in near) else 0.0
     return 0.7 if marked and known and _is_italic(text, hit) else 0.0
 
 
@@ -296,7 +334,7 @@ def _is_heading(reading: Reading, hit: TitleHit) -> bool:
 def _span(reading: Reading, hit: TitleHit) -> Span:
     """The title with its marks, and with its author where he stands beside it."""
     text = reading.text
-    start, end = _span_of_marks(text, hit)
+    start, end = _span_of_marks(reading, hit)
     markup = _MARKUP.search(text, max(0, start - 14), start)
     if markup is not None:
         start = markup.start()
@@ -325,12 +363,17 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
     return start, end
 
 
-def _span_of_marks(text: str, hit: TitleHit) -> Span:
+def _span_of_marks(reading: Reading, hit: TitleHit) -> Span:
+    text = reading.text
     opening = _OPENING.search(text, max(0, hit.start - 3), hit.start)
     if opening is None:
         return hit.start, hit.end
     closing = _CLOSING.match(text, hit.end)
-    return opening.start(), closing.end() if closing is not None else hit.end
+    start, end = opening.start(), closing.end() if closing is not None else hit.end
+    if text[start - 1 : start] == "[":
+        start -= 1
+        return reading.with_link((start, end))
+    return start, end
 
 
 def _beside(reading: Reading, start: int, entry: int) -> int | None:

@@ -2,8 +2,9 @@
 
 Names are keyed without case, accents and typography, titles by their words.
 Two matchers (Aho and Corasick, "Efficient string matching", CACM 18:6, 1975) find
-families in the text as it stands and the distinctive beginnings and ends of titles in
-the text in lower case; what a hit is worth is decided by the finders.
+families and the distinctive beginnings and ends of titles, as they are printed: in
+lower case a text holds too many beginnings of something.  What a hit is worth is decided
+by the finders.
 """
 
 from __future__ import annotations
@@ -16,41 +17,45 @@ from unicodedata import combining, normalize
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from citekit.find.citingwords import ARTICLES, FUNCTION_WORDS
+from citekit.find.citingwords import ARTICLES
 from citekit.find.workforms import title_variants, years_of
+from citekit.find.worktitles import (
+    TYPOGRAPHY,
+    TitleForm,
+    TitleHit,
+    anchor_end,
+    beginning,
+    is_content,
+    longest,
+    lower,
+    marked_key,
+    match,
+    plain,
+    same,
+    spellings,
+    title_words,
+    typed,
+    unmarked,
+)
 from citekit.identifiers import normalise_arxiv, normalise_doi, normalise_isbn
 from citekit.model import Name, Work
 
-_WORD = re.compile(r"[^\W_]+|&")
 _TAG = re.compile(r"<[^<>]{1,80}>")
-_MARK = re.compile(r"[“”\"‘’'„«»‹›*_{>]")
-#: One character each, so that positions stay.
-_TYPOGRAPHY = (
-    ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"), ("—", "-"),
-    ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'),
-    ("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
-)  # fmt: skip
-_SPACES = (("\n", " "), ("\r", " "), ("\t", " "))
-_AROUND = "\"'*_‹›{}.,:;!? "
+#: Before a name: it is the end of something longer.
+_JOINS = "-_@/\\"
+_WORD = re.compile(r"[^\W_]+")
+#: The words of an anchor with its article.
+_ANCHOR_WORDS = 6
 Span = tuple[int, int]
+#: (form, the place in its words of the anchor's first word).
+_Anchor = tuple[int, int]
 _AUTHOR_ROLES = ("author", "editor", "container-author", "director", "translator")
-
-
-def plain(text: str) -> str:
-    """``text`` in lower case with plain quotes, dashes and spaces, each character in
-    its place: positions in the result are positions in ``text``."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # U+0130 alone grows
-        lowered = text.replace("\u0130", "I").lower()
-    for old, new in _SPACES if lowered.isascii() else _TYPOGRAPHY:
-        lowered = lowered.replace(old, new)
-    return lowered
 
 
 def name_key(name: str) -> str:
     """A name without case, accents, typography or full stops, for comparison."""
     if not name.isascii():
-        for old, new in _TYPOGRAPHY:
+        for old, new in TYPOGRAPHY:
             name = name.replace(old, new)
         if not name.isascii():
             decomposed = normalize("NFKD", name.replace("ß", "ss").replace("ø", "o"))
@@ -61,11 +66,6 @@ def name_key(name: str) -> str:
 def given_words(given: str) -> tuple[str, ...]:
     """The words of a given name in keys; a compound stays one: ``jean-paul``, ``j-p``."""
     return tuple(name_key(given).replace(" -", "-").split())
-
-
-def title_words(title: str) -> list[re.Match[str]]:
-    """The words of a title in :func:`plain` form, each with its place."""
-    return list(_WORD.finditer(title))
 
 
 def url_key(url: str) -> str:
@@ -88,13 +88,14 @@ class Entry(NamedTuple):
     """A work and what a text may call it by.
 
     ``years`` are those of the edition and of the first edition, ``suffix`` the letter
-    that the catalogue itself gives the year.
+    that the catalogue itself gives the year, ``title`` the title in :func:`plain` form.
     """
 
     work: Work
     authors: tuple[Author, ...]
     years: frozenset[int]
     suffix: str
+    title: str
 
     @property
     def key(self) -> str:
@@ -102,38 +103,17 @@ class Entry(NamedTuple):
         return self.work.id
 
 
-class TitleForm(NamedTuple):
-    """A form of a title: the whole, what stands before the subtitle, the short title.
-
-    ``optional`` counts the leading articles a text may leave out, ``content`` the words
-    that are no function words.
-    """
-
-    words: tuple[str, ...]
-    optional: int
-    content: int
-    entry: int
-
-
-class TitleHit(NamedTuple):
-    """A title that stands in a text; ``partial`` if only its beginning does."""
-
-    start: int
-    end: int
-    form: TitleForm
-    partial: bool = False
-
-
 class NameHit(NamedTuple):
     """A family name that stands in a text, as whole words; ``genitive`` if an s without
     an apostrophe follows it.  ``key`` is the family's name key, ``works`` are (entry,
-    place among its authors)."""
+    place among its authors), ``entries`` the entries alone."""
 
     start: int
     end: int
     genitive: bool
     key: str
     works: tuple[tuple[int, int], ...]
+    entries: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +138,12 @@ class Catalogue:
     marked_titles: Mapping[str, tuple[TitleForm, ...]]
     marked_of: Mapping[int, tuple[TitleForm, ...]]
     _names: AhoCorasick | None
-    _name_works: Sequence[tuple[str, tuple[tuple[int, int], ...]]]
+    _name_works: Sequence[tuple[str, tuple[tuple[int, int], ...], tuple[int, ...]]]
     _titles: AhoCorasick | None
-    _anchors: Sequence[tuple[tuple[int, int], ...]]
+    _spelt: Sequence[int]
+    _anchors: Sequence[tuple[_Anchor, ...]]
+    _lower_anchors: Mapping[str, int]
+    _marked_first: frozenset[str]
     _forms: Sequence[TitleForm]
 
     @staticmethod
@@ -176,13 +159,21 @@ class Catalogue:
         own = frozenset(self.keys[key] for key in keys if key in self.keys)
         return replace(self, own=own)
 
-    def name_hits(self, text: str) -> Iterator[NameHit]:
-        """The families of catalogued authors in ``text``, as whole words, in order."""
+    def name_hits(self, text: str, typed: str, masked: Sequence[Span] = ()) -> Iterator[NameHit]:
+        """The families of catalogued authors in ``text``, as whole words, in order.
+
+        ``typed`` is the text in :func:`typed` form; what stands inside the ``masked``
+        spans, in order, is left out.
+        """
         if self._names is None:
             return
         size = len(text)
-        for pattern, start, end in self._names.find_matches_as_indexes(text):
-            if start and (text[start - 1].isalnum() or text[start - 1] in "-_@/\\"):
+        spans = iter(masked)
+        low = high = 0
+        for pattern, start, end in self._names.find_matches_as_indexes(typed):
+            while start >= high:
+                low, high = next(spans, (size, size + 1))
+            if start >= low or (start and (text[start - 1].isalnum() or text[start - 1] in _JOINS)):
                 continue
             genitive = False
             if end < size and (text[end].isalnum() or text[end] == "_"):
@@ -193,55 +184,93 @@ class Catalogue:
                 end += 1
             elif end < size and text[end] in "-‐‑@" and text[end + 1 : end + 2].isalnum():
                 continue
-            key, works = self._name_works[pattern]
-            yield NameHit(start, end, genitive, key, works)
+            yield NameHit(start, end, genitive, *self._name_works[pattern])
 
-    def title_hits(self, text: str, lowered: str, marked: Sequence[Span]) -> list[TitleHit]:
+    def title_hits(
+        self,
+        text: str,
+        typed: str,
+        lowered: str,
+        marked: Sequence[Span],
+        masked: Sequence[Span] = (),
+    ) -> list[TitleHit]:
         """The titles that stand in a text, in order; of hits that overlap the longest.
 
-        ``lowered`` is the text in :func:`plain` form, ``marked`` the spans in quotation
-        marks or italics.  A title of few words begins with a capital or stands in such a
-        span.
+        ``typed`` and ``lowered`` are the text in :func:`typed` and :func:`plain` form,
+        ``marked`` the spans in quotation marks or italics; what begins inside the
+        ``masked`` spans, in order, is left out.  A title begins with a capital or
+        stands in marks.
         """
-        if self._titles is None:
-            return []
         found: dict[tuple[int, int, int], TitleHit] = {}
-        size = len(lowered)
-        for pattern, start, end in self._titles.find_matches_as_indexes(lowered, overlapping=True):
-            if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
+        if self._titles is not None:
+            for at, end, anchors in self._anchored(typed, masked):
+                self._begun(lowered, at, end, anchors, found)
+        for start, end in marked:
+            self._marked(text, lowered, (start, end), found)
+        return longest(found.values())
+
+    def _anchored(
+        self, text: str, masked: Sequence[Span]
+    ) -> Iterator[tuple[int, int, Sequence[_Anchor]]]:
+        """Where the beginnings and ends of titles stand as whole words."""
+        size = len(text)
+        spans = iter(masked)
+        low = high = 0
+        for pattern, start, end in self._titles.find_matches_as_indexes(text, overlapping=True):  # type: ignore[union-attr]
+            while start >= high:
+                low, high = next(spans, (size, size + 1))
+            if start >= low or (start and text[start - 1].isalnum()):
                 continue
-            capital = text[start].isupper()
-            for number, index in self._anchors[pattern]:
-                form = self._forms[number]
-                if (
-                    not capital
-                    and form.content < 5
-                    and index <= form.optional
-                    and not (index and _has_capital(text, lowered, start, form.words[0]))
-                ):
-                    before = text[max(0, start - 6) : start]
-                    if before.isalpha() or not _MARK.search(before):
-                        continue
-                if form.entry in self.own:
-                    continue
-                span = _match(lowered, start, form, index)
-                if span is not None:
-                    found[(*span, form.entry)] = TitleHit(*span, form)
-                elif index <= form.optional and len(form.words) > 3:
-                    begun = _beginning(lowered, start, end, form, index)
-                    if begun is not None:
-                        found[(*begun, form.entry)] = TitleHit(*begun, form, partial=True)
-        if self.marked_titles:
-            for start, end in marked:
-                if end - start > 60:
-                    continue
-                words = _unmarked(lowered[start:end])
-                for form in self.marked_titles.get(marked_key(words), ()):
-                    if form.entry not in self.own:
-                        at = lowered.index(words, start)
-                        span = (at, at + len(words))
-                        found[(*span, form.entry)] = TitleHit(*span, form)
-        return _longest(found.values())
+            if end < size and text[end].isalnum():
+                continue
+            yield start, end, self._anchors[self._spelt[pattern]]
+
+    def _begun(
+        self, lowered: str, at: int, end: int, anchors: Sequence[_Anchor],
+        found: dict[tuple[int, int, int], TitleHit],
+    ) -> None:  # fmt: skip
+        """Adds the titles one of whose anchors stands at ``at``."""
+        for number, index in anchors:
+            form = self._forms[number]
+            if form.entry in self.own:
+                continue
+            span = match(lowered, at, form, index)
+            if span is not None:
+                found[(*span, form.entry)] = TitleHit(*span, form)
+            elif index <= form.optional and len(form.words) > 3:
+                begun = beginning(lowered, at, end, form, index)
+                if begun is not None:
+                    found[(*begun, form.entry)] = TitleHit(*begun, form, partial=True)
+
+    def _marked(
+        self, text: str, lowered: str, span: Span, found: dict[tuple[int, int, int], TitleHit]
+    ) -> None:
+        """Adds the titles that stand in marks and are looked for only there: those of few
+        words, and in lower case."""
+        start, end = span
+        short = end - start <= 60
+        if text[start + 1 : start + 2].isupper():
+            first = _WORD.match(lowered, start + 1)
+            if not short or first is None or first[0] not in self._marked_first:
+                return
+        words = unmarked(lowered[start : min(end, start + 200)])
+        if not words:
+            return
+        at = lowered.index(words, start)
+        if short:
+            for form in self.marked_titles.get(marked_key(words), ()):
+                if form.entry not in self.own:
+                    found[(at, at + len(words), form.entry)] = TitleHit(at, at + len(words), form)
+        if text[at].islower():
+            place = at
+            for _ in range(_ANCHOR_WORDS):
+                place = lowered.find(" ", place + 1, at + len(words))
+                begin = lowered[at : place if place != -1 else at + len(words)].rstrip(",:;.?!")
+                anchor = self._lower_anchors.get(begin)
+                if anchor is not None:
+                    self._begun(lowered, at, at + len(begin), self._anchors[anchor], found)
+                if place == -1:
+                    break
 
     def same_family(self, text: str) -> tuple[tuple[int, int], ...]:
         """(entry, author's place) of those whose family is ``text``: as it stands, or
@@ -255,102 +284,6 @@ class Catalogue:
         return ()
 
 
-def _has_capital(text: str, lowered: str, start: int, article: str) -> bool:
-    """Whether the title's article stands before ``start`` with a capital: "La fabrique"."""
-    at = start - len(article) - 1
-    return at >= 0 and text[at].isupper() and lowered.startswith(article, at)
-
-
-def marked_key(words: str) -> str:
-    """The words of a title in :func:`plain` form as ``marked_titles`` has them."""
-    if words.replace(" ", "").isalnum():
-        return words
-    return " ".join(_same(word[0]) for word in title_words(words))
-
-
-def _unmarked(words: str) -> str:
-    """The words inside quotation marks, italics or markup."""
-    if words[0] in "\\<":
-        words = words.replace("{", ">").partition(">")[2].partition("<")[0]
-    return words.strip(_AROUND)
-
-
-def _longest(hits: Iterable[TitleHit]) -> list[TitleHit]:
-    ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end))
-    kept: list[TitleHit] = []
-    for hit in ordered:
-        if kept and hit.start < kept[-1].end:
-            same = (kept[-1].start, kept[-1].end) == (hit.start, hit.end)
-            if not same and hit.end - hit.start > kept[-1].end - kept[-1].start:
-                kept[-1] = hit
-            elif same:
-                kept.append(hit)
-            continue
-        kept.append(hit)
-    return kept
-
-
-def _match(lowered: str, at: int, form: TitleForm, index: int) -> tuple[int, int] | None:
-    """The span of ``form`` whose word ``index`` begins at ``at``, or None."""
-    words = form.words
-    end = _forward(lowered, at, words, index)
-    if end is None:
-        return None
-    start = at
-    if index:
-        before = lowered[max(0, at - sum(map(len, words[:index])) - 4 * index - 8) : at]
-        shift = at - len(before)
-        tokens = list(_WORD.finditer(before))
-        for step in range(1, index + 1):
-            if step > len(tokens) or _same(tokens[-step][0]) != words[index - step]:
-                return (start, end) if index - step < form.optional else None
-            start = shift + tokens[-step].start()
-    return start, end
-
-
-def _beginning(
-    lowered: str, at: int, end: int, form: TitleForm, index: int
-) -> tuple[int, int] | None:
-    """The span of a title's beginning that ends before a function word: "The Formation of
-    Vegetable Mould" of "… through the Action of Worms"."""
-    count = len(title_words(lowered[at:end]))
-    words = form.words
-    if sum(is_content(word) for word in words[index : index + count]) < 2:
-        return None
-    while index + count < len(words) - 1 and is_content(words[index + count]):
-        following = _forward(lowered, at, words[: index + count + 1], index)
-        if following is None:
-            return None
-        end, count = following, count + 1
-    article = words[0] + " " if index else ""
-    start = at - len(article) if article and lowered.endswith(article, 0, at) else at
-    return start, end
-
-
-def _forward(lowered: str, at: int, words: Sequence[str], index: int) -> int | None:
-    end = at
-    for word in words[index:]:
-        found = _WORD.search(lowered, end, end + len(word) + 12)
-        if found is None or (found.start() - end > 8):
-            return None
-        token, end = _same(found[0]), found.end()
-        if token != word:
-            # hyphenated at a line's end
-            if not (word.startswith(token) and lowered[end : end + 1] == "-"):
-                return None
-            rest = _WORD.search(lowered, end, end + len(word) + 12)
-            if rest is None or token + rest[0] != word:
-                return None
-            end = rest.end()
-    if end < len(lowered) and lowered[end].isalnum():
-        return None
-    return end
-
-
-def _same(word: str) -> str:
-    return "and" if word == "&" else word
-
-
 class _Builder:
     """Collects what :class:`Catalogue` holds."""
 
@@ -358,7 +291,9 @@ class _Builder:
         self.entries: list[Entry] = []
         self.families: dict[str, list[tuple[int, int]]] = {}
         self.patterns: dict[str, list[tuple[int, int]]] = {}
-        self.anchors: dict[str, list[tuple[int, int]]] = {}
+        self.anchors: list[list[_Anchor]] = []
+        self.lower_anchors: dict[str, int] = {}
+        self.spelt: dict[str, int] = {}
         self.forms: list[TitleForm] = []
         self.marked: dict[str, list[TitleForm]] = {}
         self.keys: dict[str, int] = {}
@@ -373,7 +308,11 @@ class _Builder:
         authors = tuple(
             self._author(name, index, place) for place, name in enumerate(work.names(role))
         )
-        self.entries.append(Entry(work, authors, years_of(work), work.text("year-suffix")))
+        self.entries.append(
+            Entry(
+                work, authors, years_of(work), work.text("year-suffix"), plain(work.text("title"))
+            )
+        )
         self.keys.setdefault(work.id, index)
         self._identifiers(work, index)
         seen: set[tuple[str, ...]] = set()
@@ -389,7 +328,8 @@ class _Builder:
         for form in {key, name_key(f"{particle} {family}") if particle else key}:
             self.families.setdefault(form, []).append((index, place))
         if not name.literal and len(family) > 1:
-            spellings = {family, family.replace("'", "’"), family.upper()}
+            family = typed(family).strip()
+            spellings = {family, family.upper()}
             if not family.isascii():
                 decomposed = normalize("NFD", family)
                 spellings.add("".join(char for char in decomposed if not combining(char)))
@@ -418,9 +358,10 @@ class _Builder:
                 self.arxiv.setdefault(arxiv.partition("v")[0], index)
 
     def _title(self, title: str, index: int, seen: set[tuple[str, ...]]) -> None:
-        folded = plain(_TAG.sub("", title) if "<" in title else title)
+        printed = typed(_TAG.sub("", title) if "<" in title else title)
+        folded = plain(printed)
         tokens = title_words(folded)
-        words = tuple(_same(token[0]) for token in tokens)
+        words = tuple(same(token[0]) for token in tokens)
         if not words or words in seen or sum(map(len, words)) < 3:
             return
         seen.add(words)
@@ -433,14 +374,24 @@ class _Builder:
             return
         number = len(self.forms)
         self.forms.append(TitleForm(words, optional, content, index))
-        last = _anchor_end(words, optional)
-        anchor = folded[tokens[optional].start() : tokens[last].end()]
-        self.anchors.setdefault(anchor, []).append((number, optional))
-        if len(words) - optional > 4:
-            first = len(words) - 2
-            anchor = folded[tokens[first].start() : tokens[-1].end()]
-            if is_content(words[first]) and is_content(words[-1]):
-                self.anchors.setdefault(anchor, []).append((number, first))
+        last = anchor_end(words, optional)
+        self._anchor(printed[tokens[optional].start() : tokens[last].end()], number, optional)
+        if optional:
+            self._anchor(printed[tokens[0].start() : tokens[last].end()], number, 0)
+        first = len(words) - 2
+        if first - optional > 2 and is_content(words[first]) and is_content(words[-1]):
+            self._anchor(printed[tokens[first].start() : tokens[-1].end()], number, first)
+
+    def _anchor(self, printed: str, number: int, index: int) -> None:
+        """Takes the words, as the title has them, by which a form is found."""
+        words = lower(printed)
+        place = self.lower_anchors.setdefault(words, len(self.anchors))
+        if place == len(self.anchors):
+            self.anchors.append([])
+            for spelling in spellings(words):
+                self.spelt[spelling] = place
+        self.spelt[printed[0].upper() + printed[1:]] = place
+        self.anchors[place].append((number, index))
 
     def finish(self) -> Catalogue:
         return Catalogue(
@@ -450,9 +401,15 @@ class _Builder:
             {words: tuple(forms) for words, forms in self.marked.items()},
             _by_entry(self.marked.values()),
             _matcher(self.patterns, MatchKind.LeftmostLongest),
-            [(name_key(family), tuple(works)) for family, works in self.patterns.items()],
-            _matcher(self.anchors, MatchKind.Standard),
-            [tuple(forms) for forms in self.anchors.values()],
+            [
+                (name_key(family), tuple(works), tuple(dict.fromkeys(work for work, _ in works)))
+                for family, works in self.patterns.items()
+            ],
+            _matcher(self.spelt, MatchKind.Standard),
+            list(self.spelt.values()),
+            [tuple(forms) for forms in self.anchors],
+            self.lower_anchors,
+            frozenset(words.partition(" ")[0] for words in self.marked),
             self.forms,
         )  # fmt: skip
 
@@ -468,18 +425,3 @@ def _by_entry(marked: Iterable[list[TitleForm]]) -> dict[int, tuple[TitleForm, .
 
 def _matcher(patterns: Mapping[str, object], kind: MatchKind) -> AhoCorasick | None:
     return AhoCorasick(patterns.keys(), kind, store_patterns=False) if patterns else None
-
-
-def is_content(word: str) -> bool:
-    """Whether a word in :func:`plain` form says something of its own."""
-    return len(word) > 2 and word not in FUNCTION_WORDS
-
-
-def _anchor_end(words: Sequence[str], first: int) -> int:
-    """The last word of the anchor: two words with content, at most five in all."""
-    content = 0
-    for index in range(first, min(len(words), first + 5)):
-        content += is_content(words[index])
-        if content == 2:
-            return index
-    return min(len(words), first + 5) - 1

@@ -1,0 +1,412 @@
+"""Clauses that say what their subject thinks, whatever the verb.
+
+No list of verbs of claim is complete.  A verb is recognised by where it stands and by
+its form, a claim by what depends on the verb: a clause ("that", "how", ":"), an
+infinitive, "… as …", or an object in the present tense, in which prose speaks of books.
+Only verbs of biography and of the day's news are listed, in
+:mod:`citekit.find.citingverbs`: those say what somebody does.
+
+Words are in the form of :func:`citekit.find.worktitles.plain`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from citekit.find.citingverbs import (
+    AUXILIARIES,
+    BESIDE_VERBS,
+    CALLING,
+    COPULAS,
+    EVENT_WORDS,
+    EVENTS,
+    IRREGULAR,
+    NEEDS_CLAUSE,
+    NEVER_CLAIMS,
+    PAST_NO_CLAIMS,
+)
+from citekit.find.citingwords import (
+    CLAIM_NOUNS,
+    CLAIM_VERBS,
+    CLAIM_WORDS,
+    FUNCTION_WORDS,
+    THEORY_NOUNS,
+)
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
+#: Between a subject and its verb: "(1922)", ", a historian of ports,".
+_ASIDE = re.compile(r"\s?\([^()]{1,120}\)|,\s[^,;:.!?()]{1,120},|\s-\s[^-;:.!?()]{1,120}\s-(?=\s)")
+#: ", who showed that": the relative clause has a predicate of its own.
+_WHO = re.compile(r",?\s(?:who|der|die|qui)\s")
+_AND_NAME = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s)")
+_VERB_FINAL = re.compile(r"[^,.;:!?]{0,80}?(?P<verb>[^\W\d_]+),\s(?:dass|daß|wie|warum|ob)\b")
+_OPENERS = {
+    "en": frozenset("that how why whether what where when".split()),
+    "de": frozenset("dass daß wie warum weshalb ob was wo wonach inwiefern".split()),
+    "fr": frozenset("que qu' comment pourquoi combien si où quand".split()),
+}
+_AS = {"en": frozenset(("as",)), "de": frozenset(("als",)), "fr": frozenset(("comme", "pour"))}
+_NO_INFINITIVE = frozenset(
+    "a an the his her its their our my your this that these those him them us me it one".split()
+)
+_STOPS = frozenset('.!?;"')
+_FARTHEST = 22
+#: How nouns of thought end, in English, German and French.
+_THOUGHT = re.compile(
+    r"(?:(?:tion|sion|ism|sis|ment|ence|ance|ency|ology|nomy|cracy|ory|graphy)s?"
+    r"|(?:ung|heit|keit|tum|begriff|these|lehre|ismus|theorie|modell|schaft|kritik|logik)(?:e?n|s)?"
+    r"|(?:isme|ité|logie|graphie|nomie|cratie)s?)$"
+)
+_NO_THOUGHT = frozenset(
+    """election nomination reputation position condition station mission commission
+    administration generation invitation situation relation relations location education
+    publication edition collection foundation organisation organization institution
+    government department apartment appointment document documents moment statement
+    retirement residence presence absence conference audience experience confidence
+    promotion inauguration death birth resignation donation pension mansion television
+    session passion garden story stories history histories memory factory victory territory
+    engagement employment payment treatment parliament testament science silence
+    insurance performance appearance finance romance dance distance chance inheritance
+    wohnung regierung zeitung stiftung abteilung kleidung beerdigung ernennung wahlen
+    leitung sitzung sammlung einladung ausstellung vorlesung ausbildung erziehung kindheit
+    krankheit gesundheit freundschaft mannschaft gesellschaft verwandtschaft werkstatt
+    generation position station kommission redaktion pension nation region reaktion
+    démission élection nomination réputation situation maison fonction génération
+    appartement gouvernement département moment document enterrement santé université
+    cité faculté enfance adolescence naissance présence absence résidence conférence
+    vacance vacances silence science""".split()
+)
+#: Words that tell the languages from each other.
+_COMMON = {
+    "en": ("the", "of", "and", "to", "is", "that", "was", "her", "his"),
+    "de": ("der", "die", "und", "den", "ein", "im", "das", "ist", "von"),
+    "fr": ("la", "les", "et", "le", "un", "une", "que", "du", "au", "des", "il"),
+}
+#: German past tenses with no ending, alone or with a prefix.
+_STRONG = re.compile(
+    r"(?:schrieb|hielt|fand|sah|sprach|wies|hob|ließ|nahm|gab|bot|zog|griff|rief|schlug|trug|warf|band"
+    r"|riet|trieb|schied|glich|stritt|schloss|schloß|las|maß|lud|stieß|stand|schien|kam|ging)(?:en)?$"
+)
+_FINAL = re.compile(
+    r"(?:\s[^\W\d_]+){1,8}?\s(?P<verb>[^\W\d_]+(?:en|t)),\s(?:dass|daß|wie|warum|weshalb|ob)\b"
+)
+_COLON_SOON = re.compile(r"(?:\s[^\W\d_]+){1,6}\s?:\s")
+_PARTICIPLE = re.compile(
+    r"\s(?P<verb>(?:[^\W\d_]{2,}ge|ge|be|ver|er|ent|zer|emp|wider|unter|über)[^\W\d_]{2,}(?:t|en)"
+    r"|[^\W\d_]{3,}iert)(?=[,.:;]|\sund\s|$)"
+)
+_SECOND = re.compile(
+    r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,5}?(?P<verb>[^\W\d_]+)\s"
+    r"(?:(?:der|die)\s)?(?:[^\W\d_]+(?:olog|ik|wissenschaftl|histor|philosoph)[^\W\d_]*\s)?"
+)
+#: After an infinitive: its clause, "n'a cessé de répéter que".
+_LATER = re.compile(r"\s(?:[^\W\d_]+\s){0,3}?(?:that|how|why|que|qu'|comment|pourquoi)\b")
+_ZU = re.compile(r"\s[^,.;:!?]{0,90}?\bzu\s[^\W\d_]+en\b")
+_SUBJUNCTIVE = re.compile(
+    r"\s[^.!?;:]{0,80}?\b(?:sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|dürfe"
+    r"|solle|sollten?|gebe|gäbe|wäre|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche"
+    r"|führe)\b"
+)
+_FIRST = re.compile(
+    r"\s(?:(?:perhaps|probably|among|one of|wohl|einer?|sans doute|peut-être)\s)*"
+    r"(?:the first|der erste|die erste|le premier|la première|l'une? des premi(?:ers|ères))\b"
+)
+_DIGITS = re.compile(r"\d")
+_UNREAL = frozenset("would could might been hätte würde wurde wird aurait auraient été".split())
+_DENIED = re.compile(
+    r"\b(?:not|never|no|neither|nor|nothing|nicht|nie|kein\w*|nichts|weder|ne|jamais|rien|aucune?)\b|\bn'|n't\b"
+)
+_US = re.compile(r"\b(?:us|uns|nous|one|readers)\b")
+_BUT = re.compile(r",\s(?:but|sondern|vielmehr|mais)\b")
+_PRONOUN_OBJECT = re.compile(r"\s(?:it|him|them|ihn|sie|es|ihm|dies|das)\b(?!\s(?:as|als|a|an)\b)")
+
+
+class Predicate(NamedTuple):
+    """A verb and what depends on it: a ``"clause"``, what follows a ``"colon"``, an
+    ``"infinitive"``, ``"as"``, an ``"object"`` or nothing; ``past`` where the form shows
+    it, ``unreal`` if it is passive, or only might have been."""
+
+    verb: str
+    start: int
+    end: int
+    past: bool
+    complement: str
+    unreal: bool = False
+
+
+def language(lowered: str) -> str:
+    """The language of a text, by its articles and conjunctions: en, de or fr."""
+    sample = f" {lowered[:2500]}"
+    counts = {
+        code: sum(sample.count(f" {word} ") for word in words) for code, words in _COMMON.items()
+    }
+    return max(counts, key=lambda code: counts[code])
+
+
+def is_thought(noun: str) -> bool:
+    """Whether a noun may be one of thought, by its ending or because it is listed."""
+    if noun in THEORY_NOUNS or noun in CLAIM_NOUNS:
+        return True
+    return len(noun) > 5 and noun not in _NO_THOUGHT and _THOUGHT.search(noun) is not None
+
+
+def predicate(
+    text: str, lowered: str, at: int, end: int, code: str, many: bool = False
+) -> Predicate | None:
+    """The predicate of the subject that ends at ``at``, in a sentence that ends at ``end``;
+    the subject may be a plural if ``many``."""
+    for _ in range(2):
+        aside = _ASIDE.match(lowered, at, end)
+        if aside is None or _WHO.match(lowered, at, end):
+            break
+        at = aside.end()
+    who = _WHO.match(lowered, at, end)
+    if who is not None:
+        if code == "de":  # the verb stands at the clause's end
+            final = _VERB_FINAL.match(lowered, who.end(), end)
+            if final is not None:
+                return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
+        else:
+            found = _verb(text, lowered, who.end() - 1, end, code)
+            if found is not None and (
+                found.complement in ("clause", "as")
+                or (found.complement and found.verb in CLAIM_VERBS)
+            ):
+                return found
+        closing = lowered.find(",", who.end(), end)
+        if closing == -1:
+            return None
+        at = closing + 1
+    joined = _AND_NAME.match(lowered, at, end)
+    if joined is not None:
+        at = joined.end()
+    return _verb(text, lowered, at, end, code, many or joined is not None)
+
+
+def _verb(
+    text: str, lowered: str, at: int, end: int, code: str, many: bool = False
+) -> Predicate | None:
+    helped = ""
+    unreal = False
+    for step, token in enumerate(_TOKEN.finditer(lowered, at, min(end, at + 90))):
+        word = token[0]
+        if word in AUXILIARIES[code]:
+            unreal = unreal or word in _UNREAL
+            helped = word
+        elif word in COPULAS[code]:
+            rest = _complement(lowered, token.end(), end, code)
+            past = word not in ("is", "are", "ist", "sind", "est", "sont")
+            return Predicate(word, token.start(), token.end(), past, rest)
+        elif not (word in BESIDE_VERBS[code] or _is_adverb(word, code)):
+            lower = word[0].isalpha() and text[token.start()].islower()
+            form = _past(word, code, helped, many) if lower else None
+            if form is None or (code == "de" and helped):
+                break
+            rest = _complement(lowered, token.end(), end, code)
+            return Predicate(word, token.start(), token.end(), form, rest, unreal)
+        if step > 6:
+            break
+    if code == "de" and helped:
+        # "hat … gezeigt": the verb stands at the clause's end
+        found = _german_perfect(lowered, at, end, unreal)
+        if found is not None:
+            return found
+    colon = _COLON_SOON.match(lowered, at, end) if helped and not unreal else None
+    if colon is not None:  # "X a raison : …", "X hat recht: …"
+        return Predicate(helped, at, colon.end(), False, "clause")
+    return None
+
+
+def _german_perfect(lowered: str, at: int, end: int, unreal: bool) -> Predicate | None:
+    final = _FINAL.match(lowered, at, end)
+    if final is not None:  # "würde einwenden, dass …"
+        return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
+    found = _PARTICIPLE.search(lowered, at, end)
+    if found is None:
+        return None
+    rest = _complement(lowered, found.end(), end, "de")
+    between = lowered[at : found.start()]
+    if rest in ("", "object"):
+        # "hat sie gezählt" is no claim
+        rest = "object" if between.count(" ") > 4 and '"' not in between else ""
+    return Predicate(found["verb"], found.start() + 1, found.end(), True, rest, unreal)
+
+
+def inverted(lowered: str, start: int, low: int, at: int, end: int) -> bool:
+    """Whether a German main clause begins with something else, and its verb, right before
+    the name from ``low`` to ``at``, says what the name's bearer thinks."""
+    found = _SECOND.fullmatch(lowered, start, low)
+    if found is None or not is_verb(found["verb"], "de"):
+        return False
+    rest = _complement(lowered, at, end, "de")
+    verb = Predicate(found["verb"], found.start("verb"), at, False, rest)
+    if rest == "object" and verb.verb not in CLAIM_VERBS:
+        return False
+    return weigh(lowered, verb, end, "de") > 0
+
+
+def is_verb(word: str, code: str) -> bool:
+    """Whether a word that stands where a verb of saying may is one by its form, and no
+    verb of biography."""
+    if word in BESIDE_VERBS[code] or word in NEVER_CLAIMS[code] or word in AUXILIARIES[code]:
+        return False
+    if code == "fr" and not word.endswith(("e", "t", "a", "ent", "d", "it")):
+        return False
+    return not _is_adverb(word, code) and _past(word, code, "", False) is not None
+
+
+def _is_adverb(word: str, code: str) -> bool:
+    if code == "en":
+        return word.endswith("ly") and len(word) > 4
+    if code == "fr":
+        return word.endswith("ment") and len(word) > 6
+    return word.endswith(("weise", "lich", "mals")) and len(word) > 5
+
+
+def _past(word: str, code: str, helped: str, many: bool) -> bool | None:
+    """Whether a word is a verb in the past; None if it is no verb."""
+    if word in FUNCTION_WORDS or len(word) < 3:
+        return None
+    if code == "en":
+        if helped:
+            return helped in ("had", "did", "has", "have")
+        if word.endswith("ed") or word in IRREGULAR:
+            return True
+        if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            return False
+        return False if many else None
+    if code == "de":
+        if helped or _STRONG.search(word):
+            return True
+        if word.endswith("te") or (many and word.endswith("ten")):
+            return True
+        return False if word.endswith("t") or (many and word.endswith("en")) else None
+    if helped:
+        return True
+    return word.endswith(("ait", "aient", "a", "èrent", "urent", "irent")) and word != "fait"
+
+
+def _complement(lowered: str, at: int, end: int, code: str) -> str:
+    """What depends on a verb that ends at ``at``."""
+    openers, as_words = _OPENERS[code], _AS[code]
+    last = ""
+    count = 0
+    nouns = False
+    for token in _TOKEN.finditer(lowered, at, end):
+        word = token[0]
+        if word in _STOPS:
+            break
+        if word == ":":
+            return "colon" if count < 10 else "object"
+        if word == ",":
+            if code == "de":
+                following = _TOKEN.match(lowered, token.end() + 1, end)
+                if following is not None and following[0] in openers:
+                    return "clause" if count < 12 else "object"
+                if count < 8 and _ZU.match(lowered, token.end(), end):
+                    return "infinitive"
+                if count < 8 and _SUBJUNCTIVE.match(lowered, token.end(), end):
+                    return "clause"
+            elif count > 6:
+                break
+            last = word
+            continue
+        if word in openers and not (code == "de" and word in ("wie", "was", "wo", "als")):
+            if count == 0 or not nouns or last in CLAIM_NOUNS or last in THEORY_NOUNS:
+                return "clause"
+            if count > 8:
+                break
+        if word in as_words and 0 < count < 12:
+            return "as"
+        if code == "en" and word == "to" and count < 3:
+            following = _TOKEN.match(lowered, token.end() + 1, end)
+            if (
+                following is not None
+                and following[0].isalpha()
+                and following[0] not in _NO_INFINITIVE
+            ):
+                return "clause" if _LATER.match(lowered, following.end(), end) else "infinitive"
+        if code == "fr" and word in ("à", "de", "d'") and count < 5:
+            following = _TOKEN.match(lowered, token.end() + (word != "d'"), end)
+            if following is not None and following[0].endswith(("er", "ir", "re", "oir")):
+                return "clause" if _LATER.match(lowered, following.end(), end) else "infinitive"
+        if not nouns and word.isalpha() and word not in BESIDE_VERBS[code]:
+            nouns = word not in FUNCTION_WORDS and not _is_adverb(word, code)
+        last = word
+        count += 1
+        if count > _FARTHEST:
+            break
+    return "object" if count > 3 else ""
+
+
+def thinks(
+    text: str, lowered: str, at: int, end: int, code: str, many: bool = False, told: bool = False
+) -> float:
+    """How sure it is that the clause of the subject ending at ``at`` says what it thinks;
+    0 if it need not.  ``told`` if the subject itself says that somebody writes: "the
+    historian", "her book"."""
+    found = predicate(text, lowered, at, end, code, many)
+    if found is None:
+        return 0.0
+    return weigh(lowered, found, end, code, told)
+
+
+def _takes_thoughts(verb: str, code: str) -> bool:
+    """Whether a verb with an object says what somebody holds: one of claim, in any form,
+    and none that has books and things for objects as well."""
+    if verb in NEEDS_CLAUSE:
+        return False
+    forms = {verb}
+    if code == "en" and verb.endswith("s"):
+        forms |= {verb[:-1] + "d", verb[:-1] + "ed", verb[:-2] + "ed"}
+    elif code == "de" and verb.endswith("t"):
+        forms.add(verb + "e")
+    return verb in CALLING or not CLAIM_WORDS.isdisjoint(forms)
+
+
+def _is_event(words: str) -> bool:
+    """Whether a clause tells of the day's news; most have no word of it."""
+    if EVENT_WORDS.isdisjoint(words.replace(",", " ").replace(".", " ").split()):
+        return False
+    return EVENTS.search(words) is not None
+
+
+def weigh(lowered: str, found: Predicate, end: int, code: str, told: bool = False) -> float:
+    """How sure it is that a predicate says what its subject thinks."""
+    if _is_event(lowered[found.end : end]):
+        return 0.0
+    verb, complement = found.verb, found.complement
+    if verb in COPULAS[code]:
+        first = _FIRST.match(lowered, found.end, end)
+        return 0.85 if complement in ("clause", "colon") or first is not None else 0.0
+    if complement == "clause" or (
+        complement == "colon" and (not found.unreal or verb in CLAIM_VERBS)
+    ):
+        return 0.9
+    if complement == "infinitive" and _US.search(lowered, found.start - 6, found.end + 12):
+        return 0.85  # "taught us to look", "nous invite à regarder"
+    if found.unreal or verb in NEVER_CLAIMS[code] or complement in ("", "colon"):
+        return 0.0
+    comma = lowered.find(",", found.end, min(end, found.end + 40))
+    denied = _DENIED.search(
+        lowered, found.start - 12, comma if comma != -1 else min(end, found.end + 40)
+    )
+    if denied is not None and _BUT.search(lowered, denied.end(), end) is None:
+        return 0.0  # "does not mention", "kennt sie nicht"
+    if found.past and verb in PAST_NO_CLAIMS[code]:
+        return 0.0
+    if complement == "as":
+        return 0.85
+    if complement == "infinitive":
+        return 0.8
+    if '"' in lowered[found.end : end]:
+        return 0.0
+    if _DIGITS.search(lowered, found.end, end) or _PRONOUN_OBJECT.match(lowered, found.end):
+        return 0.0
+    if not (told or _takes_thoughts(verb, code)) and not any(
+        map(is_thought, _WORD.findall(lowered, found.end, found.end + 60)[:4])
+    ):
+        return 0.0
+    return 0.7 if found.past else 0.75

@@ -1,0 +1,274 @@
+"""Claims and terms by grammar: who is the subject, what depends on the verb, what points back."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.find.mentions import mentions
+from citekit.find.works import Catalogue
+from citekit.model import Name
+from tests.find.citing_cases import quotation_spans
+from tests.find.test_mentions import CATALOGUE, named, work
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "To Katharine Orme the harbour was an office with boats.",
+        "Harbours, Katharine Orme once remarked, are offices with boats.",
+        "Harbours, as Katharine Orme never tired of pointing out, are offices with boats.",
+        "It was Katharine Orme who first noticed that harbours begin at a desk.",
+        "Katharine Orme traces the rise of the harbour to the desk of the customs clerk.",
+        "In Katharine Orme’s telling, the clerk comes first and the ship second.",
+        "If Katharine Orme is right, the harbour begins at a desk.",
+        "Katharine Orme blames the clerks, not the sailors, for the decline of small ports.",
+        "Since Katharine Orme we know that harbours begin at a desk.",
+        "Katharine Orme’s point is a simple one: harbours begin at a desk.",
+        "Katharine Orme’s great insight, that harbours begin at a desk, was forgotten.",
+        "The thesis that harbours begin at a desk goes back to Katharine Orme.",
+        "Katharine Orme taught us to look at the ledger before the ship.",
+        "Already Katharine Orme knew that harbours begin at a desk.",
+        "Katharine Orme offers a different explanation: the clerk comes first.",
+        "Katharine Orme (1959) maintained that harbours begin at a desk and not at sea.",
+        "Nobody has explained this better than Katharine Orme: harbours begin at a desk.",
+        "One need not go as far as Katharine Orme, who thought every sailor a clerk at heart.",
+        "Katharine Orme’s work suggests that harbours begin at a desk.",
+        "I agree with Katharine Orme that harbours begin at a desk.",
+        "Häfen entstehen, so Katharine Orme, im Kontor und nicht am Kai.",
+        "Katharine Orme hat recht: Häfen entstehen im Kontor und nirgends sonst.",
+        "Katharine Orme würde einwenden, dass Häfen im Kontor entstehen.",
+        "Den Hafen versteht Katharine Orme als Büro mit Schiffen.",
+        "Der Hafen, das hat Katharine Orme gezeigt, entsteht im Kontor.",
+        "Wer Katharine Orme gelesen hat, weiß, dass Häfen im Kontor entstehen.",
+        "Bei Katharine Orme kann man lesen, dass Häfen im Kontor entstehen.",
+        "Seit Katharine Orme wissen wir, dass Häfen im Kontor entstehen.",
+        "Die Historikerin Katharine Orme sieht im Kontor den Ursprung der Häfen und der Städte.",
+        "Dass Häfen im Kontor entstehen, behauptete als Erste Katharine Orme.",
+        "Häfen entstünden im Kontor, hat Katharine Orme einmal geschrieben.",
+        "Die These, dass Häfen im Kontor entstehen, stammt von Katharine Orme.",
+        "Katharine Ormes Antwort: Häfen entstehen im Kontor und nirgends sonst.",
+        "Häfen erkennt man laut Katharine Orme daran, dass sie ein Kontor haben.",
+        "Chez Katharine Orme, le port est un bureau avec des bateaux.",
+        "On sait depuis Katharine Orme que les ports naissent au bureau.",
+        "Katharine Orme nous invite à regarder le registre avant le bateau.",
+        "Katharine Orme fait du commis le véritable maître du port et de la ville.",
+        "Les ports naissent au bureau, avertissait Katharine Orme il y a vingt ans.",
+        "Katharine Orme n’a cessé de répéter que les ports naissent au bureau.",
+        "L’idée que les ports naissent au bureau vient de Katharine Orme.",
+    ],
+)
+def test_a_clause_says_what_its_subject_thinks(sentence: str) -> None:
+    assert ("paraphrase", "orme1959") in {(kind, body) for kind, _, body in named(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Katharine Orme was born in a port and died in another.",
+        "Katharine Orme taught history at a small college for thirty years.",
+        "Katharine Orme told reporters on Tuesday that the harbour would close.",
+        "Katharine Orme lives near the harbour with her sister.",
+        "Katharine Orme opened the new library with a pair of scissors.",
+        "The harbour is named after Katharine Orme, a historian.",
+        "The students of Katharine Orme say that the harbour is closed.",
+        "Katharine Orme would have smiled at the new harbour.",
+        "Katharine Orme does not mention the new harbour anywhere.",
+        "Katharine Orme wrote three novels and a history of her village.",
+        "Katharine Orme drew large crowds in every port she visited.",
+        "Katharine Orme inspired the makers of the new museum.",
+        "Katharine Orme lehrte dreißig Jahre lang an einer kleinen Universität.",
+        "Katharine Orme führte vierzig Jahre lang ein Tagebuch in grüner Tinte.",
+        "Katharine Orme hat drei Romane und eine Geschichte ihres Dorfes geschrieben.",
+        "Katharine Orme a marqué toute une génération d’historiens de la mer.",
+        "Katharine Orme figure au programme de toutes les licences d’histoire.",
+        "Katharine Orme sagte am Dienstag vor Journalisten, der Hafen werde geschlossen.",
+        "Katharine Orme hätte über den neuen Hafen gelächelt und geschwiegen.",
+        "Katharine Orme enseignait l’histoire dans un petit collège du port.",
+        "Katharine Orme a déclaré mardi aux journalistes que le port fermerait.",
+        "Katharine Orme aurait souri dans le nouveau port de la ville.",
+    ],
+)
+def test_biography_and_news_are_no_claims(sentence: str) -> None:
+    assert "paraphrase" not in {kind for kind, _, _ in named(sentence)}
+
+
+_CLAIMS = {
+    "en": "Katharine Orme argues that clerks make harbours.",
+    "de": "Katharine Orme zeigt, dass der Hafen im Kontor und nicht auf See entsteht.",
+    "fr": "Katharine Orme montre que les ports naissent au bureau et non sur la mer.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Sailors, in her view, only carry the paper."),
+        ("en", "On her account sailors only carry the paper."),
+        ("en", "Sailors, she concluded after long travels, only carry the paper."),
+        ("en", "As she puts it, sailors only carry the paper."),
+        ("en", "Her point, rarely heard, was that sailors only carry the paper."),
+        ("en", "The historian also shows how sailors came to carry the paper."),
+        ("de", "Matrosen, meint sie, tragen nur Papier."),
+        ("de", "Der Matrose sei nur ein Bote, so ihr Befund, und nicht mehr."),
+        ("de", "In ihren Augen ist der Matrose ein Bote."),
+        ("de", "Daraus schließt sie aber nicht, dass Matrosen überflüssig sind."),
+        ("de", "Auch die Matrosen seien nur Boten."),
+        ("fr", "Les marins, dit-elle, ne portent que du papier."),
+        ("fr", "À ses yeux, le marin est un messager."),
+        ("fr", "Son livre va plus loin : les marins ne portent que du papier."),
+    ],
+)
+def test_what_points_back_goes_on_with_the_claim(language: str, sentence: str) -> None:
+    assert ("paraphrase", sentence, "orme1959") in named(f"{_CLAIMS[language]} {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "My brother, a sailor, disagrees."),
+        ("en", "He told me so at the bar."),
+        ("en", "Mayor Tom Hale said the harbour would stay open."),
+        ("en", "They were not amused."),
+        ("de", "Bürgermeister Tom Hale sagte, der Hafen bleibe offen."),
+        ("de", "Sie wurde in Husum geboren."),
+        ("fr", "Le maire, Paul Hale, a promis que le port resterait ouvert."),
+        ("fr", "Elle est née au Havre."),
+    ],
+)
+def test_what_does_not_point_back_ends_it(language: str, sentence: str) -> None:
+    found = named(f"{_CLAIMS[language]} {sentence}")
+    assert sentence not in {words for _, words, _ in found}
+
+
+def test_a_claim_follows_a_name_that_claims_nothing() -> None:
+    claim = "Sailors, she found, only carry the paper."
+    text = f"This is where I met the books of Katharine Orme. She is a funny writer. {claim}"
+    assert ("paraphrase", claim, "orme1959") in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Katharine Orme, with her “salt debt”, is rarely read.",
+            "Katharine Orme, with her “salt debt”",
+        ),
+        (
+            "Katharine Orme wrote of ports. Then came the idea of the “salt debt”.",
+            "the idea of the “salt debt”",
+        ),
+        (
+            "„Salzschuld“ ist dafür Katharine Ormes schönes Wort.",
+            "„Salzschuld“ ist dafür Katharine Ormes schönes Wort",
+        ),
+        (
+            "La thèse de Katharine Orme sur les ports est ancienne.",
+            "La thèse de Katharine Orme sur les ports",
+        ),
+        (
+            'So much for Katharine Orme and her ["salt debt"](https://a.example/b).',
+            'Katharine Orme and her ["salt debt"](https://a.example/b)',
+        ),
+    ],
+)
+def test_terms_beside_nouns_of_thought(text: str, words: str) -> None:
+    assert ("mention", words, "orme1959") in named(text)
+
+
+def test_a_claim_ends_at_its_citation() -> None:
+    text = "If, as Katharine Orme proposed, clerks make harbours (1959, 12), then ours is a fraud."
+    (found,) = [words for kind, words, _ in named(text) if kind == "paraphrase"]
+    assert found == "as Katharine Orme proposed, clerks make harbours"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Katharine Orme wrote of ports. Orme, 54, argues that the bus is late.",
+        "Katharine Orme wrote of ports. Orme, the Irish cook, argues that the soup is late.",
+        "Katharine Orme wrote of ports. Jim Orme sells fish. Mr. Orme argues that fish sell.",
+        "The neighbour, Mr. Orme, argues that the bus is late. Orme believes that it rains.",
+    ],
+)
+def test_somebody_introduced_anew_is_no_author(text: str) -> None:
+    assert "paraphrase" not in {kind for kind, _, _ in named(text)}
+
+
+def test_titles_of_one_word_stand_near_their_author() -> None:
+    text = "I dreamt of the chapter in the Culture of that year. Stern taught us that rooms speak."
+    assert ("mention", "Culture", "stern2001") in named(text)
+
+
+def test_a_family_name_is_read_without_blanks_around_it() -> None:
+    catalogue = Catalogue.of([work("vale1990", Name(" Vale", "Anna"), 1990, "On Rooms and Doors")])
+    text = "Anna Vale’s “open door” is known."
+    (found,) = mentions(text, catalogue, quotation_spans(text), [])
+    assert found.body.value == "vale1990"
+
+
+def test_lower_case_titles_are_found_in_marks_only() -> None:
+    found = "We read *the tide and the ledger* twice."
+    assert ("mention", "*the tide and the ledger*", "orme1959") in named(found)
+    assert named("We saw the tide and the ledger twice.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Berry supplied the name “loud rooms” in the nineties.",
+        "Ann Berry hat für unsere Lage die Formel vom „lauten Raum“ geprägt.",
+        "C’est la figure qu’Ann Berry a baptisée « bruit ».",
+    ],
+)
+def test_who_gives_a_thing_its_name_is_credited(text: str) -> None:
+    found = mentions(text, CATALOGUE, quotation_spans(text), [])
+    assert [row.body.value for row in found] == ["Ann Berry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Katharine Orme, 43, a plumber from Queens, believes that the pipes are old.",
+        "Katharine Orme, the mayor of Hull, argues that the harbour must stay open.",
+        "Assemblywoman Katharine Orme, a Democrat, insists that the harbour must stay open.",
+        "Katharine Orme (SPD) fordert, dass der Hafen für die Fischer offen bleibt.",
+        "Katharine Orme, Sprecherin der Stadtwerke, betont, dass der Hafen offen bleibt.",
+        "La députée Katharine Orme estime que le port doit rester ouvert aux pêcheurs.",
+    ],
+)
+def test_people_in_the_news_may_have_the_name_of_an_author(text: str) -> None:
+    assert [row for row in named(text) if row[2]] == []
+    with_title = f"{text} Her book The Tide and the Ledger is out."
+    assert [row for row in named(with_title) if row[2]] != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The concept of salt debt, developed by Katharine Orme, helps.",
+        "“Salt debt,” Katharine Orme called it.",
+        "Katharine Orme had a word for it: “salt debt.”",
+        "This is the “salt debt” that Katharine Orme described.",
+        "Call it, with Katharine Orme, “salt debt”.",
+        "The term “salt debt” comes from Katharine Orme.",
+        "Katharine Orme’s rationalisation of the port is old.",
+        "Das ist, was Katharine Orme „Salzschuld“ genannt hat.",
+        "Das ist die „Salzschuld“, von der Katharine Orme spricht.",
+        "Der Begriff „Salzschuld“ stammt von Katharine Orme.",
+        "C’est la « dette de sel » dont parle Katharine Orme.",
+        "La notion de dette de sel chez Katharine Orme est ancienne.",
+        "Le livre de Katharine Orme sur les ports est ancien.",
+        "L’expression « dette de sel » est de Katharine Orme.",
+        "Ce concept, forgé par Katharine Orme, est ancien.",
+    ],
+)
+def test_ways_to_give_a_term_to_its_author(text: str) -> None:
+    assert ("mention", "orme1959") in {(kind, body) for kind, _, body in named(text)}
+
+
+def test_of_several_works_the_one_whose_title_has_the_words_is_meant() -> None:
+    claim = "Robert Falk argues that every door is a decision."
+    assert ("paraphrase", claim, "falk1988") in named(claim)
+    assert ("paraphrase", "Robert Falk argues that lunch is a decision.", "") in named(
+        "Robert Falk argues that lunch is a decision."
+    )
