@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from citekit import anchor
-from citekit.corpus.places import Lines, blocks, sentence, sentence_breaks
+from citekit.corpus.places import Lines, sentence, sentence_breaks
 from citekit.errors import CitekitError, Problem, error
 from citekit.formats.csljson import work_to_json
 from citekit.library.views import PassageView, RecordView
-from citekit.model import Document, Passage, Selector, Work, is_names
+from citekit.model import Document, Passage, Selector, Work
 from citekit.store.annotations import PassageFile
 from citekit.store.annotations import load as load_passages
 from citekit.store.catalogue import Catalogue, Record, load, unusable_name
@@ -78,13 +78,7 @@ class State:
 
     def file_of(self, record: Record) -> str | None:
         """The id of the document a record's ``file`` field names, or None."""
-        value = record.work.extra.get("file", "")
-        for link in [value, *file_links(value)] if value else []:
-            for base in (self.root, (self.root / record.file).parent):
-                id = _relative(base / link, self.root)
-                if id in self.texts:
-                    return id
-        return None
+        return next((id for id in possible_documents(self.root, record) if id in self.texts), None)
 
     @cached_property
     def anchors(self) -> dict[str, anchor.Anchor]:
@@ -96,75 +90,64 @@ class State:
         text = self.texts.get(passage.document)
         return anchor.ORPHAN if text is None else _resolve(passage, text)
 
-    def record_views(self) -> Iterator[tuple[RecordView, str]]:
-        """Each record's view, and the words it is searched by."""
-        for record in self.catalogue.records:
-            view = record_view(record, self.document_of.get(record.key, ""))
-            words = " ".join(
-                [record.key, view.title, view.year, *record.fields.values(), *_all_names(record)]
-            )
-            yield view, words
-
-    def passage_views(self) -> Iterator[PassageView]:
-        """Each passage's view, by document and place."""
-        for passage in self.passages.passages:
-            yield self.view(passage, self.anchors[passage.id])
-
-    def blocks(self) -> Iterator[tuple[str, int, int, str]]:
-        """The documents' texts in parts: document, span and words of each."""
-        for id, text in self.texts.items():
-            for start, end in blocks(text.document.text):
-                yield id, start, end, text.document.text[start:end]
-
-    def view(self, passage: Passage, spot: anchor.Anchor | None = None) -> PassageView:
-        """One passage's view; ``spot`` is where it stands, if that is known."""
-        spot = spot or self.locate(passage)
-        line = column = -1
-        words, mark, exact = "", (0, 0), passage.selector.exact
-        if spot.status is not anchor.Status.ORPHANED:
-            text = self.texts[passage.document]
-            exact = text.document.text[spot.start : spot.end]
-            line, column = text.lines.place(spot.start)
-            left, right = sentence(text.document.text, text.breaks, spot.start, spot.end)
-            words = text.document.text[left:right]
-            mark = (spot.start - left, spot.end - left)
-        body = passage.body
-        return PassageView(
-            id=passage.id,
-            document=passage.document,
-            document_key=self.key_of.get(passage.document, ""),
-            line=line,
-            column=column,
-            start=spot.start,
-            end=spot.end,
-            anchor=str(spot.status),
-            anchor_score=round(spot.score, 3),
-            kind=passage.kind,
-            relation=passage.relation,
-            work=body.value if body.type == "work" else "",
-            person=body.value if body.type == "person" else "",
-            field=body.value if body.type == "field" else "",
-            exact=exact,
-            quoted=passage.quoted,
-            sentence=words,
-            mark=mark,
-            speaker=passage.speaker,
-            cue=passage.cue,
-            attribution=self.attribution(passage),
-            locator=passage.locator,
-            status=passage.status,
-            method=passage.method,
-            score=passage.score,
-            reasons=passage.reasons,
-        )
+    def view(self, passage: Passage) -> PassageView:
+        """One passage's view."""
+        text = self.texts.get(passage.document)
+        return passage_view(passage, text, self.key_of.get(passage.document, ""))
 
     def attribution(self, passage: Passage) -> tuple[int, int] | None:
         """Where the words stand now that name the speaker or author."""
-        text = self.texts.get(passage.document)
-        if passage.attribution is None or text is None:
-            return None
-        found = _resolve(passage, text, passage.attribution)
-        return (found.start, found.end) if found.start >= 0 else None
+        return _attribution(passage, self.texts.get(passage.document))
+
+
+def passage_view(passage: Passage, text: Text | None, key: str) -> PassageView:
+    """The view of a passage of a document, None for one that is not there, whose own
+    record has this key."""
+    line = column = -1
+    words, mark, exact = "", (0, 0), passage.selector.exact
+    spot = anchor.ORPHAN if text is None else _resolve(passage, text)
+    if text is not None and spot.status is not anchor.Status.ORPHANED:
+        exact = text.document.text[spot.start : spot.end]
+        line, column = text.lines.place(spot.start)
+        left, right = sentence(text.document.text, text.breaks, spot.start, spot.end)
+        words = text.document.text[left:right]
+        mark = (spot.start - left, spot.end - left)
+    body = passage.body
+    return PassageView(
+        id=passage.id,
+        document=passage.document,
+        document_key=key,
+        line=line,
+        column=column,
+        start=spot.start,
+        end=spot.end,
+        anchor=str(spot.status),
+        anchor_score=round(spot.score, 3),
+        kind=passage.kind,
+        relation=passage.relation,
+        work=body.value if body.type == "work" else "",
+        person=body.value if body.type == "person" else "",
+        field=body.value if body.type == "field" else "",
+        exact=exact,
+        quoted=passage.quoted,
+        sentence=words,
+        mark=mark,
+        speaker=passage.speaker,
+        cue=passage.cue,
+        attribution=_attribution(passage, text),
+        locator=passage.locator,
+        status=passage.status,
+        method=passage.method,
+        score=passage.score,
+        reasons=passage.reasons,
+    )
+
+
+def _attribution(passage: Passage, text: Text | None) -> tuple[int, int] | None:
+    if passage.attribution is None or text is None:
+        return None
+    found = _resolve(passage, text, passage.attribution)
+    return (found.start, found.end) if found.start >= 0 else None
 
 
 _MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^>]*>")
@@ -271,16 +254,15 @@ def file_links(value: str) -> list[str]:
     return links
 
 
-def _relative(path: Path, root: Path) -> str | None:
-    relative = os.path.relpath(path, root)
-    return None if relative.startswith("..") else Path(relative).as_posix()
-
-
-def _all_names(record: Record) -> Iterator[str]:
-    for value in record.work.fields.values():
-        if is_names(value):
-            for name in value:
-                yield f"{name.given} {name.family} {name.literal}"
+def possible_documents(root: Path, record: Record) -> Iterator[str]:
+    """The ids that a document may have which a record's ``file`` field names, the
+    likeliest first."""
+    value = record.work.extra.get("file", "")
+    for link in [value, *file_links(value)] if value else []:
+        for base in (root, (root / record.file).parent):
+            id = os.path.relpath(base / link, root)
+            if not id.startswith(".."):
+                yield Path(id).as_posix()
 
 
 def as_json(problem: Problem) -> dict[str, Any]:

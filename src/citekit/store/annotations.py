@@ -21,11 +21,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from citekit.errors import Problem, Where, error
 from citekit.formats.csljson import work_from_json, work_to_json
 from citekit.model import Body, BodyType, Passage, Selector, Work
+from citekit.store.extras import Json, as_list, given, merge, subtract
 from citekit.store.files import read_text
 from citekit.vocabulary import PASSAGE_KINDS, STATUSES
 
@@ -57,30 +58,10 @@ _BODIES: dict[str, tuple[BodyType, str]] = {
     "citekit:Field": ("field", "citekit:field"),
 }
 _STATE = "citekit:TextState"
-#: Properties that hold one value or a list of them.
-_LISTS = frozenset({"@context", "body", "selector", "state"})
-#: Properties of citekit's that a line may leave out.
-_OPTIONAL = frozenset(
-    {
-        "prefix",
-        "suffix",
-        "citekit:relation",
-        "citekit:locator",
-        "citekit:quoted",
-        "citekit:speaker",
-        "citekit:cue",
-        "citekit:attribution",
-        "citekit:score",
-        "citekit:reasons",
-        "citekit:proposal",
-    }
-)
 _CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_IN_IRI = re.compile(r"""[\x00-\x20"%<>?#:\[\]\\^`{|}\x7f]""")
 _ENCODED = re.compile("(?:%[0-9A-Fa-f]{2})+")
-
-Json: TypeAlias = "dict[str, Any]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,20 +143,43 @@ def _hint(raw: str) -> str:
     return "correct the line or remove it; it is kept as it is"
 
 
+def read_line(raw: str) -> Passage | None:
+    """The passage of one line; None for a line that is none."""
+    if not raw.strip():
+        return None
+    try:
+        return _passage(_record(raw.removesuffix("\r")))
+    except _Unreadable:
+        return None
+
+
 def _read_line(raw: str) -> _Line:
-    """One line's passage.  Raises :class:`_Unreadable`."""
+    """One line's passage and what else it holds.  Raises :class:`_Unreadable`."""
+    record = _record(raw)
+    passage = _passage(record)
+    own = _annotation(passage)
+    return _Line(passage, {} if own == record else subtract(record, own))
+
+
+def _record(raw: str) -> Json:
+    """One line's object.  Raises :class:`_Unreadable`."""
     try:
         record = json.loads(raw)
     except (ValueError, RecursionError) as cause:
         raise _Unreadable(f"this is no JSON: {cause}") from None
     if not isinstance(record, dict):
         raise _Unreadable("this is no JSON object")
+    return record
+
+
+def _passage(record: Json) -> Passage:
+    """The passage of an Annotation.  Raises :class:`_Unreadable`."""
     target = _get(record, "target", _object)
     kind = _get(record, "citekit:kind", _text)
     if kind not in PASSAGE_KINDS:
         raise _Unreadable(f"{kind!r} is no kind of passage")
     state = _typed(target, "state").get(_STATE, {})
-    passage = Passage(
+    return Passage(
         id=_get(record, "id", _text),
         document=_from_iri(_get(target, "source", _text)),
         selector=_read_selector(target),
@@ -195,8 +199,6 @@ def _read_line(raw: str) -> _Line:
         digest=_get(state, "citekit:digest", _text, ""),
         extractor=_get(state, "citekit:extractor", _text, ""),
     )
-    own = _annotation(passage)
-    return _Line(passage, {} if own == record else _subtract(record, own))
 
 
 def _read_selector(target: Json) -> Selector:
@@ -229,16 +231,10 @@ def _read_body(record: Json) -> Body:
 def _typed(record: Json, name: str) -> dict[str, Json]:
     """The objects of a property by their type, the first of each type."""
     found: dict[str, Json] = {}
-    for item in _as_list(record.get(name)):
+    for item in as_list(record.get(name)):
         if isinstance(item, dict) and isinstance(item.get("type"), str):
             found.setdefault(item["type"], item)
     return found
-
-
-def _as_list(value: object) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
 
 
 # --- checked values ---------------------------------------------------------------
@@ -317,7 +313,7 @@ def _relation(value: object) -> str:
 def write(file: PassageFile) -> str:
     """The text of the file: passages by document and place, then the kept lines."""
     lines = [
-        _dump(_merge(_annotation(passage), file.extras.get(passage.id, {})))
+        _dump(merge(_annotation(passage), file.extras.get(passage.id, {})))
         for passage in sorted(file.passages, key=_place)
     ]
     return "".join(f"{line}\n" for line in (*lines, *file.kept))
@@ -367,7 +363,7 @@ def _annotation(passage: Passage) -> Json:
         text = {"citekit:digest": passage.digest, "citekit:extractor": passage.extractor}
         target["state"] = [{"type": _STATE, **text}]
     target["selector"] = _selectors(passage.selector)
-    own = _given(
+    own = given(
         relation=CITO + passage.relation if passage.relation else "",
         locator=passage.locator,
         quoted=passage.quoted,
@@ -377,8 +373,8 @@ def _annotation(passage: Passage) -> Json:
     if passage.attribution is not None:
         own["attribution"] = {"selector": _selectors(passage.attribution)}
     own |= {"status": passage.status, "method": passage.method}
-    own |= _given(score=None if passage.score == 1 else passage.score)
-    own |= _given(reasons=list(passage.reasons))
+    own |= given(score=None if passage.score == 1 else passage.score)
+    own |= given(reasons=list(passage.reasons))
     if passage.proposal is not None:
         own["proposal"] = work_to_json(passage.proposal)
     return {
@@ -395,8 +391,8 @@ def _annotation(passage: Passage) -> Json:
 
 def _selectors(at: Selector) -> list[Json]:
     """A selector as its two of the model."""
-    quote = {"type": "TextQuoteSelector", "exact": at.exact, **_given(prefix=at.prefix)}
-    quote |= _given(suffix=at.suffix)
+    quote = {"type": "TextQuoteSelector", "exact": at.exact, **given(prefix=at.prefix)}
+    quote |= given(suffix=at.suffix)
     return [quote, {"type": "TextPositionSelector", "start": at.start, "end": at.end}]
 
 
@@ -405,76 +401,6 @@ def _body(body: Body) -> Json:
         if kind == body.type:
             return {"body": [{"type": type_, value: body.value}]}
     return {}
-
-
-def _given(**properties: Any) -> Json:
-    """The properties that are not empty; a score of 0 is something."""
-    return {name: value for name, value in properties.items() if value not in (None, "", [])}
-
-
-# --- what is not citekit's own --------------------------------------------------------
-
-
-def _subtract(record: Json, own: Json) -> Json:
-    """What ``record`` holds beyond ``own``, in a shape :func:`_merge` takes."""
-    rest: Json = {}
-    for name, value in record.items():
-        if name in _LISTS:
-            part = _subtract_list(_as_list(value), own.get(name, []))
-        elif isinstance(value, dict) and isinstance(own.get(name), dict):
-            part = _subtract(value, own[name])
-        elif name in own or name in _OPTIONAL:
-            continue
-        else:
-            rest[name] = value
-            continue
-        if part:
-            rest[name] = part
-    return rest
-
-
-def _subtract_list(items: list[Any], own: list[Any]) -> Json:
-    """By type, what an item of ``own`` has more in ``items``; and other items."""
-    waiting = {item["type"]: item for item in own if "type" in item}
-    typed: Json = {}
-    others: list[Any] = []
-    for item in items:
-        match = waiting.pop(item.get("type"), None) if _is_typed(item) else None
-        if match is not None:
-            part = _subtract(item, match)
-            if part:
-                typed[item["type"]] = part
-        elif item not in own:
-            others.append(item)
-    return _given(typed=typed or None, others=others)
-
-
-def _is_typed(item: object) -> bool:
-    return isinstance(item, dict) and isinstance(item.get("type"), str)
-
-
-def _merge(own: Json, extra: Mapping[str, Any]) -> Json:
-    """``own`` with what :func:`_subtract` kept; ``own`` goes first."""
-    merged = dict(own)
-    for name, value in extra.items():
-        if name in _LISTS:
-            items = _merge_list(own.get(name, []), value)
-            if items:
-                merged[name] = items
-        elif name not in own:
-            merged[name] = value
-        elif isinstance(own[name], dict) and isinstance(value, dict):
-            merged[name] = _merge(own[name], value)
-    return merged
-
-
-def _merge_list(own: list[Any], extra: Mapping[str, Any]) -> list[Any]:
-    typed = extra.get("typed", {})
-    merged = [
-        _merge(item, typed.get(item.get("type"), {})) if isinstance(item, dict) else item
-        for item in own
-    ]
-    return merged + list(extra.get("others", []))
 
 
 # --- documents as IRIs --------------------------------------------------------------
