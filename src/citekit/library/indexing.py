@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
-from itertools import count
+from itertools import accumulate, count
 from pathlib import Path
 
 from citekit.corpus.documents import extract
@@ -57,7 +57,7 @@ def refresh(
     """
     path = root / ".citekit" / "index.sqlite"
     if old is not None:
-        with suppress(_AnewError, indexes.DamagedError, sqlite3.DatabaseError):
+        with suppress(_AnewError, indexes.DamagedError, sqlite3.DatabaseError, UnicodeDecodeError):
             update = _Update(root, settings, listing, stats, old.files)
             return indexes.write(path, update.fill, old)
     return indexes.write(path, _Making(root, settings, listing, stats).fill, None)
@@ -127,11 +127,12 @@ class _Making:
     # --- files ----------------------------------------------------------------------
 
     def read_file(self, name: str) -> FileState:
-        """A file by its digest, read once."""
+        """A file by its digest, read once; the file of passages has digests in parts."""
         if name not in self.files:
             digest = ""
-            with suppress(OSError):
-                digest = sha256((self.root / name).read_bytes()).hexdigest()
+            if name != self.settings.passages:
+                with suppress(OSError):
+                    digest = sha256((self.root / name).read_bytes()).hexdigest()
             self.files[name] = FileState(name, None, digest)
         return self.files[name]
 
@@ -278,7 +279,7 @@ class _Update(_Making):
             return
         query = "SELECT position, step, lines, size, digest FROM chunk ORDER BY position"
         old = [Chunk(*row) for row in db.execute(query)]
-        data = self.passage_data()
+        data = self.passage_data() if has_changed else b""
         new = place(compare(data, old)) if has_changed else old
         kept = set(old) & set(new)
         dropped = [chunk for chunk in old if chunk not in kept]
@@ -296,7 +297,7 @@ class _Update(_Making):
             query = "SELECT position, json FROM passage WHERE document = ?"
             moved.update(db.execute(query, (id,)))
         lines = [*lines_of(data, new, {chunk.position for chunk in added})]
-        lines += _lines_at(data, new, sorted(moved.keys() - gone.keys()))
+        lines += self._lines_at(new, moved.keys() - gone.keys())
         rows = [row for row in (self.passage_row(*line) for line in lines) if row is not None]
         dropped_rows = {**gone, **moved}
         self._check_ids(db, rows, dropped_rows)
@@ -304,6 +305,29 @@ class _Update(_Making):
         writer.drop_chunks(chunk.position for chunk in dropped)
         writer.put_chunks(added)
         writer.put_passages(rows)
+
+    def _lines_at(
+        self, chunks: Sequence[Chunk], positions: Collection[int]
+    ) -> Iterator[tuple[int, str]]:
+        """Position and text of the lines at these positions in the file of passages.
+
+        Raises _AnewError if it is not what the chunks say.
+        """
+        if not positions:
+            return
+        firsts = [chunk.position for chunk in chunks]
+        holding = {bisect_right(firsts, position) - 1 for position in positions}
+        starts = list(accumulate((chunk.size for chunk in chunks), initial=0))
+        with (self.root / self.settings.passages).open("rb") as stream:
+            for number in sorted(holding):
+                chunk = chunks[number]
+                stream.seek(starts[number])
+                data = stream.read(chunk.size)
+                if sha256(data).digest() != chunk.digest:
+                    raise _AnewError
+                for line in lines_of(data, [chunk], has_mark=not number):
+                    if line[0] in positions:
+                        yield line
 
     def _check_ids(
         self, db: sqlite3.Connection, rows: Sequence[PassageRow], dropped: Collection[int]
@@ -326,27 +350,24 @@ def _words(packed: str) -> str:
 
 
 def lines_of(
-    data: bytes, chunks: Iterable[Chunk], chosen: Collection[int] | None = None
+    data: bytes,
+    chunks: Iterable[Chunk],
+    chosen: Collection[int] | None = None,
+    has_mark: bool = True,
 ) -> Iterator[tuple[int, str]]:
     """Position and text of each line of these chunks of a file of passages, or of those
-    chosen by position.  Raises UnicodeDecodeError."""
+    chosen by position.
+
+    ``has_mark`` says that the data may begin with a byte order mark.  Raises
+    UnicodeDecodeError.
+    """
     start = 0
     for chunk in chunks:
         end = start + chunk.size
         if chosen is None or chunk.position in chosen:
             text = data[start:end].decode()
-            if not start:
+            if not start and has_mark:
                 text = text.removeprefix("\ufeff")
             positions = count(chunk.position, chunk.step)
             yield from zip(positions, text.split("\n")[: chunk.lines], strict=False)
         start = end
-
-
-def _lines_at(
-    data: bytes, chunks: Sequence[Chunk], positions: Iterable[int]
-) -> Iterator[tuple[int, str]]:
-    """Position and text of the lines at these positions."""
-    wanted = set(positions)
-    firsts = [chunk.position for chunk in chunks]
-    holding = {firsts[bisect_right(firsts, position) - 1] for position in wanted}
-    return (line for line in lines_of(data, chunks, holding) if line[0] in wanted)
