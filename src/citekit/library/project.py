@@ -164,6 +164,12 @@ class Project(Indexed):
         )
 
     @question
+    def key_of(self, document: str) -> str:
+        """The key of a document's own record, or ""; the document is named by its id."""
+        rows = self.rows("SELECT key FROM document WHERE id = ?", (document,))
+        return str(rows[0][0]) if rows else ""
+
+    @question
     def cites(self, key: str) -> list[PassageView]:
         """The passages that cite a work, by document and place; raises UnknownKeyError."""
         self.record(key)

@@ -16,8 +16,7 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -314,37 +313,20 @@ def write(file: PassageFile) -> str:
     """The text of the file: passages by document and place, then the kept lines."""
     lines = [
         _dump(merge(_annotation(passage), file.extras.get(passage.id, {})))
-        for passage in sorted(file.passages, key=_place)
+        for passage in sorted(file.passages, key=place)
     ]
     return "".join(f"{line}\n" for line in (*lines, *file.kept))
 
 
-def inserted(text: str, passages: Iterable[Passage]) -> str | None:
-    """A file's text with new passages in their places, all other lines as they are.
-
-    None where it must be read as a whole: an id is there already, or a line end is
-    missing or none of ours.
-    """
-    lines = text.split("\n")
-    if lines.pop() or "\r" in text:
-        return None
-    for passage in {passage.id: passage for passage in passages}.values():
-        if f'"{passage.id}"' in text:
-            return None
-        at = bisect_left(lines, (0, *_place(passage)), key=_line_place)
-        lines.insert(at, _dump(_annotation(passage)))
-    return "".join(f"{line}\n" for line in lines)
+def write_line(passage: Passage, old: str = "") -> str:
+    """The line of a passage, with its end; what other programs wrote into ``old``, the
+    line that it replaces, stays."""
+    extra = _read_line(old).extra if old else {}
+    return _dump(merge(_annotation(passage), extra)) + "\n"
 
 
-def _line_place(raw: str) -> tuple[int, str, int, int, str, str]:
-    """Where a line stands in the file: what cannot be read, last."""
-    try:
-        return 0, *_place(_read_line(raw).passage)
-    except _Unreadable:
-        return 1, "", 0, 0, "", ""
-
-
-def _place(passage: Passage) -> tuple[str, int, int, str, str]:
+def place(passage: Passage) -> tuple[str, int, int, str, str]:
+    """By what the lines of a file are sorted: document, position, kind and id."""
     at = passage.selector
     return passage.document, at.start, at.end, passage.kind, passage.id
 
