@@ -76,7 +76,10 @@ LOCAL = {
     },
     "store.corpus": {"citekit.corpus.documents": "look-ups read the index"},
     "store.index": {"shutil": "only to update an index"},
-    "store.atomic": {"shutil": "only where hard links are refused"},
+    "store.atomic": {
+        "hashlib": "look-ups digest nothing",
+        "shutil": "only where hard links are refused",
+    },
     "store.files": {"filelock": "only to save"},
     "store.settings": {
         "platformdirs": "only where the user may have settings",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=dict).encode
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -18,12 +20,7 @@ def _packed(values: Sequence[Any]) -> str:
     return json.dumps(values, default=dict) if _SURROGATE.search(line) else line
 
 
-def _as_dict(view: RecordView | FieldEvidence) -> dict[str, Any]:
-    return {name: getattr(view, name) for name in view.__slots__}
-
-
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(NamedTuple):
     """A record of the catalogue.
 
     ``fields`` are the entry's own fields as written, ``csl`` the work as
@@ -41,12 +38,12 @@ class RecordView:
     title: str
     document: str = ""
     absent: tuple[str, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
-    csl: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, str] = _EMPTY
+    csl: Mapping[str, Any] = _EMPTY
 
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object."""
-        return _as_dict(self)
+        return {**self._asdict(), "fields": dict(self.fields), "csl": dict(self.csl)}
 
     def packed(self) -> str:
         """The value as JSON, without its line and document."""
@@ -78,7 +75,7 @@ class RecordView:
         return ", ".join(part for part in (head, self.title) if part) or self.key
 
 
-_PACKED = tuple(name for name in RecordView.__slots__ if name not in ("line", "document"))
+_PACKED = tuple(name for name in RecordView._fields if name not in ("line", "document"))
 
 
 class PassageView(NamedTuple):
@@ -187,8 +184,7 @@ class CitedWork:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class FieldEvidence:
+class FieldEvidence(NamedTuple):
     """A field of a record: its value, and the words it was read from.
 
     ``source`` is ``read`` (with ``words`` and their place) or ``supplied``.
@@ -204,4 +200,4 @@ class FieldEvidence:
 
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object."""
-        return _as_dict(self)
+        return self._asdict()

@@ -16,11 +16,9 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from types import FrameType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from citekit.errors import ConflictError, Problem, Severity, Where, WriteError, warning
 
@@ -49,8 +47,7 @@ Signature: TypeAlias = "tuple[int, int, int]"
 _TICK, _SECONDS = 20_000_000, 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a file is to hold, in parts, and the digest of it."""
 
     parts: tuple[bytes | memoryview, ...]
@@ -62,8 +59,7 @@ class Content:
         return cls((data,), digest(data))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """New content for ``target`` (symbolic links resolved), None to delete it.
 
     ``old`` is the digest that must be on disk, None for no file; ``seen`` says how the
@@ -76,8 +72,7 @@ class Change:
     seen: Signature | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Staged:
+class _Staged(NamedTuple):
     """A change ready on disk: ``new`` is renamed to ``target``, ``backup``
     keeps the old content; the digests tell what ``target`` holds."""
 
@@ -90,12 +85,16 @@ class _Staged:
 
 def digest(data: bytes) -> str:
     """SHA-256 in hex."""
+    from hashlib import sha256  # slow to load, and look-ups digest nothing
+
     return sha256(data).hexdigest()
 
 
 def spliced(data: bytes, edits: Sequence[tuple[int, int, bytes]]) -> tuple[str, Content]:
     """The digest of ``data``, and the content with edits (start, end, new bytes), in
     order, made in it; what stands before the first is digested once."""
+    from hashlib import sha256  # as in digest
+
     view = memoryview(data)
     parts: list[bytes | memoryview] = []
     done = edits[0][0] if edits else len(data)

@@ -12,10 +12,9 @@ import errno
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from citekit import encodings
 from citekit.errors import ConflictError, Problem, ReadError, Where, WriteError
@@ -34,8 +33,7 @@ _READ_HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """What a file held when it was read.
 
     ``digest`` is the SHA-256, in hex, of the bytes on disk; ``bom`` says
@@ -71,8 +69,7 @@ def decode(data: bytes, file: str, *, any_encoding: bool = True) -> encodings.De
         raise _not_utf8(file, data, cause.start + marked) from None
 
 
-@dataclass(frozen=True, slots=True)
-class _Baseline:
+class _Baseline(NamedTuple):
     """What the transaction found at a path: digest (None: no file), mark, encoding."""
 
     digest: str | None
@@ -347,8 +344,7 @@ def read_bytes(path: Path) -> bytes:
     return _read_bytes(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """The bytes of a file, and how it was when they were read, if that can be told."""
 
     path: Path

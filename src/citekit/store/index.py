@@ -20,7 +20,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
-from urllib.parse import quote
 
 from citekit import __version__
 from citekit.errors import CitekitError
@@ -131,7 +130,9 @@ def open_index(path: Path) -> Index | None:
 
 def _connect(path: Path) -> sqlite3.Connection:
     """A connection to a file that does not change."""
-    name = quote(os.fspath(path.absolute()).replace(os.sep, "/"))
+    name = os.fspath(path.absolute()).replace(os.sep, "/")
+    for char in "%?#":  # what means something in an SQLite URI
+        name = name.replace(char, f"%{ord(char):02x}")
     db = sqlite3.connect(f"file:{name}?immutable=1", uri=True)
     db.execute(f"PRAGMA cache_size = -{_CACHE}")
     return db
@@ -153,18 +154,16 @@ def write(path: Path, fill: Callable[[sqlite3.Connection], None], base: Index | 
 
 
 def _written(path: Path, fill: Callable[[sqlite3.Connection], None], base: Index | None) -> Index:
-    fresh = path.with_name(f"index.{os.getpid()}.tmp")
+    fresh = path.with_name(f"index.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
         private_folder(path.parent.parent)
         for leftover in path.parent.glob("index.*.tmp"):
             if time.time() - leftover.stat().st_mtime > _ABANDONED:
                 leftover.unlink(missing_ok=True)
-        fresh.unlink(missing_ok=True)
         with contextlib.closing(_copied(path, fresh, base)) as db:
             fill(db)
             _seal(db)
-        fresh.replace(path)
-        return Index(_connect(path))
+        return _moved(fresh, path, base)
     except (OSError, sqlite3.OperationalError):
         memory = sqlite3.connect(":memory:")
         if base is not None:
@@ -175,6 +174,20 @@ def _written(path: Path, fill: Callable[[sqlite3.Connection], None], base: Index
     finally:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+def _moved(fresh: Path, path: Path, base: Index | None) -> Index:
+    """The new index at its place, or in memory where another process keeps that busy."""
+    if base is not None:
+        base.close()  # some systems replace no file that is open
+    try:
+        fresh.replace(path)
+        return Index(_connect(path))
+    except OSError:
+        memory = sqlite3.connect(":memory:")
+        with contextlib.closing(sqlite3.connect(fresh)) as db:
+            db.backup(memory)
+        return Index(memory)
 
 
 def _copied(path: Path, fresh: Path, base: Index | None) -> sqlite3.Connection:

@@ -23,6 +23,8 @@ _COARSE = 2_000_000_000
 
 #: A file's time says nothing about what changed within so many nanoseconds after it.
 _TICK = 20_000_000
+#: A file that changes all the time is waited for so often.
+_MOST_WAITS = 50
 
 #: Whether the system looks for files below an open folder, which is faster.
 _BELOW = os.stat in os.supports_dir_fd
@@ -55,14 +57,15 @@ class Watch:
         Waits until no file has changed within the last tick of the clock that files'
         times are taken from: after that, no change can leave the times as they are.
         """
-        while True:
+        for _ in range(_MOST_WAITS):
             self._list_changed()
             found = {path: _stat(self._root + path) for path in self.listing.files}
             newest = max((max(stat[1:]) for stat in found.values() if stat), default=0)
             wait = newest + _TICK - time.time_ns()
             if not 0 < wait <= _TICK:
-                return found
+                break
             time.sleep(wait / 1e9)
+        return found
 
     def forget(self) -> None:
         """List the files anew the next time."""
