@@ -252,8 +252,9 @@ class _Desk:
                 hint="correct its kind, or link it to a work",
             )
         key = body_key(passage)
-        if key and key not in self.state.catalogue.by_key:
-            self.edit.record(key)
+        state = self.state
+        if key and not (state.has_catalogue and key in state.catalogue.by_key):
+            self.edit.project.record(key)
 
     def _reject(self, found: Passage, now: Passage, verdict: Verdict, suggested: bool) -> Done:
         everywhere = verdict == "reject-everywhere"

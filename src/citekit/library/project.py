@@ -63,10 +63,10 @@ class Project(Indexed):
         return [self.root / name for name in (*listed, *others)]
 
     def state(self) -> State:
-        """Everything the project's files say now, read in full."""
-        from citekit.library.state import read_state  # parsers load only when needed
+        """What the project's files say now; each is read when it is first asked for."""
+        from citekit.library.state import State  # parsers load only when needed
 
-        return read_state(self.root, self.settings)
+        return State(self.root, self.settings)
 
     # --- questions --------------------------------------------------------------
 

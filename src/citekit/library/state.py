@@ -1,14 +1,14 @@
-"""Everything the project's files say at one moment, read in full.
+"""Everything the project's files say, each read when it is first asked for.
 
-Edits, audits and the making of the index start here; look-ups do not.
+Edits and audits start here; look-ups do not.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -49,18 +49,100 @@ class Text:
         return fold(self.document.text)
 
 
-@dataclass(frozen=True)
-class State:
-    """Catalogue, documents, passages, suggestions and rejections, and the problems
-    of reading them."""
+class Texts(Mapping[str, Text]):
+    """The documents that can be read, by id, each read when it is first asked for."""
 
-    root: Path
-    catalogue: Catalogue
-    texts: dict[str, Text]
-    passages: PassageFile
-    problems: tuple[Problem, ...]
-    suggestions: PassageFile = field(default_factory=PassageFile)
-    rejections: PassageFile = field(default_factory=PassageFile)
+    def __init__(self, root: Path, ids: Sequence[str]) -> None:
+        self._root = root
+        self._found: dict[str, Text | None] = dict.fromkeys(ids)
+        self._problems: dict[str, Problem] = {}
+        self._unread = set(ids)
+
+    def __getitem__(self, id: str) -> Text:
+        if id in self._unread:
+            self._unread.remove(id)
+            self._found[id] = self._read(id)
+        found = self._found.get(id)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (id for id in self._found if id in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _read(self, id: str) -> Text | None:
+        if not id.isprintable():
+            self._problems[id] = unusable_name(id)
+            return None
+        try:
+            return Text(read_document(self._root, id))
+        except CitekitError as failure:
+            self._problems[id] = error(
+                "unreadable-document", failure.message, failure.where, failure.hint
+            )
+            return None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the others, by id."""
+        _ = len(self)
+        return [self._problems[id] for id in self._found if id in self._problems]
+
+
+class State:
+    """Catalogue, documents, passages, suggestions and rejections, and the problems of
+    reading them.
+
+    Each file is read when it is first asked for, and not again.  A document that cannot
+    be read is a problem; a .bib file, or a file of passages, raises ReadError.
+    """
+
+    def __init__(self, root: Path, settings: Settings) -> None:
+        self.root = root
+        self._settings = settings
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The works."""
+        return load(self.root, self._settings.catalogue)
+
+    @property
+    def has_catalogue(self) -> bool:
+        """Whether the catalogue was read already."""
+        return "catalogue" in self.__dict__
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The documents."""
+        return Texts(self.root, document_ids(self.root, self._settings.documents))
+
+    @cached_property
+    def passages(self) -> PassageFile:
+        """The passages."""
+        return self._passages(self._settings.passages)
+
+    @cached_property
+    def suggestions(self) -> PassageFile:
+        """What waits for review."""
+        return self._passages(self._settings.suggestions)
+
+    @cached_property
+    def rejections(self) -> PassageFile:
+        """What must not come back."""
+        return self._passages(self._settings.rejections)
+
+    def _passages(self, name: str) -> PassageFile:
+        return load_passages(self.root / name, name)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with any of the files."""
+        files = self.passages, self.suggestions, self.rejections
+        own = (problem for file in files for problem in file.problems)
+        return (*self.catalogue.problems, *self.texts.problems, *own)
 
     @cached_property
     def document_of(self) -> dict[str, str]:
@@ -151,33 +233,6 @@ def _attribution(passage: Passage, text: Text | None) -> tuple[int, int] | None:
 
 
 _MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^>]*>")
-
-
-def read_state(root: Path, settings: Settings) -> State:
-    """Read all files of the project.
-
-    A document that cannot be read becomes a problem; a .bib file, or the file
-    of passages, raises ReadError.
-    """
-    catalogue = load(root, settings.catalogue)
-    problems = list(catalogue.problems)
-    texts: dict[str, Text] = {}
-    for id in document_ids(root, settings.documents):
-        if not id.isprintable():
-            problems.append(unusable_name(id))
-            continue
-        try:
-            texts[id] = Text(read_document(root, id))
-        except CitekitError as failure:
-            problems.append(
-                error("unreadable-document", failure.message, failure.where, failure.hint)
-            )
-    passages, suggestions, rejections = (
-        load_passages(root / name, name)
-        for name in (settings.passages, settings.suggestions, settings.rejections)
-    )
-    problems += (*passages.problems, *suggestions.problems, *rejections.problems)
-    return State(root, catalogue, texts, passages, tuple(problems), suggestions, rejections)
 
 
 def _resolve(passage: Passage, text: Text, selector: Selector | None = None) -> anchor.Anchor:
