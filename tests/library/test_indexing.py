@@ -174,7 +174,10 @@ def answers(project: Project) -> dict[str, Any]:
         "records": answer(project.records),
         "documents": answer(project.documents),
         "speaker": answer(lambda: project.passages(speaker="ste")),
-        "fuzzy": answer(lambda: project.passages(status="fuzzy")),
+        **{
+            status: answer(lambda status=status: project.passages(status=status))
+            for status in ("exact", "shifted", "fuzzy", "orphaned")
+        },
         "kind": answer(lambda: project.passages(kind="mention", document="a.txt")),
         "namesakes": answer(lambda: project.namesakes(["key1"])),
     }

@@ -177,7 +177,7 @@ class _Making:
         speaker = fold_text(view.speaker or view.person, casefold=True)
         field = view.field.rpartition("#")[0]
         words = fold_text(view.words, casefold=True)
-        where = view.id, id, view.work, view.kind, field, speaker
+        where = view.id, id, view.work, view.kind, field, speaker, view.anchor
         return PassageRow(position, *where, view.packed(), words)
 
 

@@ -234,6 +234,9 @@ class Project(Indexed):
         if speaker is not None:
             clauses.append(_SPEAKER)
             values.append(_folded(speaker))
+        if status is not None:
+            clauses.append("anchor = ?" if status == "exact" else _NOT_EXACT)
+            values.append(status)
         if text is not None:
             clause, value = self._with_words(text)
             clauses += clause
@@ -241,8 +244,6 @@ class Project(Indexed):
         if text is not None or status is not None:
             self._note(None)
         views = self._passages("WHERE " + " AND ".join(clauses) if clauses else "", values)
-        if status is not None:
-            views = [view for view in views if view.anchor == status]
         if speaker is not None:
             views = [view for view in views if _contains(view.speaker or view.person, speaker)]
         if text is not None:
@@ -343,6 +344,8 @@ class Project(Indexed):
 _MOST_VALUES = 900
 #: A part of a word that so many words have is not looked up by them.
 _MOST_TERMS = 400
+#: Few passages are not exact, and these have an index.
+_NOT_EXACT = "anchor = ? AND anchor <> 'exact'"
 #: The passages whose speaker's name holds a part.
 _SPEAKER = "speaker <> '' AND speaker IN (SELECT name FROM speaker WHERE instr(name, ?))"
 #: Records, and where they stand.

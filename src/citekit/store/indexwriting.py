@@ -28,7 +28,7 @@ CREATE TABLE entry (position INTEGER PRIMARY KEY, line INTEGER, gap INTEGER, siz
 CREATE TABLE document (id TEXT PRIMARY KEY, number INTEGER, key TEXT, name TEXT, stem TEXT,
                        characters INTEGER, passages INTEGER) WITHOUT ROWID;
 CREATE TABLE passage (position INTEGER PRIMARY KEY, id TEXT, document TEXT, work TEXT,
-                      kind TEXT, field TEXT, speaker TEXT, json TEXT);
+                      kind TEXT, field TEXT, speaker TEXT, anchor TEXT, json TEXT);
 CREATE TABLE chunk (position INTEGER PRIMARY KEY, step INTEGER, lines INTEGER, size INTEGER,
                     digest BLOB);
 CREATE TABLE speaker (name TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -58,6 +58,7 @@ CREATE INDEX passage_work ON passage (work, kind);
 CREATE INDEX passage_document ON passage (document, kind);
 CREATE INDEX passage_kind ON passage (kind);
 CREATE INDEX passage_speaker ON passage (speaker) WHERE speaker <> '';
+CREATE INDEX passage_anchor ON passage (anchor) WHERE anchor <> 'exact';
 CREATE INDEX passage_field ON passage (field) WHERE field <> '';
 INSERT INTO term SELECT term FROM passage_terms;
 INSERT OR IGNORE INTO speaker SELECT speaker FROM passage WHERE speaker <> '';
@@ -96,7 +97,7 @@ class PassageRow(NamedTuple):
     """A passage for the index: what it is found by, its view as JSON, and its words.
 
     ``field`` is the key of the record it is evidence for; ``speaker`` (or person) and
-    ``words`` are folded for comparison.
+    ``words`` are folded for comparison; ``anchor`` is how it stands.
     """
 
     position: int
@@ -106,6 +107,7 @@ class PassageRow(NamedTuple):
     kind: str
     field: str
     speaker: str
+    anchor: str
     json: str
     words: str
 
@@ -240,7 +242,7 @@ class Writer:
     def put_passages(self, rows: Sequence[PassageRow]) -> None:
         """Add passages."""
         self.db.executemany(
-            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (row[:8] for row in rows)
+            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (row[:9] for row in rows)
         )
         self._put_words("passage_words", ((row.position, row.words) for row in rows))
         if self._indexed:
