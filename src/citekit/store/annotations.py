@@ -174,29 +174,29 @@ def _record(raw: str) -> Json:
 def _passage(record: Json) -> Passage:
     """The passage of an Annotation.  Raises :class:`_Unreadable`."""
     target = _get(record, "target", _object)
-    kind = _get(record, "citekit:kind", _text)
+    kind = _get_text(record, "citekit:kind")
     if kind not in PASSAGE_KINDS:
         raise _Unreadable(f"{kind!r} is no kind of passage")
     state = _typed(target, "state").get(_STATE, {})
     return Passage(
-        id=_get(record, "id", _text),
-        document=_from_iri(_get(target, "source", _text)),
+        id=_get_text(record, "id"),
+        document=_from_iri(_get_text(target, "source")),
         selector=_read_selector(target),
         kind=kind,
         body=_read_body(record),
         relation=_get(record, "citekit:relation", _relation, ""),
-        locator=_get(record, "citekit:locator", _text, ""),
-        quoted=_get(record, "citekit:quoted", _text, ""),
-        speaker=_get(record, "citekit:speaker", _text, ""),
-        cue=_get(record, "citekit:cue", _text, ""),
+        locator=_get_text(record, "citekit:locator", ""),
+        quoted=_get_text(record, "citekit:quoted", ""),
+        speaker=_get_text(record, "citekit:speaker", ""),
+        cue=_get_text(record, "citekit:cue", ""),
         attribution=_get(record, "citekit:attribution", _attribution, None),
         status=_get(record, "citekit:status", _status, "reviewed"),
-        method=_get(record, "citekit:method", _text, "manual"),
+        method=_get_text(record, "citekit:method", "manual"),
         score=_get(record, "citekit:score", _score, 1.0),
         reasons=_get(record, "citekit:reasons", _texts, ()),
         proposal=_get(record, "citekit:proposal", _proposal, None),
-        digest=_get(state, "citekit:digest", _text, ""),
-        extractor=_get(state, "citekit:extractor", _text, ""),
+        digest=_get_text(state, "citekit:digest", ""),
+        extractor=_get_text(state, "citekit:extractor", ""),
     )
 
 
@@ -207,9 +207,9 @@ def _read_selector(target: Json) -> Selector:
     if quote is None or position is None:
         raise _Unreadable("a TextQuoteSelector and a TextPositionSelector are needed")
     selector = Selector(
-        exact=_get(quote, "exact", _text),
-        prefix=_get(quote, "prefix", _text, ""),
-        suffix=_get(quote, "suffix", _text, ""),
+        exact=_get_text(quote, "exact"),
+        prefix=_get_text(quote, "prefix", ""),
+        suffix=_get_text(quote, "suffix", ""),
         start=_get(position, "start", _offset),
         end=_get(position, "end", _offset),
     )
@@ -253,6 +253,14 @@ def _get(record: Json, name: str, check: Callable[[object], _T], default: _T = _
         return check(value)
     except ValueError as cause:
         raise _Unreadable(f"{name!r} must be {cause}") from None
+
+
+def _get_text(record: Json, name: str, default: str = _MISSING) -> str:
+    """A text property's value, as :func:`_get` gives it: most of them are texts."""
+    value = record.get(name, default)
+    if value.__class__ is str:
+        return value
+    return _get(record, name, _text, default)
 
 
 def _object(value: object) -> Json:
