@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ from citekit.errors import CitekitError
 from citekit.library import Project, editing, linking, quoting
 from citekit.library.setup import make_project
 from citekit.model import Body
+from citekit.store import index as indexes
+from citekit.store.indexwriting import Writer
 
 WORDS = "engine steam state image theory quiet river Zürich l’homme mill’s 1914".split()
 SENTENCES = [
@@ -25,6 +29,8 @@ SENTENCES = [
 ]
 NAMES = ["a.txt", "b.txt", "c.md", "d.html", "e.txt"]
 QUERIES = ["engine", "quiet", "mill's", "smith", "the image", "of", "zü", "state river"]
+#: Nearly UTF-8.
+UNREADABLE = ("Zürich " * 50).encode() + b"\xff"
 PASSAGES = "refs/passages.jsonl"
 Edit = Callable[[Project, int], object]
 
@@ -115,7 +121,7 @@ EDITS: dict[str, Edit] = {
     "take out a sentence": lambda p, n: take_out(document(p, n), n),
     "new document": lambda p, n: write(document(p, n), SENTENCES[n % 40]),
     "no document": lambda p, n: document(p, n).unlink(missing_ok=True),
-    "unreadable document": lambda p, n: write(document(p, n), b"caf\xe9 \x81\xff\n"),
+    "unreadable document": lambda p, n: write(document(p, n), UNREADABLE),
     "touch": lambda p, n: document(p, n).touch(),
     "edit an entry": rename_field,
     "new entry": lambda p, n: insert(
@@ -237,3 +243,122 @@ def test_an_updated_index_answers_as_a_new_one(steps: list[tuple[str, int]]) -> 
 @pytest.mark.parametrize("name", EDITS)
 def test_each_edit_alone(name: str, tmp_path: Path) -> None:
     check([(name, 3), (name, 8), (name, 3)], tmp_path / "project")
+
+
+# --- freshness ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with make(tmp_path / "project") as made:
+        yield made
+
+
+def test_edits_in_quick_succession_are_all_seen(project: Project) -> None:
+    """Each has the size of the one before and may fall into the same tick of the clock."""
+    path = project.root / "texts" / "a.txt"
+    text = "Number {:02} of the sentences, in which the words that are quoted do not change."
+    path.write_text(text.format(0), encoding="utf-8")
+    linking.link(project, "a.txt", body=Body(), kind="quotation", quote="the words that are quoted")
+    for number in range(30):
+        path.write_text(text.format(number), encoding="utf-8")
+        (view,) = project.passages()
+        assert view.sentence == text.format(number)
+
+
+def test_a_text_that_becomes_readable_is_seen_by_its_record(project: Project) -> None:
+    path = project.root / "texts" / "a.txt"
+    text = path.read_bytes()
+    path.write_bytes(UNREADABLE)
+    assert project.record("own").document == ""
+    with path.open("r+b") as stream:  # the folder does not change
+        stream.truncate()
+        stream.write(text)
+    assert project.record("own").document == "texts/a.txt"
+
+
+def test_an_edit_elsewhere_is_seen_by_those_it_concerns(project: Project) -> None:
+    for name in ("a.txt", "b.txt"):
+        linking.link(project, name, body=Body("work", "key1"), kind="mention", offsets=(90, 120))
+    assert len(project.works("a.txt")) == 1
+    path = project.root / "texts" / "b.txt"
+    path.write_text("Before. " + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert [view.anchor for view in project.passages(document="a.txt")] == ["exact"]
+    assert [view.anchor for view in project.cites("key1")] == ["exact", "shifted"]
+    path.write_text("Unheard. " + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert len(quoting.find(project, "unheard before")) == 1
+
+
+def test_settings_that_change_are_read_again(project: Project) -> None:
+    assert len(project.documents()) == 3
+    (project.root / "citekit.toml").write_text('documents = ["texts/*.md"]\n', encoding="utf-8")
+    assert [each["id"] for each in project.documents()] == ["texts/c.md"]
+
+
+def test_an_update_that_is_cut_short_leaves_the_index(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = answers(project)
+    path = project.root / "texts" / "a.txt"
+    path.write_text("Other words.", encoding="utf-8")
+
+    def interrupted(self: Writer) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Writer, "finish", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            project.documents()
+    assert [each.name for each in (project.root / ".citekit").glob("index*")] == ["index.sqlite"]
+    assert answers(project) != before
+    assert answers(project) == anew(project)
+
+
+def test_in_a_folder_that_cannot_be_written_the_index_is_updated_in_memory(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(root: Path) -> Path:
+        raise PermissionError
+
+    monkeypatch.setattr(indexes, "private_folder", refused)
+    for number in range(3):
+        write(project.root / "texts" / "a.txt", SENTENCES[number])
+        assert project.documents()[0]["characters"] == len(SENTENCES[number])
+        assert not (project.root / ".citekit" / "index.sqlite").exists()
+
+
+READER = """
+import sys
+from pathlib import Path
+from citekit.library import Project
+
+with Project.open(Path(sys.argv[1])) as project:
+    print("ready", flush=True)
+    for _ in range(40):
+        views = project.passages()
+        assert len(views) == 12, len(views)
+        assert all(view.exact in view.sentence or view.start < 0 for view in views), views
+        assert [each["id"] for each in project.documents()][0] == "texts/a.txt"
+"""
+
+
+def test_processes_do_not_disturb_each_other(project: Project) -> None:
+    for n in range(12):
+        linking.link(
+            project, "a.txt", body=Body(), kind="quotation", offsets=(40 * n + 100, 40 * n + 130)
+        )
+    project.passages()
+    command = [sys.executable, "-c", READER, str(project.root)]
+    readers = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(2)]
+    path = project.root / "texts" / "a.txt"
+    for reader in readers:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == b"ready\n"
+    while any(reader.poll() is None for reader in readers):
+        new = project.root / "new"
+        new.write_text("New. " + path.read_text(encoding="utf-8"), encoding="utf-8")
+        new.replace(path)
+        assert len(project.passages()) == 12
+    for reader in readers:
+        reader.communicate()
+    assert [reader.returncode for reader in readers] == [0, 0]
