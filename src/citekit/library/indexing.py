@@ -178,7 +178,7 @@ class _Making:
         field = view.field.rpartition("#")[0]
         words = fold_text(view.words, casefold=True)
         where = view.id, id, view.work, view.kind, field, speaker, view.anchor
-        return PassageRow(position, *where, view.packed(), words)
+        return PassageRow(position, *where, passage.status, view.packed(), words)
 
 
 class _Update(_Making):

@@ -250,6 +250,12 @@ class Project(Indexed):
             views = [view for view in views if _contains(view.sentence or view.exact, text)]
         return views
 
+    @question
+    def has_suggested(self) -> bool:
+        """Whether a passage of the passages' own file waits for review."""
+        query = "SELECT 1 FROM passage WHERE status = 'suggested' AND status <> 'reviewed' LIMIT 1"
+        return bool(self.rows(query))
+
     def _with_words(self, text: str) -> tuple[list[str], list[str]]:
         """A condition that every passage satisfies whose sentence holds ``text``, and
         its values.

@@ -28,7 +28,8 @@ CREATE TABLE entry (position INTEGER PRIMARY KEY, line INTEGER, gap INTEGER, siz
 CREATE TABLE document (id TEXT PRIMARY KEY, number INTEGER, key TEXT, name TEXT, stem TEXT,
                        characters INTEGER, passages INTEGER) WITHOUT ROWID;
 CREATE TABLE passage (position INTEGER PRIMARY KEY, id TEXT, document TEXT, work TEXT,
-                      kind TEXT, field TEXT, speaker TEXT, anchor TEXT, json TEXT);
+                      kind TEXT, field TEXT, speaker TEXT, anchor TEXT, status TEXT,
+                      json TEXT);
 CREATE TABLE chunk (position INTEGER PRIMARY KEY, step INTEGER, lines INTEGER, size INTEGER,
                     digest BLOB);
 CREATE TABLE speaker (name TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -59,6 +60,7 @@ CREATE INDEX passage_document ON passage (document, kind);
 CREATE INDEX passage_kind ON passage (kind);
 CREATE INDEX passage_speaker ON passage (speaker) WHERE speaker <> '';
 CREATE INDEX passage_anchor ON passage (anchor) WHERE anchor <> 'exact';
+CREATE INDEX passage_status ON passage (status) WHERE status <> 'reviewed';
 CREATE INDEX passage_field ON passage (field) WHERE field <> '';
 INSERT INTO term SELECT term FROM passage_terms;
 INSERT OR IGNORE INTO speaker SELECT speaker FROM passage WHERE speaker <> '';
@@ -108,6 +110,7 @@ class PassageRow(NamedTuple):
     field: str
     speaker: str
     anchor: str
+    status: str
     json: str
     words: str
 
@@ -242,7 +245,8 @@ class Writer:
     def put_passages(self, rows: Sequence[PassageRow]) -> None:
         """Add passages."""
         self.db.executemany(
-            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (row[:9] for row in rows)
+            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (row[:10] for row in rows),
         )
         self._put_words("passage_words", ((row.position, row.words) for row in rows))
         if self._indexed:
