@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from citekit.library.decided import at_one_place
 from citekit.library.scanning import findings
-from citekit.library.state import State, read_state
+from citekit.library.state import State
 from citekit.model import Passage
 from citekit.store.settings import PROJECT_FILE, Settings, load
 from citekit.textfold import fold
@@ -131,7 +131,7 @@ class Score(NamedTuple):
 def score(folder: Path) -> Score:
     """Scan a folder and compare with the passages in it."""
     settings = settings_of(folder)
-    state = read_state(folder, settings)
+    state = State(folder, settings)
     made = list(placed(state, state.passages.passages))
     found = list(placed(state, list(findings(state, list(state.texts), settings.key_pattern))))
     judged = [

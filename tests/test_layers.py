@@ -67,6 +67,7 @@ LOCAL = {
         "logging": "the same",
     },
     "latex": {"pylatexenc.latexencode": "only when a macro is looked up"},
+    "library.indexed": {"citekit.library.indexing": "only when a file has changed"},
     "library.project": {
         "citekit.formats.csljson": "look-ups print what the index holds",
         "citekit.library.state": "the parsers; look-ups read the index",
@@ -74,7 +75,11 @@ LOCAL = {
         "difflib": "only for a wrong key",
     },
     "store.corpus": {"citekit.corpus.documents": "look-ups read the index"},
-    "store.atomic": {"shutil": "only where hard links are refused"},
+    "store.index": {"shutil": "only to update an index"},
+    "store.atomic": {
+        "hashlib": "look-ups digest nothing",
+        "shutil": "only where hard links are refused",
+    },
     "store.files": {"filelock": "only to save"},
     "store.settings": {
         "platformdirs": "only where the user may have settings",

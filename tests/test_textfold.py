@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citekit.textfold import fold
+from citekit.textfold import fold, fold_text
 
 SAME = [
     ("“He said ‘no’”", "\"He said 'no'\""),
@@ -43,6 +43,11 @@ TRICKY = st.text(
 @pytest.mark.parametrize(("source", "expected"), SAME)
 def test_typography_is_folded(source: str, expected: str) -> None:
     assert fold(source).text == expected
+
+
+@given(TRICKY, st.booleans())
+def test_the_text_alone_is_the_same(text: str, casefold: bool) -> None:
+    assert fold_text(text, casefold=casefold) == fold(text, casefold=casefold).text
 
 
 def test_case_is_kept_unless_asked() -> None:

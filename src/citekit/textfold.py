@@ -42,6 +42,7 @@ _TYPOGRAPHY = re.compile(f"[{_SINGLE_QUOTES}{_DOUBLE_QUOTES}{_DASHES}{_WHITE}]")
 _DROPS = re.compile(f"[{_INVISIBLE}]")
 _DROPPED = re.compile(rf"\u00ad[ \t]*{_LINE_END}[ \t]*|[{_INVISIBLE}]+")
 _HYPHENATED = re.compile(rf"[-‐‑](?<=[^\W\d_].)[ \t]*{_LINE_END}\s*")
+_HYPHENS = re.compile("[-‐‑]")
 _SPACES = re.compile("  +")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 
@@ -93,6 +94,30 @@ def fold(text: str, *, casefold: bool = False) -> Folded:
         text, starts = _apply(text, starts, _normalised(text, casefold), gaps)
     text, starts = _apply(text, starts, _single_spaces(text), gaps)
     return Folded(text, starts, gaps)
+
+
+def fold_text(text: str, *, casefold: bool = False) -> str:
+    """``fold(text, casefold=casefold).text``, without the map and therefore faster."""
+    if not text.isascii() and _DROPS.search(text):
+        text = _DROPPED.sub("", text)
+    if _HYPHENS.search(text):
+        text = _replaced(text, _hyphenated(text))
+    text = _plain_typography(text)
+    if text.isascii():
+        text = text.lower() if casefold else text
+    else:
+        text = _replaced(text, _normalised(text, casefold))
+    return _SPACES.sub(" ", text)
+
+
+def _replaced(text: str, edits: Iterator[_Edit]) -> str:
+    """Text after the edits ``(start, end, replacement)``, in order."""
+    parts: list[str] = []
+    done = 0
+    for start, end, replacement in edits:
+        parts += (text[done:start], replacement)
+        done = end
+    return "".join((*parts, text[done:])) if parts else text
 
 
 def _apply(

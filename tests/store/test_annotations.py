@@ -15,7 +15,6 @@ from citekit.model import Body, Passage, Selector
 from citekit.store.annotations import (
     MOTIVATIONS,
     PassageFile,
-    inserted,
     load,
     passage_id,
     read,
@@ -148,30 +147,6 @@ def test_what_is_written_is_read(found: list[Passage]) -> None:
     assert sorted(again.passages, key=lambda p: p.id) == sorted(found, key=lambda p: p.id)
     assert again.extras == {}
     assert write(again) == text
-
-
-@given(st.lists(passages(), max_size=6, unique_by=lambda p: p.id), st.integers(0, 6), st.booleans())
-def test_new_passages_are_put_in_their_places(
-    found: list[Passage], count: int, broken: bool
-) -> None:
-    kept = ("no json",) if broken else ()
-    text = write(PassageFile(tuple(found[count:]), kept))
-    whole = write(PassageFile(tuple(found), kept))
-    assert inserted(text, found[:count]) in (whole, None)
-    assert inserted(text, found[:count]) == whole or any(f'"{p.id}"' in text for p in found[:count])
-
-
-def test_a_file_is_read_as_a_whole_where_it_must() -> None:
-    text = write(FILE)
-    other = PASSAGE._replace(id="urn:citekit:other")
-    assert inserted(text, [PASSAGE]) is None
-    assert inserted(text.rstrip(), [other]) is None
-    assert inserted(text.replace("\n", "\r\n"), [other]) is None
-    spaced = text.replace('"type":', '"type"  :')
-    after = inserted(spaced, [other])
-    assert after is not None
-    assert spaced in after
-    assert inserted("", [PASSAGE]) == text
 
 
 def test_order_does_not_depend_on_the_order_of_work() -> None:

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from citekit.errors import ConflictError, ReadError, WriteError
 from citekit.store import atomic
-from citekit.store.files import Transaction, read_text, recover, write_text
+from citekit.store.files import Transaction, read_raw, read_text, recover, write_text
 
 OLD = {"a.bib": "old a\n", "b.bib": "old b\n"}
 NEW = {"a.bib": "new a\n", "b.bib": "new b\n"}
@@ -217,6 +217,45 @@ def test_an_edit_since_an_earlier_reading_wins(root: Path) -> None:
     with pytest.raises(ConflictError):
         write_text(root / "a.bib", "mine", earlier)
     assert contents(root)["a.bib"] == "theirs"
+
+
+@given(st.binary(max_size=30), st.lists(st.tuples(st.integers(0, 30), st.binary(max_size=4))))
+def test_parts_are_put_in(data: bytes, parts: list[tuple[int, bytes]]) -> None:
+    wanted, edits = b"", []
+    done = 0
+    for start, new in sorted(parts, key=lambda part: part[0]):
+        start = min(start, len(data))
+        end = min(start + len(new) // 2, len(data))
+        if start >= done:
+            edits.append((start, end, new))
+            wanted += data[done:start] + new
+            done = end
+    wanted += data[done:]
+    old, content = atomic.spliced(data, edits)
+    assert b"".join(content.parts) == wanted
+    assert (old, content.digest) == (atomic.digest(data), atomic.digest(wanted))
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_a_part_is_put_in_unless_someone_else_edits(root: Path, old: bool) -> None:
+    if old:  # so that its time can be trusted
+        os.utime(root / "a.bib", (1_000_000, 1_000_000))
+    with Transaction(root) as tx:
+        tx.splice(read_raw(root / "a.bib"), [(4, 4, b"and new ")])
+        tx.write(root / "b.bib", "new b\n")
+    assert contents(root) == {"a.bib": "old and new a\n", "b.bib": "new b\n"}
+    if old:
+        os.utime(root / "a.bib", (1_000_000, 1_000_000))
+    raw = read_raw(root / "a.bib")
+
+    def edited_meanwhile(tx: Transaction) -> None:
+        tx.splice(raw, [(0, 4, b"")])
+        (root / "a.bib").write_text("theirs\n")
+
+    with pytest.raises(ConflictError):
+        change(root, edited_meanwhile)
+    assert contents(root) == {"a.bib": "theirs\n", "b.bib": "new b\n"}
+    assert leftovers(root) == []
 
 
 def test_a_file_that_appears_or_goes_is_a_conflict(root: Path) -> None:

@@ -160,37 +160,31 @@ class _Desk:
     """The files of one transaction while decisions are made."""
 
     def __init__(self, edit: Edit, state: State) -> None:
-        settings = edit.project.settings
         self.edit = edit
         self.state = state
-        self.suggestions = _by_id(edit, settings.suggestions)
-        self.rejections = _by_id(edit, settings.rejections)
         self.entries: list[str] = []
-        self.added: list[Passage] = []
-        self.changed = 0
 
-    @cached_property
-    def passages(self) -> dict[str, Passage]:
-        """All passages, read only if one of them is decided on or replaced."""
-        return {each.id: each for each in (*self.edit.passages.passages, *self.added)}
-
-    def _passage(self, id: str) -> Passage | None:
-        """The passage that is there under an id."""
-        known = "passages" in self.__dict__ or any(each.id == id for each in self.added)
-        text = self.edit.read(self.edit.project.settings.passages)
-        return self.passages.get(id) if known or f'"{id}"' in text else None
+    def _find(self, id: str) -> tuple[str, Passage] | None:
+        """An open suggestion and the name of the file it is in."""
+        settings = self.edit.project.settings
+        for name in (settings.suggestions, settings.passages):
+            found = self.edit.find(name, id)
+            if found is not None and found.status == "suggested":
+                return name, found
+        return None
 
     @cached_property
     def works(self) -> Works:
         return Works(self.edit.project, self.edit.catalogue)
 
     def decide(self, decision: Decision) -> Done:
-        found = self.suggestions.get(decision.id) or self._passage(decision.id)
-        if found is None or found.status != "suggested":
+        place = self._find(decision.id)
+        if place is None:
             raise UnknownPassageError(
                 f"no open suggestion has the id {decision.id!r}",
                 hint="`citekit review --json` shows those that are open",
             )
+        name, found = place
         now = moved(self.state, found)
         if now is None:
             raise UnknownPassageError(
@@ -198,23 +192,25 @@ class _Desk:
                 Where(found.document),
                 "`citekit scan` finds what stands there now",
             )
+        suggested = name == self.edit.project.settings.suggestions
         if decision.verdict == "accept":
-            done = self._accept(found, now, decision.passage or now)
+            done = self._accept(found, now, decision.passage or now, suggested)
         else:
-            done = self._reject(found, now, decision.verdict)
-        for each in done.closed:
-            del self.suggestions[each.id]
-        for each in done.replaced:
-            del self.passages[each.id]
-        added = [*done.evidence, *([done.passage] if done.passage else [])]
-        self.added += added
-        if "passages" in self.__dict__:
-            self.passages.update((each.id, each) for each in added)
-        self.rejections.update((each.id, each) for each in done.rejections)
-        self.changed += len(added) + len(done.replaced)
+            done = self._reject(found, now, decision.verdict, suggested)
+        self._put(done)
         return done
 
-    def _accept(self, found: Passage, now: Passage, wanted: Passage) -> Done:
+    def _put(self, done: Done) -> None:
+        """Change the files of passages, suggestions and rejections."""
+        edit, settings = self.edit, self.edit.project.settings
+        added = [*done.evidence, *([done.passage] if done.passage else [])]
+        gone = {each.id for each in done.replaced} - {each.id for each in added}
+        edit.take_out(settings.suggestions, {each.id for each in done.closed})
+        edit.take_out(settings.passages, gone)
+        edit.put(settings.rejections, done.rejections)
+        edit.add_passages(added)
+
+    def _accept(self, found: Passage, now: Passage, wanted: Passage, suggested: bool) -> Done:
         key = entry = ""
         proofs: tuple[Passage, ...] = ()
         if wanted.proposal is not None:
@@ -231,7 +227,8 @@ class _Desk:
             and (final.body == now.body or now.proposal is not None)
             and at_one_place(now.kind, _span(final), _span(now))
         )
-        gone = {each.id: each for id in (found.id, final.id) if (each := self._passage(id))}
+        name = self.edit.project.settings.passages
+        gone = {each.id: each for id in (found.id, final.id) if (each := self.edit.find(name, id))}
         done = Done(
             "accept",
             found,
@@ -239,7 +236,7 @@ class _Desk:
             key=key if entry else "",
             entry=entry,
             evidence=proofs,
-            closed=(found,) if found.id in self.suggestions else (),
+            closed=(found,) if suggested else (),
             replaced=tuple(gone.values()),
             rejections=() if same else (_rejection(now, REJECTED),),
         )
@@ -255,19 +252,20 @@ class _Desk:
                 hint="correct its kind, or link it to a work",
             )
         key = body_key(passage)
-        if key and key not in self.state.catalogue.by_key:
-            self.edit.record(key)
+        state = self.state
+        if key and not (state.has_catalogue and key in state.catalogue.by_key):
+            self.edit.project.record(key)
 
-    def _reject(self, found: Passage, now: Passage, verdict: Verdict) -> Done:
+    def _reject(self, found: Passage, now: Passage, verdict: Verdict, suggested: bool) -> Done:
         everywhere = verdict == "reject-everywhere"
-        suggested = found.id in self.suggestions
         closed = [found] if suggested else []
         if everywhere:
             sought = words_and_body(found)
+            name = self.edit.project.settings.suggestions
             closed += [
                 each
-                for each in self.suggestions.values()
-                if each is not found and words_and_body(each) == sought
+                for each in self.edit.annotations(name).passages
+                if each.id != found.id and words_and_body(each) == sought
             ]
         return Done(
             verdict,
@@ -278,17 +276,10 @@ class _Desk:
         )
 
     def save(self) -> None:
-        """Give the files of the transaction what was decided."""
-        settings = self.edit.project.settings
+        """Add the proposed works that were taken to the catalogue."""
         if self.entries:
             name = catalogue_file(self.edit.project, None)
             self.edit.write(name, appended(self.edit.read(name), self.entries))
-        if "passages" in self.__dict__:
-            self.edit.set_passages(list(self.passages.values()), self.changed)
-        elif self.added:
-            self.edit.add_passages(self.added)
-        self.edit.set_annotations(settings.suggestions, self.suggestions.values())
-        self.edit.set_annotations(settings.rejections, self.rejections.values())
 
 
 def take_back(project: Project, done: Done) -> None:
@@ -301,22 +292,12 @@ def take_back(project: Project, done: Done) -> None:
         if done.key:
             name = edit.record(done.key).file
             edit.edit_source(name, lambda source: bibsource.remove_entry(source, done.key))
-        passages = {each.id: each for each in edit.passages.passages}
-        for each in (*done.evidence, *([done.passage] if done.passage else [])):
-            passages.pop(each.id, None)
-        passages.update((each.id, each) for each in done.replaced)
-        edit.set_passages(list(passages.values()), 1)
-        suggestions = edit.annotations(settings.suggestions).passages
-        edit.set_annotations(settings.suggestions, (*suggestions, *done.closed))
-        undone = {each.id for each in done.rejections}
-        rejections = edit.annotations(settings.rejections).passages
-        edit.set_annotations(
-            settings.rejections, [each for each in rejections if each.id not in undone]
-        )
-
-
-def _by_id(edit: Edit, name: str) -> dict[str, Passage]:
-    return {each.id: each for each in edit.annotations(name).passages}
+        added = [*done.evidence, *([done.passage] if done.passage else [])]
+        before = {each.id for each in done.replaced}
+        edit.take_out(settings.passages, {each.id for each in added} - before)
+        edit.add_passages(done.replaced)
+        edit.put(settings.suggestions, done.closed)
+        edit.take_out(settings.rejections, {each.id for each in done.rejections})
 
 
 def _span(passage: Passage) -> tuple[int, int]:

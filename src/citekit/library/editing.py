@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -15,11 +16,12 @@ from citekit.errors import ConflictError, SyntaxProblemError, UnknownKeyError, U
 from citekit.formats import biblatex, bibsource
 from citekit.library.project import Project
 from citekit.model import Body, Passage, Work
-from citekit.store.annotations import PassageFile, inserted, passage_id
+from citekit.store.annotations import PassageFile, passage_id
 from citekit.store.annotations import read as read_passages
 from citekit.store.annotations import write as write_passages
 from citekit.store.catalogue import Catalogue, Record, load
-from citekit.store.files import Transaction
+from citekit.store.files import Transaction, read_raw
+from citekit.store.lines import IrregularError, Lines
 
 #: Fields whose value is taken as it is, with no TeX escapes (BibLaTeX manual 2.2.1, verbatim, uri).
 VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "urlraw"})
@@ -52,6 +54,7 @@ class Edit:
         self._texts: dict[str, str] = {}
         self._before: dict[str, str] = {}
         self._annotations: dict[str, PassageFile] = {}
+        self._lines: dict[str, Lines] = {}
         self.passages_changed = 0
 
     def __enter__(self) -> Edit:
@@ -71,7 +74,11 @@ class Edit:
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         if kind is None and not self.dry_run:
             for name in self.changed():
-                self._transaction.write(self.project.root / name, self._texts[name])
+                if name in self._lines:
+                    lines = self._lines[name]
+                    self._transaction.splice(lines.raw, lines.edits())
+                else:
+                    self._transaction.write(self.project.root / name, self._texts[name])
         self._transaction.__exit__(kind, *rest)  # type: ignore[arg-type]
 
     def read(self, name: str) -> str:
@@ -81,6 +88,11 @@ class Edit:
         if name not in self._texts:
             snapshot = self._transaction.read_or_new(self.project.root / name)
             self._texts[name] = self._before[name] = snapshot.text if snapshot else ""
+            lines = self._lines.pop(name, None)
+            if lines is not None:
+                if snapshot is None or snapshot.text.encode() != lines.raw.data:
+                    raise ConflictError("the file was changed meanwhile", Where(name))
+                self._texts[name] = lines.text()
         return self._texts[name]
 
     def write(self, name: str, text: str) -> None:
@@ -90,7 +102,8 @@ class Edit:
 
     def changed(self) -> list[str]:
         """Names of the files whose text changes."""
-        return [name for name, text in self._texts.items() if text != self._before[name]]
+        by_lines = [name for name, lines in self._lines.items() if lines.edits()]
+        return by_lines + [name for name, text in self._texts.items() if text != self._before[name]]
 
     def change(self, keys: Iterable[str]) -> Change:
         """What this edit does."""
@@ -115,18 +128,62 @@ class Edit:
         """Give a .bib file the text that ``change`` makes of it."""
         self.write(name, change(bibsource.split(self.read(name), name)))
 
-    def add_passages(self, passages: Sequence[Passage]) -> None:
-        """Put passages into their places; those with the same ids are replaced.
+    def find(self, name: str, id: str) -> Passage | None:
+        """The passage, suggestion or rejection with this id in such a file, which is not
+        read as a whole if it need not be."""
+        with suppress(IrregularError):
+            lines = self._lines_of(name)
+            if lines is not None:
+                return lines.find(id)
+        found = (each for each in self.annotations(name).passages if each.id == id)
+        return next(found, None)
 
-        A file that this edit has not read is not read as a whole if it need not be.
-        """
-        name = self.project.settings.passages
-        text = None if name in self._annotations else inserted(self.read(name), passages)
-        if text is None:
-            self.set_passages([*self.passages.passages, *passages], len(passages))
-        else:
-            self.write(name, text)
-            self.passages_changed += len(passages)
+    def put(self, name: str, passages: Sequence[Passage]) -> None:
+        """Put passages into their places in such a file; those with the same ids are
+        replaced."""
+        if not passages:
+            return
+        with suppress(IrregularError):
+            lines = self._lines_of(name)
+            if lines is not None:
+                lines.put(passages)
+                return
+        self.set_annotations(name, [*self.annotations(name).passages, *passages])
+
+    def take_out(self, name: str, ids: Collection[str]) -> None:
+        """Take the passages with these ids out of such a file."""
+        if not ids:
+            return
+        with suppress(IrregularError):
+            lines = self._lines_of(name)
+            if lines is not None:
+                lines.remove(ids)
+                return
+        kept = [each for each in self.annotations(name).passages if each.id not in ids]
+        self.set_annotations(name, kept)
+
+    def add_passages(self, passages: Sequence[Passage]) -> None:
+        """Put passages into their places; those with the same ids are replaced."""
+        self.put(self.project.settings.passages, passages)
+        self.passages_changed += len(passages)
+
+    def remove_passages(self, ids: Collection[str]) -> None:
+        """Take the passages with these ids out."""
+        self.take_out(self.project.settings.passages, ids)
+        self.passages_changed += len(ids)
+
+    def _lines_of(self, name: str) -> Lines | None:
+        """A file by its lines, None for one that is not there or that was or must be read
+        as a whole."""
+        path = self.project.root / name
+        if name in self._texts or not path.exists():
+            return None
+        if name not in self._lines:
+            lines = Lines(read_raw(path))
+            if not lines.is_regular:
+                return None
+            self._lines[name] = lines
+        return self._lines[name]
 
     @property
     def passages(self) -> PassageFile:

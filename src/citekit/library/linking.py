@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from citekit import anchor
 from citekit.corpus.places import Lines
 from citekit.errors import UnknownPassageError, UsageError, Where
 from citekit.library.editing import Edit, with_id
 from citekit.library.project import Project
+from citekit.library.state import Text, passage_view
 from citekit.library.views import PassageView
 from citekit.model import Body, Document, Passage
 from citekit.store.corpus import read_document
@@ -140,10 +140,8 @@ def link(
                 extractor=text.extractor,
             )
         )
-        others = [other for other in edit.passages.passages if other.id != passage.id]
-        edit.set_passages([*others, passage], 1)
-    state = project.state()
-    return replace(state, passages=replace(state.passages, passages=(passage,))).view(passage)
+        edit.add_passages([passage])
+    return passage_view(passage, Text(text), project.key_of(text.id))
 
 
 def _check_body(edit: Edit, body: Body) -> None:
@@ -179,8 +177,7 @@ def unlink(
         # under the lock, so that no other process gives passages other ids meanwhile
         views = {view.id: view for view in project.passages()}
         gone = _wanted(project, views, ids, document, work, quote, occurrence, offsets)
-        kept = [passage for passage in edit.passages.passages if passage.id not in gone]
-        edit.set_passages(kept, len(gone))
+        edit.remove_passages(set(gone))
     return [views[id] for id in dict.fromkeys(gone)]
 
 

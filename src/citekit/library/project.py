@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import wraps
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from citekit.errors import NoProjectError, UnknownDocumentError, UnknownKeyError
+from citekit.library.indexed import Indexed, question
 from citekit.library.views import CitedWork, FieldEvidence, PassageView, RecordView
 from citekit.store import index as indexes
 from citekit.store import settings
-from citekit.store.corpus import document_ids, folders
 from citekit.store.files import recover
-from citekit.store.watch import Watch
+from citekit.store.listing import list_files
 
 if TYPE_CHECKING:
     from citekit.errors import Problem
     from citekit.library.state import State
     from citekit.model import Work
 
-_Method = TypeVar("_Method", bound=Callable[..., Any])
+_View = TypeVar("_View", RecordView, PassageView)
 
 
-def _question(method: _Method) -> _Method:
-    """A method that asks once whether the index is fresh, whatever it looks up."""
-
-    @wraps(method)
-    def asked(self: Project, *args: Any, **named: Any) -> Any:
-        with self.at_one_moment():
-            return method(self, *args, **named)
-
-    return cast(_Method, asked)
-
-
-class Project:
+class Project(Indexed):
     """A folder with a ``citekit.toml``: its settings, catalogue, corpus and passages.
 
     Questions are answered from the derived index, which is made anew when a
@@ -48,13 +34,8 @@ class Project:
     def __init__(
         self, root: Path, settings: settings.Settings, recovered: tuple[Problem, ...] = ()
     ) -> None:
-        self.root = root
-        self.settings = settings
+        super().__init__(root, settings)
         self.recovered = recovered
-        self._index: indexes.Index | None = None
-        self._stamp = ""
-        self._asking = False
-        self._watch = Watch(self._indexed, self._folders)
 
     @classmethod
     def open(cls, start: Path | None = None) -> Project:
@@ -74,144 +55,29 @@ class Project:
         recovered = recover(root)
         return cls(root, settings.load(root), recovered)
 
-    def close(self) -> None:
-        """Close the index; the next question opens it again."""
-        if self._index is not None:
-            self._index.close()
-            self._index = None
-
-    def __enter__(self) -> Project:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    # --- index ----------------------------------------------------------------
-
-    def index(self) -> indexes.Index:
-        """The fresh index."""
-        if self._index is not None and self._asking:
-            return self._index
-        stamp = self._watch.stamp()
-        if self._index is not None and stamp == self._stamp:
-            return self._index
-        self.close()
-        path = self.root / ".citekit" / "index.sqlite"
-        self._index = indexes.open_fresh(path, stamp) or self._build(path, stamp)
-        self._stamp = stamp
-        return self._index
-
-    @contextmanager
-    def at_one_moment(self) -> Iterator[None]:
-        """Questions inside are answered from the files as they are at the first one:
-        whether they have changed is looked up once."""
-        if self._asking:
-            yield
-            return
-        self.index()
-        self._asking = True
-        try:
-            yield
-        finally:
-            self._asking = False
-
     def files(self) -> list[Path]:
         """The files the project lives on: settings, catalogue, documents, passages,
         suggestions and rejections."""
+        listed = list_files(self.root, self.settings).files
         others = self.settings.suggestions, self.settings.rejections
-        return [*self._indexed(), *(self.root / name for name in others)]
-
-    def _indexed(self) -> list[Path]:
-        """The files that the index is made from."""
-        bibs = {path for pattern in self.settings.catalogue for path in self.root.glob(pattern)}
-        documents = document_ids(self.root, self.settings.documents)
-        return [
-            self.root / settings.PROJECT_FILE,
-            self.root / self.settings.passages,
-            *sorted(bibs),
-            *(self.root / id for id in documents),
-        ]
-
-    def _folders(self) -> set[Path]:
-        """The folders that those files are listed from."""
-        patterns = (*self.settings.catalogue, *self.settings.documents)
-        return set(folders(self.root, patterns))
-
-    def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """The rows of a query; an index damaged inside is made anew."""
-        try:
-            return self.index().rows(query, values)
-        except indexes.DamagedError:
-            self.close()
-            (self.root / ".citekit" / "index.sqlite").unlink(missing_ok=True)
-            return self.index().rows(query, values)
-
-    def _json(self, query: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        rows = self.rows(query, values)
-        try:
-            return [json.loads(row[0]) for row in rows]
-        except ValueError as cause:
-            hint = "delete the folder .citekit; it is made anew"
-            raise indexes.DamagedError(f"the index is damaged: {cause}", hint=hint) from None
+        return [self.root / name for name in (*listed, *others)]
 
     def state(self) -> State:
-        """Everything the project's files say now, read in full."""
-        from citekit.library.state import read_state  # parsers load only when needed
+        """What the project's files say now; each is read when it is first asked for."""
+        from citekit.library.state import State  # parsers load only when needed
 
-        return read_state(self.root, self.settings)
-
-    def _build(self, path: Path, stamp: str) -> indexes.Index:
-        from citekit.library.state import first_name
-        from citekit.textfold import fold
-
-        state = self.state()
-        counts: dict[str, int] = {}
-        passages = []
-        for view in state.passage_views():
-            counts[view.document] = counts.get(view.document, 0) + 1
-            speaker = fold(view.speaker or view.person, casefold=True).text
-            words = " ".join((view.sentence or view.exact, view.speaker, view.person))
-            words = fold(words, casefold=True).text
-            field = view.field.rpartition("#")[0]
-            passages.append(
-                indexes.PassageRow(
-                    view.document, view.work, view.kind, field, speaker, view.to_json(), words
-                )
-            )
-        documents = [
-            (
-                id,
-                state.key_of.get(id, ""),
-                {
-                    "id": id,
-                    "key": state.key_of.get(id, ""),
-                    "characters": len(text.document.text),
-                    "passages": counts.get(id, 0),
-                },
-            )
-            for id, text in state.texts.items()
-        ]
-        content = indexes.Content(
-            [
-                (view.key, first_name(view), view.to_json(), fold(words, casefold=True).text)
-                for view, words in state.record_views()
-            ],
-            documents,
-            passages,
-            state.blocks(),
-        )
-        return indexes.build(path, stamp, content)
+        return State(self.root, self.settings)
 
     # --- questions --------------------------------------------------------------
 
-    @_question
+    @question
     def records(self, keys: Sequence[str] = ()) -> list[RecordView]:
         """The records with these keys, in this order, or all in the files' order.
 
         Raises UnknownKeyError.
         """
         if not keys:
-            return [_record(row) for row in self._json("SELECT json FROM record")]
+            return self._some_records("ORDER BY position")
         found = self._records(keys)
         for key in keys:
             if key not in found:
@@ -223,15 +89,20 @@ class Project:
         if len(keys) > _MOST_VALUES:
             return {record.key: record for record in reversed(self.records())}
         wanted = ", ".join("?" * len(keys))
-        query = f"SELECT json FROM record WHERE key IN ({wanted}) ORDER BY position DESC"
-        return {row["key"]: _record(row) for row in self._json(query, keys)}
+        query = f"WHERE key IN ({wanted}) ORDER BY position DESC"
+        return {record.key: record for record in self._some_records(query, keys)}
 
-    @_question
+    def _some_records(self, where: str, values: Sequence[Any] = ()) -> list[RecordView]:
+        rows = self.rows(f"SELECT json, line, document FROM {_RECORDS} {where}", values)
+        self._note({row[2] for row in rows if row[2]})
+        return [_unpacked(RecordView.unpacked, row) for row in rows]
+
+    @question
     def record(self, key: str) -> RecordView:
         """The record with this key; raises UnknownKeyError with near keys."""
         return self.records([key])[0]
 
-    @_question
+    @question
     def namesakes(self, keys: Sequence[str]) -> list[RecordView]:
         """These records, in this order, and then those that are cited by the same
         first family name, which is as far as disambiguation looks (CSL 1.0.2,
@@ -241,8 +112,8 @@ class Project:
         query = "SELECT DISTINCT name FROM record WHERE key = ?"
         names = {row[0] for key in found for row in self.rows(query, (key,))}
         for name in sorted(names):
-            for row in self._json("SELECT json FROM record WHERE name = ?", (name,)):
-                found.setdefault(row["key"], _record(row))
+            for record in self._some_records("WHERE name = ? ORDER BY position", (name,)):
+                found.setdefault(record.key, record)
         return list(found.values())
 
     def _near(self, key: str) -> str:
@@ -252,11 +123,14 @@ class Project:
         near = get_close_matches(key, keys, n=3, cutoff=0.5)
         return "did you mean " + " or ".join(near) if near else "`citekit list` shows the keys"
 
+    @question
     def documents(self) -> list[dict[str, Any]]:
         """Id, key, length in code points and number of passages of each document."""
-        return self._json("SELECT json FROM document ORDER BY id")
+        self._note(None)
+        rows = self.rows("SELECT id, key, characters, passages FROM document ORDER BY id")
+        return [dict(zip(_DOCUMENT, row, strict=True)) for row in rows]
 
-    @_question
+    @question
     def document_id(self, name: str) -> str:
         """The id of a document named by its record's key, its file name or its path.
 
@@ -275,6 +149,7 @@ class Project:
         ):
             query = f"SELECT id FROM document WHERE {column} = ? ORDER BY id"
             matches = [str(id) for (id,) in self.rows(query, (value,))] if value else []
+            self._note(matches)
             if len(matches) == 1:
                 return matches[0]
             if matches:
@@ -288,13 +163,19 @@ class Project:
             hint=f"the documents are {known}" if rows else "`documents` in citekit.toml finds none",
         )
 
-    @_question
+    @question
+    def key_of(self, document: str) -> str:
+        """The key of a document's own record, or ""; the document is named by its id."""
+        rows = self.rows("SELECT key FROM document WHERE id = ?", (document,))
+        return str(rows[0][0]) if rows else ""
+
+    @question
     def cites(self, key: str) -> list[PassageView]:
         """The passages that cite a work, by document and place; raises UnknownKeyError."""
         self.record(key)
         return self._passages("WHERE work = ?", (key,))
 
-    @_question
+    @question
     def works(self, document: str) -> list[CitedWork]:
         """The works a document cites, in order of first place; raises UnknownDocumentError."""
         id = self.document_id(document)
@@ -321,7 +202,7 @@ class Project:
             )
         return found
 
-    @_question
+    @question
     def passages(
         self,
         *,
@@ -353,18 +234,27 @@ class Project:
         if speaker is not None:
             clauses.append(_SPEAKER)
             values.append(_folded(speaker))
+        if status is not None:
+            clauses.append("anchor = ?" if status == "exact" else _NOT_EXACT)
+            values.append(status)
         if text is not None:
             clause, value = self._with_words(text)
             clauses += clause
             values += value
+        if text is not None or status is not None:
+            self._note(None)
         views = self._passages("WHERE " + " AND ".join(clauses) if clauses else "", values)
-        if status is not None:
-            views = [view for view in views if view.anchor == status]
         if speaker is not None:
             views = [view for view in views if _contains(view.speaker or view.person, speaker)]
         if text is not None:
             views = [view for view in views if _contains(view.sentence or view.exact, text)]
         return views
+
+    @question
+    def has_suggested(self) -> bool:
+        """Whether a passage of the passages' own file waits for review."""
+        query = "SELECT 1 FROM passage WHERE status = 'suggested' AND status <> 'reviewed' LIMIT 1"
+        return bool(self.rows(query))
 
     def _with_words(self, text: str) -> tuple[list[str], list[str]]:
         """A condition that every passage satisfies whose sentence holds ``text``, and
@@ -391,29 +281,38 @@ class Project:
         return [query], [term]
 
     def _passages(self, where: str, values: Sequence[Any] = ()) -> list[PassageView]:
-        query = f"SELECT json FROM passage {where} ORDER BY position"
-        return [_passage(row) for row in self._json(query, values)]
+        rows = self.rows(f"SELECT json, document FROM passage {where} ORDER BY position", values)
+        self._note({row[1] for row in rows})
+        return [_unpacked(PassageView.unpacked, row[:1]) for row in rows]
 
-    @_question
+    @question
     def search(
         self, words: str, limit: int | None = None
     ) -> tuple[list[RecordView], list[PassageView]]:
         """Records and passages that hold every one of these words (or words that
         begin so), best first; at most ``limit`` of each."""
-        terms = " ".join('"' + word.replace('"', '""') + '"*' for word in _folded(words).split())
+        terms = " ".join(map(_term, _folded(words).split()))
         if not terms:
             return [], []
-        found = []
-        for table in ("record", "passage"):
-            query = (
-                f"SELECT json FROM {table}_words JOIN {table} ON position = {table}_words.rowid"
-                f" WHERE {table}_words MATCH ? ORDER BY rank LIMIT ?"
-            )
-            found.append(self._json(query, (terms, -1 if limit is None else limit)))
-        records, passages = found
-        return [_record(row) for row in records], [_passage(row) for row in passages]
+        self._note(None)
+        values = terms, -1 if limit is None else limit
+        records = self.rows(
+            f"SELECT json, line, document FROM {_best('record_words')}"
+            " JOIN record ON record.position = best JOIN entry ON entry.position = best"
+            " ORDER BY score, best",
+            values,
+        )
+        passages = self.rows(
+            f"SELECT json FROM {_best('passage_words')}"
+            " JOIN passage ON position = best ORDER BY score, best",
+            values,
+        )
+        return (
+            [_unpacked(RecordView.unpacked, row) for row in records],
+            [_unpacked(PassageView.unpacked, row) for row in passages],
+        )
 
-    @_question
+    @question
     def evidence(self, key: str) -> list[FieldEvidence]:
         """Each field of a record with the words it was read from, or as supplied.
 
@@ -451,8 +350,13 @@ class Project:
 _MOST_VALUES = 900
 #: A part of a word that so many words have is not looked up by them.
 _MOST_TERMS = 400
+#: Few passages are not exact, and these have an index.
+_NOT_EXACT = "anchor = ? AND anchor <> 'exact'"
 #: The passages whose speaker's name holds a part.
 _SPEAKER = "speaker <> '' AND speaker IN (SELECT name FROM speaker WHERE instr(name, ?))"
+#: Records, and where they stand.
+_RECORDS = "record JOIN entry USING (position)"
+_DOCUMENT = ("id", "key", "characters", "passages")
 _WORDS = re.compile(r"[^\W_]+")
 #: Fields that say how a record is kept, not what the work is.
 HOUSEKEEPING = frozenset(
@@ -460,15 +364,27 @@ HOUSEKEEPING = frozenset(
 )
 
 
-def _record(row: dict[str, Any]) -> RecordView:
-    return RecordView(**{**row, "absent": tuple(row["absent"])})
+def _term(word: str) -> str:
+    """A query for words that begin so; a possessive is a whole word, or else everything
+    with an s would be looked through."""
+    quoted = '"' + word.replace('"', '""') + '"'
+    return quoted if word.endswith("'s") else quoted + "*"
 
 
-def _passage(row: dict[str, Any]) -> PassageView:
-    row["mark"] = tuple(row["mark"])
-    row["reasons"] = tuple(row["reasons"])
-    row["attribution"] = row["attribution"] and tuple(row["attribution"])
-    return PassageView(**row)
+def _best(table: str) -> str:
+    """The rows of a table of words that match, and their scores, the best first."""
+    return (
+        f"(SELECT rowid AS best, rank AS score FROM {table} WHERE {table} MATCH ?"
+        " ORDER BY rank, rowid LIMIT ?)"
+    )
+
+
+def _unpacked(unpack: Callable[..., _View], row: tuple[Any, ...]) -> _View:
+    """The view that a row holds; raises DamagedError."""
+    try:
+        return unpack(*row)
+    except ValueError as cause:
+        raise indexes.DamagedError(f"the index is damaged: {cause}", hint=indexes.DELETE) from None
 
 
 def _below(path: Path, folder: Path) -> str:
@@ -481,6 +397,6 @@ def _contains(text: str, part: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    from citekit.textfold import fold  # only for a filter by words
+    from citekit.textfold import fold_text  # only for a filter by words
 
-    return fold(text, casefold=True).text
+    return fold_text(text, casefold=True)

@@ -100,7 +100,7 @@ def find(project: Project, words: str, limit: int = 5) -> list[Hit]:
     if not words_of(words):
         raise UsageError("say which words", hint='citekit quote "…"')
     terms = _terms(project, words)
-    count = project.rows("SELECT max(number) FROM block")[0][0] or 1
+    count = project.rows("SELECT count(*) FROM block")[0][0] or 1
     worth = {word: log(1 + count / (term.count + 1)) for word, term in terms.items()}
     nominated = [
         (read_document(project.root, id), spans)
@@ -211,7 +211,8 @@ def _nominated(
 def _matching(project: Project, query: str) -> list[int]:
     """The numbers of the blocks that a full-text query finds, the likeliest first."""
     rows = project.rows(
-        f"SELECT rowid FROM prose WHERE prose MATCH ? ORDER BY rank LIMIT {_BLOCKS}", (query,)
+        f"SELECT rowid FROM prose WHERE prose MATCH ? ORDER BY rank, rowid LIMIT {_BLOCKS}",
+        (query,),
     )
     return [row[0] for row in rows]
 

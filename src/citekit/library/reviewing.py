@@ -60,9 +60,11 @@ class Review:
         self.project = project
         self.state = project.state()
         self.done: dict[str, Done] = {}
+        # the passages are many, and rarely one of them waits
+        others = self.state.passages.passages if project.has_suggested() else ()
         found = [
             passage
-            for passage in (*self.state.suggestions.passages, *self.state.passages.passages)
+            for passage in (*self.state.suggestions.passages, *others)
             if passage.status == "suggested"
             and (kind is None or passage.kind == kind)
             and (id is None or passage.document == id)

@@ -1,24 +1,24 @@
-"""Everything the project's files say at one moment, read in full.
+"""Everything the project's files say, each read when it is first asked for.
 
-Edits, audits and the making of the index start here; look-ups do not.
+Edits and audits start here; look-ups do not.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from citekit import anchor
-from citekit.corpus.places import Lines, blocks, sentence, sentence_breaks
+from citekit.corpus.places import Lines, sentence, sentence_breaks
 from citekit.errors import CitekitError, Problem, error
 from citekit.formats.csljson import work_to_json
 from citekit.library.views import PassageView, RecordView
-from citekit.model import Document, Passage, Selector, Work, is_names
+from citekit.model import Document, Passage, Selector, Work
 from citekit.store.annotations import PassageFile
 from citekit.store.annotations import load as load_passages
 from citekit.store.catalogue import Catalogue, Record, load, unusable_name
@@ -49,18 +49,100 @@ class Text:
         return fold(self.document.text)
 
 
-@dataclass(frozen=True)
-class State:
-    """Catalogue, documents, passages, suggestions and rejections, and the problems
-    of reading them."""
+class Texts(Mapping[str, Text]):
+    """The documents that can be read, by id, each read when it is first asked for."""
 
-    root: Path
-    catalogue: Catalogue
-    texts: dict[str, Text]
-    passages: PassageFile
-    problems: tuple[Problem, ...]
-    suggestions: PassageFile = field(default_factory=PassageFile)
-    rejections: PassageFile = field(default_factory=PassageFile)
+    def __init__(self, root: Path, ids: Sequence[str]) -> None:
+        self._root = root
+        self._found: dict[str, Text | None] = dict.fromkeys(ids)
+        self._problems: dict[str, Problem] = {}
+        self._unread = set(ids)
+
+    def __getitem__(self, id: str) -> Text:
+        if id in self._unread:
+            self._unread.remove(id)
+            self._found[id] = self._read(id)
+        found = self._found.get(id)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (id for id in self._found if id in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _read(self, id: str) -> Text | None:
+        if not id.isprintable():
+            self._problems[id] = unusable_name(id)
+            return None
+        try:
+            return Text(read_document(self._root, id))
+        except CitekitError as failure:
+            self._problems[id] = error(
+                "unreadable-document", failure.message, failure.where, failure.hint
+            )
+            return None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the others, by id."""
+        _ = len(self)
+        return [self._problems[id] for id in self._found if id in self._problems]
+
+
+class State:
+    """Catalogue, documents, passages, suggestions and rejections, and the problems of
+    reading them.
+
+    Each file is read when it is first asked for, and not again.  A document that cannot
+    be read is a problem; a .bib file, or a file of passages, raises ReadError.
+    """
+
+    def __init__(self, root: Path, settings: Settings) -> None:
+        self.root = root
+        self._settings = settings
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The works."""
+        return load(self.root, self._settings.catalogue)
+
+    @property
+    def has_catalogue(self) -> bool:
+        """Whether the catalogue was read already."""
+        return "catalogue" in self.__dict__
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The documents."""
+        return Texts(self.root, document_ids(self.root, self._settings.documents))
+
+    @cached_property
+    def passages(self) -> PassageFile:
+        """The passages."""
+        return self._passages(self._settings.passages)
+
+    @cached_property
+    def suggestions(self) -> PassageFile:
+        """What waits for review."""
+        return self._passages(self._settings.suggestions)
+
+    @cached_property
+    def rejections(self) -> PassageFile:
+        """What must not come back."""
+        return self._passages(self._settings.rejections)
+
+    def _passages(self, name: str) -> PassageFile:
+        return load_passages(self.root / name, name)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with any of the files."""
+        files = self.passages, self.suggestions, self.rejections
+        own = (problem for file in files for problem in file.problems)
+        return (*self.catalogue.problems, *self.texts.problems, *own)
 
     @cached_property
     def document_of(self) -> dict[str, str]:
@@ -78,13 +160,7 @@ class State:
 
     def file_of(self, record: Record) -> str | None:
         """The id of the document a record's ``file`` field names, or None."""
-        value = record.work.extra.get("file", "")
-        for link in [value, *file_links(value)] if value else []:
-            for base in (self.root, (self.root / record.file).parent):
-                id = _relative(base / link, self.root)
-                if id in self.texts:
-                    return id
-        return None
+        return next((id for id in possible_documents(self.root, record) if id in self.texts), None)
 
     @cached_property
     def anchors(self) -> dict[str, anchor.Anchor]:
@@ -96,105 +172,67 @@ class State:
         text = self.texts.get(passage.document)
         return anchor.ORPHAN if text is None else _resolve(passage, text)
 
-    def record_views(self) -> Iterator[tuple[RecordView, str]]:
-        """Each record's view, and the words it is searched by."""
-        for record in self.catalogue.records:
-            view = record_view(record, self.document_of.get(record.key, ""))
-            words = " ".join(
-                [record.key, view.title, view.year, *record.fields.values(), *_all_names(record)]
-            )
-            yield view, words
-
-    def passage_views(self) -> Iterator[PassageView]:
-        """Each passage's view, by document and place."""
-        for passage in self.passages.passages:
-            yield self.view(passage, self.anchors[passage.id])
-
-    def blocks(self) -> Iterator[tuple[str, int, int, str]]:
-        """The documents' texts in parts: document, span and words of each."""
-        for id, text in self.texts.items():
-            for start, end in blocks(text.document.text):
-                yield id, start, end, text.document.text[start:end]
-
-    def view(self, passage: Passage, spot: anchor.Anchor | None = None) -> PassageView:
-        """One passage's view; ``spot`` is where it stands, if that is known."""
-        spot = spot or self.locate(passage)
-        line = column = -1
-        words, mark, exact = "", (0, 0), passage.selector.exact
-        if spot.status is not anchor.Status.ORPHANED:
-            text = self.texts[passage.document]
-            exact = text.document.text[spot.start : spot.end]
-            line, column = text.lines.place(spot.start)
-            left, right = sentence(text.document.text, text.breaks, spot.start, spot.end)
-            words = text.document.text[left:right]
-            mark = (spot.start - left, spot.end - left)
-        body = passage.body
-        return PassageView(
-            id=passage.id,
-            document=passage.document,
-            document_key=self.key_of.get(passage.document, ""),
-            line=line,
-            column=column,
-            start=spot.start,
-            end=spot.end,
-            anchor=str(spot.status),
-            anchor_score=round(spot.score, 3),
-            kind=passage.kind,
-            relation=passage.relation,
-            work=body.value if body.type == "work" else "",
-            person=body.value if body.type == "person" else "",
-            field=body.value if body.type == "field" else "",
-            exact=exact,
-            quoted=passage.quoted,
-            sentence=words,
-            mark=mark,
-            speaker=passage.speaker,
-            cue=passage.cue,
-            attribution=self.attribution(passage),
-            locator=passage.locator,
-            status=passage.status,
-            method=passage.method,
-            score=passage.score,
-            reasons=passage.reasons,
-        )
+    def view(self, passage: Passage) -> PassageView:
+        """One passage's view."""
+        text = self.texts.get(passage.document)
+        return passage_view(passage, text, self.key_of.get(passage.document, ""))
 
     def attribution(self, passage: Passage) -> tuple[int, int] | None:
         """Where the words stand now that name the speaker or author."""
-        text = self.texts.get(passage.document)
-        if passage.attribution is None or text is None:
-            return None
-        found = _resolve(passage, text, passage.attribution)
-        return (found.start, found.end) if found.start >= 0 else None
+        return _attribution(passage, self.texts.get(passage.document))
+
+
+def passage_view(passage: Passage, text: Text | None, key: str) -> PassageView:
+    """The view of a passage of a document, None for one that is not there, whose own
+    record has this key."""
+    line = column = -1
+    words, mark, exact = "", (0, 0), passage.selector.exact
+    spot = anchor.ORPHAN if text is None else _resolve(passage, text)
+    if text is not None and spot.status is not anchor.Status.ORPHANED:
+        exact = text.document.text[spot.start : spot.end]
+        line, column = text.lines.place(spot.start)
+        left, right = sentence(text.document.text, text.breaks, spot.start, spot.end)
+        words = text.document.text[left:right]
+        mark = (spot.start - left, spot.end - left)
+    body = passage.body
+    return PassageView(
+        id=passage.id,
+        document=passage.document,
+        document_key=key,
+        line=line,
+        column=column,
+        start=spot.start,
+        end=spot.end,
+        anchor=str(spot.status),
+        anchor_score=round(spot.score, 3),
+        kind=passage.kind,
+        relation=passage.relation,
+        work=body.value if body.type == "work" else "",
+        person=body.value if body.type == "person" else "",
+        field=body.value if body.type == "field" else "",
+        exact=exact,
+        quoted=passage.quoted,
+        sentence=words,
+        mark=mark,
+        speaker=passage.speaker,
+        cue=passage.cue,
+        attribution=_attribution(passage, text),
+        locator=passage.locator,
+        status=passage.status,
+        method=passage.method,
+        score=passage.score,
+        reasons=passage.reasons,
+    )
+
+
+def _attribution(passage: Passage, text: Text | None) -> tuple[int, int] | None:
+    if passage.attribution is None or text is None:
+        return None
+    found = _resolve(passage, text, passage.attribution)
+    return (found.start, found.end) if found.start >= 0 else None
 
 
 _MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^>]*>")
-
-
-def read_state(root: Path, settings: Settings) -> State:
-    """Read all files of the project.
-
-    A document that cannot be read becomes a problem; a .bib file, or the file
-    of passages, raises ReadError.
-    """
-    catalogue = load(root, settings.catalogue)
-    problems = list(catalogue.problems)
-    texts: dict[str, Text] = {}
-    for id in document_ids(root, settings.documents):
-        if not id.isprintable():
-            problems.append(unusable_name(id))
-            continue
-        try:
-            texts[id] = Text(read_document(root, id))
-        except CitekitError as failure:
-            problems.append(
-                error("unreadable-document", failure.message, failure.where, failure.hint)
-            )
-    passages, suggestions, rejections = (
-        load_passages(root / name, name)
-        for name in (settings.passages, settings.suggestions, settings.rejections)
-    )
-    problems += (*passages.problems, *suggestions.problems, *rejections.problems)
-    return State(root, catalogue, texts, passages, tuple(problems), suggestions, rejections)
 
 
 def _resolve(passage: Passage, text: Text, selector: Selector | None = None) -> anchor.Anchor:
@@ -271,16 +309,15 @@ def file_links(value: str) -> list[str]:
     return links
 
 
-def _relative(path: Path, root: Path) -> str | None:
-    relative = os.path.relpath(path, root)
-    return None if relative.startswith("..") else Path(relative).as_posix()
-
-
-def _all_names(record: Record) -> Iterator[str]:
-    for value in record.work.fields.values():
-        if is_names(value):
-            for name in value:
-                yield f"{name.given} {name.family} {name.literal}"
+def possible_documents(root: Path, record: Record) -> Iterator[str]:
+    """The ids that a document may have which a record's ``file`` field names, the
+    likeliest first."""
+    value = record.work.extra.get("file", "")
+    for link in [value, *file_links(value)] if value else []:
+        for base in (root, (root / record.file).parent):
+            id = os.path.relpath(base / link, root)
+            if not id.startswith(".."):
+                yield Path(id).as_posix()
 
 
 def as_json(problem: Problem) -> dict[str, Any]:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=dict).encode
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def _as_dict(view: RecordView | PassageView | FieldEvidence) -> dict[str, Any]:
-    return {name: getattr(view, name) for name in view.__slots__}
+def _packed(values: Sequence[Any]) -> str:
+    """Values as one line of JSON that every encoding of Unicode can hold."""
+    line = _dump(values)
+    return json.dumps(values, default=dict) if _SURROGATE.search(line) else line
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(NamedTuple):
     """A record of the catalogue.
 
     ``fields`` are the entry's own fields as written, ``csl`` the work as
@@ -30,12 +38,35 @@ class RecordView:
     title: str
     document: str = ""
     absent: tuple[str, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
-    csl: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, str] = _EMPTY
+    csl: Mapping[str, Any] = _EMPTY
 
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object."""
-        return _as_dict(self)
+        return {**self._asdict(), "fields": dict(self.fields), "csl": dict(self.csl)}
+
+    def packed(self) -> str:
+        """The value as JSON, without its line and document."""
+        return _packed([getattr(self, name) for name in _PACKED])
+
+    @classmethod
+    def unpacked(cls, text: str, line: int, document: str) -> RecordView:
+        """What :meth:`packed` was made of; raises ValueError for anything else."""
+        values = dict(zip(_PACKED, json.loads(text), strict=True))
+        values["absent"] = tuple(values["absent"])
+        return cls(**values, line=line, document=document)
+
+    @property
+    def words(self) -> str:
+        """What it is searched by."""
+        names = (
+            f"{name.get('given', '')} {name.get('family', '')} {name.get('literal', '')}"
+            for value in self.csl.values()
+            if isinstance(value, list)
+            for name in value
+            if isinstance(name, dict)
+        )
+        return " ".join([self.key, self.title, self.year, *self.fields.values(), *names])
 
     @property
     def label(self) -> str:
@@ -44,9 +75,12 @@ class RecordView:
         return ", ".join(part for part in (head, self.title) if part) or self.key
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
-    """A passage and where it stands now.
+_PACKED = tuple(name for name in RecordView._fields if name not in ("line", "document"))
+
+
+class PassageView(NamedTuple):
+    """A passage and where it stands now; a named tuple, of which an answer may hold
+    thousands.
 
     ``start``/``end`` are code-point offsets, ``line``/``column`` count from 1;
     all are -1 and ``sentence`` is empty if the anchor is orphaned.  ``mark``
@@ -83,12 +117,34 @@ class PassageView:
 
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object."""
-        return _as_dict(self)
+        return self._asdict()
+
+    def packed(self) -> str:
+        """The value as JSON."""
+        return _packed(self)
+
+    @classmethod
+    def unpacked(cls, text: str) -> PassageView:
+        """What :meth:`packed` was made of; raises ValueError for anything else."""
+        values = json.loads(text)
+        for index in _TUPLES:
+            values[index] = values[index] and tuple(values[index])
+        values[_REASONS] = tuple(values[_REASONS])
+        return cls._make(values)
+
+    @property
+    def words(self) -> str:
+        """What it is searched by."""
+        return " ".join((self.sentence or self.exact, self.speaker, self.person))
 
     @property
     def place(self) -> str:
         """``document:line:column``, or the document alone if the anchor is orphaned."""
         return f"{self.document}:{self.line}:{self.column}" if self.line > 0 else self.document
+
+
+_TUPLES = tuple(PassageView._fields.index(name) for name in ("mark", "attribution"))
+_REASONS = PassageView._fields.index("reasons")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +184,7 @@ class CitedWork:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class FieldEvidence:
+class FieldEvidence(NamedTuple):
     """A field of a record: its value, and the words it was read from.
 
     ``source`` is ``read`` (with ``words`` and their place) or ``supplied``.
@@ -145,4 +200,4 @@ class FieldEvidence:
 
     def to_json(self) -> dict[str, Any]:
         """The value as a JSON object."""
-        return _as_dict(self)
+        return self._asdict()

@@ -16,16 +16,16 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from citekit.errors import Problem, Where, error
 from citekit.formats.csljson import work_from_json, work_to_json
 from citekit.model import Body, BodyType, Passage, Selector, Work
+from citekit.store.extras import Json, as_list, given, merge, subtract
 from citekit.store.files import read_text
 from citekit.vocabulary import PASSAGE_KINDS, STATUSES
 
@@ -57,30 +57,10 @@ _BODIES: dict[str, tuple[BodyType, str]] = {
     "citekit:Field": ("field", "citekit:field"),
 }
 _STATE = "citekit:TextState"
-#: Properties that hold one value or a list of them.
-_LISTS = frozenset({"@context", "body", "selector", "state"})
-#: Properties of citekit's that a line may leave out.
-_OPTIONAL = frozenset(
-    {
-        "prefix",
-        "suffix",
-        "citekit:relation",
-        "citekit:locator",
-        "citekit:quoted",
-        "citekit:speaker",
-        "citekit:cue",
-        "citekit:attribution",
-        "citekit:score",
-        "citekit:reasons",
-        "citekit:proposal",
-    }
-)
 _CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_IN_IRI = re.compile(r"""[\x00-\x20"%<>?#:\[\]\\^`{|}\x7f]""")
 _ENCODED = re.compile("(?:%[0-9A-Fa-f]{2})+")
-
-Json: TypeAlias = "dict[str, Any]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,41 +142,62 @@ def _hint(raw: str) -> str:
     return "correct the line or remove it; it is kept as it is"
 
 
+def read_line(raw: str) -> Passage | None:
+    """The passage of one line; None for a line that is none."""
+    if not raw.strip():
+        return None
+    try:
+        return _passage(_record(raw.removesuffix("\r")))
+    except _Unreadable:
+        return None
+
+
 def _read_line(raw: str) -> _Line:
-    """One line's passage.  Raises :class:`_Unreadable`."""
+    """One line's passage and what else it holds.  Raises :class:`_Unreadable`."""
+    record = _record(raw)
+    passage = _passage(record)
+    own = _annotation(passage)
+    return _Line(passage, {} if own == record else subtract(record, own))
+
+
+def _record(raw: str) -> Json:
+    """One line's object.  Raises :class:`_Unreadable`."""
     try:
         record = json.loads(raw)
     except (ValueError, RecursionError) as cause:
         raise _Unreadable(f"this is no JSON: {cause}") from None
     if not isinstance(record, dict):
         raise _Unreadable("this is no JSON object")
+    return record
+
+
+def _passage(record: Json) -> Passage:
+    """The passage of an Annotation.  Raises :class:`_Unreadable`."""
     target = _get(record, "target", _object)
-    kind = _get(record, "citekit:kind", _text)
+    kind = _get_text(record, "citekit:kind")
     if kind not in PASSAGE_KINDS:
         raise _Unreadable(f"{kind!r} is no kind of passage")
     state = _typed(target, "state").get(_STATE, {})
-    passage = Passage(
-        id=_get(record, "id", _text),
-        document=_from_iri(_get(target, "source", _text)),
+    return Passage(
+        id=_get_text(record, "id"),
+        document=_from_iri(_get_text(target, "source")),
         selector=_read_selector(target),
         kind=kind,
         body=_read_body(record),
         relation=_get(record, "citekit:relation", _relation, ""),
-        locator=_get(record, "citekit:locator", _text, ""),
-        quoted=_get(record, "citekit:quoted", _text, ""),
-        speaker=_get(record, "citekit:speaker", _text, ""),
-        cue=_get(record, "citekit:cue", _text, ""),
+        locator=_get_text(record, "citekit:locator", ""),
+        quoted=_get_text(record, "citekit:quoted", ""),
+        speaker=_get_text(record, "citekit:speaker", ""),
+        cue=_get_text(record, "citekit:cue", ""),
         attribution=_get(record, "citekit:attribution", _attribution, None),
         status=_get(record, "citekit:status", _status, "reviewed"),
-        method=_get(record, "citekit:method", _text, "manual"),
+        method=_get_text(record, "citekit:method", "manual"),
         score=_get(record, "citekit:score", _score, 1.0),
         reasons=_get(record, "citekit:reasons", _texts, ()),
         proposal=_get(record, "citekit:proposal", _proposal, None),
-        digest=_get(state, "citekit:digest", _text, ""),
-        extractor=_get(state, "citekit:extractor", _text, ""),
+        digest=_get_text(state, "citekit:digest", ""),
+        extractor=_get_text(state, "citekit:extractor", ""),
     )
-    own = _annotation(passage)
-    return _Line(passage, {} if own == record else _subtract(record, own))
 
 
 def _read_selector(target: Json) -> Selector:
@@ -206,9 +207,9 @@ def _read_selector(target: Json) -> Selector:
     if quote is None or position is None:
         raise _Unreadable("a TextQuoteSelector and a TextPositionSelector are needed")
     selector = Selector(
-        exact=_get(quote, "exact", _text),
-        prefix=_get(quote, "prefix", _text, ""),
-        suffix=_get(quote, "suffix", _text, ""),
+        exact=_get_text(quote, "exact"),
+        prefix=_get_text(quote, "prefix", ""),
+        suffix=_get_text(quote, "suffix", ""),
         start=_get(position, "start", _offset),
         end=_get(position, "end", _offset),
     )
@@ -229,16 +230,10 @@ def _read_body(record: Json) -> Body:
 def _typed(record: Json, name: str) -> dict[str, Json]:
     """The objects of a property by their type, the first of each type."""
     found: dict[str, Json] = {}
-    for item in _as_list(record.get(name)):
+    for item in as_list(record.get(name)):
         if isinstance(item, dict) and isinstance(item.get("type"), str):
             found.setdefault(item["type"], item)
     return found
-
-
-def _as_list(value: object) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
 
 
 # --- checked values ---------------------------------------------------------------
@@ -258,6 +253,14 @@ def _get(record: Json, name: str, check: Callable[[object], _T], default: _T = _
         return check(value)
     except ValueError as cause:
         raise _Unreadable(f"{name!r} must be {cause}") from None
+
+
+def _get_text(record: Json, name: str, default: str = _MISSING) -> str:
+    """A text property's value, as :func:`_get` gives it: most of them are texts."""
+    value = record.get(name, default)
+    if value.__class__ is str:
+        return value
+    return _get(record, name, _text, default)
 
 
 def _object(value: object) -> Json:
@@ -317,38 +320,21 @@ def _relation(value: object) -> str:
 def write(file: PassageFile) -> str:
     """The text of the file: passages by document and place, then the kept lines."""
     lines = [
-        _dump(_merge(_annotation(passage), file.extras.get(passage.id, {})))
-        for passage in sorted(file.passages, key=_place)
+        _dump(merge(_annotation(passage), file.extras.get(passage.id, {})))
+        for passage in sorted(file.passages, key=place)
     ]
     return "".join(f"{line}\n" for line in (*lines, *file.kept))
 
 
-def inserted(text: str, passages: Iterable[Passage]) -> str | None:
-    """A file's text with new passages in their places, all other lines as they are.
-
-    None where it must be read as a whole: an id is there already, or a line end is
-    missing or none of ours.
-    """
-    lines = text.split("\n")
-    if lines.pop() or "\r" in text:
-        return None
-    for passage in {passage.id: passage for passage in passages}.values():
-        if f'"{passage.id}"' in text:
-            return None
-        at = bisect_left(lines, (0, *_place(passage)), key=_line_place)
-        lines.insert(at, _dump(_annotation(passage)))
-    return "".join(f"{line}\n" for line in lines)
+def write_line(passage: Passage, old: str = "") -> str:
+    """The line of a passage, with its end; what other programs wrote into ``old``, the
+    line that it replaces, stays."""
+    extra = _read_line(old).extra if old else {}
+    return _dump(merge(_annotation(passage), extra)) + "\n"
 
 
-def _line_place(raw: str) -> tuple[int, str, int, int, str, str]:
-    """Where a line stands in the file: what cannot be read, last."""
-    try:
-        return 0, *_place(_read_line(raw).passage)
-    except _Unreadable:
-        return 1, "", 0, 0, "", ""
-
-
-def _place(passage: Passage) -> tuple[str, int, int, str, str]:
+def place(passage: Passage) -> tuple[str, int, int, str, str]:
+    """By what the lines of a file are sorted: document, position, kind and id."""
     at = passage.selector
     return passage.document, at.start, at.end, passage.kind, passage.id
 
@@ -367,7 +353,7 @@ def _annotation(passage: Passage) -> Json:
         text = {"citekit:digest": passage.digest, "citekit:extractor": passage.extractor}
         target["state"] = [{"type": _STATE, **text}]
     target["selector"] = _selectors(passage.selector)
-    own = _given(
+    own = given(
         relation=CITO + passage.relation if passage.relation else "",
         locator=passage.locator,
         quoted=passage.quoted,
@@ -377,8 +363,8 @@ def _annotation(passage: Passage) -> Json:
     if passage.attribution is not None:
         own["attribution"] = {"selector": _selectors(passage.attribution)}
     own |= {"status": passage.status, "method": passage.method}
-    own |= _given(score=None if passage.score == 1 else passage.score)
-    own |= _given(reasons=list(passage.reasons))
+    own |= given(score=None if passage.score == 1 else passage.score)
+    own |= given(reasons=list(passage.reasons))
     if passage.proposal is not None:
         own["proposal"] = work_to_json(passage.proposal)
     return {
@@ -395,8 +381,8 @@ def _annotation(passage: Passage) -> Json:
 
 def _selectors(at: Selector) -> list[Json]:
     """A selector as its two of the model."""
-    quote = {"type": "TextQuoteSelector", "exact": at.exact, **_given(prefix=at.prefix)}
-    quote |= _given(suffix=at.suffix)
+    quote = {"type": "TextQuoteSelector", "exact": at.exact, **given(prefix=at.prefix)}
+    quote |= given(suffix=at.suffix)
     return [quote, {"type": "TextPositionSelector", "start": at.start, "end": at.end}]
 
 
@@ -405,76 +391,6 @@ def _body(body: Body) -> Json:
         if kind == body.type:
             return {"body": [{"type": type_, value: body.value}]}
     return {}
-
-
-def _given(**properties: Any) -> Json:
-    """The properties that are not empty; a score of 0 is something."""
-    return {name: value for name, value in properties.items() if value not in (None, "", [])}
-
-
-# --- what is not citekit's own --------------------------------------------------------
-
-
-def _subtract(record: Json, own: Json) -> Json:
-    """What ``record`` holds beyond ``own``, in a shape :func:`_merge` takes."""
-    rest: Json = {}
-    for name, value in record.items():
-        if name in _LISTS:
-            part = _subtract_list(_as_list(value), own.get(name, []))
-        elif isinstance(value, dict) and isinstance(own.get(name), dict):
-            part = _subtract(value, own[name])
-        elif name in own or name in _OPTIONAL:
-            continue
-        else:
-            rest[name] = value
-            continue
-        if part:
-            rest[name] = part
-    return rest
-
-
-def _subtract_list(items: list[Any], own: list[Any]) -> Json:
-    """By type, what an item of ``own`` has more in ``items``; and other items."""
-    waiting = {item["type"]: item for item in own if "type" in item}
-    typed: Json = {}
-    others: list[Any] = []
-    for item in items:
-        match = waiting.pop(item.get("type"), None) if _is_typed(item) else None
-        if match is not None:
-            part = _subtract(item, match)
-            if part:
-                typed[item["type"]] = part
-        elif item not in own:
-            others.append(item)
-    return _given(typed=typed or None, others=others)
-
-
-def _is_typed(item: object) -> bool:
-    return isinstance(item, dict) and isinstance(item.get("type"), str)
-
-
-def _merge(own: Json, extra: Mapping[str, Any]) -> Json:
-    """``own`` with what :func:`_subtract` kept; ``own`` goes first."""
-    merged = dict(own)
-    for name, value in extra.items():
-        if name in _LISTS:
-            items = _merge_list(own.get(name, []), value)
-            if items:
-                merged[name] = items
-        elif name not in own:
-            merged[name] = value
-        elif isinstance(own[name], dict) and isinstance(value, dict):
-            merged[name] = _merge(own[name], value)
-    return merged
-
-
-def _merge_list(own: list[Any], extra: Mapping[str, Any]) -> list[Any]:
-    typed = extra.get("typed", {})
-    merged = [
-        _merge(item, typed.get(item.get("type"), {})) if isinstance(item, dict) else item
-        for item in own
-    ]
-    return merged + list(extra.get("others", []))
 
 
 # --- documents as IRIs --------------------------------------------------------------

@@ -13,13 +13,12 @@ import json
 import os
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from citekit.errors import ConflictError, Problem, Severity, Where, WriteError, warning
 
@@ -41,20 +40,39 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+#: What tells one state of a file from another: inode, size and modification time (ns).
+Signature: TypeAlias = "tuple[int, int, int]"
+#: The time of a file that changed less than so many nanoseconds ago says nothing, as it
+#: may change again within the same tick of the clock; some file systems keep seconds.
+_TICK, _SECONDS = 20_000_000, 2_000_000_000
+
+
+class Content(NamedTuple):
+    """What a file is to hold, in parts, and the digest of it."""
+
+    parts: tuple[bytes | memoryview, ...]
+    digest: str
+
+    @classmethod
+    def of(cls, data: bytes) -> Content:
+        """Content in one part."""
+        return cls((data,), digest(data))
+
+
+class Change(NamedTuple):
     """New content for ``target`` (symbolic links resolved), None to delete it.
 
-    ``old`` is the digest that must be on disk, None for no file.
+    ``old`` is the digest that must be on disk, None for no file; ``seen`` says how the
+    file was when that was so, if that can be told.
     """
 
     target: Path
-    data: bytes | None
+    data: Content | None
     old: str | None
+    seen: Signature | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Staged:
+class _Staged(NamedTuple):
     """A change ready on disk: ``new`` is renamed to ``target``, ``backup``
     keeps the old content; the digests tell what ``target`` holds."""
 
@@ -67,7 +85,40 @@ class _Staged:
 
 def digest(data: bytes) -> str:
     """SHA-256 in hex."""
+    from hashlib import sha256  # slow to load, and look-ups digest nothing
+
     return sha256(data).hexdigest()
+
+
+def spliced(data: bytes, edits: Sequence[tuple[int, int, bytes]]) -> tuple[str, Content]:
+    """The digest of ``data``, and the content with edits (start, end, new bytes), in
+    order, made in it; what stands before the first is digested once."""
+    from hashlib import sha256  # as in digest
+
+    view = memoryview(data)
+    parts: list[bytes | memoryview] = []
+    done = edits[0][0] if edits else len(data)
+    old = sha256(view[:done])
+    new = old.copy()
+    parts.append(view[:done])
+    old.update(view[done:])
+    for start, end, text in edits:
+        for part in (view[done:start], text):
+            parts.append(part)
+            new.update(part)
+        done = end
+    parts.append(view[done:])
+    new.update(view[done:])
+    return old.hexdigest(), Content(tuple(parts), new.hexdigest())
+
+
+def signature(path: Path) -> Signature | None:
+    """The state of a file, None if a change right now might leave it the same."""
+    found = path.stat()
+    changed = found.st_mtime_ns
+    if changed > time.time_ns() - (_TICK if changed % 1_000_000_000 else _SECONDS):
+        return None
+    return found.st_ino, found.st_size, changed
 
 
 def write_error(path: Path, cause: OSError) -> WriteError:
@@ -149,13 +200,13 @@ def _stage(change: Change, keep_old: bool) -> _Staged:
     backup = _sibling(target, token, _OLD) if keep_old and exists else None
     try:
         if new and change.data is not None:
-            _write_synced(new, change.data, target.stat().st_mode if exists else None)
+            _write_synced(new, change.data.parts, target.stat().st_mode if exists else None)
         if backup:
             _copy(target, backup)
     except BaseException:
         _remove(new, backup)
         raise
-    new_digest = None if change.data is None else digest(change.data)
+    new_digest = None if change.data is None else change.data.digest
     return _Staged(target, new, backup, new_digest, change.old)
 
 
@@ -173,11 +224,11 @@ def _remove_leftovers(target: Path) -> None:
             _remove(path)
 
 
-def _write_synced(path: Path, data: bytes, mode: int | None) -> None:
+def _write_synced(path: Path, parts: Iterable[bytes | memoryview], mode: int | None) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o666 if mode is None else 0o600)
     with os.fdopen(descriptor, "wb") as stream:
-        stream.write(data)
+        stream.writelines(parts)
         stream.flush()
         os.fsync(stream.fileno())
     if mode is not None:
@@ -195,6 +246,9 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _check_unchanged(change: Change) -> None:
+    with suppress(OSError):
+        if change.seen is not None and change.seen == signature(change.target):
+            return
     if _digest_on_disk(change.target) != change.old:
         raise ConflictError(
             "the file changed on disk since it was read; nothing was written",
@@ -306,7 +360,7 @@ def _write_journal(journal: Path, staged: Sequence[_Staged]) -> None:
     data = json.dumps({"version": 1, "files": files}, indent=1).encode()
     draft = _sibling(journal, os.urandom(4).hex(), _NEW)
     try:
-        _write_synced(draft, data, None)
+        _write_synced(draft, [data], None)
         draft.replace(journal)
     finally:
         _remove(draft)

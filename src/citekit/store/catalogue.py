@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from citekit.errors import Problem, Where, error
 from citekit.formats import biblatex, bibsource
 from citekit.formats.bibmap import NO_WORKS
 from citekit.model import Work
 from citekit.store.files import Snapshot, read_text
+from citekit.store.listing import catalogue_files
 
 #: The field that lists what a text does not state about itself.
 ABSENT_FIELD = "citekit-absent"
@@ -56,12 +58,6 @@ class Catalogue:
         return found
 
 
-def catalogue_files(root: Path, patterns: Sequence[str]) -> list[Path]:
-    """The project's .bib files, sorted; a plain name need not exist yet."""
-    found = {path for pattern in patterns for path in root.glob(pattern) if path.is_file()}
-    return sorted(found)
-
-
 def load(root: Path, patterns: Sequence[str]) -> Catalogue:
     """Read the catalogue; raises ReadError for a file that cannot be read."""
     records: list[Record] = []
@@ -89,15 +85,50 @@ def unusable_name(name: str) -> Problem:
 
 def records_of(text: str, name: str) -> tuple[list[Record], list[Problem]]:
     """The records of one .bib file's text, and its problems."""
+    reading = entries_of(text, name)
+    return [entry.record for entry in reading.entries], list(reading.problems)
+
+
+class Entry(NamedTuple):
+    """A record and where its entry stands in the file's text: code points, end exclusive."""
+
+    record: Record
+    start: int
+    end: int
+
+
+class Entries(NamedTuple):
+    """The entries of one .bib file's text, its problems, and whether each entry says all
+    of itself, so that what it is read as depends on no other part of the file."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    independent: bool
+
+
+def entries_of(text: str, name: str) -> Entries:
+    """The entries of one .bib file's text that are works."""
     source = bibsource.split(text, name)
     problems = list(source.problems)
-    records = []
+    entries = []
+    independent = not problems
     for block in source.blocks:
         if block.kind == "entry" and block.type not in NO_WORKS:
             work, found = biblatex.work_of_entry(source, block)
             problems += found
-            records.append(Record(work, name, block.line, block.type, _first_values(block)))
-    return records, problems
+            record = Record(work, name, block.line, block.type, _first_values(block))
+            entries.append(Entry(record, block.start, block.end))
+            independent = independent and not _refers(block)
+        elif block.kind not in ("comment", "preamble"):
+            independent = False
+    return Entries(tuple(entries), tuple(problems), independent)
+
+
+def _refers(block: bibsource.Block) -> bool:
+    """Whether an entry takes anything from another one."""
+    return any("xdata" in f"{field.name}{field.value}" for field in block.fields) or any(
+        field.name == "crossref" for field in block.fields
+    )
 
 
 def _first_values(block: bibsource.Block) -> dict[str, str]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import codecs
 import errno
 import os
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from citekit import encodings
 from citekit.errors import ConflictError, Problem, ReadError, Where, WriteError
@@ -33,8 +33,7 @@ _READ_HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """What a file held when it was read.
 
     ``digest`` is the SHA-256, in hex, of the bytes on disk; ``bom`` says
@@ -70,13 +69,13 @@ def decode(data: bytes, file: str, *, any_encoding: bool = True) -> encodings.De
         raise _not_utf8(file, data, cause.start + marked) from None
 
 
-@dataclass(frozen=True, slots=True)
-class _Baseline:
+class _Baseline(NamedTuple):
     """What the transaction found at a path: digest (None: no file), mark, encoding."""
 
     digest: str | None
     bom: bool = False
     encoding: str = "utf-8"
+    seen: atomic.Signature | None = None
 
 
 def write_text(path: Path, text: str, expected: Snapshot | None = None) -> None:
@@ -100,7 +99,7 @@ def write_text(path: Path, text: str, expected: Snapshot | None = None) -> None:
         baseline = _baseline_of(expected)
     data = _encode(path, text, baseline)
     if atomic.digest(data) != baseline.digest:
-        atomic.commit([atomic.Change(target, data, baseline.digest)])
+        atomic.commit([atomic.Change(target, atomic.Content.of(data), baseline.digest)])
 
 
 def recover(root: Path, *, timeout: float = 10.0) -> tuple[Problem, ...]:
@@ -147,7 +146,7 @@ class Transaction:
         self._lock: BaseFileLock | None = None
         self._refused: OSError | None = None
         self._baselines: dict[Path, _Baseline] = {}
-        self._changes: dict[Path, bytes | None] = {}
+        self._changes: dict[Path, atomic.Content | None] = {}
 
     def __enter__(self) -> Transaction:
         try:
@@ -204,7 +203,16 @@ class Transaction:
         text that is no Unicode, or that the file's encoding cannot hold.
         """
         target = _resolve(path)
-        self._changes[target] = _encode(path, text, self._find_baseline(target))
+        data = _encode(path, text, self._find_baseline(target))
+        self._changes[target] = atomic.Content.of(data)
+
+    def splice(self, raw: Raw, edits: Sequence[tuple[int, int, bytes]]) -> None:
+        """Make edits (start, end, new bytes), in order, in a file that was read with
+        :func:`read_raw` and must not have changed since."""
+        target = _resolve(raw.path)
+        old, content = atomic.spliced(raw.data, edits)
+        self._baselines[target] = _Baseline(old, seen=raw.seen)
+        self._changes[target] = content
 
     def delete(self, path: Path) -> None:
         """Remove the file; one that is not there is left so."""
@@ -231,9 +239,9 @@ class Transaction:
 
     def _commit(self) -> None:
         changes = [
-            atomic.Change(target, data, self._baselines[target].digest)
-            for target, data in sorted(self._changes.items())
-            if (None if data is None else atomic.digest(data)) != self._baselines[target].digest
+            atomic.Change(target, data, baseline.digest, baseline.seen)
+            for target, data in sorted(self._changes.items(), key=lambda item: item[0])
+            if (data and data.digest) != (baseline := self._baselines[target]).digest
         ]
         if not changes:
             return
@@ -299,12 +307,13 @@ def _encode(path: Path, text: str, baseline: _Baseline | None = None) -> bytes:
         ) from None
 
 
-def _staged_snapshot(path: Path, data: bytes | None, baseline: _Baseline) -> Snapshot:
-    if data is None:
+def _staged_snapshot(path: Path, content: atomic.Content | None, baseline: _Baseline) -> Snapshot:
+    if content is None:
         missing = OSError(errno.ENOENT, os.strerror(errno.ENOENT))
         raise _read_error(path, missing)
+    data = b"".join(content.parts)
     text = data.decode(baseline.encoding).removeprefix("\ufeff" if baseline.bom else "")
-    return Snapshot(path, text, atomic.digest(data), baseline.bom, baseline.encoding)
+    return Snapshot(path, text, content.digest, baseline.bom, baseline.encoding)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -335,9 +344,26 @@ def read_bytes(path: Path) -> bytes:
     return _read_bytes(path)
 
 
+class Raw(NamedTuple):
+    """The bytes of a file, and how it was when they were read, if that can be told."""
+
+    path: Path
+    data: bytes
+    seen: atomic.Signature | None
+
+
+def read_raw(path: Path) -> Raw:
+    """A file as it is; raises ReadError."""
+    try:
+        seen = atomic.signature(path)
+    except OSError as cause:
+        raise _read_error(path, cause) from cause
+    return Raw(path, _read_bytes(path), seen)
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a file that is no text in one rename; raises WriteError."""
     target = _resolve(path)
     baseline = _baseline(target)
     if atomic.digest(data) != baseline.digest:
-        atomic.commit([atomic.Change(target, data, baseline.digest)])
+        atomic.commit([atomic.Change(target, atomic.Content.of(data), baseline.digest)])

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from citekit.errors import SettingsError, Where
-from citekit.store.files import read_text
+from citekit.store.files import decode, read_bytes
 
 PROJECT_FILE = "citekit.toml"
 
@@ -155,7 +155,7 @@ def read(path: Path, allowed: frozenset[str] | None = None) -> dict[str, Any]:
     """
     import tomllib  # slow to load; look-ups outside projects do not need it
 
-    text = read_text(path).text
+    text = decode(read_bytes(path), str(path), any_encoding=False).text
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as cause:

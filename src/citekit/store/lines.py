@@ -1,0 +1,125 @@
+"""A file of passages whose lines are found, put in and taken out without reading it all.
+
+What a line holds is read only where it matters: a file of a hundred thousand passages has
+a hundred megabytes.  What comes out is what :func:`citekit.store.annotations.write` makes
+of all passages, if the file was made by it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from citekit.model import Passage
+from citekit.store.annotations import place, read_line, write_line
+from citekit.store.atomic import spliced
+from citekit.store.files import Raw
+
+
+class IrregularError(Exception):
+    """The file must be read as a whole: an id stands in two lines, or is written in
+    more than one way."""
+
+
+class Lines:
+    """A file of passages, one a line, and changes of it."""
+
+    def __init__(self, raw: Raw) -> None:
+        self.raw = raw
+        self._data = raw.data
+        self._spans: dict[str, tuple[int, int] | None] = {}
+        self._added: dict[str, Passage] = {}
+        self._gone: set[str] = set()
+
+    @property
+    def is_regular(self) -> bool:
+        """Whether all lines end as those that citekit writes."""
+        data = self._data
+        return not data or (
+            data.endswith(b"\n") and b"\r" not in data and not data.startswith(b"\xef\xbb\xbf")
+        )
+
+    def find(self, id: str) -> Passage | None:
+        """The passage with this id; raises IrregularError if two lines have it."""
+        if id in self._added:
+            return self._added[id]
+        span = None if id in self._gone else self._span(id)
+        return None if span is None else self._read(*span)
+
+    def put(self, passages: Iterable[Passage]) -> None:
+        """Add passages; those with the same ids are replaced, but for what other programs
+        wrote into their lines.  Raises IrregularError where two lines have an id."""
+        for passage in passages:
+            self._span(passage.id)
+            self._added[passage.id] = passage
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take out the passages with these ids; raises IrregularError where two lines
+        have one."""
+        for id in ids:
+            self._added.pop(id, None)
+            if self._span(id) is not None:
+                self._gone.add(id)
+
+    def edits(self) -> list[tuple[int, int, bytes]]:
+        """The changes as start, end and new bytes, in order."""
+        found = []
+        for passage in sorted(self._added.values(), key=place):
+            span = None if passage.id in self._gone else self._spans[passage.id]
+            old = self._line(*span) if span else ""
+            at = self._position(passage)
+            found.append((at, at, write_line(passage, old).encode()))
+        for id in self._gone | self._added.keys():
+            span = self._spans[id]
+            if span is not None:
+                found.append((*span, b""))
+        return sorted(found, key=lambda edit: edit[:2])
+
+    def text(self) -> str:
+        """The text with the changes; raises UnicodeDecodeError."""
+        _, content = spliced(self._data, self.edits())
+        return b"".join(content.parts).decode()
+
+    def _span(self, id: str) -> tuple[int, int] | None:
+        """Where the line with this id stands."""
+        if id not in self._spans:
+            self._spans[id] = self._search(id)
+        return self._spans[id]
+
+    def _search(self, id: str) -> tuple[int, int] | None:
+        data, name = self._data, f'"{id}"'.encode(errors="replace")
+        if not id.isascii() or json.dumps(id) != f'"{id}"':
+            raise IrregularError
+        found = None
+        at = data.find(name)
+        while at >= 0:
+            start, end = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at) + 1
+            passage = self._read(start, end)
+            if passage is not None and passage.id == id:
+                if found is not None:
+                    raise IrregularError
+                found = start, end
+            at = data.find(name, end)
+        return found
+
+    def _read(self, start: int, end: int) -> Passage | None:
+        return read_line(self._line(start, end))
+
+    def _line(self, start: int, end: int) -> str:
+        """A line without its end; one that is no UTF-8 is no passage."""
+        return self._data[start : end - 1].decode(errors="replace")
+
+    def _position(self, passage: Passage) -> int:
+        """Where the line of a passage belongs; what cannot be read stands last."""
+        data, wanted = self._data, place(passage)
+        low, high = 0, len(data)
+        while low < high:
+            middle = (low + high) // 2
+            start = data.rfind(b"\n", low, middle) + 1 or low
+            end = data.find(b"\n", middle) + 1
+            other = self._read(start, end)
+            if other is not None and place(other) < wanted:
+                low = end
+            else:
+                high = start
+        return low

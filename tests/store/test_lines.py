@@ -1,0 +1,82 @@
+"""Lines put in and taken out one by one make the file that writing all would make."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.model import Body, Passage
+from citekit.store.annotations import PassageFile, passage_id, read, write
+from citekit.store.files import Raw
+from citekit.store.lines import IrregularError, Lines
+from tests.store.test_annotations import PASSAGE, passages
+
+
+def lines_of(text: str) -> Lines:
+    return Lines(Raw(Path("passages.jsonl"), text.encode(), None))
+
+
+def named(passage: Passage) -> Passage:
+    at = passage.selector
+    id = passage_id(passage.document, at.start, at.end, passage.kind, passage.body)
+    return passage._replace(id=id)
+
+
+MANY = st.lists(passages().map(named), max_size=7, unique_by=lambda p: p.id)
+
+
+@given(MANY, st.data(), st.booleans())
+def test_changed_line_by_line(found: list[Passage], data: st.DataObject, broken: bool) -> None:
+    kept = ("no json",) if broken else ()
+    by_id = {each.id: each for each in found}
+    some = st.sets(st.sampled_from(sorted(by_id))) if by_id else st.just(set[str]())
+    before, gone, put = (data.draw(some, label) for label in ("before", "gone", "put"))
+    lines = lines_of(write(PassageFile(tuple(by_id[id] for id in before), kept)))
+    assert lines.is_regular
+    lines.remove(gone)
+    new = {id: by_id[id]._replace(cue="new") for id in put}
+    lines.put(new.values())
+    after = {id: by_id[id] for id in before - gone} | new
+    assert lines.text() == write(PassageFile(tuple(after.values()), kept))
+    for id in by_id:
+        assert lines.find(id) == after.get(id)
+
+
+def test_other_lines_and_what_others_wrote_stay() -> None:
+    other = PASSAGE._replace(id="urn:citekit:other")
+    text = write(PassageFile((PASSAGE,))).replace('"type":', '"type"  :')
+    lines = lines_of(text)
+    lines.put([other])
+    assert text in lines.text()
+    record = json.loads(text)
+    lines = lines_of(json.dumps({**record, "created": "2024-01-01"}) + "\n")
+    lines.put([PASSAGE._replace(cue="said")])
+    (line,) = lines.text().splitlines()
+    assert json.loads(line)["created"] == "2024-01-01"
+    assert json.loads(line)["citekit:cue"] == "said"
+
+
+def test_files_that_must_be_read_as_a_whole() -> None:
+    text = write(PassageFile((PASSAGE,)))
+    for irregular in (text.rstrip(), text.replace("\n", "\r\n"), "\ufeff" + text):
+        assert not lines_of(irregular).is_regular
+    assert lines_of("").is_regular
+    twice = lines_of(text + text)
+    with pytest.raises(IrregularError):
+        twice.find(PASSAGE.id)
+    with pytest.raises(IrregularError):
+        twice.put([PASSAGE])
+    with pytest.raises(IrregularError):
+        lines_of(text).put([PASSAGE._replace(id='a"b')])
+
+
+def test_an_id_in_the_words_of_another_line_is_not_taken_for_it() -> None:
+    other = named(PASSAGE._replace(body=Body(), quoted=f'"{PASSAGE.id}"', cue=PASSAGE.id))
+    lines = lines_of(write(PassageFile((other,))))
+    assert lines.find(PASSAGE.id) is None
+    lines.put([PASSAGE])
+    assert {each.id for each in read(lines.text()).passages} == {PASSAGE.id, other.id}
