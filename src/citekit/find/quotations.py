@@ -24,7 +24,6 @@ A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -34,7 +33,7 @@ from citekit.find.quoteclauses import Attribution, title_case
 from citekit.find.quotegrammar import Attributor
 from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
-from citekit.find.quotetokens import LANGUAGES, Unit, guess
+from citekit.find.quotetokens import Unit, guess
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakers import Speakers
 from citekit.find.suggestion import Suggestion
@@ -45,18 +44,17 @@ MarkKind = Literal["speech", "scare", "title", "unknown"]
 _SCARE_WORDS = 4
 
 
-#: How far from a quotation the words that attribute it may stand, in code points.
-_BESIDE = 320
-_SIGNS = frozenset("(—–-")
-_WORD = re.compile(r"[^\W\d_]+")
-_FOR = re.compile(r"(?:^|[.!?]\s)(?:For|Pour|Für|So)\s")
-_CUED = frozenset(
-    word
-    for language in LANGUAGES.values()
-    for word, bits in language.words.items()
-    if bits & (c.VERB | c.SPEECH | c.WORK)
-    or (bits & c.SOURCE and not bits & (c.PREPOSITION | c.ADVERB))
-) | frozenset("according selon laut après words worten angaben ansicht croire yeux avis".split())
+#: Words and signs that may attribute a quotation in their sentence.
+_CUES = c.VERB | c.SPEECH | c.WORK | c.SOURCE
+_SIGNS = frozenset((":", ",", "(", "—", "–", "-", "For", "Pour", "Für", "So", "so"))
+
+
+def _cued(u: Unit) -> bool:
+    """Whether a word or sign beside the quotations may attribute them; most words set off
+    in quotation marks end here."""
+    if any(bits & _CUES for bits in u.flags):
+        return True
+    return not _SIGNS.isdisjoint(u.words)
 
 
 class Mark(NamedTuple):
@@ -118,9 +116,10 @@ def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
 
 def _find(text: str) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
     """The quoted spans, the attributed ones, and where the titles begin."""
-    spans = quoted_spans(text)
+    parts = paragraphs(text)
+    spans = quoted_spans(text, parts)
     set_off = blocks(text)
-    finder = _Finder(text, spans)
+    finder = _Finder(text, parts, spans)
     found = finder.prose()
     for block in set_off:
         suggestion = finder.block(block)
@@ -135,13 +134,14 @@ def _find(text: str) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
 class _Finder:
     """One document while its quotations are attributed."""
 
-    def __init__(self, text: str, spans: list[Quoted]) -> None:
+    def __init__(self, text: str, parts: list[tuple[int, int]], spans: list[Quoted]) -> None:
         self.text = text
         self.outer = [quoted for quoted in spans if quoted.level == 1]
         self.titles: list[int] = []
         self.language = guess(text[:4000].lower().split(), "en") if spans else "en"
-        self.paragraphs = paragraphs(text)
-        self.speakers = Speakers(unwrapped(text, self.paragraphs), spans)
+        self.paragraphs = parts
+        self.flat = unwrapped(text, parts)
+        self.speakers = Speakers(self.flat, spans, parts)
 
     def prose(self) -> list[Suggestion]:
         """The quotations in quotation marks."""
@@ -150,7 +150,8 @@ class _Finder:
         last_unit = -2
         for number, until, start, end, quoted in self._units():
             continues = last_unit == number - 1 and last is not None
-            if not continues and not self._cued(start, end, quoted):
+            u = Unit(self.flat, start, end, quoted, self.language)
+            if not continues and not _cued(u):
                 self.titles.extend(
                     q.start
                     for q in quoted
@@ -158,7 +159,6 @@ class _Finder:
                     and title_case(self.text, q, self.language)
                 )
                 continue
-            u = Unit(self.text, start, end, quoted, self.language)
             attributions = Attributor(u, continues).run()
             self.titles.extend(self._titles(u, attributions))
             spoken: dict[int, tuple[Speaker, Suggestion]] = {}
@@ -174,28 +174,6 @@ class _Finder:
                 if final != max(u.quotes):
                     last_unit = -2
         return found
-
-    def _cued(self, start: int, end: int, quoted: list[Quoted]) -> bool:
-        """Whether a word beside the quotations may attribute them; most words set off
-        in quotation marks end here."""
-        text = self.text
-        at = max(start, quoted[0].start - _BESIDE)
-        for quote in quoted:
-            if text[max(start, quote.start - 2) : quote.start].rstrip()[-1:] == ":":
-                return True
-            if text[quote.end : quote.end + 3].lstrip()[:1] in _SIGNS:
-                return True
-            if text.startswith(", so ", quote.end):
-                return True
-            if quote.start - at > 2 * _BESIDE:
-                beside = text[at : at + _BESIDE] + " " + text[quote.start - _BESIDE : quote.start]
-            else:
-                beside = text[at : quote.start]
-            if not _CUED.isdisjoint(_WORD.findall(beside.lower())) or _FOR.search(beside):
-                return True
-            at = quote.end
-        beside = text[at : min(end, at + _BESIDE)]
-        return not _CUED.isdisjoint(_WORD.findall(beside.lower()))
 
     def _units(self) -> Iterator[tuple[int, int, int, int, list[Quoted]]]:
         """Paragraphs with quotations, those that a quotation joins as one: numbers of the
@@ -281,7 +259,7 @@ class _Finder:
         """A block quotation that the paragraph before introduces, or that is signed."""
         start, _ = block.lead
         quoted = block.quoted
-        u = Unit(self.text, start, quoted.end, [quoted], self.language)
+        u = Unit(self.flat, start, quoted.end, [quoted], self.language)
         if not u.quotes:
             return None
         attribution = Attributor(u).run().get(len(u.words) - 1)

@@ -74,7 +74,14 @@ class Clauses:
         #: Verbs that belong to the quotation before them: token → that quotation.
         self.bound: dict[int, int] = {}
         self.continues = continues
-        self.shapes = {q: self._shape(q) for q in u.quotes}
+        self._shapes: dict[int, Shape] = {}
+
+    def shape(self, q: int) -> Shape:
+        """What the quotation at token ``q`` looks like."""
+        found = self._shapes.get(q)
+        if found is None:
+            found = self._shapes[q] = self._shape(q)
+        return found
 
     def _shape(self, q: int) -> Shape:
         u = self.u
@@ -191,7 +198,7 @@ class Clauses:
     def _is_medium(self, q: int, low: int) -> bool:
         """Whether the quoted words name whom somebody spoke to: "sagte der „Abendpost“"."""
         u = self.u
-        if q <= low or self.shapes[q].words > 4 or u.low[q - 1] not in _TO_MEDIUM[u.language]:
+        if q <= low or self.shape(q).words > 4 or u.low[q - 1] not in _TO_MEDIUM[u.language]:
             return False
         quote = u.quotes[q]
         words = u.text[quote.inner_start : quote.inner_end].split()
@@ -210,12 +217,12 @@ class Clauses:
             return title_case(u.text, u.quotes[q], u.language)
         if i < low:
             return False
-        if u.flags[i] & c.WORK and not u.flags[i] & (c.VERB if self.shapes[q].words > 6 else 0):
+        if u.flags[i] & c.WORK and not u.flags[i] & (c.VERB if self.shape(q).words > 6 else 0):
             return title_case(u.text, u.quotes[q], u.language)
         return (
             u.low[i] in ("in", "dans")
             and title_case(u.text, u.quotes[q], u.language)
-            and self.shapes[q].words > 1
+            and self.shape(q).words > 1
         )
 
 

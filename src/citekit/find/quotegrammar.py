@@ -46,7 +46,7 @@ class Attributor(Reports):
     def _attribute(self, q: int, previous: int) -> Attribution | None:
         u = self.u
         low, high = u.bounds(q)
-        shape = self.shapes[q]
+        shape = self.shape(q)
         if q > low and u.flags[q - 1] & c.SOCALLED and u.language != "fr":
             return None
         if self._is_title(q, low) or self._is_medium(q, low):
@@ -88,7 +88,7 @@ class Attributor(Reports):
         phrase = sentence_subject(u, low, q)
         if phrase is not None and u.language == "de" and self._heading(phrase, q):
             return None
-        if phrase is None and self.shapes[q].capital:
+        if phrase is None and self.shape(q).capital:
             phrase = only_name(u, low, q)
         if phrase is None or phrase.kind == "self":
             return None
@@ -97,7 +97,7 @@ class Attributor(Reports):
                 return None
         elif phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
             return None
-        score = 0.7 if self.shapes[q].capital else 0.55
+        score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
 
     def _heading(self, phrase: Phrase, q: int) -> bool:
@@ -116,7 +116,7 @@ class Attributor(Reports):
     def _source(self, q: int, low: int, high: int) -> Attribution | None:
         """ "According to X" elsewhere in the sentence, "X zufolge"."""
         u = self.u
-        shape = self.shapes[q]
+        shape = self.shape(q)
         for j in range(low, high):
             if not u.flags[j] & (c.SOURCE | c.PREPOSITION) or j == q:
                 continue
@@ -183,7 +183,7 @@ class Attributor(Reports):
     def _right(self, q: int, high: int) -> Attribution | None:
         """A reporting clause at the end of the sentence: … “…” …, X said."""
         u = self.u
-        shape = self.shapes[q]
+        shape = self.shape(q)
         kinds = c.SAY | c.NAME if u.language == "de" else c.SAY
         for k in self._verbs(q + 1, high, kinds, high):
             if u.flags[k] & c.GERUND:
@@ -211,7 +211,7 @@ class Attributor(Reports):
                 start <= q + 1
                 or (
                     u.words[start - 1] != ","
-                    and not (u.flags[start - 1] & QUOTE and self.shapes[start - 1].pause)
+                    and not (u.flags[start - 1] & QUOTE and self.shape(start - 1).pause)
                 )
             ) and not (start > q + 1 and u.low[start - 1] in ("as", "wie", "comme")):
                 continue
@@ -246,7 +246,7 @@ class Attributor(Reports):
             return None
         word = u.words[j]
         stop = u.bounds(j)[1]
-        if word in _DASHES and j + 1 < stop and self.shapes[q].words > 3:
+        if word in _DASHES and j + 1 < stop and self.shape(q).words > 3:
             phrase = parse(u, j + 1, stop)
             if (
                 phrase is not None
@@ -273,7 +273,7 @@ class Attributor(Reports):
 
     def _continued(self, q: int, previous: int, low: int) -> Attribution | None:
         u = self.u
-        shape = self.shapes[q]
+        shape = self.shape(q)
         opens = all(u.flags[i] & (c.JOIN | c.ADVERB | PUNCTUATION) for i in range(low, q))
         if previous < 0:
             if self.continues and opens and q <= 1 and shape.capital and shape.words > 3:

@@ -14,7 +14,7 @@ several paragraphs.  The time taken is linear in the length of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.quotelines import paragraphs
@@ -99,6 +99,8 @@ _STYLES = {
 }  # fmt: skip
 _SINGLE = frozenset("‘‛‚’'`")
 _OPENS_AFTER = frozenset("([{—–-‐/|*_>…\u00a0\u202f“„«»‹›‘‚\"'’‛`¿¡「『\u2028")
+#: Closing marks that may be apostrophes or inches.
+_DOUBTFUL = frozenset("'’\"")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u2007\u200a")
 _SURE_BEFORE = frozenset(".,!?…;:")
 _SURE_AFTER = frozenset('.,!?…;:)]”"»“—–')
@@ -125,8 +127,11 @@ class _Sign(NamedTuple):
     sure: bool
 
 
-def quoted_spans(text: str) -> list[Quoted]:
-    """All words of ``text`` in quotation marks, by where they begin."""
+def quoted_spans(text: str, parts: Sequence[tuple[int, int]] | None = None) -> list[Quoted]:
+    """All words of ``text`` in quotation marks, by where they begin.
+
+    ``parts`` are its paragraphs, if they are known.
+    """
     signs = list(_signs(text))
     if not signs:
         return []
@@ -134,7 +139,7 @@ def quoted_spans(text: str) -> list[Quoted]:
     carried: list[tuple[_Sign, list[tuple[int, int]]]] = []
     at = 0
     last = len(signs)
-    for start, end in paragraphs(text):
+    for start, end in paragraphs(text) if parts is None else parts:
         if at == last:
             break
         if signs[at].at >= end:
@@ -234,7 +239,8 @@ _Open = tuple[_Sign, list[tuple[int, int]]]
 def _pair(text: str, signs: list[_Sign], carried: list[_Open], found: list[Quoted]) -> list[_Open]:
     """Pair the candidates of one paragraph; what stays open is returned."""
     stack = carried
-    wait = _waiting(signs) if any(sign.closes and not sign.sure for sign in signs) else ()
+    doubtful = any(s.closes and not s.sure and s.glyph in _DOUBTFUL for s in signs)
+    wait = _waiting(signs) if doubtful else ()
     skip = -1
     for number, sign in enumerate(signs):
         if sign.at < skip:

@@ -34,7 +34,7 @@ class Reports(Clauses):
         u = self.u
         flags = u.flags
         end = len(u.words)
-        shape = self.shapes[q]
+        shape = self.shape(q)
         j = q + 1
         if j >= end or (not shape.pause and not self._clause_like(q, j)):
             return None
@@ -136,7 +136,7 @@ class Reports(Clauses):
     def _clause_like(self, q: int, j: int) -> bool:
         """Quotations without a comma of their own: “…” said X."""
         u = self.u
-        return self.shapes[q].words > 2 and bool(u.flags[j] & (c.SAY | c.SOURCE))
+        return self.shape(q).words > 2 and bool(u.flags[j] & (c.SAY | c.SOURCE))
 
     def _inverted(self, q: int, j: int, k: int, stop: int) -> Attribution | None:
         u = self.u
@@ -208,7 +208,7 @@ class Reports(Clauses):
     def _left(self, q: int, low: int, high: int, direct: bool) -> Attribution | None:
         """The reporting clause before the quotation, in its sentence."""
         u = self.u
-        shape = self.shapes[q]
+        shape = self.shape(q)
         start = max(low, q - _FAR)
         verbs = self._verbs(start, q, c.VERB, high)
         for place in range(len(verbs) - 1, -1, -1):
@@ -319,7 +319,7 @@ class Reports(Clauses):
         u = self.u
         if u.words[q - 1] in (":", ","):
             return True
-        return q - k <= 3 and self.shapes[q].capital
+        return q - k <= 3 and self.shape(q).capital
 
     def _split(self, q: int, k: int) -> Attribution | None:
         """The verb before belongs to an earlier quotation: “…,” he said, “…”."""
@@ -333,7 +333,7 @@ class Reports(Clauses):
             return earlier._replace(
                 phrase=None, method="split", score=0.9, same=first, reason="same sentence"
             )
-        if u.words[k + 1] == "," and self.shapes[q].words > 1:
+        if u.words[k + 1] == "," and self.shape(q).words > 1:
             return self.found[first]._replace(
                 phrase=None, method="split", score=0.7, same=first, reason="same sentence"
             )

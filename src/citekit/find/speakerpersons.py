@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -31,24 +31,26 @@ _BEFORE = re.compile(rf"(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 class Speaker(NamedTuple):
     """Somebody who speaks: ``name`` as it is printed; ``kind`` ``person``, ``group``,
     ``either`` (a single word), ``several`` or ``role``; ``gender`` ``m``, ``f`` or empty;
-    ``at`` where the text named them; ``about`` the words around, in lower case."""
+    ``at`` where the text spoke of them last, ``named`` where it named them (-1: there)."""
 
     name: str
     kind: str
     gender: str
     at: int
-    about: str = ""
+    named: int = -1
 
 
 class Persons:
     """The personal names of one document."""
 
-    def __init__(self, text: str, quoted: Sequence[Quoted]) -> None:
+    def __init__(
+        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]]
+    ) -> None:
         self.text = text
         self._quoted = [(q.start, q.end) for q in quoted if q.level == 1]
+        self._parts = parts
         self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
-        self._spans: list[tuple[int, int]] | None = None
-        self._starts: list[int] = []
+        self._found_names: dict[int, list[tuple[int, int]]] = {}
         self._read: dict[tuple[str, int, int], Speaker | None] = {}
 
     def fullest(self, name: str, at: int, language: str = "en") -> str:
@@ -117,26 +119,30 @@ class Persons:
     def _names(self, start: int, stop: int) -> list[tuple[int, int]]:
         """Runs of capitals outside of quotations from ``start`` to ``stop``.
 
-        The text is searched once; only a run that ``start`` or ``stop`` cuts is read again.
+        A paragraph is searched once, and only if it is asked for; a run that ``start`` or
+        ``stop`` cuts is read again.
         """
-        if self._spans is None:
-            self._spans = [
-                span
-                for span in (match.span() for match in NAMES.finditer(self.text))
-                if not self._inside(span[0]) or self._leaves(span)
-            ]
-            self._starts = [span[0] for span in self._spans]
-        spans = self._spans
-        low = bisect_left(self._starts, start)
-        high = bisect_left(self._starts, stop, low)
-        found = spans[low:high]
-        if found and found[-1][1] > stop:
-            cut = found.pop()[0]
-            found += [match.span() for match in NAMES.finditer(self.text, cut, stop)]
-        if low and spans[low - 1][1] > start:
-            end = min(spans[low - 1][1], stop)
-            found[:0] = [match.span() for match in NAMES.finditer(self.text, start, end)]
+        found: list[tuple[int, int]] = []
+        parts = self._parts
+        part = max(0, bisect_right(parts, (start, len(self.text))) - 1)
+        while part < len(parts) and parts[part][0] < stop:
+            if part not in self._found_names:
+                self._found_names[part] = self._names_of(*parts[part])
+            for name in self._found_names[part]:
+                first, last = name
+                if first >= stop or last <= start:
+                    continue
+                if start <= first and last <= stop:
+                    found.append(name)
+                    continue
+                cut = NAMES.finditer(self.text, max(first, start), min(last, stop))
+                found += [match.span() for match in cut]
+            part += 1
         return [span for span in found if not self._inside(span[0])]
+
+    def _names_of(self, start: int, stop: int) -> list[tuple[int, int]]:
+        spans = [match.span() for match in NAMES.finditer(self.text, start, stop)]
+        return [span for span in spans if not self._inside(span[0]) or self._leaves(span)]
 
     def _leaves(self, span: tuple[int, int]) -> bool:
         """Whether a run that begins in a quotation ends outside of it."""

@@ -56,8 +56,10 @@ _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 class Speakers(Persons):
     """The speakers of one document, in the order in which they spoke."""
 
-    def __init__(self, text: str, quoted: Sequence[Quoted]) -> None:
-        super().__init__(text, quoted)
+    def __init__(
+        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]]
+    ) -> None:
+        super().__init__(text, quoted, parts)
         self.history: list[Speaker] = []
         self._nouns: list[re.Match[str]] | None = None
         self._noun_starts: list[int] = []
@@ -75,7 +77,8 @@ class Speakers(Persons):
         else:
             found = self._named(u, phrase, at)
         if found is not None:
-            self.history.append(found._replace(at=at))
+            named = found.at if found.named < 0 else found.named
+            self.history.append(found._replace(at=at, named=named))
             del self.history[:-12]
         return found
 
@@ -102,22 +105,21 @@ class Speakers(Persons):
                 person = True
             names.append(printed)
             gender = self._gender(u, phrase.start, start, printed)
-        about = self._about(at)
         gender = gender or self._apposed_gender(u, phrase)
         if len(names) > 1:
             joint = {"en": " and ", "de": " und ", "fr": " et "}[u.language]
             name = ", ".join(names[:-1]) + joint + names[-1]
-            return Speaker(name, "several", "", at, about)
+            return Speaker(name, "several", "", at)
         kind = "person" if person and personal(names[0], gender) else "group"
         if person and kind == "group" and " " not in names[0]:
             kind = "either"
         if names[0][:2] in ("L'", "L’") and kind != "person":
             names[0] = "l" + names[0][1:]
-        return Speaker(names[0], kind, gender, at, about)
+        return Speaker(names[0], kind, gender, at)
 
-    def _about(self, at: int) -> str:
-        """The words that say who somebody is: up to the end of the clause."""
-        match = _CLAUSE.match(self.text, at)
+    def _about(self, speaker: Speaker) -> str:
+        """The words that say who somebody is: up to the end of the clause that names them."""
+        match = _CLAUSE.match(self.text, speaker.named)
         return match.group().lower() if match else ""
 
     def _apposed_gender(self, u: Unit, phrase: Phrase) -> str:
@@ -277,7 +279,6 @@ class Speakers(Persons):
         bits = u.flags[phrase.head]
         printed = self._printed(u, phrase, oblique)
         noun = POSSESSIVE.sub("", u.low[phrase.head])
-        about = self._about(at)
         kind = "group" if bits & c.GROUP else "role"
         if phrase.definite:
             found = self._described(u, phrase, noun, at)
@@ -288,7 +289,7 @@ class Speakers(Persons):
             gender = "f" if noun.endswith("in") else "m"
         if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
             kind = "several"
-        return Speaker(printed, kind, gender, at, about)
+        return Speaker(printed, kind, gender, at)
 
     def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
         printed = POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
@@ -315,7 +316,7 @@ class Speakers(Persons):
                 break
             if bits & c.GROUP and speaker.kind != "group":
                 continue
-            if re.search(rf"\b\w*{re.escape(noun)}\b", speaker.about):
+            if re.search(rf"\b\w*{re.escape(noun)}\b", self._about(speaker)):
                 return speaker
         if noun in _DOCUMENTS:
             return self._issuer(u, at)
