@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.quotelines import paragraphs
+from citekit.find.signs import Signs
 
 
 class Quoted(NamedTuple):
@@ -60,6 +61,9 @@ _MARK = re.compile(
     )""",
     re.X,
 )
+#: The first character of each candidate; those that are candidates wherever they stand.
+_PLACES = Signs("\"“”„‟«»‹›‘‚‛’'`&<「」『』")
+_PLAIN = frozenset("“”„‟«»‹›‘‚‛「」『』")
 _ENTITIES = {
     "&ldquo;": "“", "&rdquo;": "”", "&lsquo;": "‘", "&rsquo;": "’", "&quot;": '"',
     "&laquo;": "«", "&raquo;": "»", "&lsaquo;": "‹", "&rsaquo;": "›", "&bdquo;": "„",
@@ -169,12 +173,19 @@ def _signs(text: str) -> Iterator[_Sign]:
     macros = _macros(text) if "quote" in text and "\\" in text else []
     waiting = iter(macros)
     macro = next(waiting, None)
-    for match in _MARK.finditer(text):
-        at, end = match.span()
+    done = 0
+    for at in _PLACES.places(text):
+        glyph = text[at]
+        end = at + 1
+        if glyph not in _PLAIN:
+            match = _MARK.match(text, at) if at >= done else None
+            if match is None:
+                continue
+            glyph = match.group()
+            done = end = match.end()
         while macro is not None and macro.at <= at:
             yield macro
             macro = next(waiting, None)
-        glyph = match.group()
         if end - at > 2:
             if glyph[0] == "<":
                 closing = glyph[1] == "/"
