@@ -11,7 +11,11 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotetokens import LANGUAGES, Unit
 
-CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.‐‑-]*"
+#: A word with a capital; a full stop belongs to it only after a title or an initial.
+CAPITALISED = (
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Hon|St|Mme|Mlle|Mgr|Pr"
+    r"|[A-ZÀ-ÖØ-ÞĀ-Ž](?:\.[A-ZÀ-ÖØ-ÞĀ-Ž])*)\.|[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‐‑-]*)"
+)
 PARTICLES = (
     r"(?:(?:von|van|der|den|de|del|della|di|da|du|la|le|bin|ibn|al|el|abu|dos|ter|ten|zu)\s)"
 )
@@ -30,9 +34,36 @@ NOT_NAMES = (
 
 
 def gender_of(name: str) -> str:
-    """``m`` or ``f`` by the given name, or empty."""
-    first = name.split()[0].lower() if name else ""
-    return GIVEN.get(first) or GIVEN.get(first.split("-")[0], "")
+    """``m`` or ``f`` by the given name or its ending, or empty."""
+    first, _, family = name.lower().partition(" ")
+    found = GIVEN.get(first) or GIVEN.get(first.split("-")[0], "")
+    return found or ("f" if family and first[-1:] == "a" and len(first) > 2 else "")
+
+
+#: Pronouns that tell the gender of whoever was named before them.
+_GENDERED = {
+    "en": {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"},
+    "de": {"er": "m", "ihm": "m", "sein": "m", "seine": "m", "seinen": "m", "seiner": "m",
+           "sie": "f", "ihr": "f", "ihre": "f", "ihren": "f", "ihrer": "f"},
+    "fr": {"il": "m", "elle": "f"},
+}  # fmt: skip
+_NEXT = re.compile(r"[^\W\d_]+")
+
+
+def referred_gender(text: str, language: str) -> str:
+    """``m`` or ``f`` by the first pronoun of ``text``, which follows a name, if nobody
+    else is named before it."""
+    pronouns = _GENDERED[language]
+    before = "."
+    for match in _NEXT.finditer(text):
+        word = match.group()
+        found = pronouns.get(word.lower())
+        if found:
+            return found
+        if word[0].isupper() and before not in ".!?:":
+            return ""
+        before = text[match.end() : match.end() + 1]
+    return ""
 
 
 def known_gender(word: str, u: Unit) -> str:
@@ -109,17 +140,14 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
             return []
         if language == "de" and start == 0:
             return kept if single.lower() not in GIVEN else []
-    elif (
-        language == "de"
-        and kept[0].lower() not in GIVEN
-        and start == 0
-        and (
-            len(kept) != 2
-            or any(known.get(word.lower(), 0) for word in kept)
-            or (kept[0].endswith(_ADJECTIVAL) and kept[1].endswith(_NOUNS))
-        )
-    ):
-        return []
+    elif language == "de" and kept[0].lower() not in GIVEN and start == 0:
+        # "Riegers Geselle Matteo Brandl": the last two.
+        if all(word[0].isupper() for word in kept):
+            kept = kept[-2:]
+        if any(known.get(word.lower(), 0) & ~c.PARTICLE for word in kept) or (
+            kept[0].endswith(_ADJECTIVAL) and kept[-1].endswith(_NOUNS)
+        ):
+            return []
     return kept
 
 

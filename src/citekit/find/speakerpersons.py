@@ -21,10 +21,15 @@ from citekit.find.speakernames import (
     known_gender,
     name_part,
     personal,
+    referred_gender,
 )
 
 #: How far back and ahead a full name is looked for, in code points.
 _REACH = 60_000
+#: Paragraphs shorter than this may be headings.
+_HEADING = 110
+_ENDINGS = frozenset(".!?…:;,”\"“»«’'›‹)")
+_ARTICLE = re.compile(r"\b(?:the|[Dd](?:er|ie|as|em|en)|l[ae]|au|du|l['’])\s?$", re.I)
 _BEFORE = re.compile(rf"(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 
 
@@ -50,6 +55,7 @@ class Persons:
         self._quoted = [(q.start, q.end) for q in quoted if q.level == 1]
         self._parts = parts
         self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
+        self._genders: dict[tuple[str, str], str] = {}
         self._found_names: dict[int, list[tuple[int, int]]] = {}
         self._read: dict[tuple[str, int, int], Speaker | None] = {}
 
@@ -109,12 +115,17 @@ class Persons:
         kept = name_part(words, u.cues.words, u.language)
         if not kept:
             return None
+        if len(kept) == len(words) and kept[0].lower() not in GIVEN:
+            if _ARTICLE.search(self.text, max(0, where - 6), where):
+                return None  # "the Radio North"
         printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
         if len(kept) == 1 or kept[0].lower() not in GIVEN:
             printed = self.fullest(printed, where, u.language)
         titles = [known_gender(word, u) for word in words[: len(words) - len(kept)]]
         own = next((g for g in titles if g), gender_of(printed))
-        return Speaker(printed, "person", own, where) if personal(printed, own) else None
+        if not personal(printed, own):
+            return None
+        return Speaker(printed, "person", own or self._gender_of(printed, u.language), where)
 
     def _names(self, start: int, stop: int) -> list[tuple[int, int]]:
         """Runs of capitals outside of quotations from ``start`` to ``stop``.
@@ -128,6 +139,9 @@ class Persons:
         while part < len(parts) and parts[part][0] < stop:
             if part not in self._found_names:
                 self._found_names[part] = self._names_of(*parts[part])
+            if parts[part][1] <= stop and self._heads(*parts[part]):
+                part += 1
+                continue
             for name in self._found_names[part]:
                 first, last = name
                 if first >= stop or last <= start:
@@ -139,6 +153,46 @@ class Persons:
                 found += [match.span() for match in cut]
             part += 1
         return [span for span in found if not self._inside(span[0])]
+
+    def _gender_of(self, name: str, language: str) -> str:
+        """``m`` or ``f`` by the given name or by the pronouns that follow the name in the
+        text, or empty."""
+        found = gender_of(name)
+        if found or not name:
+            return found
+        key = (name.rsplit(None, 1)[-1], language)
+        if key not in self._genders:
+            votes = {"m": 0, "f": 0, "": 0}
+            text = self.text
+            at = text.find(key[0])
+            tries = 0
+            while at >= 0 and tries < 12:
+                end = at + len(key[0])
+                if not self._inside(at) and not text[end : end + 1].isalnum():
+                    votes[referred_gender(self._narrative(end, end + 160), language)] += 1
+                at = text.find(key[0], end)
+                tries += 1
+            male, female = votes["m"], votes["f"]
+            self._genders[key] = "m" if male > female else "f" if female > male else ""
+        return self._genders[key]
+
+    def _narrative(self, start: int, stop: int) -> str:
+        """The text outside of quotations from ``start`` to ``stop``."""
+        pieces = []
+        at = start
+        place = bisect_right(self._quoted, (start, start))
+        while place < len(self._quoted) and self._quoted[place][0] < stop:
+            pieces.append(self.text[at : self._quoted[place][0]])
+            at = self._quoted[place][1]
+            place += 1
+        if at < stop:
+            pieces.append(self.text[at:stop])
+        return " ".join(pieces)
+
+    def _heads(self, start: int, end: int) -> bool:
+        """Whether a paragraph is a heading or says who wrote the text: short, and it ends
+        as no sentence does."""
+        return end - start < _HEADING and self.text[end - 1] not in _ENDINGS
 
     def _names_of(self, start: int, stop: int) -> list[tuple[int, int]]:
         spans = [match.span() for match in NAMES.finditer(self.text, start, stop)]

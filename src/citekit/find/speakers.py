@@ -111,6 +111,8 @@ class Speakers(Persons):
             name = ", ".join(names[:-1]) + joint + names[-1]
             return Speaker(name, "several", "", at)
         kind = "person" if person and personal(names[0], gender) else "group"
+        if kind == "person" and not gender:
+            gender = self._gender_of(names[0], u.language)
         if person and kind == "group" and " " not in names[0]:
             kind = "either"
         if names[0][:2] in ("L'", "L’") and kind != "person":
