@@ -17,6 +17,7 @@ for, rounded, lowered the further the cue stands from the quotation):
   ``reported-speech`` (0.7), ``citation`` (0.65);
 - ``block`` (0.8): a block quotation that a clause introduces;
 - ``transcript`` (0.8): an answer in an interview;
+- ``beat`` (0.6): no cue, but somebody acts in the sentence before ("Lee shrugged. “…”");
 - ``paragraph``, ``next-paragraph`` (0.6): no cue, but a quotation stands before.
 
 A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
@@ -141,7 +142,7 @@ class _Finder:
         self.language = guess(text[:4000].lower().split(), "en") if spans else "en"
         self.paragraphs = parts
         self.flat = unwrapped(text, parts)
-        self.speakers = Speakers(self.flat, spans, parts)
+        self.speakers = Speakers(self.flat, spans, parts, self.language)
 
     def prose(self) -> list[Suggestion]:
         """The quotations in quotation marks."""
@@ -213,7 +214,17 @@ class _Finder:
         u = attribution.unit or u
         score = attribution.score
         reasons = [attribution.reason]
-        if attribution.phrase is None:
+        method = attribution.method
+        acting = self.speakers.acting(quoted.start) if method == "beat" else None
+        if acting is not None:
+            speaker = acting
+            reasons.append(speaker.name)
+        elif method == "beat" and attribution.same < 0:
+            return None
+        elif attribution.phrase is None:
+            if method == "beat":
+                method = "paragraph"
+                reasons = []
             if attribution.same >= 0:
                 if attribution.same not in spoken:
                     return None
@@ -249,7 +260,7 @@ class _Finder:
             speaker=speaker.name,
             cue=cue,
             attribution=span,
-            method=attribution.method,
+            method=method,
             score=round(score, 2),
             reasons=tuple(reason for reason in reasons if reason),
         )
@@ -265,7 +276,7 @@ class _Finder:
         attribution = Attributor(u).run().get(len(u.words) - 1)
         if attribution is None or attribution.phrase is None:
             return None
-        if attribution.method in ("paragraph", "continued", "next-paragraph"):
+        if attribution.method in ("paragraph", "continued", "next-paragraph", "beat"):
             return None
         made = self._suggestion(u, len(u.words) - 1, attribution, {}, None)
         return made and made[1]._replace(method="block", score=min(0.8, made[1].score))

@@ -12,7 +12,9 @@ from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotereports import THAT, Reports
+from citekit.find.quoteplaces import Places
+from citekit.find.quotereports import THAT
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
@@ -29,7 +31,7 @@ from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 _DASHES = frozenset("—–-")
 
 
-class Attributor(Reports):
+class Attributor(Places):
     """Attributes the quotations of one unit, in order."""
 
     def run(self) -> dict[int, Attribution]:
@@ -61,6 +63,8 @@ class Attributor(Reports):
             found = self._after(q, high)
             if found is not None and found.method == "according-to" and not shape.capital:
                 found = self._left(q, low, high, direct=False) or found
+        if found is None:
+            found = self._placed(q, low, high)
         if found is None and u.language == "fr" and shape.words > 4:
             found = self._inside(q)
         if found is None:
@@ -69,6 +73,10 @@ class Attributor(Reports):
             found = self._colon(q, low)
         if found is None:
             found = self._source(q, low, high)
+        if found is None and q - low > 3:
+            found = self._enclosed(q, low)
+        if found is None and q > low:
+            found = self._final(q, low, high)
         if found is None:
             found = self._speech_noun(q, low)
         if found is None:
@@ -85,7 +93,7 @@ class Attributor(Reports):
         noun = self._speech_noun(q, low)
         if noun is not None:
             return noun
-        phrase = sentence_subject(u, low, q)
+        phrase = clause_subject(u, low, q)
         if phrase is not None and u.language == "de" and self._heading(phrase, q):
             return None
         if phrase is None and self.shape(q).capital:
@@ -274,17 +282,19 @@ class Attributor(Reports):
     def _continued(self, q: int, previous: int, low: int) -> Attribution | None:
         u = self.u
         shape = self.shape(q)
-        opens = all(u.flags[i] & (c.JOIN | c.ADVERB | PUNCTUATION) for i in range(low, q))
+        opens = self.opens(q, low)
+        beat = opens and shape.capital and (shape.sentence or u.low[q + 1 : q + 2] == [","])
+        beat = beat and (shape.words > 2 or shape.sentence)
         if previous < 0:
             if self.continues and opens and q <= 1 and shape.capital and shape.words > 3:
                 return Attribution(
                     None, q, q, "next-paragraph", 0.6, -1, "follows the paragraph before"
                 )
-            return None
+            return self._beat(q) if beat else None
         earlier = self.found.get(previous)
         if earlier is None:
             if self.last < 0 or not opens or not shape.capital:
-                return None
+                return self._beat(q) if beat else None
             previous = self.last
             earlier = self.found[previous]
         same = earlier._replace(phrase=None, same=previous, reason="follows a quotation")
@@ -294,8 +304,8 @@ class Attributor(Reports):
             between = u.sentence[q] - u.sentence[previous]
             if between <= 1 or earlier.end >= low - 1:
                 return same._replace(method="continued", score=0.85)
-            if shape.sentence and between <= 4:
-                return same._replace(method="paragraph", score=0.6)
+            if shape.sentence:
+                return self._beat(q, previous if between <= 4 else -1)
             return None
         if u.sentence[q] == u.sentence[previous]:
             if earlier.method in ("cue-after", "split", "continued", "clause-end"):
@@ -308,6 +318,11 @@ class Attributor(Reports):
             if not REPORTED.isdisjoint(u.low[low:high]):
                 return same._replace(method="reported-speech", score=0.7)
         return None
+
+    def _beat(self, q: int, previous: int = -1) -> Attribution:
+        """Whoever acts in the sentence before ("Lee shrugged. “…”"); else who spoke in the
+        quotation ``previous``."""
+        return Attribution(None, q, q, "beat", 0.6, previous, "acts in the sentence before")
 
 
 def subject_before_postposition(u: Unit, j: int, low: int) -> Phrase | None:

@@ -69,7 +69,7 @@ class Unit:
     in the text, ``flags``; ``quotes`` maps the index of a quotation's token to the
     quotation; ``sentence`` counts the sentences.  Of what stands between two quotations
     only the first and the last sentence are read, of what stands before and after all of
-    them only the sentence beside them.
+    them only the sentence beside them; all of it if ``whole``.
     """
 
     __slots__ = (
@@ -78,7 +78,13 @@ class Unit:
     )  # fmt: skip
 
     def __init__(
-        self, text: str, start: int, end: int, quoted: Sequence[Quoted], language: str
+        self,
+        text: str,
+        start: int,
+        end: int,
+        quoted: Sequence[Quoted],
+        language: str,
+        whole: bool = False,
     ) -> None:
         self.text = text
         self.words: list[str] = []
@@ -89,7 +95,7 @@ class Unit:
         self.skipped: dict[int, int] = {}
         at = start
         for quote in quoted:
-            cut = self._before(at, quote.start)
+            cut = at if whole else self._before(at, quote.start)
             if at > start and cut > at:
                 first = self._after(at, cut)
                 self._tokens(at, first)
@@ -101,7 +107,7 @@ class Unit:
             self.starts.append(quote.start)
             self.ends.append(quote.end)
             at = quote.end
-        self._tokens(at, self._after(at, end) if quoted else end)
+        self._tokens(at, self._after(at, end) if quoted and not whole else end)
         self.low = [word.lower() for word in self.words]
         self.language = language = self._guess(start, end, language)
         self.cues = LANGUAGES[language]

@@ -16,7 +16,7 @@ from citekit.find import cues as c
 from citekit.find.cues_de import ROLE_ENDINGS
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
-from citekit.find.quotetokens import Unit
+from citekit.find.quotetokens import NUMBER, Unit
 from citekit.find.speakernames import (
     CAPITALISED,
     NAMES,
@@ -31,7 +31,8 @@ from citekit.find.speakernames import (
     subordinate,
     titled,
 )
-from citekit.find.speakerpersons import Persons, Speaker
+from citekit.find.speakerpersons import Speaker
+from citekit.find.speakersubjects import Subjects
 
 #: How far back a pronoun or a role may refer.
 _BACK = 2_500
@@ -40,6 +41,11 @@ _PAIR = re.compile(
     rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
     rf"(?: {CAPITALISED}){{0,2}}(?=[\s,;:(])"
 )
+#: The grammatical gender that an article in the nominative shows.
+_ARTICLES = {
+    "der": "m", "die": "f", "das": "n", "ein": "m", "eine": "f", "le": "m", "la": "f", "un": "m",
+    "une": "f",
+}  # fmt: skip
 _PERSONS = ("person", "role", "either")
 _GROUPS = ("group", "either")
 _ROLE_NOUN = re.compile(
@@ -53,13 +59,13 @@ _GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
 _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 
 
-class Speakers(Persons):
+class Speakers(Subjects):
     """The speakers of one document, in the order in which they spoke."""
 
     def __init__(
-        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]]
+        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]], language: str
     ) -> None:
-        super().__init__(text, quoted, parts)
+        super().__init__(text, quoted, parts, language)
         self.history: list[Speaker] = []
         self._nouns: list[re.Match[str]] | None = None
         self._noun_starts: list[int] = []
@@ -77,10 +83,32 @@ class Speakers(Persons):
         else:
             found = self._named(u, phrase, at)
         if found is not None:
-            named = found.at if found.named < 0 else found.named
-            self.history.append(found._replace(at=at, named=named))
-            del self.history[:-12]
+            self._remember(found, at)
         return found
+
+    def acting(self, at: int) -> Speaker | None:
+        """Who acts in the sentence before ``at``, remembered as the last speaker; None if
+        nobody does."""
+        before = next(self.subjects(at, 600), None)
+        if before is None or before.phrase is None:
+            return None
+        u, phrase = before.u, before.phrase
+        place = u.starts[phrase.start]
+        if phrase.kind == "self":
+            return None
+        if phrase.kind == "pronoun":
+            found = self._pronoun(u, u.low[phrase.start], place)
+        else:
+            found = self._subject_speaker(u, phrase)
+        if found is None or found.kind not in _PERSONS:
+            return None
+        self._remember(found, at)
+        return found
+
+    def _remember(self, speaker: Speaker, at: int) -> None:
+        named = speaker.at if speaker.named < 0 else speaker.named
+        self.history.append(speaker._replace(at=at, named=named))
+        del self.history[:-12]
 
     def introduced(self, at: int, language: str) -> Speaker | None:
         """The last person named in full before ``at``."""
@@ -210,8 +238,8 @@ class Speakers(Persons):
 
     def _subject(self, u: Unit, at: int, since: int, gender: str) -> Speaker | None:
         """The last person named as a sentence begins, after the last speaker."""
-        start = max(since + 1, at - 1_200)
-        found: Speaker | None = None
+        found = self._acting(at, since, gender)
+        start = max(since + 1, at - 1_200, found.at + 1 if found is not None else 0)
         for where, person in self._persons(u, start, at, gender):
             lead = self.text[max(0, where - 60) : where]
             if (
@@ -223,6 +251,42 @@ class Speakers(Persons):
             ):
                 found = person
         return found
+
+    def _acting(self, at: int, since: int, gender: str) -> Speaker | None:
+        """The subject of the nearest sentence before ``at`` that fits, after ``since``."""
+        for u, phrase, start, _ in self.subjects(at, 1_200):
+            if start <= since:
+                return None
+            if phrase is None or u.ends[phrase.end - 1] > at:
+                continue
+            speaker = self._subject_speaker(u, phrase)
+            if speaker is None or speaker.kind == "several":
+                continue
+            if speaker.kind == "group" and not (gender and speaker.gender == gender):
+                continue
+            if not gender or not speaker.gender or speaker.gender == gender:
+                return speaker
+        return None
+
+    def _subject_speaker(self, u: Unit, phrase: Phrase) -> Speaker | None:
+        """Whom the subject of a sentence names, if it is somebody who may speak."""
+        at = u.starts[phrase.start]
+        if phrase.kind == "name":
+            start, end = phrase.names[0]
+            word = POSSESSIVE.sub("", u.print(start, end))
+            if start == phrase.start and not self.attested(word, at, u.language):
+                return None
+            speaker = self._named(u, phrase, at)
+            return None if speaker.kind == "either" and u.language == "de" else speaker
+        if phrase.kind != "role":
+            return None
+        bits = u.flags[phrase.head]
+        if not bits & (c.ROLE | c.GROUP) or u.flags[phrase.start] & NUMBER:
+            return None
+        speaker = self._role(u, phrase, at, False)
+        if speaker is not None and speaker.kind == "group" and not speaker.gender:
+            return speaker._replace(gender=_ARTICLES.get(u.low[phrase.start], ""))
+        return speaker
 
     def _ahead(self, u: Unit, at: int, gender: str) -> Speaker | None:
         """The next person named in full: a text may begin with "“…,” she says"."""

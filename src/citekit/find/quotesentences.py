@@ -1,0 +1,176 @@
+"""The subject of a sentence, whatever its verb: by word order alone.
+
+English and French put the subject before the verb, after what may open a sentence:
+adverbs, prepositional phrases, clauses that a conjunction or participle begins.  German
+puts the finite verb second (the *Vorfeld* of the grammars holds one constituent, of any
+kind): the subject is that constituent or stands after the verb.
+"""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesubjects import after, oblique, with_name
+from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
+
+#: What no verb is.
+_NO_VERB = (
+    c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.TO
+    | c.ADVERB | c.CLITIC | c.TIME | PUNCTUATION | QUOTE | NUMBER | CAPITAL | GENITIVE
+)  # fmt: skip
+#: Endings of English words that may be finite verbs; strong past tenses have none.
+_ENGLISH = ("ed", "s")
+_NO_ENGLISH = ("ss", "us", "is", "ous", "ness")
+_STRONG = frozenset(
+    """arose bade became began bent bent bit blew bore bought broke brought built burst came caught
+    chose clung crept cut dealt drank drew drove ate fed fell felt fought flew fled flung forbade
+    forgot forgave froze gave went grew had held hid hit hung hurt kept knelt knew laid led leapt
+    leant left lent let lit lost made meant met paid put quit ran rang rode rose said sang sank sat
+    saw sent set shook shone shot shut slept slid slung sought sold spat sped spent spoke sprang
+    spun stood stole struck stuck stung strode strove swam swept swore swung taught thought threw
+    told took tore understood upheld wept withdrew withheld woke won wore wound wrote""".split()
+)
+
+
+def verbal(u: Unit, k: int) -> bool:
+    """Whether token ``k`` may be a finite verb by its form."""
+    bits = u.flags[k]
+    word = u.low[k]
+    if bits & (c.VERB | c.AUX) and not bits & (CAPITAL | c.GERUND):
+        return True
+    if bits & _NO_VERB or len(word) < 3 or not word.isalpha():
+        return False
+    if u.language == "en":
+        return word in _STRONG or (word.endswith(_ENGLISH) and not word.endswith(_NO_ENGLISH))
+    if u.language == "de":
+        return word.endswith(("t", "te", "ten", "en")) or len(word) > 3
+    return word.endswith(("e", "a", "ent", "ait", "aient", "it", "ut", "rent", "nd", "rt"))
+
+
+def clause_subject(u: Unit, low: int, high: int) -> Phrase | None:
+    """The subject of the main clause of the tokens ``low`` to ``high``, a sentence; None
+    if the sentence begins with a quotation or has none."""
+    if u.language == "de":
+        return _german(u, low, high)
+    return _leading(u, low, high)
+
+
+def _comma(u: Unit, at: int, high: int) -> int:
+    """The token after the next comma, or ``high``."""
+    while at < high and u.words[at] != ",":
+        at += 1
+    return min(high, at + 1)
+
+
+def _leading(u: Unit, low: int, high: int) -> Phrase | None:
+    """English and French."""
+    flags = u.flags
+    at = low
+    for _ in range(6):
+        while at < high and (
+            (flags[at] & (c.JOIN | c.ADVERB | c.TIME) and not flags[at] & (CAPITAL | c.ROLE))
+            or (flags[at] & PUNCTUATION and u.words[at] != "(")
+        ):
+            at += 1
+        if at >= high or flags[at] & QUOTE:
+            return None
+        bits = flags[at]
+        if bits & CAPITAL or not bits & (c.PREPOSITION | c.SUBORDINATE | c.TO | c.RELATIVE):
+            if bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP | CAPITAL):
+                at = _comma(u, at, high)
+                continue
+            found = _phrase(u, at, high)
+            if found is not None:
+                return found
+            at = _comma(u, at, high)
+            continue
+        if bits & c.SUBORDINATE or not bits & c.PREPOSITION:
+            at = _comma(u, at, high)
+            continue
+        # A prepositional phrase, with or without a comma after it.
+        inner = parse(u, at + 1, high)
+        end = inner.end if inner is not None else at + 2
+        if end < high and u.words[end] == ",":
+            at = end + 1
+        elif end < high and (
+            flags[end] & (c.DETERMINER | c.PRONOUN | CAPITAL) and not flags[end] & c.PREPOSITION
+        ):
+            at = end
+        else:
+            at = _comma(u, end, high)
+    return None
+
+
+def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
+    """The phrase at ``at``; one that a comma and a second phrase with a verb follow was put
+    in front: « Chaque printemps, on lui propose … »."""
+    phrase = parse(u, at, high)
+    if phrase is None:
+        return None
+    end = phrase.end
+    if phrase.kind == "role" and end + 1 < high and u.words[end] == ",":
+        second = parse(u, end + 1, high)
+        if second is not None and second.kind in ("pronoun", "self"):
+            return second
+    return with_name(u, phrase, high)
+
+
+def _german(u: Unit, low: int, high: int) -> Phrase | None:
+    flags = u.flags
+    at = low
+    while at < high and (
+        (flags[at] & c.JOIN and not flags[at] & CAPITAL)
+        or (flags[at] & PUNCTUATION and u.words[at] != "(")
+    ):
+        at += 1
+    if at >= high or flags[at] & QUOTE:
+        return None
+    bits = flags[at]
+    if bits & (c.SUBORDINATE | c.RELATIVE) and not bits & CAPITAL:
+        at = _comma(u, at, high)
+        return after(u, at + 1, high) if at < high and verbal(u, at) else None
+    if not bits & (c.PREPOSITION | c.TIME | c.ADVERB) or bits & CAPITAL:
+        phrase = parse(u, at, high)
+        if phrase is not None and not _fronted(u, phrase, high):
+            return with_name(u, phrase, high)
+    # The first constituent is something else: the subject follows the verb.
+    for k in range(at + 1, min(high, at + 14)):
+        if u.words[k] in ",:":
+            if k + 1 < high and not verbal(u, k + 1):
+                continue
+            return None
+        if flags[k] & QUOTE:
+            return None
+        if flags[k] & c.AUX or (flags[k] & c.VERB and not flags[k] & CAPITAL) or _second(u, k):
+            found = after(u, k + 1, high)
+            if found is not None or flags[k] & (c.AUX | c.VERB):
+                return found
+    return None
+
+
+def _second(u: Unit, k: int) -> bool:
+    """Whether an unknown word in lower case is the verb after the first constituent: what
+    stands before it ends a phrase."""
+    before = u.flags[k - 1]
+    word = u.low[k]
+    ends = word.endswith(("t", "te", "ten", "en", "ab", "ieß", "ing", "am", "ief", "ug"))
+    return ends and verbal(u, k) and not before & (c.DETERMINER | c.PREPOSITION | c.JOIN)
+
+
+def _fronted(u: Unit, phrase: Phrase, high: int) -> bool:
+    """Whether a German phrase that opens a sentence is none that acts: in the dative, or a
+    word in capitals only because it opens the sentence ("Deutlicher wurde der Betriebsrat")."""
+    if oblique(u, phrase) and phrase.kind != "pronoun":
+        return True
+    if phrase.end - phrase.start > 1 or phrase.end + 1 >= high or phrase.kind == "pronoun":
+        return False
+    bits = u.flags[phrase.start]
+    if bits & (c.ROLE | c.GROUP | c.PRONOUN) or not verbal(u, phrase.end):
+        return False
+    following = after(u, phrase.end + 1, high)
+    return (
+        following is not None
+        and following.start == phrase.end + 1
+        and u.low[following.start] in ("der", "die", "das", "ein", "eine", "er", "sie")
+        and not oblique(u, following)
+    )
