@@ -81,9 +81,8 @@ class Places(Reports):
                 return (pronoun, min(k, stop - 1)) if pronoun.kind == "pronoun" else None
             if k < stop and flags[k] & c.DETERMINER:
                 return None
-        elif u.language == "de":
-            if flags[k] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
-                return None
+        elif u.language == "de" and flags[k] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
+            return None
         if k >= stop or not verbal(u, k) or k + 1 >= stop:
             return None
         if u.language == "en" and (
@@ -162,12 +161,17 @@ class Places(Reports):
             return None
         if q + 2 < high and not flags[q + 2] & (PUNCTUATION | c.AUX):
             return None
-        for i in range(q - 1, low - 1, -1):
+        edge = q  # where the phrase that the quotation stands in begins: "von einem „…“"
+        while edge > low and flags[edge - 1] & (c.PREPOSITION | c.DETERMINER):
+            edge -= 1
+        for i in range(edge - 1, low - 1, -1):
             if flags[i] & (QUOTE | PUNCTUATION):
                 return None
             if flags[i] & c.SUBORDINATE and not flags[i] & CAPITAL:
-                phrase = after(u, i + 1, q)
+                phrase = after(u, i + 1, edge)
                 if phrase is None or not self._speaks(phrase) or phrase.start > i + 2:
                     return None
-                return Attribution(phrase, i + 1, phrase.end, "cue-clause", 0.75, reason=u.low[q + 1])
+                return Attribution(
+                    phrase, i + 1, phrase.end, "cue-clause", 0.75, reason=u.low[q + 1]
+                )
         return None

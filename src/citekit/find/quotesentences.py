@@ -75,6 +75,11 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
         if at >= high or flags[at] & QUOTE:
             return None
         bits = flags[at]
+        if _participial(u, at, high):
+            at = _comma(u, at, high)
+            continue
+        if bits & c.AUX and at + 1 < high and flags[at + 1] & c.PRONOUN:
+            return parse(u, at + 1, high)
         if bits & CAPITAL or not bits & (c.PREPOSITION | c.SUBORDINATE | c.TO | c.RELATIVE):
             if bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP | CAPITAL):
                 at = _comma(u, at, high)
@@ -101,17 +106,41 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
     return None
 
 
+def _participial(u: Unit, at: int, high: int) -> bool:
+    """Whether a participle begins a clause of its own: "Asked about it, Lee nodded"."""
+    bits = u.flags[at]
+    word = u.low[at]
+    if at + 1 >= high or (u.flags[at + 1] & (CAPITAL | PUNCTUATION) and u.words[at + 1] != ","):
+        return False
+    known = bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP)
+    if u.language == "en":
+        shaped = word.endswith("ing") and len(word) > 4 and bits & CAPITAL
+    else:
+        shaped = u.language == "fr" and word.endswith(("ant", "é", "ée")) and len(word) > 4
+    return bool((known or shaped) and "," in u.words[at + 1 : high])
+
+
 def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
-    """The phrase at ``at``; one that a comma and a second phrase with a verb follow was put
-    in front: « Chaque printemps, on lui propose … »."""
+    """The phrase at ``at``; one with no verb before a comma, after which a phrase and a verb
+    follow, was put in front: « Chaque printemps, on lui propose … »."""
     phrase = parse(u, at, high)
     if phrase is None:
         return None
-    end = phrase.end
-    if phrase.kind == "role" and end + 1 < high and u.words[end] == ",":
-        second = parse(u, end + 1, high)
-        if second is not None and second.kind in ("pronoun", "self"):
-            return second
+    flags = u.flags
+    comma = phrase.end
+    while comma < high and u.words[comma] != ",":
+        if flags[comma] & (QUOTE | c.RELATIVE) or (
+            verbal(u, comma) and not flags[comma] & c.NOUNLIKE
+        ):
+            return with_name(u, phrase, high)
+        comma += 1
+    if comma + 2 < high and phrase.kind == "role" and not flags[phrase.head] & c.ROLE:
+        second = parse(u, comma + 1, high)
+        if second is not None and (
+            second.kind in ("pronoun", "self")
+            or (second.end < high and (verbal(u, second.end) or flags[second.end] & c.CLITIC))
+        ):
+            return with_name(u, second, high)
     return with_name(u, phrase, high)
 
 

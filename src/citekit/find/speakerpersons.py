@@ -115,9 +115,9 @@ class Persons:
         kept = name_part(words, u.cues.words, u.language)
         if not kept:
             return None
-        if len(kept) == len(words) and kept[0].lower() not in GIVEN:
-            if _ARTICLE.search(self.text, max(0, where - 6), where):
-                return None  # "the Radio North"
+        bare = len(kept) == len(words) and kept[0].lower() not in GIVEN
+        if bare and _ARTICLE.search(self.text, max(0, where - 6), where):
+            return None  # "the Radio North"
         printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
         if len(kept) == 1 or kept[0].lower() not in GIVEN:
             printed = self.fullest(printed, where, u.language)

@@ -1,0 +1,400 @@
+"""Who a name or a role stands for: "Lee", "the minister", "the ministry"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citekit.find import cues as c
+from citekit.find.cues_de import FEMININE_ENDINGS
+from citekit.find.quotemarks import Quoted
+from citekit.find.quotephrases import Phrase
+from citekit.find.quotetokens import NUMBER, Unit
+from citekit.find.speakernames import (
+    CAPITALISED,
+    NAMES,
+    NOT_NAMES,
+    POSSESSIVE,
+    gender_of,
+    nominative,
+    personal,
+)
+from citekit.find.speakerpersons import Speaker
+from citekit.find.speakersubjects import Subjects
+
+#: How far back a pronoun or a role may refer.
+BACK = 2_500
+PERSONS = ("person", "role", "either")
+GROUPS = ("group", "either")
+#: The grammatical gender that an article in the nominative shows.
+_ARTICLES = {
+    "der": "m", "die": "f", "das": "n", "ein": "m", "eine": "f", "le": "m", "la": "f", "un": "m",
+    "une": "f",
+}  # fmt: skip
+_LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*")
+_GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
+_CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
+#: Nouns of texts that a group puts out.
+_DOCUMENTS = frozenset(
+    """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
+    press_release schreiben""".split()
+)
+#: Articles before a noun that is new to the text.
+_NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
+_BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
+_COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr.", "Mrs.", "Ms.")
+
+
+class Roles(Subjects):
+    """The names and roles of one document, and who spoke so far."""
+
+    def __init__(
+        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]], language: str
+    ) -> None:
+        super().__init__(text, quoted, parts, language)
+        #: Who spoke, the last one last.
+        self.history: list[Speaker] = []
+
+    def _remember(self, speaker: Speaker, at: int) -> None:
+        named = speaker.at if speaker.named < 0 else speaker.named
+        self.history.append(speaker._replace(at=at, named=named))
+        del self.history[:-12]
+
+    def _named(self, u: Unit, phrase: Phrase, at: int) -> Speaker:
+        names = []
+        gender = ""
+        person = False
+        for start, end in phrase.names:
+            printed = POSSESSIVE.sub("", u.print(start, end))
+            if u.flags[start] & c.DETERMINER and start == phrase.start:
+                names.append(printed[0].lower() + printed[1:])
+                continue
+            bits = u.flags[end - 1]
+            if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
+                printed = self.fullest(printed, at, u.language)
+                person = True
+                if " " not in printed:
+                    printed = self._courteous(printed)
+            names.append(printed)
+            gender = self._gender(u, phrase.start, start, printed)
+        gender = gender or self._apposed_gender(u, phrase)
+        if len(names) > 1:
+            joint = {"en": " and ", "de": " und ", "fr": " et "}[u.language]
+            name = ", ".join(names[:-1]) + joint + names[-1]
+            return Speaker(name, "several", "", at)
+        kind = "person" if person and personal(names[0], gender) else "group"
+        if kind == "person" and not gender:
+            gender = self._gender_of(names[0], u.language)
+        if person and kind == "group" and " " not in names[0]:
+            kind = "either"
+        if names[0][:2] in ("L'", "L’") and kind != "person":
+            names[0] = "l" + names[0][1:]
+        return Speaker(names[0], kind, gender, at)
+
+    def _courteous(self, name: str) -> str:
+        """A family name with the title of courtesy that the text gives it: "Mme Roy"."""
+        found = self.text.find(name)
+        while found > 1:
+            before = self.text[max(0, found - 6) : found].split()
+            end = found + len(name)
+            if (
+                before
+                and before[-1] in _COURTESY
+                and self.text[found - 1].isspace()
+                and not self.text[end : end + 1].isalnum()
+            ):
+                return f"{before[-1]} {name}"
+            found = self.text.find(name, end)
+        return name
+
+    def _about(self, speaker: Speaker) -> str:
+        """The words that say who somebody is: up to the end of the clause that names them."""
+        match = _CLAUSE.match(self.text, speaker.named)
+        return match.group().lower() if match else ""
+
+    def _apposed_gender(self, u: Unit, phrase: Phrase) -> str:
+        """The gender that an apposition shows: "…, Professorin für …"."""
+        end = phrase.end
+        if end >= len(u.words) or u.words[end] != ",":
+            return ""
+        for i in range(end + 1, min(end + 6, len(u.words))):
+            if u.words[i] in ",.:“”":
+                break
+            if u.language == "de" and u.flags[i] & c.ROLE:
+                return "f" if u.low[i].endswith("in") else "m"
+            found = u.cues.gender.get(u.low[i], "")
+            if found in ("m", "f") and u.flags[i] & c.ROLE:
+                return found
+        return ""
+
+    def _gender(self, u: Unit, start: int, name: int, printed: str) -> str:
+        for i in range(start, name):
+            found = u.cues.gender.get(u.low[i], "")
+            if found in ("m", "f") and not u.flags[i] & c.POSSESSIVE:
+                return found
+            if u.language == "de" and u.flags[i] & c.ROLE:
+                return "f" if u.low[i].endswith("in") else "m"
+        return gender_of(printed)
+
+    def _last(self, kinds: tuple[str, ...], gender: str, at: int) -> Speaker | None:
+        for speaker in reversed(self.history):
+            if at - speaker.at > BACK:
+                return None
+            fits = not gender or not speaker.gender or speaker.gender == gender
+            if speaker.kind in kinds and fits:
+                return speaker
+        return None
+
+    def _acting(
+        self, at: int, since: int, gender: str, kinds: tuple[str, ...] = (*PERSONS, "group")
+    ) -> Speaker | None:
+        """The subject of the nearest sentence before ``at`` that fits, after ``since``."""
+        for u, phrase, start, _ in self.subjects(at, 1_200):
+            if start <= since:
+                return None
+            if phrase is None or u.ends[phrase.end - 1] > at:
+                continue
+            speaker = self._subject_speaker(u, phrase)
+            if speaker is None or speaker.kind not in kinds:
+                continue
+            if speaker.kind == "group" and not (gender and speaker.gender == gender):
+                continue
+            if not gender or not speaker.gender or speaker.gender == gender:
+                return speaker
+        return None
+
+    def _subject_speaker(self, u: Unit, phrase: Phrase) -> Speaker | None:
+        """Whom the subject of a sentence names, if it is somebody who may speak."""
+        at = u.starts[phrase.start]
+        if phrase.kind == "name":
+            start, end = phrase.names[0]
+            word = POSSESSIVE.sub("", u.print(start, end))
+            if start == phrase.start and not self.attested(word, at, u.language):
+                return None
+            speaker = self._named(u, phrase, at)
+            return None if speaker.kind == "either" and u.language == "de" else speaker
+        if phrase.kind != "role":
+            return None
+        bits = u.flags[phrase.head]
+        if not bits & (c.ROLE | c.GROUP) or u.flags[phrase.start] & NUMBER:
+            return None
+        speaker = self._role(u, phrase, at, False)
+        if speaker is not None and speaker.kind == "group" and not speaker.gender:
+            return speaker._replace(gender=_ARTICLES.get(u.low[phrase.start], ""))
+        return speaker
+
+    def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
+        bits = u.flags[phrase.head]
+        printed = self._printed(u, phrase, oblique)
+        noun = POSSESSIVE.sub("", u.low[phrase.head])
+        kind = "group" if bits & c.GROUP else "role"
+        if phrase.definite:
+            found = self._described(u, phrase, noun, at)
+            if found is not None:
+                return found
+        gender = u.cues.gender.get(noun, "")
+        if not gender and u.language == "de" and bits & c.ROLE:
+            gender = "f" if noun.endswith("in") else "m"
+        if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
+            kind = "several"
+        return Speaker(printed, kind, gender, at)
+
+    def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
+        printed = POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
+        first = u.flags[phrase.start]
+        if first & c.DETERMINER or (
+            not u.words[phrase.start].isupper()
+            and first & (c.ROLE | c.GROUP)
+            and u.language != "de"
+        ):
+            printed = printed[0].lower() + printed[1:]
+        if u.language == "de" and oblique:
+            return nominative(u, phrase, printed)
+        return printed
+
+    def _described(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """Who was called by this noun before: "the minister"; None for somebody new."""
+        bits = u.flags[phrase.head]
+        if u.flags[phrase.start] & c.POSSESSIVE:
+            return None
+        if phrase.end - phrase.start > 3 or any(
+            u.flags[i] & c.PREPOSITION for i in range(phrase.start, phrase.end)
+        ):
+            return self._going_on(u, phrase, noun, at)
+        introduced = self._introduced(u, noun, at)
+        since = introduced.at if introduced is not None else -1
+        for speaker in reversed(self.history):
+            if at - speaker.at > BACK or speaker.at < since:
+                break
+            if bits & c.GROUP and speaker.kind != "group":
+                continue
+            if re.search(rf"\b\w*{re.escape(noun)}\b", self._about(speaker)):
+                return speaker
+        if noun in _DOCUMENTS:
+            return self._issuer(u, at)
+        if bits & c.GROUP and not bits & c.ROLE:
+            return self._group(u, phrase, noun, at)
+        if introduced is not None:
+            return introduced
+        if u.low[phrase.end : phrase.end + 1] and u.low[phrase.end] in _BELONGING:
+            return None
+        if self._new(noun, at):
+            return None
+        return self._called_ahead(u, noun, at) or self._epithet(u, phrase, noun, at)
+
+    def _new(self, noun: str, at: int) -> bool:
+        """Whether the text has spoken of one of this noun as new: "a diplomat", and then
+        "the diplomat"."""
+        text = self.text
+        found = text.rfind(" " + noun, max(0, at - BACK), at)
+        while found >= 0:
+            before = text[max(0, found - 40) : found].lower().split()[-3:]
+            if any(word in _NEW for word in before):
+                return True
+            found = text.rfind(" " + noun, max(0, at - BACK), found)
+        return False
+
+    def _called_ahead(self, u: Unit, noun: str, at: int) -> Speaker | None:
+        """The person whom the text names with this title further down."""
+        if not u.flags or len(noun) < 5:
+            return None
+        found = self.text.find(noun[1:], at + 1, at + BACK)
+        while found >= 0:
+            match = NAMES.match(self.text, found + len(noun))
+            if match is not None and not self._inside(found):
+                persons = self._persons(u, match.start(), match.end(), "")
+                if persons:
+                    return persons[0][1]
+            found = self.text.find(noun[1:], found + 1, at + BACK)
+        return None
+
+    def _epithet(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """The person last spoken of, called by what they are: "the farmer", "der
+        Benediktiner", "der 62-Jährige"."""
+        bits = u.flags[phrase.head]
+        article = u.low[phrase.start]
+        if not bits & c.ROLE and (
+            u.language != "de"
+            or article not in ("der", "die")
+            or phrase.end - phrase.start > 2
+            or (article == "die" and noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in"))
+        ):
+            return None
+        if noun.endswith("s") and u.language != "de":
+            return None
+        gender = u.cues.gender.get(noun, "")
+        if u.language == "fr":
+            gender = gender or u.cues.gender.get(article, "")
+        elif u.language == "de":
+            gender = "f" if article == "die" or noun.endswith("in") else "m"
+        last = self._last(("person", "either"), gender, at)
+        since = last.at if last is not None else -1
+        acting = self._acting(at, max(since, at - 700), gender, ("person",))
+        if acting is not None:
+            return acting
+        if last is not None and at - last.at < 700:
+            return last
+        near = [one for _, one in self._persons(u, at - 500, at, gender) if one.gender or gender]
+        return near[-1] if near else None
+
+    def _going_on(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """The last speaker, called by what he is: "The member for Finley added"."""
+        last = self.history[-1] if self.history else None
+        if last is None or last.kind != "person" or not u.flags[phrase.head] & c.ROLE:
+            return None
+        if not 0 < at - last.at < 400 or "\n" in self.text[last.at : at]:
+            return None
+        wanted = u.cues.gender.get(u.low[phrase.start], "") if u.language == "fr" else ""
+        wanted = u.cues.gender.get(noun, wanted)
+        if u.language == "de":
+            wanted = "f" if noun.endswith("in") else "m"
+        return last if last.gender and last.gender == wanted else None
+
+    def _introduced(self, u: Unit, noun: str, at: int) -> Speaker | None:
+        """A name beside the same noun earlier: "Defence Minister Ann Lee", "Lee, a minister"."""
+        floor = max(0, at - BACK)
+        folded = self.text[floor:at].lower()
+        hit = folded.rfind(noun)
+        tries = 0
+        while hit >= 0 and tries < 6:
+            where = floor + hit
+            after = where + len(noun)
+            match = NAMES.match(self.text, after + 1)
+            persons: list[tuple[int, Speaker]] = []
+            if match and self.text[after : after + 1] in " ,":
+                persons = self._persons(u, after + 1, match.end(), "")
+            if not persons:
+                near = self._persons(u, where - 70, where, "")
+                if (
+                    near
+                    and "," in self.text[near[-1][0] : where]
+                    and not re.search(r"[.!?;]\s", self.text[near[-1][0] + 4 : where])
+                ):
+                    persons = near
+            if persons:
+                return persons[0 if match else -1][1]
+            hit = folded.rfind(noun, 0, hit)
+            tries += 1
+        return None
+
+    def _group(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """A group named with this noun ("the ministry"), or the last one that spoke."""
+        floor = max(0, at - BACK)
+        best: Speaker | None = None
+        for match in NAMES.finditer(self.text, floor, at):
+            if noun in match.group().lower() and len(match.group().split()) > 1:
+                name = POSSESSIVE.sub("", match.group())
+                head = name.split(None, 1)
+                if head[0].lower() in ("the", "der", "die", "das", "le", "la"):
+                    name = head[1]
+                best = Speaker(name, "group", "", match.start())
+        if best is not None and u.language == "en":
+            return best
+        if noun in ("group", "organization", "organisation", "company", "firm", "groupe", "charity",
+                    "gruppe", "organisation", "unternehmen", "konzern", "entreprise"):  # fmt: skip
+            return self._last(("group",), "", at) or self._organisation(u, at)
+        return None
+
+    def _organisation(self, u: Unit, at: int) -> Speaker | None:
+        """The last name at a sentence's beginning that is no person's."""
+        found: Speaker | None = None
+        known = u.cues.words
+        linked_end = 0
+        for start, end in self._names(max(0, at - 1_200), at):
+            if start < linked_end:
+                continue
+            words = self.text[start:end].split()
+            while words and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER):
+                words.pop(0)
+            if not words or gender_of(" ".join(words)):
+                continue
+            if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):
+                continue
+            name = " ".join(words)
+            linked = _LINKED.match(self.text, end)
+            if known.get(words[0].lower(), 0) & c.GROUP and linked and linked.end() <= at:
+                name += linked.group()
+                linked_end = linked.end()
+            elif len(words) == 1 and not words[0].isupper():
+                continue
+            printed = self.text[start:end]
+            if self.text[max(0, start - 4) : start].lower() == "the " or printed[:4] == "The ":
+                name = "the " + name
+            found = Speaker(POSSESSIVE.sub("", name), "group", "", start)
+        return found
+
+    def _issuer(self, u: Unit, at: int) -> Speaker | None:
+        """Who issued "the statement": the last group that spoke or was named."""
+        last = self._last(("group",), "", at)
+        if last is not None or u.language != "de":
+            return last
+        found: Speaker | None = None
+        for match in _GROUP_NOUN.finditer(self.text, max(0, at - 500), at):
+            noun = match.group(2).lower()
+            bits = u.cues.words.get(noun, 0)
+            if noun in _DOCUMENTS or self._inside(match.start()):
+                continue
+            if bits & c.GROUP or noun.endswith(("ministerium", "behörde", "verband", "amt")):
+                name = match.group()
+                found = Speaker(name[0].lower() + name[1:], "group", "", match.start())
+        return found
