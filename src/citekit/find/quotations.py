@@ -45,6 +45,8 @@ MarkKind = Literal["speech", "scare", "title", "unknown"]
 _SCARE_WORDS = 4
 
 
+#: Longer quotations may tell who speaks inside, or follow what somebody does.
+_SHORT = 28
 #: Words and signs that may attribute a quotation in their sentence.
 _CUES = c.VERB | c.SPEECH | c.WORK | c.SOURCE
 _SIGNS = frozenset((":", ",", "(", "—", "–", "-", "For", "Pour", "Für", "So", "so"))
@@ -54,6 +56,8 @@ def _cued(u: Unit) -> bool:
     """Whether a word or sign beside the quotations may attribute them; most words set off
     in quotation marks end here."""
     if any(bits & _CUES for bits in u.flags):
+        return True
+    if any(quote.end - quote.start > _SHORT for quote in u.quotes.values()):
         return True
     return not _SIGNS.isdisjoint(u.words)
 

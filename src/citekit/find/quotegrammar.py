@@ -98,9 +98,16 @@ class Attributor(Places):
             return None
         if phrase is None and self.shape(q).capital:
             phrase = only_name(u, low, q)
+            if phrase is None and self.last >= 0 and not self._verbs(low, q, c.VERB | c.AUX, q):
+                # « Puis, après un silence : « … » »
+                return self.found[self.last]._replace(
+                    phrase=None, same=self.last, method="continued", score=0.6, reason="colon"
+                )
         if phrase is None or phrase.kind == "self":
             return None
-        if phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
+        if u.flags[phrase.start] & c.POSSESSIVE and phrase.kind == "role":
+            pass
+        elif phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
             if not u.flags[phrase.head] & (c.ROLE | c.INDEFINITE):
                 return None
         elif phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):

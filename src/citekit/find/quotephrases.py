@@ -296,6 +296,8 @@ _LATTER = {
     "cette": ("dernière",),
     "ces": ("derniers", "dernières"),
     "the": ("latter",),
+    "le": ("même",),
+    "la": ("même",),
 }
 _LINKS = {
     "en": ("of", "for", "on", "in"),
@@ -329,17 +331,14 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
             if _given(u, i) and not _given(u, i - 1) and not _initial(u, i - 1):
                 first = i
                 break
-    if (
-        first == start
-        and u.language == "de"
-        and end - start > 2
-        and not _given(u, start)
-        and (
-            len(u.words[start]) > 7
-            or u.low[start].endswith(("er", "in", "ent", "ant", "ist", "or"))
-        )
-    ):
-        first = start + 1
+    if first == start and u.language == "de" and end - start > 2 and not _given(u, start):
+        # "Verfassungsrechtler Hanno Roth", "Lees Geselle Jan Roth": the last two, and what
+        # a particle or an initial ties to them.
+        first = end - 2
+        while first > start and (
+            (flags[first] & c.PARTICLE and u.words[first].islower()) or _initial(u, first)
+        ):
+            first -= 1
     if first == end - 1 and first > start and len(u.words[first]) < 3:
         return first - 1, end
     if first == end - 1:

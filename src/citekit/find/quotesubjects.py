@@ -46,6 +46,8 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             pass
         elif not left & c.ADVERB or left & (c.TIME if not french else 0):
             break
+        elif word == "même" and i > low and u.low[i - 1] in ("le", "la"):
+            return parse(u, i - 1, i + 1)
         i -= 1
     if bits & c.GERUND:
         if i >= low and u.low[i] == "as" and i > low and flags[i - 1] & c.PARTICIPLE:
@@ -159,6 +161,8 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             before = flags[start - 1]
             if not before & (PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE):
                 continue
+        if found.kind == "role" and (named := with_name(u, found, i + 1)) is not found:
+            return named
         inner = parse(u, j + 1, i)
         if (
             found.kind == "role"
@@ -253,7 +257,10 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     start, stop = inner.names[0]
     if u.flags[end + 1] & c.DETERMINER and start <= end + 2:
         return phrase
-    if stop - start < 2 or len(inner.names) > 1:
+    kin = u.flags[phrase.start] & c.POSSESSIVE and u.flags[phrase.head] & c.ROLE
+    if (stop - start < 2 and not (kin and u.words[inner.end : inner.end + 1] == [","])) or len(
+        inner.names
+    ) > 1:
         return phrase
     after = inner.end
     if after < high and not u.flags[after] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.TIME):
@@ -398,6 +405,11 @@ def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | N
     if i > low and flags[i - 1] & QUOTE:
         return after(u, verb + 1, high)
     first = flags[low]
+    following = parse(u, verb + 1, high) if verb + 1 < high else None
+    if following is not None and (
+        following.kind == "pronoun" or (following.kind == "name" and not oblique(u, following))
+    ):
+        return following  # "Acht Ausnahmen, schreibt er, seien …"
     if not first & (c.SUBORDINATE | c.PREPOSITION):
         found = _apposed(u, i, low)
         if found is not None:

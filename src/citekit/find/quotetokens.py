@@ -256,6 +256,8 @@ class Unit:
     def _capitalised(self, i: int, word: str, low: str, bits: int) -> int:
         """The bits of a word with a capital."""
         if not word[0].isupper():
+            if word[0].isdigit() and word.endswith(_AGED):
+                return CAPITAL | c.ROLE  # "62-Jähriger"
             # "al-Farsi"
             return bits or (CAPITAL if word[word.rfind("-") + 1 :][:1].isupper() else 0)
         if (low in GIVEN or (i and self.low[i - 1] in GIVEN)) and bits & (_FUNCTION | c.TIME):
@@ -270,7 +272,7 @@ class Unit:
         ):
             return bits | c.ADVERB
         if bits & _FUNCTION and not bits & c.VERB:
-            if len(word) == 1 or not word.isupper():
+            if (len(word) < 3 and word[1:] in ("", "'", "’")) or not word.isupper():
                 return bits
             bits = 0
         bits |= CAPITAL
@@ -350,6 +352,8 @@ class Unit:
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split())
 
 
+#: German: whoever is called by their age.
+_AGED = ("Jähriger", "Jährige", "Jährigen")
 #: Endings of adverbs: of words that begin a sentence, of others.
 _ADVERB_ENDINGS = {
     "en": ("ly",),
@@ -360,6 +364,7 @@ _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",
 _GROUP_ENDINGS = (
     "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
     "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
+    "bund", "kreis", "werke", "rat",
     "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
 )  # fmt: skip
 

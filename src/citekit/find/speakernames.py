@@ -83,8 +83,9 @@ def personal(name: str, gender: str) -> bool:
     return 1 < len(words) < 5 and not any(word.isupper() and len(word) > 2 for word in words)
 
 
-def given_part(words: list[str], known: Mapping[str, int]) -> list[str]:
-    """The words of ``words``, from the right, that can be given names."""
+def given_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
+    """The words of ``words``, from the right, that can be given names; in German, where
+    every noun has a capital, only the last one if none is known as a given name."""
     kept: list[str] = []
     for word in reversed(words):
         bits = known.get(word.lower(), 0)
@@ -105,6 +106,8 @@ def given_part(words: list[str], known: Mapping[str, int]) -> list[str]:
         for i, word in enumerate(kept):
             if word.lower() in GIVEN:
                 return kept[i:]
+        if language == "de" and all(word[0].isupper() for word in kept):
+            return kept[-1:]
     return kept
 
 

@@ -91,7 +91,7 @@ class Persons:
             whole = not text[end : end + 1].isalnum() and text[found - 1 : found] in (" ", "\u00a0")
             if whole:
                 match = _BEFORE.search(text, max(0, found - 50), found)
-                given = given_part(match.group().split(), known) if match else []
+                given = given_part(match.group().split(), known, language) if match else []
                 if given:
                     forms.append((found, " ".join([*given, name])))
             found = text.find(name, end, stop)

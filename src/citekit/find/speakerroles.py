@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotetokens import NUMBER, Unit
@@ -16,6 +17,7 @@ from citekit.find.speakernames import (
     NOT_NAMES,
     POSSESSIVE,
     gender_of,
+    name_part,
     nominative,
     personal,
 )
@@ -65,15 +67,20 @@ class Roles(Subjects):
         gender = ""
         person = False
         for start, end in phrase.names:
+            own = u.language == "de" and end - start == 2 and self._genitive(u, start, at)
+            if own:
+                end = start + 1
             printed = POSSESSIVE.sub("", u.print(start, end))
             if u.flags[start] & c.DETERMINER and start == phrase.start:
                 names.append(printed[0].lower() + printed[1:])
                 continue
             bits = u.flags[end - 1]
             if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
+                if own:
+                    printed = printed[:-1]
                 printed = self.fullest(printed, at, u.language)
                 person = True
-                if " " not in printed:
+                if " " not in printed and printed.lower() not in GIVEN:
                     printed = self._courteous(printed)
             names.append(printed)
             gender = self._gender(u, phrase.start, start, printed)
@@ -90,6 +97,13 @@ class Roles(Subjects):
         if names[0][:2] in ("L'", "L’") and kind != "person":
             names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at)
+
+    def _genitive(self, u: Unit, i: int, at: int) -> bool:
+        """German: whether a name's genitive and a common noun stand at ``i``: "Lees
+        Antwort"."""
+        word = u.words[i]
+        noun = u.flags[i + 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
+        return bool(noun) and word.endswith("s") and self.attested(word[:-1], at, "de")
 
     def _courteous(self, name: str) -> str:
         """A family name with the title of courtesy that the text gives it: "Mme Roy"."""
@@ -171,11 +185,17 @@ class Roles(Subjects):
             word = POSSESSIVE.sub("", u.print(start, end))
             if start == phrase.start and not self.attested(word, at, u.language):
                 return None
-            speaker = self._named(u, phrase, at)
+            several = " " in word and not u.flags[end - 1] & c.GROUP
+            if several and not name_part(word.split(), u.cues.words, u.language):
+                return None
+            speaker: Speaker | None = self._named(u, phrase, at)
+            assert speaker is not None
             return None if speaker.kind == "either" and u.language == "de" else speaker
         if phrase.kind != "role":
             return None
         bits = u.flags[phrase.head]
+        if u.low[phrase.start] in ("my", "mein", "meine", "mon", "ma"):
+            return self._role(u, phrase, at, False)
         if not bits & (c.ROLE | c.GROUP) or u.flags[phrase.start] & NUMBER:
             return None
         speaker = self._role(u, phrase, at, False)
@@ -188,6 +208,8 @@ class Roles(Subjects):
         printed = self._printed(u, phrase, oblique)
         noun = POSSESSIVE.sub("", u.low[phrase.head])
         kind = "group" if bits & c.GROUP else "role"
+        if bits & c.ROLE and u.low[phrase.start] in ("ein", "eine", "der", "a", "one", "un", "une"):
+            kind = "role"
         if phrase.definite:
             found = self._described(u, phrase, noun, at)
             if found is not None:
@@ -277,7 +299,7 @@ class Roles(Subjects):
             u.language != "de"
             or article not in ("der", "die")
             or phrase.end - phrase.start > 2
-            or (article == "die" and noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in"))
+            or (noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in"))
         ):
             return None
         if noun.endswith("s") and u.language != "de":

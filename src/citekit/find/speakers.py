@@ -14,9 +14,10 @@ from collections.abc import Sequence
 
 from citekit.find import cues as c
 from citekit.find.cues_de import ROLE_ENDINGS
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
-from citekit.find.quotetokens import Unit
+from citekit.find.quotetokens import CAPITAL, Unit
 from citekit.find.speakernames import (
     CAPITALISED,
     NAMES,
@@ -28,6 +29,7 @@ from citekit.find.speakernames import (
 )
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakerroles import BACK, GROUPS, PERSONS, Roles
+from citekit.find.speakersubjects import Subject
 
 _PAIR = re.compile(
     rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
@@ -37,6 +39,9 @@ _ROLE_NOUN = re.compile(
     r"\b([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Dd]er|[Dd]ie|[Ee]ine?|[Ss]eine?|[Ii]hre?|[Ll]ea?|[Ll]a|[Uu]ne?"
     r"|[Ss]on|[Ss]a)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
 )
+
+
+_ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine? )(?=\w)")
 
 
 class Speakers(Roles):
@@ -56,14 +61,26 @@ class Speakers(Roles):
         """
         at = u.starts[phrase.start]
         if phrase.kind == "pronoun":
-            found = self._pronoun(u, u.low[phrase.start], at)
+            found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
             found = self._role(u, phrase, at, oblique)
+        elif self._common(u, phrase):
+            return None
         else:
             found = self._named(u, phrase, at)
         if found is not None:
+            found = found._replace(name=uncapitalised(found.name))
             self._remember(found, at)
         return found
+
+    def _common(self, u: Unit, phrase: Phrase) -> bool:
+        """Whether a word has its capital only because it opens a sentence: the text has it
+        in lower case too."""
+        start, end = phrase.names[0]
+        if end - start > 1 or (start and u.words[start - 1] not in ".!?:“”"):
+            return False
+        word = u.low[start]
+        return word not in GIVEN and bool(re.search(rf"(?<!\w){re.escape(word)}\b", self.text))
 
     def acting(self, at: int) -> Speaker | None:
         """Who acts in the sentence before ``at``, remembered as the last speaker; None if
@@ -74,9 +91,9 @@ class Speakers(Roles):
         u, phrase = before.u, before.phrase
         place = u.starts[phrase.start]
         if phrase.kind == "self":
-            return None
-        if phrase.kind == "pronoun":
-            found = self._pronoun(u, u.low[phrase.start], place)
+            found = self._met(before)
+        elif phrase.kind == "pronoun":
+            found = self._pronoun(u, phrase.start, place)
         else:
             found = self._subject_speaker(u, phrase)
         if found is None or found.kind not in PERSONS:
@@ -84,13 +101,28 @@ class Speakers(Roles):
         self._remember(found, at)
         return found
 
+    def _met(self, sentence: Subject) -> Speaker | None:
+        """Whom a sentence speaks of whose subject is the writer: "I put it to Lee"."""
+        u = sentence.u
+        persons = self._persons(u, sentence.start, sentence.end, "")
+        if persons:
+            return persons[-1][1]
+        for i, at in enumerate(u.starts):
+            if sentence.start <= at < sentence.end and (
+                u.low[i] in ("him", "ihn", "ihm", "he", "she", "er", "il", "elle")
+            ):
+                return self._pronoun(u, i, at)
+        return None
+
     def introduced(self, at: int, language: str) -> Speaker | None:
         """The last person named in full before ``at``."""
         persons = self._persons(Unit(self.text, 0, 0, [], language), 0, at, "")
         full = [person for _, person in persons if " " in person.name]
         return full[-1] if full else None
 
-    def _pronoun(self, u: Unit, word: str, at: int) -> Speaker | None:
+    def _pronoun(self, u: Unit, i: int, at: int) -> Speaker | None:
+        """Whom the pronoun at token ``i`` stands for."""
+        word = u.low[i]
         wanted = u.cues.gender.get(word, "")
         if word in ("his", "her", "sein", "seine", "son", "sa", "their", "its", "ihr", "ihre"):
             wanted = {"his": "m", "her": "f", "sein": "m", "seine": "m"}.get(word, "")
@@ -100,11 +132,14 @@ class Speakers(Roles):
                 return pair
             return self._last(("several", "group", "role"), "", at) or self._last(PERSONS, "", at)
         if wanted == "n" or word == "its":
-            return self._last(GROUPS, "", at) or self._organisation(u, at)
-        if wanted == "fp":
+            last = self._last(GROUPS, "", at)
+            since = last.at if last is not None else -1
+            return self._acting(at, since, "", ("group",)) or last or self._organisation(u, at)
+        if wanted == "fp" and _several(u, i):
             last = self.history[-1] if self.history else None
             if last is not None and last.kind in ("several", "group") and at - last.at < BACK:
                 return last
+        if wanted == "fp":
             wanted = "f"
         last_person = self._last(PERSONS, wanted, at)
         if wanted and last_person is not None:
@@ -205,3 +240,17 @@ class Speakers(Roles):
             person for _, person in self._persons(u, at - 1_500, at, gender) if person.gender
         ]
         return persons[-1] if persons else None
+
+
+def _several(u: Unit, i: int) -> bool:
+    """German: whether the verb beside "sie" is in the plural."""
+    for k in (i - 1, i + 1):
+        if 0 <= k < len(u.words) and u.flags[k] & (c.VERB | c.AUX) and not u.flags[k] & CAPITAL:
+            return u.low[k].endswith("en") or u.low[k] == "sind"
+    return False
+
+
+def uncapitalised(name: str) -> str:
+    """A name whose article has a capital, as it stands inside a sentence."""
+    match = _ARTICLE.match(name)
+    return name[0].lower() + name[1:] if match else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotetokens import Unit
 from citekit.find.speakerpersons import Persons
+
+#: "Noé, 7 ans, …"
+_AGE = re.compile(r",? \(?\d{1,3}\b[,) ]")
 
 
 class Subject(NamedTuple):
@@ -72,9 +76,11 @@ class Subjects(Persons):
         given name before it, or (not in German) with a capital inside a sentence."""
         if " " in name or name.lower() in GIVEN or self.fullest(name, at, language) != name:
             return True
+        text = self.text
+        if _AGE.match(text, text.find(name, at) + len(name)):
+            return True
         if language == "de":
             return False
-        text = self.text
         found = text.find(name)
         while found >= 0:
             before = text[max(0, found - 2) : found]
