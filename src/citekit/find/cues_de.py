@@ -172,7 +172,8 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.INDEFINITE,
         """ein eine einen einem einer eines kein keine mehrere viele einige manche alle beide zwei
-        drei vier fünf zahlreiche andere jeder jede niemand""",
+        drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert tausend zahlreiche
+        andere jeder jede niemand""",
     ),
     (
         c.POSSESSIVE,

@@ -164,7 +164,8 @@ _ROWS: list[tuple[int, str]] = [
     (c.DEFINITE, "the this these those"),
     (
         c.INDEFINITE,
-        "a an one another two three four five some many several other each every any no most"
+        "a an one another two three four five six seven eight nine ten eleven"
+        " twelve twenty some many several other each every any no most"
         " both few",
     ),
     (c.POSSESSIVE, "his her its their my our your whose"),
@@ -182,7 +183,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.SUBORDINATE,
         """because when while if whether although though as since unless whereas where why how
-        until once than because asked""",
+        until once than because asked since unless whether though although there here""",
     ),
     (c.ROLE, " ".join(_ROLES)),
     (c.ROLE, " ".join(role + "s" for role in _ROLES if not role.endswith(("man", "woman", "ss")))),

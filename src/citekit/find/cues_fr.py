@@ -144,12 +144,14 @@ _ROWS: list[tuple[int, str]] = [
     (c.DEFINITE, "le la les l' l’ ce cette ces cet au aux du des"),
     (
         c.INDEFINITE,
-        "un une plusieurs certains certaines quelques deux trois quatre cinq chaque aucun aucune"
+        "un une plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix onze"
+        " douze vingt chaque aucun aucune"
         " tout tous toutes beaucoup d'autres",
     ),
     (c.POSSESSIVE, "son sa ses leur leurs notre nos mon ma mes votre vos"),
     (c.PRONOUN, "il elle ils elles celui-ci celle-ci ceux-ci"),
     (c.PRONOUN | c.SELF, "je j' j’ nous on tu vous"),
+    (c.RELATIVE, "cela ceci ça celui celle ceux celles"),
     (c.RELATIVE, "qui que qu' qu’ dont où lequel laquelle ce_que"),
     (
         c.PREPOSITION,

@@ -31,7 +31,7 @@ from typing import Literal, NamedTuple
 from citekit.find import cues as c
 from citekit.find.quoteblocks import Block, blocks, turns
 from citekit.find.quoteclauses import Attribution, title_case
-from citekit.find.quotegrammar import Attributor
+from citekit.find.quotegrammar import PARAGRAPH, Attributor
 from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
 from citekit.find.quotetokens import Unit, guess
@@ -223,11 +223,11 @@ class _Finder:
         if acting is not None:
             speaker = acting
             reasons.append(speaker.name)
-        elif method == "beat" and attribution.same < 0:
+        elif method == "beat" and attribution.same == -1:
             return None
         elif attribution.phrase is None:
             if method == "beat":
-                method = "paragraph"
+                method = "next-paragraph" if attribution.same == PARAGRAPH else "paragraph"
                 reasons = []
             if attribution.same >= 0:
                 if attribution.same not in spoken:

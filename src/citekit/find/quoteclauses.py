@@ -111,6 +111,8 @@ class Clauses:
             return True
         left = k - 1
         while left > low and u.flags[left] & c.ADVERB and not u.flags[left] & (CAPITAL | c.AUX):
+            if u.low[left] == "même":
+                return True
             left -= 1
         before = u.flags[left]
         if u.language == "en":

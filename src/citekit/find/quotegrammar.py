@@ -28,6 +28,8 @@ from citekit.find.quotesubjects import (
 )
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 
+#: Stands for the last quotation of the paragraph before.
+PARAGRAPH = -2
 _DASHES = frozenset("—–-")
 
 
@@ -69,6 +71,10 @@ class Attributor(Places):
             found = self._inside(q)
         if found is None:
             found = self._left(q, low, high, direct=False)
+            if found is not None and found.method == "cue-clause":
+                nearer = self._source(q, low, q)
+                if nearer is not None and found.start < nearer.start and nearer.score > 0.7:
+                    found = nearer
         if found is None and intro and u.words[q - 1] == ":":
             found = self._colon(q, low)
         if found is None:
@@ -85,6 +91,8 @@ class Attributor(Places):
             found = self._signed(q, high)
         if found is None:
             found = self._continued(q, previous, low)
+        if found is None and q - low > 2:
+            found = self._governed(q, low)
         return found
 
     def _colon(self, q: int, low: int) -> Attribution | None:
@@ -294,9 +302,7 @@ class Attributor(Places):
         beat = beat and (shape.words > 2 or shape.sentence)
         if previous < 0:
             if self.continues and opens and q <= 1 and shape.capital and shape.words > 3:
-                return Attribution(
-                    None, q, q, "next-paragraph", 0.6, -1, "follows the paragraph before"
-                )
+                return self._beat(q, PARAGRAPH)
             return self._beat(q) if beat else None
         earlier = self.found.get(previous)
         if earlier is None:

@@ -219,7 +219,8 @@ def _named(
     """A phrase that ends with a name."""
     start, end = runs[-1]
     german_noun = u.language == "de" and determined
-    linked = end if german_noun else _linked(u, start, end, stop, determined and head < 0)
+    bare = determined and (head < 0 or bool(u.flags[head] & c.GROUP and u.language == "fr"))
+    linked = end if german_noun else _linked(u, start, end, stop, bare)
     if linked > end:
         whole = Phrase(at, linked, "name", ((start, linked),), start, definite)
         if u.flags[end - 1] & c.TITLE and end - start <= 3:

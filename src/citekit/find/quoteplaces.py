@@ -7,7 +7,7 @@ from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import Reports
-from citekit.find.quotesentences import verbal
+from citekit.find.quotesentences import clause_subject, verbal
 from citekit.find.quotesubjects import after, oblique, with_name
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 
@@ -174,4 +174,25 @@ class Places(Reports):
                 return Attribution(
                     phrase, i + 1, phrase.end, "cue-clause", 0.75, reason=u.low[q + 1]
                 )
+        return None
+
+    def _governed(self, q: int, low: int) -> Attribution | None:
+        """Words that somebody's verb governs, whatever the verb: "The communiqué deplored
+        “…” without naming a country"."""
+        u = self.u
+        shape = self.shape(q)
+        if shape.words < 3 or shape.capital:
+            return None
+        phrase = clause_subject(u, low, q)
+        if phrase is None or phrase.kind == "self" or phrase.end >= q:
+            return None
+        if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+            return None
+        for k in range(q - 1, phrase.end - 1, -1):
+            bits = u.flags[k]
+            if bits & QUOTE:
+                return None
+            if verbal(u, k) and not bits & (c.AUX | c.NOUNLIKE | c.BASE | c.GERUND):
+                end = max(k + 1, phrase.end)
+                return Attribution(phrase, phrase.start, end, "cue-clause", 0.5, reason=u.low[k])
         return None
