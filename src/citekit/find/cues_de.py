@@ -213,7 +213,7 @@ _ROWS: list[tuple[int, str]] = [
         c.SPEECH,
         """worte aussage behauptung erklärung kommentar warnung versprechen vorwurf these argument
         frage antwort fazit urteil hinweis bemerkung satz motto forderung einschätzung mahnung
-        ankündigung eingeständnis begründung reaktion rede""",
+        ankündigung eingeständnis begründung reaktion rede meinung ansicht auffassung""",
     ),
     (c.SOURCE, "laut nach so aus zufolge gemäß für"),
     (

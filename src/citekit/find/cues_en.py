@@ -166,7 +166,7 @@ _ROWS: list[tuple[int, str]] = [
         c.INDEFINITE,
         "a an one another two three four five six seven eight nine ten eleven"
         " twelve twenty some many several other each every any no most"
-        " both few",
+        " both few much little more most such",
     ),
     (c.POSSESSIVE, "his her its their my our your whose"),
     (c.PRONOUN, "he she they it"),
@@ -205,7 +205,8 @@ _ROWS: list[tuple[int, str]] = [
         verdict description observation question answer conclusion comments remarks insistence
         suggestion reply response message line phrase pledge accusation complaint admission
         declaration announcement tweet motto maxim dictum assessment view explanation call plea
-        demand allegation characterization characterisation prediction judgment judgement""",
+        demand allegation characterization characterisation prediction judgment judgement opinion
+        estimation telling""",
     ),
     (c.SOURCE, "according words per"),
     (
@@ -239,5 +240,16 @@ ENGLISH = c.Cues(
     (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"),
      ("in", "the", "opinion", "of"), ("for",), ("per",)),
 )  # fmt: skip
+#: Past tenses and participles that have no ending; strong verbs and their like.
+STRONG = frozenset(
+    """arose bade became began bent bit blew bore bought broke brought built burst came caught
+    chose clung crept cut dealt drank drew drove ate fed fell felt fought flew fled flung forbade
+    forgot forgave froze gave given went grew grown had held hid hit hung hurt kept knelt knew
+    known laid led leapt leant left lent let lit lost made meant met paid put quit ran rang rode
+    rose said sang sank sat saw seen sent set shook shone shot shown shut slept slid slung sought
+    sold spat sped spent spoke sprang spun stood stole struck stuck stung strode strove swam swept
+    swore swung taken taught thought threw thrown told took tore understood upheld wept withdrew
+    withheld woke won wore wound written wrote""".split()
+)
 #: Titles that stay with a single name: "Pope Francis".
 KEPT_TITLES = frozenset(_GIVEN_TITLES.split())

@@ -144,8 +144,8 @@ _ROWS: list[tuple[int, str]] = [
     (c.DEFINITE, "le la les l' l’ ce cette ces cet au aux du des"),
     (
         c.INDEFINITE,
-        "un une plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix onze"
-        " douze vingt chaque aucun aucune"
+        "un une plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix"
+        " onze douze vingt chaque aucun aucune"
         " tout tous toutes beaucoup d'autres",
     ),
     (c.POSSESSIVE, "son sa ses leur leurs notre nos mon ma mes votre vos"),
@@ -181,7 +181,8 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.SPEECH,
         """mots propos affirmation déclaration commentaire remarque avertissement promesse argument
-        question réponse conclusion phrase formule devise constat verdict accusation expression""",
+        question réponse conclusion phrase formule devise constat verdict accusation expression
+        avis""",
     ),
     (c.SOURCE, "selon d' d’ après pour"),
     (

@@ -176,6 +176,9 @@ class Clauses:
                 if (
                     words[0] in ("for", "pour", "für", "per")
                     and phrase.kind != "name"
+                    and not (
+                        phrase.kind == "pronoun" and u.words[phrase.end : phrase.end + 1] == [","]
+                    )
                     and (
                         not phrase.definite
                         or not u.flags[phrase.head] & c.ROLE
@@ -219,6 +222,9 @@ class Clauses:
             return title_case(u.text, u.quotes[q], u.language)
         if i < low:
             return False
+        called = u.flags[i] & c.NAME and u.flags[i] & c.PARTICIPLE and self.shape(q).words > 2
+        if called and u.language == "en" and not u.flags[i - 1] & c.AUX:
+            return title_case(u.text, u.quotes[q], "en")
         if u.flags[i] & c.WORK and not u.flags[i] & (c.VERB if self.shape(q).words > 6 else 0):
             return title_case(u.text, u.quotes[q], u.language)
         return (

@@ -163,12 +163,20 @@ class Attributor(Places):
                 # « elle désigne pour X « … » »: a name between the word and the quotation.
                 # "Das, so X, sei „…“": a name between commas.
                 phrase = found.phrase if found is not None else None
-                if phrase is None or phrase.kind != "name" or u.language == "en" or j > q:
+                if phrase is None or j > q:
                     continue
-                if (
-                    phrase.end != q
-                    if u.language == "fr"
-                    else (u.low[j] != "so" or u.words[j - 1] != "," or u.words[phrase.end] != ",")
+                if phrase.kind == "pronoun" and u.words[j - 1] == u.words[phrase.end] == ",":
+                    pass  # « L'école, pour elle, c'est « … » »
+                elif (
+                    phrase.kind != "name"
+                    or u.language == "en"
+                    or (
+                        phrase.end != q
+                        if u.language == "fr"
+                        else (
+                            u.low[j] != "so" or u.words[j - 1] != "," or u.words[phrase.end] != ","
+                        )
+                    )
                 ):
                     continue
             if (

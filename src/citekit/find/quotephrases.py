@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find import cues as c
-from citekit.find.cues_en import KEPT_TITLES
+from citekit.find.cues_en import KEPT_TITLES, STRONG
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
@@ -106,6 +106,8 @@ def _words(
                 break
         if bits & c.ADVERB and not bits & (c.ROLE | c.GROUP) and not (determined and head < 0):
             break
+        if i > at + 1 and not bits and _participle(u, i, stop):
+            break
         if not u.words[i][0].isalpha() and not bits & NUMBER:
             break
         if bits & (c.ROLE | c.GROUP | c.TITLE):
@@ -123,6 +125,34 @@ def _words(
     if runs and runs[-1][1] == i:
         return _named(u, at, i, stop, runs, head, role_before, determined, definite, depth)
     return _role(u, at, i, stop, head if head >= 0 else i - 1, determined, definite, depth)
+
+
+def _participle(u: Unit, i: int, stop: int) -> bool:
+    """Whether an unknown word after a noun goes on it as a participle does: "the letter sent
+    to …", « la lettre envoyée à … »."""
+    word = u.low[i]
+    following = u.flags[i + 1] if i + 1 < stop else PUNCTUATION
+    if u.language == "en":
+        return bool(
+            (word.endswith("ed") or word in STRONG)
+            and (following & (c.PREPOSITION | c.TO | c.TIME | c.ADVERB | PUNCTUATION | c.RELATIVE))
+        )
+    return (
+        u.language == "fr"
+        and word.endswith(("é", "ée", "és", "ées"))
+        and bool(following & c.PREPOSITION)
+    )
+
+
+def _infinitive(u: Unit, i: int) -> bool:
+    """French: whether an infinitive that reports stands at ``i``: « Et le juge de faire
+    remarquer que … »."""
+    for k in (i, i + 1):
+        if k + 1 >= len(u.words) or not u.low[k].endswith(("er", "ir", "re")):
+            return False
+        if u.low[k + 1] in ("que", "qu'", "qu’", ":", "“”"):
+            return True
+    return False
 
 
 _OF = {
@@ -372,6 +402,8 @@ def _role(
         stop = end
     if end < stop and u.low[end] in links and depth < 2:
         begin = end + 1
+        if u.language == "fr" and _infinitive(u, begin):
+            return Phrase(at, end, "role", (), head, definite)
         if u.language == "de" and u.low[end] in ("des", "der"):
             begin = end
         if u.language == "fr" and u.low[end] in ("du", "des", "au", "aux"):

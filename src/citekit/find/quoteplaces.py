@@ -183,6 +183,10 @@ class Places(Reports):
         shape = self.shape(q)
         if shape.words < 3 or shape.capital:
             return None
+        for i in range(q - 1, low, -1):
+            if u.words[i] in ";:":
+                low = i + 1
+                break
         phrase = clause_subject(u, low, q)
         if phrase is None or phrase.kind == "self" or phrase.end >= q:
             return None

@@ -39,6 +39,8 @@ class Reports(Clauses):
         if j >= end or (not shape.pause and not self._clause_like(q, j)):
             return None
         ending = u.ending(q)
+        if shape.words == 1 and not shape.capital and u.flags[q - 1] & c.DETERMINER and q:
+            return None  # The “k,” he announced, …
         comma = u.words[j] in (",", "—", "–", "-")
         if comma:
             j += 1
@@ -253,7 +255,7 @@ class Reports(Clauses):
                 c.ROLE | c.GROUP | c.INDEFINITE
             )
             small = shape.words <= 2 and not direct
-            if not known and (small or not bits & c.SAY) and u.language == "en":
+            if not known and (small or not bits & (c.SAY | c.NAME)) and u.language == "en":
                 continue
             if not direct and self._scare(q, k, gap, shape, high):
                 continue
@@ -381,10 +383,12 @@ class Reports(Clauses):
         if bits & c.NAME:
             return gap > 24
         before = u.flags[q - 1]
+        if u.words[q + 1 : q + 2] == [","] and q + 2 < high and u.flags[q + 2] & c.DETERMINER:
+            return True  # a term and what it means
         follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION
         if before & (GENITIVE | c.POSSESSIVE) and bits & c.SAY:
             return not follows & PUNCTUATION
-        if u.low[q - 1] in ("the", "these", "those", "this", "les", "die") and bits & c.SAY:
+        if before & c.DEFINITE and u.low[q - 1] not in ("vom", "beim"):
             return gap > 3 or shape.words == 1
         return gap > 22
 

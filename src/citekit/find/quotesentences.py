@@ -9,6 +9,7 @@ kind): the subject is that constituent or stands after the verb.
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_en import STRONG
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after, oblique, with_name
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -18,18 +19,9 @@ _NO_VERB = (
     c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.TO
     | c.ADVERB | c.CLITIC | c.TIME | PUNCTUATION | QUOTE | NUMBER | CAPITAL | GENITIVE
 )  # fmt: skip
-#: Endings of English words that may be finite verbs; strong past tenses have none.
+#: Endings of English words that may be finite verbs.
 _ENGLISH = ("ed", "s")
 _NO_ENGLISH = ("ss", "us", "is", "ous", "ness")
-_STRONG = frozenset(
-    """arose bade became began bent bent bit blew bore bought broke brought built burst came caught
-    chose clung crept cut dealt drank drew drove ate fed fell felt fought flew fled flung forbade
-    forgot forgave froze gave went grew had held hid hit hung hurt kept knelt knew laid led leapt
-    leant left lent let lit lost made meant met paid put quit ran rang rode rose said sang sank sat
-    saw sent set shook shone shot shut slept slid slung sought sold spat sped spent spoke sprang
-    spun stood stole struck stuck stung strode strove swam swept swore swung taught thought threw
-    told took tore understood upheld wept withdrew withheld woke won wore wound wrote""".split()
-)
 
 
 def verbal(u: Unit, k: int) -> bool:
@@ -41,7 +33,7 @@ def verbal(u: Unit, k: int) -> bool:
     if bits & _NO_VERB or len(word) < 3 or not word.isalpha():
         return False
     if u.language == "en":
-        return word in _STRONG or (word.endswith(_ENGLISH) and not word.endswith(_NO_ENGLISH))
+        return word in STRONG or (word.endswith(_ENGLISH) and not word.endswith(_NO_ENGLISH))
     if u.language == "de":
         return word.endswith(("t", "te", "ten", "en")) or len(word) > 3
     return word.endswith(("e", "a", "ent", "ait", "aient", "it", "ut", "rent", "nd", "rt"))

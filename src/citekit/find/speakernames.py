@@ -37,7 +37,9 @@ def gender_of(name: str) -> str:
     """``m`` or ``f`` by the given name or its ending, or empty."""
     first, _, family = name.lower().partition(" ")
     found = GIVEN.get(first) or GIVEN.get(first.split("-")[0], "")
-    return found or ("f" if family and first[-1:] == "a" and len(first) > 2 else "")
+    if found or not family or len(first) < 3:
+        return found
+    return {"a": "f", "o": "m"}.get(first[-1], "")
 
 
 #: Pronouns that tell the gender of whoever was named before them.
@@ -60,7 +62,7 @@ def referred_gender(text: str, language: str) -> str:
         found = pronouns.get(word.lower())
         if found:
             return found
-        if word[0].isupper() and before not in ".!?:":
+        if word[0].isupper() and before not in ".!?:" and language != "de":
             return ""
         before = text[match.end() : match.end() + 1]
     return ""
@@ -99,6 +101,8 @@ def given_part(words: list[str], known: Mapping[str, int], language: str) -> lis
             break
         kept.insert(0, word)
     while kept and kept[0].islower():
+        kept.pop(0)
+    if len(kept) > 1 and kept[1].lower() in GIVEN and known.get(kept[0].lower(), 0) & c.ADVERB:
         kept.pop(0)
     if kept and kept[-1].islower() and kept[0].lower() not in GIVEN:
         return []

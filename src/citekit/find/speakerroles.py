@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from citekit.find import cues as c
-from citekit.find.cues_de import FEMININE_ENDINGS
+from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
@@ -86,6 +86,8 @@ class Roles(Subjects):
             gender = self._gender(u, phrase.start, start, printed)
         gender = gender or self._apposed_gender(u, phrase)
         if len(names) > 1:
+            if not all(" " in name for name in names):
+                names = [POSSESSIVE.sub("", u.print(start, end)) for start, end in phrase.names]
             joint = {"en": " and ", "de": " und ", "fr": " et "}[u.language]
             name = ", ".join(names[:-1]) + joint + names[-1]
             return Speaker(name, "several", "", at)
@@ -185,7 +187,7 @@ class Roles(Subjects):
             word = POSSESSIVE.sub("", u.print(start, end))
             if start == phrase.start and not self.attested(word, at, u.language):
                 return None
-            several = " " in word and not u.flags[end - 1] & c.GROUP
+            several = u.language == "de" and " " in word and not u.flags[end - 1] & c.GROUP
             if several and not name_part(word.split(), u.cues.words, u.language):
                 return None
             speaker: Speaker | None = self._named(u, phrase, at)
@@ -280,6 +282,8 @@ class Roles(Subjects):
         """The person whom the text names with this title further down."""
         if not u.flags or len(noun) < 5:
             return None
+        if u.language == "de":
+            noun = next((role for role in ROLE_ENDINGS if noun.endswith(role)), noun)
         found = self.text.find(noun[1:], at + 1, at + BACK)
         while found >= 0:
             match = NAMES.match(self.text, found + len(noun))
