@@ -173,7 +173,7 @@ _ROWS: list[tuple[int, str]] = [
         c.INDEFINITE,
         """ein eine einen einem einer eines kein keine mehrere viele einige manche alle beide zwei
         drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert tausend zahlreiche
-        andere jeder jede niemand""",
+        andere niemand""",
     ),
     (
         c.POSSESSIVE,
@@ -183,7 +183,7 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (c.PRONOUN, "er sie"),
     (c.PRONOUN | c.SELF, "ich wir man du"),
-    (c.RELATIVE, "welcher welche welches wer was"),
+    (c.RELATIVE, "welcher welche welches wer was jemand jeder jede jedermann alles nichts"),
     (
         c.PREPOSITION,
         """in im an am auf bei beim von vom zu zum zur mit nach für gegen über unter vor hinter

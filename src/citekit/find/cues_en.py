@@ -171,7 +171,12 @@ _ROWS: list[tuple[int, str]] = [
     (c.POSSESSIVE, "his her its their my our your whose"),
     (c.PRONOUN, "he she they it"),
     (c.PRONOUN | c.SELF, "i we you"),
-    (c.RELATIVE, "who which that whom what"),
+    (c.RELATIVE, "who which that whom what whoever whatever"),
+    (
+        c.RELATIVE,
+        "anyone anybody anything everyone everybody everything someone somebody something nobody"
+        " nothing",
+    ),
     (
         c.PREPOSITION,
         """of in on at by for from with about against during before after under over through
@@ -239,6 +244,12 @@ ENGLISH = c.Cues(
     },
     (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"),
      ("in", "the", "opinion", "of"), ("for",), ("per",)),
+)  # fmt: skip
+#: Endings by which a noun names a person by trade or belief.
+ROLE_SUFFIXES = (
+    "ologist", "ographer", "ician", "woman", "women", "eer", "maker", "keeper", "worker",
+    "holder", "owner", "seller", "preacher", "teacher", "leader", "builder", "dweller", "goer",
+    "master", "wright", "monger", "naut", "trix", "nist", "tist", "list", "rist", "vist", "cist",
 )  # fmt: skip
 #: Past tenses and participles that have no ending; strong verbs and their like.
 STRONG = frozenset(

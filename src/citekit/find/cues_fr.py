@@ -151,7 +151,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.POSSESSIVE, "son sa ses leur leurs notre nos mon ma mes votre vos"),
     (c.PRONOUN, "il elle ils elles celui-ci celle-ci ceux-ci"),
     (c.PRONOUN | c.SELF, "je j' j’ nous on tu vous"),
-    (c.RELATIVE, "cela ceci ça celui celle ceux celles"),
+    (c.RELATIVE, "cela ceci ça celui celle ceux celles quiconque personne quelqu'un rien chacun"),
     (c.RELATIVE, "qui que qu' qu’ dont où lequel laquelle ce_que"),
     (
         c.PREPOSITION,

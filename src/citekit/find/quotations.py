@@ -57,8 +57,9 @@ def _cued(u: Unit) -> bool:
     in quotation marks end here."""
     if any(bits & _CUES for bits in u.flags):
         return True
-    if any(quote.end - quote.start > _SHORT for quote in u.quotes.values()):
-        return True
+    for q, quote in u.quotes.items():
+        if quote.end - quote.start > _SHORT or u.ending(q) in ".!?…":
+            return True
     return not _SIGNS.isdisjoint(u.words)
 
 
@@ -219,11 +220,14 @@ class _Finder:
         score = attribution.score
         reasons = [attribution.reason]
         method = attribution.method
-        acting = self.speakers.acting(quoted.start) if method == "beat" else None
+        acting = None
+        if attribution.phrase is None and (method == "beat" or attribution.same == -1):
+            groups = method == "reported-speech"
+            acting = self.speakers.acting(u.starts[u.bounds(q)[0]], groups)
         if acting is not None:
             speaker = acting
             reasons.append(speaker.name)
-        elif method == "beat" and attribution.same == -1:
+        elif method in ("beat", "reported-speech") and attribution.same == -1:
             return None
         elif attribution.phrase is None:
             if method == "beat":

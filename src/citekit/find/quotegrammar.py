@@ -308,6 +308,8 @@ class Attributor(Places):
         opens = self.opens(q, low)
         beat = opens and shape.capital and (shape.sentence or u.low[q + 1 : q + 2] == [","])
         beat = beat and (shape.words > 2 or shape.sentence)
+        if previous < 0 and u.language == "de" and not opens:
+            return self._indirect(q, low)
         if previous < 0:
             if self.continues and opens and q <= 1 and shape.capital and shape.words > 3:
                 return self._beat(q, PARAGRAPH)
@@ -339,6 +341,13 @@ class Attributor(Places):
             if not REPORTED.isdisjoint(u.low[low:high]):
                 return same._replace(method="reported-speech", score=0.7)
         return None
+
+    def _indirect(self, q: int, low: int) -> Attribution | None:
+        """German reported speech with no verb of saying: "X widersprach. Man habe „…“."""
+        u = self.u
+        if not low or REPORTED.isdisjoint(u.low[low : u.bounds(q)[1]]):
+            return None
+        return self._beat(q)._replace(method="reported-speech", score=0.6)
 
     def _beat(self, q: int, previous: int = -1) -> Attribution:
         """Whoever acts in the sentence before ("Lee shrugged. “…”"); else who spoke in the

@@ -90,7 +90,9 @@ class Places(Reports):
         ):
             return None
         phrase = after(u, k + 1, stop)
-        if phrase is None or (u.language == "de" and oblique(u, phrase)):
+        if phrase is None or (
+            u.language == "de" and oblique(u, phrase) and u.low[k + 1] != "es"  # entfuhr es dem X
+        ):
             return None
         return phrase, k
 
@@ -158,6 +160,14 @@ class Places(Reports):
         u = self.u
         flags = u.flags
         if u.language != "de" or q + 1 >= high or not verbal(u, q + 1):
+            return None
+        if q > low and u.low[q - 1] == "als" and self.opens(q - 1, low):
+            # Als „…“ bezeichnete X den Plan.
+            phrase = after(u, q + 2, high)
+            if phrase is None or not self._speaks(phrase):
+                return None
+            return Attribution(phrase, q + 1, phrase.end, "cue-clause", 0.8, reason=u.low[q + 1])
+        if flags[q + 1] & c.AUX:
             return None
         if q + 2 < high and not flags[q + 2] & (PUNCTUATION | c.AUX):
             return None

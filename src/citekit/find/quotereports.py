@@ -255,7 +255,7 @@ class Reports(Clauses):
                 c.ROLE | c.GROUP | c.INDEFINITE
             )
             small = shape.words <= 2 and not direct
-            if not known and (small or not bits & (c.SAY | c.NAME)) and u.language == "en":
+            if not known and small and u.language == "en":
                 continue
             if not direct and self._scare(q, k, gap, shape, high):
                 continue

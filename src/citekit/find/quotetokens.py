@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from citekit.find import cues as c
 from citekit.find.cues_de import GERMAN, ROLE_ENDINGS
-from citekit.find.cues_en import ENGLISH
+from citekit.find.cues_en import ENGLISH, ROLE_SUFFIXES
 from citekit.find.cues_fr import FRENCH
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
@@ -249,6 +249,8 @@ class Unit:
         """The bits of a word in lower case that no table has."""
         if low[-2:] in ("’s", "'s") or low[-1] in "’'":
             return GENITIVE
+        if self.language == "en" and len(low) > 6 and low.endswith(ROLE_SUFFIXES):
+            return c.ROLE
         if len(low) > 4 and low.endswith(_LOWER_ADVERBS[self.language]):
             return c.ADVERB
         return 0
@@ -271,15 +273,17 @@ class Unit:
             and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
         ):
             return bits | c.ADVERB
-        if bits & _FUNCTION and not bits & c.VERB:
+        if bits & _FUNCTION and not bits & c.VERB and not (word == "Me" and i):
             if (len(word) < 3 and word[1:] in ("", "'", "’")) or not word.isupper():
                 return bits
             bits = 0
         bits |= CAPITAL
+        if word == "Me" and self.language == "fr":
+            return CAPITAL | c.TITLE  # "Maître"
         if low[-1] in "’'" or low[-2:] in ("’s", "'s"):
             bits |= GENITIVE
         if self.language == "de":
-            if not bits & c.GROUP and low.endswith(ROLE_ENDINGS):
+            if not bits & c.GROUP and low.endswith(ROLE_ENDINGS + _TRADES):
                 bits |= c.ROLE | c.TITLE
             elif bits & c.ROLE:
                 bits |= c.TITLE
@@ -352,6 +356,11 @@ class Unit:
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split())
 
 
+#: German: endings of nouns of trades that are no word of their own.
+_TRADES = (
+    "ologe", "ologin", "iker", "ikerin", "istin", "antin", "entin", "eurin", "atorin", "graf",
+    "grafin", "nist", "tist", "zist", "vist",
+)  # fmt: skip
 #: German: whoever is called by their age.
 _AGED = ("Jähriger", "Jährige", "Jährigen")
 #: Endings of adverbs: of words that begin a sentence, of others.

@@ -210,7 +210,7 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
         if word.lower() == noun:
             rest = (word[:-2] if noun.endswith("es") and len(noun) > 5 else word[:-1]) + gap + more
             masculine = masculine or noun.endswith(
-                ("bandes", "vereins", "ers", "konzerns", "bundes")
+                ("bandes", "vereins", "ers", "konzerns", "bundes", "senats", "rats", "rates")
             )
     if article in ("dem", "des"):
         return f"{'der' if masculine else 'das'} {rest}"

@@ -82,9 +82,9 @@ class Speakers(Roles):
         word = u.low[start]
         return word not in GIVEN and bool(re.search(rf"(?<!\w){re.escape(word)}\b", self.text))
 
-    def acting(self, at: int) -> Speaker | None:
+    def acting(self, at: int, groups: bool = False) -> Speaker | None:
         """Who acts in the sentence before ``at``, remembered as the last speaker; None if
-        nobody does."""
+        nobody does.  Not only a person may, if ``groups``."""
         before = next(self.subjects(at, 600), None)
         if before is None or before.phrase is None:
             return None
@@ -96,7 +96,7 @@ class Speakers(Roles):
             found = self._pronoun(u, phrase.start, place)
         else:
             found = self._subject_speaker(u, phrase)
-        if found is None or found.kind not in PERSONS:
+        if found is None or not (found.kind in PERSONS or (groups and found.kind == "group")):
             return None
         self._remember(found, at)
         return found
