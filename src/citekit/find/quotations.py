@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from citekit.find import cues as c
+from citekit.find.cues_de import REPORTED
 from citekit.find.quoteblocks import Block, blocks, turns
 from citekit.find.quoteclauses import Attribution, title_case
 from citekit.find.quotegrammar import PARAGRAPH, Attributor
@@ -60,6 +61,8 @@ def _cued(u: Unit) -> bool:
     for q, quote in u.quotes.items():
         if quote.end - quote.start > _SHORT or u.ending(q) in ".!?…":
             return True
+    if u.language == "de" and not REPORTED.isdisjoint(u.low):
+        return True
     return not _SIGNS.isdisjoint(u.words)
 
 
@@ -227,9 +230,9 @@ class _Finder:
         if acting is not None:
             speaker = acting
             reasons.append(speaker.name)
-        elif method in ("beat", "reported-speech") and attribution.same == -1:
-            return None
         elif attribution.phrase is None:
+            if method in ("beat", "reported-speech") and attribution.same == -1:
+                return None
             if method == "beat":
                 method = "next-paragraph" if attribution.same == PARAGRAPH else "paragraph"
                 reasons = []

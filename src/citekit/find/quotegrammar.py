@@ -238,6 +238,8 @@ class Attributor(Places):
             if phrase is None or phrase.kind in ("self", "inherited", "passive"):
                 continue
             start = min(phrase.start, k)
+            while start > q + 1 and u.flags[start - 1] & c.CLITIC and u.language == "fr":
+                start -= 1
             if (
                 start <= q + 1
                 or (
@@ -325,7 +327,7 @@ class Attributor(Places):
         term = shape.words < 4 and not shape.pause and bool(follows) and follows[0].islower()
         if opens and shape.capital and not term:
             between = u.sentence[q] - u.sentence[previous]
-            if between <= 1 or earlier.end >= low - 1:
+            if between <= 1 or (earlier.end >= low - 1 and low not in u.skipped):
                 return same._replace(method="continued", score=0.85)
             if shape.sentence:
                 return self._beat(q, previous if between <= 4 else -1)
@@ -339,14 +341,30 @@ class Attributor(Places):
         if u.language == "de" and u.sentence[q] - u.sentence[previous] <= 2:
             high = u.bounds(q)[1]
             if not REPORTED.isdisjoint(u.low[low:high]):
-                return same._replace(method="reported-speech", score=0.7)
+                return self._colon_before(q, low) or same._replace(
+                    method="reported-speech", score=0.7
+                )
         return None
+
+    def _colon_before(self, q: int, low: int) -> Attribution | None:
+        """German: "X kommt zu einem anderen Schluss: Das Projekt sei „…“."""
+        u = self.u
+        if ":" not in u.words[low:q]:
+            return None
+        colon = u.words.index(":", low, q)
+        phrase = clause_subject(u, low, colon)
+        if phrase is None or phrase.kind == "self" or not self._speaks(phrase):
+            return None
+        return Attribution(phrase, phrase.start, colon, "reported-speech", 0.7, reason="colon")
 
     def _indirect(self, q: int, low: int) -> Attribution | None:
         """German reported speech with no verb of saying: "X widersprach. Man habe „…“."""
         u = self.u
-        if not low or REPORTED.isdisjoint(u.low[low : u.bounds(q)[1]]):
+        if REPORTED.isdisjoint(u.low[low : u.bounds(q)[1]]):
             return None
+        colon = self._colon_before(q, low)
+        if colon is not None:
+            return colon
         return self._beat(q)._replace(method="reported-speech", score=0.6)
 
     def _beat(self, q: int, previous: int = -1) -> Attribution:

@@ -133,10 +133,9 @@ def _participle(u: Unit, i: int, stop: int) -> bool:
     word = u.low[i]
     following = u.flags[i + 1] if i + 1 < stop else PUNCTUATION
     if u.language == "en":
-        return bool(
-            (word.endswith("ed") or word in STRONG)
-            and (following & (c.PREPOSITION | c.TO | c.TIME | c.ADVERB | PUNCTUATION | c.RELATIVE))
-        )
+        if word.endswith("s"):
+            return bool(following & (c.DETERMINER | c.PRONOUN))
+        return bool((word.endswith("ed") or word in STRONG) and following)
     return (
         u.language == "fr"
         and word.endswith(("é", "ée", "és", "ées"))

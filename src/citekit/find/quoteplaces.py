@@ -8,11 +8,12 @@ from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import Reports
 from citekit.find.quotesentences import clause_subject, verbal
-from citekit.find.quotesubjects import after, oblique, with_name
+from citekit.find.quotesubjects import after, antecedent, oblique, with_name
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 
 #: The longest inserted clause, in tokens.
 _INSERTED = 14
+_AS = frozenset(("as", "als", "comme"))
 _OPENING = c.JOIN | c.ADVERB | PUNCTUATION
 
 
@@ -85,6 +86,8 @@ class Places(Reports):
             return None
         if k >= stop or not verbal(u, k) or k + 1 >= stop:
             return None
+        if u.language == "de" and flags[k] & c.AUX and not self._perfect(k, stop):
+            return None
         if u.language == "en" and (
             flags[k + 1] & (c.PREPOSITION | PUNCTUATION | c.TO) or flags[k] & c.AUX
         ):
@@ -95,6 +98,19 @@ class Places(Reports):
         ):
             return None
         return phrase, k
+
+    def _perfect(self, k: int, stop: int) -> bool:
+        """German: whether the clause of the auxiliary at ``k`` ends with a verb: "habe er
+        immer gesagt"."""
+        u = self.u
+        end = k + 1
+        while end < stop and not u.flags[end] & (PUNCTUATION | QUOTE):
+            end += 1
+        word = u.low[end - 1]
+        return end > k + 2 and (
+            bool(u.flags[end - 1] & c.VERB)
+            or (word.startswith("ge") and word.endswith(("t", "en")))
+        )
 
     def _hyphened(self, k: int) -> Phrase | None:
         """French: the pronoun that a hyphen ties to the verb at ``k``."""
@@ -131,6 +147,8 @@ class Places(Reports):
             return None
         for i in range(q - 3, low, -1):
             if u.words[i] != "," and not (flags[i] & QUOTE and u.ending(i) == ","):
+                continue
+            if all(flags[x] & (QUOTE | PUNCTUATION) for x in range(low, i)):
                 continue
             j = i + 1
             if flags[j] & (c.RELATIVE | c.JOIN | c.SUBORDINATE | c.PREPOSITION | QUOTE):
@@ -186,27 +204,84 @@ class Places(Reports):
                 )
         return None
 
+    def _relative(self, q: int, low: int) -> int:
+        """The pronoun of the relative clause that the quotation stands in ("X, who prefers
+        “…”"), or -1."""
+        u = self.u
+        for k in range(q - 1, max(low, q - 12), -1):
+            if u.flags[k] & (QUOTE | PUNCTUATION):
+                return -1
+            if u.low[k] in ("who", "qui") and k > low:
+                return k
+        return -1
+
     def _governed(self, q: int, low: int) -> Attribution | None:
         """Words that somebody's verb governs, whatever the verb: "The communiqué deplored
         “…” without naming a country"."""
         u = self.u
         shape = self.shape(q)
-        if shape.words < 3 or shape.capital:
+        predicate = u.low[q - 1] in _AS or (
+            u.low[q - 2] in _AS and bool(u.flags[q - 1] & c.DETERMINER)
+        )
+        if not predicate and shape.capital and (u.language != "de" or shape.sentence):
             return None
         for i in range(q - 1, low, -1):
             if u.words[i] in ";:":
                 low = i + 1
                 break
-        phrase = clause_subject(u, low, q)
+        pronoun = self._relative(q, low)
+        phrase = antecedent(u, pronoun, low) if pronoun > 0 else clause_subject(u, low, q)
         if phrase is None or phrase.kind == "self" or phrase.end >= q:
+            return None
+        direct = phrase.kind == "name" and verbal(u, q - 1)
+        if shape.words < 3 and not (predicate or direct):
             return None
         if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
             return None
-        for k in range(q - 1, phrase.end - 1, -1):
+        k = self._finite(pronoun + 1 if pronoun > 0 else phrase.end, phrase, q)
+        commas = [i for i in range(phrase.end, q) if u.words[i] == ","]
+        if len(commas) > 1 and commas[-1] > k and verbal(u, commas[-1] + 1):
+            k = commas[-1] + 1  # "A letter sent in June, signed by forty, called it …"
+        if k < 0 or any(u.words[i] in ",()" for i in range(k, q)):
+            return None
+        if predicate and not self._has_object(max(k + 1, phrase.end), q):
+            return None
+        end = max(k + 1, phrase.end)
+        return Attribution(phrase, phrase.start, end, "cue-clause", 0.5, reason=u.low[k])
+
+    def _has_object(self, start: int, q: int) -> bool:
+        """Whether a noun phrase that no preposition governs stands before "as “…”"."""
+        flags = self.u.flags
+        nominal = c.DETERMINER | c.PRONOUN | c.CLITIC | CAPITAL
+        for i in range(start, q - 1):
+            before = flags[i - 1]
+            if flags[i] & nominal and not before & (c.PREPOSITION | c.DETERMINER):
+                return not flags[i] & c.PREPOSITION
+        return False
+
+    def _finite(self, k: int, phrase: Phrase, q: int) -> int:
+        """The finite verb from token ``k``, after a subject and what stands in commas beside
+        it, or -1."""
+        u = self.u
+        if u.language == "de" and phrase.start and verbal(u, phrase.start - 1):
+            return phrase.start - 1
+        if u.words[k] == "," and "," in u.words[phrase.start : k]:
+            k += 1
+        elif u.words[k] == ",":
+            close = k + 1
+            while close < q and u.words[close] != ",":
+                close += 1
+            if close < q:
+                k = close + 1
+        elif u.low[k] in ("who", "qui", "which", "der", "die", "das"):
+            k += 1
+        while k < q:
             bits = u.flags[k]
-            if bits & QUOTE:
-                return None
-            if verbal(u, k) and not bits & (c.AUX | c.NOUNLIKE | c.BASE | c.GERUND):
-                end = max(k + 1, phrase.end)
-                return Attribution(phrase, phrase.start, end, "cue-clause", 0.5, reason=u.low[k])
-        return None
+            if bits & (PUNCTUATION | QUOTE | c.BE) and not bits & CAPITAL:
+                return -1
+            if verbal(u, k) and not bits & (c.AUX | c.GERUND):
+                return k
+            if bits & (c.TO | c.SUBORDINATE) or (bits & c.DETERMINER and not bits & c.CLITIC):
+                return -1
+            k += 1
+        return -1

@@ -24,6 +24,12 @@ _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
 _FAR = 42
+#: Prepositions of the place where "one" speaks.
+_PLACES = {
+    "en": (),
+    "de": ("beim", "bei", "im", "in"),
+    "fr": ("au", "aux", "à", "chez", "dans"),
+}
 
 
 class Reports(Clauses):
@@ -212,6 +218,9 @@ class Reports(Clauses):
         u = self.u
         shape = self.shape(q)
         start = max(low, q - _FAR)
+        if not direct and ";" in u.words[start:q]:
+            start = q - u.words[start:q][::-1].index(";")
+            low = max(low, start)
         verbs = self._verbs(start, q, c.VERB, high)
         for place in range(len(verbs) - 1, -1, -1):
             k = verbs[place]
@@ -241,7 +250,12 @@ class Reports(Clauses):
                     return self._cue(q, inherited.phrase, k, k, gap, inherited.same)
             if phrase is None:
                 continue
-            if phrase.kind == "self" or self._anyone(phrase, k):
+            if phrase.kind == "self":
+                somewhere = self._at_place(phrase, k, low)
+                if somewhere is None:
+                    return None
+                phrase = somewhere
+            if self._anyone(phrase, k):
                 return None
             phrase = self._what(phrase, low)
             if (
@@ -255,7 +269,12 @@ class Reports(Clauses):
                 c.ROLE | c.GROUP | c.INDEFINITE
             )
             small = shape.words <= 2 and not direct
-            if not known and small and u.language == "en":
+            if (
+                not known
+                and small
+                and u.language == "en"
+                and not (bits & c.NAME and gap < 3 and phrase.definite)
+            ):
                 continue
             if not direct and self._scare(q, k, gap, shape, high):
                 continue
@@ -278,6 +297,22 @@ class Reports(Clauses):
         ):
             return phrase
         return None
+
+    def _at_place(self, phrase: Phrase, k: int, low: int) -> Phrase | None:
+        """The group in whose place somebody speaks: « Au ministère, on affirme … », "Beim
+        Verband sagt man …"."""
+        u = self.u
+        if u.low[phrase.start] not in ("on", "man") or low >= phrase.start:
+            return None
+        first = u.low[low]
+        if first not in _PLACES[u.language]:
+            return None
+        begin = low if first in ("au", "aux") else low + 1
+        found = parse(u, begin, phrase.start)
+        if found is None or found.kind not in ("role", "name"):
+            return None
+        known = found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first == "chez"
+        return found if known and found.end < k else None
 
     def _what(self, phrase: Phrase, low: int) -> Phrase:
         """English: in "the ministry welcomed what it called “…”" the subject of the

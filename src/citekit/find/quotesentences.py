@@ -72,6 +72,8 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             continue
         if bits & c.AUX and at + 1 < high and flags[at + 1] & c.PRONOUN:
             return parse(u, at + 1, high)
+        if bits & c.DETERMINER and at + 1 < high and flags[at + 1] & QUOTE:
+            return None
         if bits & CAPITAL or not bits & (c.PREPOSITION | c.SUBORDINATE | c.TO | c.RELATIVE):
             if bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP | CAPITAL):
                 at = _comma(u, at, high)
@@ -107,8 +109,11 @@ def _participial(u: Unit, at: int, high: int) -> bool:
     known = bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP)
     if u.language == "en":
         shaped = word.endswith("ing") and len(word) > 4 and bits & CAPITAL
+    elif u.language == "de":
+        following = u.flags[at + 1] & c.PREPOSITION
+        shaped = word.startswith("ge") and word.endswith(("t", "en")) and bool(following)
     else:
-        shaped = u.language == "fr" and word.endswith(("ant", "é", "ée")) and len(word) > 4
+        shaped = word.endswith(("ant", "é", "ée")) and len(word) > 4
     return bool((known or shaped) and "," in u.words[at + 1 : high])
 
 
@@ -119,6 +124,19 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
     if phrase is None:
         return None
     flags = u.flags
+    after_adverbs = phrase.end
+    while after_adverbs < high and flags[after_adverbs] & c.ADVERB:
+        after_adverbs += 1
+    if (
+        phrase.kind == "role"
+        and after_adverbs < high
+        and not flags[phrase.head] & (c.ROLE | c.GROUP)
+        and flags[after_adverbs] & (c.DEFINITE | c.PRONOUN | CAPITAL)
+        and not flags[after_adverbs] & (c.RELATIVE | c.CLITIC)
+    ):
+        second = parse(u, after_adverbs, high)  # "Two weeks later the committee …"
+        if second is not None and second.end < high and verbal(u, second.end):
+            return with_name(u, second, high)
     comma = phrase.end
     while comma < high and u.words[comma] != ",":
         if flags[comma] & (QUOTE | c.RELATIVE) or (
@@ -147,7 +165,8 @@ def _german(u: Unit, low: int, high: int) -> Phrase | None:
     if at >= high or flags[at] & QUOTE:
         return None
     bits = flags[at]
-    if bits & (c.SUBORDINATE | c.RELATIVE) and not bits & CAPITAL:
+    opening = _participial(u, at, high)
+    if opening or (bits & (c.SUBORDINATE | c.RELATIVE) and not bits & CAPITAL):
         at = _comma(u, at, high)
         return after(u, at + 1, high) if at < high and verbal(u, at) else None
     if not bits & (c.PREPOSITION | c.TIME | c.ADVERB) or bits & CAPITAL:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotephrases import Phrase, ending_at, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -257,7 +258,9 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     start, stop = inner.names[0]
     if u.flags[end + 1] & c.DETERMINER and start <= end + 2:
         return phrase
-    kin = u.flags[phrase.start] & c.POSSESSIVE and u.flags[phrase.head] & c.ROLE
+    kin = u.flags[phrase.head] & c.ROLE and (
+        u.flags[phrase.start] & c.POSSESSIVE or u.low[start] in GIVEN
+    )
     if (stop - start < 2 and not (kin and u.words[inner.end : inner.end + 1] == [","])) or len(
         inner.names
     ) > 1:
@@ -375,6 +378,8 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             return found
         return ending_at(u, at - 1, start) if not final else None
     left = parse(u, start, at)
+    if left is not None and at + 1 < high and left.end == at == start + 1 and u.low[at + 1] == "er":
+        return parse(u, at + 1, high)  # "Lieber spricht er von …"
     if left is not None and left.end - left.start == 1 and u.low[start].endswith("er"):
         # "Skeptischer äußert sich der Fachmann Jan Roth": an adverb, not who speaks.
         skip = at + 1 + (u.low[at + 1 : at + 2] == ["sich"])

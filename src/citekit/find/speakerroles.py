@@ -43,6 +43,7 @@ _DOCUMENTS = frozenset(
 )
 #: Articles before a noun that is new to the text.
 _NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
+_CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
 _COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr.", "Mrs.", "Ms.")
 
@@ -232,6 +233,9 @@ class Roles(Subjects):
             and u.language != "de"
         ):
             printed = printed[0].lower() + printed[1:]
+        article = _CONTRACTED.get(u.low[phrase.start]) if u.language == "fr" else None
+        if article is not None:
+            return article + printed[len(u.words[phrase.start]) :]
         if u.language == "de" and oblique:
             return nominative(u, phrase, printed)
         return printed
