@@ -50,7 +50,9 @@ _SCARE_WORDS = 4
 _SHORT = 28
 #: Words and signs that may attribute a quotation in their sentence.
 _CUES = c.VERB | c.SPEECH | c.WORK | c.SOURCE
-_SIGNS = frozenset((":", ",", "(", "—", "–", "-", "For", "Pour", "Für", "So", "so"))
+_SIGNS = frozenset(
+    (":", ",", "(", "—", "–", "-", "For", "Pour", "Für", "So", "so", "as", "als", "comme")
+)
 
 
 def _cued(u: Unit) -> bool:

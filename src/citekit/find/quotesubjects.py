@@ -60,6 +60,14 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             return INHERITED
     if passive and bits & c.PARTICIPLE:
         return PASSIVE
+    if french and bits & c.TO:
+        j = verb - 1
+        while j > low and u.low[j].endswith(("er", "ir", "re")):
+            j -= 1
+        if j > low and u.low[j] in ("de", "d'", "d’"):
+            found = ending_at(u, j - 1, low)  # « Et le juge de faire remarquer que … »
+            if found is not None:
+                return found
     if french:
         if i == verb - 1 and u.low[verb].endswith(_PARTICIPLES) and bits & c.PARTICIPLE:
             return PASSIVE

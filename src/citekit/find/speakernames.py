@@ -82,6 +82,8 @@ def personal(name: str, gender: str) -> bool:
     english = LANGUAGES["en"].words
     if any(english.get(word.lower(), 0) & c.GROUP for word in words):
         return False
+    if any(word.islower() and not english.get(word, 0) & c.PARTICLE for word in words):
+        return False  # "Chamber of Commerce"
     return 1 < len(words) < 5 and not any(word.isupper() and len(word) > 2 for word in words)
 
 

@@ -43,6 +43,8 @@ _DOCUMENTS = frozenset(
 )
 #: Articles before a noun that is new to the text.
 _NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
+#: French endings of nouns of persons.
+_HUMAN = ("iste", "eur", "euse", "trice", "ien", "ienne", "logue", "esse", "ier", "ière")
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
 _COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr.", "Mrs.", "Ms.")
@@ -97,6 +99,9 @@ class Roles(Subjects):
             gender = self._gender_of(names[0], u.language)
         if person and kind == "group" and " " not in names[0]:
             kind = "either"
+        article = phrase.names[0][0] - 1
+        if kind == "group" and " of " in names[0] and u.low[max(0, article)] == "the":
+            names[0] = "the " + names[0]
         if names[0][:2] in ("L'", "L’") and kind != "person":
             names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at)
@@ -174,7 +179,9 @@ class Roles(Subjects):
             speaker = self._subject_speaker(u, phrase)
             if speaker is None or speaker.kind not in kinds:
                 continue
-            if speaker.kind == "group" and not (gender and speaker.gender == gender):
+            if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
+                continue  # several
+            if speaker.kind == "group" and len(kinds) > 1 and speaker.gender != (gender or "-"):
                 continue
             if not gender or not speaker.gender or speaker.gender == gender:
                 return speaker
@@ -199,7 +206,8 @@ class Roles(Subjects):
         bits = u.flags[phrase.head]
         if u.low[phrase.start] in ("my", "mein", "meine", "mon", "ma"):
             return self._role(u, phrase, at, False)
-        if not bits & (c.ROLE | c.GROUP) or u.flags[phrase.start] & NUMBER:
+        human = u.language == "fr" and u.low[phrase.head].endswith(_HUMAN)
+        if not (human or bits & (c.ROLE | c.GROUP)) or u.flags[phrase.start] & NUMBER:
             return None
         speaker = self._role(u, phrase, at, False)
         if speaker is not None and speaker.kind == "group" and not speaker.gender:
@@ -303,7 +311,8 @@ class Roles(Subjects):
         Benediktiner", "der 62-Jährige"."""
         bits = u.flags[phrase.head]
         article = u.low[phrase.start]
-        if not bits & c.ROLE and (
+        human = u.language == "fr" and noun.endswith(_HUMAN)
+        if not (bits & c.ROLE or human) and (
             u.language != "de"
             or article not in ("der", "die")
             or phrase.end - phrase.start > 2
