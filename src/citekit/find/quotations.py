@@ -46,6 +46,8 @@ MarkKind = Literal["speech", "scare", "title", "unknown"]
 _SCARE_WORDS = 4
 
 
+#: So many characters tell the language of a paragraph.
+_SAMPLE = 400
 #: Longer quotations may tell who speaks inside, or follow what somebody does.
 _SHORT = 28
 #: Words and signs that may attribute a quotation in their sentence.
@@ -150,9 +152,25 @@ class _Finder:
         self.outer = [quoted for quoted in spans if quoted.level == 1]
         self.titles: list[int] = []
         self.language = guess(text[:4000].lower().split(), "en") if spans else "en"
+        #: Whether the paragraphs are in several languages.
+        self.mixed = bool(spans) and len(self._languages()) > 1
         self.paragraphs = parts
         self.flat = unwrapped(text, parts)
         self.speakers = Speakers(self.flat, spans, parts, self.language)
+
+    def _languages(self) -> set[str]:
+        """The languages of some samples of the text."""
+        step = max(_SAMPLE, len(self.text) // 12)
+        return {
+            guess(self.text[at : at + _SAMPLE].lower().split(), self.language)
+            for at in range(0, len(self.text), step)
+        }
+
+    def _language(self, start: int, end: int) -> str:
+        """The language of a paragraph."""
+        if not self.mixed:
+            return self.language
+        return guess(self.text[start : min(end, start + _SAMPLE)].lower().split(), self.language)
 
     def prose(self) -> list[Suggestion]:
         """The quotations in quotation marks."""
@@ -161,7 +179,7 @@ class _Finder:
         last_unit = -2
         for number, until, start, end, quoted in self._units():
             continues = last_unit == number - 1 and last is not None
-            u = Unit(self.flat, start, end, quoted, self.language)
+            u = Unit(self.flat, start, end, quoted, self._language(start, end))
             if not continues and not _cued(u):
                 self.titles.extend(
                     q.start
@@ -283,7 +301,7 @@ class _Finder:
         """A block quotation that the paragraph before introduces, or that is signed."""
         start, _ = block.lead
         quoted = block.quoted
-        u = Unit(self.flat, start, quoted.end, [quoted], self.language)
+        u = Unit(self.flat, start, quoted.end, [quoted], self._language(start, quoted.start))
         if not u.quotes:
             return None
         attribution = Attributor(u).run().get(len(u.words) - 1)

@@ -188,6 +188,19 @@ class Reports(Clauses):
         ):
             return None
         last = min(stop, j + 36)
+        if u.flags[j] & CAPITAL and u.language == "en":
+            # “…,” X said: nothing stands between.
+            phrase = parse(u, j, last)
+            k = phrase.end if phrase is not None else last
+            if (
+                phrase is not None
+                and phrase.kind == "name"
+                and k < last
+                and u.flags[k] & c.SAY
+                and self._verb(k, c.SAY, j, stop)
+            ):
+                self.bound[k] = q
+                return Attribution(phrase, j, k + 1, "cue-after", 0.95, reason=u.low[k])
         for k in range(j + 1, last):
             if u.flags[k] & QUOTE:
                 return None

@@ -52,11 +52,11 @@ _ABBREVIATIONS = frozenset(
     ing habil mag univ med rer nat phil jur al cmdr cpl pvt fr""".split()
 )
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
+#: What may stand between the last character of a quotation and its end.
+_CLOSING = frozenset("’'”\"»›)]*_ ")
 _SENTENCE_ENDS = frozenset(".!?…")
 _SENTENCE_BREAKS = frozenset((*".!?…", "“”"))
 _SENTENCE_END = re.compile(r"[.!?…] ")
-#: So many characters of a paragraph tell its language.
-_SAMPLE = 400
 #: No sentence reaches further than so many tokens from a word of it.
 _REACH = 150
 
@@ -109,19 +109,12 @@ class Unit:
             at = quote.end
         self._tokens(at, self._after(at, end) if quoted and not whole else end)
         self.low = [word.lower() for word in self.words]
-        self.language = language = self._guess(start, end, language)
+        self.language = language
         self.cues = LANGUAGES[language]
         if language == "fr":
             self._elide()
         self._flag()
         self._part()
-
-    def _guess(self, start: int, end: int, default: str) -> str:
-        """The language of the words; if they do not tell, of the paragraph."""
-        if len(LANGUAGES[default].common.intersection(self.low)) > 2:
-            return default
-        stop = min(end, start + _SAMPLE)
-        return guess(self.text[start:stop].lower().split(), default)
 
     def _before(self, start: int, end: int) -> int:
         """Where the sentence begins that stands at ``end``, or ``start``."""
@@ -145,8 +138,7 @@ class Unit:
         text = self.text
         if text[at + 2 : at + 3].islower():
             return False
-        words = text[max(0, at - 16) : at].split()
-        word = words[-1] if words else ""
+        word = text[text.rfind(" ", max(0, at - 16), at) + 1 : at].rsplit("\n", 1)[-1]
         return (
             len(word) > 2
             and "." not in word
@@ -336,11 +328,12 @@ class Unit:
     def ending(self, i: int) -> str:
         """The last character inside the quotation at ``i``."""
         quote = self.quotes[i]
-        for at in range(quote.inner_end - 1, quote.inner_start - 1, -1):
+        at = quote.inner_end - 1
+        char = self.text[at]
+        while char in _CLOSING and at > quote.inner_start:
+            at -= 1
             char = self.text[at]
-            if char not in "’'”\"»›)]*_ ":
-                return char
-        return ""
+        return "" if char in _CLOSING else char
 
     def bounds(self, i: int) -> tuple[int, int]:
         """The tokens of the sentence that token ``i`` stands in, as far as they matter."""

@@ -69,7 +69,8 @@ class Speakers(Roles):
         else:
             found = self._named(u, phrase, at)
         if found is not None:
-            found = found._replace(name=uncapitalised(found.name))
+            if _ARTICLE.match(found.name):
+                found = found._replace(name=found.name[0].lower() + found.name[1:])
             self._remember(found, at)
         return found
 
@@ -248,9 +249,3 @@ def _several(u: Unit, i: int) -> bool:
         if 0 <= k < len(u.words) and u.flags[k] & (c.VERB | c.AUX) and not u.flags[k] & CAPITAL:
             return u.low[k].endswith("en") or u.low[k] == "sind"
     return False
-
-
-def uncapitalised(name: str) -> str:
-    """A name whose article has a capital, as it stands inside a sentence."""
-    match = _ARTICLE.match(name)
-    return name[0].lower() + name[1:] if match else name
