@@ -29,9 +29,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from citekit.find import cues as c
-from citekit.find.cues_de import REPORTED
 from citekit.find.quoteblocks import Block, blocks, turns
-from citekit.find.quoteclauses import Attribution, title_case
+from citekit.find.quoteclauses import Attribution, cued, title_case
 from citekit.find.quotegrammar import PARAGRAPH, Attributor
 from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
@@ -48,26 +47,6 @@ _SCARE_WORDS = 4
 
 #: So many characters tell the language of a paragraph.
 _SAMPLE = 400
-#: Longer quotations may tell who speaks inside, or follow what somebody does.
-_SHORT = 28
-#: Words and signs that may attribute a quotation in their sentence.
-_CUES = c.VERB | c.SPEECH | c.WORK | c.SOURCE
-_SIGNS = frozenset(
-    (":", ",", "(", "—", "–", "-", "For", "Pour", "Für", "So", "so", "as", "als", "comme")
-)
-
-
-def _cued(u: Unit) -> bool:
-    """Whether a word or sign beside the quotations may attribute them; most words set off
-    in quotation marks end here."""
-    if any(bits & _CUES for bits in u.flags):
-        return True
-    for q, quote in u.quotes.items():
-        if quote.end - quote.start > _SHORT or u.ending(q) in ".!?…":
-            return True
-    if u.language == "de" and not REPORTED.isdisjoint(u.low):
-        return True
-    return not _SIGNS.isdisjoint(u.words)
 
 
 class Mark(NamedTuple):
@@ -151,7 +130,7 @@ class _Finder:
         self.text = text
         self.outer = [quoted for quoted in spans if quoted.level == 1]
         self.titles: list[int] = []
-        self.language = guess(text[:4000].lower().split(), "en") if spans else "en"
+        self.language = guess(text[:2000].lower().split(), "en") if spans else "en"
         #: Whether the paragraphs are in several languages.
         self.mixed = bool(spans) and len(self._languages()) > 1
         self.paragraphs = parts
@@ -160,7 +139,7 @@ class _Finder:
 
     def _languages(self) -> set[str]:
         """The languages of some samples of the text."""
-        step = max(_SAMPLE, len(self.text) // 12)
+        step = max(_SAMPLE, len(self.text) // 5)
         return {
             guess(self.text[at : at + _SAMPLE].lower().split(), self.language)
             for at in range(0, len(self.text), step)
@@ -180,7 +159,7 @@ class _Finder:
         for number, until, start, end, quoted in self._units():
             continues = last_unit == number - 1 and last is not None
             u = Unit(self.flat, start, end, quoted, self._language(start, end))
-            if not continues and not _cued(u):
+            if not continues and not cued(u):
                 self.titles.extend(
                     q.start
                     for q in quoted

@@ -37,7 +37,7 @@ _MARKED = re.compile(
     re.M,
 )
 _INDENTED = re.compile(
-    r"(?<=:)[ \t]*\n(?:[ \t]*\n)?((?:(?:[ ]{3,}|\t)(?![-*+•–—\d])[^\n]*\S[^\n]*(?:\n|\Z))+)"
+    r":[ \t]*\n(?:[ \t]*\n)?((?:(?:[ ]{3,}|\t)(?![-*+•–—\d])[^\n]*\S[^\n]*(?:\n|\Z))+)"
 )
 _PREFIX = re.compile(r"^[ ]{0,3}> ?", re.M)
 _LABEL = re.compile(
@@ -51,10 +51,11 @@ _ANSWER = frozenset(("A", "Answer", "Antwort", "R", "Réponse"))
 def blocks(text: str) -> list[Block]:
     """The block quotations of ``text``, by where they begin."""
     found: list[Block] = []
-    if not (">" in text or "\\begin{" in text or ":\n" in text or ": \n" in text):
+    marked = ">" in text or "\\begin{" in text
+    if not marked and ":\n" not in text and ": \n" not in text:
         return found
     at = 0
-    for match in _MARKED.finditer(text):
+    for match in _MARKED.finditer(text) if marked else ():
         start, end = match.span()
         if start < at:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find import cues as c
+from citekit.find.cues_de import REPORTED
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
@@ -33,6 +34,35 @@ _SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
     }
     for code, cues in LANGUAGES.items()
 }
+
+
+#: Longer quotations may tell who speaks inside, or follow what somebody does.
+_SHORT = 28
+#: Words and signs that may attribute a quotation in their sentence.
+_CUES = c.VERB | c.SPEECH | c.WORK | c.SOURCE
+_SIGNS = frozenset(
+    (":", ",", "(", "—", "–", "-", "For", "Pour", "Für", "So", "so", "as", "als", "comme")
+)
+
+
+def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
+    """Whether a word or sign of the tokens ``low`` to ``high`` may attribute the quotations
+    among them; most words set off in quotation marks end here."""
+    if any(bits & _CUES for bits in u.flags[low:high]):
+        return True
+    words = u.words[low:high]
+    if not _SIGNS.isdisjoint(words):
+        return True
+    if u.language == "de" and not REPORTED.isdisjoint(u.low[low:high]):
+        return True
+    for q, quote in u.quotes.items():
+        if (
+            low <= q
+            and (high is None or q < high)
+            and (quote.end - quote.start > _SHORT or u.ending(q) in ".!?…")
+        ):
+            return True
+    return False
 
 
 class Attribution(NamedTuple):

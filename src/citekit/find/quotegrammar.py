@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
-from citekit.find.quoteclauses import Attribution
+from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotereports import THAT
@@ -50,6 +50,8 @@ class Attributor(Places):
     def _attribute(self, q: int, previous: int) -> Attribution | None:
         u = self.u
         low, high = u.bounds(q)
+        if not cued(u, low, high):
+            return None
         shape = self.shape(q)
         if q > low and u.flags[q - 1] & c.SOCALLED and u.language != "fr":
             return None
