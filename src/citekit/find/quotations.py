@@ -110,7 +110,7 @@ def _find(text: str) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
     """The quoted spans, the attributed ones, and where the titles begin."""
     parts = paragraphs(text)
     spans = quoted_spans(text, parts)
-    set_off = blocks(text)
+    set_off = blocks(text, parts)
     finder = _Finder(text, parts, spans)
     found = finder.prose()
     for block in set_off:

@@ -8,6 +8,7 @@ lines after a colon.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from citekit.find.quotemarks import Quoted
@@ -48,11 +49,12 @@ _QUESTION = frozenset(("Q", "Question", "Frage", "F", "Interviewer", "INTERVIEWE
 _ANSWER = frozenset(("A", "Answer", "Antwort", "R", "Réponse"))
 
 
-def blocks(text: str) -> list[Block]:
-    """The block quotations of ``text``, by where they begin."""
+def blocks(text: str, parts: Sequence[tuple[int, int]]) -> list[Block]:
+    """The block quotations of ``text``, whose paragraphs are ``parts``, by where they
+    begin."""
     found: list[Block] = []
-    marked = ">" in text or "\\begin{" in text
-    if not marked and ":\n" not in text and ": \n" not in text:
+    marked = ">" in text or ("\\" in text and "\\begin{" in text)
+    if not marked and not any(text[end - 1] in ": \t\r" for _, end in parts):
         return found
     at = 0
     for match in _MARKED.finditer(text) if marked else ():

@@ -101,7 +101,8 @@ class Unit:
                 self._tokens(at, first)
                 if first < cut:
                     self.skipped[len(self.words)] = len(_SENTENCE_END.findall(text, first, cut + 1))
-            self._tokens(cut, quote.start)
+            if quote.start - cut > 1:
+                self._tokens(cut, quote.start)
             self.quotes[len(self.words)] = quote
             self.words.append("“”")
             self.starts.append(quote.start)
@@ -147,13 +148,17 @@ class Unit:
         ) or not word[-1:].isalnum()
 
     def _tokens(self, start: int, end: int) -> None:
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        words, starts, ends = self.words, self.starts, self.ends
         for match in _TOKEN.finditer(self.text, start, end):
             word = match[0]
             at, stop = match.span()
-            if word == "." and ends and ends[-1] == at and _abbreviated(words[-1]):
+            if (
+                word == "."
+                and ends
+                and words[-1] != "“”"
+                and ends[-1] == at
+                and _abbreviated(words[-1])
+            ):
                 words[-1] += "."
                 ends[-1] = stop
                 continue
@@ -162,9 +167,6 @@ class Unit:
             words.append(word)
             starts.append(at)
             ends.append(stop)
-        self.words += words
-        self.starts += starts
-        self.ends += ends
 
     def _elide(self) -> None:
         """French "l’homme" and "dit-il": the article and the noun, the verb and the pronoun
