@@ -190,7 +190,7 @@ _ROWS: list[tuple[int, str]] = [
         """livre roman article essai film chanson album poème pièce rapport documentaire série
         épisode chapitre titre intitulé intitulée tribune éditorial nouvelle tableau exposition
         podcast magazine journal ouvrage revue discours étude recueil conférence opéra
-        collection émission banderole slogan""",
+        collection émission banderole slogan communiqué lettre note""",
     ),
     (c.SOCALLED, "soi-disant prétendu prétendue prétendus prétendues dit dite dits dites"),
 ]  # fmt: skip

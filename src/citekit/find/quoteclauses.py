@@ -252,6 +252,8 @@ class Clauses:
             return title_case(u.text, u.quotes[q], u.language)
         if i < low:
             return False
+        if u.language == "fr" and self._french_title(q):
+            return True
         called = u.flags[i] & c.NAME and u.flags[i] & c.PARTICIPLE and self.shape(q).words > 2
         if called and u.language == "en" and not u.flags[i - 1] & c.AUX:
             return title_case(u.text, u.quotes[q], "en")
@@ -262,6 +264,17 @@ class Clauses:
             and title_case(u.text, u.quotes[q], u.language)
             and self.shape(q).words > 1
         )
+
+    def _french_title(self, q: int) -> bool:
+        """Whether words inside a French sentence begin with a capital though nothing
+        introduces them: only a title does."""
+        u = self.u
+        before = u.flags[q - 1]
+        shape = self.shape(q)
+        if not shape.capital or shape.sentence or shape.words > 8 or before & PUNCTUATION:
+            return False
+        reads = u.low[q - 1] in ("lit", "lisait", "lisent", "lu", "lire")
+        return reads or not before & (c.VERB | c.SUBORDINATE | c.RELATIVE)
 
 
 def title_case(text: str, quote: Quoted, language: str) -> bool:

@@ -143,11 +143,13 @@ def _participle(u: Unit, i: int, stop: int) -> bool:
     )
 
 
-def _infinitive(u: Unit, i: int) -> bool:
+def reporting_infinitive(u: Unit, i: int) -> bool:
     """French: whether an infinitive that reports stands at ``i``: « Et le juge de faire
     remarquer que … »."""
     for k in (i, i + 1):
-        if k + 1 >= len(u.words) or not u.low[k].endswith(("er", "ir", "re")):
+        if u.language != "fr" or k + 1 >= len(u.words):
+            return False
+        if not u.low[k].endswith(("er", "ir", "re")):
             return False
         if u.low[k + 1] in ("que", "qu'", "qu’", ":", "“”"):
             return True
@@ -317,6 +319,8 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
             end = run_end(u, j, stop)
             if u.flags[end - 1] & GENITIVE:
                 return end
+        elif u.language == "fr" and j < stop and not u.flags[j] and u.words[j].isalpha():
+            return j + 1  # "l'Office de la biodiversité"
         else:
             break
     return end
@@ -343,7 +347,8 @@ def _after_office(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     for i in range(start + 1, end - 1):
         if _given(u, i):
             return i, end
-    return (end - 2, end) if end - start >= 4 else None
+    capitals = u.flags[end - 1] & u.flags[end - 2] & CAPITAL
+    return (end - 2, end) if end - start >= 4 and capitals else None
 
 
 def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
@@ -403,7 +408,7 @@ def _role(
         stop = end
     if end < stop and u.low[end] in links and depth < 2:
         begin = end + 1
-        if u.language == "fr" and _infinitive(u, begin):
+        if reporting_infinitive(u, begin):
             return Phrase(at, end, "role", (), head, definite)
         if u.language == "de" and u.low[end] in ("des", "der"):
             begin = end

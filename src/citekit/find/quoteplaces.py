@@ -236,7 +236,8 @@ class Places(Reports):
         direct = phrase.kind == "name" and verbal(u, q - 1)
         if shape.words < 3 and not (predicate or direct):
             return None
-        if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+        several = phrase.definite and u.low[phrase.head].endswith("s") and shape.words > 3
+        if phrase.kind == "role" and not (several or u.flags[phrase.head] & (c.ROLE | c.GROUP)):
             return None
         k = self._finite(pronoun + 1 if pronoun > 0 else phrase.end, phrase, q)
         commas = [i for i in range(phrase.end, q) if u.words[i] == ","]

@@ -128,6 +128,14 @@ def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
             j -= 1
         j -= 1
     found = ending_at(u, j, low, True)
+    if found is not None and found.kind == "role" and u.flags[found.head] & c.WORK:
+        # « le communiqué de la fédération, qui … »: who put it out.
+        for s in range(found.head + 1, j):
+            if u.low[s] in ("de", "du", "des", "d'", "d’", "of"):
+                owner = parse(u, s + (u.low[s] not in ("du", "des")), j + 1)
+                if owner is not None and u.flags[owner.head] & c.GROUP and owner.end == j + 1:
+                    return owner
+                break
     if (
         found is not None
         and found.kind == "role"

@@ -9,7 +9,7 @@ from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotephrases import Phrase
+from citekit.find.quotephrases import Phrase, reporting_infinitive
 from citekit.find.quotetokens import NUMBER, Unit
 from citekit.find.speakernames import (
     CAPITALISED,
@@ -46,6 +46,8 @@ _NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
 #: French endings of nouns of persons.
 _HUMAN = ("iste", "eur", "euse", "trice", "ien", "ienne", "logue", "esse", "ier", "ière")
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
+#: Words that tie the parts of a name of a group.
+_LINKS = frozenset("of for on de du des la d' d’ pour et".split())
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
 _COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr.", "Mrs.", "Ms.")
 
@@ -100,8 +102,11 @@ class Roles(Subjects):
         if person and kind == "group" and " " not in names[0]:
             kind = "either"
         article = phrase.names[0][0] - 1
-        if kind == "group" and " of " in names[0] and u.low[max(0, article)] == "the":
-            names[0] = "the " + names[0]
+        if kind == "group" and article >= phrase.start and u.flags[article] & c.DEFINITE:
+            linked = any(word in _LINKS for word in names[0].split()[1:-1])
+            if linked and u.language in ("en", "fr"):
+                start = u.starts[article]
+                names[0] = self.text[start : u.starts[article + 1]].lower() + names[0]
         if names[0][:2] in ("L'", "L’") and kind != "person":
             names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at)
@@ -272,7 +277,8 @@ class Roles(Subjects):
             return self._group(u, phrase, noun, at)
         if introduced is not None:
             return introduced
-        if u.low[phrase.end : phrase.end + 1] and u.low[phrase.end] in _BELONGING:
+        belongs = phrase.end < len(u.words) and u.low[phrase.end] in _BELONGING
+        if belongs and not reporting_infinitive(u, phrase.end + 1):
             return None
         if self._new(noun, at):
             return None
