@@ -23,7 +23,6 @@ from citekit.find.quotesubjects import (
     antecedent,
     only_name,
     possessor,
-    sentence_subject,
     subject,
 )
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -266,7 +265,7 @@ class Attributor(Places):
         if phrase is PASSIVE:
             phrase = agent(u, k, q, high)
         if phrase is INHERITED:
-            phrase = sentence_subject(u, low, q)
+            phrase = clause_subject(u, low, q)
         if phrase is None or phrase.kind in ("self", "inherited", "passive"):
             return None
         if phrase.start > q:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Clauses, Shape
 from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
     after,
     agent,
     possessor,
-    sentence_subject,
     subject,
 )
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
@@ -334,7 +334,7 @@ class Reports(Clauses):
         at = phrase.start
         if phrase.kind != "pronoun" or at - 1 <= low or u.low[at - 1] != "what":
             return phrase
-        found = sentence_subject(u, low, at - 1)
+        found = clause_subject(u, low, at - 1)
         group = found is not None and (
             found.kind == "role" and u.flags[found.head] & c.GROUP and found.definite
         )
@@ -404,7 +404,7 @@ class Reports(Clauses):
                 return phrase, None
         if low <= self.last < k and self.found[self.last].method == "cue-after":
             return None, self.found[self.last]
-        found = sentence_subject(self.u, low, k)
+        found = clause_subject(self.u, low, k)
         return (found if found is None or found.end <= k else None), None
 
     def _reduced(self, k: int, q: int, phrase: Phrase, low: int) -> bool:

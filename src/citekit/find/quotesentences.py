@@ -89,6 +89,9 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
         # A prepositional phrase, with or without a comma after it.
         inner = parse(u, at + 1, high)
         end = inner.end if inner is not None else at + 2
+        while end < high and flags[end] & (c.PREPOSITION | c.TIME | NUMBER | c.ADVERB):
+            inner = parse(u, end + 1, high) if flags[end] & c.PREPOSITION else None
+            end = inner.end if inner is not None else end + 1
         if end < high and u.words[end] == ",":
             at = end + 1
         elif end < high and (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
-from citekit.find.quotephrases import Phrase, ending_at, parse
+from citekit.find.quotebackwards import ending_at
+from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
 #: The subject is that of the clause before.
@@ -231,36 +232,6 @@ def _finite_between(u: Unit, start: int, end: int) -> bool:
         ):
             return True
     return False
-
-
-def sentence_subject(u: Unit, low: int, high: int) -> Phrase | None:
-    """The first noun phrase of a sentence that is its subject by place."""
-    flags = u.flags
-    at = low
-    for _ in range(4):
-        while at < high and (
-            (flags[at] & (c.JOIN | c.ADVERB) and not flags[at] & CAPITAL)
-            or (flags[at] & PUNCTUATION and u.words[at] not in "(")
-        ):
-            at += 1
-        if at >= high:
-            return None
-        bits = flags[at]
-        leading = bits & (c.PREPOSITION | c.SUBORDINATE | c.TO | c.TIME) and not bits & CAPITAL
-        leading = leading or (bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP))
-        if not leading:
-            phrase = parse(u, at, high)
-            if phrase is not None:
-                return with_name(u, phrase, high)
-            if u.language == "de":
-                return None
-        comma = at
-        while comma < high and u.words[comma] != ",":
-            if flags[comma] & c.PRONOUN and not flags[comma] & (c.SELF | CAPITAL) and comma > at:
-                return parse(u, comma, high)
-            comma += 1
-        at = comma + 1
-    return None
 
 
 def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
