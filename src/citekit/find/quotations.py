@@ -18,6 +18,7 @@ for, rounded, lowered the further the cue stands from the quotation):
 - ``block`` (0.8): a block quotation that a clause introduces;
 - ``transcript`` (0.8): an answer in an interview;
 - ``beat`` (0.6): no cue, but somebody acts in the sentence before ("Lee shrugged. “…”");
+- ``free-indirect`` (0.5): the sentence before reports speech ("Too grand, she says.");
 - ``paragraph``, ``next-paragraph`` (0.6): no cue, but a quotation stands before.
 
 A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
@@ -45,6 +46,8 @@ MarkKind = Literal["speech", "scare", "title", "unknown"]
 _SCARE_WORDS = 4
 
 
+#: The language that the first quotation marks of a short text suggest.
+_LANGUAGES = {"german": "de", "guillemets-inward": "de", "guillemets": "fr"}
 #: So many characters tell the language of a paragraph.
 _SAMPLE = 400
 
@@ -130,7 +133,8 @@ class _Finder:
         self.text = text
         self.outer = [quoted for quoted in spans if quoted.level == 1]
         self.titles: list[int] = []
-        self.language = guess(text[:2000].lower().split(), "en") if spans else "en"
+        default = _LANGUAGES.get(spans[0].style, "en") if spans else "en"
+        self.language = guess(text[:2000].lower().split(), default) if spans else default
         #: Whether the paragraphs are in several languages.
         self.mixed = bool(spans) and len(self._languages()) > 1
         self.paragraphs = parts
@@ -223,14 +227,16 @@ class _Finder:
         reasons = [attribution.reason]
         method = attribution.method
         acting = None
-        if attribution.phrase is None and (method == "beat" or attribution.same == -1):
+        if method == "free-indirect":
+            acting = self.speakers.reporting(u.starts[u.bounds(q)[0]])
+        elif attribution.phrase is None and (method == "beat" or attribution.same == -1):
             groups = method == "reported-speech"
             acting = self.speakers.acting(u.starts[u.bounds(q)[0]], groups)
         if acting is not None:
             speaker = acting
             reasons.append(speaker.name)
         elif attribution.phrase is None:
-            if method in ("beat", "reported-speech") and attribution.same == -1:
+            if method in ("beat", "reported-speech", "free-indirect") and attribution.same == -1:
                 return None
             if method == "beat":
                 method = "next-paragraph" if attribution.same == PARAGRAPH else "paragraph"

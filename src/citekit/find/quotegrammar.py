@@ -94,6 +94,9 @@ class Attributor(Places):
             found = self._continued(q, previous, low)
         if found is None and q - low > 2:
             found = self._governed(q, low)
+        if found is None and shape.words > 1 and not self.opens(q, low):
+            reason = "the sentence before reports speech"
+            found = Attribution(None, q, q, "free-indirect", 0.5, -1, reason)
         return found
 
     def _colon(self, q: int, low: int) -> Attribution | None:

@@ -223,12 +223,22 @@ class Places(Reports):
         predicate = u.low[q - 1] in _AS or (
             u.low[q - 2] in _AS and bool(u.flags[q - 1] & c.DETERMINER)
         )
+        if u.flags[q - 1] & (c.SPEECH | c.WORK):
+            return None  # a motto, a slogan
         if not predicate and shape.capital and (u.language != "de" or shape.sentence):
             return None
+        start = low
         for i in range(q - 1, low, -1):
             if u.words[i] in ";:":
                 low = i + 1
                 break
+        whole = clause_subject(u, start, q) if low > start and u.words[low - 1] == ":" else None
+        if whole is not None and whole.kind == "self":
+            # « Du recteur, on n'a obtenu qu'une phrase : l'île « mérite » … »
+            place = self._at_place(whole, q, start)
+            if place is None:
+                return None
+            return Attribution(place, start, place.end, "colon", 0.6, reason="colon")
         pronoun = self._relative(q, low)
         phrase = antecedent(u, pronoun, low) if pronoun > 0 else clause_subject(u, low, q)
         if phrase is None or phrase.kind == "self" or phrase.end >= q:

@@ -28,7 +28,7 @@ _FAR = 42
 _PLACES = {
     "en": (),
     "de": ("beim", "bei", "im", "in"),
-    "fr": ("au", "aux", "à", "chez", "dans"),
+    "fr": ("au", "aux", "à", "chez", "dans", "du", "de", "des"),
 }
 
 
@@ -320,7 +320,7 @@ class Reports(Clauses):
         first = u.low[low]
         if first not in _PLACES[u.language]:
             return None
-        begin = low if first in ("au", "aux") else low + 1
+        begin = low if first in ("au", "aux", "du", "des") else low + 1
         found = parse(u, begin, phrase.start)
         if found is None or found.kind not in ("role", "name"):
             return None

@@ -183,6 +183,8 @@ def _german(u: Unit, low: int, high: int) -> Phrase | None:
                 continue
             return None
         if flags[k] & QUOTE:
+            if k + 1 < high and verbal(u, k + 1):
+                continue  # In seinem Buch „…“ beschreibt X …
             return None
         if flags[k] & c.AUX or (flags[k] & c.VERB and not flags[k] & CAPITAL) or _second(u, k):
             found = after(u, k + 1, high)

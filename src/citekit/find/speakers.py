@@ -16,7 +16,8 @@ from citekit.find import cues as c
 from citekit.find.cues_de import ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotephrases import Phrase
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, Unit
 from citekit.find.speakernames import (
     CAPITALISED,
@@ -101,6 +102,30 @@ class Speakers(Roles):
             return None
         self._remember(found, at)
         return found
+
+    def reporting(self, at: int) -> Speaker | None:
+        """Who speaks in the sentence before ``at``, if it ends with a reporting clause and
+        has no quotation: "Too grand, she protests."""
+        before = next(self.subjects(at, 400), None)
+        if before is None:
+            return None
+        u = before.u
+        end = bisect_left(u.starts, before.end)
+        start = bisect_left(u.starts, before.start)
+        if "“”" in u.words[start:end] or "," not in u.words[start:end]:
+            return None
+        comma = end - 1 - u.words[start:end][::-1].index(",")
+        verb = comma + 1
+        if u.language == "en":
+            phrase = parse(u, comma + 1, end)
+            verb = phrase.end if phrase is not None else end
+        else:
+            phrase = after(u, comma + 2, end)
+        if phrase is None or phrase.kind == "self" or verb >= end or not u.flags[verb] & c.SAY:
+            return None
+        if max(verb + 1, phrase.end) + 2 < end:
+            return None  # the sentence goes on
+        return self.resolve(u, phrase)
 
     def _met(self, sentence: Subject) -> Speaker | None:
         """Whom a sentence speaks of whose subject is the writer: "I put it to Lee"."""
