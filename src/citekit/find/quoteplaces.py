@@ -243,6 +243,8 @@ class Places(Reports):
         phrase = antecedent(u, pronoun, low) if pronoun > 0 else clause_subject(u, low, q)
         if phrase is None or phrase.kind == "self" or phrase.end >= q:
             return None
+        if phrase.kind == "pronoun" and u.low[phrase.start] in ("it", "es", "they", "ils"):
+            return None
         direct = phrase.kind == "name" and verbal(u, q - 1)
         if shape.words < 3 and not (predicate or direct):
             return None

@@ -411,7 +411,7 @@ class Roles(Subjects):
             words = self.text[start:end].split()
             while words and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER):
                 words.pop(0)
-            if not words or gender_of(" ".join(words)):
+            if not words or gender_of(" ".join(words)) or any(map(str.isdigit, words[-1])):
                 continue
             if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):
                 continue
