@@ -166,7 +166,7 @@ _ROWS: list[tuple[int, str]] = [
         c.INDEFINITE,
         "a an one another two three four five six seven eight nine ten eleven"
         " twelve twenty some many several other each every any no most"
-        " both few much little more most such",
+        " both few last next much little more most such",
     ),
     (c.POSSESSIVE, "his her its their my our your whose"),
     (c.PRONOUN, "he she they it"),

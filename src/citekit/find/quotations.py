@@ -229,7 +229,9 @@ class _Finder:
         acting = None
         if method == "free-indirect":
             acting = self.speakers.reporting(u.starts[u.bounds(q)[0]])
-        elif attribution.phrase is None and (method == "beat" or attribution.same == -1):
+        elif attribution.phrase is None and (
+            method in ("beat", "reported-speech") or attribution.same == -1
+        ):
             groups = method == "reported-speech"
             acting = self.speakers.acting(u.starts[u.bounds(q)[0]], groups)
         if acting is not None:
@@ -255,6 +257,7 @@ class _Finder:
             oblique = attribution.method == "according-to" or (
                 (first > 0 and bool(u.flags[first - 1] & c.PREPOSITION))
                 or u.low[first] in ("des", "dem")
+                or attribution.reason == "die Rede"
             )
             named = self.speakers.resolve(u, attribution.phrase, oblique)
             if named is None:

@@ -273,8 +273,7 @@ class Clauses:
         shape = self.shape(q)
         if not shape.capital or shape.sentence or shape.words > 8 or before & PUNCTUATION:
             return False
-        reads = u.low[q - 1] in ("lit", "lisait", "lisent", "lu", "lire")
-        return reads or not before & (c.VERB | c.SUBORDINATE | c.RELATIVE)
+        return not before & (c.NAME | c.SUBORDINATE | c.RELATIVE) or bool(before & c.SAY)
 
 
 def title_case(text: str, quote: Quoted, language: str) -> bool:

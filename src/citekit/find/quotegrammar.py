@@ -83,7 +83,7 @@ class Attributor(Places):
         if found is None and q - low > 3:
             found = self._enclosed(q, low)
         if found is None and q > low:
-            found = self._final(q, low, high)
+            found = self._final(q, low, high) or self._rede(q, low, high)
         if found is None:
             found = self._speech_noun(q, low)
         if found is None:

@@ -76,7 +76,12 @@ def _words(
     role_before = False
     while i < stop:
         bits = flags[i]
-        if bits & CAPITAL or (not runs and not determined and u.low[i] in ("de", "von", "van")):
+        named = u.words[i][0].isupper() and bits & c.PARTICLE and i > at and i + 1 < stop
+        if (
+            bits & CAPITAL
+            or (not runs and not determined and u.low[i] in ("de", "von", "van"))
+            or (named and flags[i + 1] & CAPITAL)  # "le restaurant Le Zinc"
+        ):
             end = run_end(u, i, stop)
             if end == i:
                 break
@@ -304,6 +309,10 @@ def _german_noun(
     return _role(u, at, i, stop, end - 1, True, definite, depth)
 
 
+#: Endings of French adjectives that are part of a name.
+_ADJECTIVAL = ("al", "ale", "ique", "enne", "elle", "ive", "aire", "aine", "aise", "oise")
+
+
 def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
     """The end of a name of several parts: "Institute for the Study of Rivers"."""
     links = _LINKS.get(u.language, ())
@@ -311,6 +320,8 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
         return end
     if u.flags[end - 1] & GENITIVE:
         return end
+    if u.language == "fr" and u.flags[start] & c.GROUP and end < stop and not u.flags[end]:
+        end += u.low[end].endswith(_ADJECTIVAL)  # "l'Agence régionale de santé"
     while end < stop and u.low[end] in links:
         j = end + 1
         while j < stop and j < end + 3 and u.flags[j] & c.DEFINITE and not u.flags[j] & CAPITAL:

@@ -172,6 +172,20 @@ class Places(Reports):
             return Attribution(phrase, j, end, "cue-clause", 0.8, reason=u.low[k])
         return None
 
+    def _rede(self, q: int, low: int, high: int) -> Attribution | None:
+        """German: "Im Entwurf des Ministeriums ist von einer „…“ die Rede"."""
+        u = self.u
+        if u.low[q + 1 : q + 3] != ["die", "rede"]:
+            return None
+        for i in range(low, q):
+            if u.low[i] in ("im", "in") and not u.flags[i] & CAPITAL:
+                owner = i + 2 if u.low[i + 2] in ("des", "der") else i + 1
+                phrase = parse(u, owner, q)
+                if phrase is None or phrase.kind == "self":
+                    return None
+                return Attribution(phrase, low, phrase.end, "cue-clause", 0.7, reason="die Rede")
+        return None
+
     def _final(self, q: int, low: int, high: int) -> Attribution | None:
         """German: a clause that a conjunction begins, with its verb after the quotation:
         "Während X vom „…“ raunt, …"."""
@@ -179,6 +193,8 @@ class Places(Reports):
         flags = u.flags
         if u.language != "de" or q + 1 >= high or not verbal(u, q + 1):
             return None
+        if flags[q - 1] & CAPITAL:
+            return None  # a label: "ein Plakat mit der Aufschrift „…“"
         if q > low and u.low[q - 1] == "als" and self.opens(q - 1, low):
             # Als „…“ bezeichnete X den Plan.
             phrase = after(u, q + 2, high)
@@ -223,8 +239,9 @@ class Places(Reports):
         predicate = u.low[q - 1] in _AS or (
             u.low[q - 2] in _AS and bool(u.flags[q - 1] & c.DETERMINER)
         )
-        if u.flags[q - 1] & (c.SPEECH | c.WORK):
-            return None  # a motto, a slogan
+        label = u.language == "de" and u.flags[q - 1] & CAPITAL
+        if label or u.flags[q - 1] & (c.SPEECH | c.WORK):
+            return None  # a motto, a slogan, a name
         if not predicate and shape.capital and (u.language != "de" or shape.sentence):
             return None
         start = low

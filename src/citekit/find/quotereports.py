@@ -320,6 +320,9 @@ class Reports(Clauses):
         first = u.low[low]
         if first not in _PLACES[u.language]:
             return None
+        if u.low[low + 1 : low + 3] == ["côté", "de"]:
+            low += 2  # « Du côté de l'opposition, on parle … »
+            first = "de"
         begin = low if first in ("au", "aux", "du", "des") else low + 1
         found = parse(u, begin, phrase.start)
         if found is None or found.kind not in ("role", "name"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotephrases import Phrase, reporting_infinitive
+from citekit.find.quotephrases import Phrase, parse, reporting_infinitive
 from citekit.find.quotetokens import NUMBER, Unit
 from citekit.find.speakernames import (
     CAPITALISED,
@@ -41,10 +42,14 @@ _DOCUMENTS = frozenset(
     """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
     press_release schreiben""".split()
 )
+_NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
 #: Articles before a noun that is new to the text.
 _NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
 #: French endings of nouns of persons.
-_HUMAN = ("iste", "eur", "euse", "trice", "ien", "ienne", "logue", "esse", "ier", "ière")
+_HUMAN = (
+    "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
+)  # fmt: skip
+_THESE = frozenset("ce cet cette dieser diese this".split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
 #: Words that tie the parts of a name of a group.
 _LINKS = frozenset("of for on de du des la d' d’ pour et".split())
@@ -66,6 +71,22 @@ class Roles(Subjects):
         named = speaker.at if speaker.named < 0 else speaker.named
         self.history.append(speaker._replace(at=at, named=named))
         del self.history[:-12]
+
+    def _human(self, u: Unit, phrase: Phrase) -> bool:
+        """Whether the form of an unknown noun says that it means a person: in German weak
+        masculines ("der Matrose") and feminines in "-in"; or an apposition does."""
+        noun, article = u.low[phrase.head], u.low[phrase.start]
+        if u.language == "fr" and noun.endswith(_HUMAN):
+            return True
+        if u.language == "de" and len(noun) > 4:
+            if article in ("der", "ein") and noun.endswith("e"):
+                return True
+            if article in ("die", "eine") and noun.endswith("in"):
+                return True
+        if phrase.end + 1 < len(u.words) and u.words[phrase.end] == ",":
+            inner = parse(u, phrase.end + 1, len(u.words))
+            return inner is not None and inner.kind == "role" and bool(u.flags[inner.head] & c.ROLE)
+        return False
 
     def _named(self, u: Unit, phrase: Phrase, at: int) -> Speaker:
         names = []
@@ -186,7 +207,13 @@ class Roles(Subjects):
                 continue
             if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
                 continue  # several
-            if speaker.kind == "group" and len(kinds) > 1 and speaker.gender != (gender or "-"):
+            elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
+            if (
+                speaker.kind == "group"
+                and len(kinds) > 1
+                and not (elided and gender)
+                and (speaker.gender != (gender or "-"))
+            ):
                 continue
             if not gender or not speaker.gender or speaker.gender == gender:
                 return speaker
@@ -211,7 +238,7 @@ class Roles(Subjects):
         bits = u.flags[phrase.head]
         if u.low[phrase.start] in ("my", "mein", "meine", "mon", "ma"):
             return self._role(u, phrase, at, False)
-        human = u.language == "fr" and u.low[phrase.head].endswith(_HUMAN)
+        human = self._human(u, phrase)
         if not (human or bits & (c.ROLE | c.GROUP)) or u.flags[phrase.start] & NUMBER:
             return None
         speaker = self._role(u, phrase, at, False)
@@ -258,6 +285,8 @@ class Roles(Subjects):
         bits = u.flags[phrase.head]
         if u.flags[phrase.start] & c.POSSESSIVE:
             return None
+        if u.low[phrase.start] in _THESE and bits & c.ROLE:
+            return self._epithet(u, phrase, noun, at)
         if phrase.end - phrase.start > 3 or any(
             u.flags[i] & c.PREPOSITION for i in range(phrase.start, phrase.end)
         ):
@@ -332,15 +361,25 @@ class Roles(Subjects):
             gender = gender or u.cues.gender.get(article, "")
         elif u.language == "de":
             gender = "f" if article == "die" or noun.endswith("in") else "m"
+        floor = self._scope(at)
         last = self._last(("person", "either"), gender, at)
-        since = last.at if last is not None else -1
-        acting = self._acting(at, max(since, at - 700), gender, ("person",))
-        if acting is not None:
-            return acting
-        if last is not None and at - last.at < 700:
-            return last
-        near = [one for _, one in self._persons(u, at - 500, at, gender) if one.gender or gender]
+        if last is not None and last.at < floor:
+            last = None
+        since = max(floor - 1, last.at) if last is not None else floor - 1
+        acting = self._acting(at, since, gender, ("person",))
+        if acting is not None or last is not None:
+            return acting or last
+        near = [one for _, one in self._persons(u, floor, at, gender) if one.gender or gender]
         return near[-1] if near else None
+
+    def _scope(self, at: int) -> int:
+        """Where the persons begin that a role at ``at`` may go back to: those of its
+        paragraph, in its first sentence also those of the paragraph before."""
+        part = max(0, bisect_right(self._parts, (at, len(self.text))) - 1)
+        start = self._parts[part][0]
+        if part and not _NEXT_SENTENCE.search(self._narrative(start, at + 1)):
+            return max(self._parts[part - 1][0], at - 900)
+        return start
 
     def _going_on(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """The last speaker, called by what he is: "The member for Finley added"."""
@@ -397,6 +436,8 @@ class Roles(Subjects):
             return best
         if noun in ("group", "organization", "organisation", "company", "firm", "groupe", "charity",
                     "gruppe", "organisation", "unternehmen", "konzern", "entreprise"):  # fmt: skip
+            if phrase.end - phrase.start > 2:
+                return None  # "the gas company"
             return self._last(("group",), "", at) or self._organisation(u, at)
         return None
 
