@@ -70,6 +70,8 @@ class Attributor(Places):
             found = self._placed(q, low, high)
         if found is None and u.language == "fr" and shape.words > 4:
             found = self._inside(q)
+        if found is None and previous >= low and previous in self.found:
+            found = self._gapped(q, previous)
         if found is None:
             found = self._left(q, low, high, direct=False)
             if found is not None and found.method == "cue-clause":
@@ -345,28 +347,48 @@ class Attributor(Places):
         if u.language == "de" and u.sentence[q] - u.sentence[previous] <= 2:
             high = u.bounds(q)[1]
             if not REPORTED.isdisjoint(u.low[low:high]):
-                return self._colon_before(q, low) or same._replace(
-                    method="reported-speech", score=0.7
-                )
+                return self._governing(q, low) or same._replace(method="reported-speech", score=0.7)
         return None
 
-    def _colon_before(self, q: int, low: int) -> Attribution | None:
-        """German: "X kommt zu einem anderen Schluss: Das Projekt sei „…“."""
+    def _gapped(self, q: int, previous: int) -> Attribution | None:
+        """A clause that leaves out its verb: "Lee spoke of a “bubble,” her pupil Roy of
+        “luck”", "for Lee it was a “pause”; for Roy, “a trap”"."""
         u = self.u
-        if ":" not in u.words[low:q]:
+        j = previous + 1
+        while j < q and (u.flags[j] & (PUNCTUATION | c.JOIN) or u.low[j] in ("for", "für", "pour")):
+            j += 1
+        if j == previous + 1 and self.u.ending(previous) != ",":
             return None
-        colon = u.words.index(":", low, q)
-        phrase = clause_subject(u, low, colon)
-        if phrase is None or phrase.kind == "self" or not self._speaks(phrase):
+        phrase = parse(u, j, q)
+        if phrase is None or phrase.kind != "name":
             return None
-        return Attribution(phrase, phrase.start, colon, "reported-speech", 0.7, reason="colon")
+        between = c.PREPOSITION | c.DETERMINER | c.ADVERB | PUNCTUATION
+        if not all(u.flags[i] & between for i in range(phrase.end, q)):
+            return None
+        return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.7, reason="gapping")
+
+    def _governing(self, q: int, low: int) -> Attribution | None:
+        """German: the clause on which reported speech depends: "X kommt zu einem anderen
+        Schluss: Das Projekt sei „…“", "X beließ es bei dem Hinweis, es sei „…“"."""
+        u = self.u
+        mood = next((i for i in range(q - 1, low, -1) if u.low[i] in REPORTED), 0)
+        mark = next((i for i in range(mood, low, -1) if u.words[i] in ":,"), 0)
+        if not mark or any(u.flags[i] & QUOTE for i in range(low, mark)):
+            return None
+        phrase = clause_subject(u, low, mark)
+        if phrase is None or phrase.kind == "self" or phrase.end > mark:
+            return None
+        known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        if not known and u.words[mark] == ",":
+            return None
+        return Attribution(phrase, phrase.start, mark, "reported-speech", 0.7, reason="Konjunktiv")
 
     def _indirect(self, q: int, low: int) -> Attribution | None:
         """German reported speech with no verb of saying: "X widersprach. Man habe „…“."""
         u = self.u
         if REPORTED.isdisjoint(u.low[low : u.bounds(q)[1]]):
             return None
-        colon = self._colon_before(q, low)
+        colon = self._governing(q, low)
         if colon is not None:
             return colon
         return self._beat(q)._replace(method="reported-speech", score=0.6)

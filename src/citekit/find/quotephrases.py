@@ -426,7 +426,9 @@ def _role(
         if u.language == "fr" and u.low[end] in ("du", "des", "au", "aux"):
             begin = end
         inner = parse(u, begin, stop, depth + 1)
-        if inner is not None and inner.kind != "pronoun":
+        if inner is None and u.flags[begin : begin + 1] == [NUMBER]:
+            end = begin + 1  # "a pamphlet of 1803"
+        elif inner is not None and inner.kind != "pronoun":
             last = inner.names[-1] if inner.names else None
             if last is not None and known and last[1] == inner.end and u.language != "en":
                 person = _after_office(u, begin, inner.end)

@@ -13,6 +13,7 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 
 #: The longest inserted clause, in tokens.
 _INSERTED = 14
+_RELATIVE = frozenset("der die das den dem".split())
 _AS = frozenset(("as", "als", "comme"))
 _OPENING = c.JOIN | c.ADVERB | PUNCTUATION
 
@@ -211,8 +212,15 @@ class Places(Reports):
         for i in range(edge - 1, low - 1, -1):
             if flags[i] & (QUOTE | PUNCTUATION):
                 return None
-            if flags[i] & c.SUBORDINATE and not flags[i] & CAPITAL:
+            relative = i > low and u.words[i - 1] == "," and u.low[i] in _RELATIVE
+            if relative or (flags[i] & c.SUBORDINATE and not flags[i] & CAPITAL):
                 phrase = after(u, i + 1, edge)
+                if relative and (phrase is None or oblique(u, phrase)):
+                    phrase = antecedent(u, i, low)
+                    verb = u.low[q + 1]
+                    if phrase is None or phrase.kind != "name":
+                        return None
+                    return Attribution(phrase, phrase.start, i, "cue-clause", 0.7, reason=verb)
                 if phrase is None or not self._speaks(phrase) or phrase.start > i + 2:
                     return None
                 return Attribution(

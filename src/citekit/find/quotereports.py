@@ -271,11 +271,6 @@ class Reports(Clauses):
             if self._anyone(phrase, k):
                 return None
             phrase = self._what(phrase, low)
-            if (
-                phrase.kind == "role"
-                and u.flags[phrase.head] & (c.WORK | c.GROUP | c.ROLE) == c.WORK
-            ):
-                return None
             if self._reduced(k, q, phrase, low):
                 continue
             known = phrase.kind != "role" or u.flags[phrase.head] & (

@@ -49,6 +49,8 @@ _NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
 _HUMAN = (
     "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
 )  # fmt: skip
+#: German prepositions with an article in them.
+_ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
 #: Words that tie the parts of a name of a group.
@@ -128,6 +130,9 @@ class Roles(Subjects):
             if linked and u.language in ("en", "fr"):
                 start = u.starts[article]
                 names[0] = self.text[start : u.starts[article + 1]].lower() + names[0]
+        before = u.low[article] if article >= 0 else ""
+        if kind != "person" and before in _ARTICLED and u.language == "de":
+            names[0] = nominative(u, phrase, f"{_ARTICLED[before]} {names[0]}")
         if names[0][:2] in ("L'", "L’") and kind != "person":
             names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at)
@@ -210,7 +215,7 @@ class Roles(Subjects):
             elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
             if (
                 speaker.kind == "group"
-                and len(kinds) > 1
+                and "person" in kinds
                 and not (elided and gender)
                 and (speaker.gender != (gender or "-"))
             ):
@@ -239,6 +244,9 @@ class Roles(Subjects):
         if u.low[phrase.start] in ("my", "mein", "meine", "mon", "ma"):
             return self._role(u, phrase, at, False)
         human = self._human(u, phrase)
+        if not human and not bits & (c.ROLE | c.GROUP) and u.language == "de" and phrase.definite:
+            found = self._described(u, phrase, u.low[phrase.head], at)
+            return found if found is not None and found.kind == "person" else None
         if not (human or bits & (c.ROLE | c.GROUP)) or u.flags[phrase.start] & NUMBER:
             return None
         speaker = self._role(u, phrase, at, False)
@@ -276,6 +284,9 @@ class Roles(Subjects):
         article = _CONTRACTED.get(u.low[phrase.start]) if u.language == "fr" else None
         if article is not None:
             return article + printed[len(u.words[phrase.start]) :]
+        before = u.low[phrase.start - 1] if phrase.start else ""
+        if before in _ARTICLED and not first & c.DETERMINER and u.language == "de":
+            return nominative(u, phrase, f"{_ARTICLED[before]} {printed}")
         if u.language == "de" and oblique:
             return nominative(u, phrase, printed)
         return printed

@@ -156,7 +156,9 @@ class Speakers(Roles):
             pair = self._pair(u, at)
             if pair is not None:
                 return pair
-            return self._last(("several", "group", "role"), "", at) or self._last(PERSONS, "", at)
+            last = self._last(("several", "group", "role"), "", at)
+            acting = self._acting(at, last.at if last else -1, "", ("several", "group"))
+            return acting or last or self._last(PERSONS, "", at)
         if wanted == "n" or word == "its":
             last = self._last(GROUPS, "", at)
             since = last.at if last is not None else -1
