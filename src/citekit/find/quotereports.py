@@ -80,6 +80,8 @@ class Reports(Clauses):
                 return found
         if u.low[j] in ("as", "wie", "comme", "so") and j + 1 < stop:
             j += 1
+        elif u.language == "de" and not comma:
+            return None  # the verb stands first there
         return self._subject_first(q, j, stop)
 
     def _reads(self, j: int, stop: int) -> Attribution | None:

@@ -38,6 +38,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         word = u.low[i]
         if left & CAPITAL:
             break
+        if word == "to" and i > low and u.low[i - 1] == "used":
+            i -= 2
+            continue
         if left & c.AUX:
             reflexive = french and i > low and u.low[i - 1] in ("s'", "s’", "se")
             passive = passive or bool(left & c.BE and not reflexive)

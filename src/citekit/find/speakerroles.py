@@ -106,7 +106,8 @@ class Roles(Subjects):
             if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
                 if own:
                     printed = printed[:-1]
-                printed = self.fullest(printed, at, u.language)
+                spoken = self._spoken(printed)
+                printed = spoken or self.fullest(printed, at, u.language)
                 person = True
                 if " " not in printed and printed.lower() not in GIVEN:
                     printed = self._courteous(printed)
@@ -136,6 +137,13 @@ class Roles(Subjects):
         if names[0][:2] in ("L'", "L’") and kind != "person":
             names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at)
+
+    def _spoken(self, family: str) -> str:
+        """The full name of the last speaker of that family, or empty."""
+        for speaker in reversed(self.history):
+            if speaker.kind == "person" and speaker.name.endswith(" " + family):
+                return speaker.name
+        return ""
 
     def _genitive(self, u: Unit, i: int, at: int) -> bool:
         """German: whether a name's genitive and a common noun stand at ``i``: "Lees
@@ -363,6 +371,8 @@ class Roles(Subjects):
             or article not in ("der", "die")
             or phrase.end - phrase.start > 2
             or (noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in"))
+            or phrase.start == 0
+            or u.words[phrase.start - 1] in ".!?“”"
         ):
             return None
         if noun.endswith("s") and u.language != "de":

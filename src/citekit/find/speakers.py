@@ -88,6 +88,10 @@ class Speakers(Roles):
         """Who acts in the sentence before ``at``, remembered as the last speaker; None if
         nobody does.  Not only a person may, if ``groups``."""
         before = next(self.subjects(at, 600), None)
+        if before is not None and self.text[before.end - 1] == "?":
+            # The writer asks, whoever spoke last answers.
+            last = self._last(("person", "either"), "", at)
+            return last if last is not None and at - last.at < 700 else None
         if before is None or before.phrase is None:
             return None
         u, phrase = before.u, before.phrase
