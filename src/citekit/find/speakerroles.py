@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
-from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse, reporting_infinitive
 from citekit.find.quotetokens import NUMBER, Unit
+from citekit.find.speakergroups import BACK, DOCUMENTS, Groups
 from citekit.find.speakernames import (
-    CAPITALISED,
     NAMES,
-    NOT_NAMES,
     POSSESSIVE,
     gender_of,
     name_part,
@@ -23,10 +20,7 @@ from citekit.find.speakernames import (
     personal,
 )
 from citekit.find.speakerpersons import Speaker
-from citekit.find.speakersubjects import Subjects
 
-#: How far back a pronoun or a role may refer.
-BACK = 2_500
 PERSONS = ("person", "role", "either")
 GROUPS = ("group", "either")
 #: The grammatical gender that an article in the nominative shows.
@@ -34,14 +28,7 @@ _ARTICLES = {
     "der": "m", "die": "f", "das": "n", "ein": "m", "eine": "f", "le": "m", "la": "f", "un": "m",
     "une": "f",
 }  # fmt: skip
-_LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*")
-_GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
 _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
-#: Nouns of texts that a group puts out.
-_DOCUMENTS = frozenset(
-    """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
-    press_release schreiben""".split()
-)
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
 #: Articles before a noun that is new to the text.
 _NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
@@ -59,20 +46,8 @@ _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
 _COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr.", "Mrs.", "Ms.")
 
 
-class Roles(Subjects):
+class Roles(Groups):
     """The names and roles of one document, and who spoke so far."""
-
-    def __init__(
-        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]], language: str
-    ) -> None:
-        super().__init__(text, quoted, parts, language)
-        #: Who spoke, the last one last.
-        self.history: list[Speaker] = []
-
-    def _remember(self, speaker: Speaker, at: int) -> None:
-        named = speaker.at if speaker.named < 0 else speaker.named
-        self.history.append(speaker._replace(at=at, named=named))
-        del self.history[:-12]
 
     def _human(self, u: Unit, phrase: Phrase) -> bool:
         """Whether the form of an unknown noun says that it means a person: in German weak
@@ -197,15 +172,6 @@ class Roles(Subjects):
                 return "f" if u.low[i].endswith("in") else "m"
         return gender_of(printed)
 
-    def _last(self, kinds: tuple[str, ...], gender: str, at: int) -> Speaker | None:
-        for speaker in reversed(self.history):
-            if at - speaker.at > BACK:
-                return None
-            fits = not gender or not speaker.gender or speaker.gender == gender
-            if speaker.kind in kinds and fits:
-                return speaker
-        return None
-
     def _acting(
         self, at: int, since: int, gender: str, kinds: tuple[str, ...] = (*PERSONS, "group")
     ) -> Speaker | None:
@@ -319,7 +285,7 @@ class Roles(Subjects):
                 continue
             if re.search(rf"\b\w*{re.escape(noun)}\b", self._about(speaker)):
                 return speaker
-        if noun in _DOCUMENTS:
+        if noun in DOCUMENTS:
             return self._issuer(u, at)
         if bits & c.GROUP and not bits & c.ROLE:
             return self._group(u, phrase, noun, at)
@@ -441,67 +407,3 @@ class Roles(Subjects):
             hit = folded.rfind(noun, 0, hit)
             tries += 1
         return None
-
-    def _group(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
-        """A group named with this noun ("the ministry"), or the last one that spoke."""
-        floor = max(0, at - BACK)
-        best: Speaker | None = None
-        for match in NAMES.finditer(self.text, floor, at):
-            if noun in match.group().lower() and len(match.group().split()) > 1:
-                name = POSSESSIVE.sub("", match.group())
-                head = name.split(None, 1)
-                if head[0].lower() in ("the", "der", "die", "das", "le", "la"):
-                    name = head[1]
-                best = Speaker(name, "group", "", match.start())
-        if best is not None and u.language == "en":
-            return best
-        if noun in ("group", "organization", "organisation", "company", "firm", "groupe", "charity",
-                    "gruppe", "organisation", "unternehmen", "konzern", "entreprise"):  # fmt: skip
-            if phrase.end - phrase.start > 2:
-                return None  # "the gas company"
-            return self._last(("group",), "", at) or self._organisation(u, at)
-        return None
-
-    def _organisation(self, u: Unit, at: int) -> Speaker | None:
-        """The last name at a sentence's beginning that is no person's."""
-        found: Speaker | None = None
-        known = u.cues.words
-        linked_end = 0
-        for start, end in self._names(max(0, at - 1_200), at):
-            if start < linked_end:
-                continue
-            words = self.text[start:end].split()
-            while words and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER):
-                words.pop(0)
-            if not words or gender_of(" ".join(words)) or any(map(str.isdigit, words[-1])):
-                continue
-            if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):
-                continue
-            name = " ".join(words)
-            linked = _LINKED.match(self.text, end)
-            if known.get(words[0].lower(), 0) & c.GROUP and linked and linked.end() <= at:
-                name += linked.group()
-                linked_end = linked.end()
-            elif len(words) == 1 and not words[0].isupper():
-                continue
-            printed = self.text[start:end]
-            if self.text[max(0, start - 4) : start].lower() == "the " or printed[:4] == "The ":
-                name = "the " + name
-            found = Speaker(POSSESSIVE.sub("", name), "group", "", start)
-        return found
-
-    def _issuer(self, u: Unit, at: int) -> Speaker | None:
-        """Who issued "the statement": the last group that spoke or was named."""
-        last = self._last(("group",), "", at)
-        if last is not None or u.language != "de":
-            return last
-        found: Speaker | None = None
-        for match in _GROUP_NOUN.finditer(self.text, max(0, at - 500), at):
-            noun = match.group(2).lower()
-            bits = u.cues.words.get(noun, 0)
-            if noun in _DOCUMENTS or self._inside(match.start()):
-                continue
-            if bits & c.GROUP or noun.endswith(("ministerium", "behörde", "verband", "amt")):
-                name = match.group()
-                found = Speaker(name[0].lower() + name[1:], "group", "", match.start())
-        return found

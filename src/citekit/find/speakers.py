@@ -19,6 +19,7 @@ from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, Unit
+from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import (
     CAPITALISED,
     NAMES,
@@ -29,7 +30,7 @@ from citekit.find.speakernames import (
     titled,
 )
 from citekit.find.speakerpersons import Speaker
-from citekit.find.speakerroles import BACK, GROUPS, PERSONS, Roles
+from citekit.find.speakerroles import GROUPS, PERSONS, Roles
 from citekit.find.speakersubjects import Subject
 
 _PAIR = re.compile(
