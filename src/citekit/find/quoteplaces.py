@@ -13,6 +13,10 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 
 #: The longest inserted clause, in tokens.
 _INSERTED = 14
+#: English verbs whose "it" is nobody.
+_RAISING = frozenset(
+    "seems seemed appears appeared happens happened turns turned follows followed remains".split()
+)
 _RELATIVE = frozenset("der die das den dem".split())
 _AS = frozenset(("as", "als", "comme"))
 _OPENING = c.JOIN | c.ADVERB | PUNCTUATION
@@ -268,7 +272,10 @@ class Places(Reports):
         phrase = antecedent(u, pronoun, low) if pronoun > 0 else clause_subject(u, low, q)
         if phrase is None or phrase.kind == "self" or phrase.end >= q:
             return None
-        if phrase.kind == "pronoun" and u.low[phrase.start] in ("it", "es", "they", "ils"):
+        if phrase.kind == "pronoun" and (
+            u.low[phrase.start] in ("es", "they", "ils")
+            or (u.low[phrase.start] == "it" and u.low[phrase.end] in _RAISING)
+        ):
             return None
         direct = phrase.kind == "name" and verbal(u, q - 1)
         if shape.words < 3 and not (predicate or direct):

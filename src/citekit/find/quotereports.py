@@ -275,6 +275,9 @@ class Reports(Clauses):
             phrase = self._what(phrase, low)
             if self._reduced(k, q, phrase, low):
                 continue
+            inanimate = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
+            if inanimate and u.low[k] in ("read", "reads", "reading"):
+                return None  # a sign, a card
             known = phrase.kind != "role" or u.flags[phrase.head] & (
                 c.ROLE | c.GROUP | c.INDEFINITE
             )

@@ -33,7 +33,7 @@ _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
 #: Articles before a noun that is new to the text.
 _NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
 #: French endings of nouns of persons.
-_HUMAN = (
+HUMAN = (
     "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
 )  # fmt: skip
 #: German prepositions with an article in them.
@@ -53,7 +53,7 @@ class Roles(Groups):
         """Whether the form of an unknown noun says that it means a person: in German weak
         masculines ("der Matrose") and feminines in "-in"; or an apposition does."""
         noun, article = u.low[phrase.head], u.low[phrase.start]
-        if u.language == "fr" and noun.endswith(_HUMAN):
+        if u.language == "fr" and noun.endswith(HUMAN):
             return True
         if u.language == "de" and len(noun) > 4:
             if article in ("der", "ein") and noun.endswith("e"):
@@ -176,14 +176,16 @@ class Roles(Groups):
         self, at: int, since: int, gender: str, kinds: tuple[str, ...] = (*PERSONS, "group")
     ) -> Speaker | None:
         """The subject of the nearest sentence before ``at`` that fits, after ``since``."""
-        for u, phrase, start, _ in self.subjects(at, 1_200):
+        for u, phrase, start, end in self.subjects(at, 1_200):
             if start <= since:
                 return None
             if phrase is None or u.ends[phrase.end - 1] > at:
                 continue
-            speaker = self._subject_speaker(u, phrase)
+            speaker = self._subject_speaker(u, phrase, "several" in kinds)
             if speaker is None or speaker.kind not in kinds:
                 continue
+            if speaker.kind == "group" and end > at:
+                continue  # "The bank is late, she said"
             if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
                 continue  # several
             elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
@@ -198,16 +200,17 @@ class Roles(Groups):
                 return speaker
         return None
 
-    def _subject_speaker(self, u: Unit, phrase: Phrase) -> Speaker | None:
-        """Whom the subject of a sentence names, if it is somebody who may speak."""
+    def _subject_speaker(self, u: Unit, phrase: Phrase, several: bool = False) -> Speaker | None:
+        """Whom the subject of a sentence names, if it is somebody who may speak; any noun
+        in the plural may, if ``several``."""
         at = u.starts[phrase.start]
         if phrase.kind == "name":
             start, end = phrase.names[0]
             word = POSSESSIVE.sub("", u.print(start, end))
             if start == phrase.start and not self.attested(word, at, u.language):
                 return None
-            several = u.language == "de" and " " in word and not u.flags[end - 1] & c.GROUP
-            if several and not name_part(word.split(), u.cues.words, u.language):
+            nouns = u.language == "de" and " " in word and not u.flags[end - 1] & c.GROUP
+            if nouns and not name_part(word.split(), u.cues.words, u.language):
                 return None
             speaker: Speaker | None = self._named(u, phrase, at)
             assert speaker is not None
@@ -221,6 +224,8 @@ class Roles(Groups):
         if not human and not bits & (c.ROLE | c.GROUP) and u.language == "de" and phrase.definite:
             found = self._described(u, phrase, u.low[phrase.head], at)
             return found if found is not None and found.kind == "person" else None
+        if several and u.low[phrase.start] in ("les", "the") and u.low[phrase.head].endswith("s"):
+            return Speaker(self._printed(u, phrase, False), "several", "", at)
         if not (human or bits & (c.ROLE | c.GROUP)) or u.flags[phrase.start] & NUMBER:
             return None
         speaker = self._role(u, phrase, at, False)
@@ -331,7 +336,7 @@ class Roles(Groups):
         Benediktiner", "der 62-Jährige"."""
         bits = u.flags[phrase.head]
         article = u.low[phrase.start]
-        human = u.language == "fr" and noun.endswith(_HUMAN)
+        human = u.language == "fr" and noun.endswith(HUMAN)
         if not (bits & c.ROLE or human) and (
             u.language != "de"
             or article not in ("der", "die")
@@ -343,6 +348,9 @@ class Roles(Groups):
             return None
         if noun.endswith("s") and u.language != "de":
             return None
+        modified = u.language == "en" and phrase.head > phrase.start + 1
+        if modified and not u.low[phrase.start + 1].endswith("-old"):
+            return None  # "the fisheries minister"
         gender = u.cues.gender.get(noun, "")
         if u.language == "fr":
             gender = gender or u.cues.gender.get(article, "")

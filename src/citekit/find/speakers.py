@@ -30,7 +30,7 @@ from citekit.find.speakernames import (
     titled,
 )
 from citekit.find.speakerpersons import Speaker
-from citekit.find.speakerroles import GROUPS, PERSONS, Roles
+from citekit.find.speakerroles import GROUPS, HUMAN, PERSONS, Roles
 from citekit.find.speakersubjects import Subject
 
 _PAIR = re.compile(
@@ -39,7 +39,7 @@ _PAIR = re.compile(
 )
 _ROLE_NOUN = re.compile(
     r"\b([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Dd]er|[Dd]ie|[Ee]ine?|[Ss]eine?|[Ii]hre?|[Ll]ea?|[Ll]a|[Uu]ne?"
-    r"|[Ss]on|[Ss]a)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
+    r"|[Ss]on|[Ss]a|du|au)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
 )
 
 
@@ -90,7 +90,11 @@ class Speakers(Roles):
         nobody does.  Not only a person may, if ``groups``."""
         before = next(self.subjects(at, 600), None)
         if before is not None and self.text[before.end - 1] == "?":
-            # The writer asks, whoever spoke last answers.
+            # The writer asks of somebody, or whoever spoke last.
+            asked = self._asked(before)
+            if asked is not None:
+                self._remember(asked, at)
+                return asked
             last = self._last(("person", "either"), "", at)
             return last if last is not None and at - last.at < 700 else None
         if before is None or before.phrase is None:
@@ -107,6 +111,20 @@ class Speakers(Roles):
             return None
         self._remember(found, at)
         return found
+
+    def _asked(self, sentence: Subject) -> Speaker | None:
+        """Of whom a question speaks: "Does she dream of it?", but not "Who is he?"."""
+        u = sentence.u
+        start = bisect_left(u.starts, sentence.start)
+        end = bisect_left(u.starts, sentence.end)
+        if u.low[start] in ("who", "whose", "wer", "wessen", "qui"):
+            return None
+        for i in range(start, end):
+            if u.low[i] in ("he", "she", "er", "il", "elle") or (
+                u.low[i] == "sie" and u.words[i].islower() and not _several(u, i)
+            ):
+                return self._pronoun(u, i, u.starts[i])
+        return None
 
     def reporting(self, at: int) -> Speaker | None:
         """Who speaks in the sentence before ``at``, if it ends with a reporting clause and
@@ -241,6 +259,7 @@ class Speakers(Roles):
                 noun = match.group(3).lower()
             bits = u.cues.words.get(noun, 0)
             role = bits & c.ROLE or (u.language == "de" and noun.endswith(ROLE_ENDINGS))
+            role = role or (u.language == "fr" and noun.endswith(HUMAN))
             if not role or self._inside(match.start()):
                 continue
             own = u.cues.gender.get(noun, "")
@@ -251,6 +270,8 @@ class Speakers(Roles):
             if gender and own and own != gender:
                 continue
             name = " ".join(printed.split())
+            if u.language == "fr" and name[:3] in ("du ", "au "):
+                name = "le " + name[3:]
             named = NAMES.match(self.text, match.end() + 2)
             if self.text.startswith(", ", match.end()) and named and named.end() <= at:
                 called = self.fullest(named.group().rstrip(".,"), named.start(), u.language)
