@@ -48,8 +48,9 @@ _SIGNS = frozenset(
 def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
     """Whether a word or sign of the tokens ``low`` to ``high`` may attribute the quotations
     among them; most words set off in quotation marks end here."""
-    if any(bits & _CUES for bits in u.flags[low:high]):
-        return True
+    for bits in u.flags[low:high]:
+        if bits & _CUES:
+            return True
     words = u.words[low:high]
     if not _SIGNS.isdisjoint(words):
         return True

@@ -49,7 +49,7 @@ class Attributor(Places):
     def _attribute(self, q: int, previous: int) -> Attribution | None:
         u = self.u
         low, high = u.bounds(q)
-        if not cued(u, low, high):
+        if u.sentence[-1] and not cued(u, low, high):
             return None
         shape = self.shape(q)
         if q > low and u.flags[q - 1] & c.SOCALLED and u.language != "fr":

@@ -139,7 +139,7 @@ class Unit:
         text = self.text
         if text[at + 2 : at + 3].islower():
             return False
-        word = text[text.rfind(" ", max(0, at - 16), at) + 1 : at].rsplit("\n", 1)[-1]
+        word = text[text.rfind(" ", max(0, at - 16), at) + 1 : at]
         return (
             len(word) > 2
             and "." not in word

@@ -81,8 +81,9 @@ class Roles(Groups):
             if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
                 if own:
                     printed = printed[:-1]
-                spoken = self._spoken(printed)
-                printed = spoken or self.fullest(printed, at, u.language)
+                if " " not in printed:
+                    printed = self._spoken(printed) or printed
+                printed = self.fullest(printed, at, u.language)
                 person = True
                 if " " not in printed and printed.lower() not in GIVEN:
                     printed = self._courteous(printed)

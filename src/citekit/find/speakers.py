@@ -46,6 +46,10 @@ _ROLE_NOUN = re.compile(
 _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine? )(?=\w)")
 
 
+#: The end of a sentence that may be a reporting clause: ", she protests."
+_CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_]+\s){1,4}[^\W\d_]+\.\s*$")
+
+
 class Speakers(Roles):
     """The speakers of one document, in the order in which they spoke."""
 
@@ -129,6 +133,8 @@ class Speakers(Roles):
     def reporting(self, at: int) -> Speaker | None:
         """Who speaks in the sentence before ``at``, if it ends with a reporting clause and
         has no quotation: "Too grand, she protests."""
+        if not _CLAUSE_LAST.search(self.text, max(0, at - 80), at):
+            return None
         before = next(self.subjects(at, 400), None)
         if before is None:
             return None
