@@ -172,7 +172,8 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.INDEFINITE,
         """ein eine einen einem einer eines kein keine mehrere viele einige manche alle beide zwei
-        drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert tausend zahlreiche
+        drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig
+        siebzig achtzig neunzig hundert tausend dutzende zahlreiche
         andere niemand""",
     ),
     (

@@ -145,7 +145,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.INDEFINITE,
         "un une plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix"
-        " onze douze vingt chaque aucun aucune"
+        " onze douze vingt trente quarante cinquante soixante cent mille chaque aucun aucune"
         " tout tous toutes beaucoup d'autres",
     ),
     (c.POSSESSIVE, "son sa ses leur leurs notre nos mon ma mes votre vos"),

@@ -259,7 +259,8 @@ class _Finder:
                 or u.low[first] in ("des", "dem")
                 or attribution.reason == "die Rede"
             )
-            named = self.speakers.resolve(u, attribution.phrase, oblique)
+            strict = method == "colon"
+            named = self.speakers.resolve(u, attribution.phrase, oblique, strict)
             if named is None:
                 return None
             speaker = named

@@ -96,10 +96,17 @@ class Attributor(Places):
             found = self._continued(q, previous, low)
         if found is None and q - low > 2:
             found = self._governed(q, low)
+        if found is None and u.language == "fr" and self._conditional(low, high):
+            found = self._beat(q)._replace(method="reported-speech", score=0.5)
         if found is None and shape.words > 1 and not self.opens(q, low):
             reason = "the sentence before reports speech"
             found = Attribution(None, q, q, "free-indirect", 0.5, -1, reason)
         return found
+
+    def _conditional(self, low: int, high: int) -> bool:
+        """French: whether a verb has the mood of what others say: « Le service ne serait
+        plus que « … » »."""
+        return any(word.endswith(("rait", "raient")) for word in self.u.low[low:high])
 
     def _colon(self, q: int, low: int) -> Attribution | None:
         """X was blunt: “…”"""

@@ -175,8 +175,13 @@ _LONE = frozenset("one another some many others both several viele einige manche
 def _leads_to_role(u: Unit, i: int, stop: int) -> bool:
     """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
     known = c.ROLE | c.GROUP
-    if u.language == "en" and i + 1 < stop and not u.flags[i] and u.flags[i + 1] & CAPITAL:
-        return True  # "the Methodist sexton John Lee"
+    if u.language == "en" and not u.flags[i]:
+        if i + 1 < stop and u.flags[i + 1] & CAPITAL:
+            return True  # "the Methodist sexton John Lee"
+        word = u.low[i]
+        lone = u.flags[i - 2] & c.DETERMINER if i > 1 else 0
+        if lone and not word.endswith(("ed", "s")) and word not in STRONG and word.isalpha():
+            return True  # "one American delegate"
     return any(u.flags[j] & known and u.words[j].isalpha() for j in range(i, min(i + 3, stop)))
 
 

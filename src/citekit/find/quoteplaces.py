@@ -287,7 +287,8 @@ class Places(Reports):
         commas = [i for i in range(phrase.end, q) if u.words[i] == ","]
         if len(commas) > 1 and commas[-1] > k and verbal(u, commas[-1] + 1):
             k = commas[-1] + 1  # "A letter sent in June, signed by forty, called it …"
-        if k < 0 or any(u.words[i] in ",()" for i in range(k, q)):
+        listed = u.flags[q - 1] & c.JOIN  # "blames the weather, the market and “…”"
+        if k < 0 or any(u.words[i] in ("()" if listed else ",()") for i in range(k, q)):
             return None
         if predicate and not self._has_object(max(k + 1, phrase.end), q):
             return None

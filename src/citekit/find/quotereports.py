@@ -276,7 +276,8 @@ class Reports(Clauses):
             if self._reduced(k, q, phrase, low):
                 continue
             inanimate = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
-            if inanimate and u.low[k] in ("read", "reads", "reading"):
+            signs = u.low[k] == "reading" and not u.flags[k - 1] & (PUNCTUATION | c.AUX)
+            if signs or (inanimate and u.low[k] in ("read", "reads", "reading")):
                 return None  # a sign, a card
             known = phrase.kind != "role" or u.flags[phrase.head] & (
                 c.ROLE | c.GROUP | c.INDEFINITE

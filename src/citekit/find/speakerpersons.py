@@ -62,7 +62,8 @@ class Persons:
     def fullest(self, name: str, at: int, language: str = "en") -> str:
         """The fullest form of a personal name in the text: "Lee" to "Ann Lee".
 
-        The nearest before ``at`` wins, then the nearest after it.
+        Of several persons of a family the one that the paragraph has named last, else the
+        first whom the text names, is called by it alone.
         """
         words = name.split()
         if len(words) > 1 and not LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE:
@@ -72,12 +73,12 @@ class Persons:
         if forms is None:
             forms = self._forms(name, at // _REACH * _REACH, language)
             self._full[key] = forms
-        best = ""
-        for position, form in forms:
-            if position > at and best:
-                break
-            best = form
-        return best or name
+        if not forms:
+            return name
+        part = max(0, bisect_right(self._parts, (at, len(self.text))) - 1)
+        start = self._parts[part][0] if self._parts else 0
+        near = [form for place, form in forms if start <= place <= at]
+        return near[-1] if near else forms[0][1]
 
     def _forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
         """Full forms that end with ``name``, and where they stand."""

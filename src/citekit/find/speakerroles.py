@@ -81,8 +81,6 @@ class Roles(Groups):
             if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
                 if own:
                     printed = printed[:-1]
-                if " " not in printed:
-                    printed = self._spoken(printed) or printed
                 printed = self.fullest(printed, at, u.language)
                 person = True
                 if " " not in printed and printed.lower() not in GIVEN:
@@ -113,13 +111,6 @@ class Roles(Groups):
         if names[0][:2] in ("L'", "L’") and kind != "person":
             names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at)
-
-    def _spoken(self, family: str) -> str:
-        """The full name of the last speaker of that family, or empty."""
-        for speaker in reversed(self.history):
-            if speaker.kind == "person" and speaker.name.endswith(" " + family):
-                return speaker.name
-        return ""
 
     def _genitive(self, u: Unit, i: int, at: int) -> bool:
         """German: whether a name's genitive and a common noun stand at ``i``: "Lees

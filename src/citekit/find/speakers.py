@@ -23,6 +23,7 @@ from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import (
     CAPITALISED,
     NAMES,
+    POSSESSIVE,
     SENTENCE_START,
     apposed,
     second,
@@ -60,17 +61,20 @@ class Speakers(Roles):
         self._nouns: list[re.Match[str]] | None = None
         self._noun_starts: list[int] = []
 
-    def resolve(self, u: Unit, phrase: Phrase, oblique: bool = False) -> Speaker | None:
+    def resolve(
+        self, u: Unit, phrase: Phrase, oblique: bool = False, strict: bool = False
+    ) -> Speaker | None:
         """Who a phrase speaks of, remembered as the last speaker; None if nobody is found.
 
-        ``oblique`` says that a German phrase is not in the nominative.
+        ``oblique`` says that a German phrase is not in the nominative; ``strict`` asks that
+        a single word be a name elsewhere too.
         """
         at = u.starts[phrase.start]
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
             found = self._role(u, phrase, at, oblique)
-        elif self._common(u, phrase):
+        elif self._common(u, phrase, strict):
             return None
         else:
             found = self._named(u, phrase, at)
@@ -80,13 +84,17 @@ class Speakers(Roles):
             self._remember(found, at)
         return found
 
-    def _common(self, u: Unit, phrase: Phrase) -> bool:
+    def _common(self, u: Unit, phrase: Phrase, strict: bool) -> bool:
         """Whether a word has its capital only because it opens a sentence: the text has it
-        in lower case too."""
+        in lower case too, or, if ``strict``, nowhere else with a capital."""
         start, end = phrase.names[0]
         if end - start > 1 or (start and u.words[start - 1] not in ".!?:“”"):
             return False
         word = u.low[start]
+        if strict and start == phrase.start:
+            at = u.starts[start]
+            if not self.attested(POSSESSIVE.sub("", u.words[start]), at, u.language):
+                return True
         return word not in GIVEN and bool(re.search(rf"(?<!\w){re.escape(word)}\b", self.text))
 
     def acting(self, at: int, groups: bool = False) -> Speaker | None:
