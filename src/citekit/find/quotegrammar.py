@@ -383,6 +383,11 @@ class Attributor(Places):
         if not mark or any(u.flags[i] & QUOTE for i in range(low, mark)):
             return None
         phrase = clause_subject(u, low, mark)
+        if phrase is None and u.low[low] in ("aus", "in", "im", "bei", "beim"):
+            place = parse(u, low + 1, mark)  # "Aus dem Rathaus verlautete, man wolle …"
+            if place is not None and place.kind in ("role", "name"):
+                end = place.end
+                return Attribution(place, low, end, "reported-speech", 0.6, reason="place")
         if phrase is None or phrase.kind == "self" or phrase.end > mark:
             return None
         known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)

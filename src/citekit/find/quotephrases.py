@@ -403,6 +403,11 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
             return None if start == first or only & c.TITLE else (first, end)
         if first > start and u.low[first - 1] in KEPT_TITLES:
             return first - 1, end
+    if u.language == "de" and start < first < end - 2 and not _given(u, first + 1):
+        last = first + 1
+        while last < end - 1 and flags[last] & c.PARTICLE and u.words[last].islower():
+            last += 1
+        return first, last + 1
     return first, end
 
 

@@ -175,7 +175,7 @@ def _german(u: Unit, low: int, high: int) -> Phrase | None:
     if not bits & (c.PREPOSITION | c.TIME | c.ADVERB) or bits & CAPITAL:
         phrase = parse(u, at, high)
         if phrase is not None and not _fronted(u, phrase, high):
-            return with_name(u, phrase, high)
+            return _behind(u, phrase, high) or with_name(u, phrase, high)
     # The first constituent is something else: the subject follows the verb.
     for k in range(at + 1, min(high, at + 14)):
         if u.words[k] in ",:":
@@ -190,6 +190,25 @@ def _german(u: Unit, low: int, high: int) -> Phrase | None:
             found = after(u, k + 1, high)
             if found is not None or flags[k] & (c.AUX | c.VERB):
                 return found
+    return None
+
+
+def _behind(u: Unit, phrase: Phrase, high: int) -> Phrase | None:
+    """The person after the auxiliary of a German sentence that a time or thing opens:
+    "Drei Tage nach dem Brand hat Leiterin Roth …"."""
+    flags = u.flags
+    if phrase.kind != "role" or flags[phrase.head] & (c.ROLE | c.GROUP):
+        return None
+    for k in range(phrase.end, min(high, phrase.end + 10)):
+        if flags[k] & (QUOTE | PUNCTUATION):
+            return None
+        if flags[k] & c.AUX and not flags[k] & CAPITAL and k + 1 < high:
+            found = parse(u, k + 1, high)
+            person = found is not None and (
+                (found.kind == "name" and found.names[0][1] - found.names[0][0] > 1)
+                or bool(flags[found.head] & c.ROLE)
+            )
+            return found if person and found is not None and not oblique(u, found) else None
     return None
 
 

@@ -14,6 +14,11 @@ INHERITED = Phrase(-1, -1, "inherited")
 #: The verb is passive: who speaks stands after "by", if anywhere.
 PASSIVE = Phrase(-1, -1, "passive")
 
+#: "last year", between a subject and its verb.
+_TIMES = frozenset(
+    """year month week night day morning evening afternoon spring summer autumn fall winter weekend
+    decade century""".split()
+)
 _FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’ me leur".split())
 _DASHES = frozenset("—–-")
 _BY = {"en": ("by",), "de": ("von",), "fr": ("par",)}
@@ -38,6 +43,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         word = u.low[i]
         if left & CAPITAL:
             break
+        if word in _TIMES and i > low and u.low[i - 1] in ("last", "this", "next", "that"):
+            i -= 2
+            continue
         if word == "to" and i > low and u.low[i - 1] == "used":
             i -= 2
             continue

@@ -243,6 +243,10 @@ class Unit:
         """The bits of a word in lower case that no table has."""
         if low[-2:] in ("’s", "'s") or low[-1] in "’'":
             return GENITIVE
+        if self.language == "fr" and low.endswith(("ariat", "orat", "icat")):
+            return c.GROUP
+        if "-" in low and self.cues.words.get(low.split("-")[0], 0) & c.INDEFINITE:
+            return c.INDEFINITE  # "thirty-one"
         if self.language == "en" and len(low) > 6 and low.endswith(ROLE_SUFFIXES):
             return c.ROLE
         if len(low) > 4 and low.endswith(_LOWER_ADVERBS[self.language]):

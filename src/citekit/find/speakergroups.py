@@ -79,6 +79,9 @@ class Groups(Subjects):
             words = self.text[start:end].split()
             while words and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER):
                 words.pop(0)
+            persons = self._persons(u, start, end, "")
+            if persons and (u.language == "de" or persons[0][1].gender):
+                continue
             if not words or gender_of(" ".join(words)) or any(map(str.isdigit, words[-1])):
                 continue
             if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):

@@ -142,6 +142,11 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
     kept = words[start:]
     if not kept:
         return []
+    if language == "de" and start and len(kept) > 2 and kept[1].lower() not in GIVEN:
+        particles = 0
+        while particles + 2 < len(kept) and kept[particles + 1].islower():
+            particles += 1
+        kept = kept[: particles + 2]  # "Leiterin Ada Roth Vorwürfe": the nouns after it go on
     bits = known.get(kept[-1].lower(), 0)
     if len(kept) == 1:
         single = kept[0]

@@ -9,7 +9,7 @@ from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotephrases import Phrase, parse, reporting_infinitive
-from citekit.find.quotetokens import NUMBER, Unit
+from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
 from citekit.find.speakergroups import BACK, DOCUMENTS, Groups
 from citekit.find.speakernames import (
     NAMES,
@@ -38,6 +38,13 @@ HUMAN = (
 )  # fmt: skip
 #: German prepositions with an article in them.
 _ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
+_ONE = frozenset("one another einer eine un une".split())
+#: Offices that nobody has beside another one.
+_OFFICES = frozenset(
+    """minister mayor president chancellor governor prefect judge director ministre maire président
+    préfet préfète juge présidente ministerin bürgermeister bürgermeisterin landrat präsident
+    kanzler richter""".split()
+)
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
 #: Words that tie the parts of a name of a group.
@@ -212,6 +219,13 @@ class Roles(Groups):
         bits = u.flags[phrase.head]
         if u.low[phrase.start] in ("my", "mein", "meine", "mon", "ma"):
             return self._role(u, phrase, at, False)
+        following = u.flags[phrase.end] if phrase.end < len(u.flags) else PUNCTUATION
+        if (
+            u.low[phrase.start] in _ONE
+            and u.low[phrase.start + 1] in _BELONGING
+            and not following & (c.BE | PUNCTUATION)
+        ):
+            return Speaker(self._printed(u, phrase, False), "role", "", at)
         human = self._human(u, phrase)
         if not human and not bits & (c.ROLE | c.GROUP) and u.language == "de" and phrase.definite:
             found = self._described(u, phrase, u.low[phrase.head], at)
@@ -355,9 +369,21 @@ class Roles(Groups):
         since = max(floor - 1, last.at) if last is not None else floor - 1
         acting = self._acting(at, since, gender, ("person",))
         if acting is not None or last is not None:
-            return acting or last
+            found = acting or last
+            if found is not None and noun in _OFFICES and self._employed(u, found):
+                return None
+            return found
         near = [one for _, one in self._persons(u, floor, at, gender) if one.gender or gender]
         return near[-1] if near else None
+
+    def _employed(self, u: Unit, speaker: Speaker) -> bool:
+        """Whether the text says what somebody is where it names them first."""
+        at = self.text.find(speaker.name)
+        end = at + len(speaker.name)
+        apposed = self.text[end : end + 40] if self.text.startswith(",", end) else ""
+        around = f"{self.text[max(0, at - 25) : at]} {apposed}"
+        words = re.findall(r"[\w-]+", around.lower())
+        return any(u.cues.words.get(word, 0) & c.ROLE for word in words)
 
     def _scope(self, at: int) -> int:
         """Where the persons begin that a role at ``at`` may go back to: those of its
