@@ -124,7 +124,7 @@ class Attributor(Places):
                 return self.found[self.last]._replace(
                     phrase=None, same=self.last, method="continued", score=0.6, reason="colon"
                 )
-        if phrase is None or phrase.kind == "self":
+        if phrase is None or phrase.kind == "self" or u.low[phrase.start] == "it":
             return None
         if u.flags[phrase.start] & c.POSSESSIVE and phrase.kind == "role":
             pass

@@ -17,6 +17,7 @@ _INSERTED = 14
 _RAISING = frozenset(
     "seems seemed appears appeared happens happened turns turned follows followed remains".split()
 )
+_IS_READ = {("die", "rede"), ("zu", "lesen"), ("zu", "hören"), ("zu", "entnehmen")}
 _RELATIVE = frozenset("der die das den dem".split())
 _AS = frozenset(("as", "als", "comme"))
 _OPENING = c.JOIN | c.ADVERB | PUNCTUATION
@@ -180,7 +181,7 @@ class Places(Reports):
     def _rede(self, q: int, low: int, high: int) -> Attribution | None:
         """German: "Im Entwurf des Ministeriums ist von einer „…“ die Rede"."""
         u = self.u
-        if u.low[q + 1 : q + 3] != ["die", "rede"]:
+        if tuple(u.low[q + 1 : q + 3]) not in _IS_READ:
             return None
         for i in range(low, q):
             if u.low[i] in ("im", "in") and not u.flags[i] & CAPITAL:
@@ -287,6 +288,8 @@ class Places(Reports):
         commas = [i for i in range(phrase.end, q) if u.words[i] == ","]
         if len(commas) > 1 and commas[-1] > k and verbal(u, commas[-1] + 1):
             k = commas[-1] + 1  # "A letter sent in June, signed by forty, called it …"
+        if len(commas) == 2 and commas[0] == phrase.end and k < phrase.start:
+            k = max(k, commas[1] + 1)  # "rechnet ein Mitarbeiter, der …, mit „…“"
         listed = u.flags[q - 1] & c.JOIN  # "blames the weather, the market and “…”"
         if k < 0 or any(u.words[i] in ("()" if listed else ",()") for i in range(k, q)):
             return None

@@ -285,6 +285,12 @@ class Reports(Clauses):
             small = shape.words <= 2 and not direct
             if (
                 not known
+                and u.language == "fr"
+                and any(u.flags[i] & c.SAY and not u.flags[i] & c.TO for i in verbs[:place])
+            ):
+                continue  # « elle rappelle que sa tournée relève « d'une … » »
+            if (
+                not known
                 and small
                 and u.language == "en"
                 and not (bits & c.NAME and gap < 3 and phrase.definite)

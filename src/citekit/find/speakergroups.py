@@ -73,7 +73,9 @@ class Groups(Subjects):
         found: Speaker | None = None
         known = u.cues.words
         linked_end = 0
-        for start, end in self._names(max(0, at - 1_200), at):
+        reach = at - 1_200
+        floor = self.text.find(" ", self.text.find(". ", reach)) if reach > 0 else 0
+        for start, end in self._names(floor, at):
             if start < linked_end:
                 continue
             words = self.text[start:end].split()
