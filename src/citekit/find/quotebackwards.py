@@ -25,6 +25,9 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
     floor = max(low, i - LONGEST)
     while start > floor:
         before = flags[start - 1]
+        if u.words[start - 1] == "&" and start - 2 >= floor:
+            start -= 2
+            continue
         if before & _BOUNDARY and not before & CAPITAL:
             break
         if before & c.JOIN and not (

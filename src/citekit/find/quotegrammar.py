@@ -14,7 +14,7 @@ from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotereports import THAT
-from citekit.find.quotesentences import clause_subject
+from citekit.find.quotesentences import clause_subject, subjunctive
 from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
@@ -353,7 +353,7 @@ class Attributor(Places):
             return None
         if u.language == "de" and u.sentence[q] - u.sentence[previous] <= 2:
             high = u.bounds(q)[1]
-            if not REPORTED.isdisjoint(u.low[low:high]):
+            if self._reports(low, high):
                 return self._governing(q, low) or same._replace(method="reported-speech", score=0.7)
         return None
 
@@ -378,7 +378,7 @@ class Attributor(Places):
         """German: the clause on which reported speech depends: "X kommt zu einem anderen
         Schluss: Das Projekt sei „…“", "X beließ es bei dem Hinweis, es sei „…“"."""
         u = self.u
-        mood = next((i for i in range(q - 1, low, -1) if u.low[i] in REPORTED), 0)
+        mood = next((i for i in range(q - 1, low, -1) if subjunctive(u, i)), 0)
         mark = next((i for i in range(mood, low, -1) if u.words[i] in ":,"), 0)
         if not mark or any(u.flags[i] & QUOTE for i in range(low, mark)):
             return None
@@ -395,10 +395,14 @@ class Attributor(Places):
             return None
         return Attribution(phrase, phrase.start, mark, "reported-speech", 0.7, reason="Konjunktiv")
 
+    def _reports(self, low: int, high: int) -> bool:
+        """German: whether a verb is in the mood of reported speech."""
+        return any(subjunctive(self.u, i) for i in range(low, high))
+
     def _indirect(self, q: int, low: int) -> Attribution | None:
         """German reported speech with no verb of saying: "X widersprach. Man habe „…“."""
         u = self.u
-        if REPORTED.isdisjoint(u.low[low : u.bounds(q)[1]]):
+        if not self._reports(low, u.bounds(q)[1]):
             return None
         colon = self._governing(q, low)
         if colon is not None:

@@ -370,6 +370,8 @@ def _after_office(u: Unit, start: int, end: int) -> tuple[int, int] | None:
 def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     """The name in a run of capitals without the titles before it; None if it is all title."""
     flags = u.flags
+    if "&" in u.words[start:end]:
+        return start, end  # a firm
     first = start
     for i in range(end - 2, start - 1, -1):
         if flags[i] & c.TITLE and not _given(u, i):

@@ -9,6 +9,7 @@ kind): the subject is that constituent or stands after the verb.
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_de import REPORTED
 from citekit.find.cues_en import STRONG
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after, oblique, with_name
@@ -35,8 +36,23 @@ def verbal(u: Unit, k: int) -> bool:
     if u.language == "en":
         return word in STRONG or (word.endswith(_ENGLISH) and not word.endswith(_NO_ENGLISH))
     if u.language == "de":
-        return word.endswith(("t", "te", "ten", "en")) or len(word) > 3
+        return word.endswith("te") or not word.endswith(("e", "er", "es", "em"))
     return word.endswith(("e", "a", "ent", "ait", "aient", "it", "ut", "rent", "nd", "rt"))
+
+
+def subjunctive(u: Unit, k: int) -> bool:
+    """Whether the German word at ``k`` is a verb in the Konjunktiv I: one of the common
+    ones, or by its ending "-e" where no adjective stands, before no noun."""
+    word = u.low[k]
+    if word in REPORTED:
+        return True
+    if u.flags[k] or not word.endswith("e") or len(word) < 5 or word.endswith("te") or k == 0:
+        return False
+    before = u.flags[k - 1]
+    following = u.flags[k + 1] if k + 1 < len(u.flags) else PUNCTUATION
+    return bool(before & (CAPITAL | c.PRONOUN | NUMBER | c.TIME)) and bool(
+        following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.ADVERB | c.CLITIC | PUNCTUATION)
+    )
 
 
 def clause_subject(u: Unit, low: int, high: int) -> Phrase | None:

@@ -65,7 +65,11 @@ class Groups(Subjects):
                     "gruppe", "organisation", "unternehmen", "konzern", "entreprise"):  # fmt: skip
             if phrase.end - phrase.start > 2:
                 return None  # "the gas company"
-            return self._last(("group",), "", at) or self._organisation(u, at)
+            for speaker in reversed(self.history):
+                papers = u.cues.words.get(speaker.name.rsplit(None, 1)[-1].lower(), 0) & c.WORK
+                if speaker.kind == "group" and at - speaker.at < BACK and not papers:
+                    return speaker
+            return self._organisation(u, at)
         return None
 
     def _organisation(self, u: Unit, at: int) -> Speaker | None:

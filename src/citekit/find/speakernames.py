@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
-from citekit.find.cues_names import GIVEN
+from citekit.find.cues_names import AMBIGUOUS, GIVEN
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotetokens import LANGUAGES, Unit
 
@@ -36,6 +36,8 @@ NOT_NAMES = (
 def gender_of(name: str) -> str:
     """``m`` or ``f`` by the given name or its ending, or empty."""
     first, _, family = name.lower().partition(" ")
+    if first in AMBIGUOUS:
+        return ""
     found = GIVEN.get(first) or GIVEN.get(first.split("-")[0], "")
     if found or not family or len(first) < 3:
         return found
@@ -77,6 +79,8 @@ def known_gender(word: str, u: Unit) -> str:
 def personal(name: str, gender: str) -> bool:
     """Whether a name may be a person's."""
     words = name.split()
+    if "&" in words:
+        return False
     if gender or words[0].lower() in GIVEN:
         return True
     english = LANGUAGES["en"].words

@@ -43,7 +43,10 @@ _ONE = frozenset("one another einer eine un une".split())
 _OFFICES = frozenset(
     """minister mayor president chancellor governor prefect judge director ministre maire président
     préfet préfète juge présidente ministerin bürgermeister bürgermeisterin landrat präsident
-    kanzler richter""".split()
+    kanzler richter geschäftsführer geschäftsführerin betreiber direktor direktorin intendant
+    intendantin eigentümer besitzer investor vermieter landlord owner operator chairman principal
+    manager directeur directrice propriétaire patron patronne gérant gérante recteur procureur
+    procureure""".split()
 )
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}

@@ -86,11 +86,12 @@ class Subjects(Persons):
             before = text[max(0, found - 2) : found]
             end = found + len(name)
             inside = before[-1:] == " " and before[0].isalpha()
-            if not text[end : end + 1].isalnum() and inside and not self._in_heading(found):
+            if not text[end : end + 1].isalnum() and inside and not self.in_heading(found):
                 return True
             found = text.find(name, end)
         return False
 
-    def _in_heading(self, at: int) -> bool:
+    def in_heading(self, at: int) -> bool:
+        """Whether a place stands in a heading."""
         part = bisect_right(self._parts, (at, len(self.text))) - 1
         return part >= 0 and self._heads(*self._parts[part])
