@@ -250,7 +250,6 @@ GERMAN = c.Cues(
      ("nach", "einschätzung"), ("nach", "darstellung", "von"), ("nach", "darstellung"),
      ("aus", "sicht", "von"), ("aus", "sicht"), ("in", "den", "worten", "von"),
      ("in", "den", "worten"), ("so",), ("gemäß",), ("für",)),
-    frozenset(("zufolge", "nach")),
     {
         form: frozenset(words.split())
         for forms, words in _PARTNERS.items()

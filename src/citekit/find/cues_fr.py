@@ -219,7 +219,6 @@ FRENCH = c.Cues(
          for of in ("de", "d'", "d’")
      ),
      ("dixit",)),
-    frozenset(),
     {
         form: frozenset(words.split())
         for forms, words in _PARTNERS.items()

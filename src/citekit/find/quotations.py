@@ -12,7 +12,7 @@ for, rounded, lowered the further the cue stands from the quotation):
 - ``according-to`` (0.9; 0.8 if not beside it): "according to X";
 - ``cue-inside`` (0.85): French « …, a déclaré X, … »;
 - ``split`` (0.9), ``continued`` (0.85): the speaker of the quotation before goes on;
-- ``cue-clause`` (0.6–0.9): a quotation inside a reported clause;
+- ``cue-clause`` (0.5–0.9): a quotation inside a reported clause, or governed by a verb;
 - ``signature`` (0.8), ``colon``, ``speech-noun``, ``clause-end``, ``same-clause``,
   ``reported-speech`` (0.7), ``citation`` (0.65);
 - ``block`` (0.8): a block quotation that a clause introduces;

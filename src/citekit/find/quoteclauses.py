@@ -69,7 +69,8 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
 class Attribution(NamedTuple):
     """Who speaks at a quotation: the phrase, the tokens of the cue, the rule and its score.
 
-    ``phrase`` None means the speaker of the quotation at token ``same`` (-1: of the
+    ``phrase`` None means the speaker of the quotation at token ``same``, by the method
+    perhaps who acts in the sentence before (-1: nobody else; -2: else who spoke last in the
     paragraph before).
     """
 

@@ -158,7 +158,7 @@ class Attributor(Places):
                 continue
             if j > q and shape.words < 3:
                 break
-            if u.low[j] in u.cues.postposed and j > low and self._postposed(j, high):
+            if u.low[j] == "zufolge" and j > low:
                 phrase = subject_before_postposition(u, j, low)
                 if phrase is not None:
                     return Attribution(
@@ -200,12 +200,6 @@ class Attributor(Places):
                 weak = u.low[j] in ("for", "pour", "für", "per")
                 return found._replace(score=0.6 if weak else 0.8)
         return None
-
-    def _postposed(self, j: int, high: int) -> bool:
-        u = self.u
-        if u.low[j] == "zufolge":
-            return True
-        return j + 1 < high and u.words[j + 1] == "," and False
 
     def _speech_noun(self, q: int, low: int) -> Attribution | None:
         """X’s warning that “…”; in X’s words, “…”"""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from citekit.find import cues as c
@@ -80,6 +81,19 @@ class Persons:
         near = [form for place, form in forms if start <= place <= at]
         return near[-1] if near else forms[0][1]
 
+    def occurrences(self, word: str, at: int) -> Iterator[int]:
+        """Where a whole word stands near ``at``, not further than full names are looked
+        for."""
+        text = self.text
+        stop = min(len(text), at + _REACH)
+        found = text.find(word, max(0, at - _REACH), stop)
+        while found >= 0:
+            end = found + len(word)
+            before = text[found - 1 : found]
+            if not text[end : end + 1].isalnum() and not before.isalnum():
+                yield found
+            found = text.find(word, end, stop)
+
     def _forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
         """Full forms that end with ``name``, and where they stand."""
         forms: list[tuple[int, str]] = []
@@ -126,7 +140,7 @@ class Persons:
         own = next((g for g in titles if g), gender_of(printed))
         if not personal(printed, own):
             return None
-        return Speaker(printed, "person", own or self._gender_of(printed, u.language), where)
+        return Speaker(printed, "person", own or self._gender_of(printed, where, u.language), where)
 
     def _names(self, start: int, stop: int) -> list[tuple[int, int]]:
         """Runs of capitals outside of quotations from ``start`` to ``stop``.
@@ -155,7 +169,7 @@ class Persons:
             part += 1
         return [span for span in found if not self._inside(span[0])]
 
-    def _gender_of(self, name: str, language: str) -> str:
+    def _gender_of(self, name: str, at: int, language: str) -> str:
         """``m`` or ``f`` by the given name or by the pronouns that follow the name in the
         text, or empty."""
         found = gender_of(name)
@@ -164,15 +178,10 @@ class Persons:
         key = (name.rsplit(None, 1)[-1], language)
         if key not in self._genders:
             votes = {"m": 0, "f": 0, "": 0}
-            text = self.text
-            at = text.find(key[0])
-            tries = 0
-            while at >= 0 and tries < 12:
-                end = at + len(key[0])
-                if not self._inside(at) and not text[end : end + 1].isalnum():
+            for where in islice(self.occurrences(key[0], at), 12):
+                if not self._inside(where):
+                    end = where + len(key[0])
                     votes[referred_gender(self._narrative(end, end + 160), language)] += 1
-                at = text.find(key[0], end)
-                tries += 1
             male, female = votes["m"], votes["f"]
             self._genders[key] = "m" if male > female else "f" if female > male else ""
         return self._genders[key]

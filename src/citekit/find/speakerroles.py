@@ -94,7 +94,7 @@ class Roles(Groups):
                 printed = self.fullest(printed, at, u.language)
                 person = True
                 if " " not in printed and printed.lower() not in GIVEN:
-                    printed = self._courteous(printed)
+                    printed = self._courteous(printed, at)
             names.append(printed)
             gender = self._gender(u, phrase.start, start, printed)
         gender = gender or self._apposed_gender(u, phrase)
@@ -106,7 +106,7 @@ class Roles(Groups):
             return Speaker(name, "several", "", at)
         kind = "person" if person and personal(names[0], gender) else "group"
         if kind == "person" and not gender:
-            gender = self._gender_of(names[0], u.language)
+            gender = self._gender_of(names[0], at, u.language)
         if person and kind == "group" and " " not in names[0]:
             kind = "either"
         article = phrase.names[0][0] - 1
@@ -129,20 +129,12 @@ class Roles(Groups):
         noun = u.flags[i + 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
         return bool(noun) and word.endswith("s") and self.attested(word[:-1], at, "de")
 
-    def _courteous(self, name: str) -> str:
+    def _courteous(self, name: str, at: int) -> str:
         """A family name with the title of courtesy that the text gives it: "Mme Roy"."""
-        found = self.text.find(name)
-        while found > 1:
+        for found in self.occurrences(name, at):
             before = self.text[max(0, found - 6) : found].split()
-            end = found + len(name)
-            if (
-                before
-                and before[-1] in _COURTESY
-                and self.text[found - 1].isspace()
-                and not self.text[end : end + 1].isalnum()
-            ):
+            if before and before[-1] in _COURTESY and self.text[found - 1].isspace():
                 return f"{before[-1]} {name}"
-            found = self.text.find(name, end)
         return name
 
     def _about(self, speaker: Speaker) -> str:

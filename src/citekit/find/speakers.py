@@ -91,11 +91,11 @@ class Speakers(Roles):
         if end - start > 1 or (start and u.words[start - 1] not in ".!?:“”"):
             return False
         word = u.low[start]
-        if strict and start == phrase.start:
-            at = u.starts[start]
-            if not self.attested(POSSESSIVE.sub("", u.words[start]), at, u.language):
-                return True
-        return word not in GIVEN and bool(re.search(rf"(?<!\w){re.escape(word)}\b", self.text))
+        at = u.starts[start]
+        name = POSSESSIVE.sub("", u.words[start])
+        if strict and start == phrase.start and not self.attested(name, at, u.language):
+            return True
+        return word not in GIVEN and self.lowered(word, at)
 
     def acting(self, at: int, groups: bool = False) -> Speaker | None:
         """Who acts in the sentence before ``at``, remembered as the last speaker; None if

@@ -14,6 +14,8 @@ from citekit.find.quotesentences import clause_subject
 from citekit.find.quotetokens import Unit
 from citekit.find.speakerpersons import Persons
 
+#: What is known of a word holds for so many code points.
+SPAN = 30_000
 #: "Noé, 7 ans, …"
 _AGE = re.compile(r",? \(?\d{1,3}\b[,) ]")
 
@@ -37,6 +39,8 @@ class Subjects(Persons):
         super().__init__(text, quoted, parts)
         self._language = language
         self._outer = [q for q in quoted if q.level == 1]
+        self._attested: dict[tuple[str, int], bool] = {}
+        self._lowered: dict[tuple[str, int], bool] = {}
         self._sentences: dict[int, list[Subject]] = {}
 
     def subjects(self, at: int, reach: int) -> Iterator[Subject]:
@@ -81,15 +85,22 @@ class Subjects(Persons):
             return True
         if language == "de":
             return False
-        found = text.find(name)
-        while found >= 0:
-            before = text[max(0, found - 2) : found]
-            end = found + len(name)
-            inside = before[-1:] == " " and before[0].isalpha()
-            if not text[end : end + 1].isalnum() and inside and not self.in_heading(found):
-                return True
-            found = text.find(name, end)
-        return False
+        key = (name, at // SPAN)
+        if key not in self._attested:
+            self._attested[key] = any(
+                text[found - 1 : found] == " "
+                and text[found - 2 : found - 1].isalpha()
+                and not self.in_heading(found)
+                for found in self.occurrences(name, at)
+            )
+        return self._attested[key]
+
+    def lowered(self, word: str, at: int) -> bool:
+        """Whether a word in lower case stands near ``at``."""
+        key = (word, at // SPAN)
+        if key not in self._lowered:
+            self._lowered[key] = any(True for _ in self.occurrences(word, at))
+        return self._lowered[key]
 
     def in_heading(self, at: int) -> bool:
         """Whether a place stands in a heading."""
