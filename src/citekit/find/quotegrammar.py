@@ -97,6 +97,11 @@ class Attributor(Places):
         if found is None and q - low > 2:
             found = self._governed(q, low)
         if found is None and u.language == "fr" and self._conditional(low, high):
+            colon = next((i for i in range(q - 1, low, -1) if u.words[i] == ":"), 0)
+            phrase = clause_subject(u, low, colon) if colon else None
+            if phrase is not None and self._speaks(phrase):
+                start = phrase.start
+                return Attribution(phrase, start, colon, "reported-speech", 0.6, reason="colon")
             found = self._beat(q)._replace(method="reported-speech", score=0.5)
         if found is None and shape.words > 1 and not self.opens(q, low):
             reason = "the sentence before reports speech"

@@ -90,7 +90,8 @@ class Places(Reports):
                 return None
         elif u.language == "de" and flags[k] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
             return None
-        if k >= stop or not verbal(u, k) or k + 1 >= stop:
+        perfect = u.language == "fr" and k > j and u.low[k : k + 1] != [] and u.words[k].isalpha()
+        if k + 1 >= stop or not (verbal(u, k) or perfect):
             return None
         if u.language == "de" and flags[k] & c.AUX and not self._perfect(k, stop):
             return None
@@ -290,7 +291,9 @@ class Places(Reports):
             k = commas[-1] + 1  # "A letter sent in June, signed by forty, called it …"
         if len(commas) == 2 and commas[0] == phrase.end and k < phrase.start:
             k = max(k, commas[1] + 1)  # "rechnet ein Mitarbeiter, der …, mit „…“"
-        listed = u.flags[q - 1] & c.JOIN  # "blames the weather, the market and “…”"
+        listed = (
+            u.flags[q - 1] & c.JOIN or u.low[q - 1] == "zwar"
+        )  # "blames the weather, the market and “…”"
         if k < 0 or any(u.words[i] in ("()" if listed else ",()") for i in range(k, q)):
             return None
         if predicate and not self._has_object(max(k + 1, phrase.end), q):

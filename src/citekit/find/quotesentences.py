@@ -20,6 +20,8 @@ _NO_VERB = (
     c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.TO
     | c.ADVERB | c.CLITIC | c.TIME | PUNCTUATION | QUOTE | NUMBER | CAPITAL | GENITIVE
 )  # fmt: skip
+#: Prefixes of German participles.
+_PREFIXES = ("ge", "ver", "be", "er", "ent", "zer", "miss")
 #: Endings of English words that may be finite verbs.
 _ENGLISH = ("ed", "s")
 _NO_ENGLISH = ("ss", "us", "is", "ous", "ness")
@@ -247,10 +249,14 @@ def _fronted(u: Unit, phrase: Phrase, high: int) -> bool:
     bits = u.flags[phrase.start]
     if bits & (c.ROLE | c.GROUP | c.PRONOUN) or not verbal(u, phrase.end):
         return False
+    word = u.low[phrase.start]
+    participle = word.endswith(("t", "en")) and word.startswith(_PREFIXES)
+    if participle and u.flags[phrase.end] & c.AUX and u.flags[phrase.end + 1] & c.PRONOUN:
+        return True  # "Vermisst habe sie die Schule nie"
     following = after(u, phrase.end + 1, high)
     return (
         following is not None
         and following.start == phrase.end + 1
-        and u.low[following.start] in ("der", "die", "das", "ein", "eine", "er", "sie")
+        and u.low[following.start] in ("der", "er", "ein")
         and not oblique(u, following)
     )

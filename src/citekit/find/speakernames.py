@@ -132,9 +132,16 @@ _ADJECTIVAL = ("ige", "iche", "ische", "ine", "oße", "eue", "lte", "ere", "ene"
 _NOUNS = ("er", "en", "ungen", "heiten", "e")
 
 
+def letters(word: str) -> bool:
+    """Whether a word is letters after a name: "KC", "MP"."""
+    return word.isupper() and 1 < len(word) < 4 and bool(set(word) - set("IVX"))
+
+
 def name_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
     """A personal name in a run of capitals, without what stands before it."""
     start = 0
+    if len(words) > 2 and letters(words[-1]):
+        words = words[:-1]
     for i, word in enumerate(words):
         low = word.lower()
         if low in GIVEN:

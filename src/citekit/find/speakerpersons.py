@@ -30,7 +30,9 @@ _REACH = 60_000
 #: Paragraphs shorter than this may be headings.
 _HEADING = 110
 _ENDINGS = frozenset(".!?…:;,”\"“»«’'›‹)")
-_ARTICLE = re.compile(r"\b(?:the|[Dd](?:er|ie|as|em|en)|l[ae]|au|du|l['’])\s?$", re.I)
+_ARTICLE = re.compile(
+    r"\b(?:the|d(?:er|ie|as|em|en)|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$", re.I
+)
 _BEFORE = re.compile(rf"(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 
 

@@ -15,6 +15,7 @@ from citekit.find.speakernames import (
     NAMES,
     POSSESSIVE,
     gender_of,
+    letters,
     name_part,
     nominative,
     personal,
@@ -83,6 +84,8 @@ class Roles(Groups):
             own = u.language == "de" and end - start == 2 and self._genitive(u, start, at)
             if own:
                 end = start + 1
+            if end - start > 2 and letters(u.words[end - 1]):
+                end -= 1  # "Ada Roth KC"
             printed = POSSESSIVE.sub("", u.print(start, end))
             if u.flags[start] & c.DETERMINER and start == phrase.start:
                 names.append(printed[0].lower() + printed[1:])
@@ -343,11 +346,12 @@ class Roles(Groups):
             or article not in ("der", "die")
             or phrase.end - phrase.start > 2
             or (noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in"))
+            or (article == "die" and not noun.endswith("in") and not bits & c.ROLE)
             or phrase.start == 0
             or u.words[phrase.start - 1] in ".!?“”"
         ):
             return None
-        if noun.endswith("s") and u.language != "de":
+        if u.language != "de" and (noun.endswith("s") or bits & c.GROUP):
             return None
         modified = u.language == "en" and phrase.head > phrase.start + 1
         if modified and not u.low[phrase.start + 1].endswith("-old"):
@@ -363,6 +367,8 @@ class Roles(Groups):
             last = None
         since = max(floor - 1, last.at) if last is not None else floor - 1
         acting = self._acting(at, since, gender, ("person",))
+        if acting is not None and u.language == "en" and not acting.gender:
+            acting = None  # it may be a firm
         if acting is not None or last is not None:
             found = acting or last
             if found is not None and noun in _OFFICES and self._employed(u, found):
