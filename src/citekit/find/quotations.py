@@ -259,7 +259,10 @@ class _Finder:
                 or u.low[first] in ("des", "dem")
                 or attribution.reason == "die Rede"
             )
-            strict = method == "colon" or score <= 0.5 or self.speakers.in_heading(quoted.start)
+            lone = attribution.phrase.kind == "name" and len(attribution.phrase.names) == 1
+            strict = lone and (
+                method == "colon" or score <= 0.5 or self.speakers.in_heading(quoted.start)
+            )
             named = self.speakers.resolve(u, attribution.phrase, oblique, strict)
             if named is None:
                 return None

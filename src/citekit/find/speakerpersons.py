@@ -159,9 +159,12 @@ class Persons:
             if parts[part][1] <= stop and self._heads(*parts[part]):
                 part += 1
                 continue
-            for name in self._found_names[part]:
-                first, last = name
-                if first >= stop or last <= start:
+            names = self._found_names[part]
+            for place in range(max(0, bisect_right(names, (start, start)) - 1), len(names)):
+                name = first, last = names[place]
+                if first >= stop:
+                    break
+                if last <= start:
                     continue
                 if start <= first and last <= stop:
                     found.append(name)

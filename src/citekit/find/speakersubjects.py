@@ -30,6 +30,10 @@ class Subject(NamedTuple):
     end: int
 
 
+def _start(subject: Subject) -> int:
+    return subject.start
+
+
 class Subjects(Persons):
     """The sentences of one document."""
 
@@ -49,9 +53,13 @@ class Subjects(Persons):
         part = bisect_right(self._parts, (at, -1)) - 1
         while part >= 0 and self._parts[part][1] > at - reach:
             if self._parts[part][1] > at or not self._heads(*self._parts[part]):
-                for found in reversed(self._read_part(part)):
-                    if found.start < at:
-                        yield found
+                sentences = self._read_part(part)
+                place = bisect_left(sentences, at, key=_start)
+                while place:
+                    place -= 1
+                    if sentences[place].end < at - reach:
+                        return
+                    yield sentences[place]
             part -= 1
 
     def _read_part(self, part: int) -> list[Subject]:
