@@ -367,6 +367,12 @@ def _after_office(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     return (end - 2, end) if end - start >= 4 and capitals else None
 
 
+def trade(word: str) -> bool:
+    """Whether an English word before two names is a trade or rank by its ending: "Trooper
+    Ada Roth"."""
+    return len(word) > 5 and word.endswith(("er", "or")) and word.lower() not in GIVEN
+
+
 def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     """The name in a run of capitals without the titles before it; None if it is all title."""
     flags = u.flags
@@ -381,6 +387,9 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
         if u.words[first].count(".") > 1:
             break
         first += 1
+    english = u.language == "en" and first == start and end - start > 2
+    if english and trade(u.words[start]):
+        first = start + 1
     if first == start and end - start > 2:
         for i in range(start + 1, end - 1):
             if _given(u, i) and not _given(u, i - 1) and not _initial(u, i - 1):

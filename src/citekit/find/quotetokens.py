@@ -243,6 +243,10 @@ class Unit:
         """The bits of a word in lower case that no table has."""
         if low[-2:] in ("’s", "'s") or low[-1] in "’'":
             return GENITIVE
+        if "-" in low:
+            last = self.cues.words.get(low.rsplit("-", 1)[1], 0) & (c.ROLE | c.GROUP)
+            if last:
+                return last  # "sous-préfecture", "co-author"
         if self.language == "fr" and low.endswith(("ariat", "orat", "icat")):
             return c.GROUP
         if "-" in low and self.cues.words.get(low.split("-")[0], 0) & c.INDEFINITE:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
 from citekit.find.cues_names import AMBIGUOUS, GIVEN
-from citekit.find.quotephrases import Phrase
+from citekit.find.quotephrases import Phrase, trade
 from citekit.find.quotetokens import LANGUAGES, Unit
 
 #: A word with a capital; a full stop belongs to it only after a title or an initial.
@@ -150,6 +150,8 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         bits = known.get(low, 0)
         if i < len(words) - 1 and (bits & (c.TITLE | NOT_NAMES | c.DETERMINER) or role_like(word)):
             start = i + 1
+    if language == "en" and not start and len(words) > 2 and trade(words[0]):
+        start = 1
     kept = words[start:]
     if not kept:
         return []
