@@ -336,7 +336,7 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
             if u.flags[end - 1] & GENITIVE:
                 return end
         elif u.language == "fr" and j < stop and not u.flags[j] and u.words[j].isalpha():
-            return j + 1  # "l'Office de la biodiversité"
+            return j + 1  # "l'Office de la mer"
         else:
             break
     return end

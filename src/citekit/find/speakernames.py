@@ -168,7 +168,7 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         if language == "de" and start == 0:
             return kept if single.lower() not in GIVEN else []
     elif language == "de" and kept[0].lower() not in GIVEN and start == 0:
-        # "Riegers Geselle Matteo Brandl": the last two.
+        # "Lees Geselle Jan Roth": the last two.
         if all(word[0].isupper() for word in kept):
             kept = kept[-2:]
         if any(known.get(word.lower(), 0) & ~c.PARTICLE for word in kept) or (

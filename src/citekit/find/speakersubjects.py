@@ -16,7 +16,7 @@ from citekit.find.speakerpersons import Persons
 
 #: What is known of a word holds for so many code points.
 SPAN = 30_000
-#: "Noé, 7 ans, …"
+#: "Ada, 7 ans, …"
 _AGE = re.compile(r",? \(?\d{1,3}\b[,) ]")
 
 
