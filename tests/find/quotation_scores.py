@@ -1,7 +1,8 @@
 """How many attributed quotations are found, with the right speaker.
 
 ``python -m tests.find.quotation_scores`` prints precision and recall for each text of
-``tests/find/quoting`` and for the seeds.  A text's JSON lists the quotations that were
+``tests/find/quoting`` and for the seeds, ``python -m tests.find.quotation_scores FOLDER``
+for the texts of a folder.  A text's JSON lists the quotations that were
 marked by hand: span, words, speaker, other right names (``also``), and ``optional`` for
 those that a careful reader may leave out.  Every other mark must not be attributed.
 """
@@ -9,6 +10,7 @@ those that a careful reader may leave out.  Every other mark must not be attribu
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -78,20 +80,25 @@ def seed(name: str) -> Score:
     return compare((ROOT / name).read_text(encoding="utf-8-sig"), marked)
 
 
-def main() -> None:
+def main(folders: list[str]) -> None:
     """Print the table."""
+    if folders:
+        texts = sorted(path for folder in folders for path in Path(folder).glob("*.txt"))
+        rows = [(path.stem, own(path)) for path in texts]
+    else:
+        rows = [(path.stem, own(path)) for path in TEXTS]
+        seeds = sorted((ROOT / "seeds").glob("*.txt"))
+        rows += [(path.stem, seed(f"seeds/{path.name}")) for path in seeds]
     total = [0, 0, 0]
-    rows = [(path.stem, own(path)) for path in TEXTS]
-    seeds = sorted((ROOT / "seeds").glob("*.txt"))
-    rows += [(path.stem, seed(f"seeds/{path.name}")) for path in seeds]
     for name, score in rows:
         print(f"{name:28} wanted {score.wanted:3}  right {score.right:3}  found {score.found:3}")
         for fault in score.faults:
             print(f"    {fault}")
         total = [a + b for a, b in zip(total, score[:3], strict=True)]
     wanted, right, found = total
-    print(f"recall {right / wanted:.3f}  precision {right / found:.3f}")
+    print(f"wanted {wanted}  right {right}  found {found}")
+    print(f"recall {right / max(1, wanted):.3f}  precision {right / max(1, found):.3f}")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

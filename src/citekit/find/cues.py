@@ -75,9 +75,8 @@ class Cues(NamedTuple):
     ``words`` maps a word in lower case to its bits; ``common`` are the words that tell
     the language; ``gender`` maps pronouns, titles and role nouns to ``m``, ``f`` or ``p``
     (several); ``sources`` are the phrases of "according to", each a tuple of words after
-    which the speaker stands; ``postposed`` are words that stand after it.  ``partners``
-    are verbs that are verbs of saying only with one of these words in the clause
-    ("gab … bekannt", "fait valoir").
+    which the speaker stands; ``partners`` are verbs that are verbs of saying only with one
+    of these words in the clause ("gab … bekannt", "fait valoir").
     """
 
     language: str
@@ -85,7 +84,6 @@ class Cues(NamedTuple):
     common: frozenset[str]
     gender: Mapping[str, str]
     sources: tuple[tuple[str, ...], ...]
-    postposed: frozenset[str] = frozenset()
     partners: Mapping[str, frozenset[str]] = {}
 
 

@@ -82,6 +82,7 @@ _PARTNERS = {
 
 def _weak(bits: int, stems: str) -> list[tuple[int, str]]:
     rows = []
+    separated = {form for forms in _PARTNERS for form in forms.split()}
     for stem in stems.split():
         if stem.endswith("_x"):
             continue
@@ -91,6 +92,8 @@ def _weak(bits: int, stems: str) -> list[tuple[int, str]]:
         rows.append((bits, f"{base}t {base}te {base}ten {plural}n"))
         prefixed = stem.startswith(("er", "be", "ver", "ent", "ge", "miss", "widerleg"))
         prefixed = prefixed or stem.endswith("ier")
+        if f"{base}t" in separated:
+            continue  # its participle has the prefix: "hinzugefügt"
         rows.append((bits | c.PARTICIPLE, f"{base}t" if prefixed else f"ge{base}t"))
     return rows
 
@@ -126,6 +129,12 @@ beobachter nachbarn teilnehmer besucher eltern lehrer amt bundesamt landesamt st
 land opposition koalition staat zentrale leitung direktion initiative bündnis netzwerk klinik
 krankenhaus aktivisten juristen ökonomen historiker analysten bauern landwirte studierende
 resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung""".split()
+#: Adverbs made of "da", "wo" or "hier" and a preposition.
+_PRONOMINAL = " ".join(
+    lead + ("r" if lead != "hier" and tail[0] in "aeiouü" else "") + tail
+    for lead in ("da", "wo", "hier")
+    for tail in "an auf aus bei durch für gegen in mit nach neben über um unter von vor zu".split()
+)
 _FEMALE = tuple(
     "in rätin ärztin anwältin bäuerin köchin ministerin kanzlerin sprecherin chefin".split()
 )
@@ -157,12 +166,15 @@ _ROWS: list[tuple[int, str]] = [
         mittags nachmittags vormittags nachdrücklich scharf deutlich knapp kurz
         trocken einst wörtlich vor_allem gar wohl etwas leise laut""",
     ),
+    (c.ADVERB, _PRONOMINAL),
     (c.CLITIC, "sich es ihm ihr ihnen uns mir dem das"),
     (c.DEFINITE, "der die das den dem des dieser diese dieses diesen diesem jener jene"),
     (
         c.INDEFINITE,
         """ein eine einen einem einer eines kein keine mehrere viele einige manche alle beide zwei
-        drei vier fünf zahlreiche andere jeder jede niemand""",
+        drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig
+        siebzig achtzig neunzig hundert tausend dutzende zahlreiche
+        andere niemand""",
     ),
     (
         c.POSSESSIVE,
@@ -172,7 +184,7 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (c.PRONOUN, "er sie"),
     (c.PRONOUN | c.SELF, "ich wir man du"),
-    (c.RELATIVE, "welcher welche welches wer was"),
+    (c.RELATIVE, "welcher welche welches wer was jemand jeder jede jedermann alles nichts"),
     (
         c.PREPOSITION,
         """in im an am auf bei beim von vom zu zum zur mit nach für gegen über unter vor hinter
@@ -202,7 +214,7 @@ _ROWS: list[tuple[int, str]] = [
         c.SPEECH,
         """worte aussage behauptung erklärung kommentar warnung versprechen vorwurf these argument
         frage antwort fazit urteil hinweis bemerkung satz motto forderung einschätzung mahnung
-        ankündigung eingeständnis begründung reaktion rede""",
+        ankündigung eingeständnis begründung reaktion rede meinung ansicht auffassung""",
     ),
     (c.SOURCE, "laut nach so aus zufolge gemäß für"),
     (
@@ -238,7 +250,6 @@ GERMAN = c.Cues(
      ("nach", "einschätzung"), ("nach", "darstellung", "von"), ("nach", "darstellung"),
      ("aus", "sicht", "von"), ("aus", "sicht"), ("in", "den", "worten", "von"),
      ("in", "den", "worten"), ("so",), ("gemäß",), ("für",)),
-    frozenset(("zufolge", "nach")),
     {
         form: frozenset(words.split())
         for forms, words in _PARTNERS.items()

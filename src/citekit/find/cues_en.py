@@ -164,13 +164,20 @@ _ROWS: list[tuple[int, str]] = [
     (c.DEFINITE, "the this these those"),
     (
         c.INDEFINITE,
-        "a an one another two three four five some many several other each every any no most"
-        " both few",
+        "a an one another two three four five six seven eight nine ten eleven"
+        " twelve twenty thirty forty fifty sixty seventy eighty ninety"
+        " dozens some many several other each every any no most"
+        " both few last next much little more most such",
     ),
     (c.POSSESSIVE, "his her its their my our your whose"),
     (c.PRONOUN, "he she they it"),
     (c.PRONOUN | c.SELF, "i we you"),
-    (c.RELATIVE, "who which that whom what"),
+    (c.RELATIVE, "who which that whom what whoever whatever"),
+    (
+        c.RELATIVE,
+        "anyone anybody anything everyone everybody everything someone somebody something nobody"
+        " nothing",
+    ),
     (
         c.PREPOSITION,
         """of in on at by for from with about against during before after under over through
@@ -182,7 +189,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.SUBORDINATE,
         """because when while if whether although though as since unless whereas where why how
-        until once than because asked""",
+        until once than because asked since unless whether though although there here""",
     ),
     (c.ROLE, " ".join(_ROLES)),
     (c.ROLE, " ".join(role + "s" for role in _ROLES if not role.endswith(("man", "woman", "ss")))),
@@ -204,7 +211,8 @@ _ROWS: list[tuple[int, str]] = [
         verdict description observation question answer conclusion comments remarks insistence
         suggestion reply response message line phrase pledge accusation complaint admission
         declaration announcement tweet motto maxim dictum assessment view explanation call plea
-        demand allegation characterization characterisation prediction judgment judgement""",
+        demand allegation characterization characterisation prediction judgment judgement opinion
+        estimation telling""",
     ),
     (c.SOURCE, "according words per"),
     (
@@ -238,5 +246,22 @@ ENGLISH = c.Cues(
     (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"),
      ("in", "the", "opinion", "of"), ("for",), ("per",)),
 )  # fmt: skip
+#: Endings by which a noun names a person by trade or belief.
+ROLE_SUFFIXES = (
+    "ologist", "ographer", "ician", "woman", "women", "eer", "maker", "keeper", "worker",
+    "holder", "owner", "seller", "preacher", "teacher", "leader", "builder", "dweller", "goer",
+    "master", "wright", "monger", "naut", "trix", "nist", "tist", "list", "rist", "vist", "cist",
+)  # fmt: skip
+#: Past tenses and participles that have no ending; strong verbs and their like.
+STRONG = frozenset(
+    """arose bade became began bent bit blew bore bought broke brought built burst came caught
+    chose clung crept cut dealt drank drew drove ate fed fell felt fought flew fled flung forbade
+    forgot forgave froze gave given went grew grown had held hid hit hung hurt kept knelt knew
+    known laid led leapt leant left lent let lit lost made meant met paid put quit ran rang rode
+    rose said sang sank sat saw seen sent set shook shone shot shown shut slept slid slung sought
+    sold spat sped spent spoke sprang spun stood stole struck stuck stung strode strove swam swept
+    swore swung taken taught thought threw thrown told took tore understood upheld wept withdrew
+    withheld woke won wore wound written wrote""".split()
+)
 #: Titles that stay with a single name: "Pope Francis".
 KEPT_TITLES = frozenset(_GIVEN_TITLES.split())

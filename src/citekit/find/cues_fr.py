@@ -144,12 +144,14 @@ _ROWS: list[tuple[int, str]] = [
     (c.DEFINITE, "le la les l' l’ ce cette ces cet au aux du des"),
     (
         c.INDEFINITE,
-        "un une plusieurs certains certaines quelques deux trois quatre cinq chaque aucun aucune"
+        "un une plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix"
+        " onze douze vingt trente quarante cinquante soixante cent mille chaque aucun aucune"
         " tout tous toutes beaucoup d'autres",
     ),
     (c.POSSESSIVE, "son sa ses leur leurs notre nos mon ma mes votre vos"),
     (c.PRONOUN, "il elle ils elles celui-ci celle-ci ceux-ci"),
     (c.PRONOUN | c.SELF, "je j' j’ nous on tu vous"),
+    (c.RELATIVE, "cela ceci ça celui celle ceux celles quiconque personne quelqu'un rien chacun"),
     (c.RELATIVE, "qui que qu' qu’ dont où lequel laquelle ce_que"),
     (
         c.PREPOSITION,
@@ -179,7 +181,8 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.SPEECH,
         """mots propos affirmation déclaration commentaire remarque avertissement promesse argument
-        question réponse conclusion phrase formule devise constat verdict accusation expression""",
+        question réponse conclusion phrase formule devise constat verdict accusation expression
+        avis""",
     ),
     (c.SOURCE, "selon d' d’ après pour"),
     (
@@ -187,7 +190,7 @@ _ROWS: list[tuple[int, str]] = [
         """livre roman article essai film chanson album poème pièce rapport documentaire série
         épisode chapitre titre intitulé intitulée tribune éditorial nouvelle tableau exposition
         podcast magazine journal ouvrage revue discours étude recueil conférence opéra
-        collection émission banderole slogan""",
+        collection émission banderole slogan communiqué lettre note""",
     ),
     (c.SOCALLED, "soi-disant prétendu prétendue prétendus prétendues dit dite dits dites"),
 ]  # fmt: skip
@@ -216,7 +219,6 @@ FRENCH = c.Cues(
          for of in ("de", "d'", "d’")
      ),
      ("dixit",)),
-    frozenset(),
     {
         form: frozenset(words.split())
         for forms, words in _PARTNERS.items()

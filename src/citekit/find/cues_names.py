@@ -71,3 +71,8 @@ colette josephine philippa ada magda beatrix ines dana tilda lorraine""".split()
 
 #: Given name in lower case → ``m`` or ``f``.
 GIVEN: dict[str, str] = {**dict.fromkeys(_MALE, "m"), **dict.fromkeys(_FEMALE, "f")}
+#: Names of men and of women, by language or custom.
+AMBIGUOUS = frozenset(
+    """jean jan kim robin andrea nicola simone alex sam chris jordan leslie dominique camille claude
+    sascha toni kai""".split()
+)

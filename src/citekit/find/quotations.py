@@ -12,11 +12,13 @@ for, rounded, lowered the further the cue stands from the quotation):
 - ``according-to`` (0.9; 0.8 if not beside it): "according to X";
 - ``cue-inside`` (0.85): French « …, a déclaré X, … »;
 - ``split`` (0.9), ``continued`` (0.85): the speaker of the quotation before goes on;
-- ``cue-clause`` (0.6–0.9): a quotation inside a reported clause;
+- ``cue-clause`` (0.5–0.9): a quotation inside a reported clause, or governed by a verb;
 - ``signature`` (0.8), ``colon``, ``speech-noun``, ``clause-end``, ``same-clause``,
   ``reported-speech`` (0.7), ``citation`` (0.65);
 - ``block`` (0.8): a block quotation that a clause introduces;
 - ``transcript`` (0.8): an answer in an interview;
+- ``beat`` (0.6): no cue, but somebody acts in the sentence before ("Lee shrugged. “…”");
+- ``free-indirect`` (0.5): the sentence before reports speech ("Too grand, she says.");
 - ``paragraph``, ``next-paragraph`` (0.6): no cue, but a quotation stands before.
 
 A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
@@ -24,17 +26,16 @@ A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from citekit.find import cues as c
 from citekit.find.quoteblocks import Block, blocks, turns
-from citekit.find.quoteclauses import Attribution, title_case
-from citekit.find.quotegrammar import Attributor
+from citekit.find.quoteclauses import Attribution, cued, title_case
+from citekit.find.quotegrammar import PARAGRAPH, Attributor
 from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
-from citekit.find.quotetokens import LANGUAGES, Unit, guess
+from citekit.find.quotetokens import Unit, guess
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakers import Speakers
 from citekit.find.suggestion import Suggestion
@@ -45,18 +46,10 @@ MarkKind = Literal["speech", "scare", "title", "unknown"]
 _SCARE_WORDS = 4
 
 
-#: How far from a quotation the words that attribute it may stand, in code points.
-_BESIDE = 320
-_SIGNS = frozenset("(—–-")
-_WORD = re.compile(r"[^\W\d_]+")
-_FOR = re.compile(r"(?:^|[.!?]\s)(?:For|Pour|Für|So)\s")
-_CUED = frozenset(
-    word
-    for language in LANGUAGES.values()
-    for word, bits in language.words.items()
-    if bits & (c.VERB | c.SPEECH | c.WORK)
-    or (bits & c.SOURCE and not bits & (c.PREPOSITION | c.ADVERB))
-) | frozenset("according selon laut après words worten angaben ansicht croire yeux avis".split())
+#: The language that the first quotation marks of a short text suggest.
+_LANGUAGES = {"german": "de", "guillemets-inward": "de", "guillemets": "fr"}
+#: So many characters tell the language of a paragraph.
+_SAMPLE = 400
 
 
 class Mark(NamedTuple):
@@ -118,9 +111,10 @@ def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
 
 def _find(text: str) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
     """The quoted spans, the attributed ones, and where the titles begin."""
-    spans = quoted_spans(text)
-    set_off = blocks(text)
-    finder = _Finder(text, spans)
+    parts = paragraphs(text)
+    spans = quoted_spans(text, parts)
+    set_off = blocks(text, parts)
+    finder = _Finder(text, parts, spans)
     found = finder.prose()
     for block in set_off:
         suggestion = finder.block(block)
@@ -135,13 +129,31 @@ def _find(text: str) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
 class _Finder:
     """One document while its quotations are attributed."""
 
-    def __init__(self, text: str, spans: list[Quoted]) -> None:
+    def __init__(self, text: str, parts: list[tuple[int, int]], spans: list[Quoted]) -> None:
         self.text = text
         self.outer = [quoted for quoted in spans if quoted.level == 1]
         self.titles: list[int] = []
-        self.language = guess(text[:4000].lower().split(), "en") if spans else "en"
-        self.paragraphs = paragraphs(text)
-        self.speakers = Speakers(unwrapped(text, self.paragraphs), spans)
+        default = _LANGUAGES.get(spans[0].style, "en") if spans else "en"
+        self.language = guess(text[:2000].lower().split(), default) if spans else default
+        #: Whether the paragraphs are in several languages.
+        self.mixed = bool(spans) and len(self._languages()) > 1
+        self.paragraphs = parts
+        self.flat = unwrapped(text, parts)
+        self.speakers = Speakers(self.flat, spans, parts, self.language)
+
+    def _languages(self) -> set[str]:
+        """The languages of some samples of the text."""
+        step = max(_SAMPLE, len(self.text) // 5)
+        return {
+            guess(self.text[at : at + _SAMPLE].lower().split(), self.language)
+            for at in range(0, len(self.text), step)
+        }
+
+    def _language(self, start: int, end: int) -> str:
+        """The language of a paragraph."""
+        if not self.mixed:
+            return self.language
+        return guess(self.text[start : min(end, start + _SAMPLE)].lower().split(), self.language)
 
     def prose(self) -> list[Suggestion]:
         """The quotations in quotation marks."""
@@ -150,7 +162,8 @@ class _Finder:
         last_unit = -2
         for number, until, start, end, quoted in self._units():
             continues = last_unit == number - 1 and last is not None
-            if not continues and not self._cued(start, end, quoted):
+            u = Unit(self.flat, start, end, quoted, self._language(start, end))
+            if not continues and not cued(u):
                 self.titles.extend(
                     q.start
                     for q in quoted
@@ -158,7 +171,6 @@ class _Finder:
                     and title_case(self.text, q, self.language)
                 )
                 continue
-            u = Unit(self.text, start, end, quoted, self.language)
             attributions = Attributor(u, continues).run()
             self.titles.extend(self._titles(u, attributions))
             spoken: dict[int, tuple[Speaker, Suggestion]] = {}
@@ -174,28 +186,6 @@ class _Finder:
                 if final != max(u.quotes):
                     last_unit = -2
         return found
-
-    def _cued(self, start: int, end: int, quoted: list[Quoted]) -> bool:
-        """Whether a word beside the quotations may attribute them; most words set off
-        in quotation marks end here."""
-        text = self.text
-        at = max(start, quoted[0].start - _BESIDE)
-        for quote in quoted:
-            if text[max(start, quote.start - 2) : quote.start].rstrip()[-1:] == ":":
-                return True
-            if text[quote.end : quote.end + 3].lstrip()[:1] in _SIGNS:
-                return True
-            if text.startswith(", so ", quote.end):
-                return True
-            if quote.start - at > 2 * _BESIDE:
-                beside = text[at : at + _BESIDE] + " " + text[quote.start - _BESIDE : quote.start]
-            else:
-                beside = text[at : quote.start]
-            if not _CUED.isdisjoint(_WORD.findall(beside.lower())) or _FOR.search(beside):
-                return True
-            at = quote.end
-        beside = text[at : min(end, at + _BESIDE)]
-        return not _CUED.isdisjoint(_WORD.findall(beside.lower()))
 
     def _units(self) -> Iterator[tuple[int, int, int, int, list[Quoted]]]:
         """Paragraphs with quotations, those that a quotation joins as one: numbers of the
@@ -235,7 +225,24 @@ class _Finder:
         u = attribution.unit or u
         score = attribution.score
         reasons = [attribution.reason]
-        if attribution.phrase is None:
+        method = attribution.method
+        acting = None
+        if method == "free-indirect":
+            acting = self.speakers.reporting(u.starts[u.bounds(q)[0]])
+        elif attribution.phrase is None and (
+            method in ("beat", "reported-speech") or attribution.same == -1
+        ):
+            groups = method == "reported-speech"
+            acting = self.speakers.acting(u.starts[u.bounds(q)[0]], groups)
+        if acting is not None:
+            speaker = acting
+            reasons.append(speaker.name)
+        elif attribution.phrase is None:
+            if method in ("beat", "reported-speech", "free-indirect") and attribution.same == -1:
+                return None
+            if method == "beat":
+                method = "next-paragraph" if attribution.same == PARAGRAPH else "paragraph"
+                reasons = []
             if attribution.same >= 0:
                 if attribution.same not in spoken:
                     return None
@@ -250,8 +257,13 @@ class _Finder:
             oblique = attribution.method == "according-to" or (
                 (first > 0 and bool(u.flags[first - 1] & c.PREPOSITION))
                 or u.low[first] in ("des", "dem")
+                or attribution.reason == "die Rede"
             )
-            named = self.speakers.resolve(u, attribution.phrase, oblique)
+            lone = attribution.phrase.kind == "name" and len(attribution.phrase.names) == 1
+            strict = lone and (
+                method == "colon" or score <= 0.5 or self.speakers.in_heading(quoted.start)
+            )
+            named = self.speakers.resolve(u, attribution.phrase, oblique, strict)
             if named is None:
                 return None
             speaker = named
@@ -271,7 +283,7 @@ class _Finder:
             speaker=speaker.name,
             cue=cue,
             attribution=span,
-            method=attribution.method,
+            method=method,
             score=round(score, 2),
             reasons=tuple(reason for reason in reasons if reason),
         )
@@ -281,13 +293,13 @@ class _Finder:
         """A block quotation that the paragraph before introduces, or that is signed."""
         start, _ = block.lead
         quoted = block.quoted
-        u = Unit(self.text, start, quoted.end, [quoted], self.language)
+        u = Unit(self.flat, start, quoted.end, [quoted], self._language(start, quoted.start))
         if not u.quotes:
             return None
         attribution = Attributor(u).run().get(len(u.words) - 1)
         if attribution is None or attribution.phrase is None:
             return None
-        if attribution.method in ("paragraph", "continued", "next-paragraph"):
+        if attribution.method in ("paragraph", "continued", "next-paragraph", "beat"):
             return None
         made = self._suggestion(u, len(u.words) - 1, attribution, {}, None)
         return made and made[1]._replace(method="block", score=min(0.8, made[1].score))

@@ -8,6 +8,7 @@ lines after a colon.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from citekit.find.quotemarks import Quoted
@@ -37,7 +38,7 @@ _MARKED = re.compile(
     re.M,
 )
 _INDENTED = re.compile(
-    r"(?<=:)[ \t]*\n(?:[ \t]*\n)?((?:(?:[ ]{3,}|\t)(?![-*+•–—\d])[^\n]*\S[^\n]*(?:\n|\Z))+)"
+    r":[ \t]*\n(?:[ \t]*\n)?((?:(?:[ ]{3,}|\t)(?![-*+•–—\d])[^\n]*\S[^\n]*(?:\n|\Z))+)"
 )
 _PREFIX = re.compile(r"^[ ]{0,3}> ?", re.M)
 _LABEL = re.compile(
@@ -48,13 +49,15 @@ _QUESTION = frozenset(("Q", "Question", "Frage", "F", "Interviewer", "INTERVIEWE
 _ANSWER = frozenset(("A", "Answer", "Antwort", "R", "Réponse"))
 
 
-def blocks(text: str) -> list[Block]:
-    """The block quotations of ``text``, by where they begin."""
+def blocks(text: str, parts: Sequence[tuple[int, int]]) -> list[Block]:
+    """The block quotations of ``text``, whose paragraphs are ``parts``, by where they
+    begin."""
     found: list[Block] = []
-    if not (">" in text or "\\begin{" in text or ":\n" in text or ": \n" in text):
+    marked = ">" in text or ("\\" in text and "\\begin{" in text)
+    if not marked and not any(text[end - 1] in ": \t\r" for _, end in parts):
         return found
     at = 0
-    for match in _MARKED.finditer(text):
+    for match in _MARKED.finditer(text) if marked else ():
         start, end = match.span()
         if start < at:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find import cues as c
+from citekit.find.cues_de import REPORTED
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
@@ -35,10 +36,41 @@ _SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
 }
 
 
+#: Longer quotations may tell who speaks inside, or follow what somebody does.
+_SHORT = 28
+#: Words and signs that may attribute a quotation in their sentence.
+_CUES = c.VERB | c.SPEECH | c.WORK | c.SOURCE
+_SIGNS = frozenset(
+    (":", ",", "(", "—", "–", "-", "For", "Pour", "Für", "So", "so", "as", "als", "comme")
+)
+
+
+def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
+    """Whether a word or sign of the tokens ``low`` to ``high`` may attribute the quotations
+    among them; most words set off in quotation marks end here."""
+    for bits in u.flags[low:high]:
+        if bits & _CUES:
+            return True
+    words = u.words[low:high]
+    if not _SIGNS.isdisjoint(words):
+        return True
+    if u.language == "de" and not REPORTED.isdisjoint(u.low[low:high]):
+        return True
+    for q, quote in u.quotes.items():
+        if (
+            low <= q
+            and (high is None or q < high)
+            and (quote.end - quote.start > _SHORT or u.ending(q) in ".!?…")
+        ):
+            return True
+    return False
+
+
 class Attribution(NamedTuple):
     """Who speaks at a quotation: the phrase, the tokens of the cue, the rule and its score.
 
-    ``phrase`` None means the speaker of the quotation at token ``same`` (-1: of the
+    ``phrase`` None means the speaker of the quotation at token ``same``, by the method
+    perhaps who acts in the sentence before (-1: nobody else; -2: else who spoke last in the
     paragraph before).
     """
 
@@ -74,7 +106,14 @@ class Clauses:
         #: Verbs that belong to the quotation before them: token → that quotation.
         self.bound: dict[int, int] = {}
         self.continues = continues
-        self.shapes = {q: self._shape(q) for q in u.quotes}
+        self._shapes: dict[int, Shape] = {}
+
+    def shape(self, q: int) -> Shape:
+        """What the quotation at token ``q`` looks like."""
+        found = self._shapes.get(q)
+        if found is None:
+            found = self._shapes[q] = self._shape(q)
+        return found
 
     def _shape(self, q: int) -> Shape:
         u = self.u
@@ -104,6 +143,8 @@ class Clauses:
             return True
         left = k - 1
         while left > low and u.flags[left] & c.ADVERB and not u.flags[left] & (CAPITAL | c.AUX):
+            if u.low[left] == "même":
+                return True
             left -= 1
         before = u.flags[left]
         if u.language == "en":
@@ -167,6 +208,9 @@ class Clauses:
                 if (
                     words[0] in ("for", "pour", "für", "per")
                     and phrase.kind != "name"
+                    and not (
+                        phrase.kind == "pronoun" and u.words[phrase.end : phrase.end + 1] == [","]
+                    )
                     and (
                         not phrase.definite
                         or not u.flags[phrase.head] & c.ROLE
@@ -191,7 +235,7 @@ class Clauses:
     def _is_medium(self, q: int, low: int) -> bool:
         """Whether the quoted words name whom somebody spoke to: "sagte der „Abendpost“"."""
         u = self.u
-        if q <= low or self.shapes[q].words > 4 or u.low[q - 1] not in _TO_MEDIUM[u.language]:
+        if q <= low or self.shape(q).words > 4 or u.low[q - 1] not in _TO_MEDIUM[u.language]:
             return False
         quote = u.quotes[q]
         words = u.text[quote.inner_start : quote.inner_end].split()
@@ -210,13 +254,28 @@ class Clauses:
             return title_case(u.text, u.quotes[q], u.language)
         if i < low:
             return False
-        if u.flags[i] & c.WORK and not u.flags[i] & (c.VERB if self.shapes[q].words > 6 else 0):
+        if u.language == "fr" and self._french_title(q):
+            return True
+        called = u.flags[i] & c.NAME and u.flags[i] & c.PARTICIPLE and self.shape(q).words > 2
+        if called and u.language == "en" and not u.flags[i - 1] & c.AUX:
+            return title_case(u.text, u.quotes[q], "en")
+        if u.flags[i] & c.WORK and not u.flags[i] & (c.VERB if self.shape(q).words > 6 else 0):
             return title_case(u.text, u.quotes[q], u.language)
         return (
             u.low[i] in ("in", "dans")
             and title_case(u.text, u.quotes[q], u.language)
-            and self.shapes[q].words > 1
+            and self.shape(q).words > 1
         )
+
+    def _french_title(self, q: int) -> bool:
+        """Whether words inside a French sentence begin with a capital though nothing
+        introduces them: only a title does."""
+        u = self.u
+        before = u.flags[q - 1]
+        shape = self.shape(q)
+        if not shape.capital or shape.sentence or shape.words > 8 or before & PUNCTUATION:
+            return False
+        return not before & (c.NAME | c.SUBORDINATE | c.RELATIVE) or bool(before & c.SAY)
 
 
 def title_case(text: str, quote: Quoted, language: str) -> bool:

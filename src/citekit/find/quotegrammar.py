@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
-from citekit.find.quoteclauses import Attribution
+from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotereports import THAT, Reports
+from citekit.find.quoteplaces import Places
+from citekit.find.quotereports import THAT
+from citekit.find.quotesentences import clause_subject, subjunctive
 from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
@@ -21,15 +23,16 @@ from citekit.find.quotesubjects import (
     antecedent,
     only_name,
     possessor,
-    sentence_subject,
     subject,
 )
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 
+#: Stands for the last quotation of the paragraph before.
+PARAGRAPH = -2
 _DASHES = frozenset("—–-")
 
 
-class Attributor(Reports):
+class Attributor(Places):
     """Attributes the quotations of one unit, in order."""
 
     def run(self) -> dict[int, Attribution]:
@@ -46,7 +49,9 @@ class Attributor(Reports):
     def _attribute(self, q: int, previous: int) -> Attribution | None:
         u = self.u
         low, high = u.bounds(q)
-        shape = self.shapes[q]
+        if u.sentence[-1] and not cued(u, low, high):
+            return None
+        shape = self.shape(q)
         if q > low and u.flags[q - 1] & c.SOCALLED and u.language != "fr":
             return None
         if self._is_title(q, low) or self._is_medium(q, low):
@@ -61,14 +66,26 @@ class Attributor(Reports):
             found = self._after(q, high)
             if found is not None and found.method == "according-to" and not shape.capital:
                 found = self._left(q, low, high, direct=False) or found
+        if found is None:
+            found = self._placed(q, low, high)
         if found is None and u.language == "fr" and shape.words > 4:
             found = self._inside(q)
+        if found is None and previous >= low and previous in self.found:
+            found = self._gapped(q, previous)
         if found is None:
             found = self._left(q, low, high, direct=False)
+            if found is not None and found.method == "cue-clause":
+                nearer = self._source(q, low, q)
+                if nearer is not None and found.start < nearer.start and nearer.score > 0.7:
+                    found = nearer
         if found is None and intro and u.words[q - 1] == ":":
             found = self._colon(q, low)
         if found is None:
             found = self._source(q, low, high)
+        if found is None and q - low > 3:
+            found = self._enclosed(q, low)
+        if found is None and q > low:
+            found = self._final(q, low, high) or self._rede(q, low, high)
         if found is None:
             found = self._speech_noun(q, low)
         if found is None:
@@ -77,7 +94,24 @@ class Attributor(Reports):
             found = self._signed(q, high)
         if found is None:
             found = self._continued(q, previous, low)
+        if found is None and q - low > 2:
+            found = self._governed(q, low)
+        if found is None and u.language == "fr" and self._conditional(low, high):
+            colon = next((i for i in range(q - 1, low, -1) if u.words[i] == ":"), 0)
+            phrase = clause_subject(u, low, colon) if colon else None
+            if phrase is not None and self._speaks(phrase):
+                start = phrase.start
+                return Attribution(phrase, start, colon, "reported-speech", 0.6, reason="colon")
+            found = self._beat(q)._replace(method="reported-speech", score=0.5)
+        if found is None and shape.words > 1 and not self.opens(q, low):
+            reason = "the sentence before reports speech"
+            found = Attribution(None, q, q, "free-indirect", 0.5, -1, reason)
         return found
+
+    def _conditional(self, low: int, high: int) -> bool:
+        """French: whether a verb has the mood of what others say: « Le service ne serait
+        plus que « … » »."""
+        return any(word.endswith(("rait", "raient")) for word in self.u.low[low:high])
 
     def _colon(self, q: int, low: int) -> Attribution | None:
         """X was blunt: “…”"""
@@ -85,19 +119,26 @@ class Attributor(Reports):
         noun = self._speech_noun(q, low)
         if noun is not None:
             return noun
-        phrase = sentence_subject(u, low, q)
+        phrase = clause_subject(u, low, q)
         if phrase is not None and u.language == "de" and self._heading(phrase, q):
             return None
-        if phrase is None and self.shapes[q].capital:
+        if phrase is None and self.shape(q).capital:
             phrase = only_name(u, low, q)
-        if phrase is None or phrase.kind == "self":
+            if phrase is None and self.last >= 0 and not self._verbs(low, q, c.VERB | c.AUX, q):
+                # « Puis, après un silence : « … » »
+                return self.found[self.last]._replace(
+                    phrase=None, same=self.last, method="continued", score=0.6, reason="colon"
+                )
+        if phrase is None or phrase.kind == "self" or u.low[phrase.start] == "it":
             return None
-        if phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
+        if u.flags[phrase.start] & c.POSSESSIVE and phrase.kind == "role":
+            pass
+        elif phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
             if not u.flags[phrase.head] & (c.ROLE | c.INDEFINITE):
                 return None
         elif phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
             return None
-        score = 0.7 if self.shapes[q].capital else 0.55
+        score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
 
     def _heading(self, phrase: Phrase, q: int) -> bool:
@@ -116,13 +157,13 @@ class Attributor(Reports):
     def _source(self, q: int, low: int, high: int) -> Attribution | None:
         """ "According to X" elsewhere in the sentence, "X zufolge"."""
         u = self.u
-        shape = self.shapes[q]
+        shape = self.shape(q)
         for j in range(low, high):
             if not u.flags[j] & (c.SOURCE | c.PREPOSITION) or j == q:
                 continue
             if j > q and shape.words < 3:
                 break
-            if u.low[j] in u.cues.postposed and j > low and self._postposed(j, high):
+            if u.low[j] == "zufolge" and j > low:
                 phrase = subject_before_postposition(u, j, low)
                 if phrase is not None:
                     return Attribution(
@@ -140,12 +181,20 @@ class Attributor(Reports):
                 # « elle désigne pour X « … » »: a name between the word and the quotation.
                 # "Das, so X, sei „…“": a name between commas.
                 phrase = found.phrase if found is not None else None
-                if phrase is None or phrase.kind != "name" or u.language == "en" or j > q:
+                if phrase is None or j > q:
                     continue
-                if (
-                    phrase.end != q
-                    if u.language == "fr"
-                    else (u.low[j] != "so" or u.words[j - 1] != "," or u.words[phrase.end] != ",")
+                if phrase.kind == "pronoun" and u.words[j - 1] == u.words[phrase.end] == ",":
+                    pass  # « L'école, pour elle, c'est « … » »
+                elif (
+                    phrase.kind != "name"
+                    or u.language == "en"
+                    or (
+                        phrase.end != q
+                        if u.language == "fr"
+                        else (
+                            u.low[j] != "so" or u.words[j - 1] != "," or u.words[phrase.end] != ","
+                        )
+                    )
                 ):
                     continue
             if (
@@ -156,12 +205,6 @@ class Attributor(Reports):
                 weak = u.low[j] in ("for", "pour", "für", "per")
                 return found._replace(score=0.6 if weak else 0.8)
         return None
-
-    def _postposed(self, j: int, high: int) -> bool:
-        u = self.u
-        if u.low[j] == "zufolge":
-            return True
-        return j + 1 < high and u.words[j + 1] == "," and False
 
     def _speech_noun(self, q: int, low: int) -> Attribution | None:
         """X’s warning that “…”; in X’s words, “…”"""
@@ -183,7 +226,7 @@ class Attributor(Reports):
     def _right(self, q: int, high: int) -> Attribution | None:
         """A reporting clause at the end of the sentence: … “…” …, X said."""
         u = self.u
-        shape = self.shapes[q]
+        shape = self.shape(q)
         kinds = c.SAY | c.NAME if u.language == "de" else c.SAY
         for k in self._verbs(q + 1, high, kinds, high):
             if u.flags[k] & c.GERUND:
@@ -207,11 +250,13 @@ class Attributor(Reports):
             if phrase is None or phrase.kind in ("self", "inherited", "passive"):
                 continue
             start = min(phrase.start, k)
+            while start > q + 1 and u.flags[start - 1] & c.CLITIC and u.language == "fr":
+                start -= 1
             if (
                 start <= q + 1
                 or (
                     u.words[start - 1] != ","
-                    and not (u.flags[start - 1] & QUOTE and self.shapes[start - 1].pause)
+                    and not (u.flags[start - 1] & QUOTE and self.shape(start - 1).pause)
                 )
             ) and not (start > q + 1 and u.low[start - 1] in ("as", "wie", "comme")):
                 continue
@@ -231,7 +276,7 @@ class Attributor(Reports):
         if phrase is PASSIVE:
             phrase = agent(u, k, q, high)
         if phrase is INHERITED:
-            phrase = sentence_subject(u, low, q)
+            phrase = clause_subject(u, low, q)
         if phrase is None or phrase.kind in ("self", "inherited", "passive"):
             return None
         if phrase.start > q:
@@ -246,7 +291,7 @@ class Attributor(Reports):
             return None
         word = u.words[j]
         stop = u.bounds(j)[1]
-        if word in _DASHES and j + 1 < stop and self.shapes[q].words > 3:
+        if word in _DASHES and j + 1 < stop and self.shape(q).words > 3:
             phrase = parse(u, j + 1, stop)
             if (
                 phrase is not None
@@ -273,18 +318,20 @@ class Attributor(Reports):
 
     def _continued(self, q: int, previous: int, low: int) -> Attribution | None:
         u = self.u
-        shape = self.shapes[q]
-        opens = all(u.flags[i] & (c.JOIN | c.ADVERB | PUNCTUATION) for i in range(low, q))
+        shape = self.shape(q)
+        opens = self.opens(q, low)
+        beat = opens and shape.capital and (shape.sentence or u.low[q + 1 : q + 2] == [","])
+        beat = beat and (shape.words > 2 or shape.sentence)
+        if previous < 0 and u.language == "de" and not opens:
+            return self._indirect(q, low)
         if previous < 0:
             if self.continues and opens and q <= 1 and shape.capital and shape.words > 3:
-                return Attribution(
-                    None, q, q, "next-paragraph", 0.6, -1, "follows the paragraph before"
-                )
-            return None
+                return self._beat(q, PARAGRAPH)
+            return self._beat(q) if beat else None
         earlier = self.found.get(previous)
         if earlier is None:
             if self.last < 0 or not opens or not shape.capital:
-                return None
+                return self._beat(q) if beat else None
             previous = self.last
             earlier = self.found[previous]
         same = earlier._replace(phrase=None, same=previous, reason="follows a quotation")
@@ -292,10 +339,10 @@ class Attributor(Reports):
         term = shape.words < 4 and not shape.pause and bool(follows) and follows[0].islower()
         if opens and shape.capital and not term:
             between = u.sentence[q] - u.sentence[previous]
-            if between <= 1 or earlier.end >= low - 1:
+            if between <= 1 or (earlier.end >= low - 1 and low not in u.skipped):
                 return same._replace(method="continued", score=0.85)
-            if shape.sentence and between <= 4:
-                return same._replace(method="paragraph", score=0.6)
+            if shape.sentence:
+                return self._beat(q, previous if between <= 4 else -1)
             return None
         if u.sentence[q] == u.sentence[previous]:
             if earlier.method in ("cue-after", "split", "continued", "clause-end"):
@@ -305,9 +352,66 @@ class Attributor(Reports):
             return None
         if u.language == "de" and u.sentence[q] - u.sentence[previous] <= 2:
             high = u.bounds(q)[1]
-            if not REPORTED.isdisjoint(u.low[low:high]):
-                return same._replace(method="reported-speech", score=0.7)
+            if self._reports(low, high):
+                return self._governing(q, low) or same._replace(method="reported-speech", score=0.7)
         return None
+
+    def _gapped(self, q: int, previous: int) -> Attribution | None:
+        """A clause that leaves out its verb: "Lee spoke of a “bubble,” her pupil Roy of
+        “luck”", "for Lee it was a “pause”; for Roy, “a trap”"."""
+        u = self.u
+        j = previous + 1
+        while j < q and (u.flags[j] & (PUNCTUATION | c.JOIN) or u.low[j] in ("for", "für", "pour")):
+            j += 1
+        if j == previous + 1 and self.u.ending(previous) != ",":
+            return None
+        phrase = parse(u, j, q)
+        if phrase is None or phrase.kind != "name":
+            return None
+        between = c.PREPOSITION | c.DETERMINER | c.ADVERB | PUNCTUATION
+        if not all(u.flags[i] & between for i in range(phrase.end, q)):
+            return None
+        return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.7, reason="gapping")
+
+    def _governing(self, q: int, low: int) -> Attribution | None:
+        """German: the clause on which reported speech depends: "X kommt zu einem anderen
+        Schluss: Das Projekt sei „…“", "X beließ es bei dem Hinweis, es sei „…“"."""
+        u = self.u
+        mood = next((i for i in range(q - 1, low, -1) if subjunctive(u, i)), 0)
+        mark = next((i for i in range(mood, low, -1) if u.words[i] in ":,"), 0)
+        if not mark or any(u.flags[i] & QUOTE for i in range(low, mark)):
+            return None
+        phrase = clause_subject(u, low, mark)
+        if phrase is None and u.low[low] in ("aus", "in", "im", "bei", "beim"):
+            place = parse(u, low + 1, mark)  # "Aus dem Rathaus verlautete, man wolle …"
+            if place is not None and place.kind in ("role", "name"):
+                end = place.end
+                return Attribution(place, low, end, "reported-speech", 0.6, reason="place")
+        if phrase is None or phrase.kind == "self" or phrase.end > mark:
+            return None
+        known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        if not known and u.words[mark] == ",":
+            return None
+        return Attribution(phrase, phrase.start, mark, "reported-speech", 0.7, reason="Konjunktiv")
+
+    def _reports(self, low: int, high: int) -> bool:
+        """German: whether a verb is in the mood of reported speech."""
+        return any(subjunctive(self.u, i) for i in range(low, high))
+
+    def _indirect(self, q: int, low: int) -> Attribution | None:
+        """German reported speech with no verb of saying: "X widersprach. Man habe „…“."""
+        u = self.u
+        if not self._reports(low, u.bounds(q)[1]):
+            return None
+        colon = self._governing(q, low)
+        if colon is not None:
+            return colon
+        return self._beat(q)._replace(method="reported-speech", score=0.6)
+
+    def _beat(self, q: int, previous: int = -1) -> Attribution:
+        """Whoever acts in the sentence before ("Lee shrugged. “…”"); else who spoke in the
+        quotation ``previous``."""
+        return Attribution(None, q, q, "beat", 0.6, previous, "acts in the sentence before")
 
 
 def subject_before_postposition(u: Unit, j: int, low: int) -> Phrase | None:

@@ -57,8 +57,8 @@ def _wrapped(line: str, following: str, width: int) -> bool:
         width -= 2
     elif quote or _BULLET.match(following):
         return False
-    word = following.split(None, 1)
-    return len(line) >= _NARROWEST and len(line) + 1 + len(word[0] if word else "") > width
+    word = following.lstrip(" \t").split(" ", 1)[0]  # no line breaks at a no-break space
+    return len(line) >= _NARROWEST and len(line) + 1 + len(word) > width
 
 
 def unwrapped(text: str, spans: list[tuple[int, int]]) -> str:

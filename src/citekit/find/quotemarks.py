@@ -14,10 +14,11 @@ several paragraphs.  The time taken is linear in the length of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.quotelines import paragraphs
+from citekit.find.signs import Signs
 
 
 class Quoted(NamedTuple):
@@ -60,6 +61,9 @@ _MARK = re.compile(
     )""",
     re.X,
 )
+#: The first character of each candidate; those that are candidates wherever they stand.
+_PLACES = Signs("\"“”„‟«»‹›‘‚‛’'`&<「」『』")
+_PLAIN = frozenset("“”„‟«»‹›‘‚‛「」『』")
 _ENTITIES = {
     "&ldquo;": "“", "&rdquo;": "”", "&lsquo;": "‘", "&rsquo;": "’", "&quot;": '"',
     "&laquo;": "«", "&raquo;": "»", "&lsaquo;": "‹", "&rsaquo;": "›", "&bdquo;": "„",
@@ -99,6 +103,8 @@ _STYLES = {
 }  # fmt: skip
 _SINGLE = frozenset("‘‛‚’'`")
 _OPENS_AFTER = frozenset("([{—–-‐/|*_>…\u00a0\u202f“„«»‹›‘‚\"'’‛`¿¡「『\u2028")
+#: Closing marks that may be apostrophes or inches.
+_DOUBTFUL = frozenset("'’\"")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u2007\u200a")
 _SURE_BEFORE = frozenset(".,!?…;:")
 _SURE_AFTER = frozenset('.,!?…;:)]”"»“—–')
@@ -125,8 +131,11 @@ class _Sign(NamedTuple):
     sure: bool
 
 
-def quoted_spans(text: str) -> list[Quoted]:
-    """All words of ``text`` in quotation marks, by where they begin."""
+def quoted_spans(text: str, parts: Sequence[tuple[int, int]] | None = None) -> list[Quoted]:
+    """All words of ``text`` in quotation marks, by where they begin.
+
+    ``parts`` are its paragraphs, if they are known.
+    """
     signs = list(_signs(text))
     if not signs:
         return []
@@ -134,7 +143,7 @@ def quoted_spans(text: str) -> list[Quoted]:
     carried: list[tuple[_Sign, list[tuple[int, int]]]] = []
     at = 0
     last = len(signs)
-    for start, end in paragraphs(text):
+    for start, end in paragraphs(text) if parts is None else parts:
         if at == last:
             break
         if signs[at].at >= end:
@@ -164,12 +173,19 @@ def _signs(text: str) -> Iterator[_Sign]:
     macros = _macros(text) if "quote" in text and "\\" in text else []
     waiting = iter(macros)
     macro = next(waiting, None)
-    for match in _MARK.finditer(text):
-        at, end = match.span()
+    done = 0
+    for at in _PLACES.places(text):
+        glyph = text[at]
+        end = at + 1
+        if glyph not in _PLAIN:
+            match = _MARK.match(text, at) if at >= done else None
+            if match is None:
+                continue
+            glyph = match.group()
+            done = end = match.end()
         while macro is not None and macro.at <= at:
             yield macro
             macro = next(waiting, None)
-        glyph = match.group()
         if end - at > 2:
             if glyph[0] == "<":
                 closing = glyph[1] == "/"
@@ -234,7 +250,8 @@ _Open = tuple[_Sign, list[tuple[int, int]]]
 def _pair(text: str, signs: list[_Sign], carried: list[_Open], found: list[Quoted]) -> list[_Open]:
     """Pair the candidates of one paragraph; what stays open is returned."""
     stack = carried
-    wait = _waiting(signs) if any(sign.closes and not sign.sure for sign in signs) else ()
+    doubtful = any(s.closes and not s.sure and s.glyph in _DOUBTFUL for s in signs)
+    wait = _waiting(signs) if doubtful else ()
     skip = -1
     for number, sign in enumerate(signs):
         if sign.at < skip:

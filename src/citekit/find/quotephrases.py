@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find import cues as c
-from citekit.find.cues_en import KEPT_TITLES
+from citekit.find.cues_en import KEPT_TITLES, STRONG
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
-_LONGEST = 26
+LONGEST = 26
 
 
 class Phrase(NamedTuple):
@@ -62,7 +62,7 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     if i < stop and flags[i] & NUMBER:
         i += 1
         determined = True
-    return _words(u, at, i, min(stop, at + _LONGEST), determined, definite, depth)
+    return _words(u, at, i, min(stop, at + LONGEST), determined, definite, depth)
 
 
 def _words(
@@ -76,7 +76,12 @@ def _words(
     role_before = False
     while i < stop:
         bits = flags[i]
-        if bits & CAPITAL or (not runs and not determined and u.low[i] in ("de", "von", "van")):
+        named = u.words[i][0].isupper() and bits & c.PARTICLE and i > at and i + 1 < stop
+        if (
+            bits & CAPITAL
+            or (not runs and not determined and u.low[i] in ("de", "von", "van"))
+            or (named and flags[i + 1] & CAPITAL)  # "le restaurant Le Zinc"
+        ):
             end = run_end(u, i, stop)
             if end == i:
                 break
@@ -106,6 +111,8 @@ def _words(
                 break
         if bits & c.ADVERB and not bits & (c.ROLE | c.GROUP) and not (determined and head < 0):
             break
+        if i > at + 1 and not bits and _participle(u, i, stop):
+            break
         if not u.words[i][0].isalpha() and not bits & NUMBER:
             break
         if bits & (c.ROLE | c.GROUP | c.TITLE):
@@ -125,6 +132,35 @@ def _words(
     return _role(u, at, i, stop, head if head >= 0 else i - 1, determined, definite, depth)
 
 
+def _participle(u: Unit, i: int, stop: int) -> bool:
+    """Whether an unknown word after a noun goes on it as a participle does: "the letter sent
+    to …", « la lettre envoyée à … »."""
+    word = u.low[i]
+    following = u.flags[i + 1] if i + 1 < stop else PUNCTUATION
+    if u.language == "en":
+        if word.endswith("s"):
+            return bool(following & (c.DETERMINER | c.PRONOUN))
+        return bool((word.endswith("ed") or word in STRONG) and following)
+    return (
+        u.language == "fr"
+        and word.endswith(("é", "ée", "és", "ées"))
+        and bool(following & c.PREPOSITION)
+    )
+
+
+def reporting_infinitive(u: Unit, i: int) -> bool:
+    """French: whether an infinitive that reports stands at ``i``: « Et le juge de faire
+    remarquer que … »."""
+    for k in (i, i + 1):
+        if u.language != "fr" or k + 1 >= len(u.words):
+            return False
+        if not u.low[k].endswith(("er", "ir", "re")):
+            return False
+        if u.low[k + 1] in ("que", "qu'", "qu’", ":", "“”"):
+            return True
+    return False
+
+
 _OF = {
     "en": ("of",),
     "de": ("von", "unter"),
@@ -139,6 +175,13 @@ _LONE = frozenset("one another some many others both several viele einige manche
 def _leads_to_role(u: Unit, i: int, stop: int) -> bool:
     """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
     known = c.ROLE | c.GROUP
+    if u.language == "en" and not u.flags[i]:
+        if i + 1 < stop and u.flags[i + 1] & CAPITAL:
+            return True  # "the Methodist sexton John Lee"
+        word = u.low[i]
+        lone = u.flags[i - 2] & c.DETERMINER if i > 1 else 0
+        if lone and not word.endswith(("ed", "s")) and word not in STRONG and word.isalpha():
+            return True  # "one American delegate"
     return any(u.flags[j] & known and u.words[j].isalpha() for j in range(i, min(i + 3, stop)))
 
 
@@ -219,7 +262,8 @@ def _named(
     """A phrase that ends with a name."""
     start, end = runs[-1]
     german_noun = u.language == "de" and determined
-    linked = end if german_noun else _linked(u, start, end, stop, determined and head < 0)
+    bare = determined and (head < 0 or bool(u.flags[head] & c.GROUP and u.language == "fr"))
+    linked = end if german_noun else _linked(u, start, end, stop, bare)
     if linked > end:
         whole = Phrase(at, linked, "name", ((start, linked),), start, definite)
         if u.flags[end - 1] & c.TITLE and end - start <= 3:
@@ -270,6 +314,10 @@ def _german_noun(
     return _role(u, at, i, stop, end - 1, True, definite, depth)
 
 
+#: Endings of French adjectives that are part of a name.
+_ADJECTIVAL = ("al", "ale", "ique", "enne", "elle", "ive", "aire", "aine", "aise", "oise")
+
+
 def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
     """The end of a name of several parts: "Institute for the Study of Rivers"."""
     links = _LINKS.get(u.language, ())
@@ -277,6 +325,8 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
         return end
     if u.flags[end - 1] & GENITIVE:
         return end
+    if u.language == "fr" and u.flags[start] & c.GROUP and end < stop and not u.flags[end]:
+        end += u.low[end].endswith(_ADJECTIVAL)  # "l'Agence régionale de santé"
     while end < stop and u.low[end] in links:
         j = end + 1
         while j < stop and j < end + 3 and u.flags[j] & c.DEFINITE and not u.flags[j] & CAPITAL:
@@ -285,6 +335,8 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
             end = run_end(u, j, stop)
             if u.flags[end - 1] & GENITIVE:
                 return end
+        elif u.language == "fr" and j < stop and not u.flags[j] and u.words[j].isalpha():
+            return j + 1  # "l'Office de la mer"
         else:
             break
     return end
@@ -296,6 +348,8 @@ _LATTER = {
     "cette": ("dernière",),
     "ces": ("derniers", "dernières"),
     "the": ("latter",),
+    "le": ("même",),
+    "la": ("même",),
 }
 _LINKS = {
     "en": ("of", "for", "on", "in"),
@@ -309,12 +363,21 @@ def _after_office(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     for i in range(start + 1, end - 1):
         if _given(u, i):
             return i, end
-    return (end - 2, end) if end - start >= 4 else None
+    capitals = u.flags[end - 1] & u.flags[end - 2] & CAPITAL
+    return (end - 2, end) if end - start >= 4 and capitals else None
+
+
+def trade(word: str) -> bool:
+    """Whether an English word before two names is a trade or rank by its ending: "Trooper
+    Ada Roth"."""
+    return len(word) > 5 and word.endswith(("er", "or")) and word.lower() not in GIVEN
 
 
 def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     """The name in a run of capitals without the titles before it; None if it is all title."""
     flags = u.flags
+    if "&" in u.words[start:end]:
+        return start, end  # a firm
     first = start
     for i in range(end - 2, start - 1, -1):
         if flags[i] & c.TITLE and not _given(u, i):
@@ -324,22 +387,22 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
         if u.words[first].count(".") > 1:
             break
         first += 1
+    english = u.language == "en" and first == start and end - start > 2
+    if english and trade(u.words[start]):
+        first = start + 1
     if first == start and end - start > 2:
         for i in range(start + 1, end - 1):
             if _given(u, i) and not _given(u, i - 1) and not _initial(u, i - 1):
                 first = i
                 break
-    if (
-        first == start
-        and u.language == "de"
-        and end - start > 2
-        and not _given(u, start)
-        and (
-            len(u.words[start]) > 7
-            or u.low[start].endswith(("er", "in", "ent", "ant", "ist", "or"))
-        )
-    ):
-        first = start + 1
+    if first == start and u.language == "de" and end - start > 2 and not _given(u, start):
+        # "Verfassungsrechtler Hanno Roth", "Lees Geselle Jan Roth": the last two, and what
+        # a particle or an initial ties to them.
+        first = end - 2
+        while first > start and (
+            (flags[first] & c.PARTICLE and u.words[first].islower()) or _initial(u, first)
+        ):
+            first -= 1
     if first == end - 1 and first > start and len(u.words[first]) < 3:
         return first - 1, end
     if first == end - 1:
@@ -351,6 +414,11 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
             return None if start == first or only & c.TITLE else (first, end)
         if first > start and u.low[first - 1] in KEPT_TITLES:
             return first - 1, end
+    if u.language == "de" and start < first < end - 2 and not _given(u, first + 1):
+        last = first + 1
+        while last < end - 1 and flags[last] & c.PARTICLE and u.words[last].islower():
+            last += 1
+        return first, last + 1
     return first, end
 
 
@@ -372,12 +440,16 @@ def _role(
         stop = end
     if end < stop and u.low[end] in links and depth < 2:
         begin = end + 1
+        if reporting_infinitive(u, begin):
+            return Phrase(at, end, "role", (), head, definite)
         if u.language == "de" and u.low[end] in ("des", "der"):
             begin = end
         if u.language == "fr" and u.low[end] in ("du", "des", "au", "aux"):
             begin = end
         inner = parse(u, begin, stop, depth + 1)
-        if inner is not None and inner.kind != "pronoun":
+        if inner is None and u.flags[begin : begin + 1] == [NUMBER]:
+            end = begin + 1  # "a pamphlet of 1803"
+        elif inner is not None and inner.kind != "pronoun":
             last = inner.names[-1] if inner.names else None
             if last is not None and known and last[1] == inner.end and u.language != "en":
                 person = _after_office(u, begin, inner.end)
@@ -400,78 +472,4 @@ _COMPLEMENTS = {
     "fr": frozenset("de d' d’ du des à au aux chez pour en".split()),
     "de": frozenset("des der vom von für".split()),
 }
-#: After a name: where somebody is from.
-_FROM = frozenset("of from at with for de d' d’ du des von vom aus in".split())
 _GENITIVES = frozenset("of for de d' d’ du des der vom von für".split())
-_BOUNDARY = c.SUBORDINATE | PUNCTUATION | QUOTE
-
-
-def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | None:
-    """The noun phrase whose last token is ``i``, not reaching below token ``low``.
-
-    It does not depend on a preposition unless ``governed``.
-    """
-    flags = u.flags
-    if i > low + 1 and u.low[i] in ("al.", "al") and u.low[i - 1] == "et":
-        i -= 2
-    if i < low or flags[i] & (PUNCTUATION | QUOTE):
-        return None
-    start = i
-    floor = max(low, i - _LONGEST)
-    while start > floor:
-        before = flags[start - 1]
-        if before & _BOUNDARY and not before & CAPITAL:
-            break
-        if before & c.JOIN and not (
-            flags[start] & CAPITAL and start - 2 >= floor and flags[start - 2] & CAPITAL
-        ):
-            break
-        if before & (c.RELATIVE | c.AUX) and not before & (CAPITAL | c.DEFINITE):
-            break
-        if before & c.RELATIVE and u.low[start - 1] == "that":
-            break
-        if before & c.VERB and not before & (c.NOUNLIKE | c.BASE | CAPITAL | c.ROLE | c.GROUP):
-            if not before & (c.PARTICIPLE | c.GERUND):
-                break
-            if start - 2 < floor or not flags[start - 2] & c.DETERMINER:
-                break
-        start -= 1
-    for s in range(start, i + 1):
-        bits = flags[s]
-        if bits & c.PREPOSITION and not bits & CAPITAL:
-            continue
-        if s > start and flags[s - 1] & (c.DETERMINER | GENITIVE) and not flags[s - 1] & c.RELATIVE:
-            continue
-        if (
-            not governed
-            and s > low
-            and flags[s - 1] & c.PREPOSITION
-            and not flags[s - 1] & CAPITAL
-            and not (bits & CAPITAL and u.language != "de" and s == i)
-        ):
-            continue
-        if (
-            not bits & (CAPITAL | c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | NUMBER | c.PARTICLE)
-            and not (s == start and u.low[s].endswith("s"))
-            and not u.low[i].endswith("s")
-        ):
-            continue
-        phrase = parse(u, _whole(u, s, low), i + 1)
-        if phrase is None:
-            continue
-        if phrase.end == i + 1:
-            return phrase
-        if phrase.kind == "name" and u.low[phrase.end] in _FROM:
-            return phrase
-    return None
-
-
-def _whole(u: Unit, at: int, low: int) -> int:
-    """English: where the name begins that token ``at`` stands in, if an article stands
-    before it: "by the European Shipping Council"."""
-    if u.language != "en" or not u.flags[at] & CAPITAL:
-        return at
-    first = at
-    while first > low and u.flags[first - 1] & CAPITAL and not u.flags[first - 1] & GENITIVE:
-        first -= 1
-    return first if first > low and u.flags[first - 1] & c.DEFINITE else at

@@ -5,13 +5,13 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Clauses, Shape
 from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
     after,
     agent,
     possessor,
-    sentence_subject,
     subject,
 )
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
@@ -24,6 +24,12 @@ _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
 _FAR = 42
+#: Prepositions of the place where "one" speaks.
+_PLACES = {
+    "en": (),
+    "de": ("beim", "bei", "im", "in"),
+    "fr": ("au", "aux", "à", "chez", "dans", "du", "de", "des"),
+}
 
 
 class Reports(Clauses):
@@ -34,11 +40,13 @@ class Reports(Clauses):
         u = self.u
         flags = u.flags
         end = len(u.words)
-        shape = self.shapes[q]
+        shape = self.shape(q)
         j = q + 1
         if j >= end or (not shape.pause and not self._clause_like(q, j)):
             return None
         ending = u.ending(q)
+        if shape.words == 1 and not shape.capital and u.flags[q - 1] & c.DETERMINER and q:
+            return None  # The “k,” he announced, …
         comma = u.words[j] in (",", "—", "–", "-")
         if comma:
             j += 1
@@ -72,6 +80,8 @@ class Reports(Clauses):
                 return found
         if u.low[j] in ("as", "wie", "comme", "so") and j + 1 < stop:
             j += 1
+        elif u.language == "de" and not comma:
+            return None  # the verb stands first there
         return self._subject_first(q, j, stop)
 
     def _reads(self, j: int, stop: int) -> Attribution | None:
@@ -136,7 +146,7 @@ class Reports(Clauses):
     def _clause_like(self, q: int, j: int) -> bool:
         """Quotations without a comma of their own: “…” said X."""
         u = self.u
-        return self.shapes[q].words > 2 and bool(u.flags[j] & (c.SAY | c.SOURCE))
+        return self.shape(q).words > 2 and bool(u.flags[j] & (c.SAY | c.SOURCE))
 
     def _inverted(self, q: int, j: int, k: int, stop: int) -> Attribution | None:
         u = self.u
@@ -180,6 +190,19 @@ class Reports(Clauses):
         ):
             return None
         last = min(stop, j + 36)
+        if u.flags[j] & CAPITAL and u.language == "en":
+            # “…,” X said: nothing stands between.
+            phrase = parse(u, j, last)
+            k = phrase.end if phrase is not None else last
+            if (
+                phrase is not None
+                and phrase.kind == "name"
+                and k < last
+                and u.flags[k] & c.SAY
+                and self._verb(k, c.SAY, j, stop)
+            ):
+                self.bound[k] = q
+                return Attribution(phrase, j, k + 1, "cue-after", 0.95, reason=u.low[k])
         for k in range(j + 1, last):
             if u.flags[k] & QUOTE:
                 return None
@@ -208,8 +231,11 @@ class Reports(Clauses):
     def _left(self, q: int, low: int, high: int, direct: bool) -> Attribution | None:
         """The reporting clause before the quotation, in its sentence."""
         u = self.u
-        shape = self.shapes[q]
+        shape = self.shape(q)
         start = max(low, q - _FAR)
+        if not direct and ";" in u.words[start:q]:
+            start = q - u.words[start:q][::-1].index(";")
+            low = max(low, start)
         verbs = self._verbs(start, q, c.VERB, high)
         for place in range(len(verbs) - 1, -1, -1):
             k = verbs[place]
@@ -239,21 +265,36 @@ class Reports(Clauses):
                     return self._cue(q, inherited.phrase, k, k, gap, inherited.same)
             if phrase is None:
                 continue
-            if phrase.kind == "self" or self._anyone(phrase, k):
+            if phrase.kind == "self":
+                somewhere = self._at_place(phrase, k, low)
+                if somewhere is None:
+                    return None
+                phrase = somewhere
+            if self._anyone(phrase, k):
                 return None
             phrase = self._what(phrase, low)
-            if (
-                phrase.kind == "role"
-                and u.flags[phrase.head] & (c.WORK | c.GROUP | c.ROLE) == c.WORK
-            ):
-                return None
             if self._reduced(k, q, phrase, low):
                 continue
+            inanimate = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
+            signs = u.low[k] == "reading" and not u.flags[k - 1] & (PUNCTUATION | c.AUX)
+            if signs or (inanimate and u.low[k] in ("read", "reads", "reading")):
+                return None  # a sign, a card
             known = phrase.kind != "role" or u.flags[phrase.head] & (
                 c.ROLE | c.GROUP | c.INDEFINITE
             )
             small = shape.words <= 2 and not direct
-            if not known and (small or not bits & c.SAY) and u.language == "en":
+            if (
+                not known
+                and u.language == "fr"
+                and any(u.flags[i] & c.SAY and not u.flags[i] & c.TO for i in verbs[:place])
+            ):
+                continue  # « elle rappelle que sa tournée relève « d'une … » »
+            if (
+                not known
+                and small
+                and u.language == "en"
+                and not (bits & c.NAME and gap < 3 and phrase.definite)
+            ):
                 continue
             if not direct and self._scare(q, k, gap, shape, high):
                 continue
@@ -277,6 +318,25 @@ class Reports(Clauses):
             return phrase
         return None
 
+    def _at_place(self, phrase: Phrase, k: int, low: int) -> Phrase | None:
+        """The group in whose place somebody speaks: « Au ministère, on affirme … », "Beim
+        Verband sagt man …"."""
+        u = self.u
+        if u.low[phrase.start] not in ("on", "man") or low >= phrase.start:
+            return None
+        first = u.low[low]
+        if first not in _PLACES[u.language]:
+            return None
+        if u.low[low + 1 : low + 3] == ["côté", "de"]:
+            low += 2  # « Du côté de l'opposition, on parle … »
+            first = "de"
+        begin = low if first in ("au", "aux", "du", "des") else low + 1
+        found = parse(u, begin, phrase.start)
+        if found is None or found.kind not in ("role", "name"):
+            return None
+        known = found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first == "chez"
+        return found if known and found.end < k else None
+
     def _what(self, phrase: Phrase, low: int) -> Phrase:
         """English: in "the ministry welcomed what it called “…”" the subject of the
         sentence for "it"."""
@@ -284,7 +344,7 @@ class Reports(Clauses):
         at = phrase.start
         if phrase.kind != "pronoun" or at - 1 <= low or u.low[at - 1] != "what":
             return phrase
-        found = sentence_subject(u, low, at - 1)
+        found = clause_subject(u, low, at - 1)
         group = found is not None and (
             found.kind == "role" and u.flags[found.head] & c.GROUP and found.definite
         )
@@ -319,7 +379,7 @@ class Reports(Clauses):
         u = self.u
         if u.words[q - 1] in (":", ","):
             return True
-        return q - k <= 3 and self.shapes[q].capital
+        return q - k <= 3 and self.shape(q).capital
 
     def _split(self, q: int, k: int) -> Attribution | None:
         """The verb before belongs to an earlier quotation: “…,” he said, “…”."""
@@ -333,7 +393,7 @@ class Reports(Clauses):
             return earlier._replace(
                 phrase=None, method="split", score=0.9, same=first, reason="same sentence"
             )
-        if u.words[k + 1] == "," and self.shapes[q].words > 1:
+        if u.words[k + 1] == "," and self.shape(q).words > 1:
             return self.found[first]._replace(
                 phrase=None, method="split", score=0.7, same=first, reason="same sentence"
             )
@@ -354,7 +414,7 @@ class Reports(Clauses):
                 return phrase, None
         if low <= self.last < k and self.found[self.last].method == "cue-after":
             return None, self.found[self.last]
-        found = sentence_subject(self.u, low, k)
+        found = clause_subject(self.u, low, k)
         return (found if found is None or found.end <= k else None), None
 
     def _reduced(self, k: int, q: int, phrase: Phrase, low: int) -> bool:
@@ -381,10 +441,12 @@ class Reports(Clauses):
         if bits & c.NAME:
             return gap > 24
         before = u.flags[q - 1]
+        if u.words[q + 1 : q + 2] == [","] and q + 2 < high and u.flags[q + 2] & c.DETERMINER:
+            return True  # a term and what it means
         follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION
         if before & (GENITIVE | c.POSSESSIVE) and bits & c.SAY:
             return not follows & PUNCTUATION
-        if u.low[q - 1] in ("the", "these", "those", "this", "les", "die") and bits & c.SAY:
+        if before & c.DEFINITE and u.low[q - 1] not in ("vom", "beim"):
             return gap > 3 or shape.words == 1
         return gap > 22
 

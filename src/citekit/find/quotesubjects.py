@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
-from citekit.find.quotephrases import Phrase, ending_at, parse
+from citekit.find.cues_names import GIVEN
+from citekit.find.quotebackwards import ending_at
+from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
 #: The subject is that of the clause before.
@@ -12,6 +14,11 @@ INHERITED = Phrase(-1, -1, "inherited")
 #: The verb is passive: who speaks stands after "by", if anywhere.
 PASSIVE = Phrase(-1, -1, "passive")
 
+#: "last year", between a subject and its verb.
+_TIMES = frozenset(
+    """year month week night day morning evening afternoon spring summer autumn fall winter weekend
+    decade century""".split()
+)
 _FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’ me leur".split())
 _DASHES = frozenset("—–-")
 _BY = {"en": ("by",), "de": ("von",), "fr": ("par",)}
@@ -36,6 +43,12 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         word = u.low[i]
         if left & CAPITAL:
             break
+        if word in _TIMES and i > low and u.low[i - 1] in ("last", "this", "next", "that"):
+            i -= 2
+            continue
+        if word == "to" and i > low and u.low[i - 1] == "used":
+            i -= 2
+            continue
         if left & c.AUX:
             reflexive = french and i > low and u.low[i - 1] in ("s'", "s’", "se")
             passive = passive or bool(left & c.BE and not reflexive)
@@ -46,6 +59,8 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             pass
         elif not left & c.ADVERB or left & (c.TIME if not french else 0):
             break
+        elif word == "même" and i > low and u.low[i - 1] in ("le", "la"):
+            return parse(u, i - 1, i + 1)
         i -= 1
     if bits & c.GERUND:
         if i >= low and u.low[i] == "as" and i > low and flags[i - 1] & c.PARTICIPLE:
@@ -57,6 +72,14 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             return INHERITED
     if passive and bits & c.PARTICIPLE:
         return PASSIVE
+    if french and bits & c.TO:
+        j = verb - 1
+        while j > low and u.low[j].endswith(("er", "ir", "re")):
+            j -= 1
+        if j > low and u.low[j] in ("de", "d'", "d’"):
+            found = ending_at(u, j - 1, low)  # « Et le juge de faire remarquer que … »
+            if found is not None:
+                return found
     if french:
         if i == verb - 1 and u.low[verb].endswith(_PARTICIPLES) and bits & c.PARTICIPLE:
             return PASSIVE
@@ -117,6 +140,14 @@ def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
             j -= 1
         j -= 1
     found = ending_at(u, j, low, True)
+    if found is not None and found.kind == "role" and u.flags[found.head] & c.WORK:
+        # « le communiqué de la fédération, qui … »: who put it out.
+        for s in range(found.head + 1, j):
+            if u.low[s] in ("de", "du", "des", "d'", "d’", "of"):
+                owner = parse(u, s + (u.low[s] not in ("du", "des")), j + 1)
+                if owner is not None and u.flags[owner.head] & c.GROUP and owner.end == j + 1:
+                    return owner
+                break
     if (
         found is not None
         and found.kind == "role"
@@ -159,6 +190,8 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             before = flags[start - 1]
             if not before & (PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE):
                 continue
+        if found.kind == "role" and (named := with_name(u, found, i + 1)) is not found:
+            return named
         inner = parse(u, j + 1, i)
         if (
             found.kind == "role"
@@ -212,36 +245,6 @@ def _finite_between(u: Unit, start: int, end: int) -> bool:
     return False
 
 
-def sentence_subject(u: Unit, low: int, high: int) -> Phrase | None:
-    """The first noun phrase of a sentence that is its subject by place."""
-    flags = u.flags
-    at = low
-    for _ in range(4):
-        while at < high and (
-            (flags[at] & (c.JOIN | c.ADVERB) and not flags[at] & CAPITAL)
-            or (flags[at] & PUNCTUATION and u.words[at] not in "(")
-        ):
-            at += 1
-        if at >= high:
-            return None
-        bits = flags[at]
-        leading = bits & (c.PREPOSITION | c.SUBORDINATE | c.TO | c.TIME) and not bits & CAPITAL
-        leading = leading or (bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP))
-        if not leading:
-            phrase = parse(u, at, high)
-            if phrase is not None:
-                return with_name(u, phrase, high)
-            if u.language == "de":
-                return None
-        comma = at
-        while comma < high and u.words[comma] != ",":
-            if flags[comma] & c.PRONOUN and not flags[comma] & (c.SELF | CAPITAL) and comma > at:
-                return parse(u, comma, high)
-            comma += 1
-        at = comma + 1
-    return None
-
-
 def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     """The phrase, or the name in apposition to it: "the group’s head, Ann Lee"."""
     end = phrase.end
@@ -253,7 +256,12 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     start, stop = inner.names[0]
     if u.flags[end + 1] & c.DETERMINER and start <= end + 2:
         return phrase
-    if stop - start < 2 or len(inner.names) > 1:
+    kin = u.flags[phrase.head] & c.ROLE and (
+        u.flags[phrase.start] & c.POSSESSIVE or u.low[start] in GIVEN
+    )
+    if (stop - start < 2 and not (kin and u.words[inner.end : inner.end + 1] == [","])) or len(
+        inner.names
+    ) > 1:
         return phrase
     after = inner.end
     if after < high and not u.flags[after] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.TIME):
@@ -368,6 +376,8 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             return found
         return ending_at(u, at - 1, start) if not final else None
     left = parse(u, start, at)
+    if left is not None and at + 1 < high and left.end == at == start + 1 and u.low[at + 1] == "er":
+        return parse(u, at + 1, high)  # "Lieber spricht er von …"
     if left is not None and left.end - left.start == 1 and u.low[start].endswith("er"):
         # "Skeptischer äußert sich der Fachmann Jan Roth": an adverb, not who speaks.
         skip = at + 1 + (u.low[at + 1 : at + 2] == ["sich"])
@@ -398,6 +408,11 @@ def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | N
     if i > low and flags[i - 1] & QUOTE:
         return after(u, verb + 1, high)
     first = flags[low]
+    following = parse(u, verb + 1, high) if verb + 1 < high else None
+    if following is not None and (
+        following.kind == "pronoun" or (following.kind == "name" and not oblique(u, following))
+    ):
+        return following  # "Acht Ausnahmen, schreibt er, seien …"
     if not first & (c.SUBORDINATE | c.PREPOSITION):
         found = _apposed(u, i, low)
         if found is not None:

@@ -6,11 +6,12 @@ A quotation is one token, so that the clause it stands in is read as a clause.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from citekit.find import cues as c
 from citekit.find.cues_de import GERMAN, ROLE_ENDINGS
-from citekit.find.cues_en import ENGLISH
+from citekit.find.cues_en import ENGLISH, ROLE_SUFFIXES
 from citekit.find.cues_fr import FRENCH
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
@@ -28,11 +29,14 @@ _FUNCTION = (
     | c.TO | c.CLITIC
 )  # fmt: skip
 
+#: Words whose bits depend on where they stand, if they have a capital.
+_PLACED = _FUNCTION | c.TIME | c.ADVERB
+
 LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 
-#: The bits of words in lower case by language, so that each is looked up once; no more
-#: than so many are kept.
-_LOWER: dict[str, dict[str, int]] = {code: {} for code in LANGUAGES}
+#: The bits of words by language, of those that have the same wherever they stand, so that
+#: each is looked up once; no more than so many are kept.
+_KNOWN: dict[str, dict[str, int]] = {code: {} for code in LANGUAGES}
 _DISTINCT = 50_000
 
 _TOKEN = re.compile(
@@ -48,66 +52,70 @@ _ABBREVIATIONS = frozenset(
     ing habil mag univ med rer nat phil jur al cmdr cpl pvt fr""".split()
 )
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
+#: What may stand between the last character of a quotation and its end.
+_CLOSING = frozenset("’'”\"»›)]*_ ")
 _SENTENCE_ENDS = frozenset(".!?…")
-#: Of a stretch without quotations longer than this only the sentences beside the
-#: quotations are read, that before them with at least so many characters.
-_WINDOW = 200
-_NEAR = 100
+_SENTENCE_BREAKS = frozenset((*".!?…", "“”"))
+_SENTENCE_END = re.compile(r"[.!?…] ")
 #: No sentence reaches further than so many tokens from a word of it.
 _REACH = 150
 
 
 class Unit:
-    """The tokens of one paragraph, or of those that one quotation joins.
+    """The tokens of the sentences with quotations of one paragraph, or of those that one
+    quotation joins.
 
     Parallel lists: ``words`` as printed, ``low`` in lower case, ``starts`` and ``ends``
     in the text, ``flags``; ``quotes`` maps the index of a quotation's token to the
-    quotation; ``sentence`` counts the sentences.
+    quotation; ``sentence`` counts the sentences.  Of what stands between two quotations
+    only the first and the last sentence are read, of what stands before and after all of
+    them only the sentence beside them; all of it if ``whole``.
     """
 
     __slots__ = (
-        "cues", "ends", "flags", "language", "low", "quotes", "sentence", "starts", "text", "words",
+        "cues", "ends", "flags", "language", "low", "quotes", "sentence", "skipped", "starts",
+        "text", "words",
     )  # fmt: skip
 
     def __init__(
-        self, text: str, start: int, end: int, quoted: Sequence[Quoted], language: str
+        self,
+        text: str,
+        start: int,
+        end: int,
+        quoted: Sequence[Quoted],
+        language: str,
+        whole: bool = False,
     ) -> None:
         self.text = text
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.quotes: dict[int, Quoted] = {}
+        #: How many sentences are left out before a token.
+        self.skipped: dict[int, int] = {}
         at = start
         for quote in quoted:
-            self._split(at, quote.start, at > start)
+            cut = at if whole else self._before(at, quote.start)
+            if at > start and cut > at:
+                first = self._after(at, cut)
+                self._tokens(at, first)
+                if first < cut:
+                    self.skipped[len(self.words)] = len(_SENTENCE_END.findall(text, first, cut + 1))
+            if quote.start - cut > 1:
+                self._tokens(cut, quote.start)
             self.quotes[len(self.words)] = quote
             self.words.append("“”")
             self.starts.append(quote.start)
             self.ends.append(quote.end)
             at = quote.end
-        if end - at > _WINDOW:
-            end = self._after(at, end)
-        self._split(at, end, False)
+        self._tokens(at, self._after(at, end) if quoted and not whole else end)
         self.low = [word.lower() for word in self.words]
-        self.language = guess(self.low, language)
-        self.cues = LANGUAGES[self.language]
-        if self.language == "fr":
+        self.language = language
+        self.cues = LANGUAGES[language]
+        if language == "fr":
             self._elide()
         self._flag()
         self._part()
-
-    def _split(self, start: int, end: int, both: bool) -> None:
-        """The tokens from ``start`` to ``end``; of a long stretch, those of the sentences
-        beside the quotation before it (if ``both``) and after it."""
-        if end - start > _WINDOW:
-            cut = self._before(start, end - _NEAR)
-            if both and cut > start:
-                first = self._after(start, cut)
-                self._tokens(start, first)
-                start = max(first, cut)
-            else:
-                start = cut
-        self._tokens(start, end)
 
     def _before(self, start: int, end: int) -> int:
         """Where the sentence begins that stands at ``end``, or ``start``."""
@@ -126,9 +134,12 @@ class Unit:
         return cut + 1 if cut >= 0 else end
 
     def _ends_sentence(self, at: int) -> bool:
-        """Whether the full stop at ``at`` is none of an abbreviation or a number."""
-        words = self.text[max(0, at - 16) : at].split()
-        word = words[-1] if words else ""
+        """Whether the full stop at ``at`` is none of an abbreviation or a number, and no
+        word in lower case follows."""
+        text = self.text
+        if text[at + 2 : at + 3].islower():
+            return False
+        word = text[text.rfind(" ", max(0, at - 16), at) + 1 : at]
         return (
             len(word) > 2
             and "." not in word
@@ -137,31 +148,25 @@ class Unit:
         ) or not word[-1:].isalnum()
 
     def _tokens(self, start: int, end: int) -> None:
-        found = list(_TOKEN.finditer(self.text, start, end))
-        words = [match.group() for match in found]
-        starts = [match.start() for match in found]
-        ends = [match.end() for match in found]
-        merged = set()
-        if "." in words:
-            merged = {
-                i
-                for i, word in enumerate(words)
-                if word == "." and i and ends[i - 1] == starts[i] and _abbreviated(words[i - 1])
-            }
-        dropped = merged
-        for i in merged:
-            words[i - 1] += "."
-            ends[i - 1] = ends[i]
-        if self.text.find("\\", start, end) >= 0:
-            dropped = merged | {i for i, word in enumerate(words) if word[0] == "\\"}
-        if dropped:
-            kept = [i for i in range(len(words)) if i not in dropped]
-            words = [words[i] for i in kept]
-            starts = [starts[i] for i in kept]
-            ends = [ends[i] for i in kept]
-        self.words += words
-        self.starts += starts
-        self.ends += ends
+        words, starts, ends = self.words, self.starts, self.ends
+        for match in _TOKEN.finditer(self.text, start, end):
+            word = match[0]
+            at, stop = match.span()
+            if (
+                word == "."
+                and ends
+                and words[-1] != "“”"
+                and ends[-1] == at
+                and _abbreviated(words[-1])
+            ):
+                words[-1] += "."
+                ends[-1] = stop
+                continue
+            if word[0] == "\\":
+                continue
+            words.append(word)
+            starts.append(at)
+            ends.append(stop)
 
     def _elide(self) -> None:
         """French "l’homme" and "dit-il": the article and the noun, the verb and the pronoun
@@ -182,9 +187,12 @@ class Unit:
         starts: list[int] = []
         ends: list[int] = []
         quotes = {}
+        skipped = {}
         for i, word in enumerate(self.words):
             if i in self.quotes:
                 quotes[len(words)] = self.quotes[i]
+            if i in self.skipped:
+                skipped[len(words)] = self.skipped[i]
             start, end = self.starts[i], self.ends[i]
             if i in cuts:
                 length, resume = cuts[i]
@@ -196,21 +204,28 @@ class Unit:
             words.append(word)
             starts.append(start)
             ends.append(end)
-        self.words, self.starts, self.ends, self.quotes = words, starts, ends, quotes
+        self.words, self.starts, self.ends = words, starts, ends
+        self.quotes, self.skipped = quotes, skipped
         self.low = [word.lower() for word in words]
 
     def _flag(self) -> None:
-        known = _LOWER[self.language]
+        known = _KNOWN[self.language]
         if len(known) > _DISTINCT:
             known.clear()
-        flags = [known.get(word, -1) for word in self.words]
+        get = known.get
+        adverbial = _ADVERB_ENDINGS[self.language]
+        flags = [get(word, -1) for word in self.words]
         for i, bits in enumerate(flags):
             if bits < 0:
                 word, low = self.words[i], self.low[i]
                 if word == low:
-                    flags[i] = known[word] = self._lower(word)
+                    bits = known[word] = self._lower(word)
                 else:
-                    flags[i] = self._capitalised(i, word, low, self.cues.words.get(low, 0))
+                    own = self.cues.words.get(low, 0)
+                    bits = self._capitalised(i, word, low, own)
+                    if not own & _PLACED and (own or not low.endswith(adverbial)):
+                        known[word] = bits
+                flags[i] = bits
         for q in self.quotes:
             flags[q] = QUOTE
         self.flags = flags
@@ -228,6 +243,16 @@ class Unit:
         """The bits of a word in lower case that no table has."""
         if low[-2:] in ("’s", "'s") or low[-1] in "’'":
             return GENITIVE
+        if "-" in low:
+            last = self.cues.words.get(low.rsplit("-", 1)[1], 0) & (c.ROLE | c.GROUP)
+            if last:
+                return last  # "sous-préfecture", "co-author"
+        if self.language == "fr" and low.endswith(("ariat", "orat", "icat")):
+            return c.GROUP
+        if "-" in low and self.cues.words.get(low.split("-")[0], 0) & c.INDEFINITE:
+            return c.INDEFINITE  # "thirty-one"
+        if self.language == "en" and len(low) > 6 and low.endswith(ROLE_SUFFIXES):
+            return c.ROLE
         if len(low) > 4 and low.endswith(_LOWER_ADVERBS[self.language]):
             return c.ADVERB
         return 0
@@ -235,6 +260,8 @@ class Unit:
     def _capitalised(self, i: int, word: str, low: str, bits: int) -> int:
         """The bits of a word with a capital."""
         if not word[0].isupper():
+            if word[0].isdigit() and word.endswith(_AGED):
+                return CAPITAL | c.ROLE  # "62-Jähriger"
             # "al-Farsi"
             return bits or (CAPITAL if word[word.rfind("-") + 1 :][:1].isupper() else 0)
         if (low in GIVEN or (i and self.low[i - 1] in GIVEN)) and bits & (_FUNCTION | c.TIME):
@@ -248,15 +275,17 @@ class Unit:
             and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
         ):
             return bits | c.ADVERB
-        if bits & _FUNCTION and not bits & c.VERB:
-            if len(word) == 1 or not word.isupper():
+        if bits & _FUNCTION and not bits & c.VERB and not (word == "Me" and i):
+            if (len(word) < 3 and word[1:] in ("", "'", "’")) or not word.isupper():
                 return bits
             bits = 0
         bits |= CAPITAL
+        if word == "Me" and self.language == "fr":
+            return CAPITAL | c.TITLE  # "Maître"
         if low[-1] in "’'" or low[-2:] in ("’s", "'s"):
             bits |= GENITIVE
         if self.language == "de":
-            if not bits & c.GROUP and low.endswith(ROLE_ENDINGS):
+            if not bits & c.GROUP and low.endswith(ROLE_ENDINGS + _TRADES):
                 bits |= c.ROLE | c.TITLE
             elif bits & c.ROLE:
                 bits |= c.TITLE
@@ -274,28 +303,32 @@ class Unit:
 
     def _part(self) -> None:
         """Number the sentences."""
+        words = self.words
+        size = len(words)
+        starts, ends = self.starts, self.ends
         sentence: list[int] = []
         number = 0
-        words = self.words
-        last = len(words) - 1
-        starts, ends = self.starts, self.ends
-        blank = last >= 0 and self.text.find("\n\n", starts[0], ends[-1]) >= 0
-        for i, word in enumerate(words):
-            sentence.append(number)
-            if i == last:
+        breaks = [i for i, word in enumerate(words) if word in _SENTENCE_BREAKS]
+        if size and self.text.find("\n\n", starts[0], ends[-1]) >= 0:
+            breaks = list(range(size))
+        for i in breaks:
+            if i + 1 >= size:
                 break
-            if word in _SENTENCE_ENDS or word == "“”":
+            word = words[i]
+            if word in _SENTENCE_BREAKS:
                 if word == "“”" and self.ending(i) not in _SENTENCE_ENDS:
                     continue
-                if self.flags[i + 1] & QUOTE or self._capital(i + 1):
-                    number += 1
+                if not (self.flags[i + 1] & QUOTE or self._capital(i + 1)):
+                    continue
             elif (
-                blank
-                and word not in ":,"
-                and starts[i + 1] - ends[i] > 1
-                and self.text.find("\n\n", ends[i], starts[i + 1]) >= 0
+                word in ":,"
+                or starts[i + 1] - ends[i] < 2
+                or self.text.find("\n\n", ends[i], starts[i + 1]) < 0
             ):
-                number += 1
+                continue
+            sentence += [number] * (i + 1 - len(sentence))
+            number += 1 + self.skipped.get(i + 1, 0)
+        sentence += [number] * (size - len(sentence))
         self.sentence = sentence
 
     def _capital(self, i: int) -> bool:
@@ -305,31 +338,34 @@ class Unit:
     def ending(self, i: int) -> str:
         """The last character inside the quotation at ``i``."""
         quote = self.quotes[i]
-        for at in range(quote.inner_end - 1, quote.inner_start - 1, -1):
+        at = quote.inner_end - 1
+        char = self.text[at]
+        while char in _CLOSING and at > quote.inner_start:
+            at -= 1
             char = self.text[at]
-            if char not in "’'”\"»›)]*_ ":
-                return char
-        return ""
+        return "" if char in _CLOSING else char
 
     def bounds(self, i: int) -> tuple[int, int]:
         """The tokens of the sentence that token ``i`` stands in, as far as they matter."""
         number = self.sentence[i]
         sentence = self.sentence
-        start = i
-        floor = max(0, i - _REACH)
-        while start > floor and sentence[start - 1] == number:
-            start -= 1
-        end = i + 1
-        ceiling = min(len(sentence), i + _REACH)
-        while end < ceiling and sentence[end] == number:
-            end += 1
-        return start, end
+        return (
+            bisect_left(sentence, number, max(0, i - _REACH), i),
+            bisect_right(sentence, number, i + 1, min(len(sentence), i + _REACH)),
+        )
 
     def print(self, start: int, end: int) -> str:
         """The text from token ``start`` up to token ``end``, on one line."""
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split())
 
 
+#: German: endings of nouns of trades that are no word of their own.
+_TRADES = (
+    "ologe", "ologin", "iker", "ikerin", "istin", "antin", "entin", "eurin", "atorin", "graf",
+    "grafin", "nist", "tist", "zist",
+)  # fmt: skip
+#: German: whoever is called by their age.
+_AGED = ("Jähriger", "Jährige", "Jährigen")
 #: Endings of adverbs: of words that begin a sentence, of others.
 _ADVERB_ENDINGS = {
     "en": ("ly",),
@@ -340,6 +376,7 @@ _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",
 _GROUP_ENDINGS = (
     "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
     "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
+    "bund", "kreis", "werke", "rat",
     "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
 )  # fmt: skip
 

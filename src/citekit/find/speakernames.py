@@ -7,11 +7,15 @@ from collections.abc import Mapping
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
-from citekit.find.cues_names import GIVEN
-from citekit.find.quotephrases import Phrase
+from citekit.find.cues_names import AMBIGUOUS, GIVEN
+from citekit.find.quotephrases import Phrase, trade
 from citekit.find.quotetokens import LANGUAGES, Unit
 
-CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.‐‑-]*"
+#: A word with a capital; a full stop belongs to it only after a title or an initial.
+CAPITALISED = (
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Rev|Hon|St|Mme|Mlle|Mgr|Pr"
+    r"|[A-ZÀ-ÖØ-ÞĀ-Ž](?:\.[A-ZÀ-ÖØ-ÞĀ-Ž])*)\.|[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‐‑-]*)"
+)
 PARTICLES = (
     r"(?:(?:von|van|der|den|de|del|della|di|da|du|la|le|bin|ibn|al|el|abu|dos|ter|ten|zu)\s)"
 )
@@ -30,9 +34,40 @@ NOT_NAMES = (
 
 
 def gender_of(name: str) -> str:
-    """``m`` or ``f`` by the given name, or empty."""
-    first = name.split()[0].lower() if name else ""
-    return GIVEN.get(first) or GIVEN.get(first.split("-")[0], "")
+    """``m`` or ``f`` by the given name or its ending, or empty."""
+    first, _, family = name.lower().partition(" ")
+    if first in AMBIGUOUS:
+        return ""
+    found = GIVEN.get(first) or GIVEN.get(first.split("-")[0], "")
+    if found or not family or len(first) < 3:
+        return found
+    return {"a": "f", "o": "m"}.get(first[-1], "")
+
+
+#: Pronouns that tell the gender of whoever was named before them.
+_GENDERED = {
+    "en": {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"},
+    "de": {"er": "m", "ihm": "m", "sein": "m", "seine": "m", "seinen": "m", "seiner": "m",
+           "sie": "f", "ihr": "f", "ihre": "f", "ihren": "f", "ihrer": "f"},
+    "fr": {"il": "m", "elle": "f"},
+}  # fmt: skip
+_NEXT = re.compile(r"[^\W\d_]+")
+
+
+def referred_gender(text: str, language: str) -> str:
+    """``m`` or ``f`` by the first pronoun of ``text``, which follows a name, if nobody
+    else is named before it."""
+    pronouns = _GENDERED[language]
+    before = "."
+    for match in _NEXT.finditer(text):
+        word = match.group()
+        found = pronouns.get(word.lower())
+        if found:
+            return found
+        if word[0].isupper() and before not in ".!?:" and language != "de":
+            return ""
+        before = text[match.end() : match.end() + 1]
+    return ""
 
 
 def known_gender(word: str, u: Unit) -> str:
@@ -44,16 +79,21 @@ def known_gender(word: str, u: Unit) -> str:
 def personal(name: str, gender: str) -> bool:
     """Whether a name may be a person's."""
     words = name.split()
+    if "&" in words:
+        return False
     if gender or words[0].lower() in GIVEN:
         return True
     english = LANGUAGES["en"].words
     if any(english.get(word.lower(), 0) & c.GROUP for word in words):
         return False
+    if any(word.islower() and not english.get(word, 0) & c.PARTICLE for word in words):
+        return False  # "Chamber of Commerce"
     return 1 < len(words) < 5 and not any(word.isupper() and len(word) > 2 for word in words)
 
 
-def given_part(words: list[str], known: Mapping[str, int]) -> list[str]:
-    """The words of ``words``, from the right, that can be given names."""
+def given_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
+    """The words of ``words``, from the right, that can be given names; in German, where
+    every noun has a capital, only the last one if none is known as a given name."""
     kept: list[str] = []
     for word in reversed(words):
         bits = known.get(word.lower(), 0)
@@ -68,12 +108,16 @@ def given_part(words: list[str], known: Mapping[str, int]) -> list[str]:
         kept.insert(0, word)
     while kept and kept[0].islower():
         kept.pop(0)
+    if len(kept) > 1 and kept[1].lower() in GIVEN and known.get(kept[0].lower(), 0) & c.ADVERB:
+        kept.pop(0)
     if kept and kept[-1].islower() and kept[0].lower() not in GIVEN:
         return []
     if len(kept) > 1:
         for i, word in enumerate(kept):
             if word.lower() in GIVEN:
                 return kept[i:]
+        if language == "de" and all(word[0].isupper() for word in kept):
+            return kept[-1:]
     return kept
 
 
@@ -88,9 +132,16 @@ _ADJECTIVAL = ("ige", "iche", "ische", "ine", "oße", "eue", "lte", "ere", "ene"
 _NOUNS = ("er", "en", "ungen", "heiten", "e")
 
 
+def letters(word: str) -> bool:
+    """Whether a word is letters after a name: "KC", "MP"."""
+    return word.isupper() and 1 < len(word) < 4 and bool(set(word) - set("IVX"))
+
+
 def name_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
     """A personal name in a run of capitals, without what stands before it."""
     start = 0
+    if len(words) > 2 and letters(words[-1]):
+        words = words[:-1]
     for i, word in enumerate(words):
         low = word.lower()
         if low in GIVEN:
@@ -99,9 +150,16 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         bits = known.get(low, 0)
         if i < len(words) - 1 and (bits & (c.TITLE | NOT_NAMES | c.DETERMINER) or role_like(word)):
             start = i + 1
+    if language == "en" and not start and len(words) > 2 and trade(words[0]):
+        start = 1
     kept = words[start:]
     if not kept:
         return []
+    if language == "de" and start and len(kept) > 2 and kept[1].lower() not in GIVEN:
+        particles = 0
+        while particles + 2 < len(kept) and kept[particles + 1].islower():
+            particles += 1
+        kept = kept[: particles + 2]  # "Leiterin Ada Roth Vorwürfe": the nouns after it go on
     bits = known.get(kept[-1].lower(), 0)
     if len(kept) == 1:
         single = kept[0]
@@ -109,17 +167,14 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
             return []
         if language == "de" and start == 0:
             return kept if single.lower() not in GIVEN else []
-    elif (
-        language == "de"
-        and kept[0].lower() not in GIVEN
-        and start == 0
-        and (
-            len(kept) != 2
-            or any(known.get(word.lower(), 0) for word in kept)
-            or (kept[0].endswith(_ADJECTIVAL) and kept[1].endswith(_NOUNS))
-        )
-    ):
-        return []
+    elif language == "de" and kept[0].lower() not in GIVEN and start == 0:
+        # "Lees Geselle Jan Roth": the last two.
+        if all(word[0].isupper() for word in kept):
+            kept = kept[-2:]
+        if any(known.get(word.lower(), 0) & ~c.PARTICLE for word in kept) or (
+            kept[0].endswith(_ADJECTIVAL) and kept[-1].endswith(_NOUNS)
+        ):
+            return []
     return kept
 
 
@@ -175,7 +230,7 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
         if word.lower() == noun:
             rest = (word[:-2] if noun.endswith("es") and len(noun) > 5 else word[:-1]) + gap + more
             masculine = masculine or noun.endswith(
-                ("bandes", "vereins", "ers", "konzerns", "bundes")
+                ("bandes", "vereins", "ers", "konzerns", "bundes", "senats", "rats", "rates")
             )
     if article in ("dem", "des"):
         return f"{'der' if masculine else 'das'} {rest}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from citekit.find import cues as c
@@ -21,40 +22,51 @@ from citekit.find.speakernames import (
     known_gender,
     name_part,
     personal,
+    referred_gender,
 )
 
 #: How far back and ahead a full name is looked for, in code points.
 _REACH = 60_000
+#: Paragraphs shorter than this may be headings.
+_HEADING = 110
+_ENDINGS = frozenset(".!?…:;,”\"“»«’'›‹)")
+_ARTICLE = re.compile(
+    r"\b(?:the|d(?:er|ie|as|em|en)|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$", re.I
+)
 _BEFORE = re.compile(rf"(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 
 
 class Speaker(NamedTuple):
     """Somebody who speaks: ``name`` as it is printed; ``kind`` ``person``, ``group``,
     ``either`` (a single word), ``several`` or ``role``; ``gender`` ``m``, ``f`` or empty;
-    ``at`` where the text named them; ``about`` the words around, in lower case."""
+    ``at`` where the text spoke of them last, ``named`` where it named them (-1: there)."""
 
     name: str
     kind: str
     gender: str
     at: int
-    about: str = ""
+    named: int = -1
 
 
 class Persons:
     """The personal names of one document."""
 
-    def __init__(self, text: str, quoted: Sequence[Quoted]) -> None:
+    def __init__(
+        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]]
+    ) -> None:
         self.text = text
         self._quoted = [(q.start, q.end) for q in quoted if q.level == 1]
+        self._parts = parts
         self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
-        self._spans: list[tuple[int, int]] | None = None
-        self._starts: list[int] = []
+        self._genders: dict[tuple[str, str], str] = {}
+        self._found_names: dict[int, list[tuple[int, int]]] = {}
         self._read: dict[tuple[str, int, int], Speaker | None] = {}
 
     def fullest(self, name: str, at: int, language: str = "en") -> str:
         """The fullest form of a personal name in the text: "Lee" to "Ann Lee".
 
-        The nearest before ``at`` wins, then the nearest after it.
+        Of several persons of a family the one that the paragraph has named last, else the
+        first whom the text names, is called by it alone.
         """
         words = name.split()
         if len(words) > 1 and not LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE:
@@ -64,12 +76,25 @@ class Persons:
         if forms is None:
             forms = self._forms(name, at // _REACH * _REACH, language)
             self._full[key] = forms
-        best = ""
-        for position, form in forms:
-            if position > at and best:
-                break
-            best = form
-        return best or name
+        if not forms:
+            return name
+        part = max(0, bisect_right(self._parts, (at, len(self.text))) - 1)
+        start = self._parts[part][0] if self._parts else 0
+        near = [form for place, form in forms if start <= place <= at]
+        return near[-1] if near else forms[0][1]
+
+    def occurrences(self, word: str, at: int) -> Iterator[int]:
+        """Where a whole word stands near ``at``, not further than full names are looked
+        for."""
+        text = self.text
+        stop = min(len(text), at + _REACH)
+        found = text.find(word, max(0, at - _REACH), stop)
+        while found >= 0:
+            end = found + len(word)
+            before = text[found - 1 : found]
+            if not text[end : end + 1].isalnum() and not before.isalnum():
+                yield found
+            found = text.find(word, end, stop)
 
     def _forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
         """Full forms that end with ``name``, and where they stand."""
@@ -83,7 +108,7 @@ class Persons:
             whole = not text[end : end + 1].isalnum() and text[found - 1 : found] in (" ", "\u00a0")
             if whole:
                 match = _BEFORE.search(text, max(0, found - 50), found)
-                given = given_part(match.group().split(), known) if match else []
+                given = given_part(match.group().split(), known, language) if match else []
                 if given:
                     forms.append((found, " ".join([*given, name])))
             found = text.find(name, end, stop)
@@ -107,36 +132,86 @@ class Persons:
         kept = name_part(words, u.cues.words, u.language)
         if not kept:
             return None
+        bare = len(kept) == len(words) and kept[0].lower() not in GIVEN
+        if bare and _ARTICLE.search(self.text, max(0, where - 6), where):
+            return None  # "the Radio North"
         printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
         if len(kept) == 1 or kept[0].lower() not in GIVEN:
             printed = self.fullest(printed, where, u.language)
         titles = [known_gender(word, u) for word in words[: len(words) - len(kept)]]
         own = next((g for g in titles if g), gender_of(printed))
-        return Speaker(printed, "person", own, where) if personal(printed, own) else None
+        if not personal(printed, own):
+            return None
+        return Speaker(printed, "person", own or self._gender_of(printed, where, u.language), where)
 
     def _names(self, start: int, stop: int) -> list[tuple[int, int]]:
         """Runs of capitals outside of quotations from ``start`` to ``stop``.
 
-        The text is searched once; only a run that ``start`` or ``stop`` cuts is read again.
+        A paragraph is searched once, and only if it is asked for; a run that ``start`` or
+        ``stop`` cuts is read again.
         """
-        if self._spans is None:
-            self._spans = [
-                span
-                for span in (match.span() for match in NAMES.finditer(self.text))
-                if not self._inside(span[0]) or self._leaves(span)
-            ]
-            self._starts = [span[0] for span in self._spans]
-        spans = self._spans
-        low = bisect_left(self._starts, start)
-        high = bisect_left(self._starts, stop, low)
-        found = spans[low:high]
-        if found and found[-1][1] > stop:
-            cut = found.pop()[0]
-            found += [match.span() for match in NAMES.finditer(self.text, cut, stop)]
-        if low and spans[low - 1][1] > start:
-            end = min(spans[low - 1][1], stop)
-            found[:0] = [match.span() for match in NAMES.finditer(self.text, start, end)]
+        found: list[tuple[int, int]] = []
+        parts = self._parts
+        part = max(0, bisect_right(parts, (start, len(self.text))) - 1)
+        while part < len(parts) and parts[part][0] < stop:
+            if part not in self._found_names:
+                self._found_names[part] = self._names_of(*parts[part])
+            if parts[part][1] <= stop and self._heads(*parts[part]):
+                part += 1
+                continue
+            names = self._found_names[part]
+            for place in range(max(0, bisect_right(names, (start, start)) - 1), len(names)):
+                name = first, last = names[place]
+                if first >= stop:
+                    break
+                if last <= start:
+                    continue
+                if start <= first and last <= stop:
+                    found.append(name)
+                    continue
+                cut = NAMES.finditer(self.text, max(first, start), min(last, stop))
+                found += [match.span() for match in cut]
+            part += 1
         return [span for span in found if not self._inside(span[0])]
+
+    def _gender_of(self, name: str, at: int, language: str) -> str:
+        """``m`` or ``f`` by the given name or by the pronouns that follow the name in the
+        text, or empty."""
+        found = gender_of(name)
+        if found or not name:
+            return found
+        key = (name.rsplit(None, 1)[-1], language)
+        if key not in self._genders:
+            votes = {"m": 0, "f": 0, "": 0}
+            for where in islice(self.occurrences(key[0], at), 12):
+                if not self._inside(where):
+                    end = where + len(key[0])
+                    votes[referred_gender(self._narrative(end, end + 160), language)] += 1
+            male, female = votes["m"], votes["f"]
+            self._genders[key] = "m" if male > female else "f" if female > male else ""
+        return self._genders[key]
+
+    def _narrative(self, start: int, stop: int) -> str:
+        """The text outside of quotations from ``start`` to ``stop``."""
+        pieces = []
+        at = start
+        place = bisect_right(self._quoted, (start, start))
+        while place < len(self._quoted) and self._quoted[place][0] < stop:
+            pieces.append(self.text[at : self._quoted[place][0]])
+            at = self._quoted[place][1]
+            place += 1
+        if at < stop:
+            pieces.append(self.text[at:stop])
+        return " ".join(pieces)
+
+    def _heads(self, start: int, end: int) -> bool:
+        """Whether a paragraph is a heading or says who wrote the text: short, and it ends
+        as no sentence does."""
+        return end - start < _HEADING and self.text[end - 1] not in _ENDINGS
+
+    def _names_of(self, start: int, stop: int) -> list[tuple[int, int]]:
+        spans = [match.span() for match in NAMES.finditer(self.text, start, stop)]
+        return [span for span in spans if not self._inside(span[0]) or self._leaves(span)]
 
     def _leaves(self, span: tuple[int, int]) -> bool:
         """Whether a run that begins in a quotation ends outside of it."""

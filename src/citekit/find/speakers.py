@@ -14,70 +14,168 @@ from collections.abc import Sequence
 
 from citekit.find import cues as c
 from citekit.find.cues_de import ROLE_ENDINGS
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotephrases import Phrase
-from citekit.find.quotetokens import Unit
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesubjects import after
+from citekit.find.quotetokens import CAPITAL, Unit
+from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import (
     CAPITALISED,
     NAMES,
-    NOT_NAMES,
     POSSESSIVE,
     SENTENCE_START,
     apposed,
-    gender_of,
-    nominative,
-    personal,
     second,
     subordinate,
     titled,
 )
-from citekit.find.speakerpersons import Persons, Speaker
-
-#: How far back a pronoun or a role may refer.
-_BACK = 2_500
+from citekit.find.speakerpersons import Speaker
+from citekit.find.speakerroles import GROUPS, HUMAN, PERSONS, Roles
+from citekit.find.speakersubjects import Subject
 
 _PAIR = re.compile(
     rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
     rf"(?: {CAPITALISED}){{0,2}}(?=[\s,;:(])"
 )
-_PERSONS = ("person", "role", "either")
-_GROUPS = ("group", "either")
 _ROLE_NOUN = re.compile(
     r"\b([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Dd]er|[Dd]ie|[Ee]ine?|[Ss]eine?|[Ii]hre?|[Ll]ea?|[Ll]a|[Uu]ne?"
-    r"|[Ss]on|[Ss]a)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
+    r"|[Ss]on|[Ss]a|du|au)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
 )
-_LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*")
-_GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
 
 
-_CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
+_ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine? )(?=\w)")
 
 
-class Speakers(Persons):
+#: The end of a sentence that may be a reporting clause: ", she protests."
+_CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_]+\s){1,4}[^\W\d_]+\.\s*$")
+
+
+class Speakers(Roles):
     """The speakers of one document, in the order in which they spoke."""
 
-    def __init__(self, text: str, quoted: Sequence[Quoted]) -> None:
-        super().__init__(text, quoted)
-        self.history: list[Speaker] = []
+    def __init__(
+        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]], language: str
+    ) -> None:
+        super().__init__(text, quoted, parts, language)
         self._nouns: list[re.Match[str]] | None = None
         self._noun_starts: list[int] = []
 
-    def resolve(self, u: Unit, phrase: Phrase, oblique: bool = False) -> Speaker | None:
+    def resolve(
+        self, u: Unit, phrase: Phrase, oblique: bool = False, strict: bool = False
+    ) -> Speaker | None:
         """Who a phrase speaks of, remembered as the last speaker; None if nobody is found.
 
-        ``oblique`` says that a German phrase is not in the nominative.
+        ``oblique`` says that a German phrase is not in the nominative; ``strict`` asks that
+        a single word be a name elsewhere too.
         """
         at = u.starts[phrase.start]
         if phrase.kind == "pronoun":
-            found = self._pronoun(u, u.low[phrase.start], at)
+            found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
             found = self._role(u, phrase, at, oblique)
+        elif self._common(u, phrase, strict):
+            return None
         else:
             found = self._named(u, phrase, at)
         if found is not None:
-            self.history.append(found._replace(at=at))
-            del self.history[:-12]
+            if _ARTICLE.match(found.name):
+                found = found._replace(name=found.name[0].lower() + found.name[1:])
+            self._remember(found, at)
         return found
+
+    def _common(self, u: Unit, phrase: Phrase, strict: bool) -> bool:
+        """Whether a word has its capital only because it opens a sentence: the text has it
+        in lower case too, or, if ``strict``, nowhere else with a capital."""
+        start, end = phrase.names[0]
+        if end - start > 1 or (start and u.words[start - 1] not in ".!?:“”"):
+            return False
+        word = u.low[start]
+        at = u.starts[start]
+        name = POSSESSIVE.sub("", u.words[start])
+        if strict and start == phrase.start and not self.attested(name, at, u.language):
+            return True
+        return word not in GIVEN and self.lowered(word, at)
+
+    def acting(self, at: int, groups: bool = False) -> Speaker | None:
+        """Who acts in the sentence before ``at``, remembered as the last speaker; None if
+        nobody does.  Not only a person may, if ``groups``."""
+        before = next(self.subjects(at, 600), None)
+        if before is not None and self.text[before.end - 1] == "?":
+            # The writer asks of somebody, or whoever spoke last.
+            asked = self._asked(before)
+            if asked is not None:
+                self._remember(asked, at)
+                return asked
+            last = self._last(("person", "either"), "", at)
+            return last if last is not None and at - last.at < 700 else None
+        if before is None or before.phrase is None:
+            return None
+        u, phrase = before.u, before.phrase
+        place = u.starts[phrase.start]
+        if phrase.kind == "self":
+            found = self._met(before)
+        elif phrase.kind == "pronoun":
+            found = self._pronoun(u, phrase.start, place)
+        else:
+            found = self._subject_speaker(u, phrase)
+        if found is None or not (found.kind in PERSONS or (groups and found.kind == "group")):
+            return None
+        self._remember(found, at)
+        return found
+
+    def _asked(self, sentence: Subject) -> Speaker | None:
+        """Of whom a question speaks: "Does she dream of it?", but not "Who is he?"."""
+        u = sentence.u
+        start = bisect_left(u.starts, sentence.start)
+        end = bisect_left(u.starts, sentence.end)
+        if u.low[start] in ("who", "whose", "wer", "wessen", "qui"):
+            return None
+        for i in range(start, end):
+            if u.low[i] in ("he", "she", "er", "il", "elle") or (
+                u.low[i] == "sie" and u.words[i].islower() and not _several(u, i)
+            ):
+                return self._pronoun(u, i, u.starts[i])
+        return None
+
+    def reporting(self, at: int) -> Speaker | None:
+        """Who speaks in the sentence before ``at``, if it ends with a reporting clause and
+        has no quotation: "Too grand, she protests."""
+        if not _CLAUSE_LAST.search(self.text, max(0, at - 80), at):
+            return None
+        before = next(self.subjects(at, 400), None)
+        if before is None:
+            return None
+        u = before.u
+        end = bisect_left(u.starts, before.end)
+        start = bisect_left(u.starts, before.start)
+        if "“”" in u.words[start:end] or "," not in u.words[start:end]:
+            return None
+        comma = end - 1 - u.words[start:end][::-1].index(",")
+        verb = comma + 1
+        if u.language == "en":
+            phrase = parse(u, comma + 1, end)
+            verb = phrase.end if phrase is not None else end
+        else:
+            phrase = after(u, comma + 2, end)
+        if phrase is None or phrase.kind == "self" or verb >= end or not u.flags[verb] & c.SAY:
+            return None
+        if max(verb + 1, phrase.end) + 2 < end:
+            return None  # the sentence goes on
+        return self.resolve(u, phrase)
+
+    def _met(self, sentence: Subject) -> Speaker | None:
+        """Whom a sentence speaks of whose subject is the writer: "I put it to Lee"."""
+        u = sentence.u
+        persons = self._persons(u, sentence.start, sentence.end, "")
+        if persons:
+            return persons[-1][1]
+        for i, at in enumerate(u.starts):
+            if sentence.start <= at < sentence.end and (
+                u.low[i] in ("him", "ihn", "ihm", "he", "she", "er", "il", "elle")
+            ):
+                return self._pronoun(u, i, at)
+        return None
 
     def introduced(self, at: int, language: str) -> Speaker | None:
         """The last person named in full before ``at``."""
@@ -85,68 +183,9 @@ class Speakers(Persons):
         full = [person for _, person in persons if " " in person.name]
         return full[-1] if full else None
 
-    # --- names ------------------------------------------------------------------------
-
-    def _named(self, u: Unit, phrase: Phrase, at: int) -> Speaker:
-        names = []
-        gender = ""
-        person = False
-        for start, end in phrase.names:
-            printed = POSSESSIVE.sub("", u.print(start, end))
-            if u.flags[start] & c.DETERMINER and start == phrase.start:
-                names.append(printed[0].lower() + printed[1:])
-                continue
-            bits = u.flags[end - 1]
-            if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
-                printed = self.fullest(printed, at, u.language)
-                person = True
-            names.append(printed)
-            gender = self._gender(u, phrase.start, start, printed)
-        about = self._about(at)
-        gender = gender or self._apposed_gender(u, phrase)
-        if len(names) > 1:
-            joint = {"en": " and ", "de": " und ", "fr": " et "}[u.language]
-            name = ", ".join(names[:-1]) + joint + names[-1]
-            return Speaker(name, "several", "", at, about)
-        kind = "person" if person and personal(names[0], gender) else "group"
-        if person and kind == "group" and " " not in names[0]:
-            kind = "either"
-        if names[0][:2] in ("L'", "L’") and kind != "person":
-            names[0] = "l" + names[0][1:]
-        return Speaker(names[0], kind, gender, at, about)
-
-    def _about(self, at: int) -> str:
-        """The words that say who somebody is: up to the end of the clause."""
-        match = _CLAUSE.match(self.text, at)
-        return match.group().lower() if match else ""
-
-    def _apposed_gender(self, u: Unit, phrase: Phrase) -> str:
-        """The gender that an apposition shows: "…, Professorin für …"."""
-        end = phrase.end
-        if end >= len(u.words) or u.words[end] != ",":
-            return ""
-        for i in range(end + 1, min(end + 6, len(u.words))):
-            if u.words[i] in ",.:“”":
-                break
-            if u.language == "de" and u.flags[i] & c.ROLE:
-                return "f" if u.low[i].endswith("in") else "m"
-            found = u.cues.gender.get(u.low[i], "")
-            if found in ("m", "f") and u.flags[i] & c.ROLE:
-                return found
-        return ""
-
-    def _gender(self, u: Unit, start: int, name: int, printed: str) -> str:
-        for i in range(start, name):
-            found = u.cues.gender.get(u.low[i], "")
-            if found in ("m", "f") and not u.flags[i] & c.POSSESSIVE:
-                return found
-            if u.language == "de" and u.flags[i] & c.ROLE:
-                return "f" if u.low[i].endswith("in") else "m"
-        return gender_of(printed)
-
-    # --- pronouns ----------------------------------------------------------------------
-
-    def _pronoun(self, u: Unit, word: str, at: int) -> Speaker | None:
+    def _pronoun(self, u: Unit, i: int, at: int) -> Speaker | None:
+        """Whom the pronoun at token ``i`` stands for."""
+        word = u.low[i]
         wanted = u.cues.gender.get(word, "")
         if word in ("his", "her", "sein", "seine", "son", "sa", "their", "its", "ihr", "ihre"):
             wanted = {"his": "m", "her": "f", "sein": "m", "seine": "m"}.get(word, "")
@@ -154,15 +193,20 @@ class Speakers(Persons):
             pair = self._pair(u, at)
             if pair is not None:
                 return pair
-            return self._last(("several", "group", "role"), "", at) or self._last(_PERSONS, "", at)
+            last = self._last(("several", "group", "role"), "", at)
+            acting = self._acting(at, last.at if last else -1, "", ("several", "group"))
+            return acting or last or self._last(PERSONS, "", at)
         if wanted == "n" or word == "its":
-            return self._last(_GROUPS, "", at) or self._organisation(u, at)
-        if wanted == "fp":
+            last = self._last(GROUPS, "", at)
+            since = last.at if last is not None else -1
+            return self._acting(at, since, "", ("group",)) or last or self._organisation(u, at)
+        if wanted == "fp" and _several(u, i):
             last = self.history[-1] if self.history else None
-            if last is not None and last.kind in ("several", "group") and at - last.at < _BACK:
+            if last is not None and last.kind in ("several", "group") and at - last.at < BACK:
                 return last
+        if wanted == "fp":
             wanted = "f"
-        last_person = self._last(_PERSONS, wanted, at)
+        last_person = self._last(PERSONS, wanted, at)
         if wanted and last_person is not None:
             last_person = self._alone(u, at, wanted, last_person.at) or last_person
         subject = self._subject(u, at, last_person.at if last_person else -1, wanted)
@@ -195,19 +239,10 @@ class Speakers(Persons):
             return None
         return Speaker(found.group(), "several", "", found.start())
 
-    def _last(self, kinds: tuple[str, ...], gender: str, at: int) -> Speaker | None:
-        for speaker in reversed(self.history):
-            if at - speaker.at > _BACK:
-                return None
-            fits = not gender or not speaker.gender or speaker.gender == gender
-            if speaker.kind in kinds and fits:
-                return speaker
-        return None
-
     def _subject(self, u: Unit, at: int, since: int, gender: str) -> Speaker | None:
         """The last person named as a sentence begins, after the last speaker."""
-        start = max(since + 1, at - 1_200)
-        found: Speaker | None = None
+        found = self._acting(at, since, gender)
+        start = max(since + 1, at - 1_200, found.at + 1 if found is not None else 0)
         for where, person in self._persons(u, start, at, gender):
             lead = self.text[max(0, where - 60) : where]
             if (
@@ -238,6 +273,7 @@ class Speakers(Persons):
                 noun = match.group(3).lower()
             bits = u.cues.words.get(noun, 0)
             role = bits & c.ROLE or (u.language == "de" and noun.endswith(ROLE_ENDINGS))
+            role = role or (u.language == "fr" and noun.endswith(HUMAN))
             if not role or self._inside(match.start()):
                 continue
             own = u.cues.gender.get(noun, "")
@@ -248,6 +284,8 @@ class Speakers(Persons):
             if gender and own and own != gender:
                 continue
             name = " ".join(printed.split())
+            if u.language == "fr" and name[:3] in ("du ", "au "):
+                name = "le " + name[3:]
             named = NAMES.match(self.text, match.end() + 2)
             if self.text.startswith(", ", match.end()) and named and named.end() <= at:
                 called = self.fullest(named.group().rstrip(".,"), named.start(), u.language)
@@ -271,183 +309,10 @@ class Speakers(Persons):
         ]
         return persons[-1] if persons else None
 
-    # --- roles --------------------------------------------------------------------------
 
-    def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
-        bits = u.flags[phrase.head]
-        printed = self._printed(u, phrase, oblique)
-        noun = POSSESSIVE.sub("", u.low[phrase.head])
-        about = self._about(at)
-        kind = "group" if bits & c.GROUP else "role"
-        if phrase.definite:
-            found = self._described(u, phrase, noun, at)
-            if found is not None:
-                return found
-        gender = u.cues.gender.get(noun, "")
-        if not gender and u.language == "de" and bits & c.ROLE:
-            gender = "f" if noun.endswith("in") else "m"
-        if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
-            kind = "several"
-        return Speaker(printed, kind, gender, at, about)
-
-    def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
-        printed = POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
-        first = u.flags[phrase.start]
-        if first & c.DETERMINER or (
-            not u.words[phrase.start].isupper()
-            and first & (c.ROLE | c.GROUP)
-            and u.language != "de"
-        ):
-            printed = printed[0].lower() + printed[1:]
-        if u.language == "de" and oblique:
-            return nominative(u, phrase, printed)
-        return printed
-
-    def _described(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
-        """Who was called by this noun before: "the minister"."""
-        bits = u.flags[phrase.head]
-        if phrase.end - phrase.start > 3 or any(
-            u.flags[i] & c.PREPOSITION for i in range(phrase.start, phrase.end)
-        ):
-            return self._going_on(u, phrase, noun, at)
-        for speaker in reversed(self.history):
-            if at - speaker.at > _BACK:
-                break
-            if bits & c.GROUP and speaker.kind != "group":
-                continue
-            if re.search(rf"\b\w*{re.escape(noun)}\b", speaker.about):
-                return speaker
-        if noun in _DOCUMENTS:
-            return self._issuer(u, at)
-        if bits & c.GROUP and not bits & c.ROLE:
-            return self._group(u, phrase, noun, at)
-        found = self._introduced(u, noun, at)
-        if found is not None:
-            return found
-        last = self.history[-1] if self.history else None
-        described = noun.endswith(("jährige", "jähriger", "politiker", "politikerin"))
-        if not bits & c.ROLE and not described:
-            return None
-        if bits & c.ROLE and u.language == "fr" and not noun.endswith("s"):
-            wanted = u.cues.gender.get(u.low[phrase.start], "f" if noun.endswith("e") else "m")
-            since = max(last.at if last is not None else 0, at - 500)
-            near = [one for _, one in self._persons(u, since, at, wanted) if one.gender == wanted]
-            if near:
-                return near[-1]
-        if last is None and described:
-            wanted = "f" if u.low[phrase.start] == "die" else "m"
-            return self._subject(u, at, -1, wanted)
-        if last is not None and last.kind in ("person", "either") and at - last.at < 700:
-            wanted = u.cues.gender.get(noun, "")
-            if not wanted or not last.gender or wanted == last.gender:
-                return last
-        return None
-
-    def _going_on(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
-        """The last speaker, called by what he is: "The member for Finley added"."""
-        last = self.history[-1] if self.history else None
-        if last is None or last.kind != "person" or not u.flags[phrase.head] & c.ROLE:
-            return None
-        if not 0 < at - last.at < 400 or "\n" in self.text[last.at : at]:
-            return None
-        wanted = u.cues.gender.get(u.low[phrase.start], "") if u.language == "fr" else ""
-        wanted = u.cues.gender.get(noun, wanted)
-        if u.language == "de":
-            wanted = "f" if noun.endswith("in") else "m"
-        return last if last.gender and last.gender == wanted else None
-
-    def _introduced(self, u: Unit, noun: str, at: int) -> Speaker | None:
-        """A name beside the same noun earlier: "Defence Minister Ann Lee", "Lee, a minister"."""
-        floor = max(0, at - _BACK)
-        folded = self.text[floor:at].lower()
-        hit = folded.rfind(noun)
-        tries = 0
-        while hit >= 0 and tries < 6:
-            where = floor + hit
-            after = where + len(noun)
-            match = NAMES.match(self.text, after + 1)
-            persons: list[tuple[int, Speaker]] = []
-            if match and self.text[after : after + 1] in " ,":
-                persons = self._persons(u, after + 1, match.end(), "")
-            if not persons:
-                near = self._persons(u, where - 70, where, "")
-                if (
-                    near
-                    and "," in self.text[near[-1][0] : where]
-                    and not re.search(r"[.!?;]\s", self.text[near[-1][0] + 4 : where])
-                ):
-                    persons = near
-            if persons:
-                return persons[0 if match else -1][1]
-            hit = folded.rfind(noun, 0, hit)
-            tries += 1
-        return None
-
-    def _group(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
-        """A group named with this noun ("the ministry"), or the last one that spoke."""
-        floor = max(0, at - _BACK)
-        best: Speaker | None = None
-        for match in NAMES.finditer(self.text, floor, at):
-            if noun in match.group().lower() and len(match.group().split()) > 1:
-                name = POSSESSIVE.sub("", match.group())
-                head = name.split(None, 1)
-                if head[0].lower() in ("the", "der", "die", "das", "le", "la"):
-                    name = head[1]
-                best = Speaker(name, "group", "", match.start())
-        if best is not None and u.language == "en":
-            return best
-        if noun in ("group", "organization", "organisation", "company", "firm", "groupe", "charity",
-                    "gruppe", "organisation", "unternehmen", "konzern", "entreprise"):  # fmt: skip
-            return self._last(("group",), "", at) or self._organisation(u, at)
-        return None
-
-    def _organisation(self, u: Unit, at: int) -> Speaker | None:
-        """The last name at a sentence's beginning that is no person's."""
-        found: Speaker | None = None
-        known = u.cues.words
-        linked_end = 0
-        for start, end in self._names(max(0, at - 1_200), at):
-            if start < linked_end:
-                continue
-            words = self.text[start:end].split()
-            while words and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER):
-                words.pop(0)
-            if not words or gender_of(" ".join(words)):
-                continue
-            if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):
-                continue
-            name = " ".join(words)
-            linked = _LINKED.match(self.text, end)
-            if known.get(words[0].lower(), 0) & c.GROUP and linked and linked.end() <= at:
-                name += linked.group()
-                linked_end = linked.end()
-            elif len(words) == 1 and not words[0].isupper():
-                continue
-            printed = self.text[start:end]
-            if self.text[max(0, start - 4) : start].lower() == "the " or printed[:4] == "The ":
-                name = "the " + name
-            found = Speaker(POSSESSIVE.sub("", name), "group", "", start)
-        return found
-
-    def _issuer(self, u: Unit, at: int) -> Speaker | None:
-        """Who issued "the statement": the last group that spoke or was named."""
-        last = self._last(("group",), "", at)
-        if last is not None or u.language != "de":
-            return last
-        found: Speaker | None = None
-        for match in _GROUP_NOUN.finditer(self.text, max(0, at - 500), at):
-            noun = match.group(2).lower()
-            bits = u.cues.words.get(noun, 0)
-            if noun in _DOCUMENTS or self._inside(match.start()):
-                continue
-            if bits & c.GROUP or noun.endswith(("ministerium", "behörde", "verband", "amt")):
-                name = match.group()
-                found = Speaker(name[0].lower() + name[1:], "group", "", match.start())
-        return found
-
-
-#: Nouns of texts that a group puts out.
-_DOCUMENTS = frozenset(
-    """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
-    press_release schreiben""".split()
-)
+def _several(u: Unit, i: int) -> bool:
+    """German: whether the verb beside "sie" is in the plural."""
+    for k in (i - 1, i + 1):
+        if 0 <= k < len(u.words) and u.flags[k] & (c.VERB | c.AUX) and not u.flags[k] & CAPITAL:
+            return u.low[k].endswith("en") or u.low[k] == "sind"
+    return False

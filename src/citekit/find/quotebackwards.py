@@ -1,0 +1,85 @@
+"""Noun phrases read backwards: what ends before a verb, a comma or a relative pronoun."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quotephrases import LONGEST, Phrase, parse
+from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
+
+#: After a name: where somebody is from.
+_FROM = frozenset("of from at with for de d' d’ du des von vom aus in".split())
+_BOUNDARY = c.SUBORDINATE | PUNCTUATION | QUOTE
+
+
+def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | None:
+    """The noun phrase whose last token is ``i``, not reaching below token ``low``.
+
+    It does not depend on a preposition unless ``governed``.
+    """
+    flags = u.flags
+    if i > low + 1 and u.low[i] in ("al.", "al") and u.low[i - 1] == "et":
+        i -= 2
+    if i < low or flags[i] & (PUNCTUATION | QUOTE):
+        return None
+    start = i
+    floor = max(low, i - LONGEST)
+    while start > floor:
+        before = flags[start - 1]
+        if u.words[start - 1] == "&" and start - 2 >= floor:
+            start -= 2
+            continue
+        if before & _BOUNDARY and not before & CAPITAL:
+            break
+        if before & c.JOIN and not (
+            flags[start] & CAPITAL and start - 2 >= floor and flags[start - 2] & CAPITAL
+        ):
+            break
+        if before & (c.RELATIVE | c.AUX) and not before & (CAPITAL | c.DEFINITE):
+            break
+        if before & c.RELATIVE and u.low[start - 1] == "that":
+            break
+        if before & c.VERB and not before & (c.NOUNLIKE | c.BASE | CAPITAL | c.ROLE | c.GROUP):
+            if not before & (c.PARTICIPLE | c.GERUND):
+                break
+            if start - 2 < floor or not flags[start - 2] & c.DETERMINER:
+                break
+        start -= 1
+    for s in range(start, i + 1):
+        bits = flags[s]
+        if bits & c.PREPOSITION and not bits & CAPITAL:
+            continue
+        if s > start and flags[s - 1] & (c.DETERMINER | GENITIVE) and not flags[s - 1] & c.RELATIVE:
+            continue
+        if (
+            not governed
+            and s > low
+            and flags[s - 1] & c.PREPOSITION
+            and not flags[s - 1] & CAPITAL
+            and not (bits & CAPITAL and u.language != "de" and s == i)
+        ):
+            continue
+        if (
+            not bits & (CAPITAL | c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | NUMBER | c.PARTICLE)
+            and not (s == start and u.low[s].endswith("s"))
+            and not u.low[i].endswith("s")
+        ):
+            continue
+        phrase = parse(u, _whole(u, s, low), i + 1)
+        if phrase is None:
+            continue
+        if phrase.end == i + 1:
+            return phrase
+        if phrase.kind == "name" and u.low[phrase.end] in _FROM:
+            return phrase
+    return None
+
+
+def _whole(u: Unit, at: int, low: int) -> int:
+    """English: where the name begins that token ``at`` stands in, if an article stands
+    before it: "by the European Shipping Council"."""
+    if u.language != "en" or not u.flags[at] & CAPITAL:
+        return at
+    first = at
+    while first > low and u.flags[first - 1] & CAPITAL and not u.flags[first - 1] & GENITIVE:
+        first -= 1
+    return first if first > low and u.flags[first - 1] & c.DEFINITE else at

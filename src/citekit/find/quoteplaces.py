@@ -1,0 +1,339 @@
+"""Attributions read off word order alone, whatever the verb: “…,” X fumed; „…“, brummt X;
+« … », s’amuse-t-elle; "Novels, X fumed, are “…”"; "während X vom „…“ raunt"."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quoteclauses import Attribution
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotereports import Reports
+from citekit.find.quotesentences import clause_subject, verbal
+from citekit.find.quotesubjects import after, antecedent, oblique, with_name
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
+
+#: The longest inserted clause, in tokens.
+_INSERTED = 14
+#: English verbs whose "it" is nobody.
+_RAISING = frozenset(
+    "seems seemed appears appeared happens happened turns turned follows followed remains".split()
+)
+_IS_READ = {("die", "rede"), ("zu", "lesen"), ("zu", "hören"), ("zu", "entnehmen")}
+_RELATIVE = frozenset("der die das den dem".split())
+_AS = frozenset(("as", "als", "comme"))
+_OPENING = c.JOIN | c.ADVERB | PUNCTUATION
+
+
+class Places(Reports):
+    """The rules that need no verb of saying."""
+
+    def opens(self, q: int, low: int) -> bool:
+        """Whether the quotation begins its sentence."""
+        flags = self.u.flags
+        return all(flags[i] & _OPENING and not flags[i] & CAPITAL for i in range(low, q))
+
+    def _placed(self, q: int, low: int, high: int) -> Attribution | None:
+        """The clause after a quotation that opens its sentence: it must report it."""
+        u = self.u
+        shape = self.shape(q)
+        j = q + 1
+        if j >= len(u.words) or not shape.pause or not self.opens(q, low):
+            return None
+        ending = u.ending(q)
+        if u.words[j] in (",", "—", "–"):
+            j += 1
+        elif ending not in ",!?…" or not (u.words[j].islower() or ending == ","):
+            return None
+        if j >= len(u.words):
+            return None
+        stop = u.bounds(j)[1]
+        if j >= stop or u.flags[j] & (QUOTE | PUNCTUATION | c.JOIN | c.RELATIVE | c.SUBORDINATE):
+            return None
+        found = self._verb_first(j, stop)
+        if found is None and u.language == "en":
+            found = self._verb_second(j, stop)
+        if found is None or not self._speaks(found[0]):
+            return None
+        phrase, k = found
+        self.bound[k] = q
+        end = max(k + 1, phrase.names[-1][1] if phrase.names else phrase.end)
+        return Attribution(phrase, j, end, "cue-after", 0.8, reason=u.low[k])
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        """Whether a phrase may be a speaker's."""
+        return phrase.kind in ("name", "pronoun") or (
+            phrase.kind == "role"
+            and bool(
+                phrase.definite
+                or self.u.flags[phrase.head] & (c.ROLE | c.GROUP)
+                or self.u.flags[phrase.start] & c.INDEFINITE
+            )
+        )
+
+    def _verb_first(self, j: int, stop: int) -> tuple[Phrase, int] | None:
+        """Verb and subject from token ``j``, and where the verb stands."""
+        u = self.u
+        flags = u.flags
+        k = j
+        pronoun: Phrase | None = None
+        if u.language == "fr":
+            while k < stop and k < j + 4 and flags[k] & (c.AUX | c.CLITIC | c.PRONOUN | c.ADVERB):
+                if flags[k] & c.PRONOUN and not flags[k] & CAPITAL:
+                    if k == j:
+                        return None
+                    pronoun = parse(u, k, k + 1)
+                k += 1
+            if k < stop and k + 1 < stop and flags[k + 1] & c.PRONOUN and verbal(u, k):
+                pronoun = pronoun or self._hyphened(k)
+            if pronoun is not None:
+                return (pronoun, min(k, stop - 1)) if pronoun.kind == "pronoun" else None
+            if k < stop and flags[k] & c.DETERMINER:
+                return None
+        elif u.language == "de" and flags[k] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
+            return None
+        perfect = u.language == "fr" and k > j and u.low[k : k + 1] != [] and u.words[k].isalpha()
+        if k + 1 >= stop or not (verbal(u, k) or perfect):
+            return None
+        if u.language == "de" and flags[k] & c.AUX and not self._perfect(k, stop):
+            return None
+        if u.language == "en" and (
+            flags[k + 1] & (c.PREPOSITION | PUNCTUATION | c.TO) or flags[k] & c.AUX
+        ):
+            return None
+        phrase = after(u, k + 1, stop)
+        if phrase is None or (
+            u.language == "de" and oblique(u, phrase) and u.low[k + 1] != "es"  # entfuhr es dem X
+        ):
+            return None
+        return phrase, k
+
+    def _perfect(self, k: int, stop: int) -> bool:
+        """German: whether the clause of the auxiliary at ``k`` ends with a verb: "habe er
+        immer gesagt"."""
+        u = self.u
+        end = k + 1
+        while end < stop and not u.flags[end] & (PUNCTUATION | QUOTE):
+            end += 1
+        word = u.low[end - 1]
+        return end > k + 2 and (
+            bool(u.flags[end - 1] & c.VERB)
+            or (word.startswith("ge") and word.endswith(("t", "en")))
+        )
+
+    def _hyphened(self, k: int) -> Phrase | None:
+        """French: the pronoun that a hyphen ties to the verb at ``k``."""
+        u = self.u
+        tie = u.text[u.ends[k] : u.starts[k + 1]]
+        return parse(u, k + 1, k + 2) if "-" in tie else None
+
+    def _verb_second(self, j: int, stop: int) -> tuple[Phrase, int] | None:
+        """English subject and verb from token ``j``."""
+        u = self.u
+        phrase = parse(u, j, stop)
+        if phrase is None or phrase.kind == "self":
+            return None
+        phrase = with_name(u, phrase, stop)
+        k = phrase.end
+        if k < stop and u.words[k] == ",":
+            k += 1
+            while k < stop and u.words[k] != ",":
+                if u.flags[k] & QUOTE:
+                    return None
+                k += 1
+            k += 1
+        while k < stop and u.flags[k] & (c.ADVERB | c.AUX) and not u.flags[k] & (CAPITAL | c.BE):
+            k += 1
+        if k >= stop or not verbal(u, k) or u.flags[k] & c.AUX:
+            return None
+        return phrase, k
+
+    def _enclosed(self, q: int, low: int) -> Attribution | None:
+        """A reporting clause between commas before the quotation: "Novels, X fumed, are “…”"."""
+        u = self.u
+        flags = u.flags
+        if flags[low] & c.SUBORDINATE and not flags[low] & CAPITAL:
+            return None
+        for i in range(q - 3, low, -1):
+            if u.words[i] != "," and not (flags[i] & QUOTE and u.ending(i) == ","):
+                continue
+            if all(flags[x] & (QUOTE | PUNCTUATION) for x in range(low, i)):
+                continue
+            j = i + 1
+            if flags[j] & (c.RELATIVE | c.JOIN | c.SUBORDINATE | c.PREPOSITION | QUOTE):
+                continue
+            found = self._verb_second(j, q) if u.language == "en" else self._verb_first(j, q)
+            if found is None or not self._speaks(found[0]):
+                continue
+            phrase, k = found
+            end = max(k + 1, phrase.end)
+            if u.language == "en" and (end != k + 1 or u.words[end] != ","):
+                continue
+            if u.language != "en" and phrase.start > k + 2:
+                continue
+            close = end
+            while close < min(q, end + _INSERTED) and u.words[close] != ",":
+                close += 1
+            if close >= q or u.words[close] != ",":
+                continue
+            if any(flags[x] & QUOTE for x in range(j, close)):
+                continue
+            return Attribution(phrase, j, end, "cue-clause", 0.8, reason=u.low[k])
+        return None
+
+    def _rede(self, q: int, low: int, high: int) -> Attribution | None:
+        """German: "Im Entwurf des Ministeriums ist von einer „…“ die Rede"."""
+        u = self.u
+        if tuple(u.low[q + 1 : q + 3]) not in _IS_READ:
+            return None
+        for i in range(low, q):
+            if u.low[i] in ("im", "in") and not u.flags[i] & CAPITAL:
+                owner = i + 2 if u.low[i + 2] in ("des", "der") else i + 1
+                phrase = parse(u, owner, q)
+                if phrase is None or phrase.kind == "self":
+                    return None
+                return Attribution(phrase, low, phrase.end, "cue-clause", 0.7, reason="die Rede")
+        return None
+
+    def _final(self, q: int, low: int, high: int) -> Attribution | None:
+        """German: a clause that a conjunction begins, with its verb after the quotation:
+        "Während X vom „…“ raunt, …"."""
+        u = self.u
+        flags = u.flags
+        if u.language != "de" or q + 1 >= high or not verbal(u, q + 1):
+            return None
+        if flags[q - 1] & CAPITAL:
+            return None  # a label: "ein Plakat mit der Aufschrift „…“"
+        if q > low and u.low[q - 1] == "als" and self.opens(q - 1, low):
+            # Als „…“ bezeichnete X den Plan.
+            phrase = after(u, q + 2, high)
+            if phrase is None or not self._speaks(phrase):
+                return None
+            return Attribution(phrase, q + 1, phrase.end, "cue-clause", 0.8, reason=u.low[q + 1])
+        if flags[q + 1] & c.AUX:
+            return None
+        if q + 2 < high and not flags[q + 2] & (PUNCTUATION | c.AUX):
+            return None
+        edge = q  # where the phrase that the quotation stands in begins: "von einem „…“"
+        while edge > low and flags[edge - 1] & (c.PREPOSITION | c.DETERMINER):
+            edge -= 1
+        for i in range(edge - 1, low - 1, -1):
+            if flags[i] & (QUOTE | PUNCTUATION):
+                return None
+            relative = i > low and u.words[i - 1] == "," and u.low[i] in _RELATIVE
+            if relative or (flags[i] & c.SUBORDINATE and not flags[i] & CAPITAL):
+                phrase = after(u, i + 1, edge)
+                if relative and (phrase is None or oblique(u, phrase)):
+                    phrase = antecedent(u, i, low)
+                    verb = u.low[q + 1]
+                    if phrase is None or phrase.kind != "name":
+                        return None
+                    return Attribution(phrase, phrase.start, i, "cue-clause", 0.7, reason=verb)
+                if phrase is None or not self._speaks(phrase) or phrase.start > i + 2:
+                    return None
+                return Attribution(
+                    phrase, i + 1, phrase.end, "cue-clause", 0.75, reason=u.low[q + 1]
+                )
+        return None
+
+    def _relative(self, q: int, low: int) -> int:
+        """The pronoun of the relative clause that the quotation stands in ("X, who prefers
+        “…”"), or -1."""
+        u = self.u
+        for k in range(q - 1, max(low, q - 12), -1):
+            if u.flags[k] & (QUOTE | PUNCTUATION):
+                return -1
+            if u.low[k] in ("who", "qui") and k > low:
+                return k
+        return -1
+
+    def _governed(self, q: int, low: int) -> Attribution | None:
+        """Words that somebody's verb governs, whatever the verb: "The communiqué deplored
+        “…” without naming a country"."""
+        u = self.u
+        shape = self.shape(q)
+        predicate = u.low[q - 1] in _AS or (
+            u.low[q - 2] in _AS and bool(u.flags[q - 1] & c.DETERMINER)
+        )
+        label = u.language == "de" and u.flags[q - 1] & CAPITAL
+        if label or u.flags[q - 1] & (c.SPEECH | c.WORK):
+            return None  # a motto, a slogan, a name
+        if not predicate and shape.capital and (u.language != "de" or shape.sentence):
+            return None
+        start = low
+        for i in range(q - 1, low, -1):
+            if u.words[i] in ";:":
+                low = i + 1
+                break
+        whole = clause_subject(u, start, q) if low > start and u.words[low - 1] == ":" else None
+        if whole is not None and whole.kind == "self":
+            # « Du recteur, on n'a obtenu qu'une phrase : l'île « mérite » … »
+            place = self._at_place(whole, q, start)
+            if place is None:
+                return None
+            return Attribution(place, start, place.end, "colon", 0.6, reason="colon")
+        pronoun = self._relative(q, low)
+        phrase = antecedent(u, pronoun, low) if pronoun > 0 else clause_subject(u, low, q)
+        if phrase is None or phrase.kind == "self" or phrase.end >= q:
+            return None
+        if phrase.kind == "pronoun" and (
+            u.low[phrase.start] in ("es", "they", "ils")
+            or (u.low[phrase.start] == "it" and u.low[phrase.end] in _RAISING)
+        ):
+            return None
+        direct = phrase.kind == "name" and verbal(u, q - 1)
+        if shape.words < 3 and not (predicate or direct):
+            return None
+        several = phrase.definite and u.low[phrase.head].endswith("s") and shape.words > 3
+        if phrase.kind == "role" and not (several or u.flags[phrase.head] & (c.ROLE | c.GROUP)):
+            return None
+        k = self._finite(pronoun + 1 if pronoun > 0 else phrase.end, phrase, q)
+        commas = [i for i in range(phrase.end, q) if u.words[i] == ","]
+        if len(commas) > 1 and commas[-1] > k and verbal(u, commas[-1] + 1):
+            k = commas[-1] + 1  # "A letter sent in June, signed by forty, called it …"
+        if len(commas) == 2 and commas[0] == phrase.end and k < phrase.start:
+            k = max(k, commas[1] + 1)  # "rechnet ein Mitarbeiter, der …, mit „…“"
+        listed = (
+            u.flags[q - 1] & c.JOIN or u.low[q - 1] == "zwar"
+        )  # "blames the weather, the market and “…”"
+        if k < 0 or any(u.words[i] in ("()" if listed else ",()") for i in range(k, q)):
+            return None
+        if predicate and not self._has_object(max(k + 1, phrase.end), q):
+            return None
+        end = max(k + 1, phrase.end)
+        return Attribution(phrase, phrase.start, end, "cue-clause", 0.5, reason=u.low[k])
+
+    def _has_object(self, start: int, q: int) -> bool:
+        """Whether a noun phrase that no preposition governs stands before "as “…”"."""
+        flags = self.u.flags
+        nominal = c.DETERMINER | c.PRONOUN | c.CLITIC | CAPITAL
+        for i in range(start, q - 1):
+            before = flags[i - 1]
+            if flags[i] & nominal and not before & (c.PREPOSITION | c.DETERMINER):
+                return not flags[i] & c.PREPOSITION
+        return False
+
+    def _finite(self, k: int, phrase: Phrase, q: int) -> int:
+        """The finite verb from token ``k``, after a subject and what stands in commas beside
+        it, or -1."""
+        u = self.u
+        if u.language == "de" and phrase.start and verbal(u, phrase.start - 1):
+            return phrase.start - 1
+        if u.words[k] == "," and "," in u.words[phrase.start : k]:
+            k += 1
+        elif u.words[k] == ",":
+            close = k + 1
+            while close < q and u.words[close] != ",":
+                close += 1
+            if close < q:
+                k = close + 1
+        elif u.low[k] in ("who", "qui", "which", "der", "die", "das"):
+            k += 1
+        while k < q:
+            bits = u.flags[k]
+            if bits & (PUNCTUATION | QUOTE | c.BE) and not bits & CAPITAL:
+                return -1
+            if verbal(u, k) and not bits & (c.AUX | c.GERUND):
+                return k
+            if bits & (c.TO | c.SUBORDINATE) or (bits & c.DETERMINER and not bits & c.CLITIC):
+                return -1
+            k += 1
+        return -1

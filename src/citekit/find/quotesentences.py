@@ -1,0 +1,262 @@
+"""The subject of a sentence, whatever its verb: by word order alone.
+
+English and French put the subject before the verb, after what may open a sentence:
+adverbs, prepositional phrases, clauses that a conjunction or participle begins.  German
+puts the finite verb second (the *Vorfeld* of the grammars holds one constituent, of any
+kind): the subject is that constituent or stands after the verb.
+"""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.cues_de import REPORTED
+from citekit.find.cues_en import STRONG
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesubjects import after, oblique, with_name
+from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
+
+#: What no verb is.
+_NO_VERB = (
+    c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.TO
+    | c.ADVERB | c.CLITIC | c.TIME | PUNCTUATION | QUOTE | NUMBER | CAPITAL | GENITIVE
+)  # fmt: skip
+#: Prefixes of German participles.
+_PREFIXES = ("ge", "ver", "be", "er", "ent", "zer", "miss")
+#: Endings of English words that may be finite verbs.
+_ENGLISH = ("ed", "s")
+_NO_ENGLISH = ("ss", "us", "is", "ous", "ness")
+
+
+def verbal(u: Unit, k: int) -> bool:
+    """Whether token ``k`` may be a finite verb by its form."""
+    bits = u.flags[k]
+    word = u.low[k]
+    if bits & (c.VERB | c.AUX) and not bits & (CAPITAL | c.GERUND):
+        return True
+    if bits & _NO_VERB or len(word) < 3 or not word.isalpha():
+        return False
+    if u.language == "en":
+        return word in STRONG or (word.endswith(_ENGLISH) and not word.endswith(_NO_ENGLISH))
+    if u.language == "de":
+        return word.endswith("te") or not word.endswith(("e", "er", "es", "em"))
+    return word.endswith(("e", "a", "ent", "ait", "aient", "it", "ut", "rent", "nd", "rt"))
+
+
+def subjunctive(u: Unit, k: int) -> bool:
+    """Whether the German word at ``k`` is a verb in the Konjunktiv I: one of the common
+    ones, or by its ending "-e" where no adjective stands, before no noun."""
+    word = u.low[k]
+    if word in REPORTED:
+        return True
+    if u.flags[k] or not word.endswith("e") or len(word) < 5 or word.endswith("te") or k == 0:
+        return False
+    before = u.flags[k - 1]
+    following = u.flags[k + 1] if k + 1 < len(u.flags) else PUNCTUATION
+    return bool(before & (CAPITAL | c.PRONOUN | NUMBER | c.TIME)) and bool(
+        following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.ADVERB | c.CLITIC | PUNCTUATION)
+    )
+
+
+def clause_subject(u: Unit, low: int, high: int) -> Phrase | None:
+    """The subject of the main clause of the tokens ``low`` to ``high``, a sentence; None
+    if the sentence begins with a quotation or has none."""
+    if u.language == "de":
+        return _german(u, low, high)
+    return _leading(u, low, high)
+
+
+def _comma(u: Unit, at: int, high: int) -> int:
+    """The token after the next comma, or ``high``."""
+    while at < high and u.words[at] != ",":
+        at += 1
+    return min(high, at + 1)
+
+
+def _leading(u: Unit, low: int, high: int) -> Phrase | None:
+    """English and French."""
+    flags = u.flags
+    at = low
+    for _ in range(6):
+        while at < high and (
+            (flags[at] & (c.JOIN | c.ADVERB | c.TIME) and not flags[at] & (CAPITAL | c.ROLE))
+            or (flags[at] & PUNCTUATION and u.words[at] != "(")
+        ):
+            at += 1
+        if at >= high or flags[at] & QUOTE:
+            return None
+        bits = flags[at]
+        if _participial(u, at, high):
+            at = _comma(u, at, high)
+            continue
+        if bits & c.AUX and at + 1 < high and flags[at + 1] & c.PRONOUN:
+            return parse(u, at + 1, high)
+        if bits & c.DETERMINER and at + 1 < high and flags[at + 1] & QUOTE:
+            return None
+        if bits & CAPITAL or not bits & (c.PREPOSITION | c.SUBORDINATE | c.TO | c.RELATIVE):
+            if bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP | CAPITAL):
+                at = _comma(u, at, high)
+                continue
+            found = _phrase(u, at, high)
+            if found is not None:
+                return found
+            at = _comma(u, at, high)
+            continue
+        if bits & c.SUBORDINATE or not bits & c.PREPOSITION:
+            at = _comma(u, at, high)
+            continue
+        # A prepositional phrase, with or without a comma after it.
+        inner = parse(u, at + 1, high)
+        end = inner.end if inner is not None else at + 2
+        while end < high and flags[end] & (c.PREPOSITION | c.TIME | NUMBER | c.ADVERB):
+            inner = parse(u, end + 1, high) if flags[end] & c.PREPOSITION else None
+            end = inner.end if inner is not None else end + 1
+        if end < high and u.words[end] == ",":
+            at = end + 1
+        elif end < high and (
+            flags[end] & (c.DETERMINER | c.PRONOUN | CAPITAL) and not flags[end] & c.PREPOSITION
+        ):
+            at = end
+        else:
+            at = _comma(u, end, high)
+    return None
+
+
+def _participial(u: Unit, at: int, high: int) -> bool:
+    """Whether a participle begins a clause of its own: "Asked about it, Lee nodded"."""
+    bits = u.flags[at]
+    word = u.low[at]
+    if at + 1 >= high or (u.flags[at + 1] & (CAPITAL | PUNCTUATION) and u.words[at + 1] != ","):
+        return False
+    known = bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP)
+    if u.language == "en":
+        shaped = word.endswith("ing") and len(word) > 4 and bits & CAPITAL
+    elif u.language == "de":
+        following = u.flags[at + 1] & c.PREPOSITION
+        shaped = word.startswith("ge") and word.endswith(("t", "en")) and bool(following)
+    else:
+        shaped = word.endswith(("ant", "é", "ée")) and len(word) > 4
+    return bool((known or shaped) and "," in u.words[at + 1 : high])
+
+
+def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
+    """The phrase at ``at``; one with no verb before a comma, after which a phrase and a verb
+    follow, was put in front: « Chaque printemps, on lui propose … »."""
+    phrase = parse(u, at, high)
+    if phrase is None:
+        return None
+    flags = u.flags
+    after_adverbs = phrase.end
+    while after_adverbs < high and flags[after_adverbs] & c.ADVERB:
+        after_adverbs += 1
+    if (
+        phrase.kind == "role"
+        and after_adverbs < high
+        and not flags[phrase.head] & (c.ROLE | c.GROUP)
+        and flags[after_adverbs] & (c.DEFINITE | c.PRONOUN | CAPITAL)
+        and not flags[after_adverbs] & (c.RELATIVE | c.CLITIC)
+    ):
+        second = parse(u, after_adverbs, high)  # "Two weeks later the committee …"
+        if second is not None and second.end < high and verbal(u, second.end):
+            return with_name(u, second, high)
+    comma = phrase.end
+    while comma < high and u.words[comma] != ",":
+        if flags[comma] & (QUOTE | c.RELATIVE) or (
+            verbal(u, comma) and not flags[comma] & c.NOUNLIKE
+        ):
+            return with_name(u, phrase, high)
+        comma += 1
+    if comma + 2 < high and phrase.kind == "role" and not flags[phrase.head] & c.ROLE:
+        second = parse(u, comma + 1, high)
+        if second is not None and (
+            second.kind in ("pronoun", "self")
+            or (second.end < high and (verbal(u, second.end) or flags[second.end] & c.CLITIC))
+        ):
+            return with_name(u, second, high)
+    return with_name(u, phrase, high)
+
+
+def _german(u: Unit, low: int, high: int) -> Phrase | None:
+    flags = u.flags
+    at = low
+    while at < high and (
+        (flags[at] & c.JOIN and not flags[at] & CAPITAL)
+        or (flags[at] & PUNCTUATION and u.words[at] != "(")
+    ):
+        at += 1
+    if at >= high or flags[at] & QUOTE:
+        return None
+    bits = flags[at]
+    opening = _participial(u, at, high)
+    if opening or (bits & (c.SUBORDINATE | c.RELATIVE) and not bits & CAPITAL):
+        at = _comma(u, at, high)
+        return after(u, at + 1, high) if at < high and verbal(u, at) else None
+    if not bits & (c.PREPOSITION | c.TIME | c.ADVERB) or bits & CAPITAL:
+        phrase = parse(u, at, high)
+        if phrase is not None and not _fronted(u, phrase, high):
+            return _behind(u, phrase, high) or with_name(u, phrase, high)
+    # The first constituent is something else: the subject follows the verb.
+    for k in range(at + 1, min(high, at + 14)):
+        if u.words[k] in ",:":
+            if k + 1 < high and not verbal(u, k + 1):
+                continue
+            return None
+        if flags[k] & QUOTE:
+            if k + 1 < high and verbal(u, k + 1):
+                continue  # In seinem Buch „…“ beschreibt X …
+            return None
+        if flags[k] & c.AUX or (flags[k] & c.VERB and not flags[k] & CAPITAL) or _second(u, k):
+            found = after(u, k + 1, high)
+            if found is not None or flags[k] & (c.AUX | c.VERB):
+                return found
+    return None
+
+
+def _behind(u: Unit, phrase: Phrase, high: int) -> Phrase | None:
+    """The person after the auxiliary of a German sentence that a time or thing opens:
+    "Drei Tage nach dem Brand hat Leiterin Roth …"."""
+    flags = u.flags
+    if phrase.kind != "role" or flags[phrase.head] & (c.ROLE | c.GROUP):
+        return None
+    for k in range(phrase.end, min(high, phrase.end + 10)):
+        if flags[k] & (QUOTE | PUNCTUATION):
+            return None
+        if flags[k] & c.AUX and not flags[k] & CAPITAL and k + 1 < high:
+            found = parse(u, k + 1, high)
+            person = found is not None and (
+                (found.kind == "name" and found.names[0][1] - found.names[0][0] > 1)
+                or bool(flags[found.head] & c.ROLE)
+            )
+            return found if person and found is not None and not oblique(u, found) else None
+    return None
+
+
+def _second(u: Unit, k: int) -> bool:
+    """Whether an unknown word in lower case is the verb after the first constituent: what
+    stands before it ends a phrase."""
+    before = u.flags[k - 1]
+    word = u.low[k]
+    ends = word.endswith(("t", "te", "ten", "en", "ab", "ieß", "ing", "am", "ief", "ug"))
+    return ends and verbal(u, k) and not before & (c.DETERMINER | c.PREPOSITION | c.JOIN)
+
+
+def _fronted(u: Unit, phrase: Phrase, high: int) -> bool:
+    """Whether a German phrase that opens a sentence is none that acts: in the dative, or a
+    word in capitals only because it opens the sentence ("Deutlicher wurde der Betriebsrat")."""
+    if oblique(u, phrase) and phrase.kind != "pronoun":
+        return True
+    if phrase.end - phrase.start > 1 or phrase.end + 1 >= high or phrase.kind == "pronoun":
+        return False
+    bits = u.flags[phrase.start]
+    if bits & (c.ROLE | c.GROUP | c.PRONOUN) or not verbal(u, phrase.end):
+        return False
+    word = u.low[phrase.start]
+    participle = word.endswith(("t", "en")) and word.startswith(_PREFIXES)
+    if participle and u.flags[phrase.end] & c.AUX and u.flags[phrase.end + 1] & c.PRONOUN:
+        return True  # "Vermisst habe sie die Schule nie"
+    following = after(u, phrase.end + 1, high)
+    return (
+        following is not None
+        and following.start == phrase.end + 1
+        and u.low[following.start] in ("der", "er", "ein")
+        and not oblique(u, following)
+    )

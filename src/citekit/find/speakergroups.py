@@ -1,0 +1,122 @@
+"""Which group a noun or "it" stands for, and who spoke so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citekit.find import cues as c
+from citekit.find.quotemarks import Quoted
+from citekit.find.quotephrases import Phrase
+from citekit.find.quotetokens import Unit
+from citekit.find.speakernames import CAPITALISED, NAMES, NOT_NAMES, POSSESSIVE, gender_of
+from citekit.find.speakerpersons import Speaker
+from citekit.find.speakersubjects import Subjects
+
+#: How far back a pronoun or a role may refer.
+BACK = 2_500
+_LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*")
+_GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
+#: Nouns of texts that a group puts out.
+DOCUMENTS = frozenset(
+    """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
+    press_release schreiben""".split()
+)
+
+
+class Groups(Subjects):
+    """The groups of one document, and who spoke so far."""
+
+    def __init__(
+        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]], language: str
+    ) -> None:
+        super().__init__(text, quoted, parts, language)
+        #: Who spoke, the last one last.
+        self.history: list[Speaker] = []
+
+    def _remember(self, speaker: Speaker, at: int) -> None:
+        named = speaker.at if speaker.named < 0 else speaker.named
+        self.history.append(speaker._replace(at=at, named=named))
+        del self.history[:-12]
+
+    def _last(self, kinds: tuple[str, ...], gender: str, at: int) -> Speaker | None:
+        for speaker in reversed(self.history):
+            if at - speaker.at > BACK:
+                return None
+            fits = not gender or not speaker.gender or speaker.gender == gender
+            if speaker.kind in kinds and fits:
+                return speaker
+        return None
+
+    def _group(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """A group named with this noun ("the ministry"), or the last one that spoke."""
+        floor = max(0, at - BACK)
+        best: Speaker | None = None
+        for match in NAMES.finditer(self.text, floor, at):
+            if noun in match.group().lower() and len(match.group().split()) > 1:
+                name = POSSESSIVE.sub("", match.group())
+                head = name.split(None, 1)
+                if head[0].lower() in ("the", "der", "die", "das", "le", "la"):
+                    name = head[1]
+                best = Speaker(name, "group", "", match.start())
+        if best is not None and u.language == "en":
+            return best
+        if noun in ("group", "organization", "organisation", "company", "firm", "groupe", "charity",
+                    "gruppe", "organisation", "unternehmen", "konzern", "entreprise"):  # fmt: skip
+            if phrase.end - phrase.start > 2:
+                return None  # "the gas company"
+            for speaker in reversed(self.history):
+                papers = u.cues.words.get(speaker.name.rsplit(None, 1)[-1].lower(), 0) & c.WORK
+                if speaker.kind == "group" and at - speaker.at < BACK and not papers:
+                    return speaker
+            return self._organisation(u, at)
+        return None
+
+    def _organisation(self, u: Unit, at: int) -> Speaker | None:
+        """The last name at a sentence's beginning that is no person's."""
+        found: Speaker | None = None
+        known = u.cues.words
+        linked_end = 0
+        reach = at - 1_200
+        floor = self.text.find(" ", self.text.find(". ", reach)) if reach > 0 else 0
+        for start, end in self._names(floor, at):
+            if start < linked_end:
+                continue
+            words = self.text[start:end].split()
+            while words and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER):
+                words.pop(0)
+            persons = self._persons(u, start, end, "")
+            if persons and (u.language == "de" or persons[0][1].gender):
+                continue
+            if not words or gender_of(" ".join(words)) or any(map(str.isdigit, words[-1])):
+                continue
+            if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):
+                continue
+            name = " ".join(words)
+            linked = _LINKED.match(self.text, end)
+            if known.get(words[0].lower(), 0) & c.GROUP and linked and linked.end() <= at:
+                name += linked.group()
+                linked_end = linked.end()
+            elif len(words) == 1 and not words[0].isupper():
+                continue
+            printed = self.text[start:end]
+            if self.text[max(0, start - 4) : start].lower() == "the " or printed[:4] == "The ":
+                name = "the " + name
+            found = Speaker(POSSESSIVE.sub("", name), "group", "", start)
+        return found
+
+    def _issuer(self, u: Unit, at: int) -> Speaker | None:
+        """Who issued "the statement": the last group that spoke or was named."""
+        last = self._last(("group",), "", at)
+        if last is not None or u.language != "de":
+            return last
+        found: Speaker | None = None
+        for match in _GROUP_NOUN.finditer(self.text, max(0, at - 500), at):
+            noun = match.group(2).lower()
+            bits = u.cues.words.get(noun, 0)
+            if noun in DOCUMENTS or self._inside(match.start()):
+                continue
+            if bits & c.GROUP or noun.endswith(("ministerium", "behörde", "verband", "amt")):
+                name = match.group()
+                found = Speaker(name[0].lower() + name[1:], "group", "", match.start())
+        return found

@@ -1,0 +1,436 @@
+"""Who a name or a role stands for: "Lee", "the minister", "the ministry"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from citekit.find import cues as c
+from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
+from citekit.find.cues_names import GIVEN
+from citekit.find.quotephrases import Phrase, parse, reporting_infinitive
+from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
+from citekit.find.speakergroups import BACK, DOCUMENTS, Groups
+from citekit.find.speakernames import (
+    NAMES,
+    POSSESSIVE,
+    gender_of,
+    letters,
+    name_part,
+    nominative,
+    personal,
+)
+from citekit.find.speakerpersons import Speaker
+
+PERSONS = ("person", "role", "either")
+GROUPS = ("group", "either")
+#: The grammatical gender that an article in the nominative shows.
+_ARTICLES = {
+    "der": "m", "die": "f", "das": "n", "ein": "m", "eine": "f", "le": "m", "la": "f", "un": "m",
+    "une": "f",
+}  # fmt: skip
+_CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
+_NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
+#: Articles before a noun that is new to the text.
+_NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
+#: French endings of nouns of persons.
+HUMAN = (
+    "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
+)  # fmt: skip
+#: German prepositions with an article in them.
+_ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
+_ONE = frozenset("one another einer eine un une".split())
+#: Offices that nobody has beside another one.
+_OFFICES = frozenset(
+    """minister mayor president chancellor governor prefect judge director ministre maire président
+    préfet préfète juge présidente ministerin bürgermeister bürgermeisterin landrat präsident
+    kanzler richter geschäftsführer geschäftsführerin betreiber direktor direktorin intendant
+    intendantin eigentümer besitzer investor vermieter landlord owner operator chairman principal
+    manager directeur directrice propriétaire patron patronne gérant gérante recteur procureur
+    procureure""".split()
+)
+_THESE = frozenset("ce cet cette dieser diese this".split())
+_CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
+#: Words that tie the parts of a name of a group.
+_LINKS = frozenset("of for on de du des la d' d’ pour et".split())
+_BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
+_COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr.", "Mrs.", "Ms.")
+
+
+class Roles(Groups):
+    """The names and roles of one document, and who spoke so far."""
+
+    def _human(self, u: Unit, phrase: Phrase) -> bool:
+        """Whether the form of an unknown noun says that it means a person: in German weak
+        masculines ("der Matrose") and feminines in "-in"; or an apposition does."""
+        noun, article = u.low[phrase.head], u.low[phrase.start]
+        if u.language == "fr" and noun.endswith(HUMAN):
+            return True
+        if u.language == "de" and len(noun) > 4:
+            if article in ("der", "ein") and noun.endswith("e"):
+                return True
+            if article in ("die", "eine") and noun.endswith("in"):
+                return True
+        if phrase.end + 1 < len(u.words) and u.words[phrase.end] == ",":
+            inner = parse(u, phrase.end + 1, len(u.words))
+            return inner is not None and inner.kind == "role" and bool(u.flags[inner.head] & c.ROLE)
+        return False
+
+    def _named(self, u: Unit, phrase: Phrase, at: int) -> Speaker:
+        names = []
+        gender = ""
+        person = False
+        for start, end in phrase.names:
+            own = u.language == "de" and end - start == 2 and self._genitive(u, start, at)
+            if own:
+                end = start + 1
+            if end - start > 2 and letters(u.words[end - 1]):
+                end -= 1  # "Ada Roth KC"
+            printed = POSSESSIVE.sub("", u.print(start, end))
+            if u.flags[start] & c.DETERMINER and start == phrase.start:
+                names.append(printed[0].lower() + printed[1:])
+                continue
+            bits = u.flags[end - 1]
+            if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
+                if own:
+                    printed = printed[:-1]
+                printed = self.fullest(printed, at, u.language)
+                person = True
+                if " " not in printed and printed.lower() not in GIVEN:
+                    printed = self._courteous(printed, at)
+            names.append(printed)
+            gender = self._gender(u, phrase.start, start, printed)
+        gender = gender or self._apposed_gender(u, phrase)
+        if len(names) > 1:
+            if not all(" " in name for name in names):
+                names = [POSSESSIVE.sub("", u.print(start, end)) for start, end in phrase.names]
+            joint = {"en": " and ", "de": " und ", "fr": " et "}[u.language]
+            name = ", ".join(names[:-1]) + joint + names[-1]
+            return Speaker(name, "several", "", at)
+        kind = "person" if person and personal(names[0], gender) else "group"
+        if kind == "person" and not gender:
+            gender = self._gender_of(names[0], at, u.language)
+        if person and kind == "group" and " " not in names[0]:
+            kind = "either"
+        article = phrase.names[0][0] - 1
+        if kind == "group" and article >= phrase.start and u.flags[article] & c.DEFINITE:
+            linked = any(word in _LINKS for word in names[0].split()[1:-1])
+            if linked and u.language in ("en", "fr"):
+                start = u.starts[article]
+                names[0] = self.text[start : u.starts[article + 1]].lower() + names[0]
+        before = u.low[article] if article >= 0 else ""
+        if kind != "person" and before in _ARTICLED and u.language == "de":
+            names[0] = nominative(u, phrase, f"{_ARTICLED[before]} {names[0]}")
+        if names[0][:2] in ("L'", "L’") and kind != "person":
+            names[0] = "l" + names[0][1:]
+        return Speaker(names[0], kind, gender, at)
+
+    def _genitive(self, u: Unit, i: int, at: int) -> bool:
+        """German: whether a name's genitive and a common noun stand at ``i``: "Lees
+        Antwort"."""
+        word = u.words[i]
+        noun = u.flags[i + 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
+        return bool(noun) and word.endswith("s") and self.attested(word[:-1], at, "de")
+
+    def _courteous(self, name: str, at: int) -> str:
+        """A family name with the title of courtesy that the text gives it: "Mme Roy"."""
+        for found in self.occurrences(name, at):
+            before = self.text[max(0, found - 6) : found].split()
+            if before and before[-1] in _COURTESY and self.text[found - 1].isspace():
+                return f"{before[-1]} {name}"
+        return name
+
+    def _about(self, speaker: Speaker) -> str:
+        """The words that say who somebody is: up to the end of the clause that names them."""
+        match = _CLAUSE.match(self.text, speaker.named)
+        return match.group().lower() if match else ""
+
+    def _apposed_gender(self, u: Unit, phrase: Phrase) -> str:
+        """The gender that an apposition shows: "…, Professorin für …"."""
+        end = phrase.end
+        if end >= len(u.words) or u.words[end] != ",":
+            return ""
+        for i in range(end + 1, min(end + 6, len(u.words))):
+            if u.words[i] in ",.:“”":
+                break
+            if u.language == "de" and u.flags[i] & c.ROLE:
+                return "f" if u.low[i].endswith("in") else "m"
+            found = u.cues.gender.get(u.low[i], "")
+            if found in ("m", "f") and u.flags[i] & c.ROLE:
+                return found
+        return ""
+
+    def _gender(self, u: Unit, start: int, name: int, printed: str) -> str:
+        for i in range(start, name):
+            found = u.cues.gender.get(u.low[i], "")
+            if found in ("m", "f") and not u.flags[i] & c.POSSESSIVE:
+                return found
+            if u.language == "de" and u.flags[i] & c.ROLE:
+                return "f" if u.low[i].endswith("in") else "m"
+        return gender_of(printed)
+
+    def _acting(
+        self, at: int, since: int, gender: str, kinds: tuple[str, ...] = (*PERSONS, "group")
+    ) -> Speaker | None:
+        """The subject of the nearest sentence before ``at`` that fits, after ``since``."""
+        for u, phrase, start, end in self.subjects(at, 1_200):
+            if start <= since:
+                return None
+            if phrase is None or u.ends[phrase.end - 1] > at:
+                continue
+            speaker = self._subject_speaker(u, phrase, "several" in kinds)
+            if speaker is None or speaker.kind not in kinds:
+                continue
+            if speaker.kind == "group" and end > at:
+                continue  # "The bank is late, she said"
+            if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
+                continue  # several
+            elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
+            if (
+                speaker.kind == "group"
+                and "person" in kinds
+                and not (elided and gender)
+                and (speaker.gender != (gender or "-"))
+            ):
+                continue
+            if not gender or not speaker.gender or speaker.gender == gender:
+                return speaker
+        return None
+
+    def _subject_speaker(self, u: Unit, phrase: Phrase, several: bool = False) -> Speaker | None:
+        """Whom the subject of a sentence names, if it is somebody who may speak; any noun
+        in the plural may, if ``several``."""
+        at = u.starts[phrase.start]
+        if phrase.kind == "name":
+            start, end = phrase.names[0]
+            word = POSSESSIVE.sub("", u.print(start, end))
+            if start == phrase.start and not self.attested(word, at, u.language):
+                return None
+            nouns = u.language == "de" and " " in word and not u.flags[end - 1] & c.GROUP
+            if nouns and not name_part(word.split(), u.cues.words, u.language):
+                return None
+            speaker: Speaker | None = self._named(u, phrase, at)
+            assert speaker is not None
+            return None if speaker.kind == "either" and u.language == "de" else speaker
+        if phrase.kind != "role":
+            return None
+        bits = u.flags[phrase.head]
+        if u.low[phrase.start] in ("my", "mein", "meine", "mon", "ma"):
+            return self._role(u, phrase, at, False)
+        following = u.flags[phrase.end] if phrase.end < len(u.flags) else PUNCTUATION
+        if (
+            u.low[phrase.start] in _ONE
+            and u.low[phrase.start + 1] in _BELONGING
+            and not following & (c.BE | PUNCTUATION)
+        ):
+            return Speaker(self._printed(u, phrase, False), "role", "", at)
+        human = self._human(u, phrase)
+        if not human and not bits & (c.ROLE | c.GROUP) and u.language == "de" and phrase.definite:
+            found = self._described(u, phrase, u.low[phrase.head], at)
+            return found if found is not None and found.kind == "person" else None
+        if several and u.low[phrase.start] in ("les", "the") and u.low[phrase.head].endswith("s"):
+            return Speaker(self._printed(u, phrase, False), "several", "", at)
+        if not (human or bits & (c.ROLE | c.GROUP)) or u.flags[phrase.start] & NUMBER:
+            return None
+        speaker = self._role(u, phrase, at, False)
+        if speaker is not None and speaker.kind == "group" and not speaker.gender:
+            return speaker._replace(gender=_ARTICLES.get(u.low[phrase.start], ""))
+        return speaker
+
+    def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
+        bits = u.flags[phrase.head]
+        printed = self._printed(u, phrase, oblique)
+        noun = POSSESSIVE.sub("", u.low[phrase.head])
+        kind = "group" if bits & c.GROUP else "role"
+        if bits & c.ROLE and u.low[phrase.start] in ("ein", "eine", "der", "a", "one", "un", "une"):
+            kind = "role"
+        if phrase.definite:
+            found = self._described(u, phrase, noun, at)
+            if found is not None:
+                return found
+        gender = u.cues.gender.get(noun, "")
+        if not gender and u.language == "de" and bits & c.ROLE:
+            gender = "f" if noun.endswith("in") else "m"
+        if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
+            kind = "several"
+        return Speaker(printed, kind, gender, at)
+
+    def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
+        printed = POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
+        first = u.flags[phrase.start]
+        if first & c.DETERMINER or (
+            not u.words[phrase.start].isupper()
+            and first & (c.ROLE | c.GROUP)
+            and u.language != "de"
+        ):
+            printed = printed[0].lower() + printed[1:]
+        article = _CONTRACTED.get(u.low[phrase.start]) if u.language == "fr" else None
+        if article is not None:
+            return article + printed[len(u.words[phrase.start]) :]
+        before = u.low[phrase.start - 1] if phrase.start else ""
+        if before in _ARTICLED and not first & c.DETERMINER and u.language == "de":
+            return nominative(u, phrase, f"{_ARTICLED[before]} {printed}")
+        if u.language == "de" and oblique:
+            return nominative(u, phrase, printed)
+        return printed
+
+    def _described(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """Who was called by this noun before: "the minister"; None for somebody new."""
+        bits = u.flags[phrase.head]
+        if u.flags[phrase.start] & c.POSSESSIVE:
+            return None
+        if u.low[phrase.start] in _THESE and bits & c.ROLE:
+            return self._epithet(u, phrase, noun, at)
+        if phrase.end - phrase.start > 3 or any(
+            u.flags[i] & c.PREPOSITION for i in range(phrase.start, phrase.end)
+        ):
+            return self._going_on(u, phrase, noun, at)
+        introduced = self._introduced(u, noun, at)
+        since = introduced.at if introduced is not None else -1
+        for speaker in reversed(self.history):
+            if at - speaker.at > BACK or speaker.at < since:
+                break
+            if bits & c.GROUP and speaker.kind != "group":
+                continue
+            if re.search(rf"\b\w*{re.escape(noun)}\b", self._about(speaker)):
+                return speaker
+        if noun in DOCUMENTS:
+            return self._issuer(u, at)
+        if bits & c.GROUP and not bits & c.ROLE:
+            return self._group(u, phrase, noun, at)
+        if introduced is not None:
+            return introduced
+        belongs = phrase.end < len(u.words) and u.low[phrase.end] in _BELONGING
+        if belongs and not reporting_infinitive(u, phrase.end + 1):
+            return None
+        if self._new(noun, at):
+            return None
+        return self._called_ahead(u, noun, at) or self._epithet(u, phrase, noun, at)
+
+    def _new(self, noun: str, at: int) -> bool:
+        """Whether the text has spoken of one of this noun as new: "a diplomat", and then
+        "the diplomat"."""
+        text = self.text
+        found = text.rfind(" " + noun, max(0, at - BACK), at)
+        while found >= 0:
+            before = text[max(0, found - 40) : found].lower().split()[-3:]
+            if any(word in _NEW for word in before):
+                return True
+            found = text.rfind(" " + noun, max(0, at - BACK), found)
+        return False
+
+    def _called_ahead(self, u: Unit, noun: str, at: int) -> Speaker | None:
+        """The person whom the text names with this title further down."""
+        if not u.flags or len(noun) < 5:
+            return None
+        if u.language == "de":
+            noun = next((role for role in ROLE_ENDINGS if noun.endswith(role)), noun)
+        found = self.text.find(noun[1:], at + 1, at + BACK)
+        while found >= 0:
+            match = NAMES.match(self.text, found + len(noun))
+            if match is not None and not self._inside(found):
+                persons = self._persons(u, match.start(), match.end(), "")
+                if persons:
+                    return persons[0][1]
+            found = self.text.find(noun[1:], found + 1, at + BACK)
+        return None
+
+    def _epithet(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """The person last spoken of, called by what they are: "the farmer", "der
+        Benediktiner", "der 62-Jährige"."""
+        bits = u.flags[phrase.head]
+        article = u.low[phrase.start]
+        human = u.language == "fr" and noun.endswith(HUMAN)
+        if not (bits & c.ROLE or human) and (
+            u.language != "de"
+            or article not in ("der", "die")
+            or phrase.end - phrase.start > 2
+            or (noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in"))
+            or (article == "die" and not noun.endswith("in") and not bits & c.ROLE)
+            or phrase.start == 0
+            or u.words[phrase.start - 1] in ".!?“”"
+        ):
+            return None
+        if u.language != "de" and (noun.endswith("s") or bits & c.GROUP):
+            return None
+        modified = u.language == "en" and phrase.head > phrase.start + 1
+        if modified and not u.low[phrase.start + 1].endswith("-old"):
+            return None  # "the fisheries minister"
+        gender = u.cues.gender.get(noun, "")
+        if u.language == "fr":
+            gender = gender or u.cues.gender.get(article, "")
+        elif u.language == "de":
+            gender = "f" if article == "die" or noun.endswith("in") else "m"
+        floor = self._scope(at)
+        last = self._last(("person", "either"), gender, at)
+        if last is not None and last.at < floor:
+            last = None
+        since = max(floor - 1, last.at) if last is not None else floor - 1
+        acting = self._acting(at, since, gender, ("person",))
+        if acting is not None and u.language == "en" and not acting.gender:
+            acting = None  # it may be a firm
+        if acting is not None or last is not None:
+            found = acting or last
+            if found is not None and noun in _OFFICES and self._employed(u, found):
+                return None
+            return found
+        near = [one for _, one in self._persons(u, floor, at, gender) if one.gender or gender]
+        return near[-1] if near else None
+
+    def _employed(self, u: Unit, speaker: Speaker) -> bool:
+        """Whether the text says what somebody is where it names them first."""
+        at = self.text.find(speaker.name)
+        end = at + len(speaker.name)
+        apposed = self.text[end : end + 40] if self.text.startswith(",", end) else ""
+        around = f"{self.text[max(0, at - 25) : at]} {apposed}"
+        words = re.findall(r"[\w-]+", around.lower())
+        return any(u.cues.words.get(word, 0) & c.ROLE for word in words)
+
+    def _scope(self, at: int) -> int:
+        """Where the persons begin that a role at ``at`` may go back to: those of its
+        paragraph, in its first sentence also those of the paragraph before."""
+        part = max(0, bisect_right(self._parts, (at, len(self.text))) - 1)
+        start = self._parts[part][0]
+        if part and not _NEXT_SENTENCE.search(self._narrative(start, at + 1)):
+            return max(self._parts[part - 1][0], at - 900)
+        return start
+
+    def _going_on(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """The last speaker, called by what he is: "The member for Finley added"."""
+        last = self.history[-1] if self.history else None
+        if last is None or last.kind != "person" or not u.flags[phrase.head] & c.ROLE:
+            return None
+        if not 0 < at - last.at < 400 or "\n" in self.text[last.at : at]:
+            return None
+        wanted = u.cues.gender.get(u.low[phrase.start], "") if u.language == "fr" else ""
+        wanted = u.cues.gender.get(noun, wanted)
+        if u.language == "de":
+            wanted = "f" if noun.endswith("in") else "m"
+        return last if last.gender and last.gender == wanted else None
+
+    def _introduced(self, u: Unit, noun: str, at: int) -> Speaker | None:
+        """A name beside the same noun earlier: "Defence Minister Ann Lee", "Lee, a minister"."""
+        floor = max(0, at - BACK)
+        folded = self.text[floor:at].lower()
+        hit = folded.rfind(noun)
+        tries = 0
+        while hit >= 0 and tries < 6:
+            where = floor + hit
+            after = where + len(noun)
+            match = NAMES.match(self.text, after + 1)
+            persons: list[tuple[int, Speaker]] = []
+            if match and self.text[after : after + 1] in " ,":
+                persons = self._persons(u, after + 1, match.end(), "")
+            if not persons:
+                near = self._persons(u, where - 70, where, "")
+                if (
+                    near
+                    and "," in self.text[near[-1][0] : where]
+                    and not re.search(r"[.!?;]\s", self.text[near[-1][0] + 4 : where])
+                ):
+                    persons = near
+            if persons:
+                return persons[0 if match else -1][1]
+            hit = folded.rfind(noun, 0, hit)
+            tries += 1
+        return None

@@ -1,0 +1,116 @@
+"""The subjects of a text's sentences, read backwards from a place, when they are needed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from citekit.find.cues_names import GIVEN
+from citekit.find.quotemarks import Quoted
+from citekit.find.quotephrases import Phrase
+from citekit.find.quotesentences import clause_subject
+from citekit.find.quotetokens import Unit
+from citekit.find.speakerpersons import Persons
+
+#: What is known of a word holds for so many code points.
+SPAN = 30_000
+#: "Ada, 7 ans, …"
+_AGE = re.compile(r",? \(?\d{1,3}\b[,) ]")
+
+
+class Subject(NamedTuple):
+    """The subject of a sentence: its tokens, the phrase (None if there is none), where the
+    sentence begins and where it ends."""
+
+    u: Unit
+    phrase: Phrase | None
+    start: int
+    end: int
+
+
+def _start(subject: Subject) -> int:
+    return subject.start
+
+
+class Subjects(Persons):
+    """The sentences of one document."""
+
+    def __init__(
+        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]], language: str
+    ) -> None:
+        super().__init__(text, quoted, parts)
+        self._language = language
+        self._outer = [q for q in quoted if q.level == 1]
+        self._attested: dict[tuple[str, int], bool] = {}
+        self._lowered: dict[tuple[str, int], bool] = {}
+        self._sentences: dict[int, list[Subject]] = {}
+
+    def subjects(self, at: int, reach: int) -> Iterator[Subject]:
+        """The subjects of the sentences that begin before ``at``, the nearest first, not
+        further back than ``reach`` code points."""
+        part = bisect_right(self._parts, (at, -1)) - 1
+        while part >= 0 and self._parts[part][1] > at - reach:
+            if self._parts[part][1] > at or not self._heads(*self._parts[part]):
+                sentences = self._read_part(part)
+                place = bisect_left(sentences, at, key=_start)
+                while place:
+                    place -= 1
+                    if sentences[place].end < at - reach:
+                        return
+                    yield sentences[place]
+            part -= 1
+
+    def _read_part(self, part: int) -> list[Subject]:
+        found = self._sentences.get(part)
+        if found is None:
+            found = self._sentences[part] = self._subjects_of(*self._parts[part])
+        return found
+
+    def _subjects_of(self, start: int, end: int) -> list[Subject]:
+        low = bisect_left(self._quoted, (start, start))
+        high = bisect_left(self._quoted, (end, end), low)
+        quoted = [q for q in self._outer[low:high] if q.end <= end]
+        u = Unit(self.text, start, end, quoted, self._language, whole=True)
+        found = []
+        size = len(u.words)
+        at = 0
+        while at < size:
+            stop = bisect_right(u.sentence, u.sentence[at], at, size)
+            phrase = clause_subject(u, at, stop)
+            found.append(Subject(u, phrase, u.starts[at], u.ends[stop - 1]))
+            at = stop
+        return found
+
+    def attested(self, name: str, at: int, language: str) -> bool:
+        """Whether a single word with a capital is a name elsewhere in the text too: with a
+        given name before it, or (not in German) with a capital inside a sentence."""
+        if " " in name or name.lower() in GIVEN or self.fullest(name, at, language) != name:
+            return True
+        text = self.text
+        if _AGE.match(text, text.find(name, at) + len(name)):
+            return True
+        if language == "de":
+            return False
+        key = (name, at // SPAN)
+        if key not in self._attested:
+            self._attested[key] = any(
+                text[found - 1 : found] == " "
+                and text[found - 2 : found - 1].isalpha()
+                and not self.in_heading(found)
+                for found in self.occurrences(name, at)
+            )
+        return self._attested[key]
+
+    def lowered(self, word: str, at: int) -> bool:
+        """Whether a word in lower case stands near ``at``."""
+        key = (word, at // SPAN)
+        if key not in self._lowered:
+            self._lowered[key] = any(True for _ in self.occurrences(word, at))
+        return self._lowered[key]
+
+    def in_heading(self, at: int) -> bool:
+        """Whether a place stands in a heading."""
+        part = bisect_right(self._parts, (at, len(self.text))) - 1
+        return part >= 0 and self._heads(*self._parts[part])
