@@ -174,7 +174,7 @@ def _signs(text: str) -> Iterator[_Sign]:
     waiting = iter(macros)
     macro = next(waiting, None)
     done = 0
-    for at in _PLACES.places(text):
+    for at in _PLACES.places(text)[0]:
         glyph = text[at]
         end = at + 1
         if glyph not in _PLAIN:
