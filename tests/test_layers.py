@@ -33,6 +33,7 @@ identifiers
 textfold
 encodings
 richtext
+collector
 model
 vocabulary
 errors

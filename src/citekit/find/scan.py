@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
+from citekit.collector import collector_paused
 from citekit.find.citations import citations
 from citekit.find.citations_repeats import with_mentions
 from citekit.find.matching import Index
@@ -111,6 +112,7 @@ _RANK = {kind: rank for rank, kind in enumerate(_EXPLICIT)}
 _BLOCK = 512
 
 
+@collector_paused()
 def scan(
     text: str,
     scanner: Scanner,

@@ -8,9 +8,7 @@ A format's module has ``items(source, file)``, a generator of :class:`Work`,
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -19,22 +17,6 @@ from citekit.model import Work
 
 #: Between the notes of a work, in its variable ``annote``.
 NOTE_BREAK = "\n\n* * *\n\n"
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Python's search for cyclic garbage is off inside.
-
-    What a reader makes is all kept and has no cycles; looking through it again and
-    again would take a fifth of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Extract(NamedTuple):

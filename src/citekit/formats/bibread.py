@@ -12,9 +12,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from citekit.collector import collector_paused
 from citekit.dates import bibtex_date, parse_date, parse_month
 from citekit.errors import Problem, Where, warning
-from citekit.formats.base import Reading, collector_paused
+from citekit.formats.base import Reading
 from citekit.formats.bibjournals import journal_of
 from citekit.formats.bibmap import (
     AUTHORED,

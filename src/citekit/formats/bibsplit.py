@@ -14,9 +14,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from citekit.collector import collector_paused
 from citekit.dates import MONTH_MACROS
 from citekit.errors import Problem, Severity, Where, error, warning
-from citekit.formats.base import collector_paused
 from citekit.formats.bibtokens import HARD_START, START, Block, BlockReader, Unreadable, pieces
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
