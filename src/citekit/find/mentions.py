@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from citekit.find.citations import place_in_text
 from citekit.find.citations_raw import Masks
+from citekit.find.claimsequence import ClaimModel, more_claims
 from citekit.find.mentions_adjectives import adjectives
 from citekit.find.mentions_bounds import Claim
 from citekit.find.mentions_claims import his_book, paraphrase
@@ -39,13 +40,29 @@ def mentions(
     catalogue: Catalogue,
     quotations: Sequence[tuple[int, int]],
     references: Sequence[Suggestion],
+    claims: ClaimModel | None = None,
 ) -> list[Suggestion]:
     """The mentions, echoes, paraphrases and credits of ``text``, in order.
 
     ``quotations`` are the spans of what stands in quotation marks, marks included;
     ``references`` the references, and in-text citations, that are already found: they
     say which of an author's works the text uses, and nothing inside them is a mention.
+    With ``claims`` paraphrases are found too that no rule knows.
     """
+    reading, found = by_rules(text, catalogue, quotations, references)
+    if claims is not None:
+        found.extend(more_claims(reading, found, claims))
+    found.sort(key=place_in_text)
+    return found
+
+
+def by_rules(
+    text: str,
+    catalogue: Catalogue,
+    quotations: Sequence[tuple[int, int]],
+    references: Sequence[Suggestion],
+) -> tuple[Reading, list[Suggestion]]:
+    """What :func:`mentions` finds without a model, and the text as it was read."""
     reading = Reading(text, catalogue, quotations, references)
     masked = sorted((s.start, s.end) for s in references if s.kind == "reference")
     hits = catalogue.title_hits(text, reading.typed, reading.lowered, _marked(reading), masked)
@@ -70,9 +87,7 @@ def mentions(
     for quote in reading.quotations:
         if quote not in reading.used:
             found.extend(_credits(reading, quote))
-    found = _without_doubles(found)
-    found.sort(key=place_in_text)
-    return found
+    return reading, _without_doubles(found)
 
 
 def _marked(reading: Reading) -> list[tuple[int, int]]:

@@ -244,7 +244,7 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         found = _by_frame(reading, person) if established else _by_clause(reading, person)
     if found is None:
         return None
-    if found.speech and not (established and _has_work(reading, person, found)):
+    if found.speech and not (established and has_work(reading, person, found)):
         return None
     if not established and _quoted_speech(reading, person, found):
         return None
@@ -312,7 +312,7 @@ def _by_frame(reading: Reading, person: Person) -> Claim | None:
             return None
         begins = comma + 2
     found = bounded(reading, person, start, end, begins, False)
-    return found if found is not None and _has_work(reading, person, found) else None
+    return found if found is not None and has_work(reading, person, found) else None
 
 
 def _by_clause(reading: Reading, person: Person) -> Claim | None:
@@ -343,7 +343,7 @@ def _in_citation(reading: Reading, person: Person) -> bool:
     return index >= 0 and reading.citing[index][1] > person.start
 
 
-def _has_work(reading: Reading, person: Person, found: Claim) -> bool:
+def has_work(reading: Reading, person: Person, found: Claim) -> bool:
     """Whether the text cites a work of the person, or speaks of one."""
     if found.noun or not (reading.linked | reading.treated).isdisjoint(person.entries):
         return True

@@ -1,0 +1,184 @@
+"""What a sentence near an author looks like, for the model that says whether it reports
+what he claims.
+
+Nothing here is a word of what texts are about: features are words of closed classes
+(pronouns, prepositions, conjunctions), endings, lengths, places and what the grammar of
+:mod:`citekit.find.mentions_clauses` and its neighbours says of a sentence.  Words are in
+the form of :func:`citekit.find.worktitles.plain`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from citekit.find.citingverbs import EVENT_WORDS
+from citekit.find.citingwords import FUNCTION_WORDS
+from citekit.find.mentions_anaphora import (
+    OPENING_WORDS,
+    attributed,
+    is_reported,
+    is_writer,
+    subject,
+)
+from citekit.find.mentions_clauses import is_thought, predicate, weigh
+from citekit.find.mentions_frames import follows, framed
+from citekit.find.mentions_people import Person
+from citekit.find.mentions_reading import Reading
+from citekit.find.mentions_ways import brings_in
+
+_WORD = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
+_FULL_NAME = re.compile(r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+")
+_CLAUSE = frozenset(
+    """that how why whether dass daß wie warum weshalb ob que qu' comment pourquoi combien
+    """.split()
+)
+_FIRST = frozenset(
+    "i we me my our us ich wir mich mir mein meine unser unsere uns je nous moi mon ma mes notre "
+    "nos j'".split()
+)
+_THIRD = frozenset(
+    "he she they his her their him them er sie sein seine ihr ihre ihm ihn il elle ils elles son "
+    "sa ses leur leurs lui eux".split()
+)
+_MODALS = frozenset(
+    """can could must should may might would cannot kann können muss müssen soll sollen darf
+    dürfen sollte könnte peut peuvent doit doivent devrait pourrait faut""".split()
+)
+_NEGATIONS = frozenset(
+    "not no never nor neither nicht kein keine keinen nie weder ne n' pas jamais aucun aucune "
+    "rien nichts".split()
+)
+_BEING = frozenset("is are ist sind est sont be sein être".split())
+_SAYING = frozenset("said told says tells sagt sagte erzählt erzählte dit confie raconte".split())
+_LONGEST = 4
+
+
+class Near(NamedTuple):
+    """A sentence near an author: its span, who is named in it or None, the works that may
+    be meant, how many sentences ago the author was named, and whether a rule has found
+    a mention in it."""
+
+    start: int
+    end: int
+    person: Person | None
+    entries: tuple[int, ...]
+    distance: int
+    mention: bool = False
+
+
+def features(reading: Reading, near: Near) -> list[str]:
+    """The features of a sentence; the same sentence has always the same."""
+    start, end = near.start, near.end
+    code = reading.language
+    words = _WORD.findall(reading.lowered, start, end)
+    kinds = set(words)
+    found = ["b", f"ago={near.distance}", f"lang={code}", f"long={min(_LONGEST, (end - start) // 60)}"]
+    for name, listed in _LISTS:
+        if not kinds.isdisjoint(listed):
+            found.append(name)
+    quoted = reading.quoted_between(start, end) / (end - start)
+    found.append(f"quoted={0 if quoted == 0 else 1 if quoted < 0.3 else 2}")
+    if near.mention:
+        found.append("mention")
+    if any(word.isdigit() and len(word) != 4 for word in words):
+        found.append("number")
+    if any(word.isdigit() and len(word) == 4 for word in words):
+        found.append("year")
+    if attributed(reading.lowered, start, end, code):
+        found.append("attributed")
+    thoughts = sum(map(is_thought, words))
+    found.append(f"thoughts={min(2, thoughts)}")
+    if code == "de" and is_reported(reading.lowered, start, end):
+        found.append("reported")
+    if near.person is None:
+        found += _pointing(reading, near, words)
+    else:
+        found += _naming(reading, near, near.person)
+    return found
+
+
+_LISTS = (
+    ("event", EVENT_WORDS),
+    ("first", _FIRST),
+    ("third", _THIRD),
+    ("modal", _MODALS),
+    ("negation", _NEGATIONS),
+    ("being", _BEING),
+    ("clause", _CLAUSE),
+    ("saying", _SAYING),
+    (":", frozenset(":")),
+    (";", frozenset(";")),
+    ("?", frozenset("?")),
+    ("(", frozenset("(")),
+)
+
+
+def _pointing(reading: Reading, near: Near, words: list[str]) -> list[str]:
+    """Of a sentence that names no author."""
+    start, end = near.start, near.end
+    opening = words[0] if words and words[0] in OPENING_WORDS else "-"
+    found = [f"opens={opening}"]
+    if _FULL_NAME.search(reading.text, start + 1, end) is not None:
+        found.append("another")
+    at = subject(reading.lowered, start, end, True)
+    if at is not None:
+        found.append("subject")
+        found += _predicate(reading, at, end, "s", many=True)
+        if follows(reading.lowered, at, end):
+            found.append("follows")
+    return found
+
+
+def _naming(reading: Reading, near: Near, person: Person) -> list[str]:
+    """Of a sentence that names an author."""
+    start, end = near.start, near.end
+    lowered = reading.lowered
+    form = "full" if person.full else "family"
+    place = person.start - start
+    found = [form, f"place={0 if place == 0 else 1 if place < 12 else 2 if place < 50 else 3}"]
+    if person.scholar:
+        found.append("scholar")
+    before = _WORD.findall(lowered, max(start, person.start - 30), person.start)
+    last = before[-1] if before else "^"
+    found.append(f"before={last if _closed(last) else '*'}")
+    following = _WORD.findall(lowered, person.end, min(end, person.end + 25))
+    next_one = following[0] if following else "$"
+    found.append(f"after={next_one if _closed(next_one) else '*'}")
+    name, around = (person.start, person.end), (start, end)
+    if person.possessive:
+        found.append("possessive")
+        if following:
+            noun = following[0]
+            found.append(f"of={'thought' if is_thought(noun) else 'other'}")
+    else:
+        found += _predicate(reading, person.end, end, "p")
+    if framed(lowered, name, person.possessive, around):
+        found.append("framed")
+    if brings_in(lowered, name, person.possessive, around):
+        found.append("brings")
+    if any(map(is_writer, before[-3:])) or any(map(is_writer, following[:4])):
+        found.append("writer")
+    return found
+
+
+def _closed(word: str) -> bool:
+    return word in FUNCTION_WORDS or not word[0].isalnum()
+
+
+def _predicate(reading: Reading, at: int, end: int, who: str, many: bool = False) -> list[str]:
+    """What is said of the subject that ends at ``at``."""
+    code = reading.language
+    said = predicate(reading.text, reading.lowered, at, end, code, many)
+    if said is None:
+        return [f"{who}:none"]
+    weight = weigh(reading.lowered, said, end, code)
+    found = [
+        f"{who}:sure={round(weight * 4)}",
+        f"{who}:takes={said.complement or '-'}",
+        f"{who}:past={said.past}",
+        f"{who}:ends={code}{said.verb[-2:]}",
+    ]
+    if said.unreal:
+        found.append(f"{who}:unreal")
+    return found

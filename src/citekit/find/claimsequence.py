@@ -1,0 +1,158 @@
+"""Paraphrases that no rule knows, by a sequence model.
+
+The model is a linear-chain conditional random field (Lafferty, McCallum and Pereira
+2001) over the sentences near an author and the features of
+:mod:`citekit.find.claimfeatures`.  It learned from texts of our own whose passages are
+marked by hand (``python -m benchmarks.train_claims``).  What the rules have found, it
+leaves alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import pycrfsuite
+
+from citekit.find.claimfeatures import Near, features
+from citekit.find.mentions_anaphora import OPENING_WORDS, attributed
+from citekit.find.mentions_bounds import Claim
+from citekit.find.mentions_claims import has_work
+from citekit.find.mentions_people import Person
+from citekit.find.mentions_reading import Reading
+from citekit.find.suggestion import Suggestion
+
+#: A sentence that reports a claim, another.
+CLAIM, OTHER = "P", "O"
+#: How sure the model must be.
+LEAST = 0.6
+#: Shorter sentences are not looked at (code points).
+_SHORTEST = 30
+#: So many sentences after the author's own are looked at.
+_FARTHEST = 2
+
+
+class ClaimModel:
+    """A loaded model; to be used by one thread at a time."""
+
+    def __init__(self, model: bytes) -> None:
+        self._model = model  # the tagger reads it where it lies
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(model)
+
+    def chances(self, rows: Sequence[list[str]]) -> list[float]:
+        """How likely each of the sentences that follow each other reports a claim (0-1)."""
+        self._tagger.set(rows)
+        return [self._tagger.marginal(CLAIM, index) for index in range(len(rows))]
+
+    def names(self) -> set[str]:
+        """The features that the model knows."""
+        return {name for name, _ in self._tagger.info().state_features}
+
+
+def sequences(reading: Reading, found: Sequence[Suggestion]) -> Iterator[list[Near]]:
+    """The sentences near authors whom the text introduces, those that follow each other
+    together.  ``found`` are the mentions and paraphrases of the rules."""
+    starts = sorted(
+        {reading.sentences.around(p.start)[0] for p in reading.people if reading.established(p)}
+        | {
+            reading.sentences.around(one.start)[0]
+            for one in found
+            if one.kind == "mention" and one.body.type == "work"
+        }
+    )
+    mentions = sorted((one.start, one.end) for one in found if one.kind == "mention")
+    mentioned = [start for start, _ in mentions]
+    run: list[Near] = []
+    last = -1
+    for start in starts:
+        if start < last:
+            continue
+        span = reading.sentences.around(start)
+        own = _named(reading, span, found)
+        if own is None:
+            continue
+        if last == -1 or reading.text[last : span[0]].strip() or "\n" in reading.text[last : span[0]]:
+            if run:
+                yield run
+            run = []
+        run.append(own._replace(mention=_any(mentioned, span)))
+        last = span[1]
+        for step in range(1, _FARTHEST + 1):
+            following = reading.sentences.after(last - 1)
+            if following is None or following[0] in starts or reading.people_between(*following):
+                break
+            last = following[1]
+            if _points_back(reading, following):
+                run.append(
+                    Near(*following, None, own.entries, step, _any(mentioned, following))
+                )
+    if run:
+        yield run
+
+
+def _any(starts: list[int], span: tuple[int, int]) -> bool:
+    return bisect_left(starts, span[0]) < bisect_left(starts, span[1])
+
+
+def _named(reading: Reading, span: tuple[int, int], found: Sequence[Suggestion]) -> Near | None:
+    for person in reading.people_between(*span):
+        if reading.established(person):
+            return Near(*span, person, person.entries, 0)
+    keys = reading.catalogue.keys
+    for one in found:
+        if one.kind == "mention" and span[0] <= one.start < span[1] and one.body.value in keys:
+            return Near(*span, None, (keys[one.body.value],), 0)
+    return None
+
+
+def _points_back(reading: Reading, span: tuple[int, int]) -> bool:
+    start, end = span
+    words = reading.lowered[start : start + 24].replace("'", " ").replace(",", " ").split(None, 1)
+    return bool(words) and (
+        words[0] in OPENING_WORDS or attributed(reading.lowered, start, end, reading.language)
+    )
+
+
+def more_claims(
+    reading: Reading, found: Sequence[Suggestion], model: ClaimModel
+) -> Iterator[Suggestion]:
+    """The sentences that report what an author claims, besides those ``found``."""
+    runs = list(sequences(reading, found))
+    rows = [[features(reading, near) for near in run] for run in runs]
+    return suggested(reading, runs, rows, found, model, LEAST)
+
+
+def suggested(
+    reading: Reading,
+    runs: Sequence[Sequence[Near]],
+    rows: Sequence[Sequence[list[str]]],
+    found: Sequence[Suggestion],
+    model: ClaimModel,
+    least: float,
+) -> Iterator[Suggestion]:
+    for run, row in zip(runs, rows, strict=True):
+        for near, chance in zip(run, model.chances(row), strict=True):
+            if chance >= least and _is_free(reading, near, found):
+                yield _suggestion(reading, near, chance)
+
+
+def _is_free(reading: Reading, near: Near, found: Sequence[Suggestion]) -> bool:
+    start, end = near.start, near.end
+    if end - start < _SHORTEST or reading.cites_between(start, end):
+        return False
+    if 2 * reading.quoted_between(start, end) > end - start:
+        return False
+    if near.person is not None and not has_work(reading, near.person, Claim(start, end, near.person, True, False, "")):
+        return False
+    return not any(
+        one.kind == "paraphrase" and one.start < end and start < one.end for one in found
+    )
+
+
+def _suggestion(reading: Reading, near: Near, chance: float) -> Suggestion:
+    choice = reading.choose(near.entries, near.start)
+    return reading.suggest(
+        (near.start, near.end), "paraphrase", choice, "sequence", weight=chance,
+        reasons=("reads like a sentence that reports what an author claims",),
+    )
