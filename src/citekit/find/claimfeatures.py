@@ -10,6 +10,7 @@ the form of :func:`citekit.find.worktitles.plain`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from citekit.find.citingverbs import EVENT_WORDS
@@ -22,13 +23,19 @@ from citekit.find.mentions_anaphora import (
     subject,
 )
 from citekit.find.mentions_clauses import is_thought, predicate, weigh
-from citekit.find.mentions_frames import follows, framed
+from citekit.find.mentions_frames import follows, framed, is_of
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
 from citekit.find.mentions_ways import brings_in
 
 _WORD = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
-_FULL_NAME = re.compile(r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+")
+#: Somebody else: in full, or with what he is.
+OTHERS = re.compile(
+    r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+"
+    r"|[^\W\d_]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{3,40},"
+)
+#: "…, X warned, …", "…, so X, …", "…, écrit X, …".
+_INSERTED_VERB = re.compile(r"(?:\s[^\W\d_]+){0,3},")
 _CLAUSE = frozenset(
     """that how why whether dass daß wie warum weshalb ob que qu' comment pourquoi combien
     """.split()
@@ -119,9 +126,11 @@ def _pointing(reading: Reading, near: Near, words: list[str]) -> list[str]:
     start, end = near.start, near.end
     opening = words[0] if words and words[0] in OPENING_WORDS else "-"
     found = [f"opens={opening}"]
-    if _FULL_NAME.search(reading.text, start + 1, end) is not None:
+    if OTHERS.search(reading.text, start, end) is not None:
         found.append("another")
-    at = subject(reading.lowered, start, end, True)
+    known = reading.catalogue.entries
+    many = any(len(known[entry].authors) > 1 for entry in near.entries)
+    at = subject(reading.lowered, start, end, many)
     if at is not None:
         found.append("subject")
         found += _predicate(reading, at, end, "s", many=True)
@@ -145,6 +154,13 @@ def _naming(reading: Reading, near: Near, person: Person) -> list[str]:
     following = _WORD.findall(lowered, person.end, min(end, person.end + 25))
     next_one = following[0] if following else "$"
     found.append(f"after={next_one if _closed(next_one) else '*'}")
+    if before and before[-1] == "," or (len(before) > 1 and before[-2] == ","):
+        if _INSERTED_VERB.match(lowered, person.end, end) is not None:
+            found.append("inserted")
+    if is_of(lowered, person.start, start):
+        found.append("of")
+    if len({one.entries for one in reading.people_between(start, end)}) > 1:
+        found.append("several")
     name, around = (person.start, person.end), (start, end)
     if person.possessive:
         found.append("possessive")
@@ -160,6 +176,29 @@ def _naming(reading: Reading, near: Near, person: Person) -> list[str]:
     if any(map(is_writer, before[-3:])) or any(map(is_writer, following[:4])):
         found.append("writer")
     return found
+
+
+#: Words before a name that may give a sentence to its bearer.
+_LEADS = tuple(
+    f"before={word}" for word in "according laut nach selon après suivant as wie so comme for für "
+    "pour".split()
+)
+_SIGNS = frozenset(
+    ("framed", "brings", "inserted", "attributed", "clause", ":", "reported", "follows",
+     "of=thought", *_LEADS)
+)  # fmt: skip
+_SURE = tuple(f"{who}:sure={weight}" for who in "ps" for weight in "1234")
+_BARRED = frozenset(("event", "of", "another", "saying", "?"))
+
+
+def may_report(found: Sequence[str]) -> bool:
+    """Whether a sentence with these features may report a claim at all: something in its
+    grammar says so, and it tells no news, of nobody else, and of nothing that only might
+    have been said."""
+    kinds = set(found)
+    if not _BARRED.isdisjoint(kinds) or ("p:unreal" in kinds and "p:takes=clause" not in kinds):
+        return False
+    return not _SIGNS.isdisjoint(kinds) or not kinds.isdisjoint(_SURE)
 
 
 def _closed(word: str) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 import pycrfsuite
 
-from citekit.find.claimfeatures import Near, features
+from citekit.find.claimfeatures import Near, features, may_report
 from citekit.find.mentions_anaphora import OPENING_WORDS, attributed
 from citekit.find.mentions_bounds import Claim
 from citekit.find.mentions_claims import has_work
@@ -132,8 +132,8 @@ def suggested(
     least: float,
 ) -> Iterator[Suggestion]:
     for run, row in zip(runs, rows, strict=True):
-        for near, chance in zip(run, model.chances(row), strict=True):
-            if chance >= least and _is_free(reading, near, found):
+        for near, kinds, chance in zip(run, row, model.chances(row), strict=True):
+            if chance >= least and may_report(kinds) and _is_free(reading, near, found):
                 yield _suggestion(reading, near, chance)
 
 
