@@ -145,8 +145,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", default=str(_OUT))
     parser.add_argument("--try", dest="others", type=Path, action="append", default=[])
-    parser.add_argument("--c1", type=float, default=0.5)
-    parser.add_argument("--c2", type=float, default=0.5)
+    parser.add_argument("--c1", type=float, default=0.1)
+    parser.add_argument("--c2", type=float, default=1.0)
     args = parser.parse_args()
     texts = [read(case) for case in cases(FOLDER)]
     count = sum(len(labels) for text in texts for labels in text.labels)
