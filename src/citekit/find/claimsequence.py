@@ -139,7 +139,7 @@ def suggested(
 
 def _is_free(reading: Reading, near: Near, found: Sequence[Suggestion]) -> bool:
     start, end = near.start, near.end
-    if end - start < _SHORTEST or reading.cites_between(start, end):
+    if end - start < _SHORTEST or _cites_another(reading, near):
         return False
     if 2 * reading.quoted_between(start, end) > end - start:
         return False
@@ -148,6 +148,19 @@ def _is_free(reading: Reading, near: Near, found: Sequence[Suggestion]) -> bool:
     return not any(
         one.kind == "paraphrase" and one.start < end and start < one.end for one in found
     )
+
+
+def _cites_another(reading: Reading, near: Near) -> bool:
+    """Whether a sentence cites anything but works of its author."""
+    first = bisect_left(reading.citing, (near.start, -1))
+    linked = bisect_left(reading.links, (near.start, -1))
+    cited = {at: entry for at, entry in reading.links[linked : linked + 50] if at < near.end}
+    for at, _ in reading.citing[first:]:
+        if at >= near.end:
+            return False
+        if cited.get(at, -1) not in near.entries:
+            return True
+    return False
 
 
 def _suggestion(reading: Reading, near: Near, chance: float) -> Suggestion:
