@@ -121,6 +121,18 @@ _LISTS = (
 )
 
 
+#: "…, rechnet er vor, …", "…, prévient-il".
+_INSERTED = re.compile(
+    r"[,)\"]\s(?:[^\W\d_]+\s(?:er|sie)|s?he\s[^\W\d_]+|[^\W\d_]+-(?:t-)?(?:ils?|elles?))"
+    r"(?:\s[^\W\d_]+){0,2}[,.;:]"
+)
+
+
+def inserts(lowered: str, start: int, end: int) -> bool:
+    """Whether a pronoun and its verb stand between commas inside a sentence."""
+    return _INSERTED.search(lowered, start, end) is not None
+
+
 def _pointing(reading: Reading, near: Near, words: list[str]) -> list[str]:
     """Of a sentence that names no author."""
     start, end = near.start, near.end
@@ -130,6 +142,8 @@ def _pointing(reading: Reading, near: Near, words: list[str]) -> list[str]:
         found.append("another")
     known = reading.catalogue.entries
     many = any(len(known[entry].authors) > 1 for entry in near.entries)
+    if inserts(reading.lowered, start, end):
+        found.append("inserted")
     at = subject(reading.lowered, start, end, many)
     if at is not None:
         found.append("subject")

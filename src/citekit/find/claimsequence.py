@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 import pycrfsuite
 
-from citekit.find.claimfeatures import Near, features, may_report
+from citekit.find.claimfeatures import Near, features, inserts, may_report
 from citekit.find.mentions_anaphora import OPENING_WORDS, attributed
 from citekit.find.mentions_bounds import Claim
 from citekit.find.mentions_claims import has_work
@@ -110,7 +110,9 @@ def _points_back(reading: Reading, span: tuple[int, int]) -> bool:
     start, end = span
     words = reading.lowered[start : start + 24].replace("'", " ").replace(",", " ").split(None, 1)
     return bool(words) and (
-        words[0] in OPENING_WORDS or attributed(reading.lowered, start, end, reading.language)
+        words[0] in OPENING_WORDS
+        or inserts(reading.lowered, start, end)
+        or attributed(reading.lowered, start, end, reading.language)
     )
 
 
@@ -134,7 +136,12 @@ def suggested(
     for run, row in zip(runs, rows, strict=True):
         for near, kinds, chance in zip(run, row, model.chances(row), strict=True):
             if chance >= least and may_report(kinds) and _is_free(reading, near, found):
-                yield _suggestion(reading, near, chance)
+                choice = reading.choose(near.entries, near.start)
+                if choice.entry is not None:
+                    yield reading.suggest(
+                        (near.start, near.end), "paraphrase", choice, "sequence", weight=chance,
+                        reasons=(_reason(near),),
+                    )  # fmt: skip
 
 
 def _is_free(reading: Reading, near: Near, found: Sequence[Suggestion]) -> bool:
@@ -163,9 +170,8 @@ def _cites_another(reading: Reading, near: Near) -> bool:
     return False
 
 
-def _suggestion(reading: Reading, near: Near, chance: float) -> Suggestion:
-    choice = reading.choose(near.entries, near.start)
-    return reading.suggest(
-        (near.start, near.end), "paraphrase", choice, "sequence", weight=chance,
-        reasons=("reads like a sentence that reports what an author claims",),
-    )
+def _reason(near: Near) -> str:
+    """Why a sentence may be a paraphrase, for a reader."""
+    if near.person is not None:
+        return f"reads like a sentence that reports what {near.person.name} claims"
+    return "reads like a sentence that reports what the author before it claims"

@@ -17,6 +17,7 @@ from typing import TypeAlias
 from citekit.collector import collector_paused
 from citekit.find.citations import citations
 from citekit.find.citations_repeats import with_mentions
+from citekit.find.claimsequence import ClaimModel
 from citekit.find.matching import Index
 from citekit.find.mentions import mentions
 from citekit.find.parse import Parser
@@ -32,19 +33,20 @@ from citekit.model import Body, KeySpan, Link, Work
 class Scanner:
     """What finders need besides a text, prepared once for many: the works that may be
     cited, the catalogue of their names and titles, the index of what a reference says of
-    them, the parser of references.  ``own`` are the keys of the works that the text
-    itself is, and does not cite."""
+    them, the parser of references, the model of sentences that report claims, if any.
+    ``own`` are the keys of the works that the text itself is, and does not cite."""
 
     works: tuple[Work, ...]
     catalogue: Catalogue
     index: Index
     parser: Parser
+    claims: ClaimModel | None = None
     own: frozenset[str] = frozenset()
 
     @staticmethod
-    def of(works: Sequence[Work], parser: Parser) -> Scanner:
+    def of(works: Sequence[Work], parser: Parser, claims: ClaimModel | None = None) -> Scanner:
         """The scanner that looks for ``works``."""
-        return Scanner(tuple(works), Catalogue.of(works), Index(works), parser)
+        return Scanner(tuple(works), Catalogue.of(works), Index(works), parser, claims)
 
     def without(self, own: frozenset[str]) -> Scanner:
         """The same scanner for a text that is itself the works ``own``."""
@@ -93,7 +95,8 @@ def _citations(reading: Reading) -> Iterable[Suggestion]:
 def _mentions(reading: Reading) -> Iterable[Suggestion]:
     spans = [(mark.start, mark.end) for mark in reading.quoted[0] if mark.style != "block"]
     before = [*reading.found["references"], *reading.found["citations"]]
-    return mentions(reading.text, reading.scanner.catalogue, spans, before)
+    scanner = reading.scanner
+    return mentions(reading.text, scanner.catalogue, spans, before, scanner.claims)
 
 
 #: Every finder by name, in the order they run.

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from citekit import anchor
 from citekit.curate import keys as key_patterns
 from citekit.errors import Problem, UsageError
 from citekit.find import scan as finding
+from citekit.find.claimsequence import ClaimModel
 from citekit.find.scan import Finder, Scanner
 from citekit.find.suggestion import Suggestion
 from citekit.formats.csljson import work_to_json
@@ -26,6 +28,7 @@ from citekit.library.project import Project
 from citekit.library.state import State
 from citekit.model import Document, Passage, Work
 from citekit.store.corpus import read_document
+from citekit.store.data import claims_model
 from citekit.vocabulary import PASSAGE_KINDS
 
 Fate: TypeAlias = Literal["new", "open", "accepted", "rejected"]
@@ -152,6 +155,12 @@ def decided(edit: Edit, state: State, documents: Iterable[str]) -> dict[str, Dec
     return {id: Decided(found, everywhere) for id, found in placed.items()}
 
 
+@cache
+def claims() -> ClaimModel:
+    """The model of sentences that report claims."""
+    return ClaimModel(claims_model())
+
+
 def findings(
     state: State,
     ids: Sequence[str],
@@ -161,7 +170,8 @@ def findings(
 ) -> Iterator[Passage]:
     """What the finders find in each document, as the passages it would be; what is
     decided already plays no part."""
-    scanner = Scanner.of([record.work for record in state.catalogue.by_key.values()], parser())
+    works = [record.work for record in state.catalogue.by_key.values()]
+    scanner = Scanner.of(works, parser(), claims())
     for number, id in enumerate(ids):
         if progress is not None:
             progress(number, len(ids), id)

@@ -32,5 +32,13 @@ def _first(installed: Path, checkout: Path) -> Path:
 
 def parser_model() -> bytes:
     """The sequence model of the reference parser, unpacked (``src/citekit/data``)."""
-    packed = _PACKAGE / "data" / "parser.crf.xz"
-    return lzma.decompress(packed.read_bytes())
+    return _model("parser.crf.xz")
+
+
+def claims_model() -> bytes:
+    """The sequence model of sentences that report claims, likewise."""
+    return _model("claims.crf.xz")
+
+
+def _model(name: str) -> bytes:
+    return lzma.decompress((_PACKAGE / "data" / name).read_bytes())
