@@ -21,7 +21,7 @@ import pycrfsuite
 
 from citekit.find.citations import citations
 from citekit.find.claimfeatures import Near, features
-from citekit.find.claimsequence import CLAIM, OTHER, ClaimModel, sequences, suggested
+from citekit.find.claimsequence import CLAIM, OTHER, ClaimModel, more_claims, sequences
 from citekit.find.mentions import by_rules
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
@@ -129,9 +129,9 @@ def judge(title: str, folds: Sequence[tuple[bytes, Sequence[Marked]]]) -> None:
             rules.add(text.case, known)
             others = [one for one in text.found if one.kind != "paraphrase"]
             for level in _LEVELS:
-                more = list(suggested(text.reading, text.runs, text.rows, text.found, model, level))
+                more = list(more_claims(text.reading, text.found, model, level))
                 both[level].add(text.case, [*known, *more])
-                own = list(suggested(text.reading, text.runs, text.rows, others, model, level))
+                own = list(more_claims(text.reading, others, model, level))
                 alone[level].add(text.case, [*text.cited, *others, *own])
     print(title)
     print(f"  rules              {rules}")

@@ -27,7 +27,7 @@ CLAIM, OTHER = "P", "O"
 #: How sure the model must be.
 LEAST = 0.6
 #: Shorter sentences are not looked at (code points).
-_SHORTEST = 30
+_SHORTEST = 50
 #: So many sentences after the author's own are looked at.
 _FARTHEST = 2
 
@@ -117,25 +117,20 @@ def _points_back(reading: Reading, span: tuple[int, int]) -> bool:
 
 
 def more_claims(
-    reading: Reading, found: Sequence[Suggestion], model: ClaimModel
+    reading: Reading, found: Sequence[Suggestion], model: ClaimModel, least: float = LEAST
 ) -> Iterator[Suggestion]:
-    """The sentences that report what an author claims, besides those ``found``."""
-    runs = list(sequences(reading, found))
-    rows = [[features(reading, near) for near in run] for run in runs]
-    return suggested(reading, runs, rows, found, model, LEAST)
-
-
-def suggested(
-    reading: Reading,
-    runs: Sequence[Sequence[Near]],
-    rows: Sequence[Sequence[list[str]]],
-    found: Sequence[Suggestion],
-    model: ClaimModel,
-    least: float,
-) -> Iterator[Suggestion]:
-    for run, row in zip(runs, rows, strict=True):
-        for near, kinds, chance in zip(run, row, model.chances(row), strict=True):
-            if chance >= least and may_report(kinds) and _is_free(reading, near, found):
+    """The sentences that report what an author claims, besides those ``found``, if the
+    model is at least so sure."""
+    told = sorted((one.start, one.end) for one in found if one.kind == "paraphrase")
+    for run in sequences(reading, found):
+        free = [_is_free(reading, near, told) for near in run]
+        if not any(free):
+            continue
+        rows = [features(reading, near) for near in run]
+        if not any(own and may_report(row) for own, row in zip(free, rows, strict=True)):
+            continue
+        for near, own, row, chance in zip(run, free, rows, model.chances(rows), strict=True):
+            if own and chance >= least and may_report(row):
                 choice = reading.choose(near.entries, near.start)
                 if choice.entry is not None:
                     yield reading.suggest(
@@ -144,17 +139,22 @@ def suggested(
                     )  # fmt: skip
 
 
-def _is_free(reading: Reading, near: Near, found: Sequence[Suggestion]) -> bool:
+def _is_free(reading: Reading, near: Near, told: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sentence may be suggested: no rule has found a paraphrase in it, it cites
+    nobody else, is no quotation and its author has written what the text speaks of."""
     start, end = near.start, near.end
-    if end - start < _SHORTEST or _cites_another(reading, near):
+    if end - start < _SHORTEST:
+        return False
+    index = bisect_left(told, (end, -1))
+    if any(start < other for _, other in told[max(0, index - 3) : index]):
+        return False
+    if _cites_another(reading, near):
         return False
     if 2 * reading.quoted_between(start, end) > end - start:
         return False
     if near.person is not None and not has_work(reading, near.person, Claim(start, end, near.person, True, False, "")):
         return False
-    return not any(
-        one.kind == "paraphrase" and one.start < end and start < one.end for one in found
-    )
+    return True
 
 
 def _cites_another(reading: Reading, near: Near) -> bool:
