@@ -26,10 +26,12 @@ from citekit.find.suggestion import Suggestion
 CLAIM, OTHER = "P", "O"
 #: How sure the model must be.
 LEAST = 0.6
-#: Shorter sentences are not looked at (code points).
-_SHORTEST = 50
+#: With less besides a name, citations and quotations a sentence claims nothing (code points).
+_SHORTEST = 40
 #: So many sentences after the author's own are looked at.
 _FARTHEST = 2
+#: In so many code points an insertion begins.
+_PEEK = 120
 
 
 class ClaimModel:
@@ -79,6 +81,8 @@ def sequences(reading: Reading, found: Sequence[Suggestion]) -> Iterator[list[Ne
         run.append(own._replace(mention=_any(mentioned, span)))
         last = span[1]
         for step in range(1, _FARTHEST + 1):
+            if not _may_go_on(reading, last):
+                break
             following = reading.sentences.after(last - 1)
             if following is None or following[0] in starts or reading.people_between(*following):
                 break
@@ -106,13 +110,25 @@ def _named(reading: Reading, span: tuple[int, int], found: Sequence[Suggestion])
     return None
 
 
+def _may_go_on(reading: Reading, at: int) -> bool:
+    """A cheap look: whether the sentence after ``at`` may point back."""
+    return _opens(reading, at) or "," in reading.lowered[at : at + _PEEK]
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    words = reading.lowered[at : at + 24].replace("'", " ").replace(",", " ").split(None, 1)
+    return bool(words) and words[0] in OPENING_WORDS
+
+
 def _points_back(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether a sentence opens with a word that may point back, or is put into
+    somebody's mouth."""
     start, end = span
-    words = reading.lowered[start : start + 24].replace("'", " ").replace(",", " ").split(None, 1)
-    return bool(words) and (
-        words[0] in OPENING_WORDS
-        or inserts(reading.lowered, start, end)
-        or attributed(reading.lowered, start, end, reading.language)
+    lowered = reading.lowered
+    return (
+        _opens(reading, start)
+        or inserts(lowered, start, end)
+        or attributed(lowered, start, end, reading.language)
     )
 
 
@@ -143,18 +159,25 @@ def _is_free(reading: Reading, near: Near, told: Sequence[tuple[int, int]]) -> b
     """Whether a sentence may be suggested: no rule has found a paraphrase in it, it cites
     nobody else, is no quotation and its author has written what the text speaks of."""
     start, end = near.start, near.end
-    if end - start < _SHORTEST:
+    rest = end - start - reading.quoted_between(start, end)
+    if 2 * rest < end - start or rest - _cited(reading, near) < _SHORTEST:
         return False
     index = bisect_left(told, (end, -1))
     if any(start < other for _, other in told[max(0, index - 3) : index]):
         return False
     if _cites_another(reading, near):
         return False
-    if 2 * reading.quoted_between(start, end) > end - start:
-        return False
     if near.person is not None and not has_work(reading, near.person, Claim(start, end, near.person, True, False, "")):
         return False
     return True
+
+
+def _cited(reading: Reading, near: Near) -> int:
+    """How many code points of a sentence are names and citations."""
+    first = bisect_left(reading.citing, (near.start, -1))
+    last = bisect_left(reading.citing, (near.end, -1))
+    cited = sum(end - start for start, end in reading.citing[first:last])
+    return cited or (near.person.end - near.person.start if near.person is not None else 0)
 
 
 def _cites_another(reading: Reading, near: Near) -> bool:
