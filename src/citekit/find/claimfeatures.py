@@ -202,7 +202,7 @@ _SIGNS = frozenset(
      "of=thought", *_LEADS)
 )  # fmt: skip
 _SURE = tuple(f"{who}:sure={weight}" for who in "ps" for weight in "1234")
-_BARRED = frozenset(("event", "of", "another", "?"))
+_BARRED = frozenset(("of", "another", "?"))
 
 
 def may_report(found: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 import pycrfsuite
 
 from citekit.find.claimfeatures import Near, features, inserts, may_report
+from citekit.find.citingverbs import EVENT_WORDS
 from citekit.find.mentions_anaphora import OPENING_WORDS, attributed
 from citekit.find.mentions_bounds import Claim
 from citekit.find.mentions_claims import has_work
@@ -169,7 +170,9 @@ def _is_free(reading: Reading, near: Near, told: Sequence[tuple[int, int]]) -> b
         return False
     if near.person is not None and not has_work(reading, near.person, Claim(start, end, near.person, True, False, "")):
         return False
-    return True
+    # what somebody said on a day or to the press is no claim of a book
+    words = reading.lowered[start:end].replace(",", " ").replace(".", " ").split()
+    return EVENT_WORDS.isdisjoint(words)
 
 
 def _cited(reading: Reading, near: Near) -> int:
