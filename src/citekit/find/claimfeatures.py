@@ -201,7 +201,7 @@ _SIGNS = frozenset(
     ("framed", "brings", "inserted", "attributed", "clause", ":", "reported", "follows",
      "of=thought", *_LEADS)
 )  # fmt: skip
-_SURE = tuple(f"{who}:sure={weight}" for who in "ps" for weight in "1234")
+_SURE = ("p:sure=1", "p:sure=2", "p:sure=3", "p:sure=4", "s:sure=4", "s:takes=as")
 _BARRED = frozenset(("of", "another", "?"))
 
 
