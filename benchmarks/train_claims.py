@@ -29,6 +29,8 @@ from citekit.find.works import Catalogue
 from citekit.model import Body
 from tests.find.citing_cases import FOLDER, Case, cases, quotation_spans, score
 
+#: The texts that the rules were made with, and others that the rules have not seen.
+FOLDERS = (FOLDER, FOLDER.parent / "claims")
 _OUT = Path(__file__).resolve().parents[1] / "src/citekit/data/claims.crf.xz"
 _FOLDS = 5
 _LEVELS = (0.4, 0.5, 0.6, 0.7, 0.8)
@@ -148,7 +150,7 @@ def main() -> None:
     parser.add_argument("--c1", type=float, default=0.1)
     parser.add_argument("--c2", type=float, default=1.0)
     args = parser.parse_args()
-    texts = [read(case) for case in cases(FOLDER)]
+    texts = [read(case) for folder in FOLDERS for case in cases(folder)]
     count = sum(len(labels) for text in texts for labels in text.labels)
     claims = sum(labels.count(CLAIM) for text in texts for labels in text.labels)
     print(f"{len(texts)} texts, {count} sentences, {claims} of them report a claim")
@@ -157,6 +159,11 @@ def main() -> None:
         learned = [text for number, text in enumerate(texts) if number % _FOLDS != fold]
         folds.append((train(learned, args.c1, args.c2), texts[fold::_FOLDS]))
     judge("five folds", folds)
+    unseen = {case.name for case in cases(FOLDERS[1])}
+    judge(
+        "of these, the texts that no rule has seen",
+        [(model, [text for text in part if text.case.name in unseen]) for model, part in folds],
+    )
     content = train(texts, args.c1, args.c2)
     for folder in args.others:
         judge(str(folder), [(content, [read(case) for case in cases(folder)])])
