@@ -58,6 +58,7 @@ _NEGATIONS = frozenset(
 )
 _BEING = frozenset("is are ist sind est sont be sein être".split())
 _SAYING = frozenset("said told says tells sagt sagte erzählt erzählte dit confie raconte".split())
+_COURTESIES = frozenset("mr mrs ms m mm mme mlle monsieur madame herr herrn frau".split())
 _LONGEST = 4
 
 
@@ -80,7 +81,12 @@ def features(reading: Reading, near: Near) -> list[str]:
     code = reading.language
     words = _WORD.findall(reading.lowered, start, end)
     kinds = set(words)
-    found = ["b", f"ago={near.distance}", f"lang={code}", f"long={min(_LONGEST, (end - start) // 60)}"]
+    found = [
+        "b",
+        f"ago={near.distance}",
+        f"lang={code}",
+        f"long={min(_LONGEST, (end - start) // 60)}",
+    ]
     for name, listed in _LISTS:
         if not kinds.isdisjoint(listed):
             found.append(name)
@@ -168,9 +174,8 @@ def _naming(reading: Reading, near: Near, person: Person) -> list[str]:
     following = _WORD.findall(lowered, person.end, min(end, person.end + 25))
     next_one = following[0] if following else "$"
     found.append(f"after={next_one if _closed(next_one) else '*'}")
-    if before and before[-1] == "," or (len(before) > 1 and before[-2] == ","):
-        if _INSERTED_VERB.match(lowered, person.end, end) is not None:
-            found.append("inserted")
+    if "," in before[-2:] and _INSERTED_VERB.match(lowered, person.end, end) is not None:
+        found.append("inserted")
     if is_of(lowered, person.start, start):
         found.append("of")
     if len({one.entries for one in reading.people_between(start, end)}) > 1:
@@ -187,15 +192,17 @@ def _naming(reading: Reading, near: Near, person: Person) -> list[str]:
         found.append("framed")
     if brings_in(lowered, name, person.possessive, around):
         found.append("brings")
-    if any(map(is_writer, before[-3:])) or any(map(is_writer, following[:4])):
+    if not _COURTESIES.isdisjoint(before[-2:]):
+        found.append("courtesy")
+    elif any(map(is_writer, before[-3:])) or any(map(is_writer, following[:4])):
         found.append("writer")
     return found
 
 
 #: Words before a name that may give a sentence to its bearer.
 _LEADS = tuple(
-    f"before={word}" for word in "according laut nach selon après suivant as wie so comme for für "
-    "pour".split()
+    f"before={word}"
+    for word in "according laut nach selon après suivant as wie so comme for für pour".split()
 )
 _SIGNS = frozenset(
     ("framed", "brings", "inserted", "attributed", "clause", ":", "reported", "follows",
@@ -212,6 +219,8 @@ def may_report(found: Sequence[str]) -> bool:
     kinds = set(found)
     if not _BARRED.isdisjoint(kinds) or ("p:unreal" in kinds and "p:takes=clause" not in kinds):
         return False
+    if "courtesy" in kinds and not ("p:sure=4" in kinds or "framed" in kinds):
+        return False  # a neighbour of the author's name
     return not _SIGNS.isdisjoint(kinds) or not kinds.isdisjoint(_SURE)
 
 
