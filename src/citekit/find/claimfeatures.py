@@ -209,6 +209,7 @@ _SIGNS = frozenset(
      "of=thought", *_LEADS)
 )  # fmt: skip
 _SURE = ("p:sure=1", "p:sure=2", "p:sure=3", "p:sure=4", "s:sure=4", "s:takes=as")
+_WEAK = frozenset(("clause", ":"))
 _BARRED = frozenset(("of", "another", "?"))
 
 
@@ -221,6 +222,8 @@ def may_report(found: Sequence[str]) -> bool:
         return False
     if "courtesy" in kinds and not ("p:sure=4" in kinds or "framed" in kinds):
         return False  # a neighbour of the author's name
+    if "p:sure=0" in kinds or ("p:none" in kinds and "place=0" in kinds):
+        kinds -= _WEAK  # what the author is said to do is no claim
     return not _SIGNS.isdisjoint(kinds) or not kinds.isdisjoint(_SURE)
 
 
