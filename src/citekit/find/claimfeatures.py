@@ -59,6 +59,15 @@ _NEGATIONS = frozenset(
 _BEING = frozenset("is are ist sind est sont be sein être".split())
 _SAYING = frozenset("said told says tells sagt sagte erzählt erzählte dit confie raconte".split())
 _COURTESIES = frozenset("mr mrs ms m mm mme mlle monsieur madame herr herrn frau".split())
+_PREPOSITIONS = frozenset(
+    """of by from with to on about like than against for in after between under over through at
+    into via von vom mit bei nach zu über gegen für durch um an seit unter ohne aus laut de du des
+    d' à au par pour avec chez sur dans contre sous sans selon depuis entre""".split()
+)
+#: "X's complaint … is that".
+_EQUALS = re.compile(
+    r"\s(?:is|was|ist|war|lautete?|est|était)(?:,\s(?:dass|daß)|\s(?:that|que|qu'))(?=\s|[^\W\d_])"
+)
 _LONGEST = 4
 
 
@@ -186,6 +195,10 @@ def _naming(reading: Reading, near: Near, person: Person) -> list[str]:
         if following:
             noun = following[0]
             found.append(f"of={'thought' if is_thought(noun) else 'other'}")
+        if _EQUALS.search(lowered, person.end, end) is not None:
+            found.append("equals")
+    elif last in _PREPOSITIONS:
+        found.append("p:governed")
     else:
         found += _predicate(reading, person.end, end, "p")
     if framed(lowered, name, person.possessive, around):
@@ -205,11 +218,12 @@ _LEADS = tuple(
     for word in "according laut nach selon après suivant as wie so comme for für pour".split()
 )
 _SIGNS = frozenset(
-    ("framed", "brings", "inserted", "attributed", "clause", ":", "reported", "follows",
+    ("framed", "equals", "brings", "inserted", "attributed", "clause", ":", "reported", "follows",
      "of=thought", *_LEADS)
 )  # fmt: skip
 _SURE = ("p:sure=1", "p:sure=2", "p:sure=3", "p:sure=4", "s:sure=4", "s:takes=as")
 _WEAK = frozenset(("clause", ":"))
+_DOES = frozenset(("p:sure=0", "of=other"))
 _BARRED = frozenset(("of", "another", "?"))
 
 
@@ -222,7 +236,7 @@ def may_report(found: Sequence[str]) -> bool:
         return False
     if "courtesy" in kinds and not ("p:sure=4" in kinds or "framed" in kinds):
         return False  # a neighbour of the author's name
-    if "p:sure=0" in kinds or ("p:none" in kinds and "place=0" in kinds):
+    if not kinds.isdisjoint(_DOES) or ("p:none" in kinds and "place=0" in kinds):
         kinds -= _WEAK  # what the author is said to do is no claim
     return not _SIGNS.isdisjoint(kinds) or not kinds.isdisjoint(_SURE)
 
