@@ -223,7 +223,7 @@ _SIGNS = frozenset(
 )  # fmt: skip
 _SURE = ("p:sure=1", "p:sure=2", "p:sure=3", "p:sure=4", "s:sure=4", "s:takes=as")
 _WEAK = frozenset(("clause", ":"))
-_DOES = frozenset(("p:sure=0", "of=other"))
+_DOES = frozenset(("p:sure=0", "p:governed", "of=other"))
 _BARRED = frozenset(("of", "another", "?"))
 
 

@@ -1,0 +1,173 @@
+"""Paraphrases that only the model finds, and what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.train_claims import FOLDERS, read
+from citekit.find.claimsequence import more_claims
+from citekit.find.mentions import mentions
+from citekit.find.scan import Scanner, scan
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue
+from citekit.library.parsing import parser
+from citekit.library.scanning import claims
+from citekit.model import Date, DatePoint, Name, Work
+from tests.find.citing_cases import cases, quotation_spans, score
+
+
+def work(key: str, given: str, family: str, year: int, title: str) -> Work:
+    author = Name(family=family, given=given)
+    return Work(key, "book", {"author": (author,), "issued": Date(DatePoint(year)), "title": title})
+
+
+WORKS = [
+    work("ostrander1987", "Ruth", "Ostrander", 1987, "The Patience of Harbors"),
+    work("hellweg1991", "Jonas", "Hellweg", 1991, "Das geduldige Amt"),
+    work("marchal1979", "Odile", "Marchal", 1979, "Les Seuils et les Portes"),
+]
+CATALOGUE = Catalogue.of(WORKS)
+
+
+def found_in(text: str) -> list[Suggestion]:
+    return mentions(text, CATALOGUE, quotation_spans(text), [], claims())
+
+
+ONLY_BY_MODEL = {
+    "In the harbor that Ruth Ostrander drew for her readers, nobody hurries, and whoever does "
+    "is told that the tide will not come any sooner.": "ostrander1987",
+    "Ruth Ostrander's old quarrel with the planners was that they count the ships and never "
+    "those who wait for them.": "ostrander1987",
+    "Für Jonas Hellweg ruht das Amt auf der Geduld derer, die vor ihm warten, und die Nummer "
+    "ist ihr reinster Ausdruck, weil sie niemanden ansieht.": "hellweg1991",
+    "C'est devant les portes fermées, à relire Odile Marchal, que les villes avouent le mieux "
+    "ce qu'elles redoutent de leurs voisins.": "marchal1979",
+}
+
+
+@pytest.mark.parametrize("text", ONLY_BY_MODEL)
+def test_the_model_finds_what_no_rule_knows(text: str) -> None:
+    assert mentions(text, CATALOGUE, [], []) == []
+    (found,) = found_in(text)
+    assert (found.kind, found.body.value) == ("paraphrase", ONLY_BY_MODEL[text])
+    assert text[found.start : found.end] == text
+    assert 0 < found.score <= 1
+    assert "reads like a sentence that reports what" in found.reasons[0]
+
+
+def test_a_sentence_after_the_author_is_named() -> None:
+    said = (
+        "Bekanntlich lebt jedes Amt, in Hellwegs schöner Wendung, von einer Geduld, die es "
+        "selbst nicht aufbringt."
+    )
+    text = f"Jonas Hellweg hat die Ämter geliebt. {said} Dann kam der Umbau."
+    (found,) = found_in(text)
+    assert text[found.start : found.end] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # neighbours, friends and others of the author's name
+        "My mother passed hers along to Mrs. Ostrander, upstairs, at seven each evening, so that "
+        "somebody would notice if it did not arrive.",
+        "Ruth Ostrander wrote a book. My neighbor, Mrs. Ostrander, told me that harbors are slow "
+        "and that she would never want to live beside one again.",
+        "When I told my friend Ostrander how the harbor had closed, he answered that it had never "
+        "been open in the first place.",
+        "Peter Ostrander runs the ferry. Ostrander thinks that harbors grow where nobody hurries, "
+        "and says so to everybody on board.",
+        "Frau Hellweg aus dem dritten Stock meint, dass die Ämter früher geduldiger waren und "
+        "dass man dort nie lange warten musste.",
+        # news and biography
+        "Ruth Ostrander said on Monday that the harbor would be closed for repairs until the end "
+        "of the month.",
+        "Ruth Ostrander was born in Hull, where her father kept the lighthouse, and she went to "
+        "sea before she went to school. She married twice. The second husband, who built boats, "
+        "outlived her by a decade.",
+        "We know from Ruth Ostrander's letters that the winter was cold and that the money had "
+        "run out well before Christmas.",
+        "Jonas Hellweg wurde 1931 in Kassel geboren und lebte, wie seine Nachbarn erzählen, sehr "
+        "zurückgezogen in einem Haus am Wald.",
+        "Odile Marchal habitait une maison dont les portes restaient ouvertes, et les voisins "
+        "entraient sans frapper, comme chez eux.",
+        # nobody of the catalogue, and nothing
+        "In the harbor that another drew for her readers, nobody hurries, and whoever does is "
+        "told that the tide will not come any sooner.",
+        "",
+    ],
+)
+def test_no_claim(text: str) -> None:
+    assert found_in(text) == []
+
+
+def test_what_the_rules_find_stays_as_it_is() -> None:
+    for folder in FOLDERS:
+        for case in cases(folder):
+            marked = read(case)
+            more = list(more_claims(marked.reading, marked.found, claims()))
+            told = [one for one in marked.found if one.kind == "paraphrase"]
+            for one in more:
+                assert not any(one.start < old.end and old.start < one.end for old in told)
+
+
+def test_the_model_finds_more_and_links_little_that_is_false() -> None:
+    hits, false = [0, 0], [0, 0]
+    for folder in FOLDERS:
+        for case in cases(folder):
+            marked = read(case)
+            known = [*marked.cited, *marked.found]
+            more = list(more_claims(marked.reading, marked.found, claims()))
+            for index, found in enumerate((known, [*known, *more])):
+                result = score(case, found)
+                hits[index] += result.hit["paraphrase"]
+                false[index] += len(result.false_links)
+    assert hits[1] >= hits[0] + 4
+    assert false[1] <= false[0] + 1
+
+
+def test_a_scan_asks_the_model() -> None:
+    text = next(iter(ONLY_BY_MODEL))
+    without = scan(text, Scanner.of(WORKS, parser()))
+    found = scan(text, Scanner.of(WORKS, parser(), claims()))
+    assert without == []
+    assert [one.method for one in found] == ["sequence"]
+    own = Scanner.of(WORKS, parser(), claims()).without(frozenset({"ostrander1987"}))
+    assert scan(text, own) == []
+
+
+def test_the_model_knows_the_features_that_the_code_makes() -> None:
+    made = {
+        name
+        for folder in FOLDERS
+        for case in cases(folder)
+        for rows in read(case).rows
+        for row in rows
+        for name in row
+    }
+    known = claims().names()
+    assert known <= made
+    assert len(known) > 50
+
+
+_PIECES = st.sampled_from(
+    """Ruth Ostrander Ostrander's Hellweg Jonas Odile Marchal Mrs. Frau M. told that dass que , ; :
+    . ? ! “ ” « » " ( ) 1987 (1987) [1] ¹ he she er sie il elle his ihr son selon nach für In Er
+    rechnet er vor, prévient-elle , the author die Soziologin l'historienne is ist est not nie The
+    Patience of Harbors *The quiet* harbors grow slowly where nobody ever hurries and so""".split()
+)
+_TEXTS = st.lists(
+    st.one_of(_PIECES, st.text(max_size=6), st.sampled_from([" ", "\n", "\n\n"])), max_size=60
+).flatmap(lambda pieces: st.sampled_from(["", " "]).map(lambda joint: joint.join(pieces)))
+
+
+@given(_TEXTS)
+def test_any_text_gives_suggestions_that_stand_in_it(text: str) -> None:
+    found = found_in(text)
+    assert found == found_in(text)
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert 0 < one.score <= 1
+        assert one.reasons
