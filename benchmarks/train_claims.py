@@ -1,11 +1,12 @@
-"""``python -m benchmarks.train_claims [--texts FOLDER …] [--out FILE] [--try FOLDER]``
+"""``python -m benchmarks.train_claims [--out FILE] [--try FOLDER]``
 
 Rebuilds the model that finds paraphrases no rule knows, from the marked texts of
-``tests/find/citing``.  The same texts give the same model.  It prints what the rules find
-alone, what the model finds alone and what both find together, each text judged by a model
-that has not learned from it (five folds), for several values of how sure the model must
-be.  ``--try`` judges the texts of another folder by the whole model; ``--out -`` writes
-nothing.
+``tests/find/citing`` and ``tests/find/claims``.  The same texts and rules give the same
+model.  It prints what the rules find alone, what the model finds alone and what both find
+together, each text judged by a model that has not learned from it (five folds), for
+several values of how sure the model must be; then the same of the texts of the second
+folder, which the rules were not made with.  ``--try`` judges the texts of another folder
+by the whole model; ``--out -`` writes nothing.
 """
 
 from __future__ import annotations

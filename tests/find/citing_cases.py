@@ -24,6 +24,7 @@ from citekit.find.mentions import mentions
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.formats import csljson
+from citekit.library.scanning import claims
 from citekit.model import Body, Work
 
 FOLDER = Path(__file__).parent / "citing"
@@ -86,7 +87,8 @@ def found_in(case: Case) -> list[Suggestion]:
         if passage.kind == "reference"
     ]
     cited = citations(case.text, catalogue, references)
-    named = mentions(case.text, catalogue, quotation_spans(case.text), [*references, *cited])
+    known = [*references, *cited]
+    named = mentions(case.text, catalogue, quotation_spans(case.text), known, claims())
     return [*cited, *named]
 
 
