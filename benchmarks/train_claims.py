@@ -20,15 +20,12 @@ from typing import NamedTuple
 
 import pycrfsuite
 
-from citekit.find.citations import citations
 from citekit.find.claimfeatures import Near, features
 from citekit.find.claimsequence import CLAIM, OTHER, ClaimModel, more_claims, sequences
 from citekit.find.mentions import by_rules
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue
-from citekit.model import Body
-from tests.find.citing_cases import FOLDER, Case, cases, quotation_spans, score
+from tests.find.citing_cases import FOLDER, Case, cases, cited_in, quotation_spans, score
 
 #: The texts that the rules were made with, and others that the rules have not seen.
 FOLDERS = (FOLDER, FOLDER.parent / "claims")
@@ -52,13 +49,7 @@ class Marked(NamedTuple):
 
 def read(case: Case) -> Marked:
     """A text read, and its sentences labelled."""
-    catalogue = Catalogue.of(case.works).without(case.own)
-    references = [
-        Suggestion(passage.start, passage.end, "reference", Body("work", passage.body))
-        for passage in case.expected
-        if passage.kind == "reference"
-    ]
-    cited = citations(case.text, catalogue, references)
+    catalogue, references, cited = cited_in(case)
     spans = quotation_spans(case.text)
     reading, found = by_rules(case.text, catalogue, spans, [*references, *cited])
     runs = list(sequences(reading, found))

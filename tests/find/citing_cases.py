@@ -78,15 +78,20 @@ def quotation_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _QUOTES.finditer(text)]
 
 
-def found_in(case: Case) -> list[Suggestion]:
-    """What the finders find in a text."""
+def cited_in(case: Case) -> tuple[Catalogue, list[Suggestion], list[Suggestion]]:
+    """The catalogue of a text, its references, and the citations that are found."""
     catalogue = Catalogue.of(case.works).without(case.own)
     references = [
         Suggestion(passage.start, passage.end, "reference", Body("work", passage.body))
         for passage in case.expected
         if passage.kind == "reference"
     ]
-    cited = citations(case.text, catalogue, references)
+    return catalogue, references, citations(case.text, catalogue, references)
+
+
+def found_in(case: Case) -> list[Suggestion]:
+    """What the finders find in a text."""
+    catalogue, references, cited = cited_in(case)
     known = [*references, *cited]
     named = mentions(case.text, catalogue, quotation_spans(case.text), known, claims())
     return [*cited, *named]

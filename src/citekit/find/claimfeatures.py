@@ -30,7 +30,7 @@ from citekit.find.mentions_ways import brings_in
 
 _WORD = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
 #: Somebody else: in full, or with what he is.
-OTHERS = re.compile(
+_OTHERS = re.compile(
     r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+"
     r"|[^\W\d_]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{3,40},"
 )
@@ -103,10 +103,11 @@ def features(reading: Reading, near: Near) -> list[str]:
     found.append(f"quoted={0 if quoted == 0 else 1 if quoted < 0.3 else 2}")
     if near.mention:
         found.append("mention")
-    if any(word.isdigit() and len(word) != 4 for word in words):
-        found.append("number")
-    if any(word.isdigit() and len(word) == 4 for word in words):
+    digits = {len(word) for word in kinds if word.isdigit()}
+    if 4 in digits:
         found.append("year")
+    if digits - {4}:
+        found.append("number")
     if attributed(reading.lowered, start, end, code):
         found.append("attributed")
     thoughts = sum(map(is_thought, words))
@@ -153,7 +154,7 @@ def _pointing(reading: Reading, near: Near, words: list[str]) -> list[str]:
     start, end = near.start, near.end
     opening = words[0] if words and words[0] in OPENING_WORDS else "-"
     found = [f"opens={opening}"]
-    if OTHERS.search(reading.text, start, end) is not None:
+    if _OTHERS.search(reading.text, start, end) is not None:
         found.append("another")
     known = reading.catalogue.entries
     many = any(len(known[entry].authors) > 1 for entry in near.entries)

@@ -132,10 +132,11 @@ def more_claims(
         free = [_is_free(reading, near, told) for near in run]
         if not any(free):
             continue
-        rows = [features(reading, near) for near in run]
-        asked = [own and may_report(row) for own, row in zip(free, rows, strict=True)]
+        made = [features(reading, near) if own else [] for near, own in zip(run, free, strict=True)]
+        asked = [bool(row) and may_report(row) for row in made]
         if not any(asked):
             continue
+        rows = [row or features(reading, near) for near, row in zip(run, made, strict=True)]
         for near, chance, own in zip(run, model.chances(rows), asked, strict=True):
             if not own or chance < least:
                 continue
