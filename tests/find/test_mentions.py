@@ -234,3 +234,26 @@ def test_a_note_by_short_title_is_a_citation() -> None:
     text = "Katharine Orme, *The Tide and the Ledger*, p. 12."
     (found,) = mentions(text, CATALOGUE, [], [])
     assert (found.kind, found.body.value, found.locator) == ("citation", "orme1959", "12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robert Falk, a carpenter from Leeds, believes that the council has failed.",
+        "Robert Falk, ein Bäcker aus Husum, meint, dass der Rat versagt habe.",
+        "Roberta Falk argues that rooms are small. Falk's theory of doors is old.",
+    ],
+)
+def test_somebody_else_of_the_name_is_not_linked(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robert Falk, a sociologist from Leeds, believes that rooms are small.",
+        "Rob Falk believes that small rooms make people mishear.",
+    ],
+)
+def test_the_author_is_linked(text: str) -> None:
+    assert [kind for kind, _, _ in named(text)] == ["paraphrase"]

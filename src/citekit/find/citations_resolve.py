@@ -161,10 +161,14 @@ def given_agrees(name: str, family: str, given: Sequence[str]) -> bool:
     return compatible_given(words, given)
 
 
+#: What makes a woman's name of a man's.
+_FEMININE = frozenset("a e ia na ne le la lle nne elle ella ette ine ina ane".split())
+
+
 def compatible_given(words: Sequence[str], given: Sequence[str]) -> bool:
     """Whether two given names (name keys, word by word) may be one person's: the first
-    agree as words, as initials or in short ("Ben", "Benjamin"); a second given name may
-    be the one in use ("Otto Richard", "Richard")."""
+    agree as words, as initials or in short ("Ben", "Benjamin", but not "Simon",
+    "Simone"); a second given name may be the one in use ("Otto Richard", "Richard")."""
     if not words or not given:
         return True
     if _agree(words[0], given[0]):
@@ -179,7 +183,9 @@ def _agree(one: str, other: str) -> bool:
             return min(len(one), len(other)) == 1 and one[0] == other[0]
         return all(_agree(mine, yours) for mine, yours in zip(ours, theirs, strict=True))
     short, long = sorted((one, other), key=len)
-    return long.startswith(short) and (len(short) == 1 or len(short) > 2 or short == long)
+    if not long.startswith(short) or len(short) == 2 < len(long):
+        return False
+    return len(short) == 1 or long[len(short) :] not in _FEMININE
 
 
 def _fewest_missing(found: list[Entry], names: Sequence[str], et_al: bool) -> list[Entry]:

@@ -67,6 +67,11 @@ _PUBLIC = OFFICES | frozenset(
     spokesperson leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende
     landrat landrätin conseiller conseillère porte-parole élu élue""".split()
 )
+#: "a carpenter from Leeds": where somebody is from, as the day's news say it.
+_ORIGIN = re.compile(
+    r"^(?:an?|une?|eine?)\s(?:[^\W\d_A-Z][\w-]*\s|[A-ZÄÖÜ][\w-]*\s){1,3}?"
+    r"(?:from|aus|de|d['’])\s?[A-ZÀ-Ý]"
+)
 #: Words that a text says of an author whom it names: "the late Name".
 _QUALITIES = frozenset(
     "late young great old early later older mature classic jeune grand vieux dernier second "
@@ -377,9 +382,12 @@ def _is_public(text: str, name: _Named) -> bool:
     if name.office or _AGE.match(text, end) or _PARTY.match(text, end):
         return True
     apposed = _ROLE.match(text, end)
-    return apposed is not None and not _PUBLIC.isdisjoint(
-        apposed["role"].lower().replace("’", " ").replace("'", " ").split()
-    )
+    if apposed is None:
+        return False
+    role = apposed["role"].lower().replace("’", " ").replace("'", " ").split()
+    if not _PUBLIC.isdisjoint(role):
+        return True
+    return _ORIGIN.search(apposed["role"]) is not None and not _writes(role)
 
 
 def _is_introduced(text: str, hit: NameHit) -> bool:
@@ -396,7 +404,12 @@ def _is_introduced(text: str, hit: NameHit) -> bool:
     if apposed["article"].startswith("d") and apposed["role"].rsplit(" ", 1)[-1].islower():
         return False  # "Name, die in Ort lehrt,"
     words = apposed["role"].lower().replace("-", " ").replace("’", " ").replace("'", " ").split()
-    return not any(word in ROLES or word in WORK_NOUNS or _SCHOLARLY.search(word) for word in words)
+    return not _writes(words)
+
+
+def _writes(role: Sequence[str]) -> bool:
+    """Whether the words say of somebody that he writes or does research."""
+    return any(word in ROLES or word in WORK_NOUNS or _SCHOLARLY.search(word) for word in role)
 
 
 def _is_trade(before: str, word: str) -> bool:
