@@ -53,7 +53,7 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if (
             not governed
             and s > low
-            and flags[s - 1] & c.PREPOSITION
+            and (flags[s - 1] & c.PREPOSITION or u.low[s - 2 : s] == ["close", "to"])
             and not flags[s - 1] & CAPITAL
             and not (bits & CAPITAL and u.language != "de" and s == i)
         ):
@@ -70,6 +70,8 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if phrase.end == i + 1:
             return phrase
         if phrase.kind == "name" and u.low[phrase.end] in _FROM:
+            return phrase
+        if u.low[phrase.end : phrase.end + 2] == ["close", "to"]:
             return phrase
     return None
 

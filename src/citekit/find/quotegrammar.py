@@ -14,7 +14,7 @@ from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotereports import THAT
-from citekit.find.quotesentences import clause_subject, subjunctive
+from citekit.find.quotesentences import clause_subject, subjunctive, verbal
 from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
@@ -80,6 +80,8 @@ class Attributor(Places):
                     found = nearer
         if found is None and intro and u.words[q - 1] == ":":
             found = self._colon(q, low)
+        elif found is None and intro and shape.capital and shape.words > 3:
+            found = self._verb_before(q, low)
         if found is None:
             found = self._source(q, low, high)
         if found is None and q - low > 3:
@@ -112,6 +114,22 @@ class Attributor(Places):
         """French: whether a verb has the mood of what others say: « Le service ne serait
         plus que « … » »."""
         return any(word.endswith(("rait", "raient")) for word in self.u.low[low:high])
+
+    def _verb_before(self, q: int, low: int) -> Attribution | None:
+        """English and French: "X detailed, “Lead is toxic.”", whatever the verb."""
+        u = self.u
+        k = q - 2
+        while k > low and u.flags[k] & c.ADVERB and not u.flags[k] & CAPITAL:
+            k -= 1
+        if u.language == "de" or k <= low or not verbal(u, k):
+            return None
+        phrase = clause_subject(u, low, k + 1)
+        if phrase is None or not self._speaks(phrase):
+            return None
+        apposed = phrase.end < k and u.words[k - 1] == "," and self.shape(q).sentence
+        if phrase.end != k and not apposed:
+            return None
+        return Attribution(phrase, phrase.start, k + 1, "cue-before", 0.8, reason=u.low[k])
 
     def _colon(self, q: int, low: int) -> Attribution | None:
         """X was blunt: “…”"""

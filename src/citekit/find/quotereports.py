@@ -5,7 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Clauses, Shape
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotesentences import clause_subject
+from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
 from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
@@ -247,8 +247,10 @@ class Reports(Clauses):
                 continue
             if direct and gap > 24:
                 break
-            phrase = self._inserted(k, q, low) or subject(
-                u, k, self._floor(verbs, place, low), high
+            phrase = (
+                self._inserted(k, q, low)
+                or relative_subject(u, verbs[:place], low, k)
+                or subject(u, k, self._floor(verbs, place, low), high)
             )
             if phrase is PASSIVE:
                 phrase = agent(u, k, q, high)
@@ -263,6 +265,8 @@ class Reports(Clauses):
                     )
                 if inherited is not None:
                     return self._cue(q, inherited.phrase, k, k, gap, inherited.same)
+            if phrase is None and u.language == "en":
+                phrase = described_subject(u, verbs[:place], low, k, q)
             if phrase is None:
                 continue
             if phrase.kind == "self":

@@ -65,6 +65,35 @@ def clause_subject(u: Unit, low: int, high: int) -> Phrase | None:
     return _leading(u, low, high)
 
 
+def relative_subject(u: Unit, verbs: list[int], low: int, k: int) -> Phrase | None:
+    """English: "The man who owns the shop said it was “…”": whom the sentence begins
+    with, if the clause between has a verb of its own and no comma."""
+    if u.language != "en" or "who" not in u.low[low:k]:
+        return None
+    who = low + u.low[low:k].index("who")
+    phrase = clause_subject(u, low, who)
+    if phrase is None or phrase.end != who or phrase.kind != "role":
+        return None
+    own = any(verbal(u, v) for v in range(who + 1, k))
+    many = sum(v > who and not u.flags[v] & c.PARTICIPLE for v in verbs) > 1
+    return None if many or not own or "," in u.words[who:k] else phrase
+
+
+def described_subject(u: Unit, verbs: list[int], low: int, k: int, q: int) -> Phrase | None:
+    """English: "Officials familiar with the plan called it “…”": the people whom the
+    sentence begins with and what says which, if no other verb stands between."""
+    phrase = clause_subject(u, low, k)
+    if phrase is None or phrase.start != low or phrase.end >= k or phrase.kind != "role":
+        return None
+    bits, word = u.flags[phrase.end], u.low[phrase.end]
+    if not (bits & (c.PREPOSITION | c.PARTICIPLE) or word.endswith("ed") or word == "familiar"):
+        return None
+    if any(v >= phrase.end and not u.flags[v] & c.PARTICIPLE for v in verbs):
+        return None
+    joined = any(u.flags[at] & c.JOIN for at in range(phrase.end, k))
+    return None if joined or "," in u.words[phrase.end : q] else phrase
+
+
 def _comma(u: Unit, at: int, high: int) -> int:
     """The token after the next comma, or ``high``."""
     while at < high and u.words[at] != ",":
