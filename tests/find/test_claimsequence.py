@@ -36,8 +36,6 @@ def found_in(text: str) -> list[Suggestion]:
 
 
 ONLY_BY_MODEL = {
-    "Harbors grow, to follow Ruth Ostrander, where nobody hurries and where whoever does is "
-    "told that the tide will not come sooner.": "ostrander1987",
     "Ruth Ostrander's old quarrel with the planners was that they count the ships and never "
     "those who wait for them.": "ostrander1987",
     "Für Jonas Hellweg ruht das Amt auf der Geduld derer, die vor ihm warten, und die Nummer "

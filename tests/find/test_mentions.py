@@ -257,3 +257,36 @@ def test_somebody_else_of_the_name_is_not_linked(text: str) -> None:
 )
 def test_the_author_is_linked(text: str) -> None:
     assert [kind for kind, _, _ in named(text)] == ["paraphrase"]
+
+
+INTRODUCED = "Katharine Orme has written of ports.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        (
+            "Per Orme, ports are slow by nature.",
+            "paraphrase",
+            "Per Orme, ports are slow by nature.",
+        ),
+        (
+            "To borrow from Katharine Orme, a port is a waiting room.",
+            "paraphrase",
+            "To borrow from Katharine Orme, a port is a waiting room.",
+        ),
+        (
+            "It is laid out by Katharine Orme in 1959: ports wait for the tide and one another.",
+            "paraphrase",
+            "It is laid out by Katharine Orme in 1959: ports wait for the tide and one another.",
+        ),
+        ("Orme's fatalism leaves no room for pilots.", "mention", "Orme's fatalism"),
+        (
+            "Orme's description of the pilot still stings.",
+            "mention",
+            "Orme's description of the pilot",
+        ),
+    ],
+)
+def test_ways_to_bring_an_author_in(sentence: str, kind: str, words: str) -> None:
+    assert (kind, words, "orme1959") in named(INTRODUCED + sentence)

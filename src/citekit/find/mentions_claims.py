@@ -41,6 +41,7 @@ CLAUSE = re.compile(
 #: Before a name: the attribution begins here.
 _LEAD = re.compile(
     r"(?:\b(?:as|like)|\b(?:so\s)?wie|\bcomme|\baccording to|\blaut|\bnach|\bselon|\bd'après"
+    r"|\bper|\bto (?:borrow from|paraphrase|follow|echo)"
     r"|\bsuivant|\bfor|\bto|\bfür|\bpour|\bin the view of|\bin den augen von|\baux yeux de"
     r"|\bfolgt man"
     r"|\bfollowing|\bmit)\s(?:(?:the|der|die|le|la|l')\s?)?(?:[^\W\d_]+['\s]){0,4}$"
@@ -49,8 +50,11 @@ _IN_VIEW = re.compile(
     r"\s(?:view|account|reading|analysis|words|telling|terms|theory|framework|model|formulation|reasoning|logic|lights"
     r"|argument|sicht|auffassung|ansicht|lesart|meinung|analyse|théorie|these|theorie)\b"
 )
-_SURE_LEADS = ("according to", "laut", "selon", "d'après", "suivant", "in the view of",
-               "aux yeux de", "folgt man", "in den augen von")  # fmt: skip
+_SURE_LEADS = (
+    *("according to", "per ", "to borrow", "to paraphrase", "to follow", "to echo", "laut"),
+    *("selon", "d'après", "suivant", "in the view of", "aux yeux de", "folgt man"),
+    "in den augen von",
+)
 #: Before a name: a preposition or "and" governs it, it is no subject.
 _GOVERNED = re.compile(
     r"(?:\b(?:of|by|from|with|to|on|about|like|than|against|for|in|after|between|under|over|through|at|into|via"

@@ -60,6 +60,12 @@ _HIS_IDEA = re.compile(
     r"[^.;:!?,]{0,40}?(?:,?\s(?:that|dass|daß)\b|:\s))"
 )
 _COLON = re.compile(r"\s?:\s(?=[^\W\d_])")
+#: "the logic is the one laid out by X in 1995: …".
+_MADE_BY = re.compile(
+    r"\b(?:[^\W\d_]+ed|laid|set|put|made|drawn|given|written|told|found|[^\W\d_]+t|[^\W\d_]+ée?s?)"
+    rf"(?:\s(?:out|forth|down|forward|first|best|early|long ago))?\s(?:by|von|par)\s{_ROLE}$"
+)
+_THEN_COLON = re.compile(r"[^.;:!?\"]{0,40}:\s(?=[^\W\d_])")
 #: "X's work suggests that …": of a book or claim; a model or theory is first of all a term.
 _ITS_CLAUSE = re.compile(
     r"(?:\s[^\W\d_]+){0,2}?\s(?P<noun>[^\W\d_]+)(?:\s[^\W\d_]+){1,3}?,?\s(?:that|dass|daß|que)\b"
@@ -94,6 +100,9 @@ def brings_in(
     if len(before) > 10 and end - at > 25 and _COLON.match(lowered, at):
         return True
     if _WHOM.match(lowered, at, end):
+        return True
+    colon = _THEN_COLON.match(lowered, at, end)
+    if colon is not None and end - colon.end() > 25 and _MADE_BY.search(before):
         return True
     if len(before) < 60:
         if _FROM.search(before) and _THAT.match(lowered, at, end):
