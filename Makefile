@@ -23,7 +23,7 @@ types: $(VENV)/dev
 
 # The project's own fixtures alone must reach nine lines in ten.
 coverage: $(VENV)/dev
-	CITEKIT_TESTDATA=/nonexistent $(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=90
+	CITEKIT_TESTDATA=/nonexistent HYPOTHESIS_PROFILE=brief $(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=90
 
 bench: $(VENV)/dev
 	$(BIN)/python -m benchmarks.startup

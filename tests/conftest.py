@@ -12,7 +12,11 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # the same examples every time, so that a change is judged by what it changes
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "local")
+# coverage asks whether lines are reached at all, after the tests ran in full
+settings.register_profile("brief", settings.get_profile("ci"), max_examples=20)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "local")
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 

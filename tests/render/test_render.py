@@ -8,7 +8,7 @@ import re
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from markdown_it import MarkdownIt
 
 from citekit.errors import UnknownStyleError
@@ -279,6 +279,7 @@ def test_markdown_bibliography() -> None:
 
 
 @given(texts)
+@example(("\xa0", "1. x"))
 def test_markdown_reads_back_as_the_same_text(tree: RichText) -> None:
     source = markdown.write_bibliography(bib(tree))
     reader = Reader.of(MarkdownIt("commonmark").render(source))

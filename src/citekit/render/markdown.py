@@ -57,7 +57,7 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 def _guarded(line: str) -> str:
     """``line`` with nothing in front that makes it more than a paragraph."""
-    line = line.lstrip(" ")
+    line = line.lstrip()
     match = _START.match(line)
     if not match:
         return line
