@@ -406,7 +406,6 @@ _UNSAFE = re.compile(
     r"[-–—]+|['”]+|[`“]+|[&%$#_\\{}~^<>\u00a0\u202f]|[ \n\r\t]{2,}|[\n\r\t]",
 )
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_FIRST_COMMAND = re.compile(r"(\\[A-Za-z]+\{\}|\\[^A-Za-z])")
 
 
 def to_latex(text: str, *, ascii: bool = False) -> str:

@@ -335,7 +335,7 @@ def read(leader: str, *fields: str) -> Work:
     [
         ("c1999.", Date(DatePoint(1999))),
         ("1998, c1999", Date(DatePoint(1998))),
-        ("MDCLXXX [1680]", Date(DatePoint(1680))),
+        ("MDCLXIV [1664]", Date(DatePoint(1664))),
         ("1899 [i.e. 1989]", Date(DatePoint(1989))),
         ("1999-", Date(DatePoint(1999), range=True)),
         (

@@ -58,8 +58,6 @@ _SKIPPED = frozenset(
     tikzpicture pgfpicture picture filecontents filecontents* algorithm algorithmic
     """.split()
 )
-#: Environments with an argument that is no text.
-_WITH_ARGUMENT = frozenset("tabular tabularx longtable thebibliography minipage multicols".split())
 _BLOCK_QUOTES = frozenset("quote quotation displayquote verse displaycquote blockquote".split())
 _HEADINGS = frozenset(
     """

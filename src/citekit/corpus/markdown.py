@@ -130,12 +130,6 @@ class _Blocks:
         else:
             self._add(at + len(line) - len(line.lstrip()), end)
 
-    def _is_rule(self, line: str) -> bool:
-        """Whether a line is drawn under a heading, or between blocks."""
-        if self._paragraph and not self._paragraph.is_item and _UNDERLINE.match(line):
-            return True
-        return bool(_BREAK.match(line) or _DIV.match(line))
-
     def _begins_item(self, item: re.Match[str]) -> bool:
         """Whether an item may begin inside a paragraph (CommonMark 5.2)."""
         return self._in_list or item["marker"] in ("-", "*", "+", "1.", "1)")

@@ -59,7 +59,6 @@ STYLE = AREA | frozenset(
         "xml:base",
     ]
 )
-_AFFIX = frozenset(["prefix", "suffix"])
 _FORMAT = LOOK - {"quotes", "strip-periods", "text-case", "display"}
 
 ATTRIBUTES: dict[str, frozenset[str]] = {

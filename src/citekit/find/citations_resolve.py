@@ -107,7 +107,7 @@ def resolve(
         if len(best) == 1 or not year.suffix:
             found = best
     if year.suffix and (len(found) > 1 or found[0].suffix):
-        found = _lettered(found, year.suffix, catalogue, proposals.words) or found
+        found = _lettered(found, year.suffix, proposals.words) or found
     if len(found) > 1:
         linked = [entry for entry in found if entry.key in proposals.linked]
         found = linked if len(linked) == 1 else found
@@ -197,9 +197,7 @@ def _fewest_missing(found: list[Entry], names: Sequence[str], et_al: bool) -> li
     return exact or found
 
 
-def _lettered(
-    found: list[Entry], letter: str, catalogue: Catalogue, words: Mapping[str, str]
-) -> list[Entry]:
+def _lettered(found: list[Entry], letter: str, words: Mapping[str, str]) -> list[Entry]:
     explicit = [entry for entry in found if entry.suffix == letter]
     if explicit:
         return explicit

@@ -242,6 +242,9 @@ THEORY_NOUNS = frozenset(
     conception catégorie mot""".split()
 )
 
+#: What stands before a surname out of courtesy.
+COURTESIES = frozenset("mr mrs ms m mm mme mlle monsieur madame herr herrn frau".split())
+
 #: Nouns for a work.
 WORK_NOUNS = frozenset(
     """book books study monograph article essay paper volume work treatise classic tract report

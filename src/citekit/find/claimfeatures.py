@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citekit.find.citingverbs import EVENT_WORDS
-from citekit.find.citingwords import FUNCTION_WORDS
+from citekit.find.citingwords import COURTESIES, FUNCTION_WORDS
 from citekit.find.mentions_anaphora import (
     OPENING_WORDS,
     attributed,
@@ -25,15 +25,10 @@ from citekit.find.mentions_anaphora import (
 from citekit.find.mentions_clauses import is_thought, predicate, weigh
 from citekit.find.mentions_frames import follows, framed, is_of
 from citekit.find.mentions_people import Person
-from citekit.find.mentions_reading import Reading
+from citekit.find.mentions_reading import SOMEBODY, Reading
 from citekit.find.mentions_ways import brings_in
 
 _WORD = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
-#: Somebody else: in full, or with what he is.
-_OTHERS = re.compile(
-    r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+"
-    r"|[^\W\d_]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{3,40},"
-)
 #: "…, X warned, …", "…, so X, …", "…, écrit X, …".
 _INSERTED_VERB = re.compile(r"(?:\s[^\W\d_]+){0,3},")
 _CLAUSE = frozenset(
@@ -58,7 +53,6 @@ _NEGATIONS = frozenset(
 )
 _BEING = frozenset("is are ist sind est sont be sein être".split())
 _SAYING = frozenset("said told says tells sagt sagte erzählt erzählte dit confie raconte".split())
-_COURTESIES = frozenset("mr mrs ms m mm mme mlle monsieur madame herr herrn frau".split())
 _PREPOSITIONS = frozenset(
     """of by from with to on about like than against for in after between under over through at
     into via von vom mit bei nach zu über gegen für durch um an seit unter ohne aus laut de du des
@@ -154,7 +148,7 @@ def _pointing(reading: Reading, near: Near, words: list[str]) -> list[str]:
     start, end = near.start, near.end
     opening = words[0] if words and words[0] in OPENING_WORDS else "-"
     found = [f"opens={opening}"]
-    if _OTHERS.search(reading.text, start, end) is not None:
+    if SOMEBODY.search(reading.text, start, end) is not None:
         found.append("another")
     known = reading.catalogue.entries
     many = any(len(known[entry].authors) > 1 for entry in near.entries)
@@ -206,7 +200,7 @@ def _naming(reading: Reading, near: Near, person: Person) -> list[str]:
         found.append("framed")
     if brings_in(lowered, name, person.possessive, around):
         found.append("brings")
-    if not _COURTESIES.isdisjoint(before[-2:]):
+    if not COURTESIES.isdisjoint(before[-2:]):
         found.append("courtesy")
     elif any(map(is_writer, before[-3:])) or any(map(is_writer, following[:4])):
         found.append("writer")

@@ -135,9 +135,6 @@ _PRONOMINAL = " ".join(
     for lead in ("da", "wo", "hier")
     for tail in "an auf aus bei durch für gegen in mit nach neben über um unter von vor zu".split()
 )
-_FEMALE = tuple(
-    "in rätin ärztin anwältin bäuerin köchin ministerin kanzlerin sprecherin chefin".split()
-)
 _TITLES = """herr frau dr dr. prof prof. professor professorin med. rer. nat. phil. jur. h.c. dipl.
 us ex alt vize sir lord papst könig königin prinz prinzessin graf gräfin freiherr kardinal
 bundespräsident doktor"""

@@ -250,9 +250,9 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
         return None
     if found.speech and not (established and has_work(reading, person, found)):
         return None
-    if not established and _quoted_speech(reading, person, found):
+    if not established and _quoted_speech(reading, found):
         return None
-    if _quoted_speech(reading, person, found) and found.speech:
+    if _quoted_speech(reading, found) and found.speech:
         return None
     choice = reading.choose(
         person.entries, person.start, noun=found.noun, about=(found.start, found.end)
@@ -387,7 +387,7 @@ def _is_quoted(reading: Reading, other: Person) -> bool:
     return apposed.startswith(",") and not _EXPERTS.isdisjoint(apposed[1:].split()[:6])
 
 
-def _quoted_speech(reading: Reading, person: Person, found: Claim) -> bool:
+def _quoted_speech(reading: Reading, found: Claim) -> bool:
     """Whether the claim is a quoted sentence: then it is a quotation."""
     return 2 * reading.quoted_between(found.start, found.end) > found.end - found.start
 

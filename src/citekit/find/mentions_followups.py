@@ -17,7 +17,7 @@ from citekit.find.mentions_anaphora import (
 )
 from citekit.find.mentions_frames import follows
 from citekit.find.mentions_people import Person
-from citekit.find.mentions_reading import Reading
+from citekit.find.mentions_reading import SOMEBODY, Reading
 from citekit.find.suggestion import Suggestion
 
 _CONSEQUENCE = re.compile(
@@ -30,10 +30,6 @@ _CONSEQUENCE = re.compile(
 )
 #: A sentence of fewer code points may stand between a mention and what goes on with it.
 _ASIDE = 40
-#: Somebody else in full.
-_OTHERS = re.compile(
-    r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+|[a-zß-ÿ]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{3,40},"
-)
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
 
 
@@ -93,7 +89,7 @@ def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
         if following is None or reading.people_between(*following):
             return
         start, end = following
-        if reading.cites_between(start, end) or _OTHERS.search(reading.text, start + 1, end):
+        if reading.cites_between(start, end) or SOMEBODY.search(reading.text, start + 1, end):
             return
         pronoun = subject(reading.lowered, start, end, many=False)
         said = attributed(reading.lowered, start, end, reading.language)

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from citekit.find.citations_resolve import compatible_given
 from citekit.find.citingwords import (
     CLAIM_WORDS,
+    COURTESIES,
     FUNCTION_WORDS,
     NAMING_VERBS,
     OFFICES,
@@ -46,7 +47,6 @@ _CUES_BEFORE = (
         heißt ist bedeutet verdanken means signifie est""".split()
     )
 )
-_COURTESIES = frozenset("mr mrs ms m mm mme monsieur madame herr frau herrn".split())
 #: "the janitor, Mr X", "ein Herr X": somebody new, no author.
 _INTRODUCED = re.compile(
     r"(?:\b(?:the|an?|our|ein|eine|der|die|unser|un|une|le|la|notre)\s|\bl['’])"
@@ -339,12 +339,12 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
         if lowered in ROLES or lowered in OFFICES:
             office = office or (lowered in OFFICES and lowered not in ROLES)
             apposed = text.endswith(", ", 0, word_start) and text[hit.end : hit.end + 1] in ",."
-            if lowered in _COURTESIES and apposed:
+            if lowered in COURTESIES and apposed:
                 office = True
-            if lowered in _COURTESIES and _INTRODUCED.search(text, max(0, at - 60), word_start):
+            if lowered in COURTESIES and _INTRODUCED.search(text, max(0, at - 60), word_start):
                 office = True
             scholar = scholar or lowered in SCHOLARS
-            courtesy = lowered in _COURTESIES
+            courtesy = lowered in COURTESIES
             break
         if not bare[0].isupper():
             if lowered in _PARTICLES and not given and bare.islower():

@@ -23,7 +23,10 @@ _MARKUP = re.compile(r"^(?:\\(?:emph|textit)|</?(?:i|em)>)|</?(?:i|em)>$")
 #: Of a term: code points with marks, words.
 _LONGEST_TERM = 200
 _MOST_WORDS = 8
-_FULL_NAME = re.compile(r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+")
+_NAME = r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+"
+_FULL_NAME = re.compile(_NAME)
+#: Somebody in full, or with what he is: "Ann Lee", "Lee, the editor,".
+SOMEBODY = re.compile(rf"{_NAME}|[^\W\d_]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},")
 _LINK = re.compile(r"\]\([^()\s]{1,300}\)")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 #: Years farther than this from a name are not looked at.

@@ -14,7 +14,6 @@ from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
 from citekit.find.mentions_reading import Choice, Reading, Span
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Entry
 from citekit.find.worktitles import TitleForm, TitleHit, is_content, marked_key
 
 _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
@@ -218,7 +217,7 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     entry = reading.catalogue.entries[form.entry]
     marked = _is_marked(text, hit)
     before = text[max(0, hit.start - 80) : hit.start]
-    author = _author_near(reading, hit, entry)
+    author = _author_near(reading, hit)
     if not author and (hit.partial or _names_other(reading, hit)):
         return 0.0
     if hit.partial:
@@ -295,7 +294,7 @@ def _capitals(words: str) -> float:
     return sum(word[0].isupper() for word in content) / len(content) if content else 1.0
 
 
-def _author_near(reading: Reading, hit: TitleHit, entry: Entry) -> bool:
+def _author_near(reading: Reading, hit: TitleHit) -> bool:
     near = [
         person.start
         for person in reading.people_between(hit.start - 600, hit.end + 600)

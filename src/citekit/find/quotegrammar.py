@@ -60,14 +60,14 @@ class Attributor(Places):
         found = None
         if intro and (u.words[q - 1] == ":" or shape.capital):
             found = self._left(q, low, high, direct=True)
-            if found is not None and found.phrase is None and self._after(q, high):
+            if found is not None and found.phrase is None and self._after(q):
                 found = None
         if found is None:
-            found = self._after(q, high)
+            found = self._after(q)
             if found is not None and found.method == "according-to" and not shape.capital:
                 found = self._left(q, low, high, direct=False) or found
         if found is None:
-            found = self._placed(q, low, high)
+            found = self._placed(q, low)
         if found is None and u.language == "fr" and shape.words > 4:
             found = self._inside(q)
         if found is None and previous >= low and previous in self.found:
@@ -87,13 +87,13 @@ class Attributor(Places):
         if found is None and q - low > 3:
             found = self._enclosed(q, low)
         if found is None and q > low:
-            found = self._final(q, low, high) or self._rede(q, low, high)
+            found = self._final(q, low, high) or self._rede(q, low)
         if found is None:
             found = self._speech_noun(q, low)
         if found is None:
             found = self._right(q, high)
         if found is None:
-            found = self._signed(q, high)
+            found = self._signed(q)
         if found is None:
             found = self._continued(q, previous, low)
         if found is None and q - low > 2:
@@ -301,7 +301,7 @@ class Attributor(Places):
             return None
         return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.8, reason=u.low[k])
 
-    def _signed(self, q: int, high: int) -> Attribution | None:
+    def _signed(self, q: int) -> Attribution | None:
         """“…” — X, and “…” (X 1999, 12)."""
         u = self.u
         j = q + 1

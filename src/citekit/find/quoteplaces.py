@@ -31,7 +31,7 @@ class Places(Reports):
         flags = self.u.flags
         return all(flags[i] & _OPENING and not flags[i] & CAPITAL for i in range(low, q))
 
-    def _placed(self, q: int, low: int, high: int) -> Attribution | None:
+    def _placed(self, q: int, low: int) -> Attribution | None:
         """The clause after a quotation that opens its sentence: it must report it."""
         u = self.u
         shape = self.shape(q)
@@ -179,7 +179,7 @@ class Places(Reports):
             return Attribution(phrase, j, end, "cue-clause", 0.8, reason=u.low[k])
         return None
 
-    def _rede(self, q: int, low: int, high: int) -> Attribution | None:
+    def _rede(self, q: int, low: int) -> Attribution | None:
         """German: "Im Entwurf des Ministeriums ist von einer „…“ die Rede"."""
         u = self.u
         if tuple(u.low[q + 1 : q + 3]) not in _IS_READ:

@@ -35,7 +35,7 @@ _PLACES = {
 class Reports(Clauses):
     """The rules that read a verb of saying."""
 
-    def _after(self, q: int, high: int) -> Attribution | None:
+    def _after(self, q: int) -> Attribution | None:
         """The reporting clause that follows directly."""
         u = self.u
         flags = u.flags

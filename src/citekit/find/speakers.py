@@ -190,7 +190,7 @@ class Speakers(Roles):
         if word in ("his", "her", "sein", "seine", "son", "sa", "their", "its", "ihr", "ihre"):
             wanted = {"his": "m", "her": "f", "sein": "m", "seine": "m"}.get(word, "")
         if wanted == "p" or word in ("their", "ils", "elles"):
-            pair = self._pair(u, at)
+            pair = self._pair(at)
             if pair is not None:
                 return pair
             last = self._last(("several", "group", "role"), "", at)
@@ -228,7 +228,7 @@ class Speakers(Roles):
         (person,) = persons.values()
         return person if person.gender == gender else None
 
-    def _pair(self, u: Unit, at: int) -> Speaker | None:
+    def _pair(self, at: int) -> Speaker | None:
         """Two people named together since the last speaker: "Lee and Roy (2018)"."""
         since = self.history[-1].at if self.history else 0
         found = None

@@ -138,7 +138,7 @@ class _EntryReader:
         self._issued(raw)
         self._assign(raw, csl_type)
         self._url_of_howpublished()
-        self._genre(csl_type, raw)
+        self._genre(csl_type)
         return Work(key, csl_type, self.fields, self.extra)
 
     def _warn(self, code: str, message: str, line: int) -> None:
@@ -243,7 +243,7 @@ class _EntryReader:
             self.extra["entrytype"] = type_
         return csl
 
-    def _genre(self, csl_type: str, raw: Fields) -> None:
+    def _genre(self, csl_type: str) -> None:
         """A doctoral or master's thesis is one by its entry type, unless it says otherwise."""
         implied = GENRES.get(self.block.type) if csl_type == "thesis" else None
         if implied and "genre" not in self.fields and self.block.field("csl-type") is None:

@@ -46,7 +46,6 @@ _DATES = ("date-published", "date-released", "issue-date")
 _READ = frozenset(row.field for row in ROWS) | READ_ONLY.keys() | ROOT
 _READ |= {*_DATES, "type", "start", "end", "year", "month", "year-original", "identifiers"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}", re.A)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.A)
 _SPDX = re.compile(
     r"(?:A?GPL|LGPL)-\d\.\d-(?:only|or-later)|CC-BY(?:-NC)?(?:-SA|-ND)?-[34]\.0|CC0-1\.0"
     r"|MIT|Apache-2\.0|BSD-[23]-Clause|MPL-2\.0|ISC|Unlicense|EUPL-1\.2"

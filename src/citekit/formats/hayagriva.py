@@ -55,7 +55,6 @@ for _row in TYPES:
         _BY_ENTRY.setdefault(_row.entry, _row.csl)
     _BY_BOTH.setdefault((_row.entry, _row.container), _row.csl)
 _VARIABLES = {row.variable: row for row in ROWS}
-_ROLE_OF = dict(ROLES)
 _READ = frozenset(row.field.split(".")[0] for row in ROWS) | OLD_FIELDS.keys()
 _NUMBERS = frozenset(row.field.partition(".")[2] for row in ROWS)
 _READ |= {"type", "parent", "affiliated", _KEPT}

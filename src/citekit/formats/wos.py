@@ -50,7 +50,6 @@ _GRANTED = re.compile(r"(?<!\S)\d{1,2} [A-Z][a-z]{2} \d{4}(?!\S)")
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _SEASONS = "SPR SUM FAL WIN".split()
 _ACRONYMS = frozenset("IEEE ACM USA UK AIP IOP SPIE EDP CRC BMC BMJ MDPI OECD UNESCO".split())
-_TAG_NAME = re.compile(r"[A-Z][A-Z0-9]")
 #: Characters of a value in a line.
 _WIDTH = 73
 _CAPITALS = ("publisher", "publisher-place", "holder")

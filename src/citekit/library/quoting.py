@@ -85,13 +85,6 @@ class Hit:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    document: str
-    start: int
-    end: int
-
-
 def find(project: Project, words: str, limit: int = 5) -> list[Hit]:
     """The places of the corpus where these words stand, or nearly these, best first.
 
