@@ -243,3 +243,12 @@ def test_word_diff_keeps_every_word_of_both() -> None:
         ("same", "c d"),
         ("new", "e"),
     ]
+
+
+def test_progress_counts_the_passages_of_the_document(empty: Path, one: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    with library.Project.open(empty) as project:
+        repair(project, document="one.txt", progress=lambda *step: told.append(step))
+    assert told[0][:2] == (0, 4)
+    assert told[-1] == (4, 4, "")
+    assert len({done for done, _, _ in told}) == 5

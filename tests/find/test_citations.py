@@ -445,8 +445,8 @@ def test_what_stands_in_code_and_comments_is_no_citation() -> None:
 def test_links_to_catalogued_works_are_citations() -> None:
     page = (
         '<p>As <a href="https://doi.org/10.5555/HARB.1">a study of harbours</a> says, and '
-        '<a href="http://example.org/pumps/?utm=x">another</a>, <a '
-        'href="https://www.example.org/pumps#top">a third</a>, <a '
+        '<a href="http://example.org/pumps/?page=2">another</a>, <a '
+        'href="https://www.example.org/pumps/?utm_source=news&amp;fbclid=1#top">a third</a>, <a '
         'href="https://arxiv.org/abs/2101.00001v2">a fourth</a>, '
         '<span class="citation" data-cites="mason2010">(Mason, Bricks)</span>; '
         '<a href="https://doi.org/10.5555/harb.1">https://doi.org/10.5555/harb.1</a>.</p>'

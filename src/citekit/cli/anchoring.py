@@ -19,6 +19,7 @@ from citekit.cli.context import (
     style,
     wrap,
 )
+from citekit.cli.progress import Progress
 from citekit.errors import EXIT_FINDINGS
 from citekit.library import anchoring
 from citekit.library.anchoring import Action, Answer, Change, Repair, Repairs
@@ -49,6 +50,7 @@ def anchor(
         accept_above=accept_above,
         ask=_ask if asks else None,
         dry_run=dry_run,
+        progress=Progress("passages"),
     )
     if as_json:
         print_json(repairs.to_json())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections import Counter
 from typing import Annotated, get_args
 
@@ -19,6 +18,7 @@ from citekit.cli.context import (
     print_json,
     table,
 )
+from citekit.cli.progress import Progress
 from citekit.errors import EXIT_FINDINGS
 from citekit.library import scanning
 from citekit.library.scanning import Fate, Scan
@@ -27,9 +27,6 @@ from citekit.vocabulary import PASSAGE_KINDS
 
 app = typer.Typer(rich_markup_mode=None)
 
-#: Seconds of silence before progress is told, and between two lines of it in a log.
-_PATIENCE = 2.0
-_LOG_PAUSE = 15.0
 #: So many works are listed at most.
 _MOST_WORKS = 20
 _FATES = get_args(Fate)
@@ -59,7 +56,7 @@ def scan(
         kinds=kinds or (),
         min_score=min_score,
         dry_run=dry_run,
-        progress=_Progress(),
+        progress=Progress("documents"),
     )
     for problem in found.problems:
         print(problem, file=sys.stderr)
@@ -69,26 +66,6 @@ def scan(
         _print_summary(found)
     if found.problems:
         raise typer.Exit(EXIT_FINDINGS)
-
-
-class _Progress:
-    """Tells how far a long scan is, on standard error: on a terminal in one line that
-    is overwritten, in a log in a line now and then."""
-
-    def __init__(self) -> None:
-        self._live = sys.stderr.isatty()
-        self._next = time.monotonic() + _PATIENCE
-
-    def __call__(self, done: int, total: int, document: str) -> None:
-        now = time.monotonic()
-        if done == total:
-            if self._live and now >= self._next:
-                message("\r\x1b[K", end="")
-        elif now >= self._next and self._live:
-            message(f"\r\x1b[K{done} of {total} documents, {plain_line(document)}", end="")
-        elif now >= self._next:
-            self._next = now + _LOG_PAUSE
-            message(f"{done} of {total} documents")
 
 
 def _print_summary(found: Scan) -> None:

@@ -44,6 +44,7 @@ _TAG = re.compile(r"<[^<>]{1,80}>")
 #: Before a name: it is the end of something longer.
 _JOINS = "-_@/\\"
 _WORD = re.compile(r"[^\W_]+")
+_TRACKING = re.compile(r"(?:amp;)?(?:utm_\w+|fbclid|gclid|mc_[ce]id)=")
 #: The words of an anchor with its article.
 _ANCHOR_WORDS = 6
 Span = tuple[int, int]
@@ -69,10 +70,15 @@ def given_words(given: str) -> tuple[str, ...]:
 
 
 def url_key(url: str) -> str:
-    """A web address without scheme, ``www.``, fragment and closing slash; the host in
-    lower case (RFC 3986, 6.2.2.1)."""
+    """A web address without scheme, ``www.``, fragment, closing slash and what only says
+    where the reader came from (``utm_source`` and its like); the host in lower case
+    (RFC 3986, 6.2.2.1)."""
     bare = url.split("#", 1)[0]
     bare = bare.split("://", 1)[-1]
+    bare, _, query = bare.partition("?")
+    kept = [part for part in query.split("&") if part and not _TRACKING.match(part)]
+    if kept:
+        bare += "?" + "&".join(kept)
     host, slash, path = bare.partition("/")
     return (host.lower().removeprefix("www.") + slash + path).rstrip("/")
 

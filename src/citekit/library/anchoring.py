@@ -15,7 +15,7 @@ from citekit.anchor import Anchor, Status
 from citekit.errors import ConflictError, UsageError, Where
 from citekit.library.editing import Edit, with_id
 from citekit.library.project import Project
-from citekit.library.state import State
+from citekit.library.state import Progress, State
 from citekit.model import Passage
 from citekit.store.corpus import read_document
 
@@ -129,12 +129,14 @@ def repair(
     accept_above: float = ACCEPT_ABOVE,
     ask: Callable[[Repair], Answer] | None = None,
     dry_run: bool = False,
+    progress: Progress | None = None,
 ) -> Repairs:
     """Store anew the selectors of passages whose documents changed.
 
     Passages at their place, and passages that moved with a score of at least
     ``accept_above``, are stored as they stand now, in one transaction; of the
-    others ``ask`` (not called with ``dry_run``) says which.  Raises UsageError
+    others ``ask`` (not called with ``dry_run``) says which.  ``progress`` is told how many
+    passages are looked at, of how many, and the document.  Raises UsageError
     for an ``accept_above`` outside 0–1, UnknownDocumentError, and ConflictError
     if a file was changed by someone else while the user was asked.
     """
@@ -142,7 +144,7 @@ def repair(
         raise UsageError(f"--accept-above {accept_above} is not between 0 and 1")
     id = None if document is None else project.document_id(document)
     state = project.state()
-    repairs = plan(state, accept_above, id)
+    repairs = plan(state, accept_above, id, progress)
     if ask is not None and not dry_run:
         repairs = _ask(repairs, ask)
     done = [each for each in repairs if each.action in (Action.RESTORED, Action.MOVED)]
@@ -151,13 +153,25 @@ def repair(
     return Repairs(tuple(repairs), dry_run)
 
 
-def plan(state: State, accept_above: float, document: str | None = None) -> list[Repair]:
+def plan(
+    state: State,
+    accept_above: float,
+    document: str | None = None,
+    progress: Progress | None = None,
+) -> list[Repair]:
     """What becomes of each passage (of ``document``), by document and place."""
-    repairs = [
-        _plan(state, passage, accept_above)
+    chosen = [
+        passage
         for passage in state.passages.passages
         if document is None or passage.document == document
     ]
+    repairs = []
+    for number, passage in enumerate(chosen):
+        if progress is not None:
+            progress(number, len(chosen), passage.document)
+        repairs.append(_plan(state, passage, accept_above))
+    if progress is not None:
+        progress(len(chosen), len(chosen), "")
     ids = [
         _moved(state, each).id if each.action is Action.MOVED else each.passage.id
         for each in repairs
@@ -206,6 +220,8 @@ def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
 def _quoted(passage: Passage, words: str) -> str | None:
     """The quoted part of the passage's words as it stands in the new ones; None if
     it is not there.  Quoted words outside of the passage stay."""
+    if words == passage.selector.exact:
+        return passage.quoted
     spans = anchor.occurrences(passage.selector.exact, passage.quoted)
     if not spans or anchor.occurrences(words, passage.quoted):
         return passage.quoted

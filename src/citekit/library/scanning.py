@@ -7,7 +7,7 @@ already, and what was rejected, is no suggestion.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeAlias
@@ -25,16 +25,13 @@ from citekit.library.editing import Edit, with_id
 from citekit.library.linking import DEFAULT_RELATION
 from citekit.library.parsing import parser
 from citekit.library.project import Project
-from citekit.library.state import State
+from citekit.library.state import Progress, State
 from citekit.model import Document, Passage, Work
 from citekit.store.corpus import read_document
 from citekit.store.data import claims_model
 from citekit.vocabulary import PASSAGE_KINDS
 
 Fate: TypeAlias = Literal["new", "open", "accepted", "rejected"]
-#: Called before each document, and at the end: how many are done, how many there are,
-#: and which is next.
-Progress: TypeAlias = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)

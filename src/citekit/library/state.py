@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from citekit import anchor
 from citekit.corpus.places import Lines, sentence, sentence_breaks
@@ -25,6 +25,10 @@ from citekit.store.catalogue import Catalogue, Record, load, unusable_name
 from citekit.store.corpus import document_ids, read_document
 from citekit.store.settings import Settings
 from citekit.textfold import Folded, fold
+
+#: Called before each of many things, and at the end: how many are done, how many there
+#: are, and the document that is next.
+Progress: TypeAlias = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)

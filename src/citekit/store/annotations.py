@@ -22,6 +22,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
+from citekit.collector import collector_paused
 from citekit.errors import Problem, Where, error
 from citekit.formats.csljson import work_from_json, work_to_json
 from citekit.model import Body, BodyType, Passage, Selector, Work
@@ -106,6 +107,7 @@ class _Line:
     extra: Json
 
 
+@collector_paused()
 def read(text: str, file: str | None = None) -> PassageFile:
     """The passages in a file's text.
 
