@@ -1,0 +1,129 @@
+"""Texts of many kinds with everything marked in place: citing passages and quotations.
+
+    python -m tests.find.varied [FOLDER ...]
+
+prints recall and precision of each kind on the texts of ``tests/find/varied/learned`` or
+of the folders named.  The texts of ``unseen`` are held out: no rule is made and no model
+trained with them.
+
+A file holds the works of a small catalogue, a line each (key, CSL type, authors, year,
+title, further variables, with ``|`` between), ``---``, and the text.  Marks may nest:
+``[[q:SPEAKER;ANOTHER RIGHT NAME|“words”]]`` is a quotation, ``q?`` one that may be left
+out, and ``[[KIND:KEY|words]]`` a passage that cites: ``m`` mention, ``p`` paraphrase,
+``e`` echo, ``c`` citation, ``r`` reference, ``k`` the credit of a person.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from citekit.formats import csljson
+from citekit.model import Work
+from tests.find.citing_cases import Case, Expected, found_in, score
+from tests.find.quotation_scores import compare
+
+FOLDER = Path(__file__).parent / "varied"
+LEARNED, UNSEEN = FOLDER / "learned", FOLDER / "unseen"
+
+_MARK = re.compile(r"\[\[(q\??|[mpecrk]):([^|\[\]]*)\||\]\]")
+_KINDS = {
+    "m": "mention", "p": "paraphrase", "e": "echo", "c": "citation", "r": "reference",
+    "k": "credit",
+}  # fmt: skip
+_SIGNS = "“”„‚‘’«»‹›\"'"
+_SPACES = " \u00a0\u202f"
+
+
+class Varied(NamedTuple):
+    """A text with its catalogue and citing passages, and its quotations as
+    :func:`tests.find.quotation_scores.compare` takes them."""
+
+    case: Case
+    quotations: list[dict[str, Any]]
+
+
+def texts(folder: Path) -> Iterator[Varied]:
+    """The marked texts of a folder, in order of their names."""
+    for path in sorted(folder.glob("*.src")):
+        yield _read(path)
+
+
+def _read(path: Path) -> Varied:
+    head, body = path.read_text(encoding="utf-8").split("\n---\n", 1)
+    body = body.strip("\n") + "\n"
+    text = ""
+    at = 0
+    opened: list[tuple[str, str, int]] = []
+    expected: list[Expected] = []
+    quotations: list[dict[str, Any]] = []
+    for mark in _MARK.finditer(body):
+        text += body[at : mark.start()]
+        at = mark.end()
+        if mark[1]:
+            opened.append((mark[1], mark[2].strip(), len(text)))
+            continue
+        kind, value, start = opened.pop()
+        if kind in _KINDS:
+            expected.append(Expected(start, len(text), _KINDS[kind], value))
+            continue
+        speaker, *also = (name.strip() for name in value.split(";"))
+        row = {"start": start, "end": len(text), "quoted": _inner(text[start:]), "speaker": speaker}
+        quotations.append({**row, "also": also, "optional": kind == "q?"})
+    text += body[at:]
+    assert not opened, path
+    assert not {"[[", "]]"} & {text[i : i + 2] for i in range(len(text))}, path
+    works = tuple(_work(line) for line in head.strip().splitlines())
+    expected.sort(key=lambda passage: (passage.start, -passage.end))
+    return Varied(Case(path.stem, text, works, tuple(expected)), quotations)
+
+
+def _inner(words: str) -> str:
+    """The words without quotation marks and what stands behind the closing one."""
+    last = max(words.rfind(sign) for sign in _SIGNS)
+    return words[1:last].strip(_SPACES)
+
+
+def _work(line: str) -> Work:
+    key, kind, authors, year, title, *more = (part.strip() for part in line.split("|"))
+    names = [author.strip().partition(", ") for author in authors.split(";")]
+    item: dict[str, Any] = {
+        "id": key,
+        "type": kind,
+        "author": [{"family": family, "given": given} for family, _, given in names],
+        "issued": {"date-parts": [[int(year)]]},
+        "title": title,
+    }
+    for variable, _, value in (part.partition("=") for part in more):
+        item[variable] = {"date-parts": [[int(value)]]} if variable == "original-date" else value
+    return csljson.work_from_json(item)
+
+
+def main(folders: list[Path]) -> None:
+    """Prints the rates."""
+    totals = [Counter[str]() for _ in range(4)]
+    said = [0, 0, 0]
+    false_links = 0
+    for folder in folders:
+        for one in texts(folder):
+            result = score(one.case, found_in(one.case))
+            for total, part in zip(totals, result[:4], strict=True):
+                total.update(part)
+            false_links += len(result.false_links)
+            quoted = compare(one.case.text, one.quotations)
+            said = [a + b for a, b in zip(said, quoted[:3], strict=True)]
+    expected, hit, found, right = totals
+    for kind in sorted(expected | found):
+        print(
+            f"{kind:11} recall {hit[kind]}/{expected[kind]}  precision {right[kind]}/{found[kind]}"
+        )
+    print(f"quotation   recall {said[1]}/{said[0]}  precision {said[1]}/{said[2]}")
+    print(f"false links {false_links}")
+
+
+if __name__ == "__main__":
+    main([Path(name) for name in sys.argv[1:]] or [LEARNED])
