@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from citekit.find.quotations import quotations
+from citekit.find.speakerranks import Ranking
+from citekit.library.scanning import ranking
 
 HERE = Path(__file__).parent
 TEXTS = sorted((HERE / "quoting").glob("*.txt"))
@@ -30,9 +32,9 @@ class Score(NamedTuple):
     faults: tuple[str, ...]
 
 
-def compare(text: str, marked: list[dict[str, Any]]) -> Score:
+def compare(text: str, marked: list[dict[str, Any]], by: Ranking | None = None) -> Score:
     """The quotations of ``text`` against those marked by hand."""
-    found = {(one.start, one.end): one for one in quotations(text)}
+    found = {(one.start, one.end): one for one in quotations(text, by)}
     optional = {(row["start"], row["end"]) for row in marked if row.get("optional")}
     wanted = [row for row in marked if not row.get("optional")]
     right = 0
@@ -57,7 +59,8 @@ def compare(text: str, marked: list[dict[str, Any]]) -> Score:
 def own(path: Path) -> Score:
     """The score of one of our own texts."""
     text = path.read_text(encoding="utf-8")
-    return compare(text, json.loads(path.with_suffix(".json").read_text(encoding="utf-8")))
+    marked = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    return compare(text, marked, ranking())
 
 
 def seed(name: str) -> Score:
@@ -77,7 +80,7 @@ def seed(name: str) -> Score:
             at = start + quote["exact"].index(one["quoted"])
             span = {"start": at - 1, "end": at + len(one["quoted"]) + 1}
             marked.append({**one, **span, "speaker": "", "optional": True})
-    return compare((ROOT / name).read_text(encoding="utf-8-sig"), marked)
+    return compare((ROOT / name).read_text(encoding="utf-8-sig"), marked, ranking())
 
 
 def main(folders: list[str]) -> None:

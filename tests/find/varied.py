@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from citekit.formats import csljson
+from citekit.library.scanning import ranking
 from citekit.model import Work
 from tests.find.citing_cases import Case, Expected, found_in, score
 from tests.find.quotation_scores import compare
@@ -114,7 +115,7 @@ def main(folders: list[Path]) -> None:
             for total, part in zip(totals, result[:4], strict=True):
                 total.update(part)
             false_links += len(result.false_links)
-            quoted = compare(one.case.text, one.quotations)
+            quoted = compare(one.case.text, one.quotations, ranking())
             said = [a + b for a, b in zip(said, quoted[:3], strict=True)]
     expected, hit, found, right = totals
     for kind in sorted(expected | found):

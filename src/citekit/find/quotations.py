@@ -19,7 +19,9 @@ for, rounded, lowered the further the cue stands from the quotation):
 - ``transcript`` (0.8): an answer in an interview;
 - ``beat`` (0.6): no cue, but somebody acts in the sentence before ("Lee shrugged. “…”");
 - ``free-indirect`` (0.5): the sentence before reports speech ("Too grand, she says.");
-- ``paragraph``, ``next-paragraph`` (0.6): no cue, but a quotation stands before.
+- ``paragraph``, ``next-paragraph`` (0.6): no cue, but a quotation stands before;
+- ``ranked`` (how likely the model finds the speaker): no rule is sure, see
+  :mod:`citekit.find.speakerranks`.
 
 A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
 """
@@ -36,7 +38,9 @@ from citekit.find.quotegrammar import PARAGRAPH, Attributor
 from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
 from citekit.find.quotetokens import Unit, guess
+from citekit.find.speakercandidates import Rule
 from citekit.find.speakerpersons import Speaker
+from citekit.find.speakerranks import Ranker, Ranking, asks
 from citekit.find.speakers import Speakers
 from citekit.find.suggestion import Suggestion
 
@@ -72,14 +76,16 @@ class Mark(NamedTuple):
     suggestion: Suggestion | None = None
 
 
-def quotations(text: str) -> list[Suggestion]:
+def quotations(text: str, ranking: Ranking | None = None) -> list[Suggestion]:
     """The attributed quotations of ``text``, by where they begin.
+
+    With ``ranking`` the likeliest speaker is found too where no rule is sure of one.
 
     ``start`` and ``end`` of a suggestion include the quotation marks, ``quoted`` are the
     words inside, ``speaker`` the fullest name that the text gives the speaker, ``cue`` the
     words that attribute, ``attribution`` their span.
     """
-    return _find(text)[1]
+    return _find(text, ranking)[1]
 
 
 def marks(text: str) -> list[Mark]:
@@ -87,9 +93,9 @@ def marks(text: str) -> list[Mark]:
     return read(text)[0]
 
 
-def read(text: str) -> tuple[list[Mark], list[Suggestion]]:
+def read(text: str, ranking: Ranking | None = None) -> tuple[list[Mark], list[Suggestion]]:
     """Both, for the price of one: :func:`marks` and :func:`quotations`."""
-    spans, found, titles = _find(text)
+    spans, found, titles = _find(text, ranking)
     by_place = {(suggestion.start, suggestion.end): suggestion for suggestion in found}
     result = []
     for quoted in spans:
@@ -109,12 +115,14 @@ def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
     return "unknown"
 
 
-def _find(text: str) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
+def _find(
+    text: str, ranking: Ranking | None = None
+) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
     """The quoted spans, the attributed ones, and where the titles begin."""
     parts = paragraphs(text)
     spans = quoted_spans(text, parts)
     set_off = blocks(text, parts)
-    finder = _Finder(text, parts, spans)
+    finder = _Finder(text, parts, spans, ranking)
     found = finder.prose()
     for block in set_off:
         suggestion = finder.block(block)
@@ -129,7 +137,10 @@ def _find(text: str) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
 class _Finder:
     """One document while its quotations are attributed."""
 
-    def __init__(self, text: str, parts: list[tuple[int, int]], spans: list[Quoted]) -> None:
+    def __init__(
+        self, text: str, parts: list[tuple[int, int]], spans: list[Quoted],
+        ranking: Ranking | None = None,
+    ) -> None:  # fmt: skip
         self.text = text
         self.outer = [quoted for quoted in spans if quoted.level == 1]
         self.titles: list[int] = []
@@ -140,6 +151,9 @@ class _Finder:
         self.paragraphs = parts
         self.flat = unwrapped(text, parts)
         self.speakers = Speakers(self.flat, spans, parts, self.language)
+        self.ranker: Ranker | None = None
+        if ranking is not None:
+            self.ranker = Ranker(ranking, self.flat, parts, self.outer, self.speakers)
 
     def _languages(self) -> set[str]:
         """The languages of some samples of the text."""
@@ -174,8 +188,8 @@ class _Finder:
             attributions = Attributor(u, continues).run()
             self.titles.extend(self._titles(u, attributions))
             spoken: dict[int, tuple[Speaker, Suggestion]] = {}
-            for q, attribution in attributions.items():
-                made = self._suggestion(u, q, attribution, spoken, last)
+            for q in u.quotes:
+                made = self._decided(u, q, attributions.get(q), spoken, last, (number, until))
                 if made is None:
                     continue
                 spoken[q] = made
@@ -186,6 +200,41 @@ class _Finder:
                 if final != max(u.quotes):
                     last_unit = -2
         return found
+
+    def _decided(
+        self, u: Unit, q: int, attribution: Attribution | None,
+        spoken: dict[int, tuple[Speaker, Suggestion]], last: Speaker | None,
+        parts: tuple[int, int],
+    ) -> tuple[Speaker, Suggestion] | None:  # fmt: skip
+        """Who speaks at a quotation: by the rules, or, if they are not sure, whoever is
+        the likeliest."""
+        history = self.speakers.history[:]
+        made = rule = None
+        if attribution is not None:
+            made = self._suggestion(u, q, attribution, spoken, last)
+            rule = made and Rule(attribution._replace(unit=attribution.unit or u), made[0])
+        if self.ranker is None or not asks(u, q, rule):
+            return made
+        quoted = u.quotes[q]
+        with_rule, self.speakers.history = self.speakers.history, history
+        chosen = self.ranker.speaker(quoted, u.language, rule, parts)
+        if chosen is None:
+            return None
+        speaker, chance = chosen
+        if made is not None and speaker.name == made[0].name:
+            self.speakers.history = with_rule
+            return made
+        self.speakers.remember(speaker, quoted.start)
+        return speaker, Suggestion(
+            quoted.start,
+            quoted.end,
+            "quotation",
+            quoted=quoted.words(self.text),
+            speaker=speaker.name,
+            method="ranked",
+            score=round(chance, 2),
+            reasons=("the likeliest speaker of those named around",),
+        )
 
     def _units(self) -> Iterator[tuple[int, int, int, int, list[Quoted]]]:
         """Paragraphs with quotations, those that a quotation joins as one: numbers of the

@@ -24,6 +24,7 @@ from citekit.find.parse import Parser
 from citekit.find.quotations import Mark, read
 from citekit.find.references import references
 from citekit.find.sources import with_sources
+from citekit.find.speakerranks import Ranking
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.model import Body, KeySpan, Link, Work
@@ -33,7 +34,8 @@ from citekit.model import Body, KeySpan, Link, Work
 class Scanner:
     """What finders need besides a text, prepared once for many: the works that may be
     cited, the catalogue of their names and titles, the index of what a reference says of
-    them, the parser of references, the model of sentences that report claims, if any.
+    them, the parser of references, and, if any, the model of sentences that report claims
+    and the ranking of who may speak at a quotation.
     ``own`` are the keys of the works that the text itself is, and does not cite."""
 
     works: tuple[Work, ...]
@@ -41,12 +43,18 @@ class Scanner:
     index: Index
     parser: Parser
     claims: ClaimModel | None = None
+    ranking: Ranking | None = None
     own: frozenset[str] = frozenset()
 
     @staticmethod
-    def of(works: Sequence[Work], parser: Parser, claims: ClaimModel | None = None) -> Scanner:
+    def of(
+        works: Sequence[Work],
+        parser: Parser,
+        claims: ClaimModel | None = None,
+        ranking: Ranking | None = None,
+    ) -> Scanner:
         """The scanner that looks for ``works``."""
-        return Scanner(tuple(works), Catalogue.of(works), Index(works), parser, claims)
+        return Scanner(tuple(works), Catalogue.of(works), Index(works), parser, claims, ranking)
 
     def without(self, own: frozenset[str]) -> Scanner:
         """The same scanner for a text that is itself the works ``own``."""
@@ -67,7 +75,7 @@ class Reading:
     @cached_property
     def quoted(self) -> tuple[list[Mark], list[Suggestion]]:
         """What stands in quotation marks, and the quotations with a speaker."""
-        return read(self.text)
+        return read(self.text, self.scanner.ranking)
 
 
 Finder: TypeAlias = Callable[[Reading], Iterable[Suggestion]]

@@ -34,7 +34,7 @@ class Groups(Subjects):
         #: Who spoke, the last one last.
         self.history: list[Speaker] = []
 
-    def _remember(self, speaker: Speaker, at: int) -> None:
+    def remember(self, speaker: Speaker, at: int) -> None:
         named = speaker.at if speaker.named < 0 else speaker.named
         self.history.append(speaker._replace(at=at, named=named))
         del self.history[:-12]

@@ -69,6 +69,15 @@ class Speakers(Roles):
         ``oblique`` says that a German phrase is not in the nominative; ``strict`` asks that
         a single word be a name elsewhere too.
         """
+        found = self.identify(u, phrase, oblique, strict)
+        if found is not None:
+            self.remember(found, u.starts[phrase.start])
+        return found
+
+    def identify(
+        self, u: Unit, phrase: Phrase, oblique: bool = False, strict: bool = False
+    ) -> Speaker | None:
+        """The same as :meth:`resolve`, but nothing is remembered."""
         at = u.starts[phrase.start]
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
@@ -78,10 +87,8 @@ class Speakers(Roles):
             return None
         else:
             found = self._named(u, phrase, at)
-        if found is not None:
-            if _ARTICLE.match(found.name):
-                found = found._replace(name=found.name[0].lower() + found.name[1:])
-            self._remember(found, at)
+        if found is not None and _ARTICLE.match(found.name):
+            found = found._replace(name=found.name[0].lower() + found.name[1:])
         return found
 
     def _common(self, u: Unit, phrase: Phrase, strict: bool) -> bool:
@@ -105,7 +112,7 @@ class Speakers(Roles):
             # The writer asks of somebody, or whoever spoke last.
             asked = self._asked(before)
             if asked is not None:
-                self._remember(asked, at)
+                self.remember(asked, at)
                 return asked
             last = self._last(("person", "either"), "", at)
             return last if last is not None and at - last.at < 700 else None
@@ -121,7 +128,7 @@ class Speakers(Roles):
             found = self._subject_speaker(u, phrase)
         if found is None or not (found.kind in PERSONS or (groups and found.kind == "group")):
             return None
-        self._remember(found, at)
+        self.remember(found, at)
         return found
 
     def _asked(self, sentence: Subject) -> Speaker | None:

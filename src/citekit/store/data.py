@@ -6,6 +6,7 @@ folders at its top level.
 
 from __future__ import annotations
 
+import json
 import lzma
 from pathlib import Path
 
@@ -38,6 +39,12 @@ def parser_model() -> bytes:
 def claims_model() -> bytes:
     """The sequence model of sentences that report claims, likewise."""
     return _model("claims.crf.xz")
+
+
+def speaker_weights() -> dict[str, float]:
+    """The weights of the ranking of speakers, likewise: feature → weight."""
+    weights: dict[str, float] = json.loads(_model("speakers.json.xz"))
+    return weights
 
 
 def _model(name: str) -> bytes:

@@ -1,0 +1,321 @@
+"""Who may speak at a quotation: the candidates, and what the text shows of each.
+
+Candidates are whoever is named, or stood for by a pronoun or a role, in the paragraph of
+the quotation and in the one before, the last speakers, what the rules say, and nobody.
+Features are kinds of phrases, places, distances and classes of the words beside, never a
+word of what texts are about.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from citekit.find import cues as c
+from citekit.find.cues_names import GIVEN
+from citekit.find.quoteclauses import Attribution
+from citekit.find.quotemarks import Quoted
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
+from citekit.find.speakerpersons import Speaker
+from citekit.find.speakers import Speakers
+
+#: Signs by the name that features give them.
+_SIGNS = {",": ",", ":": ":", ";": ";", ".": ".", "!": ".", "?": "?", "…": ".", "(": "(", ")": ")",
+          "—": "-", "–": "-", "-": "-"}  # fmt: skip
+#: Steps of distances in tokens, and of lengths in words.
+_DISTANCES = (1, 2, 3, 5, 8, 13, 21, 34, 55)
+_LENGTHS = (1, 2, 3, 4, 6, 10, 20)
+#: Classes of words by the first of these bits that they have.
+_CLASSES = (
+    (QUOTE, "quote"), (c.SAY, "say"), (c.VERB, "verb"), (c.AUX, "aux"), (c.SOURCE, "source"),
+    (c.PREPOSITION, "prep"), (c.SUBORDINATE | c.RELATIVE, "sub"), (c.JOIN, "join"),
+    (c.PRONOUN, "pron"), (c.DETERMINER, "det"), (c.ADVERB, "adv"), (c.SPEECH, "speech"),
+    (CAPITAL, "cap"), (NUMBER, "num"),
+)  # fmt: skip
+_HEADS = ((c.ROLE, "R"), (c.GROUP, "G"), (c.WORK, "W"), (c.SPEECH, "S"))
+_ARTICLES = ((c.POSSESSIVE, "his"), (c.DEFINITE, "the"), (c.INDEFINITE, "a"))
+#: Methods of attribution that features take together.
+_GROUPS = {"split": "continued", "paragraph": "beat", "next-paragraph": "beat",
+           "reported-speech": "beat", "free-indirect": "beat"}  # fmt: skip
+#: Code points a step of how long ago somebody spoke.
+_STEP = 60
+
+
+class Rule(NamedTuple):
+    """What the rules say of a quotation; the attribution's ``unit`` is set."""
+
+    attribution: Attribution
+    speaker: Speaker
+
+
+class Candidate(NamedTuple):
+    """Somebody who may speak, None for nobody, and the features of that."""
+
+    speaker: Speaker | None
+    features: list[str]
+
+
+class Scene(NamedTuple):
+    """The paragraph of a quotation and the one before: their tokens, the phrases that may
+    be speakers with those that names give, the first token of the paragraph itself."""
+
+    u: Unit
+    phrases: tuple[tuple[Phrase, Speaker | None], ...]
+    own: int
+
+
+class _Mention(NamedTuple):
+    """A phrase that stands for somebody; whether it is the first of its sentence, and not
+    governed by a preposition."""
+
+    phrase: Phrase
+    subject: bool
+
+
+def scene(
+    text: str, start: int, own: int, end: int, quoted: Sequence[Quoted], speakers: Speakers,
+    language: str,
+) -> Scene:  # fmt: skip
+    """The tokens from ``start`` to ``end`` of a text, of which the paragraph of the
+    quotations begins at ``own``."""
+    u = Unit(text, start, end, quoted, language, whole=True)
+    phrases = []
+    size = len(u.words)
+    i = 0
+    while i < size:
+        phrase = None if u.flags[i] & (PUNCTUATION | QUOTE) else parse(u, i, size)
+        if phrase is None or phrase.end <= i:
+            i += 1
+            continue
+        if phrase.kind != "self":
+            named = speakers.identify(u, phrase) if phrase.kind == "name" else None
+            if named is not None or phrase.kind != "name":
+                phrases.append((phrase, named))
+        # what belongs to the phrase may be one itself
+        i = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)
+    first = next((k for k, at in enumerate(u.starts) if at >= own), size)
+    return Scene(u, tuple(phrases), first)
+
+
+def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> Iterator[Candidate]:
+    """The candidates for the quotation at token ``q`` of a scene."""
+    around = _around(scene, q, rule)
+    yield Candidate(None, [f"none:{each}" for each in around])
+    history = speakers.history
+    last = history[-1] if history else None
+    other = next((one for one in reversed(history) if last and one.name != last.name), None)
+    if rule is not None:
+        method = rule.attribution.method
+        yield Candidate(
+            rule.speaker,
+            [
+                "rule",
+                f"rule:{method}",
+                f"rule:{method}:{rule.speaker.kind}",
+                f"rule:score={round(rule.attribution.score, 1)}",
+                *(f"rule:{each}" for each in around),
+                *_known(rule.speaker, speakers, last, other),
+            ],
+        )
+    at = scene.u.quotes[q].start
+    for label, one in (("last", last), ("other", other)):
+        if one is not None:
+            ago = bisect_right(_DISTANCES, max(0, at - one.at) // _STEP)
+            features = [label, f"{label}:ago={ago}", *(f"{label}:{each}" for each in around)]
+            yield Candidate(one, features + _known(one, speakers, last, other))
+    group, gender = _told(rule)
+    people = _people(scene, speakers)
+    order = _order(people, q)
+    for name, (speaker, mentions) in people.items():
+        known = _known(speaker, speakers, last, other)
+        features = _mentioned(scene, q, mentions, group, speaker.kind)
+        features += [
+            f"kind={speaker.kind}",
+            f"{group}|kind={speaker.kind}",
+            f"rank={order.get(name, 5)}",
+            f"{group}|rank={order.get(name, 5)}",
+            *known,
+            *(f"{group}|{each}" for each in known),
+        ]
+        if gender and speaker.gender:
+            features.append(f"{group}|agrees={gender in (speaker.gender, 'fp')}")
+        if rule is not None:
+            features.append(f"{group}|{'is' if name == rule.speaker.name else 'not'}-rule")
+        yield Candidate(speaker, features)
+
+
+def _people(scene: Scene, speakers: Speakers) -> dict[str, tuple[Speaker, list[_Mention]]]:
+    """Who is named or stood for in a scene, by name."""
+    u = scene.u
+    found: dict[str, tuple[Speaker, list[_Mention]]] = {}
+    opened: set[int] = set()
+    for phrase, named in scene.phrases:
+        speaker = named or speakers.identify(u, phrase)
+        if speaker is None:
+            continue
+        start = phrase.start
+        sentence = u.sentence[start]
+        subject = sentence not in opened and not (start and u.flags[start - 1] & c.PREPOSITION)
+        if subject:
+            opened.add(sentence)
+        found.setdefault(speaker.name, (speaker, []))[1].append(_Mention(phrase, subject))
+    return found
+
+
+def _order(people: dict[str, tuple[Speaker, list[_Mention]]], q: int) -> dict[str, int]:
+    """How many other persons are named nearer before the quotation, at most 4."""
+    places = []
+    for name, (speaker, mentions) in people.items():
+        before = [one.phrase.start for one in mentions if one.phrase.start < q]
+        if before and speaker.kind in ("person", "either"):
+            places.append((-before[-1], name))
+    return {name: min(4, rank) for rank, (_, name) in enumerate(sorted(places))}
+
+
+def _told(rule: Rule | None) -> tuple[str, str]:
+    """The kind of phrase that the rules found, or their method, and the gender that a
+    pronoun shows."""
+    if rule is None:
+        return "none", ""
+    phrase, unit = rule.attribution.phrase, rule.attribution.unit
+    if phrase is None:
+        method = rule.attribution.method
+        return _GROUPS.get(method, method), ""
+    if phrase.kind != "pronoun" or unit is None:
+        return phrase.kind, ""
+    return "pronoun", unit.cues.gender.get(unit.low[phrase.start], "")
+
+
+def _around(scene: Scene, q: int, rule: Rule | None) -> list[str]:
+    """What the quotation looks like and where it stands."""
+    u = scene.u
+    quote = u.quotes[q]
+    inner = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 400)]
+    capital = inner.lstrip("“‘\"'«‹„‚([… ")[:1].isupper()
+    low, high = u.bounds(q)
+    sign = _beside(u, q - 1) if q else "^"
+    verbs = [i for i in range(low, high) if u.flags[i] & c.VERB and i not in u.quotes]
+    words = bisect_right(_LENGTHS, len(inner.split()))
+    ending = _SIGNS.get(u.ending(q), "")
+    found = [
+        "b",
+        f"words={words}",
+        f"capital={capital}",
+        f"ends={ending}",
+        f"sign={sign}",
+        f"opens={q == scene.own}",
+        f"alone={q == scene.own and q + 1 == len(u.words)}",
+        f"own={high - low == 1}",
+        f"says={any(u.flags[i] & c.SAY for i in verbs)}",
+        f"verbs={min(2, len(verbs))}",
+        f"follows={_beside(u, q + 1)}",
+        f"lang={u.language}",
+        f"method={rule.attribution.method if rule is not None else '-'}",
+        f"words={words}:{capital}:{sign}",
+    ]
+    previous = max((p for p in u.quotes if p < q), default=-1)
+    if previous >= 0:
+        same = previous >= scene.own
+        sentences = min(3, u.sentence[q] - u.sentence[previous])
+        found.append(f"gap={bisect_right(_DISTANCES, q - previous - 1)}:{same}:{sentences}")
+        found.append(f"asked={u.ending(previous) == '?'}:{same}")
+    return found
+
+
+def _class(bits: int) -> str:
+    """The class of a word."""
+    return next((name for mask, name in _CLASSES if bits & mask), "-")
+
+
+def _beside(u: Unit, i: int) -> str:
+    """The sign or class of the word at token ``i``, "$" behind the last one."""
+    if i >= len(u.words):
+        return "$"
+    return _SIGNS.get(u.words[i]) or _class(u.flags[i])
+
+
+def _mentioned(scene: Scene, q: int, mentions: list[_Mention], group: str, kind: str) -> list[str]:
+    """Where somebody is mentioned: nearest before the quotation, else first after it."""
+    u = scene.u
+    before = [one for one in mentions if one.phrase.start < q]
+    nearest = before[-1] if before else mentions[0]
+    found = _place(scene, q, nearest, group)
+    subjects = [one.phrase.start for one in before if one.subject]
+    if subjects:
+        ago = min(5, u.sentence[q] - u.sentence[subjects[-1]])
+        among = any(subjects[-1] < p < q for p in u.quotes)
+        found += [f"subject={ago}", f"{group}|subject={ago}", f"{group}|subject={ago}:{among}"]
+    else:
+        found += ["subject=no", f"{group}|subject=no"]
+    full = any(len(one.phrase.names) and _length(one.phrase.names[0]) > 1 for one in mentions)
+    found += [f"full={full}:{kind}", f"mentions={min(4, len(mentions))}:{kind}"]
+    for one in mentions:
+        start = one.phrase.start
+        if start > q and u.sentence[start] == u.sentence[q]:
+            found.append(f"behind:{one.phrase.kind}:{_class(u.flags[start - 1])}"
+                         f":{_beside(u, one.phrase.end)}")  # fmt: skip
+            break
+    return found
+
+
+def _length(span: tuple[int, int]) -> int:
+    return span[1] - span[0]
+
+
+def _place(scene: Scene, q: int, mention: _Mention, group: str) -> list[str]:
+    """Where a phrase stands and what it looks like."""
+    u = scene.u
+    phrase, subject = mention
+    start, end = phrase.start, phrase.end
+    side = "<" if start < q else ">"
+    sentences = max(-4, min(2, u.sentence[start] - u.sentence[q]))
+    place = f"{side}{sentences}{'' if start >= scene.own else 'P'}"
+    before = "^" if start == u.bounds(start)[0] else _beside(u, start - 1)
+    after = _beside(u, end)
+    bits = u.flags[start]
+    head = u.flags[phrase.head] if phrase.head >= 0 else bits
+    kind = phrase.kind
+    if kind == "name":
+        kind += "N" if u.low[phrase.names[0][0]] in GIVEN else "G" if head & c.GROUP else ""
+    elif kind == "role":
+        kind += next((name for mask, name in _HEADS if head & mask), "")
+    article = next((name for mask, name in _ARTICLES if bits & mask), "0")
+    among = min(2, sum(1 for p in u.quotes if min(start, q) < p < max(start, q)))
+    found = [
+        kind,
+        f"{kind}:{article}",
+        f"{place}:{subject}",
+        f"{group}|{place}",
+        f"{group}|{kind}",
+        f"{group}|{place[:2]}:{subject}:{phrase.kind}",
+        f"among={among}",
+        f"{group}|among={among}:{side}",
+        f"before={before}:{subject}",
+        f"after={after}:{subject}",
+    ]
+    if sentences in (0, -1):
+        found += [f"{place}:before={before}:{phrase.kind}", f"{place}:after={after}:{phrase.kind}"]
+    if sentences == 0:
+        distance = bisect_right(_DISTANCES, q - end if start < q else start - q - 1)
+        found += [f"{side}far={distance}", f"{side}far={distance}:{kind}"]
+        if start < q:
+            found.append(f"sign:{_beside(u, q - 1)}:{kind}")
+    return found
+
+
+def _known(
+    speaker: Speaker, speakers: Speakers, last: Speaker | None, other: Speaker | None
+) -> list[str]:
+    """What the document knows of somebody."""
+    spoke = sum(1 for one in speakers.history if one.name == speaker.name)
+    found = [f"spoke={min(3, spoke)}:{speaker.kind}"]
+    if last is not None and last.name == speaker.name:
+        found.append("is-last")
+    elif other is not None and other.name == speaker.name:
+        found.append("is-other")
+    if speaker.kind in ("person", "either"):
+        times = speakers.text.count(speaker.name.rsplit(None, 1)[-1])
+        found += [f"times={min(4, times)}", f"given={' ' in speaker.name}"]
+    return found

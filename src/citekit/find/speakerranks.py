@@ -1,0 +1,135 @@
+"""Who speaks at a quotation, where the rules are not sure: a learned ranking.
+
+A conditional log-linear model (Berger, Della Pietra and Della Pietra, "A Maximum Entropy
+Approach to Natural Language Processing", 1996) over the candidates of
+:mod:`citekit.find.speakercandidates`; candidates of one name count together.  It learned
+from texts of our own whose quotations are marked by hand (``python -m
+benchmarks.train_speakers``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import exp
+
+from citekit.find.quotemarks import Quoted
+from citekit.find.quotetokens import Unit
+from citekit.find.speakercandidates import Candidate, Rule, Scene, candidates, scene
+from citekit.find.speakerpersons import Speaker
+from citekit.find.speakers import Speakers
+
+#: How likely somebody must be whom no rule names (0-1).
+LEAST = 0.5
+#: How much likelier than the rules' speaker another one must be.
+_MARGIN = 0.3
+#: The rules' speaker is none who is less likely than this where nobody is likelier than that.
+_DROP, _NOBODY = 0.05, 0.5
+#: Shorter quotations that no rule attributes are not asked about (words).
+_FRAGMENT = 3
+#: Methods that are sure where they find a full name.
+_SURE = frozenset(("cue-before", "cue-after", "split", "according-to"))
+#: Code points between paragraphs that belong together.
+_APART = 4
+
+
+class Ranking:
+    """The weights of the features; a feature that is not among them weighs nothing."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+
+    def names(self) -> set[str]:
+        """The features that have a weight."""
+        return set(self._weights)
+
+    def chances(self, found: Sequence[Candidate]) -> dict[str, float]:
+        """How likely each of the names is (0-1, all together 1); nobody is the empty one."""
+        get = self._weights.get
+        raw = [sum([get(each, 0.0) for each in one.features]) for one in found]
+        top = max(raw)
+        odds = [exp(each - top) for each in raw]
+        total = sum(odds)
+        chances: dict[str, float] = {}
+        for one, each in zip(found, odds, strict=True):
+            name = "" if one.speaker is None else one.speaker.name
+            chances[name] = chances.get(name, 0.0) + each / total
+        return chances
+
+    def choose(
+        self, quoted: Quoted, rule: Speaker | None, found: Sequence[Candidate]
+    ) -> tuple[str, float] | None:
+        """Who of the candidates for a quotation speaks, and how likely; None if nobody
+        does.  The rules' speaker stays if nobody else is much likelier."""
+        chances = self.chances(found)
+        nobody = chances.pop("")
+        best = max(chances, key=chances.__getitem__, default="")
+        if rule is not None:
+            if chances[rule.name] < _DROP and nobody > _NOBODY:
+                return None
+            if chances[best] < max(chances[rule.name] + _MARGIN, nobody):
+                best = rule.name
+        elif not best or chances[best] < LEAST:
+            return None
+        return best, chances[best]
+
+
+def asks(u: Unit, q: int, rule: Rule | None) -> bool:
+    """Whether the rules leave it open who speaks at token ``q``."""
+    if rule is None:
+        quote = u.quotes[q]
+        inner = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 80)]
+        return len(inner.split()) >= _FRAGMENT or u.ending(q) in ("!", "?", ".")
+    phrase = rule.attribution.phrase
+    return not (
+        rule.attribution.method in _SURE
+        and phrase is not None
+        and phrase.kind == "name"
+        and rule.speaker.kind == "person"
+        and " " in rule.speaker.name
+    )
+
+
+class Ranker:
+    """Ranks the candidates of one document."""
+
+    def __init__(
+        self, ranking: Ranking, text: str, parts: Sequence[tuple[int, int]],
+        quoted: Sequence[Quoted], speakers: Speakers,
+    ) -> None:  # fmt: skip
+        self._ranking = ranking
+        self._text = text
+        self._parts = parts
+        self._quoted = quoted
+        self._speakers = speakers
+        self._scene: Scene | None = None
+        self._first = -1
+
+    def speaker(
+        self, quoted: Quoted, language: str, rule: Rule | None, parts: tuple[int, int]
+    ) -> tuple[Speaker, float] | None:
+        """Who speaks at a quotation of the paragraphs from and to these numbers, and how
+        likely that is; None if nobody does."""
+        here = self._seen(parts, language)
+        q = next((k for k, one in here.u.quotes.items() if one.start == quoted.start), None)
+        if q is None:
+            return rule and (rule.speaker, rule.attribution.score)
+        found = list(candidates(here, q, self._speakers, rule))
+        chosen = self._ranking.choose(quoted, rule and rule.speaker, found)
+        if chosen is None:
+            return None
+        name, chance = chosen
+        speaker = next(one.speaker for one in found if one.speaker and one.speaker.name == name)
+        return speaker, chance
+
+    def _seen(self, parts: tuple[int, int], language: str) -> Scene:
+        """The scene of these paragraphs; their quotations share it."""
+        first, last = parts
+        if self._scene is None or self._first != first:
+            own, end = self._parts[first][0], self._parts[last][1]
+            start = own
+            if first and own - self._parts[first - 1][1] < _APART:
+                start = self._parts[first - 1][0]
+            inside = [one for one in self._quoted if start <= one.start and one.end <= end]
+            self._scene = scene(self._text, start, own, end, inside, self._speakers, language)
+            self._first = first
+        return self._scene

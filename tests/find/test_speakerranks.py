@@ -1,0 +1,126 @@
+"""Who speaks where no rule is sure: the ranking, and what it must leave alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.train_speakers import Decision, Marked, decisions, train
+from citekit.find.quotations import quotations
+from citekit.find.scan import Scanner, scan
+from citekit.find.speakercandidates import Candidate
+from citekit.find.speakerpersons import Speaker
+from citekit.find.speakerranks import Ranking
+from citekit.library.parsing import parser
+from citekit.library.scanning import ranking
+from tests.find.quotation_scores import TEXTS, compare
+from tests.find.varied import LEARNED, texts
+
+
+def marked(path: Path) -> Marked:
+    rows = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    return Marked(path.read_text(encoding="utf-8"), rows)
+
+
+def test_the_ranking_finds_more_and_is_no_more_often_wrong() -> None:
+    without, found = [0, 0, 0], [0, 0, 0]
+    for one in texts(LEARNED):
+        for total, by in ((without, None), (found, ranking())):
+            score = compare(one.case.text, one.quotations, by)
+            total[:] = [a + b for a, b in zip(total, score[:3], strict=True)]
+    assert found[1] > 1.05 * without[1]
+    assert found[1] / found[2] > without[1] / without[2]
+
+
+def test_where_the_rules_are_right_they_mostly_stay() -> None:
+    for path in TEXTS:
+        text, rows = marked(path)
+        assert compare(text, rows, ranking()).right >= compare(text, rows).right - 2
+
+
+def test_a_name_beside_a_verb_of_saying_is_not_asked_about() -> None:
+    text = "Ada Lindqvist waited. “The bridge is closed,” said Bo Ekman. Ada Lindqvist left."
+    everyone_is_ada = Ranking({"kind=person": -9.0, "rule": -9.0})
+    (found,) = quotations(text, everyone_is_ada)
+    assert (found.speaker, found.method) == ("Bo Ekman", "cue-after")
+
+
+def test_the_likeliest_of_those_named_around_speaks() -> None:
+    text = (
+        "The council met on Monday, and Ada Lindqvist took the floor. It was late.\n\n"
+        "“We have waited eleven years for a bridge that two carpenters could build. I will "
+        "not wait another winter.”\n"
+    )
+    (found,) = quotations(text, Ranking({"kind=person": 5.0, "none:b": -5.0}))
+    assert found.speaker == "Ada Lindqvist"
+    assert 0.5 <= found.score <= 1
+    assert found.quoted.startswith("We have waited")
+    assert quotations(text, Ranking({"none:b": 20.0, "rule:b": -20.0})) == []
+
+
+def test_chances_add_up_and_names_count_together() -> None:
+    ada, bo = (Speaker(name, "person", "", 0) for name in ("Ada", "Bo"))
+    found = [
+        Candidate(None, ["n"]),
+        Candidate(ada, ["a"]),
+        Candidate(bo, ["b"]),
+        Candidate(ada, ["unknown"]),
+    ]
+    chances = Ranking({"n": 0.0, "a": 0.0, "b": 0.0}).chances(found)
+    assert chances == pytest.approx({"": 0.25, "Ada": 0.5, "Bo": 0.25})
+
+
+def test_training_learns_what_tells_the_right_one() -> None:
+    one = Decision([["none"], ["far", "name"], ["near", "name"]], [2])
+    weights = train([one] * 20)
+    assert weights["near"] > weights["far"]
+    assert train([one] * 20) == weights
+
+
+def test_the_weights_are_of_features_that_the_code_makes() -> None:
+    own = [marked(path) for path in TEXTS]
+    varied = [Marked(one.case.text, one.quotations) for one in texts(LEARNED)]
+    made = {
+        name
+        for text in (*own, *varied)
+        for one in decisions(text)
+        for features in one.features
+        for name in features
+    }
+    known = ranking().names()
+    assert known <= made
+    assert len(known) > 300
+
+
+def test_a_scan_asks_the_ranking() -> None:
+    text = next(iter(texts(LEARNED))).case.text
+    without = scan(text, Scanner.of([], parser()))
+    found = scan(text, Scanner.of([], parser(), ranking=ranking()))
+    assert {one.method for one in without if one.kind == "quotation"} != set()
+    assert "ranked" not in {one.method for one in without}
+    assert len([one for one in found if one.kind == "quotation"]) > 0
+
+
+_PIECES = st.sampled_from(
+    """Ada Lindqvist Bo Ekman she he said says wrote : , . ? “Yes.” “No, “never”,” « Oui » „Nein“
+    the mayor A report The council told that he sagte sie dit-elle selon laut according to For
+    “We shall see what comes of it.” — a spokesman for it""".split()
+)
+
+
+@given(
+    st.lists(
+        st.one_of(_PIECES, st.text(max_size=5), st.sampled_from(["\n\n", "\n"])), max_size=50
+    ).map(" ".join)
+)
+def test_any_text(text: str) -> None:
+    found = quotations(text, ranking())
+    assert found == quotations(text, ranking())
+    for one in found:
+        assert one.speaker
+        assert 0 <= one.score <= 1
+        assert text[one.start : one.end].count(one.quoted[:1]) > 0
