@@ -17,7 +17,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
+from citekit.find.quotetokens import CAPITAL, NUMBER, QUOTE, Unit
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakers import Speakers
 
@@ -36,9 +36,13 @@ _CLASSES = (
 )  # fmt: skip
 _HEADS = ((c.ROLE, "R"), (c.GROUP, "G"), (c.WORK, "W"), (c.SPEECH, "S"))
 _ARTICLES = ((c.POSSESSIVE, "his"), (c.DEFINITE, "the"), (c.INDEFINITE, "a"))
+#: What a phrase may begin with.
+_BEGINS = c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | c.TITLE | c.PARTICLE | CAPITAL
 #: Methods of attribution that features take together.
 _GROUPS = {"split": "continued", "paragraph": "beat", "next-paragraph": "beat",
            "reported-speech": "beat", "free-indirect": "beat"}  # fmt: skip
+#: So many code points before and behind a quotation a name is counted in.
+_NEAR = 4_000
 #: Code points a step of how long ago somebody spoke.
 _STEP = 60
 
@@ -85,7 +89,7 @@ def scene(
     size = len(u.words)
     i = 0
     while i < size:
-        phrase = None if u.flags[i] & (PUNCTUATION | QUOTE) else parse(u, i, size)
+        phrase = parse(u, i, size) if u.flags[i] & _BEGINS else None
         if phrase is None or phrase.end <= i:
             i += 1
             continue
@@ -103,6 +107,7 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
     """The candidates for the quotation at token ``q`` of a scene."""
     around = _around(scene, q, rule)
     yield Candidate(None, [f"none:{each}" for each in around])
+    at = scene.u.quotes[q].start
     history = speakers.history
     last = history[-1] if history else None
     other = next((one for one in reversed(history) if last and one.name != last.name), None)
@@ -116,20 +121,19 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
                 f"rule:{method}:{rule.speaker.kind}",
                 f"rule:score={round(rule.attribution.score, 1)}",
                 *(f"rule:{each}" for each in around),
-                *_known(rule.speaker, speakers, last, other),
+                *_known(rule.speaker, speakers, last, other, at),
             ],
         )
-    at = scene.u.quotes[q].start
     for label, one in (("last", last), ("other", other)):
         if one is not None:
             ago = bisect_right(_DISTANCES, max(0, at - one.at) // _STEP)
             features = [label, f"{label}:ago={ago}", *(f"{label}:{each}" for each in around)]
-            yield Candidate(one, features + _known(one, speakers, last, other))
+            yield Candidate(one, features + _known(one, speakers, last, other, at))
     group, gender = _told(rule)
-    people = _people(scene, speakers)
+    people = _people(scene, q, speakers)
     order = _order(people, q)
     for name, (speaker, mentions) in people.items():
-        known = _known(speaker, speakers, last, other)
+        known = _known(speaker, speakers, last, other, at)
         features = _mentioned(scene, q, mentions, group, speaker.kind)
         features += [
             f"kind={speaker.kind}",
@@ -146,22 +150,32 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
         yield Candidate(speaker, features)
 
 
-def _people(scene: Scene, speakers: Speakers) -> dict[str, tuple[Speaker, list[_Mention]]]:
+def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker, list[_Mention]]]:
     """Who is named or stood for in a scene, by name."""
     u = scene.u
+    near = u.sentence[q] - 1
     found: dict[str, tuple[Speaker, list[_Mention]]] = {}
     opened: set[int] = set()
     for phrase, named in scene.phrases:
+        start = phrase.start
+        if not near <= u.sentence[start] <= near + 1 and not _reaches(u, phrase):
+            continue
         speaker = named or speakers.identify(u, phrase)
         if speaker is None:
             continue
-        start = phrase.start
         sentence = u.sentence[start]
         subject = sentence not in opened and not (start and u.flags[start - 1] & c.PREPOSITION)
         if subject:
             opened.add(sentence)
         found.setdefault(speaker.name, (speaker, []))[1].append(_Mention(phrase, subject))
     return found
+
+
+def _reaches(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase may be a speaker farther away than in the sentence before."""
+    if phrase.kind == "role":
+        return bool(u.flags[phrase.head] & (c.ROLE | c.GROUP | c.WORK))
+    return phrase.kind == "name"
 
 
 def _order(people: dict[str, tuple[Speaker, list[_Mention]]], q: int) -> dict[str, int]:
@@ -306,9 +320,9 @@ def _place(scene: Scene, q: int, mention: _Mention, group: str) -> list[str]:
 
 
 def _known(
-    speaker: Speaker, speakers: Speakers, last: Speaker | None, other: Speaker | None
+    speaker: Speaker, speakers: Speakers, last: Speaker | None, other: Speaker | None, at: int
 ) -> list[str]:
-    """What the document knows of somebody."""
+    """What the document knows of somebody near the quotation at ``at``."""
     spoke = sum(1 for one in speakers.history if one.name == speaker.name)
     found = [f"spoke={min(3, spoke)}:{speaker.kind}"]
     if last is not None and last.name == speaker.name:
@@ -316,6 +330,8 @@ def _known(
     elif other is not None and other.name == speaker.name:
         found.append("is-other")
     if speaker.kind in ("person", "either"):
-        times = speakers.text.count(speaker.name.rsplit(None, 1)[-1])
+        times = speakers.text.count(
+            speaker.name.rsplit(None, 1)[-1], max(0, at - _NEAR), at + _NEAR
+        )
         found += [f"times={min(4, times)}", f"given={' ' in speaker.name}"]
     return found

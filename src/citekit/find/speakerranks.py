@@ -24,10 +24,15 @@ LEAST = 0.5
 _MARGIN = 0.3
 #: The rules' speaker is none who is less likely than this where nobody is likelier than that.
 _DROP, _NOBODY = 0.05, 0.5
-#: Shorter quotations that no rule attributes are not asked about (words).
-_FRAGMENT = 3
-#: Methods that are sure where they find a full name.
-_SURE = frozenset(("cue-before", "cue-after", "split", "according-to"))
+#: Shorter quotations that no rule attributes are asked about only if they end as clauses
+#: do (words).
+_FRAGMENT = 5
+#: What a quotation ends with that is a sentence or part of one.
+_ENDS = frozenset(".!?,…")
+#: Methods that are sure, but of whom a pronoun stands for.
+_SURE = frozenset(("cue-before", "cue-after", "split", "continued", "according-to"))
+#: So much of the paragraph before is looked at (code points).
+_BEFORE = 360
 #: Code points between paragraphs that belong together.
 _APART = 4
 
@@ -78,15 +83,12 @@ def asks(u: Unit, q: int, rule: Rule | None) -> bool:
     if rule is None:
         quote = u.quotes[q]
         inner = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 80)]
-        return len(inner.split()) >= _FRAGMENT or u.ending(q) in ("!", "?", ".")
+        words = len(inner.split())
+        return words >= _FRAGMENT or (words > 1 and u.ending(q) in _ENDS)
     phrase = rule.attribution.phrase
-    return not (
-        rule.attribution.method in _SURE
-        and phrase is not None
-        and phrase.kind == "name"
-        and rule.speaker.kind == "person"
-        and " " in rule.speaker.name
-    )
+    if rule.attribution.method in _SURE:
+        return phrase is not None and phrase.kind == "pronoun"
+    return True
 
 
 class Ranker:
@@ -121,6 +123,19 @@ class Ranker:
         speaker = next(one.speaker for one in found if one.speaker and one.speaker.name == name)
         return speaker, chance
 
+    def _sentence(self, start: int, end: int) -> int:
+        """Where a sentence begins near the end of a paragraph from ``start`` to ``end``,
+        and no quotation stands across."""
+        if end - start <= _BEFORE:
+            return start
+        cut = end - _BEFORE
+        while True:
+            cut = self._text.find(". ", cut, end) + 2
+            if cut == 1:
+                return start
+            if not any(one.start < cut < one.end for one in self._quoted):
+                return cut
+
     def _seen(self, parts: tuple[int, int], language: str) -> Scene:
         """The scene of these paragraphs; their quotations share it."""
         first, last = parts
@@ -128,7 +143,7 @@ class Ranker:
             own, end = self._parts[first][0], self._parts[last][1]
             start = own
             if first and own - self._parts[first - 1][1] < _APART:
-                start = self._parts[first - 1][0]
+                start = self._sentence(*self._parts[first - 1])
             inside = [one for one in self._quoted if start <= one.start and one.end <= end]
             self._scene = scene(self._text, start, own, end, inside, self._speakers, language)
             self._first = first
