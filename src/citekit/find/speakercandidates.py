@@ -62,12 +62,14 @@ class Candidate(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """The paragraph of a quotation and the one before: their tokens, the phrases that may
-    be speakers with those that names give, the first token of the paragraph itself."""
+    """The paragraph of a quotation and the end of the one before: their tokens, the phrases
+    that may be speakers, the first token of the paragraph itself; whom a phrase that is no
+    pronoun stands for, by its first token, once it has been asked."""
 
     u: Unit
-    phrases: tuple[tuple[Phrase, Speaker | None], ...]
+    phrases: tuple[Phrase, ...]
     own: int
+    known: dict[int, Speaker | None]
 
 
 class _Mention(NamedTuple):
@@ -79,9 +81,8 @@ class _Mention(NamedTuple):
 
 
 def scene(
-    text: str, start: int, own: int, end: int, quoted: Sequence[Quoted], speakers: Speakers,
-    language: str,
-) -> Scene:  # fmt: skip
+    text: str, start: int, own: int, end: int, quoted: Sequence[Quoted], language: str
+) -> Scene:
     """The tokens from ``start`` to ``end`` of a text, of which the paragraph of the
     quotations begins at ``own``."""
     u = Unit(text, start, end, quoted, language, whole=True)
@@ -94,13 +95,11 @@ def scene(
             i += 1
             continue
         if phrase.kind != "self":
-            named = speakers.identify(u, phrase) if phrase.kind == "name" else None
-            if named is not None or phrase.kind != "name":
-                phrases.append((phrase, named))
+            phrases.append(phrase)
         # what belongs to the phrase may be one itself
         i = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)
     first = next((k for k, at in enumerate(u.starts) if at >= own), size)
-    return Scene(u, tuple(phrases), first)
+    return Scene(u, tuple(phrases), first, {})
 
 
 def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> Iterator[Candidate]:
@@ -156,11 +155,16 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
     near = u.sentence[q] - 1
     found: dict[str, tuple[Speaker, list[_Mention]]] = {}
     opened: set[int] = set()
-    for phrase, named in scene.phrases:
+    for phrase in scene.phrases:
         start = phrase.start
         if not near <= u.sentence[start] <= near + 1 and not _reaches(u, phrase):
             continue
-        speaker = named or speakers.identify(u, phrase)
+        if phrase.kind == "pronoun":
+            speaker = speakers.identify(u, phrase)
+        else:
+            if start not in scene.known:
+                scene.known[start] = speakers.identify(u, phrase)
+            speaker = scene.known[start]
         if speaker is None:
             continue
         sentence = u.sentence[start]

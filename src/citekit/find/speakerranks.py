@@ -9,6 +9,7 @@ benchmarks.train_speakers``).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from math import exp
 
@@ -102,6 +103,7 @@ class Ranker:
         self._text = text
         self._parts = parts
         self._quoted = quoted
+        self._starts = [one.start for one in quoted]
         self._speakers = speakers
         self._scene: Scene | None = None
         self._first = -1
@@ -123,19 +125,6 @@ class Ranker:
         speaker = next(one.speaker for one in found if one.speaker and one.speaker.name == name)
         return speaker, chance
 
-    def _sentence(self, start: int, end: int) -> int:
-        """Where a sentence begins near the end of a paragraph from ``start`` to ``end``,
-        and no quotation stands across."""
-        if end - start <= _BEFORE:
-            return start
-        cut = end - _BEFORE
-        while True:
-            cut = self._text.find(". ", cut, end) + 2
-            if cut == 1:
-                return start
-            if not any(one.start < cut < one.end for one in self._quoted):
-                return cut
-
     def _seen(self, parts: tuple[int, int], language: str) -> Scene:
         """The scene of these paragraphs; their quotations share it."""
         first, last = parts
@@ -144,7 +133,24 @@ class Ranker:
             start = own
             if first and own - self._parts[first - 1][1] < _APART:
                 start = self._sentence(*self._parts[first - 1])
-            inside = [one for one in self._quoted if start <= one.start and one.end <= end]
-            self._scene = scene(self._text, start, own, end, inside, self._speakers, language)
+            inside = [one for one in self._between(start, end) if one.end <= end]
+            self._scene = scene(self._text, start, own, end, inside, language)
             self._first = first
         return self._scene
+
+    def _sentence(self, start: int, end: int) -> int:
+        """Where a sentence begins near the end of a paragraph from ``start`` to ``end``,
+        outside of quotations."""
+        cut = max(start, end - _BEFORE)
+        while cut > start:
+            cut = self._text.find(". ", cut, end) + 2
+            if cut == 1:
+                return start
+            before = self._between(start, cut)
+            if not before or before[-1].end <= cut:
+                break
+        return cut
+
+    def _between(self, start: int, end: int) -> Sequence[Quoted]:
+        """The quotations that begin in a span."""
+        return self._quoted[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
