@@ -161,7 +161,7 @@ _ROWS: list[tuple[int, str]] = [
         offen selbst unterdessen derweil indes hingegen darüber damit demnach danach davor
         früher ähnlich anders trotzdem immerhin inzwischen mittlerweile kaum abends morgens
         mittags nachmittags vormittags nachdrücklich scharf deutlich knapp kurz
-        trocken einst wörtlich vor_allem gar wohl etwas leise laut""",
+        trocken einst wörtlich vor_allem gar wohl etwas leise laut nein ja doch""",
     ),
     (c.ADVERB, _PRONOMINAL),
     (c.CLITIC, "sich es ihm ihr ihnen uns mir dem das"),

@@ -138,7 +138,7 @@ _ROWS: list[tuple[int, str]] = [
         demain également même notamment récemment publiquement ainsi enfin pourtant cependant
         toutefois néanmoins d'abord par_ailleurs finalement clairement longuement sobrement
         rapidement immédiatement simplement lui-même elle-même eux-mêmes déjà bien lundi mardi
-        mercredi jeudi vendredi samedi dimanche matin soir tôt tard vivement fermement""",
+        mercredi jeudi vendredi samedi dimanche matin soir tôt tard vivement fermement oui non""",
     ),
     (c.CLITIC, "se s' s’ l' l’ lui leur nous vous me m' m’ y en ne n' n’ le la les"),
     (c.DEFINITE, "le la les l' l’ ce cette ces cet au aux du des"),

@@ -49,7 +49,8 @@ _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm rev hon st jr sr mme mlle mm mgr
     inc
     corp ltd co no vs etc bzw ca nr abs approx brig supt insp det pres amb hr
-    ing habil mag univ med rer nat phil jur al cmdr cpl pvt fr""".split()
+    ing habil mag univ med rer nat phil jur al cmdr cpl pvt fr cllr coun insp det revd msgr
+    jan feb apr aug sept oct nov dec""".split()
 )
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
 #: What may stand between the last character of a quotation and its end.
