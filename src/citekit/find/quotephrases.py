@@ -124,7 +124,7 @@ def _words(
             i += 1
         else:
             break
-    if i == at or (i == at + 1 and determined and not runs and head < 0 and i < stop):
+    if i == at or (i == at + 1 and determined and not runs and head < 0):
         lone = i == at + 1 and flags[at] & c.INDEFINITE and u.low[at] in _LONE
         return Phrase(at, i, "role", (), at) if lone else None
     if runs and runs[-1][1] == i:
@@ -140,7 +140,8 @@ def _participle(u: Unit, i: int, stop: int) -> bool:
     if u.language == "en":
         if word.endswith("s"):
             return bool(following & (c.DETERMINER | c.PRONOUN))
-        return bool((word.endswith("ed") or word in STRONG) and following)
+        known = u.flags[i - 1] & (c.ROLE | c.GROUP)
+        return bool((word.endswith("ed") or word in STRONG) and (following or known))
     return (
         u.language == "fr"
         and word.endswith(("é", "ée", "és", "ées"))
@@ -176,9 +177,11 @@ def _leads_to_role(u: Unit, i: int, stop: int) -> bool:
     """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
     known = c.ROLE | c.GROUP
     if u.language == "en" and not u.flags[i]:
+        word = u.low[i]
+        if word in STRONG:
+            return False
         if i + 1 < stop and u.flags[i + 1] & CAPITAL:
             return True  # "the Methodist sexton John Lee"
-        word = u.low[i]
         lone = u.flags[i - 2] & c.DETERMINER if i > 1 else 0
         if lone and not word.endswith(("ed", "s")) and word not in STRONG and word.isalpha():
             return True  # "one American delegate"
@@ -206,7 +209,7 @@ def run_end(u: Unit, i: int, stop: int) -> int:
         bits = flags[i]
         if bits & CAPITAL:
             i += 1
-            if flags[i - 1] & GENITIVE:
+            if flags[i - 1] & GENITIVE and not _members(u, i, stop):
                 return i
             continue
         j = i
@@ -240,6 +243,17 @@ def run_end(u: Unit, i: int, stop: int) -> int:
 
 
 _NO_PARTICLE = frozenset(("e", "y", "le", "la", "das"))
+
+
+def _members(u: Unit, i: int, stop: int) -> bool:
+    """Whether a genitive in the plural and the noun at ``i`` name a group: "the Northern
+    Landlords’ Federation"."""
+    return (
+        i < stop
+        and u.words[i - 1][-1] in "'’"
+        and u.flags[i] & (CAPITAL | c.GROUP) == CAPITAL | c.GROUP
+        and (i + 1 >= stop or not u.flags[i + 1] & CAPITAL)
+    )
 
 
 def _french_of(u: Unit, i: int) -> bool:
@@ -378,6 +392,8 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     flags = u.flags
     if "&" in u.words[start:end]:
         return start, end  # a firm
+    if u.language == "en" and end - start > 1 and flags[end - 1] & (c.GROUP | c.ROLE) == c.GROUP:
+        return start, end  # "the State Department"
     first = start
     for i in range(end - 2, start - 1, -1):
         if flags[i] & c.TITLE and not _given(u, i):
@@ -462,7 +478,8 @@ def _role(
             and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN)
         ):
             end = begin + 1
-            while end < stop and not u.flags[end] & ~(c.PARTICLE) and u.words[end].isalpha():
+            passing = c.PARTICLE | c.TIME | (c.TITLE | c.ROLE if u.language == "en" else 0)
+            while end < stop and not u.flags[end] & ~passing and u.words[end].isalpha():
                 end += 1
     return Phrase(at, end, "role", (), head, definite)
 
