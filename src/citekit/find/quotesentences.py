@@ -138,6 +138,9 @@ def met(u: Unit, low: int, high: int) -> Phrase | None:
         if bits & (c.DETERMINER | CAPITAL) and not bits & c.PREPOSITION:
             phrase = parse(u, at, high)
             if phrase is not None and phrase.kind in ("name", "role"):
+                if phrase.kind == "role" and "to" in u.low[at : phrase.end]:
+                    inner = parse(u, at + 1 + u.low[at : phrase.end].index("to"), high)
+                    phrase = inner if inner is not None and inner.kind != "pronoun" else phrase
                 phrase = with_name(u, phrase, high)
                 follows = u.low[phrase.end : phrase.end + 2]
                 person = phrase.kind == "name" and len(phrase.names) == 1

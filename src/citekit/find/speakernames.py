@@ -46,12 +46,14 @@ def gender_of(name: str) -> str:
 
 #: Pronouns that tell the gender of whoever was named before them.
 _GENDERED = {
-    "en": {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"},
+    "en": {"he": "m", "his": "m", "she": "f", "her": "f"},
     "de": {"er": "m", "ihm": "m", "sein": "m", "seine": "m", "seinen": "m", "seiner": "m",
            "sie": "f", "ihr": "f", "ihre": "f", "ihren": "f", "ihrer": "f"},
     "fr": {"il": "m", "elle": "f"},
 }  # fmt: skip
 _NEXT = re.compile(r"[^\W\d_]+")
+#: After "her" where it is no possessive: somebody else, in the clause of the name.
+_OBJECT = re.compile(r"[.,;:!?)]| (?:in|on|up|out|to|as|at|for|from|with|by|of|and|that|off|into)\b")
 
 
 def referred_gender(text: str, language: str) -> str:
@@ -62,7 +64,7 @@ def referred_gender(text: str, language: str) -> str:
     for match in _NEXT.finditer(text):
         word = match.group()
         found = pronouns.get(word.lower())
-        if found:
+        if found and not (word == "her" and _OBJECT.match(text, match.end())):
             return found
         if word[0].isupper() and before not in ".!?:" and language != "de":
             return ""

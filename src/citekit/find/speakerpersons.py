@@ -33,7 +33,7 @@ _ENDINGS = frozenset(".!?…:;,”\"“»«’'›‹)")
 _ARTICLE = re.compile(
     r"\b(?:the|d(?:er|ie|as|em|en)|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$", re.I
 )
-_BEFORE = re.compile(rf"(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
+_BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 
 
 class Speaker(NamedTuple):
@@ -133,6 +133,10 @@ class Persons:
         if not kept:
             return None
         bare = len(kept) == len(words) and kept[0].lower() not in GIVEN
+        if bare and self.text.rfind("(", max(0, where - 30), where) > self.text.rfind(
+            ")", max(0, where - 30), where
+        ):
+            return None  # "Ann Lee (Con, St Mark’s)"
         if bare and _ARTICLE.search(self.text, max(0, where - 6), where):
             return None  # "the Radio North"
         printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")

@@ -71,6 +71,10 @@ class Roles(Groups):
                 return True
             if article in ("die", "eine") and noun.endswith("in"):
                 return True
+        if u.language == "en" and "who" in u.low[phrase.end : phrase.end + 2][
+            : 1 + (u.words[phrase.end : phrase.end + 1] == [","])
+        ]:
+            return True  # "A midwife who gave evidence"
         if phrase.end + 1 < len(u.words) and u.words[phrase.end] == ",":
             inner = parse(u, phrase.end + 1, len(u.words))
             return inner is not None and inner.kind == "role" and bool(u.flags[inner.head] & c.ROLE)
@@ -207,6 +211,7 @@ class Roles(Groups):
             if start == phrase.start and not self.attested(word, at, u.language):
                 return None
             nouns = u.language == "de" and " " in word and not u.flags[end - 1] & c.GROUP
+            nouns = nouns and not (start > phrase.start and u.flags[start - 1] & c.TITLE)
             if nouns and not name_part(word.split(), u.cues.words, u.language):
                 return None
             speaker: Speaker | None = self._named(u, phrase, at)
@@ -221,7 +226,8 @@ class Roles(Groups):
         if (
             u.low[phrase.start] in _ONE
             and u.low[phrase.start + 1] in _BELONGING
-            and not following & (c.BE | PUNCTUATION)
+            and not following & c.BE
+            and not (following & PUNCTUATION and "," not in u.words[phrase.end : phrase.end + 1])
         ):
             return Speaker(self._printed(u, phrase, False), "role", "", at)
         human = self._human(u, phrase)
