@@ -129,6 +129,9 @@ beobachter nachbarn teilnehmer besucher eltern lehrer amt bundesamt landesamt st
 land opposition koalition staat zentrale leitung direktion initiative bündnis netzwerk klinik
 krankenhaus aktivisten juristen ökonomen historiker analysten bauern landwirte studierende
 resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung""".split()
+_SHEETS = """zettel schild pappschild transparent banner plakat aufkleber flugblatt protokoll tafel
+inschrift satzung vermerk bescheid brief schreiben rundschreiben richtlinie leitlinien aushang
+hausordnung mail telegramm grabstein anzeige anklageschrift gutachten etikett urkunde plan"""
 #: Adverbs made of "da", "wo" or "hier" and a preposition.
 _PRONOMINAL = " ".join(
     lead + ("r" if lead != "hier" and tail[0] in "aeiouü" else "") + tail
@@ -198,6 +201,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.ROLE, _ROLES),
     (c.ROLE, " ".join(role + "in" for role in _ROLES.split() if role[-1] in "rntf")),
     (c.GROUP, " ".join(_GROUPS)),
+    (c.GROUP | c.SHEET, _SHEETS),
     (c.TITLE, _TITLES),
     (c.PARTICLE, "von van der den de del della di da du la le bin ibn al el abu zu zur af"),
     (

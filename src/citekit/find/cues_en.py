@@ -126,6 +126,10 @@ people others some many most both several sources authorities members leaders ob
 parents doctors teachers students workers farmers traders investors reporters journalists
 commentators sceptics skeptics proponents advocates participants respondents interviewees users
 fans reviewers auditors inspectors judges""".split()
+_SHEETS = """letter memo memorandum note message email sign banner placard poster leaflet circular
+flyer caption label plaque inscription postcard telegram notice deed ledger guidance transcript
+brochure catalogue inventory sticker affidavit clause act statute bill bylaw framework footnote
+page tweet whiteboard fact_sheet noticeboard tombstone headstone"""
 _TITLES = """mr mrs ms miss mx dr prof professor sir dame lord lady sen rep gov gen col lt maj capt
 cmdr adm sgt cpl pvt rev fr hon mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. maj. capt. cmdr.
 adm. sgt. rev. hon. st. president minister prime foreign defense defence interior finance chancellor
@@ -212,6 +216,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.ROLE, " ".join(_ROLES)),
     (c.ROLE, " ".join(role + "s" for role in _ROLES if not role.endswith(("man", "woman", "ss")))),
     (c.GROUP, " ".join(_GROUPS)),
+    (c.GROUP | c.SHEET, _SHEETS),
     (c.TITLE, " ".join(_TITLES)),
     (
         c.PARTICLE,

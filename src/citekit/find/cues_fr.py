@@ -122,6 +122,9 @@ enquêteurs scientifiques auteurs collectif compagnie filière région départem
 exécutif diplomatie
 charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
 
+_SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau
+courriel télégramme circulaire ordonnance règlement inventaire fiche avis étiquette graffiti"""
+
 _ROWS: list[tuple[int, str]] = [
     *_regular(c.SAY, _SAY),
     *_regular(c.NAME, _NAME),
@@ -169,6 +172,7 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (c.ROLE, _ROLES),
     (c.GROUP, " ".join(_GROUPS)),
+    (c.GROUP | c.SHEET, _SHEETS),
     (c.TITLE, "m. mme mmes mm. mlle me maître dr dr. pr pr. monsieur madame mgr saint général"
      " colonel capitaine commandant amiral pape roi reine prince princesse frère sœur père"
      " président présidente sir lord docteur professeur"),

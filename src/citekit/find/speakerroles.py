@@ -185,8 +185,10 @@ class Roles(Groups):
             speaker = self._subject_speaker(u, phrase, "several" in kinds)
             if speaker is None or speaker.kind not in kinds:
                 continue
-            if speaker.kind == "group" and end > at:
-                continue  # "The bank is late, she said"
+            if speaker.kind == "group" and (
+                end > at or ("person" in kinds and u.flags[phrase.head] & c.SHEET)
+            ):
+                continue  # "The bank is late, she said", "A sign hung there. He said …"
             if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
                 continue  # several
             elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender

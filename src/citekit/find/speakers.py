@@ -47,6 +47,9 @@ _ROLE_NOUN = re.compile(
 _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine? )(?=\w)")
 
 
+#: Adverbs of what words stand on; verbs whose "it" is what words stand on.
+_THERE = frozenset("darauf darin drauf da dort y".split())
+_READS = frozenset("read reads runs ran begins began went goes".split())
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_]+\s){1,4}[^\W\d_]+\.\s*$")
 
@@ -187,6 +190,10 @@ class Speakers(Roles):
         """Whom the pronoun at token ``i`` stands for."""
         word = u.low[i]
         wanted = u.cues.gender.get(word, "")
+        if word in _THERE or (wanted == "n" and u.low[i + 1 : i + 2] and u.low[i + 1] in _READS):
+            sheet = self._sheet(u, at)
+            if sheet is not None or word in _THERE:
+                return sheet
         if word in ("his", "her", "sein", "seine", "son", "sa", "their", "its", "ihr", "ihre"):
             wanted = {"his": "m", "her": "f", "sein": "m", "seine": "m"}.get(word, "")
         if wanted == "p" or word in ("their", "ils", "elles"):
