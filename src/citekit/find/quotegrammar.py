@@ -137,6 +137,9 @@ class Attributor(Places):
         noun = self._speech_noun(q, low)
         if noun is not None:
             return noun
+        sheet = self._sheet(q, low)
+        if sheet is not None:
+            return sheet
         phrase = clause_subject(u, low, q)
         if phrase is not None and u.language == "de" and self._heading(phrase, q):
             return None
@@ -158,6 +161,24 @@ class Attributor(Places):
             return None
         score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
+
+    def _sheet(self, q: int, low: int) -> Attribution | None:
+        """What words before a colon say the quotation stands on: "She held up a sign: “…”",
+        "An der Tür klebte ein Zettel: „…“"."""
+        u = self.u
+        for k in range(q - 2, max(low, q - 16), -1):
+            if u.flags[k] & QUOTE:
+                return None
+            if not u.flags[k] & c.SHEET:
+                continue
+            start = k
+            while start > max(low, k - 4) and not u.flags[start] & c.INDEFINITE:
+                start -= 1
+            phrase = parse(u, start, q) if u.flags[start] & c.INDEFINITE else None
+            if phrase is not None and phrase.head == k:
+                return Attribution(phrase, start, q - 1, "colon", 0.7, reason="colon")
+            return None
+        return None
 
     def _heading(self, phrase: Phrase, q: int) -> bool:
         """Whether a German noun that opens the paragraph has no article and no verb but

@@ -46,6 +46,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     i = at
     definite = False
     while i < stop and i < at + 3 and flags[i] & c.DETERMINER and not flags[i] & CAPITAL:
+        if i > at and u.low[i - 1] == "her" and u.low[i] in ("a", "an", "the"):
+            return None  # "who sent her a card"
         definite = definite or bool(flags[i] & (c.DEFINITE | c.POSSESSIVE))
         i += 1
     if i < stop and i > at and u.low[i] in _OF[u.language]:
@@ -463,8 +465,11 @@ def _role(
         if u.language == "fr" and u.low[end] in ("du", "des", "au", "aux"):
             begin = end
         inner = parse(u, begin, stop, depth + 1)
-        if inner is None and u.flags[begin : begin + 1] == [NUMBER]:
-            end = begin + 1  # "a pamphlet of 1803"
+        day = begin + (u.language == "fr" and u.low[begin] in ("du", "des", "au", "aux"))
+        if inner is None and u.flags[day : day + 1] == [NUMBER]:
+            end = day + 1  # "a pamphlet of 1803", « l'avis du 12 janvier 1993 »
+            while end < min(stop, day + 3) and u.flags[end] & (c.TIME | NUMBER):
+                end += 1
         elif inner is not None and inner.kind != "pronoun":
             last = inner.names[-1] if inner.names else None
             if last is not None and known and last[1] == inner.end and u.language != "en":
