@@ -97,6 +97,8 @@ def _words(
             continue
         if bits & (PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.AUX | c.TO):
             break
+        if runs and determined and i == runs[-1][1] and u.low[i] in ("one", "ones"):
+            return Phrase(at, i + 1, "role", (), i, definite)  # "a Northern one"
         if bits & c.PREPOSITION or (bits & c.DETERMINER and not bits & (c.ROLE | c.GROUP)):
             break
         if bits & (c.PRONOUN | c.TIME) or (bits & c.CLITIC and not bits & c.DETERMINER):
@@ -111,6 +113,8 @@ def _words(
                 continue
             if not (before_noun and bits & (c.PARTICIPLE | c.GERUND | c.NOUNLIKE | c.BASE)):
                 break
+            if i > at + 1 and i + 1 < stop and flags[i + 1] & (c.DETERMINER | c.PRONOUN):
+                break  # "the second reminded her"
         if bits & c.ADVERB and not bits & (c.ROLE | c.GROUP) and not (determined and head < 0):
             break
         if i > at + 1 and not bits and _participle(u, i, stop):
@@ -122,7 +126,8 @@ def _words(
             role_before = bool(bits & c.ROLE)
         elif head < 0 and bits & GENITIVE:
             definite = True
-        if head < 0 or runs or determined or bits & (c.ROLE | c.GROUP | c.TITLE):
+        office = head >= 0 and flags[head] & (c.ROLE | c.GROUP | c.TITLE) == c.TITLE and not bits
+        if head < 0 or runs or determined or office or bits & (c.ROLE | c.GROUP | c.TITLE):
             i += 1
         else:
             break
@@ -142,6 +147,10 @@ def _participle(u: Unit, i: int, stop: int) -> bool:
     if u.language == "en":
         if word.endswith("s"):
             return bool(following & (c.DETERMINER | c.PRONOUN))
+        before = u.low[i - 1]
+        several = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+        if several and following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
+            return True  # "the pickers live in huts"
         known = u.flags[i - 1] & (c.ROLE | c.GROUP)
         return bool((word.endswith("ed") or word in STRONG) and (following or known))
     return (
@@ -185,7 +194,8 @@ def _leads_to_role(u: Unit, i: int, stop: int) -> bool:
         if i + 1 < stop and u.flags[i + 1] & CAPITAL:
             return True  # "the Methodist sexton John Lee"
         lone = u.flags[i - 2] & c.DETERMINER if i > 1 else 0
-        if lone and not word.endswith(("ed", "s")) and word not in STRONG and word.isalpha():
+        verbal = word.endswith(("ed", "s")) and not word.endswith(("ss", "us", "is"))
+        if lone and not verbal and word.isalpha():
             return True  # "one American delegate"
     return any(u.flags[j] & known and u.words[j].isalpha() for j in range(i, min(i + 3, stop)))
 

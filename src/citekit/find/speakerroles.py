@@ -40,6 +40,8 @@ HUMAN = (
 #: German prepositions with an article in them.
 _ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
 _ONE = frozenset("one another einer eine un une".split())
+#: Determiners of nobody in particular.
+_ANY = frozenset("every each no any most jeder jede kein keine chaque aucun aucune".split())
 #: Offices that nobody has beside another one.
 _OFFICES = frozenset(
     """minister mayor president chancellor governor prefect judge director ministre maire président
@@ -219,7 +221,7 @@ class Roles(Groups):
             speaker: Speaker | None = self._named(u, phrase, at)
             assert speaker is not None
             return None if speaker.kind == "either" and u.language == "de" else speaker
-        if phrase.kind != "role":
+        if phrase.kind != "role" or u.low[phrase.start] in _ANY:
             return None
         bits = u.flags[phrase.head]
         if u.low[phrase.start] in ("my", "mein", "meine", "mon", "ma"):
