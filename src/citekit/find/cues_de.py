@@ -151,7 +151,8 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.AUX,
         """hat habe haben hatte hatten hätte hätten will wollte wolle kann konnte könne muss musste
-        müsse soll sollte solle darf durfte dürfe möchte würde würden""",
+        müsse soll sollte solle darf durfte dürfe möchte würde würden könnte könnten müsste müssten
+        dürfte dürften sollten wollten konnten mussten""",
     ),
     (c.AUX | c.BE, "ist sei sind seien war waren wird werde werden wurde wurden worden"),
     (c.TO, "zu um"),
@@ -258,7 +259,7 @@ GERMAN = c.Cues(
     },
 )  # fmt: skip
 #: Role nouns in which surnames end too ("Ostermann", "Neubauer").
-_SHORT_ROLES = frozenset(
+SHORT_ROLES = tuple(
     """mann frau herr sohn gast wirt graf bauer rat könig prinz vater mutter bruder vize kunde
     freund opfer arzt papst richter förster schüler bäcker lehrer jurist general gräfin winzer
     imker händler zeuge nachbar kapitän""".split()
@@ -266,8 +267,8 @@ _SHORT_ROLES = frozenset(
 #: Endings by which a noun names a person by office or trade, longest first.
 ROLE_ENDINGS = tuple(
     sorted(
-        {role for role in _ROLES.split() if role not in _SHORT_ROLES}
-        | {role + "in" for role in _ROLES.split() if role not in _SHORT_ROLES},
+        {role for role in _ROLES.split() if role not in SHORT_ROLES}
+        | {role + "in" for role in _ROLES.split() if role not in SHORT_ROLES},
         key=len,
         reverse=True,
     )

@@ -103,8 +103,8 @@ déléguée syndicaliste représentant représentante adjoint adjointe vice-pré
 gérant gérante commerçant commerçante propriétaire locataire homme dame monsieur madame conseil
 préfet préfète sous-préfet recteur rectrice doyen doyenne éleveur éleveuse vigneron vigneronne
 pêcheur boulanger libraire éditeur éditrice romancier romancière archiviste conservateur
-conservatrice bénévole spécialiste universitaire diplomate négociateur premier première
-premier-ministre eurodéputé eurodéputée accusé prévenu plaignant client usager électricien
+conservatrice bénévole spécialiste universitaire diplomate négociateur premier-ministre
+ cousin cousine gamin gamine retraité retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu plaignant client usager électricien
 électricienne mareyeur mareyeuse patronat sociologue interlocuteur
 interlocutrice"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise

@@ -153,11 +153,21 @@ def _participle(u: Unit, i: int, stop: int) -> bool:
             return True  # "the pickers live in huts"
         known = u.flags[i - 1] & (c.ROLE | c.GROUP)
         return bool((word.endswith("ed") or word in STRONG) and (following or known))
-    return (
-        u.language == "fr"
-        and word.endswith(("é", "ée", "és", "ées"))
-        and bool(following & c.PREPOSITION)
-    )
+    if u.language != "fr":
+        return False
+    if word.endswith(("é", "ée", "és", "ées")):
+        return bool(following & c.PREPOSITION)
+    if word.endswith(_PAST) and word not in ("parfait", "distrait", "abstrait"):
+        return True
+    article = following & c.DETERMINER and not following & c.PREPOSITION
+    known = u.flags[i - 1] & (c.ROLE | c.GROUP) or u.low[i - 1].endswith(_TRADE)
+    ends = i + 1 < len(u.words) and u.words[i + 1] in "." and known
+    return word.endswith(("e", "ent", "t", "d")) and bool(article or ends)
+
+
+#: Endings of French verbs in the past that no adjective has; of nouns of persons.
+_PAST = ("ait", "aient", "èrent", "urent", "irent", "ut")
+_TRADE = ("iste", "eur", "euse", "trice", "ien", "enne", "ier", "ière", "in", "ine")
 
 
 def reporting_infinitive(u: Unit, i: int) -> bool:
@@ -269,8 +279,10 @@ def _members(u: Unit, i: int, stop: int) -> bool:
 
 
 def _french_of(u: Unit, i: int) -> bool:
-    """ "de" after a role or a group is the preposition, after a given name a particle."""
-    return not _given(u, i - 1)
+    """ "de" after a role or a group is the preposition, after a given name a particle; so it
+    is after a lone word that no article begins: « explique Aubin de Roye »."""
+    lone = u.flags[i - 1] == CAPITAL and (i < 2 or not u.flags[i - 2] & (CAPITAL | c.DETERMINER))
+    return not (_given(u, i - 1) or (lone and u.low[i] in ("de", "d'", "d’")))
 
 
 def _german_von(u: Unit, i: int) -> bool:
@@ -351,8 +363,11 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
         return end
     if u.flags[end - 1] & GENITIVE:
         return end
-    if u.language == "fr" and u.flags[start] & c.GROUP and end < stop and not u.flags[end]:
-        end += u.low[end].endswith(_ADJECTIVAL)  # "l'Agence régionale de santé"
+    if u.language == "fr" and end - start == 1:
+        while end < stop and not u.flags[end] and u.low[end].endswith(_ADJECTIVAL):
+            end += 1  # "l'Agence régionale de santé"
+        if end - start == 2 and end + 1 < stop and not u.flags[end]:
+            end += bool(u.flags[end + 1] & PUNCTUATION)  # « la Mutualité sociale agricole, »
     while end < stop and u.low[end] in links:
         j = end + 1
         while j < stop and j < end + 3 and u.flags[j] & c.DEFINITE and not u.flags[j] & CAPITAL:
@@ -362,6 +377,8 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
             if u.flags[end - 1] & GENITIVE:
                 return end
         elif u.language == "fr" and j < stop and not u.flags[j] and u.words[j].isalpha():
+            if j + 1 < stop and u.low[j + 1] == "de" and u.low[j + 2 : j + 3] in (["l'"], ["l’"]):
+                return min(stop, j + 4)  # "la Cour des droits de l'homme"
             return j + 1  # "l'Office de la mer"
         else:
             break

@@ -237,6 +237,10 @@ class Reports(Clauses):
                 if u.flags[k] & c.WEAK:
                     continue
                 return None
+            if u.low[k] in ("quote", "quotes", "quoted"):
+                whom = parse(u, k + 1, stop)  # “…,” the minutes quote X as saying
+                as_saying = whom is not None and u.low[whom.end : whom.end + 2] == ["as", "saying"]
+                phrase = whom if whom is not None and as_saying else phrase
             if u.flags[k] & c.WEAK and not u.flags[k] & c.SAY and not self._weak_fits(k, stop):
                 return None
             self.bound[k] = q

@@ -68,10 +68,13 @@ def _identified(u: Unit, phrase: Phrase, high: int) -> Phrase:
     """The name that a sentence says its subject is or has: "The last witness was Ann Lee",
     "Sie heißt Ann Lee", « La première à parler est Ann Lee »."""
     flags = u.flags
-    if phrase.kind not in ("role", "pronoun"):
+    noun = u.language == "de" and phrase.kind == "name" and flags[phrase.end - 1] & c.ROLE
+    if phrase.kind not in ("role", "pronoun") and not noun:
         return phrase
     at = phrase.end
-    if phrase.kind == "role":
+    if noun:
+        pass  # "Erster Zeuge ist Jan Roth"
+    elif phrase.kind == "role":
         known = flags[phrase.head] & c.ROLE or u.low[phrase.start] in _ONES
         known = known or u.low[phrase.head] in _NAMELY
         if not known and not (phrase.head == phrase.end - 1 and u.low[phrase.head] in _ORDINALS):
@@ -221,6 +224,9 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             continue
         if bits & c.AUX and at + 1 < high and flags[at + 1] & c.PRONOUN:
             return parse(u, at + 1, high)
+        if u.low[at : at + 3] == ["il", "y", "a"]:
+            at = _comma(u, at, high)  # « Il y a dix ans, elle … »
+            continue
         if bits & c.DETERMINER and at + 1 < high and flags[at + 1] & QUOTE:
             return None
         if bits & CAPITAL or not bits & (c.PREPOSITION | c.SUBORDINATE | c.TO | c.RELATIVE):
@@ -366,7 +372,7 @@ def _second(u: Unit, k: int) -> bool:
     stands before it ends a phrase."""
     before = u.flags[k - 1]
     word = u.low[k]
-    ends = word.endswith(("t", "te", "ten", "en", "ab", "ieß", "ing", "am", "ief", "ug"))
+    ends = word.endswith(("t", "te", "ten", "en", "ab", "ieß", "ing", "am", "ief", "ug", "and", "ang", "aß", "ag", "og", "ieb"))
     return ends and verbal(u, k) and not before & (c.DETERMINER | c.PREPOSITION | c.JOIN)
 
 

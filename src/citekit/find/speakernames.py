@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from citekit.find import cues as c
-from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
+from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES
 from citekit.find.cues_names import AMBIGUOUS, GIVEN
 from citekit.find.quotephrases import Phrase, trade
 from citekit.find.quotetokens import LANGUAGES, Unit
@@ -124,7 +124,10 @@ def given_part(words: list[str], known: Mapping[str, int], language: str) -> lis
 
 
 def role_like(word: str) -> bool:
+    """Whether a word before a name is what somebody is: an office, a trade."""
     from_hyphen = word.lower().rsplit("-", 1)[-1]
+    if len(word) > 7 and from_hyphen.endswith(SHORT_ROLES) and word.lower() not in GIVEN:
+        return True  # "Küchenbauer", "Landwirt"
     german = LANGUAGES["de"].words.get(from_hyphen, 0)
     return bool(german & (c.ROLE | c.GROUP)) or from_hyphen.endswith(ROLE_ENDINGS)
 

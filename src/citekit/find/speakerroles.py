@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from citekit.find import cues as c
-from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
+from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotephrases import Phrase, parse, reporting_infinitive
 from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
@@ -19,6 +19,7 @@ from citekit.find.speakernames import (
     name_part,
     nominative,
     personal,
+    role_like,
 )
 from citekit.find.speakerpersons import Speaker
 
@@ -100,6 +101,7 @@ class Roles(Groups):
             if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
                 if own:
                     printed = printed[:-1]
+                printed = self._surnamed(printed, at, u.language)
                 printed = self.fullest(printed, at, u.language)
                 person = True
                 if " " not in printed and printed.lower() not in GIVEN:
@@ -121,6 +123,7 @@ class Roles(Groups):
         article = phrase.names[0][0] - 1
         if kind == "group" and article >= phrase.start and u.flags[article] & c.DEFINITE:
             linked = any(word in _LINKS for word in names[0].split()[1:-1])
+            linked = linked or (u.language == "fr" and any(map(str.islower, names[0].split())))
             if linked and u.language in ("en", "fr"):
                 start = u.starts[article]
                 names[0] = self.text[start : u.starts[article + 1]].lower() + names[0]
@@ -130,6 +133,23 @@ class Roles(Groups):
         if names[0][:2] in ("L'", "L’") and kind != "person":
             names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at)
+
+    def _surnamed(self, name: str, at: int, language: str) -> str:
+        """The last of two words of which the first is no given name, if the text has the last
+        one with a given name elsewhere: "Coun Lee", "Küchenbauer Roth"."""
+        first, _, last = name.partition(" ")
+        if not last or " " in last or first.lower() in GIVEN or first[-1] == ".":
+            return name
+        full = self.fullest(last, at, language).split()
+        if len(full) < 2 or full[0].lower() not in GIVEN:
+            return name
+        if language == "de":
+            return last if first.lower().endswith(SHORT_ROLES) or role_like(first) else name
+        for found in self.occurrences(first, at):
+            other = NAMES.match(self.text, found + len(first) + 1)
+            if other is not None and last not in other.group().split():
+                return last  # "Coun Lee", "Coun Roth": a title
+        return name
 
     def _genitive(self, u: Unit, i: int, at: int) -> bool:
         """German: whether a name's genitive and a common noun stand at ``i``: "Lees
@@ -169,7 +189,8 @@ class Roles(Groups):
     def _gender(self, u: Unit, start: int, name: int, printed: str) -> str:
         for i in range(start, name):
             found = u.cues.gender.get(u.low[i], "")
-            if found in ("m", "f") and not u.flags[i] & c.POSSESSIVE:
+            article = u.flags[i] & c.DETERMINER and i + 1 == name
+            if found in ("m", "f") and not article and not u.flags[i] & c.POSSESSIVE:
                 return found
             if u.language == "de" and u.flags[i] & c.ROLE:
                 return "f" if u.low[i].endswith("in") else "m"
