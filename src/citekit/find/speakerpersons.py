@@ -112,6 +112,10 @@ class Persons:
                 if given:
                     forms.append((found, " ".join([*given, name])))
             found = text.find(name, end, stop)
+        if language == "de":
+            # "Küchenhersteller Roth" is no fuller name than "Jan Roth".
+            given = [form for form in forms if form[1].split()[0].lower() in GIVEN]
+            return given or forms
         return forms
 
     def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:
