@@ -116,7 +116,13 @@ komponist verleger lektor philosoph theologe linguist germanist jurist ehrenamtl
 betriebsrat gewerkschafter funktionär obmann ärztin anwältin bäuerin rätin stadträtin
 landwirtin köchin wirtin abgeordneten beauftragten vorsitzenden winzer bäcker imker
 stellvertreter dezernent dezernentin biologin klägerin förster koordinator betreiber
-sachverständige sachverständiger laborleiter"""
+sachverständige sachverständiger laborleiter nachfolger vorgänger doktorand rentner lagerist
+hausmeister gesellin geselle lehrling konfirmand delegierter delegierte schäfer schützin kämmerer
+küster pastor priester kaplan mönch nonne hebamme krankenschwester pfleger kellner kassierer
+fahrer busfahrer trainerin kapitänin melker oma opa großmutter großvater onkel tante neffe nichte
+cousin cousine schwager schwägerin enkel enkelin schwiegermutter schwiegervater passant
+zuschauer zuhörer hörer leser besitzer eigentümer mieter pächter gegenspieler wortführer
+obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin bewohner witwe witwer"""
 _GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht
 verband
 verein gewerkschaft unternehmen konzern firma bank institut universität hochschule kommission

@@ -109,7 +109,18 @@ political_scientist principal dean provost superintendent administrator regulato
 treasurer vice-president whistleblower blogger entrepreneur developer architect planner ranger
 volunteer respondent interviewee participant informant source speaker moderator host presenter
 guide dealer collector gardener reviewer violinist pianist conductor electrician novelist poet
-baker butcher brewer winemaker skipper""".split()
+baker butcher brewer winemaker skipper master lad chap gentleman lady kid teenager pensioner
+barber cook chef waiter waitress clerk midwife nun monk vicar curate deacon grandmother grandfather
+grandson granddaughter mum dad mom nephew niece aunt stepfather stepmother schoolteacher
+headteacher headmaster headmistress undergraduate graduate sophomore freshman apprentice butler
+porter caretaker janitor warden usher steward barrister solicitor magistrate juror clergyman
+churchwarden gravedigger shepherd crofter weaver plumber carpenter mason joiner roofer mechanic
+postman milkman fireman firefighter paramedic lifeguard patient carer prisoner inmate refugee
+migrant pilgrim visitor tourist passer-by bystander onlooker listener reader caller heckler
+churchgoer parishioner voter landowner smallholder grower beekeeper miller tailor jeweller
+dancer drummer guitarist composer sculptor photographer potter blacksmith sailor bosun
+typist secretary-general counsel mathematician biographer sexton cobbler predecessor successor
+opponent rival roommate flatmate classmate teammate housemate""".split()
 _GROUPS = """government ministry department agency office commission committee council court
 parliament senate congress party group organization organisation company firm bank institute
 university union association federation league club team police army navy military force forces
@@ -129,7 +140,7 @@ fans reviewers auditors inspectors judges""".split()
 _SHEETS = """letter memo memorandum note message email sign banner placard poster leaflet circular
 flyer caption label plaque inscription postcard telegram notice deed ledger guidance transcript
 brochure catalogue inventory sticker affidavit clause act statute bill bylaw framework footnote
-page tweet whiteboard fact_sheet noticeboard tombstone headstone"""
+page tweet statement citation whiteboard fact_sheet noticeboard tombstone headstone"""
 _TITLES = """mr mrs ms miss mx dr prof professor sir dame lord lady sen rep gov gen col lt maj capt
 cmdr adm sgt cpl pvt rev fr hon mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. maj. capt. cmdr.
 adm. sgt. rev. hon. st. president minister prime foreign defense defence interior finance chancellor

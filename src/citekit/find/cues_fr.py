@@ -104,7 +104,15 @@ gérant gérante commerçant commerçante propriétaire locataire homme dame mon
 préfet préfète sous-préfet recteur rectrice doyen doyenne éleveur éleveuse vigneron vigneronne
 pêcheur boulanger libraire éditeur éditrice romancier romancière archiviste conservateur
 conservatrice bénévole spécialiste universitaire diplomate négociateur premier-ministre
- cousin cousine gamin gamine retraité retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu plaignant client usager électricien
+ cousin cousine gamin gamine garçon oncle tante neveu nièce grand-mère
+grand-père curé diacre abbé moine religieuse sœur gardien gardienne aide-soignant aide-soignante
+facteur factrice épicier épicière coiffeur coiffeuse cuisinier cuisinière serveur serveuse
+tenancier tenancière apprenti apprentie berger bergère paysan paysanne marin capitaine-adjoint
+détenu détenue juré jurée greffier greffière huissier huissière magistrat magistrate patient
+patiente lecteur lectrice visiteur visiteuse spectateur spectatrice passant passante habitué
+habituée substitut bourgmestre échevin échevine adjudant adjudante brigadier maréchal lieutenant
+instituteur institutrice maître maîtresse élève lycéen lycéenne doctorant doctorante assistant
+assistante successeur prédécesseur rival rivale bailleur retraité retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu plaignant client usager électricien
 électricienne mareyeur mareyeuse patronat sociologue interlocuteur
 interlocutrice"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise

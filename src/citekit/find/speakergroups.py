@@ -110,10 +110,10 @@ class Groups(Subjects):
             found = Speaker(POSSESSIVE.sub("", name), "group", "", start)
         return found
 
-    def _sheet(self, u: Unit, at: int) -> Speaker | None:
-        """What was written on, of the last sentences before ``at``: "She left a note. It
-        read …"."""
-        floor = max(0, at - 400)
+    def _sheet(self, u: Unit, at: int, reach: int) -> Speaker | None:
+        """What was written on, not further than ``reach`` before ``at``: "She left a note.
+        It read …"."""
+        floor = max(0, at - reach)
         found: Speaker | None = None
         for match in _WRITTEN_ON.finditer(self.text, floor, at):
             noun = match.group().rsplit(None, 1)[-1]

@@ -284,6 +284,10 @@ class Roles(Groups):
             gender = "f" if noun.endswith("in") else "m"
         if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
             kind = "several"
+        if not gender and kind == "role" and u.language == "en":
+            high = u.bounds(phrase.start)[1]
+            own = [word for word in u.low[phrase.end : high] if word in ("himself", "herself")]
+            gender = {"himself": "m", "herself": "f"}[own[0]] if own else ""
         return Speaker(printed, kind, gender, at)
 
     def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:

@@ -190,10 +190,16 @@ class Speakers(Roles):
         """Whom the pronoun at token ``i`` stands for."""
         word = u.low[i]
         wanted = u.cues.gender.get(word, "")
-        if word in _THERE or (wanted == "n" and u.low[i + 1 : i + 2] and u.low[i + 1] in _READS):
-            sheet = self._sheet(u, at)
+        verb = u.low[i + 1] if i + 1 < len(u.low) else ""
+        if word in _THERE or (wanted == "n" and verb in _READS):
+            sheet = self._sheet(u, at, 400)
             if sheet is not None or word in _THERE:
                 return sheet
+        if wanted == "n" and verb in ("said", "says", "stated"):
+            sheet = self._sheet(u, at, 240)
+            new = sheet is not None and sheet.name.split()[0] in ("a", "an", "his", "her")
+            if new and sheet is not None and not sheet.name.endswith("statement"):
+                return sheet  # "She got a text message. “…,” it said."
         if word in ("his", "her", "sein", "seine", "son", "sa", "their", "its", "ihr", "ihre"):
             wanted = {"his": "m", "her": "f", "sein": "m", "seine": "m"}.get(word, "")
         if wanted == "p" or word in ("their", "ils", "elles"):
