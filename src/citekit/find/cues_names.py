@@ -59,7 +59,7 @@ randy raoul rashid reginald reinhold remigius reto riccardo roderick rodney rodr
 ross ruben rufus russ ruud régis salvatore sandro santiago saul seamus selim seth severin shane
 sidney sigmund silas simeon simón stan stanislas stanley stefano stelios stewart sunil svante
 sylvester séamus søren takeshi thaddeus theodore thibault thibaut thijs tibor timon tino tobie
-todd tommaso tomás tomáš trevor tyler uday ulysse umar vaclav vance vasco veit vernon vijay
+todd tommaso tomás tomáš trevor tyler uday ulysse umar vaclav vance vasco vernon vijay
 vincenzo vito václav waldemar wallace walt warren wayne wendelin wesley wilbur willem willi willy
 winston wojciech wolfram yannis yaw yuri zachary zoltán zoran émile
 sanjay vikram hiroshi kenji takashi wei jun marek piotr tomasz mateusz jiří petr""".split()

@@ -146,7 +146,7 @@ def _participle(u: Unit, i: int, stop: int) -> bool:
     following = u.flags[i + 1] if i + 1 < stop else PUNCTUATION
     if u.language == "en":
         if word.endswith("s"):
-            return bool(following & (c.DETERMINER | c.PRONOUN))
+            return bool(following & (c.DETERMINER | c.PRONOUN | c.ADVERB))
         before = u.low[i - 1]
         several = before.endswith("s") and not before.endswith(("ss", "us", "is"))
         if several and following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):

@@ -42,7 +42,7 @@ HUMAN = (
 _ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
 _ONE = frozenset("one another einer eine un une".split())
 #: Determiners of nobody in particular.
-_ANY = frozenset("every each no any most jeder jede kein keine chaque aucun aucune".split())
+_ANY = frozenset("every each no any most tout toute jeder jede kein keine chaque aucun aucune".split())
 #: Offices that nobody has beside another one.
 _OFFICES = frozenset(
     """minister mayor president chancellor governor prefect judge director ministre maire président
@@ -214,6 +214,9 @@ class Roles(Groups):
                 continue  # "The bank is late, she said", "A sign hung there. He said …"
             if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
                 continue  # several
+            if gender and not speaker.gender and u.cues.gender.get(u.low[phrase.start]) == gender:
+                if u.flags[phrase.start] & c.POSSESSIVE:
+                    continue  # "He nodded. His director wept. “…,” he said."
             elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
             if (
                 speaker.kind == "group"

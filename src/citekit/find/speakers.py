@@ -187,6 +187,18 @@ class Speakers(Roles):
         return full[-1] if full else None
 
     def _pronoun(self, u: Unit, i: int, at: int) -> Speaker | None:
+        """Whom the pronoun at token ``i`` stands for; it tells the gender of a person."""
+        found = self._meant(u, i, at)
+        gender = u.cues.gender.get(u.low[i], "")
+        gender = {"his": "m", "fp": "f" if not _several(u, i) else ""}.get(gender, gender)
+        if found is None or found.gender or gender not in ("m", "f"):
+            return found
+        if found.kind == "person":
+            key = (found.name.rsplit(None, 1)[-1], u.language)
+            self._genders[key] = self._genders.get(key) or gender
+        return found._replace(gender=gender)
+
+    def _meant(self, u: Unit, i: int, at: int) -> Speaker | None:
         """Whom the pronoun at token ``i`` stands for."""
         word = u.low[i]
         wanted = u.cues.gender.get(word, "")
