@@ -183,6 +183,14 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
     return kept
 
 
+#: How a verb between a subject and a name may end.
+_ACTED = {
+    "en": re.compile(r"^[a-z]+(?:ed|[^siu]s|ew|ought)$"),
+    "de": re.compile(r"^[a-zäöü]+(?:t|te|ten)$"),
+    "fr": re.compile(r"^[a-zéèê]+(?:ait|ent|it|a)$"),
+}
+
+
 def titled(lead: str, u: Unit) -> bool:
     """Whether only titles stand between the beginning of a sentence and a name."""
     if _CLEFT.search(lead):
@@ -191,7 +199,9 @@ def titled(lead: str, u: Unit) -> bool:
     if not words or len(words) > 6:
         return False
     bits = [u.cues.words.get(_BARE.sub("", word).lower(), 0) for word in words]
-    return not any(b & (c.PREPOSITION | c.AUX | c.SAY | c.TO) for b in bits)
+    if any(b & (c.PREPOSITION | c.AUX | c.SAY | c.TO | c.PRONOUN) for b in bits):
+        return False
+    return not any(not b and _ACTED[u.language].search(w) for w, b in zip(words, bits, strict=True))
 
 
 def subordinate(lead: str, u: Unit) -> bool:
