@@ -152,6 +152,7 @@ class Attributor(Places):
                 )
         if phrase is None or phrase.kind == "self" or u.low[phrase.start] == "it":
             return None
+        phrase = self._theirs(phrase)
         if u.flags[phrase.start] & c.POSSESSIVE and phrase.kind == "role":
             pass
         elif phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
@@ -161,6 +162,15 @@ class Attributor(Places):
             return None
         score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
+
+    def _theirs(self, phrase: Phrase) -> Phrase:
+        """Whose a thing is: "Her own theory is short: “…”"."""
+        u = self.u
+        if phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP):
+            return phrase
+        if u.flags[phrase.start] & c.POSSESSIVE and u.low[phrase.start] not in ("its", "their"):
+            return Phrase(phrase.start, phrase.start + 1, "pronoun", definite=True)
+        return phrase
 
     def _sheet(self, q: int, low: int) -> Attribution | None:
         """What words before a colon say the quotation stands on: "She held up a sign: “…”",

@@ -406,7 +406,7 @@ def _after_office(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     for i in range(start + 1, end - 1):
         if _given(u, i):
             return i, end
-    capitals = u.flags[end - 1] & u.flags[end - 2] & CAPITAL
+    capitals = u.flags[end - 1] & u.flags[end - 2] & CAPITAL and not u.flags[end - 2] & c.GROUP
     return (end - 2, end) if end - start >= 4 and capitals else None
 
 

@@ -11,6 +11,7 @@ from citekit.find.quotesubjects import (
     PASSIVE,
     after,
     agent,
+    antecedent,
     possessor,
     subject,
 )
@@ -57,6 +58,8 @@ class Reports(Clauses):
             j += 1
         elif ending == "." and not u.words[j].islower():
             return None
+        elif ending in "?!…" and u.words[j][0].isupper() and flags[j] & (c.DETERMINER | c.PRONOUN):
+            return None  # “Why?” The neighbour says that …
         if j >= end:
             return None
         stop = u.bounds(j)[1]
@@ -260,6 +263,10 @@ class Reports(Clauses):
         """The reporting clause before the quotation, in its sentence."""
         u = self.u
         shape = self.shape(q)
+        if u.low[q - 1] in ("who", "qui") and q - 1 > low and not shape.capital:
+            phrase = antecedent(u, q - 1, low)  # « …, a dit la préfecture, qui « recommande » … »
+            if phrase is not None and phrase.kind in ("name", "role"):
+                return Attribution(phrase, phrase.start, q, "cue-clause", 0.75, reason="relative")
         start = max(low, q - _FAR)
         if not direct and ";" in u.words[start:q]:
             start = q - u.words[start:q][::-1].index(";")

@@ -77,7 +77,7 @@ def _identified(u: Unit, phrase: Phrase, high: int) -> Phrase:
     elif phrase.kind == "role":
         known = flags[phrase.head] & c.ROLE or u.low[phrase.start] in _ONES
         known = known or u.low[phrase.head] in _NAMELY
-        if not known and not (phrase.head == phrase.end - 1 and u.low[phrase.head] in _ORDINALS):
+        if not known and not (phrase.head == phrase.end - 1 and u.low[phrase.head] in ORDINALS):
             return phrase
         while at < high and at < phrase.end + 7 and not flags[at] & (c.BE | PUNCTUATION | QUOTE):
             at += 1
@@ -96,7 +96,7 @@ def _identified(u: Unit, phrase: Phrase, high: int) -> Phrase:
 #: What stands for one of several; nouns of names; what a subject is called by.
 _ONES = frozenset("one einer eine l'un l'une un une".split())
 _NAMELY = frozenset("name nom".split())
-_ORDINALS = frozenset(
+ORDINALS = frozenset(
     """first second third fourth fifth last next other erste zweite dritte letzte premier première
     deuxième second seconde troisième dernier dernière""".split()
 )
@@ -146,6 +146,11 @@ def met(u: Unit, low: int, high: int) -> Phrase | None:
                     phrase = inner if inner is not None and inner.kind != "pronoun" else phrase
                 phrase = with_name(u, phrase, high)
                 follows = u.low[phrase.end : phrase.end + 2]
+                if follows == [",", "who"] and not flags[phrase.head] & c.ROLE:
+                    for inner in range(phrase.end - 1, at, -1):
+                        last = parse(u, inner, phrase.end) if flags[inner] & c.DETERMINER else None
+                        if last is not None and last.end == phrase.end:
+                            return last  # "a drawing for a cook in Lund, who laughed"
                 person = phrase.kind == "name" and len(phrase.names) == 1
                 person = person or bool(flags[phrase.head] & c.ROLE)
                 if person or follows == [",", "who"] or follows[:1] == ["who"]:

@@ -384,6 +384,8 @@ _GROUP_ENDINGS = (
     "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
     "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
     "bund", "kreis", "werke", "rat",
+    "bericht", "studie", "gutachten", "schreiben", "mitteilung", "vermerk", "bescheid", "zettel",
+    "plakat", "schild", "protokoll", "brief", "entwurf",
     "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
 )  # fmt: skip
 

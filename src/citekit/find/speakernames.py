@@ -232,6 +232,15 @@ def second(lead: str, u: Unit) -> bool:
     return not u.cues.words.get(words[-1], 0) & (c.DETERMINER | c.PREPOSITION | c.JOIN)
 
 
+#: Endings of German masculine nouns of groups and of what they write.
+_MASCULINE = (
+    "eiber", "eiter", "ieter", "reter", "sender", "ander", "ister", "verband", "verein", "konzern",
+    "bericht", "senat", "plan", "brief", "zettel", "erlass", "trag", "entwurf", "satz", "bogen",
+    "bescheid", "vermerk", "aushang", "text", "artikel", "ausschuss", "aufruf", "spruch",
+    "beschluss", "aufkleber", "rat", "hof", "stand", "kreis", "club", "klub", "bund", "verlag",
+)
+
+
 def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     """A German phrase with its first article in the nominative: "dem Sender" to "der Sender"."""
     article, _, rest = printed.partition(" ")
@@ -239,7 +248,7 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     feminine = noun.endswith(FEMININE_ENDINGS) and not noun.endswith("ein")
     plural = noun.endswith(("en", "ern")) and article in ("den", "der")
     role = bool(u.flags[phrase.head] & c.ROLE)
-    masculine = role or noun.endswith(("er", "verband", "verein", "konzern", "bericht", "senat"))
+    masculine = role or noun.endswith(_MASCULINE)
     if article == "des" and noun.endswith("s") and not noun.endswith("ss"):
         word, gap, more = rest.partition(" ")
         if word.lower() == noun:
@@ -247,9 +256,16 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
             masculine = masculine or noun.endswith(
                 ("bandes", "vereins", "ers", "konzerns", "bundes", "senats", "rats", "rates")
             )
+    adjective, gap, more = rest.partition(" ")
+    weak = gap and adjective.islower() and adjective.endswith("en") and not plural
+    if weak and article in ("dem", "des"):
+        rest = f"{adjective[:-1]} {more}"
     if article in ("dem", "des"):
         return f"{'der' if masculine else 'das'} {rest}"
     if article == "einem":
+        adjective, gap, more = rest.partition(" ")
+        if gap and adjective.islower() and adjective.endswith("en"):
+            rest = f"{adjective[:-1]}{'r' if masculine else 's'} {more}"
         return f"ein {rest}"
     if article == "einer":
         return f"eine {rest}"

@@ -33,6 +33,7 @@ _ENDINGS = frozenset(".!?…:;,”\"“»«’'›‹)")
 _ARTICLE = re.compile(
     r"\b(?:the|d(?:er|ie|as|em|en)|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$", re.I
 )
+_FAMILY = re.compile(r" [A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{2,}(?![\w’'-])")
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 
 
@@ -69,7 +70,8 @@ class Persons:
         first whom the text names, is called by it alone.
         """
         words = name.split()
-        if len(words) > 1 and not LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE:
+        particle = LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE
+        if len(words) > 2 or (len(words) > 1 and not particle and words[0].lower() in GIVEN):
             return name
         key = (name, at // _REACH)
         forms = self._full.get(key)
@@ -82,6 +84,15 @@ class Persons:
         start = self._parts[part][0] if self._parts else 0
         near = [form for place, form in forms if start <= place <= at]
         return near[-1] if near else forms[0][1]
+
+    def called(self, given: str, at: int) -> str:
+        """The full name of the only person whom the text calls by this given name."""
+        found = set()
+        for place in self.occurrences(given, at):
+            match = _FAMILY.match(self.text, place + len(given))
+            if match is not None and self.text[place - 1 : place] != "-":
+                found.add(match.group().strip())
+        return f"{given} {found.pop()}" if len(found) == 1 else given
 
     def occurrences(self, word: str, at: int) -> Iterator[int]:
         """Where a whole word stands near ``at``, not further than full names are looked

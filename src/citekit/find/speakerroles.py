@@ -9,6 +9,7 @@ from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotephrases import Phrase, parse, reporting_infinitive
+from citekit.find.quotesentences import ORDINALS
 from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
 from citekit.find.speakergroups import BACK, DOCUMENTS, Groups
 from citekit.find.speakernames import (
@@ -104,7 +105,9 @@ class Roles(Groups):
                 printed = self._surnamed(printed, at, u.language)
                 printed = self.fullest(printed, at, u.language)
                 person = True
-                if " " not in printed and printed.lower() not in GIVEN:
+                if " " not in printed and printed.lower() in GIVEN:
+                    printed = self.called(printed, at)
+                elif " " not in printed:
                     printed = self._courteous(printed, at)
             names.append(printed)
             gender = self._gender(u, phrase.start, start, printed)
@@ -315,8 +318,10 @@ class Roles(Groups):
     def _described(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """Who was called by this noun before: "the minister"; None for somebody new."""
         bits = u.flags[phrase.head]
-        if u.flags[phrase.start] & c.POSSESSIVE:
+        if u.flags[phrase.start] & c.POSSESSIVE or noun in ORDINALS:
             return None
+        if u.low[phrase.end : phrase.end + 1] == ["who"]:
+            return None  # "The lawyer who drafted it"
         if u.low[phrase.start] in _THESE and bits & c.ROLE:
             return self._epithet(u, phrase, noun, at)
         if phrase.end - phrase.start > 3 or any(
@@ -455,6 +460,9 @@ class Roles(Groups):
         while hit >= 0 and tries < 6:
             where = floor + hit
             after = where + len(noun)
+            if u.language == "en" and self.text[after : after + 1].isalnum():
+                hit = folded.rfind(noun, 0, hit)
+                continue  # "lawyers"
             match = NAMES.match(self.text, after + 1)
             persons: list[tuple[int, Speaker]] = []
             if match and self.text[after : after + 1] in " ,":
