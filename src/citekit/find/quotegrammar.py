@@ -13,7 +13,7 @@ from citekit.find.cues_de import REPORTED
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
-from citekit.find.quotereports import THAT
+from citekit.find.quotereports import STANDING, THAT, WHERE
 from citekit.find.quotesentences import clause_subject, subjunctive, verbal
 from citekit.find.quotesubjects import (
     INHERITED,
@@ -140,6 +140,9 @@ class Attributor(Places):
         sheet = self._sheet(q, low)
         if sheet is not None:
             return sheet
+        place = self._standing(q, low) if u.language == "de" else None
+        if place is not None:
+            return place
         phrase = clause_subject(u, low, q)
         if phrase is not None and u.language == "de" and self._heading(phrase, q):
             return None
@@ -162,6 +165,18 @@ class Attributor(Places):
             return None
         score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
+
+    def _standing(self, q: int, low: int) -> Attribution | None:
+        """German: "In dem Brief, den sie verteilten, steht: „…“", "Auf einem Zettel stand,
+        mit Bleistift: „…“"."""
+        u = self.u
+        verb = next((k for k in range(low, q) if u.low[k] in STANDING), -1)
+        if verb < 0 or u.low[low] not in WHERE:
+            return None
+        phrase = parse(u, low + 1, verb)
+        if phrase is None or phrase.kind not in ("role", "name"):
+            return None
+        return Attribution(phrase, low, verb + 1, "colon", 0.7, reason=u.low[verb])
 
     def _theirs(self, phrase: Phrase) -> Phrase:
         """Whose a thing is: "Her own theory is short: “…”"."""

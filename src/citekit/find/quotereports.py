@@ -26,10 +26,10 @@ _CALLED = frozenset(
 )
 _FAR = 42
 #: Verbs of words that stand somewhere, and where they stand.
-_STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
+STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
 _READING = frozenset("lit lisait lire".split())
 _ON_IT = frozenset("darauf darin drauf da dort".split())
-_WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
+WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
 #: Prepositions of the place where "one" speaks.
 _PLACES = {
     "en": (),
@@ -101,7 +101,7 @@ class Reports(Clauses):
             if read < 0 or "on" not in u.low[j : min(stop, read + 2)]:
                 return None
             at = read + 1
-        elif u.language == "de" and u.low[j] in _STANDING:
+        elif u.language == "de" and u.low[j] in STANDING:
             if u.low[j] in ("heißt", "heisst", "hieß") and u.low[j + 1 : j + 2] != ["es"]:
                 return None
             at = j + 1
@@ -111,7 +111,7 @@ class Reports(Clauses):
             if u.low[at] in _ON_IT and u.language == "de":
                 phrase = Phrase(at, at + 1, "pronoun", definite=True)
                 return Attribution(phrase, j, at + 1, "cue-after", 0.8, reason=u.low[j])
-            if u.low[at] in _WHERE and not u.flags[at] & CAPITAL:
+            if u.low[at] in WHERE and not u.flags[at] & CAPITAL:
                 contracted = u.low[at] in ("au", "du")
                 phrase = parse(u, at + (not contracted), stop)
                 if phrase is None or phrase.kind not in ("role", "name"):

@@ -290,6 +290,8 @@ class Roles(Groups):
             gender = "f" if noun.endswith("in") else "m"
         if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
             kind = "several"
+        if noun in ORDINALS and not bits & c.ROLE:
+            kind = "thing"
         if not gender and kind == "role" and u.language == "en":
             high = u.bounds(phrase.start)[1]
             own = [word for word in u.low[phrase.end : high] if word in ("himself", "herself")]
