@@ -64,6 +64,8 @@ SOURCE = 1 << 28
 WORK = 1 << 29
 #: "so-called".
 SOCALLED = 1 << 30
+#: Nouns of what words are written on: "a sign", "a text message".
+SHEET = 1 << 36
 
 VERB = SAY | NAME | ACT | WEAK
 DETERMINER = DEFINITE | INDEFINITE | POSSESSIVE

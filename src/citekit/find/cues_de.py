@@ -116,7 +116,13 @@ komponist verleger lektor philosoph theologe linguist germanist jurist ehrenamtl
 betriebsrat gewerkschafter funktionär obmann ärztin anwältin bäuerin rätin stadträtin
 landwirtin köchin wirtin abgeordneten beauftragten vorsitzenden winzer bäcker imker
 stellvertreter dezernent dezernentin biologin klägerin förster koordinator betreiber
-sachverständige sachverständiger laborleiter"""
+sachverständige sachverständiger laborleiter nachfolger vorgänger doktorand rentner lagerist
+hausmeister gesellin geselle lehrling konfirmand delegierter delegierte schäfer schützin kämmerer
+küster pastor priester kaplan mönch nonne hebamme krankenschwester pfleger kellner kassierer
+fahrer busfahrer trainerin kapitänin melker oma opa großmutter großvater onkel tante neffe nichte
+cousin cousine schwager schwägerin enkel enkelin schwiegermutter schwiegervater passant
+zuschauer zuhörer hörer leser besitzer eigentümer mieter pächter gegenspieler wortführer
+obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin bewohner witwe witwer"""
 _GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht
 verband
 verein gewerkschaft unternehmen konzern firma bank institut universität hochschule kommission
@@ -129,6 +135,9 @@ beobachter nachbarn teilnehmer besucher eltern lehrer amt bundesamt landesamt st
 land opposition koalition staat zentrale leitung direktion initiative bündnis netzwerk klinik
 krankenhaus aktivisten juristen ökonomen historiker analysten bauern landwirte studierende
 resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung""".split()
+_SHEETS = """zettel schild pappschild transparent banner plakat aufkleber flugblatt protokoll tafel
+inschrift satzung vermerk bescheid brief schreiben rundschreiben richtlinie leitlinien aushang
+hausordnung mail telegramm grabstein anzeige anklageschrift gutachten etikett urkunde plan"""
 #: Adverbs made of "da", "wo" or "hier" and a preposition.
 _PRONOMINAL = " ".join(
     lead + ("r" if lead != "hier" and tail[0] in "aeiouü" else "") + tail
@@ -148,7 +157,8 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.AUX,
         """hat habe haben hatte hatten hätte hätten will wollte wolle kann konnte könne muss musste
-        müsse soll sollte solle darf durfte dürfe möchte würde würden""",
+        müsse soll sollte solle darf durfte dürfe möchte würde würden könnte könnten müsste müssten
+        dürfte dürften sollten wollten konnten mussten""",
     ),
     (c.AUX | c.BE, "ist sei sind seien war waren wird werde werden wurde wurden worden"),
     (c.TO, "zu um"),
@@ -161,7 +171,7 @@ _ROWS: list[tuple[int, str]] = [
         offen selbst unterdessen derweil indes hingegen darüber damit demnach danach davor
         früher ähnlich anders trotzdem immerhin inzwischen mittlerweile kaum abends morgens
         mittags nachmittags vormittags nachdrücklich scharf deutlich knapp kurz
-        trocken einst wörtlich vor_allem gar wohl etwas leise laut""",
+        trocken einst wörtlich vor_allem gar wohl etwas leise laut nein ja doch""",
     ),
     (c.ADVERB, _PRONOMINAL),
     (c.CLITIC, "sich es ihm ihr ihnen uns mir dem das"),
@@ -198,6 +208,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.ROLE, _ROLES),
     (c.ROLE, " ".join(role + "in" for role in _ROLES.split() if role[-1] in "rntf")),
     (c.GROUP, " ".join(_GROUPS)),
+    (c.GROUP | c.SHEET, _SHEETS),
     (c.TITLE, _TITLES),
     (c.PARTICLE, "von van der den de del della di da du la le bin ibn al el abu zu zur af"),
     (
@@ -254,7 +265,7 @@ GERMAN = c.Cues(
     },
 )  # fmt: skip
 #: Role nouns in which surnames end too ("Ostermann", "Neubauer").
-_SHORT_ROLES = frozenset(
+SHORT_ROLES = tuple(
     """mann frau herr sohn gast wirt graf bauer rat könig prinz vater mutter bruder vize kunde
     freund opfer arzt papst richter förster schüler bäcker lehrer jurist general gräfin winzer
     imker händler zeuge nachbar kapitän""".split()
@@ -262,8 +273,8 @@ _SHORT_ROLES = frozenset(
 #: Endings by which a noun names a person by office or trade, longest first.
 ROLE_ENDINGS = tuple(
     sorted(
-        {role for role in _ROLES.split() if role not in _SHORT_ROLES}
-        | {role + "in" for role in _ROLES.split() if role not in _SHORT_ROLES},
+        {role for role in _ROLES.split() if role not in SHORT_ROLES}
+        | {role + "in" for role in _ROLES.split() if role not in SHORT_ROLES},
         key=len,
         reverse=True,
     )

@@ -109,7 +109,18 @@ political_scientist principal dean provost superintendent administrator regulato
 treasurer vice-president whistleblower blogger entrepreneur developer architect planner ranger
 volunteer respondent interviewee participant informant source speaker moderator host presenter
 guide dealer collector gardener reviewer violinist pianist conductor electrician novelist poet
-baker butcher brewer winemaker skipper""".split()
+baker butcher brewer winemaker skipper master lad chap gentleman lady kid teenager pensioner
+barber cook chef waiter waitress clerk midwife nun monk vicar curate deacon grandmother grandfather
+grandson granddaughter mum dad mom nephew niece aunt stepfather stepmother schoolteacher
+headteacher headmaster headmistress undergraduate graduate sophomore freshman apprentice butler
+porter caretaker janitor warden usher steward barrister solicitor magistrate juror clergyman
+churchwarden gravedigger shepherd crofter weaver plumber carpenter mason joiner roofer mechanic
+postman milkman fireman firefighter paramedic lifeguard patient carer prisoner inmate refugee
+migrant pilgrim visitor tourist passer-by bystander onlooker listener reader caller heckler
+churchgoer parishioner voter landowner smallholder grower beekeeper miller tailor jeweller
+dancer drummer guitarist composer sculptor photographer potter blacksmith sailor bosun
+typist secretary-general counsel mathematician biographer sexton cobbler predecessor successor
+opponent rival roommate flatmate classmate teammate housemate""".split()
 _GROUPS = """government ministry department agency office commission committee council court
 parliament senate congress party group organization organisation company firm bank institute
 university union association federation league club team police army navy military force forces
@@ -126,6 +137,10 @@ people others some many most both several sources authorities members leaders ob
 parents doctors teachers students workers farmers traders investors reporters journalists
 commentators sceptics skeptics proponents advocates participants respondents interviewees users
 fans reviewers auditors inspectors judges""".split()
+_SHEETS = """letter memo memorandum note message email sign banner placard poster leaflet circular
+flyer caption label plaque inscription postcard telegram notice deed ledger guidance transcript
+brochure catalogue inventory sticker affidavit clause act statute bill bylaw framework footnote
+page tweet statement citation whiteboard fact_sheet noticeboard tombstone headstone"""
 _TITLES = """mr mrs ms miss mx dr prof professor sir dame lord lady sen rep gov gen col lt maj capt
 cmdr adm sgt cpl pvt rev fr hon mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. maj. capt. cmdr.
 adm. sgt. rev. hon. st. president minister prime foreign defense defence interior finance chancellor
@@ -139,8 +154,21 @@ rabbi priest father sister brother pastor reverend sheikh emir sultan premier en
 ex-president ex-minister acting interim leader author superintendent treasurer councillor
 councilman councilwoman alderman baroness baron count countess duke duchess saint ayatollah
 founder co-founder partner principal dean provost special state assistant associate press
-fellow retired democrat republican""".split()
+fellow retired democrat republican cllr cllr. coun coun. supt supt. insp insp. det det. rt revd revd.
+msgr msgr. hon""".split()
 _GIVEN_TITLES = "king queen prince princess pope saint sheikh sister father brother st. lord lady"
+
+
+
+def _contracted(words: str, endings: str) -> str:
+    """Words with the ends of auxiliaries, with either apostrophe: "she's", "we’ll"."""
+    pairs = ((word, end) for word in words.split() for end in endings.split())
+    return " ".join(f"{word}{sign}{end}" for word, end in pairs for sign in "'’")
+
+
+def _negated(words: str) -> str:
+    return " ".join(f"{word}n{sign}t" for word in words.split() for sign in "'’")
+
 
 _ROWS: list[tuple[int, str]] = [
     *_verbs(c.SAY, _SAY),
@@ -159,7 +187,7 @@ _ROWS: list[tuple[int, str]] = [
         simply rather almost so too n't instead nevertheless nonetheless however meanwhile
         yesterday today tomorrow tonight earlier separately privately publicly afterwards
         moreover furthermore likewise similarly previously initially finally eventually perhaps
-        duly merely all themselves himself herself itself well""",
+        duly merely all themselves himself herself itself well yes up down out off away aside""",
     ),
     (c.DEFINITE, "the this these those"),
     (
@@ -171,7 +199,12 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (c.POSSESSIVE, "his her its their my our your whose"),
     (c.PRONOUN, "he she they it"),
-    (c.PRONOUN | c.SELF, "i we you"),
+    (c.PRONOUN, _contracted("he she it", "s d ll") + " " + _contracted("they", "re ve d ll")),
+    (c.PRONOUN | c.SELF, "i we you " + _contracted("i we you", "m re ve d ll")),
+    (c.RELATIVE, _contracted("who that what", "s d ll")),
+    (c.SUBORDINATE, _contracted("there here where how when why", "s d ll")),
+    (c.AUX, _negated("ca wo do does did has have had would could might must should sha need")),
+    (c.AUX | c.BE, _negated("is was are were ai")),
     (c.RELATIVE, "who which that whom what whoever whatever"),
     (
         c.RELATIVE,
@@ -194,6 +227,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.ROLE, " ".join(_ROLES)),
     (c.ROLE, " ".join(role + "s" for role in _ROLES if not role.endswith(("man", "woman", "ss")))),
     (c.GROUP, " ".join(_GROUPS)),
+    (c.GROUP | c.SHEET, _SHEETS),
     (c.TITLE, " ".join(_TITLES)),
     (
         c.PARTICLE,
@@ -203,7 +237,8 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.TIME,
         """monday tuesday wednesday thursday friday saturday sunday january february march april
-        may june july august september october november december christmas easter ramadan""",
+        may june july august september october november december christmas easter ramadan
+        jan. feb. apr. aug. sept. oct. nov. dec.""",
     ),
     (
         c.SPEECH,
@@ -242,6 +277,12 @@ ENGLISH = c.Cues(
         "congresswoman": "f", "husband": "m", "wife": "f", "widow": "f", "son": "m",
         "daughter": "f", "man": "m", "woman": "f", "pope": "m", "baroness": "f", "his": "m",
         "her": "f", "him": "m", "them": "p",
+        **{
+            pronoun + sign + end: gender
+            for pronoun, gender in (("he", "m"), ("she", "f"), ("it", "n"), ("they", "p"))
+            for end in ("s", "d", "ll", "re", "ve")
+            for sign in "'’"
+        },
     },
     (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"),
      ("in", "the", "opinion", "of"), ("for",), ("per",)),

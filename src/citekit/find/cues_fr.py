@@ -103,8 +103,16 @@ déléguée syndicaliste représentant représentante adjoint adjointe vice-pré
 gérant gérante commerçant commerçante propriétaire locataire homme dame monsieur madame conseil
 préfet préfète sous-préfet recteur rectrice doyen doyenne éleveur éleveuse vigneron vigneronne
 pêcheur boulanger libraire éditeur éditrice romancier romancière archiviste conservateur
-conservatrice bénévole spécialiste universitaire diplomate négociateur premier première
-premier-ministre eurodéputé eurodéputée accusé prévenu plaignant client usager électricien
+conservatrice bénévole spécialiste universitaire diplomate négociateur premier-ministre
+ cousin cousine gamin gamine garçon oncle tante neveu nièce grand-mère
+grand-père curé diacre abbé moine religieuse sœur gardien gardienne aide-soignant aide-soignante
+facteur factrice épicier épicière coiffeur coiffeuse cuisinier cuisinière serveur serveuse
+tenancier tenancière apprenti apprentie berger bergère paysan paysanne marin capitaine-adjoint
+détenu détenue juré jurée greffier greffière huissier huissière magistrat magistrate patient
+patiente lecteur lectrice visiteur visiteuse spectateur spectatrice passant passante habitué
+habituée substitut bourgmestre échevin échevine adjudant adjudante brigadier maréchal lieutenant
+instituteur institutrice maître maîtresse élève lycéen lycéenne doctorant doctorante assistant
+assistante successeur prédécesseur rival rivale bailleur retraité retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu plaignant client usager électricien
 électricienne mareyeur mareyeuse patronat sociologue interlocuteur
 interlocutrice"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
@@ -122,6 +130,9 @@ enquêteurs scientifiques auteurs collectif compagnie filière région départem
 exécutif diplomatie
 charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
 
+_SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau
+courriel télégramme circulaire ordonnance règlement inventaire fiche avis étiquette graffiti"""
+
 _ROWS: list[tuple[int, str]] = [
     *_regular(c.SAY, _SAY),
     *_regular(c.NAME, _NAME),
@@ -138,7 +149,7 @@ _ROWS: list[tuple[int, str]] = [
         demain également même notamment récemment publiquement ainsi enfin pourtant cependant
         toutefois néanmoins d'abord par_ailleurs finalement clairement longuement sobrement
         rapidement immédiatement simplement lui-même elle-même eux-mêmes déjà bien lundi mardi
-        mercredi jeudi vendredi samedi dimanche matin soir tôt tard vivement fermement""",
+        mercredi jeudi vendredi samedi dimanche matin soir tôt tard vivement fermement oui non""",
     ),
     (c.CLITIC, "se s' s’ l' l’ lui leur nous vous me m' m’ y en ne n' n’ le la les"),
     (c.DEFINITE, "le la les l' l’ ce cette ces cet au aux du des"),
@@ -169,6 +180,7 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (c.ROLE, _ROLES),
     (c.GROUP, " ".join(_GROUPS)),
+    (c.GROUP | c.SHEET, _SHEETS),
     (c.TITLE, "m. mme mmes mm. mlle me maître dr dr. pr pr. monsieur madame mgr saint général"
      " colonel capitaine commandant amiral pape roi reine prince princesse frère sœur père"
      " président présidente sir lord docteur professeur"),

@@ -36,6 +36,32 @@ thierry thomas thorsten tim timothy tobias tom tomas toni tony torsten udo ulf u
 valentin
 victor viktor vincent vladimir volker volkmar walter werner wilfried wilhelm will william wolfgang
 xavier yann yannick yves youssef yusuf hamid hervé jochen kofi kwame emeka rajiv ravi arjun
+roy rory jasper noël noel gilbert tristan
+abel adalbert aidan akira alain albin aldo alec alejandro alessio alfons alfredo alistair alois
+aloysius alwin amadou anatole anselm archie aristide arne arno arnold arvid aubin aurel balthasar
+baptiste barnaby bart basil benno benny bernardo bert bertram boubacar brendan brett burkhard
+byron calvin cedric cem cesare chidi claudio clive cody colin colm connor conrad corentin cormac
+craig curtis cyrille damian damien darren declan demetrius deniz derek desmond diego dieudonné
+dmitry domenico donovan doug duncan dustin dwayne dylan eamon eberhard eckhard edgar edmond egon
+ekkehard eli elijah emile emre engelbert enrico enrique erhard erwin esteban ethan eugene eugène
+evan ewan ezra fadi faisal felipe fergal fergus fernand finn fintan firmin floyd fraser fredrik
+gareth garrett gaston gavin gennaro geoff geoffrey geoffroy gereon gian giles gino glenn godfrey
+gottfried gotthard gregory grover guillermo gunnar gustaf gustave gérald hakan hamish haruki
+harvey hasan hector henning herman hernán hinrich hubertus hugh hugues humphrey hélio ignacio
+imran isaac ismael issa iván jabari jakub jamal jared jarosław javier jeremiah jeremy jerome
+jesper jesús joaquín jochem jock jonah joost joris jost jude juri jussi kamal kareem karel keanu
+kelvin kerem kieran klemens knut kyle lamine laszlo leif lennart leopold leroy lester levi liam
+lloyd lothar ludger luigi luke lászló maik malik malte mamadou marcin marius markku marvin massimo
+mateo matteo maurizio maxim melvin mick miklós milan miloš miroslav mitchell modou morris moses
+murat mustapha nabil naveed ned nestor nico nikolai nikolaus noah omer orlando orson osman ottmar
+ottokar ousmane owen paddy paolo percy philemon pietro pim pádraig quincy rafiq ramón randall
+randy raoul rashid reginald reinhold remigius reto riccardo roderick rodney rodrigo romain ronan
+ross ruben rufus russ ruud régis salvatore sandro santiago saul seamus selim seth severin shane
+sidney sigmund silas simeon simón stan stanislas stanley stefano stelios stewart sunil svante
+sylvester séamus søren takeshi thaddeus theodore thibault thibaut thijs tibor timon tino tobie
+todd tommaso tomás tomáš trevor tyler uday ulysse umar vaclav vance vasco vernon vijay
+vincenzo vito václav waldemar wallace walt warren wayne wendelin wesley wilbur willem willi willy
+winston wojciech wolfram yannis yaw yuri zachary zoltán zoran émile
 sanjay vikram hiroshi kenji takashi wei jun marek piotr tomasz mateusz jiří petr""".split()
 _FEMALE = """agnes agnès aicha aisha alexandra alice alicia alina aline amanda amélie amina amy
 andrea angela angelika anita anja anke ann anna annalena anne anne-marie annegret annette anneliese
@@ -67,6 +93,38 @@ ulla ulrike ursula uta ute valérie valerie vanessa vera verena véronique veron
 violet virginie viviane waltraud wendy yasmin yasmina yvonne zainab zeynep zoe zoé chiara giulia
 ngozi meera lakshmi yuki keiko mei ewa agnieszka ingeborg wilma irmgard solveig svea wiebke frauke
 imke gwen harriet maud solène
+hazel daisy ruby ivy
+abigail adaeze adela adelaide adele adelheid adriana adèle agathe aileen ainhoa albertine
+alejandra alessandra alexa alexia alexis alma almut althea alva amara amelia amira amélia ana
+anastasia anaïs andrée anette angelica angelina angèle anneke annick anouk anuradha aoife apolline
+araceli ariane arlette armelle ashley athena augusta aurora ava awa ayşe aïcha aïssatou beatriz
+becky bella bente berenice berit bertha beth beverley beverly blanche blandine brenda bridget
+britt bronwyn bérénice candice capucine carlotta carmela carolina carolyn cassandra catalina
+catarina cecilia celeste celia charlene chiamaka chloe chloé christelle cindy clarisse claudine
+cleo coralie cordelia corinna coumba cristina cynthia céleste dagmar danielle daphne debbie
+deirdre desiree dolly dominika doreen dorothy dorothée ebba edda edwige eliane elif eloise eloísa
+elvira emilia enid ernestine esmé esperanza estella ester eugenia eugénie eunice evelyne fabienne
+fanny farida faye fenja fidelia fiorella frances francesca fransiska freya fátima gabrielle gail
+galina georgette georgia georgina geraldine germaine gertrud gertrude ghislaine gillian gina
+ginette giovanna gisèle gitta gladys glenda graciela gretchen griet guadalupe gwendolyn hadiza
+hana hatice hedwig heloise hermine hilda hortense ida iman imogen indira inka inmaculada isabell
+isla jacinta jackie jamila janelle janice janina jean-anne jeannette jelena jenna jill jocelyne
+jodie josefine josette joséphine jovana juana julianne juliet justine kamala karoline katharine
+katya kayla keisha kirstin kristin kristina lara latoya laurie lenka leonora letizia leïla liane
+lilian liliane lilly lily liselotte lola loretta lorna louisa lucienne lucile lucille luise lynn
+lynne léonie mabel madeline mae malgorzata mandy marcela marcelle marcia maren margaux margit
+margret mariam mariama mariana marianne marie-hélène marie-louise marie-thérèse marilyn marisa
+marit marjorie marlies marta maryam maryse mathilda matilda maureen maxine małgorzata mechthild
+melinda mercedes meredith mette michèle mila mildred milena minna miranda mireia mirjam moira
+molly muriel mónica nadezhda nadège naima natasha nathalia nell nelly nesrin nicolette nimmi noor
+norah noreen nuala nuria odette oksana olena oona ophélie orla ottilie paola pascale patty peggy
+penelope perpetua phoebe phyllis pilar polly priyanka radhika ramona rania raphaëlle raquel
+rebekka renata renee renée rhona roberta rocío romane romy ronja rosalie rosalind rosalyn rosanna
+rosemarie roswitha roxane rukmini sadie sally saskia selma shanice sharon sheila shirley sidonie
+sigrun silvana simona sinéad siobhán soledad sunita susana susann suzanna swantje sybille sylke
+sylviane séverine tabea tabitha tamika tania tatiana terri tess thea thekla therese thérèse
+tiffany tilly traudel trijn trudy usha valentina valeria vanja vicky vivian vivienne wanda wangari
+winifred xenia yael yolanda yolande yvette zadie zeinab zita zora éliane éléonore
 colette josephine philippa ada magda beatrix ines dana tilda lorraine""".split()
 
 #: Given name in lower case → ``m`` or ``f``.
@@ -74,5 +132,5 @@ GIVEN: dict[str, str] = {**dict.fromkeys(_MALE, "m"), **dict.fromkeys(_FEMALE, "
 #: Names of men and of women, by language or custom.
 AMBIGUOUS = frozenset(
     """jean jan kim robin andrea nicola simone alex sam chris jordan leslie dominique camille claude
-    sascha toni kai""".split()
+    sascha toni kai deniz morgan""".split()
 )

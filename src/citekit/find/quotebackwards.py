@@ -48,7 +48,12 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         bits = flags[s]
         if bits & c.PREPOSITION and not bits & CAPITAL:
             continue
-        if s > start and flags[s - 1] & (c.DETERMINER | GENITIVE) and not flags[s - 1] & c.RELATIVE:
+        if (
+            s > start
+            and flags[s - 1] & (c.DETERMINER | GENITIVE)
+            and not flags[s - 1] & c.RELATIVE
+            and not (u.low[s - 1] == "her" and u.low[s] in ("a", "an", "the"))
+        ):
             continue
         if (
             not governed

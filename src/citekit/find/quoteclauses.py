@@ -138,7 +138,9 @@ class Clauses:
         word = u.low[k]
         partners = u.cues.partners.get(word)
         if partners is not None and partners.isdisjoint(u.low[max(low, k - 3) : min(high, k + 40)]):
-            return False
+            direct = k + 2 < high and u.words[k + 1] in ",:" and u.flags[k + 2] & QUOTE
+            if not direct or word not in ("findet", "finden", "fand", "fanden"):
+                return False
         if k == low:
             return True
         left = k - 1

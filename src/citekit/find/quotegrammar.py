@@ -13,7 +13,7 @@ from citekit.find.cues_de import REPORTED
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
-from citekit.find.quotereports import THAT
+from citekit.find.quotereports import STANDING, THAT, WHERE
 from citekit.find.quotesentences import clause_subject, subjunctive, verbal
 from citekit.find.quotesubjects import (
     INHERITED,
@@ -137,6 +137,12 @@ class Attributor(Places):
         noun = self._speech_noun(q, low)
         if noun is not None:
             return noun
+        sheet = self._sheet(q, low)
+        if sheet is not None:
+            return sheet
+        place = self._standing(q, low) if u.language == "de" else None
+        if place is not None:
+            return place
         phrase = clause_subject(u, low, q)
         if phrase is not None and u.language == "de" and self._heading(phrase, q):
             return None
@@ -149,6 +155,7 @@ class Attributor(Places):
                 )
         if phrase is None or phrase.kind == "self" or u.low[phrase.start] == "it":
             return None
+        phrase = self._theirs(phrase)
         if u.flags[phrase.start] & c.POSSESSIVE and phrase.kind == "role":
             pass
         elif phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
@@ -158,6 +165,45 @@ class Attributor(Places):
             return None
         score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
+
+    def _standing(self, q: int, low: int) -> Attribution | None:
+        """German: "In dem Brief, den sie verteilten, steht: „…“", "Auf einem Zettel stand,
+        mit Bleistift: „…“"."""
+        u = self.u
+        verb = next((k for k in range(low, q) if u.low[k] in STANDING), -1)
+        if verb < 0 or u.low[low] not in WHERE:
+            return None
+        phrase = parse(u, low + 1, verb)
+        if phrase is None or phrase.kind not in ("role", "name"):
+            return None
+        return Attribution(phrase, low, verb + 1, "colon", 0.7, reason=u.low[verb])
+
+    def _theirs(self, phrase: Phrase) -> Phrase:
+        """Whose a thing is: "Her own theory is short: “…”"."""
+        u = self.u
+        if phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP):
+            return phrase
+        if u.flags[phrase.start] & c.POSSESSIVE and u.low[phrase.start] not in ("its", "their"):
+            return Phrase(phrase.start, phrase.start + 1, "pronoun", definite=True)
+        return phrase
+
+    def _sheet(self, q: int, low: int) -> Attribution | None:
+        """What words before a colon say the quotation stands on: "She held up a sign: “…”",
+        "An der Tür klebte ein Zettel: „…“"."""
+        u = self.u
+        for k in range(q - 2, max(low, q - 16), -1):
+            if u.flags[k] & QUOTE:
+                return None
+            if not u.flags[k] & c.SHEET:
+                continue
+            start = k
+            while start > max(low, k - 4) and not u.flags[start] & c.INDEFINITE:
+                start -= 1
+            phrase = parse(u, start, q) if u.flags[start] & c.INDEFINITE else None
+            if phrase is not None and phrase.head == k:
+                return Attribution(phrase, start, q - 1, "colon", 0.7, reason="colon")
+            return None
+        return None
 
     def _heading(self, phrase: Phrase, q: int) -> bool:
         """Whether a German noun that opens the paragraph has no article and no verb but

@@ -46,6 +46,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     i = at
     definite = False
     while i < stop and i < at + 3 and flags[i] & c.DETERMINER and not flags[i] & CAPITAL:
+        if i > at and u.low[i - 1] == "her" and u.low[i] in ("a", "an", "the"):
+            return None  # "who sent her a card"
         definite = definite or bool(flags[i] & (c.DEFINITE | c.POSSESSIVE))
         i += 1
     if i < stop and i > at and u.low[i] in _OF[u.language]:
@@ -95,6 +97,8 @@ def _words(
             continue
         if bits & (PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.AUX | c.TO):
             break
+        if runs and determined and i == runs[-1][1] and u.low[i] in ("one", "ones"):
+            return Phrase(at, i + 1, "role", (), i, definite)  # "a Northern one"
         if bits & c.PREPOSITION or (bits & c.DETERMINER and not bits & (c.ROLE | c.GROUP)):
             break
         if bits & (c.PRONOUN | c.TIME) or (bits & c.CLITIC and not bits & c.DETERMINER):
@@ -109,6 +113,8 @@ def _words(
                 continue
             if not (before_noun and bits & (c.PARTICIPLE | c.GERUND | c.NOUNLIKE | c.BASE)):
                 break
+            if i > at + 1 and i + 1 < stop and flags[i + 1] & (c.DETERMINER | c.PRONOUN):
+                break  # "the second reminded her"
         if bits & c.ADVERB and not bits & (c.ROLE | c.GROUP) and not (determined and head < 0):
             break
         if i > at + 1 and not bits and _participle(u, i, stop):
@@ -120,11 +126,12 @@ def _words(
             role_before = bool(bits & c.ROLE)
         elif head < 0 and bits & GENITIVE:
             definite = True
-        if head < 0 or runs or determined or bits & (c.ROLE | c.GROUP | c.TITLE):
+        office = head >= 0 and flags[head] & (c.ROLE | c.GROUP | c.TITLE) == c.TITLE and not bits
+        if head < 0 or runs or determined or office or bits & (c.ROLE | c.GROUP | c.TITLE):
             i += 1
         else:
             break
-    if i == at or (i == at + 1 and determined and not runs and head < 0 and i < stop):
+    if i == at or (i == at + 1 and determined and not runs and head < 0):
         lone = i == at + 1 and flags[at] & c.INDEFINITE and u.low[at] in _LONE
         return Phrase(at, i, "role", (), at) if lone else None
     if runs and runs[-1][1] == i:
@@ -139,13 +146,28 @@ def _participle(u: Unit, i: int, stop: int) -> bool:
     following = u.flags[i + 1] if i + 1 < stop else PUNCTUATION
     if u.language == "en":
         if word.endswith("s"):
-            return bool(following & (c.DETERMINER | c.PRONOUN))
-        return bool((word.endswith("ed") or word in STRONG) and following)
-    return (
-        u.language == "fr"
-        and word.endswith(("é", "ée", "és", "ées"))
-        and bool(following & c.PREPOSITION)
-    )
+            return bool(following & (c.DETERMINER | c.PRONOUN | c.ADVERB))
+        before = u.low[i - 1]
+        several = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+        if several and following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
+            return True  # "the pickers live in huts"
+        known = u.flags[i - 1] & (c.ROLE | c.GROUP)
+        return bool((word.endswith("ed") or word in STRONG) and (following or known))
+    if u.language != "fr":
+        return False
+    if word.endswith(("é", "ée", "és", "ées")):
+        return bool(following & c.PREPOSITION)
+    if word.endswith(_PAST) and word not in ("parfait", "distrait", "abstrait"):
+        return True
+    article = following & c.DETERMINER and not following & c.PREPOSITION
+    known = u.flags[i - 1] & (c.ROLE | c.GROUP) or u.low[i - 1].endswith(_TRADE)
+    ends = i + 1 < len(u.words) and u.words[i + 1] in "." and known
+    return word.endswith(("e", "ent", "t", "d")) and bool(article or ends)
+
+
+#: Endings of French verbs in the past that no adjective has; of nouns of persons.
+_PAST = ("ait", "aient", "èrent", "urent", "irent", "ut")
+_TRADE = ("iste", "eur", "euse", "trice", "ien", "enne", "ier", "ière", "in", "ine")
 
 
 def reporting_infinitive(u: Unit, i: int) -> bool:
@@ -176,11 +198,14 @@ def _leads_to_role(u: Unit, i: int, stop: int) -> bool:
     """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
     known = c.ROLE | c.GROUP
     if u.language == "en" and not u.flags[i]:
+        word = u.low[i]
+        if word in STRONG:
+            return False
         if i + 1 < stop and u.flags[i + 1] & CAPITAL:
             return True  # "the Methodist sexton John Lee"
-        word = u.low[i]
         lone = u.flags[i - 2] & c.DETERMINER if i > 1 else 0
-        if lone and not word.endswith(("ed", "s")) and word not in STRONG and word.isalpha():
+        verbal = word.endswith(("ed", "s")) and not word.endswith(("ss", "us", "is"))
+        if lone and not verbal and word.isalpha():
             return True  # "one American delegate"
     return any(u.flags[j] & known and u.words[j].isalpha() for j in range(i, min(i + 3, stop)))
 
@@ -206,7 +231,7 @@ def run_end(u: Unit, i: int, stop: int) -> int:
         bits = flags[i]
         if bits & CAPITAL:
             i += 1
-            if flags[i - 1] & GENITIVE:
+            if flags[i - 1] & GENITIVE and not _members(u, i, stop):
                 return i
             continue
         j = i
@@ -242,9 +267,22 @@ def run_end(u: Unit, i: int, stop: int) -> int:
 _NO_PARTICLE = frozenset(("e", "y", "le", "la", "das"))
 
 
+def _members(u: Unit, i: int, stop: int) -> bool:
+    """Whether a genitive in the plural and the noun at ``i`` name a group: "the Northern
+    Landlords’ Federation"."""
+    return (
+        i < stop
+        and u.words[i - 1][-1] in "'’"
+        and u.flags[i] & (CAPITAL | c.GROUP) == CAPITAL | c.GROUP
+        and (i + 1 >= stop or not u.flags[i + 1] & CAPITAL)
+    )
+
+
 def _french_of(u: Unit, i: int) -> bool:
-    """ "de" after a role or a group is the preposition, after a given name a particle."""
-    return not _given(u, i - 1)
+    """ "de" after a role or a group is the preposition, after a given name a particle; so it
+    is after a lone word that no article begins: « explique Aubin de Roye »."""
+    lone = u.flags[i - 1] == CAPITAL and (i < 2 or not u.flags[i - 2] & (CAPITAL | c.DETERMINER))
+    return not (_given(u, i - 1) or (lone and u.low[i] in ("de", "d'", "d’")))
 
 
 def _german_von(u: Unit, i: int) -> bool:
@@ -325,8 +363,11 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
         return end
     if u.flags[end - 1] & GENITIVE:
         return end
-    if u.language == "fr" and u.flags[start] & c.GROUP and end < stop and not u.flags[end]:
-        end += u.low[end].endswith(_ADJECTIVAL)  # "l'Agence régionale de santé"
+    if u.language == "fr" and end - start == 1:
+        while end < stop and not u.flags[end] and u.low[end].endswith(_ADJECTIVAL):
+            end += 1  # "l'Agence régionale de santé"
+        if end - start == 2 and end + 1 < stop and not u.flags[end]:
+            end += bool(u.flags[end + 1] & PUNCTUATION)  # « la Mutualité sociale agricole, »
     while end < stop and u.low[end] in links:
         j = end + 1
         while j < stop and j < end + 3 and u.flags[j] & c.DEFINITE and not u.flags[j] & CAPITAL:
@@ -336,6 +377,8 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
             if u.flags[end - 1] & GENITIVE:
                 return end
         elif u.language == "fr" and j < stop and not u.flags[j] and u.words[j].isalpha():
+            if j + 1 < stop and u.low[j + 1] == "de" and u.low[j + 2 : j + 3] in (["l'"], ["l’"]):
+                return min(stop, j + 4)  # "la Cour des droits de l'homme"
             return j + 1  # "l'Office de la mer"
         else:
             break
@@ -363,7 +406,7 @@ def _after_office(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     for i in range(start + 1, end - 1):
         if _given(u, i):
             return i, end
-    capitals = u.flags[end - 1] & u.flags[end - 2] & CAPITAL
+    capitals = u.flags[end - 1] & u.flags[end - 2] & CAPITAL and not u.flags[end - 2] & c.GROUP
     return (end - 2, end) if end - start >= 4 and capitals else None
 
 
@@ -378,6 +421,8 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     flags = u.flags
     if "&" in u.words[start:end]:
         return start, end  # a firm
+    if u.language == "en" and end - start > 1 and flags[end - 1] & (c.GROUP | c.ROLE) == c.GROUP:
+        return start, end  # "the State Department"
     first = start
     for i in range(end - 2, start - 1, -1):
         if flags[i] & c.TITLE and not _given(u, i):
@@ -447,8 +492,11 @@ def _role(
         if u.language == "fr" and u.low[end] in ("du", "des", "au", "aux"):
             begin = end
         inner = parse(u, begin, stop, depth + 1)
-        if inner is None and u.flags[begin : begin + 1] == [NUMBER]:
-            end = begin + 1  # "a pamphlet of 1803"
+        day = begin + (u.language == "fr" and u.low[begin] in ("du", "des", "au", "aux"))
+        if inner is None and u.flags[day : day + 1] == [NUMBER]:
+            end = day + 1  # "a pamphlet of 1803", « l'avis du 12 janvier 1993 »
+            while end < min(stop, day + 3) and u.flags[end] & (c.TIME | NUMBER):
+                end += 1
         elif inner is not None and inner.kind != "pronoun":
             last = inner.names[-1] if inner.names else None
             if last is not None and known and last[1] == inner.end and u.language != "en":
@@ -462,7 +510,8 @@ def _role(
             and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN)
         ):
             end = begin + 1
-            while end < stop and not u.flags[end] & ~(c.PARTICLE) and u.words[end].isalpha():
+            passing = c.PARTICLE | c.TIME | (c.TITLE | c.ROLE if u.language == "en" else 0)
+            while end < stop and not u.flags[end] & ~passing and u.words[end].isalpha():
                 end += 1
     return Phrase(at, end, "role", (), head, definite)
 

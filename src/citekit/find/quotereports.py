@@ -11,6 +11,7 @@ from citekit.find.quotesubjects import (
     PASSIVE,
     after,
     agent,
+    antecedent,
     possessor,
     subject,
 )
@@ -24,6 +25,11 @@ _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
 _FAR = 42
+#: Verbs of words that stand somewhere, and where they stand.
+STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
+_READING = frozenset("lit lisait lire".split())
+_ON_IT = frozenset("darauf darin drauf da dort".split())
+WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
 #: Prepositions of the place where "one" speaks.
 _PLACES = {
     "en": (),
@@ -52,6 +58,8 @@ class Reports(Clauses):
             j += 1
         elif ending == "." and not u.words[j].islower():
             return None
+        elif ending in "?!…" and u.words[j][0].isupper() and flags[j] & (c.DETERMINER | c.PRONOUN):
+            return None  # “Why?” The neighbour says that …
         if j >= end:
             return None
         stop = u.bounds(j)[1]
@@ -85,21 +93,40 @@ class Reports(Clauses):
         return self._subject_first(q, j, stop)
 
     def _reads(self, j: int, stop: int) -> Attribution | None:
-        """German: „…“, heißt es in einer Mitteilung des Ministeriums."""
+        """„…“, heißt es in einer Mitteilung des Ministeriums; „…“, stand auf einem Zettel;
+        « …, lit-on sur une affiche »."""
         u = self.u
-        if u.low[j] not in ("heißt", "hieß") or u.low[j + 1 : j + 2] != ["es"]:
+        if u.language == "fr":
+            read = next((k for k in range(j, min(stop, j + 4)) if u.low[k] in _READING), -1)
+            if read < 0 or "on" not in u.low[j : min(stop, read + 2)]:
+                return None
+            at = read + 1
+        elif u.language == "de" and u.low[j] in STANDING:
+            if u.low[j] in ("heißt", "heisst", "hieß") and u.low[j + 1 : j + 2] != ["es"]:
+                return None
+            at = j + 1
+        else:
             return None
-        for at in range(j + 2, min(stop, j + 8)):
-            if u.low[at] in ("in", "aus", "bei", "von", "im", "vom") and not u.flags[at] & CAPITAL:
-                phrase = parse(u, at + 1, stop)
+        for at in range(at, min(stop, at + 7)):
+            if u.low[at] in _ON_IT and u.language == "de":
+                phrase = Phrase(at, at + 1, "pronoun", definite=True)
+                return Attribution(phrase, j, at + 1, "cue-after", 0.8, reason=u.low[j])
+            if u.low[at] in WHERE and not u.flags[at] & CAPITAL:
+                contracted = u.low[at] in ("au", "du")
+                phrase = parse(u, at + (not contracted), stop)
                 if phrase is None or phrase.kind not in ("role", "name"):
                     return None
                 for inner in range(phrase.start + 1, phrase.end):
-                    if u.low[inner] in ("des", "der", "vom") and phrase.kind == "role":
+                    if (
+                        u.low[inner] in ("des", "der", "vom")
+                        and phrase.kind == "role"
+                        and u.low[j] in ("heißt", "hieß")
+                        and not u.flags[phrase.head] & c.SHEET
+                    ):
                         owner = parse(u, inner, stop)
                         phrase = owner if owner is not None else phrase
                         break
-                return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason="heißt es")
+                return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[j])
         return None
 
     def _reply(self, j: int, stop: int) -> Attribution | None:
@@ -213,6 +240,10 @@ class Reports(Clauses):
                 if u.flags[k] & c.WEAK:
                     continue
                 return None
+            if u.low[k] in ("quote", "quotes", "quoted"):
+                whom = parse(u, k + 1, stop)  # “…,” the minutes quote X as saying
+                as_saying = whom is not None and u.low[whom.end : whom.end + 2] == ["as", "saying"]
+                phrase = whom if whom is not None and as_saying else phrase
             if u.flags[k] & c.WEAK and not u.flags[k] & c.SAY and not self._weak_fits(k, stop):
                 return None
             self.bound[k] = q
@@ -232,6 +263,10 @@ class Reports(Clauses):
         """The reporting clause before the quotation, in its sentence."""
         u = self.u
         shape = self.shape(q)
+        if u.low[q - 1] in ("who", "qui") and q - 1 > low and not shape.capital:
+            phrase = antecedent(u, q - 1, low)  # « …, a dit la préfecture, qui « recommande » … »
+            if phrase is not None and phrase.kind in ("name", "role"):
+                return Attribution(phrase, phrase.start, q, "cue-clause", 0.75, reason="relative")
         start = max(low, q - _FAR)
         if not direct and ";" in u.words[start:q]:
             start = q - u.words[start:q][::-1].index(";")

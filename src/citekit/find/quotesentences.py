@@ -60,9 +60,119 @@ def subjunctive(u: Unit, k: int) -> bool:
 def clause_subject(u: Unit, low: int, high: int) -> Phrase | None:
     """The subject of the main clause of the tokens ``low`` to ``high``, a sentence; None
     if the sentence begins with a quotation or has none."""
-    if u.language == "de":
-        return _german(u, low, high)
-    return _leading(u, low, high)
+    found = _german(u, low, high) if u.language == "de" else _leading(u, low, high)
+    return found if found is None else _identified(u, found, high)
+
+
+def _identified(u: Unit, phrase: Phrase, high: int) -> Phrase:
+    """The name that a sentence says its subject is or has: "The last witness was Ann Lee",
+    "Sie heißt Ann Lee", « La première à parler est Ann Lee »."""
+    flags = u.flags
+    noun = u.language == "de" and phrase.kind == "name" and flags[phrase.end - 1] & c.ROLE
+    if phrase.kind not in ("role", "pronoun") and not noun:
+        return phrase
+    at = phrase.end
+    if noun:
+        pass  # "Erster Zeuge ist Jan Roth"
+    elif phrase.kind == "role":
+        known = flags[phrase.head] & c.ROLE or u.low[phrase.start] in _ONES
+        known = known or u.low[phrase.head] in _NAMELY
+        if not known and not (phrase.head == phrase.end - 1 and u.low[phrase.head] in ORDINALS):
+            return phrase
+        while at < high and at < phrase.end + 7 and not flags[at] & (c.BE | PUNCTUATION | QUOTE):
+            at += 1
+    elif u.low[at : at + 1] != [] and u.low[at] not in _CALLED:
+        return phrase
+    if at >= high or not (flags[at] & c.BE or u.low[at] in _CALLED):
+        return phrase
+    name = parse(u, at + 1, high)
+    if name is None or name.kind != "name" or len(name.names) != 1:
+        return phrase
+    start, end = name.names[0]
+    closed = name.end >= high or bool(flags[name.end] & (PUNCTUATION | c.JOIN))
+    return name if closed and (end - start > 1 or flags[start] == CAPITAL) else phrase
+
+
+#: What stands for one of several; nouns of names; what a subject is called by.
+_ONES = frozenset("one einer eine l'un l'une un une".split())
+_NAMELY = frozenset("name nom".split())
+ORDINALS = frozenset(
+    """first second third fourth fifth last next other erste zweite dritte letzte premier première
+    deuxième second seconde troisième dernier dernière""".split()
+)
+_CALLED = frozenset("heißt heisst hieß hiess nomme appelle nommait appelait".split())
+
+
+def reporter(u: Unit, low: int, high: int) -> Phrase | None:
+    """Who reports in a sentence without a quotation: "Not so, said Ann Lee, whose …", "The
+    dam, Lee says, will hold", "Das stimme, sagt der Wirt"."""
+    words = u.words
+    for k in range(low + 2, high):
+        bits = u.flags[k]
+        if not bits & c.SAY or bits & (CAPITAL | c.GERUND | c.TO):
+            continue
+        if words[k - 1] == ",":
+            phrase = parse(u, k + 1, high)
+        elif u.language == "en" and (k + 1 >= high or words[k + 1] in ",.;"):
+            comma = k - 1
+            while comma > low and words[comma] != "," and comma > k - 12:
+                comma -= 1
+            phrase = parse(u, comma + 1, k) if words[comma] == "," else None
+            phrase = phrase if phrase is not None and phrase.end == k else None
+        else:
+            continue
+        if phrase is not None and (
+            phrase.kind in ("name", "pronoun") or u.flags[phrase.head] & c.ROLE
+        ):
+            return with_name(u, phrase, high)
+    return None
+
+
+def met(u: Unit, low: int, high: int) -> Phrase | None:
+    """Whom a sentence whose subject is the writer turns to: "I asked the dean, Ann Lee, …",
+    "I put it to a cook in Lyon, who laughed"."""
+    flags = u.flags
+    k = next((k for k in range(low, high) if u.low[k] in _TURNING[u.language]), high)
+    at = k + 1
+    while at < high:
+        bits = flags[at]
+        if bits & QUOTE or (bits & PUNCTUATION and u.words[at] in ".;:"):
+            return None
+        if bits & (c.DETERMINER | CAPITAL) and not bits & c.PREPOSITION:
+            phrase = parse(u, at, high)
+            if phrase is not None and phrase.kind in ("name", "role"):
+                if phrase.kind == "role" and "to" in u.low[at : phrase.end]:
+                    inner = parse(u, at + 1 + u.low[at : phrase.end].index("to"), high)
+                    phrase = inner if inner is not None and inner.kind != "pronoun" else phrase
+                phrase = with_name(u, phrase, high)
+                follows = u.low[phrase.end : phrase.end + 2]
+                if follows == [",", "who"] and not flags[phrase.head] & c.ROLE:
+                    for inner in range(phrase.end - 1, at, -1):
+                        last = parse(u, inner, phrase.end) if flags[inner] & c.DETERMINER else None
+                        if last is not None and last.end == phrase.end:
+                            return last  # "a drawing for a cook in Lund, who laughed"
+                person = phrase.kind == "name" and len(phrase.names) == 1
+                person = person or bool(flags[phrase.head] & c.ROLE)
+                if person or follows == [",", "who"] or follows[:1] == ["who"]:
+                    return phrase
+                at = phrase.end
+                continue
+        at += 1
+    return None
+
+
+#: Verbs of the writer's that bring somebody into the text.
+_TURNING = {
+    "en": frozenset(
+        """asked ask put met visited visit called rang phoned spoke talked wrote showed told
+        interviewed drew had sat stood walked""".split()
+    ),
+    "de": frozenset(
+        """frage fragte gefragt treffe traf getroffen besuche besuchte besucht sprach gesprochen
+        spreche""".split()
+    ),
+    "fr": frozenset("demande demandé rencontre rencontré rencontrai interrogé parlé".split()),
+}
 
 
 def relative_subject(u: Unit, verbs: list[int], low: int, k: int) -> Phrase | None:
@@ -119,6 +229,9 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             continue
         if bits & c.AUX and at + 1 < high and flags[at + 1] & c.PRONOUN:
             return parse(u, at + 1, high)
+        if u.low[at : at + 3] == ["il", "y", "a"]:
+            at = _comma(u, at, high)  # « Il y a dix ans, elle … »
+            continue
         if bits & c.DETERMINER and at + 1 < high and flags[at + 1] & QUOTE:
             return None
         if bits & CAPITAL or not bits & (c.PREPOSITION | c.SUBORDINATE | c.TO | c.RELATIVE):
@@ -264,7 +377,7 @@ def _second(u: Unit, k: int) -> bool:
     stands before it ends a phrase."""
     before = u.flags[k - 1]
     word = u.low[k]
-    ends = word.endswith(("t", "te", "ten", "en", "ab", "ieß", "ing", "am", "ief", "ug"))
+    ends = word.endswith(("t", "te", "ten", "en", "ab", "ieß", "ing", "am", "ief", "ug", "and", "ang", "aß", "ag", "og", "ieb"))
     return ends and verbal(u, k) and not before & (c.DETERMINER | c.PREPOSITION | c.JOIN)
 
 
@@ -280,8 +393,9 @@ def _fronted(u: Unit, phrase: Phrase, high: int) -> bool:
         return False
     word = u.low[phrase.start]
     participle = word.endswith(("t", "en")) and word.startswith(_PREFIXES)
-    if participle and u.flags[phrase.end] & c.AUX and u.flags[phrase.end + 1] & c.PRONOUN:
-        return True  # "Vermisst habe sie die Schule nie"
+    particle = word.find("ge", 2, 6) > 0 and word.endswith(("t", "en"))
+    if (participle or particle) and u.flags[phrase.end] & c.AUX:
+        return True  # "Vermisst habe sie die Schule nie", "Vorausgegangen war ein Streit"
     following = after(u, phrase.end + 1, high)
     return (
         following is not None

@@ -106,6 +106,9 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
     bits = flags[i]
     word = u.low[i]
     if bits & c.PRONOUN and not bits & CAPITAL:
+        if i - 2 >= low and u.low[i - 1] in ("d'", "d’") and u.flags[i - 2] & c.INDEFINITE:
+            first = i - 3 if i - 3 >= low and u.low[i - 3] in ("l'", "l’") else i - 2
+            return Phrase(first, i + 1, "role", (), i - 2)  # « l'une d'elles »
         return parse(u, i, i + 1)
     if bits & c.TO and (u.language == "fr" or not bits & (CAPITAL | c.PARTICLE | c.TITLE)):
         return INHERITED
@@ -440,7 +443,10 @@ def only_name(u: Unit, low: int, high: int) -> Phrase | None:
     while at < high:
         if u.flags[at] & CAPITAL:
             phrase = parse(u, at, high)
-            if phrase is not None and phrase.kind == "name":
+            noun = u.language == "de" and at > low and (
+                u.flags[at - 1] & (c.DETERMINER | c.PREPOSITION) or u.low[at - 1].endswith("en")
+            )
+            if phrase is not None and phrase.kind == "name" and not noun:
                 if found is not None:
                     return None
                 found = phrase

@@ -49,7 +49,8 @@ _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm rev hon st jr sr mme mlle mm mgr
     inc
     corp ltd co no vs etc bzw ca nr abs approx brig supt insp det pres amb hr
-    ing habil mag univ med rer nat phil jur al cmdr cpl pvt fr""".split()
+    ing habil mag univ med rer nat phil jur al cmdr cpl pvt fr cllr coun insp det revd msgr
+    jan feb apr aug sept oct nov dec""".split()
 )
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
 #: What may stand between the last character of a quotation and its end.
@@ -275,13 +276,13 @@ class Unit:
             and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
         ):
             return bits | c.ADVERB
-        if bits & _FUNCTION and not bits & c.VERB and not (word == "Me" and i):
+        if bits & _FUNCTION and not bits & c.VERB and not self._maitre(i):
             if (len(word) < 3 and word[1:] in ("", "'", "’")) or not word.isupper():
                 return bits
             bits = 0
         bits |= CAPITAL
-        if word == "Me" and self.language == "fr":
-            return CAPITAL | c.TITLE  # "Maître"
+        if self._maitre(i):
+            return CAPITAL | c.TITLE if self.language == "fr" else CAPITAL  # "Maître"
         if low[-1] in "’'" or low[-2:] in ("’s", "'s"):
             bits |= GENITIVE
         if self.language == "de":
@@ -292,6 +293,12 @@ class Unit:
             elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):
                 bits |= c.GROUP
         return bits
+
+    def _maitre(self, i: int) -> bool:
+        """French "Me" before a name, in other languages too inside a sentence."""
+        follows = self.words[i + 1 : i + 2]
+        named = bool(follows) and follows[0][:1].isupper()
+        return self.words[i] == "Me" and (i > 0 or named)
 
     def _verb_follows(self, i: int) -> bool:
         """ "Kelly said" is no adverb."""
@@ -377,6 +384,8 @@ _GROUP_ENDINGS = (
     "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
     "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
     "bund", "kreis", "werke", "rat",
+    "bericht", "studie", "gutachten", "schreiben", "mitteilung", "vermerk", "bescheid", "zettel",
+    "plakat", "schild", "protokoll", "brief", "entwurf",
     "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
 )  # fmt: skip
 

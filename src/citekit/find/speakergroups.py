@@ -17,6 +17,11 @@ from citekit.find.speakersubjects import Subjects
 BACK = 2_500
 _LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*")
 _GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
+#: An article and what may be a noun of something written on.
+_WRITTEN_ON = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Ee]in(?:e[nmr]?)?|[Dd](?:er|ie|as|en|em)|[Uu]ne?|[Ll][ae]|[Hh]is|[Hh]er)"
+    r"(?: [a-zß-ÿ-]+){0,2} [\w-]+\b"
+)
 #: Nouns of texts that a group puts out.
 DOCUMENTS = frozenset(
     """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
@@ -103,6 +108,18 @@ class Groups(Subjects):
             if self.text[max(0, start - 4) : start].lower() == "the " or printed[:4] == "The ":
                 name = "the " + name
             found = Speaker(POSSESSIVE.sub("", name), "group", "", start)
+        return found
+
+    def _sheet(self, u: Unit, at: int, reach: int) -> Speaker | None:
+        """What was written on, not further than ``reach`` before ``at``: "She left a note.
+        It read …"."""
+        floor = max(0, at - reach)
+        found: Speaker | None = None
+        for match in _WRITTEN_ON.finditer(self.text, floor, at):
+            noun = match.group().rsplit(None, 1)[-1]
+            if u.cues.words.get(noun.lower(), 0) & c.SHEET and not self._inside(match.start()):
+                name = " ".join(match.group().split())
+                found = Speaker(name[0].lower() + name[1:], "group", "", match.start())
         return found
 
     def _issuer(self, u: Unit, at: int) -> Speaker | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from citekit.find import cues as c
-from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
+from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES
 from citekit.find.cues_names import AMBIGUOUS, GIVEN
 from citekit.find.quotephrases import Phrase, trade
 from citekit.find.quotetokens import LANGUAGES, Unit
@@ -46,12 +46,14 @@ def gender_of(name: str) -> str:
 
 #: Pronouns that tell the gender of whoever was named before them.
 _GENDERED = {
-    "en": {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"},
+    "en": {"he": "m", "his": "m", "she": "f", "her": "f"},
     "de": {"er": "m", "ihm": "m", "sein": "m", "seine": "m", "seinen": "m", "seiner": "m",
            "sie": "f", "ihr": "f", "ihre": "f", "ihren": "f", "ihrer": "f"},
     "fr": {"il": "m", "elle": "f"},
 }  # fmt: skip
 _NEXT = re.compile(r"[^\W\d_]+")
+#: After "her" where it is no possessive: somebody else, in the clause of the name.
+_OBJECT = re.compile(r"[.,;:!?)]| (?:in|on|up|out|to|as|at|for|from|with|by|of|and|that|off|into)\b")
 
 
 def referred_gender(text: str, language: str) -> str:
@@ -62,7 +64,7 @@ def referred_gender(text: str, language: str) -> str:
     for match in _NEXT.finditer(text):
         word = match.group()
         found = pronouns.get(word.lower())
-        if found:
+        if found and not (word == "her" and _OBJECT.match(text, match.end())):
             return found
         if word[0].isupper() and before not in ".!?:" and language != "de":
             return ""
@@ -122,7 +124,10 @@ def given_part(words: list[str], known: Mapping[str, int], language: str) -> lis
 
 
 def role_like(word: str) -> bool:
+    """Whether a word before a name is what somebody is: an office, a trade."""
     from_hyphen = word.lower().rsplit("-", 1)[-1]
+    if len(word) > 7 and from_hyphen.endswith(SHORT_ROLES) and word.lower() not in GIVEN:
+        return True  # "Küchenbauer", "Landwirt"
     german = LANGUAGES["de"].words.get(from_hyphen, 0)
     return bool(german & (c.ROLE | c.GROUP)) or from_hyphen.endswith(ROLE_ENDINGS)
 
@@ -178,6 +183,14 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
     return kept
 
 
+#: How a verb between a subject and a name may end.
+_ACTED = {
+    "en": re.compile(r"^[a-z]+(?:ed|[^siu]s|ew|ought)$"),
+    "de": re.compile(r"^[a-zäöü]+(?:t|te|ten)$"),
+    "fr": re.compile(r"^[a-zéèê]+(?:ait|ent|it|a)$"),
+}
+
+
 def titled(lead: str, u: Unit) -> bool:
     """Whether only titles stand between the beginning of a sentence and a name."""
     if _CLEFT.search(lead):
@@ -186,7 +199,9 @@ def titled(lead: str, u: Unit) -> bool:
     if not words or len(words) > 6:
         return False
     bits = [u.cues.words.get(_BARE.sub("", word).lower(), 0) for word in words]
-    return not any(b & (c.PREPOSITION | c.AUX | c.SAY | c.TO) for b in bits)
+    if any(b & (c.PREPOSITION | c.AUX | c.SAY | c.TO | c.PRONOUN) for b in bits):
+        return False
+    return not any(not b and _ACTED[u.language].search(w) for w, b in zip(words, bits, strict=True))
 
 
 def subordinate(lead: str, u: Unit) -> bool:
@@ -217,6 +232,15 @@ def second(lead: str, u: Unit) -> bool:
     return not u.cues.words.get(words[-1], 0) & (c.DETERMINER | c.PREPOSITION | c.JOIN)
 
 
+#: Endings of German masculine nouns of groups and of what they write.
+_MASCULINE = (
+    "eiber", "eiter", "ieter", "reter", "sender", "ander", "ister", "verband", "verein", "konzern",
+    "bericht", "senat", "plan", "brief", "zettel", "erlass", "trag", "entwurf", "satz", "bogen",
+    "bescheid", "vermerk", "aushang", "text", "artikel", "ausschuss", "aufruf", "spruch",
+    "beschluss", "aufkleber", "rat", "hof", "stand", "kreis", "club", "klub", "bund", "verlag",
+)
+
+
 def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     """A German phrase with its first article in the nominative: "dem Sender" to "der Sender"."""
     article, _, rest = printed.partition(" ")
@@ -224,7 +248,7 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     feminine = noun.endswith(FEMININE_ENDINGS) and not noun.endswith("ein")
     plural = noun.endswith(("en", "ern")) and article in ("den", "der")
     role = bool(u.flags[phrase.head] & c.ROLE)
-    masculine = role or noun.endswith(("er", "verband", "verein", "konzern", "bericht", "senat"))
+    masculine = role or noun.endswith(_MASCULINE)
     if article == "des" and noun.endswith("s") and not noun.endswith("ss"):
         word, gap, more = rest.partition(" ")
         if word.lower() == noun:
@@ -232,9 +256,16 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
             masculine = masculine or noun.endswith(
                 ("bandes", "vereins", "ers", "konzerns", "bundes", "senats", "rats", "rates")
             )
+    adjective, gap, more = rest.partition(" ")
+    weak = gap and adjective.islower() and adjective.endswith("en") and not plural
+    if weak and article in ("dem", "des"):
+        rest = f"{adjective[:-1]} {more}"
     if article in ("dem", "des"):
         return f"{'der' if masculine else 'das'} {rest}"
     if article == "einem":
+        adjective, gap, more = rest.partition(" ")
+        if gap and adjective.islower() and adjective.endswith("en"):
+            rest = f"{adjective[:-1]}{'r' if masculine else 's'} {more}"
         return f"ein {rest}"
     if article == "einer":
         return f"eine {rest}"

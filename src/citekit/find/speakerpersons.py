@@ -33,7 +33,8 @@ _ENDINGS = frozenset(".!?…:;,”\"“»«’'›‹)")
 _ARTICLE = re.compile(
     r"\b(?:the|d(?:er|ie|as|em|en)|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$", re.I
 )
-_BEFORE = re.compile(rf"(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
+_FAMILY = re.compile(r" [A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{2,}(?![\w’'-])")
+_BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 
 
 class Speaker(NamedTuple):
@@ -69,7 +70,8 @@ class Persons:
         first whom the text names, is called by it alone.
         """
         words = name.split()
-        if len(words) > 1 and not LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE:
+        particle = LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE
+        if len(words) > 2 or (len(words) > 1 and not particle and words[0].lower() in GIVEN):
             return name
         key = (name, at // _REACH)
         forms = self._full.get(key)
@@ -82,6 +84,15 @@ class Persons:
         start = self._parts[part][0] if self._parts else 0
         near = [form for place, form in forms if start <= place <= at]
         return near[-1] if near else forms[0][1]
+
+    def called(self, given: str, at: int) -> str:
+        """The full name of the only person whom the text calls by this given name."""
+        found = set()
+        for place in self.occurrences(given, at):
+            match = _FAMILY.match(self.text, place + len(given))
+            if match is not None and self.text[place - 1 : place] != "-":
+                found.add(match.group().strip())
+        return f"{given} {found.pop()}" if len(found) == 1 else given
 
     def occurrences(self, word: str, at: int) -> Iterator[int]:
         """Where a whole word stands near ``at``, not further than full names are looked
@@ -112,6 +123,10 @@ class Persons:
                 if given:
                     forms.append((found, " ".join([*given, name])))
             found = text.find(name, end, stop)
+        if language == "de":
+            # "Küchenhersteller Roth" is no fuller name than "Jan Roth".
+            given = [form for form in forms if form[1].split()[0].lower() in GIVEN]
+            return given if given or " " in name else forms
         return forms
 
     def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:
@@ -133,6 +148,10 @@ class Persons:
         if not kept:
             return None
         bare = len(kept) == len(words) and kept[0].lower() not in GIVEN
+        if bare and self.text.rfind("(", max(0, where - 30), where) > self.text.rfind(
+            ")", max(0, where - 30), where
+        ):
+            return None  # "Ann Lee (Con, St Mark’s)"
         if bare and _ARTICLE.search(self.text, max(0, where - 6), where):
             return None  # "the Radio North"
         printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")

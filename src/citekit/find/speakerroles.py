@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 
 from citekit.find import cues as c
-from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
+from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotephrases import Phrase, parse, reporting_infinitive
+from citekit.find.quotesentences import ORDINALS
 from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
 from citekit.find.speakergroups import BACK, DOCUMENTS, Groups
 from citekit.find.speakernames import (
@@ -19,6 +20,7 @@ from citekit.find.speakernames import (
     name_part,
     nominative,
     personal,
+    role_like,
 )
 from citekit.find.speakerpersons import Speaker
 
@@ -40,6 +42,8 @@ HUMAN = (
 #: German prepositions with an article in them.
 _ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
 _ONE = frozenset("one another einer eine un une".split())
+#: Determiners of nobody in particular.
+_ANY = frozenset("every each no any most tout toute jeder jede kein keine chaque aucun aucune".split())
 #: Offices that nobody has beside another one.
 _OFFICES = frozenset(
     """minister mayor president chancellor governor prefect judge director ministre maire président
@@ -71,6 +75,10 @@ class Roles(Groups):
                 return True
             if article in ("die", "eine") and noun.endswith("in"):
                 return True
+        if u.language == "en" and "who" in u.low[phrase.end : phrase.end + 2][
+            : 1 + (u.words[phrase.end : phrase.end + 1] == [","])
+        ]:
+            return True  # "A midwife who gave evidence"
         if phrase.end + 1 < len(u.words) and u.words[phrase.end] == ",":
             inner = parse(u, phrase.end + 1, len(u.words))
             return inner is not None and inner.kind == "role" and bool(u.flags[inner.head] & c.ROLE)
@@ -94,9 +102,12 @@ class Roles(Groups):
             if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
                 if own:
                     printed = printed[:-1]
+                printed = self._surnamed(printed, at, u.language)
                 printed = self.fullest(printed, at, u.language)
                 person = True
-                if " " not in printed and printed.lower() not in GIVEN:
+                if " " not in printed and printed.lower() in GIVEN:
+                    printed = self.called(printed, at)
+                elif " " not in printed:
                     printed = self._courteous(printed, at)
             names.append(printed)
             gender = self._gender(u, phrase.start, start, printed)
@@ -115,6 +126,7 @@ class Roles(Groups):
         article = phrase.names[0][0] - 1
         if kind == "group" and article >= phrase.start and u.flags[article] & c.DEFINITE:
             linked = any(word in _LINKS for word in names[0].split()[1:-1])
+            linked = linked or (u.language == "fr" and any(map(str.islower, names[0].split())))
             if linked and u.language in ("en", "fr"):
                 start = u.starts[article]
                 names[0] = self.text[start : u.starts[article + 1]].lower() + names[0]
@@ -124,6 +136,23 @@ class Roles(Groups):
         if names[0][:2] in ("L'", "L’") and kind != "person":
             names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at)
+
+    def _surnamed(self, name: str, at: int, language: str) -> str:
+        """The last of two words of which the first is no given name, if the text has the last
+        one with a given name elsewhere: "Coun Lee", "Küchenbauer Roth"."""
+        first, _, last = name.partition(" ")
+        if not last or " " in last or first.lower() in GIVEN or first[-1] == ".":
+            return name
+        full = self.fullest(last, at, language).split()
+        if len(full) < 2 or full[0].lower() not in GIVEN:
+            return name
+        if language == "de":
+            return last if first.lower().endswith(SHORT_ROLES) or role_like(first) else name
+        for found in self.occurrences(first, at):
+            other = NAMES.match(self.text, found + len(first) + 1)
+            if other is not None and last not in other.group().split():
+                return last  # "Coun Lee", "Coun Roth": a title
+        return name
 
     def _genitive(self, u: Unit, i: int, at: int) -> bool:
         """German: whether a name's genitive and a common noun stand at ``i``: "Lees
@@ -163,7 +192,8 @@ class Roles(Groups):
     def _gender(self, u: Unit, start: int, name: int, printed: str) -> str:
         for i in range(start, name):
             found = u.cues.gender.get(u.low[i], "")
-            if found in ("m", "f") and not u.flags[i] & c.POSSESSIVE:
+            article = u.flags[i] & c.DETERMINER and i + 1 == name
+            if found in ("m", "f") and not article and not u.flags[i] & c.POSSESSIVE:
                 return found
             if u.language == "de" and u.flags[i] & c.ROLE:
                 return "f" if u.low[i].endswith("in") else "m"
@@ -181,10 +211,15 @@ class Roles(Groups):
             speaker = self._subject_speaker(u, phrase, "several" in kinds)
             if speaker is None or speaker.kind not in kinds:
                 continue
-            if speaker.kind == "group" and end > at:
-                continue  # "The bank is late, she said"
+            if speaker.kind == "group" and (
+                end > at or ("person" in kinds and u.flags[phrase.head] & c.SHEET)
+            ):
+                continue  # "The bank is late, she said", "A sign hung there. He said …"
             if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
                 continue  # several
+            if gender and not speaker.gender and u.cues.gender.get(u.low[phrase.start]) == gender:
+                if u.flags[phrase.start] & c.POSSESSIVE:
+                    continue  # "He nodded. His director wept. “…,” he said."
             elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
             if (
                 speaker.kind == "group"
@@ -207,12 +242,13 @@ class Roles(Groups):
             if start == phrase.start and not self.attested(word, at, u.language):
                 return None
             nouns = u.language == "de" and " " in word and not u.flags[end - 1] & c.GROUP
+            nouns = nouns and not (start > phrase.start and u.flags[start - 1] & c.TITLE)
             if nouns and not name_part(word.split(), u.cues.words, u.language):
                 return None
             speaker: Speaker | None = self._named(u, phrase, at)
             assert speaker is not None
             return None if speaker.kind == "either" and u.language == "de" else speaker
-        if phrase.kind != "role":
+        if phrase.kind != "role" or u.low[phrase.start] in _ANY:
             return None
         bits = u.flags[phrase.head]
         if u.low[phrase.start] in ("my", "mein", "meine", "mon", "ma"):
@@ -221,7 +257,8 @@ class Roles(Groups):
         if (
             u.low[phrase.start] in _ONE
             and u.low[phrase.start + 1] in _BELONGING
-            and not following & (c.BE | PUNCTUATION)
+            and not following & c.BE
+            and not (following & PUNCTUATION and "," not in u.words[phrase.end : phrase.end + 1])
         ):
             return Speaker(self._printed(u, phrase, False), "role", "", at)
         human = self._human(u, phrase)
@@ -253,6 +290,12 @@ class Roles(Groups):
             gender = "f" if noun.endswith("in") else "m"
         if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
             kind = "several"
+        if noun in ORDINALS and not bits & c.ROLE:
+            kind = "thing"
+        if not gender and kind == "role" and u.language == "en":
+            high = u.bounds(phrase.start)[1]
+            own = [word for word in u.low[phrase.end : high] if word in ("himself", "herself")]
+            gender = {"himself": "m", "herself": "f"}[own[0]] if own else ""
         return Speaker(printed, kind, gender, at)
 
     def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
@@ -277,8 +320,10 @@ class Roles(Groups):
     def _described(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """Who was called by this noun before: "the minister"; None for somebody new."""
         bits = u.flags[phrase.head]
-        if u.flags[phrase.start] & c.POSSESSIVE:
+        if u.flags[phrase.start] & c.POSSESSIVE or noun in ORDINALS:
             return None
+        if u.low[phrase.end : phrase.end + 1] == ["who"]:
+            return None  # "The lawyer who drafted it"
         if u.low[phrase.start] in _THESE and bits & c.ROLE:
             return self._epithet(u, phrase, noun, at)
         if phrase.end - phrase.start > 3 or any(
@@ -417,6 +462,9 @@ class Roles(Groups):
         while hit >= 0 and tries < 6:
             where = floor + hit
             after = where + len(noun)
+            if u.language == "en" and self.text[after : after + 1].isalnum():
+                hit = folded.rfind(noun, 0, hit)
+                continue  # "lawyers"
             match = NAMES.match(self.text, after + 1)
             persons: list[tuple[int, Speaker]] = []
             if match and self.text[after : after + 1] in " ,":

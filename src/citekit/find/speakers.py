@@ -47,6 +47,9 @@ _ROLE_NOUN = re.compile(
 _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine? )(?=\w)")
 
 
+#: Adverbs of what words stand on; verbs whose "it" is what words stand on.
+_THERE = frozenset("darauf darin drauf da dort y".split())
+_READS = frozenset("read reads runs ran begins began went goes".split())
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_]+\s){1,4}[^\W\d_]+\.\s*$")
 
@@ -191,9 +194,31 @@ class Speakers(Roles):
         return full[-1] if full else None
 
     def _pronoun(self, u: Unit, i: int, at: int) -> Speaker | None:
+        """Whom the pronoun at token ``i`` stands for; it tells the gender of a person."""
+        found = self._meant(u, i, at)
+        gender = u.cues.gender.get(u.low[i], "")
+        gender = {"his": "m", "fp": "f" if not _several(u, i) else ""}.get(gender, gender)
+        if found is None or found.gender or gender not in ("m", "f"):
+            return found
+        if found.kind == "person":
+            key = (found.name.rsplit(None, 1)[-1], u.language)
+            self._genders[key] = self._genders.get(key) or gender
+        return found._replace(gender=gender)
+
+    def _meant(self, u: Unit, i: int, at: int) -> Speaker | None:
         """Whom the pronoun at token ``i`` stands for."""
         word = u.low[i]
         wanted = u.cues.gender.get(word, "")
+        verb = u.low[i + 1] if i + 1 < len(u.low) else ""
+        if word in _THERE or (wanted == "n" and verb in _READS):
+            sheet = self._sheet(u, at, 400)
+            if sheet is not None or word in _THERE:
+                return sheet
+        if wanted == "n" and verb in ("said", "says", "stated"):
+            sheet = self._sheet(u, at, 240)
+            new = sheet is not None and sheet.name.split()[0] in ("a", "an", "his", "her")
+            if new and sheet is not None and not sheet.name.endswith("statement"):
+                return sheet  # "She got a text message. “…,” it said."
         if word in ("his", "her", "sein", "seine", "son", "sa", "their", "its", "ihr", "ihre"):
             wanted = {"his": "m", "her": "f", "sein": "m", "seine": "m"}.get(word, "")
         if wanted == "p" or word in ("their", "ils", "elles"):

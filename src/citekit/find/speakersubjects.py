@@ -10,7 +10,7 @@ from typing import NamedTuple
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
-from citekit.find.quotesentences import clause_subject
+from citekit.find.quotesentences import clause_subject, met, reporter
 from citekit.find.quotetokens import Unit
 from citekit.find.speakerpersons import Persons
 
@@ -79,6 +79,10 @@ class Subjects(Persons):
         while at < size:
             stop = bisect_right(u.sentence, u.sentence[at], at, size)
             phrase = clause_subject(u, at, stop)
+            if phrase is not None and phrase.kind == "self":
+                phrase = met(u, phrase.end, stop) or phrase
+            if "“”" not in u.words[at:stop]:
+                phrase = reporter(u, at, stop) or phrase
             found.append(Subject(u, phrase, u.starts[at], u.ends[stop - 1]))
             at = stop
         return found
