@@ -294,7 +294,7 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
         if noun is None or noun["noun"] not in _NOUNS:
             continue
         if places is None:
-            places = _spoken_of(reading, found)
+            places = spoken_of(reading, found)
         entry = _titled(reading, quote)
         if entry is None:
             entry = _just_before(reading, places, noun.start(), noun["his"] is not None)
@@ -302,7 +302,7 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
             yield _after_noun(reading, (noun.start(), quote[1]), quote, entry)
 
 
-def _spoken_of(reading: Reading, found: list[Suggestion]) -> list[tuple[int, int]]:
+def spoken_of(reading: Reading, found: list[Suggestion]) -> list[tuple[int, int]]:
     """Where the words that tell of an entry end, in order."""
     keys = reading.catalogue.keys
     places = [
@@ -438,14 +438,14 @@ def same_term(words: tuple[str, ...], term: tuple[str, ...]) -> int:
             continue
         if mine in _NUMERALS and other in _NUMERALS and not alone:
             likeness = 1
-        elif not _inflected(mine, other, alone):
+        elif not is_inflected(mine, other, alone):
             return 0
     if likeness == 1 and not any(word not in _NUMERALS for word in own):
         return 0
     return likeness
 
 
-def _inflected(one: str, other: str, alone: bool) -> bool:
+def is_inflected(one: str, other: str, alone: bool) -> bool:
     """Whether two words may be forms of one: they share their beginning."""
     common = 0
     for mine, theirs in zip(one, other, strict=False):
