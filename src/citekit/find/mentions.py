@@ -18,6 +18,7 @@ from citekit.find.mentions_bounds import Claim
 from citekit.find.mentions_claims import his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
 from citekit.find.mentions_followups import continuations, talk
+from citekit.find.mentions_metonymy import metonymies
 from citekit.find.mentions_nouns import by_theory, cited
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading, term_words
@@ -78,6 +79,7 @@ def by_rules(
     if reading.people:
         found.extend(_by_name(reading))
         found.extend(adjectives(reading))
+        found.extend(metonymies(reading))
     _learn_from_citations(reading, references)
     found.extend(by_pronoun(reading, found))
     for term in tuple(by_noun(reading, found)):
