@@ -129,6 +129,11 @@ _CUE_BEFORE = (
 _NO_FIRST = FUNCTION_WORDS | ROLES
 _NO_GIVEN = FUNCTION_WORDS | ROLES | OFFICES
 _NO_PERSON = OFFICES | PLACES | NOT_AUTHORS
+#: No part of a name: "Sie", "He"; particles are.
+_NO_NAME = FUNCTION_WORDS - frozenset(
+    "de des du la le les der den dem von vom zu zur zum will may".split()
+)
+_INDEFINITE = frozenset("a an ein eine einer einem einen".split())
 _GERMAN_ARTICLES = frozenset(("der", "die", "dem", "den", "des"))
 _REACH = 150
 
@@ -211,12 +216,16 @@ def _is_person(reading: Reading, found: Credited) -> bool:
     """Whether a name may be a scholar's: in full, or a surname that the text introduced."""
     words = found.name.replace("-", " ").split()
     lowered = {word.lower().rstrip(".") for word in words}
-    if not lowered.isdisjoint(_NO_PERSON) or any(
+    if not lowered.isdisjoint(_NO_PERSON) or not lowered.isdisjoint(_NO_NAME):
+        return False
+    if any(
         len(word) > 1 and word.isupper() and "." not in word for word in words
     ):
         return False
     before = reading.lowered[max(0, found.start - 24) : found.start].split()
-    if before and before[-1].strip(".,") in OFFICES:
+    if before and (before[-1].strip(".,") in OFFICES or before[-1] in _INDEFINITE):
+        return False
+    if reading.language == "de" and words[-1].lower() in THEORY_NOUNS:
         return False
     if len(words) > 1:
         return True
