@@ -22,6 +22,7 @@ from citekit.find.mentions_metonymy import metonymies
 from citekit.find.mentions_nouns import by_theory, cited
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading, term_words
+from citekit.find.mentions_sayings import borrowed, credited_calls, sayings
 from citekit.find.mentions_terms import by_noun, by_pronoun, echoes, joined, term_after, term_before
 from citekit.find.mentions_titles import beside_names, titles
 from citekit.find.suggestion import Suggestion
@@ -89,6 +90,8 @@ def by_rules(
     for quote in reading.quotations:
         if quote not in reading.used:
             found.extend(_credits(reading, quote))
+    found.extend(borrowed(reading))
+    found.extend(sayings(reading))
     return reading, _without_doubles(found)
 
 
@@ -202,6 +205,8 @@ def _credits(reading: Reading, quote: tuple[int, int]) -> Iterator[Suggestion]:
         authors = reading.people_between(found.start - 30, found.end)
         if not any(author.end > found.start for author in authors):
             yield found
+            return
+    yield from credited_calls(reading, quote)
 
 
 def _without_doubles(found: list[Suggestion]) -> list[Suggestion]:

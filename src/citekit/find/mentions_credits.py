@@ -151,9 +151,9 @@ def credit_passages(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     if quote[1] - quote[0] > 100 or quote not in reading.short:
         return
     for found in _credited(reading, quote):
-        if not _is_person(reading, found):
+        if not is_person(reading, found):
             continue
-        full = _in_full(reading, found) or found.name
+        full = in_full(reading, found) or found.name
         yield Suggestion(
             found.start,
             found.end,
@@ -212,7 +212,7 @@ def _people(match: re.Match[str]) -> Iterator[Credited]:
         yield Credited(start, start + len(name), name)
 
 
-def _is_person(reading: Reading, found: Credited) -> bool:
+def is_person(reading: Reading, found: Credited) -> bool:
     """Whether a name may be a scholar's: in full, or a surname that the text introduced."""
     words = found.name.replace("-", " ").split()
     lowered = {word.lower().rstrip(".") for word in words}
@@ -231,10 +231,10 @@ def _is_person(reading: Reading, found: Credited) -> bool:
         return True
     if before and before[-1].strip(".,") in SCHOLARS:
         return True
-    return bool(_in_full(reading, found)) or _is_thinker(reading, found)
+    return bool(in_full(reading, found)) or _is_thinker(reading, found)
 
 
-def _in_full(reading: Reading, found: Credited) -> str:
+def in_full(reading: Reading, found: Credited) -> str:
     """The full name that the text gave a surname before, or an empty string."""
     if " " in found.name:
         return ""
