@@ -24,7 +24,7 @@ from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading, term_words
 from citekit.find.mentions_sayings import borrowed, credited_calls, sayings
 from citekit.find.mentions_terms import by_noun, by_pronoun, echoes, joined, term_after, term_before
-from citekit.find.mentions_titles import beside_names, titles
+from citekit.find.mentions_titles import as_echoes, beside_names, titles
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 
@@ -92,7 +92,7 @@ def by_rules(
             found.extend(_credits(reading, quote))
     found.extend(borrowed(reading))
     found.extend(sayings(reading))
-    return reading, _without_doubles(found)
+    return reading, _without_doubles(list(as_echoes(reading, found)))
 
 
 def _marked(reading: Reading) -> list[tuple[int, int]]:

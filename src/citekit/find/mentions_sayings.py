@@ -21,7 +21,7 @@ _APPOSED = r"(?:,\s[^,“”„«»\"\n]{1,60},)?"
 #: "Name called it “…”", "Name, who taught us, calls this “…”".
 _CALLED_IT = re.compile(
     rf"{_PERSON}{_APPOSED},?\s(?:(?:once|later|famously|memorably|aptly|has|had|used\sto|likes\sto|liked\sto)\s){{0,2}}"
-    r"(?:calls?|called|dubs?|dubbed|terms?|termed|christened)\s(?:it|this|that|them|these|such\s\w+)\s(?:(?:the|a|an)\s)?$"
+    r"(?:calls?|called|dubs?|dubbed|terms?|termed|christened)\s(?:it|this|them|these)\s(?:(?:the|a|an)\s)?$"
     rf"|{_PERSON.replace('name', 'named')}{_APPOSED}\s(?:nannte|nennt|taufte)\s(?:das|dies|es|so\setwas)\s(?:[^\W\d_]+\s){{0,3}}$"
     rf"|{_PERSON.replace('name', 'nommé')}{_APPOSED}\s(?:(?:appelait|appelle|nommait|nomme|baptisa|a\sbaptisé)\scela|l['’](?:appelait|appelle|a\sappelée?))\s"
     r"(?:[^\W\d_]+['’\s]){0,3}$"
@@ -34,6 +34,8 @@ _GAVE = re.compile(
     rf"{_PERSON}{_APPOSED},?\s(?:who\s|which\s|der\s|die\s|qui\s)?(?:(?:had|has|first|too|once)\s){{0,2}}"
     r"(?:gave\scurrency\sto|thought\sup|coined|invented|introduced|popularised|popularized)\s(?:[^\W\d_]+\s){1,5}$"
 )
+#: "Name’s “…”".
+_OWN = re.compile(rf"{_PERSON}['’]s?\s(?:(?:old|famous|celebrated|own)\s)?$")
 _CALLING = frozenset(
     """call calls called dub dubs dubbed term terms termed christened nannte nennt taufte appelait
     appelle nommait nomme baptisa baptisé appelé appelée with mit avec currency up""".split()
@@ -62,13 +64,31 @@ _SAYING_WORDS = ("quip ", "dictum ", "maxim ", "adage ", "aphorism ", "epigram "
                  "bon mot ", "wort vo", "diktum ", "bonmot ", "bild vo", "satz vo", "formel vo")  # fmt: skip
 
 
+def called_by(text: str, start: int, end: int) -> int | None:
+    """Where somebody is named in a span that calls something by what stands after it."""
+    found = _CALLED_IT.search(text, start, end)
+    if found is None:
+        return None
+    return next(found.start(name) for name, words in found.groupdict().items() if words)
+
+
 def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     """Who calls something by a quoted term, or is brought in with it."""
     text, lowered = reading.text, reading.lowered
     before = lowered[max(0, quote[0] - 60) : quote[0]].replace("'", " ").split()
-    if quote not in reading.short or _CALLING.isdisjoint(before[-6:]):
+    if quote not in reading.short:
         return
     low = max(reading.sentences.around(quote[0])[0], quote[0] - 150)
+    words = reading.inner(quote).split()
+    if len(words) in (2, 3) and words[-1].islower() and words[-1].isalpha():
+        own = _OWN.search(text, max(low, quote[0] - 60), quote[0])
+        if own is not None and " " in own["name"]:
+            yield from _credit(
+                reading, own.start("name"), own["name"], quote[1], reading.inner(quote)
+            )
+            return
+    if _CALLING.isdisjoint(before[-6:]):
+        return
     for pattern in (_CALLED_IT, _WITH_HIS, _GAVE):
         found = pattern.search(text, low, quote[0])
         if found is None:
