@@ -1,75 +1,173 @@
-"""train"""
+"""``python -m benchmarks.train_mentions [--out FILE]``
+
+Rebuilds the model that finds mentions and terms no rule knows, from the marked texts of
+``tests/find/citing``, ``tests/find/claims`` and ``tests/find/varied/learned``.  The same
+texts and rules give the same model.  It prints what is found of the last of these without
+the model and with it, each text judged by a model that has not learned from it (five
+folds), for several values of how sure the model must be.  ``--out -`` writes nothing,
+``--show`` prints what the model adds.
+"""
+
 from __future__ import annotations
-import argparse, lzma, tempfile, sys
+
+import argparse
+import lzma
+import tempfile
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
+
 import pycrfsuite
+
 from citekit.find.claimsequence import more_claims
+from citekit.find.mentionfeatures import features
 from citekit.find.mentions import by_rules
-from citekit.find.mentions_candidates import Candidate, features, named, quoted
-from citekit.find.mentions_terms import echoes
-from citekit.find.mentions_model import *
+from citekit.find.mentions_candidates import Candidate, named, quoted
+from citekit.find.mentions_model import ECHO, MENTION, OTHER, TERM, MentionModel, more_mentions
+from citekit.find.mentions_reading import Reading
+from citekit.find.suggestion import Suggestion
 from citekit.library.scanning import claims
 from tests.find import varied
-from tests.find.citing_cases import FOLDER, cases, cited_in, quotation_spans, score
+from tests.find.citing_cases import FOLDER, Case, cases, cited_in, overlap, quotation_spans, score
 
-def read(case):
+#: Texts whose passages are marked; those of ``varied.LEARNED`` besides.
+FOLDERS = (FOLDER, FOLDER.parent / "claims")
+_OUT = Path(__file__).resolve().parents[1] / "src/citekit/data/mentions.crf.xz"
+_FOLDS = 5
+_LEVELS = (0.3, 0.4, 0.5, 0.6, 0.7)
+_LABELS = {"mention": MENTION, "echo": ECHO, "paraphrase": TERM}
+
+
+class Marked(NamedTuple):
+    """A marked text as the rules leave it, and its candidates with features and labels."""
+
+    case: Case
+    rows: list[list[str]]
+    labels: list[str]
+
+
+def learned() -> list[Case]:
+    """The texts that the model learns from."""
+    old = [case for folder in FOLDERS for case in cases(folder)]
+    return [*old, *(text.case for text in varied.texts(varied.LEARNED))]
+
+
+def read(case: Case) -> tuple[Reading, list[Suggestion], list[Suggestion]]:
+    """A text as it was read, its citations, and what is found besides without the model."""
     catalogue, references, cited = cited_in(case)
-    reading, found = by_rules(case.text, catalogue, quotation_spans(case.text), [*references, *cited])
-    found += list(more_claims(reading, found, claims()))
-    cands = [*quoted(reading, found), *named(reading, found)]
-    return case, reading, cited, found, cands, [features(reading, c) for c in cands], [label(case, reading, c) for c in cands]
+    spans = quotation_spans(case.text)
+    reading, found = by_rules(case.text, catalogue, spans, [*references, *cited])
+    return reading, cited, [*found, *more_claims(reading, found, claims())]
 
-def iou(a, p):
-    shared = min(a[1], p.end) - max(a[0], p.start)
-    return max(0, shared) / (max(a[1], p.end) - min(a[0], p.start))
 
-def label(case, reading, c):
-    bodies = {reading.catalogue.entries[e].key for e in c.entries}
-    q = c.quote or (c.person.start, c.person.bare)
-    mine = [p for p in case.expected if p.body in bodies and p.start <= q[0] + 1 and q[1] - 1 <= p.end]
-    if not mine: return OTHER
-    p = min(mine, key=lambda p: p.end - p.start)
-    if p.kind == "mention": return MENTION if iou(c.span, p) >= .5 else TERM
-    return {"echo": ECHO, "paraphrase": TERM}.get(p.kind, OTHER)
+def labelled(case: Case) -> Marked:
+    """The candidates of a text."""
+    reading, _, found = read(case)
+    candidates = [*quoted(reading, found), *named(reading, found)]
+    rows = [features(reading, candidate) for candidate in candidates]
+    return Marked(case, rows, [_label(case, reading, one) for one in candidates])
 
-def train(texts, c1, c2):
-    t = pycrfsuite.Trainer(verbose=False); t.select("lbfgs")
-    t.set_params({"c1": c1, "c2": c2, "max_iterations": 200, "feature.minfreq": 2})
-    for x in texts:
-        for row, lab in zip(x[5], x[6]): t.append([row], [lab])
-    with tempfile.TemporaryDirectory() as f:
-        m = Path(f) / "m"; t.train(str(m)); return m.read_bytes()
 
-def main():
-    ap = argparse.ArgumentParser(); ap.add_argument("--c1", type=float, default=.1); ap.add_argument("--c2", type=float, default=1.)
-    ap.add_argument("-v", action="store_true")
-    a = ap.parse_args()
-    old = [read(c) for f in (FOLDER, FOLDER.parent / "claims") for c in cases(f)]
-    new = [read(v.case) for v in varied.texts(varied.LEARNED)]
-    print(Counter(l for t in old for l in t[6]), Counter(l for t in new for l in t[6]))
-    for least, lt in ((.35, .35), (.4, .4), (.5, .5), (.6, .6)):
-        base = [Counter() for _ in range(4)]; tot = [Counter() for _ in range(4)]; fl = [0, 0]
-        for k in range(5):
-            if (k,) not in main.cache: main.cache[(k,)] = MentionModel(train([*old, *(t for i, t in enumerate(new) if i % 5 != k)], a.c1, a.c2))
-            m = main.cache[(k,)]
-            for i, t in enumerate(new):
-                if i % 5 != k: continue
-                case, reading, cited, found, *_ = t
-                terms, used = list(reading.terms), set(reading.used)
-                learned = set(reading._learned)
-                more = list(more_mentions(reading, found, m, least, lt))
-                spans = {(s.start, s.end) for s in found}
-                more += [e for e in echoes(reading) if (e.start, e.end) not in spans]
-                reading.terms, reading.used, reading._learned = terms, used, learned
-                for j, f in enumerate(([*cited, *found], [*cited, *found, *more])):
-                    r = score(case, f); fl[j] += len(r.false_links)
-                    for x, y in zip((base, tot)[j], r[:4]): x.update(y)
-                if a.v and least == .5:
-                    for s in more:
-                        ok = s not in r.extra
-                        print("ok " if ok else "BAD", "FALSE" if s in r.false_links else "", s.kind, s.body.value, round(s.score, 2), case.text[max(0, s.start - 80):s.start].replace("\n", "¶") + "⟦" + case.text[s.start:s.end] + "⟧" + case.text[s.end:s.end + 50].replace("\n", "¶"))
-        for name, x, n in (("base", base, fl[0]), ("more", tot, fl[1])):
-            print(least, name, *(f"{kk} {x[1][kk]}/{x[0][kk]} {x[3][kk]}/{x[2][kk]}" for kk in ("mention", "echo")), "false", n)
-main.cache = {}
-if __name__ == "__main__": main()
+def _label(case: Case, reading: Reading, candidate: Candidate) -> str:
+    bodies = {reading.catalogue.entries[entry].key for entry in candidate.entries}
+    person = candidate.person
+    start, end = candidate.quote or (
+        (person.start, person.bare) if person is not None else candidate.span
+    )
+    marked = [
+        passage
+        for passage in case.expected
+        if passage.body in bodies and passage.start <= start + 1 and end - 1 <= passage.end
+    ]
+    if not marked:
+        return OTHER
+    nearest = min(marked, key=lambda passage: passage.end - passage.start)
+    label = _LABELS.get(nearest.kind, OTHER)
+    if label == MENTION:
+        mine = Suggestion(*candidate.span, "mention")
+        return MENTION if overlap(mine, nearest) >= 0.5 else TERM
+    return label
+
+
+def train(texts: Iterable[Marked], c1: float, c2: float) -> bytes:
+    """The model that learned from the texts."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.select("lbfgs")
+    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": 200, "feature.minfreq": 2})
+    for text in texts:
+        for row, label in zip(text.rows, text.labels, strict=True):
+            trainer.append([row], [label])
+    with tempfile.TemporaryDirectory() as folder:
+        model = Path(folder) / "model"
+        trainer.train(str(model))
+        return model.read_bytes()
+
+
+class Figures:
+    """What is marked, found of it, suggested and right, a kind; false links of all kinds."""
+
+    def __init__(self) -> None:
+        self.counts = [Counter[str]() for _ in range(4)]
+        self.false = 0
+
+    def add(self, case: Case, found: list[Suggestion]) -> None:
+        result = score(case, found)
+        for total, part in zip(self.counts, result[:4], strict=True):
+            total.update(part)
+        self.false += len(result.false_links)
+
+    def __str__(self) -> str:
+        marked, hit, found, right = self.counts
+        kinds = "  ".join(
+            f"{kind} recall {hit[kind]}/{marked[kind]} precision {right[kind]}/{found[kind]}"
+            for kind in ("mention", "echo")
+        )
+        return f"{kinds}  false links {self.false}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", default=str(_OUT))
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--c1", type=float, default=0.1)
+    parser.add_argument("--c2", type=float, default=1.0)
+    args = parser.parse_args()
+    texts = [labelled(case) for case in learned()]
+    print(len(texts), "texts", dict(Counter(label for text in texts for label in text.labels)))
+    names = {text.case.name for text in varied.texts(varied.LEARNED)}
+    judged = [text for text in texts if text.case.name in names]
+    rules, both = Figures(), {level: Figures() for level in _LEVELS}
+    for fold in range(_FOLDS):
+        part = judged[fold::_FOLDS]
+        others = [text for text in texts if all(text is not mine for mine in part)]
+        model = MentionModel(train(others, args.c1, args.c2))
+        for text in part:
+            for level in _LEVELS:
+                reading, cited, found = read(text.case)
+                more = list(more_mentions(reading, found, model, level))
+                both[level].add(text.case, [*cited, *found, *more])
+                if args.show and level == _LEVELS[2]:
+                    _show(text.case, more)
+            rules.add(text.case, [*cited, *found])
+    print(f"rules       {rules}")
+    for level in _LEVELS:
+        print(f"both  {level:.2f}  {both[level]}")
+    content = train(texts, args.c1, args.c2)
+    packed = lzma.compress(content, preset=9)
+    print(f"{len(content):,} bytes, {len(packed):,} packed")
+    if args.out != "-":
+        Path(args.out).write_bytes(packed)
+
+
+def _show(case: Case, more: list[Suggestion]) -> None:
+    extra = score(case, more).extra
+    for one in more:
+        around = case.text[max(0, one.start - 80) : one.end + 50].replace("\n", " ")
+        words = case.text[one.start : one.end]
+        state = "wrong" if one in extra else "right"
+        print(f"  {state} {one.kind} {one.body.value} {one.score}: {words!r} in {around!r}")
+
+
+if __name__ == "__main__":
+    main()

@@ -141,6 +141,11 @@ class Reading:
         """The quotations that are short enough for a term and no sentences."""
         return frozenset(quote for quote in self.quotations if self.is_short(quote))
 
+    @cached_property
+    def short_words(self) -> list[tuple[Span, tuple[str, ...]]]:
+        """The short quotations with their words, in order."""
+        return [(quote, term_words(self.inner(quote))) for quote in sorted(self.short)]
+
     def is_short(self, quote: Span) -> bool:
         """Whether words in quotation marks or italics may be a term."""
         if quote[1] - quote[0] > _LONGEST_TERM:

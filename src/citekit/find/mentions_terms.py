@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citekit.find.citingwords import (
     CLAIM_VERBS,
@@ -302,7 +302,7 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
             yield _after_noun(reading, (noun.start(), quote[1]), quote, entry)
 
 
-def spoken_of(reading: Reading, found: list[Suggestion]) -> list[tuple[int, int]]:
+def spoken_of(reading: Reading, found: Sequence[Suggestion]) -> list[tuple[int, int]]:
     """Where the words that tell of an entry end, in order."""
     keys = reading.catalogue.keys
     places = [
