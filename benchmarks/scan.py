@@ -30,7 +30,7 @@ from citekit.find.scan import FINDERS, Reading, Scanner, scan
 from citekit.find.suggestion import Suggestion
 from citekit.library import Project
 from citekit.library.parsing import parser
-from citekit.library.scanning import claims
+from citekit.library.scanning import claims, likely_mentions
 
 #: What must be reached: MB of text a second, milliseconds.
 LEAST_RATE = 5.0
@@ -48,7 +48,7 @@ def scanning(generator: Generator, works: int, megabytes: float, papers: float) 
     texts = [text for text, _ in generator.texts(count, size, papers)]
     total = sum(len(text.encode()) for text in texts) / 1e6
     start = time.process_time()
-    scanner = Scanner.of(generator.works[:works], parser(), claims())
+    scanner = Scanner.of(generator.works[:works], parser(), claims(), likely_mentions())
     made = time.process_time() - start
     print(f"{total:.1f} MB of text, {works} works, made ready in {made:.2f} s")
     print(f"{'finder':<14}{'findings':>10}{'seconds':>9}{'MB/s':>8}")

@@ -130,8 +130,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", default=str(_OUT))
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--c1", type=float, default=0.1)
-    parser.add_argument("--c2", type=float, default=1.0)
+    parser.add_argument("--c1", type=float, default=0.05)
+    parser.add_argument("--c2", type=float, default=0.1)
     args = parser.parse_args()
     texts = [labelled(case) for case in learned()]
     print(len(texts), "texts", dict(Counter(label for text in texts for label in text.labels)))

@@ -24,7 +24,7 @@ from citekit.find.quotations import read
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.formats import csljson
-from citekit.library.scanning import claims
+from citekit.library.scanning import claims, likely_mentions
 from citekit.model import Body, Work
 
 FOLDER = Path(__file__).parent / "citing"
@@ -89,7 +89,7 @@ def found_in(case: Case) -> list[Suggestion]:
     """What the finders find in a text."""
     catalogue, references, cited = cited_in(case)
     known = [*references, *cited]
-    named = mentions(case.text, catalogue, quotation_spans(case.text), known, claims())
+    named = mentions(case.text, catalogue, quotation_spans(case.text), known, claims(), likely_mentions())
     return [*cited, *named]
 
 

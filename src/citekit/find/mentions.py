@@ -19,6 +19,7 @@ from citekit.find.mentions_claims import his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
 from citekit.find.mentions_followups import continuations, talk
 from citekit.find.mentions_metonymy import metonymies
+from citekit.find.mentions_model import MentionModel, more_mentions
 from citekit.find.mentions_nouns import by_theory, cited
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading, term_words
@@ -43,17 +44,21 @@ def mentions(
     quotations: Sequence[tuple[int, int]],
     references: Sequence[Suggestion],
     claims: ClaimModel | None = None,
+    likely: MentionModel | None = None,
 ) -> list[Suggestion]:
     """The mentions, echoes, paraphrases and credits of ``text``, in order.
 
     ``quotations`` are the spans of what stands in quotation marks, marks included;
     ``references`` the references, and in-text citations, that are already found: they
     say which of an author's works the text uses, and nothing inside them is a mention.
-    With ``claims`` paraphrases are found too that no rule knows.
+    With ``claims`` paraphrases are found too that no rule knows, with ``likely`` mentions
+    and echoes.
     """
     reading, found = by_rules(text, catalogue, quotations, references)
     if claims is not None:
         found.extend(more_claims(reading, found, claims))
+    if likely is not None:
+        found.extend(more_mentions(reading, tuple(found), likely))
     found.sort(key=place_in_text)
     return found
 

@@ -20,6 +20,7 @@ from citekit.find.citations_repeats import with_mentions
 from citekit.find.claimsequence import ClaimModel
 from citekit.find.matching import Index
 from citekit.find.mentions import mentions
+from citekit.find.mentions_model import MentionModel
 from citekit.find.parse import Parser
 from citekit.find.quotations import Mark, read
 from citekit.find.references import references
@@ -41,12 +42,18 @@ class Scanner:
     index: Index
     parser: Parser
     claims: ClaimModel | None = None
+    likely: MentionModel | None = None
     own: frozenset[str] = frozenset()
 
     @staticmethod
-    def of(works: Sequence[Work], parser: Parser, claims: ClaimModel | None = None) -> Scanner:
+    def of(
+        works: Sequence[Work],
+        parser: Parser,
+        claims: ClaimModel | None = None,
+        likely: MentionModel | None = None,
+    ) -> Scanner:
         """The scanner that looks for ``works``."""
-        return Scanner(tuple(works), Catalogue.of(works), Index(works), parser, claims)
+        return Scanner(tuple(works), Catalogue.of(works), Index(works), parser, claims, likely)
 
     def without(self, own: frozenset[str]) -> Scanner:
         """The same scanner for a text that is itself the works ``own``."""
@@ -96,7 +103,7 @@ def _mentions(reading: Reading) -> Iterable[Suggestion]:
     spans = [(mark.start, mark.end) for mark in reading.quoted[0] if mark.style != "block"]
     before = [*reading.found["references"], *reading.found["citations"]]
     scanner = reading.scanner
-    return mentions(reading.text, scanner.catalogue, spans, before, scanner.claims)
+    return mentions(reading.text, scanner.catalogue, spans, before, scanner.claims, scanner.likely)
 
 
 #: Every finder by name, in the order they run.

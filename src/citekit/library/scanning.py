@@ -17,6 +17,7 @@ from citekit.curate import keys as key_patterns
 from citekit.errors import Problem, UsageError
 from citekit.find import scan as finding
 from citekit.find.claimsequence import ClaimModel
+from citekit.find.mentions_model import MentionModel
 from citekit.find.scan import Finder, Scanner
 from citekit.find.suggestion import Suggestion
 from citekit.formats.csljson import work_to_json
@@ -28,7 +29,7 @@ from citekit.library.project import Project
 from citekit.library.state import Progress, State
 from citekit.model import Document, Passage, Work
 from citekit.store.corpus import read_document
-from citekit.store.data import claims_model
+from citekit.store.data import claims_model, mentions_model
 from citekit.vocabulary import PASSAGE_KINDS
 
 Fate: TypeAlias = Literal["new", "open", "accepted", "rejected"]
@@ -158,6 +159,12 @@ def claims() -> ClaimModel:
     return ClaimModel(claims_model())
 
 
+@cache
+def likely_mentions() -> MentionModel:
+    """The model of mentions and terms."""
+    return MentionModel(mentions_model())
+
+
 def findings(
     state: State,
     ids: Sequence[str],
@@ -168,7 +175,7 @@ def findings(
     """What the finders find in each document, as the passages it would be; what is
     decided already plays no part."""
     works = [record.work for record in state.catalogue.by_key.values()]
-    scanner = Scanner.of(works, parser(), claims())
+    scanner = Scanner.of(works, parser(), claims(), likely_mentions())
     for number, id in enumerate(ids):
         if progress is not None:
             progress(number, len(ids), id)

@@ -40,5 +40,10 @@ def claims_model() -> bytes:
     return _model("claims.crf.xz")
 
 
+def mentions_model() -> bytes:
+    """The model of mentions and terms, likewise."""
+    return _model("mentions.crf.xz")
+
+
 def _model(name: str) -> bytes:
     return lzma.decompress((_PACKAGE / "data" / name).read_bytes())
