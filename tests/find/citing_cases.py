@@ -89,7 +89,9 @@ def found_in(case: Case) -> list[Suggestion]:
     """What the finders find in a text."""
     catalogue, references, cited = cited_in(case)
     known = [*references, *cited]
-    named = mentions(case.text, catalogue, quotation_spans(case.text), known, claims(), likely_mentions())
+    named = mentions(
+        case.text, catalogue, quotation_spans(case.text), known, claims(), likely_mentions()
+    )
     return [*cited, *named]
 
 

@@ -8,8 +8,9 @@ lengths and places; no word of what texts are about.  Words are in the form of
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from citekit.find.citingverbs import EVENT_WORDS
 from citekit.find.citingwords import (
@@ -25,8 +26,8 @@ from citekit.find.mentions_anaphora import is_writer
 from citekit.find.mentions_candidates import FINITE, TERM_NOUNS, Candidate
 from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_people import Person
-from citekit.find.mentions_reading import Reading, Span, term_words
-from citekit.find.mentions_terms import is_inflected, same_term
+from citekit.find.mentions_reading import Reading, Span
+from citekit.find.termwords import is_inflected, same_term, term_key, term_words
 from citekit.find.worktitles import is_content, title_words
 
 _WORD = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
@@ -49,6 +50,8 @@ _STEPS = (2, 20, 60, 120)
 #: So far before and after a candidate words are looked at one by one, or for a list's.
 _NEAR, _AROUND = 60, 120
 _MOST_SENTENCES = 6
+#: An author not named for so long is named anew (code points).
+_FAR = 3000
 
 
 def features(reading: Reading, candidate: Candidate) -> list[str]:
@@ -75,9 +78,7 @@ def _of_quote(reading: Reading, candidate: Candidate, quote: Span) -> Iterator[s
     if not FINITE.isdisjoint(words):
         yield "finite"
     yield from _distance(reading, candidate.anchor, quote, start)
-    title = [
-        word[0] for word in title_words(reading.catalogue.entries[candidate.entries[0]].title)
-    ]
+    title = [word[0] for word in title_words(reading.catalogue.entries[candidate.entries[0]].title)]
     content = [word for word in words if is_content(word)]
     shared = sum(
         any(word == other or is_inflected(word, other, alone=True) for other in title)
@@ -111,9 +112,9 @@ def _of_name(reading: Reading, candidate: Candidate, person: Person) -> Iterator
         yield "quoted"
     if reading.quotes_between(start, end):
         yield "quotes"
-    index = bisect_left(reading.people_starts, person.start)
     mine = set(person.entries)
-    yield f"first={not any(mine & set(other.entries) for other in reading.people[:index])}"
+    near = reading.people_between(person.start - _FAR, person.start)
+    yield f"first={not any(mine & set(other.entries) for other in near)}"
     if reading.titled_between(start, end, person.entries):
         yield "title"
     following = reading.sentences.after(person.start)
@@ -127,6 +128,7 @@ def _of_name(reading: Reading, candidate: Candidate, person: Person) -> Iterator
             yield "again"
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(word: str) -> str:
     """The class of a word: the word itself if its class is closed."""
     if word in FUNCTION_WORDS or not word[0].isalnum() or word in _PRONOUNS:
@@ -162,7 +164,7 @@ def _beside(reading: Reading, span: Span, start: int, end: int) -> Iterator[str]
         for name, listed in _LISTS:
             if not listed.isdisjoint(words):
                 yield f"{side}:{name}"
-    if any(map(is_writer, before)):
+    if "<writer>" in map(kind_of, before):
         yield "before:writer"
     yield f"lead={_size(span[0] - start)}"
     yield f"tail={_size(end - span[1])}"
@@ -199,6 +201,6 @@ def _again(reading: Reading, quote: Span, words: Sequence[str]) -> set[str]:
     own = tuple(words)
     return {
         "again:before" if other[0] < quote[0] else "again:later"
-        for other, theirs in reading.short_words
+        for other, theirs in reading.alike.get(term_key(own), ())
         if other != quote and same_term(theirs, own) >= 2
     }

@@ -22,11 +22,12 @@ from citekit.find.mentions_metonymy import metonymies
 from citekit.find.mentions_model import MentionModel, more_mentions
 from citekit.find.mentions_nouns import by_theory, cited
 from citekit.find.mentions_people import Person, people
-from citekit.find.mentions_reading import Reading, term_words
+from citekit.find.mentions_reading import Reading
 from citekit.find.mentions_sayings import borrowed, credited_calls, sayings
 from citekit.find.mentions_terms import by_noun, by_pronoun, echoes, joined, term_after, term_before
 from citekit.find.mentions_titles import as_echoes, beside_names, titles
 from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import term_words
 from citekit.find.works import Catalogue
 
 _ITALICS = re.compile(

@@ -75,9 +75,7 @@ def _of(reading: Reading, stem: str, person: Person) -> Iterator[Suggestion]:
         if span is not None:
             choice = reading.choose(person.entries, at, lowered[slice(*span)])
             reasons = (f"an adjective made of {person.name}",)
-            yield reading.suggest(
-                span, "mention", choice, "adjective", weight=0.7, reasons=reasons
-            )
+            yield reading.suggest(span, "mention", choice, "adjective", weight=0.7, reasons=reasons)
         at = lowered.find(stem, at + len(stem))
 
 

@@ -218,9 +218,7 @@ def is_person(reading: Reading, found: Credited) -> bool:
     lowered = {word.lower().rstrip(".") for word in words}
     if not lowered.isdisjoint(_NO_PERSON) or not lowered.isdisjoint(_NO_NAME):
         return False
-    if any(
-        len(word) > 1 and word.isupper() and "." not in word for word in words
-    ):
+    if any(len(word) > 1 and word.isupper() and "." not in word for word in words):
         return False
     before = reading.lowered[max(0, found.start - 24) : found.start].split()
     if before and (before[-1].strip(".,") in OFFICES or before[-1] in _INDEFINITE):

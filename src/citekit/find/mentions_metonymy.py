@@ -21,9 +21,11 @@ from citekit.find.suggestion import Suggestion
 _BOOKS_OF = {
     "en": re.compile(r"\b(?:his|her|their|my|your|our)\s$"),
     "de": re.compile(r"\b(?:seine[nm]?|ihre[nm]?|meine[nm]?|deine[nm]?|unsere[nm]?)\s$"),
-    "fr": re.compile(r"\b(?:avec|là-dedans|lire|relire|cite|citer|presque|pur)\s(?P<own>du\s|de\sl')$"
-                     r"|\b(?:son|mon|leur|votre|notre)\s$"),
-}  # fmt: skip
+    "fr": re.compile(
+        r"\b(?:avec|là-dedans|lire|relire|cite|citer|presque|pur)\s(?P<own>du\s|de\sl')$"
+        r"|\b(?:son|mon|leur|votre|notre)\s$"
+    ),
+}
 #: "caught the Name."
 _THE = re.compile(r"\bthe\s(?:old\s|late\s|whole\s|early\s)?$")
 _NOUN = re.compile(r"\s(?P<noun>[a-z][a-z-]+)\b")
@@ -85,6 +87,4 @@ def _goes_on(reading: Reading, person: Person) -> bool:
     if following is None:
         return reading.text[person.end : person.end + 2].strip()[:1].isupper()
     word = following["noun"]
-    return word not in FUNCTION_WORDS and (
-        word in _VERBS or is_verb(word, reading.language)
-    )
+    return word not in FUNCTION_WORDS and (word in _VERBS or is_verb(word, reading.language))

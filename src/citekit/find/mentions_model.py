@@ -15,9 +15,10 @@ import pycrfsuite
 
 from citekit.find.mentionfeatures import features
 from citekit.find.mentions_candidates import Candidate, named, quoted
-from citekit.find.mentions_reading import Choice, Reading, Span, term_words
-from citekit.find.mentions_terms import echoes, same_term
+from citekit.find.mentions_reading import Choice, Reading, Span, Term
+from citekit.find.mentions_terms import echoes
 from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import same_term, term_key, term_words
 
 #: The labels: a mention, a term inside something else that is marked, a term that was
 #: used before, anything else.
@@ -76,7 +77,10 @@ def _terms(
     """The quotations that are terms of an author's: mentions, and echoes of what is no
     mention itself."""
     told = [(one.start, one.end) for one in found if one.kind == "paraphrase"]
-    owners: list[tuple[tuple[str, ...], int]] = []
+    learned: dict[tuple[int, str], list[Term]] = {}
+    for term in reading.terms:
+        learned.setdefault(term_key(term.words), []).append(term)
+    owners: dict[tuple[int, str], list[tuple[tuple[str, ...], int]]] = {}
     last = 0
     for candidate in quoted(reading, found):
         quote = candidate.quote
@@ -84,13 +88,16 @@ def _terms(
         if quote is None or quote[0] < last or choice.entry is None:
             continue
         words = term_words(reading.inner(quote))
+        key = term_key(words)
         if any(
-            term.start < quote[0] and same_term(words, term.words) >= 2 for term in reading.terms
+            term.start < quote[0] and same_term(words, term.words) >= 2
+            for term in learned.get(key, ())
         ):
             continue  # an echo
+        alike = owners.setdefault(key, [])
         chances = model.chances(features(reading, candidate))
-        owner = next((entry for other, entry in owners if same_term(words, other) >= 2), None)
-        owners.append((words, choice.entry))
+        owner = next((entry for other, entry in alike if same_term(words, other) >= 2), None)
+        alike.append((words, choice.entry))
         if chances[ECHO] >= max(_LEAST_TERM, chances[MENTION]):
             if owner is not None:
                 yield _echo(reading, quote, owner, chances[ECHO])
@@ -98,6 +105,7 @@ def _terms(
         if chances[OTHER] > 1 - _LEAST_TERM and chances[MENTION] < least:
             continue
         reading.learn(quote, choice.entry)
+        learned.setdefault(key, []).append(Term(words, choice.entry, quote[0], False))
         if chances[MENTION] >= least and not any(
             start <= quote[0] and quote[1] <= end for start, end in told
         ):
@@ -109,9 +117,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _mention(
-    reading: Reading, candidate: Candidate, choice: Choice, chance: float
-) -> Suggestion:
+def _mention(reading: Reading, candidate: Candidate, choice: Choice, chance: float) -> Suggestion:
     quoted = "" if candidate.quote is None else reading.inner(candidate.quote)
     what = "an author who stands for the works" if candidate.quote is None else "the author's term"
     return reading.suggest(

@@ -22,9 +22,10 @@ _APPOSED = r"(?:,\s[^,“”„«»\"\n]{1,60},)?"
 _CALLED_IT = re.compile(
     rf"{_PERSON}{_APPOSED},?\s(?:(?:once|later|famously|memorably|aptly|has|had|used\sto|likes\sto|liked\sto)\s){{0,2}}"
     r"(?:calls?|called|dubs?|dubbed|terms?|termed|christened)\s(?:it|this|them|these)\s(?:(?:the|a|an)\s)?$"
-    rf"|{_PERSON.replace('name', 'named')}{_APPOSED}\s(?:nannte|nennt|taufte)\s(?:das|dies|es|so\setwas)\s(?:[^\W\d_]+\s){{0,3}}$"
-    rf"|{_PERSON.replace('name', 'nommé')}{_APPOSED}\s(?:(?:appelait|appelle|nommait|nomme|baptisa|a\sbaptisé)\scela|l['’](?:appelait|appelle|a\sappelée?))\s"
-    r"(?:[^\W\d_]+['’\s]){0,3}$"
+    rf"|{_PERSON.replace('name', 'named')}{_APPOSED}\s(?:nannte|nennt|taufte)\s"
+    r"(?:das|dies|es|so\setwas)\s(?:[^\W\d_]+\s){0,3}$"
+    rf"|{_PERSON.replace('name', 'nommé')}{_APPOSED}\s(?:(?:appelait|appelle|nommait|nomme|baptisa)"
+    r"\scela|l['’](?:appelait|appelle|a\sappelée?))\s(?:[^\W\d_]+['’\s]){0,3}$"
 )
 #: "Name, with his “…”".
 _WITH_HIS = re.compile(
@@ -60,8 +61,8 @@ _SAYING = re.compile(
     r"|(?P<german>[A-ZÄÖÜ][^\W\d_]+\s)?(?P<genitive>[A-ZÄÖÜ][^\W\d_]+)s\s(?:[a-zäöüß]+\s)?(?:Wort|Diktum|Bonmot|Bild|Satz|Formel)\s(?:vom|von\sder|von\sden|über)\s"
     r"(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ][\w-]+"
 )
-_SAYING_WORDS = ("quip ", "dictum ", "maxim ", "adage ", "aphorism ", "epigram ", "jibe ",
-                 "bon mot ", "wort vo", "diktum ", "bonmot ", "bild vo", "satz vo", "formel vo")  # fmt: skip
+_SAYING_WORDS = ("quip ", "dictum ", "maxim ", "adage ", "aphorism ", "epigram ", "jibe ", "mot ",
+                 "wort vo", "diktum ", "bild vo", "satz vo", "formel vo")  # fmt: skip
 
 
 def called_by(text: str, start: int, end: int) -> int | None:
