@@ -26,6 +26,7 @@ TERM_NOUNS = frozenset(
     titel untertitel titre sous-titre namen begriff ausdruck wort schlagwort formel nom mot terme
     formule bild motto slogan""".split()
 )
+_SELF = frozenset("i we me us i'm i’m i've i’ve ich wir mich uns je j'ai j’ai nous".split())
 FINITE = frozenset().union(*AUXILIARIES.values(), *COPULAS.values())
 #: Words that may stand between a pronoun and the term it names.
 _BETWEEN = 90
@@ -38,13 +39,20 @@ _ARTICLE = re.compile(
     r"(?:\b(?:the|an?|der|die|das|den|dem|des|le|la|les|une?|du)\s|\bl')"
     r"(?:(?P<noun>[^\W\d_]+)\s(?:of\s|vom\s|von\s|de\s|d'|du\s)?(?:the\s|der\s|la\s)?)?$"
 )
+_TERM = "|".join(sorted(TERM_NOUNS))
+_NAMING = "|".join(sorted(TERM_NOUNS | NAMING_VERBS))
 #: "“…”, he named it", "“…” were his words", "„…“ heißt das bei Name".
 _AFTER = re.compile(
-    r"[,.]?\s(?:(?:s?he|they|er|sie|il|elle)\s(?P<verb>[^\W\d_]+)"
+    r",?\s(?:(?:s?he|they|er|sie|il|elle)\s(?P<verb>[^\W\d_]+)"
     r"(?:\s(?:it|this|that|them|these|those|das|es|dies|the\s[^\W\d_]+))?\b"
-    r"|(?:is|was|were|are|ist|war|est|était)\s(?:what\s)?(?:[^\W\d_]+'?s?\s){1,3}?(?P<noun>[^\W\d_]+)"
-    r"(?:\s(?:it|this|that|for (?:it|this|that|them)|dafür))?(?=[\s.,;:])"
+    rf"|(?:is|was|were|are|ist|war|est|était)\s(?:what\s)?(?:[^\W\d_]+'?s?\s){{1,4}}?(?P<noun>{_NAMING})"
+    r"(?:\s(?:it|this|that|them|for (?:it|this|that|them)|dafür))?(?=[\s.,;:])"
+    rf"|(?:to use|in|nach|mit|selon|pour reprendre)\s(?:[^\W\d_]+'?s?\s){{1,2}}(?P<word>{_TERM})(?=[\s.,;:])"
     r"|(?P<naming>nennt|nannte|heißt|hieß|lautet|lautete)\s[^.;:!?]{2,40}?(?=[.,;:]))"
+)
+#: "as Name would have put it, “…”".
+_AS_PUT = re.compile(
+    r"\b(?:as|wie|comme)\s(?:[^\W\d_]+\s){1,4}(?:put|puts|called|calls|has|nennt|nannte|disait|dit)(?:\sit)?,?\s$"
 )
 _ROLE_BEFORE = re.compile(
     r"(?:\b(?:the|an?|der|dem|den|die|das|le|la|les|une?)\s|\bl')(?:[^\W\d_][\w-]*\s){0,3}$"
@@ -89,13 +97,23 @@ def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Candidate]
         return
     taken = sorted((one.start, one.end) for one in found if one.kind != "paraphrase")
     for quote in reading.quotations:
+        if quote not in reading.short or _is_speech(reading.inner(quote)):
+            continue
         own = _whose(reading, places, quote)
-        if own is None or quote not in reading.short:
+        if own is None:
             continue
         index = bisect_left(taken, (quote[0] + 1, -1))
         near = taken[max(0, index - 3) : index]
         if not any(start <= quote[0] and quote[1] <= end for start, end in near):
             yield Candidate(_span(reading, quote), quote, None, (own[1],), own[0])
+
+
+def _is_speech(words: str) -> bool:
+    """Whether words are what somebody says rather than what he calls a thing."""
+    pieces = words.lower().split()
+    if words[0].isupper() and words[-1] in ".!?," and len(pieces) > 2:
+        return True
+    return not _SELF.isdisjoint(pieces)
 
 
 def _whose(
@@ -123,25 +141,27 @@ def _span(reading: Reading, quote: Span) -> Span:
     lowered = reading.lowered
     start = reading.sentences.around(quote[0])[0]
     low = max(start, quote[0] - _BETWEEN)
+    last = [quote, *joined(reading, quote)][-1]
     named = _NAMES.search(lowered, low, quote[0])
     if named is not None and not NAMING_VERBS.isdisjoint(named["between"].split()):
-        return named.start(), quote[1]
-    last = [quote, *joined(reading, quote)][-1]
+        return named.start(), last[1]
+    put = _AS_PUT.search(lowered, low, quote[0])
+    if put is not None:
+        return put.start(), quote[1]
     after = _AFTER.match(lowered, last[1])
     if after is not None and (
-        after["naming"] or after["verb"] in NAMING_VERBS or after["noun"] in _NAMING_NOUNS
+        after["naming"] or after["verb"] in NAMING_VERBS or after["noun"] or after["word"]
     ):
         return quote[0], after.end()
     own = _OWN.search(lowered, max(low, quote[0] - 40), quote[0])
     if own is not None:
-        return own.start(), quote[1]
+        return own.start(), last[1]
     article = _ARTICLE.search(lowered, max(low, quote[0] - 30), quote[0])
     if article is not None and (article["noun"] is None or article["noun"] in _TIED_NOUNS):
         return article.start(), quote[1]
     return quote
 
 
-_NAMING_NOUNS = NAMING_VERBS | TERM_NOUNS
 _TIED_NOUNS = TERM_NOUNS | THEORY_NOUNS
 
 

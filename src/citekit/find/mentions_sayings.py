@@ -102,9 +102,7 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
 
 def borrowed(reading: Reading) -> Iterator[Suggestion]:
     """From whom an idea or word was taken."""
-    if not any(word in reading.lowered for word in _FROM_WORDS):
-        return
-    for found in _FROM.finditer(reading.text):
+    for found in _near(reading, _FROM, _FROM_WORDS):
         words = found["before"] + found["after"]
         if _NOUN_HERE.search(words.lower()) is None:
             continue
@@ -115,12 +113,29 @@ def borrowed(reading: Reading) -> Iterator[Suggestion]:
 
 def sayings(reading: Reading) -> Iterator[Suggestion]:
     """Whose saying the text tells."""
-    if not any(word in reading.lowered for word in _SAYING_WORDS):
-        return
-    for found in _SAYING.finditer(reading.text):
+    for found in _near(reading, _SAYING, _SAYING_WORDS):
         start = found.start("name") if found["name"] else found.start()
         name = found["name"] or (found["german"] or "") + found["genitive"]
         yield from _credit(reading, start, name, found.end(), "", known=found["name"] is None)
+
+
+def _near(
+    reading: Reading, pattern: re.Pattern[str], words: tuple[str, ...]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern around the places of words one of which is in each."""
+    last = 0
+    for at in sorted(at for word in words for at in _places(reading.lowered, word)):
+        found = pattern.search(reading.text, max(last, at - _BEFORE), at + _BEHIND)
+        if found is not None:
+            yield found
+            last = found.end()
+
+
+def _places(lowered: str, word: str) -> Iterator[int]:
+    at = lowered.find(word)
+    while at != -1:
+        yield at
+        at = lowered.find(word, at + 1)
 
 
 def _credit(
@@ -151,4 +166,6 @@ def _credit(
     )
 
 
+#: So far around a word that tells of a saying its author is looked for (code points).
+_BEFORE, _BEHIND = 60, 180
 _BEFORE_NAMES = frozenset("old the but and when as while if although though what".split())
