@@ -26,11 +26,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.generated import Generator, write_project
-from citekit.find.scan import FINDERS, Reading, Scanner, scan
+from citekit.find.scan import FINDERS, Reading, scan
 from citekit.find.suggestion import Suggestion
 from citekit.library import Project
-from citekit.library.parsing import parser
-from citekit.library.scanning import claims, ranking
+from citekit.library.scanning import scanner_of
 
 #: What must be reached: MB of text a second, milliseconds.
 LEAST_RATE = 5.0
@@ -48,7 +47,7 @@ def scanning(generator: Generator, works: int, megabytes: float, papers: float) 
     texts = [text for text, _ in generator.texts(count, size, papers)]
     total = sum(len(text.encode()) for text in texts) / 1e6
     start = time.process_time()
-    scanner = Scanner.of(generator.works[:works], parser(), claims(), ranking())
+    scanner = scanner_of(generator.works[:works])
     made = time.process_time() - start
     print(f"{total:.1f} MB of text, {works} works, made ready in {made:.2f} s")
     print(f"{'finder':<14}{'findings':>10}{'seconds':>9}{'MB/s':>8}")

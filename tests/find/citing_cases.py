@@ -12,7 +12,6 @@ prints what is found of the texts of a folder, and what differs.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -21,19 +20,16 @@ from typing import NamedTuple
 
 from citekit.find.citations import citations
 from citekit.find.mentions import mentions
+from citekit.find.quotations import read
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.formats import csljson
-from citekit.library.scanning import claims
+from citekit.library.scanning import claims, likely_mentions
 from citekit.model import Body, Work
 
 FOLDER = Path(__file__).parent / "citing"
 
 _SUFFIXES = (".txt", ".md", ".tex")
-_QUOTES = re.compile(
-    r"“[^“”\n]{1,600}”|„[^„“”\n]{1,600}[“”]|«[^«»\n]{1,600}»|``[^`'\n]{1,600}''"
-    r"|(?<!\w)\"[^\"\n]{1,600}\"(?!\w)|(?<!\w)‘[^‘’\n]{1,90}’(?!\w)"
-)
 
 
 class Expected(NamedTuple):
@@ -74,8 +70,8 @@ def cases(folder: Path = FOLDER) -> Iterator[Case]:
 
 
 def quotation_spans(text: str) -> list[tuple[int, int]]:
-    """What stands in quotation marks on one line; enough for the texts here."""
-    return [match.span() for match in _QUOTES.finditer(text)]
+    """What stands in quotation marks, as a scan reads it."""
+    return [(mark.start, mark.end) for mark in read(text)[0] if mark.style != "block"]
 
 
 def cited_in(case: Case) -> tuple[Catalogue, list[Suggestion], list[Suggestion]]:
@@ -93,7 +89,9 @@ def found_in(case: Case) -> list[Suggestion]:
     """What the finders find in a text."""
     catalogue, references, cited = cited_in(case)
     known = [*references, *cited]
-    named = mentions(case.text, catalogue, quotation_spans(case.text), known, claims())
+    named = mentions(
+        case.text, catalogue, quotation_spans(case.text), known, claims(), likely_mentions()
+    )
     return [*cited, *named]
 
 

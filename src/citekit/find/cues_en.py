@@ -159,7 +159,6 @@ msgr msgr. hon""".split()
 _GIVEN_TITLES = "king queen prince princess pope saint sheikh sister father brother st. lord lady"
 
 
-
 def _contracted(words: str, endings: str) -> str:
     """Words with the ends of auxiliaries, with either apostrophe: "she's", "we’ll"."""
     pairs = ((word, end) for word in words.split() for end in endings.split())

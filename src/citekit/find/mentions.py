@@ -18,12 +18,16 @@ from citekit.find.mentions_bounds import Claim
 from citekit.find.mentions_claims import his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
 from citekit.find.mentions_followups import continuations, talk
+from citekit.find.mentions_metonymy import metonymies
+from citekit.find.mentions_model import MentionModel, more_mentions
 from citekit.find.mentions_nouns import by_theory, cited
 from citekit.find.mentions_people import Person, people
-from citekit.find.mentions_reading import Reading, term_words
+from citekit.find.mentions_reading import Reading
+from citekit.find.mentions_sayings import borrowed, credited_calls, sayings
 from citekit.find.mentions_terms import by_noun, by_pronoun, echoes, joined, term_after, term_before
-from citekit.find.mentions_titles import beside_names, titles
+from citekit.find.mentions_titles import as_echoes, beside_names, titles
 from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import term_words
 from citekit.find.works import Catalogue
 
 _ITALICS = re.compile(
@@ -41,17 +45,21 @@ def mentions(
     quotations: Sequence[tuple[int, int]],
     references: Sequence[Suggestion],
     claims: ClaimModel | None = None,
+    likely: MentionModel | None = None,
 ) -> list[Suggestion]:
     """The mentions, echoes, paraphrases and credits of ``text``, in order.
 
     ``quotations`` are the spans of what stands in quotation marks, marks included;
     ``references`` the references, and in-text citations, that are already found: they
     say which of an author's works the text uses, and nothing inside them is a mention.
-    With ``claims`` paraphrases are found too that no rule knows.
+    With ``claims`` paraphrases are found too that no rule knows, with ``likely`` mentions
+    and echoes.
     """
     reading, found = by_rules(text, catalogue, quotations, references)
     if claims is not None:
         found.extend(more_claims(reading, found, claims))
+    if likely is not None:
+        found.extend(more_mentions(reading, tuple(found), likely))
     found.sort(key=place_in_text)
     return found
 
@@ -78,6 +86,7 @@ def by_rules(
     if reading.people:
         found.extend(_by_name(reading))
         found.extend(adjectives(reading))
+        found.extend(metonymies(reading))
     _learn_from_citations(reading, references)
     found.extend(by_pronoun(reading, found))
     for term in tuple(by_noun(reading, found)):
@@ -87,7 +96,9 @@ def by_rules(
     for quote in reading.quotations:
         if quote not in reading.used:
             found.extend(_credits(reading, quote))
-    return reading, _without_doubles(found)
+    found.extend(borrowed(reading))
+    found.extend(sayings(reading))
+    return reading, _without_doubles(list(as_echoes(reading, found)))
 
 
 def _marked(reading: Reading) -> list[tuple[int, int]]:
@@ -200,6 +211,8 @@ def _credits(reading: Reading, quote: tuple[int, int]) -> Iterator[Suggestion]:
         authors = reading.people_between(found.start - 30, found.end)
         if not any(author.end > found.start for author in authors):
             yield found
+            return
+    yield from credited_calls(reading, quote)
 
 
 def _without_doubles(found: list[Suggestion]) -> list[Suggestion]:

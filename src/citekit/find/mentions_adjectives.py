@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citekit.find.citingwords import THEORY_NOUNS
+from citekit.find.citingwords import THEORY_NOUNS, WORK_NOUNS
+from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import name_key
+from citekit.find.worktitles import lower
 
 _NOUNS = THEORY_NOUNS | frozenset(
     """tradition sense framework lens vein terminology thought
@@ -21,7 +22,14 @@ _NOUNS = THEORY_NOUNS | frozenset(
     lecture grille pensée cadre sens tradition vocabulaire""".split()
 )
 #: English -ian, -ean, -esque; French -ien; German -sch, -'sch.
-_ENDING = re.compile(r"(?:s?ian|ean|esque|s?ien(?:ne)?s?|'?sche[nrms]?)\b")
+_ENDING = re.compile(r"(?:s?ian|ean|esque|s?ien(?:ne)?s?|(?P<german>'?sche[nrms]?))\b")
+#: After a German adjective: its noun, past another adjective.
+_GERMAN_NOUN = re.compile(r"\s(?:[a-zäöüß]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+")
+_JOINED = re.compile(r"-(?P<noun>[A-ZÄÖÜ][^\W\d_]+)\b")
+_NAMED = frozenset(
+    "aufsatz studie buch diktum formel effekt gesetz kurve zahl index test falle dilemma syndrom "
+    "experiment argument vorlesung".split()
+)
 _BEFORE = re.compile(r"(?:\b(?:the|a|an|der|die|das|den|dem|des|la|le|les|une?)\s|\bl')$")
 _NOUN_BEFORE = re.compile(r"(?:\b(?:la|le|les|une?|cette|ce)\s|\bl'|\bd')?(?P<noun>[^\W\d_]+)\s$")
 _NOUN_AFTER = re.compile(
@@ -30,12 +38,13 @@ _NOUN_AFTER = re.compile(
 
 
 def adjectives(reading: Reading) -> Iterator[Suggestion]:
-    """The mentions by an adjective."""
+    """The mentions by an adjective, or by a compound with the name."""
     authors: dict[str, Person] = {}
     for person in reading.people:
-        if person.full:
-            family = reading.text[person.start : person.bare].rsplit(" ", 1)[-1]
-            authors.setdefault(name_key(family), person)
+        family = reading.text[person.start : person.bare].rsplit(" ", 1)[-1]
+        key = lower(family)
+        if person.full or (key not in authors and reading.established(person)):
+            authors.setdefault(key, person)
     for family, person in authors.items():
         for stem in _stems(family):
             yield from _of(reading, stem, person)
@@ -52,18 +61,49 @@ def _stems(family: str) -> Iterator[str]:
 
 def _of(reading: Reading, stem: str, person: Person) -> Iterator[Suggestion]:
     lowered = reading.lowered
-    at = lowered.find(stem, person.end)
+    at = lowered.find(stem)
     while at != -1:
-        ending = _ENDING.match(lowered, at + len(stem))
-        if ending is not None and not lowered[at - 1 : at].isalnum():
-            span = _beside(lowered, at, ending.end())
-            if span is not None:
-                choice = reading.choose(person.entries, at, lowered[slice(*span)])
-                reasons = (f"an adjective made of {person.name}",)
-                yield reading.suggest(
-                    span, "mention", choice, "adjective", weight=0.7, reasons=reasons
+        span = None
+        if not lowered[at - 1 : at].isalnum():
+            ending = _ENDING.match(lowered, at + len(stem))
+            if ending is not None:
+                span = _beside(lowered, at, ending.end()) or _with_noun(
+                    reading, at, ending.end(), ending["german"] is not None
                 )
+            elif reading.text[at].isupper():
+                span = _compound(reading, at, at + len(stem))
+        if span is not None:
+            choice = reading.choose(person.entries, at, lowered[slice(*span)])
+            reasons = (f"an adjective made of {person.name}",)
+            yield reading.suggest(span, "mention", choice, "adjective", weight=0.7, reasons=reasons)
         at = lowered.find(stem, at + len(stem))
+
+
+def _with_noun(reading: Reading, at: int, end: int, german: bool) -> tuple[int, int] | None:
+    """A German adjective with whatever noun it has, others with a quoted term: "die
+    Namesche Trias", "Nameian “drift”"."""
+    lowered, text = reading.lowered, reading.text
+    quotes = reading.quotes_between(end, end + 2)
+    if quotes and quotes[0] in reading.short:
+        after = quotes[0][1]
+    elif german and (noun := _GERMAN_NOUN.match(text, end)) is not None:
+        after = noun.end()
+    else:
+        return None
+    article = _BEFORE.search(lowered, max(0, at - 6), at)
+    return (article.start() if article is not None else at), after
+
+
+def _compound(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+    """A noun of thought or for a work that a hyphen joins to the name: "das Name-Theorem"."""
+    noun = _JOINED.match(reading.text, end)
+    if noun is None:
+        return None
+    word = noun["noun"].lower()
+    if not (is_thought(word) or {word, word.removesuffix("s")} & (_NOUNS | WORK_NOUNS | _NAMED)):
+        return None
+    article = _BEFORE.search(reading.lowered, max(0, at - 6), at)
+    return (article.start() if article is not None else at), noun.end()
 
 
 def _beside(lowered: str, start: int, end: int) -> tuple[int, int] | None:

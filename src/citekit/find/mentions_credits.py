@@ -129,6 +129,11 @@ _CUE_BEFORE = (
 _NO_FIRST = FUNCTION_WORDS | ROLES
 _NO_GIVEN = FUNCTION_WORDS | ROLES | OFFICES
 _NO_PERSON = OFFICES | PLACES | NOT_AUTHORS
+#: No part of a name: "Sie", "He"; particles are.
+_NO_NAME = FUNCTION_WORDS - frozenset(
+    "de des du la le les der den dem von vom zu zur zum will may".split()
+)
+_INDEFINITE = frozenset("a an ein eine einer einem einen".split())
 _GERMAN_ARTICLES = frozenset(("der", "die", "dem", "den", "des"))
 _REACH = 150
 
@@ -146,9 +151,9 @@ def credit_passages(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     if quote[1] - quote[0] > 100 or quote not in reading.short:
         return
     for found in _credited(reading, quote):
-        if not _is_person(reading, found):
+        if not is_person(reading, found):
             continue
-        full = _in_full(reading, found) or found.name
+        full = in_full(reading, found) or found.name
         yield Suggestion(
             found.start,
             found.end,
@@ -207,25 +212,27 @@ def _people(match: re.Match[str]) -> Iterator[Credited]:
         yield Credited(start, start + len(name), name)
 
 
-def _is_person(reading: Reading, found: Credited) -> bool:
+def is_person(reading: Reading, found: Credited) -> bool:
     """Whether a name may be a scholar's: in full, or a surname that the text introduced."""
     words = found.name.replace("-", " ").split()
     lowered = {word.lower().rstrip(".") for word in words}
-    if not lowered.isdisjoint(_NO_PERSON) or any(
-        len(word) > 1 and word.isupper() and "." not in word for word in words
-    ):
+    if not lowered.isdisjoint(_NO_PERSON) or not lowered.isdisjoint(_NO_NAME):
+        return False
+    if any(len(word) > 1 and word.isupper() and "." not in word for word in words):
         return False
     before = reading.lowered[max(0, found.start - 24) : found.start].split()
-    if before and before[-1].strip(".,") in OFFICES:
+    if before and (before[-1].strip(".,") in OFFICES or before[-1] in _INDEFINITE):
+        return False
+    if reading.language == "de" and words[-1].lower() in THEORY_NOUNS:
         return False
     if len(words) > 1:
         return True
     if before and before[-1].strip(".,") in SCHOLARS:
         return True
-    return bool(_in_full(reading, found)) or _is_thinker(reading, found)
+    return bool(in_full(reading, found)) or _is_thinker(reading, found)
 
 
-def _in_full(reading: Reading, found: Credited) -> str:
+def in_full(reading: Reading, found: Credited) -> str:
     """The full name that the text gave a surname before, or an empty string."""
     if " " in found.name:
         return ""

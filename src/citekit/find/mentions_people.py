@@ -222,6 +222,8 @@ def people(
                 entries = seen[key].entries
             elif key in later:
                 entries = later[key]
+                if not entries and not spoken_of.isdisjoint(name.hit.entries):
+                    entries = name.hit.entries  # the namesake comes later
             elif key in like_places:
                 continue
             else:

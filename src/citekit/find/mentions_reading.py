@@ -13,6 +13,7 @@ from citekit.find.mentions_clauses import language, thinks
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_sentences import Sentences
 from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import term_key, term_words
 from citekit.find.works import Catalogue
 from citekit.find.worktitles import TitleHit, is_content, lower, plain, title_words, typed
 from citekit.model import Body
@@ -51,11 +52,6 @@ class Term(NamedTuple):
     entry: int
     start: int
     capital: bool
-
-
-def term_words(text: str) -> tuple[str, ...]:
-    """The words of a term for comparison."""
-    return tuple(word[0] for word in title_words(plain(text)))
 
 
 class Reading:
@@ -140,6 +136,16 @@ class Reading:
     def short(self) -> frozenset[Span]:
         """The quotations that are short enough for a term and no sentences."""
         return frozenset(quote for quote in self.quotations if self.is_short(quote))
+
+    @cached_property
+    def alike(self) -> dict[tuple[int, str], list[tuple[Span, tuple[str, ...]]]]:
+        """The short quotations with their words, in order, by their
+        :func:`citekit.find.termwords.term_key`."""
+        found: dict[tuple[int, str], list[tuple[Span, tuple[str, ...]]]] = {}
+        for quote in sorted(self.short):
+            words = term_words(self.inner(quote))
+            found.setdefault(term_key(words), []).append((quote, words))
+        return found
 
     def is_short(self, quote: Span) -> bool:
         """Whether words in quotation marks or italics may be a term."""

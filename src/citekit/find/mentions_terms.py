@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citekit.find.citingwords import (
     CLAIM_VERBS,
-    FUNCTION_WORDS,
     NAMING_VERBS,
     POSSESSIVES,
     SPEECH_VERBS,
     THEORY_NOUNS,
 )
 from citekit.find.mentions_people import Person
-from citekit.find.mentions_reading import Choice, Reading, Span, Term, term_words
+from citekit.find.mentions_reading import Choice, Reading, Span, Term
 from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import same_term, term_key, term_words
 
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 90
@@ -118,14 +118,6 @@ _JOINTS = frozenset(
 _ITALIC = re.compile(
     r"\s(?:[^\W\d_]+\s){0,4}(?P<term>\\(?:emph|textit)\{[^{}\n]{2,60}\}|<(?:i|em)>[^<>\n]{2,60}</(?:i|em)>"
     r"|\*[^*\n]{2,60}\*|_[^_\n]{2,60}_)"
-)
-_NUMERALS = frozenset(
-    """first second third fourth fifth sixth seventh eighth ninth tenth one two three four five six
-    seven eight nine ten 1 2 3 4 5 6 7 8 9 1st 2nd 3rd 4th 5th
-    erste ersten erster erstes zweite zweiten zweiter zweites dritte dritten dritter drittes vierte
-    vierten zwei drei vier fünf
-    premier première deuxième second seconde troisième quatrième cinquième deux trois quatre
-    cinq""".split()
 )
 
 
@@ -294,7 +286,7 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
         if noun is None or noun["noun"] not in _NOUNS:
             continue
         if places is None:
-            places = _spoken_of(reading, found)
+            places = spoken_of(reading, found)
         entry = _titled(reading, quote)
         if entry is None:
             entry = _just_before(reading, places, noun.start(), noun["his"] is not None)
@@ -302,7 +294,7 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
             yield _after_noun(reading, (noun.start(), quote[1]), quote, entry)
 
 
-def _spoken_of(reading: Reading, found: list[Suggestion]) -> list[tuple[int, int]]:
+def spoken_of(reading: Reading, found: Sequence[Suggestion]) -> list[tuple[int, int]]:
     """Where the words that tell of an entry end, in order."""
     keys = reading.catalogue.keys
     places = [
@@ -363,14 +355,14 @@ def echoes(reading: Reading) -> Iterator[Suggestion]:
         return
     terms: dict[tuple[int, str], list[Term]] = {}
     for term in sorted(reading.terms, key=lambda term: term.start):
-        terms.setdefault(_likely(term.words), []).append(term)
+        terms.setdefault(term_key(term.words), []).append(term)
     first = min(term.start for term in reading.terms)
     for quote in reading.quotations:
         if quote[0] <= first or quote in reading.used or quote not in reading.short:
             continue
         words = term_words(reading.inner(quote))
         best: tuple[int, int, Term] | None = None
-        for term in terms.get(_likely(words), ()):
+        for term in terms.get(term_key(words), ()):
             if term.start >= quote[0]:
                 break
             likeness = same_term(words, term.words)
@@ -380,19 +372,6 @@ def echoes(reading: Reading) -> Iterator[Suggestion]:
                 best = (likeness, term.start, term)
         if best is not None:
             yield _echo(reading, quote, best[0], best[2])
-
-
-def _likely(words: tuple[str, ...]) -> tuple[int, str]:
-    """What :func:`same_term` asks of two terms at least: as many words with content, and
-    the beginning of the first."""
-    own = _content(words)
-    if not own:
-        return 0, " ".join(words)
-    return len(own), "1" if own[0] in _NUMERALS else own[0][:4]
-
-
-def _content(words: tuple[str, ...]) -> list[str]:
-    return [word for word in words if word not in FUNCTION_WORDS or word in _NUMERALS]
 
 
 def _is_name(reading: Reading, quote: Span) -> bool:
@@ -420,39 +399,3 @@ def _echo(reading: Reading, quote: Span, likeness: int, term: Term) -> Suggestio
         "term-again",
         quoted=reading.inner(quote),
     )
-
-
-def same_term(words: tuple[str, ...], term: tuple[str, ...]) -> int:
-    """3 for the same words, 2 for other forms of them ("remembered or imagined" for
-    "remembering and imagining"), 1 for another numeral ("second wave" for "third
-    wave"), else 0."""
-    if words == term:
-        return 3
-    own, theirs = _content(words), _content(term)
-    if not own or len(own) != len(theirs):
-        return 0
-    likeness = 3 if own == theirs else 2
-    alone = len(own) == 1
-    for mine, other in zip(own, theirs, strict=True):
-        if mine == other:
-            continue
-        if mine in _NUMERALS and other in _NUMERALS and not alone:
-            likeness = 1
-        elif not _inflected(mine, other, alone):
-            return 0
-    if likeness == 1 and not any(word not in _NUMERALS for word in own):
-        return 0
-    return likeness
-
-
-def _inflected(one: str, other: str, alone: bool) -> bool:
-    """Whether two words may be forms of one: they share their beginning."""
-    common = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        common += 1
-    short, long = sorted((len(one), len(other)))
-    if alone:
-        return common >= 4 and common >= long - 3 and common >= 0.75 * long
-    return common >= 4 and 2 * common >= short and long - common <= 6

@@ -13,11 +13,14 @@ from citekit.find.citations_raw import Masks
 from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
 from citekit.find.mentions_reading import Choice, Reading, Span
+from citekit.find.mentions_sayings import called_by
 from citekit.find.suggestion import Suggestion
 from citekit.find.worktitles import TitleForm, TitleHit, is_content, marked_key
 
 _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
 _CLOSING = re.compile(r"[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
+_QUOTES = "“\"‘'„«»"
+_AROUND = "“”\"‘’'„«»‹›*_ \u00a0\u202f.,"
 _MARKS = "“”\"‘’'„«»‹›*_"
 _MARKUP = re.compile(r"(?:<(?:i|em|cite)>|\\(?:emph|textit|enquote|citetitle)\{)\s?$", re.I)
 _AUTHOR_OF = re.compile(
@@ -199,6 +202,26 @@ def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
     return reading.suggest(span, "mention", choice, "title", relation="cites")
 
 
+def as_echoes(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
+    """What was found, where titles in quotation marks and lower case that the text has had
+    before are echoes: by now a title is a term."""
+    first: dict[tuple[str, str], int] = {}
+    for one in sorted(found, key=lambda one: one.start):
+        words = reading.lowered[one.start : one.end].strip(_AROUND)
+        if one.body.type != "work" or one.method not in ("title", "quoted-term", "short-title"):
+            yield one
+            continue
+        text = reading.text[one.start : one.end]
+        inner = text.strip(_AROUND)
+        again = any(key == one.body.value and words in other for key, other in first)
+        first.setdefault((one.body.value, words), one.start)
+        if again and one.method == "title" and text[0] in _QUOTES and inner[:1].islower():
+            echo = one._replace(kind="echo", relation="obtainsBackgroundFrom", quoted=inner)
+            yield echo._replace(method="title-again")
+        else:
+            yield one
+
+
 def _short_note(reading: Reading, hit: TitleHit, span: Span) -> tuple[int, int, str] | None:
     """A citation by author and short title, as notes have it: "Name, Title, p. 6"."""
     locator = locator_at(reading.text, span[1], min(len(reading.text), span[1] + 60))
@@ -313,10 +336,16 @@ def _is_named(reading: Reading, entry: int) -> bool:
 
 def _names_other(reading: Reading, hit: TitleHit) -> bool:
     """Whether the text gives the title to somebody else."""
-    after = _OTHER_AUTHOR.match(reading.text, hit.end)
+    text = reading.text
+    after = _OTHER_AUTHOR.match(text, hit.end)
     if after is not None:
         return True
-    before = _POSSESSOR.search(reading.text, max(0, hit.start - 40), hit.start)
+    opening = hit.start - 1 if text[hit.start - 1 : hit.start] in _MARKS else hit.start
+    caller = called_by(text, max(0, opening - 120), opening)
+    if caller is not None:
+        named = reading.people_between(caller - 2, hit.start)
+        return not any(hit.form.entry in person.entries for person in named)
+    before = _POSSESSOR.search(text, max(0, hit.start - 40), hit.start)
     return before is not None and hit.form.content <= 2
 
 

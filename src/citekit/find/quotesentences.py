@@ -377,7 +377,26 @@ def _second(u: Unit, k: int) -> bool:
     stands before it ends a phrase."""
     before = u.flags[k - 1]
     word = u.low[k]
-    ends = word.endswith(("t", "te", "ten", "en", "ab", "ieß", "ing", "am", "ief", "ug", "and", "ang", "aß", "ag", "og", "ieb"))
+    ends = word.endswith(
+        (
+            "t",
+            "te",
+            "ten",
+            "en",
+            "ab",
+            "ieß",
+            "ing",
+            "am",
+            "ief",
+            "ug",
+            "and",
+            "ang",
+            "aß",
+            "ag",
+            "og",
+            "ieb",
+        )
+    )
     return ends and verbal(u, k) and not before & (c.DETERMINER | c.PREPOSITION | c.JOIN)
 
 

@@ -20,6 +20,7 @@ from citekit.find.citations_repeats import with_mentions
 from citekit.find.claimsequence import ClaimModel
 from citekit.find.matching import Index
 from citekit.find.mentions import mentions
+from citekit.find.mentions_model import MentionModel
 from citekit.find.parse import Parser
 from citekit.find.quotations import Mark, read
 from citekit.find.references import references
@@ -34,8 +35,8 @@ from citekit.model import Body, KeySpan, Link, Work
 class Scanner:
     """What finders need besides a text, prepared once for many: the works that may be
     cited, the catalogue of their names and titles, the index of what a reference says of
-    them, the parser of references, and, if any, the model of sentences that report claims
-    and the ranking of who may speak at a quotation.
+    them, the parser of references, and, if any, the models of sentences that report claims
+    and of mentions and the ranking of who may speak at a quotation.
     ``own`` are the keys of the works that the text itself is, and does not cite."""
 
     works: tuple[Work, ...]
@@ -43,6 +44,7 @@ class Scanner:
     index: Index
     parser: Parser
     claims: ClaimModel | None = None
+    likely: MentionModel | None = None
     ranking: Ranking | None = None
     own: frozenset[str] = frozenset()
 
@@ -51,10 +53,12 @@ class Scanner:
         works: Sequence[Work],
         parser: Parser,
         claims: ClaimModel | None = None,
+        likely: MentionModel | None = None,
         ranking: Ranking | None = None,
     ) -> Scanner:
         """The scanner that looks for ``works``."""
-        return Scanner(tuple(works), Catalogue.of(works), Index(works), parser, claims, ranking)
+        found = Catalogue.of(works), Index(works)
+        return Scanner(tuple(works), *found, parser, claims, likely, ranking)
 
     def without(self, own: frozenset[str]) -> Scanner:
         """The same scanner for a text that is itself the works ``own``."""
@@ -104,7 +108,7 @@ def _mentions(reading: Reading) -> Iterable[Suggestion]:
     spans = [(mark.start, mark.end) for mark in reading.quoted[0] if mark.style != "block"]
     before = [*reading.found["references"], *reading.found["citations"]]
     scanner = reading.scanner
-    return mentions(reading.text, scanner.catalogue, spans, before, scanner.claims)
+    return mentions(reading.text, scanner.catalogue, spans, before, scanner.claims, scanner.likely)
 
 
 #: Every finder by name, in the order they run.

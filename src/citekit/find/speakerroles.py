@@ -43,7 +43,9 @@ HUMAN = (
 _ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
 _ONE = frozenset("one another einer eine un une".split())
 #: Determiners of nobody in particular.
-_ANY = frozenset("every each no any most tout toute jeder jede kein keine chaque aucun aucune".split())
+_ANY = frozenset(
+    "every each no any most tout toute jeder jede kein keine chaque aucun aucune".split()
+)
 #: Offices that nobody has beside another one.
 _OFFICES = frozenset(
     """minister mayor president chancellor governor prefect judge director ministre maire président
@@ -75,9 +77,13 @@ class Roles(Groups):
                 return True
             if article in ("die", "eine") and noun.endswith("in"):
                 return True
-        if u.language == "en" and "who" in u.low[phrase.end : phrase.end + 2][
-            : 1 + (u.words[phrase.end : phrase.end + 1] == [","])
-        ]:
+        if (
+            u.language == "en"
+            and "who"
+            in u.low[phrase.end : phrase.end + 2][
+                : 1 + (u.words[phrase.end : phrase.end + 1] == [","])
+            ]
+        ):
             return True  # "A midwife who gave evidence"
         if phrase.end + 1 < len(u.words) and u.words[phrase.end] == ",":
             inner = parse(u, phrase.end + 1, len(u.words))

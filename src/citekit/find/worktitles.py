@@ -20,6 +20,8 @@ TYPOGRAPHY = (
     ("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
 )  # fmt: skip
 _SPACES = (("\n", " "), ("\r", " "), ("\t", " "))
+#: Where markup ends that opens italics or a quotation.
+_OPENED = re.compile("[{>]")
 _AROUND = "\"'*_‹›{}.,:;!? "
 
 
@@ -107,7 +109,7 @@ def marked_key(words: str) -> str:
 def unmarked(words: str) -> str:
     """The words inside quotation marks, italics or markup."""
     if words[0] in "\\<":
-        words = words.replace("{", ">").partition(">")[2].partition("<")[0]
+        words = _OPENED.split(words, maxsplit=1)[-1].partition("<")[0]
     return words.strip(_AROUND)
 
 

@@ -17,6 +17,7 @@ from citekit.curate import keys as key_patterns
 from citekit.errors import Problem, UsageError
 from citekit.find import scan as finding
 from citekit.find.claimsequence import ClaimModel
+from citekit.find.mentions_model import MentionModel
 from citekit.find.scan import Finder, Scanner
 from citekit.find.speakerranks import Ranking
 from citekit.find.suggestion import Suggestion
@@ -29,7 +30,7 @@ from citekit.library.project import Project
 from citekit.library.state import Progress, State
 from citekit.model import Document, Passage, Work
 from citekit.store.corpus import read_document
-from citekit.store.data import claims_model, speaker_weights
+from citekit.store.data import claims_model, mentions_model, speaker_weights
 from citekit.vocabulary import PASSAGE_KINDS
 
 Fate: TypeAlias = Literal["new", "open", "accepted", "rejected"]
@@ -165,6 +166,17 @@ def ranking() -> Ranking:
     return Ranking(speaker_weights())
 
 
+@cache
+def likely_mentions() -> MentionModel:
+    """The model of mentions and terms."""
+    return MentionModel(mentions_model())
+
+
+def scanner_of(works: Sequence[Work]) -> Scanner:
+    """The scanner that looks for ``works``, with all models."""
+    return Scanner.of(works, parser(), claims(), likely_mentions(), ranking())
+
+
 def findings(
     state: State,
     ids: Sequence[str],
@@ -174,8 +186,7 @@ def findings(
 ) -> Iterator[Passage]:
     """What the finders find in each document, as the passages it would be; what is
     decided already plays no part."""
-    works = [record.work for record in state.catalogue.by_key.values()]
-    scanner = Scanner.of(works, parser(), claims(), ranking())
+    scanner = scanner_of([record.work for record in state.catalogue.by_key.values()])
     for number, id in enumerate(ids):
         if progress is not None:
             progress(number, len(ids), id)

@@ -47,5 +47,10 @@ def speaker_weights() -> dict[str, float]:
     return weights
 
 
+def mentions_model() -> bytes:
+    """The model of mentions and terms, likewise."""
+    return _model("mentions.crf.xz")
+
+
 def _model(name: str) -> bytes:
     return lzma.decompress((_PACKAGE / "data" / name).read_bytes())

@@ -1,0 +1,173 @@
+"""``python -m benchmarks.train_mentions [--out FILE]``
+
+Rebuilds the model that finds mentions and terms no rule knows, from the marked texts of
+``tests/find/citing``, ``tests/find/claims`` and ``tests/find/varied/learned``.  The same
+texts and rules give the same model.  It prints what is found of the last of these without
+the model and with it, each text judged by a model that has not learned from it (five
+folds), for several values of how sure the model must be.  ``--out -`` writes nothing,
+``--show`` prints what the model adds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import pycrfsuite
+
+from citekit.find.claimsequence import more_claims
+from citekit.find.mentionfeatures import features
+from citekit.find.mentions import by_rules
+from citekit.find.mentions_candidates import Candidate, named, quoted
+from citekit.find.mentions_model import ECHO, MENTION, OTHER, TERM, MentionModel, more_mentions
+from citekit.find.mentions_reading import Reading
+from citekit.find.suggestion import Suggestion
+from citekit.library.scanning import claims
+from tests.find import varied
+from tests.find.citing_cases import FOLDER, Case, cases, cited_in, overlap, quotation_spans, score
+
+#: Texts whose passages are marked; those of ``varied.LEARNED`` besides.
+FOLDERS = (FOLDER, FOLDER.parent / "claims")
+_OUT = Path(__file__).resolve().parents[1] / "src/citekit/data/mentions.crf.xz"
+_FOLDS = 5
+_LEVELS = (0.3, 0.4, 0.5, 0.6, 0.7)
+_LABELS = {"mention": MENTION, "echo": ECHO, "paraphrase": TERM}
+
+
+class Marked(NamedTuple):
+    """A marked text as the rules leave it, and its candidates with features and labels."""
+
+    case: Case
+    rows: list[list[str]]
+    labels: list[str]
+
+
+def learned() -> list[Case]:
+    """The texts that the model learns from."""
+    old = [case for folder in FOLDERS for case in cases(folder)]
+    return [*old, *(text.case for text in varied.texts(varied.LEARNED))]
+
+
+def read(case: Case) -> tuple[Reading, list[Suggestion], list[Suggestion]]:
+    """A text as it was read, its citations, and what is found besides without the model."""
+    catalogue, references, cited = cited_in(case)
+    spans = quotation_spans(case.text)
+    reading, found = by_rules(case.text, catalogue, spans, [*references, *cited])
+    return reading, cited, [*found, *more_claims(reading, found, claims())]
+
+
+def labelled(case: Case) -> Marked:
+    """The candidates of a text."""
+    reading, _, found = read(case)
+    candidates = [*quoted(reading, found), *named(reading, found)]
+    rows = [features(reading, candidate) for candidate in candidates]
+    return Marked(case, rows, [_label(case, reading, one) for one in candidates])
+
+
+def _label(case: Case, reading: Reading, candidate: Candidate) -> str:
+    bodies = {reading.catalogue.entries[entry].key for entry in candidate.entries}
+    person = candidate.person
+    start, end = candidate.quote or (
+        (person.start, person.bare) if person is not None else candidate.span
+    )
+    marked = [
+        passage
+        for passage in case.expected
+        if passage.body in bodies and passage.start <= start + 1 and end - 1 <= passage.end
+    ]
+    if not marked:
+        return OTHER
+    nearest = min(marked, key=lambda passage: passage.end - passage.start)
+    label = _LABELS.get(nearest.kind, OTHER)
+    if label == MENTION:
+        mine = Suggestion(*candidate.span, "mention")
+        return MENTION if overlap(mine, nearest) >= 0.5 else TERM
+    return label
+
+
+def train(texts: Iterable[Marked], c1: float, c2: float) -> bytes:
+    """The model that learned from the texts."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.select("lbfgs")
+    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": 200, "feature.minfreq": 2})
+    for text in texts:
+        for row, label in zip(text.rows, text.labels, strict=True):
+            trainer.append([row], [label])
+    with tempfile.TemporaryDirectory() as folder:
+        model = Path(folder) / "model"
+        trainer.train(str(model))
+        return model.read_bytes()
+
+
+class Figures:
+    """What is marked, found of it, suggested and right, a kind; false links of all kinds."""
+
+    def __init__(self) -> None:
+        self.counts = [Counter[str]() for _ in range(4)]
+        self.false = 0
+
+    def add(self, case: Case, found: list[Suggestion]) -> None:
+        result = score(case, found)
+        for total, part in zip(self.counts, result[:4], strict=True):
+            total.update(part)
+        self.false += len(result.false_links)
+
+    def __str__(self) -> str:
+        marked, hit, found, right = self.counts
+        kinds = "  ".join(
+            f"{kind} recall {hit[kind]}/{marked[kind]} precision {right[kind]}/{found[kind]}"
+            for kind in ("mention", "echo")
+        )
+        return f"{kinds}  false links {self.false}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", default=str(_OUT))
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--c1", type=float, default=0.05)
+    parser.add_argument("--c2", type=float, default=0.1)
+    args = parser.parse_args()
+    texts = [labelled(case) for case in learned()]
+    print(len(texts), "texts", dict(Counter(label for text in texts for label in text.labels)))
+    names = {text.case.name for text in varied.texts(varied.LEARNED)}
+    judged = [text for text in texts if text.case.name in names]
+    rules, both = Figures(), {level: Figures() for level in _LEVELS}
+    for fold in range(_FOLDS):
+        part = judged[fold::_FOLDS]
+        others = [text for text in texts if all(text is not mine for mine in part)]
+        model = MentionModel(train(others, args.c1, args.c2))
+        for text in part:
+            for level in _LEVELS:
+                reading, cited, found = read(text.case)
+                more = list(more_mentions(reading, found, model, level))
+                both[level].add(text.case, [*cited, *found, *more])
+                if args.show and level == _LEVELS[2]:
+                    _show(text.case, more)
+            rules.add(text.case, [*cited, *found])
+    print(f"rules       {rules}")
+    for level in _LEVELS:
+        print(f"both  {level:.2f}  {both[level]}")
+    content = train(texts, args.c1, args.c2)
+    packed = lzma.compress(content, preset=9)
+    print(f"{len(content):,} bytes, {len(packed):,} packed")
+    if args.out != "-":
+        Path(args.out).write_bytes(packed)
+
+
+def _show(case: Case, more: list[Suggestion]) -> None:
+    extra = score(case, more).extra
+    for one in more:
+        around = case.text[max(0, one.start - 80) : one.end + 50].replace("\n", " ")
+        words = case.text[one.start : one.end]
+        state = "wrong" if one in extra else "right"
+        print(f"  {state} {one.kind} {one.body.value} {one.score}: {words!r} in {around!r}")
+
+
+if __name__ == "__main__":
+    main()

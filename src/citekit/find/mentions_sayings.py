@@ -1,0 +1,171 @@
+"""Persons credited with more than a quoted term: "Name called it “…”", "Name, with his
+“…”", "borrowed the word from Name", "Name's quip about …".
+
+Unlike :mod:`citekit.find.mentions_credits` a credit here takes in what is credited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citekit.find.citations_raw import NAME
+from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS
+from citekit.find.mentions_credits import Credited, in_full, is_person
+from citekit.find.mentions_reading import Reading, Span
+from citekit.find.suggestion import Suggestion
+from citekit.model import Body
+
+_PERSON = rf"(?P<name>{NAME})"
+_APPOSED = r"(?:,\s[^,“”„«»\"\n]{1,60},)?"
+#: "Name called it “…”", "Name, who taught us, calls this “…”".
+_CALLED_IT = re.compile(
+    rf"{_PERSON}{_APPOSED},?\s(?:(?:once|later|famously|memorably|aptly|has|had|used\sto|likes\sto|liked\sto)\s){{0,2}}"
+    r"(?:calls?|called|dubs?|dubbed|terms?|termed|christened)\s(?:it|this|them|these)\s(?:(?:the|a|an)\s)?$"
+    rf"|{_PERSON.replace('name', 'named')}{_APPOSED}\s(?:nannte|nennt|taufte)\s"
+    r"(?:das|dies|es|so\setwas)\s(?:[^\W\d_]+\s){0,3}$"
+    rf"|{_PERSON.replace('name', 'nommé')}{_APPOSED}\s(?:(?:appelait|appelle|nommait|nomme|baptisa)"
+    r"\scela|l['’](?:appelait|appelle|a\sappelée?))\s(?:[^\W\d_]+['’\s]){0,3}$"
+)
+#: "Name, with his “…”".
+_WITH_HIS = re.compile(
+    rf"{_PERSON},?\s(?:with|mit|avec)\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,3}}$"
+)
+_GAVE = re.compile(
+    rf"{_PERSON}{_APPOSED},?\s(?:who\s|which\s|der\s|die\s|qui\s)?(?:(?:had|has|first|too|once)\s){{0,2}}"
+    r"(?:gave\scurrency\sto|thought\sup|coined|invented|introduced|popularised|popularized)\s(?:[^\W\d_]+\s){1,5}$"
+)
+#: "Name’s “…”".
+_OWN = re.compile(rf"{_PERSON}['’]s?\s(?:(?:old|famous|celebrated|own)\s)?$")
+_CALLING = frozenset(
+    """call calls called dub dubs dubbed term terms termed christened nannte nennt taufte appelait
+    appelle nommait nomme baptisa baptisé appelé appelée with mit avec currency up""".split()
+)
+_NOUN = "|".join(sorted(THEORY_NOUNS | frozenset(
+    "word words example image picture label name term phrase ausdruck begriff bild wort mot image "
+    "formule terme".split()
+)))  # fmt: skip
+#: "took from the critic Name the word", "borrowing the phrase from Name".
+_FROM = re.compile(
+    r"(?<![^\W\d_])(?P<verb>borrow(?:s|ed|ing)?|t(?:akes?|ook|aking|aken)|lift(?:s|ed|ing)|adopt(?:s|ed|ing)"
+    r"|entlehnt(?:e|en)?|entliehen|übernimmt|übernahm|übernommen|emprunt(?:e|ait|ant|é|ée)|repren(?:d|ait|ant)|reprise?)\s"
+    rf"(?P<before>(?:[^\W\d_]+\s){{0,6}}?)(?:from|by|von|bei|à|de)\s(?:(?:the|der|dem|la|le)\s|l['’])?(?:[^\W\d_A-ZÀ-Ý]+\s){{0,3}}?"
+    rf"{_PERSON}(?P<after>(?:\s(?:the|den|das|die|le|la)\s(?:{_NOUN}))?)(?![^\W_])"
+)
+_FROM_WORDS = ("borrow", "took ", "taken ", "taking ", "takes ", "lift", "adopt", "entlehn",
+               "entlieh", "übern", "emprunt", "repren", "repris")  # fmt: skip
+_NOUN_HERE = re.compile(rf"\b(?:{_NOUN})\b")
+#: "Name's quip about …", "Name's remark that …", "Names Wort vom …".
+_SAYING = re.compile(
+    rf"{_PERSON}['’]s?\s(?:[a-z]+\s){{0,2}}?(?:quip|dictum|maxim|adage|aphorism|epigram|jibe|witticism|bon\smot)\s(?:about|that|on|of)\s[^.;:!?,\n]{{5,90}}"
+    r"|(?P<german>[A-ZÄÖÜ][^\W\d_]+\s)?(?P<genitive>[A-ZÄÖÜ][^\W\d_]+)s\s(?:[a-zäöüß]+\s)?(?:Wort|Diktum|Bonmot|Bild|Satz|Formel)\s(?:vom|von\sder|von\sden|über)\s"
+    r"(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ][\w-]+"
+)
+_SAYING_WORDS = ("quip ", "dictum ", "maxim ", "adage ", "aphorism ", "epigram ", "jibe ", "mot ",
+                 "wort vo", "diktum ", "bild vo", "satz vo", "formel vo")  # fmt: skip
+
+
+def called_by(text: str, start: int, end: int) -> int | None:
+    """Where somebody is named in a span that calls something by what stands after it."""
+    found = _CALLED_IT.search(text, start, end)
+    if found is None:
+        return None
+    return next(found.start(name) for name, words in found.groupdict().items() if words)
+
+
+def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
+    """Who calls something by a quoted term, or is brought in with it."""
+    text, lowered = reading.text, reading.lowered
+    before = lowered[max(0, quote[0] - 60) : quote[0]].replace("'", " ").split()
+    if quote not in reading.short:
+        return
+    low = max(reading.sentences.around(quote[0])[0], quote[0] - 150)
+    words = reading.inner(quote).split()
+    if len(words) in (2, 3) and words[-1].islower() and words[-1].isalpha():
+        own = _OWN.search(text, max(low, quote[0] - 60), quote[0])
+        if own is not None and " " in own["name"]:
+            yield from _credit(
+                reading, own.start("name"), own["name"], quote[1], reading.inner(quote)
+            )
+            return
+    if _CALLING.isdisjoint(before[-6:]):
+        return
+    for pattern in (_CALLED_IT, _WITH_HIS, _GAVE):
+        found = pattern.search(text, low, quote[0])
+        if found is None:
+            continue
+        start = next(found.start(name) for name, words in found.groupdict().items() if words)
+        name = next(words for words in found.groupdict().values() if words)
+        yield from _credit(reading, start, name, quote[1], reading.inner(quote))
+        return
+
+
+def borrowed(reading: Reading) -> Iterator[Suggestion]:
+    """From whom an idea or word was taken."""
+    for found in _near(reading, _FROM, _FROM_WORDS):
+        words = found["before"] + found["after"]
+        if _NOUN_HERE.search(words.lower()) is None:
+            continue
+        yield from _credit(
+            reading, found.start("name"), found["name"], found.end(), "", found.start()
+        )
+
+
+def sayings(reading: Reading) -> Iterator[Suggestion]:
+    """Whose saying the text tells."""
+    for found in _near(reading, _SAYING, _SAYING_WORDS):
+        start = found.start("name") if found["name"] else found.start()
+        name = found["name"] or (found["german"] or "") + found["genitive"]
+        yield from _credit(reading, start, name, found.end(), "", known=found["name"] is None)
+
+
+def _near(
+    reading: Reading, pattern: re.Pattern[str], words: tuple[str, ...]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern around the places of words one of which is in each."""
+    last = 0
+    for at in sorted(at for word in words for at in _places(reading.lowered, word)):
+        found = pattern.search(reading.text, max(last, at - _BEFORE), at + _BEHIND)
+        if found is not None:
+            yield found
+            last = found.end()
+
+
+def _places(lowered: str, word: str) -> Iterator[int]:
+    at = lowered.find(word)
+    while at != -1:
+        yield at
+        at = lowered.find(word, at + 1)
+
+
+def _credit(
+    reading: Reading, at: int, name: str, end: int, quoted: str,
+    start: int | None = None, known: bool = False,
+) -> Iterator[Suggestion]:  # fmt: skip
+    for ending in ("’s", "'s", "’", "'"):
+        name = name.removesuffix(ending)
+    while " " in name and name.split(" ", 1)[0].lower() in _BEFORE_NAMES:
+        first, name = name.split(" ", 1)
+        at += len(first) + 1
+    person = Credited(at, at + len(name), name)
+    if not (known or is_person(reading, person)):
+        return
+    if any(author.start < person.end for author in reading.people_between(at - 30, person.end)
+           if author.end > at):  # fmt: skip
+        return
+    full = in_full(reading, person) or name
+    yield Suggestion(
+        at if start is None else start,
+        end,
+        "credit",
+        Body("person", full),
+        quoted=quoted,
+        method="credit",
+        score=0.6 if " " in full else 0.4,
+        reasons=(f"credited to {full}, no work in the catalogue",),
+    )
+
+
+#: So far around a word that tells of a saying its author is looked for (code points).
+_BEFORE, _BEHIND = 60, 180
+_BEFORE_NAMES = frozenset("old the but and when as while if although though what".split())
