@@ -34,7 +34,7 @@ PREPOSITIONS = frozenset(
 _AFTER: dict[Kind, int] = {
     "full": 3, "family": 3, "title": 3, "rule": 3, "term": 2, "cite": 2, "unknown": 2,
 }  # fmt: skip
-#: A sentence is worth a look with so much besides its citations (code points).
+#: A sentence with a citation is worth a look with so much besides it (code points).
 _SHORTEST = 40
 #: Before a name a preposition stands so near (code points).
 _NEAR = 40
@@ -132,9 +132,11 @@ def _is_worth(reading: Reading, span: Span, main: Anchor) -> bool:
     if main.kind == "unknown":
         person = main.person
         return person is not None and person.cue and not reading.quotes_between(start, end)
-    if main.kind == "cite" and main.start <= start + 1:
-        return False  # "(Name 1999) …": it belongs to the sentence before
-    return end - start - cited_between(reading, start, end) >= _SHORTEST
+    if main.kind == "cite":
+        if main.start <= start + 1:
+            return False  # "(Name 1999) …": it belongs to the sentence before
+        return end - start - cited_between(reading, start, end) >= _SHORTEST
+    return True
 
 
 def _is_part(
