@@ -2,9 +2,9 @@
 what he claims.
 
 Features are what the grammar of :mod:`citekit.find.mentions_clauses` and its neighbours
-says of a sentence, what the rules have found in it, its place, length and tense, the
-words of closed classes in it, the beginnings and endings of all others, and some of what
-the sentences beside it have.  Words are in the form of
+says of a sentence, what the rules have found in it, its place and length, the words of
+closed classes in it, the endings of all others, and some of what the sentences beside it
+have.  Words are in the form of
 :func:`citekit.find.worktitles.plain`.
 """
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -100,8 +99,8 @@ _LISTS = (
 _LONG_MENTION = 400
 #: Code points of a step of length, and the most steps.
 _STEP, _LONGEST = 50, 5
-#: Of a word that is no closed one: so much of its beginning and of its end.
-_BEGINNING, _ENDING = 6, 3
+#: Of a word that is no closed one and not shorter: so much of its end.
+_SHORT, _ENDING = 5, 3
 #: Of the sentences beside one: what says something of it too.
 _BESIDE = frozenset(
     """attributed inserted reported subject subject=pronoun follows rule first fresh several
@@ -115,17 +114,14 @@ class Document:
     """What a text is like, and what the rules have ``found`` in it."""
 
     def __init__(self, reading: Reading, found: Sequence[Suggestion]) -> None:
-        self.named = Counter(person.entries[0] for person in reading.people)
         self._mentions = sorted(
             (one for one in found if one.kind in ("mention", "echo")), key=lambda one: one.start
         )
         self._starts = [one.start for one in self._mentions]
-        works = reading.linked | {one for person in reading.people for one in person.entries}
         cited = len(reading.citing)
         quoted = len(reading.quotations) * 1000 // max(1, len(reading.text))
         self.features = (
             f"text:cites={0 if not cited else 1 if cited < 5 else 2}",
-            f"text:works={min(5, len(works))}",
             f"text:quotes={min(5, quoted)}",
         )
 
@@ -174,7 +170,6 @@ def _grammar(reading: Reading, near: Near, words: Sequence[str], document: Docum
         "any",
         f"ago={near.ago}",
         f"main={near.main.kind}",
-        f"named={min(4, document.named[near.main.entries[0]])}",
         *_marked(reading, near, document),
     ]
     if is_settled(near):
@@ -261,14 +256,14 @@ def _words(code: str, words: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def _word(code: str, word: str) -> tuple[str, ...]:
-    """A closed word or sign, or the beginning and the end of another word."""
+    """A closed word or sign, or the end of another word."""
     if word.isdigit():
         return ()
     if _closed(word):
         return (f"word={word}",)
-    if len(word) < _BEGINNING - 1:
+    if len(word) < _SHORT:
         return ()
-    return f"begins={code}{word[:_BEGINNING]}", f"ends={code}{word[-_ENDING:]}"
+    return (f"ends={code}{word[-_ENDING:]}",)
 
 
 @lru_cache(maxsize=20_000)
@@ -294,7 +289,6 @@ def _naming(reading: Reading, near: Near, person: Person) -> Iterator[str]:
     yield f"after={after if _closed(after) else '*'}"
     for name, word in (("before", last), ("after", after)):
         if not _closed(word) and len(word) > _ENDING:
-            yield f"{name}={code}{word[:_BEGINNING]}"
             yield f"{name}={code}-{word[-2:]}"
     if "," in before[-2:] and _INSERTED_VERB.match(lowered, person.end, end) is not None:
         yield "verb inserted"

@@ -28,6 +28,8 @@ OTHERS = {True: "named", False: "other"}
 LEAST = 0.55
 #: So much more where only a surname stands that the text nowhere introduces or cites.
 _UNKNOWN = 0.1
+#: What a rule takes for a claim that goes on, and is less likely, is left out.
+_DOUBTFUL = 0.5
 #: With less besides citations and quotations a sentence claims nothing (code points).
 _SHORTEST = 20
 
@@ -58,9 +60,11 @@ def judged(
     reading: Reading, found: Sequence[Suggestion], model: ClaimModel, least: float = LEAST
 ) -> list[Suggestion]:
     """What the rules have ``found``, with the paraphrases of whose sentence the model is
-    at least so sure, and of whose work the text leaves no doubt.  A rule's paraphrase that
-    ends inside a clause, or at a semicolon, gets the whole sentence if the model is sure
-    of that."""
+    at least so sure, and of whose work the text leaves no doubt; without those that go on
+    with what an author named before claims where the model doubts that.  A rule's
+    paraphrase that ends inside a clause, or at a semicolon, gets the whole sentence if the
+    model is sure of that."""
+    doubtful: set[Span] = set()
     longer: dict[Span, Span] = {}
     likely: list[tuple[Near, float]] = []
     document = Document(reading, found)
@@ -69,7 +73,11 @@ def judged(
             continue
         chances = model.chances(rows(reading, run, document))
         for near, chance in zip(run, chances, strict=True):
-            if chance < least or is_settled(near):
+            if is_settled(near):
+                continue
+            if chance < _DOUBTFUL and near.ago:
+                doubtful.update((one.start, one.end) for one in near.told)
+            if chance < least:
                 continue
             if near.part:
                 one = near.told[0]
@@ -78,10 +86,12 @@ def judged(
                 likely.append((near, chance))
     kept = []
     for one in found:
-        start, end = one.start, one.end
+        span = one.start, one.end
         if one.kind == "paraphrase":
-            start, end = longer.get((start, end), (start, end))
-        kept.append(one._replace(start=start, end=end))
+            if span in doubtful:
+                continue
+            span = longer.get(span, span)
+        kept.append(one._replace(start=span[0], end=span[1]))
     told = sorted((one.start, one.end) for one in kept if one.kind == "paraphrase")
     kept += [
         made

@@ -71,9 +71,9 @@ class Near(NamedTuple):
 
 
 def is_settled(near: Near) -> bool:
-    """Whether nothing is to be asked of a sentence: it is plain, or a rule has said how
-    far its claim reaches."""
-    return near.plain or (bool(near.told) and not near.part)
+    """Whether nothing is to be asked of a sentence: it is plain, or it names an author and
+    a rule has said how far its claim reaches."""
+    return near.plain or (near.ago == 0 and bool(near.told) and not near.part)
 
 
 def sequences(reading: Reading, found: Sequence[Suggestion]) -> Iterator[list[Near]]:
