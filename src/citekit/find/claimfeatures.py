@@ -40,12 +40,24 @@ from citekit.find.mentions_ways import brings_in
 from citekit.find.suggestion import Suggestion
 
 _WORD = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
-#: "…, X warned, …", "…, so X, …", "…, écrit X, …".
-_INSERTED_VERB = re.compile(r"(?:\s[^\W\d_]+){0,3},")
+#: "…, X warned, …", "…, so X, …", "…, écrit X ; …".
+_INSERTED_VERB = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?[,.;:]")
 #: "…, rechnet er vor, …", "…, prévient-il".
 _INSERTED = re.compile(
     r"[,)\"]\s(?:[^\W\d_]+\s(?:er|sie)|s?he\s[^\W\d_]+|[^\W\d_]+-(?:t-)?(?:ils?|elles?))"
     r"(?:\s[^\W\d_]+){0,2}[,.;:]"
+)
+#: A German verb of the first subjunctive, "lasse den", "brauche keine": an adjective with
+#: the same ending has its noun after it.
+_SUBJUNCTIVE = re.compile(
+    r"\s(?P<verb>[a-zäöü]{2,}[^\W\d_t]e)(?=[,.;]|\s(?:sich|nicht|der|die|das|den|dem|des|ein\w{0,2}"
+    r"|kein\w{0,2}|es|man|er|ihn|ihm|ihr\w{0,2}|sein\w{0,2}|in|im|auf|an|am|von|vom|zu|zur|zum|mit"
+    r"|aus|für|durch|gegen|über|unter|nur|auch|aber|also|eben|immer|nie|noch|schon)\b)"
+)
+_NO_VERBS = frozenset(
+    """heute gerade lange gerne beinahe ohne beide viele einige alle keine eine diese jene seine
+    ihre unsere meine solche manche welche andere wenige mehrere genauso vorne hinge ende
+    beispielsweise""".split()
 )
 #: "X's complaint … is that".
 _EQUALS = re.compile(
@@ -53,6 +65,7 @@ _EQUALS = re.compile(
 )
 _FULL_NAME = re.compile(r"[A-ZÀ-Ý][a-zß-ÿ]+\s(?:[A-Z]\.\s)?[A-ZÀ-Ý][a-zß-ÿ]+")
 
+_COMMAS = frozenset(",;")
 _LISTS = (
     ("event", EVENT_WORDS),
     (
@@ -103,9 +116,9 @@ _STEP, _LONGEST = 50, 5
 _SHORT, _ENDING = 5, 3
 #: Of the sentences beside one: what says something of it too.
 _BESIDE = frozenset(
-    """attributed inserted reported subject subject=pronoun follows rule first fresh several
-    event saying quoted=2 quoted=3 somebody third idea plain has=full has=family has=unknown
-    has=cite has=title has=term has=echo capitals=0 capitals=4""".split()
+    """attributed inserted reported subjunctive subject subject=pronoun follows rule first
+    fresh several event saying quoted=2 quoted=3 somebody third idea plain has=full has=family
+    has=unknown has=cite has=title has=term has=echo capitals=0 capitals=4""".split()
 )
 _NEXT = ("opens=", "s:sure", "p:sure", "quoted=")
 
@@ -196,6 +209,8 @@ def _grammar(reading: Reading, near: Near, words: Sequence[str], document: Docum
     if code == "de":
         if is_reported(lowered, start, end):
             made.append("reported")
+        if "ich" not in kinds and _is_subjunctive(reading.text, near):
+            made.append("subjunctive")
     else:
         capitals = sum(map(_is_capital, reading.text[start:end].split()[1:]))
         made.append(f"capitals={min(4, capitals)}")
@@ -206,6 +221,13 @@ def _grammar(reading: Reading, near: Near, words: Sequence[str], document: Docum
     if near.main.person is not None and near.ago == 0:
         made += _naming(reading, near, near.main.person)
     return made
+
+
+def _is_subjunctive(text: str, near: Near) -> bool:
+    return any(
+        found["verb"] not in _NO_VERBS and found["verb"] not in FUNCTION_WORDS
+        for found in _SUBJUNCTIVE.finditer(text, near.start, near.end)
+    )
 
 
 def _marked(reading: Reading, near: Near, document: Document) -> list[str]:
@@ -290,7 +312,10 @@ def _naming(reading: Reading, near: Near, person: Person) -> Iterator[str]:
     for name, word in (("before", last), ("after", after)):
         if not _closed(word) and len(word) > _ENDING:
             yield f"{name}={code}-{word[-2:]}"
-    if "," in before[-2:] and _INSERTED_VERB.match(lowered, person.end, end) is not None:
+    if (
+        not _COMMAS.isdisjoint(before[-3:])
+        and _INSERTED_VERB.match(lowered, person.end, end) is not None
+    ):
         yield "verb inserted"
     if is_of(lowered, person.start, start):
         yield "of"

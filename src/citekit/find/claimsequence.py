@@ -122,9 +122,10 @@ def _end(reading: Reading, near: Near, at: int) -> int:
 
 def _is_free(reading: Reading, near: Near, told: Sequence[Span]) -> bool:
     """Whether a sentence may be suggested: no rule has found a paraphrase in it, and it
-    is not all citation."""
+    is not mostly citation."""
     start, end = near.start, near.end
     index = bisect_left(told, (end, -1))
     if any(start < other for _, other in told[max(0, index - 3) : index]):
         return False
-    return end - start - cited_between(reading, start, end) >= _SHORTEST
+    cited = cited_between(reading, start, end)
+    return 2 * cited <= end - start and end - start - cited >= _SHORTEST
