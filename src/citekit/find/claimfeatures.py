@@ -1,23 +1,33 @@
 """What a sentence near an author looks like, for the model that says whether it reports
 what he claims.
 
-Nothing here is a word of what texts are about: features are words of closed classes
-(pronouns, prepositions, conjunctions), endings, lengths, places and what the grammar of
-:mod:`citekit.find.mentions_clauses` and its neighbours says of a sentence.  Words are in
-the form of :func:`citekit.find.worktitles.plain`.
+Features are what the grammar of :mod:`citekit.find.mentions_clauses` and its neighbours
+says of a sentence, what the rules have found in it, its place and length, the words of
+closed classes in it, the endings of all others, and some of what the sentences beside it
+have.  Words are in the form of
+:func:`citekit.find.worktitles.plain`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from citekit.find.citingverbs import EVENT_WORDS
 from citekit.find.citingwords import COURTESIES, FUNCTION_WORDS
+from citekit.find.claimwindows import (
+    PREPOSITIONS,
+    Near,
+    begins_paragraph,
+    cited_between,
+    is_settled,
+)
 from citekit.find.mentions_anaphora import (
-    OPENING_WORDS,
     attributed,
+    is_idea,
+    is_pronoun,
     is_reported,
     is_writer,
     subject,
@@ -25,234 +35,330 @@ from citekit.find.mentions_anaphora import (
 from citekit.find.mentions_clauses import is_thought, predicate, weigh
 from citekit.find.mentions_frames import follows, framed, is_of
 from citekit.find.mentions_people import Person
-from citekit.find.mentions_reading import SOMEBODY, Reading
+from citekit.find.mentions_reading import Reading
 from citekit.find.mentions_ways import brings_in
+from citekit.find.suggestion import Suggestion
 
 _WORD = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
-#: "…, X warned, …", "…, so X, …", "…, écrit X, …".
-_INSERTED_VERB = re.compile(r"(?:\s[^\W\d_]+){0,3},")
-_CLAUSE = frozenset(
-    """that how why whether dass daß wie warum weshalb ob que qu' comment pourquoi combien
-    """.split()
-)
-_FIRST = frozenset(
-    "i we me my our us ich wir mich mir mein meine unser unsere uns je nous moi mon ma mes notre "
-    "nos j'".split()
-)
-_THIRD = frozenset(
-    "he she they his her their him them er sie sein seine ihr ihre ihm ihn il elle ils elles son "
-    "sa ses leur leurs lui eux".split()
-)
-_MODALS = frozenset(
-    """can could must should may might would cannot kann können muss müssen soll sollen darf
-    dürfen sollte könnte peut peuvent doit doivent devrait pourrait faut""".split()
-)
-_NEGATIONS = frozenset(
-    "not no never nor neither nicht kein keine keinen nie weder ne n' pas jamais aucun aucune "
-    "rien nichts".split()
-)
-_BEING = frozenset("is are ist sind est sont be sein être".split())
-_SAYING = frozenset("said told says tells sagt sagte erzählt erzählte dit confie raconte".split())
-_PREPOSITIONS = frozenset(
-    """of by from with to on about like than against for in after between under over through at
-    into via von vom mit bei nach zu über gegen für durch um an seit unter ohne aus laut de du des
-    d' à au par pour avec chez sur dans contre sous sans selon depuis entre""".split()
-)
-#: "X's complaint … is that".
-_EQUALS = re.compile(
-    r"\s(?:is|was|ist|war|lautete?|est|était)(?:,\s(?:dass|daß)|\s(?:that|que|qu'))(?=\s|[^\W\d_])"
-)
-_LONGEST = 4
-
-
-class Near(NamedTuple):
-    """A sentence near an author: its span, who is named in it or None, the works that may
-    be meant, how many sentences ago the author was named, and whether a rule has found
-    a mention in it."""
-
-    start: int
-    end: int
-    person: Person | None
-    entries: tuple[int, ...]
-    distance: int
-    mention: bool = False
-
-
-def features(reading: Reading, near: Near) -> list[str]:
-    """The features of a sentence; the same sentence has always the same."""
-    start, end = near.start, near.end
-    code = reading.language
-    words = _WORD.findall(reading.lowered, start, end)
-    kinds = set(words)
-    found = [
-        "b",
-        f"ago={near.distance}",
-        f"lang={code}",
-        f"long={min(_LONGEST, (end - start) // 60)}",
-    ]
-    for name, listed in _LISTS:
-        if not kinds.isdisjoint(listed):
-            found.append(name)
-    quoted = reading.quoted_between(start, end) / (end - start)
-    found.append(f"quoted={0 if quoted == 0 else 1 if quoted < 0.3 else 2}")
-    if near.mention:
-        found.append("mention")
-    digits = {len(word) for word in kinds if word.isdigit()}
-    if 4 in digits:
-        found.append("year")
-    if digits - {4}:
-        found.append("number")
-    if attributed(reading.lowered, start, end, code):
-        found.append("attributed")
-    thoughts = sum(map(is_thought, words))
-    found.append(f"thoughts={min(2, thoughts)}")
-    if code == "de" and is_reported(reading.lowered, start, end):
-        found.append("reported")
-    if near.person is None:
-        found += _pointing(reading, near, words)
-    else:
-        found += _naming(reading, near, near.person)
-    return found
-
-
-_LISTS = (
-    ("event", EVENT_WORDS),
-    ("first", _FIRST),
-    ("third", _THIRD),
-    ("modal", _MODALS),
-    ("negation", _NEGATIONS),
-    ("being", _BEING),
-    ("clause", _CLAUSE),
-    ("saying", _SAYING),
-    (":", frozenset(":")),
-    (";", frozenset(";")),
-    ("?", frozenset("?")),
-    ("(", frozenset("(")),
-)
-
-
+#: "…, X warned, …", "…, so X, …", "…, écrit X ; …".
+_INSERTED_VERB = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?[,.;:]")
 #: "…, rechnet er vor, …", "…, prévient-il".
 _INSERTED = re.compile(
     r"[,)\"]\s(?:[^\W\d_]+\s(?:er|sie)|s?he\s[^\W\d_]+|[^\W\d_]+-(?:t-)?(?:ils?|elles?))"
     r"(?:\s[^\W\d_]+){0,2}[,.;:]"
 )
+#: A German verb of the first subjunctive, "lasse den", "brauche keine": an adjective with
+#: the same ending has its noun after it.
+_SUBJUNCTIVE = re.compile(
+    r"\s(?P<verb>[a-zäöü]{2,}[^\W\d_t]e)(?=[,.;]|\s(?:sich|nicht|der|die|das|den|dem|des|ein\w{0,2}"
+    r"|kein\w{0,2}|es|man|er|ihn|ihm|ihr\w{0,2}|sein\w{0,2}|in|im|auf|an|am|von|vom|zu|zur|zum|mit"
+    r"|aus|für|durch|gegen|über|unter|nur|auch|aber|also|eben|immer|nie|noch|schon)\b)"
+)
+_NO_VERBS = frozenset(
+    """heute gerade lange gerne beinahe ohne beide viele einige alle keine eine diese jene seine
+    ihre unsere meine solche manche welche andere wenige mehrere genauso vorne hinge ende
+    beispielsweise""".split()
+)
+#: "X's complaint … is that".
+_EQUALS = re.compile(
+    r"\s(?:is|was|ist|war|lautete?|est|était)(?:,\s(?:dass|daß)|\s(?:that|que|qu'))(?=\s|[^\W\d_])"
+)
+_FULL_NAME = re.compile(r"[A-ZÀ-Ý][a-zß-ÿ]+\s(?:[A-Z]\.\s)?[A-ZÀ-Ý][a-zß-ÿ]+")
+
+_COMMAS = frozenset(",;")
+_LISTS = (
+    ("event", EVENT_WORDS),
+    (
+        "first",
+        frozenset(
+            """i we me my our us ich wir mich mir mein meine unser unsere uns je nous moi mon ma
+            mes notre nos j'""".split()
+        ),
+    ),
+    (
+        "third",
+        frozenset(
+            """he she they his her their him them er sie sein seine ihr ihre ihm ihn il elle ils
+            elles son sa ses leur leurs lui eux""".split()
+        ),
+    ),
+    (
+        "modal",
+        frozenset(
+            """can could must should may might would cannot kann können muss müssen soll sollen
+            darf dürfen sollte könnte peut peuvent doit doivent devrait pourrait faut""".split()
+        ),
+    ),
+    (
+        "negation",
+        frozenset(
+            """not no never nor neither nicht kein keine keinen nie weder ne n' pas jamais aucun
+            aucune rien nichts""".split()
+        ),
+    ),
+    ("being", frozenset("is are ist sind est sont be sein être".split())),
+    (
+        "clause",
+        frozenset("that how why whether dass daß wie warum ob que qu' comment pourquoi".split()),
+    ),
+    (
+        "saying",
+        frozenset(
+            "said told says tells sagt sagte erzählt erzählte dit confie raconte".split(),
+        ),
+    ),
+)
+#: A mention is no longer (code points).
+_LONG_MENTION = 400
+#: Code points of a step of length, and the most steps.
+_STEP, _LONGEST = 50, 5
+#: Of a word that is no closed one and not shorter: so much of its end.
+_SHORT, _ENDING = 5, 3
+#: Of the sentences beside one: what says something of it too.
+_BESIDE = frozenset(
+    """attributed inserted reported subjunctive subject subject=pronoun follows rule first
+    fresh several event saying quoted=2 quoted=3 somebody third idea plain has=full has=family
+    has=unknown has=cite has=title has=term has=echo capitals=0 capitals=4""".split()
+)
+_NEXT = ("opens=", "s:sure", "p:sure", "quoted=")
 
 
-def inserts(lowered: str, start: int, end: int) -> bool:
-    """Whether a pronoun and its verb stand between commas inside a sentence."""
-    return _INSERTED.search(lowered, start, end) is not None
+class Document:
+    """What a text is like, and what the rules have ``found`` in it."""
+
+    def __init__(self, reading: Reading, found: Sequence[Suggestion]) -> None:
+        self._mentions = sorted(
+            (one for one in found if one.kind in ("mention", "echo")), key=lambda one: one.start
+        )
+        self._starts = [one.start for one in self._mentions]
+        cited = len(reading.citing)
+        quoted = len(reading.quotations) * 1000 // max(1, len(reading.text))
+        self.features = (
+            f"text:cites={0 if not cited else 1 if cited < 5 else 2}",
+            f"text:quotes={min(5, quoted)}",
+        )
+
+    def mentioned(self, start: int, end: int) -> Iterator[str]:
+        """How the mentions and echoes in a span were found."""
+        first = bisect_left(self._starts, start - _LONG_MENTION)
+        for one in self._mentions[first : bisect_left(self._starts, end)]:
+            if one.end > start:
+                yield f"mention={one.method if one.kind == 'mention' else one.kind}"
 
 
-def _pointing(reading: Reading, near: Near, words: list[str]) -> list[str]:
-    """Of a sentence that names no author."""
+def rows(reading: Reading, run: Sequence[Near], document: Document) -> list[list[str]]:
+    """The features of sentences that follow each other; the same have always the same."""
+    words = [
+        [] if is_settled(near) else _WORD.findall(reading.lowered, near.start, near.end)
+        for near in run
+    ]
+    own = [_grammar(reading, *pair, document) for pair in zip(run, words, strict=True)]
+    shown = [[name for name in row if name in _BESIDE] for row in own]
+    more = [[name for name in row if name.startswith(_NEXT)] for row in own]
+    made = []
+    for index, row in enumerate(own):
+        beside: list[str] = []
+        for step in (-2, -1, 1, 2):
+            at = index + step
+            if not 0 <= at < len(own):
+                beside.append(_with_step(step, "none"))
+                continue
+            beside += [_with_step(step, name) for name in shown[at]]
+            if step in (-1, 1):
+                beside += [_with_step(step, name) for name in more[at]]
+        made.append([*row, *_words(reading.language, words[index]), *document.features, *beside])
+    return made
+
+
+@cache
+def _with_step(step: int, name: str) -> str:
+    return f"{step:+}:{name}"
+
+
+def _grammar(reading: Reading, near: Near, words: Sequence[str], document: Document) -> list[str]:
+    """What a sentence has besides its ``words``; of one that is settled little is asked."""
+    if near.plain:
+        return ["plain", f"ago={near.ago}"]
+    made = [
+        "any",
+        f"ago={near.ago}",
+        f"main={near.main.kind}",
+        *_marked(reading, near, document),
+    ]
+    if is_settled(near):
+        return made
     start, end = near.start, near.end
-    opening = words[0] if words and words[0] in OPENING_WORDS else "-"
-    found = [f"opens={opening}"]
-    if SOMEBODY.search(reading.text, start, end) is not None:
-        found.append("another")
-    known = reading.catalogue.entries
-    many = any(len(known[entry].authors) > 1 for entry in near.entries)
-    if inserts(reading.lowered, start, end):
-        found.append("inserted")
-    at = subject(reading.lowered, start, end, many)
-    if at is not None:
-        found.append("subject")
-        found += _predicate(reading, at, end, "s", many=True)
-        if follows(reading.lowered, at, end):
-            found.append("follows")
-    return found
+    code, lowered = reading.language, reading.lowered
+    kinds = set(words)
+    made += [
+        f"language={code}",
+        f"long={min(_LONGEST, (end - start) // _STEP)}",
+    ]
+    if begins_paragraph(reading.text, start):
+        made.append("fresh")
+    made += [name for name, listed in _LISTS if not kinds.isdisjoint(listed)]
+    digits = {len(word) for word in kinds if word.isdigit()}
+    if 4 in digits:
+        made.append("year")
+    if digits - {4}:
+        made.append("number")
+    if attributed(lowered, start, end, code):
+        made.append("attributed")
+    if _INSERTED.search(lowered, start, end) is not None:
+        made.append("inserted")
+    if code == "de":
+        if is_reported(lowered, start, end):
+            made.append("reported")
+        if "ich" not in kinds and _is_subjunctive(reading.text, near):
+            made.append("subjunctive")
+    else:
+        capitals = sum(map(_is_capital, reading.text[start:end].split()[1:]))
+        made.append(f"capitals={min(4, capitals)}")
+    if _FULL_NAME.search(reading.text, start, end) is not None:
+        made.append("somebody")
+    made.append(f"thoughts={min(2, sum(map(_is_thought, words)))}")
+    made += _opening(reading, near, words)
+    if near.main.person is not None and near.ago == 0:
+        made += _naming(reading, near, near.main.person)
+    return made
 
 
-def _naming(reading: Reading, near: Near, person: Person) -> list[str]:
-    """Of a sentence that names an author."""
+def _is_subjunctive(text: str, near: Near) -> bool:
+    return any(
+        found["verb"] not in _NO_VERBS and found["verb"] not in FUNCTION_WORDS
+        for found in _SUBJUNCTIVE.finditer(text, near.start, near.end)
+    )
+
+
+def _marked(reading: Reading, near: Near, document: Document) -> list[str]:
+    """What is quoted, cited, named and found by rules in a sentence."""
+    start, end = near.start, near.end
+    quoted = reading.quoted_between(start, end) / (end - start)
+    made = [f"quoted={0 if not quoted else 1 if quoted < 0.3 else 2 if quoted < 0.7 else 3}"]
+    cited = cited_between(reading, start, end)
+    if cited:
+        made.append(f"cited={1 if 2 * cited < end - start else 2}")
+    if near.told:
+        made.append("rule")
+    found = {f"rule={one.method}" for one in near.told}
+    found.update(document.mentioned(start, end))
+    found |= {f"has={anchor.kind}" for anchor in near.anchors}
+    first = set(near.anchors[0].entries) if near.anchors else set()
+    if any(first.isdisjoint(anchor.entries) for anchor in near.anchors):
+        found.add("several")
+    return [*made, *sorted(found)]
+
+
+def _opening(reading: Reading, near: Near, words: Sequence[str]) -> Iterator[str]:
+    """How a sentence opens, and what its subject does if that may be an author named
+    before."""
     start, end = near.start, near.end
     lowered = reading.lowered
-    form = "full" if person.full else "family"
+    first, second = (*words[:2], "-", "-")[:2]
+    yield f"opens={first if _closed(first) else '*'}"
+    if _closed(first) and _closed(second):
+        yield f"opens={first} {second}"
+    known = reading.catalogue.entries
+    many = any(len(known[entry].authors) > 1 for entry in near.main.entries)
+    at = subject(lowered, start, end, many)
+    if at is not None:
+        yield "subject"
+        yield f"subject={'pronoun' if is_pronoun(lowered, start, at) else 'noun'}"
+        yield from _predicate(reading, at, end, "s", many=True)
+        if follows(lowered, at, end):
+            yield "follows"
+    if is_idea(lowered, start, end):
+        yield "idea"
+
+
+def _words(code: str, words: Sequence[str]) -> list[str]:
+    """The words of a sentence, as far as they are features."""
+    return sorted({name for word in set(words) for name in _word(code, word)})
+
+
+@lru_cache(maxsize=20_000)
+def _word(code: str, word: str) -> tuple[str, ...]:
+    """A closed word or sign, or the end of another word."""
+    if word.isdigit():
+        return ()
+    if _closed(word):
+        return (f"word={word}",)
+    if len(word) < _SHORT:
+        return ()
+    return (f"ends={code}{word[-_ENDING:]}",)
+
+
+@lru_cache(maxsize=20_000)
+def _is_thought(word: str) -> bool:
+    return is_thought(word)
+
+
+def _naming(reading: Reading, near: Near, person: Person) -> Iterator[str]:
+    """How a sentence names an author, and what it says that he does."""
+    start, end = near.start, near.end
+    code, lowered = reading.language, reading.lowered
     place = person.start - start
-    found = [form, f"place={0 if place == 0 else 1 if place < 12 else 2 if place < 50 else 3}"]
+    yield f"at={0 if place == 0 else 1 if place < 12 else 2 if place < 50 else 3}"
     if person.scholar:
-        found.append("scholar")
+        yield "scholar"
+    if person.introduced:
+        yield "introduced"
     before = _WORD.findall(lowered, max(start, person.start - 30), person.start)
     last = before[-1] if before else "^"
-    found.append(f"before={last if _closed(last) else '*'}")
+    yield f"before={last if _closed(last) else '*'}"
     following = _WORD.findall(lowered, person.end, min(end, person.end + 25))
-    next_one = following[0] if following else "$"
-    found.append(f"after={next_one if _closed(next_one) else '*'}")
-    if "," in before[-2:] and _INSERTED_VERB.match(lowered, person.end, end) is not None:
-        found.append("inserted")
+    after = following[0] if following else "$"
+    yield f"after={after if _closed(after) else '*'}"
+    for name, word in (("before", last), ("after", after)):
+        if not _closed(word) and len(word) > _ENDING:
+            yield f"{name}={code}-{word[-2:]}"
+    if (
+        not _COMMAS.isdisjoint(before[-3:])
+        and _INSERTED_VERB.match(lowered, person.end, end) is not None
+    ):
+        yield "verb inserted"
     if is_of(lowered, person.start, start):
-        found.append("of")
-    if len({one.entries for one in reading.people_between(start, end)}) > 1:
-        found.append("several")
-    name, around = (person.start, person.end), (start, end)
+        yield "of"
     if person.possessive:
-        found.append("possessive")
+        yield "possessive"
         if following:
-            noun = following[0]
-            found.append(f"of={'thought' if is_thought(noun) else 'other'}")
+            yield f"of={'thought' if is_thought(after) else 'other'}"
         if _EQUALS.search(lowered, person.end, end) is not None:
-            found.append("equals")
-    elif last in _PREPOSITIONS:
-        found.append("p:governed")
+            yield "equals"
+    elif last in PREPOSITIONS:
+        yield "p:governed"
     else:
-        found += _predicate(reading, person.end, end, "p")
-    if framed(lowered, name, person.possessive, around):
-        found.append("framed")
-    if brings_in(lowered, name, person.possessive, around):
-        found.append("brings")
+        yield from _predicate(reading, person.end, end, "p")
+    name_span, around = (person.start, person.end), (start, end)
+    if framed(lowered, name_span, person.possessive, around):
+        yield "framed"
+    if brings_in(lowered, name_span, person.possessive, around):
+        yield "brings"
     if not COURTESIES.isdisjoint(before[-2:]):
-        found.append("courtesy")
+        yield "courtesy"
     elif any(map(is_writer, before[-3:])) or any(map(is_writer, following[:4])):
-        found.append("writer")
-    return found
+        yield "writer"
 
 
-#: Words before a name that may give a sentence to its bearer.
-_LEADS = tuple(
-    f"before={word}"
-    for word in "according laut nach selon après suivant as wie so comme for für pour".split()
-)
-_SIGNS = frozenset(
-    ("framed", "equals", "brings", "inserted", "attributed", "clause", ":", "reported", "follows",
-     "of=thought", *_LEADS)
-)  # fmt: skip
-_SURE = ("p:sure=1", "p:sure=2", "p:sure=3", "p:sure=4", "s:sure=4", "s:takes=as")
-_WEAK = frozenset(("clause", ":"))
-_DOES = frozenset(("p:sure=0", "p:governed", "of=other"))
-_BARRED = frozenset(("of", "another", "?"))
-
-
-def may_report(found: Sequence[str]) -> bool:
-    """Whether a sentence with these features may report a claim at all: something in its
-    grammar says so, and it tells no news, of nobody else, and of nothing that only might
-    have been said."""
-    kinds = set(found)
-    if not _BARRED.isdisjoint(kinds) or ("p:unreal" in kinds and "p:takes=clause" not in kinds):
-        return False
-    if "courtesy" in kinds and not ("p:sure=4" in kinds or "framed" in kinds):
-        return False  # a neighbour of the author's name
-    if not kinds.isdisjoint(_DOES) or ("p:none" in kinds and "place=0" in kinds):
-        kinds -= _WEAK  # what the author is said to do is no claim
-    return not _SIGNS.isdisjoint(kinds) or not kinds.isdisjoint(_SURE)
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _closed(word: str) -> bool:
     return word in FUNCTION_WORDS or not word[0].isalnum()
 
 
-def _predicate(reading: Reading, at: int, end: int, who: str, many: bool = False) -> list[str]:
+def _predicate(reading: Reading, at: int, end: int, who: str, many: bool = False) -> Iterator[str]:
     """What is said of the subject that ends at ``at``."""
     code = reading.language
     said = predicate(reading.text, reading.lowered, at, end, code, many)
     if said is None:
-        return [f"{who}:none"]
+        yield f"{who}:none"
+        return
     weight = weigh(reading.lowered, said, end, code)
-    found = [
-        f"{who}:sure={round(weight * 4)}",
-        f"{who}:takes={said.complement or '-'}",
-        f"{who}:past={said.past}",
-        f"{who}:ends={code}{said.verb[-2:]}",
-    ]
+    yield f"{who}:sure={round(weight * 4)}"
+    yield f"{who}:takes={said.complement or '-'}"
+    yield f"{who}:past={said.past}"
+    yield f"{who}:ends={code}{said.verb[-2:]}"
     if said.unreal:
-        found.append(f"{who}:unreal")
-    return found
+        yield f"{who}:unreal"

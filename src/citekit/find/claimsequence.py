@@ -2,36 +2,37 @@
 
 The model is a linear-chain conditional random field (Lafferty, McCallum and Pereira
 2001) over the sentences near an author and the features of
-:mod:`citekit.find.claimfeatures`.  It learned from texts of our own whose passages are
-marked by hand (``python -m benchmarks.train_claims``).  Where a rule has found a
-paraphrase, it is not asked.
+:mod:`citekit.find.claimfeatures`, of which one says what the rules have found there.  It
+learned from texts of our own whose passages are marked by hand (``python -m
+benchmarks.train_claims``).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pycrfsuite
 
-from citekit.find.citingverbs import EVENT_WORDS
-from citekit.find.claimfeatures import Near, features, inserts, may_report
-from citekit.find.mentions_anaphora import OPENING_WORDS, attributed
-from citekit.find.mentions_bounds import Claim
-from citekit.find.mentions_claims import has_work
+from citekit.find.claimfeatures import Document, rows
+from citekit.find.claimwindows import Near, cited_between, is_settled, sequences
+from citekit.find.mentions_bounds import before_source
 from citekit.find.mentions_reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 
-#: The labels: a sentence that reports a claim, any other.
-CLAIM, OTHER = "P", "O"
+#: The labels: a sentence that reports a claim, any other; of those with an anchor, and of
+#: those without, so that the model learns what follows what.
+CLAIMS = {True: "named claim", False: "claim"}
+OTHERS = {True: "named", False: "other"}
 #: How sure the model must be (0-1); ``benchmarks.train_claims`` prints what others give.
-LEAST = 0.6
-#: With less besides names, citations and quotations a sentence claims nothing (code points).
-_SHORTEST = 40
-#: So many sentences after the author's own are looked at.
-_FARTHEST = 2
-#: Where in a sentence that goes on with a claim an insertion may begin (code points).
-_PEEK = 120
+LEAST = 0.55
+#: So much more where only a surname stands that the text nowhere introduces or cites.
+_UNKNOWN = 0.1
+_GOES_ON = 0.55
+#: What a rule takes for a claim that goes on, and is less likely, is left out.
+_DOUBTFUL = 0.5
+#: With less besides citations and quotations a sentence claims nothing (code points).
+_SHORTEST = 20
 
 
 class ClaimModel:
@@ -41,159 +42,98 @@ class ClaimModel:
         self._model = model  # the tagger reads it where it lies
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(model)
+        labels = set(self._tagger.labels())
+        self._claims = [label for label in CLAIMS.values() if label in labels]
 
-    def chances(self, rows: Sequence[list[str]]) -> list[float]:
+    def chances(self, made: Sequence[list[str]]) -> list[float]:
         """How likely each of the sentences that follow each other reports a claim (0-1),
         by their features."""
-        self._tagger.set(rows)
-        return [self._tagger.marginal(CLAIM, index) for index in range(len(rows))]
+        self._tagger.set(made)
+        marginal = self._tagger.marginal
+        return [sum(marginal(label, at) for label in self._claims) for at in range(len(made))]
 
     def names(self) -> set[str]:
         """The features that the model has weights for."""
         return {name for name, _ in self._tagger.info().state_features}
 
 
-def sequences(reading: Reading, found: Sequence[Suggestion]) -> Iterator[list[Near]]:
-    """The sentences near authors whom the text introduces, or whose works it mentions;
-    those that follow each other together.  ``found`` is what the rules have found."""
-    anchors = _anchors(reading, found)
-    run: list[Near] = []
-    last = 0
-    for span in sorted(anchors):
-        if span[0] < last:
-            continue
-        own = anchors[span]
-        gap = reading.text[last : span[0]]
-        if run and (gap.strip() or "\n" in gap):
-            yield run
-            run = []
-        run.append(own)
-        last = span[1]
-        for step in range(1, _FARTHEST + 1):
-            if not _may_go_on(reading, last):
-                break
-            following = reading.sentences.after(last - 1)
-            if following is None or following in anchors or reading.people_between(*following):
-                break
-            last = following[1]
-            if _points_back(reading, following):
-                run.append(Near(*following, None, own.entries, step, False))
-    if run:
-        yield run
-
-
-def _anchors(reading: Reading, found: Sequence[Suggestion]) -> dict[Span, Near]:
-    """The sentences that name an author or mention a work, by their spans."""
-    keys = reading.catalogue.keys
-    around = reading.sentences.around
-    mentioned: dict[Span, int] = {}
-    for one in found:
-        if one.kind == "mention" and one.body.value in keys:
-            mentioned.setdefault(around(one.start), keys[one.body.value])
-    anchors: dict[Span, Near] = {}
-    for person in reading.people:
-        if reading.established(person):
-            span = around(person.start)
-            if span not in anchors:
-                anchors[span] = Near(*span, person, person.entries, 0, span in mentioned)
-    for span, entry in mentioned.items():
-        if span not in anchors:
-            anchors[span] = Near(*span, None, (entry,), 0, True)
-    return anchors
-
-
-def _may_go_on(reading: Reading, at: int) -> bool:
-    """A cheap look: whether the sentence after ``at`` may point back."""
-    return _opens(reading, at) or "," in reading.lowered[at : at + _PEEK]
-
-
-def _opens(reading: Reading, at: int) -> bool:
-    words = reading.lowered[at : at + 24].replace("'", " ").replace(",", " ").split(None, 1)
-    return bool(words) and words[0] in OPENING_WORDS
-
-
-def _points_back(reading: Reading, span: Span) -> bool:
-    """Whether a sentence opens with a word that may point back, or is put into
-    somebody's mouth."""
-    return (
-        _opens(reading, span[0])
-        or inserts(reading.lowered, *span)
-        or attributed(reading.lowered, *span, reading.language)
-    )
-
-
-def more_claims(
+def judged(
     reading: Reading, found: Sequence[Suggestion], model: ClaimModel, least: float = LEAST
-) -> Iterator[Suggestion]:
-    """Paraphrases besides those ``found``: the sentences of which the model is at least so
-    sure, and of whose work the text leaves no doubt."""
-    told = sorted((one.start, one.end) for one in found if one.kind == "paraphrase")
+) -> list[Suggestion]:
+    """What the rules have ``found``, with the paraphrases of whose sentence the model is
+    at least so sure, and of whose work the text leaves no doubt; without those that go on
+    with what an author named before claims where the model doubts that.  A rule's
+    paraphrase that ends inside a clause, or at a semicolon, gets the whole sentence if the
+    model is sure of that."""
+    doubtful: set[Span] = set()
+    longer: dict[Span, Span] = {}
+    likely: list[tuple[Near, float]] = []
+    document = Document(reading, found)
     for run in sequences(reading, found):
-        free = [_is_free(reading, near, told) for near in run]
-        if not any(free):
+        if all(map(is_settled, run)):
             continue
-        made = [features(reading, near) if own else [] for near, own in zip(run, free, strict=True)]
-        asked = [bool(row) and may_report(row) for row in made]
-        if not any(asked):
-            continue
-        rows = [row or features(reading, near) for near, row in zip(run, made, strict=True)]
-        for near, chance, own in zip(run, model.chances(rows), asked, strict=True):
-            if not own or chance < least:
+        chances = model.chances(rows(reading, run, document))
+        for near, chance in zip(run, chances, strict=True):
+            if is_settled(near):
                 continue
-            choice = reading.choose(near.entries, near.start)
-            if choice.entry is not None:
-                yield reading.suggest(
-                    (near.start, near.end), "paraphrase", choice, "sequence", weight=chance,
-                    reasons=(_reason(near),),
-                )  # fmt: skip
+            if chance < _DOUBTFUL and near.ago:
+                doubtful.update((one.start, one.end) for one in near.told)
+            if chance < least:
+                continue
+            if near.part:
+                one = near.told[0]
+                longer[one.start, one.end] = near.start, _end(reading, near, one.end - 1)
+            elif chance >= _needed(near, least):
+                likely.append((near, chance))
+    kept = []
+    for one in found:
+        span = one.start, one.end
+        if one.kind == "paraphrase":
+            if span in doubtful:
+                continue
+            span = longer.get(span, span)
+        kept.append(one._replace(start=span[0], end=span[1]))
+    told = sorted((one.start, one.end) for one in kept if one.kind == "paraphrase")
+    kept += [
+        made
+        for near, chance in likely
+        if _is_free(reading, near, told) and (made := _suggested(reading, near, chance))
+    ]
+    return kept
 
 
-def _reason(near: Near) -> str:
-    """Why a sentence may be a paraphrase, for a reader."""
-    who = "the author named before" if near.person is None else near.person.name
-    return f"reads like a sentence that reports what {who} claims"
+def _needed(near: Near, least: float) -> float:
+    """How likely a sentence must be."""
+    if near.ago:
+        return _GOES_ON
+    return least + _UNKNOWN * (near.main.kind == "unknown")
+
+
+def _suggested(reading: Reading, near: Near, chance: float) -> Suggestion | None:
+    """The paraphrase that is a sentence; None if it may be of several works."""
+    at = near.main.start if near.ago else near.start
+    choice = reading.choose(near.main.entries, at, about=(near.start, near.end))
+    if choice.entry is None:
+        return None
+    who = "the author named there" if near.main.person is None else near.main.person.name
+    return reading.suggest(
+        (near.start, _end(reading, near, near.start)), "paraphrase", choice, "sequence",
+        weight=chance, reasons=(f"reads like a sentence that reports what {who} claims",),
+    )  # fmt: skip
+
+
+def _end(reading: Reading, near: Near, at: int) -> int:
+    """Where the claim of a sentence ends that goes at least to ``at``: before the
+    parenthesis with its source."""
+    return before_source(reading, max(near.start + _SHORTEST, at), near.end) or near.end
 
 
 def _is_free(reading: Reading, near: Near, told: Sequence[Span]) -> bool:
-    """Whether a sentence may be suggested: no rule has found a paraphrase in it, it cites
-    nobody else, is no quotation and no news, and the text speaks of the author's works."""
+    """Whether a sentence may be suggested: no rule has found a paraphrase in it, and it
+    is not mostly citation."""
     start, end = near.start, near.end
-    rest = end - start - reading.quoted_between(start, end)
-    if 2 * rest < end - start or rest - _named(reading, near) < _SHORTEST:
-        return False
     index = bisect_left(told, (end, -1))
     if any(start < other for _, other in told[max(0, index - 3) : index]):
         return False
-    if _cites_another(reading, near) or not _has_work(reading, near):
-        return False
-    words = reading.lowered[start:end].replace(",", " ").replace(".", " ").split()
-    return EVENT_WORDS.isdisjoint(words)
-
-
-def _has_work(reading: Reading, near: Near) -> bool:
-    """Whether the author named in a sentence is one of books here, and nobody who speaks
-    to the text."""
-    if near.person is None:
-        return True
-    claim = Claim(near.start, near.end, near.person, whole=True, speech=False, noun="")
-    return has_work(reading, near.person, claim)
-
-
-def _named(reading: Reading, near: Near) -> int:
-    """How many code points of a sentence are citations or else the author's name."""
-    first = bisect_left(reading.citing, (near.start, -1))
-    last = bisect_left(reading.citing, (near.end, -1))
-    cited = sum(end - start for start, end in reading.citing[first:last])
-    return cited or (near.person.end - near.person.start if near.person is not None else 0)
-
-
-def _cites_another(reading: Reading, near: Near) -> bool:
-    """Whether a sentence cites anything but works of its author."""
-    first = bisect_left(reading.citing, (near.start, -1))
-    last = bisect_left(reading.citing, (near.end, -1))
-    if first == last:
-        return False
-    low = bisect_left(reading.links, (near.start, -1))
-    high = bisect_left(reading.links, (near.end, -1))
-    own = {at for at, entry in reading.links[low:high] if entry in near.entries}
-    return any(at not in own for at, _ in reading.citing[first:last])
+    cited = cited_between(reading, start, end)
+    return 2 * cited <= end - start and end - start - cited >= _SHORTEST

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from citekit.find.citations import place_in_text
 from citekit.find.citations_raw import Masks
-from citekit.find.claimsequence import ClaimModel, more_claims
+from citekit.find.claimsequence import ClaimModel, judged
 from citekit.find.mentions_adjectives import adjectives
 from citekit.find.mentions_bounds import Claim
 from citekit.find.mentions_claims import his_book, paraphrase
@@ -57,7 +57,7 @@ def mentions(
     """
     reading, found = by_rules(text, catalogue, quotations, references)
     if claims is not None:
-        found.extend(more_claims(reading, found, claims))
+        found = judged(reading, found, claims)
     if likely is not None:
         found.extend(more_mentions(reading, tuple(found), likely))
     found.sort(key=place_in_text)

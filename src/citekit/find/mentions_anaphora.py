@@ -95,10 +95,18 @@ _SAID = re.compile(
 )
 #: "so der französische Soziologe", "selon l'anthropologue".
 _SAYS_WRITER = re.compile(
-    r"(?:^|[,(]\s)(?:so|laut|selon|d'après|pour|für|nach|for|according to|as|(?P<verb>[^\W\d_]+))\s"
-    r"(?:(?:the|der|die|dem|den|le|la|les|this)\s|l')"
+    r"(?:^|[,(;]\s)(?:y\s)?"
+    r"(?:so|laut|selon|d'après|pour|für|nach|for|according to|as|(?P<verb>[^\W\d_]+))\s"
+    r"(?:(?:the|der|die|dem|den|le|la|les|this|ce|cet|cette|dieser|diese)\s|l')"
     r"(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})(?=[\s,.;:])"
 )
+#: "…, the philosopher argued, …", "…, the two concluded in an early paper, …".
+_WRITER_SAYS = re.compile(
+    r",\s(?:the|this|these)\s(?P<words>(?:[^\W\d_]+\s){1,4}?)(?P<verb>[^\W\d_]+)"
+    r"(?:\s(?:in|on|at|elsewhere|later|once|after|here|there)\b[^,.;:]{0,60})?\s?[,.;:]"
+)
+#: "the two", "les trois": authors named before.
+_NUMBERS = frozenset("two three four pair duo deux trois quatre beiden drei".split())
 #: The same where a sentence begins.
 _WRITER_FIRST = re.compile(
     r"(?:laut|selon|d'après|pour|für|nach|for|according to|à en croire|if we believe)\s"
@@ -202,6 +210,10 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
         if any(map(is_writer, found["words"].split())) and (
             found["verb"] is None or found["verb"] in CLAIM_VERBS or is_verb(found["verb"], code)
         ):
+            return True
+    for found in _WRITER_SAYS.finditer(lowered, start, end):
+        words = found["words"].split()
+        if found["verb"] in CLAIM_VERBS and (is_writer(words[-1]) or words[-1] in _NUMBERS):
             return True
     opened = _WRITER_FIRST.match(lowered, start, end)
     if opened is not None and any(map(is_writer, opened["words"].split())):

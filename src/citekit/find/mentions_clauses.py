@@ -123,6 +123,13 @@ _BUT = re.compile(r",\s(?:but|sondern|vielmehr|mais)\b")
 _PRONOUN_OBJECT = re.compile(r"\s(?:it|him|them|ihn|sie|es|ihm|dies|das)\b(?!\s(?:as|als|a|an)\b)")
 
 
+#: "so finely that", "as much as": what follows is a degree, no claim.
+_SO = frozenset("so such tellement si".split())
+_MEASURE = re.compile(r"as\s[^\W\d_]+(?:\s[^\W\d_]+)?\sas\b")
+#: "saw that coming.", "asked that first.": a pronoun, no conjunction.
+_THAT_ALONE = re.compile(r"(?:\s[^\W\d_]+)?[.!?;,]")
+
+
 class Predicate(NamedTuple):
     """A verb and what depends on it: a ``"clause"``, what follows a ``"colon"``, an
     ``"infinitive"``, ``"as"``, an ``"object"`` or nothing; ``past`` where the form shows
@@ -221,6 +228,8 @@ def _verb(
 
 def _german_perfect(lowered: str, at: int, end: int, unreal: bool) -> Predicate | None:
     final = _FINAL.match(lowered, at, end)
+    if final is not None and " so " in final[0]:  # "hat … so erzählt, dass": a consequence
+        return None
     if final is not None:  # "würde einwenden, dass …"
         return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
     found = _PARTICIPLE.search(lowered, at, end)
@@ -293,7 +302,7 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
     openers, as_words = _OPENERS[code], _AS[code]
     last = ""
     count = 0
-    nouns = False
+    nouns = measured = False
     for token in _TOKEN.finditer(lowered, at, end):
         word = token[0]
         if word in _STOPS:
@@ -304,7 +313,7 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
             if code == "de":
                 following = _TOKEN.match(lowered, token.end() + 1, end)
                 if following is not None and following[0] in openers:
-                    return "clause" if count < 12 else "object"
+                    return "clause" if count < 12 and not measured else "object"
                 if count < 8 and _ZU.match(lowered, token.end(), end):
                     return "infinitive"
                 if count < 8 and _SUBJUNCTIVE.match(lowered, token.end(), end):
@@ -314,12 +323,17 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
             last = word
             continue
         if word in openers and not (code == "de" and word in ("wie", "was", "wo", "als")):
+            if measured or (word == "that" and _THAT_ALONE.match(lowered, token.end(), end)):
+                break
             if count == 0 or not nouns or last in CLAIM_NOUNS or last in THEORY_NOUNS:
                 return "clause"
             if count > 8:
                 break
         if word in as_words and 0 < count < 12:
-            return "as"
+            measured = measured or _MEASURE.match(lowered, token.start(), end) is not None
+            if not measured:
+                return "as"
+        measured = measured or word in _SO
         if code == "en" and word == "to" and count < 3:
             following = _TOKEN.match(lowered, token.end() + 1, end)
             if (

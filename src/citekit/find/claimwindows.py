@@ -1,0 +1,261 @@
+"""The sentences around an author's name, a title or a citation, for the model that says
+which of them report what the author claims.
+
+A run goes from a sentence with a name to some after the last, over the ends of
+paragraphs.  Each sentence has the author who would be meant: one that it names, else the
+one named last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from citekit.find.citingwords import FUNCTION_WORDS
+from citekit.find.mentions_anaphora import OPENING_WORDS
+from citekit.find.mentions_clauses import predicate
+from citekit.find.mentions_people import Person
+from citekit.find.mentions_reading import Reading, Span
+from citekit.find.suggestion import Suggestion
+
+#: A name in full, a surname of an author whom the text introduces or cites, any other
+#: surname; a title, a term, a term used again, a citation, what a rule has found.
+Kind: TypeAlias = Literal["full", "family", "unknown", "title", "term", "echo", "cite", "rule"]
+
+#: Before a name: it is no subject.
+PREPOSITIONS = frozenset(
+    """of by from with to on about like than against for in after between under over through at
+    into via von vom mit bei nach zu über gegen für durch um an seit unter ohne aus laut de du des
+    d' à au par pour avec chez sur dans contre sous sans selon depuis entre""".split()
+)
+#: So many sentences after one with such an anchor are looked at; marked claims stand
+#: seldom farther away.
+_AFTER: dict[Kind, int] = {
+    "full": 3, "family": 3, "title": 3, "rule": 3, "term": 2, "cite": 2, "unknown": 2,
+}  # fmt: skip
+#: A sentence with a citation is worth a look with so much besides it (code points).
+_SHORTEST = 40
+#: Before a name a preposition stands so near (code points).
+_NEAR = 40
+
+
+class Anchor(NamedTuple):
+    """A place that says whose work the text speaks of: its span, the works that may be
+    meant, of which kind it is, and who is named there or None."""
+
+    start: int
+    end: int
+    entries: tuple[int, ...]
+    kind: Kind
+    person: Person | None = None
+
+
+class Near(NamedTuple):
+    """A sentence near an anchor: its span, the anchors in it, the one that says who is
+    meant, how many sentences ago that stood, and which of the rules' paraphrases are in it.
+
+    ``plain`` if it opens with no word of a closed class and has no comma: then it hardly
+    goes on with what somebody claims.  ``part`` if the rules' paraphrase may be but a part
+    of what it claims.
+    """
+
+    start: int
+    end: int
+    anchors: tuple[Anchor, ...]
+    main: Anchor
+    ago: int
+    told: tuple[Suggestion, ...]
+    plain: bool = False
+    part: bool = False
+
+
+def is_settled(near: Near) -> bool:
+    """Whether nothing is to be asked of a sentence: it is plain, or it names an author and
+    a rule has said how far its claim reaches."""
+    return near.plain or (near.ago == 0 and bool(near.told) and not near.part)
+
+
+def sequences(reading: Reading, found: Sequence[Suggestion]) -> Iterator[list[Near]]:
+    """The sentences near anchors; those that follow each other together.  ``found`` is
+    what the rules have found."""
+    anchored = _anchored(reading, found)
+    if not anchored:
+        return
+    told = _Told(found)
+    run: list[Near] = []
+    for span in sorted(anchored):
+        last = run[-1].end if run else 0
+        if span[0] < last:
+            continue
+        anchors = tuple(anchored[span])
+        inside = told.between(*span)
+        main = _main(reading, span, anchors, inside)
+        if not inside and not _is_worth(reading, span, main):
+            continue
+        if run and reading.text[last : span[0]].strip():
+            yield run
+            run = []
+        part = _is_part(reading, span, anchors, inside)
+        run.append(Near(*span, anchors, main, 0, inside, part=part))
+        last = span[1]
+        waiting: list[Near] = []
+        for step in range(1, _AFTER.get(main.kind, 0) + 1):
+            following = _following(reading, last)
+            if following is None or following in anchored:
+                break
+            last = following[1]
+            inside = told.between(*following)
+            plain = not inside and _is_plain(reading.lowered, *following)
+            waiting.append(Near(*following, (), main, step, inside, plain))
+            if not plain:
+                run += waiting
+                waiting = []
+    if run:
+        yield run
+
+
+def _is_plain(lowered: str, start: int, end: int) -> bool:
+    if lowered.find(",", start, end) != -1:
+        return False
+    words = lowered[start : min(end, start + 24)].lstrip('"(*_- ').replace("'", " ").split(None, 1)
+    return bool(words) and words[0] not in FUNCTION_WORDS and words[0] not in OPENING_WORDS
+
+
+def _is_worth(reading: Reading, span: Span, main: Anchor) -> bool:
+    """A cheap look: whether a sentence with an anchor, or those after it, may claim
+    something.  A term used again, a citation alone and somebody whom the text does not
+    introduce and who says something in quotation marks bring in no claim."""
+    start, end = span
+    if main.kind == "echo":
+        return False
+    if main.kind == "unknown":
+        person = main.person
+        return person is not None and person.cue and not reading.quotes_between(start, end)
+    if main.kind == "cite":
+        if main.start <= start + 1:
+            return False  # "(Name 1999) …": it belongs to the sentence before
+        return end - start - cited_between(reading, start, end) >= _SHORTEST
+    return True
+
+
+def _is_part(
+    reading: Reading, span: Span, anchors: Sequence[Anchor], told: Sequence[Suggestion]
+) -> bool:
+    """Whether the only paraphrase in a sentence ends inside a clause or at a semicolon, or
+    leaves out what brings it in, and nobody else is named and nothing cited beside it."""
+    start, end = span
+    if len(told) != 1 or not start <= told[0].start < told[0].end <= end:
+        return False
+    one = told[0]
+    before = reading.text[start : one.start]
+    after = reading.text[one.end : end].lstrip(" .")
+    if not (before or after) or ":" in before or after.startswith((",", ")")):
+        return False
+    if reading.cites_between(start, one.start) or reading.cites_between(one.end, end):
+        return False
+    return not any(set(anchors[0].entries).isdisjoint(anchor.entries) for anchor in anchors)
+
+
+def cited_between(reading: Reading, start: int, end: int) -> int:
+    """How many code points of a span are citations."""
+    cited = 0
+    for low, high in reading.citing[bisect_left(reading.citing, (start, -1)) :]:
+        if low >= end:
+            break
+        cited += min(high, end) - low
+    return cited
+
+
+class _Told:
+    """The paraphrases that the rules have found, by their places."""
+
+    def __init__(self, found: Sequence[Suggestion]) -> None:
+        self._found = sorted(
+            (one for one in found if one.kind == "paraphrase"), key=lambda one: one.start
+        )
+        self._ends: list[int] = []
+        for one in self._found:
+            self._ends.append(max(one.end, self._ends[-1] if self._ends else 0))
+
+    def between(self, start: int, end: int) -> tuple[Suggestion, ...]:
+        """Those that overlap with a span."""
+        inside = []
+        for one in self._found[bisect_left(self._ends, start + 1) :]:
+            if one.start >= end:
+                break
+            if one.end > start:
+                inside.append(one)
+        return tuple(inside)
+
+
+def _anchored(reading: Reading, found: Sequence[Suggestion]) -> dict[Span, list[Anchor]]:
+    """The sentences with anchors, by their spans."""
+    keys = reading.catalogue.keys
+    anchors = [
+        Anchor(person.start, person.end, person.entries, _named(reading, person), person)
+        for person in reading.people
+    ]
+    for one in found:
+        if one.kind in ("mention", "echo") and one.body.value in keys:
+            kind: Kind = "title" if one.method == "title" else "term"
+            if one.kind == "echo":
+                kind = "echo"
+            anchors.append(Anchor(one.start, one.end, (keys[one.body.value],), kind))
+    for at, entry in reading.links:
+        if at in reading.citing_ends:
+            anchors.append(Anchor(at, reading.citing_ends[at], (entry,), "cite"))
+    anchors.sort(key=lambda anchor: (anchor.start, anchor.end))
+    anchored: dict[Span, list[Anchor]] = {}
+    for anchor in anchors:
+        anchored.setdefault(reading.sentences.around(anchor.start), []).append(anchor)
+    return anchored
+
+
+def _named(reading: Reading, person: Person) -> Kind:
+    if person.full:
+        return "full"
+    return "family" if reading.established(person) else "unknown"
+
+
+def _main(
+    reading: Reading, span: Span, anchors: Sequence[Anchor], told: Sequence[Suggestion]
+) -> Anchor:
+    """The anchor that says of whom a sentence speaks: that of a paraphrase in it, the
+    first name that is a subject, the first of all."""
+    start, end = span
+    for one in told:
+        entry = reading.catalogue.keys.get(one.body.value)
+        if entry is None:
+            continue
+        for anchor in anchors:
+            if entry in anchor.entries:
+                return anchor._replace(entries=(entry,))
+        return Anchor(one.start, one.end, (entry,), "rule")
+    for anchor in anchors:
+        if anchor.person is None or anchor.person.possessive:
+            continue
+        before = reading.lowered[max(start, anchor.start - _NEAR) : anchor.start].split()
+        if before and before[-1] in PREPOSITIONS:
+            continue
+        if predicate(reading.text, reading.lowered, anchor.end, end, reading.language) is not None:
+            return anchor
+    return anchors[0]
+
+
+def _following(reading: Reading, at: int) -> Span | None:
+    """The sentence after ``at``, in the same paragraph or the next."""
+    text = reading.text
+    place = at
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return reading.sentences.around(place) if place < len(text) else None
+
+
+def begins_paragraph(text: str, at: int) -> bool:
+    """Whether nothing stands before a place in its line."""
+    while at and text[at - 1].isspace():
+        at -= 1
+        if text[at] == "\n":
+            return True
+    return at == 0
