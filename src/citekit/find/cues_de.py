@@ -268,7 +268,9 @@ GERMAN = c.Cues(
 SHORT_ROLES = tuple(
     """mann frau herr sohn gast wirt graf bauer rat könig prinz vater mutter bruder vize kunde
     freund opfer arzt papst richter förster schüler bäcker lehrer jurist general gräfin winzer
-    imker händler zeuge nachbar kapitän""".split()
+    imker händler zeuge nachbar kapitän oma opa onkel tante neffe nichte enkel cousin cousine
+    schäfer küster kaplan priester pastor mönch nonne pächter tutor leser hörer mieter fahrer
+    melker schwager geselle""".split()
 )
 #: Endings by which a noun names a person by office or trade, longest first.
 ROLE_ENDINGS = tuple(

@@ -154,10 +154,9 @@ rabbi priest father sister brother pastor reverend sheikh emir sultan premier en
 ex-president ex-minister acting interim leader author superintendent treasurer councillor
 councilman councilwoman alderman baroness baron count countess duke duchess saint ayatollah
 founder co-founder partner principal dean provost special state assistant associate press
-fellow retired democrat republican cllr cllr. coun coun. supt supt. insp insp. det det. rt revd revd.
-msgr msgr. hon""".split()
+fellow retired democrat republican cllr cllr. coun coun. supt supt. insp insp. det det. rt revd
+revd. msgr msgr. hon""".split()
 _GIVEN_TITLES = "king queen prince princess pope saint sheikh sister father brother st. lord lady"
-
 
 
 def _contracted(words: str, endings: str) -> str:

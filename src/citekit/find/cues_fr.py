@@ -112,7 +112,9 @@ détenu détenue juré jurée greffier greffière huissier huissière magistrat 
 patiente lecteur lectrice visiteur visiteuse spectateur spectatrice passant passante habitué
 habituée substitut bourgmestre échevin échevine adjudant adjudante brigadier maréchal lieutenant
 instituteur institutrice maître maîtresse élève lycéen lycéenne doctorant doctorante assistant
-assistante successeur prédécesseur rival rivale bailleur retraité retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu plaignant client usager électricien
+assistante successeur prédécesseur rival rivale bailleur retraité
+retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu plaignant client usager
+électricien
 électricienne mareyeur mareyeuse patronat sociologue interlocuteur
 interlocutrice"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise

@@ -13,7 +13,7 @@ from citekit.find.cues_de import REPORTED
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
-from citekit.find.quotereports import STANDING, THAT, WHERE
+from citekit.find.quotereports import THAT
 from citekit.find.quotesentences import clause_subject, subjunctive, verbal
 from citekit.find.quotesubjects import (
     INHERITED,
@@ -166,18 +166,6 @@ class Attributor(Places):
         score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
 
-    def _standing(self, q: int, low: int) -> Attribution | None:
-        """German: "In dem Brief, den sie verteilten, steht: „…“", "Auf einem Zettel stand,
-        mit Bleistift: „…“"."""
-        u = self.u
-        verb = next((k for k in range(low, q) if u.low[k] in STANDING), -1)
-        if verb < 0 or u.low[low] not in WHERE:
-            return None
-        phrase = parse(u, low + 1, verb)
-        if phrase is None or phrase.kind not in ("role", "name"):
-            return None
-        return Attribution(phrase, low, verb + 1, "colon", 0.7, reason=u.low[verb])
-
     def _theirs(self, phrase: Phrase) -> Phrase:
         """Whose a thing is: "Her own theory is short: “…”"."""
         u = self.u
@@ -186,24 +174,6 @@ class Attributor(Places):
         if u.flags[phrase.start] & c.POSSESSIVE and u.low[phrase.start] not in ("its", "their"):
             return Phrase(phrase.start, phrase.start + 1, "pronoun", definite=True)
         return phrase
-
-    def _sheet(self, q: int, low: int) -> Attribution | None:
-        """What words before a colon say the quotation stands on: "She held up a sign: “…”",
-        "An der Tür klebte ein Zettel: „…“"."""
-        u = self.u
-        for k in range(q - 2, max(low, q - 16), -1):
-            if u.flags[k] & QUOTE:
-                return None
-            if not u.flags[k] & c.SHEET:
-                continue
-            start = k
-            while start > max(low, k - 4) and not u.flags[start] & c.INDEFINITE:
-                start -= 1
-            phrase = parse(u, start, q) if u.flags[start] & c.INDEFINITE else None
-            if phrase is not None and phrase.head == k:
-                return Attribution(phrase, start, q - 1, "colon", 0.7, reason="colon")
-            return None
-        return None
 
     def _heading(self, phrase: Phrase, q: int) -> bool:
         """Whether a German noun that opens the paragraph has no article and no verb but

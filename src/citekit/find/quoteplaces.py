@@ -144,6 +144,9 @@ class Places(Reports):
             k += 1
         if k >= stop or not verbal(u, k) or u.flags[k] & c.AUX:
             return None
+        whom = parse(u, k + 1, stop)
+        if whom is not None and u.low[whom.end : whom.end + 2] == ["as", "saying"]:
+            return whom, k  # “…,” the minutes quote the mayor as saying
         return phrase, k
 
     def _enclosed(self, q: int, low: int) -> Attribution | None:

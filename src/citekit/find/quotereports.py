@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.quoteclauses import Attribution, Clauses, Shape
+from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
 from citekit.find.quotesubjects import (
@@ -12,10 +12,10 @@ from citekit.find.quotesubjects import (
     after,
     agent,
     antecedent,
-    possessor,
     subject,
 )
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
+from citekit.find.quotewritten import Written
 
 THAT = frozenset("that dass que qu' qu’".split())
 #: Verbs whose object is who is spoken to; they do not stand before their subject.
@@ -25,11 +25,6 @@ _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
 _FAR = 42
-#: Verbs of words that stand somewhere, and where they stand.
-STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
-_READING = frozenset("lit lisait lire".split())
-_ON_IT = frozenset("darauf darin drauf da dort".split())
-WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
 #: Prepositions of the place where "one" speaks.
 _PLACES = {
     "en": (),
@@ -38,7 +33,7 @@ _PLACES = {
 }
 
 
-class Reports(Clauses):
+class Reports(Written):
     """The rules that read a verb of saying."""
 
     def _after(self, q: int) -> Attribution | None:
@@ -91,55 +86,6 @@ class Reports(Clauses):
         elif u.language == "de" and not comma:
             return None  # the verb stands first there
         return self._subject_first(q, j, stop)
-
-    def _reads(self, j: int, stop: int) -> Attribution | None:
-        """„…“, heißt es in einer Mitteilung des Ministeriums; „…“, stand auf einem Zettel;
-        « …, lit-on sur une affiche »."""
-        u = self.u
-        if u.language == "fr":
-            read = next((k for k in range(j, min(stop, j + 4)) if u.low[k] in _READING), -1)
-            if read < 0 or "on" not in u.low[j : min(stop, read + 2)]:
-                return None
-            at = read + 1
-        elif u.language == "de" and u.low[j] in STANDING:
-            if u.low[j] in ("heißt", "heisst", "hieß") and u.low[j + 1 : j + 2] != ["es"]:
-                return None
-            at = j + 1
-        else:
-            return None
-        for at in range(at, min(stop, at + 7)):
-            if u.low[at] in _ON_IT and u.language == "de":
-                phrase = Phrase(at, at + 1, "pronoun", definite=True)
-                return Attribution(phrase, j, at + 1, "cue-after", 0.8, reason=u.low[j])
-            if u.low[at] in WHERE and not u.flags[at] & CAPITAL:
-                contracted = u.low[at] in ("au", "du")
-                phrase = parse(u, at + (not contracted), stop)
-                if phrase is None or phrase.kind not in ("role", "name"):
-                    return None
-                for inner in range(phrase.start + 1, phrase.end):
-                    if (
-                        u.low[inner] in ("des", "der", "vom")
-                        and phrase.kind == "role"
-                        and u.low[j] in ("heißt", "hieß")
-                        and not u.flags[phrase.head] & c.SHEET
-                    ):
-                        owner = parse(u, inner, stop)
-                        phrase = owner if owner is not None else phrase
-                        break
-                return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[j])
-        return None
-
-    def _reply(self, j: int, stop: int) -> Attribution | None:
-        """“…,” came the reply from X."""
-        u = self.u
-        if u.low[j] not in ("came", "was", "lautete", "war", "fut"):
-            return None
-        for noun in range(j + 1, min(stop, j + 4)):
-            if u.flags[noun] & c.SPEECH:
-                phrase = possessor(u, noun, j)
-                if phrase is not None:
-                    return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[noun])
-        return None
 
     def _inside(self, q: int) -> Attribution | None:
         """French: « …, a déclaré X, … », the clause inside the marks."""
@@ -240,10 +186,6 @@ class Reports(Clauses):
                 if u.flags[k] & c.WEAK:
                     continue
                 return None
-            if u.low[k] in ("quote", "quotes", "quoted"):
-                whom = parse(u, k + 1, stop)  # “…,” the minutes quote X as saying
-                as_saying = whom is not None and u.low[whom.end : whom.end + 2] == ["as", "saying"]
-                phrase = whom if whom is not None and as_saying else phrase
             if u.flags[k] & c.WEAK and not u.flags[k] & c.SAY and not self._weak_fits(k, stop):
                 return None
             self.bound[k] = q

@@ -147,8 +147,8 @@ def met(u: Unit, low: int, high: int) -> Phrase | None:
                 phrase = with_name(u, phrase, high)
                 follows = u.low[phrase.end : phrase.end + 2]
                 if follows == [",", "who"] and not flags[phrase.head] & c.ROLE:
-                    for inner in range(phrase.end - 1, at, -1):
-                        last = parse(u, inner, phrase.end) if flags[inner] & c.DETERMINER else None
+                    for start in range(phrase.end - 1, at, -1):
+                        last = parse(u, start, phrase.end) if flags[start] & c.DETERMINER else None
                         if last is not None and last.end == phrase.end:
                             return last  # "a drawing for a cook in Lund, who laughed"
                 person = phrase.kind == "name" and len(phrase.names) == 1
@@ -377,7 +377,26 @@ def _second(u: Unit, k: int) -> bool:
     stands before it ends a phrase."""
     before = u.flags[k - 1]
     word = u.low[k]
-    ends = word.endswith(("t", "te", "ten", "en", "ab", "ieß", "ing", "am", "ief", "ug", "and", "ang", "aß", "ag", "og", "ieb"))
+    ends = word.endswith(
+        (
+            "t",
+            "te",
+            "ten",
+            "en",
+            "ab",
+            "ieß",
+            "ing",
+            "am",
+            "ief",
+            "ug",
+            "and",
+            "ang",
+            "aß",
+            "ag",
+            "og",
+            "ieb",
+        )
+    )
     return ends and verbal(u, k) and not before & (c.DETERMINER | c.PREPOSITION | c.JOIN)
 
 

@@ -443,8 +443,12 @@ def only_name(u: Unit, low: int, high: int) -> Phrase | None:
     while at < high:
         if u.flags[at] & CAPITAL:
             phrase = parse(u, at, high)
-            noun = u.language == "de" and at > low and (
-                u.flags[at - 1] & (c.DETERMINER | c.PREPOSITION) or u.low[at - 1].endswith("en")
+            noun = (
+                u.language == "de"
+                and at > low
+                and (
+                    u.flags[at - 1] & (c.DETERMINER | c.PREPOSITION) or u.low[at - 1].endswith("en")
+                )
             )
             if phrase is not None and phrase.kind == "name" and not noun:
                 if found is not None:

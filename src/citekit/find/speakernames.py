@@ -53,7 +53,9 @@ _GENDERED = {
 }  # fmt: skip
 _NEXT = re.compile(r"[^\W\d_]+")
 #: After "her" where it is no possessive: somebody else, in the clause of the name.
-_OBJECT = re.compile(r"[.,;:!?)]| (?:in|on|up|out|to|as|at|for|from|with|by|of|and|that|off|into)\b")
+_OBJECT = re.compile(
+    r"[.,;:!?)]| (?:in|on|up|out|to|as|at|for|from|with|by|of|and|that|off|into)\b"
+)
 
 
 def referred_gender(text: str, language: str) -> str:
@@ -234,10 +236,44 @@ def second(lead: str, u: Unit) -> bool:
 
 #: Endings of German masculine nouns of groups and of what they write.
 _MASCULINE = (
-    "eiber", "eiter", "ieter", "reter", "sender", "ander", "ister", "verband", "verein", "konzern",
-    "bericht", "senat", "plan", "brief", "zettel", "erlass", "trag", "entwurf", "satz", "bogen",
-    "bescheid", "vermerk", "aushang", "text", "artikel", "ausschuss", "aufruf", "spruch",
-    "beschluss", "aufkleber", "rat", "hof", "stand", "kreis", "club", "klub", "bund", "verlag",
+    "eiber",
+    "eiter",
+    "ieter",
+    "reter",
+    "sender",
+    "ander",
+    "ister",
+    "verband",
+    "verein",
+    "konzern",
+    "bericht",
+    "senat",
+    "plan",
+    "brief",
+    "zettel",
+    "erlass",
+    "trag",
+    "entwurf",
+    "satz",
+    "bogen",
+    "bescheid",
+    "vermerk",
+    "aushang",
+    "text",
+    "artikel",
+    "ausschuss",
+    "aufruf",
+    "spruch",
+    "beschluss",
+    "aufkleber",
+    "rat",
+    "hof",
+    "stand",
+    "kreis",
+    "club",
+    "klub",
+    "bund",
+    "verlag",
 )
 
 

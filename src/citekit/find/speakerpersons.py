@@ -125,8 +125,8 @@ class Persons:
             found = text.find(name, end, stop)
         if language == "de":
             # "Küchenhersteller Roth" is no fuller name than "Jan Roth".
-            given = [form for form in forms if form[1].split()[0].lower() in GIVEN]
-            return given if given or " " in name else forms
+            full = [form for form in forms if form[1].split()[0].lower() in GIVEN]
+            return full if full or " " in name else forms
         return forms
 
     def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:

@@ -8,7 +8,8 @@ from bisect import bisect_right
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES
 from citekit.find.cues_names import GIVEN
-from citekit.find.quotephrases import Phrase, parse, reporting_infinitive
+from citekit.find.quotebounds import reporting_infinitive
+from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
 from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
 from citekit.find.speakergroups import BACK, DOCUMENTS, Groups
@@ -43,7 +44,9 @@ HUMAN = (
 _ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
 _ONE = frozenset("one another einer eine un une".split())
 #: Determiners of nobody in particular.
-_ANY = frozenset("every each no any most tout toute jeder jede kein keine chaque aucun aucune".split())
+_ANY = frozenset(
+    "every each no any most tout toute jeder jede kein keine chaque aucun aucune".split()
+)
 #: Offices that nobody has beside another one.
 _OFFICES = frozenset(
     """minister mayor president chancellor governor prefect judge director ministre maire président
@@ -75,9 +78,13 @@ class Roles(Groups):
                 return True
             if article in ("die", "eine") and noun.endswith("in"):
                 return True
-        if u.language == "en" and "who" in u.low[phrase.end : phrase.end + 2][
-            : 1 + (u.words[phrase.end : phrase.end + 1] == [","])
-        ]:
+        if (
+            u.language == "en"
+            and "who"
+            in u.low[phrase.end : phrase.end + 2][
+                : 1 + (u.words[phrase.end : phrase.end + 1] == [","])
+            ]
+        ):
             return True  # "A midwife who gave evidence"
         if phrase.end + 1 < len(u.words) and u.words[phrase.end] == ",":
             inner = parse(u, phrase.end + 1, len(u.words))
@@ -217,9 +224,9 @@ class Roles(Groups):
                 continue  # "The bank is late, she said", "A sign hung there. He said …"
             if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
                 continue  # several
-            if gender and not speaker.gender and u.cues.gender.get(u.low[phrase.start]) == gender:
-                if u.flags[phrase.start] & c.POSSESSIVE:
-                    continue  # "He nodded. His director wept. “…,” he said."
+            own = u.cues.gender.get(u.low[phrase.start], "-") == gender
+            if own and not speaker.gender and u.flags[phrase.start] & c.POSSESSIVE:
+                continue  # "He nodded. His director wept. “…,” he said."
             elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
             if (
                 speaker.kind == "group"
