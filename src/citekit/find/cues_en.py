@@ -124,7 +124,7 @@ opponent rival roommate flatmate classmate teammate housemate""".split()
 _GROUPS = """government ministry department agency office commission committee council court
 parliament senate congress party group organization organisation company firm bank institute
 university union association federation league club team police army navy military force forces
-coalition alliance authority board campaign center centre charity church city company consortium
+coalition alliance authority board campaign center centre charity church city company ltd plc inc llc corp consortium
 corporation embassy foundation fund movement network newspaper magazine paper journal panel
 regulator service state station studio administration cabinet opposition ngo think_tank
 statement report study document letter memo note complaint lawsuit indictment ruling filing
@@ -246,7 +246,7 @@ _ROWS: list[tuple[int, str]] = [
         suggestion reply response message line phrase pledge accusation complaint admission
         declaration announcement tweet motto maxim dictum assessment view explanation call plea
         demand allegation characterization characterisation prediction judgment judgement opinion
-        estimation telling""",
+        estimation telling sentence""",
     ),
     (c.SOURCE, "according words per"),
     (

@@ -137,6 +137,8 @@ class Clauses:
             return False
         word = u.low[k]
         partners = u.cues.partners.get(word)
+        if u.language == "de" and k > low and u.low[k - 1] == "zu":
+            return False
         if partners is not None and partners.isdisjoint(u.low[max(low, k - 3) : min(high, k + 40)]):
             direct = k + 2 < high and u.words[k + 1] in ",:" and u.flags[k + 2] & QUOTE
             if not direct or word not in ("findet", "finden", "fand", "fanden"):

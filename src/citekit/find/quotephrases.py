@@ -373,6 +373,7 @@ def _role(
             u.low[i] in _GENITIVES
             and begin < stop
             and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN)
+            and (u.language != "de" or u.flags[begin] & CAPITAL)
         ):
             end = begin + 1
             passing = c.PARTICLE | c.TIME | (c.TITLE | c.ROLE if u.language == "en" else 0)

@@ -142,6 +142,8 @@ class Reports(Written):
                 phrase = after(u, k + 1, stop)
         if phrase is None or phrase.kind == "self":
             return None
+        if phrase.kind == "role" and u.flags[phrase.head] & (c.SPEECH | c.GROUP) == c.SPEECH:
+            return None  # “…,” runs the sentence
         self.bound[k] = q
         end = max(k + 1, phrase.names[-1][1] if phrase.names else phrase.end)
         return Attribution(phrase, j, end, "cue-after", 0.95, reason=u.low[k])
@@ -224,6 +226,10 @@ class Reports(Written):
                 continue
             if direct and gap > 24:
                 break
+            if u.words[q - 1] == ":" and any(
+                u.flags[i] & c.BE and u.words[i - 1] == "," for i in range(k + 1, q)
+            ):
+                continue  # "Lee, who showed us where they stood, was calm: …"
             phrase = (
                 self._inserted(k, q, low)
                 or relative_subject(u, verbs[:place], low, k)
@@ -384,6 +390,11 @@ class Reports(Written):
         self, verbs: list[int], low: int, k: int, high: int
     ) -> tuple[Phrase | None, Attribution | None]:
         """The subject of the clause before, for "and called", "adding that", "to say"."""
+        if self.u.language == "de" and self.u.flags[k - 1] & c.JOIN:
+            # "Lee bekam ein Bier, das er nicht trank, und sagte: …"
+            found = clause_subject(self.u, low, k)
+            if found is not None and found.kind in ("name", "role") and found.end < k - 4:
+                return found, None
         for before in reversed(verbs):
             if before in self.bound and self.bound[before] in self.found:
                 earlier = self.found[self.bound[before]]

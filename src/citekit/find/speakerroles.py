@@ -43,6 +43,8 @@ HUMAN = (
 #: German prepositions with an article in them.
 _ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
 _ONE = frozenset("one another einer eine un une".split())
+#: What somebody looks like, who is known by now.
+_LOOKS = frozenset("old young elderly older younger little tall big".split())
 #: Determiners of nobody in particular.
 _ANY = frozenset(
     "every each no any most tout toute jeder jede kein keine chaque aucun aucune".split()
@@ -283,6 +285,10 @@ class Roles(Groups):
 
     def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
         bits = u.flags[phrase.head]
+        if phrase.end == phrase.start + 1 and u.words[phrase.start][0].isupper():
+            called = self._family(u, phrase, at)
+            if called is not None:
+                return called
         printed = self._printed(u, phrase, oblique)
         noun = POSSESSIVE.sub("", u.low[phrase.head])
         kind = "group" if bits & c.GROUP else "role"
@@ -295,6 +301,8 @@ class Roles(Groups):
         gender = u.cues.gender.get(noun, "")
         if not gender and u.language == "de" and bits & c.ROLE:
             gender = "f" if noun.endswith("in") else "m"
+            if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
+                return Speaker(printed, "several", "", at)
         if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
             kind = "several"
         if noun in ORDINALS and not bits & c.ROLE:
@@ -304,6 +312,16 @@ class Roles(Groups):
             own = [word for word in u.low[phrase.end : high] if word in ("himself", "herself")]
             gender = {"himself": "m", "herself": "f"}[own[0]] if own else ""
         return Speaker(printed, kind, gender, at)
+
+    def _family(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+        """The person whose family name is a word for an office too: "Bishop told the board"."""
+        name = POSSESSIVE.sub("", u.words[phrase.start])
+        if u.language != "en" or not u.flags[phrase.head] & c.ROLE:
+            return None
+        full = self.fullest(name, at, u.language)
+        if full.split()[0].lower() not in GIVEN or " " not in full:
+            return None
+        return Speaker(full, "person", gender_of(full), at)
 
     def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
         printed = POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
@@ -406,7 +424,8 @@ class Roles(Groups):
         if u.language != "de" and (noun.endswith("s") or bits & c.GROUP):
             return None
         modified = u.language == "en" and phrase.head > phrase.start + 1
-        if modified and not u.low[phrase.start + 1].endswith("-old"):
+        looks = u.low[phrase.start + 1].endswith("-old") or u.low[phrase.start + 1] in _LOOKS
+        if modified and not looks:
             return None  # "the fisheries minister"
         gender = u.cues.gender.get(noun, "")
         if u.language == "fr":
