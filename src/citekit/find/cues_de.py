@@ -125,7 +125,8 @@ zuschauer zuhörer hörer leser besitzer eigentümer mieter pächter gegenspiele
 obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin bewohner witwe witwer"""
 _GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht
 verband
-verein gmbh ag gewerkschaft unternehmen konzern firma bank institut universität hochschule kommission
+verein gmbh ag
+gewerkschaft unternehmen konzern firma bank institut universität hochschule kommission
 kammer ausschuss parlament bundestag bundesrat senat kabinett armee bundeswehr miliz gruppe
 organisation stiftung kirche zeitung magazin blatt sender agentur nachrichtenagentur redaktion
 mitteilung erklärung bericht studie papier brief schreiben stellungnahme gutachten urteil
@@ -220,7 +221,8 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (
         c.SPEECH,
-        """worte aussage behauptung erklärung kommentar warnung versprechen vorwurf these argument sätze
+        """worte aussage behauptung erklärung kommentar warnung versprechen vorwurf these argument
+        sätze
         frage antwort fazit urteil hinweis bemerkung satz motto forderung einschätzung mahnung
         ankündigung eingeständnis begründung reaktion rede meinung ansicht auffassung""",
     ),

@@ -124,7 +124,8 @@ opponent rival roommate flatmate classmate teammate housemate""".split()
 _GROUPS = """government ministry department agency office commission committee council court
 parliament senate congress party group organization organisation company firm bank institute
 university union association federation league club team police army navy military force forces
-coalition alliance authority board campaign center centre charity church city company ltd plc inc llc corp consortium
+coalition alliance authority board campaign center centre charity church city company ltd plc inc
+llc corp consortium
 corporation embassy foundation fund movement network newspaper magazine paper journal panel
 regulator service state station studio administration cabinet opposition ngo think_tank
 statement report study document letter memo note complaint lawsuit indictment ruling filing
