@@ -5,7 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_en import STRONG
 from citekit.find.cues_names import GIVEN
-from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, Unit
+from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, Unit
 
 
 def verb_begins(u: Unit, i: int, stop: int) -> bool:
@@ -86,6 +86,7 @@ def german_goes_on(u: Unit, i: int, stop: int) -> bool:
 def run_end(u: Unit, i: int, stop: int) -> int:
     """The end of the run of names that begins at token ``i``."""
     flags = u.flags
+    first = i
     while i < stop:
         bits = flags[i]
         if bits & CAPITAL:
@@ -116,6 +117,8 @@ def run_end(u: Unit, i: int, stop: int) -> int:
                 return i
             i = j
             continue
+        if flags[i] & NUMBER and i == first + 1 and u.low[first] in _NUMBERED:
+            return i + 1  # "Article 3"
         if u.low[i] == "&" and i + 1 < stop and flags[i + 1] & CAPITAL:
             i += 1
             continue
@@ -123,6 +126,10 @@ def run_end(u: Unit, i: int, stop: int) -> int:
     return i
 
 
+#: What is called by a number.
+_NUMBERED = frozenset(
+    "article section clause rule witness exhibit schedule annex artikel paragraf zeuge".split()
+)
 _NO_PARTICLE = frozenset(("e", "y", "le", "la", "das"))
 
 

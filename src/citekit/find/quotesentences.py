@@ -224,6 +224,11 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
         if at >= high or flags[at] & QUOTE:
             return None
         bits = flags[at]
+        if at == low and u.words[at].isupper() and len(u.words[at]) > 3:
+            dash = next((k for k in range(at, min(high, at + 9)) if u.words[k] in "—–"), 0)
+            if dash and all(flags[k] & (CAPITAL | PUNCTUATION) for k in range(at, dash)):
+                at = dash + 1  # "NAIROBI, Kenya — Schools remained shut"
+                continue
         if _participial(u, at, high):
             at = _comma(u, at, high)
             continue
@@ -309,7 +314,8 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
         comma += 1
     if comma + 2 < high and phrase.kind == "role" and not flags[phrase.head] & c.ROLE:
         second = parse(u, comma + 1, high)
-        if second is not None and (
+        bare = second is not None and second.kind == "role" and not flags[comma + 1] & c.DETERMINER
+        if second is not None and not bare and (
             second.kind in ("pronoun", "self")
             or (second.end < high and (verbal(u, second.end) or flags[second.end] & c.CLITIC))
         ):

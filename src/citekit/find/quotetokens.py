@@ -236,6 +236,8 @@ class Unit:
         bits = self.cues.words.get(word, 0)
         if not bits:
             if not word[0].isalpha():
+                if word.endswith("-year-old"):
+                    return NUMBER | c.ROLE
                 return NUMBER if word[0].isdigit() else PUNCTUATION
             return self._unknown(word) if len(word) > 3 else 0
         return bits & ~c.TIME if bits & c.TIME and bits & c.AUX else bits

@@ -47,8 +47,11 @@ class Called(Groups):
             if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
                 if own:
                     printed = printed[:-1]
+                title = u.words[start - 1] if start > phrase.start else ""
                 printed = self._surnamed(printed, at, u.language)
-                printed = self.fullest(printed, at, u.language)
+                printed = self._with_title(title, printed, at, u) or self.fullest(
+                    printed, at, u.language
+                )
                 person = True
                 if " " not in printed and printed.lower() in GIVEN:
                     printed = self.called(printed, at)
@@ -82,12 +85,33 @@ class Called(Groups):
             names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at)
 
+    def _with_title(self, title: str, name: str, at: int, u: Unit) -> str:
+        """The full name that the text gives after the same title ("Colonel Singh", "Colonel
+        Amrit Singh"), or of the only one of a family who has the gender of a title ("Mrs.
+        Roth"); or empty."""
+        if not title[:1].isupper() or " " in name:
+            return ""
+        forms = self.forms(name, at, u.language)
+        if len({form for _, form in forms}) < 2:
+            return ""
+        for _, form in forms:
+            if f"{title} {form}" in self.text:
+                return form
+        gender = u.cues.gender.get(title.lower(), "")
+        fitting = {form for _, form in forms if gender and gender_of(form) == gender}
+        return fitting.pop() if len(fitting) == 1 else ""
+
     def _surnamed(self, name: str, at: int, language: str) -> str:
         """The last of two words of which the first is no given name, if the text has the last
         one with a given name elsewhere: "Coun Lee", "Küchenbauer Roth"."""
         first, _, last = name.partition(" ")
-        if not last or " " in last or first.lower() in GIVEN or first[-1] == ".":
+        if not last or first.lower() in GIVEN or first[-1] == ".":
             return name
+        if " " in last:
+            known = last.split()[0].lower() in GIVEN
+            return last if known and self._alone_too(first, last, at) else name
+        if last.lower() in GIVEN and self._alone_too(first, last, at):
+            return last  # "Furious Ada"
         full = self.fullest(last, at, language).split()
         if len(full) < 2 or full[0].lower() not in GIVEN:
             return name
@@ -98,6 +122,14 @@ class Called(Groups):
             if other is not None and last not in other.group().split():
                 return last  # "Coun Lee", "Coun Roth": a title
         return name
+
+    def _alone_too(self, first: str, name: str, at: int) -> bool:
+        """Whether a name stands in the text without the word before it."""
+        before = first + " "
+        return any(
+            self.text[max(0, found - len(before)) : found] != before
+            for found in self.occurrences(name, at)
+        )
 
     def _genitive(self, u: Unit, i: int, at: int) -> bool:
         """German: whether a name's genitive and a common noun stand at ``i``: "Lees

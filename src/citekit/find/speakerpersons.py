@@ -73,17 +73,22 @@ class Persons:
         particle = LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE
         if len(words) > 2 or (len(words) > 1 and not particle and words[0].lower() in GIVEN):
             return name
-        key = (name, at // _REACH)
-        forms = self._full.get(key)
-        if forms is None:
-            forms = self._forms(name, at // _REACH * _REACH, language)
-            self._full[key] = forms
+        forms = self.forms(name, at, language)
         if not forms:
             return name
         part = max(0, bisect_right(self._parts, (at, len(self.text))) - 1)
         start = self._parts[part][0] if self._parts else 0
         near = [form for place, form in forms if start <= place <= at]
         return near[-1] if near else forms[0][1]
+
+    def forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
+        """The full forms of a family name near ``at``, and where they stand."""
+        key = (name, at // _REACH)
+        forms = self._full.get(key)
+        if forms is None:
+            forms = self._forms(name, at // _REACH * _REACH, language)
+            self._full[key] = forms
+        return forms
 
     def called(self, given: str, at: int) -> str:
         """The full name of the only person whom the text calls by this given name."""

@@ -28,6 +28,11 @@ _ARTICLES = {
     "der": "m", "die": "f", "das": "n", "ein": "m", "eine": "f", "le": "m", "la": "f", "un": "m",
     "une": "f",
 }  # fmt: skip
+#: Of French articles before a noun of a person.
+_FRENCH = {
+    "le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "la": "f", "une": "f", "cette": "f",
+    "sa": "f",
+}  # fmt: skip
 _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
 #: Articles before a noun that is new to the text.
@@ -182,6 +187,8 @@ class Roles(Called):
             if found is not None:
                 return found
         gender = u.cues.gender.get(noun, "")
+        if not gender and u.language == "fr" and kind == "role":
+            gender = _FRENCH.get(u.low[phrase.start], "")
         if not gender and u.language == "de" and bits & c.ROLE:
             gender = "f" if noun.endswith("in") else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
@@ -227,7 +234,9 @@ class Roles(Called):
         if phrase.end - phrase.start > 3 or any(
             u.flags[i] & c.PREPOSITION for i in range(phrase.start, phrase.end)
         ):
-            return self._going_on(u, phrase, noun, at)
+            words = u.print(phrase.start + 1, phrase.end).lower()
+            named = self._introduced(u, words, at) if bits & c.ROLE else None
+            return named or self._going_on(u, phrase, noun, at)
         introduced = self._introduced(u, noun, at)
         since = introduced.at if introduced is not None else -1
         for speaker in reversed(self.history):

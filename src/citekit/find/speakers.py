@@ -82,7 +82,7 @@ class Speakers(Roles):
         else:
             found = self._named(u, phrase, at)
         if found is not None:
-            if _ARTICLE.match(found.name):
+            if found.kind != "person" and _ARTICLE.match(found.name):
                 found = found._replace(name=found.name[0].lower() + found.name[1:])
             self._remember(found, at)
         return found
