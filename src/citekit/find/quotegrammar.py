@@ -30,6 +30,11 @@ from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 #: Stands for the last quotation of the paragraph before.
 PARAGRAPH = -2
 _DASHES = frozenset("—–-")
+#: Nouns of words that go with what somebody does.
+_REMARKS = frozenset(
+    """words comment remark note warning observation worten bemerkung kommentar hinweis mots
+    remarque commentaire""".split()
+)
 
 
 class Attributor(Places):
@@ -250,11 +255,23 @@ class Attributor(Places):
             if not bits & c.SPEECH or (bits & CAPITAL and u.language != "de"):
                 continue
             phrase = possessor(u, noun, low)
+            if phrase is None and noun >= q - 2 and u.low[noun] in _REMARKS:
+                phrase = self._with_words(noun, low)
             if phrase is None or phrase.end > q:
                 continue
             start = min(phrase.start, noun)
             end = max(noun + 1, phrase.end)
             return Attribution(phrase, start, end, "speech-noun", 0.7, reason=u.low[noun])
+        return None
+
+    def _with_words(self, noun: int, low: int) -> Phrase | None:
+        """Who does something with words: "Lee sent it back with the comment “…”"."""
+        u = self.u
+        for k in range(noun - 1, max(low, noun - 4), -1):
+            if u.low[k] in ("with", "mit", "avec", "par") and not u.flags[k] & CAPITAL:
+                phrase = clause_subject(u, low, k)
+                speaks = phrase is not None and phrase.kind != "self" and self._speaks(phrase)
+                return phrase if speaks else None
         return None
 
     def _right(self, q: int, high: int) -> Attribution | None:
@@ -379,6 +396,8 @@ class Attributor(Places):
                 return self._beat(q, previous if between <= 4 else -1)
             return None
         if u.sentence[q] == u.sentence[previous]:
+            if u.words[q - 1] == ";" and earlier.end == q - 1:
+                return same._replace(method="split", score=0.8)
             if earlier.method in ("cue-after", "split", "continued", "clause-end"):
                 return None
             if not any(u.words[i] in ";:" for i in range(previous, q)):

@@ -253,6 +253,10 @@ class Reports(Written):
             if phrase is None:
                 continue
             if phrase.kind == "self":
+                if "y" in u.low[phrase.end : k + 1] and u.low[k] in ("lit", "lisait", "lire"):
+                    there = u.low.index("y", phrase.end)  # « On y lit que « … » »
+                    phrase = Phrase(there, there + 1, "pronoun", definite=True)
+                    return self._cue(q, phrase, k, phrase.start, gap, -1)
                 somewhere = self._at_place(phrase, k, low)
                 if somewhere is None:
                     return None

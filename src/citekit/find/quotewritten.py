@@ -26,6 +26,9 @@ class Written(Clauses):
             read = next((k for k in range(j, min(stop, j + 4)) if u.low[k] in _READING), -1)
             if read < 0 or "on" not in u.low[j : min(stop, read + 2)]:
                 return None
+            if "y" in u.low[j:read]:
+                there = Phrase(j + u.low[j:read].index("y"), read, "pronoun", definite=True)
+                return Attribution(there, j, read + 1, "cue-after", 0.8, reason=u.low[read])
             first = read + 1
         elif u.language == "de" and u.low[j] in _STANDING:
             if u.low[j] in ("heißt", "heisst", "hieß") and u.low[j + 1 : j + 2] != ["es"]:

@@ -19,8 +19,8 @@ _LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*
 _GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
 #: An article and what may be a noun of something written on.
 _WRITTEN_ON = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Ee]in(?:e[nmr]?)?|[Dd](?:er|ie|as|en|em)|[Uu]ne?|[Ll][ae]|[Hh]is|[Hh]er)"
-    r"(?: [a-zß-ÿ-]+){0,2} [\w-]+\b"
+    r"\b(?=((?:[Aa]n?|[Tt]he|[Ee]in(?:e[nmr]?)?|[Dd](?:er|ie|as|en|em)|[Uu]ne?|[Ll][ae]|[Hh]is|[Hh]er)"
+    r" [\w-]+(?: [\w-]+){0,2}))"
 )
 #: Nouns of texts that a group puts out.
 DOCUMENTS = frozenset(
@@ -116,9 +116,10 @@ class Groups(Subjects):
         floor = max(0, at - reach)
         found: Speaker | None = None
         for match in _WRITTEN_ON.finditer(self.text, floor, at):
-            noun = match.group().rsplit(None, 1)[-1]
-            if u.cues.words.get(noun.lower(), 0) & c.SHEET and not self._inside(match.start()):
-                name = " ".join(match.group().split())
+            words = match.group(1).split()
+            sheets = [i for i, w in enumerate(words) if u.cues.words.get(w.lower(), 0) & c.SHEET]
+            if sheets and match.end(1) <= at and not self._inside(match.start()):
+                name = " ".join(words[: sheets[0] + 1])
                 found = Speaker(name[0].lower() + name[1:], "group", "", match.start())
         return found
 

@@ -128,10 +128,12 @@ class Persons:
                 if given:
                     forms.append((found, " ".join([*given, name])))
             found = text.find(name, end, stop)
+        if " " in name and not known.get(name.split()[0].lower(), 0) & c.PARTICLE:
+            return [form for form in forms if form[1].split()[0].lower() in GIVEN]
         if language == "de":
             # "Küchenhersteller Roth" is no fuller name than "Jan Roth".
             full = [form for form in forms if form[1].split()[0].lower() in GIVEN]
-            return full if full or " " in name else forms
+            return full or forms
         return forms
 
     def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:
