@@ -123,7 +123,8 @@ typist secretary-general counsel mathematician biographer sexton cobbler predece
 opponent rival roommate flatmate classmate teammate housemate""".split()
 _GROUPS = """government ministry department agency office commission committee council court
 parliament senate congress party group organization organisation company firm bank institute
-university union association federation league club rovers united wanderers athletic albion rangers team police army navy military force forces
+university union association federation league club rovers united wanderers athletic albion
+rangers team police army navy military force forces
 coalition alliance authority board campaign center centre charity church city company ltd plc inc
 llc corp consortium
 corporation embassy foundation fund movement network newspaper magazine paper journal panel
@@ -141,7 +142,8 @@ fans reviewers auditors inspectors judges""".split()
 _SHEETS = """letter memo memorandum note message email sign banner placard poster leaflet circular
 flyer caption label plaque inscription postcard telegram notice deed ledger guidance transcript
 brochure catalogue inventory sticker affidavit clause act statute bill bylaw framework footnote
-page tweet statement citation log audit postmortem entry editorial dossier whiteboard fact_sheet noticeboard tombstone headstone"""
+page tweet statement citation log audit postmortem entry editorial dossier whiteboard fact_sheet
+noticeboard tombstone headstone"""
 _TITLES = """mr mrs ms miss mx dr prof professor sir dame lord lady sen rep gov gen col lt maj capt
 cmdr adm sgt cpl pvt rev fr hon mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. maj. capt. cmdr.
 adm. sgt. rev. hon. st. president minister prime foreign defense defence interior finance chancellor

@@ -9,7 +9,8 @@ rappeler insister observer noter remarquer commenter avancer avouer confier conf
 considérer contester demander interroger marteler nuancer objecter plaider prévenir_x promettre_x
 proposer répéter résumer révéler riposter rétorquer signaler suggérer témoigner tonner trancher
 tweeter recommander préconiser conseiller exhorter ordonner stipuler énoncer proclamer rectifier
-corriger grommeler marmonner bougonner gronder hurler articuler annoncer argumenter analyser regretter déplorer juger ironiser lancer glisser murmurer
+corriger grommeler marmonner bougonner gronder hurler articuler annoncer argumenter analyser
+regretter déplorer juger ironiser lancer glisser murmurer
 crier chuchoter s'exclamer exclamer renchérir_x relever relativiser détailler décréter
 clamer alerter certifier concéder jurer justifier protester réclamer souffler soupirer
 temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer arguer lâcher confesser
@@ -134,7 +135,8 @@ exécutif diplomatie
 charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
 
 _SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau
-courriel télégramme circulaire ordonnance règlement inventaire fiche avis étiquette graffiti courrier enquête rapport
+courriel télégramme circulaire ordonnance règlement inventaire fiche avis étiquette graffiti
+courrier enquête rapport
 communiqué document carnet"""
 
 _ROWS: list[tuple[int, str]] = [

@@ -134,10 +134,16 @@ def _words(
             role_before = bool(bits & c.ROLE)
         elif head < 0 and bits & GENITIVE:
             definite = True
-        deputy = head >= 0 and not runs and not determined and not bits and any(
-            flags[j] & c.ROLE for j in range(i + 1, min(i + 3, stop))
+        deputy = (
+            head >= 0
+            and not runs
+            and not determined
+            and not bits
+            and any(flags[j] & c.ROLE for j in range(i + 1, min(i + 3, stop)))
         )  # "chief nursing officer Ada Roth"
-        office = deputy or head >= 0 and flags[head] & (c.ROLE | c.GROUP | c.TITLE) == c.TITLE and not bits
+        office = deputy or (
+            head >= 0 and flags[head] & (c.ROLE | c.GROUP | c.TITLE) == c.TITLE and not bits
+        )
         if head < 0 or runs or determined or office or bits & (c.ROLE | c.GROUP | c.TITLE):
             i += 1
         else:

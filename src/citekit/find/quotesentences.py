@@ -315,9 +315,13 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
     if comma + 2 < high and phrase.kind == "role" and not flags[phrase.head] & c.ROLE:
         second = parse(u, comma + 1, high)
         bare = second is not None and second.kind == "role" and not flags[comma + 1] & c.DETERMINER
-        if second is not None and not bare and (
-            second.kind in ("pronoun", "self")
-            or (second.end < high and (verbal(u, second.end) or flags[second.end] & c.CLITIC))
+        if (
+            second is not None
+            and not bare
+            and (
+                second.kind in ("pronoun", "self")
+                or (second.end < high and (verbal(u, second.end) or flags[second.end] & c.CLITIC))
+            )
         ):
             return with_name(u, second, high)
     return with_name(u, phrase, high)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from citekit.find import cues as c
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotephrases import Phrase
+from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import Unit
 from citekit.find.speakernames import CAPITALISED, NAMES, NOT_NAMES, POSSESSIVE, gender_of
 from citekit.find.speakerpersons import Speaker
@@ -22,6 +22,7 @@ _WRITTEN_ON = re.compile(
     r"\b(?=((?:[Aa]n?|[Tt]he|[Ee]in(?:e[nmr]?)?|[Dd](?:er|ie|as|en|em)|[Uu]ne?|[Ll][ae]|[Hh]is|[Hh]er)"
     r" [\w-]+(?: [\w-]+){0,2}))"
 )
+_WHOSE = [[word] for word in "of du de des der vom von".split()]
 #: Nouns of texts that a group puts out.
 DOCUMENTS = frozenset(
     """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
@@ -119,9 +120,19 @@ class Groups(Subjects):
             words = match.group(1).split()
             sheets = [i for i, w in enumerate(words) if u.cues.words.get(w.lower(), 0) & c.SHEET]
             if sheets and match.end(1) <= at and not self._inside(match.start()):
-                name = " ".join(words[: sheets[0] + 1])
-                found = Speaker(name[0].lower() + name[1:], "group", "", match.start())
+                name = self._whole(match.start(), at, " ".join(words[: sheets[0] + 1]))
+                found = Speaker(name[0].lower() + name[1:], "thing", "", match.start())
         return found
+
+    def _whole(self, start: int, at: int, name: str) -> str:
+        """The phrase that begins with ``name``: "a letter from the mayor"."""
+        u = Unit(self.text, start, min(at, start + 120), [], self._language)
+        phrase = parse(u, 0, len(u.words)) if u.words else None
+        if phrase is None or phrase.kind != "role" or phrase.end == len(u.words):
+            return name
+        printed = u.print(0, phrase.end)
+        following = printed[len(name) :].split()[:1]
+        return printed if printed.startswith(name) and following[:1] in _WHOSE else name
 
     def _issuer(self, u: Unit, at: int) -> Speaker | None:
         """Who issued "the statement": the last group that spoke or was named."""

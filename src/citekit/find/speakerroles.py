@@ -22,7 +22,7 @@ from citekit.find.speakernames import (
 from citekit.find.speakerpersons import Speaker
 
 PERSONS = ("person", "role", "either")
-GROUPS = ("group", "either")
+GROUPS = ("group", "either", "thing")
 #: The grammatical gender that an article in the nominative shows.
 _ARTICLES = {
     "der": "m", "die": "f", "das": "n", "ein": "m", "eine": "f", "le": "m", "la": "f", "un": "m",
