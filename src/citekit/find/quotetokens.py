@@ -246,6 +246,8 @@ class Unit:
         """The bits of a word in lower case that no table has."""
         if low[-2:] in ("’s", "'s") or low[-1] in "’'":
             return GENITIVE
+        if low.endswith("-in-law"):
+            return c.ROLE
         if "-" in low:
             last = self.cues.words.get(low.rsplit("-", 1)[1], 0) & (c.ROLE | c.GROUP)
             if last:

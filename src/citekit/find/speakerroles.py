@@ -195,6 +195,8 @@ class Roles(Called):
                 return Speaker(printed, "several", "", at)
         if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
             kind = "several"
+        elif kind == "role" and not bits & c.ROLE and self._thing(u, phrase, noun):
+            kind = "thing"
         if noun in ORDINALS and not bits & c.ROLE:
             kind = "thing"
         if not gender and kind == "role" and u.language == "en":
@@ -202,6 +204,17 @@ class Roles(Called):
             own = [word for word in u.low[phrase.end : high] if word in ("himself", "herself")]
             gender = {"himself": "m", "herself": "f"}[own[0]] if own else ""
         return Speaker(printed, kind, gender, at)
+
+    def _thing(self, u: Unit, phrase: Phrase, noun: str) -> bool:
+        """Whether a noun that is known as no person's has an ending or article of things."""
+        if self._human(u, phrase):
+            return False
+        if u.language == "en":
+            return not noun.endswith(("er", "or", "ist", "an", "ant", "ent", "ee", "man", "one"))
+        if u.language == "de":
+            feminine = noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in")
+            return feminine or u.low[phrase.start] == "das"
+        return noun.endswith(("tion", "ment", "age", "ité", "isme", "ure", "ence", "ance", "oire"))
 
     def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
         printed = POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
