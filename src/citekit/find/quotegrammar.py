@@ -30,6 +30,8 @@ from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 #: Stands for the last quotation of the paragraph before.
 PARAGRAPH = -2
 _DASHES = frozenset("—–-")
+#: Nouns of a term that is spoken of, not said.
+_TERMS = frozenset("word term expression wort begriff ausdruck vokabel mot terme".split())
 #: Nouns of words that go with what somebody does.
 _REMARKS = frozenset(
     """words comment remark note warning observation worten bemerkung kommentar hinweis mots
@@ -59,6 +61,8 @@ class Attributor(Places):
         shape = self.shape(q)
         if q > low and u.flags[q - 1] & c.SOCALLED and u.language != "fr":
             return None
+        if q > low and u.low[q - 1] in _TERMS and shape.words < 4:
+            return None  # 'the word “soul”'
         if self._is_title(q, low) or self._is_medium(q, low):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
