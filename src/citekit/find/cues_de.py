@@ -125,7 +125,8 @@ zuschauer zuhörer hörer leser besitzer eigentümer mieter pächter gegenspiele
 obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin bewohner witwe witwer"""
 _GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht
 verband
-verein gewerkschaft unternehmen konzern firma bank institut universität hochschule kommission
+verein gmbh ag
+gewerkschaft unternehmen konzern firma bank institut universität hochschule kommission
 kammer ausschuss parlament bundestag bundesrat senat kabinett armee bundeswehr miliz gruppe
 organisation stiftung kirche zeitung magazin blatt sender agentur nachrichtenagentur redaktion
 mitteilung erklärung bericht studie papier brief schreiben stellungnahme gutachten urteil
@@ -221,6 +222,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.SPEECH,
         """worte aussage behauptung erklärung kommentar warnung versprechen vorwurf these argument
+        sätze
         frage antwort fazit urteil hinweis bemerkung satz motto forderung einschätzung mahnung
         ankündigung eingeständnis begründung reaktion rede meinung ansicht auffassung""",
     ),
@@ -268,7 +270,9 @@ GERMAN = c.Cues(
 SHORT_ROLES = tuple(
     """mann frau herr sohn gast wirt graf bauer rat könig prinz vater mutter bruder vize kunde
     freund opfer arzt papst richter förster schüler bäcker lehrer jurist general gräfin winzer
-    imker händler zeuge nachbar kapitän""".split()
+    imker händler zeuge nachbar kapitän oma opa onkel tante neffe nichte enkel cousin cousine
+    schäfer küster kaplan priester pastor mönch nonne pächter tutor leser hörer mieter fahrer
+    melker schwager geselle""".split()
 )
 #: Endings by which a noun names a person by office or trade, longest first.
 ROLE_ENDINGS = tuple(

@@ -123,8 +123,10 @@ typist secretary-general counsel mathematician biographer sexton cobbler predece
 opponent rival roommate flatmate classmate teammate housemate""".split()
 _GROUPS = """government ministry department agency office commission committee council court
 parliament senate congress party group organization organisation company firm bank institute
-university union association federation league club team police army navy military force forces
-coalition alliance authority board campaign center centre charity church city company consortium
+university union association federation league club rovers united wanderers athletic albion
+rangers team police army navy military force forces
+coalition alliance authority board campaign center centre charity church city company ltd plc inc
+llc corp consortium
 corporation embassy foundation fund movement network newspaper magazine paper journal panel
 regulator service state station studio administration cabinet opposition ngo think_tank
 statement report study document letter memo note complaint lawsuit indictment ruling filing
@@ -140,7 +142,8 @@ fans reviewers auditors inspectors judges""".split()
 _SHEETS = """letter memo memorandum note message email sign banner placard poster leaflet circular
 flyer caption label plaque inscription postcard telegram notice deed ledger guidance transcript
 brochure catalogue inventory sticker affidavit clause act statute bill bylaw framework footnote
-page tweet statement citation whiteboard fact_sheet noticeboard tombstone headstone"""
+page tweet statement citation log audit postmortem entry editorial dossier whiteboard fact_sheet
+noticeboard tombstone headstone"""
 _TITLES = """mr mrs ms miss mx dr prof professor sir dame lord lady sen rep gov gen col lt maj capt
 cmdr adm sgt cpl pvt rev fr hon mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. maj. capt. cmdr.
 adm. sgt. rev. hon. st. president minister prime foreign defense defence interior finance chancellor
@@ -154,8 +157,8 @@ rabbi priest father sister brother pastor reverend sheikh emir sultan premier en
 ex-president ex-minister acting interim leader author superintendent treasurer councillor
 councilman councilwoman alderman baroness baron count countess duke duchess saint ayatollah
 founder co-founder partner principal dean provost special state assistant associate press
-fellow retired democrat republican cllr cllr. coun coun. supt supt. insp insp. det det. rt revd revd.
-msgr msgr. hon""".split()
+fellow retired democrat republican cllr cllr. coun coun. supt supt. insp insp. det det. rt revd
+revd. msgr msgr. hon""".split()
 _GIVEN_TITLES = "king queen prince princess pope saint sheikh sister father brother st. lord lady"
 
 
@@ -246,7 +249,7 @@ _ROWS: list[tuple[int, str]] = [
         suggestion reply response message line phrase pledge accusation complaint admission
         declaration announcement tweet motto maxim dictum assessment view explanation call plea
         demand allegation characterization characterisation prediction judgment judgement opinion
-        estimation telling""",
+        estimation telling sentence""",
     ),
     (c.SOURCE, "according words per"),
     (

@@ -8,7 +8,9 @@ _SAY = """déclarer affirmer expliquer ajouter estimer préciser souligner assur
 rappeler insister observer noter remarquer commenter avancer avouer confier confirmer constater
 considérer contester demander interroger marteler nuancer objecter plaider prévenir_x promettre_x
 proposer répéter résumer révéler riposter rétorquer signaler suggérer témoigner tonner trancher
-tweeter annoncer argumenter analyser regretter déplorer juger ironiser lancer glisser murmurer
+tweeter recommander préconiser conseiller exhorter ordonner stipuler énoncer proclamer rectifier
+corriger grommeler marmonner bougonner gronder hurler articuler annoncer argumenter analyser
+regretter déplorer juger ironiser lancer glisser murmurer
 crier chuchoter s'exclamer exclamer renchérir_x relever relativiser détailler décréter
 clamer alerter certifier concéder jurer justifier protester réclamer souffler soupirer
 temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer arguer lâcher confesser
@@ -112,7 +114,9 @@ détenu détenue juré jurée greffier greffière huissier huissière magistrat 
 patiente lecteur lectrice visiteur visiteuse spectateur spectatrice passant passante habitué
 habituée substitut bourgmestre échevin échevine adjudant adjudante brigadier maréchal lieutenant
 instituteur institutrice maître maîtresse élève lycéen lycéenne doctorant doctorante assistant
-assistante successeur prédécesseur rival rivale bailleur retraité retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu plaignant client usager électricien
+assistante successeur prédécesseur rival rivale bailleur retraité
+retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu plaignant client usager
+électricien
 électricienne mareyeur mareyeuse patronat sociologue interlocuteur
 interlocutrice"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
@@ -131,7 +135,9 @@ exécutif diplomatie
 charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
 
 _SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau
-courriel télégramme circulaire ordonnance règlement inventaire fiche avis étiquette graffiti"""
+courriel télégramme circulaire ordonnance règlement inventaire fiche avis étiquette graffiti
+courrier enquête rapport
+communiqué document carnet"""
 
 _ROWS: list[tuple[int, str]] = [
     *_regular(c.SAY, _SAY),

@@ -125,6 +125,7 @@ sigrun silvana simona sinéad siobhán soledad sunita susana susann suzanna swan
 sylviane séverine tabea tabitha tamika tania tatiana terri tess thea thekla therese thérèse
 tiffany tilly traudel trijn trudy usha valentina valeria vanja vicky vivian vivienne wanda wangari
 winifred xenia yael yolanda yolande yvette zadie zeinab zita zora éliane éléonore
+cheryl sharron tracey lorna wendy
 colette josephine philippa ada magda beatrix ines dana tilda lorraine""".split()
 
 #: Given name in lower case → ``m`` or ``f``.

@@ -364,11 +364,13 @@ class _Finder:
                 name = guest.name
             else:
                 continue
+            words = self.text[turn.start : turn.end]
+            whole = [q for q in self.outer if (q.start, q.end) == (turn.start, turn.end)]
             yield Suggestion(
                 turn.start,
                 turn.end,
                 "quotation",
-                quoted=self.text[turn.start : turn.end],
+                quoted=whole[0].words(self.text) if whole else words,
                 speaker=name,
                 cue=self.text[turn.label[0] : turn.label[1]],
                 attribution=turn.label,

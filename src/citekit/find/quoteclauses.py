@@ -9,7 +9,7 @@ from citekit.find.cues_de import REPORTED
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
-from citekit.find.quotetokens import CAPITAL, GENITIVE, LANGUAGES, PUNCTUATION, QUOTE, Unit
+from citekit.find.quotetokens import CAPITAL, GENITIVE, LANGUAGES, NUMBER, PUNCTUATION, QUOTE, Unit
 
 _OBJECTS = {
     "en": ("her", "him", "them", "it"),
@@ -26,6 +26,7 @@ _TO_MEDIUM = {
 }
 
 
+_CENTURIES = ("15", "16", "17", "18", "19", "20")
 #: The phrases of "according to" of each language by their first word, longest first.
 _SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
     code: {
@@ -137,6 +138,8 @@ class Clauses:
             return False
         word = u.low[k]
         partners = u.cues.partners.get(word)
+        if u.language == "de" and k > low and u.low[k - 1] == "zu":
+            return False
         if partners is not None and partners.isdisjoint(u.low[max(low, k - 3) : min(high, k + 40)]):
             direct = k + 2 < high and u.words[k + 1] in ",:" and u.flags[k + 2] & QUOTE
             if not direct or word not in ("findet", "finden", "fand", "fanden"):
@@ -251,6 +254,9 @@ class Clauses:
     def _is_title(self, q: int, low: int) -> bool:
         """Whether the quoted words are the title of a work, by the words before them."""
         u = self.u
+        authors = q - 2 > low and u.words[q - 1] == "," and bool(u.flags[q - 2] & CAPITAL)
+        if (authors or title_case(u.text, u.quotes[q], "en")) and self._in_reference(q):
+            return True
         i = q - 1
         if i > low and u.words[i] == "," and u.flags[i - 1] & c.WORK:
             return title_case(u.text, u.quotes[q], u.language)
@@ -268,6 +274,20 @@ class Clauses:
             and title_case(u.text, u.quotes[q], u.language)
             and self.shape(q).words > 1
         )
+
+    def _in_reference(self, q: int) -> bool:
+        """Whether names and numbers with a year follow, as they do in a reference: “The Art
+        of Tides,” Journal of Ports 12 (1998)."""
+        u = self.u
+        capital = False
+        for i in range(q + 1, min(len(u.words), q + 22)):
+            bits = u.flags[i]
+            if bits & NUMBER and capital and len(u.words[i]) == 4 and u.words[i][:2] in _CENTURIES:
+                return True
+            capital = capital or bool(bits & CAPITAL)
+            if not bits & (CAPITAL | NUMBER | PUNCTUATION | c.PREPOSITION | c.JOIN | c.DEFINITE):
+                return False
+        return False
 
     def _french_title(self, q: int) -> bool:
         """Whether words inside a French sentence begin with a capital though nothing

@@ -13,7 +13,7 @@ from citekit.find.cues_de import REPORTED
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
-from citekit.find.quotereports import STANDING, THAT, WHERE
+from citekit.find.quotereports import THAT
 from citekit.find.quotesentences import clause_subject, subjunctive, verbal
 from citekit.find.quotesubjects import (
     INHERITED,
@@ -30,6 +30,13 @@ from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 #: Stands for the last quotation of the paragraph before.
 PARAGRAPH = -2
 _DASHES = frozenset("—–-")
+#: Nouns of a term that is spoken of, not said.
+_TERMS = frozenset("word term expression wort begriff ausdruck vokabel mot terme".split())
+#: Nouns of words that go with what somebody does.
+_REMARKS = frozenset(
+    """words comment remark note warning observation worten bemerkung kommentar hinweis mots
+    remarque commentaire""".split()
+)
 
 
 class Attributor(Places):
@@ -54,6 +61,11 @@ class Attributor(Places):
         shape = self.shape(q)
         if q > low and u.flags[q - 1] & c.SOCALLED and u.language != "fr":
             return None
+        if q > low and u.low[q - 1] in _TERMS and shape.words < 4:
+            return None  # 'the word “soul”'
+        if u.language == "en" and shape.words < 4 and q + 1 < high and q > low:
+            if u.low[q - 1] == "the" and u.words[q + 1].isalpha() and not u.flags[q + 1]:
+                return None  # "the “High Ground” program"
         if self._is_title(q, low) or self._is_medium(q, low):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
@@ -166,18 +178,6 @@ class Attributor(Places):
         score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
 
-    def _standing(self, q: int, low: int) -> Attribution | None:
-        """German: "In dem Brief, den sie verteilten, steht: „…“", "Auf einem Zettel stand,
-        mit Bleistift: „…“"."""
-        u = self.u
-        verb = next((k for k in range(low, q) if u.low[k] in STANDING), -1)
-        if verb < 0 or u.low[low] not in WHERE:
-            return None
-        phrase = parse(u, low + 1, verb)
-        if phrase is None or phrase.kind not in ("role", "name"):
-            return None
-        return Attribution(phrase, low, verb + 1, "colon", 0.7, reason=u.low[verb])
-
     def _theirs(self, phrase: Phrase) -> Phrase:
         """Whose a thing is: "Her own theory is short: “…”"."""
         u = self.u
@@ -186,24 +186,6 @@ class Attributor(Places):
         if u.flags[phrase.start] & c.POSSESSIVE and u.low[phrase.start] not in ("its", "their"):
             return Phrase(phrase.start, phrase.start + 1, "pronoun", definite=True)
         return phrase
-
-    def _sheet(self, q: int, low: int) -> Attribution | None:
-        """What words before a colon say the quotation stands on: "She held up a sign: “…”",
-        "An der Tür klebte ein Zettel: „…“"."""
-        u = self.u
-        for k in range(q - 2, max(low, q - 16), -1):
-            if u.flags[k] & QUOTE:
-                return None
-            if not u.flags[k] & c.SHEET:
-                continue
-            start = k
-            while start > max(low, k - 4) and not u.flags[start] & c.INDEFINITE:
-                start -= 1
-            phrase = parse(u, start, q) if u.flags[start] & c.INDEFINITE else None
-            if phrase is not None and phrase.head == k:
-                return Attribution(phrase, start, q - 1, "colon", 0.7, reason="colon")
-            return None
-        return None
 
     def _heading(self, phrase: Phrase, q: int) -> bool:
         """Whether a German noun that opens the paragraph has no article and no verb but
@@ -280,11 +262,23 @@ class Attributor(Places):
             if not bits & c.SPEECH or (bits & CAPITAL and u.language != "de"):
                 continue
             phrase = possessor(u, noun, low)
+            if phrase is None and noun >= q - 2 and u.low[noun] in _REMARKS:
+                phrase = self._with_words(noun, low)
             if phrase is None or phrase.end > q:
                 continue
             start = min(phrase.start, noun)
             end = max(noun + 1, phrase.end)
             return Attribution(phrase, start, end, "speech-noun", 0.7, reason=u.low[noun])
+        return None
+
+    def _with_words(self, noun: int, low: int) -> Phrase | None:
+        """Who does something with words: "Lee sent it back with the comment “…”"."""
+        u = self.u
+        for k in range(noun - 1, max(low, noun - 4), -1):
+            if u.low[k] in ("with", "mit", "avec", "par") and not u.flags[k] & CAPITAL:
+                phrase = clause_subject(u, low, k)
+                speaks = phrase is not None and phrase.kind != "self" and self._speaks(phrase)
+                return phrase if speaks else None
         return None
 
     def _right(self, q: int, high: int) -> Attribution | None:
@@ -409,6 +403,8 @@ class Attributor(Places):
                 return self._beat(q, previous if between <= 4 else -1)
             return None
         if u.sentence[q] == u.sentence[previous]:
+            if u.words[q - 1] == ";" and earlier.end == q - 1:
+                return same._replace(method="split", score=0.8)
             if earlier.method in ("cue-after", "split", "continued", "clause-end"):
                 return None
             if not any(u.words[i] in ";:" for i in range(previous, q)):

@@ -10,8 +10,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find import cues as c
-from citekit.find.cues_en import KEPT_TITLES, STRONG
+from citekit.find.cues_en import KEPT_TITLES
 from citekit.find.cues_names import GIVEN
+from citekit.find.quotebounds import (
+    german_goes_on,
+    given,
+    leads_to_role,
+    reporting_infinitive,
+    run_end,
+    verb_begins,
+)
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
 LONGEST = 26
@@ -92,7 +100,7 @@ def _words(
             if flags[i - 1] & GENITIVE and i < stop and not flags[i] & PUNCTUATION:
                 definite = True
                 continue
-            if german and not _german_goes_on(u, i, stop):
+            if german and not german_goes_on(u, i, stop):
                 break
             continue
         if bits & (PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.AUX | c.TO):
@@ -103,7 +111,7 @@ def _words(
             break
         if bits & (c.PRONOUN | c.TIME) or (bits & c.CLITIC and not bits & c.DETERMINER):
             break
-        if runs and (bits & NUMBER or not _leads_to_role(u, i, stop)):
+        if runs and (bits & NUMBER or not leads_to_role(u, i, stop)):
             break
         if bits & c.VERB and not bits & (c.ROLE | c.GROUP):
             before_noun = head < 0 and not runs and determined
@@ -117,7 +125,7 @@ def _words(
                 break  # "the second reminded her"
         if bits & c.ADVERB and not bits & (c.ROLE | c.GROUP) and not (determined and head < 0):
             break
-        if i > at + 1 and not bits and _participle(u, i, stop):
+        if i > at + 1 and not bits and verb_begins(u, i, stop):
             break
         if not u.words[i][0].isalpha() and not bits & NUMBER:
             break
@@ -126,7 +134,16 @@ def _words(
             role_before = bool(bits & c.ROLE)
         elif head < 0 and bits & GENITIVE:
             definite = True
-        office = head >= 0 and flags[head] & (c.ROLE | c.GROUP | c.TITLE) == c.TITLE and not bits
+        deputy = (
+            head >= 0
+            and not runs
+            and not determined
+            and not bits
+            and any(flags[j] & c.ROLE for j in range(i + 1, min(i + 3, stop)))
+        )  # "chief nursing officer Ada Roth"
+        office = deputy or (
+            head >= 0 and flags[head] & (c.ROLE | c.GROUP | c.TITLE) == c.TITLE and not bits
+        )
         if head < 0 or runs or determined or office or bits & (c.ROLE | c.GROUP | c.TITLE):
             i += 1
         else:
@@ -139,50 +156,6 @@ def _words(
     return _role(u, at, i, stop, head if head >= 0 else i - 1, determined, definite, depth)
 
 
-def _participle(u: Unit, i: int, stop: int) -> bool:
-    """Whether an unknown word after a noun goes on it as a participle does: "the letter sent
-    to …", « la lettre envoyée à … »."""
-    word = u.low[i]
-    following = u.flags[i + 1] if i + 1 < stop else PUNCTUATION
-    if u.language == "en":
-        if word.endswith("s"):
-            return bool(following & (c.DETERMINER | c.PRONOUN | c.ADVERB))
-        before = u.low[i - 1]
-        several = before.endswith("s") and not before.endswith(("ss", "us", "is"))
-        if several and following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
-            return True  # "the pickers live in huts"
-        known = u.flags[i - 1] & (c.ROLE | c.GROUP)
-        return bool((word.endswith("ed") or word in STRONG) and (following or known))
-    if u.language != "fr":
-        return False
-    if word.endswith(("é", "ée", "és", "ées")):
-        return bool(following & c.PREPOSITION)
-    if word.endswith(_PAST) and word not in ("parfait", "distrait", "abstrait"):
-        return True
-    article = following & c.DETERMINER and not following & c.PREPOSITION
-    known = u.flags[i - 1] & (c.ROLE | c.GROUP) or u.low[i - 1].endswith(_TRADE)
-    ends = i + 1 < len(u.words) and u.words[i + 1] in "." and known
-    return word.endswith(("e", "ent", "t", "d")) and bool(article or ends)
-
-
-#: Endings of French verbs in the past that no adjective has; of nouns of persons.
-_PAST = ("ait", "aient", "èrent", "urent", "irent", "ut")
-_TRADE = ("iste", "eur", "euse", "trice", "ien", "enne", "ier", "ière", "in", "ine")
-
-
-def reporting_infinitive(u: Unit, i: int) -> bool:
-    """French: whether an infinitive that reports stands at ``i``: « Et le juge de faire
-    remarquer que … »."""
-    for k in (i, i + 1):
-        if u.language != "fr" or k + 1 >= len(u.words):
-            return False
-        if not u.low[k].endswith(("er", "ir", "re")):
-            return False
-        if u.low[k + 1] in ("que", "qu'", "qu’", ":", "“”"):
-            return True
-    return False
-
-
 _OF = {
     "en": ("of",),
     "de": ("von", "unter"),
@@ -192,105 +165,6 @@ _THEM = frozenset("them us you ihnen uns elles eux nous those these".split())
 #: Determiners that stand for a person or several by themselves.
 _LONE = frozenset("one another some many others both several viele einige manche alle beide"
                   " mehrere certains certaines plusieurs beaucoup tous".split())  # fmt: skip
-
-
-def _leads_to_role(u: Unit, i: int, stop: int) -> bool:
-    """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
-    known = c.ROLE | c.GROUP
-    if u.language == "en" and not u.flags[i]:
-        word = u.low[i]
-        if word in STRONG:
-            return False
-        if i + 1 < stop and u.flags[i + 1] & CAPITAL:
-            return True  # "the Methodist sexton John Lee"
-        lone = u.flags[i - 2] & c.DETERMINER if i > 1 else 0
-        verbal = word.endswith(("ed", "s")) and not word.endswith(("ss", "us", "is"))
-        if lone and not verbal and word.isalpha():
-            return True  # "one American delegate"
-    return any(u.flags[j] & known and u.words[j].isalpha() for j in range(i, min(i + 3, stop)))
-
-
-def _german_goes_on(u: Unit, i: int, stop: int) -> bool:
-    """Whether a German phrase continues after nouns: with a genitive or a lower-case particle."""
-    return (
-        i < stop
-        and u.low[i] in ("des", "der")
-        and bool(u.flags[i] & c.DEFINITE)
-        and (
-            i + 1 < stop
-            and bool(u.flags[i + 1] & CAPITAL)
-            and bool(u.flags[i - 1] & (c.ROLE | c.GROUP))
-        )
-    )
-
-
-def run_end(u: Unit, i: int, stop: int) -> int:
-    """The end of the run of names that begins at token ``i``."""
-    flags = u.flags
-    while i < stop:
-        bits = flags[i]
-        if bits & CAPITAL:
-            i += 1
-            if flags[i - 1] & GENITIVE and not _members(u, i, stop):
-                return i
-            continue
-        j = i
-        while j < stop and flags[j] & c.PARTICLE and j < i + 3 and u.low[j] not in _NO_PARTICLE:
-            j += 1
-        if (
-            i < stop
-            and u.words[i][0].isupper()
-            and flags[i] & c.PARTICLE
-            and i + 1 < stop
-            and flags[i + 1] & CAPITAL
-        ):
-            i += 1
-            continue
-        if i < j < stop and flags[j] & CAPITAL and (u.language != "fr" or u.low[i] != "la"):
-            if u.language == "fr" and _french_of(u, i):
-                return i
-            if (
-                u.language == "de"
-                and u.low[i] in ("der", "den", "von", "zu")
-                and not _german_von(u, i)
-            ):
-                return i
-            i = j
-            continue
-        if u.low[i] == "&" and i + 1 < stop and flags[i + 1] & CAPITAL:
-            i += 1
-            continue
-        return i
-    return i
-
-
-_NO_PARTICLE = frozenset(("e", "y", "le", "la", "das"))
-
-
-def _members(u: Unit, i: int, stop: int) -> bool:
-    """Whether a genitive in the plural and the noun at ``i`` name a group: "the Northern
-    Landlords’ Federation"."""
-    return (
-        i < stop
-        and u.words[i - 1][-1] in "'’"
-        and u.flags[i] & (CAPITAL | c.GROUP) == CAPITAL | c.GROUP
-        and (i + 1 >= stop or not u.flags[i + 1] & CAPITAL)
-    )
-
-
-def _french_of(u: Unit, i: int) -> bool:
-    """ "de" after a role or a group is the preposition, after a given name a particle; so it
-    is after a lone word that no article begins: « explique Aubin de Roye »."""
-    lone = u.flags[i - 1] == CAPITAL and (i < 2 or not u.flags[i - 2] & (CAPITAL | c.DETERMINER))
-    return not (_given(u, i - 1) or (lone and u.low[i] in ("de", "d'", "d’")))
-
-
-def _german_von(u: Unit, i: int) -> bool:
-    return u.low[i] in ("von", "zu") and _given(u, i - 1)
-
-
-def _given(u: Unit, i: int) -> bool:
-    return i >= 0 and (u.low[i] in GIVEN or u.low[i].split("-")[0] in GIVEN)
 
 
 def _named(
@@ -346,8 +220,8 @@ def _german_noun(
 ) -> Phrase | None:
     """Article and nouns: a name only if there are two words or a given name ("der Anwalt
     Jan Roth", "die Bundesbank")."""
-    if end - start >= 3 or (end - start == 2 and _given(u, start)):
-        first = start if _given(u, start) else start + 1
+    if end - start >= 3 or (end - start == 2 and given(u, start)):
+        first = start if given(u, start) else start + 1
         return Phrase(at, i, "name", ((first, end),), first, definite)
     return _role(u, at, i, stop, end - 1, True, definite, depth)
 
@@ -404,7 +278,7 @@ _LINKS = {
 def _after_office(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     """The person in "Secretary of State Ann Lee": from a given name, or the last two."""
     for i in range(start + 1, end - 1):
-        if _given(u, i):
+        if given(u, i):
             return i, end
     capitals = u.flags[end - 1] & u.flags[end - 2] & CAPITAL and not u.flags[end - 2] & c.GROUP
     return (end - 2, end) if end - start >= 4 and capitals else None
@@ -425,7 +299,7 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
         return start, end  # "the State Department"
     first = start
     for i in range(end - 2, start - 1, -1):
-        if flags[i] & c.TITLE and not _given(u, i):
+        if flags[i] & c.TITLE and not given(u, i):
             first = i + 1
             break
     while first < end - 1 and len(u.words[first]) > 3 and u.words[first].endswith("."):
@@ -437,10 +311,10 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
         first = start + 1
     if first == start and end - start > 2:
         for i in range(start + 1, end - 1):
-            if _given(u, i) and not _given(u, i - 1) and not _initial(u, i - 1):
+            if given(u, i) and not given(u, i - 1) and not _initial(u, i - 1):
                 first = i
                 break
-    if first == start and u.language == "de" and end - start > 2 and not _given(u, start):
+    if first == start and u.language == "de" and end - start > 2 and not given(u, start):
         # "Verfassungsrechtler Hanno Roth", "Lees Geselle Jan Roth": the last two, and what
         # a particle or an initial ties to them.
         first = end - 2
@@ -459,7 +333,7 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
             return None if start == first or only & c.TITLE else (first, end)
         if first > start and u.low[first - 1] in KEPT_TITLES:
             return first - 1, end
-    if u.language == "de" and start < first < end - 2 and not _given(u, first + 1):
+    if u.language == "de" and start < first < end - 2 and not given(u, first + 1):
         last = first + 1
         while last < end - 1 and flags[last] & c.PARTICLE and u.words[last].islower():
             last += 1
@@ -508,6 +382,7 @@ def _role(
             u.low[i] in _GENITIVES
             and begin < stop
             and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN)
+            and (u.language != "de" or u.flags[begin] & CAPITAL)
         ):
             end = begin + 1
             passing = c.PARTICLE | c.TIME | (c.TITLE | c.ROLE if u.language == "en" else 0)

@@ -19,6 +19,7 @@ _RAISING = frozenset(
 )
 _IS_READ = {("die", "rede"), ("zu", "lesen"), ("zu", "hören"), ("zu", "entnehmen")}
 _RELATIVE = frozenset("der die das den dem".split())
+_KNOWN = frozenset("known bekannt connu connue connus".split())
 _AS = frozenset(("as", "als", "comme"))
 _OPENING = c.JOIN | c.ADVERB | PUNCTUATION
 
@@ -144,6 +145,9 @@ class Places(Reports):
             k += 1
         if k >= stop or not verbal(u, k) or u.flags[k] & c.AUX:
             return None
+        whom = parse(u, k + 1, stop)
+        if whom is not None and u.low[whom.end : whom.end + 2] == ["as", "saying"]:
+            return whom, k  # “…,” the minutes quote the mayor as saying
         return phrase, k
 
     def _enclosed(self, q: int, low: int) -> Attribution | None:
@@ -253,6 +257,8 @@ class Places(Reports):
         predicate = u.low[q - 1] in _AS or (
             u.low[q - 2] in _AS and bool(u.flags[q - 1] & c.DETERMINER)
         )
+        if predicate and not _KNOWN.isdisjoint(u.low[max(low, q - 8) : q]):
+            return None  # "a class known to its members as the “Tadpoles”"
         label = u.language == "de" and u.flags[q - 1] & CAPITAL
         if label or u.flags[q - 1] & (c.SPEECH | c.WORK):
             return None  # a motto, a slogan, a name

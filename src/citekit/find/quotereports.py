@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.quoteclauses import Attribution, Clauses, Shape
+from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
 from citekit.find.quotesubjects import (
@@ -12,10 +12,10 @@ from citekit.find.quotesubjects import (
     after,
     agent,
     antecedent,
-    possessor,
     subject,
 )
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
+from citekit.find.quotewritten import Written
 
 THAT = frozenset("that dass que qu' qu’".split())
 #: Verbs whose object is who is spoken to; they do not stand before their subject.
@@ -25,11 +25,6 @@ _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
 _FAR = 42
-#: Verbs of words that stand somewhere, and where they stand.
-STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
-_READING = frozenset("lit lisait lire".split())
-_ON_IT = frozenset("darauf darin drauf da dort".split())
-WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
 #: Prepositions of the place where "one" speaks.
 _PLACES = {
     "en": (),
@@ -38,7 +33,7 @@ _PLACES = {
 }
 
 
-class Reports(Clauses):
+class Reports(Written):
     """The rules that read a verb of saying."""
 
     def _after(self, q: int) -> Attribution | None:
@@ -91,55 +86,6 @@ class Reports(Clauses):
         elif u.language == "de" and not comma:
             return None  # the verb stands first there
         return self._subject_first(q, j, stop)
-
-    def _reads(self, j: int, stop: int) -> Attribution | None:
-        """„…“, heißt es in einer Mitteilung des Ministeriums; „…“, stand auf einem Zettel;
-        « …, lit-on sur une affiche »."""
-        u = self.u
-        if u.language == "fr":
-            read = next((k for k in range(j, min(stop, j + 4)) if u.low[k] in _READING), -1)
-            if read < 0 or "on" not in u.low[j : min(stop, read + 2)]:
-                return None
-            at = read + 1
-        elif u.language == "de" and u.low[j] in STANDING:
-            if u.low[j] in ("heißt", "heisst", "hieß") and u.low[j + 1 : j + 2] != ["es"]:
-                return None
-            at = j + 1
-        else:
-            return None
-        for at in range(at, min(stop, at + 7)):
-            if u.low[at] in _ON_IT and u.language == "de":
-                phrase = Phrase(at, at + 1, "pronoun", definite=True)
-                return Attribution(phrase, j, at + 1, "cue-after", 0.8, reason=u.low[j])
-            if u.low[at] in WHERE and not u.flags[at] & CAPITAL:
-                contracted = u.low[at] in ("au", "du")
-                phrase = parse(u, at + (not contracted), stop)
-                if phrase is None or phrase.kind not in ("role", "name"):
-                    return None
-                for inner in range(phrase.start + 1, phrase.end):
-                    if (
-                        u.low[inner] in ("des", "der", "vom")
-                        and phrase.kind == "role"
-                        and u.low[j] in ("heißt", "hieß")
-                        and not u.flags[phrase.head] & c.SHEET
-                    ):
-                        owner = parse(u, inner, stop)
-                        phrase = owner if owner is not None else phrase
-                        break
-                return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[j])
-        return None
-
-    def _reply(self, j: int, stop: int) -> Attribution | None:
-        """“…,” came the reply from X."""
-        u = self.u
-        if u.low[j] not in ("came", "was", "lautete", "war", "fut"):
-            return None
-        for noun in range(j + 1, min(stop, j + 4)):
-            if u.flags[noun] & c.SPEECH:
-                phrase = possessor(u, noun, j)
-                if phrase is not None:
-                    return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[noun])
-        return None
 
     def _inside(self, q: int) -> Attribution | None:
         """French: « …, a déclaré X, … », the clause inside the marks."""
@@ -196,6 +142,8 @@ class Reports(Clauses):
                 phrase = after(u, k + 1, stop)
         if phrase is None or phrase.kind == "self":
             return None
+        if phrase.kind == "role" and u.flags[phrase.head] & (c.SPEECH | c.GROUP) == c.SPEECH:
+            return None  # “…,” runs the sentence
         self.bound[k] = q
         end = max(k + 1, phrase.names[-1][1] if phrase.names else phrase.end)
         return Attribution(phrase, j, end, "cue-after", 0.95, reason=u.low[k])
@@ -240,10 +188,6 @@ class Reports(Clauses):
                 if u.flags[k] & c.WEAK:
                     continue
                 return None
-            if u.low[k] in ("quote", "quotes", "quoted"):
-                whom = parse(u, k + 1, stop)  # “…,” the minutes quote X as saying
-                as_saying = whom is not None and u.low[whom.end : whom.end + 2] == ["as", "saying"]
-                phrase = whom if whom is not None and as_saying else phrase
             if u.flags[k] & c.WEAK and not u.flags[k] & c.SAY and not self._weak_fits(k, stop):
                 return None
             self.bound[k] = q
@@ -282,6 +226,10 @@ class Reports(Clauses):
                 continue
             if direct and gap > 24:
                 break
+            if u.words[q - 1] == ":" and any(
+                u.flags[i] & c.BE and u.words[i - 1] == "," for i in range(k + 1, q)
+            ):
+                continue  # "Lee, who showed us where they stood, was calm: …"
             phrase = (
                 self._inserted(k, q, low)
                 or relative_subject(u, verbs[:place], low, k)
@@ -305,6 +253,10 @@ class Reports(Clauses):
             if phrase is None:
                 continue
             if phrase.kind == "self":
+                if "y" in u.low[phrase.end : k + 1] and u.low[k] in ("lit", "lisait", "lire"):
+                    there = u.low.index("y", phrase.end)  # « On y lit que « … » »
+                    phrase = Phrase(there, there + 1, "pronoun", definite=True)
+                    return self._cue(q, phrase, k, phrase.start, gap, -1)
                 somewhere = self._at_place(phrase, k, low)
                 if somewhere is None:
                     return None
@@ -442,6 +394,11 @@ class Reports(Clauses):
         self, verbs: list[int], low: int, k: int, high: int
     ) -> tuple[Phrase | None, Attribution | None]:
         """The subject of the clause before, for "and called", "adding that", "to say"."""
+        if self.u.language == "de" and self.u.flags[k - 1] & c.JOIN:
+            # "Lee bekam ein Bier, das er nicht trank, und sagte: …"
+            found = clause_subject(self.u, low, k)
+            if found is not None and found.kind in ("name", "role") and found.end < k - 4:
+                return found, None
         for before in reversed(verbs):
             if before in self.bound and self.bound[before] in self.found:
                 earlier = self.found[self.bound[before]]

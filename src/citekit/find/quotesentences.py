@@ -68,6 +68,13 @@ def _identified(u: Unit, phrase: Phrase, high: int) -> Phrase:
     """The name that a sentence says its subject is or has: "The last witness was Ann Lee",
     "Sie heißt Ann Lee", « La première à parler est Ann Lee »."""
     flags = u.flags
+    by = phrase.end + 2
+    if u.language == "en" and phrase.kind == "role" and not flags[phrase.head] & c.ROLE:
+        if u.low[by : by + 1] == ["by"] and flags[by - 2] & c.BE and verbal(u, by - 1):
+            agent = parse(u, by + 1, high)  # "Opposition is led by Ann Lee, a dairy farmer"
+            named = agent is not None and agent.kind == "name" and len(agent.names) == 1
+            if agent is not None and named and agent.names[0][1] - agent.names[0][0] > 1:
+                return agent
     noun = u.language == "de" and phrase.kind == "name" and flags[phrase.end - 1] & c.ROLE
     if phrase.kind not in ("role", "pronoun") and not noun:
         return phrase
@@ -147,8 +154,8 @@ def met(u: Unit, low: int, high: int) -> Phrase | None:
                 phrase = with_name(u, phrase, high)
                 follows = u.low[phrase.end : phrase.end + 2]
                 if follows == [",", "who"] and not flags[phrase.head] & c.ROLE:
-                    for inner in range(phrase.end - 1, at, -1):
-                        last = parse(u, inner, phrase.end) if flags[inner] & c.DETERMINER else None
+                    for start in range(phrase.end - 1, at, -1):
+                        last = parse(u, start, phrase.end) if flags[start] & c.DETERMINER else None
                         if last is not None and last.end == phrase.end:
                             return last  # "a drawing for a cook in Lund, who laughed"
                 person = phrase.kind == "name" and len(phrase.names) == 1
@@ -224,6 +231,11 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
         if at >= high or flags[at] & QUOTE:
             return None
         bits = flags[at]
+        if at == low and u.words[at].isupper() and len(u.words[at]) > 3:
+            dash = next((k for k in range(at, min(high, at + 9)) if u.words[k] in "—–"), 0)
+            if dash and all(flags[k] & (CAPITAL | PUNCTUATION) for k in range(at, dash)):
+                at = dash + 1  # "NAIROBI, Kenya — Schools remained shut"
+                continue
         if _participial(u, at, high):
             at = _comma(u, at, high)
             continue
@@ -309,9 +321,14 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
         comma += 1
     if comma + 2 < high and phrase.kind == "role" and not flags[phrase.head] & c.ROLE:
         second = parse(u, comma + 1, high)
-        if second is not None and (
-            second.kind in ("pronoun", "self")
-            or (second.end < high and (verbal(u, second.end) or flags[second.end] & c.CLITIC))
+        bare = second is not None and second.kind == "role" and not flags[comma + 1] & c.DETERMINER
+        if (
+            second is not None
+            and not bare
+            and (
+                second.kind in ("pronoun", "self")
+                or (second.end < high and (verbal(u, second.end) or flags[second.end] & c.CLITIC))
+            )
         ):
             return with_name(u, second, high)
     return with_name(u, phrase, high)

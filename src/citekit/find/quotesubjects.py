@@ -288,7 +288,9 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
         ):
             at += 1
             continue
-        if bits & c.PREPOSITION and not bits & (CAPITAL | c.DETERMINER):
+        if bits & c.PREPOSITION and (
+            not bits & (CAPITAL | c.DETERMINER) or u.low[at] in ("au", "aux")
+        ):
             at = _past_preposition(u, at, high)
             continue
         phrase = parse(u, at, high)

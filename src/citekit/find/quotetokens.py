@@ -236,6 +236,8 @@ class Unit:
         bits = self.cues.words.get(word, 0)
         if not bits:
             if not word[0].isalpha():
+                if word.endswith("-year-old"):
+                    return NUMBER | c.ROLE
                 return NUMBER if word[0].isdigit() else PUNCTUATION
             return self._unknown(word) if len(word) > 3 else 0
         return bits & ~c.TIME if bits & c.TIME and bits & c.AUX else bits
@@ -244,6 +246,8 @@ class Unit:
         """The bits of a word in lower case that no table has."""
         if low[-2:] in ("’s", "'s") or low[-1] in "’'":
             return GENITIVE
+        if low.endswith("-in-law"):
+            return c.ROLE
         if "-" in low:
             last = self.cues.words.get(low.rsplit("-", 1)[1], 0) & (c.ROLE | c.GROUP)
             if last:
@@ -316,13 +320,15 @@ class Unit:
         sentence: list[int] = []
         number = 0
         breaks = [i for i, word in enumerate(words) if word in _SENTENCE_BREAKS]
+        breaks += [i for i, word in enumerate(words[:-1]) if self._stops(i, word)]
+        breaks.sort()
         if size and self.text.find("\n\n", starts[0], ends[-1]) >= 0:
             breaks = list(range(size))
         for i in breaks:
             if i + 1 >= size:
                 break
             word = words[i]
-            if word in _SENTENCE_BREAKS:
+            if word in _SENTENCE_BREAKS or self._stops(i, word):
                 if word == "“”" and self.ending(i) not in _SENTENCE_ENDS:
                     continue
                 if not (self.flags[i + 1] & QUOTE or self._capital(i + 1)):
@@ -337,6 +343,15 @@ class Unit:
             number += 1 + self.skipped.get(i + 1, 0)
         sentence += [number] * (size - len(sentence))
         self.sentence = sentence
+
+    def _stops(self, i: int, word: str) -> bool:
+        """Whether an abbreviation ends a sentence: a function word with a capital follows."""
+        return (
+            word[-1] == "."
+            and (word.count(".") > 1 or word in ("Inc.", "Ltd.", "Co.", "Corp.", "etc."))
+            and self.words[i + 1][0].isupper()
+            and bool(self.flags[i + 1] & (c.PRONOUN | c.DETERMINER))
+        )
 
     def _capital(self, i: int) -> bool:
         first = self.words[i][0]

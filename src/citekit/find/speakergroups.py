@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from citekit.find import cues as c
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotephrases import Phrase
+from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import Unit
 from citekit.find.speakernames import CAPITALISED, NAMES, NOT_NAMES, POSSESSIVE, gender_of
 from citekit.find.speakerpersons import Speaker
@@ -19,9 +19,10 @@ _LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*
 _GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
 #: An article and what may be a noun of something written on.
 _WRITTEN_ON = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Ee]in(?:e[nmr]?)?|[Dd](?:er|ie|as|en|em)|[Uu]ne?|[Ll][ae]|[Hh]is|[Hh]er)"
-    r"(?: [a-zß-ÿ-]+){0,2} [\w-]+\b"
+    r"\b(?=((?:[Aa]n?|[Tt]he|[Ee]in(?:e[nmr]?)?|[Dd](?:er|ie|as|en|em)|[Uu]ne?|[Ll][ae]|[Hh]is|[Hh]er)"
+    r" [\w-]+(?: [\w-]+){0,2}))"
 )
+_WHOSE = [[word] for word in "of du de des der vom von".split()]
 #: Nouns of texts that a group puts out.
 DOCUMENTS = frozenset(
     """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
@@ -116,11 +117,22 @@ class Groups(Subjects):
         floor = max(0, at - reach)
         found: Speaker | None = None
         for match in _WRITTEN_ON.finditer(self.text, floor, at):
-            noun = match.group().rsplit(None, 1)[-1]
-            if u.cues.words.get(noun.lower(), 0) & c.SHEET and not self._inside(match.start()):
-                name = " ".join(match.group().split())
-                found = Speaker(name[0].lower() + name[1:], "group", "", match.start())
+            words = match.group(1).split()
+            sheets = [i for i, w in enumerate(words) if u.cues.words.get(w.lower(), 0) & c.SHEET]
+            if sheets and match.end(1) <= at and not self._inside(match.start()):
+                name = self._whole(match.start(), at, " ".join(words[: sheets[0] + 1]))
+                found = Speaker(name[0].lower() + name[1:], "thing", "", match.start())
         return found
+
+    def _whole(self, start: int, at: int, name: str) -> str:
+        """The phrase that begins with ``name``: "a letter from the mayor"."""
+        u = Unit(self.text, start, min(at, start + 120), [], self._language)
+        phrase = parse(u, 0, len(u.words)) if u.words else None
+        if phrase is None or phrase.kind != "role" or phrase.end == len(u.words):
+            return name
+        printed = u.print(0, phrase.end)
+        following = printed[len(name) :].split()[:1]
+        return printed if printed.startswith(name) and following[:1] in _WHOSE else name
 
     def _issuer(self, u: Unit, at: int) -> Speaker | None:
         """Who issued "the statement": the last group that spoke or was named."""

@@ -149,9 +149,10 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
     start = 0
     if len(words) > 2 and letters(words[-1]):
         words = words[:-1]
+    office = max((i for i, word in enumerate(words[:-1]) if role_like(word)), default=-1)
     for i, word in enumerate(words):
         low = word.lower()
-        if low in GIVEN:
+        if low in GIVEN and i > office:
             start = i
             break
         bits = known.get(low, 0)

@@ -73,17 +73,22 @@ class Persons:
         particle = LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE
         if len(words) > 2 or (len(words) > 1 and not particle and words[0].lower() in GIVEN):
             return name
-        key = (name, at // _REACH)
-        forms = self._full.get(key)
-        if forms is None:
-            forms = self._forms(name, at // _REACH * _REACH, language)
-            self._full[key] = forms
+        forms = self.forms(name, at, language)
         if not forms:
             return name
         part = max(0, bisect_right(self._parts, (at, len(self.text))) - 1)
         start = self._parts[part][0] if self._parts else 0
         near = [form for place, form in forms if start <= place <= at]
         return near[-1] if near else forms[0][1]
+
+    def forms(self, name: str, at: int, language: str) -> list[tuple[int, str]]:
+        """The full forms of a family name near ``at``, and where they stand."""
+        key = (name, at // _REACH)
+        forms = self._full.get(key)
+        if forms is None:
+            forms = self._forms(name, at // _REACH * _REACH, language)
+            self._full[key] = forms
+        return forms
 
     def called(self, given: str, at: int) -> str:
         """The full name of the only person whom the text calls by this given name."""
@@ -123,10 +128,12 @@ class Persons:
                 if given:
                     forms.append((found, " ".join([*given, name])))
             found = text.find(name, end, stop)
+        if " " in name and not known.get(name.split()[0].lower(), 0) & c.PARTICLE:
+            return [form for form in forms if form[1].split()[0].lower() in GIVEN]
         if language == "de":
             # "Küchenhersteller Roth" is no fuller name than "Jan Roth".
-            given = [form for form in forms if form[1].split()[0].lower() in GIVEN]
-            return given if given or " " in name else forms
+            full = [form for form in forms if form[1].split()[0].lower() in GIVEN]
+            return full or forms
         return forms
 
     def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:

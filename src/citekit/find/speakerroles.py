@@ -6,30 +6,32 @@ import re
 from bisect import bisect_right
 
 from citekit.find import cues as c
-from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES
-from citekit.find.cues_names import GIVEN
-from citekit.find.quotephrases import Phrase, parse, reporting_infinitive
+from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
+from citekit.find.quotebounds import reporting_infinitive
+from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
 from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
-from citekit.find.speakergroups import BACK, DOCUMENTS, Groups
+from citekit.find.speakercalled import ARTICLED, Called
+from citekit.find.speakergroups import BACK, DOCUMENTS
 from citekit.find.speakernames import (
     NAMES,
     POSSESSIVE,
-    gender_of,
-    letters,
     name_part,
     nominative,
-    personal,
-    role_like,
 )
 from citekit.find.speakerpersons import Speaker
 
 PERSONS = ("person", "role", "either")
-GROUPS = ("group", "either")
+GROUPS = ("group", "either", "thing")
 #: The grammatical gender that an article in the nominative shows.
 _ARTICLES = {
     "der": "m", "die": "f", "das": "n", "ein": "m", "eine": "f", "le": "m", "la": "f", "un": "m",
     "une": "f",
+}  # fmt: skip
+#: Of French articles before a noun of a person.
+_FRENCH = {
+    "le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "la": "f", "une": "f", "cette": "f",
+    "sa": "f",
 }  # fmt: skip
 _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
@@ -39,9 +41,9 @@ _NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
 HUMAN = (
     "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
 )  # fmt: skip
-#: German prepositions with an article in them.
-_ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
 _ONE = frozenset("one another einer eine un une".split())
+#: What somebody looks like, who is known by now.
+_LOOKS = frozenset("old young elderly older younger little tall big".split())
 #: Determiners of nobody in particular.
 _ANY = frozenset(
     "every each no any most tout toute jeder jede kein keine chaque aucun aucune".split()
@@ -57,13 +59,10 @@ _OFFICES = frozenset(
 )
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
-#: Words that tie the parts of a name of a group.
-_LINKS = frozenset("of for on de du des la d' d’ pour et".split())
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
-_COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr.", "Mrs.", "Ms.")
 
 
-class Roles(Groups):
+class Roles(Called):
     """The names and roles of one document, and who spoke so far."""
 
     def _human(self, u: Unit, phrase: Phrase) -> bool:
@@ -90,120 +89,10 @@ class Roles(Groups):
             return inner is not None and inner.kind == "role" and bool(u.flags[inner.head] & c.ROLE)
         return False
 
-    def _named(self, u: Unit, phrase: Phrase, at: int) -> Speaker:
-        names = []
-        gender = ""
-        person = False
-        for start, end in phrase.names:
-            own = u.language == "de" and end - start == 2 and self._genitive(u, start, at)
-            if own:
-                end = start + 1
-            if end - start > 2 and letters(u.words[end - 1]):
-                end -= 1  # "Ada Roth KC"
-            printed = POSSESSIVE.sub("", u.print(start, end))
-            if u.flags[start] & c.DETERMINER and start == phrase.start:
-                names.append(printed[0].lower() + printed[1:])
-                continue
-            bits = u.flags[end - 1]
-            if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
-                if own:
-                    printed = printed[:-1]
-                printed = self._surnamed(printed, at, u.language)
-                printed = self.fullest(printed, at, u.language)
-                person = True
-                if " " not in printed and printed.lower() in GIVEN:
-                    printed = self.called(printed, at)
-                elif " " not in printed:
-                    printed = self._courteous(printed, at)
-            names.append(printed)
-            gender = self._gender(u, phrase.start, start, printed)
-        gender = gender or self._apposed_gender(u, phrase)
-        if len(names) > 1:
-            if not all(" " in name for name in names):
-                names = [POSSESSIVE.sub("", u.print(start, end)) for start, end in phrase.names]
-            joint = {"en": " and ", "de": " und ", "fr": " et "}[u.language]
-            name = ", ".join(names[:-1]) + joint + names[-1]
-            return Speaker(name, "several", "", at)
-        kind = "person" if person and personal(names[0], gender) else "group"
-        if kind == "person" and not gender:
-            gender = self._gender_of(names[0], at, u.language)
-        if person and kind == "group" and " " not in names[0]:
-            kind = "either"
-        article = phrase.names[0][0] - 1
-        if kind == "group" and article >= phrase.start and u.flags[article] & c.DEFINITE:
-            linked = any(word in _LINKS for word in names[0].split()[1:-1])
-            linked = linked or (u.language == "fr" and any(map(str.islower, names[0].split())))
-            if linked and u.language in ("en", "fr"):
-                start = u.starts[article]
-                names[0] = self.text[start : u.starts[article + 1]].lower() + names[0]
-        before = u.low[article] if article >= 0 else ""
-        if kind != "person" and before in _ARTICLED and u.language == "de":
-            names[0] = nominative(u, phrase, f"{_ARTICLED[before]} {names[0]}")
-        if names[0][:2] in ("L'", "L’") and kind != "person":
-            names[0] = "l" + names[0][1:]
-        return Speaker(names[0], kind, gender, at)
-
-    def _surnamed(self, name: str, at: int, language: str) -> str:
-        """The last of two words of which the first is no given name, if the text has the last
-        one with a given name elsewhere: "Coun Lee", "Küchenbauer Roth"."""
-        first, _, last = name.partition(" ")
-        if not last or " " in last or first.lower() in GIVEN or first[-1] == ".":
-            return name
-        full = self.fullest(last, at, language).split()
-        if len(full) < 2 or full[0].lower() not in GIVEN:
-            return name
-        if language == "de":
-            return last if first.lower().endswith(SHORT_ROLES) or role_like(first) else name
-        for found in self.occurrences(first, at):
-            other = NAMES.match(self.text, found + len(first) + 1)
-            if other is not None and last not in other.group().split():
-                return last  # "Coun Lee", "Coun Roth": a title
-        return name
-
-    def _genitive(self, u: Unit, i: int, at: int) -> bool:
-        """German: whether a name's genitive and a common noun stand at ``i``: "Lees
-        Antwort"."""
-        word = u.words[i]
-        noun = u.flags[i + 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
-        return bool(noun) and word.endswith("s") and self.attested(word[:-1], at, "de")
-
-    def _courteous(self, name: str, at: int) -> str:
-        """A family name with the title of courtesy that the text gives it: "Mme Roy"."""
-        for found in self.occurrences(name, at):
-            before = self.text[max(0, found - 6) : found].split()
-            if before and before[-1] in _COURTESY and self.text[found - 1].isspace():
-                return f"{before[-1]} {name}"
-        return name
-
     def _about(self, speaker: Speaker) -> str:
         """The words that say who somebody is: up to the end of the clause that names them."""
         match = _CLAUSE.match(self.text, speaker.named)
         return match.group().lower() if match else ""
-
-    def _apposed_gender(self, u: Unit, phrase: Phrase) -> str:
-        """The gender that an apposition shows: "…, Professorin für …"."""
-        end = phrase.end
-        if end >= len(u.words) or u.words[end] != ",":
-            return ""
-        for i in range(end + 1, min(end + 6, len(u.words))):
-            if u.words[i] in ",.:“”":
-                break
-            if u.language == "de" and u.flags[i] & c.ROLE:
-                return "f" if u.low[i].endswith("in") else "m"
-            found = u.cues.gender.get(u.low[i], "")
-            if found in ("m", "f") and u.flags[i] & c.ROLE:
-                return found
-        return ""
-
-    def _gender(self, u: Unit, start: int, name: int, printed: str) -> str:
-        for i in range(start, name):
-            found = u.cues.gender.get(u.low[i], "")
-            article = u.flags[i] & c.DETERMINER and i + 1 == name
-            if found in ("m", "f") and not article and not u.flags[i] & c.POSSESSIVE:
-                return found
-            if u.language == "de" and u.flags[i] & c.ROLE:
-                return "f" if u.low[i].endswith("in") else "m"
-        return gender_of(printed)
 
     def _acting(
         self, at: int, since: int, gender: str, kinds: tuple[str, ...] = (*PERSONS, "group")
@@ -223,9 +112,9 @@ class Roles(Groups):
                 continue  # "The bank is late, she said", "A sign hung there. He said …"
             if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
                 continue  # several
-            if gender and not speaker.gender and u.cues.gender.get(u.low[phrase.start]) == gender:
-                if u.flags[phrase.start] & c.POSSESSIVE:
-                    continue  # "He nodded. His director wept. “…,” he said."
+            own = u.cues.gender.get(u.low[phrase.start], "-") == gender
+            if own and not speaker.gender and u.flags[phrase.start] & c.POSSESSIVE:
+                continue  # "He nodded. His director wept. “…,” he said."
             elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
             if (
                 speaker.kind == "group"
@@ -247,6 +136,8 @@ class Roles(Groups):
             word = POSSESSIVE.sub("", u.print(start, end))
             if start == phrase.start and not self.attested(word, at, u.language):
                 return None
+            if word.isupper() and " " in word and u.words[end : end + 1] in ([","], ["("], ["—"]):
+                return None  # "RIVER FORK, Ohio — …"
             nouns = u.language == "de" and " " in word and not u.flags[end - 1] & c.GROUP
             nouns = nouns and not (start > phrase.start and u.flags[start - 1] & c.TITLE)
             if nouns and not name_part(word.split(), u.cues.words, u.language):
@@ -282,6 +173,10 @@ class Roles(Groups):
 
     def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
         bits = u.flags[phrase.head]
+        if phrase.end == phrase.start + 1 and u.words[phrase.start][0].isupper():
+            called = self._family(u, phrase, at)
+            if called is not None:
+                return called
         printed = self._printed(u, phrase, oblique)
         noun = POSSESSIVE.sub("", u.low[phrase.head])
         kind = "group" if bits & c.GROUP else "role"
@@ -292,10 +187,16 @@ class Roles(Groups):
             if found is not None:
                 return found
         gender = u.cues.gender.get(noun, "")
+        if not gender and u.language == "fr" and kind == "role":
+            gender = _FRENCH.get(u.low[phrase.start], "")
         if not gender and u.language == "de" and bits & c.ROLE:
             gender = "f" if noun.endswith("in") else "m"
+            if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
+                return Speaker(printed, "several", "", at)
         if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
             kind = "several"
+        elif kind == "role" and not bits & c.ROLE and self._thing(u, phrase, noun):
+            kind = "thing"
         if noun in ORDINALS and not bits & c.ROLE:
             kind = "thing"
         if not gender and kind == "role" and u.language == "en":
@@ -303,6 +204,17 @@ class Roles(Groups):
             own = [word for word in u.low[phrase.end : high] if word in ("himself", "herself")]
             gender = {"himself": "m", "herself": "f"}[own[0]] if own else ""
         return Speaker(printed, kind, gender, at)
+
+    def _thing(self, u: Unit, phrase: Phrase, noun: str) -> bool:
+        """Whether a noun that is known as no person's has an ending or article of things."""
+        if self._human(u, phrase):
+            return False
+        if u.language == "en":
+            return not noun.endswith(("er", "or", "ist", "an", "ant", "ent", "ee", "man", "one"))
+        if u.language == "de":
+            feminine = noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in")
+            return feminine or u.low[phrase.start] == "das"
+        return noun.endswith(("tion", "ment", "age", "ité", "isme", "ure", "ence", "ance", "oire"))
 
     def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
         printed = POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
@@ -317,8 +229,8 @@ class Roles(Groups):
         if article is not None:
             return article + printed[len(u.words[phrase.start]) :]
         before = u.low[phrase.start - 1] if phrase.start else ""
-        if before in _ARTICLED and not first & c.DETERMINER and u.language == "de":
-            return nominative(u, phrase, f"{_ARTICLED[before]} {printed}")
+        if before in ARTICLED and not first & c.DETERMINER and u.language == "de":
+            return nominative(u, phrase, f"{ARTICLED[before]} {printed}")
         if u.language == "de" and oblique:
             return nominative(u, phrase, printed)
         return printed
@@ -335,7 +247,9 @@ class Roles(Groups):
         if phrase.end - phrase.start > 3 or any(
             u.flags[i] & c.PREPOSITION for i in range(phrase.start, phrase.end)
         ):
-            return self._going_on(u, phrase, noun, at)
+            words = u.print(phrase.start + 1, phrase.end).lower()
+            named = self._introduced(u, words, at) if bits & c.ROLE else None
+            return named or self._going_on(u, phrase, noun, at)
         introduced = self._introduced(u, noun, at)
         since = introduced.at if introduced is not None else -1
         for speaker in reversed(self.history):
@@ -405,7 +319,8 @@ class Roles(Groups):
         if u.language != "de" and (noun.endswith("s") or bits & c.GROUP):
             return None
         modified = u.language == "en" and phrase.head > phrase.start + 1
-        if modified and not u.low[phrase.start + 1].endswith("-old"):
+        looks = u.low[phrase.start + 1].endswith("-old") or u.low[phrase.start + 1] in _LOOKS
+        if modified and not looks:
             return None  # "the fisheries minister"
         gender = u.cues.gender.get(noun, "")
         if u.language == "fr":

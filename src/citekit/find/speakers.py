@@ -44,6 +44,8 @@ _ROLE_NOUN = re.compile(
 )
 
 
+#: A preposition that stands before a place.
+_PLACED = re.compile(r"\b(?:in|at|near|à|en|nach)\s$", re.I)
 _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine? )(?=\w)")
 
 
@@ -90,7 +92,7 @@ class Speakers(Roles):
             return None
         else:
             found = self._named(u, phrase, at)
-        if found is not None and _ARTICLE.match(found.name):
+        if found is not None and found.kind != "person" and _ARTICLE.match(found.name):
             found = found._replace(name=found.name[0].lower() + found.name[1:])
         return found
 
@@ -239,6 +241,8 @@ class Speakers(Roles):
         if wanted == "fp":
             wanted = "f"
         last_person = self._last(PERSONS, wanted, at)
+        if last_person is not None and last_person.kind == "either" and not last_person.gender:
+            last_person = self._last(("person", "role"), wanted, at) or last_person
         if wanted and last_person is not None:
             last_person = self._alone(u, at, wanted, last_person.at) or last_person
         subject = self._subject(u, at, last_person.at if last_person else -1, wanted)
@@ -277,6 +281,10 @@ class Speakers(Roles):
         start = max(since + 1, at - 1_200, found.at + 1 if found is not None else 0)
         for where, person in self._persons(u, start, at, gender):
             lead = self.text[max(0, where - 60) : where]
+            if found is not None and found.name.endswith(person.name):
+                continue
+            if _PLACED.search(lead) and person.name.split()[0].lower() not in GIVEN:
+                continue  # "At Norra Vik, mapped in 1906, …"
             if (
                 SENTENCE_START.search(lead)
                 or titled(lead, u)
@@ -337,7 +345,13 @@ class Speakers(Roles):
 
     def _anybody(self, u: Unit, at: int, gender: str) -> Speaker | None:
         persons = [
-            person for _, person in self._persons(u, at - 1_500, at, gender) if person.gender
+            person
+            for where, person in self._persons(u, at - 1_500, at, gender)
+            if person.gender
+            and (
+                person.name.split()[0].lower() in GIVEN
+                or not _PLACED.search(self.text[max(0, where - 9) : where])
+            )
         ]
         return persons[-1] if persons else None
 

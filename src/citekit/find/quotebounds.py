@@ -1,0 +1,159 @@
+"""Where a noun phrase ends: before a verb, behind a run of names, in what ties names."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.cues_en import STRONG
+from citekit.find.cues_names import GIVEN
+from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, Unit
+
+
+def verb_begins(u: Unit, i: int, stop: int) -> bool:
+    """Whether an unknown word after a noun goes on it as a participle does: "the letter sent
+    to …", « la lettre envoyée à … »."""
+    word = u.low[i]
+    following = u.flags[i + 1] if i + 1 < stop else PUNCTUATION
+    if u.language == "en":
+        if word.endswith("s"):
+            return bool(following & (c.DETERMINER | c.PRONOUN | c.ADVERB))
+        before = u.low[i - 1]
+        several = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+        if several and following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
+            return True  # "the pickers live in huts"
+        known = u.flags[i - 1] & (c.ROLE | c.GROUP)
+        return bool((word.endswith("ed") or word in STRONG) and (following or known))
+    if u.language != "fr":
+        return False
+    if word.endswith(("é", "ée", "és", "ées")):
+        return bool(following & c.PREPOSITION)
+    if word.endswith(_PAST) and word not in ("parfait", "distrait", "abstrait"):
+        return True
+    article = bool(following & c.DETERMINER and not following & c.PREPOSITION)
+    known = u.flags[i - 1] & (c.ROLE | c.GROUP) or u.low[i - 1].endswith(_TRADE)
+    article = article or bool(known and following & (c.ADVERB | c.PRONOUN))
+    ends = i + 1 < len(u.words) and u.words[i + 1] in "." and known
+    return word.endswith(("e", "ent", "t", "d")) and bool(article or ends)
+
+
+#: Endings of French verbs in the past that no adjective has; of nouns of persons.
+_PAST = ("ait", "aient", "èrent", "urent", "irent", "ut")
+_TRADE = ("iste", "eur", "euse", "trice", "ien", "enne", "ier", "ière", "in", "ine")
+
+
+def reporting_infinitive(u: Unit, i: int) -> bool:
+    """French: whether an infinitive that reports stands at ``i``: « Et le juge de faire
+    remarquer que … »."""
+    for k in (i, i + 1):
+        if u.language != "fr" or k + 1 >= len(u.words):
+            return False
+        if not u.low[k].endswith(("er", "ir", "re")):
+            return False
+        if u.low[k + 1] in ("que", "qu'", "qu’", ":", "“”"):
+            return True
+    return False
+
+
+def leads_to_role(u: Unit, i: int, stop: int) -> bool:
+    """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
+    known = c.ROLE | c.GROUP
+    if u.language == "en" and not u.flags[i]:
+        word = u.low[i]
+        if word in STRONG:
+            return False
+        if i + 1 < stop and u.flags[i + 1] & CAPITAL:
+            return True  # "the Methodist sexton John Lee"
+        lone = u.flags[i - 2] & c.DETERMINER if i > 1 else 0
+        verbal = word.endswith(("ed", "s")) and not word.endswith(("ss", "us", "is"))
+        if lone and not verbal and word.isalpha():
+            return True  # "one American delegate"
+    return any(u.flags[j] & known and u.words[j].isalpha() for j in range(i, min(i + 3, stop)))
+
+
+def german_goes_on(u: Unit, i: int, stop: int) -> bool:
+    """Whether a German phrase continues after nouns: with a genitive or a lower-case particle."""
+    return (
+        i < stop
+        and u.low[i] in ("des", "der")
+        and bool(u.flags[i] & c.DEFINITE)
+        and (
+            i + 1 < stop
+            and bool(u.flags[i + 1] & CAPITAL)
+            and bool(u.flags[i - 1] & (c.ROLE | c.GROUP))
+        )
+    )
+
+
+def run_end(u: Unit, i: int, stop: int) -> int:
+    """The end of the run of names that begins at token ``i``."""
+    flags = u.flags
+    first = i
+    while i < stop:
+        bits = flags[i]
+        if bits & CAPITAL:
+            i += 1
+            if flags[i - 1] & GENITIVE and not _members(u, i, stop):
+                return i
+            continue
+        j = i
+        while j < stop and flags[j] & c.PARTICLE and j < i + 3 and u.low[j] not in _NO_PARTICLE:
+            j += 1
+        if (
+            i < stop
+            and u.words[i][0].isupper()
+            and flags[i] & c.PARTICLE
+            and i + 1 < stop
+            and flags[i + 1] & CAPITAL
+        ):
+            i += 1
+            continue
+        if i < j < stop and flags[j] & CAPITAL and (u.language != "fr" or u.low[i] != "la"):
+            if u.language == "fr" and _french_of(u, i):
+                return i
+            if (
+                u.language == "de"
+                and u.low[i] in ("der", "den", "von", "zu")
+                and not _german_von(u, i)
+            ):
+                return i
+            i = j
+            continue
+        if flags[i] & NUMBER and i == first + 1 and u.low[first] in _NUMBERED:
+            return i + 1  # "Article 3"
+        if u.low[i] == "&" and i + 1 < stop and flags[i + 1] & CAPITAL:
+            i += 1
+            continue
+        return i
+    return i
+
+
+#: What is called by a number.
+_NUMBERED = frozenset(
+    "article section clause rule witness exhibit schedule annex artikel paragraf zeuge".split()
+)
+_NO_PARTICLE = frozenset(("e", "y", "le", "la", "das"))
+
+
+def _members(u: Unit, i: int, stop: int) -> bool:
+    """Whether a genitive in the plural and the noun at ``i`` name a group: "the Northern
+    Landlords’ Federation"."""
+    return (
+        i < stop
+        and u.words[i - 1][-1] in "'’"
+        and u.flags[i] & (CAPITAL | c.GROUP) == CAPITAL | c.GROUP
+        and (i + 1 >= stop or not u.flags[i + 1] & CAPITAL)
+    )
+
+
+def _french_of(u: Unit, i: int) -> bool:
+    """ "de" after a role or a group is the preposition, after a given name a particle; so it
+    is after a lone word that no article begins: « explique Aubin de Roye »."""
+    lone = u.flags[i - 1] == CAPITAL and (i < 2 or not u.flags[i - 2] & (CAPITAL | c.DETERMINER))
+    return not (given(u, i - 1) or (lone and u.low[i] in ("de", "d'", "d’")))
+
+
+def _german_von(u: Unit, i: int) -> bool:
+    return u.low[i] in ("von", "zu") and given(u, i - 1)
+
+
+def given(u: Unit, i: int) -> bool:
+    return i >= 0 and (u.low[i] in GIVEN or u.low[i].split("-")[0] in GIVEN)

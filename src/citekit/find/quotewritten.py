@@ -1,0 +1,103 @@
+"""Attributions to what words stand on: „…“, stand auf einem Zettel; a sign: “…”."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quoteclauses import Attribution, Clauses
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesubjects import possessor
+from citekit.find.quotetokens import CAPITAL, QUOTE
+
+#: Verbs of words that stand somewhere, and where they stand.
+_STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
+_READING = frozenset("lit lisait lire".split())
+_ON_IT = frozenset("darauf darin drauf da dort".split())
+_WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
+
+
+class Written(Clauses):
+    """The rules that need a noun of something written, or of speech."""
+
+    def _reads(self, j: int, stop: int) -> Attribution | None:
+        """„…“, heißt es in einer Mitteilung des Ministeriums; „…“, stand auf einem Zettel;
+        « …, lit-on sur une affiche »."""
+        u = self.u
+        if u.language == "fr":
+            read = next((k for k in range(j, min(stop, j + 4)) if u.low[k] in _READING), -1)
+            if read < 0 or "on" not in u.low[j : min(stop, read + 2)]:
+                return None
+            if "y" in u.low[j:read]:
+                there = Phrase(j + u.low[j:read].index("y"), read, "pronoun", definite=True)
+                return Attribution(there, j, read + 1, "cue-after", 0.8, reason=u.low[read])
+            first = read + 1
+        elif u.language == "de" and u.low[j] in _STANDING:
+            if u.low[j] in ("heißt", "heisst", "hieß") and u.low[j + 1 : j + 2] != ["es"]:
+                return None
+            first = j + 1
+        else:
+            return None
+        for at in range(first, min(stop, first + 7)):
+            if u.low[at] in _ON_IT and u.language == "de":
+                there = Phrase(at, at + 1, "pronoun", definite=True)
+                return Attribution(there, j, at + 1, "cue-after", 0.8, reason=u.low[j])
+            if u.low[at] in _WHERE and not u.flags[at] & CAPITAL:
+                contracted = u.low[at] in ("au", "du")
+                phrase = parse(u, at + (not contracted), stop)
+                if phrase is None or phrase.kind not in ("role", "name"):
+                    return None
+                for inner in range(phrase.start + 1, phrase.end):
+                    if (
+                        u.low[inner] in ("des", "der", "vom")
+                        and phrase.kind == "role"
+                        and u.low[j] in ("heißt", "hieß")
+                        and not u.flags[phrase.head] & c.SHEET
+                    ):
+                        owner = parse(u, inner, stop)
+                        phrase = owner if owner is not None else phrase
+                        break
+                return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[j])
+        return None
+
+    def _reply(self, j: int, stop: int) -> Attribution | None:
+        """“…,” came the reply from X."""
+        u = self.u
+        if u.low[j] not in ("came", "was", "lautete", "war", "fut"):
+            return None
+        for noun in range(j + 1, min(stop, j + 4)):
+            if u.flags[noun] & c.SPEECH:
+                phrase = possessor(u, noun, j)
+                if phrase is not None:
+                    return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[noun])
+        return None
+
+    def _standing(self, q: int, low: int) -> Attribution | None:
+        """German: "In dem Brief, den sie verteilten, steht: „…“", "Auf einem Zettel stand,
+        mit Bleistift: „…“"."""
+        u = self.u
+        verb = next((k for k in range(low, q) if u.low[k] in _STANDING), -1)
+        if verb < 0 or u.low[low] not in _WHERE:
+            return None
+        phrase = parse(u, low + 1, verb)
+        if phrase is None or phrase.kind not in ("role", "name"):
+            return None
+        return Attribution(phrase, low, verb + 1, "colon", 0.7, reason=u.low[verb])
+
+    def _sheet(self, q: int, low: int) -> Attribution | None:
+        """What words before a colon say the quotation stands on: "She held up a sign: “…”",
+        "An der Tür klebte ein Zettel: „…“"."""
+        u = self.u
+        for k in range(q - 2, max(low, q - 16), -1):
+            if u.flags[k] & QUOTE:
+                return None
+            if not u.flags[k] & c.SHEET:
+                continue
+            start = k
+            while start > max(low, k - 4) and not u.flags[start] & c.INDEFINITE:
+                start -= 1
+            if u.low[start - 1] in ("with", "mit", "avec"):
+                return None  # "She returned it with a note: “…”"
+            phrase = parse(u, start, q) if u.flags[start] & c.INDEFINITE else None
+            if phrase is not None and phrase.head == k:
+                return Attribution(phrase, start, q - 1, "colon", 0.7, reason="colon")
+            return None
+        return None

@@ -1,0 +1,182 @@
+"""Whom a name means: a family name, a given name, a title and a name, a group's name."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.cues_de import SHORT_ROLES
+from citekit.find.cues_names import GIVEN
+from citekit.find.quotephrases import Phrase
+from citekit.find.quotetokens import Unit
+from citekit.find.speakergroups import Groups
+from citekit.find.speakernames import (
+    NAMES,
+    POSSESSIVE,
+    gender_of,
+    letters,
+    nominative,
+    personal,
+    role_like,
+)
+from citekit.find.speakerpersons import Speaker
+
+#: German prepositions with an article in them.
+ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
+#: Words that tie the parts of a name of a group.
+_LINKS = frozenset("of for on de du des la d' d’ pour et".split())
+_COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr.", "Mrs.", "Ms.")
+
+
+class Called(Groups):
+    """The names of one document, and who spoke so far."""
+
+    def _named(self, u: Unit, phrase: Phrase, at: int) -> Speaker:
+        names = []
+        gender = ""
+        person = False
+        for start, end in phrase.names:
+            own = u.language == "de" and end - start == 2 and self._genitive(u, start, at)
+            if own:
+                end = start + 1
+            if end - start > 2 and letters(u.words[end - 1]):
+                end -= 1  # "Ada Roth KC"
+            printed = POSSESSIVE.sub("", u.print(start, end))
+            if u.flags[start] & c.DETERMINER and start == phrase.start:
+                names.append(printed[0].lower() + printed[1:])
+                continue
+            bits = u.flags[end - 1]
+            if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
+                if own:
+                    printed = printed[:-1]
+                title = u.words[start - 1] if start > phrase.start else ""
+                printed = self._surnamed(printed, at, u.language)
+                printed = self._with_title(title, printed, at, u) or self.fullest(
+                    printed, at, u.language
+                )
+                person = True
+                if " " not in printed and printed.lower() in GIVEN:
+                    printed = self.called(printed, at)
+                elif " " not in printed:
+                    printed = self._courteous(printed, at)
+            names.append(printed)
+            gender = self._gender(u, phrase.start, start, printed)
+        gender = gender or self._apposed_gender(u, phrase)
+        if len(names) > 1:
+            if not all(" " in name for name in names):
+                names = [POSSESSIVE.sub("", u.print(start, end)) for start, end in phrase.names]
+            joint = {"en": " and ", "de": " und ", "fr": " et "}[u.language]
+            name = ", ".join(names[:-1]) + joint + names[-1]
+            return Speaker(name, "several", "", at)
+        kind = "person" if person and personal(names[0], gender) else "group"
+        if kind == "person" and not gender:
+            gender = self._gender_of(names[0], at, u.language)
+        if person and kind == "group" and " " not in names[0]:
+            kind = "either"
+        article = phrase.names[0][0] - 1
+        if kind == "group" and article >= phrase.start and u.flags[article] & c.DEFINITE:
+            linked = any(word in _LINKS for word in names[0].split()[1:-1])
+            linked = linked or (u.language == "fr" and any(map(str.islower, names[0].split())))
+            if linked and u.language in ("en", "fr"):
+                start = u.starts[article]
+                names[0] = self.text[start : u.starts[article + 1]].lower() + names[0]
+        before = u.low[article] if article >= 0 else ""
+        if kind != "person" and before in ARTICLED and u.language == "de":
+            names[0] = nominative(u, phrase, f"{ARTICLED[before]} {names[0]}")
+        if names[0][:2] in ("L'", "L’") and kind != "person":
+            names[0] = "l" + names[0][1:]
+        return Speaker(names[0], kind, gender, at)
+
+    def _with_title(self, title: str, name: str, at: int, u: Unit) -> str:
+        """The full name that the text gives after the same title ("Colonel Singh", "Colonel
+        Amrit Singh"), or of the only one of a family who has the gender of a title ("Mrs.
+        Roth"); or empty."""
+        if not title[:1].isupper() or " " in name:
+            return ""
+        forms = self.forms(name, at, u.language)
+        if len({form for _, form in forms}) < 2:
+            return ""
+        for _, form in forms:
+            if f"{title} {form}" in self.text:
+                return form
+        gender = u.cues.gender.get(title.lower(), "")
+        fitting = {form for _, form in forms if gender and gender_of(form) == gender}
+        return fitting.pop() if len(fitting) == 1 else ""
+
+    def _surnamed(self, name: str, at: int, language: str) -> str:
+        """The last of two words of which the first is no given name, if the text has the last
+        one with a given name elsewhere: "Coun Lee", "Küchenbauer Roth"."""
+        first, _, last = name.partition(" ")
+        if not last or first.lower() in GIVEN or first[-1] == ".":
+            return name
+        if " " in last:
+            known = last.split()[0].lower() in GIVEN
+            return last if known and self._alone_too(first, last, at) else name
+        if last.lower() in GIVEN and self._alone_too(first, last, at):
+            return last  # "Furious Ada"
+        full = self.fullest(last, at, language).split()
+        if len(full) < 2 or full[0].lower() not in GIVEN:
+            return name
+        if language == "de":
+            return last if first.lower().endswith(SHORT_ROLES) or role_like(first) else name
+        for found in self.occurrences(first, at):
+            other = NAMES.match(self.text, found + len(first) + 1)
+            if other is not None and last not in other.group().split():
+                return last  # "Coun Lee", "Coun Roth": a title
+        return name
+
+    def _alone_too(self, first: str, name: str, at: int) -> bool:
+        """Whether a name stands in the text without the word before it."""
+        before = first + " "
+        return any(
+            self.text[max(0, found - len(before)) : found] != before
+            for found in self.occurrences(name, at)
+        )
+
+    def _genitive(self, u: Unit, i: int, at: int) -> bool:
+        """German: whether a name's genitive and a common noun stand at ``i``: "Lees
+        Antwort"."""
+        word = u.words[i]
+        noun = u.flags[i + 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
+        return bool(noun) and word.endswith("s") and self.attested(word[:-1], at, "de")
+
+    def _courteous(self, name: str, at: int) -> str:
+        """A family name with the title of courtesy that the text gives it: "Mme Roy"."""
+        for found in self.occurrences(name, at):
+            before = self.text[max(0, found - 6) : found].split()
+            if before and before[-1] in _COURTESY and self.text[found - 1].isspace():
+                return f"{before[-1]} {name}"
+        return name
+
+    def _apposed_gender(self, u: Unit, phrase: Phrase) -> str:
+        """The gender that an apposition shows: "…, Professorin für …"."""
+        end = phrase.end
+        if end >= len(u.words) or u.words[end] != ",":
+            return ""
+        for i in range(end + 1, min(end + 6, len(u.words))):
+            if u.words[i] in ",.:“”":
+                break
+            if u.language == "de" and u.flags[i] & c.ROLE:
+                return "f" if u.low[i].endswith("in") else "m"
+            found = u.cues.gender.get(u.low[i], "")
+            if found in ("m", "f") and u.flags[i] & c.ROLE:
+                return found
+        return ""
+
+    def _gender(self, u: Unit, start: int, name: int, printed: str) -> str:
+        for i in range(start, name):
+            found = u.cues.gender.get(u.low[i], "")
+            article = u.flags[i] & c.DETERMINER and i + 1 == name
+            if found in ("m", "f") and not article and not u.flags[i] & c.POSSESSIVE:
+                return found
+            if u.language == "de" and u.flags[i] & c.ROLE:
+                return "f" if u.low[i].endswith("in") else "m"
+        return gender_of(printed)
+
+    def _family(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+        """The person whose family name is a word for an office too: "Bishop told the board"."""
+        name = POSSESSIVE.sub("", u.words[phrase.start])
+        if u.language != "en" or not u.flags[phrase.head] & c.ROLE:
+            return None
+        full = self.fullest(name, at, u.language)
+        if full.split()[0].lower() not in GIVEN or " " not in full:
+            return None
+        return Speaker(full, "person", gender_of(full), at)
