@@ -17,9 +17,12 @@ from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading, Span
 from citekit.find.mentions_terms import joined, spoken_of
 from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import same_term, term_key, term_words
 
 #: Farther than this from the author a quotation is nobody's term (code points).
 _FARTHEST = 900
+#: Farther than this it is none if somebody else is named between, unless it is used again.
+_NEAR = 250
 #: Nouns for what somebody calls a thing.
 TERM_NOUNS = frozenset(
     """name term phrase word words label expression metaphor formula coinage title subtitle
@@ -100,12 +103,26 @@ def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Candidate]
         if quote not in reading.short or _is_speech(reading.inner(quote)):
             continue
         own = _whose(reading, places, quote)
-        if own is None:
+        if own is None or (
+            quote[0] - own[0] > _NEAR
+            and reading.names_another(own[0], quote[0])
+            and not again(reading, quote)
+        ):
             continue
         index = bisect_left(taken, (quote[0] + 1, -1))
         near = taken[max(0, index - 3) : index]
         if not any(start <= quote[0] and quote[1] <= end for start, end in near):
             yield Candidate(_span(reading, quote), quote, None, (own[1],), own[0])
+
+
+def again(reading: Reading, quote: Span) -> set[str]:
+    """Where the words of a quotation stand in quotation marks too: before it, after it."""
+    words = term_words(reading.inner(quote))
+    return {
+        "again:before" if other[0] < quote[0] else "again:later"
+        for other, theirs in reading.alike.get(term_key(words), ())
+        if other != quote and same_term(theirs, words) >= 2
+    }
 
 
 def _is_speech(words: str) -> bool:
