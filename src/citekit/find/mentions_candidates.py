@@ -50,7 +50,8 @@ _AFTER = re.compile(
     r"(?:\s(?:it|this|that|them|these|those|das|es|dies|the\s[^\W\d_]+))?\b"
     rf"|(?:is|was|were|are|ist|war|est|était)\s(?:what\s)?(?:[^\W\d_]+'?s?\s){{1,4}}?(?P<noun>{_NAMING})"
     r"(?:\s(?:it|this|that|them|for (?:it|this|that|them)|dafür))?(?=[\s.,;:])"
-    rf"|(?:to use|in|nach|mit|selon|pour reprendre)\s(?:[^\W\d_]+'?s?\s){{1,2}}(?P<word>{_TERM})(?=[\s.,;:])"
+    rf"|(?:to use|in|nach|mit|selon|pour reprendre)\s(?:[^\W\d_]+'?s?\s){{1,2}}"
+    rf"(?P<word>{_TERM})(?=[\s.,;:])"
     r"|(?P<naming>nennt|nannte|heißt|hieß|lautet|lautete)\s[^.;:!?]{2,40}?(?=[.,;:]))"
 )
 #: "as Name would have put it, “…”".

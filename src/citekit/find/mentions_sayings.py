@@ -7,7 +7,7 @@ Unlike :mod:`citekit.find.mentions_credits` a credit here takes in what is credi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from citekit.find.citations_raw import NAME
 from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS
@@ -52,7 +52,11 @@ _FROM = re.compile(
     rf"(?P<before>(?:[^\W\d_]+\s){{0,6}}?)(?:from|by|von|bei|à|de)\s(?:(?:the|der|dem|la|le)\s|l['’])?(?:[^\W\d_A-ZÀ-Ý]+\s){{0,3}}?"
     rf"{_PERSON}(?P<after>(?:\s(?:the|den|das|die|le|la)\s(?:{_NOUN}))?)(?![^\W_])"
 )
-_FROM_WORDS = ("borrow", "took ", "entlehn", "entlieh", "übern", "emprunt")
+_FROM_WORDS = {
+    "en": ("borrow", "took "),
+    "de": ("entlehn", "entlieh", "übern"),
+    "fr": ("emprunt",),
+}
 _NOUN_HERE = re.compile(rf"\b(?:{_NOUN})\b")
 #: "Name's quip about …", "Name's remark that …", "Names Wort vom …".
 _SAYING = re.compile(
@@ -60,7 +64,11 @@ _SAYING = re.compile(
     r"|(?P<german>[A-ZÄÖÜ][^\W\d_]+\s)?(?P<genitive>[A-ZÄÖÜ][^\W\d_]+)s\s(?:[a-zäöüß]+\s)?(?:Wort|Diktum)\s(?:vom|von\sder|von\sden|über)\s"
     r"(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ][\w-]+"
 )
-_SAYING_WORDS = ("quip ", "dictum ", "maxim ", "aphorism ", "wort vo", "diktum ")
+_SAYING_WORDS = {
+    "en": ("quip ", "dictum ", "maxim ", "aphorism "),
+    "de": ("wort vo", "diktum "),
+    "fr": (),
+}
 
 
 def called_by(text: str, start: int, end: int) -> int | None:
@@ -118,11 +126,13 @@ def sayings(reading: Reading) -> Iterator[Suggestion]:
 
 
 def _near(
-    reading: Reading, pattern: re.Pattern[str], words: tuple[str, ...]
+    reading: Reading, pattern: re.Pattern[str], words: Mapping[str, Sequence[str]]
 ) -> Iterator[re.Match[str]]:
     """The matches of a pattern around the places of words one of which is in each."""
     last = 0
-    for at in sorted(at for word in words for at in _places(reading.lowered, word)):
+    for at in sorted(
+        at for word in words[reading.language] for at in _places(reading.lowered, word)
+    ):
         found = pattern.search(reading.text, max(last, at - _BEFORE), at + _BEHIND)
         if found is not None:
             yield found
