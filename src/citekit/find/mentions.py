@@ -207,12 +207,14 @@ def _learn_from_citations(reading: Reading, references: Sequence[Suggestion]) ->
 
 
 def _credits(reading: Reading, quote: tuple[int, int]) -> Iterator[Suggestion]:
+    credited = False
     for found in credit_passages(reading, quote):
         authors = reading.people_between(found.start - 30, found.end)
         if not any(author.end > found.start for author in authors):
+            credited = True
             yield found
-            return
-    yield from credited_calls(reading, quote)
+    if not credited:
+        yield from credited_calls(reading, quote)
 
 
 def _without_doubles(found: list[Suggestion]) -> list[Suggestion]:

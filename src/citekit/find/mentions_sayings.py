@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from citekit.find.citations_raw import NAME
-from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS
+from citekit.find.citingwords import EPONYMS, POSSESSIVES, THEORY_NOUNS
+from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_credits import Credited, in_full, is_person
 from citekit.find.mentions_reading import Reading, Span
 from citekit.find.suggestion import Suggestion
@@ -87,7 +88,7 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
         return
     low = max(reading.sentences.around(quote[0])[0], quote[0] - 150)
     words = reading.inner(quote).split()
-    if len(words) in (2, 3) and words[-1].islower() and words[-1].isalpha():
+    if len(words) in (2, 3) and (words[-1] in EPONYMS or is_thought(words[-1])):
         own = _OWN.search(text, max(low, quote[0] - 60), quote[0])
         if own is not None and " " in own["name"]:
             yield from _credit(
