@@ -25,7 +25,7 @@ from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading
 from citekit.find.mentions_sayings import borrowed, credited_calls, sayings
 from citekit.find.mentions_terms import by_noun, by_pronoun, echoes, joined, term_after, term_before
-from citekit.find.mentions_titles import as_echoes, beside_names, titles
+from citekit.find.mentions_titles import as_echoes, beside_names, inflected, titles
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
 from citekit.find.works import Catalogue
@@ -77,6 +77,7 @@ def by_rules(
     titled = {hit.form.entry for hit in hits}
     reading.name(people(reading, masked, titled))
     hits.extend(beside_names(reading))
+    hits.extend(inflected(reading))
     hits.sort(key=lambda hit: (hit.start, hit.end))
     everything = Masks([(s.start, s.end) for s in references])
     found = list(titles(reading, hits, everything)) if hits else []

@@ -15,6 +15,8 @@ from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
 from citekit.find.mentions_reading import Choice, Reading, Span
 from citekit.find.mentions_sayings import called_by
 from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import same_term, term_key, term_words
+from citekit.find.workforms import title_variants
 from citekit.find.worktitles import TitleForm, TitleHit, is_content, marked_key
 
 _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
@@ -131,6 +133,26 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
                 ):
                     yield TitleHit(at, end, form)
                     break
+
+
+def inflected(reading: Reading) -> Iterator[TitleHit]:
+    """German titles in another case, in quotation marks: "die „Orientalischen Nächte“"."""
+    if reading.language != "de" or not reading.short:
+        return
+    entries = {entry for person in reading.people for entry in person.entries}
+    forms: dict[tuple[int, str], list[TitleForm]] = {}
+    for entry in sorted(entries):
+        for title in title_variants(reading.catalogue.entries[entry].work):
+            words = term_words(title)
+            first = int(bool(words) and words[0] in _NOUN_ARTICLES)
+            form = TitleForm(words[first:], 0, sum(map(is_content, words)), entry)
+            forms.setdefault(term_key(form.words), []).append(form)
+    for key, quotes in reading.alike.items():
+        for form in forms.get(key, ()):
+            for quote, words in quotes:
+                if same_term(words, form.words) == 2:
+                    start = quote[0] + 1
+                    yield TitleHit(start, start + len(reading.inner(quote)), form)
 
 
 def _places(lowered: str, words: str, low: int, high: int) -> Iterator[int]:
@@ -278,7 +300,8 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     if not form.optional and _is_name_of_thing(reading, hit.start, hit.end):
         near = reading.people_between(hit.start - _BEFORE_NAME, hit.end + _BEFORE_NAME)
         return 0.7 if any(form.entry in person.entries for person in near) else 0.0
-    return 0.7 if marked and known and _is_italic(text, hit) else 0.0
+    whole = form.optional > 0 and not _lacks_article(reading, hit) and text[hit.start].isupper()
+    return 0.7 if marked and known and (whole or _is_italic(text, hit)) else 0.0
 
 
 def _is_as_before(reading: Reading, hit: TitleHit) -> bool:
@@ -331,7 +354,13 @@ def _author_near(reading: Reading, hit: TitleHit) -> bool:
 
 
 def _is_named(reading: Reading, entry: int) -> bool:
-    return any(person.full and entry in person.entries for person in reading.people)
+    return any(
+        entry in person.entries
+        and (
+            person.full or not all(name.given for name in reading.catalogue.entries[entry].authors)
+        )
+        for person in reading.people
+    )
 
 
 def _names_other(reading: Reading, hit: TitleHit) -> bool:
