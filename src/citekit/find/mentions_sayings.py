@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from citekit.find.citations_raw import NAME
-from citekit.find.citingwords import EPONYMS, POSSESSIVES, THEORY_NOUNS
+from citekit.find.citingwords import EPONYMS, FUNCTION_WORDS, POSSESSIVES, THEORY_NOUNS
 from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_credits import Credited, in_full, is_person
 from citekit.find.mentions_reading import Reading, Span
@@ -153,7 +153,7 @@ def _credit(
 ) -> Iterator[Suggestion]:  # fmt: skip
     for ending in ("’s", "'s", "’", "'"):
         name = name.removesuffix(ending)
-    while " " in name and name.split(" ", 1)[0].lower() in _BEFORE_NAMES:
+    while " " in name and name.split(" ", 1)[0].lower() in _NO_NAMES:
         first, name = name.split(" ", 1)
         at += len(first) + 1
     person = Credited(at, at + len(name), name)
@@ -177,4 +177,5 @@ def _credit(
 
 #: So far around a word that tells of a saying its author is looked for (code points).
 _BEFORE, _BEHIND = 60, 180
-_BEFORE_NAMES = frozenset("old the but and when as while if although though what".split())
+#: First words of a sentence that are no part of the name after them.
+_NO_NAMES = FUNCTION_WORDS | frozenset(("old", "poor", "dear"))

@@ -361,6 +361,8 @@ def echoes(reading: Reading) -> Iterator[Suggestion]:
         if quote[0] <= first or quote in reading.used or quote not in reading.short:
             continue
         words = term_words(reading.inner(quote))
+        if not term_key(words)[0]:
+            continue  # "I" is nobody's
         best: tuple[int, int, Term] | None = None
         for term in terms.get(term_key(words), ()):
             if term.start >= quote[0]:

@@ -32,6 +32,7 @@ _AUTHOR_OF = re.compile(
 _OTHER_AUTHOR = re.compile(
     r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_a-z][^\s,.;)]*){1,3})"
 )
+_FIRM = re.compile(r"\s(?:Ltd|Inc|LLC|plc|GmbH|AG|SARL|Limited|Records|Press)\b")
 _BY_AUTHOR = re.compile(r"[\"'*_»}]{0,2}(?:,)?\s(?:\(\d{4}\)\s)?(?:by|von|de|par|d')\s?$")
 _IN_HIS_BOOK = re.compile(
     rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W_][\w-]*\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
@@ -265,6 +266,8 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     author = _author_near(reading, hit)
     if not author and (hit.partial or _names_other(reading, hit)):
         return 0.0
+    if marked and _is_called_so(reading, hit):
+        return 0.0
     if hit.partial:
         beside = _beside(reading, _span_of_marks(reading, hit)[0], hit.form.entry) is not None
         return 0.8 if beside or _short_note(reading, hit, (hit.start, hit.end)) else 0.0
@@ -367,15 +370,19 @@ def _names_other(reading: Reading, hit: TitleHit) -> bool:
     """Whether the text gives the title to somebody else."""
     text = reading.text
     after = _OTHER_AUTHOR.match(text, hit.end)
-    if after is not None:
+    if after is not None or _FIRM.match(text, hit.end):
         return True
-    opening = hit.start - 1 if text[hit.start - 1 : hit.start] in _MARKS else hit.start
-    caller = called_by(text, max(0, opening - 120), opening)
-    if caller is not None:
-        named = reading.people_between(caller - 2, hit.start)
-        return not any(hit.form.entry in person.entries for person in named)
     before = _POSSESSOR.search(text, max(0, hit.start - 40), hit.start)
     return before is not None and hit.form.content <= 2
+
+
+def _is_called_so(reading: Reading, hit: TitleHit) -> bool:
+    """Whether somebody else than the author calls something by words that are a title."""
+    opening = hit.start - 1 if reading.text[hit.start - 1 : hit.start] in _MARKS else hit.start
+    caller = called_by(reading.text, max(0, opening - 120), opening)
+    return caller is not None and not any(
+        hit.form.entry in person.entries for person in reading.people_between(caller - 2, hit.start)
+    )
 
 
 def _is_heading(reading: Reading, hit: TitleHit) -> bool:
