@@ -24,7 +24,15 @@ from citekit.find.mentions_nouns import by_theory, cited
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading
 from citekit.find.mentions_sayings import borrowed, credited_calls, sayings
-from citekit.find.mentions_terms import by_noun, by_pronoun, echoes, joined, term_after, term_before
+from citekit.find.mentions_terms import (
+    by_noun,
+    by_pronoun,
+    by_pronoun_alone,
+    echoes,
+    joined,
+    term_after,
+    term_before,
+)
 from citekit.find.mentions_titles import as_echoes, beside_names, inflected, titles
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
@@ -90,6 +98,7 @@ def by_rules(
         found.extend(metonymies(reading))
     _learn_from_citations(reading, references)
     found.extend(by_pronoun(reading, found))
+    found.extend(by_pronoun_alone(reading, tuple(found)))
     for term in tuple(by_noun(reading, found)):
         found.append(term)
         found.extend(continuations(reading, term, whole=False))

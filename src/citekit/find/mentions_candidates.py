@@ -15,7 +15,7 @@ from citekit.find.citingverbs import AUXILIARIES, COPULAS
 from citekit.find.citingwords import FUNCTION_WORDS, NAMING_VERBS, POSSESSIVES, THEORY_NOUNS
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading, Span
-from citekit.find.mentions_terms import joined, spoken_of
+from citekit.find.mentions_terms import joined, naming, spoken_of
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
 
@@ -31,12 +31,8 @@ TERM_NOUNS = frozenset(
 )
 _SELF = frozenset("i we me us i'm i’m i've i’ve ich wir mich uns je j'ai j’ai nous".split())
 FINITE = frozenset().union(*AUXILIARIES.values(), *COPULAS.values())
-#: Words that may stand between a pronoun and the term it names.
+#: So far before a term its author's pronoun is looked for (code points).
 _BETWEEN = 90
-#: "he called the whole business “…”".
-_NAMES = re.compile(
-    r"\b(?:s?he|they|er|sie|ils?|elles?)\s(?:l')?(?P<between>(?:[^\W\d_]+['\s]){1,9})$"
-)
 _OWN = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W\d_]+[,]?\s){{0,3}}$")
 _ARTICLE = re.compile(
     r"(?:\b(?:the|an?|der|die|das|den|dem|des|le|la|les|une?|du)\s|\bl')"
@@ -160,9 +156,9 @@ def _span(reading: Reading, quote: Span) -> Span:
     start = reading.sentences.around(quote[0])[0]
     low = max(start, quote[0] - _BETWEEN)
     last = [quote, *joined(reading, quote)][-1]
-    named = _NAMES.search(lowered, low, quote[0])
-    if named is not None and not NAMING_VERBS.isdisjoint(named["between"].split()):
-        return named.start(), last[1]
+    named = naming(lowered, low, quote[0])
+    if named is not None:
+        return named, last[1]
     put = _AS_PUT.search(lowered, low, quote[0])
     if put is not None:
         return put.start(), quote[1]

@@ -65,12 +65,14 @@ def _span(reading: Reading, person: Person) -> Span | None:
     noun = _NOUN.match(reading.text, person.end)
     if noun is None:
         return None
-    word = noun["noun"].removesuffix("s")
-    if word in EPONYMS or word in THEORY_NOUNS or word in WORK_NOUNS or is_thought(word):
+    word = noun["noun"]
+    forms = {word, word.removesuffix("s")}
+    if is_thought(word) or not forms.isdisjoint(_NOUNS):
         return the.start(), noun.end()
     return None
 
 
+_NOUNS = EPONYMS | THEORY_NOUNS | WORK_NOUNS
 _VERBS = AUXILIARIES["en"] | COPULAS["en"]
 
 
