@@ -266,7 +266,7 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     author = _author_near(reading, hit)
     if not author and (hit.partial or _names_other(reading, hit)):
         return 0.0
-    if marked and _is_called_so(reading, hit):
+    if _FIRM.match(text, hit.end) or (marked and _is_called_so(reading, hit)):
         return 0.0
     if hit.partial:
         beside = _beside(reading, _span_of_marks(reading, hit)[0], hit.form.entry) is not None
@@ -291,8 +291,8 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
             return 0.9
         if marked or introduced:
             return 0.75 if len(form.words) > 2 or introduced or known else 0.5
-        if capitals < 1 or not known:
-            return 0.0
+        if capitals < 1 or not known or reading.language == "de":
+            return 0.0  # German has capitals in all nouns
         return 0.7 if len(form.words) > 2 or _is_as_before(reading, hit) else 0.0
     if author and (marked or introduced or text[hit.start].isupper()):
         return 0.85
@@ -370,7 +370,7 @@ def _names_other(reading: Reading, hit: TitleHit) -> bool:
     """Whether the text gives the title to somebody else."""
     text = reading.text
     after = _OTHER_AUTHOR.match(text, hit.end)
-    if after is not None or _FIRM.match(text, hit.end):
+    if after is not None:
         return True
     before = _POSSESSOR.search(text, max(0, hit.start - 40), hit.start)
     return before is not None and hit.form.content <= 2
