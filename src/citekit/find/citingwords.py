@@ -304,3 +304,10 @@ NOT_AUTHORS = frozenset(
     directive règlement traité accord accords guerre bataille révolution coupe vers depuis
     jusqu'en arrêt""".split()
 )
+
+#: What is called by the name of whoever found it.
+EPONYMS = frozenset(
+    """curve number law trap dilemma effect paradox rule test index ratio canon conjecture
+    criterion equation problem constant matrix box machine syndrome razor fence fallacy cycle
+    school line question answer lecture lectures essays quote quip story""".split()
+)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from citekit.find.citingverbs import EVENT_WORDS
@@ -23,11 +23,11 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
 )
 from citekit.find.mentions_anaphora import is_writer
-from citekit.find.mentions_candidates import FINITE, TERM_NOUNS, Candidate
+from citekit.find.mentions_candidates import FINITE, TERM_NOUNS, Candidate, again
 from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading, Span
-from citekit.find.termwords import is_inflected, same_term, term_key, term_words
+from citekit.find.termwords import is_inflected, term_words
 from citekit.find.worktitles import is_content, title_words
 
 _WORD = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
@@ -85,7 +85,7 @@ def _of_quote(reading: Reading, candidate: Candidate, quote: Span) -> Iterator[s
         for word in content
     )
     yield f"title={0 if not shared else 2 if shared == len(content) else 1}"
-    yield from sorted(_again(reading, quote, words))
+    yield from sorted(again(reading, quote))
     yield f"others={min(len(reading.quotes_between(start, end)) - 1, 3)}"
     if reading.names_another(*sorted((candidate.anchor, quote[0]))):
         yield "another"
@@ -194,13 +194,3 @@ def _distance(reading: Reading, anchor: int, quote: Span, start: int) -> Iterato
             at = following[0]
             ago += 1
     yield f"ago={ago}"
-
-
-def _again(reading: Reading, quote: Span, words: Sequence[str]) -> set[str]:
-    """Whether the same words stand in quotation marks elsewhere."""
-    own = tuple(words)
-    return {
-        "again:before" if other[0] < quote[0] else "again:later"
-        for other, theirs in reading.alike.get(term_key(own), ())
-        if other != quote and same_term(theirs, own) >= 2
-    }

@@ -24,8 +24,16 @@ from citekit.find.mentions_nouns import by_theory, cited
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading
 from citekit.find.mentions_sayings import borrowed, credited_calls, sayings
-from citekit.find.mentions_terms import by_noun, by_pronoun, echoes, joined, term_after, term_before
-from citekit.find.mentions_titles import as_echoes, beside_names, titles
+from citekit.find.mentions_terms import (
+    by_noun,
+    by_pronoun,
+    by_pronoun_alone,
+    echoes,
+    joined,
+    term_after,
+    term_before,
+)
+from citekit.find.mentions_titles import as_echoes, beside_names, inflected, titles
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
 from citekit.find.works import Catalogue
@@ -77,6 +85,7 @@ def by_rules(
     titled = {hit.form.entry for hit in hits}
     reading.name(people(reading, masked, titled))
     hits.extend(beside_names(reading))
+    hits.extend(inflected(reading))
     hits.sort(key=lambda hit: (hit.start, hit.end))
     everything = Masks([(s.start, s.end) for s in references])
     found = list(titles(reading, hits, everything)) if hits else []
@@ -89,6 +98,7 @@ def by_rules(
         found.extend(metonymies(reading))
     _learn_from_citations(reading, references)
     found.extend(by_pronoun(reading, found))
+    found.extend(by_pronoun_alone(reading, tuple(found)))
     for term in tuple(by_noun(reading, found)):
         found.append(term)
         found.extend(continuations(reading, term, whole=False))
@@ -207,12 +217,14 @@ def _learn_from_citations(reading: Reading, references: Sequence[Suggestion]) ->
 
 
 def _credits(reading: Reading, quote: tuple[int, int]) -> Iterator[Suggestion]:
+    credited = False
     for found in credit_passages(reading, quote):
         authors = reading.people_between(found.start - 30, found.end)
         if not any(author.end > found.start for author in authors):
+            credited = True
             yield found
-            return
-    yield from credited_calls(reading, quote)
+    if not credited:
+        yield from credited_calls(reading, quote)
 
 
 def _without_doubles(found: list[Suggestion]) -> list[Suggestion]:

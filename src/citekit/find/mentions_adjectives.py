@@ -39,12 +39,13 @@ _NOUN_AFTER = re.compile(
 
 def adjectives(reading: Reading) -> Iterator[Suggestion]:
     """The mentions by an adjective, or by a compound with the name."""
+    german = reading.language == "de"
     authors: dict[str, Person] = {}
     for person in reading.people:
         family = reading.text[person.start : person.bare].rsplit(" ", 1)[-1]
         key = lower(family)
-        if person.full or (key not in authors and reading.established(person)):
-            authors.setdefault(key, person)
+        if key not in authors and (person.full or (german and reading.established(person))):
+            authors[key] = person
     for family, person in authors.items():
         for stem in _stems(family):
             yield from _of(reading, stem, person)
@@ -61,7 +62,7 @@ def _stems(family: str) -> Iterator[str]:
 
 def _of(reading: Reading, stem: str, person: Person) -> Iterator[Suggestion]:
     lowered = reading.lowered
-    at = lowered.find(stem)
+    at = lowered.find(stem, person.bare - len(stem))
     while at != -1:
         span = None
         if not lowered[at - 1 : at].isalnum():

@@ -15,11 +15,14 @@ from citekit.find.citingverbs import AUXILIARIES, COPULAS
 from citekit.find.citingwords import FUNCTION_WORDS, NAMING_VERBS, POSSESSIVES, THEORY_NOUNS
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading, Span
-from citekit.find.mentions_terms import joined, spoken_of
+from citekit.find.mentions_terms import joined, naming, spoken_of
 from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import same_term, term_key, term_words
 
 #: Farther than this from the author a quotation is nobody's term (code points).
 _FARTHEST = 900
+#: Farther than this it is none if somebody else is named between, unless it is used again.
+_NEAR = 250
 #: Nouns for what somebody calls a thing.
 TERM_NOUNS = frozenset(
     """name term phrase word words label expression metaphor formula coinage title subtitle
@@ -28,12 +31,8 @@ TERM_NOUNS = frozenset(
 )
 _SELF = frozenset("i we me us i'm i’m i've i’ve ich wir mich uns je j'ai j’ai nous".split())
 FINITE = frozenset().union(*AUXILIARIES.values(), *COPULAS.values())
-#: Words that may stand between a pronoun and the term it names.
+#: So far before a term its author's pronoun is looked for (code points).
 _BETWEEN = 90
-#: "he called the whole business “…”".
-_NAMES = re.compile(
-    r"\b(?:s?he|they|er|sie|ils?|elles?)\s(?:l')?(?P<between>(?:[^\W\d_]+['\s]){1,9})$"
-)
 _OWN = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W\d_]+[,]?\s){{0,3}}$")
 _ARTICLE = re.compile(
     r"(?:\b(?:the|an?|der|die|das|den|dem|des|le|la|les|une?|du)\s|\bl')"
@@ -47,7 +46,8 @@ _AFTER = re.compile(
     r"(?:\s(?:it|this|that|them|these|those|das|es|dies|the\s[^\W\d_]+))?\b"
     rf"|(?:is|was|were|are|ist|war|est|était)\s(?:what\s)?(?:[^\W\d_]+'?s?\s){{1,4}}?(?P<noun>{_NAMING})"
     r"(?:\s(?:it|this|that|them|for (?:it|this|that|them)|dafür))?(?=[\s.,;:])"
-    rf"|(?:to use|in|nach|mit|selon|pour reprendre)\s(?:[^\W\d_]+'?s?\s){{1,2}}(?P<word>{_TERM})(?=[\s.,;:])"
+    rf"|(?:to use|in|nach|mit|selon|pour reprendre)\s(?:[^\W\d_]+'?s?\s){{1,2}}"
+    rf"(?P<word>{_TERM})(?=[\s.,;:])"
     r"|(?P<naming>nennt|nannte|heißt|hieß|lautet|lautete)\s[^.;:!?]{2,40}?(?=[.,;:]))"
 )
 #: "as Name would have put it, “…”".
@@ -100,12 +100,26 @@ def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Candidate]
         if quote not in reading.short or _is_speech(reading.inner(quote)):
             continue
         own = _whose(reading, places, quote)
-        if own is None:
+        if own is None or (
+            quote[0] - own[0] > _NEAR
+            and reading.names_another(own[0], quote[0])
+            and not again(reading, quote)
+        ):
             continue
         index = bisect_left(taken, (quote[0] + 1, -1))
         near = taken[max(0, index - 3) : index]
         if not any(start <= quote[0] and quote[1] <= end for start, end in near):
             yield Candidate(_span(reading, quote), quote, None, (own[1],), own[0])
+
+
+def again(reading: Reading, quote: Span) -> set[str]:
+    """Where the words of a quotation stand in quotation marks too: before it, after it."""
+    words = term_words(reading.inner(quote))
+    return {
+        "again:before" if other[0] < quote[0] else "again:later"
+        for other, theirs in reading.alike.get(term_key(words), ())
+        if other != quote and same_term(theirs, words) >= 2
+    }
 
 
 def _is_speech(words: str) -> bool:
@@ -142,9 +156,9 @@ def _span(reading: Reading, quote: Span) -> Span:
     start = reading.sentences.around(quote[0])[0]
     low = max(start, quote[0] - _BETWEEN)
     last = [quote, *joined(reading, quote)][-1]
-    named = _NAMES.search(lowered, low, quote[0])
-    if named is not None and not NAMING_VERBS.isdisjoint(named["between"].split()):
-        return named.start(), last[1]
+    named = naming(lowered, low, quote[0])
+    if named is not None:
+        return named, last[1]
     put = _AS_PUT.search(lowered, low, quote[0])
     if put is not None:
         return put.start(), quote[1]

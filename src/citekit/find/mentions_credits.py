@@ -133,7 +133,10 @@ _NO_PERSON = OFFICES | PLACES | NOT_AUTHORS
 _NO_NAME = FUNCTION_WORDS - frozenset(
     "de des du la le les der den dem von vom zu zur zum will may".split()
 )
-_INDEFINITE = frozenset("a an ein eine einer einem einen".split())
+#: What follows is a thing or a place.
+_NO_PERSON_AFTER = frozenset(
+    "a an ein eine einer einem einen in at near into aus im en sur dans".split()
+)
 _GERMAN_ARTICLES = frozenset(("der", "die", "dem", "den", "des"))
 _REACH = 150
 
@@ -151,7 +154,7 @@ def credit_passages(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     if quote[1] - quote[0] > 100 or quote not in reading.short:
         return
     for found in _credited(reading, quote):
-        if not is_person(reading, found):
+        if not is_person(reading, found) or reading.lowered.endswith("from ", 0, found.start):
             continue
         full = in_full(reading, found) or found.name
         yield Suggestion(
@@ -221,7 +224,9 @@ def is_person(reading: Reading, found: Credited) -> bool:
     if any(len(word) > 1 and word.isupper() and "." not in word for word in words):
         return False
     before = reading.lowered[max(0, found.start - 24) : found.start].split()
-    if before and (before[-1].strip(".,") in OFFICES or before[-1] in _INDEFINITE):
+    if before and (before[-1].strip(".,") in OFFICES or before[-1] in _NO_PERSON_AFTER):
+        return False
+    if reading.language == "fr" and words[0].lower() in ("m.", "mme", "mlle"):
         return False
     if reading.language == "de" and words[-1].lower() in THEORY_NOUNS:
         return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.find.citingverbs import AUXILIARIES, COPULAS
-from citekit.find.citingwords import FUNCTION_WORDS, THEORY_NOUNS, WORK_NOUNS
+from citekit.find.citingwords import EPONYMS, FUNCTION_WORDS, THEORY_NOUNS, WORK_NOUNS
 from citekit.find.mentions_clauses import is_thought, is_verb
 from citekit.find.mentions_nouns import cited
 from citekit.find.mentions_people import Person
@@ -30,12 +30,6 @@ _BOOKS_OF = {
 _THE = re.compile(r"\bthe\s(?:old\s|late\s|whole\s|early\s)?$")
 _NOUN = re.compile(r"\s(?P<noun>[a-z][a-z-]+)\b")
 _ENDS = re.compile(r"[.,;:!?)\"”’»]|\s[–—-]\s|$")
-#: What is called by the name of whoever found it.
-_EPONYMS = frozenset(
-    """curve number law trap dilemma effect paradox rule test index ratio canon conjecture
-    criterion equation problem constant matrix box machine syndrome razor fence fallacy cycle
-    school line question answer lecture lectures essays quote quip story""".split()
-)
 
 
 def metonymies(reading: Reading) -> Iterator[Suggestion]:
@@ -71,12 +65,14 @@ def _span(reading: Reading, person: Person) -> Span | None:
     noun = _NOUN.match(reading.text, person.end)
     if noun is None:
         return None
-    word = noun["noun"].removesuffix("s")
-    if word in _EPONYMS or word in THEORY_NOUNS or word in WORK_NOUNS or is_thought(word):
+    word = noun["noun"]
+    forms = {word, word.removesuffix("s")}
+    if is_thought(word) or not forms.isdisjoint(_NOUNS):
         return the.start(), noun.end()
     return None
 
 
+_NOUNS = EPONYMS | THEORY_NOUNS | WORK_NOUNS
 _VERBS = AUXILIARIES["en"] | COPULAS["en"]
 
 

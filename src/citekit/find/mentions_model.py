@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import pycrfsuite
 
 from citekit.find.mentionfeatures import features
-from citekit.find.mentions_candidates import Candidate, named, quoted
+from citekit.find.mentions_candidates import Candidate, again, named, quoted
 from citekit.find.mentions_reading import Choice, Reading, Span, Term
 from citekit.find.mentions_terms import echoes
 from citekit.find.suggestion import Suggestion
@@ -27,6 +27,8 @@ MENTION, TERM, ECHO, OTHER = "M", "T", "E", "O"
 #: author's; ``benchmarks.train_mentions`` prints what others give.
 LEAST = 0.5
 _LEAST_TERM = 0.5
+#: The same of a mention whose words the text puts in quotation marks again later.
+_LEAST_AGAIN = 0.15
 
 
 class MentionModel:
@@ -104,9 +106,10 @@ def _terms(
             continue
         if chances[OTHER] > 1 - _LEAST_TERM and chances[MENTION] < least:
             continue
+        need = _LEAST_AGAIN if "again:later" in again(reading, quote) else least
         reading.learn(quote, choice.entry)
         learned.setdefault(key, []).append(Term(words, choice.entry, quote[0], False))
-        if chances[MENTION] >= least and not any(
+        if chances[MENTION] >= need and not any(
             start <= quote[0] and quote[1] <= end for start, end in told
         ):
             last = candidate.span[1]

@@ -31,7 +31,8 @@ _COMPOUND = re.compile(
 )
 #: "X's study of …", "Xs Buch über …".
 _BOOK_OF = re.compile(
-    rf"\s(?:[^\W\d_][\w-]*\s){{0,3}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
+    r"\s(?:(?!(?:das|die|der|den|dem|sich|ein|eine|einen|the|an?|is|was|has)\b)[^\W\d_][\w-]*\s){0,3}?"
+    rf"(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\b"
     rf"(?:\s(?:{'|'.join(sorted(WORK_NOUNS))})\b)?"
     r"(?:\s(?:of|on|about|über|zu|zur|zum|der|des|von)\s(?:(?:the|a|an|die|den|das|der|dem|des)\s)?"
     r"[^\W\d_][\w'-]*(?:\s(?!(?:is|was|has|and|that|ist|war|und|hat|with|in|im)\b)[^\W\d_][\w'-]*)?)?"

@@ -88,6 +88,7 @@ class Reading:
         self._learned: set[tuple[tuple[str, ...], int]] = set()
         self.treated: set[int] = set()
         self.used: set[Span] = set()
+        self._inner: dict[Span, str] = {}
         self.speaks: dict[tuple[int, ...], bool] = {}
         for found in references:
             self.citing.append((found.start, found.end))
@@ -203,10 +204,14 @@ class Reading:
 
     def inner(self, quote: Span) -> str:
         """The words of a quotation without its marks."""
-        words = self.text[quote[0] : quote[1]]
-        if words[:1] in ("\\", "<"):
-            words = _MARKUP.sub("", words)
-        return words.strip("“”\"‘’'„«»‹› \u00a0\u202f`*_{}")
+        inner = self._inner.get(quote)
+        if inner is None:
+            words = self.text[quote[0] : quote[1]]
+            if words[:1] in ("\\", "<"):
+                words = _MARKUP.sub("", words)
+            inner = words.strip("“”\"‘’'„«»‹› \u00a0\u202f`*_{}")
+            self._inner[quote] = inner
+        return inner
 
     def established(self, person: Person) -> bool:
         """Whether the text itself says who the author is: named in full, or cited."""

@@ -7,10 +7,11 @@ Unlike :mod:`citekit.find.mentions_credits` a credit here takes in what is credi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from citekit.find.citations_raw import NAME
-from citekit.find.citingwords import POSSESSIVES, THEORY_NOUNS
+from citekit.find.citingwords import EPONYMS, FUNCTION_WORDS, POSSESSIVES, THEORY_NOUNS
+from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_credits import Credited, in_full, is_person
 from citekit.find.mentions_reading import Reading, Span
 from citekit.find.suggestion import Suggestion
@@ -47,22 +48,28 @@ _NOUN = "|".join(sorted(THEORY_NOUNS | frozenset(
 )))  # fmt: skip
 #: "took from the critic Name the word", "borrowing the phrase from Name".
 _FROM = re.compile(
-    r"(?<![^\W\d_])(?P<verb>borrow(?:s|ed|ing)?|t(?:akes?|ook|aking|aken)|lift(?:s|ed|ing)|adopt(?:s|ed|ing)"
-    r"|entlehnt(?:e|en)?|entliehen|übernimmt|übernahm|übernommen|emprunt(?:e|ait|ant|é|ée)|repren(?:d|ait|ant)|reprise?)\s"
+    r"(?<![^\W\d_])(?P<verb>borrow(?:s|ed|ing)?|took"
+    r"|entlehnt(?:e|en)?|entliehen|übernimmt|übernahm|übernommen|emprunt(?:e|ait|ant|é|ée))\s"
     rf"(?P<before>(?:[^\W\d_]+\s){{0,6}}?)(?:from|by|von|bei|à|de)\s(?:(?:the|der|dem|la|le)\s|l['’])?(?:[^\W\d_A-ZÀ-Ý]+\s){{0,3}}?"
     rf"{_PERSON}(?P<after>(?:\s(?:the|den|das|die|le|la)\s(?:{_NOUN}))?)(?![^\W_])"
 )
-_FROM_WORDS = ("borrow", "took ", "taken ", "taking ", "takes ", "lift", "adopt", "entlehn",
-               "entlieh", "übern", "emprunt", "repren", "repris")  # fmt: skip
+_FROM_WORDS = {
+    "en": ("borrow", "took "),
+    "de": ("entlehn", "entlieh", "übern"),
+    "fr": ("emprunt",),
+}
 _NOUN_HERE = re.compile(rf"\b(?:{_NOUN})\b")
 #: "Name's quip about …", "Name's remark that …", "Names Wort vom …".
 _SAYING = re.compile(
-    rf"{_PERSON}['’]s?\s(?:[a-z]+\s){{0,2}}?(?:quip|dictum|maxim|adage|aphorism|epigram|jibe|witticism|bon\smot)\s(?:about|that|on|of)\s[^.;:!?,\n]{{5,90}}"
-    r"|(?P<german>[A-ZÄÖÜ][^\W\d_]+\s)?(?P<genitive>[A-ZÄÖÜ][^\W\d_]+)s\s(?:[a-zäöüß]+\s)?(?:Wort|Diktum|Bonmot|Bild|Satz|Formel)\s(?:vom|von\sder|von\sden|über)\s"
+    rf"{_PERSON}['’]s?\s(?:[a-z]+\s){{0,2}}?(?:quip|dictum|maxim|aphorism)\s(?:about|that|on|of)\s[^.;:!?,\n]{{5,90}}"
+    r"|(?P<german>[A-ZÄÖÜ][^\W\d_]+\s)?(?P<genitive>[A-ZÄÖÜ][^\W\d_]+)s\s(?:[a-zäöüß]+\s)?(?:Wort|Diktum)\s(?:vom|von\sder|von\sden|über)\s"
     r"(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ][\w-]+"
 )
-_SAYING_WORDS = ("quip ", "dictum ", "maxim ", "adage ", "aphorism ", "epigram ", "jibe ", "mot ",
-                 "wort vo", "diktum ", "bild vo", "satz vo", "formel vo")  # fmt: skip
+_SAYING_WORDS = {
+    "en": ("quip ", "dictum ", "maxim ", "aphorism "),
+    "de": ("wort vo", "diktum "),
+    "fr": (),
+}
 
 
 def called_by(text: str, start: int, end: int) -> int | None:
@@ -81,7 +88,7 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
         return
     low = max(reading.sentences.around(quote[0])[0], quote[0] - 150)
     words = reading.inner(quote).split()
-    if len(words) in (2, 3) and words[-1].islower() and words[-1].isalpha():
+    if len(words) in (2, 3) and (words[-1] in EPONYMS or is_thought(words[-1])):
         own = _OWN.search(text, max(low, quote[0] - 60), quote[0])
         if own is not None and " " in own["name"]:
             yield from _credit(
@@ -120,11 +127,13 @@ def sayings(reading: Reading) -> Iterator[Suggestion]:
 
 
 def _near(
-    reading: Reading, pattern: re.Pattern[str], words: tuple[str, ...]
+    reading: Reading, pattern: re.Pattern[str], words: Mapping[str, Sequence[str]]
 ) -> Iterator[re.Match[str]]:
     """The matches of a pattern around the places of words one of which is in each."""
     last = 0
-    for at in sorted(at for word in words for at in _places(reading.lowered, word)):
+    for at in sorted(
+        at for word in words[reading.language] for at in _places(reading.lowered, word)
+    ):
         found = pattern.search(reading.text, max(last, at - _BEFORE), at + _BEHIND)
         if found is not None:
             yield found
@@ -144,7 +153,7 @@ def _credit(
 ) -> Iterator[Suggestion]:  # fmt: skip
     for ending in ("’s", "'s", "’", "'"):
         name = name.removesuffix(ending)
-    while " " in name and name.split(" ", 1)[0].lower() in _BEFORE_NAMES:
+    while " " in name and name.split(" ", 1)[0].lower() in _NO_NAMES:
         first, name = name.split(" ", 1)
         at += len(first) + 1
     person = Credited(at, at + len(name), name)
@@ -168,4 +177,5 @@ def _credit(
 
 #: So far around a word that tells of a saying its author is looked for (code points).
 _BEFORE, _BEHIND = 60, 180
-_BEFORE_NAMES = frozenset("old the but and when as while if although though what".split())
+#: First words of a sentence that are no part of the name after them.
+_NO_NAMES = FUNCTION_WORDS | frozenset(("old", "poor", "dear"))

@@ -51,6 +51,10 @@ _PRONOUN_NAMES = re.compile(
     r"|\b(?:s?he|they|the (?:book|study|author|essay|article)) ha[sd] (?:a|his|her|its) (?:own )?"
     r"(?:phrase|word|name|term) for [^.;:!?]{1,30}[,:] $"
 )
+#: "he called the whole business “…”".
+_HE_NAMES = re.compile(
+    r"\b(?:s?he|they|er|sie|ils?|elles?)\s(?:l')?(?P<between>(?:[^\W\d_]+['\s]){1,9})$"
+)
 #: "X, with his “…”", "X sein Schlagwort von der „…“".
 _HIS = re.compile(
     rf"(?P<with>,?\s(?:with|and|mit|und|avec|et))?,?\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,4}}[\[*_]?"
@@ -271,6 +275,44 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
             yield reading.suggest(span, "mention", choice, "term-by-pronoun", quoted=words)
 
 
+def naming(lowered: str, low: int, at: int) -> int | None:
+    """Where a pronoun stands that gives what it speaks of the name that begins at ``at``:
+    "he called the whole business “…”"."""
+    named = _HE_NAMES.search(lowered, low, at)
+    if named is None or NAMING_VERBS.isdisjoint(named["between"].split()):
+        return None
+    return named.start()
+
+
+def by_pronoun_alone(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """The terms that a pronoun names where an author was spoken of, though nothing of
+    theirs was found; a mention where a sentence begins with the pronoun."""
+    places: list[tuple[int, int]] | None = None
+    for quote in reading.quotations:
+        if quote in reading.used or quote not in reading.short:
+            continue
+        start = reading.sentences.around(quote[0])[0]
+        at = naming(reading.lowered, max(start, quote[0] - _REACH), quote[0])
+        if at is None:
+            continue
+        if places is None:
+            places = spoken_of(reading, found)
+        index = bisect_left(places, (at, -1)) - 1
+        if index < 0 or places[index][0] < quote[0] - _FARTHEST:
+            continue
+        anchor, entry = places[index]
+        if reading.names_another(anchor, quote[0]):
+            continue
+        reading.learn(quote, entry)
+        if at - start < 3:
+            words = reading.inner(quote)
+            key = reading.catalogue.entries[entry].key
+            choice = Choice(entry, 0.6, (f"“{words}”, named by the author of {key}",))
+            yield reading.suggest(
+                (at, quote[1]), "mention", choice, "term-by-pronoun", quoted=words
+            )
+
+
 def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
     """The terms that a noun of thought introduces, where an author was spoken of just
     before: "…, and with it the idea of the “…”"."""
@@ -361,6 +403,8 @@ def echoes(reading: Reading) -> Iterator[Suggestion]:
         if quote[0] <= first or quote in reading.used or quote not in reading.short:
             continue
         words = term_words(reading.inner(quote))
+        if not term_key(words)[0]:
+            continue  # "I" is nobody's
         best: tuple[int, int, Term] | None = None
         for term in terms.get(term_key(words), ()):
             if term.start >= quote[0]:

@@ -15,6 +15,8 @@ from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
 from citekit.find.mentions_reading import Choice, Reading, Span
 from citekit.find.mentions_sayings import called_by
 from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import same_term, term_key, term_words
+from citekit.find.workforms import title_variants
 from citekit.find.worktitles import TitleForm, TitleHit, is_content, marked_key
 
 _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
@@ -30,6 +32,7 @@ _AUTHOR_OF = re.compile(
 _OTHER_AUTHOR = re.compile(
     r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_a-z][^\s,.;)]*){1,3})"
 )
+_FIRM = re.compile(r"\s(?:Ltd|Inc|LLC|plc|GmbH|AG|SARL|Limited|Records|Press)\b")
 _BY_AUTHOR = re.compile(r"[\"'*_»}]{0,2}(?:,)?\s(?:\(\d{4}\)\s)?(?:by|von|de|par|d')\s?$")
 _IN_HIS_BOOK = re.compile(
     rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W_][\w-]*\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
@@ -131,6 +134,26 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
                 ):
                     yield TitleHit(at, end, form)
                     break
+
+
+def inflected(reading: Reading) -> Iterator[TitleHit]:
+    """German titles in another case, in quotation marks: "die „Orientalischen Nächte“"."""
+    if reading.language != "de" or not reading.short:
+        return
+    entries = {entry for person in reading.people for entry in person.entries}
+    forms: dict[tuple[int, str], list[TitleForm]] = {}
+    for entry in sorted(entries):
+        for title in title_variants(reading.catalogue.entries[entry].work):
+            words = term_words(title)
+            first = int(bool(words) and words[0] in _NOUN_ARTICLES)
+            form = TitleForm(words[first:], 0, sum(map(is_content, words)), entry)
+            forms.setdefault(term_key(form.words), []).append(form)
+    for key, quotes in reading.alike.items():
+        for form in forms.get(key, ()):
+            for quote, words in quotes:
+                if same_term(words, form.words) == 2:
+                    start = quote[0] + 1
+                    yield TitleHit(start, start + len(reading.inner(quote)), form)
 
 
 def _places(lowered: str, words: str, low: int, high: int) -> Iterator[int]:
@@ -243,6 +266,8 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     author = _author_near(reading, hit)
     if not author and (hit.partial or _names_other(reading, hit)):
         return 0.0
+    if _FIRM.match(text, hit.end) or (marked and _is_called_so(reading, hit)):
+        return 0.0
     if hit.partial:
         beside = _beside(reading, _span_of_marks(reading, hit)[0], hit.form.entry) is not None
         return 0.8 if beside or _short_note(reading, hit, (hit.start, hit.end)) else 0.0
@@ -266,8 +291,8 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
             return 0.9
         if marked or introduced:
             return 0.75 if len(form.words) > 2 or introduced or known else 0.5
-        if capitals < 1 or not known:
-            return 0.0
+        if capitals < 1 or not known or reading.language == "de":
+            return 0.0  # German has capitals in all nouns
         return 0.7 if len(form.words) > 2 or _is_as_before(reading, hit) else 0.0
     if author and (marked or introduced or text[hit.start].isupper()):
         return 0.85
@@ -278,7 +303,8 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     if not form.optional and _is_name_of_thing(reading, hit.start, hit.end):
         near = reading.people_between(hit.start - _BEFORE_NAME, hit.end + _BEFORE_NAME)
         return 0.7 if any(form.entry in person.entries for person in near) else 0.0
-    return 0.7 if marked and known and _is_italic(text, hit) else 0.0
+    whole = form.optional > 0 and not _lacks_article(reading, hit) and text[hit.start].isupper()
+    return 0.7 if marked and known and (whole or _is_italic(text, hit)) else 0.0
 
 
 def _is_as_before(reading: Reading, hit: TitleHit) -> bool:
@@ -331,7 +357,13 @@ def _author_near(reading: Reading, hit: TitleHit) -> bool:
 
 
 def _is_named(reading: Reading, entry: int) -> bool:
-    return any(person.full and entry in person.entries for person in reading.people)
+    return any(
+        entry in person.entries
+        and (
+            person.full or not all(name.given for name in reading.catalogue.entries[entry].authors)
+        )
+        for person in reading.people
+    )
 
 
 def _names_other(reading: Reading, hit: TitleHit) -> bool:
@@ -340,13 +372,17 @@ def _names_other(reading: Reading, hit: TitleHit) -> bool:
     after = _OTHER_AUTHOR.match(text, hit.end)
     if after is not None:
         return True
-    opening = hit.start - 1 if text[hit.start - 1 : hit.start] in _MARKS else hit.start
-    caller = called_by(text, max(0, opening - 120), opening)
-    if caller is not None:
-        named = reading.people_between(caller - 2, hit.start)
-        return not any(hit.form.entry in person.entries for person in named)
     before = _POSSESSOR.search(text, max(0, hit.start - 40), hit.start)
     return before is not None and hit.form.content <= 2
+
+
+def _is_called_so(reading: Reading, hit: TitleHit) -> bool:
+    """Whether somebody else than the author calls something by words that are a title."""
+    opening = hit.start - 1 if reading.text[hit.start - 1 : hit.start] in _MARKS else hit.start
+    caller = called_by(reading.text, max(0, opening - 120), opening)
+    return caller is not None and not any(
+        hit.form.entry in person.entries for person in reading.people_between(caller - 2, hit.start)
+    )
 
 
 def _is_heading(reading: Reading, hit: TitleHit) -> bool:

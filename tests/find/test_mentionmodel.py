@@ -1,0 +1,202 @@
+"""Mentions and echoes that only the model finds, and what the rules know besides."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.train_mentions import labelled, learned
+from citekit.find.mentions import mentions
+from citekit.find.scan import Scanner, scan
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue
+from citekit.library.parsing import parser
+from citekit.library.scanning import claims, likely_mentions
+from citekit.model import Body, Date, DatePoint, Name, Work
+from tests.find.citing_cases import quotation_spans
+
+
+def work(key: str, given: str, family: str, year: int, title: str) -> Work:
+    author = Name(family=family, given=given)
+    return Work(key, "book", {"author": (author,), "issued": Date(DatePoint(year)), "title": title})
+
+
+WORKS = [
+    work("ostrander1987", "Ruth", "Ostrander", 1987, "The Patience of Harbors"),
+    work("hellweg1991", "Jonas", "Hellweg", 1991, "Die geduldigen Ämter"),
+    work("marchal1979", "Odile", "Marchal", 1979, "Les Seuils et les Portes"),
+]
+CATALOGUE = Catalogue.of(WORKS)
+
+
+def found_in(text: str) -> list[Suggestion]:
+    spans = quotation_spans(text)
+    return mentions(text, CATALOGUE, spans, [], claims(), likely_mentions())
+
+
+def words_of(text: str, kind: str) -> list[tuple[str, str]]:
+    """(words, body) of what is found of a kind."""
+    return [
+        (text[one.start : one.end], one.body.value) for one in found_in(text) if one.kind == kind
+    ]
+
+
+def test_a_term_inside_a_paraphrase_has_an_echo() -> None:
+    text = (
+        "For Ruth Ostrander harbors were schools of waiting, in which the “patience dividend” "
+        "went to those who had none.\n\n"
+        "Nobody at the new terminal has the time. The “patience dividend” is not in the budget."
+    )
+    rules = mentions(text, CATALOGUE, quotation_spans(text), [])
+    assert not any(one.kind == "echo" for one in rules)
+    assert words_of(text, "echo") == [("“patience dividend”", "ostrander1987")]
+
+
+def test_words_that_nobody_is_tied_to_have_no_echo() -> None:
+    text = (
+        "Ruth Ostrander spoke of harbors. The mayor was not pleased.\n\n"
+        "“We want a terminal,” said the mayor, Tom Keller. “We want a terminal,” said his deputy."
+    )
+    assert words_of(text, "echo") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        (
+            "Jonas Hellweg kannte die Ämter. Die Hellwegsche Geduld ist selten geworden.",
+            "Die Hellwegsche Geduld",
+            "hellweg1991",
+        ),
+        (
+            "Jonas Hellweg kannte die Ämter. Das Hellweg-Theorem gilt noch.",
+            "Das Hellweg-Theorem",
+            "hellweg1991",
+        ),
+        (
+            "Jonas Hellweg war dort. In den „Geduldigen Ämtern“ steht davon nichts.",
+            "„Geduldigen Ämtern“",
+            "hellweg1991",
+        ),
+        (
+            "Ruth Ostrander is dead. Thirty years on the Ostrander thesis is still disputed.",
+            "the Ostrander thesis",
+            "ostrander1987",
+        ),
+        ("Odile Marchal est morte. Il relit son Marchal.", "son Marchal", "marchal1979"),
+    ],
+)
+def test_what_bears_the_authors_name(text: str, words: str, key: str) -> None:
+    assert (words, key) in words_of(text, "mention")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth Ostrander is dead. The Ostrander family has sold the house.",
+        "The Ostrander thesis was handed in by Peter Ostrander.",
+        "Jonas Hellweg kannte die Ämter. Die Hellweg-Apotheke hat zu.",
+    ],
+)
+def test_what_is_called_like_an_author(text: str) -> None:
+    assert words_of(text, "mention") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        (
+            "Old Ann Berry, who taught us, called it “loud rooms”.",
+            "Ann Berry, who taught us, called it “loud rooms”",
+            "Ann Berry",
+        ),
+        (
+            "He borrowed the word from the critic Ann Berry and kept it.",
+            "borrowed the word from the critic Ann Berry",
+            "Ann Berry",
+        ),
+        (
+            "Ann Berry’s quip about a room with two doors is still funny.",
+            "Ann Berry’s quip about a room with two doors is still funny",
+            "Ann Berry",
+        ),
+        ("Then Ann Berry, with her ‘loud rooms’, came.", "Ann Berry, with her ‘loud rooms’",
+         "Ann Berry"),
+        ("It is Ann Berry’s “corridor effect” again.", "Ann Berry’s “corridor effect”",
+         "Ann Berry"),
+    ],
+)  # fmt: skip
+def test_who_is_credited_with_a_saying(text: str, words: str, person: str) -> None:
+    found = mentions(text, CATALOGUE, quotation_spans(text), [])
+    assert [(text[one.start : one.end], one.body) for one in found] == [
+        (words, Body("person", person))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She called it “loud rooms”.",
+        "Senator Ann Berry called it “loud rooms”.",
+        "He borrowed money from Ann Berry.",
+        "Ann Berry’s “loud rooms” are shut.",
+        "An economist from North Dakota noticed how little the word “loud” explains.",
+        "Achten Sie auf das Wort „laut“ an der Wand.",
+    ],
+)
+def test_who_is_not(text: str) -> None:
+    assert mentions(text, CATALOGUE, quotation_spans(text), []) == []
+
+
+def test_a_title_that_somebody_else_says_is_not_linked() -> None:
+    text = "Ann Berry called it “the patience of harbors”, long before Ruth Ostrander did."
+    found = mentions(text, CATALOGUE, quotation_spans(text), [])
+    assert [one.body for one in found] == [Body("person", "Ann Berry")]
+
+
+def test_a_title_used_as_a_term_is_an_echo() -> None:
+    text = (
+        "In The Patience of Harbors Ruth Ostrander waits. I have seen “the patience of harbors” "
+        "in a bus station."
+    )
+    assert words_of(text, "echo") == [("“the patience of harbors”", "ostrander1987")]
+
+
+def test_a_scan_asks_the_model() -> None:
+    text = (
+        "For Ruth Ostrander harbors were schools of waiting, in which the “patience dividend” "
+        "went to others. The “patience dividend” is not in the budget."
+    )
+    scanner = Scanner.of(WORKS, parser(), claims(), likely_mentions())
+    assert [one.kind for one in scan(text, scanner)][::2] == ["paraphrase", "echo"]
+    own = scan(text, scanner.without(frozenset({"ostrander1987"})))
+    assert [one for one in own if one.kind != "quotation"] == []
+
+
+def test_the_model_knows_the_features_that_the_code_makes() -> None:
+    made = {name for case in learned() for row in labelled(case).rows for name in row}
+    known = likely_mentions().names()
+    assert known <= made
+    assert len(known) > 50
+
+
+_PIECES = st.sampled_from(
+    """Ruth Ostrander Ostrander's Hellweg Hellwegsche Jonas Odile Marchal son du the thesis called
+    it this she er nannte das borrowed word from quip about with his , ; : . ? ! “ ” „ « » ‘ ’ " (
+    ) 1987 [1] “patience” “patience dividend” „Geduld“ « seuil » The Patience of Harbors and
+    """.split()
+)
+_TEXTS = st.lists(
+    st.one_of(_PIECES, st.text(max_size=6), st.sampled_from([" ", "\n", "\n\n"])), max_size=60
+).flatmap(lambda pieces: st.sampled_from(["", " "]).map(lambda joint: joint.join(pieces)))
+
+
+@given(_TEXTS)
+def test_any_text_gives_suggestions_that_stand_in_it(text: str) -> None:
+    found = found_in(text)
+    assert found == found_in(text)
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert 0 < one.score <= 1
+        assert one.reasons
