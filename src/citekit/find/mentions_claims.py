@@ -88,7 +88,9 @@ _FRONTED = re.compile(
     r",\s(?:(?:das|dies|es|c'est(?:\sce)?|that|this|it|voilà(?:\sce)?)\s?)?(?P<said>(?:hat|haben|hatte|had|has|ist|is|was|a)\s)?"
     r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"
 )
-_COMMA_NEXT = re.compile(r"(?:\s[^\W\d_]{1,12})?,")
+_COMMA_NEXT = re.compile(
+    r"(?:\s(?:in|on|with|im|an|mit|dans|avec)\s[^,.;:]{2,70}|\s[^\W\d_]{1,12}){0,2},"
+)
 #: "X and Name's": the possessive is both's.
 _JOINT_POSSESSIVE = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+[’'](?:s\b|\s)")
 
