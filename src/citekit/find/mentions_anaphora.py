@@ -119,6 +119,8 @@ _INVERTED = re.compile(
     r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}?(?P<verb>[^\W\d_]+)\s(?:er|sie)(?:\s[^.;:!?]{0,60}?)?,\s"
     r"(?:dass|daß|wie|warum|ob)\b"
 )
+#: Before what is inserted.
+_BREAK = re.compile(r"[,;()\"]")
 _PRONOUN_LAST = re.compile(rf"\b{_PRONOUN}$")
 _NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,-])")
 _COLON = re.compile(r"[^.;:!?,\"]{0,40}:\s")
@@ -200,6 +202,21 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
                 return True
         elif found["noun"] in _VIEWS or is_thought(found["noun"]):
             return True
+    if _BREAK.search(lowered, start, end) is not None and _inserted(lowered, start, end, code):
+        return True
+    opened = _WRITER_FIRST.match(lowered, start, end)
+    if opened is not None and any(map(is_writer, opened["words"].split())):
+        return True
+    if code == "de":
+        second = _INVERTED.match(lowered, start, end)
+        return second is not None and (
+            second["verb"] in CLAIM_VERBS or is_verb(second["verb"], code)
+        )
+    return False
+
+
+def _inserted(lowered: str, start: int, end: int, code: str) -> bool:
+    """Whether somebody says it between commas: a pronoun or a writer."""
     for found in _SAID.finditer(lowered, start, end):
         if found["joined"] is not None:
             return True
@@ -217,12 +234,4 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
         words = found["words"].split()
         if found["verb"] in CLAIM_VERBS and (is_writer(words[-1]) or words[-1] in _NUMBERS):
             return True
-    opened = _WRITER_FIRST.match(lowered, start, end)
-    if opened is not None and any(map(is_writer, opened["words"].split())):
-        return True
-    if code == "de":
-        second = _INVERTED.match(lowered, start, end)
-        return second is not None and (
-            second["verb"] in CLAIM_VERBS or is_verb(second["verb"], code)
-        )
     return False
