@@ -163,6 +163,9 @@ def rows(reading: Reading, run: Sequence[Near], document: Document) -> list[list
     more = [[name for name in row if name.startswith(_NEXT)] for row in own]
     made = []
     for index, row in enumerate(own):
+        if is_settled(run[index]):
+            made.append(row)
+            continue
         beside: list[str] = []
         for step in (-2, -1, 1, 2):
             at = index + step

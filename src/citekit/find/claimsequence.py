@@ -87,11 +87,12 @@ def judged(
     kept = []
     for one in found:
         span = one.start, one.end
-        if one.kind == "paraphrase":
-            if span in doubtful:
-                continue
-            span = longer.get(span, span)
-        kept.append(one._replace(start=span[0], end=span[1]))
+        if one.kind != "paraphrase":
+            kept.append(one)
+        elif span in longer:
+            kept.append(one._replace(start=longer[span][0], end=longer[span][1]))
+        elif span not in doubtful:
+            kept.append(one)
     told = sorted((one.start, one.end) for one in kept if one.kind == "paraphrase")
     kept += [
         made

@@ -232,6 +232,8 @@ def _main(
             if entry in anchor.entries:
                 return anchor._replace(entries=(entry,))
         return Anchor(one.start, one.end, (entry,), "rule")
+    if len(anchors) == 1:
+        return anchors[0]
     for anchor in anchors:
         if anchor.person is None or anchor.person.possessive:
             continue
