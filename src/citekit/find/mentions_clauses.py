@@ -127,7 +127,7 @@ _PRONOUN_OBJECT = re.compile(r"\s(?:it|him|them|ihn|sie|es|ihm|dies|das)\b(?!\s(
 _SO = frozenset("so such tellement si".split())
 _MEASURE = re.compile(r"as\s[^\W\d_]+(?:\s[^\W\d_]+)?\sas\b")
 #: "saw that coming.", "asked that first.": a pronoun, no conjunction.
-_THAT_ALONE = re.compile(r"(?:\s[^\W\d_]+)?[.!?;,]")
+_THAT_ALONE = re.compile(r"(?:\s[^\W\d_]+)?[.!?;]")
 
 
 class Predicate(NamedTuple):
