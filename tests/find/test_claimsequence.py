@@ -35,34 +35,53 @@ def found_in(text: str) -> list[Suggestion]:
     return mentions(text, CATALOGUE, quotation_spans(text), [], claims())
 
 
-ONLY_BY_MODEL = {
-    "Ruth Ostrander's old quarrel with the planners was that they count the ships and never "
-    "those who wait for them.": "ostrander1987",
-    "Für Jonas Hellweg ruht das Amt auf der Geduld derer, die vor ihm warten, und die Nummer "
-    "ist ihr reinster Ausdruck, weil sie niemanden ansieht.": "hellweg1991",
-    "C'est devant les portes fermées, à relire Odile Marchal, que les villes avouent le mieux "
-    "ce qu'elles redoutent de leurs voisins.": "marchal1979",
-}
+#: What a rule finds, and the sentence after it that only the model finds, with its work.
+GOES_ON = [
+    (
+        "Ruth Ostrander argues in The Patience of Harbors that planners count the ships and "
+        "never those who wait for them. A pier, on her account, is a promise made to people who "
+        "are late.",
+        "Take the promise away, and nothing is left but a wall with water on one side and debts "
+        "on the other; the ships do not come back, since nobody is expecting them.",
+        "ostrander1987",
+    ),
+    (
+        "Jonas Hellweg zeigt in Das geduldige Amt, dass die Ämter von der Geduld derer leben, die "
+        "vor ihnen warten.",
+        "Es wäre also ein Irrtum, die Nummer für eine Erleichterung zu halten; sie macht aus dem "
+        "Bürger einen, der dankbar ist, wenn man ihn überhaupt aufruft.",
+        "hellweg1991",
+    ),
+    (
+        "Odile Marchal soutient que les villes avouent devant leurs portes ce qu'elles redoutent "
+        "de leurs voisins. Le seuil, pour elle, ne sépare donc pas : il promet à celui qui attend "
+        "qu'on finira par ouvrir.",
+        "Ce n'est pas la serrure qui fait la maison, mais celui qui frappe, et il n'y a "
+        "d'hospitalité que là où l'on pourrait refuser d'ouvrir.",
+        "marchal1979",
+    ),
+]
 
 
-@pytest.mark.parametrize("text", ONLY_BY_MODEL)
-def test_the_model_finds_what_no_rule_knows(text: str) -> None:
-    assert mentions(text, CATALOGUE, [], []) == []
-    (found,) = found_in(text)
-    assert (found.kind, found.body.value) == ("paraphrase", ONLY_BY_MODEL[text])
-    assert text[found.start : found.end] == text
+@pytest.mark.parametrize(("before", "said", "key"), GOES_ON)
+def test_the_model_finds_what_no_rule_knows(before: str, said: str, key: str) -> None:
+    text = f"{before} {said}\n"
+    start = text.index(said)
+    assert all(one.end <= start for one in mentions(text, CATALOGUE, [], []))
+    *_, found = found_in(text)
+    assert (found.kind, found.body.value) == ("paraphrase", key)
+    assert text[found.start : found.end] == said
     assert 0 < found.score <= 1
     assert "reads like a sentence that reports what" in found.reasons[0]
 
 
-def test_a_sentence_after_the_author_is_named() -> None:
+def test_a_paraphrase_goes_on_behind_a_semicolon() -> None:
     said = (
-        "Bekanntlich lebt jedes Amt, in Hellwegs schöner Wendung, von einer Geduld, die es "
-        "selbst nicht aufbringt."
+        "Harbors, Ruth Ostrander argues in The Patience of Harbors, are a promise to people who "
+        "are late; take the promise away, and what is left is a wall with water on one side."
     )
-    text = f"Jonas Hellweg hat die Ämter geliebt. {said} Dann kam der Umbau."
-    (found,) = found_in(text)
-    assert text[found.start : found.end] == said
+    text = f"{said} The mayor disagreed."
+    assert said in [text[one.start : one.end] for one in found_in(text)]
 
 
 @pytest.mark.parametrize(
@@ -106,16 +125,14 @@ def marked() -> list[Marked]:
     return [read(case) for folder in FOLDERS for case in marked_in(folder)]
 
 
-def test_what_the_rules_find_is_kept(marked: list[Marked]) -> None:
+def test_what_the_rules_find_of_a_name_is_kept(marked: list[Marked]) -> None:
     for text in marked:
         found = judged(text.reading, text.found, claims())
-        kept = [one for one in found if one.method != "sequence"]
-        assert [one._replace(start=0, end=0) for one in kept] == [
-            one._replace(start=0, end=0) for one in text.found
-        ]
-        for old, new in zip(text.found, kept, strict=True):
-            assert new.start <= old.start < old.end <= new.end or new.end >= old.end - 1
-        told = [one for one in kept if one.kind == "paraphrase"]
+        kept = [one._replace(start=0, end=0) for one in found if one.method != "sequence"]
+        for one in text.found:
+            gone = one._replace(start=0, end=0) not in kept
+            assert not gone or (one.kind == "paraphrase" and one.method != "cited-claim")
+        told = [one for one in found if one.kind == "paraphrase" and one.method != "sequence"]
         for one in found:
             if one.method == "sequence":
                 assert not any(one.start < old.end and old.start < one.end for old in told)
@@ -135,11 +152,11 @@ def test_the_model_finds_more_and_links_little_that_is_false(marked: list[Marked
 
 
 def test_a_scan_asks_the_model() -> None:
-    text = next(iter(ONLY_BY_MODEL))
+    text = f"{GOES_ON[0][0]} {GOES_ON[0][1]}"
     without = scan(text, Scanner.of(WORKS, parser()))
     found = scan(text, Scanner.of(WORKS, parser(), claims()))
-    assert without == []
-    assert [one.method for one in found] == ["sequence"]
+    assert "sequence" not in [one.method for one in without]
+    assert "sequence" in [one.method for one in found]
     own = Scanner.of(WORKS, parser(), claims()).without(frozenset({"ostrander1987"}))
     assert scan(text, own) == []
 

@@ -66,6 +66,7 @@ _EQUALS = re.compile(
 _FULL_NAME = re.compile(r"[A-ZÀ-Ý][a-zß-ÿ]+\s(?:[A-Z]\.\s)?[A-ZÀ-Ý][a-zß-ÿ]+")
 
 _COMMAS = frozenset(",;")
+_BREAKS = frozenset(',)"')
 _LISTS = (
     ("event", EVENT_WORDS),
     (
@@ -108,6 +109,11 @@ _LISTS = (
         ),
     ),
 )
+#: Of which of the lists a word is.
+_KINDS = {
+    word: tuple(name for name, listed in _LISTS if word in listed)
+    for word in frozenset().union(*(listed for _, listed in _LISTS))
+}
 #: A mention is no longer (code points).
 _LONG_MENTION = 400
 #: Code points of a step of length, and the most steps.
@@ -157,6 +163,9 @@ def rows(reading: Reading, run: Sequence[Near], document: Document) -> list[list
     more = [[name for name in row if name.startswith(_NEXT)] for row in own]
     made = []
     for index, row in enumerate(own):
+        if is_settled(run[index]):
+            made.append(row)
+            continue
         beside: list[str] = []
         for step in (-2, -1, 1, 2):
             at = index + step
@@ -196,7 +205,7 @@ def _grammar(reading: Reading, near: Near, words: Sequence[str], document: Docum
     ]
     if begins_paragraph(reading.text, start):
         made.append("fresh")
-    made += [name for name, listed in _LISTS if not kinds.isdisjoint(listed)]
+    made += sorted({name for word in kinds if word in _KINDS for name in _KINDS[word]})
     digits = {len(word) for word in kinds if word.isdigit()}
     if 4 in digits:
         made.append("year")
@@ -204,7 +213,7 @@ def _grammar(reading: Reading, near: Near, words: Sequence[str], document: Docum
         made.append("number")
     if attributed(lowered, start, end, code):
         made.append("attributed")
-    if _INSERTED.search(lowered, start, end) is not None:
+    if not _BREAKS.isdisjoint(kinds) and _INSERTED.search(lowered, start, end) is not None:
         made.append("inserted")
     if code == "de":
         if is_reported(lowered, start, end):

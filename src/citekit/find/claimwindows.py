@@ -9,11 +9,11 @@ one named last.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from citekit.find.citingwords import FUNCTION_WORDS
-from citekit.find.mentions_anaphora import OPENING_WORDS
+from citekit.find.mentions_anaphora import OPENING_WORDS, attributed, is_reported
 from citekit.find.mentions_clauses import predicate
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading, Span
@@ -38,6 +38,14 @@ _AFTER: dict[Kind, int] = {
 _SHORTEST = 40
 #: Before a name a preposition stands so near (code points).
 _NEAR = 40
+
+
+#: So many more after one that points back.
+_MORE = 3
+_THIRD = frozenset(
+    """he she they his her their er sie sein seine ihr ihre il elle ils elles son sa ses leur
+    leurs""".split()
+)
 
 
 class Anchor(NamedTuple):
@@ -99,20 +107,47 @@ def sequences(reading: Reading, found: Sequence[Suggestion]) -> Iterator[list[Ne
         part = _is_part(reading, span, anchors, inside)
         run.append(Near(*span, anchors, main, 0, inside, part=part))
         last = span[1]
-        waiting: list[Near] = []
-        for step in range(1, _AFTER.get(main.kind, 0) + 1):
-            following = _following(reading, last)
-            if following is None or following in anchored:
-                break
-            last = following[1]
-            inside = told.between(*following)
-            plain = not inside and _is_plain(reading.lowered, *following)
-            waiting.append(Near(*following, (), main, step, inside, plain))
-            if not plain:
-                run += waiting
-                waiting = []
+        run += _after(reading, last, main, anchored, told)
     if run:
         yield run
+
+
+def _after(
+    reading: Reading, last: int, main: Anchor, anchored: Mapping[Span, object], told: _Told
+) -> list[Near]:
+    """The sentences after one that ends at ``last``, as far as they may go on with what
+    ``main`` claims: some, and more while they point back."""
+    made: list[Near] = []
+    waiting: list[Near] = []
+    left = _AFTER.get(main.kind, 0)
+    step = 0
+    while left:
+        following = _following(reading, last)
+        if following is None or following in anchored:
+            break
+        step += 1
+        left -= 1
+        last = following[1]
+        inside = told.between(*following)
+        plain = not inside and _is_plain(reading.lowered, *following)
+        waiting.append(Near(*following, (), main, step, inside, plain))
+        if not plain:
+            made += waiting
+            waiting = []
+            if left < _MORE and (inside or _points_back(reading, following)):
+                left = _MORE
+    return made
+
+
+def _points_back(reading: Reading, span: Span) -> bool:
+    """Whether a sentence opens with a pronoun, or is put into somebody's mouth."""
+    lowered = reading.lowered
+    words = lowered[span[0] : span[0] + 16].replace("'", " ").replace(",", " ").split(None, 1)
+    return (
+        (bool(words) and words[0] in _THIRD)
+        or (reading.language == "de" and is_reported(lowered, *span))
+        or attributed(lowered, *span, reading.language)
+    )
 
 
 def _is_plain(lowered: str, start: int, end: int) -> bool:
@@ -232,6 +267,8 @@ def _main(
             if entry in anchor.entries:
                 return anchor._replace(entries=(entry,))
         return Anchor(one.start, one.end, (entry,), "rule")
+    if len(anchors) == 1:
+        return anchors[0]
     for anchor in anchors:
         if anchor.person is None or anchor.person.possessive:
             continue

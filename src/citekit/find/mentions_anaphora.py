@@ -70,6 +70,7 @@ _TO_HIM = re.compile(
 _TO_HIM_INSIDE = re.compile(
     r",\s(?:to|for|pour|selon|für|laut)\s(?:her|him|them|elle|lui|eux|sie|ihn),"
     r"|\b(?:ihm|ihr|ihnen)\szufolge\b|,\sy\s[^\W\d_]+-on,"
+    r"|\b(?:ist|sind|war|waren|bleibt|bleiben|heißt|bedeutet)\s(?:für\sihn|bei\sihm)\b"
 )
 #: "Where others see masts, she …": a clause, then the pronoun.
 _SUBORDINATE = re.compile(
@@ -91,7 +92,8 @@ _SAID = re.compile(
     r"[,)\"]\s(?:as\s|wie\s|so\s|comme\s)?(?:(?:s?he|they|er|sie)\s(?:[^\W\d_]+ly\s)?(?P<after>[^\W\d_]+)"
     r"(?P<ends>(?:\s(?:after|in|on|at|with|once|long|then|later|from|over|elsewhere|again|early"
     r"|as|years|it|es|nach|in|mit|später|einmal|weiter)(?:\s[^\W\d_]+){0,5}?)?[,.;:])"
-    r"|(?P<before>[^\W\d_]+)\s(?:er|sie)(?=[,.;:])|(?P<joined>[^\W\d_]+)-(?:t-)?(?:ils?|elles?)(?=[\s,.;:]))"
+    r"|(?P<before>[^\W\d_]+)\s(?:er|sie)(?P<where>\s(?:in|im|an|am|auf|aus|über|zu|zum|zur|einmal|später"
+    r"|einst|dort|da|hier|weiter)\b[^,.;:]{0,60})?(?=[,.;:])|(?P<joined>[^\W\d_]+)-(?:t-)?(?:ils?|elles?)(?=[\s,.;:]))"
 )
 #: "so der französische Soziologe", "selon l'anthropologue".
 _SAYS_WRITER = re.compile(
@@ -117,6 +119,8 @@ _INVERTED = re.compile(
     r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}?(?P<verb>[^\W\d_]+)\s(?:er|sie)(?:\s[^.;:!?]{0,60}?)?,\s"
     r"(?:dass|daß|wie|warum|ob)\b"
 )
+#: Before what is inserted.
+_BREAK = re.compile(r"[,;()\"]")
 _PRONOUN_LAST = re.compile(rf"\b{_PRONOUN}$")
 _NEXT = re.compile(r"[\s-]([^\W\d_]+)(?=[\s,-])")
 _COLON = re.compile(r"[^.;:!?,\"]{0,40}:\s")
@@ -198,13 +202,28 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
                 return True
         elif found["noun"] in _VIEWS or is_thought(found["noun"]):
             return True
+    if _BREAK.search(lowered, start, end) is not None and _inserted(lowered, start, end, code):
+        return True
+    opened = _WRITER_FIRST.match(lowered, start, end)
+    if opened is not None and any(map(is_writer, opened["words"].split())):
+        return True
+    if code == "de":
+        second = _INVERTED.match(lowered, start, end)
+        return second is not None and (
+            second["verb"] in CLAIM_VERBS or is_verb(second["verb"], code)
+        )
+    return False
+
+
+def _inserted(lowered: str, start: int, end: int, code: str) -> bool:
+    """Whether somebody says it between commas: a pronoun or a writer."""
     for found in _SAID.finditer(lowered, start, end):
         if found["joined"] is not None:
             return True
         verb = found["after"] or found["before"]
         if verb in CLAIM_VERBS:
             return True
-        if (found["ends"] or ",").endswith(",") and is_verb(verb, code):
+        if found["where"] is None and (found["ends"] or ",").endswith(",") and is_verb(verb, code):
             return True
     for found in _SAYS_WRITER.finditer(lowered, start, end):
         if any(map(is_writer, found["words"].split())) and (
@@ -215,12 +234,4 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
         words = found["words"].split()
         if found["verb"] in CLAIM_VERBS and (is_writer(words[-1]) or words[-1] in _NUMBERS):
             return True
-    opened = _WRITER_FIRST.match(lowered, start, end)
-    if opened is not None and any(map(is_writer, opened["words"].split())):
-        return True
-    if code == "de":
-        second = _INVERTED.match(lowered, start, end)
-        return second is not None and (
-            second["verb"] in CLAIM_VERBS or is_verb(second["verb"], code)
-        )
     return False

@@ -31,7 +31,7 @@ from citekit.find.suggestion import Suggestion
 
 #: After the verb: a clause follows.
 CLAUSE = re.compile(
-    r"\s?(?:(?:that|dass|daß|que|qu'|how|why|whether|when|where|what|wie|warum|weshalb|ob|comment"
+    r"\s?(?:(?:that(?!(?:\s[^\W\d_]+)?[.!?;])|dass|daß|que|qu'|how|why|whether|when|where|what|wie|warum|weshalb|ob|comment"
     r"|pourquoi|combien|quand)\b|(?:in|im|dans|en|for|here|hier|ici|auch|also|dabei|darin"
     r"|darauf|davon|daran|davor|dafür|out|to|convincingly|persuasively|überzeugend|us)\s"
     r"[^.;:!?]{0,70}?\b(?:that|dass|daß|que|qu'|how|why|wie|warum|comment)\b"
@@ -88,7 +88,11 @@ _FRONTED = re.compile(
     r",\s(?:(?:das|dies|es|c'est(?:\sce)?|that|this|it|voilà(?:\sce)?)\s?)?(?P<said>(?:hat|haben|hatte|had|has|ist|is|was|a)\s)?"
     r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"
 )
-_COMMA_NEXT = re.compile(r"(?:\s[^\W\d_]{1,12})?,")
+#: "Nach X ist eine Straße benannt."
+_NAMED_AFTER = re.compile(r"\b(?:be|um)?(?:ge)?nannt\b|\bheißt\b|\bgetauft\b")
+_COMMA_NEXT = re.compile(
+    r"(?:\s(?:in|on|with|im|an|mit|dans|avec)\s[^,.;:]{2,70}|\s[^\W\d_]{1,12}){0,2},"
+)
 #: "X and Name's": the possessive is both's.
 _JOINT_POSSESSIVE = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+[’'](?:s\b|\s)")
 
@@ -117,9 +121,10 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             ):
                 return None
         elif words.startswith("nach "):
-            if (verb and lead.start() != start) or lowered[person.bare : person.bare + 1] in (
-                ",",
-                ".",
+            if (
+                (verb and lead.start() != start)
+                or lowered[person.bare : person.bare + 1] in (",", ".")
+                or _NAMED_AFTER.search(lowered, person.end, end)
             ):
                 lead = None
         elif words.startswith(("for ", "für ", "pour ")):

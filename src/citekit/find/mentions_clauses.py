@@ -126,8 +126,10 @@ _PRONOUN_OBJECT = re.compile(r"\s(?:it|him|them|ihn|sie|es|ihm|dies|das)\b(?!\s(
 #: "so finely that", "as much as": what follows is a degree, no claim.
 _SO = frozenset("so such tellement si".split())
 _MEASURE = re.compile(r"as\s[^\W\d_]+(?:\s[^\W\d_]+)?\sas\b")
+#: "…, warum.": what it introduces is not said.
+_ALONE = re.compile(r"\s?[.!?;]")
 #: "saw that coming.", "asked that first.": a pronoun, no conjunction.
-_THAT_ALONE = re.compile(r"(?:\s[^\W\d_]+)?[.!?;,]")
+_THAT_ALONE = re.compile(r"(?:\s[^\W\d_]+)?[.!?;]")
 
 
 class Predicate(NamedTuple):
@@ -228,15 +230,15 @@ def _verb(
 
 def _german_perfect(lowered: str, at: int, end: int, unreal: bool) -> Predicate | None:
     final = _FINAL.match(lowered, at, end)
-    if final is not None and " so " in final[0]:  # "hat … so erzählt, dass": a consequence
-        return None
-    if final is not None:  # "würde einwenden, dass …"
+    if final is not None and " so " not in final[0]:  # "würde einwenden, dass …"
         return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
     found = _PARTICIPLE.search(lowered, at, end)
     if found is None:
         return None
     rest = _complement(lowered, found.end(), end, "de")
     between = lowered[at : found.start()]
+    if rest == "clause" and " so " in between:
+        return None  # "hat … so erzählt, dass": a consequence
     if rest in ("", "object"):
         # "hat sie gezählt" is no claim
         rest = "object" if between.count(" ") > 4 and '"' not in between else ""
@@ -313,7 +315,8 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
             if code == "de":
                 following = _TOKEN.match(lowered, token.end() + 1, end)
                 if following is not None and following[0] in openers:
-                    return "clause" if count < 12 and not measured else "object"
+                    empty = measured or _ALONE.match(lowered, following.end(), end)
+                    return "object" if empty or count >= 12 else "clause"
                 if count < 8 and _ZU.match(lowered, token.end(), end):
                     return "infinitive"
                 if count < 8 and _SUBJUNCTIVE.match(lowered, token.end(), end):
@@ -323,7 +326,8 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
             last = word
             continue
         if word in openers and not (code == "de" and word in ("wie", "was", "wo", "als")):
-            if measured or (word == "that" and _THAT_ALONE.match(lowered, token.end(), end)):
+            alone = _THAT_ALONE if word == "that" else _ALONE
+            if measured or alone.match(lowered, token.end(), end):
                 break
             if count == 0 or not nouns or last in CLAIM_NOUNS or last in THEORY_NOUNS:
                 return "clause"
