@@ -26,9 +26,12 @@ CLAIMS = {True: "named claim", False: "claim"}
 OTHERS = {True: "named", False: "other"}
 #: How sure the model must be (0-1); ``benchmarks.train_claims`` prints what others give.
 LEAST = 0.58
-#: So much more where only a surname stands that the text nowhere introduces or cites.
-_UNKNOWN = 0.1
-_GOES_ON = 0.55
+#: So much more where only a surname stands that the text nowhere introduces or cites, and
+#: where nothing but a citation says whose claim it is.
+_MORE = {"unknown": 0.1, "cite": 0.25}
+#: How sure of a sentence that names nobody: an author's own words, after what another one
+#: claims, look much like it.
+_GOES_ON = 0.75
 #: What a rule takes for a claim that goes on, and is less likely, is left out.
 _DOUBTFUL = 0.5
 #: With less besides citations and quotations a sentence claims nothing (code points).
@@ -104,10 +107,8 @@ def judged(
 
 
 def _needed(near: Near, least: float) -> float:
-    """How likely a sentence must be."""
-    if near.ago:
-        return _GOES_ON
-    return least + _UNKNOWN * (near.main.kind == "unknown")
+    """How likely a sentence must be that reports a claim, if others must be ``least``."""
+    return max(least, _GOES_ON) if near.ago else least + _MORE.get(near.main.kind, 0.0)
 
 
 def _suggested(reading: Reading, near: Near, chance: float) -> Suggestion | None:

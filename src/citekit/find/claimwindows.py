@@ -32,7 +32,7 @@ PREPOSITIONS = frozenset(
 #: So many sentences after one with such an anchor are looked at; marked claims stand
 #: seldom farther away.
 _AFTER: dict[Kind, int] = {
-    "full": 3, "family": 3, "title": 3, "rule": 3, "term": 2, "cite": 2, "unknown": 2,
+    "full": 3, "family": 3, "title": 3, "rule": 3, "term": 2, "unknown": 2,
 }  # fmt: skip
 #: A sentence with a citation is worth a look with so much besides it (code points).
 _SHORTEST = 40
