@@ -28,7 +28,7 @@ from citekit.find.quotemarks import Quoted
 from citekit.find.speakercandidates import Candidate
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakerranks import Ranking
-from tests.find.quotation_scores import TEXTS, compare
+from tests.find.quotation_scores import TEXTS, compare, plain_name
 from tests.find.varied import LEARNED, texts
 
 _OUT = Path(__file__).resolve().parents[1] / "src/citekit/data/speakers.json.xz"
@@ -68,21 +68,17 @@ class _Recorder(Ranking):
     ) -> tuple[str, float] | None:
         row = self._rows.get((quoted.start, quoted.end))
         if row is None or not row.get("optional"):
-            names = {""} if row is None else _names(row)
+            names = {""}
+            if row is not None:
+                names = {plain_name(name) for name in (row["speaker"], *row.get("also", ()))}
             right = [
                 number
                 for number, one in enumerate(found)
-                if ("" if one.speaker is None else one.speaker.name) in names
+                if ("" if one.speaker is None else plain_name(one.speaker.name)) in names
             ]
             if right:
                 self.decisions.append(Decision([one.features for one in found], right))
         return None if rule is None else (rule.name, 1.0)
-
-
-def _names(row: dict[str, Any]) -> set[str]:
-    """The right names, the first letter either way."""
-    names = {row["speaker"], *row.get("also", ())}
-    return {first + name[1:] for name in names for first in (name[0].upper(), name[0].lower())}
 
 
 def decisions(marked: Marked) -> list[Decision]:

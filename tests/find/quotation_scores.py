@@ -10,6 +10,7 @@ those that a careful reader may leave out.  Every other mark must not be attribu
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,16 @@ from citekit.library.scanning import ranking
 HERE = Path(__file__).parent
 TEXTS = sorted((HERE / "quoting").glob("*.txt"))
 ROOT = HERE.parents[1]
+
+
+_ARTICLE = re.compile(
+    r"(?:the|an?|d(?:er|ie|as|e[mns])|ein(?:e[mnrs]?)?|l[ae]s?|une?|des)\s+|l[’']", re.I
+)
+
+
+def plain_name(name: str) -> str:
+    """A speaker without article and capitals: "A report" and "the report" are the same."""
+    return _ARTICLE.sub("", name, count=1).casefold() if _ARTICLE.match(name) else name.casefold()
 
 
 class Score(NamedTuple):
@@ -41,10 +52,10 @@ def compare(text: str, marked: list[dict[str, Any]], by: Ranking | None = None) 
     faults = []
     for row in wanted:
         one = found.get((row["start"], row["end"]))
-        names = [row["speaker"], *row.get("also", [])]
+        names = {plain_name(name) for name in (row["speaker"], *row.get("also", []))}
         if one is None:
             faults.append(f"not found: {row['speaker']}: {row['quoted'][:60]}")
-        elif one.speaker not in names or one.quoted != row["quoted"]:
+        elif plain_name(one.speaker) not in names or one.quoted != row["quoted"]:
             faults.append(f"{one.speaker} for {row['speaker']}: {one.quoted[:60]}")
         else:
             right += 1

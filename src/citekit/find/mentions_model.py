@@ -25,7 +25,7 @@ from citekit.find.termwords import same_term, term_key, term_words
 MENTION, TERM, ECHO, OTHER = "M", "T", "E", "O"
 #: How sure the model must be (0-1) of a mention, and that words are a term of the
 #: author's; ``benchmarks.train_mentions`` prints what others give.
-LEAST = 0.5
+LEAST = 0.65
 _LEAST_TERM = 0.5
 #: The same of a mention whose words the text puts in quotation marks again later.
 _LEAST_AGAIN = 0.15

@@ -1,0 +1,49 @@
+"""Texts of many kinds, a part of them held out: the rates hold in both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from citekit.library.scanning import ranking
+from tests.find.citing_cases import found_in, score
+from tests.find.quotation_scores import compare
+from tests.find.varied import LEARNED, UNSEEN, texts
+
+#: The least recall and precision of each kind.
+RATES = {
+    LEARNED: {"paraphrase": (0.6, 0.85), "mention": (0.5, 0.6),
+              "echo": (0.5, 0.8), "quotation": (0.7, 0.75)},
+    UNSEEN: {"citation": (0.9, 0.7), "paraphrase": (0.55, 0.8), "mention": (0.4, 0.5),
+             "echo": (0.5, 0.7), "quotation": (0.65, 0.65)},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", RATES, ids=lambda folder: folder.name)
+def test_rates(folder: Path) -> None:
+    wanted, hit, found, right = (Counter[str]() for _ in range(4))
+    false_links = count = 0
+    for one in texts(folder):
+        result = score(one.case, found_in(one.case))
+        for total, part in zip((wanted, hit, found, right), result[:4], strict=True):
+            total.update(part)
+        false_links += sum(link.kind != "citation" for link in result.false_links)
+        said = compare(one.case.text, one.quotations, ranking())
+        wanted["quotation"] += said.wanted
+        hit["quotation"] += said.right
+        right["quotation"] += said.right
+        found["quotation"] += said.found
+        count += 1
+    for kind, (recall, precision) in RATES[folder].items():
+        assert hit[kind] >= recall * wanted[kind], (kind, hit[kind], wanted[kind])
+        assert right[kind] >= precision * found[kind], (kind, right[kind], found[kind])
+    assert false_links <= 0.5 * count
+
+
+def test_the_texts_are_many_and_of_three_languages() -> None:
+    names = [one.case.name for folder in RATES for one in texts(folder)]
+    assert len(names) == len(set(names)) > 200
+    for mark in ("en", "de", "fr"):
+        assert sum(mark in name for name in names) > 20
