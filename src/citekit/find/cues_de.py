@@ -182,7 +182,7 @@ _ROWS: list[tuple[int, str]] = [
         """ein eine einen einem einer eines kein keine mehrere viele einige manche alle beide zwei
         drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig
         siebzig achtzig neunzig hundert tausend dutzende zahlreiche
-        andere niemand""",
+        andere niemand jemand""",
     ),
     (
         c.POSSESSIVE,
@@ -192,7 +192,7 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (c.PRONOUN, "er sie"),
     (c.PRONOUN | c.SELF, "ich wir man du"),
-    (c.RELATIVE, "welcher welche welches wer was jemand jeder jede jedermann alles nichts"),
+    (c.RELATIVE, "welcher welche welches wer was jeder jede jedermann alles nichts"),
     (
         c.PREPOSITION,
         """in im an am auf bei beim von vom zu zum zur mit nach für gegen über unter vor hinter

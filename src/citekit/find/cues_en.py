@@ -208,6 +208,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.AUX, _negated("ca wo do does did has have had would could might must should sha need")),
     (c.AUX | c.BE, _negated("is was are were ai")),
     (c.RELATIVE, "who which that whom what whoever whatever"),
+    (c.INDEFINITE, "someone somebody"),
     (
         c.RELATIVE,
         "anyone anybody anything everyone everybody everything someone somebody something nobody"

@@ -114,7 +114,11 @@ class Speakers(Roles):
                     self._remember(last, last.at)
                     return last
                 before = sentence
-                named = sentence.phrase is not None and sentence.phrase.kind == "name"
+                named = (
+                    sentence.phrase is not None
+                    and sentence.phrase.kind == "name"
+                    and self._subject_speaker(sentence.u, sentence.phrase) is not None
+                )
                 if named or not _reported(sentence):
                     break
         if before is not None and self.text[before.end - 1] == "?":
