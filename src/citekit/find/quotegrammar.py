@@ -158,6 +158,15 @@ class Attributor(Places):
         phrase = clause_subject(u, low, q)
         if phrase is not None and u.language == "de" and self._heading(phrase, q):
             return None
+        if (
+            u.language == "fr"
+            and self.last >= 0
+            and u.low[low] == "et"
+            and u.low[low + 1] in ("de", "d'", "d’")
+        ):  # « Et d'enfoncer le clou : « … » »
+            return self.found[self.last]._replace(
+                phrase=None, same=self.last, method="continued", score=0.7, reason="colon"
+            )
         if phrase is None and self.shape(q).capital:
             phrase = only_name(u, low, q)
             if phrase is None and self.last >= 0 and not self._verbs(low, q, c.VERB | c.AUX, q):

@@ -295,7 +295,7 @@ class Unit:
             elif bits & c.ROLE:
                 bits |= c.TITLE
             elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):
-                bits |= c.GROUP
+                bits |= c.GROUP | (c.SHEET if low.endswith(SHEET_ENDINGS) else 0)
         return bits
 
     def _maitre(self, i: int) -> bool:
@@ -395,12 +395,29 @@ _ADVERB_ENDINGS = {
     "fr": ("ment",),
 }
 _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
+#: German: endings of nouns of what words are written on.
+SHEET_ENDINGS = (
+    "brief",
+    "schreiben",
+    "zettel",
+    "schild",
+    "plakat",
+    "protokoll",
+    "vermerk",
+    "bescheid",
+    "ordnung",
+    "satzung",
+    "inschrift",
+    "tafel",
+    "gutachten",
+    "banner",
+)
 _GROUP_ENDINGS = (
+    *SHEET_ENDINGS,
     "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
     "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
     "bund", "kreis", "werke", "rat",
-    "bericht", "studie", "gutachten", "schreiben", "mitteilung", "vermerk", "bescheid", "zettel",
-    "plakat", "schild", "protokoll", "brief", "entwurf",
+    "bericht", "studie", "mitteilung", "entwurf",
     "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
 )  # fmt: skip
 
