@@ -63,9 +63,9 @@ class Attributor(Places):
             return None
         if q > low and u.low[q - 1] in _TERMS and shape.words < 4:
             return None  # 'the word “soul”'
-        if u.language == "en" and shape.words < 4 and q + 1 < high and q > low:
-            if u.low[q - 1] == "the" and u.words[q + 1].isalpha() and not u.flags[q + 1]:
-                return None  # "the “High Ground” program"
+        before_noun = low < q < high - 1 and u.words[q + 1].isalpha() and not u.flags[q + 1]
+        if u.language == "en" and shape.words < 4 and before_noun and u.low[q - 1] == "the":
+            return None  # "the “High Ground” program"
         if self._is_title(q, low) or self._is_medium(q, low):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
