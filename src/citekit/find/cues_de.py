@@ -44,7 +44,7 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.ACT, "verlor verbat sprach spricht redet redete schwor schwört beschwor"),
     (c.WEAK, "fährt fuhr lacht lachte lächelt lächelte grinst grinste schließt schloss schlug"),
     (c.WEAK, "seufzt seufzte nickt nickte beginnt begann setzt setzte brummt brummte"),
-    (c.SAY, "heißt hieß"),
+    (c.SAY, "heißt hieß heisst hiess"),
 ]  # fmt: skip
 _PARTNERS = {
     "gibt gab gaben geben": "bekannt zu an bedenken protokoll",
@@ -75,7 +75,7 @@ _PARTNERS = {
     "stuft stufte": "als ein",
     "wandte wandten": "ein dagegen",
     "trat tritt": "entgegen",
-    "heißt hieß": "es",
+    "heißt hieß heisst hiess": "es",
     "findet fand fanden": "das es die den",
 }
 
@@ -182,7 +182,7 @@ _ROWS: list[tuple[int, str]] = [
         """ein eine einen einem einer eines kein keine mehrere viele einige manche alle beide zwei
         drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig
         siebzig achtzig neunzig hundert tausend dutzende zahlreiche
-        andere niemand""",
+        andere niemand jemand""",
     ),
     (
         c.POSSESSIVE,
@@ -192,13 +192,13 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (c.PRONOUN, "er sie"),
     (c.PRONOUN | c.SELF, "ich wir man du"),
-    (c.RELATIVE, "welcher welche welches wer was jemand jeder jede jedermann alles nichts"),
+    (c.RELATIVE, "welcher welche welches wer was jeder jede jedermann alles nichts"),
     (
         c.PREPOSITION,
         """in im an am auf bei beim von vom zu zum zur mit nach für gegen über unter vor hinter
         neben zwischen aus durch ohne um wegen während seit bis gegenüber trotz laut gemäß ab
         angesichts mithilfe anlässlich bezüglich hinsichtlich innerhalb außerhalb ins ans aufs
-        statt per pro""",
+        statt per pro gemäss""",
     ),
     (c.JOIN, "und aber oder doch denn sondern"),
     (
@@ -226,7 +226,7 @@ _ROWS: list[tuple[int, str]] = [
         frage antwort fazit urteil hinweis bemerkung satz motto forderung einschätzung mahnung
         ankündigung eingeständnis begründung reaktion rede meinung ansicht auffassung""",
     ),
-    (c.SOURCE, "laut nach so aus zufolge gemäß für"),
+    (c.SOURCE, "laut nach so aus zufolge gemäß gemäss für"),
     (
         c.WORK,
         """buch roman artikel aufsatz essay film lied album gedicht stück theaterstück bericht
@@ -259,7 +259,7 @@ GERMAN = c.Cues(
      ("nach", "den", "worten"), ("nach", "worten"), ("nach", "einschätzung", "von"),
      ("nach", "einschätzung"), ("nach", "darstellung", "von"), ("nach", "darstellung"),
      ("aus", "sicht", "von"), ("aus", "sicht"), ("in", "den", "worten", "von"),
-     ("in", "den", "worten"), ("so",), ("gemäß",), ("für",)),
+     ("in", "den", "worten"), ("so",), ("gemäß",), ("gemäss",), ("für",)),
     {
         form: frozenset(words.split())
         for forms, words in _PARTNERS.items()

@@ -142,7 +142,8 @@ fans reviewers auditors inspectors judges""".split()
 _SHEETS = """letter memo memorandum note message email sign banner placard poster leaflet circular
 flyer caption label plaque inscription postcard telegram notice deed ledger guidance transcript
 brochure catalogue inventory sticker affidavit clause act statute bill bylaw framework footnote
-page tweet statement citation log audit postmortem entry editorial dossier whiteboard fact_sheet
+page tweet bulletin statement citation log audit postmortem entry editorial dossier whiteboard
+fact_sheet
 noticeboard tombstone headstone"""
 _TITLES = """mr mrs ms miss mx dr prof professor sir dame lord lady sen rep gov gen col lt maj capt
 cmdr adm sgt cpl pvt rev fr hon mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. maj. capt. cmdr.
@@ -208,6 +209,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.AUX, _negated("ca wo do does did has have had would could might must should sha need")),
     (c.AUX | c.BE, _negated("is was are were ai")),
     (c.RELATIVE, "who which that whom what whoever whatever"),
+    (c.INDEFINITE, "someone somebody"),
     (
         c.RELATIVE,
         "anyone anybody anything everyone everybody everything someone somebody something nobody"

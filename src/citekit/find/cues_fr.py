@@ -163,12 +163,12 @@ _ROWS: list[tuple[int, str]] = [
         c.INDEFINITE,
         "un une plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix"
         " onze douze vingt trente quarante cinquante soixante cent mille chaque aucun aucune"
-        " tout tous toutes beaucoup d'autres",
+        " quelqu'un quelqu’un tout tous toutes beaucoup d'autres",
     ),
     (c.POSSESSIVE, "son sa ses leur leurs notre nos mon ma mes votre vos"),
     (c.PRONOUN, "il elle ils elles celui-ci celle-ci ceux-ci"),
     (c.PRONOUN | c.SELF, "je j' j’ nous on tu vous"),
-    (c.RELATIVE, "cela ceci ça celui celle ceux celles quiconque personne quelqu'un rien chacun"),
+    (c.RELATIVE, "cela ceci ça celui celle ceux celles quiconque personne rien chacun"),
     (c.RELATIVE, "qui que qu' qu’ dont où lequel laquelle ce_que"),
     (
         c.PREPOSITION,

@@ -63,9 +63,9 @@ class Attributor(Places):
             return None
         if q > low and u.low[q - 1] in _TERMS and shape.words < 4:
             return None  # 'the word “soul”'
-        if u.language == "en" and shape.words < 4 and q + 1 < high and q > low:
-            if u.low[q - 1] == "the" and u.words[q + 1].isalpha() and not u.flags[q + 1]:
-                return None  # "the “High Ground” program"
+        before_noun = low < q < high - 1 and u.words[q + 1].isalpha() and not u.flags[q + 1]
+        if u.language == "en" and shape.words < 4 and before_noun and u.low[q - 1] == "the":
+            return None  # "the “High Ground” program"
         if self._is_title(q, low) or self._is_medium(q, low):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
@@ -158,6 +158,15 @@ class Attributor(Places):
         phrase = clause_subject(u, low, q)
         if phrase is not None and u.language == "de" and self._heading(phrase, q):
             return None
+        if (
+            u.language == "fr"
+            and self.last >= 0
+            and u.low[low] == "et"
+            and u.low[low + 1] in ("de", "d'", "d’")
+        ):  # « Et d'enfoncer le clou : « … » »
+            return self.found[self.last]._replace(
+                phrase=None, same=self.last, method="continued", score=0.7, reason="colon"
+            )
         if phrase is None and self.shape(q).capital:
             phrase = only_name(u, low, q)
             if phrase is None and self.last >= 0 and not self._verbs(low, q, c.VERB | c.AUX, q):

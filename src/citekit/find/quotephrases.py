@@ -163,7 +163,8 @@ _OF = {
 }
 _THEM = frozenset("them us you ihnen uns elles eux nous those these".split())
 #: Determiners that stand for a person or several by themselves.
-_LONE = frozenset("one another some many others both several viele einige manche alle beide"
+_LONE = frozenset("someone somebody jemand einer quelqu'un quelqu’un one another"
+                  " some many others both several viele einige manche alle beide"
                   " mehrere certains certaines plusieurs beaucoup tous".split())  # fmt: skip
 
 

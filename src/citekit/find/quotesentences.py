@@ -69,12 +69,13 @@ def _identified(u: Unit, phrase: Phrase, high: int) -> Phrase:
     "Sie heißt Ann Lee", « La première à parler est Ann Lee »."""
     flags = u.flags
     by = phrase.end + 2
-    if u.language == "en" and phrase.kind == "role" and not flags[phrase.head] & c.ROLE:
-        if u.low[by : by + 1] == ["by"] and flags[by - 2] & c.BE and verbal(u, by - 1):
-            agent = parse(u, by + 1, high)  # "Opposition is led by Ann Lee, a dairy farmer"
-            named = agent is not None and agent.kind == "name" and len(agent.names) == 1
-            if agent is not None and named and agent.names[0][1] - agent.names[0][0] > 1:
-                return agent
+    thing = u.language == "en" and phrase.kind == "role" and not flags[phrase.head] & c.ROLE
+    passive = u.low[by : by + 1] == ["by"] and flags[by - 2] & c.BE and verbal(u, by - 1)
+    if thing and passive:
+        agent = parse(u, by + 1, high)  # "Opposition is led by Ann Lee, a dairy farmer"
+        named = agent is not None and agent.kind == "name" and len(agent.names) == 1
+        if agent is not None and named and agent.names[0][1] - agent.names[0][0] > 1:
+            return agent
     noun = u.language == "de" and phrase.kind == "name" and flags[phrase.end - 1] & c.ROLE
     if phrase.kind not in ("role", "pronoun") and not noun:
         return phrase

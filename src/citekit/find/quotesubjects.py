@@ -343,6 +343,9 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     final = verb + 1 >= high or bool(flags[verb + 1] & (PUNCTUATION | QUOTE))
     if flags[verb] & c.PARTICIPLE:
         for i in range(verb - 1, low - 1, -1):
+            if u.words[i] == "," and flags[i + 1] & c.SUBORDINATE:
+                final = True  # ", wie ein Zeuge formuliert"
+                break
             if flags[i] & c.BE and u.low[i][:2] in ("wi", "we", "wu"):
                 return PASSIVE
             if u.low[i] in _HAVE:

@@ -295,7 +295,7 @@ class Unit:
             elif bits & c.ROLE:
                 bits |= c.TITLE
             elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):
-                bits |= c.GROUP
+                bits |= c.GROUP | (c.SHEET if low.endswith(SHEET_ENDINGS) else 0)
         return bits
 
     def _maitre(self, i: int) -> bool:
@@ -320,15 +320,16 @@ class Unit:
         sentence: list[int] = []
         number = 0
         breaks = [i for i, word in enumerate(words) if word in _SENTENCE_BREAKS]
-        breaks += [i for i, word in enumerate(words[:-1]) if self._stops(i, word)]
-        breaks.sort()
+        stops = [i for i, word in enumerate(words[:-1]) if word[-1] == "." and self._stops(i)]
+        if stops:
+            breaks = sorted({*breaks, *stops})
         if size and self.text.find("\n\n", starts[0], ends[-1]) >= 0:
             breaks = list(range(size))
         for i in breaks:
             if i + 1 >= size:
                 break
             word = words[i]
-            if word in _SENTENCE_BREAKS or self._stops(i, word):
+            if word in _SENTENCE_BREAKS or i in stops:
                 if word == "“”" and self.ending(i) not in _SENTENCE_ENDS:
                     continue
                 if not (self.flags[i + 1] & QUOTE or self._capital(i + 1)):
@@ -344,11 +345,12 @@ class Unit:
         sentence += [number] * (size - len(sentence))
         self.sentence = sentence
 
-    def _stops(self, i: int, word: str) -> bool:
+    def _stops(self, i: int) -> bool:
         """Whether an abbreviation ends a sentence: a function word with a capital follows."""
+        word = self.words[i]
         return (
-            word[-1] == "."
-            and (word.count(".") > 1 or word in ("Inc.", "Ltd.", "Co.", "Corp.", "etc."))
+            (word.count(".") > 1 or word in ("Inc.", "Ltd.", "Co.", "Corp.", "etc."))
+            and len(word) > 1
             and self.words[i + 1][0].isupper()
             and bool(self.flags[i + 1] & (c.PRONOUN | c.DETERMINER))
         )
@@ -395,12 +397,29 @@ _ADVERB_ENDINGS = {
     "fr": ("ment",),
 }
 _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
+#: German: endings of nouns of what words are written on.
+SHEET_ENDINGS = (
+    "brief",
+    "schreiben",
+    "zettel",
+    "schild",
+    "plakat",
+    "protokoll",
+    "vermerk",
+    "bescheid",
+    "ordnung",
+    "satzung",
+    "inschrift",
+    "tafel",
+    "gutachten",
+    "banner",
+)
 _GROUP_ENDINGS = (
+    *SHEET_ENDINGS,
     "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
     "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
     "bund", "kreis", "werke", "rat",
-    "bericht", "studie", "gutachten", "schreiben", "mitteilung", "vermerk", "bescheid", "zettel",
-    "plakat", "schild", "protokoll", "brief", "entwurf",
+    "bericht", "studie", "mitteilung", "entwurf",
     "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
 )  # fmt: skip
 

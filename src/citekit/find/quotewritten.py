@@ -11,7 +11,7 @@ from citekit.find.quotetokens import CAPITAL, QUOTE
 #: Verbs of words that stand somewhere, and where they stand.
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
 _READING = frozenset("lit lisait lire".split())
-_ON_IT = frozenset("darauf darin drauf da dort".split())
+_ON_IT = frozenset("darauf darin drauf darunter da dort".split())
 _WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
 
 
@@ -75,8 +75,11 @@ class Written(Clauses):
         mit Bleistift: „…“"."""
         u = self.u
         verb = next((k for k in range(low, q) if u.low[k] in _STANDING), -1)
-        if verb < 0 or u.low[low] not in _WHERE:
+        if verb < 0 or u.low[low] not in (*_WHERE, *_ON_IT):
             return None
+        if u.low[low] in _ON_IT:
+            there = Phrase(low, low + 1, "pronoun", definite=True)
+            return Attribution(there, low, verb + 1, "colon", 0.7, reason=u.low[verb])
         phrase = parse(u, low + 1, verb)
         if phrase is None or phrase.kind not in ("role", "name"):
             return None

@@ -23,6 +23,7 @@ from citekit.find.speakerpersons import Speaker
 ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem", "zur": "der"}
 #: Words that tie the parts of a name of a group.
 _LINKS = frozenset("of for on de du des la d' d’ pour et".split())
+_WHOSE = frozenset("seine ihre meine unsere deren dessen die der".split())
 _COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr.", "Mrs.", "Ms.")
 
 
@@ -141,8 +142,9 @@ class Called(Groups):
     def _courteous(self, name: str, at: int) -> str:
         """A family name with the title of courtesy that the text gives it: "Mme Roy"."""
         for found in self.occurrences(name, at):
-            before = self.text[max(0, found - 6) : found].split()
-            if before and before[-1] in _COURTESY and self.text[found - 1].isspace():
+            before = self.text[max(0, found - 16) : found].split()
+            wife = len(before) > 1 and before[-2].lower() in _WHOSE
+            if before and before[-1] in _COURTESY and self.text[found - 1].isspace() and not wife:
                 return f"{before[-1]} {name}"
         return name
 

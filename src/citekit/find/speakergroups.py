@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from citekit.find import cues as c
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotetokens import Unit
+from citekit.find.quotetokens import SHEET_ENDINGS, Unit
 from citekit.find.speakernames import CAPITALISED, NAMES, NOT_NAMES, POSSESSIVE, gender_of
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakersubjects import Subjects
@@ -118,7 +118,12 @@ class Groups(Subjects):
         found: Speaker | None = None
         for match in _WRITTEN_ON.finditer(self.text, floor, at):
             words = match.group(1).split()
-            sheets = [i for i, w in enumerate(words) if u.cues.words.get(w.lower(), 0) & c.SHEET]
+            sheets = [
+                i
+                for i, word in enumerate(words)
+                if u.cues.words.get(word.lower(), 0) & c.SHEET
+                or (u.language == "de" and word.endswith(SHEET_ENDINGS) and word[0].isupper())
+            ]
             if sheets and match.end(1) <= at and not self._inside(match.start()):
                 name = self._whole(match.start(), at, " ".join(words[: sheets[0] + 1]))
                 found = Speaker(name[0].lower() + name[1:], "thing", "", match.start())

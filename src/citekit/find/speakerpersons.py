@@ -164,6 +164,8 @@ class Persons:
         printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
         if len(kept) == 1 or kept[0].lower() not in GIVEN:
             printed = self.fullest(printed, where, u.language)
+        if len(kept) == 1 and printed.lower() in GIVEN:
+            printed = self.called(printed, where)
         titles = [known_gender(word, u) for word in words[: len(words) - len(kept)]]
         own = next((g for g in titles if g), gender_of(printed))
         if not personal(printed, own):

@@ -17,6 +17,7 @@ from citekit.find.cues_de import ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import subjunctive
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, Unit
 from citekit.find.speakergroups import BACK
@@ -50,7 +51,7 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 
 
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
-_THERE = frozenset("darauf darin drauf da dort y".split())
+_THERE = frozenset("darauf darin drauf darunter da dort y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_]+\s){1,4}[^\W\d_]+\.\s*$")
@@ -113,6 +114,20 @@ class Speakers(Roles):
         """Who acts in the sentence before ``at``, remembered as the last speaker; None if
         nobody does.  Not only a person may, if ``groups``."""
         before = next(self.subjects(at, 600), None)
+        if groups:
+            for sentence in self.subjects(at, 900):
+                last = self.history[-1] if self.history else None
+                if last is not None and sentence.start <= last.at < sentence.end:
+                    self._remember(last, last.at)
+                    return last
+                before = sentence
+                named = (
+                    sentence.phrase is not None
+                    and sentence.phrase.kind == "name"
+                    and self._subject_speaker(sentence.u, sentence.phrase) is not None
+                )
+                if named or not _reported(sentence):
+                    break
         if before is not None and self.text[before.end - 1] == "?":
             # The writer asks of somebody, or whoever spoke last.
             asked = self._asked(before)
@@ -354,6 +369,16 @@ class Speakers(Roles):
             )
         ]
         return persons[-1] if persons else None
+
+
+def _reported(sentence: Subject) -> bool:
+    """German: whether a sentence goes on with what somebody said: "Man habe nichts getan."."""
+    u = sentence.u
+    start = bisect_left(u.starts, sentence.start)
+    end = bisect_left(u.starts, sentence.end)
+    if u.language != "de":
+        return False
+    return any(subjunctive(u, i) and not u.flags[i] & c.SAY for i in range(start, end))
 
 
 def _several(u: Unit, i: int) -> bool:
