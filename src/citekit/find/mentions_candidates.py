@@ -99,6 +99,8 @@ def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Candidate]
     for quote in reading.quotations:
         if quote not in reading.short or _is_speech(reading.inner(quote)):
             continue
+        if reading.cites_between(quote[1], quote[1] + 4):
+            continue  # the cited work's
         own = _whose(reading, places, quote)
         if own is None or (
             quote[0] - own[0] > _NEAR
