@@ -13,14 +13,9 @@ from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.library.parsing import parser
 from citekit.library.scanning import claims, likely_mentions
-from citekit.model import Body, Date, DatePoint, Name, Work
+from citekit.model import Body
 from tests.find.citing_cases import quotation_spans
-
-
-def work(key: str, given: str, family: str, year: int, title: str) -> Work:
-    author = Name(family=family, given=given)
-    return Work(key, "book", {"author": (author,), "issued": Date(DatePoint(year)), "title": title})
-
+from tests.find.test_claimsequence import work
 
 WORKS = [
     work("ostrander1987", "Ruth", "Ostrander", 1987, "The Patience of Harbors"),
@@ -179,6 +174,12 @@ def test_the_model_knows_the_features_that_the_code_makes() -> None:
     known = likely_mentions().names()
     assert known <= made
     assert len(known) > 50
+
+
+def test_markup_inside_a_quotation_is_read() -> None:
+    text = r"\enquote{The \emph{patience of {harbors}} of Ruth Ostrander} > \emph{a {b} c}"
+    found = mentions(text, CATALOGUE, [(0, len(text)), (62, len(text))], [])
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
 
 
 _PIECES = st.sampled_from(

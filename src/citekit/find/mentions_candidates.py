@@ -21,6 +21,8 @@ from citekit.find.termwords import same_term, term_key, term_words
 
 #: Farther than this from the author a quotation is nobody's term (code points).
 _FARTHEST = 900
+#: So far after a quotation its author may be named (code points).
+_BEHIND = 200
 #: Farther than this it is none if somebody else is named between, unless it is used again.
 _NEAR = 250
 #: Nouns for what somebody calls a thing.
@@ -99,6 +101,8 @@ def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Candidate]
     for quote in reading.quotations:
         if quote not in reading.short or _is_speech(reading.inner(quote)):
             continue
+        if reading.cites_between(quote[1], quote[1] + 4):
+            continue  # the cited work's
         own = _whose(reading, places, quote)
         if own is None or (
             quote[0] - own[0] > _NEAR
@@ -138,14 +142,14 @@ def _whose(
     index = bisect_left(places, (quote[0], -1))
     before = places[index - 1] if index else None
     after = places[index] if index < len(places) else None
-    if after is not None and after[0] > quote[1] + _FARTHEST:
+    if after is not None and after[0] > quote[1] + _BEHIND:
         after = None
     if before is not None and before[0] < quote[0] - _FARTHEST:
         before = None
-    if before is None and after is None:
-        return None
+    if after is None:
+        return before
     start, end = reading.sentences.around(quote[0])
-    if after is not None and after[0] < end and (before is None or before[0] < start):
+    if after[0] < end and (before is None or before[0] < start):
         return after
     return before
 

@@ -27,6 +27,8 @@ MENTION, TERM, ECHO, OTHER = "M", "T", "E", "O"
 #: author's; ``benchmarks.train_mentions`` prints what others give.
 LEAST = 0.65
 _LEAST_TERM = 0.5
+#: The same of a name: one alone is mostly no mention.
+_LEAST_NAME = 0.8
 #: The same of a mention whose words the text puts in quotation marks again later.
 _LEAST_AGAIN = 0.15
 
@@ -69,7 +71,7 @@ def more_mentions(
         if choice.entry is None:
             continue
         chance = model.chances(features(reading, candidate))[MENTION]
-        if chance >= least:
+        if chance >= max(least, _LEAST_NAME):
             yield _mention(reading, candidate, choice, chance)
 
 

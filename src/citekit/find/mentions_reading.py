@@ -217,6 +217,18 @@ class Reading:
         """Whether the text itself says who the author is: named in full, or cited."""
         return person.full or person.known or not self.linked.isdisjoint(person.entries)
 
+    @cached_property
+    def known_people(self) -> list[tuple[int, int]]:
+        """Where the names of authors end whom the text introduces, and the work meant;
+        asked for when what the text cites is known."""
+        found = []
+        for person in self.people:
+            if self.established(person):
+                entry = self.choose(person.entries, person.start).entry
+                if entry is not None:
+                    found.append((person.bare, entry))
+        return found
+
     def choose(
         self,
         entries: Sequence[int],

@@ -22,11 +22,11 @@ _APPOSED = r"(?:,\s[^,“”„«»\"\n]{1,60},)?"
 #: "Name called it “…”", "Name, who taught us, calls this “…”".
 _CALLED_IT = re.compile(
     rf"{_PERSON}{_APPOSED},?\s(?:(?:once|later|famously|memorably|aptly|has|had|used\sto|likes\sto|liked\sto)\s){{0,2}}"
-    r"(?:calls?|called|dubs?|dubbed|terms?|termed|christened)\s(?:it|this|them|these)\s(?:(?:the|a|an)\s)?$"
-    rf"|{_PERSON.replace('name', 'named')}{_APPOSED}\s(?:nannte|nennt|taufte)\s"
+    r"(?:called|dubbed|termed|christened)\s(?:it|this|them|these)\s(?:(?:the|a|an)\s)?$"
+    rf"|{_PERSON.replace('name', 'named')}{_APPOSED}\s(?:nannte|taufte)\s"
     r"(?:das|dies|es|so\setwas)\s(?:[^\W\d_]+\s){0,3}$"
-    rf"|{_PERSON.replace('name', 'nommé')}{_APPOSED}\s(?:(?:appelait|appelle|nommait|nomme|baptisa)"
-    r"\scela|l['’](?:appelait|appelle|a\sappelée?))\s(?:[^\W\d_]+['’\s]){0,3}$"
+    rf"|{_PERSON.replace('name', 'nommé')}{_APPOSED}\s(?:(?:appelait|nommait|baptisa)"
+    r"\scela|l['’](?:appelait|a\sappelée?))\s(?:[^\W\d_]+['’\s]){0,3}$"
 )
 #: "Name, with his “…”".
 _WITH_HIS = re.compile(
@@ -38,6 +38,8 @@ _GAVE = re.compile(
 )
 #: "Name’s “…”".
 _OWN = re.compile(rf"{_PERSON}['’]s?\s(?:(?:old|famous|celebrated|own)\s)?$")
+#: Who calls a thing so judges it and names nothing: "a disgrace", "the worst of my career".
+_JUDGES = frozenset("a an eine ein einen une un my our mein meine unser mon ma notre".split())
 _CALLING = frozenset(
     """call calls called dub dubs dubbed term terms termed christened nannte nennt taufte appelait
     appelle nommait nomme baptisa baptisé appelé appelée with mit avec currency up""".split()
@@ -95,7 +97,7 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
                 reading, own.start("name"), own["name"], quote[1], reading.inner(quote)
             )
             return
-    if _CALLING.isdisjoint(before[-6:]):
+    if _CALLING.isdisjoint(before[-6:]) or not _JUDGES.isdisjoint(words[:1] + words[-2:]):
         return
     for pattern in (_CALLED_IT, _WITH_HIS, _GAVE):
         found = pattern.search(text, low, quote[0])

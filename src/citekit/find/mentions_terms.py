@@ -291,9 +291,11 @@ def by_pronoun_alone(reading: Reading, found: Sequence[Suggestion]) -> Iterator[
     for quote in reading.quotations:
         if quote in reading.used or quote not in reading.short:
             continue
-        start = reading.sentences.around(quote[0])[0]
-        at = naming(reading.lowered, max(start, quote[0] - _REACH), quote[0])
+        at = naming(reading.lowered, max(0, quote[0] - _REACH), quote[0])
         if at is None:
+            continue
+        start = reading.sentences.around(quote[0])[0]
+        if at < start:
             continue
         if places is None:
             places = spoken_of(reading, found)
@@ -347,12 +349,7 @@ def spoken_of(reading: Reading, found: Sequence[Suggestion]) -> list[tuple[int, 
     places += [
         (reading.citing_ends[at], entry) for at, entry in reading.links if at in reading.citing_ends
     ]
-    for person in reading.people:
-        if reading.established(person):
-            entry = reading.choose(person.entries, person.start).entry
-            if entry is not None:
-                places.append((person.bare, entry))
-    return sorted(places)
+    return sorted((*places, *reading.known_people))
 
 
 def _just_before(
