@@ -18,7 +18,6 @@ from functools import cache, lru_cache
 from citekit.find.citingverbs import EVENT_WORDS
 from citekit.find.citingwords import COURTESIES, FUNCTION_WORDS
 from citekit.find.claimwindows import (
-    PREPOSITIONS,
     Near,
     begins_paragraph,
     cited_between,
@@ -26,17 +25,13 @@ from citekit.find.claimwindows import (
 )
 from citekit.find.mentions_anaphora import (
     attributed,
-    is_idea,
     is_pronoun,
     is_reported,
-    is_writer,
     subject,
 )
-from citekit.find.mentions_clauses import is_thought, predicate, weigh
-from citekit.find.mentions_frames import follows, framed, is_of
+from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
-from citekit.find.mentions_ways import brings_in
 from citekit.find.suggestion import Suggestion
 
 _WORD = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
@@ -58,10 +53,6 @@ _NO_VERBS = frozenset(
     """heute gerade lange gerne beinahe ohne beide viele einige alle keine eine diese jene seine
     ihre unsere meine solche manche welche andere wenige mehrere genauso vorne hinge ende
     beispielsweise""".split()
-)
-#: "X's complaint … is that".
-_EQUALS = re.compile(
-    r"\s(?:is|was|ist|war|lautete?|est|était)(?:,\s(?:dass|daß)|\s(?:that|que|qu'))(?=\s|[^\W\d_])"
 )
 _FULL_NAME = re.compile(r"[A-ZÀ-Ý][a-zß-ÿ]+\s(?:[A-Z]\.\s)?[A-ZÀ-Ý][a-zß-ÿ]+")
 
@@ -122,11 +113,11 @@ _STEP, _LONGEST = 50, 5
 _SHORT, _ENDING = 5, 3
 #: Of the sentences beside one: what says something of it too.
 _BESIDE = frozenset(
-    """attributed inserted reported subjunctive subject subject=pronoun follows rule first
-    fresh several event saying quoted=2 quoted=3 somebody third idea plain has=full has=family
+    """attributed inserted reported subjunctive subject subject=pronoun rule first
+    fresh several event saying somebody third plain has=full has=family
     has=unknown has=cite has=title has=term has=echo capitals=0 capitals=4""".split()
 )
-_NEXT = ("opens=", "s:sure", "p:sure", "quoted=")
+_NEXT = ("opens=", "quoted=")
 
 
 class Document:
@@ -159,22 +150,16 @@ def rows(reading: Reading, run: Sequence[Near], document: Document) -> list[list
         for near in run
     ]
     own = [_grammar(reading, *pair, document) for pair in zip(run, words, strict=True)]
-    shown = [[name for name in row if name in _BESIDE] for row in own]
-    more = [[name for name in row if name.startswith(_NEXT)] for row in own]
+    shown = [[name for name in row if name in _BESIDE or name.startswith(_NEXT)] for row in own]
     made = []
     for index, row in enumerate(own):
         if is_settled(run[index]):
             made.append(row)
             continue
         beside: list[str] = []
-        for step in (-2, -1, 1, 2):
-            at = index + step
-            if not 0 <= at < len(own):
-                beside.append(_with_step(step, "none"))
-                continue
-            beside += [_with_step(step, name) for name in shown[at]]
-            if step in (-1, 1):
-                beside += [_with_step(step, name) for name in more[at]]
+        for step in (-1, 1):
+            names = shown[index + step] if 0 <= index + step < len(own) else ["none"]
+            beside += [_with_step(step, name) for name in names]
         made.append([*row, *_words(reading.language, words[index]), *document.features, *beside])
     return made
 
@@ -259,25 +244,18 @@ def _marked(reading: Reading, near: Near, document: Document) -> list[str]:
 
 
 def _opening(reading: Reading, near: Near, words: Sequence[str]) -> Iterator[str]:
-    """How a sentence opens, and what its subject does if that may be an author named
-    before."""
-    start, end = near.start, near.end
-    lowered = reading.lowered
+    """How a sentence opens, and whether its subject may be an author named before."""
     first, second = (*words[:2], "-", "-")[:2]
     yield f"opens={first if _closed(first) else '*'}"
     if _closed(first) and _closed(second):
         yield f"opens={first} {second}"
     known = reading.catalogue.entries
     many = any(len(known[entry].authors) > 1 for entry in near.main.entries)
-    at = subject(lowered, start, end, many)
+    at = subject(reading.lowered, near.start, near.end, many)
     if at is not None:
         yield "subject"
-        yield f"subject={'pronoun' if is_pronoun(lowered, start, at) else 'noun'}"
-        yield from _predicate(reading, at, end, "s", many=True)
-        if follows(lowered, at, end):
-            yield "follows"
-    if is_idea(lowered, start, end):
-        yield "idea"
+        pronoun = is_pronoun(reading.lowered, near.start, at)
+        yield f"subject={'pronoun' if pronoun else 'noun'}"
 
 
 def _words(code: str, words: Sequence[str]) -> list[str]:
@@ -303,15 +281,11 @@ def _is_thought(word: str) -> bool:
 
 
 def _naming(reading: Reading, near: Near, person: Person) -> Iterator[str]:
-    """How a sentence names an author, and what it says that he does."""
+    """How a sentence names an author; what it says that he does the rules know."""
     start, end = near.start, near.end
     code, lowered = reading.language, reading.lowered
     place = person.start - start
     yield f"at={0 if place == 0 else 1 if place < 12 else 2 if place < 50 else 3}"
-    if person.scholar:
-        yield "scholar"
-    if person.introduced:
-        yield "introduced"
     before = _WORD.findall(lowered, max(start, person.start - 30), person.start)
     last = before[-1] if before else "^"
     yield f"before={last if _closed(last) else '*'}"
@@ -321,32 +295,14 @@ def _naming(reading: Reading, near: Near, person: Person) -> Iterator[str]:
     for name, word in (("before", last), ("after", after)):
         if not _closed(word) and len(word) > _ENDING:
             yield f"{name}={code}-{word[-2:]}"
-    if (
-        not _COMMAS.isdisjoint(before[-3:])
-        and _INSERTED_VERB.match(lowered, person.end, end) is not None
-    ):
+    if not _COMMAS.isdisjoint(before[-3:]) and _INSERTED_VERB.match(lowered, person.end, end):
         yield "verb inserted"
-    if is_of(lowered, person.start, start):
-        yield "of"
     if person.possessive:
         yield "possessive"
         if following:
-            yield f"of={'thought' if is_thought(after) else 'other'}"
-        if _EQUALS.search(lowered, person.end, end) is not None:
-            yield "equals"
-    elif last in PREPOSITIONS:
-        yield "p:governed"
-    else:
-        yield from _predicate(reading, person.end, end, "p")
-    name_span, around = (person.start, person.end), (start, end)
-    if framed(lowered, name_span, person.possessive, around):
-        yield "framed"
-    if brings_in(lowered, name_span, person.possessive, around):
-        yield "brings"
+            yield f"of={'thought' if _is_thought(after) else 'other'}"
     if not COURTESIES.isdisjoint(before[-2:]):
         yield "courtesy"
-    elif any(map(is_writer, before[-3:])) or any(map(is_writer, following[:4])):
-        yield "writer"
 
 
 def _is_capital(word: str) -> bool:
@@ -355,19 +311,3 @@ def _is_capital(word: str) -> bool:
 
 def _closed(word: str) -> bool:
     return word in FUNCTION_WORDS or not word[0].isalnum()
-
-
-def _predicate(reading: Reading, at: int, end: int, who: str, many: bool = False) -> Iterator[str]:
-    """What is said of the subject that ends at ``at``."""
-    code = reading.language
-    said = predicate(reading.text, reading.lowered, at, end, code, many)
-    if said is None:
-        yield f"{who}:none"
-        return
-    weight = weigh(reading.lowered, said, end, code)
-    yield f"{who}:sure={round(weight * 4)}"
-    yield f"{who}:takes={said.complement or '-'}"
-    yield f"{who}:past={said.past}"
-    yield f"{who}:ends={code}{said.verb[-2:]}"
-    if said.unreal:
-        yield f"{who}:unreal"

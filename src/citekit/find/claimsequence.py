@@ -25,7 +25,7 @@ from citekit.find.suggestion import Suggestion
 CLAIMS = {True: "named claim", False: "claim"}
 OTHERS = {True: "named", False: "other"}
 #: How sure the model must be (0-1); ``benchmarks.train_claims`` prints what others give.
-LEAST = 0.58
+LEAST = 0.6
 #: So much more where only a surname stands that the text nowhere introduces or cites, and
 #: where nothing but a citation says whose claim it is.
 _MORE = {"unknown": 0.1, "cite": 0.25}

@@ -134,7 +134,7 @@ def _after(
         if not plain:
             made += waiting
             waiting = []
-            if left < _MORE and (inside or _points_back(reading, following)):
+            if not left and (inside or _points_back(reading, following)):
                 left = _MORE
     return made
 
