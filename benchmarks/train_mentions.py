@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import pycrfsuite
 
-from citekit.find.claimsequence import more_claims
+from citekit.find.claimsequence import judged
 from citekit.find.mentionfeatures import features
 from citekit.find.mentions import by_rules
 from citekit.find.mentions_candidates import Candidate, named, quoted
@@ -58,7 +58,7 @@ def read(case: Case) -> tuple[Reading, list[Suggestion], list[Suggestion]]:
     catalogue, references, cited = cited_in(case)
     spans = quotation_spans(case.text)
     reading, found = by_rules(case.text, catalogue, spans, [*references, *cited])
-    return reading, cited, [*found, *more_claims(reading, found, claims())]
+    return reading, cited, judged(reading, found, claims())
 
 
 def labelled(case: Case) -> Marked:

@@ -118,7 +118,7 @@ class Speakers(Roles):
             for sentence in self.subjects(at, 900):
                 last = self.history[-1] if self.history else None
                 if last is not None and sentence.start <= last.at < sentence.end:
-                    self._remember(last, last.at)
+                    self.remember(last, last.at)
                     return last
                 before = sentence
                 named = (
