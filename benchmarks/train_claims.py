@@ -16,14 +16,12 @@ from __future__ import annotations
 
 import argparse
 import lzma
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import pycrfsuite
-
+from benchmarks.crf import fitted
 from citekit.find.claimfeatures import Document, rows
 from citekit.find.claimsequence import CLAIMS, LEAST, OTHERS, ClaimModel, judged
 from citekit.find.claimwindows import Near, sequences
@@ -91,19 +89,12 @@ def train(learned: Sequence[Marked], c1: float, c2: float) -> bytes:
     counts = Counter[str]()
     for text in learned:
         counts.update({name for run in text.rows for row in run for name in row})
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.select("lbfgs")
-    trainer.set_params(
-        {"c1": c1, "c2": c2, "max_iterations": 150, "feature.possible_transitions": True}
+    examples = (
+        ([[name for name in row if counts[name] >= _LEAST_TEXTS] for row in run], labels)
+        for text in learned
+        for run, labels in zip(text.rows, text.labels, strict=True)
     )
-    for text in learned:
-        for run, labels in zip(text.rows, text.labels, strict=True):
-            kept = [[name for name in row if counts[name] >= _LEAST_TEXTS] for row in run]
-            trainer.append(kept, labels)
-    with tempfile.TemporaryDirectory() as folder:
-        model = Path(folder) / "model"
-        trainer.train(str(model))
-        return model.read_bytes()
+    return fitted(examples, c1=c1, c2=c2, max_iterations=150, feature_possible_transitions=True)
 
 
 class Figures:

@@ -12,14 +12,12 @@ from __future__ import annotations
 
 import argparse
 import lzma
-import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-import pycrfsuite
-
+from benchmarks.crf import fitted
 from citekit.find.claimsequence import judged
 from citekit.find.mentionfeatures import features
 from citekit.find.mentions import by_rules
@@ -92,16 +90,12 @@ def _label(case: Case, reading: Reading, candidate: Candidate) -> str:
 
 def train(texts: Iterable[Marked], c1: float, c2: float) -> bytes:
     """The model that learned from the texts."""
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.select("lbfgs")
-    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": 200, "feature.minfreq": 2})
-    for text in texts:
-        for row, label in zip(text.rows, text.labels, strict=True):
-            trainer.append([row], [label])
-    with tempfile.TemporaryDirectory() as folder:
-        model = Path(folder) / "model"
-        trainer.train(str(model))
-        return model.read_bytes()
+    examples = (
+        ([row], [label])
+        for text in texts
+        for row, label in zip(text.rows, text.labels, strict=True)
+    )
+    return fitted(examples, c1=c1, c2=c2, max_iterations=200, feature_minfreq=2)
 
 
 class Figures:
