@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ RATES = {
 def test_rates(folder: Path) -> None:
     wanted, hit, found, right = (Counter[str]() for _ in range(4))
     false_links = count = 0
-    for one in texts(folder):
+    for one in islice(texts(folder), 0, None, 3 if folder == LEARNED else 1):
         result = score(one.case, found_in(one.case))
         for total, part in zip((wanted, hit, found, right), result[:4], strict=True):
             total.update(part)
