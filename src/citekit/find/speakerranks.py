@@ -22,7 +22,7 @@ from citekit.find.speakers import Speakers
 #: How likely somebody must be whom no rule names (0-1).
 LEAST = 0.5
 #: How much likelier than the rules' speaker another one must be.
-_MARGIN = 0.3
+_MARGIN = 0.1
 #: The rules' speaker is none who is less likely than this where nobody is likelier than that.
 _DROP, _NOBODY = 0.05, 0.5
 #: Shorter quotations that no rule attributes are asked about only if they end as clauses
@@ -65,7 +65,7 @@ class Ranking:
         self, quoted: Quoted, rule: Speaker | None, found: Sequence[Candidate]
     ) -> tuple[str, float] | None:
         """Who of the candidates for a quotation speaks, and how likely; None if nobody
-        does.  The rules' speaker stays if nobody else is much likelier."""
+        does.  The rules' speaker stays if nobody else is likelier by some margin."""
         chances = self.chances(found)
         nobody = chances.pop("")
         best = max(chances, key=chances.__getitem__, default="")
