@@ -101,10 +101,8 @@ _LISTS = (
     ),
 )
 #: Of which of the lists a word is.
-_KINDS = {
-    word: tuple(name for name, listed in _LISTS if word in listed)
-    for word in frozenset().union(*(listed for _, listed in _LISTS))
-}
+_LISTED: frozenset[str] = frozenset().union(*(listed for _, listed in _LISTS))
+_KINDS = {word: tuple(name for name, listed in _LISTS if word in listed) for word in _LISTED}
 #: A mention is no longer (code points).
 _LONG_MENTION = 400
 #: Code points of a step of length, and the most steps.
@@ -190,7 +188,7 @@ def _grammar(reading: Reading, near: Near, words: Sequence[str], document: Docum
     ]
     if begins_paragraph(reading.text, start):
         made.append("fresh")
-    made += sorted({name for word in kinds if word in _KINDS for name in _KINDS[word]})
+    made += sorted({name for word in kinds & _LISTED for name in _KINDS[word]})
     digits = {len(word) for word in kinds if word.isdigit()}
     if 4 in digits:
         made.append("year")
@@ -260,19 +258,19 @@ def _opening(reading: Reading, near: Near, words: Sequence[str]) -> Iterator[str
 
 def _words(code: str, words: Sequence[str]) -> list[str]:
     """The words of a sentence, as far as they are features."""
-    return sorted({name for word in set(words) for name in _word(code, word)})
+    made = {_word(code, word) for word in set(words)}
+    made.discard("")
+    return sorted(made)
 
 
 @lru_cache(maxsize=20_000)
-def _word(code: str, word: str) -> tuple[str, ...]:
-    """A closed word or sign, or the end of another word."""
+def _word(code: str, word: str) -> str:
+    """A closed word or sign, or the end of another word; "" for what is no feature."""
     if word.isdigit():
-        return ()
+        return ""
     if _closed(word):
-        return (f"word={word}",)
-    if len(word) < _SHORT:
-        return ()
-    return (f"ends={code}{word[-_ENDING:]}",)
+        return f"word={word}"
+    return "" if len(word) < _SHORT else f"ends={code}{word[-_ENDING:]}"
 
 
 @lru_cache(maxsize=20_000)
