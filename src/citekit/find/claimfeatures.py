@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from citekit.find.citingverbs import EVENT_WORDS
 from citekit.find.citingwords import COURTESIES, FUNCTION_WORDS
@@ -56,6 +57,7 @@ _NO_VERBS = frozenset(
 )
 _FULL_NAME = re.compile(r"[A-ZÀ-Ý][a-zß-ÿ]+\s(?:[A-Z]\.\s)?[A-ZÀ-Ý][a-zß-ÿ]+")
 
+_FIRST = itemgetter(0)
 _COMMAS = frozenset(",;")
 _BREAKS = frozenset(',)"')
 _LISTS = (
@@ -204,7 +206,7 @@ def _grammar(reading: Reading, near: Near, words: Sequence[str], document: Docum
         if "ich" not in kinds and _is_subjunctive(reading.text, near):
             made.append("subjunctive")
     else:
-        capitals = sum(map(_is_capital, reading.text[start:end].split()[1:]))
+        capitals = sum(map(str.isupper, map(_FIRST, reading.text[start:end].split()[1:])))
         made.append(f"capitals={min(4, capitals)}")
     if _FULL_NAME.search(reading.text, start, end) is not None:
         made.append("somebody")
@@ -301,10 +303,6 @@ def _naming(reading: Reading, near: Near, person: Person) -> Iterator[str]:
             yield f"of={'thought' if _is_thought(after) else 'other'}"
     if not COURTESIES.isdisjoint(before[-2:]):
         yield "courtesy"
-
-
-def _is_capital(word: str) -> bool:
-    return word[0].isupper()
 
 
 def _closed(word: str) -> bool:

@@ -288,7 +288,7 @@ def _following(reading: Reading, at: int) -> Span | None:
     place = at
     while place < len(text) and text[place].isspace():
         place += 1
-    return reading.sentences.around(place) if place < len(text) else None
+    return reading.sentences.begun(place) if place < len(text) else None
 
 
 def begins_paragraph(text: str, at: int) -> bool:

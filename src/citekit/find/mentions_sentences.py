@@ -56,10 +56,14 @@ class Sentences:
             place += 1
         if place == len(text) or text.count("\n", end, place) > 1:
             return None
-        index = bisect_right(self._starts, place) - 1
-        if index >= 0 and place < self._ends[index]:
+        return self.begun(place)
+
+    def begun(self, at: int) -> tuple[int, int]:
+        """The span of the sentence that begins at ``at``, right after another one."""
+        index = bisect_right(self._starts, at) - 1
+        if index >= 0 and at < self._ends[index]:
             return self._starts[index], self._ends[index]
-        return self._keep(index + 1, place, self._end(place))
+        return self._keep(index + 1, at, self._end(at))
 
     def _keep(self, index: int, start: int, end: int) -> tuple[int, int]:
         text = self._text
