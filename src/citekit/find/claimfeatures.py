@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from citekit.find.citingverbs import EVENT_WORDS
 from citekit.find.citingwords import COURTESIES, FUNCTION_WORDS
@@ -56,6 +57,7 @@ _NO_VERBS = frozenset(
 )
 _FULL_NAME = re.compile(r"[A-ZÀ-Ý][a-zß-ÿ]+\s(?:[A-Z]\.\s)?[A-ZÀ-Ý][a-zß-ÿ]+")
 
+_FIRST = itemgetter(0)
 _COMMAS = frozenset(",;")
 _BREAKS = frozenset(',)"')
 _LISTS = (
@@ -101,10 +103,8 @@ _LISTS = (
     ),
 )
 #: Of which of the lists a word is.
-_KINDS = {
-    word: tuple(name for name, listed in _LISTS if word in listed)
-    for word in frozenset().union(*(listed for _, listed in _LISTS))
-}
+_LISTED: frozenset[str] = frozenset().union(*(listed for _, listed in _LISTS))
+_KINDS = {word: tuple(name for name, listed in _LISTS if word in listed) for word in _LISTED}
 #: A mention is no longer (code points).
 _LONG_MENTION = 400
 #: Code points of a step of length, and the most steps.
@@ -190,7 +190,7 @@ def _grammar(reading: Reading, near: Near, words: Sequence[str], document: Docum
     ]
     if begins_paragraph(reading.text, start):
         made.append("fresh")
-    made += sorted({name for word in kinds if word in _KINDS for name in _KINDS[word]})
+    made += sorted({name for word in kinds & _LISTED for name in _KINDS[word]})
     digits = {len(word) for word in kinds if word.isdigit()}
     if 4 in digits:
         made.append("year")
@@ -206,7 +206,7 @@ def _grammar(reading: Reading, near: Near, words: Sequence[str], document: Docum
         if "ich" not in kinds and _is_subjunctive(reading.text, near):
             made.append("subjunctive")
     else:
-        capitals = sum(map(_is_capital, reading.text[start:end].split()[1:]))
+        capitals = sum(map(str.isupper, map(_FIRST, reading.text[start:end].split()[1:])))
         made.append(f"capitals={min(4, capitals)}")
     if _FULL_NAME.search(reading.text, start, end) is not None:
         made.append("somebody")
@@ -260,19 +260,19 @@ def _opening(reading: Reading, near: Near, words: Sequence[str]) -> Iterator[str
 
 def _words(code: str, words: Sequence[str]) -> list[str]:
     """The words of a sentence, as far as they are features."""
-    return sorted({name for word in set(words) for name in _word(code, word)})
+    made = {_word(code, word) for word in set(words)}
+    made.discard("")
+    return sorted(made)
 
 
 @lru_cache(maxsize=20_000)
-def _word(code: str, word: str) -> tuple[str, ...]:
-    """A closed word or sign, or the end of another word."""
+def _word(code: str, word: str) -> str:
+    """A closed word or sign, or the end of another word; "" for what is no feature."""
     if word.isdigit():
-        return ()
+        return ""
     if _closed(word):
-        return (f"word={word}",)
-    if len(word) < _SHORT:
-        return ()
-    return (f"ends={code}{word[-_ENDING:]}",)
+        return f"word={word}"
+    return "" if len(word) < _SHORT else f"ends={code}{word[-_ENDING:]}"
 
 
 @lru_cache(maxsize=20_000)
@@ -303,10 +303,6 @@ def _naming(reading: Reading, near: Near, person: Person) -> Iterator[str]:
             yield f"of={'thought' if _is_thought(after) else 'other'}"
     if not COURTESIES.isdisjoint(before[-2:]):
         yield "courtesy"
-
-
-def _is_capital(word: str) -> bool:
-    return word[0].isupper()
 
 
 def _closed(word: str) -> bool:

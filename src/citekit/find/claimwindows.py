@@ -195,7 +195,8 @@ def _is_part(
 def cited_between(reading: Reading, start: int, end: int) -> int:
     """How many code points of a span are citations."""
     cited = 0
-    for low, high in reading.citing[bisect_left(reading.citing, (start, -1)) :]:
+    for index in range(bisect_left(reading.citing, (start, -1)), len(reading.citing)):
+        low, high = reading.citing[index]
         if low >= end:
             break
         cited += min(high, end) - low
@@ -216,7 +217,8 @@ class _Told:
     def between(self, start: int, end: int) -> tuple[Suggestion, ...]:
         """Those that overlap with a span."""
         inside = []
-        for one in self._found[bisect_left(self._ends, start + 1) :]:
+        for index in range(bisect_left(self._ends, start + 1), len(self._found)):
+            one = self._found[index]
             if one.start >= end:
                 break
             if one.end > start:
@@ -286,7 +288,7 @@ def _following(reading: Reading, at: int) -> Span | None:
     place = at
     while place < len(text) and text[place].isspace():
         place += 1
-    return reading.sentences.around(place) if place < len(text) else None
+    return reading.sentences.begun(place) if place < len(text) else None
 
 
 def begins_paragraph(text: str, at: int) -> bool:

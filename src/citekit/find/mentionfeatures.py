@@ -81,7 +81,10 @@ def _of_quote(reading: Reading, candidate: Candidate, quote: Span) -> Iterator[s
     title = [word[0] for word in title_words(reading.catalogue.entries[candidate.entries[0]].title)]
     content = [word for word in words if is_content(word)]
     shared = sum(
-        any(word == other or is_inflected(word, other, alone=True) for other in title)
+        any(
+            word == other or (word[:4] == other[:4] and is_inflected(word, other, alone=True))
+            for other in title
+        )
         for word in content
     )
     yield f"title={0 if not shared else 2 if shared == len(content) else 1}"

@@ -53,10 +53,13 @@ _NO_WRITER = frozenset(
     "politicians musicians physicians civilians technicians librarian guardian".split()
 )
 #: "in his view", "so ihr Befund", "à ses yeux": where a sentence begins, between commas.
+_WHOSE = rf"(?:{POSSESSIVES}|this|that|dies\w{{0,2}}|cette|cet?)\s"
 _VIEW_OF = (
     r"(?:so lautet|so|as|in|on|by|to|for|under|nach|laut|selon|d'après|pour|à|dans)\s"
-    rf"(?:{POSSESSIVES}|this|that|dies\w{{0,2}}|cette|cet?)\s(?:[^\W\d_]+\s){{0,2}}?(?P<noun>[^\W\d_]+)"
+    rf"{_WHOSE}(?:[^\W\d_]+\s){{0,2}}?(?P<noun>[^\W\d_]+)"
 )
+#: A cheap look: without it nothing is a view.
+_SOMEBODYS = re.compile(rf"\s{_WHOSE}")
 _VIEW_FIRST = re.compile(rf"{_OPENING}{_VIEW_OF}(?=[\s,])")
 _VIEW = re.compile(
     rf"(?:[,(:;]|\s-)\s{_VIEW_OF}(?=[,.;:)])|\s{_VIEW_OF.replace('noun', 'inside')}\b"
@@ -68,9 +71,12 @@ _TO_HIM = re.compile(
     r"|as\ss?he\s(?:[^\W\d_]+\s){1,3}?(?:it|this|that),|wie\s(?:er|sie)\s(?:[^\W\d_]+\s){1,2}?[^\W\d_]+,)"
 )
 _TO_HIM_INSIDE = re.compile(
-    r",\s(?:to|for|pour|selon|für|laut)\s(?:her|him|them|elle|lui|eux|sie|ihn),"
-    r"|\b(?:ihm|ihr|ihnen)\szufolge\b|,\sy\s[^\W\d_]+-on,"
-    r"|\b(?:ist|sind|war|waren|bleibt|bleiben|heißt|bedeutet)\s(?:für\sihn|bei\sihm)\b"
+    r",\s(?:(?:to|for|pour|selon|für|laut)\s(?:her|him|them|elle|lui|eux|sie|ihn)"
+    r"|y\s[^\W\d_]+-on),"
+)
+_ZU_IHM = re.compile(
+    r"\b(?:(?:ihm|ihr|ihnen)\szufolge"
+    r"|(?:ist|sind|war|waren|bleibt|bleiben|heißt|bedeutet)\s(?:für\sihn|bei\sihm))\b"
 )
 #: "Where others see masts, she …": a clause, then the pronoun.
 _SUBORDINATE = re.compile(
@@ -196,12 +202,10 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
         return True
     if _TO_HIM.match(lowered, start, end) or _TO_HIM_INSIDE.search(lowered, start, end):
         return True
-    for found in _VIEW.finditer(lowered, start, end):
-        if found["inside"] is not None:
-            if found["inside"] in _VIEWS:
-                return True
-        elif found["noun"] in _VIEWS or is_thought(found["noun"]):
-            return True
+    if lowered.find("ih", start, end) != -1 and _ZU_IHM.search(lowered, start, end):
+        return True
+    if _SOMEBODYS.search(lowered, start, end) is not None and _has_view(lowered, start, end):
+        return True
     if _BREAK.search(lowered, start, end) is not None and _inserted(lowered, start, end, code):
         return True
     opened = _WRITER_FIRST.match(lowered, start, end)
@@ -212,6 +216,17 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
         return second is not None and (
             second["verb"] in CLAIM_VERBS or is_verb(second["verb"], code)
         )
+    return False
+
+
+def _has_view(lowered: str, start: int, end: int) -> bool:
+    """Whether somebody's view is named inside a sentence."""
+    for found in _VIEW.finditer(lowered, start, end):
+        if found["inside"] is not None:
+            if found["inside"] in _VIEWS:
+                return True
+        elif found["noun"] in _VIEWS or is_thought(found["noun"]):
+            return True
     return False
 
 

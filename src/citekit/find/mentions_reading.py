@@ -262,10 +262,12 @@ class Reading:
             )
         index = bisect_left(self.links, (at, -1))
         if linked:
-            for _, entry in reversed(self.links[:index]):
+            for place in range(index - 1, -1, -1):
+                entry = self.links[place][1]
                 if entry in mine:
                     return Choice(entry, 0.75, (f"{known[entry].key} is cited before",))
-            for _, entry in self.links[index:]:
+            for place in range(index, len(self.links)):
+                entry = self.links[place][1]
                 if entry in mine:
                     return Choice(entry, 0.7, (f"{known[entry].key} is cited later",))
         if noun in BOOK_NOUNS or noun in ARTICLE_NOUNS:
@@ -284,7 +286,8 @@ class Reading:
         start, end = self.sentences.around(at)
         first = bisect_left(self.links, (start, -1))
         # a footnote's marker stands after the full stop
-        for place, entry in self.links[first:]:
+        for index in range(first, len(self.links)):
+            place, entry = self.links[index]
             if place >= end + 2:
                 return None
             if entry in mine:

@@ -85,20 +85,21 @@ def called_by(text: str, start: int, end: int) -> int | None:
 def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     """Who calls something by a quoted term, or is brought in with it."""
     text, lowered = reading.text, reading.lowered
-    before = lowered[max(0, quote[0] - 60) : quote[0]].replace("'", " ").split()
     if quote not in reading.short:
         return
-    low = max(reading.sentences.around(quote[0])[0], quote[0] - 150)
     words = reading.inner(quote).split()
     if len(words) in (2, 3) and (words[-1] in EPONYMS or is_thought(words[-1])):
+        low = reading.sentences.around(quote[0])[0]
         own = _OWN.search(text, max(low, quote[0] - 60), quote[0])
         if own is not None and " " in own["name"]:
             yield from _credit(
                 reading, own.start("name"), own["name"], quote[1], reading.inner(quote)
             )
             return
+    before = lowered[max(0, quote[0] - 60) : quote[0]].replace("'", " ").split()
     if _CALLING.isdisjoint(before[-6:]) or not _JUDGES.isdisjoint(words[:1] + words[-2:]):
         return
+    low = max(reading.sentences.around(quote[0])[0], quote[0] - 150)
     for pattern in (_CALLED_IT, _WITH_HIS, _GAVE):
         found = pattern.search(text, low, quote[0])
         if found is None:

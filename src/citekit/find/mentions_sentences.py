@@ -16,9 +16,11 @@ _REACH = 2000
 _NEAR = 250
 _STOPS = ".!?…"
 _SIGNS = (*_STOPS, "\n")
+# one set of signs before all else: so the search goes to them at once
 _END = re.compile(
-    r"[.!?…]+(?:[”’\"')\]»]|[ \u00a0\u202f]»)*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\])?"
-    r"(?=\s+[\"“„‘'(\[«*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9])|\n"
+    r"[.!?…\n](?:(?<=\n)|[.!?…]*(?:[”’\"')\]»]|[ \u00a0\u202f]»)*"
+    r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\])?"
+    r"(?=\s+[\"“„‘'(\[«*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9]))"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“„«\"'’])(?:[A-ZÀ-Ö]|(?:[A-Z]\.\s?)+[A-Z]|Mrs?|Ms|Mme|Mlle|MM|Dr|Prof|St|Jr|Sr|Nos?|vols?"
@@ -26,6 +28,8 @@ _ABBREVIATION = re.compile(
     r"|Abs|Art|Bd|Bde|bzw|vgl|Vgl|Nr|Hrsg|hrsg|Kap|Abb|Tab|Anm|z\.\s?B|u\.\s?a|d\.\s?h|bes|ebd|Ebd"
     r"|ibid|Ibid|t|n|no|trad|coll|av|apr|env)$"
 )
+#: So many letters in a row are no abbreviation.
+_LONG_WORD = 6
 
 
 class Sentences:
@@ -52,10 +56,14 @@ class Sentences:
             place += 1
         if place == len(text) or text.count("\n", end, place) > 1:
             return None
-        index = bisect_right(self._starts, place) - 1
-        if index >= 0 and place < self._ends[index]:
+        return self.begun(place)
+
+    def begun(self, at: int) -> tuple[int, int]:
+        """The span of the sentence that begins at ``at``, right after another one."""
+        index = bisect_right(self._starts, at) - 1
+        if index >= 0 and at < self._ends[index]:
             return self._starts[index], self._ends[index]
-        return self._keep(index + 1, place, self._end(place))
+        return self._keep(index + 1, at, self._end(at))
 
     def _keep(self, index: int, start: int, end: int) -> tuple[int, int]:
         text = self._text
@@ -73,9 +81,12 @@ class Sentences:
         place = at
         for low in (max(0, at - _NEAR), max(0, at - _REACH)):
             while True:
-                place, last = -1, place
+                last, nearest = place, low
+                place = -1
                 for sign in _SIGNS:
-                    place = max(place, text.rfind(sign, low, last))
+                    found_at = text.rfind(sign, nearest, last)
+                    if found_at != -1:
+                        place = nearest = found_at
                 if place == -1:
                     place = last
                     break
@@ -115,6 +126,9 @@ class Sentences:
             if closed >= found.end() and "\n" not in text[opened:closed]:
                 return False
         if found[0] == ".":
+            word = text[max(0, place - _LONG_WORD) : place]
+            if len(word) == _LONG_WORD and word.isalpha():
+                return True
             return _ABBREVIATION.search(text[max(0, place - 12) : place]) is None
         return True
 

@@ -9,7 +9,9 @@ word of what texts are about.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.find import cues as c
@@ -107,9 +109,7 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
     around = _around(scene, q, rule)
     yield Candidate(None, [f"none:{each}" for each in around])
     at = scene.u.quotes[q].start
-    history = speakers.history
-    last = history[-1] if history else None
-    other = next((one for one in reversed(history) if last and one.name != last.name), None)
+    past = _Past(speakers, at)
     if rule is not None:
         method = rule.attribution.method
         yield Candidate(
@@ -120,19 +120,19 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
                 f"rule:{method}:{rule.speaker.kind}",
                 f"rule:score={round(rule.attribution.score, 1)}",
                 *(f"rule:{each}" for each in around),
-                *_known(rule.speaker, speakers, last, other, at),
+                *past.known(rule.speaker),
             ],
         )
-    for label, one in (("last", last), ("other", other)):
+    for label, one in (("last", past.last), ("other", past.other)):
         if one is not None:
             ago = bisect_right(_DISTANCES, max(0, at - one.at) // _STEP)
             features = [label, f"{label}:ago={ago}", *(f"{label}:{each}" for each in around)]
-            yield Candidate(one, features + _known(one, speakers, last, other, at))
+            yield Candidate(one, features + past.known(one))
     group, gender = _told(rule)
     people = _people(scene, q, speakers)
     order = _order(people, q)
     for name, (speaker, mentions) in people.items():
-        known = _known(speaker, speakers, last, other, at)
+        known = past.known(speaker)
         features = _mentioned(scene, q, mentions, group, speaker.kind)
         features += [
             f"kind={speaker.kind}",
@@ -242,6 +242,7 @@ def _around(scene: Scene, q: int, rule: Rule | None) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _class(bits: int) -> str:
     """The class of a word."""
     return next((name for mask, name in _CLASSES if bits & mask), "-")
@@ -300,7 +301,8 @@ def _place(scene: Scene, q: int, mention: _Mention, group: str) -> list[str]:
     elif kind == "role":
         kind += next((name for mask, name in _HEADS if head & mask), "")
     article = next((name for mask, name in _ARTICLES if bits & mask), "0")
-    among = min(2, sum(1 for p in u.quotes if min(start, q) < p < max(start, q)))
+    low, high = (start, q) if start < q else (q, start)
+    among = min(2, sum([low < p < high for p in u.quotes]))
     found = [
         kind,
         f"{kind}:{article}",
@@ -323,19 +325,37 @@ def _place(scene: Scene, q: int, mention: _Mention, group: str) -> list[str]:
     return found
 
 
-def _known(
-    speaker: Speaker, speakers: Speakers, last: Speaker | None, other: Speaker | None, at: int
-) -> list[str]:
-    """What the document knows of somebody near the quotation at ``at``."""
-    spoke = sum(1 for one in speakers.history if one.name == speaker.name)
-    found = [f"spoke={min(3, spoke)}:{speaker.kind}"]
-    if last is not None and last.name == speaker.name:
-        found.append("is-last")
-    elif other is not None and other.name == speaker.name:
-        found.append("is-other")
-    if speaker.kind in ("person", "either"):
-        times = speakers.text.count(
-            speaker.name.rsplit(None, 1)[-1], max(0, at - _NEAR), at + _NEAR
+class _Past:
+    """What the document knows of people near the quotation at ``at``: who spoke last, who
+    was the last other one."""
+
+    def __init__(self, speakers: Speakers, at: int) -> None:
+        history = speakers.history
+        last = self.last = history[-1] if history else None
+        self.other = next(
+            (one for one in reversed(history) if last and one.name != last.name), None
         )
-        found += [f"times={min(4, times)}", f"given={' ' in speaker.name}"]
-    return found
+        self._spoke = Counter([one.name for one in history])
+        self._text = speakers.text
+        self._at = at
+        self._known: dict[tuple[str, str], list[str]] = {}
+
+    def known(self, speaker: Speaker) -> list[str]:
+        """The features of what is known of somebody."""
+        key = speaker.name, speaker.kind
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._features(*key)
+        return found
+
+    def _features(self, name: str, kind: str) -> list[str]:
+        found = [f"spoke={min(3, self._spoke[name])}:{kind}"]
+        if self.last is not None and self.last.name == name:
+            found.append("is-last")
+        elif self.other is not None and self.other.name == name:
+            found.append("is-other")
+        if kind in ("person", "either"):
+            at = self._at
+            times = self._text.count(name.rsplit(None, 1)[-1], max(0, at - _NEAR), at + _NEAR)
+            found += [f"times={min(4, times)}", f"given={' ' in name}"]
+        return found

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from math import exp
 
 from citekit.find.quotemarks import Quoted
@@ -51,7 +52,7 @@ class Ranking:
     def chances(self, found: Sequence[Candidate]) -> dict[str, float]:
         """How likely each of the names is (0-1, all together 1); nobody is the empty one."""
         get = self._weights.get
-        raw = [sum([get(each, 0.0) for each in one.features]) for one in found]
+        raw = [sum(map(get, one.features, repeat(0.0))) for one in found]
         top = max(raw)
         odds = [exp(each - top) for each in raw]
         total = sum(odds)
