@@ -1,0 +1,66 @@
+"""Attributions that only German has: the Konjunktiv of reported speech and the clause that
+governs it, „…, so die Kammer, …“."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quoteclauses import Attribution
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quoteplaces import Places
+from citekit.find.quotesentences import clause_subject, subjunctive
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
+
+
+class German(Places):
+    """The rules for German alone."""
+
+    def _parenthesis(self, j: int, phrase: Phrase, q: int) -> bool:
+        """German: whether "so" at ``j`` and whom it names stand between commas: "Das sei,
+        so die Kammer, „…“", "man müsse, so Roth unter Gelächter, „…“"."""
+        u = self.u
+        if u.words[j - 1] != "," or not self._speaks(phrase):
+            return False
+        for i in range(phrase.end, min(q, phrase.end + 5)):
+            if u.words[i] == ",":
+                return True
+            if u.flags[i] & (c.VERB | c.AUX | PUNCTUATION | QUOTE) & ~CAPITAL:
+                return False
+        return False
+
+    def _heading(self, phrase: Phrase, q: int) -> bool:
+        """Whether a German noun that opens the paragraph has no article and no verb but
+        a preposition after it: "Streit um die Brücke: „…“"."""
+        u = self.u
+        end = phrase.end
+        return (
+            phrase.start == 0
+            and end - phrase.start == 1
+            and end < q
+            and bool(u.flags[end] & c.PREPOSITION)
+            and not any(u.flags[i] & (c.VERB | c.AUX) for i in range(end, q))
+        )
+
+    def _governing(self, q: int, low: int) -> Attribution | None:
+        """German: the clause on which reported speech depends: "X kommt zu einem anderen
+        Schluss: Das Projekt sei „…“", "X beließ es bei dem Hinweis, es sei „…“"."""
+        u = self.u
+        mood = next((i for i in range(q - 1, low, -1) if subjunctive(u, i)), 0)
+        mark = next((i for i in range(mood, low, -1) if u.words[i] in ":,"), 0)
+        if not mark or any(u.flags[i] & QUOTE for i in range(low, mark)):
+            return None
+        phrase = clause_subject(u, low, mark)
+        if phrase is None and u.low[low] in ("aus", "in", "im", "bei", "beim"):
+            place = parse(u, low + 1, mark)  # "Aus dem Rathaus verlautete, man wolle …"
+            if place is not None and place.kind in ("role", "name"):
+                end = place.end
+                return Attribution(place, low, end, "reported-speech", 0.6, reason="place")
+        if phrase is None or phrase.kind == "self" or phrase.end > mark:
+            return None
+        known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        if not known and u.words[mark] == ",":
+            return None
+        return Attribution(phrase, phrase.start, mark, "reported-speech", 0.7, reason="Konjunktiv")
+
+    def _reports(self, low: int, high: int) -> bool:
+        """German: whether a verb is in the mood of reported speech."""
+        return any(subjunctive(self.u, i) for i in range(low, high))
