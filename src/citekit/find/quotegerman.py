@@ -14,6 +14,16 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 class German(Places):
     """The rules for German alone."""
 
+    def _names_group(self, q: int, low: int) -> bool:
+        """Whether the words are the name of a group: "eine Erklärung der Gruppe „…“"."""
+        u = self.u
+        shape = self.shape(q)
+        if q - low < 2 or not shape.capital or shape.words > 4 or shape.pause:
+            return False
+        bits = u.flags[q - 1]
+        other = c.SHEET | c.SPEECH | c.WORK | c.ROLE
+        return bool(bits & CAPITAL and bits & c.GROUP and not bits & other)
+
     def _parenthesis(self, j: int, phrase: Phrase, q: int) -> bool:
         """German: whether "so" at ``j`` and whom it names stand between commas: "Das sei,
         so die Kammer, „…“", "man müsse, so Roth unter Gelächter, „…“"."""

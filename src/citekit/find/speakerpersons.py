@@ -166,7 +166,11 @@ class Persons:
             printed = self.fullest(printed, where, u.language)
         if len(kept) == 1 and printed.lower() in GIVEN:
             printed = self.called(printed, where)
-        titles = [known_gender(word, u) for word in words[: len(words) - len(kept)]]
+        titles = [
+            known_gender(word, u)
+            for word in words[: len(words) - len(kept)]
+            if not u.cues.words.get(word.lower(), 0) & (c.POSSESSIVE | c.PRONOUN | c.CLITIC)
+        ]
         own = next((g for g in titles if g), gender_of(printed))
         if not personal(printed, own):
             return None

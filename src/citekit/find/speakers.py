@@ -26,7 +26,9 @@ from citekit.find.speakernames import (
     NAMES,
     POSSESSIVE,
     SENTENCE_START,
+    abstract,
     apposed,
+    nouns,
     second,
     subordinate,
     titled,
@@ -89,7 +91,7 @@ class Speakers(Roles):
             found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
             found = self._role(u, phrase, at, oblique)
-        elif self._common(u, phrase, strict):
+        elif self._common(u, phrase, strict) or (u.language == "de" and nouns(u, phrase)):
             return None
         else:
             found = self._named(u, phrase, at)
@@ -101,6 +103,8 @@ class Speakers(Roles):
         """Whether a word has its capital only because it opens a sentence: the text has it
         in lower case too, or, if ``strict``, nowhere else with a capital."""
         start, end = phrase.names[0]
+        if u.language == "de" and end - start == 1 and abstract(u, start):
+            return not self.attested(u.words[start], u.starts[start], "de")
         if end - start > 1 or (start and u.words[start - 1] not in ".!?:“”"):
             return False
         word = u.low[start]
