@@ -135,9 +135,30 @@ def role_like(word: str) -> bool:
 
 
 #: German: endings of adjectives and of nouns in the plural ("Kleine Häuser").
-_ADJECTIVAL = ("ige", "iche", "ische", "ine", "oße", "eue", "lte", "ere", "ene", "nde", "ive", "nge", "rze",
-               "hohe", "elle", "öse", "tte")
+_ADJECTIVAL = (
+    "ige",
+    "iche",
+    "ische",
+    "ine",
+    "oße",
+    "eue",
+    "lte",
+    "ere",
+    "ene",
+    "nde",
+    "ive",
+    "nge",
+    "rze",
+    "hohe",
+    "elle",
+    "öse",
+    "tte",
+)
 _NOUNS = ("er", "en", "ungen", "heiten", "e")
+
+
+#: German endings of nouns that are no names.
+_ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "logie")
 
 
 def letters(word: str) -> bool:
@@ -180,15 +201,13 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         # "Lees Geselle Jan Roth": the last two.
         if all(word[0].isupper() for word in kept):
             kept = kept[-2:]
+        if kept[-1].endswith(_ABSTRACT):
+            return []
         if any(known.get(word.lower(), 0) & ~c.PARTICLE for word in kept) or (
-            kept[0].endswith(_ADJECTIVAL) and kept[-1].endswith(_NOUNS)
+            kept[0].rstrip("nrsm").endswith(_ADJECTIVAL) and kept[-1].endswith(_NOUNS)
         ):
             return []
     return kept
-
-
-#: German endings of nouns that are no names.
-_ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus")
 
 
 def abstract(u: Unit, i: int) -> bool:

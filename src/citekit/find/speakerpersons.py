@@ -31,7 +31,8 @@ _REACH = 60_000
 _HEADING = 110
 _ENDINGS = frozenset(".!?…:;,”\"“»«’'›‹)")
 _ARTICLE = re.compile(
-    r"\b(?:the|d(?:er|ie|as|em|en)|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$", re.I
+    r"\b(?:the|d(?:er|ie|as|em|en|es)|eine?[mnrs]?|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$",
+    re.I,
 )
 _FAMILY = re.compile(r" [A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{2,}(?![\w’'-])")
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
