@@ -74,7 +74,7 @@ class Roles(Called):
         if u.language == "de" and len(noun) > 4:
             if article in ("der", "ein") and noun.endswith("e"):
                 return True
-            if article in ("die", "eine") and noun.endswith("in"):
+            if article in ("die", "eine") and noun.endswith(("in", "ierte")):
                 return True
         if (
             u.language == "en"

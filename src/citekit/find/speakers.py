@@ -118,7 +118,7 @@ class Speakers(Roles):
         """Who acts in the sentence before ``at``, remembered as the last speaker; None if
         nobody does.  Not only a person may, if ``groups``."""
         before = next(self.subjects(at, 600), None)
-        if groups:
+        if groups or (before is not None and self._told(before)):
             for sentence in self.subjects(at, 900):
                 last = self.history[-1] if self.history else None
                 if last is not None and sentence.start <= last.at < sentence.end:
@@ -154,6 +154,16 @@ class Speakers(Roles):
             return None
         self.remember(found, at)
         return found
+
+    def _told(self, sentence: Subject) -> bool:
+        """German: whether a sentence only goes on with what somebody said, of whom the one
+        before speaks: "Roth widersprach. Die Leute hätten davon aus dem Radio erfahren."."""
+        u, phrase = sentence.u, sentence.phrase
+        if u.language != "de" or not _reported(sentence):
+            return False
+        if phrase is None or phrase.kind == "self":
+            return self.text[sentence.end - 1] != "?"
+        return phrase.kind == "role" and not u.flags[phrase.head] & c.ROLE
 
     def _asked(self, sentence: Subject) -> Speaker | None:
         """Of whom a question speaks: "Does she dream of it?", but not "Who is he?"."""
