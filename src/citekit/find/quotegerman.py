@@ -56,7 +56,7 @@ class German(Places):
         u = self.u
         mood = next((i for i in range(q - 1, low, -1) if subjunctive(u, i)), 0)
         mark = next((i for i in range(mood, low, -1) if u.words[i] in ":,"), 0)
-        if not mark or any(u.flags[i] & QUOTE for i in range(low, mark)):
+        if not mark or any(u.flags[i] & QUOTE or subjunctive(u, i) for i in range(low, mark)):
             return None
         phrase = clause_subject(u, low, mark)
         if phrase is None and u.low[low] in ("aus", "in", "im", "bei", "beim"):

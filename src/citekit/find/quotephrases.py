@@ -213,6 +213,9 @@ def _named(
         return _role(u, at, i, stop, end - 1, determined, definite, depth)
     if determined and head < 0 and u.flags[end - 1] & c.GROUP and u.language == "fr":
         return _role(u, at, i, stop, end - 1, determined, definite, depth)
+    office = german_noun and end - start == 2 and u.words[end : end + 1] == [","]
+    if office and name == (end - 1, end) and u.cues.words.get(u.low[end - 1], 0) & c.ROLE:
+        return _role(u, at, i, stop, end - 1, True, definite, depth)  # "Der Vorsitzende Richter, …"
     if german_noun and head < 0 and name == (start, end):
         return _german_noun(u, at, i, stop, start, end, definite, depth)
     article = u.flags[at] & c.DETERMINER and start == at + 1

@@ -34,7 +34,7 @@ _ARTICLE = re.compile(
     r"\b(?:the|d(?:er|ie|as|em|en|es)|eine?[mnrs]?|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$",
     re.I,
 )
-_FAMILY = re.compile(r" [A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{2,}(?![\w’'-])")
+_FAMILY = re.compile(rf" {PARTICLES}{{0,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{{2,}}(?![\w’'-])")
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 
 
@@ -134,7 +134,7 @@ class Persons:
         if language == "de":
             # "Küchenhersteller Roth" is no fuller name than "Jan Roth".
             full = [form for form in forms if form[1].split()[0].lower() in GIVEN]
-            return full or forms
+            return full if full or name.lower() in GIVEN else forms
         return forms
 
     def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:
