@@ -133,7 +133,11 @@ class Persons:
             return [form for form in forms if form[1].split()[0].lower() in GIVEN]
         if language == "de":
             # "Küchenhersteller Roth" is no fuller name than "Jan Roth".
-            full = [form for form in forms if form[1].split()[0].lower() in GIVEN]
+            full = [
+                form
+                for form in forms
+                if re.split(r"[\s-]", form[1].lower(), maxsplit=1)[0] in GIVEN
+            ]
             return full if full or name.lower() in GIVEN else forms
         return forms
 
