@@ -176,7 +176,9 @@ _ROWS: list[tuple[int, str]] = [
         früher ähnlich anders trotzdem immerhin inzwischen mittlerweile kaum abends morgens
         mittags nachmittags vormittags nachdrücklich scharf deutlich knapp kurz
         trocken einst spätestens frühestens mindestens höchstens wörtlich
-        vor_allem gar wohl etwas leise laut nein ja doch""",
+        bisher bislang seither seitdem derzeit vorerst zumindest jedenfalls übrigens freilich
+        ohnehin
+        überhaupt ausgerechnet erst zuerst vor_allem gar wohl etwas leise laut nein ja doch""",
     ),
     (c.ADVERB, _PRONOMINAL),
     (c.CLITIC, "sich es ihm ihr ihnen uns mir dem das"),

@@ -103,7 +103,7 @@ class Attributor(German):
         if found is None and q > low:
             found = self._final(q, low, high) or self._rede(q, low)
         if found is None and u.language == "de":
-            found = self._written(q, low)
+            found = self._written(q, low) or self._coming(q, low) or self._intended(q, low)
         if found is None:
             found = self._speech_noun(q, low)
         if found is None:
@@ -150,7 +150,8 @@ class Attributor(German):
     def _colon(self, q: int, low: int) -> Attribution | None:
         """X was blunt: “…”"""
         u = self.u
-        noun = self._speech_noun(q, low)
+        noun = self._answers(q, low) if u.language == "de" else None
+        noun = noun or self._speech_noun(q, low)
         if noun is not None:
             return noun
         sheet = self._sheet(q, low)

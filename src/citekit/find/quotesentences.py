@@ -52,6 +52,8 @@ def subjunctive(u: Unit, k: int) -> bool:
         return False
     before = u.flags[k - 1]
     following = u.flags[k + 1] if k + 1 < len(u.flags) else PUNCTUATION
+    if before & QUOTE and following & PUNCTUATION:
+        return True  # "weil die Lage „…“ zulasse."
     if before & c.ADVERB and following & (c.DEFINITE | c.PRONOUN):
         return True  # "Außerdem stinke der Aufzug"
     return bool(before & (CAPITAL | c.PRONOUN | NUMBER | c.TIME)) and bool(

@@ -100,6 +100,12 @@ class Written(Clauses):
             return None
         if self.shape(q).words < 2:
             return None
+        if u.low[q - 1] == "als" and u.low[low] in ("in", "im"):
+            # "In einem Gutachten wird er als „…“ bezeichnet"
+            phrase = parse(u, low + 1, q)
+            known = phrase is not None and u.flags[phrase.head] & (c.SHEET | c.GROUP | c.WORK)
+            if phrase is not None and known and u.flags[phrase.end] & c.BE:
+                return Attribution(phrase, low, phrase.end, "cue-clause", 0.8, reason="als")
         for k in range(q - 1, low, -1):
             word = u.low[k]
             if u.flags[k] & QUOTE or word not in _STANDING:
