@@ -122,7 +122,9 @@ küster pastor priester kaplan mönch nonne hebamme krankenschwester pfleger kel
 fahrer busfahrer trainerin kapitänin melker oma opa großmutter großvater onkel tante neffe nichte
 cousin cousine schwager schwägerin enkel enkelin schwiegermutter schwiegervater passant
 zuschauer zuhörer hörer leser besitzer eigentümer mieter pächter gegenspieler wortführer
-obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin bewohner witwe witwer"""
+sieger coach angreifer stürmer torhüter torschütze angestellte angestellter verurteilte
+verurteilter gymnasiast obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin
+bewohner witwe witwer"""
 _GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht
 verband
 verein gmbh ag

@@ -16,17 +16,34 @@ _THEN = frozenset("darauf daraufhin dann worauf".split())
 _COMING = frozenset("kommt kam kommen kamen".split())
 #: Nouns of speech that come from somebody.
 _CRITICISM = frozenset("kritik lob widerspruch zustimmung spott zuspruch protest".split())
+_NAMING = frozenset("nennt nennen nannte nannten tauften".split())
 _WANTING = frozenset("will wollen wollte wollten möchte möchten".split())
 
 
 class German(Places):
     """The rules for German alone."""
 
+    def _called(self, q: int, low: int) -> bool:
+        """Whether something is called so: "das künftig „Forum Nord“ heißen soll", "die
+        Kollegen nennen sie „die Windmühle“"."""
+        u = self.u
+        after = u.low[q + 1 : q + 3]
+        if after[:1] in (["heißen"], ["heißt"], ["hieß"], ["getauft"], ["taufte"]):
+            return after[1:] != ["es"]
+        if self.shape(q).words > 2 or not u.flags[q - 1] & (c.DEFINITE | c.POSSESSIVE):
+            return False
+        verb = next((k for k in range(low, q) if u.low[k] in _NAMING), q)
+        return any(u.low[i] in ("ihn", "sie") for i in range(verb + 1, q))
+
     def _names_group(self, q: int, low: int) -> bool:
         """Whether the words are the name of a group: "eine Erklärung der Gruppe „…“"."""
         u = self.u
         shape = self.shape(q)
-        if q - low < 2 or not shape.capital or shape.words > 4 or shape.pause:
+        if q - low < 2 or shape.words > 4:
+            return False
+        if shape.capital and self._called(q, low):
+            return True
+        if not shape.capital or shape.pause:
             return False
         bits = u.flags[q - 1]
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE
