@@ -55,6 +55,8 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
 _THERE = frozenset("darauf darin drauf darunter da dort y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
+#: German determiners in the accusative.
+_OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_]+\s){1,4}[^\W\d_]+\.\s*$")
 
@@ -90,6 +92,8 @@ class Speakers(Roles):
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
+            if _accusative(u, phrase):
+                return None
             found = self._role(u, phrase, at, oblique)
         elif self._common(u, phrase, strict) or (u.language == "de" and nouns(u, phrase)):
             return None
@@ -104,6 +108,8 @@ class Speakers(Roles):
         in lower case too, or, if ``strict``, nowhere else with a capital."""
         start, end = phrase.names[0]
         if u.language == "de" and end - start == 1 and abstract(u, start):
+            return not self.attested(u.words[start], u.starts[start], "de")
+        if u.language == "de" and strict and end - start == 1 and start and not u.flags[start - 1]:
             return not self.attested(u.words[start], u.starts[start], "de")
         if end - start > 1 or (start and u.words[start - 1] not in ".!?:“”"):
             return False
@@ -383,6 +389,16 @@ class Speakers(Roles):
             )
         ]
         return persons[-1] if persons else None
+
+
+def _accusative(u: Unit, phrase: Phrase) -> bool:
+    """German: whether a phrase is an object, and nothing written: "seinen Namen"."""
+    start = phrase.start
+    return (
+        u.low[start] in _OBJECTS
+        and not u.flags[phrase.head] & c.SHEET
+        and not (start > 0 and u.flags[start - 1] & c.PREPOSITION)
+    )
 
 
 def _reported(sentence: Subject) -> bool:
