@@ -202,8 +202,8 @@ class Roles(Called):
             kind = "thing"
         if not gender and u.language == "de" and kind == "role":
             article = printed.split(" ", 1)[0].lower()
-            own = ("f" if article.endswith("e") else "m") if article in _OWN else ""
-            gender = _ARTICLES.get(article, own)
+            theirs = ("f" if article.endswith("e") else "m") if article in _OWN else ""
+            gender = _ARTICLES.get(article, theirs)
         if not gender and kind == "role" and u.language == "en":
             high = u.bounds(phrase.start)[1]
             own = [word for word in u.low[phrase.end : high] if word in ("himself", "herself")]
