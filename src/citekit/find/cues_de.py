@@ -122,7 +122,9 @@ küster pastor priester kaplan mönch nonne hebamme krankenschwester pfleger kel
 fahrer busfahrer trainerin kapitänin melker oma opa großmutter großvater onkel tante neffe nichte
 cousin cousine schwager schwägerin enkel enkelin schwiegermutter schwiegervater passant
 zuschauer zuhörer hörer leser besitzer eigentümer mieter pächter gegenspieler wortführer
-obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin bewohner witwe witwer"""
+sieger coach angreifer stürmer torhüter torschütze angestellte angestellter verurteilte
+verurteilter gymnasiast obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin
+bewohner witwe witwer"""
 _GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht
 verband
 verein gmbh ag
@@ -138,7 +140,10 @@ krankenhaus aktivisten juristen ökonomen historiker analysten bauern landwirte 
 resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung""".split()
 _SHEETS = """zettel schild pappschild transparent banner plakat aufkleber flugblatt protokoll tafel
 inschrift satzung vermerk bescheid brief schreiben rundschreiben richtlinie leitlinien aushang
-hausordnung mail telegramm grabstein anzeige anklageschrift gutachten etikett urkunde plan"""
+hausordnung mail telegramm grabstein anzeige anklageschrift gutachten etikett urkunde plan
+e-mail nachricht sms absage zusage kündigung eintrag formular notiz broschüre merkblatt handzettel
+schriftzug beschlussvorlage vorlage inventar plakaten schildern zetteln bannern plakate schilder
+banderole aufschrift grußkarte postkarte karte spickzettel"""
 #: Adverbs made of "da", "wo" or "hier" and a preposition.
 _PRONOMINAL = " ".join(
     lead + ("r" if lead != "hier" and tail[0] in "aeiouü" else "") + tail
@@ -172,7 +177,10 @@ _ROWS: list[tuple[int, str]] = [
         offen selbst unterdessen derweil indes hingegen darüber damit demnach danach davor
         früher ähnlich anders trotzdem immerhin inzwischen mittlerweile kaum abends morgens
         mittags nachmittags vormittags nachdrücklich scharf deutlich knapp kurz
-        trocken einst wörtlich vor_allem gar wohl etwas leise laut nein ja doch""",
+        trocken einst spätestens frühestens mindestens höchstens wörtlich
+        bisher bislang seither seitdem derzeit vorerst zumindest jedenfalls übrigens freilich
+        ohnehin
+        überhaupt ausgerechnet erst zuerst vor_allem gar wohl etwas leise laut nein ja doch""",
     ),
     (c.ADVERB, _PRONOMINAL),
     (c.CLITIC, "sich es ihm ihr ihnen uns mir dem das"),
@@ -192,7 +200,7 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (c.PRONOUN, "er sie"),
     (c.PRONOUN | c.SELF, "ich wir man du"),
-    (c.RELATIVE, "welcher welche welches wer was jeder jede jedermann alles nichts"),
+    (c.RELATIVE, "welcher welche welches wer was woher wohin jeder jede jedermann alles nichts"),
     (
         c.PREPOSITION,
         """in im an am auf bei beim von vom zu zum zur mit nach für gegen über unter vor hinter
@@ -224,7 +232,8 @@ _ROWS: list[tuple[int, str]] = [
         """worte aussage behauptung erklärung kommentar warnung versprechen vorwurf these argument
         sätze
         frage antwort fazit urteil hinweis bemerkung satz motto forderung einschätzung mahnung
-        ankündigung eingeständnis begründung reaktion rede meinung ansicht auffassung""",
+        ankündigung eingeständnis begründung reaktion rede meinung ansicht auffassung deutung replik
+        diagnose prognose rat empfehlung bitte appell befund bilanz""",
     ),
     (c.SOURCE, "laut nach so aus zufolge gemäß gemäss für"),
     (

@@ -152,7 +152,8 @@ def _french_of(u: Unit, i: int) -> bool:
 
 
 def _german_von(u: Unit, i: int) -> bool:
-    return u.low[i] in ("von", "zu") and given(u, i - 1)
+    titled = i > 1 and u.flags[i - 2] & c.TITLE and u.flags[i - 1] == CAPITAL
+    return u.low[i] in ("von", "zu") and bool(titled or given(u, i - 1))
 
 
 def given(u: Unit, i: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find import cues as c
-from citekit.find.cues_de import REPORTED
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import subjunctive
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, GENITIVE, LANGUAGES, NUMBER, PUNCTUATION, QUOTE, Unit
 
@@ -55,8 +55,10 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
     words = u.words[low:high]
     if not _SIGNS.isdisjoint(words):
         return True
-    if u.language == "de" and not REPORTED.isdisjoint(u.low[low:high]):
-        return True
+    if u.language == "de":
+        stop = len(u.words) if high is None else high
+        if any(u.flags[i] & c.SHEET or subjunctive(u, i) for i in range(low, stop)):
+            return True
     for q, quote in u.quotes.items():
         if (
             low <= q

@@ -11,10 +11,10 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
 from citekit.find.quoteclauses import Attribution, cued
+from citekit.find.quotegerman import German
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quoteplaces import Places
 from citekit.find.quotereports import THAT
-from citekit.find.quotesentences import clause_subject, subjunctive, verbal
+from citekit.find.quotesentences import clause_subject, verbal
 from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
@@ -39,7 +39,7 @@ _REMARKS = frozenset(
 )
 
 
-class Attributor(Places):
+class Attributor(German):
     """Attributes the quotations of one unit, in order."""
 
     def run(self) -> dict[int, Attribution]:
@@ -66,6 +66,8 @@ class Attributor(Places):
         before_noun = low < q < high - 1 and u.words[q + 1].isalpha() and not u.flags[q + 1]
         if u.language == "en" and shape.words < 4 and before_noun and u.low[q - 1] == "the":
             return None  # "the “High Ground” program"
+        if u.language == "de" and self._names_group(q, low):
+            return None
         if self._is_title(q, low) or self._is_medium(q, low):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
@@ -100,6 +102,8 @@ class Attributor(Places):
             found = self._enclosed(q, low)
         if found is None and q > low:
             found = self._final(q, low, high) or self._rede(q, low)
+        if found is None and u.language == "de":
+            found = self._written(q, low) or self._coming(q, low) or self._intended(q, low)
         if found is None:
             found = self._speech_noun(q, low)
         if found is None:
@@ -146,7 +150,8 @@ class Attributor(Places):
     def _colon(self, q: int, low: int) -> Attribution | None:
         """X was blunt: “…”"""
         u = self.u
-        noun = self._speech_noun(q, low)
+        noun = self._answers(q, low) if u.language == "de" else None
+        noun = noun or self._speech_noun(q, low)
         if noun is not None:
             return noun
         sheet = self._sheet(q, low)
@@ -196,19 +201,6 @@ class Attributor(Places):
             return Phrase(phrase.start, phrase.start + 1, "pronoun", definite=True)
         return phrase
 
-    def _heading(self, phrase: Phrase, q: int) -> bool:
-        """Whether a German noun that opens the paragraph has no article and no verb but
-        a preposition after it: "Streit um die Brücke: „…“"."""
-        u = self.u
-        end = phrase.end
-        return (
-            phrase.start == 0
-            and end - phrase.start == 1
-            and end < q
-            and bool(u.flags[end] & c.PREPOSITION)
-            and not any(u.flags[i] & (c.VERB | c.AUX) for i in range(end, q))
-        )
-
     def _source(self, q: int, low: int, high: int) -> Attribution | None:
         """ "According to X" elsewhere in the sentence, "X zufolge"."""
         u = self.u
@@ -238,6 +230,8 @@ class Attributor(Places):
                 phrase = found.phrase if found is not None else None
                 if phrase is None or j > q:
                     continue
+                if u.low[j] == "so" and self._parenthesis(j, phrase, q):
+                    return found
                 if phrase.kind == "pronoun" and u.words[j - 1] == u.words[phrase.end] == ",":
                     pass  # « L'école, pour elle, c'est « … » »
                 elif (
@@ -397,6 +391,8 @@ class Attributor(Places):
             return self._beat(q) if beat else None
         earlier = self.found.get(previous)
         if earlier is None:
+            if u.language == "de" and not opens and u.sentence[q] != u.sentence[previous]:
+                return self._indirect(q, low)
             if self.last < 0 or not opens or not shape.capital:
                 return self._beat(q) if beat else None
             previous = self.last
@@ -441,31 +437,6 @@ class Attributor(Places):
         if not all(u.flags[i] & between for i in range(phrase.end, q)):
             return None
         return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.7, reason="gapping")
-
-    def _governing(self, q: int, low: int) -> Attribution | None:
-        """German: the clause on which reported speech depends: "X kommt zu einem anderen
-        Schluss: Das Projekt sei „…“", "X beließ es bei dem Hinweis, es sei „…“"."""
-        u = self.u
-        mood = next((i for i in range(q - 1, low, -1) if subjunctive(u, i)), 0)
-        mark = next((i for i in range(mood, low, -1) if u.words[i] in ":,"), 0)
-        if not mark or any(u.flags[i] & QUOTE for i in range(low, mark)):
-            return None
-        phrase = clause_subject(u, low, mark)
-        if phrase is None and u.low[low] in ("aus", "in", "im", "bei", "beim"):
-            place = parse(u, low + 1, mark)  # "Aus dem Rathaus verlautete, man wolle …"
-            if place is not None and place.kind in ("role", "name"):
-                end = place.end
-                return Attribution(place, low, end, "reported-speech", 0.6, reason="place")
-        if phrase is None or phrase.kind == "self" or phrase.end > mark:
-            return None
-        known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
-        if not known and u.words[mark] == ",":
-            return None
-        return Attribution(phrase, phrase.start, mark, "reported-speech", 0.7, reason="Konjunktiv")
-
-    def _reports(self, low: int, high: int) -> bool:
-        """German: whether a verb is in the mood of reported speech."""
-        return any(subjunctive(self.u, i) for i in range(low, high))
 
     def _indirect(self, q: int, low: int) -> Attribution | None:
         """German reported speech with no verb of saying: "X widersprach. Man habe „…“."""

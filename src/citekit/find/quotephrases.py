@@ -69,10 +69,31 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     if i == at + 1 < stop and u.low[at] in _LONE and flags[i] & (c.VERB | c.AUX | c.ADVERB):
         return Phrase(at, i, "role", (), at)
     determined = i > at
+    if u.language == "de" and determined and i < stop and flags[i] & c.PREPOSITION:
+        return extended(u, at, i, stop, definite)
     if i < stop and flags[i] & NUMBER:
         i += 1
         determined = True
     return _words(u, at, i, min(stop, at + LONGEST), determined, definite, depth)
+
+
+def extended(u: Unit, at: int, i: int, stop: int, definite: bool) -> Phrase | None:
+    """German: determiner, a phrase with a preposition, participle and noun: "ein mit dem
+    Fall vertrauter Anwalt"."""
+    flags = u.flags
+    if flags[i] & CAPITAL:
+        return None
+    for n in range(i + 3, min(stop, i + 8)):
+        if flags[n - 1] & (PUNCTUATION | QUOTE | c.AUX):
+            return None
+        if (
+            flags[n] & CAPITAL
+            and u.words[n - 1].islower()
+            and u.low[n - 1].endswith(("e", "er", "en", "es", "em"))
+            and not (flags[n - 1] | flags[n - 2]) & (c.PREPOSITION | c.DETERMINER)
+        ):
+            return Phrase(at, n + 1, "role", (), n, definite)
+    return None
 
 
 def _words(
@@ -192,6 +213,9 @@ def _named(
         return _role(u, at, i, stop, end - 1, determined, definite, depth)
     if determined and head < 0 and u.flags[end - 1] & c.GROUP and u.language == "fr":
         return _role(u, at, i, stop, end - 1, determined, definite, depth)
+    office = german_noun and end - start == 2 and u.words[end : end + 1] == [","]
+    if office and name == (end - 1, end) and u.cues.words.get(u.low[end - 1], 0) & c.ROLE:
+        return _role(u, at, i, stop, end - 1, True, definite, depth)  # "Der Vorsitzende Richter, …"
     if german_noun and head < 0 and name == (start, end):
         return _german_noun(u, at, i, stop, start, end, definite, depth)
     article = u.flags[at] & c.DETERMINER and start == at + 1

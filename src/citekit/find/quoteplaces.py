@@ -223,7 +223,8 @@ class Places(Reports):
             if flags[i] & (QUOTE | PUNCTUATION):
                 return None
             relative = i > low and u.words[i - 1] == "," and u.low[i] in _RELATIVE
-            if relative or (flags[i] & c.SUBORDINATE and not flags[i] & CAPITAL):
+            what = u.low[i] == "was" or flags[i] & c.SUBORDINATE
+            if relative or (what and not flags[i] & CAPITAL):
                 phrase = after(u, i + 1, edge)
                 if relative and (phrase is None or oblique(u, phrase)):
                     phrase = antecedent(u, i, low)

@@ -52,6 +52,10 @@ def subjunctive(u: Unit, k: int) -> bool:
         return False
     before = u.flags[k - 1]
     following = u.flags[k + 1] if k + 1 < len(u.flags) else PUNCTUATION
+    if before & QUOTE and following & PUNCTUATION:
+        return True  # "weil die Lage „…“ zulasse."
+    if before & c.ADVERB and following & (c.DEFINITE | c.PRONOUN):
+        return True  # "Außerdem stinke der Aufzug"
     return bool(before & (CAPITAL | c.PRONOUN | NUMBER | c.TIME)) and bool(
         following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.ADVERB | c.CLITIC | PUNCTUATION)
     )
@@ -117,7 +121,7 @@ def reporter(u: Unit, low: int, high: int) -> Phrase | None:
     words = u.words
     for k in range(low + 2, high):
         bits = u.flags[k]
-        if not bits & c.SAY or bits & (CAPITAL | c.GERUND | c.TO):
+        if not bits & c.SAY or bits & (CAPITAL | c.GERUND | c.TO) or u.low[k] in _SEEING:
             continue
         if words[k - 1] == ",":
             phrase = parse(u, k + 1, high)
@@ -169,6 +173,8 @@ def met(u: Unit, low: int, high: int) -> Phrase | None:
     return None
 
 
+#: German verbs that report no speech behind a comma: "Sie stürmte los, sah Gelb".
+_SEEING = frozenset("sah sieht sahen sehen".split())
 #: Verbs of the writer's that bring somebody into the text.
 _TURNING = {
     "en": frozenset(
@@ -287,7 +293,8 @@ def _participial(u: Unit, at: int, high: int) -> bool:
         shaped = word.endswith("ing") and len(word) > 4 and bits & CAPITAL
     elif u.language == "de":
         following = u.flags[at + 1] & c.PREPOSITION
-        shaped = word.startswith("ge") and word.endswith(("t", "en")) and bool(following)
+        prefixed = word.startswith("ge") or word.find("ge", 1, 7) > 0
+        shaped = prefixed and word.endswith(("t", "en")) and bool(following)
     else:
         shaped = word.endswith(("ant", "é", "ée")) and len(word) > 4
     return bool((known or shaped) and "," in u.words[at + 1 : high])
@@ -348,8 +355,14 @@ def _german(u: Unit, low: int, high: int) -> Phrase | None:
     bits = flags[at]
     opening = _participial(u, at, high)
     if opening or (bits & (c.SUBORDINATE | c.RELATIVE) and not bits & CAPITAL):
-        at = _comma(u, at, high)
-        return after(u, at + 1, high) if at < high and verbal(u, at) else None
+        for _ in range(4):
+            at = _comma(u, at, high)
+            if at < high and verbal(u, at):
+                return after(u, at + 1, high)
+        return None
+    view = _viewing(u, at, high)
+    if view is not None:
+        return view
     if not bits & (c.PREPOSITION | c.TIME | c.ADVERB) or bits & CAPITAL:
         phrase = parse(u, at, high)
         if phrase is not None and not _fronted(u, phrase, high):
@@ -371,12 +384,29 @@ def _german(u: Unit, low: int, high: int) -> Phrase | None:
     return None
 
 
+def _viewing(u: Unit, at: int, high: int) -> Phrase | None:
+    """German: in whose view something is: "Für Trainer Jan Roth ist das der Schlüssel"."""
+    if u.low[at] != "für" or at + 2 >= high:
+        return None
+    phrase = parse(u, at + 1, high)
+    if phrase is None or phrase.kind != "name" or len(phrase.names) > 1 or phrase.end >= high:
+        return None
+    start, end = phrase.names[0]
+    named = end - start > 1 and not u.flags[end - 1] & c.GROUP
+    return phrase if named and u.flags[phrase.end] & c.BE else None
+
+
 def _behind(u: Unit, phrase: Phrase, high: int) -> Phrase | None:
     """The person after the auxiliary of a German sentence that a time or thing opens:
     "Drei Tage nach dem Brand hat Leiterin Roth …"."""
     flags = u.flags
     if phrase.kind != "role" or flags[phrase.head] & (c.ROLE | c.GROUP):
         return None
+    k = phrase.end if flags[phrase.head] & CAPITAL else phrase.head
+    if k + 1 < high and u.low[k + 1] in ("er", "sie") and verbal(u, k):
+        return parse(
+            u, k + 1, high
+        )  # "Die bekam er nicht", "Ein schlechtes Gewissen hat sie nicht"
     for k in range(phrase.end, min(high, phrase.end + 10)):
         if flags[k] & (QUOTE | PUNCTUATION):
             return None
@@ -413,6 +443,24 @@ def _second(u: Unit, k: int) -> bool:
             "ag",
             "og",
             "ieb",
+            "ank",
+            "ahm",
+            "ahl",
+            "arf",
+            "arb",
+            "ach",
+            "iel",
+            "ied",
+            "oss",
+            "iss",
+            "uhr",
+            "ob",
+            "or",
+            "ann",
+            "uchs",
+            "ock",
+            "oh",
+            "uf",
         )
     )
     return ends and verbal(u, k) and not before & (c.DETERMINER | c.PREPOSITION | c.JOIN)

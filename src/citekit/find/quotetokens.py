@@ -386,7 +386,7 @@ class Unit:
 #: German: endings of nouns of trades that are no word of their own.
 _TRADES = (
     "ologe", "ologin", "iker", "ikerin", "istin", "antin", "entin", "eurin", "atorin", "graf",
-    "grafin", "nist", "tist", "zist",
+    "grafin", "nist", "tist", "zist", "krat", "kratin",
 )  # fmt: skip
 #: German: whoever is called by their age.
 _AGED = ("Jähriger", "Jährige", "Jährigen")

@@ -10,6 +10,8 @@ from citekit.find.quotetokens import CAPITAL, QUOTE
 
 #: Verbs of words that stand somewhere, and where they stand.
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
+_CALLED = frozenset("heißt heisst hieß hiess".split())
+_LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
 _READING = frozenset("lit lisait lire".split())
 _ON_IT = frozenset("darauf darin drauf darunter da dort".split())
 _WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
@@ -84,6 +86,49 @@ class Written(Clauses):
         if phrase is None or phrase.kind not in ("role", "name"):
             return None
         return Attribution(phrase, low, verb + 1, "colon", 0.7, reason=u.low[verb])
+
+    def _written(self, q: int, low: int) -> Attribution | None:
+        """German: "Auf dem Plakat stand „…“", "Darin heißt es, das sei „…“", "wie es in
+        einer Mitteilung hieß, „…“", "ein Banner mit der Aufschrift „…“"."""
+        u = self.u
+        if u.low[q - 1] in _LABELS:
+            with_it = next((i for i in range(q - 2, max(low, q - 6), -1) if u.low[i] == "mit"), 0)
+            for start in range(with_it - 1, max(low - 1, with_it - 5), -1):
+                phrase = parse(u, start, with_it) if u.flags[start] & c.DETERMINER else None
+                if phrase is not None and phrase.kind == "role" and phrase.end == with_it:
+                    return Attribution(phrase, start, q, "cue-clause", 0.8, reason=u.low[q - 1])
+            return None
+        if self.shape(q).words < 2:
+            return None
+        if u.low[q - 1] == "als" and u.low[low] in ("in", "im"):
+            # "In einem Gutachten wird er als „…“ bezeichnet"
+            phrase = parse(u, low + 1, q)
+            known = phrase is not None and u.flags[phrase.head] & (c.SHEET | c.GROUP | c.WORK)
+            if phrase is not None and known and u.flags[phrase.end] & c.BE:
+                return Attribution(phrase, low, phrase.end, "cue-clause", 0.8, reason="als")
+        for k in range(q - 1, low, -1):
+            word = u.low[k]
+            if u.flags[k] & QUOTE or word not in _STANDING:
+                continue
+            if word in _CALLED:
+                if u.low[k + 1 : k + 2] == ["es"]:
+                    return self._standing(q, low)
+                es = next((i for i in range(low, k) if u.low[i : i + 2] == ["wie", "es"]), -1)
+                return self._placed_in(es + 2, k) if es >= 0 else None
+            elif not u.flags[q - 1] & CAPITAL and not any(w in ",;" for w in u.words[k:q]):
+                return self._standing(q, low)
+        return None
+
+    def _placed_in(self, first: int, stop: int) -> Attribution | None:
+        """What words stand in, between tokens: "in einer Mitteilung der Bahn"."""
+        u = self.u
+        for at in range(first, stop):
+            if u.low[at] in _WHERE and not u.flags[at] & CAPITAL:
+                phrase = parse(u, at + 1, stop)
+                if phrase is None or phrase.kind not in ("role", "name"):
+                    return None
+                return Attribution(phrase, at, stop + 1, "cue-clause", 0.8, reason=u.low[stop])
+        return None
 
     def _sheet(self, q: int, low: int) -> Attribution | None:
         """What words before a colon say the quotation stands on: "She held up a sign: “…”",

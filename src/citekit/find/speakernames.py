@@ -135,8 +135,30 @@ def role_like(word: str) -> bool:
 
 
 #: German: endings of adjectives and of nouns in the plural ("Kleine Häuser").
-_ADJECTIVAL = ("ige", "iche", "ische", "ine", "oße", "eue", "lte", "ere", "ene", "nde")
+_ADJECTIVAL = (
+    "ige",
+    "iche",
+    "ische",
+    "ine",
+    "oße",
+    "eue",
+    "lte",
+    "ere",
+    "ene",
+    "nde",
+    "ive",
+    "nge",
+    "rze",
+    "hohe",
+    "elle",
+    "öse",
+    "tte",
+)
 _NOUNS = ("er", "en", "ungen", "heiten", "e")
+
+
+#: German endings of nouns that are no names.
+_ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "logie")
 
 
 def letters(word: str) -> bool:
@@ -179,11 +201,32 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         # "Lees Geselle Jan Roth": the last two.
         if all(word[0].isupper() for word in kept):
             kept = kept[-2:]
+        if kept[-1].endswith(_ABSTRACT):
+            return []
         if any(known.get(word.lower(), 0) & ~c.PARTICLE for word in kept) or (
-            kept[0].endswith(_ADJECTIVAL) and kept[-1].endswith(_NOUNS)
+            kept[0].rstrip("nrsm").endswith(_ADJECTIVAL) and kept[-1].endswith(_NOUNS)
         ):
             return []
     return kept
+
+
+def abstract(u: Unit, i: int) -> bool:
+    """German: whether a word with a capital is a noun by its ending, or the one after "als":
+    "Als Grund nannte sie „…“"."""
+    return u.low[i].endswith(_ABSTRACT) or (i > 0 and u.low[i - 1] == "als")
+
+
+def nouns(u: Unit, phrase: Phrase) -> bool:
+    """German: whether two words with capitals are an adjective or a noun and a noun: "Kurze
+    Pause"."""
+    start, end = phrase.names[0]
+    if end - start != 2 or len(phrase.names) > 1 or u.low[start] in GIVEN:
+        return False
+    if u.flags[end - 1] & c.GROUP or start > phrase.start:
+        return False
+    return u.low[end - 1].endswith(_ABSTRACT) or (
+        u.low[start].endswith(_ADJECTIVAL) and u.low[end - 1].endswith(_NOUNS)
+    )
 
 
 #: How a verb between a subject and a name may end.

@@ -31,9 +31,10 @@ _REACH = 60_000
 _HEADING = 110
 _ENDINGS = frozenset(".!?…:;,”\"“»«’'›‹)")
 _ARTICLE = re.compile(
-    r"\b(?:the|d(?:er|ie|as|em|en)|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$", re.I
+    r"\b(?:the|d(?:er|ie|as|em|en|es)|eine?[mnrs]?|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$",
+    re.I,
 )
-_FAMILY = re.compile(r" [A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{2,}(?![\w’'-])")
+_FAMILY = re.compile(rf" {PARTICLES}{{0,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{{2,}}(?![\w’'-])")
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 
 
@@ -132,8 +133,12 @@ class Persons:
             return [form for form in forms if form[1].split()[0].lower() in GIVEN]
         if language == "de":
             # "Küchenhersteller Roth" is no fuller name than "Jan Roth".
-            full = [form for form in forms if form[1].split()[0].lower() in GIVEN]
-            return full or forms
+            full = [
+                form
+                for form in forms
+                if re.split(r"[\s-]", form[1].lower(), maxsplit=1)[0] in GIVEN
+            ]
+            return full if full or name.lower() in GIVEN else forms
         return forms
 
     def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:
@@ -166,7 +171,11 @@ class Persons:
             printed = self.fullest(printed, where, u.language)
         if len(kept) == 1 and printed.lower() in GIVEN:
             printed = self.called(printed, where)
-        titles = [known_gender(word, u) for word in words[: len(words) - len(kept)]]
+        titles = [
+            known_gender(word, u)
+            for word in words[: len(words) - len(kept)]
+            if not u.cues.words.get(word.lower(), 0) & (c.POSSESSIVE | c.PRONOUN | c.CLITIC)
+        ]
         own = next((g for g in titles if g), gender_of(printed))
         if not personal(printed, own):
             return None

@@ -33,6 +33,7 @@ _FRENCH = {
     "le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "la": "f", "une": "f", "cette": "f",
     "sa": "f",
 }  # fmt: skip
+_OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
 _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
 #: Articles before a noun that is new to the text.
@@ -74,7 +75,7 @@ class Roles(Called):
         if u.language == "de" and len(noun) > 4:
             if article in ("der", "ein") and noun.endswith("e"):
                 return True
-            if article in ("die", "eine") and noun.endswith("in"):
+            if article in ("die", "eine") and noun.endswith(("in", "ierte")):
                 return True
         if (
             u.language == "en"
@@ -199,6 +200,10 @@ class Roles(Called):
             kind = "thing"
         if noun in ORDINALS and not bits & c.ROLE:
             kind = "thing"
+        if not gender and u.language == "de" and kind == "role":
+            article = printed.split(" ", 1)[0].lower()
+            theirs = ("f" if article.endswith("e") else "m") if article in _OWN else ""
+            gender = _ARTICLES.get(article, theirs)
         if not gender and kind == "role" and u.language == "en":
             high = u.bounds(phrase.start)[1]
             own = [word for word in u.low[phrase.end : high] if word in ("himself", "herself")]

@@ -26,7 +26,9 @@ from citekit.find.speakernames import (
     NAMES,
     POSSESSIVE,
     SENTENCE_START,
+    abstract,
     apposed,
+    nouns,
     second,
     subordinate,
     titled,
@@ -53,6 +55,8 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
 _THERE = frozenset("darauf darin drauf darunter da dort y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
+#: German determiners in the accusative.
+_OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_]+\s){1,4}[^\W\d_]+\.\s*$")
 
@@ -88,8 +92,10 @@ class Speakers(Roles):
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
+            if _accusative(u, phrase):
+                return None
             found = self._role(u, phrase, at, oblique)
-        elif self._common(u, phrase, strict):
+        elif self._common(u, phrase, strict) or (u.language == "de" and nouns(u, phrase)):
             return None
         else:
             found = self._named(u, phrase, at)
@@ -101,6 +107,10 @@ class Speakers(Roles):
         """Whether a word has its capital only because it opens a sentence: the text has it
         in lower case too, or, if ``strict``, nowhere else with a capital."""
         start, end = phrase.names[0]
+        if u.language == "de" and end - start == 1 and abstract(u, start):
+            return not self.attested(u.words[start], u.starts[start], "de")
+        if u.language == "de" and strict and end - start == 1 and start and not u.flags[start - 1]:
+            return not self.attested(u.words[start], u.starts[start], "de")
         if end - start > 1 or (start and u.words[start - 1] not in ".!?:“”"):
             return False
         word = u.low[start]
@@ -114,7 +124,7 @@ class Speakers(Roles):
         """Who acts in the sentence before ``at``, remembered as the last speaker; None if
         nobody does.  Not only a person may, if ``groups``."""
         before = next(self.subjects(at, 600), None)
-        if groups:
+        if groups or (before is not None and self._told(before)):
             for sentence in self.subjects(at, 900):
                 last = self.history[-1] if self.history else None
                 if last is not None and sentence.start <= last.at < sentence.end:
@@ -150,6 +160,16 @@ class Speakers(Roles):
             return None
         self.remember(found, at)
         return found
+
+    def _told(self, sentence: Subject) -> bool:
+        """German: whether a sentence only goes on with what somebody said, of whom the one
+        before speaks: "Roth widersprach. Die Leute hätten davon aus dem Radio erfahren."."""
+        u, phrase = sentence.u, sentence.phrase
+        if u.language != "de" or not _reported(sentence):
+            return False
+        if phrase is None or phrase.kind == "self":
+            return self.text[sentence.end - 1] != "?"
+        return phrase.kind == "role" and not u.flags[phrase.head] & c.ROLE
 
     def _asked(self, sentence: Subject) -> Speaker | None:
         """Of whom a question speaks: "Does she dream of it?", but not "Who is he?"."""
@@ -369,6 +389,16 @@ class Speakers(Roles):
             )
         ]
         return persons[-1] if persons else None
+
+
+def _accusative(u: Unit, phrase: Phrase) -> bool:
+    """German: whether a phrase is an object, and nothing written: "seinen Namen"."""
+    start = phrase.start
+    return (
+        u.low[start] in _OBJECTS
+        and not u.flags[phrase.head] & c.SHEET
+        and not (start > 0 and u.flags[start - 1] & c.PREPOSITION)
+    )
 
 
 def _reported(sentence: Subject) -> bool:
