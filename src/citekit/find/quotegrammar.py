@@ -11,8 +11,8 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
 from citekit.find.quoteclauses import Attribution, cued
+from citekit.find.quotefrench import French
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quoteplaces import Places
 from citekit.find.quotereports import THAT
 from citekit.find.quotesentences import clause_subject, subjunctive, verbal
 from citekit.find.quotesubjects import (
@@ -39,7 +39,7 @@ _REMARKS = frozenset(
 )
 
 
-class Attributor(Places):
+class Attributor(French):
     """Attributes the quotations of one unit, in order."""
 
     def run(self) -> dict[int, Attribution]:
@@ -67,6 +67,8 @@ class Attributor(Places):
         if u.language == "en" and shape.words < 4 and before_noun and u.low[q - 1] == "the":
             return None  # "the “High Ground” program"
         if self._is_title(q, low) or self._is_medium(q, low):
+            return None
+        if u.language == "fr" and shape.words < 4 and self._nickname(q, low):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
         found = None
@@ -110,6 +112,8 @@ class Attributor(Places):
             found = self._continued(q, previous, low)
         if found is None and q - low > 2:
             found = self._governed(q, low)
+        if found is None and u.language == "fr" and q > low and not shape.capital:
+            found = self._predicate(q, low)
         if found is None and u.language == "fr" and self._conditional(low, high):
             colon = next((i for i in range(q - 1, low, -1) if u.words[i] == ":"), 0)
             phrase = clause_subject(u, low, colon) if colon else None
@@ -121,11 +125,6 @@ class Attributor(Places):
             reason = "the sentence before reports speech"
             found = Attribution(None, q, q, "free-indirect", 0.5, -1, reason)
         return found
-
-    def _conditional(self, low: int, high: int) -> bool:
-        """French: whether a verb has the mood of what others say: « Le service ne serait
-        plus que « … » »."""
-        return any(word.endswith(("rait", "raient")) for word in self.u.low[low:high])
 
     def _verb_before(self, q: int, low: int) -> Attribution | None:
         """English and French: "X detailed, “Lead is toxic.”", whatever the verb."""
