@@ -46,7 +46,8 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         start -= 1
     for s in range(start, i + 1):
         bits = flags[s]
-        if bits & c.PREPOSITION and not bits & CAPITAL:
+        plural = s == low and u.words[s] == "Des"  # the article: « Des élus jugent … »
+        if bits & c.PREPOSITION and not bits & CAPITAL and not plural:
             continue
         if (
             s > start
@@ -78,7 +79,25 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
             return phrase
         if u.low[phrase.end : phrase.end + 2] == ["close", "to"]:
             return phrase
+        if u.language == "fr" and _goes_on(u, phrase, i + 1):
+            return phrase
     return None
+
+
+def _goes_on(u: Unit, phrase: Phrase, stop: int) -> bool:
+    """French: whether only prepositional phrases go on a noun phrase that says who up to
+    token ``stop``: « Un diplomate européen en poste à Rome »."""
+    if phrase.kind not in ("role", "name") or phrase.end >= stop:
+        return False
+    if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+        return False
+    if phrase.kind == "name" and phrase.end - phrase.start < 2:
+        return False
+    no_part = PUNCTUATION | QUOTE | c.VERB | c.AUX | c.PRONOUN | c.RELATIVE
+    return bool(u.flags[phrase.end] & c.PREPOSITION) and not any(
+        u.flags[k] & no_part and not u.flags[k] & (c.PREPOSITION | c.DEFINITE | c.ROLE | c.GROUP)
+        for k in range(phrase.end, stop)
+    )
 
 
 def _whole(u: Unit, at: int, low: int) -> int:

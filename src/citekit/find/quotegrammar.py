@@ -11,6 +11,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
 from citekit.find.quoteclauses import Attribution, cued
+from citekit.find.quotefrench import French
 from citekit.find.quotegerman import German
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import THAT
@@ -39,7 +40,7 @@ _REMARKS = frozenset(
 )
 
 
-class Attributor(German):
+class Attributor(German, French):
     """Attributes the quotations of one unit, in order."""
 
     def run(self) -> dict[int, Attribution]:
@@ -69,6 +70,8 @@ class Attributor(German):
         if u.language == "de" and self._names_group(q, low):
             return None
         if self._is_title(q, low) or self._is_medium(q, low):
+            return None
+        if u.language == "fr" and shape.words < 4 and self._nickname(q, low):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
         found = None
@@ -114,6 +117,8 @@ class Attributor(German):
             found = self._continued(q, previous, low)
         if found is None and q - low > 2:
             found = self._governed(q, low)
+        if found is None and u.language == "fr" and q > low and not shape.capital:
+            found = self._predicate(q, low)
         if found is None and u.language == "fr" and self._conditional(low, high):
             colon = next((i for i in range(q - 1, low, -1) if u.words[i] == ":"), 0)
             phrase = clause_subject(u, low, colon) if colon else None
@@ -125,11 +130,6 @@ class Attributor(German):
             reason = "the sentence before reports speech"
             found = Attribution(None, q, q, "free-indirect", 0.5, -1, reason)
         return found
-
-    def _conditional(self, low: int, high: int) -> bool:
-        """French: whether a verb has the mood of what others say: « Le service ne serait
-        plus que « … » »."""
-        return any(word.endswith(("rait", "raient")) for word in self.u.low[low:high])
 
     def _verb_before(self, q: int, low: int) -> Attribution | None:
         """English and French: "X detailed, “Lead is toxic.”", whatever the verb."""

@@ -334,7 +334,10 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     english = u.language == "en" and first == start and end - start > 2
     if english and trade(u.words[start]):
         first = start + 1
-    if first == start and end - start > 2:
+    # French writes what somebody is in lower case, but not « le Lyonnais Jean Roy ».
+    bare = u.language == "fr" and start > 0 and not flags[start - 1] & c.DETERMINER
+    bare = bare and not u.words[start].isupper()  # « le délégué CGT Jean Roy »
+    if first == start and end - start > 2 and not bare:
         for i in range(start + 1, end - 1):
             if given(u, i) and not given(u, i - 1) and not _initial(u, i - 1):
                 first = i
@@ -403,6 +406,12 @@ def _role(
                 if person is not None and person[0] > begin:
                     return Phrase(at, inner.end, "name", (person,), person[0], definite)
             end = inner.end
+            whole = last is not None and last[1] == end and head_bits & (c.GROUP | c.ROLE)
+            if whole and last is not None and u.language == "fr" and inner.kind == "name":
+                # « la direction de Rives du Lac »
+                end = _linked(u, last[0], end, stop, True)
+        elif inner is not None and inner.end - inner.start > 1:
+            end = inner.end  # « le courriel de cette dernière »
         elif (
             u.low[i] in _GENITIVES
             and begin < stop

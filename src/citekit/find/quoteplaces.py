@@ -292,6 +292,8 @@ class Places(Reports):
         several = phrase.definite and u.low[phrase.head].endswith("s") and shape.words > 3
         if phrase.kind == "role" and not (several or u.flags[phrase.head] & (c.ROLE | c.GROUP)):
             return None
+        if u.language == "fr" and pronoun < 0 and self._hearsay(phrase.end, q):
+            return None
         k = self._finite(pronoun + 1 if pronoun > 0 else phrase.end, phrase, q)
         commas = [i for i in range(phrase.end, q) if u.words[i] == ","]
         if len(commas) > 1 and commas[-1] > k and verbal(u, commas[-1] + 1):
@@ -307,6 +309,11 @@ class Places(Reports):
             return None
         end = max(k + 1, phrase.end)
         return Attribution(phrase, phrase.start, end, "cue-clause", 0.5, reason=u.low[k])
+
+    def _hearsay(self, start: int, q: int) -> bool:
+        """French: whether a verb has the conditional of what others say of its subject:
+        « Son client n'aurait agi que « par peur » »."""
+        return any(word.endswith(("rait", "raient")) for word in self.u.low[start:q])
 
     def _has_object(self, start: int, q: int) -> bool:
         """Whether a noun phrase that no preposition governs stands before "as “…”"."""

@@ -253,7 +253,12 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             continue
         if bits & c.DETERMINER and at + 1 < high and flags[at + 1] & QUOTE:
             return None
-        if bits & CAPITAL or not bits & (c.PREPOSITION | c.SUBORDINATE | c.TO | c.RELATIVE):
+        plural = u.words[at] == "Des" and u.language == "fr"  # the article
+        if (
+            plural
+            or bits & CAPITAL
+            or not bits & (c.PREPOSITION | c.SUBORDINATE | c.TO | c.RELATIVE)
+        ):
             if bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP | CAPITAL):
                 at = _comma(u, at, high)
                 continue
@@ -327,7 +332,13 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
         ):
             return with_name(u, phrase, high)
         comma += 1
-    if comma + 2 < high and phrase.kind == "role" and not flags[phrase.head] & c.ROLE:
+    # « Archiviste à Lyon, il … »
+    bare_role = u.language == "fr" and not flags[phrase.start] & (c.DETERMINER | NUMBER)
+    if (
+        comma + 2 < high
+        and phrase.kind == "role"
+        and (bare_role or not flags[phrase.head] & c.ROLE)
+    ):
         second = parse(u, comma + 1, high)
         bare = second is not None and second.kind == "role" and not flags[comma + 1] & c.DETERMINER
         if (

@@ -1,0 +1,63 @@
+"""French: words that are no quotation but a name, words that begin with the verb of a
+subject outside, and the mood of what others say."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quoteclauses import Attribution
+from citekit.find.quoteplaces import Places
+from citekit.find.quotesentences import clause_subject, verbal
+
+#: Verbs that name, and what they name.
+_NAMING = ("surnomm", "appel", "baptis", "nomm", "dénomm")
+#: Endings of verbs in the third person that few nouns and adjectives have.
+_FINITE = ("ait", "aient", "era", "eront", "end", "end", "ise", "ifie", "ore", "ette", "oit")
+_THOSE = frozenset("celui celle ceux celles".split())
+
+
+class French(Places):
+    """The rules for French alone."""
+
+    def _nickname(self, q: int, low: int) -> bool:
+        """French: whether the words are what a thing or person is called: « ses amis le
+        surnomment « le Loup » », « ceux que l'on appelle « les anciens » »."""
+        u = self.u
+        k = q - 1 - bool(u.flags[q - 1] & c.DETERMINER)
+        if k <= low or not u.low[k].startswith(_NAMING) or not verbal(u, k):
+            return False
+        if u.low[k - 1] in ("le", "la", "les", "l'", "l’"):
+            return True
+        return any(
+            u.low[i] in ("que", "qu'", "qu’") and u.low[i - 1] in _THOSE
+            for i in range(max(low, k - 8) + 1, k)
+        )
+
+    def _predicate(self, q: int, low: int) -> Attribution | None:
+        """French: words that begin with the verb of a subject outside: « Le groupe, joint
+        mardi, « prend acte de la décision » »."""
+        u = self.u
+        quote = u.quotes[q]
+        words = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 60)].split()
+        if len(words) < 2 or not words[0].isalpha():
+            return None
+        verb = words[0].lower()
+        if not (
+            u.cues.words.get(verb, 0) & (c.VERB | c.AUX) or verb.endswith(_FINITE)
+        ) or verb.endswith(("ment", "té", "ure")):
+            return None
+        phrase = clause_subject(u, low, q)
+        if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
+            return None
+        known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        one = u.low[phrase.start] in ("l'", "l’") and u.low[phrase.start + 1] in ("un", "une")
+        if not known and not one:
+            return None
+        if phrase.end != q and (u.words[q - 1] != "," or u.words[phrase.end] != ","):
+            return None
+        start = phrase.start
+        return Attribution(phrase, start, phrase.end, "cue-clause", 0.7, reason="predicate")
+
+    def _conditional(self, low: int, high: int) -> bool:
+        """French: whether a verb has the mood of what others say: « Le service ne serait
+        plus que « … » »."""
+        return any(word.endswith(("rait", "raient")) for word in self.u.low[low:high])
