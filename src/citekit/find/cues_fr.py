@@ -15,7 +15,7 @@ crier chuchoter s'exclamer exclamer renchérir_x relever relativiser détailler 
 clamer alerter certifier concéder jurer justifier protester réclamer souffler soupirer
 temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer arguer lâcher confesser
 emporter tempêter fulminer plaisanter agacer alarmer montrer démontrer
-rapporter
+rapporter calculer bredouiller bafouiller balbutier
 twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
 dépeindre_x rejeter
@@ -117,7 +117,9 @@ instituteur institutrice maître maîtresse élève lycéen lycéenne doctorant 
 assistante successeur prédécesseur rival rivale bailleur retraité
 retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu plaignant client usager
 électricien
-électricienne mareyeur mareyeuse patronat sociologue interlocuteur
+électricienne mareyeur mareyeuse patronat sociologue interlocuteur salarié salariée employé employée
+agent agente surveillant surveillante associé associée coach policière camarade confrère consœur
+adolescent adolescente
 interlocutrice"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
 société
@@ -137,7 +139,8 @@ charte résolution traité constitution loi jugement arrêt manifeste tribune é
 _SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau
 courriel télégramme circulaire ordonnance règlement inventaire fiche avis étiquette graffiti
 courrier enquête rapport
-communiqué document carnet"""
+communiqué document carnet audit sondage brochure procès-verbal message mémo dépêche alinéa
+convention"""
 
 _ROWS: list[tuple[int, str]] = [
     *_regular(c.SAY, _SAY),

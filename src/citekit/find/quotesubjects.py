@@ -81,7 +81,13 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             if found is not None:
                 return found
     if french:
-        if i == verb - 1 and u.low[verb].endswith(_PARTICIPLES) and bits & c.PARTICIPLE:
+        inverted = i > low and flags[i] & c.PRONOUN and flags[i - 1] & c.AUX  # « a-t-il noté »
+        if (
+            i == verb - 1
+            and not inverted
+            and u.low[verb].endswith(_PARTICIPLES)
+            and bits & c.PARTICIPLE
+        ):
             return PASSIVE
         if i >= low and u.low[i] in ("comme", "que", "qu'", "qu’"):
             return after(u, verb + 1, high)

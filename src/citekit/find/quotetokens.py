@@ -170,18 +170,18 @@ class Unit:
             ends.append(stop)
 
     def _elide(self) -> None:
-        """French "l’homme" and "dit-il": the article and the noun, the verb and the pronoun
-        apart."""
-        cuts: dict[int, tuple[int, int]] = {}
+        """French "l’homme", "dit-il" and "s’écrie-t-il": the article and the noun, the verb
+        and the pronouns apart."""
+        cuts: dict[int, list[tuple[int, int]]] = {}
         for i, word in enumerate(self.low):
             if "'" in word or "’" in word:
                 match = _ELISION.match(word)
                 if match:
-                    cuts[i] = (match.end(), match.end())
-            elif "-" in word:
+                    cuts[i] = [(match.end(), match.end())]
+            if "-" in word:
                 match = _INVERTED.match(word)
                 if match:
-                    cuts[i] = (match.end(1), match.end(2))
+                    cuts.setdefault(i, []).append((match.end(1), match.end(2)))
         if not cuts:
             return
         words: list[str] = []
@@ -195,15 +195,14 @@ class Unit:
             if i in self.skipped:
                 skipped[len(words)] = self.skipped[i]
             start, end = self.starts[i], self.ends[i]
-            if i in cuts:
-                length, resume = cuts[i]
-                words.append(word[:length])
-                starts.append(start)
-                ends.append(start + length)
-                word = word[resume:]
-                start += resume
-            words.append(word)
-            starts.append(start)
+            at = 0
+            for cut, resume in cuts.get(i, ()):
+                words.append(word[at:cut])
+                starts.append(start + at)
+                ends.append(start + cut)
+                at = resume
+            words.append(word[at:])
+            starts.append(start + at)
             ends.append(end)
         self.words, self.starts, self.ends = words, starts, ends
         self.quotes, self.skipped = quotes, skipped

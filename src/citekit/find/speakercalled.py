@@ -7,7 +7,7 @@ from citekit.find.cues_de import SHORT_ROLES
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotetokens import Unit
-from citekit.find.speakergroups import Groups
+from citekit.find.speakergroups import BACK, Groups
 from citekit.find.speakernames import (
     NAMES,
     POSSESSIVE,
@@ -25,10 +25,34 @@ ARTICLED = {"beim": "dem", "im": "dem", "vom": "dem", "zum": "dem", "am": "dem",
 _LINKS = frozenset("of for on de du des la d' d’ pour et".split())
 _WHOSE = frozenset("seine ihre meine unsere deren dessen die der".split())
 _COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mme", "Mlle", "M.", "Frau", "Herr", "Mr.", "Mrs.", "Ms.")
+#: Endings of French names of peoples; what stands before them.
+_PEOPLES = tuple(
+    f"{ending} "
+    for ending in """ois oise ais aise ien ienne ain aine éen éenne and ande ol ole
+    ard arde in ine elge uisse""".split()
+)
+_BESIDE = ("le ", "la ", "l’", "l'", " un ", "une ")
 
 
 class Called(Groups):
     """The names of one document, and who spoke so far."""
+
+    def _compatriot(self, u: Unit, start: int, end: int, at: int) -> str:
+        """French: the name beside which the text has said where somebody is from: « le
+        Danois » after « le Danois Ole Holm »; "" if there is none."""
+        if u.language != "fr" or end - start != 2:
+            return ""
+        people = u.words[start + 1] + " "
+        if not people.endswith(_PEOPLES):
+            return ""
+        found = self.text.rfind(people, max(0, at - BACK), at - 1)
+        while found > 0:
+            before = self.text[max(0, found - 4) : found].lower()
+            match = NAMES.match(self.text, found + len(people))
+            if match and " " in match.group() and before.endswith(_BESIDE):
+                return match.group()
+            found = self.text.rfind(people, max(0, at - BACK), found)
+        return ""
 
     def _named(self, u: Unit, phrase: Phrase, at: int) -> Speaker:
         names = []
@@ -42,6 +66,13 @@ class Called(Groups):
                 end -= 1  # "Ada Roth KC"
             printed = POSSESSIVE.sub("", u.print(start, end))
             if u.flags[start] & c.DETERMINER and start == phrase.start:
+                known = self._compatriot(u, start, end, at)
+                if known:
+                    printed = self.fullest(known, at, u.language)
+                    names.append(printed)
+                    gender = self._gender(u, start, start + 1, printed)
+                    person = True
+                    continue
                 names.append(printed[0].lower() + printed[1:])
                 continue
             bits = u.flags[end - 1]

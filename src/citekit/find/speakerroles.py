@@ -41,6 +41,7 @@ _NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
 #: French endings of nouns of persons.
 HUMAN = (
     "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
+    "génaire",
 )  # fmt: skip
 _ONE = frozenset("one another einer eine un une".split())
 #: What somebody looks like, who is known by now.
