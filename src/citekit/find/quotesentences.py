@@ -24,6 +24,11 @@ _NO_VERB = (
 _PREFIXES = ("ge", "ver", "be", "er", "ent", "zer", "miss")
 #: Endings of English words that may be finite verbs.
 _ENGLISH = ("ed", "s")
+#: Endings of German words that may be finite verbs.
+_GERMAN = tuple(
+    """t te ten en ab ieß ing am ief ug and ang aß ag og ieb ank ahm ahl arf arb ach iel ied
+    oss iss uhr ob or ann uchs ock oh uf""".split()
+)
 _NO_ENGLISH = ("ss", "us", "is", "ous", "ness")
 
 
@@ -436,44 +441,7 @@ def _second(u: Unit, k: int) -> bool:
     stands before it ends a phrase."""
     before = u.flags[k - 1]
     word = u.low[k]
-    ends = word.endswith(
-        (
-            "t",
-            "te",
-            "ten",
-            "en",
-            "ab",
-            "ieß",
-            "ing",
-            "am",
-            "ief",
-            "ug",
-            "and",
-            "ang",
-            "aß",
-            "ag",
-            "og",
-            "ieb",
-            "ank",
-            "ahm",
-            "ahl",
-            "arf",
-            "arb",
-            "ach",
-            "iel",
-            "ied",
-            "oss",
-            "iss",
-            "uhr",
-            "ob",
-            "or",
-            "ann",
-            "uchs",
-            "ock",
-            "oh",
-            "uf",
-        )
-    )
+    ends = word.endswith(_GERMAN)
     return ends and verbal(u, k) and not before & (c.DETERMINER | c.PREPOSITION | c.JOIN)
 
 
