@@ -8,10 +8,12 @@ Texts and catalogue are generated (``benchmarks/generated.py``): journalism, and
 sentence and a reference list.  A share ``--unknown`` of what they cite is not in the
 catalogue, so that its references have to be parsed.  Each finder runs over
 all texts, the best of three runs counts, and then all of them as ``citekit scan`` runs
-them.  The look-ups run in an index of so many passages, in 1,000 documents; each row is
-the median and the slowest of 50 different questions, with the question whether a file
-has changed in each.  All times are CPU time of this process.  ``--passages 0`` leaves
-the look-ups out.  Exit code 1 if scanning is slower than 5 MB/s or a median is over 10 ms.
+them; at last the marked texts of ``tests/find/varied/learned`` with their works: press,
+essays and papers as people write them, with far more in them to find.  The look-ups run in
+an index of so many passages, in 1,000 documents; each row is the median and the slowest of
+50 different questions, with the question whether a file has changed in each.  All times are
+CPU time of this process.  ``--passages 0`` leaves the look-ups out.  Exit code 1 if scanning
+is slower than 5 MB/s or a median is over 10 ms.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from citekit.find.scan import FINDERS, Reading, scan
 from citekit.find.suggestion import Suggestion
 from citekit.library import Project
 from citekit.library.scanning import scanner_of
+from tests.find import varied
 
 #: What must be reached: MB of text a second, milliseconds.
 LEAST_RATE = 5.0
@@ -73,12 +76,26 @@ def scanning(generator: Generator, works: int, megabytes: float, papers: float) 
         count = sum(len(scan(text, scanner)) for text in texts)
         best = min(best, time.process_time() - start)
     row("all", count, best, total)
+    written()
     return total / best
+
+
+def written() -> None:
+    """Print how fast texts are scanned that people wrote."""
+    marked = [one.case for one in varied.texts(varied.LEARNED)]
+    scanner = scanner_of(list({work.id: work for case in marked for work in case.works}.values()))
+    best = float("inf")
+    count = 0
+    for _ in range(RUNS):
+        start = time.process_time()
+        count = sum(len(scan(case.text, scanner)) for case in marked)
+        best = min(best, time.process_time() - start)
+    row("marked texts", count, best, sum(len(case.text.encode()) for case in marked) / 1e6)
 
 
 def row(name: str, count: int, seconds: float, megabytes: float) -> None:
     """Print a line of the table."""
-    print(f"{name:<14}{count:>10}{seconds:>9.2f}{megabytes / max(seconds, 1e-9):>8.1f}")
+    print(f"{name:<14}{count:>10}{seconds:>9.2f}{megabytes / max(seconds, 1e-9):>8.2f}")
 
 
 def lookups(generator: Generator, passages: int, folder: Path) -> float:
