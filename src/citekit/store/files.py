@@ -321,6 +321,8 @@ def _read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as cause:
         raise _read_error(path, cause) from cause
+    except ValueError as cause:  # a name no file can have: it holds a NUL
+        raise ReadError(f"cannot read: {cause}", Where(repr(str(path)))) from cause
 
 
 def _read_error(path: Path, cause: OSError) -> ReadError:
