@@ -154,7 +154,9 @@ def test_any_name_is_found_or_refused(name: str) -> None:
         assert find_style(name).xml
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", " ", "a\0b", "/\0", "a/\0.csl", "dependent", "x" * 300])
+@pytest.mark.parametrize(
+    "name", ["", ".", "..", " ", "a\0b", "/\0", "a/\0.csl", "dependent", "x" * 300]
+)
 def test_what_is_no_name_is_unknown(name: str) -> None:
     with pytest.raises((UnknownStyleError, ReadError)):
         find_style(name)
