@@ -29,7 +29,7 @@ def marked(path: Path) -> Marked:
 
 def test_the_ranking_finds_more_and_is_no_more_often_wrong() -> None:
     without, found = [0, 0, 0], [0, 0, 0]
-    for one in islice(texts(LEARNED), 0, None, 4):
+    for one in islice(texts(LEARNED), 0, None, 8):
         for total, by in ((without, None), (found, ranking())):
             score = compare(one.case.text, one.quotations, by)
             total[:] = [a + b for a, b in zip(total, score[:3], strict=True)]
@@ -83,7 +83,7 @@ def test_training_learns_what_tells_the_right_one() -> None:
 
 
 def test_the_weights_are_of_features_that_the_code_makes() -> None:
-    varied = islice(texts(LEARNED), 0, None, 4)
+    varied = islice(texts(LEARNED), 0, None, 8)
     made = {
         name
         for one in varied
