@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from benchmarks.train_claims import FOLDERS, Marked, marked_in, read
 from citekit.find.claimsequence import judged
@@ -16,6 +15,7 @@ from citekit.library.parsing import parser
 from citekit.library.scanning import claims
 from citekit.model import Date, DatePoint, Name, Work
 from tests.find.citing_cases import quotation_spans, score
+from tests.find.properties import assert_stand_in, pieces
 
 
 def work(key: str, given: str, family: str, year: int, title: str) -> Work:
@@ -168,22 +168,14 @@ def test_the_model_knows_the_features_that_the_code_makes(marked: list[Marked]) 
     assert len(known) > 50
 
 
-_PIECES = st.sampled_from(
-    """Ruth Ostrander Ostrander's Hellweg Jonas Odile Marchal Mrs. Frau M. told that dass que , ; :
-    . ? ! “ ” « » " ( ) 1987 (1987) [1] ¹ he she er sie il elle his ihr son selon nach für In Er
-    rechnet er vor, prévient-elle , the author die Soziologin l'historienne is ist est not nie The
-    Patience of Harbors *The quiet* harbors grow slowly where nobody ever hurries and so""".split()
+@given(
+    pieces(
+        """Ruth Ostrander Ostrander's Hellweg Jonas Odile Marchal Mrs. Frau M. told that dass que ,
+        ; : . ? ! “ ” « » " ( ) 1987 (1987) [1] ¹ he she er sie il elle his ihr son selon nach für
+        In Er rechnet er vor, prévient-elle , the author die Soziologin l'historienne is ist est
+        not nie The Patience of Harbors *The quiet* harbors grow slowly where nobody ever hurries
+        and so"""
+    )
 )
-_TEXTS = st.lists(
-    st.one_of(_PIECES, st.text(max_size=6), st.sampled_from([" ", "\n", "\n\n"])), max_size=60
-).flatmap(lambda pieces: st.sampled_from(["", " "]).map(lambda joint: joint.join(pieces)))
-
-
-@given(_TEXTS)
 def test_any_text_gives_suggestions_that_stand_in_it(text: str) -> None:
-    found = found_in(text)
-    assert found == found_in(text)
-    for one in found:
-        assert 0 <= one.start < one.end <= len(text)
-        assert 0 < one.score <= 1
-        assert one.reasons
+    assert_stand_in(text, found_in)

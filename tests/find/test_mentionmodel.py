@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from benchmarks.train_mentions import labelled, learned
 from citekit.find.mentions import mentions
@@ -15,6 +14,7 @@ from citekit.library.parsing import parser
 from citekit.library.scanning import claims, likely_mentions
 from citekit.model import Body
 from tests.find.citing_cases import quotation_spans
+from tests.find.properties import assert_stand_in, pieces
 from tests.find.test_claimsequence import work
 
 WORKS = [
@@ -182,22 +182,13 @@ def test_markup_inside_a_quotation_is_read() -> None:
     assert all(0 <= one.start < one.end <= len(text) for one in found)
 
 
-_PIECES = st.sampled_from(
-    """Ruth Ostrander Ostrander's Hellweg Hellwegsche Jonas Odile Marchal son du the thesis called
-    it this she er nannte das borrowed word from quip about with his , ; : . ? ! “ ” „ « » ‘ ’ " (
-    ) 1987 [1] “patience” “patience dividend” „Geduld“ « seuil » The Patience of Harbors and
-    """.split()
+@given(
+    pieces(
+        """Ruth Ostrander Ostrander's Hellweg Hellwegsche Jonas Odile Marchal son du the thesis
+        called it this she er nannte das borrowed word from quip about with his , ; : . ? ! “ ” „ «
+        » ‘ ’ " ( ) 1987 [1] “patience” “patience dividend” „Geduld“ « seuil » The Patience of
+        Harbors and"""
+    )
 )
-_TEXTS = st.lists(
-    st.one_of(_PIECES, st.text(max_size=6), st.sampled_from([" ", "\n", "\n\n"])), max_size=60
-).flatmap(lambda pieces: st.sampled_from(["", " "]).map(lambda joint: joint.join(pieces)))
-
-
-@given(_TEXTS)
 def test_any_text_gives_suggestions_that_stand_in_it(text: str) -> None:
-    found = found_in(text)
-    assert found == found_in(text)
-    for one in found:
-        assert 0 <= one.start < one.end <= len(text)
-        assert 0 < one.score <= 1
-        assert one.reasons
+    assert_stand_in(text, found_in)

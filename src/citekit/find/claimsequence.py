@@ -12,12 +12,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import pycrfsuite
-
 from citekit.find.claimfeatures import Document, rows
 from citekit.find.claimwindows import Near, cited_between, is_settled, sequences
 from citekit.find.mentions_bounds import before_source
 from citekit.find.mentions_reading import Reading, Span
+from citekit.find.sequencemodel import SequenceModel
 from citekit.find.suggestion import Suggestion
 
 #: The labels: a sentence that reports a claim, any other; of those with an anchor, and of
@@ -38,26 +37,13 @@ _DOUBTFUL = 0.5
 _SHORTEST = 20
 
 
-class ClaimModel:
-    """A loaded model; to be used by one thread at a time."""
-
-    def __init__(self, model: bytes) -> None:
-        self._model = model  # the tagger reads it where it lies
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(model)
-        labels = set(self._tagger.labels())
-        self._claims = [label for label in CLAIMS.values() if label in labels]
+class ClaimModel(SequenceModel):
+    """The loaded model of sentences that report claims."""
 
     def chances(self, made: Sequence[list[str]]) -> list[float]:
         """How likely each of the sentences that follow each other reports a claim (0-1),
         by their features."""
-        self._tagger.set(made)
-        marginal = self._tagger.marginal
-        return [sum(marginal(label, at) for label in self._claims) for at in range(len(made))]
-
-    def names(self) -> set[str]:
-        """The features that the model has weights for."""
-        return {name for name, _ in self._tagger.info().state_features}
+        return [sum(each) for each in self.marginals(made, tuple(CLAIMS.values()))]
 
 
 def judged(

@@ -11,18 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import pycrfsuite
-
 from citekit.find.mentionfeatures import features
 from citekit.find.mentions_candidates import Candidate, again, named, quoted
 from citekit.find.mentions_reading import Choice, Reading, Span, Term
 from citekit.find.mentions_terms import echoes
+from citekit.find.sequencemodel import SequenceModel
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
 
 #: The labels: a mention, a term inside something else that is marked, a term that was
 #: used before, anything else.
-MENTION, TERM, ECHO, OTHER = "M", "T", "E", "O"
+MENTION, TERM, ECHO, OTHER = _LABELS = "M", "T", "E", "O"
 #: How sure the model must be (0-1) of a mention, and that words are a term of the
 #: author's; ``benchmarks.train_mentions`` prints what others give.
 LEAST = 0.65
@@ -33,26 +32,13 @@ _LEAST_NAME = 0.8
 _LEAST_AGAIN = 0.15
 
 
-class MentionModel:
-    """A loaded model; to be used by one thread at a time."""
-
-    def __init__(self, model: bytes) -> None:
-        self._model = model  # the tagger reads it where it lies
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(model)
-        self._labels = frozenset(self._tagger.labels())
+class MentionModel(SequenceModel):
+    """The loaded model of mentions and terms."""
 
     def chances(self, row: list[str]) -> dict[str, float]:
         """How likely each label is for a candidate with these features (0-1)."""
-        self._tagger.set([row])
-        return {
-            label: self._tagger.marginal(label, 0) if label in self._labels else 0.0
-            for label in (MENTION, TERM, ECHO, OTHER)
-        }
-
-    def names(self) -> set[str]:
-        """The features that the model has weights for."""
-        return {name for name, _ in self._tagger.info().state_features}
+        (found,) = self.marginals([row], _LABELS)
+        return dict(zip(_LABELS, found, strict=True))
 
 
 def more_mentions(

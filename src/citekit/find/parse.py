@@ -13,9 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import pycrfsuite
-
 from citekit.find.parsetokens import features, tokens
+from citekit.find.sequencemodel import SequenceModel
 
 
 class Part(NamedTuple):
@@ -107,20 +106,15 @@ def _untangled(parts: list[Part]) -> list[Part]:
 _INTRO = re.compile(r"\W*(?:in|dans|aus|en)\b[\s:]", re.I)
 
 
-class Parser:
-    """A loaded model; :meth:`parse` may be called from one thread at a time."""
-
-    def __init__(self, model: bytes) -> None:
-        self._model = model  # the tagger reads it where it lies
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(model)
+class Parser(SequenceModel):
+    """The loaded model of reference strings."""
 
     def parse(self, string: str) -> Parsed:
         """The parts of one reference string."""
         spans = tokens(string)
         if not spans:
             return Parsed(string, ())
-        labels = self._tagger.tag(features([string[start:end] for start, end in spans]))
+        labels = self.tags(features([string[start:end] for start, end in spans]))
         parts: list[Part] = []
         begin = 0
         for index in range(1, len(spans) + 1):
