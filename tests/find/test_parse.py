@@ -117,7 +117,9 @@ def test_a_thesis_and_a_report() -> None:
     assert thesis.text("publisher") == "Massachusetts Institute of Technology"
 
 
-@pytest.mark.skipif(not _GOLD.exists(), reason=f"needs {_GOLD}")
+@pytest.mark.skipif(
+    not _GOLD.exists(), reason="needs the labelled strings in CITEKIT_TESTDATA/refstrings"
+)
 def test_strings_labelled_by_hand() -> None:
     result = score(_GOLD, parser())
     assert result.f1 >= 0.85

@@ -208,7 +208,7 @@ class _Finder:
     ) -> tuple[Speaker, Suggestion] | None:  # fmt: skip
         """Who speaks at a quotation: by the rules, or, if they are not sure, whoever is
         the likeliest."""
-        history = self.speakers.history[:]
+        history = [] if self.ranker is None else self.speakers.history[:]
         made = rule = None
         if attribution is not None:
             made = self._suggestion(u, q, attribution, spoken, last)
