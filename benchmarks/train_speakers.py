@@ -28,7 +28,7 @@ from citekit.find.quotemarks import Quoted
 from citekit.find.speakercandidates import Candidate
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakerranks import Ranking
-from tests.find.quotation_scores import TEXTS, compare, plain_name
+from tests.find.quotation_scores import TEXTS, compare, is_right
 from tests.find.varied import LEARNED, texts
 
 _OUT = Path(__file__).resolve().parents[1] / "src/citekit/data/speakers.json.xz"
@@ -68,16 +68,19 @@ class _Recorder(Ranking):
     ) -> tuple[str, float] | None:
         row = self._rows.get((quoted.start, quoted.end))
         if row is None or not row.get("optional"):
-            names = {""}
-            if row is not None:
-                names = {plain_name(name) for name in (row["speaker"], *row.get("also", ()))}
             right = [
                 number
                 for number, one in enumerate(found)
-                if ("" if one.speaker is None else plain_name(one.speaker.name)) in names
+                if (
+                    row is None
+                    if one.speaker is None
+                    else row is not None and is_right(one.speaker.name, row)
+                )
             ]
             if right:
                 self.decisions.append(Decision([one.features for one in found], right))
+                speaker = found[right[0]].speaker
+                return None if speaker is None else (speaker.name, 1.0)
         return None if rule is None else (rule.name, 1.0)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +35,22 @@ def plain_name(name: str) -> str:
     return _ARTICLE.sub("", name, count=1).casefold() if _ARTICLE.match(name) else name.casefold()
 
 
+def is_right(name: str, row: Mapping[str, Any]) -> bool:
+    """Whether a speaker is the one whom a row marks: one of its names, a full name of it
+    with a title or office before, or a noun of it with its article without what says which
+    ("a diplomat" for "a diplomat briefed on the talks")."""
+    given = plain_name(name)
+    with_article = _ARTICLE.match(name) is not None
+    for marked in (row["speaker"], *row.get("also", ())):
+        plain = plain_name(marked)
+        if plain == given or (" " in plain and given.endswith(f" {plain}")):
+            return True
+        rest = marked[len(marked) - len(plain) + len(given) :]
+        if with_article and plain.startswith(f"{given} ") and rest[1:2].islower():
+            return True
+    return False
+
+
 class Score(NamedTuple):
     """Counts: wanted, found with the right speaker, found at all (optional ones aside)."""
 
@@ -52,10 +69,9 @@ def compare(text: str, marked: list[dict[str, Any]], by: Ranking | None = None) 
     faults = []
     for row in wanted:
         one = found.get((row["start"], row["end"]))
-        names = {plain_name(name) for name in (row["speaker"], *row.get("also", []))}
         if one is None:
             faults.append(f"not found: {row['speaker']}: {row['quoted'][:60]}")
-        elif plain_name(one.speaker) not in names or one.quoted != row["quoted"]:
+        elif not is_right(one.speaker, row) or one.quoted != row["quoted"]:
             faults.append(f"{one.speaker} for {row['speaker']}: {one.quoted[:60]}")
         else:
             right += 1

@@ -22,6 +22,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from citekit.find.quotelines import paragraphs
+from citekit.find.quotemarks import quoted_spans
 from citekit.formats import csljson
 from citekit.library.scanning import ranking
 from citekit.model import Work
@@ -78,9 +80,26 @@ def _read(path: Path) -> Varied:
     text += body[at:]
     assert not opened, path
     assert not {"[[", "]]"} & {text[i : i + 2] for i in range(len(text))}, path
+    quotations += _terms(text, expected, {(row["start"], row["end"]) for row in quotations})
     works = tuple(_work(line) for line in head.strip().splitlines())
     expected.sort(key=lambda passage: (passage.start, -passage.end))
     return Varied(Case(path.stem, text, works, tuple(expected)), quotations)
+
+
+def _terms(
+    text: str, expected: list[Expected], marked: set[tuple[int, int]]
+) -> Iterator[dict[str, Any]]:
+    """What stands in quotation marks in a mention, echo or paraphrase: terms of the author's,
+    which may be left out."""
+    for quoted in quoted_spans(text, paragraphs(text)):
+        span = quoted.start, quoted.end
+        if span not in marked and any(
+            one.start <= quoted.start and quoted.end <= one.end
+            for one in expected
+            if one.kind in ("mention", "echo", "paraphrase")
+        ):
+            row = {"start": quoted.start, "end": quoted.end, "quoted": quoted.words(text)}
+            yield {**row, "speaker": "", "also": [], "optional": True}
 
 
 def _inner(words: str) -> str:

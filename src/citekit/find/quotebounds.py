@@ -7,6 +7,9 @@ from citekit.find.cues_en import STRONG
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, Unit
 
+#: Endings in "s" that are no plural and no third person.
+_SINGULAR = ("ss", "us", "is")
+
 
 def verb_begins(u: Unit, i: int, stop: int) -> bool:
     """Whether an unknown word after a noun goes on it as a participle does: "the letter sent
@@ -15,6 +18,16 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
     following = u.flags[i + 1] if i + 1 < stop else PUNCTUATION
     if u.language == "en":
         if word.endswith("s"):
+            if u.flags[i - 1] & (c.ROLE | c.GROUP) and following & c.TO:
+                return True  # "the board plans to …"
+            people = i + 1 < stop and not following & ~(c.ROLE | c.GROUP)
+            if (
+                people
+                and u.low[i + 1].endswith("s")
+                and u.flags[i - 1] & c.GROUP
+                and not word.endswith(_SINGULAR)
+            ):
+                return True  # "the commission directs heads of …"
             return bool(following & (c.DETERMINER | c.PRONOUN | c.ADVERB))
         before = u.low[i - 1]
         several = before.endswith("s") and not before.endswith(("ss", "us", "is"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find import cues as c
-from citekit.find.cues_en import KEPT_TITLES
+from citekit.find.cues_en import KEPT_TITLES, STRONG
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import (
     german_goes_on,
@@ -132,6 +132,8 @@ def _words(
             break
         if bits & (c.PRONOUN | c.TIME) or (bits & c.CLITIC and not bits & c.DETERMINER):
             break
+        if runs and at == runs[0][0] == i - 1 and _opens_plural(u, i, stop):
+            return Phrase(at, i + 1, "role", (), i)
         if runs and (bits & NUMBER or not leads_to_role(u, i, stop)):
             break
         if bits & c.VERB and not bits & (c.ROLE | c.GROUP):
@@ -175,6 +177,19 @@ def _words(
     if runs and runs[-1][1] == i:
         return _named(u, at, i, stop, runs, head, role_before, determined, definite, depth)
     return _role(u, at, i, stop, head if head >= 0 else i - 1, determined, definite, depth)
+
+
+def _opens_plural(u: Unit, i: int, stop: int) -> bool:
+    """English: whether a word has its capital only as it opens a sentence, before a noun in
+    the plural and its verb: "Primary schools stayed shut"."""
+    if u.language != "en" or i + 1 >= stop or given(u, i - 1):
+        return False
+    inside = i > 1 and u.words[i - 2] not in ".!?:“”"
+    if inside or not u.low[i].endswith("s"):
+        return False
+    following = u.flags[i + 1]
+    verb = bool(following & (c.VERB | c.AUX)) and not following & (CAPITAL | c.NOUNLIKE)
+    return verb or u.low[i + 1] in STRONG or u.low[i + 1].endswith("ed")
 
 
 _OF = {
@@ -315,6 +330,10 @@ def trade(word: str) -> bool:
     return len(word) > 5 and word.endswith(("er", "or")) and word.lower() not in GIVEN
 
 
+#: After an article no title but a part of a body's name: "the General Staff".
+_STAFF = frozenset("general major private chief".split())
+
+
 def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     """The name in a run of capitals without the titles before it; None if it is all title."""
     flags = u.flags
@@ -322,6 +341,9 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
         return start, end  # a firm
     if u.language == "en" and end - start > 1 and flags[end - 1] & (c.GROUP | c.ROLE) == c.GROUP:
         return start, end  # "the State Department"
+    article = start > 0 and flags[start - 1] & c.DEFINITE
+    if u.language == "en" and article and end - start == 2 and u.low[start] in _STAFF:
+        return start, end
     first = start
     for i in range(end - 2, start - 1, -1):
         if flags[i] & c.TITLE and not given(u, i):

@@ -411,7 +411,21 @@ class Reports(Written):
         if low <= self.last < k and self.found[self.last].method == "cue-after":
             return None, self.found[self.last]
         found = clause_subject(self.u, low, k)
+        if not self._acts(found):
+            # "Schools stayed shut after the union refused an offer, calling it …"
+            for s in range(k - 1, low, -1):
+                if self.u.flags[s] & c.SUBORDINATE and not self.u.flags[s] & CAPITAL:
+                    nearer = clause_subject(self.u, s + 1, k)
+                    if self._acts(nearer):
+                        found = nearer
+                    break
         return (found if found is None or found.end <= k else None), None
+
+    def _acts(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase is somebody, or a body, and no thing."""
+        if phrase is None or phrase.kind != "role":
+            return phrase is not None
+        return bool(self.u.flags[phrase.head] & (c.ROLE | c.GROUP))
 
     def _reduced(self, k: int, q: int, phrase: Phrase, low: int) -> bool:
         """Whether a verb of naming is a passive without "be": "an operation called “…”"."""

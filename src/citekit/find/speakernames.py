@@ -33,13 +33,17 @@ NOT_NAMES = (
 )  # fmt: skip
 
 
+#: Before Arabic family names: given names in "-a" are men's as well.
+_ARABIC = ("al-", "el-", "al ", "el ", "bin ", "ibn ", "abu ", "ould ")
+
+
 def gender_of(name: str) -> str:
     """``m`` or ``f`` by the given name or its ending, or empty."""
     first, _, family = name.lower().partition(" ")
     if first in AMBIGUOUS:
         return ""
     found = GIVEN.get(first) or GIVEN.get(first.split("-")[0], "")
-    if found or not family or len(first) < 3:
+    if found or not family or len(first) < 3 or family.startswith(_ARABIC):
         return found
     return {"a": "f", "o": "m"}.get(first[-1], "")
 

@@ -115,7 +115,12 @@ class Roles(Called):
             if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
                 continue  # several
             own = u.cues.gender.get(u.low[phrase.start], "-") == gender
-            if own and not speaker.gender and u.flags[phrase.start] & c.POSSESSIVE:
+            if (
+                own
+                and not speaker.gender
+                and phrase.kind != "name"
+                and (u.flags[phrase.start] & c.POSSESSIVE)
+            ):
                 continue  # "He nodded. His director wept. “…,” he said."
             elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
             if (
