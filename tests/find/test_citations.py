@@ -178,6 +178,10 @@ def test_a_cited_work_that_the_catalogue_lacks_is_said_to_be_missing() -> None:
         ),
         ("It is slow (ibid., but counted anew, Zellweger 2004, p. 5).", ["Zellweger 2004, p. 5"]),
         ("We shall see Beirut 2004 again.", []),
+        (
+            "It is slow (for reviews see Zellweger 2004; Le Roth 2005).",
+            ["Zellweger 2004", "Le Roth 2005"],
+        ),
         ("Zellweger 2004 and Roth 2005 were hurricanes.", []),
         ("(Ashdown 1959). Eve, in The Silting of Small Harbours (1971), argues.", []),
     ],
@@ -195,6 +199,8 @@ def test_an_unknown_work_outside_parentheses_needs_a_signal(text: str, expected:
         ("Mason and Ashdown disagree (1959, 3).", [("(1959, 3)", "ashdown1959", "3")]),
         ("Mason, wie er selbst schreibt (2010), irrt.", [("(2010)", "mason2010", "")]),
         ("Mason was silent about the strike (2010).", []),
+        ("Mason argued that bricks, once laid, age (2010).", [("(2010)", "mason2010", "")]),
+        ("Mason argued that bricks age (2011).", []),
         ("Mason was there.\n\nBricks age (2010, 12).", []),
         ("Mason in Bricks (2010).", []),
         ("The strike (2010) was long before Mason came.", []),
@@ -204,6 +210,11 @@ def test_a_year_alone_is_of_whom_the_sentence_names(
     text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert cited(text) == expected
+
+
+def test_a_name_that_opens_a_sentence_is_no_first_author() -> None:
+    text = "On the far side of the Delaware, Ashdown and Brechtel (1980) found none."
+    assert [row[:2] for row in cited(text)] == [("Ashdown and Brechtel (1980)", "both1980")]
 
 
 def test_more_works_may_follow_the_year_of_a_named_author() -> None:

@@ -14,10 +14,24 @@ from functools import partial
 from citekit.find.citations_keys import explicit, marked_up
 from citekit.find.citations_marks import Marked, marks
 from citekit.find.citations_notes import Notes
-from citekit.find.citations_raw import PARTICLES, Masks, RawCite, RawYear, raw_cites
+from citekit.find.citations_raw import (
+    PARTICLES,
+    Masks,
+    RawCite,
+    RawYear,
+    leads_year,
+    raw_cites,
+)
 from citekit.find.citations_repeats import Earlier, repeats
 from citekit.find.citations_resolve import Proposals, Resolution, resolve
-from citekit.find.citingwords import CLAIM_VERBS, FUNCTION_WORDS, NOT_AUTHORS
+from citekit.find.citingwords import (
+    CLAIM_NOUNS,
+    CLAIM_VERBS,
+    FUNCTION_WORDS,
+    NOT_AUTHORS,
+    SPEECH_VERBS,
+    THEORY_NOUNS,
+)
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.model import Body, KeySpan, Link
@@ -33,6 +47,9 @@ _SIGNAL = re.compile(
     r"|[Ss]ee|[Ss]iehe|[Vv]ergleiche|[Cc]ompare)"
     r"(?:,?\s(?:auch|also|aussi|etwa|dazu|hierzu|ferner|z\.\s?B\.|e\.\s?g\.,?|p\.\s?ex\.))?\s$"
 )
+#: Between an author and the year alone of what he claims.
+_LONG = 80  # code points: it hardly says when a mere event was
+_CLAIMING = CLAIM_VERBS | SPEECH_VERBS | CLAIM_NOUNS | THEORY_NOUNS | {"that", "dass", "que"}
 _ROW = re.compile(r"\s?[,;]\s(?:(?:und|and|et)\s)?|\s(?:und|and|et|sowie)\s")
 #: The last words of a title before what may be its end: "Self in", "Geschichte der".
 _IN_TITLE = re.compile(
@@ -103,13 +120,15 @@ def _author_date(
                 (year, resolve(cite.names, cite.et_al, year, catalogue, proposals))
                 for year in cite.years
             ]
-            whole = "" if any(_is_known(one) for _, one in years) else cite.names[0]
-            whole = proposals.written_out(whole)
+            unknown = not any(_is_known(one) for _, one in years)
+            whole = proposals.written_out(cite.names[0]) if unknown else ""
             if whole:
                 years = [
                     (year, resolve((whole,), False, year, catalogue, proposals))
                     for year in cite.years
                 ]
+            elif unknown and len(cite.names) > 1:
+                cite, years = _without_first(text, cite, years, catalogue, proposals)
         found.append((cite, years))
         certain += any(_is_known(one) for _, one in years) or _is_strong(text, cite)
     row = 0  # where the last citation ended that a signal led
@@ -123,17 +142,36 @@ def _author_date(
                 yield one
 
 
+def _without_first(
+    text: str, cite: RawCite, years: list[tuple[RawYear, Resolution]],
+    catalogue: Catalogue, proposals: Proposals,
+) -> tuple[RawCite, list[tuple[RawYear, Resolution]]]:  # fmt: skip
+    """The cite without its first name, if that makes it known: "beyond the Rhine, Lee and
+    Roy (2001)"; else as it is."""
+    names = cite.names[1:]
+    known = [(y, resolve(names, cite.et_al, y, catalogue, proposals)) for y in cite.years]
+    if not any(_is_known(one) for _, one in known):
+        return cite, years
+    start = text.index(names[0], cite.start + len(cite.names[0]))
+    return cite._replace(names=names, start=start), known
+
+
 def _named_before(
     text: str, cite: RawCite, catalogue: Catalogue, proposals: Proposals
 ) -> list[tuple[RawYear, Resolution]]:
     """The years of a cite without names, as works of whoever was named last before it
-    in its paragraph and has one of the first of these years; none if nobody has."""
-    reach = 400 if cite.years[0].locator is not None else 200
-    low = max(0, cite.start - reach, text.rfind("\n\n", 0, cite.start))
-    for name in reversed(_CAPITALISED.findall(text, low, cite.start)):
+    in its paragraph and has one of the first of these years; none if nobody has.  If
+    nothing but its place says that the year is a work's, the name must claim something."""
+    bare = cite.years[0].locator is None and not leads_year(text, cite.start)
+    low = max(0, cite.start - 400, text.rfind("\n\n", 0, cite.start))
+    for match in reversed(list(_CAPITALISED.finditer(text, low, cite.start))):
+        name = match[0]
         for form in (name, name[:-1]) if name.endswith("s") else (name,):
             first = resolve((form,), False, cite.years[0], catalogue, proposals)
             if not _is_known(first):
+                continue
+            between = text[match.end() : cite.start]
+            if bare and len(between) < _LONG and _CLAIMING.isdisjoint(between.lower().split()):
                 continue
             years = [(y, resolve((form,), False, y, catalogue, proposals)) for y in cite.years]
             return [(y, one._replace(score=min(one.score, 0.75))) for y, one in years]

@@ -81,6 +81,8 @@ _WORD_BEFORE_YEAR = re.compile(rf"[{_UPPER}][\w’'‑\-]*\.?,?\s?\(?$|[\]\d]\s?
 
 #: What a year in parentheses may date: "her study (1959)", "as she argues (1959)".
 _LED = WORK_NOUNS | THEORY_NOUNS | CLAIM_VERBS
+#: Behind such a year if it says when what the clause reports was written.
+_ENDS_CLAUSE = frozenset(".,;:")
 _NO_NAMES = PREFIXES | FUNCTION_WORDS | ROLES
 _NOT_LAST = NOT_AUTHORS | FUNCTION_WORDS
 
@@ -306,6 +308,8 @@ def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str
         bare = word.rstrip(".,").lower()
         if not (space and rest and bare in _NO_NAMES and len(bare) > 1):
             break
+        if bare in PARTICLES and word[0].isupper() and rest[0].isupper():
+            break  # "Le Gall"
         text, start = rest.lstrip(), start + len(text) - len(rest.lstrip())
     names = tuple(name.strip(" ,") for name in _SPLIT.split(text))
     names = tuple(name for name in names if name and not _INITIALS_ALONE.fullmatch(name))
@@ -319,7 +323,7 @@ def _enclosed(
     text: str, opened: int, closed: int, first: re.Match[str], known: Container[str]
 ) -> RawCite | None:
     """Name (year); or a year alone in its parentheses that goes on a sentence: "as she
-    says (1959, 12)", "in her study (1959)"."""
+    says (1959, 12)", "in her study (1959)", or ends a clause: "Lee holds that … (1959)."."""
     named = names_before(text, opened, known)
     years = _years(text, first, closed)
     last = years[-1].locator.end if years[-1].locator else years[-1].end
@@ -331,13 +335,20 @@ def _enclosed(
             years[-1] = years[-1]._replace(locator=behind)  # "Name (1959), S. 12"
     several = len(years) > 1
     if named is None:
-        before = text[max(0, opened - 30) : opened].lower().split()
-        if tail or not (years[0].locator or (before and before[-1] in _LED)):
+        led = years[0].locator is not None or leads_year(text, opened)
+        if tail or not (led or text[closed + 1 : closed + 2] in _ENDS_CLAUSE):
             return None
         return RawCite((), False, tuple(years), opened, "", "year", True, several)
     start, parts, et_al = named
     strict = not tail or tail[0] in ",;:]" or tail.startswith("[")
     return RawCite(parts, et_al, tuple(years), start, "", "narrative", strict, several)
+
+
+def leads_year(text: str, opened: int) -> bool:
+    """Whether the word before a parenthesis at ``opened`` may be what its year dates: a
+    work, a claim."""
+    before = text[max(0, opened - 30) : opened].lower().split()
+    return bool(before) and before[-1] in _LED
 
 
 def _running(text: str, at: int, known: Container[str]) -> RawCite | None:

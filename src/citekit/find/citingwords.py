@@ -275,11 +275,13 @@ POSSESSIVES = (
 PREFIXES = frozenset(
     """see also cf compare e.g eg e g i.e ie but contra following after from in quoted cited
     adapted and or for example instance discussion a similar argument see, esp especially most
-    recently notably as by on this an overview review particularly
+    recently notably as by on this an overview review reviews overviews discussions survey surveys
+    details summary examples critique criticisms evidence particularly the of its
     vgl vergleiche siehe s auch etwa z b z.b zit zitiert nach so bei dazu dagegen anders ähnlich
-    hierzu ausführlich grundlegend bes besonders und oder in aus zuletzt u.a u a kritisch
+    hierzu ausführlich grundlegend bes besonders und oder in aus zuletzt u.a u a kritisch für
+    einen überblick übersicht diskussion beispiel beispiele zum zur kritik einführend
     voir cf voir aussi par exemple p ex p.ex ex notamment cité par dans d'après et ou comparer
-    contra v selon sur ce point
+    contra v selon sur ce point pour une un synthèse revue discussion aperçu panorama
 
     emphasis added original italics mine translation translated author's eigene übersetzung
     hervorhebung herv hervorh original übers traduction nous soulignons notre je souligne""".split()
