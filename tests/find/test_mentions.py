@@ -132,6 +132,34 @@ def test_works_without_their_titles(text: str, words: str) -> None:
     assert words in [found for kind, found, _ in named(text) if kind == "mention"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Robert Falk, eine Legende, hat 1976 alle Zweifel ausgeräumt.",
+            ("mention", "Robert Falk, eine Legende, hat 1976", "falk1976"),
+        ),
+        (
+            "It goes back to Robert Falk, in 1988, the way that doors close.",
+            ("paraphrase", "It goes back to Robert Falk, in 1988, the way that doors close.",
+             "falk1988"),
+        ),
+    ],
+)  # fmt: skip
+def test_the_year_of_a_work_beside_its_author_says_which(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Robert Falk retired in 1988.", "Robert Falk came in 1977.", "Robert Falk had 19760 doors."],
+)
+def test_another_year_beside_an_author_says_nothing(text: str) -> None:
+    assert named(text) == []
+
+
 def test_a_paraphrase_goes_on_in_the_next_sentences() -> None:
     text = (
         "Katharine Orme argues that clerks make harbours. She insists that sailors do not. "

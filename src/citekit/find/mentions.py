@@ -17,6 +17,7 @@ from citekit.find.mentions_adjectives import adjectives
 from citekit.find.mentions_bounds import Claim
 from citekit.find.mentions_claims import his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
+from citekit.find.mentions_dated import dated
 from citekit.find.mentions_followups import continuations, talk
 from citekit.find.mentions_metonymy import metonymies
 from citekit.find.mentions_model import MentionModel, more_mentions
@@ -68,6 +69,7 @@ def mentions(
         found = judged(reading, found, claims)
     if likely is not None:
         found.extend(more_mentions(reading, tuple(found), likely))
+    found.extend(dated(reading, tuple(found)))
     found.sort(key=place_in_text)
     return found
 
