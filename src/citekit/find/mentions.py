@@ -18,6 +18,7 @@ from citekit.find.mentions_bounds import Claim
 from citekit.find.mentions_claims import his_book, paraphrase
 from citekit.find.mentions_credits import credit_passages
 from citekit.find.mentions_dated import dated
+from citekit.find.mentions_eponyms import eponyms
 from citekit.find.mentions_followups import continuations, talk
 from citekit.find.mentions_metonymy import metonymies
 from citekit.find.mentions_model import MentionModel, more_mentions
@@ -69,6 +70,7 @@ def mentions(
         found = judged(reading, found, claims)
     if likely is not None:
         found.extend(more_mentions(reading, tuple(found), likely))
+    found.extend(eponyms(reading, tuple(found)))
     found.extend(dated(reading, tuple(found)))
     found.sort(key=place_in_text)
     return found
