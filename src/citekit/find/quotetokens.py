@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate, compress, repeat
 
 from citekit.find import cues as c
 from citekit.find.cues_de import GERMAN, ROLE_ENDINGS
@@ -39,8 +40,10 @@ LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 _KNOWN: dict[str, dict[str, int]] = {code: {} for code in LANGUAGES}
 _DISTINCT = 50_000
 
+#: A token; as a group, so that a text can be parted at tokens and keeps them.
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*\w*(?:-[^\W\d_]+)*|\w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|\\[A-Za-z]+\*?|[^\w\s{}*_\\#~^]"
+    r"(\d+(?:[.,:]\d+)*\w*(?:-[^\W\d_]+)*|\w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?"
+    r"|\\[A-Za-z]+\*?|[^\w\s{}*_\\#~^])"
 )
 #: Words of French before an apostrophe.
 _ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\w)", re.I)
@@ -74,8 +77,8 @@ class Unit:
     """
 
     __slots__ = (
-        "cues", "ends", "flags", "language", "low", "quotes", "sentence", "skipped", "starts",
-        "text", "words",
+        "_abbreviated", "cues", "ends", "flags", "language", "low", "quotes", "sentence", "skipped",
+        "starts", "text", "words",
     )  # fmt: skip
 
     def __init__(
@@ -88,6 +91,8 @@ class Unit:
         whole: bool = False,
     ) -> None:
         self.text = text
+        #: Whether there are abbreviations with their full stop.
+        self._abbreviated = False
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -110,7 +115,7 @@ class Unit:
             self.ends.append(quote.end)
             at = quote.end
         self._tokens(at, self._after(at, end) if quoted and not whole else end)
-        self.low = [word.lower() for word in self.words]
+        self.low = list(map(str.lower, self.words))
         self.language = language
         self.cues = LANGUAGES[language]
         if language == "fr":
@@ -149,25 +154,28 @@ class Unit:
         ) or not word[-1:].isalnum()
 
     def _tokens(self, start: int, end: int) -> None:
-        words, starts, ends = self.words, self.starts, self.ends
-        for match in _TOKEN.finditer(self.text, start, end):
-            word = match[0]
-            at, stop = match.span()
-            if (
-                word == "."
-                and ends
-                and words[-1] != "“”"
-                and ends[-1] == at
-                and _abbreviated(words[-1])
-            ):
-                words[-1] += "."
-                ends[-1] = stop
-                continue
-            if word[0] == "\\":
-                continue
-            words.append(word)
-            starts.append(at)
-            ends.append(stop)
+        # what stands between tokens and the tokens, in turn; the sums of their lengths are
+        # where each begins and ends
+        pieces = _TOKEN.split(self.text[start:end])
+        places = list(accumulate(map(len, pieces), initial=start))
+        words, starts, ends = pieces[1::2], places[1:-1:2], places[2::2]
+        if self.text.find("\\", start, end) >= 0:
+            kept = [word[0] != "\\" for word in words]
+            words = list(compress(words, kept))
+            starts, ends = list(compress(starts, kept)), list(compress(ends, kept))
+        i = 0
+        for _ in range(words.count(".")):
+            i = words.index(".", i)
+            if i and ends[i - 1] == starts[i] and _abbreviated(words[i - 1]):
+                words[i - 1] += "."
+                ends[i - 1] = ends[i]
+                del words[i], starts[i], ends[i]
+                self._abbreviated = True
+            else:
+                i += 1
+        self.words += words
+        self.starts += starts
+        self.ends += ends
 
     def _elide(self) -> None:
         """French "l’homme", "dit-il" and "s’écrie-t-il": the article and the noun, the verb
@@ -206,26 +214,26 @@ class Unit:
             ends.append(end)
         self.words, self.starts, self.ends = words, starts, ends
         self.quotes, self.skipped = quotes, skipped
-        self.low = [word.lower() for word in words]
+        self.low = list(map(str.lower, words))
 
     def _flag(self) -> None:
         known = _KNOWN[self.language]
         if len(known) > _DISTINCT:
             known.clear()
-        get = known.get
         adverbial = _ADVERB_ENDINGS[self.language]
-        flags = [get(word, -1) for word in self.words]
-        for i, bits in enumerate(flags):
-            if bits < 0:
-                word, low = self.words[i], self.low[i]
-                if word == low:
-                    bits = known[word] = self._lower(word)
-                else:
-                    own = self.cues.words.get(low, 0)
-                    bits = self._capitalised(i, word, low, own)
-                    if not own & _PLACED and (own or not low.endswith(adverbial)):
-                        known[word] = bits
-                flags[i] = bits
+        flags = list(map(known.get, self.words, repeat(-1)))
+        i = -1
+        for _ in range(flags.count(-1)):
+            i = flags.index(-1, i + 1)
+            word, low = self.words[i], self.low[i]
+            if word == low:
+                bits = known[word] = self._lower(word)
+            else:
+                own = self.cues.words.get(low, 0)
+                bits = self._capitalised(i, word, low, own)
+                if not own & _PLACED and (own or not low.endswith(adverbial)):
+                    known[word] = bits
+            flags[i] = bits
         for q in self.quotes:
             flags[q] = QUOTE
         self.flags = flags
@@ -319,8 +327,9 @@ class Unit:
         sentence: list[int] = []
         number = 0
         breaks = [i for i, word in enumerate(words) if word in _SENTENCE_BREAKS]
-        stops = [i for i, word in enumerate(words[:-1]) if word[-1] == "." and self._stops(i)]
-        if stops:
+        stops = []
+        if self._abbreviated:
+            stops = [i for i, word in enumerate(words[:-1]) if word[-1] == "." and self._stops(i)]
             breaks = sorted({*breaks, *stops})
         if size and self.text.find("\n\n", starts[0], ends[-1]) >= 0:
             breaks = list(range(size))
