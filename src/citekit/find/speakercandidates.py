@@ -8,7 +8,7 @@ word of what texts are about.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -65,13 +65,16 @@ class Candidate(NamedTuple):
 
 class Scene(NamedTuple):
     """The paragraph of a quotation and the end of the one before: their tokens, the phrases
-    that may be speakers, the first token of the paragraph itself; whom a phrase that is no
-    pronoun stands for, by its first token, once it has been asked."""
+    that may be speakers, the first token of the paragraph itself, the tokens of quotations;
+    by a phrase's first token, once it has been asked, whom it stands for if it is no
+    pronoun, and what it looks like."""
 
     u: Unit
     phrases: tuple[Phrase, ...]
     own: int
+    quotes: list[int]
     known: dict[int, Speaker | None]
+    looks: dict[int, tuple[str, str, str, str]]
 
 
 class _Mention(NamedTuple):
@@ -100,8 +103,7 @@ def scene(
             phrases.append(phrase)
         # what belongs to the phrase may be one itself
         i = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)
-    first = next((k for k, at in enumerate(u.starts) if at >= own), size)
-    return Scene(u, tuple(phrases), first, {})
+    return Scene(u, tuple(phrases), bisect_left(u.starts, own), list(u.quotes), {}, {})
 
 
 def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> Iterator[Candidate]:
@@ -134,14 +136,9 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
     for name, (speaker, mentions) in people.items():
         known = past.known(speaker)
         features = _mentioned(scene, q, mentions, group, speaker.kind)
-        features += [
-            f"kind={speaker.kind}",
-            f"{group}|kind={speaker.kind}",
-            f"rank={order.get(name, 5)}",
-            f"{group}|rank={order.get(name, 5)}",
-            *known,
-            *(f"{group}|{each}" for each in known),
-        ]
+        features += _ranks(speaker.kind, order.get(name, 5), group)
+        features += known
+        features += [_of_group(group, each) for each in known]
         if gender and speaker.gender:
             features.append(f"{group}|agrees={gender in (speaker.gender, 'fp')}")
         if rule is not None:
@@ -264,12 +261,12 @@ def _mentioned(scene: Scene, q: int, mentions: list[_Mention], group: str, kind:
     subjects = [one.phrase.start for one in before if one.subject]
     if subjects:
         ago = min(5, u.sentence[q] - u.sentence[subjects[-1]])
-        among = any(subjects[-1] < p < q for p in u.quotes)
-        found += [f"subject={ago}", f"{group}|subject={ago}", f"{group}|subject={ago}:{among}"]
+        among = bisect_right(scene.quotes, subjects[-1]) < bisect_left(scene.quotes, q)
+        found += _subjects(ago, among, group)
     else:
-        found += ["subject=no", f"{group}|subject=no"]
-    full = any(len(one.phrase.names) and _length(one.phrase.names[0]) > 1 for one in mentions)
-    found += [f"full={full}:{kind}", f"mentions={min(4, len(mentions))}:{kind}"]
+        found += ["subject=no", _of_group(group, "subject=no")]
+    full = any(one.phrase.names and _length(one.phrase.names[0]) > 1 for one in mentions)
+    found += _fullness(full, min(4, len(mentions)), kind)
     for one in mentions:
         start = one.phrase.start
         if start > q and u.sentence[start] == u.sentence[q]:
@@ -288,11 +285,37 @@ def _place(scene: Scene, q: int, mention: _Mention, group: str) -> list[str]:
     u = scene.u
     phrase, subject = mention
     start, end = phrase.start, phrase.end
+    kind, article, before, after = _looks(scene, phrase)
     side = "<" if start < q else ">"
     sentences = max(-4, min(2, u.sentence[start] - u.sentence[q]))
     place = f"{side}{sentences}{'' if start >= scene.own else 'P'}"
-    before = "^" if start == u.bounds(start)[0] else _beside(u, start - 1)
-    after = _beside(u, end)
+    low, high = (start, q) if start < q else (q, start)
+    among = min(2, bisect_left(scene.quotes, high) - bisect_right(scene.quotes, low))
+    found = [
+        *_kinds(kind, article, group),
+        *_places(place, subject, phrase.kind, group),
+        *_amongs(among, side, group),
+        *_besides(before, after, subject),
+    ]
+    if sentences in (0, -1):
+        found += _besides_at(place, before, after, phrase.kind)
+    if sentences == 0:
+        distance = bisect_right(_DISTANCES, q - end if start < q else start - q - 1)
+        found += _distances(side, distance, kind)
+        if start < q:
+            found.append(f"sign:{_beside(u, q - 1)}:{kind}")
+    return found
+
+
+def _looks(scene: Scene, phrase: Phrase) -> tuple[str, str, str, str]:
+    """What a phrase is, its article, and what stands before and after it: the same for
+    every quotation of the scene."""
+    looks = scene.looks.get(phrase.start)
+    if looks is not None:
+        return looks
+    u = scene.u
+    start = phrase.start
+    opens = not start or u.sentence[start - 1] != u.sentence[start]
     bits = u.flags[start]
     head = u.flags[phrase.head] if phrase.head >= 0 else bits
     kind = phrase.kind
@@ -301,28 +324,62 @@ def _place(scene: Scene, q: int, mention: _Mention, group: str) -> list[str]:
     elif kind == "role":
         kind += next((name for mask, name in _HEADS if head & mask), "")
     article = next((name for mask, name in _ARTICLES if bits & mask), "0")
-    low, high = (start, q) if start < q else (q, start)
-    among = min(2, sum([low < p < high for p in u.quotes]))
-    found = [
-        kind,
-        f"{kind}:{article}",
-        f"{place}:{subject}",
-        f"{group}|{place}",
-        f"{group}|{kind}",
-        f"{group}|{place[:2]}:{subject}:{phrase.kind}",
-        f"among={among}",
-        f"{group}|among={among}:{side}",
-        f"before={before}:{subject}",
-        f"after={after}:{subject}",
-    ]
-    if sentences in (0, -1):
-        found += [f"{place}:before={before}:{phrase.kind}", f"{place}:after={after}:{phrase.kind}"]
-    if sentences == 0:
-        distance = bisect_right(_DISTANCES, q - end if start < q else start - q - 1)
-        found += [f"{side}far={distance}", f"{side}far={distance}:{kind}"]
-        if start < q:
-            found.append(f"sign:{_beside(u, q - 1)}:{kind}")
-    return found
+    before = "^" if opens else _beside(u, start - 1)
+    looks = scene.looks[start] = (kind, article, before, _beside(u, phrase.end))
+    return looks
+
+
+# Features of few different values: made once each, then kept.
+
+
+@lru_cache(maxsize=2048)
+def _kinds(kind: str, article: str, group: str) -> tuple[str, ...]:
+    return kind, f"{kind}:{article}", f"{group}|{kind}"
+
+
+@lru_cache(maxsize=4096)
+def _places(place: str, subject: bool, kind: str, group: str) -> tuple[str, ...]:
+    return f"{place}:{subject}", f"{group}|{place}", f"{group}|{place[:2]}:{subject}:{kind}"
+
+
+@lru_cache(maxsize=512)
+def _amongs(among: int, side: str, group: str) -> tuple[str, ...]:
+    return f"among={among}", f"{group}|among={among}:{side}"
+
+
+@lru_cache(maxsize=2048)
+def _besides(before: str, after: str, subject: bool) -> tuple[str, ...]:
+    return f"before={before}:{subject}", f"after={after}:{subject}"
+
+
+@lru_cache(maxsize=8192)
+def _besides_at(place: str, before: str, after: str, kind: str) -> tuple[str, ...]:
+    return f"{place}:before={before}:{kind}", f"{place}:after={after}:{kind}"
+
+
+@lru_cache(maxsize=1024)
+def _distances(side: str, distance: int, kind: str) -> tuple[str, ...]:
+    return f"{side}far={distance}", f"{side}far={distance}:{kind}"
+
+
+@lru_cache(maxsize=2048)
+def _subjects(ago: int, among: bool, group: str) -> tuple[str, ...]:
+    return f"subject={ago}", f"{group}|subject={ago}", f"{group}|subject={ago}:{among}"
+
+
+@lru_cache(maxsize=2048)
+def _fullness(full: bool, mentions: int, kind: str) -> tuple[str, ...]:
+    return f"full={full}:{kind}", f"mentions={mentions}:{kind}"
+
+
+@lru_cache(maxsize=2048)
+def _ranks(kind: str, rank: int, group: str) -> tuple[str, ...]:
+    return f"kind={kind}", f"{group}|kind={kind}", f"rank={rank}", f"{group}|rank={rank}"
+
+
+@lru_cache(maxsize=8192)
+def _of_group(group: str, feature: str) -> str:
+    return f"{group}|{feature}"
 
 
 class _Past:

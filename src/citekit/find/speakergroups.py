@@ -58,7 +58,8 @@ class Groups(Subjects):
         """A group named with this noun ("the ministry"), or the last one that spoke."""
         floor = max(0, at - BACK)
         best: Speaker | None = None
-        for match in NAMES.finditer(self.text, floor, at):
+        named = self.folded.find(noun, floor, at) >= 0
+        for match in NAMES.finditer(self.text, floor, at) if named else ():
             if noun in match.group().lower() and len(match.group().split()) > 1:
                 name = POSSESSIVE.sub("", match.group())
                 head = name.split(None, 1)
