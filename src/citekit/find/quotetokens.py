@@ -123,6 +123,28 @@ class Unit:
         self._flag()
         self._part()
 
+    @classmethod
+    def joined(cls, before: Unit, first: int, own: Unit) -> Unit:
+        """The tokens of ``before`` from ``first`` on and those of ``own``, as if they had been
+        read together; both are whole and of one language and text."""
+        unit = cls.__new__(cls)
+        unit.text, unit.language, unit.cues = own.text, own.language, own.cues
+        unit._abbreviated = before._abbreviated or own._abbreviated
+        unit.words = before.words[first:] + own.words
+        unit.low = before.low[first:] + own.low
+        unit.starts = before.starts[first:] + own.starts
+        unit.ends = before.ends[first:] + own.ends
+        unit.flags = before.flags[first:] + own.flags
+        unit.skipped = {}
+        size = len(before.words) - first
+        unit.quotes = {q - first: quote for q, quote in before.quotes.items() if q >= first}
+        unit.quotes.update((q + size, quote) for q, quote in own.quotes.items())
+        for i in {0, size - 1, size}:  # what stands beside them is new
+            if 0 <= i < len(unit.words) and i not in unit.quotes:
+                unit.flags[i] = unit._bits(i)
+        unit._part()
+        return unit
+
     def _before(self, start: int, end: int) -> int:
         """Where the sentence begins that stands at ``end``, or ``start``."""
         text = self.text
@@ -220,23 +242,27 @@ class Unit:
         known = _KNOWN[self.language]
         if len(known) > _DISTINCT:
             known.clear()
-        adverbial = _ADVERB_ENDINGS[self.language]
         flags = list(map(known.get, self.words, repeat(-1)))
         i = -1
         for _ in range(flags.count(-1)):
             i = flags.index(-1, i + 1)
-            word, low = self.words[i], self.low[i]
-            if word == low:
-                bits = known[word] = self._lower(word)
-            else:
-                own = self.cues.words.get(low, 0)
-                bits = self._capitalised(i, word, low, own)
-                if not own & _PLACED and (own or not low.endswith(adverbial)):
-                    known[word] = bits
-            flags[i] = bits
+            flags[i] = self._bits(i)
         for q in self.quotes:
             flags[q] = QUOTE
         self.flags = flags
+
+    def _bits(self, i: int) -> int:
+        """The bits of the word at token ``i``, kept if they are the same everywhere."""
+        word, low = self.words[i], self.low[i]
+        known = _KNOWN[self.language]
+        if word == low:
+            bits = known[word] = self._lower(word)
+        else:
+            own = self.cues.words.get(low, 0)
+            bits = self._capitalised(i, word, low, own)
+            if not own & _PLACED and (own or not low.endswith(_ADVERB_ENDINGS[self.language])):
+                known[word] = bits
+        return bits
 
     def _lower(self, word: str) -> int:
         """The bits of a word in lower case, wherever it stands."""

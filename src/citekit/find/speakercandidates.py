@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
 from citekit.find.quoteclauses import Attribution
-from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, NUMBER, QUOTE, Unit
 from citekit.find.speakerpersons import Speaker
@@ -85,12 +84,9 @@ class _Mention(NamedTuple):
     subject: bool
 
 
-def scene(
-    text: str, start: int, own: int, end: int, quoted: Sequence[Quoted], language: str
-) -> Scene:
-    """The tokens from ``start`` to ``end`` of a text, of which the paragraph of the
-    quotations begins at ``own``."""
-    u = Unit(text, start, end, quoted, language, whole=True)
+def scene(u: Unit, own: int) -> Scene:
+    """The scene of these tokens, of which the paragraph of the quotations begins at the
+    place ``own`` of the text."""
     phrases = []
     size = len(u.words)
     i = 0

@@ -132,7 +132,7 @@ class Groups(Subjects):
 
     def _whole(self, start: int, at: int, name: str) -> str:
         """The phrase that begins with ``name``: "a letter from the mayor"."""
-        u = Unit(self.text, start, min(at, start + 120), [], self._language)
+        u = Unit(self.text, start, min(at, start + 120), [], self.language)
         phrase = parse(u, 0, len(u.words)) if u.words else None
         if phrase is None or phrase.kind != "role" or phrase.end == len(u.words):
             return name

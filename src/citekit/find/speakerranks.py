@@ -134,8 +134,15 @@ class Ranker:
             start = own
             if first and own - self._parts[first - 1][1] < _APART:
                 start = self._sentence(*self._parts[first - 1])
-            inside = [one for one in self._between(start, end) if one.end <= end]
-            self._scene = scene(self._text, start, own, end, inside, language)
+            if first == last and language == self._speakers.language:
+                u = self._speakers.unit(first)
+                if start < own:
+                    before = self._speakers.unit(first - 1)
+                    u = Unit.joined(before, bisect_left(before.starts, start), u)
+            else:
+                inside = [one for one in self._between(start, end) if one.end <= end]
+                u = Unit(self._text, start, end, inside, language, whole=True)
+            self._scene = scene(u, own)
             self._first = first
         return self._scene
 

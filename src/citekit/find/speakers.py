@@ -70,6 +70,8 @@ class Speakers(Roles):
         super().__init__(text, quoted, parts, language)
         self._nouns: list[re.Match[str]] | None = None
         self._noun_starts: list[int] = []
+        #: Whom pronouns stood for, by what they are asked with, until one tells a gender.
+        self._pronouns: dict[tuple[object, ...], Speaker | None] = {}
         #: Whether sentences begin with the persons named at these places.
         self._leads: dict[tuple[int, str, str], bool] = {}
 
@@ -244,13 +246,21 @@ class Speakers(Roles):
             if not self._genders.get(key):
                 self._genders[key] = gender
                 self._named_subjects.clear()
+                self._pronouns.clear()
         return found._replace(gender=gender)
 
     def _meant(self, u: Unit, i: int, at: int) -> Speaker | None:
-        """Whom the pronoun at token ``i`` stands for."""
+        """Whom the pronoun at token ``i`` stands for; asked again of one place, while nobody
+        spoke, it is the same."""
+        verb = u.low[i + 1] if i + 1 < len(u.low) else ""
+        key = (at, u.low[i], verb, _several(u, i), u.language, *self.history)
+        if key not in self._pronouns:
+            self._pronouns[key] = self._stands_for(u, i, at, verb)
+        return self._pronouns[key]
+
+    def _stands_for(self, u: Unit, i: int, at: int, verb: str) -> Speaker | None:
         word = u.low[i]
         wanted = u.cues.gender.get(word, "")
-        verb = u.low[i + 1] if i + 1 < len(u.low) else ""
         if word in _THERE or (wanted == "n" and verb in _READS):
             sheet = self._sheet(u, at, 400)
             if sheet is not None or word in _THERE:
