@@ -212,9 +212,10 @@ class _Finder:
         made = rule = None
         if attribution is not None:
             made = self._suggestion(u, q, attribution, spoken, last)
-            rule = made and Rule(attribution._replace(unit=attribution.unit or u), made[0])
-        if self.ranker is None or not asks(u, q, rule):
+        if self.ranker is None or not asks(u, q, attribution if made else None):
             return made
+        if attribution is not None and made is not None:
+            rule = Rule(attribution._replace(unit=attribution.unit or u), made[0])
         quoted = u.quotes[q]
         with_rule, self.speakers.history = self.speakers.history, history
         chosen = self.ranker.speaker(quoted, u.language, rule, parts)

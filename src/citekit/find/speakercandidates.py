@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from citekit.find import cues as c
@@ -42,6 +43,7 @@ _BEGINS = c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | c.TITLE | c.PARTICLE | C
 #: Methods of attribution that features take together.
 _GROUPS = {"split": "continued", "paragraph": "beat", "next-paragraph": "beat",
            "reported-speech": "beat", "free-indirect": "beat"}  # fmt: skip
+_IS_RULE, _NOT_RULE = ("is-rule",), ("not-rule",)
 #: So many code points before and behind a quotation a name is counted in.
 _NEAR = 4_000
 #: Code points a step of how long ago somebody spoke.
@@ -105,7 +107,7 @@ def scene(u: Unit, own: int) -> Scene:
 def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> Iterator[Candidate]:
     """The candidates for the quotation at token ``q`` of a scene."""
     around = _around(scene, q, rule)
-    yield Candidate(None, [f"none:{each}" for each in around])
+    yield Candidate(None, [_labelled("none", each) for each in around])
     at = scene.u.quotes[q].start
     past = _Past(speakers, at)
     if rule is not None:
@@ -117,15 +119,17 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
                 f"rule:{method}",
                 f"rule:{method}:{rule.speaker.kind}",
                 f"rule:score={round(rule.attribution.score, 1)}",
-                *(f"rule:{each}" for each in around),
+                *[_labelled("rule", each) for each in around],
                 *past.known(rule.speaker),
             ],
         )
     for label, one in (("last", past.last), ("other", past.other)):
         if one is not None:
             ago = bisect_right(_DISTANCES, max(0, at - one.at) // _STEP)
-            features = [label, f"{label}:ago={ago}", *(f"{label}:{each}" for each in around)]
-            yield Candidate(one, features + past.known(one))
+            features = [label, f"{label}:ago={ago}"]
+            features += [_labelled(label, each) for each in around]
+            features += past.known(one)
+            yield Candidate(one, features)
     group, gender = _told(rule)
     people = _people(scene, q, speakers)
     order = _order(people, q)
@@ -134,11 +138,11 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
         features = _mentioned(scene, q, mentions, group, speaker.kind)
         features += _ranks(speaker.kind, order.get(name, 5), group)
         features += known
-        features += [_of_group(group, each) for each in known]
+        features += _in_group(group, known)
         if gender and speaker.gender:
             features.append(f"{group}|agrees={gender in (speaker.gender, 'fp')}")
         if rule is not None:
-            features.append(f"{group}|{'is' if name == rule.speaker.name else 'not'}-rule")
+            features += _in_group(group, _IS_RULE if name == rule.speaker.name else _NOT_RULE)
         yield Candidate(speaker, features)
 
 
@@ -255,12 +259,11 @@ def _mentioned(scene: Scene, q: int, mentions: list[_Mention], group: str, kind:
     nearest = before[-1] if before else mentions[0]
     found = _place(scene, q, nearest, group)
     subjects = [one.phrase.start for one in before if one.subject]
+    ago, among = -1, False
     if subjects:
         ago = min(5, u.sentence[q] - u.sentence[subjects[-1]])
         among = bisect_right(scene.quotes, subjects[-1]) < bisect_left(scene.quotes, q)
-        found += _subjects(ago, among, group)
-    else:
-        found += ["subject=no", _of_group(group, "subject=no")]
+    found += _subjects(ago, among, group)
     full = any(one.phrase.names and _length(one.phrase.names[0]) > 1 for one in mentions)
     found += _fullness(full, min(4, len(mentions)), kind)
     for one in mentions:
@@ -325,57 +328,80 @@ def _looks(scene: Scene, phrase: Phrase) -> tuple[str, str, str, str]:
     return looks
 
 
-# Features of few different values: made once each, then kept.
+# Features of few different values are made once each, then kept; interned, so that a ranking
+# finds the weight of each by its identity.
+
+
+def _kept(*names: str) -> tuple[str, ...]:
+    return tuple(map(intern, names))
 
 
 @lru_cache(maxsize=2048)
 def _kinds(kind: str, article: str, group: str) -> tuple[str, ...]:
-    return kind, f"{kind}:{article}", f"{group}|{kind}"
+    return _kept(kind, f"{kind}:{article}", f"{group}|{kind}")
 
 
 @lru_cache(maxsize=4096)
 def _places(place: str, subject: bool, kind: str, group: str) -> tuple[str, ...]:
-    return f"{place}:{subject}", f"{group}|{place}", f"{group}|{place[:2]}:{subject}:{kind}"
+    return _kept(f"{place}:{subject}", f"{group}|{place}", f"{group}|{place[:2]}:{subject}:{kind}")
 
 
 @lru_cache(maxsize=512)
 def _amongs(among: int, side: str, group: str) -> tuple[str, ...]:
-    return f"among={among}", f"{group}|among={among}:{side}"
+    return _kept(f"among={among}", f"{group}|among={among}:{side}")
 
 
 @lru_cache(maxsize=2048)
 def _besides(before: str, after: str, subject: bool) -> tuple[str, ...]:
-    return f"before={before}:{subject}", f"after={after}:{subject}"
+    return _kept(f"before={before}:{subject}", f"after={after}:{subject}")
 
 
 @lru_cache(maxsize=8192)
 def _besides_at(place: str, before: str, after: str, kind: str) -> tuple[str, ...]:
-    return f"{place}:before={before}:{kind}", f"{place}:after={after}:{kind}"
+    return _kept(f"{place}:before={before}:{kind}", f"{place}:after={after}:{kind}")
 
 
 @lru_cache(maxsize=1024)
 def _distances(side: str, distance: int, kind: str) -> tuple[str, ...]:
-    return f"{side}far={distance}", f"{side}far={distance}:{kind}"
+    return _kept(f"{side}far={distance}", f"{side}far={distance}:{kind}")
 
 
 @lru_cache(maxsize=2048)
 def _subjects(ago: int, among: bool, group: str) -> tuple[str, ...]:
-    return f"subject={ago}", f"{group}|subject={ago}", f"{group}|subject={ago}:{among}"
+    if ago < 0:
+        return _kept("subject=no", f"{group}|subject=no")
+    return _kept(f"subject={ago}", f"{group}|subject={ago}", f"{group}|subject={ago}:{among}")
 
 
 @lru_cache(maxsize=2048)
 def _fullness(full: bool, mentions: int, kind: str) -> tuple[str, ...]:
-    return f"full={full}:{kind}", f"mentions={mentions}:{kind}"
+    return _kept(f"full={full}:{kind}", f"mentions={mentions}:{kind}")
 
 
 @lru_cache(maxsize=2048)
 def _ranks(kind: str, rank: int, group: str) -> tuple[str, ...]:
-    return f"kind={kind}", f"{group}|kind={kind}", f"rank={rank}", f"{group}|rank={rank}"
+    return _kept(f"kind={kind}", f"{group}|kind={kind}", f"rank={rank}", f"{group}|rank={rank}")
 
 
-@lru_cache(maxsize=8192)
-def _of_group(group: str, feature: str) -> str:
-    return f"{group}|{feature}"
+@lru_cache(maxsize=1024)
+def _spoken(kind: str, spoke: int, which: str) -> tuple[str, ...]:
+    spoken = f"spoke={spoke}:{kind}"
+    return _kept(spoken, which) if which else _kept(spoken)
+
+
+@lru_cache(maxsize=64)
+def _named(times: int, given: bool) -> tuple[str, ...]:
+    return _kept(f"times={times}", f"given={given}")
+
+
+@lru_cache(maxsize=4096)
+def _in_group(group: str, features: tuple[str, ...]) -> tuple[str, ...]:
+    return _kept(*[f"{group}|{each}" for each in features])
+
+
+@lru_cache(maxsize=4096)
+def _labelled(label: str, feature: str) -> str:
+    return intern(f"{label}:{feature}")
 
 
 class _Past:
@@ -391,9 +417,9 @@ class _Past:
         self._spoke = Counter([one.name for one in history])
         self._text = speakers.text
         self._at = at
-        self._known: dict[tuple[str, str], list[str]] = {}
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
 
-    def known(self, speaker: Speaker) -> list[str]:
+    def known(self, speaker: Speaker) -> tuple[str, ...]:
         """The features of what is known of somebody."""
         key = speaker.name, speaker.kind
         found = self._known.get(key)
@@ -401,14 +427,15 @@ class _Past:
             found = self._known[key] = self._features(*key)
         return found
 
-    def _features(self, name: str, kind: str) -> list[str]:
-        found = [f"spoke={min(3, self._spoke[name])}:{kind}"]
+    def _features(self, name: str, kind: str) -> tuple[str, ...]:
+        which = ""
         if self.last is not None and self.last.name == name:
-            found.append("is-last")
+            which = "is-last"
         elif self.other is not None and self.other.name == name:
-            found.append("is-other")
+            which = "is-other"
+        found = _spoken(kind, min(3, self._spoke[name]), which)
         if kind in ("person", "either"):
             at = self._at
             times = self._text.count(name.rsplit(None, 1)[-1], max(0, at - _NEAR), at + _NEAR)
-            found += [f"times={min(4, times)}", f"given={' ' in name}"]
+            found += _named(min(4, times), " " in name)
         return found

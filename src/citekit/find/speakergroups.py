@@ -42,7 +42,7 @@ class Groups(Subjects):
 
     def remember(self, speaker: Speaker, at: int) -> None:
         named = speaker.at if speaker.named < 0 else speaker.named
-        self.history.append(speaker._replace(at=at, named=named))
+        self.history.append(Speaker(speaker.name, speaker.kind, speaker.gender, at, named))
         del self.history[:-12]
 
     def _last(self, kinds: tuple[str, ...], gender: str, at: int) -> Speaker | None:
