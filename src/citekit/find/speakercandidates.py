@@ -43,6 +43,8 @@ _BEGINS = c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | c.TITLE | c.PARTICLE | C
 #: Methods of attribution that features take together.
 _GROUPS = {"split": "continued", "paragraph": "beat", "next-paragraph": "beat",
            "reported-speech": "beat", "free-indirect": "beat"}  # fmt: skip
+#: Candidates that no phrase of the scene is.
+_LABELS = ("none", "rule", "last", "other")
 _IS_RULE, _NOT_RULE = ("is-rule",), ("not-rule",)
 #: So many code points before and behind a quotation a name is counted in.
 _NEAR = 4_000
@@ -106,8 +108,9 @@ def scene(u: Unit, own: int) -> Scene:
 
 def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> Iterator[Candidate]:
     """The candidates for the quotation at token ``q`` of a scene."""
-    around = _around(scene, q, rule)
-    yield Candidate(None, [_labelled("none", each) for each in around])
+    labelled = zip(*map(_labelled, _around(scene, q, rule)), strict=True)
+    around = dict(zip(_LABELS, labelled, strict=True))
+    yield Candidate(None, list(around["none"]))
     at = scene.u.quotes[q].start
     past = _Past(speakers, at)
     if rule is not None:
@@ -119,16 +122,14 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
                 f"rule:{method}",
                 f"rule:{method}:{rule.speaker.kind}",
                 f"rule:score={round(rule.attribution.score, 1)}",
-                *[_labelled("rule", each) for each in around],
+                *around["rule"],
                 *past.known(rule.speaker),
             ],
         )
     for label, one in (("last", past.last), ("other", past.other)):
         if one is not None:
             ago = bisect_right(_DISTANCES, max(0, at - one.at) // _STEP)
-            features = [label, f"{label}:ago={ago}"]
-            features += [_labelled(label, each) for each in around]
-            features += past.known(one)
+            features = [label, f"{label}:ago={ago}", *around[label], *past.known(one)]
             yield Candidate(one, features)
     group, gender = _told(rule)
     people = _people(scene, q, speakers)
@@ -211,7 +212,7 @@ def _around(scene: Scene, q: int, rule: Rule | None) -> list[str]:
     capital = inner.lstrip("“‘\"'«‹„‚([… ")[:1].isupper()
     low, high = u.bounds(q)
     sign = _beside(u, q - 1) if q else "^"
-    verbs = [i for i in range(low, high) if u.flags[i] & c.VERB and i not in u.quotes]
+    verbs = [bits for bits in u.flags[low:high] if bits & c.VERB]
     words = bisect_right(_LENGTHS, len(inner.split()))
     ending = _SIGNS.get(u.ending(q), "")
     found = [
@@ -223,7 +224,7 @@ def _around(scene: Scene, q: int, rule: Rule | None) -> list[str]:
         f"opens={q == scene.own}",
         f"alone={q == scene.own and q + 1 == len(u.words)}",
         f"own={high - low == 1}",
-        f"says={any(u.flags[i] & c.SAY for i in verbs)}",
+        f"says={any(bits & c.SAY for bits in verbs)}",
         f"verbs={min(2, len(verbs))}",
         f"follows={_beside(u, q + 1)}",
         f"lang={u.language}",
@@ -400,8 +401,8 @@ def _in_group(group: str, features: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _labelled(label: str, feature: str) -> str:
-    return intern(f"{label}:{feature}")
+def _labelled(feature: str) -> tuple[str, ...]:
+    return _kept(*[f"{label}:{feature}" for label in _LABELS])
 
 
 class _Past:

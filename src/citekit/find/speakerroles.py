@@ -39,7 +39,7 @@ _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
 _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
 #: Articles before a noun that is new to the text.
-_NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
+_NEW = frozenset("a an one ein eine einer einem eines un une".split())
 #: French endings of nouns of persons.
 HUMAN = (
     "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
@@ -303,7 +303,7 @@ class Roles(Called):
         found = text.rfind(" " + noun, max(0, at - BACK), at)
         while found >= 0:
             before = text[max(0, found - 40) : found].lower().split()[-3:]
-            if any(word in _NEW for word in before):
+            if not _NEW.isdisjoint(before):
                 return True
             found = text.rfind(" " + noun, max(0, at - BACK), found)
         return False
