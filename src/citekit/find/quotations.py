@@ -185,6 +185,8 @@ class _Finder:
                     and title_case(self.text, q, self.language)
                 )
                 continue
+            if number == until and quoted[-1].end <= end:
+                self.speakers.know(number, u)
             attributions = Attributor(u, continues).run()
             self.titles.extend(self._titles(u, attributions))
             spoken: dict[int, tuple[Speaker, Suggestion]] = {}

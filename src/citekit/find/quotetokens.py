@@ -82,7 +82,7 @@ class Unit:
 
     __slots__ = (
         "_abbreviated", "cues", "ends", "flags", "language", "low", "quotes", "sentence", "skipped",
-        "starts", "text", "words",
+        "starts", "text", "whole", "words",
     )  # fmt: skip
 
     def __init__(
@@ -103,12 +103,17 @@ class Unit:
         self.quotes: dict[int, Quoted] = {}
         #: How many sentences are left out before a token.
         self.skipped: dict[int, int] = {}
+        #: Whether nothing is left out.
+        self.whole = True
         at = start
         for quote in quoted:
             cut = at if whole else self._before(at, quote.start)
-            if at > start and cut > at:
+            if cut > at == start:
+                self.whole = False
+            elif cut > at:
                 first = self._after(at, cut)
                 self._tokens(at, first)
+                self.whole = self.whole and first == cut
                 if first < cut:
                     self.skipped[len(self.words)] = len(_SENTENCE_END.findall(text, first, cut + 1))
             if quote.start - cut > 1:
@@ -118,7 +123,9 @@ class Unit:
             self.starts.append(quote.start)
             self.ends.append(quote.end)
             at = quote.end
-        self._tokens(at, self._after(at, end) if quoted and not whole else end)
+        last = self._after(at, end) if quoted and not whole else end
+        self.whole = self.whole and last == end
+        self._tokens(at, last)
         self.low = list(map(str.lower, self.words))
         self.language = language
         self.cues = LANGUAGES[language]
@@ -139,7 +146,7 @@ class Unit:
         unit.starts = before.starts[first:] + own.starts
         unit.ends = before.ends[first:] + own.ends
         unit.flags = before.flags[first:] + own.flags
-        unit.skipped = {}
+        unit.skipped, unit.whole = {}, True
         size = len(before.words) - first
         unit.quotes = {q - first: quote for q, quote in before.quotes.items() if q >= first}
         unit.quotes.update((q + size, quote) for q, quote in own.quotes.items())

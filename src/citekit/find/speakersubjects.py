@@ -84,6 +84,12 @@ class Subjects(Persons):
                     yield sentences.subject(place)
             part -= 1
 
+    def know(self, part: int, u: Unit) -> None:
+        """Keep the tokens of a paragraph that have been read elsewhere, if they are those of
+        :meth:`unit`."""
+        if u.whole and u.language == self.language:
+            self._units[part] = u
+
     def unit(self, part: int) -> Unit:
         """The tokens of a paragraph by its number; each is read once."""
         found = self._units.get(part)
