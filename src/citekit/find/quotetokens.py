@@ -228,25 +228,29 @@ class Unit:
         words: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        quotes = {}
-        skipped = {}
-        for i, word in enumerate(self.words):
-            if i in self.quotes:
-                quotes[len(words)] = self.quotes[i]
-            if i in self.skipped:
-                skipped[len(words)] = self.skipped[i]
-            start, end = self.starts[i], self.ends[i]
+        done = 0
+        for i, parts in cuts.items():
+            words += self.words[done:i]
+            starts += self.starts[done : i + 1]
+            ends += self.ends[done:i]
+            word, start = self.words[i], self.starts[i]
             at = 0
-            for cut, resume in cuts.get(i, ()):
+            for cut, resume in parts:
                 words.append(word[at:cut])
-                starts.append(start + at)
                 ends.append(start + cut)
+                starts.append(start + resume)
                 at = resume
             words.append(word[at:])
-            starts.append(start + at)
-            ends.append(end)
+            ends.append(self.ends[i])
+            done = i + 1
+        words += self.words[done:]
+        starts += self.starts[done:]
+        ends += self.ends[done:]
+        places = list(cuts)
+        more = list(accumulate(map(len, cuts.values()), initial=0))
+        self.quotes = {q + more[bisect_left(places, q)]: self.quotes[q] for q in self.quotes}
+        self.skipped = {i + more[bisect_left(places, i)]: n for i, n in self.skipped.items()}
         self.words, self.starts, self.ends = words, starts, ends
-        self.quotes, self.skipped = quotes, skipped
         self.low = list(map(str.lower, words))
 
     def _flag(self) -> None:
@@ -334,7 +338,7 @@ class Unit:
         if low[-1] in "’'" or low[-2:] in ("’s", "'s"):
             bits |= GENITIVE
         if self.language == "de":
-            if not bits & c.GROUP and low.endswith(ROLE_ENDINGS + _TRADES):
+            if not bits & c.GROUP and low.endswith(_OF_PERSONS):
                 bits |= c.ROLE | c.TITLE
             elif bits & c.ROLE:
                 bits |= c.TITLE
@@ -368,8 +372,13 @@ class Unit:
         if self._abbreviated:
             stops = [i for i, word in enumerate(words[:-1]) if word[-1] == "." and self._stops(i)]
             breaks = sorted({*breaks, *stops})
-        if size and self.text.find("\n\n", starts[0], ends[-1]) >= 0:
-            breaks = list(range(size))
+        gaps = set()  # tokens behind which a paragraph may end
+        gap = self.text.find("\n\n", starts[0], ends[-1]) if size else -1
+        while gap >= 0:
+            gaps.add(max(0, bisect_right(ends, gap) - 1))
+            gap = self.text.find("\n\n", gap + 1, ends[-1])
+        if gaps:
+            breaks = sorted(gaps.union(breaks))
         for i in breaks:
             if i + 1 >= size:
                 break
@@ -433,6 +442,7 @@ _TRADES = (
     "ologe", "ologin", "iker", "ikerin", "istin", "antin", "entin", "eurin", "atorin", "graf",
     "grafin", "nist", "tist", "zist", "krat", "kratin",
 )  # fmt: skip
+_OF_PERSONS = ROLE_ENDINGS + _TRADES
 #: German: whoever is called by their age.
 _AGED = ("Jähriger", "Jährige", "Jährigen")
 #: Endings of adverbs: of words that begin a sentence, of others.
@@ -444,21 +454,9 @@ _ADVERB_ENDINGS = {
 _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
 #: German: endings of nouns of what words are written on.
 SHEET_ENDINGS = (
-    "brief",
-    "schreiben",
-    "zettel",
-    "schild",
-    "plakat",
-    "protokoll",
-    "vermerk",
-    "bescheid",
-    "ordnung",
-    "satzung",
-    "inschrift",
-    "tafel",
-    "gutachten",
-    "banner",
-)
+    "brief", "schreiben", "zettel", "schild", "plakat", "protokoll", "vermerk", "bescheid",
+    "ordnung", "satzung", "inschrift", "tafel", "gutachten", "banner",
+)  # fmt: skip
 _GROUP_ENDINGS = (
     *SHEET_ENDINGS,
     "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",

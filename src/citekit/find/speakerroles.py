@@ -312,8 +312,8 @@ class Roles(Called):
         """The person whom the text names with this title further down."""
         if not u.flags or len(noun) < 5:
             return None
-        if u.language == "de":
-            noun = next((role for role in ROLE_ENDINGS if noun.endswith(role)), noun)
+        if u.language == "de" and noun.endswith(ROLE_ENDINGS):
+            noun = next(role for role in ROLE_ENDINGS if noun.endswith(role))
         found = self.text.find(noun[1:], at + 1, at + BACK)
         while found >= 0:
             match = NAMES.match(self.text, found + len(noun))
