@@ -55,7 +55,7 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     bits = flags[at]
     if bits & c.PRONOUN and not bits & CAPITAL:
         return Phrase(at, at + 1, "self" if bits & c.SELF else "pronoun", definite=True)
-    if at + 1 < stop and u.low[at + 1] in _LATTER.get(u.low[at], ()):
+    if u.low[at] in _LATTER and at + 1 < stop and u.low[at + 1] in _LATTER[u.low[at]]:
         return Phrase(at, at + 2, "pronoun", definite=True)
     i = at
     definite = False

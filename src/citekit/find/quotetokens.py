@@ -434,6 +434,8 @@ class Unit:
 
     def print(self, start: int, end: int) -> str:
         """The text from token ``start`` up to token ``end``, on one line."""
+        if start + 1 == end and start not in self.quotes:
+            return self.words[start]
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split())
 
 

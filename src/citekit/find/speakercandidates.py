@@ -93,16 +93,15 @@ def scene(u: Unit, own: int) -> Scene:
     place ``own`` of the text."""
     phrases = []
     size = len(u.words)
-    i = 0
-    while i < size:
-        phrase = parse(u, i, size) if u.flags[i] & _BEGINS else None
+    free = 0
+    for i in [i for i, bits in enumerate(u.flags) if bits & _BEGINS]:
+        phrase = parse(u, i, size) if i >= free else None
         if phrase is None or phrase.end <= i:
-            i += 1
             continue
         if phrase.kind != "self":
             phrases.append(phrase)
         # what belongs to the phrase may be one itself
-        i = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)
+        free = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)
     return Scene(u, tuple(phrases), bisect_left(u.starts, own), list(u.quotes), {}, {})
 
 

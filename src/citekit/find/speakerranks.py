@@ -116,8 +116,8 @@ class Ranker:
         """Who speaks at a quotation of the paragraphs from and to these numbers, and how
         likely that is; None if nobody does."""
         here = self._seen(parts, language)
-        q = next((k for k, one in here.u.quotes.items() if one.start == quoted.start), None)
-        if q is None:
+        q = bisect_left(here.u.starts, quoted.start)
+        if q not in here.u.quotes or here.u.quotes[q].start != quoted.start:
             return rule and (rule.speaker, rule.attribution.score)
         found = list(candidates(here, q, self._speakers, rule))
         chosen = self._ranking.choose(quoted, rule and rule.speaker, found)
