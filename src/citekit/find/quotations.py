@@ -185,6 +185,8 @@ class _Finder:
                     and title_case(self.text, q, self.language)
                 )
                 continue
+            if number == until and quoted[-1].end <= end:
+                self.speakers.know(number, u)
             attributions = Attributor(u, continues).run()
             self.titles.extend(self._titles(u, attributions))
             spoken: dict[int, tuple[Speaker, Suggestion]] = {}
@@ -212,9 +214,10 @@ class _Finder:
         made = rule = None
         if attribution is not None:
             made = self._suggestion(u, q, attribution, spoken, last)
-            rule = made and Rule(attribution._replace(unit=attribution.unit or u), made[0])
-        if self.ranker is None or not asks(u, q, rule):
+        if self.ranker is None or not asks(u, q, attribution if made else None):
             return made
+        if attribution is not None and made is not None:
+            rule = Rule(attribution._replace(unit=attribution.unit or u), made[0])
         quoted = u.quotes[q]
         with_rule, self.speakers.history = self.speakers.history, history
         chosen = self.ranker.speaker(quoted, u.language, rule, parts)

@@ -257,7 +257,7 @@ class Clauses:
         """Whether the quoted words are the title of a work, by the words before them."""
         u = self.u
         authors = q - 2 > low and u.words[q - 1] == "," and bool(u.flags[q - 2] & CAPITAL)
-        if (authors or title_case(u.text, u.quotes[q], "en")) and self._in_reference(q):
+        if self._in_reference(q) and (authors or title_case(u.text, u.quotes[q], "en")):
             return True
         i = q - 1
         if i > low and u.words[i] == "," and u.flags[i - 1] & c.WORK:

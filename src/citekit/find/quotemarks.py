@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.find.quotelines import paragraphs
@@ -194,28 +195,40 @@ def _signs(text: str) -> Iterator[_Sign]:
             glyph = _ENTITIES.get(glyph, glyph)
         before = text[at - 1] if at else "\n"
         after = text[end] if end < len(text) else "\n"
-        yield _sign(text, at, end, glyph, before, after)
+        if glyph in _PLAIN and glyph not in _SINGLE:
+            yield _Sign(at, end, glyph, *_does(glyph, before, after))
+        else:
+            yield _sign(text, at, end, glyph, before, after)
     while macro is not None:
         yield macro
         macro = next(waiting, None)
 
 
-def _sign(text: str, at: int, end: int, glyph: str, before: str, after: str) -> _Sign:
+@lru_cache(maxsize=8192)
+def _does(glyph: str, before: str, after: str) -> tuple[bool, bool, bool]:
+    """Whether a mark opens, closes, surely closes, by itself and the characters beside it."""
     spaced = before in _SPACES
     opens = (spaced or before in _OPENS_AFTER) and (after not in _SPACES or glyph in "«»‹›")
     closes = (not spaced or glyph in "«»‹›") and not after.isalnum()
     sure = closes and (before in _SURE_BEFORE or after in _SURE_AFTER or after == "\n")
+    if glyph in "「『」』":
+        opens, closes = glyph in "「『", glyph in "」』"
+    elif glyph in ("“", "„", "``", '"`', "‟"):
+        # A glyph that opens by its form does so where a letter stands before it by mistake.
+        opens = opens or (glyph != "“" and after not in _SPACES)
+    return opens, closes, sure
+
+
+def _sign(text: str, at: int, end: int, glyph: str, before: str, after: str) -> _Sign:
+    """What a mark does that may be something else: an apostrophe, inches."""
+    spaced = before in _SPACES
+    opens, closes, sure = _does(glyph, before, after)
     if glyph in _SINGLE:
         if opens and glyph != "‚" and _ELIDED.match(text, end, end + 6):
             opens = False
         if not opens and not closes:
             return _Sign(at, end, glyph, False, False, False)
         opens = opens and (after.isalnum() or after in '"“«[(¿¡…')
-    elif glyph in "「『」』":
-        opens, closes = glyph in "「『", glyph in "」』"
-    elif glyph in ("“", "„", "``", '"`', "‟"):
-        # A glyph that opens by its form does so where a letter stands before it by mistake.
-        opens = opens or (glyph != "“" and after not in _SPACES)
     elif glyph == '"' and spaced and after in _SPACES:
         opens = closes = True
     elif glyph == '"' and before.isdigit() and _FEET.search(text, max(0, at - 12), at):

@@ -23,6 +23,12 @@ from citekit.find.quotebounds import (
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
 LONGEST = 26
+#: Bits that are asked of nearly every word, put together once: of what parts phrases; of
+#: nouns of persons and groups, and of titles; of words that refer by themselves.
+_PARTED = PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.AUX | c.TO
+_KNOWN = c.ROLE | c.GROUP
+_CALLED = _KNOWN | c.TITLE
+_REFERRING = c.PRONOUN | c.TIME
 
 
 class Phrase(NamedTuple):
@@ -49,7 +55,7 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     bits = flags[at]
     if bits & c.PRONOUN and not bits & CAPITAL:
         return Phrase(at, at + 1, "self" if bits & c.SELF else "pronoun", definite=True)
-    if at + 1 < stop and u.low[at + 1] in _LATTER.get(u.low[at], ()):
+    if u.low[at] in _LATTER and at + 1 < stop and u.low[at + 1] in _LATTER[u.low[at]]:
         return Phrase(at, at + 2, "pronoun", definite=True)
     i = at
     definite = False
@@ -107,7 +113,7 @@ def _words(
     role_before = False
     while i < stop:
         bits = flags[i]
-        named = u.words[i][0].isupper() and bits & c.PARTICLE and i > at and i + 1 < stop
+        named = bits & c.PARTICLE and u.words[i][0].isupper() and i > at and i + 1 < stop
         if (
             bits & CAPITAL
             or (not runs and not determined and u.low[i] in ("de", "von", "van"))
@@ -124,19 +130,19 @@ def _words(
             if german and not german_goes_on(u, i, stop):
                 break
             continue
-        if bits & (PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.AUX | c.TO):
+        if bits & _PARTED:
             break
         if runs and determined and i == runs[-1][1] and u.low[i] in ("one", "ones"):
             return Phrase(at, i + 1, "role", (), i, definite)  # "a Northern one"
-        if bits & c.PREPOSITION or (bits & c.DETERMINER and not bits & (c.ROLE | c.GROUP)):
+        if bits & c.PREPOSITION or (bits & c.DETERMINER and not bits & _KNOWN):
             break
-        if bits & (c.PRONOUN | c.TIME) or (bits & c.CLITIC and not bits & c.DETERMINER):
+        if bits & _REFERRING or (bits & c.CLITIC and not bits & c.DETERMINER):
             break
         if runs and at == runs[0][0] == i - 1 and _opens_plural(u, i, stop):
             return Phrase(at, i + 1, "role", (), i)
         if runs and (bits & NUMBER or not leads_to_role(u, i, stop)):
             break
-        if bits & c.VERB and not bits & (c.ROLE | c.GROUP):
+        if bits & c.VERB and not bits & _KNOWN:
             before_noun = head < 0 and not runs and determined
             if bits & (c.NOUNLIKE | c.BASE) and i > at and flags[i - 1] & c.DETERMINER:
                 head = i
@@ -146,13 +152,13 @@ def _words(
                 break
             if i > at + 1 and i + 1 < stop and flags[i + 1] & (c.DETERMINER | c.PRONOUN):
                 break  # "the second reminded her"
-        if bits & c.ADVERB and not bits & (c.ROLE | c.GROUP) and not (determined and head < 0):
+        if bits & c.ADVERB and not bits & _KNOWN and not (determined and head < 0):
             break
         if i > at + 1 and not bits and verb_begins(u, i, stop):
             break
         if not u.words[i][0].isalpha() and not bits & NUMBER:
             break
-        if bits & (c.ROLE | c.GROUP | c.TITLE):
+        if bits & _CALLED:
             head = i
             role_before = bool(bits & c.ROLE)
         elif head < 0 and bits & GENITIVE:
@@ -164,10 +170,8 @@ def _words(
             and not bits
             and any(flags[j] & c.ROLE for j in range(i + 1, min(i + 3, stop)))
         )  # "chief nursing officer Ada Roth"
-        office = deputy or (
-            head >= 0 and flags[head] & (c.ROLE | c.GROUP | c.TITLE) == c.TITLE and not bits
-        )
-        if head < 0 or runs or determined or office or bits & (c.ROLE | c.GROUP | c.TITLE):
+        office = deputy or (head >= 0 and flags[head] & _CALLED == c.TITLE and not bits)
+        if head < 0 or runs or determined or office or bits & _CALLED:
             i += 1
         else:
             break
@@ -400,7 +404,7 @@ def _role(
 ) -> Phrase | None:
     """A phrase whose head is a common noun, with one complement."""
     head_bits = u.flags[head]
-    known = head_bits & (c.ROLE | c.GROUP | c.TITLE)
+    known = head_bits & _CALLED
     if not determined and not known and not u.low[head].endswith("s"):
         return None
     links = _COMPLEMENTS.get(u.language, frozenset())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate, compress, repeat
 
 from citekit.find import cues as c
 from citekit.find.cues_de import GERMAN, ROLE_ENDINGS
@@ -39,8 +40,14 @@ LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 _KNOWN: dict[str, dict[str, int]] = {code: {} for code in LANGUAGES}
 _DISTINCT = 50_000
 
+#: Signs inside a word.
+_JOINT = "[-‐‑'’&./*]"
+#: A token; as a group, so that a text can be parted at tokens and keeps them.  What stands
+#: behind most words, nothing, is tried as the last of three ways that differ in their first
+#: character: that is faster than two repetitions.
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*\w*(?:-[^\W\d_]+)*|\w+(?:[-‐‑'’&./*]\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|\\[A-Za-z]+\*?|[^\w\s{}*_\\#~^]"
+    rf"([^\W\d]\w*(?:{_JOINT}\w+(?:{_JOINT}\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|['’](?<=[sxzSXZ].)(?!\w)|)"
+    r"|[^\w\s{}*_\\#~^]|\d+(?:[.,:]\d+)*\w*(?:-[^\W\d_]+)*|\\[A-Za-z]+\*?)"
 )
 #: Words of French before an apostrophe.
 _ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\w)", re.I)
@@ -74,8 +81,8 @@ class Unit:
     """
 
     __slots__ = (
-        "cues", "ends", "flags", "language", "low", "quotes", "sentence", "skipped", "starts",
-        "text", "words",
+        "_abbreviated", "cues", "ends", "flags", "language", "low", "quotes", "sentence", "skipped",
+        "starts", "text", "whole", "words",
     )  # fmt: skip
 
     def __init__(
@@ -88,18 +95,25 @@ class Unit:
         whole: bool = False,
     ) -> None:
         self.text = text
+        #: Whether there are abbreviations with their full stop.
+        self._abbreviated = False
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.quotes: dict[int, Quoted] = {}
         #: How many sentences are left out before a token.
         self.skipped: dict[int, int] = {}
+        #: Whether nothing is left out.
+        self.whole = True
         at = start
         for quote in quoted:
             cut = at if whole else self._before(at, quote.start)
-            if at > start and cut > at:
+            if cut > at == start:
+                self.whole = False
+            elif cut > at:
                 first = self._after(at, cut)
                 self._tokens(at, first)
+                self.whole = self.whole and first == cut
                 if first < cut:
                     self.skipped[len(self.words)] = len(_SENTENCE_END.findall(text, first, cut + 1))
             if quote.start - cut > 1:
@@ -109,14 +123,38 @@ class Unit:
             self.starts.append(quote.start)
             self.ends.append(quote.end)
             at = quote.end
-        self._tokens(at, self._after(at, end) if quoted and not whole else end)
-        self.low = [word.lower() for word in self.words]
+        last = self._after(at, end) if quoted and not whole else end
+        self.whole = self.whole and last == end
+        self._tokens(at, last)
+        self.low = list(map(str.lower, self.words))
         self.language = language
         self.cues = LANGUAGES[language]
         if language == "fr":
             self._elide()
         self._flag()
         self._part()
+
+    @classmethod
+    def joined(cls, before: Unit, first: int, own: Unit) -> Unit:
+        """The tokens of ``before`` from ``first`` on and those of ``own``, as if they had been
+        read together; both are whole and of one language and text."""
+        unit = cls.__new__(cls)
+        unit.text, unit.language, unit.cues = own.text, own.language, own.cues
+        unit._abbreviated = before._abbreviated or own._abbreviated
+        unit.words = before.words[first:] + own.words
+        unit.low = before.low[first:] + own.low
+        unit.starts = before.starts[first:] + own.starts
+        unit.ends = before.ends[first:] + own.ends
+        unit.flags = before.flags[first:] + own.flags
+        unit.skipped, unit.whole = {}, True
+        size = len(before.words) - first
+        unit.quotes = {q - first: quote for q, quote in before.quotes.items() if q >= first}
+        unit.quotes.update((q + size, quote) for q, quote in own.quotes.items())
+        for i in {0, size - 1, size}:  # what stands beside them is new
+            if 0 <= i < len(unit.words) and i not in unit.quotes:
+                unit.flags[i] = unit._bits(i)
+        unit._part()
+        return unit
 
     def _before(self, start: int, end: int) -> int:
         """Where the sentence begins that stands at ``end``, or ``start``."""
@@ -149,25 +187,28 @@ class Unit:
         ) or not word[-1:].isalnum()
 
     def _tokens(self, start: int, end: int) -> None:
-        words, starts, ends = self.words, self.starts, self.ends
-        for match in _TOKEN.finditer(self.text, start, end):
-            word = match[0]
-            at, stop = match.span()
-            if (
-                word == "."
-                and ends
-                and words[-1] != "“”"
-                and ends[-1] == at
-                and _abbreviated(words[-1])
-            ):
-                words[-1] += "."
-                ends[-1] = stop
-                continue
-            if word[0] == "\\":
-                continue
-            words.append(word)
-            starts.append(at)
-            ends.append(stop)
+        # what stands between tokens and the tokens, in turn; the sums of their lengths are
+        # where each begins and ends
+        pieces = _TOKEN.split(self.text[start:end])
+        places = list(accumulate(map(len, pieces), initial=start))
+        words, starts, ends = pieces[1::2], places[1:-1:2], places[2::2]
+        if self.text.find("\\", start, end) >= 0:
+            kept = [word[0] != "\\" for word in words]
+            words = list(compress(words, kept))
+            starts, ends = list(compress(starts, kept)), list(compress(ends, kept))
+        i = 0
+        for _ in range(words.count(".")):
+            i = words.index(".", i)
+            if i and ends[i - 1] == starts[i] and _abbreviated(words[i - 1]):
+                words[i - 1] += "."
+                ends[i - 1] = ends[i]
+                del words[i], starts[i], ends[i]
+                self._abbreviated = True
+            else:
+                i += 1
+        self.words += words
+        self.starts += starts
+        self.ends += ends
 
     def _elide(self) -> None:
         """French "l’homme", "dit-il" and "s’écrie-t-il": the article and the noun, the verb
@@ -187,48 +228,56 @@ class Unit:
         words: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        quotes = {}
-        skipped = {}
-        for i, word in enumerate(self.words):
-            if i in self.quotes:
-                quotes[len(words)] = self.quotes[i]
-            if i in self.skipped:
-                skipped[len(words)] = self.skipped[i]
-            start, end = self.starts[i], self.ends[i]
+        done = 0
+        for i, parts in cuts.items():
+            words += self.words[done:i]
+            starts += self.starts[done : i + 1]
+            ends += self.ends[done:i]
+            word, start = self.words[i], self.starts[i]
             at = 0
-            for cut, resume in cuts.get(i, ()):
+            for cut, resume in parts:
                 words.append(word[at:cut])
-                starts.append(start + at)
                 ends.append(start + cut)
+                starts.append(start + resume)
                 at = resume
             words.append(word[at:])
-            starts.append(start + at)
-            ends.append(end)
+            ends.append(self.ends[i])
+            done = i + 1
+        words += self.words[done:]
+        starts += self.starts[done:]
+        ends += self.ends[done:]
+        places = list(cuts)
+        more = list(accumulate(map(len, cuts.values()), initial=0))
+        self.quotes = {q + more[bisect_left(places, q)]: self.quotes[q] for q in self.quotes}
+        self.skipped = {i + more[bisect_left(places, i)]: n for i, n in self.skipped.items()}
         self.words, self.starts, self.ends = words, starts, ends
-        self.quotes, self.skipped = quotes, skipped
-        self.low = [word.lower() for word in words]
+        self.low = list(map(str.lower, words))
 
     def _flag(self) -> None:
         known = _KNOWN[self.language]
         if len(known) > _DISTINCT:
             known.clear()
-        get = known.get
-        adverbial = _ADVERB_ENDINGS[self.language]
-        flags = [get(word, -1) for word in self.words]
-        for i, bits in enumerate(flags):
-            if bits < 0:
-                word, low = self.words[i], self.low[i]
-                if word == low:
-                    bits = known[word] = self._lower(word)
-                else:
-                    own = self.cues.words.get(low, 0)
-                    bits = self._capitalised(i, word, low, own)
-                    if not own & _PLACED and (own or not low.endswith(adverbial)):
-                        known[word] = bits
-                flags[i] = bits
+        flags = list(map(known.get, self.words, repeat(-1)))
+        i = -1
+        for _ in range(flags.count(-1)):
+            i = flags.index(-1, i + 1)
+            flags[i] = self._bits(i)
         for q in self.quotes:
             flags[q] = QUOTE
         self.flags = flags
+
+    def _bits(self, i: int) -> int:
+        """The bits of the word at token ``i``, kept if they are the same everywhere."""
+        word, low = self.words[i], self.low[i]
+        known = _KNOWN[self.language]
+        if word == low:
+            bits = known[word] = self._lower(word)
+        else:
+            own = self.cues.words.get(low, 0)
+            bits = self._capitalised(i, word, low, own)
+            if not own & _PLACED and (own or not low.endswith(_ADVERB_ENDINGS[self.language])):
+                known[word] = bits
+        return bits
 
     def _lower(self, word: str) -> int:
         """The bits of a word in lower case, wherever it stands."""
@@ -289,7 +338,7 @@ class Unit:
         if low[-1] in "’'" or low[-2:] in ("’s", "'s"):
             bits |= GENITIVE
         if self.language == "de":
-            if not bits & c.GROUP and low.endswith(ROLE_ENDINGS + _TRADES):
+            if not bits & c.GROUP and low.endswith(_OF_PERSONS):
                 bits |= c.ROLE | c.TITLE
             elif bits & c.ROLE:
                 bits |= c.TITLE
@@ -319,11 +368,17 @@ class Unit:
         sentence: list[int] = []
         number = 0
         breaks = [i for i, word in enumerate(words) if word in _SENTENCE_BREAKS]
-        stops = [i for i, word in enumerate(words[:-1]) if word[-1] == "." and self._stops(i)]
-        if stops:
+        stops = []
+        if self._abbreviated:
+            stops = [i for i, word in enumerate(words[:-1]) if word[-1] == "." and self._stops(i)]
             breaks = sorted({*breaks, *stops})
-        if size and self.text.find("\n\n", starts[0], ends[-1]) >= 0:
-            breaks = list(range(size))
+        gaps = set()  # tokens behind which a paragraph may end
+        gap = self.text.find("\n\n", starts[0], ends[-1]) if size else -1
+        while gap >= 0:
+            gaps.add(max(0, bisect_right(ends, gap) - 1))
+            gap = self.text.find("\n\n", gap + 1, ends[-1])
+        if gaps:
+            breaks = sorted(gaps.union(breaks))
         for i in breaks:
             if i + 1 >= size:
                 break
@@ -379,6 +434,8 @@ class Unit:
 
     def print(self, start: int, end: int) -> str:
         """The text from token ``start`` up to token ``end``, on one line."""
+        if start + 1 == end and start not in self.quotes:
+            return self.words[start]
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split())
 
 
@@ -387,6 +444,7 @@ _TRADES = (
     "ologe", "ologin", "iker", "ikerin", "istin", "antin", "entin", "eurin", "atorin", "graf",
     "grafin", "nist", "tist", "zist", "krat", "kratin",
 )  # fmt: skip
+_OF_PERSONS = ROLE_ENDINGS + _TRADES
 #: German: whoever is called by their age.
 _AGED = ("Jähriger", "Jährige", "Jährigen")
 #: Endings of adverbs: of words that begin a sentence, of others.
@@ -398,21 +456,9 @@ _ADVERB_ENDINGS = {
 _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
 #: German: endings of nouns of what words are written on.
 SHEET_ENDINGS = (
-    "brief",
-    "schreiben",
-    "zettel",
-    "schild",
-    "plakat",
-    "protokoll",
-    "vermerk",
-    "bescheid",
-    "ordnung",
-    "satzung",
-    "inschrift",
-    "tafel",
-    "gutachten",
-    "banner",
-)
+    "brief", "schreiben", "zettel", "schild", "plakat", "protokoll", "vermerk", "bescheid",
+    "ordnung", "satzung", "inschrift", "tafel", "gutachten", "banner",
+)  # fmt: skip
 _GROUP_ENDINGS = (
     *SHEET_ENDINGS,
     "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",

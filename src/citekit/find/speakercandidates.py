@@ -8,16 +8,16 @@ word of what texts are about.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
 from citekit.find.quoteclauses import Attribution
-from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, NUMBER, QUOTE, Unit
 from citekit.find.speakerpersons import Speaker
@@ -43,6 +43,9 @@ _BEGINS = c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | c.TITLE | c.PARTICLE | C
 #: Methods of attribution that features take together.
 _GROUPS = {"split": "continued", "paragraph": "beat", "next-paragraph": "beat",
            "reported-speech": "beat", "free-indirect": "beat"}  # fmt: skip
+#: Candidates that no phrase of the scene is.
+_LABELS = ("none", "rule", "last", "other")
+_IS_RULE, _NOT_RULE = ("is-rule",), ("not-rule",)
 #: So many code points before and behind a quotation a name is counted in.
 _NEAR = 4_000
 #: Code points a step of how long ago somebody spoke.
@@ -65,13 +68,16 @@ class Candidate(NamedTuple):
 
 class Scene(NamedTuple):
     """The paragraph of a quotation and the end of the one before: their tokens, the phrases
-    that may be speakers, the first token of the paragraph itself; whom a phrase that is no
-    pronoun stands for, by its first token, once it has been asked."""
+    that may be speakers, the first token of the paragraph itself, the tokens of quotations;
+    by a phrase's first token, once it has been asked, whom it stands for if it is no
+    pronoun, and what it looks like."""
 
     u: Unit
     phrases: tuple[Phrase, ...]
     own: int
+    quotes: list[int]
     known: dict[int, Speaker | None]
+    looks: dict[int, tuple[str, str, str, str]]
 
 
 class _Mention(NamedTuple):
@@ -82,32 +88,28 @@ class _Mention(NamedTuple):
     subject: bool
 
 
-def scene(
-    text: str, start: int, own: int, end: int, quoted: Sequence[Quoted], language: str
-) -> Scene:
-    """The tokens from ``start`` to ``end`` of a text, of which the paragraph of the
-    quotations begins at ``own``."""
-    u = Unit(text, start, end, quoted, language, whole=True)
+def scene(u: Unit, own: int) -> Scene:
+    """The scene of these tokens, of which the paragraph of the quotations begins at the
+    place ``own`` of the text."""
     phrases = []
     size = len(u.words)
-    i = 0
-    while i < size:
-        phrase = parse(u, i, size) if u.flags[i] & _BEGINS else None
+    free = 0
+    for i in [i for i, bits in enumerate(u.flags) if bits & _BEGINS]:
+        phrase = parse(u, i, size) if i >= free else None
         if phrase is None or phrase.end <= i:
-            i += 1
             continue
         if phrase.kind != "self":
             phrases.append(phrase)
         # what belongs to the phrase may be one itself
-        i = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)
-    first = next((k for k, at in enumerate(u.starts) if at >= own), size)
-    return Scene(u, tuple(phrases), first, {})
+        free = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)
+    return Scene(u, tuple(phrases), bisect_left(u.starts, own), list(u.quotes), {}, {})
 
 
 def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> Iterator[Candidate]:
     """The candidates for the quotation at token ``q`` of a scene."""
-    around = _around(scene, q, rule)
-    yield Candidate(None, [f"none:{each}" for each in around])
+    labelled = zip(*map(_labelled, _around(scene, q, rule)), strict=True)
+    around = dict(zip(_LABELS, labelled, strict=True))
+    yield Candidate(None, list(around["none"]))
     at = scene.u.quotes[q].start
     past = _Past(speakers, at)
     if rule is not None:
@@ -119,33 +121,28 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
                 f"rule:{method}",
                 f"rule:{method}:{rule.speaker.kind}",
                 f"rule:score={round(rule.attribution.score, 1)}",
-                *(f"rule:{each}" for each in around),
+                *around["rule"],
                 *past.known(rule.speaker),
             ],
         )
     for label, one in (("last", past.last), ("other", past.other)):
         if one is not None:
             ago = bisect_right(_DISTANCES, max(0, at - one.at) // _STEP)
-            features = [label, f"{label}:ago={ago}", *(f"{label}:{each}" for each in around)]
-            yield Candidate(one, features + past.known(one))
+            features = [label, f"{label}:ago={ago}", *around[label], *past.known(one)]
+            yield Candidate(one, features)
     group, gender = _told(rule)
     people = _people(scene, q, speakers)
     order = _order(people, q)
     for name, (speaker, mentions) in people.items():
         known = past.known(speaker)
         features = _mentioned(scene, q, mentions, group, speaker.kind)
-        features += [
-            f"kind={speaker.kind}",
-            f"{group}|kind={speaker.kind}",
-            f"rank={order.get(name, 5)}",
-            f"{group}|rank={order.get(name, 5)}",
-            *known,
-            *(f"{group}|{each}" for each in known),
-        ]
+        features += _ranks(speaker.kind, order.get(name, 5), group)
+        features += known
+        features += _in_group(group, known)
         if gender and speaker.gender:
             features.append(f"{group}|agrees={gender in (speaker.gender, 'fp')}")
         if rule is not None:
-            features.append(f"{group}|{'is' if name == rule.speaker.name else 'not'}-rule")
+            features += _in_group(group, _IS_RULE if name == rule.speaker.name else _NOT_RULE)
         yield Candidate(speaker, features)
 
 
@@ -214,7 +211,7 @@ def _around(scene: Scene, q: int, rule: Rule | None) -> list[str]:
     capital = inner.lstrip("“‘\"'«‹„‚([… ")[:1].isupper()
     low, high = u.bounds(q)
     sign = _beside(u, q - 1) if q else "^"
-    verbs = [i for i in range(low, high) if u.flags[i] & c.VERB and i not in u.quotes]
+    verbs = [bits for bits in u.flags[low:high] if bits & c.VERB]
     words = bisect_right(_LENGTHS, len(inner.split()))
     ending = _SIGNS.get(u.ending(q), "")
     found = [
@@ -226,7 +223,7 @@ def _around(scene: Scene, q: int, rule: Rule | None) -> list[str]:
         f"opens={q == scene.own}",
         f"alone={q == scene.own and q + 1 == len(u.words)}",
         f"own={high - low == 1}",
-        f"says={any(u.flags[i] & c.SAY for i in verbs)}",
+        f"says={any(bits & c.SAY for bits in verbs)}",
         f"verbs={min(2, len(verbs))}",
         f"follows={_beside(u, q + 1)}",
         f"lang={u.language}",
@@ -262,14 +259,13 @@ def _mentioned(scene: Scene, q: int, mentions: list[_Mention], group: str, kind:
     nearest = before[-1] if before else mentions[0]
     found = _place(scene, q, nearest, group)
     subjects = [one.phrase.start for one in before if one.subject]
+    ago, among = -1, False
     if subjects:
         ago = min(5, u.sentence[q] - u.sentence[subjects[-1]])
-        among = any(subjects[-1] < p < q for p in u.quotes)
-        found += [f"subject={ago}", f"{group}|subject={ago}", f"{group}|subject={ago}:{among}"]
-    else:
-        found += ["subject=no", f"{group}|subject=no"]
-    full = any(len(one.phrase.names) and _length(one.phrase.names[0]) > 1 for one in mentions)
-    found += [f"full={full}:{kind}", f"mentions={min(4, len(mentions))}:{kind}"]
+        among = bisect_right(scene.quotes, subjects[-1]) < bisect_left(scene.quotes, q)
+    found += _subjects(ago, among, group)
+    full = any(one.phrase.names and _length(one.phrase.names[0]) > 1 for one in mentions)
+    found += _fullness(full, min(4, len(mentions)), kind)
     for one in mentions:
         start = one.phrase.start
         if start > q and u.sentence[start] == u.sentence[q]:
@@ -288,11 +284,37 @@ def _place(scene: Scene, q: int, mention: _Mention, group: str) -> list[str]:
     u = scene.u
     phrase, subject = mention
     start, end = phrase.start, phrase.end
+    kind, article, before, after = _looks(scene, phrase)
     side = "<" if start < q else ">"
     sentences = max(-4, min(2, u.sentence[start] - u.sentence[q]))
     place = f"{side}{sentences}{'' if start >= scene.own else 'P'}"
-    before = "^" if start == u.bounds(start)[0] else _beside(u, start - 1)
-    after = _beside(u, end)
+    low, high = (start, q) if start < q else (q, start)
+    among = min(2, bisect_left(scene.quotes, high) - bisect_right(scene.quotes, low))
+    found = [
+        *_kinds(kind, article, group),
+        *_places(place, subject, phrase.kind, group),
+        *_amongs(among, side, group),
+        *_besides(before, after, subject),
+    ]
+    if sentences in (0, -1):
+        found += _besides_at(place, before, after, phrase.kind)
+    if sentences == 0:
+        distance = bisect_right(_DISTANCES, q - end if start < q else start - q - 1)
+        found += _distances(side, distance, kind)
+        if start < q:
+            found.append(f"sign:{_beside(u, q - 1)}:{kind}")
+    return found
+
+
+def _looks(scene: Scene, phrase: Phrase) -> tuple[str, str, str, str]:
+    """What a phrase is, its article, and what stands before and after it: the same for
+    every quotation of the scene."""
+    looks = scene.looks.get(phrase.start)
+    if looks is not None:
+        return looks
+    u = scene.u
+    start = phrase.start
+    opens = not start or u.sentence[start - 1] != u.sentence[start]
     bits = u.flags[start]
     head = u.flags[phrase.head] if phrase.head >= 0 else bits
     kind = phrase.kind
@@ -301,28 +323,85 @@ def _place(scene: Scene, q: int, mention: _Mention, group: str) -> list[str]:
     elif kind == "role":
         kind += next((name for mask, name in _HEADS if head & mask), "")
     article = next((name for mask, name in _ARTICLES if bits & mask), "0")
-    low, high = (start, q) if start < q else (q, start)
-    among = min(2, sum([low < p < high for p in u.quotes]))
-    found = [
-        kind,
-        f"{kind}:{article}",
-        f"{place}:{subject}",
-        f"{group}|{place}",
-        f"{group}|{kind}",
-        f"{group}|{place[:2]}:{subject}:{phrase.kind}",
-        f"among={among}",
-        f"{group}|among={among}:{side}",
-        f"before={before}:{subject}",
-        f"after={after}:{subject}",
-    ]
-    if sentences in (0, -1):
-        found += [f"{place}:before={before}:{phrase.kind}", f"{place}:after={after}:{phrase.kind}"]
-    if sentences == 0:
-        distance = bisect_right(_DISTANCES, q - end if start < q else start - q - 1)
-        found += [f"{side}far={distance}", f"{side}far={distance}:{kind}"]
-        if start < q:
-            found.append(f"sign:{_beside(u, q - 1)}:{kind}")
-    return found
+    before = "^" if opens else _beside(u, start - 1)
+    looks = scene.looks[start] = (kind, article, before, _beside(u, phrase.end))
+    return looks
+
+
+# Features of few different values are made once each, then kept; interned, so that a ranking
+# finds the weight of each by its identity.
+
+
+def _kept(*names: str) -> tuple[str, ...]:
+    return tuple(map(intern, names))
+
+
+@lru_cache(maxsize=2048)
+def _kinds(kind: str, article: str, group: str) -> tuple[str, ...]:
+    return _kept(kind, f"{kind}:{article}", f"{group}|{kind}")
+
+
+@lru_cache(maxsize=4096)
+def _places(place: str, subject: bool, kind: str, group: str) -> tuple[str, ...]:
+    return _kept(f"{place}:{subject}", f"{group}|{place}", f"{group}|{place[:2]}:{subject}:{kind}")
+
+
+@lru_cache(maxsize=512)
+def _amongs(among: int, side: str, group: str) -> tuple[str, ...]:
+    return _kept(f"among={among}", f"{group}|among={among}:{side}")
+
+
+@lru_cache(maxsize=2048)
+def _besides(before: str, after: str, subject: bool) -> tuple[str, ...]:
+    return _kept(f"before={before}:{subject}", f"after={after}:{subject}")
+
+
+@lru_cache(maxsize=8192)
+def _besides_at(place: str, before: str, after: str, kind: str) -> tuple[str, ...]:
+    return _kept(f"{place}:before={before}:{kind}", f"{place}:after={after}:{kind}")
+
+
+@lru_cache(maxsize=1024)
+def _distances(side: str, distance: int, kind: str) -> tuple[str, ...]:
+    return _kept(f"{side}far={distance}", f"{side}far={distance}:{kind}")
+
+
+@lru_cache(maxsize=2048)
+def _subjects(ago: int, among: bool, group: str) -> tuple[str, ...]:
+    if ago < 0:
+        return _kept("subject=no", f"{group}|subject=no")
+    return _kept(f"subject={ago}", f"{group}|subject={ago}", f"{group}|subject={ago}:{among}")
+
+
+@lru_cache(maxsize=2048)
+def _fullness(full: bool, mentions: int, kind: str) -> tuple[str, ...]:
+    return _kept(f"full={full}:{kind}", f"mentions={mentions}:{kind}")
+
+
+@lru_cache(maxsize=2048)
+def _ranks(kind: str, rank: int, group: str) -> tuple[str, ...]:
+    return _kept(f"kind={kind}", f"{group}|kind={kind}", f"rank={rank}", f"{group}|rank={rank}")
+
+
+@lru_cache(maxsize=1024)
+def _spoken(kind: str, spoke: int, which: str) -> tuple[str, ...]:
+    spoken = f"spoke={spoke}:{kind}"
+    return _kept(spoken, which) if which else _kept(spoken)
+
+
+@lru_cache(maxsize=64)
+def _named(times: int, given: bool) -> tuple[str, ...]:
+    return _kept(f"times={times}", f"given={given}")
+
+
+@lru_cache(maxsize=4096)
+def _in_group(group: str, features: tuple[str, ...]) -> tuple[str, ...]:
+    return _kept(*[f"{group}|{each}" for each in features])
+
+
+@lru_cache(maxsize=4096)
+def _labelled(feature: str) -> tuple[str, ...]:
+    return _kept(*[f"{label}:{feature}" for label in _LABELS])
 
 
 class _Past:
@@ -338,9 +417,9 @@ class _Past:
         self._spoke = Counter([one.name for one in history])
         self._text = speakers.text
         self._at = at
-        self._known: dict[tuple[str, str], list[str]] = {}
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
 
-    def known(self, speaker: Speaker) -> list[str]:
+    def known(self, speaker: Speaker) -> tuple[str, ...]:
         """The features of what is known of somebody."""
         key = speaker.name, speaker.kind
         found = self._known.get(key)
@@ -348,14 +427,15 @@ class _Past:
             found = self._known[key] = self._features(*key)
         return found
 
-    def _features(self, name: str, kind: str) -> list[str]:
-        found = [f"spoke={min(3, self._spoke[name])}:{kind}"]
+    def _features(self, name: str, kind: str) -> tuple[str, ...]:
+        which = ""
         if self.last is not None and self.last.name == name:
-            found.append("is-last")
+            which = "is-last"
         elif self.other is not None and self.other.name == name:
-            found.append("is-other")
+            which = "is-other"
+        found = _spoken(kind, min(3, self._spoke[name]), which)
         if kind in ("person", "either"):
             at = self._at
             times = self._text.count(name.rsplit(None, 1)[-1], max(0, at - _NEAR), at + _NEAR)
-            found += [f"times={min(4, times)}", f"given={' ' in name}"]
+            found += _named(min(4, times), " " in name)
         return found

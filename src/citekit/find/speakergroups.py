@@ -42,7 +42,7 @@ class Groups(Subjects):
 
     def remember(self, speaker: Speaker, at: int) -> None:
         named = speaker.at if speaker.named < 0 else speaker.named
-        self.history.append(speaker._replace(at=at, named=named))
+        self.history.append(Speaker(speaker.name, speaker.kind, speaker.gender, at, named))
         del self.history[:-12]
 
     def _last(self, kinds: tuple[str, ...], gender: str, at: int) -> Speaker | None:
@@ -58,7 +58,8 @@ class Groups(Subjects):
         """A group named with this noun ("the ministry"), or the last one that spoke."""
         floor = max(0, at - BACK)
         best: Speaker | None = None
-        for match in NAMES.finditer(self.text, floor, at):
+        named = self.folded.find(noun, floor, at) >= 0
+        for match in NAMES.finditer(self.text, floor, at) if named else ():
             if noun in match.group().lower() and len(match.group().split()) > 1:
                 name = POSSESSIVE.sub("", match.group())
                 head = name.split(None, 1)
@@ -131,7 +132,7 @@ class Groups(Subjects):
 
     def _whole(self, start: int, at: int, name: str) -> str:
         """The phrase that begins with ``name``: "a letter from the mayor"."""
-        u = Unit(self.text, start, min(at, start + 120), [], self._language)
+        u = Unit(self.text, start, min(at, start + 120), [], self.language)
         phrase = parse(u, 0, len(u.words)) if u.words else None
         if phrase is None or phrase.kind != "role" or phrase.end == len(u.words):
             return name

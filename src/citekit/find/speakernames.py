@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES
@@ -37,6 +38,7 @@ NOT_NAMES = (
 _ARABIC = ("al-", "el-", "al ", "el ", "bin ", "ibn ", "abu ", "ould ")
 
 
+@lru_cache(maxsize=8192)
 def gender_of(name: str) -> str:
     """``m`` or ``f`` by the given name or its ending, or empty."""
     first, _, family = name.lower().partition(" ")
@@ -84,6 +86,7 @@ def known_gender(word: str, u: Unit) -> str:
     return found if found in ("m", "f") else ""
 
 
+@lru_cache(maxsize=8192)
 def personal(name: str, gender: str) -> bool:
     """Whether a name may be a person's."""
     words = name.split()
@@ -129,6 +132,7 @@ def given_part(words: list[str], known: Mapping[str, int], language: str) -> lis
     return kept
 
 
+@lru_cache(maxsize=8192)
 def role_like(word: str) -> bool:
     """Whether a word before a name is what somebody is: an office, a trade."""
     from_hyphen = word.lower().rsplit("-", 1)[-1]

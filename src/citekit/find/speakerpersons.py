@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -58,11 +59,20 @@ class Persons:
     ) -> None:
         self.text = text
         self._quoted = [(q.start, q.end) for q in quoted if q.level == 1]
+        self._quote_ends = [end for _, end in self._quoted]
         self._parts = parts
         self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
         self._genders: dict[tuple[str, str], str] = {}
-        self._found_names: dict[int, list[tuple[int, int]]] = {}
+        self._found_names: dict[int, list[tuple[int, int, bool]]] = {}
         self._read: dict[tuple[str, int, int], Speaker | None] = {}
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case, each character where it stands."""
+        folded = self.text.lower()
+        if len(folded) != len(self.text):
+            folded = "".join([char.lower()[:1] for char in self.text])  # "İ" becomes two
+        return folded
 
     def fullest(self, name: str, at: int, language: str = "en") -> str:
         """The fullest form of a personal name in the text: "Lee" to "Ann Lee".
@@ -197,19 +207,19 @@ class Persons:
                 part += 1
                 continue
             names = self._found_names[part]
-            for place in range(max(0, bisect_right(names, (start, start)) - 1), len(names)):
-                name = first, last = names[place]
+            for first, last, outside in names[max(0, bisect_right(names, (start, start)) - 1) :]:
                 if first >= stop:
                     break
                 if last <= start:
                     continue
                 if start <= first and last <= stop:
-                    found.append(name)
+                    if outside:
+                        found.append((first, last))
                     continue
                 cut = NAMES.finditer(self.text, max(first, start), min(last, stop))
-                found += [match.span() for match in cut]
+                found += [match.span() for match in cut if not self._inside(match.start())]
             part += 1
-        return [span for span in found if not self._inside(span[0])]
+        return found
 
     def _gender_of(self, name: str, at: int, language: str) -> str:
         """``m`` or ``f`` by the given name or by the pronouns that follow the name in the
@@ -246,20 +256,17 @@ class Persons:
         as no sentence does."""
         return end - start < _HEADING and self.text[end - 1] not in _ENDINGS
 
-    def _names_of(self, start: int, stop: int) -> list[tuple[int, int]]:
-        spans = [match.span() for match in NAMES.finditer(self.text, start, stop)]
-        return [span for span in spans if not self._inside(span[0]) or self._leaves(span)]
-
-    def _leaves(self, span: tuple[int, int]) -> bool:
-        """Whether a run that begins in a quotation ends outside of it."""
-        return not self._inside(span[1] - 1)
+    def _names_of(self, start: int, stop: int) -> list[tuple[int, int, bool]]:
+        """Runs of capitals that begin or end outside of quotations, and whether they begin
+        there."""
+        found = []
+        for match in NAMES.finditer(self.text, start, stop):
+            first, last = match.span()
+            outside = not self._inside(first)
+            if outside or not self._inside(last - 1):
+                found.append((first, last, outside))
+        return found
 
     def _inside(self, at: int) -> bool:
-        low, high = 0, len(self._quoted)
-        while low < high:
-            middle = (low + high) // 2
-            if self._quoted[middle][1] <= at:
-                low = middle + 1
-            else:
-                high = middle
-        return low < len(self._quoted) and self._quoted[low][0] <= at
+        place = bisect_right(self._quote_ends, at)
+        return place < len(self._quoted) and self._quoted[place][0] <= at

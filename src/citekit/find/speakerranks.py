@@ -13,7 +13,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import repeat
 from math import exp
+from sys import intern
 
+from citekit.find.quoteclauses import Attribution
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotetokens import Unit
 from citekit.find.speakercandidates import Candidate, Rule, Scene, candidates, scene
@@ -43,7 +45,7 @@ class Ranking:
     """The weights of the features; a feature that is not among them weighs nothing."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = weights
+        self._weights = {intern(name): weight for name, weight in weights.items()}
 
     def names(self) -> set[str]:
         """The features that have a weight."""
@@ -80,16 +82,15 @@ class Ranking:
         return best, chances[best]
 
 
-def asks(u: Unit, q: int, rule: Rule | None) -> bool:
+def asks(u: Unit, q: int, rule: Attribution | None) -> bool:
     """Whether the rules leave it open who speaks at token ``q``."""
     if rule is None:
         quote = u.quotes[q]
         inner = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 80)]
         words = len(inner.split())
         return words >= _FRAGMENT or (words > 1 and u.ending(q) in _ENDS)
-    phrase = rule.attribution.phrase
-    if rule.attribution.method in _SURE:
-        return phrase is not None and phrase.kind == "pronoun"
+    if rule.method in _SURE:
+        return rule.phrase is not None and rule.phrase.kind == "pronoun"
     return True
 
 
@@ -115,8 +116,8 @@ class Ranker:
         """Who speaks at a quotation of the paragraphs from and to these numbers, and how
         likely that is; None if nobody does."""
         here = self._seen(parts, language)
-        q = next((k for k, one in here.u.quotes.items() if one.start == quoted.start), None)
-        if q is None:
+        q = bisect_left(here.u.starts, quoted.start)
+        if q not in here.u.quotes or here.u.quotes[q].start != quoted.start:
             return rule and (rule.speaker, rule.attribution.score)
         found = list(candidates(here, q, self._speakers, rule))
         chosen = self._ranking.choose(quoted, rule and rule.speaker, found)
@@ -134,8 +135,15 @@ class Ranker:
             start = own
             if first and own - self._parts[first - 1][1] < _APART:
                 start = self._sentence(*self._parts[first - 1])
-            inside = [one for one in self._between(start, end) if one.end <= end]
-            self._scene = scene(self._text, start, own, end, inside, language)
+            if first == last and language == self._speakers.language:
+                u = self._speakers.unit(first)
+                if start < own:
+                    before = self._speakers.unit(first - 1)
+                    u = Unit.joined(before, bisect_left(before.starts, start), u)
+            else:
+                inside = [one for one in self._between(start, end) if one.end <= end]
+                u = Unit(self._text, start, end, inside, language, whole=True)
+            self._scene = scene(u, own)
             self._first = first
         return self._scene
 

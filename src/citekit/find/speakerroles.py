@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
 from citekit.find.quotebounds import reporting_infinitive
+from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
 from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
@@ -37,7 +39,7 @@ _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
 _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
 #: Articles before a noun that is new to the text.
-_NEW = ("a", "an", "one", "ein", "eine", "einer", "einem", "eines", "un", "une")
+_NEW = frozenset("a an one ein eine einer einem eines un une".split())
 #: French endings of nouns of persons.
 HUMAN = (
     "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
@@ -67,6 +69,14 @@ _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
 class Roles(Called):
     """The names and roles of one document, and who spoke so far."""
 
+    def __init__(
+        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]], language: str
+    ) -> None:
+        super().__init__(text, quoted, parts, language)
+        self._clauses: dict[int, str] = {}
+        #: Whom the subjects at these places name, until a pronoun tells a gender.
+        self._named_subjects: dict[int, Speaker | None] = {}
+
     def _human(self, u: Unit, phrase: Phrase) -> bool:
         """Whether the form of an unknown noun says that it means a person: in German weak
         masculines ("der Matrose") and feminines in "-in"; or an apposition does."""
@@ -91,10 +101,12 @@ class Roles(Called):
             return inner is not None and inner.kind == "role" and bool(u.flags[inner.head] & c.ROLE)
         return False
 
-    def _about(self, speaker: Speaker) -> str:
+    def _about(self, named: int) -> str:
         """The words that say who somebody is: up to the end of the clause that names them."""
-        match = _CLAUSE.match(self.text, speaker.named)
-        return match.group().lower() if match else ""
+        if named not in self._clauses:
+            match = _CLAUSE.match(self.text, named)
+            self._clauses[named] = match.group().lower() if match else ""
+        return self._clauses[named]
 
     def _acting(
         self, at: int, since: int, gender: str, kinds: tuple[str, ...] = (*PERSONS, "group")
@@ -139,19 +151,9 @@ class Roles(Called):
         in the plural may, if ``several``."""
         at = u.starts[phrase.start]
         if phrase.kind == "name":
-            start, end = phrase.names[0]
-            word = POSSESSIVE.sub("", u.print(start, end))
-            if start == phrase.start and not self.attested(word, at, u.language):
-                return None
-            if word.isupper() and " " in word and u.words[end : end + 1] in ([","], ["("], ["—"]):
-                return None  # "RIVER FORK, Ohio — …"
-            nouns = u.language == "de" and " " in word and not u.flags[end - 1] & c.GROUP
-            nouns = nouns and not (start > phrase.start and u.flags[start - 1] & c.TITLE)
-            if nouns and not name_part(word.split(), u.cues.words, u.language):
-                return None
-            speaker: Speaker | None = self._named(u, phrase, at)
-            assert speaker is not None
-            return None if speaker.kind == "either" and u.language == "de" else speaker
+            if at not in self._named_subjects:
+                self._named_subjects[at] = self._named_subject(u, phrase, at)
+            return self._named_subjects[at]
         if phrase.kind != "role" or u.low[phrase.start] in _ANY:
             return None
         bits = u.flags[phrase.head]
@@ -177,6 +179,22 @@ class Roles(Called):
         if speaker is not None and speaker.kind == "group" and not speaker.gender:
             return speaker._replace(gender=_ARTICLES.get(u.low[phrase.start], ""))
         return speaker
+
+    def _named_subject(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+        """Whom the subject of a sentence names, if a name is all that it is."""
+        start, end = phrase.names[0]
+        word = POSSESSIVE.sub("", u.print(start, end))
+        if start == phrase.start and not self.attested(word, at, u.language):
+            return None
+        if word.isupper() and " " in word and u.words[end : end + 1] in ([","], ["("], ["—"]):
+            return None  # "RIVER FORK, Ohio — …"
+        nouns = u.language == "de" and " " in word and not u.flags[end - 1] & c.GROUP
+        nouns = nouns and not (start > phrase.start and u.flags[start - 1] & c.TITLE)
+        if nouns and not name_part(word.split(), u.cues.words, u.language):
+            return None
+        speaker: Speaker | None = self._named(u, phrase, at)
+        assert speaker is not None
+        return None if speaker.kind == "either" and u.language == "de" else speaker
 
     def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
         bits = u.flags[phrase.head]
@@ -268,7 +286,7 @@ class Roles(Called):
                 break
             if bits & c.GROUP and speaker.kind != "group":
                 continue
-            if re.search(rf"\b\w*{re.escape(noun)}\b", self._about(speaker)):
+            if _ends_word(self._about(speaker.named), noun):
                 return speaker
         if noun in DOCUMENTS:
             return self._issuer(u, at)
@@ -290,7 +308,7 @@ class Roles(Called):
         found = text.rfind(" " + noun, max(0, at - BACK), at)
         while found >= 0:
             before = text[max(0, found - 40) : found].lower().split()[-3:]
-            if any(word in _NEW for word in before):
+            if not _NEW.isdisjoint(before):
                 return True
             found = text.rfind(" " + noun, max(0, at - BACK), found)
         return False
@@ -299,8 +317,8 @@ class Roles(Called):
         """The person whom the text names with this title further down."""
         if not u.flags or len(noun) < 5:
             return None
-        if u.language == "de":
-            noun = next((role for role in ROLE_ENDINGS if noun.endswith(role)), noun)
+        if u.language == "de" and noun.endswith(ROLE_ENDINGS):
+            noun = next(role for role in ROLE_ENDINGS if noun.endswith(role))
         found = self.text.find(noun[1:], at + 1, at + BACK)
         while found >= 0:
             match = NAMES.match(self.text, found + len(noun))
@@ -388,14 +406,13 @@ class Roles(Called):
     def _introduced(self, u: Unit, noun: str, at: int) -> Speaker | None:
         """A name beside the same noun earlier: "Defence Minister Ann Lee", "Lee, a minister"."""
         floor = max(0, at - BACK)
-        folded = self.text[floor:at].lower()
-        hit = folded.rfind(noun)
+        folded = self.folded
+        where = folded.rfind(noun, floor, at)
         tries = 0
-        while hit >= 0 and tries < 6:
-            where = floor + hit
+        while where >= 0 and tries < 6:
             after = where + len(noun)
             if u.language == "en" and self.text[after : after + 1].isalnum():
-                hit = folded.rfind(noun, 0, hit)
+                where = folded.rfind(noun, floor, where)
                 continue  # "lawyers"
             match = NAMES.match(self.text, after + 1)
             persons: list[tuple[int, Speaker]] = []
@@ -411,6 +428,17 @@ class Roles(Called):
                     persons = near
             if persons:
                 return persons[0 if match else -1][1]
-            hit = folded.rfind(noun, 0, hit)
+            where = folded.rfind(noun, floor, where)
             tries += 1
         return None
+
+
+def _ends_word(text: str, end: str) -> bool:
+    """Whether a word of ``text`` ends so."""
+    found = text.find(end)
+    while found >= 0:
+        after = found + len(end)
+        if not (text[after : after + 1].isalnum() or text[after : after + 1] == "_"):
+            return True
+        found = text.find(end, found + 1)
+    return False

@@ -70,6 +70,10 @@ class Speakers(Roles):
         super().__init__(text, quoted, parts, language)
         self._nouns: list[re.Match[str]] | None = None
         self._noun_starts: list[int] = []
+        #: Whom pronouns stood for, by what they are asked with, until one tells a gender.
+        self._pronouns: dict[tuple[object, ...], Speaker | None] = {}
+        #: Whether sentences begin with the persons named at these places.
+        self._leads: dict[tuple[int, str, str], bool] = {}
 
     def resolve(
         self, u: Unit, phrase: Phrase, oblique: bool = False, strict: bool = False
@@ -239,14 +243,24 @@ class Speakers(Roles):
             return found
         if found.kind == "person":
             key = (found.name.rsplit(None, 1)[-1], u.language)
-            self._genders[key] = self._genders.get(key) or gender
+            if not self._genders.get(key):
+                self._genders[key] = gender
+                self._named_subjects.clear()
+                self._pronouns.clear()
         return found._replace(gender=gender)
 
     def _meant(self, u: Unit, i: int, at: int) -> Speaker | None:
-        """Whom the pronoun at token ``i`` stands for."""
+        """Whom the pronoun at token ``i`` stands for; asked again of one place, while nobody
+        spoke, it is the same."""
+        verb = u.low[i + 1] if i + 1 < len(u.low) else ""
+        key = (at, u.low[i], verb, _several(u, i), u.language, *self.history)
+        if key not in self._pronouns:
+            self._pronouns[key] = self._stands_for(u, i, at, verb)
+        return self._pronouns[key]
+
+    def _stands_for(self, u: Unit, i: int, at: int, verb: str) -> Speaker | None:
         word = u.low[i]
         wanted = u.cues.gender.get(word, "")
-        verb = u.low[i + 1] if i + 1 < len(u.low) else ""
         if word in _THERE or (wanted == "n" and verb in _READS):
             sheet = self._sheet(u, at, 400)
             if sheet is not None or word in _THERE:
@@ -315,20 +329,27 @@ class Speakers(Roles):
         found = self._acting(at, since, gender)
         start = max(since + 1, at - 1_200, found.at + 1 if found is not None else 0)
         for where, person in self._persons(u, start, at, gender):
-            lead = self.text[max(0, where - 60) : where]
             if found is not None and found.name.endswith(person.name):
                 continue
-            if _PLACED.search(lead) and person.name.split()[0].lower() not in GIVEN:
-                continue  # "At Norra Vik, mapped in 1906, …"
-            if (
-                SENTENCE_START.search(lead)
-                or titled(lead, u)
-                or second(lead, u)
-                or subordinate(lead, u)
-                or apposed(lead, self.text[where : where + 60], u)
-            ):
+            key = (where, person.name, u.language)
+            if key not in self._leads:
+                self._leads[key] = self._begins(u, where, person)
+            if self._leads[key]:
                 found = person
         return found
+
+    def _begins(self, u: Unit, where: int, person: Speaker) -> bool:
+        """Whether a person named at ``where`` is what the sentence begins with."""
+        lead = self.text[max(0, where - 60) : where]
+        if _PLACED.search(lead) and person.name.split()[0].lower() not in GIVEN:
+            return False  # "At Norra Vik, mapped in 1906, …"
+        return bool(
+            SENTENCE_START.search(lead)
+            or titled(lead, u)
+            or second(lead, u)
+            or subordinate(lead, u)
+            or apposed(lead, self.text[where : where + 60], u)
+        )
 
     def _ahead(self, u: Unit, at: int, gender: str) -> Speaker | None:
         """The next person named in full: a text may begin with "“…,” she says"."""

@@ -30,8 +30,31 @@ class Subject(NamedTuple):
     end: int
 
 
-def _start(subject: Subject) -> int:
-    return subject.start
+class _Sentences:
+    """The sentences of a paragraph; the subject of each is looked for when it is asked for."""
+
+    def __init__(self, u: Unit) -> None:
+        self._u = u
+        #: The first token of each, where the text has it, and where it ends.
+        self._first = [i for i, n in enumerate(u.sentence) if not i or n != u.sentence[i - 1]]
+        self.starts = [u.starts[i] for i in self._first]
+        self._first.append(len(u.words))
+        self.ends = [u.ends[i - 1] for i in self._first[1:]]
+        self._subjects: dict[int, Subject] = {}
+
+    def subject(self, place: int) -> Subject:
+        """The subject of the sentence of this number."""
+        found = self._subjects.get(place)
+        if found is None:
+            u, at, stop = self._u, self._first[place], self._first[place + 1]
+            phrase = clause_subject(u, at, stop)
+            if phrase is not None and phrase.kind == "self":
+                phrase = met(u, phrase.end, stop) or phrase
+            if "“”" not in u.words[at:stop]:
+                phrase = reporter(u, at, stop) or phrase
+            found = Subject(u, phrase, self.starts[place], self.ends[place])
+            self._subjects[place] = found
+        return found
 
 
 class Subjects(Persons):
@@ -41,11 +64,12 @@ class Subjects(Persons):
         self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]], language: str
     ) -> None:
         super().__init__(text, quoted, parts)
-        self._language = language
+        self.language = language
         self._outer = [q for q in quoted if q.level == 1]
         self._attested: dict[tuple[str, int], bool] = {}
         self._lowered: dict[tuple[str, int], bool] = {}
-        self._sentences: dict[int, list[Subject]] = {}
+        self._units: dict[int, Unit] = {}
+        self._sentences: dict[int, _Sentences] = {}
 
     def subjects(self, at: int, reach: int) -> Iterator[Subject]:
         """The subjects of the sentences that begin before ``at``, the nearest first, not
@@ -53,38 +77,35 @@ class Subjects(Persons):
         part = bisect_right(self._parts, (at, -1)) - 1
         while part >= 0 and self._parts[part][1] > at - reach:
             if self._parts[part][1] > at or not self._heads(*self._parts[part]):
-                sentences = self._read_part(part)
-                place = bisect_left(sentences, at, key=_start)
-                while place:
-                    place -= 1
-                    if sentences[place].end < at - reach:
+                sentences = self._sentences_of(part)
+                for place in range(bisect_left(sentences.starts, at) - 1, -1, -1):
+                    if sentences.ends[place] < at - reach:
                         return
-                    yield sentences[place]
+                    yield sentences.subject(place)
             part -= 1
 
-    def _read_part(self, part: int) -> list[Subject]:
-        found = self._sentences.get(part)
+    def know(self, part: int, u: Unit) -> None:
+        """Keep the tokens of a paragraph that have been read elsewhere, if they are those of
+        :meth:`unit`."""
+        if u.whole and u.language == self.language:
+            self._units[part] = u
+
+    def unit(self, part: int) -> Unit:
+        """The tokens of a paragraph by its number; each is read once."""
+        found = self._units.get(part)
         if found is None:
-            found = self._sentences[part] = self._subjects_of(*self._parts[part])
+            start, end = self._parts[part]
+            low = bisect_left(self._quoted, (start, start))
+            high = bisect_left(self._quoted, (end, end), low)
+            quoted = [q for q in self._outer[low:high] if q.end <= end]
+            found = Unit(self.text, start, end, quoted, self.language, whole=True)
+            self._units[part] = found
         return found
 
-    def _subjects_of(self, start: int, end: int) -> list[Subject]:
-        low = bisect_left(self._quoted, (start, start))
-        high = bisect_left(self._quoted, (end, end), low)
-        quoted = [q for q in self._outer[low:high] if q.end <= end]
-        u = Unit(self.text, start, end, quoted, self._language, whole=True)
-        found = []
-        size = len(u.words)
-        at = 0
-        while at < size:
-            stop = bisect_right(u.sentence, u.sentence[at], at, size)
-            phrase = clause_subject(u, at, stop)
-            if phrase is not None and phrase.kind == "self":
-                phrase = met(u, phrase.end, stop) or phrase
-            if "“”" not in u.words[at:stop]:
-                phrase = reporter(u, at, stop) or phrase
-            found.append(Subject(u, phrase, u.starts[at], u.ends[stop - 1]))
-            at = stop
+    def _sentences_of(self, part: int) -> _Sentences:
+        found = self._sentences.get(part)
+        if found is None:
+            found = self._sentences[part] = _Sentences(self.unit(part))
         return found
 
     def attested(self, name: str, at: int, language: str) -> bool:
