@@ -26,7 +26,7 @@ RATES = {
 def test_rates(folder: Path) -> None:
     wanted, hit, found, right = (Counter[str]() for _ in range(4))
     false_links = count = 0
-    for one in islice(texts(folder), 0, None, 6 if folder == LEARNED else 2):
+    for one in islice(texts(folder), 0, None, 8 if folder == LEARNED else 3):
         result = score(one.case, found_in(one.case))
         for total, part in zip((wanted, hit, found, right), result[:4], strict=True):
             total.update(part)
