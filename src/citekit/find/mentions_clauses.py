@@ -12,6 +12,7 @@ Words are in the form of :func:`citekit.find.worktitles.plain`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from citekit.find.citingverbs import (
@@ -147,11 +148,8 @@ class Predicate(NamedTuple):
 
 def language(lowered: str) -> str:
     """The language of a text, by its articles and conjunctions: en, de or fr."""
-    sample = f" {lowered[:2500]}"
-    counts = {
-        code: sum(sample.count(f" {word} ") for word in words) for code, words in _COMMON.items()
-    }
-    return max(counts, key=lambda code: counts[code])
+    counts = Counter(lowered[:2500].split(" "))
+    return max(_COMMON, key=lambda code: sum(map(counts.__getitem__, _COMMON[code])))
 
 
 def is_thought(noun: str) -> bool:

@@ -21,7 +21,7 @@ from citekit.find.citingwords import (
     THEORY_NOUNS,
     WORK_NOUNS,
 )
-from citekit.find.works import Catalogue, NameHit, given_words
+from citekit.find.works import Catalogue, NameHit, Printed, given_words
 
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[-‐]?){1,4}|[^\W\d_a-z]")
@@ -95,15 +95,15 @@ _Cache = dict[tuple[tuple[str, ...], str], tuple[tuple[int, ...], int]]
 class Read(Protocol):
     """What is known of a text before its people are.
 
-    ``typed`` and ``lowered`` are the text in the forms of
-    :mod:`citekit.find.worktitles`, ``quote_starts`` the places where quotations begin,
+    ``lowered`` is the text in :func:`citekit.find.worktitles.plain` form, ``printed`` what
+    stands in it of the catalogue, ``quote_starts`` the places where quotations begin,
     ``linked`` the entries that the text cites.
     """
 
     text: str
-    typed: str
     lowered: str
     catalogue: Catalogue
+    printed: Printed
     quote_starts: list[int]
     linked: set[int]
 
@@ -166,7 +166,7 @@ def people(
     cache: _Cache = {}
     hits = [
         hit
-        for hit in catalogue.name_hits(text, read.typed, masked)
+        for hit in catalogue.name_hits(text, read.printed, masked)
         if text[hit.start - 1 : hit.start] not in _CITED
         or text[hit.end : hit.end + 2] not in _DATED
     ]

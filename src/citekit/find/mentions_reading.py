@@ -71,9 +71,10 @@ class Reading:
         references: Sequence[Suggestion],
     ) -> None:
         self.text = text
-        self.typed = typed(text)
-        self.lowered = lower(self.typed)
+        as_typed = typed(text)
+        self.lowered = lower(as_typed)
         self.catalogue = catalogue
+        self.printed = catalogue.printed(as_typed)
         self.sentences = Sentences(text)
         self.quotations = sorted(set(quotations))
         self.quote_starts = [start for start, _ in self.quotations]
@@ -93,9 +94,11 @@ class Reading:
         for found in references:
             self.citing.append((found.start, found.end))
             self.citing_ends[found.start] = found.end
-            if found.body.type == "work" and found.body.value in catalogue.keys:
-                self.link(found.start, catalogue.keys[found.body.value])
+            if found.body.type == "work" and (key := found.body.value) in catalogue.keys:
+                self.links.append((found.start, catalogue.keys[key]))
         self.citing.sort()
+        self.links.sort()
+        self.linked.update(entry for _, entry in self.links)
 
     def name(self, people: list[Person]) -> None:
         """Takes the authors that the text names."""

@@ -7,13 +7,14 @@ Unlike :mod:`citekit.find.mentions_credits` a credit here takes in what is credi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from citekit.find.citations_raw import NAME
 from citekit.find.citingwords import EPONYMS, FUNCTION_WORDS, POSSESSIVES, THEORY_NOUNS
 from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_credits import Credited, in_full, is_person
 from citekit.find.mentions_reading import Reading, Span
+from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 from citekit.model import Body
 
@@ -55,11 +56,6 @@ _FROM = re.compile(
     rf"(?P<before>(?:[^\W\d_]+\s){{0,6}}?)(?:from|by|von|bei|à|de)\s(?:(?:the|der|dem|la|le)\s|l['’])?(?:[^\W\d_A-ZÀ-Ý]+\s){{0,3}}?"
     rf"{_PERSON}(?P<after>(?:\s(?:the|den|das|die|le|la)\s(?:{_NOUN}))?)(?![^\W_])"
 )
-_FROM_WORDS = {
-    "en": ("borrow", "took "),
-    "de": ("entlehn", "entlieh", "übern"),
-    "fr": ("emprunt",),
-}
 _NOUN_HERE = re.compile(rf"\b(?:{_NOUN})\b")
 #: "Name's quip about …", "Name's remark that …", "Names Wort vom …".
 _SAYING = re.compile(
@@ -67,10 +63,11 @@ _SAYING = re.compile(
     r"|(?P<german>[A-ZÄÖÜ][^\W\d_]+\s)?(?P<genitive>[A-ZÄÖÜ][^\W\d_]+)s\s(?:[a-zäöüß]+\s)?(?:Wort|Diktum)\s(?:vom|von\sder|von\sden|über)\s"
     r"(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ][\w-]+"
 )
-_SAYING_WORDS = {
-    "en": ("quip ", "dictum ", "maxim ", "aphorism "),
-    "de": ("wort vo", "diktum "),
-    "fr": (),
+#: By language: a word of each match of :data:`_FROM`, one of each of :data:`_SAYING`.
+_WORDS = {
+    "en": Signs(("borrow", "took "), ("quip ", "dictum ", "maxim ", "aphorism ")),
+    "de": Signs(("entlehn", "entlieh", "übern"), ("wort vo", "diktum ")),
+    "fr": Signs(("emprunt",), ()),
 }
 
 
@@ -110,44 +107,30 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
         return
 
 
-def borrowed(reading: Reading) -> Iterator[Suggestion]:
-    """From whom an idea or word was taken."""
-    for found in _near(reading, _FROM, _FROM_WORDS):
+def retold(reading: Reading) -> Iterator[Suggestion]:
+    """From whom an idea or word was taken, and then whose saying the text tells."""
+    taken, told = _WORDS[reading.language].places(reading.lowered)
+    for found in _near(reading.text, _FROM, taken):
         words = found["before"] + found["after"]
         if _NOUN_HERE.search(words.lower()) is None:
             continue
         yield from _credit(
             reading, found.start("name"), found["name"], found.end(), "", found.start()
         )
-
-
-def sayings(reading: Reading) -> Iterator[Suggestion]:
-    """Whose saying the text tells."""
-    for found in _near(reading, _SAYING, _SAYING_WORDS):
+    for found in _near(reading.text, _SAYING, told):
         start = found.start("name") if found["name"] else found.start()
         name = found["name"] or (found["german"] or "") + found["genitive"]
         yield from _credit(reading, start, name, found.end(), "", known=found["name"] is None)
 
 
-def _near(
-    reading: Reading, pattern: re.Pattern[str], words: Mapping[str, Sequence[str]]
-) -> Iterator[re.Match[str]]:
+def _near(text: str, pattern: re.Pattern[str], places: Sequence[int]) -> Iterator[re.Match[str]]:
     """The matches of a pattern around the places of words one of which is in each."""
     last = 0
-    for at in sorted(
-        at for word in words[reading.language] for at in _places(reading.lowered, word)
-    ):
-        found = pattern.search(reading.text, max(last, at - _BEFORE), at + _BEHIND)
+    for at in places:
+        found = pattern.search(text, max(last, at - _BEFORE), at + _BEHIND)
         if found is not None:
             yield found
             last = found.end()
-
-
-def _places(lowered: str, word: str) -> Iterator[int]:
-    at = lowered.find(word)
-    while at != -1:
-        yield at
-        at = lowered.find(word, at + 1)
 
 
 def _credit(

@@ -1,7 +1,7 @@
 """A catalogue prepared for scanning: built once, then asked by every finder.
 
 Names are keyed without case, accents and typography, titles by their words.
-Two matchers (Aho and Corasick, "Efficient string matching", CACM 18:6, 1975) find
+One matcher (Aho and Corasick, "Efficient string matching", CACM 18:6, 1975) finds
 families and the distinctive beginnings and ends of titles, as they are printed: in
 lower case a text holds too many beginnings of something.  What a hit is worth is decided
 by the finders.
@@ -109,6 +109,14 @@ class Entry(NamedTuple):
         return self.work.id
 
 
+class Printed(NamedTuple):
+    """Where the catalogue's words are printed in a text, whole words or not: (pattern,
+    start, end) of families, none inside another, and of beginnings and ends of titles."""
+
+    names: Sequence[tuple[int, int, int]]
+    titles: Sequence[tuple[int, int, int]]
+
+
 class NameHit(NamedTuple):
     """A family name that stands in a text, as whole words; ``genitive`` if an s without
     an apostrophe follows it.  ``key`` is the family's name key, ``works`` are (entry,
@@ -143,9 +151,8 @@ class Catalogue:
     own: frozenset[int]
     marked_titles: Mapping[str, tuple[TitleForm, ...]]
     marked_of: Mapping[int, tuple[TitleForm, ...]]
-    _names: AhoCorasick | None
+    _matcher: AhoCorasick | None
     _name_works: Sequence[tuple[str, tuple[tuple[int, int], ...], tuple[int, ...]]]
-    _titles: AhoCorasick | None
     _spelt: Sequence[int]
     _anchors: Sequence[tuple[_Anchor, ...]]
     _lower_anchors: Mapping[str, int]
@@ -165,18 +172,33 @@ class Catalogue:
         own = frozenset(self.keys[key] for key in keys if key in self.keys)
         return replace(self, own=own)
 
-    def name_hits(self, text: str, typed: str, masked: Sequence[Span] = ()) -> Iterator[NameHit]:
+    def printed(self, typed: str) -> Printed:
+        """Where families and the beginnings and ends of titles stand in a text that is in
+        :func:`typed` form: one pass finds both, each overlapping the others; of names that
+        overlap the first stays, and the longest of those that begin together."""
+        if self._matcher is None:
+            return Printed((), ())
+        found = self._matcher.find_matches_as_indexes(typed, overlapping=True)
+        count, last = len(self._name_works), 0
+        names = []
+        for start, end, name in sorted([(at, -to, n) for n, at, to in found if n < count]):
+            if start >= last:
+                last = -end
+                names.append((name, start, last))
+        return Printed(names, [(n - count, at, to) for n, at, to in found if n >= count])
+
+    def name_hits(
+        self, text: str, printed: Printed, masked: Sequence[Span] = ()
+    ) -> Iterator[NameHit]:
         """The families of catalogued authors in ``text``, as whole words, in order.
 
-        ``typed`` is the text in :func:`typed` form; what stands inside the ``masked``
-        spans, in order, is left out.
+        ``printed`` is what :meth:`printed` finds in the text; what stands inside the
+        ``masked`` spans, in order, is left out.
         """
-        if self._names is None:
-            return
         size = len(text)
         spans = iter(masked)
         low = high = 0
-        for pattern, start, end in self._names.find_matches_as_indexes(typed):
+        for pattern, start, end in printed.names:
             while start >= high:
                 low, high = next(spans, (size, size + 1))
             if start >= low or (start and (text[start - 1].isalnum() or text[start - 1] in _JOINS)):
@@ -195,34 +217,33 @@ class Catalogue:
     def title_hits(
         self,
         text: str,
-        typed: str,
         lowered: str,
+        printed: Printed,
         marked: Sequence[Span],
         masked: Sequence[Span] = (),
     ) -> list[TitleHit]:
         """The titles that stand in a text, in order; of hits that overlap the longest.
 
-        ``typed`` and ``lowered`` are the text in :func:`typed` and :func:`plain` form,
-        ``marked`` the spans in quotation marks or italics; what begins inside the
-        ``masked`` spans, in order, is left out.  A title begins with a capital or
+        ``lowered`` is the text in :func:`plain` form, ``printed`` what :meth:`printed`
+        finds in it, ``marked`` the spans in quotation marks or italics; what begins inside
+        the ``masked`` spans, in order, is left out.  A title begins with a capital or
         stands in marks.
         """
         found: dict[tuple[int, int, int], TitleHit] = {}
-        if self._titles is not None:
-            for at, end, anchors in self._anchored(typed, masked):
-                self._begun(lowered, at, end, anchors, found)
+        for at, end, anchors in self._anchored(text, printed, masked):
+            self._begun(lowered, at, end, anchors, found)
         for start, end in marked:
             self._marked(text, lowered, (start, end), found)
         return longest(found.values())
 
     def _anchored(
-        self, text: str, masked: Sequence[Span]
+        self, text: str, printed: Printed, masked: Sequence[Span]
     ) -> Iterator[tuple[int, int, Sequence[_Anchor]]]:
         """Where the beginnings and ends of titles stand as whole words."""
         size = len(text)
         spans = iter(masked)
         low = high = 0
-        for pattern, start, end in self._titles.find_matches_as_indexes(text, overlapping=True):  # type: ignore[union-attr]
+        for pattern, start, end in printed.titles:
             while start >= high:
                 low, high = next(spans, (size, size + 1))
             if start >= low or (start and text[start - 1].isalnum()):
@@ -406,12 +427,11 @@ class _Builder:
             self.keys, self.dois, self.urls, self.arxiv, self.isbns, frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
             _by_entry(self.marked.values()),
-            _matcher(self.patterns, MatchKind.LeftmostLongest),
+            _matcher([*self.patterns, *self.spelt]),
             [
                 (name_key(family), tuple(works), tuple(dict.fromkeys(work for work, _ in works)))
                 for family, works in self.patterns.items()
             ],
-            _matcher(self.spelt, MatchKind.Standard),
             list(self.spelt.values()),
             [tuple(forms) for forms in self.anchors],
             self.lower_anchors,
@@ -429,5 +449,5 @@ def _by_entry(marked: Iterable[list[TitleForm]]) -> dict[int, tuple[TitleForm, .
     return found
 
 
-def _matcher(patterns: Mapping[str, object], kind: MatchKind) -> AhoCorasick | None:
-    return AhoCorasick(patterns.keys(), kind, store_patterns=False) if patterns else None
+def _matcher(patterns: Sequence[str]) -> AhoCorasick | None:
+    return AhoCorasick(patterns, MatchKind.Standard, store_patterns=False) if patterns else None

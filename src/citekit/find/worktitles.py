@@ -13,11 +13,12 @@ from typing import NamedTuple
 from citekit.find.citingwords import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W_]+|&")
-#: One character each, so that positions stay.
+#: One character each, so that positions stay; the most frequent outside Latin-1 first: a
+#: text that has no others is searched twice as fast from there, and for some not at all.
 TYPOGRAPHY = (
-    ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"), ("—", "-"),
-    ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'),
-    ("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
+    ("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("„", '"'), ("‘", "'"),
+    ("\u202f", " "), ("‑", "-"), ("‐", "-"), ("\u2009", " "), ("ʼ", "'"),
+    ("«", '"'), ("»", '"'), ("\u00a0", " "), ("\n", " "), ("\r", " "), ("\t", " "),
 )  # fmt: skip
 _SPACES = (("\n", " "), ("\r", " "), ("\t", " "))
 #: Where markup ends that opens italics or a quotation.
