@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS
+from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, FUNCTION_WORDS
 from citekit.find.mentions_clauses import language, thinks
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_sentences import Sentences
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_key, term_words
 from citekit.find.works import Catalogue
-from citekit.find.worktitles import TitleHit, is_content, lower, plain, title_words, typed
+from citekit.find.worktitles import TitleHit, is_content, lower, plain, typed, words_of
 from citekit.model import Body
 
 Span = tuple[int, int]
 
 _MARKUP = re.compile(r"^(?:\\(?:emph|textit)|</?(?:i|em)>)|</?(?:i|em)>$")
+_MARKS = "“”\"‘’'„«»‹› \u00a0\u202f`*_{}"
 #: Of a term: code points with marks, words.
 _LONGEST_TERM = 200
 _MOST_WORDS = 8
@@ -123,23 +124,28 @@ class Reading:
 
     def quotes_between(self, start: int, end: int) -> list[Span]:
         """The quotations that begin in a span."""
-        first = bisect_left(self.quote_starts, start)
-        last = bisect_left(self.quote_starts, end)
-        return self.quotations[first:last]
+        starts = self.quote_starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return self.quotations[first : bisect_left(starts, end, first)]
 
     def quoted_between(self, start: int, end: int) -> int:
         """How many code points of a span stand in quotation marks."""
-        return sum(min(quote[1], end) - quote[0] for quote in self.quotes_between(start, end))
+        return sum([min(quote[1], end) - quote[0] for quote in self.quotes_between(start, end)])
 
     def people_between(self, start: int, end: int) -> list[Person]:
         """The authors whose names begin in a span."""
-        first = bisect_left(self.people_starts, start)
-        return self.people[first : bisect_left(self.people_starts, end)]
+        starts = self.people_starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return self.people[first : bisect_left(starts, end, first)]
 
     @cached_property
     def short(self) -> frozenset[Span]:
         """The quotations that are short enough for a term and no sentences."""
-        return frozenset(quote for quote in self.quotations if self.is_short(quote))
+        return frozenset(filter(self.is_short, self.quotations))
 
     @cached_property
     def alike(self) -> dict[tuple[int, str], list[tuple[Span, tuple[str, ...]]]]:
@@ -212,8 +218,7 @@ class Reading:
             words = self.text[quote[0] : quote[1]]
             if words[:1] in ("\\", "<"):
                 words = _MARKUP.sub("", words)
-            inner = words.strip("“”\"‘’'„«»‹› \u00a0\u202f`*_{}")
-            self._inner[quote] = inner
+            inner = self._inner[quote] = words.strip(_MARKS)
         return inner
 
     def established(self, person: Person) -> bool:
@@ -247,12 +252,11 @@ class Reading:
         quoted words; one of the type that ``noun`` names; the only one with a word of
         its title in the span ``about``.
         """
-        known = self.catalogue.entries
         if len(entries) == 1:
             return Choice(entries[0], 0.9, ("the only work of this author",))
-        mine = set(entries)
-        linked = not self.linked.isdisjoint(mine)
-        near = self._near(mine, at) if linked else None
+        known = self.catalogue.entries
+        linked = not self.linked.isdisjoint(entries)
+        near = self._near(entries, at) if linked else None
         if near is not None:
             return Choice(near, 0.9, (f"{known[near].key} is cited in the same sentence",))
         dated = self._dated(entries, at)
@@ -263,8 +267,9 @@ class Reading:
             return Choice(
                 titled[0], 0.85, (f"the title of {known[titled[0]].key} holds the words",)
             )
-        index = bisect_left(self.links, (at, -1))
         if linked:
+            mine = set(entries)
+            index = bisect_left(self.links, (at, -1))
             for place in range(index - 1, -1, -1):
                 entry = self.links[place][1]
                 if entry in mine:
@@ -281,10 +286,10 @@ class Reading:
         alike = self._alike(entries, about) if about is not None else []
         if len(alike) == 1:
             return Choice(alike[0], 0.5, (f"words of the title of {known[alike[0]].key}",))
-        keys = ", ".join(known[entry].key for entry in entries[:6])
+        keys = ", ".join([known[entry].key for entry in entries[:6]])
         return Choice(None, 0.3, (f"may be any of {keys}",))
 
-    def _near(self, mine: set[int], at: int) -> int | None:
+    def _near(self, mine: Sequence[int], at: int) -> int | None:
         """The one of an author's works that is linked in the sentence around ``at``."""
         start, end = self.sentences.around(at)
         first = bisect_left(self.links, (start, -1))
@@ -301,47 +306,44 @@ class Reading:
         """Those of an author's works one of whose years stands in the sentence."""
         known = self.catalogue.entries
         near = self.lowered[max(0, at - _REACH) : at + _REACH]
-        if "1" not in near and "2" not in near:
-            return []
-        if not any(str(year) in near for entry in entries for year in known[entry].years):
-            return []
-        start, end = self.sentences.around(at)
-        years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
-        return [entry for entry in entries if not years.isdisjoint(known[entry].years)]
+        for entry in entries:
+            for year in known[entry].years:
+                if str(year) in near:
+                    start, end = self.sentences.around(at)
+                    years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
+                    return [entry for entry in entries if not years.isdisjoint(known[entry].years)]
+        return []
 
     def _alike(self, entries: Sequence[int], about: Span) -> list[int]:
         """Those of an author's works whose title has a word, or its beginning, that stands
         in a span."""
-        said = {
-            word[0]
-            for word in title_words(self.lowered[slice(*about)])
-            if len(word[0]) > 3 and is_content(word[0])
-        }
+        said = tuple(
+            {word for word in words_of(self.lowered[slice(*about)]) if len(word) > 3}
+            - FUNCTION_WORDS
+        )
         return [
             entry
             for entry in entries
             if any(
-                word[0].startswith(mine)
-                for word in title_words(self.catalogue.entries[entry].title)
-                for mine in said
-                if is_content(word[0])
+                word.startswith(said) and is_content(word)
+                for word in words_of(self.catalogue.entries[entry].title)
             )
         ]
 
     def _titled(self, entries: Sequence[int], words: str) -> list[int]:
         lowered = plain(words)
-        known = self.catalogue.entries
+        titles = [self.catalogue.entries[entry].title for entry in entries]
         # the longest piece with what may be punctuation at its ends left out
         longest = max(lowered.split(), key=len, default="")[1:-1]
-        if not any(longest in known[entry].title for entry in entries):
+        if longest not in "\n".join(titles):
             return []
-        wanted = {word[0] for word in title_words(lowered) if is_content(word[0])}
+        wanted = {word for word in words_of(lowered) if is_content(word)}
         if not wanted:
             return []
         return [
             entry
-            for entry in entries
-            if wanted <= {word[0] for word in title_words(known[entry].title)}
+            for entry, title in zip(entries, titles, strict=True)
+            if wanted.issubset(words_of(title))
         ]
 
     def suggest(
@@ -357,15 +359,13 @@ class Reading:
         reasons: tuple[str, ...] = (),
     ) -> Suggestion:
         """A suggestion of ``kind`` for the chosen work, or for none."""
-        known = choice.entry is not None
-        body = Body("work", self.catalogue.entries[choice.entry].key) if known else Body()  # type: ignore[index]
+        entry, score, why = choice
+        if entry is None:
+            body, relation = Body(), ""
+        else:
+            body = Body("work", self.catalogue.entries[entry].work.id)
+        start, end = span
         return Suggestion(
-            *span,
-            kind,
-            body,
-            relation if known else "",
-            quoted=quoted,
-            method=method,
-            score=round(choice.score * weight, 3),
-            reasons=(*reasons, *choice.reasons),
-        )
+            start, end, kind, body, relation, "", quoted, "", "", None, method,
+            round(score * weight, 3), reasons + why,
+        )  # fmt: skip
