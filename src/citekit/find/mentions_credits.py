@@ -87,6 +87,12 @@ _NEEDED = (
     frozenset("phrase words terms formulation".split()),
 )  # fmt: skip
 _GERMAN_WAS = 3
+#: "Name has called it": one of these words too.
+_BAPTISED = 8
+_BAPTISMS = frozenset(
+    """baptisé baptisée baptisés baptisées nommé nommée nommés nommées appelé appelée appelés
+    appelées christened called dubbed termed named labeled labelled""".split()
+)
 #: After the term.
 _AFTER = (
     re.compile(
@@ -177,6 +183,8 @@ def _credited(reading: Reading, quote: Span) -> Iterator[Credited]:
         low = max(reading.sentences.around(start)[0], start - _REACH)
         for number, pattern in enumerate(_BEFORE):
             if _NEEDED[number].isdisjoint(words):
+                continue
+            if number == _BAPTISED and _BAPTISMS.isdisjoint(words):
                 continue
             match = pattern.search(text, low, start)
             if match is None:

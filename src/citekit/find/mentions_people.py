@@ -322,20 +322,21 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
     at = hit.start
     while len(given) < 4:
         before = text[max(0, at - 40) : at]
-        words_before = before.split(None) if before[-1:].isspace() else ()
-        spaces = len(before) - len(before.rstrip())
-        if not words_before or spaces > 2:
+        trimmed = before.rstrip()
+        spaces = len(before) - len(trimmed)
+        if not trimmed or not 0 < spaces <= 2:
             break
-        word = words_before[-1]
+        word = trimmed.rsplit(None, 1)[-1]
         word_start = at - spaces - len(word)
         bare = word.lstrip(_OPENING)
-        elided = _ELIDED.match(bare)
-        if elided is not None:
-            bare = bare[elided.end() :]
+        if "’" in bare or "'" in bare:
+            elided = _ELIDED.match(bare)
+            if elided is not None:
+                bare = bare[elided.end() :]
         if not bare:
             break
         lowered = bare.lower().rstrip(".")
-        initials = _INITIALS.fullmatch(bare) is not None
+        initials = bare[1:2] in ("", ".") and _INITIALS.fullmatch(bare) is not None
         if not initials and not bare[-1].isalpha() and lowered not in _TITLES:
             break
         if lowered in ROLES or lowered in OFFICES:

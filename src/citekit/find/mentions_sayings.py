@@ -39,6 +39,13 @@ _GAVE = re.compile(
 )
 #: "Name’s “…”".
 _OWN = re.compile(rf"{_PERSON}['’]s?\s(?:(?:old|famous|celebrated|own)\s)?$")
+#: By pattern: one of these words stands in what it matches.
+_PATTERNS = (
+    (_CALLED_IT, frozenset("called dubbed termed christened nannte taufte appelait nommait "
+                           "baptisa appelé appelée".split())),
+    (_WITH_HIS, frozenset("with mit avec".split())),
+    (_GAVE, frozenset("currency up coined invented introduced popularised popularized".split())),
+)  # fmt: skip
 #: Who calls a thing so judges it and names nothing: "a disgrace", "the worst of my career".
 _JUDGES = frozenset("a an eine ein einen une un my our mein meine unser mon ma notre".split())
 _CALLING = frozenset(
@@ -73,6 +80,8 @@ _WORDS = {
 
 def called_by(text: str, start: int, end: int) -> int | None:
     """Where somebody is named in a span that calls something by what stands after it."""
+    if _PATTERNS[0][1].isdisjoint(text[start:end].replace("’", " ").replace("'", " ").split()):
+        return None
     found = _CALLED_IT.search(text, start, end)
     if found is None:
         return None
@@ -87,7 +96,9 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     words = reading.inner(quote).split()
     if len(words) in (2, 3) and (words[-1] in EPONYMS or is_thought(words[-1])):
         low = reading.sentences.around(quote[0])[0]
-        own = _OWN.search(text, max(low, quote[0] - 60), quote[0])
+        own = None
+        if "'" in lowered[max(0, quote[0] - 16) : quote[0]]:
+            own = _OWN.search(text, max(low, quote[0] - 60), quote[0])
         if own is not None and " " in own["name"]:
             yield from _credit(
                 reading, own.start("name"), own["name"], quote[1], reading.inner(quote)
@@ -97,8 +108,9 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     if _CALLING.isdisjoint(before[-6:]) or not _JUDGES.isdisjoint(words[:1] + words[-2:]):
         return
     low = max(reading.sentences.around(quote[0])[0], quote[0] - 150)
-    for pattern in (_CALLED_IT, _WITH_HIS, _GAVE):
-        found = pattern.search(text, low, quote[0])
+    before = lowered[low : quote[0]].replace("'", " ").split()
+    for pattern, needed in _PATTERNS:
+        found = None if needed.isdisjoint(before) else pattern.search(text, low, quote[0])
         if found is None:
             continue
         start = next(found.start(name) for name, words in found.groupdict().items() if words)
