@@ -31,8 +31,6 @@ _FULL_NAME = re.compile(_NAME)
 SOMEBODY = re.compile(rf"{_NAME}|[^\W\d_]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},")
 _LINK = re.compile(r"\]\([^()\s]{1,300}\)")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-#: Years farther than this from a name are not looked at.
-_REACH = 400
 _BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
 _ARTICLES = frozenset("article article-journal article-magazine article-newspaper chapter "
                       "paper-conference post-weblog webpage".split())  # fmt: skip
@@ -286,7 +284,7 @@ class Reading:
         alike = self._alike(entries, about) if about is not None else []
         if len(alike) == 1:
             return Choice(alike[0], 0.5, (f"words of the title of {known[alike[0]].key}",))
-        keys = ", ".join([known[entry].key for entry in entries[:6]])
+        keys = ", ".join([known[entry].work.id for entry in entries[:6]])
         return Choice(None, 0.3, (f"may be any of {keys}",))
 
     def _near(self, mine: Sequence[int], at: int) -> int | None:
@@ -304,15 +302,12 @@ class Reading:
 
     def _dated(self, entries: Sequence[int], at: int) -> list[int]:
         """Those of an author's works one of whose years stands in the sentence."""
+        start, end = self.sentences.around(at)
+        years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
+        if not years:
+            return []
         known = self.catalogue.entries
-        near = self.lowered[max(0, at - _REACH) : at + _REACH]
-        for entry in entries:
-            for year in known[entry].years:
-                if str(year) in near:
-                    start, end = self.sentences.around(at)
-                    years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
-                    return [entry for entry in entries if not years.isdisjoint(known[entry].years)]
-        return []
+        return [entry for entry in entries if not years.isdisjoint(known[entry].years)]
 
     def _alike(self, entries: Sequence[int], about: Span) -> list[int]:
         """Those of an author's works whose title has a word, or its beginning, that stands
