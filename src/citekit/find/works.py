@@ -61,7 +61,8 @@ def name_key(name: str) -> str:
         if not name.isascii():
             decomposed = normalize("NFKD", name.replace("ß", "ss").replace("ø", "o"))
             name = "".join(char for char in decomposed if not combining(char))
-    return " ".join(name.casefold().replace(".", " ").split())
+    folded = name.casefold()
+    return folded if folded.isalpha() else " ".join(folded.replace(".", " ").split())
 
 
 def given_words(given: str) -> tuple[str, ...]:
