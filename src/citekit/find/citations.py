@@ -147,7 +147,7 @@ def place_in_text(found: Suggestion) -> tuple[int, int, str, str]:
 
 
 def _any_known(years: Iterable[tuple[RawYear, Resolution]]) -> bool:
-    return any([_is_known(one) for _, one in years])
+    return any(_is_known(one) for _, one in years)
 
 
 def _is_known(resolution: Resolution) -> bool:

@@ -128,17 +128,11 @@ def _by_author(
 ) -> list[Entry]:
     """The works by these names, of this year if one is given."""
     first = name_key(names[0])
-    wanted = year.years if year is not None else ()
-    entries, found = catalogue.entries, []
-    for index, place in catalogue.same_family(first):
-        if place:
-            continue
-        entry = entries[index]
-        known = entry.years
-        if year is not None and known.isdisjoint(wanted) and (wanted or known):
-            continue
+    family, found = catalogue.family_of(first), []
+    for index in catalogue.written(family, None if year is None else year.years):
         if index in catalogue.own:
             continue
+        entry = catalogue.entries[index]
         authors = entry.authors
         if (et_al and len(authors) < 2) or not given_agrees(
             first, authors[0].key, authors[0].given

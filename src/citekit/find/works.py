@@ -50,6 +50,8 @@ _ANCHOR_WORDS = 6
 Span = tuple[int, int]
 #: (form, the place in its words of the anchor's first word).
 _Anchor = tuple[int, int]
+#: In place of the year of a work that has none.
+UNDATED = None
 _AUTHOR_ROLES = ("author", "editor", "container-author", "director", "translator")
 
 
@@ -135,15 +137,17 @@ class NameHit(NamedTuple):
 class Catalogue:
     """Works to look for.
 
-    ``families`` maps name keys to (entry, place among its authors); ``keys``,
-    ``dois``, ``urls``, ``arxiv`` and ``isbns`` map identifiers in canonical form to
-    entries, ``marked_titles`` the words of titles that are too common to be looked for
-    outside quotation marks and italics, ``marked_of`` the same titles by entry.  ``own``
-    are the entries that are the scanned document itself: they are never what it cites.
+    ``families`` maps name keys to (entry, place among its authors), ``dated`` those of
+    first authors with a year, or :data:`UNDATED`, to entries; ``keys``, ``dois``, ``urls``,
+    ``arxiv`` and ``isbns`` map identifiers in canonical form to entries, ``marked_titles``
+    the words of titles that are too common to be looked for outside quotation marks and
+    italics, ``marked_of`` the same titles by entry.  ``own`` are the entries that are the
+    scanned document itself: they are never what it cites.
     """
 
     entries: tuple[Entry, ...]
     families: Mapping[str, tuple[tuple[int, int], ...]]
+    dated: Mapping[tuple[str, int | None], Sequence[int]]
     keys: Mapping[str, int]
     dois: Mapping[str, int]
     urls: Mapping[str, int]
@@ -300,16 +304,24 @@ class Catalogue:
                 if place == -1:
                     break
 
+    def family_of(self, key: str) -> str:
+        """The family that a name key is, or that its last words are; or ""."""
+        while key and key not in self.families:
+            key = key.partition(" ")[2]
+        return key
+
     def same_family(self, text: str) -> tuple[tuple[int, int], ...]:
         """(entry, author's place) of those whose family is ``text``: as it stands, or
         its last words."""
-        key = name_key(text)
-        while key:
-            found = self.families.get(key)
-            if found is not None:
-                return found
-            key = key.partition(" ")[2]
-        return ()
+        return self.families.get(self.family_of(name_key(text)), ())
+
+    def written(self, family: str, years: Sequence[int] | None) -> Sequence[int]:
+        """The entries whose first author is of a family: all if ``years`` is None, else
+        those of one of the years, or that have none if there are no years."""
+        if years is None:
+            return [entry for entry, place in self.families.get(family, ()) if place == 0]
+        found = [self.dated.get((family, year), ()) for year in years or (UNDATED,)]
+        return found[0] if len(found) == 1 else sorted({entry for each in found for entry in each})
 
 
 class _Builder:
@@ -318,6 +330,7 @@ class _Builder:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.families: dict[str, list[tuple[int, int]]] = {}
+        self.dated: dict[tuple[str, int | None], list[int]] = {}
         self.patterns: dict[str, list[tuple[int, int]]] = {}
         self.anchors: list[list[_Anchor]] = []
         self.lower_anchors: dict[str, int] = {}
@@ -333,13 +346,12 @@ class _Builder:
     def add(self, work: Work) -> None:
         index = len(self.entries)
         role = next((role for role in _AUTHOR_ROLES if work.names(role)), "author")
+        years = years_of(work)
         authors = tuple(
-            self._author(name, index, place) for place, name in enumerate(work.names(role))
+            self._author(name, index, place, years) for place, name in enumerate(work.names(role))
         )
         self.entries.append(
-            Entry(
-                work, authors, years_of(work), work.text("year-suffix"), plain(work.text("title"))
-            )
+            Entry(work, authors, years, work.text("year-suffix"), plain(work.text("title")))
         )
         self.keys.setdefault(work.id, index)
         self._identifiers(work, index)
@@ -347,7 +359,7 @@ class _Builder:
         for title in title_variants(work):
             self._title(title, index, seen)
 
-    def _author(self, name: Name, index: int, place: int) -> Author:
+    def _author(self, name: Name, index: int, place: int, years: frozenset[int]) -> Author:
         family = name.literal or name.family
         key = name_key(family)
         if not key:
@@ -355,6 +367,8 @@ class _Builder:
         particle = name.non_dropping_particle or name.dropping_particle
         for form in {key, name_key(f"{particle} {family}") if particle else key}:
             self.families.setdefault(form, []).append((index, place))
+            for year in (years or (UNDATED,)) if place == 0 else ():
+                self.dated.setdefault((form, year), []).append(index)
         if not name.literal and len(family) > 1:
             family = typed(family).strip()
             spellings = {family, family.upper()}
@@ -425,7 +439,7 @@ class _Builder:
         return Catalogue(
             tuple(self.entries),
             {key: tuple(found) for key, found in self.families.items()},
-            self.keys, self.dois, self.urls, self.arxiv, self.isbns, frozenset(),
+            self.dated, self.keys, self.dois, self.urls, self.arxiv, self.isbns, frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
             _by_entry(self.marked.values()),
             _matcher([*self.patterns, *self.spelt]),
