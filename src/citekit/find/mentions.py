@@ -104,7 +104,7 @@ def by_rules(
         found.extend(continuations(reading, term, whole=False))
     found.extend(echoes(reading))
     for quote in reading.quotations:
-        if quote not in reading.used:
+        if quote in reading.short and quote not in reading.used:
             found.extend(_credits(reading, quote))
     found.extend(retold(reading))
     return reading, _without_doubles(list(as_echoes(reading, found)))

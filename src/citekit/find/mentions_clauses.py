@@ -85,6 +85,7 @@ _COMMON = {
     "de": ("der", "die", "und", "den", "ein", "im", "das", "ist", "von"),
     "fr": ("la", "les", "et", "le", "un", "une", "que", "du", "au", "des", "il"),
 }
+_LANGUAGE = {word: code for code, words in _COMMON.items() for word in words}
 #: German past tenses with no ending, alone or with a prefix.
 _STRONG = re.compile(
     r"(?:schrieb|hielt|fand|sah|sprach|wies|hob|ließ|nahm|gab|bot|zog|griff|rief|schlug|trug|warf|band"
@@ -148,8 +149,8 @@ class Predicate(NamedTuple):
 
 def language(lowered: str) -> str:
     """The language of a text, by its articles and conjunctions: en, de or fr."""
-    counts = Counter(lowered[:2500].split(" "))
-    return max(_COMMON, key=lambda code: sum(map(counts.__getitem__, _COMMON[code])))
+    counts = Counter(filter(None, map(_LANGUAGE.get, lowered[:2500].split(" "))))
+    return max(_COMMON, key=counts.__getitem__)
 
 
 def is_thought(noun: str) -> bool:

@@ -178,8 +178,8 @@ def credit_passages(reading: Reading, quote: Span) -> Iterator[Suggestion]:
 def _credited(reading: Reading, quote: Span) -> Iterator[Credited]:
     text, lowered = reading.text, reading.lowered
     start, end = quote
-    words = lowered[max(0, start - 70) : start].replace("'", " ").replace(",", " ").split()
-    if not _CUE_BEFORE.isdisjoint(words[-9:]):
+    if not _CUE_BEFORE.isdisjoint(reading.words_before(quote)[-9:]):
+        words = lowered[max(0, start - 70) : start].replace("'", " ").replace(",", " ").split()
         low = max(reading.sentences.around(start)[0], start - _REACH)
         for number, pattern in enumerate(_BEFORE):
             if _NEEDED[number].isdisjoint(words):
@@ -193,8 +193,8 @@ def _credited(reading: Reading, quote: Span) -> Iterator[Credited]:
                 continue
             yield from _people(match)
             return
-    after = lowered[end : end + 60].replace("'", " ").replace(",", " ").replace(".", " ").split()
-    if not _CUE_AFTER.isdisjoint(after[:6]):
+    after = lowered[end : end + 60].replace("'", " ").replace(",", " ").replace(".", " ")
+    if not _CUE_AFTER.isdisjoint(after.split(None, 6)[:6]):
         for pattern in _AFTER:
             match = pattern.match(text, end)
             if match is not None:

@@ -25,6 +25,8 @@ _MARKS = "“”\"‘’'„«»‹› \u00a0\u202f`*_{}"
 #: Of a term: code points with marks, words.
 _LONGEST_TERM = 200
 _MOST_WORDS = 8
+#: Code points before a term.
+_BEFORE = 90
 _NAME = r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+"
 _FULL_NAME = re.compile(_NAME)
 #: Somebody in full, or with what he is: "Ann Lee", "Lee, the editor,".
@@ -89,6 +91,7 @@ class Reading:
         self.treated: set[int] = set()
         self.used: set[Span] = set()
         self._inner: dict[Span, str] = {}
+        self._before: dict[Span, list[str]] = {}
         self.speaks: dict[tuple[int, ...], bool] = {}
         for found in references:
             self.citing.append((found.start, found.end))
@@ -218,6 +221,15 @@ class Reading:
                 words = _MARKUP.sub("", words)
             inner = self._inner[quote] = words.strip(_MARKS)
         return inner
+
+    def words_before(self, quote: Span) -> list[str]:
+        """The last words before a quotation, as far as a term is tied to its author; several
+        rules ask for them."""
+        words = self._before.get(quote)
+        if words is None:
+            before = self.lowered[max(0, quote[0] - _BEFORE) : quote[0]]
+            words = self._before[quote] = before.replace("'", " ").replace(",", " ").split()
+        return words
 
     def established(self, person: Person) -> bool:
         """Whether the text itself says who the author is: named in full, or cited."""

@@ -294,6 +294,8 @@ def by_pronoun_alone(reading: Reading, found: Sequence[Suggestion]) -> Iterator[
     for quote in reading.quotations:
         if quote in reading.used or quote not in reading.short:
             continue
+        if NAMING_VERBS.isdisjoint(reading.words_before(quote)):
+            continue
         at = naming(reading.lowered, max(0, quote[0] - _REACH), quote[0])
         if at is None:
             continue
@@ -325,10 +327,9 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
     for quote in reading.quotations:
         if quote in reading.used or quote not in reading.short:
             continue
-        low = max(0, quote[0] - 60)
-        before = reading.lowered[low : quote[0]].replace("'", " ").split()
-        if _NOUNS.isdisjoint(before):
+        if _NOUNS.isdisjoint(reading.words_before(quote)):
             continue
+        low = max(0, quote[0] - 60)
         noun = _NOUN_AND_TERM.search(reading.lowered, low, quote[0])
         if noun is None or noun["noun"] not in _NOUNS:
             continue

@@ -179,10 +179,7 @@ def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
 def _is_said(weak: Suggestion, others: Sequence[Suggestion]) -> bool:
     """Whether one of the findings before it says what ``weak`` does."""
     start, end = weak.start, weak.end
-    for other in others:
-        if other.start < end and start < other.end and _says(other, weak):
-            return True
-    return False
+    return any([_says(other, weak) for other in others if other.start < end and start < other.end])
 
 
 def _weight(each: Suggestion) -> tuple[int, bool, float, int]:
