@@ -104,9 +104,9 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
                 reading, own.start("name"), own["name"], quote[1], reading.inner(quote)
             )
             return
-    if _CALLING.isdisjoint(reading.words_before(quote)[-6:]) or not _JUDGES.isdisjoint(
-        words[:1] + words[-2:]
-    ):
+    if _CALLING.isdisjoint(reading.words_before(quote)[-6:]):
+        return
+    if not _JUDGES.isdisjoint(words[:1] + words[-2:]):
         return
     low = max(reading.sentences.around(quote[0])[0], quote[0] - 150)
     before = lowered[low : quote[0]].replace("'", " ").split()
