@@ -12,7 +12,6 @@ Words are in the form of :func:`citekit.find.worktitles.plain`.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
 from citekit.find.citingverbs import (
@@ -81,11 +80,13 @@ _NO_THOUGHT = frozenset(
 )
 #: Words that tell the languages from each other.
 _COMMON = {
-    "en": ("the", "of", "and", "to", "is", "that", "was", "her", "his"),
-    "de": ("der", "die", "und", "den", "ein", "im", "das", "ist", "von"),
-    "fr": ("la", "les", "et", "le", "un", "une", "que", "du", "au", "des", "il"),
+    code: tuple(f" {word} " for word in words.split())
+    for code, words in (
+        ("en", "the of and to is that was her his"),
+        ("de", "der die und den ein im das ist von"),
+        ("fr", "la les et le un une que du au des il"),
+    )
 }
-_LANGUAGE = {word: code for code, words in _COMMON.items() for word in words}
 #: German past tenses with no ending, alone or with a prefix.
 _STRONG = re.compile(
     r"(?:schrieb|hielt|fand|sah|sprach|wies|hob|ließ|nahm|gab|bot|zog|griff|rief|schlug|trug|warf|band"
@@ -149,8 +150,8 @@ class Predicate(NamedTuple):
 
 def language(lowered: str) -> str:
     """The language of a text, by its articles and conjunctions: en, de or fr."""
-    counts = Counter(filter(None, map(_LANGUAGE.get, lowered[:2500].split(" "))))
-    return max(_COMMON, key=counts.__getitem__)
+    sample = f" {lowered[:2500]}"
+    return max(_COMMON, key=lambda code: sum(map(sample.count, _COMMON[code])))
 
 
 def is_thought(noun: str) -> bool:

@@ -256,7 +256,7 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
         lowered[end : end + 50].replace(",", " ").replace("'", " ").split(None, 6)[:6]
     ):
         return True
-    before = lowered[start - 50 if start > 50 else 0 : start].replace("'", " ").replace(",", " ")
+    before = lowered[max(0, start - 50) : start].replace("'", " ").replace(",", " ")
     return not _CUES_BEFORE.isdisjoint(before.rsplit(None, 7)[-7:])
 
 

@@ -101,10 +101,11 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
     marked = reading.catalogue.marked_titles
     if not marked:
         return
+    named = reading.catalogue.marked_of.keys()
     for person in reading.people:
-        mine = [entry for entry in person.entries if entry in reading.catalogue.marked_of]
-        if not mine:
+        if named.isdisjoint(person.entries):
             continue
+        mine = [entry for entry in person.entries if entry in named]
         spans = []
         found = _NEXT_TO_NAME.match(reading.text, person.bare)
         if found is not None and (found["his"] is not None or person.possessive):

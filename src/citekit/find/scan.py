@@ -179,7 +179,8 @@ def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
 def _is_said(weak: Suggestion, others: Sequence[Suggestion]) -> bool:
     """Whether one of the findings before it says what ``weak`` does."""
     start, end = weak.start, weak.end
-    return any([_says(other, weak) for other in others if other.start < end and start < other.end])
+    near = [other for other in others if other.start < end and start < other.end]
+    return any(_says(other, weak) for other in near)
 
 
 def _weight(each: Suggestion) -> tuple[int, bool, float, int]:
