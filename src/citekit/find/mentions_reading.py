@@ -30,7 +30,9 @@ _BEFORE = 90
 _NAME = r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+"
 _FULL_NAME = re.compile(_NAME)
 #: Somebody in full, or with what he is: "Ann Lee", "Lee, the editor,".
-SOMEBODY = re.compile(rf"{_NAME}|[^\W\d_]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},")
+SOMEBODY = re.compile(
+    rf"{_NAME}|(?<=[^\W\d_]),\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},"
+)
 _LINK = re.compile(r"\]\([^()\s]{1,300}\)")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
