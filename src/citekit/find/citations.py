@@ -110,30 +110,32 @@ def _author_date(
     text: str, catalogue: Catalogue, references: Sequence[Suggestion], masked: Masks
 ) -> Iterator[Suggestion]:
     proposals = Proposals(references, text)
-    found: list[tuple[RawCite, list[tuple[RawYear, Resolution]]]] = []
+    found: list[tuple[RawCite, list[tuple[RawYear, Resolution]], bool]] = []
     certain = 0
     for cite in raw_cites(text, masked, catalogue.families):
         if cite.shape == "year":
             years = _named_before(text, cite, catalogue, proposals)
+            known = _any_known(years)
         else:
             years = [
                 (year, resolve(cite.names, cite.et_al, year, catalogue, proposals))
                 for year in cite.years
             ]
-            unknown = not any(_is_known(one) for _, one in years)
-            whole = proposals.written_out(cite.names[0]) if unknown else ""
+            known = _any_known(years)
+            whole = "" if known else proposals.written_out(cite.names[0])
             if whole:
                 years = [
                     (year, resolve((whole,), False, year, catalogue, proposals))
                     for year in cite.years
                 ]
-            elif unknown and len(cite.names) > 1:
+                known = _any_known(years)
+            elif not known and len(cite.names) > 1:
                 cite, years = _without_first(text, cite, years, catalogue, proposals)
-        found.append((cite, years))
-        certain += any(_is_known(one) for _, one in years) or _is_strong(text, cite)
+                known = _any_known(years)
+        found.append((cite, years, known))
+        certain += known or _is_strong(text, cite)
     row = 0  # where the last citation ended that a signal led
-    for cite, years in found:
-        known = any(_is_known(other) for _, other in years)
+    for cite, years, known in found:
         signalled = cite.shape == "running" and _is_signalled(text, cite, certain, row)
         for index, (year, resolution) in enumerate(years):
             if known or resolution.score < 0.35 or signalled or _may_stand(text, cite, certain):
@@ -150,7 +152,7 @@ def _without_first(
     Roy (2001)"; else as it is."""
     names = cite.names[1:]
     known = [(y, resolve(names, cite.et_al, y, catalogue, proposals)) for y in cite.years]
-    if not any(_is_known(one) for _, one in known):
+    if not _any_known(known):
         return cite, years
     start = text.index(names[0], cite.start + len(cite.names[0]))
     return cite._replace(names=names, start=start), known
@@ -181,6 +183,10 @@ def _named_before(
 def place_in_text(found: Suggestion) -> tuple[int, int, str, str]:
     """The order of suggestions: by place, then by what they are."""
     return found.start, found.end, found.kind, found.body.value
+
+
+def _any_known(years: Iterable[tuple[RawYear, Resolution]]) -> bool:
+    return any(_is_known(one) for _, one in years)
 
 
 def _is_known(resolution: Resolution) -> bool:
@@ -264,7 +270,7 @@ def _suggestion(cite: RawCite, index: int, year: RawYear, resolution: Resolution
         start,
         end,
         "citation",
-        Body("work", entry.key) if entry is not None else Body(),
+        Body("work", entry.work.id) if entry is not None else Body(),
         relation if entry is not None else "",
         str(year.locator) if year.locator is not None else "",
         method=f"author-date-{cite.shape}",

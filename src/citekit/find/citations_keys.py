@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from citekit.corpus.keys import QUOTE_COMMANDS, citation_keys, cite_commands, without_code
 from citekit.find.citations_raw import Masks
 from citekit.find.citelocators import locator_at
+from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, url_key
 from citekit.identifiers import find_doi, normalise_arxiv, normalise_isbn
@@ -40,22 +41,23 @@ _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?([\d][\d \u2010-\u2015-]{8,16}[\dXx])",
 
 def explicit(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]:
     """The citations by key, DOI, URL, arXiv identifier and ISBN."""
-    latex = "\\" in text and _LATEX.search(text) is not None
-    if "@" in text and not latex:
+    signs = citing(text)
+    latex = bool(signs.backslashes) and _LATEX.search(text) is not None
+    if signs.ats and not latex:
         yield from _pandoc(text, catalogue)
-    if "cit" in text and "\\" in text:
+    if signs.backslashes and "cit" in text:
         shown = without_code(text, "latex")
         yield from _latex(shown if latex else without_code(shown), catalogue)
-    if "10." in text:
+    if signs.dois:
         yield from _dois(text, catalogue, masked)
-    if catalogue.urls and "://" in text:
+    if catalogue.urls and signs.addresses:
         yield from _urls(text, catalogue, masked)
-    if catalogue.arxiv and ("arxiv" in text or "arXiv" in text):
+    if catalogue.arxiv and signs.arxiv:
         for match in _ARXIV.finditer(text):
             found = normalise_arxiv(match[1])
             if found is not None and found in catalogue.arxiv and not masked.covers(match.start()):
                 yield _identified(match.span(), catalogue, catalogue.arxiv[found], "arxiv")
-    if catalogue.isbns and "ISBN" in text:
+    if catalogue.isbns and signs.isbns:
         for match in _ISBN.finditer(text):
             isbn = normalise_isbn(match[1])
             if isbn is not None and isbn in catalogue.isbns and not masked.covers(match.start()):

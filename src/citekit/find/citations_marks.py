@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from citekit.find.citations_raw import Masks
 from citekit.find.citelocators import locator_at
+from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
 
 Span = tuple[int, int]
@@ -81,7 +82,13 @@ class Marked:
 
 def _notes(text: str) -> Iterator[tuple[str, Span]]:
     """Labels and spans of the notes that stand as lines of their own."""
-    if not any(sign in text for sign in ("[^", "¹", "id=", "\\footnotetext")):
+    signs = citing(text)
+    if not (
+        signs.ids
+        or (signs.raised and "¹" in text)
+        or (signs.brackets and "[^" in text)
+        or (signs.backslashes and "\\footnotetext" in text)
+    ):
         return
     for match in _NOTE_LINE.finditer(text):
         label = match["label"] or match["html"] or match["latex"]
@@ -96,22 +103,25 @@ def _notes(text: str) -> Iterator[tuple[str, Span]]:
 
 def marks(text: str, marked: Marked, masked: Masks) -> Iterator[Suggestion]:
     """The markers that point at a reference."""
+    signs = citing(text)
     if marked.numbers:
-        bracketed = list(_numeric(text, marked.numbers, masked)) if "[" in text else []
+        bracketed = list(_numeric(text, marked.numbers, masked)) if signs.brackets else []
         yield from bracketed or _bare(text, marked.numbers, masked)
     notes = marked.notes
-    if "[^" in text and notes:
+    if notes and signs.brackets and "[^" in text:
         for match in _MARKDOWN.finditer(text):
             if match["colon"] is None:
                 yield from _pointing(match.span(), notes.get(match["label"], ()), "footnote-marker")
     numbered = {**{str(number): found for number, found in marked.numbers.items()}, **notes}
     if not numbered:
         return
-    if "<sup" in text or "\\footnotemark" in text or "\\textsuperscript" in text:
+    if signs.tags or (
+        signs.backslashes and ("\\footnotemark" in text or "\\textsuperscript" in text)
+    ):
         for match in _TAGGED.finditer(text):
             label = match["html"] or match["sup"] or match["mark"]
             yield from _pointing(match.span(), numbered.get(label, ()), "footnote-marker")
-    if any(sign in text for sign in "¹²³⁴⁵⁶⁷⁸⁹"):
+    if signs.raised:
         starts = set(marked.places)
         for match in _SUPERSCRIPT.finditer(text):
             if match.start() in starts or masked.covers(match.start()):

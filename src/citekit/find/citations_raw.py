@@ -8,7 +8,6 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from citekit.find.citations_signs import undated_places
 from citekit.find.citelocators import Locator, locator_at
 from citekit.find.citingwords import (
     CLAIM_VERBS,
@@ -19,7 +18,7 @@ from citekit.find.citingwords import (
     THEORY_NOUNS,
     WORK_NOUNS,
 )
-from citekit.find.signs import year_places
+from citekit.find.signs import citing, year_places
 from citekit.find.works import name_key
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я"
@@ -169,7 +168,7 @@ class Masks:
 
 def _year_hits(text: str) -> Iterator[int]:
     hits = year_places(text)
-    undated = [at for at in undated_places(text) if _UNDATED_HIT.match(text, at)]
+    undated = [at for at in citing(text).undated if _UNDATED_HIT.match(text, at)]
     for at in sorted([*hits, *undated]) if undated else hits:
         if not (at and (text[at - 1].isalnum() or text[at - 1] in ".-–_=/€$£#")):
             yield at
@@ -264,9 +263,9 @@ def _years(text: str, match: re.Match[str], end: int) -> list[RawYear]:
     years = [_year(match)]
     place = match.end()
     while place < end:
-        following = _NEXT_SUFFIX.match(text, place, end) if years[-1].suffix else None
+        last = years[-1]
+        following = _NEXT_SUFFIX.match(text, place, end) if last.suffix else None
         if following is not None:
-            last = years[-1]
             years.append(
                 RawYear(last.years, following["suffix"], last.text, following.start("suffix"),
                         following.end(), None)
@@ -278,20 +277,20 @@ def _years(text: str, match: re.Match[str], end: int) -> list[RawYear]:
             years.append(_year(following))
             place = following.end()
             continue
-        locator = locator_at(text, place, end)
-        if locator is None or years[-1].locator is not None:
+        locator = locator_at(text, place, end) if last.locator is None else None
+        if locator is None:
             return years
-        years[-1] = years[-1]._replace(locator=locator)
+        years[-1] = RawYear(last.years, last.suffix, last.text, last.start, last.end, locator)
         place = locator.end
     return years
 
 
 def _year(match: re.Match[str]) -> RawYear:
-    text = match["year"]
-    numbers = tuple(int(number) for number in _NUMBERS.findall(text))
-    return RawYear(
-        numbers, match["suffix"] or "", text, match.start("year"), match.end("year"), None
-    )
+    text, suffix = match["year"], match["suffix"] or ""
+    start, end = match.span("year")
+    if len(text) == 4 and text.isdecimal():
+        return RawYear((int(text),), suffix, text, start, end, None)
+    return RawYear(tuple(map(int, _NUMBERS.findall(text))), suffix, text, start, end, None)
 
 
 def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str, ...], bool]:
@@ -329,10 +328,11 @@ def _enclosed(
     last = years[-1].locator.end if years[-1].locator else years[-1].end
     tail = text[last:closed].strip()
     if not tail:
-        years[-1] = years[-1]._replace(end=closed + 1)
-        if years[-1].locator is None and _PAGES_BEHIND.match(text, closed + 1):
-            behind = locator_at(text, closed + 1, min(len(text), closed + 60))
-            years[-1] = years[-1]._replace(locator=behind)  # "Name (1959), S. 12"
+        year, locator = years[-1], years[-1].locator
+        if locator is None and _PAGES_BEHIND.match(text, closed + 1):
+            # "Name (1959), S. 12"
+            locator = locator_at(text, closed + 1, min(len(text), closed + 60))
+        years[-1] = RawYear(year.years, year.suffix, year.text, year.start, closed + 1, locator)
     several = len(years) > 1
     if named is None:
         led = years[0].locator is not None or leads_year(text, opened)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from citekit.find.citations_notes import BACK, Notes, noted
 from citekit.find.citations_raw import Masks, names_before
 from citekit.find.citations_resolve import compatible_given
-from citekit.find.citations_signs import repeat_places
 from citekit.find.citelocators import locator_at
+from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, name_key
 from citekit.model import Body, Work
@@ -50,7 +50,7 @@ def repeats(
     """The repeating citations of ``text``; ``earlier`` in order."""
     past = _Past(earlier, notes)
     done = 0
-    for start in repeat_places(text):
+    for start in citing(text).repeats:
         if start < done or masked.covers(start):
             continue
         for pattern, read in _RULES:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from citekit.find.citations_raw import PARTICLES, RawYear
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, Entry, given_words, name_key
+from citekit.find.works import Author, Catalogue, Entry, given_words, name_key
 from citekit.model import Work
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -113,7 +113,7 @@ def resolve(
         found = linked if len(linked) == 1 else found
     if len(found) == 1:
         score = 0.95 if year.years else 0.8
-        return Resolution(found[0], score, (f"author and year of {found[0].key}",))
+        return Resolution(found[0], score, (f"author and year of {found[0].work.id}",))
     candidates = ", ".join(entry.key for entry in found[:6])
     label = _label(names, et_al, year)
     return Resolution(None, 0.3, (f"{label} may be any of {candidates}",))
@@ -127,24 +127,25 @@ def _by_author(
     names: Sequence[str], et_al: bool, catalogue: Catalogue, year: RawYear | None = None
 ) -> list[Entry]:
     """The works by these names, of this year if one is given."""
-    first, *more = map(name_key, names)
-    wanted = frozenset(year.years) if year is not None else None
-    entries, found = catalogue.entries, []
-    for index, place in catalogue.same_family(first):
-        if place:
-            continue
-        entry = entries[index]
-        known = entry.years
-        if wanted is not None and known.isdisjoint(wanted) and (wanted or known):
-            continue
+    first = name_key(names[0])
+    family, found = catalogue.family_of(first), []
+    for index in catalogue.written(family, None if year is None else year.years):
         if index in catalogue.own:
             continue
-        lead, *others = entry.authors
-        if (et_al and not others) or not given_agrees(first, lead.key, lead.given):
+        entry = catalogue.entries[index]
+        authors = entry.authors
+        if (et_al and len(authors) < 2) or not given_agrees(
+            first, authors[0].key, authors[0].given
+        ):
             continue
-        if not more or all(any(_ends_with(n, other.key) for other in others) for n in more):
+        if len(names) == 1 or _have_all(authors[1:], names[1:]):
             found.append(entry)
     return found
+
+
+def _have_all(authors: Sequence[Author], names: Sequence[str]) -> bool:
+    """Whether each of some names is one of some authors'."""
+    return all(any(_ends_with(name_key(name), other.key) for other in authors) for name in names)
 
 
 def _ends_with(name: str, family: str) -> bool:

@@ -313,3 +313,22 @@ EPONYMS = frozenset(
     criterion equation problem constant matrix box machine syndrome razor fence fallacy cycle
     school line question answer lecture lectures essays quote quip story""".split()
 )
+#: Nouns of terms of the field that have somebody's name: "the Lee curve", "la loi de Lee",
+#: "die Lee-Kurve".
+TERM_OF_NAME = {
+    "en": frozenset(
+        """curve law effect paradox dilemma theorem rule principle hypothesis conjecture criterion
+        equation index ratio model test razor trap fallacy cycle equilibrium optimum coefficient
+        number constant thesis box matrix""".split()
+    ),
+    "de": frozenset(
+        """kurve gesetz effekt paradox paradoxon dilemma theorem regel prinzip hypothese vermutung
+        kriterium gleichung index modell test falle zyklus gleichgewicht optimum koeffizient zahl
+        konstante these matrix syndrom""".split()
+    ),
+    "fr": frozenset(
+        """courbe loi effet paradoxe dilemme théorème règle principe hypothèse conjecture critère
+        équation indice modèle test rasoir piège cycle équilibre optimum coefficient nombre
+        constante thèse boîte matrice""".split()
+    ),
+}

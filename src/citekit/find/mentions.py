@@ -25,7 +25,7 @@ from citekit.find.mentions_model import MentionModel, more_mentions
 from citekit.find.mentions_nouns import by_theory, cited
 from citekit.find.mentions_people import Person, people
 from citekit.find.mentions_reading import Reading
-from citekit.find.mentions_sayings import borrowed, credited_calls, sayings
+from citekit.find.mentions_sayings import credited_calls, retold
 from citekit.find.mentions_terms import (
     by_noun,
     by_pronoun,
@@ -85,7 +85,7 @@ def by_rules(
     """What :func:`mentions` finds without a model, and the text as it was read."""
     reading = Reading(text, catalogue, quotations, references)
     masked = sorted((s.start, s.end) for s in references if s.kind == "reference")
-    hits = catalogue.title_hits(text, reading.typed, reading.lowered, _marked(reading), masked)
+    hits = catalogue.title_hits(text, reading.lowered, reading.printed, _marked(reading), masked)
     titled = {hit.form.entry for hit in hits}
     reading.name(people(reading, masked, titled))
     hits.extend(beside_names(reading))
@@ -108,10 +108,9 @@ def by_rules(
         found.extend(continuations(reading, term, whole=False))
     found.extend(echoes(reading))
     for quote in reading.quotations:
-        if quote not in reading.used:
+        if quote in reading.short and quote not in reading.used:
             found.extend(_credits(reading, quote))
-    found.extend(borrowed(reading))
-    found.extend(sayings(reading))
+    found.extend(retold(reading))
     return reading, _without_doubles(list(as_echoes(reading, found)))
 
 

@@ -8,6 +8,7 @@ Words are in the form of :func:`citekit.find.worktitles.plain`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, ROLES, WORK_NOUNS
 from citekit.find.mentions_clauses import is_thought, is_verb
@@ -194,9 +195,11 @@ def is_reported(lowered: str, start: int, end: int) -> bool:
     )
 
 
+@lru_cache(maxsize=512)
 def attributed(lowered: str, start: int, end: int, code: str) -> bool:
     """Whether a sentence is put into the mouth of an author named before, by something
-    inserted: "…, he concluded, …", "…, so ihr Befund, …", "…, on this view, …"."""
+    inserted: "…, he concluded, …", "…, so ihr Befund, …", "…, on this view, …".  Rules and
+    the model of claims ask this of the same sentences."""
     first = _VIEW_FIRST.match(lowered, start, end)
     if first is not None and (first["noun"] in _VIEWS or is_thought(first["noun"])):
         return True

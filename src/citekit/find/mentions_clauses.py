@@ -80,9 +80,12 @@ _NO_THOUGHT = frozenset(
 )
 #: Words that tell the languages from each other.
 _COMMON = {
-    "en": ("the", "of", "and", "to", "is", "that", "was", "her", "his"),
-    "de": ("der", "die", "und", "den", "ein", "im", "das", "ist", "von"),
-    "fr": ("la", "les", "et", "le", "un", "une", "que", "du", "au", "des", "il"),
+    code: tuple(f" {word} " for word in words.split())
+    for code, words in (
+        ("en", "the of and to is that was her his"),
+        ("de", "der die und den ein im das ist von"),
+        ("fr", "la les et le un une que du au des il"),
+    )
 }
 #: German past tenses with no ending, alone or with a prefix.
 _STRONG = re.compile(
@@ -148,10 +151,7 @@ class Predicate(NamedTuple):
 def language(lowered: str) -> str:
     """The language of a text, by its articles and conjunctions: en, de or fr."""
     sample = f" {lowered[:2500]}"
-    counts = {
-        code: sum(sample.count(f" {word} ") for word in words) for code, words in _COMMON.items()
-    }
-    return max(counts, key=lambda code: counts[code])
+    return max(_COMMON, key=lambda code: sum(map(sample.count, _COMMON[code])))
 
 
 def is_thought(noun: str) -> bool:
@@ -199,16 +199,17 @@ def _verb(
 ) -> Predicate | None:
     helped = ""
     unreal = False
+    auxiliaries, copulas, beside = AUXILIARIES[code], COPULAS[code], BESIDE_VERBS[code]
     for step, token in enumerate(_TOKEN.finditer(lowered, at, min(end, at + 90))):
         word = token[0]
-        if word in AUXILIARIES[code]:
+        if word in auxiliaries:
             unreal = unreal or word in _UNREAL
             helped = word
-        elif word in COPULAS[code]:
+        elif word in copulas:
             rest = _complement(lowered, token.end(), end, code)
             past = word not in ("is", "are", "ist", "sind", "est", "sont")
             return Predicate(word, token.start(), token.end(), past, rest)
-        elif not (word in BESIDE_VERBS[code] or _is_adverb(word, code)):
+        elif not (word in beside or _is_adverb(word, code)):
             lower = word[0].isalpha() and text[token.start()].islower()
             form = _past(word, code, helped, many) if lower else None
             if form is None or (code == "de" and helped):
@@ -301,7 +302,7 @@ def _past(word: str, code: str, helped: str, many: bool) -> bool | None:
 
 def _complement(lowered: str, at: int, end: int, code: str) -> str:
     """What depends on a verb that ends at ``at``."""
-    openers, as_words = _OPENERS[code], _AS[code]
+    openers, as_words, beside = _OPENERS[code], _AS[code], BESIDE_VERBS[code]
     last = ""
     count = 0
     nouns = measured = False
@@ -350,7 +351,7 @@ def _complement(lowered: str, at: int, end: int, code: str) -> str:
             following = _TOKEN.match(lowered, token.end() + (word != "d'"), end)
             if following is not None and following[0].endswith(("er", "ir", "re", "oir")):
                 return "clause" if _LATER.match(lowered, following.end(), end) else "infinitive"
-        if not nouns and word.isalpha() and word not in BESIDE_VERBS[code]:
+        if not nouns and word.isalpha() and word not in beside:
             nouns = word not in FUNCTION_WORDS and not _is_adverb(word, code)
         last = word
         count += 1
@@ -393,8 +394,12 @@ def _is_event(words: str) -> bool:
 
 def weigh(lowered: str, found: Predicate, end: int, code: str, told: bool = False) -> float:
     """How sure it is that a predicate says what its subject thinks."""
-    if _is_event(lowered[found.end : end]):
-        return 0.0
+    weight = _weight(lowered, found, end, code, told)
+    return 0.0 if weight and _is_event(lowered[found.end : end]) else weight
+
+
+def _weight(lowered: str, found: Predicate, end: int, code: str, told: bool) -> float:
+    """The same of a clause that tells of no news."""
     verb, complement = found.verb, found.complement
     if verb in COPULAS[code]:
         first = _FIRST.match(lowered, found.end, end)

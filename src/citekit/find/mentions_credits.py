@@ -87,6 +87,12 @@ _NEEDED = (
     frozenset("phrase words terms formulation".split()),
 )  # fmt: skip
 _GERMAN_WAS = 3
+#: "Name has called it": one of these words too.
+_BAPTISED = 8
+_BAPTISMS = frozenset(
+    """baptisé baptisée baptisés baptisées nommé nommée nommés nommées appelé appelée appelés
+    appelées christened called dubbed termed named labeled labelled""".split()
+)
 #: After the term.
 _AFTER = (
     re.compile(
@@ -172,11 +178,13 @@ def credit_passages(reading: Reading, quote: Span) -> Iterator[Suggestion]:
 def _credited(reading: Reading, quote: Span) -> Iterator[Credited]:
     text, lowered = reading.text, reading.lowered
     start, end = quote
-    words = lowered[max(0, start - 70) : start].replace("'", " ").replace(",", " ").split()
-    if not _CUE_BEFORE.isdisjoint(words[-9:]):
+    if not _CUE_BEFORE.isdisjoint(reading.words_before(quote)[-9:]):
+        words = lowered[max(0, start - 70) : start].replace("'", " ").replace(",", " ").split()
         low = max(reading.sentences.around(start)[0], start - _REACH)
         for number, pattern in enumerate(_BEFORE):
             if _NEEDED[number].isdisjoint(words):
+                continue
+            if number == _BAPTISED and _BAPTISMS.isdisjoint(words):
                 continue
             match = pattern.search(text, low, start)
             if match is None:
@@ -185,8 +193,8 @@ def _credited(reading: Reading, quote: Span) -> Iterator[Credited]:
                 continue
             yield from _people(match)
             return
-    after = lowered[end : end + 60].replace("'", " ").replace(",", " ").replace(".", " ").split()
-    if not _CUE_AFTER.isdisjoint(after[:6]):
+    after = lowered[end : end + 60].replace("'", " ").replace(",", " ").replace(".", " ")
+    if not _CUE_AFTER.isdisjoint(after.split(None, 6)[:6]):
         for pattern in _AFTER:
             match = pattern.match(text, end)
             if match is not None:

@@ -9,34 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from citekit.find.citingwords import TERM_OF_NAME
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 
-_ENGLISH = (
-    "curve|law|effect|paradox|dilemma|theorem|rule|principle|hypothesis|conjecture|criterion"
-    "|equation|index|ratio|model|test|razor|trap|fallacy|cycle|equilibrium|optimum|coefficient"
-    "|number|constant|thesis|box|matrix"
-)
-_FRENCH = (
-    "courbe|loi|effet|paradoxe|dilemme|théorème|règle|principe|hypothèse|conjecture|critère"
-    "|équation|indice|modèle|test|rasoir|piège|cycle|équilibre|optimum|coefficient|nombre"
-    "|constante|thèse|boîte|matrice"
-)
-_GERMAN = (
-    "kurve|gesetz|effekt|paradox|paradoxon|dilemma|theorem|regel|prinzip|hypothese|vermutung"
-    "|kriterium|gleichung|index|modell|test|falle|zyklus|gleichgewicht|optimum|koeffizient|zahl"
-    "|konstante|these|matrix|syndrom"
-)
+_NOUNS = {code: "|".join(sorted(nouns)) for code, nouns in TERM_OF_NAME.items()}
 _AFTER = {
-    "en": re.compile(rf"\s(?:{_ENGLISH})\b"),
-    "de": re.compile(rf"(?:-|\s|['’]?sche[nrms]?\s)(?:{_GERMAN})(?:e?s|e?n)?\b"),
+    "en": re.compile(rf"\s(?:{_NOUNS['en']})\b"),
+    "de": re.compile(rf"(?:-|\s|'?sche[nrms]?\s)(?:{_NOUNS['de']})(?:e?s|e?n)?\b"),
 }
 _BEFORE = {
     "en": re.compile(r"\bthe\s(?:so-called\s)?$"),
     "de": re.compile(r"\b(?:die|der|das|den|dem|des)\s(?:sogenannte[nrms]?\s)?$"),
-    "fr": re.compile(rf"(?:\b(?:la|le|cette|ce)\s|\bl['’])(?:{_FRENCH})\s(?:de\s|d['’]|dite\sde\s)$"),
-}  # fmt: skip
+    "fr": re.compile(
+        rf"(?:\b(?:la|le|cette|ce)\s|\bl')(?:{_NOUNS['fr']})\s(?:de\s|d'|dite\sde\s)$"
+    ),
+}
 #: Code points before a name that are looked at.
 _NEAR = 40
 

@@ -46,6 +46,8 @@ _PASSIVE = re.compile(
     r"|soutenu|montré|souligné|établi|démontré|relevé|observé)\s(?:[^\W\d_]+\s){0,4}?(?:by|par)\s$"
     r"|\b(?:von|durch)\s$"
 )
+#: How it ends, but for the space.
+_BY = ("by", "par", "von", "durch")
 _PASSIVE_VERB = re.compile(
     r"\s(?:[^\W\d_]+\s){0,3}?(?:gezeigt|behauptet|nachgewiesen|vertreten|betont|dargelegt|beschrieben"
     r"|herausgearbeitet)\s(?:worden|wurde|wird)\b"
@@ -79,6 +81,10 @@ _SAYS_AFTER = re.compile(
     r"(?:dire|disait|écrivait|écrit|notait|rappelait|liked to say|used to say|once wrote|once said"
     r"|heißt es bei|heißt es sinngemäß bei|meinte einst|steht bei|zeigte schon)\s$"
 )
+_LAST_SAID = (
+    "dire", "disait", "écrivait", "écrit", "notait", "rappelait", "say", "wrote", "said", "bei",
+    "einst", "schon",
+)  # fmt: skip
 #: "…: places like these, he maintains, …", "…, explique-t-il, …".
 _INSERTED = re.compile(
     rf",\s(?:(?:s?he|they|er|sie)\s(?:{'|'.join(sorted(CLAIM_VERBS))})|[^\W\d_]+-t?-?(?:il|elle)|so\s(?:sie|er))[,.]"
@@ -88,6 +94,7 @@ _IS_FOR = re.compile(
     r"|verdanken wir)\s"
     r"(?:für|for|pour|nach|bei|selon|chez|according to)\s$"
 )
+_LAST_FOR = ("für", "for", "pour", "nach", "bei", "selon", "chez", "to")
 _ZUFOLGE = re.compile(r"\s(?:[^\W\d_]+\s)?zufolge\b")
 _WRITINGS = frozenset(
     "works writings books research travaux recherches enquêtes écrits arbeiten schriften studien "
@@ -144,7 +151,8 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
     if takes_a_stance(lowered, name[1], end):
         return True
     before = lowered[max(start, name[0] - 120) : name[0]]
-    passive = _PASSIVE.search(before)
+    last = before[:-1]
+    passive = _PASSIVE.search(before) if last.endswith(_BY) else None
     if passive is not None:
         german = passive[0].startswith(("von", "durch"))
         if not german or _PASSIVE_VERB.match(lowered, name[1], end):
@@ -159,9 +167,11 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
             return True
         if follows == "," and not _AS_BEFORE.isdisjoint(led[0].split()):
             return True
-    if _SAYS_AFTER.search(before):
+    if last.endswith(_LAST_SAID) and _SAYS_AFTER.search(before):
         return True
-    return bool(_IS_FOR.search(before) or _ZUFOLGE.match(lowered, name[1]))
+    if last.endswith(_LAST_FOR) and _IS_FOR.search(before):
+        return True
+    return _ZUFOLGE.match(lowered, name[1]) is not None
 
 
 def is_of(lowered: str, at: int, start: int) -> bool:

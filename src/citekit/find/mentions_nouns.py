@@ -41,6 +41,7 @@ _OF_PERSON = re.compile(
     rf"(?:the|der|die|das|den|dem|zur|la|le|l')?\s?(?:[^\W\d_][\w'-]*\s){{0,2}}?(?:{_THEORY})\s"
     r"(?:[^\W\d_][\w'-]*\s){0,2}?(?:of|von|de|d'|chez|bei)\s?$"
 )
+_OF = ("of", "von", "de", "d'", "chez", "bei")
 #: "the concept of …, developed by Name", "la notion de … chez Name".
 _BY_PERSON = re.compile(
     r"(?:(?:the|this|that|a|le|la|ce|cette|cet|un|une|der|die|das|diese[rs]?|ein|eine)\s|l')"
@@ -149,7 +150,9 @@ def _noun_before(lowered: str, person: Person) -> tuple[int, str] | None:
     low = max(0, person.start - 80)
     words = lowered[low : person.start].replace("'", " ").replace(",", " ").split()
     if not _NOUNS.isdisjoint(words):
-        found = _OF_PERSON.search(lowered, max(low, person.start - 50), person.start)
+        found = None
+        if lowered[low : person.start].rstrip().endswith(_OF):
+            found = _OF_PERSON.search(lowered, max(low, person.start - 50), person.start)
         if found is None and person.full:
             found = _BY_PERSON.search(lowered, low, person.start)
         if found is not None:

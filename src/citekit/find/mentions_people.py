@@ -18,10 +18,11 @@ from citekit.find.citingwords import (
     PLACES,
     ROLES,
     SCHOLARS,
+    TERM_OF_NAME,
     THEORY_NOUNS,
     WORK_NOUNS,
 )
-from citekit.find.works import Catalogue, NameHit, given_words
+from citekit.find.works import Catalogue, NameHit, Printed, given_words
 
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[-‐]?){1,4}|[^\W\d_a-z]")
@@ -47,6 +48,8 @@ _CUES_BEFORE = (
         heißt ist bedeutet verdanken means signifie est""".split()
     )
 )
+#: Right after a name, or before its "de": it names a term of the field.
+_TERMS = frozenset().union(*TERM_OF_NAME.values(), (f"-{noun}" for noun in TERM_OF_NAME["de"]))
 #: "the janitor, Mr X", "ein Herr X": somebody new, no author.
 _INTRODUCED = re.compile(
     r"(?:\b(?:the|an?|our|ein|eine|der|die|unser|un|une|le|la|notre)\s|\bl['’])"
@@ -95,15 +98,15 @@ _Cache = dict[tuple[tuple[str, ...], str], tuple[tuple[int, ...], int]]
 class Read(Protocol):
     """What is known of a text before its people are.
 
-    ``typed`` and ``lowered`` are the text in the forms of
-    :mod:`citekit.find.worktitles`, ``quote_starts`` the places where quotations begin,
+    ``lowered`` is the text in :func:`citekit.find.worktitles.plain` form, ``printed`` what
+    stands in it of the catalogue, ``quote_starts`` the places where quotations begin,
     ``linked`` the entries that the text cites.
     """
 
     text: str
-    typed: str
     lowered: str
     catalogue: Catalogue
+    printed: Printed
     quote_starts: list[int]
     linked: set[int]
 
@@ -166,7 +169,7 @@ def people(
     cache: _Cache = {}
     hits = [
         hit
-        for hit in catalogue.name_hits(text, read.typed, masked)
+        for hit in catalogue.name_hits(text, read.printed, masked)
         if text[hit.start - 1 : hit.start] not in _CITED
         or text[hit.end : hit.end + 2] not in _DATED
     ]
@@ -252,12 +255,12 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
         return True
     if bisect_right(quotes, end + 60) > bisect_right(quotes, start - 90):
         return True
-    if not _CUES.isdisjoint(
-        lowered[end : end + 50].replace(",", " ").replace("'", " ").split(None, 6)[:6]
-    ):
+    after = lowered[end : end + 50].replace(",", " ").replace("'", " ").split(None, 6)[:6]
+    if not _CUES.isdisjoint(after) or (after and after[0] in _TERMS):
         return True
-    before = lowered[start - 50 if start > 50 else 0 : start].replace("'", " ").replace(",", " ")
-    return not _CUES_BEFORE.isdisjoint(before.rsplit(None, 7)[-7:])
+    before = lowered[max(0, start - 50) : start].replace("'", " ").replace(",", " ")
+    words = before.rsplit(None, 7)[-7:]
+    return not _CUES_BEFORE.isdisjoint(words) or (len(words) > 1 and words[-2] in _TERMS)
 
 
 def _is_full(name: _Named, catalogue: Catalogue, cache: _Cache) -> bool:
@@ -322,20 +325,21 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
     at = hit.start
     while len(given) < 4:
         before = text[max(0, at - 40) : at]
-        words_before = before.split(None) if before[-1:].isspace() else ()
-        spaces = len(before) - len(before.rstrip())
-        if not words_before or spaces > 2:
+        trimmed = before.rstrip()
+        spaces = len(before) - len(trimmed)
+        if not trimmed or not 0 < spaces <= 2:
             break
-        word = words_before[-1]
+        word = trimmed.rsplit(None, 1)[-1]
         word_start = at - spaces - len(word)
         bare = word.lstrip(_OPENING)
-        elided = _ELIDED.match(bare)
-        if elided is not None:
-            bare = bare[elided.end() :]
+        if "’" in bare or "'" in bare:
+            elided = _ELIDED.match(bare)
+            if elided is not None:
+                bare = bare[elided.end() :]
         if not bare:
             break
         lowered = bare.lower().rstrip(".")
-        initials = _INITIALS.fullmatch(bare) is not None
+        initials = bare[1:2] in ("", ".") and _INITIALS.fullmatch(bare) is not None
         if not initials and not bare[-1].isalpha() and lowered not in _TITLES:
             break
         if lowered in ROLES or lowered in OFFICES:

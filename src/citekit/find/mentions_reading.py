@@ -8,30 +8,33 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS
+from citekit.find.citingwords import ARTICLE_NOUNS, BOOK_NOUNS, FUNCTION_WORDS
 from citekit.find.mentions_clauses import language, thinks
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_sentences import Sentences
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_key, term_words
 from citekit.find.works import Catalogue
-from citekit.find.worktitles import TitleHit, is_content, lower, plain, title_words, typed
+from citekit.find.worktitles import TitleHit, is_content, lower, plain, typed, words_of
 from citekit.model import Body
 
 Span = tuple[int, int]
 
 _MARKUP = re.compile(r"^(?:\\(?:emph|textit)|</?(?:i|em)>)|</?(?:i|em)>$")
+_MARKS = "“”\"‘’'„«»‹› \u00a0\u202f`*_{}"
 #: Of a term: code points with marks, words.
 _LONGEST_TERM = 200
 _MOST_WORDS = 8
+#: Code points before a term.
+_BEFORE = 90
 _NAME = r"\b[A-ZÀ-Ý][a-zß-ÿ]+(?:\s[A-Z]\.)?\s[A-ZÀ-Ý][a-zß-ÿ]+"
 _FULL_NAME = re.compile(_NAME)
 #: Somebody in full, or with what he is: "Ann Lee", "Lee, the editor,".
-SOMEBODY = re.compile(rf"{_NAME}|[^\W\d_]+,\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},")
+SOMEBODY = re.compile(
+    rf"{_NAME}|(?<=[^\W\d_]),\s(?:the|an?|le|la|une?|der|die|eine?)\s[^,]{{3,40}},"
+)
 _LINK = re.compile(r"\]\([^()\s]{1,300}\)")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-#: Years farther than this from a name are not looked at.
-_REACH = 400
 _BOOKS = frozenset(("book", "thesis", "report", "classic", "collection"))
 _ARTICLES = frozenset("article article-journal article-magazine article-newspaper chapter "
                       "paper-conference post-weblog webpage".split())  # fmt: skip
@@ -71,9 +74,10 @@ class Reading:
         references: Sequence[Suggestion],
     ) -> None:
         self.text = text
-        self.typed = typed(text)
-        self.lowered = lower(self.typed)
+        as_typed = typed(text)
+        self.lowered = lower(as_typed)
         self.catalogue = catalogue
+        self.printed = catalogue.printed(as_typed)
         self.sentences = Sentences(text)
         self.quotations = sorted(set(quotations))
         self.quote_starts = [start for start, _ in self.quotations]
@@ -89,13 +93,16 @@ class Reading:
         self.treated: set[int] = set()
         self.used: set[Span] = set()
         self._inner: dict[Span, str] = {}
+        self._before: dict[Span, list[str]] = {}
         self.speaks: dict[tuple[int, ...], bool] = {}
         for found in references:
             self.citing.append((found.start, found.end))
             self.citing_ends[found.start] = found.end
-            if found.body.type == "work" and found.body.value in catalogue.keys:
-                self.link(found.start, catalogue.keys[found.body.value])
+            if found.body.type == "work" and (key := found.body.value) in catalogue.keys:
+                self.links.append((found.start, catalogue.keys[key]))
         self.citing.sort()
+        self.links.sort()
+        self.linked.update(entry for _, entry in self.links)
 
     def name(self, people: list[Person]) -> None:
         """Takes the authors that the text names."""
@@ -120,23 +127,28 @@ class Reading:
 
     def quotes_between(self, start: int, end: int) -> list[Span]:
         """The quotations that begin in a span."""
-        first = bisect_left(self.quote_starts, start)
-        last = bisect_left(self.quote_starts, end)
-        return self.quotations[first:last]
+        starts = self.quote_starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return self.quotations[first : bisect_left(starts, end, first)]
 
     def quoted_between(self, start: int, end: int) -> int:
         """How many code points of a span stand in quotation marks."""
-        return sum(min(quote[1], end) - quote[0] for quote in self.quotes_between(start, end))
+        return sum([min(quote[1], end) - quote[0] for quote in self.quotes_between(start, end)])
 
     def people_between(self, start: int, end: int) -> list[Person]:
         """The authors whose names begin in a span."""
-        first = bisect_left(self.people_starts, start)
-        return self.people[first : bisect_left(self.people_starts, end)]
+        starts = self.people_starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return self.people[first : bisect_left(starts, end, first)]
 
     @cached_property
     def short(self) -> frozenset[Span]:
         """The quotations that are short enough for a term and no sentences."""
-        return frozenset(quote for quote in self.quotations if self.is_short(quote))
+        return frozenset(filter(self.is_short, self.quotations))
 
     @cached_property
     def alike(self) -> dict[tuple[int, str], list[tuple[Span, tuple[str, ...]]]]:
@@ -209,9 +221,17 @@ class Reading:
             words = self.text[quote[0] : quote[1]]
             if words[:1] in ("\\", "<"):
                 words = _MARKUP.sub("", words)
-            inner = words.strip("“”\"‘’'„«»‹› \u00a0\u202f`*_{}")
-            self._inner[quote] = inner
+            inner = self._inner[quote] = words.strip(_MARKS)
         return inner
+
+    def words_before(self, quote: Span) -> list[str]:
+        """The last words before a quotation, as far as a term is tied to its author; several
+        rules ask for them."""
+        words = self._before.get(quote)
+        if words is None:
+            before = self.lowered[max(0, quote[0] - _BEFORE) : quote[0]]
+            words = self._before[quote] = before.replace("'", " ").replace(",", " ").split()
+        return words
 
     def established(self, person: Person) -> bool:
         """Whether the text itself says who the author is: named in full, or cited."""
@@ -244,12 +264,11 @@ class Reading:
         quoted words; one of the type that ``noun`` names; the only one with a word of
         its title in the span ``about``.
         """
-        known = self.catalogue.entries
         if len(entries) == 1:
             return Choice(entries[0], 0.9, ("the only work of this author",))
-        mine = set(entries)
-        linked = not self.linked.isdisjoint(mine)
-        near = self._near(mine, at) if linked else None
+        known = self.catalogue.entries
+        linked = not self.linked.isdisjoint(entries)
+        near = self._near(entries, at) if linked else None
         if near is not None:
             return Choice(near, 0.9, (f"{known[near].key} is cited in the same sentence",))
         dated = self._dated(entries, at)
@@ -260,8 +279,9 @@ class Reading:
             return Choice(
                 titled[0], 0.85, (f"the title of {known[titled[0]].key} holds the words",)
             )
-        index = bisect_left(self.links, (at, -1))
         if linked:
+            mine = set(entries)
+            index = bisect_left(self.links, (at, -1))
             for place in range(index - 1, -1, -1):
                 entry = self.links[place][1]
                 if entry in mine:
@@ -278,10 +298,10 @@ class Reading:
         alike = self._alike(entries, about) if about is not None else []
         if len(alike) == 1:
             return Choice(alike[0], 0.5, (f"words of the title of {known[alike[0]].key}",))
-        keys = ", ".join(known[entry].key for entry in entries[:6])
+        keys = ", ".join([known[entry].work.id for entry in entries[:6]])
         return Choice(None, 0.3, (f"may be any of {keys}",))
 
-    def _near(self, mine: set[int], at: int) -> int | None:
+    def _near(self, mine: Sequence[int], at: int) -> int | None:
         """The one of an author's works that is linked in the sentence around ``at``."""
         start, end = self.sentences.around(at)
         first = bisect_left(self.links, (start, -1))
@@ -296,49 +316,43 @@ class Reading:
 
     def _dated(self, entries: Sequence[int], at: int) -> list[int]:
         """Those of an author's works one of whose years stands in the sentence."""
-        known = self.catalogue.entries
-        near = self.lowered[max(0, at - _REACH) : at + _REACH]
-        if "1" not in near and "2" not in near:
-            return []
-        if not any(str(year) in near for entry in entries for year in known[entry].years):
-            return []
         start, end = self.sentences.around(at)
         years = {int(year) for year in _YEAR.findall(self.lowered, start, end)}
+        if not years:
+            return []
+        known = self.catalogue.entries
         return [entry for entry in entries if not years.isdisjoint(known[entry].years)]
 
     def _alike(self, entries: Sequence[int], about: Span) -> list[int]:
         """Those of an author's works whose title has a word, or its beginning, that stands
         in a span."""
-        said = {
-            word[0]
-            for word in title_words(self.lowered[slice(*about)])
-            if len(word[0]) > 3 and is_content(word[0])
-        }
+        said = tuple(
+            {word for word in words_of(self.lowered[slice(*about)]) if len(word) > 3}
+            - FUNCTION_WORDS
+        )
         return [
             entry
             for entry in entries
             if any(
-                word[0].startswith(mine)
-                for word in title_words(self.catalogue.entries[entry].title)
-                for mine in said
-                if is_content(word[0])
+                word.startswith(said) and is_content(word)
+                for word in words_of(self.catalogue.entries[entry].title)
             )
         ]
 
     def _titled(self, entries: Sequence[int], words: str) -> list[int]:
         lowered = plain(words)
-        known = self.catalogue.entries
+        titles = [self.catalogue.entries[entry].title for entry in entries]
         # the longest piece with what may be punctuation at its ends left out
         longest = max(lowered.split(), key=len, default="")[1:-1]
-        if not any(longest in known[entry].title for entry in entries):
+        if longest not in "\n".join(titles):
             return []
-        wanted = {word[0] for word in title_words(lowered) if is_content(word[0])}
+        wanted = {word for word in words_of(lowered) if is_content(word)}
         if not wanted:
             return []
         return [
             entry
-            for entry in entries
-            if wanted <= {word[0] for word in title_words(known[entry].title)}
+            for entry, title in zip(entries, titles, strict=True)
+            if wanted.issubset(words_of(title))
         ]
 
     def suggest(
@@ -354,15 +368,13 @@ class Reading:
         reasons: tuple[str, ...] = (),
     ) -> Suggestion:
         """A suggestion of ``kind`` for the chosen work, or for none."""
-        known = choice.entry is not None
-        body = Body("work", self.catalogue.entries[choice.entry].key) if known else Body()  # type: ignore[index]
+        entry, score, why = choice
+        if entry is None:
+            body, relation = Body(), ""
+        else:
+            body = Body("work", self.catalogue.entries[entry].work.id)
+        start, end = span
         return Suggestion(
-            *span,
-            kind,
-            body,
-            relation if known else "",
-            quoted=quoted,
-            method=method,
-            score=round(choice.score * weight, 3),
-            reasons=(*reasons, *choice.reasons),
-        )
+            start, end, kind, body, relation, "", quoted, "", "", None, method,
+            round(score * weight, 3), reasons + why,
+        )  # fmt: skip

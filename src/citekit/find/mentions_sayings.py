@@ -7,13 +7,14 @@ Unlike :mod:`citekit.find.mentions_credits` a credit here takes in what is credi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from citekit.find.citations_raw import NAME
 from citekit.find.citingwords import EPONYMS, FUNCTION_WORDS, POSSESSIVES, THEORY_NOUNS
 from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_credits import Credited, in_full, is_person
 from citekit.find.mentions_reading import Reading, Span
+from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 from citekit.model import Body
 
@@ -38,6 +39,13 @@ _GAVE = re.compile(
 )
 #: "Name’s “…”".
 _OWN = re.compile(rf"{_PERSON}['’]s?\s(?:(?:old|famous|celebrated|own)\s)?$")
+#: By pattern: one of these words stands in what it matches.
+_PATTERNS = (
+    (_CALLED_IT, frozenset("called dubbed termed christened nannte taufte appelait nommait "
+                           "baptisa appelé appelée".split())),
+    (_WITH_HIS, frozenset("with mit avec".split())),
+    (_GAVE, frozenset("currency up coined invented introduced popularised popularized".split())),
+)  # fmt: skip
 #: Who calls a thing so judges it and names nothing: "a disgrace", "the worst of my career".
 _JUDGES = frozenset("a an eine ein einen une un my our mein meine unser mon ma notre".split())
 _CALLING = frozenset(
@@ -55,11 +63,6 @@ _FROM = re.compile(
     rf"(?P<before>(?:[^\W\d_]+\s){{0,6}}?)(?:from|by|von|bei|à|de)\s(?:(?:the|der|dem|la|le)\s|l['’])?(?:[^\W\d_A-ZÀ-Ý]+\s){{0,3}}?"
     rf"{_PERSON}(?P<after>(?:\s(?:the|den|das|die|le|la)\s(?:{_NOUN}))?)(?![^\W_])"
 )
-_FROM_WORDS = {
-    "en": ("borrow", "took "),
-    "de": ("entlehn", "entlieh", "übern"),
-    "fr": ("emprunt",),
-}
 _NOUN_HERE = re.compile(rf"\b(?:{_NOUN})\b")
 #: "Name's quip about …", "Name's remark that …", "Names Wort vom …".
 _SAYING = re.compile(
@@ -67,15 +70,18 @@ _SAYING = re.compile(
     r"|(?P<german>[A-ZÄÖÜ][^\W\d_]+\s)?(?P<genitive>[A-ZÄÖÜ][^\W\d_]+)s\s(?:[a-zäöüß]+\s)?(?:Wort|Diktum)\s(?:vom|von\sder|von\sden|über)\s"
     r"(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ][\w-]+"
 )
-_SAYING_WORDS = {
-    "en": ("quip ", "dictum ", "maxim ", "aphorism "),
-    "de": ("wort vo", "diktum "),
-    "fr": (),
+#: By language: a word of each match of :data:`_FROM`, one of each of :data:`_SAYING`.
+_WORDS = {
+    "en": Signs(("borrow", "took "), ("quip ", "dictum ", "maxim ", "aphorism ")),
+    "de": Signs(("entlehn", "entlieh", "übern"), ("wort vo", "diktum ")),
+    "fr": Signs(("emprunt",), ()),
 }
 
 
 def called_by(text: str, start: int, end: int) -> int | None:
     """Where somebody is named in a span that calls something by what stands after it."""
+    if _PATTERNS[0][1].isdisjoint(text[start:end].replace("’", " ").replace("'", " ").split()):
+        return None
     found = _CALLED_IT.search(text, start, end)
     if found is None:
         return None
@@ -90,18 +96,22 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     words = reading.inner(quote).split()
     if len(words) in (2, 3) and (words[-1] in EPONYMS or is_thought(words[-1])):
         low = reading.sentences.around(quote[0])[0]
-        own = _OWN.search(text, max(low, quote[0] - 60), quote[0])
+        own = None
+        if "'" in lowered[max(0, quote[0] - 16) : quote[0]]:
+            own = _OWN.search(text, max(low, quote[0] - 60), quote[0])
         if own is not None and " " in own["name"]:
             yield from _credit(
                 reading, own.start("name"), own["name"], quote[1], reading.inner(quote)
             )
             return
-    before = lowered[max(0, quote[0] - 60) : quote[0]].replace("'", " ").split()
-    if _CALLING.isdisjoint(before[-6:]) or not _JUDGES.isdisjoint(words[:1] + words[-2:]):
+    if _CALLING.isdisjoint(reading.words_before(quote)[-6:]):
+        return
+    if not _JUDGES.isdisjoint(words[:1] + words[-2:]):
         return
     low = max(reading.sentences.around(quote[0])[0], quote[0] - 150)
-    for pattern in (_CALLED_IT, _WITH_HIS, _GAVE):
-        found = pattern.search(text, low, quote[0])
+    before = lowered[low : quote[0]].replace("'", " ").split()
+    for pattern, needed in _PATTERNS:
+        found = None if needed.isdisjoint(before) else pattern.search(text, low, quote[0])
         if found is None:
             continue
         start = next(found.start(name) for name, words in found.groupdict().items() if words)
@@ -110,44 +120,30 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
         return
 
 
-def borrowed(reading: Reading) -> Iterator[Suggestion]:
-    """From whom an idea or word was taken."""
-    for found in _near(reading, _FROM, _FROM_WORDS):
+def retold(reading: Reading) -> Iterator[Suggestion]:
+    """From whom an idea or word was taken, and then whose saying the text tells."""
+    taken, told = _WORDS[reading.language].places(reading.lowered)
+    for found in _near(reading.text, _FROM, taken):
         words = found["before"] + found["after"]
         if _NOUN_HERE.search(words.lower()) is None:
             continue
         yield from _credit(
             reading, found.start("name"), found["name"], found.end(), "", found.start()
         )
-
-
-def sayings(reading: Reading) -> Iterator[Suggestion]:
-    """Whose saying the text tells."""
-    for found in _near(reading, _SAYING, _SAYING_WORDS):
+    for found in _near(reading.text, _SAYING, told):
         start = found.start("name") if found["name"] else found.start()
         name = found["name"] or (found["german"] or "") + found["genitive"]
         yield from _credit(reading, start, name, found.end(), "", known=found["name"] is None)
 
 
-def _near(
-    reading: Reading, pattern: re.Pattern[str], words: Mapping[str, Sequence[str]]
-) -> Iterator[re.Match[str]]:
+def _near(text: str, pattern: re.Pattern[str], places: Sequence[int]) -> Iterator[re.Match[str]]:
     """The matches of a pattern around the places of words one of which is in each."""
     last = 0
-    for at in sorted(
-        at for word in words[reading.language] for at in _places(reading.lowered, word)
-    ):
-        found = pattern.search(reading.text, max(last, at - _BEFORE), at + _BEHIND)
+    for at in places:
+        found = pattern.search(text, max(last, at - _BEFORE), at + _BEHIND)
         if found is not None:
             yield found
             last = found.end()
-
-
-def _places(lowered: str, word: str) -> Iterator[int]:
-    at = lowered.find(word)
-    while at != -1:
-        yield at
-        at = lowered.find(word, at + 1)
 
 
 def _credit(

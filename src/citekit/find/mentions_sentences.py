@@ -66,11 +66,9 @@ class Sentences:
         return self._keep(index + 1, at, self._end(at))
 
     def _keep(self, index: int, start: int, end: int) -> tuple[int, int]:
-        text = self._text
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        said = self._text[start:end]
+        start = end - len(said.lstrip())
+        end = start + len(said.strip())
         self._starts.insert(index, start)
         self._ends.insert(index, end)
         return start, end
@@ -117,7 +115,8 @@ class Sentences:
     def _is_end(self, found: re.Match[str], low: int) -> bool:
         """Whether a sentence ends at a full stop or line break."""
         text, place = self._text, found.start()
-        if found[0] == "\n":
+        sign = found[0]
+        if sign == "\n":
             return not _is_wrapped(text, place)
         opened = text.rfind("(", max(low, place - 300), place)
         if opened != -1 and ")" not in text[opened:place]:
@@ -125,7 +124,7 @@ class Sentences:
             # what stands in parentheses belongs to the sentence around them
             if closed >= found.end() and "\n" not in text[opened:closed]:
                 return False
-        if found[0] == ".":
+        if sign == ".":
             word = text[max(0, place - _LONG_WORD) : place]
             if len(word) == _LONG_WORD and word.isalpha():
                 return True

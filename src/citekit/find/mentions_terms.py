@@ -28,6 +28,7 @@ _FARTHEST = 600
 
 #: Between a name and the term after it there is no other clause.
 _BROKEN = re.compile(r"[;:?!]|\.\s|\n\s*\n")
+_PARENTHESES = re.compile(r"\s?\([^()]*\)")
 #: What may stand between a term and the name after it.
 _OF_NAME = re.compile(
     r",?\s(?:(?:a|the|an|to use|to borrow|in|as|borrowed|taken|term|phrase|concept|notion|idea"
@@ -133,13 +134,13 @@ def term_after(reading: Reading, person: Person) -> tuple[Span, float] | None:
     if not quotes and person.possessive:
         italic = _ITALIC.match(reading.text, person.end)
         quotes = [italic.span("term")] if italic is not None else []
-    if not quotes or not reading.is_short(quotes[0]):
+    if not quotes or not (quotes[0] in reading.short or reading.is_short(quotes[0])):
         return None
     gap = lowered[person.end : quotes[0][0]]
-    his = None if person.possessive else _HIS.fullmatch(gap)
+    his = None if person.possessive or not gap.strip() else _HIS.fullmatch(gap)
     if his is not None and (his["with"] or not THEORY_NOUNS.isdisjoint(his[0].split())):
         return quotes[0], 0.9
-    cited = re.sub(r"\s?\([^()]*\)", "", gap)
+    cited = _PARENTHESES.sub("", gap) if "(" in gap else gap
     words = _WORD.findall(cited)
     colon = len(words) <= 8 and cited.rstrip().endswith(":") and "." not in cited
     if colon and not person.possessive and not _NOUNS.isdisjoint(words):
@@ -278,6 +279,8 @@ def by_pronoun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion
 def naming(lowered: str, low: int, at: int) -> int | None:
     """Where a pronoun stands that gives what it speaks of the name that begins at ``at``:
     "he called the whole business “…”"."""
+    if NAMING_VERBS.isdisjoint(lowered[low:at].replace("'", " ").split()[-9:]):
+        return None
     named = _HE_NAMES.search(lowered, low, at)
     if named is None or NAMING_VERBS.isdisjoint(named["between"].split()):
         return None
@@ -290,6 +293,8 @@ def by_pronoun_alone(reading: Reading, found: Sequence[Suggestion]) -> Iterator[
     places: list[tuple[int, int]] | None = None
     for quote in reading.quotations:
         if quote in reading.used or quote not in reading.short:
+            continue
+        if NAMING_VERBS.isdisjoint(reading.words_before(quote)):
             continue
         at = naming(reading.lowered, max(0, quote[0] - _REACH), quote[0])
         if at is None:
@@ -322,10 +327,9 @@ def by_noun(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
     for quote in reading.quotations:
         if quote in reading.used or quote not in reading.short:
             continue
-        low = max(0, quote[0] - 60)
-        before = reading.lowered[low : quote[0]].replace("'", " ").split()
-        if _NOUNS.isdisjoint(before):
+        if _NOUNS.isdisjoint(reading.words_before(quote)):
             continue
+        low = max(0, quote[0] - 60)
         noun = _NOUN_AND_TERM.search(reading.lowered, low, quote[0])
         if noun is None or noun["noun"] not in _NOUNS:
             continue

@@ -101,10 +101,11 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
     marked = reading.catalogue.marked_titles
     if not marked:
         return
+    named = reading.catalogue.marked_of.keys()
     for person in reading.people:
-        mine = [entry for entry in person.entries if entry in reading.catalogue.marked_of]
-        if not mine:
+        if named.isdisjoint(person.entries):
             continue
+        mine = [entry for entry in person.entries if entry in named]
         spans = []
         found = _NEXT_TO_NAME.match(reading.text, person.bare)
         if found is not None and (found["his"] is not None or person.possessive):
@@ -113,9 +114,10 @@ def beside_names(reading: Reading) -> Iterator[TitleHit]:
         if before is not None:
             spans.append(before.span("title"))
         reach = person.end + 400
-        author_of = _AUTHOR_OF_TITLE.search(reading.text, person.end, reach)
-        if author_of is not None:
-            spans.append(author_of.span("title"))
+        if "aut" in reading.lowered[person.end : reach]:
+            author_of = _AUTHOR_OF_TITLE.search(reading.text, person.end, reach)
+            if author_of is not None:
+                spans.append(author_of.span("title"))
         for span in spans:
             for form in marked.get(marked_key(reading.lowered[slice(*span)]), ()):
                 if form.entry in mine:
@@ -411,9 +413,12 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
     beside = _beside(reading, start, hit.form.entry)
     if beside is not None:
         return beside, end
-    his = _IN_HIS_BOOK.search(reading.lowered, max(0, start - 60), start)
-    if his is not None:
-        return his.start(), end
+    low = max(0, start - 60)
+    words = reading.lowered[low:start].replace(",", " ").replace(":", " ").split()
+    if not WORK_NOUNS.isdisjoint(words):
+        his = _IN_HIS_BOOK.search(reading.lowered, low, start)
+        if his is not None:
+            return his.start(), end
     apposed = _ITS_BOOK.match(reading.lowered, end)
     if apposed is not None:
         return start, apposed.end()

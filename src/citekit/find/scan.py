@@ -166,13 +166,21 @@ def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
     for index in sorted(range(len(placed)), key=[_weight(each) for each in placed].__getitem__):
         each = placed[index]
         first, last = each.start // _BLOCK, max(each.start, each.end - 1) // _BLOCK
-        spanned = (first,) if first == last else range(first, last + 1)
-        if any(_says(other, each) for block in spanned for other in blocks.get(block, ())):
-            continue
-        kept.append(index)
-        for block in spanned:
-            blocks.setdefault(block, []).append(each)
+        for block in range(first, last + 1):
+            if block in blocks and _is_said(each, blocks[block]):
+                break
+        else:
+            kept.append(index)
+            for block in range(first, last + 1):
+                blocks.setdefault(block, []).append(each)
     return [placed[index] for index in sorted(kept)]
+
+
+def _is_said(weak: Suggestion, others: Sequence[Suggestion]) -> bool:
+    """Whether one of the findings before it says what ``weak`` does."""
+    start, end = weak.start, weak.end
+    near = [other for other in others if other.start < end and start < other.end]
+    return any(_says(other, weak) for other in near)
 
 
 def _weight(each: Suggestion) -> tuple[int, bool, float, int]:
@@ -186,9 +194,8 @@ def _place(each: Suggestion) -> tuple[object, ...]:
 
 
 def _says(strong: Suggestion, weak: Suggestion) -> bool:
-    """Whether ``weak`` is left out because of ``strong``, which comes before it."""
-    if strong.end <= weak.start or weak.end <= strong.start:
-        return False
+    """Whether ``weak`` is left out because of ``strong``, which comes before it and
+    overlaps it."""
     shared = min(strong.end, weak.end) - max(strong.start, weak.start)
     length, other = weak.end - weak.start, strong.end - strong.start
     if strong.kind == weak.kind == "quotation":

@@ -1,31 +1,17 @@
 """Years and fixed signs of a text, found in one pass.
 
-A regular expression that begins with a choice is tried at every character; a matcher of
-Aho and Corasick ("Efficient string matching", CACM 18:6, 1975) looks at the whole text
-in a fraction of the time.
+A regular expression that begins with a choice is tried at every character, and each sign
+asked for by itself is a pass over the whole text; a matcher of Aho and Corasick ("Efficient
+string matching", CACM 18:6, 1975) looks at the text once, in a fraction of the time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-_CENTURIES = AhoCorasick("14 15 16 17 18 19 20".split(), MatchKind.LeftmostFirst)
-
-
-@lru_cache(maxsize=1)
-def year_places(text: str) -> Sequence[int]:
-    """Where four digits begin that may be a year from 1400 to 2099, not overlapping, in
-    order.  More digits may stand on either side.  Several finders ask of one text."""
-    places: list[int] = []
-    done = 0
-    for _, start, end in _CENTURIES.find_matches_as_indexes(text):
-        if start >= done and len(text) > end + 1 and text[end : end + 2].isdecimal():
-            places.append(start)
-            done = end + 2
-    return tuple(places)
 
 
 class Signs:
@@ -50,3 +36,70 @@ class Signs:
         for pattern, start, _ in found:
             places[self._groups[pattern]].append(start)
         return tuple(places)
+
+
+class Citing(NamedTuple):
+    """Where in a text something stands that may belong to a citation.
+
+    ``years``: two digits of a year from 1400 to 2099; ``undated``: the beginning of words for
+    a missing year ("n.d.", "forthcoming"); ``repeats``: of what repeats a citation ("ibid.",
+    "(Fn. 5)"); ``raised``: a raised digit; then single signs, and the beginnings of
+    identifiers and of notes in HTML.
+    """
+
+    years: Sequence[int]
+    undated: Sequence[int]
+    repeats: Sequence[int]
+    raised: Sequence[int]
+    brackets: Sequence[int]
+    backslashes: Sequence[int]
+    ats: Sequence[int]
+    dois: Sequence[int]
+    addresses: Sequence[int]
+    arxiv: Sequence[int]
+    isbns: Sequence[int]
+    ids: Sequence[int]
+    tags: Sequence[int]
+
+
+_SPACES = ("", " ", "\n", "\u00a0")
+_UNDATED = [
+    begin.replace("_", space)
+    for begin in "n._d o._J s._d i._E in_press forthc im_Ersch im_Druck à_para sous_pr".split()
+    for space in _SPACES
+]
+_REPEATS = [
+    *"""ibid Ibid IBID ebd Ebd ebenda Ebenda idem Idem loc. Loc. op. Op. art. Art. supra ders.
+    Ders. dies. Dies. id. Id.""".split(),
+    *(f"{a}.{space}a." for a in "aA" for space in _SPACES),
+    # a note by its number: "above n. 5", "(wie Anm. 5)", "note 5 above"
+    *(f"{word}{sep}{note}" for word in ("above", "oben") for sep in (" ", ", ", " (", ", (")
+      for note in "nNfFA"),
+    *(f"{lead}{note}" for lead in ("(", "(wie ", "wie ", "wie in ", "(siehe ", "(s. ", "(oben ")
+      for note in ("n ", "n. ", "note ", "Fn", "FN", "Fußn", "Anm")),
+    "note ", "Fn. ", "Anm. ", "s. o. ",
+]  # fmt: skip
+_CITING = Signs(
+    "14 15 16 17 18 19 20".split(), _UNDATED, _REPEATS, "¹²³⁴⁵⁶⁷⁸⁹",
+    "[", "\\", "@", ("10.",), ("://",), ("arxiv", "arXiv"), ("ISBN",), ("id=",), ("<sup",),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def citing(text: str) -> Citing:
+    """What a text has of :class:`Citing`.  Several finders ask of one text."""
+    return Citing(*_CITING.places(text))
+
+
+@lru_cache(maxsize=1)
+def year_places(text: str) -> Sequence[int]:
+    """Where four digits begin that may be a year from 1400 to 2099, not overlapping, in
+    order.  More digits may stand on either side.  Several finders ask of one text."""
+    places: list[int] = []
+    done = 0
+    for start in citing(text).years:
+        end = start + 4
+        if start >= done and len(text) >= end and text[start + 2 : end].isdecimal():
+            places.append(start)
+            done = end
+    return tuple(places)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from citekit.find.citations import place_in_text
 from citekit.find.citations_resolve import compatible_given
@@ -22,6 +23,7 @@ from citekit.model import Body
 
 #: CiTO 2.8.1: the citing text includes a quotation from the cited work.
 RELATION = "includesQuotationFrom"
+_NOTHING = Body()
 _TITLES = ("title", "short-title")
 _CITES = ("citation", "mention", "paraphrase", "echo", "reference")
 _CLOSING = "”“\"'’»«› \u00a0\u202f.,;:()[]\n"
@@ -47,34 +49,44 @@ def with_sources(
     """The suggestions, quotations from catalogued works with the work as their body and
     the relation ``includesQuotationFrom``."""
     found = list(suggestions)
-    citing = sorted(
-        (each for each in found if each.body.type == "work" and each.kind in _CITES),
-        key=place_in_text,
-    )
-    spoken = [each for each in found if _is_open(each)]
+    spoken = [
+        index
+        for index, each in enumerate(found)
+        if each.kind == "quotation" and each.speaker and each.body == _NOTHING
+    ]
     if not spoken or not catalogue.entries:
         return found
-    sources = _Sources(text, catalogue, citing)
-    return [sources.add(each) if _is_open(each) else each for each in found]
-
-
-def _is_open(each: Suggestion) -> bool:
-    return each.kind == "quotation" and bool(each.speaker) and each.body == Body()
+    sources = _Sources(text, catalogue, tuple(found))
+    for index in spoken:
+        found[index] = sources.add(found[index])
+    return found
 
 
 class _Sources:
     """What one text cites, asked for the source of each quotation."""
 
-    def __init__(self, text: str, catalogue: Catalogue, citing: Sequence[Suggestion]) -> None:
+    def __init__(self, text: str, catalogue: Catalogue, found: Sequence[Suggestion]) -> None:
         self._catalogue = catalogue
         self._sentences = Sentences(text)
         self._text = text
-        self._citing = citing
-        self._starts = [each.start for each in citing]
+        self._found = found
+        self._known: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def _citing(self) -> list[Suggestion]:
+        """What cites or mentions a work, in order."""
+        citing = (each for each in self._found if each.body.type == "work" and each.kind in _CITES)
+        return sorted(citing, key=place_in_text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self._citing]
 
     def add(self, quotation: Suggestion) -> Suggestion:
         """The quotation with its source, if the text shows one."""
-        works = self._works(quotation.speaker)
+        works = self._known.get(quotation.speaker)
+        if works is None:
+            works = self._known[quotation.speaker] = self._works(quotation.speaker)
         if not works:
             return quotation
         shown = self._after(quotation, works) or self._beside(quotation, works)
@@ -93,7 +105,7 @@ class _Sources:
         works = []
         catalogue = self._catalogue
         words = name_key(speaker)
-        for entry, place in catalogue.same_family(speaker):
+        for entry, place in catalogue.families.get(catalogue.family_of(words), ()):
             author = catalogue.entries[entry].authors[place]
             given = given_words(words.removesuffix(author.key).strip())
             if entry in catalogue.own or not words.endswith(author.key):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citekit.find.citingwords import FUNCTION_WORDS
-from citekit.find.worktitles import plain, title_words
+from citekit.find.worktitles import plain, words_of
 
 _NUMERALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth one two three four five six
@@ -14,10 +14,13 @@ _NUMERALS = frozenset(
     cinq""".split()
 )
 
+#: Words without content: numerals have some.
+_EMPTY = FUNCTION_WORDS - _NUMERALS
+
 
 def term_words(text: str) -> tuple[str, ...]:
     """The words of a term for comparison."""
-    return tuple(word[0] for word in title_words(plain(text)))
+    return tuple(words_of(plain(text)))
 
 
 def term_key(words: tuple[str, ...]) -> tuple[int, str]:
@@ -30,7 +33,7 @@ def term_key(words: tuple[str, ...]) -> tuple[int, str]:
 
 
 def _content(words: tuple[str, ...]) -> list[str]:
-    return [word for word in words if word not in FUNCTION_WORDS or word in _NUMERALS]
+    return [word for word in words if word not in _EMPTY]
 
 
 def same_term(words: tuple[str, ...], term: tuple[str, ...]) -> int:

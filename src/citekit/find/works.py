@@ -1,7 +1,7 @@
 """A catalogue prepared for scanning: built once, then asked by every finder.
 
 Names are keyed without case, accents and typography, titles by their words.
-Two matchers (Aho and Corasick, "Efficient string matching", CACM 18:6, 1975) find
+One matcher (Aho and Corasick, "Efficient string matching", CACM 18:6, 1975) finds
 families and the distinctive beginnings and ends of titles, as they are printed: in
 lower case a text holds too many beginnings of something.  What a hit is worth is decided
 by the finders.
@@ -50,6 +50,8 @@ _ANCHOR_WORDS = 6
 Span = tuple[int, int]
 #: (form, the place in its words of the anchor's first word).
 _Anchor = tuple[int, int]
+#: In place of the year of a work that has none.
+UNDATED = None
 _AUTHOR_ROLES = ("author", "editor", "container-author", "director", "translator")
 
 
@@ -61,7 +63,8 @@ def name_key(name: str) -> str:
         if not name.isascii():
             decomposed = normalize("NFKD", name.replace("ß", "ss").replace("ø", "o"))
             name = "".join(char for char in decomposed if not combining(char))
-    return " ".join(name.casefold().replace(".", " ").split())
+    folded = name.casefold()
+    return folded if folded.isalpha() else " ".join(folded.replace(".", " ").split())
 
 
 def given_words(given: str) -> tuple[str, ...]:
@@ -109,6 +112,14 @@ class Entry(NamedTuple):
         return self.work.id
 
 
+class Printed(NamedTuple):
+    """Where the catalogue's words are printed in a text, whole words or not: (pattern,
+    start, end) of families, none inside another, and of beginnings and ends of titles."""
+
+    names: Sequence[tuple[int, int, int]]
+    titles: Sequence[tuple[int, int, int]]
+
+
 class NameHit(NamedTuple):
     """A family name that stands in a text, as whole words; ``genitive`` if an s without
     an apostrophe follows it.  ``key`` is the family's name key, ``works`` are (entry,
@@ -126,15 +137,17 @@ class NameHit(NamedTuple):
 class Catalogue:
     """Works to look for.
 
-    ``families`` maps name keys to (entry, place among its authors); ``keys``,
-    ``dois``, ``urls``, ``arxiv`` and ``isbns`` map identifiers in canonical form to
-    entries, ``marked_titles`` the words of titles that are too common to be looked for
-    outside quotation marks and italics, ``marked_of`` the same titles by entry.  ``own``
-    are the entries that are the scanned document itself: they are never what it cites.
+    ``families`` maps name keys to (entry, place among its authors), ``dated`` those of
+    first authors with a year, or :data:`UNDATED`, to entries; ``keys``, ``dois``, ``urls``,
+    ``arxiv`` and ``isbns`` map identifiers in canonical form to entries, ``marked_titles``
+    the words of titles that are too common to be looked for outside quotation marks and
+    italics, ``marked_of`` the same titles by entry.  ``own`` are the entries that are the
+    scanned document itself: they are never what it cites.
     """
 
     entries: tuple[Entry, ...]
     families: Mapping[str, tuple[tuple[int, int], ...]]
+    dated: Mapping[tuple[str, int | None], Sequence[int]]
     keys: Mapping[str, int]
     dois: Mapping[str, int]
     urls: Mapping[str, int]
@@ -143,9 +156,8 @@ class Catalogue:
     own: frozenset[int]
     marked_titles: Mapping[str, tuple[TitleForm, ...]]
     marked_of: Mapping[int, tuple[TitleForm, ...]]
-    _names: AhoCorasick | None
+    _matcher: AhoCorasick | None
     _name_works: Sequence[tuple[str, tuple[tuple[int, int], ...], tuple[int, ...]]]
-    _titles: AhoCorasick | None
     _spelt: Sequence[int]
     _anchors: Sequence[tuple[_Anchor, ...]]
     _lower_anchors: Mapping[str, int]
@@ -165,18 +177,33 @@ class Catalogue:
         own = frozenset(self.keys[key] for key in keys if key in self.keys)
         return replace(self, own=own)
 
-    def name_hits(self, text: str, typed: str, masked: Sequence[Span] = ()) -> Iterator[NameHit]:
+    def printed(self, typed: str) -> Printed:
+        """Where families and the beginnings and ends of titles stand in a text that is in
+        :func:`typed` form: one pass finds both, each overlapping the others; of names that
+        overlap the first stays, and the longest of those that begin together."""
+        if self._matcher is None:
+            return Printed((), ())
+        found = self._matcher.find_matches_as_indexes(typed, overlapping=True)
+        count, last = len(self._name_works), 0
+        names = []
+        for start, end, name in sorted([(at, -to, n) for n, at, to in found if n < count]):
+            if start >= last:
+                last = -end
+                names.append((name, start, last))
+        return Printed(names, [(n - count, at, to) for n, at, to in found if n >= count])
+
+    def name_hits(
+        self, text: str, printed: Printed, masked: Sequence[Span] = ()
+    ) -> Iterator[NameHit]:
         """The families of catalogued authors in ``text``, as whole words, in order.
 
-        ``typed`` is the text in :func:`typed` form; what stands inside the ``masked``
-        spans, in order, is left out.
+        ``printed`` is what :meth:`printed` finds in the text; what stands inside the
+        ``masked`` spans, in order, is left out.
         """
-        if self._names is None:
-            return
         size = len(text)
         spans = iter(masked)
         low = high = 0
-        for pattern, start, end in self._names.find_matches_as_indexes(typed):
+        for pattern, start, end in printed.names:
             while start >= high:
                 low, high = next(spans, (size, size + 1))
             if start >= low or (start and (text[start - 1].isalnum() or text[start - 1] in _JOINS)):
@@ -195,34 +222,33 @@ class Catalogue:
     def title_hits(
         self,
         text: str,
-        typed: str,
         lowered: str,
+        printed: Printed,
         marked: Sequence[Span],
         masked: Sequence[Span] = (),
     ) -> list[TitleHit]:
         """The titles that stand in a text, in order; of hits that overlap the longest.
 
-        ``typed`` and ``lowered`` are the text in :func:`typed` and :func:`plain` form,
-        ``marked`` the spans in quotation marks or italics; what begins inside the
-        ``masked`` spans, in order, is left out.  A title begins with a capital or
+        ``lowered`` is the text in :func:`plain` form, ``printed`` what :meth:`printed`
+        finds in it, ``marked`` the spans in quotation marks or italics; what begins inside
+        the ``masked`` spans, in order, is left out.  A title begins with a capital or
         stands in marks.
         """
         found: dict[tuple[int, int, int], TitleHit] = {}
-        if self._titles is not None:
-            for at, end, anchors in self._anchored(typed, masked):
-                self._begun(lowered, at, end, anchors, found)
+        for at, end, anchors in self._anchored(text, printed, masked):
+            self._begun(lowered, at, end, anchors, found)
         for start, end in marked:
             self._marked(text, lowered, (start, end), found)
         return longest(found.values())
 
     def _anchored(
-        self, text: str, masked: Sequence[Span]
+        self, text: str, printed: Printed, masked: Sequence[Span]
     ) -> Iterator[tuple[int, int, Sequence[_Anchor]]]:
         """Where the beginnings and ends of titles stand as whole words."""
         size = len(text)
         spans = iter(masked)
         low = high = 0
-        for pattern, start, end in self._titles.find_matches_as_indexes(text, overlapping=True):  # type: ignore[union-attr]
+        for pattern, start, end in printed.titles:
             while start >= high:
                 low, high = next(spans, (size, size + 1))
             if start >= low or (start and text[start - 1].isalnum()):
@@ -278,16 +304,24 @@ class Catalogue:
                 if place == -1:
                     break
 
+    def family_of(self, key: str) -> str:
+        """The family that a name key is, or that its last words are; or ""."""
+        while key and key not in self.families:
+            key = key.partition(" ")[2]
+        return key
+
     def same_family(self, text: str) -> tuple[tuple[int, int], ...]:
         """(entry, author's place) of those whose family is ``text``: as it stands, or
         its last words."""
-        key = name_key(text)
-        while key:
-            found = self.families.get(key)
-            if found is not None:
-                return found
-            key = key.partition(" ")[2]
-        return ()
+        return self.families.get(self.family_of(name_key(text)), ())
+
+    def written(self, family: str, years: Sequence[int] | None) -> Sequence[int]:
+        """The entries whose first author is of a family: all if ``years`` is None, else
+        those of one of the years, or that have none if there are no years."""
+        if years is None:
+            return [entry for entry, place in self.families.get(family, ()) if place == 0]
+        found = [self.dated.get((family, year), ()) for year in years or (UNDATED,)]
+        return found[0] if len(found) == 1 else sorted({entry for each in found for entry in each})
 
 
 class _Builder:
@@ -296,6 +330,7 @@ class _Builder:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.families: dict[str, list[tuple[int, int]]] = {}
+        self.dated: dict[tuple[str, int | None], list[int]] = {}
         self.patterns: dict[str, list[tuple[int, int]]] = {}
         self.anchors: list[list[_Anchor]] = []
         self.lower_anchors: dict[str, int] = {}
@@ -311,13 +346,12 @@ class _Builder:
     def add(self, work: Work) -> None:
         index = len(self.entries)
         role = next((role for role in _AUTHOR_ROLES if work.names(role)), "author")
+        years = years_of(work)
         authors = tuple(
-            self._author(name, index, place) for place, name in enumerate(work.names(role))
+            self._author(name, index, place, years) for place, name in enumerate(work.names(role))
         )
         self.entries.append(
-            Entry(
-                work, authors, years_of(work), work.text("year-suffix"), plain(work.text("title"))
-            )
+            Entry(work, authors, years, work.text("year-suffix"), plain(work.text("title")))
         )
         self.keys.setdefault(work.id, index)
         self._identifiers(work, index)
@@ -325,7 +359,7 @@ class _Builder:
         for title in title_variants(work):
             self._title(title, index, seen)
 
-    def _author(self, name: Name, index: int, place: int) -> Author:
+    def _author(self, name: Name, index: int, place: int, years: frozenset[int]) -> Author:
         family = name.literal or name.family
         key = name_key(family)
         if not key:
@@ -333,6 +367,8 @@ class _Builder:
         particle = name.non_dropping_particle or name.dropping_particle
         for form in {key, name_key(f"{particle} {family}") if particle else key}:
             self.families.setdefault(form, []).append((index, place))
+            for year in (years or (UNDATED,)) if place == 0 else ():
+                self.dated.setdefault((form, year), []).append(index)
         if not name.literal and len(family) > 1:
             family = typed(family).strip()
             spellings = {family, family.upper()}
@@ -403,15 +439,14 @@ class _Builder:
         return Catalogue(
             tuple(self.entries),
             {key: tuple(found) for key, found in self.families.items()},
-            self.keys, self.dois, self.urls, self.arxiv, self.isbns, frozenset(),
+            self.dated, self.keys, self.dois, self.urls, self.arxiv, self.isbns, frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
             _by_entry(self.marked.values()),
-            _matcher(self.patterns, MatchKind.LeftmostLongest),
+            _matcher([*self.patterns, *self.spelt]),
             [
                 (name_key(family), tuple(works), tuple(dict.fromkeys(work for work, _ in works)))
                 for family, works in self.patterns.items()
             ],
-            _matcher(self.spelt, MatchKind.Standard),
             list(self.spelt.values()),
             [tuple(forms) for forms in self.anchors],
             self.lower_anchors,
@@ -429,5 +464,5 @@ def _by_entry(marked: Iterable[list[TitleForm]]) -> dict[int, tuple[TitleForm, .
     return found
 
 
-def _matcher(patterns: Mapping[str, object], kind: MatchKind) -> AhoCorasick | None:
-    return AhoCorasick(patterns.keys(), kind, store_patterns=False) if patterns else None
+def _matcher(patterns: Sequence[str]) -> AhoCorasick | None:
+    return AhoCorasick(patterns, MatchKind.Standard, store_patterns=False) if patterns else None

@@ -13,11 +13,12 @@ from typing import NamedTuple
 from citekit.find.citingwords import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W_]+|&")
-#: One character each, so that positions stay.
+#: One character each, so that positions stay; the most frequent outside Latin-1 first: a
+#: text that has no others is searched twice as fast from there, and for some not at all.
 TYPOGRAPHY = (
-    ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"), ("—", "-"),
-    ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'),
-    ("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "),
+    ("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("„", '"'), ("‘", "'"),
+    ("\u202f", " "), ("‑", "-"), ("‐", "-"), ("\u2009", " "), ("ʼ", "'"),
+    ("«", '"'), ("»", '"'), ("\u00a0", " "), ("\n", " "), ("\r", " "), ("\t", " "),
 )  # fmt: skip
 _SPACES = (("\n", " "), ("\r", " "), ("\t", " "))
 #: Where markup ends that opens italics or a quotation.
@@ -73,6 +74,11 @@ def title_words(title: str) -> list[re.Match[str]]:
     return list(_WORD.finditer(title))
 
 
+def words_of(title: str) -> list[str]:
+    """The words of a title in :func:`plain` form."""
+    return _WORD.findall(title)
+
+
 def is_content(word: str) -> bool:
     """Whether a word in :func:`plain` form says something of its own."""
     return len(word) > 2 and word not in FUNCTION_WORDS
@@ -103,7 +109,7 @@ def marked_key(words: str) -> str:
     """The words of a title in :func:`plain` form as ``marked_titles`` has them."""
     if words.replace(" ", "").isalnum():
         return words
-    return " ".join(same(word[0]) for word in title_words(words))
+    return " ".join(map(same, words_of(words)))
 
 
 def unmarked(words: str) -> str:
@@ -151,7 +157,7 @@ def beginning(
 ) -> tuple[int, int] | None:
     """The span of a title's beginning that ends before a function word: "The Formation of
     Vegetable Mould" of "… through the Action of Worms"."""
-    count = len(title_words(lowered[at:end]))
+    count = len(words_of(lowered[at:end]))
     words = form.words
     if sum(is_content(word) for word in words[index : index + count]) < 2:
         return None
