@@ -10,7 +10,9 @@ journal.  What a candidate is, the parser decides (:mod:`citekit.find.references
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.find.referencelists import (
@@ -47,9 +49,9 @@ _IMPRINT = re.compile(
     r"(?:1[5-9]|20)\d\d[a-z]?(?:\s*\[[^\]]*\])?(?:,\s*(?:S\.|pp?\.|p\s)?\s*\d[\d\s,f.–-]*)?",
 )
 #: "Tübingen: Mohr 1922", the year being what comes next
+_PUBLISHER = re.compile(r":\s[^\W\d_][^.;:()\d]{2,70}[,.]?\s*\(?$")
 _PLACE_PUBLISHER = re.compile(
-    r"[^\W\d_][\w.’'-]*(?:[ /,]+(?:[^\W\d_][\w.’'-]*)){0,3}\s?:\s"
-    r"[^\W\d_][^.;:()\d]{2,70}[,.]?\s*\(?$"
+    rf"[^\W\d_][\w.’'-]*(?:[ /,]+(?:[^\W\d_][\w.’'-]*)){{0,3}}\s?{_PUBLISHER.pattern}"
 )
 _IMPRINT_AHEAD = re.compile(
     r"[^\W\d_a-z][\w.’'/ -]{2,40}\s?[:;]\s(?=[^\W\d_a-z])"
@@ -124,34 +126,50 @@ _TITLED = re.compile(
 
 def candidates(text: str) -> Iterator[Candidate]:
     """The candidates of ``text``, in the order of their starts for each paragraph."""
-    starts = [0]
-    ends: list[int] = []
-    for found in _BREAK.finditer(text):
-        ends.append(found.start())
-        starts.append(found.end())
-    ends.append(len(text))
-    paragraphs = list(zip(starts, ends, strict=True))
+    paragraphs = _paragraphs(text)
     listed = sections(text, paragraphs)
-    dated: list[int] = []
-    index = 0
-    done = -1
-    for at in year_places(text):
-        if at < done or text.startswith("14", at):
-            continue
-        if (at and text[at - 1].isdigit()) or text[at + 4 : at + 5].isdigit():
-            continue
-        while ends[index] <= at:
-            index += 1
-        done = ends[index]
-        dated.append(index)
+    dated = _dated_ones(paragraphs, lone_years(text))
     listed |= _in_a_row(text, paragraphs, dated)
     for index in dated:
         yield from _paragraph(text, *paragraphs[index], index in listed)
     # entries of a list that name no year
-    for index in listed:
+    for index in sorted(listed.difference(dated)):
         start, end = paragraphs[index]
         if _YEAR.search(text, start, end) is None:
             yield from _entries(text, start, end)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """The spans between blank lines."""
+    breaks = [found.span() for found in _BREAK.finditer(text)]
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(text)]
+    return list(zip(starts, ends, strict=True))
+
+
+@lru_cache(maxsize=1)
+def lone_years(text: str) -> Sequence[int]:
+    """Where years from 1500 on stand that no digit touches, in order; asked for again for
+    every stretch of one text."""
+    return [
+        at
+        for at in year_places(text)
+        if not text.startswith("14", at)
+        and not text[at - 1 : at].isdigit()
+        and not text[at + 4 : at + 5].isdigit()
+    ]
+
+
+def _dated_ones(paragraphs: Sequence[tuple[int, int]], years: Sequence[int]) -> list[int]:
+    """The indices of the paragraphs that have one of ``years``."""
+    ends = [end for _, end in paragraphs]
+    dated: list[int] = []
+    done = 0
+    for at in years:
+        if at >= done:
+            dated.append(bisect_right(ends, at))
+            done = ends[dated[-1]]
+    return dated
 
 
 def _in_a_row(text: str, paragraphs: Sequence[tuple[int, int]], dated: Sequence[int]) -> set[int]:
@@ -241,9 +259,9 @@ def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
 def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
     """References in running text."""
     done = start
-    for found in _YEAR.finditer(text, start, end):
-        at = found.start()
-        if at < done or text[at - 1 : at].isdigit() or text[at + 4 : at + 5].isdigit():
+    years = lone_years(text)
+    for at in years[bisect_left(years, start) : bisect_right(years, end - 4)]:
+        if at < done:
             continue
         enclosed = _parenthesis(text, at, start, end)
         if enclosed is None:
@@ -312,13 +330,16 @@ def _lead(text: str, floor: int, at: int) -> int:
     """Where the person is named that leads the reference ending behind ``at``: the first
     one from ``floor`` on that a title follows in the same sentence; -1 for none."""
     floor = max(floor, at - 400)
+    if text.find(",", floor, at) < 0 and text.find(":", floor, at) < 0:
+        return -1
     for found in _NEW_SENTENCE.finditer(text, floor, at):
         floor = found.start() + 1
     last = max(text.rfind(",", floor, at), text.rfind(":", floor, at))
     best = -1
     if last < 0:
         return best
-    for rule in (_DIRECT, _INVERTED):
+    inverted = _INVERSION.search(text, floor, at) is not None
+    for rule in (_DIRECT, _INVERTED) if inverted else (_DIRECT,):
         for found in rule.finditer(text, floor, at):
             begin, end = found.span()
             if begin and (text[begin - 1].isalnum() or text[begin - 1] in "-’'"):
@@ -367,6 +388,8 @@ def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate 
 def _inverted_names(text: str, floor: int, at: int, gap: int) -> int:
     """Where the names in inverted order begin that end at most ``gap`` before ``at``;
     -1 for none."""
+    if _INVERSION.search(text, floor, at) is None:
+        return -1
     names = list(_INVERTED.finditer(text, floor, at))
     if not names or at - names[-1].end() > gap:
         return -1
@@ -383,8 +406,10 @@ def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
     comma = text.rfind(", ", max(floor, at - 76), at)
     colon = text.rfind(": ", max(floor, at - 76), at)
     begin = -1
-    if (colon >= 0 and _PLACE_PUBLISHER.search(text, max(floor, colon - 48), at)) or (
-        comma >= 0 and _COMMA_IMPRINT.search(text, max(floor, at - 100), at)
+    if (colon >= 0 and _has_publisher(text, max(floor, colon - 48), at)) or (
+        comma >= 0
+        and text.count(",", max(floor, at - 100), at) > 2
+        and _COMMA_IMPRINT.search(text, max(floor, at - 100), at)
     ):
         begin = _lead(text, floor, at - 10)
     elif comma >= 0 and _PLACE.search(text, comma, at):
@@ -397,6 +422,13 @@ def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
         if ahead:
             return Candidate(begin, _with_pages(text, ahead.end(), end), "reference-prose")
     return None
+
+
+def _has_publisher(text: str, floor: int, at: int) -> bool:
+    """Whether a place and a publisher stand right before ``at``."""
+    colon = text.rfind(":", floor, at)
+    publisher = _PUBLISHER.match(text, colon, at) is not None
+    return publisher and _PLACE_PUBLISHER.search(text, floor, at) is not None
 
 
 def _signalled_lead(text: str, floor: int, at: int) -> int:
