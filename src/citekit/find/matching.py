@@ -64,6 +64,7 @@ _GLUE = _SMALL | frozenset(
 )
 _PAGES = frozenset("p pp page pages s seiten".split())
 _DATED = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
+_YEARS = re.compile(r" ((?:1[4-9]|20)\d\d)[a-z]?(?= )")
 _ROLES = frozenset((*_NAMES, "collection-editor"))
 #: What a reference prints of a work besides names, title and years.
 _PRINTED = frozenset(
@@ -168,7 +169,8 @@ class Index:
         only few works have, the whole title in a row, and besides them no word that is
         not the work's own (or "ed.", "vol.", "and" …).  It needs no parsing."""
         words = words_in(string)
-        years = {int(word[:4]) for word in words if word[0] in "12" and _DATED.fullmatch(word)}
+        line = f" {' '.join(words)} "
+        years = {int(year) for year in _YEARS.findall(line)}
         if not years:
             return None
         heads = (*words[:4], *map("".join, pairwise(words[:3])))
@@ -176,7 +178,6 @@ class Index:
         if not indices:
             return None
         left = set(words) - _GLUE
-        line = f" {' '.join(words)} "
         found = None
         for index in indices:
             entry = self.entries[index]

@@ -222,9 +222,10 @@ def _indent(text: str, line: Span) -> int:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """Without a number in front, nor white space around."""
-    found = _NUMBER.match(text, start, end)
-    if found and found.end() < end and not re.match(r"\d{4}", text[start:end].strip()):
-        start = found.end()
+    if not text[start : start + 1].isalpha():  # no number begins with a letter
+        found = _NUMBER.match(text, start, end)
+        if found and found.end() < end and not re.match(r"\d{4}", text[start:end].strip()):
+            start = found.end()
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -261,6 +262,9 @@ def is_prose(text: str, start: int, end: int) -> bool:
 def note_body(text: str, start: int, end: int) -> Span | None:
     """The words of a note behind its mark, or None for what is no note."""
     begin = text.rfind("\n", 0, start) + 1
+    first = text[begin : begin + 1]
+    if first.isalpha() and first not in "FANn":
+        return None
     found = _NOTE.match(text, begin, end)
     if found is None or found.end() >= end:
         return None

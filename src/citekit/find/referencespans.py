@@ -45,8 +45,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _BREAK = re.compile(r"\n[ \t\r\f]*\n\s*")
 #: "(New York: Columbia University Press, 1959)", "(Paris, Seuil, 1970, p. 12)"
 _IMPRINT = re.compile(
-    r"(?=[^()]{8,140}$)(?:[^\W\d_a-zß-öø-ÿ]|o\.\s?O|s\.\s?l)[^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
-    r"(?:1[5-9]|20)\d\d[a-z]?(?:\s*\[[^\]]*\])?(?:,\s*(?:S\.|pp?\.|p\s)?\s*\d[\d\s,f.–-]*)?",
+    r"(?:[^\W\d_a-zß-öø-ÿ]|o\.\s?O|s\.\s?l)[^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
+    r"(?:1[5-9]|20)\d\d[a-z]?(?:\s*\[[^\]()]*\])?(?:,\s*(?:S\.|pp?\.|p\s)?\s*\d[\d\s,f.–-]*)?",
 )
 #: "Tübingen: Mohr 1922", the year being what comes next
 _PUBLISHER = re.compile(r":\s[^\W\d_][^.;:()\d]{2,70}[,.]?\s*\(?$")
@@ -272,7 +272,7 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
             continue
         left, right = enclosed
         inner = text[left + 1 : right]
-        if _IMPRINT.fullmatch(inner):
+        if 7 < len(inner) < 141 and _IMPRINT.fullmatch(inner):
             one = _before(text, left, right + 1, done, end)
             if one is not None:
                 yield one
@@ -302,23 +302,33 @@ def _parenthesis(text: str, at: int, start: int, end: int) -> tuple[int, int] | 
         left = text.rfind("(", floor, left)
     if left < 0:
         return None
+    right = _closing(text, at, min(end, at + 3 * LONGEST))
+    if right < 0:
+        return None
+    if text.count("(", floor, left) > text.count(")", floor, left):
+        outer = _parenthesis(text, left, floor, end)
+        if outer is not None and outer[1] > right and outer[1] - outer[0] < 2 * LONGEST:
+            return outer
+    return left, right
+
+
+def _closing(text: str, at: int, end: int) -> int:
+    """Where the parenthesis closes that is open at ``at``; -1 for nowhere, or where more
+    of them stand in it than a reference may have."""
+    right = text.find(")", at, end)
+    if right < 0 or text.find("(", at, right) < 0:
+        return right
     depth = 0
-    for found in _PAREN.finditer(text, at, min(end, at + 3 * LONGEST)):
-        index = found.start()
+    for found in _PAREN.finditer(text, at, end):
         if found[0] == "(":
             depth += 1
             if depth > _DEEPEST:
-                return None
-        elif depth:
-            depth -= 1
+                return -1
+        elif not depth:
+            return found.start()
         else:
-            if text.count("(", floor, left) <= text.count(")", floor, left):
-                return left, index
-            outer = _parenthesis(text, left, floor, end)
-            if outer is not None and outer[1] > index and outer[1] - outer[0] < 2 * LONGEST:
-                return outer
-            return left, index
-    return None
+            depth -= 1
+    return -1
 
 
 #: Parentheses in parentheses that a reference may have.
