@@ -10,9 +10,10 @@ known.  :mod:`citekit.find.parsework` makes works of what it finds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from citekit.collector import collector_paused
 from citekit.find.parsetokens import cut, features
 from citekit.find.sequencemodel import SequenceModel
 
@@ -127,6 +128,7 @@ class Parser(SequenceModel):
         parts.append(_identified(label, string[start:end], start, end))
         return Parsed(string, _titled(parts))
 
-    def parse_many(self, strings: Iterable[str]) -> Iterator[Parsed]:
+    @collector_paused()
+    def parse_many(self, strings: Iterable[str]) -> list[Parsed]:
         """Each string's parts, in order."""
-        return map(self.parse, strings)
+        return list(map(self.parse, strings))
