@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -129,9 +129,18 @@ def candidates(text: str) -> Iterator[Candidate]:
     paragraphs = _paragraphs(text)
     listed = sections(text, paragraphs)
     dated = _dated_ones(paragraphs, lone_years(text))
-    listed |= _in_a_row(text, paragraphs, dated)
+    alone = {index for index in dated if is_entry(text, *trimmed(text, *paragraphs[index]))}
+    listed |= _in_a_row(text, paragraphs, dated, alone)
     for index in dated:
-        yield from _paragraph(text, *paragraphs[index], index in listed)
+        start, end = paragraphs[index]
+        if index in listed:
+            yield from _entries(text, start, end)
+        elif text.find("\n", start, end) >= 0:
+            yield from _lines(text, start, end)
+        elif end - start <= LONGEST:
+            yield from _line(text, *trimmed(text, start, end), index in alone)
+        else:
+            yield from _prose(text, start, end)
     # entries of a list that name no year
     for index in sorted(listed.difference(dated)):
         start, end = paragraphs[index]
@@ -172,17 +181,19 @@ def _dated_ones(paragraphs: Sequence[tuple[int, int]], years: Sequence[int]) -> 
     return dated
 
 
-def _in_a_row(text: str, paragraphs: Sequence[tuple[int, int]], dated: Sequence[int]) -> set[int]:
-    """Paragraphs with years that stand together and of which most are entries; notes, which
-    may hold several references, are none."""
+def _in_a_row(
+    text: str, paragraphs: Sequence[tuple[int, int]], dated: Sequence[int], alone: Collection[int]
+) -> set[int]:
+    """Paragraphs with years that stand together and of which most are entries, as those
+    are that stand ``alone``; notes, which may hold several references, are none."""
     found: set[int] = set()
     first = 0
     for place in range(1, len(dated) + 1):
         if place < len(dated) and dated[place] == dated[place - 1] + 1:
             continue
         row, first = dated[first:place], place
-        sure = [i for i in row if len(row) >= _LEAST and _is_line_of_list(text, *paragraphs[i])]
-        if len(sure) < 2:
+        sure = [index for index in row if index in alone]
+        if len(row) < _LEAST or len(sure) < 2:
             continue
         row = row[row.index(sure[0]) : row.index(sure[-1]) + 1]
         short = all(end - start <= _LINES for start, end in (paragraphs[i] for i in row))
@@ -196,32 +207,34 @@ _LEAST = 3
 _LINES = 500
 
 
-def _is_line_of_list(text: str, start: int, end: int) -> bool:
-    return is_entry(text, *trimmed(text, start, end))
+def _lines(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The candidates of a paragraph of several lines."""
+    lines = entries(text, start, end)
+    alone = [is_entry(text, *line) for line in lines]
+    listed = sum(alone) * 2 > len(lines)
+    for line, entry in zip(lines, alone, strict=True):
+        body = note_body(text, *line)
+        if body is not None and (len(lines) == 1 or len(split_cluster(text, *body)) > 1):
+            yield from _note(text, *body)
+        elif listed and len(lines) >= _LEAST and _dated_entry(text, *line):
+            yield Candidate(*line, "reference-entry", True)
+        elif listed and entry:
+            yield Candidate(*line, "reference-entry")
+        elif body is not None and not listed:
+            yield from _note(text, *body)
+        else:
+            yield from _prose(text, *line)
 
 
-def _paragraph(text: str, start: int, end: int, listed: bool) -> Iterator[Candidate]:
-    if listed:
-        yield from _entries(text, start, end)
-        return
-    several = text.find("\n", start, end) >= 0
-    if several or end - start <= LONGEST:
-        lines = entries(text, start, end) if several else [trimmed(text, start, end)]
-        listed = sum(is_entry(text, *line) for line in lines) * 2 > len(lines)
-        for line in lines:
-            body = note_body(text, *line)
-            if body is not None and (len(lines) == 1 or len(split_cluster(text, *body)) > 1):
-                yield from _note(text, *body)
-            elif listed and (len(lines) < _LEAST or not _dated_entry(text, *line)):
-                yield from _entry_or_prose(text, *line)
-            elif listed:
-                yield Candidate(*line, "reference-entry", True)
-            elif body is not None:
-                yield from _note(text, *body)
-            else:
-                yield from _prose(text, *line)
-        return
-    yield from _prose(text, start, end)
+def _line(text: str, start: int, end: int, entry: bool) -> Iterator[Candidate]:
+    """The candidates of a paragraph of one line, which is an entry by itself or not."""
+    body = note_body(text, start, end)
+    if body is not None:
+        yield from _note(text, *body)
+    elif entry:
+        yield Candidate(start, end, "reference-entry")
+    else:
+        yield from _prose(text, start, end)
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -236,13 +249,6 @@ def _dated_entry(text: str, start: int, end: int) -> bool:
     """Whether a line among entries is one too."""
     dated = _YEAR.search(text, start, end) is not None
     return dated and end - start <= LONGEST and not is_prose(text, start, end)
-
-
-def _entry_or_prose(text: str, start: int, end: int) -> Iterator[Candidate]:
-    if end - start <= LONGEST and is_entry(text, start, end):
-        yield Candidate(start, end, "reference-entry")
-    else:
-        yield from _prose(text, start, end)
 
 
 def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
