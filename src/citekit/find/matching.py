@@ -174,7 +174,8 @@ class Index:
         if not years:
             return None
         heads = (*words[:4], *map("".join, pairwise(words[:3])))
-        indices = {i for pair in product(heads, years) for i in self.dated.get(pair, ())}
+        pairs = product(self.family.keys() & heads, years)
+        indices = {i for pair in pairs for i in self.dated.get(pair, ())}
         if not indices:
             return None
         left = set(words) - _GLUE
