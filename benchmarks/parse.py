@@ -102,7 +102,7 @@ def score(
     lines: list[Line] = list(map(json.loads, file.read_text(encoding="utf-8").splitlines()))
     texts = [line["string"] for line in lines]
     start = time.process_time()
-    parsed = list(parser.parse_many(texts))
+    parsed = parser.parse_many(texts)
     took = time.process_time() - start
     joined = not any(label == "issue" for line in lines for label, _ in line["parts"])
     hit: Counter[str] = Counter()

@@ -14,9 +14,21 @@ settings.register_profile("local", deadline=None, suppress_health_check=[HealthC
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
 # coverage asks whether lines are reached at all, after the tests ran in full
 settings.register_profile("brief", settings.get_profile("ci"), max_examples=20)
-settings.load_profile(
-    os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "local")
-)
+_PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "local")
+settings.load_profile(_PROFILE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A brief run is brief for tests that say how many examples they want as well."""
+    for item in items if _PROFILE == "brief" else ():
+        test = getattr(item, "function", None)
+        own = getattr(test, _OWN, None)
+        if own is not None and own.max_examples > settings().max_examples:
+            setattr(test, _OWN, settings(own, max_examples=settings().max_examples))
+
+
+#: Where hypothesis keeps what ``@settings`` says of a test.
+_OWN = "_hypothesis_internal_use_settings"
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import chain, filterfalse, pairwise, product
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -64,12 +64,14 @@ _GLUE = _SMALL | frozenset(
 )
 _PAGES = frozenset("p pp page pages s seiten".split())
 _DATED = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
-_ROLES = (*_NAMES, "collection-editor")
+_YEARS = re.compile(r" ((?:1[4-9]|20)\d\d)[a-z]?(?= )")
+_ROLES = frozenset((*_NAMES, "collection-editor"))
 #: What a reference prints of a work besides names, title and years.
-_PRINTED = (
-    "title title-short container-title container-title-short collection-title collection-number "
-    "publisher publisher-place volume issue page edition genre number event-title DOI URL ISBN"
-).split()
+_PRINTED = frozenset(
+    """title title-short container-title container-title-short collection-title collection-number
+    publisher publisher-place volume issue page edition genre number event-title DOI URL
+    ISBN""".split()
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -85,9 +87,17 @@ def words_in(text: str) -> tuple[str, ...]:
     text = text.replace("&", " and ")
     if not text.isascii():
         text = text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("æ", "ae")
-        text = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in text if not unicodedata.combining(char))
-    return tuple(_WORD.findall(text.casefold().replace("'", "").replace("’", "")))
+        text = unicodedata.normalize("NFKD", text.replace("’", "").replace("–", "-"))
+        text = "".join(filterfalse(unicodedata.combining, text))
+        if not text.isascii():
+            return tuple(_WORD.findall(text.casefold().replace("'", "")))
+    return tuple(text.encode().translate(_LETTERS, b"'").decode().split())
+
+
+#: Bytes of ASCII as lower-case letters, digits, and white space between: a table is several
+#: times as fast as an expression.
+_LETTERS = bytes(ord(char) if (char := chr(code).lower()).isalnum() else 32 for code in range(128))
+_LETTERS += bytes(128)
 
 
 def family_of(name: Name) -> str:
@@ -159,19 +169,22 @@ class Index:
         only few works have, the whole title in a row, and besides them no word that is
         not the work's own (or "ed.", "vol.", "and" …).  It needs no parsing."""
         words = words_in(string)
-        years = {int(word[:4]) for word in words if _DATED.fullmatch(word)}
+        line = f" {' '.join(words)} "
+        years = {int(year) for year in _YEARS.findall(line)}
         if not years:
             return None
         heads = (*words[:4], *map("".join, pairwise(words[:3])))
-        indices = {i for pair in product(heads, years) for i in self.dated.get(pair, ())}
+        pairs = product(self.family.keys() & heads, years)
+        indices = {i for pair in pairs for i in self.dated.get(pair, ())}
+        if not indices:
+            return None
         left = set(words) - _GLUE
-        line = f" {' '.join(words)} "
         found = None
         for index in indices:
             entry = self.entries[index]
             if entry.key in without or f" {' '.join(entry.title)} " not in line:
                 continue
-            if all(word in self._words(index) or _is_year_of(word, entry) for word in left):
+            if all(_is_year_of(word, entry) for word in left - self._words(index)):
                 if found is not None or not entry.title:
                     return None
                 found = entry
@@ -243,15 +256,27 @@ def _entry(work: Work) -> _Entry:
 def _own_words(work: Work) -> frozenset[str]:
     """The words of a work's fields and names, given names also as initials."""
     found = set(_PAGES if work.text("page") else ())
-    for variable in _PRINTED:
-        found.update(words_in(work.text(variable)))
-    for name in (name for role in _ROLES for name in work.names(role)):
-        given = words_in(name.given)
-        found.update(given)
-        found.update(word[0] for word in given)
-        particles = f"{name.non_dropping_particle} {name.dropping_particle}"
-        found.update(words_in(f"{name.family} {name.literal} {name.suffix} {particles}"))
+    texts: list[str] = []
+    given: list[str] = []
+    for variable, value in work.fields.items():
+        if isinstance(value, str):
+            if variable in _PRINTED:
+                texts.append(value)
+        elif variable in _ROLES:
+            for name in work.names(variable):
+                given.append(name.given)
+                texts += name.family, name.literal, name.suffix
+                texts += name.non_dropping_particle, name.dropping_particle
+    for word in _words_of_all(given):
+        found.update((word, word[0]))
+    found.update(_words_of_all(texts))
     return frozenset(found)
+
+
+def _words_of_all(texts: list[str]) -> Iterable[str]:
+    """The words of several texts, read as one where no markup may span two."""
+    text = " ".join(texts)
+    return words_in(text) if "<" not in text else chain.from_iterable(map(words_in, texts))
 
 
 def _is_year_of(word: str, entry: _Entry) -> bool:

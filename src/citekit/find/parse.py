@@ -10,10 +10,11 @@ known.  :mod:`citekit.find.parsework` makes works of what it finds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from citekit.find.parsetokens import features, tokens
+from citekit.collector import collector_paused
+from citekit.find.parsetokens import cut, features
 from citekit.find.sequencemodel import SequenceModel
 
 
@@ -38,13 +39,13 @@ class Parsed(NamedTuple):
         return [part.text for part in self.parts if part.label == label]
 
 
-def _identified(part: Part) -> Part:
-    """A part that is said to be an identifier and is none, as what it is."""
-    if part.label == "doi" and not _DOI.search(part.text):
-        return part._replace(label="url" if _ADDRESS.search(part.text) else "note")
-    if part.label == "isbn" and sum(map(str.isdigit, part.text)) < 9:
-        return part._replace(label="note")
-    return part
+def _identified(label: str, text: str, start: int, end: int) -> Part:
+    """A part; one that is said to be an identifier and is none, as what it is."""
+    if label == "doi" and not _DOI.search(text):
+        label = "url" if _ADDRESS.search(text) else "note"
+    elif label == "isbn" and sum(map(str.isdigit, text)) < 9:
+        label = "note"
+    return Part(label, text, start, end)
 
 
 _DOI = re.compile(r"10\.\s?\d{4}|\bdoi\b", re.I)
@@ -111,20 +112,23 @@ class Parser(SequenceModel):
 
     def parse(self, string: str) -> Parsed:
         """The parts of one reference string."""
-        spans = tokens(string)
-        if not spans:
+        tokens = cut(string)
+        if not tokens:
             return Parsed(string, ())
-        labels = self.tags(features([string[start:end] for start, end in spans]))
         parts: list[Part] = []
-        begin = 0
-        for index in range(1, len(spans) + 1):
-            if index < len(spans) and labels[index] == labels[begin]:
-                continue
-            start, end = spans[begin][0], spans[index - 1][1]
-            parts.append(Part(labels[begin], string[start:end], start, end))
-            begin = index
-        return Parsed(string, _titled([_identified(part) for part in parts]))
+        label = ""
+        start = end = 0
+        for token, its in zip(tokens, self.tags(features(tokens)), strict=True):
+            begin = string.find(token, end)
+            if its != label:
+                if label:
+                    parts.append(_identified(label, string[start:end], start, end))
+                label, start = its, begin
+            end = begin + len(token)
+        parts.append(_identified(label, string[start:end], start, end))
+        return Parsed(string, _titled(parts))
 
-    def parse_many(self, strings: Iterable[str]) -> Iterator[Parsed]:
+    @collector_paused()
+    def parse_many(self, strings: Iterable[str]) -> list[Parsed]:
         """Each string's parts, in order."""
-        return map(self.parse, strings)
+        return list(map(self.parse, strings))

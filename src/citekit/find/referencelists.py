@@ -60,7 +60,7 @@ _LOWER_IN_A_ROW = re.compile(r"(?:(?<![^\s(])[a-zß-öø-ÿ]+,?\s+){3}")
 #: "PARIS, Ill. — ", "Berlin, Juni –": the place at the head of a report.
 _DATELINE = re.compile(rf"{_CAP}(?:[ -]{_CAP})?,\s{_CAP}\.?\s[—–-]\s")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[a-z]?(?!\d)")
-_ENDS = re.compile(r"[.)\]»”\"/>\d]\s*$")
+_ENDS = frozenset('.)]»”"/>')
 _SIGNAL = re.compile(
     r"""\s*(?:(?:see|see\s+also|see,?\s+for\s+example|see,?\s+e\.g\.|but\s+see|e\.g\.,?|cf\.|compare
     |also|and|as\s+in|for\s+example|for\s+instance|quoted\s+in|cited\s+in|as\s+cited\s+in|in
@@ -91,16 +91,21 @@ _CUT = re.compile(
 _KEEPS_POINT = re.compile(r"\b(?:ff?|ed|eds|Aufl|Bde?|Jr|Hrsg|al|v\. Chr|p|pp|[^\W\d_])\.$")
 
 
+#: No heading is so long, and none ends so.
+_LONGEST_HEADING = 70
+_NO_HEADING = frozenset([*".,;!?…)/”“\"»«’'", *"0123456789", ""])
+
+
 def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
     """The indices of the paragraphs that stand under a heading of references."""
     found: set[int] = set()
     inside = False
     for index, (start, end) in enumerate(paragraphs):
-        line = text.find("\n", start, end)
+        line = text.find("\n", start, min(end, start + _LONGEST_HEADING))
         first = line if line >= 0 else end
-        if first - start < 70:
+        if first - start < _LONGEST_HEADING:
             head = text[start:first].strip()
-            if _HEADING.fullmatch(head):
+            if head[-1:] not in _NO_HEADING and _HEADING.fullmatch(head):
                 inside = True
                 if line >= 0:
                     found.add(index)
@@ -153,17 +158,11 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
     """Which lines begin an entry."""
     if len(lines) == 1:
         return {0}
-    points = {index for index, (at, stop) in enumerate(lines) if _POINT.match(text, at, stop)}
-    if 0 in points and len(points) > 1:
-        return points
-    counted = [_COUNTED.match(text, *line) for line in lines]
-    numbers = [int(next(filter(None, found.groups()))) if found else -1 for found in counted]
-    rising = {0} if numbers[0] >= 0 else set()
-    last = numbers[0]
-    for index in range(1, len(lines)):
-        if numbers[index] == last + 1 and last >= 0:
-            rising.add(index)
-            last = numbers[index]
+    if _POINT.match(text, *lines[0]):
+        points = {index for index, line in enumerate(lines) if _POINT.match(text, *line)}
+        if len(points) > 1:
+            return points
+    rising = _rising(text, lines)
     if len(rising) > 1:
         return rising
     indents = [_indent(text, line) for line in lines]
@@ -181,10 +180,11 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
     seen_year = bool(_YEAR.search(text, *lines[0]))
     for index in range(1, len(lines)):
         at, stop = lines[index]
-        above, below = lines[index - 1], text[at:stop].lstrip()
-        ended = bool(_ENDS.search(text, *above)) or above[1] - above[0] < longest * 0.6
-        alone = longest > 110 or above[1] - above[0] < longest * 0.6
-        if _BEGINS.match(below) and (seen_year or alone) and (ended or alone):
+        above = lines[index - 1]
+        short = above[1] - above[0] < longest * 0.6
+        alone = longest > 110 or short
+        ended = short or _ends(text, *above)
+        if (alone or (seen_year and ended)) and _BEGINS.match(text[at:stop].lstrip()):
             firsts.add(index)
             seen_year = False
         elif longest > 200 and ended:
@@ -194,19 +194,38 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
     return firsts
 
 
+def _rising(text: str, lines: Sequence[Span]) -> set[int]:
+    """The lines that are numbered one by one from the first on."""
+    rising: set[int] = set()
+    following = -1
+    for index, line in enumerate(lines):
+        found = _COUNTED.match(text, *line)
+        number = int(next(filter(None, found.groups()))) if found else -1
+        if number >= 0 and (number == following or not rising):
+            rising.add(index)
+            following = number + 1
+        if not rising:
+            break
+    return rising
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Whether a line ends as entries do, white space behind it aside."""
+    last = text[start:end].rstrip()[-1:]
+    return last in _ENDS or last.isdecimal()
+
+
 def _indent(text: str, line: Span) -> int:
-    start, end = line
-    at = start
-    while at < end and text[at] in " \t\u00a0":
-        at += 1
-    return at - start
+    shown = text[line[0] : line[1]]
+    return len(shown) - len(shown.lstrip(" \t\u00a0"))
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """Without a number in front, nor white space around."""
-    found = _NUMBER.match(text, start, end)
-    if found and found.end() < end and not re.match(r"\d{4}", text[start:end].strip()):
-        start = found.end()
+    if not text[start : start + 1].isalpha():  # no number begins with a letter
+        found = _NUMBER.match(text, start, end)
+        if found and found.end() < end and not re.match(r"\d{4}", text[start:end].strip()):
+            start = found.end()
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -222,7 +241,7 @@ def is_entry(text: str, start: int, end: int) -> bool:
         return False
     if is_prose(text, start, end) or _DATELINE.match(text, start, end):
         return False
-    return _ENDS.search(text[max(start, end - 3) : end]) is not None or text[end - 1].isalpha()
+    return _ends(text, max(start, end - 3), end) or text[end - 1].isalpha()
 
 
 def begins(text: str, start: int, end: int) -> bool:
@@ -232,6 +251,8 @@ def begins(text: str, start: int, end: int) -> bool:
 
 def is_prose(text: str, start: int, end: int) -> bool:
     """Whether a stretch has more sentences than the title and subtitle of a work."""
+    if text.count(" ", start, end) < 15:
+        return False  # five in each of three
     count = 0
     for sentence in _FULL_STOP.split(text[start:end]):
         count += sentence.count(" ") > 4 and _LOWER_IN_A_ROW.search(sentence) is not None
@@ -241,6 +262,9 @@ def is_prose(text: str, start: int, end: int) -> bool:
 def note_body(text: str, start: int, end: int) -> Span | None:
     """The words of a note behind its mark, or None for what is no note."""
     begin = text.rfind("\n", 0, start) + 1
+    first = text[begin : begin + 1]
+    if first.isalpha() and first not in "FANn":
+        return None
     found = _NOTE.match(text, begin, end)
     if found is None or found.end() >= end:
         return None

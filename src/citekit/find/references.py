@@ -102,23 +102,29 @@ def references(
 
 def _suggestion(one: Found, match: Match | None, whole: bool) -> Suggestion:
     """A reference to a whole book has a page only where it cites one."""
-    whole = whole and one.match is None and bool(one.work.text("page"))
-    found = Suggestion(
+    page = one.work.text("page") if whole and one.match is None else ""
+    if match is not None:
+        return Suggestion(
+            one.start,
+            one.end,
+            "reference",
+            Body("work", match.key),
+            relation="cites",
+            locator=page,
+            method=one.method,
+            score=round(match.score * (0.5 + 0.5 * one.score), 3),
+            reasons=(_WHERE[one.method], *match.reasons),
+        )
+    fields = {
+        name: value for name, value in one.work.fields.items() if not (page and name == "page")
+    }
+    return Suggestion(
         one.start,
         one.end,
         "reference",
         relation="cites",
-        locator=one.work.text("page") if whole else "",
+        locator=page,
         method=one.method,
-    )
-    if match is not None:
-        return found._replace(
-            body=Body("work", match.key),
-            score=round(match.score * (0.5 + 0.5 * one.score), 3),
-            reasons=(_WHERE[one.method], *match.reasons),
-        )
-    fields = {name: value for name, value in one.work.fields.items() if name != "page" or not whole}
-    return found._replace(
         score=round(0.9 * one.score, 3),
         reasons=(_WHERE[one.method], "not in the catalogue", *_evidence(one)),
         proposal=one.work._replace(fields=fields),

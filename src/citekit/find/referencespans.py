@@ -10,7 +10,9 @@ journal.  What a candidate is, the parser decides (:mod:`citekit.find.references
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from citekit.find.referencelists import (
@@ -43,13 +45,13 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _BREAK = re.compile(r"\n[ \t\r\f]*\n\s*")
 #: "(New York: Columbia University Press, 1959)", "(Paris, Seuil, 1970, p. 12)"
 _IMPRINT = re.compile(
-    r"(?=[^()]{8,140}$)(?:[^\W\d_a-zß-öø-ÿ]|o\.\s?O|s\.\s?l)[^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
-    r"(?:1[5-9]|20)\d\d[a-z]?(?:\s*\[[^\]]*\])?(?:,\s*(?:S\.|pp?\.|p\s)?\s*\d[\d\s,f.–-]*)?",
+    r"(?:[^\W\d_a-zß-öø-ÿ]|o\.\s?O|s\.\s?l)[^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
+    r"(?:1[5-9]|20)\d\d[a-z]?(?:\s*\[[^\]()]*\])?(?:,\s*(?:S\.|pp?\.|p\s)?\s*\d[\d\s,f.–-]*)?",
 )
 #: "Tübingen: Mohr 1922", the year being what comes next
+_PUBLISHER = re.compile(r":\s[^\W\d_][^.;:()\d]{2,70}[,.]?\s*\(?$")
 _PLACE_PUBLISHER = re.compile(
-    r"[^\W\d_][\w.’'-]*(?:[ /,]+(?:[^\W\d_][\w.’'-]*)){0,3}\s?:\s"
-    r"[^\W\d_][^.;:()\d]{2,70}[,.]?\s*\(?$"
+    rf"[^\W\d_][\w.’'-]*(?:[ /,]+(?:[^\W\d_][\w.’'-]*)){{0,3}}\s?{_PUBLISHER.pattern}"
 )
 _IMPRINT_AHEAD = re.compile(
     r"[^\W\d_a-z][\w.’'/ -]{2,40}\s?[:;]\s(?=[^\W\d_a-z])"
@@ -124,47 +126,74 @@ _TITLED = re.compile(
 
 def candidates(text: str) -> Iterator[Candidate]:
     """The candidates of ``text``, in the order of their starts for each paragraph."""
-    starts = [0]
-    ends: list[int] = []
-    for found in _BREAK.finditer(text):
-        ends.append(found.start())
-        starts.append(found.end())
-    ends.append(len(text))
-    paragraphs = list(zip(starts, ends, strict=True))
+    paragraphs = _paragraphs(text)
     listed = sections(text, paragraphs)
-    dated: list[int] = []
-    index = 0
-    done = -1
-    for at in year_places(text):
-        if at < done or text.startswith("14", at):
-            continue
-        if (at and text[at - 1].isdigit()) or text[at + 4 : at + 5].isdigit():
-            continue
-        while ends[index] <= at:
-            index += 1
-        done = ends[index]
-        dated.append(index)
-    listed |= _in_a_row(text, paragraphs, dated)
+    dated = _dated_ones(paragraphs, lone_years(text))
+    alone = {index for index in dated if is_entry(text, *trimmed(text, *paragraphs[index]))}
+    listed |= _in_a_row(text, paragraphs, dated, alone)
     for index in dated:
-        yield from _paragraph(text, *paragraphs[index], index in listed)
+        start, end = paragraphs[index]
+        if index in listed:
+            yield from _entries(text, start, end)
+        elif text.find("\n", start, end) >= 0:
+            yield from _lines(text, start, end)
+        elif end - start <= LONGEST:
+            yield from _line(text, *trimmed(text, start, end), index in alone)
+        else:
+            yield from _prose(text, start, end)
     # entries of a list that name no year
-    for index in listed:
+    for index in sorted(listed.difference(dated)):
         start, end = paragraphs[index]
         if _YEAR.search(text, start, end) is None:
             yield from _entries(text, start, end)
 
 
-def _in_a_row(text: str, paragraphs: Sequence[tuple[int, int]], dated: Sequence[int]) -> set[int]:
-    """Paragraphs with years that stand together and of which most are entries; notes, which
-    may hold several references, are none."""
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """The spans between blank lines."""
+    breaks = [found.span() for found in _BREAK.finditer(text)]
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(text)]
+    return list(zip(starts, ends, strict=True))
+
+
+@lru_cache(maxsize=1)
+def lone_years(text: str) -> Sequence[int]:
+    """Where years from 1500 on stand that no digit touches, in order; asked for again for
+    every stretch of one text."""
+    return [
+        at
+        for at in year_places(text)
+        if not text.startswith("14", at)
+        and not text[at - 1 : at].isdigit()
+        and not text[at + 4 : at + 5].isdigit()
+    ]
+
+
+def _dated_ones(paragraphs: Sequence[tuple[int, int]], years: Sequence[int]) -> list[int]:
+    """The indices of the paragraphs that have one of ``years``."""
+    ends = [end for _, end in paragraphs]
+    dated: list[int] = []
+    done = 0
+    for at in years:
+        if at >= done:
+            dated.append(bisect_right(ends, at))
+            done = ends[dated[-1]]
+    return dated
+
+
+def _in_a_row(
+    text: str, paragraphs: Sequence[tuple[int, int]], dated: Sequence[int], alone: Collection[int]
+) -> set[int]:
+    """Paragraphs with years that stand together and of which most are entries, as those
+    are that stand ``alone``; notes, which may hold several references, are none."""
     found: set[int] = set()
     first = 0
     for place in range(1, len(dated) + 1):
         if place < len(dated) and dated[place] == dated[place - 1] + 1:
             continue
         row, first = dated[first:place], place
-        sure = [i for i in row if len(row) >= _LEAST and _is_line_of_list(text, *paragraphs[i])]
-        if len(sure) < 2:
+        sure = [index for index in row if index in alone]
+        if len(row) < _LEAST or len(sure) < 2:
             continue
         row = row[row.index(sure[0]) : row.index(sure[-1]) + 1]
         short = all(end - start <= _LINES for start, end in (paragraphs[i] for i in row))
@@ -178,32 +207,34 @@ _LEAST = 3
 _LINES = 500
 
 
-def _is_line_of_list(text: str, start: int, end: int) -> bool:
-    return is_entry(text, *trimmed(text, start, end))
+def _lines(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The candidates of a paragraph of several lines."""
+    lines = entries(text, start, end)
+    alone = [is_entry(text, *line) for line in lines]
+    listed = sum(alone) * 2 > len(lines)
+    for line, entry in zip(lines, alone, strict=True):
+        body = note_body(text, *line)
+        if body is not None and (len(lines) == 1 or len(split_cluster(text, *body)) > 1):
+            yield from _note(text, *body)
+        elif listed and len(lines) >= _LEAST and _dated_entry(text, *line):
+            yield Candidate(*line, "reference-entry", True)
+        elif listed and entry:
+            yield Candidate(*line, "reference-entry")
+        elif body is not None and not listed:
+            yield from _note(text, *body)
+        else:
+            yield from _prose(text, *line)
 
 
-def _paragraph(text: str, start: int, end: int, listed: bool) -> Iterator[Candidate]:
-    if listed:
-        yield from _entries(text, start, end)
-        return
-    several = text.find("\n", start, end) >= 0
-    if several or end - start <= LONGEST:
-        lines = entries(text, start, end) if several else [trimmed(text, start, end)]
-        listed = sum(is_entry(text, *line) for line in lines) * 2 > len(lines)
-        for line in lines:
-            body = note_body(text, *line)
-            if body is not None and (len(lines) == 1 or len(split_cluster(text, *body)) > 1):
-                yield from _note(text, *body)
-            elif listed and (len(lines) < _LEAST or not _dated_entry(text, *line)):
-                yield from _entry_or_prose(text, *line)
-            elif listed:
-                yield Candidate(*line, "reference-entry", True)
-            elif body is not None:
-                yield from _note(text, *body)
-            else:
-                yield from _prose(text, *line)
-        return
-    yield from _prose(text, start, end)
+def _line(text: str, start: int, end: int, entry: bool) -> Iterator[Candidate]:
+    """The candidates of a paragraph of one line, which is an entry by itself or not."""
+    body = note_body(text, start, end)
+    if body is not None:
+        yield from _note(text, *body)
+    elif entry:
+        yield Candidate(start, end, "reference-entry")
+    else:
+        yield from _prose(text, start, end)
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -220,13 +251,6 @@ def _dated_entry(text: str, start: int, end: int) -> bool:
     return dated and end - start <= LONGEST and not is_prose(text, start, end)
 
 
-def _entry_or_prose(text: str, start: int, end: int) -> Iterator[Candidate]:
-    if end - start <= LONGEST and is_entry(text, start, end):
-        yield Candidate(start, end, "reference-entry")
-    else:
-        yield from _prose(text, start, end)
-
-
 def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The references of a note, split where a new one starts."""
     for left, right in split_cluster(text, start, end):
@@ -241,9 +265,9 @@ def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
 def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
     """References in running text."""
     done = start
-    for found in _YEAR.finditer(text, start, end):
-        at = found.start()
-        if at < done or text[at - 1 : at].isdigit() or text[at + 4 : at + 5].isdigit():
+    years = lone_years(text)
+    for at in years[bisect_left(years, start) : bisect_right(years, end - 4)]:
+        if at < done:
             continue
         enclosed = _parenthesis(text, at, start, end)
         if enclosed is None:
@@ -254,7 +278,7 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
             continue
         left, right = enclosed
         inner = text[left + 1 : right]
-        if _IMPRINT.fullmatch(inner):
+        if 7 < len(inner) < 141 and _IMPRINT.fullmatch(inner):
             one = _before(text, left, right + 1, done, end)
             if one is not None:
                 yield one
@@ -284,23 +308,33 @@ def _parenthesis(text: str, at: int, start: int, end: int) -> tuple[int, int] | 
         left = text.rfind("(", floor, left)
     if left < 0:
         return None
+    right = _closing(text, at, min(end, at + 3 * LONGEST))
+    if right < 0:
+        return None
+    if text.count("(", floor, left) > text.count(")", floor, left):
+        outer = _parenthesis(text, left, floor, end)
+        if outer is not None and outer[1] > right and outer[1] - outer[0] < 2 * LONGEST:
+            return outer
+    return left, right
+
+
+def _closing(text: str, at: int, end: int) -> int:
+    """Where the parenthesis closes that is open at ``at``; -1 for nowhere, or where more
+    of them stand in it than a reference may have."""
+    right = text.find(")", at, end)
+    if right < 0 or text.find("(", at, right) < 0:
+        return right
     depth = 0
-    for found in _PAREN.finditer(text, at, min(end, at + 3 * LONGEST)):
-        index = found.start()
+    for found in _PAREN.finditer(text, at, end):
         if found[0] == "(":
             depth += 1
             if depth > _DEEPEST:
-                return None
-        elif depth:
-            depth -= 1
+                return -1
+        elif not depth:
+            return found.start()
         else:
-            if text.count("(", floor, left) <= text.count(")", floor, left):
-                return left, index
-            outer = _parenthesis(text, left, floor, end)
-            if outer is not None and outer[1] > index and outer[1] - outer[0] < 2 * LONGEST:
-                return outer
-            return left, index
-    return None
+            depth -= 1
+    return -1
 
 
 #: Parentheses in parentheses that a reference may have.
@@ -312,13 +346,16 @@ def _lead(text: str, floor: int, at: int) -> int:
     """Where the person is named that leads the reference ending behind ``at``: the first
     one from ``floor`` on that a title follows in the same sentence; -1 for none."""
     floor = max(floor, at - 400)
+    if text.find(",", floor, at) < 0 and text.find(":", floor, at) < 0:
+        return -1
     for found in _NEW_SENTENCE.finditer(text, floor, at):
         floor = found.start() + 1
     last = max(text.rfind(",", floor, at), text.rfind(":", floor, at))
     best = -1
     if last < 0:
         return best
-    for rule in (_DIRECT, _INVERTED):
+    inverted = _INVERSION.search(text, floor, at) is not None
+    for rule in (_DIRECT, _INVERTED) if inverted else (_DIRECT,):
         for found in rule.finditer(text, floor, at):
             begin, end = found.span()
             if begin and (text[begin - 1].isalnum() or text[begin - 1] in "-’'"):
@@ -367,6 +404,8 @@ def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate 
 def _inverted_names(text: str, floor: int, at: int, gap: int) -> int:
     """Where the names in inverted order begin that end at most ``gap`` before ``at``;
     -1 for none."""
+    if _INVERSION.search(text, floor, at) is None:
+        return -1
     names = list(_INVERTED.finditer(text, floor, at))
     if not names or at - names[-1].end() > gap:
         return -1
@@ -383,8 +422,10 @@ def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
     comma = text.rfind(", ", max(floor, at - 76), at)
     colon = text.rfind(": ", max(floor, at - 76), at)
     begin = -1
-    if (colon >= 0 and _PLACE_PUBLISHER.search(text, max(floor, colon - 48), at)) or (
-        comma >= 0 and _COMMA_IMPRINT.search(text, max(floor, at - 100), at)
+    if (colon >= 0 and _has_publisher(text, max(floor, colon - 48), at)) or (
+        comma >= 0
+        and text.count(",", max(floor, at - 100), at) > 2
+        and _COMMA_IMPRINT.search(text, max(floor, at - 100), at)
     ):
         begin = _lead(text, floor, at - 10)
     elif comma >= 0 and _PLACE.search(text, comma, at):
@@ -397,6 +438,13 @@ def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
         if ahead:
             return Candidate(begin, _with_pages(text, ahead.end(), end), "reference-prose")
     return None
+
+
+def _has_publisher(text: str, floor: int, at: int) -> bool:
+    """Whether a place and a publisher stand right before ``at``."""
+    colon = text.rfind(":", floor, at)
+    publisher = _PUBLISHER.match(text, colon, at) is not None
+    return publisher and _PLACE_PUBLISHER.search(text, floor, at) is not None
 
 
 def _signalled_lead(text: str, floor: int, at: int) -> int:
