@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 
 from benchmarks.train_claims import FOLDERS, Marked, marked_in, read
+from citekit.find.claimfeatures import Document, rows
 from citekit.find.claimsequence import judged
+from citekit.find.claimwindows import sequences
 from citekit.find.mentions import mentions
 from citekit.find.scan import Scanner, scan
 from citekit.find.suggestion import Suggestion
@@ -48,8 +50,8 @@ GOES_ON = [
     (
         "Jonas Hellweg zeigt in Das geduldige Amt, dass die Ämter von der Geduld derer leben, die "
         "vor ihnen warten.",
-        "Es wäre also ein Irrtum, die Nummer für eine Erleichterung zu halten; sie macht aus dem "
-        "Bürger einen, der dankbar ist, wenn man ihn überhaupt aufruft.",
+        "Wer eine Nummer zieht, hat also schon zugestimmt; er lernt, dass seine Zeit weniger wert "
+        "ist als die der anderen, und am Ende ist er dankbar, wenn man ihn überhaupt aufruft.",
         "hellweg1991",
     ),
     (
@@ -162,7 +164,10 @@ def test_a_scan_asks_the_model() -> None:
 
 
 def test_the_model_knows_the_features_that_the_code_makes(marked: list[Marked]) -> None:
-    made = {name for text in marked for run in text.rows for row in run for name in row}
+    made = {"none"}  # beside the first and the last sentence of a run
+    for text in marked:
+        for run in sequences(text.reading, text.found):
+            made.update(*rows(text.reading, run, Document(text.reading)))
     known = claims().names()
     assert known <= made
     assert len(known) > 50
