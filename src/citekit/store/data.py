@@ -49,9 +49,10 @@ def speaker_weights() -> dict[str, float]:
     return weights
 
 
-def mentions_model() -> bytes:
-    """The model of mentions and terms, likewise."""
-    return _model("mentions.crf.xz")
+def mentions_weights() -> dict[str, dict[str, int]]:
+    """The weights of the model of mentions and terms, likewise: label → feature → weight."""
+    weights: dict[str, dict[str, int]] = json.loads(_model("mentions.json.xz"))
+    return weights
 
 
 def _model(name: str) -> bytes:
