@@ -7,7 +7,7 @@ lengths and places; no word of what texts are about.  Words are in the form of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from citekit.find.citingverbs import EVENT_WORDS
@@ -71,17 +71,26 @@ def _of_quotation(reading: Reading, quoted: Quoted) -> Iterator[str]:
     yield f"words={min(len(words), 6)}"
     yield f"upper={reading.inner(quote)[:1].isupper()}"
     yield from _distance(reading, quoted.anchor, quote, start)
-    title = [word[0] for word in title_words(reading.catalogue.entries[quoted.entry].title)]
+    yield f"title={_in_title(reading.catalogue.entries[quoted.entry].title, words)}"
+    yield from quoted.again
+
+
+def _in_title(title: str, words: Sequence[str]) -> int:
+    """Whether none (0), some (1) or all (2) of the words with content stand in a title, or
+    forms of them."""
     content = [word for word in words if is_content(word)]
+    likely = [word for word in content if word[:4] in title]
+    if not likely:
+        return 0
+    theirs = [word[0] for word in title_words(title)]
     shared = sum(
         any(
             word == other or (word[:4] == other[:4] and is_inflected(word, other, alone=True))
-            for other in title
+            for other in theirs
         )
-        for word in content
+        for word in likely
     )
-    yield f"title={0 if not shared else 2 if shared == len(content) else 1}"
-    yield from quoted.again
+    return 0 if not shared else 2 if shared == len(content) else 1
 
 
 def _of_name(reading: Reading, person: Person) -> Iterator[str]:
