@@ -27,3 +27,13 @@ def fitted(
         model = Path(folder) / "model"
         trainer.train(str(model))
         return model.read_bytes()
+
+
+def weights(
+    model: bytes,
+) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]:
+    """The weights of a model: of a feature and a label, of a label and the next."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(model)
+    found = tagger.info()
+    return dict(found.state_features), dict(found.transitions)

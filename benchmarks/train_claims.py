@@ -15,13 +15,14 @@ nothing.
 from __future__ import annotations
 
 import argparse
+import json
 import lzma
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from benchmarks.crf import fitted
+from benchmarks.crf import fitted, weights
 from citekit.find.claimfeatures import Document, rows
 from citekit.find.claimsequence import CLAIMS, LEAST, OTHERS, ClaimModel, judged
 from citekit.find.claimwindows import Near, sequences
@@ -33,11 +34,18 @@ from tests.find.varied import LEARNED, texts
 
 #: Texts that the rules were made with, others, and varied ones.
 FOLDERS = (FOLDER, FOLDER.parent / "claims", LEARNED)
-_OUT = Path(__file__).resolve().parents[1] / "src/citekit/data/claims.crf.xz"
+_OUT = Path(__file__).resolve().parents[1] / "src/citekit/data/claims.json.xz"
 _FOLDS = 6
 _LEVELS = (0.4, 0.5, LEAST, 0.65, 0.7, 0.8)
 #: A feature must be in so many texts.
 _LEAST_TEXTS = 3
+#: What says something of the sentences beside too.
+_BESIDE = frozenset(
+    """reported subjunctive rule fresh several plain cited=1 cited=2 has=full has=family
+    has=unknown has=cite has=title has=term has=echo first:first first:third""".split()
+)
+#: Before the features of the sentences beside one.
+_PLACES = {"-1:": "before", "+1:": "after"}
 
 
 class Marked(NamedTuple):
@@ -64,9 +72,9 @@ def read(case: Case) -> Marked:
     catalogue, references, cited = cited_in(case)
     spans = quotation_spans(case.text)
     reading, found = by_rules(case.text, catalogue, spans, [*references, *cited])
-    document = Document(reading, found)
+    document = Document(reading)
     runs = list(sequences(reading, found))
-    made = [rows(reading, run, document) for run in runs]
+    made = [with_beside(rows(reading, run, document)) for run in runs]
     labels = [[_label(case, near) for near in run] for run in runs]
     return Marked(case, reading, cited, found, made, labels)
 
@@ -84,8 +92,8 @@ def _label(case: Case, near: Near) -> str:
     return OTHERS[named]
 
 
-def train(learned: Sequence[Marked], c1: float, c2: float) -> bytes:
-    """The model that learned from the texts."""
+def train(learned: Sequence[Marked], c1: float, c2: float) -> dict[str, Any]:
+    """The weights that the model learned from the texts."""
     counts = Counter[str]()
     for text in learned:
         counts.update({name for run in text.rows for row in run for name in row})
@@ -94,7 +102,44 @@ def train(learned: Sequence[Marked], c1: float, c2: float) -> bytes:
         for text in learned
         for run, labels in zip(text.rows, text.labels, strict=True)
     )
-    return fitted(examples, c1=c1, c2=c2, max_iterations=150, feature_possible_transitions=True)
+    content = fitted(examples, c1=c1, c2=c2, max_iterations=150, feature_possible_transitions=True)
+    return exported(content)
+
+
+def exported(content: bytes) -> dict[str, Any]:
+    """The weights of a model of CRFsuite as :class:`ClaimModel` takes them."""
+    state, following = weights(content)
+    made: dict[str, Any] = {"here": {}, "before": {}, "after": {}}
+    for name in sorted({name for name, _ in state}):
+        pair = [
+            round(1000 * (state.get((name, CLAIMS[own]), 0) - state.get((name, OTHERS[own]), 0)))
+            for own in (True, False)
+        ]
+        part = _PLACES.get(name[:3], "here")
+        if any(pair):
+            made[part][name if part == "here" else name[3:]] = pair
+    both = (OTHERS, CLAIMS)
+    made["follows"] = [
+        [
+            [[round(1000 * following.get((one[a], two[b]), 0)) for two in both] for one in both]
+            for b in (False, True)
+        ]
+        for a in (False, True)
+    ]
+    return made
+
+
+def with_beside(rows: Sequence[Set[str]]) -> list[list[str]]:
+    """The features of sentences that follow each other, with what shows of those beside."""
+    shown = [[name for name in sorted(row) if name in _BESIDE] for row in rows]
+    made = []
+    for at, row in enumerate(rows):
+        before = shown[at - 1] if at else ["none"]
+        after = shown[at + 1] if at + 1 < len(rows) else ["none"]
+        made.append(
+            [*sorted(row), *("-1:" + name for name in before), *("+1:" + name for name in after)]
+        )
+    return made
 
 
 class Figures:
@@ -117,7 +162,7 @@ class Figures:
         return f"recall {hit}/{marked}  precision {right}/{found} ({share} %)  false links {false}"
 
 
-def judge(title: str, folds: Iterable[tuple[bytes, Sequence[Marked]]]) -> None:
+def judge(title: str, folds: Iterable[tuple[dict[str, Any], Sequence[Marked]]]) -> None:
     """Print what is found of texts, each fold by its model."""
     rules = Figures()
     both = {level: Figures() for level in _LEVELS}
@@ -160,8 +205,8 @@ def main() -> None:
     content = train(marked, args.c1, args.c2)
     for folder in args.others:
         judge(str(folder), [(content, [read(case) for case in marked_in(folder)])])
-    packed = lzma.compress(content, preset=9)
-    print(f"{len(content):,} bytes, {len(packed):,} packed")
+    packed = lzma.compress(json.dumps(content, separators=(",", ":")).encode(), preset=9)
+    print(f"{sum(map(len, content.values())):,} weights, {len(packed):,} bytes packed")
     if args.out != "-":
         Path(args.out).write_bytes(packed)
 

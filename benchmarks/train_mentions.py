@@ -11,19 +11,28 @@ folds), for several values of how sure the model must be.  ``--out -`` writes no
 from __future__ import annotations
 
 import argparse
+import json
 import lzma
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.crf import fitted
+from benchmarks.crf import fitted, weights
 from citekit.find.claimsequence import judged
-from citekit.find.mentionfeatures import features
+from citekit.find.mentionfeatures import of_name, of_quotation
 from citekit.find.mentions import by_rules
-from citekit.find.mentions_candidates import Candidate, named, quoted
-from citekit.find.mentions_model import ECHO, MENTION, OTHER, TERM, MentionModel, more_mentions
-from citekit.find.mentions_reading import Reading
+from citekit.find.mentions_candidates import named, quoted, span_of_name, span_of_quote
+from citekit.find.mentions_model import (
+    ECHO,
+    LEAST,
+    MENTION,
+    OTHER,
+    TERM,
+    MentionModel,
+    more_mentions,
+)
+from citekit.find.mentions_reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 from citekit.library.scanning import claims
 from tests.find import varied
@@ -31,9 +40,9 @@ from tests.find.citing_cases import FOLDER, Case, cases, cited_in, overlap, quot
 
 #: Texts whose passages are marked; those of ``varied.LEARNED`` besides.
 FOLDERS = (FOLDER, FOLDER.parent / "claims")
-_OUT = Path(__file__).resolve().parents[1] / "src/citekit/data/mentions.crf.xz"
+_OUT = Path(__file__).resolve().parents[1] / "src/citekit/data/mentions.json.xz"
 _FOLDS = 5
-_LEVELS = (0.3, 0.4, 0.5, 0.6, 0.7)
+_LEVELS = (0.3, LEAST, 0.45, 0.5, 0.6)
 _LABELS = {"mention": MENTION, "echo": ECHO, "paraphrase": TERM}
 
 
@@ -41,7 +50,7 @@ class Marked(NamedTuple):
     """A marked text as the rules leave it, and its candidates with features and labels."""
 
     case: Case
-    rows: list[list[str]]
+    rows: list[set[str]]
     labels: list[str]
 
 
@@ -62,17 +71,22 @@ def read(case: Case) -> tuple[Reading, list[Suggestion], list[Suggestion]]:
 def labelled(case: Case) -> Marked:
     """The candidates of a text."""
     reading, _, found = read(case)
-    candidates = [*quoted(reading, found), *named(reading, found)]
-    rows = [features(reading, candidate) for candidate in candidates]
-    return Marked(case, rows, [_label(case, reading, one) for one in candidates])
+    rows, labels = [], []
+    for quote in quoted(reading, found):
+        rows.append(of_quotation(reading, quote))
+        key = reading.catalogue.entries[quote.entry].key
+        labels.append(_label(case, {key}, quote.span, span_of_quote(reading, quote.span)))
+    for person in named(reading, found):
+        rows.append(of_name(reading, person))
+        keys = {reading.catalogue.entries[entry].key for entry in person.entries}
+        span = person.start, person.bare
+        labels.append(_label(case, keys, span, span_of_name(reading, person)))
+    return Marked(case, rows, labels)
 
 
-def _label(case: Case, reading: Reading, candidate: Candidate) -> str:
-    bodies = {reading.catalogue.entries[entry].key for entry in candidate.entries}
-    person = candidate.person
-    start, end = candidate.quote or (
-        (person.start, person.bare) if person is not None else candidate.span
-    )
+def _label(case: Case, bodies: set[str], words: Span, span: Span) -> str:
+    """What a quotation or a name is, by the smallest marked passage around its words."""
+    start, end = words
     marked = [
         passage
         for passage in case.expected
@@ -83,19 +97,24 @@ def _label(case: Case, reading: Reading, candidate: Candidate) -> str:
     nearest = min(marked, key=lambda passage: passage.end - passage.start)
     label = _LABELS.get(nearest.kind, OTHER)
     if label == MENTION:
-        mine = Suggestion(*candidate.span, "mention")
+        mine = Suggestion(*span, "mention")
         return MENTION if overlap(mine, nearest) >= 0.5 else TERM
     return label
 
 
-def train(texts: Iterable[Marked], c1: float, c2: float) -> bytes:
-    """The model that learned from the texts."""
+def train(texts: Iterable[Marked], c1: float, c2: float) -> dict[str, dict[str, int]]:
+    """The weights that the model learned from the texts, by label and feature."""
     examples = (
-        ([row], [label])
+        ([sorted(row)], [label])
         for text in texts
         for row, label in zip(text.rows, text.labels, strict=True)
     )
-    return fitted(examples, c1=c1, c2=c2, max_iterations=200, feature_minfreq=2)
+    state, _ = weights(fitted(examples, c1=c1, c2=c2, max_iterations=200, feature_minfreq=2))
+    made: dict[str, dict[str, int]] = {label: {} for label in (*_LABELS.values(), OTHER)}
+    for (name, label), weight in sorted(state.items()):
+        if round(1000 * weight):
+            made[label][name] = round(1000 * weight)
+    return made
 
 
 class Figures:
@@ -125,7 +144,7 @@ def main() -> None:
     parser.add_argument("--out", default=str(_OUT))
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--c1", type=float, default=0.05)
-    parser.add_argument("--c2", type=float, default=0.1)
+    parser.add_argument("--c2", type=float, default=1.0)
     args = parser.parse_args()
     texts = [labelled(case) for case in learned()]
     print(len(texts), "texts", dict(Counter(label for text in texts for label in text.labels)))
@@ -148,8 +167,8 @@ def main() -> None:
     for level in _LEVELS:
         print(f"both  {level:.2f}  {both[level]}")
     content = train(texts, args.c1, args.c2)
-    packed = lzma.compress(content, preset=9)
-    print(f"{len(content):,} bytes, {len(packed):,} packed")
+    packed = lzma.compress(json.dumps(content, separators=(",", ":")).encode(), preset=9)
+    print(f"{sum(map(len, content.values())):,} weights, {len(packed):,} bytes packed")
     if args.out != "-":
         Path(args.out).write_bytes(packed)
 

@@ -47,8 +47,8 @@ def test_the_wheel_holds_code_and_data_only(built: Path) -> None:
     assert "citekit/data/styles/citekit-annotated.csl" in names
     assert "citekit/data/demo/refs/passages.jsonl" in names
     assert "citekit/data/demo/citekit.toml" in names
-    for model in ("parser", "claims", "mentions"):
-        assert f"citekit/data/{model}.crf.xz" in names
+    for model in ("parser.crf", "claims.json", "mentions.json", "speakers.json"):
+        assert f"citekit/data/{model}.xz" in names
     assert "citekit/py.typed" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"citekit"}
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+from typing import Any
+
 import pytest
 from hypothesis import given
 
 from benchmarks.train_claims import FOLDERS, Marked, marked_in, read
-from citekit.find.claimsequence import judged
+from citekit.find.claimfeatures import Document, rows
+from citekit.find.claimsequence import ClaimModel, judged
+from citekit.find.claimwindows import sequences
 from citekit.find.mentions import mentions
 from citekit.find.scan import Scanner, scan
 from citekit.find.suggestion import Suggestion
@@ -48,8 +54,8 @@ GOES_ON = [
     (
         "Jonas Hellweg zeigt in Das geduldige Amt, dass die Ämter von der Geduld derer leben, die "
         "vor ihnen warten.",
-        "Es wäre also ein Irrtum, die Nummer für eine Erleichterung zu halten; sie macht aus dem "
-        "Bürger einen, der dankbar ist, wenn man ihn überhaupt aufruft.",
+        "Wer eine Nummer zieht, hat also schon zugestimmt; er lernt, dass seine Zeit weniger wert "
+        "ist als die der anderen, und am Ende ist er dankbar, wenn man ihn überhaupt aufruft.",
         "hellweg1991",
     ),
     (
@@ -161,8 +167,44 @@ def test_a_scan_asks_the_model() -> None:
     assert scan(text, own) == []
 
 
+def test_chances_are_those_of_all_ways_to_label_a_run() -> None:
+    weights: dict[str, Any] = {
+        "here": {"a": [700, -300], "b": [-900, 400]},
+        "before": {"a": [0, 250], "none": [100, -600]},
+        "after": {"b": [-350, 800], "none": [0, 150]},
+        "follows": [
+            [[[100, -200], [300, 400]], [[-500, 600], [0, -100]]],
+            [[[250, 50], [-75, 125]], [[10, 20], [-30, 900]]],
+        ],
+    }
+    row: list[set[str]] = [{"a"}, {"a", "b"}, {"b"}, set()]
+    named = [True, False, False, True]
+
+    def likelihood(labels: tuple[int, ...]) -> float:
+        total = 0
+        for at, label in enumerate(labels):
+            before = row[at - 1] if at else {"none"}
+            after = row[at + 1] if at < 3 else {"none"}
+            for part, names in (("here", row[at]), ("before", before), ("after", after)):
+                for name in names & weights[part].keys():
+                    total += label * weights[part][name][not named[at]]
+            if at:
+                total += weights["follows"][named[at - 1]][named[at]][labels[at - 1]][label]
+        return math.exp(total / 1000)
+
+    ways = {labels: likelihood(labels) for labels in itertools.product((0, 1), repeat=4)}
+    wanted = [
+        sum(each for labels, each in ways.items() if labels[at]) / sum(ways.values())
+        for at in range(4)
+    ]
+    assert ClaimModel(weights).chances(row, named) == pytest.approx(wanted)
+
+
 def test_the_model_knows_the_features_that_the_code_makes(marked: list[Marked]) -> None:
-    made = {name for text in marked for run in text.rows for row in run for name in row}
+    made = {"none"}  # beside the first and the last sentence of a run
+    for text in marked:
+        for run in sequences(text.reading, text.found):
+            made.update(*rows(text.reading, run, Document(text.reading)))
     known = claims().names()
     assert known <= made
     assert len(known) > 50

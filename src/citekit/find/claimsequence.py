@@ -10,13 +10,15 @@ benchmarks.train_claims``).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
+from itertools import repeat
+from math import exp
+from typing import Any
 
 from citekit.find.claimfeatures import Document, rows
 from citekit.find.claimwindows import Near, cited_between, is_settled, sequences
 from citekit.find.mentions_bounds import before_source
 from citekit.find.mentions_reading import Reading, Span
-from citekit.find.sequencemodel import SequenceModel
 from citekit.find.suggestion import Suggestion
 
 #: The labels: a sentence that reports a claim, any other; of those with an anchor, and of
@@ -30,20 +32,70 @@ LEAST = 0.6
 _MORE = {"unknown": 0.1, "cite": 0.25}
 #: How sure of a sentence that names nobody: an author's own words, after what another one
 #: claims, look much like it.
-_GOES_ON = 0.75
+_GOES_ON = 0.7
 #: What a rule takes for a claim that goes on, and is less likely, is left out.
 _DOUBTFUL = 0.5
+#: What stands before the first of a run, and after the last.
+_NONE = frozenset(("none",))
 #: With less besides citations and quotations a sentence claims nothing (code points).
 _SHORTEST = 20
 
 
-class ClaimModel(SequenceModel):
-    """The loaded model of sentences that report claims."""
+class ClaimModel:
+    """The model of sentences that report claims: whole numbers, thousandths of the
+    logarithm of odds.
 
-    def chances(self, made: Sequence[list[str]]) -> list[float]:
-        """How likely each of the sentences that follow each other reports a claim (0-1),
-        by their features."""
-        return [sum(each) for each in self.marginals(made, tuple(CLAIMS.values()))]
+    ``weights`` are of the features of a sentence itself, of the one before it and of the
+    one after it (``here``, ``before``, ``after``): for a sentence with an anchor, for one
+    without.  ``follows`` are those of two sentences in a row: whether the first has an
+    anchor, whether the second has one, whether the first reports a claim, whether the
+    second does.
+    """
+
+    def __init__(self, weights: Mapping[str, Any]) -> None:
+        self._tables: list[list[Mapping[str, int]]] = [
+            [
+                {name: pair[other] for name, pair in weights[part].items() if pair[other]}
+                for part in ("here", "before", "after")
+            ]
+            for other in (1, 0)
+        ]
+        self._beside = frozenset((*weights["before"], *weights["after"]))
+        self._follows = [
+            [[[exp(each / 1000) for each in to] for to in pair] for pair in row]
+            for row in weights["follows"]
+        ]
+
+    def names(self) -> set[str]:
+        """The features that the model has weights for."""
+        return set().union(*(table for tables in self._tables for table in tables))
+
+    def chances(self, rows: Sequence[Set[str]], named: Sequence[bool]) -> list[float]:
+        """How likely each of the sentences that follow each other reports a claim (0-1), by
+        their features and whether they have an anchor."""
+        beside = [row & self._beside for row in rows]
+        odds: list[float] = []
+        for at, (row, own) in enumerate(zip(rows, named, strict=True)):
+            here, before, after = self._tables[own]
+            raw = sum(map(here.get, row, repeat(0)))
+            raw += sum(map(before.get, beside[at - 1] if at else _NONE, repeat(0)))
+            raw += sum(map(after.get, beside[at + 1] if at + 1 < len(rows) else _NONE, repeat(0)))
+            odds.append(exp(raw / 1000))
+        forward = list(odds)
+        for at in range(1, len(odds)):
+            (no_no, no_yes), (yes_no, yes_yes) = self._follows[named[at - 1]][named[at]]
+            last = forward[at - 1]
+            forward[at] *= (no_yes + last * yes_yes) / (no_no + last * yes_no)
+        back = 1.0
+        chances = [0.0] * len(odds)
+        for at in range(len(odds) - 1, -1, -1):
+            likely = forward[at] * back
+            chances[at] = likely / (1 + likely)
+            if at:
+                (no_no, no_yes), (yes_no, yes_yes) = self._follows[named[at - 1]][named[at]]
+                later = odds[at] * back
+                back = (yes_no + later * yes_yes) / (no_no + later * no_yes)
+        return chances
 
 
 def judged(
@@ -57,11 +109,12 @@ def judged(
     doubtful: set[Span] = set()
     longer: dict[Span, Span] = {}
     likely: list[tuple[Near, float]] = []
-    document = Document(reading, found)
+    document = Document(reading)
     for run in sequences(reading, found):
         if all(map(is_settled, run)):
             continue
-        chances = model.chances(rows(reading, run, document))
+        named = [near.ago == 0 for near in run]
+        chances = model.chances(rows(reading, run, document), named)
         for near, chance in zip(run, chances, strict=True):
             if is_settled(near):
                 continue

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeAlias
 
 from citekit.find.citingwords import FUNCTION_WORDS
-from citekit.find.mentions_anaphora import OPENING_WORDS, attributed, is_reported
+from citekit.find.mentions_anaphora import OPENING_WORDS
 from citekit.find.mentions_clauses import predicate
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading, Span
@@ -34,18 +35,15 @@ PREPOSITIONS = frozenset(
 _AFTER: dict[Kind, int] = {
     "full": 3, "family": 3, "title": 3, "rule": 3, "term": 2, "unknown": 2,
 }  # fmt: skip
+#: After one with a citation: what is cited is seldom gone on with.
+_AFTER_CITED = 2
 #: A sentence with a citation is worth a look with so much besides it (code points).
 _SHORTEST = 40
 #: Before a name a preposition stands so near (code points).
 _NEAR = 40
-
-
-#: So many more after one that points back.
-_MORE = 3
-_THIRD = frozenset(
-    """he she they his her their er sie sein seine ihr ihre il elle ils elles son sa ses leur
-    leurs""".split()
-)
+#: Before a citation that follows a whole sentence.
+_STOPS = ".!?…"
+_CLOSING = "”’\"')]»"
 
 
 class Anchor(NamedTuple):
@@ -57,6 +55,9 @@ class Anchor(NamedTuple):
     entries: tuple[int, ...]
     kind: Kind
     person: Person | None = None
+
+
+_PLACE = itemgetter(0, 1)
 
 
 class Near(NamedTuple):
@@ -107,47 +108,33 @@ def sequences(reading: Reading, found: Sequence[Suggestion]) -> Iterator[list[Ne
         part = _is_part(reading, span, anchors, inside)
         run.append(Near(*span, anchors, main, 0, inside, part=part))
         last = span[1]
-        run += _after(reading, last, main, anchored, told)
+        most = _AFTER.get(main.kind, 0)
+        if most and reading.cites_between(*span):
+            most = _AFTER_CITED
+        run += _after(reading, last, main, most, anchored, told)
     if run:
         yield run
 
 
 def _after(
-    reading: Reading, last: int, main: Anchor, anchored: Mapping[Span, object], told: _Told
-) -> list[Near]:
-    """The sentences after one that ends at ``last``, as far as they may go on with what
-    ``main`` claims: some, and more while they point back."""
+    reading: Reading, last: int, main: Anchor, most: int, anchored: Mapping[Span, object],
+    told: _Told,
+) -> list[Near]:  # fmt: skip
+    """The sentences after one that ends at ``last``, at most so many, as far as they may
+    go on with what ``main`` claims; the last of them is not plain."""
     made: list[Near] = []
-    waiting: list[Near] = []
-    left = _AFTER.get(main.kind, 0)
-    step = 0
-    while left:
+    asked = 0
+    for ago in range(1, most + 1):
         following = _following(reading, last)
         if following is None or following in anchored:
             break
-        step += 1
-        left -= 1
         last = following[1]
         inside = told.between(*following)
         plain = not inside and _is_plain(reading.lowered, *following)
-        waiting.append(Near(*following, (), main, step, inside, plain))
+        made.append(Near(*following, (), main, ago, inside, plain))
         if not plain:
-            made += waiting
-            waiting = []
-            if not left and (inside or _points_back(reading, following)):
-                left = _MORE
-    return made
-
-
-def _points_back(reading: Reading, span: Span) -> bool:
-    """Whether a sentence opens with a pronoun, or is put into somebody's mouth."""
-    lowered = reading.lowered
-    words = lowered[span[0] : span[0] + 16].replace("'", " ").replace(",", " ").split(None, 1)
-    return (
-        (bool(words) and words[0] in _THIRD)
-        or (reading.language == "de" and is_reported(lowered, *span))
-        or attributed(lowered, *span, reading.language)
-    )
+            asked = ago
+    return made[:asked]
 
 
 def _is_plain(lowered: str, start: int, end: int) -> bool:
@@ -165,11 +152,8 @@ def _is_worth(reading: Reading, span: Span, main: Anchor) -> bool:
     if main.kind == "echo":
         return False
     if main.kind == "unknown":
-        person = main.person
-        return person is not None and person.cue and not reading.quotes_between(start, end)
+        return not reading.quotes_between(start, end)
     if main.kind == "cite":
-        if main.start <= start + 1:
-            return False  # "(Name 1999) …": it belongs to the sentence before
         return end - start - cited_between(reading, start, end) >= _SHORTEST
     return True
 
@@ -227,26 +211,35 @@ class _Told:
 
 
 def _anchored(reading: Reading, found: Sequence[Suggestion]) -> dict[Span, list[Anchor]]:
-    """The sentences with anchors, by their spans."""
+    """The sentences with anchors, by their spans.  Somebody whom the text does not
+    introduce and beside whom nothing is said is none."""
     keys = reading.catalogue.keys
-    anchors = [
-        Anchor(person.start, person.end, person.entries, _named(reading, person), person)
-        for person in reading.people
-    ]
+    anchors = []
+    for person in reading.people:
+        kind = _named(reading, person)
+        if kind != "unknown" or person.cue:
+            anchors.append(Anchor(person.start, person.end, person.entries, kind, person))
     for one in found:
         if one.kind in ("mention", "echo") and one.body.value in keys:
-            kind: Kind = "title" if one.method == "title" else "term"
+            kind = "title" if one.method == "title" else "term"
             if one.kind == "echo":
                 kind = "echo"
             anchors.append(Anchor(one.start, one.end, (keys[one.body.value],), kind))
     for at, entry in reading.links:
-        if at in reading.citing_ends:
+        if at in reading.citing_ends and not _is_apart(reading.text, at):
             anchors.append(Anchor(at, reading.citing_ends[at], (entry,), "cite"))
-    anchors.sort(key=lambda anchor: (anchor.start, anchor.end))
+    anchors.sort(key=_PLACE)
     anchored: dict[Span, list[Anchor]] = {}
     for anchor in anchors:
         anchored.setdefault(reading.sentences.around(anchor.start), []).append(anchor)
     return anchored
+
+
+def _is_apart(text: str, at: int) -> bool:
+    """Whether a citation stands behind a full stop: it belongs to the sentence before."""
+    before = text[max(0, at - 5) : at].rstrip("([")
+    bare = before.rstrip()
+    return not bare or (bare != before and bare.rstrip(_CLOSING)[-1:] in _STOPS)
 
 
 def _named(reading: Reading, person: Person) -> Kind:

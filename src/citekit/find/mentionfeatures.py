@@ -7,9 +7,7 @@ lengths and places; no word of what texts are about.  Words are in the form of
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from citekit.find.citingverbs import EVENT_WORDS
@@ -23,20 +21,17 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
 )
 from citekit.find.mentions_anaphora import is_writer
-from citekit.find.mentions_candidates import FINITE, TERM_NOUNS, Candidate, again
+from citekit.find.mentions_candidates import TERM_NOUNS, Quoted, span_of_name
 from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading, Span
-from citekit.find.termwords import is_inflected, term_words
+from citekit.find.termwords import is_inflected
 from citekit.find.worktitles import is_content, title_words
 
-_WORD = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
 _PRONOUNS = frozenset("he she they it er sie es il elle ils elles on man".split())
-_HIS = frozenset(POSSESSIVES.split("|"))
-_SELF = frozenset("i we my our us me you ich wir mein unser uns je nous mon notre vous".split())
 _LISTS = (
     ("pronoun", _PRONOUNS),
-    ("his", _HIS),
+    ("his", frozenset(POSSESSIVES.split("|"))),
     ("naming", NAMING_VERBS),
     ("term", TERM_NOUNS),
     ("theory", THEORY_NOUNS),
@@ -45,57 +40,61 @@ _LISTS = (
     ("claim", CLAIM_WORDS),
     ("event", EVENT_WORDS),
 )
+#: Of which lists a word is.
+_LISTED = {
+    word: tuple(name for name, listed in _LISTS if word in listed)
+    for word in frozenset().union(*(listed for _, listed in _LISTS))
+}
 #: Steps of lengths (code points).
 _STEPS = (2, 20, 60, 120)
-#: So far before and after a candidate words are looked at one by one, or for a list's.
-_NEAR, _AROUND = 60, 120
+#: So far before and after a candidate words are looked at (code points).
+_AROUND = 120
 _MOST_SENTENCES = 6
 #: An author not named for so long is named anew (code points).
 _FAR = 3000
 
 
-def features(reading: Reading, candidate: Candidate) -> list[str]:
-    """The features of a candidate; the same candidate has always the same."""
-    if candidate.person is not None:
-        return [f"n:{one}" for one in _of_name(reading, candidate, candidate.person)]
-    if candidate.quote is not None:
-        return [f"q:{one}" for one in _of_quote(reading, candidate, candidate.quote)]
-    return []
+def of_quotation(reading: Reading, quoted: Quoted) -> set[str]:
+    """The features of a short quotation; the same has always the same."""
+    return {f"q:{one}" for one in _of_quotation(reading, quoted)}
 
 
-def _of_quote(reading: Reading, candidate: Candidate, quote: Span) -> Iterator[str]:
+def of_name(reading: Reading, person: Person) -> set[str]:
+    """The features of an author's name; the same has always the same."""
+    return {f"n:{one}" for one in _of_name(reading, person)}
+
+
+def _of_quotation(reading: Reading, quoted: Quoted) -> Iterator[str]:
+    quote, words = quoted.span, quoted.words
     start, end = reading.sentences.around(quote[0])
-    end = max(end, quote[1])
-    inner = reading.inner(quote)
-    words = term_words(inner)
-    yield from _beside(reading, quote, start, end)
+    yield from _beside(reading, quote, start, max(end, quote[1]))
     yield f"words={min(len(words), 6)}"
-    yield f"upper={inner[:1].isupper()}"
-    yield f"stop={inner[-1:] if inner[-1:] in '.!?,' else ''}"
-    yield f"tied={candidate.span != quote}"
-    if not _SELF.isdisjoint(words):
-        yield "self"
-    if not FINITE.isdisjoint(words):
-        yield "finite"
-    yield from _distance(reading, candidate.anchor, quote, start)
-    title = [word[0] for word in title_words(reading.catalogue.entries[candidate.entries[0]].title)]
+    yield f"upper={reading.inner(quote)[:1].isupper()}"
+    yield from _distance(reading, quoted.anchor, quote, start)
+    yield f"title={_in_title(reading.catalogue.entries[quoted.entry].title, words)}"
+    yield from quoted.again
+
+
+def _in_title(title: str, words: Sequence[str]) -> int:
+    """Whether none (0), some (1) or all (2) of the words with content stand in a title, or
+    forms of them."""
     content = [word for word in words if is_content(word)]
+    likely = [word for word in content if word[:4] in title]
+    if not likely:
+        return 0
+    theirs = [word[0] for word in title_words(title)]
     shared = sum(
         any(
             word == other or (word[:4] == other[:4] and is_inflected(word, other, alone=True))
-            for other in title
+            for other in theirs
         )
-        for word in content
+        for word in likely
     )
-    yield f"title={0 if not shared else 2 if shared == len(content) else 1}"
-    yield from sorted(again(reading, quote))
-    yield f"others={min(len(reading.quotes_between(start, end)) - 1, 3)}"
-    if reading.names_another(*sorted((candidate.anchor, quote[0]))):
-        yield "another"
+    return 0 if not shared else 2 if shared == len(content) else 1
 
 
-def _of_name(reading: Reading, candidate: Candidate, person: Person) -> Iterator[str]:
-    lowered, span = reading.lowered, candidate.span
+def _of_name(reading: Reading, person: Person) -> Iterator[str]:
+    lowered, span = reading.lowered, span_of_name(reading, person)
     start, end = reading.sentences.around(person.start)
     end = max(end, span[1])
     yield from _beside(reading, span, start, end)
@@ -104,41 +103,27 @@ def _of_name(reading: Reading, candidate: Candidate, person: Person) -> Iterator
     yield f"known={person.known}"
     yield f"scholar={person.scholar}"
     yield f"established={reading.established(person)}"
-    inside = _WORD.findall(lowered, person.bare, span[1])
+    inside = _split(lowered[person.bare : span[1]])
     yield f"inside={min(len(inside), 3)}"
     if inside:
-        yield f"noun={kind_of(inside[-1])}"
-    for word in _WORD.findall(lowered, span[0], person.start)[:3]:
-        yield f"role={kind_of(word)}"
-    quote = bisect_right(reading.quote_starts, person.start) - 1
-    if quote >= 0 and reading.quotations[quote][1] > person.start:
-        yield "quoted"
-    if reading.quotes_between(start, end):
-        yield "quotes"
+        yield f"{'his-' if person.possessive else ''}noun={kind_of(inside[-1])}"
     mine = set(person.entries)
     near = reading.people_between(person.start - _FAR, person.start)
     yield f"first={not any(mine & set(other.entries) for other in near)}"
     if reading.titled_between(start, end, person.entries):
         yield "title"
-    following = reading.sentences.after(person.start)
-    if following is not None:
-        words = _WORD.findall(lowered, following[0], following[0] + 20)
-        if words and (words[0] in _PRONOUNS or words[0] in _HIS):
-            yield "goes-on"
-        if reading.titled_between(*following, person.entries):
-            yield "title-next"
-        if any(mine & set(other.entries) for other in reading.people_between(*following)):
-            yield "again"
 
 
 @lru_cache(maxsize=20_000)
 def kind_of(word: str) -> str:
-    """The class of a word: the word itself if its class is closed."""
-    if word in FUNCTION_WORDS or not word[0].isalnum() or word in _PRONOUNS:
+    """The class of a word: the word itself if its class is closed; of a sign the sign."""
+    if not word[0].isalnum():
+        return word[0]
+    word = word.rstrip('.;:!?)"]')
+    if word in FUNCTION_WORDS or word in _PRONOUNS:
         return word
-    for name, listed in _LISTS:
-        if word in listed:
-            return f"<{name}>"
+    if word in _LISTED:
+        return f"<{_LISTED[word][0]}>"
     if word[0].isdigit():
         return "<year>" if len(word) == 4 else "<number>"
     if is_writer(word):
@@ -146,31 +131,25 @@ def kind_of(word: str) -> str:
     return "<thought>" if is_thought(word) else f"<{word[-2:]}>"
 
 
+def _split(words: str) -> list[str]:
+    """Words and commas."""
+    return words.replace("'", "' ").replace(",", " , ").split()
+
+
 def _beside(reading: Reading, span: Span, start: int, end: int) -> Iterator[str]:
-    """The words before and after a span in its sentence: by their classes, the nearest
-    alone and in pairs, and lists' words farther away."""
+    """The words before and after a span in its sentence: the classes of the nearest, the
+    lists of all."""
     lowered = reading.lowered
-    before = _WORD.findall(lowered, max(start, span[0] - _AROUND), span[0])
-    after = _WORD.findall(lowered, span[1], min(end, span[1] + _AROUND))
-    left = [*(kind_of(word) for word in before[:-4:-1]), "^"]
-    right = [*(kind_of(word) for word in after[:3]), "$"]
-    for place in range(min(3, len(left))):
-        yield f"before{place}={left[place]}"
-    for place in range(min(3, len(right))):
-        yield f"after{place}={right[place]}"
-    if before:
-        yield f"before={left[1]} {left[0]}"
-    if after:
-        yield f"after={right[0]} {right[1]}"
-    yield f"between={left[0]} {right[0]}"
-    for side, words in (("before", before), ("after", after)):
-        for name, listed in _LISTS:
-            if not listed.isdisjoint(words):
-                yield f"{side}:{name}"
-    if "<writer>" in map(kind_of, before):
-        yield "before:writer"
-    yield f"lead={_size(span[0] - start)}"
-    yield f"tail={_size(end - span[1])}"
+    before = _split(lowered[max(start, span[0] - _AROUND) : span[0]])
+    after = _split(lowered[span[1] : min(end, span[1] + _AROUND)])
+    yield f"before0={kind_of(before[-1]) if before else '^'}"
+    yield f"after0={kind_of(after[0]) if after else '$'}"
+    for word in _LISTED.keys() & before:
+        for name in _LISTED[word]:
+            yield f"before:{name}"
+    for word in _LISTED.keys() & after:
+        for name in _LISTED[word]:
+            yield f"after:{name}"
 
 
 def _size(length: int) -> int:

@@ -15,7 +15,7 @@ from citekit.find.citingverbs import AUXILIARIES, COPULAS
 from citekit.find.citingwords import FUNCTION_WORDS, NAMING_VERBS, POSSESSIVES, THEORY_NOUNS
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading, Span
-from citekit.find.mentions_terms import joined, naming, spoken_of
+from citekit.find.mentions_terms import joined, naming
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
 
@@ -80,50 +80,80 @@ _NEXT = re.compile(r"\s([^\W\d_][\w-]*)(?!\w)")
 _MOST_WORDS = 4
 
 
-class Candidate(NamedTuple):
-    """What may be a mention: its span, the quotation that it is about or None, the person
-    named in it or None, and the works that may be meant; ``anchor`` is where the words
-    end that spoke of them last."""
+class Quoted(NamedTuple):
+    """A short quotation near an author or work that was spoken of: its span and words,
+    their :func:`citekit.find.termwords.term_key`, whether they stand in quotation marks too
+    before it (``again:before``) or after it (``again:later``), where the words end that
+    speak of the author, and the work that is meant."""
 
     span: Span
-    quote: Span | None
-    person: Person | None
-    entries: tuple[int, ...]
+    words: tuple[str, ...]
+    key: tuple[int, str]
+    again: frozenset[str]
     anchor: int
+    entry: int
 
 
-def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Candidate]:
+class Place(NamedTuple):
+    """Where a text speaks of an author or a work, and the works that may be meant."""
+
+    end: int
+    start: int
+    entries: tuple[int, ...]
+
+
+def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Quoted]:
     """The short quotations near an author or work that was spoken of, in order."""
-    places = spoken_of(reading, found)
+    places = _places(reading, found)
     if not places:
         return
     taken = sorted((one.start, one.end) for one in found if one.kind != "paraphrase")
     for quote in reading.quotations:
-        if quote not in reading.short or _is_speech(reading.inner(quote)):
+        own = _whose(reading, places, quote)
+        if own is None or quote not in reading.short or _is_speech(reading.inner(quote)):
             continue
         if reading.cites_between(quote[1], quote[1] + 4):
             continue  # the cited work's
-        own = _whose(reading, places, quote)
-        if own is None or (
-            quote[0] - own[0] > _NEAR
-            and reading.names_another(own[0], quote[0])
-            and not again(reading, quote)
-        ):
-            continue
         index = bisect_left(taken, (quote[0] + 1, -1))
         near = taken[max(0, index - 3) : index]
-        if not any(start <= quote[0] and quote[1] <= end for start, end in near):
-            yield Candidate(_span(reading, quote), quote, None, (own[1],), own[0])
+        if any(start <= quote[0] and quote[1] <= end for start, end in near):
+            continue
+        words = term_words(reading.inner(quote))
+        key = term_key(words)
+        again = frozenset(
+            "again:before" if other[0] < quote[0] else "again:later"
+            for other, theirs in reading.alike.get(key, ())
+            if other != quote and same_term(theirs, words) >= 2
+        )
+        if not again and quote[0] - own.end > _NEAR and reading.names_another(own.end, quote[0]):
+            continue
+        entry = own.entries[0]
+        if len(own.entries) > 1:
+            chosen = reading.choose(own.entries, own.start).entry
+            if chosen is None:
+                continue
+            entry = chosen
+        yield Quoted(quote, words, key, again, own.end, entry)
 
 
-def again(reading: Reading, quote: Span) -> set[str]:
-    """Where the words of a quotation stand in quotation marks too: before it, after it."""
-    words = term_words(reading.inner(quote))
-    return {
-        "again:before" if other[0] < quote[0] else "again:later"
-        for other, theirs in reading.alike.get(term_key(words), ())
-        if other != quote and same_term(theirs, words) >= 2
-    }
+def _places(reading: Reading, found: Sequence[Suggestion]) -> list[Place]:
+    """Where the text speaks of works and of authors whom it introduces or cites, in
+    order."""
+    keys = reading.catalogue.keys
+    ends = reading.citing_ends
+    places = [
+        Place(one.end, one.start, (keys[one.body.value],))
+        for one in found
+        if one.body.type == "work" and one.kind != "echo"
+    ]
+    places += [Place(ends[at], at, (entry,)) for at, entry in reading.links if at in ends]
+    places += [
+        Place(person.bare, person.start, person.entries)
+        for person in reading.people
+        if reading.established(person)
+    ]
+    places.sort()
+    return places
 
 
 def _is_speech(words: str) -> bool:
@@ -134,27 +164,25 @@ def _is_speech(words: str) -> bool:
     return not _SELF.isdisjoint(pieces)
 
 
-def _whose(
-    reading: Reading, places: Sequence[tuple[int, int]], quote: Span
-) -> tuple[int, int] | None:
-    """The place where the author was last spoken of, and his work: before the quotation,
-    else after it in the sentence."""
-    index = bisect_left(places, (quote[0], -1))
+def _whose(reading: Reading, places: Sequence[Place], quote: Span) -> Place | None:
+    """The place where the author was last spoken of: before the quotation, else after it
+    in the sentence."""
+    index = bisect_left(places, quote)
     before = places[index - 1] if index else None
     after = places[index] if index < len(places) else None
-    if after is not None and after[0] > quote[1] + _BEHIND:
+    if after is not None and after.end > quote[1] + _BEHIND:
         after = None
-    if before is not None and before[0] < quote[0] - _FARTHEST:
+    if before is not None and before.end < quote[0] - _FARTHEST:
         before = None
     if after is None:
         return before
     start, end = reading.sentences.around(quote[0])
-    if after[0] < end and (before is None or before[0] < start):
+    if after.end < end and (before is None or before.end < start):
         return after
     return before
 
 
-def _span(reading: Reading, quote: Span) -> Span:
+def span_of_quote(reading: Reading, quote: Span) -> Span:
     """The quotation with the words that tie it to its author."""
     lowered = reading.lowered
     start = reading.sentences.around(quote[0])[0]
@@ -183,7 +211,7 @@ def _span(reading: Reading, quote: Span) -> Span:
 _TIED_NOUNS = TERM_NOUNS | THEORY_NOUNS
 
 
-def named(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Candidate]:
+def named(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Person]:
     """The authors' names that stand in nothing that was found of their works."""
     keys = reading.catalogue.keys
     taken = sorted((one.start, one.end, keys.get(one.body.value, -1)) for one in found)
@@ -198,11 +226,10 @@ def named(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Candidate]:
             for _, end, entry in taken[low:high]
         ):
             continue
-        span = _span_of_name(reading, person)
-        yield Candidate(span, None, person, person.entries, person.start)
+        yield person
 
 
-def _span_of_name(reading: Reading, person: Person) -> Span:
+def span_of_name(reading: Reading, person: Person) -> Span:
     """A name with what is tied to it: its noun, or what its bearer is called."""
     lowered = reading.lowered
     start, end = person.start, person.end

@@ -30,7 +30,7 @@ from citekit.library.project import Project
 from citekit.library.state import Progress, State
 from citekit.model import Document, Passage, Work
 from citekit.store.corpus import read_document
-from citekit.store.data import claims_model, mentions_model, speaker_weights
+from citekit.store.data import claims_weights, mentions_weights, speaker_weights
 from citekit.vocabulary import PASSAGE_KINDS
 
 Fate: TypeAlias = Literal["new", "open", "accepted", "rejected"]
@@ -157,7 +157,7 @@ def decided(edit: Edit, state: State, documents: Iterable[str]) -> dict[str, Dec
 @cache
 def claims() -> ClaimModel:
     """The model of sentences that report claims."""
-    return ClaimModel(claims_model())
+    return ClaimModel(claims_weights())
 
 
 @cache
@@ -169,7 +169,7 @@ def ranking() -> Ranking:
 @cache
 def likely_mentions() -> MentionModel:
     """The model of mentions and terms."""
-    return MentionModel(mentions_model())
+    return MentionModel(mentions_weights())
 
 
 def scanner_of(works: Sequence[Work]) -> Scanner:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import lzma
 from pathlib import Path
+from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -36,9 +37,10 @@ def parser_model() -> bytes:
     return _model("parser.crf.xz")
 
 
-def claims_model() -> bytes:
-    """The sequence model of sentences that report claims, likewise."""
-    return _model("claims.crf.xz")
+def claims_weights() -> dict[str, Any]:
+    """The weights of the model of sentences that report claims, likewise."""
+    weights: dict[str, Any] = json.loads(_model("claims.json.xz"))
+    return weights
 
 
 def speaker_weights() -> dict[str, float]:
@@ -47,9 +49,10 @@ def speaker_weights() -> dict[str, float]:
     return weights
 
 
-def mentions_model() -> bytes:
-    """The model of mentions and terms, likewise."""
-    return _model("mentions.crf.xz")
+def mentions_weights() -> dict[str, dict[str, int]]:
+    """The weights of the model of mentions and terms, likewise: label → feature → weight."""
+    weights: dict[str, dict[str, int]] = json.loads(_model("mentions.json.xz"))
+    return weights
 
 
 def _model(name: str) -> bytes:
