@@ -45,10 +45,9 @@ def found_in(text: str) -> list[Suggestion]:
 GOES_ON = [
     (
         "Ruth Ostrander argues in The Patience of Harbors that planners count the ships and "
-        "never those who wait for them. A pier, on her account, is a promise made to people who "
-        "are late.",
-        "Take the promise away, and nothing is left but a wall with water on one side and debts "
-        "on the other; the ships do not come back, since nobody is expecting them.",
+        "never those who wait for them.",
+        "A pier is a promise made to people who are late; whoever breaks it will find that the "
+        "ships do not come back, since nobody is expecting them.",
         "ostrander1987",
     ),
     (
