@@ -128,7 +128,10 @@ rangers team police army navy military force forces
 coalition alliance authority board campaign center centre charity church city company ltd plc inc
 llc corp consortium
 corporation embassy foundation fund movement network newspaper magazine paper journal panel
-regulator service state station studio administration cabinet opposition ngo think_tank
+regulator trust inspectorate watchdog directorate bureau secretariat tribunal treasury taskforce
+observatory college academy hospital school society mission inquiry investigation review audit
+assessment evaluation probe strategy guidelines proposal draft
+service state station studio administration cabinet opposition ngo think_tank
 statement report study document letter memo note complaint lawsuit indictment ruling filing
 survey press_release communiqué communique manifesto article editorial website blog post message
 email charter constitution treaty resolution declaration text verdict judgment opinion brief

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quotebodies import listed
 from citekit.find.quotephrases import LONGEST, Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
@@ -21,7 +22,8 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         i -= 2
     if i < low or flags[i] & (PUNCTUATION | QUOTE):
         return None
-    start = i
+    body = listed(u, i, low) if u.language == "en" and flags[i] & CAPITAL else -1
+    start = body if body >= 0 else i
     floor = max(low, i - LONGEST)
     while start > floor:
         before = flags[start - 1]

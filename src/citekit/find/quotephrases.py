@@ -12,6 +12,7 @@ from typing import NamedTuple
 from citekit.find import cues as c
 from citekit.find.cues_en import KEPT_TITLES, STRONG
 from citekit.find.cues_names import GIVEN
+from citekit.find.quotebodies import matters, topical, twin
 from citekit.find.quotebounds import (
     german_goes_on,
     given,
@@ -116,6 +117,8 @@ def _words(
             end = run_end(u, i, stop)
             if end == i:
                 break
+            if i == at + 1 and definite and u.language == "en":
+                end = twin(u, i, end, stop)
             runs.append((i, end))
             i = end
             if flags[i - 1] & GENITIVE and i < stop and not flags[i] & PUNCTUATION:
@@ -290,6 +293,8 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
             end = run_end(u, j, stop)
             if u.flags[end - 1] & GENITIVE:
                 return end
+            if u.language == "en" and topical(u, start, end):
+                end = matters(u, end, stop)
         elif u.language == "fr" and j < stop and not u.flags[j] and u.words[j].isalpha():
             if j + 1 < stop and u.low[j + 1] == "de" and u.low[j + 2 : j + 3] in (["l'"], ["l’"]):
                 return min(stop, j + 4)  # "la Cour des droits de l'homme"
