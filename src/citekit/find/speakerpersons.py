@@ -129,6 +129,8 @@ class Persons:
                 if given:
                     forms.append((found, " ".join([*given, name])))
             found = text.find(name, end, stop)
+        body = [form for form in forms if not self.in_heading(form[0])]
+        forms = body or forms
         if " " in name and not known.get(name.split()[0].lower(), 0) & c.PARTICLE:
             return [form for form in forms if form[1].split()[0].lower() in GIVEN]
         if language == "de":
@@ -249,6 +251,11 @@ class Persons:
     def _names_of(self, start: int, stop: int) -> list[tuple[int, int]]:
         spans = [match.span() for match in NAMES.finditer(self.text, start, stop)]
         return [span for span in spans if not self._inside(span[0]) or self._leaves(span)]
+
+    def in_heading(self, at: int) -> bool:
+        """Whether a place stands in a heading."""
+        part = bisect_right(self._parts, (at, len(self.text))) - 1
+        return part >= 0 and self._heads(*self._parts[part])
 
     def _leaves(self, span: tuple[int, int]) -> bool:
         """Whether a run that begins in a quotation ends outside of it."""
