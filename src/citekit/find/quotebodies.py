@@ -51,9 +51,7 @@ def _run(u: Unit, at: int, stop: int) -> int:
 
 def topical(u: Unit, start: int, end: int) -> bool:
     """Whether the tokens name a body by its noun and what it is for."""
-    return any(
-        u.low[at] in _TOPICAL and u.low[at + 1] in _FOR for at in range(start, end - 1)
-    )
+    return any(u.low[at] in _TOPICAL and u.low[at + 1] in _FOR for at in range(start, end - 1))
 
 
 def twin(u: Unit, at: int, end: int, stop: int) -> int:
