@@ -451,8 +451,9 @@ class Reports(Written):
         if bits & c.NAME:
             return gap > 24
         before = u.flags[q - 1]
-        if u.words[q + 1 : q + 2] == [","] and q + 2 < high and u.flags[q + 2] & c.DETERMINER:
-            return True  # a term and what it means
+        if u.words[q + 1 : q + 2] == [","] and q + 2 < high:
+            if u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"]:
+                return True  # a term and what it means
         follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION
         if before & (GENITIVE | c.POSSESSIVE) and bits & c.SAY:
             return not follows & PUNCTUATION

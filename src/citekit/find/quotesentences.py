@@ -11,6 +11,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
 from citekit.find.cues_en import STRONG
+from citekit.find.quotebounds import given
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after, oblique, with_name
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -277,6 +278,9 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             continue
         # A prepositional phrase, with or without a comma after it.
         inner = parse(u, at + 1, high)
+        behind = _behind_noun(u, at + 1, inner, high)
+        if behind is not None:
+            return with_name(u, behind, high)
         end = inner.end if inner is not None else at + 2
         while end < high and flags[end] & (c.PREPOSITION | c.TIME | NUMBER | c.ADVERB):
             inner = parse(u, end + 1, high) if flags[end] & c.PREPOSITION else None
@@ -290,6 +294,20 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
         else:
             at = _comma(u, end, high)
     return None
+
+
+def _behind_noun(u: Unit, at: int, inner: Phrase | None, high: int) -> Phrase | None:
+    """English: the person behind a noun without an article that a preposition governs:
+    "Outside court Mrs Roth, …"."""
+    if u.language != "en" or inner is None or inner.kind != "name":
+        return None
+    if u.flags[at] & (c.DETERMINER | c.ROLE | CAPITAL):
+        return None
+    start = inner.names[0][0]
+    while start - 1 > at and u.flags[start - 1] & c.TITLE and u.flags[start - 1] & CAPITAL:
+        start -= 1
+    person = u.flags[start] & c.TITLE or given(u, start)
+    return parse(u, start, high) if person and start > at else None
 
 
 def _participial(u: Unit, at: int, high: int) -> bool:

@@ -64,6 +64,17 @@ _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
 
 
+def _governed(u: Unit, lead: str) -> bool:
+    """English: whether a noun after ``lead`` is somebody else: "an expert called by the
+    coroner"."""
+    words = lead.split()[-2:]
+    if len(words) < 2 or u.language != "en":
+        return False
+    known = u.cues.words
+    article = known.get(words[1], 0) & c.DEFINITE
+    return bool(article and known.get(words[0], 0) & c.PREPOSITION)
+
+
 class Roles(Called):
     """The names and roles of one document, and who spoke so far."""
 
@@ -268,7 +279,9 @@ class Roles(Called):
                 break
             if bits & c.GROUP and speaker.kind != "group":
                 continue
-            if re.search(rf"\b\w*{re.escape(noun)}\b", self._about(speaker)):
+            about = self._about(speaker)
+            match = re.search(rf"\b\w*{re.escape(noun)}\b", about)
+            if match is not None and not _governed(u, about[: match.start()]):
                 return speaker
         if noun in DOCUMENTS:
             return self._issuer(u, at)
