@@ -61,11 +61,11 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
         i += 1
     if i < stop and i > at and u.low[i] in _OF[u.language]:
         begin = i if u.low[i] in ("des", "der") else i + 1
+        if begin < stop and u.low[begin] in _THEM and not u.flags[begin] & c.DETERMINER:
+            return Phrase(at, begin + 1, "role", (), at)
         inner = parse(u, begin, stop, depth + 1)
         if inner is not None:
             return Phrase(at, inner.end, "role", (), at)
-        if begin < stop and u.low[begin] in _THEM:
-            return Phrase(at, begin + 1, "role", (), at)
         return None
     if i == at + 1 < stop and u.low[at] in _LONE and flags[i] & (c.VERB | c.AUX | c.ADVERB):
         return Phrase(at, i, "role", (), at)

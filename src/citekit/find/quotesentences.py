@@ -11,7 +11,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
 from citekit.find.cues_en import STRONG
-from citekit.find.quotebounds import given
+from citekit.find.quoteasides import behind_noun
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after, oblique, with_name
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -107,6 +107,8 @@ def _identified(u: Unit, phrase: Phrase, high: int) -> Phrase:
     if name is None or name.kind != "name" or len(name.names) != 1:
         return phrase
     start, end = name.names[0]
+    if any(flags[i] & GENITIVE for i in range(name.start, start)):
+        return phrase  # "One was Ann Lee’s Early Harbours"
     closed = name.end >= high or bool(flags[name.end] & (PUNCTUATION | c.JOIN))
     return name if closed and (end - start > 1 or flags[start] == CAPITAL) else phrase
 
@@ -235,6 +237,7 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
     """English and French."""
     flags = u.flags
     at = low
+    governed = False  # whether a noun that a preposition governs stands before a comma
     for _ in range(6):
         while at < high and (
             (flags[at] & (c.JOIN | c.ADVERB | c.TIME) and not flags[at] & (CAPITAL | c.ROLE))
@@ -269,7 +272,7 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
                 at = _comma(u, at, high)
                 continue
             found = _phrase(u, at, high)
-            if found is not None:
+            if found is not None and not (governed and _aside(u, found, at, high)):
                 return found
             at = _comma(u, at, high)
             continue
@@ -278,7 +281,7 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             continue
         # A prepositional phrase, with or without a comma after it.
         inner = parse(u, at + 1, high)
-        behind = _behind_noun(u, at + 1, inner, high)
+        behind = behind_noun(u, at + 1, inner, high)
         if behind is not None:
             return with_name(u, behind, high)
         end = inner.end if inner is not None else at + 2
@@ -287,6 +290,7 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             end = inner.end if inner is not None else end + 1
         if end < high and u.words[end] == ",":
             at = end + 1
+            governed = True
         elif end < high and (
             flags[end] & (c.DETERMINER | c.PRONOUN | CAPITAL) and not flags[end] & c.PREPOSITION
         ):
@@ -296,18 +300,16 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
     return None
 
 
-def _behind_noun(u: Unit, at: int, inner: Phrase | None, high: int) -> Phrase | None:
-    """English: the person behind a noun without an article that a preposition governs:
-    "Outside court Mrs Roth, …"."""
-    if u.language != "en" or inner is None or inner.kind != "name":
-        return None
-    if u.flags[at] & (c.DETERMINER | c.ROLE | CAPITAL):
-        return None
-    start = inner.names[0][0]
-    while start - 1 > at and u.flags[start - 1] & c.TITLE and u.flags[start - 1] & CAPITAL:
-        start -= 1
-    person = u.flags[start] & c.TITLE or given(u, start)
-    return parse(u, start, high) if person and start > at else None
+def _aside(u: Unit, phrase: Phrase, at: int, high: int) -> bool:
+    """English: whether a phrase only says who or what was named before it, for a subject
+    follows: "From Roth, a fellow Swede, she learned …"."""
+    end = phrase.end
+    if u.language != "en" or not u.flags[at] & c.INDEFINITE or end + 1 >= high:
+        return False
+    if u.words[end] != "," or not u.flags[end + 1] & (c.PRONOUN | CAPITAL | c.DEFINITE):
+        return False
+    second = parse(u, end + 1, high)
+    return second is not None and second.end < high and verbal(u, second.end)
 
 
 def _participial(u: Unit, at: int, high: int) -> bool:

@@ -36,6 +36,8 @@ _ARTICLE = re.compile(
 )
 _FAMILY = re.compile(rf" {PARTICLES}{{0,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{{2,}}(?![\w’'-])")
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
+#: The word that begins a sentence, before a name.
+_LED = re.compile(rf"(?:[.!?…:]\s+|\n)([^\W\d_]+) (?:{CAPITALISED} ){{0,2}}$")
 
 
 class Speaker(NamedTuple):
@@ -223,12 +225,20 @@ class Persons:
         if key not in self._genders:
             votes = {"m": 0, "f": 0, "": 0}
             for where in islice(self.occurrences(key[0], at), 12):
-                if not self._inside(where):
+                if not self._inside(where) and not self._led(where, language):
                     end = where + len(key[0])
                     votes[referred_gender(self._narrative(end, end + 160), language)] += 1
             male, female = votes["m"], votes["f"]
             self._genders[key] = "m" if male > female else "f" if female > male else ""
         return self._genders[key]
+
+    def _led(self, at: int, language: str) -> bool:
+        """Whether a preposition begins the sentence that the name at ``at`` stands in: "From
+        Roth she learned …"."""
+        match = _LED.search(self.text, max(0, at - 50), at)
+        return match is not None and bool(
+            LANGUAGES[language].words.get(match.group(1).lower(), 0) & c.PREPOSITION
+        )
 
     def _narrative(self, start: int, stop: int) -> str:
         """The text outside of quotations from ``start`` to ``stop``."""

@@ -168,6 +168,8 @@ class Roles(Called):
         bits = u.flags[phrase.head]
         if u.low[phrase.start] in ("my", "mein", "meine", "mon", "ma"):
             return self._role(u, phrase, at, False)
+        if phrase.start and u.low[phrase.start - 1] == "not":
+            return None  # "Not one of them nodded"
         following = u.flags[phrase.end] if phrase.end < len(u.flags) else PUNCTUATION
         if (
             u.low[phrase.start] in _ONE
