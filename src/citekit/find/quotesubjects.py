@@ -231,7 +231,7 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
 def _called(u: Unit, start: int, end: int) -> Phrase | None:
     """The name in an apposition such as "a teacher named Ann Lee"."""
     for i in range(start, end - 1):
-        if u.low[i] in ("named", "namens", "nommé", "nommée"):
+        if u.low[i] in ("named", "called", "namens", "nommé", "nommée"):
             phrase = parse(u, i + 1, end)
             return phrase if phrase is not None and phrase.kind == "name" else None
     return None

@@ -23,6 +23,11 @@ _WRITTEN_ON = re.compile(
     r" [\w-]+(?: [\w-]+){0,2}))"
 )
 _WHOSE = [[word] for word in "of du de des der vom von".split()]
+#: Last words of names of places that are no bodies.
+_WATERS = frozenset(
+    """Sea Ocean Bay Gulf River Lake Strait Canal Channel Island Islands Peninsula Mountains Valley
+    Desert Coast Street Road Avenue Square Lane Hill Bridge""".split()
+)
 #: Nouns of texts that a group puts out.
 DOCUMENTS = frozenset(
     """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
@@ -96,7 +101,7 @@ class Groups(Subjects):
                 continue
             if not words or gender_of(" ".join(words)) or any(map(str.isdigit, words[-1])):
                 continue
-            if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):
+            if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE) or words[-1] in _WATERS:
                 continue
             name = " ".join(words)
             linked = _LINKED.match(self.text, end)

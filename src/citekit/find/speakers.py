@@ -55,6 +55,8 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
 _THERE = frozenset("darauf darin drauf darunter da dort y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
+#: Prepositions before somebody who is not the one that acts.
+_BESIDE = frozenset("From With Like Unlike Against After Before".split())
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: The end of a sentence that may be a reporting clause: ", she protests."
@@ -320,6 +322,8 @@ class Speakers(Roles):
                 continue
             if _PLACED.search(lead) and person.name.split()[0].lower() not in GIVEN:
                 continue  # "At Norra Vik, mapped in 1906, …"
+            if self.text[where : where + 20].split()[0] in _BESIDE:
+                continue  # "From Roth she learned …"
             if (
                 SENTENCE_START.search(lead)
                 or titled(lead, u)
