@@ -130,7 +130,7 @@ llc corp consortium
 corporation embassy foundation fund movement network newspaper magazine paper journal panel
 regulator trust inspectorate watchdog directorate bureau secretariat tribunal treasury taskforce
 observatory college academy hospital school society mission inquiry investigation review audit
-assessment evaluation probe strategy guidelines proposal draft
+assembly family weekly daily monthly quarterly assessment evaluation probe strategy guidelines proposal draft
 service state station studio administration cabinet opposition ngo think_tank
 statement report study document letter memo note complaint lawsuit indictment ruling filing
 survey press_release communiqué communique manifesto article editorial website blog post message

@@ -451,7 +451,8 @@ class Reports(Written):
         if bits & c.NAME:
             return gap > 24
         before = u.flags[q - 1]
-        if u.words[q + 1 : q + 2] == [","] and q + 2 < high:
+        spoken = bits & c.ACT and gap < 2  # "speaks of “…”, a word that …"
+        if not spoken and u.words[q + 1 : q + 2] == [","] and q + 2 < high:
             if u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"]:
                 return True  # a term and what it means
         follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION

@@ -258,7 +258,7 @@ class Unit:
         if self.language == "en" and len(low) > 6 and low.endswith(ROLE_SUFFIXES):
             return c.ROLE
         if len(low) > 4 and low.endswith(_LOWER_ADVERBS[self.language]):
-            return c.ADVERB
+            return c.ADVERB if low not in _NO_ADVERBS else 0
         return 0
 
     def _capitalised(self, i: int, word: str, low: str, bits: int) -> int:
@@ -413,6 +413,8 @@ SHEET_ENDINGS = (
     "gutachten",
     "banner",
 )
+#: English nouns in "-ly".
+_NO_ADVERBS = frozenset("supply rally ally bully belly monopoly anomaly homily melancholy".split())
 _GROUP_ENDINGS = (
     *SHEET_ENDINGS,
     "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
