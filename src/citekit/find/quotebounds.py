@@ -66,6 +66,16 @@ def reporting_infinitive(u: Unit, i: int) -> bool:
     return False
 
 
+def alleged(u: Unit, i: int, low: int) -> bool:
+    """English: whether a passive of saying or thinking ends at ``i``: "is reported to have"."""
+    if u.language != "en" or i - 1 <= low or not u.flags[i - 1] & c.BE:
+        return False
+    return bool(u.flags[i] & c.PARTICIPLE) or u.low[i] in _THOUGHT
+
+
+_THOUGHT = frozenset("supposed rumoured rumored understood".split())
+
+
 def leads_to_role(u: Unit, i: int, stop: int) -> bool:
     """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
     known = c.ROLE | c.GROUP

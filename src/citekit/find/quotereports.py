@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
@@ -355,6 +356,7 @@ class Reports(Written):
             relative = before > low and u.low[before - 1] in ("who", "which", "qui", "that")
             if (
                 bits & c.SAY
+                and not (u.low[before + 1] == "to" and alleged(u, before, low))
                 and not bits & (c.GERUND | c.BASE | c.NOUNLIKE)
                 and not relative
                 and (u.language != "en" or before in self.bound or not self._participial(before))

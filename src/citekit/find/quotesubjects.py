@@ -6,6 +6,7 @@ from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import ending_at
+from citekit.find.quotebounds import alleged
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -48,6 +49,10 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             continue
         if word == "to" and i > low and u.low[i - 1] == "used":
             i -= 2
+            continue
+        if word == "to" and alleged(u, i - 1, low):
+            passive = False
+            i -= 3  # "he is reported to have said"
             continue
         if left & c.AUX:
             reflexive = french and i > low and u.low[i - 1] in ("s'", "s’", "se")

@@ -59,6 +59,7 @@ _OFFICES = frozenset(
     manager directeur directrice propriétaire patron patronne gérant gérante recteur procureur
     procureure""".split()
 )
+_PLACING = frozenset("on at in".split())
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
@@ -241,7 +242,12 @@ class Roles(Called):
         return noun.endswith(("tion", "ment", "age", "ité", "isme", "ure", "ence", "ance", "oire"))
 
     def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
-        printed = POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
+        end = phrase.end
+        if u.language == "en" and u.flags[phrase.head] & c.SHEET:
+            # "a banner on the steps": where it is, is no part of its name.
+            places = [i for i in range(phrase.head + 1, end) if u.low[i] in _PLACING]
+            end = places[0] if places else end
+        printed = POSSESSIVE.sub("", u.print(phrase.start, end))
         first = u.flags[phrase.start]
         if first & c.DETERMINER or (
             not u.words[phrase.start].isupper()
