@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find import cues as c
+from citekit.find.quotebounds import compound
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import subjunctive
@@ -159,6 +160,8 @@ class Clauses:
                 return u.low[left] == "her" and not bits & (c.BASE | c.NOUNLIKE)
             if bits & (c.BASE | c.NOUNLIKE) and before & (GENITIVE | c.PREPOSITION):
                 return False
+            if bits & c.NOUNLIKE and compound(u, left, low):
+                return False  # "would save member states"
             if word == "read" and before & c.AUX:
                 return False
             if word == "told" and k + 1 == len(u.words):

@@ -6,7 +6,7 @@ from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import ending_at
-from citekit.find.quotebounds import alleged
+from citekit.find.quotebounds import alleged, timed
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -15,11 +15,6 @@ INHERITED = Phrase(-1, -1, "inherited")
 #: The verb is passive: who speaks stands after "by", if anywhere.
 PASSIVE = Phrase(-1, -1, "passive")
 
-#: "last year", between a subject and its verb.
-_TIMES = frozenset(
-    """year month week night day morning evening afternoon spring summer autumn fall winter weekend
-    decade century""".split()
-)
 _FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’ me leur".split())
 _DASHES = frozenset("—–-")
 _BY = {"en": ("by",), "de": ("von",), "fr": ("par",)}
@@ -44,7 +39,7 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         word = u.low[i]
         if left & CAPITAL:
             break
-        if word in _TIMES and i > low and u.low[i - 1] in ("last", "this", "next", "that"):
+        if timed(u, i, low):
             i -= 2
             continue
         if word == "to" and i > low and u.low[i - 1] == "used":
