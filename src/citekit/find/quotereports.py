@@ -25,6 +25,7 @@ _ADDRESSING = frozenset("told tells urged urges reminded assured informed advise
 _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
+_CHRISTENED = frozenset("named christened titled entitled nicknamed renamed".split())
 _FAR = 42
 #: Prepositions of the place where "one" speaks.
 _PLACES = {
@@ -223,6 +224,8 @@ class Reports(Written):
             gap = q - k - 1
             if k in self.bound:
                 return self._split(q, k)
+            if gap == 0 and u.low[k] in _CHRISTENED:
+                return None  # "a boat that he named “…”"
             if bits & c.WEAK and not bits & (c.SAY | c.ACT | c.NAME) and not self._introduces(k, q):
                 continue
             if direct and gap > 24:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import reporting_infinitive
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
@@ -155,6 +156,8 @@ class Roles(Called):
             word = POSSESSIVE.sub("", u.print(start, end))
             if start == phrase.start and not self.attested(word, at, u.language):
                 return None
+            if self._words(u, word, at):
+                return None  # "Early Harbours"
             if word.isupper() and " " in word and u.words[end : end + 1] in ([","], ["("], ["—"]):
                 return None  # "RIVER FORK, Ohio — …"
             nouns = u.language == "de" and " " in word and not u.flags[end - 1] & c.GROUP
@@ -191,6 +194,14 @@ class Roles(Called):
         if speaker is not None and speaker.kind == "group" and not speaker.gender:
             return speaker._replace(gender=_ARTICLES.get(u.low[phrase.start], ""))
         return speaker
+
+    def _words(self, u: Unit, name: str, at: int) -> bool:
+        """English: whether a run of capitals is a title rather than a name: it has no given
+        name, and its last word, a plural, stands in the text in lower case too."""
+        first, _, last = name.rpartition(" ")
+        if u.language != "en" or not first or first.split()[0].lower() in GIVEN:
+            return False
+        return last.endswith("s") and self.lowered(last.lower(), at)
 
     def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
         bits = u.flags[phrase.head]
