@@ -12,7 +12,8 @@ exclaim shout whisper mutter boast muse object protest urge propose opine posit
 advise inform proclaim affirm assure remind hint speculate demand plead retort elaborate
 clarify disclose recount recommend estimate fear worry reason charge blog message email text tell
 say write point read swear foresee think find hold instruct order request wonder
-remember show demonstrate theorize theorise reckon guess attest avow decree stipulate specify"""
+remember show demonstrate theorize theorise reckon guess attest avow decree stipulate specify record
+indicate signal underline highlight imply certify"""
 _NAME = """call dub describe label brand term characterize characterise deem denounce hail portray
 decry slam blast condemn criticize criticise praise dismiss reject ridicule mock tout lambast
 lambaste attack deride disparage style name rate judge castigate"""
@@ -61,7 +62,7 @@ texts messages questions demands orders requests attacks ends starts quotes fear
 brands terms views voices addresses presses opens finds names rates offers appeals rules styles
 talks shows thanks blames boasts jokes hints holds shouts whispers laughs nods sighs protests
 counters praises judges swears plans puts estimates laments tweets begins cries smiles thought
-found stood held reasons doubts""".split()
+found stood held reasons doubts records signals highlights""".split()
 
 
 def _forms(verb: str) -> tuple[str, str, str, str]:
@@ -298,7 +299,7 @@ ENGLISH = c.Cues(
 ROLE_SUFFIXES = (
     "ologist", "ographer", "ician", "woman", "women", "eer", "maker", "keeper", "worker",
     "holder", "owner", "seller", "preacher", "teacher", "leader", "builder", "dweller", "goer",
-    "master", "wright", "monger", "naut", "trix", "nist", "tist", "list", "rist", "vist", "cist",
+    "sman", "eman", "rman", "dman", "tman", "kman", "gman", "master", "wright", "monger", "naut", "trix", "nist", "tist", "list", "rist", "vist", "cist",
 )  # fmt: skip
 #: Past tenses and participles that have no ending; strong verbs and their like.
 STRONG = frozenset(

@@ -72,6 +72,8 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
             and not u.low[i].endswith("s")
         ):
             continue
+        if s > start and _inner(u, s):
+            continue
         phrase = parse(u, _whole(u, s, low), i + 1)
         if phrase is None:
             continue
@@ -84,6 +86,17 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if u.language == "fr" and _goes_on(u, phrase, i + 1):
             return phrase
     return None
+
+
+def _inner(u: Unit, at: int) -> bool:
+    """English: whether a noun in the singular goes on the noun before it: "board" in "by the
+    school board"."""
+    bits = u.flags[at]
+    noun = bits & (c.ROLE | c.GROUP) and not bits & (CAPITAL | c.DETERMINER)
+    if u.language != "en" or not noun or u.low[at].endswith("s"):
+        return False
+    before = u.flags[at - 1]
+    return u.words[at - 1].isalpha() and not before & ~(c.ROLE | c.GROUP | c.TITLE)
 
 
 def _goes_on(u: Unit, phrase: Phrase, stop: int) -> bool:

@@ -57,6 +57,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     while i < stop and i < at + 3 and flags[i] & c.DETERMINER and not flags[i] & CAPITAL:
         if i > at and u.low[i - 1] == "her" and u.low[i] in ("a", "an", "the"):
             return None  # "who sent her a card"
+        if i > at and u.low[i] in ("someone", "somebody"):
+            return None  # "In Platform Seven someone had written …"
         definite = definite or bool(flags[i] & (c.DEFINITE | c.POSSESSIVE))
         i += 1
     if i < stop and i > at and u.low[i] in _OF[u.language]:

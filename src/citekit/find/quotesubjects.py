@@ -268,6 +268,8 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     kin = u.flags[phrase.head] & c.ROLE and (
         u.flags[phrase.start] & c.POSSESSIVE or u.low[start] in GIVEN
     )
+    # "the chair, Lady Roth, …"
+    kin = kin or (start > end + 1 and u.flags[start - 1] & c.TITLE and u.flags[end + 1] & CAPITAL)
     if (stop - start < 2 and not (kin and u.words[inner.end : inner.end + 1] == [","])) or len(
         inner.names
     ) > 1:
