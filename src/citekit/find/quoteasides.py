@@ -1,4 +1,4 @@
-"""English: what stands before the subject of a sentence without a comma."""
+"""English: subjects behind what opens a sentence without a comma."""
 
 from __future__ import annotations
 
@@ -20,3 +20,21 @@ def behind_noun(u: Unit, at: int, inner: Phrase | None, high: int) -> Phrase | N
         start -= 1
     person = u.flags[start] & c.TITLE or given(u, start)
     return parse(u, start, high) if person and start > at else None
+
+
+#: Verbs by which a place brings somebody into the text.
+_PRESENTING = frozenset(
+    "is was are were stood stands sat sits came comes lay lies lived lives walked hung".split()
+)
+
+
+def presented_at(u: Unit, verb: int, high: int) -> Phrase | None:
+    """English: the person after a place and the verb at token ``verb``: "Beside me is Ann
+    Lee", "In the front row sat his aunt Ada"."""
+    if u.language != "en" or verb + 1 >= high or u.low[verb] not in _PRESENTING:
+        return None
+    phrase = parse(u, verb + 1, high)
+    if phrase is None or phrase.kind != "name" or len(phrase.names) > 1:
+        return None
+    start = phrase.names[0][0]
+    return phrase if given(u, start) or u.flags[phrase.head] & c.ROLE else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotephrases import Phrase, parse
@@ -340,10 +341,13 @@ class Reports(Written):
         if phrase.kind != "pronoun" or at - 1 <= low or u.low[at - 1] != "what":
             return phrase
         found = clause_subject(u, low, at - 1)
-        group = found is not None and (
-            found.kind == "role" and u.flags[found.head] & c.GROUP and found.definite
-        )
-        return found if found is not None and group and u.low[at] == "it" else phrase
+        if found is None or u.low[at] not in ("it", "they") or found.kind not in ("role", "name"):
+            return phrase
+        if found.kind == "name":
+            named = u.low[found.names[0][0]] in GIVEN
+        else:
+            named = bool(u.flags[found.head] & c.ROLE) or not found.definite
+        return phrase if named else found
 
     def _anyone(self, phrase: Phrase, k: int) -> bool:
         """The "one" of "what one might call"."""

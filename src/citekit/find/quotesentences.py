@@ -11,7 +11,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
 from citekit.find.cues_en import STRONG
-from citekit.find.quoteasides import behind_noun
+from citekit.find.quoteasides import behind_noun, presented_at
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after, oblique, with_name
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -288,6 +288,9 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
         while end < high and flags[end] & (c.PREPOSITION | c.TIME | NUMBER | c.ADVERB):
             inner = parse(u, end + 1, high) if flags[end] & c.PREPOSITION else None
             end = inner.end if inner is not None else end + 1
+        presented = presented_at(u, end, high)
+        if presented is not None:
+            return with_name(u, presented, high)
         if end < high and u.words[end] == ",":
             at = end + 1
             governed = True

@@ -35,6 +35,19 @@ DOCUMENTS = frozenset(
 )
 
 
+#: Last words of names of bodies that are no firms.
+_PUBLIC = frozenset(
+    """union ministry department council committee commission party court parliament police
+    government association federation agency authority university college school""".split()
+)
+
+
+def _public(name: str) -> bool:
+    """Whether a name is that of a body that is no firm: "the Drivers’ Union"."""
+    words = name.lower().split()
+    return words[-1] in _PUBLIC or not _PUBLIC.isdisjoint(words[:2])
+
+
 class Groups(Subjects):
     """The groups of one document, and who spoke so far."""
 
@@ -78,6 +91,8 @@ class Groups(Subjects):
                 return None  # "the gas company"
             for speaker in reversed(self.history):
                 papers = u.cues.words.get(speaker.name.rsplit(None, 1)[-1].lower(), 0) & c.WORK
+                if noun in ("company", "firm") and _public(speaker.name):
+                    continue
                 if speaker.kind == "group" and at - speaker.at < BACK and not papers:
                     return speaker
             return self._organisation(u, at)
