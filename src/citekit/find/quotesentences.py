@@ -133,6 +133,9 @@ def reporter(u: Unit, low: int, high: int) -> Phrase | None:
             continue
         if words[k - 1] == ",":
             phrase = parse(u, k + 1, high)
+            pronoun = phrase is not None and phrase.kind == "pronoun" and u.language == "en"
+            if pronoun and k + 2 < high and not u.flags[k + 2] & PUNCTUATION:
+                continue  # "Lee, who had left, said she would …"
         elif u.language == "en" and (k + 1 >= high or words[k + 1] in ",.;"):
             comma = k - 1
             while comma > low and words[comma] != "," and comma > k - 12:

@@ -24,7 +24,7 @@ _WRITTEN_ON = re.compile(
 )
 _WHOSE = [[word] for word in "of du de des der vom von".split()]
 #: Last words of names of places that are no bodies.
-_WATERS = frozenset(
+WATERS = frozenset(
     """Sea Ocean Bay Gulf River Lake Strait Canal Channel Island Islands Peninsula Mountains Valley
     Desert Coast Street Road Avenue Square Lane Hill Bridge""".split()
 )
@@ -116,7 +116,7 @@ class Groups(Subjects):
                 continue
             if not words or gender_of(" ".join(words)) or any(map(str.isdigit, words[-1])):
                 continue
-            if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE) or words[-1] in _WATERS:
+            if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE) or words[-1] in WATERS:
                 continue
             name = " ".join(words)
             linked = _LINKED.match(self.text, end)

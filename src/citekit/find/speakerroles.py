@@ -13,7 +13,7 @@ from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
 from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
 from citekit.find.speakercalled import ARTICLED, Called
-from citekit.find.speakergroups import BACK, DOCUMENTS
+from citekit.find.speakergroups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakernames import (
     NAMES,
     POSSESSIVE,
@@ -45,6 +45,8 @@ HUMAN = (
     "génaire",
 )  # fmt: skip
 _ONE = frozenset("one another einer eine un une".split())
+#: What stands for somebody who is not named.
+_LONE = frozenset("one another someone somebody".split())
 #: What somebody looks like, who is known by now.
 _LOOKS = frozenset("old young elderly older younger little tall big".split())
 #: Determiners of nobody in particular.
@@ -75,6 +77,14 @@ def _governed(u: Unit, lead: str) -> bool:
     known = u.cues.words
     article = known.get(words[1], 0) & c.DEFINITE
     return bool(article and known.get(words[0], 0) & c.PREPOSITION)
+
+
+def _body(speaker: Speaker, kinds: tuple[str, ...]) -> bool:
+    """Whether a name that is looked for as a group's is no known person's: "Wye Lane"."""
+    unknown = speaker.kind in ("person", "either") and not speaker.gender
+    words = speaker.name.split()
+    named = words[0].lower() in GIVEN or words[-1] in WATERS
+    return kinds == ("group",) and unknown and not named
 
 
 class Roles(Called):
@@ -119,7 +129,7 @@ class Roles(Called):
             if phrase is None or u.ends[phrase.end - 1] > at:
                 continue
             speaker = self._subject_speaker(u, phrase, "several" in kinds)
-            if speaker is None or speaker.kind not in kinds:
+            if speaker is None or not (speaker.kind in kinds or _body(speaker, kinds)):
                 continue
             if speaker.kind == "group" and (
                 end > at or ("person" in kinds and u.flags[phrase.head] & c.SHEET)
@@ -182,6 +192,9 @@ class Roles(Called):
             and not (following & PUNCTUATION and "," not in u.words[phrase.end : phrase.end + 1])
         ):
             return Speaker(self._printed(u, phrase, False), "role", "", at)
+        if phrase.end == phrase.start + 1 and u.low[phrase.start] in _LONE:
+            speaks = following & c.SAY or u.low[phrase.end : phrase.end + 2] == [",", "who"]
+            return Speaker(u.low[phrase.start], "role", "", at) if speaks else None
         human = self._human(u, phrase)
         if not human and not bits & (c.ROLE | c.GROUP) and u.language == "de" and phrase.definite:
             found = self._described(u, phrase, u.low[phrase.head], at)
@@ -370,6 +383,8 @@ class Roles(Called):
             gender = gender or u.cues.gender.get(article, "")
         elif u.language == "de":
             gender = "f" if article == "die" or noun.endswith("in") else "m"
+        elif not gender and u.language == "en":
+            gender = self._own(u, phrase)
         floor = self._scope(at)
         last = self._last(("person", "either"), gender, at)
         if last is not None and last.at < floor:
@@ -378,6 +393,8 @@ class Roles(Called):
         acting = self._acting(at, since, gender, ("person",))
         if acting is not None and u.language == "en" and not acting.gender:
             acting = None  # it may be a firm
+        if acting is None and last is None and noun.endswith("-year-old"):
+            return self._acting(at, since, gender, ("role",))
         if acting is not None or last is not None:
             found = acting or last
             if found is not None and noun in _OFFICES and self._employed(u, found):
@@ -385,6 +402,18 @@ class Roles(Called):
             return found
         near = [one for _, one in self._persons(u, floor, at, gender) if one.gender or gender]
         return near[-1] if near else None
+
+    def _own(self, u: Unit, phrase: Phrase) -> str:
+        """English: ``m`` or ``f`` by what somebody does with what is theirs: "The clerk shut
+        his book"; or empty."""
+        stop = min(len(u.words), phrase.end + 5)
+        for i in range(phrase.end, stop):
+            if u.low[i] in ("his", "her"):
+                follows = u.flags[i + 1] if i + 1 < len(u.words) else PUNCTUATION
+                return "" if follows & PUNCTUATION else u.cues.gender[u.low[i]]
+            if u.flags[i] & (PUNCTUATION | c.ROLE | c.RELATIVE) or u.words[i][0].isupper():
+                return ""
+        return ""
 
     def _employed(self, u: Unit, speaker: Speaker) -> bool:
         """Whether the text says what somebody is where it names them first."""
