@@ -13,7 +13,7 @@ advise inform proclaim affirm assure remind hint speculate demand plead retort e
 clarify disclose recount recommend estimate fear worry reason charge blog message email text tell
 say write point read swear foresee think find hold instruct order request wonder
 remember show demonstrate theorize theorise reckon guess attest avow decree stipulate specify record
-indicate signal underline highlight imply certify"""
+inquire enquire submit indicate signal underline highlight imply certify"""
 _NAME = """call dub describe label brand term characterize characterise deem denounce hail portray
 decry slam blast condemn criticize criticise praise dismiss reject ridicule mock tout lambast
 lambaste attack deride disparage style name rate judge castigate"""

@@ -186,6 +186,8 @@ class Reports(Written):
                 return None
             if not u.flags[k] & (c.SAY | c.WEAK) or not self._verb(k, c.SAY | c.WEAK, j, stop):
                 continue
+            if u.low[k + 1 : k + 2] == ["to"] and alleged(u, k, j):
+                continue
             phrase = subject(u, k, j, stop)
             if phrase is None or phrase.kind == "self" or phrase.start != j:
                 if u.flags[k] & c.WEAK:
@@ -348,12 +350,6 @@ class Reports(Written):
         else:
             named = bool(u.flags[found.head] & c.ROLE) or not found.definite
         return phrase if named else found
-
-    def _anyone(self, phrase: Phrase, k: int) -> bool:
-        """The "one" of "what one might call"."""
-        u = self.u
-        lone = phrase.end - phrase.start == 1 and u.low[phrase.start] == "one"
-        return lone and bool(u.flags[k - 1] & c.AUX)
 
     def _floor(self, verbs: list[int], place: int, low: int) -> int:
         """Where the search for a subject to the left must stop: after the verb before."""

@@ -26,7 +26,7 @@ _WHOSE = [[word] for word in "of du de des der vom von".split()]
 #: Last words of names of places that are no bodies.
 WATERS = frozenset(
     """Sea Ocean Bay Gulf River Lake Strait Canal Channel Island Islands Peninsula Mountains Valley
-    Desert Coast Street Road Avenue Square Lane Hill Bridge""".split()
+    Desert Coast Street Road Avenue""".split()
 )
 #: Nouns of texts that a group puts out.
 DOCUMENTS = frozenset(

@@ -55,6 +55,7 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
 _THERE = frozenset("darauf darin drauf darunter da dort y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
+_OWNED = re.compile(rf"(?:{CAPITALISED} ){{0,3}}[^\W\d_]+[’']s?\b")
 #: Prepositions before somebody who is not the one that acts.
 _BESIDE = frozenset("From With Like Unlike Against After Before".split())
 #: German determiners in the accusative.
@@ -322,6 +323,8 @@ class Speakers(Roles):
                 continue
             if _PLACED.search(lead) and person.name.split()[0].lower() not in GIVEN:
                 continue  # "At Norra Vik, mapped in 1906, …"
+            if lead.endswith(("It was ", "It is ")) and _OWNED.match(self.text, where):
+                continue  # "It was Roth’s view that …"
             if self.text[where : where + 20].split()[0] in _BESIDE:
                 continue  # "From Roth she learned …"
             if (
