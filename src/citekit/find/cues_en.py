@@ -131,7 +131,8 @@ llc corp consortium
 corporation embassy foundation fund movement network newspaper magazine paper journal panel
 regulator trust inspectorate watchdog directorate bureau secretariat tribunal treasury taskforce
 observatory college academy hospital school society mission inquiry investigation review audit
-assembly family weekly daily monthly quarterly assessment evaluation probe strategy guidelines proposal draft
+assembly family weekly daily monthly quarterly assessment evaluation probe strategy
+guidelines proposal draft
 service state station studio administration cabinet opposition ngo think_tank
 statement report study document letter memo note complaint lawsuit indictment ruling filing
 survey press_release communiqué communique manifesto article editorial website blog post message
@@ -299,7 +300,8 @@ ENGLISH = c.Cues(
 ROLE_SUFFIXES = (
     "ologist", "ographer", "ician", "woman", "women", "eer", "maker", "keeper", "worker",
     "holder", "owner", "seller", "preacher", "teacher", "leader", "builder", "dweller", "goer",
-    "sman", "eman", "rman", "dman", "tman", "kman", "gman", "master", "wright", "monger", "naut", "trix", "nist", "tist", "list", "rist", "vist", "cist",
+    "sman", "eman", "rman", "dman", "tman", "kman", "gman", "master",
+    "wright", "monger", "naut", "trix", "nist", "tist", "list", "rist", "vist", "cist",
 )  # fmt: skip
 #: Past tenses and participles that have no ending; strong verbs and their like.
 STRONG = frozenset(

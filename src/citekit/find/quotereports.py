@@ -457,9 +457,9 @@ class Reports(Written):
             return gap > 24
         before = u.flags[q - 1]
         spoken = bits & c.ACT and gap < 2  # "speaks of “…”, a word that …"
-        if not spoken and u.words[q + 1 : q + 2] == [","] and q + 2 < high:
-            if u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"]:
-                return True  # a term and what it means
+        term = not spoken and u.words[q + 1 : q + 2] == [","] and q + 2 < high
+        if term and (u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"]):
+            return True  # a term and what it means
         follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION
         if before & (GENITIVE | c.POSSESSIVE) and bits & c.SAY:
             return not follows & PUNCTUATION
