@@ -20,7 +20,8 @@ lambaste attack deride disparage style name rate judge castigate"""
 _ACT = """threaten accuse speak talk blame cite express voice refer compare liken consider view
 regard welcome defend applaud rule allow offer apologize apologise thank bemoan
 envisage celebrate champion fault frame cast paint depict define identify summarize
-summarise sketch evoke put liken salute address stand vote appeal press"""
+summarise sketch evoke put liken salute address stand vote appeal press
+list attribute ascribe"""
 _WEAK = """agree disagree continue begin go laugh smile nod shrug sigh grin cry interject
 interrupt finish start
 chuckle snap joke murmur yell scream cheer chant open close end sum recite quote sing put"""
@@ -62,7 +63,7 @@ texts messages questions demands orders requests attacks ends starts quotes fear
 brands terms views voices addresses presses opens finds names rates offers appeals rules styles
 talks shows thanks blames boasts jokes hints holds shouts whispers laughs nods sighs protests
 counters praises judges swears plans puts estimates laments tweets begins cries smiles thought
-found stood held reasons doubts records signals highlights""".split()
+found stood held reasons doubts records signals highlights lists attributes""".split()
 
 
 def _forms(verb: str) -> tuple[str, str, str, str]:
@@ -256,7 +257,7 @@ _ROWS: list[tuple[int, str]] = [
         suggestion reply response message line phrase pledge accusation complaint admission
         declaration announcement tweet motto maxim dictum assessment view explanation call plea
         demand allegation characterization characterisation prediction judgment judgement opinion
-        estimation telling sentence""",
+        estimation telling sentence formulation wording""",
     ),
     (c.SOURCE, "according words per"),
     (

@@ -202,6 +202,8 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
         if found.kind == "role" and (named := with_name(u, found, i + 1)) is not found:
             return named
         inner = parse(u, j + 1, i)
+        if inner is not None and inner.kind == "role" and u.low[inner.end] == "and":
+            inner = parse(u, inner.end + 1, i)  # "its author, the lawyer and deputy Ann Lee,"
         if (
             found.kind == "role"
             and inner is not None

@@ -19,7 +19,7 @@ from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import subjunctive
 from citekit.find.quotesubjects import after
-from citekit.find.quotetokens import CAPITAL, Unit
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
 from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import (
     CAPITALISED,
@@ -55,6 +55,8 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
 _THERE = frozenset("darauf darin drauf darunter da dort y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
+#: Verbs of whoever was asked.
+_REPLIED = [[word] for word in "replied answered replies answers responded".split()]
 _OWNED = re.compile(rf"(?:{CAPITALISED} ){{0,3}}[^\W\d_]+[’']s?\b")
 #: Prepositions before somebody who is not the one that acts.
 _BESIDE = frozenset("From With Like Unlike Against After Before".split())
@@ -235,7 +237,7 @@ class Speakers(Roles):
 
     def _pronoun(self, u: Unit, i: int, at: int) -> Speaker | None:
         """Whom the pronoun at token ``i`` stands for; it tells the gender of a person."""
-        found = self._meant(u, i, at)
+        found = self._questioned(u, i, at) or self._meant(u, i, at)
         gender = u.cues.gender.get(u.low[i], "")
         gender = {"his": "m", "fp": "f" if not _several(u, i) else ""}.get(gender, gender)
         if found is None or found.gender or gender not in ("m", "f"):
@@ -244,6 +246,31 @@ class Speakers(Roles):
             key = (found.name.rsplit(None, 1)[-1], u.language)
             self._genders[key] = self._genders.get(key) or gender
         return found._replace(gender=gender)
+
+    def _questioned(self, u: Unit, i: int, at: int) -> Speaker | None:
+        """English: who replies: whom the sentence before says that somebody asked."""
+        gender = u.cues.gender.get(u.low[i], "")
+        if u.low[i + 1 : i + 2] not in _REPLIED or gender not in ("m", "f"):
+            return None
+        before = next(self.subjects(at, 600), None)
+        while before is not None and before.end > at:
+            before = next(self.subjects(before.start, 600), None)
+        if before is None or before.u.language != "en":
+            return None
+        v = before.u
+        end = bisect_left(v.starts, before.end)
+        for k in range(bisect_left(v.starts, before.start) + 1, end - 1):
+            if v.low[k] == "asked" and not v.flags[k - 1] & (c.AUX | PUNCTUATION):
+                phrase = parse(v, k + 1, end)
+                person = phrase is not None and (
+                    phrase.kind == "name" or bool(v.flags[phrase.head] & c.ROLE)
+                )
+                if phrase is None or not person:
+                    return None
+                found = self.identify(v, phrase)
+                fits = found is not None and found.kind in PERSONS
+                return found if fits and found and found.gender in ("", gender) else None
+        return None
 
     def _meant(self, u: Unit, i: int, at: int) -> Speaker | None:
         """Whom the pronoun at token ``i`` stands for."""
