@@ -40,6 +40,7 @@ from citekit.find.quoteheadings import headed
 from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
 from citekit.find.quotetokens import Unit, guess
+from citekit.find.quoteturns import Turns
 from citekit.find.speakercandidates import Rule
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakerranks import Ranker, Ranking, asks
@@ -142,21 +143,6 @@ def _find(
     return spans, found, frozenset(finder.titles)
 
 
-class _Turn(NamedTuple):
-    """Who spoke last in a paragraph, up to paragraph ``until``; whether in one short
-    quotation, whether with a question, and whether the paragraph before had one too."""
-
-    until: int
-    speaker: Speaker
-    short: bool
-    asks: bool
-    follows: bool
-
-
-#: Quotations of fewer characters may be turns of a dialogue.
-_SHORT = 120
-
-
 class _Finder:
     """One document while its quotations are attributed."""
 
@@ -173,7 +159,7 @@ class _Finder:
         self.mixed = bool(spans) and len(self._languages()) > 1
         self.paragraphs = parts
         self.flat = unwrapped(text, parts)
-        self._turns: list[_Turn] = []
+        self.turns = Turns(self.flat)
         self.speakers = Speakers(self.flat, spans, parts, self.language)
         self.ranker: Ranker | None = None
         if ranking is not None:
@@ -226,31 +212,11 @@ class _Finder:
                 found.append(made[1])
             if spoken:
                 final = max(spoken)
-                self._take_turn(u, final, spoken[final][0], number, until)
+                self.turns.take(u, final, spoken[final][0], number, until)
                 last, last_unit = spoken[final][0], until
                 if final != max(u.quotes):
                     last_unit = -2
         return found
-
-    def _take_turn(self, u: Unit, q: int, speaker: Speaker, number: int, until: int) -> None:
-        """Keep who spoke last in a paragraph, for the dialogue that may go on below."""
-        quoted = u.quotes[q]
-        alone = len(u.quotes) == 1 and len(quoted.words(self.text)) < _SHORT
-        follows = bool(self._turns) and self._turns[-1].until == number - 1
-        asks = u.ending(q) == "?" and q == max(u.quotes)
-        self._turns = [*self._turns[-1:], _Turn(until, speaker, alone, asks, follows)]
-
-    def _other(self, u: Unit, q: int) -> Speaker | None:
-        """The one of two who take turns whose turn it is, in a paragraph that is a short
-        quotation and nothing else."""
-        if len(u.words) > 1 or len(self._turns) < 2:
-            return None
-        first, last = self._turns
-        if not last.follows or first.speaker.name == last.speaker.name:
-            return None
-        turns = last.asks or (first.short and last.short)
-        short = len(u.quotes[q].words(self.text)) < _SHORT
-        return first.speaker if turns and (short or last.asks) else None
 
     def _decided(
         self, u: Unit, q: int, attribution: Attribution | None,
@@ -344,7 +310,7 @@ class _Finder:
                 method = "next-paragraph" if attribution.same == PARAGRAPH else "paragraph"
                 reasons = []
                 if attribution.same == PARAGRAPH:
-                    last = self._other(u, q) or last
+                    last = self.turns.other(u, q) or last
             if attribution.same >= 0:
                 if attribution.same not in spoken:
                     return None
