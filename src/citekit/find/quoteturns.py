@@ -49,21 +49,19 @@ class Turns:
         if not last.follows or first.speaker.name == last.speaker.name:
             return None
         words = u.quotes[q].words(self._text)
-        if addressed(words, first.speaker):
+        if addressed(words, first.speaker.name):
             return None
         turns = first.short and last.short and self._short(u.quotes[q])
-        return first.speaker if last.asks or turns or addressed(words, last.speaker) else None
+        return first.speaker if last.asks or turns or addressed(words, last.speaker.name) else None
 
     def _short(self, quoted: Quoted) -> bool:
         return quoted.inner_end - quoted.inner_start < _SHORT
 
 
-def addressed(words: str, speaker: Speaker) -> bool:
+def addressed(words: str, person: str) -> bool:
     """Whether quoted words call somebody by name, as nobody does who speaks: "He died, Ron.",
     "Yes, Dr Lee, it was"."""
-    if speaker.kind not in ("person", "either"):
-        return False
-    names = [name for name in speaker.name.split() if len(name) > 2 and name in words]
+    names = [name for name in person.split() if len(name) > 2 and name in words]
     if not names:
         return False
     called = (
