@@ -225,6 +225,7 @@ _ROWS: list[tuple[int, str]] = [
         c.PREPOSITION,
         """of in on at by for from with about against during before after under over through
         between among without within into onto upon toward towards since until via despite per
+        beside beneath underneath
         like near behind beyond amid amidst alongside following including regarding concerning
         outside inside across around throughout besides except above below versus""",
     ),

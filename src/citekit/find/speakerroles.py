@@ -466,6 +466,7 @@ class Roles(Called):
                 near = self._persons(u, where - 70, where, "")
                 if (
                     near
+                    and not _governed(u, folded[max(0, hit - 40) : hit])
                     and "," in self.text[near[-1][0] : where]
                     and not re.search(r"[.!?;]\s", self.text[near[-1][0] + 4 : where])
                 ):
