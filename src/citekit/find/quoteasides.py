@@ -36,5 +36,6 @@ def presented_at(u: Unit, verb: int, high: int) -> Phrase | None:
     phrase = parse(u, verb + 1, high)
     if phrase is None or phrase.kind != "name" or len(phrase.names) > 1:
         return None
-    start = phrase.names[0][0]
-    return phrase if given(u, start) or u.flags[phrase.head] & c.ROLE else None
+    start, end = phrase.names[0]
+    known = given(u, start) or end - start > 1 or u.flags[start - 1] & c.ROLE
+    return phrase if known else None

@@ -289,8 +289,11 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             return with_name(u, behind, high)
         end = inner.end if inner is not None else at + 2
         while end < high and flags[end] & (c.PREPOSITION | c.TIME | NUMBER | c.ADVERB):
-            inner = parse(u, end + 1, high) if flags[end] & c.PREPOSITION else None
+            governs = flags[end] & c.PREPOSITION
+            inner = parse(u, end + 1, high) if governs else None
             end = inner.end if inner is not None else end + 1
+            if governs and inner is None and end < high and not flags[end]:
+                end += 1  # "in attendance"
         presented = presented_at(u, end, high)
         if presented is not None:
             return with_name(u, presented, high)
