@@ -461,6 +461,8 @@ class Reports(Written):
         if term and (u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"]):
             return True  # a term and what it means
         follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION
+        if before & c.DETERMINER and u.low[q - 2] in THAT and not follows & PUNCTUATION:
+            return True  # "said that a “rest room” for …"
         if before & (GENITIVE | c.POSSESSIVE) and bits & c.SAY:
             return not follows & PUNCTUATION
         if before & c.DEFINITE and u.low[q - 1] not in ("vom", "beim"):
