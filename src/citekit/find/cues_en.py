@@ -254,7 +254,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.SPEECH,
         """words claim statement comment remark warning promise vow argument assertion contention
-        verdict description observation question answer conclusion comments remarks insistence
+        account verdict description observation question answer conclusion comments remarks insistence
         suggestion reply response message line phrase pledge accusation complaint admission
         declaration announcement tweet motto maxim dictum assessment view explanation call plea
         demand allegation characterization characterisation prediction judgment judgement opinion
@@ -288,6 +288,16 @@ ENGLISH = c.Cues(
         "congresswoman": "f", "husband": "m", "wife": "f", "widow": "f", "son": "m",
         "daughter": "f", "man": "m", "woman": "f", "pope": "m", "baroness": "f", "his": "m",
         "her": "f", "him": "m", "them": "p",
+        **dict.fromkeys(
+            """grandfather grandson uncle nephew dad stepfather boy lad chap gentleman landlord
+            monk policeman fireman postman milkman clergyman fisherman headmaster schoolmaster
+            duke count baron waiter steward widower businessman salesman""".split(), "m",
+        ),
+        **dict.fromkeys(
+            """grandmother granddaughter aunt niece mum mom stepmother girl lady landlady nun
+            policewoman headmistress duchess countess waitress heroine housewife
+            businesswoman""".split(), "f",
+        ),
         **{
             pronoun + sign + end: gender
             for pronoun, gender in (("he", "m"), ("she", "f"), ("it", "n"), ("they", "p"))

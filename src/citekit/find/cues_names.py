@@ -7,7 +7,7 @@ its place alone.
 
 from __future__ import annotations
 
-_MALE = """aaron abdul abdullah adam adrian ahmad ahmed alan albert alberto aleksander aleksandr
+_MALE = """dean aaron abdul abdullah adam adrian ahmad ahmed alan albert alberto aleksander aleksandr
 alessandro alex alexander alexandre alexei alfred ali allen amir anders andré andreas andrei andrew
 angelo anthony antoine anton antonio armin arnaud arthur august axel barack barry bastian ben
 benedikt benjamin benoît bernard bernd bernhard bertrand bill björn bob boris brad brian bruno bruce

@@ -247,6 +247,8 @@ class Unit:
             return GENITIVE
         if low.endswith("-in-law"):
             return c.ROLE
+        if "-of-" in low and self.cues.words.get(low.split("-")[0], 0) & c.ROLE:
+            return c.ROLE  # "mother-of-two"
         if "-" in low:
             last = self.cues.words.get(low.rsplit("-", 1)[1], 0) & (c.ROLE | c.GROUP)
             if last:

@@ -76,6 +76,10 @@ class Persons:
         particle = LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE
         if len(words) > 2 or (len(words) > 1 and not particle and words[0].lower() in GIVEN):
             return name
+        if name.lower() in GIVEN:
+            called = self.called(name, at)
+            if called != name:
+                return called  # not "Furious Ada"
         forms = self.forms(name, at, language)
         if not forms:
             return name
