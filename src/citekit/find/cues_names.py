@@ -7,7 +7,10 @@ its place alone.
 
 from __future__ import annotations
 
-_MALE = """dean aaron abdul abdullah adam adrian ahmad ahmed alan albert alberto aleksander aleksandr
+import unicodedata
+
+_MALE = """dean
+aaron abdul abdullah adam adrian ahmad ahmed alan albert alberto aleksander aleksandr
 alessandro alex alexander alexandre alexei alfred ali allen amir anders andré andreas andrei andrew
 angelo anthony antoine anton antonio armin arnaud arthur august axel barack barry bastian ben
 benedikt benjamin benoît bernard bernd bernhard bertrand bill björn bob boris brad brian bruno bruce
@@ -275,8 +278,20 @@ yuka yukari yukiko yulia yuliia yuliya yumi yumiko yuriko yusra zahra zaina zane
 zaynab zdenka zehra zelda zena zodwa zoey zofia zohra zorica zubaida zulema zuzana zuzanna áine åsa
 åse éabha úna úrsula""".split()
 
+
+def _bare(name: str) -> str:
+    """A name as it is printed where accents are left out."""
+    letters = unicodedata.normalize("NFD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+_PRINTED: dict[str, str] = {**dict.fromkeys(_MALE, "m"), **dict.fromkeys(_FEMALE, "f")}
 #: Given name in lower case → ``m`` or ``f``.
-GIVEN: dict[str, str] = {**dict.fromkeys(_MALE, "m"), **dict.fromkeys(_FEMALE, "f")}
+GIVEN: dict[str, str] = {
+    **{_bare(name): gender for name, gender in _PRINTED.items() if len(name) > 4},
+    **_PRINTED,
+}
+del GIVEN["maire"]  # the French office
 #: Names of men and of women, by language or custom.
 AMBIGUOUS = frozenset(
     """jean jan kim robin andrea nicola simone alex sam chris jordan leslie dominique camille claude

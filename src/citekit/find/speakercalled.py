@@ -82,9 +82,13 @@ class Called(Groups):
                     printed = printed[:-1]
                 title = u.words[start - 1] if start > phrase.start else ""
                 printed = self._surnamed(printed, at, u.language)
-                printed = self._with_title(title, printed, at, u) or self.fullest(
+                full = self._with_title(title, printed, at, u) or self.fullest(
                     printed, at, u.language
                 )
+                told = u.cues.gender.get(title.lower(), "")
+                known = GIVEN.get(full.split()[0].lower(), told)
+                if told not in ("m", "f") or known == told or " " in printed:
+                    printed = full  # not "Jan Roth" of Mrs Roth
                 person = True
                 if " " not in printed and printed.lower() in GIVEN:
                     printed = self.called(printed, at)

@@ -36,6 +36,8 @@ _ARTICLE = re.compile(
 )
 _FAMILY = re.compile(rf" {PARTICLES}{{0,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{{2,}}(?![\w’'-])")
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
+#: Before a family name: "Ada and Jan".
+_COUPLE = re.compile(rf"({CAPITALISED}) (?:and|und|et) {CAPITALISED} $")
 #: The word that begins a sentence, before a name.
 _LED = re.compile(rf"(?:[.!?…:]\s+|\n)([^\W\d_]+) (?:{CAPITALISED} ){{0,2}}$")
 
@@ -134,6 +136,9 @@ class Persons:
                 given = given_part(match.group().split(), known, language) if match else []
                 if given:
                     forms.append((found, " ".join([*given, name])))
+                    other = _COUPLE.search(text, max(0, found - 60), found)
+                    if other and other.group(1).lower() in GIVEN:
+                        forms.append((found, f"{other.group(1)} {name}"))
             found = text.find(name, end, stop)
         body = [form for form in forms if not self.in_heading(form[0])]
         forms = body or forms
