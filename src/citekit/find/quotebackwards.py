@@ -72,20 +72,30 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
             and not u.low[i].endswith("s")
         ):
             continue
-        if s > start and _inner(u, s):
+        if s > start and (_inner(u, s) or _governed(u, s, start)):
             continue
         phrase = parse(u, _whole(u, s, low), i + 1)
         if phrase is None:
             continue
         if phrase.end == i + 1:
             return phrase
-        if phrase.kind == "name" and u.low[phrase.end] in _FROM:
+        if u.low[phrase.end] in _FROM and (phrase.kind == "name" or _further(u, phrase, i + 1)):
             return phrase
         if u.low[phrase.end : phrase.end + 2] == ["close", "to"]:
             return phrase
         if u.language == "fr" and _goes_on(u, phrase, i + 1):
             return phrase
     return None
+
+
+def _governed(u: Unit, at: int, low: int) -> bool:
+    """English: whether a word with a capital goes on a name that a preposition governs:
+    "Arc" in "hired by Northern Arc"."""
+    if u.language != "en" or not u.flags[at] & u.flags[at - 1] & CAPITAL:
+        return False
+    while at > low and u.flags[at] & u.flags[at - 1] & CAPITAL and not u.flags[at - 1] & GENITIVE:
+        at -= 1
+    return bool(u.flags[at - 1] & c.PREPOSITION) and not u.flags[at - 1] & CAPITAL
 
 
 def _inner(u: Unit, at: int) -> bool:
@@ -97,6 +107,16 @@ def _inner(u: Unit, at: int) -> bool:
         return False
     before = u.flags[at - 1]
     return u.words[at - 1].isalpha() and not before & ~(c.ROLE | c.GROUP | c.TITLE)
+
+
+def _further(u: Unit, phrase: Phrase, stop: int) -> bool:
+    """English: whether a name after a preposition goes on a role or group up to ``stop``:
+    "An editorial by Ann Lee of the University of Lund"."""
+    known = u.language == "en" and phrase.kind == "role" and u.flags[phrase.head]
+    if not known or not known & (c.ROLE | c.GROUP):
+        return False
+    inner = parse(u, phrase.end + 1, stop)
+    return inner is not None and inner.kind == "name" and inner.end == stop
 
 
 def _goes_on(u: Unit, phrase: Phrase, stop: int) -> bool:

@@ -203,9 +203,9 @@ _TURNING = {
 def relative_subject(u: Unit, verbs: list[int], low: int, k: int) -> Phrase | None:
     """English: "The man who owns the shop said it was “…”": whom the sentence begins
     with, if the clause between has a verb of its own and no comma."""
-    if u.language != "en" or "who" not in u.low[low:k]:
+    who = next((i for i in range(low, k) if u.low[i] in ("who", "that")), -1)
+    if u.language != "en" or who < 0:
         return None
-    who = low + u.low[low:k].index("who")
     phrase = clause_subject(u, low, who)
     if phrase is None or phrase.end != who or phrase.kind != "role":
         return None

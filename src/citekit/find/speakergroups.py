@@ -109,7 +109,10 @@ class Groups(Subjects):
             if start < linked_end:
                 continue
             words = self.text[start:end].split()
+            royal = words[1:2] and words[1].startswith("Majesty")
             while words and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER):
+                if royal:
+                    break
                 words.pop(0)
             persons = self._persons(u, start, end, "")
             if persons and (u.language == "de" or persons[0][1].gender):
@@ -120,7 +123,8 @@ class Groups(Subjects):
                 continue
             name = " ".join(words)
             linked = _LINKED.match(self.text, end)
-            if known.get(words[0].lower(), 0) & c.GROUP and linked and linked.end() <= at:
+            body = (known.get(words[0].lower(), 0) | known.get(words[-1].lower(), 0)) & c.GROUP
+            if body and linked and linked.end() <= at:
                 name += linked.group()
                 linked_end = linked.end()
             elif len(words) == 1 and not words[0].isupper():

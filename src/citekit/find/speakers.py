@@ -296,7 +296,7 @@ class Speakers(Roles):
             acting = self._acting(at, last.at if last else -1, "", ("several", "group"))
             return acting or last or self._last(PERSONS, "", at)
         if wanted == "n" or word == "its":
-            last = self._last(GROUPS, "", at)
+            last = self._single(u, at)
             since = last.at if last is not None else -1
             return self._acting(at, since, "", ("group",)) or last or self._organisation(u, at)
         if wanted == "fp" and _several(u, i):
@@ -317,6 +317,17 @@ class Speakers(Roles):
             or self._anybody(u, at, wanted)
             or (self._noun(u, at, wanted) or self._ahead(u, at, wanted))
         )
+
+    def _single(self, u: Unit, at: int) -> Speaker | None:
+        """The last speaker that is a group or thing, in English none in the plural."""
+        for speaker in reversed(self.history):
+            if at - speaker.at > BACK:
+                return None
+            noun = speaker.name.rsplit(None, 1)[-1]
+            several = u.language == "en" and noun.islower() and noun.endswith("s")
+            if speaker.kind in GROUPS and not (several and not noun.endswith("ss")):
+                return speaker
+        return None
 
     def _alone(self, u: Unit, at: int, gender: str, since: int) -> Speaker | None:
         """The only person that the paragraph has named, if nobody has spoken in it."""
