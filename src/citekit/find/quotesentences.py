@@ -226,7 +226,7 @@ def described_subject(u: Unit, verbs: list[int], low: int, k: int, q: int) -> Ph
     if any(v >= phrase.end and not u.flags[v] & c.PARTICIPLE for v in verbs):
         return None
     joined = any(u.flags[at] & c.JOIN for at in range(phrase.end, k))
-    return None if joined or "," in u.words[phrase.end : q] else phrase
+    return None if joined or "," in u.words[phrase.end : k] else phrase
 
 
 def _comma(u: Unit, at: int, high: int) -> int:
