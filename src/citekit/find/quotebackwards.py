@@ -56,6 +56,7 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
             and flags[s - 1] & (c.DETERMINER | GENITIVE)
             and not flags[s - 1] & c.RELATIVE
             and not (u.low[s - 1] == "her" and u.low[s] in ("a", "an", "the"))
+            and u.low[s] not in ("someone", "somebody")
         ):
             continue
         if (

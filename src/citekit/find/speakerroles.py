@@ -11,7 +11,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import reporting_infinitive
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
-from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
+from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, Unit
 from citekit.find.speakercalled import ARTICLED, Called
 from citekit.find.speakergroups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakernames import (
@@ -45,6 +45,8 @@ HUMAN = (
     "génaire",
 )  # fmt: skip
 _ONE = frozenset("one another einer eine un une".split())
+#: So far back the last speaker may be; so far before a name its body may stand.
+_SOON, _BESIDE = 900, 80
 #: What stands for somebody who is not named.
 _LONE = frozenset("one another someone somebody".split())
 #: What somebody looks like, who is known by now.
@@ -376,8 +378,8 @@ class Roles(Called):
             return None
         modified = u.language == "en" and phrase.head > phrase.start + 1
         looks = u.low[phrase.start + 1].endswith("-old") or u.low[phrase.start + 1] in _LOOKS
-        if modified and not looks:
-            return None  # "the fisheries minister"
+        if modified and not looks:  # "the fisheries minister"
+            return self._of_body(u, phrase, at)
         gender = u.cues.gender.get(noun, "")
         if u.language == "fr":
             gender = gender or u.cues.gender.get(article, "")
@@ -402,6 +404,19 @@ class Roles(Called):
             return found
         near = [one for _, one in self._persons(u, floor, at, gender) if one.gender or gender]
         return near[-1] if near else None
+
+    def _of_body(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+        """English: the last speaker, called by an office and the body that the text has
+        named beside them: "the Rovers manager"."""
+        body = phrase.start + 1
+        last = self.history[-1] if self.history else None
+        if phrase.head != body + 1 or not u.flags[body] & CAPITAL or last is None:
+            return None
+        if last.kind != "person" or at - last.at > _SOON or u.flags[body] & GENITIVE:
+            return None
+        first = self.text.find(last.name)
+        beside = self.text[max(0, first - _BESIDE) : first + len(last.name) + 2 * _BESIDE]
+        return last if first >= 0 and u.words[body] in beside.split() else None
 
     def _own(self, u: Unit, phrase: Phrase) -> str:
         """English: ``m`` or ``f`` by what somebody does with what is theirs: "The clerk shut
