@@ -494,7 +494,7 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     if at < len(u.flags) and u.low[at] in links[u.language]:
         begin = at if u.low[at] in ("des", "der", "du") else at + 1
         found = parse(u, begin, len(u.flags))
-        thing = found is None or not u.flags[found.head] & (c.ROLE | c.GROUP | c.WORK)
-        if found is not None and (found.kind == "name" or (found.kind == "role" and not thing)):
-            return found
+        if found is not None and found.kind in ("name", "role"):
+            known = u.flags[found.head] & (c.ROLE | c.GROUP | c.WORK)
+            return found if known or found.kind == "name" or u.language != "en" else None
     return None
