@@ -453,6 +453,8 @@ class Reports(Written):
         bits = u.flags[k]
         if shape.words > 2 or (shape.capital and shape.sentence):
             return False
+        if u.low[k + 1] == "nothing":
+            return True
         if bits & c.NAME:
             return gap > 24
         before = u.flags[q - 1]
