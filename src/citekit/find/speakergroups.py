@@ -109,10 +109,10 @@ class Groups(Subjects):
             if start < linked_end:
                 continue
             words = self.text[start:end].split()
-            royal = words[1:2] and words[1].startswith("Majesty")
-            while words and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER):
-                if royal:
-                    break
+            royal = "".join(words[1:2]).startswith("Majesty")  # "His Majesty’s Inspectorate"
+            while (
+                words and not royal and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER)
+            ):
                 words.pop(0)
             persons = self._persons(u, start, end, "")
             if persons and (u.language == "de" or persons[0][1].gender):
