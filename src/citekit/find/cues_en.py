@@ -254,7 +254,6 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.SPEECH,
         """words claim statement comment remark warning promise vow argument assertion contention
-        account
         verdict description observation question answer conclusion comments remarks insistence
         suggestion reply response message line phrase pledge accusation complaint admission
         declaration announcement tweet motto maxim dictum assessment view explanation call plea
