@@ -12,14 +12,16 @@ exclaim shout whisper mutter boast muse object protest urge propose opine posit
 advise inform proclaim affirm assure remind hint speculate demand plead retort elaborate
 clarify disclose recount recommend estimate fear worry reason charge blog message email text tell
 say write point read swear foresee think find hold instruct order request wonder
-remember show demonstrate theorize theorise reckon guess attest avow decree stipulate specify"""
+remember show demonstrate theorize theorise reckon guess attest avow decree stipulate specify record
+inquire enquire submit indicate signal underline highlight imply certify"""
 _NAME = """call dub describe label brand term characterize characterise deem denounce hail portray
 decry slam blast condemn criticize criticise praise dismiss reject ridicule mock tout lambast
 lambaste attack deride disparage style name rate judge castigate"""
 _ACT = """threaten accuse speak talk blame cite express voice refer compare liken consider view
 regard welcome defend applaud rule allow offer apologize apologise thank bemoan
 envisage celebrate champion fault frame cast paint depict define identify summarize
-summarise sketch evoke put liken salute address stand vote appeal press"""
+summarise sketch evoke put liken salute address stand vote appeal press
+list attribute ascribe"""
 _WEAK = """agree disagree continue begin go laugh smile nod shrug sigh grin cry interject
 interrupt finish start
 chuckle snap joke murmur yell scream cheer chant open close end sum recite quote sing put"""
@@ -61,7 +63,7 @@ texts messages questions demands orders requests attacks ends starts quotes fear
 brands terms views voices addresses presses opens finds names rates offers appeals rules styles
 talks shows thanks blames boasts jokes hints holds shouts whispers laughs nods sighs protests
 counters praises judges swears plans puts estimates laments tweets begins cries smiles thought
-found stood held reasons doubts""".split()
+found stood held reasons doubts records signals highlights lists attributes""".split()
 
 
 def _forms(verb: str) -> tuple[str, str, str, str]:
@@ -128,7 +130,11 @@ rangers team police army navy military force forces
 coalition alliance authority board campaign center centre charity church city company ltd plc inc
 llc corp consortium
 corporation embassy foundation fund movement network newspaper magazine paper journal panel
-regulator service state station studio administration cabinet opposition ngo think_tank
+regulator trust inspectorate watchdog directorate bureau secretariat tribunal treasury taskforce
+observatory college academy hospital school society mission inquiry investigation review audit
+assembly family weekly daily monthly quarterly assessment evaluation probe strategy
+guidelines proposal draft
+service state station studio administration cabinet opposition ngo think_tank
 statement report study document letter memo note complaint lawsuit indictment ruling filing
 survey press_release communiqué communique manifesto article editorial website blog post message
 email charter constitution treaty resolution declaration text verdict judgment opinion brief
@@ -219,6 +225,7 @@ _ROWS: list[tuple[int, str]] = [
         c.PREPOSITION,
         """of in on at by for from with about against during before after under over through
         between among without within into onto upon toward towards since until via despite per
+        beside beneath underneath
         like near behind beyond amid amidst alongside following including regarding concerning
         outside inside across around throughout besides except above below versus""",
     ),
@@ -251,7 +258,7 @@ _ROWS: list[tuple[int, str]] = [
         suggestion reply response message line phrase pledge accusation complaint admission
         declaration announcement tweet motto maxim dictum assessment view explanation call plea
         demand allegation characterization characterisation prediction judgment judgement opinion
-        estimation telling sentence""",
+        estimation telling sentence formulation wording""",
     ),
     (c.SOURCE, "according words per"),
     (
@@ -281,6 +288,16 @@ ENGLISH = c.Cues(
         "congresswoman": "f", "husband": "m", "wife": "f", "widow": "f", "son": "m",
         "daughter": "f", "man": "m", "woman": "f", "pope": "m", "baroness": "f", "his": "m",
         "her": "f", "him": "m", "them": "p",
+        **dict.fromkeys(
+            """grandfather grandson uncle nephew dad stepfather boy lad chap gentleman landlord
+            monk policeman fireman postman milkman clergyman fisherman headmaster schoolmaster
+            duke count baron waiter steward widower businessman salesman""".split(), "m",
+        ),
+        **dict.fromkeys(
+            """grandmother granddaughter aunt niece mum mom stepmother girl lady landlady nun
+            policewoman headmistress duchess countess waitress heroine housewife
+            businesswoman""".split(), "f",
+        ),
         **{
             pronoun + sign + end: gender
             for pronoun, gender in (("he", "m"), ("she", "f"), ("it", "n"), ("they", "p"))
@@ -295,7 +312,8 @@ ENGLISH = c.Cues(
 ROLE_SUFFIXES = (
     "ologist", "ographer", "ician", "woman", "women", "eer", "maker", "keeper", "worker",
     "holder", "owner", "seller", "preacher", "teacher", "leader", "builder", "dweller", "goer",
-    "master", "wright", "monger", "naut", "trix", "nist", "tist", "list", "rist", "vist", "cist",
+    "sman", "eman", "rman", "dman", "tman", "kman", "gman", "master",
+    "wright", "monger", "naut", "trix", "nist", "tist", "list", "rist", "vist", "cist",
 )  # fmt: skip
 #: Past tenses and participles that have no ending; strong verbs and their like.
 STRONG = frozenset(

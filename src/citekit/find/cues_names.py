@@ -1,12 +1,16 @@
 """Common given names: where a personal name begins, and what pronoun may stand for it.
 
 A sample of the names that were given most often in English, German, French and the
-neighbouring languages; a name that is not here is read by its place alone.
+neighbouring languages, and of those common elsewhere; a name that is not here is read by
+its place alone.
 """
 
 from __future__ import annotations
 
-_MALE = """aaron abdul abdullah adam adrian ahmad ahmed alan albert alberto aleksander aleksandr
+import unicodedata
+
+_MALE = """dean
+aaron abdul abdullah adam adrian ahmad ahmed alan albert alberto aleksander aleksandr
 alessandro alex alexander alexandre alexei alfred ali allen amir anders andré andreas andrei andrew
 angelo anthony antoine anton antonio armin arnaud arthur august axel barack barry bastian ben
 benedikt benjamin benoît bernard bernd bernhard bertrand bill björn bob boris brad brian bruno bruce
@@ -62,7 +66,66 @@ sylvester séamus søren takeshi thaddeus theodore thibault thibaut thijs tibor 
 todd tommaso tomás tomáš trevor tyler uday ulysse umar vaclav vance vasco vernon vijay
 vincenzo vito václav waldemar wallace walt warren wayne wendelin wesley wilbur willem willi willy
 winston wojciech wolfram yannis yaw yuri zachary zoltán zoran émile
-sanjay vikram hiroshi kenji takashi wei jun marek piotr tomasz mateusz jiří petr""".split()
+sanjay vikram hiroshi kenji takashi wei jun marek piotr tomasz mateusz jiří petr
+abdelkader abdi abdirahman abdoulaye abdulaziz abdulrahman abhishek adebayo adel aditya adnan ahmet
+ajay ajit akash akhil akihiko akio akram alasdair alastair alfonso alister alun amin amit amitabh
+anand anas andrzej andrés angus aniket anil anirudh ankit antónio anurag anwar aravind arie armando
+arnab arturo arvind asbjørn ashish ashok ashraf ashwin asif asim attilio atul augustus avinash
+ayman ayodele aziz babak babatunde baraka barnabas barnabus bartholomew bartosz bashir benedict
+benito beppe bernabé bhaskar bilal birger bjarne bjørn bogdan bogusław bohdan bolesław bongani
+borys bram callum camilo carlo carsten cathal cees cheikh chinedu chukwudi chukwuemeka ciaran
+ciarán cillian clement clifford conall cornelius corrado crispin cristian cristián cristóbal
+cuthbert czesław césar daan dafydd daisuke damián daniil dante danylo dario darko darrell darryl
+davide deandre deepak dejan dele dermot deshawn devendra dewey diarmuid diederik digby dilip dinesh
+dominic donal donato dougal dragan dušan dwight dário dónal ebo eddie edoardo edsel eero efraim
+efraín egil eiji einar eino eirik eldon elio elroy emanuele emiliano emmet emmett emrys ennio enoch
+eoghan eoin ephraim erlend erling ernest ernesto errol espen ettore euan eugenio eusebio evert
+ezekiel ezio fabio fabián fabrizio facundo farai farhan farid faruk faruq fausto fawad fawzi
+federico femi fermín fiachra fidel fiifi filip filippo flavio florentino franco freddie freddy
+frederick frits frode fuad fulvio fumio fyodor gaetano ganesh garth gaurav geert geir gennady
+geraint gerardo germán gerrit gethin ghassan giacomo giancarlo gianluca gianni gilberto gilroy
+giorgio girish giuliano gonzalo gopal goran graziano grigory grzegorz gustavo gwilym haakon habib
+haider haitham halvor hamad hamisi hamza hani harish harley haroon harsha haruto hein hemant henk
+hideki hideo hilario hiro hisashi hisham horace horacio hossein hryhoriy humberto hussam huub huw
+håkan håkon iain ibai ibrahima ichiro idris ieuan ifeanyi ignat ignatius ihab ihor ikechukwu iker
+ilya ingmar iosif irving isamu isidro ivano ivar ivo ivor jaap jaber jacek jacinto jacobo jacopo
+jagdish jalal janusz jarek jarle jarrod javi jawad jayant jayden jeffery jermaine jeroen jerzy
+jimmy jiro joaquim joey johnny jonathon jonny joop josh jozef joão juha jukka julio julián juma
+junaid junichi jurriaan józef jørgen kaden kalle kamau karthik kartik katsuo kayode kazimierz kazuo
+kazuya kees keiran keisuke keita kelechi kenichi khaled khalil kieron kipchoge kiprono kirill
+kiyoshi kjartan kjell koen koichi koji kojo kris kristian kristoffer krzysztof kunal kunle kurtis
+kwabena kwadwo kwaku kwasi kåre lalit lamberto larry lashawn lautaro leandro leonardo leonid lerato
+leszek livio lonnie lorenzo lorne luay lubomir luciano ludvík luther luís lwazi lyle maarten maciej
+mads magne mahdi mahesh majid makoto maksim maksym mamoru mamoudou mandla manish manlio manoj
+manolo marcelo mariano martín marwan masahiro masao masato masood matthijs mattia mattias matías
+mauricio maurilio maximiliano mehmood menno mervyn micah michał michele mihai mikael mikey mikkel
+mikko mikołaj milorad milton minoru miodrag mircea mirko mitsuo modibo mohamad mohamud mohan mohsen
+moisés morten mpho muhammad muhammed mukesh mukul munir musa mwangi mykola nadeem nandan nando
+naoki narayan narendra naresh naser nasir nate nathaniel naveen nawaf nebojša nenad niall nicolás
+nikhil nikola nikolay nilesh nino nitin nizar njoroge nkosana noboru nobuo nuno obinna ochieng
+octavio oddvar odhiambo oisín okechukwu olav oleh oleksandr oleksiy olle ollie olumide oluwaseun
+ondřej orazio oreste osama osamu oskari osvaldo oswald othman otieno otis ottavio pankaj parth
+pasquale pauric pavlo peder pekka petar pete petro petter petteri phineas pierluigi piero piet
+pieter prabhat pradeep prakash pranav prasad prashant praveen preben predrag pádraic pål qasim
+radek radoslav radosław raffaele rafi ragnar rahul raj rajan rajat rajeev rajendra rajesh rakesh
+ramesh rami ramiro ranjit rashad rasmus rastislav rauf raúl reg reidar renato rens renzo reza rhys
+rik risto riyad rocco rodger rodolfo rodrick roel rogelio rohan rohit romolo román ronnie ruairí
+rubén rudy ruggero rutger ryo ryota ryszard saad sachin saleem salman sameer sami samir sammy
+sancho sandeep sander sani sanjeev santosh satish satoru satoshi saverio saúl seb sebastián segun
+sergey serhiy seydou shahid shakir shankar shaun shehzad shigeru shinji shinzo shohei shota shreyas
+siarhei sibusiso siddharth sigurd silvano silvester silvio sindre sipho sjoerd sjur slobodan sohail
+sola somnath sondre souleymane srinivas stanislav stanisław stefán stepan stig stojan sture subhash
+sudhir suleiman sumit suresh susumu svein svetozar tadashi tadhg tafadzwa tahir takao takayuki
+takeo talal tapio taras tarek tareq taro tarun tatsuya teemu tendai teodoro terence terje terrell
+terrence tetsuo teun thabo thelonious themba thor thorbjørn thorleif tiago tihomir timo timofey
+tiziano tjeerd tobin toma torbjørn torgeir torkel torstein toru toshi toshio travis tremaine trent
+trond trygve tsutomu tullio tunde tuomas tyrell ubaldo uche ugo ulises umberto umesh usman vadim
+vadym valentyn valerio valery varun vasily vasyl veselin vicente vidar vinay vince vineet vinod
+vipul virgil vishal vitaliy vitaly vittorio vivek vlad vladislav vlado vojislav volodymyr vsevolod
+vuk vusi vyacheslav víctor wael wale waleed walid wally wanjiru waqar wilf wilfred wim winfield
+woodrow wouter władysław xabier yago yahya yaroslav yaser yash yasin yasser yasuo yegor yevgeny
+yogesh yoshi yoshio yosuke younis yuji yukio yuriy yusuke yuta zach zack zafar zaheer zahid zaid
+zakaria zbigniew zdeněk zeke ziad zubair ángel óscar øystein željko""".split()
 _FEMALE = """agnes agnès aicha aisha alexandra alice alicia alina aline amanda amélie amina amy
 andrea angela angelika anita anja anke ann anna annalena anne anne-marie annegret annette anneliese
 antje antonia astrid audrey aurélie barbara beate beatrice béatrice bernadette bettina betty birgit
@@ -126,10 +189,109 @@ sylviane séverine tabea tabitha tamika tania tatiana terri tess thea thekla the
 tiffany tilly traudel trijn trudy usha valentina valeria vanja vicky vivian vivienne wanda wangari
 winifred xenia yael yolanda yolande yvette zadie zeinab zita zora éliane éléonore
 cheryl sharron tracey lorna wendy
-colette josephine philippa ada magda beatrix ines dana tilda lorraine""".split()
+colette josephine philippa ada magda beatrix ines dana tilda lorraine
+aarti aase abbie abeer abena abimbola achieng adelina adenike adesuwa aditi adjoa adwoa afua agata
+ahlam ailsa aino aishwarya aisling akanksha akiko akinyi akosua akua alana alannah aleksandra
+alexandria alisha alison alka allegra allyson alys alyson ama amal amalia amani amarachi amber
+aminah aminata amparo amrita anabel anamika ananya anastacia anastasiya anca aneta anežka angharad
+angie anica aniela anisa anjali anka ankita annabel annabelle anneli annelies annie annika annikki
+antoinette antonella anushka anwen anya aoibheann aoibhín aparajita aparna araminta archana ariadne
+ariana arlene arundhati arwa asami asha ashleigh ashwini asma asmaa assunta atieno atsuko aubrey
+aud audra aurelia avery awino ayako ayanda ayesha ayumi aziza barbora barbra beata begoña belinda
+belén bernice berta bertie bessie bethan bethany betsy bettye bev bhavna biljana bintou birgitta
+birgitte bisi blanca bláthnaid bodil bogna bojana bonnie bożena božena branka brechtje bree brianna
+bridgette bridie brigid brit brita bronagh brooke bryony bríd buhle bukola bushra busisiwe caitlin
+caitlín camila camilla candace caoimhe carlene carly carmel carolien carrie casey cassie caterina
+cath catharine cathleen cecilie cecily celestine celine charlotta charmaine charu cherie chidinma
+chie chinyere chitra chiyo chrissie christabel ciara cicely clarice clementine clodagh colleen
+concetta connie cora corrie corrina costanza courtney cressida dagny dalia danica danuta daria
+dariya darlene darya deanna dearbhla deb debra deena deepa deepika delia delores denice dervla
+devika dina dinah dionne divya djeneba donatella dorcas dorota dot dragana dubravka dulcie dunja
+ebele ebun edurne edyta effie efua eilidh eilís eimear eira eithne ekaterina elaine
+eleanor eleanore eleonora elin elina elisabetta elise eliza ellie elsie elspeth elżbieta emanuela
+emer emi emiko emmeline eri ernestina esi esme essie estefanía estrella ethel etsuko etta eudora
+eugenie evangeline evie ewelina fabiola faiza famke farah fariha fatema fatemeh fatma fatoumata
+fawzia fay felicity femke fernanda ffion filomena fionnuala flavia fleur florencia florrie folake
+francine francisca freda frida fulvia fumiko funke gabriella galyna gauri gayatri gaynor geeta
+gemma genevieve genoveva georgiana geri gertie ghada gianna ginevra ginny gita giuliana giuseppina
+glenys glynis gordana gracie grainne grazia graziella graça grażyna greet grethe gro gráinne
+gunhild gunilla gunn gunnhild gunvor guro gwenllian gwyneth habiba hafsa hala haley halima halina
+halyna hanaa hanako hanan hania hanne hanneke haruka haruko harumi hattie hayat hayley hedda hege
+helle hema hendrika henrietta herminia hester hetty hiba hiroko hisako hitomi hjördis holly
+hristina huda idoia ifeoma ignacia ijeoma ilaria ilona imelda immacolata inaya indrani ineke inger
+ingunn inna inés inês ioana iona irena irma iryna isadora isaura iseult ishita isobel isotta israa
+itziar ivana ivanka iveta iwona izabela izzy jacquelyn jadranka jadwiga jagoda janey janie janneke
+jantje jaroslava jasmina jasmine jasna jawahir jaya jayanti jayne jeanette jeanie jeannie jelica
+jemima jen jenni jennie jeri jerri jessamine jimena jitka jo joann joanne joaquina jocelyn jodi
+jody johnnie jolanda jolanta jolene jorunn josefa josefina josie joy julianna julieta junko justyna
+jyoti jóhanna kaarina kadiatou kaisa kaja kalpana kamila kanako kanchan kaori kara karoliina karyn
+kasey kasumi katelyn katerina kateryna kathryn katia katri katrina katrín kavita kavya kawthar kay
+kaylee kazuko kazumi keely kehinde kellie kendra keri kerri khadijah kiera kimberley kimberly
+kimiko kinga kira kirsi kirstie kitty kiyoko kjersti kristen kristi kristine kristín kriti krystal
+krystyna ksenia kseniya kumiko kylie kyoko laila lalita lamia lana larisa larysa lata latifah
+laverne lavinia layla leah leanne lee-ann leela leigh-anne leire leonor lesia leticia lettie leyla
+libby liddy lidia lidija lieke liesbeth lilia lilja lill lillian lillie lindiwe linnea linnéa
+lisbet lisbeth liv livia liz liza lizzie ljiljana ljubica ljudmila loes loraine loredana loreen
+lorene lori lotta lotte lottie lubna luciana lucinda lucrezia lucyna ludmila luisella lula lulu
+lulwa luísa lynda lyndsey lynette lynsey lyubov lyudmila maartje macarena machteld maddie madge
+madhavi madhu madhuri maeve maggie magnhild maha maiken mairead mairéad maisa maisie maite makena
+maki malak malala malini mallory mami mamie manal manisha manju maram marcella marci margery margie
+margo mariah marian maribel marieke mariela marija marijana marijke marika mariko marisol maristela
+mariya marjan marjolein marjory markéta marla marsha marte marwa maryna marzena marzia maría masako
+matilde mattie matylda maura mavis maysoon mayumi meena meenakshi meg megha meghan megumi melody
+micaela michiko midori mieke mieko miep miki milagros milica milka millicent millie mina minako
+minnie mira mirela mirella mirjana misaki missy mitsuko miwa miyuki mohini mollie momoko montserrat
+moraa morag morwenna mridula muireann muna muthoni mwikali myfanwy myra myrna myrtle máire máiréad
+märta nabila nada nadiya nafissatou nahla naila najla najwa namrata nandini nandita nanette nanna
+naoko nargis nasreen nastya nataliya natalya natasa nataša natsuki nawal nazia neelam neeltje neema
+neha nellie nerea nerissa nerys nesreen nettie nevena niamh nidhi nienke nieves nikki nirmala nisha
+nita njeri nkechi nneka nnenna nobuko noelia noelle nokuthula nola nomsa nomvula noriko norma nour
+noura ntombi nura nyambura nyokabi nóra oddny oddrun olaia olesya olha oluchi olwen omolara onyinye
+oonagh ophelia orlaith ornella ottavia oumou padma paige palesa pallavi paloma pam parvati patrycja
+patrícia patsy patti paulette paulina pavla pearl peggie pepita pernille petronella petula phillipa
+philomena pierina pippa pirjo polina pooja poornima portia prachi pratibha preeti prerna priscilla
+priti purnima päivi queenie rabia rachael radha radmila rae raffaella ragna ragnhild raisa rajni
+rakhi rana randi rani rasha rasheeda rashmi razia reba rebeca reem reena rehema reiko rekha rena
+renae rene renu renuka reshma rhian rhiannon rhoda rhonda richa rie riikka rika rima ritu ritva
+robyn rochelle roisin rokia ronke roopa roos rosalia rosalinda rosamund rosanne rosaria roseann
+roseanne rosella rosetta rosie rossana rossella rowena roxanne rubie ruchi rukhsana rumi rupa ryoko
+róisín saara saba sabah sabina sachiko sade sadhana safa safia sahar saima sakura salimata sally-
+ann salome salomé salwa samar samara samiha samira sana sanae sandhya sandi sangeeta sania sanja
+sanna sanne saoirse sarita satoko satu savita sawsan sayaka sayuri seema selena selina seren serena
+setsuko shabana shaheen shailaja shaima shalini shana shania shanna shanta shanti sharda shari
+sharlene sharmila shauna shazia sheela sheena shelley shelly sheree shereen sheri sherri sherry
+shilpa shirin shizuka shizuko shobha shona shonda shraddha shreya shruti shweta sian sidsel
+sigríður siham silje silvina simonetta sinead sinikka siobhan sissel siv siân slavica smita smriti
+sneha snežana socorro sofiya sofía solfrid solrun sonal sonali sondra sonya sophy soraya sorcha
+sridevi stacey stacie stacy stanislava stanka stefania stella stina stine sudha suhaila sukie suman
+sumaya sumiko sunanda sunniva supriya susannah sushma susie suzette svanhild svetla svitlana swati
+sybil synnøve sławomira tahira taina tamar tamiko tamsin tanuja tanvi tanya tara tasha tatum
+tatyana tereza tessa tetiana tetyana thandeka thandi thandiwe theodora thomasina thora thyra
+tiffani tineke tisha titilayo tiziana tjitske tomoko tomomi tonya tora tordis torill toshiko tove
+toyin tracie tricia trijntje trina trine trinidad trish trisha trixie trudi trudie trupti truus
+turid tuula twyla tyra uju uliana uma umaima unn unni urmila urszula valarie valentyna vandana
+vanesa varsha vasundhara velma verity verna verónica vesna vicki vickie vidya vigdis viktoria vilde
+vimala vincenza violeta virginia vittoria viviana vivien vlasta wafa wairimu wambui wangui wanjiku
+wenche wendi widad wiesława wietske wilhelmina willa willemijn winnie winona ximena yaa yamini yana
+yaroslava yasmine yasuko yelena yesenia yetunde yevgenia yewande yinka ylva yoko yoriko yoshiko yui
+yuka yukari yukiko yulia yuliia yuliya yumi yumiko yuriko yusra zahra zaina zanele zara zawadi
+zaynab zdenka zehra zelda zena zodwa zoey zofia zohra zorica zubaida zulema zuzana zuzanna áine åsa
+åse éabha úna úrsula""".split()
 
+
+def _bare(name: str) -> str:
+    """A name as it is printed where accents are left out."""
+    letters = unicodedata.normalize("NFD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+_PRINTED: dict[str, str] = {**dict.fromkeys(_MALE, "m"), **dict.fromkeys(_FEMALE, "f")}
 #: Given name in lower case → ``m`` or ``f``.
-GIVEN: dict[str, str] = {**dict.fromkeys(_MALE, "m"), **dict.fromkeys(_FEMALE, "f")}
+GIVEN: dict[str, str] = {
+    **{_bare(name): gender for name, gender in _PRINTED.items() if len(name) > 4},
+    **_PRINTED,
+}
+del GIVEN["maire"]  # the French office
 #: Names of men and of women, by language or custom.
 AMBIGUOUS = frozenset(
     """jean jan kim robin andrea nicola simone alex sam chris jordan leslie dominique camille claude

@@ -17,6 +17,7 @@ for, rounded, lowered the further the cue stands from the quotation):
   ``reported-speech`` (0.7), ``citation`` (0.65);
 - ``block`` (0.8): a block quotation that a clause introduces;
 - ``transcript`` (0.8): an answer in an interview;
+- ``heading`` (0.7): the words of a heading come back in a quotation further down;
 - ``beat`` (0.6): no cue, but somebody acts in the sentence before ("Lee shrugged. “…”");
 - ``free-indirect`` (0.5): the sentence before reports speech ("Too grand, she says.");
 - ``paragraph``, ``next-paragraph`` (0.6): no cue, but a quotation stands before;
@@ -35,9 +36,11 @@ from citekit.find import cues as c
 from citekit.find.quoteblocks import Block, blocks, turns
 from citekit.find.quoteclauses import Attribution, cued, title_case
 from citekit.find.quotegrammar import PARAGRAPH, Attributor
+from citekit.find.quoteheadings import headed
 from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
 from citekit.find.quotetokens import Unit, guess
+from citekit.find.quoteturns import Turns
 from citekit.find.speakercandidates import Rule
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakerranks import Ranker, Ranking, asks
@@ -50,6 +53,8 @@ MarkKind = Literal["speech", "scare", "title", "unknown"]
 _SCARE_WORDS = 4
 
 
+#: So many paragraphs may be the title and what stands under it.
+_TITLES = 2
 #: The language that the first quotation marks of a short text suggest.
 _LANGUAGES = {"german": "de", "guillemets-inward": "de", "guillemets": "fr"}
 #: So many characters tell the language of a paragraph.
@@ -129,6 +134,10 @@ def _find(
         if suggestion is not None:
             found.append(suggestion)
     found.extend(finder.transcript())
+    sure = {one.start for one in found if one.method != "ranked"}
+    again = headed(text, [q for q in finder.headings() if q.start not in sure], found)
+    known = {one.start for one in again}
+    found = [one for one in found if one.start not in known] + again
     found.sort(key=lambda suggestion: (suggestion.start, -suggestion.end))
     spans = sorted([*spans, *(block.quoted for block in set_off)], key=lambda q: (q.start, -q.end))
     return spans, found, frozenset(finder.titles)
@@ -150,10 +159,17 @@ class _Finder:
         self.mixed = bool(spans) and len(self._languages()) > 1
         self.paragraphs = parts
         self.flat = unwrapped(text, parts)
+        self.turns = Turns(self.flat)
         self.speakers = Speakers(self.flat, spans, parts, self.language)
         self.ranker: Ranker | None = None
         if ranking is not None:
             self.ranker = Ranker(ranking, self.flat, parts, self.outer, self.speakers)
+
+    def headings(self) -> list[Quoted]:
+        """The quotations in the text's title and its headings."""
+        first = [end for _, end in self.paragraphs[:_TITLES]]
+        title = max(first, default=0)
+        return [q for q in self.outer if q.start < title or self.speakers.in_heading(q.start)]
 
     def _languages(self) -> set[str]:
         """The languages of some samples of the text."""
@@ -198,6 +214,7 @@ class _Finder:
                 found.append(made[1])
             if spoken:
                 final = max(spoken)
+                self.turns.take(u, final, spoken[final][0], number, until)
                 last, last_unit = spoken[final][0], until
                 if final != max(u.quotes):
                     last_unit = -2
@@ -295,6 +312,8 @@ class _Finder:
             if method == "beat":
                 method = "next-paragraph" if attribution.same == PARAGRAPH else "paragraph"
                 reasons = []
+                if attribution.same == PARAGRAPH:
+                    last = self.turns.other(u, q) or last
             if attribution.same >= 0:
                 if attribution.same not in spoken:
                     return None

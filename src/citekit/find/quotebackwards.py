@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quotebodies import listed
 from citekit.find.quotephrases import LONGEST, Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
@@ -21,7 +22,8 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         i -= 2
     if i < low or flags[i] & (PUNCTUATION | QUOTE):
         return None
-    start = i
+    body = listed(u, i, low) if u.language == "en" and flags[i] & CAPITAL else -1
+    start = body if body >= 0 else i
     floor = max(low, i - LONGEST)
     while start > floor:
         before = flags[start - 1]
@@ -54,6 +56,7 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
             and flags[s - 1] & (c.DETERMINER | GENITIVE)
             and not flags[s - 1] & c.RELATIVE
             and not (u.low[s - 1] == "her" and u.low[s] in ("a", "an", "the"))
+            and u.low[s] not in ("someone", "somebody")
         ):
             continue
         if (
@@ -70,18 +73,51 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
             and not u.low[i].endswith("s")
         ):
             continue
+        if s > start and (_inner(u, s) or _governed(u, s, start)):
+            continue
         phrase = parse(u, _whole(u, s, low), i + 1)
         if phrase is None:
             continue
         if phrase.end == i + 1:
             return phrase
-        if phrase.kind == "name" and u.low[phrase.end] in _FROM:
+        if u.low[phrase.end] in _FROM and (phrase.kind == "name" or _further(u, phrase, i + 1)):
             return phrase
         if u.low[phrase.end : phrase.end + 2] == ["close", "to"]:
             return phrase
         if u.language == "fr" and _goes_on(u, phrase, i + 1):
             return phrase
     return None
+
+
+def _governed(u: Unit, at: int, low: int) -> bool:
+    """English: whether a word with a capital goes on a name that a preposition governs:
+    "Arc" in "hired by Northern Arc"."""
+    if u.language != "en" or not u.flags[at] & u.flags[at - 1] & CAPITAL:
+        return False
+    while at > low and u.flags[at] & u.flags[at - 1] & CAPITAL and not u.flags[at - 1] & GENITIVE:
+        at -= 1
+    return bool(u.flags[at - 1] & c.PREPOSITION) and not u.flags[at - 1] & CAPITAL
+
+
+def _inner(u: Unit, at: int) -> bool:
+    """English: whether a noun in the singular goes on the noun before it: "board" in "by the
+    school board"."""
+    bits = u.flags[at]
+    noun = bits & (c.ROLE | c.GROUP) and not bits & (CAPITAL | c.DETERMINER)
+    if u.language != "en" or not noun or u.low[at].endswith("s"):
+        return False
+    before = u.flags[at - 1]
+    return u.words[at - 1].isalpha() and not before & ~(c.ROLE | c.GROUP | c.TITLE)
+
+
+def _further(u: Unit, phrase: Phrase, stop: int) -> bool:
+    """English: whether a name after a preposition goes on a role or group up to ``stop``:
+    "An editorial by Ann Lee of the University of Lund"."""
+    known = u.language == "en" and phrase.kind == "role" and u.flags[phrase.head]
+    if not known or not known & (c.ROLE | c.GROUP):
+        return False
+    inner = parse(u, phrase.end + 1, stop)
+    return inner is not None and inner.kind == "name" and inner.end == stop
 
 
 def _goes_on(u: Unit, phrase: Phrase, stop: int) -> bool:

@@ -66,6 +66,51 @@ def reporting_infinitive(u: Unit, i: int) -> bool:
     return False
 
 
+#: "last year", between a subject and its verb.
+_TIMES = frozenset(
+    """year month week night day morning evening afternoon spring summer autumn fall winter weekend
+    decade century""".split()
+)
+_WHICH = frozenset("last this next that".split())
+
+
+def timed(u: Unit, i: int, low: int) -> bool:
+    """Whether the two tokens up to ``i`` only say when: "last year"; English: "in May"."""
+    if i <= low:
+        return False
+    if u.low[i] in _TIMES and u.low[i - 1] in _WHICH:
+        return True
+    if u.language != "en" or not u.flags[i] & c.TIME or u.low[i - 1] not in ("in", "on"):
+        return False
+    return i - 2 > low and not u.flags[i - 2] & CAPITAL
+
+
+def alleged(u: Unit, i: int, low: int) -> bool:
+    """English: whether a passive of saying or thinking ends at ``i``: "is reported to have"."""
+    if u.language != "en" or i - 1 <= low or not u.flags[i - 1] & c.BE:
+        return False
+    return bool(u.flags[i] & c.PARTICIPLE) or u.low[i] in _THOUGHT
+
+
+_THOUGHT = frozenset("supposed rumoured rumored understood".split())
+
+
+def compound(u: Unit, i: int, low: int) -> bool:
+    """English: whether the noun at ``i`` only goes before the next word, as it has no
+    article: "member" in "would save member states"."""
+    if not u.flags[i] & c.ROLE or u.flags[i] & CAPITAL or u.low[i].endswith("s"):
+        return False
+    i -= 1
+    while i > low and not u.flags[i]:
+        i -= 1
+    if i < low or u.low[i].endswith("-old"):
+        return False
+    before = u.flags[i]
+    return bool(before & (c.VERB | c.PREPOSITION | c.AUX | c.JOIN)) and not before & (
+        c.DETERMINER | CAPITAL | GENITIVE
+    )
+
+
 def leads_to_role(u: Unit, i: int, stop: int) -> bool:
     """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
     known = c.ROLE | c.GROUP

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find import cues as c
+from citekit.find.quotebounds import compound
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import subjunctive
@@ -19,6 +20,7 @@ _OBJECTS = {
 _MODALS = frozenset(
     "would will could can may might must shall should did does do 'd ’d 'll to".split()
 )
+_HEARING = frozenset("hear hears heard".split())
 _TO_MEDIUM = {
     "en": frozenset(("told", "tells", "in", "to")),
     "de": frozenset(("der", "dem", "im", "den")),
@@ -159,6 +161,8 @@ class Clauses:
                 return u.low[left] == "her" and not bits & (c.BASE | c.NOUNLIKE)
             if bits & (c.BASE | c.NOUNLIKE) and before & (GENITIVE | c.PREPOSITION):
                 return False
+            if bits & c.NOUNLIKE and compound(u, left, low):
+                return False  # "would save member states"
             if word == "read" and before & c.AUX:
                 return False
             if word == "told" and k + 1 == len(u.words):
@@ -182,6 +186,8 @@ class Clauses:
         u = self.u
         word = u.low[left]
         bits = u.flags[left]
+        if not _HEARING.isdisjoint(u.low[max(low, left - 5) : left]):
+            return True  # "I heard a teacher say"
         if word in _MODALS or bits & c.SELF or word == "they":
             return True
         if bits & (PUNCTUATION | QUOTE):
@@ -195,6 +201,18 @@ class Clauses:
                 word.endswith("s") and not bits & GENITIVE
             )
         return word.endswith("s") or bool(bits & c.GROUP)
+
+    def _anyone(self, phrase: Phrase, k: int) -> bool:
+        """The "one" of "what one might call"."""
+        u = self.u
+        lone = phrase.end - phrase.start == 1 and u.low[phrase.start] == "one"
+        if lone and u.flags[k - 1] & c.AUX:
+            return True
+        at = phrase.start
+        if u.low[at] != "they" or k != at + 1 or u.low[k] not in ("call", "called") or not at:
+            return False
+        noun = u.flags[at - 1] & (c.ROLE | c.GROUP) or not u.flags[at - 1]
+        return bool(noun) and u.words[at - 1].isalpha()  # "the girl they call “…”"
 
     def _verbs(self, low: int, stop: int, kinds: int, high: int) -> list[int]:
         """The verbs from ``low`` up to ``stop``, in a sentence that ends at ``high``."""

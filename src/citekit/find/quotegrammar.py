@@ -33,6 +33,8 @@ PARAGRAPH = -2
 _DASHES = frozenset("—–-")
 #: Nouns of a term that is spoken of, not said.
 _TERMS = frozenset("word term expression wort begriff ausdruck vokabel mot terme".split())
+#: What belongs to whoever writes.
+_MINE = frozenset("my our mein meine unser unsere mon ma mes notre nos".split())
 #: Nouns of words that go with what somebody does.
 _REMARKS = frozenset(
     """words comment remark note warning observation worten bemerkung kommentar hinweis mots
@@ -269,6 +271,8 @@ class Attributor(German, French):
                 phrase = self._with_words(noun, low)
             if phrase is None or phrase.end > q:
                 continue
+            if u.low[phrase.start] in _MINE:
+                return None
             start = min(phrase.start, noun)
             end = max(noun + 1, phrase.end)
             return Attribution(phrase, start, end, "speech-noun", 0.7, reason=u.low[noun])

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from citekit.find import cues as c
 from citekit.find.cues_en import KEPT_TITLES, STRONG
 from citekit.find.cues_names import GIVEN
+from citekit.find.quotebodies import matters, topical, twin
 from citekit.find.quotebounds import (
     german_goes_on,
     given,
@@ -62,15 +63,17 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     while i < stop and i < at + 3 and flags[i] & c.DETERMINER and not flags[i] & CAPITAL:
         if i > at and u.low[i - 1] == "her" and u.low[i] in ("a", "an", "the"):
             return None  # "who sent her a card"
+        if i > at and u.low[i] in ("someone", "somebody"):
+            return None  # "In Platform Seven someone had written …"
         definite = definite or bool(flags[i] & (c.DEFINITE | c.POSSESSIVE))
         i += 1
     if i < stop and i > at and u.low[i] in _OF[u.language]:
         begin = i if u.low[i] in ("des", "der") else i + 1
+        if begin < stop and u.low[begin] in _THEM and not u.flags[begin] & c.DETERMINER:
+            return Phrase(at, begin + 1, "role", (), at)
         inner = parse(u, begin, stop, depth + 1)
         if inner is not None:
             return Phrase(at, inner.end, "role", (), at)
-        if begin < stop and u.low[begin] in _THEM:
-            return Phrase(at, begin + 1, "role", (), at)
         return None
     if i == at + 1 < stop and u.low[at] in _LONE and flags[i] & (c.VERB | c.AUX | c.ADVERB):
         return Phrase(at, i, "role", (), at)
@@ -122,6 +125,8 @@ def _words(
             end = run_end(u, i, stop)
             if end == i:
                 break
+            if i == at + 1 and definite and u.language == "en":
+                end = twin(u, i, end, stop)
             runs.append((i, end))
             i = end
             if flags[i - 1] & GENITIVE and i < stop and not flags[i] & PUNCTUATION:
@@ -294,6 +299,8 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
             end = run_end(u, j, stop)
             if u.flags[end - 1] & GENITIVE:
                 return end
+            if u.language == "en" and topical(u, start, end):
+                end = matters(u, end, stop)
         elif u.language == "fr" and j < stop and not u.flags[j] and u.words[j].isalpha():
             if j + 1 < stop and u.low[j + 1] == "de" and u.low[j + 2 : j + 3] in (["l'"], ["l’"]):
                 return min(stop, j + 4)  # "la Cour des droits de l'homme"

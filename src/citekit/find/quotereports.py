@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_names import GIVEN
+from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
@@ -24,6 +26,7 @@ _ADDRESSING = frozenset("told tells urged urges reminded assured informed advise
 _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
+_CHRISTENED = frozenset("named christened titled entitled nicknamed renamed".split())
 _FAR = 42
 #: Prepositions of the place where "one" speaks.
 _PLACES = {
@@ -183,6 +186,8 @@ class Reports(Written):
                 return None
             if not u.flags[k] & (c.SAY | c.WEAK) or not self._verb(k, c.SAY | c.WEAK, j, stop):
                 continue
+            if u.low[k + 1 : k + 2] == ["to"] and alleged(u, k, j):
+                continue
             phrase = subject(u, k, j, stop)
             if phrase is None or phrase.kind == "self" or phrase.start != j:
                 if u.flags[k] & c.WEAK:
@@ -222,6 +227,8 @@ class Reports(Written):
             gap = q - k - 1
             if k in self.bound:
                 return self._split(q, k)
+            if gap == 0 and u.low[k] in _CHRISTENED:
+                return None  # "a boat that he named “…”"
             if bits & c.WEAK and not bits & (c.SAY | c.ACT | c.NAME) and not self._introduces(k, q):
                 continue
             if direct and gap > 24:
@@ -336,16 +343,13 @@ class Reports(Written):
         if phrase.kind != "pronoun" or at - 1 <= low or u.low[at - 1] != "what":
             return phrase
         found = clause_subject(u, low, at - 1)
-        group = found is not None and (
-            found.kind == "role" and u.flags[found.head] & c.GROUP and found.definite
-        )
-        return found if found is not None and group and u.low[at] == "it" else phrase
-
-    def _anyone(self, phrase: Phrase, k: int) -> bool:
-        """The "one" of "what one might call"."""
-        u = self.u
-        lone = phrase.end - phrase.start == 1 and u.low[phrase.start] == "one"
-        return lone and bool(u.flags[k - 1] & c.AUX)
+        if found is None or u.low[at] not in ("it", "they") or found.kind not in ("role", "name"):
+            return phrase
+        if found.kind == "name":
+            named = u.low[found.names[0][0]] in GIVEN
+        else:
+            named = bool(u.flags[found.head] & c.ROLE) or not found.definite
+        return phrase if named else found
 
     def _floor(self, verbs: list[int], place: int, low: int) -> int:
         """Where the search for a subject to the left must stop: after the verb before."""
@@ -355,6 +359,7 @@ class Reports(Written):
             relative = before > low and u.low[before - 1] in ("who", "which", "qui", "that")
             if (
                 bits & c.SAY
+                and not (u.low[before + 1] == "to" and alleged(u, before, low))
                 and not bits & (c.GERUND | c.BASE | c.NOUNLIKE)
                 and not relative
                 and (u.language != "en" or before in self.bound or not self._participial(before))
@@ -448,12 +453,18 @@ class Reports(Written):
         bits = u.flags[k]
         if shape.words > 2 or (shape.capital and shape.sentence):
             return False
+        if u.low[k + 1] == "nothing":
+            return True
         if bits & c.NAME:
             return gap > 24
         before = u.flags[q - 1]
-        if u.words[q + 1 : q + 2] == [","] and q + 2 < high and u.flags[q + 2] & c.DETERMINER:
+        spoken = bits & c.ACT and gap < 2  # "speaks of “…”, a word that …"
+        term = not spoken and u.words[q + 1 : q + 2] == [","] and q + 2 < high
+        if term and (u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"]):
             return True  # a term and what it means
         follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION
+        if before & c.DETERMINER and u.low[q - 2] in THAT and not follows & PUNCTUATION:
+            return True  # "said that a “rest room” for …"
         if before & (GENITIVE | c.POSSESSIVE) and bits & c.SAY:
             return not follows & PUNCTUATION
         if before & c.DEFINITE and u.low[q - 1] not in ("vom", "beim"):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
 from citekit.find.cues_en import STRONG
+from citekit.find.quoteasides import behind_noun, presented_at
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after, oblique, with_name
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -106,6 +107,8 @@ def _identified(u: Unit, phrase: Phrase, high: int) -> Phrase:
     if name is None or name.kind != "name" or len(name.names) != 1:
         return phrase
     start, end = name.names[0]
+    if any(flags[i] & GENITIVE for i in range(name.start, start)):
+        return phrase  # "One was Ann Lee’s Early Harbours"
     closed = name.end >= high or bool(flags[name.end] & (PUNCTUATION | c.JOIN))
     return name if closed and (end - start > 1 or flags[start] == CAPITAL) else phrase
 
@@ -130,6 +133,9 @@ def reporter(u: Unit, low: int, high: int) -> Phrase | None:
             continue
         if words[k - 1] == ",":
             phrase = parse(u, k + 1, high)
+            pronoun = phrase is not None and phrase.kind == "pronoun" and u.language == "en"
+            if pronoun and k + 2 < high and not u.flags[k + 2] & PUNCTUATION:
+                continue  # "Lee, who had left, said she would …"
         elif u.language == "en" and (k + 1 >= high or words[k + 1] in ",.;"):
             comma = k - 1
             while comma > low and words[comma] != "," and comma > k - 12:
@@ -197,9 +203,9 @@ _TURNING = {
 def relative_subject(u: Unit, verbs: list[int], low: int, k: int) -> Phrase | None:
     """English: "The man who owns the shop said it was “…”": whom the sentence begins
     with, if the clause between has a verb of its own and no comma."""
-    if u.language != "en" or "who" not in u.low[low:k]:
+    who = next((i for i in range(low, k) if u.low[i] in ("who", "that")), -1)
+    if u.language != "en" or who < 0:
         return None
-    who = low + u.low[low:k].index("who")
     phrase = clause_subject(u, low, who)
     if phrase is None or phrase.end != who or phrase.kind != "role":
         return None
@@ -220,7 +226,7 @@ def described_subject(u: Unit, verbs: list[int], low: int, k: int, q: int) -> Ph
     if any(v >= phrase.end and not u.flags[v] & c.PARTICIPLE for v in verbs):
         return None
     joined = any(u.flags[at] & c.JOIN for at in range(phrase.end, k))
-    return None if joined or "," in u.words[phrase.end : q] else phrase
+    return None if joined or "," in u.words[phrase.end : k] else phrase
 
 
 def _comma(u: Unit, at: int, high: int) -> int:
@@ -234,6 +240,7 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
     """English and French."""
     flags = u.flags
     at = low
+    governed = False  # whether a noun that a preposition governs stands before a comma
     for _ in range(6):
         while at < high and (
             (flags[at] & (c.JOIN | c.ADVERB | c.TIME) and not flags[at] & (CAPITAL | c.ROLE))
@@ -268,7 +275,7 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
                 at = _comma(u, at, high)
                 continue
             found = _phrase(u, at, high)
-            if found is not None:
+            if found is not None and not (governed and _aside(u, found, at, high)):
                 return found
             at = _comma(u, at, high)
             continue
@@ -277,12 +284,22 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             continue
         # A prepositional phrase, with or without a comma after it.
         inner = parse(u, at + 1, high)
+        behind = behind_noun(u, at + 1, inner, high)
+        if behind is not None:
+            return with_name(u, behind, high)
         end = inner.end if inner is not None else at + 2
         while end < high and flags[end] & (c.PREPOSITION | c.TIME | NUMBER | c.ADVERB):
-            inner = parse(u, end + 1, high) if flags[end] & c.PREPOSITION else None
+            governs = flags[end] & c.PREPOSITION
+            inner = parse(u, end + 1, high) if governs else None
             end = inner.end if inner is not None else end + 1
+            if governs and inner is None and end < high and not flags[end]:
+                end += 1  # "in attendance"
+        presented = presented_at(u, end, high)
+        if presented is not None:
+            return with_name(u, presented, high)
         if end < high and u.words[end] == ",":
             at = end + 1
+            governed = True
         elif end < high and (
             flags[end] & (c.DETERMINER | c.PRONOUN | CAPITAL) and not flags[end] & c.PREPOSITION
         ):
@@ -290,6 +307,18 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
         else:
             at = _comma(u, end, high)
     return None
+
+
+def _aside(u: Unit, phrase: Phrase, at: int, high: int) -> bool:
+    """English: whether a phrase only says who or what was named before it, for a subject
+    follows: "From Roth, a fellow Swede, she learned …"."""
+    end = phrase.end
+    if u.language != "en" or not u.flags[at] & c.INDEFINITE or end + 1 >= high:
+        return False
+    if u.words[end] != "," or not u.flags[end + 1] & (c.PRONOUN | CAPITAL | c.DEFINITE):
+        return False
+    second = parse(u, end + 1, high)
+    return second is not None and second.end < high and verbal(u, second.end)
 
 
 def _participial(u: Unit, at: int, high: int) -> bool:

@@ -6,6 +6,7 @@ from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import ending_at
+from citekit.find.quotebounds import alleged, timed
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -14,11 +15,6 @@ INHERITED = Phrase(-1, -1, "inherited")
 #: The verb is passive: who speaks stands after "by", if anywhere.
 PASSIVE = Phrase(-1, -1, "passive")
 
-#: "last year", between a subject and its verb.
-_TIMES = frozenset(
-    """year month week night day morning evening afternoon spring summer autumn fall winter weekend
-    decade century""".split()
-)
 _FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’ me leur".split())
 _DASHES = frozenset("—–-")
 _BY = {"en": ("by",), "de": ("von",), "fr": ("par",)}
@@ -43,11 +39,15 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         word = u.low[i]
         if left & CAPITAL:
             break
-        if word in _TIMES and i > low and u.low[i - 1] in ("last", "this", "next", "that"):
+        if timed(u, i, low):
             i -= 2
             continue
         if word == "to" and i > low and u.low[i - 1] == "used":
             i -= 2
+            continue
+        if word == "to" and alleged(u, i - 1, low):
+            passive = False
+            i -= 3  # "he is reported to have said"
             continue
         if left & c.AUX:
             reflexive = french and i > low and u.low[i - 1] in ("s'", "s’", "se")
@@ -202,6 +202,8 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
         if found.kind == "role" and (named := with_name(u, found, i + 1)) is not found:
             return named
         inner = parse(u, j + 1, i)
+        if inner is not None and inner.kind == "role" and u.low[inner.end] == "and":
+            inner = parse(u, inner.end + 1, i)  # "its author, the lawyer and deputy Ann Lee,"
         if (
             found.kind == "role"
             and inner is not None
@@ -231,7 +233,7 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
 def _called(u: Unit, start: int, end: int) -> Phrase | None:
     """The name in an apposition such as "a teacher named Ann Lee"."""
     for i in range(start, end - 1):
-        if u.low[i] in ("named", "namens", "nommé", "nommée"):
+        if u.low[i] in ("named", "called", "namens", "nommé", "nommée"):
             phrase = parse(u, i + 1, end)
             return phrase if phrase is not None and phrase.kind == "name" else None
     return None
@@ -268,6 +270,8 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     kin = u.flags[phrase.head] & c.ROLE and (
         u.flags[phrase.start] & c.POSSESSIVE or u.low[start] in GIVEN
     )
+    # "the chair, Lady Roth, …"
+    kin = kin or (start > end + 1 and u.flags[start - 1] & c.TITLE and u.flags[end + 1] & CAPITAL)
     if (stop - start < 2 and not (kin and u.words[inner.end : inner.end + 1] == [","])) or len(
         inner.names
     ) > 1:
@@ -491,5 +495,6 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
         begin = at if u.low[at] in ("des", "der", "du") else at + 1
         found = parse(u, begin, len(u.flags))
         if found is not None and found.kind in ("name", "role"):
-            return found
+            known = u.flags[found.head] & (c.ROLE | c.GROUP | c.WORK)
+            return found if known or found.kind == "name" or u.language != "en" else None
     return None

@@ -296,6 +296,8 @@ class Unit:
             return GENITIVE
         if low.endswith("-in-law"):
             return c.ROLE
+        if "-of-" in low and self.cues.words.get(low.split("-")[0], 0) & c.ROLE:
+            return c.ROLE  # "mother-of-two"
         if "-" in low:
             last = self.cues.words.get(low.rsplit("-", 1)[1], 0) & (c.ROLE | c.GROUP)
             if last:
@@ -307,7 +309,7 @@ class Unit:
         if self.language == "en" and len(low) > 6 and low.endswith(ROLE_SUFFIXES):
             return c.ROLE
         if len(low) > 4 and low.endswith(_LOWER_ADVERBS[self.language]):
-            return c.ADVERB
+            return c.ADVERB if low not in _NO_ADVERBS else 0
         return 0
 
     def _capitalised(self, i: int, word: str, low: str, bits: int) -> int:
@@ -459,6 +461,8 @@ SHEET_ENDINGS = (
     "brief", "schreiben", "zettel", "schild", "plakat", "protokoll", "vermerk", "bescheid",
     "ordnung", "satzung", "inschrift", "tafel", "gutachten", "banner",
 )  # fmt: skip
+#: English nouns in "-ly".
+_NO_ADVERBS = frozenset("supply rally ally bully belly monopoly anomaly homily melancholy".split())
 _GROUP_ENDINGS = (
     *SHEET_ENDINGS,
     "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",

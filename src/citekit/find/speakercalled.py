@@ -5,8 +5,9 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import SHORT_ROLES
 from citekit.find.cues_names import GIVEN
+from citekit.find.quotebodies import topical
 from citekit.find.quotephrases import Phrase
-from citekit.find.quotetokens import Unit
+from citekit.find.quotetokens import GENITIVE, Unit
 from citekit.find.speakergroups import BACK, Groups
 from citekit.find.speakernames import (
     NAMES,
@@ -81,9 +82,13 @@ class Called(Groups):
                     printed = printed[:-1]
                 title = u.words[start - 1] if start > phrase.start else ""
                 printed = self._surnamed(printed, at, u.language)
-                printed = self._with_title(title, printed, at, u) or self.fullest(
+                full = self._with_title(title, printed, at, u) or self.fullest(
                     printed, at, u.language
                 )
+                told = u.cues.gender.get(title.lower(), "")
+                known = GIVEN.get(full.split()[0].lower(), told)
+                if told not in ("m", "f") or known == told or " " in printed:
+                    printed = full  # not "Jan Roth" of Mrs Roth
                 person = True
                 if " " not in printed and printed.lower() in GIVEN:
                     printed = self.called(printed, at)
@@ -110,6 +115,9 @@ class Called(Groups):
             if linked and u.language in ("en", "fr"):
                 start = u.starts[article]
                 names[0] = self.text[start : u.starts[article + 1]].lower() + names[0]
+        owner = u.language == "en" and article >= phrase.start and u.flags[article] & GENITIVE
+        if owner and kind == "group" and topical(u, *phrase.names[0]):
+            names[0] = u.print(phrase.start, phrase.names[0][1])  # "Wales’s Department of …"
         before = u.low[article] if article >= 0 else ""
         if kind != "person" and before in ARTICLED and u.language == "de":
             names[0] = nominative(u, phrase, f"{ARTICLED[before]} {names[0]}")

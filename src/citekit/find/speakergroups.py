@@ -23,11 +23,29 @@ _WRITTEN_ON = re.compile(
     r" [\w-]+(?: [\w-]+){0,2}))"
 )
 _WHOSE = [[word] for word in "of du de des der vom von".split()]
+#: Last words of names of places that are no bodies.
+WATERS = frozenset(
+    """Sea Ocean Bay Gulf River Lake Strait Canal Channel Island Islands Peninsula Mountains Valley
+    Desert Coast Street Road Avenue""".split()
+)
 #: Nouns of texts that a group puts out.
 DOCUMENTS = frozenset(
     """statement communique communiqué mitteilung pressemitteilung erklärung stellungnahme
     press_release schreiben""".split()
 )
+
+
+#: Last words of names of bodies that are no firms.
+_PUBLIC = frozenset(
+    """union ministry department council committee commission party court parliament police
+    government association federation agency authority university college school""".split()
+)
+
+
+def _public(name: str) -> bool:
+    """Whether a name is that of a body that is no firm: "the Drivers’ Union"."""
+    words = name.lower().split()
+    return words[-1] in _PUBLIC or not _PUBLIC.isdisjoint(words[:2])
 
 
 class Groups(Subjects):
@@ -74,6 +92,8 @@ class Groups(Subjects):
                 return None  # "the gas company"
             for speaker in reversed(self.history):
                 papers = u.cues.words.get(speaker.name.rsplit(None, 1)[-1].lower(), 0) & c.WORK
+                if noun in ("company", "firm") and _public(speaker.name):
+                    continue
                 if speaker.kind == "group" and at - speaker.at < BACK and not papers:
                     return speaker
             return self._organisation(u, at)
@@ -90,18 +110,22 @@ class Groups(Subjects):
             if start < linked_end:
                 continue
             words = self.text[start:end].split()
-            while words and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER):
+            royal = "".join(words[1:2]).startswith("Majesty")  # "His Majesty’s Inspectorate"
+            while (
+                words and not royal and known.get(words[0].lower(), 0) & (NOT_NAMES | c.DETERMINER)
+            ):
                 words.pop(0)
             persons = self._persons(u, start, end, "")
             if persons and (u.language == "de" or persons[0][1].gender):
                 continue
             if not words or gender_of(" ".join(words)) or any(map(str.isdigit, words[-1])):
                 continue
-            if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE):
+            if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE) or words[-1] in WATERS:
                 continue
             name = " ".join(words)
             linked = _LINKED.match(self.text, end)
-            if known.get(words[0].lower(), 0) & c.GROUP and linked and linked.end() <= at:
+            body = (known.get(words[0].lower(), 0) | known.get(words[-1].lower(), 0)) & c.GROUP
+            if body and linked and linked.end() <= at:
                 name += linked.group()
                 linked_end = linked.end()
             elif len(words) == 1 and not words[0].isupper():

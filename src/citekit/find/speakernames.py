@@ -90,8 +90,8 @@ def known_gender(word: str, u: Unit) -> str:
 def personal(name: str, gender: str) -> bool:
     """Whether a name may be a person's."""
     words = name.split()
-    if "&" in words:
-        return False
+    if "&" in words or words[0] in ("St", "St."):
+        return False  # a house with a saint's name
     if gender or words[0].lower() in GIVEN:
         return True
     english = LANGUAGES["en"].words

@@ -37,6 +37,10 @@ _ARTICLE = re.compile(
 )
 _FAMILY = re.compile(rf" {PARTICLES}{{0,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{{2,}}(?![\w’'-])")
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
+#: Before a family name: "Ada and Jan".
+_COUPLE = re.compile(rf"({CAPITALISED}) (?:and|und|et) {CAPITALISED} $")
+#: The word that begins a sentence, before a name.
+_LED = re.compile(rf"(?:[.!?…:]\s+|\n)([^\W\d_]+) (?:{CAPITALISED} ){{0,2}}$")
 
 
 class Speaker(NamedTuple):
@@ -84,6 +88,10 @@ class Persons:
         particle = LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE
         if len(words) > 2 or (len(words) > 1 and not particle and words[0].lower() in GIVEN):
             return name
+        if name.lower() in GIVEN:
+            called = self.called(name, at)
+            if called != name:
+                return called  # not "Furious Ada"
         forms = self.forms(name, at, language)
         if not forms:
             return name
@@ -138,7 +146,12 @@ class Persons:
                 given = given_part(match.group().split(), known, language) if match else []
                 if given:
                     forms.append((found, " ".join([*given, name])))
+                    other = _COUPLE.search(text, max(0, found - 60), found)
+                    if other and other.group(1).lower() in GIVEN:
+                        forms.append((found, f"{other.group(1)} {name}"))
             found = text.find(name, end, stop)
+        body = [form for form in forms if not self.in_heading(form[0])]
+        forms = body or forms
         if " " in name and not known.get(name.split()[0].lower(), 0) & c.PARTICLE:
             return [form for form in forms if form[1].split()[0].lower() in GIVEN]
         if language == "de":
@@ -231,12 +244,20 @@ class Persons:
         if key not in self._genders:
             votes = {"m": 0, "f": 0, "": 0}
             for where in islice(self.occurrences(key[0], at), 12):
-                if not self._inside(where):
+                if not self._inside(where) and not self._led(where, language):
                     end = where + len(key[0])
                     votes[referred_gender(self._narrative(end, end + 160), language)] += 1
             male, female = votes["m"], votes["f"]
             self._genders[key] = "m" if male > female else "f" if female > male else ""
         return self._genders[key]
+
+    def _led(self, at: int, language: str) -> bool:
+        """Whether a preposition begins the sentence that the name at ``at`` stands in: "From
+        Roth she learned …"."""
+        match = _LED.search(self.text, max(0, at - 50), at)
+        return match is not None and bool(
+            LANGUAGES[language].words.get(match.group(1).lower(), 0) & c.PREPOSITION
+        )
 
     def _narrative(self, start: int, stop: int) -> str:
         """The text outside of quotations from ``start`` to ``stop``."""
@@ -266,6 +287,11 @@ class Persons:
             if outside or not self._inside(last - 1):
                 found.append((first, last, outside))
         return found
+
+    def in_heading(self, at: int) -> bool:
+        """Whether a place stands in a heading."""
+        part = bisect_right(self._parts, (at, len(self.text))) - 1
+        return part >= 0 and self._heads(*self._parts[part])
 
     def _inside(self, at: int) -> bool:
         place = bisect_right(self._quote_ends, at)

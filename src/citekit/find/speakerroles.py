@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import reporting_infinitive
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
-from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
+from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, Unit
 from citekit.find.speakercalled import ARTICLED, Called
-from citekit.find.speakergroups import BACK, DOCUMENTS
+from citekit.find.speakergroups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakernames import (
     NAMES,
     POSSESSIVE,
@@ -46,6 +47,10 @@ HUMAN = (
     "génaire",
 )  # fmt: skip
 _ONE = frozenset("one another einer eine un une".split())
+#: So far back the last speaker may be; so far before a name its body may stand.
+_SOON, _BESIDE = 900, 80
+#: What stands for somebody who is not named.
+_LONE = frozenset("one another someone somebody".split())
 #: What somebody looks like, who is known by now.
 _LOOKS = frozenset("old young elderly older younger little tall big".split())
 #: Determiners of nobody in particular.
@@ -61,9 +66,29 @@ _OFFICES = frozenset(
     manager directeur directrice propriétaire patron patronne gérant gérante recteur procureur
     procureure""".split()
 )
+_PLACING = frozenset("on at in".split())
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
+
+
+def _governed(u: Unit, lead: str) -> bool:
+    """English: whether a noun after ``lead`` is somebody else: "an expert called by the
+    coroner"."""
+    words = lead.split()[-2:]
+    if len(words) < 2 or u.language != "en":
+        return False
+    known = u.cues.words
+    article = known.get(words[1], 0) & c.DEFINITE
+    return bool(article and known.get(words[0], 0) & c.PREPOSITION)
+
+
+def _body(speaker: Speaker, kinds: tuple[str, ...]) -> bool:
+    """Whether a name that is looked for as a group's is no known person's: "Wye Lane"."""
+    unknown = speaker.kind in ("person", "either") and not speaker.gender
+    words = speaker.name.split()
+    named = words[0].lower() in GIVEN or words[-1] in WATERS
+    return kinds == ("group",) and unknown and not named
 
 
 class Roles(Called):
@@ -118,7 +143,7 @@ class Roles(Called):
             if phrase is None or u.ends[phrase.end - 1] > at:
                 continue
             speaker = self._subject_speaker(u, phrase, "several" in kinds)
-            if speaker is None or speaker.kind not in kinds:
+            if speaker is None or not (speaker.kind in kinds or _body(speaker, kinds)):
                 continue
             if speaker.kind == "group" and (
                 end > at or ("person" in kinds and u.flags[phrase.head] & c.SHEET)
@@ -159,6 +184,8 @@ class Roles(Called):
         bits = u.flags[phrase.head]
         if u.low[phrase.start] in ("my", "mein", "meine", "mon", "ma"):
             return self._role(u, phrase, at, False)
+        if phrase.start and u.low[phrase.start - 1] == "not":
+            return None  # "Not one of them nodded"
         following = u.flags[phrase.end] if phrase.end < len(u.flags) else PUNCTUATION
         if (
             u.low[phrase.start] in _ONE
@@ -167,6 +194,9 @@ class Roles(Called):
             and not (following & PUNCTUATION and "," not in u.words[phrase.end : phrase.end + 1])
         ):
             return Speaker(self._printed(u, phrase, False), "role", "", at)
+        if phrase.end == phrase.start + 1 and u.low[phrase.start] in _LONE:
+            speaks = following & c.SAY or u.low[phrase.end : phrase.end + 2] == [",", "who"]
+            return Speaker(u.low[phrase.start], "role", "", at) if speaks else None
         human = self._human(u, phrase)
         if not human and not bits & (c.ROLE | c.GROUP) and u.language == "de" and phrase.definite:
             found = self._described(u, phrase, u.low[phrase.head], at)
@@ -186,6 +216,8 @@ class Roles(Called):
         word = POSSESSIVE.sub("", u.print(start, end))
         if start == phrase.start and not self.attested(word, at, u.language):
             return None
+        if self._words(u, word, at):
+            return None  # "Early Harbours"
         if word.isupper() and " " in word and u.words[end : end + 1] in ([","], ["("], ["—"]):
             return None  # "RIVER FORK, Ohio — …"
         nouns = u.language == "de" and " " in word and not u.flags[end - 1] & c.GROUP
@@ -195,6 +227,14 @@ class Roles(Called):
         speaker: Speaker | None = self._named(u, phrase, at)
         assert speaker is not None
         return None if speaker.kind == "either" and u.language == "de" else speaker
+
+    def _words(self, u: Unit, name: str, at: int) -> bool:
+        """English: whether a run of capitals is a title rather than a name: it has no given
+        name, and its last word, a plural, stands in the text in lower case too."""
+        first, _, last = name.rpartition(" ")
+        if u.language != "en" or not first or first.split()[0].lower() in GIVEN:
+            return False
+        return last.endswith("s") and self.lowered(last.lower(), at)
 
     def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
         bits = u.flags[phrase.head]
@@ -246,7 +286,12 @@ class Roles(Called):
         return noun.endswith(("tion", "ment", "age", "ité", "isme", "ure", "ence", "ance", "oire"))
 
     def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
-        printed = POSSESSIVE.sub("", u.print(phrase.start, phrase.end))
+        end = phrase.end
+        if u.language == "en" and u.flags[phrase.head] & c.SHEET:
+            # "a banner on the steps": where it is, is no part of its name.
+            places = [i for i in range(phrase.head + 1, end) if u.low[i] in _PLACING]
+            end = places[0] if places else end
+        printed = POSSESSIVE.sub("", u.print(phrase.start, end))
         first = u.flags[phrase.start]
         if first & c.DETERMINER or (
             not u.words[phrase.start].isupper()
@@ -286,7 +331,9 @@ class Roles(Called):
                 break
             if bits & c.GROUP and speaker.kind != "group":
                 continue
-            if _ends_word(self._about(speaker.named), noun):
+            about = self._about(speaker.named)
+            start = _word_ending(about, noun)
+            if start >= 0 and not _governed(u, about[:start]):
                 return speaker
         if noun in DOCUMENTS:
             return self._issuer(u, at)
@@ -349,13 +396,15 @@ class Roles(Called):
             return None
         modified = u.language == "en" and phrase.head > phrase.start + 1
         looks = u.low[phrase.start + 1].endswith("-old") or u.low[phrase.start + 1] in _LOOKS
-        if modified and not looks:
-            return None  # "the fisheries minister"
+        if modified and not looks:  # "the fisheries minister"
+            return self._of_body(u, phrase, at)
         gender = u.cues.gender.get(noun, "")
         if u.language == "fr":
             gender = gender or u.cues.gender.get(article, "")
         elif u.language == "de":
             gender = "f" if article == "die" or noun.endswith("in") else "m"
+        elif not gender and u.language == "en":
+            gender = self._own(u, phrase)
         floor = self._scope(at)
         last = self._last(("person", "either"), gender, at)
         if last is not None and last.at < floor:
@@ -364,6 +413,8 @@ class Roles(Called):
         acting = self._acting(at, since, gender, ("person",))
         if acting is not None and u.language == "en" and not acting.gender:
             acting = None  # it may be a firm
+        if acting is None and last is None and noun.endswith("-year-old"):
+            return self._acting(at, since, gender, ("role",))
         if acting is not None or last is not None:
             found = acting or last
             if found is not None and noun in _OFFICES and self._employed(u, found):
@@ -371,6 +422,31 @@ class Roles(Called):
             return found
         near = [one for _, one in self._persons(u, floor, at, gender) if one.gender or gender]
         return near[-1] if near else None
+
+    def _of_body(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+        """English: the last speaker, called by an office and the body that the text has
+        named beside them: "the Rovers manager"."""
+        body = phrase.start + 1
+        last = self.history[-1] if self.history else None
+        if phrase.head != body + 1 or not u.flags[body] & CAPITAL or last is None:
+            return None
+        if last.kind != "person" or at - last.at > _SOON or u.flags[body] & GENITIVE:
+            return None
+        first = self.text.find(last.name)
+        beside = self.text[max(0, first - _BESIDE) : first + len(last.name) + 2 * _BESIDE]
+        return last if first >= 0 and u.words[body] in beside.split() else None
+
+    def _own(self, u: Unit, phrase: Phrase) -> str:
+        """English: ``m`` or ``f`` by what somebody does with what is theirs: "The clerk shut
+        his book"; or empty."""
+        stop = min(len(u.words), phrase.end + 5)
+        for i in range(phrase.end, stop):
+            if u.low[i] in ("his", "her"):
+                follows = u.flags[i + 1] if i + 1 < len(u.words) else PUNCTUATION
+                return "" if follows & PUNCTUATION else u.cues.gender[u.low[i]]
+            if u.flags[i] & (PUNCTUATION | c.ROLE | c.RELATIVE) or u.words[i][0].isupper():
+                return ""
+        return ""
 
     def _employed(self, u: Unit, speaker: Speaker) -> bool:
         """Whether the text says what somebody is where it names them first."""
@@ -422,6 +498,7 @@ class Roles(Called):
                 near = self._persons(u, where - 70, where, "")
                 if (
                     near
+                    and not _governed(u, folded[max(0, where - 40) : where])
                     and "," in self.text[near[-1][0] : where]
                     and not re.search(r"[.!?;]\s", self.text[near[-1][0] + 4 : where])
                 ):
@@ -433,12 +510,14 @@ class Roles(Called):
         return None
 
 
-def _ends_word(text: str, end: str) -> bool:
-    """Whether a word of ``text`` ends so."""
+def _word_ending(text: str, end: str) -> int:
+    """Where the first word of ``text`` begins that ends so, or -1."""
     found = text.find(end)
     while found >= 0:
         after = found + len(end)
         if not (text[after : after + 1].isalnum() or text[after : after + 1] == "_"):
-            return True
+            while found and (text[found - 1].isalnum() or text[found - 1] == "_"):
+                found -= 1
+            return found
         found = text.find(end, found + 1)
-    return False
+    return -1

@@ -19,7 +19,7 @@ from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import subjunctive
 from citekit.find.quotesubjects import after
-from citekit.find.quotetokens import CAPITAL, Unit
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
 from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import (
     CAPITALISED,
@@ -55,6 +55,11 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
 _THERE = frozenset("darauf darin drauf darunter da dort y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
+#: Verbs of whoever was asked.
+_REPLIED = [[word] for word in "replied answered replies answers responded".split()]
+_OWNED = re.compile(rf"(?:{CAPITALISED} ){{0,3}}[^\W\d_]+[’']s?\b")
+#: Prepositions before somebody who is not the one that acts.
+_BESIDE = frozenset("From With Like Unlike Against After Before".split())
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: The end of a sentence that may be a reporting clause: ", she protests."
@@ -236,7 +241,7 @@ class Speakers(Roles):
 
     def _pronoun(self, u: Unit, i: int, at: int) -> Speaker | None:
         """Whom the pronoun at token ``i`` stands for; it tells the gender of a person."""
-        found = self._meant(u, i, at)
+        found = self._questioned(u, i, at) or self._meant(u, i, at)
         gender = u.cues.gender.get(u.low[i], "")
         gender = {"his": "m", "fp": "f" if not _several(u, i) else ""}.get(gender, gender)
         if found is None or found.gender or gender not in ("m", "f"):
@@ -248,6 +253,31 @@ class Speakers(Roles):
                 self._named_subjects.clear()
                 self._pronouns.clear()
         return found._replace(gender=gender)
+
+    def _questioned(self, u: Unit, i: int, at: int) -> Speaker | None:
+        """English: who replies: whom the sentence before says that somebody asked."""
+        gender = u.cues.gender.get(u.low[i], "")
+        if u.low[i + 1 : i + 2] not in _REPLIED or gender not in ("m", "f"):
+            return None
+        before = next(self.subjects(at, 600), None)
+        while before is not None and before.end > at:
+            before = next(self.subjects(before.start, 600), None)
+        if before is None or before.u.language != "en":
+            return None
+        v = before.u
+        end = bisect_left(v.starts, before.end)
+        for k in range(bisect_left(v.starts, before.start) + 1, end - 1):
+            if v.low[k] == "asked" and not v.flags[k - 1] & (c.AUX | PUNCTUATION):
+                phrase = parse(v, k + 1, end)
+                person = phrase is not None and (
+                    phrase.kind == "name" or bool(v.flags[phrase.head] & c.ROLE)
+                )
+                if phrase is None or not person:
+                    return None
+                found = self.identify(v, phrase)
+                fits = found is not None and found.kind in PERSONS
+                return found if fits and found and found.gender in ("", gender) else None
+        return None
 
     def _meant(self, u: Unit, i: int, at: int) -> Speaker | None:
         """Whom the pronoun at token ``i`` stands for; asked again of one place, while nobody
@@ -280,7 +310,7 @@ class Speakers(Roles):
             acting = self._acting(at, last.at if last else -1, "", ("several", "group"))
             return acting or last or self._last(PERSONS, "", at)
         if wanted == "n" or word == "its":
-            last = self._last(GROUPS, "", at)
+            last = self._single(u, at)
             since = last.at if last is not None else -1
             return self._acting(at, since, "", ("group",)) or last or self._organisation(u, at)
         if wanted == "fp" and _several(u, i):
@@ -301,6 +331,17 @@ class Speakers(Roles):
             or self._anybody(u, at, wanted)
             or (self._noun(u, at, wanted) or self._ahead(u, at, wanted))
         )
+
+    def _single(self, u: Unit, at: int) -> Speaker | None:
+        """The last speaker that is a group or thing, in English none in the plural."""
+        for speaker in reversed(self.history):
+            if at - speaker.at > BACK:
+                return None
+            noun = speaker.name.rsplit(None, 1)[-1]
+            several = u.language == "en" and noun.islower() and noun.endswith("s")
+            if speaker.kind in GROUPS and not (several and not noun.endswith("ss")):
+                return speaker
+        return None
 
     def _alone(self, u: Unit, at: int, gender: str, since: int) -> Speaker | None:
         """The only person that the paragraph has named, if nobody has spoken in it."""
@@ -343,6 +384,10 @@ class Speakers(Roles):
         lead = self.text[max(0, where - 60) : where]
         if _PLACED.search(lead) and person.name.split()[0].lower() not in GIVEN:
             return False  # "At Norra Vik, mapped in 1906, …"
+        if lead.endswith(("It was ", "It is ")) and _OWNED.match(self.text, where):
+            return False  # "It was Roth’s view that …"
+        if self.text[where : where + 20].split()[0] in _BESIDE:
+            return False  # "From Roth she learned …"
         return bool(
             SENTENCE_START.search(lead)
             or titled(lead, u)

@@ -134,8 +134,3 @@ class Subjects(Persons):
         if key not in self._lowered:
             self._lowered[key] = any(True for _ in self.occurrences(word, at))
         return self._lowered[key]
-
-    def in_heading(self, at: int) -> bool:
-        """Whether a place stands in a heading."""
-        part = bisect_right(self._parts, (at, len(self.text))) - 1
-        return part >= 0 and self._heads(*self._parts[part])

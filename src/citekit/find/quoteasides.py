@@ -1,0 +1,41 @@
+"""English: subjects behind what opens a sentence without a comma."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quotebounds import given
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotetokens import CAPITAL, Unit
+
+
+def behind_noun(u: Unit, at: int, inner: Phrase | None, high: int) -> Phrase | None:
+    """English: the person behind a noun without an article that a preposition governs:
+    "Outside court Mrs Roth, …"."""
+    if u.language != "en" or inner is None or inner.kind != "name":
+        return None
+    if u.flags[at] & (c.DETERMINER | c.ROLE | CAPITAL):
+        return None
+    start = inner.names[0][0]
+    while start - 1 > at and u.flags[start - 1] & c.TITLE and u.flags[start - 1] & CAPITAL:
+        start -= 1
+    person = u.flags[start] & c.TITLE or given(u, start)
+    return parse(u, start, high) if person and start > at else None
+
+
+#: Verbs by which a place brings somebody into the text.
+_PRESENTING = frozenset(
+    "is was are were stood stands sat sits came comes lay lies lived lives walked hung".split()
+)
+
+
+def presented_at(u: Unit, verb: int, high: int) -> Phrase | None:
+    """English: the person after a place and the verb at token ``verb``: "Beside me is Ann
+    Lee", "In the front row sat his aunt Ada"."""
+    if u.language != "en" or verb + 1 >= high or u.low[verb] not in _PRESENTING:
+        return None
+    phrase = parse(u, verb + 1, high)
+    if phrase is None or phrase.kind != "name" or len(phrase.names) > 1:
+        return None
+    start, end = phrase.names[0]
+    known = given(u, start) or end - start > 1 or u.flags[start - 1] & c.ROLE
+    return phrase if known else None
