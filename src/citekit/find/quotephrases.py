@@ -56,6 +56,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     while i < stop and i < at + 3 and flags[i] & c.DETERMINER and not flags[i] & CAPITAL:
         if i > at and u.low[i - 1] == "her" and u.low[i] in ("a", "an", "the"):
             return None  # "who sent her a card"
+        if i > at and u.language == "de" and _relative(u, at, stop):
+            return None  # "den ein Lehrling …"
         definite = definite or bool(flags[i] & (c.DEFINITE | c.POSSESSIVE))
         i += 1
     if i < stop and i > at and u.low[i] in _OF[u.language]:
@@ -75,6 +77,24 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
         i += 1
         determined = True
     return _words(u, at, i, min(stop, at + LONGEST), determined, definite, depth)
+
+
+def _relative(u: Unit, at: int, stop: int) -> bool:
+    """German: whether a relative pronoun and another article stand at ``at``: "ein Satz, den
+    ein Lehrling schrieb"; not "der eine", "Anders sieht das der Chef"."""
+    if u.low[at] not in ("der", "die", "das", "den", "dem") or not at or u.words[at - 1] != ",":
+        return False
+    second = u.low[at + 1]
+    if second == "eine":
+        return at + 2 < stop and bool(u.flags[at + 2] & CAPITAL)
+    return second in _ARTICLES
+
+
+#: German articles that follow no other one.
+_ARTICLES = frozenset(
+    """ein einen einem einer eines der die das den dem des kein keine keinen sein seine seinen ihre
+    ihren""".split()
+)
 
 
 def extended(u: Unit, at: int, i: int, stop: int, definite: bool) -> Phrase | None:

@@ -162,12 +162,22 @@ class Unit:
             ):
                 words[-1] += "."
                 ends[-1] = stop
+                if words[-1][-2:] == "D." and len(words) > 2:
+                    self._retired()
                 continue
             if word[0] == "\\":
                 continue
             words.append(word)
             starts.append(at)
             ends.append(stop)
+
+    def _retired(self) -> None:
+        """German "a. D." goes with the office before it: "Oberst a. D. Roth"."""
+        size = 2 if self.words[-2:] == ["a.", "D."] else 1
+        if size == 2 or self.words[-1] == "a.D.":
+            stop = self.ends[-1]
+            del self.words[-size:], self.starts[-size:], self.ends[-size:]
+            self.ends[-1] = stop
 
     def _elide(self) -> None:
         """French "l’homme", "dit-il" and "s’écrie-t-il": the article and the noun, the verb

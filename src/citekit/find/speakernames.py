@@ -170,9 +170,23 @@ def letters(word: str) -> bool:
     return word.isupper() and 1 < len(word) < 4 and bool(set(word) - set("IVX"))
 
 
+#: German articles that are a particle only after another one: "van der Roth".
+_PARTED = frozenset(("der", "den"))
+
+
+def _unparted(words: list[str]) -> list[str]:
+    """The words before a German article: "Ada Roth" of "Ada Roth den Laden"."""
+    for i, word in enumerate(words):
+        if i and word in _PARTED and words[i - 1].lower() not in ("von", "van", "zu", "in", "auf"):
+            return words[:i]
+    return words
+
+
 def name_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
     """A personal name in a run of capitals, without what stands before it."""
     start = 0
+    if language == "de" and not _PARTED.isdisjoint(words):
+        words = _unparted(words)
     if len(words) > 2 and letters(words[-1]):
         words = words[:-1]
     office = max((i for i, word in enumerate(words[:-1]) if role_like(word)), default=-1)

@@ -166,6 +166,8 @@ class Persons:
             return None  # "Ann Lee (Con, St Mark’s)"
         if bare and _ARTICLE.search(self.text, max(0, where - 6), where):
             return None  # "the Radio North"
+        if bare and self.text[where - 1 : where] == " " and self.text[where - 2].isdigit():
+            return None  # "17 Milliarden Euro"
         printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
         if len(kept) == 1 or kept[0].lower() not in GIVEN:
             printed = self.fullest(printed, where, u.language)

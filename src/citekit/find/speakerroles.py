@@ -317,6 +317,8 @@ class Roles(Called):
         bits = u.flags[phrase.head]
         article = u.low[phrase.start]
         human = u.language == "fr" and noun.endswith(HUMAN)
+        if u.words[phrase.head].isupper():
+            return None  # "die CDU"
         if not (bits & c.ROLE or human) and (
             u.language != "de"
             or article not in ("der", "die")
