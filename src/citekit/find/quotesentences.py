@@ -62,7 +62,8 @@ def subjunctive(u: Unit, k: int) -> bool:
     if before & c.ADVERB and following & (c.DEFINITE | c.PRONOUN):
         return True  # "Außerdem stinke der Aufzug"
     return bool(before & (CAPITAL | c.PRONOUN | NUMBER | c.TIME)) and bool(
-        following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.ADVERB | c.CLITIC | PUNCTUATION)
+        following
+        & (c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.ADVERB | c.CLITIC | PUNCTUATION | QUOTE)
     )
 
 
