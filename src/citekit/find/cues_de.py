@@ -124,7 +124,7 @@ cousin cousine schwager schwägerin enkel enkelin schwiegermutter schwiegervater
 zuschauer zuhörer hörer leser besitzer eigentümer mieter pächter gegenspieler wortführer
 sieger coach angreifer stürmer torhüter torschütze angestellte angestellter verurteilte
 verurteilter gymnasiast obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin
-bewohner witwe witwer"""
+bewohner witwe witwer führer gegner favorit"""
 _GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht
 verband
 verein gmbh ag

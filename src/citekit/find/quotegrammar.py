@@ -419,6 +419,8 @@ class Attributor(German, French):
             high = u.bounds(q)[1]
             if self._reports(low, high):
                 return self._governing(q, low) or same._replace(method="reported-speech", score=0.7)
+        elif u.language == "de" and not opens:
+            return self._indirect(q, low)
         return None
 
     def _gapped(self, q: int, previous: int) -> Attribution | None:
@@ -441,7 +443,8 @@ class Attributor(German, French):
     def _indirect(self, q: int, low: int) -> Attribution | None:
         """German reported speech with no verb of saying: "X widersprach. Man habe „…“."""
         u = self.u
-        if not self._reports(low, u.bounds(q)[1]):
+        high = u.bounds(q)[1]
+        if not self._reports(low, next((i for i in range(q, high) if u.words[i] == ":"), high)):
             return None
         colon = self._governing(q, low)
         if colon is not None:

@@ -53,10 +53,12 @@ def subjunctive(u: Unit, k: int) -> bool:
     word = u.low[k]
     if word in REPORTED:
         return True
-    if u.flags[k] or not word.endswith("e") or len(word) < 5 or word.endswith("te") or k == 0:
+    if u.flags[k] or not word.endswith("e") or len(word) < 4 or word.endswith("te") or k == 0:
         return False
     before = u.flags[k - 1]
     following = u.flags[k + 1] if k + 1 < len(u.flags) else PUNCTUATION
+    if len(word) == 4 and not following & (c.DETERMINER | c.PRONOUN):
+        return False  # "müde"
     if before & QUOTE and following & PUNCTUATION:
         return True  # "weil die Lage „…“ zulasse."
     if before & c.ADVERB and following & (c.DEFINITE | c.PRONOUN):
@@ -385,6 +387,9 @@ def _german(u: Unit, low: int, high: int) -> Phrase | None:
         if phrase is not None and not _fronted(u, phrase, high):
             return _behind(u, phrase, high) or with_name(u, phrase, high)
     # The first constituent is something else: the subject follows the verb.
+    beyond = _past_relative(u, at, high)
+    if beyond:
+        return after(u, beyond + 1, high)
     for k in range(at + 1, min(high, at + 14)):
         if u.words[k] in ",:":
             if k + 1 < high and not verbal(u, k + 1):
@@ -399,6 +404,18 @@ def _german(u: Unit, low: int, high: int) -> Phrase | None:
             if found is not None or flags[k] & (c.AUX | c.VERB):
                 return found
     return None
+
+
+def _past_relative(u: Unit, at: int, high: int) -> int:
+    """German: the finite verb after a first constituent with a relative clause: "Für die
+    Partei, die das ablehnt, sprach Ada Roth"; 0 if there is none."""
+    comma = next((k for k in range(at, min(high, at + 14)) if u.words[k] in ",:" or verbal(u, k)), 0)
+    if not comma or comma + 2 >= high or u.words[comma] != ",":
+        return 0
+    if not (u.flags[comma + 1] | u.flags[comma + 2]) & (c.DEFINITE | c.RELATIVE):
+        return 0
+    close = _comma(u, comma + 1, min(high, comma + 24))
+    return close if close < high and verbal(u, close) and u.words[close - 1] == "," else 0
 
 
 def _viewing(u: Unit, at: int, high: int) -> Phrase | None:

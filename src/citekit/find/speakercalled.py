@@ -14,6 +14,7 @@ from citekit.find.speakernames import (
     gender_of,
     letters,
     nominative,
+    office_gender,
     personal,
     role_like,
 )
@@ -201,7 +202,7 @@ class Called(Groups):
             if found in ("m", "f") and not article and not u.flags[i] & c.POSSESSIVE:
                 return found
             if u.language == "de" and u.flags[i] & c.ROLE:
-                return "f" if u.low[i].endswith("in") else "m"
+                return gender_of(printed) or office_gender(u, i)
         return gender_of(printed)
 
     def _family(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:

@@ -84,6 +84,18 @@ def known_gender(word: str, u: Unit) -> str:
     return found if found in ("m", "f") else ""
 
 
+#: German endings of adjectives and participles that are nouns of persons: a man is "Vorsitzender"
+#: without an article, a woman "Vorsitzende".
+_INFLECTED = ("ende", "agte", "ellte", "dnete", "ierte", "teilte", "tigte", "dige", "liche", "ndte")
+
+
+def office_gender(u: Unit, i: int) -> str:
+    """``m`` or ``f`` by the German office before a name at token ``i``."""
+    word = u.low[i]
+    woman = word.endswith(_INFLECTED) and (not i or u.low[i - 1] not in ("der", "dieser"))
+    return "f" if word.endswith("in") or woman else "m"
+
+
 def personal(name: str, gender: str) -> bool:
     """Whether a name may be a person's."""
     words = name.split()
@@ -221,11 +233,16 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
             kept = kept[-2:]
         if kept[-1].endswith(_ABSTRACT):
             return []
-        if any(known.get(word.lower(), 0) & ~c.PARTICLE for word in kept) or (
-            kept[0].rstrip("nrsm").endswith(_ADJECTIVAL) and kept[-1].endswith(_NOUNS)
+        if any(known.get(word.lower(), 0) & ~c.PARTICLE for word in kept) or described(
+            kept[0], kept[-1]
         ):
             return []
     return kept
+
+
+def described(first: str, last: str) -> bool:
+    """German: whether two words look like an adjective and a noun: "Kleine Häuser"."""
+    return first.rstrip("nrsm").endswith(_ADJECTIVAL) and last.endswith(_NOUNS)
 
 
 def abstract(u: Unit, i: int) -> bool:

@@ -17,6 +17,7 @@ from citekit.find.speakernames import (
     NAMES,
     PARTICLES,
     POSSESSIVE,
+    described,
     gender_of,
     given_part,
     known_gender,
@@ -138,7 +139,9 @@ class Persons:
                 for form in forms
                 if re.split(r"[\s-]", form[1].lower(), maxsplit=1)[0] in GIVEN
             ]
-            return full if full or name.lower() in GIVEN else forms
+            if full or name.lower() in GIVEN:
+                return full
+            return [form for form in forms if not described(form[1].split()[0], name)]
         return forms
 
     def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:

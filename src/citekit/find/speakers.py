@@ -169,7 +169,10 @@ class Speakers(Roles):
             return False
         if phrase is None or phrase.kind == "self":
             return self.text[sentence.end - 1] != "?"
-        return phrase.kind == "role" and not u.flags[phrase.head] & c.ROLE
+        if phrase.kind != "role":
+            return False
+        own = phrase.end < len(u.low) and subjunctive(u, phrase.end)  # "Der Chef habe gelacht."
+        return own or not u.flags[phrase.head] & c.ROLE
 
     def _asked(self, sentence: Subject) -> Speaker | None:
         """Of whom a question speaks: "Does she dream of it?", but not "Who is he?"."""
