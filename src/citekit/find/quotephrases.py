@@ -437,7 +437,7 @@ def _role(
             begin = end
         inner = parse(u, begin, stop, depth + 1)
         day = begin + (u.language == "fr" and u.low[begin] in ("du", "des", "au", "aux"))
-        if inner is None and u.flags[day : day + 1] == [NUMBER]:
+        if inner is None and u.flags[day : day + 1] == [NUMBER] and u.low[end] != "vom":
             end = day + 1  # "a pamphlet of 1803", « l'avis du 12 janvier 1993 »
             while end < min(stop, day + 3) and u.flags[end] & (c.TIME | NUMBER):
                 end += 1

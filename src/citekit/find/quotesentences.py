@@ -409,7 +409,9 @@ def _german(u: Unit, low: int, high: int) -> Phrase | None:
 def _past_relative(u: Unit, at: int, high: int) -> int:
     """German: the finite verb after a first constituent with a relative clause: "Für die
     Partei, die das ablehnt, sprach Ada Roth"; 0 if there is none."""
-    comma = next((k for k in range(at, min(high, at + 14)) if u.words[k] in ",:" or verbal(u, k)), 0)
+    comma = next(
+        (k for k in range(at, min(high, at + 14)) if u.words[k] in ",:" or verbal(u, k)), 0
+    )
     if not comma or comma + 2 >= high or u.words[comma] != ",":
         return 0
     if not (u.flags[comma + 1] | u.flags[comma + 2]) & (c.DEFINITE | c.RELATIVE):

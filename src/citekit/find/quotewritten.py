@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Clauses
+from citekit.find.quotedocuments import stands_in
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import possessor
 from citekit.find.quotetokens import CAPITAL, QUOTE
@@ -112,12 +113,20 @@ class Written(Clauses):
                 continue
             if word in _CALLED:
                 if u.low[k + 1 : k + 2] == ["es"]:
-                    return self._standing(q, low)
+                    return self._standing(q, low) or self._called_in(k, q, low)
                 es = next((i for i in range(low, k) if u.low[i : i + 2] == ["wie", "es"]), -1)
                 return self._placed_in(es + 2, k) if es >= 0 else None
             elif not u.flags[q - 1] & CAPITAL and not any(w in ",;" for w in u.words[k:q]):
                 return self._standing(q, low)
         return None
+
+    def _called_in(self, k: int, q: int, low: int) -> Attribution | None:
+        """German: "Tatsächlich heißt es im Gutachten, es sei „…“", "Man solle, heißt es in
+        dem Papier, „…“"."""
+        phrase = stands_in(self.u, max(low, k - 1), q)
+        if phrase is None or phrase.end > q:
+            return None
+        return Attribution(phrase, k, phrase.end, "cue-clause", 0.75, reason=self.u.low[k])
 
     def _placed_in(self, first: int, stop: int) -> Attribution | None:
         """What words stand in, between tokens: "in einer Mitteilung der Bahn"."""

@@ -356,9 +356,20 @@ _MASCULINE = (
 )
 
 
+#: German possessives in the dative that are the same for all nouns in the nominative, or of
+#: feminine nouns alone.
+_OWN_DATIVE = {
+    f"{stem}{ending}": f"{stem}{nominative}"
+    for stem in ("sein", "ihr", "unser", "mein")
+    for ending, nominative in (("em", ""), ("er", "e"))
+}
+
+
 def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     """A German phrase with its first article in the nominative: "dem Sender" to "der Sender"."""
     article, _, rest = printed.partition(" ")
+    if article.lower() in _OWN_DATIVE:
+        return f"{_OWN_DATIVE[article.lower()]} {rest}"
     noun = u.low[phrase.head]
     feminine = noun.endswith(FEMININE_ENDINGS) and not noun.endswith("ein")
     plural = noun.endswith(("en", "ern")) and article in ("den", "der")

@@ -15,11 +15,13 @@ from collections.abc import Sequence
 from citekit.find import cues as c
 from citekit.find.cues_de import ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
+from citekit.find.quotedocuments import THERE
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import subjunctive
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, Unit
+from citekit.find.speakerdocuments import Documents
 from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import (
     CAPITALISED,
@@ -34,7 +36,7 @@ from citekit.find.speakernames import (
     titled,
 )
 from citekit.find.speakerpersons import Speaker
-from citekit.find.speakerroles import GROUPS, HUMAN, PERSONS, Roles
+from citekit.find.speakerroles import GROUPS, HUMAN, PERSONS
 from citekit.find.speakersubjects import Subject
 
 _PAIR = re.compile(
@@ -53,7 +55,7 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 
 
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
-_THERE = frozenset("darauf darin drauf darunter da dort y".split())
+_THERE = THERE | frozenset("darauf drauf darunter y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
@@ -61,7 +63,7 @@ _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_]+\s){1,4}[^\W\d_]+\.\s*$")
 
 
-class Speakers(Roles):
+class Speakers(Documents):
     """The speakers of one document, in the order in which they spoke."""
 
     def __init__(
@@ -124,6 +126,11 @@ class Speakers(Roles):
         """Who acts in the sentence before ``at``, remembered as the last speaker; None if
         nobody does.  Not only a person may, if ``groups``."""
         before = next(self.subjects(at, 600), None)
+        if groups and before is not None:
+            placed = self._placed(before)
+            if placed is not None:
+                self.remember(placed, at)
+                return placed
         if groups or (before is not None and self._told(before)):
             for sentence in self.subjects(at, 900):
                 last = self.history[-1] if self.history else None
@@ -252,6 +259,8 @@ class Speakers(Roles):
         verb = u.low[i + 1] if i + 1 < len(u.low) else ""
         if word in _THERE or (wanted == "n" and verb in _READS):
             sheet = self._sheet(u, at, 400)
+            if sheet is None and word in THERE:
+                sheet = self._document(u.language, at)
             if sheet is not None or word in _THERE:
                 return sheet
         if wanted == "n" and verb in ("said", "says", "stated"):

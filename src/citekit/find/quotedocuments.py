@@ -1,0 +1,83 @@
+"""German: what words stand in: "In dem Papier heißt es, …", "So steht es in der Satzung"."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+
+#: Verbs of what words stand in; those of them that need "es" beside them.
+_CALLED = frozenset("heißt heisst hieß hiess".split())
+_STANDS = frozenset("steht stand stehen standen".split())
+_FOUND = frozenset("findet fand finden fanden".split())
+#: Prepositions of the place, with and without an article in them.
+_INTO = frozenset("in im aus auf laut".split())
+#: Adverbs of the document that was named before.
+THERE = frozenset("darin dort da hier daraus".split())
+#: Words that tell a sentence about words from any other that says where something stands.
+_WORDS = frozenset("satz sätze wort worte vermerk hinweis passage formulierung".split())
+
+
+def stands_in(u: Unit, low: int, high: int) -> Phrase | None:
+    """What the words of a sentence stand in, by its verb: a noun phrase, or the adverb for
+    it; None if the sentence says no such thing."""
+    for k in range(low, high):
+        word = u.low[k]
+        around = u.low[max(low, k - 1) : k + 3]
+        called = word in _CALLED and "es" in around
+        stands = word in _STANDS and ("es" in around or _of_words(u, low, high))
+        found = word in _FOUND and "sich" in around and _of_words(u, low, high)
+        if called or stands or found:
+            return _place(u, k + 1, high) or _before(u, low, k)
+    return None
+
+
+def _of_words(u: Unit, low: int, high: int) -> bool:
+    """Whether a sentence speaks of a sentence or a remark."""
+    return not _WORDS.isdisjoint(u.low[low:high])
+
+
+def _place(u: Unit, first: int, high: int) -> Phrase | None:
+    """The place behind the verb, in its clause."""
+    for at in range(first, min(high, first + 8)):
+        if u.flags[at] & QUOTE or (u.flags[at] & PUNCTUATION and u.words[at] != "-"):
+            return None
+        if u.low[at] in THERE:
+            return Phrase(at, at + 1, "pronoun", definite=True)
+        if u.low[at] in _INTO and not u.flags[at] & CAPITAL:
+            return _noun(u, at, high)
+    return None
+
+
+def _before(u: Unit, low: int, verb: int) -> Phrase | None:
+    """The place that a sentence begins with."""
+    if low >= verb:
+        return None
+    if u.low[low] in THERE:
+        return Phrase(low, low + 1, "pronoun", definite=True)
+    return _noun(u, low, verb) if u.low[low] in _INTO else None
+
+
+def _noun(u: Unit, at: int, high: int) -> Phrase | None:
+    """The noun phrase after the preposition at ``at``, if words may stand in it."""
+    phrase = parse(u, at + 1, high)
+    if phrase is None or phrase.kind not in ("role", "name"):
+        return None
+    return phrase
+
+
+def one_at(u: Unit, low: int, high: int) -> Phrase | None:
+    """The group at whose place "man" acts: "Beim Verband ist man skeptisch", "Davon hält man
+    im Ministerium wenig"."""
+    if "man" not in u.low[low:high]:
+        return None
+    for at in range(low, high):
+        if u.flags[at] & QUOTE:
+            return None
+        if u.low[at] in ("bei", "beim", "im", "in", "aus") and not u.flags[at] & CAPITAL:
+            phrase = parse(u, at + 1, high)
+            if phrase is not None and phrase.kind in ("role", "name"):
+                last = phrase.head if phrase.kind == "role" else phrase.names[-1][1] - 1
+                if u.flags[last] & c.GROUP and not u.flags[last] & (c.SHEET | c.WORK):
+                    return phrase
+    return None
