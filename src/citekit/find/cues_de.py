@@ -14,7 +14,7 @@ appellier scherz witzel spotte jammer stammel raun murmel flüster notier bekund
 schwärm schimpf empör mein verteidig führ setz verlang versprech_x signalisier lob
 zitier ereifer begrüß würdig beton konter zürn wetter polter klag beschwichtig mutmaß referier
 fleh stöhn sinnier
-bezweifel fürchte befürchte präzisier attestier bescheinig gesteh_x"""
+bezweifel fürchte befürchte melde präzisier attestier bescheinig gesteh_x"""
 _NAME = """nenn_x bezeichne titulier bewerte charakterisier verurteil brandmark bewert
 einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""
 _ACT = """droh verteidig rüg lob begrüß forder wünsch beschwör kritisier bemängel

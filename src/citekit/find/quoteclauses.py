@@ -59,6 +59,8 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
         stop = len(u.words) if high is None else high
         if any(u.flags[i] & c.SHEET or subjunctive(u, i) for i in range(low, stop)):
             return True
+        if any(low < q < stop and u.low[q - 1] == "als" for q in u.quotes):
+            return True
     for q, quote in u.quotes.items():
         if (
             low <= q

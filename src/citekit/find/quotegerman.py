@@ -7,9 +7,10 @@ from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
-from citekit.find.quotesentences import clause_subject, subjunctive
-from citekit.find.quotesubjects import oblique
+from citekit.find.quotesentences import clause_subject, subjunctive, verbal
+from citekit.find.quotesubjects import after, oblique
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
+from citekit.find.quotewritten import LABELS
 
 #: What a reply begins with.
 _THEN = frozenset("darauf daraufhin dann worauf".split())
@@ -17,6 +18,10 @@ _COMING = frozenset("kommt kam kommen kamen".split())
 #: Nouns of speech that come from somebody.
 _CRITICISM = frozenset("kritik lob widerspruch zustimmung spott zuspruch protest".split())
 _NAMING = frozenset("nennt nennen nannte nannten tauften".split())
+#: Verbs with "von".
+_SPEAKING = frozenset(
+    "spricht sprach sprechen sprachen redet redete reden redeten schreibt schrieb".split()
+)
 _WANTING = frozenset("will wollen wollte wollten möchte möchten".split())
 
 
@@ -83,6 +88,77 @@ class German(Places):
                     return None
                 return Attribution(phrase, i, phrase.end, "according-to", 0.85, reason=u.low[verb])
         return None
+
+    def _opening(self, q: int, low: int, high: int) -> Attribution | None:
+        """A quotation that opens its sentence, alone or with "von" or "als", before the verb
+        and its subject: "Von einem „Skandal“ sprach Ada Roth", "„Mutig“ nennt Roth das"."""
+        u = self.u
+        k = q + 1
+        if k + 1 >= high or u.flags[k] & (CAPITAL | PUNCTUATION | QUOTE | c.BE | c.AUX):
+            return None
+        lead = u.low[low] if low < q else ""
+        if low < q and any(u.flags[i] & ~(c.DETERMINER | c.CLITIC) for i in range(low + 1, q)):
+            return None
+        said = u.low[k] in _SPEAKING if lead in ("von", "vom") else bool(u.flags[k] & c.NAME)
+        if lead not in ("", "von", "vom", "als", "ein", "eine") or not (
+            said or (lead == "als" and verbal(u, k))
+        ):
+            return None
+        phrase = after(u, k + 1, high)
+        if phrase is None or oblique(u, phrase) or not self._speaks(phrase):
+            return None
+        end = max(k + 1, phrase.end)
+        return Attribution(phrase, k, end, "cue-after", 0.85, reason=u.low[k])
+
+    def _worded(self, q: int, low: int) -> Attribution | None:
+        """How somebody puts it: "…, wie sie es ausdrückte, „…“"; "Mit den Worten „…“ ging
+        Roth"."""
+        u = self.u
+        if u.low[q - 1] in ("worten", "satz", "ruf") and u.low[low] in ("mit", "unter"):
+            if q - low > 4 or q + 2 >= len(u.words) or not verbal(u, q + 1):
+                return None
+            phrase = after(u, q + 2, u.bounds(q)[1])
+            if phrase is None or oblique(u, phrase) or not self._speaks(phrase):
+                return None
+            return Attribution(phrase, low, phrase.end, "speech-noun", 0.75, reason=u.low[q - 1])
+        k = q - 1 - (u.words[q - 1] == ",")
+        if k - 3 <= low or not verbal(u, k) or u.low[k - 1] != "es":
+            return None
+        wie = next((i for i in range(k - 2, max(low, k - 9), -1) if u.low[i] == "wie"), 0)
+        phrase = parse(u, wie + 1, k - 1) if wie else None
+        if phrase is None or phrase.end != k - 1 or phrase.kind == "self":
+            return None
+        return Attribution(phrase, wie, k + 1, "cue-clause", 0.85, reason=u.low[k])
+
+    def _alike(self, q: int, previous: int) -> Attribution | None:
+        """A clause that leaves out the verb of the one before: "Ein Mann rief „Ja!“, eine
+        Frau neben ihm „Nein!“", "Jemand ruft „Ja“, ein anderer: „Nein!“"."""
+        u = self.u
+        j = previous + 1
+        if u.words[j] != "," or u.sentence[previous] != u.sentence[q]:
+            return None
+        phrase = parse(u, j + 1, q)
+        if phrase is None and u.low[j + 1 : j + 3] in (["ein", "anderer"], ["eine", "andere"]):
+            phrase = Phrase(j + 1, j + 3, "role", (), j + 2)
+        if phrase is None or phrase.kind == "self" or oblique(u, phrase):
+            return None
+        if phrase.kind == "role" and not self._speaks(phrase):
+            return None
+        for i in range(phrase.end, q):
+            if u.flags[i] & (c.VERB | c.AUX | QUOTE | c.JOIN) & ~CAPITAL or verbal(u, i):
+                return None
+            if u.flags[i] & PUNCTUATION and (u.words[i] != ":" or i != q - 1):
+                return None
+        return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.75, reason="gapping")
+
+    def _labels(self, q: int, low: int) -> bool:
+        """Whether a word or two are printed on something that says nothing: "ein Becher mit
+        der Aufschrift „Chef“"."""
+        u = self.u
+        if q - low < 4 or u.low[q - 1] not in LABELS or self.shape(q).words > 2:
+            return False
+        with_it = next((i for i in range(q - 2, max(low, q - 6), -1) if u.low[i] == "mit"), 0)
+        return with_it > low and not u.flags[with_it - 1] & c.SHEET and self.shape(q).capital
 
     def _intended(self, q: int, low: int) -> Attribution | None:
         """What somebody wants to do: "Roth will das Urteil „in Ruhe lesen“"."""

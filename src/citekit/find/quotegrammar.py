@@ -67,7 +67,7 @@ class Attributor(German, French):
         before_noun = low < q < high - 1 and u.words[q + 1].isalpha() and not u.flags[q + 1]
         if u.language == "en" and shape.words < 4 and before_noun and u.low[q - 1] == "the":
             return None  # "the “High Ground” program"
-        if u.language == "de" and self._names_group(q, low):
+        if u.language == "de" and (self._names_group(q, low) or self._labels(q, low)):
             return None
         if self._is_title(q, low) or self._is_medium(q, low):
             return None
@@ -75,7 +75,9 @@ class Attributor(German, French):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
         found = None
-        if intro and (u.words[q - 1] == ":" or shape.capital):
+        if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
+            found = self._alike(q, previous)
+        if found is None and intro and (u.words[q - 1] == ":" or shape.capital):
             found = self._left(q, low, high, direct=True)
             if found is not None and found.phrase is None and self._after(q):
                 found = None
@@ -87,6 +89,8 @@ class Attributor(German, French):
             found = self._placed(q, low)
         if found is None and u.language == "fr" and shape.words > 4:
             found = self._inside(q)
+        if found is None and u.language == "de":
+            found = self._opening(q, low, high) or (self._worded(q, low) if q > low else None)
         if found is None and previous >= low and previous in self.found:
             found = self._gapped(q, previous)
         if found is None:

@@ -96,6 +96,8 @@ class Places(Reports):
             return None
         if u.language == "de" and flags[k] & c.AUX and not self._perfect(k, stop):
             return None
+        if u.low[k] in ("lautet", "lautete", "lauten"):
+            return None
         if u.language == "en" and (
             flags[k + 1] & (c.PREPOSITION | PUNCTUATION | c.TO) or flags[k] & c.AUX
         ):

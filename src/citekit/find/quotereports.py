@@ -83,7 +83,7 @@ class Reports(Written):
                 return found
         if u.low[j] in ("as", "wie", "comme", "so") and j + 1 < stop:
             j += 1
-        elif u.language == "de" and not comma:
+        elif u.language == "de":
             return None  # the verb stands first there
         return self._subject_first(q, j, stop)
 

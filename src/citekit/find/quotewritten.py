@@ -12,7 +12,7 @@ from citekit.find.quotetokens import CAPITAL, QUOTE
 #: Verbs of words that stand somewhere, and where they stand.
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
 _CALLED = frozenset("heißt heisst hieß hiess".split())
-_LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
+LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
 _READING = frozenset("lit lisait lire".split())
 _ON_IT = frozenset("darauf darin drauf darunter da dort".split())
 _WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
@@ -64,7 +64,7 @@ class Written(Clauses):
     def _reply(self, j: int, stop: int) -> Attribution | None:
         """“…,” came the reply from X."""
         u = self.u
-        if u.low[j] not in ("came", "was", "lautete", "war", "fut"):
+        if u.low[j] not in ("came", "was", "lautete", "lautet", "war", "fut"):
             return None
         for noun in range(j + 1, min(stop, j + 4)):
             if u.flags[noun] & c.SPEECH:
@@ -92,7 +92,7 @@ class Written(Clauses):
         """German: "Auf dem Plakat stand „…“", "Darin heißt es, das sei „…“", "wie es in
         einer Mitteilung hieß, „…“", "ein Banner mit der Aufschrift „…“"."""
         u = self.u
-        if u.low[q - 1] in _LABELS:
+        if u.low[q - 1] in LABELS:
             with_it = next((i for i in range(q - 2, max(low, q - 6), -1) if u.low[i] == "mit"), 0)
             for start in range(with_it - 1, max(low - 1, with_it - 5), -1):
                 phrase = parse(u, start, with_it) if u.flags[start] & c.DETERMINER else None
