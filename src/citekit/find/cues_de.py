@@ -137,7 +137,9 @@ politiker wissenschaftler mediziner ärzte vertreter gewerkschaften verbände kr
 beobachter nachbarn teilnehmer besucher eltern lehrer amt bundesamt landesamt stadt gemeinde
 land opposition koalition staat zentrale leitung direktion initiative bündnis netzwerk klinik
 krankenhaus aktivisten juristen ökonomen historiker analysten bauern landwirte studierende
-resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung""".split()
+resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung
+autoren autorinnen initiatoren demonstranten demonstrierenden aktivistinnen forscherinnen
+wissenschaftlerinnen beschäftigte beschäftigten fachleute""".split()
 _SHEETS = """zettel schild pappschild transparent banner plakat aufkleber flugblatt protokoll tafel
 inschrift satzung vermerk bescheid brief schreiben rundschreiben richtlinie leitlinien aushang
 hausordnung mail telegramm grabstein anzeige anklageschrift gutachten etikett urkunde plan
@@ -229,8 +231,8 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (
         c.SPEECH,
-        """worte aussage behauptung erklärung kommentar warnung versprechen vorwurf these argument
-        sätze
+        """worte worten aussage behauptung erklärung kommentar warnung versprechen vorwurf these
+        argument sätze
         frage antwort fazit urteil hinweis bemerkung satz motto forderung einschätzung mahnung
         ankündigung eingeständnis begründung reaktion rede meinung ansicht auffassung deutung replik
         diagnose prognose rat empfehlung bitte appell befund bilanz""",

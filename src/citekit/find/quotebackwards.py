@@ -109,3 +109,18 @@ def _whole(u: Unit, at: int, low: int) -> int:
     while first > low and u.flags[first - 1] & CAPITAL and not u.flags[first - 1] & GENITIVE:
         first -= 1
     return first if first > low and u.flags[first - 1] & c.DEFINITE else at
+
+
+def several_before(u: Unit, verb: int, low: int) -> Phrase | None:
+    """German: the persons whom "und" joins as the subject of the verb behind them: "Chefin
+    Ada Roth und Vize Jan Holm nannten"."""
+    if not u.low[verb].endswith("en") or not u.flags[verb - 1] & CAPITAL:
+        return None
+    join = verb - 1
+    while join > low and u.flags[join] & CAPITAL:
+        join -= 1
+    start = join
+    while start > low and u.flags[start - 1] & (CAPITAL | c.DEFINITE):
+        start -= 1
+    whole = parse(u, start, verb) if u.low[join] == "und" and start < join else None
+    return whole if whole is not None and whole.end == verb and len(whole.names) > 1 else None

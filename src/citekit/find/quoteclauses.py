@@ -37,6 +37,10 @@ _SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
 }
 
 
+#: German verbs of what somebody wants to do.
+_WANTING = frozenset("will wollen wollte wollten".split())
+#: German verbs that report unless "sich" stands beside them.
+_REPORTING = frozenset("meldet meldete melden meldeten gemeldet".split())
 #: Longer quotations may tell who speaks inside, or follow what somebody does.
 _SHORT = 28
 #: Words and signs that may attribute a quotation in their sentence.
@@ -58,6 +62,8 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
     if u.language == "de":
         stop = len(u.words) if high is None else high
         if any(u.flags[i] & c.SHEET or subjunctive(u, i) for i in range(low, stop)):
+            return True
+        if not _WANTING.isdisjoint(u.low[low:stop]):
             return True
         if any(low < q < stop and u.low[q - 1] == "als" for q in u.quotes):
             return True
@@ -144,6 +150,8 @@ class Clauses:
         partners = u.cues.partners.get(word)
         if u.language == "de" and k > low and u.low[k - 1] == "zu":
             return False
+        if word in _REPORTING and "sich" in u.low[max(low, k - 3) : k + 4]:
+            return False  # "Roth meldete sich"
         if partners is not None and partners.isdisjoint(u.low[max(low, k - 3) : min(high, k + 40)]):
             direct = k + 2 < high and u.words[k + 1] in ",:" and u.flags[k + 2] & QUOTE
             if not direct or word not in ("findet", "finden", "fand", "fanden"):

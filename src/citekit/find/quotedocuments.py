@@ -11,7 +11,7 @@ _CALLED = frozenset("heißt heisst hieß hiess".split())
 _STANDS = frozenset("steht stand stehen standen".split())
 _FOUND = frozenset("findet fand finden fanden".split())
 #: Prepositions of the place, with and without an article in them.
-_INTO = frozenset("in im aus auf laut".split())
+_INTO = frozenset("in im aus auf laut vom von bei beim seitens".split())
 #: Adverbs of the document that was named before.
 THERE = frozenset("darin dort da hier daraus".split())
 #: Words that tell a sentence about words from any other that says where something stands.
@@ -23,11 +23,12 @@ def stands_in(u: Unit, low: int, high: int) -> Phrase | None:
     it; None if the sentence says no such thing."""
     for k in range(low, high):
         word = u.low[k]
-        around = u.low[max(low, k - 1) : k + 3]
+        around = u.low[max(low, k - 1) : min(high, k + 3)]
         called = word in _CALLED and "es" in around
         stands = word in _STANDS and ("es" in around or _of_words(u, low, high))
         found = word in _FOUND and "sich" in around and _of_words(u, low, high)
-        if called or stands or found:
+        talk = word in ("ist", "war") and "rede" in around
+        if called or stands or found or talk:
             return _place(u, k + 1, high) or _before(u, low, k)
     return None
 

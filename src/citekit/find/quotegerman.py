@@ -15,9 +15,16 @@ from citekit.find.quotewritten import LABELS
 #: What a reply begins with.
 _THEN = frozenset("darauf daraufhin dann worauf".split())
 _COMING = frozenset("kommt kam kommen kamen".split())
+#: Verbs of what comes from somebody.
+_GETTING = frozenset(
+    """bekommt bekam bekommen bekamen erhält erhielt erhalten erhielten stammt stammte stammen
+    erntet erntete""".split()
+)
 #: Nouns of speech that come from somebody.
 _CRITICISM = frozenset("kritik lob widerspruch zustimmung spott zuspruch protest".split())
 _NAMING = frozenset("nennt nennen nannte nannten tauften".split())
+#: Endings of nouns of persons in the plural.
+_SEVERAL = ("innen", "anten", "isten", "leute", "toren", "enden", "igten", "igte")
 #: Verbs with "von".
 _SPEAKING = frozenset(
     "spricht sprach sprechen sprachen redet redete reden redeten schreibt schrieb".split()
@@ -52,7 +59,8 @@ class German(Places):
             return False
         bits = u.flags[q - 1]
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE
-        return bool(bits & CAPITAL and bits & c.GROUP and not bits & other)
+        several = u.low[q - 1].endswith(_SEVERAL)  # "die Demonstranten „…“"
+        return bool(bits & CAPITAL and bits & c.GROUP and not bits & other) and not several
 
     def _answers(self, q: int, low: int) -> Attribution | None:
         """No verb before a colon: "…, und der Vater: „…“", "Darauf die Nichte, trocken: „…“"."""
@@ -77,6 +85,8 @@ class German(Places):
         """From whom words come: "Vom Verband kommt der Vorwurf, das sei „…“"."""
         u = self.u
         verb = next((k for k in range(low, q) if u.low[k] in _COMING), -1)
+        if u.words[q - 1] == ":":
+            return self._coming_last(q, low)
         if verb < 0 or not any(
             u.flags[i] & c.SPEECH or u.low[i] in _CRITICISM for i in range(low, q)
         ):
@@ -87,6 +97,21 @@ class German(Places):
                 if phrase is None or phrase.kind not in ("name", "role"):
                     return None
                 return Attribution(phrase, i, phrase.end, "according-to", 0.85, reason=u.low[verb])
+        return None
+
+    def _coming_last(self, q: int, low: int) -> Attribution | None:
+        """From whom words come, before a colon: "Zuspruch bekommt sie von Ada Roth: „…“"."""
+        u = self.u
+        if not any(u.low[k] in _COMING or u.low[k] in _GETTING for k in range(low, q)):
+            return None
+        for i in range(q - 2, max(low, q - 12), -1):
+            if u.low[i] in ("von", "vom", "aus") and not u.flags[i] & CAPITAL:
+                phrase = parse(u, i + 1, q)
+                if phrase is None or phrase.kind not in ("name", "role"):
+                    return None
+                if phrase.end != q - 1 and u.words[phrase.end] != ",":
+                    return None
+                return Attribution(phrase, i, phrase.end, "according-to", 0.85, reason="von")
         return None
 
     def _opening(self, q: int, low: int, high: int) -> Attribution | None:
@@ -164,7 +189,10 @@ class German(Places):
         """What somebody wants to do: "Roth will das Urteil „in Ruhe lesen“"."""
         u = self.u
         quote = u.quotes[q]
-        if self.shape(q).words < 2 or not u.text[: quote.inner_end].endswith("en"):
+        shape = self.shape(q)
+        verb = u.text[quote.inner_end - 2 : quote.inner_end] == "en"
+        manner = shape.words > 2 and not shape.capital and not u.flags[q - 1] & c.DETERMINER
+        if shape.words < 2 or not (verb or manner):
             return None
         k = next((k for k in range(low, q) if u.low[k] in _WANTING), -1)
         if k < 0 or any(u.words[i] in ",:;" for i in range(k, q)):

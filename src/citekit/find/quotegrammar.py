@@ -154,7 +154,7 @@ class Attributor(German, French):
     def _colon(self, q: int, low: int) -> Attribution | None:
         """X was blunt: “…”"""
         u = self.u
-        noun = self._answers(q, low) if u.language == "de" else None
+        noun = (self._answers(q, low) or self._coming(q, low)) if u.language == "de" else None
         noun = noun or self._speech_noun(q, low)
         if noun is not None:
             return noun
@@ -180,6 +180,8 @@ class Attributor(German, French):
             phrase = only_name(u, low, q)
             if phrase is None and self.last >= 0 and not self._verbs(low, q, c.VERB | c.AUX, q):
                 # « Puis, après un silence : « … » »
+                if u.language == "de" and u.sentence[q] - u.sentence[self.last] > 1:
+                    return self._beat(q, self.last)
                 return self.found[self.last]._replace(
                     phrase=None, same=self.last, method="continued", score=0.6, reason="colon"
                 )

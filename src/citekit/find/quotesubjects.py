@@ -5,7 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
-from citekit.find.quotebackwards import ending_at
+from citekit.find.quotebackwards import ending_at, several_before
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -27,7 +27,7 @@ _BY = {"en": ("by",), "de": ("von",), "fr": ("par",)}
 def subject(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     """The subject of the verb at token ``verb`` in the sentence ``low`` to ``high``."""
     if u.language == "de":
-        return _german(u, verb, low, high)
+        return several_before(u, verb, low) or _german(u, verb, low, high)
     return _before(u, verb, low, high)
 
 
@@ -339,6 +339,7 @@ def oblique(u: Unit, phrase: Phrase) -> bool:
     return False
 
 
+_PLACES = frozenset("in im aus bei beim von vom".split())
 _HAVE = frozenset("hat habe haben hatte hatten hätte hätten".split())
 
 
@@ -383,7 +384,8 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     ):
         return ending_at(u, i - 1, low, True)
     if u.low[verb] in ("heißt", "hieß"):
-        return parse(u, start + 1, at) if bits & c.PREPOSITION else None
+        placed = word in _PLACES or (bits & c.PREPOSITION and flags[start + 1] & c.DETERMINER)
+        return parse(u, start + 1, at) if placed else None
     if bits & (c.PREPOSITION | c.TIME | c.ADVERB) and not bits & CAPITAL:
         found = after(u, at + 1, high)
         if found is not None:

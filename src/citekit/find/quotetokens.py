@@ -429,6 +429,7 @@ _GROUP_ENDINGS = (
     "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
     "bund", "kreis", "werke", "rat",
     "bericht", "studie", "mitteilung", "entwurf",
+    "hersteller", "anbieter", "versorger", "dienstleister", "veranstalter",
     "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
 )  # fmt: skip
 

@@ -107,6 +107,8 @@ class Written(Clauses):
             known = phrase is not None and u.flags[phrase.head] & (c.SHEET | c.GROUP | c.WORK)
             if phrase is not None and known and u.flags[phrase.end] & c.BE:
                 return Attribution(phrase, low, phrase.end, "cue-clause", 0.8, reason="als")
+        if u.low[q - 2 : q] == ["rede", "von"] or u.low[q - 3 : q - 1] == ["rede", "von"]:
+            return self._called_in(low + 1, q, low)
         for k in range(q - 1, low, -1):
             word = u.low[k]
             if u.flags[k] & QUOTE or word not in _STANDING:

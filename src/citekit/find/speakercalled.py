@@ -63,6 +63,10 @@ class Called(Groups):
             own = u.language == "de" and end - start == 2 and self._genitive(u, start, at)
             if own:
                 end = start + 1
+            elif u.language == "de" and end - start == 3 and u.low[start] in GIVEN:
+                noun = u.flags[end - 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
+                own = bool(noun) and u.words[start + 1].endswith("s")  # "Jan Roths Urteil"
+                end -= own
             if end - start > 2 and letters(u.words[end - 1]):
                 end -= 1  # "Ada Roth KC"
             printed = POSSESSIVE.sub("", u.print(start, end))

@@ -225,13 +225,15 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         single = kept[0]
         if bits & ~c.PARTICLE or single.isupper() or len(single) < 3:
             return []
+        if language == "de" and single.endswith(_ABSTRACT):
+            return []
         if language == "de" and start == 0:
             return kept if single.lower() not in GIVEN else []
     elif language == "de" and kept[0].lower() not in GIVEN and start == 0:
         # "Lees Geselle Jan Roth": the last two.
         if all(word[0].isupper() for word in kept):
             kept = kept[-2:]
-        if kept[-1].endswith(_ABSTRACT):
+        if kept[-1].endswith(_ABSTRACT) or kept[0].endswith(_ABSTRACT):
             return []
         if any(known.get(word.lower(), 0) & ~c.PARTICLE for word in kept) or described(
             kept[0], kept[-1]
@@ -365,6 +367,10 @@ _OWN_DATIVE = {
 }
 
 
+#: Dative endings of German weak masculines: "dem Studenten", "dem Soziologen".
+_WEAK = ("anden", "enten", "anten", "isten", "raten", "logen", "eugen", "unden", "erten", "legen")
+
+
 def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     """A German phrase with its first article in the nominative: "dem Sender" to "der Sender"."""
     article, _, rest = printed.partition(" ")
@@ -382,6 +388,11 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
             masculine = masculine or noun.endswith(
                 ("bandes", "vereins", "ers", "konzerns", "bundes", "senats", "rats", "rates")
             )
+    if article in ("dem", "einem") and noun.endswith(_WEAK):
+        at = rest.lower().find(noun) + len(noun)
+        cut = 2 if noun.endswith(_WEAK[:5]) else 1
+        rest = rest[: at - cut] + rest[at:]
+        masculine = True
     adjective, gap, more = rest.partition(" ")
     weak = gap and adjective.islower() and adjective.endswith("en") and not plural
     if weak and article in ("dem", "des"):

@@ -43,6 +43,11 @@ HUMAN = (
     "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
     "génaire",
 )  # fmt: skip
+#: German endings of nouns of men, of participles among them.
+_MEN = tuple(
+    """mann sohn wirt bauer vater bruder freund arzt lehrer schüler bäcker händler zeuge nachbar
+    fahrer hörer leser gast ender ierter agter ellter arbeiter""".split()
+)
 _ONE = frozenset("one another einer eine un une".split())
 #: What somebody looks like, who is known by now.
 _LOOKS = frozenset("old young elderly older younger little tall big".split())
@@ -77,6 +82,10 @@ class Roles(Called):
             if article in ("der", "ein") and noun.endswith("e"):
                 return True
             if article in ("die", "eine") and noun.endswith(("in", "ierte")):
+                return True
+            if article in ("der", "ein", "dem", "einem") and noun.endswith(_MEN):
+                return True
+            if article in ("die", "der", "eine", "einer") and noun.endswith("frau"):
                 return True
         if (
             u.language == "en"
@@ -166,9 +175,12 @@ class Roles(Called):
         ):
             return Speaker(self._printed(u, phrase, False), "role", "", at)
         human = self._human(u, phrase)
-        if not human and not bits & (c.ROLE | c.GROUP) and u.language == "de" and phrase.definite:
+        if not bits & (c.ROLE | c.GROUP) and u.language == "de" and phrase.definite:
             found = self._described(u, phrase, u.low[phrase.head], at)
-            return found if found is not None and found.kind == "person" else None
+            if found is not None and found.kind == "person":
+                return found
+            if not human:
+                return None
         if several and u.low[phrase.start] in ("les", "the") and u.low[phrase.head].endswith("s"):
             return Speaker(self._printed(u, phrase, False), "several", "", at)
         if not (human or bits & (c.ROLE | c.GROUP)) or u.flags[phrase.start] & NUMBER:
@@ -317,6 +329,7 @@ class Roles(Called):
         bits = u.flags[phrase.head]
         article = u.low[phrase.start]
         human = u.language == "fr" and noun.endswith(HUMAN)
+        human = human or (u.language == "de" and noun.endswith(_MEN) and article == "der")
         if u.words[phrase.head].isupper():
             return None  # "die CDU"
         if not (bits & c.ROLE or human) and (
