@@ -15,8 +15,8 @@ schwärm schimpf empör mein verteidig führ setz verlang versprech_x signalisie
 zitier ereifer begrüß würdig beton konter zürn wetter polter klag beschwichtig mutmaß referier
 fleh stöhn sinnier
 bezweifel fürchte befürchte melde präzisier attestier bescheinig gesteh_x"""
-_NAME = """nenn_x bezeichne titulier bewerte charakterisier verurteil brandmark bewert
-einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""
+_NAME = """nenn_x werte interpretier bezeichne titulier bewerte charakterisier verurteil
+brandmark bewert einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""
 _ACT = """droh verteidig rüg lob begrüß forder wünsch beschwör kritisier bemängel
 würdig beschuldig bezichtig"""
 _IRREGULAR: list[tuple[int, str]] = [
@@ -302,5 +302,5 @@ FEMININE_ENDINGS = ("ung", "heit", "keit", "schaft", "ion", "tät", "zeitung", "
 REPORTED = frozenset(
     """sei seien habe werde könne müsse wolle solle dürfe gebe gehe komme stehe bleibe lasse mache
     brauche wisse finde nehme sehe halte bringe liege führe zeige gelte fehle drohe sage wäre hätten
-    könnten müssten würden würde""".split()
+    bräuchten kämen gäben stünden fänden nähmen sähen lägen könnten müssten würden würde""".split()
 )

@@ -66,6 +66,20 @@ def reporting_infinitive(u: Unit, i: int) -> bool:
     return False
 
 
+#: German nouns of whom the press speaks to, by their endings.
+_PRESS = ("nachrichtenagentur", "presseagentur", "presse-agentur", "zeitung", "dpa", "afp", "apa")
+
+
+def addressed(u: Unit, at: int, end: int, stop: int, depth: int) -> bool:
+    """German: whether "der" at token ``end`` begins whom somebody spoke to, not whose he
+    is: "sagte eine Sprecherin des Vereins der Zeitung", "sagte der Minister der dpa"."""
+    if u.language != "de" or u.low[end] != "der":
+        return False
+    if not depth and not (at and u.flags[at - 1] & c.SAY):
+        return False
+    return any(u.low[i].endswith(_PRESS) for i in range(end + 1, min(stop, end + 4)))
+
+
 def leads_to_role(u: Unit, i: int, stop: int) -> bool:
     """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
     known = c.ROLE | c.GROUP

@@ -260,6 +260,8 @@ class Clauses:
             return False
         if u.low[q - 1] in ("im", "dans"):
             return True
+        if q == low + 1 and u.language == "de" and q + 1 < len(u.words):
+            return bool(u.flags[q + 1] & c.SAY) and self.shape(q).capital  # "Der „Post“ sagte er"
         spoken = u.flags[max(low, q - 4) : q]
         return any(bits & c.SAY for bits in spoken) and not any(bits & c.NAME for bits in spoken)
 

@@ -10,6 +10,10 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 _CALLED = frozenset("heißt heisst hieß hiess".split())
 _STANDS = frozenset("steht stand stehen standen".split())
 _FOUND = frozenset("findet fand finden fanden".split())
+_GOES = frozenset("geht ging gehen gingen".split())
+_FOLLOWS = frozenset("hervorgeht hervorging hervorgehen hervorgingen verlautete".split())
+#: Nouns of what somebody puts out to be quoted.
+_STATEMENTS = ("mitteilung", "erklärung", "stellungnahme", "aussendung", "statement")
 #: Prepositions of the place, with and without an article in them.
 _INTO = frozenset("in im aus auf laut vom von bei beim seitens".split())
 #: Adverbs of the document that was named before.
@@ -28,8 +32,18 @@ def stands_in(u: Unit, low: int, high: int) -> Phrase | None:
         stands = word in _STANDS and ("es" in around or _of_words(u, low, high))
         found = word in _FOUND and "sich" in around and _of_words(u, low, high)
         talk = word in ("ist", "war") and "rede" in around
+        if word in _FOLLOWS or (word in _GOES and "hervor" in u.low[k:high]):
+            return _source(u, low, high)
         if called or stands or found or talk:
             return _place(u, k + 1, high) or _before(u, low, k)
+    return None
+
+
+def _source(u: Unit, low: int, high: int) -> Phrase | None:
+    """From what something follows: "Aus dem Bericht geht hervor, …"."""
+    for at in range(low, high):
+        if u.low[at] == "aus" and not u.flags[at] & CAPITAL:
+            return _noun(u, at, high)
     return None
 
 
@@ -64,6 +78,16 @@ def _noun(u: Unit, at: int, high: int) -> Phrase | None:
     phrase = parse(u, at + 1, high)
     if phrase is None or phrase.kind not in ("role", "name"):
         return None
+    return owner(u, phrase, high)
+
+
+def owner(u: Unit, phrase: Phrase, stop: int) -> Phrase:
+    """Whose a statement is: "einer Mitteilung der Bahn"."""
+    if phrase.kind == "role" and u.low[phrase.head].endswith(_STATEMENTS):
+        for at in range(phrase.head + 1, phrase.end):
+            if u.low[at] in ("des", "der", "von"):
+                whose = parse(u, at + (u.low[at] == "von"), stop)
+                return phrase if whose is None or whose.kind == "pronoun" else whose
     return phrase
 
 

@@ -25,6 +25,11 @@ _CRITICISM = frozenset("kritik lob widerspruch zustimmung spott zuspruch protest
 _NAMING = frozenset("nennt nennen nannte nannten tauften".split())
 #: Endings of nouns of persons in the plural.
 _SEVERAL = ("innen", "anten", "isten", "leute", "toren", "enden", "igten", "igte")
+#: Verbs with a dative of whom words are said.
+_GIVING = frozenset(
+    """wirft warf werfen warfen vorgeworfen attestiert attestierte bescheinigt bescheinigte
+    unterstellt unterstellte""".split()
+)
 #: Verbs with "von".
 _SPEAKING = frozenset(
     "spricht sprach sprechen sprachen redet redete reden redeten schreibt schrieb".split()
@@ -60,6 +65,7 @@ class German(Places):
         bits = u.flags[q - 1]
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE
         several = u.low[q - 1].endswith(_SEVERAL)  # "die Demonstranten „…“"
+        several = several or not _GIVING.isdisjoint(u.low[low:q])  # "warf der Partei „…“ vor"
         return bool(bits & CAPITAL and bits & c.GROUP and not bits & other) and not several
 
     def _answers(self, q: int, low: int) -> Attribution | None:

@@ -178,7 +178,10 @@ class Attributor(German, French):
             )
         if phrase is None and self.shape(q).capital:
             phrase = only_name(u, low, q)
-            if phrase is None and self.last >= 0 and not self._verbs(low, q, c.VERB | c.AUX, q):
+            verbless = phrase is None and not self._verbs(low, q, c.VERB | c.AUX, q)
+            if verbless and self.last < 0 and u.language == "de":
+                return self._beat(q)  # "Er setzt sich. Dann doch: „…“"
+            if verbless and self.last >= 0:
                 # « Puis, après un silence : « … » »
                 if u.language == "de" and u.sentence[q] - u.sentence[self.last] > 1:
                     return self._beat(q, self.last)
@@ -466,6 +469,8 @@ class Attributor(German, French):
 def subject_before_postposition(u: Unit, j: int, low: int) -> Phrase | None:
     """The phrase before "zufolge"."""
     i = j - 1
+    if u.low[i] in ("ihm", "ihr", "ihnen"):
+        return Phrase(i, j, "pronoun", definite=True)
     if u.words[i] == ")":
         while i > low and u.words[i] != "(":
             i -= 1

@@ -13,6 +13,7 @@ from citekit.find import cues as c
 from citekit.find.cues_en import KEPT_TITLES, STRONG
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import (
+    addressed,
     german_goes_on,
     given,
     leads_to_role,
@@ -58,6 +59,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
             return None  # "who sent her a card"
         if i > at and u.language == "de" and _relative(u, at, stop):
             return None  # "den ein Lehrling …"
+        if i > at and u.low[at] == "das" and u.low[i] in ("der", "die", "ein", "eine"):
+            return parse(u, i, stop, depth)  # "nannte das der Chef"
         definite = definite or bool(flags[i] & (c.DEFINITE | c.POSSESSIVE))
         i += 1
     if i < stop and i > at and u.low[i] in _OF[u.language]:
@@ -429,7 +432,7 @@ def _role(
         stop = end
     if end < stop and u.low[end] in links and depth < 2:
         begin = end + 1
-        if reporting_infinitive(u, begin):
+        if reporting_infinitive(u, begin) or addressed(u, at, end, stop, depth):
             return Phrase(at, end, "role", (), head, definite)
         if u.language == "de" and u.low[end] in ("des", "der"):
             begin = end

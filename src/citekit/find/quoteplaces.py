@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quotedocuments import THERE
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import Reports
 from citekit.find.quotesentences import clause_subject, verbal
@@ -190,6 +191,9 @@ class Places(Reports):
         u = self.u
         if tuple(u.low[q + 1 : q + 3]) not in _IS_READ:
             return None
+        if u.low[low] in THERE and low < q:
+            there = Phrase(low, low + 1, "pronoun", definite=True)
+            return Attribution(there, low, q, "cue-clause", 0.7, reason="die Rede")
         for i in range(low, q):
             if u.low[i] in ("im", "in") and not u.flags[i] & CAPITAL:
                 owner = i + 2 if u.low[i + 2] in ("des", "der") else i + 1
@@ -224,6 +228,8 @@ class Places(Reports):
         for i in range(edge - 1, low - 1, -1):
             if flags[i] & (QUOTE | PUNCTUATION):
                 return None
+            if flags[i] & c.AUX and not flags[i] & CAPITAL:
+                return None  # the verb stands second: "…, der Mann habe „…“ gehandelt"
             relative = i > low and u.words[i - 1] == "," and u.low[i] in _RELATIVE
             what = u.low[i] == "was" or flags[i] & c.SUBORDINATE
             if relative or (what and not flags[i] & CAPITAL):

@@ -61,8 +61,10 @@ def subjunctive(u: Unit, k: int) -> bool:
         return False  # "müde"
     if before & QUOTE and following & PUNCTUATION:
         return True  # "weil die Lage „…“ zulasse."
-    if before & c.ADVERB and following & (c.DEFINITE | c.PRONOUN):
+    if before & c.ADVERB and (following & (c.DEFINITE | c.PRONOUN) or u.low[k + 1] == "es"):
         return True  # "Außerdem stinke der Aufzug"
+    if u.low[k - 1] == "es" and following & c.CLITIC:
+        return True  # "Es handle sich …"
     return bool(before & (CAPITAL | c.PRONOUN | NUMBER | c.TIME)) and bool(
         following
         & (c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.ADVERB | c.CLITIC | PUNCTUATION | QUOTE)

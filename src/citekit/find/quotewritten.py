@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Clauses
-from citekit.find.quotedocuments import stands_in
+from citekit.find.quotedocuments import owner, stands_in
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import possessor
-from citekit.find.quotetokens import CAPITAL, QUOTE
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 
 #: Verbs of words that stand somewhere, and where they stand.
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
 _CALLED = frozenset("heißt heisst hieß hiess".split())
+_BEHIND = frozenset("wie heißt heisst hieß hiess verlautete".split())
 LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
 _READING = frozenset("lit lisait lire".split())
 _ON_IT = frozenset("darauf darin drauf darunter da dort".split())
@@ -99,6 +100,11 @@ class Written(Clauses):
                 if phrase is not None and phrase.kind == "role" and phrase.end == with_it:
                     return Attribution(phrase, start, q, "cue-clause", 0.8, reason=u.low[q - 1])
             return None
+        behind = self._called_behind(q)
+        if behind is not None:
+            return behind
+        if "hervor" in u.low[low:q] or "hervorgeht" in u.low[low:q]:
+            return self._called_in(low + 1, q, low)
         if self.shape(q).words < 2:
             return None
         if u.low[q - 1] == "als" and u.low[low] in ("in", "im"):
@@ -130,6 +136,28 @@ class Written(Clauses):
             return None
         return Attribution(phrase, k, phrase.end, "cue-clause", 0.75, reason=self.u.low[k])
 
+    def _called_behind(self, q: int) -> Attribution | None:
+        """German: "… „…“ geschlossen, wie es in einer Mitteilung hieß", "… „…“ verlaufen, hieß
+        es aus dem Ministerium"."""
+        u = self.u
+        high = u.bounds(q)[1]
+        comma = next((i for i in range(q + 1, high) if u.words[i] == ","), high)
+        if comma + 2 >= high or u.low[comma + 1] not in _BEHIND:
+            return None
+        phrase = stands_in(u, comma + 1, high)
+        if phrase is None and u.low[comma + 1 : comma + 3] == ["wie", "es"]:
+            last = high - 1 - bool(u.flags[high - 1] & PUNCTUATION)
+            found = self._placed_in(comma + 3, last) if u.low[last] in _STANDING else None
+            known = (
+                found is not None
+                and found.phrase is not None
+                and (u.flags[found.phrase.head] & (c.GROUP | c.SHEET | c.WORK))
+            )
+            return found if known else None
+        if phrase is None:
+            return None
+        return Attribution(phrase, comma + 1, phrase.end, "clause-end", 0.75, reason="heißt es")
+
     def _placed_in(self, first: int, stop: int) -> Attribution | None:
         """What words stand in, between tokens: "in einer Mitteilung der Bahn"."""
         u = self.u
@@ -138,6 +166,7 @@ class Written(Clauses):
                 phrase = parse(u, at + 1, stop)
                 if phrase is None or phrase.kind not in ("role", "name"):
                     return None
+                phrase = owner(u, phrase, stop)
                 return Attribution(phrase, at, stop + 1, "cue-clause", 0.8, reason=u.low[stop])
         return None
 

@@ -371,6 +371,11 @@ _OWN_DATIVE = {
 _WEAK = ("anden", "enten", "anten", "isten", "raten", "logen", "eugen", "unden", "erten", "legen")
 
 
+def _masculine(*nouns: str) -> bool:
+    """Whether one of these forms of a German noun is masculine by its ending."""
+    return any(noun.endswith(_MASCULINE) for noun in nouns)
+
+
 def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     """A German phrase with its first article in the nominative: "dem Sender" to "der Sender"."""
     article, _, rest = printed.partition(" ")
@@ -378,6 +383,7 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
         return f"{_OWN_DATIVE[article.lower()]} {rest}"
     noun = u.low[phrase.head]
     feminine = noun.endswith(FEMININE_ENDINGS) and not noun.endswith("ein")
+    feminine = feminine or rest.endswith((" GmbH", " AG", " KG"))
     plural = noun.endswith(("en", "ern")) and article in ("den", "der")
     role = bool(u.flags[phrase.head] & c.ROLE)
     masculine = role or noun.endswith(_MASCULINE)
@@ -385,9 +391,8 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
         word, gap, more = rest.partition(" ")
         if word.lower() == noun:
             rest = (word[:-2] if noun.endswith("es") and len(noun) > 5 else word[:-1]) + gap + more
-            masculine = masculine or noun.endswith(
-                ("bandes", "vereins", "ers", "konzerns", "bundes", "senats", "rats", "rates")
-            )
+            bare = (noun[:-1], noun[:-2])
+            masculine = masculine or noun.endswith("ers") or _masculine(*bare)
     if article in ("dem", "einem") and noun.endswith(_WEAK):
         at = rest.lower().find(noun) + len(noun)
         cut = 2 if noun.endswith(_WEAK[:5]) else 1

@@ -43,6 +43,11 @@ HUMAN = (
     "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
     "génaire",
 )  # fmt: skip
+#: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
+_ONCE = frozenset(
+    """gelernte frühere ehemalige einstige studierte promovierte pensionierte gebürtige langjährige
+    damalige""".split()
+)
 #: German endings of nouns of men, of participles among them.
 _MEN = tuple(
     """mann sohn wirt bauer vater bruder freund arzt lehrer schüler bäcker händler zeuge nachbar
@@ -332,14 +337,15 @@ class Roles(Called):
         human = human or (u.language == "de" and noun.endswith(_MEN) and article == "der")
         if u.words[phrase.head].isupper():
             return None  # "die CDU"
+        known_once = u.language == "de" and u.low[phrase.start + 1] in _ONCE
         if not (bits & c.ROLE or human) and (
             u.language != "de"
             or article not in ("der", "die")
-            or phrase.end - phrase.start > 2
+            or phrase.end - phrase.start > 2 + known_once
             or (noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in"))
             or (article == "die" and not noun.endswith("in") and not bits & c.ROLE)
-            or phrase.start == 0
-            or u.words[phrase.start - 1] in ".!?“”"
+            or (phrase.start == 0 and not known_once)
+            or (u.words[phrase.start - 1] in ".!?“”" and not known_once)
         ):
             return None
         if u.language != "de" and (noun.endswith("s") or bits & c.GROUP):

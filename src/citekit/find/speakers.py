@@ -161,6 +161,8 @@ class Speakers(Documents):
             found = self._met(before)
         elif phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, place)
+        elif u.flags[phrase.start] & c.POSSESSIVE and u.flags[phrase.head] & c.SPEECH:
+            found = self._pronoun(u, phrase.start, place)  # "Ihr Fazit fällt nüchtern aus."
         else:
             found = self._subject_speaker(u, phrase)
         if found is None or not (found.kind in PERSONS or (groups and found.kind == "group")):
