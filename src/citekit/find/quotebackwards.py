@@ -111,6 +111,14 @@ def _whole(u: Unit, at: int, low: int) -> int:
     return first if first > low and u.flags[first - 1] & c.DEFINITE else at
 
 
+def finite(u: Unit, verb: int, low: int) -> bool:
+    """German: whether a form that may be a participle is the verb of a clause inserted between
+    commas: "Das habe sie nie gesagt, erzählt Ada Roth, …"."""
+    if verb <= low or u.words[verb - 1] != "," or verb + 1 >= len(u.words):
+        return False
+    return not u.flags[verb + 1] & (PUNCTUATION | QUOTE | c.AUX)
+
+
 def several_before(u: Unit, verb: int, low: int) -> Phrase | None:
     """German: the persons whom "und" joins as the subject of the verb behind them: "Chefin
     Ada Roth und Vize Jan Holm nannten"."""

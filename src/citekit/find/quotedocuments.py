@@ -9,7 +9,7 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 #: Verbs of what words stand in; those of them that need "es" beside them.
 _CALLED = frozenset("heißt heisst hieß hiess".split())
 _STANDS = frozenset("steht stand stehen standen".split())
-_FOUND = frozenset("findet fand finden fanden".split())
+FOUND = frozenset("findet fand finden fanden".split())
 _GOES = frozenset("geht ging gehen gingen".split())
 _FOLLOWS = frozenset("hervorgeht hervorging hervorgehen hervorgingen verlautete".split())
 #: Nouns of what somebody puts out to be quoted.
@@ -19,7 +19,7 @@ _INTO = frozenset("in im aus auf laut vom von bei beim seitens".split())
 #: Adverbs of the document that was named before.
 THERE = frozenset("darin dort da hier daraus".split())
 #: Words that tell a sentence about words from any other that says where something stands.
-_WORDS = frozenset("satz sätze wort worte vermerk hinweis passage formulierung".split())
+_WORDS = frozenset("satz sätzen sätze wort worte vermerk hinweis passage formulierung".split())
 
 
 def stands_in(u: Unit, low: int, high: int) -> Phrase | None:
@@ -30,13 +30,21 @@ def stands_in(u: Unit, low: int, high: int) -> Phrase | None:
         around = u.low[max(low, k - 1) : min(high, k + 3)]
         called = word in _CALLED and "es" in around
         stands = word in _STANDS and ("es" in around or _of_words(u, low, high))
-        found = word in _FOUND and "sich" in around and _of_words(u, low, high)
+        found = word in FOUND and "sich" in around and _of_words(u, low, high)
         talk = word in ("ist", "war") and "rede" in around
         if word in _FOLLOWS or (word in _GOES and "hervor" in u.low[k:high]):
             return _source(u, low, high)
         if called or stands or found or talk:
-            return _place(u, k + 1, high) or _before(u, low, k)
+            return _place(u, k + 1, high) or _before(u, _clause(u, low, k), k)
     return None
+
+
+def _clause(u: Unit, low: int, verb: int) -> int:
+    """Where the clause of a verb begins: after a comma before a preposition, or ``low``."""
+    for i in range(verb - 2, low, -1):
+        if u.words[i] in ",;" and u.low[i + 1] in _INTO:
+            return i + 1
+    return low
 
 
 def _source(u: Unit, low: int, high: int) -> Phrase | None:

@@ -297,7 +297,7 @@ class Attributor(German, French):
         """A reporting clause at the end of the sentence: … “…” …, X said."""
         u = self.u
         shape = self.shape(q)
-        kinds = c.SAY | c.NAME if u.language == "de" else c.SAY
+        kinds = c.SAY | c.NAME | c.WEAK if u.language == "de" else c.SAY
         for k in self._verbs(q + 1, high, kinds, high):
             if u.flags[k] & c.GERUND:
                 continue

@@ -14,6 +14,7 @@ from citekit.find.cues_en import KEPT_TITLES, STRONG
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import (
     addressed,
+    demonstrative,
     german_goes_on,
     given,
     leads_to_role,
@@ -73,6 +74,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
         return None
     if i == at + 1 < stop and u.low[at] in _LONE and flags[i] & (c.VERB | c.AUX | c.ADVERB):
         return Phrase(at, i, "role", (), at)
+    if i == at + 1 and demonstrative(u, at, stop):
+        return Phrase(at, i, "pronoun", definite=True)  # "Der hat Bedenken"
     determined = i > at
     if u.language == "de" and determined and i < stop and flags[i] & c.PREPOSITION:
         return extended(u, at, i, stop, definite)

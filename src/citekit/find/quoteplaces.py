@@ -223,7 +223,9 @@ class Places(Reports):
         if q + 2 < high and not flags[q + 2] & (PUNCTUATION | c.AUX):
             return None
         edge = q  # where the phrase that the quotation stands in begins: "von einem „…“"
-        while edge > low and flags[edge - 1] & (c.PREPOSITION | c.DETERMINER):
+        while edge > low + 1 and (
+            flags[edge - 1] & (c.PREPOSITION | c.DETERMINER) or u.low[edge - 1] == "als"
+        ):
             edge -= 1
         for i in range(edge - 1, low - 1, -1):
             if flags[i] & (QUOTE | PUNCTUATION):
@@ -231,6 +233,8 @@ class Places(Reports):
             if flags[i] & c.AUX and not flags[i] & CAPITAL:
                 return None  # the verb stands second: "…, der Mann habe „…“ gehandelt"
             relative = i > low and u.words[i - 1] == "," and u.low[i] in _RELATIVE
+            if u.low[q - 1] == "als" and not flags[q + 1] & c.VERB:
+                return None
             what = u.low[i] == "was" or flags[i] & c.SUBORDINATE
             if relative or (what and not flags[i] & CAPITAL):
                 phrase = after(u, i + 1, edge)

@@ -44,7 +44,7 @@ class Reports(Written):
         shape = self.shape(q)
         j = q + 1
         if j >= end or (not shape.pause and not self._clause_like(q, j)):
-            return None
+            return self._printed_on(q, j, end)
         ending = u.ending(q)
         if shape.words == 1 and not shape.capital and u.flags[q - 1] & c.DETERMINER and q:
             return None  # The “k,” he announced, …

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
-from citekit.find.quotebackwards import ending_at, several_before
+from citekit.find.quotebackwards import ending_at, finite, several_before
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -348,7 +348,7 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     flags = u.flags
     at = verb
     final = verb + 1 >= high or bool(flags[verb + 1] & (PUNCTUATION | QUOTE))
-    if flags[verb] & c.PARTICIPLE:
+    if flags[verb] & c.PARTICIPLE and not finite(u, verb, low):
         for i in range(verb - 1, low - 1, -1):
             if u.words[i] == "," and flags[i + 1] & c.SUBORDINATE:
                 final = True  # ", wie ein Zeuge formuliert"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Clauses
-from citekit.find.quotedocuments import owner, stands_in
+from citekit.find.quotedocuments import FOUND, owner, stands_in
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
@@ -15,7 +15,7 @@ _CALLED = frozenset("heißt heisst hieß hiess".split())
 _BEHIND = frozenset("wie heißt heisst hieß hiess verlautete".split())
 LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
 _READING = frozenset("lit lisait lire".split())
-_ON_IT = frozenset("darauf darin drauf darunter da dort".split())
+_ON_IT = frozenset("darauf darin drauf darunter darüber da dort".split())
 _WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
 
 
@@ -62,6 +62,16 @@ class Written(Clauses):
                 return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[j])
         return None
 
+    def _printed_on(self, q: int, j: int, end: int) -> Attribution | None:
+        """German: "…, „Frei“ steht darauf"."""
+        u = self.u
+        if u.language != "de" or j + 1 >= end or u.low[j] not in _STANDING:
+            return None
+        if u.low[j + 1] not in _ON_IT or u.low[j + 1] in ("da", "dort"):
+            return None
+        there = Phrase(j + 1, j + 2, "pronoun", definite=True)
+        return Attribution(there, j, j + 2, "cue-after", 0.8, reason=u.low[j])
+
     def _reply(self, j: int, stop: int) -> Attribution | None:
         """“…,” came the reply from X."""
         u = self.u
@@ -93,8 +103,10 @@ class Written(Clauses):
         """German: "Auf dem Plakat stand „…“", "Darin heißt es, das sei „…“", "wie es in
         einer Mitteilung hieß, „…“", "ein Banner mit der Aufschrift „…“"."""
         u = self.u
+        with_it = 0
         if u.low[q - 1] in LABELS:
             with_it = next((i for i in range(q - 2, max(low, q - 6), -1) if u.low[i] == "mit"), 0)
+        if with_it:
             for start in range(with_it - 1, max(low - 1, with_it - 5), -1):
                 phrase = parse(u, start, with_it) if u.flags[start] & c.DETERMINER else None
                 if phrase is not None and phrase.kind == "role" and phrase.end == with_it:
@@ -117,8 +129,10 @@ class Written(Clauses):
             return self._called_in(low + 1, q, low)
         for k in range(q - 1, low, -1):
             word = u.low[k]
-            if u.flags[k] & QUOTE or word not in _STANDING:
+            if u.flags[k] & QUOTE or (word not in _STANDING and word not in FOUND):
                 continue
+            if word in FOUND:
+                return self._called_in(k, q, low)
             if word in _CALLED:
                 if u.low[k + 1 : k + 2] == ["es"]:
                     return self._standing(q, low) or self._called_in(k, q, low)
@@ -131,7 +145,7 @@ class Written(Clauses):
     def _called_in(self, k: int, q: int, low: int) -> Attribution | None:
         """German: "Tatsächlich heißt es im Gutachten, es sei „…“", "Man solle, heißt es in
         dem Papier, „…“"."""
-        phrase = stands_in(self.u, max(low, k - 1), q)
+        phrase = stands_in(self.u, low, q)
         if phrase is None or phrase.end > q:
             return None
         return Attribution(phrase, k, phrase.end, "cue-clause", 0.75, reason=self.u.low[k])

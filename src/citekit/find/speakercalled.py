@@ -81,7 +81,8 @@ class Called(Groups):
                 names.append(printed[0].lower() + printed[1:])
                 continue
             bits = u.flags[end - 1]
-            if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
+            initial = len(printed) == 2 and printed[1] == "."  # "Jan R.", then "R."
+            if not bits & c.GROUP and (initial or end - start > 1 or not printed.isupper()):
                 if own:
                     printed = printed[:-1]
                 title = u.words[start - 1] if start > phrase.start else ""

@@ -10,6 +10,7 @@ from citekit.find import cues as c
 from citekit.find.quotedocuments import one_at, stands_in
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import SHEET_ENDINGS, Unit
+from citekit.find.speakernames import role_like
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakerroles import Roles
 from citekit.find.speakersubjects import Subject
@@ -28,6 +29,11 @@ _ENDINGS = (
 _NOUN = re.compile(
     r"\b(?=(?:[Ee]in(?:e[nmrs]?)?|[Dd](?:er|ie|as|en|em|es)|[Ii]m|[Vv]om|[Zz]u[mr]|[Bb]eim"
     r"|(?:[Ss]ein|[Ii]hr|[Uu]nser|[Dd]ies)(?:e[nmrs]?)?) [\w-]+(?: [\w-]+){0,2})"
+)
+#: An article or possessive, and what may be a noun of a person.
+_SOMEBODY = re.compile(
+    r"\b(?:[Dd](?:er|ie|em|en)|[Ee]in(?:e[nmr]?)?|(?:[Ss]ein|[Ii]hr)(?:e[nmr]?)?)"
+    r" (?:[a-zäöüß]+ )?([A-ZÄÖÜ][\w-]+)"
 )
 _CONTRACTED = ("im", "vom", "zum", "zur", "beim")
 
@@ -48,6 +54,26 @@ class Documents(Roles):
             if phrase is not None and _written(u, phrase):
                 return self._called(u, phrase, match.start())
         return None
+
+    def _latter(self, u: Unit, at: int, gender: str) -> Speaker | None:
+        """German: who was named last before "der" or "deren", as a name or a role."""
+        persons = [one for _, one in self._persons(u, at - 300, at, gender) if one.gender]
+        last = persons[-1] if persons else None
+        for match in reversed(list(_SOMEBODY.finditer(self.text, max(0, at - 300), at))):
+            if self._inside(match.start()) or (last is not None and match.end() <= last.at):
+                continue
+            noun = match.group(1).lower()
+            known = u.cues.gender.get(noun, "")
+            if (known or ("f" if noun.endswith("in") else "m")) != gender:
+                continue
+            own = Unit(self.text, match.start(), min(at, match.start() + 120), [], u.language)
+            phrase = parse(own, 0, len(own.words))
+            if phrase is None or phrase.kind == "pronoun":
+                continue
+            if not (own.flags[phrase.head] & c.ROLE or role_like(match.group(1))):
+                continue
+            return self._called(own, phrase, match.start())
+        return last
 
     def _placed(self, sentence: Subject) -> Speaker | None:
         """In what, or at whose place, a German sentence says that its words stand: "So steht

@@ -379,6 +379,9 @@ def _masculine(*nouns: str) -> bool:
 def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     """A German phrase with its first article in the nominative: "dem Sender" to "der Sender"."""
     article, _, rest = printed.partition(" ")
+    stem = article.lower()[:-2]
+    if stem in ("sein", "ihr", "unser", "mein") and article[-2:] == "en":
+        return printed if u.low[phrase.head].endswith("n") else f"{stem} {rest}"
     if article.lower() in _OWN_DATIVE:
         return f"{_OWN_DATIVE[article.lower()]} {rest}"
     noun = u.low[phrase.head]

@@ -55,10 +55,12 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 
 
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
-_THERE = THERE | frozenset("darauf drauf darunter y".split())
+_THERE = THERE | frozenset("darauf drauf darunter darüber y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
+#: German demonstratives: who was named last, and their gender.
+_LATTER = {"der": "m", "die": "f", "dessen": "m", "deren": "f"}
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_]+\s){1,4}[^\W\d_]+\.\s*$")
 
@@ -145,7 +147,8 @@ class Speakers(Documents):
                 )
                 if named or not _reported(sentence):
                     break
-        if before is not None and self.text[before.end - 1] == "?":
+        asking = before is not None and before.u.language == "de" and _whether(before)
+        if before is not None and (asking or self.text[before.end - 1] == "?"):
             # The writer asks of somebody, or whoever spoke last.
             asked = self._asked(before)
             if asked is not None:
@@ -258,6 +261,8 @@ class Speakers(Documents):
         """Whom the pronoun at token ``i`` stands for."""
         word = u.low[i]
         wanted = u.cues.gender.get(word, "")
+        if u.language == "de" and word in _LATTER:
+            return self._latter(u, at, _LATTER[word])
         verb = u.low[i + 1] if i + 1 < len(u.low) else ""
         if word in _THERE or (wanted == "n" and verb in _READS):
             sheet = self._sheet(u, at, 400)
@@ -403,6 +408,14 @@ class Speakers(Documents):
             )
         ]
         return persons[-1] if persons else None
+
+
+def _whether(sentence: Subject) -> bool:
+    """German: whether a sentence is an indirect question alone: "Ob sie Angst habe."."""
+    u = sentence.u
+    start = bisect_left(u.starts, sentence.start)
+    end = bisect_left(u.starts, sentence.end)
+    return u.words[start] == "Ob" and "," not in u.words[start:end]
 
 
 def _accusative(u: Unit, phrase: Phrase) -> bool:
