@@ -48,6 +48,11 @@ _ONCE = frozenset(
     """gelernte frühere ehemalige einstige studierte promovierte pensionierte gebürtige langjährige
     damalige""".split()
 )
+#: German endings of nouns that may be a man's by origin or trade: "der Kölner", "der Pilot".
+_PERSONAL = tuple(
+    """er e ist ent ant at ot or eur är ier nom ph aph ling mann herr sohn könig wirt graf arzt
+    freund gast""".split()
+)
 #: German endings of nouns of men, of participles among them.
 _MEN = tuple(
     """mann sohn wirt bauer vater bruder freund arzt lehrer schüler bäcker händler zeuge nachbar
@@ -344,6 +349,7 @@ class Roles(Called):
             or phrase.end - phrase.start > 2 + known_once
             or (noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in"))
             or (article == "die" and not noun.endswith("in") and not bits & c.ROLE)
+            or (article == "der" and not noun.endswith(_PERSONAL))
             or (phrase.start == 0 and not known_once)
             or (u.words[phrase.start - 1] in ".!?“”" and not known_once)
         ):
