@@ -236,7 +236,8 @@ _ROWS: list[tuple[int, str]] = [
         argument sätze
         frage antwort fazit urteil hinweis bemerkung satz motto forderung einschätzung mahnung
         ankündigung eingeständnis begründung reaktion rede meinung ansicht auffassung deutung replik
-        diagnose prognose rat empfehlung bitte appell befund bilanz""",
+        diagnose prognose rat empfehlung bitte appell befund bilanz kritik widerspruch zustimmung
+        zuspruch bedenken zweifel überzeugung bekunden""",
     ),
     (c.SOURCE, "laut nach so aus zufolge gemäß gemäss für"),
     (

@@ -8,7 +8,7 @@ from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject, subjunctive, verbal
-from citekit.find.quotesubjects import after, oblique
+from citekit.find.quotesubjects import after, antecedent, oblique
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.quotewritten import LABELS
 
@@ -23,6 +23,11 @@ _GETTING = frozenset(
 #: Nouns of speech that come from somebody.
 _CRITICISM = frozenset("kritik lob widerspruch zustimmung spott zuspruch protest".split())
 _NAMING = frozenset("nennt nennen nannte nannten tauften".split())
+_OWN = frozenset("eigenen eigenem eigener".split())
+#: Nouns of what somebody says of themselves.
+_ACCOUNTS = frozenset(
+    "angaben aussage bekunden worten darstellung einschätzung aussagen auskunft".split()
+)
 #: Endings of nouns of persons in the plural.
 _SEVERAL = ("innen", "anten", "isten", "leute", "toren", "enden", "igten", "igte")
 #: Verbs with a dative of whom words are said.
@@ -160,6 +165,27 @@ class German(Places):
         if phrase is None or phrase.end != k - 1 or phrase.kind == "self":
             return None
         return Attribution(phrase, wie, k + 1, "cue-clause", 0.85, reason=u.low[k])
+
+    def _own_words(self, q: int, low: int) -> Attribution | None:
+        """By their own account: "Roth, der nach eigenen Angaben „nichts davon wusste“"."""
+        u = self.u
+        high = u.bounds(q)[1]
+        nach = next((i for i in range(low, high - 2) if u.low[i + 1] in _OWN), -1)
+        if nach < 0 or u.low[nach] not in ("nach", "laut") or u.low[nach + 2] not in _ACCOUNTS:
+            return None
+        for i in range(min(nach, q) - 1, low, -1):
+            if u.words[i - 1] == "," and u.low[i] in ("der", "die", "das"):
+                phrase = antecedent(u, i, low)
+                break
+            if u.words[i] == ",":
+                phrase = None
+                break
+        else:
+            phrase = None
+        phrase = phrase or clause_subject(u, low, high)
+        if phrase is None or phrase.kind == "self" or not self._speaks(phrase):
+            return None
+        return Attribution(phrase, nach, nach + 3, "according-to", 0.8, reason=u.low[nach + 2])
 
     def _alike(self, q: int, previous: int) -> Attribution | None:
         """A clause that leaves out the verb of the one before: "Ein Mann rief „Ja!“, eine

@@ -91,6 +91,7 @@ class Attributor(German, French):
             found = self._inside(q)
         if found is None and u.language == "de":
             found = self._opening(q, low, high) or (self._worded(q, low) if q > low else None)
+            found = found or self._own_words(q, low)
         if found is None and previous >= low and previous in self.found:
             found = self._gapped(q, previous)
         if found is None:
