@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import reporting_infinitive
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
@@ -282,7 +283,8 @@ class Roles(Called):
         ):
             words = u.print(phrase.start + 1, phrase.end).lower()
             named = self._introduced(u, words, at) if bits & c.ROLE else None
-            return named or self._going_on(u, phrase, noun, at)
+            named = named or self._going_on(u, phrase, noun, at)
+            return named or self._only_one(u, phrase, noun, at)
         introduced = self._introduced(u, noun, at)
         since = introduced.at if introduced is not None else -1
         for speaker in reversed(self.history):
@@ -411,6 +413,20 @@ class Roles(Called):
         if u.language == "de":
             wanted = "f" if noun.endswith("in") else "m"
         return last if last.gender and last.gender == wanted else None
+
+    def _only_one(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """German: the only person of a gender whom the paragraph has named, of whom it has not
+        said what they are: "Ada Roth winkt. Die Biologin aus Kiel …"."""
+        if u.language != "de" or not u.flags[phrase.head] & c.ROLE:
+            return None
+        gender = "f" if noun.endswith("in") else "m"
+        near = {one.name: one for _, one in self._persons(u, self._scope(at), at, "")}
+        fitting = [one for one in near.values() if one.gender == gender]
+        if len(fitting) != 1 or fitting[0].name.split()[0].lower() not in GIVEN:
+            return None
+        if self._employed(u, fitting[0]):
+            return None
+        return fitting[0]
 
     def _introduced(self, u: Unit, noun: str, at: int) -> Speaker | None:
         """A name beside the same noun earlier: "Defence Minister Ann Lee", "Lee, a minister"."""
