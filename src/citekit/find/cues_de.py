@@ -287,6 +287,11 @@ SHORT_ROLES = tuple(
     schäfer küster kaplan priester pastor mönch nonne pächter tutor leser hörer mieter fahrer
     melker schwager geselle""".split()
 )
+#: Words for offices and trades that are common family names.
+SURNAMES = frozenset(
+    """schäfer richter förster küster bauer graf könig prinz winzer schüler bäcker pastor meister
+    kaiser vogt koch fischer jäger""".split()
+)
 #: Endings by which a noun names a person by office or trade, longest first.
 ROLE_ENDINGS = tuple(
     sorted(

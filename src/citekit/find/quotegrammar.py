@@ -9,7 +9,6 @@ English Language* (1985), 14.28–29: before, after, and inside the reported spe
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.cues_de import REPORTED
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quotefrench import French
 from citekit.find.quotegerman import German
@@ -306,9 +305,7 @@ class Attributor(German, French):
                 found = self._participle_last(q, k, high)
                 if found is not None:
                     return found
-            if shape.words < 2 and (
-                u.language != "de" or REPORTED.isdisjoint(u.low[u.bounds(q)[0] : k])
-            ):
+            if shape.words < 2 and (u.language != "de" or not self._reports(u.bounds(q)[0], k)):
                 continue
             phrase = subject(u, k, q + 1, high)
             if (

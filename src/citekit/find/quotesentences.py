@@ -59,7 +59,7 @@ def subjunctive(u: Unit, k: int) -> bool:
     following = u.flags[k + 1] if k + 1 < len(u.flags) else PUNCTUATION
     if len(word) == 4 and not following & (c.DETERMINER | c.PRONOUN):
         return False  # "müde"
-    if before & QUOTE and following & PUNCTUATION:
+    if before & QUOTE and following & (PUNCTUATION | c.PRONOUN):
         return True  # "weil die Lage „…“ zulasse."
     if before & c.ADVERB and (following & (c.DEFINITE | c.PRONOUN) or u.low[k + 1] == "es"):
         return True  # "Außerdem stinke der Aufzug"

@@ -332,7 +332,9 @@ def oblique(u: Unit, phrase: Phrase) -> bool:
     if first == "den":
         return True
     if first in ("der", "einer", "dieser", "ihrer", "seiner"):
-        noun = u.low[phrase.head] if phrase.head >= 0 else u.low[last]
+        person = bool(phrase.names) and u.low[phrase.names[0][0]] in GIVEN  # "der Chef Armin …"
+        head = phrase.names[0][0] - 1 if person else phrase.head
+        noun = u.low[head] if head >= 0 else u.low[last]
         return noun.endswith(FEMININE_ENDINGS) or (
             phrase.end < len(u.flags) and bool(u.flags[phrase.end] & QUOTE)
         )

@@ -213,7 +213,7 @@ class Called(Groups):
     def _family(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
         """The person whose family name is a word for an office too: "Bishop told the board"."""
         name = POSSESSIVE.sub("", u.words[phrase.start])
-        if u.language != "en" or not u.flags[phrase.head] & c.ROLE:
+        if u.language == "fr" or not u.flags[phrase.head] & c.ROLE:
             return None
         full = self.fullest(name, at, u.language)
         if full.split()[0].lower() not in GIVEN or " " not in full:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from citekit.find import cues as c
-from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES
+from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES, SURNAMES
 from citekit.find.cues_names import AMBIGUOUS, GIVEN
 from citekit.find.quotephrases import Phrase, trade
 from citekit.find.quotetokens import LANGUAGES, Unit
@@ -235,9 +235,10 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
             kept = kept[-2:]
         if kept[-1].endswith(_ABSTRACT) or kept[0].endswith(_ABSTRACT):
             return []
-        if any(known.get(word.lower(), 0) & ~c.PARTICLE for word in kept) or described(
-            kept[0], kept[-1]
-        ):
+        family = kept[-1].lower() in SURNAMES and len(kept) == 2
+        if any(
+            known.get(word.lower(), 0) & ~c.PARTICLE for word in kept[: 1 if family else None]
+        ) or described(kept[0], kept[-1]):
             return []
     return kept
 

@@ -302,7 +302,7 @@ class Roles(Called):
             return introduced
         belongs = phrase.end < len(u.words) and u.low[phrase.end] in _BELONGING
         if belongs and not reporting_infinitive(u, phrase.end + 1):
-            return None
+            return self._only_one(u, phrase, noun, at)
         if self._new(noun, at):
             return None
         return self._called_ahead(u, noun, at) or self._epithet(u, phrase, noun, at)
@@ -368,11 +368,13 @@ class Roles(Called):
         elif u.language == "de":
             gender = "f" if article == "die" or noun.endswith("in") else "m"
         floor = self._scope(at)
-        last = self._last(("person", "either"), gender, at)
+        aged = noun[0].isdigit()  # "die 63-Jährige"
+        kinds = ("person", "role") if aged else ("person",)
+        last = self._last((*kinds, "either"), gender, at)
         if last is not None and last.at < floor:
             last = None
         since = max(floor - 1, last.at) if last is not None else floor - 1
-        acting = self._acting(at, since, gender, ("person",))
+        acting = self._acting(at, since, gender, kinds)
         if acting is not None and u.language == "en" and not acting.gender:
             acting = None  # it may be a firm
         if acting is not None or last is not None:
