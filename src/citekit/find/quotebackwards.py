@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_de import FEMININE_ENDINGS
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotephrases import LONGEST, Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
@@ -132,3 +134,21 @@ def several_before(u: Unit, verb: int, low: int) -> Phrase | None:
         start -= 1
     whole = parse(u, start, verb) if u.low[join] == "und" and start < join else None
     return whole if whole is not None and whole.end == verb and len(whole.names) > 1 else None
+
+
+def oblique(u: Unit, phrase: Phrase) -> bool:
+    """Whether a German phrase is in the dative by its article: "dem Sender", "der Zeitung"."""
+    first = u.low[phrase.start]
+    if first in ("dem", "einem", "diesem", "seinem", "ihrem"):
+        return True
+    last = phrase.end - 1
+    if first == "den":
+        return True
+    if first in ("der", "einer", "dieser", "ihrer", "seiner"):
+        person = bool(phrase.names) and u.low[phrase.names[0][0]] in GIVEN  # "der Chef Armin …"
+        head = phrase.names[0][0] - 1 if person else phrase.head
+        noun = u.low[head] if head >= 0 else u.low[last]
+        return noun.endswith(FEMININE_ENDINGS) or (
+            phrase.end < len(u.flags) and bool(u.flags[phrase.end] & QUOTE)
+        )
+    return False

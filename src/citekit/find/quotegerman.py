@@ -4,11 +4,12 @@ governs it, „…, so die Kammer, …“."""
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject, subjunctive, verbal
-from citekit.find.quotesubjects import after, antecedent, oblique
+from citekit.find.quotesubjects import after, antecedent
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.quotewritten import LABELS
 

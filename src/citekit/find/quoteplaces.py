@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotedocuments import THERE
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import Reports
 from citekit.find.quotesentences import clause_subject, verbal
-from citekit.find.quotesubjects import after, antecedent, oblique, with_name
+from citekit.find.quotesubjects import after, antecedent, with_name
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 
 #: The longest inserted clause, in tokens.

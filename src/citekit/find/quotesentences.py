@@ -11,8 +11,9 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
 from citekit.find.cues_en import STRONG
+from citekit.find.quotebackwards import oblique
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotesubjects import after, oblique, with_name
+from citekit.find.quotesubjects import after, with_name
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
 #: What no verb is.

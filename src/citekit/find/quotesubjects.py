@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
-from citekit.find.quotebackwards import ending_at, finite, several_before
+from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -321,24 +320,6 @@ def _past_preposition(u: Unit, at: int, high: int) -> int:
                 at += 1
         at += 1
     return at
-
-
-def oblique(u: Unit, phrase: Phrase) -> bool:
-    """Whether a German phrase is in the dative by its article: "dem Sender", "der Zeitung"."""
-    first = u.low[phrase.start]
-    if first in ("dem", "einem", "diesem", "seinem", "ihrem"):
-        return True
-    last = phrase.end - 1
-    if first == "den":
-        return True
-    if first in ("der", "einer", "dieser", "ihrer", "seiner"):
-        person = bool(phrase.names) and u.low[phrase.names[0][0]] in GIVEN  # "der Chef Armin …"
-        head = phrase.names[0][0] - 1 if person else phrase.head
-        noun = u.low[head] if head >= 0 else u.low[last]
-        return noun.endswith(FEMININE_ENDINGS) or (
-            phrase.end < len(u.flags) and bool(u.flags[phrase.end] & QUOTE)
-        )
-    return False
 
 
 _PLACES = frozenset("in im aus bei beim von vom".split())
