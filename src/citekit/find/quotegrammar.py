@@ -217,6 +217,11 @@ class Attributor(German, French):
         for j in range(low, high):
             if not u.flags[j] & (c.SOURCE | c.PREPOSITION) or j == q:
                 continue
+            if j > q and u.low[j] == "so" and u.words[j - 1] == "," and u.language == "de":
+                last = self._source_at(j, high)
+                phrase = last.phrase if last is not None else None
+                if phrase is not None and self._speaks(phrase) and phrase.end + 1 >= high:
+                    return last  # "Er habe „Glück“ gehabt, so der Arzt."
             if j > q and shape.words < 3:
                 break
             if u.low[j] == "zufolge" and j > low:
