@@ -210,8 +210,8 @@ class German(Places):
         return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.75, reason="gapping")
 
     def _labels(self, q: int, low: int) -> bool:
-        """Whether a word or two are printed on something that says nothing: "ein Becher mit
-        der Aufschrift „Chef“"."""
+        """Whether a word or two are printed on something that says nothing: "eine Dose mit
+        der Aufschrift „Salz“"."""
         u = self.u
         if q - low < 4 or u.low[q - 1] not in LABELS or self.shape(q).words > 2:
             return False

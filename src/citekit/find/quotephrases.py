@@ -59,7 +59,7 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
         if i > at and u.low[i - 1] == "her" and u.low[i] in ("a", "an", "the"):
             return None  # "who sent her a card"
         if i > at and u.language == "de" and _relative(u, at, stop):
-            return None  # "den ein Lehrling …"
+            return None  # "das eine Schülerin …"
         if i > at and u.low[at] == "das" and u.low[i] in ("der", "die", "ein", "eine"):
             return parse(u, i, stop, depth)  # "nannte das der Chef"
         definite = definite or bool(flags[i] & (c.DEFINITE | c.POSSESSIVE))
@@ -87,7 +87,7 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
 
 def _relative(u: Unit, at: int, stop: int) -> bool:
     """German: whether a relative pronoun and another article stand at ``at``: "ein Satz, den
-    ein Lehrling schrieb"; not "der eine", "Anders sieht das der Chef"."""
+    eine Schülerin schrieb"; not "der eine", "Anders sieht das der Chef"."""
     if u.low[at] not in ("der", "die", "das", "den", "dem") or not at or u.words[at - 1] != ",":
         return False
     second = u.low[at + 1]

@@ -172,7 +172,7 @@ class Persons:
         if bare and self.text[where - 1 : where] == " " and self.text[where - 2].isdigit():
             return None  # "17 Milliarden Euro"
         if bare and u.language == "de" and self._inflected(u, where):
-            return None  # "in beiden Städten Exemplare"
+            return None  # "in allen Fächern Noten"
         printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
         if len(kept) == 1 or kept[0].lower() not in GIVEN:
             printed = self.fullest(printed, where, u.language)
