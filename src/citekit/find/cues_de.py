@@ -14,9 +14,9 @@ appellier scherz witzel spotte jammer stammel raun murmel flüster notier bekund
 schwärm schimpf empör mein verteidig führ setz verlang versprech_x signalisier lob
 zitier ereifer begrüß würdig beton konter zürn wetter polter klag beschwichtig mutmaß referier
 fleh stöhn sinnier
-bezweifel fürchte befürchte präzisier attestier bescheinig gesteh_x"""
-_NAME = """nenn_x bezeichne titulier bewerte charakterisier verurteil brandmark bewert
-einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""
+bezweifel fürchte befürchte melde präzisier attestier bescheinig gesteh_x"""
+_NAME = """nenn_x werte interpretier bezeichne titulier bewerte charakterisier verurteil
+brandmark bewert einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""
 _ACT = """droh verteidig rüg lob begrüß forder wünsch beschwör kritisier bemängel
 würdig beschuldig bezichtig"""
 _IRREGULAR: list[tuple[int, str]] = [
@@ -37,7 +37,8 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY | c.PARTICIPLE, "bekanntgegeben angegeben zurückgewiesen vorgeworfen ausgeführt"),
     (c.NAME, "nennt nennen nannte nannten sieht_x hält hielt hielten weist wies wiesen"),
     (c.NAME | c.PARTICIPLE, "genannt abgetan eingestuft gebrandmarkt bezeichnet kritisiert"),
-    (c.NAME, "fühlt fühlte fühlen fühlten"),
+    (c.NAME, "fühlt fühlte fühlen fühlten beschreibt beschrieb beschreiben beschrieben"),
+    (c.NAME, "empfindet empfand empfinden empfanden begreift begriff begreifen begriffen"),
     (c.NAME, "lehnt lehnte lehnten stuft stufte tut tat sah sehen betrachtet betrachtete"),
     (c.ACT, "wirft warf warfen gibt gab gaben geben lässt ließ ließen macht machte machten"),
     (c.ACT, "nimmt nahm nahmen hebt hob hoben zeigt zeigte zeigten legt legte trat tritt"),
@@ -124,7 +125,7 @@ cousin cousine schwager schwägerin enkel enkelin schwiegermutter schwiegervater
 zuschauer zuhörer hörer leser besitzer eigentümer mieter pächter gegenspieler wortführer
 sieger coach angreifer stürmer torhüter torschütze angestellte angestellter verurteilte
 verurteilter gymnasiast obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin
-bewohner witwe witwer"""
+bewohner witwe witwer führer gegner favorit"""
 _GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht
 verband
 verein gmbh ag
@@ -137,7 +138,9 @@ politiker wissenschaftler mediziner ärzte vertreter gewerkschaften verbände kr
 beobachter nachbarn teilnehmer besucher eltern lehrer amt bundesamt landesamt stadt gemeinde
 land opposition koalition staat zentrale leitung direktion initiative bündnis netzwerk klinik
 krankenhaus aktivisten juristen ökonomen historiker analysten bauern landwirte studierende
-resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung""".split()
+resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung
+autoren autorinnen initiatoren demonstranten demonstrierenden aktivistinnen forscherinnen
+wissenschaftlerinnen beschäftigte beschäftigten fachleute""".split()
 _SHEETS = """zettel schild pappschild transparent banner plakat aufkleber flugblatt protokoll tafel
 inschrift satzung vermerk bescheid brief schreiben rundschreiben richtlinie leitlinien aushang
 hausordnung mail telegramm grabstein anzeige anklageschrift gutachten etikett urkunde plan
@@ -229,11 +232,12 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (
         c.SPEECH,
-        """worte aussage behauptung erklärung kommentar warnung versprechen vorwurf these argument
-        sätze
+        """worte worten aussage behauptung erklärung kommentar warnung versprechen vorwurf these
+        argument sätze
         frage antwort fazit urteil hinweis bemerkung satz motto forderung einschätzung mahnung
         ankündigung eingeständnis begründung reaktion rede meinung ansicht auffassung deutung replik
-        diagnose prognose rat empfehlung bitte appell befund bilanz""",
+        diagnose prognose rat empfehlung bitte appell befund bilanz kritik widerspruch zustimmung
+        zuspruch bedenken zweifel überzeugung bekunden""",
     ),
     (c.SOURCE, "laut nach so aus zufolge gemäß gemäss für"),
     (
@@ -283,6 +287,11 @@ SHORT_ROLES = tuple(
     schäfer küster kaplan priester pastor mönch nonne pächter tutor leser hörer mieter fahrer
     melker schwager geselle""".split()
 )
+#: Words for offices and trades that are common family names.
+SURNAMES = frozenset(
+    """schäfer richter förster küster bauer graf könig prinz winzer schüler bäcker pastor meister
+    kaiser vogt koch fischer jäger""".split()
+)
 #: Endings by which a noun names a person by office or trade, longest first.
 ROLE_ENDINGS = tuple(
     sorted(
@@ -300,5 +309,5 @@ FEMININE_ENDINGS = ("ung", "heit", "keit", "schaft", "ion", "tät", "zeitung", "
 REPORTED = frozenset(
     """sei seien habe werde könne müsse wolle solle dürfe gebe gehe komme stehe bleibe lasse mache
     brauche wisse finde nehme sehe halte bringe liege führe zeige gelte fehle drohe sage wäre hätten
-    könnten müssten würden würde""".split()
+    bräuchten kämen gäben stünden fänden nähmen sähen lägen könnten müssten würden würde""".split()
 )

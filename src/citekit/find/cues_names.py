@@ -125,7 +125,25 @@ vipul virgil vishal vitaliy vitaly vittorio vivek vlad vladislav vlado vojislav 
 vuk vusi vyacheslav víctor wael wale waleed walid wally wanjiru waqar wilf wilfred wim winfield
 woodrow wouter władysław xabier yago yahya yaroslav yaser yash yasin yasser yasuo yegor yevgeny
 yogesh yoshi yoshio yosuke younis yuji yukio yuriy yusuke yuta zach zack zafar zaheer zahid zaid
-zakaria zbigniew zdeněk zeke ziad zubair ángel óscar øystein željko""".split()
+zakaria zbigniew zdeněk zeke ziad zubair ángel óscar øystein željko
+achim ahmet andrej artur bilal bodo burak carlo carsten christopher claas claudius claus
+constantin cornelius dario detlev dietrich dragan eckart elmar enno erdal ewald falk flurin
+frederik friedemann friedhelm gabor gernot gero gert giancarlo gisbert goran gottlieb gunter
+gunther hasso heiner heino helge helmuth heribert herwig hilmar hüseyin ignaz ingolf jacek jannik
+jannis jiri joschka julius justus jürg karsten kay kemal kilian korbinian lasse laurenz leander
+leonhard luka marko marten mathis matthäus meinhard mirko niklas niko nikola orhan oswald pius
+raimund raphael rene reza ronny rudi sepp sergej serkan siegbert siegmar siegmund sigmar silvio
+steffen swen tarik tassilo thilo thorben tilman tilmann timo torben ueli uli ullrich vinzenz
+walther wieland winfried xaver ömer eike henner jobst kuno lutger nepomuk ortwin quirin roderich
+rolf-dieter sönke thies tjark volkhard wenzel wolf-dieter hans-peter hans-jürgen hans-joachim
+hans-werner heinz-peter karl-otto klaus-peter klaus-dieter franz-josef ernst-wolfgang
+arndt bernt birk bjarne burkhart christof dierk diethelm eckehard edzard egbert emanuel engelhard
+frieder giselher harro hartwig heinz-dieter hellmut henrich hinnerk ivo kersten klaas levin
+lorenzo mats merlin milo momme odo onno raik reimar reimer reinhart rico samir sami silvan tizian
+utz vitus wigbert wilko willibald zacharias curdin corsin pirmin ursin aydın baran emir ercan
+fatih ferhat gökhan ismail kadir levent metin okan ramazan recep sinan süleyman tuncay ufuk volkan
+jaroslaw zbigniew krzysztof grzegorz dariusz volodymyr wolodymyr mykola andrij serhij bohdan dusan
+nenad slobodan predrag branko miroslaw stanislav jovan wladimir dimitri michail jewgeni""".split()
 _FEMALE = """agnes agnès aicha aisha alexandra alice alicia alina aline amanda amélie amina amy
 andrea angela angelika anita anja anke ann anna annalena anne anne-marie annegret annette anneliese
 antje antonia astrid audrey aurélie barbara beate beatrice béatrice bernadette bettina betty birgit
@@ -276,7 +294,22 @@ wenche wendi widad wiesława wietske wilhelmina willa willemijn winnie winona xi
 yaroslava yasmine yasuko yelena yesenia yetunde yevgenia yewande yinka ylva yoko yoriko yoshiko yui
 yuka yukari yukiko yulia yuliia yuliya yumi yumiko yuriko yusra zahra zaina zanele zara zawadi
 zaynab zdenka zehra zelda zena zodwa zoey zofia zohra zorica zubaida zulema zuzana zuzanna áine åsa
-åse éabha úna úrsula""".split()
+åse éabha úna úrsula
+amelie annabel annelie annemarie annika annina aylin ayse bianca birgitta birte brunhilde bärbel
+carola carolin catharina cathrin christin constanze cordula daria edeltraud elsbeth emine erna
+fatma frederike frida gabi gerlinde gertraud gesa gesche gundula hanne hedi heidemarie henrike
+hertha hilke hiltrud ilka ilona ina inken insa irma isolde jella jette karola karolin kira
+konstanze kornelia ladina leni leonore leyla lili lisbeth lotta lotte ludmila luzia malin mareike
+margarethe marieke marietta marita melina meral merle natascha nele rahel regula ricarda seraina
+sina sofie steffi stella swetlana tetjana traudl trudi undine ursina veronica viktoria viola vreni
+vroni waltraut wencke wilhelmine yasemin özlem anna-lena ann-kathrin eva-maria marie-luise
+annerose burgi dörte elfi friedel gritt heilwig hella hertje imken josefa jördis käthe lieselotte
+maxi ortrud rosel sieglinde tomke uschi walburga
+annelore antonella bettine brit corina danuta delia dietlind ebru edelgard ellinor esra eveline
+filiz finja gülsen heidrun hiltraud ingelore irmtraud irmela jaqueline katinka kyra lia liesel
+lilo livia marga margareta meta mieke neele nika nuran patrizia rabea reinhild rike rosi sevim
+telse trude wibke cansu derya gülay nazan necla selin iryna kateryna biljana vesna snezana
+ljiljana jekaterina ljudmila grazyna beata""".split()
 
 
 def _bare(name: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_de import FEMININE_ENDINGS
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotebodies import listed
 from citekit.find.quotephrases import LONGEST, Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -145,3 +147,44 @@ def _whole(u: Unit, at: int, low: int) -> int:
     while first > low and u.flags[first - 1] & CAPITAL and not u.flags[first - 1] & GENITIVE:
         first -= 1
     return first if first > low and u.flags[first - 1] & c.DEFINITE else at
+
+
+def finite(u: Unit, verb: int, low: int) -> bool:
+    """German: whether a form that may be a participle is the verb of a clause inserted between
+    commas: "Das habe sie nie gesagt, erzählt Ada Roth, …"."""
+    if verb <= low or u.words[verb - 1] != "," or verb + 1 >= len(u.words):
+        return False
+    return not u.flags[verb + 1] & (PUNCTUATION | QUOTE | c.AUX)
+
+
+def several_before(u: Unit, verb: int, low: int) -> Phrase | None:
+    """German: the persons whom "und" joins as the subject of the verb behind them: "Chefin
+    Ada Roth und Vize Jan Holm nannten"."""
+    if not u.low[verb].endswith("en") or not u.flags[verb - 1] & CAPITAL:
+        return None
+    join = verb - 1
+    while join > low and u.flags[join] & CAPITAL:
+        join -= 1
+    start = join
+    while start > low and u.flags[start - 1] & (CAPITAL | c.DEFINITE):
+        start -= 1
+    whole = parse(u, start, verb) if u.low[join] == "und" and start < join else None
+    return whole if whole is not None and whole.end == verb and len(whole.names) > 1 else None
+
+
+def oblique(u: Unit, phrase: Phrase) -> bool:
+    """Whether a German phrase is in the dative by its article: "dem Sender", "der Zeitung"."""
+    first = u.low[phrase.start]
+    if first in ("dem", "einem", "diesem", "seinem", "ihrem"):
+        return True
+    last = phrase.end - 1
+    if first == "den":
+        return True
+    if first in ("der", "einer", "dieser", "ihrer", "seiner"):
+        person = bool(phrase.names) and u.low[phrase.names[0][0]] in GIVEN  # "der Chef Armin …"
+        head = phrase.names[0][0] - 1 if person else phrase.head
+        noun = u.low[head] if head >= 0 else u.low[last]
+        return noun.endswith(FEMININE_ENDINGS) or (
+            phrase.end < len(u.flags) and bool(u.flags[phrase.end] & QUOTE)
+        )
+    return False

@@ -111,6 +111,31 @@ def compound(u: Unit, i: int, low: int) -> bool:
     )
 
 
+#: German nouns of whom the press speaks to, by their endings.
+_PRESS = ("nachrichtenagentur", "presseagentur", "presse-agentur", "zeitung", "dpa", "afp", "apa")
+
+
+def addressed(u: Unit, at: int, end: int, stop: int, depth: int) -> bool:
+    """German: whether "der" at token ``end`` begins whom somebody spoke to, not whose he
+    is: "sagte eine Sprecherin des Vereins der Zeitung", "sagte der Minister der dpa"."""
+    if u.language != "de" or u.low[end] != "der":
+        return False
+    if not depth and not (at and u.flags[at - 1] & c.SAY):
+        return False
+    return any(u.low[i].endswith(_PRESS) for i in range(end + 1, min(stop, end + 4)))
+
+
+def demonstrative(u: Unit, at: int, stop: int) -> bool:
+    """German: whether "der" or "die" opens a sentence before its verb and stands for whoever
+    was named last: "Der nickte", "Die hat Bedenken"."""
+    if u.language != "de" or u.words[at] not in ("Der", "Die") or at + 1 >= stop:
+        return False
+    bits, word = u.flags[at + 1], u.low[at + 1]
+    if not bits & (c.AUX | c.VERB) or bits & CAPITAL or word.endswith("en"):
+        return False
+    return word not in ("sind", "waren")
+
+
 def leads_to_role(u: Unit, i: int, stop: int) -> bool:
     """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
     known = c.ROLE | c.GROUP
@@ -169,7 +194,7 @@ def run_end(u: Unit, i: int, stop: int) -> int:
                 return i
             if (
                 u.language == "de"
-                and u.low[i] in ("der", "den", "von", "zu")
+                and u.low[i] in ("der", "den", "von", "zu", "zur")
                 and not _german_von(u, i)
             ):
                 return i
@@ -211,7 +236,7 @@ def _french_of(u: Unit, i: int) -> bool:
 
 def _german_von(u: Unit, i: int) -> bool:
     titled = i > 1 and u.flags[i - 2] & c.TITLE and u.flags[i - 1] == CAPITAL
-    return u.low[i] in ("von", "zu") and bool(titled or given(u, i - 1))
+    return u.low[i] in ("von", "zu", "zur") and bool(titled or given(u, i - 1))
 
 
 def given(u: Unit, i: int) -> bool:

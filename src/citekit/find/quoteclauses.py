@@ -39,6 +39,10 @@ _SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
 }
 
 
+#: German verbs of what somebody wants to do.
+_WANTING = frozenset("will wollen wollte wollten".split())
+#: German verbs that report unless "sich" stands beside them.
+_REPORTING = frozenset("meldet meldete melden meldeten gemeldet".split())
 #: Longer quotations may tell who speaks inside, or follow what somebody does.
 _SHORT = 28
 #: Words and signs that may attribute a quotation in their sentence.
@@ -60,6 +64,10 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
     if u.language == "de":
         stop = len(u.words) if high is None else high
         if any(u.flags[i] & c.SHEET or subjunctive(u, i) for i in range(low, stop)):
+            return True
+        if not _WANTING.isdisjoint(u.low[low:stop]):
+            return True
+        if any(low < q < stop and u.low[q - 1] == "als" for q in u.quotes):
             return True
     for q, quote in u.quotes.items():
         if (
@@ -144,6 +152,8 @@ class Clauses:
         partners = u.cues.partners.get(word)
         if u.language == "de" and k > low and u.low[k - 1] == "zu":
             return False
+        if word in _REPORTING and "sich" in u.low[max(low, k - 3) : k + 4]:
+            return False  # "Roth meldete sich"
         if partners is not None and partners.isdisjoint(u.low[max(low, k - 3) : min(high, k + 40)]):
             direct = k + 2 < high and u.words[k + 1] in ",:" and u.flags[k + 2] & QUOTE
             if not direct or word not in ("findet", "finden", "fand", "fanden"):
@@ -268,6 +278,8 @@ class Clauses:
             return False
         if u.low[q - 1] in ("im", "dans"):
             return True
+        if q == low + 1 and u.language == "de" and q + 1 < len(u.words):
+            return bool(u.flags[q + 1] & c.SAY) and self.shape(q).capital  # "Der „Post“ sagte er"
         spoken = u.flags[max(low, q - 4) : q]
         return any(bits & c.SAY for bits in spoken) and not any(bits & c.NAME for bits in spoken)
 

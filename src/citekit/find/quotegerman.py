@@ -4,19 +4,42 @@ governs it, „…, so die Kammer, …“."""
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
-from citekit.find.quotesentences import clause_subject, subjunctive
-from citekit.find.quotesubjects import oblique
+from citekit.find.quotesentences import clause_subject, subjunctive, verbal
+from citekit.find.quotesubjects import after, antecedent
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
+from citekit.find.quotewritten import LABELS
 
 #: What a reply begins with.
 _THEN = frozenset("darauf daraufhin dann worauf".split())
 _COMING = frozenset("kommt kam kommen kamen".split())
+#: Verbs of what comes from somebody.
+_GETTING = frozenset(
+    """bekommt bekam bekommen bekamen erhält erhielt erhalten erhielten stammt stammte stammen
+    erntet erntete""".split()
+)
 #: Nouns of speech that come from somebody.
 _CRITICISM = frozenset("kritik lob widerspruch zustimmung spott zuspruch protest".split())
 _NAMING = frozenset("nennt nennen nannte nannten tauften".split())
+_OWN = frozenset("eigenen eigenem eigener".split())
+#: Nouns of what somebody says of themselves.
+_ACCOUNTS = frozenset(
+    "angaben aussage bekunden worten darstellung einschätzung aussagen auskunft".split()
+)
+#: Endings of nouns of persons in the plural.
+_SEVERAL = ("innen", "anten", "isten", "leute", "toren", "enden", "igten", "igte")
+#: Verbs with a dative of whom words are said.
+_GIVING = frozenset(
+    """wirft warf werfen warfen vorgeworfen attestiert attestierte bescheinigt bescheinigte
+    unterstellt unterstellte""".split()
+)
+#: Verbs with "von".
+_SPEAKING = frozenset(
+    "spricht sprach sprechen sprachen redet redete reden redeten schreibt schrieb".split()
+)
 _WANTING = frozenset("will wollen wollte wollten möchte möchten".split())
 
 
@@ -47,7 +70,9 @@ class German(Places):
             return False
         bits = u.flags[q - 1]
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE
-        return bool(bits & CAPITAL and bits & c.GROUP and not bits & other)
+        several = u.low[q - 1].endswith(_SEVERAL)  # "die Demonstranten „…“"
+        several = several or not _GIVING.isdisjoint(u.low[low:q])  # "warf der Partei „…“ vor"
+        return bool(bits & CAPITAL and bits & c.GROUP and not bits & other) and not several
 
     def _answers(self, q: int, low: int) -> Attribution | None:
         """No verb before a colon: "…, und der Vater: „…“", "Darauf die Nichte, trocken: „…“"."""
@@ -72,6 +97,8 @@ class German(Places):
         """From whom words come: "Vom Verband kommt der Vorwurf, das sei „…“"."""
         u = self.u
         verb = next((k for k in range(low, q) if u.low[k] in _COMING), -1)
+        if u.words[q - 1] == ":":
+            return self._coming_last(q, low)
         if verb < 0 or not any(
             u.flags[i] & c.SPEECH or u.low[i] in _CRITICISM for i in range(low, q)
         ):
@@ -84,11 +111,121 @@ class German(Places):
                 return Attribution(phrase, i, phrase.end, "according-to", 0.85, reason=u.low[verb])
         return None
 
+    def _coming_last(self, q: int, low: int) -> Attribution | None:
+        """From whom words come, before a colon: "Zuspruch bekommt sie von Ada Roth: „…“"."""
+        u = self.u
+        if not any(u.low[k] in _COMING or u.low[k] in _GETTING for k in range(low, q)):
+            return None
+        for i in range(q - 2, max(low, q - 12), -1):
+            if u.low[i] in ("von", "vom", "aus") and not u.flags[i] & CAPITAL:
+                phrase = parse(u, i + 1, q)
+                if phrase is None or phrase.kind not in ("name", "role"):
+                    return None
+                if phrase.end != q - 1 and u.words[phrase.end] != ",":
+                    return None
+                return Attribution(phrase, i, phrase.end, "according-to", 0.85, reason="von")
+        return None
+
+    def _opening(self, q: int, low: int, high: int) -> Attribution | None:
+        """A quotation that opens its sentence, alone or with "von" or "als", before the verb
+        and its subject: "Von einem „Skandal“ sprach Ada Roth", "„Mutig“ nennt Roth das"."""
+        u = self.u
+        k = q + 1
+        if k + 1 >= high or u.flags[k] & (CAPITAL | PUNCTUATION | QUOTE | c.BE | c.AUX):
+            return None
+        lead = u.low[low] if low < q else ""
+        if low < q and any(u.flags[i] & ~(c.DETERMINER | c.CLITIC) for i in range(low + 1, q)):
+            return None
+        said = u.low[k] in _SPEAKING if lead in ("von", "vom") else bool(u.flags[k] & c.NAME)
+        if lead not in ("", "von", "vom", "als", "ein", "eine") or not (
+            said or (lead == "als" and verbal(u, k))
+        ):
+            return None
+        phrase = after(u, k + 1, high)
+        if phrase is None or oblique(u, phrase) or not self._speaks(phrase):
+            return None
+        end = max(k + 1, phrase.end)
+        return Attribution(phrase, k, end, "cue-after", 0.85, reason=u.low[k])
+
+    def _worded(self, q: int, low: int) -> Attribution | None:
+        """How somebody puts it: "…, wie sie es ausdrückte, „…“"; "Mit den Worten „…“ ging
+        Roth"."""
+        u = self.u
+        if u.low[q - 1] in ("worten", "satz", "ruf") and u.low[low] in ("mit", "unter"):
+            if q - low > 4 or q + 2 >= len(u.words) or not verbal(u, q + 1):
+                return None
+            phrase = after(u, q + 2, u.bounds(q)[1])
+            if phrase is None or oblique(u, phrase) or not self._speaks(phrase):
+                return None
+            return Attribution(phrase, low, phrase.end, "speech-noun", 0.75, reason=u.low[q - 1])
+        k = q - 1 - (u.words[q - 1] == ",")
+        if k - 3 <= low or not verbal(u, k) or u.low[k - 1] != "es":
+            return None
+        wie = next((i for i in range(k - 2, max(low, k - 9), -1) if u.low[i] == "wie"), 0)
+        phrase = parse(u, wie + 1, k - 1) if wie else None
+        if phrase is None or phrase.end != k - 1 or phrase.kind == "self":
+            return None
+        return Attribution(phrase, wie, k + 1, "cue-clause", 0.85, reason=u.low[k])
+
+    def _own_words(self, q: int, low: int) -> Attribution | None:
+        """By their own account: "Roth, der nach eigenen Angaben „nichts davon wusste“"."""
+        u = self.u
+        high = u.bounds(q)[1]
+        nach = next((i for i in range(low, high - 2) if u.low[i + 1] in _OWN), -1)
+        if nach < 0 or u.low[nach] not in ("nach", "laut") or u.low[nach + 2] not in _ACCOUNTS:
+            return None
+        for i in range(min(nach, q) - 1, low, -1):
+            if u.words[i - 1] == "," and u.low[i] in ("der", "die", "das"):
+                phrase = antecedent(u, i, low)
+                break
+            if u.words[i] == ",":
+                phrase = None
+                break
+        else:
+            phrase = None
+        phrase = phrase or clause_subject(u, low, high)
+        if phrase is None or phrase.kind == "self" or not self._speaks(phrase):
+            return None
+        return Attribution(phrase, nach, nach + 3, "according-to", 0.8, reason=u.low[nach + 2])
+
+    def _alike(self, q: int, previous: int) -> Attribution | None:
+        """A clause that leaves out the verb of the one before: "Ein Mann rief „Ja!“, eine
+        Frau neben ihm „Nein!“", "Jemand ruft „Ja“, ein anderer: „Nein!“"."""
+        u = self.u
+        j = previous + 1
+        if u.words[j] != "," or u.sentence[previous] != u.sentence[q]:
+            return None
+        phrase = parse(u, j + 1, q)
+        if phrase is None and u.low[j + 1 : j + 3] in (["ein", "anderer"], ["eine", "andere"]):
+            phrase = Phrase(j + 1, j + 3, "role", (), j + 2)
+        if phrase is None or phrase.kind == "self" or oblique(u, phrase):
+            return None
+        if phrase.kind == "role" and not self._speaks(phrase):
+            return None
+        for i in range(phrase.end, q):
+            if u.flags[i] & (c.VERB | c.AUX | QUOTE | c.JOIN) & ~CAPITAL or verbal(u, i):
+                return None
+            if u.flags[i] & PUNCTUATION and (u.words[i] != ":" or i != q - 1):
+                return None
+        return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.75, reason="gapping")
+
+    def _labels(self, q: int, low: int) -> bool:
+        """Whether a word or two are printed on something that says nothing: "eine Dose mit
+        der Aufschrift „Salz“"."""
+        u = self.u
+        if q - low < 4 or u.low[q - 1] not in LABELS or self.shape(q).words > 2:
+            return False
+        with_it = next((i for i in range(q - 2, max(low, q - 6), -1) if u.low[i] == "mit"), 0)
+        return with_it > low and not u.flags[with_it - 1] & c.SHEET and self.shape(q).capital
+
     def _intended(self, q: int, low: int) -> Attribution | None:
         """What somebody wants to do: "Roth will das Urteil „in Ruhe lesen“"."""
         u = self.u
         quote = u.quotes[q]
-        if self.shape(q).words < 2 or not u.text[: quote.inner_end].endswith("en"):
+        shape = self.shape(q)
+        verb = u.text[quote.inner_end - 2 : quote.inner_end] == "en"
+        manner = shape.words > 2 and not shape.capital and not u.flags[q - 1] & c.DETERMINER
+        if shape.words < 2 or not (verb or manner):
             return None
         k = next((k for k in range(low, q) if u.low[k] in _WANTING), -1)
         if k < 0 or any(u.words[i] in ",:;" for i in range(k, q)):

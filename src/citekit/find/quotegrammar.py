@@ -9,7 +9,6 @@ English Language* (1985), 14.28–29: before, after, and inside the reported spe
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.cues_de import REPORTED
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quotefrench import French
 from citekit.find.quotegerman import German
@@ -69,7 +68,7 @@ class Attributor(German, French):
         before_noun = low < q < high - 1 and u.words[q + 1].isalpha() and not u.flags[q + 1]
         if u.language == "en" and shape.words < 4 and before_noun and u.low[q - 1] == "the":
             return None  # "the “High Ground” program"
-        if u.language == "de" and self._names_group(q, low):
+        if u.language == "de" and (self._names_group(q, low) or self._labels(q, low)):
             return None
         if self._is_title(q, low) or self._is_medium(q, low):
             return None
@@ -77,7 +76,9 @@ class Attributor(German, French):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
         found = None
-        if intro and (u.words[q - 1] == ":" or shape.capital):
+        if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
+            found = self._alike(q, previous)
+        if found is None and intro and (u.words[q - 1] == ":" or shape.capital):
             found = self._left(q, low, high, direct=True)
             if found is not None and found.phrase is None and self._after(q):
                 found = None
@@ -89,6 +90,9 @@ class Attributor(German, French):
             found = self._placed(q, low)
         if found is None and u.language == "fr" and shape.words > 4:
             found = self._inside(q)
+        if found is None and u.language == "de":
+            found = self._opening(q, low, high) or (self._worded(q, low) if q > low else None)
+            found = found or self._own_words(q, low)
         if found is None and previous >= low and previous in self.found:
             found = self._gapped(q, previous)
         if found is None:
@@ -152,7 +156,7 @@ class Attributor(German, French):
     def _colon(self, q: int, low: int) -> Attribution | None:
         """X was blunt: “…”"""
         u = self.u
-        noun = self._answers(q, low) if u.language == "de" else None
+        noun = (self._answers(q, low) or self._coming(q, low)) if u.language == "de" else None
         noun = noun or self._speech_noun(q, low)
         if noun is not None:
             return noun
@@ -176,8 +180,13 @@ class Attributor(German, French):
             )
         if phrase is None and self.shape(q).capital:
             phrase = only_name(u, low, q)
-            if phrase is None and self.last >= 0 and not self._verbs(low, q, c.VERB | c.AUX, q):
+            verbless = phrase is None and not self._verbs(low, q, c.VERB | c.AUX, q)
+            if verbless and self.last < 0 and u.language == "de":
+                return self._beat(q)  # "Er setzt sich. Dann doch: „…“"
+            if verbless and self.last >= 0:
                 # « Puis, après un silence : « … » »
+                if u.language == "de" and u.sentence[q] - u.sentence[self.last] > 1:
+                    return self._beat(q, self.last)
                 return self.found[self.last]._replace(
                     phrase=None, same=self.last, method="continued", score=0.6, reason="colon"
                 )
@@ -210,6 +219,11 @@ class Attributor(German, French):
         for j in range(low, high):
             if not u.flags[j] & (c.SOURCE | c.PREPOSITION) or j == q:
                 continue
+            if j > q and u.low[j] == "so" and u.words[j - 1] == "," and u.language == "de":
+                last = self._source_at(j, high)
+                phrase = last.phrase if last is not None else None
+                if phrase is not None and self._speaks(phrase) and phrase.end + 1 >= high:
+                    return last  # "Er habe „Glück“ gehabt, so der Arzt."
             if j > q and shape.words < 3:
                 break
             if u.low[j] == "zufolge" and j > low:
@@ -292,7 +306,7 @@ class Attributor(German, French):
         """A reporting clause at the end of the sentence: … “…” …, X said."""
         u = self.u
         shape = self.shape(q)
-        kinds = c.SAY | c.NAME if u.language == "de" else c.SAY
+        kinds = c.SAY | c.NAME | c.WEAK if u.language == "de" else c.SAY
         for k in self._verbs(q + 1, high, kinds, high):
             if u.flags[k] & c.GERUND:
                 continue
@@ -300,9 +314,7 @@ class Attributor(German, French):
                 found = self._participle_last(q, k, high)
                 if found is not None:
                     return found
-            if shape.words < 2 and (
-                u.language != "de" or REPORTED.isdisjoint(u.low[u.bounds(q)[0] : k])
-            ):
+            if shape.words < 2 and (u.language != "de" or not self._reports(u.bounds(q)[0], k)):
                 continue
             phrase = subject(u, k, q + 1, high)
             if (
@@ -423,6 +435,8 @@ class Attributor(German, French):
             high = u.bounds(q)[1]
             if self._reports(low, high):
                 return self._governing(q, low) or same._replace(method="reported-speech", score=0.7)
+        elif u.language == "de" and not opens:
+            return self._indirect(q, low)
         return None
 
     def _gapped(self, q: int, previous: int) -> Attribution | None:
@@ -445,7 +459,8 @@ class Attributor(German, French):
     def _indirect(self, q: int, low: int) -> Attribution | None:
         """German reported speech with no verb of saying: "X widersprach. Man habe „…“."""
         u = self.u
-        if not self._reports(low, u.bounds(q)[1]):
+        high = u.bounds(q)[1]
+        if not self._reports(low, next((i for i in range(q, high) if u.words[i] == ":"), high)):
             return None
         colon = self._governing(q, low)
         if colon is not None:
@@ -461,6 +476,8 @@ class Attributor(German, French):
 def subject_before_postposition(u: Unit, j: int, low: int) -> Phrase | None:
     """The phrase before "zufolge"."""
     i = j - 1
+    if u.low[i] in ("ihm", "ihr", "ihnen"):
+        return Phrase(i, j, "pronoun", definite=True)
     if u.words[i] == ")":
         while i > low and u.words[i] != "(":
             i -= 1

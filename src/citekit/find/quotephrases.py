@@ -14,6 +14,8 @@ from citekit.find.cues_en import KEPT_TITLES, STRONG
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebodies import matters, topical, twin
 from citekit.find.quotebounds import (
+    addressed,
+    demonstrative,
     german_goes_on,
     given,
     leads_to_role,
@@ -65,6 +67,10 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
             return None  # "who sent her a card"
         if i > at and u.low[i] in ("someone", "somebody"):
             return None  # "In Platform Seven someone had written …"
+        if i > at and u.language == "de" and _relative(u, at, stop):
+            return None  # "das eine Schülerin …"
+        if i > at and u.low[at] == "das" and u.low[i] in ("der", "die", "ein", "eine"):
+            return parse(u, i, stop, depth)  # "nannte das der Chef"
         definite = definite or bool(flags[i] & (c.DEFINITE | c.POSSESSIVE))
         i += 1
     if i < stop and i > at and u.low[i] in _OF[u.language]:
@@ -77,6 +83,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
         return None
     if i == at + 1 < stop and u.low[at] in _LONE and flags[i] & (c.VERB | c.AUX | c.ADVERB):
         return Phrase(at, i, "role", (), at)
+    if i == at + 1 and demonstrative(u, at, stop):
+        return Phrase(at, i, "pronoun", definite=True)  # "Der hat Bedenken"
     determined = i > at
     if u.language == "de" and determined and i < stop and flags[i] & c.PREPOSITION:
         return extended(u, at, i, stop, definite)
@@ -84,6 +92,24 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
         i += 1
         determined = True
     return _words(u, at, i, min(stop, at + LONGEST), determined, definite, depth)
+
+
+def _relative(u: Unit, at: int, stop: int) -> bool:
+    """German: whether a relative pronoun and another article stand at ``at``: "ein Satz, den
+    eine Schülerin schrieb"; not "der eine", "Anders sieht das der Chef"."""
+    if u.low[at] not in ("der", "die", "das", "den", "dem") or not at or u.words[at - 1] != ",":
+        return False
+    second = u.low[at + 1]
+    if second == "eine":
+        return at + 2 < stop and bool(u.flags[at + 2] & CAPITAL)
+    return second in _ARTICLES
+
+
+#: German articles that follow no other one.
+_ARTICLES = frozenset(
+    """ein einen einem einer eines der die das den dem des kein keine keinen sein seine seinen ihre
+    ihren""".split()
+)
 
 
 def extended(u: Unit, at: int, i: int, stop: int, definite: bool) -> Phrase | None:
@@ -420,7 +446,7 @@ def _role(
         stop = end
     if end < stop and u.low[end] in links and depth < 2:
         begin = end + 1
-        if reporting_infinitive(u, begin):
+        if reporting_infinitive(u, begin) or addressed(u, at, end, stop, depth):
             return Phrase(at, end, "role", (), head, definite)
         if u.language == "de" and u.low[end] in ("des", "der"):
             begin = end
@@ -428,7 +454,7 @@ def _role(
             begin = end
         inner = parse(u, begin, stop, depth + 1)
         day = begin + (u.language == "fr" and u.low[begin] in ("du", "des", "au", "aux"))
-        if inner is None and u.flags[day : day + 1] == [NUMBER]:
+        if inner is None and u.flags[day : day + 1] == [NUMBER] and u.low[end] != "vom":
             end = day + 1  # "a pamphlet of 1803", « l'avis du 12 janvier 1993 »
             while end < min(stop, day + 3) and u.flags[end] & (c.TIME | NUMBER):
                 end += 1

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quotedocuments import THERE
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import Reports
 from citekit.find.quotesentences import clause_subject, verbal
-from citekit.find.quotesubjects import after, antecedent, oblique, with_name
+from citekit.find.quotesubjects import after, antecedent, with_name
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 
 #: The longest inserted clause, in tokens.
@@ -95,6 +97,8 @@ class Places(Reports):
         if k + 1 >= stop or not (verbal(u, k) or perfect):
             return None
         if u.language == "de" and flags[k] & c.AUX and not self._perfect(k, stop):
+            return None
+        if u.low[k] in ("lautet", "lautete", "lauten"):
             return None
         if u.language == "en" and (
             flags[k + 1] & (c.PREPOSITION | PUNCTUATION | c.TO) or flags[k] & c.AUX
@@ -188,6 +192,9 @@ class Places(Reports):
         u = self.u
         if tuple(u.low[q + 1 : q + 3]) not in _IS_READ:
             return None
+        if u.low[low] in THERE and low < q:
+            there = Phrase(low, low + 1, "pronoun", definite=True)
+            return Attribution(there, low, q, "cue-clause", 0.7, reason="die Rede")
         for i in range(low, q):
             if u.low[i] in ("im", "in") and not u.flags[i] & CAPITAL:
                 owner = i + 2 if u.low[i + 2] in ("des", "der") else i + 1
@@ -217,12 +224,18 @@ class Places(Reports):
         if q + 2 < high and not flags[q + 2] & (PUNCTUATION | c.AUX):
             return None
         edge = q  # where the phrase that the quotation stands in begins: "von einem „…“"
-        while edge > low and flags[edge - 1] & (c.PREPOSITION | c.DETERMINER):
+        while edge > low + 1 and (
+            flags[edge - 1] & (c.PREPOSITION | c.DETERMINER) or u.low[edge - 1] == "als"
+        ):
             edge -= 1
         for i in range(edge - 1, low - 1, -1):
             if flags[i] & (QUOTE | PUNCTUATION):
                 return None
+            if flags[i] & c.AUX and not flags[i] & CAPITAL:
+                return None  # the verb stands second: "…, der Mann habe „…“ gehandelt"
             relative = i > low and u.words[i - 1] == "," and u.low[i] in _RELATIVE
+            if u.low[q - 1] == "als" and not flags[q + 1] & c.VERB:
+                return None
             what = u.low[i] == "was" or flags[i] & c.SUBORDINATE
             if relative or (what and not flags[i] & CAPITAL):
                 phrase = after(u, i + 1, edge)

@@ -47,7 +47,7 @@ class Reports(Written):
         shape = self.shape(q)
         j = q + 1
         if j >= end or (not shape.pause and not self._clause_like(q, j)):
-            return None
+            return self._printed_on(q, j, end)
         ending = u.ending(q)
         if shape.words == 1 and not shape.capital and u.flags[q - 1] & c.DETERMINER and q:
             return None  # The “k,” he announced, …
@@ -86,7 +86,7 @@ class Reports(Written):
                 return found
         if u.low[j] in ("as", "wie", "comme", "so") and j + 1 < stop:
             j += 1
-        elif u.language == "de" and not comma:
+        elif u.language == "de":
             return None  # the verb stands first there
         return self._subject_first(q, j, stop)
 

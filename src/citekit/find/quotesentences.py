@@ -12,8 +12,9 @@ from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
 from citekit.find.cues_en import STRONG
 from citekit.find.quoteasides import behind_noun, presented_at
+from citekit.find.quotebackwards import oblique
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotesubjects import after, oblique, with_name
+from citekit.find.quotesubjects import after, with_name
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
 #: What no verb is.
@@ -54,16 +55,21 @@ def subjunctive(u: Unit, k: int) -> bool:
     word = u.low[k]
     if word in REPORTED:
         return True
-    if u.flags[k] or not word.endswith("e") or len(word) < 5 or word.endswith("te") or k == 0:
+    if u.flags[k] or not word.endswith("e") or len(word) < 4 or word.endswith("te") or k == 0:
         return False
     before = u.flags[k - 1]
     following = u.flags[k + 1] if k + 1 < len(u.flags) else PUNCTUATION
-    if before & QUOTE and following & PUNCTUATION:
+    if len(word) == 4 and not following & (c.DETERMINER | c.PRONOUN):
+        return False  # "müde"
+    if before & QUOTE and following & (PUNCTUATION | c.PRONOUN):
         return True  # "weil die Lage „…“ zulasse."
-    if before & c.ADVERB and following & (c.DEFINITE | c.PRONOUN):
+    if before & c.ADVERB and (following & (c.DEFINITE | c.PRONOUN) or u.low[k + 1] == "es"):
         return True  # "Außerdem stinke der Aufzug"
+    if u.low[k - 1] == "es" and following & c.CLITIC:
+        return True  # "Es handle sich …"
     return bool(before & (CAPITAL | c.PRONOUN | NUMBER | c.TIME)) and bool(
-        following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.ADVERB | c.CLITIC | PUNCTUATION)
+        following
+        & (c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.ADVERB | c.CLITIC | PUNCTUATION | QUOTE)
     )
 
 
@@ -413,6 +419,9 @@ def _german(u: Unit, low: int, high: int) -> Phrase | None:
         if phrase is not None and not _fronted(u, phrase, high):
             return _behind(u, phrase, high) or with_name(u, phrase, high)
     # The first constituent is something else: the subject follows the verb.
+    beyond = _past_relative(u, at, high)
+    if beyond:
+        return after(u, beyond + 1, high)
     for k in range(at + 1, min(high, at + 14)):
         if u.words[k] in ",:":
             if k + 1 < high and not verbal(u, k + 1):
@@ -427,6 +436,20 @@ def _german(u: Unit, low: int, high: int) -> Phrase | None:
             if found is not None or flags[k] & (c.AUX | c.VERB):
                 return found
     return None
+
+
+def _past_relative(u: Unit, at: int, high: int) -> int:
+    """German: the finite verb after a first constituent with a relative clause: "Für die
+    Partei, die das ablehnt, sprach Ada Roth"; 0 if there is none."""
+    comma = next(
+        (k for k in range(at, min(high, at + 14)) if u.words[k] in ",:" or verbal(u, k)), 0
+    )
+    if not comma or comma + 2 >= high or u.words[comma] != ",":
+        return 0
+    if not (u.flags[comma + 1] | u.flags[comma + 2]) & (c.DEFINITE | c.RELATIVE):
+        return 0
+    close = _comma(u, comma + 1, min(high, comma + 24))
+    return close if close < high and verbal(u, close) and u.words[close - 1] == "," else 0
 
 
 def _viewing(u: Unit, at: int, high: int) -> Phrase | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
-from citekit.find.quotebackwards import ending_at
+from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
 from citekit.find.quotebounds import alleged, timed
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
@@ -23,7 +22,7 @@ _BY = {"en": ("by",), "de": ("von",), "fr": ("par",)}
 def subject(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     """The subject of the verb at token ``verb`` in the sentence ``low`` to ``high``."""
     if u.language == "de":
-        return _german(u, verb, low, high)
+        return several_before(u, verb, low) or _german(u, verb, low, high)
     return _before(u, verb, low, high)
 
 
@@ -327,22 +326,7 @@ def _past_preposition(u: Unit, at: int, high: int) -> int:
     return at
 
 
-def oblique(u: Unit, phrase: Phrase) -> bool:
-    """Whether a German phrase is in the dative by its article: "dem Sender", "der Zeitung"."""
-    first = u.low[phrase.start]
-    if first in ("dem", "einem", "diesem", "seinem", "ihrem"):
-        return True
-    last = phrase.end - 1
-    if first == "den":
-        return True
-    if first in ("der", "einer", "dieser", "ihrer", "seiner"):
-        noun = u.low[phrase.head] if phrase.head >= 0 else u.low[last]
-        return noun.endswith(FEMININE_ENDINGS) or (
-            phrase.end < len(u.flags) and bool(u.flags[phrase.end] & QUOTE)
-        )
-    return False
-
-
+_PLACES = frozenset("in im aus bei beim von vom".split())
 _HAVE = frozenset("hat habe haben hatte hatten hätte hätten".split())
 
 
@@ -351,7 +335,7 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     flags = u.flags
     at = verb
     final = verb + 1 >= high or bool(flags[verb + 1] & (PUNCTUATION | QUOTE))
-    if flags[verb] & c.PARTICIPLE:
+    if flags[verb] & c.PARTICIPLE and not finite(u, verb, low):
         for i in range(verb - 1, low - 1, -1):
             if u.words[i] == "," and flags[i + 1] & c.SUBORDINATE:
                 final = True  # ", wie ein Zeuge formuliert"
@@ -387,7 +371,8 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     ):
         return ending_at(u, i - 1, low, True)
     if u.low[verb] in ("heißt", "hieß"):
-        return parse(u, start + 1, at) if bits & c.PREPOSITION else None
+        placed = word in _PLACES or (bits & c.PREPOSITION and flags[start + 1] & c.DETERMINER)
+        return parse(u, start + 1, at) if placed else None
     if bits & (c.PREPOSITION | c.TIME | c.ADVERB) and not bits & CAPITAL:
         found = after(u, at + 1, high)
         if found is not None:

@@ -204,6 +204,12 @@ class Unit:
                 ends[i - 1] = ends[i]
                 del words[i], starts[i], ends[i]
                 self._abbreviated = True
+                size = _RETIRED.get(words[i - 1], 0)
+                if size and words[i - size] in _RETIRED and i > size:
+                    # German "a. D." goes with the office before it: "Oberst a. D. Roth"
+                    ends[i - size - 1] = ends[i - 1]
+                    del words[i - size : i], starts[i - size : i], ends[i - size : i]
+                    i -= size
             else:
                 i += 1
         self.words += words
@@ -455,6 +461,8 @@ _ADVERB_ENDINGS = {
     "de": ("lich", "isch", "zeitig", "ufig", "ftig", "chtig", "weise", "mals", "dings", "wärts"),
     "fr": ("ment",),
 }
+#: Ends of German "a. D.", and how many tokens that is; its first.
+_RETIRED = {"D.": 2, "a.D.": 1, "a.": 0}
 _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
 #: German: endings of nouns of what words are written on.
 SHEET_ENDINGS = (
@@ -469,6 +477,7 @@ _GROUP_ENDINGS = (
     "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
     "bund", "kreis", "werke", "rat",
     "bericht", "studie", "mitteilung", "entwurf",
+    "hersteller", "anbieter", "versorger", "dienstleister", "veranstalter",
     "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
 )  # fmt: skip
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Clauses
+from citekit.find.quotedocuments import FOUND, owner, stands_in
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import possessor
-from citekit.find.quotetokens import CAPITAL, QUOTE
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 
 #: Verbs of words that stand somewhere, and where they stand.
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
 _CALLED = frozenset("heißt heisst hieß hiess".split())
-_LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
+_BEHIND = frozenset("wie heißt heisst hieß hiess verlautete".split())
+LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
 _READING = frozenset("lit lisait lire".split())
-_ON_IT = frozenset("darauf darin drauf darunter da dort".split())
+_ON_IT = frozenset("darauf darin drauf darunter darüber da dort".split())
 _WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
 
 
@@ -60,10 +62,20 @@ class Written(Clauses):
                 return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[j])
         return None
 
+    def _printed_on(self, q: int, j: int, end: int) -> Attribution | None:
+        """German: "…, „Frei“ steht darauf"."""
+        u = self.u
+        if u.language != "de" or j + 1 >= end or u.low[j] not in _STANDING:
+            return None
+        if u.low[j + 1] not in _ON_IT or u.low[j + 1] in ("da", "dort"):
+            return None
+        there = Phrase(j + 1, j + 2, "pronoun", definite=True)
+        return Attribution(there, j, j + 2, "cue-after", 0.8, reason=u.low[j])
+
     def _reply(self, j: int, stop: int) -> Attribution | None:
         """“…,” came the reply from X."""
         u = self.u
-        if u.low[j] not in ("came", "was", "lautete", "war", "fut"):
+        if u.low[j] not in ("came", "was", "lautete", "lautet", "war", "fut"):
             return None
         for noun in range(j + 1, min(stop, j + 4)):
             if u.flags[noun] & c.SPEECH:
@@ -91,13 +103,20 @@ class Written(Clauses):
         """German: "Auf dem Plakat stand „…“", "Darin heißt es, das sei „…“", "wie es in
         einer Mitteilung hieß, „…“", "ein Banner mit der Aufschrift „…“"."""
         u = self.u
-        if u.low[q - 1] in _LABELS:
+        with_it = 0
+        if u.low[q - 1] in LABELS:
             with_it = next((i for i in range(q - 2, max(low, q - 6), -1) if u.low[i] == "mit"), 0)
+        if with_it:
             for start in range(with_it - 1, max(low - 1, with_it - 5), -1):
                 phrase = parse(u, start, with_it) if u.flags[start] & c.DETERMINER else None
                 if phrase is not None and phrase.kind == "role" and phrase.end == with_it:
                     return Attribution(phrase, start, q, "cue-clause", 0.8, reason=u.low[q - 1])
             return None
+        behind = self._called_behind(q)
+        if behind is not None:
+            return behind
+        if "hervor" in u.low[low:q] or "hervorgeht" in u.low[low:q]:
+            return self._called_in(low + 1, q, low)
         if self.shape(q).words < 2:
             return None
         if u.low[q - 1] == "als" and u.low[low] in ("in", "im"):
@@ -106,18 +125,52 @@ class Written(Clauses):
             known = phrase is not None and u.flags[phrase.head] & (c.SHEET | c.GROUP | c.WORK)
             if phrase is not None and known and u.flags[phrase.end] & c.BE:
                 return Attribution(phrase, low, phrase.end, "cue-clause", 0.8, reason="als")
+        if u.low[q - 2 : q] == ["rede", "von"] or u.low[q - 3 : q - 1] == ["rede", "von"]:
+            return self._called_in(low + 1, q, low)
         for k in range(q - 1, low, -1):
             word = u.low[k]
-            if u.flags[k] & QUOTE or word not in _STANDING:
+            if u.flags[k] & QUOTE or (word not in _STANDING and word not in FOUND):
                 continue
+            if word in FOUND:
+                return self._called_in(k, q, low)
             if word in _CALLED:
                 if u.low[k + 1 : k + 2] == ["es"]:
-                    return self._standing(q, low)
+                    return self._standing(q, low) or self._called_in(k, q, low)
                 es = next((i for i in range(low, k) if u.low[i : i + 2] == ["wie", "es"]), -1)
                 return self._placed_in(es + 2, k) if es >= 0 else None
             elif not u.flags[q - 1] & CAPITAL and not any(w in ",;" for w in u.words[k:q]):
                 return self._standing(q, low)
         return None
+
+    def _called_in(self, k: int, q: int, low: int) -> Attribution | None:
+        """German: "Tatsächlich heißt es im Gutachten, es sei „…“", "Man solle, heißt es in
+        dem Papier, „…“"."""
+        phrase = stands_in(self.u, low, q)
+        if phrase is None or phrase.end > q:
+            return None
+        return Attribution(phrase, k, phrase.end, "cue-clause", 0.75, reason=self.u.low[k])
+
+    def _called_behind(self, q: int) -> Attribution | None:
+        """German: "… „…“ geschlossen, wie es in einer Mitteilung hieß", "… „…“ verlaufen, hieß
+        es aus dem Ministerium"."""
+        u = self.u
+        high = u.bounds(q)[1]
+        comma = next((i for i in range(q + 1, high) if u.words[i] == ","), high)
+        if comma + 2 >= high or u.low[comma + 1] not in _BEHIND:
+            return None
+        phrase = stands_in(u, comma + 1, high)
+        if phrase is None and u.low[comma + 1 : comma + 3] == ["wie", "es"]:
+            last = high - 1 - bool(u.flags[high - 1] & PUNCTUATION)
+            found = self._placed_in(comma + 3, last) if u.low[last] in _STANDING else None
+            known = (
+                found is not None
+                and found.phrase is not None
+                and (u.flags[found.phrase.head] & (c.GROUP | c.SHEET | c.WORK))
+            )
+            return found if known else None
+        if phrase is None:
+            return None
+        return Attribution(phrase, comma + 1, phrase.end, "clause-end", 0.75, reason="heißt es")
 
     def _placed_in(self, first: int, stop: int) -> Attribution | None:
         """What words stand in, between tokens: "in einer Mitteilung der Bahn"."""
@@ -127,6 +180,7 @@ class Written(Clauses):
                 phrase = parse(u, at + 1, stop)
                 if phrase is None or phrase.kind not in ("role", "name"):
                     return None
+                phrase = owner(u, phrase, stop)
                 return Attribution(phrase, at, stop + 1, "cue-clause", 0.8, reason=u.low[stop])
         return None
 

@@ -15,6 +15,7 @@ from citekit.find.speakernames import (
     gender_of,
     letters,
     nominative,
+    office_gender,
     personal,
     role_like,
 )
@@ -63,6 +64,10 @@ class Called(Groups):
             own = u.language == "de" and end - start == 2 and self._genitive(u, start, at)
             if own:
                 end = start + 1
+            elif u.language == "de" and end - start == 3 and u.low[start] in GIVEN:
+                noun = u.flags[end - 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
+                own = bool(noun) and u.words[start + 1].endswith("s")  # "Jan Roths Urteil"
+                end -= own
             if end - start > 2 and letters(u.words[end - 1]):
                 end -= 1  # "Ada Roth KC"
             printed = POSSESSIVE.sub("", u.print(start, end))
@@ -77,7 +82,8 @@ class Called(Groups):
                 names.append(printed[0].lower() + printed[1:])
                 continue
             bits = u.flags[end - 1]
-            if not bits & c.GROUP and not (end - start == 1 and printed.isupper()):
+            initial = len(printed) == 2 and printed[1] == "."  # "Jan R.", then "R."
+            if not bits & c.GROUP and (initial or end - start > 1 or not printed.isupper()):
                 if own:
                     printed = printed[:-1]
                 title = u.words[start - 1] if start > phrase.start else ""
@@ -209,13 +215,13 @@ class Called(Groups):
             if found in ("m", "f") and not article and not u.flags[i] & c.POSSESSIVE:
                 return found
             if u.language == "de" and u.flags[i] & c.ROLE:
-                return "f" if u.low[i].endswith("in") else "m"
+                return gender_of(printed) or office_gender(u, i)
         return gender_of(printed)
 
     def _family(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
         """The person whose family name is a word for an office too: "Bishop told the board"."""
         name = POSSESSIVE.sub("", u.words[phrase.start])
-        if u.language != "en" or not u.flags[phrase.head] & c.ROLE:
+        if u.language == "fr" or not u.flags[phrase.head] & c.ROLE:
             return None
         full = self.fullest(name, at, u.language)
         if full.split()[0].lower() not in GIVEN or " " not in full:

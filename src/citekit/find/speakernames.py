@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from citekit.find import cues as c
-from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES
+from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES, SURNAMES
 from citekit.find.cues_names import AMBIGUOUS, GIVEN
 from citekit.find.quotephrases import Phrase, trade
 from citekit.find.quotetokens import LANGUAGES, Unit
@@ -84,6 +84,18 @@ def known_gender(word: str, u: Unit) -> str:
     """``m`` or ``f`` by a title, or empty."""
     found = u.cues.gender.get(word.lower(), "")
     return found if found in ("m", "f") else ""
+
+
+#: German endings of adjectives and participles that are nouns of persons: a man is "Vorsitzender"
+#: without an article, a woman "Vorsitzende".
+_INFLECTED = ("ende", "agte", "ellte", "dnete", "ierte", "teilte", "tigte", "dige", "liche", "ndte")
+
+
+def office_gender(u: Unit, i: int) -> str:
+    """``m`` or ``f`` by the German office before a name at token ``i``."""
+    word = u.low[i]
+    woman = word.endswith(_INFLECTED) and (not i or u.low[i - 1] not in ("der", "dieser"))
+    return "f" if word.endswith("in") or woman else "m"
 
 
 @lru_cache(maxsize=8192)
@@ -174,9 +186,23 @@ def letters(word: str) -> bool:
     return word.isupper() and 1 < len(word) < 4 and bool(set(word) - set("IVX"))
 
 
+#: German articles that are a particle only after another one: "van der Roth".
+_PARTED = frozenset(("der", "den"))
+
+
+def _unparted(words: list[str]) -> list[str]:
+    """The words before a German article: "Ada Roth" of "Ada Roth den Laden"."""
+    for i, word in enumerate(words):
+        if i and word in _PARTED and words[i - 1].lower() not in ("von", "van", "zu", "in", "auf"):
+            return words[:i]
+    return words
+
+
 def name_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
     """A personal name in a run of capitals, without what stands before it."""
     start = 0
+    if language == "de" and not _PARTED.isdisjoint(words):
+        words = _unparted(words)
     if len(words) > 2 and letters(words[-1]):
         words = words[:-1]
     office = max((i for i, word in enumerate(words[:-1]) if role_like(word)), default=-1)
@@ -203,19 +229,27 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         single = kept[0]
         if bits & ~c.PARTICLE or single.isupper() or len(single) < 3:
             return []
+        if language == "de" and single.endswith(_ABSTRACT):
+            return []
         if language == "de" and start == 0:
             return kept if single.lower() not in GIVEN else []
     elif language == "de" and kept[0].lower() not in GIVEN and start == 0:
         # "Lees Geselle Jan Roth": the last two.
         if all(word[0].isupper() for word in kept):
             kept = kept[-2:]
-        if kept[-1].endswith(_ABSTRACT):
+        if kept[-1].endswith(_ABSTRACT) or kept[0].endswith(_ABSTRACT):
             return []
-        if any(known.get(word.lower(), 0) & ~c.PARTICLE for word in kept) or (
-            kept[0].rstrip("nrsm").endswith(_ADJECTIVAL) and kept[-1].endswith(_NOUNS)
-        ):
+        family = kept[-1].lower() in SURNAMES and len(kept) == 2
+        if any(
+            known.get(word.lower(), 0) & ~c.PARTICLE for word in kept[: 1 if family else None]
+        ) or described(kept[0], kept[-1]):
             return []
     return kept
+
+
+def described(first: str, last: str) -> bool:
+    """German: whether two words look like an adjective and a noun: "Kleine Häuser"."""
+    return first.rstrip("nrsm").endswith(_ADJECTIVAL) and last.endswith(_NOUNS)
 
 
 def abstract(u: Unit, i: int) -> bool:
@@ -329,11 +363,35 @@ _MASCULINE = (
 )
 
 
+#: German possessives in the dative that are the same for all nouns in the nominative, or of
+#: feminine nouns alone.
+_OWN_DATIVE = {
+    f"{stem}{ending}": f"{stem}{nominative}"
+    for stem in ("sein", "ihr", "unser", "mein")
+    for ending, nominative in (("em", ""), ("er", "e"))
+}
+
+
+#: Dative endings of German weak masculines: "dem Studenten", "dem Soziologen".
+_WEAK = ("anden", "enten", "anten", "isten", "raten", "logen", "eugen", "unden", "erten", "legen")
+
+
+def _masculine(*nouns: str) -> bool:
+    """Whether one of these forms of a German noun is masculine by its ending."""
+    return any(noun.endswith(_MASCULINE) for noun in nouns)
+
+
 def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     """A German phrase with its first article in the nominative: "dem Sender" to "der Sender"."""
     article, _, rest = printed.partition(" ")
+    stem = article.lower()[:-2]
+    if stem in ("sein", "ihr", "unser", "mein") and article[-2:] == "en":
+        return printed if u.low[phrase.head].endswith("n") else f"{stem} {rest}"
+    if article.lower() in _OWN_DATIVE:
+        return f"{_OWN_DATIVE[article.lower()]} {rest}"
     noun = u.low[phrase.head]
     feminine = noun.endswith(FEMININE_ENDINGS) and not noun.endswith("ein")
+    feminine = feminine or rest.endswith((" GmbH", " AG", " KG"))
     plural = noun.endswith(("en", "ern")) and article in ("den", "der")
     role = bool(u.flags[phrase.head] & c.ROLE)
     masculine = role or noun.endswith(_MASCULINE)
@@ -341,9 +399,13 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
         word, gap, more = rest.partition(" ")
         if word.lower() == noun:
             rest = (word[:-2] if noun.endswith("es") and len(noun) > 5 else word[:-1]) + gap + more
-            masculine = masculine or noun.endswith(
-                ("bandes", "vereins", "ers", "konzerns", "bundes", "senats", "rats", "rates")
-            )
+            bare = (noun[:-1], noun[:-2])
+            masculine = masculine or noun.endswith("ers") or _masculine(*bare)
+    if article in ("dem", "einem") and noun.endswith(_WEAK):
+        at = rest.lower().find(noun) + len(noun)
+        cut = 2 if noun.endswith(_WEAK[:5]) else 1
+        rest = rest[: at - cut] + rest[at:]
+        masculine = True
     adjective, gap, more = rest.partition(" ")
     weak = gap and adjective.islower() and adjective.endswith("en") and not plural
     if weak and article in ("dem", "des"):

@@ -18,6 +18,7 @@ from citekit.find.speakernames import (
     NAMES,
     PARTICLES,
     POSSESSIVE,
+    described,
     gender_of,
     given_part,
     known_gender,
@@ -161,7 +162,9 @@ class Persons:
                 for form in forms
                 if re.split(r"[\s-]", form[1].lower(), maxsplit=1)[0] in GIVEN
             ]
-            return full if full or name.lower() in GIVEN else forms
+            if full or name.lower() in GIVEN:
+                return full
+            return [form for form in forms if not described(form[1].split()[0], name)]
         return forms
 
     def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:
@@ -189,6 +192,10 @@ class Persons:
             return None  # "Ann Lee (Con, St Mark’s)"
         if bare and _ARTICLE.search(self.text, max(0, where - 6), where):
             return None  # "the Radio North"
+        if bare and self.text[where - 1 : where] == " " and self.text[where - 2].isdigit():
+            return None  # "17 Milliarden Euro"
+        if bare and u.language == "de" and self._inflected(u, where):
+            return None  # "in allen Fächern Noten"
         printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
         if len(kept) == 1 or kept[0].lower() not in GIVEN:
             printed = self.fullest(printed, where, u.language)
@@ -203,6 +210,15 @@ class Persons:
         if not personal(printed, own):
             return None
         return Speaker(printed, "person", own or self._gender_of(printed, where, u.language), where)
+
+    def _inflected(self, u: Unit, where: int) -> bool:
+        """German: whether a word in lower case with the ending of an article or adjective
+        stands before."""
+        before = self.text[max(0, where - 24) : where].split(" ")[-2:-1]
+        if not before or not before[0].endswith(("en", "em", "es")) or not before[0].isalpha():
+            return False
+        bits = u.cues.words.get(before[0], 0)
+        return before[0].islower() and not bits & (c.VERB | c.AUX | c.SUBORDINATE | c.PREPOSITION)
 
     def _names(self, start: int, stop: int) -> list[tuple[int, int]]:
         """Runs of capitals outside of quotations from ``start`` to ``stop``.

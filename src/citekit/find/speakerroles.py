@@ -46,6 +46,21 @@ HUMAN = (
     "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
     "génaire",
 )  # fmt: skip
+#: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
+_ONCE = frozenset(
+    """gelernte frühere ehemalige einstige studierte promovierte pensionierte gebürtige langjährige
+    damalige""".split()
+)
+#: German endings of nouns that may be a man's by origin or trade: "der Kölner", "der Pilot".
+_PERSONAL = tuple(
+    """er e ist ent ant at ot or eur är ier nom ph aph ling mann herr sohn könig wirt graf arzt
+    freund gast""".split()
+)
+#: German endings of nouns of men, of participles among them.
+_MEN = tuple(
+    """mann sohn wirt bauer vater bruder freund arzt lehrer schüler bäcker händler zeuge nachbar
+    fahrer hörer leser gast ender ierter agter ellter arbeiter""".split()
+)
 _ONE = frozenset("one another einer eine un une".split())
 #: So far back the last speaker may be; so far before a name its body may stand.
 _SOON, _BESIDE = 900, 80
@@ -112,6 +127,10 @@ class Roles(Called):
             if article in ("der", "ein") and noun.endswith("e"):
                 return True
             if article in ("die", "eine") and noun.endswith(("in", "ierte")):
+                return True
+            if article in ("der", "ein", "dem", "einem") and noun.endswith(_MEN):
+                return True
+            if article in ("die", "der", "eine", "einer") and noun.endswith("frau"):
                 return True
         if (
             u.language == "en"
@@ -198,9 +217,12 @@ class Roles(Called):
             speaks = following & c.SAY or u.low[phrase.end : phrase.end + 2] == [",", "who"]
             return Speaker(u.low[phrase.start], "role", "", at) if speaks else None
         human = self._human(u, phrase)
-        if not human and not bits & (c.ROLE | c.GROUP) and u.language == "de" and phrase.definite:
+        if not bits & (c.ROLE | c.GROUP) and u.language == "de" and phrase.definite:
             found = self._described(u, phrase, u.low[phrase.head], at)
-            return found if found is not None and found.kind == "person" else None
+            if found is not None and found.kind == "person":
+                return found
+            if not human:
+                return None
         if several and u.low[phrase.start] in ("les", "the") and u.low[phrase.head].endswith("s"):
             return Speaker(self._printed(u, phrase, False), "several", "", at)
         if not (human or bits & (c.ROLE | c.GROUP)) or u.flags[phrase.start] & NUMBER:
@@ -323,7 +345,8 @@ class Roles(Called):
         ):
             words = u.print(phrase.start + 1, phrase.end).lower()
             named = self._introduced(u, words, at) if bits & c.ROLE else None
-            return named or self._going_on(u, phrase, noun, at)
+            named = named or self._going_on(u, phrase, noun, at)
+            return named or self._only_one(u, phrase, noun, at)
         introduced = self._introduced(u, noun, at)
         since = introduced.at if introduced is not None else -1
         for speaker in reversed(self.history):
@@ -343,7 +366,7 @@ class Roles(Called):
             return introduced
         belongs = phrase.end < len(u.words) and u.low[phrase.end] in _BELONGING
         if belongs and not reporting_infinitive(u, phrase.end + 1):
-            return None
+            return self._only_one(u, phrase, noun, at)
         if self._new(noun, at):
             return None
         return self._called_ahead(u, noun, at) or self._epithet(u, phrase, noun, at)
@@ -382,14 +405,19 @@ class Roles(Called):
         bits = u.flags[phrase.head]
         article = u.low[phrase.start]
         human = u.language == "fr" and noun.endswith(HUMAN)
+        human = human or (u.language == "de" and noun.endswith(_MEN) and article == "der")
+        if u.words[phrase.head].isupper():
+            return None  # "die CDU"
+        known_once = u.language == "de" and u.low[phrase.start + 1] in _ONCE
         if not (bits & c.ROLE or human) and (
             u.language != "de"
             or article not in ("der", "die")
-            or phrase.end - phrase.start > 2
+            or phrase.end - phrase.start > 2 + known_once
             or (noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in"))
             or (article == "die" and not noun.endswith("in") and not bits & c.ROLE)
-            or phrase.start == 0
-            or u.words[phrase.start - 1] in ".!?“”"
+            or (article == "der" and not noun.endswith(_PERSONAL))
+            or (phrase.start == 0 and not known_once)
+            or (u.words[phrase.start - 1] in ".!?“”" and not known_once)
         ):
             return None
         if u.language != "de" and (noun.endswith("s") or bits & c.GROUP):
@@ -406,11 +434,13 @@ class Roles(Called):
         elif not gender and u.language == "en":
             gender = self._own(u, phrase)
         floor = self._scope(at)
-        last = self._last(("person", "either"), gender, at)
+        aged = noun[0].isdigit()  # "die 63-Jährige"
+        kinds = ("person", "role") if aged else ("person",)
+        last = self._last((*kinds, "either"), gender, at)
         if last is not None and last.at < floor:
             last = None
         since = max(floor - 1, last.at) if last is not None else floor - 1
-        acting = self._acting(at, since, gender, ("person",))
+        acting = self._acting(at, since, gender, kinds)
         if acting is not None and u.language == "en" and not acting.gender:
             acting = None  # it may be a firm
         if acting is None and last is None and noun.endswith("-year-old"):
@@ -478,6 +508,20 @@ class Roles(Called):
         if u.language == "de":
             wanted = "f" if noun.endswith("in") else "m"
         return last if last.gender and last.gender == wanted else None
+
+    def _only_one(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """German: the only person of a gender whom the paragraph has named, of whom it has not
+        said what they are: "Ada Roth winkt. Die Biologin aus Kiel …"."""
+        if u.language != "de" or not u.flags[phrase.head] & c.ROLE:
+            return None
+        gender = "f" if noun.endswith("in") else "m"
+        near = {one.name: one for _, one in self._persons(u, self._scope(at), at, "")}
+        fitting = [one for one in near.values() if one.gender == gender]
+        if len(fitting) != 1 or fitting[0].name.split()[0].lower() not in GIVEN:
+            return None
+        if self._employed(u, fitting[0]):
+            return None
+        return fitting[0]
 
     def _introduced(self, u: Unit, noun: str, at: int) -> Speaker | None:
         """A name beside the same noun earlier: "Defence Minister Ann Lee", "Lee, a minister"."""

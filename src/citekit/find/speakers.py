@@ -15,11 +15,13 @@ from collections.abc import Sequence
 from citekit.find import cues as c
 from citekit.find.cues_de import ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
+from citekit.find.quotedocuments import THERE
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import subjunctive
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
+from citekit.find.speakerdocuments import Documents
 from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import (
     CAPITALISED,
@@ -34,7 +36,7 @@ from citekit.find.speakernames import (
     titled,
 )
 from citekit.find.speakerpersons import Speaker
-from citekit.find.speakerroles import GROUPS, HUMAN, PERSONS, Roles
+from citekit.find.speakerroles import GROUPS, HUMAN, PERSONS
 from citekit.find.speakersubjects import Subject
 
 _PAIR = re.compile(
@@ -53,7 +55,7 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 
 
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
-_THERE = frozenset("darauf darin drauf darunter da dort y".split())
+_THERE = THERE | frozenset("darauf drauf darunter darüber y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
 #: Verbs of whoever was asked.
 _REPLIED = [[word] for word in "replied answered replies answers responded".split()]
@@ -62,11 +64,13 @@ _OWNED = re.compile(rf"(?:{CAPITALISED} ){{0,3}}[^\W\d_]+[’']s?\b")
 _BESIDE = frozenset("From With Like Unlike Against After Before".split())
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
+#: German demonstratives: who was named last, and their gender.
+_LATTER = {"der": "m", "die": "f", "dessen": "m", "deren": "f"}
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_]+\s){1,4}[^\W\d_]+\.\s*$")
 
 
-class Speakers(Roles):
+class Speakers(Documents):
     """The speakers of one document, in the order in which they spoke."""
 
     def __init__(
@@ -133,6 +137,11 @@ class Speakers(Roles):
         """Who acts in the sentence before ``at``, remembered as the last speaker; None if
         nobody does.  Not only a person may, if ``groups``."""
         before = next(self.subjects(at, 600), None)
+        if groups and before is not None:
+            placed = self._placed(before)
+            if placed is not None:
+                self.remember(placed, at)
+                return placed
         if groups or (before is not None and self._told(before)):
             for sentence in self.subjects(at, 900):
                 last = self.history[-1] if self.history else None
@@ -147,7 +156,8 @@ class Speakers(Roles):
                 )
                 if named or not _reported(sentence):
                     break
-        if before is not None and self.text[before.end - 1] == "?":
+        asking = before is not None and before.u.language == "de" and _whether(before)
+        if before is not None and (asking or self.text[before.end - 1] == "?"):
             # The writer asks of somebody, or whoever spoke last.
             asked = self._asked(before)
             if asked is not None:
@@ -163,6 +173,8 @@ class Speakers(Roles):
             found = self._met(before)
         elif phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, place)
+        elif u.flags[phrase.start] & c.POSSESSIVE and u.flags[phrase.head] & c.SPEECH:
+            found = self._pronoun(u, phrase.start, place)  # "Ihr Fazit fällt nüchtern aus."
         else:
             found = self._subject_speaker(u, phrase)
         if found is None or not (found.kind in PERSONS or (groups and found.kind == "group")):
@@ -178,7 +190,10 @@ class Speakers(Roles):
             return False
         if phrase is None or phrase.kind == "self":
             return self.text[sentence.end - 1] != "?"
-        return phrase.kind == "role" and not u.flags[phrase.head] & c.ROLE
+        if phrase.kind != "role":
+            return False
+        own = phrase.end < len(u.low) and subjunctive(u, phrase.end)  # "Der Chef habe gelacht."
+        return own or not u.flags[phrase.head] & c.ROLE
 
     def _asked(self, sentence: Subject) -> Speaker | None:
         """Of whom a question speaks: "Does she dream of it?", but not "Who is he?"."""
@@ -291,8 +306,12 @@ class Speakers(Roles):
     def _stands_for(self, u: Unit, i: int, at: int, verb: str) -> Speaker | None:
         word = u.low[i]
         wanted = u.cues.gender.get(word, "")
+        if u.language == "de" and word in _LATTER:
+            return self._latter(u, at, _LATTER[word])
         if word in _THERE or (wanted == "n" and verb in _READS):
             sheet = self._sheet(u, at, 400)
+            if sheet is None and word in THERE:
+                sheet = self._document(u.language, at)
             if sheet is not None or word in _THERE:
                 return sheet
         if wanted == "n" and verb in ("said", "says", "stated"):
@@ -455,6 +474,14 @@ class Speakers(Roles):
             )
         ]
         return persons[-1] if persons else None
+
+
+def _whether(sentence: Subject) -> bool:
+    """German: whether a sentence is an indirect question alone: "Ob sie Angst habe."."""
+    u = sentence.u
+    start = bisect_left(u.starts, sentence.start)
+    end = bisect_left(u.starts, sentence.end)
+    return u.words[start] == "Ob" and "," not in u.words[start:end]
 
 
 def _accusative(u: Unit, phrase: Phrase) -> bool:
