@@ -36,7 +36,7 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY, "redit redisait maintient maintenait convient convenait voit voyait voient craint"),
     (c.SAY, "sourit reprend reprit reprenait intervient lit avertit avertissait avertissent"),
     (c.SAY, "souvient souviennent souvenait inquiète inquiètent indigne indignent"),
-    (c.NAME, "décrit décrivait décrivent dépeint dépeignait définit définissait définissent"),
+    (c.NAME, "décrit décrivait décrivent dépeint dépeignait dépeignent définit définissait définissent"),
     (c.ACT, "fait font faisait fit met mettent mit mettait plaint réjouit défend défendait"),
     (c.SAY | c.PARTICIPLE, "dit écrit prévenu promis répondu poursuivi conclu admis prédit"),
     (c.SAY | c.PARTICIPLE, "soutenu reconnu réagi renchéri redit maintenu convenu repris averti"),
@@ -53,6 +53,7 @@ _PARTNERS = {
     "voit voyait voient": "comme un une dans y",
     "veut": "croire",
     "plaint plainte": "de d'",
+    "emporte emportent emporta emportait emporté emportée": "s' s’ se",
 }
 
 
@@ -120,7 +121,10 @@ retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu 
 électricienne mareyeur mareyeuse patronat sociologue interlocuteur salarié salariée employé employée
 agent agente surveillant surveillante associé associée coach policière camarade confrère consœur
 adolescent adolescente
-interlocutrice"""
+interlocutrice membre lauréat lauréate gagnant gagnante vainqueur champion championne
+participant participante pensionnaire internaute conjoint conjointe époux épouse architecte cinéaste
+chorégraphe poète peintre psychiatre pédiatre artisan artisane bergère combattant combattante
+adhérent adhérente sociétaire parlementaire gestionnaire petit-fils petite-fille grévistes"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
 société
 banque institut université fédération ligue police armée forces coalition alliance autorité
@@ -134,6 +138,10 @@ témoins militants chercheurs économistes historiens médecins enseignants synd
 certains plusieurs beaucoup d'autres observateurs critiques spécialistes magistrats avocats
 enquêteurs scientifiques auteurs collectif compagnie filière région département ville direction
 exécutif diplomatie
+mission entourage profession défense accusation municipalité rédaction intersyndicale
+gendarmerie état-major administration métropole agglomération régie observatoire laboratoire équipe
+présidence chancellerie coopérative mutuelle cabinet exploitant opérateur inspection académie
+institution enseigne plateforme club établissement
 charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
 
 _SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau
