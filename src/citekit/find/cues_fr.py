@@ -224,6 +224,31 @@ _ROWS: list[tuple[int, str]] = [
     (c.SOCALLED, "soi-disant prétendu prétendue prétendus prétendues dit dite dits dites"),
 ]  # fmt: skip
 
+#: What is said in somebody's words or view; before "de".
+_VIEWS = (
+    ("aux", "yeux"), ("aux", "dires"), ("au", "dire"),
+    *(
+        ("de", article, *noun)
+        for article in ("l'", "l’")
+        for noun in (("avis",), ("avis", "même"), ("aveu",), ("aveu", "même"))
+    ),
+    *(
+        (*lead, noun)
+        for lead in (
+            ("selon", "les"), ("selon", "le"), ("selon", "la"), ("pour", "reprendre", "les"),
+            ("pour", "reprendre", "le"), ("pour", "reprendre", "la"), ("d'", "après", "les"),
+            ("d’", "après", "les"),
+        )
+        for noun in ("termes", "mots", "propos", "mot", "formule", "expression")
+    ),
+    *(
+        ("selon", article, noun)
+        for article in ("l'", "l’")
+        for noun in ("expression", "entourage")
+    ),
+    ("dans", "la", "bouche"), ("sous", "la", "plume"),
+)  # fmt: skip
+
 FRENCH = c.Cues(
     "fr",
     c.table(_ROWS),
@@ -240,12 +265,12 @@ FRENCH = c.Cues(
         "frère": "m",
     },
     (("selon",), ("d'", "après"), ("d’", "après"), ("pour",), ("à", "en", "croire"),
-     ("aux", "yeux", "de"), ("de", "l'", "avis", "de"), ("de", "l’", "avis", "de"),
+     ("à", "entendre"), ("à", "écouter"), ("si", "l'", "on", "en", "croit"),
+     ("si", "l’", "on", "en", "croit"), ("à", "lire"),
      *(
-         (*lead, noun, of)
-         for lead in (("selon", "les"), ("pour", "reprendre", "les"))
-         for noun in ("termes", "mots", "propos")
-         for of in ("de", "d'", "d’")
+         (*lead, of)
+         for lead in _VIEWS
+         for of in ("de", "d'", "d’", "du", "des")
      ),
      ("dixit",)),
     {

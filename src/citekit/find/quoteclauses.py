@@ -209,7 +209,7 @@ class Clauses:
         for words in _SOURCES[u.language].get(u.low[j], ()):
             size = len(words)
             if size == 1 or tuple(u.low[j : j + size]) == words:
-                phrase = self._object(j + size, stop)
+                phrase = self._object(j + size - (words[-1] in ("du", "des")), stop)
                 if phrase is None or phrase.kind == "self":
                     return None
                 if (

@@ -267,7 +267,7 @@ def _german_noun(
 
 
 #: Endings of French adjectives that are part of a name.
-_ADJECTIVAL = ("al", "ale", "ique", "enne", "elle", "ive", "aire", "aine", "aise", "oise")
+_ADJECTIVAL = tuple("al ale ique enne elle ive aire aine aise oise unis unies".split())
 
 
 def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:

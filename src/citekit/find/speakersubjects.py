@@ -17,7 +17,7 @@ from citekit.find.speakerpersons import Persons
 #: What is known of a word holds for so many code points.
 SPAN = 30_000
 #: "Ada, 7 ans, …"
-_AGE = re.compile(r",? \(?\d{1,3}\b[,) ]")
+_AGE = re.compile(r",? \(?\d{1,3}(?:[,)]| (?:ans|Jahre|years?)\b)")
 
 
 class Subject(NamedTuple):
