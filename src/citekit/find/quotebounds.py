@@ -66,6 +66,13 @@ def reporting_infinitive(u: Unit, i: int) -> bool:
     return False
 
 
+def of_party(u: Unit, i: int) -> bool:
+    """French: whether the letters at ``i`` say which party or union an office goes with:
+    « le député RN de l'Aisne Jean Roy »."""
+    word = u.words[i]
+    return u.language == "fr" and word.isupper() and word.isalpha() and 1 < len(word) < 6
+
+
 def leads_to_role(u: Unit, i: int, stop: int) -> bool:
     """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
     known = c.ROLE | c.GROUP

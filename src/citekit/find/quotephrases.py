@@ -16,6 +16,7 @@ from citekit.find.quotebounds import (
     german_goes_on,
     given,
     leads_to_role,
+    of_party,
     reporting_infinitive,
     run_end,
     verb_begins,
@@ -108,6 +109,9 @@ def _words(
     while i < stop:
         bits = flags[i]
         named = u.words[i][0].isupper() and bits & c.PARTICLE and i > at and i + 1 < stop
+        if role_before and determined and head == i - 1 and of_party(u, i):
+            i += 1
+            continue
         if (
             bits & CAPITAL
             or (not runs and not determined and u.low[i] in ("de", "von", "van"))

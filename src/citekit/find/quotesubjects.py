@@ -256,7 +256,7 @@ def _finite_between(u: Unit, start: int, end: int) -> bool:
 
 def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     """The phrase, or the name in apposition to it: "the group’s head, Ann Lee"."""
-    end = phrase.end
+    end = phrase.end + 3 * (u.words[phrase.end : phrase.end + 1] == ["("])  # « Le maire (PS), …»
     if phrase.kind != "role" or end + 1 >= high or u.words[end] != ",":
         return phrase
     inner = parse(u, end + 1, high)
