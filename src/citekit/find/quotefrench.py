@@ -12,6 +12,9 @@ from citekit.find.quotesentences import clause_subject, verbal
 _NAMING = ("surnomm", "appel", "baptis", "nomm", "dénomm")
 #: Endings of verbs in the third person that few nouns and adjectives have.
 _FINITE = ("ait", "aient", "era", "eront", "end", "end", "ise", "ifie", "ore", "ette", "oit")
+#: Verbs in the present that have none of them; what stands before a verb only.
+_COMMON = frozenset("suit tient vient reste donne met va vit rend lance appelle".split())
+_BEFORE_VERBS = ("n'", "n’", "s'", "s’")
 _THOSE = frozenset("celui celle ceux celles".split())
 
 
@@ -38,11 +41,15 @@ class French(Places):
         u = self.u
         quote = u.quotes[q]
         words = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 60)].split()
-        if len(words) < 2 or not words[0].isalpha():
+        verb = words[0].lower() if words else ""
+        pronoun = verb.startswith(_BEFORE_VERBS) or verb in ("ne", "se")
+        if len(words) < 2 or not (verb.isalpha() or pronoun):
             return None
-        verb = words[0].lower()
         if not (
-            u.cues.words.get(verb, 0) & (c.VERB | c.AUX) or verb.endswith(_FINITE)
+            u.cues.words.get(verb, 0) & (c.VERB | c.AUX)
+            or verb.endswith(_FINITE)
+            or verb in _COMMON
+            or pronoun
         ) or verb.endswith(("ment", "té", "ure")):
             return None
         phrase = clause_subject(u, low, q)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Shape
+from citekit.find.quotefronted import spoken_at
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
 from citekit.find.quotesubjects import (
@@ -140,6 +141,8 @@ class Reports(Written):
                 phrase = self._english_inversion(k, stop)
             else:
                 phrase = after(u, k + 1, stop)
+        if phrase is not None and phrase.kind == "self" and u.low[phrase.start] == "on":
+            phrase = spoken_at(u, max(k, phrase.start), stop)
         if phrase is None or phrase.kind == "self":
             return None
         if phrase.kind == "role" and u.flags[phrase.head] & (c.SPEECH | c.GROUP) == c.SPEECH:

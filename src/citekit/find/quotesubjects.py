@@ -290,6 +290,7 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
             return passed
         if bits & c.TIME or (
             bits & (c.ADVERB | c.CLITIC)
+            and u.low[at] != "en"
             and not bits & (CAPITAL | c.DETERMINER | c.PRONOUN | c.ROLE)
         ):
             at += 1

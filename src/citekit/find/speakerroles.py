@@ -59,6 +59,8 @@ _OFFICES = frozenset(
     manager directeur directrice propriétaire patron patronne gérant gérante recteur procureur
     procureure""".split()
 )
+#: What makes another office of one.
+_RANKS = frozenset("premier première prime vice deputy".split())
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
@@ -261,6 +263,8 @@ class Roles(Called):
             words = u.print(phrase.start + 1, phrase.end).lower()
             named = self._introduced(u, words, at) if bits & c.ROLE else None
             return named or self._going_on(u, phrase, noun, at)
+        if phrase.head > phrase.start and u.low[phrase.head - 1] in _RANKS:
+            noun = f"{u.low[phrase.head - 1]} {noun}"  # "the prime minister"
         introduced = self._introduced(u, noun, at)
         since = introduced.at if introduced is not None else -1
         for speaker in reversed(self.history):
@@ -274,7 +278,7 @@ class Roles(Called):
             return self._issuer(u, at)
         if bits & c.GROUP and not bits & c.ROLE:
             return self._group(u, phrase, noun, at)
-        if introduced is not None:
+        if introduced is not None or " " in noun:
             return introduced
         belongs = phrase.end < len(u.words) and u.low[phrase.end] in _BELONGING
         if belongs and not reporting_infinitive(u, phrase.end + 1):

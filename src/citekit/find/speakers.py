@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from citekit.find import cues as c
 from citekit.find.cues_de import ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
+from citekit.find.quotefronted import concerning
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import subjunctive
@@ -244,6 +245,9 @@ class Speakers(Roles):
 
     def _meant(self, u: Unit, i: int, at: int) -> Speaker | None:
         """Whom the pronoun at token ``i`` stands for."""
+        topic = concerning(u, i) if u.language == "fr" else None
+        if topic is not None:
+            return self.identify(u, topic)
         word = u.low[i]
         wanted = u.cues.gender.get(word, "")
         verb = u.low[i + 1] if i + 1 < len(u.low) else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.cues_names import GIVEN
+from citekit.find.quotefronted import concerning
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import clause_subject, met, reporter
@@ -81,6 +82,8 @@ class Subjects(Persons):
             phrase = clause_subject(u, at, stop)
             if phrase is not None and phrase.kind == "self":
                 phrase = met(u, phrase.end, stop) or phrase
+            elif phrase is not None and phrase.kind == "pronoun" and u.language == "fr":
+                phrase = concerning(u, phrase.start) or phrase
             if "“”" not in u.words[at:stop]:
                 phrase = reporter(u, at, stop) or phrase
             found.append(Subject(u, phrase, u.starts[at], u.ends[stop - 1]))
