@@ -12,6 +12,7 @@ from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
 from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
 from citekit.find.speakercalled import ARTICLED, Called
+from citekit.find.speakerfrench import noun_gender
 from citekit.find.speakergroups import BACK, DOCUMENTS
 from citekit.find.speakernames import (
     NAMES,
@@ -197,7 +198,7 @@ class Roles(Called):
                 return found
         gender = u.cues.gender.get(noun, "")
         if not gender and u.language == "fr" and kind == "role":
-            gender = _FRENCH.get(u.low[phrase.start], "")
+            gender = _FRENCH.get(u.low[phrase.start], "") or noun_gender(noun, u.cues.words)
         if not gender and u.language == "de" and bits & c.ROLE:
             gender = "f" if noun.endswith("in") else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
@@ -339,9 +340,17 @@ class Roles(Called):
             return None  # "the fisheries minister"
         gender = u.cues.gender.get(noun, "")
         if u.language == "fr":
-            gender = gender or u.cues.gender.get(article, "")
+            gender = gender or u.cues.gender.get(article, "") or noun_gender(noun, u.cues.words)
         elif u.language == "de":
             gender = "f" if article == "die" or noun.endswith("in") else "m"
+        found = self._nearest(u, at, gender)
+        if found is None and noun in ("intéressé", "intéressée"):
+            return self._last(("person",), gender, at)
+        employed = found is not None and noun in _OFFICES and self._employed(u, found)
+        return None if employed else found
+
+    def _nearest(self, u: Unit, at: int, gender: str) -> Speaker | None:
+        """The person last spoken of whom a noun at ``at`` may go back to."""
         floor = self._scope(at)
         last = self._last(("person", "either"), gender, at)
         if last is not None and last.at < floor:
@@ -351,10 +360,7 @@ class Roles(Called):
         if acting is not None and u.language == "en" and not acting.gender:
             acting = None  # it may be a firm
         if acting is not None or last is not None:
-            found = acting or last
-            if found is not None and noun in _OFFICES and self._employed(u, found):
-                return None
-            return found
+            return acting or last
         near = [one for _, one in self._persons(u, floor, at, gender) if one.gender or gender]
         return near[-1] if near else None
 

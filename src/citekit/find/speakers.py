@@ -21,6 +21,7 @@ from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import subjunctive
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, Unit
+from citekit.find.speakerfrench import native
 from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import (
     CAPITALISED,
@@ -100,6 +101,9 @@ class Speakers(Roles):
             return None
         else:
             found = self._named(u, phrase, at)
+            gender = "" if found.kind == "person" else native(u, phrase)
+            if gender:
+                found = self._nearest(u, at, gender) or found  # « la Lyonnaise »
         if found is not None and found.kind != "person" and _ARTICLE.match(found.name):
             found = found._replace(name=found.name[0].lower() + found.name[1:])
         return found
