@@ -5,7 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_en import STRONG
 from citekit.find.cues_names import GIVEN
-from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, Unit
+from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
 #: Endings in "s" that are no plural and no third person.
 _SINGULAR = ("ss", "us", "is")
@@ -71,6 +71,42 @@ def of_party(u: Unit, i: int) -> bool:
     « le député RN de l'Aisne Jean Roy »."""
     word = u.words[i]
     return u.language == "fr" and word.isupper() and word.isalpha() and 1 < len(word) < 6
+
+
+#: Nouns of the occasion on which somebody speaks: « le compositeur à l'issue du concert ».
+_OCCASIONS = frozenset(
+    """issue sortie fin début veille lendemain suite arrivée ouverture micro téléphone antenne barre
+    tribune moment retour départ occasion propos matin soir midi nouveau""".split()
+)
+
+
+def occasion(u: Unit, i: int, stop: int) -> bool:
+    """French: whether the preposition at ``i`` begins when or where somebody speaks, not
+    what they are."""
+    if u.language != "fr" or u.low[i] not in ("à", "au", "en", "aux"):
+        return False
+    noun = i + 1
+    while noun < stop and u.flags[noun] & c.DETERMINER:
+        noun += 1
+    return noun < stop and u.low[noun] in _OCCASIONS
+
+
+def office_end(u: Unit, end: int, stop: int) -> int:
+    """Where a name may begin after an office that ends at ``end``: past the letters of a
+    party, in French also past what the office is for: « la ministre (PS) », « la
+    porte-parole en matière de santé »."""
+    if u.words[end : end + 1] == ["("]:
+        return min(stop, end + 3)
+    at = end
+    if u.language == "fr":
+        while at < min(stop, end + 12) and not u.flags[at] & _NO_OFFICE:
+            at += 1
+        if at > end and u.flags[end] & c.PREPOSITION and u.words[at : at + 1] == [","]:
+            return at
+    return end
+
+
+_NO_OFFICE = c.VERB | c.AUX | c.PRONOUN | c.RELATIVE | c.TIME | PUNCTUATION | QUOTE
 
 
 def leads_to_role(u: Unit, i: int, stop: int) -> bool:

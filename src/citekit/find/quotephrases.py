@@ -16,6 +16,7 @@ from citekit.find.quotebounds import (
     german_goes_on,
     given,
     leads_to_role,
+    occasion,
     of_party,
     reporting_infinitive,
     run_end,
@@ -413,7 +414,7 @@ def _role(
         stop = end
     if end < stop and u.low[end] in links and depth < 2:
         begin = end + 1
-        if reporting_infinitive(u, begin):
+        if reporting_infinitive(u, begin) or occasion(u, end, stop):
             return Phrase(at, end, "role", (), head, definite)
         if u.language == "de" and u.low[end] in ("des", "der"):
             begin = end

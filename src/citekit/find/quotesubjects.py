@@ -6,6 +6,7 @@ from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import ending_at
+from citekit.find.quotebounds import office_end
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -256,7 +257,7 @@ def _finite_between(u: Unit, start: int, end: int) -> bool:
 
 def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     """The phrase, or the name in apposition to it: "the group’s head, Ann Lee"."""
-    end = phrase.end + 3 * (u.words[phrase.end : phrase.end + 1] == ["("])  # « Le maire (PS), …»
+    end = office_end(u, phrase.end, high)
     if phrase.kind != "role" or end + 1 >= high or u.words[end] != ",":
         return phrase
     inner = parse(u, end + 1, high)

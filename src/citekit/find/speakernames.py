@@ -170,9 +170,17 @@ def letters(word: str) -> bool:
     return word.isupper() and 1 < len(word) < 4 and bool(set(word) - set("IVX"))
 
 
+#: French words before an apostrophe that open a sentence: « C'était », « L'Avenir ».
+_ELIDED = re.compile(r"(?:(?:[CDJMNST]|Qu)['’][a-zà-ÿ]|L['’])")
+
+
 def name_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
     """A personal name in a run of capitals, without what stands before it."""
     start = 0
+    if language == "fr" and _ELIDED.match(words[0]):
+        words = words[1:]
+        if not words:
+            return []
     if len(words) > 2 and letters(words[-1]):
         words = words[:-1]
     office = max((i for i, word in enumerate(words[:-1]) if role_like(word)), default=-1)

@@ -57,6 +57,7 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
 _THERE = frozenset("darauf darin drauf darunter da dort y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
+_EVERYBODY = ["tout", "le", "monde"]
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: The end of a sentence that may be a reporting clause: ", she protests."
@@ -94,7 +95,7 @@ class Speakers(Roles):
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
-            if _accusative(u, phrase):
+            if _accusative(u, phrase) or u.low[phrase.start : phrase.end] == _EVERYBODY:
                 return None
             found = self._role(u, phrase, at, oblique)
         elif self._common(u, phrase, strict) or (u.language == "de" and nouns(u, phrase)):
