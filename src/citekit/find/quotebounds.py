@@ -122,7 +122,12 @@ def leads_to_role(u: Unit, i: int, stop: int) -> bool:
         verbal = word.endswith(("ed", "s")) and not word.endswith(("ss", "us", "is"))
         if lone and not verbal and word.isalpha():
             return True  # "one American delegate"
-    return any(u.flags[j] & known and u.words[j].isalpha() for j in range(i, min(i + 3, stop)))
+    for j in range(i, min(i + 3, stop)):
+        if u.flags[j] & known and u.words[j].isalpha():
+            return True
+        if u.flags[j] & (c.DETERMINER | c.PREPOSITION):
+            return False
+    return False
 
 
 def german_goes_on(u: Unit, i: int, stop: int) -> bool:

@@ -101,10 +101,11 @@ class Subjects(Persons):
         if language == "de":
             return False
         key = (name, at // SPAN)
+        comma = "," if language == "fr" else " "
         if key not in self._attested:
             self._attested[key] = any(
                 text[found - 1 : found] == " "
-                and text[found - 2 : found - 1].isalpha()
+                and (text[found - 2 : found - 1].isalpha() or text[found - 2 : found - 1] == comma)
                 and not self.in_heading(found)
                 for found in self.occurrences(name, at)
             )
