@@ -208,8 +208,8 @@ class Attributor(German, French):
         for j in range(low, high):
             if not u.flags[j] & (c.SOURCE | c.PREPOSITION) or j == q:
                 continue
-            if j > q and shape.words < 3:
-                break
+            if j > q and shape.words < 3 and (u.words[j - 1] != "," or not self._predicates(q)):
+                continue
             if u.low[j] == "zufolge" and j > low:
                 phrase = subject_before_postposition(u, j, low)
                 if phrase is not None:
@@ -250,10 +250,27 @@ class Attributor(German, French):
                 found is not None
                 and found.phrase is not None
                 and found.phrase.end <= (q if j < q else high)
+                and not self._aside(low, j, found.phrase.end, q)
             ):
                 weak = u.low[j] in ("for", "pour", "für", "per")
                 return found._replace(score=0.6 if weak else 0.8)
         return None
+
+    def _predicates(self, q: int) -> bool:
+        """French: whether a word or two are what somebody says of a subject, no term."""
+        u = self.u
+        return u.language == "fr" and bool(u.flags[q - 1] & (c.AUX | c.VERB | c.ADVERB))
+
+    def _aside(self, low: int, j: int, end: int, q: int) -> bool:
+        """Whether a source is that of something in commas only: "Prices, the highest since
+        2009 according to X, “…”"."""
+        u = self.u
+        if j > q or u.words[end] != "," or u.words[j - 1] == ",":
+            return False
+        comma = j - 1
+        while comma > low and u.words[comma] != "," and not u.flags[comma] & c.VERB:
+            comma -= 1
+        return comma > low and u.words[comma] == ","
 
     def _speech_noun(self, q: int, low: int) -> Attribution | None:
         """X’s warning that “…”; in X’s words, “…”"""

@@ -120,7 +120,13 @@ class Reports(Written):
     def _clause_like(self, q: int, j: int) -> bool:
         """Quotations without a comma of their own: “…” said X."""
         u = self.u
-        return self.shape(q).words > 2 and bool(u.flags[j] & (c.SAY | c.SOURCE))
+        words = self.shape(q).words
+        return bool(u.flags[j] & (c.SAY | c.SOURCE)) and (words > 2 or self._names_source(q, j))
+
+    def _names_source(self, q: int, j: int) -> bool:
+        """« …, un pari « tenu » selon X »: a word or two that no article stands before."""
+        u = self.u
+        return u.low[j] == "selon" and q > 0 and not u.flags[q - 1] & c.DETERMINER
 
     def _inverted(self, q: int, j: int, k: int, stop: int) -> Attribution | None:
         u = self.u
