@@ -43,3 +43,17 @@ def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
             known = phrase.kind == "name" or u.flags[phrase.head] & (c.GROUP | c.ROLE)
             return phrase if known or u.low[at] == "chez" else None
     return None
+
+
+def perfect_subject(u: Unit, participle: int, stop: int) -> Phrase | None:
+    """The subject of a clause in the perfect that a comma parts from what it reports:
+    « …, a-t-il admis », « …, a noté le juge »."""
+    at = participle
+    pronoun = None
+    while at > 1 and u.flags[at - 1] & (c.AUX | c.CLITIC | c.PRONOUN | c.ADVERB):
+        at -= 1
+        if u.flags[at] & c.PRONOUN:
+            pronoun = at
+    if u.words[at - 1] != "," or not u.flags[at] & (c.AUX | c.CLITIC) or at == participle:
+        return None
+    return parse(u, participle + 1 if pronoun is None else pronoun, stop)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
 from citekit.find.cues_en import STRONG
+from citekit.find.quotefronted import perfect_subject
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after, oblique, with_name
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -136,6 +137,8 @@ def reporter(u: Unit, low: int, high: int) -> Phrase | None:
                 comma -= 1
             phrase = parse(u, comma + 1, k) if words[comma] == "," else None
             phrase = phrase if phrase is not None and phrase.end == k else None
+        elif u.language == "fr" and bits & c.PARTICIPLE and k > low + 3:
+            phrase = perfect_subject(u, k, high)
         else:
             continue
         if phrase is not None and (

@@ -73,6 +73,8 @@ class Groups(Subjects):
                 return None  # "the gas company"
             for speaker in reversed(self.history):
                 papers = u.cues.words.get(speaker.name.rsplit(None, 1)[-1].lower(), 0) & c.WORK
+                if speaker.name[:4].lower() in ("les ", "des "):
+                    continue
                 if speaker.kind == "group" and at - speaker.at < BACK and not papers:
                     return speaker
             return self._organisation(u, at)

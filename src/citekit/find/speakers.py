@@ -61,7 +61,7 @@ _EVERYBODY = ["tout", "le", "monde"]
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: The end of a sentence that may be a reporting clause: ", she protests."
-_CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_]+\s){1,4}[^\W\d_]+\.\s*$")
+_CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_][\w’'-]*\s){1,4}[^\W\d_][\w’'-]*\.\s*$")
 
 
 class Speakers(Roles):
@@ -211,6 +211,8 @@ class Speakers(Roles):
             verb = phrase.end if phrase is not None else end
         else:
             phrase = after(u, comma + 2, end)
+            if u.language == "fr" and phrase is not None and u.flags[verb] & c.AUX:
+                verb = phrase.end  # « …, a-t-il admis. »
         if phrase is None or phrase.kind == "self" or verb >= end or not u.flags[verb] & c.SAY:
             return None
         if max(verb + 1, phrase.end) + 2 < end:
