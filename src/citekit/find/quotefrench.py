@@ -15,6 +15,15 @@ _FINITE = ("ait", "aient", "era", "eront", "end", "end", "ise", "ifie", "ore", "
 #: Verbs in the present that have none of them; what stands before a verb only.
 _COMMON = frozenset("suit tient vient reste donne met va vit rend lance appelle".split())
 _BEFORE_VERBS = ("n'", "n’", "s'", "s’")
+#: Endings of infinitives, and what stands before them; verbs that an infinitive goes on.
+_INFINITIVE = ("er", "ir", "re")
+_NOT = ("ne", "n'", "se")
+_WANTING = frozenset("vouloir devoir pouvoir compter souhaiter espérer".split())
+_WILLING = frozenset(
+    """veut veulent voulait voulaient entend entendent entendait compte comptent comptait souhaite
+    souhaitent souhaitait espère espèrent espérait doit prétend prétendent prétendait préfère
+    préfèrent préférait dit disent assure assurent affirme affirment""".split()
+)
 _THOSE = frozenset("celui celle ceux celles".split())
 
 
@@ -45,24 +54,44 @@ class French(Places):
         pronoun = verb.startswith(_BEFORE_VERBS) or verb in ("ne", "se")
         if len(words) < 2 or not (verb.isalpha() or pronoun):
             return None
-        if not (
+        at = self._will(q, low) if words[0].lower() in _NOT or verb.endswith(_INFINITIVE) else q
+        if at == q and not (
             u.cues.words.get(verb, 0) & (c.VERB | c.AUX)
             or verb.endswith(_FINITE)
             or verb in _COMMON
             or pronoun
-        ) or verb.endswith(("ment", "té", "ure")):
+        ):
             return None
-        phrase = clause_subject(u, low, q)
+        if at == q and verb.endswith(("ment", "té", "ure")):
+            return None
+        phrase = clause_subject(u, low, at)
         if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
             return None
         known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
         one = u.low[phrase.start] in ("l'", "l’") and u.low[phrase.start + 1] in ("un", "une")
         if not known and not one:
             return None
-        if phrase.end != q and (u.words[q - 1] != "," or u.words[phrase.end] != ","):
+        if phrase.end != at and (u.words[at - 1] != "," or u.words[phrase.end] != ","):
             return None
         start = phrase.start
         return Attribution(phrase, start, phrase.end, "cue-clause", 0.7, reason="predicate")
+
+    def _will(self, q: int, low: int) -> int:
+        """Where the verb stands that an infinitive in a quotation goes on, directly or with
+        "de" or "à": « Elle veut « remplacer » … », « Il dit vouloir « agir » »; else ``q``."""
+        u = self.u
+        k = q - 1
+        if k > low and u.low[k] in ("de", "d'", "d’", "à"):
+            k -= 1
+        elif u.low[k] in _WANTING:
+            k -= 1
+        while k > low and (u.flags[k] & c.ADVERB or u.low[k] == "abord") and not u.flags[k] & c.VERB:
+            k -= 1 + (u.low[k] == "abord")
+        if k <= low or not (u.low[k] in _WILLING or (k < q - 1 and verbal(u, k))):
+            return q
+        while k - 1 > low and u.flags[k - 1] & (c.AUX | c.CLITIC | c.ADVERB):
+            k -= 1
+        return k
 
     def _conditional(self, low: int, high: int) -> bool:
         """French: whether a verb has the mood of what others say: « Le service ne serait
