@@ -36,7 +36,10 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY, "redit redisait maintient maintenait convient convenait voit voyait voient craint"),
     (c.SAY, "sourit reprend reprit reprenait intervient lit avertit avertissait avertissent"),
     (c.SAY, "souvient souviennent souvenait inquiète inquiètent indigne indignent"),
-    (c.NAME, "décrit décrivait décrivent dépeint dépeignait dépeignent définit définissait définissent"),
+    (
+        c.NAME,
+        "décrit décrivait décrivent dépeint dépeignait dépeignent définit définissait définissent",
+    ),
     (c.ACT, "fait font faisait fit met mettent mit mettait plaint réjouit défend défendait"),
     (c.SAY | c.PARTICIPLE, "dit écrit prévenu promis répondu poursuivi conclu admis prédit"),
     (c.SAY | c.PARTICIPLE, "soutenu reconnu réagi renchéri redit maintenu convenu repris averti"),

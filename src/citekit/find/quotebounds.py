@@ -109,6 +109,19 @@ def office_end(u: Unit, end: int, stop: int) -> int:
 _NO_OFFICE = c.VERB | c.AUX | c.PRONOUN | c.RELATIVE | c.TIME | PUNCTUATION | QUOTE
 
 
+def past_preposition(u: Unit, at: int, high: int) -> int:
+    """The token after a prepositional phrase: "am Montag", "à l’AFP", "in Paris"."""
+    at += 1
+    while at < high and u.flags[at] & (c.DETERMINER | c.PREPOSITION) and not u.flags[at] & CAPITAL:
+        at += 1
+    if at < high and not u.flags[at] & (PUNCTUATION | QUOTE):
+        if u.language == "de":
+            while at < high and not u.flags[at] & (CAPITAL | c.TIME | PUNCTUATION | QUOTE):
+                at += 1
+        at += 1
+    return at
+
+
 def leads_to_role(u: Unit, i: int, stop: int) -> bool:
     """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
     known = c.ROLE | c.GROUP

@@ -18,7 +18,7 @@ _BEFORE_VERBS = ("n'", "n’", "s'", "s’")
 #: Endings of infinitives, and what stands before them; verbs that an infinitive goes on.
 _INFINITIVE = ("er", "ir", "re")
 _NOT = ("ne", "n'", "se")
-_WANTING = frozenset("vouloir devoir pouvoir compter souhaiter espérer".split())
+_BEFORE_INFINITIVE = frozenset("de d' d’ à vouloir devoir pouvoir compter souhaiter".split())
 _WILLING = frozenset(
     """veut veulent voulait voulaient entend entendent entendait compte comptent comptait souhaite
     souhaitent souhaitait espère espèrent espérait doit prétend prétendent prétendait préfère
@@ -81,12 +81,14 @@ class French(Places):
         "de" or "à": « Elle veut « remplacer » … », « Il dit vouloir « agir » »; else ``q``."""
         u = self.u
         k = q - 1
-        if k > low and u.low[k] in ("de", "d'", "d’", "à"):
+        if u.low[k] in _BEFORE_INFINITIVE:
             k -= 1
-        elif u.low[k] in _WANTING:
+        while k > low and not u.flags[k] & c.VERB:
+            if u.low[k] == "abord":
+                k -= 1
+            elif not u.flags[k] & c.ADVERB:
+                break
             k -= 1
-        while k > low and (u.flags[k] & c.ADVERB or u.low[k] == "abord") and not u.flags[k] & c.VERB:
-            k -= 1 + (u.low[k] == "abord")
         if k <= low or not (u.low[k] in _WILLING or (k < q - 1 and verbal(u, k))):
             return q
         while k - 1 > low and u.flags[k - 1] & (c.AUX | c.CLITIC | c.ADVERB):

@@ -57,3 +57,33 @@ def perfect_subject(u: Unit, participle: int, stop: int) -> Phrase | None:
     if u.words[at - 1] != "," or not u.flags[at] & (c.AUX | c.CLITIC) or at == participle:
         return None
     return parse(u, participle + 1 if pronoun is None else pronoun, stop)
+
+
+#: What stands between an auxiliary and its participle: « a, quant à lui, promis », « a de
+#: son côté promis ».
+_ASIDES = tuple(
+    tuple(words.split())
+    for words in (
+        "quant à lui", "quant à elle", "quant à eux", "de son côté", "de leur côté", "pour sa part",
+        "pour leur part", "à son tour", "à leur tour", "tout de même", "en revanche", "lui aussi",
+        "elle aussi", "par la suite", "dans la foulée", "au contraire", "en effet", "de nouveau",
+    )
+)  # fmt: skip
+
+
+def aside(u: Unit, at: int) -> int:
+    """The token after « quant à lui », « de son côté » at ``at``, or ``at``."""
+    for words in _ASIDES:
+        if u.low[at] == words[0] and tuple(u.low[at : at + len(words)]) == words:
+            return at + len(words)
+    return at
+
+
+def aside_before(u: Unit, end: int, low: int) -> int:
+    """The token before « quant à lui », « de son côté » that ends at token ``end``, or
+    ``end``."""
+    for words in _ASIDES:
+        start = end + 1 - len(words)
+        if u.low[end] == words[-1] and start >= low and tuple(u.low[start : end + 1]) == words:
+            return start - 1
+    return end

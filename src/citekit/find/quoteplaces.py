@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quoteperfect import french_verb
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import Reports
 from citekit.find.quotesentences import clause_subject, verbal
@@ -341,6 +342,8 @@ class Places(Reports):
                 k = close + 1
         elif u.low[k] in ("who", "qui", "which", "der", "die", "das"):
             k += 1
+        if u.language == "fr":
+            return french_verb(u, k, q)
         while k < q:
             bits = u.flags[k]
             if bits & (PUNCTUATION | QUOTE | c.BE) and not bits & CAPITAL:

@@ -6,7 +6,8 @@ from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import ending_at
-from citekit.find.quotebounds import office_end
+from citekit.find.quotebounds import office_end, past_preposition
+from citekit.find.quotefronted import aside_before
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -44,6 +45,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         word = u.low[i]
         if left & CAPITAL:
             break
+        if french and (past := aside_before(u, i, low)) < i:
+            i = past
+            continue
         if word in _TIMES and i > low and u.low[i - 1] in ("last", "this", "next", "that"):
             i -= 2
             continue
@@ -299,7 +303,7 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
         if bits & c.PREPOSITION and (
             not bits & (CAPITAL | c.DETERMINER) or u.low[at] in ("au", "aux")
         ):
-            at = _past_preposition(u, at, high)
+            at = past_preposition(u, at, high)
             continue
         phrase = parse(u, at, high)
         if phrase is None:
@@ -310,19 +314,6 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
             continue
         return with_name(u, phrase, high)
     return passed
-
-
-def _past_preposition(u: Unit, at: int, high: int) -> int:
-    """The token after a prepositional phrase: "am Montag", "à l’AFP", "in Paris"."""
-    at += 1
-    while at < high and u.flags[at] & (c.DETERMINER | c.PREPOSITION) and not u.flags[at] & CAPITAL:
-        at += 1
-    if at < high and not u.flags[at] & (PUNCTUATION | QUOTE):
-        if u.language == "de":
-            while at < high and not u.flags[at] & (CAPITAL | c.TIME | PUNCTUATION | QUOTE):
-                at += 1
-        at += 1
-    return at
 
 
 def oblique(u: Unit, phrase: Phrase) -> bool:
