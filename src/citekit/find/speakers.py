@@ -57,6 +57,8 @@ _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine?
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
 _THERE = frozenset("darauf darin drauf darunter da dort y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
+#: Words for who was named last, in the singular.
+_LATTER = {"celui-ci": "m", "celle-ci": "f", "ce": "m", "cette": "f"}
 _EVERYBODY = ["tout", "le", "monde"]
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
@@ -256,6 +258,10 @@ class Speakers(Roles):
         if topic is not None:
             return self.identify(u, topic)
         word = u.low[i]
+        if word in _LATTER:
+            latter = self._latter(u, i, at)
+            if latter is not None:
+                return latter
         wanted = u.cues.gender.get(word, "")
         verb = u.low[i + 1] if i + 1 < len(u.low) else ""
         if word in _THERE or (wanted == "n" and verb in _READS):
@@ -298,6 +304,16 @@ class Speakers(Roles):
             or self._anybody(u, at, wanted)
             or (self._noun(u, at, wanted) or self._ahead(u, at, wanted))
         )
+
+    def _latter(self, u: Unit, i: int, at: int) -> Speaker | None:
+        """French: whom « celui-ci » and « ce dernier » stand for: who was spoken of last."""
+        gender = _LATTER[u.low[i]]
+        persons = self._persons(u, at - 500, at, gender)
+        noun = self._noun(u, at, gender)
+        named = persons[-1][1] if persons and persons[-1][1].gender == gender else None
+        if named is None or (noun is not None and noun.at > named.at + len(named.name)):
+            return noun if noun is not None and at - noun.at < 250 else None
+        return named
 
     def _alone(self, u: Unit, at: int, gender: str, since: int) -> Speaker | None:
         """The only person that the paragraph has named, if nobody has spoken in it."""
