@@ -7,6 +7,7 @@ from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject, verbal
+from citekit.find.quotesubjects import subject
 
 #: Verbs that name, and what they name.
 _NAMING = ("surnomm", "appel", "baptis", "nomm", "dénomm")
@@ -24,6 +25,8 @@ _WILLING = frozenset(
     souhaitent souhaitait espère espèrent espérait doit prétend prétendent prétendait préfère
     préfèrent préférait dit disent assure assurent affirme affirment""".split()
 )
+#: Clitics in the accusative.
+_ITS = frozenset("l' l’ le la les".split())
 _THOSE = frozenset("celui celle ceux celles".split())
 
 
@@ -44,10 +47,30 @@ class French(Places):
             for i in range(max(low, k - 8) + 1, k)
         )
 
+    def _judged(self, q: int, low: int) -> Attribution | None:
+        """What somebody finds a thing to be: « Un critique, qui l'a trouvée « longue » »."""
+        u = self.u
+        first = q - 2
+        while first > low and u.flags[first] & (c.AUX | c.ADVERB):
+            first -= 1
+        if u.low[first] not in _ITS:
+            return None
+        phrase = subject(u, q - 1, low, q)
+        if phrase is None or not self._speaks(phrase):
+            return None
+        return Attribution(phrase, phrase.start, q, "cue-clause", 0.8, reason=u.low[q - 1])
+
+    def _said(self, q: int, low: int) -> bool:
+        """Whether « dite » before a quotation is the participle of what somebody says of
+        themselves: « Elle s'est dite « surprise » »."""
+        return any(self.u.flags[i] & c.AUX for i in range(max(low, q - 4), q - 1))
+
     def _predicate(self, q: int, low: int) -> Attribution | None:
         """French: words that begin with the verb of a subject outside: « Le groupe, joint
         mardi, « prend acte de la décision » »."""
         u = self.u
+        if u.low[q - 1].startswith("trouv"):
+            return self._judged(q, low)
         quote = u.quotes[q]
         words = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 60)].split()
         verb = words[0].lower() if words else ""

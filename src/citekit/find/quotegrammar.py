@@ -33,6 +33,7 @@ PARAGRAPH = -2
 _DASHES = frozenset("—–-")
 #: Nouns of a term that is spoken of, not said.
 _TERMS = frozenset("word term expression wort begriff ausdruck vokabel mot terme".split())
+_SO_CALLED = frozenset("dite dits dites".split())
 #: Nouns of words that go with what somebody does.
 _REMARKS = frozenset(
     """words comment remark note warning observation worten bemerkung kommentar hinweis mots
@@ -69,6 +70,8 @@ class Attributor(German, French):
             return None  # "the “High Ground” program"
         if u.language == "de" and self._names_group(q, low):
             return None
+        if u.language == "fr" and u.low[q - 1] in _SO_CALLED and q > low and not self._said(q, low):
+            return None  # « les eaux dites « naturelles » »
         if self._is_title(q, low) or self._is_medium(q, low):
             return None
         if u.language == "fr" and shape.words < 4 and self._nickname(q, low):
