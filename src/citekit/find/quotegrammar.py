@@ -96,8 +96,9 @@ class Attributor(German, French):
             found = self._left(q, low, high, direct=False)
             if found is not None and found.method == "cue-clause":
                 nearer = self._source(q, low, q)
-                if nearer is not None and found.start < nearer.start and nearer.score > 0.7:
-                    found = nearer
+                first = nearer is not None and self._things(found)
+                if nearer is not None and (nearer.score > 0.7 or first):
+                    found = nearer if first or found.start < nearer.start else found
         if found is None and intro and u.words[q - 1] == ":":
             found = self._colon(q, low)
         elif found is None and intro and shape.capital and shape.words > 3:
@@ -258,6 +259,14 @@ class Attributor(German, French):
                 weak = u.low[j] in ("for", "pour", "für", "per")
                 return found._replace(score=0.6 if weak else 0.8)
         return None
+
+    def _things(self, found: Attribution) -> bool:
+        """French: whether the subject of an attribution is a thing, by a noun that is known
+        as nobody's."""
+        u, phrase = self.u, found.phrase
+        if u.language != "fr" or phrase is None or phrase.kind != "role":
+            return False
+        return not u.flags[phrase.head] & (c.ROLE | c.GROUP | c.INDEFINITE)
 
     def _predicates(self, q: int) -> bool:
         """French: whether a word or two are what somebody says of a subject, no term."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quotefronted import aside
+from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import verbal
+from citekit.find.quotesubjects import subject
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 _REFLEXIVE = frozenset(("s'", "s’", "se"))
@@ -35,3 +37,26 @@ def french_verb(u: Unit, k: int, stop: int) -> int:
             return -1
         k += 1
     return -1
+
+
+def governing(u: Unit, phrase: Phrase, verb: int, low: int, high: int) -> Phrase:
+    """The subject of the verb of saying before, for the pronoun of what it reports: « Le
+    syndicat a fait savoir qu'il réclamerait … »."""
+    at = phrase.start
+    genders = _GENDERS.get(u.low[at])
+    if phrase.kind != "pronoun" or genders is None or u.low[at - 1] not in ("qu'", "qu’"):
+        return phrase
+    if not u.flags[verb] & (c.SAY | c.ACT) or at - 2 - verb not in (0, 1):
+        return phrase
+    found = subject(u, verb, low, high)
+    if found is None or found.kind not in ("name", "role") or found.end > verb:
+        return phrase
+    named = found.kind == "name" and u.low[found.start] not in (*_GENDERS["il"], *_GENDERS["elle"])
+    return phrase if named or u.low[found.start] in genders else found
+
+
+#: Articles of the other gender and number.
+_GENDERS = {
+    "il": ("la", "une", "cette", "sa", "les", "des", "ces", "ses", "leurs"),
+    "elle": ("le", "un", "ce", "les", "des", "ces", "ses", "leurs"),
+}

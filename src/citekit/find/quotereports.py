@@ -5,6 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import spoken_at
+from citekit.find.quoteperfect import governing
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
 from citekit.find.quotesubjects import (
@@ -273,6 +274,8 @@ class Reports(Written):
             if self._anyone(phrase, k):
                 return None
             phrase = self._what(phrase, low)
+            if place and u.language == "fr":
+                phrase = governing(u, phrase, verbs[place - 1], low, high)
             if self._reduced(k, q, phrase, low):
                 continue
             inanimate = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
