@@ -65,6 +65,19 @@ class French(Places):
         themselves: « Elle s'est dite « surprise » »."""
         return any(self.u.flags[i] & c.AUX for i in range(max(low, q - 4), q - 1))
 
+    def _things(self, found: Attribution) -> bool:
+        """French: whether the subject of an attribution is a thing, by a noun that is known
+        as nobody's."""
+        u, phrase = self.u, found.phrase
+        if u.language != "fr" or phrase is None or phrase.kind != "role":
+            return False
+        return not u.flags[phrase.head] & (c.ROLE | c.GROUP | c.INDEFINITE)
+
+    def _predicates(self, q: int) -> bool:
+        """French: whether a word or two are what somebody says of a subject, no term."""
+        u = self.u
+        return u.language == "fr" and bool(u.flags[q - 1] & (c.AUX | c.VERB | c.ADVERB))
+
     def _predicate(self, q: int, low: int) -> Attribution | None:
         """French: words that begin with the verb of a subject outside: « Le groupe, joint
         mardi, « prend acte de la décision » »."""

@@ -29,6 +29,12 @@ def concerning(u: Unit, pronoun: int) -> Phrase | None:
     return phrase if between[:1] == [","] and between[-1] == "," else None
 
 
+def bare(u: Unit, q: int, source: int) -> bool:
+    """Whether « selon » follows a quotation that no article stands before: « …, un pari
+    « tenu » selon X »."""
+    return u.low[source] == "selon" and q > 0 and not u.flags[q - 1] & c.DETERMINER
+
+
 def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
     """The body in whose place "one" speaks, after an inverted verb: « …, regrette-t-on chez
     X », « …, fait-on valoir dans l'entourage du ministre »."""

@@ -260,30 +260,6 @@ class Attributor(German, French):
                 return found._replace(score=0.6 if weak else 0.8)
         return None
 
-    def _things(self, found: Attribution) -> bool:
-        """French: whether the subject of an attribution is a thing, by a noun that is known
-        as nobody's."""
-        u, phrase = self.u, found.phrase
-        if u.language != "fr" or phrase is None or phrase.kind != "role":
-            return False
-        return not u.flags[phrase.head] & (c.ROLE | c.GROUP | c.INDEFINITE)
-
-    def _predicates(self, q: int) -> bool:
-        """French: whether a word or two are what somebody says of a subject, no term."""
-        u = self.u
-        return u.language == "fr" and bool(u.flags[q - 1] & (c.AUX | c.VERB | c.ADVERB))
-
-    def _aside(self, low: int, j: int, end: int, q: int) -> bool:
-        """Whether a source is that of something in commas only: "Prices, the highest since
-        2009 according to X, “…”"."""
-        u = self.u
-        if j > q or u.words[end] != "," or u.words[j - 1] == ",":
-            return False
-        comma = j - 1
-        while comma > low and u.words[comma] != "," and not u.flags[comma] & c.VERB:
-            comma -= 1
-        return comma > low and u.words[comma] == ","
-
     def _speech_noun(self, q: int, low: int) -> Attribution | None:
         """X’s warning that “…”; in X’s words, “…”"""
         u = self.u

@@ -60,6 +60,17 @@ class Places(Reports):
         end = max(k + 1, phrase.names[-1][1] if phrase.names else phrase.end)
         return Attribution(phrase, j, end, "cue-after", 0.8, reason=u.low[k])
 
+    def _aside(self, low: int, j: int, end: int, q: int) -> bool:
+        """Whether a source is that of something in commas only: "Prices, the highest since
+        2009 according to X, “…”"."""
+        u = self.u
+        if j > q or u.words[end] != "," or u.words[j - 1] == ",":
+            return False
+        comma = j - 1
+        while comma > low and u.words[comma] != "," and not u.flags[comma] & c.VERB:
+            comma -= 1
+        return comma > low and u.words[comma] == ","
+
     def _speaks(self, phrase: Phrase) -> bool:
         """Whether a phrase may be a speaker's."""
         return phrase.kind in ("name", "pronoun") or (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Shape
-from citekit.find.quotefronted import spoken_at
+from citekit.find.quotefronted import bare, spoken_at
 from citekit.find.quoteperfect import governing
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
@@ -122,12 +122,7 @@ class Reports(Written):
         """Quotations without a comma of their own: “…” said X."""
         u = self.u
         words = self.shape(q).words
-        return bool(u.flags[j] & (c.SAY | c.SOURCE)) and (words > 2 or self._names_source(q, j))
-
-    def _names_source(self, q: int, j: int) -> bool:
-        """« …, un pari « tenu » selon X »: a word or two that no article stands before."""
-        u = self.u
-        return u.low[j] == "selon" and q > 0 and not u.flags[q - 1] & c.DETERMINER
+        return bool(u.flags[j] & (c.SAY | c.SOURCE)) and (words > 2 or bare(u, q, j))
 
     def _inverted(self, q: int, j: int, k: int, stop: int) -> Attribution | None:
         u = self.u
