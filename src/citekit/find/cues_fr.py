@@ -124,7 +124,7 @@ retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu 
 électricienne mareyeur mareyeuse patronat sociologue interlocuteur salarié salariée employé employée
 agent agente surveillant surveillante associé associée coach policière camarade confrère consœur
 adolescent adolescente
-interlocutrice membre lauréat lauréate gagnant gagnante vainqueur champion championne
+interlocutrice membre lauréat lauréate gagnant gagnante vainqueur champion championne auteure rapporteur rapporteure défenseur défenseure gouverneure commandante
 participant participante pensionnaire internaute conjoint conjointe époux épouse architecte cinéaste
 chorégraphe poète peintre psychiatre pédiatre artisan artisane bergère combattant combattante
 adhérent adhérente sociétaire parlementaire gestionnaire petit-fils petite-fille grévistes"""
@@ -253,9 +253,12 @@ _VIEWS = (
     ("dans", "la", "bouche"), ("sous", "la", "plume"),
 )  # fmt: skip
 
+#: Nouns of persons that are infinitives as well; those are rare.
+_NO_VERBS = {"conseiller": c.ROLE}
+
 FRENCH = c.Cues(
     "fr",
-    c.table(_ROWS),
+    {**c.table(_ROWS), **_NO_VERBS},
     frozenset(
         "le la les de des du et est en un une que qui dans pour pas sur au par il elle ne se"
         " ce sont"

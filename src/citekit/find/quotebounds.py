@@ -109,6 +109,21 @@ def office_end(u: Unit, end: int, stop: int) -> int:
 _NO_OFFICE = c.VERB | c.AUX | c.PRONOUN | c.RELATIVE | c.TIME | PUNCTUATION | QUOTE
 
 
+#: Offices that are somebody's: « l'adjoint au maire ».
+_SECOND = ("adjoint", "adjointe", "assistant", "assistante", "conseiller", "conseillère", "délégué")
+
+
+def addressed(u: Unit, head: int, i: int, stop: int) -> bool:
+    """French: whether « au » or « à » at ``i`` begins whom somebody speaks to: « a lancé une
+    manifestante au préfet »."""
+    if u.language != "fr" or u.low[i] not in ("à", "au", "aux") or u.low[head] in _SECOND:
+        return False
+    at = i + 1
+    while at < stop and u.flags[at] & c.DETERMINER:
+        at += 1
+    return at < stop and u.flags[at] & (c.ROLE | c.GROUP | CAPITAL) == c.ROLE
+
+
 def past_preposition(u: Unit, at: int, high: int) -> int:
     """The token after a prepositional phrase: "am Montag", "à l’AFP", "in Paris"."""
     at += 1

@@ -13,6 +13,7 @@ from citekit.find import cues as c
 from citekit.find.cues_en import KEPT_TITLES, STRONG
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import (
+    addressed,
     german_goes_on,
     given,
     leads_to_role,
@@ -414,7 +415,9 @@ def _role(
         stop = end
     if end < stop and u.low[end] in links and depth < 2:
         begin = end + 1
-        if reporting_infinitive(u, begin) or occasion(u, end, stop):
+        if addressed(u, head, end, stop) or occasion(u, end, stop):
+            return Phrase(at, end, "role", (), head, definite)
+        if reporting_infinitive(u, begin):
             return Phrase(at, end, "role", (), head, definite)
         if u.language == "de" and u.low[end] in ("des", "der"):
             begin = end

@@ -310,6 +310,7 @@ def _participial(u: Unit, at: int, high: int) -> bool:
         shaped = prefixed and word.endswith(("t", "en")) and bool(following)
     else:
         shaped = word.endswith(("ant", "é", "ée")) and len(word) > 4
+        known = known or bits == c.PARTICIPLE
     return bool((known or shaped) and "," in u.words[at + 1 : high])
 
 
