@@ -109,6 +109,16 @@ def office_end(u: Unit, end: int, stop: int) -> int:
 _NO_OFFICE = c.VERB | c.AUX | c.PRONOUN | c.RELATIVE | c.TIME | PUNCTUATION | QUOTE
 
 
+def lower_end(u: Unit, end: int, stop: int) -> int:
+    """French: the end of a body's name that goes on in lower case, before its verb:
+    « l'association Eau vive demande »."""
+    if end + 1 >= min(stop + 1, len(u.flags)) or u.flags[end] or not u.words[end].isalpha():
+        return end
+    following = u.flags[end + 1]
+    verb = following & (c.VERB | c.AUX) and not following & (CAPITAL | c.ROLE | c.GROUP)
+    return end + 1 if verb or u.words[end + 1] == "," else end
+
+
 #: Offices that are somebody's: « l'adjoint au maire ».
 _SECOND = ("adjoint", "adjointe", "assistant", "assistante", "conseiller", "conseillère", "délégué")
 

@@ -90,7 +90,12 @@ class French(Places):
         pronoun = verb.startswith(_BEFORE_VERBS) or verb in ("ne", "se")
         if len(words) < 2 or not (verb.isalpha() or pronoun):
             return None
-        at = self._will(q, low) if words[0].lower() in _NOT or verb.endswith(_INFINITIVE) else q
+        perfect = verb in ("pas", "plus", "jamais") or verb.endswith(("é", "ée", "és"))
+        if perfect and u.flags[q - 1] & c.AUX:
+            at = q - 1 - bool(u.flags[q - 2] & c.CLITIC)
+        else:
+            will = words[0].lower() in _NOT or verb.endswith(_INFINITIVE)
+            at = self._will(q, low) if will else q
         if at == q and not (
             u.cues.words.get(verb, 0) & (c.VERB | c.AUX)
             or verb.endswith(_FINITE)

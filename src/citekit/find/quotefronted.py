@@ -11,6 +11,8 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 _TO = frozenset("à au aux".split())
 #: Prepositions of the place where "one" speaks; those that hold the article.
 _AT = frozenset("chez à au aux dans".split())
+#: Nouns of places that are a body's.
+_WITHIN = frozenset("couloirs rangs bureaux allées travées cercle cercles sein côté camp".split())
 _CONTRACTED = frozenset("au aux".split())
 
 
@@ -27,6 +29,33 @@ def concerning(u: Unit, pronoun: int) -> Phrase | None:
         return None
     between = u.words[phrase.end : pronoun]
     return phrase if between[:1] == [","] and between[-1] == "," else None
+
+
+def likewise(u: Unit, low: int, stop: int) -> Phrase | None:
+    """Who agrees, in a sentence without a verb before a colon: « Même constat chez Anne
+    Roy, infirmière à Dax : »."""
+    if u.language != "fr" or u.low[low] not in _LIKE:
+        return None
+    for at in range(low + 1, min(stop, low + 7)):
+        if u.flags[at] & (PUNCTUATION | QUOTE | c.AUX):
+            return None
+        if u.low[at] in ("chez", "pour", "auprès", "côté"):
+            of = u.low[at + 1] in ("de", "d'", "d’")
+            phrase = parse(u, at + 1 + of, stop)
+            return phrase if phrase is not None and phrase.kind in ("name", "role") else None
+    return None
+
+
+_LIKE = frozenset("même mêmes pareil idem autre réponse constat écho".split())
+
+
+def _owner(u: Unit, phrase: Phrase, stop: int) -> Phrase | None:
+    """Whose a place is: « dans les couloirs du ministère »."""
+    at = phrase.head + 1
+    if u.low[at : at + 1] == [] or u.low[at] not in ("de", "du", "des", "d'", "d’"):
+        return None
+    owner = parse(u, at + (u.low[at] not in ("du", "des")), stop)
+    return owner if owner is not None and owner.kind in ("name", "role") else None
 
 
 def bare(u: Unit, q: int, source: int) -> bool:
@@ -47,7 +76,9 @@ def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
             if phrase is None or phrase.kind not in ("name", "role"):
                 return None
             known = phrase.kind == "name" or u.flags[phrase.head] & (c.GROUP | c.ROLE)
-            return phrase if known or u.low[at] == "chez" else None
+            if known or u.low[at] == "chez":
+                return phrase
+            return _owner(u, phrase, stop) if u.low[phrase.head] in _WITHIN else None
     return None
 
 

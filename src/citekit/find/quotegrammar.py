@@ -12,6 +12,7 @@ from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quotefrench import French
+from citekit.find.quotefronted import likewise
 from citekit.find.quotegerman import German
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import THAT
@@ -164,7 +165,7 @@ class Attributor(German, French):
         place = self._standing(q, low) if u.language == "de" else None
         if place is not None:
             return place
-        phrase = clause_subject(u, low, q)
+        phrase = likewise(u, low, q) or clause_subject(u, low, q)
         if phrase is not None and u.language == "de" and self._heading(phrase, q):
             return None
         if (
@@ -222,6 +223,9 @@ class Attributor(German, French):
                     )
             whom = u.low[j + 1 : j + 2]
             if j > low and whom in (["qui"], ["whom"], ["lequel"], ["laquelle"]) and j < q:
+                if low <= self.last < j and self.found[self.last].method == "cue-after":
+                    same = self.found[self.last]._replace(phrase=None, same=self.last)
+                    return same._replace(method="split", score=0.7, reason=u.low[j])
                 phrase = antecedent(u, j, low)
                 if phrase is not None:
                     return Attribution(

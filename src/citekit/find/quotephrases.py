@@ -17,6 +17,7 @@ from citekit.find.quotebounds import (
     german_goes_on,
     given,
     leads_to_role,
+    lower_end,
     occasion,
     of_party,
     reporting_infinitive,
@@ -288,6 +289,9 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
             end += 1  # "l'Agence régionale de santé"
         if end - start == 2 and end + 1 < stop and not u.flags[end]:
             end += bool(u.flags[end + 1] & PUNCTUATION)  # « la Mutualité sociale agricole, »
+    letters = end - start > 1 and u.words[start].isupper()  # « l'ONG Eau vive »
+    if u.language == "fr" and u.flags[start - (not letters and start > 0)] & c.GROUP:
+        end = lower_end(u, end, stop)
     while end < stop and u.low[end] in links:
         j = end + 1
         while j < stop and j < end + 3 and u.flags[j] & c.DEFINITE and not u.flags[j] & CAPITAL:

@@ -104,7 +104,7 @@ class Reports(Written):
                 if inner.flags[j] & c.PRONOUN:
                     pronoun = parse(inner, j, k)
                 j -= 1
-            if inner.words[j] != ",":
+            if inner.words[j] != "," or inner.words[j - 1] in "»”’\"":
                 continue
             phrase = pronoun or after(inner, k + 1, size)
             if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
