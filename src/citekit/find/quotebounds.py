@@ -229,7 +229,7 @@ def run_end(u: Unit, i: int, stop: int) -> int:
 _NUMBERED = frozenset(
     "article section clause rule witness exhibit schedule annex artikel paragraf zeuge".split()
 )
-_NO_PARTICLE = frozenset(("e", "y", "le", "la", "das"))
+_NO_PARTICLE = frozenset(("e", "y", "le", "la", "les", "das"))
 
 
 def _members(u: Unit, i: int, stop: int) -> bool:

@@ -16,6 +16,12 @@ _WITHIN = frozenset("couloirs rangs bureaux allées travées cercle cercles sein
 _CONTRACTED = frozenset("au aux".split())
 
 
+def _behind(u: Unit, at: int) -> int:
+    """Where the noun phrase begins behind a preposition; one that holds the article is
+    part of it, but for names."""
+    return at if u.low[at] in _CONTRACTED and not u.flags[at + 1] & CAPITAL else at + 1
+
+
 def concerning(u: Unit, pronoun: int) -> Phrase | None:
     """Of whom a sentence says that it comes to them: « Quant au maire, il promet … », by
     the pronoun that is its subject."""
@@ -24,7 +30,7 @@ def concerning(u: Unit, pronoun: int) -> Phrase | None:
         low -= 1
     if u.low[low : low + 1] != ["quant"] or u.low[low + 1] not in _TO:
         return None
-    phrase = parse(u, low + 1 + (u.low[low + 1] not in _CONTRACTED), pronoun)
+    phrase = parse(u, _behind(u, low + 1), pronoun)
     if phrase is None or phrase.kind not in ("name", "role"):
         return None
     between = u.words[phrase.end : pronoun]
@@ -58,6 +64,22 @@ def _owner(u: Unit, phrase: Phrase, stop: int) -> Phrase | None:
     return owner if owner is not None and owner.kind in ("name", "role") else None
 
 
+def whereabouts(u: Unit, where: int, low: int) -> Phrase | None:
+    """The body that « où » at token ``where`` goes back to: « Au ministère, où l'on parle
+    de … »."""
+    end = where - 1 - (u.words[where - 1] == ",")
+    for at in range(end, max(low, end - 8) - 1, -1):
+        if u.flags[at] & (QUOTE | PUNCTUATION):
+            return None
+        if u.low[at] in _AT:
+            phrase = parse(u, _behind(u, at), end + 1)
+            whole = phrase is not None and phrase.end == end + 1
+            if whole and phrase is not None and phrase.kind in ("name", "role"):
+                known = phrase.kind == "name" or u.flags[phrase.head] & (c.GROUP | c.ROLE)
+                return phrase if known else None
+    return None
+
+
 def bare(u: Unit, q: int, source: int) -> bool:
     """Whether « selon » follows a quotation that no article stands before: « …, un pari
     « tenu » selon X »."""
@@ -72,7 +94,7 @@ def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
         if bits & (PUNCTUATION | QUOTE):
             return None
         if u.low[at] in _AT and not bits & CAPITAL:
-            phrase = parse(u, at + (u.low[at] not in _CONTRACTED), stop)
+            phrase = parse(u, _behind(u, at), stop)
             if phrase is None or phrase.kind not in ("name", "role"):
                 return None
             known = phrase.kind == "name" or u.flags[phrase.head] & (c.GROUP | c.ROLE)
@@ -124,3 +146,30 @@ def aside_before(u: Unit, end: int, low: int) -> int:
         if u.low[end] == words[-1] and start >= low and tuple(u.low[start : end + 1]) == words:
             return start - 1
     return end
+
+
+def willing(u: Unit, infinitive: int, low: int) -> int:
+    """The verb that an infinitive goes on, with "à" or "de" or without: « a préféré
+    évoquer », « n'hésite pas à parler », « a fini par admettre »; or -1."""
+    at = infinitive - 1
+    while at > low and u.flags[at] & c.CLITIC and not u.flags[at] & c.PREPOSITION:
+        at -= 1
+    led = u.low[at] in ("à", "de", "d'", "d’", "par")
+    at -= led
+    while at > low and u.flags[at] & c.ADVERB and not u.flags[at] & c.VERB:
+        at -= 1
+    if at <= low or u.flags[at] & (CAPITAL | QUOTE | PUNCTUATION) or u.words[at] == ",":
+        return -1
+    word = u.low[at]
+    before = u.flags[at - 1]
+    if word.endswith(("é", "ée", "i", "u", "it", "is")) and before & (c.AUX | c.ADVERB):
+        return at
+    finite = word in _WILLING or (led and word.endswith(("e", "ent", "ait", "aient", "t")))
+    reached = before & (CAPITAL | c.CLITIC | c.ROLE | c.GROUP) or u.low[at - 1] in ("il", "elle")
+    return at if finite and reached and not before & (c.DETERMINER & ~c.DEFINITE) else -1
+
+
+_WILLING = frozenset(
+    """préfère préférait veut voulait peut pouvait doit devait semble semblait tient tenait vient venait
+    dit espère ose osait""".split()
+)

@@ -86,7 +86,8 @@ class Attributor(German, French):
         if found is None:
             found = self._after(q)
             if found is not None and found.method == "according-to" and not shape.capital:
-                found = self._left(q, low, high, direct=False) or found
+                left = self._left(q, low, high, direct=False)
+                found = found if left is None or self._things(left) else left
         if found is None:
             found = self._placed(q, low)
         if found is None and u.language == "fr" and shape.words > 4:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Shape
-from citekit.find.quotefronted import bare, spoken_at
+from citekit.find.quotefronted import bare, spoken_at, whereabouts
 from citekit.find.quoteperfect import governing
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
@@ -104,7 +104,7 @@ class Reports(Written):
                 if inner.flags[j] & c.PRONOUN:
                     pronoun = parse(inner, j, k)
                 j -= 1
-            if inner.words[j] != "," or inner.words[j - 1] in "»”’\"":
+            if inner.words[j] != "," or inner.words[j - 1] in '»”’"':
                 continue
             phrase = pronoun or after(inner, k + 1, size)
             if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
@@ -322,6 +322,9 @@ class Reports(Written):
         u = self.u
         if u.low[phrase.start] not in ("on", "man") or low >= phrase.start:
             return None
+        where = phrase.start - 1 - (u.low[phrase.start - 1] in ("l'", "l’"))
+        if u.low[where] == "où" and where > low:
+            return whereabouts(u, where, low)
         first = u.low[low]
         if first not in _PLACES[u.language]:
             return None

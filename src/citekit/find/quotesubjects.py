@@ -7,7 +7,7 @@ from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import ending_at
 from citekit.find.quotebounds import office_end, past_preposition
-from citekit.find.quotefronted import aside_before
+from citekit.find.quotefronted import aside_before, willing
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -85,6 +85,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             found = ending_at(u, j - 1, low)  # « Et le juge de faire remarquer que … »
             if found is not None:
                 return found
+        governor = willing(u, verb, low)
+        if governor > low:
+            return _before(u, governor, low, high)
     if french:
         inverted = i > low and flags[i] & c.PRONOUN and flags[i - 1] & c.AUX  # « a-t-il noté »
         if (

@@ -258,6 +258,9 @@ class Roles(Called):
             return None  # "The lawyer who drafted it"
         if u.low[phrase.start] in _THESE and bits & c.ROLE:
             return self._epithet(u, phrase, noun, at)
+        aged = u.low[phrase.end - 1] == "ans" and bool(u.flags[phrase.end - 2] & NUMBER)
+        if aged and phrase.head == phrase.end - 4 and bits & c.ROLE:
+            return self._epithet(u, phrase, noun, at)  # « la femme de 29 ans »
         if phrase.end - phrase.start > 3 or any(
             u.flags[i] & c.PREPOSITION for i in range(phrase.start, phrase.end)
         ):
