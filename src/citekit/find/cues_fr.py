@@ -124,10 +124,11 @@ retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu 
 électricienne mareyeur mareyeuse patronat sociologue interlocuteur salarié salariée employé employée
 agent agente surveillant surveillante associé associée coach policière camarade confrère consœur
 adolescent adolescente
-interlocutrice membre lauréat lauréate gagnant gagnante vainqueur champion championne auteure rapporteur rapporteure défenseur défenseure gouverneure commandante
-participant participante pensionnaire internaute conjoint conjointe époux épouse architecte cinéaste
-chorégraphe poète peintre psychiatre pédiatre artisan artisane bergère combattant combattante
-adhérent adhérente sociétaire parlementaire gestionnaire petit-fils petite-fille grévistes"""
+interlocutrice membre lauréat lauréate gagnant gagnante vainqueur champion championne auteure
+rapporteur rapporteure défenseur défenseure gouverneure commandante participant participante
+pensionnaire internaute conjoint conjointe époux épouse architecte cinéaste chorégraphe poète
+peintre psychiatre pédiatre artisan artisane bergère combattant combattante adhérent adhérente
+sociétaire parlementaire gestionnaire petit-fils petite-fille grévistes"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
 société
 banque institut université fédération ligue police armée forces coalition alliance autorité
@@ -167,6 +168,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.ADVERB,
         """aussi ensuite puis alors déjà encore toujours jamais pas plus souvent hier aujourd'hui
+        aujourd’hui
         demain également même notamment récemment publiquement ainsi enfin pourtant cependant
         toutefois néanmoins d'abord par_ailleurs finalement clairement longuement sobrement
         rapidement immédiatement simplement lui-même elle-même eux-mêmes déjà bien lundi mardi

@@ -129,7 +129,8 @@ cheryl sharron tracey lorna wendy
 colette josephine philippa ada magda beatrix ines dana tilda lorraine""".split()
 
 #: More of France, Belgium, Québec and the French-speaking countries of Africa.
-_FRENCH_MALE = """adrien alphonse amaury amine antonin armand arsène auguste augustin aurélien aymeric bakary
+_FRENCH_MALE = """
+adrien alphonse amaury amine antonin armand arsène auguste augustin aurélien aymeric bakary
 barnabé barthélemy basile bastien bilal brice césar clément clovis cyprien désiré dimitri
 donatien driss édouard edouard eliott elie élie éloi eloi enzo éric erwan erwann etienne farid
 félix florent gabin gaël gaétan gaspard gauthier gautier gérôme germain ghislain gonzague
@@ -139,8 +140,10 @@ médéric michaël mickaël mourad moustapha nathanaël noé philémon pierrick 
 renaud réda rodolphe rodrigue roméo samir samy saïd séverin siméon sofiane tanguy thibaud théo
 théodore théophile timothée titouan ugo valéry wassim yacine yanis yoann yohan yohann yvon
 zacharie zinedine réal réjean benoit yvan cheikh abdoulaye seydou souleymane idrissa babacar
-kouamé kouassi yao""".split()
-_FRENCH_FEMALE = """adeline adélaïde aimée alizée amandine aminata andréa angélique anissa annie antoinette aude
+kouamé kouassi yao
+""".split()
+_FRENCH_FEMALE = """
+adeline adélaïde aimée alizée amandine aminata andréa angélique anissa annie antoinette aude
 aurore axelle bénédicte berthe carine charlène charline claudie clotilde danièle daphné déborah
 édith édwige eléonore élisa elisa élise elise elodie éloïse émeline emeline emmanuelle éva
 évelyne fatoumata faustine fernande flavie florentine frédérique gaëlle garance géraldine
@@ -150,7 +153,8 @@ magalie maïté malika marceline marielle marlène marthe maryline maryvonne mau
 mélodie micheline morgane naïma ninon nolwenn océane ondine oriane paulette perrine pénélope
 philippine rachida raymonde rébecca régine rolande roseline salima salomé samia samira savannah
 ségolène soizic soline soraya tiphaine valentine vinciane violaine violette yaëlle yamina
-yasmine yseult zélie zohra khady ndeye aïda bintou ramata oumou nafissatou adjoua akissi""".split()
+yasmine yseult zélie zohra khady ndeye aïda bintou ramata oumou nafissatou adjoua akissi
+""".split()
 
 #: Given name in lower case → ``m`` or ``f``.
 GIVEN: dict[str, str] = {

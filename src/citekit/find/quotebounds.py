@@ -70,7 +70,12 @@ def of_party(u: Unit, i: int) -> bool:
     """French: whether the letters at ``i`` say which party or union an office goes with:
     « le député RN de l'Aisne Jean Roy »."""
     word = u.words[i]
-    return u.language == "fr" and word.isupper() and word.isalpha() and 1 < len(word) < 6
+    letters = word.isupper() and word.isalpha() and 1 < len(word) < 6
+    return u.language == "fr" and (letters or u.low[i] in _PARTIES)
+
+
+#: Parties that are called by a noun.
+_PARTIES = frozenset("renaissance horizons reconquête modem".split())
 
 
 #: Nouns of the occasion on which somebody speaks: « le compositeur à l'issue du concert ».

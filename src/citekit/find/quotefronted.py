@@ -165,11 +165,12 @@ def willing(u: Unit, infinitive: int, low: int) -> int:
     if word.endswith(("é", "ée", "i", "u", "it", "is")) and before & (c.AUX | c.ADVERB):
         return at
     finite = word in _WILLING or (led and word.endswith(("e", "ent", "ait", "aient", "t")))
-    reached = before & (CAPITAL | c.CLITIC | c.ROLE | c.GROUP) or u.low[at - 1] in ("il", "elle")
+    reached = before & (CAPITAL | c.CLITIC | c.ROLE | c.GROUP) or u.low[at - 1] in _REACHED
     return at if finite and reached and not before & (c.DETERMINER & ~c.DEFINITE) else -1
 
 
+_REACHED = frozenset("il elle ils elles ,".split())
 _WILLING = frozenset(
-    """préfère préférait veut voulait peut pouvait doit devait semble semblait tient tenait vient venait
-    dit espère ose osait""".split()
+    """préfère préférait veut voulait peut pouvait doit devait semble semblait tient tenait vient
+venait dit espère ose osait""".split()
 )

@@ -187,6 +187,9 @@ class Attributor(German, French):
                 )
         if phrase is None or phrase.kind == "self" or u.low[phrase.start] == "it":
             return None
+        spoken = u.flags[phrase.head] & (c.SPEECH | c.SHEET) == c.SPEECH and u.language == "fr"
+        if phrase.kind == "role" and spoken:  # « La réponse du maire ne tarde pas : … »
+            phrase = possessor(u, phrase.head, low) or phrase
         phrase = self._theirs(phrase)
         if u.flags[phrase.start] & c.POSSESSIVE and phrase.kind == "role":
             pass

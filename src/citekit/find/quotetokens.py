@@ -307,6 +307,8 @@ class Unit:
             return False
         if i + 1 >= len(self.low) or low in GIVEN:
             return False
+        if self.words[i + 1] == ",":
+            return low.startswith(_ASKED)
         known = self.cues.words.get(self.low[i + 1], 0)
         led = known & c.PREPOSITION or self.low[i + 1].endswith(("er", "ir", "re"))
         return bool(led) and self.words[i + 1].islower()
@@ -410,12 +412,11 @@ _ADVERB_ENDINGS = {
     "fr": ("ment",),
 }
 #: French: endings of participles that open a sentence, and those that end otherwise.
-_PARTICIPLES = (
-    "ée", "ées", "és", "é", "venu", "venue", "venus", "joint", "jointe", "joints", "parti", "partie",
-    "partis", "issu", "issue", "issus", "reçu", "reçue", "reçus", "élue", "convaincu", "convaincue",
-    "connu", "connue", "assis", "assise", "surpris", "surprise", "promu", "promue", "prévenu",
-    "prévenue", "descendu", "descendue", "réunis", "réunies", "choisi", "choisie", "saisi", "saisie",
-)  # fmt: skip
+_PARTICIPLES = ("ée", "ées", "és", "é", *"""venu venue venus joint jointe joints parti partie partis
+    issu issue issus reçu reçue reçus élue convaincu convaincue connu connue assis assise surpris
+    surprise promu promue prévenu prévenue descendu descendue réunis réunies choisi choisie saisi
+    saisie""".split())  # fmt: skip
+_ASKED = ("sollicit", "interrog", "contact", "joint", "questionn", "relanc", "consult", "prévenu")
 _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
 #: German: endings of nouns of what words are written on.
 SHEET_ENDINGS = (

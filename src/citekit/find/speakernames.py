@@ -91,7 +91,9 @@ def personal(name: str, gender: str) -> bool:
         return False
     if gender or words[0].lower() in GIVEN:
         return True
-    english = LANGUAGES["en"].words
+    english, french = LANGUAGES["en"].words, LANGUAGES["fr"].words
+    if any(french.get(word.lower(), 0) & (c.GROUP | c.SHEET) == c.GROUP for word in words):
+        return False
     if any(english.get(word.lower(), 0) & c.GROUP for word in words):
         return False
     if any(word.islower() and not english.get(word, 0) & c.PARTICLE for word in words):

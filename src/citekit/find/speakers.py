@@ -303,6 +303,7 @@ class Speakers(Roles):
             or last_person
             or self._anybody(u, at, wanted)
             or (self._noun(u, at, wanted) or self._ahead(u, at, wanted))
+            or (self._last(("group",), wanted, at) if u.language == "fr" else None)
         )
 
     def _latter(self, u: Unit, i: int, at: int) -> Speaker | None:
