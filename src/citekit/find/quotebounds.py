@@ -44,10 +44,17 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
     article = bool(following & c.DETERMINER and not following & c.PREPOSITION)
     known = u.flags[i - 1] & (c.ROLE | c.GROUP) or u.low[i - 1].endswith(_TRADE)
     article = article or bool(known and following & (c.ADVERB | c.PRONOUN))
+    if known and word in _STAYS and following & c.PREPOSITION:
+        return True
     ends = i + 1 < len(u.words) and u.words[i + 1] in "." and known
     return word.endswith(("e", "ent", "t", "d")) and bool(article or ends)
 
 
+#: French verbs of what people do somewhere: « son épouse travaille à la cantine ».
+_STAYS = frozenset(
+    """travaille habite arrive assiste participe siège exerce enseigne réside officie passe reste
+    entre monte tombe joue marche vit part sort dort prépare écoute regarde hésite cherche""".split()
+)
 #: Endings of French verbs in the past that no adjective has; of nouns of persons.
 _PAST = ("ait", "aient", "èrent", "urent", "irent", "ut")
 _TRADE = ("iste", "eur", "euse", "trice", "ien", "enne", "ier", "ière", "in", "ine")
@@ -112,6 +119,27 @@ def office_end(u: Unit, end: int, stop: int) -> int:
 
 
 _NO_OFFICE = c.VERB | c.AUX | c.PRONOUN | c.RELATIVE | c.TIME | PUNCTUATION | QUOTE
+
+
+def kind_letters(u: Unit, i: int, stop: int) -> bool:
+    """French: whether letters for a kind of body and an adjective stand before its name:
+    « l'ONG locale Eau vive »."""
+    return (
+        u.language == "fr"
+        and i + 2 < stop
+        and bool(u.flags[i] & c.GROUP)
+        and u.words[i].isupper()
+        and not u.flags[i + 1]
+        and bool(u.flags[i + 2] & CAPITAL)
+    )
+
+
+def of_body(u: Unit, start: int, end: int) -> bool:
+    """French: whether a noun of a body stands before a name, or letters for one in it."""
+    if end - start > 1 and u.words[start].isupper():
+        return bool(u.flags[start] & c.GROUP)
+    before = start - 1 - (start > 1 and not u.flags[start - 1])
+    return before >= 0 and bool(u.flags[before] & c.GROUP)
 
 
 def lower_end(u: Unit, end: int, stop: int) -> int:

@@ -16,9 +16,11 @@ from citekit.find.quotebounds import (
     addressed,
     german_goes_on,
     given,
+    kind_letters,
     leads_to_role,
     lower_end,
     occasion,
+    of_body,
     of_party,
     reporting_infinitive,
     run_end,
@@ -114,6 +116,10 @@ def _words(
         named = u.words[i][0].isupper() and bits & c.PARTICLE and i > at and i + 1 < stop
         if role_before and determined and head == i - 1 and of_party(u, i):
             i += 1
+            continue
+        if determined and head < 0 and not runs and kind_letters(u, i, stop):
+            head = i
+            i += 2
             continue
         if (
             bits & CAPITAL
@@ -289,8 +295,7 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
             end += 1  # "l'Agence régionale de santé"
         if end - start == 2 and end + 1 < stop and not u.flags[end]:
             end += bool(u.flags[end + 1] & PUNCTUATION)  # « la Mutualité sociale agricole, »
-    letters = end - start > 1 and u.words[start].isupper()  # « l'ONG Eau vive »
-    if u.language == "fr" and u.flags[start - (not letters and start > 0)] & c.GROUP:
+    if u.language == "fr" and of_body(u, start, end):
         end = lower_end(u, end, stop)
     while end < stop and u.low[end] in links:
         j = end + 1

@@ -87,6 +87,12 @@ class Reports(Written):
             j += 1
         elif u.language == "de" and not comma:
             return None  # the verb stands first there
+        if (
+            u.language == "fr"
+            and not shape.capital
+            and u.flags[q - 1] & (c.PREPOSITION | c.RELATIVE)
+        ):
+            return None  # « À X, qui lui reprochait de « … », elle répondit que … »
         return self._subject_first(q, j, stop)
 
     def _inside(self, q: int) -> Attribution | None:

@@ -196,6 +196,8 @@ class Called(Groups):
 
     def _gender(self, u: Unit, start: int, name: int, printed: str) -> str:
         for i in range(start, name):
+            if u.language == "fr" and i > start and u.flags[i] & c.PREPOSITION:
+                break  # « son homologue de la CFDT, Jean Roy »
             found = u.cues.gender.get(u.low[i], "")
             article = u.flags[i] & c.DETERMINER and i + 1 == name
             if found in ("m", "f") and not article and not u.flags[i] & c.POSSESSIVE:

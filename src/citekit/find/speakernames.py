@@ -179,10 +179,10 @@ _ELIDED = re.compile(r"(?:(?:[CDJMNST]|Qu)['’][a-zà-ÿ]|L['’])")
 def name_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
     """A personal name in a run of capitals, without what stands before it."""
     start = 0
-    if language == "fr" and _ELIDED.match(words[0]):
+    while language == "fr" and words and _ELIDED.match(words[0]):
         words = words[1:]
-        if not words:
-            return []
+    if not words:
+        return []
     if len(words) > 2 and letters(words[-1]):
         words = words[:-1]
     office = max((i for i, word in enumerate(words[:-1]) if role_like(word)), default=-1)

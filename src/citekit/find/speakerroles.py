@@ -34,6 +34,8 @@ _FRENCH = {
     "le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "la": "f", "une": "f", "cette": "f",
     "sa": "f",
 }  # fmt: skip
+#: French: what stands before a noun that says whose somebody is.
+_SOMEBODYS = re.compile(r"\b(?:du|de l[’']|de la|de son|de sa) (?:[\w-]+ )?$")
 _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
 _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
@@ -65,6 +67,13 @@ _RANKS = frozenset("premier première prime vice deputy".split())
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
+
+
+def _calls(noun: str, words: str) -> bool:
+    """Whether words about somebody call them by a noun that is not somebody else's: "a
+    spokesman of the minister" is no minister."""
+    match = re.search(rf"\b\w*{re.escape(noun)}\b", words)
+    return match is not None and not _SOMEBODYS.search(words, 0, match.start())
 
 
 class Roles(Called):
@@ -276,7 +285,7 @@ class Roles(Called):
                 break
             if bits & c.GROUP and speaker.kind != "group":
                 continue
-            if re.search(rf"\b\w*{re.escape(noun)}\b", self._about(speaker)):
+            if _calls(noun, self._about(speaker)):
                 return speaker
         if noun in DOCUMENTS:
             return self._issuer(u, at)
