@@ -53,7 +53,8 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
 #: French verbs of what people do somewhere: « son épouse travaille à la cantine ».
 _STAYS = frozenset(
     """travaille habite arrive assiste participe siège exerce enseigne réside officie passe reste
-    entre monte tombe joue marche vit part sort dort prépare écoute regarde hésite cherche""".split()
+    entre monte tombe joue marche vit part sort dort prépare écoute regarde
+    hésite cherche""".split()
 )
 #: Endings of French verbs in the past that no adjective has; of nouns of persons.
 _PAST = ("ait", "aient", "èrent", "urent", "irent", "ut")
