@@ -16,12 +16,14 @@ clamer alerter certifier concéder jurer justifier protester réclamer souffler 
 temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer arguer lâcher confesser
 emporter tempêter fulminer plaisanter agacer alarmer montrer démontrer
 rapporter calculer bredouiller bafouiller balbutier
+tempérer modérer acquiescer grincer opiner asséner
 twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
 dépeindre_x rejeter
 désigner juger baptiser surnommer appeler traiter taxer décrire_x pointer raillier railler
+moquer vilipender récuser réfuter balayer tacler ridiculiser stigmatiser attribuer imputer
 étriller épingler brocarder accuser considérer vanter"""
-_ACT = """menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
+_ACT = """opposer prôner revendiquer menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
 inquiéter indigner étonner réjouir_x plaindre_x targuer invoquer blâmer exprimer comparer
 louer défendre_x"""
 _WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x
@@ -172,7 +174,9 @@ _ROWS: list[tuple[int, str]] = [
         demain également même notamment récemment publiquement ainsi enfin pourtant cependant
         toutefois néanmoins d'abord par_ailleurs finalement clairement longuement sobrement
         rapidement immédiatement simplement lui-même elle-même eux-mêmes déjà bien lundi mardi
-        mercredi jeudi vendredi samedi dimanche matin soir tôt tard vivement fermement oui non""",
+        mercredi jeudi vendredi samedi dimanche aussitôt désormais longtemps volontiers parfois
+        bientôt autrefois jadis naguère davantage plutôt ailleurs presque soudain maintenant
+        matin soir tôt tard vivement fermement oui non""",
     ),
     (c.CLITIC, "se s' s’ l' l’ lui leur nous vous me m' m’ y en ne n' n’ le la les"),
     (c.DEFINITE, "le la les l' l’ ce cette ces cet au aux du des"),

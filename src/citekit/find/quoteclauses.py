@@ -220,7 +220,7 @@ class Clauses:
                     )
                     and (
                         not phrase.definite
-                        or not u.flags[phrase.head] & c.ROLE
+                        or not u.flags[phrase.head] & (c.ROLE | (c.GROUP if j == 0 else 0))
                         or (j > 0 and u.words[j - 1] not in ".!?")
                     )
                 ):

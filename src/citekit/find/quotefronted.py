@@ -80,6 +80,19 @@ def whereabouts(u: Unit, where: int, low: int) -> Phrase | None:
     return None
 
 
+def et_de(u: Unit, low: int) -> bool:
+    """Whether a sentence goes on with what somebody does: « Et d'ajouter que … »."""
+    return u.low[low : low + 1] == ["et"] and u.low[low + 1 : low + 2] in (["de"], ["d'"], ["d’"])
+
+
+def asked(u: Unit, verb: int) -> bool:
+    """Whether a participle says that somebody was asked: « Interrogé par nos soins »."""
+    return bool(u.flags[verb] & c.PARTICIPLE) and u.low[verb].startswith(_ASKED)
+
+
+_ASKED = ("interrogé", "questionné", "sollicité", "relancé")
+
+
 def bare(u: Unit, q: int, source: int) -> bool:
     """Whether « selon » follows a quotation that no article stands before: « …, un pari
     « tenu » selon X »."""

@@ -55,7 +55,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     bits = flags[at]
     if bits & c.PRONOUN and not bits & CAPITAL:
         return Phrase(at, at + 1, "self" if bits & c.SELF else "pronoun", definite=True)
-    if at + 1 < stop and u.low[at + 1] in _LATTER.get(u.low[at], ()):
+    noun = u.low[at + 1 : at + 2] == ["même"] and at + 2 < stop and _same(u, at + 2)
+    if at + 1 < stop and u.low[at + 1] in _LATTER.get(u.low[at], ()) and not noun:
         return Phrase(at, at + 2, "pronoun", definite=True)
     i = at
     definite = False
@@ -81,6 +82,11 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
         i += 1
         determined = True
     return _words(u, at, i, min(stop, at + LONGEST), determined, definite, depth)
+
+
+def _same(u: Unit, i: int) -> bool:
+    """French: whether a noun follows « le même »."""
+    return bool(u.flags[i] & (c.ROLE | c.GROUP)) and not u.flags[i] & (CAPITAL | c.AUX)
 
 
 def extended(u: Unit, at: int, i: int, stop: int, definite: bool) -> Phrase | None:
@@ -280,7 +286,10 @@ def _german_noun(
 
 
 #: Endings of French adjectives that are part of a name.
-_ADJECTIVAL = tuple("al ale ique enne elle ive aire aine aise oise unis unies".split())
+_ADJECTIVAL = tuple(
+    """al ale ales aux ique iques enne ennes elle elles ive ives aire aires aine aines ain ains aise
+    aises ais oise oises ois éen éens ien iens ères eure eures unis unies""".split()
+)
 
 
 def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
@@ -308,7 +317,10 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
         elif u.language == "fr" and j < stop and not u.flags[j] and u.words[j].isalpha():
             if j + 1 < stop and u.low[j + 1] == "de" and u.low[j + 2 : j + 3] in (["l'"], ["l’"]):
                 return min(stop, j + 4)  # "la Cour des droits de l'homme"
-            return j + 1  # "l'Office de la mer"
+            end = j + 1  # "l'Office de la mer", "le Service pour l'action extérieure"
+            while end < stop and not u.flags[end] and u.low[end].endswith(_ADJECTIVAL):
+                end += 1
+            return end
         else:
             break
     return end

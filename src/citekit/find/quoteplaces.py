@@ -298,7 +298,8 @@ class Places(Reports):
             or (u.low[phrase.start] == "it" and u.low[phrase.end] in _RAISING)
         ):
             return None
-        direct = phrase.kind == "name" and verbal(u, q - 1)
+        adverb = bool(u.flags[q - 1] & c.ADVERB) and u.language == "fr"
+        direct = phrase.kind == "name" and verbal(u, q - 1 - adverb)
         if shape.words < 3 and not (predicate or direct):
             return None
         several = phrase.definite and u.low[phrase.head].endswith("s") and shape.words > 3

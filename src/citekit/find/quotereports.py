@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Shape
-from citekit.find.quotefronted import bare, spoken_at, whereabouts
+from citekit.find.quotefronted import asked, bare, et_de, spoken_at, whereabouts
 from citekit.find.quoteperfect import governing
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
@@ -237,6 +237,8 @@ class Reports(Written):
                 continue
             if direct and gap > 24:
                 break
+            if u.language == "fr" and asked(u, k):
+                continue
             if u.words[q - 1] == ":" and any(
                 u.flags[i] & c.BE and u.words[i - 1] == "," for i in range(k + 1, q)
             ):
@@ -252,7 +254,12 @@ class Reports(Written):
                     continue
             elif phrase is INHERITED:
                 phrase, inherited = self._inherited(verbs[:place], low, k, high)
-                if phrase is None and inherited is None and self.found and direct:
+                if (
+                    phrase is None
+                    and inherited is None
+                    and self.found
+                    and (direct or et_de(u, low))
+                ):
                     last = self.last
                     return self.found[last]._replace(
                         phrase=None, same=last, method="continued", score=0.8, reason=u.low[k]
