@@ -110,12 +110,23 @@ class Called(Groups):
             if linked and u.language in ("en", "fr"):
                 start = u.starts[article]
                 names[0] = self.text[start : u.starts[article + 1]].lower() + names[0]
+        if kind == "group" and u.language == "fr" and " " in names[0]:
+            names[0] = self._with_noun(u, phrase, names[0])
         before = u.low[article] if article >= 0 else ""
         if kind != "person" and before in ARTICLED and u.language == "de":
             names[0] = nominative(u, phrase, f"{ARTICLED[before]} {names[0]}")
         if names[0][:2] in ("L'", "L’") and kind != "person":
             names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at)
+
+    def _with_noun(self, u: Unit, phrase: Phrase, name: str) -> str:
+        """French: a body's name with the noun of what it is: « l'association Eau vive »."""
+        start, end = phrase.names[0]
+        first = phrase.start
+        noun = first + 1 < start <= first + 3 and u.flags[first + 1] & (c.GROUP | c.ROLE) == c.GROUP
+        if not noun or u.low[first] not in ("le", "la", "l'", "l’") or end < phrase.end:
+            return name
+        return u.low[first] + u.text[u.ends[first] : u.starts[start]] + name
 
     def _with_title(self, title: str, name: str, at: int, u: Unit) -> str:
         """The full name that the text gives after the same title ("Colonel Singh", "Colonel
