@@ -23,7 +23,8 @@ dépeindre_x rejeter
 désigner juger baptiser surnommer appeler traiter taxer décrire_x pointer raillier railler
 moquer vilipender récuser réfuter balayer tacler ridiculiser stigmatiser attribuer imputer
 étriller épingler brocarder accuser considérer vanter"""
-_ACT = """opposer prôner revendiquer menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
+_ACT = """opposer prôner revendiquer
+menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
 inquiéter indigner étonner réjouir_x plaindre_x targuer invoquer blâmer exprimer comparer
 louer défendre_x"""
 _WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x

@@ -1,5 +1,5 @@
-"""French: who stands before the subject or in the place of "one": « Quant au maire, il … »,
-« …, dit-on au ministère »."""
+"""French: what stands before a subject and between it and its verb: « Quant au maire, il … »,
+« … a, de son côté, préféré évoquer … »."""
 
 from __future__ import annotations
 
@@ -9,14 +9,10 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 #: "to", before a noun phrase; those that hold the article.
 _TO = frozenset("à au aux".split())
-#: Prepositions of the place where "one" speaks; those that hold the article.
-_AT = frozenset("chez à au aux dans".split())
-#: Nouns of places that are a body's.
-_WITHIN = frozenset("couloirs rangs bureaux allées travées cercle cercles sein côté camp".split())
 _CONTRACTED = frozenset("au aux".split())
 
 
-def _behind(u: Unit, at: int) -> int:
+def behind(u: Unit, at: int) -> int:
     """Where the noun phrase begins behind a preposition; one that holds the article is
     part of it, but for names."""
     return at if u.low[at] in _CONTRACTED and not u.flags[at + 1] & CAPITAL else at + 1
@@ -30,7 +26,7 @@ def concerning(u: Unit, pronoun: int) -> Phrase | None:
         low -= 1
     if u.low[low : low + 1] != ["quant"] or u.low[low + 1] not in _TO:
         return None
-    phrase = parse(u, _behind(u, low + 1), pronoun)
+    phrase = parse(u, behind(u, low + 1), pronoun)
     if phrase is None or phrase.kind not in ("name", "role"):
         return None
     between = u.words[phrase.end : pronoun]
@@ -55,31 +51,6 @@ def likewise(u: Unit, low: int, stop: int) -> Phrase | None:
 _LIKE = frozenset("même mêmes pareil idem autre réponse constat écho".split())
 
 
-def _owner(u: Unit, phrase: Phrase, stop: int) -> Phrase | None:
-    """Whose a place is: « dans les couloirs du ministère »."""
-    at = phrase.head + 1
-    if u.low[at : at + 1] == [] or u.low[at] not in ("de", "du", "des", "d'", "d’"):
-        return None
-    owner = parse(u, at + (u.low[at] not in ("du", "des")), stop)
-    return owner if owner is not None and owner.kind in ("name", "role") else None
-
-
-def whereabouts(u: Unit, where: int, low: int) -> Phrase | None:
-    """The body that « où » at token ``where`` goes back to: « Au ministère, où l'on parle
-    de … »."""
-    end = where - 1 - (u.words[where - 1] == ",")
-    for at in range(end, max(low, end - 8) - 1, -1):
-        if u.flags[at] & (QUOTE | PUNCTUATION):
-            return None
-        if u.low[at] in _AT:
-            phrase = parse(u, _behind(u, at), end + 1)
-            whole = phrase is not None and phrase.end == end + 1
-            if whole and phrase is not None and phrase.kind in ("name", "role"):
-                known = phrase.kind == "name" or u.flags[phrase.head] & (c.GROUP | c.ROLE)
-                return phrase if known else None
-    return None
-
-
 def et_de(u: Unit, low: int) -> bool:
     """Whether a sentence goes on with what somebody does: « Et d'ajouter que … »."""
     return u.low[low : low + 1] == ["et"] and u.low[low + 1 : low + 2] in (["de"], ["d'"], ["d’"])
@@ -97,24 +68,6 @@ def bare(u: Unit, q: int, source: int) -> bool:
     """Whether « selon » follows a quotation that no article stands before: « …, un pari
     « tenu » selon X »."""
     return u.low[source] == "selon" and q > 0 and not u.flags[q - 1] & c.DETERMINER
-
-
-def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
-    """The body in whose place "one" speaks, after an inverted verb: « …, regrette-t-on chez
-    X », « …, fait-on valoir dans l'entourage du ministre »."""
-    for at in range(verb + 1, min(stop, verb + 5)):
-        bits = u.flags[at]
-        if bits & (PUNCTUATION | QUOTE):
-            return None
-        if u.low[at] in _AT and not bits & CAPITAL:
-            phrase = parse(u, _behind(u, at), stop)
-            if phrase is None or phrase.kind not in ("name", "role"):
-                return None
-            known = phrase.kind == "name" or u.flags[phrase.head] & (c.GROUP | c.ROLE)
-            if known or u.low[at] == "chez":
-                return phrase
-            return _owner(u, phrase, stop) if u.low[phrase.head] in _WITHIN else None
-    return None
 
 
 def perfect_subject(u: Unit, participle: int, stop: int) -> Phrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quoteones import at_place
 from citekit.find.quoteperfect import french_verb
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import Reports
@@ -285,7 +286,7 @@ class Places(Reports):
         whole = clause_subject(u, start, q) if low > start and u.words[low - 1] == ":" else None
         if whole is not None and whole.kind == "self":
             # « Du recteur, on n'a obtenu qu'une phrase : l'île « mérite » … »
-            place = self._at_place(whole, q, start)
+            place = at_place(u, whole, q, start)
             if place is None:
                 return None
             return Attribution(place, start, place.end, "colon", 0.6, reason="colon")

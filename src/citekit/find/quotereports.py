@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Shape
-from citekit.find.quotefronted import asked, bare, et_de, spoken_at, whereabouts
+from citekit.find.quotefronted import asked, bare, et_de
+from citekit.find.quoteones import at_place, spoken_at
 from citekit.find.quoteperfect import governing
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
@@ -27,12 +28,6 @@ _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
 _FAR = 42
-#: Prepositions of the place where "one" speaks.
-_PLACES = {
-    "en": (),
-    "de": ("beim", "bei", "im", "in"),
-    "fr": ("au", "aux", "à", "chez", "dans", "du", "de", "des"),
-}
 
 
 class Reports(Written):
@@ -275,7 +270,7 @@ class Reports(Written):
                     there = u.low.index("y", phrase.end)  # « On y lit que « … » »
                     phrase = Phrase(there, there + 1, "pronoun", definite=True)
                     return self._cue(q, phrase, k, phrase.start, gap, -1)
-                somewhere = self._at_place(phrase, k, low)
+                somewhere = at_place(u, phrase, k, low)
                 if somewhere is None:
                     return None
                 phrase = somewhere
@@ -328,28 +323,6 @@ class Reports(Written):
         ):
             return phrase
         return None
-
-    def _at_place(self, phrase: Phrase, k: int, low: int) -> Phrase | None:
-        """The group in whose place somebody speaks: « Au ministère, on affirme … », "Beim
-        Verband sagt man …"."""
-        u = self.u
-        if u.low[phrase.start] not in ("on", "man") or low >= phrase.start:
-            return None
-        where = phrase.start - 1 - (u.low[phrase.start - 1] in ("l'", "l’"))
-        if u.low[where] == "où" and where > low:
-            return whereabouts(u, where, low)
-        first = u.low[low]
-        if first not in _PLACES[u.language]:
-            return None
-        if u.low[low + 1 : low + 3] == ["côté", "de"]:
-            low += 2  # « Du côté de l'opposition, on parle … »
-            first = "de"
-        begin = low if first in ("au", "aux", "du", "des") else low + 1
-        found = parse(u, begin, phrase.start)
-        if found is None or found.kind not in ("role", "name"):
-            return None
-        known = found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first == "chez"
-        return found if known and found.end < k else None
 
     def _what(self, phrase: Phrase, low: int) -> Phrase:
         """English: in "the ministry welcomed what it called “…”" the subject of the
