@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find import cues as c
+from citekit.find.quotefronted import predicates
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import subjunctive
@@ -63,7 +64,11 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
         if (
             low <= q
             and (high is None or q < high)
-            and (quote.end - quote.start > _SHORT or u.ending(q) in ".!?…")
+            and (
+                quote.end - quote.start > _SHORT
+                or u.ending(q) in ".!?…"
+                or (u.language == "fr" and predicates(u, quote.inner_start, quote.inner_end))
+            )
         ):
             return True
     return False

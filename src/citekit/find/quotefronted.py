@@ -51,6 +51,16 @@ def likewise(u: Unit, low: int, stop: int) -> Phrase | None:
 _LIKE = frozenset("même mêmes pareil idem autre réponse constat écho".split())
 
 
+def predicates(u: Unit, start: int, end: int) -> bool:
+    """Whether the words from ``start`` to ``end`` are several that begin with a verb: « La
+    préfecture « prend acte » », « Elle n'exclut pas de « revenir » »."""
+    first, _, rest = u.text[start : min(end, start + 20)].strip().partition(" ")
+    if not rest or not first.islower():
+        return False
+    known = u.cues.words.get(first, 0) & (c.VERB | c.AUX)
+    return bool(known) or first.endswith(("er", "ir", "re", "end")) or first in ("ne", "se", "pas")
+
+
 def et_de(u: Unit, low: int) -> bool:
     """Whether a sentence goes on with what somebody does: « Et d'ajouter que … »."""
     return u.low[low : low + 1] == ["et"] and u.low[low + 1 : low + 2] in (["de"], ["d'"], ["d’"])

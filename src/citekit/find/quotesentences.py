@@ -45,7 +45,9 @@ def verbal(u: Unit, k: int) -> bool:
         return word in STRONG or (word.endswith(_ENGLISH) and not word.endswith(_NO_ENGLISH))
     if u.language == "de":
         return word.endswith("te") or not word.endswith(("e", "er", "es", "em"))
-    return word.endswith(("e", "a", "ent", "ait", "aient", "it", "ut", "rent", "nd", "rt"))
+    return word.endswith(
+        ("e", "a", "ent", "ait", "aient", "it", "ut", "rent", "nd", "rt", "smet", "rmet", "omet")
+    )
 
 
 def subjunctive(u: Unit, k: int) -> bool:
