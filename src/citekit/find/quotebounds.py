@@ -168,6 +168,19 @@ def addressed(u: Unit, head: int, i: int, stop: int) -> bool:
     return at < stop and u.flags[at] & (c.ROLE | c.GROUP | CAPITAL) == c.ROLE
 
 
+def past_aside(u: Unit, comma: int, stop: int) -> int:
+    """French: the token after a time or place in commas, or ``comma``."""
+    first = u.flags[comma + 1] if comma + 1 < stop else PUNCTUATION
+    if u.language != "fr" or not first & (c.TIME | c.PREPOSITION) or first & CAPITAL:
+        return comma
+    for at in range(comma + 2, min(stop, comma + 12)):
+        if u.words[at] == ",":
+            return at + 1
+        if u.flags[at] & (PUNCTUATION | QUOTE | c.VERB | c.AUX | c.RELATIVE):
+            return comma
+    return comma
+
+
 def past_preposition(u: Unit, at: int, high: int) -> int:
     """The token after a prepositional phrase: "am Montag", "à l’AFP", "in Paris"."""
     at += 1

@@ -179,9 +179,15 @@ class Clauses:
                 bool(before & c.CLITIC)
                 and left > low
                 and not u.flags[left - 1]
-                & ((PUNCTUATION if u.words[left - 1] != ")" else 0) | c.PREPOSITION)
+                & ((0 if self._closes(left - 1, word) else PUNCTUATION) | c.PREPOSITION)
             )
         return True
+
+    def _closes(self, sign: int, verb: str) -> bool:
+        """French: whether a sign may stand before « la décrit »: « Son agent, Jean Roy, la
+        décrit comme … »."""
+        sure = verb.endswith(("it", "fie", "lle", "nt", "ère", "mme"))
+        return self.u.words[sign] == ")" or (sure and self.u.words[sign] == ",")
 
     def _plural_or_modal(self, left: int, low: int) -> bool:
         u = self.u

@@ -6,7 +6,7 @@ from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import ending_at
-from citekit.find.quotebounds import office_end, past_preposition
+from citekit.find.quotebounds import office_end, past_aside, past_preposition
 from citekit.find.quotefronted import aside_before, willing
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
@@ -294,6 +294,9 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
     while at < high and skipped < 6:
         bits = flags[at]
         skipped += 1
+        if u.words[at] == "," and (past := past_aside(u, at, high)) > at:
+            at = past  # « …, a déclaré, jeudi soir, le maire »
+            continue
         if bits & (PUNCTUATION | QUOTE):
             return passed
         if bits & c.TIME or (

@@ -277,7 +277,7 @@ class Roles(Called):
         ):
             words = u.print(phrase.start + 1, phrase.end).lower()
             named = self._introduced(u, words, at) if bits & c.ROLE else None
-            return named or self._going_on(u, phrase, noun, at)
+            return named or self._going_on(u, phrase, noun, at) or self._in_office(u, phrase, at)
         if phrase.head > phrase.start and u.low[phrase.head - 1] in _RANKS:
             noun = f"{u.low[phrase.head - 1]} {noun}"  # "the prime minister"
         introduced = self._introduced(u, noun, at)
@@ -408,6 +408,18 @@ class Roles(Called):
         if u.language == "de":
             wanted = "f" if noun.endswith("in") else "m"
         return last if last.gender and last.gender == wanted else None
+
+    def _in_office(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+        """French: the person last spoken of, called by an office that the text has not told:
+        « Ada Roy hésite. « … », répond la présidente de la région »."""
+        gender = {"le": "m", "la": "f"}.get(u.low[phrase.start], "")
+        inverted = phrase.start > 0 and u.flags[phrase.start - 1] & c.VERB
+        person = u.flags[phrase.head] & (c.ROLE | c.GROUP) == c.ROLE
+        if not gender or u.language != "fr" or not (person and inverted):
+            return None
+        found = self._nearest(u, at, gender)
+        known = found is not None and found.kind == "person" and found.gender == gender
+        return found if found is not None and known and not self._employed(u, found) else None
 
     def _introduced(self, u: Unit, noun: str, at: int) -> Speaker | None:
         """A name beside the same noun earlier: "Defence Minister Ann Lee", "Lee, a minister"."""
