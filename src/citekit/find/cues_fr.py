@@ -145,6 +145,7 @@ témoins militants chercheurs économistes historiens médecins enseignants synd
 certains plusieurs beaucoup d'autres observateurs critiques spécialistes magistrats avocats
 enquêteurs scientifiques auteurs collectif compagnie filière région département ville direction
 exécutif diplomatie
+justice confédération hôpital ordre barreau jury délégation centrale
 mission entourage profession défense accusation municipalité rédaction intersyndicale
 gendarmerie état-major administration métropole agglomération régie observatoire laboratoire équipe
 présidence chancellerie coopérative mutuelle cabinet exploitant opérateur inspection académie

@@ -57,7 +57,7 @@ _STAYS = frozenset(
     hésite cherche""".split()
 )
 #: Endings of French verbs in the past that no adjective has; of nouns of persons.
-_PAST = ("ait", "aient", "èrent", "urent", "irent", "ut")
+_PAST = ("ait", "aient", "èrent", "urent", "irent", "ut", "smet", "rmet", "omet")
 _TRADE = ("iste", "eur", "euse", "trice", "ien", "enne", "ier", "ière", "in", "ine")
 
 

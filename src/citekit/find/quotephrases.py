@@ -466,12 +466,15 @@ def _role(
         elif (
             u.low[i] in _GENITIVES
             and begin < stop
-            and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN)
+            and not u.flags[begin]
+            & (PUNCTUATION | QUOTE | c.PRONOUN | (c.TO if u.language == "fr" else c.VERB))
             and (u.language != "de" or u.flags[begin] & CAPITAL)
         ):
             end = begin + 1
             passing = c.PARTICLE | c.TIME | (c.TITLE | c.ROLE if u.language == "en" else 0)
             while end < stop and not u.flags[end] & ~passing and u.words[end].isalpha():
+                if u.language == "fr" and verb_begins(u, end, stop):
+                    break
                 end += 1
     return Phrase(at, end, "role", (), head, definite)
 
