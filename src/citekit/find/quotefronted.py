@@ -106,8 +106,14 @@ _ASIDES = tuple(
 )  # fmt: skip
 
 
+_FIRST = frozenset(words[0] for words in _ASIDES)
+_LAST = frozenset(words[-1] for words in _ASIDES)
+
+
 def aside(u: Unit, at: int) -> int:
     """The token after « quant à lui », « de son côté » at ``at``, or ``at``."""
+    if u.low[at] not in _FIRST:
+        return at
     for words in _ASIDES:
         if u.low[at] == words[0] and tuple(u.low[at : at + len(words)]) == words:
             return at + len(words)
@@ -117,6 +123,8 @@ def aside(u: Unit, at: int) -> int:
 def aside_before(u: Unit, end: int, low: int) -> int:
     """The token before « quant à lui », « de son côté » that ends at token ``end``, or
     ``end``."""
+    if u.low[end] not in _LAST:
+        return end
     for words in _ASIDES:
         start = end + 1 - len(words)
         if u.low[end] == words[-1] and start >= low and tuple(u.low[start : end + 1]) == words:
