@@ -15,7 +15,8 @@ _CONTRACTED = frozenset("au aux".split())
 def behind(u: Unit, at: int) -> int:
     """Where the noun phrase begins behind a preposition; one that holds the article is
     part of it, but for names."""
-    return at if u.low[at] in _CONTRACTED and not u.flags[at + 1] & CAPITAL else at + 1
+    named = at + 1 < len(u.flags) and u.flags[at + 1] & CAPITAL
+    return at if u.low[at] in _CONTRACTED and not named else at + 1
 
 
 def concerning(u: Unit, pronoun: int) -> Phrase | None:

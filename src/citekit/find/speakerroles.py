@@ -267,7 +267,7 @@ class Roles(Called):
             return None  # "The lawyer who drafted it"
         if u.low[phrase.start] in _THESE and bits & c.ROLE:
             return self._epithet(u, phrase, noun, at)
-        if u.low[phrase.start + 1] == "même" and bits & c.ROLE:
+        if u.low[phrase.start + 1 : phrase.start + 2] == ["même"] and bits & c.ROLE:
             return self._last(("person", "role"), u.cues.gender.get(u.low[phrase.start], ""), at)
         aged = u.low[phrase.end - 1] == "ans" and bool(u.flags[phrase.end - 2] & NUMBER)
         if aged and phrase.head == phrase.end - 4 and bits & c.ROLE:
