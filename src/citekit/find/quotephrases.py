@@ -445,7 +445,7 @@ def _role(
         if u.language == "fr" and u.low[end] in ("du", "des", "au", "aux"):
             begin = end
         inner = parse(u, begin, stop, depth + 1)
-        day = begin + (u.language == "fr" and u.low[begin] in ("du", "des", "au", "aux"))
+        day = begin + (u.language == "fr" and u.low[begin : begin + 1] in _ARTICLES)
         if inner is None and u.flags[day : day + 1] == [NUMBER]:
             end = day + 1  # "a pamphlet of 1803", « l'avis du 12 janvier 1993 »
             while end < min(stop, day + 3) and u.flags[end] & (c.TIME | NUMBER):
@@ -484,4 +484,5 @@ _COMPLEMENTS = {
     "fr": frozenset("de d' d’ du des à au aux chez pour en".split()),
     "de": frozenset("des der vom von für".split()),
 }
+_ARTICLES = (["du"], ["des"], ["au"], ["aux"])
 _GENITIVES = frozenset("of for de d' d’ du des der vom von für".split())
