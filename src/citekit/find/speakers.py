@@ -100,9 +100,11 @@ class Speakers(Roles):
             if _accusative(u, phrase) or u.low[phrase.start : phrase.end] == _EVERYBODY:
                 return None
             found = self._role(u, phrase, at, oblique)
-        elif not phrase.names or self._common(u, phrase, strict):
-            return None
-        elif u.language == "de" and nouns(u, phrase):
+        elif (
+            not phrase.names
+            or self._common(u, phrase, strict)
+            or (u.language == "de" and nouns(u, phrase))
+        ):
             return None
         else:
             found = self._named(u, phrase, at)
