@@ -16,12 +16,15 @@ clamer alerter certifier concéder jurer justifier protester réclamer souffler 
 temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer arguer lâcher confesser
 emporter tempêter fulminer plaisanter agacer alarmer montrer démontrer
 rapporter calculer bredouiller bafouiller balbutier
+tempérer modérer acquiescer grincer opiner asséner
 twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
 dépeindre_x rejeter
 désigner juger baptiser surnommer appeler traiter taxer décrire_x pointer raillier railler
+moquer vilipender récuser réfuter balayer tacler ridiculiser stigmatiser attribuer imputer
 étriller épingler brocarder accuser considérer vanter"""
-_ACT = """menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
+_ACT = """opposer prôner revendiquer
+menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
 inquiéter indigner étonner réjouir_x plaindre_x targuer invoquer blâmer exprimer comparer
 louer défendre_x"""
 _WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x
@@ -36,7 +39,10 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY, "redit redisait maintient maintenait convient convenait voit voyait voient craint"),
     (c.SAY, "sourit reprend reprit reprenait intervient lit avertit avertissait avertissent"),
     (c.SAY, "souvient souviennent souvenait inquiète inquiètent indigne indignent"),
-    (c.NAME, "décrit décrivait décrivent dépeint dépeignait définit définissait définissent"),
+    (
+        c.NAME,
+        "décrit décrivait décrivent dépeint dépeignait dépeignent définit définissait définissent",
+    ),
     (c.ACT, "fait font faisait fit met mettent mit mettait plaint réjouit défend défendait"),
     (c.SAY | c.PARTICIPLE, "dit écrit prévenu promis répondu poursuivi conclu admis prédit"),
     (c.SAY | c.PARTICIPLE, "soutenu reconnu réagi renchéri redit maintenu convenu repris averti"),
@@ -53,6 +59,7 @@ _PARTNERS = {
     "voit voyait voient": "comme un une dans y",
     "veut": "croire",
     "plaint plainte": "de d'",
+    "emporte emportent emporta emportait emporté emportée": "s' s’ se",
 }
 
 
@@ -120,7 +127,11 @@ retraitée intéressé intéressée eurodéputé eurodéputée accusé prévenu 
 électricienne mareyeur mareyeuse patronat sociologue interlocuteur salarié salariée employé employée
 agent agente surveillant surveillante associé associée coach policière camarade confrère consœur
 adolescent adolescente
-interlocutrice"""
+interlocutrice membre lauréat lauréate gagnant gagnante vainqueur champion championne auteure
+rapporteur rapporteure défenseur défenseure gouverneure commandante participant participante
+pensionnaire internaute conjoint conjointe époux épouse architecte cinéaste chorégraphe poète
+peintre psychiatre pédiatre artisan artisane bergère combattant combattante adhérent adhérente
+sociétaire parlementaire gestionnaire petit-fils petite-fille grévistes"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
 société
 banque institut université fédération ligue police armée forces coalition alliance autorité
@@ -134,11 +145,18 @@ témoins militants chercheurs économistes historiens médecins enseignants synd
 certains plusieurs beaucoup d'autres observateurs critiques spécialistes magistrats avocats
 enquêteurs scientifiques auteurs collectif compagnie filière région département ville direction
 exécutif diplomatie
+justice confédération hôpital ordre barreau jury délégation centrale
+mission entourage profession défense accusation municipalité rédaction intersyndicale
+gendarmerie état-major administration métropole agglomération régie observatoire laboratoire équipe
+présidence chancellerie coopérative mutuelle cabinet exploitant opérateur inspection académie
+institution enseigne plateforme club établissement
 charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
 
 _SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau
 courriel télégramme circulaire ordonnance règlement inventaire fiche avis étiquette graffiti
 courrier enquête rapport
+tag inscription calicot autocollant
+plan programme stratégie directive décret protocole doctrine
 communiqué document carnet audit sondage brochure procès-verbal message mémo dépêche alinéa
 convention"""
 
@@ -155,10 +173,13 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.ADVERB,
         """aussi ensuite puis alors déjà encore toujours jamais pas plus souvent hier aujourd'hui
+        aujourd’hui
         demain également même notamment récemment publiquement ainsi enfin pourtant cependant
         toutefois néanmoins d'abord par_ailleurs finalement clairement longuement sobrement
         rapidement immédiatement simplement lui-même elle-même eux-mêmes déjà bien lundi mardi
-        mercredi jeudi vendredi samedi dimanche matin soir tôt tard vivement fermement oui non""",
+        mercredi jeudi vendredi samedi dimanche aussitôt désormais longtemps volontiers parfois
+        bientôt autrefois jadis naguère davantage plutôt ailleurs presque soudain maintenant
+        matin soir tôt tard vivement fermement oui non""",
     ),
     (c.CLITIC, "se s' s’ l' l’ lui leur nous vous me m' m’ y en ne n' n’ le la les"),
     (c.DEFINITE, "le la les l' l’ ce cette ces cet au aux du des"),
@@ -193,7 +214,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.TITLE, "m. mme mmes mm. mlle me maître dr dr. pr pr. monsieur madame mgr saint général"
      " colonel capitaine commandant amiral pape roi reine prince princesse frère sœur père"
      " président présidente sir lord docteur professeur"),
-    (c.PARTICLE, "de du des d' d’ la le van von der den di da del della ben bin ibn al el abu"),
+    (c.PARTICLE, "de du des d' d’ la le les van von der den di da del della ben bin ibn al el abu"),
     (
         c.TIME,
         """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin
@@ -216,9 +237,37 @@ _ROWS: list[tuple[int, str]] = [
     (c.SOCALLED, "soi-disant prétendu prétendue prétendus prétendues dit dite dits dites"),
 ]  # fmt: skip
 
+#: What is said in somebody's words or view; before "de".
+_VIEWS = (
+    ("aux", "yeux"), ("aux", "dires"), ("au", "dire"),
+    *(
+        ("de", article, *noun)
+        for article in ("l'", "l’")
+        for noun in (("avis",), ("avis", "même"), ("aveu",), ("aveu", "même"))
+    ),
+    *(
+        (*lead, noun)
+        for lead in (
+            ("selon", "les"), ("selon", "le"), ("selon", "la"), ("pour", "reprendre", "les"),
+            ("pour", "reprendre", "le"), ("pour", "reprendre", "la"), ("d'", "après", "les"),
+            ("d’", "après", "les"),
+        )
+        for noun in ("termes", "mots", "propos", "mot", "formule", "expression")
+    ),
+    *(
+        ("selon", article, noun)
+        for article in ("l'", "l’")
+        for noun in ("expression", "entourage")
+    ),
+    ("dans", "la", "bouche"), ("sous", "la", "plume"),
+)  # fmt: skip
+
+#: Nouns of persons that are infinitives as well; those are rare.
+_NO_VERBS = {"conseiller": c.ROLE}
+
 FRENCH = c.Cues(
     "fr",
-    c.table(_ROWS),
+    {**c.table(_ROWS), **_NO_VERBS},
     frozenset(
         "le la les de des du et est en un une que qui dans pour pas sur au par il elle ne se"
         " ce sont"
@@ -232,12 +281,12 @@ FRENCH = c.Cues(
         "frère": "m",
     },
     (("selon",), ("d'", "après"), ("d’", "après"), ("pour",), ("à", "en", "croire"),
-     ("aux", "yeux", "de"), ("de", "l'", "avis", "de"), ("de", "l’", "avis", "de"),
+     ("à", "entendre"), ("à", "écouter"), ("si", "l'", "on", "en", "croit"),
+     ("si", "l’", "on", "en", "croit"), ("à", "lire"),
      *(
-         (*lead, noun, of)
-         for lead in (("selon", "les"), ("pour", "reprendre", "les"))
-         for noun in ("termes", "mots", "propos")
-         for of in ("de", "d'", "d’")
+         (*lead, of)
+         for lead in _VIEWS
+         for of in ("de", "d'", "d’", "du", "des")
      ),
      ("dixit",)),
     {

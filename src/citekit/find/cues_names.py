@@ -312,13 +312,45 @@ telse trude wibke cansu derya gülay nazan necla selin iryna kateryna biljana ve
 ljiljana jekaterina ljudmila grazyna beata""".split()
 
 
+#: More of France, Belgium, Québec and the French-speaking countries of Africa.
+_FRENCH_MALE = """
+adrien alphonse amaury amine antonin armand arsène auguste augustin aurélien aymeric bakary
+barnabé barthélemy basile bastien bilal brice césar clément clovis cyprien désiré dimitri
+donatien driss édouard edouard eliott elie élie éloi eloi enzo éric erwan erwann etienne farid
+félix florent gabin gaël gaétan gaspard gauthier gautier gérôme germain ghislain gonzague
+grégory guilhem hippolyte honoré idriss ilyes ismaël jacky jérémy joaquim joël josselin kader
+kamel kévin léandre léo léon léopold loris lucien maël malo marceau mathéo mathis maxence
+médéric michaël mickaël mourad moustapha nathanaël noé philémon pierrick rachid rayan rémy
+renaud réda rodolphe rodrigue roméo samir samy saïd séverin siméon sofiane tanguy thibaud théo
+théodore théophile timothée titouan ugo valéry wassim yacine yanis yoann yohan yohann yvon
+zacharie zinedine réal réjean benoit yvan cheikh abdoulaye seydou souleymane idrissa babacar
+kouamé kouassi yao
+""".split()
+_FRENCH_FEMALE = """
+adeline adélaïde aimée alizée amandine aminata andréa angélique anissa annie antoinette aude
+aurore axelle bénédicte berthe carine charlène charline claudie clotilde danièle daphné déborah
+édith édwige eléonore élisa elisa élise elise elodie éloïse émeline emeline emmanuelle éva
+évelyne fatoumata faustine fernande flavie florentine frédérique gaëlle garance géraldine
+gilberte gwenaëlle gwenola habiba hafida hanane héloïse huguette irène jeannine joëlle josée
+josiane josyane karima karine katia laëtitia laila léna lilou louna ludivine lydie maëlle maelys
+magalie maïté malika marceline marielle marlène marthe maryline maryvonne maude mélina mélissa
+mélodie micheline morgane naïma ninon nolwenn océane ondine oriane paulette perrine pénélope
+philippine rachida raymonde rébecca régine rolande roseline salima salomé samia samira savannah
+ségolène soizic soline soraya tiphaine valentine vinciane violaine violette yaëlle yamina
+yasmine yseult zélie zohra khady ndeye aïda bintou ramata oumou nafissatou adjoua akissi
+""".split()
+
+
 def _bare(name: str) -> str:
     """A name as it is printed where accents are left out."""
     letters = unicodedata.normalize("NFD", name)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-_PRINTED: dict[str, str] = {**dict.fromkeys(_MALE, "m"), **dict.fromkeys(_FEMALE, "f")}
+_PRINTED: dict[str, str] = {
+    **dict.fromkeys((*_MALE, *_FRENCH_MALE), "m"),
+    **dict.fromkeys((*_FEMALE, *_FRENCH_FEMALE), "f"),
+}
 #: Given name in lower case → ``m`` or ``f``.
 GIVEN: dict[str, str] = {
     **{_bare(name): gender for name, gender in _PRINTED.items() if len(name) > 4},

@@ -55,7 +55,7 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
             continue
         if (
             s > start
-            and flags[s - 1] & (c.DETERMINER | GENITIVE)
+            and flags[s - 1] & (c.DETERMINER | GENITIVE | (NUMBER if u.language == "fr" else 0))
             and not flags[s - 1] & c.RELATIVE
             and not (u.low[s - 1] == "her" and u.low[s] in ("a", "an", "the"))
             and u.low[s] not in ("someone", "somebody")
@@ -132,7 +132,10 @@ def _goes_on(u: Unit, phrase: Phrase, stop: int) -> bool:
     if phrase.kind == "name" and phrase.end - phrase.start < 2:
         return False
     no_part = PUNCTUATION | QUOTE | c.VERB | c.AUX | c.PRONOUN | c.RELATIVE
-    return bool(u.flags[phrase.end] & c.PREPOSITION) and not any(
+    led = u.flags[phrase.end] & c.PREPOSITION or u.low[phrase.end].endswith(
+        ("é", "ée", "és", "ées")
+    )
+    return bool(led) and not any(
         u.flags[k] & no_part and not u.flags[k] & (c.PREPOSITION | c.DEFINITE | c.ROLE | c.GROUP)
         for k in range(phrase.end, stop)
     )

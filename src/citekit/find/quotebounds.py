@@ -5,7 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_en import STRONG
 from citekit.find.cues_names import GIVEN
-from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, Unit
+from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
 #: Endings in "s" that are no plural and no third person.
 _SINGULAR = ("ss", "us", "is")
@@ -44,12 +44,20 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
     article = bool(following & c.DETERMINER and not following & c.PREPOSITION)
     known = u.flags[i - 1] & (c.ROLE | c.GROUP) or u.low[i - 1].endswith(_TRADE)
     article = article or bool(known and following & (c.ADVERB | c.PRONOUN))
+    if known and word in _STAYS and following & c.PREPOSITION:
+        return True
     ends = i + 1 < len(u.words) and u.words[i + 1] in "." and known
     return word.endswith(("e", "ent", "t", "d")) and bool(article or ends)
 
 
+#: French verbs of what people do somewhere: « son épouse travaille à la cantine ».
+_STAYS = frozenset(
+    """travaille habite arrive assiste participe siège exerce enseigne réside officie passe reste
+    entre monte tombe joue marche vit part sort dort prépare écoute regarde
+    hésite cherche""".split()
+)
 #: Endings of French verbs in the past that no adjective has; of nouns of persons.
-_PAST = ("ait", "aient", "èrent", "urent", "irent", "ut")
+_PAST = ("ait", "aient", "èrent", "urent", "irent", "ut", "smet", "rmet", "omet")
 _TRADE = ("iste", "eur", "euse", "trice", "ien", "enne", "ier", "ière", "in", "ine")
 
 
@@ -136,6 +144,126 @@ def demonstrative(u: Unit, at: int, stop: int) -> bool:
     return word not in ("sind", "waren")
 
 
+def of_party(u: Unit, i: int) -> bool:
+    """French: whether the letters at ``i`` say which party or union an office goes with:
+    « le député RN de l'Aisne Jean Roy »."""
+    word = u.words[i]
+    letters = word.isupper() and word.isalpha() and 1 < len(word) < 6
+    return u.language == "fr" and (letters or u.low[i] in _PARTIES)
+
+
+#: Parties that are called by a noun.
+_PARTIES = frozenset("renaissance horizons reconquête modem".split())
+
+
+#: Nouns of the occasion on which somebody speaks: « le compositeur à l'issue du concert ».
+_OCCASIONS = frozenset(
+    """issue sortie fin début veille lendemain suite arrivée ouverture micro téléphone antenne barre
+    tribune moment retour départ occasion propos matin soir midi nouveau""".split()
+)
+
+
+def occasion(u: Unit, i: int, stop: int) -> bool:
+    """French: whether the preposition at ``i`` begins when or where somebody speaks, not
+    what they are."""
+    if u.language != "fr" or u.low[i] not in ("à", "au", "en", "aux"):
+        return False
+    noun = i + 1
+    while noun < stop and u.flags[noun] & c.DETERMINER:
+        noun += 1
+    return noun < stop and u.low[noun] in _OCCASIONS
+
+
+def office_end(u: Unit, end: int, stop: int) -> int:
+    """Where a name may begin after an office that ends at ``end``: past the letters of a
+    party, in French also past what the office is for: « la ministre (PS) », « la
+    porte-parole en matière de santé »."""
+    if u.words[end : end + 1] == ["("]:
+        return min(stop, end + 3)
+    at = end
+    if u.language == "fr":
+        while at < min(stop, end + 12) and not u.flags[at] & _NO_OFFICE:
+            at += 1
+        if at > end and u.flags[end] & c.PREPOSITION and u.words[at : at + 1] == [","]:
+            return at
+    return end
+
+
+_NO_OFFICE = c.VERB | c.AUX | c.PRONOUN | c.RELATIVE | c.TIME | PUNCTUATION | QUOTE
+
+
+def kind_letters(u: Unit, i: int, stop: int) -> bool:
+    """French: whether letters for a kind of body and an adjective stand before its name:
+    « l'ONG locale Eau vive »."""
+    return (
+        u.language == "fr"
+        and i + 2 < stop
+        and bool(u.flags[i] & c.GROUP)
+        and u.words[i].isupper()
+        and not u.flags[i + 1]
+        and bool(u.flags[i + 2] & CAPITAL)
+    )
+
+
+def of_body(u: Unit, start: int, end: int) -> bool:
+    """French: whether a noun of a body stands before a name, or letters for one in it."""
+    if end - start > 1 and u.words[start].isupper():
+        return bool(u.flags[start] & c.GROUP)
+    before = start - 1 - (start > 1 and not u.flags[start - 1])
+    return before >= 0 and bool(u.flags[before] & c.GROUP)
+
+
+def lower_end(u: Unit, end: int, stop: int) -> int:
+    """French: the end of a body's name that goes on in lower case, before its verb:
+    « l'association Eau vive demande »."""
+    if end + 1 >= min(stop + 1, len(u.flags)) or u.flags[end] or not u.words[end].isalpha():
+        return end
+    following = u.flags[end + 1]
+    verb = following & (c.VERB | c.AUX) and not following & (CAPITAL | c.ROLE | c.GROUP)
+    return end + 1 if verb or u.words[end + 1] == "," else end
+
+
+#: Offices that are somebody's: « l'adjoint au maire ».
+_SECOND = ("adjoint", "adjointe", "assistant", "assistante", "conseiller", "conseillère", "délégué")
+
+
+def spoken_to(u: Unit, head: int, i: int, stop: int) -> bool:
+    """French: whether « au » or « à » at ``i`` begins whom somebody speaks to: « a lancé une
+    manifestante au préfet »."""
+    if u.language != "fr" or u.low[i] not in ("à", "au", "aux") or u.low[head] in _SECOND:
+        return False
+    at = i + 1
+    while at < stop and u.flags[at] & c.DETERMINER:
+        at += 1
+    return at < stop and u.flags[at] & (c.ROLE | c.GROUP | CAPITAL) == c.ROLE
+
+
+def past_aside(u: Unit, comma: int, stop: int) -> int:
+    """French: the token after a time or place in commas, or ``comma``."""
+    first = u.flags[comma + 1] if comma + 1 < stop else PUNCTUATION
+    if u.language != "fr" or not first & (c.TIME | c.PREPOSITION) or first & CAPITAL:
+        return comma
+    for at in range(comma + 2, min(stop, comma + 12)):
+        if u.words[at] == ",":
+            return at + 1
+        if u.flags[at] & (PUNCTUATION | QUOTE | c.VERB | c.AUX | c.RELATIVE):
+            return comma
+    return comma
+
+
+def past_preposition(u: Unit, at: int, high: int) -> int:
+    """The token after a prepositional phrase: "am Montag", "à l’AFP", "in Paris"."""
+    at += 1
+    while at < high and u.flags[at] & (c.DETERMINER | c.PREPOSITION) and not u.flags[at] & CAPITAL:
+        at += 1
+    if at < high and not u.flags[at] & (PUNCTUATION | QUOTE):
+        if u.language == "de":
+            while at < high and not u.flags[at] & (CAPITAL | c.TIME | PUNCTUATION | QUOTE):
+                at += 1
+        at += 1
+    return at
+
+
 def leads_to_role(u: Unit, i: int, stop: int) -> bool:
     """Whether the words from ``i`` go on a name as its noun: "Harbour Watch campaign head"."""
     known = c.ROLE | c.GROUP
@@ -149,7 +277,12 @@ def leads_to_role(u: Unit, i: int, stop: int) -> bool:
         verbal = word.endswith(("ed", "s")) and not word.endswith(("ss", "us", "is"))
         if lone and not verbal and word.isalpha():
             return True  # "one American delegate"
-    return any(u.flags[j] & known and u.words[j].isalpha() for j in range(i, min(i + 3, stop)))
+    for j in range(i, min(i + 3, stop)):
+        if u.flags[j] & known and u.words[j].isalpha():
+            return True
+        if u.flags[j] & (c.DETERMINER | c.PREPOSITION):
+            return False
+    return False
 
 
 def german_goes_on(u: Unit, i: int, stop: int) -> bool:
@@ -213,7 +346,7 @@ def run_end(u: Unit, i: int, stop: int) -> int:
 _NUMBERED = frozenset(
     "article section clause rule witness exhibit schedule annex artikel paragraf zeuge".split()
 )
-_NO_PARTICLE = frozenset(("e", "y", "le", "la", "das"))
+_NO_PARTICLE = frozenset(("e", "y", "le", "la", "les", "das"))
 
 
 def _members(u: Unit, i: int, stop: int) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from citekit.find import cues as c
 from citekit.find.quotebounds import compound
+from citekit.find.quotefronted import predicates
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import subjunctive
@@ -73,7 +74,11 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
         if (
             low <= q
             and (high is None or q < high)
-            and (quote.end - quote.start > _SHORT or u.ending(q) in ".!?…")
+            and (
+                quote.end - quote.start > _SHORT
+                or u.ending(q) in ".!?…"
+                or (u.language == "fr" and predicates(u, quote.inner_start, quote.inner_end))
+            )
         ):
             return True
     return False
@@ -188,9 +193,15 @@ class Clauses:
                 bool(before & c.CLITIC)
                 and left > low
                 and not u.flags[left - 1]
-                & ((PUNCTUATION if u.words[left - 1] != ")" else 0) | c.PREPOSITION)
+                & ((0 if self._closes(left - 1, word) else PUNCTUATION) | c.PREPOSITION)
             )
         return True
+
+    def _closes(self, sign: int, verb: str) -> bool:
+        """French: whether a sign may stand before « la décrit »: « Son agent, Jean Roy, la
+        décrit comme … »."""
+        sure = verb.endswith(("it", "fie", "lle", "nt", "ère", "mme"))
+        return self.u.words[sign] == ")" or (sure and self.u.words[sign] == ",")
 
     def _plural_or_modal(self, left: int, low: int) -> bool:
         u = self.u
@@ -237,7 +248,7 @@ class Clauses:
         for words in _SOURCES[u.language].get(u.low[j], ()):
             size = len(words)
             if size == 1 or tuple(u.low[j : j + size]) == words:
-                phrase = self._object(j + size, stop)
+                phrase = self._object(j + size - (words[-1] in ("du", "des")), stop)
                 if phrase is None or phrase.kind == "self":
                     return None
                 if (
@@ -248,7 +259,7 @@ class Clauses:
                     )
                     and (
                         not phrase.definite
-                        or not u.flags[phrase.head] & c.ROLE
+                        or not u.flags[phrase.head] & (c.ROLE | (c.GROUP if j == 0 else 0))
                         or (j > 0 and u.words[j - 1] not in ".!?")
                     )
                 ):

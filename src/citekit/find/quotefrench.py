@@ -7,11 +7,26 @@ from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject, verbal
+from citekit.find.quotesubjects import subject
 
 #: Verbs that name, and what they name.
 _NAMING = ("surnomm", "appel", "baptis", "nomm", "dénomm")
 #: Endings of verbs in the third person that few nouns and adjectives have.
 _FINITE = ("ait", "aient", "era", "eront", "end", "end", "ise", "ifie", "ore", "ette", "oit")
+#: Verbs in the present that have none of them; what stands before a verb only.
+_COMMON = frozenset("suit tient vient reste donne met va vit rend lance appelle".split())
+_BEFORE_VERBS = ("n'", "n’", "s'", "s’")
+#: Endings of infinitives, and what stands before them; verbs that an infinitive goes on.
+_INFINITIVE = ("er", "ir", "re")
+_NOT = ("ne", "n'", "se")
+_BEFORE_INFINITIVE = frozenset("de d' d’ à vouloir devoir pouvoir compter souhaiter".split())
+_WILLING = frozenset(
+    """veut veulent voulait voulaient entend entendent entendait compte comptent comptait souhaite
+    souhaitent souhaitait espère espèrent espérait doit prétend prétendent prétendait préfère
+    préfèrent préférait dit disent assure assurent affirme affirment""".split()
+)
+#: Clitics in the accusative.
+_ITS = frozenset("l' l’ le la les".split())
 _THOSE = frozenset("celui celle ceux celles".split())
 
 
@@ -32,30 +47,94 @@ class French(Places):
             for i in range(max(low, k - 8) + 1, k)
         )
 
+    def _judged(self, q: int, low: int) -> Attribution | None:
+        """What somebody finds a thing to be: « Un critique, qui l'a trouvée « longue » »."""
+        u = self.u
+        first = q - 2
+        while first > low and u.flags[first] & (c.AUX | c.ADVERB):
+            first -= 1
+        if u.low[first] not in _ITS:
+            return None
+        phrase = subject(u, q - 1, low, q)
+        if phrase is None or not self._speaks(phrase):
+            return None
+        return Attribution(phrase, phrase.start, q, "cue-clause", 0.8, reason=u.low[q - 1])
+
+    def _said(self, q: int, low: int) -> bool:
+        """Whether « dite » before a quotation is the participle of what somebody says of
+        themselves: « Elle s'est dite « surprise » »."""
+        return any(self.u.flags[i] & c.AUX for i in range(max(low, q - 4), q - 1))
+
+    def _things(self, found: Attribution) -> bool:
+        """French: whether the subject of an attribution is a thing, by a noun that is known
+        as nobody's."""
+        u, phrase = self.u, found.phrase
+        if u.language != "fr" or phrase is None or phrase.kind != "role":
+            return False
+        return not u.flags[phrase.head] & (c.ROLE | c.GROUP | c.INDEFINITE)
+
+    def _predicates(self, q: int) -> bool:
+        """French: whether a word or two are what somebody says of a subject, no term."""
+        u = self.u
+        return u.language == "fr" and bool(u.flags[q - 1] & (c.AUX | c.VERB | c.ADVERB))
+
     def _predicate(self, q: int, low: int) -> Attribution | None:
         """French: words that begin with the verb of a subject outside: « Le groupe, joint
         mardi, « prend acte de la décision » »."""
         u = self.u
+        if u.low[q - 1].startswith("trouv"):
+            return self._judged(q, low)
         quote = u.quotes[q]
         words = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 60)].split()
-        if len(words) < 2 or not words[0].isalpha():
+        verb = words[0].lower() if words else ""
+        pronoun = verb.startswith(_BEFORE_VERBS) or verb in ("ne", "se")
+        if len(words) < 2 or not (verb.isalpha() or pronoun):
             return None
-        verb = words[0].lower()
-        if not (
-            u.cues.words.get(verb, 0) & (c.VERB | c.AUX) or verb.endswith(_FINITE)
-        ) or verb.endswith(("ment", "té", "ure")):
+        perfect = verb in ("pas", "plus", "jamais") or verb.endswith(("é", "ée", "és"))
+        if perfect and u.flags[q - 1] & c.AUX:
+            at = q - 1 - bool(u.flags[q - 2] & c.CLITIC)
+        else:
+            will = words[0].lower() in _NOT or verb.endswith(_INFINITIVE)
+            at = self._will(q, low) if will else q
+        if at == q and not (
+            u.cues.words.get(verb, 0) & (c.VERB | c.AUX)
+            or verb.endswith(_FINITE)
+            or verb in _COMMON
+            or pronoun
+        ):
             return None
-        phrase = clause_subject(u, low, q)
+        if at == q and verb.endswith(("ment", "té", "ure")):
+            return None
+        phrase = clause_subject(u, low, at)
         if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
             return None
         known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
         one = u.low[phrase.start] in ("l'", "l’") and u.low[phrase.start + 1] in ("un", "une")
         if not known and not one:
             return None
-        if phrase.end != q and (u.words[q - 1] != "," or u.words[phrase.end] != ","):
+        if phrase.end != at and (u.words[at - 1] != "," or u.words[phrase.end] != ","):
             return None
         start = phrase.start
         return Attribution(phrase, start, phrase.end, "cue-clause", 0.7, reason="predicate")
+
+    def _will(self, q: int, low: int) -> int:
+        """Where the verb stands that an infinitive in a quotation goes on, directly or with
+        "de" or "à": « Elle veut « remplacer » … », « Il dit vouloir « agir » »; else ``q``."""
+        u = self.u
+        k = q - 1
+        if u.low[k] in _BEFORE_INFINITIVE:
+            k -= 1
+        while k > low and not u.flags[k] & c.VERB:
+            if u.low[k] == "abord":
+                k -= 1
+            elif not u.flags[k] & c.ADVERB:
+                break
+            k -= 1
+        if k <= low or not (u.low[k] in _WILLING or (k < q - 1 and verbal(u, k))):
+            return q
+        while k - 1 > low and u.flags[k - 1] & (c.AUX | c.CLITIC | c.ADVERB):
+            k -= 1
+        return k
 
     def _conditional(self, low: int, high: int) -> bool:
         """French: whether a verb has the mood of what others say: « Le service ne serait

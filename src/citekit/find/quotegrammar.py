@@ -11,6 +11,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quotefrench import French
+from citekit.find.quotefronted import likewise
 from citekit.find.quotegerman import German
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import THAT
@@ -34,6 +35,7 @@ _DASHES = frozenset("—–-")
 _TERMS = frozenset("word term expression wort begriff ausdruck vokabel mot terme".split())
 #: What belongs to whoever writes.
 _MINE = frozenset("my our mein meine unser unsere mon ma mes notre nos".split())
+_SO_CALLED = frozenset("dite dits dites".split())
 #: Nouns of words that go with what somebody does.
 _REMARKS = frozenset(
     """words comment remark note warning observation worten bemerkung kommentar hinweis mots
@@ -70,6 +72,8 @@ class Attributor(German, French):
             return None  # "the “High Ground” program"
         if u.language == "de" and (self._names_group(q, low) or self._labels(q, low)):
             return None
+        if u.language == "fr" and u.low[q - 1] in _SO_CALLED and q > low and not self._said(q, low):
+            return None  # « les eaux dites « naturelles » »
         if self._is_title(q, low) or self._is_medium(q, low):
             return None
         if u.language == "fr" and shape.words < 4 and self._nickname(q, low):
@@ -85,7 +89,8 @@ class Attributor(German, French):
         if found is None:
             found = self._after(q)
             if found is not None and found.method == "according-to" and not shape.capital:
-                found = self._left(q, low, high, direct=False) or found
+                left = self._left(q, low, high, direct=False)
+                found = found if left is None or self._things(left) else left
         if found is None:
             found = self._placed(q, low)
         if found is None and u.language == "fr" and shape.words > 4:
@@ -99,8 +104,9 @@ class Attributor(German, French):
             found = self._left(q, low, high, direct=False)
             if found is not None and found.method == "cue-clause":
                 nearer = self._source(q, low, q)
-                if nearer is not None and found.start < nearer.start and nearer.score > 0.7:
-                    found = nearer
+                first = nearer is not None and self._things(found)
+                if nearer is not None and (nearer.score > 0.7 or first):
+                    found = nearer if first or found.start < nearer.start else found
         if found is None and intro and u.words[q - 1] == ":":
             found = self._colon(q, low)
         elif found is None and intro and shape.capital and shape.words > 3:
@@ -166,7 +172,7 @@ class Attributor(German, French):
         place = self._standing(q, low) if u.language == "de" else None
         if place is not None:
             return place
-        phrase = clause_subject(u, low, q)
+        phrase = likewise(u, low, q) or clause_subject(u, low, q)
         if phrase is not None and u.language == "de" and self._heading(phrase, q):
             return None
         if (
@@ -192,6 +198,9 @@ class Attributor(German, French):
                 )
         if phrase is None or phrase.kind == "self" or u.low[phrase.start] == "it":
             return None
+        spoken = u.flags[phrase.head] & (c.SPEECH | c.SHEET) == c.SPEECH and u.language == "fr"
+        if phrase.kind == "role" and spoken:  # « La réponse du maire ne tarde pas : … »
+            phrase = possessor(u, phrase.head, low) or phrase
         phrase = self._theirs(phrase)
         if u.flags[phrase.start] & c.POSSESSIVE and phrase.kind == "role":
             pass
@@ -224,8 +233,8 @@ class Attributor(German, French):
                 phrase = last.phrase if last is not None else None
                 if phrase is not None and self._speaks(phrase) and phrase.end + 1 >= high:
                     return last  # "Er habe „Glück“ gehabt, so der Arzt."
-            if j > q and shape.words < 3:
-                break
+            if j > q and shape.words < 3 and (u.words[j - 1] != "," or not self._predicates(q)):
+                continue
             if u.low[j] == "zufolge" and j > low:
                 phrase = subject_before_postposition(u, j, low)
                 if phrase is not None:
@@ -234,6 +243,9 @@ class Attributor(German, French):
                     )
             whom = u.low[j + 1 : j + 2]
             if j > low and whom in (["qui"], ["whom"], ["lequel"], ["laquelle"]) and j < q:
+                if low <= self.last < j and self.found[self.last].method == "cue-after":
+                    same = self.found[self.last]._replace(phrase=None, same=self.last)
+                    return same._replace(method="split", score=0.7, reason=u.low[j])
                 phrase = antecedent(u, j, low)
                 if phrase is not None:
                     return Attribution(
@@ -266,6 +278,7 @@ class Attributor(German, French):
                 found is not None
                 and found.phrase is not None
                 and found.phrase.end <= (q if j < q else high)
+                and not self._aside(low, j, found.phrase.end, q)
             ):
                 weak = u.low[j] in ("for", "pour", "für", "per")
                 return found._replace(score=0.6 if weak else 0.8)

@@ -18,9 +18,15 @@ from citekit.find.quotebounds import (
     demonstrative,
     german_goes_on,
     given,
+    kind_letters,
     leads_to_role,
+    lower_end,
+    occasion,
+    of_body,
+    of_party,
     reporting_infinitive,
     run_end,
+    spoken_to,
     verb_begins,
 )
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -58,7 +64,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     bits = flags[at]
     if bits & c.PRONOUN and not bits & CAPITAL:
         return Phrase(at, at + 1, "self" if bits & c.SELF else "pronoun", definite=True)
-    if u.low[at] in _LATTER and at + 1 < stop and u.low[at + 1] in _LATTER[u.low[at]]:
+    noun = u.low[at + 1 : at + 2] == ["même"] and at + 2 < stop and _same(u, at + 2)
+    if u.low[at] in _LATTER and at + 1 < stop and u.low[at + 1] in _LATTER[u.low[at]] and not noun:
         return Phrase(at, at + 2, "pronoun", definite=True)
     i = at
     definite = False
@@ -112,6 +119,11 @@ _ARTICLES = frozenset(
 )
 
 
+def _same(u: Unit, i: int) -> bool:
+    """French: whether a noun follows « le même »."""
+    return bool(u.flags[i] & (c.ROLE | c.GROUP)) and not u.flags[i] & (CAPITAL | c.AUX)
+
+
 def extended(u: Unit, at: int, i: int, stop: int, definite: bool) -> Phrase | None:
     """German: determiner, a phrase with a preposition, participle and noun: "ein mit dem
     Fall vertrauter Anwalt"."""
@@ -143,6 +155,13 @@ def _words(
     while i < stop:
         bits = flags[i]
         named = bits & c.PARTICLE and u.words[i][0].isupper() and i > at and i + 1 < stop
+        if role_before and determined and head == i - 1 and of_party(u, i):
+            i += 1
+            continue
+        if determined and head < 0 and not runs and kind_letters(u, i, stop):
+            head = i
+            i += 2
+            continue
         if (
             bits & CAPITAL
             or (not runs and not determined and u.low[i] in ("de", "von", "van"))
@@ -302,7 +321,10 @@ def _german_noun(
 
 
 #: Endings of French adjectives that are part of a name.
-_ADJECTIVAL = ("al", "ale", "ique", "enne", "elle", "ive", "aire", "aine", "aise", "oise")
+_ADJECTIVAL = tuple(
+    """al ale ales aux ique iques enne ennes elle elles ive ives aire aires aine aines ain ains aise
+    aises ais oise oises ois éen éens ien iens ères eure eures unis unies""".split()
+)
 
 
 def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
@@ -317,6 +339,8 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
             end += 1  # "l'Agence régionale de santé"
         if end - start == 2 and end + 1 < stop and not u.flags[end]:
             end += bool(u.flags[end + 1] & PUNCTUATION)  # « la Mutualité sociale agricole, »
+    if u.language == "fr" and of_body(u, start, end):
+        end = lower_end(u, end, stop)
     while end < stop and u.low[end] in links:
         j = end + 1
         while j < stop and j < end + 3 and u.flags[j] & c.DEFINITE and not u.flags[j] & CAPITAL:
@@ -330,7 +354,10 @@ def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
         elif u.language == "fr" and j < stop and not u.flags[j] and u.words[j].isalpha():
             if j + 1 < stop and u.low[j + 1] == "de" and u.low[j + 2 : j + 3] in (["l'"], ["l’"]):
                 return min(stop, j + 4)  # "la Cour des droits de l'homme"
-            return j + 1  # "l'Office de la mer"
+            end = j + 1  # "l'Office de la mer", "le Service pour l'action extérieure"
+            while end < stop and not u.flags[end] and u.low[end].endswith(_ADJECTIVAL):
+                end += 1
+            return end
         else:
             break
     return end
@@ -446,6 +473,8 @@ def _role(
         stop = end
     if end < stop and u.low[end] in links and depth < 2:
         begin = end + 1
+        if spoken_to(u, head, end, stop) or occasion(u, end, stop):
+            return Phrase(at, end, "role", (), head, definite)
         if reporting_infinitive(u, begin) or addressed(u, at, end, stop, depth):
             return Phrase(at, end, "role", (), head, definite)
         if u.language == "de" and u.low[end] in ("des", "der"):
@@ -453,7 +482,7 @@ def _role(
         if u.language == "fr" and u.low[end] in ("du", "des", "au", "aux"):
             begin = end
         inner = parse(u, begin, stop, depth + 1)
-        day = begin + (u.language == "fr" and u.low[begin] in ("du", "des", "au", "aux"))
+        day = begin + (u.language == "fr" and u.low[begin : begin + 1] in _CONTRACTED)
         if inner is None and u.flags[day : day + 1] == [NUMBER] and u.low[end] != "vom":
             end = day + 1  # "a pamphlet of 1803", « l'avis du 12 janvier 1993 »
             while end < min(stop, day + 3) and u.flags[end] & (c.TIME | NUMBER):
@@ -474,12 +503,15 @@ def _role(
         elif (
             u.low[i] in _GENITIVES
             and begin < stop
-            and not u.flags[begin] & (PUNCTUATION | QUOTE | c.VERB | c.PRONOUN)
+            and not u.flags[begin]
+            & (PUNCTUATION | QUOTE | c.PRONOUN | (c.TO if u.language == "fr" else c.VERB))
             and (u.language != "de" or u.flags[begin] & CAPITAL)
         ):
             end = begin + 1
             passing = c.PARTICLE | c.TIME | (c.TITLE | c.ROLE if u.language == "en" else 0)
             while end < stop and not u.flags[end] & ~passing and u.words[end].isalpha():
+                if u.language == "fr" and verb_begins(u, end, stop):
+                    break
                 end += 1
     return Phrase(at, end, "role", (), head, definite)
 
@@ -489,4 +521,5 @@ _COMPLEMENTS = {
     "fr": frozenset("de d' d’ du des à au aux chez pour en".split()),
     "de": frozenset("des der vom von für".split()),
 }
+_CONTRACTED = (["du"], ["des"], ["au"], ["aux"])
 _GENITIVES = frozenset("of for de d' d’ du des der vom von für".split())

@@ -7,6 +7,8 @@ from citekit.find import cues as c
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotedocuments import THERE
+from citekit.find.quoteones import at_place
+from citekit.find.quoteperfect import french_verb
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import Reports
 from citekit.find.quotesentences import clause_subject, verbal
@@ -60,6 +62,17 @@ class Places(Reports):
         self.bound[k] = q
         end = max(k + 1, phrase.names[-1][1] if phrase.names else phrase.end)
         return Attribution(phrase, j, end, "cue-after", 0.8, reason=u.low[k])
+
+    def _aside(self, low: int, j: int, end: int, q: int) -> bool:
+        """Whether a source is that of something in commas only: "Prices, the highest since
+        2009 according to X, “…”"."""
+        u = self.u
+        if j > q or u.words[end] != "," or u.words[j - 1] == ",":
+            return False
+        comma = j - 1
+        while comma > low and u.words[comma] != "," and not u.flags[comma] & c.VERB:
+            comma -= 1
+        return comma > low and u.words[comma] == ","
 
     def _speaks(self, phrase: Phrase) -> bool:
         """Whether a phrase may be a speaker's."""
@@ -286,7 +299,7 @@ class Places(Reports):
         whole = clause_subject(u, start, q) if low > start and u.words[low - 1] == ":" else None
         if whole is not None and whole.kind == "self":
             # « Du recteur, on n'a obtenu qu'une phrase : l'île « mérite » … »
-            place = self._at_place(whole, q, start)
+            place = at_place(u, whole, q, start)
             if place is None:
                 return None
             return Attribution(place, start, place.end, "colon", 0.6, reason="colon")
@@ -299,7 +312,8 @@ class Places(Reports):
             or (u.low[phrase.start] == "it" and u.low[phrase.end] in _RAISING)
         ):
             return None
-        direct = phrase.kind == "name" and verbal(u, q - 1)
+        adverb = bool(u.flags[q - 1] & c.ADVERB) and u.language == "fr"
+        direct = phrase.kind == "name" and verbal(u, q - 1 - adverb)
         if shape.words < 3 and not (predicate or direct):
             return None
         several = phrase.definite and u.low[phrase.head].endswith("s") and shape.words > 3
@@ -354,6 +368,8 @@ class Places(Reports):
                 k = close + 1
         elif u.low[k] in ("who", "qui", "which", "der", "die", "das"):
             k += 1
+        if u.language == "fr":
+            return french_verb(u, k, q)
         while k < q:
             bits = u.flags[k]
             if bits & (PUNCTUATION | QUOTE | c.BE) and not bits & CAPITAL:

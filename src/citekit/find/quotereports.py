@@ -6,6 +6,9 @@ from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
+from citekit.find.quotefronted import asked, bare, et_de
+from citekit.find.quoteones import at_place, spoken_at
+from citekit.find.quoteperfect import governing
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
 from citekit.find.quotesubjects import (
@@ -28,12 +31,6 @@ _CALLED = frozenset(
 )
 _CHRISTENED = frozenset("named christened titled entitled nicknamed renamed".split())
 _FAR = 42
-#: Prepositions of the place where "one" speaks.
-_PLACES = {
-    "en": (),
-    "de": ("beim", "bei", "im", "in"),
-    "fr": ("au", "aux", "à", "chez", "dans", "du", "de", "des"),
-}
 
 
 class Reports(Written):
@@ -88,6 +85,12 @@ class Reports(Written):
             j += 1
         elif u.language == "de":
             return None  # the verb stands first there
+        if (
+            u.language == "fr"
+            and not shape.capital
+            and u.flags[q - 1] & (c.PREPOSITION | c.RELATIVE)
+        ):
+            return None  # « À X, qui lui reprochait de « … », elle répondit que … »
         return self._subject_first(q, j, stop)
 
     def _inside(self, q: int) -> Attribution | None:
@@ -105,7 +108,7 @@ class Reports(Written):
                 if inner.flags[j] & c.PRONOUN:
                     pronoun = parse(inner, j, k)
                 j -= 1
-            if inner.words[j] != ",":
+            if inner.words[j] != "," or inner.words[j - 1] in '»”’"':
                 continue
             phrase = pronoun or after(inner, k + 1, size)
             if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
@@ -122,7 +125,8 @@ class Reports(Written):
     def _clause_like(self, q: int, j: int) -> bool:
         """Quotations without a comma of their own: “…” said X."""
         u = self.u
-        return self.shape(q).words > 2 and bool(u.flags[j] & (c.SAY | c.SOURCE))
+        words = self.shape(q).words
+        return bool(u.flags[j] & (c.SAY | c.SOURCE)) and (words > 2 or bare(u, q, j))
 
     def _inverted(self, q: int, j: int, k: int, stop: int) -> Attribution | None:
         u = self.u
@@ -143,6 +147,8 @@ class Reports(Written):
                 phrase = self._english_inversion(k, stop)
             else:
                 phrase = after(u, k + 1, stop)
+        if phrase is not None and phrase.kind == "self" and u.low[phrase.start] == "on":
+            phrase = spoken_at(u, max(k, phrase.start), stop)
         if phrase is None or phrase.kind == "self":
             return None
         if phrase.kind == "role" and u.flags[phrase.head] & (c.SPEECH | c.GROUP) == c.SPEECH:
@@ -233,6 +239,8 @@ class Reports(Written):
                 continue
             if direct and gap > 24:
                 break
+            if u.language == "fr" and asked(u, k):
+                continue
             if u.words[q - 1] == ":" and any(
                 u.flags[i] & c.BE and u.words[i - 1] == "," for i in range(k + 1, q)
             ):
@@ -248,7 +256,12 @@ class Reports(Written):
                     continue
             elif phrase is INHERITED:
                 phrase, inherited = self._inherited(verbs[:place], low, k, high)
-                if phrase is None and inherited is None and self.found and direct:
+                if (
+                    phrase is None
+                    and inherited is None
+                    and self.found
+                    and (direct or et_de(u, low))
+                ):
                     last = self.last
                     return self.found[last]._replace(
                         phrase=None, same=last, method="continued", score=0.8, reason=u.low[k]
@@ -264,13 +277,15 @@ class Reports(Written):
                     there = u.low.index("y", phrase.end)  # « On y lit que « … » »
                     phrase = Phrase(there, there + 1, "pronoun", definite=True)
                     return self._cue(q, phrase, k, phrase.start, gap, -1)
-                somewhere = self._at_place(phrase, k, low)
+                somewhere = at_place(u, phrase, k, low)
                 if somewhere is None:
                     return None
                 phrase = somewhere
             if self._anyone(phrase, k):
                 return None
             phrase = self._what(phrase, low)
+            if place and u.language == "fr":
+                phrase = governing(u, phrase, verbs[place - 1], low, high)
             if self._reduced(k, q, phrase, low):
                 continue
             inanimate = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
@@ -315,25 +330,6 @@ class Reports(Written):
         ):
             return phrase
         return None
-
-    def _at_place(self, phrase: Phrase, k: int, low: int) -> Phrase | None:
-        """The group in whose place somebody speaks: « Au ministère, on affirme … », "Beim
-        Verband sagt man …"."""
-        u = self.u
-        if u.low[phrase.start] not in ("on", "man") or low >= phrase.start:
-            return None
-        first = u.low[low]
-        if first not in _PLACES[u.language]:
-            return None
-        if u.low[low + 1 : low + 3] == ["côté", "de"]:
-            low += 2  # « Du côté de l'opposition, on parle … »
-            first = "de"
-        begin = low if first in ("au", "aux", "du", "des") else low + 1
-        found = parse(u, begin, phrase.start)
-        if found is None or found.kind not in ("role", "name"):
-            return None
-        known = found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first == "chez"
-        return found if known and found.end < k else None
 
     def _what(self, phrase: Phrase, low: int) -> Phrase:
         """English: in "the ministry welcomed what it called “…”" the subject of the

@@ -13,6 +13,7 @@ from citekit.find.cues_de import REPORTED
 from citekit.find.cues_en import STRONG
 from citekit.find.quoteasides import behind_noun, presented_at
 from citekit.find.quotebackwards import oblique
+from citekit.find.quotefronted import perfect_subject
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after, with_name
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -46,7 +47,9 @@ def verbal(u: Unit, k: int) -> bool:
         return word in STRONG or (word.endswith(_ENGLISH) and not word.endswith(_NO_ENGLISH))
     if u.language == "de":
         return word.endswith("te") or not word.endswith(("e", "er", "es", "em"))
-    return word.endswith(("e", "a", "ent", "ait", "aient", "it", "ut", "rent", "nd", "rt"))
+    return word.endswith(
+        ("e", "a", "ent", "ait", "aient", "it", "ut", "rent", "nd", "rt", "smet", "rmet", "omet")
+    )
 
 
 def subjunctive(u: Unit, k: int) -> bool:
@@ -148,6 +151,8 @@ def reporter(u: Unit, low: int, high: int) -> Phrase | None:
                 comma -= 1
             phrase = parse(u, comma + 1, k) if words[comma] == "," else None
             phrase = phrase if phrase is not None and phrase.end == k else None
+        elif u.language == "fr" and bits & c.PARTICIPLE and k > low + 3:
+            phrase = perfect_subject(u, k, high)
         else:
             continue
         if phrase is not None and (
@@ -342,6 +347,7 @@ def _participial(u: Unit, at: int, high: int) -> bool:
         shaped = prefixed and word.endswith(("t", "en")) and bool(following)
     else:
         shaped = word.endswith(("ant", "é", "ée")) and len(word) > 4
+        known = known or bits == c.PARTICIPLE
     return bool((known or shaped) and "," in u.words[at + 1 : high])
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
-from citekit.find.quotebounds import alleged, timed
+from citekit.find.quotebounds import (
+    alleged,
+    office_end,
+    past_aside,
+    past_preposition,
+    timed,
+)
+from citekit.find.quotefronted import aside_before, willing
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -38,6 +45,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         word = u.low[i]
         if left & CAPITAL:
             break
+        if french and (past := aside_before(u, i, low)) < i:
+            i = past
+            continue
         if timed(u, i, low):
             i -= 2
             continue
@@ -79,6 +89,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             found = ending_at(u, j - 1, low)  # « Et le juge de faire remarquer que … »
             if found is not None:
                 return found
+        governor = willing(u, verb, low)
+        if governor > low:
+            return _before(u, governor, low, high)
     if french:
         inverted = i > low and flags[i] & c.PRONOUN and flags[i - 1] & c.AUX  # « a-t-il noté »
         if (
@@ -257,7 +270,7 @@ def _finite_between(u: Unit, start: int, end: int) -> bool:
 
 def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     """The phrase, or the name in apposition to it: "the group’s head, Ann Lee"."""
-    end = phrase.end
+    end = office_end(u, phrase.end, high)
     if phrase.kind != "role" or end + 1 >= high or u.words[end] != ",":
         return phrase
     inner = parse(u, end + 1, high)
@@ -289,10 +302,14 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
     while at < high and skipped < 6:
         bits = flags[at]
         skipped += 1
+        if u.words[at] == "," and (past := past_aside(u, at, high)) > at:
+            at = past  # « …, a déclaré, jeudi soir, le maire »
+            continue
         if bits & (PUNCTUATION | QUOTE):
             return passed
         if bits & c.TIME or (
             bits & (c.ADVERB | c.CLITIC)
+            and u.low[at] != "en"
             and not bits & (CAPITAL | c.DETERMINER | c.PRONOUN | c.ROLE)
         ):
             at += 1
@@ -300,7 +317,7 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
         if bits & c.PREPOSITION and (
             not bits & (CAPITAL | c.DETERMINER) or u.low[at] in ("au", "aux")
         ):
-            at = _past_preposition(u, at, high)
+            at = past_preposition(u, at, high)
             continue
         phrase = parse(u, at, high)
         if phrase is None:
@@ -311,19 +328,6 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
             continue
         return with_name(u, phrase, high)
     return passed
-
-
-def _past_preposition(u: Unit, at: int, high: int) -> int:
-    """The token after a prepositional phrase: "am Montag", "à l’AFP", "in Paris"."""
-    at += 1
-    while at < high and u.flags[at] & (c.DETERMINER | c.PREPOSITION) and not u.flags[at] & CAPITAL:
-        at += 1
-    if at < high and not u.flags[at] & (PUNCTUATION | QUOTE):
-        if u.language == "de":
-            while at < high and not u.flags[at] & (CAPITAL | c.TIME | PUNCTUATION | QUOTE):
-                at += 1
-        at += 1
-    return at
 
 
 _PLACES = frozenset("in im aus bei beim von vom".split())

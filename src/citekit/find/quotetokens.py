@@ -336,6 +336,8 @@ class Unit:
             and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
         ):
             return bits | c.ADVERB
+        if self.language == "fr" and not bits & ~c.VERB and self._participle(i, low):
+            return c.PARTICIPLE
         if bits & _FUNCTION and not bits & c.VERB and not self._maitre(i):
             if (len(word) < 3 and word[1:] in ("", "'", "’")) or not word.isupper():
                 return bits
@@ -353,6 +355,18 @@ class Unit:
             elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):
                 bits |= c.GROUP | (c.SHEET if low.endswith(SHEET_ENDINGS) else 0)
         return bits
+
+    def _participle(self, i: int, low: str) -> bool:
+        """French: whether a participle opens a sentence: « Invitée de la radio, … »."""
+        if not low.endswith(_PARTICIPLES) or len(low) < 4 or not self._opens_sentence(i):
+            return False
+        if i + 1 >= len(self.low) or low in GIVEN:
+            return False
+        if self.words[i + 1] == ",":
+            return low.startswith(_ASKED)
+        known = self.cues.words.get(self.low[i + 1], 0)
+        led = known & c.PREPOSITION or self.low[i + 1].endswith(("er", "ir", "re"))
+        return bool(led) and self.words[i + 1].islower()
 
     def _maitre(self, i: int) -> bool:
         """French "Me" before a name, in other languages too inside a sentence."""
@@ -463,6 +477,12 @@ _ADVERB_ENDINGS = {
 }
 #: Ends of German "a. D.", and how many tokens that is; its first.
 _RETIRED = {"D.": 2, "a.D.": 1, "a.": 0}
+#: French: endings of participles that open a sentence, and those that end otherwise.
+_PARTICIPLES = ("ée", "ées", "és", "é", *"""venu venue venus joint jointe joints parti partie partis
+    issu issue issus reçu reçue reçus élue convaincu convaincue connu connue assis assise surpris
+    surprise promu promue prévenu prévenue descendu descendue réunis réunies choisi choisie saisi
+    saisie""".split())  # fmt: skip
+_ASKED = ("sollicit", "interrog", "contact", "joint", "questionn", "relanc", "consult", "prévenu")
 _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
 #: German: endings of nouns of what words are written on.
 SHEET_ENDINGS = (

@@ -124,12 +124,23 @@ class Called(Groups):
         owner = u.language == "en" and article >= phrase.start and u.flags[article] & GENITIVE
         if owner and kind == "group" and topical(u, *phrase.names[0]):
             names[0] = u.print(phrase.start, phrase.names[0][1])  # "Wales’s Department of …"
+        if kind == "group" and u.language == "fr" and " " in names[0]:
+            names[0] = self._with_noun(u, phrase, names[0])
         before = u.low[article] if article >= 0 else ""
         if kind != "person" and before in ARTICLED and u.language == "de":
             names[0] = nominative(u, phrase, f"{ARTICLED[before]} {names[0]}")
         if names[0][:2] in ("L'", "L’") and kind != "person":
             names[0] = "l" + names[0][1:]
         return Speaker(names[0], kind, gender, at)
+
+    def _with_noun(self, u: Unit, phrase: Phrase, name: str) -> str:
+        """French: a body's name with the noun of what it is: « l'association Eau vive »."""
+        start, end = phrase.names[0]
+        first = phrase.start
+        noun = first + 1 < start <= first + 3 and u.flags[first + 1] & (c.GROUP | c.ROLE) == c.GROUP
+        if not noun or u.low[first] not in ("le", "la", "l'", "l’") or end < phrase.end:
+            return name
+        return u.low[first] + u.text[u.ends[first] : u.starts[start]] + name
 
     def _with_title(self, title: str, name: str, at: int, u: Unit) -> str:
         """The full name that the text gives after the same title ("Colonel Singh", "Colonel
@@ -210,6 +221,8 @@ class Called(Groups):
 
     def _gender(self, u: Unit, start: int, name: int, printed: str) -> str:
         for i in range(start, name):
+            if u.language == "fr" and i > start and u.flags[i] & c.PREPOSITION:
+                break  # « son homologue de la CFDT, Jean Roy »
             found = u.cues.gender.get(u.low[i], "")
             article = u.flags[i] & c.DETERMINER and i + 1 == name
             if found in ("m", "f") and not article and not u.flags[i] & c.POSSESSIVE:

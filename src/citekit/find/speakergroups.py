@@ -94,6 +94,8 @@ class Groups(Subjects):
                 papers = u.cues.words.get(speaker.name.rsplit(None, 1)[-1].lower(), 0) & c.WORK
                 if noun in ("company", "firm") and _public(speaker.name):
                     continue
+                if speaker.name[:4].lower() in ("les ", "des "):
+                    continue
                 if speaker.kind == "group" and at - speaker.at < BACK and not papers:
                     return speaker
             return self._organisation(u, at)

@@ -106,7 +106,9 @@ def personal(name: str, gender: str) -> bool:
         return False  # a house with a saint's name
     if gender or words[0].lower() in GIVEN:
         return True
-    english = LANGUAGES["en"].words
+    english, french = LANGUAGES["en"].words, LANGUAGES["fr"].words
+    if any(french.get(word.lower(), 0) & (c.GROUP | c.SHEET) == c.GROUP for word in words):
+        return False
     if any(english.get(word.lower(), 0) & c.GROUP for word in words):
         return False
     if any(word.islower() and not english.get(word, 0) & c.PARTICLE for word in words):
@@ -198,11 +200,19 @@ def _unparted(words: list[str]) -> list[str]:
     return words
 
 
+#: French words before an apostrophe that open a sentence: « C'était », « L'Avenir ».
+_ELIDED = re.compile(r"(?:(?:[CDJMNST]|Qu)['’][a-zà-ÿ]|L['’])")
+
+
 def name_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
     """A personal name in a run of capitals, without what stands before it."""
     start = 0
     if language == "de" and not _PARTED.isdisjoint(words):
         words = _unparted(words)
+    while language == "fr" and words and _ELIDED.match(words[0]):
+        words = words[1:]
+    if not words:
+        return []
     if len(words) > 2 and letters(words[-1]):
         words = words[:-1]
     office = max((i for i, word in enumerate(words[:-1]) if role_like(word)), default=-1)

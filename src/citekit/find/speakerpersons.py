@@ -197,6 +197,8 @@ class Persons:
         if bare and u.language == "de" and self._inflected(u, where):
             return None  # "in allen Fächern Noten"
         printed = POSSESSIVE.sub("", " ".join(kept)).rstrip(".,")
+        if len(kept) > 1 and len(kept[-1]) == 2 and kept[-1][1] == ".":
+            printed += "."  # "Ann L."
         if len(kept) == 1 or kept[0].lower() not in GIVEN:
             printed = self.fullest(printed, where, u.language)
         if len(kept) == 1 and printed.lower() in GIVEN:

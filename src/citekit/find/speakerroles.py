@@ -15,6 +15,7 @@ from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, Unit
 from citekit.find.speakercalled import ARTICLED, Called
+from citekit.find.speakerfrench import noun_gender
 from citekit.find.speakergroups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakernames import (
     NAMES,
@@ -36,6 +37,8 @@ _FRENCH = {
     "le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "la": "f", "une": "f", "cette": "f",
     "sa": "f",
 }  # fmt: skip
+#: French: what stands before a noun that says whose somebody is.
+_SOMEBODYS = re.compile(r"\b(?:du|de l[’']|de la|de son|de sa) (?:[\w-]+ )?$")
 _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
 _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
@@ -82,6 +85,8 @@ _OFFICES = frozenset(
     procureure""".split()
 )
 _PLACING = frozenset("on at in".split())
+#: What makes another office of one.
+_RANKS = frozenset("premier première prime vice deputy".split())
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
@@ -104,6 +109,15 @@ def _body(speaker: Speaker, kinds: tuple[str, ...]) -> bool:
     words = speaker.name.split()
     named = words[0].lower() in GIVEN or words[-1] in WATERS
     return kinds == ("group",) and unknown and not named
+
+
+def _calls(u: Unit, noun: str, words: str) -> bool:
+    """Whether words about somebody call them by a noun that is not somebody else's: "a
+    spokesman of the minister" is no minister."""
+    start = _word_ending(words, noun)
+    if start < 0 or _SOMEBODYS.search(words, 0, start):
+        return False
+    return not _governed(u, words[:start])
 
 
 class Roles(Called):
@@ -275,7 +289,7 @@ class Roles(Called):
                 return found
         gender = u.cues.gender.get(noun, "")
         if not gender and u.language == "fr" and kind == "role":
-            gender = _FRENCH.get(u.low[phrase.start], "")
+            gender = _FRENCH.get(u.low[phrase.start], "") or noun_gender(noun, u.cues.words)
         if not gender and u.language == "de" and bits & c.ROLE:
             gender = "f" if noun.endswith("in") else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
@@ -340,13 +354,20 @@ class Roles(Called):
             return None  # "The lawyer who drafted it"
         if u.low[phrase.start] in _THESE and bits & c.ROLE:
             return self._epithet(u, phrase, noun, at)
+        if u.low[phrase.start + 1 : phrase.start + 2] == ["même"] and bits & c.ROLE:
+            return self._last(("person", "role"), u.cues.gender.get(u.low[phrase.start], ""), at)
+        aged = u.low[phrase.end - 1] == "ans" and bool(u.flags[phrase.end - 2] & NUMBER)
+        if aged and phrase.head == phrase.end - 4 and bits & c.ROLE:
+            return self._epithet(u, phrase, noun, at)  # « la femme de 29 ans »
         if phrase.end - phrase.start > 3 or any(
             u.flags[i] & c.PREPOSITION for i in range(phrase.start, phrase.end)
         ):
             words = u.print(phrase.start + 1, phrase.end).lower()
             named = self._introduced(u, words, at) if bits & c.ROLE else None
             named = named or self._going_on(u, phrase, noun, at)
-            return named or self._only_one(u, phrase, noun, at)
+            return named or self._only_one(u, phrase, noun, at) or self._in_office(u, phrase, at)
+        if phrase.head > phrase.start and u.low[phrase.head - 1] in _RANKS:
+            noun = f"{u.low[phrase.head - 1]} {noun}"  # "the prime minister"
         introduced = self._introduced(u, noun, at)
         since = introduced.at if introduced is not None else -1
         for speaker in reversed(self.history):
@@ -354,15 +375,13 @@ class Roles(Called):
                 break
             if bits & c.GROUP and speaker.kind != "group":
                 continue
-            about = self._about(speaker.named)
-            start = _word_ending(about, noun)
-            if start >= 0 and not _governed(u, about[:start]):
+            if _calls(u, noun, self._about(speaker.named)):
                 return speaker
         if noun in DOCUMENTS:
             return self._issuer(u, at)
         if bits & c.GROUP and not bits & c.ROLE:
             return self._group(u, phrase, noun, at)
-        if introduced is not None:
+        if introduced is not None or " " in noun:
             return introduced
         belongs = phrase.end < len(u.words) and u.low[phrase.end] in _BELONGING
         if belongs and not reporting_infinitive(u, phrase.end + 1):
@@ -428,13 +447,21 @@ class Roles(Called):
             return self._of_body(u, phrase, at)
         gender = u.cues.gender.get(noun, "")
         if u.language == "fr":
-            gender = gender or u.cues.gender.get(article, "")
+            gender = gender or u.cues.gender.get(article, "") or noun_gender(noun, u.cues.words)
         elif u.language == "de":
             gender = "f" if article == "die" or noun.endswith("in") else "m"
         elif not gender and u.language == "en":
             gender = self._own(u, phrase)
+        found = self._nearest(u, at, gender, noun)
+        if found is None and noun in ("intéressé", "intéressée"):
+            return self._last(("person",), gender, at)
+        employed = found is not None and noun in _OFFICES and self._employed(u, found)
+        return None if employed else found
+
+    def _nearest(self, u: Unit, at: int, gender: str, noun: str = "") -> Speaker | None:
+        """The person last spoken of whom a noun at ``at`` may go back to."""
         floor = self._scope(at)
-        aged = noun[0].isdigit()  # "die 63-Jährige"
+        aged = noun[:1].isdigit()  # "die 63-Jährige"
         kinds = ("person", "role") if aged else ("person",)
         last = self._last((*kinds, "either"), gender, at)
         if last is not None and last.at < floor:
@@ -446,10 +473,7 @@ class Roles(Called):
         if acting is None and last is None and noun.endswith("-year-old"):
             return self._acting(at, since, gender, ("role",))
         if acting is not None or last is not None:
-            found = acting or last
-            if found is not None and noun in _OFFICES and self._employed(u, found):
-                return None
-            return found
+            return acting or last
         near = [one for _, one in self._persons(u, floor, at, gender) if one.gender or gender]
         return near[-1] if near else None
 
@@ -522,6 +546,18 @@ class Roles(Called):
         if self._employed(u, fitting[0]):
             return None
         return fitting[0]
+
+    def _in_office(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+        """French: the person last spoken of, called by an office that the text has not told:
+        « Ada Roy hésite. « … », répond la présidente de la région »."""
+        gender = {"le": "m", "la": "f"}.get(u.low[phrase.start], "")
+        inverted = phrase.start > 0 and u.flags[phrase.start - 1] & c.VERB
+        person = u.flags[phrase.head] & (c.ROLE | c.GROUP) == c.ROLE
+        if not gender or u.language != "fr" or not (person and inverted):
+            return None
+        found = self._nearest(u, at, gender)
+        known = found is not None and found.kind == "person" and found.gender == gender
+        return found if found is not None and known and not self._employed(u, found) else None
 
     def _introduced(self, u: Unit, noun: str, at: int) -> Speaker | None:
         """A name beside the same noun earlier: "Defence Minister Ann Lee", "Lee, a minister"."""

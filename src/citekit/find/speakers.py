@@ -16,12 +16,14 @@ from citekit.find import cues as c
 from citekit.find.cues_de import ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotedocuments import THERE
+from citekit.find.quotefronted import concerning
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import subjunctive
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
 from citekit.find.speakerdocuments import Documents
+from citekit.find.speakerfrench import native
 from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import (
     CAPITALISED,
@@ -62,12 +64,15 @@ _REPLIED = [[word] for word in "replied answered replies answers responded".spli
 _OWNED = re.compile(rf"(?:{CAPITALISED} ){{0,3}}[^\W\d_]+[’']s?\b")
 #: Prepositions before somebody who is not the one that acts.
 _BESIDE = frozenset("From With Like Unlike Against After Before".split())
+#: French words for who was named last, in the singular.
+_LAST = {"celui-ci": "m", "celle-ci": "f", "ce": "m", "cette": "f"}
+_EVERYBODY = ["tout", "le", "monde"]
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: German demonstratives: who was named last, and their gender.
 _LATTER = {"der": "m", "die": "f", "dessen": "m", "deren": "f"}
 #: The end of a sentence that may be a reporting clause: ", she protests."
-_CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_]+\s){1,4}[^\W\d_]+\.\s*$")
+_CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_][\w’'-]*\s){1,4}[^\W\d_][\w’'-]*\.\s*$")
 
 
 class Speakers(Documents):
@@ -105,13 +110,20 @@ class Speakers(Documents):
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
-            if _accusative(u, phrase):
+            if _accusative(u, phrase) or u.low[phrase.start : phrase.end] == _EVERYBODY:
                 return None
             found = self._role(u, phrase, at, oblique)
-        elif self._common(u, phrase, strict) or (u.language == "de" and nouns(u, phrase)):
+        elif (
+            not phrase.names
+            or self._common(u, phrase, strict)
+            or (u.language == "de" and nouns(u, phrase))
+        ):
             return None
         else:
             found = self._named(u, phrase, at)
+            gender = "" if found.kind == "person" else native(u, phrase)
+            if gender:
+                found = self._nearest(u, at, gender) or found  # « la Lyonnaise »
         if found is not None and found.kind != "person" and _ARTICLE.match(found.name):
             found = found._replace(name=found.name[0].lower() + found.name[1:])
         return found
@@ -229,6 +241,8 @@ class Speakers(Documents):
             verb = phrase.end if phrase is not None else end
         else:
             phrase = after(u, comma + 2, end)
+            if u.language == "fr" and phrase is not None and u.flags[verb] & c.AUX:
+                verb = phrase.end  # « …, a-t-il admis. »
         if phrase is None or phrase.kind == "self" or verb >= end or not u.flags[verb] & c.SAY:
             return None
         if max(verb + 1, phrase.end) + 2 < end:
@@ -304,7 +318,14 @@ class Speakers(Documents):
         return self._pronouns[key]
 
     def _stands_for(self, u: Unit, i: int, at: int, verb: str) -> Speaker | None:
+        topic = concerning(u, i) if u.language == "fr" else None
+        if topic is not None:
+            return self.identify(u, topic)
         word = u.low[i]
+        if u.language == "fr" and word in _LAST:
+            latter = self._last_named(u, i, at)
+            if latter is not None:
+                return latter
         wanted = u.cues.gender.get(word, "")
         if u.language == "de" and word in _LATTER:
             return self._latter(u, at, _LATTER[word])
@@ -349,6 +370,7 @@ class Speakers(Documents):
             or last_person
             or self._anybody(u, at, wanted)
             or (self._noun(u, at, wanted) or self._ahead(u, at, wanted))
+            or (self._last(("group",), wanted, at) if u.language == "fr" else None)
         )
 
     def _single(self, u: Unit, at: int) -> Speaker | None:
@@ -361,6 +383,16 @@ class Speakers(Documents):
             if speaker.kind in GROUPS and not (several and not noun.endswith("ss")):
                 return speaker
         return None
+
+    def _last_named(self, u: Unit, i: int, at: int) -> Speaker | None:
+        """French: whom « celui-ci » and « ce dernier » stand for: who was spoken of last."""
+        gender = _LAST[u.low[i]]
+        persons = self._persons(u, at - 500, at, gender)
+        noun = self._noun(u, at, gender)
+        named = persons[-1][1] if persons and persons[-1][1].gender == gender else None
+        if named is None or (noun is not None and noun.at > named.at + len(named.name)):
+            return noun if noun is not None and at - noun.at < 250 else None
+        return named
 
     def _alone(self, u: Unit, at: int, gender: str, since: int) -> Speaker | None:
         """The only person that the paragraph has named, if nobody has spoken in it."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.cues_names import GIVEN
+from citekit.find.quotefronted import concerning
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import clause_subject, met, reporter
@@ -17,7 +18,7 @@ from citekit.find.speakerpersons import Persons
 #: What is known of a word holds for so many code points.
 SPAN = 30_000
 #: "Ada, 7 ans, …"
-_AGE = re.compile(r",? \(?\d{1,3}\b[,) ]")
+_AGE = re.compile(r",? \(?\d{1,3}(?:[,)]| (?:ans|Jahre|years?)\b)")
 
 
 class Subject(NamedTuple):
@@ -50,6 +51,8 @@ class _Sentences:
             phrase = clause_subject(u, at, stop)
             if phrase is not None and phrase.kind == "self":
                 phrase = met(u, phrase.end, stop) or phrase
+            elif phrase is not None and phrase.kind == "pronoun" and u.language == "fr":
+                phrase = concerning(u, phrase.start) or phrase
             if "“”" not in u.words[at:stop]:
                 phrase = reporter(u, at, stop) or phrase
             found = Subject(u, phrase, self.starts[place], self.ends[place])
@@ -119,10 +122,11 @@ class Subjects(Persons):
         if language == "de":
             return False
         key = (name, at // SPAN)
+        comma = "," if language == "fr" else " "
         if key not in self._attested:
             self._attested[key] = any(
                 text[found - 1 : found] == " "
-                and text[found - 2 : found - 1].isalpha()
+                and (text[found - 2 : found - 1].isalpha() or text[found - 2 : found - 1] == comma)
                 and not self.in_heading(found)
                 for found in self.occurrences(name, at)
             )

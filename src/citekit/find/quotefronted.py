@@ -1,0 +1,161 @@
+"""French: what stands before a subject and between it and its verb: « Quant au maire, il … »,
+« … a, de son côté, préféré évoquer … »."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+
+#: "to", before a noun phrase; those that hold the article.
+_TO = frozenset("à au aux".split())
+_CONTRACTED = frozenset("au aux".split())
+
+
+def behind(u: Unit, at: int) -> int:
+    """Where the noun phrase begins behind a preposition; one that holds the article is
+    part of it, but for names."""
+    named = at + 1 < len(u.flags) and u.flags[at + 1] & CAPITAL
+    return at if u.low[at] in _CONTRACTED and not named else at + 1
+
+
+def concerning(u: Unit, pronoun: int) -> Phrase | None:
+    """Of whom a sentence says that it comes to them: « Quant au maire, il promet … », by
+    the pronoun that is its subject."""
+    low = pronoun
+    while low and u.sentence[low - 1] == u.sentence[pronoun]:
+        low -= 1
+    if u.low[low : low + 1] != ["quant"] or u.low[low + 1] not in _TO:
+        return None
+    phrase = parse(u, behind(u, low + 1), pronoun)
+    if phrase is None or phrase.kind not in ("name", "role"):
+        return None
+    between = u.words[phrase.end : pronoun]
+    return phrase if between[:1] == [","] and between[-1] == "," else None
+
+
+def likewise(u: Unit, low: int, stop: int) -> Phrase | None:
+    """Who agrees, in a sentence without a verb before a colon: « Même constat chez Anne
+    Roy, infirmière à Dax : »."""
+    if u.language != "fr" or u.low[low] not in _LIKE:
+        return None
+    for at in range(low + 1, min(stop, low + 7)):
+        if u.flags[at] & (PUNCTUATION | QUOTE | c.AUX):
+            return None
+        if u.low[at] in ("chez", "pour", "auprès", "côté"):
+            of = u.low[at + 1] in ("de", "d'", "d’")
+            phrase = parse(u, at + 1 + of, stop)
+            return phrase if phrase is not None and phrase.kind in ("name", "role") else None
+    return None
+
+
+_LIKE = frozenset("même mêmes pareil idem autre réponse constat écho".split())
+
+
+def predicates(u: Unit, start: int, end: int) -> bool:
+    """Whether the words from ``start`` to ``end`` are several that begin with a verb: « La
+    préfecture « prend acte » », « Elle n'exclut pas de « revenir » »."""
+    first, _, rest = u.text[start : min(end, start + 20)].strip().partition(" ")
+    if not rest or not first.islower():
+        return False
+    known = u.cues.words.get(first, 0) & (c.VERB | c.AUX)
+    return bool(known) or first.endswith(("er", "ir", "re", "end")) or first in ("ne", "se", "pas")
+
+
+def et_de(u: Unit, low: int) -> bool:
+    """Whether a sentence goes on with what somebody does: « Et d'ajouter que … »."""
+    return u.low[low : low + 1] == ["et"] and u.low[low + 1 : low + 2] in (["de"], ["d'"], ["d’"])
+
+
+def asked(u: Unit, verb: int) -> bool:
+    """Whether a participle says that somebody was asked: « Interrogé par nos soins »."""
+    return bool(u.flags[verb] & c.PARTICIPLE) and u.low[verb].startswith(_ASKED)
+
+
+_ASKED = ("interrogé", "questionné", "sollicité", "relancé")
+
+
+def bare(u: Unit, q: int, source: int) -> bool:
+    """Whether « selon » follows a quotation that no article stands before: « …, un pari
+    « tenu » selon X »."""
+    return u.low[source] == "selon" and q > 0 and not u.flags[q - 1] & c.DETERMINER
+
+
+def perfect_subject(u: Unit, participle: int, stop: int) -> Phrase | None:
+    """The subject of a clause in the perfect that a comma parts from what it reports:
+    « …, a-t-il admis », « …, a noté le juge »."""
+    at = participle
+    pronoun = None
+    while at > 1 and u.flags[at - 1] & (c.AUX | c.CLITIC | c.PRONOUN | c.ADVERB):
+        at -= 1
+        if u.flags[at] & c.PRONOUN:
+            pronoun = at
+    if u.words[at - 1] != "," or not u.flags[at] & (c.AUX | c.CLITIC) or at == participle:
+        return None
+    return parse(u, participle + 1 if pronoun is None else pronoun, stop)
+
+
+#: What stands between an auxiliary and its participle: « a, quant à lui, promis », « a de
+#: son côté promis ».
+_ASIDES = tuple(
+    tuple(words.split())
+    for words in (
+        "quant à lui", "quant à elle", "quant à eux", "de son côté", "de leur côté", "pour sa part",
+        "pour leur part", "à son tour", "à leur tour", "tout de même", "en revanche", "lui aussi",
+        "elle aussi", "par la suite", "dans la foulée", "au contraire", "en effet", "de nouveau",
+    )
+)  # fmt: skip
+
+
+_FIRST = frozenset(words[0] for words in _ASIDES)
+_LAST = frozenset(words[-1] for words in _ASIDES)
+
+
+def aside(u: Unit, at: int) -> int:
+    """The token after « quant à lui », « de son côté » at ``at``, or ``at``."""
+    if u.low[at] not in _FIRST:
+        return at
+    for words in _ASIDES:
+        if u.low[at] == words[0] and tuple(u.low[at : at + len(words)]) == words:
+            return at + len(words)
+    return at
+
+
+def aside_before(u: Unit, end: int, low: int) -> int:
+    """The token before « quant à lui », « de son côté » that ends at token ``end``, or
+    ``end``."""
+    if u.low[end] not in _LAST:
+        return end
+    for words in _ASIDES:
+        start = end + 1 - len(words)
+        if u.low[end] == words[-1] and start >= low and tuple(u.low[start : end + 1]) == words:
+            return start - 1
+    return end
+
+
+def willing(u: Unit, infinitive: int, low: int) -> int:
+    """The verb that an infinitive goes on, with "à" or "de" or without: « a préféré
+    évoquer », « n'hésite pas à parler », « a fini par admettre »; or -1."""
+    at = infinitive - 1
+    while at > low and u.flags[at] & c.CLITIC and not u.flags[at] & c.PREPOSITION:
+        at -= 1
+    led = u.low[at] in ("à", "de", "d'", "d’", "par")
+    at -= led
+    while at > low and u.flags[at] & c.ADVERB and not u.flags[at] & c.VERB:
+        at -= 1
+    if at <= low or u.flags[at] & (CAPITAL | QUOTE | PUNCTUATION) or u.words[at] == ",":
+        return -1
+    word = u.low[at]
+    before = u.flags[at - 1]
+    if word.endswith(("é", "ée", "i", "u", "it", "is")) and before & (c.AUX | c.ADVERB):
+        return at
+    finite = word in _WILLING or (led and word.endswith(("e", "ent", "ait", "aient", "t")))
+    reached = before & (CAPITAL | c.CLITIC | c.ROLE | c.GROUP) or u.low[at - 1] in _REACHED
+    return at if finite and reached and not before & (c.DETERMINER & ~c.DEFINITE) else -1
+
+
+_REACHED = frozenset("il elle ils elles ,".split())
+_WILLING = frozenset(
+    """préfère préférait veut voulait peut pouvait doit devait semble semblait tient tenait vient
+venait dit espère ose osait""".split()
+)

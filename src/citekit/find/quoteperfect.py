@@ -1,0 +1,62 @@
+"""French: the verb of a clause, past auxiliaries and what stands between."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quotefronted import aside
+from citekit.find.quotephrases import Phrase
+from citekit.find.quotesentences import verbal
+from citekit.find.quotesubjects import subject
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+
+_REFLEXIVE = frozenset(("s'", "s’", "se"))
+_PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "i", "ie", "is", "it", "rt")
+
+
+def french_verb(u: Unit, k: int, stop: int) -> int:
+    """The verb of a clause from token ``k`` after its subject: a finite one, or the
+    participle after "avoir", or after "être" with "se"; or -1."""
+    perfect = reflexive = False
+    while k < stop:
+        bits = u.flags[k]
+        word = u.low[k]
+        after = aside(u, k)
+        if after > k:
+            k = after
+            continue
+        reflexive = reflexive or word in _REFLEXIVE
+        if bits & (PUNCTUATION | QUOTE) or (bits & c.BE and not reflexive):
+            return -1
+        if perfect and word.endswith(_PARTICIPLES) and not bits & (c.ADVERB | c.AUX | CAPITAL):
+            return k
+        if verbal(u, k) and not bits & (c.AUX | c.GERUND):
+            return k
+        if bits & c.AUX:
+            perfect = True
+        elif bits & (c.TO | c.SUBORDINATE) or (bits & c.DETERMINER and not bits & c.CLITIC):
+            return -1
+        k += 1
+    return -1
+
+
+def governing(u: Unit, phrase: Phrase, verb: int, low: int, high: int) -> Phrase:
+    """The subject of the verb of saying before, for the pronoun of what it reports: « Le
+    syndicat a fait savoir qu'il réclamerait … »."""
+    at = phrase.start
+    genders = _GENDERS.get(u.low[at])
+    if phrase.kind != "pronoun" or genders is None or u.low[at - 1] not in ("qu'", "qu’"):
+        return phrase
+    if not u.flags[verb] & (c.SAY | c.ACT) or at - 2 - verb not in (0, 1):
+        return phrase
+    found = subject(u, verb, low, high)
+    if found is None or found.kind not in ("name", "role") or found.end > verb:
+        return phrase
+    named = found.kind == "name" and u.low[found.start] not in (*_GENDERS["il"], *_GENDERS["elle"])
+    return phrase if named or u.low[found.start] in genders else found
+
+
+#: Articles of the other gender and number.
+_GENDERS = {
+    "il": ("la", "une", "cette", "sa", "les", "des", "ces", "ses", "leurs"),
+    "elle": ("le", "un", "ce", "les", "des", "ces", "ses", "leurs"),
+}

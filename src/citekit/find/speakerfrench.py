@@ -1,0 +1,39 @@
+"""French: what the form of a noun says of a person: the gender, where somebody is from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from citekit.find import cues as c
+from citekit.find.quotephrases import Phrase
+from citekit.find.quotetokens import CAPITAL, Unit
+
+#: Endings of nouns of men and of women.
+_MALE = ("eur", "ien", "ier", "éen", "ain", "ois", "ais")
+_FEMALE = ("euse", "trice", "ienne", "ière", "éenne", "aine", "oise", "aise", "esse")
+#: Endings of names of peoples that few names of other things have.
+_PEOPLES = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "érien", "cain", "caine")
+
+
+def noun_gender(noun: str, known: Mapping[str, int]) -> str:
+    """``m`` or ``f`` by the form of a noun of a person: the masculine is one to which an
+    "e" can be added, the feminine one that has it; or empty."""
+    if noun.endswith(_MALE) or known.get(noun + "e", 0) & c.ROLE:
+        return "m"
+    stem = noun.removesuffix("e")
+    if noun.endswith(_FEMALE) or (stem != noun and known.get(stem, 0) & c.ROLE):
+        return "f"
+    return ""
+
+
+def native(u: Unit, phrase: Phrase) -> str:
+    """``m`` or ``f`` if a phrase is an article and where somebody is from, « la
+    Lyonnaise »; or empty."""
+    start, end = phrase.names[0]
+    article = {"le": "m", "la": "f"}.get(u.words[start], "")
+    if u.language != "fr" or end - start != 2 or not article or start != phrase.start:
+        return ""
+    word = u.words[start + 1]
+    people = word.endswith(_PEOPLES) and len(word) > 6 and not word.isupper()
+    own = noun_gender(word.lower(), {})
+    return article if people and own == article and u.flags[start + 1] == CAPITAL else ""
