@@ -56,17 +56,19 @@ class Decision(NamedTuple):
 
 
 class _Recorder(Ranking):
-    """Notes what it is asked, and answers as the rules do."""
+    """Notes what it is asked, and answers rightly, or, if ``by_rules``, as the rules do."""
 
-    def __init__(self, rows: Iterable[dict[str, Any]]) -> None:
+    def __init__(self, rows: Iterable[dict[str, Any]], by_rules: bool) -> None:
         super().__init__({})
         self._rows = {(row["start"], row["end"]): row for row in rows}
+        self._by_rules = by_rules
         self.decisions: list[Decision] = []
 
     def choose(
         self, quoted: Quoted, rule: Speaker | None, found: Sequence[Candidate]
     ) -> tuple[str, float] | None:
         row = self._rows.get((quoted.start, quoted.end))
+        answer = rule
         if row is None or not row.get("optional"):
             right = [
                 number
@@ -79,16 +81,19 @@ class _Recorder(Ranking):
             ]
             if right:
                 self.decisions.append(Decision([one.features for one in found], right))
-                speaker = found[right[0]].speaker
-                return None if speaker is None else (speaker.name, 1.0)
-        return None if rule is None else (rule.name, 1.0)
+                answer = rule if self._by_rules else found[right[0]].speaker
+        return None if answer is None else (answer.name, 1.0)
 
 
 def decisions(marked: Marked) -> list[Decision]:
-    """The quotations of a text that the ranking is asked about."""
-    recorder = _Recorder(marked.rows)
-    quotations(marked.text, recorder)
-    return recorder.decisions
+    """The quotations of a text that the ranking is asked about: with whoever spoke before
+    as it is right, and as the rules have it."""
+    made = []
+    for by_rules in (False, True):
+        recorder = _Recorder(marked.rows, by_rules)
+        quotations(marked.text, recorder)
+        made += recorder.decisions
+    return made
 
 
 def train(learned: Iterable[Decision], seed: int = 1) -> dict[str, float]:
@@ -152,7 +157,7 @@ def main() -> None:
     varied = [Marked(one.case.text, one.quotations) for one in texts(LEARNED)]
     made = [decisions(marked) for marked in varied]
     count = len(own) + sum(map(len, made))
-    print(f"{len(TEXTS) + len(varied)} texts, {count} quotations that the rules leave open")
+    print(f"{len(TEXTS) + len(varied)} texts, {count} questions that the rules leave open")
     folds = [
         Ranking(train([*own, *_joined(made[n] for n in range(len(made)) if n % _FOLDS != fold)]))
         for fold in range(_FOLDS)
