@@ -1,11 +1,13 @@
-"""English names of bodies that a list is part of: "the Ministry of Ports, Canals and Inland
-Waters", "the Stour and Wye Hospital Trust"."""
+"""Names of bodies that go on: behind a link ("Institute for the Study of Rivers"), in English
+with a list ("the Ministry of Ports, Canals and Inland Waters", "the Stour and Wye Hospital
+Trust")."""
 
 from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
-from citekit.find.quotetokens import CAPITAL, GENITIVE, Unit
+from citekit.find.quotebounds import lower_end, of_body, run_end
+from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, Unit
 
 #: Nouns of bodies that are for one matter or several.
 _TOPICAL = frozenset(
@@ -17,6 +19,53 @@ _TOPICAL = frozenset(
 _FOR = frozenset("of for on".split())
 #: No body has a name of more tokens.
 _LONGEST = 16
+#: What links the parts of a name.
+_LINKS = {
+    "en": ("of", "for", "on", "in"),
+    "fr": ("de", "d'", "d’", "du", "des", "pour"),
+    "de": ("für", "der", "des", "von"),
+}
+#: Endings of French adjectives that are part of a name.
+_ADJECTIVAL = tuple(
+    """al ale ales aux ique iques enne ennes elle elles ive ives aire aires aine aines ain ains aise
+    aises ais oise oises ois éen éens ien iens ères eure eures unis unies""".split()
+)
+
+
+def linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
+    """The end of a name of several parts: "Institute for the Study of Rivers"."""
+    links = _LINKS.get(u.language, ())
+    if not (bare or u.flags[start] & c.GROUP or u.flags[end - 1] & (c.GROUP | c.TITLE)):
+        return end
+    if u.flags[end - 1] & GENITIVE:
+        return end
+    if u.language == "fr" and end - start == 1:
+        while end < stop and not u.flags[end] and u.low[end].endswith(_ADJECTIVAL):
+            end += 1  # "l'Agence régionale de santé"
+        if end - start == 2 and end + 1 < stop and not u.flags[end]:
+            end += bool(u.flags[end + 1] & PUNCTUATION)  # « la Mutualité sociale agricole, »
+    if u.language == "fr" and of_body(u, start, end):
+        end = lower_end(u, end, stop)
+    while end < stop and u.low[end] in links:
+        j = end + 1
+        while j < stop and j < end + 3 and u.flags[j] & c.DEFINITE and not u.flags[j] & CAPITAL:
+            j += 1
+        if j < stop and u.flags[j] & CAPITAL:
+            end = run_end(u, j, stop)
+            if u.flags[end - 1] & GENITIVE:
+                return end
+            if u.language == "en" and topical(u, start, end):
+                end = matters(u, end, stop)
+        elif u.language == "fr" and j < stop and not u.flags[j] and u.words[j].isalpha():
+            if j + 1 < stop and u.low[j + 1] == "de" and u.low[j + 2 : j + 3] in (["l'"], ["l’"]):
+                return min(stop, j + 4)  # "la Cour des droits de l'homme"
+            end = j + 1  # "l'Office de la mer", "le Service pour l'action extérieure"
+            while end < stop and not u.flags[end] and u.low[end].endswith(_ADJECTIVAL):
+                end += 1
+            return end
+        else:
+            break
+    return end
 
 
 def matters(u: Unit, end: int, stop: int) -> int:

@@ -144,6 +144,37 @@ def demonstrative(u: Unit, at: int, stop: int) -> bool:
     return word not in ("sind", "waren")
 
 
+def relative_article(u: Unit, at: int, stop: int) -> bool:
+    """German: whether a relative pronoun and another article stand at ``at``: "ein Satz, den
+    eine Schülerin schrieb"; not "der eine", "Anders sieht das der Chef"."""
+    if u.low[at] not in ("der", "die", "das", "den", "dem") or not at or u.words[at - 1] != ",":
+        return False
+    second = u.low[at + 1]
+    if second == "eine":
+        return at + 2 < stop and bool(u.flags[at + 2] & CAPITAL)
+    return second in _ARTICLES
+
+
+#: German articles that follow no other one.
+_ARTICLES = frozenset(
+    """ein einen einem einer eines der die das den dem des kein keine keinen sein seine seinen ihre
+    ihren""".split()
+)
+
+
+def opens_plural(u: Unit, i: int, stop: int) -> bool:
+    """English: whether a word has its capital only as it opens a sentence, before a noun in
+    the plural and its verb: "Primary schools stayed shut"."""
+    if u.language != "en" or i + 1 >= stop or given(u, i - 1):
+        return False
+    inside = i > 1 and u.words[i - 2] not in ".!?:“”"
+    if inside or not u.low[i].endswith("s"):
+        return False
+    following = u.flags[i + 1]
+    verb = bool(following & (c.VERB | c.AUX)) and not following & (CAPITAL | c.NOUNLIKE)
+    return verb or u.low[i + 1] in STRONG or u.low[i + 1].endswith("ed")
+
+
 def of_party(u: Unit, i: int) -> bool:
     """French: whether the letters at ``i`` say which party or union an office goes with:
     « le député RN de l'Aisne Jean Roy »."""

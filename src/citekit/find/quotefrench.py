@@ -6,8 +6,9 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quoteplaces import Places
-from citekit.find.quotesentences import clause_subject, verbal
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import subject
+from citekit.find.quoteverbs import verbal
 
 #: Verbs that name, and what they name.
 _NAMING = ("surnomm", "appel", "baptis", "nomm", "dénomm")

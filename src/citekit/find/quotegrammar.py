@@ -10,23 +10,22 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, cued
-from citekit.find.quotefrench import French
 from citekit.find.quotefronted import likewise
-from citekit.find.quotegerman import German
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import THAT
-from citekit.find.quotesentences import clause_subject, verbal
+from citekit.find.quotesentences import clause_subject
+from citekit.find.quotesources import Sources
 from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
     after,
     agent,
-    antecedent,
     only_name,
     possessor,
     subject,
 )
-from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
+from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE
+from citekit.find.quoteverbs import verbal
 
 #: Stands for the last quotation of the paragraph before.
 PARAGRAPH = -2
@@ -43,7 +42,7 @@ _REMARKS = frozenset(
 )
 
 
-class Attributor(German, French):
+class Attributor(Sources):
     """Attributes the quotations of one unit, in order."""
 
     def run(self) -> dict[int, Attribution]:
@@ -220,69 +219,6 @@ class Attributor(German, French):
         if u.flags[phrase.start] & c.POSSESSIVE and u.low[phrase.start] not in ("its", "their"):
             return Phrase(phrase.start, phrase.start + 1, "pronoun", definite=True)
         return phrase
-
-    def _source(self, q: int, low: int, high: int) -> Attribution | None:
-        """ "According to X" elsewhere in the sentence, "X zufolge"."""
-        u = self.u
-        shape = self.shape(q)
-        for j in range(low, high):
-            if not u.flags[j] & (c.SOURCE | c.PREPOSITION) or j == q:
-                continue
-            if j > q and u.low[j] == "so" and u.words[j - 1] == "," and u.language == "de":
-                last = self._source_at(j, high)
-                phrase = last.phrase if last is not None else None
-                if phrase is not None and self._speaks(phrase) and phrase.end + 1 >= high:
-                    return last  # "Er habe „Glück“ gehabt, so der Arzt."
-            if j > q and shape.words < 3 and (u.words[j - 1] != "," or not self._predicates(q)):
-                continue
-            if u.low[j] == "zufolge" and j > low:
-                phrase = subject_before_postposition(u, j, low)
-                if phrase is not None:
-                    return Attribution(
-                        phrase, phrase.start, j + 1, "according-to", 0.85, reason=u.low[j]
-                    )
-            whom = u.low[j + 1 : j + 2]
-            if j > low and whom in (["qui"], ["whom"], ["lequel"], ["laquelle"]) and j < q:
-                if low <= self.last < j and self.found[self.last].method == "cue-after":
-                    same = self.found[self.last]._replace(phrase=None, same=self.last)
-                    return same._replace(method="split", score=0.7, reason=u.low[j])
-                phrase = antecedent(u, j, low)
-                if phrase is not None:
-                    return Attribution(
-                        phrase, phrase.start, j + 2, "according-to", 0.75, reason=u.low[j]
-                    )
-            found = self._source_at(j, high)
-            if u.low[j] in ("for", "pour", "für", "per", "so") and j > low + 1:
-                # « elle désigne pour X « … » »: a name between the word and the quotation.
-                # "Das, so X, sei „…“": a name between commas.
-                phrase = found.phrase if found is not None else None
-                if phrase is None or j > q:
-                    continue
-                if u.low[j] == "so" and self._parenthesis(j, phrase, q):
-                    return found
-                if phrase.kind == "pronoun" and u.words[j - 1] == u.words[phrase.end] == ",":
-                    pass  # « L'école, pour elle, c'est « … » »
-                elif (
-                    phrase.kind != "name"
-                    or u.language == "en"
-                    or (
-                        phrase.end != q
-                        if u.language == "fr"
-                        else (
-                            u.low[j] != "so" or u.words[j - 1] != "," or u.words[phrase.end] != ","
-                        )
-                    )
-                ):
-                    continue
-            if (
-                found is not None
-                and found.phrase is not None
-                and found.phrase.end <= (q if j < q else high)
-                and not self._aside(low, j, found.phrase.end, q)
-            ):
-                weak = u.low[j] in ("for", "pour", "für", "per")
-                return found._replace(score=0.6 if weak else 0.8)
-        return None
 
     def _speech_noun(self, q: int, low: int) -> Attribution | None:
         """X’s warning that “…”; in X’s words, “…”"""
@@ -484,18 +420,3 @@ class Attributor(German, French):
         """Whoever acts in the sentence before ("Lee shrugged. “…”"); else who spoke in the
         quotation ``previous``."""
         return Attribution(None, q, q, "beat", 0.6, previous, "acts in the sentence before")
-
-
-def subject_before_postposition(u: Unit, j: int, low: int) -> Phrase | None:
-    """The phrase before "zufolge"."""
-    i = j - 1
-    if u.low[i] in ("ihm", "ihr", "ihnen"):
-        return Phrase(i, j, "pronoun", definite=True)
-    if u.words[i] == ")":
-        while i > low and u.words[i] != "(":
-            i -= 1
-        i -= 1
-        j = i + 1
-    while i >= low and not u.flags[i] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.VERB | c.AUX):
-        i -= 1
-    return parse(u, i + 1, j)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quotefronted import aside
 from citekit.find.quotephrases import Phrase
-from citekit.find.quotesentences import verbal
 from citekit.find.quotesubjects import subject
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+from citekit.find.quoteverbs import verbal
 
 _REFLEXIVE = frozenset(("s'", "s’", "se"))
 _PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "i", "ie", "is", "it", "rt")

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citekit.find import cues as c
-from citekit.find.cues_en import KEPT_TITLES, STRONG
+from citekit.find.cues_en import KEPT_TITLES
 from citekit.find.cues_names import GIVEN
-from citekit.find.quotebodies import matters, topical, twin
+from citekit.find.quotebodies import linked, twin
 from citekit.find.quotebounds import (
     addressed,
     demonstrative,
@@ -20,10 +20,10 @@ from citekit.find.quotebounds import (
     given,
     kind_letters,
     leads_to_role,
-    lower_end,
     occasion,
-    of_body,
     of_party,
+    opens_plural,
+    relative_article,
     reporting_infinitive,
     run_end,
     spoken_to,
@@ -74,7 +74,7 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
             return None  # "who sent her a card"
         if i > at and u.low[i] in ("someone", "somebody"):
             return None  # "In Platform Seven someone had written …"
-        if i > at and u.language == "de" and _relative(u, at, stop):
+        if i > at and u.language == "de" and relative_article(u, at, stop):
             return None  # "das eine Schülerin …"
         if i > at and u.low[at] == "das" and u.low[i] in ("der", "die", "ein", "eine"):
             return parse(u, i, stop, depth)  # "nannte das der Chef"
@@ -99,24 +99,6 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
         i += 1
         determined = True
     return _words(u, at, i, min(stop, at + LONGEST), determined, definite, depth)
-
-
-def _relative(u: Unit, at: int, stop: int) -> bool:
-    """German: whether a relative pronoun and another article stand at ``at``: "ein Satz, den
-    eine Schülerin schrieb"; not "der eine", "Anders sieht das der Chef"."""
-    if u.low[at] not in ("der", "die", "das", "den", "dem") or not at or u.words[at - 1] != ",":
-        return False
-    second = u.low[at + 1]
-    if second == "eine":
-        return at + 2 < stop and bool(u.flags[at + 2] & CAPITAL)
-    return second in _ARTICLES
-
-
-#: German articles that follow no other one.
-_ARTICLES = frozenset(
-    """ein einen einem einer eines der die das den dem des kein keine keinen sein seine seinen ihre
-    ihren""".split()
-)
 
 
 def _same(u: Unit, i: int) -> bool:
@@ -188,7 +170,7 @@ def _words(
             break
         if bits & _REFERRING or (bits & c.CLITIC and not bits & c.DETERMINER):
             break
-        if runs and at == runs[0][0] == i - 1 and _opens_plural(u, i, stop):
+        if runs and at == runs[0][0] == i - 1 and opens_plural(u, i, stop):
             return Phrase(at, i + 1, "role", (), i)
         if runs and (bits & NUMBER or not leads_to_role(u, i, stop)):
             break
@@ -233,19 +215,6 @@ def _words(
     return _role(u, at, i, stop, head if head >= 0 else i - 1, determined, definite, depth)
 
 
-def _opens_plural(u: Unit, i: int, stop: int) -> bool:
-    """English: whether a word has its capital only as it opens a sentence, before a noun in
-    the plural and its verb: "Primary schools stayed shut"."""
-    if u.language != "en" or i + 1 >= stop or given(u, i - 1):
-        return False
-    inside = i > 1 and u.words[i - 2] not in ".!?:“”"
-    if inside or not u.low[i].endswith("s"):
-        return False
-    following = u.flags[i + 1]
-    verb = bool(following & (c.VERB | c.AUX)) and not following & (CAPITAL | c.NOUNLIKE)
-    return verb or u.low[i + 1] in STRONG or u.low[i + 1].endswith("ed")
-
-
 _OF = {
     "en": ("of",),
     "de": ("von", "unter"),
@@ -266,11 +235,11 @@ def _named(
     start, end = runs[-1]
     german_noun = u.language == "de" and determined
     bare = determined and (head < 0 or bool(u.flags[head] & c.GROUP and u.language == "fr"))
-    linked = end if german_noun else _linked(u, start, end, stop, bare)
-    if linked > end:
-        whole = Phrase(at, linked, "name", ((start, linked),), start, definite)
+    finish = end if german_noun else linked(u, start, end, stop, bare)
+    if finish > end:
+        whole = Phrase(at, finish, "name", ((start, finish),), start, definite)
         if u.flags[end - 1] & c.TITLE and end - start <= 3:
-            inner = _after_office(u, end, linked)
+            inner = _after_office(u, end, finish)
             if inner is not None:
                 return whole._replace(names=(inner,))
             return whole._replace(kind="role", names=(), head=end - 1, definite=True)
@@ -320,49 +289,6 @@ def _german_noun(
     return _role(u, at, i, stop, end - 1, True, definite, depth)
 
 
-#: Endings of French adjectives that are part of a name.
-_ADJECTIVAL = tuple(
-    """al ale ales aux ique iques enne ennes elle elles ive ives aire aires aine aines ain ains aise
-    aises ais oise oises ois éen éens ien iens ères eure eures unis unies""".split()
-)
-
-
-def _linked(u: Unit, start: int, end: int, stop: int, bare: bool) -> int:
-    """The end of a name of several parts: "Institute for the Study of Rivers"."""
-    links = _LINKS.get(u.language, ())
-    if not (bare or u.flags[start] & c.GROUP or u.flags[end - 1] & (c.GROUP | c.TITLE)):
-        return end
-    if u.flags[end - 1] & GENITIVE:
-        return end
-    if u.language == "fr" and end - start == 1:
-        while end < stop and not u.flags[end] and u.low[end].endswith(_ADJECTIVAL):
-            end += 1  # "l'Agence régionale de santé"
-        if end - start == 2 and end + 1 < stop and not u.flags[end]:
-            end += bool(u.flags[end + 1] & PUNCTUATION)  # « la Mutualité sociale agricole, »
-    if u.language == "fr" and of_body(u, start, end):
-        end = lower_end(u, end, stop)
-    while end < stop and u.low[end] in links:
-        j = end + 1
-        while j < stop and j < end + 3 and u.flags[j] & c.DEFINITE and not u.flags[j] & CAPITAL:
-            j += 1
-        if j < stop and u.flags[j] & CAPITAL:
-            end = run_end(u, j, stop)
-            if u.flags[end - 1] & GENITIVE:
-                return end
-            if u.language == "en" and topical(u, start, end):
-                end = matters(u, end, stop)
-        elif u.language == "fr" and j < stop and not u.flags[j] and u.words[j].isalpha():
-            if j + 1 < stop and u.low[j + 1] == "de" and u.low[j + 2 : j + 3] in (["l'"], ["l’"]):
-                return min(stop, j + 4)  # "la Cour des droits de l'homme"
-            end = j + 1  # "l'Office de la mer", "le Service pour l'action extérieure"
-            while end < stop and not u.flags[end] and u.low[end].endswith(_ADJECTIVAL):
-                end += 1
-            return end
-        else:
-            break
-    return end
-
-
 #: Two words that stand for who was named last, by the first of them.
 _LATTER = {
     "ce": ("dernier",),
@@ -371,11 +297,6 @@ _LATTER = {
     "the": ("latter",),
     "le": ("même",),
     "la": ("même",),
-}
-_LINKS = {
-    "en": ("of", "for", "on", "in"),
-    "fr": ("de", "d'", "d’", "du", "des", "pour"),
-    "de": ("für", "der", "des", "von"),
 }
 
 
@@ -497,7 +418,7 @@ def _role(
             whole = last is not None and last[1] == end and head_bits & (c.GROUP | c.ROLE)
             if whole and last is not None and u.language == "fr" and inner.kind == "name":
                 # « la direction de Rives du Lac »
-                end = _linked(u, last[0], end, stop, True)
+                end = linked(u, last[0], end, stop, True)
         elif inner is not None and inner.end - inner.start > 1:
             end = inner.end  # « le courriel de cette dernière »
         elif (

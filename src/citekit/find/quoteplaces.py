@@ -11,9 +11,10 @@ from citekit.find.quoteones import at_place
 from citekit.find.quoteperfect import french_verb
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import Reports
-from citekit.find.quotesentences import clause_subject, verbal
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after, antecedent, with_name
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
+from citekit.find.quoteverbs import verbal
 
 #: The longest inserted clause, in tokens.
 _INSERTED = 14

@@ -2,54 +2,20 @@
 
 English and French put the subject before the verb, after what may open a sentence:
 adverbs, prepositional phrases, clauses that a conjunction or participle begins.  German
-puts the finite verb second (the *Vorfeld* of the grammars holds one constituent, of any
-kind): the subject is that constituent or stands after the verb.
+sentences are read by :mod:`citekit.find.quotevorfeld`.
 """
 
 from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_de import REPORTED
-from citekit.find.cues_en import STRONG
 from citekit.find.quoteasides import behind_noun, presented_at
-from citekit.find.quotebackwards import oblique
 from citekit.find.quotefronted import perfect_subject
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotesubjects import after, with_name
+from citekit.find.quotesubjects import with_name
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
-
-#: What no verb is.
-_NO_VERB = (
-    c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.TO
-    | c.ADVERB | c.CLITIC | c.TIME | PUNCTUATION | QUOTE | NUMBER | CAPITAL | GENITIVE
-)  # fmt: skip
-#: Prefixes of German participles.
-_PREFIXES = ("ge", "ver", "be", "er", "ent", "zer", "miss")
-#: Endings of English words that may be finite verbs.
-_ENGLISH = ("ed", "s")
-#: Endings of German words that may be finite verbs.
-_GERMAN = tuple(
-    """t te ten en ab ieß ing am ief ug and ang aß ag og ieb ank ahm ahl arf arb ach iel ied
-    oss iss uhr ob or ann uchs ock oh uf""".split()
-)
-_NO_ENGLISH = ("ss", "us", "is", "ous", "ness")
-
-
-def verbal(u: Unit, k: int) -> bool:
-    """Whether token ``k`` may be a finite verb by its form."""
-    bits = u.flags[k]
-    word = u.low[k]
-    if bits & (c.VERB | c.AUX) and not bits & (CAPITAL | c.GERUND):
-        return True
-    if bits & _NO_VERB or len(word) < 3 or not word.isalpha():
-        return False
-    if u.language == "en":
-        return word in STRONG or (word.endswith(_ENGLISH) and not word.endswith(_NO_ENGLISH))
-    if u.language == "de":
-        return word.endswith("te") or not word.endswith(("e", "er", "es", "em"))
-    return word.endswith(
-        ("e", "a", "ent", "ait", "aient", "it", "ut", "rent", "nd", "rt", "smet", "rmet", "omet")
-    )
+from citekit.find.quoteverbs import participial, past_comma, verbal
+from citekit.find.quotevorfeld import german_subject
 
 
 def subjunctive(u: Unit, k: int) -> bool:
@@ -79,7 +45,7 @@ def subjunctive(u: Unit, k: int) -> bool:
 def clause_subject(u: Unit, low: int, high: int) -> Phrase | None:
     """The subject of the main clause of the tokens ``low`` to ``high``, a sentence; None
     if the sentence begins with a quotation or has none."""
-    found = _german(u, low, high) if u.language == "de" else _leading(u, low, high)
+    found = german_subject(u, low, high) if u.language == "de" else _leading(u, low, high)
     return found if found is None else _identified(u, found, high)
 
 
@@ -240,13 +206,6 @@ def described_subject(u: Unit, verbs: list[int], low: int, k: int, q: int) -> Ph
     return None if joined or "," in u.words[phrase.end : k] else phrase
 
 
-def _comma(u: Unit, at: int, high: int) -> int:
-    """The token after the next comma, or ``high``."""
-    while at < high and u.words[at] != ",":
-        at += 1
-    return min(high, at + 1)
-
-
 def _leading(u: Unit, low: int, high: int) -> Phrase | None:
     """English and French."""
     flags = u.flags
@@ -266,13 +225,13 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             if dash and all(flags[k] & (CAPITAL | PUNCTUATION) for k in range(at, dash)):
                 at = dash + 1  # "NAIROBI, Kenya — Schools remained shut"
                 continue
-        if _participial(u, at, high):
-            at = _comma(u, at, high)
+        if participial(u, at, high):
+            at = past_comma(u, at, high)
             continue
         if bits & c.AUX and at + 1 < high and flags[at + 1] & c.PRONOUN:
             return parse(u, at + 1, high)
         if u.low[at : at + 3] == ["il", "y", "a"]:
-            at = _comma(u, at, high)  # « Il y a dix ans, elle … »
+            at = past_comma(u, at, high)  # « Il y a dix ans, elle … »
             continue
         if bits & c.DETERMINER and at + 1 < high and flags[at + 1] & QUOTE:
             return None
@@ -283,15 +242,15 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             or not bits & (c.PREPOSITION | c.SUBORDINATE | c.TO | c.RELATIVE)
         ):
             if bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP | CAPITAL):
-                at = _comma(u, at, high)
+                at = past_comma(u, at, high)
                 continue
             found = _phrase(u, at, high)
             if found is not None and not (governed and _aside(u, found, at, high)):
                 return found
-            at = _comma(u, at, high)
+            at = past_comma(u, at, high)
             continue
         if bits & c.SUBORDINATE or not bits & c.PREPOSITION:
-            at = _comma(u, at, high)
+            at = past_comma(u, at, high)
             continue
         # A prepositional phrase, with or without a comma after it.
         inner = parse(u, at + 1, high)
@@ -316,7 +275,7 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
         ):
             at = end
         else:
-            at = _comma(u, end, high)
+            at = past_comma(u, end, high)
     return None
 
 
@@ -330,25 +289,6 @@ def _aside(u: Unit, phrase: Phrase, at: int, high: int) -> bool:
         return False
     second = parse(u, end + 1, high)
     return second is not None and second.end < high and verbal(u, second.end)
-
-
-def _participial(u: Unit, at: int, high: int) -> bool:
-    """Whether a participle begins a clause of its own: "Asked about it, Lee nodded"."""
-    bits = u.flags[at]
-    word = u.low[at]
-    if at + 1 >= high or (u.flags[at + 1] & (CAPITAL | PUNCTUATION) and u.words[at + 1] != ","):
-        return False
-    known = bits & (c.GERUND | c.PARTICIPLE) and not bits & (c.ROLE | c.GROUP)
-    if u.language == "en":
-        shaped = word.endswith("ing") and len(word) > 4 and bits & CAPITAL
-    elif u.language == "de":
-        following = u.flags[at + 1] & c.PREPOSITION
-        prefixed = word.startswith("ge") or word.find("ge", 1, 7) > 0
-        shaped = prefixed and word.endswith(("t", "en")) and bool(following)
-    else:
-        shaped = word.endswith(("ant", "é", "ée")) and len(word) > 4
-        known = known or bits == c.PARTICIPLE
-    return bool((known or shaped) and "," in u.words[at + 1 : high])
 
 
 def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
@@ -397,131 +337,3 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
         ):
             return with_name(u, second, high)
     return with_name(u, phrase, high)
-
-
-def _german(u: Unit, low: int, high: int) -> Phrase | None:
-    flags = u.flags
-    at = low
-    while at < high and (
-        (flags[at] & c.JOIN and not flags[at] & CAPITAL)
-        or (flags[at] & PUNCTUATION and u.words[at] != "(")
-    ):
-        at += 1
-    if at >= high or flags[at] & QUOTE:
-        return None
-    bits = flags[at]
-    opening = _participial(u, at, high)
-    if opening or (bits & (c.SUBORDINATE | c.RELATIVE) and not bits & CAPITAL):
-        for _ in range(4):
-            at = _comma(u, at, high)
-            if at < high and verbal(u, at):
-                return after(u, at + 1, high)
-        return None
-    view = _viewing(u, at, high)
-    if view is not None:
-        return view
-    if not bits & (c.PREPOSITION | c.TIME | c.ADVERB) or bits & CAPITAL:
-        phrase = parse(u, at, high)
-        if phrase is not None and not _fronted(u, phrase, high):
-            return _behind(u, phrase, high) or with_name(u, phrase, high)
-    # The first constituent is something else: the subject follows the verb.
-    beyond = _past_relative(u, at, high)
-    if beyond:
-        return after(u, beyond + 1, high)
-    for k in range(at + 1, min(high, at + 14)):
-        if u.words[k] in ",:":
-            if k + 1 < high and not verbal(u, k + 1):
-                continue
-            return None
-        if flags[k] & QUOTE:
-            if k + 1 < high and verbal(u, k + 1):
-                continue  # In seinem Buch „…“ beschreibt X …
-            return None
-        if flags[k] & c.AUX or (flags[k] & c.VERB and not flags[k] & CAPITAL) or _second(u, k):
-            found = after(u, k + 1, high)
-            if found is not None or flags[k] & (c.AUX | c.VERB):
-                return found
-    return None
-
-
-def _past_relative(u: Unit, at: int, high: int) -> int:
-    """German: the finite verb after a first constituent with a relative clause: "Für die
-    Partei, die das ablehnt, sprach Ada Roth"; 0 if there is none."""
-    comma = next(
-        (k for k in range(at, min(high, at + 14)) if u.words[k] in ",:" or verbal(u, k)), 0
-    )
-    if not comma or comma + 2 >= high or u.words[comma] != ",":
-        return 0
-    if not (u.flags[comma + 1] | u.flags[comma + 2]) & (c.DEFINITE | c.RELATIVE):
-        return 0
-    close = _comma(u, comma + 1, min(high, comma + 24))
-    return close if close < high and verbal(u, close) and u.words[close - 1] == "," else 0
-
-
-def _viewing(u: Unit, at: int, high: int) -> Phrase | None:
-    """German: in whose view something is: "Für Trainer Jan Roth ist das der Schlüssel"."""
-    if u.low[at] != "für" or at + 2 >= high:
-        return None
-    phrase = parse(u, at + 1, high)
-    if phrase is None or phrase.kind != "name" or len(phrase.names) > 1 or phrase.end >= high:
-        return None
-    start, end = phrase.names[0]
-    named = end - start > 1 and not u.flags[end - 1] & c.GROUP
-    return phrase if named and u.flags[phrase.end] & c.BE else None
-
-
-def _behind(u: Unit, phrase: Phrase, high: int) -> Phrase | None:
-    """The person after the auxiliary of a German sentence that a time or thing opens:
-    "Drei Tage nach dem Brand hat Leiterin Roth …"."""
-    flags = u.flags
-    if phrase.kind != "role" or flags[phrase.head] & (c.ROLE | c.GROUP):
-        return None
-    k = phrase.end if flags[phrase.head] & CAPITAL else phrase.head
-    if k + 1 < high and u.low[k + 1] in ("er", "sie") and verbal(u, k):
-        return parse(
-            u, k + 1, high
-        )  # "Die bekam er nicht", "Ein schlechtes Gewissen hat sie nicht"
-    for k in range(phrase.end, min(high, phrase.end + 10)):
-        if flags[k] & (QUOTE | PUNCTUATION):
-            return None
-        if flags[k] & c.AUX and not flags[k] & CAPITAL and k + 1 < high:
-            found = parse(u, k + 1, high)
-            person = found is not None and (
-                (found.kind == "name" and found.names[0][1] - found.names[0][0] > 1)
-                or bool(flags[found.head] & c.ROLE)
-            )
-            return found if person and found is not None and not oblique(u, found) else None
-    return None
-
-
-def _second(u: Unit, k: int) -> bool:
-    """Whether an unknown word in lower case is the verb after the first constituent: what
-    stands before it ends a phrase."""
-    before = u.flags[k - 1]
-    word = u.low[k]
-    ends = word.endswith(_GERMAN)
-    return ends and verbal(u, k) and not before & (c.DETERMINER | c.PREPOSITION | c.JOIN)
-
-
-def _fronted(u: Unit, phrase: Phrase, high: int) -> bool:
-    """Whether a German phrase that opens a sentence is none that acts: in the dative, or a
-    word in capitals only because it opens the sentence ("Deutlicher wurde der Betriebsrat")."""
-    if oblique(u, phrase) and phrase.kind != "pronoun":
-        return True
-    if phrase.end - phrase.start > 1 or phrase.end + 1 >= high or phrase.kind == "pronoun":
-        return False
-    bits = u.flags[phrase.start]
-    if bits & (c.ROLE | c.GROUP | c.PRONOUN) or not verbal(u, phrase.end):
-        return False
-    word = u.low[phrase.start]
-    participle = word.endswith(("t", "en")) and word.startswith(_PREFIXES)
-    particle = word.find("ge", 2, 6) > 0 and word.endswith(("t", "en"))
-    if (participle or particle) and u.flags[phrase.end] & c.AUX:
-        return True  # "Vermisst habe sie die Schule nie", "Vorausgegangen war ein Streit"
-    following = after(u, phrase.end + 1, high)
-    return (
-        following is not None
-        and following.start == phrase.end + 1
-        and u.low[following.start] in ("der", "er", "ein")
-        and not oblique(u, following)
-    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, compress, repeat
+from itertools import accumulate, repeat
 
 from citekit.find import cues as c
 from citekit.find.cues_de import GERMAN, ROLE_ENDINGS
@@ -16,6 +16,7 @@ from citekit.find.cues_en import ENGLISH, ROLE_SUFFIXES
 from citekit.find.cues_fr import FRENCH
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
+from citekit.find.quotewords import sentence_end, sentence_start, split
 
 #: A word with a capital that is no function word: a name, in German any noun.
 CAPITAL = 1 << 31
@@ -40,25 +41,8 @@ LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 _KNOWN: dict[str, dict[str, int]] = {code: {} for code in LANGUAGES}
 _DISTINCT = 50_000
 
-#: Signs inside a word.
-_JOINT = "[-‐‑'’&./*]"
-#: A token; as a group, so that a text can be parted at tokens and keeps them.  What stands
-#: behind most words, nothing, is tried as the last of three ways that differ in their first
-#: character: that is faster than two repetitions.
-_TOKEN = re.compile(
-    rf"([^\W\d]\w*(?:{_JOINT}\w+(?:{_JOINT}\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|['’](?<=[sxzSXZ].)(?!\w)|)"
-    r"|[^\w\s{}*_\\#~^]|\d+(?:[.,:]\d+)*\w*(?:-[^\W\d_]+)*|\\[A-Za-z]+\*?)"
-)
 #: Words of French before an apostrophe.
 _ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\w)", re.I)
-#: Abbreviations whose full stop ends no sentence; so does that of a single letter.
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm rev hon st jr sr mme mlle mm mgr
-    inc
-    corp ltd co no vs etc bzw ca nr abs approx brig supt insp det pres amb hr
-    ing habil mag univ med rer nat phil jur al cmdr cpl pvt fr cllr coun insp det revd msgr
-    jan feb apr aug sept oct nov dec""".split()
-)
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
 #: What may stand between the last character of a quotation and its end.
 _CLOSING = frozenset("’'”\"»›)]*_ ")
@@ -107,11 +91,11 @@ class Unit:
         self.whole = True
         at = start
         for quote in quoted:
-            cut = at if whole else self._before(at, quote.start)
+            cut = at if whole else sentence_start(text, at, quote.start)
             if cut > at == start:
                 self.whole = False
             elif cut > at:
-                first = self._after(at, cut)
+                first = sentence_end(text, at, cut)
                 self._tokens(at, first)
                 self.whole = self.whole and first == cut
                 if first < cut:
@@ -123,7 +107,7 @@ class Unit:
             self.starts.append(quote.start)
             self.ends.append(quote.end)
             at = quote.end
-        last = self._after(at, end) if quoted and not whole else end
+        last = sentence_end(text, at, end) if quoted and not whole else end
         self.whole = self.whole and last == end
         self._tokens(at, last)
         self.low = list(map(str.lower, self.words))
@@ -156,62 +140,9 @@ class Unit:
         unit._part()
         return unit
 
-    def _before(self, start: int, end: int) -> int:
-        """Where the sentence begins that stands at ``end``, or ``start``."""
-        text = self.text
-        cut = text.rfind(". ", start, end)
-        while cut > start and not self._ends_sentence(cut):
-            cut = text.rfind(". ", start, cut)
-        return cut + 1 if cut > start else start
-
-    def _after(self, start: int, end: int) -> int:
-        """Where the sentence ends that goes on at ``start``, or ``end``."""
-        text = self.text
-        cut = text.find(". ", start, end)
-        while cut >= 0 and not self._ends_sentence(cut):
-            cut = text.find(". ", cut + 1, end)
-        return cut + 1 if cut >= 0 else end
-
-    def _ends_sentence(self, at: int) -> bool:
-        """Whether the full stop at ``at`` is none of an abbreviation or a number, and no
-        word in lower case follows."""
-        text = self.text
-        if text[at + 2 : at + 3].islower():
-            return False
-        word = text[text.rfind(" ", max(0, at - 16), at) + 1 : at]
-        return (
-            len(word) > 2
-            and "." not in word
-            and not word.isdigit()
-            and word.lower() not in _ABBREVIATIONS
-        ) or not word[-1:].isalnum()
-
     def _tokens(self, start: int, end: int) -> None:
-        # what stands between tokens and the tokens, in turn; the sums of their lengths are
-        # where each begins and ends
-        pieces = _TOKEN.split(self.text[start:end])
-        places = list(accumulate(map(len, pieces), initial=start))
-        words, starts, ends = pieces[1::2], places[1:-1:2], places[2::2]
-        if self.text.find("\\", start, end) >= 0:
-            kept = [word[0] != "\\" for word in words]
-            words = list(compress(words, kept))
-            starts, ends = list(compress(starts, kept)), list(compress(ends, kept))
-        i = 0
-        for _ in range(words.count(".")):
-            i = words.index(".", i)
-            if i and ends[i - 1] == starts[i] and _abbreviated(words[i - 1]):
-                words[i - 1] += "."
-                ends[i - 1] = ends[i]
-                del words[i], starts[i], ends[i]
-                self._abbreviated = True
-                size = _RETIRED.get(words[i - 1], 0)
-                if size and words[i - size] in _RETIRED and i > size:
-                    # German "a. D." goes with the office before it: "Oberst a. D. Roth"
-                    ends[i - size - 1] = ends[i - 1]
-                    del words[i - size : i], starts[i - size : i], ends[i - size : i]
-                    i -= size
-            else:
-                i += 1
+        words, starts, ends, abbreviated = split(self.text, start, end)
+        self._abbreviated = self._abbreviated or abbreviated
         self.words += words
         self.starts += starts
         self.ends += ends
@@ -475,8 +406,6 @@ _ADVERB_ENDINGS = {
     "de": ("lich", "isch", "zeitig", "ufig", "ftig", "chtig", "weise", "mals", "dings", "wärts"),
     "fr": ("ment",),
 }
-#: Ends of German "a. D.", and how many tokens that is; its first.
-_RETIRED = {"D.": 2, "a.D.": 1, "a.": 0}
 #: French: endings of participles that open a sentence, and those that end otherwise.
 _PARTICIPLES = ("ée", "ées", "és", "é", *"""venu venue venus joint jointe joints parti partie partis
     issu issue issus reçu reçue reçus élue convaincu convaincue connu connue assis assise surpris
@@ -500,15 +429,6 @@ _GROUP_ENDINGS = (
     "hersteller", "anbieter", "versorger", "dienstleister", "veranstalter",
     "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
 )  # fmt: skip
-
-
-def _abbreviated(word: str) -> bool:
-    """Whether a full stop after ``word`` belongs to it: "Dr.", "J.", "U.S."."""
-    return (
-        (len(word) == 1 and word.isalpha())
-        or (len(word) < 7 and word.lower() in _ABBREVIATIONS)
-        or (word[1:2] == "." and word[0].isalpha())
-    )
 
 
 def guess(words: Sequence[str], default: str) -> str:

@@ -1,0 +1,94 @@
+"""Attributions to a source that the sentence names: "According to Lee, …", "laut Lee",
+"Lee zufolge", « selon Lee »."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quoteclauses import Attribution
+from citekit.find.quotefrench import French
+from citekit.find.quotegerman import German
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesubjects import antecedent
+from citekit.find.quotetokens import PUNCTUATION, QUOTE, Unit
+
+
+class Sources(German, French):
+    """The rules for sources, in all languages."""
+
+    def _source(self, q: int, low: int, high: int) -> Attribution | None:
+        """ "According to X" elsewhere in the sentence, "X zufolge"."""
+        u = self.u
+        shape = self.shape(q)
+        for j in range(low, high):
+            if not u.flags[j] & (c.SOURCE | c.PREPOSITION) or j == q:
+                continue
+            if j > q and u.low[j] == "so" and u.words[j - 1] == "," and u.language == "de":
+                last = self._source_at(j, high)
+                phrase = last.phrase if last is not None else None
+                if phrase is not None and self._speaks(phrase) and phrase.end + 1 >= high:
+                    return last  # "Er habe „Glück“ gehabt, so der Arzt."
+            if j > q and shape.words < 3 and (u.words[j - 1] != "," or not self._predicates(q)):
+                continue
+            if u.low[j] == "zufolge" and j > low:
+                phrase = _before_zufolge(u, j, low)
+                if phrase is not None:
+                    return Attribution(
+                        phrase, phrase.start, j + 1, "according-to", 0.85, reason=u.low[j]
+                    )
+            whom = u.low[j + 1 : j + 2]
+            if j > low and whom in (["qui"], ["whom"], ["lequel"], ["laquelle"]) and j < q:
+                if low <= self.last < j and self.found[self.last].method == "cue-after":
+                    same = self.found[self.last]._replace(phrase=None, same=self.last)
+                    return same._replace(method="split", score=0.7, reason=u.low[j])
+                phrase = antecedent(u, j, low)
+                if phrase is not None:
+                    return Attribution(
+                        phrase, phrase.start, j + 2, "according-to", 0.75, reason=u.low[j]
+                    )
+            found = self._source_at(j, high)
+            if u.low[j] in ("for", "pour", "für", "per", "so") and j > low + 1:
+                # « elle désigne pour X « … » »: a name between the word and the quotation.
+                # "Das, so X, sei „…“": a name between commas.
+                phrase = found.phrase if found is not None else None
+                if phrase is None or j > q:
+                    continue
+                if u.low[j] == "so" and self._parenthesis(j, phrase, q):
+                    return found
+                if phrase.kind == "pronoun" and u.words[j - 1] == u.words[phrase.end] == ",":
+                    pass  # « L'école, pour elle, c'est « … » »
+                elif (
+                    phrase.kind != "name"
+                    or u.language == "en"
+                    or (
+                        phrase.end != q
+                        if u.language == "fr"
+                        else (
+                            u.low[j] != "so" or u.words[j - 1] != "," or u.words[phrase.end] != ","
+                        )
+                    )
+                ):
+                    continue
+            if (
+                found is not None
+                and found.phrase is not None
+                and found.phrase.end <= (q if j < q else high)
+                and not self._aside(low, j, found.phrase.end, q)
+            ):
+                weak = u.low[j] in ("for", "pour", "für", "per")
+                return found._replace(score=0.6 if weak else 0.8)
+        return None
+
+
+def _before_zufolge(u: Unit, j: int, low: int) -> Phrase | None:
+    """The phrase before "zufolge"."""
+    i = j - 1
+    if u.low[i] in ("ihm", "ihr", "ihnen"):
+        return Phrase(i, j, "pronoun", definite=True)
+    if u.words[i] == ")":
+        while i > low and u.words[i] != "(":
+            i -= 1
+        i -= 1
+        j = i + 1
+    while i >= low and not u.flags[i] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.VERB | c.AUX):
+        i -= 1
+    return parse(u, i + 1, j)
