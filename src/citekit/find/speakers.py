@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from citekit.find import cues as c
-from citekit.find.cues_de import ROLE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotedocuments import THERE
 from citekit.find.quotefronted import concerning
@@ -22,50 +21,20 @@ from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import subjunctive
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
-from citekit.find.speakerdocuments import Documents
+from citekit.find.speakerantecedents import LAST, Antecedents
 from citekit.find.speakerfrench import native
 from citekit.find.speakergroups import BACK
-from citekit.find.speakernames import (
-    CAPITALISED,
-    NAMES,
-    POSSESSIVE,
-    SENTENCE_START,
-    abstract,
-    apposed,
-    nouns,
-    second,
-    subordinate,
-    titled,
-)
+from citekit.find.speakernames import POSSESSIVE, abstract, nouns
 from citekit.find.speakerpersons import Speaker
-from citekit.find.speakerroles import GROUPS, HUMAN, PERSONS
+from citekit.find.speakerroles import PERSONS
 from citekit.find.speakersubjects import Subject
 
-_PAIR = re.compile(
-    rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
-    rf"(?: {CAPITALISED}){{0,2}}(?=[\s,;:(])"
-)
-_ROLE_NOUN = re.compile(
-    r"\b([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Dd]er|[Dd]ie|[Ee]ine?|[Ss]eine?|[Ii]hre?|[Ll]ea?|[Ll]a|[Uu]ne?"
-    r"|[Ss]on|[Ss]a|du|au)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
-)
-
-
-#: A preposition that stands before a place.
-_PLACED = re.compile(r"\b(?:in|at|near|à|en|nach)\s$", re.I)
 _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine? )(?=\w)")
-
-
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
 _THERE = THERE | frozenset("darauf drauf darunter darüber y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
 #: Verbs of whoever was asked.
 _REPLIED = [[word] for word in "replied answered replies answers responded".split()]
-_OWNED = re.compile(rf"(?:{CAPITALISED} ){{0,3}}[^\W\d_]+[’']s?\b")
-#: Prepositions before somebody who is not the one that acts.
-_BESIDE = frozenset("From With Like Unlike Against After Before".split())
-#: French words for who was named last, in the singular.
-_LAST = {"celui-ci": "m", "celle-ci": "f", "ce": "m", "cette": "f"}
 _EVERYBODY = ["tout", "le", "monde"]
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
@@ -75,19 +44,15 @@ _LATTER = {"der": "m", "die": "f", "dessen": "m", "deren": "f"}
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_][\w’'-]*\s){1,4}[^\W\d_][\w’'-]*\.\s*$")
 
 
-class Speakers(Documents):
+class Speakers(Antecedents):
     """The speakers of one document, in the order in which they spoke."""
 
     def __init__(
         self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]], language: str
     ) -> None:
         super().__init__(text, quoted, parts, language)
-        self._nouns: list[re.Match[str]] | None = None
-        self._noun_starts: list[int] = []
         #: Whom pronouns stood for, by what they are asked with, until one tells a gender.
         self._pronouns: dict[tuple[object, ...], Speaker | None] = {}
-        #: Whether sentences begin with the persons named at these places.
-        self._leads: dict[tuple[int, str, str], bool] = {}
 
     def resolve(
         self, u: Unit, phrase: Phrase, oblique: bool = False, strict: bool = False
@@ -322,7 +287,7 @@ class Speakers(Documents):
         if topic is not None:
             return self.identify(u, topic)
         word = u.low[i]
-        if u.language == "fr" and word in _LAST:
+        if u.language == "fr" and word in LAST:
             latter = self._last_named(u, i, at)
             if latter is not None:
                 return latter
@@ -372,140 +337,6 @@ class Speakers(Documents):
             or (self._noun(u, at, wanted) or self._ahead(u, at, wanted))
             or (self._last(("group",), wanted, at) if u.language == "fr" else None)
         )
-
-    def _single(self, u: Unit, at: int) -> Speaker | None:
-        """The last speaker that is a group or thing, in English none in the plural."""
-        for speaker in reversed(self.history):
-            if at - speaker.at > BACK:
-                return None
-            noun = speaker.name.rsplit(None, 1)[-1]
-            several = u.language == "en" and noun.islower() and noun.endswith("s")
-            if speaker.kind in GROUPS and not (several and not noun.endswith("ss")):
-                return speaker
-        return None
-
-    def _last_named(self, u: Unit, i: int, at: int) -> Speaker | None:
-        """French: whom « celui-ci » and « ce dernier » stand for: who was spoken of last."""
-        gender = _LAST[u.low[i]]
-        persons = self._persons(u, at - 500, at, gender)
-        noun = self._noun(u, at, gender)
-        named = persons[-1][1] if persons and persons[-1][1].gender == gender else None
-        if named is None or (noun is not None and noun.at > named.at + len(named.name)):
-            return noun if noun is not None and at - noun.at < 250 else None
-        return named
-
-    def _alone(self, u: Unit, at: int, gender: str, since: int) -> Speaker | None:
-        """The only person that the paragraph has named, if nobody has spoken in it."""
-        floor = max(at - 600, self.text.rfind("\n\n", max(0, at - 600), at))
-        if since >= floor or self.text[floor : floor + 1] != "\n":
-            return None
-        persons = {person.name: person for _, person in self._persons(u, floor, at, "")}
-        if len(persons) != 1:
-            return None
-        (person,) = persons.values()
-        return person if person.gender == gender else None
-
-    def _pair(self, at: int) -> Speaker | None:
-        """Two people named together since the last speaker: "Lee and Roy (2018)"."""
-        since = self.history[-1].at if self.history else 0
-        found = None
-        for match in _PAIR.finditer(self.text, max(since, at - 700), at):
-            if not self._inside(match.start()):
-                found = match
-        if found is None:
-            return None
-        return Speaker(found.group(), "several", "", found.start())
-
-    def _subject(self, u: Unit, at: int, since: int, gender: str) -> Speaker | None:
-        """The last person named as a sentence begins, after the last speaker."""
-        found = self._acting(at, since, gender)
-        start = max(since + 1, at - 1_200, found.at + 1 if found is not None else 0)
-        for where, person in self._persons(u, start, at, gender):
-            if found is not None and found.name.endswith(person.name):
-                continue
-            key = (where, person.name, u.language)
-            if key not in self._leads:
-                self._leads[key] = self._begins(u, where, person)
-            if self._leads[key]:
-                found = person
-        return found
-
-    def _begins(self, u: Unit, where: int, person: Speaker) -> bool:
-        """Whether a person named at ``where`` is what the sentence begins with."""
-        lead = self.text[max(0, where - 60) : where]
-        if _PLACED.search(lead) and person.name.split()[0].lower() not in GIVEN:
-            return False  # "At Norra Vik, mapped in 1906, …"
-        if lead.endswith(("It was ", "It is ")) and _OWNED.match(self.text, where):
-            return False  # "It was Roth’s view that …"
-        if self.text[where : where + 20].split()[0] in _BESIDE:
-            return False  # "From Roth she learned …"
-        return bool(
-            SENTENCE_START.search(lead)
-            or titled(lead, u)
-            or second(lead, u)
-            or subordinate(lead, u)
-            or apposed(lead, self.text[where : where + 60], u)
-        )
-
-    def _ahead(self, u: Unit, at: int, gender: str) -> Speaker | None:
-        """The next person named in full: a text may begin with "“…,” she says"."""
-        stop = min(len(self.text), at + 400)
-        persons = [person for _, person in self._persons(u, at, stop, gender)]
-        return persons[0] if persons else None
-
-    def _noun(self, u: Unit, at: int, gender: str) -> Speaker | None:
-        """The last person that is not named: "his wife", "der Angeklagte"."""
-        found: Speaker | None = None
-        for match in self._role_nouns(max(0, at - 400), at):
-            printed = match.group()
-            noun = match.group(2).strip().lower()
-            if u.cues.words.get(noun, 0) & c.ROLE:
-                printed = match.group(1) + " " + noun
-            else:
-                noun = match.group(3).lower()
-            bits = u.cues.words.get(noun, 0)
-            role = bits & c.ROLE or (u.language == "de" and noun.endswith(ROLE_ENDINGS))
-            role = role or (u.language == "fr" and noun.endswith(HUMAN))
-            if not role or self._inside(match.start()):
-                continue
-            own = u.cues.gender.get(noun, "")
-            if not own and u.language == "de":
-                own = "f" if match.group(1).lower() in ("die", "eine", "seine", "ihre") else "m"
-            if not own and u.language == "fr":
-                own = {"la": "f", "une": "f", "sa": "f"}.get(match.group(1).lower(), "m")
-            if gender and own and own != gender:
-                continue
-            name = " ".join(printed.split())
-            if u.language == "fr" and name[:3] in ("du ", "au "):
-                name = "le " + name[3:]
-            named = NAMES.match(self.text, match.end() + 2)
-            if self.text.startswith(", ", match.end()) and named and named.end() <= at:
-                called = self.fullest(named.group().rstrip(".,"), named.start(), u.language)
-                found = Speaker(called, "person", own, match.start())
-                continue
-            found = Speaker(name[0].lower() + name[1:], "role", own, match.start())
-        return found
-
-    def _role_nouns(self, start: int, stop: int) -> list[re.Match[str]]:
-        """Articles and the nouns after them; the text is searched once."""
-        if self._nouns is None:
-            self._nouns = list(_ROLE_NOUN.finditer(self.text))
-            self._noun_starts = [match.start() for match in self._nouns]
-        low = bisect_left(self._noun_starts, start)
-        high = bisect_left(self._noun_starts, stop, low)
-        return [match for match in self._nouns[low:high] if match.end() <= stop]
-
-    def _anybody(self, u: Unit, at: int, gender: str) -> Speaker | None:
-        persons = [
-            person
-            for where, person in self._persons(u, at - 1_500, at, gender)
-            if person.gender
-            and (
-                person.name.split()[0].lower() in GIVEN
-                or not _PLACED.search(self.text[max(0, where - 9) : where])
-            )
-        ]
-        return persons[-1] if persons else None
 
 
 def _whether(sentence: Subject) -> bool:
