@@ -177,6 +177,7 @@ _ROWS: list[tuple[int, str]] = [
         immer oft heute gestern morgen zuvor zudem außerdem jedoch allerdings weiter zugleich
         dagegen dabei dazu daraufhin anschließend schließlich zunächst zuletzt jüngst öffentlich
         ausdrücklich deshalb daher damals dort hier nun jetzt so etwa nur eher ebenfalls erneut
+        drinnen draußen draussen drüben oben unten daheim
         offen selbst unterdessen derweil indes hingegen darüber damit demnach danach davor
         früher ähnlich anders trotzdem immerhin inzwischen mittlerweile kaum abends morgens
         mittags nachmittags vormittags nachdrücklich scharf deutlich knapp kurz

@@ -398,6 +398,8 @@ def _role(
             return Phrase(at, end, "role", (), head, definite)
         if reporting_infinitive(u, begin) or addressed(u, at, end, stop, depth):
             return Phrase(at, end, "role", (), head, definite)
+        if u.low[end] == "von" and u.flags[begin + 1 : begin + 2] and u.flags[begin + 1] & QUOTE:
+            return Phrase(at, end, "role", (), head, definite)  # "sprach X von einer „…“"
         if u.language == "de" and u.low[end] in ("des", "der"):
             begin = end
         if u.language == "fr" and u.low[end] in ("du", "des", "au", "aux"):

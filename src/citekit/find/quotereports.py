@@ -321,6 +321,8 @@ class Reports(Written):
             return None
         if u.flags[k] & c.GERUND or k + 1 >= q or u.flags[k + 1] & (c.PREPOSITION | PUNCTUATION):
             return None
+        if u.low[k] in _ADDRESSING:
+            return None  # "As the minister, Ann Lee, told a committee in May, …"
         phrase = parse(u, k + 1, q)
         if phrase is None or phrase.kind not in ("name", "role") or phrase.end >= q:
             return None
