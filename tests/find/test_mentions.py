@@ -167,13 +167,17 @@ def test_another_year_beside_an_author_says_nothing(text: str) -> None:
         ("De quoi relancer le débat sur la courbe d’Orme, dit-on.", "la courbe d’Orme"),
         ("On le voit, et le théorème d’Orme reste vrai.", "le théorème d’Orme"),
         ("Noch gilt das Orme’sche Gesetz.", "das Orme’sche Gesetz"),
+        ("Sie streiten noch, ob die Orme-Kurve stimmt.", "die Orme-Kurve"),
     ],
 )
 def test_a_term_of_the_field_with_an_authors_name_is_a_mention(text: str, words: str) -> None:
     assert ("mention", words, "orme1959") in named(text)
 
 
-@pytest.mark.parametrize("text", ["The Orme of curves.", "La Cour d’Orme a siégé.", "Orme, curve!"])
+@pytest.mark.parametrize(
+    "text",
+    ["The Orme of curves.", "La Cour d’Orme a siégé.", "Die Orme-Straße ist die Gorme-Kurve."],
+)
 def test_a_name_beside_another_noun_is_no_term(text: str) -> None:
     assert named(text) == []
 
