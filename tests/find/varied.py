@@ -1,10 +1,10 @@
 """Texts of many kinds with everything marked in place: citing passages and quotations.
 
-    python -m tests.find.varied [FOLDER ...]
+    python -m tests.find.varied [--only REGEX] [FOLDER ...]
 
 prints recall and precision of each kind on the texts of ``tests/find/varied/learned`` or
-of the folders named.  The texts of ``unseen`` are held out: no rule is made and no model
-trained with them.
+of the folders named; of those alone whose names begin so, if ``--only`` is given.  The
+texts of ``unseen`` are held out: no rule is made and no model trained with them.
 
 A file holds the works of a small catalogue, a line each (key, CSL type, authors, year,
 title, further variables, with ``|`` between), ``---``, and the text.  Marks may nest:
@@ -15,8 +15,8 @@ out, and ``[[KIND:KEY|words]]`` a passage that cites: ``m`` mention, ``p`` parap
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,13 +123,19 @@ def _work(line: str) -> Work:
     return csljson.work_from_json(item)
 
 
-def main(folders: list[Path]) -> None:
+def main() -> None:
     """Prints the rates."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, default=[LEARNED])
+    parser.add_argument("--only", default=re.compile(""), type=re.compile)
+    args = parser.parse_args()
     totals = [Counter[str]() for _ in range(4)]
     said = [0, 0, 0]
     false_links = 0
-    for folder in folders:
+    for folder in args.folders:
         for one in texts(folder):
+            if not args.only.match(one.case.name):
+                continue
             result = score(one.case, found_in(one.case))
             for total, part in zip(totals, result[:4], strict=True):
                 total.update(part)
@@ -146,4 +152,4 @@ def main(folders: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    main([Path(name) for name in sys.argv[1:]] or [LEARNED])
+    main()
