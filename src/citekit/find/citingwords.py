@@ -307,12 +307,6 @@ NOT_AUTHORS = frozenset(
     jusqu'en arrêt""".split()
 )
 
-#: What is called by the name of whoever found it.
-EPONYMS = frozenset(
-    """curve number law trap dilemma effect paradox rule test index ratio canon conjecture
-    criterion equation problem constant matrix box machine syndrome razor fence fallacy cycle
-    school line question answer lecture lectures essays quote quip story""".split()
-)
 #: Nouns of terms of the field that have somebody's name: "the Lee curve", "la loi de Lee",
 #: "die Lee-Kurve".
 TERM_OF_NAME = {
@@ -332,3 +326,8 @@ TERM_OF_NAME = {
         constante thèse boîte matrice""".split()
     ),
 }
+#: What is called by the name of whoever found it.
+EPONYMS = TERM_OF_NAME["en"] | frozenset(
+    """canon problem machine syndrome fence school line question answer lecture lectures essays
+    quote quip story""".split()
+)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citekit.find.citingwords import THEORY_NOUNS, WORK_NOUNS
+from citekit.find.citingwords import TERM_OF_NAME, THEORY_NOUNS, WORK_NOUNS
 from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
@@ -26,9 +26,8 @@ _ENDING = re.compile(r"(?:s?ian|ean|esque|s?ien(?:ne)?s?|(?P<german>'?sche[nrms]
 #: After a German adjective: its noun, past another adjective.
 _GERMAN_NOUN = re.compile(r"\s(?:[a-zäöüß]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+")
 _JOINED = re.compile(r"-(?P<noun>[A-ZÄÖÜ][^\W\d_]+)\b")
-_NAMED = frozenset(
-    "aufsatz studie buch diktum formel effekt gesetz kurve zahl index test falle dilemma syndrom "
-    "experiment argument vorlesung".split()
+_NAMED = TERM_OF_NAME["de"] | frozenset(
+    "aufsatz studie buch diktum formel experiment argument vorlesung".split()
 )
 _BEFORE = re.compile(r"(?:\b(?:the|a|an|der|die|das|den|dem|des|la|le|les|une?)\s|\bl')$")
 _NOUN_BEFORE = re.compile(r"(?:\b(?:la|le|les|une?|cette|ce)\s|\bl'|\bd')?(?P<noun>[^\W\d_]+)\s$")

@@ -9,9 +9,9 @@ from citekit.find.quotebounds import compound
 from citekit.find.quotefronted import predicates
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotesentences import subjunctive
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, GENITIVE, LANGUAGES, NUMBER, PUNCTUATION, QUOTE, Unit
+from citekit.find.quoteverbs import subjunctive
 
 _OBJECTS = {
     "en": ("her", "him", "them", "it"),

@@ -8,10 +8,10 @@ from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
-from citekit.find.quotesentences import clause_subject, subjunctive
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after, antecedent
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
-from citekit.find.quoteverbs import verbal
+from citekit.find.quoteverbs import subjunctive, verbal
 from citekit.find.quotewritten import LABELS
 
 #: What a reply begins with.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_de import REPORTED
 from citekit.find.cues_en import STRONG
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
@@ -30,6 +31,30 @@ def verbal(u: Unit, k: int) -> bool:
         return word.endswith("te") or not word.endswith(("e", "er", "es", "em"))
     return word.endswith(
         ("e", "a", "ent", "ait", "aient", "it", "ut", "rent", "nd", "rt", "smet", "rmet", "omet")
+    )
+
+
+def subjunctive(u: Unit, k: int) -> bool:
+    """Whether the German word at ``k`` is a verb in the Konjunktiv I: one of the common
+    ones, or by its ending "-e" where no adjective stands, before no noun."""
+    word = u.low[k]
+    if word in REPORTED:
+        return True
+    if u.flags[k] or not word.endswith("e") or len(word) < 4 or word.endswith("te") or k == 0:
+        return False
+    before = u.flags[k - 1]
+    following = u.flags[k + 1] if k + 1 < len(u.flags) else PUNCTUATION
+    if len(word) == 4 and not following & (c.DETERMINER | c.PRONOUN):
+        return False  # "müde"
+    if before & QUOTE and following & (PUNCTUATION | c.PRONOUN):
+        return True  # "weil die Lage „…“ zulasse."
+    if before & c.ADVERB and (following & (c.DEFINITE | c.PRONOUN) or u.low[k + 1] == "es"):
+        return True  # "Außerdem stinke der Aufzug"
+    if u.low[k - 1] == "es" and following & c.CLITIC:
+        return True  # "Es handle sich …"
+    return bool(before & (CAPITAL | c.PRONOUN | NUMBER | c.TIME)) and bool(
+        following
+        & (c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.ADVERB | c.CLITIC | PUNCTUATION | QUOTE)
     )
 
 

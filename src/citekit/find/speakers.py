@@ -18,9 +18,9 @@ from citekit.find.quotedocuments import THERE
 from citekit.find.quotefronted import concerning
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotesentences import subjunctive
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
+from citekit.find.quoteverbs import subjunctive
 from citekit.find.speakerantecedents import LAST, Antecedents
 from citekit.find.speakerfrench import native
 from citekit.find.speakergroups import BACK
