@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import pycrfsuite
+
 from citekit.collector import collector_paused
 from citekit.find.parsetokens import cut, features
-from citekit.find.sequencemodel import SequenceModel
 
 
 class Part(NamedTuple):
@@ -107,8 +108,13 @@ def _untangled(parts: list[Part]) -> list[Part]:
 _INTRO = re.compile(r"\W*(?:in|dans|aus|en)\b[\s:]", re.I)
 
 
-class Parser(SequenceModel):
-    """The loaded model of reference strings."""
+class Parser:
+    """The loaded model of reference strings, by its bytes; for one thread at a time."""
+
+    def __init__(self, model: bytes) -> None:
+        self._model = model  # the tagger reads it where it lies
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(model)
 
     def parse(self, string: str) -> Parsed:
         """The parts of one reference string."""
@@ -118,7 +124,7 @@ class Parser(SequenceModel):
         parts: list[Part] = []
         label = ""
         start = end = 0
-        for token, its in zip(tokens, self.tags(features(tokens)), strict=True):
+        for token, its in zip(tokens, self._tagger.tag(features(tokens)), strict=True):
             begin = string.find(token, end)
             if its != label:
                 if label:
