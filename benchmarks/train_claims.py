@@ -36,7 +36,7 @@ from tests.find.varied import LEARNED, texts
 FOLDERS = (FOLDER, FOLDER.parent / "claims", LEARNED)
 _OUT = Path(__file__).resolve().parents[1] / "src/citekit/data/claims.json.xz"
 _FOLDS = 6
-_LEVELS = (0.4, 0.5, LEAST, 0.65, 0.7, 0.8)
+_LEVELS = (0.4, 0.5, LEAST, 0.7, 0.8)
 #: A feature must be in so many texts.
 _LEAST_TEXTS = 3
 #: What says something of the sentences beside too.

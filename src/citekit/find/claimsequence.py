@@ -26,15 +26,8 @@ from citekit.find.suggestion import Suggestion
 CLAIMS = {True: "named claim", False: "claim"}
 OTHERS = {True: "named", False: "other"}
 #: How sure the model must be (0-1); ``benchmarks.train_claims`` prints what others give.
-LEAST = 0.6
-#: So much more where only a surname stands that the text nowhere introduces or cites, and
-#: where nothing but a citation says whose claim it is.
-_MORE = {"unknown": 0.1, "cite": 0.25}
-#: How sure of a sentence that names nobody: an author's own words, after what another one
-#: claims, look much like it.
-_GOES_ON = 0.7
 #: What a rule takes for a claim that goes on, and is less likely, is left out.
-_DOUBTFUL = 0.5
+LEAST = 0.6
 #: What stands before the first of a run, and after the last.
 _NONE = frozenset(("none",))
 #: With less besides citations and quotations a sentence claims nothing (code points).
@@ -118,14 +111,13 @@ def judged(
         for near, chance in zip(run, chances, strict=True):
             if is_settled(near):
                 continue
-            if chance < _DOUBTFUL and near.ago:
-                doubtful.update((one.start, one.end) for one in near.told)
             if chance < least:
-                continue
-            if near.part:
+                if near.ago:
+                    doubtful.update((one.start, one.end) for one in near.told)
+            elif near.part:
                 one = near.told[0]
                 longer[one.start, one.end] = near.start, _end(reading, near, one.end - 1)
-            elif chance >= _needed(near, least):
+            else:
                 likely.append((near, chance))
     kept = []
     for one in found:
@@ -143,11 +135,6 @@ def judged(
         if _is_free(reading, near, told) and (made := _suggested(reading, near, chance))
     ]
     return kept
-
-
-def _needed(near: Near, least: float) -> float:
-    """How likely a sentence must be that reports a claim, if others must be ``least``."""
-    return max(least, _GOES_ON) if near.ago else least + _MORE.get(near.main.kind, 0.0)
 
 
 def _suggested(reading: Reading, near: Near, chance: float) -> Suggestion | None:
