@@ -375,7 +375,7 @@ def _best(table: str) -> str:
     """The rows of a table of words that match, and their scores, the best first."""
     return (
         f"(SELECT rowid AS best, rank AS score FROM {table} WHERE {table} MATCH ?"
-        " ORDER BY rank, rowid LIMIT ?)"
+        " ORDER BY rank LIMIT ?)"
     )
 
 
