@@ -373,13 +373,8 @@ _MASCULINE = (
 )
 
 
-#: German possessives in the dative that are the same for all nouns in the nominative, or of
-#: feminine nouns alone.
-_OWN_DATIVE = {
-    f"{stem}{ending}": f"{stem}{nominative}"
-    for stem in ("sein", "ihr", "unser", "mein")
-    for ending, nominative in (("em", ""), ("er", "e"))
-}
+#: German possessives without their ending.
+_OWN = ("sein", "ihr", "unser", "mein")
 
 
 #: Dative endings of German weak masculines: "dem Studenten", "dem Soziologen".
@@ -392,19 +387,16 @@ def _masculine(*nouns: str) -> bool:
 
 
 def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
-    """A German phrase with its first article in the nominative: "dem Sender" to "der Sender"."""
+    """A German phrase with its first article and the adjectives behind it in the nominative:
+    "dem neuen Sender" to "der neue Sender"."""
     article, _, rest = printed.partition(" ")
-    stem = article.lower()[:-2]
-    if stem in ("sein", "ihr", "unser", "mein") and article[-2:] == "en":
-        return printed if u.low[phrase.head].endswith("n") else f"{stem} {rest}"
-    if article.lower() in _OWN_DATIVE:
-        return f"{_OWN_DATIVE[article.lower()]} {rest}"
     noun = u.low[phrase.head]
     feminine = noun.endswith(FEMININE_ENDINGS) and not noun.endswith("ein")
     feminine = feminine or rest.endswith((" GmbH", " AG", " KG"))
     plural = noun.endswith(("en", "ern")) and article in ("den", "der")
     role = bool(u.flags[phrase.head] & c.ROLE)
     masculine = role or noun.endswith(_MASCULINE)
+    stem, ending = article.lower()[:-2], article.lower()[-2:]
     if article == "des" and noun.endswith("s") and not noun.endswith("ss"):
         word, gap, more = rest.partition(" ")
         if word.lower() == noun:
@@ -416,21 +408,27 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
         cut = 2 if noun.endswith(_WEAK[:5]) else 1
         rest = rest[: at - cut] + rest[at:]
         masculine = True
-    adjective, gap, more = rest.partition(" ")
-    weak = gap and adjective.islower() and adjective.endswith("en") and not plural
-    if weak and article in ("dem", "des"):
-        rest = f"{adjective[:-1]} {more}"
     if article in ("dem", "des"):
-        return f"{'der' if masculine else 'das'} {rest}"
-    if article == "einem":
-        adjective, gap, more = rest.partition(" ")
-        if gap and adjective.islower() and adjective.endswith("en"):
-            rest = f"{adjective[:-1]}{'r' if masculine else 's'} {more}"
-        return f"ein {rest}"
-    if article == "einer":
-        return f"eine {rest}"
+        return f"{'der' if masculine else 'das'} {_declined(rest, '')}"
+    if article == "den" and not plural and masculine:
+        return f"der {_declined(rest, '')}"
     if article == "den":
-        return f"die {rest}" if plural or not masculine else f"der {rest}"
-    if article == "der" and feminine and not (role and not noun.endswith("in")):
         return f"die {rest}"
+    if article == "der" and feminine and not (role and not noun.endswith("in")):
+        return f"die {_declined(rest, '')}"
+    if stem in _OWN or article in ("einem", "einer"):
+        if ending == "em":
+            return f"{article[:-2]} {_declined(rest, 'r' if masculine else 's')}"
+        if ending == "er":
+            return f"{article[:-1]} {_declined(rest, '')}"
+        if ending == "en" and not noun.endswith("n"):
+            return f"{article[:-2]} {_declined(rest, 'r')}"
     return printed
+
+
+def _declined(words: str, ending: str) -> str:
+    """Words with the adjectives before the noun, which end in "en", ending otherwise."""
+    adjective, gap, more = words.partition(" ")
+    if gap and adjective.islower() and adjective.endswith("en"):
+        return f"{adjective[:-1]}{ending} {_declined(more, ending)}"
+    return words
