@@ -106,7 +106,8 @@ class Antecedents(Documents):
                 continue
             key = (where, person.name, u.language)
             if key not in self._leads:
-                self._leads[key] = self._begins(u, where, person)
+                titled = self._words(u, person.name, where)
+                self._leads[key] = not titled and self._begins(u, where, person)
             if self._leads[key]:
                 found = person
         return found
