@@ -114,6 +114,8 @@ class Called(Groups):
             gender = self._gender_of(names[0], at, u.language)
         if person and kind == "group" and " " not in names[0]:
             kind = "either"
+            if u.language == "en":
+                gender = gender or self._genders.get((names[0], u.language), "")
         article = phrase.names[0][0] - 1
         if kind == "group" and article >= phrase.start and u.flags[article] & c.DEFINITE:
             linked = any(word in _LINKS for word in names[0].split()[1:-1])

@@ -240,7 +240,7 @@ class Speakers(Antecedents):
         gender = {"his": "m", "fp": "f" if not _several(u, i) else ""}.get(gender, gender)
         if found is None or found.gender or gender not in ("m", "f"):
             return found
-        if found.kind == "person":
+        if found.kind == "person" or (found.kind == "either" and u.language == "en"):
             key = (found.name.rsplit(None, 1)[-1], u.language)
             if not self._genders.get(key):
                 self._genders[key] = gender
