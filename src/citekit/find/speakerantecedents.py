@@ -41,6 +41,14 @@ _BESIDE = frozenset("From With Like Unlike Against After Before".split())
 #: French words for who was named last, in the singular.
 LAST = {"celui-ci": "m", "celle-ci": "f", "ce": "m", "cette": "f"}
 
+#: What somebody is introduced with who may not be spoken of again.
+_PASSING = frozenset("a an one another".split())
+
+
+def _known(u: Unit, role: Speaker) -> bool:
+    """Whether a noun of a person tells the gender: "a woman"."""
+    return any(u.cues.gender.get(word, "") for word in role.name.split())
+
 
 class Antecedents(Documents):
     """Those in one document for whom a pronoun may stand."""
@@ -85,6 +93,22 @@ class Antecedents(Documents):
             return None
         (person,) = persons.values()
         return person if person.gender == gender else None
+
+    def _lasting(self, u: Unit, last: Speaker, gender: str, at: int) -> Speaker:
+        """English: the last speaker, or, if that is one in passing of a paragraph before ("a
+        neighbour", "her mother"), the named person of this gender who spoke before."""
+        if u.language != "en" or last.kind != "role" or "\n" not in self.text[last.at : at]:
+            return last
+        first = last.name.split()[0]
+        own = {"his": "m", "her": "f"}.get(first, "") == gender
+        if not own and not (first in _PASSING and not _known(u, last)):
+            return last
+        for speaker in reversed(self.history):
+            if at - speaker.at > BACK:
+                break
+            if speaker.kind == "person" and speaker.gender == gender:
+                return speaker
+        return last
 
     def _pair(self, at: int) -> Speaker | None:
         """Two people named together since the last speaker: "Lee and Roy (2018)"."""

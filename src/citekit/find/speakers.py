@@ -328,6 +328,7 @@ class Speakers(Antecedents):
         if last_person is not None and last_person.kind == "either" and not last_person.gender:
             last_person = self._last(("person", "role"), wanted, at) or last_person
         if wanted and last_person is not None:
+            last_person = self._lasting(u, last_person, wanted, at)
             last_person = self._alone(u, at, wanted, last_person.at) or last_person
         subject = self._subject(u, at, last_person.at if last_person else -1, wanted)
         return (
