@@ -298,7 +298,7 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
     if (
         comma + 2 < high
         and phrase.kind == "role"
-        and (bare_role or not flags[phrase.head] & c.ROLE)
+        and (bare_role or not flags[phrase.head] & c.ROLE or _presents(u, phrase, comma, high))
     ):
         second = parse(u, comma + 1, high)
         bare = second is not None and second.kind == "role" and not flags[comma + 1] & c.DETERMINER
@@ -312,3 +312,14 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
         ):
             return with_name(u, second, high)
     return with_name(u, phrase, high)
+
+
+def _presents(u: Unit, phrase: Phrase, comma: int, high: int) -> bool:
+    """English: whether an indefinite noun says what somebody is who is named behind the comma
+    and does something: "A small woman with a strong voice, Ms. Roth was known …"."""
+    if u.language != "en" or u.low[phrase.start] not in ("a", "an"):
+        return False
+    second = parse(u, comma + 1, high)
+    if second is None or second.kind != "name" or second.end >= high:
+        return False
+    return verbal(u, second.end)

@@ -97,11 +97,7 @@ class Antecedents(Documents):
     def _lasting(self, u: Unit, last: Speaker, gender: str, at: int) -> Speaker:
         """English: the last speaker, or, if that is one in passing of a paragraph before ("a
         neighbour", "her mother"), the named person of this gender who spoke before."""
-        if u.language != "en" or last.kind != "role" or "\n" not in self.text[last.at : at]:
-            return last
-        first = last.name.split()[0]
-        own = {"his": "m", "her": "f"}.get(first, "") == gender
-        if not own and not (first in _PASSING and not _known(u, last)):
+        if not self._passing(u, last, gender, at):
             return last
         for speaker in reversed(self.history):
             if at - speaker.at > BACK:
@@ -109,6 +105,14 @@ class Antecedents(Documents):
             if speaker.kind == "person" and speaker.gender == gender:
                 return speaker
         return last
+
+    def _passing(self, u: Unit, role: Speaker, gender: str, at: int) -> bool:
+        """English: whether somebody of a paragraph before was there in passing."""
+        if u.language != "en" or role.kind != "role" or "\n" not in self.text[role.at : at]:
+            return False
+        first = role.name.split()[0]
+        own = {"his": "m", "her": "f"}.get(first, "") == gender
+        return own or (first in _PASSING and not _known(u, role))
 
     def _pair(self, at: int) -> Speaker | None:
         """Two people named together since the last speaker: "Lee and Roy (2018)"."""

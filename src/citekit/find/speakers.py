@@ -330,7 +330,10 @@ class Speakers(Antecedents):
         if wanted and last_person is not None:
             last_person = self._lasting(u, last_person, wanted, at)
             last_person = self._alone(u, at, wanted, last_person.at) or last_person
-        subject = self._subject(u, at, last_person.at if last_person else -1, wanted)
+        since = last_person.at if last_person else -1
+        subject = self._subject(u, at, since, wanted)
+        if wanted and subject is not None and self._passing(u, subject, "", at):
+            subject = self._acting(at, since, wanted, ("person",)) or subject
         return (
             subject
             or last_person
