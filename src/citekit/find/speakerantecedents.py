@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from citekit.find import cues as c
@@ -23,7 +23,7 @@ from citekit.find.speakernames import (
     titled,
 )
 from citekit.find.speakerpersons import Speaker
-from citekit.find.speakerroles import GROUPS, HUMAN
+from citekit.find.speakerroles import GROUPS, HUMAN, PERSONS
 
 _PAIR = re.compile(
     rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
@@ -41,6 +41,7 @@ _BESIDE = frozenset("From With Like Unlike Against After Before".split())
 #: French words for who was named last, in the singular.
 LAST = {"celui-ci": "m", "celle-ci": "f", "ce": "m", "cette": "f"}
 
+_THEIRS = {"m": frozenset(("he", "his", "him")), "f": frozenset(("she", "her"))}
 #: What somebody is introduced with who may not be spoken of again.
 _PASSING = frozenset("a an one another".split())
 
@@ -93,6 +94,27 @@ class Antecedents(Documents):
             return None
         (person,) = persons.values()
         return person if person.gender == gender else None
+
+    def _alone_before(self, u: Unit, at: int, gender: str, since: int) -> Speaker | None:
+        """English: the only person of a gender whom the paragraph before names, if nobody
+        spoke in it whom the pronoun may mean, and it speaks of nobody of this gender
+        first: "They turned to the sister, Ada Roth.¶ “Not now,” she said"."""
+        part = bisect_right(self._parts, (at, len(self.text))) - 1
+        if u.language != "en" or part < 1 or self._persons(u, self._parts[part][0], at, ""):
+            return None
+        start, end = self._parts[part - 1]
+        own = self._narrative(self._parts[part][0], at).split()
+        if since >= start or (own and u.cues.gender.get(own[0].lower()) != gender):
+            return None
+        persons = {person.name: person for _, person in self._persons(u, start, end, gender)}
+        if len(persons) != 1:
+            return None
+        (person,) = persons.values()
+        before = self._narrative(start, self.text.find(person.name.split()[-1], start)).lower()
+        theirs = not _THEIRS[gender].isdisjoint(re.findall(r"[a-z]+", before))
+        acting = self._acting(at, start - 1, gender, PERSONS)
+        other = acting is not None and acting.name != person.name
+        return None if theirs or other or person.gender != gender else person
 
     def _lasting(self, u: Unit, last: Speaker, gender: str, at: int) -> Speaker:
         """English: the last speaker, or, if that is one in passing of a paragraph before ("a

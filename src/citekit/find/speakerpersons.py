@@ -209,6 +209,10 @@ class Persons:
             if not u.cues.words.get(word.lower(), 0) & (c.POSSESSIVE | c.PRONOUN | c.CLITIC)
         ]
         own = next((g for g in titles if g), gender_of(printed))
+        if GIVEN.get(printed.split()[0].lower(), own) != own and len(kept) == 1:
+            fitting = {form for _, form in self.forms(kept[0], where, u.language)}
+            fitting = {form for form in fitting if gender_of(form) == own}
+            printed = fitting.pop() if len(fitting) == 1 else printed  # "Mrs. Roth"
         if not personal(printed, own):
             return None
         return Speaker(printed, "person", own or self._gender_of(printed, where, u.language), where)

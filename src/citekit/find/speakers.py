@@ -329,6 +329,9 @@ class Speakers(Antecedents):
             last_person = self._last(("person", "role"), wanted, at) or last_person
         if wanted and last_person is not None:
             last_person = self._lasting(u, last_person, wanted, at)
+            before = self._alone_before(u, at, wanted, last_person.at)
+            if before is not None:
+                return before
             last_person = self._alone(u, at, wanted, last_person.at) or last_person
         since = last_person.at if last_person else -1
         subject = self._subject(u, at, since, wanted)
