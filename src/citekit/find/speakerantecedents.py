@@ -44,6 +44,7 @@ _BESIDE = frozenset("From With Like Unlike Against After Before".split())
 LAST = {"celui-ci": "m", "celle-ci": "f", "ce": "m", "cette": "f"}
 
 _THEIRS = {"m": frozenset(("he", "his", "him")), "f": frozenset(("she", "her"))}
+_WHO = re.compile(r", who(?:se|m)? ")
 #: What somebody is introduced with who may not be spoken of again.
 _PASSING = frozenset("a an one another".split())
 
@@ -117,6 +118,19 @@ class Antecedents(Documents):
         acting = self._acting(at, start - 1, gender, PERSONS)
         other = acting is not None and acting.name != person.name
         return None if theirs or other or person.gender != gender else person
+
+    def _turned_to(self, u: Unit, role: Speaker, gender: str, at: int) -> Speaker | None:
+        """English: the only person of a gender named since somebody of unknown gender acted,
+        if a clause says who it is: "The clerk sent her to Jan Roth, who ran it. He said …"."""
+        if u.language != "en":
+            return None
+        persons = {one.name: one for _, one in self._persons(u, role.at + 1, at, gender)}
+        if len(persons) != 1:
+            return None
+        (person,) = persons.values()
+        end = person.at + len(person.name)
+        known = person.gender == gender and _WHO.search(self.text, person.at, end + 12)
+        return person if known else None
 
     def _lasting(self, u: Unit, last: Speaker, gender: str, at: int) -> Speaker:
         """English: the last speaker, or, if that is one in passing of a paragraph before ("a

@@ -337,6 +337,8 @@ class Speakers(Antecedents):
         subject = self._subject(u, at, since, wanted)
         if wanted and subject is not None and self._passing(u, subject, "", at):
             subject = self._acting(at, since, wanted, ("person",)) or subject
+        if wanted and subject is not None and subject.kind == "role" and not subject.gender:
+            subject = self._turned_to(u, subject, wanted, at) or subject
         return (
             subject
             or last_person
