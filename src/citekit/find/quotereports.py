@@ -7,6 +7,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import asked, bare, et_de
+from citekit.find.quotemodified import modified
 from citekit.find.quoteones import at_place, spoken_at
 from citekit.find.quoteperfect import governing
 from citekit.find.quotephrases import Phrase, parse
@@ -283,7 +284,7 @@ class Reports(Written):
                 phrase = somewhere
             if self._anyone(phrase, k):
                 return None
-            phrase = self._what(phrase, low)
+            phrase = modified(u, self._what(phrase, low), low, k)
             if place and u.language == "fr":
                 phrase = governing(u, phrase, verbs[place - 1], low, high)
             if self._reduced(k, q, phrase, low):

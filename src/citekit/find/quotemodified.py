@@ -1,0 +1,38 @@
+"""English: subjects with a long description between them and their verb."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quotephrases import Phrase
+from citekit.find.quotesentences import clause_subject
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+
+#: Adjectives that begin what says which one.
+_WHICH = frozenset("familiar close aware present".split())
+
+
+def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
+    """The phrase before the verb at token ``k``, or whom the sentence begins with, if the
+    phrase only stands in what says which one that is: "The note accompanying the list says",
+    "An official involved in the talks, who had left, told us"."""
+    if u.language != "en" or phrase.kind not in ("role", "name") or phrase.start <= low + 1:
+        return phrase
+    if not u.flags[phrase.start - 1] & (c.PREPOSITION | c.GERUND | c.PARTICIPLE):
+        return phrase
+    head = clause_subject(u, low, k)
+    if head is None or head.kind != "role" or head.start >= phrase.start:
+        return phrase
+    if not u.flags[head.head] & (c.ROLE | c.GROUP) or u.flags[head.head] & CAPITAL:
+        return phrase
+    if head.end > phrase.start or head.start > low + 2:
+        return phrase
+    first = u.flags[head.end]
+    led = first & (c.PREPOSITION | c.GERUND | c.PARTICIPLE) and not first & CAPITAL
+    if not led and not (u.low[head.end].endswith("ed") or u.low[head.end] in _WHICH):
+        return phrase
+    for i in range(head.end, phrase.start):
+        bits = u.flags[i]
+        other = bits & (QUOTE | c.AUX | c.RELATIVE | c.PRONOUN | c.JOIN | c.SUBORDINATE)
+        if other or bits & PUNCTUATION:
+            return phrase
+    return head
