@@ -34,6 +34,8 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
         if several and following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
             return True  # "the pickers live in huts"
         known = u.flags[i - 1] & (c.ROLE | c.GROUP)
+        if known and word.endswith("ing") and following & c.DETERMINER:
+            return True  # "the note accompanying the list"
         return bool((word.endswith("ed") or word in STRONG) and (following or known))
     if u.language != "fr":
         return False

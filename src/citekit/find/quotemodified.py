@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quotebackwards import ending_at
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
@@ -17,7 +18,13 @@ def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
     "An official involved in the talks, who had left, told us"."""
     if u.language != "en" or phrase.kind not in ("role", "name") or phrase.start <= low + 1:
         return phrase
-    if not u.flags[phrase.start - 1] & (c.PREPOSITION | c.GERUND | c.PARTICIPLE):
+    led = phrase.start - 1
+    while led > low and not u.flags[led] and u.words[led].isalpha() and led > phrase.start - 3:
+        led -= not u.low[led].endswith(("ing", "ed"))  # "of joint exercises"
+        if u.low[led].endswith(("ing", "ed")):
+            break
+    leads = u.flags[led] & (c.PREPOSITION | c.GERUND | c.PARTICIPLE)
+    if not leads and not u.low[led].endswith(("ing", "ed")):
         return phrase
     head = clause_subject(u, low, k)
     if head is None or head.kind != "role" or head.start >= phrase.start:
@@ -27,8 +34,8 @@ def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
     if head.end > phrase.start or head.start > low + 2:
         return phrase
     first = u.flags[head.end]
-    led = first & (c.PREPOSITION | c.GERUND | c.PARTICIPLE) and not first & CAPITAL
-    if not led and not (u.low[head.end].endswith("ed") or u.low[head.end] in _WHICH):
+    opens = first & (c.PREPOSITION | c.GERUND | c.PARTICIPLE) and not first & CAPITAL
+    if not opens and not (u.low[head.end].endswith(("ed", "ing")) or u.low[head.end] in _WHICH):
         return phrase
     for i in range(head.end, phrase.start):
         bits = u.flags[i]
@@ -36,3 +43,15 @@ def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
         if other or bits & PUNCTUATION:
             return phrase
     return head
+
+
+def contact(u: Unit, low: int, k: int) -> Phrase | None:
+    """Whom a clause without "who" goes back to: "a chemist I admire called it “…”"."""
+    if u.language != "en" or k - 3 < low or not u.flags[k - 2] & c.SELF:
+        return None
+    between = u.flags[k - 1]
+    if between & (PUNCTUATION | QUOTE | c.AUX | CAPITAL) or u.flags[k - 3] & PUNCTUATION:
+        return None
+    found = ending_at(u, k - 3, low)
+    known = found is not None and found.kind == "role" and u.flags[found.head] & c.ROLE
+    return found if known else None
