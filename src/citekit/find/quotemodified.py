@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quotebackwards import ending_at
-from citekit.find.quotephrases import Phrase
+from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+from citekit.find.quoteverbs import verbal
 
 #: Adjectives that begin what says which one.
 _WHICH = frozenset("familiar close aware present".split())
@@ -43,6 +44,23 @@ def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
         if other or bits & PUNCTUATION:
             return phrase
     return head
+
+
+def described(u: Unit, j: int, k: int) -> Phrase | None:
+    """Who stands at token ``j``, if only a relative clause or the like stands before the verb
+    at ``k``: "…,” a clerk who was in the room told us"."""
+    head = parse(u, j, k) if u.language == "en" else None
+    if head is None or head.kind != "role" or head.end >= k:
+        return None
+    if not u.flags[head.head] & (c.ROLE | c.GROUP):
+        return None
+    if u.low[head.end] not in ("who", "that") and not u.low[head.end].endswith(("ed", "ing")):
+        return None
+    between = range(head.end, k)
+    if any(u.flags[i] & (QUOTE | PUNCTUATION | c.JOIN | c.SUBORDINATE) for i in between):
+        return None
+    own = sum(bool(u.flags[i] & c.AUX) or verbal(u, i) for i in between)
+    return head if own <= 3 else None
 
 
 def contact(u: Unit, low: int, k: int) -> Phrase | None:

@@ -7,7 +7,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import asked, bare, et_de
-from citekit.find.quotemodified import contact, modified
+from citekit.find.quotemodified import contact, described, modified
 from citekit.find.quoteones import at_place, spoken_at
 from citekit.find.quoteperfect import governing
 from citekit.find.quotephrases import Phrase, parse
@@ -196,6 +196,8 @@ class Reports(Written):
             if u.low[k + 1 : k + 2] == ["to"] and alleged(u, k, j):
                 continue
             phrase = subject(u, k, j, stop)
+            if phrase is None or phrase.start != j:
+                phrase = described(u, j, k) or phrase
             if phrase is None or phrase.kind == "self" or phrase.start != j:
                 if u.flags[k] & c.WEAK:
                     continue
