@@ -229,7 +229,9 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
         called = _called(u, j + 1, i) if found.kind == "role" else None
         if called is not None:
             return called._replace(start=found.start)
-        if _finite_between(u, j + 1, i):
+        if _finite_between(u, j + 1, i) or (
+            u.language == "en" and flags[j + 1] & c.JOIN and _thing(u, found)
+        ):
             fallback = fallback or found
             continue
         return found
@@ -240,6 +242,11 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             if end - start > 1 and not flags[marks[-1] + 1] & c.DETERMINER:
                 return inner
     return fallback
+
+
+def _thing(u: Unit, phrase: Phrase) -> bool:
+    """Whether a noun is known as nobody's and no body's."""
+    return phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
 
 
 def _called(u: Unit, start: int, end: int) -> Phrase | None:

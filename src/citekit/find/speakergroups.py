@@ -35,6 +35,8 @@ DOCUMENTS = frozenset(
 )
 
 
+#: A firm's name by its capitals inside: "FirstRail".
+_CAMEL = re.compile(r"(?!Ma?c|O[’']|D[’']|De|Di|La|Le|Fitz|Van|Von)[A-Z][a-z]+[A-Z]\w*")
 #: Last words of names of bodies that are no firms.
 _PUBLIC = frozenset(
     """union ministry department council committee commission party court parliament police
@@ -130,7 +132,7 @@ class Groups(Subjects):
             if body and linked and linked.end() <= at:
                 name += linked.group()
                 linked_end = linked.end()
-            elif len(words) == 1 and not words[0].isupper():
+            elif len(words) == 1 and not (words[0].isupper() or _CAMEL.fullmatch(words[0])):
                 continue
             printed = self.text[start:end]
             if self.text[max(0, start - 4) : start].lower() == "the " or printed[:4] == "The ":
