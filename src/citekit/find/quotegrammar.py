@@ -106,6 +106,7 @@ class Attributor(Sources):
                 first = nearer is not None and self._things(found)
                 if nearer is not None and (nearer.score > 0.7 or first):
                     found = nearer if first or found.start < nearer.start else found
+            found = self._ruled(q, low, found)
         if found is None and intro and u.words[q - 1] == ":":
             found = self._colon(q, low)
         elif found is None and intro and shape.capital and shape.words > 3:
