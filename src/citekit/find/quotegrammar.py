@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, cued
+from citekit.find.quoteenglish import English
 from citekit.find.quotefronted import likewise
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import THAT
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesources import Sources
 from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
@@ -42,7 +42,7 @@ _REMARKS = frozenset(
 )
 
 
-class Attributor(Sources):
+class Attributor(English):
     """Attributes the quotations of one unit, in order."""
 
     def run(self) -> dict[int, Attribution]:
@@ -113,6 +113,8 @@ class Attributor(Sources):
             found = self._verb_before(q, low)
         if found is None:
             found = self._source(q, low, high)
+        if found is None:
+            found = self._english(q, low, high)
         if found is None and q - low > 3:
             found = self._enclosed(q, low)
         if found is None and q > low:
