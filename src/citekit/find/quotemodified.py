@@ -46,6 +46,23 @@ def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
     return head
 
 
+#: Verbs of what somebody thinks, who need not have said it.
+_THINKING = frozenset("noted judged found felt thought considered held".split())
+
+
+def thought(u: Unit, phrase: Phrase, verbs: list[int], k: int) -> bool:
+    """Whether the verb at ``k`` only tells what somebody thought of whom somebody else
+    speaks: "A source hinted that officials had noted “…”"."""
+    if u.language != "en" or not verbs or u.low[k] not in _THINKING or u.low[k - 1] != "had":
+        return False
+    if phrase.kind != "role":
+        return False
+    outer, bits = verbs[-1], u.flags[verbs[-1]]
+    said = bits & c.SAY and not bits & c.GERUND
+    at = outer + 1 + (u.low[outer + 1] == "that")
+    return bool(said) and phrase.start == at
+
+
 def described(u: Unit, j: int, k: int) -> Phrase | None:
     """Who stands at token ``j``, if only a relative clause or the like stands before the verb
     at ``k``: "…,” a clerk who was in the room told us"."""

@@ -7,7 +7,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import asked, bare, et_de
-from citekit.find.quotemodified import contact, described, modified
+from citekit.find.quotemodified import contact, described, modified, thought
 from citekit.find.quoteones import at_place, spoken_at
 from citekit.find.quoteperfect import governing
 from citekit.find.quotephrases import Phrase, parse
@@ -223,7 +223,8 @@ class Reports(Written):
         shape = self.shape(q)
         if u.low[q - 1] in ("who", "qui") and q - 1 > low and not shape.capital:
             phrase = antecedent(u, q - 1, low)  # « …, a dit la préfecture, qui « recommande » … »
-            if phrase is not None and phrase.kind in ("name", "role"):
+            new = u.language == "en" and phrase is not None and u.low[phrase.start] in ("a", "an")
+            if phrase is not None and phrase.kind in ("name", "role") and not new:
                 return Attribution(phrase, phrase.start, q, "cue-clause", 0.75, reason="relative")
         start = max(low, q - _FAR)
         if not direct and ";" in u.words[start:q]:
@@ -289,7 +290,7 @@ class Reports(Written):
             phrase = modified(u, self._what(phrase, low), low, k)
             if place and u.language == "fr":
                 phrase = governing(u, phrase, verbs[place - 1], low, high)
-            if self._reduced(k, q, phrase, low):
+            if self._reduced(k, q, phrase, low) or thought(u, phrase, verbs[:place], k):
                 continue
             inanimate = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
             signs = u.low[k] == "reading" and not u.flags[k - 1] & (PUNCTUATION | c.AUX)
