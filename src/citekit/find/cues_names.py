@@ -351,7 +351,7 @@ davie davy delbert delroy demetri denny denzel denzil devin dewi dexter dhruv di
 dom donnie dougie drew duane eamonn ebenezer ed edison ehud ekow elbert elliot elmer elton elvis
 elwood elwyn emlyn ernie ervin esau eustace farouk farrukh fearghal fela feroz festus finbar
 finlay funso gabe gene geordie gerry gideon glyn graeme graydon griff gus guto gwyn hal
-harvinder haydn henrique herbie hiram hitesh homer horatio hywel iestyn ifan ike iqbal irv
+harvinder henrique herbie hiram hitesh homer horatio hywel iestyn ifan ike iqbal irv
 isaiah iwan jabulani jai jake jaroslav jaspal jaswinder javed javon jeb jed jedidiah jem jethro
 jibril jimmie jitendra joao jomo jools josiah kaleb karan keir kellan kenny kev killian kiran
 kishore kristof kwesi lanre lawrie leland lemuel len lenny linus llew llewellyn logan lorcan lou
