@@ -23,7 +23,7 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
 from citekit.find.quoteverbs import subjunctive
 from citekit.find.speakerantecedents import LAST, Antecedents
 from citekit.find.speakerfrench import native
-from citekit.find.speakergroups import BACK
+from citekit.find.speakergroups import BACK, DOCUMENTS
 from citekit.find.speakernames import POSSESSIVE, abstract, nouns
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakerroles import PERSONS
@@ -317,7 +317,11 @@ class Speakers(Antecedents):
         if wanted == "n" or word == "its":
             last = self._single(u, at)
             since = last.at if last is not None else -1
-            return self._acting(at, since, "", ("group",)) or last or self._organisation(u, at)
+            last = self._acting(at, since, "", ("group",)) or last or self._organisation(u, at)
+            sheet = self._sheet(u, at, 240) if u.language == "en" and wanted == "n" else None
+            if sheet is None or sheet.name.rsplit(None, 1)[-1] in DOCUMENTS:
+                return last  # "in a statement it said"
+            return sheet if last is None or sheet.at > last.at else last
         if wanted == "fp" and _several(u, i):
             last = self.history[-1] if self.history else None
             if last is not None and last.kind in ("several", "group") and at - last.at < BACK:
