@@ -144,7 +144,10 @@ witnesses supporters opponents protesters campaigners colleagues friends neighbo
 people others some many most both several sources authorities members leaders observers relatives
 parents doctors teachers students workers farmers traders investors reporters journalists
 commentators sceptics skeptics proponents advocates participants respondents interviewees users
-fans reviewers auditors inspectors judges""".split()
+fans reviewers auditors inspectors judges
+airline broadcaster publisher retailer manufacturer insurer lender brewery
+hospice diocese archdiocese synod supermarket startup start-up nonprofit non-profit
+orchestra clinic legislature caucus constabulary shipyard utility quango palace""".split()
 _SHEETS = """letter memo memorandum note message email sign banner placard poster leaflet circular
 flyer caption label plaque inscription postcard telegram notice deed ledger guidance transcript
 brochure catalogue inventory sticker affidavit clause act statute bill bylaw framework footnote
