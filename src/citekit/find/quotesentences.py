@@ -86,6 +86,9 @@ def reporter(u: Unit, low: int, high: int) -> Phrase | None:
             pronoun = phrase is not None and phrase.kind == "pronoun" and u.language == "en"
             if pronoun and k + 2 < high and not u.flags[k + 2] & PUNCTUATION:
                 continue  # "Lee, who had left, said she would …"
+            before = _leading(u, low, k) if u.language == "en" else None
+            if before is not None and before.kind == "name" and before.end == k - 1:
+                phrase = before  # "The operator, North Lines, said Monday's …"
         elif u.language == "en" and (k + 1 >= high or words[k + 1] in ",.;"):
             comma = k - 1
             while comma > low and words[comma] != "," and comma > k - 12:

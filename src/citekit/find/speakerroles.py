@@ -70,6 +70,8 @@ _OFFICES = frozenset(
     manager directeur directrice propriétaire patron patronne gérant gérante recteur procureur
     procureure""".split()
 )
+#: Nouns of any firm.
+_FIRMS = frozenset("company firm airline retailer manufacturer operator insurer lender".split())
 _PLACING = frozenset("on at in".split())
 #: What makes another office of one.
 _RANKS = frozenset("premier première prime vice deputy".split())
@@ -338,7 +340,8 @@ class Roles(Introduced):
         if noun in DOCUMENTS:
             return self._issuer(u, at)
         if bits & c.GROUP and not bits & c.ROLE:
-            return self._group(u, phrase, noun, at)
+            firm = self._firm(u, phrase, noun, at)
+            return firm if firm is not None else self._group(u, phrase, noun, at)
         if introduced is not None or " " in noun:
             return introduced
         belongs = phrase.end < len(u.words) and u.low[phrase.end] in _BELONGING
@@ -347,6 +350,17 @@ class Roles(Introduced):
         if self._new(noun, at):
             return None
         return self._called_ahead(u, noun, at) or self._epithet(u, phrase, noun, at)
+
+    def _firm(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """English: the firm that acted since another one spoke, called "the company"."""
+        if u.language != "en" or noun not in _FIRMS or phrase.end - phrase.start > 2:
+            return None
+        last = self._last(("group",), "", at)
+        since = max(last.at if last is not None else -1, at - 700)
+        found = self._acting(at, since, "", ("group",))
+        if found is None or not found.name.split()[-1][0].isupper():
+            return None
+        return found if " " in found.name or self.attested(found.name, found.at, "en") else None
 
     def _epithet(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """The person last spoken of, called by what they are: "the farmer", "der
