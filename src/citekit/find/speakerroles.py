@@ -360,7 +360,8 @@ class Roles(Introduced):
         found = self._acting(at, since, "", ("group",))
         if found is None or not found.name.split()[-1][0].isupper():
             return None
-        return found if " " in found.name or self.attested(found.name, found.at, "en") else None
+        word = " " not in found.name and self.lowered(found.name.lower(), at)
+        return None if word else found
 
     def _epithet(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """The person last spoken of, called by what they are: "the farmer", "der
