@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_de import SHORT_ROLES
+from citekit.find.cues_en import KEPT_TITLES
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebodies import topical
 from citekit.find.quotephrases import Phrase
@@ -96,7 +97,8 @@ class Called(Groups):
                 if told not in ("m", "f") or known == told or " " in printed:
                     printed = full  # not "Jan Roth" of Mrs Roth
                 person = True
-                if " " not in printed and printed.lower() in GIVEN:
+                bare = " " not in printed
+                if bare and (printed.lower() in GIVEN or title.lower() in KEPT_TITLES):
                     printed = self.called(printed, at)
                 elif " " not in printed:
                     printed = self._courteous(printed, at)

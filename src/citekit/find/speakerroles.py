@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from citekit.find import cues as c
@@ -254,7 +255,8 @@ class Roles(Introduced):
             gender = "f" if noun.endswith("in") else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
                 return Speaker(printed, "several", "", at)
-        if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
+        plural = noun.endswith("s") and not (u.language == "en" and noun.endswith("ss"))
+        if plural and u.language != "de" and not bits & c.GROUP:
             kind = "several"
         elif kind == "role" and not bits & c.ROLE and self._thing(u, phrase, noun):
             kind = "thing"
@@ -360,8 +362,8 @@ class Roles(Introduced):
         found = self._acting(at, since, "", ("group",))
         if found is None or not found.name.split()[-1][0].isupper():
             return None
-        word = " " not in found.name and self.lowered(found.name.lower(), at)
-        return None if word else found
+        inside = re.compile(rf"[a-z,] {re.escape(found.name)}\b")
+        return found if " " in found.name or inside.search(self.text) else None
 
     def _epithet(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """The person last spoken of, called by what they are: "the farmer", "der
@@ -384,7 +386,8 @@ class Roles(Introduced):
             or (u.words[phrase.start - 1] in ".!?“”" and not known_once)
         ):
             return None
-        if u.language != "de" and (noun.endswith("s") or bits & c.GROUP):
+        plural = noun.endswith("s") and not (u.language == "en" and noun.endswith("ss"))
+        if u.language != "de" and (plural or bits & c.GROUP):
             return None
         modified = u.language == "en" and phrase.head > phrase.start + 1
         looks = u.low[phrase.start + 1].endswith("-old") or u.low[phrase.start + 1] in _LOOKS
