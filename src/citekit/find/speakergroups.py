@@ -15,6 +15,8 @@ from citekit.find.speakersubjects import Subjects
 
 #: How far back a pronoun or a role may refer.
 BACK = 2_500
+#: How far back somebody else may have spoken in a dialogue.
+_LONG = 1_500
 _LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*")
 _GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
 #: An article and what may be a noun of something written on.
@@ -64,6 +66,15 @@ class Groups(Subjects):
         named = speaker.at if speaker.named < 0 else speaker.named
         self.history.append(Speaker(speaker.name, speaker.kind, speaker.gender, at, named))
         del self.history[:-12]
+
+    def partner(self, last: Speaker, at: int) -> Speaker | None:
+        """Whoever spoke before the last speaker, not long ago; None if nobody else did."""
+        for speaker in reversed(self.history):
+            if at - speaker.at > _LONG:
+                return None
+            if speaker.kind in ("person", "role") and speaker.name != last.name:
+                return speaker
+        return None
 
     def _last(self, kinds: tuple[str, ...], gender: str, at: int) -> Speaker | None:
         for speaker in reversed(self.history):
