@@ -51,7 +51,8 @@ class Turns:
         words = u.quotes[q].words(self._text)
         if addressed(words, first.speaker.name):
             return None
-        turns = first.short and last.short and self._short(u.quotes[q])
+        begun = first.short or (first.asks and u.language == "en")
+        turns = begun and last.short and self._short(u.quotes[q])
         return first.speaker if last.asks or turns or addressed(words, last.speaker.name) else None
 
     def passes(self, u: Unit, q: int) -> bool:
