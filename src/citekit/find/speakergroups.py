@@ -42,7 +42,7 @@ _CAMEL = re.compile(r"(?!Ma?c|O[’']|D[’']|De|Di|La|Le|Fitz|Van|Von)[A-Z][a-z
 #: Last words of names of bodies that are no firms.
 _PUBLIC = frozenset(
     """union ministry department council committee commission party court parliament police
-    government association federation agency authority university college school""".split()
+    government association federation agency authority university college school hospital""".split()
 )
 
 
@@ -111,11 +111,12 @@ class Groups(Subjects):
                     continue
                 if speaker.kind == "group" and at - speaker.at < BACK and not papers:
                     return speaker
-            return self._organisation(u, at)
+            return self._organisation(u, at, noun in ("company", "firm") and u.language == "en")
         return None
 
-    def _organisation(self, u: Unit, at: int) -> Speaker | None:
-        """The last name at a sentence's beginning that is no person's."""
+    def _organisation(self, u: Unit, at: int, firm: bool = False) -> Speaker | None:
+        """The last name at a sentence's beginning that is no person's, and no public body's if
+        a ``firm`` is looked for."""
         found: Speaker | None = None
         known = u.cues.words
         linked_end = 0
@@ -143,6 +144,8 @@ class Groups(Subjects):
             if body and linked and linked.end() <= at:
                 name += linked.group()
                 linked_end = linked.end()
+            elif firm and _public(name):
+                continue
             elif len(words) == 1 and not (words[0].isupper() or _CAMEL.fullmatch(words[0])):
                 continue
             printed = self.text[start:end]

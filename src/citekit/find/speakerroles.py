@@ -72,7 +72,10 @@ _OFFICES = frozenset(
     procureure""".split()
 )
 #: Nouns of any firm.
-_FIRMS = frozenset("company firm airline retailer manufacturer operator insurer lender".split())
+_FIRMS = frozenset(
+    """company firm airline retailer manufacturer operator insurer lender group organization
+    organisation association charity""".split()
+)
 _PLACING = frozenset("on at in".split())
 #: What makes another office of one.
 _RANKS = frozenset("premier première prime vice deputy".split())
