@@ -48,12 +48,17 @@ def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
 
 #: Verbs of what somebody thinks, who need not have said it.
 _THINKING = frozenset("noted judged found felt thought considered held".split())
+#: Forms of verbs that are no speech without "that".
+_SHOWING = frozenset("show shows showed shown demonstrated found".split())
 
 
 def thought(u: Unit, phrase: Phrase, verbs: list[int], k: int) -> bool:
     """Whether the verb at ``k`` only tells what somebody thought of whom somebody else
     speaks: "A source hinted that officials had noted “…”"."""
-    if u.language != "en" or not verbs or u.low[k] not in _THINKING or u.low[k - 1] != "had":
+    if u.language != "en" or not verbs:
+        return False
+    showing = u.low[k] in _SHOWING and u.low[k + 1] != "that"
+    if not showing and (u.low[k] not in _THINKING or u.low[k - 1] != "had"):
         return False
     if phrase.kind != "role":
         return False

@@ -342,7 +342,7 @@ class Reports(Written):
         sentence for "it"."""
         u = self.u
         at = phrase.start
-        if phrase.kind != "pronoun" or at - 1 <= low or u.low[at - 1] != "what":
+        if phrase.kind != "pronoun" or at - 1 <= low or u.low[at - 1] not in ("what", "which"):
             return phrase
         found = clause_subject(u, low, at - 1)
         if found is None or u.low[at] not in ("it", "they") or found.kind not in ("role", "name"):

@@ -291,9 +291,8 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     )
     # "the chair, Lady Roth, …"
     kin = kin or (start > end + 1 and u.flags[start - 1] & c.TITLE and u.flags[end + 1] & CAPITAL)
-    if (stop - start < 2 and not (kin and u.words[inner.end : inner.end + 1] == [","])) or len(
-        inner.names
-    ) > 1:
+    closed = u.words[inner.end : inner.end + 1] in ([","], ["."]) or inner.end >= high
+    if (stop - start < 2 and not (kin and closed)) or len(inner.names) > 1:
         return phrase
     after = inner.end
     if after < high and not u.flags[after] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.TIME):

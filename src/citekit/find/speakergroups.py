@@ -140,13 +140,12 @@ class Groups(Subjects):
                 continue
             name = " ".join(words)
             linked = _LINKED.match(self.text, end)
+            single = len(words) == 1 and not (words[0].isupper() or _CAMEL.fullmatch(words[0]))
             body = (known.get(words[0].lower(), 0) | known.get(words[-1].lower(), 0)) & c.GROUP
             if body and linked and linked.end() <= at:
                 name += linked.group()
                 linked_end = linked.end()
-            elif firm and _public(name):
-                continue
-            elif len(words) == 1 and not (words[0].isupper() or _CAMEL.fullmatch(words[0])):
+            elif single or (firm and _public(name)):
                 continue
             printed = self.text[start:end]
             if self.text[max(0, start - 4) : start].lower() == "the " or printed[:4] == "The ":

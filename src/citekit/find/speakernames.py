@@ -129,6 +129,9 @@ def personal(name: str, gender: str) -> bool:
         return False
     if any(word.islower() and not english.get(word, 0) & c.PARTICLE for word in words):
         return False  # "Chamber of Commerce"
+    small = c.PREPOSITION | c.POSSESSIVE
+    if any(len(word) > 2 and english.get(word.lower(), 0) & small for word in words[1:]):
+        return False  # "Reporters Without Borders"
     return 1 < len(words) < 5 and not any(word.isupper() and len(word) > 2 for word in words)
 
 

@@ -58,6 +58,8 @@ _ONE = frozenset("one another einer eine un une".split())
 _LONE = frozenset("one another someone somebody".split())
 #: What somebody looks like, who is known by now.
 _LOOKS = frozenset("old young elderly older younger little tall big".split())
+#: What somebody was, or is no longer.
+_FORMERLY = frozenset("former retired outgoing one-time onetime ex".split())
 #: Determiners of nobody in particular.
 _ANY = frozenset(
     "every each no any most tout toute jeder jede kein keine chaque aucun aucune".split()
@@ -394,7 +396,8 @@ class Roles(Introduced):
             return None
         modified = u.language == "en" and phrase.head > phrase.start + 1
         looks = u.low[phrase.start + 1].endswith("-old") or u.low[phrase.start + 1] in _LOOKS
-        if modified and not looks:  # "the fisheries minister"
+        once = u.language == "en" and u.low[phrase.start + 1] in _FORMERLY
+        if modified and not (looks or (once and phrase.head == phrase.start + 2)):
             return self._of_body(u, phrase, at)
         gender = u.cues.gender.get(noun, "")
         if u.language == "fr":
