@@ -122,7 +122,23 @@ migrant pilgrim visitor tourist passer-by bystander onlooker listener reader cal
 churchgoer parishioner voter landowner smallholder grower beekeeper miller tailor jeweller
 dancer drummer guitarist composer sculptor photographer potter blacksmith sailor bosun
 typist secretary-general counsel mathematician biographer sexton cobbler predecessor successor
+winner loser champion runner-up midfielder defender goalkeeper winger batsman bowler batter pitcher
+quarterback sprinter swimmer cyclist golfer boxer jockey skier athlete comedian rapper songwriter
+musician influencer billionaire tycoon industrialist financier restaurateur hotelier florist
+hairdresser decorator welder miner docker trucker courier cleaner labourer laborer foreman
+supervisor technician programmer dentist pharmacist therapist psychiatrist veterinarian
+stepbrother stepsister stepson stepdaughter fiancé fiancée fiance girlfriend boyfriend
+ex-husband ex-wife godfather godmother twin toddler infant
 opponent rival roommate flatmate classmate teammate housemate""".split()
+#: "the mother-of-three", and their gender.
+_PARENTS = {
+    f"{noun}-of-{number}": gender
+    for noun, gender in (
+        ("mother", "f"), ("mum", "f"), ("mom", "f"), ("grandmother", "f"),
+        ("father", "m"), ("dad", "m"), ("grandfather", "m"),
+    )
+    for number in "one two three four five six seven eight nine ten".split()
+}  # fmt: skip
 _GROUPS = """government ministry department agency office commission committee council court
 parliament senate congress party group organization organisation company firm bank institute
 university union association federation league club rovers united wanderers athletic albion
@@ -144,7 +160,10 @@ witnesses supporters opponents protesters campaigners colleagues friends neighbo
 people others some many most both several sources authorities members leaders observers relatives
 parents doctors teachers students workers farmers traders investors reporters journalists
 commentators sceptics skeptics proponents advocates participants respondents interviewees users
-fans reviewers auditors inspectors judges""".split()
+fans reviewers auditors inspectors judges
+airline broadcaster publisher retailer manufacturer insurer lender brewery
+hospice diocese archdiocese synod supermarket startup start-up nonprofit non-profit
+orchestra clinic legislature caucus constabulary shipyard utility quango palace""".split()
 _SHEETS = """letter memo memorandum note message email sign banner placard poster leaflet circular
 flyer caption label plaque inscription postcard telegram notice deed ledger guidance transcript
 brochure catalogue inventory sticker affidavit clause act statute bill bylaw framework footnote
@@ -298,6 +317,9 @@ ENGLISH = c.Cues(
             policewoman headmistress duchess countess waitress heroine housewife
             businesswoman""".split(), "f",
         ),
+        **dict.fromkeys("girlfriend ex-wife godmother stepsister stepdaughter".split(), "f"),
+        **dict.fromkeys("boyfriend ex-husband godfather stepbrother stepson".split(), "m"),
+        **_PARENTS,
         **{
             pronoun + sign + end: gender
             for pronoun, gender in (("he", "m"), ("she", "f"), ("it", "n"), ("they", "p"))

@@ -341,6 +341,59 @@ yasmine yseult zélie zohra khady ndeye aïda bintou ramata oumou nafissatou adj
 """.split()
 
 
+#: More of the English-speaking countries, of the Isles, Africa and South Asia among them.
+_ENGLISH_MALE = """
+abraham adewale adeyemi aiden ainsley akbar akin albie aled alf allan alonzo alvaro alvin amos
+andile andy aneurin archibald ari arif arjan arlo avi balaji baldev barney barrie basheer bayo
+benjy bernie braden brent broderick bryan bryce bryn caleb calum casper cecil charlie chas
+chetan chuck clarence cliff clint clyde conor cory cyrus daithi damon darius darrin daryl davey
+davie davy delbert delroy demetri denny denzel denzil devin dewi dexter dhruv dipak dmytro dolph
+dom donnie dougie drew duane eamonn ebenezer ed edison ehud ekow elbert elliot elmer elton elvis
+elwood elwyn emlyn ernie ervin esau eustace farouk farrukh fearghal fela feroz festus finbar
+finlay funso gabe gene geordie gerry gideon glyn graeme graydon griff gus guto gwyn hal
+harvinder henrique herbie hiram hitesh homer horatio hywel iestyn ifan ike iqbal irv
+isaiah iwan jabulani jai jake jaroslav jaspal jaswinder javed javon jeb jed jedidiah jem jethro
+jibril jimmie jitendra joao jomo jools josiah kaleb karan keir kellan kenny kev killian kiran
+kishore kristof kwesi lanre lawrie leland lemuel len lenny linus llew llewellyn logan lorcan lou
+lucian lucius lyndon madhav malachi malachy manny mansoor marlon marty marvyn maury mervin micky
+mitch mo mohit monty mordechai moshe mudassar mungo murdo myles myron nabeel navin neville
+nikita nikos nirmal nkosi noam obadiah olu olufemi omari orville owain ozzy palash patricio
+pawel pedr piers pramod pravin rafe raffi raghav rahim rasheed ravindra raymundo reggie reuven
+reynaldo rhodri rhydian richie rick rickey ricky rishi ritchie robbie rod roddy rolando romesh
+rupesh saeed sajid scotty sergiy seun seán shakeel shamus shawn sheldon shiv shridhar shyam sid
+somchai soren stavros stevie stu sukhdev sushil syd sydney taiwo taj tarquin tayo teddy tenzin
+terrance tevita thad theophilus thom tiernan titus tobi toby tod tommy tristram ugochukwu uriah
+venkat vern vikas vimal vipin wasim waylon wendell wes wilber wilbert wilburn willie wilmer
+xander yasir yemi yitzhak yoni yosef yuval zain zak zane zayd zeb zev
+""".split()
+_ENGLISH_FEMALE = """
+abby abiola adanna adina afia agatha aine aislinn alanna alesha aletha alfreda alissa allie
+allison alyssa amabel amanpreet ambreen amita anila anisha anneka annmarie anoushka anthea
+anusha arabella aubree ayo azadeh babs bea becca beckie bernadine beryl bess bettie beulah
+blodwen bobbie boitumelo bonita branwen breda briana briony bronwen callie caren carey cari
+carys cate catriona catríona cecelia ceri cerys chandni chebet chepkoech chioma christie
+chrystal cilla clare claudette coretta cosima darcey darla davina deidre delilah deloris delyth
+demi dianne dilys dottie dympna edie edna edwina eibhlín eirlys eleri elma eluned elwira ena
+eniola erin erma eszter ethna euphemia evelina farzana felicia fidelma flo folasade fran
+frederica funmilayo gayle geetha griselda grizelda gwenda gwendolen hafsat harriett hephzibah
+hermione hettie hina hollie ifunanya ilana inez isha izzie jaclyn jacqui jada janette janis
+jeana jemma jessie jillian jocasta joni jovita juliana justina kadijatu karolina kat katy
+kayleigh keabetswe keira kelebogile kemi kezia khadijat kiersten kirsty kizzy krista kshama kyla
+lakeisha laoise latasha latisha latonya lauren leda lenora leona letitia letty lexi lexie lila
+lilias lindsay lindsey lindy lizzy llinos lois lora luz lyn mabli mair mairi majella malvina
+marge marissa marnie maryann maryanne mehreen meriel milly mimi minerva morven moya máirín
+nafisa nafisatu naledi narges nasra naznin nessa nia nichola nicky nighat nimisha noeleen
+nompumelelo nonie obiageli ofelia olufunke oluwatoyin olwyn omotola oprah parveen peg penny
+perdita phyllida poonam pradnya pru prudence raina rashida ratna rebekah refilwe regan reham
+renita reta romola rosalee rosaline roshni roslyn roxana rutendo ruthie ryma sadia safiya sakina
+sallie sapna scarlett shabnam shahida shakira shamim shaniqua shannon shanthi sharifa shawna
+shelagh sherrie sheryl shira shivani sibongile sibyl simisola sita siwan soumya staci sue sujata
+sukey suzie suzy tahmina tallulah tami tammie tammy tanisha taryn temitope teri thelma thirza
+tiana tonia tori traci treena tshepo tumelo ulrika uzma veena venetia vikki vinita wynne xanthe
+xiomara yejide zandra zarah zenobia zoë zuleika zuleikha consuelo amparo socorro
+""".split()
+
+
 def _bare(name: str) -> str:
     """A name as it is printed where accents are left out."""
     letters = unicodedata.normalize("NFD", name)
@@ -348,8 +401,8 @@ def _bare(name: str) -> str:
 
 
 _PRINTED: dict[str, str] = {
-    **dict.fromkeys((*_MALE, *_FRENCH_MALE), "m"),
-    **dict.fromkeys((*_FEMALE, *_FRENCH_FEMALE), "f"),
+    **dict.fromkeys((*_MALE, *_FRENCH_MALE, *_ENGLISH_MALE), "m"),
+    **dict.fromkeys((*_FEMALE, *_FRENCH_FEMALE, *_ENGLISH_FEMALE), "f"),
 }
 #: What is another word without accents.
 _WORDS = frozenset("maire german desire".split())

@@ -313,7 +313,11 @@ class _Finder:
                 method = "next-paragraph" if attribution.same == PARAGRAPH else "paragraph"
                 reasons = []
                 if attribution.same == PARAGRAPH:
-                    last = self.turns.other(u, q) or last
+                    other = self.turns.other(u, q)
+                    if other is None and last is not None and self.turns.passes(u, q):
+                        other = self.speakers.partner(last, quoted.start)
+                        last = None
+                    last = other or last
             if attribution.same >= 0:
                 if attribution.same not in spoken:
                     return None

@@ -34,6 +34,8 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
         if several and following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
             return True  # "the pickers live in huts"
         known = u.flags[i - 1] & (c.ROLE | c.GROUP)
+        if known and word.endswith("ing") and following & c.DETERMINER:
+            return True  # "the note accompanying the list"
         return bool((word.endswith("ed") or word in STRONG) and (following or known))
     if u.language != "fr":
         return False
@@ -369,8 +371,21 @@ def run_end(u: Unit, i: int, stop: int) -> int:
         if u.low[i] == "&" and i + 1 < stop and flags[i + 1] & CAPITAL:
             i += 1
             continue
+        if i > first and _titled(u, i, stop):
+            i += 1
+            continue
         return i
     return i
+
+
+def _titled(u: Unit, i: int, stop: int) -> bool:
+    """English: whether a small word has a capital as part of a name: "Reporters Without
+    Borders", "Save Our Streets"."""
+    word = u.words[i]
+    if u.language != "en" or len(word) < 3 or not word[0].isupper() or i + 1 >= stop:
+        return False
+    small = c.PREPOSITION | c.POSSESSIVE | c.DEFINITE | c.ADVERB | c.INDEFINITE
+    return bool(u.flags[i] & small and u.flags[i + 1] & CAPITAL) and not u.flags[i] & c.TIME
 
 
 #: What is called by a number.

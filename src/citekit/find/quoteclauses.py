@@ -21,6 +21,8 @@ _OBJECTS = {
 _MODALS = frozenset(
     "would will could can may might must shall should did does do 'd ’d 'll to".split()
 )
+#: English determiners that may be who says: "One said", and an object: "told her".
+_LONE = frozenset("her one another some many others several most both few".split())
 _HEARING = frozenset("hear hears heard".split())
 _TO_MEDIUM = {
     "en": frozenset(("told", "tells", "in", "to")),
@@ -173,7 +175,8 @@ class Clauses:
         before = u.flags[left]
         if u.language == "en":
             if before & c.DETERMINER and not before & (CAPITAL | c.RELATIVE):
-                return u.low[left] == "her" and not bits & (c.BASE | c.NOUNLIKE)
+                bare = left == low or bool(u.flags[left - 1]) or u.low[left] == "her"
+                return u.low[left] in _LONE and bare and not bits & (c.BASE | c.NOUNLIKE)
             if bits & (c.BASE | c.NOUNLIKE) and before & (GENITIVE | c.PREPOSITION):
                 return False
             if bits & c.NOUNLIKE and compound(u, left, low):

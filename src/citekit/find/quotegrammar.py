@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, cued
+from citekit.find.quoteenglish import English
 from citekit.find.quotefronted import likewise
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import THAT
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesources import Sources
 from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
@@ -42,7 +42,7 @@ _REMARKS = frozenset(
 )
 
 
-class Attributor(Sources):
+class Attributor(English):
     """Attributes the quotations of one unit, in order."""
 
     def run(self) -> dict[int, Attribution]:
@@ -106,12 +106,15 @@ class Attributor(Sources):
                 first = nearer is not None and self._things(found)
                 if nearer is not None and (nearer.score > 0.7 or first):
                     found = nearer if first or found.start < nearer.start else found
+            found = self._ruled(q, low, found)
         if found is None and intro and u.words[q - 1] == ":":
             found = self._colon(q, low)
         elif found is None and intro and shape.capital and shape.words > 3:
             found = self._verb_before(q, low)
         if found is None:
             found = self._source(q, low, high)
+        if found is None:
+            found = self._english(q, low, high)
         if found is None and q - low > 3:
             found = self._enclosed(q, low)
         if found is None and q > low:

@@ -428,6 +428,7 @@ def _role(
             and begin < stop
             and not u.flags[begin]
             & (PUNCTUATION | QUOTE | c.PRONOUN | (c.TO if u.language == "fr" else c.VERB))
+            and not (u.language == "en" and u.flags[begin] & c.ADVERB)  # "for so long"
             and (u.language != "de" or u.flags[begin] & CAPITAL)
         ):
             end = begin + 1

@@ -7,6 +7,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import asked, bare, et_de
+from citekit.find.quotemodified import contact, described, modified, thought
 from citekit.find.quoteones import at_place, spoken_at
 from citekit.find.quoteperfect import governing
 from citekit.find.quotephrases import Phrase, parse
@@ -195,6 +196,8 @@ class Reports(Written):
             if u.low[k + 1 : k + 2] == ["to"] and alleged(u, k, j):
                 continue
             phrase = subject(u, k, j, stop)
+            if phrase is None or phrase.start != j:
+                phrase = described(u, j, k) or phrase
             if phrase is None or phrase.kind == "self" or phrase.start != j:
                 if u.flags[k] & c.WEAK:
                     continue
@@ -220,7 +223,8 @@ class Reports(Written):
         shape = self.shape(q)
         if u.low[q - 1] in ("who", "qui") and q - 1 > low and not shape.capital:
             phrase = antecedent(u, q - 1, low)  # « …, a dit la préfecture, qui « recommande » … »
-            if phrase is not None and phrase.kind in ("name", "role"):
+            new = u.language == "en" and phrase is not None and u.low[phrase.start] in ("a", "an")
+            if phrase is not None and phrase.kind in ("name", "role") and not new:
                 return Attribution(phrase, phrase.start, q, "cue-clause", 0.75, reason="relative")
         start = max(low, q - _FAR)
         if not direct and ";" in u.words[start:q]:
@@ -269,7 +273,7 @@ class Reports(Written):
                 if inherited is not None:
                     return self._cue(q, inherited.phrase, k, k, gap, inherited.same)
             if phrase is None and u.language == "en":
-                phrase = described_subject(u, verbs[:place], low, k, q)
+                phrase = described_subject(u, verbs[:place], low, k, q) or contact(u, low, k)
             if phrase is None:
                 continue
             if phrase.kind == "self":
@@ -283,10 +287,10 @@ class Reports(Written):
                 phrase = somewhere
             if self._anyone(phrase, k):
                 return None
-            phrase = self._what(phrase, low)
+            phrase = modified(u, self._what(phrase, low), low, k)
             if place and u.language == "fr":
                 phrase = governing(u, phrase, verbs[place - 1], low, high)
-            if self._reduced(k, q, phrase, low):
+            if self._reduced(k, q, phrase, low) or thought(u, phrase, verbs[:place], k):
                 continue
             inanimate = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
             signs = u.low[k] == "reading" and not u.flags[k - 1] & (PUNCTUATION | c.AUX)
@@ -338,7 +342,7 @@ class Reports(Written):
         sentence for "it"."""
         u = self.u
         at = phrase.start
-        if phrase.kind != "pronoun" or at - 1 <= low or u.low[at - 1] != "what":
+        if phrase.kind != "pronoun" or at - 1 <= low or u.low[at - 1] not in ("what", "which"):
             return phrase
         found = clause_subject(u, low, at - 1)
         if found is None or u.low[at] not in ("it", "they") or found.kind not in ("role", "name"):

@@ -86,6 +86,9 @@ def reporter(u: Unit, low: int, high: int) -> Phrase | None:
             pronoun = phrase is not None and phrase.kind == "pronoun" and u.language == "en"
             if pronoun and k + 2 < high and not u.flags[k + 2] & PUNCTUATION:
                 continue  # "Lee, who had left, said she would …"
+            before = _leading(u, low, k) if u.language == "en" else None
+            if before is not None and before.kind == "name" and before.end == k - 1:
+                phrase = before  # "The operator, North Lines, said Monday's …"
         elif u.language == "en" and (k + 1 >= high or words[k + 1] in ",.;"):
             comma = k - 1
             while comma > low and words[comma] != "," and comma > k - 12:
@@ -298,7 +301,7 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
     if (
         comma + 2 < high
         and phrase.kind == "role"
-        and (bare_role or not flags[phrase.head] & c.ROLE)
+        and (bare_role or not flags[phrase.head] & c.ROLE or _presents(u, phrase, comma, high))
     ):
         second = parse(u, comma + 1, high)
         bare = second is not None and second.kind == "role" and not flags[comma + 1] & c.DETERMINER
@@ -312,3 +315,14 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
         ):
             return with_name(u, second, high)
     return with_name(u, phrase, high)
+
+
+def _presents(u: Unit, phrase: Phrase, comma: int, high: int) -> bool:
+    """English: whether an indefinite noun says what somebody is who is named behind the comma
+    and does something: "A small woman with a strong voice, Ms. Roth was known …"."""
+    if u.language != "en" or u.low[phrase.start] not in ("a", "an"):
+        return False
+    second = parse(u, comma + 1, high)
+    if second is None or second.kind != "name" or second.end >= high:
+        return False
+    return verbal(u, second.end)

@@ -78,6 +78,37 @@ class Sources(German, French):
                 return found._replace(score=0.6 if weak else 0.8)
         return None
 
+    def _ruled(self, q: int, low: int, found: Attribution | None) -> Attribution | None:
+        """English: what stands in a document, though a thing is the subject: "According to
+        the letter, the plan did not show …", "Under draft rules, trade needs a …"."""
+        u = self.u
+        phrase = found.phrase if found is not None else None
+        if u.language != "en" or (found is not None and (phrase is None or phrase.kind != "role")):
+            return found
+        if phrase is not None and u.flags[phrase.head] & (c.ROLE | c.GROUP | c.INDEFINITE):
+            return found
+        nearer = self._source(q, low, q) if found is not None else None
+        if nearer is not None and nearer.score > 0.7:
+            return nearer
+        first = low + (u.low[low] in ("but", "and"))
+        rules = parse(u, first + 1, q) if u.low[first] == "under" else None
+        if rules is None or rules.kind != "role" or self.shape(q).words < 2:
+            return found
+        if u.low[rules.end] in _RULES:  # "draft rules"
+            rules = rules._replace(end=rules.end + 1, head=rules.end)
+        written = u.low[rules.head] in _RULES or u.flags[rules.head] & c.SHEET
+        if not written or "," not in u.words[rules.end : min(q, rules.end + 8)]:
+            return found
+        return Attribution(rules, first, rules.end, "according-to", 0.7, reason="under")
+
+
+#: Nouns of what rules something, in English.
+_RULES = frozenset(
+    """rule rules plan plans proposal proposals law laws act bill agreement accord treaty deal
+    contract terms guidelines regulations regulation legislation constitution charter pact order
+    directive code draft policy provisions protocol convention""".split()
+)
+
 
 def _before_zufolge(u: Unit, j: int, low: int) -> Phrase | None:
     """The phrase before "zufolge"."""

@@ -229,7 +229,9 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
         called = _called(u, j + 1, i) if found.kind == "role" else None
         if called is not None:
             return called._replace(start=found.start)
-        if _finite_between(u, j + 1, i):
+        if _finite_between(u, j + 1, i) or (
+            u.language == "en" and flags[j + 1] & c.JOIN and _thing(u, found)
+        ):
             fallback = fallback or found
             continue
         return found
@@ -240,6 +242,11 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             if end - start > 1 and not flags[marks[-1] + 1] & c.DETERMINER:
                 return inner
     return fallback
+
+
+def _thing(u: Unit, phrase: Phrase) -> bool:
+    """Whether a noun is known as nobody's and no body's."""
+    return phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
 
 
 def _called(u: Unit, start: int, end: int) -> Phrase | None:
@@ -284,9 +291,8 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     )
     # "the chair, Lady Roth, …"
     kin = kin or (start > end + 1 and u.flags[start - 1] & c.TITLE and u.flags[end + 1] & CAPITAL)
-    if (stop - start < 2 and not (kin and u.words[inner.end : inner.end + 1] == [","])) or len(
-        inner.names
-    ) > 1:
+    closed = u.words[inner.end : inner.end + 1] in ([","], ["."]) or inner.end >= high
+    if (stop - start < 2 and not (kin and closed)) or len(inner.names) > 1:
         return phrase
     after = inner.end
     if after < high and not u.flags[after] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.TIME):

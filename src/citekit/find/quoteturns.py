@@ -51,8 +51,18 @@ class Turns:
         words = u.quotes[q].words(self._text)
         if addressed(words, first.speaker.name):
             return None
-        turns = first.short and last.short and self._short(u.quotes[q])
+        begun = first.short or (first.asks and u.language == "en")
+        turns = begun and last.short and self._short(u.quotes[q])
         return first.speaker if last.asks or turns or addressed(words, last.speaker.name) else None
+
+    def passes(self, u: Unit, q: int) -> bool:
+        """English: whether a paragraph that is a quotation and nothing else is nobody's who
+        spoke last: it answers a question, or calls them by name."""
+        if u.language != "en" or len(u.words) > 1 or not self._turns:
+            return False
+        last = self._turns[-1]
+        words = u.quotes[q].words(self._text)
+        return last.asks or addressed(words, last.speaker.name)
 
     def _short(self, quoted: Quoted) -> bool:
         return quoted.inner_end - quoted.inner_start < _SHORT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from citekit.find import cues as c
@@ -23,7 +23,7 @@ from citekit.find.speakernames import (
     titled,
 )
 from citekit.find.speakerpersons import Speaker
-from citekit.find.speakerroles import GROUPS, HUMAN
+from citekit.find.speakerroles import GROUPS, HUMAN, PERSONS
 
 _PAIR = re.compile(
     rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
@@ -36,10 +36,22 @@ _ROLE_NOUN = re.compile(
 #: A preposition that stands before a place.
 _PLACED = re.compile(r"\b(?:in|at|near|à|en|nach)\s$", re.I)
 _OWNED = re.compile(rf"(?:{CAPITALISED} ){{0,3}}[^\W\d_]+[’']s?\b")
+#: Somebody's kin or fellow inside a sentence, before the name.
+_KIN = re.compile(r"[a-z;,] (his|her) (?:[a-z-]+ )?[a-z]+,? $")
 #: Prepositions before somebody who is not the one that acts.
 _BESIDE = frozenset("From With Like Unlike Against After Before".split())
 #: French words for who was named last, in the singular.
 LAST = {"celui-ci": "m", "celle-ci": "f", "ce": "m", "cette": "f"}
+
+_THEIRS = {"m": frozenset(("he", "his", "him")), "f": frozenset(("she", "her"))}
+_WHO = re.compile(r", who(?:se|m)? ")
+#: What somebody is introduced with who may not be spoken of again.
+_PASSING = frozenset("a an one another".split())
+
+
+def _known(u: Unit, role: Speaker) -> bool:
+    """Whether a noun of a person tells the gender: "a woman"."""
+    return any(u.cues.gender.get(word, "") for word in role.name.split())
 
 
 class Antecedents(Documents):
@@ -86,6 +98,60 @@ class Antecedents(Documents):
         (person,) = persons.values()
         return person if person.gender == gender else None
 
+    def _alone_before(self, u: Unit, at: int, gender: str, since: int) -> Speaker | None:
+        """English: the only person of a gender whom the paragraph before names, if nobody
+        spoke in it whom the pronoun may mean, and it speaks of nobody of this gender
+        first: "They turned to the sister, Ada Roth.¶ “Not now,” she said"."""
+        part = bisect_right(self._parts, (at, len(self.text))) - 1
+        if u.language != "en" or part < 1 or self._persons(u, self._parts[part][0], at, ""):
+            return None
+        start, end = self._parts[part - 1]
+        own = self._narrative(self._parts[part][0], at).split()
+        if since >= start or (own and u.cues.gender.get(own[0].lower()) != gender):
+            return None
+        persons = {person.name: person for _, person in self._persons(u, start, end, gender)}
+        if len(persons) != 1:
+            return None
+        (person,) = persons.values()
+        before = self._narrative(start, self.text.find(person.name.split()[-1], start)).lower()
+        theirs = not _THEIRS[gender].isdisjoint(re.findall(r"[a-z]+", before))
+        acting = self._acting(at, start - 1, gender, PERSONS)
+        other = acting is not None and acting.name != person.name
+        return None if theirs or other or person.gender != gender else person
+
+    def _turned_to(self, u: Unit, role: Speaker, gender: str, at: int) -> Speaker | None:
+        """English: the only person of a gender named since somebody of unknown gender acted,
+        if a clause says who it is: "The clerk sent her to Jan Roth, who ran it. He said …"."""
+        if u.language != "en":
+            return None
+        persons = {one.name: one for _, one in self._persons(u, role.at + 1, at, gender)}
+        if len(persons) != 1:
+            return None
+        (person,) = persons.values()
+        end = person.at + len(person.name)
+        known = person.gender == gender and _WHO.search(self.text, person.at, end + 12)
+        return person if known else None
+
+    def _lasting(self, u: Unit, last: Speaker, gender: str, at: int) -> Speaker:
+        """English: the last speaker, or, if that is one in passing of a paragraph before ("a
+        neighbour", "her mother"), the named person of this gender who spoke before."""
+        if not self._passing(u, last, gender, at):
+            return last
+        for speaker in reversed(self.history):
+            if at - speaker.at > BACK:
+                break
+            if speaker.kind == "person" and speaker.gender == gender:
+                return speaker
+        return last
+
+    def _passing(self, u: Unit, role: Speaker, gender: str, at: int) -> bool:
+        """English: whether somebody of a paragraph before was there in passing."""
+        if u.language != "en" or role.kind != "role" or "\n" not in self.text[role.at : at]:
+            return False
+        first = role.name.split()[0]
+        own = {"his": "m", "her": "f"}.get(first, "") == gender
+        return own or (first in _PASSING and not _known(u, role))
+
     def _pair(self, at: int) -> Speaker | None:
         """Two people named together since the last speaker: "Lee and Roy (2018)"."""
         since = self.history[-1].at if self.history else 0
@@ -106,7 +172,8 @@ class Antecedents(Documents):
                 continue
             key = (where, person.name, u.language)
             if key not in self._leads:
-                self._leads[key] = self._begins(u, where, person)
+                titled = self._words(u, person.name, where)
+                self._leads[key] = not titled and self._begins(u, where, person)
             if self._leads[key]:
                 found = person
         return found
@@ -118,6 +185,9 @@ class Antecedents(Documents):
             return False  # "At Norra Vik, mapped in 1906, …"
         if lead.endswith(("It was ", "It is ")) and _OWNED.match(self.text, where):
             return False  # "It was Roth’s view that …"
+        kin = _KIN.search(lead) if u.language == "en" else None
+        if kin and person.gender == {"his": "m", "her": "f"}[kin.group(1)]:
+            return False  # "her mother, Ada, took in washing"
         if self.text[where : where + 20].split()[0] in _BESIDE:
             return False  # "From Roth she learned …"
         return bool(

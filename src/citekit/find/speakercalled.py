@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_de import SHORT_ROLES
+from citekit.find.cues_en import KEPT_TITLES
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebodies import topical
 from citekit.find.quotephrases import Phrase
@@ -96,7 +97,8 @@ class Called(Groups):
                 if told not in ("m", "f") or known == told or " " in printed:
                     printed = full  # not "Jan Roth" of Mrs Roth
                 person = True
-                if " " not in printed and printed.lower() in GIVEN:
+                bare = " " not in printed
+                if bare and (printed.lower() in GIVEN or title.lower() in KEPT_TITLES):
                     printed = self.called(printed, at)
                 elif " " not in printed:
                     printed = self._courteous(printed, at)
@@ -114,6 +116,8 @@ class Called(Groups):
             gender = self._gender_of(names[0], at, u.language)
         if person and kind == "group" and " " not in names[0]:
             kind = "either"
+            if u.language == "en":
+                gender = gender or self._genders.get((names[0], u.language), "")
         article = phrase.names[0][0] - 1
         if kind == "group" and article >= phrase.start and u.flags[article] & c.DEFINITE:
             linked = any(word in _LINKS for word in names[0].split()[1:-1])

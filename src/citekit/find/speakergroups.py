@@ -15,6 +15,8 @@ from citekit.find.speakersubjects import Subjects
 
 #: How far back a pronoun or a role may refer.
 BACK = 2_500
+#: How far back somebody else may have spoken in a dialogue.
+_LONG = 1_500
 _LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*")
 _GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
 #: An article and what may be a noun of something written on.
@@ -35,10 +37,12 @@ DOCUMENTS = frozenset(
 )
 
 
+#: A firm's name by its capitals inside: "FirstRail".
+_CAMEL = re.compile(r"(?!Ma?c|O[’']|D[’']|De|Di|La|Le|Fitz|Van|Von)[A-Z][a-z]+[A-Z]\w*")
 #: Last words of names of bodies that are no firms.
 _PUBLIC = frozenset(
     """union ministry department council committee commission party court parliament police
-    government association federation agency authority university college school""".split()
+    government association federation agency authority university college school hospital""".split()
 )
 
 
@@ -62,6 +66,15 @@ class Groups(Subjects):
         named = speaker.at if speaker.named < 0 else speaker.named
         self.history.append(Speaker(speaker.name, speaker.kind, speaker.gender, at, named))
         del self.history[:-12]
+
+    def partner(self, last: Speaker, at: int) -> Speaker | None:
+        """Whoever spoke before the last speaker, not long ago; None if nobody else did."""
+        for speaker in reversed(self.history):
+            if at - speaker.at > _LONG:
+                return None
+            if speaker.kind in ("person", "role") and speaker.name != last.name:
+                return speaker
+        return None
 
     def _last(self, kinds: tuple[str, ...], gender: str, at: int) -> Speaker | None:
         for speaker in reversed(self.history):
@@ -98,11 +111,12 @@ class Groups(Subjects):
                     continue
                 if speaker.kind == "group" and at - speaker.at < BACK and not papers:
                     return speaker
-            return self._organisation(u, at)
+            return self._organisation(u, at, noun in ("company", "firm") and u.language == "en")
         return None
 
-    def _organisation(self, u: Unit, at: int) -> Speaker | None:
-        """The last name at a sentence's beginning that is no person's."""
+    def _organisation(self, u: Unit, at: int, firm: bool = False) -> Speaker | None:
+        """The last name at a sentence's beginning that is no person's, and no public body's if
+        a ``firm`` is looked for."""
         found: Speaker | None = None
         known = u.cues.words
         linked_end = 0
@@ -126,11 +140,12 @@ class Groups(Subjects):
                 continue
             name = " ".join(words)
             linked = _LINKED.match(self.text, end)
+            single = len(words) == 1 and not (words[0].isupper() or _CAMEL.fullmatch(words[0]))
             body = (known.get(words[0].lower(), 0) | known.get(words[-1].lower(), 0)) & c.GROUP
             if body and linked and linked.end() <= at:
                 name += linked.group()
                 linked_end = linked.end()
-            elif len(words) == 1 and not words[0].isupper():
+            elif single or (firm and _public(name)):
                 continue
             printed = self.text[start:end]
             if self.text[max(0, start - 4) : start].lower() == "the " or printed[:4] == "The ":

@@ -172,10 +172,14 @@ def calls(u: Unit, noun: str, words: str) -> bool:
 def _governed(u: Unit, lead: str) -> bool:
     """English: whether a noun after ``lead`` is somebody else: "an expert called by the
     coroner"."""
-    words = lead.split()[-2:]
+    words = lead.split()[-3:]
     if len(words) < 2 or u.language != "en":
         return False
     known = u.cues.words
+    if len(words) > 2 and not known.get(words[2], 0):
+        words = words[:2]  # "of the joint command"
+    else:
+        words = words[-2:]
     article = known.get(words[1], 0) & c.DEFINITE
     return bool(article and known.get(words[0], 0) & c.PREPOSITION)
 

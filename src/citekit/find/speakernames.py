@@ -98,6 +98,22 @@ def office_gender(u: Unit, i: int) -> str:
     return "f" if word.endswith("in") or woman else "m"
 
 
+#: Last words of names of firms and places that are no family names.
+_FIRMS = frozenset(
+    """Airlines Airways Analytics Associates Beach Books Brewery Brothers Builders Capital Castle
+    Cathedral Chemicals Communications Developments Electric Electronics Energy Engineering
+    Enterprises Entertainment Estates Exploration Express Falls Farms Films Finance Financial Foods
+    Forest Freight Gas Global Harbour Harbor Health Healthcare Holdings Homes Hotel Hotels
+    Industries Insurance International Investments Island Islands Labs Laboratories Library Lines
+    Logistics Media Metals Mills Mining Motors Museum Networks Oil Partners Petroleum Pharma
+    Pharmaceuticals Pictures Port Power Press Prison Products Properties Publishing Radio Rail
+    Railway Railways Records Renewables Resources Retail River Robotics Securities Semiconductor
+    Services Shipping Software Solar Solutions Square Stadium Station Steel Stores Street Studios
+    Supermarkets Systems Technologies Technology Telecom Television Textiles Theater Theatre Trains
+    Transport Utilities Valley Ventures Water Waters Wind Works""".split()
+)
+
+
 @lru_cache(maxsize=8192)
 def personal(name: str, gender: str) -> bool:
     """Whether a name may be a person's."""
@@ -109,10 +125,13 @@ def personal(name: str, gender: str) -> bool:
     english, french = LANGUAGES["en"].words, LANGUAGES["fr"].words
     if any(french.get(word.lower(), 0) & (c.GROUP | c.SHEET) == c.GROUP for word in words):
         return False
-    if any(english.get(word.lower(), 0) & c.GROUP for word in words):
+    if any(english.get(word.lower(), 0) & c.GROUP for word in words) or words[-1] in _FIRMS:
         return False
     if any(word.islower() and not english.get(word, 0) & c.PARTICLE for word in words):
         return False  # "Chamber of Commerce"
+    small = c.PREPOSITION | c.POSSESSIVE
+    if any(len(word) > 2 and english.get(word.lower(), 0) & small for word in words[1:]):
+        return False  # "Reporters Without Borders"
     return 1 < len(words) < 5 and not any(word.isupper() and len(word) > 2 for word in words)
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from citekit.find import cues as c
+from citekit.find.cues_en import KEPT_TITLES
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotetokens import LANGUAGES, Unit
@@ -201,7 +202,8 @@ class Persons:
             printed += "."  # "Ann L."
         if len(kept) == 1 or kept[0].lower() not in GIVEN:
             printed = self.fullest(printed, where, u.language)
-        if len(kept) == 1 and printed.lower() in GIVEN:
+        before = words[-2].lower() if len(words) > 1 else ""
+        if len(kept) == 1 and (printed.lower() in GIVEN or before in KEPT_TITLES):
             printed = self.called(printed, where)
         titles = [
             known_gender(word, u)
@@ -209,6 +211,10 @@ class Persons:
             if not u.cues.words.get(word.lower(), 0) & (c.POSSESSIVE | c.PRONOUN | c.CLITIC)
         ]
         own = next((g for g in titles if g), gender_of(printed))
+        if GIVEN.get(printed.split()[0].lower(), own) != own and len(kept) == 1:
+            fitting = {form for _, form in self.forms(kept[0], where, u.language)}
+            fitting = {form for form in fitting if gender_of(form) == own}
+            printed = fitting.pop() if len(fitting) == 1 else printed  # "Mrs. Roth"
         if not personal(printed, own):
             return None
         return Speaker(printed, "person", own or self._gender_of(printed, where, u.language), where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from citekit.find import cues as c
@@ -57,6 +58,8 @@ _ONE = frozenset("one another einer eine un une".split())
 _LONE = frozenset("one another someone somebody".split())
 #: What somebody looks like, who is known by now.
 _LOOKS = frozenset("old young elderly older younger little tall big".split())
+#: What somebody was, or is no longer.
+_FORMERLY = frozenset("former retired outgoing one-time onetime ex".split())
 #: Determiners of nobody in particular.
 _ANY = frozenset(
     "every each no any most tout toute jeder jede kein keine chaque aucun aucune".split()
@@ -69,6 +72,11 @@ _OFFICES = frozenset(
     intendantin eigentümer besitzer investor vermieter landlord owner operator chairman principal
     manager directeur directrice propriétaire patron patronne gérant gérante recteur procureur
     procureure""".split()
+)
+#: Nouns of any firm.
+_FIRMS = frozenset(
+    """company firm airline retailer manufacturer operator insurer lender group organization
+    organisation association charity""".split()
 )
 _PLACING = frozenset("on at in".split())
 #: What makes another office of one.
@@ -252,7 +260,8 @@ class Roles(Introduced):
             gender = "f" if noun.endswith("in") else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
                 return Speaker(printed, "several", "", at)
-        if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
+        plural = noun.endswith("s") and not (u.language == "en" and noun.endswith("ss"))
+        if plural and u.language != "de" and not bits & c.GROUP:
             kind = "several"
         elif kind == "role" and not bits & c.ROLE and self._thing(u, phrase, noun):
             kind = "thing"
@@ -338,7 +347,8 @@ class Roles(Introduced):
         if noun in DOCUMENTS:
             return self._issuer(u, at)
         if bits & c.GROUP and not bits & c.ROLE:
-            return self._group(u, phrase, noun, at)
+            firm = self._firm(u, phrase, noun, at)
+            return firm if firm is not None else self._group(u, phrase, noun, at)
         if introduced is not None or " " in noun:
             return introduced
         belongs = phrase.end < len(u.words) and u.low[phrase.end] in _BELONGING
@@ -347,6 +357,18 @@ class Roles(Introduced):
         if self._new(noun, at):
             return None
         return self._called_ahead(u, noun, at) or self._epithet(u, phrase, noun, at)
+
+    def _firm(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """English: the firm that acted since another one spoke, called "the company"."""
+        if u.language != "en" or noun not in _FIRMS or phrase.end - phrase.start > 2:
+            return None
+        last = self._last(("group",), "", at)
+        since = max(last.at if last is not None else -1, at - 700)
+        found = self._acting(at, since, "", ("group",))
+        if found is None or not found.name.split()[-1][0].isupper():
+            return None
+        inside = re.compile(rf"[a-z,] {re.escape(found.name)}\b")
+        return found if " " in found.name or inside.search(self.text) else None
 
     def _epithet(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """The person last spoken of, called by what they are: "the farmer", "der
@@ -369,11 +391,13 @@ class Roles(Introduced):
             or (u.words[phrase.start - 1] in ".!?“”" and not known_once)
         ):
             return None
-        if u.language != "de" and (noun.endswith("s") or bits & c.GROUP):
+        plural = noun.endswith("s") and not (u.language == "en" and noun.endswith("ss"))
+        if u.language != "de" and (plural or bits & c.GROUP):
             return None
         modified = u.language == "en" and phrase.head > phrase.start + 1
         looks = u.low[phrase.start + 1].endswith("-old") or u.low[phrase.start + 1] in _LOOKS
-        if modified and not looks:  # "the fisheries minister"
+        once = u.language == "en" and u.low[phrase.start + 1] in _FORMERLY
+        if modified and not (looks or (once and phrase.head == phrase.start + 2)):
             return self._of_body(u, phrase, at)
         gender = u.cues.gender.get(noun, "")
         if u.language == "fr":

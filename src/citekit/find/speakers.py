@@ -23,7 +23,7 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
 from citekit.find.quoteverbs import subjunctive
 from citekit.find.speakerantecedents import LAST, Antecedents
 from citekit.find.speakerfrench import native
-from citekit.find.speakergroups import BACK
+from citekit.find.speakergroups import BACK, DOCUMENTS
 from citekit.find.speakernames import POSSESSIVE, abstract, nouns
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakerroles import PERSONS
@@ -240,7 +240,7 @@ class Speakers(Antecedents):
         gender = {"his": "m", "fp": "f" if not _several(u, i) else ""}.get(gender, gender)
         if found is None or found.gender or gender not in ("m", "f"):
             return found
-        if found.kind == "person":
+        if found.kind == "person" or (found.kind == "either" and u.language == "en"):
             key = (found.name.rsplit(None, 1)[-1], u.language)
             if not self._genders.get(key):
                 self._genders[key] = gender
@@ -317,7 +317,11 @@ class Speakers(Antecedents):
         if wanted == "n" or word == "its":
             last = self._single(u, at)
             since = last.at if last is not None else -1
-            return self._acting(at, since, "", ("group",)) or last or self._organisation(u, at)
+            last = self._acting(at, since, "", ("group",)) or last or self._organisation(u, at)
+            sheet = self._sheet(u, at, 240) if u.language == "en" and wanted == "n" else None
+            if sheet is None or sheet.name.rsplit(None, 1)[-1] in DOCUMENTS:
+                return last  # "in a statement it said"
+            return sheet if last is None or sheet.at > last.at else last
         if wanted == "fp" and _several(u, i):
             last = self.history[-1] if self.history else None
             if last is not None and last.kind in ("several", "group") and at - last.at < BACK:
@@ -328,8 +332,17 @@ class Speakers(Antecedents):
         if last_person is not None and last_person.kind == "either" and not last_person.gender:
             last_person = self._last(("person", "role"), wanted, at) or last_person
         if wanted and last_person is not None:
+            last_person = self._lasting(u, last_person, wanted, at)
+            before = self._alone_before(u, at, wanted, last_person.at)
+            if before is not None:
+                return before
             last_person = self._alone(u, at, wanted, last_person.at) or last_person
-        subject = self._subject(u, at, last_person.at if last_person else -1, wanted)
+        since = last_person.at if last_person else -1
+        subject = self._subject(u, at, since, wanted)
+        if wanted and subject is not None and self._passing(u, subject, "", at):
+            subject = self._acting(at, since, wanted, ("person",)) or subject
+        if wanted and subject is not None and subject.kind == "role" and not subject.gender:
+            subject = self._turned_to(u, subject, wanted, at) or subject
         return (
             subject
             or last_person

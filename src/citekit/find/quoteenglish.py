@@ -1,0 +1,76 @@
+"""Attributions of English alone."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quoteclauses import Attribution
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesources import Sources
+from citekit.find.quotesubjects import possessor
+from citekit.find.quotetokens import PUNCTUATION, QUOTE
+
+#: Nouns of what somebody says again and again, or in their way.
+_VERSIONS = frozenset(
+    """line version verdict refrain view message slogan motto mantra summary answer explanation
+    response phrase cry""".split()
+)
+#: Things with words on them, several of them.
+_SHEETS = frozenset(
+    """signs posters banners placards stickers leaflets flyers letters notices badges postcards
+    plaques notes""".split()
+)
+
+
+class English(Sources):
+    """The rules for English, tried where no other one finds anybody."""
+
+    def _english(self, q: int, low: int, high: int) -> Attribution | None:
+        """The first of these rules that finds somebody."""
+        if self.u.language != "en":
+            return None
+        return self._version(q, low, high) or self._agent_as(q, low) or self._on_things(q, low)
+
+    def _version(self, q: int, low: int, high: int) -> Attribution | None:
+        """“…” has been the line from X; “…” is the polite version of X."""
+        u = self.u
+        if not self.opens(q, low) or q + 3 >= high or not u.flags[q + 1] & c.AUX:
+            return None
+        for noun in range(q + 2, min(high, q + 8)):
+            if u.flags[noun] & (PUNCTUATION | QUOTE | c.PREPOSITION):
+                return None
+            if u.low[noun] in _VERSIONS:
+                phrase = possessor(u, noun, q + 1)
+                if phrase is None and u.low[noun + 1 : noun + 2] in (["from"], ["of"]):
+                    phrase = parse(u, noun + 2, high)
+                if phrase is None or phrase.kind not in ("name", "role"):
+                    return None
+                return Attribution(phrase, q + 1, phrase.end, "cue-after", 0.8, reason=u.low[noun])
+        return None
+
+    def _agent_as(self, q: int, low: int) -> Attribution | None:
+        """They were described as “…” and, by X, as “…”."""
+        u = self.u
+        end = q - 1
+        if end <= low + 2 or u.low[end] != "as":
+            return None
+        end -= u.words[end - 1] == ","
+        for by in range(end - 2, max(low, end - 10), -1):
+            if u.low[by] == "by" and not u.flags[by] & PUNCTUATION:
+                phrase = parse(u, by + 1, end)
+                whole = phrase is not None and phrase.end == end
+                if phrase is None or not whole or phrase.kind not in ("name", "role"):
+                    return None
+                return Attribution(phrase, by, q, "cue-clause", 0.8, reason="by")
+        return None
+
+    def _on_things(self, q: int, low: int) -> Attribution | None:
+        """There were signs: “…”"""
+        u = self.u
+        noun = q - 2
+        if noun <= low or u.words[q - 1] != ":" or u.low[noun] not in _SHEETS:
+            return None
+        start = noun
+        while start > low + 1 and not u.flags[start - 1]:
+            start -= 1
+        phrase = Phrase(start, noun + 1, "role", (), noun)
+        return Attribution(phrase, start, q - 1, "colon", 0.7, reason="colon")

@@ -1,0 +1,97 @@
+"""English: subjects with a long description between them and their verb."""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quotebackwards import ending_at
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import clause_subject
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+from citekit.find.quoteverbs import verbal
+
+#: Adjectives that begin what says which one.
+_WHICH = frozenset("familiar close aware present".split())
+
+
+def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
+    """The phrase before the verb at token ``k``, or whom the sentence begins with, if the
+    phrase only stands in what says which one that is: "The note accompanying the list says",
+    "An official involved in the talks, who had left, told us"."""
+    if u.language != "en" or phrase.kind not in ("role", "name") or phrase.start <= low + 1:
+        return phrase
+    led = phrase.start - 1
+    while led > low and not u.flags[led] and u.words[led].isalpha() and led > phrase.start - 3:
+        led -= not u.low[led].endswith(("ing", "ed"))  # "of joint exercises"
+        if u.low[led].endswith(("ing", "ed")):
+            break
+    leads = u.flags[led] & (c.PREPOSITION | c.GERUND | c.PARTICIPLE)
+    if not leads and not u.low[led].endswith(("ing", "ed")):
+        return phrase
+    head = clause_subject(u, low, k)
+    if head is None or head.kind != "role" or head.start >= phrase.start:
+        return phrase
+    if not u.flags[head.head] & (c.ROLE | c.GROUP) or u.flags[head.head] & CAPITAL:
+        return phrase
+    if head.end > phrase.start or head.start > low + 2:
+        return phrase
+    first = u.flags[head.end]
+    opens = first & (c.PREPOSITION | c.GERUND | c.PARTICIPLE) and not first & CAPITAL
+    if not opens and not (u.low[head.end].endswith(("ed", "ing")) or u.low[head.end] in _WHICH):
+        return phrase
+    for i in range(head.end, phrase.start):
+        bits = u.flags[i]
+        other = bits & (QUOTE | c.AUX | c.RELATIVE | c.PRONOUN | c.JOIN | c.SUBORDINATE)
+        if other or bits & PUNCTUATION:
+            return phrase
+    return head
+
+
+#: Verbs of what somebody thinks, who need not have said it.
+_THINKING = frozenset("noted judged found felt thought considered held".split())
+#: Forms of verbs that are no speech without "that".
+_SHOWING = frozenset("show shows showed shown demonstrated found".split())
+
+
+def thought(u: Unit, phrase: Phrase, verbs: list[int], k: int) -> bool:
+    """Whether the verb at ``k`` only tells what somebody thought of whom somebody else
+    speaks: "A source hinted that officials had noted “…”"."""
+    if u.language != "en" or not verbs:
+        return False
+    showing = u.low[k] in _SHOWING and u.low[k + 1] != "that"
+    if not showing and (u.low[k] not in _THINKING or u.low[k - 1] != "had"):
+        return False
+    if phrase.kind != "role":
+        return False
+    outer, bits = verbs[-1], u.flags[verbs[-1]]
+    said = bits & c.SAY and not bits & c.GERUND
+    at = outer + 1 + (u.low[outer + 1] == "that")
+    return bool(said) and phrase.start == at
+
+
+def described(u: Unit, j: int, k: int) -> Phrase | None:
+    """Who stands at token ``j``, if only a relative clause or the like stands before the verb
+    at ``k``: "…,” a clerk who was in the room told us"."""
+    head = parse(u, j, k) if u.language == "en" else None
+    if head is None or head.kind != "role" or head.end >= k:
+        return None
+    if not u.flags[head.head] & (c.ROLE | c.GROUP):
+        return None
+    if u.low[head.end] not in ("who", "that") and not u.low[head.end].endswith(("ed", "ing")):
+        return None
+    between = range(head.end, k)
+    if any(u.flags[i] & (QUOTE | PUNCTUATION | c.JOIN | c.SUBORDINATE) for i in between):
+        return None
+    own = sum(bool(u.flags[i] & c.AUX) or verbal(u, i) for i in between)
+    return head if own <= 3 else None
+
+
+def contact(u: Unit, low: int, k: int) -> Phrase | None:
+    """Whom a clause without "who" goes back to: "a chemist I admire called it “…”"."""
+    if u.language != "en" or k - 3 < low or not u.flags[k - 2] & c.SELF:
+        return None
+    between = u.flags[k - 1]
+    if between & (PUNCTUATION | QUOTE | c.AUX | CAPITAL) or u.flags[k - 3] & PUNCTUATION:
+        return None
+    found = ending_at(u, k - 3, low)
+    known = found is not None and found.kind == "role" and u.flags[found.head] & c.ROLE
+    return found if known else None
