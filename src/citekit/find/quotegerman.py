@@ -270,6 +270,7 @@ class German(Places):
         u = self.u
         mood = next((i for i in range(q - 1, low, -1) if subjunctive(u, i)), 0)
         mark = next((i for i in range(mood, low, -1) if u.words[i] in ":,"), 0)
+        mark = next((i for i in range(mood, low, -1) if u.words[i] == ":"), mark)
         if not mood:  # "X lehnte ab, weil die Lage „…“ zulasse."
             mark = next((i for i in range(q - 1, low, -1) if u.words[i] == ","), 0)
             if not mark or not u.flags[mark + 1] & c.SUBORDINATE:

@@ -81,6 +81,8 @@ class Attributor(Sources):
         found = None
         if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
             found = self._alike(q, previous)
+        if found is None and u.language == "de" and u.words[q - 1] == ":" and q > low:
+            found = self._answers(q, low)
         if found is None and intro and (u.words[q - 1] == ":" or shape.capital):
             found = self._left(q, low, high, direct=True)
             if found is not None and found.phrase is None and self._after(q):
@@ -161,7 +163,7 @@ class Attributor(Sources):
     def _colon(self, q: int, low: int) -> Attribution | None:
         """X was blunt: “…”"""
         u = self.u
-        noun = (self._answers(q, low) or self._coming(q, low)) if u.language == "de" else None
+        noun = self._coming(q, low) if u.language == "de" else None
         noun = noun or self._speech_noun(q, low)
         if noun is not None:
             return noun

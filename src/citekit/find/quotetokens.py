@@ -281,6 +281,8 @@ class Unit:
         if self.language == "de":
             if not bits & c.GROUP and low.endswith(_OF_PERSONS):
                 bits |= c.ROLE | c.TITLE
+            elif bits == CAPITAL and low.endswith(_PARTICIPIAL):
+                bits |= c.ROLE
             elif bits & c.ROLE:
                 bits |= c.TITLE
             elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):
@@ -396,7 +398,26 @@ class Unit:
 _TRADES = (
     "ologe", "ologin", "iker", "ikerin", "istin", "antin", "entin", "eurin", "atorin", "graf",
     "grafin", "nist", "tist", "zist", "krat", "kratin",
-)  # fmt: skip
+    *"""alist arist orist ivist urist byist omist onstrant brikant ferant kulant formant migrant
+    protestant ferent duzent pondent udent zipient klient patient isator erator nitiator
+    ommentator illustrator inspektor investor mentor auditor teur nieur sseur tler gärtner werker
+    wohner züchter schützer kämpfer schreiber besetzer retter helfer nehmer geber gänger macher
+    läufer schwimmer denker prüfer blogger designer planer gestalter kellner turner
+    boxer schaffner lotse lotsin chirurg chirurgin therapeut therapeutin pädagoge pädagogin
+    erzieher reeder makler pendler camper urlauber sammler bastler tischler schreiner schlosser
+    maurer installateur siedler helferin berin derin ferin gerin herin kerin lerin merin nerin
+    perin rerin serin terin uerin zerin ßerin""".split(),
+)
+#: The same of persons called by a participle or adjective: "eine Reisende".
+_PARTICIPIAL = tuple(
+    stem + ending
+    for stem in """reisend ehrend studierend demonstrierend protestierend alleinerziehend pflegend
+    anwesend bildend treibend schaffend forschend beteiligt beschäftigt geschädigt mächtigt
+    verdächtig beschuldigt klagt urteilt verletzt troffen fangen wachsen angehörig freiwillig
+    jugendlich obdachlos arbeitslos verwandt bekannt geflüchtet gesandt befragt inhaftiert
+    adlig""".split()
+    for ending in ("e", "er")
+)
 _OF_PERSONS = ROLE_ENDINGS + _TRADES
 #: German: whoever is called by their age.
 _AGED = ("Jähriger", "Jährige", "Jährigen")
@@ -428,6 +449,11 @@ _GROUP_ENDINGS = (
     "bericht", "studie", "mitteilung", "entwurf",
     "hersteller", "anbieter", "versorger", "dienstleister", "veranstalter",
     "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
+    *"""bündnis initiative netzwerk klinik krankenhaus klinikum akademie ausschuss parlament
+    kanzlei rechnungshof gerichtshof organisation allianz feuerwehr präsidium direktion redaktion
+    bistum genossenschaft krankenkasse versicherer landtag gruppe zentrale verwaltung
+    schulleitung klinikleitung einsatzleitung hochschule kirche senat vorstand union
+    vereinigung betrieb jury""".split(),
 )  # fmt: skip
 
 

@@ -143,9 +143,10 @@ class Roles(Introduced):
             if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
                 continue  # several
             own = u.cues.gender.get(u.low[phrase.start], "-") == gender
+            own = own or (u.language == "de" and gender == "f" and u.low[phrase.start] == "ihre")
             if (
                 own
-                and not speaker.gender
+                and not (speaker.gender and u.language != "de")
                 and phrase.kind != "name"
                 and (u.flags[phrase.start] & c.POSSESSIVE)
             ):
