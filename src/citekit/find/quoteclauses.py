@@ -15,7 +15,7 @@ from citekit.find.quoteverbs import subjunctive
 
 _OBJECTS = {
     "en": ("her", "him", "them", "it"),
-    "de": ("ihm", "ihr", "ihnen"),
+    "de": ("ihm", "ihr", "ihnen", "ihn"),
     "fr": ("lui", "elle", "eux", "elles"),
 }
 _MODALS = frozenset(
@@ -255,7 +255,12 @@ class Clauses:
                     words[0] in ("for", "pour", "für", "per")
                     and phrase.kind != "name"
                     and not (
-                        phrase.kind == "pronoun" and u.words[phrase.end : phrase.end + 1] == [","]
+                        phrase.kind == "pronoun"
+                        and phrase.end < stop
+                        and (
+                            u.words[phrase.end] == ","
+                            or (u.language == "de" and u.flags[phrase.end] & c.BE)
+                        )
                     )
                     and (
                         not phrase.definite

@@ -35,7 +35,8 @@ _SEVERAL = ("innen", "anten", "isten", "leute", "toren", "enden", "igten", "igte
 #: Verbs with a dative of whom words are said.
 _GIVING = frozenset(
     """wirft warf werfen warfen vorgeworfen attestiert attestierte bescheinigt bescheinigte
-    unterstellt unterstellte""".split()
+    unterstellt unterstellte hält hielt halten hielten vorgehalten verspricht versprach wünscht
+    wünschte diktierte diktiert prophezeit prophezeite""".split()
 )
 #: Verbs with "von".
 _SPEAKING = frozenset(
@@ -194,6 +195,8 @@ class German(Places):
         Frau neben ihm „Nein!“", "Jemand ruft „Ja“, ein anderer: „Nein!“"."""
         u = self.u
         j = previous + 1
+        if u.flags[j] & c.PARTICIPLE and not u.flags[j] & CAPITAL:
+            j += 1  # "…, einen „Fehler“ genannt, sein Vize einen „Skandal“"
         if u.words[j] != "," or u.sentence[previous] != u.sentence[q]:
             return None
         phrase = parse(u, j + 1, q)
@@ -203,7 +206,13 @@ class German(Places):
             return None
         if phrase.kind == "role" and not self._speaks(phrase):
             return None
+        own = phrase.kind == "name" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        verb = phrase.end if own and verbal(u, phrase.end) else -1
+        if verb > 0 and u.flags[verb] & c.AUX:
+            return None
         for i in range(phrase.end, q):
+            if i == verb:
+                continue  # "…, Ada Roth vermisst „Mut“"
             if u.flags[i] & (c.VERB | c.AUX | QUOTE | c.JOIN) & ~CAPITAL or verbal(u, i):
                 return None
             if u.flags[i] & PUNCTUATION and (u.words[i] != ":" or i != q - 1):

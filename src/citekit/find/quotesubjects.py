@@ -13,6 +13,7 @@ from citekit.find.quotebounds import (
     timed,
 )
 from citekit.find.quotefronted import aside_before, willing
+from citekit.find.quoteinverted import as_what, behind_verb, focused
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -363,7 +364,10 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         return _german_first(u, at, i, low, high)
     word = u.low[start]
     bits = flags[start]
-    if bits & c.SUBORDINATE or (word == "so" and final):
+    stressed = focused(u, start, at)
+    if stressed is not None:
+        return with_name(u, stressed, at)
+    if (bits & c.SUBORDINATE and as_what(u, start, at + 2) != at) or (word == "so" and final):
         found = after(u, start + 1, at + 1)
         return found if found is not None else after(u, at + 1, high)
     if (
@@ -383,6 +387,9 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             return found
         return ending_at(u, at - 1, start) if not final else None
     left = parse(u, start, at)
+    turned = behind_verb(u, left, at, high) if left is not None and not final else None
+    if turned is not None:
+        return with_name(u, turned, high)
     if left is not None and at + 1 < high and left.end == at == start + 1 and u.low[at + 1] == "er":
         return parse(u, at + 1, high)  # "Lieber spricht er von …"
     if left is not None and left.end - left.start == 1 and u.low[start].endswith("er"):

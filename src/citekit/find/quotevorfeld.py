@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quotebackwards import oblique
+from citekit.find.quoteinverted import as_what, focused
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after, with_name
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
@@ -34,6 +35,14 @@ def german_subject(u: Unit, low: int, high: int) -> Phrase | None:
     if at >= high or flags[at] & QUOTE:
         return None
     bits = flags[at]
+    if bits & c.ADVERB:
+        verb = next((k for k in range(at + 2, min(high, at + 14)) if verbal(u, k)), high)
+        stressed = focused(u, at, verb)
+        if stressed is not None:
+            return with_name(u, stressed, high)
+    manner = as_what(u, at, high)
+    if manner:
+        return after(u, manner + 1, high)
     opening = participial(u, at, high)
     if opening or (bits & (c.SUBORDINATE | c.RELATIVE) and not bits & CAPITAL):
         for _ in range(4):

@@ -250,7 +250,9 @@ class Roles(Introduced):
         if not gender and u.language == "fr" and kind == "role":
             gender = _FRENCH.get(u.low[phrase.start], "") or noun_gender(noun, u.cues.words)
         if not gender and u.language == "de" and bits & c.ROLE:
-            gender = "f" if noun.endswith("in") else "m"
+            article = u.low[phrase.start]
+            woman = noun.endswith("in") or (noun[-1] == "e" and article in ("die", "eine"))
+            gender = "f" if woman else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
                 return Speaker(printed, "several", "", at)
         if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:

@@ -1,0 +1,80 @@
+"""German: who the subject is where word order leaves it open, by form.
+
+A pronoun in the nominative behind the verb is the subject whatever stands before it, and
+so is somebody behind a verb that a thing comes before: "Die Lage nannte er „ernst“", "Das
+Urteil kritisierte der Verein als „hart“".  A particle of focus belongs to what follows it:
+"Auch die Stadt hält nichts davon".
+"""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.quotebackwards import oblique
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+
+#: Particles before the noun phrase that they stress.
+_FOCUS = frozenset(
+    "auch selbst sogar nur schon gerade ausgerechnet besonders allein bereits noch".split()
+)
+#: Demonstratives that stand for no speaker.
+_NEUTER = frozenset("das dies es dieses".split())
+_KNOWN = c.ROLE | c.GROUP
+
+
+def focused(u: Unit, at: int, verb: int) -> Phrase | None:
+    """The noun phrase after a particle of focus at ``at``, before the finite verb, if it may
+    be its subject."""
+    if u.low[at] not in _FOCUS or at + 1 >= verb:
+        return None
+    phrase = parse(u, at + 1, verb)
+    if phrase is None or phrase.kind == "self" or oblique(u, phrase):
+        return None
+    if phrase.end == at + 2 and u.low[at + 1] in _NEUTER:
+        return None
+    named = phrase.kind in ("name", "pronoun") or u.flags[phrase.head] & _KNOWN
+    plain = phrase.end == verb or u.flags[phrase.end] & (c.PREPOSITION | PUNCTUATION)
+    return phrase if plain and (named or phrase.end == verb) else None
+
+
+def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
+    """The subject behind the finite verb of a clause that the thing ``left`` begins; None
+    if the form tells of none."""
+    at = verb + 1
+    if at >= high or left.kind != "role":
+        return None
+    if u.low[at] == "er" and u.flags[at] & c.PRONOUN:
+        return parse(u, at, high)
+    if u.flags[left.head] & _KNOWN:
+        return None
+    while at < high and u.flags[at] & (c.ADVERB | c.TIME) and not u.flags[at] & CAPITAL:
+        at += 1
+    if at >= high or u.flags[at] & (PUNCTUATION | QUOTE | c.PREPOSITION):
+        return None
+    phrase = parse(u, at, high)
+    if phrase is None or oblique(u, phrase):
+        return None
+    if phrase.kind == "name":
+        start, end = phrase.names[0]
+        return phrase if end - start > 1 or start > phrase.start else None
+    masculine = u.low[at] in ("der", "ein") and not u.low[phrase.head].endswith("ung")
+    known = phrase.kind == "role" and u.flags[phrase.head] & _KNOWN
+    return phrase if known and (masculine or u.flags[at] & c.DEFINITE) else None
+
+
+def as_what(u: Unit, at: int, high: int) -> int:
+    """The finite verb after an "als" at ``at`` that says as what somebody acts: "Als Zeugin
+    trat die Schwester auf"; 0 if it begins a clause."""
+    if u.low[at] != "als":
+        return 0
+    for k in range(at + 2, min(high - 1, at + 6)):
+        bits = u.flags[k]
+        if bits & (PUNCTUATION | QUOTE | c.PRONOUN) and not bits & CAPITAL:
+            return 0
+        if bits & CAPITAL or not bits & (c.VERB | c.AUX):
+            if bits or not u.low[k].endswith(("t", "te", "ten", "ab", "am", "at")):
+                continue
+        if not u.flags[k - 1] & CAPITAL or u.flags[at + 1] & (c.DEFINITE | c.TIME):
+            return 0
+        return 0 if u.flags[k + 1] & PUNCTUATION else k
+    return 0
