@@ -312,3 +312,10 @@ REPORTED = frozenset(
     brauche wisse finde nehme sehe halte bringe liege führe zeige gelte fehle drohe sage wäre hätten
     bräuchten kämen gäben stünden fänden nähmen sähen lägen könnten müssten würden würde""".split()
 )
+#: The same of verbs with a stem in "-t", which look like a past tense else.
+STEMS_IN_T = frozenset(
+    """arbeite erarbeite erwarte warte leiste achte beachte betrachte berichte verzichte verpflichte
+    fürchte befürchte biete verbiete trete vertrete rate berate verrate gestalte verwalte erhalte
+    enthalte behalte verhalte verbreite streite bestreite schreite überschreite beantworte bedeute
+    bereite koste teste""".split()
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.cues_de import REPORTED
+from citekit.find.cues_de import REPORTED, STEMS_IN_T
 from citekit.find.cues_en import STRONG
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
@@ -38,7 +38,7 @@ def subjunctive(u: Unit, k: int) -> bool:
     """Whether the German word at ``k`` is a verb in the Konjunktiv I: one of the common
     ones, or by its ending "-e" where no adjective stands, before no noun."""
     word = u.low[k]
-    if word in REPORTED:
+    if word in REPORTED or word in STEMS_IN_T:
         return True
     if u.flags[k] or not word.endswith("e") or len(word) < 4 or word.endswith("te") or k == 0:
         return False

@@ -70,6 +70,10 @@ _OFFICES = frozenset(
     manager directeur directrice propriétaire patron patronne gérant gérante recteur procureur
     procureure""".split()
 )
+#: German nouns of bodies that are offices of persons before a name.
+_COUNCILS = frozenset(
+    "rat aufsichtsrat betriebsrat verwaltungsrat bundesrat gemeinderat ortsrat vorstand".split()
+)
 _PLACING = frozenset("on at in".split())
 #: What makes another office of one.
 _RANKS = frozenset("premier première prime vice deputy".split())
@@ -360,6 +364,8 @@ class Roles(Introduced):
         human = human or (u.language == "de" and noun.endswith(_MEN) and article == "der")
         if u.words[phrase.head].isupper():
             return None  # "die CDU"
+        if noun in _COUNCILS and u.language == "de":
+            return None  # "der Rat": the body
         known_once = u.language == "de" and u.low[phrase.start + 1] in _ONCE
         if not (bits & c.ROLE or human) and (
             u.language != "de"

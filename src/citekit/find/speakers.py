@@ -27,7 +27,7 @@ from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import POSSESSIVE, abstract, nouns
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakerroles import PERSONS
-from citekit.find.speakersubjects import Subject
+from citekit.find.speakersubjects import Subject, saying
 
 _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine? )(?=\w)")
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
@@ -154,6 +154,8 @@ class Speakers(Antecedents):
             found = self._pronoun(u, phrase.start, place)  # "Ihr Fazit fällt nüchtern aus."
         else:
             found = self._subject_speaker(u, phrase)
+            if found is None and groups and saying(before):
+                found = self.identify(u, phrase)  # "Die Branche warnt. Das sei „…“."
         if found is None or not (found.kind in PERSONS or (groups and found.kind == "group")):
             return None
         self.remember(found, at)
@@ -295,6 +297,9 @@ class Speakers(Antecedents):
         if u.language == "de" and word in _LATTER:
             return self._latter(u, at, _LATTER[word])
         if word in _THERE or (wanted == "n" and verb in _READS):
+            place = self._there(u, at) if u.language == "de" and word == "dort" else None
+            if place is not None:
+                return place
             sheet = self._sheet(u, at, 400)
             if sheet is None and word in THERE:
                 sheet = self._document(u.language, at)
