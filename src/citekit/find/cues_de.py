@@ -136,7 +136,7 @@ mitteilung erklärung bericht studie papier brief schreiben stellungnahme gutach
 antrag pressemitteilung behörden experten kritiker forscher anwohner zeugen ermittler beamte
 politiker wissenschaftler mediziner ärzte vertreter gewerkschaften verbände kreise sprecher
 beobachter nachbarn teilnehmer besucher eltern lehrer amt bundesamt landesamt stadt gemeinde
-land opposition koalition staat zentrale leitung direktion initiative bündnis netzwerk klinik
+land opposition koalition staat rathaus zentrale leitung direktion initiative bündnis netzwerk klinik
 krankenhaus aktivisten juristen ökonomen historiker analysten bauern landwirte studierende
 resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung
 autoren autorinnen initiatoren demonstranten demonstrierenden aktivistinnen forscherinnen
@@ -305,7 +305,10 @@ ROLE_ENDINGS = tuple(
 #: Endings of feminine nouns, whose article "der" is a dative or genitive.
 FEMININE_ENDINGS = ("ung", "heit", "keit", "schaft", "ion", "tät", "zeitung", "agentur", "presse",
     "partei", "polizei", "behörde", "gruppe", "bank", "kirche", "stelle", "firma", "kammer",
-    "stadt", "woche", "studie", "klinik", "in")  # fmt: skip
+    "stadt", "woche", "studie", "klinik", "in",
+    *"""klage frage aussage lage akte rede schule kasse gemeinde seite justiz branche industrie
+    initiative allianz jury chronik kritik szene familie akademie zentrale anstalt wehr bahn armee
+    liste analyse these hilfe debatte mehrheit union""".split())  # fmt: skip
 #: Forms of the subjunctive in which German reports speech (Konjunktiv I).
 REPORTED = frozenset(
     """sei seien habe werde könne müsse wolle solle dürfe gebe gehe komme stehe bleibe lasse mache

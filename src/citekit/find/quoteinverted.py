@@ -62,6 +62,19 @@ def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
     return phrase if known and (masculine or u.flags[at] & c.DEFINITE) else None
 
 
+def leading(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase that begins a clause is its subject, whatever goes on it: "Analystin
+    Ada Roth vom Bankhaus Lund", "Der Chef der Gruppe im Rat"."""
+    if phrase.kind not in ("name", "role") or oblique(u, phrase):
+        return False
+    if phrase.kind == "name":
+        start, end = phrase.names[0]
+        known = end - start > 1
+    else:
+        known = bool(u.flags[phrase.head] & c.ROLE)
+    return known and bool(u.flags[phrase.end] & c.PREPOSITION)
+
+
 def as_what(u: Unit, at: int, high: int) -> int:
     """The finite verb after an "als" at ``at`` that says as what somebody acts: "Als Zeugin
     trat die Schwester auf"; 0 if it begins a clause."""

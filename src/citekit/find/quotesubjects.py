@@ -13,7 +13,7 @@ from citekit.find.quotebounds import (
     timed,
 )
 from citekit.find.quotefronted import aside_before, willing
-from citekit.find.quoteinverted import as_what, behind_verb, focused
+from citekit.find.quoteinverted import as_what, behind_verb, focused, leading
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -357,7 +357,7 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
                     return PASSIVE
                 final = True
     i = at - 1
-    while i >= low and not flags[i] & (PUNCTUATION | QUOTE | c.JOIN):
+    while i >= low and (not flags[i] & (PUNCTUATION | QUOTE | c.JOIN) or u.words[i] == "&"):
         i -= 1
     start = i + 1
     if start == at:
@@ -399,7 +399,9 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         if found is not None and not oblique(u, found) and found.kind in ("name", "role"):
             return with_name(u, found, high)
     if left is not None and not (oblique(u, left) and after(u, at + 1, high) is not None):
-        return left if left.end == at else ending_at(u, at - 1, start) or left
+        if left.end == at or leading(u, left):
+            return left
+        return ending_at(u, at - 1, start) or left
     if u.words[at - 1] == ")":
         j = at - 1
         while j > start and u.words[j] != "(":

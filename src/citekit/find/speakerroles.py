@@ -317,6 +317,9 @@ class Roles(Introduced):
             return None
         if u.low[phrase.end : phrase.end + 1] == ["who"]:
             return None  # "The lawyer who drafted it"
+        body = u.language == "de" and bits & (c.GROUP | c.ROLE) == c.GROUP
+        if body and phrase.head + 1 < phrase.end and u.words[phrase.head + 1][0].isupper():
+            return None  # "der Verband Pro Bahn"
         if u.low[phrase.start] in _THESE and bits & c.ROLE:
             return self._epithet(u, phrase, noun, at)
         if u.low[phrase.start + 1 : phrase.start + 2] == ["même"] and bits & c.ROLE:
@@ -375,6 +378,12 @@ class Roles(Introduced):
             or (article == "die" and not noun.endswith("in") and not bits & c.ROLE)
             or (article == "der" and not noun.endswith(_PERSONAL))
             or (phrase.start == 0 and not known_once)
+            or (
+                article == "der"
+                and u.flags[phrase.start - 1] & c.PREPOSITION
+                and phrase.start
+                and not noun.endswith("in")
+            )
             or (u.words[phrase.start - 1] in ".!?“”" and not known_once)
         ):
             return None

@@ -39,7 +39,9 @@ _EVERYBODY = ["tout", "le", "monde"]
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: German demonstratives: who was named last, and their gender.
-_LATTER = {"der": "m", "die": "f", "dessen": "m", "deren": "f"}
+_LATTER = {
+    "der": "m", "die": "f", "dessen": "m", "deren": "f", "dieser": "m", "diese": "f",
+}  # fmt: skip
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_][\w’'-]*\s){1,4}[^\W\d_][\w’'-]*\.\s*$")
 
