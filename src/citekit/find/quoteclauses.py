@@ -7,6 +7,7 @@ from typing import NamedTuple
 from citekit.find import cues as c
 from citekit.find.quotebounds import compound
 from citekit.find.quotefronted import predicates
+from citekit.find.quoteinverted import quoted_source
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
@@ -249,6 +250,8 @@ class Clauses:
             size = len(words)
             if size == 1 or tuple(u.low[j : j + size]) == words:
                 phrase = self._object(j + size - (words[-1] in ("du", "des")), stop)
+                if phrase is None and words == ("laut",):
+                    phrase = quoted_source(u, j + size, stop)
                 if phrase is None or phrase.kind == "self":
                     return None
                 if (

@@ -35,6 +35,12 @@ _TERMS = frozenset("word term expression wort begriff ausdruck vokabel mot terme
 #: What belongs to whoever writes.
 _MINE = frozenset("my our mein meine unser unsere mon ma mes notre nos".split())
 _SO_CALLED = frozenset("dite dits dites".split())
+#: German nouns of what somebody says, before a colon.
+_UTTERED = frozenset(
+    """botschaft credo wunsch plädoyer vorschlag mantra losung lehre erkenntnis ansage klage
+    einwand rat fazit antwort urteil begründung forderung kritik bilanz position haltung devise
+    reaktion kommentar warnung these argument appell hoffnung sorge prognose motto""".split()
+)
 #: Nouns of words that go with what somebody does.
 _REMARKS = frozenset(
     """words comment remark note warning observation worten bemerkung kommentar hinweis mots
@@ -51,6 +57,10 @@ class Attributor(Sources):
         for place, q in enumerate(order):
             previous = order[place - 1] if place else -1
             found = self._attribute(q, previous)
+            inside = found is not None and found.phrase is not None and found.unit is None
+            if inside and found is not None and found.phrase is not None:
+                if found.phrase.start <= q < found.phrase.end:
+                    continue  # the medium that speaks
             if found is not None:
                 self.found[q] = found
                 self.last = q
@@ -200,6 +210,7 @@ class Attributor(Sources):
         if phrase is None or phrase.kind == "self" or u.low[phrase.start] == "it":
             return None
         spoken = u.flags[phrase.head] & (c.SPEECH | c.SHEET) == c.SPEECH and u.language == "fr"
+        spoken = spoken or (u.language == "de" and u.low[phrase.head] in _UTTERED)
         if phrase.kind == "role" and spoken:  # « La réponse du maire ne tarde pas : … »
             phrase = possessor(u, phrase.head, low) or phrase
         phrase = self._theirs(phrase)

@@ -75,6 +75,38 @@ def leading(u: Unit, phrase: Phrase) -> bool:
     return known and bool(u.flags[phrase.end] & c.PREPOSITION)
 
 
+def before_verb(u: Unit, q: int, low: int) -> Phrase | None:
+    """The medium whose name in quotation marks at ``q``, with an article, stands before the
+    verb: "Die „Abendpost“ schreibt", "Das Blatt „Abendpost“ nannte"."""
+    for at in range(q - 1, max(low, q - 3) - 1, -1):
+        if u.low[at] in ("der", "die", "das") and (at + 1 == q or u.flags[at + 1] & CAPITAL):
+            opens = at == low or u.flags[at - 1] & (PUNCTUATION | c.JOIN | c.SUBORDINATE)
+            return _medium(u, at, q) if opens else None
+    return None
+
+
+def _medium(u: Unit, at: int, q: int) -> Phrase | None:
+    """An article and a short name in quotation marks, or the marks alone."""
+    quote = u.quotes[q]
+    words = u.text[quote.inner_start : quote.inner_end].split()
+    named = len(words) < 5 and all(word[0].isupper() or len(word) < 4 for word in words)
+    return Phrase(at, q + 1, "role", (), q) if named and words[0][0].isupper() else None
+
+
+def quoted_source(u: Unit, at: int, stop: int) -> Phrase | None:
+    """The same after "laut": "Laut „Abendpost“", "Laut der „Abendpost“"."""
+    q = at + bool(at < stop and u.flags[at] & c.DEFINITE)
+    return _medium(u, at, q) if q < stop and u.flags[q] & QUOTE else None
+
+
+def named_genitive(u: Unit, at: int) -> bool:
+    """Whether a name in the genitive stands at ``at``, before what is its: "Roths Vorwurf"."""
+    word = u.words[at]
+    if u.language != "de" or not u.flags[at] & CAPITAL or u.flags[at] & _KNOWN:
+        return False
+    return len(word) > 3 and word[-1] == "s" and word[-2:] != "ss"
+
+
 def as_what(u: Unit, at: int, high: int) -> int:
     """The finite verb after an "als" at ``at`` that says as what somebody acts: "Als Zeugin
     trat die Schwester auf"; 0 if it begins a clause."""

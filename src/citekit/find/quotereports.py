@@ -139,6 +139,9 @@ class Reports(Written):
         if partners is not None and partners.isdisjoint(u.low[k : min(stop, k + 40)]):
             return None
         phrase: Phrase | None = None
+        if u.low[k] in ("zitiert", "zitierte") and u.low[k + 1 : k + 2] in (["ihn"], ["sie"]):
+            if k + 2 < stop and not u.flags[k + 2] & PUNCTUATION:
+                phrase = Phrase(k + 1, k + 2, "pronoun", definite=True)  # "zitiert ihn das Blatt"
         for m in range(j, k):
             if u.flags[m] & c.PRONOUN and not u.flags[m] & CAPITAL:
                 phrase = parse(u, m, k)

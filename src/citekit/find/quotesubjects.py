@@ -13,7 +13,7 @@ from citekit.find.quotebounds import (
     timed,
 )
 from citekit.find.quotefronted import aside_before, willing
-from citekit.find.quoteinverted import as_what, behind_verb, focused, leading
+from citekit.find.quoteinverted import as_what, before_verb, behind_verb, focused, leading, named_genitive
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -414,7 +414,8 @@ def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | N
     """The finite verb begins its clause; token ``i`` stands before it."""
     flags = u.flags
     if i < low or flags[i] & QUOTE:
-        return after(u, verb + 1, high)
+        medium = before_verb(u, i, low) if i > low and verb == i + 1 else None
+        return medium or after(u, verb + 1, high)
     if flags[i] & c.JOIN:
         return INHERITED
     if u.words[i] == ")":
@@ -477,7 +478,7 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     """Who a noun of speech belongs to: "Lee’s claim", "his promise", "a statement by Lee"."""
     for at in range(noun - 1, max(low - 1, noun - 4), -1):
         bits = u.flags[at]
-        if bits & GENITIVE:
+        if bits & GENITIVE or (at == noun - 1 and named_genitive(u, at)):
             return ending_at(u, at, low, True)
         if bits & c.POSSESSIVE and not bits & CAPITAL:
             return Phrase(at, at + 1, "pronoun", definite=True)

@@ -283,6 +283,8 @@ class Unit:
                 bits |= c.ROLE | c.TITLE
             elif bits == CAPITAL and low.endswith(_PARTICIPIAL):
                 bits |= c.ROLE
+            elif bits == CAPITAL and word.isupper() and 2 < len(word) < 6 and word.isalpha():
+                bits |= c.GROUP  # "die IHK"
             elif bits & c.ROLE:
                 bits |= c.TITLE
             elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):

@@ -378,6 +378,7 @@ class Roles(Introduced):
             or (article == "die" and not noun.endswith("in") and not bits & c.ROLE)
             or (article == "der" and not noun.endswith(_PERSONAL))
             or (phrase.start == 0 and not known_once)
+            or (article == "der" and u.cues.gender.get(noun) == "f")
             or (
                 article == "der"
                 and u.flags[phrase.start - 1] & c.PREPOSITION
