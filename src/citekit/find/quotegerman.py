@@ -84,7 +84,8 @@ class German(Places):
             if not (joined or (start == low + 1 and u.low[low] in _THEN)):
                 continue
             phrase = parse(u, start, q)
-            if phrase is None or phrase.kind not in ("name", "role") or oblique(u, phrase):
+            spoke = ("name", "role") if joined else ("name", "role", "pronoun")
+            if phrase is None or phrase.kind not in spoke or oblique(u, phrase):
                 return None
             end = phrase.end
             manner = u.words[end] == "," and all(

@@ -25,7 +25,7 @@ from citekit.find.quotesubjects import (
     subject,
 )
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE
-from citekit.find.quoteverbs import verbal
+from citekit.find.quoteverbs import subjunctive, verbal
 
 #: Stands for the last quotation of the paragraph before.
 PARAGRAPH = -2
@@ -247,12 +247,25 @@ class Attributor(Sources):
                 phrase = self._with_words(noun, low)
             if phrase is None or phrase.end > q:
                 continue
+            if u.language == "de" and u.words[q - 1] != ":" and self._spoken_of(noun, q):
+                continue
             if u.low[phrase.start] in _MINE:
                 return None
             start = min(phrase.start, noun)
             end = max(noun + 1, phrase.end)
             return Attribution(phrase, start, end, "speech-noun", 0.7, reason=u.low[noun])
         return None
+
+    def _spoken_of(self, noun: int, q: int) -> bool:
+        """German: whether a noun of speech is what the words are said of: "Die Kritik der
+        Partei sei „durchsichtig“"."""
+        u = self.u
+        for i in range(noun + 1, q):
+            if u.words[i] == ",":
+                return False
+            if subjunctive(u, i) or (u.flags[i] & c.BE and not u.flags[i] & CAPITAL):
+                return True
+        return False
 
     def _with_words(self, noun: int, low: int) -> Phrase | None:
         """Who does something with words: "Lee sent it back with the comment “…”"."""

@@ -82,7 +82,14 @@ def before_verb(u: Unit, q: int, low: int) -> Phrase | None:
         if u.low[at] in ("der", "die", "das") and (at + 1 == q or u.flags[at + 1] & CAPITAL):
             opens = at == low or u.flags[at - 1] & (PUNCTUATION | c.JOIN | c.SUBORDINATE)
             return _medium(u, at, q) if opens else None
-    return None
+    start = q
+    while start > low and not u.flags[start - 1] & (PUNCTUATION | QUOTE | c.JOIN):
+        start -= 1
+    phrase = parse(u, start, q)
+    if phrase is None or phrase.kind != "role" or phrase.end != q or oblique(u, phrase):
+        return None
+    known = u.flags[phrase.head] & _KNOWN  # "Ein Redner der Initiative „Rettet den Park“ sprach"
+    return phrase._replace(end=q + 1, definite=False) if known else None
 
 
 def _medium(u: Unit, at: int, q: int) -> Phrase | None:

@@ -27,6 +27,8 @@ def at_place(u: Unit, phrase: Phrase, k: int, low: int) -> Phrase | None:
     where = phrase.start - 1 - (u.low[phrase.start - 1] in ("l'", "l’"))
     if u.low[where] == "où" and where > low:
         return whereabouts(u, where, low)
+    if u.language == "de" and u.low[low] == "auch":
+        low += 1
     first = u.low[low]
     if first not in _PLACES[u.language]:
         return None
@@ -37,7 +39,7 @@ def at_place(u: Unit, phrase: Phrase, k: int, low: int) -> Phrase | None:
     found = parse(u, begin, phrase.start)
     if found is None or found.kind not in ("role", "name"):
         return None
-    known = found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first == "chez"
+    known = found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first in ("chez", "bei")
     return found if known and found.end < k else None
 
 

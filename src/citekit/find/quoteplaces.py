@@ -132,7 +132,10 @@ class Places(Reports):
         end = k + 1
         while end < stop and not u.flags[end] & (PUNCTUATION | QUOTE):
             end += 1
-        word = u.low[end - 1]
+        last = end - 1 - (u.low[end - 1] in ("haben", "sein"))
+        word = u.low[last]
+        if last < end - 1:
+            return word.endswith(("t", "en")) and last > k + 1
         return end > k + 2 and (
             bool(u.flags[end - 1] & c.VERB)
             or (word.startswith("ge") and word.endswith(("t", "en")))
@@ -256,7 +259,11 @@ class Places(Reports):
                 if relative and (phrase is None or oblique(u, phrase)):
                     phrase = antecedent(u, i, low)
                     verb = u.low[q + 1]
-                    if phrase is None or phrase.kind != "name":
+                    known = phrase is not None and phrase.kind == "role" and verbal(u, q + 1)
+                    known = known and bool(u.flags[q + 1] & c.VERB)
+                    if phrase is None or not (phrase.kind == "name" or known):
+                        return None
+                    if not self._speaks(phrase):
                         return None
                     return Attribution(phrase, phrase.start, i, "cue-clause", 0.7, reason=verb)
                 if phrase is None or not self._speaks(phrase) or phrase.start > i + 2:

@@ -380,6 +380,8 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         return ending_at(u, i - 1, low, True)
     if u.low[verb] in ("heißt", "hieß"):
         placed = word in _PLACES or (bits & c.PREPOSITION and flags[start + 1] & c.DETERMINER)
+        if placed and u.low[start + 1] == "dort":
+            return Phrase(start + 1, start + 2, "pronoun", definite=True)
         return parse(u, start + 1, at) if placed else None
     if bits & (c.PREPOSITION | c.TIME | c.ADVERB) and not bits & CAPITAL:
         found = after(u, at + 1, high)

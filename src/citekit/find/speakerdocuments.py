@@ -99,6 +99,9 @@ class Documents(Roles):
             low = bisect_left(before.u.starts, before.start)
             high = bisect_left(before.u.starts, before.end)
             phrase = one_at(before.u, low, high)
+            if phrase is None and before.phrase is not None:
+                body = before.u.flags[before.phrase.head] & (c.GROUP | c.SHEET | c.ROLE)
+                phrase = before.phrase if body == c.GROUP else None
             if phrase is not None:
                 return self._called(before.u, phrase, before.u.starts[phrase.start])
         return None

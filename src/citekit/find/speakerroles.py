@@ -74,6 +74,12 @@ _OFFICES = frozenset(
 _COUNCILS = frozenset(
     "rat aufsichtsrat betriebsrat verwaltungsrat bundesrat gemeinderat ortsrat vorstand".split()
 )
+#: The same of German compounds: "Finanzministerin".
+_GERMAN_OFFICES = tuple(
+    office + ending
+    for office in "minister kanzler präsident bürgermeister landrat senator intendant".split()
+    for ending in ("", "in")
+)
 _PLACING = frozenset("on at in".split())
 #: What makes another office of one.
 _RANKS = frozenset("premier première prime vice deputy".split())
@@ -404,8 +410,12 @@ class Roles(Introduced):
         found = self._nearest(u, at, gender, noun)
         if found is None and noun in ("intéressé", "intéressée"):
             return self._last(("person",), gender, at)
-        employed = found is not None and noun in _OFFICES and self._employed(u, found)
-        return None if employed else found
+        office = noun in _OFFICES or (u.language == "de" and noun.endswith(_GERMAN_OFFICES))
+        if found is None or not office:
+            return found
+        if u.language == "de" and " " not in found.name:
+            return None
+        return None if self._employed(u, found) else found
 
     def _nearest(self, u: Unit, at: int, gender: str, noun: str = "") -> Speaker | None:
         """The person last spoken of whom a noun at ``at`` may go back to."""
@@ -424,6 +434,8 @@ class Roles(Introduced):
         if acting is not None or last is not None:
             return acting or last
         near = [one for _, one in self._persons(u, floor, at, gender) if one.gender or gender]
+        if u.language == "de" and gender:
+            near = [one for one in near if one.gender == gender]
         return near[-1] if near else None
 
     def _own(self, u: Unit, phrase: Phrase) -> str:
