@@ -81,7 +81,8 @@ def before_verb(u: Unit, q: int, low: int) -> Phrase | None:
     for at in range(q - 1, max(low, q - 3) - 1, -1):
         if u.low[at] in ("der", "die", "das") and (at + 1 == q or u.flags[at + 1] & CAPITAL):
             opens = at == low or u.flags[at - 1] & (PUNCTUATION | c.JOIN | c.SUBORDINATE)
-            return _medium(u, at, q) if opens else None
+            if opens:
+                return _medium(u, at, q)
     start = q
     while start > low and not u.flags[start - 1] & (PUNCTUATION | QUOTE | c.JOIN):
         start -= 1

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotedocuments import THERE
@@ -244,6 +245,8 @@ class Places(Reports):
         while edge > low + 1 and (
             flags[edge - 1] & (c.PREPOSITION | c.DETERMINER) or u.low[edge - 1] == "als"
         ):
+            if u.words[edge - 2] == "," and u.low[edge - 1] in _RELATIVE:
+                break
             edge -= 1
         for i in range(edge - 1, low - 1, -1):
             if flags[i] & (QUOTE | PUNCTUATION):
@@ -261,7 +264,10 @@ class Places(Reports):
                     verb = u.low[q + 1]
                     known = phrase is not None and phrase.kind == "role" and verbal(u, q + 1)
                     known = known and bool(u.flags[q + 1] & c.VERB)
-                    if phrase is None or not (phrase.kind == "name" or known):
+                    named = phrase is not None and phrase.kind == "name"
+                    if phrase is not None and named and phrase.end - phrase.start == 1:
+                        named = bool(u.flags[q + 1] & c.VERB) or u.low[phrase.start] in GIVEN
+                    if phrase is None or not (named or known):
                         return None
                     if not self._speaks(phrase):
                         return None

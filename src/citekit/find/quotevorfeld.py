@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quotebackwards import oblique
-from citekit.find.quoteinverted import as_what, focused
+from citekit.find.quoteinverted import as_what, behind_verb, focused
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after, with_name
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
@@ -55,6 +55,10 @@ def german_subject(u: Unit, low: int, high: int) -> Phrase | None:
         return view
     if not bits & (c.PREPOSITION | c.TIME | c.ADVERB) or bits & CAPITAL:
         phrase = parse(u, at, high)
+        if phrase is not None and phrase.end < high and verbal(u, phrase.end):
+            turned = behind_verb(u, phrase, phrase.end, high)
+            if turned is not None:
+                return with_name(u, turned, high)
         if phrase is not None and not _fronted(u, phrase, high):
             return _behind(u, phrase, high) or with_name(u, phrase, high)
     # The first constituent is something else: the subject follows the verb.

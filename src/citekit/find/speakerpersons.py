@@ -25,6 +25,7 @@ from citekit.find.speakernames import (
     name_part,
     personal,
     referred_gender,
+    role_like,
 )
 
 #: How far back and ahead a full name is looked for, in code points.
@@ -209,6 +210,9 @@ class Persons:
             if not u.cues.words.get(word.lower(), 0) & (c.POSSESSIVE | c.PRONOUN | c.CLITIC)
         ]
         own = next((g for g in titles if g), gender_of(printed))
+        before = words[-len(kept) - 1] if len(words) > len(kept) else ""
+        if not own and before and u.language == "de" and before[-1] != "e" and role_like(before):
+            own = "f" if before.endswith("in") else "m"  # "Präsident Kim Roth"
         if not personal(printed, own):
             return None
         return Speaker(printed, "person", own or self._gender_of(printed, where, u.language), where)

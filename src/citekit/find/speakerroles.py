@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from citekit.find import cues as c
@@ -375,6 +376,8 @@ class Roles(Introduced):
             return None  # "die CDU"
         if noun in _COUNCILS and u.language == "de":
             return None  # "der Rat": the body
+        if u.language == "de" and article == "der" and u.cues.gender.get(noun) == "f":
+            return None  # a genitive
         known_once = u.language == "de" and u.low[phrase.start + 1] in _ONCE
         if not (bits & c.ROLE or human) and (
             u.language != "de"
@@ -384,7 +387,6 @@ class Roles(Introduced):
             or (article == "die" and not noun.endswith("in") and not bits & c.ROLE)
             or (article == "der" and not noun.endswith(_PERSONAL))
             or (phrase.start == 0 and not known_once)
-            or (article == "der" and u.cues.gender.get(noun) == "f")
             or (
                 article == "der"
                 and u.flags[phrase.start - 1] & c.PREPOSITION
@@ -412,10 +414,19 @@ class Roles(Introduced):
             return self._last(("person",), gender, at)
         office = noun in _OFFICES or (u.language == "de" and noun.endswith(_GERMAN_OFFICES))
         if found is None or not office:
-            return found
+            return None if found is not None and self._parted(u, found, at) else found
         if u.language == "de" and " " not in found.name:
             return None
         return None if self._employed(u, found) else found
+
+    def _parted(self, u: Unit, found: Speaker, at: int) -> bool:
+        """German: whether somebody whose office is known spoke in another paragraph, and
+        somebody else in this one."""
+        last = self.history[-1] if self.history else None
+        if u.language != "de" or last is None or last.name == found.name:
+            return False
+        start = self._parts[max(0, bisect_right(self._parts, (at, len(self.text))) - 1)][0]
+        return found.at < start <= last.at and self._employed(u, found)
 
     def _nearest(self, u: Unit, at: int, gender: str, noun: str = "") -> Speaker | None:
         """The person last spoken of whom a noun at ``at`` may go back to."""
