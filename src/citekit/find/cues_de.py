@@ -22,8 +22,8 @@ triumphier dozier deklamier rezitier proklamier postulier suggerier signalisier"
 _NAME = """nenn_x werte interpretier bezeichne titulier bewerte charakterisier verurteil
 brandmark bewert einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""
 _ACT = """droh verteidig rüg lob begrüß forder wünsch beschwör kritisier bemängel
-würdig beschuldig bezichtig attackier vermiss erwarte dank beanstande tadel honorier unterstell
-bestreite beurteil"""
+würdig beschuldig bezichtig attackier vermiss erwarte dank beanstande tadel honorier
+unterstell bestreite beurteil"""
 _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY, "schreibt schreiben schrieb schrieben spricht sprechen sprach sprachen"),
     (c.SAY, "rief riefen ruft rufen verspricht versprach versprachen gesteht gestand gestanden"),
@@ -47,8 +47,8 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.NAME, "lehnt lehnte lehnten stuft stufte tut tat sah sehen betrachtet betrachtete"),
     (c.ACT, "wirft warf warfen gibt gab gaben geben lässt ließ ließen macht machte machten"),
     (c.ACT, "nimmt nahm nahmen hebt hob hoben zeigt zeigte zeigten legt legte trat tritt"),
-    (c.ACT, "beruft berief berufen pries preist priesen bestritt bestritten wittert witterte ordnet"),
-    (c.ACT, "ordnete prangert prangerte sichert sicherte umschreibt"),
+    (c.ACT, "beruft berief berufen pries preist priesen bestritt bestritten wittert witterte"),
+    (c.ACT, "ordnet ordnete prangert prangerte sichert sicherte umschreibt"),
     (c.ACT, "umschrieb erhofft erhoffte"),
     (c.ACT, "verlor verbat sprach spricht redet redete schwor schwört beschwor"),
     (c.WEAK, "fährt fuhr lacht lachte lächelt lächelte grinst grinste schließt schloss schlug"),
@@ -137,7 +137,9 @@ cousin cousine schwager schwägerin enkel enkelin schwiegermutter schwiegervater
 zuschauer zuhörer hörer leser besitzer eigentümer mieter pächter gegenspieler wortführer
 sieger coach angreifer stürmer torhüter torschütze angestellte angestellter verurteilte
 verurteilter gymnasiast obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin
-bewohner witwe witwer führer gegner favorit"""
+bewohner witwe witwer führer gegner favorit redner teilnehmer anhänger organisator moderator
+zahnarzt tierarzt hausarzt chefarzt oberarzt notarzt kinderarzt zahnärztin tierärztin hausärztin
+chefärztin oberärztin kinderärztin notärztin"""
 _GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht
 verband
 verein gmbh ag
@@ -148,7 +150,8 @@ mitteilung erklärung bericht studie papier brief schreiben stellungnahme gutach
 antrag pressemitteilung behörden experten kritiker forscher anwohner zeugen ermittler beamte
 politiker wissenschaftler mediziner ärzte vertreter gewerkschaften verbände kreise sprecher
 beobachter nachbarn teilnehmer besucher eltern lehrer amt bundesamt landesamt stadt gemeinde
-land opposition koalition staat rathaus zentrale leitung direktion initiative bündnis netzwerk klinik afd eu
+land opposition koalition staat rathaus zentrale leitung direktion initiative bündnis netzwerk
+klinik afd eu
 krankenhaus aktivisten juristen ökonomen historiker analysten bauern landwirte studierende
 resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung
 autoren autorinnen initiatoren demonstranten demonstrierenden aktivistinnen forscherinnen
@@ -196,7 +199,8 @@ _ROWS: list[tuple[int, str]] = [
         trocken einst spätestens frühestens mindestens höchstens wörtlich
         bisher bislang seither seitdem derzeit vorerst zumindest jedenfalls übrigens freilich
         ohnehin
-        ebenso genauso gleichwohl dennoch vielmehr lange längst bald meist manchmal häufig gern gerne
+        ebenso genauso
+        gleichwohl dennoch vielmehr lange längst bald meist manchmal häufig gern gerne
         vielleicht offenbar angeblich insgesamt besonders
         überhaupt ausgerechnet erst zuerst vor_allem gar wohl etwas leise laut nein ja doch""",
     ),

@@ -9,6 +9,7 @@ Urteil kritisierte der Verein als „hart“".  A particle of focus belongs to w
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import oblique
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
@@ -41,7 +42,9 @@ def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
     """The subject behind the finite verb of a clause that the thing ``left`` begins; None
     if the form tells of none."""
     at = verb + 1
-    if at >= high or left.kind != "role":
+    bare = left.end - left.start == 1 and u.low[left.start].endswith("n")
+    dative = left.kind == "name" and bare and u.low[left.start] not in GIVEN
+    if at >= high or not (left.kind == "role" or dative):
         return None
     if u.low[at] == "er" and u.flags[at] & c.PRONOUN:
         return parse(u, at, high)
@@ -56,10 +59,40 @@ def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
         return None
     if phrase.kind == "name":
         start, end = phrase.names[0]
+        if dative:
+            return None
         return phrase if end - start > 1 or start > phrase.start else None
+    if dative and phrase.kind == "role" and not u.flags[at] & c.DETERMINER:
+        return None
     masculine = u.low[at] in ("der", "ein") and not u.low[phrase.head].endswith("ung")
     known = phrase.kind == "role" and u.flags[phrase.head] & _KNOWN
-    return phrase if known and (masculine or u.flags[at] & c.DEFINITE) else None
+    article = masculine or u.flags[at] & c.DEFINITE or (dative and u.low[at] == "eine")
+    return phrase if known and article else None
+
+
+def behind_adverb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
+    """The subject behind the verb of a clause that an adverb or adjective begins, which the
+    capital makes look like a noun: "Skeptischer äußert sich der Fachmann Jan Roth"."""
+    at = verb + 1
+    if left.end - left.start > 1 or at >= high:
+        return None
+    if left.end == verb and u.low[at] == "er":
+        return parse(u, at, high)  # "Lieber spricht er von …"
+    at += u.low[at] == "sich"
+    if not u.low[left.start].endswith("er") or u.low[at : at + 1] != ["der"]:
+        return None
+    found = parse(u, at, high)
+    known = found is not None and found.kind in ("name", "role") and not oblique(u, found)
+    return found if known else None
+
+
+def before_brackets(u: Unit, i: int, low: int) -> int:
+    """The token before the brackets that end at ``i``: "Ada Roth (SPD), deren …, sagte"."""
+    if u.language != "de" or u.words[i] != ")":
+        return i
+    while i > low and u.words[i] != "(":
+        i -= 1
+    return max(low, i - 1)
 
 
 def leading(u: Unit, phrase: Phrase) -> bool:

@@ -39,7 +39,9 @@ def at_place(u: Unit, phrase: Phrase, k: int, low: int) -> Phrase | None:
     found = parse(u, begin, phrase.start)
     if found is None or found.kind not in ("role", "name"):
         return None
-    known = found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first in ("chez", "bei")
+    known = (
+        found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first in ("chez", "bei")
+    )
     return found if known and found.end < k else None
 
 

@@ -13,7 +13,16 @@ from citekit.find.quotebounds import (
     timed,
 )
 from citekit.find.quotefronted import aside_before, willing
-from citekit.find.quoteinverted import as_what, before_verb, behind_verb, focused, leading, named_genitive
+from citekit.find.quoteinverted import (
+    as_what,
+    before_brackets,
+    before_verb,
+    behind_adverb,
+    behind_verb,
+    focused,
+    leading,
+    named_genitive,
+)
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -204,7 +213,7 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
         else [j for j in range(max(low + 1, i - 45), i) if u.words[j] in _DASHES]
     )
     for j in marks:
-        found = ending_at(u, j - 1, low)
+        found = ending_at(u, before_brackets(u, j - 1, low), low)
         if found is None or found.kind == "self":
             continue
         start = found.start
@@ -392,23 +401,15 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     turned = behind_verb(u, left, at, high) if left is not None and not final else None
     if turned is not None:
         return with_name(u, turned, high)
-    if left is not None and at + 1 < high and left.end == at == start + 1 and u.low[at + 1] == "er":
-        return parse(u, at + 1, high)  # "Lieber spricht er von …"
-    if left is not None and left.end - left.start == 1 and u.low[start].endswith("er"):
-        # "Skeptischer äußert sich der Fachmann Jan Roth": an adverb, not who speaks.
-        skip = at + 1 + (u.low[at + 1 : at + 2] == ["sich"])
-        found = parse(u, skip, high) if u.low[skip : skip + 1] == ["der"] else None
-        if found is not None and not oblique(u, found) and found.kind in ("name", "role"):
-            return with_name(u, found, high)
+    turned = behind_adverb(u, left, at, high) if left is not None else None
+    if turned is not None:
+        return with_name(u, turned, high)
     if left is not None and not (oblique(u, left) and after(u, at + 1, high) is not None):
         if left.end == at or leading(u, left):
             return left
         return ending_at(u, at - 1, start) or left
     if u.words[at - 1] == ")":
-        j = at - 1
-        while j > start and u.words[j] != "(":
-            j -= 1
-        return ending_at(u, j - 1, start)
+        return ending_at(u, before_brackets(u, at - 1, start), start)
     return after(u, at + 1, high)
 
 
@@ -421,9 +422,7 @@ def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | N
     if flags[i] & c.JOIN:
         return INHERITED
     if u.words[i] == ")":
-        while i > low and u.words[i] != "(":
-            i -= 1
-        return ending_at(u, i - 1, low)
+        return ending_at(u, before_brackets(u, i, low), low)
     if i > low and flags[i - 1] & QUOTE:
         return after(u, verb + 1, high)
     first = flags[low]

@@ -397,18 +397,17 @@ class Unit:
 
 
 #: German: endings of nouns of trades that are no word of their own.
-_TRADES = (
-    "ologe", "ologin", "iker", "ikerin", "istin", "antin", "entin", "eurin", "atorin", "graf",
-    "grafin", "nist", "tist", "zist", "krat", "kratin",
-    *"""alist arist orist ivist urist byist omist onstrant brikant ferant kulant formant migrant
+_TRADES = tuple(
+    """ologe ologin iker ikerin istin antin entin eurin atorin graf grafin nist tist zist krat
+    kratin
+    alist arist orist ivist urist byist omist onstrant brikant ferant kulant formant migrant
     protestant ferent duzent pondent udent zipient klient patient isator erator nitiator
-    ommentator illustrator inspektor investor mentor auditor teur nieur sseur tler gärtner werker
-    wohner züchter schützer kämpfer schreiber besetzer retter helfer nehmer geber gänger macher
-    läufer schwimmer denker prüfer blogger designer planer gestalter kellner turner
-    boxer schaffner lotse lotsin chirurg chirurgin therapeut therapeutin pädagoge pädagogin
-    erzieher reeder makler pendler camper urlauber sammler bastler tischler schreiner schlosser
-    maurer installateur siedler helferin berin derin ferin gerin herin kerin lerin merin nerin
-    perin rerin serin terin uerin zerin ßerin""".split(),
+    ommentator illustrator inspektor investor mentor auditor teur nieur sseur ftler rechtler
+    sportler künstler werker wohner züchter schützer besetzer retter helfer nehmer geber gänger
+    emacher prüfer blogger designer planer gestalter schaffner lotse lotsin chirurg chirurgin
+    therapeut therapeutin pädagoge pädagogin erzieher reeder pendler camper urlauber weltmeister
+    bademeister braumeister ermeister installateur berin derin ferin gerin herin kerin lerin
+    merin nerin perin rerin serin terin uerin zerin ßerin""".split()
 )
 #: The same of persons called by a participle or adjective: "eine Reisende".
 _PARTICIPIAL = tuple(

@@ -12,7 +12,7 @@ from citekit.find.quotebounds import reporting_infinitive
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
-from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
+from citekit.find.quotetokens import NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.speakercalled import ARTICLED
 from citekit.find.speakerfrench import noun_gender
 from citekit.find.speakergroups import BACK, DOCUMENTS, WATERS
@@ -250,7 +250,7 @@ class Roles(Introduced):
                 return called
         printed = self._printed(u, phrase, oblique)
         noun = POSSESSIVE.sub("", u.low[phrase.head])
-        kind = "group" if bits & c.GROUP else "role"
+        kind = "group" if bits & (c.GROUP | QUOTE) else "role"
         if bits & c.ROLE and u.low[phrase.start] in ("ein", "eine", "der", "a", "one", "un", "une"):
             kind = "role"
         if phrase.definite:
