@@ -7,7 +7,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import asked, bare, et_de
-from citekit.find.quoteones import at_place, spoken_at
+from citekit.find.quoteones import at_place, spoken_at, spoken_before
 from citekit.find.quoteperfect import governing
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
@@ -222,7 +222,7 @@ class Reports(Written):
         u = self.u
         shape = self.shape(q)
         if u.low[q - 1] in ("who", "qui") and q - 1 > low and not shape.capital:
-            phrase = antecedent(u, q - 1, low)  # « …, a dit la préfecture, qui « recommande » … »
+            phrase = None if spoken_before(self.u, low, q) else antecedent(u, q - 1, low)  # « …, a dit la préfecture, qui « recommande » … »
             if phrase is not None and phrase.kind in ("name", "role"):
                 return Attribution(phrase, phrase.start, q, "cue-clause", 0.75, reason="relative")
         start = max(low, q - _FAR)

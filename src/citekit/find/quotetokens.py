@@ -46,6 +46,8 @@ _ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
 #: What may stand between the last character of a quotation and its end.
 _CLOSING = frozenset("’'”\"»›)]*_ ")
+#: French pronouns behind "a" of an inverted verb.
+_SUBJECTS = frozenset("il elle on ils elles t".split())
 _SENTENCE_ENDS = frozenset(".!?…")
 _SENTENCE_BREAKS = frozenset((*".!?…", "“”"))
 _SENTENCE_END = re.compile(r"[.!?…] ")
@@ -115,6 +117,8 @@ class Unit:
         self.cues = LANGUAGES[language]
         if language == "fr":
             self._elide()
+            if "A" in self.words:
+                self._accented()
         self._flag()
         self._part()
 
@@ -189,6 +193,12 @@ class Unit:
         self.skipped = {i + more[bisect_left(places, i)]: n for i, n in self.skipped.items()}
         self.words, self.starts, self.ends = words, starts, ends
         self.low = list(map(str.lower, words))
+
+    def _accented(self) -> None:
+        """French: the preposition "À" of a sentence that is printed without its accent."""
+        for i in range(len(self.words) - 1):
+            if self.words[i] == "A" and self._opens_sentence(i) and self.low[i + 1] not in _SUBJECTS:
+                self.words[i], self.low[i] = "À", "à"
 
     def _flag(self) -> None:
         known = _KNOWN[self.language]

@@ -23,7 +23,8 @@ from citekit.find.speakernames import (
     titled,
 )
 from citekit.find.speakerpersons import Speaker
-from citekit.find.speakerroles import GROUPS, HUMAN
+from citekit.find.speakerfrench import somebody
+from citekit.find.speakerroles import GROUPS
 
 _PAIR = re.compile(
     rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
@@ -146,7 +147,7 @@ class Antecedents(Documents):
                 noun = match.group(3).lower()
             bits = u.cues.words.get(noun, 0)
             role = bits & c.ROLE or (u.language == "de" and noun.endswith(ROLE_ENDINGS))
-            role = role or (u.language == "fr" and noun.endswith(HUMAN))
+            role = role or (u.language == "fr" and somebody(noun))
             if not role or self._inside(match.start()):
                 continue
             own = u.cues.gender.get(noun, "")

@@ -14,7 +14,7 @@ from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
 from citekit.find.quotetokens import NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.speakercalled import ARTICLED
-from citekit.find.speakerfrench import noun_gender
+from citekit.find.speakerfrench import noun_gender, somebody
 from citekit.find.speakergroups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakerintroduced import Introduced, calls
 from citekit.find.speakernames import POSSESSIVE, name_part, nominative
@@ -33,11 +33,6 @@ _FRENCH = {
     "sa": "f",
 }  # fmt: skip
 _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
-#: French endings of nouns of persons.
-HUMAN = (
-    "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
-    "génaire",
-)  # fmt: skip
 #: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
 _ONCE = frozenset(
     """gelernte frühere ehemalige einstige studierte promovierte pensionierte gebürtige langjährige
@@ -111,7 +106,7 @@ class Roles(Introduced):
         """Whether the form of an unknown noun says that it means a person: in German weak
         masculines ("der Matrose") and feminines in "-in"; or an apposition does."""
         noun, article = u.low[phrase.head], u.low[phrase.start]
-        if u.language == "fr" and noun.endswith(HUMAN):
+        if u.language == "fr" and somebody(noun):
             return True
         if u.language == "de" and len(noun) > 4:
             if article in ("der", "ein") and noun.endswith("e"):
@@ -139,9 +134,11 @@ class Roles(Introduced):
         self, at: int, since: int, gender: str, kinds: tuple[str, ...] = (*PERSONS, "group")
     ) -> Speaker | None:
         """The subject of the nearest sentence before ``at`` that fits, after ``since``."""
+        nearest = True
         for u, phrase, start, end in self.subjects(at, 1_200):
             if start <= since:
                 return None
+            beside, nearest = nearest, nearest and end > at
             if phrase is None or u.ends[phrase.end - 1] > at:
                 continue
             speaker = self._subject_speaker(u, phrase, "several" in kinds)
@@ -162,6 +159,9 @@ class Roles(Introduced):
                 and (u.flags[phrase.start] & c.POSSESSIVE)
             ):
                 continue  # "He nodded. His director wept. “…,” he said."
+            if speaker.kind == "group" and u.language == "fr" and phrase.kind == "name":
+                if "person" in kinds and not beside:
+                    continue  # « La Cour a tranché. Elle juge … », but of no sentence before
             elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
             if (
                 speaker.kind == "group"
@@ -181,7 +181,11 @@ class Roles(Introduced):
         if phrase.kind == "name":
             if at not in self._named_subjects:
                 self._named_subjects[at] = self._named_subject(u, phrase, at)
-            return self._named_subjects[at]
+            named = self._named_subjects[at]
+            article = u.low[phrase.start] if u.language == "fr" else ""
+            if named is not None and named.kind == "group" and article in ("le", "la"):
+                return named._replace(gender=_ARTICLES[article])  # « la Cour des comptes »
+            return named
         if phrase.kind != "role" or u.low[phrase.start] in _ANY:
             return None
         bits = u.flags[phrase.head]
@@ -370,7 +374,7 @@ class Roles(Introduced):
         Benediktiner", "der 62-Jährige"."""
         bits = u.flags[phrase.head]
         article = u.low[phrase.start]
-        human = u.language == "fr" and noun.endswith(HUMAN)
+        human = u.language == "fr" and somebody(noun)
         human = human or (u.language == "de" and noun.endswith(_MEN) and article == "der")
         if u.words[phrase.head].isupper():
             return None  # "die CDU"
