@@ -19,7 +19,7 @@ rapporter calculer bredouiller bafouiller balbutier
 tempérer modérer acquiescer grincer opiner asséner
 ressasser ruminer railler tempêter s'agacer maugréer ronchonner vociférer scander vitupérer
 gloser détromper énumérer deviner jubiler trépigner minimiser minorer éluder esquiver
-nier démentir_x infirmer entériner enjoindre_x sermonner twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
+nier démentir_x infirmer entériner enjoindre_x sermonner désoler lamenter amuser insurger offusquer désespérer gausser enthousiasmer twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
 dépeindre_x rejeter
 désigner juger baptiser surnommer appeler traiter taxer décrire_x pointer raillier railler
@@ -135,7 +135,7 @@ interlocutrice membre lauréat lauréate gagnant gagnante vainqueur champion cha
 rapporteur rapporteure défenseur défenseure gouverneure commandante participant participante
 pensionnaire internaute conjoint conjointe époux épouse architecte cinéaste chorégraphe poète
 peintre psychiatre pédiatre artisan artisane bergère combattant combattante adhérent adhérente
-sociétaire parlementaire gestionnaire petit-fils petite-fille grévistes
+sociétaire parlementaire gestionnaire petit-fils petite-fille grévistes pdg dg drh ceo
 compagnon compagne fiancé fiancée copain copine beau-père belle-mère beau-frère belle-sœur
 manifestant manifestante exploitant exploitante soignant soignante soldat soldate entrepreneur
 entrepreneuse restaurateur restauratrice organisateur organisatrice animateur animatrice éducateur
@@ -243,7 +243,7 @@ _ROWS: list[tuple[int, str]] = [
         question réponse conclusion phrase formule devise constat verdict accusation expression
         avis""",
     ),
-    (c.SOURCE, "selon d' d’ après pour"),
+    (c.SOURCE, "selon yeux d' d’ après pour"),
     (
         c.WORK,
         """livre roman article essai film chanson album poème pièce rapport documentaire série

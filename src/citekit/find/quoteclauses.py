@@ -246,6 +246,9 @@ class Clauses:
         u = self.u
         if not u.flags[j] & (c.SOURCE | c.PREPOSITION):
             return None
+        if u.low[j] == "yeux" and u.low[j - 2 : j] == ["à", "ses"]:
+            whose = Phrase(j - 1, j, "pronoun", definite=True)  # « à ses yeux »
+            return Attribution(whose, j - 2, j + 1, "according-to", 0.8, reason="yeux")
         for words in _SOURCES[u.language].get(u.low[j], ()):
             size = len(words)
             if size == 1 or tuple(u.low[j : j + size]) == words:

@@ -68,7 +68,7 @@ def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
 def spoken_before(u: Unit, low: int, q: int) -> bool:
     """French: whether « qui » before a quotation goes back to a thing in what somebody says:
     « Elle a dit refuser un texte qui « fait payer les malades » »."""
-    if u.language != "fr":
+    if u.language != "fr" or u.words[q - 2] == ",":
         return False
     at = next((i for i in range(q - 2, low, -1) if u.flags[i] & c.DETERMINER), low)
     if any(u.flags[i] & (c.ROLE | CAPITAL) for i in range(at, q - 1)):

@@ -8,7 +8,7 @@ from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import asked, bare, et_de
 from citekit.find.quoteones import at_place, spoken_at, spoken_before
-from citekit.find.quoteperfect import governing
+from citekit.find.quoteperfect import governing, inserted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
 from citekit.find.quotesubjects import (
@@ -100,7 +100,9 @@ class Reports(Written):
         size = len(inner.words)
         for k in range(2, size):
             bits = inner.flags[k]
-            if not bits & (c.SAY | c.WEAK) or bits & (CAPITAL | c.GERUND | c.TO):
+            if bits & (CAPITAL | c.GERUND | c.TO):
+                continue
+            if not bits & (c.SAY | c.WEAK) and not inserted(inner, k):
                 continue
             j = k - 1
             pronoun = None

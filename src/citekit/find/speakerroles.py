@@ -32,6 +32,7 @@ _FRENCH = {
     "le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "la": "f", "une": "f", "cette": "f",
     "sa": "f",
 }  # fmt: skip
+_SINGULAR = frozenset("le la l' l’ un une son sa ce cet cette mon ma notre".split())
 _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
 #: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
 _ONCE = frozenset(
@@ -270,7 +271,8 @@ class Roles(Introduced):
             gender = "f" if woman else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
                 return Speaker(printed, "several", "", at)
-        if noun.endswith("s") and u.language != "de" and not bits & c.GROUP:
+        one = u.language == "fr" and u.low[phrase.start] in _SINGULAR  # « son fils »
+        if noun.endswith("s") and u.language != "de" and not bits & c.GROUP and not one:
             kind = "several"
         elif kind == "role" and not bits & c.ROLE and self._thing(u, phrase, noun):
             kind = "thing"
