@@ -14,11 +14,16 @@ appellier scherz witzel spotte jammer stammel raun murmel flüster notier bekund
 schwärm schimpf empör mein verteidig führ setz verlang versprech_x signalisier lob
 zitier ereifer begrüß würdig beton konter zürn wetter polter klag beschwichtig mutmaß referier
 fleh stöhn sinnier
-bezweifel fürchte befürchte melde präzisier attestier bescheinig gesteh_x"""
+bezweifel fürchte befürchte melde präzisier attestier bescheinig gesteh_x
+orakel ätz frotzel unk motz mecker murr knurr maul keif brüll hauch prahl tön posaun fabulier
+philosophier räsonier stichel insistier beharr gelob diagnostizier protestier vermelde jubel
+frohlock garantier mutmaß grummel raunz kalauer frömmel hüstel lamentier jubilier parier resignier
+triumphier dozier deklamier rezitier proklamier postulier suggerier signalisier"""
 _NAME = """nenn_x werte interpretier bezeichne titulier bewerte charakterisier verurteil
 brandmark bewert einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""
 _ACT = """droh verteidig rüg lob begrüß forder wünsch beschwör kritisier bemängel
-würdig beschuldig bezichtig"""
+würdig beschuldig bezichtig attackier vermiss erwarte dank beanstande tadel honorier
+unterstell bestreite beurteil"""
 _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY, "schreibt schreiben schrieb schrieben spricht sprechen sprach sprachen"),
     (c.SAY, "rief riefen ruft rufen verspricht versprach versprachen gesteht gestand gestanden"),
@@ -42,6 +47,9 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.NAME, "lehnt lehnte lehnten stuft stufte tut tat sah sehen betrachtet betrachtete"),
     (c.ACT, "wirft warf warfen gibt gab gaben geben lässt ließ ließen macht machte machten"),
     (c.ACT, "nimmt nahm nahmen hebt hob hoben zeigt zeigte zeigten legt legte trat tritt"),
+    (c.ACT, "beruft berief berufen pries preist priesen bestritt bestritten wittert witterte"),
+    (c.ACT, "ordnet ordnete prangert prangerte sichert sicherte umschreibt"),
+    (c.ACT, "umschrieb erhofft erhoffte"),
     (c.ACT, "verlor verbat sprach spricht redet redete schwor schwört beschwor"),
     (c.WEAK, "fährt fuhr lacht lachte lächelt lächelte grinst grinste schließt schloss schlug"),
     (c.WEAK, "seufzt seufzte nickt nickte beginnt begann setzt setzte brummt brummte"),
@@ -72,6 +80,10 @@ _PARTNERS = {
     "räumt räumte räumten": "ein",
     "kündigt kündigte kündigten": "an",
     "pflichtet pflichtete": "bei",
+    "beruft berief berufen": "sich",
+    "ordnet ordnete": "ein als",
+    "prangert prangerte": "an",
+    "sichert sicherte": "zu",
     "lehnt lehnte lehnten": "als ab",
     "stuft stufte": "als ein",
     "wandte wandten": "ein dagegen",
@@ -125,7 +137,9 @@ cousin cousine schwager schwägerin enkel enkelin schwiegermutter schwiegervater
 zuschauer zuhörer hörer leser besitzer eigentümer mieter pächter gegenspieler wortführer
 sieger coach angreifer stürmer torhüter torschütze angestellte angestellter verurteilte
 verurteilter gymnasiast obmann amtsleiter dozent tutor assistent azubi praktikant rentnerin
-bewohner witwe witwer führer gegner favorit"""
+bewohner witwe witwer führer gegner favorit redner teilnehmer anhänger organisator moderator
+zahnarzt tierarzt hausarzt chefarzt oberarzt notarzt kinderarzt zahnärztin tierärztin hausärztin
+chefärztin oberärztin kinderärztin notärztin"""
 _GROUPS = """regierung ministerium partei fraktion behörde polizei staatsanwaltschaft gericht
 verband
 verein gmbh ag
@@ -136,7 +150,8 @@ mitteilung erklärung bericht studie papier brief schreiben stellungnahme gutach
 antrag pressemitteilung behörden experten kritiker forscher anwohner zeugen ermittler beamte
 politiker wissenschaftler mediziner ärzte vertreter gewerkschaften verbände kreise sprecher
 beobachter nachbarn teilnehmer besucher eltern lehrer amt bundesamt landesamt stadt gemeinde
-land opposition koalition staat zentrale leitung direktion initiative bündnis netzwerk klinik
+land opposition koalition staat rathaus zentrale leitung direktion initiative bündnis netzwerk
+klinik afd eu
 krankenhaus aktivisten juristen ökonomen historiker analysten bauern landwirte studierende
 resolution vertrag verfassung gesetz manifest rundschreiben leitartikel einladung
 autoren autorinnen initiatoren demonstranten demonstrierenden aktivistinnen forscherinnen
@@ -184,10 +199,13 @@ _ROWS: list[tuple[int, str]] = [
         trocken einst spätestens frühestens mindestens höchstens wörtlich
         bisher bislang seither seitdem derzeit vorerst zumindest jedenfalls übrigens freilich
         ohnehin
+        ebenso genauso
+        gleichwohl dennoch vielmehr lange längst bald meist manchmal häufig gern gerne
+        vielleicht offenbar angeblich insgesamt besonders
         überhaupt ausgerechnet erst zuerst vor_allem gar wohl etwas leise laut nein ja doch""",
     ),
     (c.ADVERB, _PRONOMINAL),
-    (c.CLITIC, "sich es ihm ihr ihnen uns mir dem das"),
+    (c.CLITIC, "sich es ihm ihn ihr ihnen uns mir mich dir dich dem das"),
     (c.DEFINITE, "der die das den dem des dieser diese dieses diesen diesem jener jene"),
     (
         c.INDEFINITE,
@@ -305,10 +323,20 @@ ROLE_ENDINGS = tuple(
 #: Endings of feminine nouns, whose article "der" is a dative or genitive.
 FEMININE_ENDINGS = ("ung", "heit", "keit", "schaft", "ion", "tät", "zeitung", "agentur", "presse",
     "partei", "polizei", "behörde", "gruppe", "bank", "kirche", "stelle", "firma", "kammer",
-    "stadt", "woche", "studie", "klinik", "in")  # fmt: skip
+    "stadt", "woche", "studie", "klinik", "in",
+    *"""klage frage aussage lage akte rede schule kasse gemeinde seite justiz branche industrie
+    initiative allianz jury chronik kritik szene familie akademie zentrale anstalt wehr bahn armee
+    liste analyse these hilfe debatte mehrheit union""".split())  # fmt: skip
 #: Forms of the subjunctive in which German reports speech (Konjunktiv I).
 REPORTED = frozenset(
     """sei seien habe werde könne müsse wolle solle dürfe gebe gehe komme stehe bleibe lasse mache
     brauche wisse finde nehme sehe halte bringe liege führe zeige gelte fehle drohe sage wäre hätten
     bräuchten kämen gäben stünden fänden nähmen sähen lägen könnten müssten würden würde""".split()
+)
+#: The same of verbs with a stem in "-t", which look like a past tense else.
+STEMS_IN_T = frozenset(
+    """arbeite erarbeite erwarte warte leiste achte beachte betrachte berichte verzichte verpflichte
+    fürchte befürchte biete verbiete trete vertrete rate berate verrate gestalte verwalte erhalte
+    enthalte behalte verhalte verbreite streite bestreite schreite überschreite beantworte bedeute
+    bereite koste teste""".split()
 )

@@ -17,16 +17,20 @@ temporiser écrier poursuivre_x penser croire_x espérer redouter rassurer argue
 emporter tempêter fulminer plaisanter agacer alarmer montrer démontrer
 rapporter calculer bredouiller bafouiller balbutier
 tempérer modérer acquiescer grincer opiner asséner
-twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
+ressasser ruminer railler tempêter s'agacer maugréer ronchonner vociférer scander vitupérer
+gloser détromper énumérer deviner jubiler trépigner minimiser minorer éluder esquiver
+nier démentir_x infirmer entériner enjoindre_x sermonner désoler lamenter amuser insurger offusquer désespérer gausser enthousiasmer twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
 dépeindre_x rejeter
 désigner juger baptiser surnommer appeler traiter taxer décrire_x pointer raillier railler
 moquer vilipender récuser réfuter balayer tacler ridiculiser stigmatiser attribuer imputer
-étriller épingler brocarder accuser considérer vanter"""
+étriller épingler brocarder accuser considérer vanter assimiler comparer éreinter encenser
+encourager applaudir"""
 _ACT = """opposer prôner revendiquer
 menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
 inquiéter indigner étonner réjouir_x plaindre_x targuer invoquer blâmer exprimer comparer
-louer défendre_x"""
+louer défendre_x craindre_x refuser dédouaner vouer promettre_x garantir_x viser ambitionner
+prôner solliciter revendiquer"""
 _WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x
 compléter conclure_x entamer"""
 _IRREGULAR: list[tuple[int, str]] = [
@@ -131,7 +135,19 @@ interlocutrice membre lauréat lauréate gagnant gagnante vainqueur champion cha
 rapporteur rapporteure défenseur défenseure gouverneure commandante participant participante
 pensionnaire internaute conjoint conjointe époux épouse architecte cinéaste chorégraphe poète
 peintre psychiatre pédiatre artisan artisane bergère combattant combattante adhérent adhérente
-sociétaire parlementaire gestionnaire petit-fils petite-fille grévistes"""
+sociétaire parlementaire gestionnaire petit-fils petite-fille grévistes pdg dg drh ceo
+compagnon compagne fiancé fiancée copain copine beau-père belle-mère beau-frère belle-sœur
+manifestant manifestante exploitant exploitante soignant soignante soldat soldate entrepreneur
+entrepreneuse restaurateur restauratrice organisateur organisatrice animateur animatrice éducateur
+éducatrice formateur formatrice traducteur traductrice compositeur compositrice
+utilisateur utilisatrice consommateur consommatrice administrateur administratrice
+psychanalyste neurologue cardiologue gynécologue urgentiste kinésithérapeute pharmacien
+pharmacienne vétérinaire sage-femme notaire banquier banquière hôtelier hôtelière ministre
+maraîcher maraîchère viticulteur viticultrice apiculteur apicultrice cultivateur
+plombier menuisier charpentier cordonnier couturier couturière fleuriste jardinier jardinière
+pompier douanier douanière policier colonelle ex-ministre ex-maire négociatrice
+chercheure professeure stagiaire sélectionneur sélectionneuse cycliste skieur skieuse nageur
+nageuse"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
 société
 banque institut université fédération ligue police armée forces coalition alliance autorité
@@ -150,6 +166,7 @@ mission entourage profession défense accusation municipalité rédaction inters
 gendarmerie état-major administration métropole agglomération régie observatoire laboratoire équipe
 présidence chancellerie coopérative mutuelle cabinet exploitant opérateur inspection académie
 institution enseigne plateforme club établissement
+rassemblement consortium fédérations holding maison rectorat
 charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
 
 _SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau
@@ -226,7 +243,7 @@ _ROWS: list[tuple[int, str]] = [
         question réponse conclusion phrase formule devise constat verdict accusation expression
         avis""",
     ),
-    (c.SOURCE, "selon d' d’ après pour"),
+    (c.SOURCE, "selon yeux d' d’ après pour"),
     (
         c.WORK,
         """livre roman article essai film chanson album poème pièce rapport documentaire série

@@ -39,7 +39,7 @@ from citekit.find.quotegrammar import PARAGRAPH, Attributor
 from citekit.find.quoteheadings import headed
 from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
-from citekit.find.quotetokens import Unit, guess
+from citekit.find.quotetokens import CAPITAL, Unit, guess
 from citekit.find.quoteturns import Turns
 from citekit.find.speakercandidates import Rule
 from citekit.find.speakerpersons import Speaker
@@ -108,6 +108,11 @@ def read(text: str, ranking: Ranking | None = None) -> tuple[list[Mark], list[Su
         kind: MarkKind = "speech" if suggestion else _kind(text, quoted, titles)
         result.append(Mark(*quoted[:6], kind, suggestion))
     return result, found
+
+
+def _noun(u: Unit, at: int) -> bool:
+    """German: whether a noun stands before the article at ``at``, a genitive then."""
+    return at > 0 and u.language == "de" and bool(u.flags[at - 1] & CAPITAL)
 
 
 def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
@@ -332,6 +337,7 @@ class _Finder:
             oblique = attribution.method == "according-to" or (
                 (first > 0 and bool(u.flags[first - 1] & c.PREPOSITION))
                 or u.low[first] in ("des", "dem")
+                or (u.low[first] == "der" and attribution.reason == "colon" and _noun(u, first))
                 or attribution.reason == "die Rede"
             )
             lone = attribution.phrase.kind == "name" and len(attribution.phrase.names) == 1

@@ -138,7 +138,8 @@ def addressed(u: Unit, at: int, end: int, stop: int, depth: int) -> bool:
 def demonstrative(u: Unit, at: int, stop: int) -> bool:
     """German: whether "der" or "die" opens a sentence before its verb and stands for whoever
     was named last: "Der nickte", "Die hat Bedenken"."""
-    if u.language != "de" or u.words[at] not in ("Der", "Die") or at + 1 >= stop:
+    these = u.low[at] in ("dieser", "diese") and not (at and u.flags[at - 1] & c.PREPOSITION)
+    if u.language != "de" or at + 1 >= stop or not (these or u.words[at] in ("Der", "Die")):
         return False
     bits, word = u.flags[at + 1], u.low[at + 1]
     if not bits & (c.AUX | c.VERB) or bits & CAPITAL or word.endswith("en"):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from citekit.find import cues as c
 from citekit.find.quotebounds import compound
 from citekit.find.quotefronted import predicates
+from citekit.find.quoteinverted import quoted_source
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
@@ -15,7 +16,7 @@ from citekit.find.quoteverbs import subjunctive
 
 _OBJECTS = {
     "en": ("her", "him", "them", "it"),
-    "de": ("ihm", "ihr", "ihnen"),
+    "de": ("ihm", "ihr", "ihnen", "ihn"),
     "fr": ("lui", "elle", "eux", "elles"),
 }
 _MODALS = frozenset(
@@ -248,17 +249,27 @@ class Clauses:
         u = self.u
         if not u.flags[j] & (c.SOURCE | c.PREPOSITION):
             return None
+        if u.low[j] == "yeux" and u.low[j - 2 : j] == ["à", "ses"]:
+            whose = Phrase(j - 1, j, "pronoun", definite=True)  # « à ses yeux »
+            return Attribution(whose, j - 2, j + 1, "according-to", 0.8, reason="yeux")
         for words in _SOURCES[u.language].get(u.low[j], ()):
             size = len(words)
             if size == 1 or tuple(u.low[j : j + size]) == words:
                 phrase = self._object(j + size - (words[-1] in ("du", "des")), stop)
+                if phrase is None and words == ("laut",):
+                    phrase = quoted_source(u, j + size, stop)
                 if phrase is None or phrase.kind == "self":
                     return None
                 if (
                     words[0] in ("for", "pour", "für", "per")
                     and phrase.kind != "name"
                     and not (
-                        phrase.kind == "pronoun" and u.words[phrase.end : phrase.end + 1] == [","]
+                        phrase.kind == "pronoun"
+                        and phrase.end < stop
+                        and (
+                            u.words[phrase.end] == ","
+                            or (u.language == "de" and u.flags[phrase.end] & c.BE)
+                        )
                     )
                     and (
                         not phrase.definite

@@ -27,11 +27,14 @@ def concerning(u: Unit, pronoun: int) -> Phrase | None:
         low -= 1
     if u.low[low : low + 1] != ["quant"] or u.low[low + 1] not in _TO:
         return None
-    phrase = parse(u, behind(u, low + 1), pronoun)
-    if phrase is None or phrase.kind not in ("name", "role"):
-        return None
-    between = u.words[phrase.end : pronoun]
-    return phrase if between[:1] == [","] and between[-1] == "," else None
+    for at in (behind(u, low + 1), low + 1):  # « Quant au Parti radical, il … »
+        phrase = parse(u, at, pronoun)
+        if phrase is None or phrase.kind not in ("name", "role"):
+            return None
+        between = u.words[phrase.end : pronoun]
+        if between[:1] == [","] and between[-1] == ",":
+            return phrase
+    return None
 
 
 def likewise(u: Unit, low: int, stop: int) -> Phrase | None:

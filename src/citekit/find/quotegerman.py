@@ -35,7 +35,8 @@ _SEVERAL = ("innen", "anten", "isten", "leute", "toren", "enden", "igten", "igte
 #: Verbs with a dative of whom words are said.
 _GIVING = frozenset(
     """wirft warf werfen warfen vorgeworfen attestiert attestierte bescheinigt bescheinigte
-    unterstellt unterstellte""".split()
+    unterstellt unterstellte hält hielt halten hielten vorgehalten verspricht versprach wünscht
+    wünschte diktierte diktiert prophezeit prophezeite""".split()
 )
 #: Verbs with "von".
 _SPEAKING = frozenset(
@@ -83,7 +84,8 @@ class German(Places):
             if not (joined or (start == low + 1 and u.low[low] in _THEN)):
                 continue
             phrase = parse(u, start, q)
-            if phrase is None or phrase.kind not in ("name", "role") or oblique(u, phrase):
+            spoke = ("name", "role") if joined else ("name", "role", "pronoun")
+            if phrase is None or phrase.kind not in spoke or oblique(u, phrase):
                 return None
             end = phrase.end
             manner = u.words[end] == "," and all(
@@ -194,6 +196,8 @@ class German(Places):
         Frau neben ihm „Nein!“", "Jemand ruft „Ja“, ein anderer: „Nein!“"."""
         u = self.u
         j = previous + 1
+        if u.flags[j] & c.PARTICIPLE and not u.flags[j] & CAPITAL:
+            j += 1  # "…, einen „Fehler“ genannt, sein Vize einen „Skandal“"
         if u.words[j] != "," or u.sentence[previous] != u.sentence[q]:
             return None
         phrase = parse(u, j + 1, q)
@@ -203,7 +207,13 @@ class German(Places):
             return None
         if phrase.kind == "role" and not self._speaks(phrase):
             return None
+        own = phrase.kind == "name" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        verb = phrase.end if own and verbal(u, phrase.end) else -1
+        if verb > 0 and u.flags[verb] & c.AUX:
+            return None
         for i in range(phrase.end, q):
+            if i == verb:
+                continue  # "…, Ada Roth vermisst „Mut“"
             if u.flags[i] & (c.VERB | c.AUX | QUOTE | c.JOIN) & ~CAPITAL or verbal(u, i):
                 return None
             if u.flags[i] & PUNCTUATION and (u.words[i] != ":" or i != q - 1):
@@ -270,6 +280,7 @@ class German(Places):
         u = self.u
         mood = next((i for i in range(q - 1, low, -1) if subjunctive(u, i)), 0)
         mark = next((i for i in range(mood, low, -1) if u.words[i] in ":,"), 0)
+        mark = next((i for i in range(mood, low, -1) if u.words[i] == ":"), mark)
         if not mood:  # "X lehnte ab, weil die Lage „…“ zulasse."
             mark = next((i for i in range(q - 1, low, -1) if u.words[i] == ","), 0)
             if not mark or not u.flags[mark + 1] & c.SUBORDINATE:

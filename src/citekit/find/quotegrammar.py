@@ -25,7 +25,7 @@ from citekit.find.quotesubjects import (
     subject,
 )
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE
-from citekit.find.quoteverbs import verbal
+from citekit.find.quoteverbs import subjunctive, verbal
 
 #: Stands for the last quotation of the paragraph before.
 PARAGRAPH = -2
@@ -35,6 +35,12 @@ _TERMS = frozenset("word term expression wort begriff ausdruck vokabel mot terme
 #: What belongs to whoever writes.
 _MINE = frozenset("my our mein meine unser unsere mon ma mes notre nos".split())
 _SO_CALLED = frozenset("dite dits dites".split())
+#: German nouns of what somebody says, before a colon.
+_UTTERED = frozenset(
+    """botschaft credo wunsch plädoyer vorschlag mantra losung lehre erkenntnis ansage klage
+    einwand rat fazit antwort urteil begründung forderung kritik bilanz position haltung devise
+    reaktion kommentar warnung these argument appell hoffnung sorge prognose motto""".split()
+)
 #: Nouns of words that go with what somebody does.
 _REMARKS = frozenset(
     """words comment remark note warning observation worten bemerkung kommentar hinweis mots
@@ -51,6 +57,10 @@ class Attributor(English):
         for place, q in enumerate(order):
             previous = order[place - 1] if place else -1
             found = self._attribute(q, previous)
+            inside = found is not None and found.phrase is not None and found.unit is None
+            if inside and found is not None and found.phrase is not None:
+                if found.phrase.start <= q < found.phrase.end:
+                    continue  # the medium that speaks
             if found is not None:
                 self.found[q] = found
                 self.last = q
@@ -81,6 +91,8 @@ class Attributor(English):
         found = None
         if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
             found = self._alike(q, previous)
+        if found is None and u.language == "de" and u.words[q - 1] == ":" and q > low:
+            found = self._answers(q, low)
         if found is None and intro and (u.words[q - 1] == ":" or shape.capital):
             found = self._left(q, low, high, direct=True)
             if found is not None and found.phrase is None and self._after(q):
@@ -164,7 +176,7 @@ class Attributor(English):
     def _colon(self, q: int, low: int) -> Attribution | None:
         """X was blunt: “…”"""
         u = self.u
-        noun = (self._answers(q, low) or self._coming(q, low)) if u.language == "de" else None
+        noun = self._coming(q, low) if u.language == "de" else None
         noun = noun or self._speech_noun(q, low)
         if noun is not None:
             return noun
@@ -201,6 +213,7 @@ class Attributor(English):
         if phrase is None or phrase.kind == "self" or u.low[phrase.start] == "it":
             return None
         spoken = u.flags[phrase.head] & (c.SPEECH | c.SHEET) == c.SPEECH and u.language == "fr"
+        spoken = spoken or (u.language == "de" and u.low[phrase.head] in _UTTERED)
         if phrase.kind == "role" and spoken:  # « La réponse du maire ne tarde pas : … »
             phrase = possessor(u, phrase.head, low) or phrase
         phrase = self._theirs(phrase)
@@ -237,12 +250,25 @@ class Attributor(English):
                 phrase = self._with_words(noun, low)
             if phrase is None or phrase.end > q:
                 continue
+            if u.language == "de" and u.words[q - 1] != ":" and self._spoken_of(noun, q):
+                continue
             if u.low[phrase.start] in _MINE:
                 return None
             start = min(phrase.start, noun)
             end = max(noun + 1, phrase.end)
             return Attribution(phrase, start, end, "speech-noun", 0.7, reason=u.low[noun])
         return None
+
+    def _spoken_of(self, noun: int, q: int) -> bool:
+        """German: whether a noun of speech is what the words are said of: "Die Kritik der
+        Partei sei „durchsichtig“"."""
+        u = self.u
+        for i in range(noun + 1, q):
+            if u.words[i] == ",":
+                return False
+            if subjunctive(u, i) or (u.flags[i] & c.BE and not u.flags[i] & CAPITAL):
+                return True
+        return False
 
     def _with_words(self, noun: int, low: int) -> Phrase | None:
         """Who does something with words: "Lee sent it back with the comment “…”"."""

@@ -27,17 +27,23 @@ def at_place(u: Unit, phrase: Phrase, k: int, low: int) -> Phrase | None:
     where = phrase.start - 1 - (u.low[phrase.start - 1] in ("l'", "l’"))
     if u.low[where] == "où" and where > low:
         return whereabouts(u, where, low)
+    if u.language == "de" and u.low[low] == "auch":
+        low += 1
     first = u.low[low]
     if first not in _PLACES[u.language]:
         return None
     if u.low[low + 1 : low + 3] == ["côté", "de"]:
         low += 2  # « Du côté de l'opposition, on parle … »
         first = "de"
+    if u.language == "fr" and u.low[low + 1] in ("gauche", "droite") and u.words[low + 2] == ",":
+        return Phrase(low + 1, low + 2, "role", (), low + 1)  # « À gauche, on juge … »
     begin = low if first in ("au", "aux", "du", "des") else low + 1
     found = parse(u, begin, phrase.start)
     if found is None or found.kind not in ("role", "name"):
         return None
-    known = found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first == "chez"
+    known = (
+        found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first in ("chez", "bei")
+    )
     return found if known and found.end < k else None
 
 
@@ -57,6 +63,17 @@ def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
                 return phrase
             return _owner(u, phrase, stop) if u.low[phrase.head] in _WITHIN else None
     return None
+
+
+def spoken_before(u: Unit, low: int, q: int) -> bool:
+    """French: whether « qui » before a quotation goes back to a thing in what somebody says:
+    « Elle a dit refuser un texte qui « fait payer les malades » »."""
+    if u.language != "fr" or u.words[q - 2] == ",":
+        return False
+    at = next((i for i in range(q - 2, low, -1) if u.flags[i] & c.DETERMINER), low)
+    if any(u.flags[i] & (c.ROLE | CAPITAL) for i in range(at, q - 1)):
+        return False
+    return any(u.flags[i] & (c.SAY | c.ACT) and not u.flags[i] & CAPITAL for i in range(low, at))
 
 
 def whereabouts(u: Unit, where: int, low: int) -> Phrase | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quotefronted import aside
-from citekit.find.quotephrases import Phrase
+from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import subject
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import verbal
@@ -37,6 +37,22 @@ def french_verb(u: Unit, k: int, stop: int) -> int:
             return -1
         k += 1
     return -1
+
+
+def inserted(u: Unit, k: int) -> bool:
+    """Whether an unknown verb at ``k`` begins a clause between commas and a full name follows
+    it: « …, se désole Ada Roy, … », « …, fanfaronne Ada Roy, … »."""
+    before = k - 1 - (u.low[k - 1] in _REFLEXIVE)
+    if u.flags[k] & ~(c.NAME | c.ACT) or before < 1 or u.words[before] != ",":
+        return False
+    if k + 2 >= len(u.words) or not verbal(u, k):
+        return False
+    phrase = parse(u, k + 1, len(u.words))
+    if phrase is None or phrase.kind != "name" or len(phrase.names) > 1:
+        return False
+    start, end = phrase.names[0]
+    closed = end < len(u.words) and u.words[end] in (",", ".")
+    return closed and 1 < end - start < 4 and all(u.flags[i] & CAPITAL for i in (start, end - 1))
 
 
 def governing(u: Unit, phrase: Phrase, verb: int, low: int, high: int) -> Phrase:

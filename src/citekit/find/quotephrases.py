@@ -286,7 +286,8 @@ def _german_noun(
     if end - start >= 3 or (end - start == 2 and given(u, start)):
         first = start if given(u, start) else start + 1
         return Phrase(at, i, "name", ((first, end),), first, definite)
-    return _role(u, at, i, stop, end - 1, True, definite, depth)
+    body = u.flags[start] & (c.GROUP | c.ROLE) == c.GROUP and not u.flags[end - 1] & c.GROUP
+    return _role(u, at, i, stop, start if body else end - 1, True, definite, depth)
 
 
 #: Two words that stand for who was named last, by the first of them.

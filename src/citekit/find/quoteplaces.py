@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotedocuments import THERE
@@ -132,7 +133,10 @@ class Places(Reports):
         end = k + 1
         while end < stop and not u.flags[end] & (PUNCTUATION | QUOTE):
             end += 1
-        word = u.low[end - 1]
+        last = end - 1 - (u.low[end - 1] in ("haben", "sein"))
+        word = u.low[last]
+        if last < end - 1:
+            return word.endswith(("t", "en")) and last > k + 1
         return end > k + 2 and (
             bool(u.flags[end - 1] & c.VERB)
             or (word.startswith("ge") and word.endswith(("t", "en")))
@@ -241,6 +245,8 @@ class Places(Reports):
         while edge > low + 1 and (
             flags[edge - 1] & (c.PREPOSITION | c.DETERMINER) or u.low[edge - 1] == "als"
         ):
+            if u.words[edge - 2] == "," and u.low[edge - 1] in _RELATIVE:
+                break
             edge -= 1
         for i in range(edge - 1, low - 1, -1):
             if flags[i] & (QUOTE | PUNCTUATION):
@@ -256,7 +262,14 @@ class Places(Reports):
                 if relative and (phrase is None or oblique(u, phrase)):
                     phrase = antecedent(u, i, low)
                     verb = u.low[q + 1]
-                    if phrase is None or phrase.kind != "name":
+                    known = phrase is not None and phrase.kind == "role" and verbal(u, q + 1)
+                    known = known and bool(u.flags[q + 1] & c.VERB)
+                    named = phrase is not None and phrase.kind == "name"
+                    if phrase is not None and named and phrase.end - phrase.start == 1:
+                        named = bool(u.flags[q + 1] & c.VERB) or u.low[phrase.start] in GIVEN
+                    if phrase is None or not (named or known):
+                        return None
+                    if not self._speaks(phrase):
                         return None
                     return Attribution(phrase, phrase.start, i, "cue-clause", 0.7, reason=verb)
                 if phrase is None or not self._speaks(phrase) or phrase.start > i + 2:

@@ -8,8 +8,8 @@ from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import asked, bare, et_de
 from citekit.find.quotemodified import contact, described, modified, thought
-from citekit.find.quoteones import at_place, spoken_at
-from citekit.find.quoteperfect import governing
+from citekit.find.quoteones import at_place, spoken_at, spoken_before
+from citekit.find.quoteperfect import governing, inserted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
 from citekit.find.quotesubjects import (
@@ -101,7 +101,9 @@ class Reports(Written):
         size = len(inner.words)
         for k in range(2, size):
             bits = inner.flags[k]
-            if not bits & (c.SAY | c.WEAK) or bits & (CAPITAL | c.GERUND | c.TO):
+            if bits & (CAPITAL | c.GERUND | c.TO):
+                continue
+            if not bits & (c.SAY | c.WEAK) and not inserted(inner, k):
                 continue
             j = k - 1
             pronoun = None
@@ -140,6 +142,9 @@ class Reports(Written):
         if partners is not None and partners.isdisjoint(u.low[k : min(stop, k + 40)]):
             return None
         phrase: Phrase | None = None
+        if u.low[k] in ("zitiert", "zitierte") and u.low[k + 1 : k + 2] in (["ihn"], ["sie"]):
+            if k + 2 < stop and not u.flags[k + 2] & PUNCTUATION:
+                phrase = Phrase(k + 1, k + 2, "pronoun", definite=True)  # "zitiert ihn das Blatt"
         for m in range(j, k):
             if u.flags[m] & c.PRONOUN and not u.flags[m] & CAPITAL:
                 phrase = parse(u, m, k)
@@ -222,7 +227,8 @@ class Reports(Written):
         u = self.u
         shape = self.shape(q)
         if u.low[q - 1] in ("who", "qui") and q - 1 > low and not shape.capital:
-            phrase = antecedent(u, q - 1, low)  # « …, a dit la préfecture, qui « recommande » … »
+            # « …, a dit la préfecture, qui « recommande » … »
+            phrase = None if spoken_before(u, low, q) else antecedent(u, q - 1, low)
             new = u.language == "en" and phrase is not None and u.low[phrase.start] in ("a", "an")
             if phrase is not None and phrase.kind in ("name", "role") and not new:
                 return Attribution(phrase, phrase.start, q, "cue-clause", 0.75, reason="relative")

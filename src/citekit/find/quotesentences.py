@@ -223,6 +223,10 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
                 at = past_comma(u, at, high)
                 continue
             found = _phrase(u, at, high)
+            timed = found is not None and found.end < high and u.low[found.head] in _TIMES
+            if found is not None and timed and u.words[found.end] == ",":
+                at = found.end + 1  # « L'autre jour, place du Marché, un homme … »
+                continue
             if found is not None and not (governed and _aside(u, found, at, high)):
                 return found
             at = past_comma(u, at, high)
@@ -255,6 +259,10 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
         else:
             at = past_comma(u, end, high)
     return None
+
+
+#: French nouns of times.
+_TIMES = frozenset("jour matin soir nuit semaine mois année lendemain fois instant heure".split())
 
 
 def _aside(u: Unit, phrase: Phrase, at: int, high: int) -> bool:

@@ -13,6 +13,16 @@ from citekit.find.quotebounds import (
     timed,
 )
 from citekit.find.quotefronted import aside_before, willing
+from citekit.find.quoteinverted import (
+    as_what,
+    before_brackets,
+    before_verb,
+    behind_adverb,
+    behind_verb,
+    focused,
+    leading,
+    named_genitive,
+)
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 
@@ -203,7 +213,7 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
         else [j for j in range(max(low + 1, i - 45), i) if u.words[j] in _DASHES]
     )
     for j in marks:
-        found = ending_at(u, j - 1, low)
+        found = ending_at(u, before_brackets(u, j - 1, low), low)
         if found is None or found.kind == "self":
             continue
         start = found.start
@@ -362,14 +372,17 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
                     return PASSIVE
                 final = True
     i = at - 1
-    while i >= low and not flags[i] & (PUNCTUATION | QUOTE | c.JOIN):
+    while i >= low and (not flags[i] & (PUNCTUATION | QUOTE | c.JOIN) or u.words[i] == "&"):
         i -= 1
     start = i + 1
     if start == at:
         return _german_first(u, at, i, low, high)
     word = u.low[start]
     bits = flags[start]
-    if bits & c.SUBORDINATE or (word == "so" and final):
+    stressed = focused(u, start, at)
+    if stressed is not None:
+        return with_name(u, stressed, at)
+    if (bits & c.SUBORDINATE and as_what(u, start, at + 2) != at) or (word == "so" and final):
         found = after(u, start + 1, at + 1)
         return found if found is not None else after(u, at + 1, high)
     if (
@@ -382,6 +395,8 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         return ending_at(u, i - 1, low, True)
     if u.low[verb] in ("heißt", "hieß"):
         placed = word in _PLACES or (bits & c.PREPOSITION and flags[start + 1] & c.DETERMINER)
+        if placed and u.low[start + 1] == "dort":
+            return Phrase(start + 1, start + 2, "pronoun", definite=True)
         return parse(u, start + 1, at) if placed else None
     if bits & (c.PREPOSITION | c.TIME | c.ADVERB) and not bits & CAPITAL:
         found = after(u, at + 1, high)
@@ -389,21 +404,18 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             return found
         return ending_at(u, at - 1, start) if not final else None
     left = parse(u, start, at)
-    if left is not None and at + 1 < high and left.end == at == start + 1 and u.low[at + 1] == "er":
-        return parse(u, at + 1, high)  # "Lieber spricht er von …"
-    if left is not None and left.end - left.start == 1 and u.low[start].endswith("er"):
-        # "Skeptischer äußert sich der Fachmann Jan Roth": an adverb, not who speaks.
-        skip = at + 1 + (u.low[at + 1 : at + 2] == ["sich"])
-        found = parse(u, skip, high) if u.low[skip : skip + 1] == ["der"] else None
-        if found is not None and not oblique(u, found) and found.kind in ("name", "role"):
-            return with_name(u, found, high)
+    turned = behind_verb(u, left, at, high) if left is not None and not final else None
+    if turned is not None:
+        return with_name(u, turned, high)
+    turned = behind_adverb(u, left, at, high) if left is not None else None
+    if turned is not None:
+        return with_name(u, turned, high)
     if left is not None and not (oblique(u, left) and after(u, at + 1, high) is not None):
-        return left if left.end == at else ending_at(u, at - 1, start) or left
+        if left.end == at or leading(u, left):
+            return left
+        return ending_at(u, at - 1, start) or left
     if u.words[at - 1] == ")":
-        j = at - 1
-        while j > start and u.words[j] != "(":
-            j -= 1
-        return ending_at(u, j - 1, start)
+        return ending_at(u, before_brackets(u, at - 1, start), start)
     return after(u, at + 1, high)
 
 
@@ -411,13 +423,12 @@ def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | N
     """The finite verb begins its clause; token ``i`` stands before it."""
     flags = u.flags
     if i < low or flags[i] & QUOTE:
-        return after(u, verb + 1, high)
+        medium = before_verb(u, i, low) if i > low and verb == i + 1 else None
+        return medium or after(u, verb + 1, high)
     if flags[i] & c.JOIN:
         return INHERITED
     if u.words[i] == ")":
-        while i > low and u.words[i] != "(":
-            i -= 1
-        return ending_at(u, i - 1, low)
+        return ending_at(u, before_brackets(u, i, low), low)
     if i > low and flags[i - 1] & QUOTE:
         return after(u, verb + 1, high)
     first = flags[low]
@@ -474,7 +485,7 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     """Who a noun of speech belongs to: "Lee’s claim", "his promise", "a statement by Lee"."""
     for at in range(noun - 1, max(low - 1, noun - 4), -1):
         bits = u.flags[at]
-        if bits & GENITIVE:
+        if bits & GENITIVE or (at == noun - 1 and named_genitive(u, at)):
             return ending_at(u, at, low, True)
         if bits & c.POSSESSIVE and not bits & CAPITAL:
             return Phrase(at, at + 1, "pronoun", definite=True)

@@ -46,6 +46,8 @@ _ELISION = re.compile(r"((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’])(?=\
 _INVERTED = re.compile(r"(.+?)(-(?:t-)?)(ils?|elles?|on)$", re.I)
 #: What may stand between the last character of a quotation and its end.
 _CLOSING = frozenset("’'”\"»›)]*_ ")
+#: French pronouns behind "a" of an inverted verb.
+_SUBJECTS = frozenset("il elle on ils elles t".split())
 _SENTENCE_ENDS = frozenset(".!?…")
 _SENTENCE_BREAKS = frozenset((*".!?…", "“”"))
 _SENTENCE_END = re.compile(r"[.!?…] ")
@@ -115,6 +117,8 @@ class Unit:
         self.cues = LANGUAGES[language]
         if language == "fr":
             self._elide()
+            if "A" in self.words:
+                self._accented()
         self._flag()
         self._part()
 
@@ -189,6 +193,16 @@ class Unit:
         self.skipped = {i + more[bisect_left(places, i)]: n for i, n in self.skipped.items()}
         self.words, self.starts, self.ends = words, starts, ends
         self.low = list(map(str.lower, words))
+
+    def _accented(self) -> None:
+        """French: the preposition "À" of a sentence that is printed without its accent."""
+        for i in range(len(self.words) - 1):
+            if (
+                self.words[i] == "A"
+                and self._opens_sentence(i)
+                and self.low[i + 1] not in _SUBJECTS
+            ):
+                self.words[i], self.low[i] = "À", "à"
 
     def _flag(self) -> None:
         known = _KNOWN[self.language]
@@ -281,6 +295,10 @@ class Unit:
         if self.language == "de":
             if not bits & c.GROUP and low.endswith(_OF_PERSONS):
                 bits |= c.ROLE | c.TITLE
+            elif bits == CAPITAL and low.endswith(_PARTICIPIAL):
+                bits |= c.ROLE
+            elif bits == CAPITAL and word.isupper() and 2 < len(word) < 6 and word.isalpha():
+                bits |= c.GROUP  # "die IHK"
             elif bits & c.ROLE:
                 bits |= c.TITLE
             elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):
@@ -393,10 +411,28 @@ class Unit:
 
 
 #: German: endings of nouns of trades that are no word of their own.
-_TRADES = (
-    "ologe", "ologin", "iker", "ikerin", "istin", "antin", "entin", "eurin", "atorin", "graf",
-    "grafin", "nist", "tist", "zist", "krat", "kratin",
-)  # fmt: skip
+_TRADES = tuple(
+    """ologe ologin iker ikerin istin antin entin eurin atorin graf grafin nist tist zist krat
+    kratin
+    alist arist orist ivist urist byist omist onstrant brikant ferant kulant formant migrant
+    protestant ferent duzent pondent udent zipient klient patient isator erator nitiator
+    ommentator illustrator inspektor investor mentor auditor teur nieur sseur ftler rechtler
+    sportler künstler werker wohner züchter schützer besetzer retter helfer nehmer geber gänger
+    emacher prüfer blogger designer planer gestalter schaffner lotse lotsin chirurg chirurgin
+    therapeut therapeutin pädagoge pädagogin erzieher reeder pendler camper urlauber weltmeister
+    bademeister braumeister ermeister installateur berin derin ferin gerin herin kerin lerin
+    merin nerin perin rerin serin terin uerin zerin ßerin""".split()
+)
+#: The same of persons called by a participle or adjective: "eine Reisende".
+_PARTICIPIAL = tuple(
+    stem + ending
+    for stem in """reisend ehrend studierend demonstrierend protestierend alleinerziehend pflegend
+    anwesend bildend treibend schaffend forschend beteiligt beschäftigt geschädigt mächtigt
+    verdächtig beschuldigt klagt urteilt verletzt troffen fangen wachsen angehörig freiwillig
+    jugendlich obdachlos arbeitslos verwandt bekannt geflüchtet gesandt befragt inhaftiert
+    adlig""".split()
+    for ending in ("e", "er")
+)
 _OF_PERSONS = ROLE_ENDINGS + _TRADES
 #: German: whoever is called by their age.
 _AGED = ("Jähriger", "Jährige", "Jährigen")
@@ -428,6 +464,11 @@ _GROUP_ENDINGS = (
     "bericht", "studie", "mitteilung", "entwurf",
     "hersteller", "anbieter", "versorger", "dienstleister", "veranstalter",
     "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
+    *"""bündnis initiative netzwerk klinik krankenhaus klinikum akademie ausschuss parlament
+    kanzlei rechnungshof gerichtshof organisation allianz feuerwehr präsidium direktion redaktion
+    bistum genossenschaft krankenkasse versicherer landtag gruppe zentrale verwaltung
+    schulleitung klinikleitung einsatzleitung hochschule kirche senat vorstand union
+    vereinigung betrieb jury""".split(),
 )  # fmt: skip
 
 

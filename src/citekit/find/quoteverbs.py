@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.cues_de import REPORTED
+from citekit.find.cues_de import REPORTED, STEMS_IN_T
 from citekit.find.cues_en import STRONG
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
@@ -38,7 +38,9 @@ def subjunctive(u: Unit, k: int) -> bool:
     """Whether the German word at ``k`` is a verb in the Konjunktiv I: one of the common
     ones, or by its ending "-e" where no adjective stands, before no noun."""
     word = u.low[k]
-    if word in REPORTED:
+    if u.low[k + 1 : k + 2] == ["ich"] or (k and u.low[k - 1] == "ich"):
+        return False  # "habe ich"
+    if word in REPORTED or word in STEMS_IN_T:
         return True
     if u.flags[k] or not word.endswith("e") or len(word) < 4 or word.endswith("te") or k == 0:
         return False
@@ -48,6 +50,8 @@ def subjunctive(u: Unit, k: int) -> bool:
         return False  # "müde"
     if before & QUOTE and following & (PUNCTUATION | c.PRONOUN):
         return True  # "weil die Lage „…“ zulasse."
+    if u.words[k - 1] == "," and following & (QUOTE | c.DETERMINER | c.PRONOUN):
+        return len(word) > 4  # "Wer so plane, plane „ins Blaue“"
     if before & c.ADVERB and (following & (c.DEFINITE | c.PRONOUN) or u.low[k + 1] == "es"):
         return True  # "Außerdem stinke der Aufzug"
     if u.low[k - 1] == "es" and following & c.CLITIC:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quotebackwards import oblique
+from citekit.find.quoteinverted import as_what, behind_verb, focused
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after, with_name
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
@@ -34,6 +35,14 @@ def german_subject(u: Unit, low: int, high: int) -> Phrase | None:
     if at >= high or flags[at] & QUOTE:
         return None
     bits = flags[at]
+    if bits & c.ADVERB:
+        verb = next((k for k in range(at + 2, min(high, at + 14)) if verbal(u, k)), high)
+        stressed = focused(u, at, verb)
+        if stressed is not None:
+            return with_name(u, stressed, high)
+    manner = as_what(u, at, high)
+    if manner:
+        return after(u, manner + 1, high)
     opening = participial(u, at, high)
     if opening or (bits & (c.SUBORDINATE | c.RELATIVE) and not bits & CAPITAL):
         for _ in range(4):
@@ -46,6 +55,10 @@ def german_subject(u: Unit, low: int, high: int) -> Phrase | None:
         return view
     if not bits & (c.PREPOSITION | c.TIME | c.ADVERB) or bits & CAPITAL:
         phrase = parse(u, at, high)
+        if phrase is not None and phrase.end < high and verbal(u, phrase.end):
+            turned = behind_verb(u, phrase, phrase.end, high)
+            if turned is not None:
+                return with_name(u, turned, high)
         if phrase is not None and not _fronted(u, phrase, high):
             return _behind(u, phrase, high) or with_name(u, phrase, high)
     # The first constituent is something else: the subject follows the verb.

@@ -138,7 +138,11 @@ class Written(Clauses):
                     return self._standing(q, low) or self._called_in(k, q, low)
                 es = next((i for i in range(low, k) if u.low[i : i + 2] == ["wie", "es"]), -1)
                 return self._placed_in(es + 2, k) if es >= 0 else None
-            elif not u.flags[q - 1] & CAPITAL and not any(w in ",;" for w in u.words[k:q]):
+            elif (
+                u.low[q - 1] != "als"
+                and not u.flags[q - 1] & CAPITAL
+                and not any(w in ",;" for w in u.words[k:q])
+            ):
                 return self._standing(q, low)
         return None
 

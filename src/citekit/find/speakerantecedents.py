@@ -12,6 +12,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotetokens import Unit
 from citekit.find.speakerdocuments import Documents
+from citekit.find.speakerfrench import somebody
 from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import (
     CAPITALISED,
@@ -23,7 +24,7 @@ from citekit.find.speakernames import (
     titled,
 )
 from citekit.find.speakerpersons import Speaker
-from citekit.find.speakerroles import GROUPS, HUMAN, PERSONS
+from citekit.find.speakerroles import GROUPS, PERSONS
 
 _PAIR = re.compile(
     rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
@@ -216,7 +217,7 @@ class Antecedents(Documents):
                 noun = match.group(3).lower()
             bits = u.cues.words.get(noun, 0)
             role = bits & c.ROLE or (u.language == "de" and noun.endswith(ROLE_ENDINGS))
-            role = role or (u.language == "fr" and noun.endswith(HUMAN))
+            role = role or (u.language == "fr" and somebody(noun))
             if not role or self._inside(match.start()):
                 continue
             own = u.cues.gender.get(noun, "")

@@ -72,6 +72,8 @@ class Called(Groups):
             if end - start > 2 and letters(u.words[end - 1]):
                 end -= 1  # "Ada Roth KC"
             printed = POSSESSIVE.sub("", u.print(start, end))
+            if u.language == "de" and end - start == 1 and printed[-1] == "s":
+                printed = self._uninflected(printed, at)
             if u.flags[start] & c.DETERMINER and start == phrase.start:
                 known = self._compatriot(u, start, end, at)
                 if known:
@@ -198,6 +200,13 @@ class Called(Groups):
         word = u.words[i]
         noun = u.flags[i + 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
         return bool(noun) and word.endswith("s") and self.attested(word[:-1], at, "de")
+
+    def _uninflected(self, name: str, at: int) -> str:
+        """German: a family name without the ending of the genitive, if the text has that
+        name in full: "Roth" of "Roths Deutung"."""
+        bare = name[:-1]
+        known = self.fullest(name, at, "de") == name and self.fullest(bare, at, "de") != bare
+        return bare if known else name
 
     def _courteous(self, name: str, at: int) -> str:
         """A family name with the title of courtesy that the text gives it: "Mme Roy"."""

@@ -90,6 +90,22 @@ class Documents(Roles):
             return self._document(u.language, at)
         return self._called(u, phrase, at)
 
+    def _there(self, u: Unit, at: int) -> Speaker | None:
+        """The body that "dort" stands for, at whose place the sentences before say that "man"
+        does something: "Im Rathaus gibt man sich gelassen. „…“, heißt es dort"."""
+        for before, _ in zip(self.subjects(at, 400), range(3), strict=False):
+            if before.end > at:
+                continue
+            low = bisect_left(before.u.starts, before.start)
+            high = bisect_left(before.u.starts, before.end)
+            phrase = one_at(before.u, low, high)
+            if phrase is None and before.phrase is not None:
+                body = before.u.flags[before.phrase.head] & (c.GROUP | c.SHEET | c.ROLE)
+                phrase = before.phrase if body == c.GROUP else None
+            if phrase is not None:
+                return self._called(before.u, phrase, before.u.starts[phrase.start])
+        return None
+
     def _called(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
         """A document or group by its name or noun, in the nominative."""
         if phrase.kind == "name":

@@ -15,6 +15,30 @@ _FEMALE = ("euse", "trice", "ienne", "ière", "éenne", "aine", "oise", "aise", 
 _PEOPLES = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "érien", "cain", "caine")
 
 
+#: Endings of nouns of persons.
+_HUMAN = (
+    "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
+    "génaire",
+)  # fmt: skip
+#: Nouns of things that end so.
+_THINGS = tuple(
+    """dossier chantier papier courrier quartier calendrier fichier métier dernier premier palier
+    atelier cahier grenier panier acier escalier clavier gibier sentier sommier février janvier
+    moteur valeur couleur longueur chaleur erreur ordinateur compteur ascenseur réacteur tracteur
+    capteur bonheur malheur honneur cœur indicateur extérieur intérieur rumeur peur ampleur rigueur
+    douleur odeur faveur fleur lueur hauteur largeur profondeur secteur liste piste bien lien
+    soutien entretien maintien quotidien dialogue catalogue prologue monologue épilogue promesse
+    adresse jeunesse richesse vitesse sagesse presse messe tendresse faiblesse pièce frontière
+    matière manière lumière rivière carrière bière prière poussière barrière rentrée première
+    dernière fourrière chaudière cafetière horreur terreur fureur saveur vapeur lenteur""".split()
+)
+
+
+def somebody(noun: str) -> bool:
+    """Whether a noun means a person by its form: « romancière », but not « rivière »."""
+    return noun.endswith(_HUMAN) and noun not in _THINGS
+
+
 def noun_gender(noun: str, known: Mapping[str, int]) -> str:
     """``m`` or ``f`` by the form of a noun of a person: the masculine is one to which an
     "e" can be added, the feminine one that has it; or empty."""

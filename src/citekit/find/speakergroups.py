@@ -46,6 +46,13 @@ _PUBLIC = frozenset(
 )
 
 
+#: Endings of German names of bodies that are no firms.
+_OFFICIAL = (
+    *"""rathaus ministerium amt behörde verwaltung regierung partei gericht polizei stadt gemeinde
+    anwaltschaft gewerkschaft fraktion""".split(),
+)
+
+
 def _public(name: str) -> bool:
     """Whether a name is that of a body that is no firm: "the Drivers’ Union"."""
     words = name.lower().split()
@@ -106,6 +113,8 @@ class Groups(Subjects):
             for speaker in reversed(self.history):
                 papers = u.cues.words.get(speaker.name.rsplit(None, 1)[-1].lower(), 0) & c.WORK
                 if noun in ("company", "firm") and _public(speaker.name):
+                    continue
+                if noun in ("unternehmen", "konzern") and speaker.name.lower().endswith(_OFFICIAL):
                     continue
                 if speaker.name[:4].lower() in ("les ", "des "):
                     continue

@@ -13,6 +13,7 @@ from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotetokens import CAPITAL, GENITIVE, Unit
 from citekit.find.speakercalled import Called
+from citekit.find.speakerfrench import somebody
 from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import NAMES
 from citekit.find.speakerpersons import Speaker
@@ -148,7 +149,10 @@ class Introduced(Called):
         apposed = self.text[end : end + 40] if self.text.startswith(",", end) else ""
         around = f"{self.text[max(0, at - 25) : at]} {apposed}"
         words = re.findall(r"[\w-]+", around.lower())
-        return any(u.cues.words.get(word, 0) & c.ROLE for word in words)
+        french = u.language == "fr"
+        return any(
+            u.cues.words.get(word, 0) & c.ROLE or (french and somebody(word)) for word in words
+        )
 
     def _scope(self, at: int) -> int:
         """Where the persons begin that a role at ``at`` may go back to: those of its

@@ -26,6 +26,7 @@ from citekit.find.speakernames import (
     name_part,
     personal,
     referred_gender,
+    role_like,
 )
 
 #: How far back and ahead a full name is looked for, in code points.
@@ -215,6 +216,9 @@ class Persons:
             fitting = {form for _, form in self.forms(kept[0], where, u.language)}
             fitting = {form for form in fitting if gender_of(form) == own}
             printed = fitting.pop() if len(fitting) == 1 else printed  # "Mrs. Roth"
+        before = words[-len(kept) - 1] if len(words) > len(kept) else ""
+        if not own and before and u.language == "de" and before[-1] != "e" and role_like(before):
+            own = "f" if before.endswith("in") else "m"  # "Präsident Kim Roth"
         if not personal(printed, own):
             return None
         return Speaker(printed, "person", own or self._gender_of(printed, where, u.language), where)

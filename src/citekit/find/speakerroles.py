@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from citekit.find import cues as c
@@ -12,9 +13,9 @@ from citekit.find.quotebounds import reporting_infinitive
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
-from citekit.find.quotetokens import NUMBER, PUNCTUATION, Unit
+from citekit.find.quotetokens import NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.speakercalled import ARTICLED
-from citekit.find.speakerfrench import noun_gender
+from citekit.find.speakerfrench import noun_gender, somebody
 from citekit.find.speakergroups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakerintroduced import Introduced, calls
 from citekit.find.speakernames import POSSESSIVE, name_part, nominative
@@ -32,12 +33,8 @@ _FRENCH = {
     "le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "la": "f", "une": "f", "cette": "f",
     "sa": "f",
 }  # fmt: skip
+_SINGULAR = frozenset("le la l' l’ un une son sa ce cet cette mon ma notre".split())
 _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
-#: French endings of nouns of persons.
-HUMAN = (
-    "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
-    "génaire",
-)  # fmt: skip
 #: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
 _ONCE = frozenset(
     """gelernte frühere ehemalige einstige studierte promovierte pensionierte gebürtige langjährige
@@ -78,6 +75,16 @@ _FIRMS = frozenset(
     """company firm airline retailer manufacturer operator insurer lender group organization
     organisation association charity""".split()
 )
+#: German nouns of bodies that are offices of persons before a name.
+_COUNCILS = frozenset(
+    "rat aufsichtsrat betriebsrat verwaltungsrat bundesrat gemeinderat ortsrat vorstand".split()
+)
+#: The same of German compounds: "Finanzministerin".
+_GERMAN_OFFICES = tuple(
+    office + ending
+    for office in "minister kanzler präsident bürgermeister landrat senator intendant".split()
+    for ending in ("", "in")
+)
 _PLACING = frozenset("on at in".split())
 #: What makes another office of one.
 _RANKS = frozenset("premier première prime vice deputy".split())
@@ -108,7 +115,7 @@ class Roles(Introduced):
         """Whether the form of an unknown noun says that it means a person: in German weak
         masculines ("der Matrose") and feminines in "-in"; or an apposition does."""
         noun, article = u.low[phrase.head], u.low[phrase.start]
-        if u.language == "fr" and noun.endswith(HUMAN):
+        if u.language == "fr" and somebody(noun):
             return True
         if u.language == "de" and len(noun) > 4:
             if article in ("der", "ein") and noun.endswith("e"):
@@ -136,9 +143,11 @@ class Roles(Introduced):
         self, at: int, since: int, gender: str, kinds: tuple[str, ...] = (*PERSONS, "group")
     ) -> Speaker | None:
         """The subject of the nearest sentence before ``at`` that fits, after ``since``."""
+        nearest = True
         for u, phrase, start, end in self.subjects(at, 1_200):
             if start <= since:
                 return None
+            beside, nearest = nearest, nearest and end > at
             if phrase is None or u.ends[phrase.end - 1] > at:
                 continue
             speaker = self._subject_speaker(u, phrase, "several" in kinds)
@@ -151,13 +160,17 @@ class Roles(Introduced):
             if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
                 continue  # several
             own = u.cues.gender.get(u.low[phrase.start], "-") == gender
+            own = own or (u.language == "de" and gender == "f" and u.low[phrase.start] == "ihre")
             if (
                 own
-                and not speaker.gender
+                and not (speaker.gender and u.language != "de")
                 and phrase.kind != "name"
                 and (u.flags[phrase.start] & c.POSSESSIVE)
             ):
                 continue  # "He nodded. His director wept. “…,” he said."
+            if speaker.kind == "group" and u.language == "fr" and phrase.kind == "name":
+                if "person" in kinds and not beside:
+                    continue  # « La Cour a tranché. Elle juge … », but of no sentence before
             elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
             if (
                 speaker.kind == "group"
@@ -177,7 +190,11 @@ class Roles(Introduced):
         if phrase.kind == "name":
             if at not in self._named_subjects:
                 self._named_subjects[at] = self._named_subject(u, phrase, at)
-            return self._named_subjects[at]
+            named = self._named_subjects[at]
+            article = u.low[phrase.start] if u.language == "fr" else ""
+            if named is not None and named.kind == "group" and article in ("le", "la"):
+                return named._replace(gender=_ARTICLES[article])  # « la Cour des comptes »
+            return named
         if phrase.kind != "role" or u.low[phrase.start] in _ANY:
             return None
         bits = u.flags[phrase.head]
@@ -246,7 +263,7 @@ class Roles(Introduced):
                 return called
         printed = self._printed(u, phrase, oblique)
         noun = POSSESSIVE.sub("", u.low[phrase.head])
-        kind = "group" if bits & c.GROUP else "role"
+        kind = "group" if bits & (c.GROUP | QUOTE) else "role"
         if bits & c.ROLE and u.low[phrase.start] in ("ein", "eine", "der", "a", "one", "un", "une"):
             kind = "role"
         if phrase.definite:
@@ -257,11 +274,14 @@ class Roles(Introduced):
         if not gender and u.language == "fr" and kind == "role":
             gender = _FRENCH.get(u.low[phrase.start], "") or noun_gender(noun, u.cues.words)
         if not gender and u.language == "de" and bits & c.ROLE:
-            gender = "f" if noun.endswith("in") else "m"
+            article = u.low[phrase.start]
+            woman = noun.endswith("in") or (noun[-1] == "e" and article in ("die", "eine"))
+            gender = "f" if woman else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
                 return Speaker(printed, "several", "", at)
-        plural = noun.endswith("s") and not (u.language == "en" and noun.endswith("ss"))
-        if plural and u.language != "de" and not bits & c.GROUP:
+        one = u.language == "fr" and u.low[phrase.start] in _SINGULAR  # « son fils »
+        one = one or (u.language == "en" and noun.endswith("ss"))
+        if noun.endswith("s") and u.language != "de" and not bits & c.GROUP and not one:
             kind = "several"
         elif kind == "role" and not bits & c.ROLE and self._thing(u, phrase, noun):
             kind = "thing"
@@ -319,6 +339,9 @@ class Roles(Introduced):
             return None
         if u.low[phrase.end : phrase.end + 1] == ["who"]:
             return None  # "The lawyer who drafted it"
+        body = u.language == "de" and bits & (c.GROUP | c.ROLE) == c.GROUP
+        if body and phrase.head + 1 < phrase.end and u.words[phrase.head + 1][0].isupper():
+            return None  # "der Verband Pro Bahn"
         if u.low[phrase.start] in _THESE and bits & c.ROLE:
             return self._epithet(u, phrase, noun, at)
         if u.low[phrase.start + 1 : phrase.start + 2] == ["même"] and bits & c.ROLE:
@@ -375,10 +398,14 @@ class Roles(Introduced):
         Benediktiner", "der 62-Jährige"."""
         bits = u.flags[phrase.head]
         article = u.low[phrase.start]
-        human = u.language == "fr" and noun.endswith(HUMAN)
+        human = u.language == "fr" and somebody(noun)
         human = human or (u.language == "de" and noun.endswith(_MEN) and article == "der")
         if u.words[phrase.head].isupper():
             return None  # "die CDU"
+        if noun in _COUNCILS and u.language == "de":
+            return None  # "der Rat": the body
+        if u.language == "de" and article == "der" and u.cues.gender.get(noun) == "f":
+            return None  # a genitive
         known_once = u.language == "de" and u.low[phrase.start + 1] in _ONCE
         if not (bits & c.ROLE or human) and (
             u.language != "de"
@@ -388,6 +415,12 @@ class Roles(Introduced):
             or (article == "die" and not noun.endswith("in") and not bits & c.ROLE)
             or (article == "der" and not noun.endswith(_PERSONAL))
             or (phrase.start == 0 and not known_once)
+            or (
+                article == "der"
+                and u.flags[phrase.start - 1] & c.PREPOSITION
+                and phrase.start
+                and not noun.endswith("in")
+            )
             or (u.words[phrase.start - 1] in ".!?“”" and not known_once)
         ):
             return None
@@ -409,8 +442,21 @@ class Roles(Introduced):
         found = self._nearest(u, at, gender, noun)
         if found is None and noun in ("intéressé", "intéressée"):
             return self._last(("person",), gender, at)
-        employed = found is not None and noun in _OFFICES and self._employed(u, found)
-        return None if employed else found
+        office = noun in _OFFICES or (u.language == "de" and noun.endswith(_GERMAN_OFFICES))
+        if found is None or not office:
+            return None if found is not None and self._parted(u, found, at) else found
+        if u.language == "de" and " " not in found.name:
+            return None
+        return None if self._employed(u, found) else found
+
+    def _parted(self, u: Unit, found: Speaker, at: int) -> bool:
+        """German: whether somebody whose office is known spoke in another paragraph, and
+        somebody else in this one."""
+        last = self.history[-1] if self.history else None
+        if u.language != "de" or last is None or last.name == found.name:
+            return False
+        start = self._parts[max(0, bisect_right(self._parts, (at, len(self.text))) - 1)][0]
+        return found.at < start <= last.at and self._employed(u, found)
 
     def _nearest(self, u: Unit, at: int, gender: str, noun: str = "") -> Speaker | None:
         """The person last spoken of whom a noun at ``at`` may go back to."""
@@ -429,6 +475,8 @@ class Roles(Introduced):
         if acting is not None or last is not None:
             return acting or last
         near = [one for _, one in self._persons(u, floor, at, gender) if one.gender or gender]
+        if u.language == "de" and gender:
+            near = [one for one in near if one.gender == gender]
         return near[-1] if near else None
 
     def _own(self, u: Unit, phrase: Phrase) -> str:

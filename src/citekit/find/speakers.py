@@ -27,7 +27,7 @@ from citekit.find.speakergroups import BACK, DOCUMENTS
 from citekit.find.speakernames import POSSESSIVE, abstract, nouns
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakerroles import PERSONS
-from citekit.find.speakersubjects import Subject
+from citekit.find.speakersubjects import Subject, saying
 
 _ARTICLE = re.compile(r"(?:L[’']|L[ae]s? |The |D(?:er|ie|as) |Une? |An? |Eine? )(?=\w)")
 #: Adverbs of what words stand on; verbs whose "it" is what words stand on.
@@ -39,7 +39,9 @@ _EVERYBODY = ["tout", "le", "monde"]
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: German demonstratives: who was named last, and their gender.
-_LATTER = {"der": "m", "die": "f", "dessen": "m", "deren": "f"}
+_LATTER = {
+    "der": "m", "die": "f", "dessen": "m", "deren": "f", "dieser": "m", "diese": "f",
+}  # fmt: skip
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_][\w’'-]*\s){1,4}[^\W\d_][\w’'-]*\.\s*$")
 
@@ -154,6 +156,8 @@ class Speakers(Antecedents):
             found = self._pronoun(u, phrase.start, place)  # "Ihr Fazit fällt nüchtern aus."
         else:
             found = self._subject_speaker(u, phrase)
+            if found is None and groups and saying(before):
+                found = self.identify(u, phrase)  # "Die Branche warnt. Das sei „…“."
         if found is None or not (found.kind in PERSONS or (groups and found.kind == "group")):
             return None
         self.remember(found, at)
@@ -295,6 +299,9 @@ class Speakers(Antecedents):
         if u.language == "de" and word in _LATTER:
             return self._latter(u, at, _LATTER[word])
         if word in _THERE or (wanted == "n" and verb in _READS):
+            place = self._there(u, at) if u.language == "de" and word == "dort" else None
+            if place is not None:
+                return place
             sheet = self._sheet(u, at, 400)
             if sheet is None and word in THERE:
                 sheet = self._document(u.language, at)

@@ -7,12 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotefronted import concerning
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import clause_subject, met, reporter
-from citekit.find.quotetokens import Unit
+from citekit.find.quotetokens import CAPITAL, Unit
 from citekit.find.speakerpersons import Persons
 
 #: What is known of a word holds for so many code points.
@@ -29,6 +30,22 @@ class Subject(NamedTuple):
     phrase: Phrase | None
     start: int
     end: int
+
+
+def saying(sentence: Subject) -> bool:
+    """German: whether a definite noun is the subject of a sentence whose finite verb, beside
+    it, is one of saying, and which no quotation stands in: "Die Branche warnt."."""
+    u, phrase = sentence.u, sentence.phrase
+    if u.language != "de" or phrase is None or phrase.kind != "role" or not phrase.definite:
+        return False
+    end = bisect_left(u.starts, sentence.end)
+    at = phrase.end
+    while at < end and u.flags[at] & c.ADVERB and not u.flags[at] & CAPITAL:
+        at += 1
+    for k in (at, phrase.start - 1):
+        if 0 <= k < end and u.flags[k] & (c.SAY | c.ACT) and not u.flags[k] & CAPITAL:
+            return "“”" not in u.words[phrase.start : end]
+    return False
 
 
 class _Sentences:

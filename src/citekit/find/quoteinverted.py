@@ -1,0 +1,166 @@
+"""German: who the subject is where word order leaves it open, by form.
+
+A pronoun in the nominative behind the verb is the subject whatever stands before it, and
+so is somebody behind a verb that a thing comes before: "Die Lage nannte er „ernst“", "Das
+Urteil kritisierte der Verein als „hart“".  A particle of focus belongs to what follows it:
+"Auch die Stadt hält nichts davon".
+"""
+
+from __future__ import annotations
+
+from citekit.find import cues as c
+from citekit.find.cues_names import GIVEN
+from citekit.find.quotebackwards import oblique
+from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+
+#: Particles before the noun phrase that they stress.
+_FOCUS = frozenset(
+    "auch selbst sogar nur schon gerade ausgerechnet besonders allein bereits noch".split()
+)
+#: Demonstratives that stand for no speaker.
+_NEUTER = frozenset("das dies es dieses".split())
+_KNOWN = c.ROLE | c.GROUP
+
+
+def focused(u: Unit, at: int, verb: int) -> Phrase | None:
+    """The noun phrase after a particle of focus at ``at``, before the finite verb, if it may
+    be its subject."""
+    if u.low[at] not in _FOCUS or at + 1 >= verb:
+        return None
+    phrase = parse(u, at + 1, verb)
+    if phrase is None or phrase.kind == "self" or oblique(u, phrase):
+        return None
+    if phrase.end == at + 2 and u.low[at + 1] in _NEUTER:
+        return None
+    named = phrase.kind in ("name", "pronoun") or u.flags[phrase.head] & _KNOWN
+    plain = phrase.end == verb or u.flags[phrase.end] & (c.PREPOSITION | PUNCTUATION)
+    return phrase if plain and (named or phrase.end == verb) else None
+
+
+def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
+    """The subject behind the finite verb of a clause that the thing ``left`` begins; None
+    if the form tells of none."""
+    at = verb + 1
+    bare = left.end - left.start == 1 and u.low[left.start].endswith("n")
+    dative = left.kind == "name" and bare and u.low[left.start] not in GIVEN
+    if at >= high or not (left.kind == "role" or dative):
+        return None
+    if u.low[at] == "er" and u.flags[at] & c.PRONOUN:
+        return parse(u, at, high)
+    if u.flags[left.head] & _KNOWN:
+        return None
+    while at < high and u.flags[at] & (c.ADVERB | c.TIME) and not u.flags[at] & CAPITAL:
+        at += 1
+    if at >= high or u.flags[at] & (PUNCTUATION | QUOTE | c.PREPOSITION):
+        return None
+    phrase = parse(u, at, high)
+    if phrase is None or oblique(u, phrase):
+        return None
+    if phrase.kind == "name":
+        start, end = phrase.names[0]
+        if dative:
+            return None
+        return phrase if end - start > 1 or start > phrase.start else None
+    if dative and phrase.kind == "role" and not u.flags[at] & c.DETERMINER:
+        return None
+    masculine = u.low[at] in ("der", "ein") and not u.low[phrase.head].endswith("ung")
+    known = phrase.kind == "role" and u.flags[phrase.head] & _KNOWN
+    article = masculine or u.flags[at] & c.DEFINITE or (dative and u.low[at] == "eine")
+    return phrase if known and article else None
+
+
+def behind_adverb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
+    """The subject behind the verb of a clause that an adverb or adjective begins, which the
+    capital makes look like a noun: "Skeptischer äußert sich der Fachmann Jan Roth"."""
+    at = verb + 1
+    if left.end - left.start > 1 or at >= high:
+        return None
+    if left.end == verb and u.low[at] == "er":
+        return parse(u, at, high)  # "Lieber spricht er von …"
+    at += u.low[at] == "sich"
+    if not u.low[left.start].endswith("er") or u.low[at : at + 1] != ["der"]:
+        return None
+    found = parse(u, at, high)
+    known = found is not None and found.kind in ("name", "role") and not oblique(u, found)
+    return found if known else None
+
+
+def before_brackets(u: Unit, i: int, low: int) -> int:
+    """The token before the brackets that end at ``i``: "Ada Roth (SPD), deren …, sagte"."""
+    if u.language != "de" or u.words[i] != ")":
+        return i
+    while i > low and u.words[i] != "(":
+        i -= 1
+    return max(low, i - 1)
+
+
+def leading(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase that begins a clause is its subject, whatever goes on it: "Analystin
+    Ada Roth vom Bankhaus Lund", "Der Chef der Gruppe im Rat"."""
+    if phrase.kind not in ("name", "role") or oblique(u, phrase):
+        return False
+    if phrase.kind == "name":
+        start, end = phrase.names[0]
+        known = end - start > 1
+    else:
+        known = bool(u.flags[phrase.head] & c.ROLE)
+    return known and bool(u.flags[phrase.end] & c.PREPOSITION)
+
+
+def before_verb(u: Unit, q: int, low: int) -> Phrase | None:
+    """The medium whose name in quotation marks at ``q``, with an article, stands before the
+    verb: "Die „Abendpost“ schreibt", "Das Blatt „Abendpost“ nannte"."""
+    for at in range(q - 1, max(low, q - 3) - 1, -1):
+        if u.low[at] in ("der", "die", "das") and (at + 1 == q or u.flags[at + 1] & CAPITAL):
+            opens = at == low or u.flags[at - 1] & (PUNCTUATION | c.JOIN | c.SUBORDINATE)
+            if opens:
+                return _medium(u, at, q)
+    start = q
+    while start > low and not u.flags[start - 1] & (PUNCTUATION | QUOTE | c.JOIN):
+        start -= 1
+    phrase = parse(u, start, q)
+    if phrase is None or phrase.kind != "role" or phrase.end != q or oblique(u, phrase):
+        return None
+    known = u.flags[phrase.head] & _KNOWN  # "Ein Redner der Initiative „Rettet den Park“ sprach"
+    return phrase._replace(end=q + 1, definite=False) if known else None
+
+
+def _medium(u: Unit, at: int, q: int) -> Phrase | None:
+    """An article and a short name in quotation marks, or the marks alone."""
+    quote = u.quotes[q]
+    words = u.text[quote.inner_start : quote.inner_end].split()
+    named = len(words) < 5 and all(word[0].isupper() or len(word) < 4 for word in words)
+    return Phrase(at, q + 1, "role", (), q) if named and words[0][0].isupper() else None
+
+
+def quoted_source(u: Unit, at: int, stop: int) -> Phrase | None:
+    """The same after "laut": "Laut „Abendpost“", "Laut der „Abendpost“"."""
+    q = at + bool(at < stop and u.flags[at] & c.DEFINITE)
+    return _medium(u, at, q) if q < stop and u.flags[q] & QUOTE else None
+
+
+def named_genitive(u: Unit, at: int) -> bool:
+    """Whether a name in the genitive stands at ``at``, before what is its: "Roths Vorwurf"."""
+    word = u.words[at]
+    if u.language != "de" or not u.flags[at] & CAPITAL or u.flags[at] & _KNOWN:
+        return False
+    return len(word) > 3 and word[-1] == "s" and word[-2:] != "ss"
+
+
+def as_what(u: Unit, at: int, high: int) -> int:
+    """The finite verb after an "als" at ``at`` that says as what somebody acts: "Als Zeugin
+    trat die Schwester auf"; 0 if it begins a clause."""
+    if u.low[at] != "als":
+        return 0
+    for k in range(at + 2, min(high - 1, at + 6)):
+        bits = u.flags[k]
+        if bits & (PUNCTUATION | QUOTE | c.PRONOUN) and not bits & CAPITAL:
+            return 0
+        if bits & CAPITAL or not bits & (c.VERB | c.AUX):
+            if bits or not u.low[k].endswith(("t", "te", "ten", "ab", "am", "at")):
+                continue
+        if not u.flags[k - 1] & CAPITAL or u.flags[at + 1] & (c.DEFINITE | c.TIME):
+            return 0
+        return 0 if u.flags[k + 1] & PUNCTUATION else k
+    return 0
