@@ -208,24 +208,6 @@ def occasion(u: Unit, i: int, stop: int) -> bool:
     return noun < stop and u.low[noun] in _OCCASIONS
 
 
-def office_end(u: Unit, end: int, stop: int) -> int:
-    """Where a name may begin after an office that ends at ``end``: past the letters of a
-    party, in French also past what the office is for: « la ministre (PS) », « la
-    porte-parole en matière de santé »."""
-    if u.words[end : end + 1] == ["("]:
-        return min(stop, end + 3)
-    at = end
-    if u.language == "fr":
-        while at < min(stop, end + 12) and not u.flags[at] & _NO_OFFICE:
-            at += 1
-        if at > end and u.flags[end] & c.PREPOSITION and u.words[at : at + 1] == [","]:
-            return at
-    return end
-
-
-_NO_OFFICE = c.VERB | c.AUX | c.PRONOUN | c.RELATIVE | c.TIME | PUNCTUATION | QUOTE
-
-
 def kind_letters(u: Unit, i: int, stop: int) -> bool:
     """French: whether letters for a kind of body and an adjective stand before its name:
     « l'ONG locale Eau vive »."""

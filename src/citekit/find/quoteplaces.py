@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
+from citekit.find.quoteapposed import with_name
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotedocuments import THERE
@@ -13,7 +14,7 @@ from citekit.find.quoteperfect import french_verb
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import Reports
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import after, antecedent, with_name
+from citekit.find.quotesubjects import after, antecedent
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.quoteverbs import verbal
 

@@ -8,10 +8,10 @@ sentences are read by :mod:`citekit.find.quotevorfeld`.
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quoteapposed import with_name
 from citekit.find.quoteasides import behind_noun, presented_at
 from citekit.find.quotefronted import perfect_subject
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotesubjects import with_name
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import participial, past_comma, verbal
 from citekit.find.quotevorfeld import german_subject
@@ -326,11 +326,11 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
 
 
 def _presents(u: Unit, phrase: Phrase, comma: int, high: int) -> bool:
-    """English: whether an indefinite noun says what somebody is who is named behind the comma
+    """English: whether an indefinite noun says what somebody is who is meant behind the comma
     and does something: "A small woman with a strong voice, Ms. Roth was known …"."""
     if u.language != "en" or u.low[phrase.start] not in ("a", "an"):
         return False
     second = parse(u, comma + 1, high)
-    if second is None or second.kind != "name" or second.end >= high:
+    if second is None or second.kind not in ("name", "pronoun") or second.end >= high:
         return False
     return verbal(u, second.end)

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.cues_names import GIVEN
+from citekit.find.quoteapposed import with_name
 from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
-from citekit.find.quotebounds import (
-    alleged,
-    office_end,
-    past_aside,
-    past_preposition,
-    timed,
-)
+from citekit.find.quotebounds import alleged, past_aside, past_preposition, timed
 from citekit.find.quotefronted import aside_before, willing
 from citekit.find.quoteinverted import (
     as_what,
@@ -25,6 +19,7 @@ from citekit.find.quoteinverted import (
 )
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
+from citekit.find.quoteverbs import participial
 
 #: The subject is that of the clause before.
 INHERITED = Phrase(-1, -1, "inherited")
@@ -214,8 +209,8 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
     )
     for j in marks:
         found = ending_at(u, before_brackets(u, j - 1, low), low)
-        if found is None or found.kind == "self":
-            continue
+        if found is None or found.kind == "self" or participial(u, found.start, i):
+            continue  # "Speaking in York, the minister, Ann Lee, said …"
         start = found.start
         if start > low:
             before = flags[start - 1]
@@ -283,31 +278,6 @@ def _finite_between(u: Unit, start: int, end: int) -> bool:
         ):
             return True
     return False
-
-
-def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
-    """The phrase, or the name in apposition to it: "the group’s head, Ann Lee"."""
-    end = office_end(u, phrase.end, high)
-    if phrase.kind != "role" or end + 1 >= high or u.words[end] != ",":
-        return phrase
-    inner = parse(u, end + 1, high)
-    if inner is None or inner.kind != "name":
-        return phrase
-    start, stop = inner.names[0]
-    if u.flags[end + 1] & c.DETERMINER and start <= end + 2:
-        return phrase
-    kin = u.flags[phrase.head] & c.ROLE and (
-        u.flags[phrase.start] & c.POSSESSIVE or u.low[start] in GIVEN
-    )
-    # "the chair, Lady Roth, …"
-    kin = kin or (start > end + 1 and u.flags[start - 1] & c.TITLE and u.flags[end + 1] & CAPITAL)
-    closed = u.words[inner.end : inner.end + 1] in ([","], ["."]) or inner.end >= high
-    if (stop - start < 2 and not (kin and closed)) or len(inner.names) > 1:
-        return phrase
-    after = inner.end
-    if after < high and not u.flags[after] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.TIME):
-        return phrase
-    return inner._replace(start=phrase.start)
 
 
 def after(u: Unit, at: int, high: int) -> Phrase | None:

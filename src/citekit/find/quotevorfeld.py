@@ -7,10 +7,11 @@ constituent, of any kind: the subject is that constituent or stands after the ve
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quoteapposed import with_name
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteinverted import as_what, behind_verb, focused
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotesubjects import after, with_name
+from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import participial, past_comma, verbal
 
