@@ -200,6 +200,13 @@ _NOUNS = ("er", "en", "ungen", "heiten", "e")
 
 #: German endings of nouns that are no names.
 _ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "logie")
+#: Shorter words with such an ending may be names: "Hung".
+_SHORT = 4
+#: German measures and adjectives that begin no name of a person.
+_NEVER_GIVEN = frozenset(
+    """euro dollar franken prozent millionen milliarden erste zweite dritte letzte neue alte große
+    kleine weiße schwarze rote grüne blaue hohe junge freie gute halbe ganze deutsche""".split()
+)
 
 
 def letters(word: str) -> bool:
@@ -258,7 +265,7 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         single = kept[0]
         if bits & ~c.PARTICLE or single.isupper() or len(single) < 3:
             return []
-        if language == "de" and single.endswith(_ABSTRACT):
+        if language == "de" and _is_abstract(single):
             return []
         if language == "de" and start == 0:
             return kept if single.lower() not in GIVEN else []
@@ -266,7 +273,7 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         # "Lees Geselle Jan Roth": the last two.
         if all(word[0].isupper() for word in kept):
             kept = kept[-2:]
-        if kept[-1].endswith(_ABSTRACT) or kept[0].endswith(_ABSTRACT):
+        if kept[0].lower() in _NEVER_GIVEN or any(map(_is_abstract, kept)):
             return []
         family = kept[-1].lower() in SURNAMES and len(kept) == 2
         if any(
@@ -281,10 +288,15 @@ def described(first: str, last: str) -> bool:
     return first.rstrip("nrsm").endswith(_ADJECTIVAL) and last.endswith(_NOUNS)
 
 
+def _is_abstract(word: str) -> bool:
+    """German: whether a word is a noun by its ending."""
+    return len(word) > _SHORT and word.endswith(_ABSTRACT)
+
+
 def abstract(u: Unit, i: int) -> bool:
     """German: whether a word with a capital is a noun by its ending, or the one after "als":
     "Als Grund nannte sie „…“"."""
-    return u.low[i].endswith(_ABSTRACT) or (i > 0 and u.low[i - 1] == "als")
+    return _is_abstract(u.low[i]) or (i > 0 and u.low[i - 1] == "als")
 
 
 def nouns(u: Unit, phrase: Phrase) -> bool:
@@ -295,7 +307,7 @@ def nouns(u: Unit, phrase: Phrase) -> bool:
         return False
     if u.flags[end - 1] & c.GROUP or start > phrase.start:
         return False
-    return u.low[end - 1].endswith(_ABSTRACT) or (
+    return _is_abstract(u.low[end - 1]) or (
         u.low[start].endswith(_ADJECTIVAL) and u.low[end - 1].endswith(_NOUNS)
     )
 
