@@ -40,7 +40,7 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
     if u.language != "fr":
         return False
     if word.endswith(("é", "ée", "és", "ées")):
-        return bool(following & c.PREPOSITION)
+        return bool(following & (c.PREPOSITION | c.TIME))
     if word.endswith(_PAST) and word not in ("parfait", "distrait", "abstrait"):
         return True
     article = bool(following & c.DETERMINER and not following & c.PREPOSITION)

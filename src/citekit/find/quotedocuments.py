@@ -29,7 +29,8 @@ def stands_in(u: Unit, low: int, high: int) -> Phrase | None:
         word = u.low[k]
         around = u.low[max(low, k - 1) : min(high, k + 3)]
         called = word in _CALLED and "es" in around
-        stands = word in _STANDS and ("es" in around or _of_words(u, low, high))
+        # "…, steht in dem Papier" says it by the place of the verb
+        stands = word in _STANDS and (k == low or "es" in around or _of_words(u, low, high))
         found = word in FOUND and "sich" in around and _of_words(u, low, high)
         talk = word in ("ist", "war") and "rede" in around
         if word in _FOLLOWS or (word in _GOES and "hervor" in u.low[k:high]):

@@ -97,14 +97,14 @@ def before_brackets(u: Unit, i: int, low: int) -> int:
 
 def leading(u: Unit, phrase: Phrase) -> bool:
     """Whether a phrase that begins a clause is its subject, whatever goes on it: "Analystin
-    Ada Roth vom Bankhaus Lund", "Der Chef der Gruppe im Rat"."""
+    Ada Roth vom Bankhaus Lund", "Ein Gutachten im Auftrag des Rats"."""
     if phrase.kind not in ("name", "role") or oblique(u, phrase):
         return False
     if phrase.kind == "name":
         start, end = phrase.names[0]
         known = end - start > 1
     else:
-        known = bool(u.flags[phrase.head] & c.ROLE)
+        known = bool(u.flags[phrase.head] & (c.ROLE | c.GROUP | c.SHEET | c.WORK))
     return known and bool(u.flags[phrase.end] & c.PREPOSITION)
 
 

@@ -12,7 +12,7 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 #: Verbs of words that stand somewhere, and where they stand.
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
 _CALLED = frozenset("heißt heisst hieß hiess".split())
-_BEHIND = frozenset("wie heißt heisst hieß hiess verlautete".split())
+_BEHIND = frozenset("wie heißt heisst hieß hiess verlautete steht stand".split())
 LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
 _READING = frozenset("lit lisait lire".split())
 _ON_IT = frozenset("darauf darin drauf darunter darüber da dort".split())
