@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -148,7 +148,8 @@ class Persons:
                 match = _BEFORE.search(text, max(0, found - 50), found)
                 given = given_part(match.group().split(), known, language) if match else []
                 if given:
-                    forms.append((found, " ".join([*given, name])))
+                    second = "" if language == "de" else self._second(end, known)
+                    forms.append((found, " ".join([*given, name]) + second))
                     other = _COUPLE.search(text, max(0, found - 60), found)
                     if other and other.group(1).lower() in GIVEN:
                         forms.append((found, f"{other.group(1)} {name}"))
@@ -168,6 +169,12 @@ class Persons:
                 return full
             return [form for form in forms if not described(form[1].split()[0], name)]
         return forms
+
+    def _second(self, at: int, known: Mapping[str, int]) -> str:
+        """A second family name: "Ada Roth Vidal"."""
+        match = _FAMILY.match(self.text, at)
+        word = match.group().strip() if match is not None else ""
+        return "" if not word or known.get(word.lower(), 0) or word.isupper() else f" {word}"
 
     def _persons(self, u: Unit, start: int, at: int, gender: str) -> list[tuple[int, Speaker]]:
         """Persons named outside of quotations from ``start`` to ``at``."""

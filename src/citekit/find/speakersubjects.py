@@ -11,7 +11,7 @@ from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotefronted import concerning
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotephrases import Phrase
+from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, met, reporter
 from citekit.find.quotetokens import CAPITAL, Unit
 from citekit.find.speakerpersons import Persons
@@ -72,9 +72,26 @@ class _Sentences:
                 phrase = concerning(u, phrase.start) or phrase
             if "“”" not in u.words[at:stop]:
                 phrase = reporter(u, at, stop) or phrase
+            if phrase is not None and phrase.kind == "role":
+                phrase = _named_late(u, phrase, stop) or phrase
             found = Subject(u, phrase, self.starts[place], self.ends[place])
             self._subjects[place] = found
         return found
+
+
+def _named_late(u: Unit, phrase: Phrase, stop: int) -> Phrase | None:
+    """The name of somebody new at the end of the sentence or in commas: "A man came in, Roy
+    Lee, 54"."""
+    if not u.flags[phrase.start] & c.INDEFINITE or not u.flags[phrase.head] & c.ROLE:
+        return None
+    for at in range(phrase.end, stop - 2):
+        if u.words[at] == "," and u.low[at + 1] in GIVEN:
+            name = parse(u, at + 1, stop)
+            alone = name is not None and name.kind == "name" and name.names == ((at + 1, name.end),)
+            if name is not None and alone and name.end > at + 2:
+                closed = name.end >= stop or u.words[name.end] in (",", ".")
+                return name if closed else None
+    return None
 
 
 class Subjects(Persons):
