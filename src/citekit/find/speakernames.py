@@ -132,7 +132,13 @@ def personal(name: str, gender: str) -> bool:
     small = c.PREPOSITION | c.POSSESSIVE
     if any(len(word) > 2 and english.get(word.lower(), 0) & small for word in words[1:]):
         return False  # "Reporters Without Borders"
-    return 1 < len(words) < 5 and not any(word.isupper() and len(word) > 2 for word in words)
+    capitals = (word for word in words if word.isupper() and "." not in word)
+    return 1 < len(words) < 5 and all(len(word) < 3 for word in capitals)
+
+
+def _shortened(word: str) -> bool:
+    """Whether a word is an abbreviation, but no initials: "Dr.", not "P.S."."""
+    return word[-1] == "." and len(word) > 2 and not word.replace(".", "").isupper()
 
 
 def given_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
@@ -145,7 +151,7 @@ def given_part(words: list[str], known: Mapping[str, int], language: str) -> lis
             kept.insert(0, word)
             continue
         functional = bits & (NOT_NAMES | c.DETERMINER | c.TITLE | c.ROLE | c.GROUP | c.VERB)
-        if functional or word[-2:] in ("’s", "'s") or (word[-1] == "." and len(word) > 2):
+        if functional or word[-2:] in ("’s", "'s") or _shortened(word):
             break
         if role_like(word):
             break
