@@ -38,6 +38,8 @@ _ARTICLE = re.compile(
     r"\b(?:the|d(?:er|ie|as|em|en|es)|eine?[mnrs]?|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$",
     re.I,
 )
+#: Before the rest of a body's name.
+_BODY = re.compile(r"[A-Z][\w’'-]+ (?:for|of|on) (?:the )?$")
 _FAMILY = re.compile(rf" {PARTICLES}{{0,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{{2,}}(?![\w’'-])")
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 #: Before a family name: "Ada and Jan".
@@ -201,6 +203,8 @@ class Persons:
             return None  # "Ann Lee (Con, St Mark’s)"
         if bare and _ARTICLE.search(self.text, max(0, where - 6), where):
             return None  # "the Radio North"
+        if bare and u.language == "en" and _BODY.search(self.text, max(0, where - 40), where):
+            return None  # "the Centre for Rural Safety"
         if bare and self.text[where - 1 : where] == " " and self.text[where - 2].isdigit():
             return None  # "17 Milliarden Euro"
         if bare and u.language == "de" and self._inflected(u, where):

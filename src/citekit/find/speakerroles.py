@@ -85,6 +85,8 @@ _GERMAN_OFFICES = tuple(
     for office in "minister kanzler präsident bürgermeister landrat senator intendant".split()
     for ending in ("", "in")
 )
+#: Before whoever writes the text: "our correspondent".
+_OURS = frozenset("our unser unsere notre".split())
 _PLACING = frozenset("on at in".split())
 #: What makes another office of one.
 _RANKS = frozenset("premier première prime vice deputy".split())
@@ -197,6 +199,8 @@ class Roles(Introduced):
             return named
         if phrase.kind != "role" or u.low[phrase.start] in _ANY:
             return None
+        if u.low[phrase.start] in _OURS and u.flags[phrase.head] & c.ROLE:
+            return None  # who writes the text
         bits = u.flags[phrase.head]
         if u.low[phrase.start] in ("my", "mein", "meine", "mon", "ma"):
             return self._role(u, phrase, at, False)
