@@ -18,7 +18,7 @@ _ONES = frozenset("one einer eine l' l’".split())
 def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     """The phrase, or the name that goes with it: "the group’s head, Ann Lee", « le maire
     (PS) de Nantes Jean Roth », "one of them, the group’s head, Ann Lee"."""
-    if phrase.kind != "role":
+    if not is_office(u, phrase):
         return phrase
     end = phrase.end
     if u.words[end : end + 1] == ["("]:
@@ -50,6 +50,12 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
     if after < high and not u.flags[after] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.TIME):
         return phrase
     return inner._replace(start=phrase.start)
+
+
+def is_office(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase says what somebody is, in capitals too: "the Chief Press Officer"."""
+    office = u.flags[phrase.start] & c.DETERMINER and u.flags[phrase.end - 1] & c.ROLE
+    return phrase.kind == "role" or bool(phrase.kind == "name" and office)
 
 
 def _past_letters(u: Unit, at: int, stop: int) -> int:

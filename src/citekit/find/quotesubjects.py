@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.quoteapposed import with_name
+from citekit.find.quoteapposed import is_office, with_name
 from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
 from citekit.find.quotebounds import alleged, past_aside, past_preposition, timed
 from citekit.find.quotefronted import aside_before, willing
@@ -216,7 +216,7 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             before = flags[start - 1]
             if not before & (PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE):
                 continue
-        if found.kind == "role" and (named := with_name(u, found, i + 1)) is not found:
+        if is_office(u, found) and (named := with_name(u, found, i + 1)) is not found:
             return named
         inner = parse(u, j + 1, i)
         if inner is not None and inner.kind == "role" and u.low[inner.end] == "and":

@@ -270,8 +270,11 @@ class Unit:
                 return CAPITAL | c.ROLE  # "62-Jähriger"
             # "al-Farsi"
             return bits or (CAPITAL if word[word.rfind("-") + 1 :][:1].isupper() else 0)
-        if (low in GIVEN or (i and self.low[i - 1] in GIVEN)) and bits & (_FUNCTION | c.TIME):
-            return CAPITAL
+        given = low in GIVEN or (i and self.low[i - 1] in GIVEN)
+        if given and bits & (_FUNCTION | c.TIME):
+            follows = self.words[i + 1 : i + 2]
+            month = bits & c.TIME and low in GIVEN and not (follows and follows[0][0].isupper())
+            return c.TIME if month else CAPITAL  # "in August", but "August Roth"
         if bits & c.TIME:
             return c.TIME
         if (

@@ -256,6 +256,8 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         bits = known.get(low, 0)
         if i < len(words) - 1 and (bits & (c.TITLE | NOT_NAMES | c.DETERMINER) or role_like(word)):
             start = i + 1
+        elif word.isupper() and word.isalpha() and 2 < len(word) < 6 and i < len(words) - 2:
+            start = i + 1  # the letters of a rank: "ACP Tayo Roth"
     if language == "en" and not start and len(words) > 2 and trade(words[0]):
         start = 1
     kept = words[start:]
