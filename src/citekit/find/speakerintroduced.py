@@ -109,6 +109,8 @@ class Introduced(Called):
             return None
         if not 0 < at - last.at < 400 or "\n" in self.text[last.at : at]:
             return None
+        if self._employed(u, last):
+            return None
         wanted = u.cues.gender.get(u.low[phrase.start], "") if u.language == "fr" else ""
         wanted = u.cues.gender.get(noun, wanted)
         if u.language == "de":
@@ -147,7 +149,10 @@ class Introduced(Called):
         at = self.text.find(speaker.name)
         end = at + len(speaker.name)
         apposed = self.text[end : end + 40] if self.text.startswith(",", end) else ""
-        around = f"{self.text[max(0, at - 25) : at]} {apposed}"
+        before = self.text[max(0, at - 25) : at]
+        if before.endswith(", "):  # "the head of the biggest firm in town, Ann Lee"
+            before = re.split(r"[.!?\n»”“]", self.text[max(0, at - 90) : at])[-1]
+        around = f"{before} {apposed}"
         words = re.findall(r"[\w-]+", around.lower())
         french = u.language == "fr"
         return any(
