@@ -16,6 +16,7 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
     to …", « la lettre envoyée à … »."""
     word = u.low[i]
     following = u.flags[i + 1] if i + 1 < stop else PUNCTUATION
+    quoted = i + 1 < len(u.flags) and bool(u.flags[i + 1] & QUOTE)
     if u.language == "en":
         if word.endswith("s"):
             if u.flags[i - 1] & (c.ROLE | c.GROUP) and following & c.TO:
@@ -28,7 +29,7 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
                 and not word.endswith(_SINGULAR)
             ):
                 return True  # "the commission directs heads of …"
-            return bool(following & (c.DETERMINER | c.PRONOUN | c.ADVERB))
+            return quoted or bool(following & (c.DETERMINER | c.PRONOUN | c.ADVERB))
         before = u.low[i - 1]
         several = before.endswith("s") and not before.endswith(("ss", "us", "is"))
         if several and following & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
@@ -44,6 +45,7 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
     if word.endswith(_PAST) and word not in ("parfait", "distrait", "abstrait"):
         return True
     article = bool(following & c.DETERMINER and not following & c.PREPOSITION)
+    article = article or bool(quoted and word.endswith("it") and word not in _NO_VERBS)
     known = u.flags[i - 1] & (c.ROLE | c.GROUP) or u.low[i - 1].endswith(_TRADE)
     article = article or bool(known and following & (c.ADVERB | c.PRONOUN))
     if known and word in _STAYS and following & c.PREPOSITION:
@@ -52,6 +54,8 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
     return word.endswith(("e", "ent", "t", "d")) and bool(article or ends)
 
 
+#: French adjectives with an ending of verbs, before a quotation.
+_NO_VERBS = frozenset("petit gratuit inédit écrit dit produit fortuit maudit réduit".split())
 #: French verbs of what people do somewhere: « son épouse travaille à la cantine ».
 _STAYS = frozenset(
     """travaille habite arrive assiste participe siège exerce enseigne réside officie passe reste

@@ -9,6 +9,7 @@ from citekit.find.quotebounds import compound
 from citekit.find.quotefronted import predicates
 from citekit.find.quoteinverted import quoted_source
 from citekit.find.quotemarks import Quoted
+from citekit.find.quotedocuments import RULES
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, GENITIVE, LANGUAGES, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -63,7 +64,7 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
         if bits & _CUES:
             return True
     words = u.words[low:high]
-    if not _SIGNS.isdisjoint(words):
+    if not _SIGNS.isdisjoint(words) or not RULES.isdisjoint(u.low[low:high]):
         return True
     if u.language == "de":
         stop = len(u.words) if high is None else high

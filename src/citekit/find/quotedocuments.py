@@ -16,6 +16,16 @@ _FOLLOWS = frozenset("hervorgeht hervorging hervorgehen hervorgingen verlautete"
 _STATEMENTS = ("mitteilung", "erklärung", "stellungnahme", "aussendung", "statement")
 #: Prepositions of the place, with and without an article in them.
 _INTO = frozenset("in im aus auf laut vom von bei beim seitens".split())
+#: Nouns of what rules something.
+RULES = frozenset(
+    """rule rules plan plans proposal proposals law laws act bill agreement accord treaty deal
+    contract terms guidelines regulations regulation legislation constitution charter pact order
+    directive code draft policy provisions protocol convention statute clause
+    loi lois décret arrêté règlement article traité accords convention charte texte contrat
+    statuts circulaire clause protocole résolution ordonnance amendement
+    gesetz abkommen vertrag satzung verordnung richtlinie verfassung grundgesetz paragraf
+    paragraph klausel hausordnung geschäftsordnung erlass protokoll""".split()
+)
 #: Adverbs of the document that was named before.
 THERE = frozenset("darin dort da hier daraus".split())
 #: Words that tell a sentence about words from any other that says where something stands.

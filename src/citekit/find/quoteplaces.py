@@ -8,7 +8,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quoteapposed import with_name
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
-from citekit.find.quotedocuments import THERE
+from citekit.find.quotedocuments import RULES, THERE
 from citekit.find.quoteones import at_place
 from citekit.find.quoteperfect import french_verb
 from citekit.find.quotephrases import Phrase, parse
@@ -332,7 +332,8 @@ class Places(Reports):
         if shape.words < 3 and not (predicate or direct):
             return None
         several = phrase.definite and u.low[phrase.head].endswith("s") and shape.words > 3
-        if phrase.kind == "role" and not (several or u.flags[phrase.head] & (c.ROLE | c.GROUP)):
+        known = several or u.flags[phrase.head] & (c.ROLE | c.GROUP) or u.low[phrase.head] in RULES
+        if phrase.kind == "role" and not known:
             return None
         if u.language == "fr" and pronoun < 0 and self._hearsay(phrase.end, q):
             return None

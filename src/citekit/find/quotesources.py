@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quotedocuments import RULES
 from citekit.find.quotefrench import French
 from citekit.find.quotegerman import German
 from citekit.find.quotephrases import Phrase, parse
@@ -94,20 +95,12 @@ class Sources(German, French):
         rules = parse(u, first + 1, q) if u.low[first] == "under" else None
         if rules is None or rules.kind != "role" or self.shape(q).words < 2:
             return found
-        if u.low[rules.end] in _RULES:  # "draft rules"
+        if u.low[rules.end] in RULES:  # "draft rules"
             rules = rules._replace(end=rules.end + 1, head=rules.end)
-        written = u.low[rules.head] in _RULES or u.flags[rules.head] & c.SHEET
+        written = u.low[rules.head] in RULES or u.flags[rules.head] & c.SHEET
         if not written or "," not in u.words[rules.end : min(q, rules.end + 8)]:
             return found
         return Attribution(rules, first, rules.end, "according-to", 0.7, reason="under")
-
-
-#: Nouns of what rules something, in English.
-_RULES = frozenset(
-    """rule rules plan plans proposal proposals law laws act bill agreement accord treaty deal
-    contract terms guidelines regulations regulation legislation constitution charter pact order
-    directive code draft policy provisions protocol convention""".split()
-)
 
 
 def _before_zufolge(u: Unit, j: int, low: int) -> Phrase | None:
