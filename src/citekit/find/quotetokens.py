@@ -362,6 +362,8 @@ class Unit:
                     continue
                 if not (self.flags[i + 1] & QUOTE or self._capital(i + 1)):
                     continue
+                if word == "." and self.language == "de" and self._ordinal(i):
+                    continue
             elif (
                 word in ":,"
                 or starts[i + 1] - ends[i] < 2
@@ -372,6 +374,12 @@ class Unit:
             number += 1 + self.skipped.get(i + 1, 0)
         sentence += [number] * (size - len(sentence))
         self.sentence = sentence
+
+    def _ordinal(self, i: int) -> bool:
+        """German: whether a full stop makes an ordinal: "3. Oktober", "der 9. Senat"."""
+        number = self.words[i - 1] if i else ""
+        following = self.flags[i + 1] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION | QUOTE)
+        return number.isdigit() and len(number) < 3 and not following
 
     def _stops(self, i: int) -> bool:
         """Whether an abbreviation ends a sentence: a function word with a capital follows."""

@@ -32,7 +32,7 @@ _PAIR = re.compile(
 )
 _ROLE_NOUN = re.compile(
     r"\b([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Dd]er|[Dd]ie|[Ee]ine?|[Ss]eine?|[Ii]hre?|[Ll]ea?|[Ll]a|[Uu]ne?"
-    r"|[Ss]on|[Ss]a|du|au)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
+    r"|[Ss]on|[Ss]a|du|au|[Mm]y|[Mm]eine?|[Mm]on|[Mm]a)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
 )
 #: A preposition that stands before a place.
 _PLACED = re.compile(r"\b(?:in|at|near|à|en|nach)\s$", re.I)
