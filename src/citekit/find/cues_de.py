@@ -74,7 +74,7 @@ _PARTNERS = {
     "zeigt zeigte zeigten": "sich dass",
     "schließt schloss": "daraus ab",
     "schlug": "vor",
-    "sieht sah sahen sehen": "als ein eine einen darin",
+    "sieht sah sahen sehen": "als ein eine einen darin in im",
     "fühlt fühlte fühlen fühlten": "sich",
     "fügt fügte fügten": "hinzu an",
     "räumt räumte räumten": "ein",
