@@ -163,7 +163,9 @@ commentators sceptics skeptics proponents advocates participants respondents int
 fans reviewers auditors inspectors judges
 airline broadcaster publisher retailer manufacturer insurer lender brewery
 hospice diocese archdiocese synod supermarket startup start-up nonprofit non-profit
-orchestra clinic legislature caucus constabulary shipyard utility quango palace""".split()
+orchestra clinic legislature caucus constabulary shipyard utility quango palace
+documents filings emails transcripts letters lawsuits studies surveys polls memos rulings papers
+records""".split()
 _SHEETS = """letter memo memorandum note message email sign banner placard poster leaflet circular
 flyer caption label plaque inscription postcard telegram notice deed ledger guidance transcript
 brochure catalogue inventory sticker affidavit clause act statute bill bylaw framework footnote

@@ -220,8 +220,10 @@ class Clauses:
             return word in (",", ")", "—") or bool(bits & QUOTE)
         if bits & (c.JOIN | c.RELATIVE):
             return True
-        if word in ("some", "many", "others", "most", "people", "police", "several", "both"):
-            return True
+        if word in ("some", "many", "others", "most", "people", "police", "several", "both", "few"):
+            return not (word == "police" and u.low[left - 1] in ("a", "an"))  # "a police report"
+        if left > low and u.low[left - 1] in ("a", "an"):
+            return False
         if bits & CAPITAL:
             return any(u.low[i] == "and" for i in range(max(low, left - 5), left)) or (
                 word.endswith("s") and not bits & GENITIVE

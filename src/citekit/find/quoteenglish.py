@@ -14,6 +14,8 @@ _VERSIONS = frozenset(
     """line version verdict refrain view message slogan motto mantra summary answer explanation
     response phrase cry""".split()
 )
+#: What somebody puts a thing in.
+_WORDED = frozenset("words phrase phrasing telling view description formulation".split())
 #: Things with words on them, several of them.
 _SHEETS = frozenset(
     """signs posters banners placards stickers leaflets flyers letters notices badges postcards
@@ -28,7 +30,41 @@ class English(Sources):
         """The first of these rules that finds somebody."""
         if self.u.language != "en":
             return None
-        return self._version(q, low, high) or self._agent_as(q, low) or self._on_things(q, low)
+        return (
+            self._version(q, low, high)
+            or self._agent_as(q, low)
+            or self._on_things(q, low)
+            or self._how(q, high)
+            or self._in_words(q, high)
+        )
+
+    def _how(self, q: int, high: int) -> Attribution | None:
+        """“…” is how X described it."""
+        u = self.u
+        if u.low[q + 1 : q + 3] not in (["is", "how"], ["was", "how"]):
+            return None
+        phrase = parse(u, q + 3, high)
+        if phrase is None or phrase.end >= high:
+            return None
+        verb = u.flags[phrase.end] & (c.SAY | c.NAME)
+        return (
+            Attribution(phrase, q + 3, phrase.end + 1, "cue-after", 0.9, reason="how")
+            if verb
+            else None
+        )
+
+    def _in_words(self, q: int, high: int) -> Attribution | None:
+        """“…,” in X’s words."""
+        u = self.u
+        for noun in range(q + 3, min(high, q + 8)):
+            if u.low[noun] in _WORDED and u.low[q + 1] == "in":
+                phrase = possessor(u, noun, q + 2)
+                if phrase is None or phrase.start != q + 2:
+                    return None
+                return Attribution(
+                    phrase, q + 1, noun + 1, "according-to", 0.85, reason=u.low[noun]
+                )
+        return None
 
     def _version(self, q: int, low: int, high: int) -> Attribution | None:
         """“…” has been the line from X; “…” is the polite version of X."""

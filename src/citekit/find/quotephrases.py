@@ -176,7 +176,8 @@ def _words(
             break
         if bits & c.VERB and not bits & _KNOWN:
             before_noun = head < 0 and not runs and determined
-            if bits & (c.NOUNLIKE | c.BASE) and i > at and flags[i - 1] & c.DETERMINER:
+            before = flags[i - 1] & c.DETERMINER or u.low[at] in ("a", "an")  # "a police report"
+            if bits & (c.NOUNLIKE | c.BASE) and i > at and before:
                 head = i
                 i += 1
                 continue
