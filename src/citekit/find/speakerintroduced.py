@@ -109,8 +109,9 @@ class Introduced(Called):
             return None
         if not 0 < at - last.at < 400 or "\n" in self.text[last.at : at]:
             return None
-        if self._employed(u, last):
-            return None
+        opens = not phrase.start or u.words[phrase.start - 1] in ".!?…“”"
+        if not opens and self._employed(u, last):
+            return None  # "In York the head of the council said …"
         wanted = u.cues.gender.get(u.low[phrase.start], "") if u.language == "fr" else ""
         wanted = u.cues.gender.get(noun, wanted)
         if u.language == "de":
