@@ -124,12 +124,16 @@ class Antecedents(Documents):
         if a clause says who it is: "The clerk sent her to Jan Roth, who ran it. He said …"."""
         if u.language != "en":
             return None
-        persons = {one.name: one for _, one in self._persons(u, role.at + 1, at, gender)}
+        named = [one for _, one in self._persons(u, role.at + 1, at, gender)]
+        persons = {one.name: one for one in named if not self._words(u, one.name, one.at)}
         if len(persons) != 1:
             return None
         (person,) = persons.values()
         end = person.at + len(person.name)
-        known = person.gender == gender and _WHO.search(self.text, person.at, end + 12)
+        new = role.name.startswith(("a ", "an "))
+        known = person.gender == gender and (
+            new or _WHO.search(self.text, person.at, end + 12) is not None
+        )
         return person if known else None
 
     def _lasting(self, u: Unit, last: Speaker, gender: str, at: int) -> Speaker:
