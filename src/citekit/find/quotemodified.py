@@ -9,6 +9,8 @@ from citekit.find.quotesentences import clause_subject
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import verbal
 
+#: What an aside about somebody begins with.
+_ASIDE = frozenset("who whose which speaking asking".split())
 #: Adjectives that begin what says which one.
 _WHICH = frozenset("familiar close aware present".split())
 
@@ -83,6 +85,25 @@ def described(u: Unit, j: int, k: int) -> Phrase | None:
         return None
     own = sum(bool(u.flags[i] & c.AUX) or verbal(u, i) for i in between)
     return head if own <= 3 else None
+
+
+def parted(u: Unit, low: int, k: int) -> Phrase | None:
+    """Whom a sentence begins with, if what says which and an aside between commas stand
+    before the verb at ``k``: "An official involved in the talks, who had left, told us"."""
+    if u.language != "en" or k <= low or u.words[k - 1] != ",":
+        return None
+    head = clause_subject(u, low, k)
+    if head is None or head.kind != "role" or not u.flags[head.head] & (c.ROLE | c.GROUP):
+        return None
+    if u.flags[head.head] & CAPITAL or head.end >= k:
+        return None
+    comma = next((i for i in range(head.end, k - 1) if u.words[i] == ","), -1)
+    if comma <= head.end or comma + 1 >= k or "," in u.words[comma + 1 : k - 1]:
+        return None
+    if u.low[comma + 1] not in _ASIDE and not u.flags[comma + 1] & c.GERUND:
+        return None
+    barred = c.AUX | c.RELATIVE | c.PRONOUN | c.JOIN | c.SUBORDINATE | QUOTE | PUNCTUATION
+    return None if any(u.flags[i] & barred for i in range(head.end, comma)) else head
 
 
 def contact(u: Unit, low: int, k: int) -> Phrase | None:

@@ -7,7 +7,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import asked, bare, et_de
-from citekit.find.quotemodified import contact, described, modified, thought
+from citekit.find.quotemodified import contact, described, modified, parted, thought
 from citekit.find.quoteones import at_place, spoken_at
 from citekit.find.quoteperfect import governing
 from citekit.find.quotephrases import Phrase, parse
@@ -273,7 +273,8 @@ class Reports(Written):
                 if inherited is not None:
                     return self._cue(q, inherited.phrase, k, k, gap, inherited.same)
             if phrase is None and u.language == "en":
-                phrase = described_subject(u, verbs[:place], low, k, q) or contact(u, low, k)
+                phrase = described_subject(u, verbs[:place], low, k, q)
+                phrase = phrase or contact(u, low, k) or parted(u, low, k)
             if phrase is None:
                 continue
             if phrase.kind == "self":
