@@ -146,7 +146,8 @@ class Antecedents(Documents):
                 break
             if speaker.kind == "person" and speaker.gender == gender:
                 return speaker
-        return last
+        found = self._anybody(u, at, gender)
+        return found if found is not None and found.gender == gender else last
 
     def _passing(self, u: Unit, role: Speaker, gender: str, at: int) -> bool:
         """English: whether somebody of a paragraph before was there in passing."""
