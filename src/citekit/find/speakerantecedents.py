@@ -149,6 +149,14 @@ class Antecedents(Documents):
         found = self._anybody(u, at, gender)
         return found if found is not None and found.gender == gender else last
 
+    def _theirs(self, u: Unit, kin: Speaker, last: Speaker, at: int) -> bool:
+        """English: whether somebody acted who is only the kin of whoever spoke last in the
+        paragraph: "Her mother held the rope. “I was five,” she says"."""
+        own = {"his": "m", "her": "f"}.get(kin.name.split()[0], "")
+        if u.language != "en" or kin.kind != "role" or not own or own != last.gender:
+            return False
+        return last.kind == "person" and "\n" not in self.text[last.at : at]
+
     def _passing(self, u: Unit, role: Speaker, gender: str, at: int) -> bool:
         """English: whether somebody of a paragraph before was there in passing."""
         if u.language != "en" or role.kind != "role" or "\n" not in self.text[role.at : at]:

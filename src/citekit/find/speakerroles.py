@@ -75,6 +75,11 @@ _OFFICES = frozenset(
 )
 #: Somebody's kin or fellow, before the name.
 _OWNED = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+[’']s?) (?:[a-z-]+ )?{},? "
+#: What two people are to each other.
+_MUTUAL = frozenset(
+    """roommate flatmate housemate neighbor neighbour friend colleague classmate teammate partner
+    rival opponent twin cousin""".split()
+)
 #: Nouns of any firm.
 _FIRMS = frozenset(
     """company firm airline retailer manufacturer operator insurer lender group organization
@@ -377,7 +382,8 @@ class Roles(Introduced):
     def _kin(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """English: the person whom the text has named as somebody's: "her brother Jan", and
         then "her brother"."""
-        if phrase.end != phrase.start + 2 or u.low[phrase.start] not in ("his", "her", "their"):
+        own = u.low[phrase.start] in ("his", "her", "their") and noun not in _MUTUAL
+        if not own or phrase.end != phrase.start + 2:
             return None
         found = None
         for match in re.finditer(_OWNED.format(noun), self.text[max(0, at - BACK) : at]):
