@@ -87,6 +87,32 @@ def described(u: Unit, j: int, k: int) -> Phrase | None:
     return head if own <= 3 else None
 
 
+def overheard(u: Unit, k: int, low: int) -> Phrase | None:
+    """Whom somebody heard or quotes: "She remembers her father saying …", "He quotes Ada
+    Roth as saying …"."""
+    if u.language != "en" or not u.flags[k] & c.GERUND or not u.flags[k] & c.SAY:
+        return None
+    quoted = u.low[k - 1] == "as"
+    end = k - 2 if quoted else k - 1
+    if end <= low or u.flags[end] & (PUNCTUATION | QUOTE | c.PRONOUN):
+        return None
+    found = ending_at(u, end, low)
+    if found is None or found.kind not in ("name", "role") or found.start <= low:
+        return None
+    verb = found.start - 1
+    known = _QUOTES if quoted else _HEARS
+    passive = verb > low and u.flags[verb - 1] & c.BE
+    return found if u.low[verb] in known and not passive else None
+
+
+#: Verbs of whoever quotes, or hears, somebody.
+_QUOTES = frozenset("quote quotes quoted quoting cite cites cited citing reported".split())
+_HEARS = frozenset(
+    """remember remembers remembered recall recalls recalled hear hears heard overheard recorded
+    had shows caught""".split()
+)
+
+
 def parted(u: Unit, low: int, k: int) -> Phrase | None:
     """Whom a sentence begins with, if what says which and an aside between commas stand
     before the verb at ``k``: "An official involved in the talks, who had left, told us"."""
