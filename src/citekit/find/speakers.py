@@ -35,6 +35,7 @@ _THERE = THERE | frozenset("darauf drauf darunter darüber y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
 #: Verbs of whoever was asked.
 _REPLIED = [[word] for word in "replied answered replies answers responded".split()]
+_STOP = re.compile(r"[.!?…:][”’\"')]*\s")
 _EVERYBODY = ["tout", "le", "monde"]
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
@@ -321,6 +322,8 @@ class Speakers(Antecedents):
             sheet = self._sheet(u, at, 240) if u.language == "en" and wanted == "n" else None
             if sheet is None or sheet.name.rsplit(None, 1)[-1] in DOCUMENTS:
                 return last  # "in a statement it said"
+            if not _STOP.search(self.text, sheet.at, at):
+                return last  # "In a letter to the board, it asked …"
             return sheet if last is None or sheet.at > last.at else last
         if wanted == "fp" and _several(u, i):
             last = self.history[-1] if self.history else None
