@@ -289,10 +289,10 @@ class Reports(Written):
                 phrase = somewhere
             if self._anyone(phrase, k):
                 return None
-            phrase = modified(u, self._what(phrase, low), low, k)
+            own, phrase = phrase, modified(u, self._what(phrase, low), low, k)
             if place and u.language == "fr":
                 phrase = governing(u, phrase, verbs[place - 1], low, high)
-            if self._reduced(k, q, phrase, low) or thought(u, phrase, verbs[:place], k):
+            if self._reduced(k, q, own, low) or thought(u, phrase, verbs[:place], k):
                 continue
             inanimate = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
             signs = u.low[k] == "reading" and not u.flags[k - 1] & (PUNCTUATION | c.AUX)
@@ -348,6 +348,8 @@ class Reports(Written):
             return phrase
         found = clause_subject(u, low, at - 1)
         if found is None or u.low[at] not in ("it", "they") or found.kind not in ("role", "name"):
+            return phrase
+        if u.low[at - 1] == "which" and not u.flags[found.head] & (c.GROUP | CAPITAL):
             return phrase
         if found.kind == "name":
             named = u.low[found.names[0][0]] in GIVEN
