@@ -49,7 +49,7 @@ def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
 
 
 #: Verbs of what somebody thinks, who need not have said it.
-_THINKING = frozenset("noted judged found felt thought considered held responded reacted".split())
+_THINKING = frozenset("noted judged found felt thought considered held responded reacted answered".split())
 #: Forms of verbs that are no speech without "that".
 _SHOWING = frozenset("show shows showed shown demonstrated found".split())
 
@@ -60,7 +60,7 @@ def thought(u: Unit, phrase: Phrase, verbs: list[int], k: int) -> bool:
     if u.language != "en" or not verbs:
         return False
     showing = u.low[k] in _SHOWING and u.low[k + 1] != "that"
-    if not showing and (u.low[k] not in _THINKING or u.low[k - 1] != "had"):
+    if not showing and (u.low[k] not in _THINKING or u.low[k - 1] not in ("had", "has", "have")):
         return False
     if phrase.kind != "role":
         return False
