@@ -170,7 +170,8 @@ _SHEETS = """letter memo memorandum note message email sign banner placard poste
 flyer caption label plaque inscription postcard telegram notice deed ledger guidance transcript
 brochure catalogue inventory sticker affidavit clause act statute bill bylaw framework footnote
 page tweet bulletin statement citation log audit postmortem entry editorial dossier whiteboard
-fact_sheet
+fact_sheet obituary petition invitation advert advertisement prospectus pamphlet booklet handbook
+manual slide epitaph tattoo subpoena ordinance webpage
 noticeboard tombstone headstone"""
 _TITLES = """mr mrs ms miss mx dr prof professor sir dame lord lady sen rep gov gen col lt maj capt
 cmdr adm sgt cpl pvt rev fr hon mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. maj. capt. cmdr.

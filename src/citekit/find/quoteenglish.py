@@ -5,6 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesources import Sources
 from citekit.find.quotesubjects import possessor
 from citekit.find.quotetokens import PUNCTUATION, QUOTE
@@ -22,6 +23,13 @@ _SHEETS = frozenset(
     plaques notes""".split()
 )
 
+#: "That is how"; verbs after it.
+_HOW = ["that", "is", "how"]
+_SO = ["this", "is", "how"]
+_PUTS = frozenset("puts put sees saw sums summed remembers".split())
+#: What somebody says of themselves.
+_ACCOUNTS = frozenset("account admission description estimate reckoning telling words".split())
+
 
 class English(Sources):
     """The rules for English, tried where no other one finds anybody."""
@@ -30,13 +38,9 @@ class English(Sources):
         """The first of these rules that finds somebody."""
         if self.u.language != "en":
             return None
-        return (
-            self._version(q, low, high)
-            or self._agent_as(q, low)
-            or self._on_things(q, low)
-            or self._how(q, high)
-            or self._in_words(q, high)
-        )
+        found = self._version(q, low, high) or self._agent_as(q, low) or self._on_things(q, low)
+        found = found or self._that_is_how(q, low, high) or self._own_account(q, low)
+        return found or self._how(q, high) or self._in_words(q, high)
 
     def _how(self, q: int, high: int) -> Attribution | None:
         """“…” is how X described it."""
@@ -110,3 +114,29 @@ class English(Sources):
             start -= 1
         phrase = Phrase(start, noun + 1, "role", (), noun)
         return Attribution(phrase, start, q - 1, "colon", 0.7, reason="colon")
+
+    def _that_is_how(self, q: int, low: int, high: int) -> Attribution | None:
+        """“…” That is how X describes it."""
+        u = self.u
+        if not self.opens(q, low) or u.low[q + 1 : q + 4] not in (_HOW, _SO):
+            return None
+        phrase = parse(u, q + 4, len(u.words))
+        if phrase is None or phrase.kind == "self" or phrase.end >= len(u.words):
+            return None
+        says = u.flags[phrase.end] & (c.SAY | c.NAME | c.ACT) or u.low[phrase.end] in _PUTS
+        if not says:
+            return None
+        return Attribution(phrase, q + 1, phrase.end + 1, "cue-after", 0.8, reason="how")
+
+    def _own_account(self, q: int, low: int) -> Attribution | None:
+        """X, by her own account “…”, left early."""
+        u = self.u
+        noun = q - 1 - (u.words[q - 1] == ",")
+        if noun - 3 < low or u.low[noun] not in _ACCOUNTS or u.low[noun - 1] != "own":
+            return None
+        if not u.flags[noun - 2] & c.POSSESSIVE or u.low[noun - 3] not in ("by", "in", "on"):
+            return None
+        phrase = clause_subject(u, low, noun - 3)
+        if phrase is None or phrase.kind not in ("name", "role") or not self._speaks(phrase):
+            phrase = Phrase(noun - 2, noun - 1, "pronoun", definite=True)
+        return Attribution(phrase, noun - 3, noun + 1, "cue-clause", 0.75, reason="own")

@@ -9,6 +9,8 @@ from citekit.find.quotesentences import clause_subject
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import verbal
 
+#: What an aside about somebody begins with.
+_ASIDE = frozenset("who whose which speaking asking".split())
 #: Adjectives that begin what says which one.
 _WHICH = frozenset("familiar close aware present".split())
 
@@ -47,7 +49,7 @@ def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
 
 
 #: Verbs of what somebody thinks, who need not have said it.
-_THINKING = frozenset("noted judged found felt thought considered held".split())
+_THINKING = frozenset("noted judged found felt thought considered held responded reacted answered".split())
 #: Forms of verbs that are no speech without "that".
 _SHOWING = frozenset("show shows showed shown demonstrated found".split())
 
@@ -58,7 +60,7 @@ def thought(u: Unit, phrase: Phrase, verbs: list[int], k: int) -> bool:
     if u.language != "en" or not verbs:
         return False
     showing = u.low[k] in _SHOWING and u.low[k + 1] != "that"
-    if not showing and (u.low[k] not in _THINKING or u.low[k - 1] != "had"):
+    if not showing and (u.low[k] not in _THINKING or u.low[k - 1] not in ("had", "has", "have")):
         return False
     if phrase.kind != "role":
         return False
@@ -83,6 +85,51 @@ def described(u: Unit, j: int, k: int) -> Phrase | None:
         return None
     own = sum(bool(u.flags[i] & c.AUX) or verbal(u, i) for i in between)
     return head if own <= 3 else None
+
+
+def overheard(u: Unit, k: int, low: int) -> Phrase | None:
+    """Whom somebody heard or quotes: "She remembers her father saying …", "He quotes Ada
+    Roth as saying …"."""
+    if u.language != "en" or not u.flags[k] & c.GERUND or not u.flags[k] & c.SAY:
+        return None
+    quoted = u.low[k - 1] == "as"
+    end = k - 2 if quoted else k - 1
+    if end <= low or u.flags[end] & (PUNCTUATION | QUOTE | c.PRONOUN):
+        return None
+    found = ending_at(u, end, low)
+    if found is None or found.kind not in ("name", "role") or found.start <= low:
+        return None
+    verb = found.start - 1
+    known = _QUOTES if quoted else _HEARS
+    passive = verb > low and u.flags[verb - 1] & c.BE
+    return found if u.low[verb] in known and not passive else None
+
+
+#: Verbs of whoever quotes, or hears, somebody.
+_QUOTES = frozenset("quote quotes quoted quoting cite cites cited citing reported".split())
+_HEARS = frozenset(
+    """remember remembers remembered recall recalls recalled hear hears heard overheard recorded
+    had shows caught""".split()
+)
+
+
+def parted(u: Unit, low: int, k: int) -> Phrase | None:
+    """Whom a sentence begins with, if what says which and an aside between commas stand
+    before the verb at ``k``: "An official involved in the talks, who had left, told us"."""
+    if u.language != "en" or k <= low or u.words[k - 1] != ",":
+        return None
+    head = clause_subject(u, low, k)
+    if head is None or head.kind != "role" or not u.flags[head.head] & (c.ROLE | c.GROUP):
+        return None
+    if u.flags[head.head] & CAPITAL or head.end >= k:
+        return None
+    comma = next((i for i in range(head.end, k - 1) if u.words[i] == ","), -1)
+    if comma <= head.end or comma + 1 >= k or "," in u.words[comma + 1 : k - 1]:
+        return None
+    if u.low[comma + 1] not in _ASIDE and not u.flags[comma + 1] & c.GERUND:
+        return None
+    barred = c.AUX | c.RELATIVE | c.PRONOUN | c.JOIN | c.SUBORDINATE | QUOTE | PUNCTUATION
+    return None if any(u.flags[i] & barred for i in range(head.end, comma)) else head
 
 
 def contact(u: Unit, low: int, k: int) -> Phrase | None:

@@ -7,7 +7,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import asked, bare, et_de
-from citekit.find.quotemodified import contact, described, modified, thought
+from citekit.find.quotemodified import contact, described, modified, overheard, parted, thought
 from citekit.find.quoteones import at_place, spoken_at, spoken_before
 from citekit.find.quoteperfect import governing, inserted
 from citekit.find.quotephrases import Phrase, parse
@@ -258,6 +258,7 @@ class Reports(Written):
             phrase = (
                 self._inserted(k, q, low)
                 or relative_subject(u, verbs[:place], low, k)
+                or overheard(u, k, low)
                 or subject(u, k, self._floor(verbs, place, low), high)
             )
             if phrase is PASSIVE:
@@ -279,7 +280,8 @@ class Reports(Written):
                 if inherited is not None:
                     return self._cue(q, inherited.phrase, k, k, gap, inherited.same)
             if phrase is None and u.language == "en":
-                phrase = described_subject(u, verbs[:place], low, k, q) or contact(u, low, k)
+                phrase = described_subject(u, verbs[:place], low, k, q)
+                phrase = phrase or contact(u, low, k) or parted(u, low, k)
             if phrase is None:
                 continue
             if phrase.kind == "self":
@@ -293,10 +295,10 @@ class Reports(Written):
                 phrase = somewhere
             if self._anyone(phrase, k):
                 return None
-            phrase = modified(u, self._what(phrase, low), low, k)
+            own, phrase = phrase, modified(u, self._what(phrase, low), low, k)
             if place and u.language == "fr":
                 phrase = governing(u, phrase, verbs[place - 1], low, high)
-            if self._reduced(k, q, phrase, low) or thought(u, phrase, verbs[:place], k):
+            if self._reduced(k, q, own, low) or thought(u, phrase, verbs[:place], k):
                 continue
             inanimate = phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
             signs = u.low[k] == "reading" and not u.flags[k - 1] & (PUNCTUATION | c.AUX)
@@ -352,6 +354,8 @@ class Reports(Written):
             return phrase
         found = clause_subject(u, low, at - 1)
         if found is None or u.low[at] not in ("it", "they") or found.kind not in ("role", "name"):
+            return phrase
+        if u.low[at - 1] == "which" and not u.flags[found.head] & (c.GROUP | CAPITAL):
             return phrase
         if found.kind == "name":
             named = u.low[found.names[0][0]] in GIVEN

@@ -86,7 +86,9 @@ class Sources(German, French):
         phrase = found.phrase if found is not None else None
         if u.language != "en" or (found is not None and (phrase is None or phrase.kind != "role")):
             return found
-        if phrase is not None and u.flags[phrase.head] & (c.ROLE | c.GROUP | c.INDEFINITE):
+        shows = found is not None and found.reason in ("show", "demonstrate", "prove")
+        known = phrase is not None and u.flags[phrase.head] & (c.ROLE | c.GROUP | c.INDEFINITE)
+        if known and not shows:
             return found
         nearer = self._source(q, low, q) if found is not None else None
         if nearer is not None and nearer.score > 0.7:

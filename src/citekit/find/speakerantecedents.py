@@ -125,12 +125,16 @@ class Antecedents(Documents):
         if a clause says who it is: "The clerk sent her to Jan Roth, who ran it. He said …"."""
         if u.language != "en":
             return None
-        persons = {one.name: one for _, one in self._persons(u, role.at + 1, at, gender)}
+        named = [one for _, one in self._persons(u, role.at + 1, at, gender)]
+        persons = {one.name: one for one in named if not self._words(u, one.name, one.at)}
         if len(persons) != 1:
             return None
         (person,) = persons.values()
         end = person.at + len(person.name)
-        known = person.gender == gender and _WHO.search(self.text, person.at, end + 12)
+        new = role.name.startswith(("a ", "an "))
+        known = person.gender == gender and (
+            new or _WHO.search(self.text, person.at, end + 12) is not None
+        )
         return person if known else None
 
     def _lasting(self, u: Unit, last: Speaker, gender: str, at: int) -> Speaker:
@@ -143,7 +147,16 @@ class Antecedents(Documents):
                 break
             if speaker.kind == "person" and speaker.gender == gender:
                 return speaker
-        return last
+        found = self._anybody(u, at, gender)
+        return found if found is not None and found.gender == gender else last
+
+    def _theirs(self, u: Unit, kin: Speaker, last: Speaker, at: int) -> bool:
+        """English: whether somebody acted who is only the kin of whoever spoke last in the
+        paragraph: "Her mother held the rope. “I was five,” she says"."""
+        own = {"his": "m", "her": "f"}.get(kin.name.split()[0], "")
+        if u.language != "en" or kin.kind != "role" or not own or own != last.gender:
+            return False
+        return last.kind == "person" and "\n" not in self.text[last.at : at]
 
     def _passing(self, u: Unit, role: Speaker, gender: str, at: int) -> bool:
         """English: whether somebody of a paragraph before was there in passing."""

@@ -102,8 +102,12 @@ class Called(Groups):
                 bare = " " not in printed
                 if bare and (printed.lower() in GIVEN or title.lower() in KEPT_TITLES):
                     printed = self.called(printed, at)
-                elif " " not in printed:
+                elif bare:
                     printed = self._courteous(printed, at)
+                elif printed.split()[0].lower() in KEPT_TITLES and printed.count(" ") == 1:
+                    titled = printed.split()[1]  # "Prince Osei"
+                    full = self.called(titled, at)
+                    printed = printed if full == titled else full
             names.append(printed)
             gender = self._gender(u, phrase.start, start, printed)
         gender = gender or self._apposed_gender(u, phrase)

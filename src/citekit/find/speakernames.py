@@ -110,7 +110,13 @@ _FIRMS = frozenset(
     Railway Railways Records Renewables Resources Retail River Robotics Securities Semiconductor
     Services Shipping Software Solar Solutions Square Stadium Station Steel Stores Street Studios
     Supermarkets Systems Technologies Technology Telecom Television Textiles Theater Theatre Trains
-    Transport Utilities Valley Ventures Water Waters Wind Works""".split()
+    Transport Utilities Valley Ventures Water Waters Wind Works
+    Advertiser Almanac Argus Bulletin Chronicle Courier Digest Dispatch Echo Examiner Gazette Herald
+    Inquirer Journal Mercury Mirror News Observer Post Quarterly Review Sentinel Telegraph Times
+    Tribune Weekly
+    African American Asian Australian British Canadian Caribbean Catholic Chinese
+    European Indian Italian Japanese Jewish Korean Mexican Muslim Protestant
+    Russian Scottish Spanish Swiss Turkish Ukrainian""".split()
 )
 
 

@@ -205,6 +205,8 @@ class Persons:
             return None  # "the Radio North"
         if bare and u.language == "en" and _BODY.search(self.text, max(0, where - 40), where):
             return None  # "the Centre for Rural Safety"
+        if bare and u.language == "en" and self._place(u, where):
+            return None
         if bare and self.text[where - 1 : where] == " " and self.text[where - 2].isdigit():
             return None  # "17 Milliarden Euro"
         if bare and u.language == "de" and self._inflected(u, where):
@@ -233,6 +235,17 @@ class Persons:
         if not personal(printed, own):
             return None
         return Speaker(printed, "person", own or self._gender_of(printed, where, u.language), where)
+
+    def _place(self, u: Unit, where: int) -> bool:
+        """English: whether a preposition of place stands before a name without a given
+        name: "near Holm Park", "the student from Holm Park"."""
+        before = self.text[max(0, where - 40) : where].split()
+        if not before or self.text[where - 1 : where] != " ":
+            return False
+        if before[-1] in ("in", "In", "near", "Near", "at", "At"):
+            return True
+        known = u.cues.words.get(before[-2].lower(), 0) if len(before) > 1 else 0
+        return before[-1] == "from" and bool(known & c.ROLE)
 
     def _inflected(self, u: Unit, where: int) -> bool:
         """German: whether a word in lower case with the ending of an article or adjective

@@ -18,7 +18,7 @@ from citekit.find.speakercalled import ARTICLED
 from citekit.find.speakerfrench import noun_gender, somebody
 from citekit.find.speakergroups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakerintroduced import Introduced, calls
-from citekit.find.speakernames import POSSESSIVE, name_part, nominative
+from citekit.find.speakernames import NAMES, POSSESSIVE, name_part, nominative
 from citekit.find.speakerpersons import Speaker
 
 PERSONS = ("person", "role", "either")
@@ -69,6 +69,13 @@ _OFFICES = frozenset(
     intendantin eigentümer besitzer investor vermieter landlord owner operator chairman principal
     manager directeur directrice propriétaire patron patronne gérant gérante recteur procureur
     procureure""".split()
+)
+#: Somebody's kin or fellow, before the name.
+_OWNED = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+[’']s?) (?:[a-z-]+ )?{},? "
+#: What two people are to each other.
+_MUTUAL = frozenset(
+    """roommate flatmate housemate neighbor neighbour friend colleague classmate teammate partner
+    rival opponent twin cousin""".split()
 )
 #: Nouns of any firm.
 _FIRMS = frozenset(
@@ -339,6 +346,8 @@ class Roles(Introduced):
     def _described(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """Who was called by this noun before: "the minister"; None for somebody new."""
         bits = u.flags[phrase.head]
+        if u.flags[phrase.start] & c.POSSESSIVE and u.language == "en" and bits & c.ROLE:
+            return self._kin(u, phrase, noun, at)
         if u.flags[phrase.start] & c.POSSESSIVE or noun in ORDINALS:
             return None
         if u.low[phrase.end : phrase.end + 1] == ["who"]:
@@ -396,6 +405,22 @@ class Roles(Introduced):
             return None
         inside = re.compile(rf"[a-z,] {re.escape(found.name)}\b")
         return found if " " in found.name or inside.search(self.text) else None
+
+    def _kin(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
+        """English: the person whom the text has named as somebody's: "her brother Jan", and
+        then "her brother"."""
+        own = u.low[phrase.start] in ("his", "her", "their") and noun not in _MUTUAL
+        if not own or phrase.end != phrase.start + 2:
+            return None
+        found = None
+        for match in re.finditer(_OWNED.format(noun), self.text[max(0, at - BACK) : at]):
+            start = max(0, at - BACK) + match.end()
+            name = NAMES.match(self.text, start)
+            if name is not None and name.end() <= at and not self._inside(start):
+                persons = self._persons(u, start, name.end(), "")
+                found = persons[0][1] if persons else found
+        last = self.history[-1].name if self.history else ""
+        return found if found is not None and found.name != last else None
 
     def _epithet(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """The person last spoken of, called by what they are: "the farmer", "der

@@ -35,6 +35,7 @@ _THERE = THERE | frozenset("darauf drauf darunter darüber y".split())
 _READS = frozenset("read reads runs ran begins began went goes".split())
 #: Verbs of whoever was asked.
 _REPLIED = [[word] for word in "replied answered replies answers responded".split()]
+_STOP = re.compile(r"[.!?…:][”’\"')]*\s")
 _EVERYBODY = ["tout", "le", "monde"]
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
@@ -328,6 +329,8 @@ class Speakers(Antecedents):
             sheet = self._sheet(u, at, 240) if u.language == "en" and wanted == "n" else None
             if sheet is None or sheet.name.rsplit(None, 1)[-1] in DOCUMENTS:
                 return last  # "in a statement it said"
+            if not _STOP.search(self.text, sheet.at, at):
+                return last  # "In a letter to the board, it asked …"
             return sheet if last is None or sheet.at > last.at else last
         if wanted == "fp" and _several(u, i):
             last = self.history[-1] if self.history else None
@@ -348,6 +351,8 @@ class Speakers(Antecedents):
         subject = self._subject(u, at, since, wanted)
         if wanted and subject is not None and self._passing(u, subject, "", at):
             subject = self._acting(at, since, wanted, ("person",)) or subject
+        if subject is not None and last_person is not None:
+            subject = None if self._theirs(u, subject, last_person, at) else subject
         if wanted and subject is not None and subject.kind == "role" and not subject.gender:
             subject = self._turned_to(u, subject, wanted, at) or subject
         return (
