@@ -146,9 +146,11 @@ _TURNING = {
     ),
     "de": frozenset(
         """frage fragte gefragt treffe traf getroffen besuche besuchte besucht sprach gesprochen
-        spreche""".split()
+        spreche sah gesehen angerufen""".split()
     ),
-    "fr": frozenset("demande demandé rencontre rencontré rencontrai interrogé parlé".split()),
+    "fr": frozenset(
+        "demande demandé rencontre rencontré rencontrai interrogé parlé vu revu croisé".split()
+    ),
 }
 
 
@@ -220,7 +222,7 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
                 at = past_comma(u, at, high)
                 continue
             found = _phrase(u, at, high)
-            timed = found is not None and found.end < high and u.low[found.head] in _TIMES
+            timed = found is not None and found.end < high and _timed(u, found)
             if found is not None and timed and u.words[found.end] == ",":
                 at = found.end + 1  # « L'autre jour, place du Marché, un homme … »
                 continue
@@ -256,6 +258,14 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
         else:
             at = past_comma(u, end, high)
     return None
+
+
+def _timed(u: Unit, phrase: Phrase) -> bool:
+    """French: whether a phrase says when: « L'autre jour », « Le 4 février »."""
+    if u.language != "fr" or phrase.kind != "role":
+        return False
+    last = u.flags[phrase.end - 1] & c.TIME and u.flags[phrase.end - 2] & NUMBER
+    return bool(last) or u.low[phrase.head] in _TIMES
 
 
 #: French nouns of times.
