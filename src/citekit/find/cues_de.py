@@ -338,5 +338,8 @@ STEMS_IN_T = frozenset(
     """arbeite erarbeite erwarte warte leiste achte beachte betrachte berichte verzichte verpflichte
     fürchte befürchte biete verbiete trete vertrete rate berate verrate gestalte verwalte erhalte
     enthalte behalte verhalte verbreite streite bestreite schreite überschreite beantworte bedeute
-    bereite koste teste""".split()
+    bereite koste teste beobachte
+    richte errichte unterrichte verachte vernichte miete vermiete hüte deute vermute blute schalte
+    verhafte hafte trachte übernachte starte belaste verwüste rüste betrete rette begleite leite
+    taste""".split()
 )

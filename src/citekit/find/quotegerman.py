@@ -25,6 +25,7 @@ _GETTING = frozenset(
 #: Nouns of speech that come from somebody.
 _CRITICISM = frozenset("kritik lob widerspruch zustimmung spott zuspruch protest".split())
 _NAMING = frozenset("nennt nennen nannte nannten tauften".split())
+_FROM = ("aus", "von", "vom", "seitens")
 _OWN = frozenset("eigenen eigenem eigener".split())
 #: Nouns of what somebody says of themselves.
 _ACCOUNTS = frozenset(
@@ -288,7 +289,9 @@ class German(Places):
         if not mark or any(u.flags[i] & QUOTE or subjunctive(u, i) for i in range(low, mark)):
             return None
         phrase = clause_subject(u, low, mark)
-        if phrase is None and u.low[low] in ("aus", "in", "im", "bei", "beim"):
+        if u.low[low] in _FROM and any(u.flags[i] & c.BE for i in range(low, mark)):
+            phrase = None  # "Aus der Fraktion wurde Roth vorgehalten, …"
+        if phrase is None and u.low[low] in (*_FROM, "in", "im", "bei", "beim"):
             place = parse(u, low + 1, mark)  # "Aus dem Rathaus verlautete, man wolle …"
             if place is not None and place.kind in ("role", "name"):
                 end = place.end

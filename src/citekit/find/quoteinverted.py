@@ -157,9 +157,10 @@ def as_what(u: Unit, at: int, high: int) -> int:
         bits = u.flags[k]
         if bits & (PUNCTUATION | QUOTE | c.PRONOUN) and not bits & CAPITAL:
             return 0
-        if bits & CAPITAL or not bits & (c.VERB | c.AUX):
-            if bits or not u.low[k].endswith(("t", "te", "ten", "ab", "am", "at")):
-                continue
+        known = bits & (c.VERB | c.AUX) and not bits & CAPITAL
+        shaped = not bits and u.low[k].endswith(("t", "te", "ten", "ab", "am", "at"))
+        if not (known or shaped):
+            continue
         if not u.flags[k - 1] & CAPITAL or u.flags[at + 1] & (c.DEFINITE | c.TIME):
             return 0
         return 0 if u.flags[k + 1] & PUNCTUATION else k

@@ -30,6 +30,7 @@ _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
 _CHRISTENED = frozenset("named christened titled entitled nicknamed renamed".split())
+_WHOM = (["ihn"], ["sie"])
 _FAR = 42
 
 
@@ -141,9 +142,9 @@ class Reports(Written):
         if partners is not None and partners.isdisjoint(u.low[k : min(stop, k + 40)]):
             return None
         phrase: Phrase | None = None
-        if u.low[k] in ("zitiert", "zitierte") and u.low[k + 1 : k + 2] in (["ihn"], ["sie"]):
-            if k + 2 < stop and not u.flags[k + 2] & PUNCTUATION:
-                phrase = Phrase(k + 1, k + 2, "pronoun", definite=True)  # "zitiert ihn das Blatt"
+        whom = u.low[k] in ("zitiert", "zitierte") and u.low[k + 1 : k + 2] in _WHOM
+        if whom and k + 2 < stop and not u.flags[k + 2] & PUNCTUATION:
+            phrase = Phrase(k + 1, k + 2, "pronoun", definite=True)  # "zitiert ihn das Blatt"
         for m in range(j, k):
             if u.flags[m] & c.PRONOUN and not u.flags[m] & CAPITAL:
                 phrase = parse(u, m, k)
@@ -224,7 +225,8 @@ class Reports(Written):
         u = self.u
         shape = self.shape(q)
         if u.low[q - 1] in ("who", "qui") and q - 1 > low and not shape.capital:
-            phrase = None if spoken_before(self.u, low, q) else antecedent(u, q - 1, low)  # « …, a dit la préfecture, qui « recommande » … »
+            # « …, a dit la préfecture, qui « recommande » … »
+            phrase = None if spoken_before(u, low, q) else antecedent(u, q - 1, low)
             if phrase is not None and phrase.kind in ("name", "role"):
                 return Attribution(phrase, phrase.start, q, "cue-clause", 0.75, reason="relative")
         start = max(low, q - _FAR)

@@ -73,6 +73,31 @@ ORDINALS = frozenset(
 _CALLED = frozenset("heißt heisst hieß hiess nomme appelle nommait appelait".split())
 
 
+def only_name(u: Unit, low: int, high: int) -> Phrase | None:
+    """The name in a clause, if there is one and no other."""
+    found: Phrase | None = None
+    at = low
+    while at < high:
+        if u.flags[at] & CAPITAL:
+            phrase = parse(u, at, high)
+            noun = (
+                u.language == "de"
+                and at > low
+                and (
+                    u.flags[at - 1] & (c.DETERMINER | c.PREPOSITION)
+                    or u.low[at - 1].endswith(("en", "es"))
+                )
+            )
+            if phrase is not None and phrase.kind == "name" and not noun:
+                if found is not None:
+                    return None
+                found = phrase
+                at = phrase.end
+                continue
+        at += 1
+    return found
+
+
 def reporter(u: Unit, low: int, high: int) -> Phrase | None:
     """Who reports in a sentence without a quotation: "Not so, said Ann Lee, whose …", "The
     dam, Lee says, will hold", "Das stimme, sagt der Wirt"."""

@@ -197,7 +197,11 @@ class Unit:
     def _accented(self) -> None:
         """French: the preposition "À" of a sentence that is printed without its accent."""
         for i in range(len(self.words) - 1):
-            if self.words[i] == "A" and self._opens_sentence(i) and self.low[i + 1] not in _SUBJECTS:
+            if (
+                self.words[i] == "A"
+                and self._opens_sentence(i)
+                and self.low[i + 1] not in _SUBJECTS
+            ):
                 self.words[i], self.low[i] = "À", "à"
 
     def _flag(self) -> None:
@@ -463,7 +467,7 @@ _GROUP_ENDINGS = (
     *"""bündnis initiative netzwerk klinik krankenhaus klinikum akademie ausschuss parlament
     kanzlei rechnungshof gerichtshof organisation allianz feuerwehr präsidium direktion redaktion
     bistum genossenschaft krankenkasse versicherer landtag gruppe zentrale verwaltung
-    schulleitung klinikleitung einsatzleitung hochschule kirche senat vorstand union
+    schulleitung klinikleitung einsatzleitung hochschule kirche senat vorstand union büro
     vereinigung betrieb jury""".split(),
 )  # fmt: skip
 

@@ -74,6 +74,8 @@ def german_subject(u: Unit, low: int, high: int) -> Phrase | None:
             if k + 1 < high and verbal(u, k + 1):
                 continue  # In seinem Buch „…“ beschreibt X …
             return None
+        if u.low[k] in ("gibt", "gab", "gäbe") and u.low[k + 1 : k + 2] == ["es"]:
+            return None
         if flags[k] & c.AUX or (flags[k] & c.VERB and not flags[k] & CAPITAL) or _second(u, k):
             found = after(u, k + 1, high)
             if found is not None or flags[k] & (c.AUX | c.VERB):

@@ -12,6 +12,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotetokens import Unit
 from citekit.find.speakerdocuments import Documents
+from citekit.find.speakerfrench import somebody
 from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import (
     CAPITALISED,
@@ -23,7 +24,6 @@ from citekit.find.speakernames import (
     titled,
 )
 from citekit.find.speakerpersons import Speaker
-from citekit.find.speakerfrench import somebody
 from citekit.find.speakerroles import GROUPS
 
 _PAIR = re.compile(

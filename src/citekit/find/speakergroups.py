@@ -45,8 +45,11 @@ _PUBLIC = frozenset(
 #: Endings of German names of bodies that are no firms.
 _OFFICIAL = (
     *"""rathaus ministerium amt behörde verwaltung regierung partei gericht polizei stadt gemeinde
-    anwaltschaft gewerkschaft fraktion""".split(),
+    anwaltschaft gewerkschaft fraktion préfecture mairie ministère tribunal région département
+    syndicat parti gouvernement métropole""".split(),
 )
+#: Nouns of firms.
+_FIRMS = frozenset("unternehmen konzern entreprise".split())
 
 
 def _public(name: str) -> bool:
@@ -101,7 +104,7 @@ class Groups(Subjects):
                 papers = u.cues.words.get(speaker.name.rsplit(None, 1)[-1].lower(), 0) & c.WORK
                 if noun in ("company", "firm") and _public(speaker.name):
                     continue
-                if noun in ("unternehmen", "konzern") and speaker.name.lower().endswith(_OFFICIAL):
+                if noun in _FIRMS and speaker.name.lower().endswith(_OFFICIAL):
                     continue
                 if speaker.name[:4].lower() in ("les ", "des "):
                     continue

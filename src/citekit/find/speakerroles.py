@@ -160,9 +160,9 @@ class Roles(Introduced):
                 and (u.flags[phrase.start] & c.POSSESSIVE)
             ):
                 continue  # "He nodded. His director wept. “…,” he said."
-            if speaker.kind == "group" and u.language == "fr" and phrase.kind == "name":
-                if "person" in kinds and not beside:
-                    continue  # « La Cour a tranché. Elle juge … », but of no sentence before
+            body = speaker.kind == "group" and u.language == "fr" and phrase.kind == "name"
+            if body and "person" in kinds and not beside:
+                continue  # « La Cour a tranché. Elle juge … », but of no sentence before
             elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
             if (
                 speaker.kind == "group"
