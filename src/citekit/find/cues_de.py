@@ -161,7 +161,8 @@ inschrift satzung vermerk bescheid brief schreiben rundschreiben richtlinie leit
 hausordnung mail telegramm grabstein anzeige anklageschrift gutachten etikett urkunde plan
 e-mail nachricht sms absage zusage kündigung eintrag formular notiz broschüre merkblatt handzettel
 schriftzug beschlussvorlage vorlage inventar plakaten schildern zetteln bannern plakate schilder
-banderole aufschrift grußkarte postkarte karte spickzettel"""
+banderole aufschrift grußkarte postkarte karte spickzettel transparenten flugblättern pappschildern
+spruchband"""
 #: Adverbs made of "da", "wo" or "hier" and a preposition.
 _PRONOMINAL = " ".join(
     lead + ("r" if lead != "hier" and tail[0] in "aeiouü" else "") + tail

@@ -30,6 +30,8 @@ _TO_MEDIUM = {
 }
 
 
+#: German nouns of what is said to a medium or stands in it.
+_TALKS = frozenset("interview gespräch gastbeitrag beitrag artikel kolumne leitartikel".split())
 _CENTURIES = ("15", "16", "17", "18", "19", "20")
 #: The phrases of "according to" of each language by their first word, longest first.
 _SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
@@ -302,6 +304,8 @@ class Clauses:
             return True
         if q == low + 1 and u.language == "de" and q + 1 < len(u.words):
             return bool(u.flags[q + 1] & c.SAY) and self.shape(q).capital  # "Der „Post“ sagte er"
+        if u.language == "de" and not _TALKS.isdisjoint(u.low[max(low, q - 4) : q - 1]):
+            return self.shape(q).capital  # "im Interview mit der „Abendpost“"
         spoken = u.flags[max(low, q - 4) : q]
         return any(bits & c.SAY for bits in spoken) and not any(bits & c.NAME for bits in spoken)
 

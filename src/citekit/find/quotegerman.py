@@ -75,6 +75,8 @@ class German(Places):
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE
         several = u.low[q - 1].endswith(_SEVERAL)  # "die Demonstranten „…“"
         several = several or not _GIVING.isdisjoint(u.low[low:q])  # "warf der Partei „…“ vor"
+        if u.words[q - 1].isupper():
+            return False  # "nannte sie in der FAZ „…“"
         return bool(bits & CAPITAL and bits & c.GROUP and not bits & other) and not several
 
     def _answers(self, q: int, low: int) -> Attribution | None:
@@ -280,13 +282,20 @@ class German(Places):
         Schluss: Das Projekt sei „…“", "X beließ es bei dem Hinweis, es sei „…“"."""
         u = self.u
         mood = next((i for i in range(q - 1, low, -1) if subjunctive(u, i)), 0)
-        mark = next((i for i in range(mood, low, -1) if u.words[i] in ":,"), 0)
-        mark = next((i for i in range(mood, low, -1) if u.words[i] == ":"), mark)
+        mark = next((i for i in range(mood, low, -1) if u.words[i] in ":;,"), 0)
+        mark = next((i for i in range(mood, low, -1) if u.words[i] in ":;"), mark)
+        if mark and u.words[mark] == "," and mood == mark + 1:
+            return None  # "Die Vorlage, auf der …, habe er „überflogen“"
         if not mood:  # "X lehnte ab, weil die Lage „…“ zulasse."
             mark = next((i for i in range(q - 1, low, -1) if u.words[i] == ","), 0)
             if not mark or not u.flags[mark + 1] & c.SUBORDINATE:
                 return None
-        if not mark or any(u.flags[i] & QUOTE or subjunctive(u, i) for i in range(low, mark)):
+        reported = any(subjunctive(u, i) for i in range(low, mark))
+        both = c.SAY | c.PARTICIPLE
+        answered = any(u.flags[i] & both == both for i in range(low, mark))
+        if not mark or any(u.flags[i] & QUOTE for i in range(low, mark)):
+            return None
+        if reported and not answered:  # but "Der habe geantwortet, man werde „…“"
             return None
         phrase = clause_subject(u, low, mark)
         if u.low[low] in _FROM and any(u.flags[i] & c.BE for i in range(low, mark)):

@@ -19,7 +19,7 @@ _LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*
 _GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
 #: An article and what may be a noun of something written on.
 _WRITTEN_ON = re.compile(
-    r"\b(?=((?:[Aa]n?|[Tt]he|[Ee]in(?:e[nmr]?)?|[Dd](?:er|ie|as|en|em)|[Uu]ne?|[Ll][ae]|[Hh]is|[Hh]er)"
+    r"\b(?=((?:[Aa]n?|[Tt]he|[Ee]in(?:e[nmr]?)?|[Dd](?:er|ie|as|en|em|iese[nmrs]?)|[Jj]ene[nmrs]?|[Uu]ne?|[Ll][ae]|[Hh]is|[Hh]er)"
     r" [\w-]+(?: [\w-]+){0,2}))"
 )
 _WHOSE = [[word] for word in "of du de des der vom von".split()]

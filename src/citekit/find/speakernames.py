@@ -422,6 +422,8 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
         rest = f"{adjective[:-1]} {more}"
     if article in ("dem", "des"):
         return f"{'der' if masculine else 'das'} {rest}"
+    if article == "einen":
+        return f"ein {rest}"
     if article == "einem":
         adjective, gap, more = rest.partition(" ")
         if gap and adjective.islower() and adjective.endswith("en"):

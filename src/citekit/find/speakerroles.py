@@ -328,6 +328,9 @@ class Roles(Introduced):
         bits = u.flags[phrase.head]
         if u.flags[phrase.start] & c.POSSESSIVE or noun in ORDINALS:
             return None
+        several = u.language == "de" and noun.endswith(("en", "er")) and bits & c.ROLE
+        if several and u.low[phrase.start] == "die" and u.cues.gender.get(noun) != "f":
+            return None  # "die Abgeordneten"
         if u.low[phrase.end : phrase.end + 1] == ["who"]:
             return None  # "The lawyer who drafted it"
         body = u.language == "de" and bits & (c.GROUP | c.ROLE) == c.GROUP
