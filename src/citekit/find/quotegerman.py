@@ -24,6 +24,8 @@ _GETTING = frozenset(
 )
 #: Nouns of speech that come from somebody.
 _CRITICISM = frozenset("kritik lob widerspruch zustimmung spott zuspruch protest".split())
+#: Nouns of words that somebody does something with.
+_WORDINGS = frozenset("worten argument begründung".split())
 _NAMING = frozenset("nennt nennen nannte nannten tauften".split())
 _FROM = ("aus", "von", "vom", "seitens")
 _OWN = frozenset("eigenen eigenem eigener".split())
@@ -164,6 +166,8 @@ class German(Places):
             if phrase is None or oblique(u, phrase) or not self._speaks(phrase):
                 return None
             return Attribution(phrase, low, phrase.end, "speech-noun", 0.75, reason=u.low[q - 1])
+        if u.low[q - 1 - (u.words[q - 1] == ":")] in _WORDINGS:
+            return self._words_of(q, low)
         k = q - 1 - (u.words[q - 1] == ",")
         if k - 3 <= low or not verbal(u, k) or u.low[k - 1] != "es":
             return None
@@ -172,6 +176,20 @@ class German(Places):
         if phrase is None or phrase.end != k - 1 or phrase.kind == "self":
             return None
         return Attribution(phrase, wie, k + 1, "cue-clause", 0.85, reason=u.low[k])
+
+    def _words_of(self, q: int, low: int) -> Attribution | None:
+        """Who does something with words: "Roth verließ den Saal mit den Worten „…“"."""
+        u = self.u
+        at = next((i for i in range(q - 2, max(low, q - 5), -1) if u.low[i] == "mit"), 0)
+        phrase = clause_subject(u, low, at) if at else None
+        if phrase is None or phrase.kind == "self" or phrase.end > at:
+            return None
+        if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+            return None
+        passive = any(u.flags[i] & c.BE and not u.flags[i] & CAPITAL for i in range(low, at))
+        if passive or any(u.low[i].startswith("zitier") for i in range(low, at)):
+            return None
+        return Attribution(phrase, phrase.start, q, "speech-noun", 0.7, reason=u.low[q - 1])
 
     def _own_words(self, q: int, low: int) -> Attribution | None:
         """By their own account: "Roth, der nach eigenen Angaben „nichts davon wusste“"."""

@@ -30,8 +30,8 @@ _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
 _CHRISTENED = frozenset("named christened titled entitled nicknamed renamed".split())
-_WHOM = (["ihn"], ["sie"])
-_FAR = 42
+_FINDING = frozenset("findet finden fand fanden".split())
+_WHOM, _FAR = (["ihn"], ["sie"]), 42
 
 
 class Reports(Written):
@@ -463,6 +463,8 @@ class Reports(Written):
         if bits & c.NAME:
             return gap > 24
         before = u.flags[q - 1]
+        if u.low[k] in _FINDING and gap < 4:
+            return False  # "Ada Roth fand das „feige“"
         spoken = bits & c.ACT and gap < 2  # "speaks of “…”, a word that …"
         term = not spoken and u.words[q + 1 : q + 2] == [","] and q + 2 < high
         if term and (u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"]):

@@ -468,7 +468,7 @@ _GROUP_ENDINGS = (
     kanzlei rechnungshof gerichtshof organisation allianz feuerwehr präsidium direktion redaktion
     bistum genossenschaft krankenkasse versicherer landtag gruppe zentrale verwaltung
     schulleitung klinikleitung einsatzleitung hochschule kirche senat vorstand union büro
-    vereinigung betrieb jury""".split(),
+    vereinigung betrieb jury komitee""".split(),
 )  # fmt: skip
 
 
