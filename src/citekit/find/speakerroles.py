@@ -32,6 +32,7 @@ _FRENCH = {
     "le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "la": "f", "une": "f", "cette": "f",
     "sa": "f",
 }  # fmt: skip
+_FEMININE = frozenset("die eine meine seine ihre unsere diese jene".split())
 _SINGULAR = frozenset("le la l' l’ un une son sa ce cet cette mon ma notre".split())
 _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
 #: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
@@ -267,7 +268,7 @@ class Roles(Introduced):
             gender = _FRENCH.get(u.low[phrase.start], "") or noun_gender(noun, u.cues.words)
         if not gender and u.language == "de" and bits & c.ROLE:
             article = u.low[phrase.start]
-            woman = noun.endswith("in") or (noun[-1] == "e" and article in ("die", "eine"))
+            woman = noun.endswith("in") or (noun[-1] == "e" and article in _FEMININE)
             gender = "f" if woman else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
                 return Speaker(printed, "several", "", at)
