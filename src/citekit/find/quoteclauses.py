@@ -248,6 +248,10 @@ class Clauses:
         u = self.u
         if not u.flags[j] & (c.SOURCE | c.PREPOSITION):
             return None
+        if u.low[j] == "à" and u.low[j + 1 : j + 2] in (["l'"], ["l’"]):
+            if u.low[j + 2 : j + 4] in (["entendre", ","], ["écouter", ","], ["lire", ","]):
+                whose = Phrase(j + 1, j + 2, "pronoun", definite=True)  # « à l'entendre, »
+                return Attribution(whose, j, j + 3, "according-to", 0.8, reason="entendre")
         if u.low[j] == "yeux" and u.low[j - 2 : j] == ["à", "ses"]:
             whose = Phrase(j - 1, j, "pronoun", definite=True)  # « à ses yeux »
             return Attribution(whose, j - 2, j + 1, "according-to", 0.8, reason="yeux")

@@ -8,7 +8,7 @@ from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import asked, bare, et_de
 from citekit.find.quoteones import at_place, spoken_at, spoken_before
-from citekit.find.quoteperfect import governing, inserted
+from citekit.find.quoteperfect import governing, inserted, past_infinitive
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
 from citekit.find.quotesubjects import (
@@ -152,7 +152,7 @@ class Reports(Written):
             if u.language == "en":
                 phrase = self._english_inversion(k, stop)
             else:
-                phrase = after(u, k + 1, stop)
+                phrase = after(u, past_infinitive(u, k + 1), stop)
         if phrase is not None and phrase.kind == "self" and u.low[phrase.start] == "on":
             phrase = spoken_at(u, max(k, phrase.start), stop)
         if phrase is None or phrase.kind == "self":
