@@ -161,7 +161,8 @@ inschrift satzung vermerk bescheid brief schreiben rundschreiben richtlinie leit
 hausordnung mail telegramm grabstein anzeige anklageschrift gutachten etikett urkunde plan
 e-mail nachricht sms absage zusage kündigung eintrag formular notiz broschüre merkblatt handzettel
 schriftzug beschlussvorlage vorlage inventar plakaten schildern zetteln bannern plakate schilder
-banderole aufschrift grußkarte postkarte karte spickzettel"""
+banderole aufschrift grußkarte postkarte karte spickzettel transparenten flugblättern pappschildern
+spruchband"""
 #: Adverbs made of "da", "wo" or "hier" and a preposition.
 _PRONOMINAL = " ".join(
     lead + ("r" if lead != "hier" and tail[0] in "aeiouü" else "") + tail
@@ -338,5 +339,8 @@ STEMS_IN_T = frozenset(
     """arbeite erarbeite erwarte warte leiste achte beachte betrachte berichte verzichte verpflichte
     fürchte befürchte biete verbiete trete vertrete rate berate verrate gestalte verwalte erhalte
     enthalte behalte verhalte verbreite streite bestreite schreite überschreite beantworte bedeute
-    bereite koste teste""".split()
+    bereite koste teste beobachte
+    richte errichte unterrichte verachte vernichte miete vermiete hüte deute vermute blute schalte
+    verhafte hafte trachte übernachte starte belaste verwüste rüste betrete rette begleite leite
+    taste""".split()
 )

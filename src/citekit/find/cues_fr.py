@@ -19,7 +19,9 @@ rapporter calculer bredouiller bafouiller balbutier
 tempérer modérer acquiescer grincer opiner asséner
 ressasser ruminer railler tempêter s'agacer maugréer ronchonner vociférer scander vitupérer
 gloser détromper énumérer deviner jubiler trépigner minimiser minorer éluder esquiver
-nier démentir_x infirmer entériner enjoindre_x sermonner désoler lamenter amuser insurger offusquer désespérer gausser enthousiasmer twitter publier_x prédire_x redouter pester fustiger critiquer réagir_x conclure_x"""
+nier démentir_x infirmer entériner enjoindre_x sermonner désoler lamenter amuser insurger offusquer
+désespérer gausser enthousiasmer twitter publier_x prédire_x redouter pester fustiger critiquer
+réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
 dépeindre_x rejeter
 désigner juger baptiser surnommer appeler traiter taxer décrire_x pointer raillier railler
@@ -146,7 +148,7 @@ pharmacienne vétérinaire sage-femme notaire banquier banquière hôtelier hôt
 maraîcher maraîchère viticulteur viticultrice apiculteur apicultrice cultivateur
 plombier menuisier charpentier cordonnier couturier couturière fleuriste jardinier jardinière
 pompier douanier douanière policier colonelle ex-ministre ex-maire négociatrice
-chercheure professeure stagiaire sélectionneur sélectionneuse cycliste skieur skieuse nageur
+chercheure professeure attaquant attaquante buteur stagiaire sélectionneur sélectionneuse cycliste skieur skieuse nageur
 nageuse"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
 société

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from citekit.find import cues as c
 from citekit.find.quotebounds import compound
+from citekit.find.quotedocuments import RULES
 from citekit.find.quotefronted import predicates
 from citekit.find.quoteinverted import quoted_source
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotedocuments import RULES
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, GENITIVE, LANGUAGES, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -33,6 +33,8 @@ _TO_MEDIUM = {
 }
 
 
+#: German nouns of what is said to a medium or stands in it.
+_TALKS = frozenset("interview gespräch gastbeitrag beitrag artikel kolumne leitartikel".split())
 _CENTURIES = ("15", "16", "17", "18", "19", "20")
 #: The phrases of "according to" of each language by their first word, longest first.
 _SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
@@ -252,6 +254,10 @@ class Clauses:
         u = self.u
         if not u.flags[j] & (c.SOURCE | c.PREPOSITION):
             return None
+        if u.low[j] == "à" and u.low[j + 1 : j + 2] in (["l'"], ["l’"]):
+            if u.low[j + 2 : j + 4] in (["entendre", ","], ["écouter", ","], ["lire", ","]):
+                whose = Phrase(j + 1, j + 2, "pronoun", definite=True)  # « à l'entendre, »
+                return Attribution(whose, j, j + 3, "according-to", 0.8, reason="entendre")
         if u.low[j] == "yeux" and u.low[j - 2 : j] == ["à", "ses"]:
             whose = Phrase(j - 1, j, "pronoun", definite=True)  # « à ses yeux »
             return Attribution(whose, j - 2, j + 1, "according-to", 0.8, reason="yeux")
@@ -308,6 +314,8 @@ class Clauses:
             return True
         if q == low + 1 and u.language == "de" and q + 1 < len(u.words):
             return bool(u.flags[q + 1] & c.SAY) and self.shape(q).capital  # "Der „Post“ sagte er"
+        if u.language == "de" and not _TALKS.isdisjoint(u.low[max(low, q - 4) : q - 1]):
+            return self.shape(q).capital  # "im Interview mit der „Abendpost“"
         spoken = u.flags[max(low, q - 4) : q]
         return any(bits & c.SAY for bits in spoken) and not any(bits & c.NAME for bits in spoken)
 

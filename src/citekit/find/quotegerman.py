@@ -24,7 +24,10 @@ _GETTING = frozenset(
 )
 #: Nouns of speech that come from somebody.
 _CRITICISM = frozenset("kritik lob widerspruch zustimmung spott zuspruch protest".split())
+#: Nouns of words that somebody does something with.
+_WORDINGS = frozenset("worten argument begründung".split())
 _NAMING = frozenset("nennt nennen nannte nannten tauften".split())
+_FROM = ("aus", "von", "vom", "seitens")
 _OWN = frozenset("eigenen eigenem eigener".split())
 #: Nouns of what somebody says of themselves.
 _ACCOUNTS = frozenset(
@@ -74,6 +77,8 @@ class German(Places):
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE
         several = u.low[q - 1].endswith(_SEVERAL)  # "die Demonstranten „…“"
         several = several or not _GIVING.isdisjoint(u.low[low:q])  # "warf der Partei „…“ vor"
+        if u.words[q - 1].isupper():
+            return False  # "nannte sie in der FAZ „…“"
         return bool(bits & CAPITAL and bits & c.GROUP and not bits & other) and not several
 
     def _answers(self, q: int, low: int) -> Attribution | None:
@@ -161,6 +166,8 @@ class German(Places):
             if phrase is None or oblique(u, phrase) or not self._speaks(phrase):
                 return None
             return Attribution(phrase, low, phrase.end, "speech-noun", 0.75, reason=u.low[q - 1])
+        if u.low[q - 1 - (u.words[q - 1] == ":")] in _WORDINGS:
+            return self._words_of(q, low)
         k = q - 1 - (u.words[q - 1] == ",")
         if k - 3 <= low or not verbal(u, k) or u.low[k - 1] != "es":
             return None
@@ -169,6 +176,20 @@ class German(Places):
         if phrase is None or phrase.end != k - 1 or phrase.kind == "self":
             return None
         return Attribution(phrase, wie, k + 1, "cue-clause", 0.85, reason=u.low[k])
+
+    def _words_of(self, q: int, low: int) -> Attribution | None:
+        """Who does something with words: "Roth verließ den Saal mit den Worten „…“"."""
+        u = self.u
+        at = next((i for i in range(q - 2, max(low, q - 5), -1) if u.low[i] == "mit"), 0)
+        phrase = clause_subject(u, low, at) if at else None
+        if phrase is None or phrase.kind == "self" or phrase.end > at:
+            return None
+        if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+            return None
+        passive = any(u.flags[i] & c.BE and not u.flags[i] & CAPITAL for i in range(low, at))
+        if passive or any(u.low[i].startswith("zitier") for i in range(low, at)):
+            return None
+        return Attribution(phrase, phrase.start, q, "speech-noun", 0.7, reason=u.low[q - 1])
 
     def _own_words(self, q: int, low: int) -> Attribution | None:
         """By their own account: "Roth, der nach eigenen Angaben „nichts davon wusste“"."""
@@ -279,16 +300,25 @@ class German(Places):
         Schluss: Das Projekt sei „…“", "X beließ es bei dem Hinweis, es sei „…“"."""
         u = self.u
         mood = next((i for i in range(q - 1, low, -1) if subjunctive(u, i)), 0)
-        mark = next((i for i in range(mood, low, -1) if u.words[i] in ":,"), 0)
-        mark = next((i for i in range(mood, low, -1) if u.words[i] == ":"), mark)
+        mark = next((i for i in range(mood, low, -1) if u.words[i] in ":;,"), 0)
+        mark = next((i for i in range(mood, low, -1) if u.words[i] in ":;"), mark)
+        if mark and u.words[mark] == "," and mood == mark + 1:
+            return None  # "Die Vorlage, auf der …, habe er „überflogen“"
         if not mood:  # "X lehnte ab, weil die Lage „…“ zulasse."
             mark = next((i for i in range(q - 1, low, -1) if u.words[i] == ","), 0)
             if not mark or not u.flags[mark + 1] & c.SUBORDINATE:
                 return None
-        if not mark or any(u.flags[i] & QUOTE or subjunctive(u, i) for i in range(low, mark)):
+        reported = any(subjunctive(u, i) for i in range(low, mark))
+        both = c.SAY | c.PARTICIPLE
+        answered = any(u.flags[i] & both == both for i in range(low, mark))
+        if not mark or any(u.flags[i] & QUOTE for i in range(low, mark)):
+            return None
+        if reported and not answered:  # but "Der habe geantwortet, man werde „…“"
             return None
         phrase = clause_subject(u, low, mark)
-        if phrase is None and u.low[low] in ("aus", "in", "im", "bei", "beim"):
+        if u.low[low] in _FROM and any(u.flags[i] & c.BE for i in range(low, mark)):
+            phrase = None  # "Aus der Fraktion wurde Roth vorgehalten, …"
+        if phrase is None and u.low[low] in (*_FROM, "in", "im", "bei", "beim"):
             place = parse(u, low + 1, mark)  # "Aus dem Rathaus verlautete, man wolle …"
             if place is not None and place.kind in ("role", "name"):
                 end = place.end

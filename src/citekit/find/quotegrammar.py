@@ -14,13 +14,12 @@ from citekit.find.quoteenglish import English
 from citekit.find.quotefronted import likewise
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereports import THAT
-from citekit.find.quotesentences import clause_subject
+from citekit.find.quotesentences import clause_subject, only_name
 from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
     after,
     agent,
-    only_name,
     possessor,
     subject,
 )
@@ -57,10 +56,9 @@ class Attributor(English):
         for place, q in enumerate(order):
             previous = order[place - 1] if place else -1
             found = self._attribute(q, previous)
-            inside = found is not None and found.phrase is not None and found.unit is None
-            if inside and found is not None and found.phrase is not None:
-                if found.phrase.start <= q < found.phrase.end:
-                    continue  # the medium that speaks
+            own = found.phrase if found is not None and found.unit is None else None
+            if own is not None and own.start <= q < own.end:
+                continue  # the medium that speaks
             if found is not None:
                 self.found[q] = found
                 self.last = q

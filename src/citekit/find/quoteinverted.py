@@ -105,7 +105,7 @@ def leading(u: Unit, phrase: Phrase) -> bool:
         known = end - start > 1
     else:
         known = bool(u.flags[phrase.head] & (c.ROLE | c.GROUP | c.SHEET | c.WORK))
-    return known and bool(u.flags[phrase.end] & c.PREPOSITION)
+    return known and bool(u.flags[phrase.end] & (c.PREPOSITION | c.AUX))
 
 
 def before_verb(u: Unit, q: int, low: int) -> Phrase | None:
@@ -114,6 +114,9 @@ def before_verb(u: Unit, q: int, low: int) -> Phrase | None:
     for at in range(q - 1, max(low, q - 3) - 1, -1):
         if u.low[at] in ("der", "die", "das") and (at + 1 == q or u.flags[at + 1] & CAPITAL):
             opens = at == low or u.flags[at - 1] & (PUNCTUATION | c.JOIN | c.SUBORDINATE)
+            behind = parse(u, q + 2, len(u.words)) if u.low[at] == "der" else None
+            if behind is not None and behind.kind in ("name", "pronoun"):
+                return None  # "Der „Abendpost“ sagte Ada Roth": the dative
             if opens:
                 return _medium(u, at, q)
     start = q
@@ -157,9 +160,10 @@ def as_what(u: Unit, at: int, high: int) -> int:
         bits = u.flags[k]
         if bits & (PUNCTUATION | QUOTE | c.PRONOUN) and not bits & CAPITAL:
             return 0
-        if bits & CAPITAL or not bits & (c.VERB | c.AUX):
-            if bits or not u.low[k].endswith(("t", "te", "ten", "ab", "am", "at")):
-                continue
+        known = bits & (c.VERB | c.AUX) and not bits & CAPITAL
+        shaped = not bits and u.low[k].endswith(("t", "te", "ten", "ab", "am", "at"))
+        if not (known or shaped):
+            continue
         if not u.flags[k - 1] & CAPITAL or u.flags[at + 1] & (c.DEFINITE | c.TIME):
             return 0
         return 0 if u.flags[k + 1] & PUNCTUATION else k

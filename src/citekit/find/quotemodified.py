@@ -49,7 +49,9 @@ def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
 
 
 #: Verbs of what somebody thinks, who need not have said it.
-_THINKING = frozenset("noted judged found felt thought considered held responded reacted answered".split())
+_THINKING = frozenset(
+    "noted judged found felt thought considered held responded reacted answered".split()
+)
 #: Forms of verbs that are no speech without "that".
 _SHOWING = frozenset("show shows showed shown demonstrated found".split())
 

@@ -35,8 +35,6 @@ def at_place(u: Unit, phrase: Phrase, k: int, low: int) -> Phrase | None:
     if u.low[low + 1 : low + 3] == ["côté", "de"]:
         low += 2  # « Du côté de l'opposition, on parle … »
         first = "de"
-    if u.language == "fr" and u.low[low + 1] in ("gauche", "droite") and u.words[low + 2] == ",":
-        return Phrase(low + 1, low + 2, "role", (), low + 1)  # « À gauche, on juge … »
     begin = low if first in ("au", "aux", "du", "des") else low + 1
     found = parse(u, begin, phrase.start)
     if found is None or found.kind not in ("role", "name"):

@@ -39,6 +39,15 @@ def french_verb(u: Unit, k: int, stop: int) -> int:
     return -1
 
 
+def past_infinitive(u: Unit, at: int) -> int:
+    """The token after an infinitive that goes on a verb: « fait valoir le maire », « tient à
+    préciser Ada Roy »; ``at`` if there is none."""
+    k = at + (u.low[at : at + 1] == ["à"])
+    if u.language != "fr" or k + 1 >= len(u.words) or u.flags[k] & (CAPITAL | c.ROLE | c.GROUP):
+        return at
+    return k + 1 if u.low[k].endswith(("er", "ir", "re")) and u.words[k].isalpha() else at
+
+
 def inserted(u: Unit, k: int) -> bool:
     """Whether an unknown verb at ``k`` begins a clause between commas and a full name follows
     it: « …, se désole Ada Roy, … », « …, fanfaronne Ada Roy, … »."""

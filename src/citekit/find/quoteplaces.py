@@ -26,6 +26,13 @@ _RAISING = frozenset(
 )
 _IS_READ = {("die", "rede"), ("zu", "lesen"), ("zu", "hören"), ("zu", "entnehmen")}
 _RELATIVE = frozenset("der die das den dem".split())
+_WHICH = frozenset("dem der denen".split())
+#: German verbs of works, not of words.
+_STAGING = frozenset(
+    """zeigt zeigte spielt spielte inszeniert inszenierte dreht drehte singt sang dirigiert
+    dirigierte veröffentlicht veröffentlichte gründet gründete gewinnt gewann leitet leitete
+    eröffnet eröffnete""".split()
+)
 _KNOWN = frozenset("known bekannt connu connue connus".split())
 _AS = frozenset(("as", "als", "comme"))
 _OPENING = c.JOIN | c.ADVERB | PUNCTUATION
@@ -215,6 +222,11 @@ class Places(Reports):
             there = Phrase(low, low + 1, "pronoun", definite=True)
             return Attribution(there, low, q, "cue-clause", 0.7, reason="die Rede")
         for i in range(low, q):
+            if u.low[i] == "in" and u.words[i - 1] == "," and u.low[i + 1] in _WHICH:
+                phrase = antecedent(u, i, low)  # "ein Brief, in dem von „…“ die Rede ist"
+                if phrase is None or phrase.kind == "self":
+                    return None
+                return Attribution(phrase, phrase.start, i, "cue-clause", 0.7, reason="die Rede")
             if u.low[i] in ("im", "in") and not u.flags[i] & CAPITAL:
                 owner = i + 2 if u.low[i + 2] in ("des", "der") else i + 1
                 phrase = parse(u, owner, q)
@@ -320,6 +332,15 @@ class Places(Reports):
             return Attribution(place, start, place.end, "colon", 0.6, reason="colon")
         pronoun = self._relative(q, low)
         phrase = antecedent(u, pronoun, low) if pronoun > 0 else clause_subject(u, low, q)
+        if (
+            phrase is not None
+            and phrase.kind == "self"
+            and shape.words > 1
+            and u.words[q - 1] != ","
+        ):
+            phrase = at_place(u, phrase, q, low)  # « À l'office, on mise sur les « … » »
+            if phrase is not None:
+                return Attribution(phrase, low, q, "cue-clause", 0.5, reason="place")
         if phrase is None or phrase.kind == "self" or phrase.end >= q:
             return None
         if phrase.kind == "pronoun" and (
@@ -329,6 +350,8 @@ class Places(Reports):
             return None
         adverb = bool(u.flags[q - 1] & c.ADVERB) and u.language == "fr"
         direct = phrase.kind == "name" and verbal(u, q - 1 - adverb)
+        if direct and u.low[q - 1] in _STAGING:
+            return None
         if shape.words < 3 and not (predicate or direct):
             return None
         several = phrase.definite and u.low[phrase.head].endswith("s") and shape.words > 3

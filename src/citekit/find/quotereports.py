@@ -9,7 +9,7 @@ from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import asked, bare, et_de
 from citekit.find.quotemodified import contact, described, modified, overheard, parted, thought
 from citekit.find.quoteones import at_place, spoken_at, spoken_before
-from citekit.find.quoteperfect import governing, inserted
+from citekit.find.quoteperfect import governing, inserted, past_infinitive
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
 from citekit.find.quotesubjects import (
@@ -31,7 +31,8 @@ _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
 _CHRISTENED = frozenset("named christened titled entitled nicknamed renamed".split())
-_FAR = 42
+_FINDING = frozenset("findet finden fand fanden".split())
+_WHOM, _FAR = (["ihn"], ["sie"]), 42
 
 
 class Reports(Written):
@@ -142,9 +143,9 @@ class Reports(Written):
         if partners is not None and partners.isdisjoint(u.low[k : min(stop, k + 40)]):
             return None
         phrase: Phrase | None = None
-        if u.low[k] in ("zitiert", "zitierte") and u.low[k + 1 : k + 2] in (["ihn"], ["sie"]):
-            if k + 2 < stop and not u.flags[k + 2] & PUNCTUATION:
-                phrase = Phrase(k + 1, k + 2, "pronoun", definite=True)  # "zitiert ihn das Blatt"
+        whom = u.low[k] in ("zitiert", "zitierte") and u.low[k + 1 : k + 2] in _WHOM
+        if whom and k + 2 < stop and not u.flags[k + 2] & PUNCTUATION:
+            phrase = Phrase(k + 1, k + 2, "pronoun", definite=True)  # "zitiert ihn das Blatt"
         for m in range(j, k):
             if u.flags[m] & c.PRONOUN and not u.flags[m] & CAPITAL:
                 phrase = parse(u, m, k)
@@ -152,7 +153,7 @@ class Reports(Written):
             if u.language == "en":
                 phrase = self._english_inversion(k, stop)
             else:
-                phrase = after(u, k + 1, stop)
+                phrase = after(u, past_infinitive(u, k + 1), stop)
         if phrase is not None and phrase.kind == "self" and u.low[phrase.start] == "on":
             phrase = spoken_at(u, max(k, phrase.start), stop)
         if phrase is None or phrase.kind == "self":
@@ -470,6 +471,8 @@ class Reports(Written):
         if bits & c.NAME:
             return gap > 24
         before = u.flags[q - 1]
+        if u.low[k] in _FINDING and gap < 4:
+            return False  # "Ada Roth fand das „feige“"
         spoken = bits & c.ACT and gap < 2  # "speaks of “…”, a word that …"
         term = not spoken and u.words[q + 1 : q + 2] == [","] and q + 2 < high
         if term and (u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"]):

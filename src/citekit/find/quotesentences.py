@@ -73,6 +73,31 @@ ORDINALS = frozenset(
 _CALLED = frozenset("heißt heisst hieß hiess nomme appelle nommait appelait".split())
 
 
+def only_name(u: Unit, low: int, high: int) -> Phrase | None:
+    """The name in a clause, if there is one and no other."""
+    found: Phrase | None = None
+    at = low
+    while at < high:
+        if u.flags[at] & CAPITAL:
+            phrase = parse(u, at, high)
+            noun = (
+                u.language == "de"
+                and at > low
+                and (
+                    u.flags[at - 1] & (c.DETERMINER | c.PREPOSITION)
+                    or u.low[at - 1].endswith(("en", "es"))
+                )
+            )
+            if phrase is not None and phrase.kind == "name" and not noun:
+                if found is not None:
+                    return None
+                found = phrase
+                at = phrase.end
+                continue
+        at += 1
+    return found
+
+
 def reporter(u: Unit, low: int, high: int) -> Phrase | None:
     """Who reports in a sentence without a quotation: "Not so, said Ann Lee, whose …", "The
     dam, Lee says, will hold", "Das stimme, sagt der Wirt"."""
@@ -149,9 +174,11 @@ _TURNING = {
     ),
     "de": frozenset(
         """frage fragte gefragt treffe traf getroffen besuche besuchte besucht sprach gesprochen
-        spreche""".split()
+        spreche sah gesehen angerufen""".split()
     ),
-    "fr": frozenset("demande demandé rencontre rencontré rencontrai interrogé parlé".split()),
+    "fr": frozenset(
+        "demande demandé rencontre rencontré rencontrai interrogé parlé vu revu croisé".split()
+    ),
 }
 
 
@@ -223,7 +250,7 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
                 at = past_comma(u, at, high)
                 continue
             found = _phrase(u, at, high)
-            timed = found is not None and found.end < high and u.low[found.head] in _TIMES
+            timed = found is not None and found.end < high and _timed(u, found)
             if found is not None and timed and u.words[found.end] == ",":
                 at = found.end + 1  # « L'autre jour, place du Marché, un homme … »
                 continue
@@ -259,6 +286,14 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
         else:
             at = past_comma(u, end, high)
     return None
+
+
+def _timed(u: Unit, phrase: Phrase) -> bool:
+    """French: whether a phrase says when: « L'autre jour », « Le 4 février »."""
+    if u.language != "fr" or phrase.kind != "role":
+        return False
+    last = u.flags[phrase.end - 1] & c.TIME and u.flags[phrase.end - 2] & NUMBER
+    return bool(last) or u.low[phrase.head] in _TIMES
 
 
 #: French nouns of times.

@@ -427,30 +427,6 @@ def agent(u: Unit, verb: int, quote: int, high: int) -> Phrase | None:
     return None
 
 
-def only_name(u: Unit, low: int, high: int) -> Phrase | None:
-    """The name in a clause, if there is one and no other."""
-    found: Phrase | None = None
-    at = low
-    while at < high:
-        if u.flags[at] & CAPITAL:
-            phrase = parse(u, at, high)
-            noun = (
-                u.language == "de"
-                and at > low
-                and (
-                    u.flags[at - 1] & (c.DETERMINER | c.PREPOSITION) or u.low[at - 1].endswith("en")
-                )
-            )
-            if phrase is not None and phrase.kind == "name" and not noun:
-                if found is not None:
-                    return None
-                found = phrase
-                at = phrase.end
-                continue
-        at += 1
-    return found
-
-
 def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     """Who a noun of speech belongs to: "Lee’s claim", "his promise", "a statement by Lee"."""
     for at in range(noun - 1, max(low - 1, noun - 4), -1):

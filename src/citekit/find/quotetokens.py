@@ -478,8 +478,8 @@ _GROUP_ENDINGS = (
     *"""bündnis initiative netzwerk klinik krankenhaus klinikum akademie ausschuss parlament
     kanzlei rechnungshof gerichtshof organisation allianz feuerwehr präsidium direktion redaktion
     bistum genossenschaft krankenkasse versicherer landtag gruppe zentrale verwaltung
-    schulleitung klinikleitung einsatzleitung hochschule kirche senat vorstand union
-    vereinigung betrieb jury""".split(),
+    schulleitung klinikleitung einsatzleitung hochschule kirche senat vorstand union büro
+    vereinigung betrieb jury komitee""".split(),
 )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ _GERMAN = tuple(
 def german_subject(u: Unit, low: int, high: int) -> Phrase | None:
     """The subject of the main clause of the tokens ``low`` to ``high``, a German sentence."""
     flags = u.flags
-    at = low
+    at = _past_dateline(u, low, high)
     while at < high and (
         (flags[at] & c.JOIN and not flags[at] & CAPITAL)
         or (flags[at] & PUNCTUATION and u.words[at] != "(")
@@ -75,11 +75,28 @@ def german_subject(u: Unit, low: int, high: int) -> Phrase | None:
             if k + 1 < high and verbal(u, k + 1):
                 continue  # In seinem Buch „…“ beschreibt X …
             return None
+        if u.low[k] in ("gibt", "gab", "gäbe") and u.low[k + 1 : k + 2] == ["es"]:
+            return None
         if flags[k] & c.AUX or (flags[k] & c.VERB and not flags[k] & CAPITAL) or _second(u, k):
             found = after(u, k + 1, high)
             if found is not None or flags[k] & (c.AUX | c.VERB):
                 return found
     return None
+
+
+def _past_dateline(u: Unit, low: int, high: int) -> int:
+    """The token after the place and agency before a report: "Lund (dpa) – Der Rat …", "Lund
+    taz | Der Rat …"; ``low`` if there are none."""
+    if not u.flags[low] & CAPITAL:
+        return low
+    for k in range(low + 1, min(high - 1, low + 8)):
+        if u.words[k] in ("–", "—", "-", "|"):
+            return k + 1 if u.words[k + 1][0].isupper() else low
+        if not (u.flags[k] & (CAPITAL | PUNCTUATION) or (not u.flags[k] and len(u.words[k]) == 3)):
+            return low
+        if u.words[k] in ".:,;":
+            return low
+    return low
 
 
 def _past_relative(u: Unit, at: int, high: int) -> int:

@@ -89,6 +89,8 @@ class Written(Clauses):
         mit Bleistift: „…“"."""
         u = self.u
         verb = next((k for k in range(low, q) if u.low[k] in _STANDING), -1)
+        if verb < 0 and u.low[q - 3 : q - 1] == ["zu", "lesen"]:
+            verb = next((k for k in range(low, q) if u.flags[k] & c.BE), -1)
         if verb < 0 or u.low[low] not in (*_WHERE, *_ON_IT):
             return None
         if u.low[low] in _ON_IT:
@@ -127,6 +129,8 @@ class Written(Clauses):
                 return Attribution(phrase, low, phrase.end, "cue-clause", 0.8, reason="als")
         if u.low[q - 2 : q] == ["rede", "von"] or u.low[q - 3 : q - 1] == ["rede", "von"]:
             return self._called_in(low + 1, q, low)
+        if u.low[low] in _ON_IT and u.low[low + 1] in _STANDING and stands_in(u, low, q):
+            return self._called_in(low + 1, q, low)  # "Darin steht der Satz, das sei „…“"
         for k in range(q - 1, low, -1):
             word = u.low[k]
             if u.flags[k] & QUOTE or (word not in _STANDING and word not in FOUND):

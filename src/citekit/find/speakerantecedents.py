@@ -243,6 +243,11 @@ class Antecedents(Documents):
             name = " ".join(printed.split())
             if u.language == "fr" and name[:3] in ("du ", "au "):
                 name = "le " + name[3:]
+            titled = NAMES.match(self.text, match.end() + 1) if u.language == "fr" else None
+            if titled and self.text[match.end()] == " " and titled.end() <= at:
+                called = self.fullest(titled.group().rstrip(".,"), titled.start(), u.language)
+                found = Speaker(called, "person", own, match.start())  # « le chef Jean Roy »
+                continue
             named = NAMES.match(self.text, match.end() + 2)
             if self.text.startswith(", ", match.end()) and named and named.end() <= at:
                 called = self.fullest(named.group().rstrip(".,"), named.start(), u.language)

@@ -28,13 +28,15 @@ _ENDINGS = (
 #: An article, or a preposition with one in it, and what may be a noun phrase.
 _NOUN = re.compile(
     r"\b(?=(?:[Ee]in(?:e[nmrs]?)?|[Dd](?:er|ie|as|en|em|es)|[Ii]m|[Vv]om|[Zz]u[mr]|[Bb]eim"
-    r"|(?:[Ss]ein|[Ii]hr|[Uu]nser|[Dd]ies)(?:e[nmrs]?)?) [\w-]+(?: [\w-]+){0,2})"
+    r"|(?:[Ss]ein|[Ii]hr|[Uu]nser|[Dd]ies|[Jj]en)(?:e[nmrs]?)?) [\w-]+(?: [\w-]+){0,2})"
 )
 #: An article or possessive, and what may be a noun of a person.
 _SOMEBODY = re.compile(
     r"\b(?:[Dd](?:er|ie|em|en)|[Ee]in(?:e[nmr]?)?|(?:[Ss]ein|[Ii]hr)(?:e[nmr]?)?)"
     r" (?:[a-zäöüß]+ )?([A-ZÄÖÜ][\w-]+)"
 )
+#: What stands between a document and whom or what it is for.
+_FOR = (["für"], ["an"], ["über"], ["zu"], ["zum"], ["zur"])
 _CONTRACTED = ("im", "vom", "zum", "zur", "beim")
 
 
@@ -52,6 +54,8 @@ class Documents(Roles):
             first = int(u.low[0] in _CONTRACTED)
             phrase = parse(u, first, len(u.words))
             if phrase is not None and _written(u, phrase):
+                if u.low[phrase.head + 1 : phrase.head + 2] in _FOR:
+                    phrase = phrase._replace(end=phrase.head + 1)
                 return self._called(u, phrase, match.start())
         return None
 

@@ -21,7 +21,7 @@ _LINKED = re.compile(rf" (?:of|for|on) (?:the )?{CAPITALISED}(?: {CAPITALISED})*
 _GROUP_NOUN = re.compile(r"\b([Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll][ea]) (\w+)")
 #: An article and what may be a noun of something written on.
 _WRITTEN_ON = re.compile(
-    r"\b(?=((?:[Aa]n?|[Tt]he|[Ee]in(?:e[nmr]?)?|[Dd](?:er|ie|as|en|em)|[Uu]ne?|[Ll][ae]|[Hh]is|[Hh]er)"
+    r"\b(?=((?:[Aa]n?|[Tt]he|[Ee]in(?:e[nmr]?)?|[Dd](?:er|ie|as|en|em|iese[nmrs]?)|[Jj]ene[nmrs]?|[Uu]ne?|[Ll][ae]|[Hh]is|[Hh]er)"
     r" [\w-]+(?: [\w-]+){0,2}))"
 )
 _WHOSE = [[word] for word in "of du de des der vom von".split()]
@@ -49,8 +49,11 @@ _PUBLIC = frozenset(
 #: Endings of German names of bodies that are no firms.
 _OFFICIAL = (
     *"""rathaus ministerium amt behörde verwaltung regierung partei gericht polizei stadt gemeinde
-    anwaltschaft gewerkschaft fraktion""".split(),
+    anwaltschaft gewerkschaft fraktion préfecture mairie ministère tribunal région département
+    syndicat parti gouvernement métropole""".split(),
 )
+#: Nouns of firms.
+_FIRMS = frozenset("unternehmen konzern entreprise".split())
 
 
 def _public(name: str) -> bool:
@@ -114,7 +117,7 @@ class Groups(Subjects):
                 papers = u.cues.words.get(speaker.name.rsplit(None, 1)[-1].lower(), 0) & c.WORK
                 if noun in ("company", "firm") and _public(speaker.name):
                     continue
-                if noun in ("unternehmen", "konzern") and speaker.name.lower().endswith(_OFFICIAL):
+                if noun in _FIRMS and speaker.name.lower().endswith(_OFFICIAL):
                     continue
                 if speaker.name[:4].lower() in ("les ", "des "):
                     continue

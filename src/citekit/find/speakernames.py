@@ -461,12 +461,12 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
         return f"die {rest}"
     if article == "der" and feminine and not (role and not noun.endswith("in")):
         return f"die {_declined(rest, '')}"
-    if stem in _OWN or article in ("einem", "einer"):
+    if stem in _OWN or article in ("einem", "einer", "einen"):
         if ending == "em":
             return f"{article[:-2]} {_declined(rest, 'r' if masculine else 's')}"
         if ending == "er":
             return f"{article[:-1]} {_declined(rest, '')}"
-        if ending == "en" and not noun.endswith("n"):
+        if article == "einen" or (ending == "en" and not noun.endswith("n")):
             return f"{article[:-2]} {_declined(rest, 'r')}"
     return printed
 

@@ -33,6 +33,7 @@ _FRENCH = {
     "le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "la": "f", "une": "f", "cette": "f",
     "sa": "f",
 }  # fmt: skip
+_FEMININE = frozenset("die eine meine seine ihre unsere diese jene".split())
 _SINGULAR = frozenset("le la l' l’ un une son sa ce cet cette mon ma notre".split())
 _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
 #: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
@@ -177,9 +178,9 @@ class Roles(Introduced):
                 and (u.flags[phrase.start] & c.POSSESSIVE)
             ):
                 continue  # "He nodded. His director wept. “…,” he said."
-            if speaker.kind == "group" and u.language == "fr" and phrase.kind == "name":
-                if "person" in kinds and not beside:
-                    continue  # « La Cour a tranché. Elle juge … », but of no sentence before
+            body = speaker.kind == "group" and u.language == "fr" and phrase.kind == "name"
+            if body and "person" in kinds and not beside:
+                continue  # « La Cour a tranché. Elle juge … », but of no sentence before
             elided = u.low[phrase.start] in ("l'", "l’") and not speaker.gender
             if (
                 speaker.kind == "group"
@@ -286,7 +287,7 @@ class Roles(Introduced):
             gender = _FRENCH.get(u.low[phrase.start], "") or noun_gender(noun, u.cues.words)
         if not gender and u.language == "de" and bits & c.ROLE:
             article = u.low[phrase.start]
-            woman = noun.endswith("in") or (noun[-1] == "e" and article in ("die", "eine"))
+            woman = noun.endswith("in") or (noun[-1] == "e" and article in _FEMININE)
             gender = "f" if woman else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
                 return Speaker(printed, "several", "", at)
@@ -350,6 +351,9 @@ class Roles(Introduced):
             return self._kin(u, phrase, noun, at)
         if u.flags[phrase.start] & c.POSSESSIVE or noun in ORDINALS:
             return None
+        several = u.language == "de" and noun.endswith(("en", "er")) and bits & c.ROLE
+        if several and u.low[phrase.start] == "die" and u.cues.gender.get(noun) != "f":
+            return None  # "die Abgeordneten"
         if u.low[phrase.end : phrase.end + 1] == ["who"]:
             return None  # "The lawyer who drafted it"
         body = u.language == "de" and bits & (c.GROUP | c.ROLE) == c.GROUP

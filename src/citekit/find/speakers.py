@@ -20,7 +20,7 @@ from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
-from citekit.find.quoteverbs import subjunctive
+from citekit.find.quoteverbs import subjunctive, verbal
 from citekit.find.speakerantecedents import LAST, Antecedents
 from citekit.find.speakerfrench import native
 from citekit.find.speakergroups import BACK, DOCUMENTS
@@ -145,6 +145,10 @@ class Speakers(Antecedents):
                 return asked
             last = self._last(("person", "either"), "", at)
             return last if last is not None and at - last.at < 700 else None
+        if before is not None and before.phrase is None and _verbless(before):
+            before = next(self.subjects(before.start, 300), None)
+            if before is not None and before.phrase is not None:
+                before = before if before.phrase.kind in ("name", "pronoun") else None
         if before is None or before.phrase is None:
             return None
         u, phrase = before.u, before.phrase
@@ -159,6 +163,8 @@ class Speakers(Antecedents):
             found = self._subject_speaker(u, phrase)
             if found is None and groups and saying(before):
                 found = self.identify(u, phrase)  # "Die Branche warnt. Das sei „…“."
+                if found is not None and found.kind == "thing":
+                    found = found._replace(kind="group")
         if found is None or not (found.kind in PERSONS or (groups and found.kind == "group")):
             return None
         self.remember(found, at)
@@ -362,6 +368,16 @@ class Speakers(Antecedents):
             or (self._noun(u, at, wanted) or self._ahead(u, at, wanted))
             or (self._last(("group",), wanted, at) if u.language == "fr" else None)
         )
+
+
+def _verbless(sentence: Subject) -> bool:
+    """German: whether a short sentence has no verb: "Zu laut, zu schnell."."""
+    u = sentence.u
+    start = bisect_left(u.starts, sentence.start)
+    end = bisect_left(u.starts, sentence.end)
+    if u.language != "de" or end - start > 12 or "“”" in u.words[start:end]:
+        return False
+    return not any(verbal(u, i) for i in range(start, end))
 
 
 def _whether(sentence: Subject) -> bool:

@@ -40,7 +40,10 @@ def saying(sentence: Subject) -> bool:
         return False
     end = bisect_left(u.starts, sentence.end)
     at = phrase.end
-    while at < end and u.flags[at] & c.ADVERB and not u.flags[at] & CAPITAL:
+    while at < min(end, phrase.end + 7) and (
+        (u.flags[at] & (c.ADVERB | c.PREPOSITION | c.DETERMINER) or u.flags[at] == CAPITAL)
+        and not u.flags[at] & (c.SAY | c.ACT)
+    ):
         at += 1
     for k in (at, phrase.start - 1):
         if 0 <= k < end and u.flags[k] & (c.SAY | c.ACT) and not u.flags[k] & CAPITAL:
