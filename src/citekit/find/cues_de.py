@@ -292,7 +292,10 @@ GERMAN = c.Cues(
      ("nach", "den", "worten"), ("nach", "worten"), ("nach", "einschätzung", "von"),
      ("nach", "einschätzung"), ("nach", "darstellung", "von"), ("nach", "darstellung"),
      ("aus", "sicht", "von"), ("aus", "sicht"), ("in", "den", "worten", "von"),
-     ("in", "den", "worten"), ("so",), ("gemäß",), ("gemäss",), ("für",)),
+     ("in", "den", "worten"), ("in", "den", "augen", "von"), ("in", "den", "augen"),
+     ("nach", "überzeugung", "von"), ("nach", "überzeugung"), ("nach", "aussage", "von"),
+     ("nach", "aussage"), ("nach", "aussagen", "von"), ("nach", "aussagen"),
+     ("nach", "lesart", "von"), ("nach", "lesart"), ("so",), ("gemäß",), ("gemäss",), ("für",)),
     {
         form: frozenset(words.split())
         for forms, words in _PARTNERS.items()

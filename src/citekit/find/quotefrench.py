@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quotephrases import parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import subject
+from citekit.find.quotetokens import CAPITAL
 from citekit.find.quoteverbs import verbal
 
 #: Verbs that name, and what they name.
@@ -29,6 +31,10 @@ _WILLING = frozenset(
 #: Clitics in the accusative.
 _ITS = frozenset("l' l’ le la les".split())
 _THOSE = frozenset("celui celle ceux celles".split())
+
+
+#: Before what something is to be read on.
+_READ_AT = frozenset("sur dans au à".split())
 
 
 class French(Places):
@@ -78,6 +84,22 @@ class French(Places):
         """French: whether a word or two are what somebody says of a subject, no term."""
         u = self.u
         return u.language == "fr" and bool(u.flags[q - 1] & (c.AUX | c.VERB | c.ADVERB))
+
+    def _read_on(self, q: int, low: int) -> Attribution | None:
+        """French: « Sur la pancarte, on pouvait lire : « … » », « On peut lire dans le rapport
+        que « … » »."""
+        u = self.u
+        k = next((k for k in range(q - 1, max(low + 1, q - 9), -1) if u.low[k] == "lire"), 0)
+        if not k or "on" not in u.low[low:k] or not u.low[k - 1].startswith(("peu", "pou")):
+            return None
+        for at in (*range(k + 1, q - 1), low):
+            if u.low[at] in _READ_AT and not (at and u.flags[at] & CAPITAL):
+                phrase = parse(u, at + (u.low[at] not in ("au", "du")), q if at > low else k)
+                if phrase is not None and phrase.kind == "role":
+                    return Attribution(
+                        phrase, at, max(k + 1, phrase.end), "colon", 0.8, reason="lire"
+                    )
+        return None
 
     def _predicate(self, q: int, low: int) -> Attribution | None:
         """French: words that begin with the verb of a subject outside: « Le groupe, joint

@@ -131,6 +131,8 @@ class Attributor(English):
             found = self._final(q, low, high) or self._rede(q, low)
         if found is None and u.language == "de":
             found = self._written(q, low) or self._coming(q, low) or self._intended(q, low)
+        if found is None and u.language == "fr":
+            found = self._read_on(q, low)
         if found is None:
             found = self._speech_noun(q, low)
         if found is None:
