@@ -448,6 +448,7 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
             rest = (word[:-2] if noun.endswith("es") and len(noun) > 5 else word[:-1]) + gap + more
             bare = (noun[:-1], noun[:-2])
             masculine = masculine or noun.endswith("ers") or _masculine(*bare)
+            masculine = masculine or any(u.cues.words.get(one, 0) & c.ROLE for one in bare)
     if article in ("dem", "einem") and noun.endswith(_WEAK):
         at = rest.lower().find(noun) + len(noun)
         cut = 2 if noun.endswith(_WEAK[:5]) else 1
