@@ -38,7 +38,11 @@ _ROLE_NOUN = re.compile(
 _PLACED = re.compile(r"\b(?:in|at|near|à|en|nach)\s$", re.I)
 _OWNED = re.compile(rf"(?:{CAPITALISED} ){{0,3}}[^\W\d_]+[’']s?\b")
 #: Somebody's kin or fellow inside a sentence, before the name.
-_KIN = re.compile(r"[a-z;,] (his|her) (?:[a-z-]+ )?[a-z]+,? $")
+_KIN = {
+    "en": re.compile(r"[a-z;,] (his|her) (?:[a-z-]+ )?[a-z]+,? $"),
+    "de": re.compile(r"\b([Ss]eine?|[Ii]hre?) (?:[a-zäöü]+ )?[A-ZÄÖÜ][a-zäöüß]+,? $"),
+    "fr": re.compile(r"\b([Ss]on|[Ss]a) (?:[a-zéè]+ )?[a-zéèêœ-]+,? $"),
+}
 #: Prepositions before somebody who is not the one that acts.
 _BESIDE = frozenset("From With Like Unlike Against After Before".split())
 #: French words for who was named last, in the singular.
@@ -199,8 +203,8 @@ class Antecedents(Documents):
             return False  # "At Norra Vik, mapped in 1906, …"
         if lead.endswith(("It was ", "It is ")) and _OWNED.match(self.text, where):
             return False  # "It was Roth’s view that …"
-        kin = _KIN.search(lead) if u.language == "en" else None
-        if kin and person.gender == {"his": "m", "her": "f"}[kin.group(1)]:
+        kin = _KIN[u.language].search(lead)
+        if kin and person.gender and person.gender == self._owner(u, kin.group(1), where):
             return False  # "her mother, Ada, took in washing"
         if self.text[where : where + 20].split()[0] in _BESIDE:
             return False  # "From Roth she learned …"

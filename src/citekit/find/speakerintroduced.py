@@ -27,6 +27,9 @@ _NEW = frozenset("a an one ein eine einer einem eines un une".split())
 #: So far back the last speaker may be; so far before a name its body may stand.
 _SOON, _BESIDE = 900, 80
 
+#: The gender of whose somebody is, by the possessive.
+_OWNERS = {"his": "m", "her": "f", "sein": "m", "seine": "m", "ihr": "f", "ihre": "f"}
+
 
 class Introduced(Called):
     """The persons of one document, and what it says they are where it names them."""
@@ -159,6 +162,15 @@ class Introduced(Called):
         return any(
             u.cues.words.get(word, 0) & c.ROLE or (french and somebody(word)) for word in words
         )
+
+    def _owner(self, u: Unit, word: str, where: int) -> str:
+        """Of which gender somebody is whose kin is named at ``where`` behind "his", "ihre",
+        « son »: in French that of whoever is named before."""
+        low = word.lower()
+        if low in _OWNERS:
+            return _OWNERS[low]
+        before = self._persons(u, where - 400, where, "")
+        return before[-1][1].gender if before else ""
 
     def _scope(self, at: int) -> int:
         """Where the persons begin that a role at ``at`` may go back to: those of its

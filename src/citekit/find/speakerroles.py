@@ -169,6 +169,10 @@ class Roles(Introduced):
                 continue  # "The bank is late, she said", "A sign hung there. He said …"
             if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
                 continue  # several
+            kin = phrase.kind == "name" and u.flags[phrase.start] & c.POSSESSIVE
+            if kin and gender == speaker.gender != "":
+                if gender == self._owner(u, u.low[phrase.start], u.starts[phrase.start]):
+                    continue  # "He nodded. His father, Jan, wept. “…,” he said."
             own = u.cues.gender.get(u.low[phrase.start], "-") == gender
             own = own or (u.language == "de" and gender == "f" and u.low[phrase.start] == "ihre")
             if (
