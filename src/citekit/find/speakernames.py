@@ -105,9 +105,9 @@ _FIRMS = frozenset(
     Enterprises Entertainment Estates Exploration Express Falls Farms Films Finance Financial Foods
     Forest Freight Gas Global Harbour Harbor Health Healthcare Holdings Homes Hotel Hotels
     Industries Insurance International Investments Island Islands Labs Laboratories Library Lines
-    Logistics Management Media Metals Mills Mining Motors Museum Networks Oil Partners Petroleum Pharma
-    Pharmaceuticals Pictures Port Power Press Prison Products Properties Publishing Radio Rail
-    Railway Railways Records Renewables Resources Retail River Robotics Securities Semiconductor
+    Logistics Management Media Metals Mills Mining Motors Museum Networks Oil Partners Petroleum
+    Pharma Pharmaceuticals Pictures Port Power Press Prison Products Properties Publishing Radio
+    Rail Railway Railways Records Renewables Resources Retail River Robotics Securities Semiconductor
     Services Shipping Software Solar Solutions Square Stadium Station Steel Stores Street Studios
     Supermarkets Systems Technologies Technology Telecom Television Textiles Theater Theatre Trains
     Transport Utilities Valley Ventures Water Waters Wind Works
