@@ -107,9 +107,9 @@ _FIRMS = frozenset(
     Industries Insurance International Investments Island Islands Labs Laboratories Library Lines
     Logistics Management Media Metals Mills Mining Motors Museum Networks Oil Partners Petroleum
     Pharma Pharmaceuticals Pictures Port Power Press Prison Products Properties Publishing Radio
-    Rail Railway Railways Records Renewables Resources Retail River Robotics Securities Semiconductor
-    Services Shipping Software Solar Solutions Square Stadium Station Steel Stores Street Studios
-    Supermarkets Systems Technologies Technology Telecom Television Textiles Theater Theatre Trains
+    Rail Railway Railways Records Renewables Resources Retail River Robotics Securities
+    Semiconductor Services Shipping Software Solar Solutions Square Stadium Station Steel Stores Street
+    Studios Supermarkets Systems Technologies Technology Telecom Television Textiles Theater Theatre Trains
     Transport Utilities Valley Ventures Water Waters Wind Works
     Advertiser Almanac Argus Bulletin Chronicle Courier Digest Dispatch Echo Examiner Gazette Herald
     Inquirer Journal Mercury Mirror News Observer Post Quarterly Review Sentinel Telegraph Times
