@@ -6,6 +6,7 @@ from citekit.find import cues as c
 from citekit.find.quotebackwards import ending_at
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
+from citekit.find.quotesubjects import antecedent
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import verbal
 
@@ -87,6 +88,33 @@ def described(u: Unit, j: int, k: int) -> Phrase | None:
         return None
     own = sum(bool(u.flags[i] & c.AUX) or verbal(u, i) for i in between)
     return head if own <= 3 else None
+
+
+def hidden(u: Unit, k: int, low: int) -> Phrase | None:
+    """Whom the verb at ``k`` goes back to that is not the subject before it."""
+    return overheard(u, k, low) or who_also(u, k, low)
+
+
+def who_also(u: Unit, k: int, low: int) -> Phrase | None:
+    """Whom a relative clause goes back to that has a second verb at ``k``: "Claes, a teacher
+    from Lund who works two days and calls it “…”"."""
+    if u.language != "en" or k - 3 <= low or not u.flags[k - 1] & c.JOIN:
+        return None
+    who = next((i for i in range(k - 2, max(low, k - 16), -1) if u.low[i] == "who"), -1)
+    if who < 0 or any(u.words[i] in ",;:" or u.flags[i] & QUOTE for i in range(who, k)):
+        return None
+    verbs = [i for i in range(who + 1, k - 1) if u.flags[i] & (c.VERB | c.AUX)]
+    if not verbs or verbs[0] > who + 3:
+        return None
+    found = antecedent(u, who, low)
+    if found is None or found.kind not in ("name", "role"):
+        return None
+    apposed = found.kind == "role" and found.start - 2 > low and u.words[found.start - 1] == ","
+    first = found.start - 1
+    while apposed and first > low and u.flags[first - 1] & CAPITAL:
+        first -= 1
+    named = parse(u, first, found.start - 1) if apposed else None
+    return named if named is not None and named.kind == "name" else found
 
 
 def overheard(u: Unit, k: int, low: int) -> Phrase | None:

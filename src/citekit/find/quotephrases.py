@@ -185,8 +185,8 @@ def _words(
                 break
             if i > at + 1 and i + 1 < stop and flags[i + 1] & (c.DETERMINER | c.PRONOUN):
                 break  # "the second reminded her"
-            if i > at + 1 and u.low[i + 1 : i + 2] == ["that"]:
-                break  # "the port hinted that"
+            if i > at + 1 and u.low[i + 1 : i + 2] in (["that"], [":"]):
+                break  # "the port hinted that", "the placards read: …"
         if bits & c.ADVERB and not bits & _KNOWN and not (determined and head < 0):
             break
         if i > at + 1 and not bits and verb_begins(u, i, stop):

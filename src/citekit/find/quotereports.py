@@ -7,7 +7,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution, Shape
 from citekit.find.quotefronted import asked, bare, et_de
-from citekit.find.quotemodified import contact, described, modified, overheard, parted, thought
+from citekit.find.quotemodified import contact, described, hidden, modified, parted, thought
 from citekit.find.quoteones import at_place, spoken_at, spoken_before
 from citekit.find.quoteperfect import governing, inserted, past_infinitive
 from citekit.find.quotephrases import Phrase, parse
@@ -259,7 +259,7 @@ class Reports(Written):
             phrase = (
                 self._inserted(k, q, low)
                 or relative_subject(u, verbs[:place], low, k)
-                or overheard(u, k, low)
+                or hidden(u, k, low)
                 or subject(u, k, self._floor(verbs, place, low), high)
             )
             if phrase is PASSIVE:

@@ -122,6 +122,8 @@ class Called(Groups):
             gender = self._gender_of(names[0], at, u.language)
         if person and kind == "group" and " " not in names[0]:
             kind = "either"
+            if u.language == "en" and self._neuter(names[0], at):
+                kind = "group"
             if u.language == "en":
                 gender = gender or self._genders.get((names[0], u.language), "")
         article = phrase.names[0][0] - 1

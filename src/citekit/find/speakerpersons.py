@@ -44,6 +44,8 @@ _FAMILY = re.compile(rf" {PARTICLES}{{0,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{{2,}}(?![\w
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 #: Before a family name: "Ada and Jan".
 _COUPLE = re.compile(rf"({CAPITALISED}) (?:and|und|et) {CAPITALISED} $")
+#: A pronoun that tells a person from a body, where no sentence ends and nobody is named.
+_ENGLISH_PRONOUN = re.compile(r"^[^.!?\nA-Z]*\b(he|his|she|her|its)\b")
 #: The word that begins a sentence, before a name.
 _LED = re.compile(rf"(?:[.!?…:]\s+|\n)([^\W\d_]+) (?:{CAPITALISED} ){{0,2}}$")
 
@@ -72,6 +74,7 @@ class Persons:
         self._parts = parts
         self._full: dict[tuple[str, int], list[tuple[int, str]]] = {}
         self._genders: dict[tuple[str, str], str] = {}
+        self._bodies: dict[str, bool] = {}
         self._found_names: dict[int, list[tuple[int, int, bool]]] = {}
         self._read: dict[tuple[str, int, int], Speaker | None] = {}
 
@@ -302,6 +305,22 @@ class Persons:
             male, female = votes["m"], votes["f"]
             self._genders[key] = "m" if male > female else "f" if female > male else ""
         return self._genders[key]
+
+    def _neuter(self, name: str, at: int) -> bool:
+        """English: whether a single name is a body's by the pronoun behind it ("its"),
+        or as it is the first word of one: "Holm" of "Holm Partners"."""
+        if name not in self._bodies:
+            found = []
+            for where in islice(self.occurrences(name, at), 8):
+                if not self._inside(where):
+                    whole = NAMES.match(self.text, where)
+                    if whole is not None and not personal(whole.group(), ""):
+                        found += ["i"] if " " in whole.group() else []
+                    end = where + len(name)
+                    match = _ENGLISH_PRONOUN.search(self._narrative(end, end + 120))
+                    found += [match.group(1)[0]] if match else []
+            self._bodies[name] = "i" in found and not {"h", "s"} & set(found)
+        return self._bodies[name]
 
     def _led(self, at: int, language: str) -> bool:
         """Whether a preposition begins the sentence that the name at ``at`` stands in: "From

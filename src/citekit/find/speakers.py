@@ -80,7 +80,11 @@ class Speakers(Antecedents):
         elif phrase.kind == "role":
             if _accusative(u, phrase) or u.low[phrase.start : phrase.end] == _EVERYBODY:
                 return None
-            found = self._role(u, phrase, at, oblique)
+            own = u.language == "en" and u.low[phrase.start] in ("his", "her")
+            if own and u.flags[phrase.head] & (c.SHEET | c.WORK) and phrase.end == phrase.start + 2:
+                found = self._pronoun(u, phrase.start, at)  # "her report stated"
+            else:
+                found = self._role(u, phrase, at, oblique)
         elif (
             not phrase.names
             or self._common(u, phrase, strict)
