@@ -89,6 +89,11 @@ _SUBORDINATE = re.compile(
 _REPORTED = re.compile(
     r"\b(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|gebe|wolle|hätten|würden)\b"
 )
+#: What is in one of these is no claim of anybody's: "in dieser Tradition steht …".
+_GENERAL = frozenset(
+    "tradition situation direction section discussion richtung beziehung hinsicht debatte "
+    "diskussion entwicklung stimmung".split()
+)
 _VIEWS = frozenset(
     """account view views eyes mind telling terms words lights pages reading reckoning image
     bild befund wort worten augen sicht ansicht meinung auffassung lesart darstellung urteil
@@ -201,7 +206,9 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
     inserted: "…, he concluded, …", "…, so ihr Befund, …", "…, on this view, …".  Rules and
     the model of claims ask this of the same sentences."""
     first = _VIEW_FIRST.match(lowered, start, end)
-    if first is not None and (first["noun"] in _VIEWS or is_thought(first["noun"])):
+    if first is not None and (
+        first["noun"] in _VIEWS or (is_thought(first["noun"]) and first["noun"] not in _GENERAL)
+    ):
         return True
     if _TO_HIM.match(lowered, start, end) or _TO_HIM_INSIDE.search(lowered, start, end):
         return True
