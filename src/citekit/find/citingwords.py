@@ -105,8 +105,8 @@ PLACES = frozenset(
     rue boulevard place pont gare musée lycée fondation sarl sa prix loi commission""".split()
 )
 
-#: Verbs that report what a scholar claims (finite forms).
-CLAIM_VERBS = frozenset(
+#: The same of one subject.
+_CLAIM_VERBS = frozenset(
     """argue argues argued contend contends contended claim claims claimed maintain maintains
     maintained assert asserts asserted demonstrate demonstrates demonstrated show shows showed
     suggest suggests suggested propose proposes proposed hold holds held insist insists insisted
@@ -145,6 +145,16 @@ CLAIM_VERBS = frozenset(
     soulignent suggèrent concluent rappellent démontrent insistent constatent considèrent
     définissent distinguent décrivent proposent pensent
     soutenu souligné expliqué suggéré rappelé établi""".split()
+)
+#: Verbs that report what a scholar claims (finite forms).
+CLAIM_VERBS = (
+    _CLAIM_VERBS
+    | frozenset(f"{verb[:-3]}aient" for verb in _CLAIM_VERBS if verb.endswith("ait"))
+    | frozenset(f"{verb}n" for verb in _CLAIM_VERBS - {"note", "state"} if verb.endswith("te"))
+    | frozenset(
+        """schrieben sahen hielten vertraten wiesen stießen nahmen fanden sprachen verstanden
+        prétendent postulent précisent remarquent analysent disent voient dirent écrivirent""".split()
+    )
 )
 
 #: Other verb forms that report a claim when a clause follows: participles, infinitives,

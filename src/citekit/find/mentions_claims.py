@@ -48,7 +48,9 @@ _LEAD = re.compile(
 )
 _IN_VIEW = re.compile(
     r"\s(?:view|account|reading|analysis|words|telling|terms|theory|framework|model|formulation|reasoning|logic|lights"
-    r"|argument|sicht|auffassung|ansicht|lesart|meinung|analyse|théorie|these|theorie)\b"
+    r"|argument|showing|reckoning|count|estimate|diagnosis|opinion|judge?ment|version|pages|eyes"
+    r"|sicht|auffassung|ansicht|lesart|meinung|analyse|théorie|these|theorie|überzeugung|urteil"
+    r"|darstellung|deutung|diagnose|befund|rechnung|schätzung)\b"
 )
 _SURE_LEADS = (
     *("according to", "per ", "to borrow", "to paraphrase", "to follow", "to echo", "laut"),
@@ -134,7 +136,10 @@ def claim(reading: Reading, person: Person) -> Claim | None:
                 lead = None
         elif not sure:
             lead = None
-        inside = lead is not None and words.startswith("laut") and _inside(reading, lead.start())
+        inside = lead is not None and (
+            (words.startswith("laut") and _inside(reading, lead.start()))
+            or (words.startswith("nach ") and view)
+        )
         if lead is not None and not inside and not _opens_clause(lowered, start, lead.start()):
             return None
         if lead is not None:
