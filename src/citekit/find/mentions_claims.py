@@ -12,6 +12,7 @@ from citekit.find.citingwords import (
     CLAIM_VERBS,
     NAMING_VERBS,
 )
+from citekit.find.mentions_anaphora import is_reported
 from citekit.find.mentions_bounds import (
     INTRODUCTION,
     VERB,
@@ -64,6 +65,8 @@ _GOVERNED = re.compile(
     r"|de|du|des|à|au|par|pour|avec|chez|sur|dans|contre|sous|sans|selon|depuis|entre)"
     r"|\bd'|\bl'|\bd[eu]|\bsowie)\s?(?:(?:the|der|den|dem|die|le|la|l')\s?)?(?:[^\W\d_]+\s){0,3}$"
 )
+#: Before "nach X, dass": "so kommt es nach X, dass".
+_THERE = frozenset("es darin daran darauf davon dadurch daraus damit".split())
 #: Code points after a name in which "her book" stands.
 _BOOK_REACH = 500
 _SAYING = frozenset(
@@ -125,7 +128,10 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         elif words.startswith("nach "):
             if (
                 (verb and lead.start() != start)
-                or lowered[person.bare : person.bare + 1] in (",", ".")
+                or (
+                    lowered[person.bare : person.bare + 1] in (",", ".")
+                    and not _is_report(lowered, person, start, lead.start(), end)
+                )
                 or _NAMED_AFTER.search(lowered, person.end, end)
             ):
                 lead = None
@@ -137,8 +143,11 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         elif not sure:
             lead = None
         inside = lead is not None and (
-            (words.startswith("laut") and _inside(reading, lead.start()))
-            or (words.startswith("nach ") and view)
+            (words.startswith("laut ") and person.end < end - 3)
+            or (
+                words.startswith("nach ")
+                and (view or _is_report(lowered, person, start, lead.start(), end))
+            )
         )
         if lead is not None and not inside and not _opens_clause(lowered, start, lead.start()):
             return None
@@ -200,11 +209,15 @@ def _does(reading: Reading, person: Person, end: int) -> bool:
     )
 
 
-def _inside(reading: Reading, at: int) -> bool:
-    """Whether a preposition stands inside a German clause and after no noun: "erkennt man
-    laut X daran, dass"."""
-    words = reading.text[max(0, at - 30) : at].split()
-    return bool(words) and words[-1].islower()
+def _is_report(lowered: str, person: Person, start: int, at: int, end: int) -> bool:
+    """Whether a German clause with "nach X" inside it says what X claims: "Erfolgreich sei
+    nach X nur, wer …", "So kommt es nach X, dass …"."""
+    if at <= start or not (person.full or person.known):
+        return False
+    if is_reported(lowered, start, end):
+        return True
+    before = lowered[start:at].split()
+    return before[-1] in _THERE and CLAUSE.match(lowered, person.end, end) is not None
 
 
 def _opens_clause(lowered: str, start: int, at: int) -> bool:
@@ -344,7 +357,8 @@ def _by_clause(reading: Reading, person: Person) -> Claim | None:
 
 def _is_said_to_think(reading: Reading, person: Person, start: int, end: int) -> bool:
     """Whether ``person`` is the subject of a clause that says what it thinks."""
-    low = max(start, person.start - 40)
+    low = reading.after_title(max(start, person.start - 120), person.start)
+    low = max(low, person.start - 40)
     if person.possessive or _GOVERNED.search(reading.lowered, low, person.start) is not None:
         return False
     weight = reading.thinks(person.end, end)

@@ -213,6 +213,7 @@ def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
     else:
         entry = hit.form.entry
         reading.link(hit.start, entry)
+        reading.title_ends[hit.start] = hit.end
         choice = Choice(entry, best, (f"the title of {reading.catalogue.entries[entry].key}",))
     for quote in reading.quotes_between(hit.start - 3, hit.start + 1):
         if quote[1] <= hit.end + 3:
