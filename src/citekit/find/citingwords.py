@@ -160,7 +160,7 @@ CLAIM_VERBS = (
 #: Other verb forms that report a claim when a clause follows: participles, infinitives,
 #: phrases' words.
 _CLAIM_FORMS = frozenset(
-    """arguing showing contending demonstrating noting observing suggesting warning persuaded
+    """arguing showing telling contending demonstrating noting observing suggesting warning persuaded
     persuades convinced convinces objects objected counters countered replied concedes conceded
     cautions cautioned laments lamented denounced denounces declared declares affirmed affirms
     speculated speculates surmised discovered discovers confirmed confirms proved proves proven

@@ -79,6 +79,8 @@ _ZU_IHM = re.compile(
     r"\b(?:(?:ihm|ihr|ihnen)\szufolge"
     r"|(?:ist|sind|war|waren|bleibt|bleiben|heißt|bedeutet)\s(?:für\sihn|bei\sihm))\b"
 )
+#: "der Studie zufolge".
+_ITS_WORK = re.compile(r"\b(?:de[mnr]|diese[mnr])\s(?P<noun>[^\W\d_]+)\szufolge\b")
 #: "Where others see masts, she …": a clause, then the pronoun.
 _SUBORDINATE = re.compile(
     r"(?:where|when|while|although|though|whereas|if|because|since|wo|wenn|während|obwohl|weil"
@@ -95,7 +97,7 @@ _GENERAL = frozenset(
     "diskussion entwicklung stimmung".split()
 )
 _VIEWS = frozenset(
-    """account view views eyes mind telling terms words lights pages reading reckoning image
+    """account view views eyes mind telling showing count estimate terms words lights pages reading reckoning image
     bild befund wort worten augen sicht ansicht meinung auffassung lesart darstellung urteil
     yeux sens avis mots lecture formule expression image opinion récit""".split()
 )
@@ -124,7 +126,7 @@ _NUMBERS = frozenset("two three four pair duo deux trois quatre beiden drei".spl
 #: The same where a sentence begins.
 _WRITER_FIRST = re.compile(
     r"(?:laut|selon|d'après|pour|für|nach|for|according to|à en croire|if we believe)\s"
-    r"(?:(?:the|der|die|dem|den|le|la|les|this)\s|l')(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})"
+    r"(?:(?:the|der|die|dem|den|le|la|les|this|ce|cet|cette|ces|dieser|diesem|diesen)\s|l')(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})"
 )
 #: "Daraus folgert er …, dass": the verb second, the subject after it.
 _INVERTED = re.compile(
@@ -214,6 +216,10 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
         return True
     if lowered.find("ih", start, end) != -1 and _ZU_IHM.search(lowered, start, end):
         return True
+    if code == "de" and lowered.find(" zufolge", start, end) != -1:
+        work = _ITS_WORK.search(lowered, start, end)
+        if work is not None and work["noun"] in WORK_NOUNS:
+            return True
     if _SOMEBODYS.search(lowered, start, end) is not None and _has_view(lowered, start, end):
         return True
     if _BREAK.search(lowered, start, end) is not None and _inserted(lowered, start, end, code):

@@ -39,6 +39,15 @@ _SECOND = re.compile(
     r"\s(?:ist|sind|war|waren|wird|werden|bleibt|heißt|bedeutet|beginnt|gibt es|gilt|besteht"
     r"|liegt)\b"
 )
+#: "It was, for X, the first step".
+_TO_INSIDE = re.compile(
+    rf",\s(?:for|according to|selon|pour|d'après|für|laut)\s?{_ROLE}$"
+)
+#: "Bei X wandert der Zwang nach innen."
+_AT = re.compile(rf"(?:(?:aber|und|doch|auch|schon)\s)?bei\s{_ROLE}$")
+_PRESENT = re.compile(
+    r"(?:\s(?:und|&)\s[^\W\d_]+)?\s(?!hat\b|haben\b)[^\W\d_]{2,}(?:t|en)\s(?:[^\W\d_]+\s){2}"
+)
 #: "if X is right", "si X a raison", "wenn X recht hat".
 _IF = re.compile(rf"(?:and\s|but\s|und\s|et\s)?(?:if|si|wenn|falls)\s{_ROLE}$")
 _RIGHT = re.compile(
@@ -100,6 +109,10 @@ def brings_in(
     if len(before) > 10 and end - at > 25 and _COLON.match(lowered, at):
         return True
     if _WHOM.match(lowered, at, end):
+        return True
+    if lowered.startswith(",", at) and _TO_INSIDE.search(before):
+        return True
+    if _AT.fullmatch(before) and _PRESENT.match(lowered, at, end):
         return True
     colon = _THEN_COLON.match(lowered, at, end)
     if colon is not None and end - colon.end() > 25 and _MADE_BY.search(before):
