@@ -35,6 +35,10 @@ _OPENING = (
     r"|en effet|au contraire),?\s)?"
 )
 _SUBJECT = re.compile(rf"{_OPENING}{_PRONOUN}(?=[\s,])")
+_ADVERBIAL = re.compile(
+    rf"{_OPENING}(?:(?:in|at|on|by|as early as|already in|dès|dans|en|vers|with|avec)\s"
+    r"[^,.;:!?\"]{2,80},\s)(?:(?:puis|then|later|for instance|par exemple),\s)?"
+)
 _POSSESSED = re.compile(
     rf"{_OPENING}(?:{POSSESSIVES})\s(?:[^\W\d_]+[\s-]){{0,2}}?(?P<noun>[^\W\d_]+)(?=[\s,:])"
 )
@@ -155,6 +159,9 @@ def is_pronoun(lowered: str, start: int, end: int) -> bool:
 def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
     """Where the subject of a sentence ends, if it may stand for an author named before,
     or for authors if ``many``."""
+    led = _ADVERBIAL.match(lowered, start, end)
+    if led is not None:
+        start = led.end()  # "In 1971, the economist …", "Dans un livre de 1993, il …"
     high = min(end, start + 90)
     found = _SUBJECT.match(lowered, start, high)
     if found is not None:
