@@ -57,6 +57,19 @@ _WRITER = re.compile(
 _NO_WRITER = frozenset(
     "politicians musicians physicians civilians technicians librarian guardian".split()
 )
+#: Where somebody is from, where no adjective has the form.
+_NATIONALS = frozenset(
+    """dutchman frenchman frenchwoman englishman englishwoman irishman scotsman welshman briton
+    amerikaner amerikanerin brite britin engländer engländerin schotte kanadier kanadierin
+    franzose französin italiener italienerin ungar österreicher österreicherin belgier belgierin
+    niederländer niederländerin norweger norwegerin schwede schwedin däne dänin finne russe russin
+    pole polin grieche australier australierin inder israeli spanier spanierin japaner chinese
+    américain américaine britannique anglais anglaise écossais écossaise irlandais canadien
+    canadienne allemand allemande italien italienne hongrois hongroise autrichien autrichienne
+    belge néerlandais néerlandaise norvégien norvégienne suédois suédoise danois danoise finlandais
+    russe polonais polonaise grec israélien israélienne indien indienne australien australienne
+    québécois québécoise japonais japonaise espagnol espagnole""".split()
+)
 #: "in his view", "so ihr Befund", "à ses yeux": where a sentence begins, between commas.
 _WHOSE = rf"(?:{POSSESSIVES}|this|that|dies\w{{0,2}}|cette|cet?)\s"
 _VIEW_OF = (
@@ -147,8 +160,24 @@ _SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|z
 
 
 def is_writer(noun: str) -> bool:
-    """Whether a noun says of somebody that he writes or does research."""
-    return noun in ROLES or (noun not in _NO_WRITER and _WRITER.search(noun) is not None)
+    """Whether a noun says of somebody that he writes or does research, or where he is from:
+    prose calls an author so whom it has named."""
+    return (
+        noun in ROLES
+        or noun in _NATIONALS
+        or (noun not in _NO_WRITER and _WRITER.search(noun) is not None)
+    )
+
+
+def _is_author(phrase: str, noun: str) -> bool:
+    """Whether a noun after its article may be an author named before: of where people are
+    from only one, or a number, of them."""
+    counted = not _NUMBERS.isdisjoint(phrase.split())
+    if noun.endswith("s") and noun[:-1] in _NATIONALS:
+        return counted
+    if noun in _NATIONALS and not noun.endswith("in") and "die " in phrase:
+        return counted
+    return is_writer(noun)
 
 
 def is_pronoun(lowered: str, start: int, end: int) -> bool:
@@ -179,14 +208,14 @@ def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
     for _ in range(4):
         if found is None:
             return None
-        if is_writer(found["noun"]) or found["noun"] in WORK_NOUNS:
+        if _is_author(found[0], found["noun"]) or found["noun"] in WORK_NOUNS:
             return at
         longer = _NEXT.match(lowered, at, high)
         if longer is None:
             return None
-        if is_writer(longer[1]) or longer[1] in WORK_NOUNS:
-            return longer.end()
         at = longer.end()
+        if _is_author(lowered[start:at], longer[1]) or longer[1] in WORK_NOUNS:
+            return at
     return None
 
 

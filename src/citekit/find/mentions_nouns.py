@@ -125,8 +125,9 @@ def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
         if before is None:
             return []
         start, noun = before
-        about = _ABOUT.match(lowered, person.bare)
-        span = (start, about.end() if about is not None else person.bare)
+        last = _last_author(reading, person)
+        about = _ABOUT.match(lowered, last)
+        span = (start, about.end() if about is not None else last)
         if noun:
             choice = reading.choose(person.entries, person.start, noun=noun)
             reasons = (f"a {noun} of {person.name}",)
@@ -142,6 +143,15 @@ def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
             reasons=(f"a word of theory beside {person.name}",),
         )
     ]  # fmt: skip
+
+
+def _last_author(reading: Reading, person: Person) -> int:
+    """Where the name ends, or that of the coauthor named after it."""
+    for other in reading.people_between(person.bare, person.bare + 30):
+        joint = reading.lowered[person.bare : other.start].strip()
+        if joint in ("and", "&", "und", "et") and not set(other.entries).isdisjoint(person.entries):
+            return other.bare
+    return person.bare
 
 
 def _noun_before(lowered: str, person: Person) -> tuple[int, str] | None:
