@@ -39,6 +39,14 @@ _SECOND = re.compile(
     r"\s(?:ist|sind|war|waren|wird|werden|bleibt|heißt|bedeutet|beginnt|gibt es|gilt|besteht"
     r"|liegt)\b"
 )
+#: "In the model of X and Y, …".
+_IN_THEORY = re.compile(
+    r"(?:in|on|under|within|dans|selon|im|nach)\s(?:(?:the|le|la|les|der|dem)\s|l')?(?:[^\W\d_]+\s)?"
+    rf"(?P<noun>[^\W\d_]+)\s(?:of|von|de|d')\s?{_ROLE}$"
+)
+_THEN = re.compile(
+    r"(?:\s(?:and|und|et)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?(?:,\s|\s(?:ist|sind|war|wird|werden)\s)"
+)
 #: "It was, for X, the first step".
 _TO_INSIDE = re.compile(
     rf",\s(?:for|according to|selon|pour|d'après|für|laut)\s?{_ROLE}$"
@@ -118,6 +126,9 @@ def brings_in(
     if colon is not None and end - colon.end() > 25 and _MADE_BY.search(before):
         return True
     if len(before) < 60:
+        theory = _IN_THEORY.fullmatch(before)
+        if theory is not None and is_thought(theory["noun"]) and _THEN.match(lowered, at, end):
+            return end - at > 40
         if _FROM.search(before) and _THAT.match(lowered, at, end):
             return True
         to = _TO.fullmatch(before)
