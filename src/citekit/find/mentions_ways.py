@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import CLAIM_NOUNS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_WORDS, WORK_NOUNS
 from citekit.find.mentions_clauses import is_thought
 
 _ROLE = r"(?:(?:the|der|die|dem|den|le|la|l')\s?)?(?:[^\W\d_]+['\s]){0,3}"
@@ -45,7 +45,8 @@ _IN_THEORY = re.compile(
     rf"(?P<noun>[^\W\d_]+)\s(?:of|von|de|d')\s?{_ROLE}$"
 )
 _THEN = re.compile(
-    r"(?:\s(?:and|und|et)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?(?:,\s|\s(?:ist|sind|war|wird|werden)\s)"
+    r"(?:\s(?:and|und|et)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
+    r"(?:,\s|\s(?:ist|sind|war|wird|werden|an?|the|every|each|all|no)\s)"
 )
 #: "It was, for X, the first step".
 _TO_INSIDE = re.compile(
@@ -76,6 +77,7 @@ _HIS_IDEA = re.compile(
     r"|\s(?:is|was|lautet|lautete|ist|war|runs|goes|besteht)\b"
     r"[^.;:!?,]{0,40}?(?:,?\s(?:that|dass|daß)\b|:\s))"
 )
+_ACCOUNTS = frozenset("account analysis model theory research work history analyse modell theorie".split())
 _COLON = re.compile(r"\s?:\s(?=[^\W\d_])")
 #: "the logic is the one laid out by X in 1995: …".
 _MADE_BY = re.compile(
@@ -86,6 +88,13 @@ _THEN_COLON = re.compile(r"[^.;:!?\"]{0,40}:\s(?=[^\W\d_])")
 #: "X's work suggests that …": of a book or claim; a model or theory is first of all a term.
 _ITS_CLAUSE = re.compile(
     r"(?:\s[^\W\d_]+){0,2}?\s(?P<noun>[^\W\d_]+)(?:\s[^\W\d_]+){1,3}?,?\s(?:that|dass|daß|que)\b"
+)
+#: "X's history of the colonies established that …", "X's account puts the weight on …: …".
+_ITS_STUDY = re.compile(
+    r"(?:\s[^\W\d_]+){0,2}?\s(?P<noun>[^\W\d_]+)"
+    r"(?:\s(?:of|on|about|der|des|über|von|zu|zum|zur)\s[^.;:!?,\"]{3,50}?)?"
+    r"\s(?P<verb>[^\W\d_]{3,}(?:s|ed|t|te))(?:\s[^.;:!?,\"]{0,50}?)?"
+    r"(?P<clause>\sthat\s|:\s(?=[^\W\d_])|,\s(?:dass|daß|wie|warum)\s)"
 )
 #: "X, for whom …".
 _WHOM = re.compile(
@@ -105,6 +114,8 @@ def brings_in(
     if possessive:
         said = _ITS_CLAUSE.match(lowered, at, end)
         if said is not None and said["noun"] in WORK_NOUNS | CLAIM_NOUNS:
+            return True
+        if low - start < 20 and _tells(lowered, at, end):
             return True
         idea = _HIS_IDEA.match(lowered, at, end)
         if idea is None or not (is_thought(idea["noun"]) or idea["noun"] in WORK_NOUNS):
@@ -145,3 +156,14 @@ def brings_in(
         if idea is not None and is_thought(idea["noun"]):
             return _SOURCE.search(lowered, low - 40, low) is not None
     return False
+
+
+def _tells(lowered: str, at: int, end: int) -> bool:
+    """Whether the noun for a work or thought that a possessive stands with is the subject
+    of what it says."""
+    said = _ITS_STUDY.match(lowered, at, end)
+    if said is None or said["noun"] not in WORK_NOUNS | CLAIM_NOUNS | _ACCOUNTS:
+        return False
+    if end - said.end() < 20:
+        return False
+    return said["clause"].startswith(":") or said["verb"] in CLAIM_WORDS
