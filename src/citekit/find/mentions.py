@@ -70,6 +70,7 @@ def mentions(
         found = judged(reading, found, claims)
     if likely is not None:
         found.extend(more_mentions(reading, tuple(found), likely))
+    found = _without_nouns_inside(found)
     found.extend(eponyms(reading, tuple(found)))
     found.extend(dated(reading, tuple(found)))
     found.sort(key=place_in_text)
@@ -141,7 +142,7 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
             claimed.append(made)
     for mention in found:
         # "X's contention that …" is one thing
-        if mention.method != "theory-word" or not any(
+        if mention.method not in _BY_NOUN or not any(
             said.start <= mention.start and mention.end <= said.end for said, _ in claimed
         ):
             yield mention
@@ -247,4 +248,19 @@ def _without_doubles(found: list[Suggestion]) -> list[Suggestion]:
             start <= one.end + 2 and one.start <= end + 2
             for start, end in named.get(one.body.value, ())
         )
+    ]
+
+
+def _without_nouns_inside(found: list[Suggestion]) -> list[Suggestion]:
+    """None for "Name's theory" inside the sentence that tells what it says."""
+    told: dict[str, list[tuple[int, int]]] = {}
+    for one in found:
+        if one.kind == "paraphrase" and one.body.value:
+            told.setdefault(one.body.value, []).append((one.start, one.end))
+    return [
+        one
+        for one in found
+        if one.method not in _BY_NOUN
+        or one.kind != "mention"
+        or not any(low <= one.start and one.end <= high for low, high in told.get(one.body.value, ()))
     ]
