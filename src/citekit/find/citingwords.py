@@ -267,6 +267,12 @@ WORK_NOUNS = frozenset(
     mémoire roman biographie""".split()
 )
 
+#: Nouns for several works, or for what somebody does.
+WRITINGS = frozenset(
+    """work works writings books research travaux recherches enquêtes écrits arbeit arbeiten
+    schriften studien forschungen bücher""".split()
+)
+
 #: Work nouns that agree with an item's type (CSL 1.0.2, appendix III).
 BOOK_NOUNS = frozenset(
     """book monograph volume treatise textbook handbook novel memoir biography bestseller buch

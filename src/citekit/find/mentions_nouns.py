@@ -10,7 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from citekit.find.citingwords import CLAIM_NOUNS, POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
+from citekit.find.citingwords import (
+    CLAIM_NOUNS,
+    POSSESSIVES,
+    THEORY_NOUNS,
+    WORK_NOUNS,
+    WRITINGS,
+)
 from citekit.find.mentions_anaphora import is_writer
 from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_people import Person
@@ -21,7 +27,6 @@ _NOUNS = (THEORY_NOUNS | CLAIM_NOUNS) - frozenset(
     "view opinion avis ansicht meinung auffassung".split()
 )
 _THEORY = "|".join(sorted(_NOUNS))
-_WRITINGS = frozenset("travaux recherches arbeit arbeiten studien work works writings research".split())
 _THEORY_OF = re.compile(
     rf"\s(?:(?!(?:and|und|et|was|is|ist|est)\b)[^\W\d_][\w'-]*\s){{0,3}}?(?:{_THEORY})s?\b"
     r"(?P<of>\s(?:of|about|on|über|sur|concerning|der|des|von|vom|de|du|d')\s?(?:(?:the|an?|les|la|le)\s|l')?[^\W\d_][\w'-]*"
@@ -52,15 +57,20 @@ _BY_PERSON = re.compile(
     r"(?:,?\s(?:[^\W\d_]+\s){0,1}(?:[^\W\d_]+ed|coined|forgée?|introduite?|[^\W\d_]+ée?|geprägt[ern]*|entwickelt[ern]*)"
     r"\s(?:by|par|von)|\s(?:chez|bei))\s$"
 )
+#: A French adjective after its noun: "fondateur", "devenu classique".
+_QUALITY = (
+    r"(?:\s(?:devenue?s?\s)?[^\W\d_]{2,}(?:eure?|ique|ale?|aire|euse|eux|ive|if|ante?|ente?|bre))?"
+)
 #: "le livre de Name sur …", "a book by Name about …".
 _WORK_OF = re.compile(
     r"(?:(?:the|a|an|this|le|un|ce|son|das|ein|dieses|der|die|eine|la|une|cette)\s|l')"
-    rf"(?:[^\W\d_]+\s){{0,2}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\s(?:of|by|von|de|d')\s?$"
+    rf"(?:[^\W\d_]+\s){{0,2}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS | WRITINGS))})"
+    rf"{_QUALITY}\s(?:of|by|von|de|d')\s?$"
 )
 #: "die Studie des Bildungsforschers Name", "travaux du Norvégien Name".
 _WORK_OF_WRITER = re.compile(
     r"(?:(?:the|an?|this|these|eine?[rnms]?|das|die|der|dem|den|diese[rnms]?|la|les?|une?|des|cette|cet)\s|l')?"
-    rf"(?:[^\W\d_][\w-]*\s){{0,2}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS | _WRITINGS))})"
+    rf"(?:[^\W\d_][\w-]*\s){{0,2}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS | WRITINGS))})"
     r"\s(?:of|by|von|de|des|der|du)\s(?:(?:the|dem|der|la)\s|l')?"
     r"(?P<role>(?:[^\W\d_][\w.-]*\s){1,4})$"
 )
@@ -177,7 +187,7 @@ def _noun_before(lowered: str, person: Person) -> tuple[int, str] | None:
             found = _BY_PERSON.search(lowered, low, person.start)
         if found is not None:
             return found.end() - len(found[0].lstrip()), ""
-    if person.full and not (WORK_NOUNS.isdisjoint(words) and _WRITINGS.isdisjoint(words)):
+    if person.full and not (WORK_NOUNS.isdisjoint(words) and WRITINGS.isdisjoint(words)):
         found = _WORK_OF.search(lowered, low, person.start)
         if found is None:
             found = _WORK_OF_WRITER.search(lowered, low, person.start)

@@ -21,6 +21,7 @@ from citekit.find.citingwords import (
     TERM_OF_NAME,
     THEORY_NOUNS,
     WORK_NOUNS,
+    WRITINGS,
 )
 from citekit.find.works import Catalogue, NameHit, Printed, given_words
 
@@ -42,6 +43,7 @@ _CUES_BEFORE = (
     | NAMING_VERBS
     | CLAIM_WORDS
     | WORK_NOUNS
+    | WRITINGS
     | frozenset(
         """according laut selon nach après suivant for für pour so author autor autorin
         auteur croire avis mit wie comme as bei following glaubt folgt
