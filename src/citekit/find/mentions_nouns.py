@@ -69,8 +69,9 @@ _WORK_OF = re.compile(
 )
 #: "die Studie des Bildungsforschers Name", "travaux du Norvégien Name".
 _WORK_OF_WRITER = re.compile(
-    r"(?:(?:the|an?|this|these|eine?[rnms]?|das|die|der|dem|den|diese[rnms]?|la|les?|une?|des|cette|cet)\s|l')?"
-    rf"(?:[^\W\d_][\w-]*\s){{0,2}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS | WRITINGS))})"
+    r"(?:\b(?:(?:the|an?|this|these|eine?[rnms]?|das|die|der|dem|den|diese[rnms]?|la|les?|une?|des"
+    r"|cette|cet)\s|l')(?:[^\W\d_][\w-]*\s){0,2}?)?"
+    rf"\b(?P<noun>{'|'.join(sorted(WORK_NOUNS | WRITINGS))})"
     r"\s(?:of|by|von|de|des|der|du)\s(?:(?:the|dem|der|la)\s|l')?"
     r"(?P<role>(?:[^\W\d_][\w.-]*\s){1,4})$"
 )

@@ -262,7 +262,7 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
     after = lowered[end : end + 50].replace(",", " ").replace("'", " ").split(None, 6)[:6]
     if not _CUES.isdisjoint(after) or (after and after[0] in _TERMS):
         return True
-    before = lowered[max(0, start - 50) : start].replace("'", " ").replace(",", " ")
+    before = lowered[max(0, start - 70) : start].replace("'", " ").replace(",", " ")
     words = before.rsplit(None, 7)[-7:]
     return not _CUES_BEFORE.isdisjoint(words) or (len(words) > 1 and words[-2] in _TERMS)
 
