@@ -262,5 +262,7 @@ def _without_nouns_inside(found: list[Suggestion]) -> list[Suggestion]:
         for one in found
         if one.method not in _BY_NOUN
         or one.kind != "mention"
-        or not any(low <= one.start and one.end <= high for low, high in told.get(one.body.value, ()))
+        or not any(
+            low <= one.start and one.end <= high for low, high in told.get(one.body.value, ())
+        )
     ]

@@ -10,7 +10,14 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, CLAIM_WORDS, SCHOLARS, WORK_NOUNS, WRITINGS
+from citekit.find.citingwords import (
+    CLAIM_NOUNS,
+    CLAIM_VERBS,
+    CLAIM_WORDS,
+    SCHOLARS,
+    WORK_NOUNS,
+    WRITINGS,
+)
 from citekit.find.mentions_clauses import is_thought
 
 #: What opens a clause.

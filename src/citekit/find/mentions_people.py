@@ -386,8 +386,9 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
             given_start = at
         if len(bare) < len(word):
             break
-    return _Named(start, hit, tuple(given), given_start, office, scholar, place, cue, courtesy,
-                  called)
+    return _Named(
+        start, hit, tuple(given), given_start, office, scholar, place, cue, courtesy, called
+    )
 
 
 def _is_public(text: str, name: _Named) -> bool:

@@ -49,9 +49,7 @@ _THEN = re.compile(
     r"(?:,\s|\s(?:ist|sind|war|wird|werden|an?|the|every|each|all|no)\s)"
 )
 #: "It was, for X, the first step".
-_TO_INSIDE = re.compile(
-    rf",\s(?:for|according to|selon|pour|d'après|für|laut)\s?{_ROLE}$"
-)
+_TO_INSIDE = re.compile(rf",\s(?:for|according to|selon|pour|d'après|für|laut)\s?{_ROLE}$")
 #: "Bei X wandert der Zwang nach innen."
 _AT = re.compile(rf"(?:(?:aber|und|doch|auch|schon)\s)?bei\s{_ROLE}$")
 _PRESENT = re.compile(
@@ -77,7 +75,9 @@ _HIS_IDEA = re.compile(
     r"|\s(?:is|was|lautet|lautete|ist|war|runs|goes|besteht)\b"
     r"[^.;:!?,]{0,40}?(?:,?\s(?:that|dass|daß)\b|:\s))"
 )
-_ACCOUNTS = frozenset("account analysis model theory research work history analyse modell theorie".split())
+_ACCOUNTS = frozenset(
+    "account analysis model theory research work history analyse modell theorie".split()
+)
 _COLON = re.compile(r"\s?:\s(?=[^\W\d_])")
 #: "the logic is the one laid out by X in 1995: …".
 _MADE_BY = re.compile(
