@@ -153,16 +153,17 @@ CLAIM_VERBS = (
     | frozenset(f"{verb}n" for verb in _CLAIM_VERBS - {"note", "state"} if verb.endswith("te"))
     | frozenset(
         """schrieben sahen hielten vertraten wiesen stießen nahmen fanden sprachen verstanden
-        prétendent postulent précisent remarquent analysent disent voient dirent écrivirent""".split()
+        prétendent postulent précisent remarquent analysent disent voient dirent
+        écrivirent""".split()
     )
 )
 
 #: Other verb forms that report a claim when a clause follows: participles, infinitives,
 #: phrases' words.
 _CLAIM_FORMS = frozenset(
-    """arguing showing telling contending demonstrating noting observing suggesting warning persuaded
-    persuades convinced convinces objects objected counters countered replied concedes conceded
-    cautions cautioned laments lamented denounced denounces declared declares affirmed affirms
+    """arguing showing telling contending demonstrating noting observing suggesting warning
+    persuaded persuades convinced convinces objects objected counters countered replied
+    concedes conceded cautions cautioned laments lamented denounced denounces declared declares affirmed affirms
     speculated speculates surmised discovered discovers confirmed confirms proved proves proven
     complained urges urged recalls recalled supposes supposed assumes assumed infers inferred
     attacks attacked criticised criticises criticized criticizes attributed attributes likened

@@ -305,9 +305,9 @@ def _matching(
     is ``called`` something before it, that is no name: "der Kanadier K. Name"."""
     for first in range(len(given)):
         words = given[first:]
-        if first and len(words[0]) == 1:
-            if not (called or _SCHOLARLY.search(given[first - 1])):
-                break  # "Thomas K.": the initial is no first name
+        initial = first > 0 and len(words[0]) == 1
+        if initial and not (called or _SCHOLARLY.search(given[first - 1])):
+            break  # "Thomas K.": the initial is no first name
         known: dict[tuple[str, ...], bool] = {}
         mine = []
         for entry, place in works:

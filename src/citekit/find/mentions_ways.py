@@ -49,7 +49,7 @@ _THEN = re.compile(
     r"(?:,\s|\s(?:ist|sind|war|wird|werden|an?|the|every|each|all|no)\s)"
 )
 #: "It was, for X, the first step".
-_TO_INSIDE = re.compile(rf",\s(?:for|according to|selon|pour|d'après|für|laut)\s?{_ROLE}$")
+_TO_INSIDE = re.compile(rf",\s(?:for|according to|selon|pour|d'après|für|laut)\s{_ROLE}$")
 #: "Bei X wandert der Zwang nach innen."
 _AT = re.compile(rf"(?:(?:aber|und|doch|auch|schon)\s)?bei\s{_ROLE}$")
 _PRESENT = re.compile(
