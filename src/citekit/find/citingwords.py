@@ -163,7 +163,8 @@ CLAIM_VERBS = (
 _CLAIM_FORMS = frozenset(
     """arguing showing telling contending demonstrating noting observing suggesting warning
     persuaded persuades convinced convinces objects objected counters countered replied
-    concedes conceded cautions cautioned laments lamented denounced denounces declared declares affirmed affirms
+    concedes conceded cautions cautioned laments lamented denounced denounces declared
+    declares affirmed affirms
     speculated speculates surmised discovered discovers confirmed confirms proved proves proven
     complained urges urged recalls recalled supposes supposed assumes assumed infers inferred
     attacks attacked criticised criticises criticized criticizes attributed attributes likened

@@ -116,7 +116,8 @@ _GENERAL = frozenset(
 _VIEWS = frozenset(
     """account view views eyes mind telling showing count estimate terms words lights pages
     reading reckoning image bild befund wort worten augen sicht ansicht meinung auffassung
-    lesart darstellung urteil yeux sens avis mots lecture formule expression image opinion récit""".split()
+    lesart darstellung urteil yeux sens avis mots lecture formule expression image opinion
+    récit""".split()
 )
 #: "he concluded", "meint er", "avertit-elle", put into the sentence between commas.
 _SAID = re.compile(

@@ -62,7 +62,8 @@ class Reading:
 
     ``title_ends`` says where the titles end that begin at a place, ``linked`` at which
     places the text cites which entry by a reference, a citation or a title;
-    ``terms`` are learned as they are found; ``used`` are the quotations that belong to a mention, ``treated`` the entries whose terms the text uses,
+    ``terms`` are learned as they are found; ``used`` are the quotations that belong to a
+    mention, ``treated`` the entries whose terms the text uses,
     ``speaks`` says of authors, by their entries, whether they speak to the text.
     """
 
