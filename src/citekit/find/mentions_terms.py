@@ -128,7 +128,10 @@ _TO_NAME = re.compile(
     r"\s(?:sprechen|reden|nennen|nennt|nannte|bezeichnet|bezeichnen|genannt|getauft)\b"
 )
 _HER_TERM = re.compile(
-    r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s(?:[^\W\d_]+\s){0,2}$"
+    r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s"
+    r"(?:(?:[^\W\d_]+\s){0,2}|(?:[^\W\d_]+\s)?(?:word|name|term|phrase|label|verb|wort|name|begriff"
+    r"|ausdruck|formel|mot|terme|nom|expression|formule)(?:\s(?:for|für|pour)\s[^.;:!?,\"]{1,30}"
+    r"|\sdafür)?(?:,|:|\s(?:is|was|ist|war|lautet|lautete|est|était))?\s(?:(?:the|der|die|das|le|la)\s|l')?)$"
 )
 #: Between two terms of one author.
 _JOINTS = frozenset(
