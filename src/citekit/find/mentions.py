@@ -68,6 +68,11 @@ def mentions(
     reading, found = by_rules(text, catalogue, quotations, references)
     if claims is not None:
         found = judged(reading, found, claims)
+        named = list(by_pronoun(reading, found))  # by the authors of what is new
+        if named:
+            places = {(one.start, one.end) for one in found}
+            again = (one for one in echoes(reading) if (one.start, one.end) not in places)
+            found += [*named, *again]
     if likely is not None:
         found.extend(more_mentions(reading, tuple(found), likely))
     found = _without_nouns_inside(found)
