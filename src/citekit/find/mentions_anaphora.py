@@ -291,6 +291,8 @@ def _inserted(lowered: str, start: int, end: int, code: str) -> bool:
         verb = found["after"] or found["before"]
         if verb in CLAIM_VERBS:
             return True
+        if found[0][2:].startswith("so "):
+            continue  # "…, so sinkt sie."
         if found["where"] is None and (found["ends"] or ",").endswith(",") and is_verb(verb, code):
             return True
     for found in _SAYS_WRITER.finditer(lowered, start, end):

@@ -28,6 +28,10 @@ _CONSEQUENCE = re.compile(
     r"(?:[^\W\d_]+\s){0,2}?(?:these|those|this|such|they|it|the same|diese|dieser|dieses|solche"
     r"|sie|ces|cette|ce|cet|ils|elles|de tels|de telles)\b"
 )
+#: "Der Pädagoge Ann Lee": somebody else, whom the text brings in.
+_NAME_AFTER = re.compile(r"\s[A-ZÄÖÜÉ][^\W\d_]+\s[A-ZÄÖÜÉ]")
+#: "…, which she was made to read": of the book, no claim.
+_RELATIVE = re.compile(r"(?:which|who|whom|that|dont|qui|que|lequel|laquelle)\s|qu'")
 #: A sentence of fewer code points may stand between a mention and what goes on with it.
 _ASIDE = 40
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
@@ -127,6 +131,10 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     comma = _COMMA.match(reading.lowered, choice.end, end)
     if comma is None or reading.people_between(choice.end, end):
         return None
+    if _RELATIVE.match(reading.lowered, comma.end()) or any(
+        choice.end < quote[1] < end for quote in reading.quotes_between(start - 3, choice.start - 1)
+    ):
+        return None
     at = subject(reading.lowered, comma.end(), end, many=True)
     goes_on = at is not None and (
         follows(reading.lowered, at, end) or reading.thinks(at, end, many=True) >= 0.85
@@ -138,6 +146,12 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
 def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:
     lowered = reading.lowered
     at = subject(lowered, start, end, many)
+    if (
+        at is not None
+        and _NAME_AFTER.match(reading.text, at)
+        and not is_pronoun(lowered, start, at)
+    ):
+        return 0.0
     if attributed(lowered, start, end, reading.language):
         return 0.8
     if at is not None and follows(lowered, at, end):
