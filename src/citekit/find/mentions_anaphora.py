@@ -132,7 +132,8 @@ _SAYS_WRITER = re.compile(
     r"(?:^|[,(;]\s)(?:y\s)?"
     r"(?:so|laut|selon|d'après|pour|für|nach|for|according to|as|(?P<verb>[^\W\d_]+))\s"
     r"(?:(?:the|der|die|dem|den|le|la|les|this|ce|cet|cette|dieser|diese)\s|l')"
-    r"(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})(?=[\s,.;:])"
+    r"(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)(?=[,;:]|\.?$|\s(?:in|im|an|am|aus|auf|bei|de|du|of|from|at|à"
+    r"|dans|with|mit|weiter|later|elsewhere|once|einmal|einst)\b)"
 )
 #: "…, the philosopher argued, …", "…, the two concluded in an early paper, …".
 _WRITER_SAYS = re.compile(
