@@ -118,6 +118,11 @@ _FIRST = re.compile(
 )
 _DIGITS = re.compile(r"\d")
 _UNREAL = frozenset("would could might been hätte würde wurde wird aurait auraient été".split())
+#: "would have known what he was hearing": he never did.
+_RECOGNISED = frozenset(
+    "known understood recognized recognised reconnu compris gewusst verstanden erkannt".split()
+)
+_NEVER_WAS = re.compile(r"\b(?:(?:would|might|could)\s(?:\w+\s)?have|hätten?|aurai(?:en)?t)\s")
 _DENIED = re.compile(
     r"\b(?:not|never|no|neither|nor|nothing|nicht|nie|kein\w*|nichts|weder|ne|jamais|rien|aucune?)\b|\bn'|n't\b"
 )
@@ -404,6 +409,8 @@ def _weight(lowered: str, found: Predicate, end: int, code: str, told: bool) -> 
     if verb in COPULAS[code]:
         first = _FIRST.match(lowered, found.end, end)
         return 0.85 if complement in ("clause", "colon") or first is not None else 0.0
+    if verb in _RECOGNISED and _NEVER_WAS.search(lowered, max(0, found.start - 30), found.start):
+        return 0.0
     if complement == "clause" or (
         complement == "colon" and (not found.unreal or verb in CLAIM_VERBS)
     ):
