@@ -299,7 +299,7 @@ def _cited_claim(reading: Reading, person: Person) -> tuple[Claim, Suggestion] |
     """The sentence whose subject is cited: "Name (1999) maintained that …"."""
     index = bisect_left(reading.citing, (person.end, -1)) - 1
     cite, at = reading.citing[index]
-    if cite != person.start or reading.thinks(at, at + 300, many=True) < 0.9:
+    if cite != person.start or reading.thinks(at, at + 300, many=True) < 0.7:
         return None
     start, end = reading.sentences.around(person.start)
     if end - at < 40:
