@@ -21,6 +21,7 @@ from citekit.find.mentions_anaphora import is_writer
 from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
+from citekit.find.mentions_terms import GIVEN
 from citekit.find.suggestion import Suggestion
 
 _NOUNS = (THEORY_NOUNS | CLAIM_NOUNS) - frozenset(
@@ -57,6 +58,14 @@ _BY_PERSON = re.compile(
     r"(?:,?\s(?:[^\W\d_]+\s){0,1}(?:[^\W\d_]+ed|coined|forgée?|introduite?|[^\W\d_]+ée?|geprägt[ern]*|entwickelt[ern]*)"
     r"\s(?:by|par|von)|\s(?:chez|bei))\s$"
 )
+#: "an essay that Name published", "die Theorie der Fenster, die die Amerikaner Name aufstellten".
+_THAT_PERSON = re.compile(
+    r"(?:\b(?:the|an?|this|eine?[rnms]?|das|die|der|dem|den|diese[rnms]?|jene[rnms]?|la|les?|une?|cette|cet|ce)"
+    rf"\s|\bl')(?:[^\W\d_]+\s){{0,2}}?(?P<noun>{_THEORY}|{'|'.join(sorted(WORK_NOUNS))})"
+    r"(?:\s(?:of|on|der|des|von|vom|über|zu|zur|de|du|sur)\s[^,.;:\"]{2,40}?)?,?\s"
+    r"(?:that|which|die|den|das|que|qu')\s?(?:(?:the|der|die|das|le|la|les)\s|l')?(?:[^\W\d_]+\s){0,3}?$"
+)
+_RELATIVE_WORDS = frozenset("that which die den das que qu".split())
 #: A French adjective after its noun: "fondateur", "devenu classique".
 _QUALITY = (
     r"(?:\s(?:devenue?s?\s)?[^\W\d_]{2,}(?:eure?|ique|ale?|aire|euse|eux|ive|if|ante?|ente?|bre))?"
@@ -141,6 +150,12 @@ def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
         span = (person.start, found.end())
     elif person.full and (apart := _WITH_HIS_THEORY.match(lowered, person.end)) is not None:
         span = (person.start, apart.end())
+    elif person.full and (given := _given(reading, person)) is not None:
+        noun, span = given
+        choice = reading.choose(person.entries, person.start, noun=noun)
+        method = "named-work" if noun in WORK_NOUNS else "theory-word"
+        reasons = (f"a {noun} of {person.name}",)
+        return [reading.suggest(span, "mention", choice, method, weight=0.7, reasons=reasons)]
     else:
         before = _noun_before(lowered, person)
         if before is None:
@@ -164,6 +179,22 @@ def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
             reasons=(f"a word of theory beside {person.name}",),
         )
     ]  # fmt: skip
+
+
+def _given(reading: Reading, person: Person) -> tuple[str, tuple[int, int]] | None:
+    """The noun whose relative clause says that the person wrote or coined it, and the
+    span of both."""
+    lowered, low = reading.lowered, max(0, person.start - 110)
+    words = lowered[low : person.start].replace("'", " ").replace(",", " ").split()
+    if _RELATIVE_WORDS.isdisjoint(words[-6:]):
+        return None
+    if _NOUNS.isdisjoint(words) and WORK_NOUNS.isdisjoint(words):
+        return None
+    found = _THAT_PERSON.search(lowered, low, person.start)
+    verb = GIVEN.match(lowered, _last_author(reading, person)) if found is not None else None
+    if found is None or verb is None:
+        return None
+    return found["noun"], (found.start(), verb.end())
 
 
 def _last_author(reading: Reading, person: Person) -> int:

@@ -87,13 +87,15 @@ _APPOSED = re.compile(
     r"(?:(?:that|which|de[nmr]|die|das|wie\s(?:ihn|sie|es)|que|dont)\s)?"
     r"(?:(?:the|der|die|dem|le|la)\s|l')?(?:[^\W\d_][\w-]*\s){0,3}?"
 )
-_GIVEN = re.compile(
+#: After a name: the verb of whoever gave a term or wrote a work.
+GIVEN = re.compile(
     r"(?:\s(?:and|und|et)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?(?:\s[^\W\d_]+){0,2}?\s"
     r"(?:coined|identified|described|applied|gave|introduced|developed|proposed|used|uses|applies"
     r"|analysed|analyzed|popularised|popularized|invented|diagnosed|defined|borrowed|traced"
-    r"|forgea|a\s(?:forgée?|introduite?|proposée?|décrite?|théorisée?|popularisée?)|forge|forgeait)\b"
+    r"|wrote|published|publia|écrivit|forgea|a\s(?:publiée?|écrite?|forgée?|introduite?|proposée?|décrite?|théorisée?|popularisée?)|forge|forgeait)\b"
     r"|[^.;:!?\"]{0,80}?\s(?:geprägt|beschrieben|eingeführt|diagnostiziert|formuliert|entwickelt"
-    r"|entdeckt|erfunden|abgeleitet|ableitete|aufgestellt|beobachtet|benannt|entlehnt|vorgeschlagen"
+    r"|entdeckt|erfunden|geschrieben|veröffentlicht"
+    r"|publiziert|vorgelegt|verfasst|abgeleitet|ableitete|aufgestellt|beobachtet|benannt|entlehnt|vorgeschlagen"
     r"|prägte|beschrieb|einführte|entwickelte|fand|erfand)(?:\s(?:hat|hatte|haben|hatten))?\b"
 )
 #: "la « … » dont parle X".
@@ -232,7 +234,7 @@ def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
         return quote, end
     ended = reading.inner(quote)[-1:] in (".", "!", "?")
     if not (person.possessive or ended) and _APPOSED.fullmatch(gap):
-        given = _GIVEN.match(reading.lowered, end)
+        given = GIVEN.match(reading.lowered, end)
         if given is not None:
             return quote, given.end()
     named_it = _NAMED_IT.match(reading.lowered, end) if not gap.strip(" ,.") else None
