@@ -61,7 +61,7 @@ _BY_PERSON = re.compile(
 #: "an essay that Name published", "die Theorie der Fenster, die die Amerikaner Name aufstellten".
 _THAT_PERSON = re.compile(
     r"(?:\b(?:the|an?|this|eine?[rnms]?|das|die|der|dem|den|diese[rnms]?|jene[rnms]?|la|les?|une?|cette|cet|ce)"
-    rf"\s|\bl')(?:[^\W\d_]+\s){{0,2}}?(?P<noun>{_THEORY}|{'|'.join(sorted(WORK_NOUNS))})"
+    r"\s|\bl')(?:[^\W\d_]+\s){0,2}?(?P<noun>[^\W\d_]+)"
     r"(?:\s(?:of|on|der|des|von|vom|über|zu|zur|de|du|sur)\s[^,.;:\"]{2,40}?)?,?\s"
     r"(?:that|which|die|den|das|que|qu')\s?(?:(?:the|der|die|das|le|la|les)\s|l')?(?:[^\W\d_]+\s){0,3}?$"
 )
@@ -188,11 +188,11 @@ def _given(reading: Reading, person: Person) -> tuple[str, tuple[int, int]] | No
     words = lowered[low : person.start].replace("'", " ").replace(",", " ").split()
     if _RELATIVE_WORDS.isdisjoint(words[-6:]):
         return None
-    if _NOUNS.isdisjoint(words) and WORK_NOUNS.isdisjoint(words):
-        return None
     found = _THAT_PERSON.search(lowered, low, person.start)
     verb = GIVEN.match(lowered, _last_author(reading, person)) if found is not None else None
     if found is None or verb is None:
+        return None
+    if not (is_thought(found["noun"]) or found["noun"] in WORK_NOUNS):
         return None
     return found["noun"], (found.start(), verb.end())
 

@@ -91,10 +91,11 @@ _APPOSED = re.compile(
 GIVEN = re.compile(
     r"(?:\s(?:and|und|et)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?(?:\s[^\W\d_]+){0,2}?\s"
     r"(?:coined|identified|described|applied|gave|introduced|developed|proposed|used|uses|applies"
-    r"|analysed|analyzed|popularised|popularized|invented|diagnosed|defined|borrowed|traced"
+    r"|analysed|analyzed|popularised|popularized|invented|diagnosed|defined|borrowed|traced|studied|examined|explored"
     r"|wrote|published|publia|écrivit|forgea|a\s(?:publiée?|écrite?|forgée?|introduite?|proposée?|décrite?|théorisée?|popularisée?)|forge|forgeait)\b"
     r"|[^.;:!?\"]{0,80}?\s(?:geprägt|beschrieben|eingeführt|diagnostiziert|formuliert|entwickelt"
-    r"|entdeckt|erfunden|geschrieben|veröffentlicht"
+    r"|entdeckt|erfunden|geschrieben|veröffentlicht|studiert"
+    r"|untersucht"
     r"|publiziert|vorgelegt|verfasst|abgeleitet|ableitete|aufgestellt|beobachtet|benannt|entlehnt|vorgeschlagen"
     r"|prägte|beschrieb|einführte|entwickelte|fand|erfand)(?:\s(?:hat|hatte|haben|hatten))?\b"
 )
