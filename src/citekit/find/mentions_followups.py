@@ -32,6 +32,8 @@ _CONSEQUENCE = re.compile(
 _NAME_AFTER = re.compile(r"\s[A-ZÄÖÜÉ][^\W\d_]+\s[A-ZÄÖÜÉ]")
 #: "…, which she was made to read": of the book, no claim.
 _RELATIVE = re.compile(r"(?:which|who|whom|that|dont|qui|que|lequel|laquelle)\s|qu'")
+#: After a law or theory: what it says.
+_THEREAFTER = re.compile(r"(?:danach|demnach|demzufolge|d'après (?:lui|elle|celle-ci|celui-ci),)\s")
 #: A sentence of fewer code points may stand between a mention and what goes on with it.
 _ASIDE = 40
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
@@ -67,6 +69,8 @@ def continuations(
         if 2 * reading.quoted_between(start, end) > end - start:
             return  # what somebody says, in his own words
         score = _goes_on(reading, start, end, whole and not skipped, many)
+        if choice.kind == "mention" and not step and _THEREAFTER.match(reading.lowered, start):
+            score = 0.8
         if skipped and (score < 0.8 or subject(reading.lowered, start, end, many) is None):
             return
         if score == 0:
