@@ -36,6 +36,7 @@ from citekit.find.mentions_terms import (
     term_before,
 )
 from citekit.find.mentions_titles import as_echoes, beside_names, inflected, titles
+from citekit.find.mentions_works import his_works
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
 from citekit.find.works import Catalogue
@@ -76,6 +77,7 @@ def mentions(
     if likely is not None:
         found.extend(more_mentions(reading, tuple(found), likely))
     found = _without_nouns_inside(found)
+    found.extend(his_works(reading, tuple(found)))
     found.extend(eponyms(reading, tuple(found)))
     found.extend(dated(reading, tuple(found)))
     found.sort(key=place_in_text)
