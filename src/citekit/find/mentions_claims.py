@@ -62,8 +62,8 @@ _SURE_LEADS = (
 _GOVERNED = re.compile(
     r"(?:\b(?:of|by|from|with|to|on|about|like|than|against|for|in|after|between|under|over|through|at|into|via"
     r"|von|vom|mit|bei|nach|zu|zum|zur|über|gegen|für|durch|um|an|seit|unter|ohne|aus|im|als"
-    r"|de|du|des|à|au|par|pour|avec|chez|sur|dans|contre|sous|sans|selon|depuis|entre)"
-    r"|\bd'|\bl'|\bd[eu]|\bsowie)\s?(?:(?:the|der|den|dem|die|le|la|l')\s?)?(?:[^\W\d_]+\s){0,3}$"
+    r"|de|du|des|à|au|par|pour|avec|chez|sur|dans|contre|sous|sans|selon|depuis|entre|sowie)\b"
+    r"|\bd'|\bl')\s?(?:(?:the|der|den|dem|die|le|la|l')\s?)?(?:[^\W\d_]+\s){0,3}$"
 )
 #: Before "nach X, dass": "so kommt es nach X, dass".
 _THERE = frozenset("es darin daran darauf davon dadurch daraus damit".split())

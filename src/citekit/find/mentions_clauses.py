@@ -42,6 +42,12 @@ _ASIDE = re.compile(r"\s?\([^()]{1,120}\)|,\s[^,;:.!?()]{1,120},|\s-\s[^-;:.!?()
 _WHO = re.compile(r",?\s(?:who|der|die|qui)\s")
 _AND_NAME = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s)")
 _VERB_FINAL = re.compile(r"[^,.;:!?]{0,80}?(?P<verb>[^\W\d_]+),\s(?:dass|daß|wie|warum|ob)\b")
+#: "der 1972 verlangt hatte, Mittel nur für … auszugeben".
+_ASKED_FINALLY = re.compile(
+    r"[^,.;:!?]{0,60}?(?P<verb>verlangt|gefordert|empfohlen|vorgeschlagen|geraten|davor gewarnt|angeregt"
+    r"|forderte|verlangte|empfahl|vorschlug|riet|anregte)(?:\s(?:hat|hatte|haben|hatten))?,\s"
+    r"(?=[^.;:!?]{3,140}?(?:\szu\s[^\W\d_]+en|[^\W\d_]+zu[^\W\d_]+en)\b)"
+)
 _OPENERS = {
     "en": frozenset("that how why whether what where when".split()),
     "de": frozenset("dass daß wie warum weshalb ob was wo wonach inwiefern".split()),
@@ -180,6 +186,9 @@ def predicate(
     if who is not None:
         if code == "de":  # the verb stands at the clause's end
             final = _VERB_FINAL.match(lowered, who.end(), end)
+            if final is not None:
+                return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
+            final = _ASKED_FINALLY.match(lowered, who.end(), end)
             if final is not None:
                 return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
         else:
