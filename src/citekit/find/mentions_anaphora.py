@@ -106,7 +106,12 @@ _SUBORDINATE = re.compile(
 )
 #: German reported speech.
 _REPORTED = re.compile(
-    r"\b(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|gebe|wolle|hätten|würden)\b"
+    r"\b(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|gebe|wolle|hätten|würden|lasse|hänge|finde|brauche|komme|gehe|stehe|bleibe|mache"
+    r"|nehme|sehe|spreche|gelte|heiße|(?:ent|be|ver)stehe|verlaufe|unterliege|verliere|beruhe|diene"
+    r"|bedeute|trage|leiste|erwarte|überzeuge|erhöhe|empfinde|beginne|(?:ver|be)?halte|bringe"
+    r"|werfe|ziehe|zwinge|führe|wisse|scheine|reiche|(?:er)?zeuge|verstärke|schaffe|setze|(?:zer)?störe"
+    r"|verlange|fehle|drohe|wachse|sinke|steige|treffe|tue|lebe|lerne|verdiene|verschwinde"
+    r"|verspreche|[^\W\d_]{3,}iere)\b"
 )
 #: What is in one of these is no claim of anybody's: "in dieser Tradition steht …".
 _GENERAL = frozenset(
