@@ -44,7 +44,7 @@ _AND_NAME = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s)")
 _VERB_FINAL = re.compile(r"[^,.;:!?]{0,80}?(?P<verb>[^\W\d_]+),\s(?:dass|daß|wie|warum|ob)\b")
 #: "der 1972 verlangt hatte, Mittel nur für … auszugeben".
 _ASKED_FINALLY = re.compile(
-    r"[^,.;:!?]{0,60}?(?P<verb>verlangt|gefordert|empfohlen|vorgeschlagen|geraten|davor gewarnt|angeregt"
+    r"[^,.;:!?]{0,60}?(?P<verb>verlangt|gefordert|empfohlen|vorgeschlagen|geraten|angeregt"
     r"|forderte|verlangte|empfahl|vorschlug|riet|anregte)(?:\s(?:hat|hatte|haben|hatten))?,\s"
     r"(?=[^.;:!?]{3,140}?(?:\szu\s[^\W\d_]+en|[^\W\d_]+zu[^\W\d_]+en)\b)"
 )
