@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citekit.find.citingwords import CLAIM_VERBS
 from citekit.find.mentions_anaphora import (
     OPENING_WORDS,
     attributed,
@@ -15,6 +16,7 @@ from citekit.find.mentions_anaphora import (
     is_reported,
     subject,
 )
+from citekit.find.mentions_clauses import predicate
 from citekit.find.mentions_frames import follows
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import SOMEBODY, Reading
@@ -34,6 +36,8 @@ _NAME_AFTER = re.compile(r"\s[A-ZÄÖÜÉ][^\W\d_]+\s[A-ZÄÖÜÉ]")
 _RELATIVE = re.compile(r"(?:which|who|whom|that|dont|qui|que|lequel|laquelle)\s|qu'")
 #: After a law or theory: what it says.
 _THEREAFTER = re.compile(r"(?:danach|demnach|demzufolge|d'après (?:lui|elle|celle-ci|celui-ci),)\s")
+#: Before a title that is a subject.
+_BEFORE_TITLE = re.compile(r"(?:(?:but|yet|and|aber|doch|mais|or|schon|auch|even),?\s)?[\"'*_]?\s?")
 #: A sentence of fewer code points may stand between a mention and what goes on with it.
 _ASIDE = 40
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
@@ -132,6 +136,8 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     start, end = reading.sentences.around(choice.start)
     if choice.kind != "mention" or choice.start - start > 30 or end - choice.end < 30:
         return None
+    if choice.method == "title" and _claims(reading, choice, start, end):
+        return start, end
     comma = _COMMA.match(reading.lowered, choice.end, end)
     if comma is None or reading.people_between(choice.end, end):
         return None
@@ -145,6 +151,14 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     )
     goes_on = goes_on or attributed(reading.lowered, comma.end(), end, reading.language)
     return (comma.end(), end) if goes_on else None
+
+
+def _claims(reading: Reading, title: Suggestion, start: int, end: int) -> bool:
+    """Whether a title is the subject of what the work claims: "Title argues that …"."""
+    if _BEFORE_TITLE.fullmatch(reading.lowered, start, title.start) is None:
+        return False
+    found = predicate(reading.text, reading.lowered, title.end, end, reading.language)
+    return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
 
 
 def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:
