@@ -96,6 +96,8 @@ _ZU_IHM = re.compile(
     r"\b(?:(?:ihm|ihr|ihnen)\szufolge"
     r"|(?:ist|sind|war|waren|bleibt|bleiben|heißt|bedeutet)\s(?:für\sihn|bei\sihm))\b"
 )
+#: "ihrer Ansicht nach".
+_OPINION = re.compile(r"\b(?:ihrer|seiner|deren|dessen)\s(?P<noun>[^\W\d_]+)\snach\b")
 #: "der Studie zufolge".
 _ITS_WORK = re.compile(r"\b(?:de[mnr]|diese[mnr])\s(?P<noun>[^\W\d_]+)\szufolge\b")
 #: "Where others see masts, she …": a clause, then the pronoun.
@@ -259,6 +261,10 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
         return True
     if lowered.find("ih", start, end) != -1 and _ZU_IHM.search(lowered, start, end):
         return True
+    if code == "de" and lowered.find(" nach", start, end) != -1:
+        opinion = _OPINION.search(lowered, start, end)
+        if opinion is not None and opinion["noun"] in _VIEWS:
+            return True
     if code == "de" and lowered.find(" zufolge", start, end) != -1:
         work = _ITS_WORK.search(lowered, start, end)
         if work is not None and work["noun"] in WORK_NOUNS:

@@ -166,6 +166,8 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         by = lowered.startswith("by", person.start - 3)
         if noun is not None and (not by or lowered.startswith(",", noun.end())):
             begins = person.start - 3
+            if lowered.startswith(",", noun.end()) and lowered.endswith(", ", start, begins):
+                begins = start
         elif (
             _inverted(lowered, person, start, end)
             or _fronted(reading, person, start, end)

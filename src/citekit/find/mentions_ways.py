@@ -147,6 +147,8 @@ def brings_in(
             return to["prep"] in ("pour", "chez", "avec") or being["comma"] is None
         if to is not None and _SECOND.match(lowered, at, end):
             return True
+        if lowered.startswith(", ", at) and to is not None and to["prep"] == "chez":
+            return True
         if lowered.startswith(",", at) and _READ.fullmatch(before):
             return True
         if _IF.fullmatch(before) and _RIGHT.match(lowered, at, end):
