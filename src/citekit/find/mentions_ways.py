@@ -139,7 +139,7 @@ def brings_in(
     if len(before) < 60:
         theory = _IN_THEORY.fullmatch(before)
         if theory is not None and is_thought(theory["noun"]) and _THEN.match(lowered, at, end):
-            return end - at > 40
+            return end - at > 20
         if _FROM.search(before) and _THAT.match(lowered, at, end):
             return True
         to = _TO.fullmatch(before)
@@ -168,4 +168,5 @@ def _tells(lowered: str, at: int, end: int) -> bool:
         return False
     if end - said.end() < 20:
         return False
-    return said["clause"].startswith(":") or said["verb"] in CLAIM_WORDS
+    verbs = lowered[said.start("verb") : said.start("clause")].split()
+    return said["clause"].startswith(":") or not CLAIM_WORDS.isdisjoint(verbs)
