@@ -86,6 +86,9 @@ _NO_NAMES = PREFIXES | FUNCTION_WORDS | ROLES
 _NOT_LAST = NOT_AUTHORS | FUNCTION_WORDS
 
 
+_POSSESSIVE_END = re.compile(r"[’']s$|s[’']$")
+
+
 class RawYear(NamedTuple):
     """A year of a cite: all its numbers, the letter, its words, its span."""
 
@@ -363,7 +366,8 @@ def _running(text: str, at: int, known: Container[str]) -> RawCite | None:
     if match is None or match.start("year") > at or match.end() < at:
         return None
     years = _years(text, match, min(len(text), at + 120))
-    if text[at - 3 : at - 1] in ("’s", "'s") and text[at + 4 : at + 6].strip().islower():
+    own = _POSSESSIVE_END.search(text, max(0, at - 3), at - 1)
+    if own is not None and text[at + 4 : at + 6].strip().islower():
         return None  # "Name's 1984 book" is a mention
     return RawCite(parts, et_al, tuple(years), start, "", "running", False, len(years) > 1)
 

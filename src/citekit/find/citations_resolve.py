@@ -166,10 +166,38 @@ def given_agrees(name: str, family: str, given: Sequence[str]) -> bool:
 _FEMININE = frozenset("a e ia na ne le la lle nne elle ella ette ine ina ane".split())
 
 
+def _pet_names(rows: str) -> frozenset[tuple[str, str]]:
+    pairs = [row.split(":") for row in rows.split(";")]
+    both = [(short, full) for full, names in pairs for short in names.split()]
+    return frozenset((*both, *((full, short) for short, full in both)))
+
+
+#: Short names in use that don't begin the full name, with it, in either order.
+_PET_NAMES = _pet_names(
+    "anthony:tony;archibald:archie;arthur:artie;albert:bert bertie;alexander:sandy sascha"
+    ";alexandra:sandra sascha;andrew:andy drew;catherine:kate kathy cathy katie;charles:chuck"
+    " charlie;christopher:kit;david:dave davy;deborah:debbie;edward:ed eddie ted"
+    " ned;edmund:ed ned;edwin:ed;elizabeth:betty beth liz lizzie betsy libby;eleanor:nell ellie"
+    ";eugene:gene;florence:flo;frances:fran fanny;francis:frank;frederick:fritz;friedrich:fritz"
+    ";george:geordie;gerald:gerry jerry;gerard:gerry;harold:harry hal;heinrich:heinz heiner"
+    ";henry:harry hank hal;herbert:bert;isabella:bella;jacob:jake;james:jim jimmy jamie"
+    ";jerome:jerry;johannes:hans;john:jack johnny;jonathan:jon;joseph:joe jo sepp;josef:sepp"
+    ";judith:judy;katherine:kate kathy katie kitty;lawrence:larry;laurence:larry;leonard:len"
+    ";lewis:lew lou;margaret:peggy meg maggie greta daisy;margarete:grete gretl;mary:molly polly"
+    ";matthew:matt;michael:mike mick mickey;nathaniel:nate nat;nathan:nate;nicholas:nick"
+    ";nikolaus:klaus;patricia:pat patty trish;patrick:paddy;penelope:penny;philip:phil pip"
+    ";richard:dick rick rich ricky;robert:bob bobby rob robbie;roderick:rod;ronald:ronnie"
+    ";rudolf:rudi;rupert:bertie;samuel:sam;sarah:sally sadie;stephen:steve;steven:steve"
+    ";susan:sue susie;susanna:sue;terence:terry;theodore:ted teddy theo;theodor:theo teddy"
+    ";thomas:tom tommy;timothy:tim;tobias:toby;victoria:vicky;walter:walt wally;wilhelm:willi"
+    " willy;william:bill billy willie will"
+)
+
+
 def compatible_given(words: Sequence[str], given: Sequence[str]) -> bool:
     """Whether two given names (name keys, word by word) may be one person's: the first
-    agree as words, as initials or in short ("Ben", "Benjamin", but not "Simon",
-    "Simone"); a second given name may be the one in use ("Otto Richard", "Richard")."""
+    agree as words, as initials or in short ("Ben", "Benjamin"; "Bill", "William"; but not
+    "Simon", "Simone"); a second given name may be the one in use ("Otto Richard", "Richard")."""
     if not words or not given:
         return True
     if _agree(words[0], given[0]):
@@ -183,6 +211,8 @@ def _agree(one: str, other: str) -> bool:
         if len(ours) != len(theirs):
             return min(len(one), len(other)) == 1 and one[0] == other[0]
         return all(_agree(mine, yours) for mine, yours in zip(ours, theirs, strict=True))
+    if (one, other) in _PET_NAMES:
+        return True
     short, long = sorted((one, other), key=len)
     if not long.startswith(short) or len(short) == 2 < len(long):
         return False

@@ -83,7 +83,7 @@ NEVER_CLAIMS = {
         hire fire arrest sue donate rent sleep wait stay remain cook sail climb kiss
         translate announce decline confirm tweet post phone email telephone cancel celebrate
         enter exit enrol enroll earn inherit suffer survive recover bury born divorce date
-        park shop paint photograph tour""".split()
+        park shop paint photograph tour seem""".split()
     )
     | frozenset(
         """taught left leaves fled flees grew grows met meets founded found won wins spent spends

@@ -105,8 +105,8 @@ PLACES = frozenset(
     rue boulevard place pont gare musée lycée fondation sarl sa prix loi commission""".split()
 )
 
-#: Verbs that report what a scholar claims (finite forms).
-CLAIM_VERBS = frozenset(
+#: The same of one subject.
+_CLAIM_VERBS = frozenset(
     """argue argues argued contend contends contended claim claims claimed maintain maintains
     maintained assert asserts asserted demonstrate demonstrates demonstrated show shows showed
     suggest suggests suggested propose proposes proposed hold holds held insist insists insisted
@@ -146,13 +146,25 @@ CLAIM_VERBS = frozenset(
     définissent distinguent décrivent proposent pensent
     soutenu souligné expliqué suggéré rappelé établi""".split()
 )
+#: Verbs that report what a scholar claims (finite forms).
+CLAIM_VERBS = (
+    _CLAIM_VERBS
+    | frozenset(f"{verb[:-3]}aient" for verb in _CLAIM_VERBS if verb.endswith("ait"))
+    | frozenset(f"{verb}n" for verb in _CLAIM_VERBS - {"note", "state"} if verb.endswith("te"))
+    | frozenset(
+        """schrieben sahen hielten vertraten wiesen stießen nahmen fanden sprachen verstanden
+        prétendent postulent précisent remarquent analysent disent voient dirent
+        écrivirent""".split()
+    )
+)
 
 #: Other verb forms that report a claim when a clause follows: participles, infinitives,
 #: phrases' words.
 _CLAIM_FORMS = frozenset(
-    """arguing showing contending demonstrating noting observing suggesting warning persuaded
-    persuades convinced convinces objects objected counters countered replied concedes conceded
-    cautions cautioned laments lamented denounced denounces declared declares affirmed affirms
+    """arguing showing telling contending demonstrating noting observing suggesting warning
+    persuaded persuades convinced convinces objects objected counters countered replied
+    concedes conceded cautions cautioned laments lamented denounced denounces declared
+    declares affirmed affirms
     speculated speculates surmised discovered discovers confirmed confirms proved proves proven
     complained urges urged recalls recalled supposes supposed assumes assumed infers inferred
     attacks attacked criticised criticises criticized criticizes attributed attributes likened
@@ -255,6 +267,12 @@ WORK_NOUNS = frozenset(
     biografie beitrag standardwerk
     livre livres ouvrage étude monographie article essai volume traité œuvre thèse classique
     mémoire roman biographie""".split()
+)
+
+#: Nouns for several works, or for what somebody does.
+WRITINGS = frozenset(
+    """work works writings books research travaux recherches enquêtes écrits arbeit arbeiten
+    schriften studien forschungen bücher""".split()
 )
 
 #: Work nouns that agree with an item's type (CSL 1.0.2, appendix III).

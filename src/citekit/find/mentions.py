@@ -36,6 +36,7 @@ from citekit.find.mentions_terms import (
     term_before,
 )
 from citekit.find.mentions_titles import as_echoes, beside_names, inflected, titles
+from citekit.find.mentions_works import his_works
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
 from citekit.find.works import Catalogue
@@ -68,8 +69,15 @@ def mentions(
     reading, found = by_rules(text, catalogue, quotations, references)
     if claims is not None:
         found = judged(reading, found, claims)
+        named = list(by_pronoun(reading, found))  # by the authors of what is new
+        if named:
+            places = {(one.start, one.end) for one in found}
+            again = (one for one in echoes(reading) if (one.start, one.end) not in places)
+            found += [*named, *again]
     if likely is not None:
         found.extend(more_mentions(reading, tuple(found), likely))
+    found = _without_nouns_inside(found)
+    found.extend(his_works(reading, tuple(found)))
     found.extend(eponyms(reading, tuple(found)))
     found.extend(dated(reading, tuple(found)))
     found.sort(key=place_in_text)
@@ -141,7 +149,7 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
             claimed.append(made)
     for mention in found:
         # "X's contention that …" is one thing
-        if mention.method != "theory-word" or not any(
+        if mention.method not in _BY_NOUN or not any(
             said.start <= mention.start and mention.end <= said.end for said, _ in claimed
         ):
             yield mention
@@ -246,5 +254,22 @@ def _without_doubles(found: list[Suggestion]) -> list[Suggestion]:
         or not any(
             start <= one.end + 2 and one.start <= end + 2
             for start, end in named.get(one.body.value, ())
+        )
+    ]
+
+
+def _without_nouns_inside(found: list[Suggestion]) -> list[Suggestion]:
+    """None for "Name's theory" inside the sentence that tells what it says."""
+    told: dict[str, list[tuple[int, int]]] = {}
+    for one in found:
+        if one.kind == "paraphrase" and one.body.value:
+            told.setdefault(one.body.value, []).append((one.start, one.end))
+    return [
+        one
+        for one in found
+        if one.method not in _BY_NOUN
+        or one.kind != "mention"
+        or not any(
+            low <= one.start and one.end <= high for low, high in told.get(one.body.value, ())
         )
     ]

@@ -35,6 +35,10 @@ _OPENING = (
     r"|en effet|au contraire),?\s)?"
 )
 _SUBJECT = re.compile(rf"{_OPENING}{_PRONOUN}(?=[\s,])")
+_ADVERBIAL = re.compile(
+    rf"{_OPENING}(?:(?:in|at|on|by|as early as|already in|dès|dans|en|vers|with|avec)\s"
+    r"[^,.;:!?\"]{2,80},\s)(?:(?:puis|then|later|for instance|par exemple),\s)?"
+)
 _POSSESSED = re.compile(
     rf"{_OPENING}(?:{POSSESSIVES})\s(?:[^\W\d_]+[\s-]){{0,2}}?(?P<noun>[^\W\d_]+)(?=[\s,:])"
 )
@@ -52,6 +56,19 @@ _WRITER = re.compile(
 )
 _NO_WRITER = frozenset(
     "politicians musicians physicians civilians technicians librarian guardian".split()
+)
+#: Where somebody is from, where no adjective has the form.
+_NATIONALS = frozenset(
+    """dutchman frenchman frenchwoman englishman englishwoman irishman scotsman welshman briton
+    amerikaner amerikanerin brite britin engländer engländerin schotte kanadier kanadierin
+    franzose französin italiener italienerin ungar österreicher österreicherin belgier belgierin
+    niederländer niederländerin norweger norwegerin schwede schwedin däne dänin finne russe russin
+    pole polin grieche australier australierin inder israeli spanier spanierin japaner chinese
+    américain américaine britannique anglais anglaise écossais écossaise irlandais canadien
+    canadienne allemand allemande italien italienne hongrois hongroise autrichien autrichienne
+    belge néerlandais néerlandaise norvégien norvégienne suédois suédoise danois danoise finlandais
+    russe polonais polonaise grec israélien israélienne indien indienne australien australienne
+    québécois québécoise japonais japonaise espagnol espagnole""".split()
 )
 #: "in his view", "so ihr Befund", "à ses yeux": where a sentence begins, between commas.
 _WHOSE = rf"(?:{POSSESSIVES}|this|that|dies\w{{0,2}}|cette|cet?)\s"
@@ -79,6 +96,10 @@ _ZU_IHM = re.compile(
     r"\b(?:(?:ihm|ihr|ihnen)\szufolge"
     r"|(?:ist|sind|war|waren|bleibt|bleiben|heißt|bedeutet)\s(?:für\sihn|bei\sihm))\b"
 )
+#: "ihrer Ansicht nach".
+_OPINION = re.compile(r"\b(?:ihrer|seiner|deren|dessen)\s(?P<noun>[^\W\d_]+)\snach\b")
+#: "der Studie zufolge".
+_ITS_WORK = re.compile(r"\b(?:de[mnr]|diese[mnr])\s(?P<noun>[^\W\d_]+)\szufolge\b")
 #: "Where others see masts, she …": a clause, then the pronoun.
 _SUBORDINATE = re.compile(
     r"(?:where|when|while|although|though|whereas|if|because|since|wo|wenn|während|obwohl|weil"
@@ -87,12 +108,23 @@ _SUBORDINATE = re.compile(
 )
 #: German reported speech.
 _REPORTED = re.compile(
-    r"\b(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|gebe|wolle|hätten|würden)\b"
+    r"\b(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|gebe|wolle|hätten|würden|lasse|hänge|finde|brauche|komme|gehe|stehe|bleibe|mache"
+    r"|nehme|sehe|spreche|gelte|heiße|(?:ent|be|ver)stehe|verlaufe|unterliege|verliere|beruhe|diene"
+    r"|bedeute|trage|leiste|erwarte|überzeuge|erhöhe|empfinde|beginne|(?:ver|be)?halte|bringe"
+    r"|werfe|ziehe|zwinge|führe|wisse|scheine|reiche|(?:er)?zeuge|verstärke|schaffe|setze|(?:zer)?störe"
+    r"|verlange|fehle|drohe|wachse|sinke|steige|treffe|tue|lebe|lerne|verdiene|verschwinde"
+    r"|verspreche|[^\W\d_]{3,}iere)\b"
+)
+#: What is in one of these is no claim of anybody's: "in dieser Tradition steht …".
+_GENERAL = frozenset(
+    "tradition situation direction section discussion richtung beziehung hinsicht debatte "
+    "diskussion entwicklung stimmung".split()
 )
 _VIEWS = frozenset(
-    """account view views eyes mind telling terms words lights pages reading reckoning image
-    bild befund wort worten augen sicht ansicht meinung auffassung lesart darstellung urteil
-    yeux sens avis mots lecture formule expression image opinion récit""".split()
+    """account view views eyes mind telling showing count estimate terms words lights pages
+    reading reckoning image bild befund wort worten augen sicht ansicht meinung auffassung
+    lesart darstellung urteil yeux sens avis mots lecture formule expression image opinion
+    récit""".split()
 )
 #: "he concluded", "meint er", "avertit-elle", put into the sentence between commas.
 _SAID = re.compile(
@@ -107,7 +139,8 @@ _SAYS_WRITER = re.compile(
     r"(?:^|[,(;]\s)(?:y\s)?"
     r"(?:so|laut|selon|d'après|pour|für|nach|for|according to|as|(?P<verb>[^\W\d_]+))\s"
     r"(?:(?:the|der|die|dem|den|le|la|les|this|ce|cet|cette|dieser|diese)\s|l')"
-    r"(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})(?=[\s,.;:])"
+    r"(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)(?=[,;:]|\.?$|\s(?:in|im|an|am|aus|auf|bei|de|du|of|from|at|à"
+    r"|dans|with|mit|weiter|later|elsewhere|once|einmal|einst)\b)"
 )
 #: "…, the philosopher argued, …", "…, the two concluded in an early paper, …".
 _WRITER_SAYS = re.compile(
@@ -119,7 +152,7 @@ _NUMBERS = frozenset("two three four pair duo deux trois quatre beiden drei".spl
 #: The same where a sentence begins.
 _WRITER_FIRST = re.compile(
     r"(?:laut|selon|d'après|pour|für|nach|for|according to|à en croire|if we believe)\s"
-    r"(?:(?:the|der|die|dem|den|le|la|les|this)\s|l')(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})"
+    r"(?:(?:the|der|die|dem|den|le|la|les|this|ce|cet|cette|ces|dieser|diesem|diesen)\s|l')(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})"
 )
 #: "Daraus folgert er …, dass": the verb second, the subject after it.
 _INVERTED = re.compile(
@@ -136,8 +169,24 @@ _SPEAKER = re.compile(r"\b(?:ich|wir|sagte|sagt|erzählte?|berichtete?|meinte?|z
 
 
 def is_writer(noun: str) -> bool:
-    """Whether a noun says of somebody that he writes or does research."""
-    return noun in ROLES or (noun not in _NO_WRITER and _WRITER.search(noun) is not None)
+    """Whether a noun says of somebody that he writes or does research, or where he is from:
+    prose calls an author so whom it has named."""
+    return (
+        noun in ROLES
+        or noun in _NATIONALS
+        or (noun not in _NO_WRITER and _WRITER.search(noun) is not None)
+    )
+
+
+def _is_author(phrase: str, noun: str) -> bool:
+    """Whether a noun after its article may be an author named before: of where people are
+    from only one, or a number, of them."""
+    counted = not _NUMBERS.isdisjoint(phrase.split())
+    if noun.endswith("s") and noun[:-1] in _NATIONALS:
+        return counted
+    if noun in _NATIONALS and not noun.endswith("in") and "die " in phrase:
+        return counted
+    return is_writer(noun)
 
 
 def is_pronoun(lowered: str, start: int, end: int) -> bool:
@@ -148,6 +197,9 @@ def is_pronoun(lowered: str, start: int, end: int) -> bool:
 def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
     """Where the subject of a sentence ends, if it may stand for an author named before,
     or for authors if ``many``."""
+    led = _ADVERBIAL.match(lowered, start, end)
+    if led is not None:
+        start = led.end()  # "In 1971, the economist …", "Dans un livre de 1993, il …"
     high = min(end, start + 90)
     found = _SUBJECT.match(lowered, start, high)
     if found is not None:
@@ -165,14 +217,14 @@ def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
     for _ in range(4):
         if found is None:
             return None
-        if is_writer(found["noun"]) or found["noun"] in WORK_NOUNS:
+        if _is_author(found[0], found["noun"]) or found["noun"] in WORK_NOUNS:
             return at
         longer = _NEXT.match(lowered, at, high)
         if longer is None:
             return None
-        if is_writer(longer[1]) or longer[1] in WORK_NOUNS:
-            return longer.end()
         at = longer.end()
+        if _is_author(lowered[start:at], longer[1]) or longer[1] in WORK_NOUNS:
+            return at
     return None
 
 
@@ -201,12 +253,22 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
     inserted: "…, he concluded, …", "…, so ihr Befund, …", "…, on this view, …".  Rules and
     the model of claims ask this of the same sentences."""
     first = _VIEW_FIRST.match(lowered, start, end)
-    if first is not None and (first["noun"] in _VIEWS or is_thought(first["noun"])):
+    if first is not None and (
+        first["noun"] in _VIEWS or (is_thought(first["noun"]) and first["noun"] not in _GENERAL)
+    ):
         return True
     if _TO_HIM.match(lowered, start, end) or _TO_HIM_INSIDE.search(lowered, start, end):
         return True
     if lowered.find("ih", start, end) != -1 and _ZU_IHM.search(lowered, start, end):
         return True
+    if code == "de" and lowered.find(" nach", start, end) != -1:
+        opinion = _OPINION.search(lowered, start, end)
+        if opinion is not None and opinion["noun"] in _VIEWS:
+            return True
+    if code == "de" and lowered.find(" zufolge", start, end) != -1:
+        work = _ITS_WORK.search(lowered, start, end)
+        if work is not None and work["noun"] in WORK_NOUNS:
+            return True
     if _SOMEBODYS.search(lowered, start, end) is not None and _has_view(lowered, start, end):
         return True
     if _BREAK.search(lowered, start, end) is not None and _inserted(lowered, start, end, code):
@@ -241,6 +303,8 @@ def _inserted(lowered: str, start: int, end: int, code: str) -> bool:
         verb = found["after"] or found["before"]
         if verb in CLAIM_VERBS:
             return True
+        if found[0][2:].startswith("so "):
+            continue  # "…, so sinkt sie."
         if found["where"] is None and (found["ends"] or ",").endswith(",") and is_verb(verb, code):
             return True
     for found in _SAYS_WRITER.finditer(lowered, start, end):

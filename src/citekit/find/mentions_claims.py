@@ -12,6 +12,7 @@ from citekit.find.citingwords import (
     CLAIM_VERBS,
     NAMING_VERBS,
 )
+from citekit.find.mentions_anaphora import is_reported
 from citekit.find.mentions_bounds import (
     INTRODUCTION,
     VERB,
@@ -48,7 +49,9 @@ _LEAD = re.compile(
 )
 _IN_VIEW = re.compile(
     r"\s(?:view|account|reading|analysis|words|telling|terms|theory|framework|model|formulation|reasoning|logic|lights"
-    r"|argument|sicht|auffassung|ansicht|lesart|meinung|analyse|théorie|these|theorie)\b"
+    r"|argument|showing|reckoning|count|estimate|diagnosis|opinion|judge?ment|version|pages|eyes"
+    r"|sicht|auffassung|ansicht|lesart|meinung|analyse|théorie|these|theorie|überzeugung|urteil"
+    r"|darstellung|deutung|diagnose|befund|rechnung|schätzung)\b"
 )
 _SURE_LEADS = (
     *("according to", "per ", "to borrow", "to paraphrase", "to follow", "to echo", "laut"),
@@ -59,9 +62,11 @@ _SURE_LEADS = (
 _GOVERNED = re.compile(
     r"(?:\b(?:of|by|from|with|to|on|about|like|than|against|for|in|after|between|under|over|through|at|into|via"
     r"|von|vom|mit|bei|nach|zu|zum|zur|über|gegen|für|durch|um|an|seit|unter|ohne|aus|im|als"
-    r"|de|du|des|à|au|par|pour|avec|chez|sur|dans|contre|sous|sans|selon|depuis|entre)"
-    r"|\bd'|\bl'|\bd[eu]|\bsowie)\s?(?:(?:the|der|den|dem|die|le|la|l')\s?)?(?:[^\W\d_]+\s){0,3}$"
+    r"|de|du|des|à|au|par|pour|avec|chez|sur|dans|contre|sous|sans|selon|depuis|entre|sowie)\b"
+    r"|\bd'|\bl')\s?(?:(?:the|der|den|dem|die|le|la|l')\s?)?(?:[^\W\d_]+\s){0,3}$"
 )
+#: Before "nach X, dass": "so kommt es nach X, dass".
+_THERE = frozenset("es darin daran darauf davon dadurch daraus damit".split())
 #: Code points after a name in which "her book" stands.
 _BOOK_REACH = 500
 _SAYING = frozenset(
@@ -123,7 +128,10 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         elif words.startswith("nach "):
             if (
                 (verb and lead.start() != start)
-                or lowered[person.bare : person.bare + 1] in (",", ".")
+                or (
+                    lowered[person.bare : person.bare + 1] in (",", ".")
+                    and not _is_report(lowered, person, start, lead.start(), end)
+                )
                 or _NAMED_AFTER.search(lowered, person.end, end)
             ):
                 lead = None
@@ -134,7 +142,13 @@ def claim(reading: Reading, person: Person) -> Claim | None:
                 lead = None
         elif not sure:
             lead = None
-        inside = lead is not None and words.startswith("laut") and _inside(reading, lead.start())
+        inside = lead is not None and (
+            (words.startswith("laut ") and person.end < end - 3)
+            or (
+                words.startswith("nach ")
+                and (view or _is_report(lowered, person, start, lead.start(), end))
+            )
+        )
         if lead is not None and not inside and not _opens_clause(lowered, start, lead.start()):
             return None
         if lead is not None:
@@ -152,6 +166,8 @@ def claim(reading: Reading, person: Person) -> Claim | None:
         by = lowered.startswith("by", person.start - 3)
         if noun is not None and (not by or lowered.startswith(",", noun.end())):
             begins = person.start - 3
+            if lowered.startswith(",", noun.end()) and lowered.endswith(", ", start, begins):
+                begins = start
         elif (
             _inverted(lowered, person, start, end)
             or _fronted(reading, person, start, end)
@@ -195,11 +211,15 @@ def _does(reading: Reading, person: Person, end: int) -> bool:
     )
 
 
-def _inside(reading: Reading, at: int) -> bool:
-    """Whether a preposition stands inside a German clause and after no noun: "erkennt man
-    laut X daran, dass"."""
-    words = reading.text[max(0, at - 30) : at].split()
-    return bool(words) and words[-1].islower()
+def _is_report(lowered: str, person: Person, start: int, at: int, end: int) -> bool:
+    """Whether a German clause with "nach X" inside it says what X claims: "Erfolgreich sei
+    nach X nur, wer …", "So kommt es nach X, dass …"."""
+    if at <= start or not (person.full or person.known):
+        return False
+    if is_reported(lowered, start, end):
+        return True
+    before = lowered[start:at].split()
+    return before[-1] in _THERE and CLAUSE.match(lowered, person.end, end) is not None
 
 
 def _opens_clause(lowered: str, start: int, at: int) -> bool:
@@ -281,7 +301,7 @@ def _cited_claim(reading: Reading, person: Person) -> tuple[Claim, Suggestion] |
     """The sentence whose subject is cited: "Name (1999) maintained that …"."""
     index = bisect_left(reading.citing, (person.end, -1)) - 1
     cite, at = reading.citing[index]
-    if cite != person.start or reading.thinks(at, at + 300, many=True) < 0.9:
+    if cite != person.start or reading.thinks(at, at + 300, many=True) < 0.7:
         return None
     start, end = reading.sentences.around(person.start)
     if end - at < 40:
@@ -339,7 +359,8 @@ def _by_clause(reading: Reading, person: Person) -> Claim | None:
 
 def _is_said_to_think(reading: Reading, person: Person, start: int, end: int) -> bool:
     """Whether ``person`` is the subject of a clause that says what it thinks."""
-    low = max(start, person.start - 40)
+    low = reading.after_title(max(start, person.start - 120), person.start)
+    low = max(low, person.start - 40)
     if person.possessive or _GOVERNED.search(reading.lowered, low, person.start) is not None:
         return False
     weight = reading.thinks(person.end, end)

@@ -42,6 +42,12 @@ _ASIDE = re.compile(r"\s?\([^()]{1,120}\)|,\s[^,;:.!?()]{1,120},|\s-\s[^-;:.!?()
 _WHO = re.compile(r",?\s(?:who|der|die|qui)\s")
 _AND_NAME = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s)")
 _VERB_FINAL = re.compile(r"[^,.;:!?]{0,80}?(?P<verb>[^\W\d_]+),\s(?:dass|daß|wie|warum|ob)\b")
+#: "der 1972 verlangt hatte, Mittel nur für … auszugeben".
+_ASKED_FINALLY = re.compile(
+    r"[^,.;:!?]{0,60}?(?P<verb>verlangt|gefordert|empfohlen|vorgeschlagen|geraten|angeregt"
+    r"|forderte|verlangte|empfahl|vorschlug|riet|anregte)(?:\s(?:hat|hatte|haben|hatten))?,\s"
+    r"(?=[^.;:!?]{3,140}?(?:\szu\s[^\W\d_]+en|[^\W\d_]+zu[^\W\d_]+en)\b)"
+)
 _OPENERS = {
     "en": frozenset("that how why whether what where when".split()),
     "de": frozenset("dass daß wie warum weshalb ob was wo wonach inwiefern".split()),
@@ -118,6 +124,11 @@ _FIRST = re.compile(
 )
 _DIGITS = re.compile(r"\d")
 _UNREAL = frozenset("would could might been hätte würde wurde wird aurait auraient été".split())
+#: "would have known what he was hearing": he never did.
+_RECOGNISED = frozenset(
+    "known understood recognized recognised reconnu compris gewusst verstanden erkannt".split()
+)
+_NEVER_WAS = re.compile(r"\b(?:(?:would|might|could)\s(?:\w+\s)?have|hätten?|aurai(?:en)?t)\s")
 _DENIED = re.compile(
     r"\b(?:not|never|no|neither|nor|nothing|nicht|nie|kein\w*|nichts|weder|ne|jamais|rien|aucune?)\b|\bn'|n't\b"
 )
@@ -175,6 +186,9 @@ def predicate(
     if who is not None:
         if code == "de":  # the verb stands at the clause's end
             final = _VERB_FINAL.match(lowered, who.end(), end)
+            if final is not None:
+                return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
+            final = _ASKED_FINALLY.match(lowered, who.end(), end)
             if final is not None:
                 return Predicate(final["verb"], final.start("verb"), final.end(), False, "clause")
         else:
@@ -404,6 +418,8 @@ def _weight(lowered: str, found: Predicate, end: int, code: str, told: bool) -> 
     if verb in COPULAS[code]:
         first = _FIRST.match(lowered, found.end, end)
         return 0.85 if complement in ("clause", "colon") or first is not None else 0.0
+    if verb in _RECOGNISED and _NEVER_WAS.search(lowered, max(0, found.start - 30), found.start):
+        return 0.0
     if complement == "clause" or (
         complement == "colon" and (not found.unreal or verb in CLAIM_VERBS)
     ):

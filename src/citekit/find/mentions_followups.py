@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citekit.find.citingwords import CLAIM_VERBS
 from citekit.find.mentions_anaphora import (
     OPENING_WORDS,
     attributed,
@@ -15,6 +16,7 @@ from citekit.find.mentions_anaphora import (
     is_reported,
     subject,
 )
+from citekit.find.mentions_clauses import predicate
 from citekit.find.mentions_frames import follows
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import SOMEBODY, Reading
@@ -28,6 +30,14 @@ _CONSEQUENCE = re.compile(
     r"(?:[^\W\d_]+\s){0,2}?(?:these|those|this|such|they|it|the same|diese|dieser|dieses|solche"
     r"|sie|ces|cette|ce|cet|ils|elles|de tels|de telles)\b"
 )
+#: "Der Pädagoge Ann Lee": somebody else, whom the text brings in.
+_NAME_AFTER = re.compile(r"\s[A-ZÄÖÜÉ][^\W\d_]+\s[A-ZÄÖÜÉ]")
+#: "…, which she was made to read": of the book, no claim.
+_RELATIVE = re.compile(r"(?:which|who|whom|that|dont|qui|que|lequel|laquelle)\s|qu'")
+#: After a law or theory: what it says.
+_THEREAFTER = re.compile(r"(?:danach|demnach|demzufolge|d'après (?:lui|elle|celle-ci|celui-ci),)\s")
+#: Before a title that is a subject.
+_BEFORE_TITLE = re.compile(r"(?:(?:but|yet|and|aber|doch|mais|or|schon|auch|even),?\s)?[\"'*_]?\s?")
 #: A sentence of fewer code points may stand between a mention and what goes on with it.
 _ASIDE = 40
 _COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
@@ -63,6 +73,8 @@ def continuations(
         if 2 * reading.quoted_between(start, end) > end - start:
             return  # what somebody says, in his own words
         score = _goes_on(reading, start, end, whole and not skipped, many)
+        if choice.kind == "mention" and not step and _THEREAFTER.match(reading.lowered, start):
+            score = 0.8
         if skipped and (score < 0.8 or subject(reading.lowered, start, end, many) is None):
             return
         if score == 0:
@@ -124,8 +136,14 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     start, end = reading.sentences.around(choice.start)
     if choice.kind != "mention" or choice.start - start > 30 or end - choice.end < 30:
         return None
+    if choice.method == "title" and _claims(reading, choice, start, end):
+        return start, end
     comma = _COMMA.match(reading.lowered, choice.end, end)
     if comma is None or reading.people_between(choice.end, end):
+        return None
+    if _RELATIVE.match(reading.lowered, comma.end()) or any(
+        choice.end < quote[1] < end for quote in reading.quotes_between(start - 3, choice.start - 1)
+    ):
         return None
     at = subject(reading.lowered, comma.end(), end, many=True)
     goes_on = at is not None and (
@@ -135,9 +153,23 @@ def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
     return (comma.end(), end) if goes_on else None
 
 
+def _claims(reading: Reading, title: Suggestion, start: int, end: int) -> bool:
+    """Whether a title is the subject of what the work claims: "Title argues that …"."""
+    if _BEFORE_TITLE.fullmatch(reading.lowered, start, title.start) is None:
+        return False
+    found = predicate(reading.text, reading.lowered, title.end, end, reading.language)
+    return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
+
+
 def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:
     lowered = reading.lowered
     at = subject(lowered, start, end, many)
+    if (
+        at is not None
+        and _NAME_AFTER.match(reading.text, at)
+        and not is_pronoun(lowered, start, at)
+    ):
+        return 0.0
     if attributed(lowered, start, end, reading.language):
         return 0.8
     if at is not None and follows(lowered, at, end):

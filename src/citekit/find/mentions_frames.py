@@ -10,7 +10,14 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_VERBS, CLAIM_WORDS, SCHOLARS, WORK_NOUNS
+from citekit.find.citingwords import (
+    CLAIM_NOUNS,
+    CLAIM_VERBS,
+    CLAIM_WORDS,
+    SCHOLARS,
+    WORK_NOUNS,
+    WRITINGS,
+)
 from citekit.find.mentions_clauses import is_thought
 
 #: What opens a clause.
@@ -96,10 +103,6 @@ _IS_FOR = re.compile(
 )
 _LAST_FOR = ("für", "for", "pour", "nach", "bei", "selon", "chez", "to")
 _ZUFOLGE = re.compile(r"\s(?:[^\W\d_]+\s)?zufolge\b")
-_WRITINGS = frozenset(
-    "works writings books research travaux recherches enquêtes écrits arbeiten schriften studien "
-    "forschungen bücher".split()
-)
 _NOUN_OF = re.compile(r"\b(?P<noun>[^\W\d_]+)\s(?:of|von|de|d')\s?(?:[^\W\d_]+['\s]){0,2}$")
 #: "sees … as", "hatte … unterschieden", "schlägt vor, … zu": a view with no clause.
 _VIEW = re.compile(
@@ -177,7 +180,7 @@ def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[
 def is_of(lowered: str, at: int, start: int) -> bool:
     """Whether a name depends on a noun that is none of thought: "the students of X"."""
     found = _NOUN_OF.search(lowered, max(start, at - 60), at)
-    if found is None or found["noun"] in _WRITINGS or found["noun"] in WORK_NOUNS:
+    if found is None or found["noun"] in WRITINGS or found["noun"] in WORK_NOUNS:
         return False
     return not is_thought(found["noun"])
 

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
-from citekit.find.citingwords import CLAIM_NOUNS, POSSESSIVES, THEORY_NOUNS, WORK_NOUNS
+from citekit.find.citingwords import (
+    CLAIM_NOUNS,
+    POSSESSIVES,
+    THEORY_NOUNS,
+    WORK_NOUNS,
+    WRITINGS,
+)
+from citekit.find.mentions_anaphora import is_writer
 from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_people import Person
 from citekit.find.mentions_reading import Reading
+from citekit.find.mentions_terms import GIVEN
 from citekit.find.suggestion import Suggestion
 
 _NOUNS = (THEORY_NOUNS | CLAIM_NOUNS) - frozenset(
@@ -49,10 +58,31 @@ _BY_PERSON = re.compile(
     r"(?:,?\s(?:[^\W\d_]+\s){0,1}(?:[^\W\d_]+ed|coined|forgée?|introduite?|[^\W\d_]+ée?|geprägt[ern]*|entwickelt[ern]*)"
     r"\s(?:by|par|von)|\s(?:chez|bei))\s$"
 )
+#: "an essay that Name published", "die Theorie der Fenster, die die Amerikaner Name aufstellten".
+_THAT_PERSON = re.compile(
+    r"(?:\b(?:the|an?|this|eine?[rnms]?|das|die|der|dem|den|diese[rnms]?|jene[rnms]?|la|les?|une?|cette|cet|ce)"
+    r"\s|\bl')(?:[^\W\d_]+\s){0,2}?(?P<noun>[^\W\d_]+)"
+    r"(?:\s(?:of|on|der|des|von|vom|über|zu|zur|de|du|sur)\s[^,.;:\"]{2,40}?)?,?\s"
+    r"(?:that|which|die|den|das|que|qu')\s?(?:(?:the|der|die|das|le|la|les)\s|l')?(?:[^\W\d_]+\s){0,3}?$"
+)
+_RELATIVE_WORDS = frozenset("that which die den das que qu".split())
+#: A French adjective after its noun: "fondateur", "devenu classique".
+_QUALITY = (
+    r"(?:\s(?:devenue?s?\s)?[^\W\d_]{2,}(?:eure?|ique|ale?|aire|euse|eux|ive|if|ante?|ente?|bre))?"
+)
 #: "le livre de Name sur …", "a book by Name about …".
 _WORK_OF = re.compile(
     r"(?:(?:the|a|an|this|le|un|ce|son|das|ein|dieses|der|die|eine|la|une|cette)\s|l')"
-    rf"(?:[^\W\d_]+\s){{0,2}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS))})\s(?:of|by|von|de|d')\s?$"
+    rf"(?:[^\W\d_]+\s){{0,2}}?(?P<noun>{'|'.join(sorted(WORK_NOUNS | WRITINGS))})"
+    rf"{_QUALITY}\s(?:of|by|von|de|d')\s?$"
+)
+#: "die Studie des Bildungsforschers Name", "travaux du Norvégien Name".
+_WORK_OF_WRITER = re.compile(
+    r"(?:\b(?:(?:the|an?|this|these|eine?[rnms]?|das|die|der|dem|den|diese[rnms]?|la|les?|une?|des"
+    r"|cette|cet)\s|l')(?:[^\W\d_][\w-]*\s){0,2}?)?"
+    rf"\b(?P<noun>{'|'.join(sorted(WORK_NOUNS | WRITINGS))})"
+    r"\s(?:of|by|von|de|des|der|du)\s(?:(?:the|dem|der|la)\s|l')?"
+    r"(?P<role>(?:[^\W\d_][\w.-]*\s){1,4})$"
 )
 #: "Name's rationalisation of the …": a noun of thought by its ending, with what it is of.
 _SUFFIXED = re.compile(
@@ -120,13 +150,20 @@ def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
         span = (person.start, found.end())
     elif person.full and (apart := _WITH_HIS_THEORY.match(lowered, person.end)) is not None:
         span = (person.start, apart.end())
+    elif person.full and (given := _given(reading, person)) is not None:
+        noun, span = given
+        choice = reading.choose(person.entries, person.start, noun=noun)
+        method = "named-work" if noun in WORK_NOUNS else "theory-word"
+        reasons = (f"a {noun} of {person.name}",)
+        return [reading.suggest(span, "mention", choice, method, weight=0.7, reasons=reasons)]
     else:
         before = _noun_before(lowered, person)
         if before is None:
             return []
         start, noun = before
-        about = _ABOUT.match(lowered, person.bare)
-        span = (start, about.end() if about is not None else person.bare)
+        last = _last_author(reading, person)
+        about = _ABOUT.match(lowered, last)
+        span = (start, about.end() if about is not None else last)
         if noun:
             choice = reading.choose(person.entries, person.start, noun=noun)
             reasons = (f"a {noun} of {person.name}",)
@@ -144,6 +181,31 @@ def by_theory(reading: Reading, person: Person) -> list[Suggestion]:
     ]  # fmt: skip
 
 
+def _given(reading: Reading, person: Person) -> tuple[str, tuple[int, int]] | None:
+    """The noun whose relative clause says that the person wrote or coined it, and the
+    span of both."""
+    lowered, low = reading.lowered, max(0, person.start - 110)
+    words = lowered[low : person.start].replace("'", " ").replace(",", " ").split()
+    if _RELATIVE_WORDS.isdisjoint(words[-6:]):
+        return None
+    found = _THAT_PERSON.search(lowered, low, person.start)
+    verb = GIVEN.match(lowered, _last_author(reading, person)) if found is not None else None
+    if found is None or verb is None:
+        return None
+    if not (is_thought(found["noun"]) or found["noun"] in WORK_NOUNS):
+        return None
+    return found["noun"], (found.start(), verb.end())
+
+
+def _last_author(reading: Reading, person: Person) -> int:
+    """Where the name ends, or that of the coauthor named after it."""
+    for other in reading.people_between(person.bare, person.bare + 30):
+        joint = reading.lowered[person.bare : other.start].strip()
+        if joint in ("and", "&", "und", "et") and not set(other.entries).isdisjoint(person.entries):
+            return other.bare
+    return person.bare
+
+
 def _noun_before(lowered: str, person: Person) -> tuple[int, str] | None:
     """Where a noun of thought or for a work begins that the name depends on, and the noun
     if it is a work's."""
@@ -157,11 +219,20 @@ def _noun_before(lowered: str, person: Person) -> tuple[int, str] | None:
             found = _BY_PERSON.search(lowered, low, person.start)
         if found is not None:
             return found.end() - len(found[0].lstrip()), ""
-    if person.full and not WORK_NOUNS.isdisjoint(words):
+    if person.full and not (WORK_NOUNS.isdisjoint(words) and WRITINGS.isdisjoint(words)):
         found = _WORK_OF.search(lowered, low, person.start)
+        if found is None:
+            found = _WORK_OF_WRITER.search(lowered, low, person.start)
+            if found is not None and not _is_role(found["role"].split()):
+                return None
         if found is not None:
             return found.start(), found["noun"]
     return None
+
+
+def _is_role(words: Sequence[str]) -> bool:
+    """Whether words before a name say that its bearer writes: "des Zürcher Soziologen"."""
+    return is_writer(words[-1]) or is_writer(words[-1].removesuffix("s"))
 
 
 def _named_work(

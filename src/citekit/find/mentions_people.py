@@ -21,6 +21,7 @@ from citekit.find.citingwords import (
     TERM_OF_NAME,
     THEORY_NOUNS,
     WORK_NOUNS,
+    WRITINGS,
 )
 from citekit.find.works import Catalogue, NameHit, Printed, given_words
 
@@ -42,6 +43,7 @@ _CUES_BEFORE = (
     | NAMING_VERBS
     | CLAIM_WORDS
     | WORK_NOUNS
+    | WRITINGS
     | frozenset(
         """according laut selon nach après suivant for für pour so author autor autorin
         auteur croire avis mit wie comme as bei following glaubt folgt
@@ -91,8 +93,9 @@ _TITLES = ROLES | OFFICES
 _CITED = ("(", "[")
 _DATED = (", ", " 1", " 2")
 _OPENING = "([{“\"‘'„«‹—–-*_"
+_DETERMINERS = frozenset("the der die dem den des le la".split())
 _PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
-_Cache = dict[tuple[tuple[str, ...], str], tuple[tuple[int, ...], int]]
+_Cache = dict[tuple[tuple[str, ...], str, bool], tuple[tuple[int, ...], int]]
 
 
 class Read(Protocol):
@@ -152,6 +155,7 @@ class _Named(NamedTuple):
     place: bool
     cue: bool
     courtesy: bool
+    called: bool
 
 
 def people(
@@ -258,7 +262,7 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
     after = lowered[end : end + 50].replace(",", " ").replace("'", " ").split(None, 6)[:6]
     if not _CUES.isdisjoint(after) or (after and after[0] in _TERMS):
         return True
-    before = lowered[max(0, start - 50) : start].replace("'", " ").replace(",", " ")
+    before = lowered[max(0, start - 70) : start].replace("'", " ").replace(",", " ")
     words = before.rsplit(None, 7)[-7:]
     return not _CUES_BEFORE.isdisjoint(words) or (len(words) > 1 and words[-2] in _TERMS)
 
@@ -285,9 +289,9 @@ def _of_given(name: _Named, catalogue: Catalogue, cache: _Cache) -> tuple[tuple[
     given = name.given
     if not given:
         return (), name.hit.start
-    key = (given, name.hit.key)
+    key = (given, name.hit.key, name.called)
     if key not in cache:
-        cache[key] = _matching(given, name.hit.works, catalogue)
+        cache[key] = _matching(given, name.hit.works, catalogue, name.called)
     entries, first = cache[key]
     if not entries:
         return (), name.hit.start
@@ -295,12 +299,14 @@ def _of_given(name: _Named, catalogue: Catalogue, cache: _Cache) -> tuple[tuple[
 
 
 def _matching(
-    given: tuple[str, ...], works: tuple[tuple[int, int], ...], catalogue: Catalogue
+    given: tuple[str, ...], works: tuple[tuple[int, int], ...], catalogue: Catalogue, called: bool
 ) -> tuple[tuple[int, ...], int]:
-    """The entries of ``works`` whose author has the given name, and its first word."""
+    """The entries of ``works`` whose author has the given name, and its first word; if he
+    is ``called`` something before it, that is no name: "der Kanadier K. Name"."""
     for first in range(len(given)):
         words = given[first:]
-        if first and len(words[0]) == 1:
+        initial = first > 0 and len(words[0]) == 1
+        if initial and not (called or _SCHOLARLY.search(given[first - 1])):
             break  # "Thomas K.": the initial is no first name
         known: dict[tuple[str, ...], bool] = {}
         mine = []
@@ -321,7 +327,7 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
         return None
     given: list[str] = []
     start = given_start = hit.start
-    office = scholar = place = courtesy = False
+    office = scholar = place = courtesy = called = False
     at = hit.start
     while len(given) < 4:
         before = text[max(0, at - 40) : at]
@@ -352,6 +358,8 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
             scholar = scholar or lowered in SCHOLARS
             courtesy = lowered in COURTESIES
             break
+        if not bare[0].isupper() or lowered in _DETERMINERS:
+            called = called or (len(given) > 1 and lowered in _DETERMINERS)
         if not bare[0].isupper():
             if lowered in _PARTICLES and not given and bare.islower():
                 start = at = word_start
@@ -378,7 +386,9 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
             given_start = at
         if len(bare) < len(word):
             break
-    return _Named(start, hit, tuple(given), given_start, office, scholar, place, cue, courtesy)
+    return _Named(
+        start, hit, tuple(given), given_start, office, scholar, place, cue, courtesy, called
+    )
 
 
 def _is_public(text: str, name: _Named) -> bool:

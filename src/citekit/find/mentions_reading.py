@@ -15,7 +15,7 @@ from citekit.find.mentions_sentences import Sentences
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_key, term_words
 from citekit.find.works import Catalogue
-from citekit.find.worktitles import TitleHit, is_content, lower, plain, typed, words_of
+from citekit.find.worktitles import is_content, lower, plain, typed, words_of
 from citekit.model import Body
 
 Span = tuple[int, int]
@@ -60,9 +60,10 @@ class Term(NamedTuple):
 class Reading:
     """One text, its quotations and the links found so far.
 
-    ``linked`` says at which places the text cites which entry by a reference, a
-    citation or a title; ``terms`` are learned as they are found; ``used`` are the
-    quotations that belong to a mention, ``treated`` the entries whose terms the text uses,
+    ``title_ends`` says where the titles end that begin at a place, ``linked`` at which
+    places the text cites which entry by a reference, a citation or a title;
+    ``terms`` are learned as they are found; ``used`` are the quotations that belong to a
+    mention, ``treated`` the entries whose terms the text uses,
     ``speaks`` says of authors, by their entries, whether they speak to the text.
     """
 
@@ -83,7 +84,7 @@ class Reading:
         self.quote_starts = [start for start, _ in self.quotations]
         self.people: list[Person] = []
         self.people_starts: list[int] = []
-        self.titles: list[TitleHit] = []
+        self.title_ends: dict[int, int] = {}
         self.links: list[tuple[int, int]] = []
         self.citing: list[Span] = []
         self.citing_ends: dict[int, int] = {}
@@ -202,6 +203,12 @@ class Reading:
         return any(
             entry in entries and at not in self.citing_ends for at, entry in self.links[first:last]
         )
+
+    def after_title(self, low: int, high: int) -> int:
+        """Where the last title ends that begins in a span, or its beginning."""
+        index = bisect_left(self.links, (high, -1)) - 1
+        at = self.links[index][0] if index >= 0 else -1
+        return min(high, self.title_ends.get(at, low)) if at >= low else low
 
     def cites_between(self, start: int, end: int) -> bool:
         """Whether a reference or citation begins in a span."""

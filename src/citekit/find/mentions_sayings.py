@@ -37,6 +37,17 @@ _GAVE = re.compile(
     rf"{_PERSON}{_APPOSED},?\s(?:who\s|which\s|der\s|die\s|qui\s)?(?:(?:had|has|first|too|once)\s){{0,2}}"
     r"(?:gave\scurrency\sto|thought\sup|coined|invented|introduced|popularised|popularized)\s(?:[^\W\d_]+\s){1,5}$"
 )
+#: "das „…“, das Ann Name geprägt hat".
+_WHO_GAVE = re.compile(
+    r",?\s(?:das|den|die|that|which|que)\s(?:(?:the|der|die|das|le|la)\s|l['’])?"
+    rf"(?:[^\W\d_]+\s){{0,2}}?{_PERSON}\s(?:[^.;:!?]{{0,50}}?\s)?"
+    r"(?:coined|invented|popularised|popularized|forgée?s?|inventée?s?|popularisée?s?|geprägt|erfunden"
+    r"|entworfen|prägte|erfand|entwarf|popularisiert|ersonnen|unter die Leute gebracht)"
+    r"(?:\s(?:hat|hatte))?\b"
+)
+_RELATIVES = ("das ", "den ", "die ", "that", "whic", "que ")
+#: "Ann Names „…“".
+_GENITIVE = re.compile(r"(?P<name>[A-ZÄÖÜ][\w-]+\s(?:[A-ZÄÖÜ]\.\s)?[A-ZÄÖÜ][\w-]+)s\s$")
 #: "Name’s “…”".
 _OWN = re.compile(rf"{_PERSON}['’]s?\s(?:(?:old|famous|celebrated|own)\s)?$")
 #: By pattern: one of these words stands in what it matches.
@@ -94,9 +105,20 @@ def credited_calls(reading: Reading, quote: Span) -> Iterator[Suggestion]:
     if quote not in reading.short:
         return
     words = reading.inner(quote).split()
+    if lowered[quote[1] : quote[1] + 6].lstrip(", ").startswith(_RELATIVES):
+        given = _WHO_GAVE.match(text, quote[1], quote[1] + 160)
+        if given is not None and " " in given["name"]:
+            yield from _credit(
+                reading, given.start("name"), given["name"], given.end(), reading.inner(quote),
+                quote[0],
+            )  # fmt: skip
+            return
     if len(words) in (2, 3) and (words[-1] in EPONYMS or is_thought(words[-1])):
         low = reading.sentences.around(quote[0])[0]
         own = None
+        # "Ann Names „Die Verwandlung“" is a title
+        if words[0].islower() and text[quote[0] - 2 : quote[0]] == "s ":
+            own = _GENITIVE.search(text, max(low, quote[0] - 50), quote[0])
         if "'" in lowered[max(0, quote[0] - 16) : quote[0]]:
             own = _OWN.search(text, max(low, quote[0] - 60), quote[0])
         if own is not None and " " in own["name"]:

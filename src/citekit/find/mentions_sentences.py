@@ -18,9 +18,9 @@ _STOPS = ".!?…"
 _SIGNS = (*_STOPS, "\n")
 # one set of signs before all else: so the search goes to them at once
 _END = re.compile(
-    r"[.!?…\n](?:(?<=\n)|[.!?…]*(?:[”’\"')\]»]|[ \u00a0\u202f]»)*"
+    r"[.!?…\n](?:(?<=\n)|[.!?…]*(?:[”’“‘\"')\]»«›‹]|[ \u00a0\u202f]»)*"
     r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\])?"
-    r"(?=\s+[\"“„‘'(\[«*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9]))"
+    r"(?=\s+[\"“„‘‚'(\[«»›‹*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9]))"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“„«\"'’])(?:[A-ZÀ-Ö]|(?:[A-Z]\.\s?)+[A-Z]|Mrs?|Ms|Mme|Mlle|MM|Dr|Prof|St|Jr|Sr|Nos?|vols?"

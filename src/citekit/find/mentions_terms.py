@@ -79,6 +79,26 @@ _VERB_OF = (
     r"|gesprochen|parle|parlait|décrit|décrivait|évoque|évoquait|analyse|analysait)"
 )
 _THAT_VERB = re.compile(rf"\s(?:[^\W\d_]+\s){{0,2}}?{_VERB_OF}\b")
+#: "the “…”, a term the psychologist X applied to …", "„…“, den der Soziologe X geprägt hat".
+_APPOSED = re.compile(
+    r",?\s(?:(?:an?|the|ein|eine|einen|un|une)\s(?:[^\W\d_]+\s)?"
+    r"(?:term|phrase|concept|notion|idea|word|expression|metaphor|begriff|ausdruck|wort|konzept|these"
+    r"|terme|mot|formule|idée),?\s)?"
+    r"(?:(?:that|which|de[nmr]|die|das|wie\s(?:ihn|sie|es)|que|dont)\s)?"
+    r"(?:(?:the|der|die|dem|le|la)\s|l')?(?:[^\W\d_][\w-]*\s){0,3}?"
+)
+#: After a name: the verb of whoever gave a term or wrote a work.
+GIVEN = re.compile(
+    r"(?:\s(?:and|und|et)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?(?:\s[^\W\d_]+){0,2}?\s"
+    r"(?:coined|identified|described|applied|gave|introduced|developed|proposed|used|uses|applies"
+    r"|analysed|analyzed|popularised|popularized|invented|diagnosed|defined|borrowed|traced|studied|examined|explored"
+    r"|wrote|published|publia|écrivit|forgea|a\s(?:publiée?|écrite?|forgée?|introduite?|proposée?|décrite?|théorisée?|popularisée?)|forge|forgeait)\b"
+    r"|[^.;:!?\"]{0,80}?\s(?:geprägt|beschrieben|eingeführt|diagnostiziert|formuliert|entwickelt"
+    r"|entdeckt|erfunden|geschrieben|veröffentlicht|studiert"
+    r"|untersucht"
+    r"|publiziert|vorgelegt|verfasst|abgeleitet|ableitete|aufgestellt|beobachtet|benannt|entlehnt|vorgeschlagen"
+    r"|prägte|beschrieb|einführte|entwickelte|fand|erfand)(?:\s(?:hat|hatte|haben|hatten))?\b"
+)
 #: "la « … » dont parle X".
 _RELATIVE_VERB = re.compile(rf",?\s(?:dont|que|à\slaquelle|auquel|qu')\s?{_VERB_OF}\s")
 #: "“…,” X called it".
@@ -111,7 +131,10 @@ _TO_NAME = re.compile(
     r"\s(?:sprechen|reden|nennen|nennt|nannte|bezeichnet|bezeichnen|genannt|getauft)\b"
 )
 _HER_TERM = re.compile(
-    r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s(?:[^\W\d_]+\s){0,2}$"
+    r"^(?:and\s|but\s|yet\s|und\s|aber\s|mais\s|et\s)?(?:her|his|their|sein|seine|ihr|ihre|son|sa|ses)\s"
+    r"(?:(?:[^\W\d_]+\s){0,2}|(?:[^\W\d_]+\s)?(?:word|name|term|phrase|label|verb|wort|name|begriff"
+    r"|ausdruck|formel|mot|terme|nom|expression|formule)(?:\s(?:for|für|pour)\s[^.;:!?,\"]{1,30}"
+    r"|\sdafür)?(?:,|:|\s(?:is|was|ist|war|lautet|lautete|est|était))?\s(?:(?:the|der|die|das|le|la)\s|l')?)$"
 )
 #: Between two terms of one author.
 _JOINTS = frozenset(
@@ -210,6 +233,11 @@ def term_before(reading: Reading, person: Person) -> tuple[Span, int] | None:
         return (quote, word.end()) if word is not None else None
     if not person.possessive and (_ORIGIN.fullmatch(gap) or _is_related(reading, gap, end)):
         return quote, end
+    ended = reading.inner(quote)[-1:] in (".", "!", "?")
+    if not (person.possessive or ended) and _APPOSED.fullmatch(gap):
+        given = GIVEN.match(reading.lowered, end)
+        if given is not None:
+            return quote, given.end()
     named_it = _NAMED_IT.match(reading.lowered, end) if not gap.strip(" ,.") else None
     if named_it is not None and named_it["verb"] in NAMING_VERBS:
         return quote, named_it.end()

@@ -33,7 +33,12 @@ _OTHER_AUTHOR = re.compile(
     r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_a-z][^\s,.;)]*){1,3})"
 )
 _FIRM = re.compile(r"\s(?:Ltd|Inc|LLC|plc|GmbH|AG|SARL|Limited|Records|Press)\b")
-_BY_AUTHOR = re.compile(r"[\"'*_»}]{0,2}(?:,)?\s(?:\(\d{4}\)\s)?(?:by|von|de|par|d')\s?$")
+#: "“Title”, a 2002 study of that disaster by the sociologist Name", "„Title“ des Arztes Name".
+_BY_WRITER = re.compile(
+    r"[\"'*_»}]{0,2}(?:,?\s\(\d{4}\)|,?\s(?:an?|the|une?|l[ea]|eine?|das|die|der)\s"
+    r"[^,.;:!?\"]{2,70}?)?,?\s(?:by|von|de|du|des|der|par|d')\s?"
+    r"(?:(?:the|dem|der|la|le|les)\s|l')?(?:[^\W\d_][\w-]*\s){0,4}?$"
+)
 _IN_HIS_BOOK = re.compile(
     rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W_][\w-]*\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
     r"\s?(?:,|:|with the title|mit dem titel|intitulé)?\s?$"
@@ -213,6 +218,7 @@ def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
     else:
         entry = hit.form.entry
         reading.link(hit.start, entry)
+        reading.title_ends[hit.start] = hit.end
         choice = Choice(entry, best, (f"the title of {reading.catalogue.entries[entry].key}",))
     for quote in reading.quotes_between(hit.start - 3, hit.start + 1):
         if quote[1] <= hit.end + 3:
@@ -422,13 +428,15 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
     apposed = _ITS_BOOK.match(reading.lowered, end)
     if apposed is not None:
         return start, apposed.end()
+    for person in reading.people_between(end, end + 110):
+        if hit.form.entry in person.entries and not person.possessive:
+            if _BY_WRITER.fullmatch(reading.lowered, end, person.start):
+                return start, person.bare
+            break
     for person in reading.people_between(end, end + 30):
         if person.possessive and reading.lowered[end : person.start] in (", ", " "):
             noun = _BOOK_AFTER.match(reading.lowered, person.end)
             return start, noun.end() if noun is not None else end
-        gap = reading.lowered[end : person.start]
-        if hit.form.entry in person.entries and _BY_AUTHOR.fullmatch(gap):
-            return start, person.bare
     return start, end
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.find.citingwords import CLAIM_NOUNS, WORK_NOUNS
+from citekit.find.citingwords import CLAIM_NOUNS, CLAIM_WORDS, WORK_NOUNS
 from citekit.find.mentions_clauses import is_thought
 
 _ROLE = r"(?:(?:the|der|die|dem|den|le|la|l')\s?)?(?:[^\W\d_]+['\s]){0,3}"
@@ -39,6 +39,22 @@ _SECOND = re.compile(
     r"\s(?:ist|sind|war|waren|wird|werden|bleibt|heißt|bedeutet|beginnt|gibt es|gilt|besteht"
     r"|liegt)\b"
 )
+#: "In the model of X and Y, …".
+_IN_THEORY = re.compile(
+    r"(?:in|on|under|within|dans|selon|im|nach)\s(?:(?:the|le|la|les|der|dem)\s|l')?(?:[^\W\d_]+\s)?"
+    rf"(?P<noun>[^\W\d_]+)\s(?:of|von|de|d')\s?{_ROLE}$"
+)
+_THEN = re.compile(
+    r"(?:\s(?:and|und|et)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
+    r"(?:,\s|\s(?:ist|sind|war|wird|werden|an?|the|every|each|all|no)\s)"
+)
+#: "It was, for X, the first step".
+_TO_INSIDE = re.compile(rf",\s(?:for|according to|selon|pour|d'après|für|laut)\s{_ROLE}$")
+#: "Bei X wandert der Zwang nach innen."
+_AT = re.compile(rf"(?:(?:aber|und|doch|auch|schon)\s)?bei\s{_ROLE}$")
+_PRESENT = re.compile(
+    r"(?:\s(?:und|&)\s[^\W\d_]+)?\s(?!hat\b|haben\b)[^\W\d_]{2,}(?:t|en)\s(?:[^\W\d_]+\s){2}"
+)
 #: "if X is right", "si X a raison", "wenn X recht hat".
 _IF = re.compile(rf"(?:and\s|but\s|und\s|et\s)?(?:if|si|wenn|falls)\s{_ROLE}$")
 _RIGHT = re.compile(
@@ -59,6 +75,9 @@ _HIS_IDEA = re.compile(
     r"|\s(?:is|was|lautet|lautete|ist|war|runs|goes|besteht)\b"
     r"[^.;:!?,]{0,40}?(?:,?\s(?:that|dass|daß)\b|:\s))"
 )
+_ACCOUNTS = frozenset(
+    "account analysis model theory research work history analyse modell theorie".split()
+)
 _COLON = re.compile(r"\s?:\s(?=[^\W\d_])")
 #: "the logic is the one laid out by X in 1995: …".
 _MADE_BY = re.compile(
@@ -69,6 +88,13 @@ _THEN_COLON = re.compile(r"[^.;:!?\"]{0,40}:\s(?=[^\W\d_])")
 #: "X's work suggests that …": of a book or claim; a model or theory is first of all a term.
 _ITS_CLAUSE = re.compile(
     r"(?:\s[^\W\d_]+){0,2}?\s(?P<noun>[^\W\d_]+)(?:\s[^\W\d_]+){1,3}?,?\s(?:that|dass|daß|que)\b"
+)
+#: "X's history of the colonies established that …", "X's account puts the weight on …: …".
+_ITS_STUDY = re.compile(
+    r"(?:\s[^\W\d_]+){0,2}?\s(?P<noun>[^\W\d_]+)"
+    r"(?:\s(?:of|on|about|der|des|über|von|zu|zum|zur)\s[^.;:!?,\"]{3,50}?)?"
+    r"\s(?P<verb>[^\W\d_]{3,}(?:s|ed|t|te))(?:\s[^.;:!?,\"]{0,50}?)?"
+    r"(?P<clause>\sthat\s|:\s(?=[^\W\d_])|,\s(?:dass|daß|wie|warum)\s)"
 )
 #: "X, for whom …".
 _WHOM = re.compile(
@@ -89,6 +115,8 @@ def brings_in(
         said = _ITS_CLAUSE.match(lowered, at, end)
         if said is not None and said["noun"] in WORK_NOUNS | CLAIM_NOUNS:
             return True
+        if low - start < 20 and _tells(lowered, at, end):
+            return True
         idea = _HIS_IDEA.match(lowered, at, end)
         if idea is None or not (is_thought(idea["noun"]) or idea["noun"] in WORK_NOUNS):
             return False
@@ -101,16 +129,25 @@ def brings_in(
         return True
     if _WHOM.match(lowered, at, end):
         return True
+    if lowered.startswith(",", at) and _TO_INSIDE.search(before):
+        return True
+    if _AT.fullmatch(before) and _PRESENT.match(lowered, at, end):
+        return True
     colon = _THEN_COLON.match(lowered, at, end)
     if colon is not None and end - colon.end() > 25 and _MADE_BY.search(before):
         return True
     if len(before) < 60:
+        theory = _IN_THEORY.fullmatch(before)
+        if theory is not None and is_thought(theory["noun"]) and _THEN.match(lowered, at, end):
+            return end - at > 20
         if _FROM.search(before) and _THAT.match(lowered, at, end):
             return True
         to = _TO.fullmatch(before)
         if to is not None and (being := _BEING.match(lowered, at, end)) is not None:
             return to["prep"] in ("pour", "chez", "avec") or being["comma"] is None
         if to is not None and _SECOND.match(lowered, at, end):
+            return True
+        if lowered.startswith(", ", at) and to is not None and to["prep"] == "chez":
             return True
         if lowered.startswith(",", at) and _READ.fullmatch(before):
             return True
@@ -121,3 +158,15 @@ def brings_in(
         if idea is not None and is_thought(idea["noun"]):
             return _SOURCE.search(lowered, low - 40, low) is not None
     return False
+
+
+def _tells(lowered: str, at: int, end: int) -> bool:
+    """Whether the noun for a work or thought that a possessive stands with is the subject
+    of what it says."""
+    said = _ITS_STUDY.match(lowered, at, end)
+    if said is None or said["noun"] not in WORK_NOUNS | CLAIM_NOUNS | _ACCOUNTS:
+        return False
+    if end - said.end() < 20:
+        return False
+    verbs = lowered[said.start("verb") : said.start("clause")].split()
+    return said["clause"].startswith(":") or not CLAIM_WORDS.isdisjoint(verbs)

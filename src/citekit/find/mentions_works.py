@@ -1,0 +1,43 @@
+"""A work that the text names by its author's possessive and what it is about: "His essay on
+hunters took an hour to read", where the sentence before spoke of him.
+
+What such a work claims is a paraphrase (:func:`citekit.find.mentions_claims.his_book`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citekit.find.citingwords import WORK_NOUNS
+from citekit.find.mentions_reading import Choice, Reading
+from citekit.find.mentions_terms import spoken_of
+from citekit.find.suggestion import Suggestion
+
+_HIS_WORK = re.compile(
+    r"(?:his|her|sein|seine|ihr|ihre|son|sa)\s(?:[^\W\d_]+\s){0,2}?(?P<noun>[^\W\d_]+),?\s"
+    r"(?:on|about|über|zu|zum|zur|sur)\s(?:(?:the|an?|den?|die|das|der|la|les?)\s|l')?"
+    r"(?:\"[^\"]{2,50}\"|[^\W\d_][\w'-]*(?:\s(?:of|and|der|des|und|de|et)\s(?:the\s)?[^\W\d_][\w'-]*)?"
+    r"(?:\s(?=[^\W\d_]+,)[^\W\d_]+)?)"
+)
+
+
+def his_works(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """The works that a sentence begins with after one that spoke of their author."""
+    done = 0
+    for at, entry in spoken_of(reading, found):
+        if at < done:
+            continue
+        following = reading.sentences.after(max(0, at - 1))
+        if following is None:
+            continue
+        start, end = following
+        work = _HIS_WORK.match(reading.lowered, start, end)
+        if work is None or work["noun"] not in WORK_NOUNS or reading.names_another(at, start):
+            continue
+        done = end
+        if any(one.start < work.end() and start < one.end for one in found):
+            continue
+        key = reading.catalogue.entries[entry].key
+        choice = Choice(entry, 0.6, (f"a {work['noun']} of the author of {key}",))
+        yield reading.suggest((start, work.end()), "mention", choice, "his-work")
