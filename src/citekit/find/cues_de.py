@@ -22,8 +22,8 @@ triumphier dozier deklamier rezitier proklamier postulier suggerier signalisier"
 _NAME = """nenn_x werte interpretier bezeichne titulier bewerte charakterisier verurteil
 brandmark bewert einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""
 _ACT = """droh verteidig rüg lob begrüß forder wünsch beschwör kritisier bemängel
-würdig beschuldig bezichtig attackier vermiss erwarte dank beanstande tadel honorier
-unterstell bestreite beurteil"""
+würdig beschuldig bezichtig attackier poch dräng reagier vermiss erwarte dank beanstande tadel
+honorier unterstell bestreite beurteil"""
 _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY, "schreibt schreiben schrieb schrieben spricht sprechen sprach sprachen"),
     (c.SAY, "rief riefen ruft rufen verspricht versprach versprachen gesteht gestand gestanden"),
@@ -81,6 +81,8 @@ _PARTNERS = {
     "kündigt kündigte kündigten": "an",
     "pflichtet pflichtete": "bei",
     "beruft berief berufen": "sich",
+    "pocht pochte pochten pochen drängt drängte drängten drängen": "auf",
+    "reagiert reagierte reagierten reagieren": "mit",
     "ordnet ordnete": "ein als",
     "prangert prangerte": "an",
     "sichert sicherte": "zu",
@@ -259,7 +261,7 @@ _ROWS: list[tuple[int, str]] = [
         diagnose prognose rat empfehlung bitte appell befund bilanz kritik widerspruch zustimmung
         zuspruch bedenken zweifel überzeugung bekunden""",
     ),
-    (c.SOURCE, "laut nach so aus zufolge gemäß gemäss für"),
+    (c.SOURCE, "laut nach so aus zufolge gemäß gemäss für geht augen"),
     (
         c.WORK,
         """buch roman artikel aufsatz essay film lied album gedicht stück theaterstück bericht
@@ -291,7 +293,8 @@ GERMAN = c.Cues(
      "von"), ("nach", "auffassung"), ("nach", "worten", "von"), ("nach", "den", "worten", "von"),
      ("nach", "den", "worten"), ("nach", "worten"), ("nach", "einschätzung", "von"),
      ("nach", "einschätzung"), ("nach", "darstellung", "von"), ("nach", "darstellung"),
-     ("aus", "sicht", "von"), ("aus", "sicht"), ("in", "den", "worten", "von"),
+     ("aus", "sicht", "von"), ("aus", "sicht"), ("geht", "es", "nach"), ("wenn", "es", "nach"),
+     ("in", "den", "worten", "von"),
      ("in", "den", "worten"), ("in", "den", "augen", "von"), ("in", "den", "augen"),
      ("nach", "überzeugung", "von"), ("nach", "überzeugung"), ("nach", "aussage", "von"),
      ("nach", "aussage"), ("nach", "aussagen", "von"), ("nach", "aussagen"),

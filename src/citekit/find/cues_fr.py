@@ -148,7 +148,8 @@ pharmacienne vétérinaire sage-femme notaire banquier banquière hôtelier hôt
 maraîcher maraîchère viticulteur viticultrice apiculteur apicultrice cultivateur
 plombier menuisier charpentier cordonnier couturier couturière fleuriste jardinier jardinière
 pompier douanier douanière policier colonelle ex-ministre ex-maire négociatrice
-chercheure professeure attaquant attaquante buteur stagiaire sélectionneur sélectionneuse cycliste skieur skieuse nageur
+chercheure professeure attaquant attaquante buteur stagiaire sélectionneur sélectionneuse
+cycliste skieur skieuse nageur
 nageuse"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
 société

@@ -33,6 +33,7 @@ _TO_MEDIUM = {
 }
 
 
+_HEARD = (["entendre", ","], ["écouter", ","], ["lire", ","])
 #: German nouns of what is said to a medium or stands in it.
 _TALKS = frozenset("interview gespräch gastbeitrag beitrag artikel kolumne leitartikel".split())
 _CENTURIES = ("15", "16", "17", "18", "19", "20")
@@ -254,10 +255,10 @@ class Clauses:
         u = self.u
         if not u.flags[j] & (c.SOURCE | c.PREPOSITION):
             return None
-        if u.low[j] == "à" and u.low[j + 1 : j + 2] in (["l'"], ["l’"]):
-            if u.low[j + 2 : j + 4] in (["entendre", ","], ["écouter", ","], ["lire", ","]):
-                whose = Phrase(j + 1, j + 2, "pronoun", definite=True)  # « à l'entendre, »
-                return Attribution(whose, j, j + 3, "according-to", 0.8, reason="entendre")
+        heard = u.low[j] == "à" and u.low[j + 2 : j + 4] in _HEARD
+        if heard and u.low[j + 1] in ("l'", "l’"):
+            whose = Phrase(j + 1, j + 2, "pronoun", definite=True)  # « à l'entendre, »
+            return Attribution(whose, j, j + 3, "according-to", 0.8, reason="entendre")
         if u.low[j] == "yeux" and u.low[j - 2 : j] == ["à", "ses"]:
             whose = Phrase(j - 1, j, "pronoun", definite=True)  # « à ses yeux »
             return Attribution(whose, j - 2, j + 1, "according-to", 0.8, reason="yeux")

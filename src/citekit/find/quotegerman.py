@@ -129,7 +129,8 @@ class German(Places):
                 phrase = parse(u, i + 1, q)
                 if phrase is None or phrase.kind not in ("name", "role"):
                     return None
-                if phrase.end != q - 1 and u.words[phrase.end] != ",":
+                comes = u.low[phrase.end] in _COMING or u.low[phrase.end] in _GETTING
+                if phrase.end != q - 1 and u.words[phrase.end] != "," and not comes:
                     return None
                 return Attribution(phrase, i, phrase.end, "according-to", 0.85, reason="von")
         return None

@@ -191,6 +191,8 @@ def _words(
             break
         if i > at + 1 and not bits and verb_begins(u, i, stop):
             break
+        if role_before and not bits and u.language == "fr" and u.words[i + 1 : i + 2] == [":"]:
+            break  # « Le maire assume : »
         if not u.words[i][0].isalpha() and not bits & NUMBER:
             break
         if bits & _CALLED:

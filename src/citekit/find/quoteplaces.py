@@ -26,6 +26,8 @@ _RAISING = frozenset(
 )
 _IS_READ = {("die", "rede"), ("zu", "lesen"), ("zu", "hören"), ("zu", "entnehmen")}
 _RELATIVE = frozenset("der die das den dem".split())
+#: How somebody becomes who speaks.
+_MANNERS = frozenset("deutlich konkret grundsätzlich laut energisch".split())
 _WHICH = frozenset("dem der denen".split())
 #: German verbs of works, not of words.
 _STAGING = frozenset(
@@ -141,13 +143,15 @@ class Places(Reports):
         end = k + 1
         while end < stop and not u.flags[end] & (PUNCTUATION | QUOTE):
             end += 1
+        if u.low[end - 1] in _MANNERS or u.low[k + 1] == "sich":
+            return True  # "wurde Ada Roth deutlich", "ist sich Ada Roth sicher"
         last = end - 1 - (u.low[end - 1] in ("haben", "sein"))
         word = u.low[last]
         if last < end - 1:
             return word.endswith(("t", "en")) and last > k + 1
         return end > k + 2 and (
             bool(u.flags[end - 1] & c.VERB)
-            or (word.startswith("ge") and word.endswith(("t", "en")))
+            or (word.endswith(("t", "en")) and (word.startswith("ge") or word.find("ge", 2, 7) > 0))
         )
 
     def _hyphened(self, k: int) -> Phrase | None:

@@ -48,10 +48,10 @@ class Reports(Written):
         if j >= end or (not shape.pause and not self._clause_like(q, j)):
             return self._printed_on(q, j, end)
         ending = u.ending(q)
-        if shape.words == 1 and not shape.capital and u.flags[q - 1] & c.DETERMINER and q:
+        said = u.words[j] == "," and j + 1 < end and u.low[j + 1] in ("selon", "laut")
+        if shape.words == 1 and not (shape.capital or said) and u.flags[q - 1] & c.DETERMINER and q:
             return None  # The “k,” he announced, …
-        comma = u.words[j] in (",", "—", "–", "-")
-        if comma:
+        if u.words[j] in (",", "—", "–", "-"):
             j += 1
         elif ending == "." and not u.words[j].islower():
             return None

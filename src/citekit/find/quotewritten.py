@@ -7,7 +7,7 @@ from citekit.find.quoteclauses import Attribution, Clauses
 from citekit.find.quotedocuments import FOUND, owner, stands_in
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import possessor
-from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 #: Verbs of words that stand somewhere, and where they stand.
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
@@ -17,6 +17,14 @@ LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftz
 _READING = frozenset("lit lisait lire".split())
 _ON_IT = frozenset("darauf darin drauf darunter darüber da dort".split())
 _WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
+
+
+def _heard(u: Unit, low: int, high: int) -> bool:
+    """German: whether "zu hören" or the like stands between tokens."""
+    return any(
+        u.low[i] == "zu" and u.low[i + 1] in ("hören", "lesen", "vernehmen", "entnehmen")
+        for i in range(low, high - 1)
+    )
 
 
 class Written(Clauses):
@@ -38,6 +46,8 @@ class Written(Clauses):
             if u.low[j] in ("heißt", "heisst", "hieß") and u.low[j + 1 : j + 2] != ["es"]:
                 return None
             first = j + 1
+        elif u.language == "de" and u.low[j] in ("war", "ist") and _heard(u, j, stop):
+            first = j + 1  # "…, war aus der Fraktion zu hören"
         else:
             return None
         for at in range(first, min(stop, first + 7)):

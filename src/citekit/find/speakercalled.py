@@ -8,7 +8,7 @@ from citekit.find.cues_en import KEPT_TITLES
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebodies import topical
 from citekit.find.quotephrases import Phrase
-from citekit.find.quotetokens import GENITIVE, Unit
+from citekit.find.quotetokens import CAPITAL, GENITIVE, Unit
 from citekit.find.speakergroups import BACK, Groups
 from citekit.find.speakernames import (
     NAMES,
@@ -74,6 +74,9 @@ class Called(Groups):
             printed = POSSESSIVE.sub("", u.print(start, end))
             if u.language == "de" and end - start == 1 and printed[-1] == "s":
                 printed = self._uninflected(printed, at)
+            elif u.language == "de" and printed[-1] == "s" and u.low[start] in GIVEN:
+                noun = end < len(u.flags) and u.flags[end] & c.SPEECH and u.flags[end] & CAPITAL
+                printed = printed[:-1] if noun else printed  # "Ada Roths Urteil"
             if u.flags[start] & c.DETERMINER and start == phrase.start:
                 known = self._compatriot(u, start, end, at)
                 if known:
