@@ -105,27 +105,24 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
     yield Candidate(None, list(around["none"]))
     at = scene.u.quotes[q].start
     past = _Past(speakers, at)
-    found: dict[str, Candidate] = {}
+    found: dict[str, tuple[Speaker, list[str]]] = {}
     if rule is not None:
-        found[rule.speaker.name] = Candidate(
-            rule.speaker, [*_ruled(rule.attribution, rule.speaker.kind), *around["rule"]]
-        )
+        ruled = _ruled(rule.attribution, rule.speaker.kind)
+        found[rule.speaker.name] = (rule.speaker, [*ruled, *around["rule"]])
     for label, one in (("last", past.last), ("other", past.other)):
         if one is not None:
             ago = bisect_right(_DISTANCES, max(0, at - one.at) // _STEP)
-            features = found.setdefault(one.name, Candidate(one, [])).features
+            features = found.setdefault(one.name, (one, []))[1]
             features += (label, f"{label}:ago={ago}", *around[label])
     group, gender = _told(rule)
     people = _people(scene, q, speakers)
     order = _order(people, q)
     for name, (speaker, mentions) in people.items():
-        features = found.setdefault(name, Candidate(speaker, [])).features
+        features = found.setdefault(name, (speaker, []))[1]
         features += _mentioned(scene, q, mentions, group, speaker.kind)
         features += _ranks(speaker.kind, order.get(name, 5), group)
     evidence = Evidence(scene.u, q, scene.own, speakers, people, rule, group, gender)
     for name, (one, features) in found.items():
-        if one is None:
-            continue
         known = past.known(one)
         features += known
         features += _in_group(group, known)
