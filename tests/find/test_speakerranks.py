@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import islice
+from math import log
 from pathlib import Path
 
 import pytest
@@ -66,15 +67,29 @@ def test_the_likeliest_of_those_named_around_speaks() -> None:
     assert quotations(SPEECH, Ranking({"none:b": 20.0, "rule:b": -20.0})) == []
 
 
-def test_chances_add_up_and_names_count_together() -> None:
+def test_whom_a_quotation_speaks_to_is_told_from_its_speaker() -> None:
+    text = SPEECH.replace("took the floor", "met Bo Ekman").replace("waited", "waited, Ekman,")
+    by = {"kind=person": 5.0, "none:b": -5.0}
+    (found,) = quotations(text, Ranking({**by, "inside=1": -5.0}))
+    assert found.speaker == "Ada Lindqvist"
+    (found,) = quotations(text, Ranking({**by, "inside=1": 5.0}))
+    assert found.speaker == "Bo Ekman"
+
+
+def test_a_pronoun_agrees_in_number() -> None:
+    text = (
+        "The ministers met Ada Lindqvist on the bridge. The rain had stopped. “Nobody has asked "
+        "what two carpenters would build it for,” they said.\n"
+    )
+    for number, name in (("several", "the ministers"), ("one", "Ada Lindqvist")):
+        (found,) = quotations(text, Ranking({f"pronoun:p|{number}": 9.0, "none:b": -9.0}))
+        assert found.speaker == name
+
+
+def test_chances_add_up() -> None:
     ada, bo = (Speaker(name, "person", "", 0) for name in ("Ada", "Bo"))
-    found = [
-        Candidate(None, ["n"]),
-        Candidate(ada, ["a"]),
-        Candidate(bo, ["b"]),
-        Candidate(ada, ["unknown"]),
-    ]
-    chances = Ranking({"n": 0.0, "a": 0.0, "b": 0.0}).chances(found)
+    found = [Candidate(None, ["n"]), Candidate(ada, ["a", "b"]), Candidate(bo, ["b", "unknown"])]
+    chances = Ranking({"n": 0.0, "a": log(2), "b": 0.0}).chances(found)
     assert chances == pytest.approx({"": 0.25, "Ada": 0.5, "Bo": 0.25})
 
 

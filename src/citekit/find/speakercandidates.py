@@ -20,6 +20,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, NUMBER, QUOTE, Unit
+from citekit.find.speakerevidence import Evidence, Mention
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakers import Speakers
 
@@ -80,14 +81,6 @@ class Scene(NamedTuple):
     looks: dict[int, tuple[str, str, str, str]]
 
 
-class _Mention(NamedTuple):
-    """A phrase that stands for somebody; whether it is the first of its sentence, and not
-    governed by a preposition."""
-
-    phrase: Phrase
-    subject: bool
-
-
 def scene(u: Unit, own: int) -> Scene:
     """The scene of these tokens, of which the paragraph of the quotations begins at the
     place ``own`` of the text."""
@@ -106,51 +99,52 @@ def scene(u: Unit, own: int) -> Scene:
 
 
 def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> Iterator[Candidate]:
-    """The candidates for the quotation at token ``q`` of a scene."""
+    """The candidates for the quotation at token ``q`` of a scene, each name once."""
     labelled = zip(*map(_labelled, _around(scene, q, rule)), strict=True)
     around = dict(zip(_LABELS, labelled, strict=True))
     yield Candidate(None, list(around["none"]))
     at = scene.u.quotes[q].start
     past = _Past(speakers, at)
+    found: dict[str, tuple[Speaker, list[str]]] = {}
     if rule is not None:
-        method = rule.attribution.method
-        yield Candidate(
-            rule.speaker,
-            [
-                "rule",
-                f"rule:{method}",
-                f"rule:{method}:{rule.speaker.kind}",
-                f"rule:score={round(rule.attribution.score, 1)}",
-                *around["rule"],
-                *past.known(rule.speaker),
-            ],
-        )
+        ruled = _ruled(rule.attribution, rule.speaker.kind)
+        found[rule.speaker.name] = (rule.speaker, [*ruled, *around["rule"]])
     for label, one in (("last", past.last), ("other", past.other)):
         if one is not None:
             ago = bisect_right(_DISTANCES, max(0, at - one.at) // _STEP)
-            features = [label, f"{label}:ago={ago}", *around[label], *past.known(one)]
-            yield Candidate(one, features)
+            features = found.setdefault(one.name, (one, []))[1]
+            features += (label, f"{label}:ago={ago}", *around[label])
     group, gender = _told(rule)
     people = _people(scene, q, speakers)
     order = _order(people, q)
     for name, (speaker, mentions) in people.items():
-        known = past.known(speaker)
-        features = _mentioned(scene, q, mentions, group, speaker.kind)
+        features = found.setdefault(name, (speaker, []))[1]
+        features += _mentioned(scene, q, mentions, group, speaker.kind)
         features += _ranks(speaker.kind, order.get(name, 5), group)
+    evidence = Evidence(scene.u, q, scene.own, speakers, people, rule, group, gender)
+    for name, (one, features) in found.items():
+        known = past.known(one)
         features += known
         features += _in_group(group, known)
-        if gender and speaker.gender:
-            features.append(f"{group}|agrees={gender in (speaker.gender, 'fp')}")
+        if gender and one.gender:
+            features.append(f"{group}|agrees={gender in (one.gender, 'fp')}")
         if rule is not None:
             features += _in_group(group, _IS_RULE if name == rule.speaker.name else _NOT_RULE)
-        yield Candidate(speaker, features)
+        features += evidence.of(one)
+        yield Candidate(one, features)
 
 
-def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker, list[_Mention]]]:
+def _ruled(attribution: Attribution, kind: str) -> tuple[str, ...]:
+    """What the rules say of their speaker."""
+    by = f"rule:{attribution.method}"
+    return "rule", by, f"{by}:{kind}", f"rule:score={round(attribution.score, 1)}"
+
+
+def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker, list[Mention]]]:
     """Who is named or stood for in a scene, by name."""
     u = scene.u
     near = u.sentence[q] - 1
-    found: dict[str, tuple[Speaker, list[_Mention]]] = {}
+    found: dict[str, tuple[Speaker, list[Mention]]] = {}
     opened: set[int] = set()
     for phrase in scene.phrases:
         start = phrase.start
@@ -168,7 +162,7 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
         subject = sentence not in opened and not (start and u.flags[start - 1] & c.PREPOSITION)
         if subject:
             opened.add(sentence)
-        found.setdefault(speaker.name, (speaker, []))[1].append(_Mention(phrase, subject))
+        found.setdefault(speaker.name, (speaker, []))[1].append(Mention(phrase, subject))
     return found
 
 
@@ -179,7 +173,7 @@ def _reaches(u: Unit, phrase: Phrase) -> bool:
     return phrase.kind == "name"
 
 
-def _order(people: dict[str, tuple[Speaker, list[_Mention]]], q: int) -> dict[str, int]:
+def _order(people: dict[str, tuple[Speaker, list[Mention]]], q: int) -> dict[str, int]:
     """How many other persons are named nearer before the quotation, at most 4."""
     places = []
     for name, (speaker, mentions) in people.items():
@@ -252,7 +246,7 @@ def _beside(u: Unit, i: int) -> str:
     return _SIGNS.get(u.words[i]) or _class(u.flags[i])
 
 
-def _mentioned(scene: Scene, q: int, mentions: list[_Mention], group: str, kind: str) -> list[str]:
+def _mentioned(scene: Scene, q: int, mentions: list[Mention], group: str, kind: str) -> list[str]:
     """Where somebody is mentioned: nearest before the quotation, else first after it."""
     u = scene.u
     before = [one for one in mentions if one.phrase.start < q]
@@ -279,7 +273,7 @@ def _length(span: tuple[int, int]) -> int:
     return span[1] - span[0]
 
 
-def _place(scene: Scene, q: int, mention: _Mention, group: str) -> list[str]:
+def _place(scene: Scene, q: int, mention: Mention, group: str) -> list[str]:
     """Where a phrase stands and what it looks like."""
     u = scene.u
     phrase, subject = mention

@@ -2,9 +2,8 @@
 
 A conditional log-linear model (Berger, Della Pietra and Della Pietra, "A Maximum Entropy
 Approach to Natural Language Processing", 1996) over the candidates of
-:mod:`citekit.find.speakercandidates`; candidates of one name count together.  It learned
-from texts of our own whose quotations are marked by hand (``python -m
-benchmarks.train_speakers``).
+:mod:`citekit.find.speakercandidates`.  It learned from texts of our own whose quotations
+are marked by hand (``python -m benchmarks.train_speakers``).
 """
 
 from __future__ import annotations
@@ -23,9 +22,9 @@ from citekit.find.speakerpersons import Speaker
 from citekit.find.speakers import Speakers
 
 #: How likely somebody must be whom no rule names (0-1).
-LEAST = 0.5
+LEAST = 0.4
 #: How much likelier than the rules' speaker another one must be.
-_MARGIN = 0.1
+_MARGIN = 0.2
 #: The rules' speaker is none who is less likely than this where nobody is likelier than that.
 _DROP, _NOBODY = 0.05, 0.5
 #: Shorter quotations that no rule attributes are asked about only if they end as clauses
@@ -58,11 +57,10 @@ class Ranking:
         top = max(raw)
         odds = [exp(each - top) for each in raw]
         total = sum(odds)
-        chances: dict[str, float] = {}
-        for one, each in zip(found, odds, strict=True):
-            name = "" if one.speaker is None else one.speaker.name
-            chances[name] = chances.get(name, 0.0) + each / total
-        return chances
+        return {
+            "" if one.speaker is None else one.speaker.name: each / total
+            for one, each in zip(found, odds, strict=True)
+        }
 
     def choose(
         self, quoted: Quoted, rule: Speaker | None, found: Sequence[Candidate]
@@ -89,9 +87,11 @@ def asks(u: Unit, q: int, rule: Attribution | None) -> bool:
         inner = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 80)]
         words = len(inner.split())
         return words >= _FRAGMENT or (words > 1 and u.ending(q) in _ENDS)
+    if rule.phrase is None:
+        return rule.method not in _SURE
     if rule.method in _SURE:
-        return rule.phrase is not None and rule.phrase.kind == "pronoun"
-    return True
+        return rule.phrase.kind == "pronoun"
+    return rule.phrase.kind != "name"
 
 
 class Ranker:
