@@ -11,14 +11,14 @@ from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import reporting_infinitive
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import ORDINALS
 from citekit.find.quotetokens import NUMBER, PUNCTUATION, QUOTE, Unit
-from citekit.find.speakercalled import ARTICLED
 from citekit.find.speakerfrench import noun_gender, somebody
 from citekit.find.speakergroups import BACK, DOCUMENTS, WATERS
-from citekit.find.speakerintroduced import Introduced, calls
-from citekit.find.speakernames import NAMES, POSSESSIVE, name_part, nominative
+from citekit.find.speakerintroduced import calls
+from citekit.find.speakernames import POSSESSIVE, name_part
+from citekit.find.speakernouns import MEN, Nouns
 from citekit.find.speakerpersons import Speaker
 
 PERSONS = ("person", "role", "either")
@@ -46,11 +46,6 @@ _PERSONAL = tuple(
     """er e ist ent ant at ot or eur är ier nom ph aph ling mann herr sohn könig wirt graf arzt
     freund gast""".split()
 )
-#: German endings of nouns of men, of participles among them.
-_MEN = tuple(
-    """mann sohn wirt bauer vater bruder freund arzt lehrer schüler bäcker händler zeuge nachbar
-    fahrer hörer leser gast ender ierter agter ellter arbeiter""".split()
-)
 _ONE = frozenset("one another einer eine un une".split())
 #: What stands for somebody who is not named.
 _LONE = frozenset("one another someone somebody".split())
@@ -71,13 +66,6 @@ _OFFICES = frozenset(
     manager directeur directrice propriétaire patron patronne gérant gérante recteur procureur
     procureure""".split()
 )
-#: Somebody's kin or fellow, before the name.
-_OWNED = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+[’']s?) (?:[a-z-]+ )?{},? "
-#: What two people are to each other.
-_MUTUAL = frozenset(
-    """roommate flatmate housemate neighbor neighbour friend colleague classmate teammate partner
-    rival opponent twin cousin""".split()
-)
 #: Nouns of any firm.
 _FIRMS = frozenset(
     """company firm airline retailer manufacturer operator insurer lender group organization
@@ -95,11 +83,9 @@ _GERMAN_OFFICES = tuple(
 )
 #: Before whoever writes the text: "our correspondent".
 _OURS = frozenset("our unser unsere notre".split())
-_PLACING = frozenset("on at in".split())
 #: What makes another office of one.
 _RANKS = frozenset("premier première prime vice deputy".split())
 _THESE = frozenset("ce cet cette dieser diese this".split())
-_CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
 
 
@@ -111,7 +97,7 @@ def _body(speaker: Speaker, kinds: tuple[str, ...]) -> bool:
     return kinds == ("group",) and unknown and not named
 
 
-class Roles(Introduced):
+class Roles(Nouns):
     """The names and roles of one document, and who spoke so far."""
 
     def __init__(
@@ -120,34 +106,6 @@ class Roles(Introduced):
         super().__init__(text, quoted, parts, language)
         #: Whom the subjects at these places name, until a pronoun tells a gender.
         self._named_subjects: dict[int, Speaker | None] = {}
-
-    def _human(self, u: Unit, phrase: Phrase) -> bool:
-        """Whether the form of an unknown noun says that it means a person: in German weak
-        masculines ("der Matrose") and feminines in "-in"; or an apposition does."""
-        noun, article = u.low[phrase.head], u.low[phrase.start]
-        if u.language == "fr" and somebody(noun):
-            return True
-        if u.language == "de" and len(noun) > 4:
-            if article in ("der", "ein") and noun.endswith("e"):
-                return True
-            if article in ("die", "eine") and noun.endswith(("in", "ierte")):
-                return True
-            if article in ("der", "ein", "dem", "einem") and noun.endswith(_MEN):
-                return True
-            if article in ("die", "der", "eine", "einer") and noun.endswith("frau"):
-                return True
-        if (
-            u.language == "en"
-            and "who"
-            in u.low[phrase.end : phrase.end + 2][
-                : 1 + (u.words[phrase.end : phrase.end + 1] == [","])
-            ]
-        ):
-            return True  # "A midwife who gave evidence"
-        if phrase.end + 1 < len(u.words) and u.words[phrase.end] == ",":
-            inner = parse(u, phrase.end + 1, len(u.words))
-            return inner is not None and inner.kind == "role" and bool(u.flags[inner.head] & c.ROLE)
-        return False
 
     def _acting(
         self, at: int, since: int, gender: str, kinds: tuple[str, ...] = (*PERSONS, "group")
@@ -170,9 +128,9 @@ class Roles(Introduced):
             if kinds == ("group",) and u.low[phrase.head].endswith("s") and phrase.kind == "role":
                 continue  # several
             kin = phrase.kind == "name" and u.flags[phrase.start] & c.POSSESSIVE
-            if kin and gender == speaker.gender != "":
-                if gender == self._owner(u, u.low[phrase.start], u.starts[phrase.start]):
-                    continue  # "He nodded. His father, Jan, wept. “…,” he said."
+            kin = kin and gender == speaker.gender != ""
+            if kin and gender == self._owner(u, u.low[phrase.start], u.starts[phrase.start]):
+                continue  # "He nodded. His father, Jan, wept. “…,” he said."
             own = u.cues.gender.get(u.low[phrase.start], "-") == gender
             own = own or (u.language == "de" and gender == "f" and u.low[phrase.start] == "ihre")
             if (
@@ -263,14 +221,6 @@ class Roles(Introduced):
         assert speaker is not None
         return None if speaker.kind == "either" and u.language == "de" else speaker
 
-    def _words(self, u: Unit, name: str, at: int) -> bool:
-        """English: whether a run of capitals is a title rather than a name: it has no given
-        name, and its last word, a plural, stands in the text in lower case too."""
-        first, _, last = name.rpartition(" ")
-        if u.language != "en" or not first or first.split()[0].lower() in GIVEN:
-            return False
-        return last.endswith("s") and self.lowered(last.lower(), at)
-
     def _role(self, u: Unit, phrase: Phrase, at: int, oblique: bool) -> Speaker | None:
         bits = u.flags[phrase.head]
         if phrase.end == phrase.start + 1 and u.words[phrase.start][0].isupper():
@@ -312,41 +262,6 @@ class Roles(Introduced):
             own = [word for word in u.low[phrase.end : high] if word in ("himself", "herself")]
             gender = {"himself": "m", "herself": "f"}[own[0]] if own else ""
         return Speaker(printed, kind, gender, at)
-
-    def _thing(self, u: Unit, phrase: Phrase, noun: str) -> bool:
-        """Whether a noun that is known as no person's has an ending or article of things."""
-        if self._human(u, phrase):
-            return False
-        if u.language == "en":
-            return not noun.endswith(("er", "or", "ist", "an", "ant", "ent", "ee", "man", "one"))
-        if u.language == "de":
-            feminine = noun.endswith(FEMININE_ENDINGS) and not noun.endswith("in")
-            return feminine or u.low[phrase.start] == "das"
-        return noun.endswith(("tion", "ment", "age", "ité", "isme", "ure", "ence", "ance", "oire"))
-
-    def _printed(self, u: Unit, phrase: Phrase, oblique: bool) -> str:
-        end = phrase.end
-        if u.language == "en" and u.flags[phrase.head] & c.SHEET:
-            # "a banner on the steps": where it is, is no part of its name.
-            places = [i for i in range(phrase.head + 1, end) if u.low[i] in _PLACING]
-            end = places[0] if places else end
-        printed = POSSESSIVE.sub("", u.print(phrase.start, end))
-        first = u.flags[phrase.start]
-        if first & c.DETERMINER or (
-            not u.words[phrase.start].isupper()
-            and first & (c.ROLE | c.GROUP)
-            and u.language != "de"
-        ):
-            printed = printed[0].lower() + printed[1:]
-        article = _CONTRACTED.get(u.low[phrase.start]) if u.language == "fr" else None
-        if article is not None:
-            return article + printed[len(u.words[phrase.start]) :]
-        before = u.low[phrase.start - 1] if phrase.start else ""
-        if before in ARTICLED and not first & c.DETERMINER and u.language == "de":
-            return nominative(u, phrase, f"{ARTICLED[before]} {printed}")
-        if u.language == "de" and oblique:
-            return nominative(u, phrase, printed)
-        return printed
 
     def _described(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """Who was called by this noun before: "the minister"; None for somebody new."""
@@ -414,29 +329,13 @@ class Roles(Introduced):
         inside = re.compile(rf"[a-z,] {re.escape(found.name)}\b")
         return found if " " in found.name or inside.search(self.text) else None
 
-    def _kin(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
-        """English: the person whom the text has named as somebody's: "her brother Jan", and
-        then "her brother"."""
-        own = u.low[phrase.start] in ("his", "her", "their") and noun not in _MUTUAL
-        if not own or phrase.end != phrase.start + 2:
-            return None
-        found = None
-        for match in re.finditer(_OWNED.format(noun), self.text[max(0, at - BACK) : at]):
-            start = max(0, at - BACK) + match.end()
-            name = NAMES.match(self.text, start)
-            if name is not None and name.end() <= at and not self._inside(start):
-                persons = self._persons(u, start, name.end(), "")
-                found = persons[0][1] if persons else found
-        last = self.history[-1].name if self.history else ""
-        return found if found is not None and found.name != last else None
-
     def _epithet(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """The person last spoken of, called by what they are: "the farmer", "der
         Benediktiner", "der 62-Jährige"."""
         bits = u.flags[phrase.head]
         article = u.low[phrase.start]
         human = u.language == "fr" and somebody(noun)
-        human = human or (u.language == "de" and noun.endswith(_MEN) and article == "der")
+        human = human or (u.language == "de" and noun.endswith(MEN) and article == "der")
         if u.words[phrase.head].isupper():
             return None  # "die CDU"
         if noun in _COUNCILS and u.language == "de":
@@ -515,18 +414,6 @@ class Roles(Introduced):
         if u.language == "de" and gender:
             near = [one for one in near if one.gender == gender]
         return near[-1] if near else None
-
-    def _own(self, u: Unit, phrase: Phrase) -> str:
-        """English: ``m`` or ``f`` by what somebody does with what is theirs: "The clerk shut
-        his book"; or empty."""
-        stop = min(len(u.words), phrase.end + 5)
-        for i in range(phrase.end, stop):
-            if u.low[i] in ("his", "her"):
-                follows = u.flags[i + 1] if i + 1 < len(u.words) else PUNCTUATION
-                return "" if follows & PUNCTUATION else u.cues.gender[u.low[i]]
-            if u.flags[i] & (PUNCTUATION | c.ROLE | c.RELATIVE) or u.words[i][0].isupper():
-                return ""
-        return ""
 
     def _in_office(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
         """French: the person last spoken of, called by an office that the text has not told:
