@@ -13,7 +13,7 @@ from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quoteenglish import English
 from citekit.find.quotefronted import likewise
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotereports import THAT
+from citekit.find.quotereporting import THAT
 from citekit.find.quotesentences import clause_subject, only_name
 from citekit.find.quotesubjects import (
     INHERITED,

@@ -10,7 +10,7 @@ from citekit.find.quotemodified import contact, described, hidden, modified, par
 from citekit.find.quoteones import at_place, spoken_at, spoken_before
 from citekit.find.quoteperfect import governing, inserted, past_infinitive
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotereporting import Reporting
+from citekit.find.quotereporting import THAT, Reporting
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
 from citekit.find.quotesubjects import (
     INHERITED,
@@ -22,7 +22,6 @@ from citekit.find.quotesubjects import (
 )
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
-THAT = frozenset("that dass que qu' qu’".split())
 #: Verbs whose object is who is spoken to; they do not stand before their subject.
 _ADDRESSING = frozenset("told tells urged urges reminded assured informed advised".split())
 _CHRISTENED = frozenset("named christened titled entitled nicknamed renamed".split())
