@@ -7,6 +7,7 @@ What such a work claims is a paraphrase (:func:`citekit.find.mentions_claims.his
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from citekit.find.citingwords import WORK_NOUNS
@@ -22,11 +23,22 @@ _HIS_WORK = re.compile(
 )
 
 
+#: Where a sentence may begin with a possessive: looked for first, as few do.
+_OPENS = re.compile(r"[.!?…\"')\]»*_\n]\s+(?=(?:his|her|seine?|ihre?|son|sa)\s)")
+#: A sentence is no longer than this (code points).
+_LONGEST = 2000
+
+
 def his_works(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """The works that a sentence begins with after one that spoke of their author."""
+    opened = [match.end() for match in _OPENS.finditer(reading.lowered)]
+    works = [at for at in opened if _HIS_WORK.match(reading.lowered, at) is not None]
+    if not works:
+        return
     done = 0
     for at, entry in spoken_of(reading, found):
-        if at < done:
+        nearest = bisect_left(works, at)
+        if at < done or nearest == len(works) or works[nearest] - at > _LONGEST:
             continue
         following = reading.sentences.after(max(0, at - 1))
         if following is None:
