@@ -109,8 +109,10 @@ def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Quoted]:
         return
     taken = sorted((one.start, one.end) for one in found if one.kind != "paraphrase")
     for quote in reading.quotations:
+        if quote not in reading.short or _is_speech(reading.inner(quote)):
+            continue
         own = _whose(reading, places, quote)
-        if own is None or quote not in reading.short or _is_speech(reading.inner(quote)):
+        if own is None:
             continue
         if reading.cites_between(quote[1], quote[1] + 4):
             continue  # the cited work's
