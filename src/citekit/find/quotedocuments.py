@@ -7,7 +7,7 @@ from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 #: Verbs of what words stand in; those of them that need "es" beside them.
-_CALLED = frozenset("heißt heisst hieß hiess".split())
+CALLED = frozenset("heißt heisst hieß hiess".split())
 _STANDS = frozenset("steht stand stehen standen".split())
 FOUND = frozenset("findet fand finden fanden".split())
 _GOES = frozenset("geht ging gehen gingen".split())
@@ -38,7 +38,7 @@ def stands_in(u: Unit, low: int, high: int) -> Phrase | None:
     for k in range(low, high):
         word = u.low[k]
         around = u.low[max(low, k - 1) : min(high, k + 3)]
-        called = word in _CALLED and "es" in around
+        called = word in CALLED and "es" in around
         # "…, steht in dem Papier" says it by the place of the verb
         stands = word in _STANDS and (k == low or "es" in around or _of_words(u, low, high))
         found = word in FOUND and "sich" in around and _of_words(u, low, high)

@@ -6,6 +6,7 @@ from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Shape
+from citekit.find.quotedocuments import FOUND
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE
@@ -17,7 +18,6 @@ THAT = frozenset("that dass que qu' qu’".split())
 _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
-_FINDING = frozenset("findet finden fand fanden".split())
 
 
 class Reporting(Written):
@@ -108,7 +108,7 @@ class Reporting(Written):
         if bits & c.NAME:
             return gap > 24
         before = u.flags[q - 1]
-        if u.low[k] in _FINDING and gap < 4:
+        if u.low[k] in FOUND and gap < 4:
             return False  # "Ada Roth fand das „feige“"
         spoken = bits & c.ACT and gap < 2  # "speaks of “…”, a word that …"
         term = not spoken and u.words[q + 1 : q + 2] == [","] and q + 2 < high

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Clauses
-from citekit.find.quotedocuments import FOUND, owner, stands_in
+from citekit.find.quotedocuments import CALLED, FOUND, owner, stands_in
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 #: Verbs of words that stand somewhere, and where they stand.
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
-_CALLED = frozenset("heißt heisst hieß hiess".split())
 _BEHIND = frozenset("wie heißt heisst hieß hiess verlautete steht stand".split())
 LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
 _READING = frozenset("lit lisait lire".split())
@@ -147,7 +146,7 @@ class Written(Clauses):
                 continue
             if word in FOUND:
                 return self._called_in(k, q, low)
-            if word in _CALLED:
+            if word in CALLED:
                 if u.low[k + 1 : k + 2] == ["es"]:
                     return self._standing(q, low) or self._called_in(k, q, low)
                 es = next((i for i in range(low, k) if u.low[i : i + 2] == ["wie", "es"]), -1)
