@@ -48,7 +48,7 @@ _SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
 
 
 #: German verbs of what somebody wants to do.
-_WANTING = frozenset("will wollen wollte wollten".split())
+WANTING = frozenset("will wollen wollte wollten möchte möchten".split())
 #: German verbs that report unless "sich" stands beside them.
 _REPORTING = frozenset("meldet meldete melden meldeten gemeldet".split())
 #: Longer quotations may tell who speaks inside, or follow what somebody does.
@@ -73,7 +73,7 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
         stop = len(u.words) if high is None else high
         if any(u.flags[i] & c.SHEET or subjunctive(u, i) for i in range(low, stop)):
             return True
-        if not _WANTING.isdisjoint(u.low[low:stop]):
+        if not WANTING.isdisjoint(u.low[low:stop]):
             return True
         if any(low < q < stop and u.low[q - 1] == "als" for q in u.quotes):
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quotebackwards import oblique
-from citekit.find.quoteclauses import Attribution
+from citekit.find.quoteclauses import WANTING, Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
@@ -45,7 +45,6 @@ _GIVING = frozenset(
 _SPEAKING = frozenset(
     "spricht sprach sprechen sprachen redet redete reden redeten schreibt schrieb".split()
 )
-_WANTING = frozenset("will wollen wollte wollten möchte möchten".split())
 
 
 class German(Places):
@@ -260,7 +259,7 @@ class German(Places):
         manner = shape.words > 2 and not shape.capital and not u.flags[q - 1] & c.DETERMINER
         if shape.words < 2 or not (verb or manner):
             return None
-        k = next((k for k in range(low, q) if u.low[k] in _WANTING), -1)
+        k = next((k for k in range(low, q) if u.low[k] in WANTING), -1)
         if k < 0 or any(u.words[i] in ",:;" for i in range(k, q)):
             return None
         phrase = clause_subject(u, low, q)
