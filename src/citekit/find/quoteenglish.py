@@ -23,9 +23,7 @@ _SHEETS = frozenset(
     plaques notes""".split()
 )
 
-#: "That is how"; verbs after it.
-_HOW = ["that", "is", "how"]
-_SO = ["this", "is", "how"]
+#: Verbs after "that is how".
 _PUTS = frozenset("puts put sees saw sums summed remembers".split())
 #: What somebody says of themselves.
 _ACCOUNTS = frozenset("account admission description estimate reckoning telling words".split())
@@ -39,23 +37,8 @@ class English(Sources):
         if self.u.language != "en":
             return None
         found = self._version(q, low, high) or self._agent_as(q, low) or self._on_things(q, low)
-        found = found or self._that_is_how(q, low, high) or self._own_account(q, low)
-        return found or self._how(q, high) or self._in_words(q, high)
-
-    def _how(self, q: int, high: int) -> Attribution | None:
-        """“…” is how X described it."""
-        u = self.u
-        if u.low[q + 1 : q + 3] not in (["is", "how"], ["was", "how"]):
-            return None
-        phrase = parse(u, q + 3, high)
-        if phrase is None or phrase.end >= high:
-            return None
-        verb = u.flags[phrase.end] & (c.SAY | c.NAME)
-        return (
-            Attribution(phrase, q + 3, phrase.end + 1, "cue-after", 0.9, reason="how")
-            if verb
-            else None
-        )
+        found = found or self._how(q, low, high) or self._own_account(q, low)
+        return found or self._in_words(q, high)
 
     def _in_words(self, q: int, high: int) -> Attribution | None:
         """“…,” in X’s words."""
@@ -115,13 +98,16 @@ class English(Sources):
         phrase = Phrase(start, noun + 1, "role", (), noun)
         return Attribution(phrase, start, q - 1, "colon", 0.7, reason="colon")
 
-    def _that_is_how(self, q: int, low: int, high: int) -> Attribution | None:
-        """“…” That is how X describes it."""
+    def _how(self, q: int, low: int, high: int) -> Attribution | None:
+        """“…” is how X describes it; “…” That is how X describes it."""
         u = self.u
-        if not self.opens(q, low) or u.low[q + 1 : q + 4] not in (_HOW, _SO):
+        at = q + 1
+        if u.low[at : at + 1] in (["that"], ["this"]) and self.opens(q, low):
+            at, high = at + 1, len(u.words)
+        if u.low[at : at + 2] not in (["is", "how"], ["was", "how"]):
             return None
-        phrase = parse(u, q + 4, len(u.words))
-        if phrase is None or phrase.kind == "self" or phrase.end >= len(u.words):
+        phrase = parse(u, at + 2, high)
+        if phrase is None or phrase.kind == "self" or phrase.end >= high:
             return None
         says = u.flags[phrase.end] & (c.SAY | c.NAME | c.ACT) or u.low[phrase.end] in _PUTS
         if not says:

@@ -206,8 +206,6 @@ class Persons:
             return None  # "Ann Lee (Con, St Mark’s)"
         if bare and _ARTICLE.search(self.text, max(0, where - 6), where):
             return None  # "the Radio North"
-        if bare and u.language == "en" and _BODY.search(self.text, max(0, where - 40), where):
-            return None  # "the Centre for Rural Safety"
         if bare and u.language == "en" and self._place(u, where):
             return None
         if bare and self.text[where - 1 : where] == " " and self.text[where - 2].isdigit():
@@ -232,16 +230,19 @@ class Persons:
             fitting = {form for _, form in self.forms(kept[0], where, u.language)}
             fitting = {form for form in fitting if gender_of(form) == own}
             printed = fitting.pop() if len(fitting) == 1 else printed  # "Mrs. Roth"
-        before = words[-len(kept) - 1] if len(words) > len(kept) else ""
-        if not own and before and u.language == "de" and before[-1] != "e" and role_like(before):
-            own = "f" if before.endswith("in") else "m"  # "Präsident Kim Roth"
+        office = words[-len(kept) - 1] if len(words) > len(kept) else ""
+        if not own and office and u.language == "de" and office[-1] != "e" and role_like(office):
+            own = "f" if office.endswith("in") else "m"  # "Präsident Kim Roth"
         if not personal(printed, own):
             return None
         return Speaker(printed, "person", own or self._gender_of(printed, where, u.language), where)
 
     def _place(self, u: Unit, where: int) -> bool:
-        """English: whether a preposition of place stands before a name without a given
-        name: "near Holm Park", "the student from Holm Park"."""
+        """English: whether a name without a given name is a place's or the rest of a body's
+        name by what stands before: "near Holm Park", "the student from Holm Park", "the Centre
+        for Rural Safety"."""
+        if _BODY.search(self.text, max(0, where - 40), where):
+            return True
         before = self.text[max(0, where - 40) : where].split()
         if not before or self.text[where - 1 : where] != " ":
             return False
