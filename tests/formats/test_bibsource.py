@@ -6,7 +6,7 @@ import time
 from unicodedata import category
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from citekit.errors import SyntaxProblemError, UnknownKeyError, UsageError
@@ -305,6 +305,7 @@ bibs = st.lists(
 ).map("".join)
 
 
+@example("@STRING{\x1btitle = {x},}")
 @given(bibs)
 def test_splitting_loses_nothing(text: str) -> None:
     source = split(text)

@@ -220,7 +220,7 @@ class BlockReader:
         found = _NAME_EQUALS.match(self.text, self._skip_space(pos), self.limit)
         if not found:
             raise self._fail("expected a name and `=` in @string", pos)
-        span = self._span(found[1].lower(), *found.span(1), found.end())
+        span = self._span(self._field_name(found[1], pos), *found.span(1), found.end())
         return self._block("string", self._close(span.end), span.name, found.span(1), (span,))
 
     def _close(self, pos: int) -> int:
