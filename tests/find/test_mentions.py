@@ -233,6 +233,13 @@ def test_a_short_title_needs_its_author() -> None:
     assert ("mention", "Lena Stern’s Culture", "stern2001") in named("I like Lena Stern’s Culture.")
 
 
+def test_a_title_in_quotation_marks_is_marked_with_both_of_them() -> None:
+    text = 'The phrase is from a paper ["The Tide and the Ledger", p. 3].'
+    assert ("mention", '"The Tide and the Ledger"', "orme1959") in named(text)
+    text = 'Much is said of the "Tide and the Ledger" in ports.'
+    assert ("mention", '"Tide and the Ledger"', "orme1959") in named(text)
+
+
 def test_of_several_works_the_one_cited_nearby_is_meant() -> None:
     text = "Robert Falk’s “open door” is known (Falk 1988)."
     at = text.index("Falk 1988")

@@ -20,6 +20,7 @@ from citekit.find.workforms import title_variants
 from citekit.find.worktitles import TitleForm, TitleHit, is_content, marked_key
 
 _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
+_ARTICLE_OUTSIDE = re.compile(r"[^\W\d_]{1,4}\s[“‘\"„«][ \u00a0\u202f]?")
 _CLOSING = re.compile(r"[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
 _QUOTES = "“\"‘'„«»"
 _AROUND = "“”\"‘’'„«»‹›*_ \u00a0\u202f.,"
@@ -79,7 +80,8 @@ _POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-z][^\s.,;:()]*?)(?:['’]s?)\s[\"“
 def titles(reading: Reading, hits: list[TitleHit], masked: Masks) -> Iterator[Suggestion]:
     """The titles among ``hits`` that are one; links them for what is read after."""
     kept: list[list[TitleHit]] = []
-    for hit in hits:
+    for each in hits:
+        hit = _without_article(reading, each)
         if masked.covers(hit.start) or _is_heading(reading, hit):
             continue
         if kept and kept[-1][0].start == hit.start and kept[-1][0].end == hit.end:
@@ -98,6 +100,13 @@ def titles(reading: Reading, hits: list[TitleHit], masked: Masks) -> Iterator[Su
         found = _mention(reading, group)
         if found is not None:
             yield found
+
+
+def _without_article(reading: Reading, hit: TitleHit) -> TitleHit:
+    """The title without an article that stands before its quotation mark: the “Tragedy of
+    the Commons”."""
+    article = _ARTICLE_OUTSIDE.match(reading.text, hit.start, hit.end)
+    return hit if article is None else hit._replace(start=article.end())
 
 
 def beside_names(reading: Reading) -> Iterator[TitleHit]:
@@ -447,7 +456,7 @@ def _span_of_marks(reading: Reading, hit: TitleHit) -> Span:
         return hit.start, hit.end
     closing = _CLOSING.match(text, hit.end)
     start, end = opening.start(), closing.end() if closing is not None else hit.end
-    if text[start - 1 : start] == "[":
+    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
         start -= 1
         return reading.with_link((start, end))
     return start, end

@@ -46,6 +46,12 @@ _REMARKS = frozenset(
     remarque commentaire""".split()
 )
 
+#: What stands over a thing, or for it.
+_HEADINGS = frozenset(
+    """motto slogan title headline subtitle heading devise titre sous-titre titel überschrift
+    untertitel wahlspruch schlagzeile leitspruch""".split()
+)
+
 
 class Attributor(English):
     """Attributes the quotations of one unit, in order."""
@@ -176,6 +182,8 @@ class Attributor(English):
     def _colon(self, q: int, low: int) -> Attribution | None:
         """X was blunt: “…”"""
         u = self.u
+        if self._in_brackets(q, low):
+            return None
         noun = self._coming(q, low) if u.language == "de" else None
         noun = noun or self._speech_noun(q, low)
         if noun is not None:
@@ -226,6 +234,14 @@ class Attributor(English):
             return None
         score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
+
+    def _in_brackets(self, q: int, low: int) -> bool:
+        """Whether a thing's motto or heading stands in parentheses: "the firm (motto: “…”)"."""
+        u = self.u
+        for at in range(q - 2, max(low, q - 12), -1):
+            if u.words[at] in "()":
+                return u.words[at] == "(" and u.low[at + 1] in _HEADINGS
+        return False
 
     def _theirs(self, phrase: Phrase) -> Phrase:
         """Whose a thing is: "Her own theory is short: “…”"."""

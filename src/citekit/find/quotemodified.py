@@ -143,6 +143,30 @@ _HEARS = frozenset(
 )
 
 
+def accompanying(u: Unit, k: int, low: int) -> Phrase | None:
+    """Who does what a clause with "with" says: "They were divided, with one fan writing …
+    and others calling it …"."""
+    if u.language != "en" or not u.flags[k] & c.GERUND:
+        return None
+    at, far = k - 1, max(low, k - _FAR)
+    while at >= far and u.low[at] not in _LEADING and not u.flags[at] & QUOTE:
+        at -= 1
+    if at < far or (not _LEADING.get(u.low[at], True) and "with" not in u.low[low:at]):
+        return None
+    if at > low and not u.flags[at - 1] & (PUNCTUATION | QUOTE):
+        return None
+    phrase = parse(u, at + 1, k)
+    if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
+        return None
+    apposed = phrase.end < k and u.words[phrase.end] == u.words[k - 1] == ","
+    return phrase if apposed or all(u.flags[i] & c.ADVERB for i in range(phrase.end, k)) else None
+
+
+#: What stands before the subject of a clause with "with": the first one, further ones.
+_LEADING = {"with": True, "and": False, "while": False}
+_FAR = 24
+
+
 def parted(u: Unit, low: int, k: int) -> Phrase | None:
     """Whom a sentence begins with, if what says which and an aside between commas stand
     before the verb at ``k``: "An official involved in the talks, who had left, told us"."""

@@ -6,7 +6,15 @@ from citekit.find import cues as c
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotefronted import asked, bare, et_de
-from citekit.find.quotemodified import contact, described, hidden, modified, parted, thought
+from citekit.find.quotemodified import (
+    accompanying,
+    contact,
+    described,
+    hidden,
+    modified,
+    parted,
+    thought,
+)
 from citekit.find.quoteones import at_place, spoken_at, spoken_before
 from citekit.find.quoteperfect import governing, inserted, past_infinitive
 from citekit.find.quotephrases import Phrase, parse
@@ -120,10 +128,24 @@ class Reports(Reporting):
         return None
 
     def _clause_like(self, q: int, j: int) -> bool:
-        """Quotations without a comma of their own: “…” said X."""
+        """Quotations without a comma of their own: “…” said X, “…” X said, « … » a-t-il
+        dit."""
         u = self.u
-        words = self.shape(q).words
-        return bool(u.flags[j] & (c.SAY | c.SOURCE)) and (words > 2 or bare(u, q, j))
+        shape = self.shape(q)
+        if u.flags[j] & (c.SAY | c.SOURCE) and (shape.words > 2 or bare(u, q, j)):
+            return True
+        if not shape.capital or shape.words < 3 or (q and u.words[q - 1] not in '.:!?»”"'):
+            return False
+        k, last = j, min(j + 4, len(u.words) - 1)
+        if u.language == "en":
+            if u.flags[j] & c.PRONOUN and not u.flags[j] & CAPITAL:
+                return bool(u.flags[min(j + 1, last)] & c.SAY)
+            while k < last and u.flags[k] & CAPITAL:
+                k += 1
+        elif u.language == "fr":
+            while k < last and u.flags[k] & (c.AUX | c.CLITIC | c.PRONOUN | c.ADVERB):
+                k += 1
+        return k > j and bool(u.flags[k] & c.SAY) and not u.flags[k] & CAPITAL
 
     def _inverted(self, q: int, j: int, k: int, stop: int) -> Attribution | None:
         u = self.u
@@ -242,6 +264,7 @@ class Reports(Reporting):
                 continue  # "Lee, who showed us where they stood, was calm: …"
             phrase = (
                 self._inserted(k, q, low)
+                or accompanying(u, k, low)
                 or relative_subject(u, verbs[:place], low, k)
                 or hidden(u, k, low)
                 or subject(u, k, self._floor(verbs, place, low), high)
