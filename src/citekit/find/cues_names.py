@@ -415,6 +415,9 @@ GIVEN: dict[str, str] = {
     },
     **_PRINTED,
 }
+#: What stands after the name of a firm.
+LEGAL_FORMS = frozenset("LLP LLC Ltd Inc Inc. PLC plc GmbH AG KG SE SA SAS SARL NV BV".split())
+
 #: Names of men and of women, by language or custom.
 AMBIGUOUS = frozenset(
     """jean jan kim robin andrea nicola simone alex sam chris jordan leslie dominique camille claude

@@ -134,9 +134,10 @@ def _find(
     set_off = blocks(text, parts)
     finder = _Finder(text, parts, spans, ranking)
     found = finder.prose()
+    places = {(one.start, one.end) for one in found}
     for block in set_off:
         suggestion = finder.block(block)
-        if suggestion is not None:
+        if suggestion is not None and (suggestion.start, suggestion.end) not in places:
             found.append(suggestion)
     found.extend(finder.transcript())
     sure = {one.start for one in found if one.method != "ranked"}
@@ -144,7 +145,8 @@ def _find(
     known = {one.start for one in again}
     found = [one for one in found if one.start not in known] + again
     found.sort(key=lambda suggestion: (suggestion.start, -suggestion.end))
-    spans = sorted([*spans, *(block.quoted for block in set_off)], key=lambda q: (q.start, -q.end))
+    others = [block.quoted for block in set_off if block.marked is None]
+    spans = sorted([*spans, *others], key=lambda q: (q.start, -q.end))
     return spans, found, frozenset(finder.titles)
 
 
@@ -383,7 +385,14 @@ class _Finder:
         if attribution.method in ("paragraph", "continued", "next-paragraph", "beat"):
             return None
         made = self._suggestion(u, len(u.words) - 1, attribution, {}, None)
-        return made and made[1]._replace(method="block", score=min(0.8, made[1].score))
+        if made is None:
+            return None
+        found = made[1]._replace(method="block", score=min(0.8, made[1].score))
+        marked = block.marked
+        if marked is None:
+            return found
+        words = marked.words(self.text)
+        return found._replace(start=marked.start, end=marked.end, quoted=words)
 
     def transcript(self) -> Iterator[Suggestion]:
         """The turns of an interview that has them ("NAME: …")."""

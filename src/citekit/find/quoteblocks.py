@@ -15,10 +15,12 @@ from citekit.find.quotemarks import Quoted
 
 
 class Block(NamedTuple):
-    """A block quotation and the span of the paragraph before it."""
+    """A block quotation and the span of the paragraph before it; ``marked`` are the words
+    in quotation marks, if it is all of them but for their source."""
 
     quoted: Quoted
     lead: tuple[int, int]
+    marked: Quoted | None
 
 
 class Turn(NamedTuple):
@@ -41,6 +43,10 @@ _INDENTED = re.compile(
     r":[ \t]*\n(?:[ \t]*\n)?((?:(?:[ ]{3,}|\t)(?![-*+•–—\d])[^\n]*\S[^\n]*(?:\n|\Z))+)"
 )
 _PREFIX = re.compile(r"^[ ]{0,3}> ?", re.M)
+#: A block that is one quotation in marks, with its source in brackets behind it.
+_WHOLE = re.compile(
+    r"(?P<words>“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\")\s*(?:\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\.?"
+)
 _LABEL = re.compile(
     r"(?:\*\*|__)?((?:[A-ZÀ-Ý][\w’'.-]*)(?: (?:[A-ZÀ-Ý][\w’'.-]*|von|van|de|der|bin)){0,4})"
     r"(?:\*\*|__)?[ \u00a0]?:(?:\*\*|__)?[ \u00a0]+(?=\S)"
@@ -103,7 +109,15 @@ def _block(text: str, start: int, end: int, inner_start: int, inner_end: int) ->
     lead_start = max(text.rfind("\n\n", 0, lead_end) + 2, lead_end - 1500, 0)
     if lead_start == 1:
         lead_start = 0
-    return Block(quoted, (lead_start, lead_end))
+    return Block(quoted, (lead_start, lead_end), _in_marks(text, quoted))
+
+
+def _in_marks(text: str, block: Quoted) -> Quoted | None:
+    whole = _WHOLE.fullmatch(text, block.inner_start, block.inner_end)
+    if whole is None:
+        return None
+    start, end = whole.span("words")
+    return block._replace(start=start, end=end, inner_start=start + 1, inner_end=end - 1)
 
 
 def turns(text: str, paragraphs: list[tuple[int, int]]) -> list[Turn]:

@@ -17,6 +17,14 @@ _VERSIONS = frozenset(
 )
 #: What somebody puts a thing in.
 _WORDED = frozenset("words phrase phrasing telling view description formulation".split())
+#: "To use the words of X".
+_BORROWS = frozenset("use borrow quote echo cite repeat".split())
+_TOLD = frozenset("told informed assured warned advised".split())
+#: Things with names.
+_NAMED = frozenset(
+    """names nicknames titles headings labels songs books films novels poems albums plays series
+    shows hits articles essays""".split()
+)
 #: Things with words on them, several of them.
 _SHEETS = frozenset(
     """signs posters banners placards stickers leaflets flyers letters notices badges postcards
@@ -41,8 +49,19 @@ class English(Sources):
         return found or self._in_words(q, high)
 
     def _in_words(self, q: int, high: int) -> Attribution | None:
-        """“…,” in X’s words."""
+        """“…,” in X’s words; “…,” to use the words of X; “…,” to quote X."""
         u = self.u
+        told = self._told(q, high)
+        if told is not None:
+            return told
+        at = q + 1 + (u.words[q + 1 : q + 2] == [","])
+        if u.low[at : at + 1] == ["to"] and u.low[at + 1 : at + 2] and u.low[at + 1] in _BORROWS:
+            noun = next((i for i in range(at + 2, min(high, at + 7)) if u.low[i] in _WORDED), -1)
+            phrase = possessor(u, noun, at + 1) if noun > 0 else parse(u, at + 2, high)
+            if phrase is None or phrase.kind not in ("name", "role"):
+                return None
+            end = max(phrase.end, noun + 1)
+            return Attribution(phrase, at, end, "according-to", 0.85, reason=u.low[at + 1])
         for noun in range(q + 3, min(high, q + 8)):
             if u.low[noun] in _WORDED and u.low[q + 1] == "in":
                 phrase = possessor(u, noun, q + 2)
@@ -52,6 +71,44 @@ class English(Sources):
                     phrase, q + 1, noun + 1, "according-to", 0.85, reason=u.low[noun]
                 )
         return None
+
+    def _told(self, q: int, high: int) -> Attribution | None:
+        """“…,” I was told by X."""
+        u = self.u
+        for by in range(q + 4, min(high, q + 6)):
+            if u.low[by] == "by" and u.low[by - 1] in _TOLD and u.flags[by - 3] & c.SELF:
+                phrase = parse(u, by + 1, high)
+                if phrase is None or phrase.kind not in ("name", "role"):
+                    return None
+                return Attribution(phrase, by - 3, phrase.end, "cue-after", 0.85, reason="told")
+        return None
+
+    def _borrowed(self, q: int, low: int) -> Attribution | None:
+        """It was, to quote X, “…”."""
+        u = self.u
+        if u.words[q - 1] != ",":
+            return None
+        at, far = q - 2, max(low, q - 12)
+        while at > far and not (u.low[at] in _BORROWS and u.low[at - 1] == "to"):
+            at -= 1
+        if at <= far:
+            return None
+        phrase = parse(u, at + 1, q - 1)
+        if phrase is None or phrase.end != q - 1 or phrase.kind not in ("name", "role"):
+            return None
+        if u.low[phrase.head] in _WORDED:
+            return None
+        return Attribution(phrase, at - 1, q - 1, "according-to", 0.8, reason=u.low[at])
+
+    def names_things(self, q: int) -> bool:
+        """Whether the words are names of things: "under the name “…”", "books like “…”",
+        "songs such as “…”"."""
+        u = self.u
+        last = u.low[q - 1]
+        if last == "name" and u.low[q - 2 : q - 1] == ["the"]:
+            return True
+        at = q - 2 if last == "like" else q - 3 if u.low[q - 2 : q] == ["such", "as"] else -1
+        return at > 0 and u.low[at] in _NAMED
 
     def _version(self, q: int, low: int, high: int) -> Attribution | None:
         """“…” has been the line from X; “…” is the polite version of X."""

@@ -80,6 +80,8 @@ class Attributor(English):
             return None
         if q > low and u.low[q - 1] in _TERMS and shape.words < 4:
             return None  # 'the word “soul”'
+        if u.language == "en" and q - low > 2 and self.names_things(q):
+            return None
         before_noun = low < q < high - 1 and u.words[q + 1].isalpha() and not u.flags[q + 1]
         if u.language == "en" and shape.words < 4 and before_noun and u.low[q - 1] == "the":
             return None  # "the “High Ground” program"
@@ -92,7 +94,7 @@ class Attributor(English):
         if u.language == "fr" and shape.words < 4 and self._nickname(q, low):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
-        found = None
+        found = self._borrowed(q, low) if intro and u.language == "en" else None
         if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
             found = self._alike(q, previous)
         if found is None and u.language == "de" and u.words[q - 1] == ":" and q > low:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from citekit.find import cues as c
 from citekit.find.cues_en import KEPT_TITLES
-from citekit.find.cues_names import GIVEN
+from citekit.find.cues_names import GIVEN, LEGAL_FORMS
 from citekit.find.quotebodies import linked, twin
 from citekit.find.quotebounds import (
     addressed,
@@ -328,7 +328,7 @@ _STAFF = frozenset("general major private chief".split())
 def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     """The name in a run of capitals without the titles before it; None if it is all title."""
     flags = u.flags
-    if "&" in u.words[start:end]:
+    if "&" in u.words[start:end] or (end - start > 1 and u.words[end - 1] in LEGAL_FORMS):
         return start, end  # a firm
     if u.language == "en" and end - start > 1 and flags[end - 1] & (c.GROUP | c.ROLE) == c.GROUP:
         return start, end  # "the State Department"

@@ -76,7 +76,7 @@ class Reports(Reporting):
             )
             and not flags[k] & (CAPITAL | PUNCTUATION)
         ):
-            if u.language == "en" and flags[k] & c.PRONOUN:
+            if u.language == "en" and flags[k] & (c.PRONOUN | c.AUX):
                 break
             k += 1
             clitics += 1

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES, SURNAMES
-from citekit.find.cues_names import AMBIGUOUS, GIVEN
+from citekit.find.cues_names import AMBIGUOUS, GIVEN, LEGAL_FORMS
 from citekit.find.quotephrases import Phrase, trade
 from citekit.find.quotetokens import LANGUAGES, Unit
 
@@ -222,7 +222,8 @@ _NEVER_GIVEN = frozenset(
 
 def letters(word: str) -> bool:
     """Whether a word is letters after a name: "KC", "MP"."""
-    return word.isupper() and 1 < len(word) < 4 and bool(set(word) - set("IVX"))
+    short = word.isupper() and 1 < len(word) < 4 and word not in LEGAL_FORMS
+    return short and bool(set(word) - set("IVX"))
 
 
 #: German articles that are a particle only after another one: "van der Roth".
