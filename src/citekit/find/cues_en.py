@@ -186,7 +186,11 @@ rabbi priest father sister brother pastor reverend sheikh emir sultan premier en
 ex-president ex-minister acting interim leader author superintendent treasurer councillor
 councilman councilwoman alderman baroness baron count countess duke duchess saint ayatollah
 founder co-founder partner principal dean provost special state assistant associate press
-fellow retired democrat republican cllr cllr. coun coun. supt supt. insp insp. det det. rt revd
+fellow retired democrat republican cr di dci dsi alhaji alhaja hajiya shri smt dato datuk engr canon
+trooper marshal headman warden ranger solicitor barrister advocate assemblyman assemblywoman
+taoiseach tánaiste headteacher registrar coroner skipper manager archdeacon deacon abbot abbess
+cantor warrant bombardier gunner corporal private ensign commodore magistrate bailiff
+postmaster harbourmaster stationmaster conductor foreman midwife cllr cllr. coun coun. supt supt. insp insp. det det. rt revd
 revd. msgr msgr. hon""".split()
 _GIVEN_TITLES = "king queen prince princess pope saint sheikh sister father brother st. lord lady"
 
@@ -280,7 +284,8 @@ _ROWS: list[tuple[int, str]] = [
         suggestion reply response message line phrase pledge accusation complaint admission
         declaration announcement tweet motto maxim dictum assessment view explanation call plea
         demand allegation characterization characterisation prediction judgment judgement opinion
-        estimation telling sentence formulation wording""",
+        estimation telling sentence formulation wording boast jibe quip taunt retort lament rant
+        outburst confession threat ultimatum dictum diagnosis forecast prognosis contention""",
     ),
     (c.SOURCE, "according words per"),
     (

@@ -432,7 +432,12 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     for at in range(noun - 1, max(low - 1, noun - 4), -1):
         bits = u.flags[at]
         if bits & GENITIVE or (at == noun - 1 and named_genitive(u, at)):
-            return ending_at(u, at, low, True)
+            owner = ending_at(u, at, low, True)
+            if owner is None or owner.kind != "role" or u.language != "en":
+                return owner
+            of = next((i for i in range(at - 1, owner.start, -1) if u.low[i] == "of"), -1)
+            thing = of > 0 and not u.flags[owner.head] & (c.ROLE | c.GROUP)
+            return ending_at(u, at, of + 1, True) if thing else owner  # "a mess of Lee’s plan"
         if bits & c.POSSESSIVE and not bits & CAPITAL:
             return Phrase(at, at + 1, "pronoun", definite=True)
         if bits & (PUNCTUATION | QUOTE | c.VERB | c.DETERMINER):

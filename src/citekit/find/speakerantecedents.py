@@ -30,6 +30,7 @@ _PAIR = re.compile(
     rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
     rf"(?: {CAPITALISED}){{0,2}}(?=[\s,;:(])"
 )
+_BETWEEN = ("between ", "zwischen ", "entre ")
 _ROLE_NOUN = re.compile(
     r"\b([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Dd]er|[Dd]ie|[Ee]ine?|[Ss]eine?|[Ii]hre?|[Ll]ea?|[Ll]a|[Uu]ne?"
     r"|[Ss]on|[Ss]a|du|au|[Mm]y|[Mm]eine?|[Mm]on|[Mm]a)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
@@ -175,7 +176,8 @@ class Antecedents(Documents):
         since = self.history[-1].at if self.history else 0
         found = None
         for match in _PAIR.finditer(self.text, max(since, at - 700), at):
-            if not self._inside(match.start()):
+            lead = self.text[max(0, match.start() - 9) : match.start()]
+            if not self._inside(match.start()) and not lead.endswith(_BETWEEN):
                 found = match
         if found is None:
             return None

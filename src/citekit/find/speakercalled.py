@@ -110,6 +110,9 @@ class Called(Groups):
                 elif printed.split()[0].lower() in KEPT_TITLES and printed.count(" ") == 1:
                     titled = printed.split()[1]  # "Prince Osei"
                     full = self.called(titled, at)
+                    if full == titled:
+                        full = self.fullest(titled, at, u.language)
+                        full = full if full.split()[0].lower() in GIVEN else titled
                     printed = printed if full == titled else full
             names.append(printed)
             gender = self._gender(u, phrase.start, start, printed)

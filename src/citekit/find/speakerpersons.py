@@ -50,6 +50,10 @@ _ENGLISH_PRONOUN = re.compile(r"^[^.!?\nA-Z]*\b(he|his|she|her|its)\b")
 _LED = re.compile(rf"(?:[.!?…:]\s+|\n)([^\W\d_]+) (?:{CAPITALISED} ){{0,2}}$")
 
 
+#: English: what stands before the name of a place or of a work.
+_BEFORE_THINGS = frozenset("in near at between called titled entitled via".split())
+
+
 class Speaker(NamedTuple):
     """Somebody who speaks: ``name`` as it is printed; ``kind`` ``person``, ``group``,
     ``either`` (a single word), ``several`` or ``role``; ``gender`` ``m``, ``f`` or empty;
@@ -246,7 +250,7 @@ class Persons:
         before = self.text[max(0, where - 40) : where].split()
         if not before or self.text[where - 1 : where] != " ":
             return False
-        if before[-1] in ("in", "In", "near", "Near", "at", "At"):
+        if before[-1].lower() in _BEFORE_THINGS:
             return True
         known = u.cues.words.get(before[-2].lower(), 0) if len(before) > 1 else 0
         return before[-1] == "from" and bool(known & c.ROLE)

@@ -84,6 +84,7 @@ _GERMAN_OFFICES = tuple(
 #: Before whoever writes the text: "our correspondent".
 _OURS = frozenset("our unser unsere notre".split())
 #: What makes another office of one.
+_KINDS = c.ROLE | c.GROUP
 _RANKS = frozenset("premier première prime vice deputy".split())
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
@@ -301,6 +302,8 @@ class Roles(Nouns):
                 break
             if bits & c.GROUP and speaker.kind != "group":
                 continue
+            if u.language == "en" and bits & _KINDS == c.ROLE and speaker.kind == "group":
+                continue  # "the minister’s party" is not the minister
             if calls(u, noun, self._about(speaker.named)):
                 return speaker
         if noun in DOCUMENTS:
