@@ -13,7 +13,10 @@ advise inform proclaim affirm assure remind hint speculate demand plead retort e
 clarify disclose recount recommend estimate fear worry reason charge blog message email text tell
 say write point read swear foresee think find hold instruct order request wonder
 remember show demonstrate theorize theorise reckon guess attest avow decree stipulate specify record
-inquire enquire submit indicate signal underline highlight imply certify"""
+inquire enquire submit indicate signal underline highlight imply certify confess grumble brag
+underscore volunteer counsel hypothesize hypothesise surmise aver divulge deadpan fume scoff venture
+reflect gush intimate concur rejoin reassure enthuse beg implore beseech gripe vent
+bluster sniff"""
 _NAME = """call dub describe label brand term characterize characterise deem denounce hail portray
 decry slam blast condemn criticize criticise praise dismiss reject ridicule mock tout lambast
 lambaste attack deride disparage style name rate judge castigate"""
@@ -21,9 +24,12 @@ _ACT = """threaten accuse speak talk blame cite express voice refer compare like
 regard welcome defend applaud rule allow offer apologize apologise thank bemoan
 envisage celebrate champion fault frame cast paint depict define identify summarize
 summarise sketch evoke put liken salute address stand vote appeal press
-list attribute ascribe"""
+list attribute ascribe chide scold rebuke admonish"""
 _WEAK = """agree disagree continue begin go laugh smile nod shrug sigh grin cry interject
 interrupt finish start
+beam thunder growl hiss mumble stammer bark bellow roar sneer jeer tease intone drawl snort splutter
+gasp sob wail moan groan rave marvel crow gloat chirp chime weigh shoot fire hit cut break burst
+throw pipe wind croak whimper holler command reminisce
 chuckle snap joke murmur yell scream cheer chant open close end sum recite quote sing put"""
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -55,6 +61,20 @@ _IRREGULAR = {
     "sum": ("sums", "summed", "summed", "summing"),
     "blog": ("blogs", "blogged", "blogged", "blogging"),
     "snap": ("snaps", "snapped", "snapped", "snapping"),
+    "shrug": ("shrugs", "shrugged", "shrugged", "shrugging"),
+    "brag": ("brags", "bragged", "bragged", "bragging"),
+    "beg": ("begs", "begged", "begged", "begging"),
+    "aver": ("avers", "averred", "averred", "averring"),
+    "deadpan": ("deadpans", "deadpanned", "deadpanned", "deadpanning"),
+    "concur": ("concurs", "concurred", "concurred", "concurring"),
+    "beseech": ("beseeches", "besought", "besought", "beseeching"),
+    "shoot": ("shoots", "shot", "shot", "shooting"),
+    "hit": ("hits", "hit", "hit", "hitting"),
+    "cut": ("cuts", "cut", "cut", "cutting"),
+    "break": ("breaks", "broke", "broken", "breaking"),
+    "burst": ("bursts", "burst", "burst", "bursting"),
+    "throw": ("throws", "threw", "thrown", "throwing"),
+    "wind": ("winds", "wound", "wound", "winding"),
     "allow": ("allows", "allowed", "allowed", "allowing"),
 }
 _NOUNS = """claims states reports comments notes answers promises remarks posts calls charges
@@ -63,7 +83,7 @@ texts messages questions demands orders requests attacks ends starts quotes fear
 brands terms views voices addresses presses opens finds names rates offers appeals rules styles
 talks shows thanks blames boasts jokes hints holds shouts whispers laughs nods sighs protests
 counters praises judges swears plans puts estimates laments tweets begins cries smiles thought
-found stood held reasons doubts records signals highlights lists attributes""".split()
+found stood held ventures vents counsels sniffs gripes reasons doubts records signals highlights lists attributes""".split()
 
 
 def _forms(verb: str) -> tuple[str, str, str, str]:
@@ -78,13 +98,20 @@ def _forms(verb: str) -> tuple[str, str, str, str]:
     return third, verb + "ed", verb + "ed", verb + "ing"
 
 
+#: Verbs whose past is their base, or whose base is a noun far more often.
+_SAME = frozenset(
+    """read put cast hit cut burst beam bark pipe wind fire shot break fume crow shoot
+    thunder chime cut sniff volunteer counsel command sob vent""".split()
+)
+
+
 def _verbs(bits: int, verbs: str) -> list[tuple[int, str]]:
     rows = []
     for verb in verbs.split():
         third, past, participle, gerund = _forms(verb)
         rows += [(bits, past), (bits | c.PARTICIPLE, participle), (bits | c.GERUND, gerund)]
         rows.append((bits | (c.NOUNLIKE if third in _NOUNS else 0), third))
-        if verb not in ("read", "put", "cast"):
+        if verb not in _SAME:
             rows.append((bits | c.BASE, verb))
     return rows
 
@@ -210,6 +237,9 @@ _ROWS: list[tuple[int, str]] = [
     *_verbs(c.NAME, _NAME),
     *_verbs(c.ACT, _ACT),
     *_verbs(c.WEAK, _WEAK),
+    (c.SAY, "let lets made makes signalled signaled counselled"),
+    (c.SAY, "adamant insistent emphatic unequivocal scathing dismissive sceptical skeptical"),
+    (c.WEAK, "marvelled"),
     (c.ACT, " ".join("pledged vowed promised urged warned demanded proposed hinted".split())),
     (c.NAME, "found finds considers considered"),
     (c.AUX, "has have had would will could can may might must shall should did does do 'd ’d 'll"),
@@ -337,6 +367,16 @@ ENGLISH = c.Cues(
     },
     (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"),
      ("in", "the", "opinion", "of"), ("for",), ("per",)),
+    {
+        form: frozenset(words.split())
+        for forms, words in (
+            ("let lets", "slip known"),
+            ("made makes", "clear plain known"),
+            ("adamant insistent emphatic unequivocal", "that :"),
+            ("scathing dismissive sceptical skeptical", "about of : that"),
+        )
+        for form in forms.split()
+    },
 )  # fmt: skip
 #: Endings by which a noun names a person by trade or belief.
 ROLE_SUFFIXES = (

@@ -166,7 +166,8 @@ class Clauses:
             return False
         if word in _REPORTING and "sich" in u.low[max(low, k - 3) : k + 4]:
             return False  # "Roth meldete sich"
-        if partners is not None and partners.isdisjoint(u.low[max(low, k - 3) : min(high, k + 40)]):
+        far = k + (5 if u.language == "en" else 40)
+        if partners is not None and partners.isdisjoint(u.low[max(low, k - 3) : min(high, far)]):
             direct = k + 2 < high and u.words[k + 1] in ",:" and u.flags[k + 2] & QUOTE
             if not direct or word not in ("findet", "finden", "fand", "fanden"):
                 return False

@@ -8,6 +8,11 @@ import re
 _WIDEST = 110
 #: A wrapped line is not shorter than this.
 _NARROWEST = 38
+#: Digits that number a note.
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = re.compile(f"[{SUPERSCRIPTS}]+")
+#: The number of a note after a quotation mark; the character that is rarest first.
+_BRACKETS = re.compile(r"\[(?<=[”»“\"’]\[)\^?\w{1,12}\]")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•–—>|]|\d{1,3}[.)]|Q:|A:)[ \t\u00a0]|[ \t]*#|\t| {4}")
 
 
@@ -62,8 +67,8 @@ def _wrapped(line: str, following: str, width: int) -> bool:
 
 
 def unwrapped(text: str, spans: list[tuple[int, int]]) -> str:
-    """``text`` with spaces for the line ends inside its paragraphs ``spans``: the same
-    length, so that positions stay."""
+    """``text`` with spaces for the line ends inside its paragraphs ``spans``, and for the
+    numbers of notes: the same length, so that positions stay."""
     pieces = []
     at = 0
     for start, end in spans:
@@ -72,4 +77,11 @@ def unwrapped(text: str, spans: list[tuple[int, int]]) -> str:
             pieces.append(text[start:end].replace("\r\n", "  ").replace("\n", " "))
             at = end
     pieces.append(text[at:])
-    return "".join(pieces)
+    flat = "".join(pieces)
+    if "[" in flat:
+        flat = _BRACKETS.sub(_blank, flat)
+    return _RAISED.sub(_blank, flat) if any(map(flat.__contains__, SUPERSCRIPTS)) else flat
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from citekit.find.quotelines import paragraphs
+from citekit.find.quotelines import SUPERSCRIPTS, paragraphs
 from citekit.find.signs import Signs
 
 
@@ -209,7 +209,7 @@ def _does(glyph: str, before: str, after: str) -> tuple[bool, bool, bool]:
     """Whether a mark opens, closes, surely closes, by itself and the characters beside it."""
     spaced = before in _SPACES
     opens = (spaced or before in _OPENS_AFTER) and (after not in _SPACES or glyph in "«»‹›")
-    closes = (not spaced or glyph in "«»‹›") and not after.isalnum()
+    closes = (not spaced or glyph in "«»‹›") and (not after.isalnum() or after in SUPERSCRIPTS)
     sure = closes and (before in _SURE_BEFORE or after in _SURE_AFTER or after == "\n")
     if glyph in "「『」』":
         opens, closes = glyph in "「『", glyph in "」』"
