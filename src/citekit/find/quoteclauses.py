@@ -84,6 +84,7 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
             and (
                 quote.end - quote.start > _SHORT
                 or u.ending(q) in ".!?…"
+                or (u.language == "en" and u.ending(q) == "," and quote.end - quote.start > 16)
                 or (u.language == "fr" and predicates(u, quote.inner_start, quote.inner_end))
             )
         ):

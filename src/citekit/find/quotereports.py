@@ -29,6 +29,7 @@ from citekit.find.quotesubjects import (
     subject,
 )
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+from citekit.find.quoteverbs import verbal
 
 #: Verbs whose object is who is spoken to; they do not stand before their subject.
 _ADDRESSING = frozenset("told tells urged urges reminded assured informed advised".split())
@@ -209,6 +210,9 @@ class Reports(Reporting):
             ):
                 self.bound[k] = q
                 return Attribution(phrase, j, k + 1, "cue-after", 0.95, reason=u.low[k])
+        manner = self._of_manner(q, j, last) if u.language == "en" else None
+        if manner is not None:
+            return manner
         for k in range(j + 1, last):
             if u.flags[k] & QUOTE:
                 return None
@@ -228,6 +232,27 @@ class Reports(Reporting):
             self.bound[k] = q
             return Attribution(phrase, j, k + 1, "cue-after", 0.95, reason=u.low[k])
         return None
+
+    def _of_manner(self, q: int, j: int, last: int) -> Attribution | None:
+        """English: “…,” X drawled; “…,” enthused X: any verb may stand there."""
+        u = self.u
+        shape = self.shape(q)
+        if u.ending(q) != "," or j >= last or not shape.capital or shape.words < 2:
+            return None
+        first = verbal(u, j) and not u.flags[j] & c.AUX
+        phrase = parse(u, j + first, last)
+        if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
+            return None
+        k = j if first else phrase.end
+        after = phrase.end if first else k + 1
+        closes = after >= last or u.flags[after] & (PUNCTUATION | c.PREPOSITION | c.ADVERB)
+        if not closes or k >= last or not verbal(u, k) or u.flags[k] & c.AUX:
+            return None
+        known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        if not known:
+            return None
+        self.bound[k] = q
+        return Attribution(phrase, j, max(after, k + 1), "cue-after", 0.8, reason=u.low[k])
 
     def _left(self, q: int, low: int, high: int, direct: bool) -> Attribution | None:
         """The reporting clause before the quotation, in its sentence."""
