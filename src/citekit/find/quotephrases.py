@@ -356,13 +356,7 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
                 first = i
                 break
     if first == start and u.language == "de" and end - start > 2 and not given(u, start):
-        # "Verfassungsrechtler Hanno Roth", "Lees Geselle Jan Roth": the last two, and what
-        # a particle or an initial ties to them.
-        first = end - 2
-        while first > start and (
-            (flags[first] & c.PARTICLE and u.words[first].islower()) or _initial(u, first)
-        ):
-            first -= 1
+        first = _behind_office(u, start, end)
     if first == end - 1 and first > start and len(u.words[first]) < 3:
         return first - 1, end
     if first == end - 1:
@@ -376,10 +370,33 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
             return first - 1, end
     if u.language == "de" and start < first < end - 2 and not given(u, first + 1):
         last = first + 1
-        while last < end - 1 and flags[last] & c.PARTICLE and u.words[last].islower():
+        while last < end - 1 and (
+            _initial(u, last) or (flags[last] & c.PARTICLE and u.words[last].islower())
+        ):
             last += 1
-        return first, last + 1
+        whole = last == end - 2 and flags[end - 1] == CAPITAL and u.low[last][-1] != "s"
+        return first, end if whole else last + 1  # "Jan Roth Lee", but "Jan Roths Kritik"
     return first, end
+
+
+def _behind_office(u: Unit, start: int, end: int) -> int:
+    """German: where the name begins in three words or more of which the first is no given
+    name: "Verfassungsrechtler Hanno Roth", "Lees Geselle Jan Roth", but "Aung San Suu Kyi"."""
+    flags = u.flags
+    office = c.ROLE | c.GROUP | c.TITLE
+    foreign = all(flags[i] in (CAPITAL, c.PARTICLE) or _initial(u, i) for i in range(start, end))
+    owner = u.low[start][-1] == "s" and not given(u, start + 1) and not flags[start + 1] == CAPITAL
+    noun = u.low[start].endswith(("er", "in")) or (len(u.low[start]) > 4 and u.low[start][-1] == "e")
+    if _initial(u, start) or (foreign and not owner and not noun and "-" not in u.low[start]):
+        return start
+    first = end - 2
+    while first > start and (
+        _initial(u, first)
+        or (flags[first] & c.PARTICLE and u.words[first].islower())
+        or (first > start + 1 and not flags[first - 1] & office and flags[first] == CAPITAL)
+    ):
+        first -= 1
+    return first
 
 
 def _initial(u: Unit, i: int) -> bool:

@@ -10,7 +10,7 @@ from citekit.find.quotefrench import French
 from citekit.find.quotegerman import German
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import antecedent
-from citekit.find.quotetokens import PUNCTUATION, QUOTE, Unit
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 
 class Sources(German, French):
@@ -115,6 +115,11 @@ def _before_zufolge(u: Unit, j: int, low: int) -> Phrase | None:
             i -= 1
         i -= 1
         j = i + 1
-    while i >= low and not u.flags[i] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.VERB | c.AUX):
+    while i >= low:
+        bits = u.flags[i]
+        if bits & (PUNCTUATION | QUOTE | c.PREPOSITION | c.VERB | c.AUX) and not (
+            bits & c.PARTICLE and i > low and u.flags[i - 1] & (CAPITAL | c.PARTICLE)
+        ):
+            break
         i -= 1
     return parse(u, i + 1, j)

@@ -268,8 +268,9 @@ class Unit:
         if not word[0].isupper():
             if word[0].isdigit() and word.endswith(_AGED):
                 return CAPITAL | c.ROLE  # "62-Jähriger"
-            # "al-Farsi"
-            return bits or (CAPITAL if word[word.rfind("-") + 1 :][:1].isupper() else 0)
+            # "al-Farsi", "d’Ansel"
+            own = word[word.rfind("-") + 1 :][:1] if word[1:2] not in ("'", "’") else word[2:3]
+            return bits or (CAPITAL if own.isupper() else 0)
         given = low in GIVEN or (i and self.low[i - 1] in GIVEN)
         if given and bits & (_FUNCTION | c.TIME):
             follows = self.words[i + 1 : i + 2]
