@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from citekit.find.cues_given import FEMALE, FIRST_FEMALE, FIRST_MALE, MALE, SECOND
+
 _MALE = """dean
 aaron abdul abdullah adam adrian ahmad ahmed alan albert alberto aleksander aleksandr
 alessandro alex alexander alexandre alexei alfred ali allen amir anders andré andreas andrei andrew
@@ -401,8 +403,10 @@ def _bare(name: str) -> str:
 
 
 _PRINTED: dict[str, str] = {
-    **dict.fromkeys((*_MALE, *_FRENCH_MALE, *_ENGLISH_MALE), "m"),
-    **dict.fromkeys((*_FEMALE, *_FRENCH_FEMALE, *_ENGLISH_FEMALE), "f"),
+    **{f"{first}-{second}": "m" for first in FIRST_MALE for second in SECOND},
+    **{f"{first}-{second}": "f" for first in FIRST_FEMALE for second in SECOND},
+    **dict.fromkeys((*_MALE, *_FRENCH_MALE, *_ENGLISH_MALE, *MALE), "m"),
+    **dict.fromkeys((*_FEMALE, *_FRENCH_FEMALE, *_ENGLISH_FEMALE, *FEMALE), "f"),
 }
 #: What is another word without accents.
 _WORDS = frozenset("maire german desire".split())
