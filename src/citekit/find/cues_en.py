@@ -83,7 +83,8 @@ texts messages questions demands orders requests attacks ends starts quotes fear
 brands terms views voices addresses presses opens finds names rates offers appeals rules styles
 talks shows thanks blames boasts jokes hints holds shouts whispers laughs nods sighs protests
 counters praises judges swears plans puts estimates laments tweets begins cries smiles thought
-found stood held ventures vents counsels sniffs gripes reasons doubts records signals highlights lists attributes""".split()
+found stood held ventures vents counsels sniffs gripes reasons doubts records signals highlights
+lists attributes""".split()
 
 
 def _forms(verb: str) -> tuple[str, str, str, str]:
@@ -217,7 +218,8 @@ fellow retired democrat republican cr di dci dsi alhaji alhaja hajiya shri smt d
 trooper marshal headman warden ranger solicitor barrister advocate assemblyman assemblywoman
 taoiseach tánaiste headteacher registrar coroner skipper manager archdeacon deacon abbot abbess
 cantor warrant bombardier gunner corporal private ensign commodore magistrate bailiff
-postmaster harbourmaster stationmaster conductor foreman midwife cllr cllr. coun coun. supt supt. insp insp. det det. rt revd
+postmaster harbourmaster stationmaster conductor foreman midwife cllr cllr. coun coun. supt supt.
+insp insp. det det. rt revd
 revd. msgr msgr. hon""".split()
 _GIVEN_TITLES = "king queen prince princess pope saint sheikh sister father brother st. lord lady"
 

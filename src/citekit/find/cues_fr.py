@@ -234,7 +234,11 @@ _ROWS: list[tuple[int, str]] = [
     (c.TITLE, "m. mme mmes mm. mlle me maître dr dr. pr pr. monsieur madame mgr saint général"
      " colonel capitaine commandant amiral pape roi reine prince princesse frère sœur père"
      " président présidente sir lord docteur professeur"),
-    (c.PARTICLE, "de du des d' d’ la le les van von der den di da del della ben bin ibn al el abu zu dos das"),
+    (
+        c.PARTICLE,
+        "de du des d' d’ la le les van von der den di da del della ben bin ibn al el abu zu dos"
+        " das",
+    ),
     (
         c.TIME,
         """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin

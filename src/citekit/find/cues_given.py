@@ -67,7 +67,8 @@ vibeke vigdís viktoriya vilma vinnie violetta vjosa wenke yara yaël yekaterina
 zineb zola zoya zsuzsa zsuzsanna zsófia álvara željka živa
 """.split()
 #: First and second parts of double names: "Jean-François", "Hans-Peter", "Anne-Sophie".
-FIRST_MALE = """jean pierre paul marc louis charles claude hans karl carl klaus heinz jens ernst franz
+FIRST_MALE = """jean pierre paul marc louis charles claude hans karl carl klaus heinz jens ernst
+franz
 jan peter georg friedrich wolf uwe""".split()
 FIRST_FEMALE = "marie anne ann anna eva lena rose mary julie laure sarah kelly kirsty".split()
 SECOND = """andré albert alain antoine bernard bertrand baptiste christian christophe charles claude

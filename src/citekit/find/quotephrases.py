@@ -385,8 +385,10 @@ def _behind_office(u: Unit, start: int, end: int) -> int:
     flags = u.flags
     office = c.ROLE | c.GROUP | c.TITLE
     foreign = all(flags[i] in (CAPITAL, c.PARTICLE) or _initial(u, i) for i in range(start, end))
-    owner = u.low[start][-1] == "s" and not given(u, start + 1) and not flags[start + 1] == CAPITAL
-    noun = u.low[start].endswith(("er", "in")) or (len(u.low[start]) > 4 and u.low[start][-1] == "e")
+    owner = u.low[start][-1] == "s" and not given(u, start + 1) and flags[start + 1] != CAPITAL
+    noun = u.low[start].endswith(("er", "in")) or (
+        len(u.low[start]) > 4 and u.low[start][-1] == "e"
+    )
     if _initial(u, start) or (foreign and not owner and not noun and "-" not in u.low[start]):
         return start
     first = end - 2

@@ -120,11 +120,11 @@ _FIRMS = frozenset(
 
 
 #: Endings and words that no English family name has.
-_ABSTRACT = ("tion", "tions", "ship", "ity", "ism", "ics", "ology", "ments", "nesses")
+_NO_FAMILY = ("tion", "tions", "ship", "ity", "ism", "ics", "ology", "ments", "nesses")
 _THINGS = frozenset(
-    """Executive Average Index Testimony Act Survey Programme Program Project Plan Pact Treaty Accord
-    Agreement Award Awards Prize Cup League Trophy Championships Festival Games Revolution Manners
-    Handbook Manual Rules Orders Theory Culture Bylaws Code Charter Edition Years""".split()
+    """Executive Average Index Testimony Act Survey Programme Program Project Plan Pact Treaty
+    Accord Agreement Award Awards Prize Cup League Trophy Championships Festival Games Revolution
+    Manners Handbook Manual Rules Orders Theory Culture Bylaws Code Charter Edition Years""".split()
 )
 
 
@@ -148,7 +148,7 @@ def personal(name: str, gender: str) -> bool:
         return False  # "Reporters Without Borders"
     if any(word.endswith(("'s", "’s")) for word in words[:-1]) or words[-1] in _THINGS:
         return False  # a title: "Lee’s Harbours"
-    if len(words) > 1 and words[-1].endswith(_ABSTRACT):
+    if len(words) > 1 and words[-1].endswith(_NO_FAMILY):
         return False
     capitals = (word for word in words if word.isupper() and "." not in word)
     return 1 < len(words) < 5 and all(len(word) < 3 for word in capitals)
