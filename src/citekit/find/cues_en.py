@@ -61,6 +61,7 @@ _IRREGULAR = {
     "sum": ("sums", "summed", "summed", "summing"),
     "blog": ("blogs", "blogged", "blogged", "blogging"),
     "snap": ("snaps", "snapped", "snapped", "snapping"),
+    "label": ("labels", "labelled", "labelled", "labelling"),
     "shrug": ("shrugs", "shrugged", "shrugged", "shrugging"),
     "brag": ("brags", "bragged", "bragged", "bragging"),
     "beg": ("begs", "begged", "begged", "begging"),
@@ -242,6 +243,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.SAY, "let lets made makes signalled signaled counselled"),
     (c.SAY, "adamant insistent emphatic unequivocal scathing dismissive sceptical skeptical"),
     (c.WEAK, "marvelled"),
+    (c.NAME | c.PARTICIPLE, "labeled"),
     (c.ACT, " ".join("pledged vowed promised urged warned demanded proposed hinted".split())),
     (c.NAME, "found finds considers considered"),
     (c.AUX, "has have had would will could can may might must shall should did does do 'd ’d 'll"),
@@ -317,7 +319,8 @@ _ROWS: list[tuple[int, str]] = [
         declaration announcement tweet motto maxim dictum assessment view explanation call plea
         demand allegation characterization characterisation prediction judgment judgement opinion
         estimation telling sentence formulation wording boast jibe quip taunt retort lament rant
-        outburst confession threat ultimatum dictum diagnosis forecast prognosis contention""",
+        outburst complaints objections criticisms accusations arguments confession threat
+        ultimatum dictum diagnosis forecast prognosis contention""",
     ),
     (c.SOURCE, "according words per"),
     (

@@ -8,12 +8,17 @@ from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesources import Sources
 from citekit.find.quotesubjects import possessor
-from citekit.find.quotetokens import PUNCTUATION, QUOTE
+from citekit.find.quotetokens import GENITIVE, PUNCTUATION, QUOTE
 
 #: Nouns of what somebody says again and again, or in their way.
 _VERSIONS = frozenset(
     """line version verdict refrain view message slogan motto mantra summary answer explanation
     response phrase cry""".split()
+)
+#: Nouns of what somebody said, behind its words.
+_REMARKED = frozenset(
+    """remark remarks comment comments claim jibe quip tweet post speech line promise pledge boast
+    verdict warning answer advice conclusion message joke gaffe slur accusation""".split()
 )
 #: What somebody puts a thing in.
 _WORDED = frozenset("words phrase phrasing telling view description formulation".split())
@@ -46,6 +51,7 @@ class English(Sources):
             return None
         found = self._version(q, low, high) or self._agent_as(q, low) or self._on_things(q, low)
         found = found or self._how(q, low, high) or self._own_account(q, low)
+        found = found or self._remark(q, low) or self._to(q, low)
         return found or self._in_words(q, high)
 
     def _in_words(self, q: int, high: int) -> Attribution | None:
@@ -62,14 +68,12 @@ class English(Sources):
                 return None
             end = max(phrase.end, noun + 1)
             return Attribution(phrase, at, end, "according-to", 0.85, reason=u.low[at + 1])
-        for noun in range(q + 3, min(high, q + 8)):
-            if u.low[noun] in _WORDED and u.low[q + 1] == "in":
-                phrase = possessor(u, noun, q + 2)
-                if phrase is None or phrase.start != q + 2:
+        for noun in range(at + 2, min(high, at + 7)):
+            if u.low[noun] in _WORDED and u.low[at] == "in":
+                phrase = possessor(u, noun, at + 1)
+                if phrase is None or phrase.start != at + 1:
                     return None
-                return Attribution(
-                    phrase, q + 1, noun + 1, "according-to", 0.85, reason=u.low[noun]
-                )
+                return Attribution(phrase, at, noun + 1, "according-to", 0.85, reason=u.low[noun])
         return None
 
     def _told(self, q: int, high: int) -> Attribution | None:
@@ -126,6 +130,35 @@ class English(Sources):
                     return None
                 return Attribution(phrase, q + 1, phrase.end, "cue-after", 0.8, reason=u.low[noun])
         return None
+
+    def _remark(self, q: int, low: int) -> Attribution | None:
+        """X’s “…” remark; X’s verdict? “…”"""
+        u = self.u
+        noun = q + 1
+        if q > low and u.flags[q - 1] & (GENITIVE | c.POSSESSIVE) and u.low[noun] in _REMARKED:
+            phrase = possessor(u, q, low)
+        elif q > 2 and u.words[q - 1] == "?" and u.low[q - 2] in _VERSIONS | _REMARKED:
+            noun = q - 2
+            phrase = possessor(u, noun, u.bounds(noun)[0])
+        else:
+            return None
+        if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
+            return None
+        start, end = min(phrase.start, noun), max(phrase.end, noun + 1)
+        return Attribution(phrase, start, end, "speech-noun", 0.75, reason=u.low[noun])
+
+    def _to(self, q: int, low: int) -> Attribution | None:
+        """To X, the plan looks like “…”."""
+        u = self.u
+        if u.low[low] != "to" or q - low < 4:
+            return None
+        phrase = parse(u, low + 1, q)
+        if phrase is None or phrase.kind not in ("name", "role") or u.words[phrase.end] != ",":
+            return None
+        known = phrase.kind == "name" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        if not known or any(u.flags[i] & c.SAY for i in range(phrase.end, q)):
+            return None
+        return Attribution(phrase, low, phrase.end, "according-to", 0.7, reason="to")
 
     def _agent_as(self, q: int, low: int) -> Attribution | None:
         """They were described as “…” and, by X, as “…”."""

@@ -117,10 +117,35 @@ def who_also(u: Unit, k: int, low: int) -> Phrase | None:
     return named if named is not None and named.kind == "name" else found
 
 
+_TELLING = c.SAY | c.NAME | c.ACT
+
+
+def fronted(u: Unit, k: int, q: int, low: int, high: int) -> Phrase | None:
+    """Whose a clause with a participle is that stands before theirs, or who does what one
+    in the passive says: "Calling it “…”, X resigned", "a plan dubbed “…” by X"."""
+    bits = u.flags[k]
+    if u.language != "en" or not bits & (c.GERUND | c.PARTICIPLE):
+        return None
+    if bits & c.NAME and u.low[q + 1 : q + 2] == ["by"]:
+        return parse(u, q + 2, high)
+    having = k - 1 if k > low and u.low[k - 1] == "having" else k
+    if not bits & c.GERUND and having == k:
+        return None
+    led = having > low and u.flags[having - 1] & (c.PREPOSITION | c.SUBORDINATE)
+    if having - bool(led) > low:
+        return None
+    comma = next((i for i in range(q + 1, high) if u.words[i] == ","), -1)
+    phrase = parse(u, comma + 1, high) if comma > 0 else None
+    if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
+        return None
+    after = u.flags[phrase.end] if phrase.end < high else PUNCTUATION
+    return phrase if after & (c.VERB | c.AUX | c.ADVERB) or verbal(u, phrase.end) else None
+
+
 def overheard(u: Unit, k: int, low: int) -> Phrase | None:
     """Whom somebody heard or quotes: "She remembers her father saying …", "He quotes Ada
     Roth as saying …"."""
-    if u.language != "en" or not u.flags[k] & c.GERUND or not u.flags[k] & c.SAY:
+    if u.language != "en" or not u.flags[k] & c.GERUND or not u.flags[k] & _TELLING:
         return None
     quoted = u.low[k - 1] == "as"
     end = k - 2 if quoted else k - 1

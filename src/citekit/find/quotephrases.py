@@ -429,6 +429,8 @@ def _role(
             begin = end
         if u.language == "fr" and u.low[end] in ("du", "des", "au", "aux"):
             begin = end
+        if u.low[begin] in _CHILDREN and u.flags[begin + 1] & (c.VERB | c.AUX | PUNCTUATION):
+            return Phrase(at, begin + 1, "role", (), head, definite)  # "the mother of two said"
         inner = parse(u, begin, stop, depth + 1)
         day = begin + (u.language == "fr" and u.low[begin : begin + 1] in _CONTRACTED)
         if inner is None and u.flags[day : day + 1] == [NUMBER] and u.low[end] != "vom":
@@ -470,5 +472,6 @@ _COMPLEMENTS = {
     "fr": frozenset("de d' d’ du des à au aux chez pour en".split()),
     "de": frozenset("des der vom von für".split()),
 }
+_CHILDREN = frozenset("two three four five six zwei drei vier fünf deux trois quatre cinq".split())
 _CONTRACTED = (["du"], ["des"], ["au"], ["aux"])
 _GENITIVES = frozenset("of for de d' d’ du des der vom von für".split())

@@ -92,7 +92,7 @@ class Reporting(Written):
         objectless = not between or (u.low[between[0]] == "as" and not bits & c.ACT)
         if not objectless or (k > phrase.end and u.flags[k - 1] & c.AUX):
             return False
-        if phrase.kind == "pronoun":
+        if phrase.kind == "pronoun" or phrase.start > q:
             return False
         before = phrase.start - 1
         return not (before >= low and u.low[before] in ("what", "which", "that", "whom", "as"))

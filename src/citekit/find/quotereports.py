@@ -10,6 +10,7 @@ from citekit.find.quotemodified import (
     accompanying,
     contact,
     described,
+    fronted,
     hidden,
     modified,
     parted,
@@ -289,6 +290,7 @@ class Reports(Reporting):
                 continue  # "Lee, who showed us where they stood, was calm: …"
             phrase = (
                 self._inserted(k, q, low)
+                or fronted(u, k, q, low, high)
                 or accompanying(u, k, low)
                 or relative_subject(u, verbs[:place], low, k)
                 or hidden(u, k, low)
