@@ -117,6 +117,8 @@ def who_also(u: Unit, k: int, low: int) -> Phrase | None:
     return named if named is not None and named.kind == "name" else found
 
 
+#: What stands before a participle whose subject follows.
+_LED = frozenset("after before while when by in without despite on en tout après sans".split())
 _TELLING = c.SAY | c.NAME | c.ACT
 
 
@@ -124,15 +126,16 @@ def fronted(u: Unit, k: int, q: int, low: int, high: int) -> Phrase | None:
     """Whose a clause with a participle is that stands before theirs, or who does what one
     in the passive says: "Calling it “…”, X resigned", "a plan dubbed “…” by X"."""
     bits = u.flags[k]
-    if u.language != "en" or not bits & (c.GERUND | c.PARTICIPLE):
+    if u.language == "de" or not bits & (c.GERUND | c.PARTICIPLE):
         return None
-    if bits & c.NAME and u.low[q + 1 : q + 2] == ["by"]:
+    if u.language == "en" and bits & c.NAME and u.low[q + 1 : q + 2] == ["by"]:
         return parse(u, q + 2, high)
-    having = k - 1 if k > low and u.low[k - 1] == "having" else k
-    if not bits & c.GERUND and having == k:
+    begin = k - 1 if k > low and u.low[k - 1] in ("having", "avoir") else k
+    if not bits & c.GERUND and begin == k:
         return None
-    led = having > low and u.flags[having - 1] & (c.PREPOSITION | c.SUBORDINATE)
-    if having - bool(led) > low:
+    while begin > low and u.low[begin - 1] in _LED:
+        begin -= 1
+    if begin > low:
         return None
     comma = next((i for i in range(q + 1, high) if u.words[i] == ","), -1)
     phrase = parse(u, comma + 1, high) if comma > 0 else None

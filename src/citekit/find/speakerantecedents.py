@@ -37,6 +37,8 @@ _ROLE_NOUN = re.compile(
 )
 #: A preposition that stands before a place.
 _PLACED = re.compile(r"\b(?:in|at|near|à|en|nach)\s$", re.I)
+#: A sentence of whoever writes the text, up to its end.
+_OWN = re.compile(r"(?:[.!?…”\"]\s|\n)(?:I|We|Ich|Wir|Je|J['’]|Nous)\b[^.!?\n“”„«»]*\Z")
 _OWNED = re.compile(rf"(?:{CAPITALISED} ){{0,3}}[^\W\d_]+[’']s?\b")
 #: Somebody's kin or fellow inside a sentence, before the name.
 _KIN = {
@@ -205,6 +207,8 @@ class Antecedents(Documents):
             return False  # "At Norra Vik, mapped in 1906, …"
         if lead.endswith(("It was ", "It is ")) and _OWNED.match(self.text, where):
             return False  # "It was Roth’s view that …"
+        if _OWN.search(self.text, max(0, where - 160), where):
+            return True  # "I read it to Captain Roth. He listened"
         kin = _KIN[u.language].search(lead)
         if kin and person.gender and person.gender == self._owner(u, kin.group(1), where):
             return False  # "her mother, Ada, took in washing"
