@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
+from citekit.find.quotations import quotations
 from citekit.library.scanning import ranking
 from tests.find.citing_cases import found_in, score
 from tests.find.quotation_scores import compare
@@ -48,3 +50,16 @@ def test_the_texts_are_many_and_of_three_languages() -> None:
     assert len(names) == len(set(names)) > 200
     for mark in ("en", "de", "fr"):
         assert sum(mark in name for name in names) > 20
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_texts_cut_anywhere_are_read(seed: int) -> None:
+    choice = random.Random(seed)
+    whole = [one.case.text for folder in RATES for one in texts(folder)]
+    for _ in range(250):
+        text = choice.choice(whole)
+        start = choice.randrange(len(text))
+        part = text[start : start + choice.randrange(20, 900)]
+        for found in quotations(part, ranking()):
+            assert found.speaker
+            assert part[found.start : found.end].strip()

@@ -422,8 +422,11 @@ GIVEN: dict[str, str] = {
 #: What stands after the name of a firm.
 LEGAL_FORMS = frozenset("LLP LLC Ltd Inc Inc. PLC plc GmbH AG KG SE SA SAS SARL NV BV".split())
 
-#: Names of men and of women, by language or custom.
-AMBIGUOUS = frozenset(
-    """jean jan kim robin andrea nicola simone alex sam chris jordan leslie dominique camille claude
-    sascha toni kai deniz morgan""".split()
-)
+#: Names of men and of women by custom, in any language; those that are of both in English,
+#: of one elsewhere.
+_BOTH = "kim robin nicola alex sam chris leslie dominique camille claude deniz morgan"
+AMBIGUOUS = {
+    "en": frozenset(f"{_BOTH} jean jan andrea simone jordan sascha toni kai".split()),
+    "de": frozenset(_BOTH.split()),
+    "fr": frozenset(_BOTH.split()),
+}

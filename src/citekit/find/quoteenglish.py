@@ -69,7 +69,7 @@ class English(Sources):
             end = max(phrase.end, noun + 1)
             return Attribution(phrase, at, end, "according-to", 0.85, reason=u.low[at + 1])
         for noun in range(at + 2, min(high, at + 7)):
-            if u.low[noun] in _WORDED and u.low[at] == "in":
+            if u.low[at] == "in" and u.low[noun] in _WORDED:
                 phrase = possessor(u, noun, at + 1)
                 if phrase is None or phrase.start != at + 1:
                     return None
@@ -135,6 +135,8 @@ class English(Sources):
         """X’s “…” remark; X’s verdict? “…”"""
         u = self.u
         noun = q + 1
+        if noun >= len(u.low):
+            return None
         if q > low and u.flags[q - 1] & (GENITIVE | c.POSSESSIVE) and u.low[noun] in _REMARKED:
             phrase = possessor(u, q, low)
         elif q > 2 and u.words[q - 1] == "?" and u.low[q - 2] in _VERSIONS | _REMARKED:

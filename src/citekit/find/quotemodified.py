@@ -141,8 +141,10 @@ def fronted(u: Unit, k: int, q: int, low: int, high: int) -> Phrase | None:
     phrase = parse(u, comma + 1, high) if comma > 0 else None
     if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
         return None
-    after = u.flags[phrase.end] if phrase.end < high else PUNCTUATION
-    return phrase if after & (c.VERB | c.AUX | c.ADVERB) or verbal(u, phrase.end) else None
+    if phrase.end >= high:
+        return None
+    acts = u.flags[phrase.end] & (c.VERB | c.AUX | c.ADVERB) or verbal(u, phrase.end)
+    return phrase if acts else None
 
 
 def overheard(u: Unit, k: int, low: int) -> Phrase | None:

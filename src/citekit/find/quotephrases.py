@@ -429,7 +429,8 @@ def _role(
             begin = end
         if u.language == "fr" and u.low[end] in ("du", "des", "au", "aux"):
             begin = end
-        if u.low[begin] in _CHILDREN and u.flags[begin + 1] & (c.VERB | c.AUX | PUNCTUATION):
+        counted = begin + 1 < len(u.low) and u.low[begin] in _CHILDREN
+        if counted and u.flags[begin + 1] & (c.VERB | c.AUX | PUNCTUATION):
             return Phrase(at, begin + 1, "role", (), head, definite)  # "the mother of two said"
         inner = parse(u, begin, stop, depth + 1)
         day = begin + (u.language == "fr" and u.low[begin : begin + 1] in _CONTRACTED)

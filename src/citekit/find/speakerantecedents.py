@@ -30,6 +30,12 @@ _PAIR = re.compile(
     rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
     rf"(?: {CAPITALISED}){{0,2}}(?=[\s,;:(])"
 )
+_OWN_KIN = {"his": "m", "her": "f", "sein": "m", "seine": "m", "ihr": "f", "ihre": "f"}
+_RELATIVES = frozenset(
+    """sohn tochter vater mutter bruder schwester mann frau opa oma großvater großmutter onkel tante
+    enkel enkelin fils fille père mère frère sœur mari femme grand-père grand-mère oncle tante
+    épouse époux""".split()
+)
 _BETWEEN = ("between ", "zwischen ", "entre ")
 _ROLE_NOUN = re.compile(
     r"\b([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Dd]er|[Dd]ie|[Ee]ine?|[Ss]eine?|[Ii]hre?|[Ll]ea?|[Ll]a|[Uu]ne?"
@@ -158,10 +164,13 @@ class Antecedents(Documents):
         return found if found is not None and found.gender == gender else last
 
     def _theirs(self, u: Unit, kin: Speaker, last: Speaker, at: int) -> bool:
-        """English: whether somebody acted who is only the kin of whoever spoke last in the
-        paragraph: "Her mother held the rope. “I was five,” she says"."""
-        own = {"his": "m", "her": "f"}.get(kin.name.split()[0], "")
-        if u.language != "en" or kin.kind != "role" or not own or own != last.gender:
+        """Whether somebody acted who is only the kin of whoever spoke last in the paragraph:
+        "Her mother held the rope. “I was five,” she says"."""
+        word = kin.name.split()[0]
+        own = last.gender if word in ("son", "sa") else _OWN_KIN.get(word, "")
+        if kin.kind != "role" or not own or own != last.gender:
+            return False
+        if u.language != "en" and kin.name.split()[-1].lower() not in _RELATIVES:
             return False
         return last.kind == "person" and "\n" not in self.text[last.at : at]
 

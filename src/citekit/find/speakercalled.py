@@ -173,7 +173,7 @@ class Called(Groups):
             if f"{title} {form}" in self.text:
                 return form
         gender = u.cues.gender.get(title.lower(), "")
-        fitting = {form for _, form in forms if gender and gender_of(form) == gender}
+        fitting = {form for _, form in forms if gender and gender_of(form, u.language) == gender}
         return fitting.pop() if len(fitting) == 1 else ""
 
     def _surnamed(self, name: str, at: int, language: str) -> str:
@@ -253,8 +253,8 @@ class Called(Groups):
             if found in ("m", "f") and not article and not u.flags[i] & c.POSSESSIVE:
                 return found
             if u.language == "de" and u.flags[i] & c.ROLE:
-                return gender_of(printed) or office_gender(u, i)
-        return gender_of(printed)
+                return gender_of(printed, u.language) or office_gender(u, i)
+        return gender_of(printed, u.language)
 
     def _family(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
         """The person whose family name is a word for an office too: "Bishop told the board"."""
@@ -264,4 +264,4 @@ class Called(Groups):
         full = self.fullest(name, at, u.language)
         if full.split()[0].lower() not in GIVEN or " " not in full:
             return None
-        return Speaker(full, "person", gender_of(full), at)
+        return Speaker(full, "person", gender_of(full, u.language), at)

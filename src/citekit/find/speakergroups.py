@@ -146,7 +146,11 @@ class Groups(Subjects):
             persons = self._persons(u, start, end, "")
             if persons and (u.language == "de" or persons[0][1].gender):
                 continue
-            if not words or gender_of(" ".join(words)) or any(map(str.isdigit, words[-1])):
+            if (
+                not words
+                or gender_of(" ".join(words), u.language)
+                or any(map(str.isdigit, words[-1]))
+            ):
                 continue
             if known.get(words[-1].lower(), 0) & (c.TIME | c.TITLE) or words[-1] in WATERS:
                 continue

@@ -24,6 +24,7 @@ _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
 #: Articles before a noun that is new to the text.
 _NEW = frozenset("a an one ein eine einer einem eines un une".split())
+_WHOSE = frozenset("his her their sein seine seinem seinen ihr ihre ihrem ihren son leur".split())
 #: So far back the last speaker may be; so far before a name its body may stand.
 _SOON, _BESIDE = 900, 80
 
@@ -96,11 +97,11 @@ class Introduced(Called):
     def _new(self, noun: str, at: int) -> bool:
         """Whether the text has spoken of one of this noun as new: "a diplomat", and then
         "the diplomat"."""
-        text = self.text
+        text = self.folded
         found = text.rfind(" " + noun, max(0, at - BACK), at)
         while found >= 0:
             before = text[max(0, found - 40) : found].lower().split()[-3:]
-            if not _NEW.isdisjoint(before):
+            if not _NEW.isdisjoint(before) or (before and before[-1] in _WHOSE):
                 return True
             found = text.rfind(" " + noun, max(0, at - BACK), found)
         return False

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES, SURNAMES
+from citekit.find.cues_en import STRONG
 from citekit.find.cues_names import AMBIGUOUS, GIVEN, LEGAL_FORMS
 from citekit.find.quotephrases import Phrase, trade
 from citekit.find.quotetokens import LANGUAGES, Unit
@@ -21,7 +22,7 @@ PARTICLES = (
     r"(?:(?:von|van|der|den|de|del|della|di|da|du|la|le|bin|ibn|al|el|abu|dos|ter|ten|zu)\s)"
 )
 NAMES = re.compile(
-    rf"(?<![\w’'-])(?:{CAPITALISED}|[a-z]{{2}}-[A-Z]\w+)"
+    rf"(?<![\w-])(?<![^dDlLu][’'])(?:{CAPITALISED}|[a-z]{{2}}-[A-Z]\w+)"
     rf"(?:[ \u00a0]{PARTICLES}{{0,2}}(?:{CAPITALISED}|[a-z]{{2}}-[A-Z]\w+))*"
 )
 _CLEFT = re.compile(r"(?:\b[Ii]t (?:was|is)|\b[Ee]s (?:war|ist)|\b[Cc][’'](?:est|était))\s$")
@@ -39,10 +40,10 @@ _ARABIC = ("al-", "el-", "al ", "el ", "bin ", "ibn ", "abu ", "ould ")
 
 
 @lru_cache(maxsize=8192)
-def gender_of(name: str) -> str:
+def gender_of(name: str, language: str) -> str:
     """``m`` or ``f`` by the given name or its ending, or empty."""
     first, _, family = name.lower().partition(" ")
-    if first in AMBIGUOUS:
+    if first in AMBIGUOUS[language]:
         return ""
     found = GIVEN.get(first) or GIVEN.get(first.split("-")[0], "")
     if found or not family or len(first) < 3 or family.startswith(_ARABIC):
@@ -357,6 +358,16 @@ def titled(lead: str, u: Unit) -> bool:
     bits = [u.cues.words.get(_BARE.sub("", word).lower(), 0) for word in words]
     if any(b & (c.PREPOSITION | c.AUX | c.SAY | c.TO | c.PRONOUN) for b in bits):
         return False
+    if u.language == "en" and not STRONG.isdisjoint(words):
+        return False  # "Ann Lee met Bob Roth"
+    person = next(
+        (i for i, word in enumerate(words) if word[0].isupper() and word.lower() in GIVEN), 9
+    )
+    if any(
+        word.islower() and not b & c.PARTICLE
+        for word, b in zip(words[person:], bits[person:], strict=True)
+    ):
+        return False
     return not any(not b and _ACTED[u.language].search(w) for w, b in zip(words, bits, strict=True))
 
 
@@ -385,6 +396,8 @@ def second(lead: str, u: Unit) -> bool:
     words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
     if not 1 < len(words) < 6 or not words[-1].islower() or any("," in word for word in words):
         return False
+    if any(word[0].isupper() and word.lower() in GIVEN for word in words):
+        return False  # "Ada Roth traf Jan Fuchs"
     return not u.cues.words.get(words[-1], 0) & (c.DETERMINER | c.PREPOSITION | c.JOIN)
 
 

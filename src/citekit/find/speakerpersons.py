@@ -229,10 +229,10 @@ class Persons:
             for word in words[: len(words) - len(kept)]
             if not u.cues.words.get(word.lower(), 0) & (c.POSSESSIVE | c.PRONOUN | c.CLITIC)
         ]
-        own = next((g for g in titles if g), gender_of(printed))
+        own = next((g for g in titles if g), gender_of(printed, u.language))
         if GIVEN.get(printed.split()[0].lower(), own) != own and len(kept) == 1:
             fitting = {form for _, form in self.forms(kept[0], where, u.language)}
-            fitting = {form for form in fitting if gender_of(form) == own}
+            fitting = {form for form in fitting if gender_of(form, u.language) == own}
             printed = fitting.pop() if len(fitting) == 1 else printed  # "Mrs. Roth"
         office = words[-len(kept) - 1] if len(words) > len(kept) else ""
         if not own and office and u.language == "de" and office[-1] != "e" and role_like(office):
@@ -297,7 +297,7 @@ class Persons:
     def _gender_of(self, name: str, at: int, language: str) -> str:
         """``m`` or ``f`` by the given name or by the pronouns that follow the name in the
         text, or empty."""
-        found = gender_of(name)
+        found = gender_of(name, language)
         if found or not name:
             return found
         key = (name.rsplit(None, 1)[-1], language)

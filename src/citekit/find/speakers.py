@@ -343,6 +343,9 @@ class Speakers(Antecedents):
                 return last  # "In a letter to the board, it asked …"
             return sheet if last is None or sheet.at > last.at else last
         if wanted == "fp" and _several(u, i):
+            pair = self._pair(at)
+            if pair is not None:
+                return pair
             last = self.history[-1] if self.history else None
             if last is not None and last.kind in ("several", "group") and at - last.at < BACK:
                 return last
