@@ -134,9 +134,7 @@ class English(Sources):
     def _remark(self, q: int, low: int) -> Attribution | None:
         """X’s “…” remark; X’s verdict? “…”"""
         u = self.u
-        noun = q + 1
-        if noun >= len(u.low):
-            return None
+        noun = min(q + 1, len(u.low) - 1)
         if q > low and u.flags[q - 1] & (GENITIVE | c.POSSESSIVE) and u.low[noun] in _REMARKED:
             phrase = possessor(u, q, low)
         elif q > 2 and u.words[q - 1] == "?" and u.low[q - 2] in _VERSIONS | _REMARKED:
