@@ -430,3 +430,29 @@ AMBIGUOUS = {
     "de": frozenset(_BOTH.split()),
     "fr": frozenset(_BOTH.split()),
 }
+#: Last words of names of firms and places that are no family names.
+FIRMS = frozenset(
+    """Airlines Airways Analytics Associates Beach Books Brewery Brothers Builders Capital Castle
+    Cathedral Chemicals Communications Developments Electric Electronics Energy Engineering
+    Enterprises Entertainment Estates Exploration Express Falls Farms Films Finance Financial
+    Foods Forest Freight Gas Global Harbour Harbor Health Healthcare Holdings Homes Hotel
+    Hotels Industries Insurance International Investments Island Islands Labs Laboratories
+    Library Lines Logistics Management Media Metals Mills Mining Motors Museum Networks Oil
+    Partners Petroleum Pharma Pharmaceuticals Pictures Port Power Press Prison Products
+    Properties Publishing Radio Rail Railway Railways Records Renewables Resources Retail
+    River Robotics Securities Semiconductor Services Shipping Software Solar Solutions Square
+    Stadium Station Steel Stores Street Studios Supermarkets Systems Technologies Technology
+    Telecom Television Textiles Theater Theatre Trains Transport Utilities Valley Ventures
+    Water Waters Wind Works Advertiser Almanac Argus Bulletin Chronicle Courier Digest
+    Dispatch Echo Examiner Gazette Herald Inquirer Journal Mercury Mirror News Observer Post
+    Quarterly Review Sentinel Telegraph Times Tribune Weekly African American Asian Australian
+    British Canadian Caribbean Catholic Chinese European Indian Italian Japanese Jewish Korean
+    Mexican Muslim Protestant Russian Scottish Spanish Swiss Turkish Ukrainian""".split()
+)
+#: Endings and words that no English family name has.
+NO_FAMILY = ("tion", "tions", "ship", "ity", "ism", "ics", "ology", "ments", "nesses")
+THINGS = frozenset(
+    """Executive Average Index Testimony Act Survey Programme Program Project Plan Pact Treaty
+    Accord Agreement Award Awards Prize Cup League Trophy Championships Festival Games Revolution
+    Manners Handbook Manual Rules Orders Theory Culture Bylaws Code Charter Edition Years""".split()
+)

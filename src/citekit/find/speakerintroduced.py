@@ -101,7 +101,8 @@ class Introduced(Called):
         found = text.rfind(" " + noun, max(0, at - BACK), at)
         while found >= 0:
             before = text[max(0, found - 40) : found].lower().split()[-3:]
-            if not _NEW.isdisjoint(before) or (before and before[-1] in _WHOSE):
+            owned = before and (before[-1] in _WHOSE or before[-1].endswith(("'s", "’s")))
+            if owned or not _NEW.isdisjoint(before):
                 return True
             found = text.rfind(" " + noun, max(0, at - BACK), found)
         return False

@@ -9,7 +9,14 @@ from functools import lru_cache
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES, SURNAMES
 from citekit.find.cues_en import STRONG
-from citekit.find.cues_names import AMBIGUOUS, GIVEN, LEGAL_FORMS
+from citekit.find.cues_names import (
+    AMBIGUOUS,
+    FIRMS,
+    GIVEN,
+    LEGAL_FORMS,
+    NO_FAMILY,
+    THINGS,
+)
 from citekit.find.quotephrases import Phrase, trade
 from citekit.find.quotetokens import LANGUAGES, Unit
 
@@ -99,36 +106,6 @@ def office_gender(u: Unit, i: int) -> str:
     return "f" if word.endswith("in") or woman else "m"
 
 
-#: Last words of names of firms and places that are no family names.
-_FIRMS = frozenset(
-    """Airlines Airways Analytics Associates Beach Books Brewery Brothers Builders Capital Castle
-    Cathedral Chemicals Communications Developments Electric Electronics Energy Engineering
-    Enterprises Entertainment Estates Exploration Express Falls Farms Films Finance Financial
-    Foods Forest Freight Gas Global Harbour Harbor Health Healthcare Holdings Homes Hotel
-    Hotels Industries Insurance International Investments Island Islands Labs Laboratories
-    Library Lines Logistics Management Media Metals Mills Mining Motors Museum Networks Oil
-    Partners Petroleum Pharma Pharmaceuticals Pictures Port Power Press Prison Products
-    Properties Publishing Radio Rail Railway Railways Records Renewables Resources Retail
-    River Robotics Securities Semiconductor Services Shipping Software Solar Solutions Square
-    Stadium Station Steel Stores Street Studios Supermarkets Systems Technologies Technology
-    Telecom Television Textiles Theater Theatre Trains Transport Utilities Valley Ventures
-    Water Waters Wind Works Advertiser Almanac Argus Bulletin Chronicle Courier Digest
-    Dispatch Echo Examiner Gazette Herald Inquirer Journal Mercury Mirror News Observer Post
-    Quarterly Review Sentinel Telegraph Times Tribune Weekly African American Asian Australian
-    British Canadian Caribbean Catholic Chinese European Indian Italian Japanese Jewish Korean
-    Mexican Muslim Protestant Russian Scottish Spanish Swiss Turkish Ukrainian""".split()
-)
-
-
-#: Endings and words that no English family name has.
-_NO_FAMILY = ("tion", "tions", "ship", "ity", "ism", "ics", "ology", "ments", "nesses")
-_THINGS = frozenset(
-    """Executive Average Index Testimony Act Survey Programme Program Project Plan Pact Treaty
-    Accord Agreement Award Awards Prize Cup League Trophy Championships Festival Games Revolution
-    Manners Handbook Manual Rules Orders Theory Culture Bylaws Code Charter Edition Years""".split()
-)
-
-
 @lru_cache(maxsize=8192)
 def personal(name: str, gender: str) -> bool:
     """Whether a name may be a person's."""
@@ -140,16 +117,16 @@ def personal(name: str, gender: str) -> bool:
     english, french = LANGUAGES["en"].words, LANGUAGES["fr"].words
     if any(french.get(word.lower(), 0) & (c.GROUP | c.SHEET) == c.GROUP for word in words):
         return False
-    if any(english.get(word.lower(), 0) & c.GROUP for word in words) or words[-1] in _FIRMS:
+    if any(english.get(word.lower(), 0) & c.GROUP for word in words) or words[-1] in FIRMS:
         return False
     if any(word.islower() and not english.get(word, 0) & c.PARTICLE for word in words):
         return False  # "Chamber of Commerce"
     small = c.PREPOSITION | c.POSSESSIVE
     if any(len(word) > 2 and english.get(word.lower(), 0) & small for word in words[1:]):
         return False  # "Reporters Without Borders"
-    if any(word.endswith(("'s", "’s")) for word in words[:-1]) or words[-1] in _THINGS:
+    if any(word.endswith(("'s", "’s")) for word in words[:-1]) or words[-1] in THINGS:
         return False  # a title: "Lee’s Harbours"
-    if len(words) > 1 and words[-1].endswith(_NO_FAMILY):
+    if len(words) > 1 and words[-1].endswith(NO_FAMILY):
         return False
     capitals = (word for word in words if word.isupper() and "." not in word)
     return 1 < len(words) < 5 and all(len(word) < 3 for word in capitals)
@@ -256,6 +233,10 @@ def _unparted(words: list[str]) -> list[str]:
 _ELIDED = re.compile(r"(?:(?:[CDJMNST]|Qu)['’][a-zà-ÿ]|L['’])")
 
 
+#: Before what somebody belongs to, behind a full name.
+_FROM = {"de": ("von",), "fr": ("de", "du")}
+
+
 def name_part(words: list[str], known: Mapping[str, int], language: str) -> list[str]:
     """A personal name in a run of capitals, without what stands before it."""
     start = 0
@@ -288,6 +269,9 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         while particles + 2 < len(kept) and kept[particles + 1].islower():
             particles += 1
         kept = kept[: particles + 2]  # "Leiterin Ada Roth Vorwürfe": the nouns after it go on
+    if len(kept) > 3 and kept[2] in _FROM.get(language, ()) and kept[1][0].isupper():
+        if kept[0].lower() in GIVEN and kept[1].lower() not in GIVEN:
+            kept = kept[:2]  # "Ada Roth von der Uni Lund"
     bits = known.get(kept[-1].lower(), 0)
     if len(kept) == 1:
         single = kept[0]
