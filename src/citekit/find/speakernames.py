@@ -269,9 +269,9 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         while particles + 2 < len(kept) and kept[particles + 1].islower():
             particles += 1
         kept = kept[: particles + 2]  # "Leiterin Ada Roth Vorwürfe": the nouns after it go on
-    if len(kept) > 3 and kept[2] in _FROM.get(language, ()) and kept[1][0].isupper():
-        if kept[0].lower() in GIVEN and kept[1].lower() not in GIVEN:
-            kept = kept[:2]  # "Ada Roth von der Uni Lund"
+    belongs = len(kept) > 3 and kept[2] in _FROM.get(language, ()) and kept[1][0].isupper()
+    if belongs and kept[0].lower() in GIVEN and kept[1].lower() not in GIVEN:
+        kept = kept[:2]  # "Ada Roth von der Uni Lund"
     bits = known.get(kept[-1].lower(), 0)
     if len(kept) == 1:
         single = kept[0]
