@@ -208,7 +208,8 @@ class Called(Groups):
         Antwort"."""
         word = u.words[i]
         noun = u.flags[i + 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
-        return bool(noun) and word.endswith("s") and self.attested(word[:-1], at, "de")
+        own = u.low[i] in GIVEN  # "Lukas Schaffner"
+        return bool(noun) and word.endswith("s") and not own and self.attested(word[:-1], at, "de")
 
     def _uninflected(self, name: str, at: int) -> str:
         """German: a family name without the ending of the genitive, if the text has that
