@@ -39,6 +39,7 @@ from citekit.find.quotegrammar import PARAGRAPH, Attributor
 from citekit.find.quoteheadings import headed
 from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
+from citekit.find.quotereceived import HEARD
 from citekit.find.quotetokens import CAPITAL, Unit, guess
 from citekit.find.quoteturns import Turns
 from citekit.find.speakercandidates import Rule
@@ -236,6 +237,8 @@ class _Finder:
         made = rule = None
         if attribution is not None:
             made = self._suggestion(u, q, attribution, spoken, last)
+            if attribution.reason == HEARD:
+                return made
         if self.ranker is None or not asks(u, q, attribution if made else None):
             return made
         if attribution is not None and made is not None:

@@ -8,6 +8,7 @@ from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import WANTING, Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
+from citekit.find.quotereceived import HEARD, receiving, teller
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after, antecedent
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
@@ -294,6 +295,19 @@ class German(Places):
             and bool(u.flags[end] & c.PREPOSITION)
             and not any(u.flags[i] & (c.VERB | c.AUX) for i in range(end, q))
         )
+
+    def _received(self, q: int, low: int) -> Attribution | None:
+        """Who speaks where the clause before only says who hears it: by whom they are told,
+        or who acted or spoke before."""
+        u = self.u
+        clause = receiving(u, low, q)
+        if clause is None:
+            return None
+        phrase = teller(u, *clause)
+        if phrase is not None:
+            return Attribution(phrase, phrase.start, clause[1], "cue-clause", 0.75, reason="von")
+        same = self.last if self.last >= 0 and u.sentence[q] - u.sentence[self.last] < 3 else -1
+        return Attribution(None, q, q, "reported-speech", 0.5, same, HEARD)
 
     def _governing(self, q: int, low: int) -> Attribution | None:
         """German: the clause on which reported speech depends: "X kommt zu einem anderen

@@ -95,8 +95,10 @@ class Attributor(English):
         found = None
         if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
             found = self._alike(q, previous)
-        if found is None and u.language == "de" and u.words[q - 1] == ":" and q > low:
-            found = self._answers(q, low)
+        if found is None and u.language == "de" and q > low:
+            found = self._received(q, low)
+            if found is None and u.words[q - 1] == ":":
+                found = self._answers(q, low)
         if found is None and intro and (u.words[q - 1] == ":" or shape.capital):
             found = self._left(q, low, high, direct=True)
             if found is not None and found.phrase is None and self._after(q):

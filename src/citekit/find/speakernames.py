@@ -215,7 +215,8 @@ _ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "logie")
 _SHORT = 4
 #: German measures and adjectives that begin no name of a person.
 _NEVER_GIVEN = frozenset(
-    """euro dollar franken prozent millionen milliarden erste zweite dritte letzte neue alte große
+    """euro dollar franken prozent millionen milliarden jahr jahre jahren monate monaten wochen tage
+    tagen stunden minuten kilometer meter seiten erste zweite dritte letzte neue alte große
     kleine weiße schwarze rote grüne blaue hohe junge freie gute halbe ganze deutsche""".split()
 )
 
@@ -282,6 +283,8 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
             return []
         if language == "de" and start == 0:
             return kept if single.lower() not in GIVEN else []
+    elif language == "de" and start and known.get(words[start - 1].lower(), 0) & c.INDEFINITE:
+        return kept if kept[0].lower() in GIVEN else []  # "Zwölf Tage Rom"
     elif language == "de" and kept[0].lower() not in GIVEN and start == 0:
         # "Lees Geselle Jan Roth": the last two.
         if all(word[0].isupper() for word in kept):
@@ -422,7 +425,10 @@ _OWN = ("sein", "ihr", "unser", "mein")
 
 
 #: Dative endings of German weak masculines: "dem Studenten", "dem Soziologen".
-_WEAK = ("anden", "enten", "anten", "isten", "raten", "logen", "eugen", "unden", "erten", "legen")
+_WEAK = (
+    "anden", "enten", "anten", "isten", "raten", "logen", "eugen", "unden", "erten", "legen",
+    "achbarn",
+)  # fmt: skip
 
 
 def _masculine(*nouns: str) -> bool:
