@@ -12,6 +12,7 @@ for, rounded, lowered the further the cue stands from the quotation):
 - ``according-to`` (0.9; 0.8 if not beside it): "according to X";
 - ``cue-inside`` (0.85): French « …, a déclaré X, … »;
 - ``split`` (0.9), ``continued`` (0.85): the speaker of the quotation before goes on;
+- ``turn`` (0.6): a dash stands between two quotations: somebody answers;
 - ``cue-clause`` (0.5–0.9): a quotation inside a reported clause, or governed by a verb;
 - ``signature`` (0.8), ``colon``, ``speech-noun``, ``clause-end``, ``same-clause``,
   ``reported-speech`` (0.7), ``citation`` (0.65);
@@ -237,7 +238,7 @@ class _Finder:
         made = rule = None
         if attribution is not None:
             made = self._suggestion(u, q, attribution, spoken, last)
-            if attribution.reason == HEARD:
+            if attribution.reason == HEARD or attribution.method == "turn":
                 return made
         if self.ranker is None or not asks(u, q, attribution if made else None):
             return made
@@ -304,7 +305,11 @@ class _Finder:
         reasons = [attribution.reason]
         method = attribution.method
         acting = None
-        if method == "free-indirect":
+        if method == "turn":
+            acting = self._turn(q, attribution.same, spoken)
+            if acting is None:
+                return None
+        elif method == "free-indirect":
             acting = self.speakers.reporting(u.starts[u.bounds(q)[0]])
         elif attribution.phrase is None and (
             method in ("beat", "reported-speech") or attribution.same == -1
@@ -372,6 +377,19 @@ class _Finder:
             reasons=tuple(reason for reason in reasons if reason),
         )
         return speaker, suggestion
+
+    def _turn(
+        self, q: int, before: int, spoken: dict[int, tuple[Speaker, Suggestion]]
+    ) -> Speaker | None:
+        """Who answers the quotation before the one at ``q``: who spoke before it, at token
+        ``before`` in the same dialogue, or the other one of whom the text speaks."""
+        if before in spoken:
+            return spoken[before][0]
+        if not spoken:
+            return None
+        last = spoken[max(spoken)][0]
+        other = self.speakers.partner(last, last.at)
+        return last if other is None and last.kind in ("several", "group") else other
 
     def block(self, block: Block) -> Suggestion | None:
         """A block quotation that the paragraph before introduces, or that is signed."""

@@ -130,6 +130,8 @@ class Clauses:
         self.last = -1
         #: Verbs that belong to the quotation before them: token → that quotation.
         self.bound: dict[int, int] = {}
+        #: Quotations that answer the one before: quotation → that one.
+        self.answered: dict[int, int] = {}
         self.continues = continues
         self._shapes: dict[int, Shape] = {}
 

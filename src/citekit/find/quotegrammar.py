@@ -92,7 +92,7 @@ class Attributor(English):
         if u.language == "fr" and shape.words < 4 and self._nickname(q, low):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
-        found = None
+        found = self._answering(q, previous, low) if previous >= 0 else None
         if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
             found = self._alike(q, previous)
         if found is None and u.language == "de" and q > low:
@@ -434,6 +434,24 @@ class Attributor(English):
         elif u.language == "de" and not opens:
             return self._indirect(q, low)
         return None
+
+    def _answering(self, q: int, previous: int, low: int) -> Attribution | None:
+        """Who takes their turn after a dash: "„Why?“ – „Why not?“", "„Why?“, asked X. – „Why
+        not?“"."""
+        u = self.u
+        sentence = self.shape(q).capital and u.words[q - 1] in _DASHES
+        if not sentence or u.ending(previous) not in ".!?…" or previous not in self.found:
+            return None
+        clause = u.words[q - 2] == "." and u.sentence[q - 2] == u.sentence[previous]
+        if q - 2 != previous and not (clause and self.found[previous].method == "cue-after"):
+            return None
+        before = self.answered.get(previous, -1)
+        self.answered[q] = previous
+        return (
+            self._after(q)
+            or self._placed(q, low)
+            or Attribution(None, q, q, "turn", 0.6, before, "a dash between two quotations")
+        )
 
     def _gapped(self, q: int, previous: int) -> Attribution | None:
         """A clause that leaves out its verb: "Lee spoke of a “bubble,” her pupil Roy of

@@ -13,7 +13,7 @@ from citekit.find.quotebounds import reporting_infinitive
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import ORDINALS
-from citekit.find.quotetokens import NUMBER, PUNCTUATION, QUOTE, Unit
+from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.speakerfrench import noun_gender, somebody
 from citekit.find.speakergroups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakerintroduced import calls
@@ -36,6 +36,8 @@ _FRENCH = {
 _FEMININE = frozenset("die eine meine seine ihre unsere diese jene".split())
 _SINGULAR = frozenset("le la l' l’ un une son sa ce cet cette mon ma notre".split())
 _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
+#: German words before several.
+_SEVERAL = frozenset("zwei drei vier fünf beide viele einige mehrere manche alle".split())
 #: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
 _ONCE = frozenset(
     """gelernte frühere ehemalige einstige studierte promovierte pensionierte gebürtige langjährige
@@ -87,6 +89,18 @@ _OURS = frozenset("our unser unsere notre".split())
 _RANKS = frozenset("premier première prime vice deputy".split())
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
+
+
+def _plural(u: Unit, phrase: Phrase) -> bool:
+    """German: whether a subject without a definite article is in the plural by its verb, or
+    by its number."""
+    if u.low[phrase.start] in _SEVERAL:
+        return True
+    if phrase.end >= len(u.low) or u.low[phrase.start] in ("ein", "eine"):
+        return False
+    verb = u.flags[phrase.end] & (c.VERB | c.AUX)
+    word = u.low[phrase.end]
+    return bool(verb) and not verb & c.PARTICIPLE and (word[-2:] in ("en", "rn") or word == "sind")
 
 
 def _body(speaker: Speaker, kinds: tuple[str, ...]) -> bool:
@@ -245,6 +259,8 @@ class Roles(Nouns):
             gender = "f" if woman else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
                 return Speaker(printed, "several", "", at)
+            if u.flags[phrase.start] & (CAPITAL | c.INDEFINITE) and _plural(u, phrase):
+                gender = "p"  # "Zwei Frauen winkten"
         one = u.language == "fr" and u.low[phrase.start] in _SINGULAR  # « son fils »
         one = one or (u.language == "en" and noun.endswith("ss"))
         if noun.endswith("s") and u.language != "de" and not bits & c.GROUP and not one:
