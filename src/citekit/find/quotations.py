@@ -389,7 +389,8 @@ class _Finder:
             return None
         last = spoken[max(spoken)][0]
         other = self.speakers.partner(last, last.at)
-        return last if other is None and last.kind in ("several", "group") else other
+        several = last.kind in ("several", "group") or last.gender == "p"
+        return last if other is None and several else other
 
     def block(self, block: Block) -> Suggestion | None:
         """A block quotation that the paragraph before introduces, or that is signed."""

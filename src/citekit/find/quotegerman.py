@@ -8,7 +8,7 @@ from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import WANTING, Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
-from citekit.find.quotereceived import HEARD, receiving, teller
+from citekit.find.quotereceived import HEARD, asked, receiving, teller
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after, antecedent
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
@@ -302,12 +302,24 @@ class German(Places):
         u = self.u
         clause = receiving(u, low, q)
         if clause is None:
-            return None
+            return self._asked(q, low)
         phrase = teller(u, *clause)
         if phrase is not None:
             return Attribution(phrase, phrase.start, clause[1], "cue-clause", 0.75, reason="von")
         same = self.last if self.last >= 0 and u.sentence[q] - u.sentence[self.last] < 3 else -1
         return Attribution(None, q, q, "reported-speech", 0.5, same, HEARD)
+
+    def _asked(self, q: int, low: int) -> Attribution | None:
+        """Who answers what they were asked: whom the question speaks of, or spoke before."""
+        u = self.u
+        first = asked(u, low, q)
+        if not first:
+            return None
+        for i in range(first, q):
+            if u.low[i] in ("er", "sie") and u.words[i].islower():
+                return Attribution(parse(u, i, q), low, q, "cue-before", 0.8, reason="asked")
+        same = self.last if self.last >= 0 else -1
+        return Attribution(None, q, q, "beat", 0.6, same, "asked")
 
     def _governing(self, q: int, low: int) -> Attribution | None:
         """German: the clause on which reported speech depends: "X kommt zu einem anderen

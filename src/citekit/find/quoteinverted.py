@@ -20,6 +20,8 @@ _FOCUS = frozenset(
 )
 #: Demonstratives that stand for no speaker.
 _NEUTER = frozenset("das dies es dieses".split())
+#: Endings of German nouns of men who do something.
+_ACTING = ("er", "ist", "ent", "ant", "eur", "ling", "oge", "mann")
 _KNOWN = c.ROLE | c.GROUP
 
 
@@ -65,7 +67,8 @@ def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
     if dative and phrase.kind == "role" and not u.flags[at] & c.DETERMINER:
         return None
     masculine = u.low[at] in ("der", "ein") and not u.low[phrase.head].endswith("ung")
-    known = phrase.kind == "role" and u.flags[phrase.head] & _KNOWN
+    acting = masculine and u.low[phrase.head].endswith(_ACTING)
+    known = phrase.kind == "role" and (acting or u.flags[phrase.head] & _KNOWN)
     article = masculine or u.flags[at] & c.DEFINITE or (dative and u.low[at] == "eine")
     return phrase if known and article else None
 

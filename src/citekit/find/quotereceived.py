@@ -85,3 +85,26 @@ def teller(u: Unit, start: int, end: int) -> Phrase | None:
             ):
                 return phrase
     return None
+
+
+_ASKED = frozenset("gefragt angesprochen befragt konfrontiert".split())
+_QUESTION = frozenset("frage nachfrage rückfrage einwand".split())
+
+
+def asked(u: Unit, low: int, q: int) -> int:
+    """Where a clause without a finite verb of its own ends that only says what somebody was
+    asked before the quotation at ``q``: "Gefragt, ob er das wisse: „…“", "Und auf die Frage,
+    warum: „…“"; 0 if there is none."""
+    at = low + bool(u.flags[low] & c.JOIN)
+    first = next((i for i in range(at, q) if u.words[i] in ",:"), 0)
+    words = u.low[at:first]
+    if not words or len(words) > 6 or u.words[q - 1] != ":":
+        return 0
+    question = words[0] == "auf" and words[-1] in _QUESTION
+    if not question and _ASKED.isdisjoint((words[0], words[-1])):
+        return 0
+    if any(u.flags[i] & (c.AUX | c.PRONOUN) for i in range(at, first)):
+        return 0
+    comma = max((i for i in range(first, q) if u.words[i] == ","), default=0)
+    open_clause = u.words[first] == ":" or u.flags[comma + 1] & (c.SUBORDINATE | c.RELATIVE)
+    return first if open_clause else 0

@@ -429,7 +429,8 @@ _TRADES = tuple(
     protestant ferent duzent pondent udent zipient klient patient isator erator nitiator
     ommentator illustrator inspektor investor mentor auditor teur nieur sseur ftler rechtler
     sportler künstler werker wohner züchter schützer besetzer retter helfer nehmer geber gänger
-    emacher prüfer blogger designer planer gestalter schaffner lotse lotsin chirurg chirurgin
+    emacher betreuer begleiter vermittler kämpfer läufer rufer schreiber denker dichter aufseher
+    sammler befürworter unterstützer prediger beobachter wächter prüfer blogger designer planer gestalter schaffner lotse lotsin chirurg chirurgin
     therapeut therapeutin pädagoge pädagogin erzieher reeder pendler camper urlauber weltmeister
     bademeister braumeister ermeister installateur berin derin ferin gerin herin kerin lerin
     merin nerin perin rerin serin terin uerin zerin ßerin""".split()

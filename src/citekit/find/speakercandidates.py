@@ -20,6 +20,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, NUMBER, QUOTE, Unit
+from citekit.find.quoteverbs import subjunctive
 from citekit.find.speakerevidence import Evidence, Mention
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakers import Speakers
@@ -146,8 +147,11 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
     near = u.sentence[q] - 1
     found: dict[str, tuple[Speaker, list[Mention]]] = {}
     opened: set[int] = set()
+    theirs = u.language == "de" and _theirs(u, q)
     for phrase in scene.phrases:
         start = phrase.start
+        if theirs and phrase.kind == "role" and u.flags[phrase.head] & c.SHEET:
+            continue
         if not near <= u.sentence[start] <= near + 1 and not _reaches(u, phrase):
             continue
         if phrase.kind == "pronoun":
@@ -164,6 +168,15 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
             opened.add(sentence)
         found.setdefault(speaker.name, (speaker, []))[1].append(Mention(phrase, subject))
     return found
+
+
+def _theirs(u: Unit, q: int) -> bool:
+    """German: whether the sentence of the quotation reports what somebody said of themselves,
+    as nothing written does: "Er habe „nichts gewusst“"."""
+    low = u.bounds(q)[0]
+    near = range(max(low, q - 12), q)
+    pronouns = [i for i in near if u.low[i] in ("er", "sie")]
+    return any(subjunctive(u, k) for i in pronouns for k in (i - 1, i + 1) if low <= k < q)
 
 
 def _reaches(u: Unit, phrase: Phrase) -> bool:
