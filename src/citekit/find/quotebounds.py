@@ -416,6 +416,8 @@ def _french_of(u: Unit, i: int) -> bool:
 
 def _german_von(u: Unit, i: int) -> bool:
     titled = i > 1 and u.flags[i - 2] & c.TITLE and u.flags[i - 1] == CAPITAL
+    if u.low[i + 1 : i + 2] == ["den"]:
+        return False  # "Ada Roth von den Grünen"
     return u.low[i] in ("von", "zu", "zur") and bool(titled or given(u, i - 1))
 
 

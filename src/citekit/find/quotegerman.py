@@ -309,6 +309,23 @@ class German(Places):
         same = self.last if self.last >= 0 and u.sentence[q] - u.sentence[self.last] < 3 else -1
         return Attribution(None, q, q, "reported-speech", 0.5, same, HEARD)
 
+    def _wondering(self, q: int, high: int) -> Attribution | None:
+        """Who wants to know: "Ob das „klug“ sei, wollte Ada Roth vom Rat wissen"."""
+        u = self.u
+        for k in range(q + 2, high - 2):
+            if u.flags[k] & QUOTE:
+                return None
+            if u.words[k - 1] != "," or u.low[k] not in WANTING:
+                continue
+            end = next((i for i in range(k + 1, high) if u.flags[i] & PUNCTUATION), high)
+            if "wissen" not in u.low[k:end]:
+                continue
+            phrase = after(u, k + 1, high)
+            if phrase is None or phrase.kind == "self" or oblique(u, phrase):
+                return None
+            return Attribution(phrase, k, phrase.end, "clause-end", 0.85, reason="wissen")
+        return None
+
     def _asked(self, q: int, low: int) -> Attribution | None:
         """Who answers what they were asked: whom the question speaks of, or spoke before."""
         u = self.u

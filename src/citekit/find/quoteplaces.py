@@ -26,6 +26,11 @@ _RAISING = frozenset(
 )
 _IS_READ = {("die", "rede"), ("zu", "lesen"), ("zu", "hören"), ("zu", "entnehmen")}
 _RELATIVE = frozenset("der die das den dem".split())
+#: German verbs with an infinitive.
+_MODAL = frozenset(
+    """will wollte wollen wollten möchte möchten muss musste müssen mussten kann konnte können
+    konnten darf durfte dürfen durften""".split()
+)
 #: How somebody becomes who speaks.
 _MANNERS = frozenset("deutlich konkret grundsätzlich laut energisch".split())
 _WHICH = frozenset("dem der denen".split())
@@ -147,6 +152,8 @@ class Places(Reports):
             return True  # "wurde Ada Roth deutlich", "ist sich Ada Roth sicher"
         last = end - 1 - (u.low[end - 1] in ("haben", "sein"))
         word = u.low[last]
+        if u.low[k] in _MODAL and word.endswith("en") and last == end - 1 > k + 1:
+            return True  # "wollte Ada Roth wissen", "musste er einräumen"
         if last < end - 1:
             return word.endswith(("t", "en")) and last > k + 1
         return end > k + 2 and (

@@ -41,7 +41,7 @@ def receiving(u: Unit, low: int, q: int) -> tuple[int, int] | None:
         if u.flags[i] & QUOTE:
             return None
         if u.words[i] in ",:;" or i == end:
-            if _receives(u, start, i) and not any(
+            if _receives(u, start, i, i == end) and not any(
                 u.flags[k] & c.SAY and not u.flags[k] & (CAPITAL | c.PARTICIPLE)
                 for k in range(i + 1, q)
             ):
@@ -50,8 +50,9 @@ def receiving(u: Unit, low: int, q: int) -> tuple[int, int] | None:
     return None
 
 
-def _receives(u: Unit, start: int, end: int) -> bool:
-    """Whether the tokens of a clause say that its subject hears something."""
+def _receives(u: Unit, start: int, end: int, colon: bool) -> bool:
+    """Whether the tokens of a clause say that its subject hears something; with a colon after
+    it whoever rejects a reproach answers it."""
     words = u.low[start:end]
     if len(words) < 3:
         return False
@@ -71,7 +72,7 @@ def _receives(u: Unit, start: int, end: int) -> bool:
     )
     if passive and words[-1] in _TOLD:
         return "es" not in there
-    return bool(there & _BLAME and there & _REJECT)
+    return bool(there & _BLAME and there & _REJECT) and not colon
 
 
 def teller(u: Unit, start: int, end: int) -> Phrase | None:

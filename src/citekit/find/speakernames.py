@@ -226,14 +226,19 @@ def letters(word: str) -> bool:
     return word.isupper() and 1 < len(word) < 4 and bool(set(word) - set("IVX"))
 
 
-#: German articles that are a particle only after another one: "van der Roth".
-_PARTED = frozenset(("der", "den"))
+#: German articles that are a particle only after another one: "van der Roth"; "von".
+_PARTED = frozenset(("der", "den", "von"))
 
 
 def _unparted(words: list[str]) -> list[str]:
-    """The words before a German article: "Ada Roth" of "Ada Roth den Laden"."""
+    """The words before a German article, or before what somebody is from: "Ada Roth" of "Ada
+    Roth den Laden", "Ada Roth von der Bank"."""
     for i, word in enumerate(words):
-        if i and word in _PARTED and words[i - 1].lower() not in ("von", "van", "zu", "in", "auf"):
+        full = i > 1 and words[i - 2].lower() in GIVEN and words[i - 1].lower() not in GIVEN
+        if word == "von" and (full or words[i + 1 : i + 2] == ["den"]):
+            return words[:i]
+        article = i and word in ("der", "den")
+        if article and words[i - 1].lower() not in ("von", "van", "zu", "in", "auf"):
             return words[:i]
     return words
 
