@@ -131,7 +131,7 @@ komponist verleger lektor philosoph theologe linguist germanist jurist ehrenamtl
 betriebsrat gewerkschafter funktionär obmann ärztin anwältin bäuerin rätin stadträtin
 landwirtin köchin wirtin abgeordneten beauftragten vorsitzenden winzer bäcker imker
 stellvertreter dezernent dezernentin biologin klägerin förster koordinator betreiber
-sachverständige sachverständiger laborleiter nachfolger vorgänger doktorand rentner lagerist
+sachverständige sachverständiger laborleiter nachfolger vorgänger doktorand rentner lagerist kundin
 hausmeister gesellin geselle lehrling konfirmand delegierter delegierte schäfer schützin kämmerer
 küster pastor priester kaplan mönch nonne hebamme krankenschwester pfleger kellner kassierer
 fahrer busfahrer trainerin kapitänin melker oma opa großmutter großvater onkel tante neffe nichte

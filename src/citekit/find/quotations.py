@@ -30,6 +30,7 @@ A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -55,10 +56,14 @@ MarkKind = Literal["speech", "scare", "title", "unknown"]
 _SCARE_WORDS = 4
 
 
+#: A heading has fewer characters.
+_HEADED = 110
 #: So many paragraphs may be the title and what stands under it.
 _TITLES = 2
 #: The language that the first quotation marks of a short text suggest.
 _LANGUAGES = {"german": "de", "guillemets-inward": "de", "guillemets": "fr"}
+#: Of a heading's quotation whose words come back below, who says them there knows better.
+_UNSURE = frozenset("ranked clause-end beat free-indirect reported-speech colon".split())
 #: So many characters tell the language of a paragraph.
 _SAMPLE = 400
 
@@ -141,7 +146,7 @@ def _find(
         if suggestion is not None:
             found.append(suggestion)
     found.extend(finder.transcript())
-    sure = {one.start for one in found if one.method != "ranked"}
+    sure = {one.start for one in found if one.method not in _UNSURE}
     again = headed(text, [q for q in finder.headings() if q.start not in sure], found)
     known = {one.start for one in again}
     found = [one for one in found if one.start not in known] + again
@@ -176,7 +181,14 @@ class _Finder:
         """The quotations in the text's title and its headings."""
         first = [end for _, end in self.paragraphs[:_TITLES]]
         title = max(first, default=0)
-        return [q for q in self.outer if q.start < title or self.speakers.in_heading(q.start)]
+        return [q for q in self.outer if q.start < title or self._in_heading(q.start)]
+
+    def _in_heading(self, at: int) -> bool:
+        """Whether a place is in a heading, also in one that ends with its quotation."""
+        part = bisect_right(self.paragraphs, (at, len(self.text))) - 1
+        start, end = self.paragraphs[part]
+        words = self.text[start:end].rstrip("”“\"»«’'›‹")
+        return self.speakers.in_heading(at) or (end - start < _HEADED and words[-1:].isalnum())
 
     def _languages(self) -> set[str]:
         """The languages of some samples of the text."""
@@ -390,7 +402,7 @@ class _Finder:
         last = spoken[max(spoken)][0]
         other = self.speakers.partner(last, last.at)
         several = last.kind in ("several", "group") or last.gender == "p"
-        return last if other is None and several else other
+        return last if several else other
 
     def block(self, block: Block) -> Suggestion | None:
         """A block quotation that the paragraph before introduces, or that is signed."""

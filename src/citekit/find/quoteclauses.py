@@ -51,6 +51,8 @@ _SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
 WANTING = frozenset("will wollen wollte wollten möchte möchten".split())
 #: German verbs that report unless "sich" stands beside them.
 _REPORTING = frozenset("meldet meldete melden meldeten gemeldet".split())
+#: What stands between a title and the book that holds it: "„Landschaft“, in: ders., …".
+_CONTAINED = [[sign, "in", ":"] for sign in ",."]
 #: Longer quotations may tell who speaks inside, or follow what somebody does.
 _SHORT = 28
 #: Words and signs that may attribute a quotation in their sentence.
@@ -85,10 +87,20 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
                 quote.end - quote.start > _SHORT
                 or u.ending(q) in ".!?…"
                 or (u.language == "fr" and predicates(u, quote.inner_start, quote.inner_end))
+                or (u.language == "de" and _verb_inside(u, quote))
             )
         ):
             return True
     return False
+
+
+def _verb_inside(u: Unit, quote: Quoted) -> bool:
+    """German: whether a quotation begins with a known finite verb: "Roth „will nichts“"."""
+    if not u.text[quote.inner_start].islower():
+        return False
+    first = u.text[quote.inner_start : quote.inner_end].split(None, 1)[0]
+    bits = u.cues.words.get(first, 0)
+    return bool(bits & (c.VERB | c.AUX)) and not bits & c.PARTICIPLE
 
 
 class Attribution(NamedTuple):
@@ -327,6 +339,8 @@ class Clauses:
         u = self.u
         authors = q - 2 > low and u.words[q - 1] == "," and bool(u.flags[q - 2] & CAPITAL)
         if self._in_reference(q) and (authors or title_case(u.text, u.quotes[q], "en")):
+            return True
+        if u.low[q + 1 : q + 4] in _CONTAINED:
             return True
         i = q - 1
         if i > low and u.words[i] == "," and u.flags[i - 1] & c.WORK:

@@ -170,13 +170,32 @@ class German(Places):
         if u.low[q - 1 - (u.words[q - 1] == ":")] in _WORDINGS:
             return self._words_of(q, low)
         k = q - 1 - (u.words[q - 1] == ",")
-        if k - 3 <= low or not verbal(u, k) or u.low[k - 1] != "es":
+        if k - 2 <= low or not verbal(u, k):
             return None
+        if u.low[k - 1] != "es":
+            return self._as_said(q, low)
         wie = next((i for i in range(k - 2, max(low, k - 9), -1) if u.low[i] == "wie"), 0)
         phrase = parse(u, wie + 1, k - 1) if wie else None
         if phrase is None or phrase.end != k - 1 or phrase.kind == "self":
             return None
         return Attribution(phrase, wie, k + 1, "cue-clause", 0.85, reason=u.low[k])
+
+    def _as_said(self, q: int, low: int) -> Attribution | None:
+        """Who says it by a clause before, whatever its verb: "…, wie Roth nicht unerwähnt
+        lassen will, „…“"."""
+        u = self.u
+        for i in range(q - 3, low, -1):
+            if u.words[i] == "," or u.flags[i] & QUOTE:
+                return None
+            if u.low[i] != "wie" or u.words[i - 1] != "," or u.words[q - 1] != ",":
+                continue
+            phrase = parse(u, i + 1, q - 1)
+            if phrase is None or phrase.kind == "self" or oblique(u, phrase):
+                return None
+            if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+                return None
+            return Attribution(phrase, i, q - 1, "cue-clause", 0.8, reason="wie")
+        return None
 
     def _words_of(self, q: int, low: int) -> Attribution | None:
         """Who does something with words: "Roth verließ den Saal mit den Worten „…“"."""
@@ -308,6 +327,22 @@ class German(Places):
             return Attribution(phrase, phrase.start, clause[1], "cue-clause", 0.75, reason="von")
         same = self.last if self.last >= 0 and u.sentence[q] - u.sentence[self.last] < 3 else -1
         return Attribution(None, q, q, "reported-speech", 0.5, same, HEARD)
+
+    def _predicated(self, q: int, low: int) -> Attribution | None:
+        """Whose predicate the words are, with the finite verb: "Roth „will nichts davon
+        wissen“"."""
+        u = self.u
+        quote = u.quotes[q]
+        first = u.text[quote.inner_start : quote.inner_end].split(None, 1)[0]
+        known = u.cues.words.get(first, 0)
+        if not known & (c.VERB | c.AUX) or known & c.PARTICIPLE or self.shape(q).words < 3:
+            return None
+        phrase = clause_subject(u, low, q)
+        if phrase is None or phrase.end != q or phrase.kind not in ("name", "role"):
+            return None
+        if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+            return None
+        return Attribution(phrase, phrase.start, q, "cue-clause", 0.7, reason=first)
 
     def _wondering(self, q: int, high: int) -> Attribution | None:
         """Who wants to know: "Ob das „klug“ sei, wollte Ada Roth vom Rat wissen"."""

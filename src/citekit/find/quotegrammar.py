@@ -138,7 +138,8 @@ class Attributor(English):
         if found is None and q > low:
             found = self._final(q, low, high) or self._rede(q, low)
         if found is None and u.language == "de":
-            found = self._wondering(q, high) or self._written(q, low) or self._coming(q, low) or self._intended(q, low)
+            found = self._wondering(q, high) or self._predicated(q, low)
+            found = found or self._written(q, low) or self._coming(q, low) or self._intended(q, low)
         if found is None and u.language == "fr":
             found = self._read_on(q, low)
         if found is None:

@@ -65,6 +65,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     if bits & c.PRONOUN and not bits & CAPITAL:
         return Phrase(at, at + 1, "self" if bits & c.SELF else "pronoun", definite=True)
     noun = u.low[at + 1 : at + 2] == ["même"] and at + 2 < stop and _same(u, at + 2)
+    if u.language == "de" and u.low[at] in ("letzterer", "letztere"):
+        return Phrase(at, at + 1, "pronoun", definite=True)
     if u.low[at] in _LATTER and at + 1 < stop and u.low[at + 1] in _LATTER[u.low[at]] and not noun:
         return Phrase(at, at + 2, "pronoun", definite=True)
     i = at
@@ -325,6 +327,13 @@ def trade(word: str) -> bool:
 _STAFF = frozenset("general major private chief".split())
 
 
+#: German nouns before the name of whoever says the next words: "Antwort Roth: „Ja.“".
+_ANSWERS = frozenset(
+    """antwort frage nachfrage gegenfrage rückfrage kommentar fazit reaktion einwand replik
+    zwischenruf originalton urteil""".split()
+)
+
+
 def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     """The name in a run of capitals without the titles before it; None if it is all title."""
     flags = u.flags
@@ -336,6 +345,8 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     if u.language == "en" and article and end - start == 2 and u.low[start] in _STAFF:
         return start, end
     first = start
+    if u.language == "de" and u.low[start] in _ANSWERS and end - start > 1:
+        start = first = start + 1
     for i in range(end - 2, start - 1, -1):
         if flags[i] & c.TITLE and not given(u, i):
             first = i + 1

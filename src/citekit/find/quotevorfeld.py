@@ -115,6 +115,7 @@ def _past_relative(u: Unit, at: int, high: int) -> int:
 
 def _viewing(u: Unit, at: int, high: int) -> Phrase | None:
     """German: in whose view something is: "Für Trainer Jan Roth ist das der Schlüssel"."""
+    at += u.low[at] in ("auch", "selbst", "nur", "gerade")
     if u.low[at] != "für" or at + 2 >= high:
         return None
     phrase = parse(u, at + 1, high)

@@ -19,7 +19,7 @@ from citekit.find.quotefronted import concerning
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
-from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
+from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import subjunctive, verbal
 from citekit.find.speakerantecedents import LAST, Antecedents
 from citekit.find.speakerfrench import native
@@ -41,7 +41,7 @@ _EVERYBODY = ["tout", "le", "monde"]
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: German demonstratives: who was named last, and their gender.
 _LATTER = {
-    "der": "m", "die": "f", "dessen": "m", "deren": "f", "dieser": "m", "diese": "f",
+    "letzterer": "m", "letztere": "f", "der": "m", "die": "f", "dessen": "m", "deren": "f", "dieser": "m", "diese": "f",
 }  # fmt: skip
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_][\w’'-]*\s){1,4}[^\W\d_][\w’'-]*\.\s*$")
@@ -78,7 +78,7 @@ class Speakers(Antecedents):
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
-            if _accusative(u, phrase) or u.low[phrase.start : phrase.end] == _EVERYBODY:
+            if _accusative(u, phrase) or _small(u, phrase) or u.low[phrase.start : phrase.end] == _EVERYBODY:
                 return None
             own = u.language == "en" and u.low[phrase.start] in ("his", "her")
             if own and u.flags[phrase.head] & (c.SHEET | c.WORK) and phrase.end == phrase.start + 2:
@@ -400,6 +400,16 @@ def _accusative(u: Unit, phrase: Phrase) -> bool:
         and not u.flags[phrase.head] & c.SHEET
         and not (start > 0 and u.flags[start - 1] & c.PREPOSITION)
     )
+
+
+def _small(u: Unit, phrase: Phrase) -> bool:
+    """German: whether no word of a phrase has a capital and none is an article, or the last
+    one is declined as no adjective is: there is no noun."""
+    inside = u.flags[phrase.start : phrase.end]
+    if u.language != "de" or any(bits & (CAPITAL | QUOTE | NUMBER) for bits in inside):
+        return False
+    declined = u.low[phrase.end - 1].endswith(("e", "en", "er", "es", "em"))
+    return not inside[0] & c.DETERMINER or (len(inside) > 1 and not declined)
 
 
 def _reported(sentence: Subject) -> bool:
