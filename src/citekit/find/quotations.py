@@ -56,6 +56,8 @@ MarkKind = Literal["speech", "scare", "title", "unknown"]
 _SCARE_WORDS = 4
 
 
+#: German possessives and articles in the genitive.
+_GENITIVES = frozenset("seiner ihrer seines ihres eines einer".split())
 #: A heading has fewer characters.
 _HEADED = 110
 #: So many paragraphs may be the title and what stands under it.
@@ -359,6 +361,7 @@ class _Finder:
                 or u.low[first] in ("des", "dem")
                 or (u.low[first] == "der" and attribution.reason == "colon" and _noun(u, first))
                 or attribution.reason == "die Rede"
+                or (u.low[first] in _GENITIVES and _noun(u, first))
             )
             lone = attribution.phrase.kind == "name" and len(attribution.phrase.names) == 1
             strict = lone and (

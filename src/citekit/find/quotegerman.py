@@ -27,6 +27,10 @@ _GETTING = frozenset(
 _CRITICISM = frozenset("kritik lob widerspruch zustimmung spott zuspruch protest".split())
 #: Nouns of words that somebody does something with.
 _WORDINGS = frozenset("worten argument begründung".split())
+#: Endings of nouns of what somebody calls out or asks.
+_CALLS = ("ruf", "frage", "hinweis", "einwand", "antwort", "vorwurf", "wort")
+#: Verbs of what a word means.
+_MEANING = frozenset("heiße heißt bedeute bedeutet bedeutete hieße".split())
 _NAMING = frozenset("nennt nennen nannte nannten tauften".split())
 _FROM = ("aus", "von", "vom", "seitens")
 _OWN = frozenset("eigenen eigenem eigener".split())
@@ -84,6 +88,9 @@ class German(Places):
     def _answers(self, q: int, low: int) -> Attribution | None:
         """No verb before a colon: "…, und der Vater: „…“", "Darauf die Nichte, trocken: „…“"."""
         u = self.u
+        called = self._called_from(q, low)
+        if called is not None:
+            return called
         for start in range(q - 2, max(low, q - 8), -1):
             joined = u.flags[start - 1] & c.JOIN and u.words[start - 2] == ","
             if not (joined or (start == low + 1 and u.low[low] in _THEN)):
@@ -100,6 +107,38 @@ class German(Places):
                 return None
             return Attribution(phrase, start, end, "cue-before", 0.85, reason="colon")
         return None
+
+    def _called_from(self, q: int, low: int) -> Attribution | None:
+        """From whom a word comes, without a verb beside it: "Es gab Beifall und von Ada Roth
+        den Zuruf: „…“"."""
+        u = self.u
+        if u.low[q - 3] not in ("den", "die", "einen", "eine", "der", "das") or q - 5 < low:
+            return None
+        if not (u.flags[q - 2] & c.SPEECH or u.low[q - 2].endswith(_CALLS)):
+            return None
+        for i in range(q - 5, max(low, q - 12) - 1, -1):
+            if u.low[i] in ("von", "vom") and not u.flags[i] & CAPITAL:
+                phrase = parse(u, i + 1, q)
+                if phrase is None or phrase.kind not in ("name", "role") or phrase.end != q - 3:
+                    return None
+                return Attribution(phrase, i, q - 1, "speech-noun", 0.85, reason=u.low[q - 2])
+        return None
+
+    def _mentions(self, q: int, low: int) -> bool:
+        """Whether a word or two are only spoken of or name a thing: "„Bald“ heiße nicht
+        heute", "eine Gruppe namens „Nord“", "der Kahn „Loreley“"."""
+        u = self.u
+        shape = self.shape(q)
+        if shape.words > 3 or shape.pause or q == low:
+            means = u.low[q + 1 : q + 2] and u.low[q + 1] in _MEANING and shape.words < 3
+            return bool(means) and u.low[q + 2 : q + 3] != ["es"]
+        if u.low[q - 1] in ("namens", "genannt"):
+            return True
+        bits = u.flags[q - 1]
+        other = c.SHEET | c.SPEECH | c.WORK | c.ROLE | c.GROUP
+        if not bits & CAPITAL or bits & other or not shape.capital or shape.words > 2:
+            return False
+        return not any(verbal(u, i) for i in range(low, q) if not u.flags[i] & (c.AUX | c.BE))
 
     def _coming(self, q: int, low: int) -> Attribution | None:
         """From whom words come: "Vom Verband kommt der Vorwurf, das sei „…“"."""
@@ -124,7 +163,7 @@ class German(Places):
         u = self.u
         if not any(u.low[k] in _COMING or u.low[k] in _GETTING for k in range(low, q)):
             return None
-        for i in range(q - 2, max(low, q - 12), -1):
+        for i in range(q - 2, max(low, q - 12) - 1, -1):
             if u.low[i] in ("von", "vom", "aus") and not u.flags[i] & CAPITAL:
                 phrase = parse(u, i + 1, q)
                 if phrase is None or phrase.kind not in ("name", "role"):

@@ -83,7 +83,9 @@ class Attributor(English):
         before_noun = low < q < high - 1 and u.words[q + 1].isalpha() and not u.flags[q + 1]
         if u.language == "en" and shape.words < 4 and before_noun and u.low[q - 1] == "the":
             return None  # "the “High Ground” program"
-        if u.language == "de" and (self._names_group(q, low) or self._labels(q, low)):
+        if u.language == "de" and (
+            self._names_group(q, low) or self._labels(q, low) or self._mentions(q, low)
+        ):
             return None
         if u.language == "fr" and u.low[q - 1] in _SO_CALLED and q > low and not self._said(q, low):
             return None  # « les eaux dites « naturelles » »
@@ -212,6 +214,8 @@ class Attributor(English):
         if phrase is None and self.shape(q).capital:
             phrase = only_name(u, low, q)
             verbless = phrase is None and not self._verbs(low, q, c.VERB | c.AUX, q)
+            if verbless and u.language == "de" and u.low[low] in ("aus", "von", "vom"):
+                return None  # "Aus dem Saal: „…“"
             if verbless and self.last < 0 and u.language == "de":
                 return self._beat(q)  # "Er setzt sich. Dann doch: „…“"
             if verbless and self.last >= 0:
@@ -269,7 +273,9 @@ class Attributor(English):
                 phrase = self._with_words(noun, low)
             if phrase is None or phrase.end > q:
                 continue
-            if u.language == "de" and u.words[q - 1] != ":" and self._spoken_of(noun, q):
+            own = u.low[noun] == "worten" and u.low[phrase.start - 1] == "in"
+            own = own or u.words[q - 1] == ":"
+            if u.language == "de" and not own and self._spoken_of(noun, q):
                 continue
             if u.low[phrase.start] in _MINE:
                 return None

@@ -35,6 +35,8 @@ def focused(u: Unit, at: int, verb: int) -> Phrase | None:
         return None
     if phrase.end == at + 2 and u.low[at + 1] in _NEUTER:
         return None
+    if behind_verb(u, phrase, verb, len(u.words)) is not None and phrase.end == verb:
+        return None
     named = phrase.kind in ("name", "pronoun") or u.flags[phrase.head] & _KNOWN
     plain = phrase.end == verb or u.flags[phrase.end] & (c.PREPOSITION | PUNCTUATION)
     return phrase if plain and (named or phrase.end == verb) else None
@@ -52,6 +54,11 @@ def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
         return parse(u, at, high)
     if u.flags[left.head] & _KNOWN:
         return None
+    several = u.low[left.start] == "die" and u.low[left.head].endswith("en")
+    if several and not u.low[verb].endswith("n") and u.low[verb] != "sind":
+        found = parse(u, at, high)  # "Die Kosten lässt Roth nicht gelten"
+        if found is not None and found.kind == "name" and not oblique(u, found):
+            return found
     while at < high and u.flags[at] & (c.ADVERB | c.TIME) and not u.flags[at] & CAPITAL:
         at += 1
     if at >= high or u.flags[at] & (PUNCTUATION | QUOTE | c.PREPOSITION):

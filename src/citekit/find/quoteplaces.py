@@ -298,6 +298,9 @@ class Places(Reports):
                     return Attribution(phrase, phrase.start, i, "cue-clause", 0.7, reason=verb)
                 if phrase is None or not self._speaks(phrase) or phrase.start > i + 2:
                     return None
+                term = self.shape(q).words == 1 and flags[q - 1] & c.DEFINITE
+                if term and not flags[q + 1] & (c.NAME | c.SAY):
+                    return None  # "die den „Föderalismus“ forderten"
                 return Attribution(
                     phrase, i + 1, phrase.end, "cue-clause", 0.75, reason=u.low[q + 1]
                 )

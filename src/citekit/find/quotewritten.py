@@ -13,6 +13,7 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
 _BEHIND = frozenset("wie heißt heisst hieß hiess verlautete steht stand".split())
 LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
+_BEARS = frozenset("trägt tragen trug trugen".split())
 _READING = frozenset("lit lisait lire".split())
 _ON_IT = frozenset("darauf darin drauf darunter darüber da dort".split())
 _WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
@@ -122,6 +123,11 @@ class Written(Clauses):
                 phrase = parse(u, start, with_it) if u.flags[start] & c.DETERMINER else None
                 if phrase is not None and phrase.kind == "role" and phrase.end == with_it:
                     return Attribution(phrase, start, q, "cue-clause", 0.8, reason=u.low[q - 1])
+            return None
+        if u.low[q - 1] in LABELS and not _BEARS.isdisjoint(u.low[low:q]):
+            phrase = parse(u, low, q)
+            if phrase is not None and phrase.kind == "role" and u.flags[phrase.head] & c.SHEET:
+                return Attribution(phrase, low, q, "cue-clause", 0.8, reason=u.low[q - 1])
             return None
         behind = self._called_behind(q)
         if behind is not None:

@@ -291,6 +291,10 @@ class Roles(Nouns):
             return None  # "die Abgeordneten"
         if u.low[phrase.end : phrase.end + 1] == ["who"]:
             return None  # "The lawyer who drafted it"
+        from_there = phrase.head == phrase.start + 2 and u.flags[phrase.head - 1] & CAPITAL
+        relative = u.low[phrase.end : phrase.end + 2] == [",", u.low[phrase.start]]
+        if u.language == "de" and from_there and relative:
+            return None  # "Der Bochumer Fahrer, der noch dasaß"
         body = u.language == "de" and bits & (c.GROUP | c.ROLE) == c.GROUP
         if body and phrase.head + 1 < phrase.end and u.words[phrase.head + 1][0].isupper():
             return None  # "der Verband Pro Bahn"
