@@ -377,7 +377,7 @@ class German(Places):
         if not known & (c.VERB | c.AUX) or known & c.PARTICIPLE or self.shape(q).words < 3:
             return None
         phrase = clause_subject(u, low, q)
-        if phrase is None or phrase.end != q or phrase.kind not in ("name", "role"):
+        if phrase is None or phrase.end != q or phrase.kind == "self":
             return None
         if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
             return None

@@ -3,6 +3,8 @@ sie sei „…“", "Roth wehrt sich gegen den Vorwurf, er habe „…“"."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from citekit.find import cues as c
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, QUOTE, Unit
@@ -57,7 +59,7 @@ def _receives(u: Unit, start: int, end: int, colon: bool) -> bool:
     if len(words) < 3:
         return False
     there = set(words)
-    heard = any(a == "zu" and b in _HEARD for a, b in zip(words, words[1:], strict=False))
+    heard = any(a == "zu" and b in _HEARD for a, b in pairwise(words))
     if there & _GET and (heard or there & _TOLD or "antwort" in there):
         return True
     if there & _MUST and (words[-1] in ("anhören", "hören", "erfahren") or heard):

@@ -174,7 +174,9 @@ class Persons:
             if full or name.lower() in GIVEN:
                 return full
             firsts = [(form, form[1].split()[0]) for form in forms]
-            return [one for one, first in firsts if not described(first, name) and not role_like(first)]
+            return [
+                one for one, first in firsts if not described(first, name) and not role_like(first)
+            ]
         return forms
 
     def _second(self, at: int, known: Mapping[str, int]) -> str:

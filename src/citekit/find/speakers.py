@@ -41,7 +41,8 @@ _EVERYBODY = ["tout", "le", "monde"]
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: German demonstratives: who was named last, and their gender.
 _LATTER = {
-    "letzterer": "m", "letztere": "f", "der": "m", "die": "f", "dessen": "m", "deren": "f", "dieser": "m", "diese": "f",
+    "der": "m", "die": "f", "dessen": "m", "deren": "f", "dieser": "m", "diese": "f",
+    "letzterer": "m", "letztere": "f",
 }  # fmt: skip
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_][\w’'-]*\s){1,4}[^\W\d_][\w’'-]*\.\s*$")
@@ -78,7 +79,9 @@ class Speakers(Antecedents):
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
-            if _accusative(u, phrase) or _small(u, phrase) or u.low[phrase.start : phrase.end] == _EVERYBODY:
+            if _accusative(u, phrase) or _small(u, phrase):
+                return None
+            if u.low[phrase.start : phrase.end] == _EVERYBODY:
                 return None
             own = u.language == "en" and u.low[phrase.start] in ("his", "her")
             if own and u.flags[phrase.head] & (c.SHEET | c.WORK) and phrase.end == phrase.start + 2:
