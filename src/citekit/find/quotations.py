@@ -119,6 +119,11 @@ def read(text: str, ranking: Ranking | None = None) -> tuple[list[Mark], list[Su
     return result, found
 
 
+def _possessor(u: Unit, first: int, attribution: Attribution) -> bool:
+    """German: whether a phrase says whose the noun before it is, as no subject does."""
+    return attribution.reason in ("colon", u.low[first - 1])
+
+
 def _noun(u: Unit, at: int) -> bool:
     """German: whether a noun stands before the article at ``at``, a genitive then."""
     return at > 0 and u.language == "de" and bool(u.flags[at - 1] & CAPITAL)
@@ -359,7 +364,7 @@ class _Finder:
             oblique = attribution.method == "according-to" or (
                 (first > 0 and bool(u.flags[first - 1] & c.PREPOSITION))
                 or u.low[first] in ("des", "dem")
-                or (u.low[first] == "der" and attribution.reason == "colon" and _noun(u, first))
+                or (u.low[first] == "der" and _noun(u, first) and _possessor(u, first, attribution))
                 or attribution.reason == "die Rede"
                 or (u.low[first] in _GENITIVES and _noun(u, first))
             )

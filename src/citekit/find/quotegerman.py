@@ -8,7 +8,7 @@ from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import WANTING, Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
-from citekit.find.quotereceived import HEARD, asked, receiving, teller
+from citekit.find.quotereceived import HEARD, announced, asked, receiving, teller
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after, antecedent
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
@@ -129,7 +129,8 @@ class German(Places):
         heute", "eine Gruppe namens „Nord“", "der Kahn „Loreley“"."""
         u = self.u
         shape = self.shape(q)
-        if shape.words > 3 or shape.pause or q == low:
+        inner = u.ending(q) in ",.!?…"
+        if shape.words > 3 or inner or q == low:
             means = u.low[q + 1 : q + 2] and u.low[q + 1] in _MEANING and shape.words < 3
             return bool(means) and u.low[q + 2 : q + 3] != ["es"]
         if u.low[q - 1] in ("namens", "genannt"):
@@ -360,7 +361,10 @@ class German(Places):
         u = self.u
         clause = receiving(u, low, q)
         if clause is None:
-            return self._asked(q, low)
+            phrase = announced(u, low, q)
+            if phrase is None:
+                return self._asked(q, low)
+            return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.75, reason="von")
         phrase = teller(u, *clause)
         if phrase is not None:
             return Attribution(phrase, phrase.start, clause[1], "cue-clause", 0.75, reason="von")

@@ -238,6 +238,10 @@ class Places(Reports):
                 if phrase is None or phrase.kind == "self":
                     return None
                 return Attribution(phrase, phrase.start, i, "cue-clause", 0.7, reason="die Rede")
+            if u.low[i] == "auf" and not u.flags[i] & CAPITAL:
+                phrase = parse(u, i + 1, q)  # "Auf einem Flugblatt ist von „…“ die Rede"
+                if phrase is not None and u.flags[phrase.head] & c.SHEET:
+                    return Attribution(phrase, i, q, "cue-clause", 0.7, reason="die Rede")
             if u.low[i] in ("im", "in") and not u.flags[i] & CAPITAL:
                 owner = i + 2 if u.low[i + 2] in ("des", "der") else i + 1
                 phrase = parse(u, owner, q)

@@ -77,14 +77,30 @@ def _receives(u: Unit, start: int, end: int, colon: bool) -> bool:
     return bool(there & _BLAME and there & _REJECT) and not colon
 
 
+def announced(u: Unit, low: int, q: int) -> Phrase | None:
+    """By whom a clause with its verb last says that the words were said: "…, nachdem aus der
+    Fraktion erklärt worden war, das sei „…“"."""
+    for i in range(low + 4, q):
+        if u.words[i] != "," or u.low[i - 1] not in ("war", "ist", "sei", "wurde", "wird"):
+            continue
+        verb = i - 2 - (u.low[i - 2] == "worden")
+        both = c.SAY | c.PARTICIPLE
+        if u.flags[verb] & both != both:
+            continue
+        start = next((k for k in range(verb, low, -1) if u.words[k] in ",:;"), low)
+        return teller(u, start, verb)
+    return None
+
+
 def teller(u: Unit, start: int, end: int) -> Phrase | None:
     """By whom the subject of such a clause is told the words: "von seinem Vater"."""
     for i in range(start, end - 1):
-        if u.low[i] in ("von", "vom") and not u.flags[i] & CAPITAL:
+        if u.low[i] in ("von", "vom", "aus", "seitens") and not u.flags[i] & CAPITAL:
             phrase = parse(u, i + 1, end)
             if phrase is not None and (
                 phrase.kind == "name"
                 or (phrase.kind == "role" and u.flags[phrase.head] & (c.ROLE | c.GROUP))
+                or (phrase.kind == "role" and u.low[i] == "aus" and u.flags[phrase.head] & CAPITAL)
             ):
                 return phrase
     return None

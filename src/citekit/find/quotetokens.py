@@ -432,7 +432,8 @@ _TRADES = tuple(
     emacher betreuer begleiter vermittler kämpfer läufer rufer schreiber denker dichter aufseher
     sammler befürworter unterstützer prediger beobachter wächter prüfer blogger designer planer
     gestalter schaffner lotse lotsin chirurg chirurgin therapeut therapeutin pädagoge
-    pädagogin erzieher reeder pendler camper urlauber weltmeister bademeister braumeister ermeister installateur berin derin ferin gerin herin kerin lerin
+    pädagogin erzieher reeder pendler camper urlauber weltmeister bademeister braumeister
+    ermeister installateur berin derin ferin gerin herin kerin lerin
     merin nerin perin rerin serin terin uerin zerin ßerin""".split()
 )
 #: The same of persons called by a participle or adjective: "eine Reisende".

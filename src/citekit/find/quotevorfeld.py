@@ -156,6 +156,8 @@ def _second(u: Unit, k: int) -> bool:
     before = u.flags[k - 1]
     word = u.low[k]
     ends = word.endswith(_GERMAN)
+    if k > 1 and before & c.INDEFINITE and u.low[k - 2] in ("um", "gegen", "bis", "ab"):
+        before = 0  # "Um sechs kommt die Nachbarin"
     return ends and verbal(u, k) and not before & (c.DETERMINER | c.PREPOSITION | c.JOIN)
 
 

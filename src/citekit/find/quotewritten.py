@@ -85,11 +85,16 @@ class Written(Clauses):
     def _reply(self, j: int, stop: int) -> Attribution | None:
         """“…,” came the reply from X."""
         u = self.u
+        if u.low[j : j + 2] in (["so", "lautet"], ["so", "lautete"]):
+            j += 1
         if u.low[j] not in ("came", "was", "lautete", "lautet", "war", "fut"):
             return None
+        runs = u.low[j].startswith("laute")
         for noun in range(j + 1, min(stop, j + 4)):
-            if u.flags[noun] & c.SPEECH:
+            if u.flags[noun] & c.SPEECH or (runs and u.flags[noun] & CAPITAL):
                 phrase = possessor(u, noun, j)
+                if phrase is None and runs and u.low[noun].endswith("ruf"):
+                    phrase = parse(u, j + 1, noun + 1)  # "…, lautete ein Zwischenruf"
                 if phrase is not None:
                     return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[noun])
         return None

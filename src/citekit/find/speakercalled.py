@@ -215,8 +215,8 @@ class Called(Groups):
         """German: a family name without the ending of the genitive, if the text has that
         name in full: "Roth" of "Roths Deutung"."""
         bare = name[:-1]
-        known = self.fullest(name, at, "de") == name and self.fullest(bare, at, "de") != bare
-        return bare if known else name
+        full, known = self.fullest(name, at, "de"), self.fullest(bare, at, "de")
+        return bare if known != bare and full in (name, known + "s") else name
 
     def _courteous(self, name: str, at: int) -> str:
         """A family name with the title of courtesy that the text gives it: "Mme Roy"."""
