@@ -260,7 +260,8 @@ _ROWS: list[tuple[int, str]] = [
         frage antwort fazit urteil hinweis bemerkung satz motto forderung einschätzung mahnung
         ankündigung eingeständnis begründung reaktion rede meinung ansicht auffassung deutung replik
         diagnose prognose rat empfehlung bitte appell befund bilanz kritik widerspruch zustimmung
-        zuspruch bedenken zweifel überzeugung bekunden""",
+        zuspruch diktum ausspruch bonmot verdikt spruch vermutung beteuerung zusicherung bedenken
+        zweifel überzeugung bekunden""",
     ),
     (c.SOURCE, "laut nach so aus zufolge gemäß gemäss für geht augen"),
     (

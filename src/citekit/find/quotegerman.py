@@ -10,7 +10,7 @@ from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotereceived import HEARD, announced, asked, receiving, teller
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import after, antecedent
+from citekit.find.quotesubjects import after, antecedent, possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.quoteverbs import subjunctive, verbal
 from citekit.find.quotewritten import LABELS
@@ -335,7 +335,12 @@ class German(Places):
         u = self.u
         if u.words[j - 1] != "," or not self._speaks(phrase):
             return False
-        for i in range(phrase.end, min(q, phrase.end + 5)):
+        close = phrase.end
+        if u.words[close] == "(":
+            close = next((i for i in range(close, q) if u.words[i] == ")"), close)
+        for i in range(close, min(q, close + 5)):
+            if u.words[i] == ")":
+                continue  # "so Roth (2003, S. 12), „…“"
             if u.words[i] == ",":
                 return True
             if u.flags[i] & (c.VERB | c.AUX | PUNCTUATION | QUOTE) & ~CAPITAL:
@@ -444,6 +449,8 @@ class German(Places):
             if place is not None and place.kind in ("role", "name"):
                 end = place.end
                 return Attribution(place, low, end, "reported-speech", 0.6, reason="place")
+        if phrase is not None and phrase.kind == "role" and u.flags[phrase.head] & c.SPEECH:
+            phrase = possessor(u, phrase.head, low) or phrase
         if phrase is None or phrase.kind == "self" or phrase.end > mark:
             return None
         known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)

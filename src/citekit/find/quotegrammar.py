@@ -23,6 +23,7 @@ from citekit.find.quotesubjects import (
     possessor,
     subject,
 )
+from citekit.find.quotethinkers import thinker
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE
 from citekit.find.quoteverbs import subjunctive, verbal
 
@@ -98,7 +99,7 @@ class Attributor(English):
         if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
             found = self._alike(q, previous)
         if found is None and u.language == "de" and q > low:
-            found = self._received(q, low)
+            found = self._received(q, low) or thinker(u, q, low)
             if found is None and u.words[q - 1] == ":":
                 found = self._answers(q, low)
         if found is None and intro and (u.words[q - 1] == ":" or shape.capital):

@@ -20,6 +20,8 @@ _FOCUS = frozenset(
 )
 #: Demonstratives that stand for no speaker.
 _NEUTER = frozenset("das dies es dieses".split())
+#: Endings of German nouns of what somebody shows.
+_SHOWN = ("ung", "heit", "keit", "spruch", "lob", "beifall", "protest", "jubel", "spott", "kritik")
 #: Endings of German nouns of men who do something.
 _ACTING = ("er", "ist", "ent", "ant", "eur", "ling", "oge", "mann")
 _KNOWN = c.ROLE | c.GROUP
@@ -48,7 +50,8 @@ def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
     at = verb + 1
     bare = left.end - left.start == 1 and u.low[left.start].endswith("n")
     dative = left.kind == "name" and bare and u.low[left.start] not in GIVEN
-    if at >= high or not (left.kind == "role" or dative):
+    uttered = left.kind == "name" and _uttered(u, left)
+    if at >= high or not (left.kind == "role" or dative or uttered):
         return None
     if u.low[at] == "er" and u.flags[at] & c.PRONOUN:
         return parse(u, at, high)
@@ -78,6 +81,16 @@ def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
     known = phrase.kind == "role" and (acting or u.flags[phrase.head] & _KNOWN)
     article = masculine or u.flags[at] & c.DEFINITE or (dative and u.low[at] == "eine")
     return phrase if known and article else None
+
+
+def _uttered(u: Unit, left: Phrase) -> bool:
+    """Whether words without an article end with a noun of what somebody says or shows: "Scharfe
+    Kritik"."""
+    noun = left.end - 1
+    word = u.low[noun]
+    if left.end - left.start > 2 or u.low[left.start] in GIVEN:
+        return False
+    return bool(u.flags[noun] & c.SPEECH) or word.endswith(_SHOWN)
 
 
 def behind_adverb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:

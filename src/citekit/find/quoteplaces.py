@@ -257,7 +257,7 @@ class Places(Reports):
         flags = u.flags
         if u.language != "de" or q + 1 >= high or not verbal(u, q + 1):
             return None
-        if flags[q - 1] & CAPITAL:
+        if flags[q - 1] & CAPITAL and not (u.low[low] == "was" and flags[q + 1] & c.NAME):
             return None  # a label: "ein Plakat mit der Aufschrift „…“"
         if q > low and u.low[q - 1] == "als" and self.opens(q - 1, low):
             # Als „…“ bezeichnete X den Plan.

@@ -459,6 +459,8 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
         "fr": ("de", "d'", "d’", "du"),
     }
     at = noun + 1
+    if at < len(u.flags) and u.flags[at] == CAPITAL and named_genitive(u, at):
+        return parse(u, at, at + 1)  # "das Diktum Roths"
     if at < len(u.flags) and u.low[at] in links[u.language]:
         begin = at + 1 if u.low[at] in ("von", "by", "from", "of", "de", "d'", "d’") else at
         found = parse(u, begin, len(u.flags))

@@ -175,7 +175,11 @@ class Persons:
                 return full
             firsts = [(form, form[1].split()[0]) for form in forms]
             return [
-                one for one, first in firsts if not described(first, name) and not role_like(first)
+                one
+                for one, first in firsts
+                if not described(first, name)
+                and not role_like(first)
+                and not known.get(first.lower(), 0) & (c.SPEECH | c.WORK)
             ]
         return forms
 
