@@ -23,7 +23,7 @@ from citekit.find.quotesubjects import (
     possessor,
     subject,
 )
-from citekit.find.quotethinkers import thinker
+from citekit.find.quotethinkers import closes, holds, so_begins, thinker
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE
 from citekit.find.quoteverbs import subjunctive, verbal
 
@@ -141,8 +141,8 @@ class Attributor(English):
         if found is None and q > low:
             found = self._final(q, low, high) or self._rede(q, low)
         if found is None and u.language == "de":
-            found = self._wondering(q, high) or self._predicated(q, low)
-            found = found or self._written(q, low) or self._coming(q, low) or self._intended(q, low)
+            found = so_begins(u, q) or self._wondering(q, high) or self._predicated(q, low)
+            found = found or holds(u, q, low) or closes(u, q, low, high) or self._written(q, low) or self._coming(q, low) or self._intended(q, low)
         if found is None and u.language == "fr":
             found = self._read_on(q, low)
         if found is None:

@@ -95,6 +95,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     if i == at + 1 and demonstrative(u, at, stop):
         return Phrase(at, i, "pronoun", definite=True)  # "Der hat Bedenken"
     determined = i > at
+    if u.language == "de" and _one(u, at):
+        return Phrase(at, at + 1, "role", (), at)
     if u.language == "de" and determined and i < stop and flags[i] & c.PREPOSITION:
         return extended(u, at, i, stop, definite)
     if i < stop and flags[i] & NUMBER:
@@ -220,6 +222,13 @@ def _words(
     if runs and runs[-1][1] == i:
         return _named(u, at, i, stop, runs, head, role_before, determined, definite, depth)
     return _role(u, at, i, stop, head if head >= 0 else i - 1, determined, definite, depth)
+
+
+def _one(u: Unit, at: int) -> bool:
+    """German: whether "einer" stands alone for somebody: "ruft einer aus der Reihe"."""
+    before = u.flags[at - 1] if at else 0
+    alone = u.flags[at + 1] & (PUNCTUATION | c.PREPOSITION) if at + 1 < len(u.flags) else 1
+    return u.low[at] == "einer" and bool(alone) and bool(before & c.VERB)
 
 
 _OF = {

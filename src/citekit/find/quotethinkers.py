@@ -4,9 +4,13 @@ gesprochen: „…“", "Bei Roth liest man, …", "Der Satz „…“ stammt vo
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import clause_subject
+from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+from citekit.find.quoteverbs import subjunctive, verbal
 
 _SPOKEN = frozenset("gesprochen gesagt sprechen sagen formulieren formuliert reden".split())
 _READ = frozenset("liest lesen las steht stand findet fand heißt".split())
@@ -65,3 +69,78 @@ def _from(u: Unit, q: int, low: int) -> Attribution | None:
 def _somebody(u: Unit, phrase: Phrase) -> bool:
     role = phrase.kind == "role" and bool(u.flags[phrase.head] & (c.ROLE | c.GROUP))
     return phrase.kind == "name" or role
+
+
+#: Nouns of what somebody holds, before "dass".
+_HELD = frozenset(
+    """meinung ansicht auffassung überzeugung schluss standpunkt feststellung fazit hoffnung
+    zuversicht ergebnis einschätzung hinweis mahnung zweifel""".split()
+)
+_DENIED = frozenset("widersprach widerspricht bestritt bestreitet zurück gegen".split())
+_GOES = frozenset("geht gehen ging gingen".split())
+
+
+def holds(u: Unit, q: int, low: int) -> Attribution | None:
+    """Who holds what a clause with "dass" says: "Roth vertritt die Ansicht, dass man „…“",
+    "Roth geht davon aus, dass „…“"."""
+    that = next((i for i in range(low + 3, q) if u.low[i] == "dass" and u.words[i - 1] == ","), 0)
+    if not that or any(u.words[i] in ";:" for i in range(that, q)):
+        return None
+    words = u.low[low : that - 1]
+    last = words[-2:] if words[-1] in ("daran", "dafür", "davon") else words[-1:]
+    goes = "davon" in words and not _GOES.isdisjoint(words) and words[-1] == "aus"
+    lets = words[-1] in ("durchblicken", "anklingen", "verlauten", "erkennen")
+    if not (goes or lets or last[0] in _HELD) or not _DENIED.isdisjoint(words):
+        return None
+    phrase = clause_subject(u, low, that)
+    if phrase is None or phrase.kind == "self" or phrase.end > that:
+        return None
+    if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+        return None
+    return Attribution(phrase, phrase.start, that, "cue-clause", 0.75, reason="dass")
+
+
+def so_begins(u: Unit, q: int) -> Attribution | None:
+    """Who does something with these words: "„…“ – so beginnt Roth ihre Rede", "„…“, mit diesen
+    Worten ging Roth"."""
+    k = q + 1
+    if k + 3 >= len(u.words) or u.words[k] not in (",", "–", "—", "-"):
+        return None
+    if u.low[k + 1] == "so":
+        verb = k + 2
+    elif u.low[k + 1 : k + 4] in (["mit", "diesen", "worten"], ["mit", "den", "worten"]):
+        verb = k + 4
+    else:
+        return None
+    if verb + 1 >= len(u.words) or not verbal(u, verb) or u.flags[verb] & (c.AUX | c.BE):
+        return None
+    phrase = after(u, verb + 1, u.bounds(verb)[1])
+    if phrase is None or phrase.kind == "self" or oblique(u, phrase):
+        return None
+    if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+        return None
+    return Attribution(phrase, k + 1, phrase.end, "cue-after", 0.8, reason=u.low[verb])
+
+
+def closes(u: Unit, q: int, low: int, high: int) -> Attribution | None:
+    """Whose clause ends a sentence of reported speech, whatever its verb: "„Reine Show“ sei
+    das, monierte Roth"."""
+    for i in range(q + 1, high - 2):
+        k = i + 1
+        if u.flags[i] & QUOTE:
+            return None
+        if u.words[i] != "," or not verbal(u, k) or u.flags[k] & (c.AUX | c.BE):
+            continue
+        phrase = after(u, k + 1, high)
+        if phrase is None or phrase.start > k + 3 or oblique(u, phrase):
+            continue
+        if not (phrase.kind == "name" or u.flags[phrase.head] & c.ROLE):
+            continue
+        if not any(subjunctive(u, m) for m in range(low, i)):
+            return None
+        if any(u.words[m] == "," or verbal(u, m) for m in range(phrase.end, high)) and (
+            u.words[phrase.end] != "("
+        ):
+            return None
+        return Attribution(phrase, k, phrase.end, "clause-end", 0.75, reason=u.low[k])
+    return None

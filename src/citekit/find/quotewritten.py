@@ -13,6 +13,10 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
 _BEHIND = frozenset("wie heißt heisst hieß hiess verlautete steht stand".split())
 LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
+_SOUNDING = {
+    "tönt": "es", "tönte": "es", "schallt": "es", "schallte": "es", "hallt": "es", "hallte": "es",
+    "klingt": "es", "kommt": "es", "kam": "es", "hört": "man", "hörte": "man",
+}  # fmt: skip
 _BEARS = frozenset("trägt tragen trug trugen".split())
 _READING = frozenset("lit lisait lire".split())
 _ON_IT = frozenset("darauf darin drauf darunter darüber da dort".split())
@@ -48,6 +52,8 @@ class Written(Clauses):
             first = j + 1
         elif u.language == "de" and u.low[j] in ("war", "ist") and _heard(u, j, stop):
             first = j + 1  # "…, war aus der Fraktion zu hören"
+        elif u.language == "de" and u.low[j + 1 : j + 2] == [_SOUNDING.get(u.low[j])]:
+            first = j + 2  # "…, schallt es aus dem Saal"
         else:
             return None
         for at in range(first, min(stop, first + 7)):

@@ -470,6 +470,8 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
         return f"der {_declined(rest, '')}"
     if article == "den":
         return f"die {rest}"
+    if article == "der" and noun.endswith("en") and not role and not feminine:
+        return f"die {rest}"  # "der Grünen"
     if article == "der" and feminine and not (role and not noun.endswith("in")):
         return f"die {_declined(rest, '')}"
     if stem in _OWN or article in ("einem", "einer", "einen"):
