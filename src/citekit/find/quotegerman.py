@@ -8,7 +8,6 @@ from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import WANTING, Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
-from citekit.find.quotereceived import HEARD, announced, asked, receiving, teller
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after, antecedent, possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
@@ -359,67 +358,6 @@ class German(Places):
             and bool(u.flags[end] & c.PREPOSITION)
             and not any(u.flags[i] & (c.VERB | c.AUX) for i in range(end, q))
         )
-
-    def _received(self, q: int, low: int) -> Attribution | None:
-        """Who speaks where the clause before only says who hears it: by whom they are told,
-        or who acted or spoke before."""
-        u = self.u
-        clause = receiving(u, low, q)
-        if clause is None:
-            phrase = announced(u, low, q)
-            if phrase is None:
-                return self._asked(q, low)
-            return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.75, reason="von")
-        phrase = teller(u, *clause)
-        if phrase is not None:
-            return Attribution(phrase, phrase.start, clause[1], "cue-clause", 0.75, reason="von")
-        same = self.last if self.last >= 0 and u.sentence[q] - u.sentence[self.last] < 3 else -1
-        return Attribution(None, q, q, "reported-speech", 0.5, same, HEARD)
-
-    def _predicated(self, q: int, low: int) -> Attribution | None:
-        """Whose predicate the words are, with the finite verb: "Roth „will nichts davon
-        wissen“"."""
-        u = self.u
-        quote = u.quotes[q]
-        first = u.text[quote.inner_start : quote.inner_end].split(None, 1)[0]
-        known = u.cues.words.get(first, 0)
-        if not known & (c.VERB | c.AUX) or known & c.PARTICIPLE or self.shape(q).words < 3:
-            return None
-        phrase = clause_subject(u, low, q)
-        if phrase is None or phrase.end != q or phrase.kind == "self":
-            return None
-        if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
-            return None
-        return Attribution(phrase, phrase.start, q, "cue-clause", 0.7, reason=first)
-
-    def _wondering(self, q: int, high: int) -> Attribution | None:
-        """Who wants to know: "Ob das „klug“ sei, wollte Ada Roth vom Rat wissen"."""
-        u = self.u
-        for k in range(q + 2, high - 2):
-            if u.flags[k] & QUOTE:
-                return None
-            if u.words[k - 1] != "," or u.low[k] not in WANTING:
-                continue
-            end = next((i for i in range(k + 1, high) if u.flags[i] & PUNCTUATION), high)
-            if "wissen" not in u.low[k:end]:
-                continue
-            phrase = after(u, k + 1, high)
-            if phrase is None or phrase.kind == "self" or oblique(u, phrase):
-                return None
-            return Attribution(phrase, k, phrase.end, "clause-end", 0.85, reason="wissen")
-        return None
-
-    def _asked(self, q: int, low: int) -> Attribution | None:
-        """Who answers what they were asked: whom the question speaks of, or spoke before."""
-        u = self.u
-        first = asked(u, low, q)
-        if not first:
-            return None
-        for i in range(first, q):
-            if u.low[i] in ("er", "sie") and u.words[i].islower():
-                return Attribution(parse(u, i, q), low, q, "cue-before", 0.8, reason="asked")
-        same = self.last if self.last >= 0 else -1
-        return Attribution(None, q, q, "beat", 0.6, same, "asked")
 
     def _governing(self, q: int, low: int) -> Attribution | None:
         """German: the clause on which reported speech depends: "X kommt zu einem anderen

@@ -23,7 +23,6 @@ from citekit.find.quotesubjects import (
     possessor,
     subject,
 )
-from citekit.find.quotethinkers import closes, holds, so_begins, thinker
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE
 from citekit.find.quoteverbs import subjunctive, verbal
 
@@ -99,7 +98,7 @@ class Attributor(English):
         if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
             found = self._alike(q, previous)
         if found is None and u.language == "de" and q > low:
-            found = self._received(q, low) or thinker(u, q, low)
+            found = self._told(q, low)
             if found is None and u.words[q - 1] == ":":
                 found = self._answers(q, low)
         if found is None and intro and (u.words[q - 1] == ":" or shape.capital):
@@ -141,8 +140,7 @@ class Attributor(English):
         if found is None and q > low:
             found = self._final(q, low, high) or self._rede(q, low)
         if found is None and u.language == "de":
-            found = so_begins(u, q) or self._wondering(q, high) or self._predicated(q, low)
-            found = found or holds(u, q, low) or closes(u, q, low, high) or self._written(q, low) or self._coming(q, low) or self._intended(q, low)
+            found = self._german(q, low, high)
         if found is None and u.language == "fr":
             found = self._read_on(q, low)
         if found is None:
@@ -442,24 +440,6 @@ class Attributor(English):
         elif u.language == "de" and not opens:
             return self._indirect(q, low)
         return None
-
-    def _answering(self, q: int, previous: int, low: int) -> Attribution | None:
-        """Who takes their turn after a dash: "„Why?“ – „Why not?“", "„Why?“, asked X. – „Why
-        not?“"."""
-        u = self.u
-        sentence = self.shape(q).capital and u.words[q - 1] in _DASHES
-        if not sentence or u.ending(previous) not in ".!?…" or previous not in self.found:
-            return None
-        clause = u.words[q - 2] == "." and u.sentence[q - 2] == u.sentence[previous]
-        if q - 2 != previous and not (clause and self.found[previous].method == "cue-after"):
-            return None
-        before = self.answered.get(previous, -1)
-        self.answered[q] = previous
-        return (
-            self._after(q)
-            or self._placed(q, low)
-            or Attribution(None, q, q, "turn", 0.6, before, "a dash between two quotations")
-        )
 
     def _gapped(self, q: int, previous: int) -> Attribution | None:
         """A clause that leaves out its verb: "Lee spoke of a “bubble,” her pupil Roy of
