@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from citekit.find import cues as c
@@ -51,6 +52,9 @@ _SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
 WANTING = frozenset("will wollen wollte wollten möchte möchten".split())
 #: German verbs that report unless "sich" stands beside them.
 _REPORTING = frozenset("meldet meldete melden meldeten gemeldet".split())
+#: What stands behind the title of a book under review, within so many characters.
+_PUBLISHED = re.compile(r"\bVerlag\b.*(?:\bS\.|\bSeiten\b|\bEuro\b|\bFranken\b|€)", re.S)
+_IMPRINT = 300
 #: What stands between a title and the book that holds it: "„Landschaft“, in: ders., …".
 _CONTAINED = [[sign, "in", ":"] for sign in ",."]
 #: Longer quotations may tell who speaks inside, or follow what somebody does.
@@ -340,7 +344,7 @@ class Clauses:
         authors = q - 2 > low and u.words[q - 1] == "," and bool(u.flags[q - 2] & CAPITAL)
         if self._in_reference(q) and (authors or title_case(u.text, u.quotes[q], "en")):
             return True
-        if u.low[q + 1 : q + 4] in _CONTAINED:
+        if u.low[q + 1 : q + 4] in _CONTAINED or self._reviewed(q):
             return True
         i = q - 1
         if i > low and u.words[i] == "," and u.flags[i - 1] & c.WORK:
@@ -359,6 +363,15 @@ class Clauses:
             and title_case(u.text, u.quotes[q], u.language)
             and self.shape(q).words > 1
         )
+
+    def _reviewed(self, q: int) -> bool:
+        """German: whether the words are the title of the book that a review is on, with its
+        publisher, pages or price behind it, and its author before a colon."""
+        u = self.u
+        if u.language != "de" or u.words[q - 1] != ":" or q > 8 or u.sentence[q - 1] > 1:
+            return False
+        end = u.quotes[q].end
+        return _PUBLISHED.search(u.text[end : end + _IMPRINT].split("\n\n")[0]) is not None
 
     def _in_reference(self, q: int) -> bool:
         """Whether names and numbers with a year follow, as they do in a reference: “The Art

@@ -37,8 +37,9 @@ _SO_CALLED = frozenset("dite dits dites".split())
 #: German nouns of what somebody says, before a colon.
 _UTTERED = frozenset(
     """botschaft credo wunsch plädoyer vorschlag mantra losung lehre erkenntnis ansage klage
-    einwand rat fazit antwort urteil begründung forderung kritik bilanz position haltung devise
-    reaktion kommentar warnung these argument appell hoffnung sorge prognose motto""".split()
+    einwand rat fazit antwort analyse resümee resumee befund tipp ratschlag diagnose urteil
+    begründung forderung kritik bilanz position haltung devise reaktion kommentar warnung these
+    argument appell hoffnung sorge prognose motto""".split()
 )
 #: Nouns of words that go with what somebody does.
 _REMARKS = frozenset(

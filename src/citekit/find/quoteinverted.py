@@ -30,6 +30,7 @@ _KNOWN = c.ROLE | c.GROUP
 def focused(u: Unit, at: int, verb: int) -> Phrase | None:
     """The noun phrase after a particle of focus at ``at``, before the finite verb, if it may
     be its subject."""
+    at += u.low[at : at + 2] == ["nicht", "nur"]
     if u.low[at] not in _FOCUS or at + 1 >= verb:
         return None
     phrase = parse(u, at + 1, verb)

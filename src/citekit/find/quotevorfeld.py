@@ -15,6 +15,7 @@ from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import participial, past_comma, verbal
 
+_ACTING = c.ROLE | c.GROUP
 #: Prefixes of German participles.
 _PREFIXES = ("ge", "ver", "be", "er", "ent", "zer", "miss")
 #: Endings of German words that may be finite verbs.
@@ -180,6 +181,9 @@ def _fronted(u: Unit, phrase: Phrase, high: int) -> bool:
     return (
         following is not None
         and following.start == phrase.end + 1
-        and u.low[following.start] in ("der", "er", "ein")
+        and (
+            u.low[following.start] in ("der", "er")
+            or (u.low[following.start] == "ein" and bool(u.flags[following.head] & _ACTING))
+        )
         and not oblique(u, following)
     )

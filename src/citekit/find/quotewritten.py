@@ -13,6 +13,9 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
 _BEHIND = frozenset("wie heißt heisst hieß hiess verlautete steht stand".split())
 LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
+#: Words that hang somewhere.
+_MOTTOES = frozenset("satz spruch vers reim".split())
+_HANGS = frozenset("hängt hing klebt klebte prangt prangte".split())
 _SOUNDING = {
     "tönt": "es", "tönte": "es", "schallt": "es", "schallte": "es", "hallt": "es", "hallte": "es",
     "klingt": "es", "kommt": "es", "kam": "es", "hört": "man", "hörte": "man",
@@ -225,7 +228,10 @@ class Written(Clauses):
         for k in range(q - 2, max(low, q - 16), -1):
             if u.flags[k] & QUOTE:
                 return None
-            if not u.flags[k] & c.SHEET:
+            hung = (
+                u.language == "de" and u.low[k] in _MOTTOES and not _HANGS.isdisjoint(u.low[low:k])
+            )
+            if not (u.flags[k] & c.SHEET or hung):
                 continue
             start = k
             while start > max(low, k - 4) and not u.flags[start] & c.INDEFINITE:

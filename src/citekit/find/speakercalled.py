@@ -67,7 +67,9 @@ class Called(Groups):
                 end = start + 1
             elif u.language == "de" and end - start == 3 and u.low[start] in GIVEN:
                 noun = u.flags[end - 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
-                own = bool(noun) and u.words[start + 1].endswith("s")  # "Jan Roths Urteil"
+                whose = u.words[start + 1]
+                lone = u.low[start + 1] not in GIVEN and whose[-2:] not in ("ss", "us", "is")
+                own = bool(noun or lone) and whose.endswith("s")  # "Jan Roths Urteil"
                 end -= own
             if end - start > 2 and letters(u.words[end - 1]):
                 end -= 1  # "Ada Roth KC"
