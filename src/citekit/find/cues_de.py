@@ -352,3 +352,18 @@ STEMS_IN_T = frozenset(
     verhafte hafte trachte übernachte starte belaste verwüste rüste betrete rette begleite leite
     taste""".split()
 )
+#: Endings of nouns of trades that are no word of their own.
+TRADES = tuple(
+    """ologe ologin iker ikerin istin antin entin eurin atorin graf grafin nist tist zist krat
+    kratin
+    alist arist orist ivist urist byist omist onstrant brikant ferant kulant formant migrant
+    protestant ferent duzent pondent udent zipient klient patient isator erator nitiator
+    ommentator illustrator inspektor investor mentor auditor teur nieur sseur ftler rechtler
+    sportler künstler werker wohner züchter schützer besetzer retter helfer nehmer geber gänger
+    emacher betreuer begleiter vermittler kämpfer läufer rufer schreiber denker dichter aufseher
+    sammler befürworter unterstützer prediger beobachter wächter prüfer blogger designer planer
+    gestalter schaffner lotse lotsin chirurg chirurgin therapeut therapeutin pädagoge
+    pädagogin erzieher reeder pendler camper urlauber weltmeister bademeister braumeister
+    ermeister installateur berin derin ferin gerin herin kerin lerin
+    merin nerin perin rerin serin terin uerin zerin ßerin""".split()
+)

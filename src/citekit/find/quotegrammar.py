@@ -238,7 +238,8 @@ class Attributor(English):
             if not u.flags[phrase.head] & (c.ROLE | c.INDEFINITE):
                 return None
         elif phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
-            return None
+            if u.low[phrase.start] != "des" or not u.low[phrase.head].endswith("ers"):
+                return None  # but "die Analyse des Trainers"
         score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
 
