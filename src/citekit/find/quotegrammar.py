@@ -237,9 +237,11 @@ class Attributor(English):
         elif phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
             if not u.flags[phrase.head] & (c.ROLE | c.INDEFINITE):
                 return None
-        elif phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
-            if u.low[phrase.start] != "des" or not u.low[phrase.head].endswith("ers"):
-                return None  # but "die Analyse des Trainers"
+        elif phrase.kind == "role" and not (
+            u.flags[phrase.head] & (c.ROLE | c.GROUP)
+            or (u.low[phrase.start] == "des" and u.low[phrase.head].endswith("ers"))
+        ):
+            return None  # but "die Analyse des Trainers"
         score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
 

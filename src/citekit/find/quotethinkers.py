@@ -144,3 +144,21 @@ def closes(u: Unit, q: int, low: int, high: int) -> Attribution | None:
             return None
         return Attribution(phrase, k, phrase.end, "clause-end", 0.75, reason=u.low[k])
     return None
+
+
+def as_puts(u: Unit, q: int) -> Attribution | None:
+    """Who puts it so, whatever the verb: "„Vorläufig“, wie Roth sofort nachschiebt"."""
+    at = q + 3
+    if at + 1 >= len(u.words) or u.words[q + 1] != "," or u.low[q + 2] != "wie":
+        return None
+    phrase = parse(u, at, u.bounds(at)[1])
+    if phrase is None or phrase.kind not in ("name", "role") or oblique(u, phrase):
+        return None
+    if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+        return None
+    end = next((i for i in range(phrase.end, len(u.words)) if u.flags[i] & PUNCTUATION), 0)
+    last = end - 1
+    named = u.low[last] in ("heißt", "hieß", "heisst", "hiess", "genannt")
+    if last < phrase.end or named or not verbal(u, last) or u.flags[last] & (c.AUX | c.BE):
+        return None
+    return Attribution(phrase, q + 2, end, "cue-after", 0.8, reason=u.low[last])

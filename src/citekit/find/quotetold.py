@@ -11,7 +11,7 @@ from citekit.find.quotephrases import parse
 from citekit.find.quotereceived import HEARD, announced, asked, receiving, teller
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after
-from citekit.find.quotethinkers import closes, holds, so_begins, thinker
+from citekit.find.quotethinkers import as_puts, closes, holds, so_begins, thinker
 from citekit.find.quotetokens import PUNCTUATION, QUOTE
 
 _DASHES = frozenset("—–-")
@@ -29,6 +29,7 @@ class Told(German):
         u = self.u
         return (
             so_begins(u, q)
+            or as_puts(u, q)
             or self._wondering(q, high)
             or self._predicated(q, low)
             or holds(u, q, low)

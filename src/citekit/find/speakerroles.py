@@ -36,6 +36,10 @@ _FRENCH = {
 _FEMININE = frozenset("die eine meine seine ihre unsere diese jene".split())
 _SINGULAR = frozenset("le la l' l’ un une son sa ce cet cette mon ma notre".split())
 _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
+#: German nouns of who somebody is to another one.
+_MUTUAL = frozenset(
+    "kollege kollegin kontrahent kontrahentin gegenspieler gegenspielerin rivale rivalin".split()
+)
 #: German words before several.
 _SEVERAL = frozenset("zwei drei vier fünf beide viele einige mehrere manche alle".split())
 #: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
@@ -321,6 +325,13 @@ class Roles(Nouns):
                 break
             if bits & c.GROUP and speaker.kind != "group":
                 continue
+            if (
+                u.language == "de"
+                and bits & c.ROLE
+                and noun.endswith("in")
+                and speaker.gender == "m"
+            ):
+                continue
             if calls(u, noun, self._about(speaker.named)):
                 return speaker
         if noun in DOCUMENTS:
@@ -395,6 +406,9 @@ class Roles(Nouns):
             gender = "f" if article == "die" or noun.endswith("in") else "m"
         elif not gender and u.language == "en":
             gender = self._own(u, phrase)
+        if u.language == "de" and noun in _MUTUAL:
+            last = self.history[-1] if self.history else None
+            return self.partner(last, at) if last is not None else None
         found = self._nearest(u, at, gender, noun)
         if found is None and noun in ("intéressé", "intéressée"):
             return self._last(("person",), gender, at)

@@ -107,7 +107,8 @@ class Speakers(Antecedents):
         """Whether a word has its capital only because it opens a sentence: the text has it
         in lower case too, or, if ``strict``, nowhere else with a capital."""
         start, end = phrase.names[0]
-        if u.language == "de" and end - start == 1 and abstract(u, start):
+        body = u.flags[start] & c.GROUP and start and u.low[start - 1] in ("im", "vom")
+        if u.language == "de" and end - start == 1 and not body and abstract(u, start):
             return not self.attested(u.words[start], u.starts[start], "de")
         if u.language == "de" and strict and end - start == 1 and start and not u.flags[start - 1]:
             return not self.attested(u.words[start], u.starts[start], "de")
