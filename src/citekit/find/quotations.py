@@ -229,10 +229,13 @@ class _Finder:
                 continue
             if number == until and quoted[-1].end <= end:
                 self.speakers.know(number, u)
-            attributions = Attributor(u, continues).run()
+            reader = Attributor(u, continues)
+            attributions = reader.run()
             self.titles.extend(self._titles(u, attributions))
             spoken: dict[int, tuple[Speaker, Suggestion]] = {}
             for q in u.quotes:
+                if q in reader.unsaid:
+                    continue
                 made = self._decided(u, q, attributions.get(q), spoken, last, (number, until))
                 if made is None:
                     continue

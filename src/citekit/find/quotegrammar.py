@@ -87,10 +87,13 @@ class Attributor(English):
         if u.language == "de" and (
             self._names_group(q, low) or self._labels(q, low) or self._mentions(q, low)
         ):
+            self.unsaid.add(q)
             return None
         if u.language == "fr" and u.low[q - 1] in _SO_CALLED and q > low and not self._said(q, low):
             return None  # « les eaux dites « naturelles » »
         if self._is_title(q, low) or self._is_medium(q, low):
+            if u.language != "fr":
+                self.unsaid.add(q)
             return None
         if u.language == "fr" and shape.words < 4 and self._nickname(q, low):
             return None

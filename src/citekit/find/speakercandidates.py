@@ -148,9 +148,12 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
     found: dict[str, tuple[Speaker, list[Mention]]] = {}
     opened: set[int] = set()
     theirs = u.language == "de" and _theirs(u, q)
+    alone = u.language == "de" and _whole(u, q)
     for phrase in scene.phrases:
         start = phrase.start
         if theirs and phrase.kind == "role" and u.flags[phrase.head] & c.SHEET:
+            continue
+        if alone and phrase.kind == "role" and _lifeless(u, phrase):
             continue
         if not near <= u.sentence[start] <= near + 1 and not _reaches(u, phrase):
             continue
@@ -160,7 +163,7 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
             if start not in scene.known:
                 scene.known[start] = speakers.identify(u, phrase)
             speaker = scene.known[start]
-        if speaker is None:
+        if speaker is None or (alone and speaker.kind == "thing"):
             continue
         sentence = u.sentence[start]
         subject = sentence not in opened and not (start and u.flags[start - 1] & c.PREPOSITION)
@@ -168,6 +171,22 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
             opened.add(sentence)
         found.setdefault(speaker.name, (speaker, []))[1].append(Mention(phrase, subject))
     return found
+
+
+def _lifeless(u: Unit, phrase: Phrase) -> bool:
+    """German: whether an unknown noun, feminine or neuter by its article, is no person's."""
+    if u.flags[phrase.head] & (c.ROLE | c.GROUP | c.SHEET | c.WORK | c.INDEFINITE | QUOTE):
+        return False
+    article = u.low[phrase.start] in ("die", "eine", "das", "keine")
+    return article and not u.low[phrase.head].endswith(("in", "frau", "te", "tin"))
+
+
+def _whole(u: Unit, q: int) -> bool:
+    """Whether a quotation stands alone as a sentence, as only somebody says it."""
+    quote = u.quotes[q]
+    inner = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 200)]
+    alone = not q or u.sentence[q - 1] != u.sentence[q]
+    return alone and u.ending(q) in ".!?" and len(inner.split()) > 4 and inner[:1].isupper()
 
 
 def _theirs(u: Unit, q: int) -> bool:

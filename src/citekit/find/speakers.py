@@ -91,7 +91,7 @@ class Speakers(Antecedents):
         elif (
             not phrase.names
             or self._common(u, phrase, strict)
-            or (u.language == "de" and nouns(u, phrase))
+            or (u.language == "de" and (nouns(u, phrase) or _lettered(u, phrase)))
         ):
             return None
         else:
@@ -404,6 +404,12 @@ def _accusative(u: Unit, phrase: Phrase) -> bool:
         and not u.flags[phrase.head] & c.SHEET
         and not (start > 0 and u.flags[start - 1] & c.PREPOSITION)
     )
+
+
+def _lettered(u: Unit, phrase: Phrase) -> bool:
+    """German: whether a name is a letter or ends with one, as in an example: "A sagt zu B"."""
+    start, end = phrase.names[0]
+    return len(u.words[end - 1]) == 1 and u.low[start] not in GIVEN
 
 
 def _small(u: Unit, phrase: Phrase) -> bool:
