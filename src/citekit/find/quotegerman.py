@@ -28,6 +28,8 @@ _CRITICISM = frozenset("kritik lob widerspruch zustimmung spott zuspruch protest
 _WORDINGS = frozenset("worten argument begründung".split())
 #: Endings of nouns of what somebody calls out or asks.
 _CALLS = ("ruf", "frage", "hinweis", "einwand", "antwort", "vorwurf", "wort")
+#: Before a question or keyword that somebody else puts.
+_PUT = [["die", "frage"], ["der", "frage"], ["den", "vorwurf"], ["das", "stichwort"]]
 #: Verbs of what a word means.
 _MEANING = frozenset("heiße heißt bedeute bedeutet bedeutete hieße".split())
 _NAMING = frozenset("nennt nennen nannte nannten tauften".split())
@@ -128,6 +130,8 @@ class German(Places):
         heute", "eine Gruppe namens „Nord“", "der Kahn „Loreley“"."""
         u = self.u
         shape = self.shape(q)
+        if u.low[q - 2 : q] in _PUT and q - 2 >= low:
+            return True  # "Auf die Frage „Wer zahlt?“ sagt Roth …"
         inner = u.ending(q) in ",.!?…"
         if shape.words > 3 or inner or q == low:
             means = u.low[q + 1 : q + 2] and u.low[q + 1] in _MEANING and shape.words < 3

@@ -123,7 +123,10 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
         features += _mentioned(scene, q, mentions, group, speaker.kind)
         features += _ranks(speaker.kind, order.get(name, 5), group)
     evidence = Evidence(scene.u, q, scene.own, speakers, people, rule, group, gender)
+    singular = _singular(rule) if gender else ""
     for name, (one, features) in found.items():
+        if singular and one.gender in ("m", "f") and one.gender != singular:
+            continue  # "sagt sie" of a man
         known = past.known(one)
         features += known
         features += _in_group(group, known)
@@ -227,6 +230,21 @@ def _told(rule: Rule | None) -> tuple[str, str]:
     if phrase.kind != "pronoun" or unit is None:
         return phrase.kind, ""
     return "pronoun", unit.cues.gender.get(unit.low[phrase.start], "")
+
+
+def _singular(rule: Rule | None) -> str:
+    """German: the gender of whom the pronoun of the rules stands for, if it is one person."""
+    phrase = rule.attribution.phrase if rule is not None else None
+    unit = rule.attribution.unit if rule is not None else None
+    if phrase is None or unit is None or unit.language != "de":
+        return ""
+    at = phrase.start
+    if unit.low[at] == "er":
+        return "m"
+    known = c.VERB | c.AUX
+    verbs = [k for k in (at - 1, at + 1) if 0 <= k < len(unit.low) and unit.flags[k] & known]
+    one = verbs and not any(unit.low[k].endswith("n") for k in verbs)
+    return "f" if unit.low[at] == "sie" and one else ""
 
 
 def _around(scene: Scene, q: int, rule: Rule | None) -> list[str]:
