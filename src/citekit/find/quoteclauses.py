@@ -52,6 +52,8 @@ _SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
 WANTING = frozenset("will wollen wollte wollten möchte möchten".split())
 #: German verbs that report unless "sich" stands beside them.
 _REPORTING = frozenset("meldet meldete melden meldeten gemeldet".split())
+#: Verbs of what lies before a newspaper.
+_BEFORE_IT = frozenset("vorliegt vorliegen vorlag vorlagen vorliege".split())
 #: What stands behind the title of a book under review, within so many characters.
 _PUBLISHED = re.compile(r"\bVerlag\b.*(?:\bS\.|\bSeiten\b|\bEuro\b|\bFranken\b|€)", re.S)
 _IMPRINT = 300
@@ -331,6 +333,8 @@ class Clauses:
         words = u.text[quote.inner_start : quote.inner_end].split()
         if not all(word[0].isupper() for word in words if len(word) > 3):
             return False
+        if u.low[q + 1 : q + 2] and u.low[q + 1] in _BEFORE_IT:
+            return True  # "ein Papier, das der „Post“ vorliegt"
         if u.low[q - 1] in ("im", "dans"):
             return True
         if q == low + 1 and u.language == "de" and q + 1 < len(u.words):

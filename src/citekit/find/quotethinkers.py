@@ -14,7 +14,7 @@ from citekit.find.quoteverbs import subjunctive, verbal
 
 _SPOKEN = frozenset("gesprochen gesagt sprechen sagen formulieren formuliert reden".split())
 _READ = frozenset("liest lesen las steht stand findet fand heißt".split())
-_FROM = frozenset("stammt stammte stammen kommt rührt".split())
+_FROM = frozenset("stammt stammte stammen kommt kam rührt".split())
 #: Nouns of what somebody is known for having said.
 _SAYINGS = frozenset(
     """satz wort worte zitat diktum bonmot ausspruch spruch formel begriff ausdruck verdikt
@@ -53,7 +53,13 @@ def _with(u: Unit, q: int, low: int) -> Attribution | None:
 def _from(u: Unit, q: int, low: int) -> Attribution | None:
     """ "Der Satz „…“ stammt von Roth"."""
     k = q + 1
-    if q <= low or u.low[q - 1] not in _SAYINGS or k + 2 >= len(u.words) or u.low[k] not in _FROM:
+    a_word = u.low[low] == "ein" and q - low < 4
+    if (
+        q <= low
+        or not (u.low[q - 1] in _SAYINGS or a_word)
+        or k + 2 >= len(u.words)
+        or u.low[k] not in _FROM
+    ):
         return None
     for at in range(k + 1, min(len(u.words), k + 6)):
         if u.flags[at] & (PUNCTUATION | QUOTE):
@@ -77,6 +83,7 @@ _HELD = frozenset(
     zuversicht ergebnis einschätzung hinweis mahnung zweifel""".split()
 )
 _DENIED = frozenset("widersprach widerspricht bestritt bestreitet zurück gegen".split())
+_LEAVES = frozenset("beließ belässt beliess beließen".split())
 _GOES = frozenset("geht gehen ging gingen".split())
 
 
@@ -104,8 +111,10 @@ def so_begins(u: Unit, q: int) -> Attribution | None:
     """Who does something with these words: "„…“ – so beginnt Roth ihre Rede", "„…“, mit diesen
     Worten ging Roth"."""
     k = q + 1
-    if k + 3 >= len(u.words) or u.words[k] not in (",", "–", "—", "-"):
+    if k + 3 >= len(u.words) or u.words[k] not in (",", "–", "—", "-", ":"):
         return None
+    if u.low[k + 1] == "mehr" and verbal(u, k + 2):
+        return _nothing_more(u, k)
     if u.low[k + 1] == "so":
         verb = k + 2
     elif u.low[k + 1 : k + 4] in (["mit", "diesen", "worten"], ["mit", "den", "worten"]):
@@ -144,6 +153,37 @@ def closes(u: Unit, q: int, low: int, high: int) -> Attribution | None:
             return None
         return Attribution(phrase, k, phrase.end, "clause-end", 0.75, reason=u.low[k])
     return None
+
+
+def _nothing_more(u: Unit, k: int) -> Attribution | None:
+    """Of whom nothing else is to be had: "„Abwarten“: Mehr war Roth nicht zu entlocken"."""
+    high = u.bounds(k + 1)[1]
+    phrase = parse(u, k + 3, high)
+    if phrase is None or phrase.kind not in ("name", "role") or "nicht" not in u.low[k:high]:
+        return None
+    if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+        return None
+    return Attribution(phrase, k + 1, phrase.end, "cue-after", 0.8, reason="mehr")
+
+
+def with_a(u: Unit, q: int, low: int) -> Attribution | None:
+    """Who does something with a word: "Mit einem knappen „Nein“ ging Roth", "Mehr als ein „Nein“
+    war Roth nicht zu entlocken", "Roth beließ es bei einem „Nein“"."""
+    lead = u.low[low:q]
+    if "bei" in lead and "es" in lead and not _LEAVES.isdisjoint(lead):
+        phrase = clause_subject(u, low, q)
+    elif lead[:2] == ["mit", "einem"] or lead[:3] == ["mehr", "als", "ein"]:
+        verb = q + 1
+        if q - low > 4 or verb + 1 >= len(u.words) or not verbal(u, verb):
+            return None
+        phrase = parse(u, verb + 1, u.bounds(q)[1])
+    else:
+        return None
+    if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
+        return None
+    if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+        return None
+    return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.75, reason="mit")
 
 
 def as_puts(u: Unit, q: int) -> Attribution | None:

@@ -11,7 +11,7 @@ from citekit.find.quotephrases import parse
 from citekit.find.quotereceived import HEARD, announced, asked, receiving, teller
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after
-from citekit.find.quotethinkers import as_puts, closes, holds, so_begins, thinker
+from citekit.find.quotethinkers import as_puts, closes, holds, so_begins, thinker, with_a
 from citekit.find.quotetokens import PUNCTUATION, QUOTE
 
 _DASHES = frozenset("—–-")
@@ -30,6 +30,7 @@ class Told(German):
         return (
             so_begins(u, q)
             or as_puts(u, q)
+            or with_a(u, q, low)
             or self._wondering(q, high)
             or self._predicated(q, low)
             or holds(u, q, low)
