@@ -67,7 +67,7 @@ def german_subject(u: Unit, low: int, high: int) -> Phrase | None:
     beyond = _past_relative(u, at, high)
     if beyond:
         return after(u, beyond + 1, high)
-    for k in range(at + 1, min(high, at + 14)):
+    for k in range(at + 1, min(high, at + 20)):
         if u.words[k] in ",:":
             if k + 1 < high and not verbal(u, k + 1):
                 continue

@@ -290,6 +290,9 @@ class Roles(Nouns):
             return self._kin(u, phrase, noun, at)
         if u.flags[phrase.start] & c.POSSESSIVE or noun in ORDINALS:
             return None
+        inside = u.low[phrase.start + 1 : phrase.head]
+        if u.language == "de" and any(word.rstrip("nrms") in ORDINALS for word in inside):
+            return None  # "die erste Kundin"
         several = u.language == "de" and noun.endswith(("en", "er")) and bits & c.ROLE
         if several and u.low[phrase.start] == "die" and u.cues.gender.get(noun) != "f":
             return None  # "die Abgeordneten"
