@@ -349,7 +349,8 @@ class Roles(Nouns):
             return self._only_one(u, phrase, noun, at)
         if self._new(noun, at):
             return None
-        return self._called_ahead(u, noun, at) or self._epithet(u, phrase, noun, at)
+        held = self._in_office_before(u, noun, at)
+        return held or self._called_ahead(u, noun, at) or self._epithet(u, phrase, noun, at)
 
     def _firm(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """English: the firm that acted since another one spoke, called "the company"."""
