@@ -102,9 +102,10 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
 
 def _verb_inside(u: Unit, quote: Quoted) -> bool:
     """German: whether a quotation begins with a known finite verb: "Roth „will nichts“"."""
-    if not u.text[quote.inner_start].islower():
+    inner = u.text[quote.inner_start : quote.inner_end]
+    if not inner[:1].islower():
         return False
-    first = u.text[quote.inner_start : quote.inner_end].split(None, 1)[0]
+    first = inner.split(None, 1)[0]
     bits = u.cues.words.get(first, 0)
     return bool(bits & (c.VERB | c.AUX)) and not bits & c.PARTICIPLE
 

@@ -157,7 +157,7 @@ def _medium(u: Unit, at: int, q: int) -> Phrase | None:
     """An article and a short name in quotation marks, or the marks alone."""
     quote = u.quotes[q]
     words = u.text[quote.inner_start : quote.inner_end].split()
-    named = len(words) < 5 and all(word[0].isupper() or len(word) < 4 for word in words)
+    named = 0 < len(words) < 5 and all(word[0].isupper() or len(word) < 4 for word in words)
     return Phrase(at, q + 1, "role", (), q) if named and words[0][0].isupper() else None
 
 

@@ -100,7 +100,7 @@ class Reporting(Written):
     def _declined(self, q: int) -> bool:
         """German: whether a quotation begins with an adjective as it stands after an article."""
         quote = self.u.quotes[q]
-        first = self.u.text[quote.inner_start : quote.inner_end].split(None, 1)[0]
+        first = next(iter(self.u.text[quote.inner_start : quote.inner_end].split(None, 1)), "")
         return first.endswith(("e", "en", "er", "es", "em"))
 
     def _scare(self, q: int, k: int, gap: int, shape: Shape, high: int) -> bool:

@@ -108,7 +108,7 @@ class Told(German):
         wissen“"."""
         u = self.u
         quote = u.quotes[q]
-        first = u.text[quote.inner_start : quote.inner_end].split(None, 1)[0]
+        first = next(iter(u.text[quote.inner_start : quote.inner_end].split(None, 1)), "")
         known = u.cues.words.get(first, 0)
         if not known & (c.VERB | c.AUX) or known & c.PARTICIPLE or self.shape(q).words < 3:
             return None

@@ -52,7 +52,9 @@ def subjunctive(u: Unit, k: int) -> bool:
         return True  # "weil die Lage „…“ zulasse."
     if u.words[k - 1] == "," and following & (QUOTE | c.DETERMINER | c.PRONOUN):
         return len(word) > 4  # "Wer so plane, plane „ins Blaue“"
-    if before & c.ADVERB and (following & (c.DEFINITE | c.PRONOUN) or u.low[k + 1] == "es"):
+    if before & c.ADVERB and (
+        following & (c.DEFINITE | c.PRONOUN) or u.low[k + 1 : k + 2] == ["es"]
+    ):
         return True  # "Außerdem stinke der Aufzug"
     if u.low[k - 1] == "es" and following & c.CLITIC:
         return True  # "Es handle sich …"

@@ -216,7 +216,7 @@ class Called(Groups):
     def _declined(self, u: Unit, start: int, end: int) -> bool:
         """German: whether two or more words that end in "-s" may be a name in the genitive."""
         last = u.words[end - 1]
-        return u.low[start] in GIVEN or (end - start == 2 and last[-2] not in "uiaos")
+        return u.low[start] in GIVEN or (end - start == 2 and last[-2:-1] not in "uiaos")
 
     def _uninflected(self, name: str, at: int) -> str:
         """German: a family name without the ending of the genitive, if the text has that
