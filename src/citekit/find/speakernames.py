@@ -469,9 +469,6 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     if article == "den" and not plural and masculine:
         return f"der {_declined(rest, '')}"
     if article == "den":
-        if noun.endswith("n") and u.cues.words.get(noun[:-1], 0) & c.SHEET:
-            at = rest.lower().find(noun) + len(noun)
-            rest = rest[: at - 1] + rest[at:]  # "den Plakaten"
         return f"die {rest}"
     if article == "der" and noun.endswith("en") and not role and not feminine:
         return f"die {rest}"  # "der Grünen"
