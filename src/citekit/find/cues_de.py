@@ -131,7 +131,7 @@ komponist verleger lektor philosoph theologe linguist germanist jurist ehrenamtl
 betriebsrat gewerkschafter funktionär obmann ärztin anwältin bäuerin rätin stadträtin
 landwirtin köchin wirtin abgeordneten beauftragten vorsitzenden winzer bäcker imker
 stellvertreter dezernent dezernentin biologin klägerin förster koordinator betreiber
-sachverständige sachverständiger laborleiter nachfolger vorgänger doktorand rentner lagerist
+sachverständige sachverständiger laborleiter nachfolger vorgänger doktorand rentner lagerist kundin
 hausmeister gesellin geselle lehrling konfirmand delegierter delegierte schäfer schützin kämmerer
 küster pastor priester kaplan mönch nonne hebamme krankenschwester pfleger kellner kassierer
 fahrer busfahrer trainerin kapitänin melker oma opa großmutter großvater onkel tante neffe nichte
@@ -242,6 +242,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.ROLE, _ROLES),
     (c.ROLE, " ".join(role + "in" for role in _ROLES.split() if role[-1] in "rntf")),
     (c.GROUP, " ".join(_GROUPS)),
+    (c.ROLE, "männer frauen leute kinder jugendliche mütter väter männern frauen leuten"),
     (c.GROUP | c.SHEET, _SHEETS),
     (c.TITLE, _TITLES),
     (c.PARTICLE, "von van der den de del della di da du la le bin ibn al el abu zu zur af"),
@@ -259,7 +260,8 @@ _ROWS: list[tuple[int, str]] = [
         frage antwort fazit urteil hinweis bemerkung satz motto forderung einschätzung mahnung
         ankündigung eingeständnis begründung reaktion rede meinung ansicht auffassung deutung replik
         diagnose prognose rat empfehlung bitte appell befund bilanz kritik widerspruch zustimmung
-        zuspruch bedenken zweifel überzeugung bekunden""",
+        zuspruch diktum ausspruch bonmot verdikt spruch vermutung beteuerung zusicherung bedenken
+        zweifel überzeugung bekunden""",
     ),
     (c.SOURCE, "laut nach so aus zufolge gemäß gemäss für geht augen"),
     (
@@ -349,4 +351,19 @@ STEMS_IN_T = frozenset(
     richte errichte unterrichte verachte vernichte miete vermiete hüte deute vermute blute schalte
     verhafte hafte trachte übernachte starte belaste verwüste rüste betrete rette begleite leite
     taste""".split()
+)
+#: Endings of nouns of trades that are no word of their own.
+TRADES = tuple(
+    """ologe ologin iker ikerin istin antin entin eurin atorin graf grafin nist tist zist krat
+    kratin
+    alist arist orist ivist urist byist omist onstrant brikant ferant kulant formant migrant
+    protestant ferent duzent pondent udent zipient klient patient isator erator nitiator
+    ommentator illustrator inspektor investor mentor auditor teur nieur sseur ftler rechtler
+    sportler künstler werker wohner züchter schützer besetzer retter helfer nehmer geber gänger
+    emacher betreuer begleiter vermittler kämpfer läufer rufer schreiber denker dichter aufseher
+    sammler befürworter unterstützer prediger beobachter wächter prüfer blogger designer planer
+    gestalter schaffner lotse lotsin chirurg chirurgin therapeut therapeutin pädagoge
+    pädagogin erzieher reeder pendler camper urlauber weltmeister bademeister braumeister
+    ermeister installateur berin derin ferin gerin herin kerin lerin
+    merin nerin perin rerin serin terin uerin zerin ßerin""".split()
 )

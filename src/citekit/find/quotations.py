@@ -12,6 +12,7 @@ for, rounded, lowered the further the cue stands from the quotation):
 - ``according-to`` (0.9; 0.8 if not beside it): "according to X";
 - ``cue-inside`` (0.85): French « …, a déclaré X, … »;
 - ``split`` (0.9), ``continued`` (0.85): the speaker of the quotation before goes on;
+- ``turn`` (0.6): a dash stands between two quotations: somebody answers;
 - ``cue-clause`` (0.5–0.9): a quotation inside a reported clause, or governed by a verb;
 - ``signature`` (0.8), ``colon``, ``speech-noun``, ``clause-end``, ``same-clause``,
   ``reported-speech`` (0.7), ``citation`` (0.65);
@@ -29,6 +30,7 @@ A speaker that a pronoun or a role was resolved to lowers the score by a tenth.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -39,6 +41,7 @@ from citekit.find.quotegrammar import PARAGRAPH, Attributor
 from citekit.find.quoteheadings import headed
 from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
+from citekit.find.quotereceived import HEARD
 from citekit.find.quotetokens import CAPITAL, Unit, guess
 from citekit.find.quoteturns import Turns
 from citekit.find.speakercandidates import Rule
@@ -53,10 +56,16 @@ MarkKind = Literal["speech", "scare", "title", "unknown"]
 _SCARE_WORDS = 4
 
 
+#: German possessives and articles in the genitive.
+_GENITIVES = frozenset("seiner ihrer seines ihres eines einer".split())
+#: A heading has fewer characters.
+_HEADED = 110
 #: So many paragraphs may be the title and what stands under it.
 _TITLES = 2
 #: The language that the first quotation marks of a short text suggest.
 _LANGUAGES = {"german": "de", "guillemets-inward": "de", "guillemets": "fr"}
+#: Of a heading's quotation whose words come back below, who says them there knows better.
+_UNSURE = frozenset("ranked clause-end beat free-indirect reported-speech colon".split())
 #: So many characters tell the language of a paragraph.
 _SAMPLE = 400
 
@@ -110,6 +119,11 @@ def read(text: str, ranking: Ranking | None = None) -> tuple[list[Mark], list[Su
     return result, found
 
 
+def _possessor(u: Unit, first: int, attribution: Attribution) -> bool:
+    """German: whether a phrase says whose the noun before it is, as no subject does."""
+    return attribution.reason in ("colon", u.low[first - 1])
+
+
 def _noun(u: Unit, at: int) -> bool:
     """German: whether a noun stands before the article at ``at``, a genitive then."""
     return at > 0 and u.language == "de" and bool(u.flags[at - 1] & CAPITAL)
@@ -140,7 +154,7 @@ def _find(
         if suggestion is not None and (suggestion.start, suggestion.end) not in places:
             found.append(suggestion)
     found.extend(finder.transcript())
-    sure = {one.start for one in found if one.method != "ranked"}
+    sure = {one.start for one in found if one.method not in _UNSURE}
     again = headed(text, [q for q in finder.headings() if q.start not in sure], found)
     known = {one.start for one in again}
     found = [one for one in found if one.start not in known] + again
@@ -176,7 +190,14 @@ class _Finder:
         """The quotations in the text's title and its headings."""
         first = [end for _, end in self.paragraphs[:_TITLES]]
         title = max(first, default=0)
-        return [q for q in self.outer if q.start < title or self.speakers.in_heading(q.start)]
+        return [q for q in self.outer if q.start < title or self._in_heading(q.start)]
+
+    def _in_heading(self, at: int) -> bool:
+        """Whether a place is in a heading, also in one that ends with its quotation."""
+        part = bisect_right(self.paragraphs, (at, len(self.text))) - 1
+        start, end = self.paragraphs[part]
+        words = self.text[start:end].rstrip("”“\"»«’'›‹")
+        return self.speakers.in_heading(at) or (end - start < _HEADED and words[-1:].isalnum())
 
     def _languages(self) -> set[str]:
         """The languages of some samples of the text."""
@@ -210,10 +231,13 @@ class _Finder:
                 continue
             if number == until and quoted[-1].end <= end:
                 self.speakers.know(number, u)
-            attributions = Attributor(u, continues).run()
+            reader = Attributor(u, continues)
+            attributions = reader.run()
             self.titles.extend(self._titles(u, attributions))
             spoken: dict[int, tuple[Speaker, Suggestion]] = {}
             for q in u.quotes:
+                if q in reader.unsaid:
+                    continue
                 made = self._decided(u, q, attributions.get(q), spoken, last, (number, until))
                 if made is None:
                     continue
@@ -238,6 +262,8 @@ class _Finder:
         made = rule = None
         if attribution is not None:
             made = self._suggestion(u, q, attribution, spoken, last)
+            if attribution.reason == HEARD or attribution.method == "turn":
+                return made
         if self.ranker is None or not asks(u, q, attribution if made else None):
             return made
         if attribution is not None and made is not None:
@@ -303,7 +329,11 @@ class _Finder:
         reasons = [attribution.reason]
         method = attribution.method
         acting = None
-        if method == "free-indirect":
+        if method == "turn":
+            acting = self._turn(q, attribution.same, spoken)
+            if acting is None:
+                return None
+        elif method == "free-indirect":
             acting = self.speakers.reporting(u.starts[u.bounds(q)[0]])
         elif attribution.phrase is None and (
             method in ("beat", "reported-speech") or attribution.same == -1
@@ -339,8 +369,9 @@ class _Finder:
             oblique = attribution.method == "according-to" or (
                 (first > 0 and bool(u.flags[first - 1] & c.PREPOSITION))
                 or u.low[first] in ("des", "dem")
-                or (u.low[first] == "der" and attribution.reason == "colon" and _noun(u, first))
+                or (u.low[first] == "der" and _noun(u, first) and _possessor(u, first, attribution))
                 or attribution.reason == "die Rede"
+                or (u.low[first] in _GENITIVES and _noun(u, first))
             )
             lone = attribution.phrase.kind == "name" and len(attribution.phrase.names) == 1
             strict = lone and (
@@ -371,6 +402,20 @@ class _Finder:
             reasons=tuple(reason for reason in reasons if reason),
         )
         return speaker, suggestion
+
+    def _turn(
+        self, q: int, before: int, spoken: dict[int, tuple[Speaker, Suggestion]]
+    ) -> Speaker | None:
+        """Who answers the quotation before the one at ``q``: who spoke before it, at token
+        ``before`` in the same dialogue, or the other one of whom the text speaks."""
+        if before in spoken:
+            return spoken[before][0]
+        if not spoken:
+            return None
+        last = spoken[max(spoken)][0]
+        other = self.speakers.partner(last, last.at)
+        several = last.kind in ("several", "group") or last.gender == "p"
+        return last if several else other
 
     def block(self, block: Block) -> Suggestion | None:
         """A block quotation that the paragraph before introduces, or that is signed."""

@@ -146,9 +146,23 @@ def demonstrative(u: Unit, at: int, stop: int) -> bool:
     if u.language != "de" or at + 1 >= stop or not (these or u.words[at] in ("Der", "Die")):
         return False
     bits, word = u.flags[at + 1], u.low[at + 1]
+    if not bits:
+        return _acts(u, at + 1, stop)
     if not bits & (c.AUX | c.VERB) or bits & CAPITAL or word.endswith("en"):
         return False
     return word not in ("sind", "waren")
+
+
+def _acts(u: Unit, k: int, stop: int) -> bool:
+    """German: whether an unknown word is a finite verb in the singular by its ending, and by
+    what follows: "Der las von einem Blatt ab"; not "Der alte Mann"."""
+    word, following = u.words[k], u.flags[k + 1] if k + 1 < stop else PUNCTUATION
+    if not word.isalpha() or not word.islower():
+        return False
+    if word.endswith("e") and not (word.endswith("te") and u.words[k + 1 : k + 2] != [","]):
+        return False
+    goes_on = PUNCTUATION | c.PREPOSITION | c.DETERMINER | c.PRONOUN | c.CLITIC | c.ADVERB
+    return not word.endswith(("en", "er", "es", "em")) and bool(following & goes_on)
 
 
 def relative_article(u: Unit, at: int, stop: int) -> bool:
@@ -402,6 +416,8 @@ def _french_of(u: Unit, i: int) -> bool:
 
 def _german_von(u: Unit, i: int) -> bool:
     titled = i > 1 and u.flags[i - 2] & c.TITLE and u.flags[i - 1] == CAPITAL
+    if u.low[i + 1 : i + 2] == ["den"]:
+        return False  # "Ada Roth von den Grünen"
     return u.low[i] in ("von", "zu", "zur") and bool(titled or given(u, i - 1))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from citekit.find import cues as c
@@ -51,6 +52,13 @@ _SOURCES: dict[str, dict[str, list[tuple[str, ...]]]] = {
 WANTING = frozenset("will wollen wollte wollten möchte möchten".split())
 #: German verbs that report unless "sich" stands beside them.
 _REPORTING = frozenset("meldet meldete melden meldeten gemeldet".split())
+#: Verbs of what lies before a newspaper.
+_BEFORE_IT = frozenset("vorliegt vorliegen vorlag vorlagen vorliege".split())
+#: What stands behind the title of a book under review, within so many characters.
+_PUBLISHED = re.compile(r"\bVerlag\b.*(?:\bS\.|\bSeiten\b|\bEuro\b|\bFranken\b|€)", re.S)
+_IMPRINT = 300
+#: What stands between a title and the book that holds it: "„Landschaft“, in: ders., …".
+_CONTAINED = [[sign, "in", ":"] for sign in ",."]
 #: Longer quotations may tell who speaks inside, or follow what somebody does.
 _SHORT = 28
 #: Words and signs that may attribute a quotation in their sentence.
@@ -86,10 +94,21 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
                 or u.ending(q) in ".!?…"
                 or (u.language == "en" and u.ending(q) == "," and quote.end - quote.start > 16)
                 or (u.language == "fr" and predicates(u, quote.inner_start, quote.inner_end))
+                or (u.language == "de" and _verb_inside(u, quote))
             )
         ):
             return True
     return False
+
+
+def _verb_inside(u: Unit, quote: Quoted) -> bool:
+    """German: whether a quotation begins with a known finite verb: "Roth „will nichts“"."""
+    inner = u.text[quote.inner_start : quote.inner_end]
+    if not inner[:1].islower():
+        return False
+    first = inner.split(None, 1)[0]
+    bits = u.cues.words.get(first, 0)
+    return bool(bits & (c.VERB | c.AUX)) and not bits & c.PARTICIPLE
 
 
 class Attribution(NamedTuple):
@@ -131,6 +150,10 @@ class Clauses:
         self.last = -1
         #: Verbs that belong to the quotation before them: token → that quotation.
         self.bound: dict[int, int] = {}
+        #: Quotations that nobody says: titles, names, words that are only mentioned.
+        self.unsaid: set[int] = set()
+        #: Quotations that answer the one before: quotation → that one.
+        self.answered: dict[int, int] = {}
         self.continues = continues
         self._shapes: dict[int, Shape] = {}
 
@@ -313,6 +336,8 @@ class Clauses:
         words = u.text[quote.inner_start : quote.inner_end].split()
         if not all(word[0].isupper() for word in words if len(word) > 3):
             return False
+        if u.low[q + 1 : q + 2] and u.low[q + 1] in _BEFORE_IT:
+            return True  # "ein Papier, das der „Post“ vorliegt"
         if u.low[q - 1] in ("im", "dans"):
             return True
         if q == low + 1 and u.language == "de" and q + 1 < len(u.words):
@@ -327,6 +352,8 @@ class Clauses:
         u = self.u
         authors = q - 2 > low and u.words[q - 1] == "," and bool(u.flags[q - 2] & CAPITAL)
         if self._in_reference(q) and (authors or title_case(u.text, u.quotes[q], "en")):
+            return True
+        if u.low[q + 1 : q + 4] in _CONTAINED or self._reviewed(q):
             return True
         i = q - 1
         if i > low and u.words[i] == "," and u.flags[i - 1] & c.WORK:
@@ -345,6 +372,15 @@ class Clauses:
             and title_case(u.text, u.quotes[q], u.language)
             and self.shape(q).words > 1
         )
+
+    def _reviewed(self, q: int) -> bool:
+        """German: whether the words are the title of the book that a review is on, with its
+        publisher, pages or price behind it, and its author before a colon."""
+        u = self.u
+        if u.language != "de" or u.words[q - 1] != ":" or q > 8 or u.sentence[q - 1] > 1:
+            return False
+        end = u.quotes[q].end
+        return _PUBLISHED.search(u.text[end : end + _IMPRINT].split("\n\n")[0]) is not None
 
     def _in_reference(self, q: int) -> bool:
         """Whether names and numbers with a year follow, as they do in a reference: “The Art

@@ -57,7 +57,7 @@ class English(Sources):
     def _in_words(self, q: int, high: int) -> Attribution | None:
         """“…,” in X’s words; “…,” to use the words of X; “…,” to quote X."""
         u = self.u
-        told = self._told(q, high)
+        told = self._was_told(q, high)
         if told is not None:
             return told
         at = q + 1 + (u.words[q + 1 : q + 2] == [","])
@@ -76,7 +76,7 @@ class English(Sources):
                 return Attribution(phrase, at, noun + 1, "according-to", 0.85, reason=u.low[noun])
         return None
 
-    def _told(self, q: int, high: int) -> Attribution | None:
+    def _was_told(self, q: int, high: int) -> Attribution | None:
         """“…,” I was told by X."""
         u = self.u
         for by in range(q + 4, min(high, q + 6)):

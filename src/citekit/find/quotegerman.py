@@ -9,7 +9,7 @@ from citekit.find.quoteclauses import WANTING, Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import after, antecedent
+from citekit.find.quotesubjects import after, antecedent, possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.quoteverbs import subjunctive, verbal
 from citekit.find.quotewritten import LABELS
@@ -26,6 +26,12 @@ _GETTING = frozenset(
 _CRITICISM = frozenset("kritik lob widerspruch zustimmung spott zuspruch protest".split())
 #: Nouns of words that somebody does something with.
 _WORDINGS = frozenset("worten argument begründung".split())
+#: Endings of nouns of what somebody calls out or asks.
+_CALLS = ("ruf", "frage", "hinweis", "einwand", "antwort", "vorwurf", "wort")
+#: Before a question or keyword that somebody else puts.
+_PUT = [["die", "frage"], ["der", "frage"], ["den", "vorwurf"], ["das", "stichwort"]]
+#: Verbs of what a word means.
+_MEANING = frozenset("heiße heißt bedeute bedeutet bedeutete hieße".split())
 _NAMING = frozenset("nennt nennen nannte nannten tauften".split())
 _FROM = ("aus", "von", "vom", "seitens")
 _OWN = frozenset("eigenen eigenem eigener".split())
@@ -83,6 +89,9 @@ class German(Places):
     def _answers(self, q: int, low: int) -> Attribution | None:
         """No verb before a colon: "…, und der Vater: „…“", "Darauf die Nichte, trocken: „…“"."""
         u = self.u
+        called = self._called_from(q, low)
+        if called is not None:
+            return called
         for start in range(q - 2, max(low, q - 8), -1):
             joined = u.flags[start - 1] & c.JOIN and u.words[start - 2] == ","
             if not (joined or (start == low + 1 and u.low[low] in _THEN)):
@@ -99,6 +108,41 @@ class German(Places):
                 return None
             return Attribution(phrase, start, end, "cue-before", 0.85, reason="colon")
         return None
+
+    def _called_from(self, q: int, low: int) -> Attribution | None:
+        """From whom a word comes, without a verb beside it: "Es gab Beifall und von Ada Roth
+        den Zuruf: „…“"."""
+        u = self.u
+        if u.low[q - 3] not in ("den", "die", "einen", "eine", "der", "das") or q - 5 < low:
+            return None
+        if not (u.flags[q - 2] & c.SPEECH or u.low[q - 2].endswith(_CALLS)):
+            return None
+        for i in range(q - 5, max(low, q - 12) - 1, -1):
+            if u.low[i] in ("von", "vom") and not u.flags[i] & CAPITAL:
+                phrase = parse(u, i + 1, q)
+                if phrase is None or phrase.kind not in ("name", "role") or phrase.end != q - 3:
+                    return None
+                return Attribution(phrase, i, q - 1, "speech-noun", 0.85, reason=u.low[q - 2])
+        return None
+
+    def _mentions(self, q: int, low: int) -> bool:
+        """Whether a word or two are only spoken of or name a thing: "„Bald“ heiße nicht
+        heute", "eine Gruppe namens „Nord“", "der Kahn „Loreley“"."""
+        u = self.u
+        shape = self.shape(q)
+        if u.low[q - 2 : q] in _PUT and q - 2 >= low:
+            return True  # "Auf die Frage „Wer zahlt?“ sagt Roth …"
+        inner = u.ending(q) in ",.!?…"
+        if shape.words > 3 or inner or q == low:
+            means = u.low[q + 1 : q + 2] and u.low[q + 1] in _MEANING and shape.words < 3
+            return bool(means) and u.low[q + 2 : q + 3] != ["es"]
+        if u.low[q - 1] in ("namens", "genannt"):
+            return True
+        bits = u.flags[q - 1]
+        other = c.SHEET | c.SPEECH | c.WORK | c.ROLE | c.GROUP
+        if not bits & CAPITAL or bits & other or not shape.capital or shape.words > 2:
+            return False
+        return not any(verbal(u, i) for i in range(low, q) if not u.flags[i] & (c.AUX | c.BE))
 
     def _coming(self, q: int, low: int) -> Attribution | None:
         """From whom words come: "Vom Verband kommt der Vorwurf, das sei „…“"."""
@@ -123,7 +167,7 @@ class German(Places):
         u = self.u
         if not any(u.low[k] in _COMING or u.low[k] in _GETTING for k in range(low, q)):
             return None
-        for i in range(q - 2, max(low, q - 12), -1):
+        for i in range(q - 2, max(low, q - 12) - 1, -1):
             if u.low[i] in ("von", "vom", "aus") and not u.flags[i] & CAPITAL:
                 phrase = parse(u, i + 1, q)
                 if phrase is None or phrase.kind not in ("name", "role"):
@@ -169,13 +213,32 @@ class German(Places):
         if u.low[q - 1 - (u.words[q - 1] == ":")] in _WORDINGS:
             return self._words_of(q, low)
         k = q - 1 - (u.words[q - 1] == ",")
-        if k - 3 <= low or not verbal(u, k) or u.low[k - 1] != "es":
+        if k - 2 <= low or not verbal(u, k):
             return None
+        if u.low[k - 1] != "es":
+            return self._as_said(q, low)
         wie = next((i for i in range(k - 2, max(low, k - 9), -1) if u.low[i] == "wie"), 0)
         phrase = parse(u, wie + 1, k - 1) if wie else None
         if phrase is None or phrase.end != k - 1 or phrase.kind == "self":
             return None
         return Attribution(phrase, wie, k + 1, "cue-clause", 0.85, reason=u.low[k])
+
+    def _as_said(self, q: int, low: int) -> Attribution | None:
+        """Who says it by a clause before, whatever its verb: "…, wie Roth nicht unerwähnt
+        lassen will, „…“"."""
+        u = self.u
+        for i in range(q - 3, low, -1):
+            if u.words[i] == "," or u.flags[i] & QUOTE:
+                return None
+            if u.low[i] != "wie" or u.words[i - 1] != "," or u.words[q - 1] != ",":
+                continue
+            phrase = parse(u, i + 1, q - 1)
+            if phrase is None or phrase.kind == "self" or oblique(u, phrase):
+                return None
+            if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+                return None
+            return Attribution(phrase, i, q - 1, "cue-clause", 0.8, reason="wie")
+        return None
 
     def _words_of(self, q: int, low: int) -> Attribution | None:
         """Who does something with words: "Roth verließ den Saal mit den Worten „…“"."""
@@ -275,7 +338,12 @@ class German(Places):
         u = self.u
         if u.words[j - 1] != "," or not self._speaks(phrase):
             return False
-        for i in range(phrase.end, min(q, phrase.end + 5)):
+        close = phrase.end
+        if u.words[close] == "(":
+            close = next((i for i in range(close, q) if u.words[i] == ")"), close)
+        for i in range(close, min(q, close + 5)):
+            if u.words[i] == ")":
+                continue  # "so Roth (2003, S. 12), „…“"
             if u.words[i] == ",":
                 return True
             if u.flags[i] & (c.VERB | c.AUX | PUNCTUATION | QUOTE) & ~CAPITAL:
@@ -323,6 +391,8 @@ class German(Places):
             if place is not None and place.kind in ("role", "name"):
                 end = place.end
                 return Attribution(place, low, end, "reported-speech", 0.6, reason="place")
+        if phrase is not None and phrase.kind == "role" and u.flags[phrase.head] & c.SPEECH:
+            phrase = possessor(u, phrase.head, low) or phrase
         if phrase is None or phrase.kind == "self" or phrase.end > mark:
             return None
         known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)

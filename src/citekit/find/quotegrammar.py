@@ -37,8 +37,9 @@ _SO_CALLED = frozenset("dite dits dites".split())
 #: German nouns of what somebody says, before a colon.
 _UTTERED = frozenset(
     """botschaft credo wunsch plädoyer vorschlag mantra losung lehre erkenntnis ansage klage
-    einwand rat fazit antwort urteil begründung forderung kritik bilanz position haltung devise
-    reaktion kommentar warnung these argument appell hoffnung sorge prognose motto""".split()
+    einwand rat fazit antwort analyse resümee resumee befund tipp ratschlag diagnose urteil
+    begründung forderung kritik bilanz position haltung devise reaktion kommentar warnung these
+    argument appell hoffnung sorge prognose motto""".split()
 )
 #: Nouns of words that go with what somebody does.
 _REMARKS = frozenset(
@@ -85,20 +86,29 @@ class Attributor(English):
         before_noun = low < q < high - 1 and u.words[q + 1].isalpha() and not u.flags[q + 1]
         if u.language == "en" and shape.words < 4 and before_noun and u.low[q - 1] == "the":
             return None  # "the “High Ground” program"
-        if u.language == "de" and (self._names_group(q, low) or self._labels(q, low)):
+        if u.language == "de" and (
+            self._names_group(q, low) or self._labels(q, low) or self._mentions(q, low)
+        ):
+            self.unsaid.add(q)
             return None
         if u.language == "fr" and u.low[q - 1] in _SO_CALLED and q > low and not self._said(q, low):
             return None  # « les eaux dites « naturelles » »
         if self._is_title(q, low) or self._is_medium(q, low):
+            if u.language != "fr":
+                self.unsaid.add(q)
             return None
         if u.language == "fr" and shape.words < 4 and self._nickname(q, low):
             return None
         intro = q > low and u.words[q - 1] in (":", ",")
-        found = self._borrowed(q, low) if intro and u.language == "en" else None
+        found = self._answering(q, previous, low) if previous >= 0 else None
+        if found is None and intro and u.language == "en":
+            found = self._borrowed(q, low)
         if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
             found = self._alike(q, previous)
-        if found is None and u.language == "de" and u.words[q - 1] == ":" and q > low:
-            found = self._answers(q, low)
+        if found is None and u.language == "de" and q > low:
+            found = self._told(q, low)
+            if found is None and u.words[q - 1] == ":":
+                found = self._answers(q, low)
         if found is None and intro and (u.words[q - 1] == ":" or shape.capital):
             found = self._left(q, low, high, direct=True)
             if found is not None and found.phrase is None and self._after(q):
@@ -138,7 +148,7 @@ class Attributor(English):
         if found is None and q > low:
             found = self._final(q, low, high) or self._rede(q, low)
         if found is None and u.language == "de":
-            found = self._written(q, low) or self._coming(q, low) or self._intended(q, low)
+            found = self._german(q, low, high)
         if found is None and u.language == "fr":
             found = self._read_on(q, low)
         if found is None:
@@ -211,6 +221,8 @@ class Attributor(English):
         if phrase is None and self.shape(q).capital:
             phrase = only_name(u, low, q)
             verbless = phrase is None and not self._verbs(low, q, c.VERB | c.AUX, q)
+            if verbless and u.language == "de" and u.low[low] in ("aus", "von", "vom"):
+                return None  # "Aus dem Saal: „…“"
             if verbless and self.last < 0 and u.language == "de":
                 return self._beat(q)  # "Er setzt sich. Dann doch: „…“"
             if verbless and self.last >= 0:
@@ -232,8 +244,11 @@ class Attributor(English):
         elif phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
             if not u.flags[phrase.head] & (c.ROLE | c.INDEFINITE):
                 return None
-        elif phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
-            return None
+        elif phrase.kind == "role" and not (
+            u.flags[phrase.head] & (c.ROLE | c.GROUP)
+            or (u.low[phrase.start] == "des" and u.low[phrase.head].endswith("ers"))
+        ):
+            return None  # but "die Analyse des Trainers"
         score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
 
@@ -268,7 +283,9 @@ class Attributor(English):
                 phrase = self._with_words(noun, low)
             if phrase is None or phrase.end > q:
                 continue
-            if u.language == "de" and u.words[q - 1] != ":" and self._spoken_of(noun, q):
+            own = u.low[noun] == "worten" and u.low[phrase.start - 1] == "in"
+            own = own or u.words[q - 1] == ":"
+            if u.language == "de" and not own and self._spoken_of(noun, q):
                 continue
             if u.low[phrase.start] in _MINE:
                 return None

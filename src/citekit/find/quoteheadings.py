@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _FEWEST, _GAPS = 2, 12
 #: Only of quotations with this score is the speaker sure enough for the heading.
 _SURE = 0.75
+#: The same of so many words or more, which stand together by no chance.
+_MANY, _ENOUGH = 4, 0.65
 
 
 def headed(text: str, headings: Sequence[Quoted], found: Sequence[Suggestion]) -> list[Suggestion]:
@@ -24,7 +26,8 @@ def headed(text: str, headings: Sequence[Quoted], found: Sequence[Suggestion]) -
         if len(words) < _FEWEST:
             continue
         for one in found:
-            if one.start < quoted.end or one.score < _SURE or not _holds(_words(one.quoted), words):
+            least = _SURE if len(words) < _MANY else _ENOUGH
+            if one.start < quoted.end or one.score < least or not _holds(_words(one.quoted), words):
                 continue
             made.append(
                 Suggestion(

@@ -20,18 +20,25 @@ _FOCUS = frozenset(
 )
 #: Demonstratives that stand for no speaker.
 _NEUTER = frozenset("das dies es dieses".split())
+#: Endings of German nouns of what somebody shows.
+_SHOWN = ("ung", "heit", "keit", "spruch", "lob", "beifall", "protest", "jubel", "spott", "kritik")
+#: Endings of German nouns of men who do something.
+_ACTING = ("er", "ist", "ent", "ant", "eur", "ling", "oge", "mann")
 _KNOWN = c.ROLE | c.GROUP
 
 
 def focused(u: Unit, at: int, verb: int) -> Phrase | None:
     """The noun phrase after a particle of focus at ``at``, before the finite verb, if it may
     be its subject."""
+    at += u.low[at : at + 2] == ["nicht", "nur"]
     if u.low[at] not in _FOCUS or at + 1 >= verb:
         return None
     phrase = parse(u, at + 1, verb)
     if phrase is None or phrase.kind == "self" or oblique(u, phrase):
         return None
     if phrase.end == at + 2 and u.low[at + 1] in _NEUTER:
+        return None
+    if behind_verb(u, phrase, verb, len(u.words)) is not None and phrase.end == verb:
         return None
     named = phrase.kind in ("name", "pronoun") or u.flags[phrase.head] & _KNOWN
     plain = phrase.end == verb or u.flags[phrase.end] & (c.PREPOSITION | PUNCTUATION)
@@ -44,12 +51,18 @@ def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
     at = verb + 1
     bare = left.end - left.start == 1 and u.low[left.start].endswith("n")
     dative = left.kind == "name" and bare and u.low[left.start] not in GIVEN
-    if at >= high or not (left.kind == "role" or dative):
+    uttered = left.kind == "name" and _uttered(u, left)
+    if at >= high or not (left.kind == "role" or dative or uttered):
         return None
     if u.low[at] == "er" and u.flags[at] & c.PRONOUN:
         return parse(u, at, high)
     if u.flags[left.head] & _KNOWN:
         return None
+    several = u.low[left.start] == "die" and u.low[left.head].endswith("en")
+    if several and not u.low[verb].endswith("n") and u.low[verb] != "sind":
+        found = parse(u, at, high)  # "Die Kosten lässt Roth nicht gelten"
+        if found is not None and found.kind == "name" and not oblique(u, found):
+            return found
     while at < high and u.flags[at] & (c.ADVERB | c.TIME) and not u.flags[at] & CAPITAL:
         at += 1
     if at >= high or u.flags[at] & (PUNCTUATION | QUOTE | c.PREPOSITION):
@@ -65,9 +78,20 @@ def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
     if dative and phrase.kind == "role" and not u.flags[at] & c.DETERMINER:
         return None
     masculine = u.low[at] in ("der", "ein") and not u.low[phrase.head].endswith("ung")
-    known = phrase.kind == "role" and u.flags[phrase.head] & _KNOWN
+    acting = masculine and u.low[phrase.head].endswith(_ACTING)
+    known = phrase.kind == "role" and (acting or u.flags[phrase.head] & _KNOWN)
     article = masculine or u.flags[at] & c.DEFINITE or (dative and u.low[at] == "eine")
     return phrase if known and article else None
+
+
+def _uttered(u: Unit, left: Phrase) -> bool:
+    """Whether words without an article end with a noun of what somebody says or shows: "Scharfe
+    Kritik"."""
+    noun = left.end - 1
+    word = u.low[noun]
+    if left.end - left.start > 2 or u.low[left.start] in GIVEN:
+        return False
+    return bool(u.flags[noun] & c.SPEECH) or word.endswith(_SHOWN)
 
 
 def behind_adverb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
@@ -133,7 +157,7 @@ def _medium(u: Unit, at: int, q: int) -> Phrase | None:
     """An article and a short name in quotation marks, or the marks alone."""
     quote = u.quotes[q]
     words = u.text[quote.inner_start : quote.inner_end].split()
-    named = len(words) < 5 and all(word[0].isupper() or len(word) < 4 for word in words)
+    named = 0 < len(words) < 5 and all(word[0].isupper() or len(word) < 4 for word in words)
     return Phrase(at, q + 1, "role", (), q) if named and words[0][0].isupper() else None
 
 

@@ -65,6 +65,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     if bits & c.PRONOUN and not bits & CAPITAL:
         return Phrase(at, at + 1, "self" if bits & c.SELF else "pronoun", definite=True)
     noun = u.low[at + 1 : at + 2] == ["même"] and at + 2 < stop and _same(u, at + 2)
+    if u.language == "de" and u.low[at] in ("letzterer", "letztere"):
+        return Phrase(at, at + 1, "pronoun", definite=True)
     if u.low[at] in _LATTER and at + 1 < stop and u.low[at + 1] in _LATTER[u.low[at]] and not noun:
         return Phrase(at, at + 2, "pronoun", definite=True)
     i = at
@@ -93,6 +95,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
     if i == at + 1 and demonstrative(u, at, stop):
         return Phrase(at, i, "pronoun", definite=True)  # "Der hat Bedenken"
     determined = i > at
+    if u.language == "de" and _one(u, at):
+        return Phrase(at, at + 1, "role", (), at)
     if u.language == "de" and determined and i < stop and flags[i] & c.PREPOSITION:
         return extended(u, at, i, stop, definite)
     if i < stop and flags[i] & NUMBER:
@@ -220,6 +224,13 @@ def _words(
     return _role(u, at, i, stop, head if head >= 0 else i - 1, determined, definite, depth)
 
 
+def _one(u: Unit, at: int) -> bool:
+    """German: whether "einer" stands alone for somebody: "ruft einer aus der Reihe"."""
+    before = u.flags[at - 1] if at else 0
+    alone = u.flags[at + 1] & (PUNCTUATION | c.PREPOSITION) if at + 1 < len(u.flags) else 1
+    return u.low[at] == "einer" and bool(alone) and bool(before & c.VERB)
+
+
 _OF = {
     "en": ("of",),
     "de": ("von", "unter"),
@@ -325,6 +336,13 @@ def trade(word: str) -> bool:
 _STAFF = frozenset("general major private chief".split())
 
 
+#: German nouns before the name of whoever says the next words: "Antwort Roth: „Ja.“".
+_ANSWERS = frozenset(
+    """antwort frage nachfrage gegenfrage rückfrage kommentar fazit reaktion einwand replik
+    zwischenruf originalton urteil""".split()
+)
+
+
 def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     """The name in a run of capitals without the titles before it; None if it is all title."""
     flags = u.flags
@@ -336,6 +354,8 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     if u.language == "en" and article and end - start == 2 and u.low[start] in _STAFF:
         return start, end
     first = start
+    if u.language == "de" and u.low[start] in _ANSWERS and end - start > 1:
+        start = first = start + 1
     for i in range(end - 2, start - 1, -1):
         if flags[i] & c.TITLE and not given(u, i):
             first = i + 1

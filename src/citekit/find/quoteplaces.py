@@ -26,6 +26,11 @@ _RAISING = frozenset(
 )
 _IS_READ = {("die", "rede"), ("zu", "lesen"), ("zu", "hören"), ("zu", "entnehmen")}
 _RELATIVE = frozenset("der die das den dem".split())
+#: German verbs with an infinitive.
+_MODAL = frozenset(
+    """will wollte wollen wollten möchte möchten muss musste müssen mussten kann konnte können
+    konnten darf durfte dürfen durften""".split()
+)
 #: How somebody becomes who speaks.
 _MANNERS = frozenset("deutlich konkret grundsätzlich laut energisch".split())
 _WHICH = frozenset("dem der denen".split())
@@ -147,6 +152,8 @@ class Places(Reports):
             return True  # "wurde Ada Roth deutlich", "ist sich Ada Roth sicher"
         last = end - 1 - (u.low[end - 1] in ("haben", "sein"))
         word = u.low[last]
+        if u.low[k] in _MODAL and word.endswith("en") and last == end - 1 > k + 1:
+            return True  # "wollte Ada Roth wissen", "musste er einräumen"
         if last < end - 1:
             return word.endswith(("t", "en")) and last > k + 1
         return end > k + 2 and (
@@ -231,6 +238,10 @@ class Places(Reports):
                 if phrase is None or phrase.kind == "self":
                     return None
                 return Attribution(phrase, phrase.start, i, "cue-clause", 0.7, reason="die Rede")
+            if u.low[i] == "auf" and not u.flags[i] & CAPITAL:
+                phrase = parse(u, i + 1, q)  # "Auf einem Flugblatt ist von „…“ die Rede"
+                if phrase is not None and u.flags[phrase.head] & c.SHEET:
+                    return Attribution(phrase, i, q, "cue-clause", 0.7, reason="die Rede")
             if u.low[i] in ("im", "in") and not u.flags[i] & CAPITAL:
                 owner = i + 2 if u.low[i + 2] in ("des", "der") else i + 1
                 phrase = parse(u, owner, q)
@@ -246,7 +257,7 @@ class Places(Reports):
         flags = u.flags
         if u.language != "de" or q + 1 >= high or not verbal(u, q + 1):
             return None
-        if flags[q - 1] & CAPITAL:
+        if flags[q - 1] & CAPITAL and not (u.low[low] == "was" and flags[q + 1] & c.NAME):
             return None  # a label: "ein Plakat mit der Aufschrift „…“"
         if q > low and u.low[q - 1] == "als" and self.opens(q - 1, low):
             # Als „…“ bezeichnete X den Plan.
@@ -291,6 +302,9 @@ class Places(Reports):
                     return Attribution(phrase, phrase.start, i, "cue-clause", 0.7, reason=verb)
                 if phrase is None or not self._speaks(phrase) or phrase.start > i + 2:
                     return None
+                term = self.shape(q).words == 1 and flags[q - 1] & c.DEFINITE
+                if term and not flags[q + 1] & (c.NAME | c.SAY):
+                    return None  # "die den „Föderalismus“ forderten"
                 return Attribution(
                     phrase, i + 1, phrase.end, "cue-clause", 0.75, reason=u.low[q + 1]
                 )

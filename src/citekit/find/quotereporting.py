@@ -97,6 +97,12 @@ class Reporting(Written):
         before = phrase.start - 1
         return not (before >= low and u.low[before] in ("what", "which", "that", "whom", "as"))
 
+    def _declined(self, q: int) -> bool:
+        """German: whether a quotation begins with an adjective as it stands after an article."""
+        quote = self.u.quotes[q]
+        first = next(iter(self.u.text[quote.inner_start : quote.inner_end].split(None, 1)), "")
+        return first.endswith(("e", "en", "er", "es", "em"))
+
     def _scare(self, q: int, k: int, gap: int, shape: Shape, high: int) -> bool:
         """Whether a word or two in the reported clause are only set off, not reported."""
         u = self.u
@@ -111,10 +117,13 @@ class Reporting(Written):
         if u.low[k] in FOUND and gap < 4:
             return False  # "Ada Roth fand das „feige“"
         spoken = bits & c.ACT and gap < 2  # "speaks of “…”, a word that …"
+        spoken = spoken or (bits & c.SAY and gap == 0 and u.language == "de")  # "ruft „Ja“, …"
         term = not spoken and u.words[q + 1 : q + 2] == [","] and q + 2 < high
         if term and (u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"]):
             return True  # a term and what it means
         follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION
+        if u.low[q - 1] == "das" and not shape.capital and not self._declined(q):
+            return False  # "dass das „so bleibt“"
         if before & c.DETERMINER and u.low[q - 2] in THAT and not follows & PUNCTUATION:
             return True  # "said that a “rest room” for …"
         if before & (GENITIVE | c.POSSESSIVE) and bits & c.SAY:

@@ -403,6 +403,12 @@ class Reports(Reporting):
     ) -> tuple[Phrase | None, Attribution | None]:
         """The subject of the clause before, for "and called", "adding that", "to say"."""
         if self.u.language == "de" and self.u.flags[k - 1] & c.JOIN:
+            comma = next((i for i in range(k - 2, low + 1, -1) if self.u.words[i] == ","), 0)
+            if comma and self.u.flags[comma + 1] & c.JOIN:
+                # "Der Plan ist durch, und abends stand der Chef da und rief, …"
+                nearer = clause_subject(self.u, comma + 2, k)
+                if self._acts(nearer) and nearer is not None and nearer.kind in ("name", "role"):
+                    return nearer, None
             # "Lee bekam ein Bier, das er nicht trank, und sagte: …"
             found = clause_subject(self.u, low, k)
             if found is not None and found.kind in ("name", "role") and found.end < k - 4:

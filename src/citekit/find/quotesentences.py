@@ -104,6 +104,17 @@ def reporter(u: Unit, low: int, high: int) -> Phrase | None:
     words = u.words
     for k in range(low + 2, high):
         bits = u.flags[k]
+        if u.language == "de" and u.low[k] == "so" and words[k - 1] == ",":
+            phrase = parse(u, k + 1, high)  # "Es sei schwierig, so Ada Roth."
+            ends = phrase is not None and (
+                phrase.end >= high or u.flags[phrase.end] & (PUNCTUATION | c.PREPOSITION | c.ADVERB)
+            )
+            known = phrase is not None and (
+                phrase.kind == "name" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+            )
+            if ends and known:
+                return phrase
+            continue
         if not bits & c.SAY or bits & (CAPITAL | c.GERUND | c.TO) or u.low[k] in _SEEING:
             continue
         if words[k - 1] == ",":

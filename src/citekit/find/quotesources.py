@@ -7,13 +7,13 @@ from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotedocuments import RULES
 from citekit.find.quotefrench import French
-from citekit.find.quotegerman import German
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import antecedent
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+from citekit.find.quotetold import Told
 
 
-class Sources(German, French):
+class Sources(Told, French):
     """The rules for sources, in all languages."""
 
     def _source(self, q: int, low: int, high: int) -> Attribution | None:

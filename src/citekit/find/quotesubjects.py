@@ -317,6 +317,7 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
 
 
 _PLACES = frozenset("in im aus bei beim von vom".split())
+_HEARSAY = frozenset("soll sollen sollte sollten will wollen muss müssen dürfte könnte".split())
 _HAVE = frozenset("hat habe haben hatte hatten hätte hätten".split())
 
 
@@ -341,6 +342,8 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
                 if u.low[verb + 1][:2] in ("wi", "we", "wu"):
                     return PASSIVE
                 final = True
+                modal = _modal_before(u, verb, low) if u.low[verb + 1] == "haben" else -1
+                at, final = (modal, False) if modal >= 0 else (at, True)
     i = at - 1
     while i >= low and (not flags[i] & (PUNCTUATION | QUOTE | c.JOIN) or u.words[i] == "&"):
         i -= 1
@@ -364,6 +367,8 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     ):
         return ending_at(u, i - 1, low, True)
     if u.low[verb] in ("heißt", "hieß"):
+        if u.low[verb + 1 : verb + 2] in (["er"], ["sie"]):
+            return None  # "Im Buch heißt er „T.“"
         placed = word in _PLACES or (bits & c.PREPOSITION and flags[start + 1] & c.DETERMINER)
         if placed and u.low[start + 1] == "dort":
             return Phrase(start + 1, start + 2, "pronoun", definite=True)
@@ -387,6 +392,16 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     if u.words[at - 1] == ")":
         return ending_at(u, before_brackets(u, at - 1, start), start)
     return after(u, at + 1, high)
+
+
+def _modal_before(u: Unit, verb: int, low: int) -> int:
+    """The modal of an infinitive in the perfect: "Dazu soll Roth gerufen haben"; or -1."""
+    for i in range(verb - 1, low - 1, -1):
+        if u.flags[i] & (PUNCTUATION | QUOTE):
+            return -1
+        if u.low[i] in _HEARSAY:
+            return i
+    return -1
 
 
 def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | None:
@@ -431,7 +446,8 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     """Who a noun of speech belongs to: "Lee’s claim", "his promise", "a statement by Lee"."""
     for at in range(noun - 1, max(low - 1, noun - 4), -1):
         bits = u.flags[at]
-        if bits & GENITIVE or (at == noun - 1 and named_genitive(u, at)):
+        beside = at == noun - 1 or (at == noun - 2 and u.low[noun - 1] == "eigenen")
+        if bits & GENITIVE or (beside and named_genitive(u, at)):
             owner = ending_at(u, at, low, True)
             if owner is None or owner.kind != "role" or u.language != "en":
                 return owner
@@ -444,12 +460,14 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
             break
     links = {
         "en": ("by", "from", "of"),
-        "de": ("von", "des", "der"),
+        "de": ("von", "des", "der", "seiner", "ihrer", "seines", "ihres", "eines", "einer"),
         "fr": ("de", "d'", "d’", "du"),
     }
     at = noun + 1
+    if at < len(u.flags) and u.flags[at] == CAPITAL and named_genitive(u, at):
+        return parse(u, at, at + 1)  # "das Diktum Roths"
     if at < len(u.flags) and u.low[at] in links[u.language]:
-        begin = at if u.low[at] in ("des", "der", "du") else at + 1
+        begin = at + 1 if u.low[at] in ("von", "by", "from", "of", "de", "d'", "d’") else at
         found = parse(u, begin, len(u.flags))
         if found is not None and found.kind in ("name", "role"):
             known = u.flags[found.head] & (c.ROLE | c.GROUP | c.WORK)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate, repeat
 
 from citekit.find import cues as c
-from citekit.find.cues_de import GERMAN, ROLE_ENDINGS
+from citekit.find.cues_de import GERMAN, ROLE_ENDINGS, TRADES
 from citekit.find.cues_en import ENGLISH, ROLE_SUFFIXES
 from citekit.find.cues_fr import FRENCH
 from citekit.find.cues_names import GIVEN
@@ -422,19 +422,6 @@ class Unit:
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split())
 
 
-#: German: endings of nouns of trades that are no word of their own.
-_TRADES = tuple(
-    """ologe ologin iker ikerin istin antin entin eurin atorin graf grafin nist tist zist krat
-    kratin
-    alist arist orist ivist urist byist omist onstrant brikant ferant kulant formant migrant
-    protestant ferent duzent pondent udent zipient klient patient isator erator nitiator
-    ommentator illustrator inspektor investor mentor auditor teur nieur sseur ftler rechtler
-    sportler künstler werker wohner züchter schützer besetzer retter helfer nehmer geber gänger
-    emacher prüfer blogger designer planer gestalter schaffner lotse lotsin chirurg chirurgin
-    therapeut therapeutin pädagoge pädagogin erzieher reeder pendler camper urlauber weltmeister
-    bademeister braumeister ermeister installateur berin derin ferin gerin herin kerin lerin
-    merin nerin perin rerin serin terin uerin zerin ßerin""".split()
-)
 #: The same of persons called by a participle or adjective: "eine Reisende".
 _PARTICIPIAL = tuple(
     stem + ending
@@ -445,7 +432,7 @@ _PARTICIPIAL = tuple(
     adlig""".split()
     for ending in ("e", "er")
 )
-_OF_PERSONS = ROLE_ENDINGS + _TRADES
+_OF_PERSONS = ROLE_ENDINGS + TRADES
 #: German: whoever is called by their age.
 _AGED = ("Jähriger", "Jährige", "Jährigen")
 #: Endings of adverbs: of words that begin a sentence, of others.

@@ -15,6 +15,7 @@ from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import participial, past_comma, verbal
 
+_ACTING = c.ROLE | c.GROUP
 #: Prefixes of German participles.
 _PREFIXES = ("ge", "ver", "be", "er", "ent", "zer", "miss")
 #: Endings of German words that may be finite verbs.
@@ -66,7 +67,7 @@ def german_subject(u: Unit, low: int, high: int) -> Phrase | None:
     beyond = _past_relative(u, at, high)
     if beyond:
         return after(u, beyond + 1, high)
-    for k in range(at + 1, min(high, at + 14)):
+    for k in range(at + 1, min(high, at + 20)):
         if u.words[k] in ",:":
             if k + 1 < high and not verbal(u, k + 1):
                 continue
@@ -115,6 +116,7 @@ def _past_relative(u: Unit, at: int, high: int) -> int:
 
 def _viewing(u: Unit, at: int, high: int) -> Phrase | None:
     """German: in whose view something is: "Für Trainer Jan Roth ist das der Schlüssel"."""
+    at += u.low[at] in ("auch", "selbst", "nur", "gerade")
     if u.low[at] != "für" or at + 2 >= high:
         return None
     phrase = parse(u, at + 1, high)
@@ -155,6 +157,8 @@ def _second(u: Unit, k: int) -> bool:
     before = u.flags[k - 1]
     word = u.low[k]
     ends = word.endswith(_GERMAN)
+    if k > 1 and before & c.INDEFINITE and u.low[k - 2] in ("um", "gegen", "bis", "ab"):
+        before = 0  # "Um sechs kommt die Nachbarin"
     return ends and verbal(u, k) and not before & (c.DETERMINER | c.PREPOSITION | c.JOIN)
 
 
@@ -177,6 +181,9 @@ def _fronted(u: Unit, phrase: Phrase, high: int) -> bool:
     return (
         following is not None
         and following.start == phrase.end + 1
-        and u.low[following.start] in ("der", "er", "ein")
+        and (
+            u.low[following.start] in ("der", "er")
+            or (u.low[following.start] == "ein" and bool(u.flags[following.head] & _ACTING))
+        )
         and not oblique(u, following)
     )

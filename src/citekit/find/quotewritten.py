@@ -13,6 +13,14 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 _STANDING = frozenset("heißt heisst hieß steht stand stehen standen prangt prangte".split())
 _BEHIND = frozenset("wie heißt heisst hieß hiess verlautete steht stand".split())
 LABELS = frozenset("aufschrift inschrift aufdruck parole losung vermerk schriftzug".split())
+#: Words that hang somewhere.
+_MOTTOES = frozenset("satz spruch vers reim".split())
+_HANGS = frozenset("hängt hing klebt klebte prangt prangte".split())
+_SOUNDING = {
+    "tönt": "es", "tönte": "es", "schallt": "es", "schallte": "es", "hallt": "es", "hallte": "es",
+    "klingt": "es", "kommt": "es", "kam": "es", "hört": "man", "hörte": "man",
+}  # fmt: skip
+_BEARS = frozenset("trägt tragen trug trugen".split())
 _READING = frozenset("lit lisait lire".split())
 _ON_IT = frozenset("darauf darin drauf darunter darüber da dort".split())
 _WHERE = frozenset("in aus bei von im vom auf am an sur dans au à sous".split())
@@ -47,6 +55,8 @@ class Written(Clauses):
             first = j + 1
         elif u.language == "de" and u.low[j] in ("war", "ist") and _heard(u, j, stop):
             first = j + 1  # "…, war aus der Fraktion zu hören"
+        elif u.language == "de" and u.low[j + 1 : j + 2] == [_SOUNDING.get(u.low[j])]:
+            first = j + 2  # "…, schallt es aus dem Saal"
         else:
             return None
         for at in range(first, min(stop, first + 7)):
@@ -84,11 +94,16 @@ class Written(Clauses):
     def _reply(self, j: int, stop: int) -> Attribution | None:
         """“…,” came the reply from X."""
         u = self.u
+        if u.low[j : j + 2] in (["so", "lautet"], ["so", "lautete"]):
+            j += 1
         if u.low[j] not in ("came", "was", "lautete", "lautet", "war", "fut"):
             return None
+        runs = u.low[j].startswith("laute")
         for noun in range(j + 1, min(stop, j + 4)):
-            if u.flags[noun] & c.SPEECH:
+            if u.flags[noun] & c.SPEECH or (runs and u.flags[noun] & CAPITAL):
                 phrase = possessor(u, noun, j)
+                if phrase is None and runs and u.low[noun].endswith("ruf"):
+                    phrase = parse(u, j + 1, noun + 1)  # "…, lautete ein Zwischenruf"
                 if phrase is not None:
                     return Attribution(phrase, j, phrase.end, "cue-after", 0.8, reason=u.low[noun])
         return None
@@ -122,6 +137,11 @@ class Written(Clauses):
                 phrase = parse(u, start, with_it) if u.flags[start] & c.DETERMINER else None
                 if phrase is not None and phrase.kind == "role" and phrase.end == with_it:
                     return Attribution(phrase, start, q, "cue-clause", 0.8, reason=u.low[q - 1])
+            return None
+        if u.low[q - 1] in LABELS and not _BEARS.isdisjoint(u.low[low:q]):
+            phrase = parse(u, low, q)
+            if phrase is not None and phrase.kind == "role" and u.flags[phrase.head] & c.SHEET:
+                return Attribution(phrase, low, q, "cue-clause", 0.8, reason=u.low[q - 1])
             return None
         behind = self._called_behind(q)
         if behind is not None:
@@ -208,7 +228,10 @@ class Written(Clauses):
         for k in range(q - 2, max(low, q - 16), -1):
             if u.flags[k] & QUOTE:
                 return None
-            if not u.flags[k] & c.SHEET:
+            hung = (
+                u.language == "de" and u.low[k] in _MOTTOES and not _HANGS.isdisjoint(u.low[low:k])
+            )
+            if not (u.flags[k] & c.SHEET or hung):
                 continue
             start = k
             while start > max(low, k - 4) and not u.flags[start] & c.INDEFINITE:

@@ -67,14 +67,16 @@ class Called(Groups):
                 end = start + 1
             elif u.language == "de" and end - start == 3 and u.low[start] in GIVEN:
                 noun = u.flags[end - 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
-                own = bool(noun) and u.words[start + 1].endswith("s")  # "Jan Roths Urteil"
+                whose = u.words[start + 1]
+                lone = u.low[start + 1] not in GIVEN and whose[-2:] not in ("ss", "us", "is")
+                own = bool(noun or lone) and whose.endswith("s")  # "Jan Roths Urteil"
                 end -= own
             if end - start > 2 and letters(u.words[end - 1]):
                 end -= 1  # "Ada Roth KC"
             printed = POSSESSIVE.sub("", u.print(start, end))
             if u.language == "de" and end - start == 1 and printed[-1] == "s":
                 printed = self._uninflected(printed, at)
-            elif u.language == "de" and printed[-1] == "s" and u.low[start] in GIVEN:
+            elif u.language == "de" and printed[-1] == "s" and self._declined(u, start, end):
                 noun = end < len(u.flags) and u.flags[end] & c.SPEECH and u.flags[end] & CAPITAL
                 printed = printed[:-1] if noun else printed  # "Ada Roths Urteil"
             if u.flags[start] & c.DETERMINER and start == phrase.start:
@@ -211,14 +213,22 @@ class Called(Groups):
         Antwort"."""
         word = u.words[i]
         noun = u.flags[i + 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
-        return bool(noun) and word.endswith("s") and self.attested(word[:-1], at, "de")
+        own = u.low[i] in GIVEN  # "Lukas Schaffner"
+        return bool(noun) and word.endswith("s") and not own and self.attested(word[:-1], at, "de")
+
+    def _declined(self, u: Unit, start: int, end: int) -> bool:
+        """German: whether two or more words that end in "-s" may be a name in the genitive."""
+        last = u.words[end - 1]
+        return u.low[start] in GIVEN or (end - start == 2 and last[-2:-1] not in "uiaos")
 
     def _uninflected(self, name: str, at: int) -> str:
         """German: a family name without the ending of the genitive, if the text has that
         name in full: "Roth" of "Roths Deutung"."""
         bare = name[:-1]
-        known = self.fullest(name, at, "de") == name and self.fullest(bare, at, "de") != bare
-        return bare if known else name
+        full, known = self.fullest(name, at, "de"), self.fullest(bare, at, "de")
+        if known == bare and full == name and " " not in name:
+            return bare if any(True for _ in self.occurrences(bare, at)) else name
+        return bare if known != bare and full in (name, known + "s") else name
 
     def _courteous(self, name: str, at: int) -> str:
         """A family name with the title of courtesy that the text gives it: "Mme Roy"."""

@@ -20,6 +20,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, NUMBER, QUOTE, Unit
+from citekit.find.quoteverbs import subjunctive
 from citekit.find.speakerevidence import Evidence, Mention
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakers import Speakers
@@ -122,7 +123,10 @@ def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> I
         features += _mentioned(scene, q, mentions, group, speaker.kind)
         features += _ranks(speaker.kind, order.get(name, 5), group)
     evidence = Evidence(scene.u, q, scene.own, speakers, people, rule, group, gender)
+    singular = _singular(rule) if gender else ""
     for name, (one, features) in found.items():
+        if singular and one.gender in ("m", "f") and one.gender != singular:
+            continue  # "sagt sie" of a man
         known = past.known(one)
         features += known
         features += _in_group(group, known)
@@ -146,8 +150,14 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
     near = u.sentence[q] - 1
     found: dict[str, tuple[Speaker, list[Mention]]] = {}
     opened: set[int] = set()
+    theirs = u.language == "de" and _theirs(u, q)
+    alone = u.language == "de" and _whole(u, q)
     for phrase in scene.phrases:
         start = phrase.start
+        if theirs and phrase.kind == "role" and u.flags[phrase.head] & c.SHEET:
+            continue
+        if alone and phrase.kind == "role" and _lifeless(u, phrase):
+            continue
         if not near <= u.sentence[start] <= near + 1 and not _reaches(u, phrase):
             continue
         if phrase.kind == "pronoun":
@@ -156,7 +166,7 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
             if start not in scene.known:
                 scene.known[start] = speakers.identify(u, phrase)
             speaker = scene.known[start]
-        if speaker is None:
+        if speaker is None or (alone and speaker.kind == "thing"):
             continue
         sentence = u.sentence[start]
         subject = sentence not in opened and not (start and u.flags[start - 1] & c.PREPOSITION)
@@ -164,6 +174,31 @@ def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker
             opened.add(sentence)
         found.setdefault(speaker.name, (speaker, []))[1].append(Mention(phrase, subject))
     return found
+
+
+def _lifeless(u: Unit, phrase: Phrase) -> bool:
+    """German: whether an unknown noun, feminine or neuter by its article, is no person's."""
+    if u.flags[phrase.head] & (c.ROLE | c.GROUP | c.SHEET | c.WORK | c.INDEFINITE | QUOTE):
+        return False
+    article = u.low[phrase.start] in ("die", "eine", "das", "keine")
+    return article and not u.low[phrase.head].endswith(("in", "frau", "te", "tin"))
+
+
+def _whole(u: Unit, q: int) -> bool:
+    """Whether a quotation stands alone as a sentence, as only somebody says it."""
+    quote = u.quotes[q]
+    inner = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 200)]
+    alone = not q or u.sentence[q - 1] != u.sentence[q]
+    return alone and u.ending(q) in ".!?" and len(inner.split()) > 4 and inner[:1].isupper()
+
+
+def _theirs(u: Unit, q: int) -> bool:
+    """German: whether the sentence of the quotation reports what somebody said of themselves,
+    as nothing written does: "Er habe „nichts gewusst“"."""
+    low = u.bounds(q)[0]
+    near = range(max(low, q - 12), q)
+    pronouns = [i for i in near if u.low[i] in ("er", "sie")]
+    return any(subjunctive(u, k) for i in pronouns for k in (i - 1, i + 1) if low <= k < q)
 
 
 def _reaches(u: Unit, phrase: Phrase) -> bool:
@@ -195,6 +230,21 @@ def _told(rule: Rule | None) -> tuple[str, str]:
     if phrase.kind != "pronoun" or unit is None:
         return phrase.kind, ""
     return "pronoun", unit.cues.gender.get(unit.low[phrase.start], "")
+
+
+def _singular(rule: Rule | None) -> str:
+    """German: the gender of whom the pronoun of the rules stands for, if it is one person."""
+    phrase = rule.attribution.phrase if rule is not None else None
+    unit = rule.attribution.unit if rule is not None else None
+    if phrase is None or unit is None or unit.language != "de":
+        return ""
+    at = phrase.start
+    if unit.low[at] == "er":
+        return "m"
+    known = c.VERB | c.AUX
+    verbs = [k for k in (at - 1, at + 1) if 0 <= k < len(unit.low) and unit.flags[k] & known]
+    one = verbs and not any(unit.low[k].endswith("n") for k in verbs)
+    return "f" if unit.low[at] == "sie" and one else ""
 
 
 def _around(scene: Scene, q: int, rule: Rule | None) -> list[str]:

@@ -28,6 +28,12 @@ _WHOSE = frozenset("his her their sein seine seinem seinen ihr ihre ihrem ihren 
 #: So far back the last speaker may be; so far before a name its body may stand.
 _SOON, _BESIDE = 900, 80
 
+#: German offices of which a place or body has one; so far back a text may have said whose.
+_HELD = (
+    "bürgermeister", "bürgermeisterin", "landrat", "landrätin", "minister", "ministerin",
+    "präsident", "präsidentin", "direktor", "direktorin", "intendant", "intendantin",
+)  # fmt: skip
+_FAR = 12_000
 #: The gender of whose somebody is, by the possessive.
 _OWNERS = {"his": "m", "her": "f", "sein": "m", "seine": "m", "ihr": "f", "ihre": "f"}
 
@@ -106,6 +112,21 @@ class Introduced(Called):
                 return True
             found = text.rfind(" " + noun, max(0, at - BACK), found)
         return False
+
+    def _in_office_before(self, u: Unit, noun: str, at: int) -> Speaker | None:
+        """German: the only person whom the text has given an office, however far before:
+        "Bürgermeister Jan Roth" to "der Bürgermeister"."""
+        if u.language != "de" or not noun.endswith(_HELD):
+            return None
+        found: dict[str, Speaker] = {}
+        where = self.folded.find(noun, max(0, at - _FAR), at)
+        while where >= 0:
+            name = NAMES.match(self.text, where + len(noun) + 1)
+            if name is not None and self.text[where - 1 : where].isspace():
+                persons = self._persons(u, name.start(), name.end(), "")
+                found.update((one.name, one) for _, one in persons[:1])
+            where = self.folded.find(noun, where + 1, at)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _going_on(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """The last speaker, called by what he is: "The member for Finley added"."""

@@ -206,7 +206,8 @@ _ABSTRACT = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "logie")
 _SHORT = 4
 #: German measures and adjectives that begin no name of a person.
 _NEVER_GIVEN = frozenset(
-    """euro dollar franken prozent millionen milliarden erste zweite dritte letzte neue alte große
+    """euro dollar franken prozent millionen milliarden jahr jahre jahren monate monaten wochen tage
+    tagen stunden minuten kilometer meter seiten erste zweite dritte letzte neue alte große
     kleine weiße schwarze rote grüne blaue hohe junge freie gute halbe ganze deutsche""".split()
 )
 
@@ -217,14 +218,19 @@ def letters(word: str) -> bool:
     return short and bool(set(word) - set("IVX"))
 
 
-#: German articles that are a particle only after another one: "van der Roth".
-_PARTED = frozenset(("der", "den"))
+#: German articles that are a particle only after another one: "van der Roth"; "von".
+_PARTED = frozenset(("der", "den", "von"))
 
 
 def _unparted(words: list[str]) -> list[str]:
-    """The words before a German article: "Ada Roth" of "Ada Roth den Laden"."""
+    """The words before a German article, or before what somebody is from: "Ada Roth" of "Ada
+    Roth den Laden", "Ada Roth von der Bank"."""
     for i, word in enumerate(words):
-        if i and word in _PARTED and words[i - 1].lower() not in ("von", "van", "zu", "in", "auf"):
+        full = i > 1 and words[i - 2].lower() in GIVEN and words[i - 1].lower() not in GIVEN
+        if word == "von" and (full or words[i + 1 : i + 2] == ["den"]):
+            return words[:i]
+        article = i and word in ("der", "den")
+        if article and words[i - 1].lower() not in ("von", "van", "zu", "in", "auf"):
             return words[:i]
     return words
 
@@ -281,6 +287,8 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
             return []
         if language == "de" and start == 0:
             return kept if single.lower() not in GIVEN else []
+    elif language == "de" and start and known.get(words[start - 1].lower(), 0) & c.INDEFINITE:
+        return kept if kept[0].lower() in GIVEN else []  # "Zwölf Tage Rom"
     elif language == "de" and kept[0].lower() not in GIVEN and start == 0:
         # "Lees Geselle Jan Roth": the last two.
         if all(word[0].isupper() for word in kept):
@@ -433,7 +441,10 @@ _OWN = ("sein", "ihr", "unser", "mein")
 
 
 #: Dative endings of German weak masculines: "dem Studenten", "dem Soziologen".
-_WEAK = ("anden", "enten", "anten", "isten", "raten", "logen", "eugen", "unden", "erten", "legen")
+_WEAK = (
+    "anden", "enten", "anten", "isten", "raten", "logen", "eugen", "unden", "erten", "legen",
+    "achbarn",
+)  # fmt: skip
 
 
 def _masculine(*nouns: str) -> bool:
@@ -470,6 +481,8 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
         return f"der {_declined(rest, '')}"
     if article == "den":
         return f"die {rest}"
+    if article == "der" and noun.endswith("en") and not role and not feminine:
+        return f"die {rest}"  # "der Grünen"
     if article == "der" and feminine and not (role and not noun.endswith("in")):
         return f"die {_declined(rest, '')}"
     if stem in _OWN or article in ("einem", "einer", "einen"):

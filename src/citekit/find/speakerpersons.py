@@ -38,6 +38,7 @@ _ARTICLE = re.compile(
     r"\b(?:the|d(?:er|ie|as|em|en|es)|eine?[mnrs]?|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$",
     re.I,
 )
+_IN = re.compile(r"\b(?:[Ii]n|[Aa]us) $")
 #: Before the rest of a body's name.
 _BODY = re.compile(r"[A-Z][\w’'-]+ (?:for|of|on) (?:the )?$")
 _FAMILY = re.compile(rf" {PARTICLES}{{0,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{{2,}}(?![\w’'-])")
@@ -176,7 +177,14 @@ class Persons:
             ]
             if full or name.lower() in GIVEN:
                 return full
-            return [form for form in forms if not described(form[1].split()[0], name)]
+            firsts = [(form, form[1].split()[0]) for form in forms]
+            return [
+                one
+                for one, first in firsts
+                if not described(first, name)
+                and not role_like(first)
+                and not known.get(first.lower(), 0) & (c.SPEECH | c.WORK)
+            ]
         return forms
 
     def _second(self, at: int, known: Mapping[str, int]) -> str:
@@ -210,6 +218,8 @@ class Persons:
             return None  # "Ann Lee (Con, St Mark’s)"
         if bare and _ARTICLE.search(self.text, max(0, where - 6), where):
             return None  # "the Radio North"
+        if bare and u.language == "de" and _IN.search(self.text, max(0, where - 5), where):
+            return None  # "in New Lund"
         if bare and u.language == "en" and self._place(u, where):
             return None
         if bare and self.text[where - 1 : where] == " " and self.text[where - 2].isdigit():

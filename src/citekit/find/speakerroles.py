@@ -13,7 +13,7 @@ from citekit.find.quotebounds import reporting_infinitive
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import ORDINALS
-from citekit.find.quotetokens import NUMBER, PUNCTUATION, QUOTE, Unit
+from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.speakerfrench import noun_gender, somebody
 from citekit.find.speakergroups import BACK, DOCUMENTS, WATERS
 from citekit.find.speakerintroduced import calls
@@ -36,6 +36,12 @@ _FRENCH = {
 _FEMININE = frozenset("die eine meine seine ihre unsere diese jene".split())
 _SINGULAR = frozenset("le la l' l’ un une son sa ce cet cette mon ma notre".split())
 _OWN = frozenset("sein seine ihr ihre mein meine unser unsere".split())
+#: German nouns of who somebody is to another one.
+_MUTUAL = frozenset(
+    "kollege kollegin kontrahent kontrahentin gegenspieler gegenspielerin rivale rivalin".split()
+)
+#: German words before several.
+_SEVERAL = frozenset("zwei drei vier fünf beide viele einige mehrere manche alle".split())
 #: German adjectives of what somebody is who was named before: "der gelernte Schlosser".
 _ONCE = frozenset(
     """gelernte frühere ehemalige einstige studierte promovierte pensionierte gebürtige langjährige
@@ -88,6 +94,18 @@ _KINDS = c.ROLE | c.GROUP
 _RANKS = frozenset("premier première prime vice deputy".split())
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
+
+
+def _plural(u: Unit, phrase: Phrase) -> bool:
+    """German: whether a subject without a definite article is in the plural by its verb, or
+    by its number."""
+    if u.low[phrase.start] in _SEVERAL:
+        return True
+    if phrase.end >= len(u.low) or u.low[phrase.start] in ("ein", "eine"):
+        return False
+    verb = u.flags[phrase.end] & (c.VERB | c.AUX)
+    word = u.low[phrase.end]
+    return bool(verb) and not verb & c.PARTICIPLE and (word[-2:] in ("en", "rn") or word == "sind")
 
 
 def _body(speaker: Speaker, kinds: tuple[str, ...]) -> bool:
@@ -246,6 +264,8 @@ class Roles(Nouns):
             gender = "f" if woman else "m"
             if gender == "m" and u.low[phrase.start] == "die" and not noun.endswith("e"):
                 return Speaker(printed, "several", "", at)
+            if u.flags[phrase.start] & (CAPITAL | c.INDEFINITE) and _plural(u, phrase):
+                gender = "p"  # "Zwei Frauen winkten"
         one = u.language == "fr" and u.low[phrase.start] in _SINGULAR  # « son fils »
         one = one or (u.language == "en" and noun.endswith("ss"))
         if noun.endswith("s") and u.language != "de" and not bits & c.GROUP and not one:
@@ -271,11 +291,18 @@ class Roles(Nouns):
             return self._kin(u, phrase, noun, at)
         if u.flags[phrase.start] & c.POSSESSIVE or noun in ORDINALS:
             return None
+        inside = u.low[phrase.start + 1 : phrase.head]
+        if u.language == "de" and any(word.rstrip("nrms") in ORDINALS for word in inside):
+            return None  # "die erste Kundin"
         several = u.language == "de" and noun.endswith(("en", "er")) and bits & c.ROLE
         if several and u.low[phrase.start] == "die" and u.cues.gender.get(noun) != "f":
             return None  # "die Abgeordneten"
         if u.low[phrase.end : phrase.end + 1] == ["who"]:
             return None  # "The lawyer who drafted it"
+        from_there = phrase.head == phrase.start + 2 and u.flags[phrase.head - 1] & CAPITAL
+        relative = u.low[phrase.end : phrase.end + 2] == [",", u.low[phrase.start]]
+        if u.language == "de" and from_there and relative:
+            return None  # "Der Bochumer Fahrer, der noch dasaß"
         body = u.language == "de" and bits & (c.GROUP | c.ROLE) == c.GROUP
         if body and phrase.head + 1 < phrase.end and u.words[phrase.head + 1][0].isupper():
             return None  # "der Verband Pro Bahn"
@@ -304,6 +331,13 @@ class Roles(Nouns):
                 continue
             if u.language == "en" and bits & _KINDS == c.ROLE and speaker.kind == "group":
                 continue  # "the minister’s party" is not the minister
+            if (
+                u.language == "de"
+                and bits & c.ROLE
+                and noun.endswith("in")
+                and speaker.gender == "m"
+            ):
+                continue
             if calls(u, noun, self._about(speaker.named)):
                 return speaker
         if noun in DOCUMENTS:
@@ -318,7 +352,8 @@ class Roles(Nouns):
             return self._only_one(u, phrase, noun, at)
         if self._new(noun, at):
             return None
-        return self._called_ahead(u, noun, at) or self._epithet(u, phrase, noun, at)
+        held = self._in_office_before(u, noun, at)
+        return held or self._called_ahead(u, noun, at) or self._epithet(u, phrase, noun, at)
 
     def _firm(self, u: Unit, phrase: Phrase, noun: str, at: int) -> Speaker | None:
         """English: the firm that acted since another one spoke, called "the company"."""
@@ -378,6 +413,9 @@ class Roles(Nouns):
             gender = "f" if article == "die" or noun.endswith("in") else "m"
         elif not gender and u.language == "en":
             gender = self._own(u, phrase)
+        if u.language == "de" and noun in _MUTUAL:
+            last = self.history[-1] if self.history else None
+            return self.partner(last, at) if last is not None else None
         found = self._nearest(u, at, gender, noun)
         if found is None and noun in ("intéressé", "intéressée"):
             return self._last(("person",), gender, at)

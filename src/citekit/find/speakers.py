@@ -19,7 +19,7 @@ from citekit.find.quotefronted import concerning
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
-from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
+from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import subjunctive, verbal
 from citekit.find.speakerantecedents import LAST, Antecedents
 from citekit.find.speakerfrench import native
@@ -42,6 +42,7 @@ _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
 #: German demonstratives: who was named last, and their gender.
 _LATTER = {
     "der": "m", "die": "f", "dessen": "m", "deren": "f", "dieser": "m", "diese": "f",
+    "letzterer": "m", "letztere": "f",
 }  # fmt: skip
 #: The end of a sentence that may be a reporting clause: ", she protests."
 _CLAUSE_LAST = re.compile(r"[^\W\d_],\s(?:[^\W\d_][\w’'-]*\s){1,4}[^\W\d_][\w’'-]*\.\s*$")
@@ -78,7 +79,9 @@ class Speakers(Antecedents):
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
-            if _accusative(u, phrase) or u.low[phrase.start : phrase.end] == _EVERYBODY:
+            if _accusative(u, phrase) or _small(u, phrase):
+                return None
+            if u.low[phrase.start : phrase.end] == _EVERYBODY:
                 return None
             own = u.language == "en" and u.low[phrase.start] in ("his", "her")
             if own and u.flags[phrase.head] & (c.SHEET | c.WORK) and phrase.end == phrase.start + 2:
@@ -88,7 +91,7 @@ class Speakers(Antecedents):
         elif (
             not phrase.names
             or self._common(u, phrase, strict)
-            or (u.language == "de" and nouns(u, phrase))
+            or (u.language == "de" and (nouns(u, phrase) or _lettered(u, phrase)))
         ):
             return None
         else:
@@ -104,7 +107,8 @@ class Speakers(Antecedents):
         """Whether a word has its capital only because it opens a sentence: the text has it
         in lower case too, or, if ``strict``, nowhere else with a capital."""
         start, end = phrase.names[0]
-        if u.language == "de" and end - start == 1 and abstract(u, start):
+        body = u.flags[start] & c.GROUP and start and u.low[start - 1] in ("im", "vom")
+        if u.language == "de" and end - start == 1 and not body and abstract(u, start):
             return not self.attested(u.words[start], u.starts[start], "de")
         if u.language == "de" and strict and end - start == 1 and start and not u.flags[start - 1]:
             return not self.attested(u.words[start], u.starts[start], "de")
@@ -403,6 +407,22 @@ def _accusative(u: Unit, phrase: Phrase) -> bool:
         and not u.flags[phrase.head] & c.SHEET
         and not (start > 0 and u.flags[start - 1] & c.PREPOSITION)
     )
+
+
+def _lettered(u: Unit, phrase: Phrase) -> bool:
+    """German: whether a name is a letter or ends with one, as in an example: "A sagt zu B"."""
+    start, end = phrase.names[0]
+    return len(u.words[end - 1]) == 1 and u.low[start] not in GIVEN
+
+
+def _small(u: Unit, phrase: Phrase) -> bool:
+    """German: whether no word of a phrase has a capital and none is an article, or the last
+    one is declined as no adjective is: there is no noun."""
+    inside = u.flags[phrase.start : phrase.end]
+    if u.language != "de" or any(bits & (CAPITAL | QUOTE | NUMBER) for bits in inside):
+        return False
+    declined = u.low[phrase.end - 1].endswith(("e", "en", "er", "es", "em"))
+    return not inside[0] & c.DETERMINER or (len(inside) > 1 and not declined)
 
 
 def _reported(sentence: Subject) -> bool:

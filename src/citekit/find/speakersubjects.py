@@ -46,7 +46,12 @@ def saying(sentence: Subject) -> bool:
     ):
         at += 1
     for k in (at, phrase.start - 1):
-        if 0 <= k < end and u.flags[k] & (c.SAY | c.ACT) and not u.flags[k] & CAPITAL:
+        passive = (
+            k > 0
+            and u.flags[k] & c.PARTICIPLE
+            and any(u.flags[i] & c.BE and not u.flags[i] & CAPITAL for i in range(max(0, k - 8), k))
+        )
+        if 0 <= k < end and u.flags[k] & (c.SAY | c.ACT) and not (passive or u.flags[k] & CAPITAL):
             return "“”" not in u.words[phrase.start : end]
     return False
 
