@@ -63,6 +63,8 @@ class German(Places):
         after = u.low[q + 1 : q + 3]
         if after[:1] in (["heißen"], ["heißt"], ["hieß"], ["getauft"], ["taufte"]):
             return after[1:] != ["es"]
+        if after[:1] and after[0] in _NAMING and "sich" in u.low[max(low, q - 6) : q]:
+            return True  # "der sich seit 2014 „Forum“ nennen darf"
         if self.shape(q).words > 2 or not u.flags[q - 1] & (c.DEFINITE | c.POSSESSIVE):
             return False
         verb = next((k for k in range(low, q) if u.low[k] in _NAMING), q)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.quotebounds import alleged
+from citekit.find.quotebounds import alleged, given
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotefronted import asked, bare, et_de
 from citekit.find.quotemodified import (
@@ -175,6 +175,9 @@ class Reports(Reporting):
             phrase = spoken_at(u, max(k, phrase.start), stop)
         if phrase is None or phrase.kind == "self":
             return None
+        if u.low[k] in ("gab", "gibt", "legte", "legt") and phrase.end == phrase.start + 1:
+            if phrase.kind == "role" or (phrase.kind == "name" and not given(u, phrase.start)):
+                return None  # "„…“, gab Unterricht"
         if phrase.kind == "role" and u.flags[phrase.head] & (c.SPEECH | c.GROUP) == c.SPEECH:
             return None  # “…,” runs the sentence
         self.bound[k] = q

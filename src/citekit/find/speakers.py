@@ -173,7 +173,10 @@ class Speakers(Antecedents):
                 found = self.identify(u, phrase)  # "Die Branche warnt. Das sei „…“."
                 if found is not None and found.kind == "thing":
                     found = found._replace(kind="group")
-        if found is None or not (found.kind in PERSONS or (groups and found.kind == "group")):
+        fits = found is not None and (
+            found.kind in PERSONS or (groups and found.kind in ("group", "several"))
+        )
+        if found is None or not fits:
             return None
         self.remember(found, at)
         return found
