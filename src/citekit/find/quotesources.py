@@ -9,6 +9,7 @@ from citekit.find.quotedocuments import RULES
 from citekit.find.quotefrench import French
 from citekit.find.quotegerman import German
 from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import antecedent
 from citekit.find.quotetokens import PUNCTUATION, QUOTE, Unit
 
@@ -75,6 +76,7 @@ class Sources(German, French):
                 and found.phrase.end <= (q if j < q else high)
                 and not self._aside(low, j, found.phrase.end, q)
             ):
+                found = _viewer(u, found, j, low)
                 weak = u.low[j] in ("for", "pour", "für", "per")
                 return found._replace(score=0.6 if weak else 0.8)
         return None
@@ -103,6 +105,22 @@ class Sources(German, French):
         if not written or "," not in u.words[rules.end : min(q, rules.end + 8)]:
             return found
         return Attribution(rules, first, rules.end, "according-to", 0.7, reason="under")
+
+
+def _viewer(u: Unit, found: Attribution, j: int, low: int) -> Attribution:
+    """French: the subject of the sentence for the possessive of a view in a clause behind it:
+    « L'avocate a repris le récit du témoin, qui serait, à son avis, « … » »."""
+    phrase = found.phrase
+    if phrase is None or not u.flags[phrase.start] & c.POSSESSIVE or u.language != "fr":
+        return found
+    whose = clause_subject(u, low, j)
+    if whose is None or whose.kind not in ("name", "role") or u.words[whose.end] == ",":
+        return found
+    acts = whose.kind == "name" or u.flags[whose.head] & (c.ROLE | c.GROUP)
+    behind = u.words[j - 1] == "," and "," in u.words[whose.end : j - 1]
+    several = u.low[whose.start] in ("les", "des", "ces") or len(whose.names) > 1
+    fits = several == u.low[phrase.start].startswith("leur")
+    return found._replace(phrase=whose) if acts and behind and fits else found
 
 
 def _before_zufolge(u: Unit, j: int, low: int) -> Phrase | None:
