@@ -13,6 +13,18 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _FEWEST, _GAPS = 2, 12
 #: Only of quotations with this score is the speaker sure enough for the heading.
 _SURE = 0.75
+#: A longer paragraph is no heading (code points); what sentences end with.
+_HEADING, _ENDS = 80, (*".!?…,;:—–-", "")
+
+
+def lone(text: str, start: int, end: int, quoted: Quoted) -> bool:
+    """Whether the paragraph ``start`` to ``end`` is a heading: a short quotation and nothing
+    else, that ends as no sentence does; not after a colon."""
+    words = text[quoted.inner_start : quoted.inner_end].strip()
+    if (quoted.start, quoted.end) != (start, end) or not words or len(words) > _HEADING:
+        return False
+    before = text[max(0, start - 3) : start].rstrip()
+    return words.rstrip("”’»›\"' ")[-1:] not in _ENDS and not before.endswith(":")
 
 
 def headed(text: str, headings: Sequence[Quoted], found: Sequence[Suggestion]) -> list[Suggestion]:
