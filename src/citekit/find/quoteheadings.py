@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 #: A heading's quotation has so many words, and so many more may stand between them below.
 _FEWEST, _GAPS = 2, 12
 #: Only of quotations with this score is the speaker sure enough for the heading.
-_SURE = 0.75
+_SURE = 0.55
 #: A longer paragraph is no heading (code points); what sentences end with.
 _HEADING, _ENDS = 80, (*".!?…,;:—–-", "")
 
