@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quotenonfinite import begins, main_subject, open_clause, speaks_of
 from citekit.find.quotephrases import parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
@@ -100,6 +101,30 @@ class French(Places):
                         phrase, at, max(k + 1, phrase.end), "colon", 0.8, reason="lire"
                     )
         return None
+
+    def _nonfinite(self, q: int, low: int, high: int) -> Attribution | None:
+        """French: words in a clause without a finite verb, whose subject is that of the clause
+        beside it: « …, dit X, dépeignant un homme « … » », « Sans nommer X, … »."""
+        u = self.u
+        start = open_clause(u, q, low)
+        if start < 0:
+            return None
+        said = speaks_of(u, start, q) or self.shape(q).words > 4
+        if begins(u, low, start):
+            phrase = main_subject(u, q, high) if said else None
+            if phrase is not None:
+                return Attribution(phrase, start, q, "cue-clause", 0.7, reason=u.low[start])
+            near = self.last >= 0 and u.sentence[q] - u.sentence[self.last] == 1
+            if not near or not said:
+                return None
+        elif not low <= self.last < start:
+            phrase = clause_subject(u, low, start) if said else None
+            if phrase is None or not self._acts(phrase) or phrase.kind == "self":
+                return None
+            return Attribution(phrase, phrase.start, q, "cue-clause", 0.6, reason=u.low[start])
+        return self.found[self.last]._replace(
+            phrase=None, same=self.last, method="cue-clause", score=0.7, reason=u.low[start]
+        )
 
     def _predicate(self, q: int, low: int) -> Attribution | None:
         """French: words that begin with the verb of a subject outside: « Le groupe, joint

@@ -66,8 +66,14 @@ def predicates(u: Unit, start: int, end: int) -> bool:
 
 
 def et_de(u: Unit, low: int) -> bool:
-    """Whether a sentence goes on with what somebody does: « Et d'ajouter que … »."""
-    return u.low[low : low + 1] == ["et"] and u.low[low + 1 : low + 2] in (["de"], ["d'"], ["d’"])
+    """Whether a sentence goes on with what somebody does: « Et d'ajouter que … », « Manière de
+    rappeler que … »."""
+    return u.low[low] in _GOING_ON and u.low[low + 1 : low + 2] in (["de"], ["d'"], ["d’"])
+
+
+#: What begins such a sentence, before "de" and an infinitive; the nouns.
+WAYS = frozenset("manière façon histoire".split())
+_GOING_ON = frozenset(("et", "puis", *WAYS))
 
 
 def asked(u: Unit, verb: int) -> bool:
@@ -146,7 +152,7 @@ def willing(u: Unit, infinitive: int, low: int) -> int:
     at -= led
     while at > low and u.flags[at] & c.ADVERB and not u.flags[at] & c.VERB:
         at -= 1
-    if at <= low or u.flags[at] & (CAPITAL | QUOTE | PUNCTUATION) or u.words[at] == ",":
+    if at <= low or u.flags[at] & (CAPITAL | QUOTE | PUNCTUATION | c.PREPOSITION):
         return -1
     word = u.low[at]
     before = u.flags[at - 1]

@@ -274,13 +274,11 @@ class Reports(Reporting):
                 if phrase is None:
                     continue
             elif phrase is INHERITED:
-                phrase, inherited = self._inherited(verbs[:place], low, k, high)
-                if (
-                    phrase is None
-                    and inherited is None
-                    and self.found
-                    and (direct or et_de(u, low))
-                ):
+                goes_on = u.language == "fr" and et_de(u, low)
+                phrase, inherited = None, None
+                if not goes_on:
+                    phrase, inherited = self._inherited(verbs[:place], low, k, high)
+                if phrase is None and inherited is None and self.found and (direct or goes_on):
                     last = self.last
                     return self.found[last]._replace(
                         phrase=None, same=last, method="continued", score=0.8, reason=u.low[k]

@@ -6,7 +6,7 @@ from citekit.find import cues as c
 from citekit.find.quoteapposed import is_office, with_name
 from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
 from citekit.find.quotebounds import alleged, past_aside, past_preposition, timed
-from citekit.find.quotefronted import aside_before, willing
+from citekit.find.quotefronted import WAYS, aside_before, willing
 from citekit.find.quoteinverted import (
     as_what,
     before_brackets,
@@ -27,6 +27,7 @@ INHERITED = Phrase(-1, -1, "inherited")
 PASSIVE = Phrase(-1, -1, "passive")
 
 _FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’ me leur".split())
+_SOMEBODY = c.ROLE | c.GROUP | c.INDEFINITE
 _DASHES = frozenset("—–-")
 _BY = {"en": ("by",), "de": ("von",), "fr": ("par",)}
 
@@ -92,7 +93,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             j -= 1
         if j > low and u.low[j] in ("de", "d'", "d’"):
             found = ending_at(u, j - 1, low)  # « Et le juge de faire remarquer que … »
-            if found is not None:
+            if found is not None and u.low[j - 1] in WAYS:
+                return INHERITED  # « Manière de rappeler que … »
+            if found is not None and (found.kind != "role" or flags[found.head] & _SOMEBODY):
                 return found
         governor = willing(u, verb, low)
         if governor > low:
