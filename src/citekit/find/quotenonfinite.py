@@ -59,14 +59,11 @@ def _leads(u: Unit, k: int, stop: int) -> bool:
 
 def _finite(u: Unit, k: int) -> bool:
     """Whether a finite verb, or what needs one, stands at token ``k``."""
-    bits = u.flags[k]
-    if (bits & c.PRONOUN and u.low[k] not in ("lui", "elle", "elles")) or u.low[k] in (
-        "qui",
-        "que",
-    ):
+    bits, word = u.flags[k], u.low[k]
+    if (bits & c.PRONOUN and word not in ("lui", "elle", "elles")) or word in ("qui", "que"):
         return True
     if bits & c.AUX:
-        return u.low[k] not in _OPEN
+        return word not in _OPEN
     known = bits & c.VERB and not bits & (c.GERUND | c.PARTICIPLE | c.TO | CAPITAL)
     return bool(known) and not u.flags[k - 1] & (c.DETERMINER | c.PREPOSITION)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteapposed import with_name
-from citekit.find.quoteasides import behind_noun, presented_at
+from citekit.find.quoteasides import behind_noun, cleft, presented_at
 from citekit.find.quotefronted import perfect_subject
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -20,7 +20,11 @@ from citekit.find.quotevorfeld import german_subject
 def clause_subject(u: Unit, low: int, high: int) -> Phrase | None:
     """The subject of the main clause of the tokens ``low`` to ``high``, a sentence; None
     if the sentence begins with a quotation or has none."""
-    found = german_subject(u, low, high) if u.language == "de" else _leading(u, low, high)
+    if u.language == "de":
+        found = german_subject(u, low, high)
+    else:
+        found = cleft(u, low, high) if u.language == "fr" else None
+        found = found or _leading(u, low, high)
     return found if found is None else _identified(u, found, high)
 
 
