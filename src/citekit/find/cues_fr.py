@@ -32,7 +32,7 @@ _ACT = """opposer prôner revendiquer
 menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
 inquiéter indigner étonner réjouir_x plaindre_x targuer invoquer blâmer exprimer comparer
 louer défendre_x craindre_x refuser dédouaner vouer promettre_x garantir_x viser ambitionner
-prôner solliciter revendiquer"""
+prôner solliciter revendiquer prier inviter sommer supplier conjurer adjurer convier"""
 _WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x
 compléter conclure_x entamer"""
 _IRREGULAR: list[tuple[int, str]] = [
@@ -57,6 +57,10 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.ACT | c.PARTICIPLE, "fait mis plaint réjoui défendu plainte réjouie félicité félicitée"),
     (c.SAY | c.GERUND, "disant écrivant prévenant promettant répondant poursuivant concluant"),
     (c.SAY | c.GERUND, "soutenant reconnaissant précisant avertissant"),
+    (c.ACT, "revient reviennent revenait revint requiert requièrent requérait prend"),
+    (c.ACT | c.PARTICIPLE, "revenu revenue revenus revenues requis pris"),
+    (c.NAME | c.GERUND, "décrivant dépeignant définissant"),
+    (c.NAME | c.TO, "décrire dépeindre définir"),
     (c.SAY | c.TO, "dire écrire répondre poursuivre conclure prévenir promettre reconnaître"),
 ]
 _PARTNERS = {
@@ -65,6 +69,8 @@ _PARTNERS = {
     "voit voyait voient": "comme un une dans y",
     "veut": "croire",
     "plaint plainte": "de d'",
+    "prend pris": "s' s’",
+    "revient reviennent revenait revint revenu revenue revenus revenues": "sur",
     "emporte emportent emporta emportait emporté emportée": "s' s’ se",
 }
 

@@ -86,9 +86,16 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
             return phrase
         if u.low[phrase.end : phrase.end + 2] == ["close", "to"]:
             return phrase
-        if u.language == "fr" and _goes_on(u, phrase, i + 1):
+        if u.language == "fr" and (_goes_on(u, phrase, i + 1) or _qualified(u, phrase, i)):
             return phrase
     return None
+
+
+def _qualified(u: Unit, phrase: Phrase, i: int) -> bool:
+    """French: whether only an adjective, the token ``i``, follows a phrase that says who: « Le
+    Premier ministre polonais »."""
+    known = phrase.kind == "role" and u.flags[phrase.head] & (c.ROLE | c.GROUP)
+    return bool(known) and phrase.end == i and not u.flags[i] and u.words[i].islower()
 
 
 def _governed(u: Unit, at: int, low: int) -> bool:

@@ -168,3 +168,33 @@ _WILLING = frozenset(
     """préfère préférait veut voulait peut pouvait doit devait semble semblait tient tenait vient
 venait dit espère ose osait""".split()
 )
+
+
+#: Forms of "avoir" before a participle.
+_HAVING = frozenset("a ont avait avaient aura auront aurait auraient eut ai ait".split())
+_TIMES = frozenset("fois reprises tour".split())
+#: So many tokens stand between an auxiliary and its participle: without commas, with them.
+_BETWEEN, _PARTED = 6, 14
+
+
+def auxiliary(u: Unit, participle: int, low: int) -> int:
+    """The auxiliary of a participle from which other words part it: « a tour à tour évoqué »,
+    « a, sans surprise, dénoncé », « avait, elle, prié »; or -1."""
+    if participle - 2 < low or u.flags[participle - 1] & (c.AUX | c.PRONOUN):
+        return -1
+    parted = u.words[participle - 1] == ","
+    far = max(low, participle - (_PARTED if parted else _BETWEEN) - 1)
+    for at in range(participle - 2, far, -1):
+        bits = u.flags[at]
+        if bits & QUOTE or bits & (c.SUBORDINATE | c.RELATIVE) or u.words[at] in ".;:":
+            return -1
+        if bits & c.AUX and not bits & CAPITAL:
+            if u.low[at] not in _HAVING:
+                return -1
+            first = u.flags[at + 1]
+            if parted:
+                return at if u.words[at + 1] == "," and at + 2 < participle - 1 else -1
+            often = not _TIMES.isdisjoint(u.low[at + 1 : participle])
+            led = first & (c.PREPOSITION | c.ADVERB) or often
+            return at if led and "," not in u.words[at:participle] else -1
+    return -1

@@ -35,6 +35,8 @@ _STAGING = frozenset(
     dirigierte veröffentlicht veröffentlichte gründet gründete gewinnt gewann leitet leitete
     eröffnet eröffnete""".split()
 )
+#: French: endings of participles that are no finite forms.
+_DONE = ("é", "ée", "és", "ées", "ris", "mis")
 _KNOWN = frozenset("known bekannt connu connue connus".split())
 _AS = frozenset(("as", "als", "comme"))
 _OPENING = c.JOIN | c.ADVERB | PUNCTUATION
@@ -116,6 +118,8 @@ class Places(Reports):
                 return (pronoun, min(k, stop - 1)) if pronoun.kind == "pronoun" else None
             if k < stop and flags[k] & c.DETERMINER:
                 return None
+            if k == j and u.low[k].endswith(_DONE):
+                return None  # « Elle a repris son texte, évoqué les faits, … »
         elif u.language == "de" and flags[k] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
             return None
         perfect = u.language == "fr" and k > j and u.low[k : k + 1] != [] and u.words[k].isalpha()

@@ -6,7 +6,7 @@ from citekit.find import cues as c
 from citekit.find.quoteapposed import is_office, with_name
 from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
 from citekit.find.quotebounds import alleged, past_aside, past_preposition, timed
-from citekit.find.quotefronted import WAYS, aside_before, willing
+from citekit.find.quotefronted import WAYS, aside_before, auxiliary, willing
 from citekit.find.quoteinverted import (
     as_what,
     before_brackets,
@@ -27,6 +27,8 @@ INHERITED = Phrase(-1, -1, "inherited")
 PASSIVE = Phrase(-1, -1, "passive")
 
 _FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’ me leur".split())
+#: Participles of verbs that make their perfect with "être".
+_WITH_BE = ("reven", "interven", "conven", "all", "descend", "sort")
 _SOMEBODY = c.ROLE | c.GROUP | c.INDEFINITE
 _DASHES = frozenset("—–-")
 _BY = {"en": ("by",), "de": ("von",), "fr": ("par",)}
@@ -46,6 +48,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     i = verb - 1
     passive = False
     french = u.language == "fr"
+    if french and bits & c.PARTICIPLE and not bits & c.GERUND:
+        parted = auxiliary(u, verb, low)
+        i = parted if parted >= 0 else i
     while i >= low:
         left = flags[i]
         word = u.low[i]
@@ -65,7 +70,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             i -= 3  # "he is reported to have said"
             continue
         if left & c.AUX:
-            reflexive = french and i > low and u.low[i - 1] in ("s'", "s’", "se")
+            before = i - 1 - (i > low and u.low[i - 1] in ("en", "y"))
+            reflexive = french and before >= low and u.low[before] in ("s'", "s’", "se")
+            reflexive = reflexive or (french and u.low[verb].startswith(_WITH_BE))
             passive = passive or bool(left & c.BE and not reflexive)
             # "as saying": whoever was quoted.
         elif french and (
