@@ -10,6 +10,7 @@ from citekit.find.quotephrases import parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import subject
+from citekit.find.quotetermed import termed
 from citekit.find.quotetokens import CAPITAL
 from citekit.find.quoteverbs import verbal
 
@@ -101,6 +102,15 @@ class French(Places):
                         phrase, at, max(k + 1, phrase.end), "colon", 0.8, reason="lire"
                     )
         return None
+
+    def _termed(self, q: int) -> Attribution | None:
+        """French: « … », c'est ainsi que X résume …; « … » : la formule est de X."""
+        found = termed(self.u, q)
+        if found is None or not self._speaks(found[0]):
+            return None
+        phrase, cue = found
+        end = max(cue + 1, phrase.end)
+        return Attribution(phrase, q + 1, end, "cue-after", 0.8, reason=self.u.low[cue])
 
     def _nonfinite(self, q: int, low: int, high: int) -> Attribution | None:
         """French: words in a clause without a finite verb, whose subject is that of the clause

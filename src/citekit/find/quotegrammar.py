@@ -138,7 +138,8 @@ class Attributor(English):
         if found is None and u.language == "de":
             found = self._written(q, low) or self._coming(q, low) or self._intended(q, low)
         if found is None and u.language == "fr":
-            found = self._read_on(q, low) or self._nonfinite(q, low, high)
+            found = self._termed(q) or self._read_on(q, low)
+            found = found or self._nonfinite(q, low, high)
         if found is None:
             found = self._speech_noun(q, low)
         if found is None:
