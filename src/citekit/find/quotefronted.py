@@ -81,6 +81,17 @@ def asked(u: Unit, verb: int) -> bool:
     return bool(u.flags[verb] & c.PARTICIPLE) and u.low[verb].startswith(_ASKED)
 
 
+def to_oneself(u: Unit, verb: int) -> bool:
+    """Whether a verb that speaks of others is no speech, as it has "se" before it: « s'est
+    condamnée à », « s'attribue »."""
+    at = verb - 1
+    while at > 0 and u.flags[at] & (c.AUX | c.CLITIC | c.ADVERB) and u.low[at] not in _SE:
+        at -= 1
+    return u.low[verb].startswith(_OF_OTHERS) and u.low[at] in _SE
+
+
+_SE = frozenset(("s'", "s’", "se"))
+_OF_OTHERS = ("condamn", "attribu", "appel", "nomm", "oppos", "rejet", "heurt")
 _ASKED = ("interrogé", "questionné", "sollicité", "relancé")
 
 

@@ -76,6 +76,8 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
             return None  # "In Platform Seven someone had written …"
         if i > at and u.language == "de" and relative_article(u, at, stop):
             return None  # "das eine Schülerin …"
+        if i > at and u.low[i] in ("des", "du") and u.low[i - 1] in ("un", "une"):
+            break  # « l'un des deux hommes »
         if i > at and u.low[at] == "das" and u.low[i] in ("der", "die", "ein", "eine"):
             return parse(u, i, stop, depth)  # "nannte das der Chef"
         definite = definite or bool(flags[i] & (c.DEFINITE | c.POSSESSIVE))

@@ -211,6 +211,8 @@ class Places(Reports):
                 continue
             if u.language != "en" and phrase.start > k + 2:
                 continue
+            if u.language == "fr" and not self._acts(phrase):
+                continue  # « Il quitte un moment son siège, revient, … »
             close = end
             while close < min(q, end + _INSERTED) and u.words[close] != ",":
                 close += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution
-from citekit.find.quotefronted import asked, bare, et_de
+from citekit.find.quotefronted import asked, bare, et_de, to_oneself
 from citekit.find.quotemodified import (
     accompanying,
     contact,
@@ -256,7 +256,7 @@ class Reports(Reporting):
                 continue
             if direct and gap > 24:
                 break
-            if u.language == "fr" and asked(u, k):
+            if u.language == "fr" and (asked(u, k) or to_oneself(u, k)):
                 continue
             if u.words[q - 1] == ":" and any(
                 u.flags[i] & c.BE and u.words[i - 1] == "," for i in range(k + 1, q)
