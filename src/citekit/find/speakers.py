@@ -302,8 +302,8 @@ class Speakers(Antecedents):
         if topic is not None:
             return self.identify(u, topic)
         word = u.low[i]
-        if u.language == "fr" and word in LAST:
-            latter = self._last_named(u, i, at)
+        if u.language == "fr":
+            latter = self._last_named(u, i, at) if word in LAST else self._named_latter(u, i, at)
             if latter is not None:
                 return latter
         wanted = u.cues.gender.get(word, "")
