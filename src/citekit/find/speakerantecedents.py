@@ -89,6 +89,10 @@ class Antecedents(Documents):
         persons = self._persons(u, at - 500, at, gender)
         noun = self._noun(u, at, gender)
         named = persons[-1][1] if persons and persons[-1][1].gender == gender else None
+        elided = noun is not None and noun.kind == "role" and noun.name[1] in "'’"
+        full = {one.name for _, one in persons if " " in one.name}
+        if named is not None and elided and full == {named.name}:
+            return named  # « l'enseignant » is who was named
         if named is None or (noun is not None and noun.at > named.at + len(named.name)):
             return noun if noun is not None and at - noun.at < 250 else None
         return named
