@@ -205,7 +205,8 @@ _ROWS: list[tuple[int, str]] = [
         rapidement immédiatement simplement lui-même elle-même eux-mêmes déjà bien lundi mardi
         mercredi jeudi vendredi samedi dimanche aussitôt désormais longtemps volontiers parfois
         bientôt autrefois jadis naguère davantage plutôt ailleurs presque soudain maintenant
-        matin soir tôt tard vivement fermement oui non""",
+        matin soir tôt tard vivement fermement oui non merci bravo pardon hélas certes bref
+        bonjour bonsoir""",
     ),
     (c.CLITIC, "se s' s’ l' l’ lui leur nous vous me m' m’ y en ne n' n’ le la les"),
     (c.DEFINITE, "le la les l' l’ ce cette ces cet au aux du des"),

@@ -39,6 +39,7 @@ from citekit.find.quotegrammar import PARAGRAPH, Attributor
 from citekit.find.quoteheadings import headed, lone
 from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
+from citekit.find.quotereferences import referenced
 from citekit.find.quotetokens import CAPITAL, Unit, guess
 from citekit.find.quoteturns import Turns
 from citekit.find.speakercandidates import Rule
@@ -238,6 +239,8 @@ class _Finder:
     ) -> tuple[Speaker, Suggestion] | None:  # fmt: skip
         """Who speaks at a quotation: by the rules, or, if they are not sure, whoever is
         the likeliest."""
+        if referenced(u, q):
+            return None
         history = [] if self.ranker is None else self.speakers.history[:]
         made = rule = None
         if attribution is not None:

@@ -155,7 +155,7 @@ class Attributor(English):
         if found is None and u.language == "fr" and self._conditional(low, high):
             colon = next((i for i in range(q - 1, low, -1) if u.words[i] == ":"), 0)
             phrase = clause_subject(u, low, colon) if colon else None
-            if phrase is not None and self._speaks(phrase):
+            if phrase is not None and self._acts(phrase):
                 start = phrase.start
                 return Attribution(phrase, start, colon, "reported-speech", 0.6, reason="colon")
             found = self._beat(q)._replace(method="reported-speech", score=0.5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_names import GIVEN
 from citekit.find.quoteapposed import is_office, with_name
 from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
 from citekit.find.quotebounds import alleged, past_aside, past_preposition, timed
@@ -102,6 +103,8 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             found = ending_at(u, j - 1, low)  # « Et le juge de faire remarquer que … »
             if found is not None and u.low[j - 1] in WAYS:
                 return INHERITED  # « Manière de rappeler que … »
+            if j - 1 == low and flags[low] == CAPITAL and u.low[low] not in GIVEN:
+                return None  # « Merci de … »
             if found is not None and (found.kind != "role" or flags[found.head] & _SOMEBODY):
                 return found
         governor = willing(u, verb, low)
