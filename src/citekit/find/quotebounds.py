@@ -42,6 +42,8 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
         return False
     if word.endswith(("é", "ée", "és", "ées")):
         return bool(following & (c.PREPOSITION | c.TIME))
+    if word in _ALWAYS:
+        return True
     if word.endswith(_PAST) and word not in ("parfait", "distrait", "abstrait"):
         return True
     article = bool(following & c.DETERMINER and not following & c.PREPOSITION)
@@ -61,6 +63,11 @@ _STAYS = frozenset(
     """travaille habite arrive assiste participe siège exerce enseigne réside officie passe reste
     entre monte tombe joue marche vit part sort dort prépare écoute regarde
     hésite cherche""".split()
+)
+#: French verbs that are no adjectives and no nouns.
+_ALWAYS = frozenset(
+    """tient vient contient obtient retient prévoit comprend dépend prend rend vend attend entend
+    prétend tend""".split()
 )
 #: Endings of French verbs in the past that no adjective has; of nouns of persons.
 _PAST = ("ait", "aient", "èrent", "urent", "irent", "ut", "smet", "rmet", "omet")

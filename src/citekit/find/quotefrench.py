@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quotelabelled import note
 from citekit.find.quotenonfinite import begins, main_subject, open_clause, speaks_of
 from citekit.find.quotephrases import parse
 from citekit.find.quoteplaces import Places
@@ -30,6 +31,8 @@ _WILLING = frozenset(
     souhaitent souhaitait espère espèrent espérait doit prétend prétendent prétendait préfère
     préfèrent préférait dit disent assure assurent affirme affirment""".split()
 )
+#: Nouns of what is written that are other words too.
+WRITTEN = frozenset("arrêté légende consigne mention notice motion pétition préavis".split())
 #: Clitics in the accusative.
 _ITS = frozenset("l' l’ le la les".split())
 _THOSE = frozenset("celui celle ceux celles".split())
@@ -55,6 +58,15 @@ class French(Places):
             u.low[i] in ("que", "qu'", "qu’") and u.low[i - 1] in _THOSE
             for i in range(max(low, k - 8) + 1, k)
         )
+
+    def _noted(self, q: int, low: int) -> Attribution | None:
+        """French: « prévenus par un mot sur la porte : « … » »."""
+        u = self.u
+        start = note(u, q, low)
+        phrase = parse(u, start, q) if start >= 0 else None
+        if phrase is None or phrase.kind != "role":
+            return None
+        return Attribution(phrase, start, q, "colon", 0.7, reason="mot")
 
     def _judged(self, q: int, low: int) -> Attribution | None:
         """What somebody finds a thing to be: « Un critique, qui l'a trouvée « longue » »."""

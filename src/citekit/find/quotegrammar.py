@@ -11,6 +11,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quoteenglish import English
+from citekit.find.quotefrench import WRITTEN
 from citekit.find.quotefronted import likewise
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereporting import THAT
@@ -25,6 +26,7 @@ from citekit.find.quotesubjects import (
 )
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE
 from citekit.find.quoteverbs import subjunctive, verbal
+from citekit.find.speakerfrench import somebody
 
 #: Stands for the last quotation of the paragraph before.
 PARAGRAPH = -2
@@ -155,7 +157,8 @@ class Attributor(English):
         if found is None and u.language == "fr" and self._conditional(low, high):
             colon = next((i for i in range(q - 1, low, -1) if u.words[i] == ":"), 0)
             phrase = clause_subject(u, low, colon) if colon else None
-            if phrase is not None and self._acts(phrase):
+            human = phrase is not None and (self._acts(phrase) or somebody(u.low[phrase.head]))
+            if phrase is not None and human:
                 start = phrase.start
                 return Attribution(phrase, start, colon, "reported-speech", 0.6, reason="colon")
             found = self._beat(q)._replace(method="reported-speech", score=0.5)
@@ -189,7 +192,7 @@ class Attributor(English):
         noun = noun or self._speech_noun(q, low)
         if noun is not None:
             return noun
-        sheet = self._sheet(q, low)
+        sheet = self._sheet(q, low) or (self._noted(q, low) if u.language == "fr" else None)
         if sheet is not None:
             return sheet
         place = self._standing(q, low) if u.language == "de" else None
@@ -231,7 +234,10 @@ class Attributor(English):
         elif phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
             if not u.flags[phrase.head] & (c.ROLE | c.INDEFINITE):
                 return None
-        elif phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+        elif phrase.kind == "role" and not (
+            u.flags[phrase.head] & (c.ROLE | c.GROUP)
+            or (u.language == "fr" and u.low[phrase.head] in WRITTEN)
+        ):
             return None
         score = 0.7 if self.shape(q).capital else 0.55
         return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")

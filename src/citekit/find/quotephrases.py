@@ -84,6 +84,7 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
         i += 1
     if i < stop and i > at and u.low[i] in _OF[u.language]:
         begin = i if u.low[i] in ("des", "der") else i + 1
+        begin += u.low[begin : begin + 1] == ["entre"]  # « l'un d'entre eux »
         if begin < stop and u.low[begin] in _THEM and not u.flags[begin] & c.DETERMINER:
             return Phrase(at, begin + 1, "role", (), at)
         inner = parse(u, begin, stop, depth + 1)

@@ -352,9 +352,13 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
     ):
         second = parse(u, comma + 1, high)
         bare = second is not None and second.kind == "role" and not flags[comma + 1] & c.DETERMINER
+        # « La légende, elle, tient en une ligne »
+        stressed = second is not None and u.words[second.end : second.end + 1] == [","]
+        stressed = stressed and second is not None and second.kind == "pronoun"
         if (
             second is not None
             and not bare
+            and not (stressed and u.language == "fr")
             and (
                 second.kind in ("pronoun", "self")
                 or (second.end < high and (verbal(u, second.end) or flags[second.end] & c.CLITIC))

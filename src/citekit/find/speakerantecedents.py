@@ -12,7 +12,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotetokens import Unit
 from citekit.find.speakerdocuments import Documents
-from citekit.find.speakerfrench import noun_gender, somebody
+from citekit.find.speakerfrench import joined, noun_gender, somebody
 from citekit.find.speakergroups import BACK
 from citekit.find.speakernames import (
     CAPITALISED,
@@ -230,6 +230,7 @@ class Antecedents(Documents):
             or titled(lead, u)
             or second(lead, u)
             or subordinate(lead, u)
+            or (u.language == "fr" and joined(lead, self.text[where : where + 60], u))
             or apposed(lead, self.text[where : where + 60], u)
         )
 
