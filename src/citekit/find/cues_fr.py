@@ -57,6 +57,8 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.ACT | c.PARTICIPLE, "fait mis plaint réjoui défendu plainte réjouie félicité félicitée"),
     (c.SAY | c.GERUND, "disant écrivant prévenant promettant répondant poursuivant concluant"),
     (c.SAY | c.GERUND, "soutenant reconnaissant précisant avertissant"),
+    (c.ACT, "engage engagent engageait engagea"),
+    (c.ACT | c.PARTICIPLE, "engagé engagée engagés"),
     (c.ACT, "revient reviennent revenait revint requiert requièrent requérait prend"),
     (c.ACT | c.PARTICIPLE, "revenu revenue revenus revenues requis pris"),
     (c.NAME | c.GERUND, "décrivant dépeignant définissant"),
@@ -64,12 +66,13 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY | c.TO, "dire écrire répondre poursuivre conclure prévenir promettre reconnaître"),
 ]
 _PARTNERS = {
-    "fait font faisait fit": "valoir savoir remarquer observer état part noter",
+    "fait font faisait fit": "valoir savoir remarquer observer état part noter répondre",
     "met mettent mit mettait mis": "garde avant",
     "voit voyait voient": "comme un une dans y",
     "veut": "croire",
     "plaint plainte": "de d'",
     "prend pris": "s' s’",
+    "engage engagent engageait engagea engagé engagée engagés": "s' s’ se",
     "revient reviennent revenait revint revenu revenue revenus revenues": "sur",
     "emporte emportent emporta emportait emporté emportée": "s' s’ se",
 }

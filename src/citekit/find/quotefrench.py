@@ -6,7 +6,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotelabelled import note
-from citekit.find.quotenonfinite import begins, main_subject, open_clause, speaks_of
+from citekit.find.quotenonfinite import absolute, begins, main_subject, open_clause, speaks_of
 from citekit.find.quotephrases import parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
@@ -130,7 +130,10 @@ class French(Places):
         u = self.u
         start = open_clause(u, q, low)
         if start < 0:
-            return None
+            phrase = absolute(u, q, low) if self.shape(q).words > 2 else None
+            if phrase is None or not self._acts(phrase):
+                return None
+            return Attribution(phrase, phrase.start, q, "cue-clause", 0.6, reason="absolute")
         said = speaks_of(u, start, q) or self.shape(q).words > 4
         if begins(u, low, start):
             phrase = main_subject(u, q, high) if said else None

@@ -4,6 +4,7 @@ dit X, dépeignant un homme « … » », « Avant de fustiger « … », X a sa
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quotebackwards import ending_at
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
@@ -92,6 +93,24 @@ def open_clause(u: Unit, q: int, low: int) -> int:
 def _governs(u: Unit, k: int) -> bool:
     """Whether an infinitive or a participle in "-ant" stands at token ``k``."""
     return _gerund(u, k) or (u.low[k].endswith(_INFINITIVES) and u.words[k].islower())
+
+
+def absolute(u: Unit, q: int, low: int) -> Phrase | None:
+    """Who does something beside the sentence's subject: « Le point a été voté, les Verts
+    s'abstenant, « … » »."""
+    for k in range(q - 1, max(low, q - _FAR) - 1, -1):
+        if u.flags[k] & QUOTE or u.words[k] in ";:" or _finite(u, k):
+            return None
+        if _gerund(u, k):
+            end = k - 1
+            while end > low and u.flags[end] & (c.CLITIC | c.ADVERB) and u.low[end] != "la":
+                end -= 1
+            found = ending_at(u, end, low)
+            if found is None or found.kind not in ("name", "role"):
+                return None
+            opens = found.start == low or u.words[found.start - 1] == ","
+            return found if opens else None
+    return None
 
 
 def main_subject(u: Unit, q: int, high: int) -> Phrase | None:

@@ -270,7 +270,7 @@ class Reports(Reporting):
                 or subject(u, k, self._floor(verbs, place, low), high)
             )
             if phrase is PASSIVE:
-                phrase = agent(u, k, q, high)
+                phrase = agent(u, k, q, high) or self._against(k, low)
                 if phrase is None:
                     continue
             elif phrase is INHERITED:
@@ -331,6 +331,18 @@ class Reports(Reporting):
                 continue
             return self._cue(q, phrase, k, max(low, phrase.start), gap, -1)
         return None
+
+    def _against(self, k: int, low: int) -> Phrase | None:
+        """French: who is against what a participle says of a thing: « Les élus se sont dressés
+        contre une mesure qualifiée d'« indigne » »."""
+        u = self.u
+        if u.language != "fr" or u.flags[k - 1] or "contre" not in u.low[low:k]:
+            return None
+        phrase = clause_subject(u, low, k)
+        if phrase is None or phrase.kind == "self":
+            return None
+        one = u.cues.words.get(u.low[phrase.head].removesuffix("s"), 0)
+        return phrase if self._acts(phrase) or one & (c.ROLE | c.GROUP) else None
 
     def _inserted(self, k: int, q: int, low: int) -> Phrase | None:
         """English: "Networks, writes X in a new book, are “…”"."""

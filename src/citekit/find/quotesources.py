@@ -38,7 +38,9 @@ class Sources(German, French):
                         phrase, phrase.start, j + 1, "according-to", 0.85, reason=u.low[j]
                     )
             whom = u.low[j + 1 : j + 2]
-            if j > low and whom in (["qui"], ["whom"], ["lequel"], ["laquelle"]) and j < q:
+            named = u.language != "fr" or u.flags[j] & c.SOURCE
+            relative = whom in (["qui"], ["whom"], ["lequel"], ["laquelle"]) and named
+            if low < j < q and relative:
                 if low <= self.last < j and self.found[self.last].method == "cue-after":
                     same = self.found[self.last]._replace(phrase=None, same=self.last)
                     return same._replace(method="split", score=0.7, reason=u.low[j])

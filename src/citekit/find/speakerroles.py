@@ -81,6 +81,12 @@ _GERMAN_OFFICES = tuple(
     for office in "minister kanzler präsident bürgermeister landrat senator intendant".split()
     for ending in ("", "in")
 )
+#: French nouns for what somebody has won or made, who was named before.
+_EPITHETS = frozenset(
+    """gagnant gagnante vainqueur lauréat lauréate champion championne interprète finaliste
+    médaillé médaillée recordman recordwoman natif native créateur créatrice auteur auteure
+    autrice""".split()
+)
 #: Before whoever writes the text: "our correspondent".
 _OURS = frozenset("our unser unsere notre".split())
 #: What makes another office of one.
@@ -421,8 +427,10 @@ class Roles(Nouns):
         gender = {"le": "m", "la": "f"}.get(u.low[phrase.start], "")
         inverted = phrase.start > 0 and u.flags[phrase.start - 1] & c.VERB
         person = u.flags[phrase.head] & (c.ROLE | c.GROUP) == c.ROLE
-        if not gender or u.language != "fr" or not (person and inverted):
+        epithet = u.low[phrase.head] in _EPITHETS  # « la gagnante de la saison y revient »
+        if not gender or u.language != "fr" or not (epithet or (person and inverted)):
             return None
         found = self._nearest(u, at, gender)
-        known = found is not None and found.kind == "person" and found.gender == gender
-        return found if found is not None and known and not self._employed(u, found) else None
+        if found is None or found.kind != "person" or found.gender != gender:
+            return None
+        return found if epithet or not self._employed(u, found) else None
