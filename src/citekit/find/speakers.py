@@ -18,6 +18,7 @@ from citekit.find.quotedocuments import THERE
 from citekit.find.quotefronted import concerning
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
 from citekit.find.quoteverbs import subjunctive, verbal
@@ -36,6 +37,8 @@ _READS = frozenset("read reads runs ran begins began went goes".split())
 #: Verbs of whoever was asked.
 _REPLIED = [[word] for word in "replied answered replies answers responded".split()]
 _STOP = re.compile(r"[.!?…:][”’\"')]*\s")
+#: What begins a clause of what somebody says.
+_THAT = frozenset("that dass que qu' qu’".split())
 _EVERYBODY = ["tout", "le", "monde"]
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
@@ -85,6 +88,8 @@ class Speakers(Antecedents):
                 found = self._pronoun(u, phrase.start, at)  # "her report stated"
             else:
                 found = self._role(u, phrase, at, oblique)
+                if found is not None and self._says_of(u, phrase, found):
+                    found = self._role(u, phrase._replace(definite=False), at, oblique)
         elif (
             not phrase.names
             or self._common(u, phrase, strict)
@@ -99,6 +104,18 @@ class Speakers(Antecedents):
         if found is not None and found.kind != "person" and _ARTICLE.match(found.name):
             found = found._replace(name=found.name[0].lower() + found.name[1:])
         return found
+
+    def _says_of(self, u: Unit, phrase: Phrase, found: Speaker) -> bool:
+        """Whether somebody would speak of themselves by a role: « Ada Roth a rappelé que le maire
+        s'était engagé »."""
+        that = phrase.start - 1
+        if that < 1 or u.low[that] not in _THAT or found.kind != "person":
+            return False
+        low = u.bounds(that)[0]
+        whole = clause_subject(u, low, that)
+        if whole is None or whole.kind != "name" or whole.end > that:
+            return False
+        return self._named(u, whole, u.starts[whole.start]).name == found.name
 
     def _common(self, u: Unit, phrase: Phrase, strict: bool) -> bool:
         """Whether a word has its capital only because it opens a sentence: the text has it
