@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quotefronted import predicates
 from citekit.find.quotelabelled import note
 from citekit.find.quotenonfinite import absolute, begins, main_subject, open_clause, speaks_of
 from citekit.find.quotephrases import parse
@@ -161,7 +162,9 @@ class French(Places):
         words = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 60)].split()
         verb = words[0].lower() if words else ""
         pronoun = verb.startswith(_BEFORE_VERBS) or verb in ("ne", "se")
-        if len(words) < 2 or not (verb.isalpha() or pronoun):
+        if not (verb.isalpha() or pronoun):
+            return None
+        if len(words) < 2 and not predicates(u, quote.inner_start, quote.inner_end):
             return None
         perfect = verb in ("pas", "plus", "jamais") or verb.endswith(("é", "ée", "és"))
         if perfect and u.flags[q - 1] & c.AUX:

@@ -58,10 +58,12 @@ _LIKE = frozenset("même mêmes pareil idem autre réponse constat écho".split(
 def predicates(u: Unit, start: int, end: int) -> bool:
     """Whether the words from ``start`` to ``end`` are several that begin with a verb: « La
     préfecture « prend acte » », « Elle n'exclut pas de « revenir » »."""
-    first, _, rest = u.text[start : min(end, start + 20)].strip().partition(" ")
-    if not rest or not first.islower():
-        return False
+    first, _, rest = u.text[start : min(end, start + 20)].strip(" \u00a0\u202f").partition(" ")
     known = u.cues.words.get(first, 0) & (c.VERB | c.AUX)
+    if not rest:  # « La rectrice « déplore » le report »
+        return bool(known & (c.SAY | c.NAME)) and first.endswith(("e", "ent", "ait"))
+    if not first.islower():
+        return False
     return bool(known) or first.endswith(("er", "ir", "re", "end")) or first in ("ne", "se", "pas")
 
 

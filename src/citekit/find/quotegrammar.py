@@ -104,7 +104,7 @@ class Attributor(English):
             if found is not None and found.phrase is None and self._after(q):
                 found = None
         if found is None:
-            found = self._after(q)
+            found = self._after(q) or self._listed(q, low)
             if found is not None and found.method == "according-to" and not shape.capital:
                 left = self._left(q, low, high, direct=False)
                 found = found if left is None or self._things(left) else left
@@ -166,6 +166,23 @@ class Attributor(English):
             reason = "the sentence before reports speech"
             found = Attribution(None, q, q, "free-indirect", 0.5, -1, reason)
         return found
+
+    def _listed(self, q: int, low: int) -> Attribution | None:
+        """What stands behind the last of several quotations that begin a sentence: “…”, “…”
+        and “…”, said X."""
+        u = self.u
+        first = last = q
+        while first - 2 >= low and u.flags[first - 2] & QUOTE:
+            first -= 2
+        if not self.opens(first, low):
+            return None
+        while u.low[last + 1 : last + 2] and (
+            u.words[last + 1] == "," or u.flags[last + 1] & c.JOIN
+        ):
+            if last + 2 >= len(u.words) or not u.flags[last + 2] & QUOTE:
+                break
+            last += 2
+        return self._after(last) if last > q else None
 
     def _verb_before(self, q: int, low: int) -> Attribution | None:
         """English and French: "X detailed, “Lead is toxic.”", whatever the verb."""
