@@ -21,9 +21,10 @@ from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
+from citekit.find.quoteturned import turned_to
 from citekit.find.quoteverbs import subjunctive, verbal
 from citekit.find.speakerantecedents import LAST, Antecedents
-from citekit.find.speakerfrench import native
+from citekit.find.speakerfrench import native, somebody
 from citekit.find.speakergroups import BACK, DOCUMENTS
 from citekit.find.speakernames import POSSESSIVE, abstract, nouns
 from citekit.find.speakerpersons import Speaker
@@ -166,6 +167,10 @@ class Speakers(Antecedents):
                 return asked
             last = self._last(("person", "either"), "", at)
             return last if last is not None and at - last.at < 700 else None
+        turned = self._turned(before) if before is not None and not groups else None
+        if turned is not None:
+            self.remember(turned, at)
+            return turned
         if before is not None and before.phrase is None and _verbless(before):
             before = next(self.subjects(before.start, 300), None)
             if before is not None and before.phrase is not None:
@@ -190,6 +195,22 @@ class Speakers(Antecedents):
             return None
         self.remember(found, at)
         return found
+
+    def _turned(self, sentence: Subject) -> Speaker | None:
+        """French: whom a sentence turns to whose subject is nobody."""
+        u, phrase = sentence.u, sentence.phrase
+        if u.language != "fr" or (
+            phrase is not None and phrase.kind == "role" and somebody(u.low[phrase.head])
+        ):
+            return None
+        low, high = bisect_left(u.starts, sentence.start), bisect_left(u.starts, sentence.end)
+        whom = turned_to(u, phrase, low, high)
+        if whom is None:
+            return None
+        if whom.kind == "name":
+            return self._subject_speaker(u, whom)
+        found = self._pronoun(u, whom.start, u.starts[whom.start])
+        return found if found is not None and found.kind in PERSONS else None
 
     def _told(self, sentence: Subject) -> bool:
         """German: whether a sentence only goes on with what somebody said, of whom the one
