@@ -152,6 +152,8 @@ class Reports(Reporting):
         bits = u.flags[k]
         if bits & c.GERUND and not bits & c.PARTICIPLE:
             return None
+        if u.low[k] == "dire" and u.low[k - 1].startswith(("veu", "voul")):
+            return None  # « … » veut dire
         if not bits & (c.SAY | c.WEAK | (c.NAME | c.ACT if u.language != "en" else 0)):
             return None
         partners = u.cues.partners.get(u.low[k])

@@ -239,6 +239,11 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             continue
         if bits & c.AUX and at + 1 < high and flags[at + 1] & c.PRONOUN:
             return parse(u, at + 1, high)
+        stressed = at == low and u.low[at] in ("lui", "eux") and at + 1 < high
+        if stressed and (
+            flags[at + 1] & (c.CLITIC | c.AUX) or verbal(u, at + 1) or u.words[at + 1] == ","
+        ):
+            return Phrase(at, at + 1, "pronoun", definite=True)  # « Lui ne cache rien »
         if u.low[at : at + 3] == ["il", "y", "a"]:
             at = past_comma(u, at, high)  # « Il y a dix ans, elle … »
             continue

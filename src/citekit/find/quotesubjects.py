@@ -148,7 +148,9 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
         return parse(u, i, i + 1)
     if bits & c.TO and (u.language == "fr" or not bits & (CAPITAL | c.PARTICLE | c.TITLE)):
         return INHERITED
-    if word in ("who", "which", "qui", "that"):
+    if word in ("who", "which", "qui", "that") or (
+        word in ("lequel", "laquelle") and u.words[i - 1] == ","
+    ):
         return antecedent(u, i, low)
     if bits & c.JOIN:
         return INHERITED

@@ -35,9 +35,16 @@ _THINGS = tuple(
 )
 
 
+#: Whoever is called by their age among others.
+_AGES = frozenset(
+    """jeune vieux vieille âgé âgée aîné aînée cadet cadette benjamin benjamine doyen
+    doyenne""".split()
+)
+
+
 def somebody(noun: str) -> bool:
     """Whether a noun means a person by its form: « romancière », but not « rivière »."""
-    return noun.endswith(_HUMAN) and noun not in _THINGS
+    return (noun.endswith(_HUMAN) and noun not in _THINGS) or noun in _AGES
 
 
 def noun_gender(noun: str, known: Mapping[str, int]) -> str:

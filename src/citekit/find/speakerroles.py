@@ -11,7 +11,7 @@ from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import reporting_infinitive
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotephrases import Phrase
+from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
 from citekit.find.quotetokens import NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.speakerfrench import noun_gender, somebody
@@ -190,6 +190,8 @@ class Roles(Nouns):
             and not (following & PUNCTUATION and "," not in u.words[phrase.end : phrase.end + 1])
         ):
             return Speaker(self._printed(u, phrase, False), "role", "", at)
+        if u.low[phrase.start] in ("l'", "l’") and u.low[phrase.start + 1] in ("un", "une"):
+            return self._one_of(u, phrase, at)
         if phrase.end == phrase.start + 1 and u.low[phrase.start] in _LONE:
             speaks = following & c.SAY or u.low[phrase.end : phrase.end + 2] == [",", "who"]
             return Speaker(u.low[phrase.start], "role", "", at) if speaks else None
@@ -208,6 +210,17 @@ class Roles(Nouns):
         if speaker is not None and speaker.kind == "group" and not speaker.gender:
             return speaker._replace(gender=_ARTICLES.get(u.low[phrase.start], ""))
         return speaker
+
+    def _one_of(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+        """French: « L'un d'eux répond », « L'une d'elles, Inès, répond »."""
+        end = phrase.end
+        if u.low[end : end + 1] == ["et"]:
+            return None  # « L'un et l'autre »
+        name = parse(u, end + 1, len(u.words)) if u.words[end : end + 1] == [","] else None
+        if name is not None and name.kind == "name" and u.words[name.end : name.end + 1] == [","]:
+            return self._named(u, name, at)
+        gender = "m" if u.low[phrase.start + 1] == "un" else "f"
+        return Speaker(self._printed(u, phrase, False), "role", gender, at)
 
     def _named_subject(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
         """Whom the subject of a sentence names, if a name is all that it is."""
