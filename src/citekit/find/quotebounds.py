@@ -266,9 +266,16 @@ def spoken_to(u: Unit, head: int, i: int, stop: int) -> bool:
 
 
 def past_aside(u: Unit, comma: int, stop: int) -> int:
-    """French: the token after a time or place in commas, or ``comma``."""
+    """French: the token after a time, a place or a manner in commas, or ``comma``: « lance,
+    bravache, le patron », « glisse, un brin amère, Ada Roth »."""
     first = u.flags[comma + 1] if comma + 1 < stop else PUNCTUATION
-    if u.language != "fr" or not first & (c.TIME | c.PREPOSITION) or first & CAPITAL:
+    if u.language != "fr" or first & CAPITAL:
+        return comma
+    for close in (comma + 2, comma + 4):
+        manner = not first or u.low[comma + 1 : comma + 3] in (["un", "brin"], ["un", "peu"])
+        if manner and u.words[close : close + 1] == [","] and close + 1 < stop:
+            return close + 1
+    if not first & (c.TIME | c.PREPOSITION):
         return comma
     for at in range(comma + 2, min(stop, comma + 12)):
         if u.words[at] == ",":

@@ -23,6 +23,10 @@ _FINITE = ("ait", "aient", "era", "eront", "end", "end", "ise", "ifie", "ore", "
 #: Verbs in the present that have none of them; what stands before a verb only.
 _COMMON = frozenset("suit tient vient reste donne met va vit rend lance appelle".split())
 _BEFORE_VERBS = ("n'", "n’", "s'", "s’")
+#: What stands behind a verb and no noun or adjective.
+_BEHIND_VERB = frozenset(
+    "le la les un une des ce cet cette ces son sa ses leur leurs tous toutes toujours que".split()
+)
 #: Endings of infinitives, and what stands before them; verbs that an infinitive goes on.
 _INFINITIVE = ("er", "ir", "re")
 _NOT = ("ne", "n'", "se")
@@ -177,6 +181,7 @@ class French(Places):
             or verb.endswith(_FINITE)
             or verb in _COMMON
             or pronoun
+            or (words[1].lower() in _BEHIND_VERB and verb.endswith(("e", "ent", "t", "d")))
         ):
             return None
         if at == q and verb.endswith(("ment", "té", "ure")):

@@ -40,8 +40,11 @@ def concerning(u: Unit, pronoun: int) -> Phrase | None:
 def likewise(u: Unit, low: int, stop: int) -> Phrase | None:
     """Who agrees, in a sentence without a verb before a colon: « Même constat chez Anne
     Roy, infirmière à Dax : »."""
-    if u.language != "fr" or u.low[low] not in _LIKE:
+    if u.language != "fr":
         return None
+    case = _case(u, low, stop)
+    if case is not None or u.low[low] not in _LIKE:
+        return case
     for at in range(low + 1, min(stop, low + 7)):
         if u.flags[at] & (PUNCTUATION | QUOTE | c.AUX):
             return None
@@ -50,6 +53,29 @@ def likewise(u: Unit, low: int, stop: int) -> Phrase | None:
             phrase = parse(u, at + 1 + of, stop)
             return phrase if phrase is not None and phrase.kind in ("name", "role") else None
     return None
+
+
+def _case(u: Unit, low: int, stop: int) -> Phrase | None:
+    """Who is an example, in a sentence before a colon: « C'est le cas de Jean Roth, 54 ans : »,
+    « À l'image d'Ada Roth : », « Comme Ada Roth, 30 ans : »."""
+    at = low
+    if u.low[at] in ("c'", "c’") and u.low[at + 1 : at + 2] == ["est"]:
+        at += 2
+        while at < stop and u.flags[at] & c.ADVERB:
+            at += 1
+    if u.low[at : at + 3] == ["le", "cas", "de"] or u.low[at : at + 3] == ["le", "cas", "d'"]:
+        at += 3
+    elif u.low[at] == "à" and u.low[at + 2 : at + 3] in (["image"], ["instar"], ["exemple"]):
+        at += 4
+    elif at == low and u.low[at] in ("comme", "ainsi", "tel", "telle", "témoin"):
+        at += 1
+    else:
+        return None
+    phrase = parse(u, at, stop)
+    if phrase is None or phrase.kind != "name":
+        return None
+    verbs = any(u.flags[k] & (c.AUX | c.SAY) for k in range(phrase.end, stop))
+    return phrase if u.words[phrase.end] in (",", ":", "(") and not verbs else None
 
 
 _LIKE = frozenset("même mêmes pareil idem autre réponse constat écho".split())

@@ -9,6 +9,7 @@ English Language* (1985), 14.28–29: before, after, and inside the reported spe
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quoteapposed import with_name
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quoteenglish import English
 from citekit.find.quotefrench import WRITTEN
@@ -283,9 +284,11 @@ class Attributor(English):
             bits = u.flags[noun]
             if bits & QUOTE:
                 return None
-            if not bits & c.SPEECH or (bits & CAPITAL and u.language != "de"):
+            heads = noun == low and u.words[q - 1] == ":"  # « Réponse de l'avocate : »
+            if not bits & c.SPEECH or (bits & CAPITAL and u.language != "de" and not heads):
                 continue
             phrase = possessor(u, noun, low)
+            phrase = phrase and with_name(u, phrase, q)
             if phrase is None and noun >= q - 2 and u.low[noun] in _REMARKS:
                 phrase = self._with_words(noun, low)
             if phrase is None or phrase.end > q:

@@ -320,6 +320,8 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
         ):
             at = past_preposition(u, at, high)
             continue
+        if u.low[at] in ("celui", "celle") and u.low[at + 1 : at + 2] == ["qui"]:
+            return Phrase(at, at + 1, "pronoun", definite=True)  # « explique celui qui … »
         phrase = parse(u, at, high)
         if phrase is None:
             return passed

@@ -89,6 +89,8 @@ def _noun(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
             of += 1
         if low[of] == "par" and not low[of - 1].endswith(("é", "ée", "it", "ite")):
             return None
+    elif not before and low[of] in _OF and at and u.sentence[at - 1] != u.sentence[at]:
+        pass  # « … ». Le constat de X est sans appel
     elif not before and low[of] in _BEING:
         of += 1 + (low[of + 1] in ("signé", "signée"))
         if low[of - 1].startswith("sign"):

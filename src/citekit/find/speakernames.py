@@ -248,6 +248,8 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         words = _unparted(words)
     while language == "fr" and words and _ELIDED.match(words[0]):
         words = words[1:]
+    if language == "fr" and words and known.get(words[0].lower(), 0) & c.PARTICIPLE:
+        words = words[2:] if len(words) > 1 and words[1].islower() else words  # « Invité de RTL »
     if not words:
         return []
     if len(words) > 2 and letters(words[-1]):

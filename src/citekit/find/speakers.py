@@ -232,6 +232,8 @@ class Speakers(Antecedents):
         end = bisect_left(u.starts, sentence.end)
         if u.low[start] in ("who", "whose", "wer", "wessen", "qui"):
             return None
+        if u.language == "fr" and u.low[start] in ("son", "sa", "ses"):
+            return self._pronoun(u, start, u.starts[start])  # « Sa devise ? « … » »
         for i in range(start, end):
             if u.low[i] in ("he", "she", "er", "il", "elle") or (
                 u.low[i] == "sie" and u.words[i].islower() and not _several(u, i)
