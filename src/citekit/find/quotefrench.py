@@ -12,7 +12,7 @@ from citekit.find.quotephrases import parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import subject
-from citekit.find.quotetermed import termed
+from citekit.find.quotetermed import presented, termed
 from citekit.find.quotetokens import CAPITAL
 from citekit.find.quoteverbs import verbal
 
@@ -123,6 +123,9 @@ class French(Places):
     def _termed(self, q: int) -> Attribution | None:
         """French: « … », c'est ainsi que X résume …; « … » : la formule est de X."""
         found = termed(self.u, q)
+        whom = presented(self.u, q) if found is None and self.shape(q).sentence else None
+        if whom is not None and self.shape(q).words > 2:
+            return Attribution(whom, whom.start, whom.end, "beat", 0.6, reason="named behind")
         if found is None or not self._speaks(found[0]):
             return None
         phrase, cue = found

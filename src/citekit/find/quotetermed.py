@@ -26,6 +26,9 @@ _THUS = tuple(
     )
 )  # fmt: skip
 _BEING = frozenset("est était fut".split())
+#: What shows that somebody stands by what was said, in a short clause.
+_IS = frozenset("est était reste demeure veut montre démord décolère".split())
+_SHORT = 9
 
 
 def termed(u: Unit, q: int) -> tuple[Phrase, int] | None:
@@ -37,7 +40,7 @@ def termed(u: Unit, q: int) -> tuple[Phrase, int] | None:
     if at + 2 >= len(u.words) or u.flags[at] & QUOTE:
         return None
     stop = u.bounds(at)[1]
-    found = _thus(u, at, stop) or _noun(u, at, stop)
+    found = _thus(u, at, stop) or _noun(u, at, stop) or _sure(u, at, stop)
     if found is None:
         return None
     phrase = with_name(u, found[0], stop)
@@ -67,6 +70,40 @@ def _thus(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
             phrase = after(u, verb + 1, stop)
             return (phrase, verb) if phrase is not None else None
     return None
+
+
+def _sure(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
+    """« …, le préfet est catégorique », « …, Jean Roth en est convaincu »."""
+    if u.words[at - 1] != "," or stop - at > _SHORT:
+        return None
+    phrase = parse(u, at, stop)
+    if phrase is None or phrase.kind not in ("name", "role"):
+        return None
+    if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+        return None
+    verb = phrase.end
+    while verb < stop and u.low[verb] in ("en", "y", "se", "s'", "s’", "n'", "n’", "ne"):
+        verb += 1
+    return (phrase, verb) if verb < stop and u.low[verb] in _IS else None
+
+
+def presented(u: Unit, q: int) -> Phrase | None:
+    """Who is named in full as the sentence behind the quotation at ``q``, the first of its
+    paragraph, begins: « … ». Ada Roth, aide-soignante, ne décolère pas."""
+    at = q + 1
+    if q or at + 2 >= len(u.words) or u.sentence[at] == u.sentence[q]:
+        return None
+    stop = u.bounds(at)[1]
+    phrase = parse(u, at, stop)
+    if phrase is None or phrase.kind != "name" or len(phrase.names) > 1:
+        return None
+    start, end = phrase.names[0]
+    if end - start < 2 or phrase.end + 1 >= stop or u.words[stop - 1] not in ".!…":
+        return None
+    if any(u.flags[k] & QUOTE or u.words[k] == ":" for k in range(at, stop)):
+        return None
+    apposed = u.words[phrase.end] == ","
+    return phrase if apposed or u.flags[phrase.end] & (c.VERB | c.AUX | c.CLITIC) else None
 
 
 def _says(u: Unit, verb: int, stop: int) -> bool:
