@@ -62,6 +62,7 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY, "dispose disposent disposait stipule"),
     (c.SAY, "cache cachent cachait cachaient"),
     (c.SAY | c.PARTICIPLE, "caché"),
+    (c.ACT, "préfère préfèrent préférait"),
     (c.ACT, "revient reviennent revenait revint requiert requièrent requérait prend"),
     (c.ACT | c.PARTICIPLE, "revenu revenue revenus revenues requis pris"),
     (c.NAME | c.GERUND, "décrivant dépeignant définissant"),
@@ -75,6 +76,7 @@ _PARTNERS = {
     "veut": "croire",
     "plaint plainte": "de d'",
     "prend pris": "s' s’",
+    "préfère préfèrent préférait": "terme mot expression formule",
     "dispose disposent disposait": "que qu' qu’",
     "cache cachent cachait cachaient caché": "pas plus guère jamais",
     "engage engagent engageait engagea engagé engagée engagés": "s' s’ se",
@@ -163,7 +165,7 @@ maraîcher maraîchère viticulteur viticultrice apiculteur apicultrice cultivat
 plombier menuisier charpentier cordonnier couturier couturière fleuriste jardinier jardinière
 pompier douanier douanière policier colonelle ex-ministre ex-maire négociatrice
 chercheure professeure attaquant attaquante buteur stagiaire sélectionneur sélectionneuse
-cycliste skieur skieuse nageur
+cycliste skieur skieuse nageur accusée plaignante cliente usagère
 nageuse"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
 société
@@ -232,7 +234,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.PREPOSITION,
         """de d' d’ du des à au aux en dans sur sous par pour avec sans chez vers contre entre
-        depuis
+        depuis dès
         pendant avant après devant derrière selon d'après malgré lors face suite via jusque jusqu'
         parmi hors outre concernant auprès""",
     ),
@@ -285,6 +287,7 @@ _VIEWS = (
         for lead in (
             ("selon", "les"), ("selon", "le"), ("selon", "la"), ("pour", "reprendre", "les"),
             ("pour", "reprendre", "le"), ("pour", "reprendre", "la"), ("d'", "après", "les"),
+            ("pour", "reprendre", "l'"), ("pour", "reprendre", "l’"), ("selon", "l'"),
             ("d’", "après", "les"),
         )
         for noun in ("termes", "mots", "propos", "mot", "formule", "expression")

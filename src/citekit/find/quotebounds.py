@@ -40,7 +40,7 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
         return bool((word.endswith("ed") or word in STRONG) and (following or known))
     if u.language != "fr":
         return False
-    if word.endswith(("é", "ée", "és", "ées")):
+    if word.endswith(("é", "ée", "és", "ées")) or word in _RECEIVED:
         return bool(following & (c.PREPOSITION | c.TIME))
     if word in _ALWAYS:
         return True
@@ -64,6 +64,8 @@ _STAYS = frozenset(
     entre monte tombe joue marche vit part sort dort prépare écoute regarde
     hésite cherche""".split()
 )
+#: French participles behind a noun.
+_RECEIVED = frozenset("reçu reçue reçus reçues lu lue lus lues vu vue transmis transmise".split())
 #: French verbs that are no adjectives and no nouns.
 _ALWAYS = frozenset(
     """tient vient contient obtient retient prévoit comprend dépend prend rend vend attend entend

@@ -372,7 +372,13 @@ class Clauses:
         shape = self.shape(q)
         if not shape.capital or shape.sentence or shape.words > 8 or before & PUNCTUATION:
             return False
+        if u.low[q - 1].startswith(_SHOUTED):
+            return False
         return not before & (c.NAME | c.SUBORDINATE | c.RELATIVE) or bool(before & c.SAY)
+
+
+#: French verbs of what is shouted, not written.
+_SHOUTED = ("scand", "cri", "hurl", "murmur", "chuchot", "répond", "répèt", "répét", "rétor")
 
 
 def title_case(text: str, quote: Quoted, language: str) -> bool:

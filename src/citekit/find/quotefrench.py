@@ -37,7 +37,10 @@ _WILLING = frozenset(
     préfèrent préférait dit disent assure assurent affirme affirment""".split()
 )
 #: Nouns of what is written that are other words too.
-WRITTEN = frozenset("arrêté légende consigne mention notice motion pétition préavis".split())
+WRITTEN = frozenset(
+    """arrêté légende consigne mention notice motion pétition préavis mail e-mail sms texto tweet
+    post""".split()
+)
 #: Clitics in the accusative.
 _ITS = frozenset("l' l’ le la les".split())
 _THOSE = frozenset("celui celle ceux celles".split())
@@ -79,9 +82,10 @@ class French(Places):
         first = q - 2
         while first > low and u.flags[first] & (c.AUX | c.ADVERB):
             first -= 1
-        if u.low[first] not in _ITS:
-            return None
         phrase = subject(u, q - 1, low, q)
+        that = phrase is not None and u.low[phrase.start - 1] in ("que", "qu'", "qu’")
+        if u.low[first] not in _ITS and not that:
+            return None
         if phrase is None or not self._speaks(phrase):
             return None
         return Attribution(phrase, phrase.start, q, "cue-clause", 0.8, reason=u.low[q - 1])

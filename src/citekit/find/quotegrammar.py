@@ -470,7 +470,8 @@ class Attributor(English):
         if j == previous + 1 and self.u.ending(previous) != ",":
             return None
         phrase = parse(u, j, q)
-        if phrase is None or phrase.kind != "name":
+        group = u.language == "fr" and phrase is not None and phrase.end == q and self._acts(phrase)
+        if phrase is None or not (phrase.kind == "name" or (group and phrase.kind == "role")):
             return None
         between = c.PREPOSITION | c.DETERMINER | c.ADVERB | PUNCTUATION
         if not all(u.flags[i] & between for i in range(phrase.end, q)):

@@ -16,7 +16,7 @@ from citekit.find.quotemodified import (
     thought,
 )
 from citekit.find.quoteones import at_place, spoken_at, spoken_before
-from citekit.find.quoteperfect import governing, inserted, past_infinitive
+from citekit.find.quoteperfect import governing, inserted, interposed, past_infinitive
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereporting import THAT, Reporting
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
@@ -349,6 +349,8 @@ class Reports(Reporting):
     def _inserted(self, k: int, q: int, low: int) -> Phrase | None:
         """English: "Networks, writes X in a new book, are “…”"."""
         u = self.u
+        if u.language == "fr":
+            return interposed(u, k, q, low)
         if u.language != "en" or k <= low or u.words[k - 1] != "," or not u.flags[k] & c.SAY:
             return None
         if u.flags[k] & c.GERUND or k + 1 >= q or u.flags[k + 1] & (c.PREPOSITION | PUNCTUATION):

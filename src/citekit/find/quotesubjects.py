@@ -108,6 +108,11 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             if found is not None and (found.kind != "role" or flags[found.head] & _SOMEBODY):
                 return found
         governor = willing(u, verb, low)
+        if governor > low and u.low[governor].startswith("entend"):
+            for heard in range(governor - 1, max(low, governor - 4), -1):
+                if u.low[heard] in ("l'", "l’", "le", "la"):
+                    # « l'a entendu dire »
+                    return Phrase(heard, heard + 1, "pronoun", definite=True)
         if governor > low:
             return _before(u, governor, low, high)
     if french:
