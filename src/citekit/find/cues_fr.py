@@ -260,6 +260,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.SPEECH,
         """mots propos affirmation déclaration commentaire remarque avertissement promesse argument
+        réaction analyse explication diagnostic credo slogan reproche souhait
         question réponse conclusion phrase formule devise constat verdict accusation expression
         avis""",
     ),

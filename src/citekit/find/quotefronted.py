@@ -58,6 +58,11 @@ def likewise(u: Unit, low: int, stop: int) -> Phrase | None:
 def _case(u: Unit, low: int, stop: int) -> Phrase | None:
     """Who is an example, in a sentence before a colon: « C'est le cas de Jean Roth, 54 ans : »,
     « À l'image d'Ada Roth : », « Comme Ada Roth, 30 ans : »."""
+    for k in range(low + 1, min(stop, low + 8)):
+        that = u.low[k].startswith("partag") and u.low[k - 1] in ("que", "qu'", "qu’")
+        if that or (u.low[k] == "par" and u.low[k - 1].startswith(("partagé", "dressé"))):
+            phrase = parse(u, k + 1, stop)  # « Un constat que partage Jean Roth : »
+            return phrase if phrase is not None and phrase.kind in ("name", "role") else None
     at = low
     if u.low[at] in ("c'", "c’") and u.low[at + 1 : at + 2] == ["est"]:
         at += 2
@@ -121,6 +126,13 @@ def to_oneself(u: Unit, verb: int) -> bool:
 _SE = frozenset(("s'", "s’", "se"))
 _OF_OTHERS = ("condamn", "attribu", "appel", "nomm", "oppos", "rejet", "heurt")
 _ASKED = ("interrogé", "questionné", "sollicité", "relancé")
+
+
+def opposed(u: Unit, low: int) -> bool:
+    """Whether a sentence begins with a clause that another one is set against."""
+    return u.low[low] in ("si", "tandis", "quand") or u.low[low : low + 2] in (
+        ["alors", "que"], ["alors", "qu'"], ["alors", "qu’"], ["là", "où"],
+    )  # fmt: skip
 
 
 def bare(u: Unit, q: int, source: int) -> bool:

@@ -280,7 +280,8 @@ class Attributor(English):
     def _speech_noun(self, q: int, low: int) -> Attribution | None:
         """X’s warning that “…”; in X’s words, “…”"""
         u = self.u
-        for noun in range(q - 1, max(low - 1, q - 9), -1):
+        far = 15 if u.language == "fr" and u.words[q - 1] == ":" else 9
+        for noun in range(q - 1, max(low - 1, q - far), -1):
             bits = u.flags[noun]
             if bits & QUOTE:
                 return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Attribution
-from citekit.find.quotefronted import asked, bare, et_de, to_oneself
+from citekit.find.quotefronted import asked, bare, et_de, opposed, to_oneself
 from citekit.find.quotemodified import (
     accompanying,
     contact,
+    demonstrated,
     described,
     hidden,
     modified,
@@ -94,6 +95,8 @@ class Reports(Reporting):
             and u.flags[q - 1] & (c.PREPOSITION | c.RELATIVE)
         ):
             return None  # « À X, qui lui reprochait de « … », elle répondit que … »
+        if u.language == "fr" and not shape.capital and opposed(u, u.bounds(q)[0]):
+            return None  # « Si X salue « … », Y y voit « … » »
         return self._subject_first(q, j, stop)
 
     def _inside(self, q: int) -> Attribution | None:
@@ -303,6 +306,7 @@ class Reports(Reporting):
                 phrase = somewhere
             if self._anyone(phrase, k):
                 return None
+            phrase = demonstrated(u, phrase, low) if u.language == "fr" else phrase
             own, phrase = phrase, modified(u, self._what(phrase, low), low, k)
             if place and u.language == "fr":
                 phrase = governing(u, phrase, verbs[place - 1], low, high)

@@ -465,6 +465,8 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
         "fr": ("de", "d'", "d’", "du"),
     }
     at = noun + 1
+    if u.language == "fr" and at + 1 < len(u.flags) and not u.flags[at] and u.words[at].islower():
+        at += 1  # « Réaction immédiate de X »
     if at < len(u.flags) and u.low[at] in links[u.language]:
         begin = at if u.low[at] in ("des", "der", "du") else at + 1
         found = parse(u, begin, len(u.flags))
