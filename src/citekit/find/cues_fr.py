@@ -21,6 +21,7 @@ ressasser ruminer railler tempêter s'agacer maugréer ronchonner vociférer sca
 gloser détromper énumérer deviner jubiler trépigner minimiser minorer éluder esquiver
 nier démentir_x infirmer entériner enjoindre_x sermonner désoler lamenter amuser insurger offusquer
 désespérer gausser enthousiasmer twitter publier_x prédire_x redouter pester fustiger critiquer
+répliquer ricaner pronostiquer diagnostiquer alléguer embrayer
 réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
 dépeindre_x rejeter

@@ -11,9 +11,9 @@ from citekit.find.quotenonfinite import absolute, begins, main_subject, open_cla
 from citekit.find.quotephrases import parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import subject
+from citekit.find.quotesubjects import agent, subject
 from citekit.find.quotetermed import presented, termed
-from citekit.find.quotetokens import CAPITAL
+from citekit.find.quotetokens import CAPITAL, Unit
 from citekit.find.quoteverbs import verbal
 
 #: Verbs that name, and what they name.
@@ -48,6 +48,12 @@ _THOSE = frozenset("celui celle ceux celles".split())
 
 #: Before what something is to be read on.
 _READ_AT = frozenset("sur dans au à".split())
+
+
+def leads_participle(u: Unit, low: int) -> bool:
+    """Whether a sentence begins with a participle: « Présenté comme … »."""
+    shaped = u.low[low].endswith(("é", "ée", "és", "ées")) and u.low[low + 1] == "comme"
+    return u.flags[low] == c.PARTICIPLE or shaped
 
 
 class French(Places):
@@ -140,6 +146,11 @@ class French(Places):
         """French: words in a clause without a finite verb, whose subject is that of the clause
         beside it: « …, dit X, dépeignant un homme « … » », « Sans nommer X, … »."""
         u = self.u
+        first = u.cues.words.get(u.low[low], 0)
+        if first & c.PARTICIPLE and first & (c.SAY | c.NAME) and not u.flags[low] & CAPITAL:
+            named = agent(u, low, q, high)  # « Qualifié de « … » par X, il se défend »
+            if named is not None and self._acts(named):
+                return Attribution(named, low, q, "cue-clause", 0.7, reason=u.low[low])
         start = open_clause(u, q, low)
         if start < 0:
             phrase = absolute(u, q, low) if self.shape(q).words > 2 else None

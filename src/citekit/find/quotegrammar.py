@@ -12,7 +12,7 @@ from citekit.find import cues as c
 from citekit.find.quoteapposed import with_name
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quoteenglish import English
-from citekit.find.quotefrench import WRITTEN
+from citekit.find.quotefrench import WRITTEN, leads_participle
 from citekit.find.quotefronted import likewise
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereporting import THAT
@@ -329,6 +329,8 @@ class Attributor(English):
         u = self.u
         shape = self.shape(q)
         kinds = c.SAY | c.NAME | c.WEAK if u.language == "de" else c.SAY
+        if u.language == "fr" and leads_participle(u, u.bounds(q)[0]):
+            return None  # « Présenté comme « … », il nie »
         for k in self._verbs(q + 1, high, kinds, high):
             if u.flags[k] & c.GERUND:
                 continue

@@ -67,6 +67,9 @@ def inserted(u: Unit, k: int) -> bool:
 def interposed(u: Unit, k: int, q: int, low: int) -> Phrase | None:
     """Who says something in a clause of a verb and its subject between a comma and a colon:
     « Faux, rétorque Ada Roy : « … » »."""
+    made = u.low[k - 1] in ("fait", "faire") and u.low[k : k + 2] == ["dire", "à"]
+    if made and k > low:
+        return parse(u, k + 2, q)  # « Ce qui fait dire à Jean Roth que … »
     if u.words[q - 1] != ":" or k <= low or u.words[k - 1] != "," or not u.flags[k] & c.SAY:
         return None
     if u.flags[k] & (c.GERUND | c.PARTICIPLE):

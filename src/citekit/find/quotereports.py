@@ -274,6 +274,8 @@ class Reports(Reporting):
                 or hidden(u, k, low)
                 or subject(u, k, self._floor(verbs, place, low), high)
             )
+            if u.language == "fr" and k == low and bits & c.PARTICIPLE:
+                phrase = PASSIVE  # « Décrit par ses voisins comme « … », X vivait seul »
             if phrase is PASSIVE:
                 phrase = agent(u, k, q, high) or self._against(k, low)
                 if phrase is None:
