@@ -21,6 +21,7 @@ ressasser ruminer railler tempêter s'agacer maugréer ronchonner vociférer sca
 gloser détromper énumérer deviner jubiler trépigner minimiser minorer éluder esquiver
 nier démentir_x infirmer entériner enjoindre_x sermonner désoler lamenter amuser insurger offusquer
 désespérer gausser enthousiasmer twitter publier_x prédire_x redouter pester fustiger critiquer
+répliquer ricaner pronostiquer diagnostiquer alléguer embrayer
 réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
 dépeindre_x rejeter
@@ -32,7 +33,7 @@ _ACT = """opposer prôner revendiquer
 menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
 inquiéter indigner étonner réjouir_x plaindre_x targuer invoquer blâmer exprimer comparer
 louer défendre_x craindre_x refuser dédouaner vouer promettre_x garantir_x viser ambitionner
-prôner solliciter revendiquer"""
+prôner solliciter revendiquer prier inviter sommer supplier conjurer adjurer convier"""
 _WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x
 compléter conclure_x entamer"""
 _IRREGULAR: list[tuple[int, str]] = [
@@ -57,14 +58,30 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.ACT | c.PARTICIPLE, "fait mis plaint réjoui défendu plainte réjouie félicité félicitée"),
     (c.SAY | c.GERUND, "disant écrivant prévenant promettant répondant poursuivant concluant"),
     (c.SAY | c.GERUND, "soutenant reconnaissant précisant avertissant"),
+    (c.ACT, "engage engagent engageait engagea"),
+    (c.ACT | c.PARTICIPLE, "engagé engagée engagés"),
+    (c.SAY, "dispose disposent disposait stipule"),
+    (c.SAY, "cache cachent cachait cachaient"),
+    (c.SAY | c.PARTICIPLE, "caché"),
+    (c.ACT, "préfère préfèrent préférait"),
+    (c.ACT, "revient reviennent revenait revint requiert requièrent requérait prend"),
+    (c.ACT | c.PARTICIPLE, "revenu revenue revenus revenues requis pris"),
+    (c.NAME | c.GERUND, "décrivant dépeignant définissant"),
+    (c.NAME | c.TO, "décrire dépeindre définir"),
     (c.SAY | c.TO, "dire écrire répondre poursuivre conclure prévenir promettre reconnaître"),
 ]
 _PARTNERS = {
-    "fait font faisait fit": "valoir savoir remarquer observer état part noter",
+    "fait font faisait fit": "valoir savoir remarquer observer état part noter répondre",
     "met mettent mit mettait mis": "garde avant",
     "voit voyait voient": "comme un une dans y",
     "veut": "croire",
     "plaint plainte": "de d'",
+    "prend pris": "s' s’",
+    "préfère préfèrent préférait": "terme mot expression formule",
+    "dispose disposent disposait": "que qu' qu’",
+    "cache cachent cachait cachaient caché": "pas plus guère jamais",
+    "engage engagent engageait engagea engagé engagée engagés": "s' s’ se",
+    "revient reviennent revenait revint revenu revenue revenus revenues": "sur",
     "emporte emportent emporta emportait emporté emportée": "s' s’ se",
 }
 
@@ -149,7 +166,7 @@ maraîcher maraîchère viticulteur viticultrice apiculteur apicultrice cultivat
 plombier menuisier charpentier cordonnier couturier couturière fleuriste jardinier jardinière
 pompier douanier douanière policier colonelle ex-ministre ex-maire négociatrice
 chercheure professeure attaquant attaquante buteur stagiaire sélectionneur sélectionneuse
-cycliste skieur skieuse nageur
+cycliste skieur skieuse nageur accusée plaignante cliente usagère
 nageuse"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
 société
@@ -199,7 +216,8 @@ _ROWS: list[tuple[int, str]] = [
         rapidement immédiatement simplement lui-même elle-même eux-mêmes déjà bien lundi mardi
         mercredi jeudi vendredi samedi dimanche aussitôt désormais longtemps volontiers parfois
         bientôt autrefois jadis naguère davantage plutôt ailleurs presque soudain maintenant
-        matin soir tôt tard vivement fermement oui non""",
+        matin soir tôt tard vivement fermement oui non merci bravo pardon hélas certes bref
+        bonjour bonsoir""",
     ),
     (c.CLITIC, "se s' s’ l' l’ lui leur nous vous me m' m’ y en ne n' n’ le la les"),
     (c.DEFINITE, "le la les l' l’ ce cette ces cet au aux du des"),
@@ -217,7 +235,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.PREPOSITION,
         """de d' d’ du des à au aux en dans sur sous par pour avec sans chez vers contre entre
-        depuis
+        depuis dès
         pendant avant après devant derrière selon d'après malgré lors face suite via jusque jusqu'
         parmi hors outre concernant auprès""",
     ),
@@ -247,6 +265,7 @@ _ROWS: list[tuple[int, str]] = [
     (
         c.SPEECH,
         """mots propos affirmation déclaration commentaire remarque avertissement promesse argument
+        réaction analyse explication diagnostic credo slogan reproche souhait
         question réponse conclusion phrase formule devise constat verdict accusation expression
         avis""",
     ),
@@ -274,6 +293,7 @@ _VIEWS = (
         for lead in (
             ("selon", "les"), ("selon", "le"), ("selon", "la"), ("pour", "reprendre", "les"),
             ("pour", "reprendre", "le"), ("pour", "reprendre", "la"), ("d'", "après", "les"),
+            ("pour", "reprendre", "l'"), ("pour", "reprendre", "l’"), ("selon", "l'"),
             ("d’", "après", "les"),
         )
         for noun in ("termes", "mots", "propos", "mot", "formule", "expression")
@@ -301,7 +321,8 @@ FRENCH = c.Cues(
         "il": "m", "elle": "f", "ils": "p", "elles": "p", "m.": "m", "mme": "f", "mlle": "f",
         "monsieur": "m", "madame": "f", "roi": "m", "reine": "f", "le": "m", "la": "f",
         "pape": "m", "lui": "m", "eux": "p", "celui-ci": "m", "celle-ci": "f",
-        "père": "m", "mère": "f", "sœur": "f", "ce": "m", "cette": "f", "ces": "p",
+        "celui": "m", "celle": "f", "père": "m", "mère": "f", "sœur": "f", "ce": "m",
+        "cette": "f", "ces": "p",
         "frère": "m",
     },
     (("selon",), ("d'", "après"), ("d’", "après"), ("pour",), ("à", "en", "croire"),

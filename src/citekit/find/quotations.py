@@ -38,10 +38,11 @@ from citekit.find import cues as c
 from citekit.find.quoteblocks import Block, blocks, turns
 from citekit.find.quoteclauses import Attribution, cued, title_case
 from citekit.find.quotegrammar import PARAGRAPH, Attributor
-from citekit.find.quoteheadings import headed
+from citekit.find.quoteheadings import headed, lone
 from citekit.find.quotelines import paragraphs, unwrapped
 from citekit.find.quotemarks import Quoted, quoted_spans
 from citekit.find.quotereceived import HEARD
+from citekit.find.quotereferences import referenced
 from citekit.find.quotetokens import CAPITAL, Unit, guess
 from citekit.find.quoteturns import Turns
 from citekit.find.speakercandidates import Rule
@@ -174,6 +175,8 @@ class _Finder:
         self.text = text
         self.outer = [quoted for quoted in spans if quoted.level == 1]
         self.titles: list[int] = []
+        #: Headings that are a quotation.
+        self.lone: list[Quoted] = []
         default = _LANGUAGES.get(spans[0].style, "en") if spans else "en"
         self.language = guess(text[:2000].lower().split(), default) if spans else default
         #: Whether the paragraphs are in several languages.
@@ -190,7 +193,8 @@ class _Finder:
         """The quotations in the text's title and its headings."""
         first = [end for _, end in self.paragraphs[:_TITLES]]
         title = max(first, default=0)
-        return [q for q in self.outer if q.start < title or self._in_heading(q.start)]
+        inside = [q for q in self.outer if q.start < title or self._in_heading(q.start)]
+        return inside + [q for q in self.lone if q not in inside]
 
     def _in_heading(self, at: int) -> bool:
         """Whether a place is in a heading, also in one that ends with its quotation."""
@@ -221,6 +225,9 @@ class _Finder:
         for number, until, start, end, quoted in self._units():
             continues = last_unit == number - 1 and last is not None
             u = Unit(self.flat, start, end, quoted, self._language(start, end))
+            if len(quoted) == 1 and lone(self.flat, start, end, quoted[0]):
+                self.lone.append(quoted[0])
+                continue
             if not continues and not cued(u):
                 self.titles.extend(
                     q.start
@@ -258,6 +265,8 @@ class _Finder:
     ) -> tuple[Speaker, Suggestion] | None:  # fmt: skip
         """Who speaks at a quotation: by the rules, or, if they are not sure, whoever is
         the likeliest."""
+        if referenced(u, q):
+            return None
         history = [] if self.ranker is None else self.speakers.history[:]
         made = rule = None
         if attribution is not None:

@@ -1,11 +1,13 @@
-"""English: subjects behind what opens a sentence without a comma."""
+"""Subjects behind what opens a sentence without a comma: "Outside court Mrs Roth, …", « C'est
+une élue, Ada Roth, qui … »."""
 
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quoteapposed import with_name
 from citekit.find.quotebounds import given
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotetokens import CAPITAL, Unit
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 
 def behind_noun(u: Unit, at: int, inner: Phrase | None, high: int) -> Phrase | None:
@@ -39,3 +41,32 @@ def presented_at(u: Unit, verb: int, high: int) -> Phrase | None:
     start, end = phrase.names[0]
     known = given(u, start) or end - start > 1 or u.flags[start - 1] & c.ROLE
     return phrase if known else None
+
+
+#: How far from the name "qui" stands, in tokens.
+_CLEFT = 18
+_BEING = frozenset("est était fut sont étaient furent sera".split())
+
+
+def cleft(u: Unit, low: int, high: int) -> Phrase | None:
+    """French: whom a sentence brings forward: « C'est Ada Roth qui … », « Ce fut finalement un
+    élu, Jean Roth, 54 ans, qui … »."""
+    if u.low[low] not in ("c'", "c’", "ce") or u.low[low + 1 : low + 2] == []:
+        return None
+    at = low + 2
+    while at < high and u.flags[at] & c.ADVERB and not u.flags[at] & CAPITAL:
+        at += 1
+    if u.low[low + 1] not in _BEING or at >= high:
+        return None
+    phrase = parse(u, at, high)
+    if phrase is None or phrase.kind not in ("name", "role") or u.flags[at] & c.POSSESSIVE:
+        return None  # « C'est son chef qui l'a aidée »: she stays who is spoken of
+    phrase = with_name(u, phrase, high)
+    for who in range(phrase.end, min(high, phrase.end + _CLEFT)):
+        if u.low[who] == "qui":
+            apposed = who == phrase.end or (u.words[phrase.end] == u.words[who - 1] == ",")
+            known = phrase.kind == "name" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
+            return phrase if apposed and known else None
+        if u.flags[who] & QUOTE or (u.flags[who] & PUNCTUATION and u.words[who] in ".;:"):
+            break
+    return None

@@ -81,14 +81,31 @@ def ending_at(u: Unit, i: int, low: int, governed: bool = False) -> Phrase | Non
         if phrase is None:
             continue
         if phrase.end == i + 1:
-            return phrase
+            return _bare(u, phrase)
         if u.low[phrase.end] in _FROM and (phrase.kind == "name" or _further(u, phrase, i + 1)):
             return phrase
         if u.low[phrase.end : phrase.end + 2] == ["close", "to"]:
             return phrase
-        if u.language == "fr" and _goes_on(u, phrase, i + 1):
+        if u.language == "fr" and (_goes_on(u, phrase, i + 1) or _qualified(u, phrase, i)):
             return phrase
     return None
+
+
+def _bare(u: Unit, phrase: Phrase) -> Phrase:
+    """French: a phrase without a participle that goes on: « Une étude publiée mardi »."""
+    last = phrase.end - 1
+    if u.language != "fr" or last <= phrase.head or last + 1 >= len(u.flags):
+        return phrase
+    goes_on = u.flags[last + 1] & (c.TIME | c.PREPOSITION)
+    participle = u.low[last].endswith(("é", "ée", "és", "ées")) and not u.flags[last]
+    return phrase._replace(end=last) if goes_on and participle else phrase
+
+
+def _qualified(u: Unit, phrase: Phrase, i: int) -> bool:
+    """French: whether only an adjective, the token ``i``, follows a phrase that says who: « Le
+    Premier ministre polonais »."""
+    known = phrase.kind == "role" and u.flags[phrase.head] & (c.ROLE | c.GROUP)
+    return bool(known) and phrase.end == i and not u.flags[i] and u.words[i].islower()
 
 
 def _governed(u: Unit, at: int, low: int) -> bool:

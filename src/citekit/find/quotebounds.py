@@ -40,8 +40,10 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
         return bool((word.endswith("ed") or word in STRONG) and (following or known))
     if u.language != "fr":
         return False
-    if word.endswith(("é", "ée", "és", "ées")):
+    if word.endswith(("é", "ée", "és", "ées")) or word in _RECEIVED:
         return bool(following & (c.PREPOSITION | c.TIME))
+    if word in _ALWAYS:
+        return True
     if word.endswith(_PAST) and word not in ("parfait", "distrait", "abstrait"):
         return True
     article = bool(following & c.DETERMINER and not following & c.PREPOSITION)
@@ -61,6 +63,13 @@ _STAYS = frozenset(
     """travaille habite arrive assiste participe siège exerce enseigne réside officie passe reste
     entre monte tombe joue marche vit part sort dort prépare écoute regarde
     hésite cherche""".split()
+)
+#: French participles behind a noun.
+_RECEIVED = frozenset("reçu reçue reçus reçues lu lue lus lues vu vue transmis transmise".split())
+#: French verbs that are no adjectives and no nouns.
+_ALWAYS = frozenset(
+    """tient vient contient obtient retient prévoit comprend dépend prend rend vend attend entend
+    prétend tend""".split()
 )
 #: Endings of French verbs in the past that no adjective has; of nouns of persons.
 _PAST = ("ait", "aient", "èrent", "urent", "irent", "ut", "smet", "rmet", "omet")
@@ -273,9 +282,16 @@ def spoken_to(u: Unit, head: int, i: int, stop: int) -> bool:
 
 
 def past_aside(u: Unit, comma: int, stop: int) -> int:
-    """French: the token after a time or place in commas, or ``comma``."""
+    """French: the token after a time, a place or a manner in commas, or ``comma``: « lance,
+    bravache, le patron », « glisse, un brin amère, Ada Roth »."""
     first = u.flags[comma + 1] if comma + 1 < stop else PUNCTUATION
-    if u.language != "fr" or not first & (c.TIME | c.PREPOSITION) or first & CAPITAL:
+    if u.language != "fr" or first & CAPITAL:
+        return comma
+    for close in (comma + 2, comma + 4):
+        manner = not first or u.low[comma + 1 : comma + 3] in (["un", "brin"], ["un", "peu"])
+        if manner and u.words[close : close + 1] == [","] and close + 1 < stop:
+            return close + 1
+    if not first & (c.TIME | c.PREPOSITION):
         return comma
     for at in range(comma + 2, min(stop, comma + 12)):
         if u.words[at] == ",":
@@ -423,3 +439,30 @@ def _german_von(u: Unit, i: int) -> bool:
 
 def given(u: Unit, i: int) -> bool:
     return i >= 0 and (u.low[i] in GIVEN or u.low[i].split("-")[0] in GIVEN)
+
+
+def behind_office(u: Unit, start: int, end: int) -> int:
+    """German: where the name begins in three words or more of which the first is no given
+    name: "Verfassungsrechtler Hanno Roth", "Lees Geselle Jan Roth", but "Aung San Suu Kyi"."""
+    flags = u.flags
+    office = c.ROLE | c.GROUP | c.TITLE
+    foreign = all(flags[i] in (CAPITAL, c.PARTICLE) or initial(u, i) for i in range(start, end))
+    owner = u.low[start][-1] == "s" and not given(u, start + 1) and flags[start + 1] != CAPITAL
+    noun = u.low[start].endswith(("er", "in")) or (
+        len(u.low[start]) > 4 and u.low[start][-1] == "e"
+    )
+    if initial(u, start) or (foreign and not owner and not noun and "-" not in u.low[start]):
+        return start
+    first = end - 2
+    while first > start and (
+        initial(u, first)
+        or (flags[first] & c.PARTICLE and u.words[first].islower())
+        or (first > start + 1 and not flags[first - 1] & office and flags[first] == CAPITAL)
+    ):
+        first -= 1
+    return first
+
+
+def initial(u: Unit, i: int) -> bool:
+    """Whether a token is an initial or an abbreviation: "J."."""
+    return u.low[i].endswith(".")

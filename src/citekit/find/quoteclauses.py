@@ -34,6 +34,9 @@ _TO_MEDIUM = {
 }
 
 
+#: French: in whose view something is so: « à ses yeux », « à son avis ».
+_OWN_VIEW = frozenset("son ses leur leurs".split())
+_TO_VIEW, _OF_VIEW = frozenset("yeux avis dires sens".split()), ("aveu",)
 _HEARD = (["entendre", ","], ["écouter", ","], ["lire", ","])
 #: German nouns of what is said to a medium or stands in it.
 _TALKS = frozenset("interview gespräch gastbeitrag beitrag artikel kolumne leitartikel".split())
@@ -284,9 +287,12 @@ class Clauses:
         if heard and u.low[j + 1] in ("l'", "l’"):
             whose = Phrase(j + 1, j + 2, "pronoun", definite=True)  # « à l'entendre, »
             return Attribution(whose, j, j + 3, "according-to", 0.8, reason="entendre")
-        if u.low[j] == "yeux" and u.low[j - 2 : j] == ["à", "ses"]:
-            whose = Phrase(j - 1, j, "pronoun", definite=True)  # « à ses yeux »
-            return Attribution(whose, j - 2, j + 1, "according-to", 0.8, reason="yeux")
+        if u.low[j] in ("à", "de") and not _OWN_VIEW.isdisjoint(u.low[j + 1 : j + 2]):
+            noun = j + 2 + (u.low[j + 2 : j + 3] == ["propre"])
+            views = _TO_VIEW if u.low[j] == "à" else _OF_VIEW
+            if noun < stop and u.low[noun] in views:
+                whose = Phrase(j + 1, j + 2, "pronoun", definite=True)  # « à ses yeux »
+                return Attribution(whose, j, noun + 1, "according-to", 0.8, reason=u.low[noun])
         for words in _SOURCES[u.language].get(u.low[j], ()):
             size = len(words)
             if size == 1 or tuple(u.low[j : j + size]) == words:
@@ -404,7 +410,13 @@ class Clauses:
         shape = self.shape(q)
         if not shape.capital or shape.sentence or shape.words > 8 or before & PUNCTUATION:
             return False
+        if u.low[q - 1].startswith(_SHOUTED):
+            return False
         return not before & (c.NAME | c.SUBORDINATE | c.RELATIVE) or bool(before & c.SAY)
+
+
+#: French verbs of what is shouted, not written.
+_SHOUTED = ("scand", "cri", "hurl", "murmur", "chuchot", "répond", "répèt", "répét", "rétor")
 
 
 def title_case(text: str, quote: Quoted, language: str) -> bool:

@@ -6,7 +6,7 @@ from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesources import Sources
+from citekit.find.quotespeeches import Speeches
 from citekit.find.quotesubjects import possessor
 from citekit.find.quotetokens import GENITIVE, PUNCTUATION, QUOTE
 
@@ -42,7 +42,7 @@ _PUTS = frozenset("puts put sees saw sums summed remembers".split())
 _ACCOUNTS = frozenset("account admission description estimate reckoning telling words".split())
 
 
-class English(Sources):
+class English(Speeches):
     """The rules for English, tried where no other one finds anybody."""
 
     def _english(self, q: int, low: int, high: int) -> Attribution | None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quotefronted import predicates
+from citekit.find.quotelabelled import note
+from citekit.find.quotenonfinite import absolute, begins, main_subject, open_clause, speaks_of
 from citekit.find.quotephrases import parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import subject
-from citekit.find.quotetokens import CAPITAL
+from citekit.find.quotesubjects import agent, subject
+from citekit.find.quotetermed import presented, termed
+from citekit.find.quotetokens import CAPITAL, Unit
 from citekit.find.quoteverbs import verbal
 
 #: Verbs that name, and what they name.
@@ -19,6 +23,10 @@ _FINITE = ("ait", "aient", "era", "eront", "end", "end", "ise", "ifie", "ore", "
 #: Verbs in the present that have none of them; what stands before a verb only.
 _COMMON = frozenset("suit tient vient reste donne met va vit rend lance appelle".split())
 _BEFORE_VERBS = ("n'", "n’", "s'", "s’")
+#: What stands behind a verb and no noun or adjective.
+_BEHIND_VERB = frozenset(
+    "le la les un une des ce cet cette ces son sa ses leur leurs tous toutes toujours que".split()
+)
 #: Endings of infinitives, and what stands before them; verbs that an infinitive goes on.
 _INFINITIVE = ("er", "ir", "re")
 _NOT = ("ne", "n'", "se")
@@ -28,6 +36,11 @@ _WILLING = frozenset(
     souhaitent souhaitait espère espèrent espérait doit prétend prétendent prétendait préfère
     préfèrent préférait dit disent assure assurent affirme affirment""".split()
 )
+#: Nouns of what is written that are other words too.
+WRITTEN = frozenset(
+    """arrêté légende consigne mention notice motion pétition préavis mail e-mail sms texto tweet
+    post""".split()
+)
 #: Clitics in the accusative.
 _ITS = frozenset("l' l’ le la les".split())
 _THOSE = frozenset("celui celle ceux celles".split())
@@ -35,6 +48,12 @@ _THOSE = frozenset("celui celle ceux celles".split())
 
 #: Before what something is to be read on.
 _READ_AT = frozenset("sur dans au à".split())
+
+
+def leads_participle(u: Unit, low: int) -> bool:
+    """Whether a sentence begins with a participle: « Présenté comme … »."""
+    shaped = u.low[low].endswith(("é", "ée", "és", "ées")) and u.low[low + 1] == "comme"
+    return u.flags[low] == c.PARTICIPLE or shaped
 
 
 class French(Places):
@@ -54,15 +73,25 @@ class French(Places):
             for i in range(max(low, k - 8) + 1, k)
         )
 
+    def _noted(self, q: int, low: int) -> Attribution | None:
+        """French: « prévenus par un mot sur la porte : « … » »."""
+        u = self.u
+        start = note(u, q, low)
+        phrase = parse(u, start, q) if start >= 0 else None
+        if phrase is None or phrase.kind != "role":
+            return None
+        return Attribution(phrase, start, q, "colon", 0.7, reason="mot")
+
     def _judged(self, q: int, low: int) -> Attribution | None:
         """What somebody finds a thing to be: « Un critique, qui l'a trouvée « longue » »."""
         u = self.u
         first = q - 2
         while first > low and u.flags[first] & (c.AUX | c.ADVERB):
             first -= 1
-        if u.low[first] not in _ITS:
-            return None
         phrase = subject(u, q - 1, low, q)
+        that = phrase is not None and u.low[phrase.start - 1] in ("que", "qu'", "qu’")
+        if u.low[first] not in _ITS and not that:
+            return None
         if phrase is None or not self._speaks(phrase):
             return None
         return Attribution(phrase, phrase.start, q, "cue-clause", 0.8, reason=u.low[q - 1])
@@ -101,6 +130,50 @@ class French(Places):
                     )
         return None
 
+    def _termed(self, q: int) -> Attribution | None:
+        """French: « … », c'est ainsi que X résume …; « … » : la formule est de X."""
+        found = termed(self.u, q)
+        whom = presented(self.u, q) if found is None and self.shape(q).sentence else None
+        if whom is not None and self.shape(q).words > 2:
+            return Attribution(whom, whom.start, whom.end, "beat", 0.6, reason="named behind")
+        if found is None or not self._speaks(found[0]):
+            return None
+        phrase, cue = found
+        end = max(cue + 1, phrase.end)
+        return Attribution(phrase, q + 1, end, "cue-after", 0.8, reason=self.u.low[cue])
+
+    def _nonfinite(self, q: int, low: int, high: int) -> Attribution | None:
+        """French: words in a clause without a finite verb, whose subject is that of the clause
+        beside it: « …, dit X, dépeignant un homme « … » », « Sans nommer X, … »."""
+        u = self.u
+        first = u.cues.words.get(u.low[low], 0)
+        if first & c.PARTICIPLE and first & (c.SAY | c.NAME) and not u.flags[low] & CAPITAL:
+            named = agent(u, low, q, high)  # « Qualifié de « … » par X, il se défend »
+            if named is not None and self._acts(named):
+                return Attribution(named, low, q, "cue-clause", 0.7, reason=u.low[low])
+        start = open_clause(u, q, low)
+        if start < 0:
+            phrase = absolute(u, q, low) if self.shape(q).words > 2 else None
+            if phrase is None or not self._acts(phrase):
+                return None
+            return Attribution(phrase, phrase.start, q, "cue-clause", 0.6, reason="absolute")
+        said = speaks_of(u, start, q) or self.shape(q).words > 4
+        if begins(u, low, start):
+            phrase = main_subject(u, q, high) if said else None
+            if phrase is not None:
+                return Attribution(phrase, start, q, "cue-clause", 0.7, reason=u.low[start])
+            near = self.last >= 0 and u.sentence[q] - u.sentence[self.last] == 1
+            if not near or not said:
+                return None
+        elif not low <= self.last < start:
+            phrase = clause_subject(u, low, start) if said else None
+            if phrase is None or not self._acts(phrase) or phrase.kind == "self":
+                return None
+            return Attribution(phrase, phrase.start, q, "cue-clause", 0.6, reason=u.low[start])
+        return self.found[self.last]._replace(
+            phrase=None, same=self.last, method="cue-clause", score=0.7, reason=u.low[start]
+        )
+
     def _predicate(self, q: int, low: int) -> Attribution | None:
         """French: words that begin with the verb of a subject outside: « Le groupe, joint
         mardi, « prend acte de la décision » »."""
@@ -111,7 +184,9 @@ class French(Places):
         words = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 60)].split()
         verb = words[0].lower() if words else ""
         pronoun = verb.startswith(_BEFORE_VERBS) or verb in ("ne", "se")
-        if len(words) < 2 or not (verb.isalpha() or pronoun):
+        if not (verb.isalpha() or pronoun):
+            return None
+        if len(words) < 2 and not predicates(u, quote.inner_start, quote.inner_end):
             return None
         perfect = verb in ("pas", "plus", "jamais") or verb.endswith(("é", "ée", "és"))
         if perfect and u.flags[q - 1] & c.AUX:
@@ -124,6 +199,7 @@ class French(Places):
             or verb.endswith(_FINITE)
             or verb in _COMMON
             or pronoun
+            or (words[1].lower() in _BEHIND_VERB and verb.endswith(("e", "ent", "t", "d")))
         ):
             return None
         if at == q and verb.endswith(("ment", "té", "ure")):

@@ -40,8 +40,11 @@ def concerning(u: Unit, pronoun: int) -> Phrase | None:
 def likewise(u: Unit, low: int, stop: int) -> Phrase | None:
     """Who agrees, in a sentence without a verb before a colon: « Même constat chez Anne
     Roy, infirmière à Dax : »."""
-    if u.language != "fr" or u.low[low] not in _LIKE:
+    if u.language != "fr":
         return None
+    case = _case(u, low, stop)
+    if case is not None or u.low[low] not in _LIKE:
+        return case
     for at in range(low + 1, min(stop, low + 7)):
         if u.flags[at] & (PUNCTUATION | QUOTE | c.AUX):
             return None
@@ -52,22 +55,58 @@ def likewise(u: Unit, low: int, stop: int) -> Phrase | None:
     return None
 
 
+def _case(u: Unit, low: int, stop: int) -> Phrase | None:
+    """Who is an example, in a sentence before a colon: « C'est le cas de Jean Roth, 54 ans : »,
+    « À l'image d'Ada Roth : », « Comme Ada Roth, 30 ans : »."""
+    for k in range(low + 1, min(stop, low + 8)):
+        that = u.low[k].startswith("partag") and u.low[k - 1] in ("que", "qu'", "qu’")
+        if that or (u.low[k] == "par" and u.low[k - 1].startswith(("partagé", "dressé"))):
+            phrase = parse(u, k + 1, stop)  # « Un constat que partage Jean Roth : »
+            return phrase if phrase is not None and phrase.kind in ("name", "role") else None
+    at = low
+    if u.low[at] in ("c'", "c’") and u.low[at + 1 : at + 2] == ["est"]:
+        at += 2
+        while at < stop and u.flags[at] & c.ADVERB:
+            at += 1
+    if u.low[at : at + 3] == ["le", "cas", "de"] or u.low[at : at + 3] == ["le", "cas", "d'"]:
+        at += 3
+    elif u.low[at] == "à" and u.low[at + 2 : at + 3] in (["image"], ["instar"], ["exemple"]):
+        at += 4
+    elif at == low and u.low[at] in ("comme", "ainsi", "tel", "telle", "témoin"):
+        at += 1
+    else:
+        return None
+    phrase = parse(u, at, stop)
+    if phrase is None or phrase.kind != "name":
+        return None
+    verbs = any(u.flags[k] & (c.AUX | c.SAY) for k in range(phrase.end, stop))
+    return phrase if u.words[phrase.end] in (",", ":", "(") and not verbs else None
+
+
 _LIKE = frozenset("même mêmes pareil idem autre réponse constat écho".split())
 
 
 def predicates(u: Unit, start: int, end: int) -> bool:
     """Whether the words from ``start`` to ``end`` are several that begin with a verb: « La
     préfecture « prend acte » », « Elle n'exclut pas de « revenir » »."""
-    first, _, rest = u.text[start : min(end, start + 20)].strip().partition(" ")
-    if not rest or not first.islower():
-        return False
+    first, _, rest = u.text[start : min(end, start + 20)].strip(" \u00a0\u202f").partition(" ")
     known = u.cues.words.get(first, 0) & (c.VERB | c.AUX)
+    if not rest:  # « La rectrice « déplore » le report »
+        return bool(known & (c.SAY | c.NAME)) and first.endswith(("e", "ent", "ait"))
+    if not first.islower():
+        return False
     return bool(known) or first.endswith(("er", "ir", "re", "end")) or first in ("ne", "se", "pas")
 
 
 def et_de(u: Unit, low: int) -> bool:
-    """Whether a sentence goes on with what somebody does: « Et d'ajouter que … »."""
-    return u.low[low : low + 1] == ["et"] and u.low[low + 1 : low + 2] in (["de"], ["d'"], ["d’"])
+    """Whether a sentence goes on with what somebody does: « Et d'ajouter que … », « Manière de
+    rappeler que … »."""
+    return u.low[low] in _GOING_ON and u.low[low + 1 : low + 2] in (["de"], ["d'"], ["d’"])
+
+
+#: What begins such a sentence, before "de" and an infinitive; the nouns.
+WAYS = frozenset("manière façon histoire".split())
+_GOING_ON = frozenset(("et", "puis", *WAYS))
 
 
 def asked(u: Unit, verb: int) -> bool:
@@ -75,7 +114,25 @@ def asked(u: Unit, verb: int) -> bool:
     return bool(u.flags[verb] & c.PARTICIPLE) and u.low[verb].startswith(_ASKED)
 
 
+def to_oneself(u: Unit, verb: int) -> bool:
+    """Whether a verb that speaks of others is no speech, as it has "se" before it: « s'est
+    condamnée à », « s'attribue »."""
+    at = verb - 1
+    while at > 0 and u.flags[at] & (c.AUX | c.CLITIC | c.ADVERB) and u.low[at] not in _SE:
+        at -= 1
+    return u.low[verb].startswith(_OF_OTHERS) and u.low[at] in _SE
+
+
+_SE = frozenset(("s'", "s’", "se"))
+_OF_OTHERS = ("condamn", "attribu", "appel", "nomm", "oppos", "rejet", "heurt")
 _ASKED = ("interrogé", "questionné", "sollicité", "relancé")
+
+
+def opposed(u: Unit, low: int) -> bool:
+    """Whether a sentence begins with a clause that another one is set against."""
+    return u.low[low] in ("si", "tandis", "quand") or u.low[low : low + 2] in (
+        ["alors", "que"], ["alors", "qu'"], ["alors", "qu’"], ["là", "où"],
+    )  # fmt: skip
 
 
 def bare(u: Unit, q: int, source: int) -> bool:
@@ -146,7 +203,7 @@ def willing(u: Unit, infinitive: int, low: int) -> int:
     at -= led
     while at > low and u.flags[at] & c.ADVERB and not u.flags[at] & c.VERB:
         at -= 1
-    if at <= low or u.flags[at] & (CAPITAL | QUOTE | PUNCTUATION) or u.words[at] == ",":
+    if at <= low or u.flags[at] & (CAPITAL | QUOTE | PUNCTUATION | c.PREPOSITION):
         return -1
     word = u.low[at]
     before = u.flags[at - 1]
@@ -162,3 +219,33 @@ _WILLING = frozenset(
     """préfère préférait veut voulait peut pouvait doit devait semble semblait tient tenait vient
 venait dit espère ose osait""".split()
 )
+
+
+#: Forms of "avoir" before a participle.
+_HAVING = frozenset("a ont avait avaient aura auront aurait auraient eut ai ait".split())
+_TIMES = frozenset("fois reprises tour".split())
+#: So many tokens stand between an auxiliary and its participle: without commas, with them.
+_BETWEEN, _PARTED = 6, 14
+
+
+def auxiliary(u: Unit, participle: int, low: int) -> int:
+    """The auxiliary of a participle from which other words part it: « a tour à tour évoqué »,
+    « a, sans surprise, dénoncé », « avait, elle, prié »; or -1."""
+    if participle - 2 < low or u.flags[participle - 1] & (c.AUX | c.PRONOUN):
+        return -1
+    parted = u.words[participle - 1] == ","
+    far = max(low, participle - (_PARTED if parted else _BETWEEN) - 1)
+    for at in range(participle - 2, far, -1):
+        bits = u.flags[at]
+        if bits & QUOTE or bits & (c.SUBORDINATE | c.RELATIVE) or u.words[at] in ".;:":
+            return -1
+        if bits & c.AUX and not bits & CAPITAL:
+            if u.low[at] not in _HAVING:
+                return -1
+            first = u.flags[at + 1]
+            if parted:
+                return at if u.words[at + 1] == "," and at + 2 < participle - 1 else -1
+            often = not _TIMES.isdisjoint(u.low[at + 1 : participle])
+            led = first & (c.PREPOSITION | c.ADVERB) or often
+            return at if led and "," not in u.words[at:participle] else -1
+    return -1

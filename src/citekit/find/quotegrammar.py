@@ -11,8 +11,9 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quoteenglish import English
+from citekit.find.quotefrench import WRITTEN, leads_participle
 from citekit.find.quotefronted import likewise
-from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotephrases import parse
 from citekit.find.quotereporting import THAT
 from citekit.find.quotesentences import clause_subject, only_name
 from citekit.find.quotesubjects import (
@@ -24,15 +25,14 @@ from citekit.find.quotesubjects import (
     subject,
 )
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE
-from citekit.find.quoteverbs import subjunctive, verbal
+from citekit.find.quoteverbs import verbal
+from citekit.find.speakerfrench import somebody
 
 #: Stands for the last quotation of the paragraph before.
 PARAGRAPH = -2
 _DASHES = frozenset("—–-")
 #: Nouns of a term that is spoken of, not said.
 _TERMS = frozenset("word term expression wort begriff ausdruck vokabel mot terme".split())
-#: What belongs to whoever writes.
-_MINE = frozenset("my our mein meine unser unsere mon ma mes notre nos".split())
 _SO_CALLED = frozenset("dite dits dites".split())
 #: German nouns of what somebody says, before a colon.
 _UTTERED = frozenset(
@@ -40,11 +40,6 @@ _UTTERED = frozenset(
     einwand rat fazit antwort analyse resümee resumee befund tipp ratschlag diagnose urteil
     begründung forderung kritik bilanz position haltung devise reaktion kommentar warnung these
     argument appell hoffnung sorge prognose motto""".split()
-)
-#: Nouns of words that go with what somebody does.
-_REMARKS = frozenset(
-    """words comment remark note warning observation worten bemerkung kommentar hinweis mots
-    remarque commentaire""".split()
 )
 
 #: What stands over a thing, or for it.
@@ -114,7 +109,7 @@ class Attributor(English):
             if found is not None and found.phrase is None and self._after(q):
                 found = None
         if found is None:
-            found = self._after(q)
+            found = self._after(q) or self._listed(q, low)
             if found is not None and found.method == "according-to" and not shape.capital:
                 left = self._left(q, low, high, direct=False)
                 found = found if left is None or self._things(left) else left
@@ -150,7 +145,8 @@ class Attributor(English):
         if found is None and u.language == "de":
             found = self._german(q, low, high)
         if found is None and u.language == "fr":
-            found = self._read_on(q, low)
+            found = self._termed(q) or self._read_on(q, low)
+            found = found or self._nonfinite(q, low, high)
         if found is None:
             found = self._speech_noun(q, low)
         if found is None:
@@ -166,7 +162,8 @@ class Attributor(English):
         if found is None and u.language == "fr" and self._conditional(low, high):
             colon = next((i for i in range(q - 1, low, -1) if u.words[i] == ":"), 0)
             phrase = clause_subject(u, low, colon) if colon else None
-            if phrase is not None and self._speaks(phrase):
+            human = phrase is not None and (self._acts(phrase) or somebody(u.low[phrase.head]))
+            if phrase is not None and human:
                 start = phrase.start
                 return Attribution(phrase, start, colon, "reported-speech", 0.6, reason="colon")
             found = self._beat(q)._replace(method="reported-speech", score=0.5)
@@ -174,6 +171,23 @@ class Attributor(English):
             reason = "the sentence before reports speech"
             found = Attribution(None, q, q, "free-indirect", 0.5, -1, reason)
         return found
+
+    def _listed(self, q: int, low: int) -> Attribution | None:
+        """What stands behind the last of several quotations that begin a sentence: “…”, “…”
+        and “…”, said X."""
+        u = self.u
+        first = last = q
+        while first - 2 >= low and u.flags[first - 2] & QUOTE:
+            first -= 2
+        if not self.opens(first, low):
+            return None
+        while u.low[last + 1 : last + 2] and (
+            u.words[last + 1] == "," or u.flags[last + 1] & c.JOIN
+        ):
+            if last + 2 >= len(u.words) or not u.flags[last + 2] & QUOTE:
+                break
+            last += 2
+        return self._after(last) if last > q else None
 
     def _verb_before(self, q: int, low: int) -> Attribution | None:
         """English and French: "X detailed, “Lead is toxic.”", whatever the verb."""
@@ -200,7 +214,7 @@ class Attributor(English):
         noun = noun or self._speech_noun(q, low)
         if noun is not None:
             return noun
-        sheet = self._sheet(q, low)
+        sheet = self._sheet(q, low) or (self._noted(q, low) if u.language == "fr" else None)
         if sheet is not None:
             return sheet
         place = self._standing(q, low) if u.language == "de" else None
@@ -247,6 +261,7 @@ class Attributor(English):
         elif phrase.kind == "role" and not (
             u.flags[phrase.head] & (c.ROLE | c.GROUP)
             or (u.low[phrase.start] == "des" and u.low[phrase.head].endswith("ers"))
+            or (u.language == "fr" and u.low[phrase.head] in WRITTEN)
         ):
             return None  # but "die Analyse des Trainers"
         score = 0.7 if self.shape(q).capital else 0.55
@@ -260,66 +275,13 @@ class Attributor(English):
                 return u.words[at] == "(" and u.low[at + 1] in _HEADINGS
         return False
 
-    def _theirs(self, phrase: Phrase) -> Phrase:
-        """Whose a thing is: "Her own theory is short: “…”"."""
-        u = self.u
-        if phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP):
-            return phrase
-        if u.flags[phrase.start] & c.POSSESSIVE and u.low[phrase.start] not in ("its", "their"):
-            return Phrase(phrase.start, phrase.start + 1, "pronoun", definite=True)
-        return phrase
-
-    def _speech_noun(self, q: int, low: int) -> Attribution | None:
-        """X’s warning that “…”; in X’s words, “…”"""
-        u = self.u
-        for noun in range(q - 1, max(low - 1, q - 9), -1):
-            bits = u.flags[noun]
-            if bits & QUOTE:
-                return None
-            if not bits & c.SPEECH or (bits & CAPITAL and u.language != "de"):
-                continue
-            phrase = possessor(u, noun, low)
-            if phrase is None and noun >= q - 2 and u.low[noun] in _REMARKS:
-                phrase = self._with_words(noun, low)
-            if phrase is None or phrase.end > q:
-                continue
-            own = u.low[noun] == "worten" and u.low[phrase.start - 1] == "in"
-            own = own or u.words[q - 1] == ":"
-            if u.language == "de" and not own and self._spoken_of(noun, q):
-                continue
-            if u.low[phrase.start] in _MINE:
-                return None
-            start = min(phrase.start, noun)
-            end = max(noun + 1, phrase.end)
-            return Attribution(phrase, start, end, "speech-noun", 0.7, reason=u.low[noun])
-        return None
-
-    def _spoken_of(self, noun: int, q: int) -> bool:
-        """German: whether a noun of speech is what the words are said of: "Die Kritik der
-        Partei sei „durchsichtig“"."""
-        u = self.u
-        for i in range(noun + 1, q):
-            if u.words[i] == ",":
-                return False
-            if subjunctive(u, i) or (u.flags[i] & c.BE and not u.flags[i] & CAPITAL):
-                return True
-        return False
-
-    def _with_words(self, noun: int, low: int) -> Phrase | None:
-        """Who does something with words: "Lee sent it back with the comment “…”"."""
-        u = self.u
-        for k in range(noun - 1, max(low, noun - 4), -1):
-            if u.low[k] in ("with", "mit", "avec", "par") and not u.flags[k] & CAPITAL:
-                phrase = clause_subject(u, low, k)
-                speaks = phrase is not None and phrase.kind != "self" and self._speaks(phrase)
-                return phrase if speaks else None
-        return None
-
     def _right(self, q: int, high: int) -> Attribution | None:
         """A reporting clause at the end of the sentence: … “…” …, X said."""
         u = self.u
         shape = self.shape(q)
         kinds = c.SAY | c.NAME | c.WEAK if u.language == "de" else c.SAY
+        if u.language == "fr" and leads_participle(u, u.bounds(q)[0]):
+            return None  # « Présenté comme « … », il nie »
         for k in self._verbs(q + 1, high, kinds, high):
             if u.flags[k] & c.GERUND:
                 continue
@@ -462,7 +424,8 @@ class Attributor(English):
         if j == previous + 1 and self.u.ending(previous) != ",":
             return None
         phrase = parse(u, j, q)
-        if phrase is None or phrase.kind != "name":
+        group = u.language == "fr" and phrase is not None and phrase.end == q and self._acts(phrase)
+        if phrase is None or not (phrase.kind == "name" or (group and phrase.kind == "role")):
             return None
         between = c.PREPOSITION | c.DETERMINER | c.ADVERB | PUNCTUATION
         if not all(u.flags[i] & between for i in range(phrase.end, q)):

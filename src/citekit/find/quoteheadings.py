@@ -12,9 +12,19 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 #: A heading's quotation has so many words, and so many more may stand between them below.
 _FEWEST, _GAPS = 2, 12
 #: Only of quotations with this score is the speaker sure enough for the heading.
-_SURE = 0.75
-#: The same of so many words or more, which stand together by no chance.
-_MANY, _ENOUGH = 4, 0.65
+_SURE = 0.55
+#: A longer paragraph is no heading (code points); what sentences end with.
+_HEADING, _ENDS = 80, (*".!?…,;:—–-", "")
+
+
+def lone(text: str, start: int, end: int, quoted: Quoted) -> bool:
+    """Whether the paragraph ``start`` to ``end`` is a heading: a short quotation and nothing
+    else, that ends as no sentence does; not after a colon."""
+    words = text[quoted.inner_start : quoted.inner_end].strip()
+    if (quoted.start, quoted.end) != (start, end) or not words or len(words) > _HEADING:
+        return False
+    before = text[max(0, start - 3) : start].rstrip()
+    return words.rstrip("”’»›\"' ")[-1:] not in _ENDS and not before.endswith(":")
 
 
 def headed(text: str, headings: Sequence[Quoted], found: Sequence[Suggestion]) -> list[Suggestion]:
@@ -26,8 +36,7 @@ def headed(text: str, headings: Sequence[Quoted], found: Sequence[Suggestion]) -
         if len(words) < _FEWEST:
             continue
         for one in found:
-            least = _SURE if len(words) < _MANY else _ENOUGH
-            if one.start < quoted.end or one.score < least or not _holds(_words(one.quoted), words):
+            if one.start < quoted.end or one.score < _SURE or not _holds(_words(one.quoted), words):
                 continue
             made.append(
                 Suggestion(

@@ -49,6 +49,17 @@ def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
     return head
 
 
+def demonstrated(u: Unit, phrase: Phrase, low: int) -> Phrase:
+    """French: « celle » for a phrase in the clause that says who it is: « Celle qui dirige le
+    parti depuis 2021 explique … »."""
+    for at in range(phrase.start - 1, low, -1):
+        if u.words[at] in ",;:" or u.flags[at] & QUOTE:
+            return phrase
+        if u.low[at] == "qui" and u.low[at - 1] in ("celui", "celle"):
+            return Phrase(at - 1, at, "pronoun", definite=True)
+    return phrase
+
+
 #: Verbs of what somebody thinks, who need not have said it.
 _THINKING = frozenset(
     "noted judged found felt thought considered held responded reacted answered".split()

@@ -14,9 +14,11 @@ _PLACES = {
     "fr": ("au", "aux", "à", "chez", "dans", "du", "de", "des"),
 }
 #: The same of French, wherever in a sentence.
-_AT = frozenset("chez à au aux dans".split())
+_AT = frozenset("chez à au aux dans sur du".split())
 #: Nouns of places that are a body's.
-_WITHIN = frozenset("couloirs rangs bureaux allées travées cercle cercles sein côté camp".split())
+_WITHIN = frozenset("couloirs bureaux allées cercle cercles sein côté camp".split())
+#: Nouns of places for those who sit there.
+_SEATS = frozenset("rangs bancs travées tribunes gradins".split())
 
 
 def at_place(u: Unit, phrase: Phrase, k: int, low: int) -> Phrase | None:
@@ -53,8 +55,14 @@ def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
         if bits & (PUNCTUATION | QUOTE):
             return None
         if u.low[at] in _AT and not bits & CAPITAL:
-            phrase = parse(u, behind(u, at), stop)
+            side = u.low[at : at + 2] == ["du", "côté"]  # « …, dit-on du côté de la mairie »
+            of = at + 2 + (u.low[at + 2 : at + 3] in (["de"], ["d'"], ["d’"]))
+            phrase = parse(u, of if side else behind(u, at), stop)
             if phrase is None or phrase.kind not in ("name", "role"):
+                return None
+            if u.low[phrase.head] in _SEATS:
+                return phrase
+            if u.low[at] in ("sur", "du") and not side:
                 return None
             known = phrase.kind == "name" or u.flags[phrase.head] & (c.GROUP | c.ROLE)
             if known or u.low[at] == "chez":

@@ -64,6 +64,22 @@ def inserted(u: Unit, k: int) -> bool:
     return closed and 1 < end - start < 4 and all(u.flags[i] & CAPITAL for i in (start, end - 1))
 
 
+def interposed(u: Unit, k: int, q: int, low: int) -> Phrase | None:
+    """Who says something in a clause of a verb and its subject between a comma and a colon:
+    « Faux, rétorque Ada Roy : « … » »."""
+    made = u.low[k - 1] in ("fait", "faire") and u.low[k : k + 2] == ["dire", "à"]
+    if made and k > low:
+        return parse(u, k + 2, q)  # « Ce qui fait dire à Jean Roth que … »
+    if u.words[q - 1] != ":" or k <= low or u.words[k - 1] != "," or not u.flags[k] & c.SAY:
+        return None
+    if u.flags[k] & (c.GERUND | c.PARTICIPLE):
+        return None
+    phrase = parse(u, k + 1, q)
+    if phrase is None or phrase.kind not in ("name", "role"):
+        return None
+    return phrase if u.words[phrase.end] in (":", ",") else None
+
+
 def governing(u: Unit, phrase: Phrase, verb: int, low: int, high: int) -> Phrase:
     """The subject of the verb of saying before, for the pronoun of what it reports: « Le
     syndicat a fait savoir qu'il réclamerait … »."""

@@ -15,9 +15,11 @@ from citekit.find.cues_names import GIVEN, LEGAL_FORMS
 from citekit.find.quotebodies import linked, twin
 from citekit.find.quotebounds import (
     addressed,
+    behind_office,
     demonstrative,
     german_goes_on,
     given,
+    initial,
     kind_letters,
     leads_to_role,
     occasion,
@@ -78,12 +80,15 @@ def parse(u: Unit, at: int, stop: int, depth: int = 0) -> Phrase | None:
             return None  # "In Platform Seven someone had written …"
         if i > at and u.language == "de" and relative_article(u, at, stop):
             return None  # "das eine Schülerin …"
+        if i > at and u.low[i] in ("des", "du") and u.low[i - 1] in ("un", "une"):
+            break  # « l'un des deux hommes »
         if i > at and u.low[at] == "das" and u.low[i] in ("der", "die", "ein", "eine"):
             return parse(u, i, stop, depth)  # "nannte das der Chef"
         definite = definite or bool(flags[i] & (c.DEFINITE | c.POSSESSIVE))
         i += 1
     if i < stop and i > at and u.low[i] in _OF[u.language]:
         begin = i if u.low[i] in ("des", "der") else i + 1
+        begin += u.low[begin : begin + 1] == ["entre"]  # « l'un d'entre eux »
         if begin < stop and u.low[begin] in _THEM and not u.flags[begin] & c.DETERMINER:
             return Phrase(at, begin + 1, "role", (), at)
         inner = parse(u, begin, stop, depth + 1)
@@ -372,11 +377,11 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     bare = bare and not u.words[start].isupper()  # « le délégué CGT Jean Roy »
     if first == start and end - start > 2 and not bare:
         for i in range(start + 1, end - 1):
-            if given(u, i) and not given(u, i - 1) and not _initial(u, i - 1):
+            if given(u, i) and not given(u, i - 1) and not initial(u, i - 1):
                 first = i
                 break
     if first == start and u.language == "de" and end - start > 2 and not given(u, start):
-        first = _behind_office(u, start, end)
+        first = behind_office(u, start, end)
     if first == end - 1 and first > start and len(u.words[first]) < 3:
         return first - 1, end
     if first == end - 1:
@@ -391,38 +396,12 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     if u.language == "de" and start < first < end - 2 and not given(u, first + 1):
         last = first + 1
         while last < end - 1 and (
-            _initial(u, last) or (flags[last] & c.PARTICLE and u.words[last].islower())
+            initial(u, last) or (flags[last] & c.PARTICLE and u.words[last].islower())
         ):
             last += 1
         whole = last == end - 2 and flags[end - 1] == CAPITAL and u.low[last][-1] != "s"
         return first, end if whole else last + 1  # "Jan Roth Lee", but "Jan Roths Kritik"
     return first, end
-
-
-def _behind_office(u: Unit, start: int, end: int) -> int:
-    """German: where the name begins in three words or more of which the first is no given
-    name: "Verfassungsrechtler Hanno Roth", "Lees Geselle Jan Roth", but "Aung San Suu Kyi"."""
-    flags = u.flags
-    office = c.ROLE | c.GROUP | c.TITLE
-    foreign = all(flags[i] in (CAPITAL, c.PARTICLE) or _initial(u, i) for i in range(start, end))
-    owner = u.low[start][-1] == "s" and not given(u, start + 1) and flags[start + 1] != CAPITAL
-    noun = u.low[start].endswith(("er", "in")) or (
-        len(u.low[start]) > 4 and u.low[start][-1] == "e"
-    )
-    if _initial(u, start) or (foreign and not owner and not noun and "-" not in u.low[start]):
-        return start
-    first = end - 2
-    while first > start and (
-        _initial(u, first)
-        or (flags[first] & c.PARTICLE and u.words[first].islower())
-        or (first > start + 1 and not flags[first - 1] & office and flags[first] == CAPITAL)
-    ):
-        first -= 1
-    return first
-
-
-def _initial(u: Unit, i: int) -> bool:
-    return u.low[i].endswith(".")
 
 
 def _role(

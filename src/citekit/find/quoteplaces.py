@@ -40,6 +40,8 @@ _STAGING = frozenset(
     dirigierte veröffentlicht veröffentlichte gründet gründete gewinnt gewann leitet leitete
     eröffnet eröffnete""".split()
 )
+#: French: endings of participles that are no finite forms.
+_DONE = ("é", "ée", "és", "ées", "ris", "mis")
 _KNOWN = frozenset("known bekannt connu connue connus".split())
 _AS = frozenset(("as", "als", "comme"))
 _OPENING = c.JOIN | c.ADVERB | PUNCTUATION
@@ -121,6 +123,8 @@ class Places(Reports):
                 return (pronoun, min(k, stop - 1)) if pronoun.kind == "pronoun" else None
             if k < stop and flags[k] & c.DETERMINER:
                 return None
+            if k == j and u.low[k].endswith(_DONE):
+                return None  # « Elle a repris son texte, évoqué les faits, … »
         elif u.language == "de" and flags[k] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
             return None
         perfect = u.language == "fr" and k > j and u.low[k : k + 1] != [] and u.words[k].isalpha()
@@ -214,6 +218,8 @@ class Places(Reports):
                 continue
             if u.language != "en" and phrase.start > k + 2:
                 continue
+            if u.language == "fr" and not self._acts(phrase):
+                continue  # « Il quitte un moment son siège, revient, … »
             close = end
             while close < min(q, end + _INSERTED) and u.words[close] != ",":
                 close += 1

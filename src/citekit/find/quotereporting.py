@@ -9,7 +9,7 @@ from citekit.find.quoteclauses import Shape
 from citekit.find.quotedocuments import FOUND
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE
+from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
 from citekit.find.quotewritten import Written
 
 THAT = frozenset("that dass que qu' qu’".split())
@@ -18,6 +18,19 @@ THAT = frozenset("that dass que qu' qu’".split())
 _CALLED = frozenset(
     "called dubbed labeled labelled branded termed named styled rated deemed considered".split()
 )
+
+
+def enclosed(u: Unit, verb: int, stop: int, low: int) -> bool:
+    """French: whether a verb stands in a relative clause between commas: « Le maire, à qui nous
+    l'avons demandé, a répondu … »."""
+    if "," not in u.words[verb + 1 : stop]:
+        return False
+    for at in range(verb - 1, max(low, verb - 8), -1):
+        if u.words[at] == "," or u.flags[at] & QUOTE:
+            return False
+        if u.flags[at] & c.RELATIVE:
+            return "," in u.words[max(low, at - 2) : at]
+    return False
 
 
 class Reporting(Written):
@@ -56,6 +69,7 @@ class Reporting(Written):
         for before in reversed(verbs[:place]):
             bits = u.flags[before]
             relative = before > low and u.low[before - 1] in ("who", "which", "qui", "that")
+            relative = relative or (u.language == "fr" and enclosed(u, before, verbs[place], low))
             if (
                 bits & c.SAY
                 and not (u.low[before + 1] == "to" and alleged(u, before, low))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quotebounds import alleged, given
 from citekit.find.quoteclauses import Attribution
-from citekit.find.quotefronted import asked, bare, et_de
+from citekit.find.quotefronted import asked, bare, et_de, opposed, to_oneself
 from citekit.find.quotemodified import (
     accompanying,
     contact,
+    demonstrated,
     described,
     fronted,
     hidden,
@@ -17,7 +18,7 @@ from citekit.find.quotemodified import (
     thought,
 )
 from citekit.find.quoteones import at_place, spoken_at, spoken_before
-from citekit.find.quoteperfect import governing, inserted, past_infinitive
+from citekit.find.quoteperfect import governing, inserted, interposed, past_infinitive
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereporting import THAT, Reporting
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
@@ -35,6 +36,7 @@ from citekit.find.quoteverbs import verbal
 #: Verbs whose object is who is spoken to; they do not stand before their subject.
 _ADDRESSING = frozenset("told tells urged urges reminded assured informed advised".split())
 _CHRISTENED = frozenset("named christened titled entitled nicknamed renamed".split())
+_GIVING = frozenset("gab gibt legte legt".split())
 _WHOM, _FAR = (["ihn"], ["sie"]), 42
 
 
@@ -96,6 +98,8 @@ class Reports(Reporting):
             and u.flags[q - 1] & (c.PREPOSITION | c.RELATIVE)
         ):
             return None  # « À X, qui lui reprochait de « … », elle répondit que … »
+        if u.language == "fr" and not shape.capital and opposed(u, u.bounds(q)[0]):
+            return None  # « Si X salue « … », Y y voit « … » »
         return self._subject_first(q, j, stop)
 
     def _inside(self, q: int) -> Attribution | None:
@@ -154,6 +158,8 @@ class Reports(Reporting):
         bits = u.flags[k]
         if bits & c.GERUND and not bits & c.PARTICIPLE:
             return None
+        if u.low[k] == "dire" and u.low[k - 1].startswith(("veu", "voul")):
+            return None  # « … » veut dire
         if not bits & (c.SAY | c.WEAK | (c.NAME | c.ACT if u.language != "en" else 0)):
             return None
         partners = u.cues.partners.get(u.low[k])
@@ -175,9 +181,9 @@ class Reports(Reporting):
             phrase = spoken_at(u, max(k, phrase.start), stop)
         if phrase is None or phrase.kind == "self":
             return None
-        if u.low[k] in ("gab", "gibt", "legte", "legt") and phrase.end == phrase.start + 1:
-            if phrase.kind == "role" or (phrase.kind == "name" and not given(u, phrase.start)):
-                return None  # "„…“, gab Unterricht"
+        lone = phrase.end == phrase.start + 1 and phrase.kind != "pronoun"
+        if lone and u.low[k] in _GIVING and not given(u, phrase.start):
+            return None  # "„…“, gab Unterricht"
         if phrase.kind == "role" and u.flags[phrase.head] & (c.SPEECH | c.GROUP) == c.SPEECH:
             return None  # “…,” runs the sentence
         self.bound[k] = q
@@ -285,7 +291,7 @@ class Reports(Reporting):
                 continue
             if direct and gap > 24:
                 break
-            if u.language == "fr" and asked(u, k):
+            if u.language == "fr" and (asked(u, k) or to_oneself(u, k)):
                 continue
             if u.words[q - 1] == ":" and any(
                 u.flags[i] & c.BE and u.words[i - 1] == "," for i in range(k + 1, q)
@@ -299,18 +305,18 @@ class Reports(Reporting):
                 or hidden(u, k, low)
                 or subject(u, k, self._floor(verbs, place, low), high)
             )
+            if u.language == "fr" and k == low and bits & c.PARTICIPLE:
+                phrase = PASSIVE  # « Décrit par ses voisins comme « … », X vivait seul »
             if phrase is PASSIVE:
-                phrase = agent(u, k, q, high)
+                phrase = agent(u, k, q, high) or self._against(k, low)
                 if phrase is None:
                     continue
             elif phrase is INHERITED:
-                phrase, inherited = self._inherited(verbs[:place], low, k, high)
-                if (
-                    phrase is None
-                    and inherited is None
-                    and self.found
-                    and (direct or et_de(u, low))
-                ):
+                goes_on = u.language == "fr" and et_de(u, low)
+                phrase, inherited = None, None
+                if not goes_on:
+                    phrase, inherited = self._inherited(verbs[:place], low, k, high)
+                if phrase is None and inherited is None and self.found and (direct or goes_on):
                     last = self.last
                     return self.found[last]._replace(
                         phrase=None, same=last, method="continued", score=0.8, reason=u.low[k]
@@ -333,6 +339,7 @@ class Reports(Reporting):
                 phrase = somewhere
             if self._anyone(phrase, k):
                 return None
+            phrase = demonstrated(u, phrase, low) if u.language == "fr" else phrase
             own, phrase = phrase, modified(u, self._what(phrase, low), low, k)
             if place and u.language == "fr":
                 phrase = governing(u, phrase, verbs[place - 1], low, high)
@@ -364,9 +371,23 @@ class Reports(Reporting):
             return self._cue(q, phrase, k, max(low, phrase.start), gap, -1)
         return None
 
+    def _against(self, k: int, low: int) -> Phrase | None:
+        """French: who is against what a participle says of a thing: « Les élus se sont dressés
+        contre une mesure qualifiée d'« indigne » »."""
+        u = self.u
+        if u.language != "fr" or u.flags[k - 1] or "contre" not in u.low[low:k]:
+            return None
+        phrase = clause_subject(u, low, k)
+        if phrase is None or phrase.kind == "self":
+            return None
+        one = u.cues.words.get(u.low[phrase.head].removesuffix("s"), 0)
+        return phrase if self._acts(phrase) or one & (c.ROLE | c.GROUP) else None
+
     def _inserted(self, k: int, q: int, low: int) -> Phrase | None:
         """English: "Networks, writes X in a new book, are “…”"."""
         u = self.u
+        if u.language == "fr":
+            return interposed(u, k, q, low)
         if u.language != "en" or k <= low or u.words[k - 1] != "," or not u.flags[k] & c.SAY:
             return None
         if u.flags[k] & c.GERUND or k + 1 >= q or u.flags[k + 1] & (c.PREPOSITION | PUNCTUATION):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteapposed import with_name
-from citekit.find.quoteasides import behind_noun, presented_at
+from citekit.find.quoteasides import behind_noun, cleft, presented_at
 from citekit.find.quotefronted import perfect_subject
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -20,7 +20,11 @@ from citekit.find.quotevorfeld import german_subject
 def clause_subject(u: Unit, low: int, high: int) -> Phrase | None:
     """The subject of the main clause of the tokens ``low`` to ``high``, a sentence; None
     if the sentence begins with a quotation or has none."""
-    found = german_subject(u, low, high) if u.language == "de" else _leading(u, low, high)
+    if u.language == "de":
+        found = german_subject(u, low, high)
+    else:
+        found = cleft(u, low, high) if u.language == "fr" else None
+        found = found or _leading(u, low, high)
     return found if found is None else _identified(u, found, high)
 
 
@@ -246,6 +250,11 @@ def _leading(u: Unit, low: int, high: int) -> Phrase | None:
             continue
         if bits & c.AUX and at + 1 < high and flags[at + 1] & c.PRONOUN:
             return parse(u, at + 1, high)
+        stressed = at == low and u.low[at] in ("lui", "eux") and at + 1 < high
+        if stressed and (
+            flags[at + 1] & (c.CLITIC | c.AUX) or verbal(u, at + 1) or u.words[at + 1] == ","
+        ):
+            return Phrase(at, at + 1, "pronoun", definite=True)  # « Lui ne cache rien »
         if u.low[at : at + 3] == ["il", "y", "a"]:
             at = past_comma(u, at, high)  # « Il y a dix ans, elle … »
             continue
@@ -359,9 +368,13 @@ def _phrase(u: Unit, at: int, high: int) -> Phrase | None:
     ):
         second = parse(u, comma + 1, high)
         bare = second is not None and second.kind == "role" and not flags[comma + 1] & c.DETERMINER
+        # « La légende, elle, tient en une ligne »
+        stressed = second is not None and u.words[second.end : second.end + 1] == [","]
+        stressed = stressed and second is not None and second.kind == "pronoun"
         if (
             second is not None
             and not bare
+            and not (stressed and u.language == "fr")
             and (
                 second.kind in ("pronoun", "self")
                 or (second.end < high and (verbal(u, second.end) or flags[second.end] & c.CLITIC))

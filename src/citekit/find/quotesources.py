@@ -8,6 +8,7 @@ from citekit.find.quoteclauses import Attribution
 from citekit.find.quotedocuments import RULES
 from citekit.find.quotefrench import French
 from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import antecedent
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quotetold import Told
@@ -37,7 +38,9 @@ class Sources(Told, French):
                         phrase, phrase.start, j + 1, "according-to", 0.85, reason=u.low[j]
                     )
             whom = u.low[j + 1 : j + 2]
-            if j > low and whom in (["qui"], ["whom"], ["lequel"], ["laquelle"]) and j < q:
+            named = u.language != "fr" or u.flags[j] & c.SOURCE
+            relative = whom in (["qui"], ["whom"], ["lequel"], ["laquelle"]) and named
+            if low < j < q and relative:
                 if low <= self.last < j and self.found[self.last].method == "cue-after":
                     same = self.found[self.last]._replace(phrase=None, same=self.last)
                     return same._replace(method="split", score=0.7, reason=u.low[j])
@@ -75,6 +78,7 @@ class Sources(Told, French):
                 and found.phrase.end <= (q if j < q else high)
                 and not self._aside(low, j, found.phrase.end, q)
             ):
+                found = _viewer(u, found, j, low)
                 weak = u.low[j] in ("for", "pour", "für", "per")
                 return found._replace(score=0.6 if weak else 0.8)
         return None
@@ -103,6 +107,22 @@ class Sources(Told, French):
         if not written or "," not in u.words[rules.end : min(q, rules.end + 8)]:
             return found
         return Attribution(rules, first, rules.end, "according-to", 0.7, reason="under")
+
+
+def _viewer(u: Unit, found: Attribution, j: int, low: int) -> Attribution:
+    """French: the subject of the sentence for the possessive of a view in a clause behind it:
+    « L'avocate a repris le récit du témoin, qui serait, à son avis, « … » »."""
+    phrase = found.phrase
+    if phrase is None or not u.flags[phrase.start] & c.POSSESSIVE or u.language != "fr":
+        return found
+    whose = clause_subject(u, low, j)
+    if whose is None or whose.kind not in ("name", "role") or u.words[whose.end] == ",":
+        return found
+    acts = whose.kind == "name" or u.flags[whose.head] & (c.ROLE | c.GROUP)
+    behind = u.words[j - 1] == "," and "," in u.words[whose.end : j - 1]
+    several = u.low[whose.start] in ("les", "des", "ces") or len(whose.names) > 1
+    fits = several == u.low[phrase.start].startswith("leur")
+    return found._replace(phrase=whose) if acts and behind and fits else found
 
 
 def _before_zufolge(u: Unit, j: int, low: int) -> Phrase | None:

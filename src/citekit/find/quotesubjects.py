@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_names import GIVEN
 from citekit.find.quoteapposed import is_office, with_name
 from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
 from citekit.find.quotebounds import alleged, past_aside, past_preposition, timed
-from citekit.find.quotefronted import aside_before, willing
+from citekit.find.quotefronted import WAYS, aside_before, auxiliary, willing
 from citekit.find.quoteinverted import (
     as_what,
     before_brackets,
@@ -27,6 +28,9 @@ INHERITED = Phrase(-1, -1, "inherited")
 PASSIVE = Phrase(-1, -1, "passive")
 
 _FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’ me leur".split())
+#: Participles of verbs that make their perfect with "être".
+_WITH_BE = ("reven", "interven", "conven", "all", "descend", "sort")
+_SOMEBODY = c.ROLE | c.GROUP | c.INDEFINITE
 _DASHES = frozenset("—–-")
 _BY = {"en": ("by",), "de": ("von",), "fr": ("par",)}
 
@@ -45,6 +49,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     i = verb - 1
     passive = False
     french = u.language == "fr"
+    if french and bits & c.PARTICIPLE and not bits & c.GERUND:
+        parted = auxiliary(u, verb, low)
+        i = parted if parted >= 0 else i
     while i >= low:
         left = flags[i]
         word = u.low[i]
@@ -64,7 +71,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             i -= 3  # "he is reported to have said"
             continue
         if left & c.AUX:
-            reflexive = french and i > low and u.low[i - 1] in ("s'", "s’", "se")
+            before = i - 1 - (i > low and u.low[i - 1] in ("en", "y"))
+            reflexive = french and before >= low and u.low[before] in ("s'", "s’", "se")
+            reflexive = reflexive or (french and u.low[verb].startswith(_WITH_BE))
             passive = passive or bool(left & c.BE and not reflexive)
             # "as saying": whoever was quoted.
         elif french and (
@@ -92,9 +101,18 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             j -= 1
         if j > low and u.low[j] in ("de", "d'", "d’"):
             found = ending_at(u, j - 1, low)  # « Et le juge de faire remarquer que … »
-            if found is not None:
+            if found is not None and u.low[j - 1] in WAYS:
+                return INHERITED  # « Manière de rappeler que … »
+            if j - 1 == low and flags[low] == CAPITAL and u.low[low] not in GIVEN:
+                return None  # « Merci de … »
+            if found is not None and (found.kind != "role" or flags[found.head] & _SOMEBODY):
                 return found
         governor = willing(u, verb, low)
+        if governor > low and u.low[governor].startswith("entend"):
+            for heard in range(governor - 1, max(low, governor - 4), -1):
+                if u.low[heard] in ("l'", "l’", "le", "la"):
+                    # « l'a entendu dire »
+                    return Phrase(heard, heard + 1, "pronoun", definite=True)
         if governor > low:
             return _before(u, governor, low, high)
     if french:
@@ -135,7 +153,9 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
         return parse(u, i, i + 1)
     if bits & c.TO and (u.language == "fr" or not bits & (CAPITAL | c.PARTICLE | c.TITLE)):
         return INHERITED
-    if word in ("who", "which", "qui", "that"):
+    if word in ("who", "which", "qui", "that") or (
+        word in ("lequel", "laquelle") and u.words[i - 1] == ","
+    ):
         return antecedent(u, i, low)
     if bits & c.JOIN:
         return INHERITED
@@ -305,6 +325,8 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
         ):
             at = past_preposition(u, at, high)
             continue
+        if u.low[at] in ("celui", "celle") and u.low[at + 1 : at + 2] == ["qui"]:
+            return Phrase(at, at + 1, "pronoun", definite=True)  # « explique celui qui … »
         phrase = parse(u, at, high)
         if phrase is None:
             return passed
@@ -466,6 +488,8 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     at = noun + 1
     if at < len(u.flags) and u.flags[at] == CAPITAL and named_genitive(u, at):
         return parse(u, at, at + 1)  # "das Diktum Roths"
+    if u.language == "fr" and at + 1 < len(u.flags) and not u.flags[at] and u.words[at].islower():
+        at += 1  # « Réaction immédiate de X »
     if at < len(u.flags) and u.low[at] in links[u.language]:
         begin = at + 1 if u.low[at] in ("von", "by", "from", "of", "de", "d'", "d’") else at
         found = parse(u, begin, len(u.flags))

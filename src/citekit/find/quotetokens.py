@@ -285,7 +285,8 @@ class Unit:
             and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
         ):
             return bits | c.ADVERB
-        if self.language == "fr" and not bits & ~c.VERB and self._participle(i, low):
+        verb = c.VERB | c.PARTICIPLE
+        if self.language == "fr" and not bits & ~verb and self._participle(i, low):
             return c.PARTICIPLE
         if bits & _FUNCTION and not bits & c.VERB and not self._maitre(i):
             if (len(word) < 3 and word[1:] in ("", "'", "’")) or not word.isupper():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Clauses
 from citekit.find.quotedocuments import CALLED, FOUND, owner, stands_in
+from citekit.find.quotelabelled import heard
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
@@ -42,6 +43,9 @@ class Written(Clauses):
         « …, lit-on sur une affiche »."""
         u = self.u
         if u.language == "fr":
+            sounded = heard(u, j, stop)
+            if sounded is not None:
+                return Attribution(sounded, j, sounded.end, "cue-after", 0.8, reason="entendre")
             read = next((k for k in range(j, min(stop, j + 4)) if u.low[k] in _READING), -1)
             if read < 0 or "on" not in u.low[j : min(stop, read + 2)]:
                 return None

@@ -12,17 +12,10 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotetokens import Unit
 from citekit.find.speakerdocuments import Documents
-from citekit.find.speakerfrench import somebody
+from citekit.find.speakerfrench import joined, noun_gender, somebody
 from citekit.find.speakergroups import BACK
-from citekit.find.speakernames import (
-    CAPITALISED,
-    NAMES,
-    SENTENCE_START,
-    apposed,
-    second,
-    subordinate,
-    titled,
-)
+from citekit.find.speakerleads import apposed, second, subordinate, titled
+from citekit.find.speakernames import CAPITALISED, NAMES, SENTENCE_START
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakerroles import GROUPS, PERSONS
 
@@ -39,7 +32,8 @@ _RELATIVES = frozenset(
 _BETWEEN = ("between ", "zwischen ", "entre ")
 _ROLE_NOUN = re.compile(
     r"\b([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Dd]er|[Dd]ie|[Ee]ine?|[Ss]eine?|[Ii]hre?|[Ll]ea?|[Ll]a|[Uu]ne?"
-    r"|[Ss]on|[Ss]a|du|au|[Mm]y|[Mm]eine?|[Mm]on|[Mm]a)\s((?:[a-zà-ÿ]+\s)?)([\w-]+)"
+    r"|[Ss]on|[Ss]a|du|au|[Mm]y|[Mm]eine?|[Mm]on|[Mm]a|[Ll]['’])(?:\s|(?<=['’]))"
+    r"((?:[a-zà-ÿ]+\s)?)([\w-]+)"
 )
 #: A preposition that stands before a place.
 _PLACED = re.compile(r"\b(?:in|at|near|à|en|nach)\s$", re.I)
@@ -97,9 +91,25 @@ class Antecedents(Documents):
         persons = self._persons(u, at - 500, at, gender)
         noun = self._noun(u, at, gender)
         named = persons[-1][1] if persons and persons[-1][1].gender == gender else None
+        elided = noun is not None and noun.kind == "role" and noun.name[1] in "'’"
+        full = {one.name for _, one in persons if " " in one.name}
+        if named is not None and elided and full == {named.name}:
+            return named  # « l'enseignant » is who was named
         if named is None or (noun is not None and noun.at > named.at + len(named.name)):
             return noun if noun is not None and at - noun.at < 250 else None
         return named
+
+    def _named_latter(self, u: Unit, i: int, at: int) -> Speaker | None:
+        """French: whom « celui-ci » stood for, if it is the last subject before « il »."""
+        for sentence in self.subjects(at, 300):
+            before, phrase = sentence.u, sentence.phrase
+            if phrase is not None and before.starts[phrase.start] < at:
+                start = phrase.start
+                word = before.low[start]
+                one = word in ("celui-ci", "celle-ci") and phrase.kind == "pronoun"
+                fits = one and LAST[word] == u.cues.gender.get(u.low[i])
+                return self._last_named(before, start, before.starts[start]) if fits else None
+        return None
 
     def _alone(self, u: Unit, at: int, gender: str, since: int) -> Speaker | None:
         """The only person that the paragraph has named, if nobody has spoken in it."""
@@ -228,6 +238,7 @@ class Antecedents(Documents):
             or titled(lead, u)
             or second(lead, u)
             or subordinate(lead, u)
+            or (u.language == "fr" and joined(lead, self.text[where : where + 60], u))
             or apposed(lead, self.text[where : where + 60], u)
         )
 
@@ -244,7 +255,7 @@ class Antecedents(Documents):
             printed = match.group()
             noun = match.group(2).strip().lower()
             if u.cues.words.get(noun, 0) & c.ROLE:
-                printed = match.group(1) + " " + noun
+                printed = match.group(1) + ("" if match.group(1)[-1] in "'’" else " ") + noun
             else:
                 noun = match.group(3).lower()
             bits = u.cues.words.get(noun, 0)
@@ -256,7 +267,9 @@ class Antecedents(Documents):
             if not own and u.language == "de":
                 own = "f" if match.group(1).lower() in ("die", "eine", "seine", "ihre") else "m"
             if not own and u.language == "fr":
-                own = {"la": "f", "une": "f", "sa": "f"}.get(match.group(1).lower(), "m")
+                article = match.group(1).lower()
+                own = {"la": "f", "une": "f", "sa": "f"}.get(article, "m")
+                own = noun_gender(noun, u.cues.words) if article[-1] in "'’" else own
             if gender and own and own != gender:
                 continue
             name = " ".join(printed.split())

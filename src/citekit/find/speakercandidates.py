@@ -87,16 +87,17 @@ def scene(u: Unit, own: int) -> Scene:
     place ``own`` of the text."""
     phrases = []
     size = len(u.words)
+    first = bisect_left(u.starts, own)
     free = 0
     for i in [i for i, bits in enumerate(u.flags) if bits & _BEGINS]:
-        phrase = parse(u, i, size) if i >= free else None
+        phrase = parse(u, i, first if i < first else size) if i >= free else None
         if phrase is None or phrase.end <= i:
             continue
         if phrase.kind != "self":
             phrases.append(phrase)
         # what belongs to the phrase may be one itself
         free = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)
-    return Scene(u, tuple(phrases), bisect_left(u.starts, own), list(u.quotes), {}, {})
+    return Scene(u, tuple(phrases), first, list(u.quotes), {}, {})
 
 
 def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> Iterator[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from citekit.find import cues as c
@@ -34,9 +35,16 @@ _THINGS = tuple(
 )
 
 
+#: Whoever is called by their age among others.
+_AGES = frozenset(
+    """jeune vieux vieille âgé âgée aîné aînée cadet cadette benjamin benjamine doyen
+    doyenne""".split()
+)
+
+
 def somebody(noun: str) -> bool:
     """Whether a noun means a person by its form: « romancière », but not « rivière »."""
-    return noun.endswith(_HUMAN) and noun not in _THINGS
+    return (noun.endswith(_HUMAN) and noun not in _THINGS) or noun in _AGES
 
 
 def noun_gender(noun: str, known: Mapping[str, int]) -> str:
@@ -48,6 +56,20 @@ def noun_gender(noun: str, known: Mapping[str, int]) -> str:
     if noun.endswith(_FEMALE) or (stem != noun and known.get(stem, 0) & c.ROLE):
         return "f"
     return ""
+
+
+#: What joins a clause to the one before, before its subject; a name and the word behind it.
+_JOINED = re.compile(r"[,;] (?:et|mais|or|tandis qu|alors qu)(?:e |[’'] ?| )$")
+_BEHIND = re.compile(r"(?:[A-ZÀ-Ý][\w’'-]* )+(?:(?:s|n|l)[’'])?(\w+)")
+
+
+def joined(lead: str, following: str, u: Unit) -> bool:
+    """Whether a name is the subject of a clause that goes on a sentence: « Le livre est épuisé,
+    et Ada Roth en a gardé un »."""
+    match = _BEHIND.match(following) if _JOINED.search(lead) else None
+    if match is None:
+        return False
+    return bool(u.cues.words.get(match.group(1), 0) & (c.AUX | c.VERB | c.CLITIC))
 
 
 def native(u: Unit, phrase: Phrase) -> str:

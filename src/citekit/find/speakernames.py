@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS, ROLE_ENDINGS, SHORT_ROLES, SURNAMES
-from citekit.find.cues_en import STRONG
 from citekit.find.cues_names import (
     AMBIGUOUS,
     FIRMS,
@@ -32,10 +31,8 @@ NAMES = re.compile(
     rf"(?<![\w-])(?<![^dDlLu][’'])(?:{CAPITALISED}|[a-z]{{2}}-[A-Z]\w+)"
     rf"(?:[ \u00a0]{PARTICLES}{{0,2}}(?:{CAPITALISED}|[a-z]{{2}}-[A-Z]\w+))*"
 )
-_CLEFT = re.compile(r"(?:\b[Ii]t (?:was|is)|\b[Ee]s (?:war|ist)|\b[Cc][’'](?:est|était))\s$")
 SENTENCE_START = re.compile(r"(?:^|[.!?…:][\"”’»“)]*\s+|\n|[“„«»\"]\s*)$")
 POSSESSIVE = re.compile(r"(?:[’']s|(?<=[sxz])[’'])$")
-_BARE = re.compile(r"[^\w\s-]")
 NOT_NAMES = (
     c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.AUX | c.RELATIVE | c.TO | c.PRONOUN | c.ADVERB
     | c.TIME
@@ -250,6 +247,8 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         words = _unparted(words)
     while language == "fr" and words and _ELIDED.match(words[0]):
         words = words[1:]
+    if language == "fr" and words and known.get(words[0].lower(), 0) & c.PARTICIPLE:
+        words = words[2:] if len(words) > 1 and words[1].islower() else words  # « Invité de RTL »
     if not words:
         return []
     if len(words) > 2 and letters(words[-1]):
@@ -330,67 +329,6 @@ def nouns(u: Unit, phrase: Phrase) -> bool:
     return _is_abstract(u.low[end - 1]) or (
         u.low[start].endswith(_ADJECTIVAL) and u.low[end - 1].endswith(_NOUNS)
     )
-
-
-#: How a verb between a subject and a name may end.
-_ACTED = {
-    "en": re.compile(r"^[a-z]+(?:ed|[^siu]s|ew|ought)$"),
-    "de": re.compile(r"^[a-zäöü]+(?:t|te|ten)$"),
-    "fr": re.compile(r"^[a-zéèê]+(?:ait|ent|it|a)$"),
-}
-
-
-def titled(lead: str, u: Unit) -> bool:
-    """Whether only titles stand between the beginning of a sentence and a name."""
-    if _CLEFT.search(lead):
-        return True
-    words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
-    if not words or len(words) > 6:
-        return False
-    bits = [u.cues.words.get(_BARE.sub("", word).lower(), 0) for word in words]
-    if any(b & (c.PREPOSITION | c.AUX | c.SAY | c.TO | c.PRONOUN) for b in bits):
-        return False
-    if u.language == "en" and not STRONG.isdisjoint(words):
-        return False  # "Ann Lee met Bob Roth"
-    person = next(
-        (i for i, word in enumerate(words) if word[0].isupper() and word.lower() in GIVEN), 9
-    )
-    if any(
-        word.islower() and not b & c.PARTICLE
-        for word, b in zip(words[person:], bits[person:], strict=True)
-    ):
-        return False
-    return not any(not b and _ACTED[u.language].search(w) for w, b in zip(words, bits, strict=True))
-
-
-def subordinate(lead: str, u: Unit) -> bool:
-    """Whether a name follows "as", "wie", "comme" … directly."""
-    words = lead.split()
-    return bool(words) and bool(u.cues.words.get(words[-1].lower(), 0) & c.SUBORDINATE)
-
-
-def apposed(lead: str, following: str, u: Unit) -> bool:
-    """Whether a name stands in apposition to what begins its sentence: "The group’s
-    speaker in Lund, Ann Lee, …", "One of them, 61-year-old Ann Lee, …"."""
-    if lead.endswith("-year-old ") and ", " in lead:
-        return True
-    if not lead.endswith(", ") or not re.match(r"[^,.;:]{3,50},", following):
-        return False
-    words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
-    bits = [u.cues.words.get(_BARE.sub("", word).lower(), 0) for word in words]
-    return any(b & c.ROLE for b in bits) and not any(b & (c.AUX | c.SAY) for b in bits)
-
-
-def second(lead: str, u: Unit) -> bool:
-    """German: whether a sentence's first phrase and its verb stand before a name."""
-    if u.language != "de":
-        return False
-    words = re.split(r"(?<=[.!?…:\n])\s+", lead)[-1].split()
-    if not 1 < len(words) < 6 or not words[-1].islower() or any("," in word for word in words):
-        return False
-    if any(word[0].isupper() and word.lower() in GIVEN for word in words):
-        return False  # "Ada Roth traf Jan Fuchs"
-    return not u.cues.words.get(words[-1], 0) & (c.DETERMINER | c.PREPOSITION | c.JOIN)
 
 
 #: Endings of German masculine nouns of groups and of what they write.

@@ -41,6 +41,8 @@ _ARTICLE = re.compile(
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]us) $")
 #: Before the rest of a body's name.
 _BODY = re.compile(r"[A-Z][\w’'-]+ (?:for|of|on) (?:the )?$")
+#: Behind the title of a work: who wrote it.
+_WRITTEN_BY = re.compile(r",? (?:by|von|de|d[’'])\s?([A-ZÀ-Ý][\w-]+) [A-ZÀ-Ý]")
 _FAMILY = re.compile(rf" {PARTICLES}{{0,2}}[A-ZÀ-ÖØ-ÞĀ-Ž][\w-]{{2,}}(?![\w’'-])")
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{CAPITALISED}[ \u00a0]+(?:{PARTICLES})*){{1,3}}$")
 #: Before a family name: "Ada and Jan".
@@ -220,6 +222,9 @@ class Persons:
             return None  # "the Radio North"
         if bare and u.language == "de" and _IN.search(self.text, max(0, where - 5), where):
             return None  # "in New Lund"
+        author = _WRITTEN_BY.match(self.text, end) if bare else None
+        if author is not None and author.group(1).lower() in GIVEN:
+            return None  # « Eyewitness Testimony, d'Elizabeth Loftus »
         if bare and u.language == "en" and self._place(u, where):
             return None
         if bare and self.text[where - 1 : where] == " " and self.text[where - 2].isdigit():

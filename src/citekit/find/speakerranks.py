@@ -133,7 +133,8 @@ class Ranker:
         if self._scene is None or self._first != first:
             own, end = self._parts[first][0], self._parts[last][1]
             start = own
-            if first and own - self._parts[first - 1][1] < _APART:
+            near = first and own - self._parts[first - 1][1] < _APART
+            if near and not self._speakers.in_heading(self._parts[first - 1][0]):
                 start = self._sentence(*self._parts[first - 1])
             if first == last and language == self._speakers.language:
                 u = self._speakers.unit(first)

@@ -11,7 +11,7 @@ from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import reporting_infinitive
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotephrases import Phrase
+from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import ORDINALS
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.speakerfrench import noun_gender, somebody
@@ -86,6 +86,12 @@ _GERMAN_OFFICES = tuple(
     office + ending
     for office in "minister kanzler präsident bürgermeister landrat senator intendant".split()
     for ending in ("", "in")
+)
+#: French nouns for what somebody has won or made, who was named before.
+_EPITHETS = frozenset(
+    """gagnant gagnante vainqueur lauréat lauréate champion championne interprète finaliste
+    médaillé médaillée recordman recordwoman natif native créateur créatrice auteur auteure
+    autrice""".split()
 )
 #: Before whoever writes the text: "our correspondent".
 _OURS = frozenset("our unser unsere notre".split())
@@ -203,6 +209,8 @@ class Roles(Nouns):
             and not (following & PUNCTUATION and "," not in u.words[phrase.end : phrase.end + 1])
         ):
             return Speaker(self._printed(u, phrase, False), "role", "", at)
+        if u.low[phrase.start] in ("l'", "l’") and u.low[phrase.start + 1] in ("un", "une"):
+            return self._one_of(u, phrase, at)
         if phrase.end == phrase.start + 1 and u.low[phrase.start] in _LONE:
             speaks = following & c.SAY or u.low[phrase.end : phrase.end + 2] == [",", "who"]
             return Speaker(u.low[phrase.start], "role", "", at) if speaks else None
@@ -221,6 +229,17 @@ class Roles(Nouns):
         if speaker is not None and speaker.kind == "group" and not speaker.gender:
             return speaker._replace(gender=_ARTICLES.get(u.low[phrase.start], ""))
         return speaker
+
+    def _one_of(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
+        """French: « L'un d'eux répond », « L'une d'elles, Inès, répond »."""
+        end = phrase.end
+        if u.low[end : end + 1] in (["et"], ["est"]):
+            return None  # « L'un et l'autre », « L'une d'elles est Inès »
+        name = parse(u, end + 1, len(u.words)) if u.words[end : end + 1] == [","] else None
+        if name is not None and name.kind == "name" and u.words[name.end : name.end + 1] == [","]:
+            return self._named(u, name, at)
+        gender = "m" if u.low[phrase.start + 1] == "un" else "f"
+        return Speaker(self._printed(u, phrase, False), "role", gender, at)
 
     def _named_subject(self, u: Unit, phrase: Phrase, at: int) -> Speaker | None:
         """Whom the subject of a sentence names, if a name is all that it is."""
@@ -462,8 +481,10 @@ class Roles(Nouns):
         gender = {"le": "m", "la": "f"}.get(u.low[phrase.start], "")
         inverted = phrase.start > 0 and u.flags[phrase.start - 1] & c.VERB
         person = u.flags[phrase.head] & (c.ROLE | c.GROUP) == c.ROLE
-        if not gender or u.language != "fr" or not (person and inverted):
+        epithet = u.low[phrase.head] in _EPITHETS  # « la gagnante de la saison y revient »
+        if not gender or u.language != "fr" or not (epithet or (person and inverted)):
             return None
         found = self._nearest(u, at, gender)
-        known = found is not None and found.kind == "person" and found.gender == gender
-        return found if found is not None and known and not self._employed(u, found) else None
+        if found is None or found.kind != "person" or found.gender != gender:
+            return None
+        return found if epithet or not self._employed(u, found) else None

@@ -18,11 +18,13 @@ from citekit.find.quotedocuments import THERE
 from citekit.find.quotefronted import concerning
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Unit
+from citekit.find.quoteturned import turned_to
 from citekit.find.quoteverbs import subjunctive, verbal
 from citekit.find.speakerantecedents import LAST, Antecedents
-from citekit.find.speakerfrench import native
+from citekit.find.speakerfrench import native, somebody
 from citekit.find.speakergroups import BACK, DOCUMENTS
 from citekit.find.speakernames import POSSESSIVE, abstract, nouns
 from citekit.find.speakerpersons import Speaker
@@ -36,6 +38,8 @@ _READS = frozenset("read reads runs ran begins began went goes".split())
 #: Verbs of whoever was asked.
 _REPLIED = [[word] for word in "replied answered replies answers responded".split()]
 _STOP = re.compile(r"[.!?…:][”’\"')]*\s")
+#: What begins a clause of what somebody says.
+_THAT = frozenset("that dass que qu' qu’".split())
 _EVERYBODY = ["tout", "le", "monde"]
 #: German determiners in the accusative.
 _OBJECTS = frozenset("einen keinen seinen meinen unseren".split())
@@ -88,6 +92,8 @@ class Speakers(Antecedents):
                 found = self._pronoun(u, phrase.start, at)  # "her report stated"
             else:
                 found = self._role(u, phrase, at, oblique)
+                if found is not None and self._says_of(u, phrase, found):
+                    found = self._role(u, phrase._replace(definite=False), at, oblique)
         elif (
             not phrase.names
             or self._common(u, phrase, strict)
@@ -102,6 +108,18 @@ class Speakers(Antecedents):
         if found is not None and found.kind != "person" and _ARTICLE.match(found.name):
             found = found._replace(name=found.name[0].lower() + found.name[1:])
         return found
+
+    def _says_of(self, u: Unit, phrase: Phrase, found: Speaker) -> bool:
+        """Whether somebody would speak of themselves by a role: « Ada Roth a rappelé que le maire
+        s'était engagé »."""
+        that = phrase.start - 1
+        if that < 1 or u.low[that] not in _THAT or found.kind != "person":
+            return False
+        low = u.bounds(that)[0]
+        whole = clause_subject(u, low, that)
+        if whole is None or whole.kind != "name" or whole.end > that:
+            return False
+        return self._named(u, whole, u.starts[whole.start]).name == found.name
 
     def _common(self, u: Unit, phrase: Phrase, strict: bool) -> bool:
         """Whether a word has its capital only because it opens a sentence: the text has it
@@ -153,6 +171,10 @@ class Speakers(Antecedents):
                 return asked
             last = self._last(("person", "either"), "", at)
             return last if last is not None and at - last.at < 700 else None
+        turned = self._turned(before) if before is not None and not groups else None
+        if turned is not None:
+            self.remember(turned, at)
+            return turned
         if before is not None and before.phrase is None and _verbless(before):
             before = next(self.subjects(before.start, 300), None)
             if before is not None and before.phrase is not None:
@@ -181,6 +203,22 @@ class Speakers(Antecedents):
         self.remember(found, at)
         return found
 
+    def _turned(self, sentence: Subject) -> Speaker | None:
+        """French: whom a sentence turns to whose subject is nobody."""
+        u, phrase = sentence.u, sentence.phrase
+        if u.language != "fr" or (
+            phrase is not None and phrase.kind == "role" and somebody(u.low[phrase.head])
+        ):
+            return None
+        low, high = bisect_left(u.starts, sentence.start), bisect_left(u.starts, sentence.end)
+        whom = turned_to(u, phrase, low, high)
+        if whom is None:
+            return None
+        if whom.kind == "name":
+            return self._subject_speaker(u, whom)
+        found = self._pronoun(u, whom.start, u.starts[whom.start])
+        return found if found is not None and found.kind in PERSONS else None
+
     def _told(self, sentence: Subject) -> bool:
         """German: whether a sentence only goes on with what somebody said, of whom the one
         before speaks: "Roth widersprach. Die Leute hätten davon aus dem Radio erfahren."."""
@@ -201,6 +239,8 @@ class Speakers(Antecedents):
         end = bisect_left(u.starts, sentence.end)
         if u.low[start] in ("who", "whose", "wer", "wessen", "qui"):
             return None
+        if u.language == "fr" and u.low[start] in ("son", "sa", "ses"):
+            return self._pronoun(u, start, u.starts[start])  # « Sa devise ? « … » »
         for i in range(start, end):
             if u.low[i] in ("he", "she", "er", "il", "elle") or (
                 u.low[i] == "sie" and u.words[i].islower() and not _several(u, i)
@@ -309,8 +349,8 @@ class Speakers(Antecedents):
         if topic is not None:
             return self.identify(u, topic)
         word = u.low[i]
-        if u.language == "fr" and word in LAST:
-            latter = self._last_named(u, i, at)
+        if u.language == "fr":
+            latter = self._last_named(u, i, at) if word in LAST else self._named_latter(u, i, at)
             if latter is not None:
                 return latter
         wanted = u.cues.gender.get(word, "")

@@ -19,7 +19,9 @@ from citekit.find.speakerpersons import Persons
 #: What is known of a word holds for so many code points.
 SPAN = 30_000
 #: "Ada, 7 ans, …"
-_AGE = re.compile(r",? \(?\d{1,3}(?:[,)]| (?:ans|Jahre|years?)\b)")
+_AGE = re.compile(
+    r",? \(?\d{1,3}(?:[,)]| (?:ans|Jahre|years?)\b)|, (?:l[’']une? d|one of |einer? der )"
+)
 
 
 class Subject(NamedTuple):
