@@ -53,8 +53,8 @@ GOES_ON = [
     (
         "Jonas Hellweg zeigt in Das geduldige Amt, dass die Ämter von der Geduld derer leben, die "
         "vor ihnen warten.",
-        "Wer eine Nummer zieht, hat also schon zugestimmt; er lernt, dass seine Zeit weniger wert "
-        "ist als die der anderen, und am Ende ist er dankbar, wenn man ihn überhaupt aufruft.",
+        "Es ist nicht das Amt, das die Wartenden zur Geduld zwingt, sondern die Nummer, die sie "
+        "selbst gezogen haben und die ihnen sagt, dass sie nicht die Letzten sind.",
         "hellweg1991",
     ),
     (

@@ -34,6 +34,8 @@ from citekit.find.quotebounds import (
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
 
 LONGEST = 26
+#: Endings of German nouns that stand behind a name: "wies Ada Roth Vorwürfe zurück".
+_NOUN_ENDINGS = ("e", "en", "er", "ung", "heit", "keit", "tion", "schaft", "nis", "tum")
 #: Bits that are asked of nearly every word, put together once: of what parts phrases; of
 #: nouns of persons and groups, and of titles; of words that refer by themselves.
 _PARTED = PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.AUX | c.TO
@@ -400,6 +402,7 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
         ):
             last += 1
         whole = last == end - 2 and flags[end - 1] == CAPITAL and u.low[last][-1] != "s"
+        whole = whole and not u.low[end - 1].endswith(_NOUN_ENDINGS)
         return first, end if whole else last + 1  # "Jan Roth Lee", but "Jan Roths Kritik"
     return first, end
 
