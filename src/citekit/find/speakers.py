@@ -455,7 +455,8 @@ def _accusative(u: Unit, phrase: Phrase) -> bool:
 def _lettered(u: Unit, phrase: Phrase) -> bool:
     """German: whether a name is a letter or ends with one, as in an example: "A sagt zu B"."""
     start, end = phrase.names[0]
-    return len(u.words[end - 1]) == 1 and u.low[start] not in GIVEN
+    last = u.words[end - 1]
+    return len(last) == 1 and last.isalpha() and u.low[start] not in GIVEN
 
 
 def _small(u: Unit, phrase: Phrase) -> bool:
