@@ -118,7 +118,8 @@ def _verbs(bits: int, verbs: str) -> list[tuple[int, str]]:
     return rows
 
 
-_ROLES = """president minister chancellor secretary senator congressman congresswoman representative
+_ROLES = """president children staff clergy volunteers monitors minister chancellor secretary
+senator congressman congresswoman representative
 governor mayor ambassador general colonel captain commander chief admiral lieutenant sergeant
 major judge justice attorney lawyer prosecutor spokesman spokeswoman spokesperson official officer
 director chairman chairwoman chair chairperson executive manager founder co-founder owner head
@@ -386,7 +387,8 @@ ENGLISH = c.Cues(
 #: Endings by which a noun names a person by trade or belief.
 ROLE_SUFFIXES = (
     "ologist", "ographer", "ician", "woman", "women", "eer", "maker", "keeper", "worker",
-    "holder", "owner", "seller", "preacher", "teacher", "leader", "builder", "dweller", "goer",
+    "smen", "emen", "rmen", "dmen", "tmen", "kmen", "gmen", "holder", "owner", "seller",
+    "preacher", "teacher", "leader", "builder", "dweller", "goer",
     "sman", "eman", "rman", "dman", "tman", "kman", "gman", "master",
     "wright", "monger", "naut", "trix", "nist", "tist", "list", "rist", "vist", "cist",
 )  # fmt: skip

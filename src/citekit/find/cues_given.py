@@ -7,33 +7,34 @@ from __future__ import annotations
 MALE = """
 adama adolf ahmadou akihiro alar aleks aleksandar aleksi alhassan alhassane alphonsus amartya
 ambrose ameer anatoly ander andriy ansgar anson antal antero aram arend aris arlen arnau arsen
-artem arun asger aslan atanas atsushi attila aurelio balázs bassam bassey bevan bheki bilel blaise
-boštjan brayden cameron cas caspar chaim chandra chen chinua christer christo chukwuma corwin curt
-cyprian dag dagfinn daithí damir dani danilo dara darragh daulet davit dawid deon dev dimitar
-dimitrios dimitris djibril dmitriy donncha dražen duarte ebbe eduardo ekrem emilio enda ender
-erhan erkan eskil evgeny eyal fareed farhad faton ferenc finbarr francesc francisco
-françois-xavier garry georgi gergely gerold geza gildas giorgos guilherme guillem gurpreet guus
-gyula gábor géza gísli göran hadi hafiz haim halim hamidou hanno hans-ulrich hashim hassane heath
-henryk herfried hieronymus hjalmar hoyt hristo hussain héctor iban ilan ilir ilja ilmo ingvar ioan
-ioannis ion isidore ismaïl issouf issoufou istván jaime jakov jamil jan-erik janne jari jean-bosco
-joakim johnathan jos josephat josip joss jurek jáchym jóhann jón kabir kamran kaspars kasper
-katsuhiko kenzaburo keshav kevork kjetil kolja konstantinos kostas krishna kristján kshitij
-ladislav lars-erik lauri lenworth levan lindani lovro luboš ludovico ludwik luiz lár lázaro maher
-mansour manu maroš martijn mathurin matjaž mato matyáš mauro meinrad menachem michal michel-ange
-mihail miles mladen mogens mohamadou momodou mostafa mouhamadou mounir mubarak muhammadu murad
-murali mårten nader nadim naeem nazim nicolae nicolai nihal nikolaos nima nnamdi nordin noriaki
-normand nurlan néstor ofer oleksii olli olof olubunmi olusegun omid onur otmar oumar oussama
-ovidiu ozan panagiotis partha patrik pau paulo paweł peer pelle pere peteris petri petros peyman
-phelim pranab primo przemysław pál quintus rado radovan radu rafał raheem raju raman ramzan ramzi
-ranbir rasool raul razvan reinaldo reino remco reuben rexford rickard rigoberto riku ritwick roald
+artem arun asger aslan atanas atsushi attila aurelio bakari balázs bassam bassey bevan bheki bilel
+blaise boubou boukary boštjan brayden cameron cas caspar chaim chandra chen chinua christer
+christo chukwu chukwuma corwin curt cyprian dag dagfinn daithí damir dani danilo dara darragh
+daulet davit dawid deon dev dimitar dimitrios dimitris djibril dmitriy donncha dražen duarte ebbe
+eduardo ekrem emilio enda ender erhan erkan eskil evgeny eyal fareed farhad faton ferenc finbarr
+francesc francisco françois-xavier garry gbenga georgi gergely gerold geza gildas giorgos
+guilherme guillem gurpreet guus gyula gábor géza gísli göran hadi hafiz haim halim hamidou hanno
+hans-ulrich hashim hassane heath henryk herfried hieronymus hjalmar hoyt hristo hussain héctor
+iban ikenna ilan ilir ilja ilmo ingvar ioan ioannis ion isidore ismaila ismaïl issouf issoufou
+istván jaime jakov jamil jan-erik janne jari jean-bosco joakim johnathan jos josephat josip joss
+jurek jáchym jóhann jón kabir kamran kaspars kasper katsuhiko kenzaburo keshav kevork kjetil kolja
+konstantinos kostas krishna kristján kshitij ladislav lars-erik lassina lauri lenworth levan
+lindani lovro luboš ludovico ludwik luiz lár lázaro maher malang mansour manu maroš martijn
+mathurin matjaž mato matyáš mauro meinrad menachem michal michel-ange mihail miles mladen mogens
+mohamadou momodou mostafa mouhamadou mounir mubarak muhammadu murad murali mårten nader nadim
+naeem nazim nicolae nicolai nihal nikolaos nima nnaemeka nnamdi nordin noriaki normand nurlan
+néstor ofer oleksii olli olof olubunmi olusegun omid onur otmar oumar oumarou oussama ovidiu ozan
+panagiotis partha patrik pau paulo paweł peer pelle pere peteris petri petros peyman phelim pranab
+primo przemysław pál quintus rado radovan radu rafał raheem raila raju raman ramzan ramzi ranbir
+rasool raul razvan reinaldo reino remco reuben rexford rickard rigoberto riku ritwick roald
 roeland romuald ronen ruedi rui rune ruslan rustam sabri sadiq salah salih sampath sarath satya
-saurabh sefton serdar sergiu serhii seymour shakil sharif shayne shimon shlomo shoaib siavash
-siphiwe sizwe slavko sotiris spiros srdjan stelian sten stipe stoyan swaran syed sándor sölvi
-tadeusz taha taher tamim tamás tanvir tapani tarō taylan tesfaye thado theodoros thokozani thulani
-timur tito tomislav tonino tore torvald tousif troy truls tyrone unai upendra uri uzair vahid
-vasile veljko vilhelm vilmos virender vishnu vitali vladan vojtech vojtěch vít wiesław wole
-wycliffe xavi yaakov yair yakubu yehuda yigal yitzchak ylli yngve yonas yoshiro youcef youssouf
-yuichi zaki zenon zhivko zurab álvaro éamon
+saurabh sefton serdar sergiu serhii seydina seymour shakil sharif shayne shimon shlomo shoaib
+siavash siphiwe sizwe slavko sotiris spiros srdjan stelian sten stipe stoyan swaran syed sándor
+sölvi tadeusz taha taher tamim tamás tanvir tapani tarō taylan tesfaye thado theodoros thokozani
+thulani tidiane timur tito tomislav tonino tore torvald tousif troy truls tyrone unai upendra uri
+uzair vahid vasile veljko vilhelm vilmos virender vishnu vitali vladan vojtech vojtěch vít wiesław
+wole wycliffe xavi yaakov yair yakubu yehuda yigal yitzchak ylli yngve yonas yoshiro youcef
+youssouf yuichi zaki zenon zhivko zurab álvaro éamon
 """.split()
 FEMALE = """
 aadhya abeba adrienne afaf agnese agneta aissata ajoke alba alberta alena alessia alex-ann

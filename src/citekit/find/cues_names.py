@@ -453,6 +453,7 @@ FIRMS = frozenset(
 NO_FAMILY = ("tion", "tions", "ship", "ity", "ism", "ics", "ology", "ments", "nesses")
 THINGS = frozenset(
     """Executive Average Index Testimony Act Survey Programme Program Project Plan Pact Treaty
-    Accord Agreement Award Awards Prize Cup League Trophy Championships Festival Games Revolution
-    Manners Handbook Manual Rules Orders Theory Culture Bylaws Code Charter Edition Years""".split()
+    Accord Agreement Award Awards Prize Cup League Trophy Championships Festival Games
+    Revolution Manners Handbook Manual Rules Orders Theory Culture Bylaws Code Charter Edition
+    Years Café Cafe Part Chapter Volume Episode Season""".split()
 )

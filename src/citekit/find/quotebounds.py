@@ -192,13 +192,14 @@ _ARTICLES = frozenset(
 )
 
 
-def opens_plural(u: Unit, i: int, stop: int) -> bool:
-    """English: whether a word has its capital only as it opens a sentence, before a noun in
-    the plural and its verb: "Primary schools stayed shut"."""
-    if u.language != "en" or i + 1 >= stop or given(u, i - 1):
+def opens_plural(u: Unit, at: int, i: int, stop: int) -> bool:
+    """English: whether words from ``at`` have their capitals only as they open a sentence, or
+    as a name, before a noun in the plural and its verb: "Primary schools stayed shut",
+    "World Bank auditors said"."""
+    if u.language != "en" or i + 1 >= stop or given(u, i - 1) or given(u, at):
         return False
-    inside = i > 1 and u.words[i - 2] not in ".!?:“”"
-    if inside or not u.low[i].endswith("s"):
+    inside = i == at + 1 and at and u.words[at - 1] not in ".!?:“”"
+    if inside or not u.low[i].endswith("s") or u.low[i].endswith(("ss", "'s", "’s")):
         return False
     following = u.flags[i + 1]
     verb = bool(following & (c.VERB | c.AUX)) and not following & (CAPITAL | c.NOUNLIKE)

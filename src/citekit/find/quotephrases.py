@@ -181,7 +181,7 @@ def _words(
             break
         if bits & _REFERRING or (bits & c.CLITIC and not bits & c.DETERMINER):
             break
-        if runs and at == runs[0][0] == i - 1 and opens_plural(u, i, stop):
+        if runs and at == runs[0][0] and i == runs[0][1] and opens_plural(u, at, i, stop):
             return Phrase(at, i + 1, "role", (), i)
         if runs and (bits & NUMBER or not leads_to_role(u, i, stop)):
             break

@@ -253,6 +253,8 @@ def name_part(words: list[str], known: Mapping[str, int], language: str) -> list
         return []
     if len(words) > 2 and letters(words[-1]):
         words = words[:-1]
+    if language == "en" and len(words) > 1 and words[-1] == "I":
+        words = words[:-1]  # "In God I trust"
     office = max((i for i, word in enumerate(words[:-1]) if role_like(word)), default=-1)
     for i, word in enumerate(words):
         low = word.lower()
