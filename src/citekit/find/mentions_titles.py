@@ -20,6 +20,7 @@ from citekit.find.workforms import title_variants
 from citekit.find.worktitles import TitleForm, TitleHit, is_content, marked_key
 
 _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
+#: An article that is part of a title, outside of the marks around the rest of it.
 _ARTICLE_OUTSIDE = re.compile(r"[^\W\d_]{1,4}\s[“‘\"„«][ \u00a0\u202f]?")
 _CLOSING = re.compile(r"[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
 _QUOTES = "“\"‘'„«»"

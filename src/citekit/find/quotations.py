@@ -46,7 +46,7 @@ from citekit.find.quotereferences import referenced
 from citekit.find.quotetokens import CAPITAL, Unit, guess
 from citekit.find.quoteturns import Turns
 from citekit.find.speakercandidates import Rule
-from citekit.find.speakerpersons import Speaker
+from citekit.find.speakerpersons import HEADING, Speaker
 from citekit.find.speakerranks import Ranker, Ranking, asks
 from citekit.find.speakers import Speakers
 from citekit.find.suggestion import Suggestion
@@ -59,8 +59,6 @@ _SCARE_WORDS = 4
 
 #: German possessives and articles in the genitive.
 _GENITIVES = frozenset("seiner ihrer seines ihres eines einer".split())
-#: A heading has fewer characters.
-_HEADED = 110
 #: So many paragraphs may be the title and what stands under it.
 _TITLES = 2
 #: The language that the first quotation marks of a short text suggest.
@@ -201,7 +199,7 @@ class _Finder:
         part = bisect_right(self.paragraphs, (at, len(self.text))) - 1
         start, end = self.paragraphs[part]
         words = self.text[start:end].rstrip("”“\"»«’'›‹")
-        return self.speakers.in_heading(at) or (end - start < _HEADED and words[-1:].isalnum())
+        return self.speakers.in_heading(at) or (end - start < HEADING and words[-1:].isalnum())
 
     def _languages(self) -> set[str]:
         """The languages of some samples of the text."""

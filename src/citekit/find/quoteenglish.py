@@ -104,7 +104,7 @@ class English(Speeches):
             return None
         return Attribution(phrase, at - 1, q - 1, "according-to", 0.8, reason=u.low[at])
 
-    def names_things(self, q: int) -> bool:
+    def _names_things(self, q: int) -> bool:
         """Whether the words are names of things: "under the name “…”", "books like “…”",
         "songs such as “…”"."""
         u = self.u

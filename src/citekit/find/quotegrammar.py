@@ -76,7 +76,7 @@ class Attributor(English):
             return None
         if q > low and u.low[q - 1] in _TERMS and shape.words < 4:
             return None  # 'the word “soul”'
-        if u.language == "en" and q - low > 2 and self.names_things(q):
+        if u.language == "en" and q - low > 2 and self._names_things(q):
             return None
         before_noun = low < q < high - 1 and u.words[q + 1].isalpha() and not u.flags[q + 1]
         if u.language == "en" and shape.words < 4 and before_noun and u.low[q - 1] == "the":

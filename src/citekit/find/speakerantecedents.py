@@ -14,6 +14,7 @@ from citekit.find.quotetokens import Unit
 from citekit.find.speakerdocuments import Documents
 from citekit.find.speakerfrench import joined, noun_gender, somebody
 from citekit.find.speakergroups import BACK
+from citekit.find.speakerintroduced import OWNERS
 from citekit.find.speakerleads import apposed, second, subordinate, titled
 from citekit.find.speakernames import CAPITALISED, NAMES, SENTENCE_START
 from citekit.find.speakerpersons import Speaker
@@ -23,7 +24,6 @@ _PAIR = re.compile(
     rf"(?<![\w-]){CAPITALISED}(?: {CAPITALISED}){{0,2}} (?:and|und|et) {CAPITALISED}"
     rf"(?: {CAPITALISED}){{0,2}}(?=[\s,;:(])"
 )
-_OWN_KIN = {"his": "m", "her": "f", "sein": "m", "seine": "m", "ihr": "f", "ihre": "f"}
 _RELATIVES = frozenset(
     """sohn tochter vater mutter bruder schwester mann frau opa oma großvater großmutter onkel tante
     enkel enkelin fils fille père mère frère sœur mari femme grand-père grand-mère oncle tante
@@ -177,7 +177,7 @@ class Antecedents(Documents):
         """Whether somebody acted who is only the kin of whoever spoke last in the paragraph:
         "Her mother held the rope. “I was five,” she says"."""
         word = kin.name.split()[0]
-        own = last.gender if word in ("son", "sa") else _OWN_KIN.get(word, "")
+        own = last.gender if word in ("son", "sa") else OWNERS.get(word, "")
         if kin.kind != "role" or not own or own != last.gender:
             return False
         if u.language != "en" and kin.name.split()[-1].lower() not in _RELATIVES:

@@ -35,7 +35,7 @@ _HELD = (
 )  # fmt: skip
 _FAR = 12_000
 #: The gender of whose somebody is, by the possessive.
-_OWNERS = {"his": "m", "her": "f", "sein": "m", "seine": "m", "ihr": "f", "ihre": "f"}
+OWNERS = {"his": "m", "her": "f", "sein": "m", "seine": "m", "ihr": "f", "ihre": "f"}
 
 
 class Introduced(Called):
@@ -106,7 +106,7 @@ class Introduced(Called):
         text = self.folded
         found = text.rfind(" " + noun, max(0, at - BACK), at)
         while found >= 0:
-            before = text[max(0, found - 40) : found].lower().split()[-3:]
+            before = text[max(0, found - 40) : found].split()[-3:]
             owned = before and (before[-1] in _WHOSE or before[-1].endswith(("'s", "’s")))
             if owned or not _NEW.isdisjoint(before):
                 return True
@@ -190,8 +190,8 @@ class Introduced(Called):
         """Of which gender somebody is whose kin is named at ``where`` behind "his", "ihre",
         « son »: in French that of whoever is named before."""
         low = word.lower()
-        if low in _OWNERS:
-            return _OWNERS[low]
+        if low in OWNERS:
+            return OWNERS[low]
         before = self._persons(u, where - 400, where, "")
         return before[-1][1].gender if before else ""
 

@@ -32,7 +32,8 @@ def titled(lead: str, u: Unit) -> bool:
     if u.language == "en" and not STRONG.isdisjoint(words):
         return False  # "Ann Lee met Bob Roth"
     person = next(
-        (i for i, word in enumerate(words) if word[0].isupper() and word.lower() in GIVEN), 9
+        (i for i, word in enumerate(words) if word[0].isupper() and word.lower() in GIVEN),
+        len(words),
     )
     if any(
         word.islower() and not b & c.PARTICLE

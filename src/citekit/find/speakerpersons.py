@@ -32,7 +32,7 @@ from citekit.find.speakernames import (
 #: How far back and ahead a full name is looked for, in code points.
 _REACH = 60_000
 #: Paragraphs shorter than this may be headings.
-_HEADING = 110
+HEADING = 110
 _ENDINGS = frozenset(".!?…:;,”\"“»«’'›‹)")
 _ARTICLE = re.compile(
     r"\b(?:the|d(?:er|ie|as|em|en|es)|eine?[mnrs]?|[aiv]m|vom|zu[mr]|beim|l[ae]|au|du|l['’])\s?$",
@@ -366,7 +366,7 @@ class Persons:
     def _heads(self, start: int, end: int) -> bool:
         """Whether a paragraph is a heading or says who wrote the text: short, and it ends
         as no sentence does."""
-        return end - start < _HEADING and self.text[end - 1] not in _ENDINGS
+        return end - start < HEADING and self.text[end - 1] not in _ENDINGS
 
     def _names_of(self, start: int, stop: int) -> list[tuple[int, int, bool]]:
         """Runs of capitals that begin or end outside of quotations, and whether they begin

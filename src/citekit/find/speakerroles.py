@@ -95,8 +95,8 @@ _EPITHETS = frozenset(
 )
 #: Before whoever writes the text: "our correspondent".
 _OURS = frozenset("our unser unsere notre".split())
-#: What makes another office of one.
 _KINDS = c.ROLE | c.GROUP
+#: What makes another office of one.
 _RANKS = frozenset("premier première prime vice deputy".split())
 _THESE = frozenset("ce cet cette dieser diese this".split())
 _BELONGING = frozenset("of from vom von aus des de d' d’ du".split())
