@@ -256,10 +256,10 @@ class Reports(Reporting):
         k = j if first else phrase.end
         after = phrase.end if first else k + 1
         closes = after >= last or u.flags[after] & (PUNCTUATION | c.PREPOSITION | c.ADVERB)
-        if not closes or k >= last or not verbal(u, k) or u.flags[k] & c.AUX:
+        known = c.AUX | c.SAY | c.WEAK  # those have rules of their own
+        if not closes or k >= last or not verbal(u, k) or u.flags[k] & known:
             return None
-        known = phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP)
-        if not known:
+        if phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP):
             return None
         self.bound[k] = q
         return Attribution(phrase, j, max(after, k + 1), "cue-after", 0.8, reason=u.low[k])
