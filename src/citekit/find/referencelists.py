@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from citekit.find.referencenames import AGE, DIRECT, INVERTED, SENTENCE, lead
+
 Span = tuple[int, int]
 
 _HEADING = re.compile(
@@ -22,7 +24,7 @@ _HEADING = re.compile(
 )
 _ANY_HEADING = re.compile(r"#+\s|\*\*[^*]+\*\*$|\\(?:sub)*section")
 _NUMBER = re.compile(
-    r"[ \t]*(?:\[\^?[\w.+:-]{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)]|[-*•–](?=[ \t])"
+    r"[ \t]*(?:\[\^?[\w.+:-]{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)]|(?:[-•–]|\*{1,3}|[†‡])(?=[ \t])"
     r"|\d{1,3}(?=[ \t]+\S)|[¹²³⁴-⁹⁰]+)[ \t]*"
 )
 _COUNTED = re.compile(
@@ -30,7 +32,7 @@ _COUNTED = re.compile(
 )
 _POINT = re.compile(r"[ \t]*[-*•–+][ \t]+(?=[^\s(])")
 _NOTE = re.compile(
-    r"[ \t]*(?:\[\^[^\]\s]{1,20}\]:?|\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\d{1,3}[.)]?(?=[ \t]+\S)"
+    r"[ \t]*(?:\[\^[^\]\s]{1,20}\]:?|\[\d{1,3}\]|\(\d{1,3}\)|[¹²³⁴-⁹⁰]+|\d{1,3}[.)]?(?=[ \t]+\S)"
     r"|(?:Fn|Anm|Note|n)\.?\s\d+[.:]?)[ \t]*"
 )
 _CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
@@ -50,7 +52,7 @@ _BEGINS = re.compile(
 _STRICT = re.compile(
     rf"""(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP})?,\s+(?:{_INITIALS}(?![\w])[,.;:&( ]
     |{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}}(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s))
-    |{_INITIALS}{_PARTICLE}{_CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
+    |{_INITIALS}(?<=[.\s-]){_PARTICLE}{_CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
     |{_CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
     |[-–—_]{{2,}}[,.: ])""",
     re.X,
@@ -59,6 +61,8 @@ _FULL_STOP = re.compile(r"[.!?][”“\"»’)]*\s+")
 _LOWER_IN_A_ROW = re.compile(r"(?:(?<![^\s(])[a-zß-öø-ÿ]+,?\s+){3}")
 #: "PARIS, Ill. — ", "Berlin, Juni –": the place at the head of a report.
 _DATELINE = re.compile(rf"{_CAP}(?:[ -]{_CAP})?,\s{_CAP}\.?\s[—–-]\s")
+#: "Ada B. Roth, 58, pleaded guilty": somebody's age.
+_AGED = re.compile(rf"[^,;:()\d]{{3,40}},\s{AGE}")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[a-z]?(?!\d)")
 _ENDS = frozenset('.)]»”"/>')
 _SIGNAL = re.compile(
@@ -89,6 +93,25 @@ _CUT = re.compile(
 )
 #: Ends that keep their point.
 _KEEPS_POINT = re.compile(r"\b(?:ff?|ed|eds|Aufl|Bde?|Jr|Hrsg|al|v\. Chr|p|pp|[^\W\d_])\.$")
+
+
+#: "(en)", "[en]": the language of what is cited, before its authors.
+_LANGUAGE = re.compile(r"[(\[](?:en|de|fr|it|es|pt|nl|la|ru|ja|zh|ar)[)\]]\s")
+#: Words before a reference; no title in marks or italics, and no year.
+_LEADING = re.compile(r"[^“”„\"«»‘*_()\d]{3,200}")
+_LOWER = re.compile(r"(?<![^\s(])[a-zß-ÿ]{2,}(?![^\s,:])")
+#: A title has at least so many code points.
+_SHORTEST_TITLE = 4
+#: What stands behind the year of a reference: pages, chapters.
+_TAIL = re.compile(
+    r"[a-z]?\]?\)?(?:[,:]?\s*(?:(?:(?:S|pp?|Sp|Bl|Rn|fol|ff?|esp|bes|chap|chs?|kap|vol|no?|n[°º]|t|here|hier|ici"
+    r"|at|sq|sqq|et|and|und|passim|seq)\b\.?|(?-i:[ivxlc]+\b|[IVX]+\b)|\d+(?:er|e)?)"
+    r"(?:[\s,:;–/-]|\.(?=\s[\d,]))*)*)?\)?",
+    re.I,
+)
+#: Between two sentences of a note.
+_GAP = re.compile(r"\s*[.;]?[”“\"’»]?\s+(?<=[.)]\s)(?=[^\W\da-zß-ÿ_])")
+_NEW = re.compile(SENTENCE)
 
 
 #: No heading is so long, and none ends so.
@@ -241,6 +264,8 @@ def is_entry(text: str, start: int, end: int) -> bool:
         return False
     if is_prose(text, start, end) or _DATELINE.match(text, start, end):
         return False
+    if _AGED.match(text, start, end):
+        return False
     return _ends(text, max(start, end - 3), end) or text[end - 1].isalpha()
 
 
@@ -292,13 +317,68 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
             pieces.append((begin, right))
         else:
             pieces[-1] = (pieces[-1][0], right)
-    return [_bare(text, *piece) for piece in pieces if piece[1] - piece[0] > 1]
+    bare = (_bare(text, *piece) for piece in pieces if piece[1] - piece[0] > 1)
+    return [part for piece in bare for part in in_sentences(text, *piece)]
+
+
+def in_sentences(text: str, start: int, end: int) -> list[Span]:
+    """The references of a stretch that may have words of the writer around them, and
+    what remains with a year: "For the case against, see Ada Roth, Rivers, 1999, 5. The
+    best account is Eva Lund, Lakes, 2001"."""
+    begin = _led(text, _signalled(text, start, end), end)
+    stop, following = _complete(text, begin, end)
+    if stop < 0:
+        return [(begin, end)]
+    rest = in_sentences(text, following, end)
+    return [_bare(text, begin, stop), *(one for one in rest if _YEAR.search(text, *one))]
+
+
+def _led(text: str, start: int, end: int) -> int:
+    """Where the reference begins behind words of the writer that lead to it, or the
+    language of the work: "(en) Ada Roth, Rivers"."""
+    tag = _LANGUAGE.match(text, start, end)
+    if tag:
+        start = tag.end()
+    if DIRECT.match(text, start, end) or INVERTED.match(text, start, end):
+        return start
+    for year in _YEAR.finditer(text, start, end):
+        begin = lead(text, start, year.start())
+        if begin < 0:
+            continue
+        words = text[start:begin]
+        return begin if _LEADING.fullmatch(words) and _is_leading(words) else start
+    return start
+
+
+def _is_leading(words: str) -> bool:
+    """Whether words before a name are the writer's: two of them in lower case."""
+    return len(_LOWER.findall(words)) > 1
+
+
+def _complete(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the first reference of a stretch ends and where the sentence behind it begins,
+    if there is one that is another reference or no part of any; else -1."""
+    named = DIRECT.match(text, start, end)
+    if named is None:
+        return -1, -1  # a year behind names in inverted order may come before the title
+    for year in _YEAR.finditer(text, named.end() + _SHORTEST_TITLE, end):
+        stop = _TAIL.match(text, year.end(), end)
+        gap = stop and _GAP.match(text, stop.end(), end)
+        if not stop or not gap:
+            continue
+        new = gap.end()
+        dated = _YEAR.search(text, new, end)
+        if _NEW.match(text, new, end) or (
+            dated and (DIRECT.match(text, new, end) or lead(text, new, dated.start()) >= 0)
+        ):
+            return stop.end(), new
+    return -1, -1
 
 
 def _starts_one(text: str, start: int, end: int) -> bool:
     """Whether a reference of its own starts here, not what goes on one."""
     named = bool(_BEGINS.match(text, start, end)) or text[start : start + 1].isupper()
-    if _REPEATED.match(text, start, end):
+    if _REPEATED.match(text, start, end) or _led(text, start, end) > start:
         return True
     return named and (
         _YEAR.search(text, start, end) is not None

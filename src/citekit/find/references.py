@@ -15,6 +15,7 @@ from typing import NamedTuple
 from citekit.find.matching import Index, Match
 from citekit.find.parse import Parsed, Parser
 from citekit.find.parsework import key_of, work_of
+from citekit.find.referencenames import is_said
 from citekit.find.referencespans import Candidate, candidates
 from citekit.find.suggestion import Suggestion
 from citekit.model import Body, Work
@@ -171,6 +172,10 @@ def _judged(
     title and year are enough where a work of the catalogue has them."""
     parsed = parser.parse(text[candidate.start : candidate.end])
     score = likelihood(parsed, candidate.listed)
+    if not candidate.listed and is_said(text, candidate.start, candidate.end):
+        score = 0.0
+    elif candidate.method == "reference-note" and score < _SHORT_NOTE and _is_short(parsed):
+        score = _SHORT_NOTE
     if score < (0.4 if candidate.listed else 0.6):
         labels = {part.label for part in parsed.parts}
         if index is None or not labels >= {"author", "title", "date"}:
@@ -213,6 +218,17 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
     notes = sum(part.end - part.start for part in parsed.parts if part.label == "note")
     score -= 0.8 * max(0.0, notes / len(parsed.string) - 0.1) + 0.2 * (len(titles) > 1)
     return max(0.0, min(1.0, score))
+
+
+#: How likely a note is a reference that names an author, a title, a year and pages.
+_SHORT_NOTE = 0.7
+
+
+def _is_short(parsed: Parsed) -> bool:
+    """Whether a string has all that a reference without imprint has, and nothing else."""
+    labels = {part.label for part in parsed.parts}
+    whole = labels == {"author", "title", "date", "pages"}
+    return whole and _names_only(parsed.texts("author")[0])
 
 
 #: How alike a work must be to a reference with neither imprint nor container.

@@ -18,12 +18,24 @@ from typing import NamedTuple
 from citekit.find.referencelists import (
     begins,
     entries,
+    in_sentences,
     is_entry,
     is_prose,
     note_body,
     sections,
     split_cluster,
     trimmed,
+)
+from citekit.find.referencenames import (
+    CAP,
+    DIRECT,
+    INVERSION,
+    INVERTED,
+    NEW_SENTENCE,
+    SENTENCE,
+    inverted_names,
+    is_said,
+    lead,
 )
 from citekit.find.signs import year_places
 
@@ -49,7 +61,7 @@ _IMPRINT = re.compile(
     r"(?:1[5-9]|20)\d\d[a-z]?(?:\s*\[[^\]()]*\])?(?:,\s*(?:S\.|pp?\.|p\s)?\s*\d[\d\s,f.–-]*)?",
 )
 #: "Tübingen: Mohr 1922", the year being what comes next
-_PUBLISHER = re.compile(r":\s[^\W\d_][^.;:()\d]{2,70}[,.]?\s*\(?$")
+_PUBLISHER = re.compile(r":\s[^\W\d_](?:[^.;:()\d]|(?<=\b[^\W\d_])\.){2,70}[,.]?\s*\(?$")
 _PLACE_PUBLISHER = re.compile(
     rf"[^\W\d_][\w.’'-]*(?:[ /,]+(?:[^\W\d_][\w.’'-]*)){{0,3}}\s?{_PUBLISHER.pattern}"
 )
@@ -70,46 +82,25 @@ _PAGES_BEHIND = re.compile(
     r"(?:\s*[-–]\s*\d+|\s?ff?\.|\s?sq\.)?(?!\d|\s?(?:pp?\b|S\.|Seiten|pages|Euro|€))"
     r"(?:,\s*(?:at\s|hier\s)?(?:S\.|pp?\.)?\s?\d+(?:[-–]\d+)?(?!\d|\.\d))*"
 )
-_INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,4}"
-_CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
-_PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter)\s+)*"
-#: Capitalised words before a name that are no part of it.
-_NO_NAMES = (
-    "In|As|According|From|By|For|With|While|When|Both|Even|The|Like|After|Before|Since|And|But|See|Compare|Cf|"
-    "Also|Selon|Dans|Chez|Pour|Comme|Et|Voir|Vgl|Siehe|Dazu|Nach|Laut|Bei|Für|So|Auch|Wie|Und|Aber|Mit|Von"
-)
-#: A person before a title: "Mark S. Granovetter," "P. Berger and T. Luckmann," "Max Weber:"
-_PERSON = rf"(?:{_INITIALS}|{_CAP}\s+)(?:{_INITIALS}|{_CAP}\s+){{0,2}}{_PARTICLE}{_CAP}"
-_DIRECT = re.compile(
-    rf"(?!(?:{_NO_NAMES})\s){_PERSON}(?:(?:,\s+|\s?/\s?){_PERSON}){{0,6}}"
-    rf"(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|\s+et al\.)?"
-    rf"(?:,?\s+\(?(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?|dir\.?)\)?)?\s*[,:]\s"
-)
-#: "Kuhn, Thomas S." "Weber, M., Schmidt, A. & Meier, B."
-_INVERTED = re.compile(
-    rf"(?!(?:{_NO_NAMES})\s){_PARTICLE}{_CAP}(?:\s{_CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
-    rf"(?:{_INITIALS}|{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}})"
-)
-#: What every name in inverted order has: a cheap look before it.
-_INVERSION = re.compile(r",\s[^\W\d_a-zß-ÿ]")
-_NAMES_GO_ON = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e)\b)?[\s,;/&]*")
 #: ", Paris, Gallimard," ", Frankfurt am Main ", the year being what comes next
 _COMMA_IMPRINT = re.compile(
-    rf",\s{_CAP}[\w.’' /-]{{0,30}},\s{_CAP}[^,;:()]{{0,45}},\s*"
+    rf",\s{CAP}[\w.’' /-]{{0,30}},\s{CAP}[^,;:()]{{0,45}},\s*"
     r"(?:coll\.\s[^,;()]{2,50},\s*)?$"
 )
-_ARTICLE_BEFORE = re.compile(r"(?<![\w’'])(?:the|a|an|der|die|das|le|la|les|un|une)\s$", re.I)
 #: A parenthesis that cites, which no title has: "(1999)", "(2001, Kap. 3)".
 _CITE_BETWEEN = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:/][^()]*)?\)")
-_PLACE = re.compile(rf",\s{_CAP}[\w.’' /-]{{1,30}}\s$")
+_PLACE = re.compile(rf"[,.]\s{CAP}[\w.’' /-]{{1,30}}\s$")
 _SIGNAL = re.compile(
     r"(?<!\w)(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir)\s+(?:(?:auch|also|aussi|dazu|hierzu)\s+)?"
     r"|(?<!\w)(?:[Ff]urther [Rr]eading|[Ss]ources?|[Rr]eferences?|[Ll]iteratur(?:tipps?)?|Quellen?"
     r"|[Bb]ibliographie|[Rr]éférences?|[Ll]ire|[Ll]esen)\s?:\s+"
 )
+#: "Reviewed: ", "Symposiumsbeitrag zu: ", « Recensé : »
+_LABEL = re.compile(r"[^\W\d_][^,.;:()\d]{2,40}\s?:\s+")
+#: How many pages a book has.
+_EXTENT = re.compile(r"\b\d{2,4}\s?(?:S\.|Seiten|pp?\b|pages)", re.I)
+_SENTENCE_BEHIND = re.compile(SENTENCE)
 _ROW = re.compile(r"\s?;\s+")
-#: A sentence that is no subtitle: three words in lower case in a row.
-_NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-zß-ÿ][\w’']*(?:\s+[a-zß-ÿ][\w’'-]*){3}")
 #: "Kuhn 1962, 12; cf. Berger and Luckmann 1966": a few words before each year
 _CITES_ONLY = re.compile(
     r"(?:(?:[\w.’'&-]+[,\s]+){0,5}?(?:\[\d{4}\]\s?)?[(\[]?\b(?:1[5-9]|20)\d\d[a-z]?\b[)\]]?(?:,\s?[a-z]\b)*"
@@ -233,12 +224,36 @@ def _line(text: str, start: int, end: int, entry: bool) -> Iterator[Candidate]:
         yield from _note(text, *body)
     elif entry:
         yield Candidate(start, end, "reference-entry")
+    elif end - start <= _LINES and (headed := _headed(text, start, end)) is not None:
+        yield headed
     else:
         yield from _prose(text, start, end)
 
 
+def _headed(text: str, start: int, end: int) -> Candidate | None:
+    """The reference that a line is, as it stands above a review: "Reviewed: Ada Roth, Rivers. A
+    History, Leeds, Example Press, 1999, 318 pp."."""
+    label = _LABEL.match(text, start, end)
+    begin = label.end() if label and not DIRECT.match(text, start, end) else start
+    if not DIRECT.match(text, begin, end) or is_said(text, begin, end):
+        return None
+    year = _YEAR.search(text, begin, end)
+    if year is None or _SENTENCE_BEHIND.search(text, year.end(), end):
+        return None
+    at = year.start()
+    near = max(begin, at - 100)
+    imprint = (
+        _has_publisher(text, near, at)
+        or _COMMA_IMPRINT.search(text, near, at)
+        or _PLACE.search(text, near, at)
+    )
+    if not imprint and not _EXTENT.search(text, year.end(), end):
+        return None
+    return Candidate(begin, _with_pages(text, year.end(), end), "reference-prose")
+
+
 def _entries(text: str, start: int, end: int) -> Iterator[Candidate]:
-    for one in entries(text, start, end):
+    for one in (part for entry in entries(text, start, end) for part in in_sentences(text, *entry)):
         if is_prose(text, *one) and not begins(text, *one):
             yield from _prose(text, *one)
         elif one[1] - one[0] <= LONGEST:
@@ -256,7 +271,7 @@ def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
     for left, right in split_cluster(text, start, end):
         if _YEAR.search(text, left, right) is None:
             continue
-        if _DIRECT.match(text, left) or _INVERTED.match(text, left) or is_entry(text, left, right):
+        if DIRECT.match(text, left) or INVERTED.match(text, left) or is_entry(text, left, right):
             yield Candidate(left, right, "reference-note")
         else:
             yield from _prose(text, left, right)
@@ -342,38 +357,9 @@ _DEEPEST = 3
 _PAREN = re.compile(r"[()]")
 
 
-def _lead(text: str, floor: int, at: int) -> int:
-    """Where the person is named that leads the reference ending behind ``at``: the first
-    one from ``floor`` on that a title follows in the same sentence; -1 for none."""
-    floor = max(floor, at - 400)
-    if text.find(",", floor, at) < 0 and text.find(":", floor, at) < 0:
-        return -1
-    for found in _NEW_SENTENCE.finditer(text, floor, at):
-        floor = found.start() + 1
-    last = max(text.rfind(",", floor, at), text.rfind(":", floor, at))
-    best = -1
-    if last < 0:
-        return best
-    inverted = _INVERSION.search(text, floor, at) is not None
-    for rule in (_DIRECT, _INVERTED) if inverted else (_DIRECT,):
-        for found in rule.finditer(text, floor, at):
-            begin, end = found.span()
-            if begin and (text[begin - 1].isalnum() or text[begin - 1] in "-’'"):
-                continue
-            if _ARTICLE_BEFORE.search(text, max(0, begin - 5), begin):
-                continue  # "The Quiet Harvest:"
-            follows = text[end:at].lstrip(" .,:;\"'“”„«‘*_(")
-            if at - end < 8 or follows[:1].islower():
-                continue
-            if best < 0 or begin < best:
-                best = begin
-            break
-    return best
-
-
 def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
     """ "Author, Title (Place: Publisher, Year), 12": from the author to the pages."""
-    begin = _lead(text, floor, left)
+    begin = lead(text, floor, left)
     if begin < 0 or _CITE_BETWEEN.search(text, begin, left):
         return None
     return Candidate(begin, _with_pages(text, right, end), "reference-prose")
@@ -383,8 +369,8 @@ def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate 
     """A year alone in its parenthesis, behind a name in inverted order and before a title
     and an imprint, or behind a journal's volume and before pages."""
     begin = -1
-    if _INVERSION.search(text, max(floor, left - 90), left):
-        begin = _inverted_names(text, max(floor, left - 160), left, 40)
+    if INVERSION.search(text, max(floor, left - 90), left):
+        begin = inverted_names(text, max(floor, left - 160), left, 40)
     if begin >= 0:
         ahead = _IMPRINT_AHEAD.search(text, right, min(end, right + 320))
         numbers = _NUMBERS.search(text, right, min(end, right + 320))
@@ -393,28 +379,12 @@ def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate 
             return Candidate(begin, _with_pages(text, stop, end), "reference-prose")
     pages = _JOURNAL_AHEAD.match(text, right, end)
     if pages and pages.end() > right + 1:
-        begin = _lead(text, floor, left)
+        begin = lead(text, floor, left)
         if begin >= 0 and (
             _NUMBERS.search(text, begin, left) or re.search(r"\d\s*$", text[begin:left])
         ):
             return Candidate(begin, pages.end(), "reference-prose")
     return None
-
-
-def _inverted_names(text: str, floor: int, at: int, gap: int) -> int:
-    """Where the names in inverted order begin that end at most ``gap`` before ``at``;
-    -1 for none."""
-    if _INVERSION.search(text, floor, at) is None:
-        return -1
-    names = list(_INVERTED.finditer(text, floor, at))
-    if not names or at - names[-1].end() > gap:
-        return -1
-    begin = names[-1].start()
-    for name in reversed(names[:-1]):
-        if not _NAMES_GO_ON.fullmatch(text, name.end(), begin):
-            break
-        begin = name.start()
-    return begin
 
 
 def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
@@ -427,13 +397,13 @@ def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
         and text.count(",", max(floor, at - 100), at) > 2
         and _COMMA_IMPRINT.search(text, max(floor, at - 100), at)
     ):
-        begin = _lead(text, floor, at - 10)
+        begin = lead(text, floor, at - 10)
     elif comma >= 0 and _PLACE.search(text, comma, at):
         begin = _signalled_lead(text, floor, at)
     if begin >= 0:
         return Candidate(begin, _with_pages(text, at + 4, end), "reference-prose")
     if comma >= 0 and text[comma:at].rstrip(" ,.:;(")[-1:].isalpha():
-        begin = _inverted_names(text, max(floor, at - 100), at, 4)
+        begin = inverted_names(text, max(floor, at - 100), at, 4)
         ahead = _IMPRINT_AHEAD.search(text, at + 4, min(end, at + 300)) if begin >= 0 else None
         if ahead:
             return Candidate(begin, _with_pages(text, ahead.end(), end), "reference-prose")
@@ -459,8 +429,8 @@ def _signalled_lead(text: str, floor: int, at: int) -> int:
         begin = row.end() if row else max(begin, text.rfind("\n", begin, at) + 1)
         if not (row or begin == 0 or text[begin - 1] == "\n"):
             return -1
-    named = _DIRECT.match(text, begin, at) or _INVERTED.match(text, begin, at)
-    return begin if named and not _NEW_SENTENCE.search(text, begin, at) else -1
+    named = DIRECT.match(text, begin, at) or INVERTED.match(text, begin, at)
+    return begin if named and not NEW_SENTENCE.search(text, begin, at) else -1
 
 
 def _with_pages(text: str, stop: int, end: int) -> int:

@@ -1,0 +1,95 @@
+"""Persons before the titles of references: "Mark S. Granovetter," "Kuhn, Thomas S."."""
+
+from __future__ import annotations
+
+import re
+
+_INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,4}"
+CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+_PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter)\s+)*"
+#: Capitalised words before a name that are no part of it.
+_NO_NAMES = (
+    "In|As|According|From|By|For|With|While|When|Both|Even|The|Like|After|Before|Since|And|But|See|Compare|Cf|"
+    "Also|Selon|Dans|Chez|Pour|Comme|Et|Voir|Vgl|Siehe|Dazu|Nach|Laut|Bei|Für|So|Auch|Wie|Und|Aber|Mit|Von"
+)
+#: "Ada Roth, 58, pleaded guilty": how old somebody is stands before no title.
+AGE = r"\d{1,3},\s[a-zß-ÿ]"
+#: A person before a title: "Mark S. Granovetter," "P. Berger and T. Luckmann," "Max Weber:"
+_PERSON = rf"(?:{_INITIALS}|{CAP}\s+)(?:{_INITIALS}|{CAP}\s+){{0,2}}{_PARTICLE}{CAP}"
+DIRECT = re.compile(
+    rf"(?!(?:{_NO_NAMES})\s){_PERSON}(?:(?:,\s+|\s?/\s?){_PERSON}){{0,6}}"
+    rf"(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|\s+et al\.)?"
+    rf"(?:,?\s+\(?(?:[EeÉé]ds?\.?|Hrsgg?\.?|Hgg?\.?|dirs?\.?|coord\.?)\)?)?\s*[,:]\s(?!{AGE})"
+)
+#: "Kuhn, Thomas S." "Weber, M., Schmidt, A. & Meier, B."
+INVERTED = re.compile(
+    rf"(?!(?:{_NO_NAMES})\s){_PARTICLE}{CAP}(?:\s{CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
+    rf"(?:{_INITIALS}|{CAP}(?:\s(?:{_INITIALS}|{CAP})){{0,2}})"
+)
+#: What every name in inverted order has: a cheap look before it.
+INVERSION = re.compile(r",\s[^\W\d_a-zß-ÿ]")
+_NAMES_GO_ON = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e)\b)?[\s,;/&]*")
+_ARTICLE_BEFORE = re.compile(r"(?<![\w’'])(?:the|a|an|der|die|das|le|la|les|un|une)\s$", re.I)
+#: A sentence that is no subtitle: three words in lower case in a row.
+SENTENCE = r"[^\W\d_a-zß-ÿ][\w’']*(?:\s+[a-zß-ÿ][\w’'-]*){3}"
+NEW_SENTENCE = re.compile(rf"[.!?]\s+{SENTENCE}")
+#: Words of sentences of which a title seldom has two.
+_SAYING = frozenset(
+    """he she they him them we you i said says told had has have been were asked wrote called
+    noted argues argued would could does did
+    er sie wir ich ihm ihn hat haben hatte hatten wird wurde wurden war waren sagte teilte seien
+    habe sei kann konnte
+    il elle ils elles nous a ont avait avaient est sont était étaient été dit""".split()
+)
+_WORD = re.compile(r"(?<![\w’'.-])[a-zß-ÿ]+")
+
+
+def is_said(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has words that only sentences have, not references."""
+    found = _SAYING.intersection(_WORD.findall(text, start, end))
+    return len(found) > 1
+
+
+def lead(text: str, floor: int, at: int) -> int:
+    """Where the person is named that leads the reference ending behind ``at``: the first
+    one from ``floor`` on that a title follows in the same sentence; -1 for none."""
+    floor = max(floor, at - 400)
+    if text.find(",", floor, at) < 0 and text.find(":", floor, at) < 0:
+        return -1
+    for found in NEW_SENTENCE.finditer(text, floor, at):
+        floor = found.start() + 1
+    last = max(text.rfind(",", floor, at), text.rfind(":", floor, at))
+    best = -1
+    if last < 0:
+        return best
+    inverted = INVERSION.search(text, floor, at) is not None
+    for rule in (DIRECT, INVERTED) if inverted else (DIRECT,):
+        for found in rule.finditer(text, floor, at):
+            begin, end = found.span()
+            if begin and (text[begin - 1].isalnum() or text[begin - 1] in "-’'"):
+                continue
+            if _ARTICLE_BEFORE.search(text, max(0, begin - 5), begin):
+                continue  # "The Quiet Harvest:"
+            follows = text[end:at].lstrip(" .,:;\"'“”„«‘*_(")
+            if at - end < 8 or follows[:1].islower():
+                continue
+            if best < 0 or begin < best:
+                best = begin
+            break
+    return best
+
+
+def inverted_names(text: str, floor: int, at: int, gap: int) -> int:
+    """Where the names in inverted order begin that end at most ``gap`` before ``at``;
+    -1 for none."""
+    if INVERSION.search(text, floor, at) is None:
+        return -1
+    names = list(INVERTED.finditer(text, floor, at))
+    if not names or at - names[-1].end() > gap:
+        return -1
+    begin = names[-1].start()
+    for name in reversed(names[:-1]):
+        if not _NAMES_GO_ON.fullmatch(text, name.end(), begin):
+            break
+        begin = name.start()
+    return begin
