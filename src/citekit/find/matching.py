@@ -30,6 +30,11 @@ _SMALL = frozenset(
     en""".split()
 )
 _SUBTITLE = re.compile(r"[:.?!]\s|\s[–—-]\s")
+#: So sure is a work of which a string has a name, a year and the title, and more besides;
+#: so many first words of a title are enough, or so many letters of one word.
+_WITHIN = 0.93
+_FIRST_WORDS = 5
+_LONG = 8
 #: A word that stands in more titles than this says nothing.
 _RARE = 40
 _MOST = 60
@@ -168,17 +173,8 @@ class Index:
         """The one work that ``string`` prints and nothing else: a name and a year that
         only few works have, the whole title in a row, and besides them no word that is
         not the work's own (or "ed.", "vol.", "and" …).  It needs no parsing."""
-        words = words_in(string)
-        line = f" {' '.join(words)} "
-        years = {int(year) for year in _YEARS.findall(line)}
-        if not years:
-            return None
-        heads = (*words[:4], *map("".join, pairwise(words[:3])))
-        pairs = product(self.family.keys() & heads, years)
-        indices = {i for pair in pairs for i in self.dated.get(pair, ())}
-        if not indices:
-            return None
-        left = set(words) - _GLUE
+        words, line, years, heads, indices = self._dated(string)
+        left = set(words) - _GLUE if indices else ()
         found = None
         for index in indices:
             entry = self.entries[index]
@@ -191,8 +187,53 @@ class Index:
         if found is None:
             return None
         names = [family for family in found.families if family in heads or family in left]
-        shown = f"year {next(year for year in found.years if year in years)}"
-        return Match(found.key, 1.0, (f"names: {', '.join(names)}", "the same title", shown))
+        return Match(found.key, 1.0, _printed_reasons(names, "the same title", found, years))
+
+    def within(self, string: str, without: Collection[str] = ()) -> Match | None:
+        """The one work of which ``string`` has a name at its beginning, a year, and the title
+        without the subtitle, its first words, or the journal in a row, whatever stands
+        around them: for strings whose parts a parser mixes up."""
+        _, line, years, heads, indices = self._dated(string)
+        found = None
+        reason = ""
+        for index in indices:
+            entry = self.entries[index]
+            shown = self._shown(index, line) if entry.key not in without else ""
+            if shown and found is not None:
+                return None
+            if shown:
+                found, reason = entry, shown
+        if found is None:
+            return None
+        names = [family for family in found.families if family in heads]
+        return Match(found.key, _WITHIN, _printed_reasons(names, reason, found, years))
+
+    def _shown(self, index: int, line: str) -> str:
+        """Which part of a work stands in a row in a line of words; empty for none."""
+        entry = self.entries[index]
+        for words, reason in (
+            (entry.main, "the same title without the subtitle"),
+            (entry.title[:_FIRST_WORDS], "the title begins so"),
+            (words_of(self.works[entry.key].text("container-title")), "the same container"),
+        ):
+            long = len(words) > 1 or len("".join(words)) >= _LONG
+            if long and f" {' '.join(words)} " in line:
+                return reason
+        return ""
+
+    def _dated(
+        self, string: str
+    ) -> tuple[Sequence[str], str, set[int], Collection[str], Collection[int]]:
+        """The words of a string, as a line too, the years and what may be a name at its
+        beginning, and the works with both."""
+        words = words_in(string)
+        line = f" {' '.join(words)} "
+        years = {int(year) for year in _YEARS.findall(line)}
+        if not years:
+            return words, line, years, (), ()
+        heads = (*words[:4], *map("".join, pairwise(words[:3])))
+        pairs = product(self.family.keys() & heads, years)
+        return words, line, years, heads, {i for pair in pairs for i in self.dated.get(pair, ())}
 
     def _words(self, index: int) -> frozenset[str]:
         """The words that a reference to the work may have."""
@@ -277,6 +318,13 @@ def _words_of_all(texts: list[str]) -> Iterable[str]:
     """The words of several texts, read as one where no markup may span two."""
     text = " ".join(texts)
     return words_in(text) if "<" not in text else chain.from_iterable(map(words_in, texts))
+
+
+def _printed_reasons(
+    names: Sequence[str], title: str, entry: _Entry, years: Collection[int]
+) -> tuple[str, ...]:
+    shown = f"year {next(year for year in entry.years if year in years)}"
+    return f"names: {', '.join(names)}", title, shown
 
 
 def _is_year_of(word: str, entry: _Entry) -> bool:

@@ -96,6 +96,7 @@ def references(
     found = []
     for one in find_references(text, parser, index, without):
         match = one.match or index.best(one.work, without=without)
+        match = match or index.within(one.parsed.string, without)
         kind = index.works[match.key].type if match is not None else one.work.type
         found.append(_suggestion(one, match, kind in _WHOLE))
     return found
@@ -177,11 +178,7 @@ def _judged(
     elif candidate.method == "reference-note" and score < _SHORT_NOTE and _is_short(parsed):
         score = _SHORT_NOTE
     if score < (0.4 if candidate.listed else 0.6):
-        labels = {part.label for part in parsed.parts}
-        if index is None or not labels >= {"author", "title", "date"}:
-            return None
-        match = index.best(work_of(parsed), _CERTAIN, without)
-        if match is None or not any(reason.startswith("names") for reason in match.reasons):
+        if index is None or not _is_known(parsed, index, without):
             return None
         score = _AUTHOR_TITLE_YEAR
     start, end = candidate.start, candidate.end
@@ -218,6 +215,19 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
     notes = sum(part.end - part.start for part in parsed.parts if part.label == "note")
     score -= 0.8 * max(0.0, notes / len(parsed.string) - 0.1) + 0.2 * (len(titles) > 1)
     return max(0.0, min(1.0, score))
+
+
+def _is_known(parsed: Parsed, index: Index, without: Collection[str]) -> bool:
+    """Whether a work of the catalogue has the title and the year of a string, and the author,
+    if it names one."""
+    if index.within(parsed.string, without) is not None:
+        return True
+    if not {"title", "date"} <= {part.label for part in parsed.parts}:
+        return False
+    match = index.best(work_of(parsed), _CERTAIN, without)
+    return match is not None and (
+        match.reasons[0].startswith("names") or not parsed.texts("author")
+    )
 
 
 #: How likely a note is a reference that names an author, a title, a year and pages.
