@@ -62,6 +62,22 @@ _IN_CLAUSE = re.compile(
     r"|einen|einem|noch|schon|bereits|erstmals)\s)?[^\W\d_A-ZÀ-ÖØ-Þ]"
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[’'‑-][^\W\d_a-zß-öø-ÿ][^\W\d_]+)*")
+#: Before nouns, not names.
+_DETERMINERS = frozenset(
+    """der die das dem den des ein eine einen einem einer eines jedes jeder jede jeden jedem kein
+    keine keinen keinem keiner dieses diese dieser diesen diesem ihr ihre ihren ihrem ihrer sein
+    seine seinen seinem seiner oder beim zum zur vom im am""".split()
+)
+#: What may stand in a work: "following the procedure in Lee (2010)", "such as Lee (2010)".
+_IN_WORK = re.compile(
+    r"\b(?:procedures?|methods?|approach(?:es)?|definitions?|examples?|discussions?|reviews?"
+    r"|descriptions?|proofs?|results?|data|datasets?|design|model|analys[ei]s|figures?|tables?|described"
+    r"|proposed|outlined|reported|presented|introduced|used|given|discussed|found|developed|[Dd]atens(?:atz|ätze)n?"
+    r"|Verfahren|Methode|Modell|Definition|Ansatz|Befunde?n?|Ergebnisse?n?|Daten|Theorie|beschrieben"
+    r"|vorgeschlagen|méthode|définition|modèle|décrite?|proposée?|présentée?)s?"
+    r"\s(?:in|by|of|bei|von|dans|chez|par|de)\s$|\b(?:such|only|just)\sas\s$"
+    r"|\be\.\s?g\.,?\s$|\bz\.\s?B\.\s$"
+)
 _RELATIONS = (
     (re.compile(r"\b(?:contra|but see|dagegen|anders|pace)\b", re.I), "disagreesWith"),
     (re.compile(r"\b(?:cf|see also|siehe auch|vgl|vergleiche|voir aussi|compare)\b", re.I),
@@ -102,7 +118,12 @@ def citations(
         Earlier(place.start, place.body.value if place.body.type == "work" else "")
         for place in (*references, *found)
     )
-    found.extend(repeats(text, catalogue, earlier, masked, Notes(text, marked, references, found)))
+    again = list(repeats(text, catalogue, earlier, masked, Notes(text, marked, references, found)))
+    if again and references:
+        whole = marked.repeating(Marked(text, [*references, *again], notes or {}))
+        if whole is not None:
+            found.extend(one for one in marks(text, whole, masked) if one not in found)
+    found.extend(again)
     found.sort(key=place_in_text)
     return found
 
@@ -134,6 +155,11 @@ def _author_date(
                     for year in cite.years
                 ]
                 known = _any_known(years)
+            elif not known and _is_noun(text, cite):
+                led = cite._replace(names=(), shape="year", start=_opening(text, cite))
+                before = _named_before(text, led, catalogue, proposals)
+                if _any_known(before):
+                    cite, years, known = led, before, True
             elif not known and len(cite.names) > 1:
                 cite, years = _without_first(text, cite, years, catalogue, proposals)
                 known = _any_known(years)
@@ -149,6 +175,20 @@ def _author_date(
                 one = _suggestion(cite, index, year, resolution)
                 row = one.end if signalled or known else row
                 yield one
+
+
+def _is_noun(text: str, cite: RawCite) -> bool:
+    """German: whether what looks like the name before "(1984)" is a noun: "für jedes Kind
+    (1984)", "Zureden oder Vorbilder (1977)"."""
+    if cite.shape != "narrative" or len(cite.names) > 1 or " " in cite.names[0]:
+        return False
+    before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
+    return before is not None and before[1].lower() in _DETERMINERS
+
+
+def _opening(text: str, cite: RawCite) -> int:
+    """Where the parenthesis of a narrative cite opens."""
+    return text.rfind("(", cite.start, cite.years[0].start)
 
 
 def _without_first(
@@ -264,6 +304,8 @@ def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
     if cite.shape == "parenthetical":
         return len(cite.names[0].split()) <= 3
     if len(cite.names) > 1:
+        return True
+    if _IN_WORK.search(text, max(0, cite.start - 40), cite.start):
         return True
     title = _IN_TITLE.search(text, max(0, cite.start - 50), cite.start)
     if title is not None and title["word"].lower() not in FUNCTION_WORDS:

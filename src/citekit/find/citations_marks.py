@@ -22,9 +22,12 @@ _CLUSTER = re.compile(
     r"\[(?P<numbers>\s?\d{1,4}(?:\s?[–—,;-]\s?\d{1,4}){0,40})(?P<rest>[,:;]\s?[^\[\]\n]{1,40})?\]"
 )
 _NUMBER = re.compile(r"(?P<first>\d{1,4})(?:\s?[–—-]\s?(?P<last>\d{1,4}))?")
-_ROUND = re.compile(
-    r"[\w”’\"»)%] (?P<all>\((?P<numbers>\d{1,3}(?:\s?[–,-]\s?\d{1,3}){0,20})\))(?=[.,;:?!])"
-)
+_IN_PARENTHESES = r"(?P<all>\((?P<numbers>\d{1,3}(?:\s?[–,-]\s?\d{1,3}){0,20})\))"
+_ROUND = re.compile(rf"[\w”’\"»)%*_] {_IN_PARENTHESES}(?=[.,;:?!]|[ \u00a0\u202f][;:?!])")
+#: Right behind a mark: "so.(1) And".
+_BEHIND = re.compile(rf"[.,;:?!”’\"»]{_IN_PARENTHESES}(?=\s|$)")
+#: Before whatever: "the theory (6) holds"; but "(1) first, (2) second" is a list.
+_ANYWHERE = re.compile(rf"[\w”’\"»)%*_] {_IN_PARENTHESES}(?=[\s.,;:?!—–])")
 _GLUED = re.compile(
     r"[^\W\d_]{2}[.,;:?!)”’\"»]{1,2}(?P<all>(?P<numbers>\d{1,3}(?:[–,-]\d{1,3}){0,20}))(?=[\s,;]|$)"
 )
@@ -78,6 +81,14 @@ class Marked:
                     lines[line] = number
             elif line in lines:
                 self.numbers[lines[line]].append(found)  # a note may hold several
+
+    def repeating(self, whole: Marked) -> Marked | None:
+        """This with what ``whole`` has besides: notes that only repeat; None for nothing."""
+        if whole.numbers.keys() <= self.numbers.keys() and whole.notes.keys() <= self.notes.keys():
+            return None
+        whole.numbers |= self.numbers
+        whole.notes |= self.notes
+        return whole
 
 
 def _notes(text: str) -> Iterator[tuple[str, Span]]:
@@ -175,27 +186,33 @@ def _bare(
     text: str, numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
 ) -> Iterator[Suggestion]:
     """Numbers in parentheses before a mark, or right behind one, as raised numbers stand
-    in text without type: "so (1, 2).", "so.1 And".  They count only if they first come in
-    the order of the list, and most of its numbers do."""
-    for pattern in (_ROUND, _GLUED):
-        found = []
-        first: list[int] = []
-        for match in pattern.finditer(text):
-            cited = list(_expand(match["numbers"]))
-            if (
-                not cited
-                or masked.covers(match.start("all"))
-                or any(n not in numbers for n in cited)
-            ):
-                continue
+    in text without type: "so (1, 2).", "so.(1) And", "so.1 And".  They count only if they first
+    come in the order of the list, and most of its numbers do; then others in parentheses do
+    too that keep the order."""
+    for pattern, wider in ((_ROUND, _ANYWHERE), (_BEHIND, _BEHIND), (_GLUED, _GLUED)):
+        for each in (wider, pattern):
+            found = _in_order(text, each, numbers, masked)
+            if any(pattern.match(text, match.start()) for match, _ in found):
+                for match, cited in found:
+                    for number in cited:
+                        yield from _pointing(match.span("all"), numbers[number], "number")
+                return
+
+
+def _in_order(
+    text: str, pattern: re.Pattern[str], numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
+) -> list[tuple[re.Match[str], list[int]]]:
+    """The matches and their numbers, if they are of the list, first come in its order, and
+    there are two of them and most of its numbers; else none."""
+    found = []
+    first: list[int] = []
+    for match in pattern.finditer(text):
+        cited = list(_expand(match["numbers"]))
+        if cited and not masked.covers(match.start("all")) and all(n in numbers for n in cited):
             found.append((match, cited))
             first += [number for number in cited if number not in first]
-        if len(first) < 2 or first != sorted(first) or len(first) * 2 <= len(numbers):
-            continue
-        for match, cited in found:
-            for number in cited:
-                yield from _pointing(match.span("all"), numbers[number], "number")
-        return
+    most = len(first) > 1 and len(first) * 2 > len(numbers)
+    return found if most and first == sorted(first) else []
 
 
 def _expand(numbers: str) -> Iterator[int]:

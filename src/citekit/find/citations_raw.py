@@ -18,6 +18,7 @@ from citekit.find.citingwords import (
     THEORY_NOUNS,
     WORK_NOUNS,
 )
+from citekit.find.cues_names import GIVEN
 from citekit.find.signs import citing, year_places
 from citekit.find.works import name_key
 
@@ -72,6 +73,8 @@ PARTICLES = frozenset(
     zur""".split()
 )
 _ARTICLES = frozenset("der den des les".split())
+#: Particles that also tie a name to a noun.
+_OF = frozenset("von de du".split())
 _AND = frozenset("and & und et y sowie with mit avec /".split())
 _CORPORATE = re.compile(
     r"(?:^|[;,(\[]\s?|\bsee\s|[vV]gl\.\s|[vV]oir\s)(?P<name>[^;,()\[\]]{4,100})$"
@@ -377,7 +380,8 @@ def names_before(
 ) -> tuple[int, tuple[str, ...], bool] | None:
     """(start, names, whether more are left out) of the names that end at ``at``."""
     low = max(0, at - 110)
-    before = text[low:at].rstrip(" ,\u00a0\n")
+    low = max(low, text.rfind("\n\n", low, at))  # a name does not begin in a heading
+    before = text[low:at].rstrip(" ,\u00a0\n*_")
     inverted = _INITIALS_BEHIND.search(before) if before.endswith(".") else None
     if inverted is not None:
         before = before[: inverted.start()]
@@ -431,6 +435,16 @@ def _name_alone(before: str) -> str:
     return "" if lowered in _NO_NAMES or lowered in NOT_AUTHORS else word
 
 
+def _is_led(tokens: list[re.Match[str]], of: int, known: Container[str]) -> bool:
+    """Whether the particle at token ``of`` only ties a name to a noun before it, no given name
+    nor initial."""
+    if not of or not tokens[of - 1][0][0].isupper():
+        return False
+    before = tokens[of - 1][0]
+    name = name_key(" ".join(token[0] for token in tokens[of : of + 2]))
+    return not (before.endswith(".") or before.lower() in GIVEN or name in known)
+
+
 def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) -> int | None:
     """The first token of the name that ends before token ``end``."""
     index = end
@@ -446,8 +460,12 @@ def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) ->
                 break
             if index == end and (lowered in NOT_AUTHORS or len(lowered) < 2):
                 return None
+            if index == end and lowered in WORK_NOUNS and lowered not in known:
+                return None  # "Kuhns Buch (1962)"
             index -= 1
         elif lowered in PARTICLES and index != end and not _INITIAL.fullmatch(tokens[index][0]):
+            if lowered in _OF and _is_led(tokens, index - 1, known):
+                break  # "die Theorie von Brown"
             index -= 1
         else:
             break

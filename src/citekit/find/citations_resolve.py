@@ -90,6 +90,11 @@ def resolve(
     which letter a work has.
     """
     found = _by_author(names, et_al, catalogue, year)
+    if not found and et_al:
+        alone = _by_author(names, False, catalogue, year)
+        if len(alone) == 1:
+            reason = f"the year and the first author of {alone[0].key}, which has no others"
+            return Resolution(alone[0], 0.8, (reason,))
     if not found:
         label = _label(names, et_al, year)
         by_author = _by_author(names, et_al, catalogue)
@@ -129,6 +134,9 @@ def _by_author(
     """The works by these names, of this year if one is given."""
     first = name_key(names[0])
     family, found = catalogue.family_of(first), []
+    if not family and first.endswith("s") and names[0][0].isupper():
+        first = first[:-1]  # German: "Webers (1922) Begriff"
+        family = catalogue.family_of(first)
     for index in catalogue.written(family, None if year is None else year.years):
         if index in catalogue.own:
             continue

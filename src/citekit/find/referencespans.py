@@ -111,7 +111,8 @@ _CITES_ONLY = re.compile(
 #: A comma, then three words or more up to a year, which are no names: "Kuhn, The Structure
 #: of Revolutions, 1962"
 _TITLED = re.compile(
-    r",\s(?:(?!(?:and|und|et|&|y|e)\s)[^,;()\d\s]+\s){2,}[^,;()\d\s]+,?\s(?:1[5-9]|20)\d\d"
+    r",\s(?:(?!(?:and|und|et|&|y|e|zit\.|zitiert|cited|quoted|cité|see|siehe|vgl\.|voir|cf\.)\s)"
+    r"[^,;()\d\s]+\s){2,}[^,;()\d\s]+,?\s(?:1[5-9]|20)\d\d"
 )
 
 

@@ -2,7 +2,8 @@
 
 :data:`FINDERS` is the list; each takes a :class:`Reading` and sees what those before
 it found.  Then "ibid." may repeat what was mentioned
-(:func:`citekit.find.citations_repeats.with_mentions`), quotations get the work they are from
+(:func:`citekit.find.citations_repeats.with_mentions`), "(p. 12)" gets the work of its paragraph
+(:func:`citekit.find.citations_places.with_places`), quotations get the work they are from
 (:func:`citekit.find.sources.with_sources`), and :func:`merge` leaves out what another
 finding says already.
 """
@@ -16,6 +17,7 @@ from typing import TypeAlias
 
 from citekit.collector import collector_paused
 from citekit.find.citations import citations
+from citekit.find.citations_places import with_places
 from citekit.find.citations_repeats import with_mentions
 from citekit.find.claimsequence import ClaimModel
 from citekit.find.matching import Index
@@ -148,7 +150,8 @@ def scan(
         found[name] = tuple(finder(reading))
     own = {Body("work", key) for key in scanner.own}
     cited = (each for part in found.values() for each in part if each.body not in own)
-    return merge(with_sources(text, scanner.catalogue, with_mentions(text, cited)))
+    placed = with_places(text, with_mentions(text, cited))
+    return merge(with_sources(text, scanner.catalogue, placed))
 
 
 def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:

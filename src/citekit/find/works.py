@@ -324,6 +324,10 @@ class Catalogue:
         return found[0] if len(found) == 1 else sorted({entry for each in found for entry in each})
 
 
+#: An abbreviation of a body's name has at least so many letters.
+_LEAST_INITIALS = 3
+
+
 class _Builder:
     """Collects what :class:`Catalogue` holds."""
 
@@ -365,7 +369,12 @@ class _Builder:
         if not key:
             return Author("", ())
         particle = name.non_dropping_particle or name.dropping_particle
-        for form in {key, name_key(f"{particle} {family}") if particle else key}:
+        forms = {key, name_key(f"{particle} {family}") if particle else key}
+        if name.literal:
+            initials = "".join(word[0] for word in family.split() if word[0].isupper())
+            if len(initials) >= _LEAST_INITIALS:
+                forms.add(initials.lower())  # "WHO (2010)"
+        for form in forms:
             self.families.setdefault(form, []).append((index, place))
             for year in (years or (UNDATED,)) if place == 0 else ():
                 self.dated.setdefault((form, year), []).append(index)
