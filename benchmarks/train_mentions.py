@@ -98,7 +98,7 @@ def _label(case: Case, bodies: set[str], words: Span, span: Span) -> str:
     label = _LABELS.get(nearest.kind, OTHER)
     if label == MENTION:
         mine = Suggestion(*span, "mention")
-        return MENTION if overlap(mine, nearest) >= 0.5 else TERM
+        return MENTION if overlap(mine, nearest, case.text) >= 0.5 else TERM
     return label
 
 

@@ -95,10 +95,18 @@ def found_in(case: Case) -> list[Suggestion]:
     return [*cited, *named]
 
 
-def overlap(found: Suggestion, passage: Expected) -> float:
-    """Intersection over union of two spans."""
-    shared = min(found.end, passage.end) - max(found.start, passage.start)
-    return max(0, shared) / (max(found.end, passage.end) - min(found.start, passage.start))
+def overlap(found: Suggestion, passage: Expected, text: str) -> float:
+    """Intersection over union of two spans; the brackets of a marker, which some mark with
+    it and some do not, are in neither."""
+    one, other = _bare(text, found.start, found.end), _bare(text, passage.start, passage.end)
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end].strip("()[]")
+    begin = text.index(words, start) if words else start
+    return (begin, begin + len(words)) if words else (start, end)
 
 
 class Score(NamedTuple):
@@ -113,16 +121,17 @@ class Score(NamedTuple):
     extra: list[Suggestion]
 
 
-def score(case: Case, found: list[Suggestion]) -> Score:
-    """What is found of what is expected: same kind, same body, half of the union."""
-    wanted = [passage for passage in case.expected if passage.kind != "reference"]
+def score(case: Case, found: list[Suggestion], references: bool = False) -> Score:
+    """What is found of what is expected: same kind, same body, half of the union; also the
+    references, if they were looked for."""
+    wanted = [passage for passage in case.expected if references or passage.kind != "reference"]
     result = Score(Counter(), Counter(), Counter(), Counter(), [], [], [])
 
     def same(suggestion: Suggestion, passage: Expected) -> bool:
         return (
             suggestion.kind == passage.kind
             and suggestion.body.value == passage.body
-            and overlap(suggestion, passage) >= 0.5
+            and overlap(suggestion, passage, case.text) >= 0.5
         )
 
     for passage in wanted:
@@ -138,7 +147,7 @@ def score(case: Case, found: list[Suggestion]) -> Score:
             continue
         result.extra.append(suggestion)
         near = any(
-            passage.body == suggestion.body.value and overlap(suggestion, passage) > 0
+            passage.body == suggestion.body.value and overlap(suggestion, passage, case.text) > 0
             for passage in case.expected
         )
         if suggestion.body.type == "work" and not near:

@@ -24,10 +24,12 @@ from typing import Any, NamedTuple
 
 from citekit.find.quotelines import paragraphs
 from citekit.find.quotemarks import quoted_spans
+from citekit.find.scan import scan
+from citekit.find.suggestion import Suggestion
 from citekit.formats import csljson
-from citekit.library.scanning import ranking
+from citekit.library.scanning import ranking, scanner_of
 from citekit.model import Work
-from tests.find.citing_cases import Case, Expected, found_in, score
+from tests.find.citing_cases import Case, Expected, score
 from tests.find.quotation_scores import compare
 
 FOLDER = Path(__file__).parent / "varied"
@@ -123,6 +125,12 @@ def _work(line: str) -> Work:
     return csljson.work_from_json(item)
 
 
+def scanned(case: Case) -> list[Suggestion]:
+    """What a scan finds in a text besides quotations."""
+    scanner = scanner_of(case.works).without(case.own)
+    return [found for found in scan(case.text, scanner) if found.kind != "quotation"]
+
+
 def main() -> None:
     """Prints the rates."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -136,7 +144,7 @@ def main() -> None:
         for one in texts(folder):
             if not args.only.match(one.case.name):
                 continue
-            result = score(one.case, found_in(one.case))
+            result = score(one.case, scanned(one.case), references=True)
             for total, part in zip(totals, result[:4], strict=True):
                 total.update(part)
             false_links += len(result.false_links)

@@ -15,6 +15,7 @@ from citekit.find.citations_keys import explicit, marked_up
 from citekit.find.citations_marks import Marked, marks
 from citekit.find.citations_notes import Notes
 from citekit.find.citations_raw import (
+    OWNED,
     PARTICLES,
     Masks,
     RawCite,
@@ -220,7 +221,9 @@ def _named_before(
             if not _is_known(first):
                 continue
             between = text[match.end() : cite.start]
-            if bare and len(between) < _LONG and _CLAIMING.isdisjoint(between.lower().split()):
+            theirs = OWNED.fullmatch(between) is not None
+            claiming = theirs or not _CLAIMING.isdisjoint(between.lower().split())
+            if bare and len(between) < _LONG and not claiming:
                 continue
             years = [(y, resolve((form,), False, y, catalogue, proposals)) for y in cite.years]
             return [(y, one._replace(score=min(one.score, 0.75))) for y, one in years]

@@ -64,9 +64,15 @@ _BRACKET = re.compile(r"[(\[\]]")
 _INITIALS_BEHIND = re.compile(rf"(?<=[^\W\d_]),\s{_INITIALS}$")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _PREFIX_TOKEN = re.compile(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]")
+#: "(Journal of Rivers: Lee et al., 2024)": where a work stands, before it.
+_CONTAINER = re.compile(
+    rf"[{_UPPER}][\w&’'-]*(?:\s(?:[{_UPPER}][\w&’'-]*|of|and|the|in|for|on|und|für|de|la|et|des|du))*:\s"
+)
 _SPLIT = re.compile(rf"{_JOIN}")
 _BACK_ET_AL = re.compile(rf"{_ET_AL}$")
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'‑\-][^\W\d_]+)*\.?|\S")
+_TOKEN = re.compile(
+    rf"(?<![\w’'])(?:[dDlL]|[Qq]u)[’'](?=[{_UPPER}])|[^\W\d_]+(?:[’'‑\-][^\W\d_]+)*\.?|\S"
+)
 #: Words in lower case that belong to a surname.
 PARTICLES = frozenset(
     """van von vom der den de del della di da dos das du des la le el al bin ibn ter ten zu
@@ -89,6 +95,9 @@ _NO_NAMES = PREFIXES | FUNCTION_WORDS | ROLES
 _NOT_LAST = NOT_AUTHORS | FUNCTION_WORDS
 
 
+#: "Burt’s holes (1992)": what stands between the name and the year.
+OWNED = re.compile(r"(?:[’']s|(?<=s)[’'])\s(?:[^\W\d_][\w’'-]*\s){1,3}")
+_OWN = re.compile(rf"[{_UPPER}][\w-]+{OWNED.pattern}$")
 _POSSESSIVE_END = re.compile(r"[’']s$|s[’']$")
 
 
@@ -245,7 +254,8 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
         prefix = text[place:names_start]
         if " " in text[place : match.end("names")].strip():
             whole = _CORPORATE.search(text[place : match.end("names")])
-            if whole is not None and name_key(whole["name"]) in known:
+            corporate = whole is not None and (not names or " " in whole["name"])
+            if whole is not None and corporate and name_key(whole["name"]) in known:
                 names_start, names, et_al = place + whole.start("name"), (whole["name"],), False
                 prefix = text[place:names_start]
         strict = strict and _only_prefix(prefix)
@@ -258,7 +268,7 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
 
 
 def _only_prefix(words: str) -> bool:
-    if not words or words.isspace():
+    if not words or words.isspace() or _CONTAINER.fullmatch(words):
         return True
     tokens = _PREFIX_TOKEN.findall(words.lower())
     return all(token in PREFIXES or token in "’'" for token in tokens) and len(tokens) <= 8
@@ -342,6 +352,7 @@ def _enclosed(
     several = len(years) > 1
     if named is None:
         led = years[0].locator is not None or leads_year(text, opened)
+        led = led or _OWN.search(text, max(0, opened - 60), opened) is not None
         if tail or not (led or text[closed + 1 : closed + 2] in _ENDS_CLAUSE):
             return None
         return RawCite((), False, tuple(years), opened, "", "year", True, several)
@@ -463,6 +474,10 @@ def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) ->
             if index == end and lowered in WORK_NOUNS and lowered not in known:
                 return None  # "Kuhns Buch (1962)"
             index -= 1
+        elif index != end and token[-1] in "’'":
+            own = name_key(token + tokens[index][0]) in known  # "d’Alembert", not "d’Ostrom"
+            index -= own
+            break
         elif lowered in PARTICLES and index != end and not _INITIAL.fullmatch(tokens[index][0]):
             if lowered in _OF and _is_led(tokens, index - 1, known):
                 break  # "die Theorie von Brown"

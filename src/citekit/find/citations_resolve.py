@@ -163,7 +163,7 @@ def _ends_with(name: str, family: str) -> bool:
 def given_agrees(name: str, family: str, given: Sequence[str]) -> bool:
     """Whether what stands before the family in ``name`` (a name key) may be ``given``:
     the same words or initials, as far as both have them."""
-    if name == family or not given:
+    if name == family or not given or family.endswith(" " + name):
         return True
     words = given_words(name.removesuffix(family))
     words = tuple(w for w in words if w not in PARTICLES and w.replace("-", "").isalpha())

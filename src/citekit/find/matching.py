@@ -174,7 +174,7 @@ class Index:
         only few works have, the whole title in a row, and besides them no word that is
         not the work's own (or "ed.", "vol.", "and" …).  It needs no parsing."""
         words, line, years, heads, indices = self._dated(string)
-        left = set(words) - _GLUE if indices else ()
+        left = set(words) - _GLUE if indices else set()
         found = None
         for index in indices:
             entry = self.entries[index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citekit.find.referencenames import AGE, DIRECT, INVERTED, SENTENCE, lead
+from citekit.find.referencenames import AGE, DIRECT, SENTENCE, is_named, lead
 
 Span = tuple[int, int]
 
@@ -68,8 +68,10 @@ _ENDS = frozenset('.)]»”"/>')
 _SIGNAL = re.compile(
     r"""\s*(?:(?:see|see\s+also|see,?\s+for\s+example|see,?\s+e\.g\.|but\s+see|e\.g\.,?|cf\.|compare
     |also|and|as\s+in|for\s+example|for\s+instance|quoted\s+in|cited\s+in|as\s+cited\s+in|in
+    |but|contra|similarly|more\s+recently|by\s+contrast|contrast|pace
     |vgl\.|vgl|siehe|siehe\s+auch|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
-    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)?)+""",
+    |dagegen|anders|ähnlich|ferner|zuletzt|kritisch|grundlegend|sowie|so\s+schon
+    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans|de\s+même|notamment)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)?)+""",
     re.I | re.X,
 )
 _NAMED = rf"{_CAP}(?:[ -]{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s{_INITIALS})?)"
@@ -310,7 +312,7 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
     cuts.append(end)
     pieces: list[Span] = []
     for left, right in zip(cuts[::2], cuts[1::2], strict=True):
-        begin = _signalled(text, left, right)
+        begin = behind_signal(text, left, right)
         complete = bool(pieces) and _YEAR.search(text, *pieces[-1]) is not None
         new = not pieces or begin > left + 2 or (complete and _starts_one(text, begin, right))
         if new:
@@ -325,7 +327,7 @@ def in_sentences(text: str, start: int, end: int) -> list[Span]:
     """The references of a stretch that may have words of the writer around them, and
     what remains with a year: "For the case against, see Ada Roth, Rivers, 1999, 5. The
     best account is Eva Lund, Lakes, 2001"."""
-    begin = _led(text, _signalled(text, start, end), end)
+    begin = _led(text, behind_signal(text, start, end), end)
     stop, following = _complete(text, begin, end)
     if stop < 0:
         return [(begin, end)]
@@ -339,7 +341,7 @@ def _led(text: str, start: int, end: int) -> int:
     tag = _LANGUAGE.match(text, start, end)
     if tag:
         start = tag.end()
-    if DIRECT.match(text, start, end) or INVERTED.match(text, start, end):
+    if is_named(text, start, end):
         return start
     for year in _YEAR.finditer(text, start, end):
         begin = lead(text, start, year.start())
@@ -387,7 +389,7 @@ def _starts_one(text: str, start: int, end: int) -> bool:
     )
 
 
-def _signalled(text: str, start: int, end: int) -> int:
+def behind_signal(text: str, start: int, end: int) -> int:
     """Where the reference begins behind words like "see also"."""
     found = _SIGNAL.match(text, start, end)
     return found.end() if found else start

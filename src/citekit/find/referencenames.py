@@ -44,6 +44,11 @@ _SAYING = frozenset(
 _WORD = re.compile(r"(?<![\w’'.-])[a-zß-ÿ]+")
 
 
+def is_named(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins with persons, as references do."""
+    return bool(DIRECT.match(text, start, end) or INVERTED.match(text, start, end))
+
+
 def is_said(text: str, start: int, end: int) -> bool:
     """Whether a stretch has words that only sentences have, not references."""
     found = _SAYING.intersection(_WORD.findall(text, start, end))

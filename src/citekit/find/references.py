@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from citekit.find.citingwords import ROLES
 from citekit.find.matching import Index, Match
 from citekit.find.parse import Parsed, Parser
 from citekit.find.parsework import key_of, work_of
@@ -210,6 +211,8 @@ def likelihood(parsed: Parsed, listed: bool = False) -> float:
         return score if people or labels & _SURE else 0.0
     if not people or not (imprint or numbered):
         return 0.0
+    if titles and titles[0].split(None, 1)[0].lower() in ROLES:
+        return 0.0  # "Ada Roth, Professor of History, University of Leeds, 2019"
     if not _names_only(people[0]) or sum(map(len, titles)) > 0.85 * len(parsed.string):
         return 0.0
     notes = sum(part.end - part.start for part in parsed.parts if part.label == "note")

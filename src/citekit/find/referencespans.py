@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from citekit.find.referencelists import (
     begins,
+    behind_signal,
     entries,
     in_sentences,
     is_entry,
@@ -30,10 +31,10 @@ from citekit.find.referencenames import (
     CAP,
     DIRECT,
     INVERSION,
-    INVERTED,
     NEW_SENTENCE,
     SENTENCE,
     inverted_names,
+    is_named,
     is_said,
     lead,
 )
@@ -97,6 +98,8 @@ _SIGNAL = re.compile(
 )
 #: "Reviewed: ", "Symposiumsbeitrag zu: ", « Recensé : »
 _LABEL = re.compile(r"[^\W\d_][^,.;:()\d]{2,40}\s?:\s+")
+#: "12 J. Water L. 45, 67 (", the year being what comes next.
+_REPORTER = re.compile(r"\b\d+\s[^\W\d_a-zß-ÿ][\w.&’' -]{1,40}\s\d+(?:,\s\d+(?:[-–]\d+)?)?\s\($")
 #: How many pages a book has.
 _EXTENT = re.compile(r"\b\d{2,4}\s?(?:S\.|Seiten|pp?\b|pages)", re.I)
 _SENTENCE_BEHIND = re.compile(SENTENCE)
@@ -221,10 +224,13 @@ def _lines(text: str, start: int, end: int) -> Iterator[Candidate]:
 def _line(text: str, start: int, end: int, entry: bool) -> Iterator[Candidate]:
     """The candidates of a paragraph of one line, which is an entry by itself or not."""
     body = note_body(text, start, end)
+    signalled = behind_signal(text, start, end)
     if body is not None:
         yield from _note(text, *body)
     elif entry:
         yield Candidate(start, end, "reference-entry")
+    elif signalled > start and is_named(text, signalled, end):
+        yield from _note(text, start, end)
     elif end - start <= _LINES and (headed := _headed(text, start, end)) is not None:
         yield headed
     else:
@@ -247,10 +253,12 @@ def _headed(text: str, start: int, end: int) -> Candidate | None:
         _has_publisher(text, near, at)
         or _COMMA_IMPRINT.search(text, near, at)
         or _PLACE.search(text, near, at)
+        or _REPORTER.search(text, near, at)
     )
     if not imprint and not _EXTENT.search(text, year.end(), end):
         return None
-    return Candidate(begin, _with_pages(text, year.end(), end), "reference-prose")
+    stop = year.end() + text.startswith(")", year.end())
+    return Candidate(begin, _with_pages(text, stop, end), "reference-prose")
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -272,7 +280,7 @@ def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
     for left, right in split_cluster(text, start, end):
         if _YEAR.search(text, left, right) is None:
             continue
-        if DIRECT.match(text, left) or INVERTED.match(text, left) or is_entry(text, left, right):
+        if is_named(text, left, right) or is_entry(text, left, right):
             yield Candidate(left, right, "reference-note")
         else:
             yield from _prose(text, left, right)
@@ -430,7 +438,7 @@ def _signalled_lead(text: str, floor: int, at: int) -> int:
         begin = row.end() if row else max(begin, text.rfind("\n", begin, at) + 1)
         if not (row or begin == 0 or text[begin - 1] == "\n"):
             return -1
-    named = DIRECT.match(text, begin, at) or INVERTED.match(text, begin, at)
+    named = is_named(text, begin, at)
     return begin if named and not NEW_SENTENCE.search(text, begin, at) else -1
 
 

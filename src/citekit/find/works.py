@@ -370,6 +370,8 @@ class _Builder:
             return Author("", ())
         particle = name.non_dropping_particle or name.dropping_particle
         forms = {key, name_key(f"{particle} {family}") if particle else key}
+        if not name.literal and family[0].islower() and " " in family:
+            forms.add(name_key(family.rsplit(" ", 1)[1]))  # "van der Leeuw" without particles
         if name.literal:
             initials = "".join(word[0] for word in family.split() if word[0].isupper())
             if len(initials) >= _LEAST_INITIALS:
