@@ -109,6 +109,9 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     return (begin, begin + len(words)) if words else (start, end)
 
 
+_CITING = {"reference", "citation"}
+
+
 class Score(NamedTuple):
     """Counts a kind, and the suggestions that link to a work that no reader sees there."""
 
@@ -123,13 +126,14 @@ class Score(NamedTuple):
 
 def score(case: Case, found: list[Suggestion], references: bool = False) -> Score:
     """What is found of what is expected: same kind, same body, half of the union; also the
-    references, if they were looked for."""
+    references, if they were looked for.  A short note ("Ibid., p. 3") may be called a
+    reference or a citation."""
     wanted = [passage for passage in case.expected if references or passage.kind != "reference"]
     result = Score(Counter(), Counter(), Counter(), Counter(), [], [], [])
 
     def same(suggestion: Suggestion, passage: Expected) -> bool:
         return (
-            suggestion.kind == passage.kind
+            (suggestion.kind == passage.kind or {suggestion.kind, passage.kind} == _CITING)
             and suggestion.body.value == passage.body
             and overlap(suggestion, passage, case.text) >= 0.5
         )

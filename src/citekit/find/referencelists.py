@@ -323,11 +323,11 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
     return [part for piece in bare for part in in_sentences(text, *piece)]
 
 
-def in_sentences(text: str, start: int, end: int) -> list[Span]:
-    """The references of a stretch that may have words of the writer around them, and
-    what remains with a year: "For the case against, see Ada Roth, Rivers, 1999, 5. The
-    best account is Eva Lund, Lakes, 2001"."""
-    begin = _led(text, behind_signal(text, start, end), end)
+def in_sentences(text: str, start: int, end: int, listed: bool = False) -> list[Span]:
+    """The references of a stretch that may have words of the writer around them, or only
+    behind it if it is an entry ``listed``, and what remains with a year: "For the case
+    against, see Ada Roth, Rivers, 1999, 5. The best account is Eva Lund, Lakes, 2001"."""
+    begin = start if listed else _led(text, behind_signal(text, start, end), end)
     stop, following = _complete(text, begin, end)
     if stop < 0:
         return [(begin, end)]

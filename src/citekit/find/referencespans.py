@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from citekit.find.referencelists import (
@@ -262,7 +263,9 @@ def _headed(text: str, start: int, end: int) -> Candidate | None:
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[Candidate]:
-    for one in (part for entry in entries(text, start, end) for part in in_sentences(text, *entry)):
+    for one in chain.from_iterable(
+        in_sentences(text, *entry, listed=True) for entry in entries(text, start, end)
+    ):
         if is_prose(text, *one) and not begins(text, *one):
             yield from _prose(text, *one)
         elif one[1] - one[0] <= LONGEST:
