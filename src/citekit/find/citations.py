@@ -13,10 +13,10 @@ from functools import partial
 
 from citekit.find.citations_keys import explicit, marked_up
 from citekit.find.citations_marks import Marked, marks
+from citekit.find.citations_names import PARTICLES
 from citekit.find.citations_notes import Notes
 from citekit.find.citations_raw import (
     OWNED,
-    PARTICLES,
     Masks,
     RawCite,
     RawYear,
@@ -25,6 +25,7 @@ from citekit.find.citations_raw import (
 )
 from citekit.find.citations_repeats import Earlier, repeats
 from citekit.find.citations_resolve import Proposals, Resolution, resolve
+from citekit.find.citations_short import short_forms
 from citekit.find.citingwords import (
     CLAIM_NOUNS,
     CLAIM_VERBS,
@@ -111,7 +112,8 @@ def citations(
         *explicit(text, catalogue, masked),
         *marks(text, marked, masked),
     ]
-    for one in marked_up(text, keys, links, catalogue, masked):
+    more = marked_up(text, keys, links, catalogue, masked)
+    for one in (*more, *short_forms(text, catalogue, masked)):
         if not any(one.body == each.body and _overlap(one, each) for each in found):
             found.append(one)
     found = [suggestion for suggestion in found if suggestion.score > 0]

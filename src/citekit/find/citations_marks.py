@@ -18,19 +18,28 @@ _NUMBERED = re.compile(
     r"[ \t\u00a0]*(?:\([^()\n]{0,20}\)|\[[^\[\]\n]{0,20}\])?[ \t]*(?:[^\W\d_]+\.?[,:]?\s){0,6}"
     r"[*_“\"]{0,2}"
 )
-_CLUSTER = re.compile(
-    r"\[(?P<numbers>\s?\d{1,4}(?:\s?[–—,;-]\s?\d{1,4}){0,40})(?P<rest>[,:;]\s?[^\[\]\n]{1,40})?\]"
+_SPAN = r"\d{1,4}(?:\s?[–—-]\s?\d{1,4})?"
+#: The place that a number names in its reference: "3:208", "1(p143)", "6p299".
+_PLACE = r"(?:\s?\(?pp?\.?-?\s?|:|,\s?pp?\.\s?)"
+_AT = rf"(?:{_PLACE}{_SPAN}\)?)?"
+_NUMBERS = rf"(?P<numbers>{_SPAN}{_AT}(?:\s?[,;]\s?{_SPAN}{_AT}){{0,40}})"
+_NUMBER = re.compile(
+    r"(?P<first>\d{1,4})(?:\s?[–—-]\s?(?P<last>\d{1,4}))?" rf"(?:{_PLACE}(?P<at>{_SPAN})\)?)?"
 )
-_NUMBER = re.compile(r"(?P<first>\d{1,4})(?:\s?[–—-]\s?(?P<last>\d{1,4}))?")
-_IN_PARENTHESES = r"(?P<all>\((?P<numbers>\d{1,3}(?:\s?[–,-]\s?\d{1,3}){0,20})\))"
+_CLUSTER = re.compile(rf"\[\s?{_NUMBERS}(?P<rest>[,:;]\s?[^\[\]\n]{{1,40}})?\]")
+_IN_PARENTHESES = rf"(?P<all>\({_NUMBERS}\))"
 _ROUND = re.compile(rf"[\w”’\"»)%*_] {_IN_PARENTHESES}(?=[.,;:?!]|[ \u00a0\u202f][;:?!])")
 #: Right behind a mark: "so.(1) And".
 _BEHIND = re.compile(rf"[.,;:?!”’\"»]{_IN_PARENTHESES}(?=\s|$)")
 #: Before whatever: "the theory (6) holds"; but "(1) first, (2) second" is a list.
 _ANYWHERE = re.compile(rf"[\w”’\"»)%*_] {_IN_PARENTHESES}(?=[\s.,;:?!—–])")
-_GLUED = re.compile(
-    r"[^\W\d_]{2}[.,;:?!)”’\"»]{1,2}(?P<all>(?P<numbers>\d{1,3}(?:[–,-]\d{1,3}){0,20}))(?=[\s,;]|$)"
-)
+_GLUED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!)”’\"»]{{1,2}}(?P<all>{_NUMBERS})(?=[\s,;]|$)")
+#: "so.1,2) And", "so1)."
+_CLOSED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!”’\"»]{{0,2}}(?P<all>{_NUMBERS}\))(?=[\s.,;]|$)")
+#: Markers without brackets, and where they may stand besides once some are found.
+_BARE = ((_ROUND, _ANYWHERE), (_BEHIND, _BEHIND), (_GLUED, _GLUED), (_CLOSED, _CLOSED))
+#: Numbers of a list by the alphabet come in any order; so many of them are no accident.
+_ANY_ORDER = 4
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻’", "0123456789-,")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻’][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,8}")
 _TAGGED = re.compile(
@@ -177,9 +186,8 @@ def _numeric(
         for item in _NUMBER.finditer(match["numbers"]):
             shift = match.start("numbers")
             own = (shift + item.start(), shift + item.end()) if several else span
-            for number in _expand(item[0]):
-                for cited_by in _pointing(own, numbers[number], "number"):
-                    yield cited_by._replace(locator=locator)
+            for cited_by in _pointed(own, item, numbers):
+                yield cited_by._replace(locator=locator) if locator else cited_by
 
 
 def _bare(
@@ -189,30 +197,41 @@ def _bare(
     in text without type: "so (1, 2).", "so.(1) And", "so.1 And".  They count only if they first
     come in the order of the list, and most of its numbers do; then others in parentheses do
     too that keep the order."""
-    for pattern, wider in ((_ROUND, _ANYWHERE), (_BEHIND, _BEHIND), (_GLUED, _GLUED)):
+    for pattern, wider in _BARE:
         for each in (wider, pattern):
             found = _in_order(text, each, numbers, masked)
-            if any(pattern.match(text, match.start()) for match, _ in found):
-                for match, cited in found:
-                    for number in cited:
-                        yield from _pointing(match.span("all"), numbers[number], "number")
+            if any(pattern.match(text, match.start()) for match in found):
+                for match in found:
+                    for item in _NUMBER.finditer(match["numbers"]):
+                        yield from _pointed(match.span("all"), item, numbers)
                 return
 
 
 def _in_order(
     text: str, pattern: re.Pattern[str], numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
-) -> list[tuple[re.Match[str], list[int]]]:
-    """The matches and their numbers, if they are of the list, first come in its order, and
-    there are two of them and most of its numbers; else none."""
+) -> list[re.Match[str]]:
+    """The matches, if their numbers are of the list, first come in its order, and there are two
+    of them and most of its numbers, or nearly all of a list that has another order; else
+    none."""
     found = []
     first: list[int] = []
     for match in pattern.finditer(text):
         cited = list(_expand(match["numbers"]))
         if cited and not masked.covers(match.start("all")) and all(n in numbers for n in cited):
-            found.append((match, cited))
+            found.append(match)
             first += [number for number in cited if number not in first]
-    most = len(first) > 1 and len(first) * 2 > len(numbers)
-    return found if most and first == sorted(first) else []
+    if first == sorted(first):
+        return found if len(first) > 1 and len(first) * 2 > len(numbers) else []
+    return found if len(first) >= _ANY_ORDER and len(first) * 5 > len(numbers) * 4 else []
+
+
+def _pointed(
+    span: Span, item: re.Match[str], numbers: Mapping[int, Sequence[Suggestion]]
+) -> Iterator[Suggestion]:
+    """What an item of a marker points at, with the place that it names."""
+    for number in _expand(item[0]):
+        for cited in _pointing(span, numbers[number], "number"):
+            yield cited._replace(locator=item["at"] or cited.locator)
 
 
 def _expand(numbers: str) -> Iterator[int]:

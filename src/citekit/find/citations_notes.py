@@ -111,11 +111,11 @@ class Notes:
 def noted(text: str, match: re.Match[str], catalogue: Catalogue, notes: Notes) -> Suggestion | None:
     """The citation of a match of :data:`BACK`: a work that the note cites, by an author
     who is named before, or the only one where a page follows."""
-    if not (match["sign"] or match["open"] or match["behind"]):
-        return None
     works = notes.cited_in(match["note"])
     locator, end = _locator(text, match)
     start, cited = _by_name(text, match.start(), works, catalogue)
+    if not (match["sign"] or match["open"] or match["behind"] or (cited and locator)):
+        return None  # "Lee, n 4 at 178" names the author and the place
     if cited is None:
         before = text[max(0, match.start() - 60) : match.start()].rstrip(" ,:(")
         named = before.rpartition(" ")[2][:1].isupper() or before.endswith((".", ")", "”", "*"))

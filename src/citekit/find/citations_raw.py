@@ -8,36 +8,29 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from citekit.find.citations_names import (
+    BACK_ET_AL,
+    ET_AL,
+    INITIALS,
+    JOIN,
+    NAME,
+    NO_NAMES,
+    PARTICLES,
+    UPPER,
+    names_before,
+)
 from citekit.find.citelocators import Locator, locator_at
 from citekit.find.citingwords import (
     CLAIM_VERBS,
     FUNCTION_WORDS,
     NOT_AUTHORS,
     PREFIXES,
-    ROLES,
     THEORY_NOUNS,
     WORK_NOUNS,
 )
-from citekit.find.cues_names import GIVEN
 from citekit.find.signs import citing, year_places
 from citekit.find.works import name_key
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я"
-_PARTICLE = (
-    r"(?:(?:van|von|vom|der|den|de|del|della|di|da|dos|das|du|des|la|le|el|al|bin|ibn|ter|ten"
-    r"|zu|zur|af|av)\s|(?:d|l|al|el)[’'\-])"
-)
-_WORD = rf"(?:[{_UPPER}][^\W\d_]*(?:[’'‑\-][^\W\d_]+){{0,3}})"
-_INITIALS = rf"(?:[{_UPPER}]\.[ -]?){{1,4}}"
-NAME = (
-    rf"(?:{_INITIALS}\s?)?{_PARTICLE}{{0,3}}{_WORD}(?:\s{_PARTICLE}{{0,2}}{_WORD}){{0,3}}"
-    rf"(?:,\s{_INITIALS})?"
-)
-_JOIN = r"(?:,?\s(?:and|&|und|et|u\.|y|e|en|och|og|sowie|with|mit|avec)\s|,\s|\s?/\s?|\s?;\s(?=&))"
-_ET_AL = (
-    r"(?:,?\s(?:et\sal\b\.?|u\.\s?a\.|et\scoll\.?|and\s(?:others|colleagues)|und\sandere"
-    r"|et\sautres|e\.\s?a\.))"
-)
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _YEARS = (
     rf"(?:\[{_YEAR}\]\s?|\({_YEAR}\)\s?)?{_YEAR}(?:\s?/\s?{_YEAR}|\s?\[{_YEAR}\])?"
@@ -47,57 +40,49 @@ _UNDATED = (
     r"n\.\s?d\.|o\.\s?J\.|s\.\s?d\.|in\spress|forthcoming|forthc\.|im\sErscheinen|i\.\s?E\.|im\sDruck"
     r"|à\sparaître|sous\spresse"
 )
+#: "Lee [1984]", the year alone in brackets.
+_BRACKETED = rf"(?:\[(?={_YEAR}[a-k]?\](?!\s?{_YEAR})))?"
 _CITE = re.compile(
-    rf"(?P<names>{NAME}(?:{_JOIN}{NAME}){{0,5}}{_ET_AL}?)"
-    rf"(?:\s[\[(][{_UPPER}]{{2,8}}[\])])?(?:[’']s?)?\s?,?\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w])"
+    rf"(?P<names>{NAME}(?:{JOIN}{NAME}){{0,5}}{ET_AL}?)"
+    rf"(?:\s[\[(][{UPPER}]{{2,8}}[\])])?(?:[’']s?)?\s?,?\s?{_BRACKETED}(?P<year>{_YEARS}|{_UNDATED})"
+    r"(?!(?!pp?\.?\s?\d)\w)\]?"
 )
 _NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
 _NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
 _FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
+#: The number of a note at the beginning of its line, and how long a note of cites may be.
+NOTE_MARK = re.compile(
+    r"[ \t]*(?:\[\^?\w{1,9}\]:?|\(\d{1,3}\)|\d{1,3}[.)]?|[¹²³⁴-⁹⁰]+)[ \t\u00a0]*"
+)
+_LONGEST_NOTE = 300
 _NUMBERS = re.compile(_YEAR)
 _UNDATED_HIT = re.compile(_UNDATED)
-_INITIALS_ALONE = re.compile(rf"{_INITIALS}\s?")
+_INITIALS_ALONE = re.compile(rf"{INITIALS}\s?")
 _PAGES_BEHIND = re.compile(r",\s(?:pp?|S)\.\s?\d")
 _NO_PLAIN = re.compile(r"[\[\])\n]")
 _BRACKET = re.compile(r"[(\[\]]")
-#: "Kuhn, T. S." before a year: what stands behind the family name.
-_INITIALS_BEHIND = re.compile(rf"(?<=[^\W\d_]),\s{_INITIALS}$")
-_INITIAL = re.compile(r"[^\W\d_]\.?")
+_JOINED_ONES = re.compile(rf"\s?(?P<names>{NAME}(?:\s?;\s{NAME}){{0,5}})\s?;\s")
 _PREFIX_TOKEN = re.compile(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]")
 #: "(Journal of Rivers: Lee et al., 2024)": where a work stands, before it.
 _CONTAINER = re.compile(
-    rf"[{_UPPER}][\w&’'-]*(?:\s(?:[{_UPPER}][\w&’'-]*|of|and|the|in|for|on|und|für|de|la|et|des|du))*:\s"
+    rf"[{UPPER}][\w&’'-]*(?:\s(?:[{UPPER}][\w&’'-]*|of|and|the|in|for|on|und|für|de|la|et|des|du))*:\s"
 )
-_SPLIT = re.compile(rf"{_JOIN}")
-_BACK_ET_AL = re.compile(rf"{_ET_AL}$")
-_TOKEN = re.compile(
-    rf"(?<![\w’'])(?:[dDlL]|[Qq]u)[’'](?=[{_UPPER}])|[^\W\d_]+(?:[’'‑\-][^\W\d_]+)*\.?|\S"
-)
-#: Words in lower case that belong to a surname.
-PARTICLES = frozenset(
-    """van von vom der den de del della di da dos das du des la le el al bin ibn ter ten zu
-    zur""".split()
-)
-_ARTICLES = frozenset("der den des les".split())
-#: Particles that also tie a name to a noun.
-_OF = frozenset("von de du".split())
-_AND = frozenset("and & und et y sowie with mit avec /".split())
+_SPLIT = re.compile(rf"{JOIN}")
 _CORPORATE = re.compile(
     r"(?:^|[;,(\[]\s?|\bsee\s|[vV]gl\.\s|[vV]oir\s)(?P<name>[^;,()\[\]]{4,100})$"
 )
-_WORD_BEFORE_YEAR = re.compile(rf"[{_UPPER}][\w’'‑\-]*\.?,?\s?\(?$|[\]\d]\s?[/,;]?\s?$|\.,?\s?\(?$")
+_WORD_BEFORE_YEAR = re.compile(rf"[{UPPER}][\w’'‑\-]*\.?,?\s?\(?$|[\]\d]\s?[/,;]?\s?$|\.,?\s?\(?$")
 
 #: What a year in parentheses may date: "her study (1959)", "as she argues (1959)".
 _LED = WORK_NOUNS | THEORY_NOUNS | CLAIM_VERBS
 #: Behind such a year if it says when what the clause reports was written.
 _ENDS_CLAUSE = frozenset(".,;:")
-_NO_NAMES = PREFIXES | FUNCTION_WORDS | ROLES
 _NOT_LAST = NOT_AUTHORS | FUNCTION_WORDS
 
 
 #: "Burt’s holes (1992)": what stands between the name and the year.
 OWNED = re.compile(r"(?:[’']s|(?<=s)[’'])\s(?:[^\W\d_][\w’'-]*\s){1,3}")
-_OWN = re.compile(rf"[{_UPPER}][\w-]+{OWNED.pattern}$")
+_OWN = re.compile(rf"[{UPPER}][\w-]+{OWNED.pattern}$")
 _POSSESSIVE_END = re.compile(r"[’']s$|s[’']$")
 
 
@@ -141,6 +126,11 @@ def raw_cites(text: str, masked: Masks, known: Container[str] = ()) -> Iterator[
         before = text[max(0, at - 40) : at]
         opened = _opened(text, at)
         if opened is None:
+            noted = _in_note(text, at, known)
+            if noted:
+                yield from noted
+                done = noted[-1].years[-1].end
+                continue
             if not _WORD_BEFORE_YEAR.search(before):
                 continue
             cite = _running(text, at, known)
@@ -187,6 +177,18 @@ def _year_hits(text: str) -> Iterator[int]:
     for at in sorted([*hits, *undated]) if undated else hits:
         if not (at and (text[at - 1].isalnum() or text[at - 1] in ".-–_=/€$£#")):
             yield at
+
+
+def _in_note(text: str, at: int, known: Container[str]) -> list[RawCite]:
+    """The cites of a note that has nothing else: "³ Lee, Roy 1984; Berg 1990, 12."; none for
+    a year that stands in no such note."""
+    line = text.rfind("\n", max(0, at - _LONGEST_NOTE), at) + 1
+    mark = NOTE_MARK.match(text, line) if line else None
+    if mark is None or mark.end() >= at:
+        return []
+    end = text.find("\n", at, at + _LONGEST_NOTE)
+    found = _cluster(text, mark.end(), end if end >= 0 else len(text), known)
+    return found if found and found[0].strict else []
 
 
 def _opened(text: str, at: int) -> int | None:
@@ -252,12 +254,17 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
     for match, years, stop in found:
         names_start, names, et_al = _names(match["names"], match.start("names"), known)
         prefix = text[place:names_start]
-        if " " in text[place : match.end("names")].strip():
+        words = text[place : match.end("names")].strip()
+        if " " in words or (words[:1].isalnum() and not words.isalpha()):  # "W3C"
             whole = _CORPORATE.search(text[place : match.end("names")])
             corporate = whole is not None and (not names or " " in whole["name"])
             if whole is not None and corporate and name_key(whole["name"]) in known:
                 names_start, names, et_al = place + whole.start("name"), (whole["name"],), False
                 prefix = text[place:names_start]
+        led = _JOINED_ONES.fullmatch(prefix) if names else None
+        if led is not None:  # "Lee; Roy, 1984": a name without a year goes with the next
+            names = (*_SPLIT.split(led["names"]), *names)
+            names_start, prefix = place + led.start("names"), ""
         strict = strict and _only_prefix(prefix)
         place = stop
         if names:
@@ -314,14 +321,14 @@ def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str
     if text.isalpha():
         lowered = text.lower()
         return start, () if lowered in _NOT_LAST and lowered not in known else (text,), False
-    et_al = _BACK_ET_AL.search(text)
+    et_al = BACK_ET_AL.search(text)
     if et_al is not None:
         text = text[: et_al.start()]
     # words that open a sentence or introduce a cite are no part of the first name
     while True:
         word, space, rest = text.partition(" ")
         bare = word.rstrip(".,").lower()
-        if not (space and rest and bare in _NO_NAMES and len(bare) > 1):
+        if not (space and rest and bare in NO_NAMES and len(bare) > 1):
             break
         if bare in PARTICLES and word[0].isupper() and rest[0].isupper():
             break  # "Le Gall"
@@ -384,106 +391,3 @@ def _running(text: str, at: int, known: Container[str]) -> RawCite | None:
     if own is not None and text[at + 4 : at + 6].strip().islower():
         return None  # "Name's 1984 book" is a mention
     return RawCite(parts, et_al, tuple(years), start, "", "running", False, len(years) > 1)
-
-
-def names_before(
-    text: str, at: int, known: Container[str] = ()
-) -> tuple[int, tuple[str, ...], bool] | None:
-    """(start, names, whether more are left out) of the names that end at ``at``."""
-    low = max(0, at - 110)
-    low = max(low, text.rfind("\n\n", low, at))  # a name does not begin in a heading
-    before = text[low:at].rstrip(" ,\u00a0\n*_")
-    inverted = _INITIALS_BEHIND.search(before) if before.endswith(".") else None
-    if inverted is not None:
-        before = before[: inverted.start()]
-    alone = _name_alone(before)
-    if alone:
-        return low + len(before) - len(alone), (alone,), False
-    et_al = _BACK_ET_AL.search(before)
-    if et_al is not None:
-        before = before[: et_al.start()]
-    for ending in ("’s", "'s", "’", "'"):
-        if before.endswith(ending):
-            before = before[: -len(ending)]
-            break
-    tokens = list(_TOKEN.finditer(before))
-    names: list[str] = []
-    index = len(tokens)
-    start = 0
-    while index:
-        first = _name_start(tokens, index, known)
-        if first is None:
-            break
-        start = tokens[first].start()
-        names.insert(0, before[start : tokens[index - 1].end()])
-        if not first:
-            break
-        joint = tokens[first - 1][0]
-        if joint.rstrip(".") in _AND and first > 1:
-            index = first - 1
-            if tokens[index - 1][0] == ",":
-                index -= 1
-        elif joint == "," and len(names) > 1:
-            index = first - 1
-        else:
-            break
-    if not names:
-        return None
-    return low + start, tuple(names), et_al is not None
-
-
-def _name_alone(before: str) -> str:
-    """The word that ends ``before`` where it is a name for certain and the whole name: a
-    plain word in lower case, and no particle or "and", stands before it."""
-    cut = before.rfind(" ")
-    word = before[cut + 1 :]
-    if not (word[:1].isupper() and word.isalpha() and len(word) > 2):
-        return ""
-    last = before[before.rfind(" ", 0, cut) + 1 : cut].removesuffix(".") if cut > 0 else ""
-    if not (last.isalpha() and last.islower()) or last in PARTICLES or last in _AND:
-        return ""
-    lowered = word.lower()
-    return "" if lowered in _NO_NAMES or lowered in NOT_AUTHORS else word
-
-
-def _is_led(tokens: list[re.Match[str]], of: int, known: Container[str]) -> bool:
-    """Whether the particle at token ``of`` only ties a name to a noun before it, no given name
-    nor initial."""
-    if not of or not tokens[of - 1][0][0].isupper():
-        return False
-    before = tokens[of - 1][0]
-    name = name_key(" ".join(token[0] for token in tokens[of : of + 2]))
-    return not (before.endswith(".") or before.lower() in GIVEN or name in known)
-
-
-def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) -> int | None:
-    """The first token of the name that ends before token ``end``."""
-    index = end
-    while index and end - index < 5:
-        token = tokens[index - 1][0]
-        lowered = token.rstrip(".").lower()
-        if token[0].isupper() and token[0].isalpha():
-            if token.endswith(".") and len(token) > 2 and index != end:
-                break  # the end of a sentence
-            if len(lowered) > 1 and lowered in _NO_NAMES and (index != end or lowered not in known):
-                if lowered in PARTICLES and index != end and tokens[index][0] in PARTICLES:
-                    index -= 1  # "Von der …" at the beginning of a sentence
-                break
-            if index == end and (lowered in NOT_AUTHORS or len(lowered) < 2):
-                return None
-            if index == end and lowered in WORK_NOUNS and lowered not in known:
-                return None  # "Kuhns Buch (1962)"
-            index -= 1
-        elif index != end and token[-1] in "’'":
-            own = name_key(token + tokens[index][0]) in known  # "d’Alembert", not "d’Ostrom"
-            index -= own
-            break
-        elif lowered in PARTICLES and index != end and not _INITIAL.fullmatch(tokens[index][0]):
-            if lowered in _OF and _is_led(tokens, index - 1, known):
-                break  # "die Theorie von Brown"
-            index -= 1
-        else:
-            break
-    if index + 1 < end and tokens[index][0] in _ARTICLES:
-        index += 1  # "der Weber (1959)"
-    return index if index < end else None

@@ -8,11 +8,12 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from citekit.find.citations_names import names_before
 from citekit.find.citations_notes import BACK, Notes, noted
-from citekit.find.citations_raw import Masks, names_before
+from citekit.find.citations_raw import Masks
 from citekit.find.citations_resolve import compatible_given
 from citekit.find.citelocators import locator_at
-from citekit.find.signs import citing
+from citekit.find.signs import NOTED, citing
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, name_key
 from citekit.model import Body, Work
@@ -51,6 +52,7 @@ def repeats(
     past = _Past(earlier, notes)
     done = 0
     for start in citing(text).repeats:
+        start += len(NOTED) * text.startswith(NOTED, start)
         if start < done or masked.covers(start):
             continue
         for pattern, read in _RULES:

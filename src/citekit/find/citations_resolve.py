@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from citekit.find.citations_raw import PARTICLES, RawYear
+from citekit.find.citations_names import PARTICLES
+from citekit.find.citations_raw import RawYear
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Author, Catalogue, Entry, given_words, name_key
 from citekit.model import Work

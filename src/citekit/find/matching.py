@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, filterfalse, pairwise, product
+from itertools import accumulate, chain, filterfalse, pairwise, product
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -35,6 +35,8 @@ _SUBTITLE = re.compile(r"[:.?!]\s|\s[–—-]\s")
 _WITHIN = 0.93
 _FIRST_WORDS = 5
 _LONG = 8
+#: The name of a body at the beginning of a reference has at most so many words.
+_LONGEST = 10
 #: A word that stands in more titles than this says nothing.
 _RARE = 40
 _MOST = 60
@@ -191,8 +193,9 @@ class Index:
 
     def within(self, string: str, without: Collection[str] = ()) -> Match | None:
         """The one work of which ``string`` has a name at its beginning, a year, and the title
-        without the subtitle, its first words, or the journal in a row, whatever stands
-        around them: for strings whose parts a parser mixes up."""
+        without the subtitle, its first words, or the journal in a row, or the volume and
+        the first page, whatever stands around them: for strings whose parts a parser mixes
+        up, and styles that print no titles."""
         _, line, years, heads, indices = self._dated(string)
         found = None
         reason = ""
@@ -219,6 +222,10 @@ class Index:
             long = len(words) > 1 or len("".join(words)) >= _LONG
             if long and f" {' '.join(words)} " in line:
                 return reason
+        work = self.works[entry.key]
+        volume, pages = words_of(work.text("volume")), words_of(work.text("page"))[:1]
+        if pages and len(pages[0]) > 1 and _all_in((*volume, *pages), line):
+            return "the same volume and page" if volume else "the same page"
         return ""
 
     def _dated(
@@ -231,7 +238,8 @@ class Index:
         years = {int(year) for year in _YEARS.findall(line)}
         if not years:
             return words, line, years, (), ()
-        heads = (*words[:4], *map("".join, pairwise(words[:3])))
+        # families of several words are keys in one: "van den Berg", "World Health Organization"
+        heads = (*words[:4], *map("".join, pairwise(words[:3])), *accumulate(words[:_LONGEST]))
         pairs = product(self.family.keys() & heads, years)
         return words, line, years, heads, {i for pair in pairs for i in self.dated.get(pair, ())}
 
@@ -318,6 +326,10 @@ def _words_of_all(texts: list[str]) -> Iterable[str]:
     """The words of several texts, read as one where no markup may span two."""
     text = " ".join(texts)
     return words_in(text) if "<" not in text else chain.from_iterable(map(words_in, texts))
+
+
+def _all_in(words: Iterable[str], line: str) -> bool:
+    return all(f" {word} " in line for word in words)
 
 
 def _printed_reasons(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citekit.find.citations_raw import NAME
+from citekit.find.citations_names import NAME
 from citekit.find.citingwords import (
     FUNCTION_WORDS,
     NAMING_VERBS,

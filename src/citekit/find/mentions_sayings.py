@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citekit.find.citations_raw import NAME
+from citekit.find.citations_names import NAME
 from citekit.find.citingwords import EPONYMS, FUNCTION_WORDS, POSSESSIVES, THEORY_NOUNS
 from citekit.find.mentions_clauses import is_thought
 from citekit.find.mentions_credits import Credited, in_full, is_person

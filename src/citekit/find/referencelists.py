@@ -25,7 +25,7 @@ _HEADING = re.compile(
 _ANY_HEADING = re.compile(r"#+\s|\*\*[^*]+\*\*$|\\(?:sub)*section")
 _NUMBER = re.compile(
     r"[ \t]*(?:\[\^?[\w.+:-]{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)]|(?:[-•–]|\*{1,3}|[†‡])(?=[ \t])"
-    r"|\d{1,3}(?=[ \t]+\S)|[¹²³⁴-⁹⁰]+)[ \t]*"
+    r"|\d{1,3}(?=[ \t]+\S|[^\W\d_a-zß-ÿ][^\W\d_])|[¹²³⁴-⁹⁰]+)[ \t]*"
 )
 _COUNTED = re.compile(
     r"[ \t]*(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)]|(\d{1,3})(?=[ \t]+\S))"
@@ -116,6 +116,9 @@ _GAP = re.compile(r"\s*[.;]?[”“\"’»]?\s+(?<=[.)]\s)(?=[^\W\da-zß-ÿ_])")
 _NEW = re.compile(SENTENCE)
 
 
+#: Lines are broken so near to the longest one (code points).
+_ROOM = 4
+_LOWER_NAME = re.compile(rf"{_PARTICLE}(?<=[\s’']){_CAP}")
 #: No heading is so long, and none ends so.
 _LONGEST_HEADING = 70
 _NO_HEADING = frozenset([*".,;!?…)/”“\"»«’'", *"0123456789", ""])
@@ -209,7 +212,9 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
         short = above[1] - above[0] < longest * 0.6
         alone = longest > 110 or short
         ended = short or _ends(text, *above)
-        if (alone or (seen_year and ended)) and _BEGINS.match(text[at:stop].lstrip()):
+        if _fits(text, above, lines[index], longest) or (
+            (alone or (seen_year and ended)) and _BEGINS.match(text[at:stop].lstrip())
+        ):
             firsts.add(index)
             seen_year = False
         elif longest > 200 and ended:
@@ -217,6 +222,16 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
             seen_year = False
         seen_year = seen_year or bool(_YEAR.search(text, at, stop))
     return firsts
+
+
+def _fits(text: str, above: Span, line: Span, longest: int) -> bool:
+    """Whether a line begins with a name or number whose first word would have had room on the
+    line above: no wrapped line does."""
+    words = text[line[0] : line[1]].lstrip()
+    word = words.split(None, 1)[0]
+    if len(text[above[0] : above[1]].rstrip()) + len(word) + _ROOM > longest:
+        return False
+    return not words[:1].islower() or _LOWER_NAME.match(words) is not None
 
 
 def _rising(text: str, lines: Sequence[Span]) -> set[int]:

@@ -68,6 +68,8 @@ _UNDATED = [
     for begin in "n._d o._J s._d i._E in_press forthc im_Ersch im_Druck à_para sous_pr".split()
     for space in _SPACES
 ]
+#: What stands before a note that a name is given for; no part of the citation.
+NOTED = ", "
 _REPEATS = [
     *"""ibid Ibid IBID ebd Ebd ebenda Ebenda idem Idem loc. Loc. op. Op. art. Art. supra ders.
     Ders. dies. Dies. id. Id.""".split(),
@@ -78,6 +80,7 @@ _REPEATS = [
     *(f"{lead}{note}" for lead in ("(", "(wie ", "wie ", "wie in ", "(siehe ", "(s. ", "(oben ")
       for note in ("n ", "n. ", "note ", "Fn", "FN", "Fußn", "Anm")),
     "note ", "Fn. ", "Anm. ", "s. o. ",
+    *(f"{NOTED}{note}" for note in ("n ", "n. ", "fn ")),  # "Lee, n 4 at 178"
 ]  # fmt: skip
 _CITING = Signs(
     "14 15 16 17 18 19 20".split(), _UNDATED, _REPEATS, "¹²³⁴⁵⁶⁷⁸⁹",

@@ -369,7 +369,8 @@ class _Builder:
         if not key:
             return Author("", ())
         particle = name.non_dropping_particle or name.dropping_particle
-        forms = {key, name_key(f"{particle} {family}") if particle else key}
+        space = "" if particle[-1:] in ("'", "’") else " "  # "d’Alembert"
+        forms = {key, name_key(f"{particle}{space}{family}") if particle else key}
         if not name.literal and family[0].islower() and " " in family:
             forms.add(name_key(family.rsplit(" ", 1)[1]))  # "van der Leeuw" without particles
         if name.literal:
