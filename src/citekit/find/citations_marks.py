@@ -36,6 +36,12 @@ _ANYWHERE = re.compile(rf"[\w”’\"»)%*_] {_IN_PARENTHESES}(?=[\s.,;:?!—–
 _GLUED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!)”’\"»]{{1,2}}(?P<all>{_NUMBERS})(?=[\s,;]|$)")
 #: "so.1,2) And", "so1)."
 _CLOSED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!”’\"»]{{0,2}}(?P<all>{_NUMBERS}\))(?=[\s.,;]|$)")
+#: Labels of names and years (BibTeX's "alpha", DIN 1505-2): "Kuh62", "BGFT99", "CLR+09".
+_LABEL = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][^\W\d_]{0,7}\+?\d{2}[a-z]?(?!\w)")
+_LABEL_LINE = re.compile(rf"[ \t]*\[(?P<label>{_LABEL.pattern})\]:?\s*")
+_LABELS = re.compile(
+    rf"\[{_LABEL.pattern}(?:[,;:]\s?(?:{_LABEL.pattern}|(?:pp?|S)\.\s?\d[\d–-]*|\d+)){{0,12}}\]"
+)
 #: Markers without brackets, and where they may stand besides once some are found.
 _BARE = ((_ROUND, _ANYWHERE), (_BEHIND, _BEHIND), (_GLUED, _GLUED), (_CLOSED, _CLOSED))
 #: Numbers of a list by the alphabet come in any order; so many of them are no accident.
@@ -59,14 +65,15 @@ _NEXT_NOTE = re.compile(rf"{_NOTE_LINE.pattern}|^[ \t]*(?:\d{{1,3}}[.)]|[-*•])
 
 
 class Marked:
-    """What the numbers and labels of a text point at: references by the number that
-    stands before them, and those inside notes."""
+    """What the numbers and labels of a text point at: references by the number or label that
+    stands before them ("[7]", "[Kuh62]"), and those inside notes."""
 
     def __init__(
         self, text: str, references: Sequence[Suggestion], notes: Mapping[str, Span]
     ) -> None:
         self.numbers: dict[int, list[Suggestion]] = {}
         self.notes: dict[str, list[Suggestion]] = {}
+        self.labels: dict[str, Suggestion] = {}
         self.places: list[int] = []
         spans = dict(_notes(text)) | dict(notes) if references else {}
         held: set[int] = set()
@@ -88,6 +95,8 @@ class Marked:
                 if number not in self.numbers:
                     self.numbers[number] = [found]
                     lines[line] = number
+            elif (labelled := _LABEL_LINE.fullmatch(text, line, found.start)) is not None:
+                self.labels.setdefault(labelled["label"], found)
             elif line in lines:
                 self.numbers[lines[line]].append(found)  # a note may hold several
 
@@ -127,6 +136,8 @@ def marks(text: str, marked: Marked, masked: Masks) -> Iterator[Suggestion]:
     if marked.numbers:
         bracketed = list(_numeric(text, marked.numbers, masked)) if signs.brackets else []
         yield from bracketed or _bare(text, marked.numbers, masked)
+    if marked.labels:
+        yield from _labelled(text, marked.labels, masked)
     notes = marked.notes
     if notes and signs.brackets and "[^" in text:
         for match in _MARKDOWN.finditer(text):
@@ -188,6 +199,23 @@ def _numeric(
             own = (shift + item.start(), shift + item.end()) if several else span
             for cited_by in _pointed(own, item, numbers):
                 yield cited_by._replace(locator=locator) if locator else cited_by
+
+
+def _labelled(text: str, labels: Mapping[str, Suggestion], masked: Masks) -> Iterator[Suggestion]:
+    """Labels in brackets that entries have: "[Kuh62, BL87, p. 3]"."""
+    for match in _LABELS.finditer(text):
+        if masked.covers(match.start()) or not text[: match.start()].rpartition("\n")[2].strip():
+            continue
+        items = list(_LABEL.finditer(match[0]))
+        if any(item[0] not in labels for item in items):
+            continue
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            shift = match.start()
+            stop = following.start() if following is not None else len(match[0]) - 1
+            found = locator_at(text, shift + item.end(), shift + stop)
+            span = match.span() if len(items) == 1 else (shift + item.start(), shift + item.end())
+            for cited in _pointing(span, (labels[item[0]],), "label"):
+                yield cited._replace(locator=str(found) if found is not None else cited.locator)
 
 
 def _bare(

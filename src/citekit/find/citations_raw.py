@@ -47,6 +47,9 @@ _CITE = re.compile(
     rf"(?:\s[\[(][{UPPER}]{{2,8}}[\])])?(?:[’']s?)?\s?,?\s?{_BRACKETED}(?P<year>{_YEARS}|{_UNDATED})"
     r"(?!(?!pp?\.?\s?\d)\w)\]?"
 )
+_BODY_CITE = re.compile(
+    rf"(?P<names>[{UPPER}][^;,()\[\]\n\d]{{3,90}}?),?\s(?P<year>{_YEARS}|{_UNDATED})(?!\w)"
+)
 _NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
 _NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
 _FIRST_YEAR = re.compile(rf"[(\[]\s?(?P<year>{_YEARS}|{_UNDATED})(?![\w–-])")
@@ -248,6 +251,8 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
         years = _years(text, match, end)
         found.append((match, years, years[-1].locator.end if years[-1].locator else years[-1].end))
         place = found[-1][2]
+    if not found:
+        return _of_bodies(text, start, end, known)
     cites = []
     place = start
     strict = True
@@ -272,6 +277,18 @@ def _cluster(text: str, start: int, end: int, known: Container[str]) -> list[Raw
     strict = strict and _only_prefix(text[place:end])
     several = len(cites) > 1
     return [RawCite(*cite, "parenthetical", strict, several) for cite in cites]
+
+
+def _of_bodies(text: str, start: int, end: int, known: Container[str]) -> list[RawCite]:
+    """The cites between parentheses of bodies that are known by their names, whatever words
+    these have: "Assemblée nationale, 1980"."""
+    cites = []
+    for match in _BODY_CITE.finditer(text, start, end):
+        if name_key(match["names"]) in known:
+            years = tuple(_years(text, match, end))
+            at = match.start("names")
+            cites.append(((match["names"],), False, years, at, "", "parenthetical", True, False))
+    return [RawCite(*cite) for cite in cites]
 
 
 def _only_prefix(words: str) -> bool:

@@ -374,6 +374,8 @@ def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate
     begin = lead(text, floor, left)
     if begin < 0 or _CITE_BETWEEN.search(text, begin, left):
         return None
+    if text.count(")", begin, left) > text.count("(", begin, left):
+        return None  # the name stands in a parenthesis of its own
     return Candidate(begin, _with_pages(text, right, end), "reference-prose")
 
 
