@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
 )
 _SPAN = r"\d{1,4}(?:\s?[–—-]\s?\d{1,4})?"
 #: The place that a number names in its reference: "3:208", "1(p143)", "6p299".
-_PLACE = r"(?:\s?\(?pp?\.?-?\s?|:|,\s?pp?\.\s?)"
+_PLACE = r"(?:,?\s?\(?(?:pp?\.?-?|S\.?)\s?|:)"
 _AT = rf"(?:{_PLACE}{_SPAN}\)?)?"
 _NUMBERS = rf"(?P<numbers>{_SPAN}{_AT}(?:\s?[,;]\s?{_SPAN}{_AT}){{0,40}})"
 _NUMBER = re.compile(
