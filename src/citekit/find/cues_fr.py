@@ -21,19 +21,21 @@ ressasser ruminer railler tempêter s'agacer maugréer ronchonner vociférer sca
 gloser détromper énumérer deviner jubiler trépigner minimiser minorer éluder esquiver
 nier démentir_x infirmer entériner enjoindre_x sermonner désoler lamenter amuser insurger offusquer
 désespérer gausser enthousiasmer twitter publier_x prédire_x redouter pester fustiger critiquer
-répliquer ricaner pronostiquer diagnostiquer alléguer embrayer
+répliquer ricaner pronostiquer diagnostiquer alléguer embrayer imaginer assumer prétexter relater
+remémorer
 réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
 dépeindre_x rejeter
 désigner juger baptiser surnommer appeler traiter taxer décrire_x pointer raillier railler
 moquer vilipender récuser réfuter balayer tacler ridiculiser stigmatiser attribuer imputer
 étriller épingler brocarder accuser considérer vanter assimiler comparer éreinter encenser
-encourager applaudir"""
+encourager applaudir_x célébrer"""
 _ACT = """opposer prôner revendiquer
 menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
 inquiéter indigner étonner réjouir_x plaindre_x targuer invoquer blâmer exprimer comparer
 louer défendre_x craindre_x refuser dédouaner vouer promettre_x garantir_x viser ambitionner
-prôner solliciter revendiquer prier inviter sommer supplier conjurer adjurer convier"""
+prôner solliciter revendiquer prier inviter sommer supplier conjurer adjurer convier inciter
+soupçonner approuver désapprouver discerner prêcher"""
 _WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x
 compléter conclure_x entamer"""
 _IRREGULAR: list[tuple[int, str]] = [
@@ -60,6 +62,17 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY | c.GERUND, "soutenant reconnaissant précisant avertissant"),
     (c.ACT, "engage engagent engageait engagea"),
     (c.ACT | c.PARTICIPLE, "engagé engagée engagés"),
+    (c.SAY, "dément démentent démentait démentaient démentit craignent craignait craignaient"),
+    (c.SAY, "enjoint enjoignent enjoignait prédisent émeut émeuvent émouvait"),
+    (c.SAY | c.PARTICIPLE, "démenti"),
+    (c.NAME, "applaudit applaudissent applaudissait balaie balaient"),
+    (c.NAME | c.PARTICIPLE, "applaudi"),
+    (c.ACT, "exclut excluent excluait ressent ressentent ressentait perçoit perçoivent percevait"),
+    (c.ACT | c.PARTICIPLE, "exclu ressenti perçu"),
+    (c.ACT, "pressent pressentent pressentait rend rendent rendait remet remettent remettait"),
+    (c.ACT | c.PARTICIPLE, "pressenti rendu remis"),
+    (c.ACT, "dresse dressent dressait dressa brosse brossent brossait brossa"),
+    (c.ACT | c.PARTICIPLE, "dressé brossé"),
     (c.SAY, "dispose disposent disposait stipule"),
     (c.SAY, "cache cachent cachait cachaient"),
     (c.SAY | c.PARTICIPLE, "caché"),
@@ -71,8 +84,13 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY | c.TO, "dire écrire répondre poursuivre conclure prévenir promettre reconnaître"),
 ]
 _PARTNERS = {
-    "fait font faisait fit": "valoir savoir remarquer observer état part noter répondre",
-    "met mettent mit mettait mis": "garde avant",
+    "fait font faisait fit": "valoir savoir remarquer observer état part noter répondre"
+    " mention référence",
+    "met mettent mit mettait mis": "garde avant lumière cause",
+    "remet remettent remettait remis": "cause question",
+    "rend rendent rendait rendu": "hommage",
+    "dresse dressent dressait dressa dressé": "portrait tableau constat bilan",
+    "brosse brossent brossait brossa brossé": "portrait tableau",
     "voit voyait voient": "comme un une dans y",
     "veut": "croire",
     "plaint plainte": "de d'",

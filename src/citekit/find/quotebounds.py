@@ -364,6 +364,8 @@ def run_end(u: Unit, i: int, stop: int) -> int:
         j = i
         while j < stop and flags[j] & c.PARTICLE and j < i + 3 and u.low[j] not in _NO_PARTICLE:
             j += 1
+        if i < j < stop - 1 and u.words[j] in _ARTICLES and flags[j + 1] & CAPITAL:
+            j += 1  # "Jean de La Tour"
         if (
             i < stop
             and u.words[i][0].isupper()
@@ -410,6 +412,7 @@ def _titled(u: Unit, i: int, stop: int) -> bool:
 _NUMBERED = frozenset(
     "article section clause rule witness exhibit schedule annex artikel paragraf zeuge".split()
 )
+_ARTICLES = frozenset(("La", "Le", "Les"))
 _NO_PARTICLE = frozenset(("e", "y", "le", "la", "les", "das"))
 
 
