@@ -297,13 +297,14 @@ class Clauses:
             size = len(words)
             if size == 1 or tuple(u.low[j : j + size]) == words:
                 phrase = self._object(j + size - (words[-1] in ("du", "des")), stop)
-                if phrase is None and words == ("laut",):
+                if phrase is None and words[0] in ("laut", "selon"):
                     phrase = quoted_source(u, j + size, stop)
                 if phrase is None or phrase.kind == "self":
                     return None
                 if (
                     words[0] in ("for", "pour", "für", "per")
                     and phrase.kind != "name"
+                    and not (u.language == "fr" and self._viewing(j, phrase, stop))
                     and not (
                         phrase.kind == "pronoun"
                         and phrase.end < stop
@@ -323,6 +324,31 @@ class Clauses:
                 end = phrase.names[-1][1] if phrase.names else phrase.end
                 return Attribution(phrase, j, end, "according-to", 0.9, reason=" ".join(words))
         return None
+
+    def _viewing(self, j: int, phrase: Phrase, stop: int) -> bool:
+        """French: whether « pour » at ``j`` says who sees it so: at the beginning of its
+        sentence, before a comma, or behind one at the end: « C'est, pour les élus, « … » »."""
+        u = self.u
+        if phrase.kind != "role" or not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+            return False
+        opens = j == 0 or u.words[j - 1] in ".!?"
+        if phrase.end >= len(u.words) or phrase.end >= stop:
+            return not opens and u.words[j - 1] == ","
+        closed = u.words[phrase.end] == ","
+        last = u.words[phrase.end] in ".;" or u.flags[phrase.end] & QUOTE
+        return closed if opens else u.words[j - 1] == "," and bool(closed or last)
+
+    def _told_behind(self, j: int) -> bool:
+        """Whether somebody's name follows who says or thinks so, though one word is quoted:
+        « Une « ruine », tranche Ada Roth », « une « ruine », pour les élus »."""
+        u = self.u
+        if u.low[j] in ("selon", "laut"):
+            return True
+        if u.language != "fr":
+            return False
+        if u.flags[j] & (c.SAY | c.ACT) and not u.flags[j] & (c.GERUND | c.PARTICIPLE | c.TO):
+            return True
+        return self._source_at(j, u.bounds(j)[1]) is not None
 
     def _object(self, at: int, stop: int) -> Phrase | None:
         """A noun phrase or an object pronoun: "according to her"."""

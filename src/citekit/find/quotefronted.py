@@ -137,8 +137,10 @@ def opposed(u: Unit, low: int) -> bool:
 
 def bare(u: Unit, q: int, source: int) -> bool:
     """Whether « selon » follows a quotation that no article stands before: « …, un pari
-    « tenu » selon X »."""
-    return u.low[source] == "selon" and q > 0 and not u.flags[q - 1] & c.DETERMINER
+    « tenu » selon X », or « aux yeux de » any."""
+    if u.low[source] == "selon":
+        return q > 0 and not u.flags[q - 1] & c.DETERMINER
+    return u.low[source : source + 2] in (["aux", "yeux"], ["au", "dire"], ["aux", "dires"])
 
 
 def perfect_subject(u: Unit, participle: int, stop: int) -> Phrase | None:

@@ -18,7 +18,13 @@ from citekit.find.quotemodified import (
     thought,
 )
 from citekit.find.quoteones import at_place, spoken_at, spoken_before
-from citekit.find.quoteperfect import governing, inserted, interposed, past_infinitive
+from citekit.find.quoteperfect import (
+    governing,
+    inserted,
+    interposed,
+    past_infinitive,
+    said_behind,
+)
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereporting import THAT, Reporting
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
@@ -53,7 +59,7 @@ class Reports(Reporting):
         if j >= end or (not shape.pause and not self._clause_like(q, j)):
             return self._printed_on(q, j, end)
         ending = u.ending(q)
-        said = u.words[j] == "," and j + 1 < end and u.low[j + 1] in ("selon", "laut")
+        said = u.words[j] == "," and j + 1 < end and self._told_behind(j + 1)
         if shape.words == 1 and not (shape.capital or said) and u.flags[q - 1] & c.DETERMINER and q:
             return None  # The “k,” he announced, …
         if u.words[j] in (",", "—", "–", "-"):
@@ -140,6 +146,8 @@ class Reports(Reporting):
         shape = self.shape(q)
         if u.flags[j] & (c.SAY | c.SOURCE) and (shape.words > 2 or bare(u, q, j)):
             return True
+        if u.language == "fr" and u.flags[j] & c.PREPOSITION and bare(u, q, j):
+            return True
         if not shape.capital or shape.words < 3 or (q and u.words[q - 1] not in '.:!?»”"'):
             return False
         k, last = j, min(j + 4, len(u.words) - 1)
@@ -170,7 +178,8 @@ class Reports(Reporting):
         if whom and k + 2 < stop and not u.flags[k + 2] & PUNCTUATION:
             phrase = Phrase(k + 1, k + 2, "pronoun", definite=True)  # "zitiert ihn das Blatt"
         for m in range(j, k):
-            if u.flags[m] & c.PRONOUN and not u.flags[m] & CAPITAL:
+            us = m == j and u.low[m] in ("nous", "vous")  # « …, nous répond Ada Roth »
+            if u.flags[m] & c.PRONOUN and not u.flags[m] & CAPITAL and not us:
                 phrase = parse(u, m, k)
         if phrase is None:
             if u.language == "en":
@@ -443,7 +452,7 @@ class Reports(Reporting):
                 return None, Attribution(
                     earlier.phrase, 0, 0, "", 0, earlier.same if earlier.phrase is None else -1
                 )
-            phrase = subject(self.u, before, low, high)
+            phrase = said_behind(self.u, before, k) or subject(self.u, before, low, high)
             if phrase is not None and phrase not in (INHERITED, PASSIVE):
                 return phrase, None
         if low <= self.last < k and self.found[self.last].method == "cue-after":

@@ -58,7 +58,8 @@ class Sources(Told, French):
                     continue
                 if u.low[j] == "so" and self._parenthesis(j, phrase, q):
                     return found
-                if phrase.kind == "pronoun" and u.words[j - 1] == u.words[phrase.end] == ",":
+                enclosed = u.words[j - 1] == u.words[phrase.end] == ","
+                if enclosed and (phrase.kind == "pronoun" or u.low[j] == "pour"):
                     pass  # « L'école, pour elle, c'est « … » »
                 elif (
                     phrase.kind != "name"

@@ -120,7 +120,7 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         if (
             i == verb - 1
             and not inverted
-            and u.low[verb].endswith(_PARTICIPLES)
+            and (u.low[verb].endswith(_PARTICIPLES) or u.low[verb + 1 : verb + 2] == ["par"])
             and bits & c.PARTICIPLE
         ):
             return PASSIVE
@@ -163,7 +163,8 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
         return _apposed(u, i, low)
     if bits & QUOTE:
         # "Its magazine, “The Banner,” urged …"
-        return ending_at(u, i - 2, low) if i > low + 1 and u.words[i - 1] == "," else None
+        behind = i > low + 1 and u.words[i - 1] == ","
+        return ending_at(u, i - 2, low) if behind else before_verb(u, i, low)
     if word == ")":
         j = i - 1
         while j > low and u.words[j] != "(":
@@ -483,7 +484,7 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     links = {
         "en": ("by", "from", "of"),
         "de": ("von", "des", "der", "seiner", "ihrer", "seines", "ihres", "eines", "einer"),
-        "fr": ("de", "d'", "d’", "du"),
+        "fr": ("de", "d'", "d’", "du", "des"),
     }
     at = noun + 1
     if at < len(u.flags) and u.flags[at] == CAPITAL and named_genitive(u, at):

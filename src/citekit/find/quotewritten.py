@@ -242,6 +242,8 @@ class Written(Clauses):
                 start -= 1
             if u.low[start - 1] in ("with", "mit", "avec"):
                 return None  # "She returned it with a note: “…”"
+            if u.low[start - 1] == "dans" and u.words[start - 2] == "," and start - 2 > low:
+                return None  # « Ada Roth, dans un communiqué : « … » »
             phrase = parse(u, start, q) if u.flags[start] & c.INDEFINITE else None
             if phrase is not None and phrase.head == k:
                 return Attribution(phrase, start, q - 1, "colon", 0.7, reason="colon")
