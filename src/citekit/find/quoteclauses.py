@@ -8,7 +8,7 @@ from typing import NamedTuple
 from citekit.find import cues as c
 from citekit.find.quotebounds import compound
 from citekit.find.quotedocuments import RULES
-from citekit.find.quotefronted import predicates
+from citekit.find.quotefronted import having, predicates
 from citekit.find.quoteinverted import quoted_source
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
@@ -97,6 +97,7 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
                 or u.ending(q) in ".!?…"
                 or (u.language == "en" and u.ending(q) == "," and quote.end - quote.start > 16)
                 or (u.language == "fr" and predicates(u, quote.inner_start, quote.inner_end))
+                or (u.language == "fr" and having(u, q, low) >= 0)
                 or (u.language == "de" and _verb_inside(u, quote))
             )
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
-from citekit.find.quotefronted import predicates
+from citekit.find.quotefronted import having, predicates
 from citekit.find.quotelabelled import note
 from citekit.find.quotenonfinite import absolute, begins, main_subject, open_clause, speaks_of
 from citekit.find.quotephrases import parse
@@ -173,6 +173,18 @@ class French(Places):
         return self.found[self.last]._replace(
             phrase=None, same=self.last, method="cue-clause", score=0.7, reason=u.low[start]
         )
+
+    def _having(self, q: int, low: int) -> Attribution | None:
+        """French: what somebody has or wants, in their words: « Elle n'a « rien à cacher » »."""
+        u = self.u
+        k = having(u, q, low)
+        if k < 0 or self.shape(q).words < 2:
+            return None
+        at = next(i for i in range(k - 1, low - 1, -1) if u.flags[i] & c.PRONOUN)
+        phrase = parse(u, at, k)
+        if phrase is None or (u.low[at] == "il" and "y" in u.low[at:k]):
+            return None
+        return Attribution(phrase, at, q, "cue-clause", 0.6, reason=u.low[k])
 
     def _predicate(self, q: int, low: int) -> Attribution | None:
         """French: words that begin with the verb of a subject outside: « Le groupe, joint

@@ -98,6 +98,24 @@ def predicates(u: Unit, start: int, end: int) -> bool:
     return bool(known) or first.endswith(("er", "ir", "re", "end")) or first in ("ne", "se", "pas")
 
 
+def having(u: Unit, q: int, low: int) -> int:
+    """The auxiliary or verb of will of a pronoun's clause that the quotation at ``q`` goes on:
+    « Elle n'a « rien à cacher » », « Il veut « une ville sûre » »; or -1."""
+    k = q - 1
+    while k > low and u.flags[k] & c.ADVERB and not u.flags[k] & CAPITAL:
+        k -= 1
+    if k <= low or u.low[k] not in _HAVING_WORDS:
+        return -1
+    i = k - 1
+    while i > low and u.flags[i] & c.CLITIC and not u.flags[i] & c.PRONOUN:
+        i -= 1
+    return k if u.low[i] in _THEY else -1
+
+
+_THEY = frozenset("il elle ils elles".split())
+_HAVING_WORDS = frozenset("a ont avait avaient veut veulent voulait voulaient".split())
+
+
 def et_de(u: Unit, low: int) -> bool:
     """Whether a sentence goes on with what somebody does: « Et d'ajouter que … », « Manière de
     rappeler que … »."""

@@ -158,7 +158,7 @@ class Attributor(English):
         if found is None and q - low > 2:
             found = self._governed(q, low)
         if found is None and u.language == "fr" and q > low and not shape.capital:
-            found = self._predicate(q, low)
+            found = self._predicate(q, low) or self._having(q, low)
         if found is None and u.language == "fr" and self._conditional(low, high):
             colon = next((i for i in range(q - 1, low, -1) if u.words[i] == ":"), 0)
             phrase = clause_subject(u, low, colon) if colon else None
