@@ -67,6 +67,7 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY | c.PARTICIPLE, "démenti"),
     (c.NAME, "applaudit applaudissent applaudissait balaie balaient"),
     (c.NAME | c.PARTICIPLE, "applaudi"),
+    (c.NAME, "traduit traduisent traduisait"),
     (c.ACT, "exclut excluent excluait ressent ressentent ressentait perçoit perçoivent percevait"),
     (c.ACT | c.PARTICIPLE, "exclu ressenti perçu"),
     (c.ACT, "pressent pressentent pressentait rend rendent rendait remet remettent remettait"),
@@ -89,6 +90,7 @@ _PARTNERS = {
     "met mettent mit mettait mis": "garde avant lumière cause",
     "remet remettent remettait remis": "cause question",
     "rend rendent rendait rendu": "hommage",
+    "traduit traduisent traduisait": "par",
     "dresse dressent dressait dressa dressé": "portrait tableau constat bilan",
     "brosse brossent brossait brossa brossé": "portrait tableau",
     "voit voyait voient": "comme un une dans y",
@@ -284,6 +286,8 @@ _ROWS: list[tuple[int, str]] = [
         c.SPEECH,
         """mots propos affirmation déclaration commentaire remarque avertissement promesse argument
         réaction analyse explication diagnostic credo slogan reproche souhait
+        avertissements déclarations accusations remarques arguments appel appels aveu aveux
+        promesses plaidoyer reproches affirmations commentaires
         question réponse conclusion phrase formule devise constat verdict accusation expression
         avis""",
     ),

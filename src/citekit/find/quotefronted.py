@@ -59,9 +59,11 @@ def _case(u: Unit, low: int, stop: int) -> Phrase | None:
     """Who is an example, in a sentence before a colon: « C'est le cas de Jean Roth, 54 ans : »,
     « À l'image d'Ada Roth : », « Comme Ada Roth, 30 ans : »."""
     for k in range(low + 1, min(stop, low + 8)):
-        that = u.low[k].startswith("partag") and u.low[k - 1] in ("que", "qu'", "qu’")
+        before = k - 1 - (u.low[k - 1] in ("ne", "n'", "n’"))
+        that = u.low[k].startswith("partag") and u.low[before] in ("que", "qu'", "qu’")
         if that or (u.low[k] == "par" and u.low[k - 1].startswith(("partagé", "dressé"))):
-            phrase = parse(u, k + 1, stop)  # « Un constat que partage Jean Roth : »
+            not_ = u.low[k + 1] in ("pas", "guère", "plus", "aussi", "également")
+            phrase = parse(u, k + 1 + not_, stop)  # « Un constat que partage Jean Roth : »
             return phrase if phrase is not None and phrase.kind in ("name", "role") else None
     at = low
     if u.low[at] in ("c'", "c’") and u.low[at + 1 : at + 2] == ["est"]:
@@ -72,6 +74,10 @@ def _case(u: Unit, low: int, stop: int) -> Phrase | None:
         at += 3
     elif u.low[at] == "à" and u.low[at + 2 : at + 3] in (["image"], ["instar"], ["exemple"]):
         at += 4
+    elif at == low and u.low[at] == "pour":
+        whom = parse(u, at + 1, stop)
+        known = whom is not None and whom.kind == "role" and u.flags[whom.head] & (c.ROLE | c.GROUP)
+        return whom if known and whom is not None and u.words[whom.end] == "," else None
     elif at == low and u.low[at] in ("comme", "ainsi", "tel", "telle", "témoin"):
         at += 1
     else:
@@ -130,6 +136,19 @@ _GOING_ON = frozenset(("et", "puis", *WAYS))
 def asked(u: Unit, verb: int) -> bool:
     """Whether a participle says that somebody was asked: « Interrogé par nos soins »."""
     return bool(u.flags[verb] & c.PARTICIPLE) and u.low[verb].startswith(_ASKED)
+
+
+def undergone(u: Unit, verb: int) -> bool:
+    """Whether an infinitive says what somebody is told by others: « s'est vu reprocher »,
+    « se fait traiter »."""
+    at = verb - 1
+    if not u.flags[verb] & c.TO or not u.low[at].startswith(("fai", "vu", "voi", "entend")):
+        return False
+    while at > 0 and (u.flags[at] & (c.AUX | c.CLITIC | c.ADVERB) or at == verb - 1):
+        at -= 1
+        if u.low[at] in _SE:
+            return True
+    return False
 
 
 def to_oneself(u: Unit, verb: int) -> bool:

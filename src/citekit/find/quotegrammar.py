@@ -145,7 +145,7 @@ class Attributor(English):
         if found is None and u.language == "de":
             found = self._german(q, low, high)
         if found is None and u.language == "fr":
-            found = self._termed(q) or self._read_on(q, low)
+            found = self._termed(q) or self._read_on(q, low) or self._wording(q, low, high)
             found = found or self._nonfinite(q, low, high)
         if found is None:
             found = self._speech_noun(q, low)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quotebounds import alleged, given
 from citekit.find.quoteclauses import Attribution
-from citekit.find.quotefronted import asked, bare, et_de, opposed, to_oneself
+from citekit.find.quotefronted import asked, bare, et_de, opposed, to_oneself, undergone
 from citekit.find.quotemodified import (
     accompanying,
     contact,
@@ -314,7 +314,9 @@ class Reports(Reporting):
                 or hidden(u, k, low)
                 or subject(u, k, self._floor(verbs, place, low), high)
             )
-            if u.language == "fr" and k == low and bits & c.PARTICIPLE:
+            if u.language == "fr" and (
+                (k == low and bits & c.PARTICIPLE) or (bits & c.TO and undergone(u, k))
+            ):
                 phrase = PASSIVE  # « Décrit par ses voisins comme « … », X vivait seul »
             if phrase is PASSIVE:
                 phrase = agent(u, k, q, high) or self._against(k, low)

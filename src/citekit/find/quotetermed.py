@@ -25,7 +25,8 @@ _THUS = tuple(
         "comme ça que", "comme ça qu'", "comme cela que", "ce que", "ce qu'", "ce qu’",
     )
 )  # fmt: skip
-_BEING = frozenset("est était fut".split())
+_BEING = frozenset("est était fut sont étaient".split())
+_THOSE = ("celui", "celle", "ceux", "celles")
 #: What shows that somebody stands by what was said, in a short clause.
 _IS = frozenset("est était reste demeure veut montre démord décolère".split())
 _SHORT = 9
@@ -54,6 +55,8 @@ def _thus(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     if low[at] in ("c'", "c’") and low[at + 1] in _BEING:
         for words in _THUS:
             if tuple(low[at + 2 : at + 2 + len(words)]) == words:
+                if words[0] == "ce" and (said := _said(u, at + 2 + len(words), stop)):
+                    return said
                 phrase = parse(u, at + 2 + len(words), stop)
                 says = phrase is not None and words[0] != "ce"
                 says = says or (phrase is not None and _says(u, phrase.end, stop))
@@ -61,6 +64,8 @@ def _thus(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
         whom = cleft(u, at, stop)
         who = low.index("qui", whom.end) if whom is not None else stop
         return (whom, who) if whom is not None and _says(u, who + 1, stop) else None
+    if low[at] == "voilà" and low[at + 1] == "ce" and low[at + 2] in ("que", "qu'", "qu’"):
+        return _said(u, at + 3, stop)
     if low[at] == "voilà" and low[at + 1] == "comment":
         phrase = parse(u, at + 2, stop)
         return (phrase, at + 1) if phrase is not None else None
@@ -70,6 +75,16 @@ def _thus(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
             phrase = after(u, verb + 1, stop)
             return (phrase, verb) if phrase is not None else None
     return None
+
+
+def _said(u: Unit, verb: int, stop: int) -> tuple[Phrase, int] | None:
+    """Verb and subject from token ``verb``: « … ». C'est ce qu'a répondu Ada Roth »."""
+    while verb < stop and u.flags[verb] & (c.CLITIC | c.AUX | c.ADVERB):
+        verb += 1
+    if verb >= stop or not u.flags[verb] & (c.SAY | c.ACT) or u.flags[verb] & CAPITAL:
+        return None
+    phrase = after(u, verb + 1, stop)
+    return (phrase, verb) if phrase is not None and phrase.kind in ("name", "role") else None
 
 
 def _sure(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
@@ -117,6 +132,9 @@ def _noun(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     """« c'est la formule de X », « tel est l'avis de X », « la formule est de X »."""
     low = u.low
     noun = next((k for k in range(at, min(stop, at + 6)) if low[k] in _WORDS), stop)
+    if noun == at and low[noun + 2 : noun + 3] == ["par"] and u.words[at - 1] == ",":
+        phrase = parse(u, noun + 3, stop)  # « … », phrase prononcée par Ada Roth, …
+        return None if phrase is None or phrase.kind == "pronoun" else (phrase, noun)
     if noun + 1 >= stop or noun == at or not u.flags[noun - 1] & c.DEFINITE:
         return None
     before = low[at : noun - 1]
@@ -129,7 +147,7 @@ def _noun(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     elif not before and low[of] in _OF and at and u.sentence[at - 1] != u.sentence[at]:
         pass  # « … ». Le constat de X est sans appel
     elif not before and low[of] in _BEING:
-        of += 1 + (low[of + 1] in ("signé", "signée"))
+        of += 1 + (low[of + 1] in ("signé", "signée", *_THOSE))
         if low[of - 1].startswith("sign"):
             of -= 1
     else:
