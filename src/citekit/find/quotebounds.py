@@ -50,6 +50,8 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
     article = article or bool(quoted and word.endswith("it") and word not in _NO_VERBS)
     known = u.flags[i - 1] & (c.ROLE | c.GROUP) or u.low[i - 1].endswith(_TRADE)
     article = article or bool(known and following & (c.ADVERB | c.PRONOUN))
+    if known and u.low[i - 1].endswith("s") and word.endswith("ent") and len(word) > 5:
+        return True  # « les syndicats bottent en touche »
     if known and word in _STAYS and following & c.PREPOSITION:
         return True
     ends = i + 1 < len(u.words) and u.words[i + 1] in "." and known

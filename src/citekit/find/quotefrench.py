@@ -173,6 +173,7 @@ class French(Places):
                 return None
             return Attribution(phrase, phrase.start, q, "cue-clause", 0.6, reason="absolute")
         said = speaks_of(u, start, q) or self.shape(q).words > 4
+        said = said or u.low[low].startswith(_CONVINCED)
         if begins(u, low, start):
             phrase = main_subject(u, q, high) if said else None
             if phrase is not None:

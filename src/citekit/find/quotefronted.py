@@ -9,7 +9,7 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 #: "to", before a noun phrase; those that hold the article.
 _TO = frozenset("à au aux".split())
-_CONTRACTED = frozenset("au aux".split())
+_CONTRACTED = frozenset("au aux du des".split())
 
 
 def behind(u: Unit, at: int) -> int:

@@ -28,7 +28,10 @@ _THUS = tuple(
 _BEING = frozenset("est était fut sont étaient".split())
 _THOSE = ("celui", "celle", "ceux", "celles")
 #: What shows that somebody stands by what was said, in a short clause.
-_IS = frozenset("est était reste demeure veut montre démord décolère".split())
+_IS = frozenset(
+    """est était reste demeure veut montre démord décolère campe campent persiste persistent assume
+    assument réagit témoigne témoignent raconte""".split()
+)
 _SHORT = 9
 
 
@@ -89,7 +92,8 @@ def _said(u: Unit, verb: int, stop: int) -> tuple[Phrase, int] | None:
 
 def _sure(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     """« …, le préfet est catégorique », « …, Jean Roth en est convaincu »."""
-    if u.words[at - 1] != "," or stop - at > _SHORT:
+    heads = u.words[at - 1] == ":"  # « C'est non » : le maire persiste
+    if (u.words[at - 1] != "," and not heads) or stop - at > _SHORT + heads * 4:
         return None
     phrase = parse(u, at, stop)
     if phrase is None or phrase.kind not in ("name", "role"):
@@ -99,7 +103,10 @@ def _sure(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     verb = phrase.end
     while verb < stop and u.low[verb] in ("en", "y", "se", "s'", "s’", "n'", "n’", "ne"):
         verb += 1
-    return (phrase, verb) if verb < stop and u.low[verb] in _IS else None
+    if verb >= stop:
+        return None
+    says = heads and u.flags[verb] & (c.SAY | c.ACT) and not u.flags[verb] & c.PARTICIPLE
+    return (phrase, verb) if says or u.low[verb] in _IS else None
 
 
 def presented(u: Unit, q: int) -> Phrase | None:

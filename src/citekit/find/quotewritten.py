@@ -235,8 +235,8 @@ class Written(Clauses):
             hung = (
                 u.language == "de" and u.low[k] in _MOTTOES and not _HANGS.isdisjoint(u.low[low:k])
             )
-            if not (u.flags[k] & c.SHEET or hung):
-                continue
+            if not (u.flags[k] & c.SHEET or hung) or u.low[k + 1] in ("que", "qu'", "qu’"):
+                continue  # « Un avis que ne partage pas Ada Roth : »
             start = k
             while start > max(low, k - 4) and not u.flags[start] & c.INDEFINITE:
                 start -= 1
