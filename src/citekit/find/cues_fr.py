@@ -35,7 +35,7 @@ menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter f�
 inquiéter indigner étonner réjouir_x plaindre_x targuer invoquer blâmer exprimer comparer
 louer défendre_x craindre_x refuser dédouaner vouer promettre_x garantir_x viser ambitionner
 prôner solliciter revendiquer prier inviter sommer supplier conjurer adjurer convier inciter
-soupçonner approuver désapprouver discerner prêcher"""
+remercier soupçonner approuver désapprouver discerner prêcher"""
 _WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x
 compléter conclure_x entamer"""
 _IRREGULAR: list[tuple[int, str]] = [
@@ -68,6 +68,9 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.NAME, "applaudit applaudissent applaudissait balaie balaient"),
     (c.NAME | c.PARTICIPLE, "applaudi"),
     (c.NAME, "traduit traduisent traduisait"),
+    (c.SAY, "sent sentent sentait sentaient"),
+    (c.ACT, "présente présentent présentait"),
+    (c.ACT | c.PARTICIPLE, "présenté présentée"),
     (c.ACT, "exclut excluent excluait ressent ressentent ressentait perçoit perçoivent percevait"),
     (c.ACT | c.PARTICIPLE, "exclu ressenti perçu"),
     (c.ACT, "pressent pressentent pressentait rend rendent rendait remet remettent remettait"),
@@ -91,10 +94,12 @@ _PARTNERS = {
     "remet remettent remettait remis": "cause question",
     "rend rendent rendait rendu": "hommage",
     "traduit traduisent traduisait": "par",
+    "sent sentent sentait sentaient": "s' s’ se",
+    "présente présentent présentait présenté présentée": "comme",
     "dresse dressent dressait dressa dressé": "portrait tableau constat bilan",
     "brosse brossent brossait brossa brossé": "portrait tableau",
     "voit voyait voient": "comme un une dans y",
-    "veut": "croire",
+    "veut": "croire se",
     "plaint plainte": "de d'",
     "prend pris": "s' s’",
     "préfère préfèrent préférait": "terme mot expression formule",
@@ -207,6 +212,7 @@ gendarmerie état-major administration métropole agglomération régie observat
 présidence chancellerie coopérative mutuelle cabinet exploitant opérateur inspection académie
 institution enseigne plateforme club établissement
 rassemblement consortium fédérations holding maison rectorat
+droite gauche extrême-droite extrême-gauche
 charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
 
 _SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau

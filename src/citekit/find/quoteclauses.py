@@ -26,6 +26,8 @@ _MODALS = frozenset(
 )
 #: English determiners that may be who says: "One said", and an object: "told her".
 _LONE = frozenset("her one another some many others several most both few".split())
+_SEEING = frozenset("voit voient voyait voyaient".split())
+_SOME = frozenset("certains certaines plusieurs beaucoup tous toutes".split())
 _HEARING = frozenset("hear hears heard".split())
 _TO_MEDIUM = {
     "en": frozenset(("told", "tells", "in", "to")),
@@ -197,7 +199,8 @@ class Clauses:
         far = k + (5 if u.language == "en" else 40)
         if partners is not None and partners.isdisjoint(u.low[max(low, k - 3) : min(high, far)]):
             direct = k + 2 < high and u.words[k + 1] in ",:" and u.flags[k + 2] & QUOTE
-            if not direct or word not in ("findet", "finden", "fand", "fanden"):
+            seen = k + 1 < high and u.flags[k + 1] & QUOTE and word in _SEEING
+            if not seen and (not direct or word not in ("findet", "finden", "fand", "fanden")):
                 return False
         if k == low:
             return True
@@ -226,6 +229,8 @@ class Clauses:
             if bits & c.BASE and not bits & c.PARTICIPLE:
                 return self._plural_or_modal(left, low)
         elif u.language == "fr" and before & c.DETERMINER and not before & CAPITAL:
+            if u.low[left] in _SOME and word.endswith("nt"):
+                return True  # « Certains évoquent « … » »
             return (
                 bool(before & c.CLITIC)
                 and left > low
@@ -332,7 +337,7 @@ class Clauses:
         u = self.u
         if phrase.kind != "role" or not u.flags[phrase.head] & (c.ROLE | c.GROUP):
             return False
-        opens = j == 0 or u.words[j - 1] in ".!?"
+        opens = j == 0 or u.words[j - 1] in ".!?;"
         if phrase.end >= len(u.words) or phrase.end >= stop:
             return not opens and u.words[j - 1] == ","
         closed = u.words[phrase.end] == ","

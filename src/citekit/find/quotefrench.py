@@ -11,7 +11,7 @@ from citekit.find.quotenonfinite import absolute, begins, main_subject, open_cla
 from citekit.find.quotephrases import parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import agent, subject
+from citekit.find.quotesubjects import agent, antecedent, subject
 from citekit.find.quotetermed import presented, termed
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
 from citekit.find.quoteverbs import verbal
@@ -196,9 +196,9 @@ class French(Places):
         k = having(u, q, low)
         if k < 0 or self.shape(q).words < 2:
             return None
-        at = next(i for i in range(k - 1, low - 1, -1) if u.flags[i] & c.PRONOUN)
-        phrase = parse(u, at, k)
-        if phrase is None or (u.low[at] == "il" and "y" in u.low[at:k]):
+        at = next(i for i in range(k - 1, low - 1, -1) if u.flags[i] & (c.PRONOUN | c.RELATIVE))
+        phrase = antecedent(u, at, low) if u.low[at] == "qui" else parse(u, at, k)
+        if phrase is None or not self._acts(phrase) or (u.low[at] == "il" and "y" in u.low[at:k]):
             return None
         return Attribution(phrase, at, q, "cue-clause", 0.6, reason=u.low[k])
 
@@ -206,15 +206,14 @@ class French(Places):
         """French: words that begin with the verb of a subject outside: « Le groupe, joint
         mardi, « prend acte de la décision » »."""
         u = self.u
-        if u.low[q - 1].startswith("trouv"):
-            return self._judged(q, low)
         quote = u.quotes[q]
         words = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 60)].split()
         verb = words[0].lower() if words else ""
         pronoun = verb.startswith(_BEFORE_VERBS) or verb in ("ne", "se")
         if not (verb.isalpha() or pronoun):
             return None
-        if len(words) < 2 and not predicates(u, quote.inner_start, quote.inner_end):
+        lone = len(words) < 2 and not predicates(u, quote.inner_start, quote.inner_end)
+        if lone and not (verb.endswith(_INFINITIVE) and self._will(q, low) < q):
             return None
         perfect = verb in ("pas", "plus", "jamais") or verb.endswith(("é", "ée", "és"))
         if perfect and u.flags[q - 1] & c.AUX:

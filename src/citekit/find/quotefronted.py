@@ -106,7 +106,8 @@ def predicates(u: Unit, start: int, end: int) -> bool:
 
 def having(u: Unit, q: int, low: int) -> int:
     """The auxiliary or verb of will of a pronoun's clause that the quotation at ``q`` goes on:
-    « Elle n'a « rien à cacher » », « Il veut « une ville sûre » »; or -1."""
+    « Elle n'a « rien à cacher » », « Il veut « une ville sûre » », « qui n'a « aucun doute » »;
+    or -1."""
     k = q - 1
     while k > low and u.flags[k] & c.ADVERB and not u.flags[k] & CAPITAL:
         k -= 1
@@ -115,7 +116,8 @@ def having(u: Unit, q: int, low: int) -> int:
     i = k - 1
     while i > low and u.flags[i] & c.CLITIC and not u.flags[i] & c.PRONOUN:
         i -= 1
-    return k if u.low[i] in _THEY else -1
+    relative = u.low[i] == "qui" and i > low and u.low[k - 1] in ("n'", "n’", "ne")
+    return k if u.low[i] in _THEY or relative else -1
 
 
 _THEY = frozenset("il elle ils elles".split())

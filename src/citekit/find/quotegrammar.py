@@ -9,6 +9,7 @@ English Language* (1985), 14.28–29: before, after, and inside the reported spe
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quoteapposed import past_letters
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quoteenglish import English
 from citekit.find.quotefrench import WRITTEN, leads_participle
@@ -122,6 +123,8 @@ class Attributor(English):
             found = found or self._own_words(q, low)
         if found is None and previous >= low and previous in self.found:
             found = self._gapped(q, previous)
+        if found is None and u.language == "fr" and u.low[q - 1].startswith("trouv"):
+            found = self._judged(q, low)
         if found is None:
             found = self._left(q, low, high, direct=False)
             if found is not None and found.method == "cue-clause":
@@ -428,7 +431,8 @@ class Attributor(English):
         if phrase is None or not (phrase.kind == "name" or (group and phrase.kind == "role")):
             return None
         between = c.PREPOSITION | c.DETERMINER | c.ADVERB | PUNCTUATION
-        if not all(u.flags[i] & between for i in range(phrase.end, q)):
+        end = past_letters(u, phrase.end, q) if u.words[phrase.end] == "(" else phrase.end
+        if not all(u.flags[i] & between for i in range(end, q)):
             return None
         return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.7, reason="gapping")
 

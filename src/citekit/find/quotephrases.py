@@ -375,7 +375,7 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     if english and trade(u.words[start]):
         first = start + 1
     # French writes what somebody is in lower case, but not « le Lyonnais Jean Roy ».
-    bare = u.language == "fr" and start > 0 and not flags[start - 1] & c.DETERMINER
+    bare = u.language == "fr" and not (start and flags[start - 1] & c.DETERMINER)
     bare = bare and not u.words[start].isupper()  # « le délégué CGT Jean Roy »
     if first == start and end - start > 2 and not bare:
         for i in range(start + 1, end - 1):

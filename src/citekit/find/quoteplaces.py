@@ -123,13 +123,13 @@ class Places(Reports):
                 return (pronoun, min(k, stop - 1)) if pronoun.kind == "pronoun" else None
             if k < stop and flags[k] & c.DETERMINER:
                 return None
+            if k == j + 1 and flags[j] & c.DETERMINER and flags[k] & (c.ROLE | c.GROUP):
+                return None  # « …, la préfecture de Dax en est sûre »
             if k == j and u.low[k].endswith(_DONE):
                 return None  # « Elle a repris son texte, évoqué les faits, … »
         elif u.language == "de" and flags[k] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
             return None
         perfect = u.language == "fr" and k > j and u.low[k : k + 1] != [] and u.words[k].isalpha()
-        if perfect and flags[j] & c.DETERMINER and k == j + 1:
-            perfect = not flags[k] & (c.ROLE | c.GROUP)  # « …, la préfecture de Dax en est sûre »
         if k + 1 >= stop or not (verbal(u, k) or perfect):
             return None
         if u.language == "de" and flags[k] & c.AUX and not self._perfect(k, stop):

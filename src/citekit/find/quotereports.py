@@ -90,7 +90,8 @@ class Reports(Reporting):
                 break
             k += 1
             clitics += 1
-        if k < stop and flags[k] & c.VERB and not flags[k] & CAPITAL:
+        governed = u.language == "fr" and not shape.capital and flags[q - 1] & c.SAY and q
+        if k < stop and flags[k] & c.VERB and not flags[k] & CAPITAL and not governed:
             found = self._inverted(q, j, k, stop)
             if found is not None:
                 return found

@@ -35,6 +35,10 @@ def _heard(u: Unit, low: int, high: int) -> bool:
     )
 
 
+#: French verbs of those who write.
+_WRITING = ("publi", "sign", "post", "envo", "écri", "rédig", "diffus", "fend")
+
+
 class Written(Clauses):
     """The rules that need a noun of something written, or of speech."""
 
@@ -242,6 +246,8 @@ class Written(Clauses):
                 start -= 1
             if u.low[start - 1] in ("with", "mit", "avec"):
                 return None  # "She returned it with a note: “…”"
+            if u.language == "fr" and any(w.startswith(_WRITING) for w in u.low[low:start]):
+                return None  # « Ada Roth a publié un communiqué : « … » »
             if u.low[start - 1] == "dans" and u.words[start - 2] == "," and start - 2 > low:
                 return None  # « Ada Roth, dans un communiqué : « … » »
             phrase = parse(u, start, q) if u.flags[start] & c.INDEFINITE else None
