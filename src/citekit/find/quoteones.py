@@ -41,6 +41,8 @@ def at_place(u: Unit, phrase: Phrase, k: int, low: int) -> Phrase | None:
     found = parse(u, begin, phrase.start)
     if found is None or found.kind not in ("role", "name"):
         return None
+    if first == "à" and found.kind == "role" and not u.flags[begin] & c.DETERMINER:
+        return None  # « À gauche, on dénonce … »
     known = (
         found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first in ("chez", "bei")
     )

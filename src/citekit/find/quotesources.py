@@ -21,6 +21,8 @@ class Sources(Told, French):
         """ "According to X" elsewhere in the sentence, "X zufolge"."""
         u = self.u
         shape = self.shape(q)
+        if u.language == "fr" and ";" in u.words[low:q]:  # « …, « … » ; pour la gauche, « … » »
+            low = q - u.words[low:q][::-1].index(";")
         for j in range(low, high):
             if not u.flags[j] & (c.SOURCE | c.PREPOSITION) or j == q:
                 continue
