@@ -211,7 +211,7 @@ mission entourage profession défense accusation municipalité rédaction inters
 gendarmerie état-major administration métropole agglomération régie observatoire laboratoire équipe
 présidence chancellerie coopérative mutuelle cabinet exploitant opérateur inspection académie
 institution enseigne plateforme club établissement
-rassemblement consortium fédérations holding maison rectorat
+rassemblement consortium fédérations holding rectorat
 droite gauche extrême-droite extrême-gauche
 charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
 

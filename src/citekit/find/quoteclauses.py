@@ -287,7 +287,7 @@ class Clauses:
     def _source_at(self, j: int, stop: int) -> Attribution | None:
         """ "according to X" at token ``j``."""
         u = self.u
-        if not u.flags[j] & (c.SOURCE | c.PREPOSITION):
+        if not u.flags[j] & (c.SOURCE | c.PREPOSITION) and u.low[j] != "si":
             return None
         heard = u.low[j] == "à" and u.low[j + 2 : j + 4] in _HEARD
         if heard and u.low[j + 1] in ("l'", "l’"):

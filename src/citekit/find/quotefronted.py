@@ -59,6 +59,10 @@ def _case(u: Unit, low: int, stop: int) -> Phrase | None:
     """Who is an example, in a sentence before a colon: « C'est le cas de Jean Roth, 54 ans : »,
     « À l'image d'Ada Roth : », « Comme Ada Roth, 30 ans : »."""
     for k in range(low + 1, min(stop, low + 8)):
+        made = u.low[k].startswith(("fai", "fit", "fer")) and u.low[k - 1] in ("qui", "le", "la")
+        if made and k + 2 < stop and u.low[k + 1].endswith(("er", "ir", "re")):
+            phrase = parse(u, k + 2, stop)  # « Un mot qui fait bondir Jean Roth : »
+            return phrase if phrase is not None and phrase.kind in ("name", "role") else None
         before = k - 1 - (u.low[k - 1] in ("ne", "n'", "n’"))
         that = u.low[k].startswith("partag") and u.low[before] in ("que", "qu'", "qu’")
         if that or (u.low[k] == "par" and u.low[k - 1].startswith(("partagé", "dressé"))):

@@ -97,6 +97,11 @@ class Reports(Reporting):
                 return found
         if u.low[j] in ("as", "wie", "comme", "so") and j + 1 < stop:
             j += 1
+            told = k = j
+            while u.language == "fr" and k < stop and flags[k] & (c.AUX | c.CLITIC):
+                k += 1
+            if told < k < stop and flags[k] & c.VERB and k not in self.bound:
+                return self._inverted(q, told, k, stop)  # « …, comme l'a rappelé Ada Roth »
         elif u.language == "de":
             return None  # the verb stands first there
         if (

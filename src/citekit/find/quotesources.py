@@ -24,7 +24,7 @@ class Sources(Told, French):
         if u.language == "fr" and ";" in u.words[low:q]:  # « …, « … » ; pour la gauche, « … » »
             low = q - u.words[low:q][::-1].index(";")
         for j in range(low, high):
-            if not u.flags[j] & (c.SOURCE | c.PREPOSITION) or j == q:
+            if not (u.flags[j] & (c.SOURCE | c.PREPOSITION) or u.low[j] == "si") or j == q:
                 continue
             if j > q and u.low[j] == "so" and u.words[j - 1] == "," and u.language == "de":
                 last = self._source_at(j, high)

@@ -43,9 +43,8 @@ class Speeches(Sources):
                 return None
             heads = noun == low and u.words[q - 1] == ":"  # « Réponse de l'avocate : »
             warned = u.low[noun - 1 : noun + 1] == ["en", "garde"]  # « la mise en garde de X »
-            if not (bits & c.SPEECH or warned) or (
-                bits & CAPITAL and u.language != "de" and not heads
-            ):
+            spoken = bits & (c.SPEECH | c.SHEET if heads and u.language == "fr" else c.SPEECH)
+            if not (spoken or warned) or (bits & CAPITAL and u.language != "de" and not heads):
                 continue
             phrase = possessor(u, noun, low)
             phrase = phrase and with_name(u, phrase, q)

@@ -187,7 +187,7 @@ def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
             j -= 1
         j -= 1
     found = ending_at(u, j, low, True)
-    if found is not None and found.kind == "role" and u.flags[found.head] & c.WORK:
+    if found is not None and found.kind == "role" and u.flags[found.head] & (c.WORK | c.SPEECH):
         # « le communiqué de la fédération, qui … »: who put it out.
         for s in range(found.head + 1, j):
             if u.low[s] in ("de", "du", "des", "d'", "d’", "of"):
@@ -454,10 +454,10 @@ def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | N
 
 def agent(u: Unit, verb: int, quote: int, high: int) -> Phrase | None:
     """Who a passive verb is done by: "was described by X as", "called “…” by X"."""
-    by = _BY[u.language]
     for at in (verb + 1, quote + 1):
-        if at < high and u.low[at] in by:
-            return parse(u, at + 1, high)
+        if at < high and u.low[at] in _BY[u.language]:
+            found = parse(u, at + 1, high)
+            return None if found is None else with_name(u, found, high)
     if u.language == "de":
         for at in range(quote - 1, max(0, quote - 14), -1):
             if u.low[at] == "von" and not u.flags[at] & CAPITAL:
