@@ -65,6 +65,9 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY, "dément démentent démentait démentaient démentit craignent craignait craignaient"),
     (c.SAY, "enjoint enjoignent enjoignait prédisent émeut émeuvent émouvait"),
     (c.SAY | c.PARTICIPLE, "démenti"),
+    (c.SAY, "dira diront dirait écrira écriront répondra répondront promettra promettront"),
+    (c.SAY, "conclura concluront admettra reconnaîtra reconnaîtront soutiendra maintiendra"),
+    (c.NAME, "décrira décriront définira définiront"),
     (c.NAME, "applaudit applaudissent applaudissait balaie balaient"),
     (c.NAME | c.PARTICIPLE, "applaudi"),
     (c.NAME, "traduit traduisent traduisait"),
@@ -120,7 +123,7 @@ def _regular(bits: int, verbs: str) -> list[tuple[int, str]]:
         soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
         strong = _strong(stem)
         rows.append((bits, f"{strong}e {strong}ent {soft}ait {soft}aient {soft}a {stem}èrent"))
-        rows.append((bits, f"{stem}erait"))
+        rows.append((bits, f"{stem}erait {strong}era {strong}eront {stem}era {stem}eront"))
         rows.append((bits | c.PARTICIPLE, f"{stem}é {stem}ée {stem}és {stem}ées"))
         rows.append((bits | c.GERUND, f"{soft}ant"))
         rows.append((bits | c.TO, verb))

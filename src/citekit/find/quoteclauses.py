@@ -26,7 +26,7 @@ _MODALS = frozenset(
 )
 #: English determiners that may be who says: "One said", and an object: "told her".
 _LONE = frozenset("her one another some many others several most both few".split())
-_SEEING = frozenset("voit voient voyait voyaient".split())
+_SEEING = frozenset("voit voient voyait voyaient fait font faisait fit".split())
 _SOME = frozenset("certains certaines plusieurs beaucoup tous toutes".split())
 _HEARING = frozenset("hear hears heard".split())
 _TO_MEDIUM = {
@@ -200,6 +200,7 @@ class Clauses:
         if partners is not None and partners.isdisjoint(u.low[max(low, k - 3) : min(high, far)]):
             direct = k + 2 < high and u.words[k + 1] in ",:" and u.flags[k + 2] & QUOTE
             seen = k + 1 < high and u.flags[k + 1] & QUOTE and word in _SEEING
+            seen = seen and (word[0] == "v" or u.low[k - 1] == "en")  # « Roth en fait « … » »
             if not seen and (not direct or word not in ("findet", "finden", "fand", "fanden")):
                 return False
         if k == low:

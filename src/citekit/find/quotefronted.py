@@ -69,6 +69,11 @@ def _case(u: Unit, low: int, stop: int) -> Phrase | None:
             not_ = u.low[k + 1] in ("pas", "guère", "plus", "aussi", "également")
             phrase = parse(u, k + 1 + not_, stop)  # « Un constat que partage Jean Roth : »
             return phrase if phrase is not None and phrase.kind in ("name", "role") else None
+    that = next((k for k in range(low + 2, min(stop, low + 6)) if u.low[k] in _THAT), -1)
+    if that > 0 and u.flags[low] & c.INDEFINITE and not u.flags[that - 1] & (c.VERB | c.AUX):
+        phrase = parse(u, that + 1, stop)  # « Un avis que le maire ne suivra pas : »
+        acts = phrase is not None and phrase.kind in ("name", "role") and phrase.end + 1 < stop
+        return phrase if acts else None
     at = low
     if u.low[at] in ("c'", "c’") and u.low[at + 1 : at + 2] == ["est"]:
         at += 2
@@ -93,6 +98,7 @@ def _case(u: Unit, low: int, stop: int) -> Phrase | None:
     return phrase if u.words[phrase.end] in (",", ":", "(") and not verbs else None
 
 
+_THAT = ("que", "qu'", "qu’")
 _LIKE = frozenset("même mêmes pareil idem autre réponse constat écho".split())
 
 
@@ -155,6 +161,17 @@ def undergone(u: Unit, verb: int) -> bool:
         if u.low[at] in _SE:
             return True
     return False
+
+
+def belongs(u: Unit, verb: int) -> bool:
+    """Whether « relève de » says what a thing is: no speech."""
+    return u.low[verb][:4] in ("relè", "rele") and u.low[verb + 1] in (
+        "de",
+        "d'",
+        "d’",
+        "du",
+        "des",
+    )
 
 
 def to_oneself(u: Unit, verb: int) -> bool:

@@ -50,6 +50,14 @@ _HEADINGS = frozenset(
 )
 
 
+_SEVERAL = frozenset("des les ses leurs ces".split())
+
+
+def _people(noun: str) -> bool:
+    """French: whether a noun in the plural means persons by its form."""
+    return noun.endswith("ers") or (noun.endswith("s") and somebody(noun[:-1]))
+
+
 class Attributor(English):
     """Attributes the quotations of one unit, in order."""
 
@@ -263,7 +271,7 @@ class Attributor(English):
                 return None
         elif phrase.kind == "role" and not (
             u.flags[phrase.head] & (c.ROLE | c.GROUP)
-            or (u.low[phrase.start] == "des" and u.low[phrase.head].endswith("ers"))
+            or (u.low[phrase.start] in _SEVERAL and _people(u.low[phrase.head]))
             or (u.language == "fr" and u.low[phrase.head] in WRITTEN)
         ):
             return None  # but "die Analyse des Trainers"

@@ -125,7 +125,8 @@ class Places(Reports):
                 return None
             if k == j + 1 and flags[j] & c.DETERMINER and flags[k] & (c.ROLE | c.GROUP):
                 return None  # « …, la préfecture de Dax en est sûre »
-            if k == j and u.low[k].endswith(_DONE):
+            done = flags[k] & c.PARTICIPLE and u.low[k].endswith(("u", "ue", "us", "ues"))
+            if k == j and (done or u.low[k].endswith(_DONE)):
                 return None  # « Elle a repris son texte, évoqué les faits, … »
         elif u.language == "de" and flags[k] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quotebounds import alleged, given
 from citekit.find.quoteclauses import Attribution
-from citekit.find.quotefronted import asked, bare, et_de, opposed, to_oneself, undergone
+from citekit.find.quotefronted import asked, bare, belongs, et_de, opposed, to_oneself, undergone
 from citekit.find.quotemodified import (
     accompanying,
     contact,
@@ -91,6 +91,7 @@ class Reports(Reporting):
             k += 1
             clitics += 1
         governed = u.language == "fr" and not shape.capital and flags[q - 1] & c.SAY and q
+        governed = governed and not flags[min(k, stop - 1)] & c.SAY  # « …, a rejeté l'offre »
         if k < stop and flags[k] & c.VERB and not flags[k] & CAPITAL and not governed:
             found = self._inverted(q, j, k, stop)
             if found is not None:
@@ -131,7 +132,8 @@ class Reports(Reporting):
                 if inner.flags[j] & c.PRONOUN:
                     pronoun = parse(inner, j, k)
                 j -= 1
-            if inner.words[j] != "," or inner.words[j - 1] in '»”’"':
+            opens = pronoun is not None and pronoun.start == j + 1  # « …, il dira que … »
+            if opens or inner.words[j] != "," or inner.words[j - 1] in '»”’"':
                 continue
             phrase = pronoun or after(inner, k + 1, size)
             if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
@@ -306,7 +308,7 @@ class Reports(Reporting):
                 continue
             if direct and gap > 24:
                 break
-            if u.language == "fr" and (asked(u, k) or to_oneself(u, k)):
+            if u.language == "fr" and (asked(u, k) or to_oneself(u, k) or belongs(u, k)):
                 continue
             if u.words[q - 1] == ":" and any(
                 u.flags[i] & c.BE and u.words[i - 1] == "," for i in range(k + 1, q)

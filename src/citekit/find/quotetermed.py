@@ -9,10 +9,11 @@ from citekit.find.quoteasides import cleft
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+from citekit.find.quoteverbs import verbal
 
 #: Nouns of words that are somebody's.
 _WORDS = frozenset(
-    """mot mots formule expression phrase citation constat credo devise avis conclusion verdict
+    """mot mots formule expression phrase citation constat credo devise avis conclusion verdict promesse
     analyse diagnostic leitmotiv message réponse sentence résumé aveu explication maxime
     conviction""".split()
 )
@@ -90,6 +91,20 @@ def _said(u: Unit, verb: int, stop: int) -> tuple[Phrase, int] | None:
     return (phrase, verb) if phrase is not None and phrase.kind in ("name", "role") else None
 
 
+def _behind_verbs(u: Unit, at: int, stop: int) -> Phrase | None:
+    """The subject behind at most four verbs and what stands before them."""
+    for verb in range(at, min(stop, at + 4)):
+        bits = u.flags[verb]
+        known = bits & (c.CLITIC | c.AUX | c.ADVERB | c.VERB) and not bits & (
+            CAPITAL | c.DETERMINER
+        )
+        if not known and not verbal(u, verb) and not u.low[verb].endswith(("er", "ir", "é", "u")):
+            phrase = parse(u, verb, stop) if verb > at else None
+            return phrase if phrase is not None and phrase.kind in ("name", "role") else None
+    phrase = parse(u, at + 4, stop) if at + 4 < stop else None
+    return phrase if phrase is not None and phrase.kind == "name" else None
+
+
 def _sure(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     """« …, le préfet est catégorique », « …, Jean Roth en est convaincu »."""
     heads = u.words[at - 1] == ":"  # « C'est non » : le maire persiste
@@ -145,8 +160,13 @@ def _noun(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     if noun + 1 >= stop or noun == at or not u.flags[noun - 1] & c.DEFINITE:
         return None
     before = low[at : noun - 1]
-    of = noun + 1
+    of = noun + 1 + 2 * (low[noun + 1 : noun + 3] in (["d'", "ordre"], ["d’", "ordre"]))
+    if of >= stop:
+        return None
     if before[:2] in (["c'", "est"], ["c’", "est"], ["tel", "est"], ["telle", "est"], ["voilà"]):
+        if low[of] in ("que", "qu'", "qu’"):
+            whom = _behind_verbs(u, of + 1, stop)  # « C'est le message qu'a fait passer X »
+            return None if whom is None else (whom, noun)
         while of < stop and low[of] not in _OF and low[of] != "par" and of < noun + 4:
             of += 1
         if low[of] == "par" and not low[of - 1].endswith(("é", "ée", "it", "ite")):

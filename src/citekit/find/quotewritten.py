@@ -7,6 +7,7 @@ from citekit.find.quoteclauses import Attribution, Clauses
 from citekit.find.quotedocuments import CALLED, FOUND, owner, stands_in
 from citekit.find.quotelabelled import heard
 from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
@@ -248,7 +249,8 @@ class Written(Clauses):
                 return None  # "She returned it with a note: “…”"
             if u.language == "fr" and any(w.startswith(_WRITING) for w in u.low[low:start]):
                 return None  # « Ada Roth a publié un communiqué : « … » »
-            if u.low[start - 1] == "dans" and u.words[start - 2] == "," and start - 2 > low:
+            whose = clause_subject(u, low, start) if u.low[start - 1] == "dans" else None
+            if whose is not None and whose.kind in ("name", "role") and whose.end < start:
                 return None  # « Ada Roth, dans un communiqué : « … » »
             phrase = parse(u, start, q) if u.flags[start] & c.INDEFINITE else None
             if phrase is not None and phrase.head == k:
