@@ -100,6 +100,7 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
                 or (u.language == "en" and u.ending(q) == "," and quote.end - quote.start > 16)
                 or (u.language == "fr" and predicates(u, quote.inner_start, quote.inner_end))
                 or (u.language == "fr" and having(u, q, low) >= 0)
+                or (u.language == "fr" and q and u.low[q - 1].startswith("trouv"))
                 or (u.language == "de" and _verb_inside(u, quote))
             )
         ):

@@ -69,9 +69,9 @@ def _case(u: Unit, low: int, stop: int) -> Phrase | None:
             not_ = u.low[k + 1] in ("pas", "guère", "plus", "aussi", "également")
             phrase = parse(u, k + 1 + not_, stop)  # « Un constat que partage Jean Roth : »
             return phrase if phrase is not None and phrase.kind in ("name", "role") else None
-    that = next((k for k in range(low + 2, min(stop, low + 6)) if u.low[k] in _THAT), -1)
-    if that > 0 and u.flags[low] & c.INDEFINITE and not u.flags[that - 1] & (c.VERB | c.AUX):
-        phrase = parse(u, that + 1, stop)  # « Un avis que le maire ne suivra pas : »
+    link = next((k for k in range(low + 2, min(stop, low + 6)) if u.low[k] in _THAT), -1)
+    if link > 0 and u.flags[low] & c.INDEFINITE and not u.flags[link - 1] & (c.VERB | c.AUX):
+        phrase = parse(u, link + 1, stop)  # « Un avis que le maire ne suivra pas : »
         acts = phrase is not None and phrase.kind in ("name", "role") and phrase.end + 1 < stop
         return phrase if acts else None
     at = low

@@ -233,7 +233,7 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
         if found is None or found.kind == "self" or participial(u, found.start, i):
             continue  # "Speaking in York, the minister, Ann Lee, said …"
         start = found.start
-        if start > low:
+        if start > low and not (start == low + 1 and flags[low] & c.ADVERB):
             before = flags[start - 1]
             if not before & (PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE):
                 continue

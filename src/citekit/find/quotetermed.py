@@ -13,7 +13,8 @@ from citekit.find.quoteverbs import verbal
 
 #: Nouns of words that are somebody's.
 _WORDS = frozenset(
-    """mot mots formule expression phrase citation constat credo devise avis conclusion verdict promesse
+    """mot mots formule expression phrase citation constat credo devise avis conclusion verdict
+    promesse
     analyse diagnostic leitmotiv message réponse sentence résumé aveu explication maxime
     conviction""".split()
 )

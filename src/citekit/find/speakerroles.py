@@ -325,7 +325,8 @@ class Roles(Nouns):
         body = u.language == "de" and bits & (c.GROUP | c.ROLE) == c.GROUP
         if body and phrase.head + 1 < phrase.end and u.words[phrase.head + 1][0].isupper():
             return None  # "der Verband Pro Bahn"
-        if u.low[phrase.start] in _THESE and bits & c.ROLE:
+        human = bits & c.ROLE or (u.language == "fr" and somebody(noun))
+        if u.low[phrase.start] in _THESE and human:
             return self._epithet(u, phrase, noun, at)
         if u.low[phrase.start + 1 : phrase.start + 2] == ["même"] and bits & c.ROLE:
             return self._last(("person", "role"), u.cues.gender.get(u.low[phrase.start], ""), at)
