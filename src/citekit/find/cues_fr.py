@@ -21,8 +21,8 @@ ressasser ruminer railler tempêter s'agacer maugréer ronchonner vociférer sca
 gloser détromper énumérer deviner jubiler trépigner minimiser minorer éluder esquiver
 nier démentir_x infirmer entériner enjoindre_x sermonner désoler lamenter amuser insurger offusquer
 désespérer gausser enthousiasmer twitter publier_x prédire_x redouter pester fustiger critiquer
-répliquer ricaner pronostiquer diagnostiquer alléguer embrayer réaffirmer réitérer imaginer assumer prétexter relater
-remémorer
+répliquer ricaner pronostiquer diagnostiquer alléguer embrayer réaffirmer réitérer
+imaginer assumer prétexter relater remémorer
 réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
 dépeindre_x rejeter
@@ -195,7 +195,7 @@ plombier menuisier charpentier cordonnier couturier couturière fleuriste jardin
 pompier douanier douanière policier colonelle ex-ministre ex-maire négociatrice
 chercheure professeure attaquant attaquante buteur stagiaire sélectionneur sélectionneuse
 cycliste skieur skieuse nageur accusée plaignante cliente usagère
-metteur metteuse kiné ostéopathe scénographe photographe reporter otage rescapé rescapée
+prévenue metteur metteuse kiné ostéopathe scénographe photographe reporter otage rescapé rescapée
 survivant survivante réfugié réfugiée migrant migrante sinistré sinistrée citoyen contribuable
 mécène antiquaire actionnaire cheminot steward concierge boucher bouchère fromager fromagère
 horloger horlogère forgeron maçon proviseure archevêque vicaire chanoine pèlerin opposant opposante

@@ -55,25 +55,42 @@ def likewise(u: Unit, low: int, stop: int) -> Phrase | None:
     return None
 
 
+def _related(u: Unit, low: int, stop: int) -> Phrase | None:
+    """Whom a sentence before a colon relates to what was said, in the words behind its subject:
+    « Un constat que partage Jean Roth : », « Trop tard, selon Jean Roth : »."""
+    at = -1
+    for k in range(low + 1, min(stop - 1, low + 8)):
+        made = u.low[k].startswith(("fai", "fit", "fer")) and u.low[k - 1] in ("qui", "le", "la")
+        source = u.low[k] in ("selon", "pour") and u.words[k - 1] == ","
+        before = k - 1 - (u.low[k - 1] in ("ne", "n'", "n’"))
+        that = u.low[k].startswith("partag") and u.low[before] in _THAT
+        if made and u.low[k + 1].endswith(("er", "ir", "re")):
+            at = k + 2  # « Un mot qui fait bondir Jean Roth : »
+        elif source or (u.low[k] == "par" and u.low[k - 1].startswith(("partagé", "dressé"))):
+            at = k + 1
+        elif that:
+            at = k + 1 + (u.low[k + 1] in ("pas", "guère", "plus", "aussi", "également"))
+        elif u.low[k] in _THAT and u.flags[low] & c.INDEFINITE and k > low + 1:
+            verb = u.flags[k - 1] & (c.VERB | c.AUX)  # « Un avis que le maire ne suivra pas : »
+            turned = u.low[k + 1] in ("ne", "n'", "n’") or u.low[k + 1].startswith("partag")
+            at = -1 if verb or turned else k + 1
+        if at < 0:
+            continue
+        phrase = parse(u, at, stop)
+        if phrase is None or phrase.kind not in ("name", "role"):
+            return None
+        if source and u.words[phrase.end] not in (":", ","):
+            return None
+        return phrase
+    return None
+
+
 def _case(u: Unit, low: int, stop: int) -> Phrase | None:
     """Who is an example, in a sentence before a colon: « C'est le cas de Jean Roth, 54 ans : »,
     « À l'image d'Ada Roth : », « Comme Ada Roth, 30 ans : »."""
-    for k in range(low + 1, min(stop, low + 8)):
-        made = u.low[k].startswith(("fai", "fit", "fer")) and u.low[k - 1] in ("qui", "le", "la")
-        if made and k + 2 < stop and u.low[k + 1].endswith(("er", "ir", "re")):
-            phrase = parse(u, k + 2, stop)  # « Un mot qui fait bondir Jean Roth : »
-            return phrase if phrase is not None and phrase.kind in ("name", "role") else None
-        before = k - 1 - (u.low[k - 1] in ("ne", "n'", "n’"))
-        that = u.low[k].startswith("partag") and u.low[before] in ("que", "qu'", "qu’")
-        if that or (u.low[k] == "par" and u.low[k - 1].startswith(("partagé", "dressé"))):
-            not_ = u.low[k + 1] in ("pas", "guère", "plus", "aussi", "également")
-            phrase = parse(u, k + 1 + not_, stop)  # « Un constat que partage Jean Roth : »
-            return phrase if phrase is not None and phrase.kind in ("name", "role") else None
-    link = next((k for k in range(low + 2, min(stop, low + 6)) if u.low[k] in _THAT), -1)
-    if link > 0 and u.flags[low] & c.INDEFINITE and not u.flags[link - 1] & (c.VERB | c.AUX):
-        phrase = parse(u, link + 1, stop)  # « Un avis que le maire ne suivra pas : »
-        acts = phrase is not None and phrase.kind in ("name", "role") and phrase.end + 1 < stop
-        return phrase if acts else None
+    related = _related(u, low, stop)
+    if related is not None:
+        return related
     at = low
     if u.low[at] in ("c'", "c’") and u.low[at + 1 : at + 2] == ["est"]:
         at += 2

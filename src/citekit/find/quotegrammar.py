@@ -267,7 +267,9 @@ class Attributor(English):
         if u.flags[phrase.start] & c.POSSESSIVE and phrase.kind == "role":
             pass
         elif phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
-            if not u.flags[phrase.head] & (c.ROLE | c.INDEFINITE):
+            if not (
+                u.flags[phrase.head] & (c.ROLE | c.INDEFINITE) or u.low[phrase.head] == "autre"
+            ):
                 return None
         elif phrase.kind == "role" and not (
             u.flags[phrase.head] & (c.ROLE | c.GROUP)

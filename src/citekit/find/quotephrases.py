@@ -454,7 +454,7 @@ def _role(
         elif inner is not None and inner.end - inner.start > 1:
             end = inner.end  # « le courriel de cette dernière »
         elif (
-            u.low[i] in _GENITIVES
+            (u.low[i] in _GENITIVES or u.low[i : i + 2] == ["en", "scène"])
             and begin < stop
             and not u.flags[begin]
             & (PUNCTUATION | QUOTE | c.PRONOUN | (c.TO if u.language == "fr" else c.VERB))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
-from citekit.find.quoteapposed import is_office, with_name
+from citekit.find.quoteapposed import called, is_office, with_name
 from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
 from citekit.find.quotebounds import alleged, past_aside, past_preposition, timed
 from citekit.find.quotefronted import WAYS, aside_before, auxiliary, willing
@@ -39,6 +39,11 @@ def subject(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     """The subject of the verb at token ``verb`` in the sentence ``low`` to ``high``."""
     if u.language == "de":
         return several_before(u, verb, low) or _german(u, verb, low, high)
+    if u.language == "fr":
+        for at in (verb + 1, verb - 2) if u.flags[verb] & c.TO else (verb + 1,):
+            tied = low < at < high and u.flags[at] & c.PRONOUN
+            if tied and "-" in u.text[u.ends[at - 1] : u.starts[at]]:
+                return parse(u, at, high)  # « Tout juste consent-il à parler de … »
     return _before(u, verb, low, high)
 
 
@@ -114,7 +119,7 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
                     # « l'a entendu dire »
                     return Phrase(heard, heard + 1, "pronoun", definite=True)
         if governor > low:
-            return _before(u, governor, low, high)
+            return subject(u, governor, low, high)
     if french:
         inverted = i > low and flags[i] & c.PRONOUN and flags[i - 1] & c.AUX  # « a-t-il noté »
         if (
@@ -252,9 +257,9 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             return inner._replace(start=found.start)
         if found.kind == "pronoun":
             continue
-        called = _called(u, j + 1, i) if found.kind == "role" else None
-        if called is not None:
-            return called._replace(start=found.start)
+        apposed = called(u, j + 1, i) if found.kind == "role" else None
+        if apposed is not None:
+            return apposed._replace(start=found.start)
         if _finite_between(u, j + 1, i) or (
             u.language == "en" and flags[j + 1] & c.JOIN and _thing(u, found)
         ):
@@ -273,15 +278,6 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
 def _thing(u: Unit, phrase: Phrase) -> bool:
     """Whether a noun is known as nobody's and no body's."""
     return phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
-
-
-def _called(u: Unit, start: int, end: int) -> Phrase | None:
-    """The name in an apposition such as "a teacher named Ann Lee"."""
-    for i in range(start, end - 1):
-        if u.low[i] in ("named", "called", "namens", "nommé", "nommée"):
-            phrase = parse(u, i + 1, end)
-            return phrase if phrase is not None and phrase.kind == "name" else None
-    return None
 
 
 def _finite_between(u: Unit, start: int, end: int) -> bool:

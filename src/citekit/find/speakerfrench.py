@@ -37,7 +37,8 @@ _THINGS = tuple(
 
 #: Whoever is called by their age among others.
 _AGES = frozenset(
-    """trentenaire quadra quinqua jeune vieux vieille âgé âgée aîné aînée cadet cadette benjamin benjamine doyen
+    """trentenaire quadra quinqua
+    jeune vieux vieille âgé âgée aîné aînée cadet cadette benjamin benjamine doyen
     doyenne""".split()
 )
 
