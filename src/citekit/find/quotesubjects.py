@@ -234,6 +234,10 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
         else [j for j in range(max(low + 1, i - 45), i) if u.words[j] in _DASHES]
     )
     for j in marks:
+        if u.low[j + 1] in ("que", "qu'", "qu’"):  # « Ce pont, qu'Ada Roth, élue, juge « … » »
+            inner = parse(u, j + 2, i)
+            if inner is not None and inner.end < i and u.words[inner.end] == ",":
+                return inner
         found = ending_at(u, before_brackets(u, j - 1, low), low)
         if found is None or found.kind == "self" or participial(u, found.start, i):
             continue  # "Speaking in York, the minister, Ann Lee, said …"

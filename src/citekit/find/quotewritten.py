@@ -75,6 +75,10 @@ class Written(Clauses):
             if u.low[at] in _WHERE and not u.flags[at] & CAPITAL:
                 contracted = u.low[at] in ("au", "du")
                 phrase = parse(u, at + (not contracted), stop)
+                site = phrase is not None and phrase.kind == "name" and u.language == "fr"
+                if site and phrase is not None and u.flags[phrase.start] & c.POSSESSIVE:
+                    phrase = phrase._replace(end=phrase.start + 1, kind="pronoun", names=())
+                    return Attribution(phrase, j, at + 1, "cue-after", 0.7, reason=u.low[at])
                 if phrase is None or phrase.kind not in ("role", "name"):
                     return None
                 for inner in range(phrase.start + 1, phrase.end):
