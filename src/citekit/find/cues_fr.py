@@ -21,19 +21,21 @@ ressasser ruminer railler tempêter s'agacer maugréer ronchonner vociférer sca
 gloser détromper énumérer deviner jubiler trépigner minimiser minorer éluder esquiver
 nier démentir_x infirmer entériner enjoindre_x sermonner désoler lamenter amuser insurger offusquer
 désespérer gausser enthousiasmer twitter publier_x prédire_x redouter pester fustiger critiquer
-répliquer ricaner pronostiquer diagnostiquer alléguer embrayer
+répliquer ricaner pronostiquer diagnostiquer alléguer embrayer réaffirmer réitérer
+imaginer assumer prétexter relater remémorer
 réagir_x conclure_x"""
 _NAME = """nommer dénommer qualifier dénoncer fustiger critiquer condamner saluer évoquer
 dépeindre_x rejeter
 désigner juger baptiser surnommer appeler traiter taxer décrire_x pointer raillier railler
 moquer vilipender récuser réfuter balayer tacler ridiculiser stigmatiser attribuer imputer
 étriller épingler brocarder accuser considérer vanter assimiler comparer éreinter encenser
-encourager applaudir"""
+encourager applaudir_x célébrer"""
 _ACT = """opposer prôner revendiquer
 menacer accuser regretter parler reprocher exiger réclamer appeler souhaiter féliciter
 inquiéter indigner étonner réjouir_x plaindre_x targuer invoquer blâmer exprimer comparer
 louer défendre_x craindre_x refuser dédouaner vouer promettre_x garantir_x viser ambitionner
-prôner solliciter revendiquer prier inviter sommer supplier conjurer adjurer convier"""
+prôner solliciter revendiquer prier inviter sommer supplier conjurer adjurer convier inciter
+remercier soupçonner approuver désapprouver discerner prêcher"""
 _WEAK = """continuer commencer enchaîner terminer sourire_x rigoler chanter reprendre_x
 compléter conclure_x entamer"""
 _IRREGULAR: list[tuple[int, str]] = [
@@ -60,6 +62,24 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY | c.GERUND, "soutenant reconnaissant précisant avertissant"),
     (c.ACT, "engage engagent engageait engagea"),
     (c.ACT | c.PARTICIPLE, "engagé engagée engagés"),
+    (c.SAY, "dément démentent démentait démentaient démentit craignent craignait craignaient"),
+    (c.SAY, "enjoint enjoignent enjoignait prédisent émeut émeuvent émouvait"),
+    (c.SAY | c.PARTICIPLE, "démenti"),
+    (c.SAY, "dira diront dirait écrira écriront répondra répondront promettra promettront"),
+    (c.SAY, "conclura concluront admettra reconnaîtra reconnaîtront soutiendra maintiendra"),
+    (c.NAME, "décrira décriront définira définiront"),
+    (c.NAME, "applaudit applaudissent applaudissait balaie balaient"),
+    (c.NAME | c.PARTICIPLE, "applaudi"),
+    (c.NAME, "traduit traduisent traduisait"),
+    (c.SAY, "sent sentent sentait sentaient"),
+    (c.ACT, "présente présentent présentait"),
+    (c.ACT | c.PARTICIPLE, "présenté présentée"),
+    (c.ACT, "exclut excluent excluait ressent ressentent ressentait perçoit perçoivent percevait"),
+    (c.ACT | c.PARTICIPLE, "exclu ressenti perçu"),
+    (c.ACT, "pressent pressentent pressentait rend rendent rendait remet remettent remettait"),
+    (c.ACT | c.PARTICIPLE, "pressenti rendu remis"),
+    (c.ACT, "dresse dressent dressait dressa brosse brossent brossait brossa"),
+    (c.ACT | c.PARTICIPLE, "dressé brossé"),
     (c.SAY, "dispose disposent disposait stipule"),
     (c.SAY, "cache cachent cachait cachaient"),
     (c.SAY | c.PARTICIPLE, "caché"),
@@ -71,10 +91,18 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY | c.TO, "dire écrire répondre poursuivre conclure prévenir promettre reconnaître"),
 ]
 _PARTNERS = {
-    "fait font faisait fit": "valoir savoir remarquer observer état part noter répondre",
-    "met mettent mit mettait mis": "garde avant",
+    "fait font faisait fit": "valoir savoir remarquer observer état part noter répondre"
+    " mention référence",
+    "met mettent mit mettait mis": "garde avant lumière cause",
+    "remet remettent remettait remis": "cause question",
+    "rend rendent rendait rendu": "hommage",
+    "traduit traduisent traduisait": "par",
+    "sent sentent sentait sentaient": "s' s’ se",
+    "présente présentent présentait présenté présentée": "comme",
+    "dresse dressent dressait dressa dressé": "portrait tableau constat bilan",
+    "brosse brossent brossait brossa brossé": "portrait tableau",
     "voit voyait voient": "comme un une dans y",
-    "veut": "croire",
+    "veut": "croire se",
     "plaint plainte": "de d'",
     "prend pris": "s' s’",
     "préfère préfèrent préférait": "terme mot expression formule",
@@ -95,7 +123,7 @@ def _regular(bits: int, verbs: str) -> list[tuple[int, str]]:
         soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
         strong = _strong(stem)
         rows.append((bits, f"{strong}e {strong}ent {soft}ait {soft}aient {soft}a {stem}èrent"))
-        rows.append((bits, f"{stem}erait"))
+        rows.append((bits, f"{stem}erait {strong}era {strong}eront {stem}era {stem}eront"))
         rows.append((bits | c.PARTICIPLE, f"{stem}é {stem}ée {stem}és {stem}ées"))
         rows.append((bits | c.GERUND, f"{soft}ant"))
         rows.append((bits | c.TO, verb))
@@ -167,6 +195,13 @@ plombier menuisier charpentier cordonnier couturier couturière fleuriste jardin
 pompier douanier douanière policier colonelle ex-ministre ex-maire négociatrice
 chercheure professeure attaquant attaquante buteur stagiaire sélectionneur sélectionneuse
 cycliste skieur skieuse nageur accusée plaignante cliente usagère
+prévenue metteur metteuse kiné ostéopathe scénographe photographe reporter otage rescapé rescapée
+survivant survivante réfugié réfugiée migrant migrante sinistré sinistrée citoyen contribuable
+mécène antiquaire actionnaire cheminot steward concierge boucher bouchère fromager fromagère
+horloger horlogère forgeron maçon proviseure archevêque vicaire chanoine pèlerin opposant opposante
+dissident dissidente insurgé assaillant assaillante ténor leader thésard thésarde jumeau
+jumelle marraine parrain nourrice beau-fils belle-fille détective agronome géomètre
+caméraman sergent caporal légionnaire vétéran
 nageuse"""
 _GROUPS = """gouvernement ministère parti groupe organisation association syndicat entreprise
 société
@@ -186,7 +221,8 @@ mission entourage profession défense accusation municipalité rédaction inters
 gendarmerie état-major administration métropole agglomération régie observatoire laboratoire équipe
 présidence chancellerie coopérative mutuelle cabinet exploitant opérateur inspection académie
 institution enseigne plateforme club établissement
-rassemblement consortium fédérations holding maison rectorat
+rassemblement consortium fédérations holding rectorat
+droite gauche extrême-droite extrême-gauche
 charte résolution traité constitution loi jugement arrêt manifeste tribune éditorial""".split()
 
 _SHEETS = """lettre note banderole pancarte affiche panneau bâche carton tract plaque stèle écriteau
@@ -266,6 +302,8 @@ _ROWS: list[tuple[int, str]] = [
         c.SPEECH,
         """mots propos affirmation déclaration commentaire remarque avertissement promesse argument
         réaction analyse explication diagnostic credo slogan reproche souhait
+        avertissements déclarations accusations remarques arguments appel appels aveu aveux
+        promesses plaidoyer reproches affirmations commentaires
         question réponse conclusion phrase formule devise constat verdict accusation expression
         avis""",
     ),

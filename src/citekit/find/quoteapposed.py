@@ -22,7 +22,7 @@ def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
         return phrase
     end = phrase.end
     if u.words[end : end + 1] == ["("]:
-        end = _past_letters(u, end, high)
+        end = past_letters(u, end, high)
         behind = _behind_letters(u, end, high)
         if behind is not None:
             return behind._replace(start=phrase.start)
@@ -58,7 +58,7 @@ def is_office(u: Unit, phrase: Phrase) -> bool:
     return phrase.kind == "role" or bool(phrase.kind == "name" and office)
 
 
-def _past_letters(u: Unit, at: int, stop: int) -> int:
+def past_letters(u: Unit, at: int, stop: int) -> int:
     """The token behind the parenthesis at ``at``, or ``at`` if it is long: "(PS)"."""
     for end in range(at + 1, min(stop, at + _LETTERS + 2)):
         if u.words[end] == ")":
@@ -91,3 +91,12 @@ def _office_end(u: Unit, end: int, stop: int) -> int:
     if at > end and u.flags[end] & c.PREPOSITION and u.words[at : at + 1] == [","]:
         return at
     return end
+
+
+def called(u: Unit, start: int, end: int) -> Phrase | None:
+    """The name in an apposition such as "a teacher named Ann Lee"."""
+    for i in range(start, end - 1):
+        if u.low[i] in ("named", "called", "namens", "nommé", "nommée"):
+            phrase = parse(u, i + 1, end)
+            return phrase if phrase is not None and phrase.kind == "name" else None
+    return None

@@ -70,3 +70,19 @@ def cleft(u: Unit, low: int, high: int) -> Phrase | None:
         if u.flags[who] & QUOTE or (u.flags[who] & PUNCTUATION and u.words[who] in ".;:"):
             break
     return None
+
+
+def behind_that(u: Unit, low: int, high: int) -> Phrase | None:
+    """French: the subject behind « que » where a sentence brings something else forward:
+    « C'est avec ces mots qu'Ada Roth a conclu »."""
+    if u.low[low] not in ("c'", "c’", "ce") or u.low[low + 1] not in _BEING:
+        return None
+    if low + 4 >= high or not u.flags[low + 2] & c.PREPOSITION:
+        return None
+    for that in range(low + 4, min(high, low + _CLEFT)):
+        if u.flags[that] & (QUOTE | PUNCTUATION | c.AUX):
+            return None
+        if u.low[that] in ("que", "qu'", "qu’"):
+            phrase = parse(u, that + 1, high)
+            return None if phrase is None else with_name(u, phrase, high)
+    return None

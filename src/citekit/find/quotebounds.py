@@ -50,6 +50,8 @@ def verb_begins(u: Unit, i: int, stop: int) -> bool:
     article = article or bool(quoted and word.endswith("it") and word not in _NO_VERBS)
     known = u.flags[i - 1] & (c.ROLE | c.GROUP) or u.low[i - 1].endswith(_TRADE)
     article = article or bool(known and following & (c.ADVERB | c.PRONOUN))
+    if known and u.low[i - 1].endswith("s") and word.endswith("ent") and len(word) > 5:
+        return True  # « les syndicats bottent en touche »
     if known and word in _STAYS and following & c.PREPOSITION:
         return True
     ends = i + 1 < len(u.words) and u.words[i + 1] in "." and known
@@ -289,7 +291,10 @@ def past_aside(u: Unit, comma: int, stop: int) -> int:
     if u.language != "fr" or first & CAPITAL:
         return comma
     for close in (comma + 2, comma + 4):
-        manner = not first or u.low[comma + 1 : comma + 3] in (["un", "brin"], ["un", "peu"])
+        manner = not first & ~c.ADVERB or u.low[comma + 1 : comma + 3] in (
+            ["un", "brin"],
+            ["un", "peu"],
+        )
         if manner and u.words[close : close + 1] == [","] and close + 1 < stop:
             return close + 1
     if not first & (c.TIME | c.PREPOSITION):
@@ -312,6 +317,11 @@ def past_preposition(u: Unit, at: int, high: int) -> int:
             while at < high and not u.flags[at] & (CAPITAL | c.TIME | PUNCTUATION | QUOTE):
                 at += 1
         at += 1
+        last = at
+        while u.language == "fr" and last < high and u.flags[last] & CAPITAL:
+            last += 1
+        if last < high and u.flags[last] & c.DETERMINER and not u.flags[last] & c.PREPOSITION:
+            return last  # « a dit à Jean Roth la maire »
     return at
 
 
@@ -364,6 +374,8 @@ def run_end(u: Unit, i: int, stop: int) -> int:
         j = i
         while j < stop and flags[j] & c.PARTICLE and j < i + 3 and u.low[j] not in _NO_PARTICLE:
             j += 1
+        if i < j < stop - 1 and u.words[j] in _IN_NAMES and flags[j + 1] & CAPITAL:
+            j += 1  # "Jean de La Tour"
         if (
             i < stop
             and u.words[i][0].isupper()
@@ -410,6 +422,7 @@ def _titled(u: Unit, i: int, stop: int) -> bool:
 _NUMBERED = frozenset(
     "article section clause rule witness exhibit schedule annex artikel paragraf zeuge".split()
 )
+_IN_NAMES = frozenset(("La", "Le", "Les"))
 _NO_PARTICLE = frozenset(("e", "y", "le", "la", "les", "das"))
 
 

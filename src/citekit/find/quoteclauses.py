@@ -8,7 +8,7 @@ from typing import NamedTuple
 from citekit.find import cues as c
 from citekit.find.quotebounds import compound
 from citekit.find.quotedocuments import RULES
-from citekit.find.quotefronted import predicates
+from citekit.find.quotefronted import having, predicates
 from citekit.find.quoteinverted import quoted_source
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
@@ -26,6 +26,8 @@ _MODALS = frozenset(
 )
 #: English determiners that may be who says: "One said", and an object: "told her".
 _LONE = frozenset("her one another some many others several most both few".split())
+_SEEING = frozenset("voit voient voyait voyaient fait font faisait fit".split())
+_SOME = frozenset("certains certaines plusieurs beaucoup tous toutes".split())
 _HEARING = frozenset("hear hears heard".split())
 _TO_MEDIUM = {
     "en": frozenset(("told", "tells", "in", "to")),
@@ -97,6 +99,8 @@ def cued(u: Unit, low: int = 0, high: int | None = None) -> bool:
                 or u.ending(q) in ".!?…"
                 or (u.language == "en" and u.ending(q) == "," and quote.end - quote.start > 16)
                 or (u.language == "fr" and predicates(u, quote.inner_start, quote.inner_end))
+                or (u.language == "fr" and having(u, q, low) >= 0)
+                or (u.language == "fr" and q and u.low[q - 1].startswith("trouv"))
                 or (u.language == "de" and _verb_inside(u, quote))
             )
         ):
@@ -196,7 +200,9 @@ class Clauses:
         far = k + (5 if u.language == "en" else 40)
         if partners is not None and partners.isdisjoint(u.low[max(low, k - 3) : min(high, far)]):
             direct = k + 2 < high and u.words[k + 1] in ",:" and u.flags[k + 2] & QUOTE
-            if not direct or word not in ("findet", "finden", "fand", "fanden"):
+            seen = k + 1 < high and u.flags[k + 1] & QUOTE and word in _SEEING
+            seen = seen and (word[0] == "v" or u.low[k - 1] == "en")  # « Roth en fait « … » »
+            if not seen and (not direct or word not in ("findet", "finden", "fand", "fanden")):
                 return False
         if k == low:
             return True
@@ -225,6 +231,8 @@ class Clauses:
             if bits & c.BASE and not bits & c.PARTICIPLE:
                 return self._plural_or_modal(left, low)
         elif u.language == "fr" and before & c.DETERMINER and not before & CAPITAL:
+            if u.low[left] in _SOME and word.endswith("nt"):
+                return True  # « Certains évoquent « … » »
             return (
                 bool(before & c.CLITIC)
                 and left > low
@@ -281,7 +289,7 @@ class Clauses:
     def _source_at(self, j: int, stop: int) -> Attribution | None:
         """ "according to X" at token ``j``."""
         u = self.u
-        if not u.flags[j] & (c.SOURCE | c.PREPOSITION):
+        if not u.flags[j] & (c.SOURCE | c.PREPOSITION) and u.low[j] != "si":
             return None
         heard = u.low[j] == "à" and u.low[j + 2 : j + 4] in _HEARD
         if heard and u.low[j + 1] in ("l'", "l’"):
@@ -297,13 +305,14 @@ class Clauses:
             size = len(words)
             if size == 1 or tuple(u.low[j : j + size]) == words:
                 phrase = self._object(j + size - (words[-1] in ("du", "des")), stop)
-                if phrase is None and words == ("laut",):
+                if phrase is None and words[0] in ("laut", "selon"):
                     phrase = quoted_source(u, j + size, stop)
                 if phrase is None or phrase.kind == "self":
                     return None
                 if (
                     words[0] in ("for", "pour", "für", "per")
                     and phrase.kind != "name"
+                    and not (u.language == "fr" and self._viewing(j, phrase, stop))
                     and not (
                         phrase.kind == "pronoun"
                         and phrase.end < stop
@@ -323,6 +332,31 @@ class Clauses:
                 end = phrase.names[-1][1] if phrase.names else phrase.end
                 return Attribution(phrase, j, end, "according-to", 0.9, reason=" ".join(words))
         return None
+
+    def _viewing(self, j: int, phrase: Phrase, stop: int) -> bool:
+        """French: whether « pour » at ``j`` says who sees it so: at the beginning of its
+        sentence, before a comma, or behind one at the end: « C'est, pour les élus, « … » »."""
+        u = self.u
+        if phrase.kind != "role" or not u.flags[phrase.head] & (c.ROLE | c.GROUP):
+            return False
+        opens = j == 0 or u.words[j - 1] in ".!?;"
+        if phrase.end >= len(u.words) or phrase.end >= stop:
+            return not opens and u.words[j - 1] == ","
+        closed = u.words[phrase.end] == ","
+        last = u.words[phrase.end] in ".;" or u.flags[phrase.end] & QUOTE
+        return closed if opens else u.words[j - 1] == "," and bool(closed or last)
+
+    def _told_behind(self, j: int) -> bool:
+        """Whether somebody's name follows who says or thinks so, though one word is quoted:
+        « Une « ruine », tranche Ada Roth », « une « ruine », pour les élus »."""
+        u = self.u
+        if u.low[j] in ("selon", "laut"):
+            return True
+        if u.language != "fr":
+            return False
+        if u.flags[j] & (c.SAY | c.ACT) and not u.flags[j] & (c.GERUND | c.PARTICIPLE | c.TO):
+            return True
+        return self._source_at(j, u.bounds(j)[1]) is not None
 
     def _object(self, at: int, stop: int) -> Phrase | None:
         """A noun phrase or an object pronoun: "according to her"."""

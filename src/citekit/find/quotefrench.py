@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
-from citekit.find.quotefronted import predicates
+from citekit.find.quotefronted import having, predicates
 from citekit.find.quotelabelled import note
 from citekit.find.quotenonfinite import absolute, begins, main_subject, open_clause, speaks_of
 from citekit.find.quotephrases import parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import agent, subject
+from citekit.find.quotesubjects import agent, antecedent, subject
 from citekit.find.quotetermed import presented, termed
-from citekit.find.quotetokens import CAPITAL, Unit
+from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
 from citekit.find.quoteverbs import verbal
 
 #: Verbs that name, and what they name.
@@ -46,6 +46,8 @@ _ITS = frozenset("l' l’ le la les".split())
 _THOSE = frozenset("celui celle ceux celles".split())
 
 
+#: Stems of what begins a clause on what somebody believes.
+_CONVINCED = ("convaincu", "persuadé", "assuré", "certain")
 #: Before what something is to be read on.
 _READ_AT = frozenset("sur dans au à".split())
 
@@ -72,6 +74,19 @@ class French(Places):
             u.low[i] in ("que", "qu'", "qu’") and u.low[i - 1] in _THOSE
             for i in range(max(low, k - 8) + 1, k)
         )
+
+    def _wording(self, q: int, low: int, high: int) -> Attribution | None:
+        """French: who does something with the words behind a colon or a dash: « Avec ces mots :
+        « … », Ada Roth a clos le débat », « D'un mot – « assez » –, elle … »."""
+        u = self.u
+        if not u.flags[low] & c.PREPOSITION or not 1 < q - low < 9 or u.words[q - 1] not in ":–—":
+            return None
+        if any(u.flags[k] & (c.AUX | PUNCTUATION | c.PRONOUN) for k in range(low, q - 1)):
+            return None
+        phrase = main_subject(u, q, high) if "," in u.words[q + 1 : q + 3] else None
+        if phrase is None or not self._acts(phrase):
+            return None
+        return Attribution(phrase, low, phrase.end, "cue-clause", 0.7, reason=u.low[low])
 
     def _noted(self, q: int, low: int) -> Attribution | None:
         """French: « prévenus par un mot sur la porte : « … » »."""
@@ -134,7 +149,7 @@ class French(Places):
         """French: « … », c'est ainsi que X résume …; « … » : la formule est de X."""
         found = termed(self.u, q)
         whom = presented(self.u, q) if found is None and self.shape(q).sentence else None
-        if whom is not None and self.shape(q).words > 2:
+        if whom is not None and self.shape(q).words > 1:
             return Attribution(whom, whom.start, whom.end, "beat", 0.6, reason="named behind")
         if found is None or not self._speaks(found[0]):
             return None
@@ -151,13 +166,14 @@ class French(Places):
             named = agent(u, low, q, high)  # « Qualifié de « … » par X, il se défend »
             if named is not None and self._acts(named):
                 return Attribution(named, low, q, "cue-clause", 0.7, reason=u.low[low])
-        start = open_clause(u, q, low)
+        start = low if u.low[low].startswith(_CONVINCED) else open_clause(u, q, low)
         if start < 0:
             phrase = absolute(u, q, low) if self.shape(q).words > 2 else None
             if phrase is None or not self._acts(phrase):
                 return None
             return Attribution(phrase, phrase.start, q, "cue-clause", 0.6, reason="absolute")
         said = speaks_of(u, start, q) or self.shape(q).words > 4
+        said = said or u.low[low].startswith(_CONVINCED)
         if begins(u, low, start):
             phrase = main_subject(u, q, high) if said else None
             if phrase is not None:
@@ -174,19 +190,30 @@ class French(Places):
             phrase=None, same=self.last, method="cue-clause", score=0.7, reason=u.low[start]
         )
 
+    def _having(self, q: int, low: int) -> Attribution | None:
+        """French: what somebody has or wants, in their words: « Elle n'a « rien à cacher » »."""
+        u = self.u
+        k = having(u, q, low)
+        if k < 0 or self.shape(q).words < 2:
+            return None
+        at = next(i for i in range(k - 1, low - 1, -1) if u.flags[i] & (c.PRONOUN | c.RELATIVE))
+        phrase = antecedent(u, at, low) if u.low[at] == "qui" else parse(u, at, k)
+        if phrase is None or not self._acts(phrase) or (u.low[at] == "il" and "y" in u.low[at:k]):
+            return None
+        return Attribution(phrase, at, q, "cue-clause", 0.6, reason=u.low[k])
+
     def _predicate(self, q: int, low: int) -> Attribution | None:
         """French: words that begin with the verb of a subject outside: « Le groupe, joint
         mardi, « prend acte de la décision » »."""
         u = self.u
-        if u.low[q - 1].startswith("trouv"):
-            return self._judged(q, low)
         quote = u.quotes[q]
         words = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 60)].split()
         verb = words[0].lower() if words else ""
         pronoun = verb.startswith(_BEFORE_VERBS) or verb in ("ne", "se")
         if not (verb.isalpha() or pronoun):
             return None
-        if len(words) < 2 and not predicates(u, quote.inner_start, quote.inner_end):
+        lone = len(words) < 2 and not predicates(u, quote.inner_start, quote.inner_end)
+        if lone and not (verb.endswith(_INFINITIVE) and self._will(q, low) < q):
             return None
         perfect = verb in ("pas", "plus", "jamais") or verb.endswith(("é", "ée", "és"))
         if perfect and u.flags[q - 1] & c.AUX:

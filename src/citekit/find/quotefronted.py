@@ -9,7 +9,7 @@ from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 #: "to", before a noun phrase; those that hold the article.
 _TO = frozenset("à au aux".split())
-_CONTRACTED = frozenset("au aux".split())
+_CONTRACTED = frozenset("au aux du des".split())
 
 
 def behind(u: Unit, at: int) -> int:
@@ -55,14 +55,42 @@ def likewise(u: Unit, low: int, stop: int) -> Phrase | None:
     return None
 
 
+def _related(u: Unit, low: int, stop: int) -> Phrase | None:
+    """Whom a sentence before a colon relates to what was said, in the words behind its subject:
+    « Un constat que partage Jean Roth : », « Trop tard, selon Jean Roth : »."""
+    at = -1
+    for k in range(low + 1, min(stop - 1, low + 8)):
+        made = u.low[k].startswith(("fai", "fit", "fer")) and u.low[k - 1] in ("qui", "le", "la")
+        source = u.low[k] in ("selon", "pour") and u.words[k - 1] == ","
+        before = k - 1 - (u.low[k - 1] in ("ne", "n'", "n’"))
+        that = u.low[k].startswith("partag") and u.low[before] in _THAT
+        if made and u.low[k + 1].endswith(("er", "ir", "re")):
+            at = k + 2  # « Un mot qui fait bondir Jean Roth : »
+        elif source or (u.low[k] == "par" and u.low[k - 1].startswith(("partagé", "dressé"))):
+            at = k + 1
+        elif that:
+            at = k + 1 + (u.low[k + 1] in ("pas", "guère", "plus", "aussi", "également"))
+        elif u.low[k] in _THAT and u.flags[low] & c.INDEFINITE and k > low + 1:
+            verb = u.flags[k - 1] & (c.VERB | c.AUX)  # « Un avis que le maire ne suivra pas : »
+            turned = u.low[k + 1] in ("ne", "n'", "n’") or u.low[k + 1].startswith("partag")
+            at = -1 if verb or turned else k + 1
+        if at < 0:
+            continue
+        phrase = parse(u, at, stop)
+        if phrase is None or phrase.kind not in ("name", "role"):
+            return None
+        if source and u.words[phrase.end] not in (":", ","):
+            return None
+        return phrase
+    return None
+
+
 def _case(u: Unit, low: int, stop: int) -> Phrase | None:
     """Who is an example, in a sentence before a colon: « C'est le cas de Jean Roth, 54 ans : »,
     « À l'image d'Ada Roth : », « Comme Ada Roth, 30 ans : »."""
-    for k in range(low + 1, min(stop, low + 8)):
-        that = u.low[k].startswith("partag") and u.low[k - 1] in ("que", "qu'", "qu’")
-        if that or (u.low[k] == "par" and u.low[k - 1].startswith(("partagé", "dressé"))):
-            phrase = parse(u, k + 1, stop)  # « Un constat que partage Jean Roth : »
-            return phrase if phrase is not None and phrase.kind in ("name", "role") else None
+    related = _related(u, low, stop)
+    if related is not None:
+        return related
     at = low
     if u.low[at] in ("c'", "c’") and u.low[at + 1 : at + 2] == ["est"]:
         at += 2
@@ -72,6 +100,10 @@ def _case(u: Unit, low: int, stop: int) -> Phrase | None:
         at += 3
     elif u.low[at] == "à" and u.low[at + 2 : at + 3] in (["image"], ["instar"], ["exemple"]):
         at += 4
+    elif at == low and u.low[at] == "pour":
+        whom = parse(u, at + 1, stop)
+        known = whom is not None and whom.kind == "role" and u.flags[whom.head] & (c.ROLE | c.GROUP)
+        return whom if known and whom is not None and u.words[whom.end] == "," else None
     elif at == low and u.low[at] in ("comme", "ainsi", "tel", "telle", "témoin"):
         at += 1
     else:
@@ -83,6 +115,7 @@ def _case(u: Unit, low: int, stop: int) -> Phrase | None:
     return phrase if u.words[phrase.end] in (",", ":", "(") and not verbs else None
 
 
+_THAT = ("que", "qu'", "qu’")
 _LIKE = frozenset("même mêmes pareil idem autre réponse constat écho".split())
 
 
@@ -96,6 +129,26 @@ def predicates(u: Unit, start: int, end: int) -> bool:
     if not first.islower():
         return False
     return bool(known) or first.endswith(("er", "ir", "re", "end")) or first in ("ne", "se", "pas")
+
+
+def having(u: Unit, q: int, low: int) -> int:
+    """The auxiliary or verb of will of a pronoun's clause that the quotation at ``q`` goes on:
+    « Elle n'a « rien à cacher » », « Il veut « une ville sûre » », « qui n'a « aucun doute » »;
+    or -1."""
+    k = q - 1
+    while k > low and u.flags[k] & c.ADVERB and not u.flags[k] & CAPITAL:
+        k -= 1
+    if k <= low or u.low[k] not in _HAVING_WORDS:
+        return -1
+    i = k - 1
+    while i > low and u.flags[i] & c.CLITIC and not u.flags[i] & c.PRONOUN:
+        i -= 1
+    relative = u.low[i] == "qui" and i > low and u.low[k - 1] in ("n'", "n’", "ne")
+    return k if u.low[i] in _THEY or relative else -1
+
+
+_THEY = frozenset("il elle ils elles".split())
+_HAVING_WORDS = frozenset("a ont avait avaient veut veulent voulait voulaient".split())
 
 
 def et_de(u: Unit, low: int) -> bool:
@@ -112,6 +165,30 @@ _GOING_ON = frozenset(("et", "puis", *WAYS))
 def asked(u: Unit, verb: int) -> bool:
     """Whether a participle says that somebody was asked: « Interrogé par nos soins »."""
     return bool(u.flags[verb] & c.PARTICIPLE) and u.low[verb].startswith(_ASKED)
+
+
+def undergone(u: Unit, verb: int) -> bool:
+    """Whether an infinitive says what somebody is told by others: « s'est vu reprocher »,
+    « se fait traiter »."""
+    at = verb - 1
+    if not u.flags[verb] & c.TO or not u.low[at].startswith(("fai", "vu", "voi", "entend")):
+        return False
+    while at > 0 and (u.flags[at] & (c.AUX | c.CLITIC | c.ADVERB) or at == verb - 1):
+        at -= 1
+        if u.low[at] in _SE:
+            return True
+    return False
+
+
+def belongs(u: Unit, verb: int) -> bool:
+    """Whether « relève de » says what a thing is: no speech."""
+    return u.low[verb][:4] in ("relè", "rele") and u.low[verb + 1] in (
+        "de",
+        "d'",
+        "d’",
+        "du",
+        "des",
+    )
 
 
 def to_oneself(u: Unit, verb: int) -> bool:
@@ -137,8 +214,10 @@ def opposed(u: Unit, low: int) -> bool:
 
 def bare(u: Unit, q: int, source: int) -> bool:
     """Whether « selon » follows a quotation that no article stands before: « …, un pari
-    « tenu » selon X »."""
-    return u.low[source] == "selon" and q > 0 and not u.flags[q - 1] & c.DETERMINER
+    « tenu » selon X », or « aux yeux de » any."""
+    if u.low[source] == "selon":
+        return q > 0 and not u.flags[q - 1] & c.DETERMINER
+    return u.low[source : source + 2] in (["aux", "yeux"], ["au", "dire"], ["aux", "dires"])
 
 
 def perfect_subject(u: Unit, participle: int, stop: int) -> Phrase | None:

@@ -9,6 +9,7 @@ English Language* (1985), 14.28–29: before, after, and inside the reported spe
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quoteapposed import past_letters
 from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quoteenglish import English
 from citekit.find.quotefrench import WRITTEN, leads_participle
@@ -47,6 +48,14 @@ _HEADINGS = frozenset(
     """motto slogan title headline subtitle heading devise titre sous-titre titel überschrift
     untertitel wahlspruch schlagzeile leitspruch""".split()
 )
+
+
+_SEVERAL = frozenset("des les ses leurs ces".split())
+
+
+def _people(noun: str) -> bool:
+    """French: whether a noun in the plural means persons by its form."""
+    return noun.endswith("ers") or (noun.endswith("s") and somebody(noun[:-1]))
 
 
 class Attributor(English):
@@ -122,6 +131,8 @@ class Attributor(English):
             found = found or self._own_words(q, low)
         if found is None and previous >= low and previous in self.found:
             found = self._gapped(q, previous)
+        if found is None and u.language == "fr" and u.low[q - 1].startswith("trouv"):
+            found = self._judged(q, low)
         if found is None:
             found = self._left(q, low, high, direct=False)
             if found is not None and found.method == "cue-clause":
@@ -145,7 +156,7 @@ class Attributor(English):
         if found is None and u.language == "de":
             found = self._german(q, low, high)
         if found is None and u.language == "fr":
-            found = self._termed(q) or self._read_on(q, low)
+            found = self._termed(q) or self._read_on(q, low) or self._wording(q, low, high)
             found = found or self._nonfinite(q, low, high)
         if found is None:
             found = self._speech_noun(q, low)
@@ -158,7 +169,7 @@ class Attributor(English):
         if found is None and q - low > 2:
             found = self._governed(q, low)
         if found is None and u.language == "fr" and q > low and not shape.capital:
-            found = self._predicate(q, low)
+            found = self._predicate(q, low) or self._having(q, low)
         if found is None and u.language == "fr" and self._conditional(low, high):
             colon = next((i for i in range(q - 1, low, -1) if u.words[i] == ":"), 0)
             phrase = clause_subject(u, low, colon) if colon else None
@@ -256,11 +267,13 @@ class Attributor(English):
         if u.flags[phrase.start] & c.POSSESSIVE and phrase.kind == "role":
             pass
         elif phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
-            if not u.flags[phrase.head] & (c.ROLE | c.INDEFINITE):
+            if not (
+                u.flags[phrase.head] & (c.ROLE | c.INDEFINITE) or u.low[phrase.head] == "autre"
+            ):
                 return None
         elif phrase.kind == "role" and not (
             u.flags[phrase.head] & (c.ROLE | c.GROUP)
-            or (u.low[phrase.start] == "des" and u.low[phrase.head].endswith("ers"))
+            or (u.low[phrase.start] in _SEVERAL and _people(u.low[phrase.head]))
             or (u.language == "fr" and u.low[phrase.head] in WRITTEN)
         ):
             return None  # but "die Analyse des Trainers"
@@ -428,7 +441,8 @@ class Attributor(English):
         if phrase is None or not (phrase.kind == "name" or (group and phrase.kind == "role")):
             return None
         between = c.PREPOSITION | c.DETERMINER | c.ADVERB | PUNCTUATION
-        if not all(u.flags[i] & between for i in range(phrase.end, q)):
+        end = past_letters(u, phrase.end, q) if u.words[phrase.end] == "(" else phrase.end
+        if not all(u.flags[i] & between for i in range(end, q)):
             return None
         return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.7, reason="gapping")
 

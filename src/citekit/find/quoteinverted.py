@@ -135,6 +135,8 @@ def leading(u: Unit, phrase: Phrase) -> bool:
 def before_verb(u: Unit, q: int, low: int) -> Phrase | None:
     """The medium whose name in quotation marks at ``q``, with an article, stands before the
     verb: "Die „Abendpost“ schreibt", "Das Blatt „Abendpost“ nannte"."""
+    if u.language != "de":
+        return _french_medium(u, q, low) if u.language == "fr" else None
     for at in range(q - 1, max(low, q - 3) - 1, -1):
         if u.low[at] in ("der", "die", "das") and (at + 1 == q or u.flags[at + 1] & CAPITAL):
             opens = at == low or u.flags[at - 1] & (PUNCTUATION | c.JOIN | c.SUBORDINATE)
@@ -165,6 +167,30 @@ def quoted_source(u: Unit, at: int, stop: int) -> Phrase | None:
     """The same after "laut": "Laut „Abendpost“", "Laut der „Abendpost“"."""
     q = at + bool(at < stop and u.flags[at] & c.DEFINITE)
     return _medium(u, at, q) if q < stop and u.flags[q] & QUOTE else None
+
+
+def _french_medium(u: Unit, q: int, low: int) -> Phrase | None:
+    """French: the medium whose name in quotation marks at ``q`` stands before the verb:
+    « « Libération » évoque », « Le journal « Temps » titre »."""
+    quote = u.quotes[q]
+    words = u.text[quote.inner_start : quote.inner_end].split()
+    if u.language != "fr" or not 0 < len(words) < 5 or not words[0][0].isupper():
+        return None
+    if not words[-1][-1].isalnum() or not _MEANING.isdisjoint(u.low[q + 1 : q + 5]):
+        return None  # « « Neutre » ne veut pas dire « … » »
+    start = q
+    while start > low and not u.flags[start - 1] & _PARTING:
+        start -= 1
+    phrase = parse(u, start, q) if start < q else None
+    if phrase is not None and phrase.end == q:
+        known = phrase.kind == "role" and u.flags[phrase.head] & c.GROUP
+        return phrase._replace(end=q + 1, definite=False) if known else None
+    article = start == q - 1 and u.flags[start] & c.DEFINITE
+    return Phrase(start, q + 1, "role", (), q) if start == q or article else None
+
+
+_MEANING = frozenset("dire désigne désignait".split())
+_PARTING = PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE
 
 
 def named_genitive(u: Unit, at: int) -> bool:

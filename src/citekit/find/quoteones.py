@@ -14,7 +14,7 @@ _PLACES = {
     "fr": ("au", "aux", "à", "chez", "dans", "du", "de", "des"),
 }
 #: The same of French, wherever in a sentence.
-_AT = frozenset("chez à au aux dans sur du".split())
+_AT = frozenset("chez à au aux dans sur du auprès".split())
 #: Nouns of places that are a body's.
 _WITHIN = frozenset("couloirs bureaux allées cercle cercles sein côté camp".split())
 #: Nouns of places for those who sit there.
@@ -37,10 +37,12 @@ def at_place(u: Unit, phrase: Phrase, k: int, low: int) -> Phrase | None:
     if u.low[low + 1 : low + 3] == ["côté", "de"]:
         low += 2  # « Du côté de l'opposition, on parle … »
         first = "de"
-    begin = low if first in ("au", "aux", "du", "des") else low + 1
+    begin = behind(u, low) if first in ("au", "aux", "du", "des") else low + 1
     found = parse(u, begin, phrase.start)
     if found is None or found.kind not in ("role", "name"):
         return None
+    if first == "à" and found.kind == "role" and not u.flags[begin] & c.DETERMINER:
+        return None  # « À gauche, on dénonce … »
     known = (
         found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first in ("chez", "bei")
     )
@@ -55,8 +57,11 @@ def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
         if bits & (PUNCTUATION | QUOTE):
             return None
         if u.low[at] in _AT and not bits & CAPITAL:
-            side = u.low[at : at + 2] == ["du", "côté"]  # « …, dit-on du côté de la mairie »
-            of = at + 2 + (u.low[at + 2 : at + 3] in (["de"], ["d'"], ["d’"]))
+            side = (
+                u.low[at : at + 2] == ["du", "côté"] or u.low[at] == "auprès"
+            )  # « …, dit-on du côté de la mairie »
+            of = at + 1 + (u.low[at] == "du")
+            of += u.low[of : of + 1] in (["de"], ["d'"], ["d’"])
             phrase = parse(u, of if side else behind(u, at), stop)
             if phrase is None or phrase.kind not in ("name", "role"):
                 return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quoteapposed import with_name
 from citekit.find.quotefronted import aside
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import subject
@@ -78,6 +79,19 @@ def interposed(u: Unit, k: int, q: int, low: int) -> Phrase | None:
     if phrase is None or phrase.kind not in ("name", "role"):
         return None
     return phrase if u.words[phrase.end] in (":", ",") else None
+
+
+def said_behind(u: Unit, k: int, stop: int) -> Phrase | None:
+    """Who stands between a verb behind a comma and the next comma: « Le pont est perdu, pointe
+    Ada Roth, évoquant … »."""
+    if u.language != "fr" or not k or u.words[k - 1] != "," or not u.flags[k] & (c.SAY | c.NAME):
+        return None
+    if u.flags[k] & (c.GERUND | c.PARTICIPLE | c.TO):
+        return None
+    phrase = parse(u, k + 1, stop)
+    if phrase is None or phrase.kind not in ("name", "role") or phrase.end >= stop:
+        return None
+    return with_name(u, phrase, stop) if u.words[phrase.end] == "," else None
 
 
 def governing(u: Unit, phrase: Phrase, verb: int, low: int, high: int) -> Phrase:

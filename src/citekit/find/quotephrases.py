@@ -375,7 +375,7 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     if english and trade(u.words[start]):
         first = start + 1
     # French writes what somebody is in lower case, but not « le Lyonnais Jean Roy ».
-    bare = u.language == "fr" and start > 0 and not flags[start - 1] & c.DETERMINER
+    bare = u.language == "fr" and not (start and flags[start - 1] & c.DETERMINER)
     bare = bare and not u.words[start].isupper()  # « le délégué CGT Jean Roy »
     if first == start and end - start > 2 and not bare:
         for i in range(start + 1, end - 1):
@@ -454,7 +454,7 @@ def _role(
         elif inner is not None and inner.end - inner.start > 1:
             end = inner.end  # « le courriel de cette dernière »
         elif (
-            u.low[i] in _GENITIVES
+            (u.low[i] in _GENITIVES or u.low[i : i + 2] == ["en", "scène"])
             and begin < stop
             and not u.flags[begin]
             & (PUNCTUATION | QUOTE | c.PRONOUN | (c.TO if u.language == "fr" else c.VERB))

@@ -123,7 +123,10 @@ class Places(Reports):
                 return (pronoun, min(k, stop - 1)) if pronoun.kind == "pronoun" else None
             if k < stop and flags[k] & c.DETERMINER:
                 return None
-            if k == j and u.low[k].endswith(_DONE):
+            if k == j + 1 and flags[j] & c.DETERMINER and flags[k] & (c.ROLE | c.GROUP):
+                return None  # « …, la préfecture de Dax en est sûre »
+            done = flags[k] & c.PARTICIPLE and u.low[k].endswith(("u", "ue", "us", "ues"))
+            if k == j and (done or u.low[k].endswith(_DONE)):
                 return None  # « Elle a repris son texte, évoqué les faits, … »
         elif u.language == "de" and flags[k] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
             return None

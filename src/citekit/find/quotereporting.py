@@ -7,6 +7,7 @@ from citekit.find.cues_names import GIVEN
 from citekit.find.quotebounds import alleged
 from citekit.find.quoteclauses import Shape
 from citekit.find.quotedocuments import FOUND
+from citekit.find.quotefronted import opposed
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
@@ -133,6 +134,8 @@ class Reporting(Written):
         spoken = bits & c.ACT and gap < 2  # "speaks of “…”, a word that …"
         spoken = spoken or (bits & c.SAY and gap == 0 and u.language == "de")  # "ruft „Ja“, …"
         term = not spoken and u.words[q + 1 : q + 2] == [","] and q + 2 < high
+        if term and u.language == "fr" and opposed(u, u.bounds(q)[0]):
+            return False  # « Si la maire parle d'un « succès », l'opposition … »
         if term and (u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"]):
             return True  # a term and what it means
         follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quotebounds import alleged, given
 from citekit.find.quoteclauses import Attribution
-from citekit.find.quotefronted import asked, bare, et_de, opposed, to_oneself
+from citekit.find.quotefronted import asked, bare, belongs, et_de, opposed, to_oneself, undergone
 from citekit.find.quotemodified import (
     accompanying,
     contact,
@@ -18,7 +18,13 @@ from citekit.find.quotemodified import (
     thought,
 )
 from citekit.find.quoteones import at_place, spoken_at, spoken_before
-from citekit.find.quoteperfect import governing, inserted, interposed, past_infinitive
+from citekit.find.quoteperfect import (
+    governing,
+    inserted,
+    interposed,
+    past_infinitive,
+    said_behind,
+)
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereporting import THAT, Reporting
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
@@ -53,7 +59,7 @@ class Reports(Reporting):
         if j >= end or (not shape.pause and not self._clause_like(q, j)):
             return self._printed_on(q, j, end)
         ending = u.ending(q)
-        said = u.words[j] == "," and j + 1 < end and u.low[j + 1] in ("selon", "laut")
+        said = u.words[j] == "," and j + 1 < end and self._told_behind(j + 1)
         if shape.words == 1 and not (shape.capital or said) and u.flags[q - 1] & c.DETERMINER and q:
             return None  # The “k,” he announced, …
         if u.words[j] in (",", "—", "–", "-"):
@@ -84,12 +90,19 @@ class Reports(Reporting):
                 break
             k += 1
             clitics += 1
-        if k < stop and flags[k] & c.VERB and not flags[k] & CAPITAL:
+        governed = u.language == "fr" and not shape.capital and flags[q - 1] & c.SAY and q
+        governed = governed and not flags[min(k, stop - 1)] & c.SAY  # « …, a rejeté l'offre »
+        if k < stop and flags[k] & c.VERB and not flags[k] & CAPITAL and not governed:
             found = self._inverted(q, j, k, stop)
             if found is not None:
                 return found
         if u.low[j] in ("as", "wie", "comme", "so") and j + 1 < stop:
             j += 1
+            told = k = j
+            while u.language == "fr" and k < stop and flags[k] & (c.AUX | c.CLITIC):
+                k += 1
+            if told < k < stop and flags[k] & c.VERB and k not in self.bound:
+                return self._inverted(q, told, k, stop)  # « …, comme l'a rappelé Ada Roth »
         elif u.language == "de":
             return None  # the verb stands first there
         if (
@@ -119,7 +132,8 @@ class Reports(Reporting):
                 if inner.flags[j] & c.PRONOUN:
                     pronoun = parse(inner, j, k)
                 j -= 1
-            if inner.words[j] != "," or inner.words[j - 1] in '»”’"':
+            opens = pronoun is not None and pronoun.start == j + 1  # « …, il dira que … »
+            if opens or inner.words[j] != "," or inner.words[j - 1] in '»”’"':
                 continue
             phrase = pronoun or after(inner, k + 1, size)
             if phrase is None or phrase.kind not in ("name", "role", "pronoun"):
@@ -139,6 +153,8 @@ class Reports(Reporting):
         u = self.u
         shape = self.shape(q)
         if u.flags[j] & (c.SAY | c.SOURCE) and (shape.words > 2 or bare(u, q, j)):
+            return True
+        if u.language == "fr" and u.flags[j] & c.PREPOSITION and bare(u, q, j):
             return True
         if not shape.capital or shape.words < 3 or (q and u.words[q - 1] not in '.:!?»”"'):
             return False
@@ -170,7 +186,8 @@ class Reports(Reporting):
         if whom and k + 2 < stop and not u.flags[k + 2] & PUNCTUATION:
             phrase = Phrase(k + 1, k + 2, "pronoun", definite=True)  # "zitiert ihn das Blatt"
         for m in range(j, k):
-            if u.flags[m] & c.PRONOUN and not u.flags[m] & CAPITAL:
+            us = m == j and u.low[m] in ("nous", "vous")  # « …, nous répond Ada Roth »
+            if u.flags[m] & c.PRONOUN and not u.flags[m] & CAPITAL and not us:
                 phrase = parse(u, m, k)
         if phrase is None:
             if u.language == "en":
@@ -291,7 +308,7 @@ class Reports(Reporting):
                 continue
             if direct and gap > 24:
                 break
-            if u.language == "fr" and (asked(u, k) or to_oneself(u, k)):
+            if u.language == "fr" and (asked(u, k) or to_oneself(u, k) or belongs(u, k)):
                 continue
             if u.words[q - 1] == ":" and any(
                 u.flags[i] & c.BE and u.words[i - 1] == "," for i in range(k + 1, q)
@@ -305,7 +322,9 @@ class Reports(Reporting):
                 or hidden(u, k, low)
                 or subject(u, k, self._floor(verbs, place, low), high)
             )
-            if u.language == "fr" and k == low and bits & c.PARTICIPLE:
+            if u.language == "fr" and (
+                (k == low and bits & c.PARTICIPLE) or (bits & c.TO and undergone(u, k))
+            ):
                 phrase = PASSIVE  # « Décrit par ses voisins comme « … », X vivait seul »
             if phrase is PASSIVE:
                 phrase = agent(u, k, q, high) or self._against(k, low)
@@ -443,7 +462,7 @@ class Reports(Reporting):
                 return None, Attribution(
                     earlier.phrase, 0, 0, "", 0, earlier.same if earlier.phrase is None else -1
                 )
-            phrase = subject(self.u, before, low, high)
+            phrase = said_behind(self.u, before, k) or subject(self.u, before, low, high)
             if phrase is not None and phrase not in (INHERITED, PASSIVE):
                 return phrase, None
         if low <= self.last < k and self.found[self.last].method == "cue-after":

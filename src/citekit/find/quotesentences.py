@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteapposed import with_name
-from citekit.find.quoteasides import behind_noun, cleft, presented_at
+from citekit.find.quoteasides import behind_noun, behind_that, cleft, presented_at
 from citekit.find.quotefronted import perfect_subject
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, NUMBER, PUNCTUATION, QUOTE, Unit
@@ -23,7 +23,9 @@ def clause_subject(u: Unit, low: int, high: int) -> Phrase | None:
     if u.language == "de":
         found = german_subject(u, low, high)
     else:
-        found = cleft(u, low, high) if u.language == "fr" else None
+        found = None
+        if u.language == "fr":
+            found = cleft(u, low, high) or behind_that(u, low, high)
         found = found or _leading(u, low, high)
     return found if found is None else _identified(u, found, high)
 

@@ -21,8 +21,10 @@ class Sources(Told, French):
         """ "According to X" elsewhere in the sentence, "X zufolge"."""
         u = self.u
         shape = self.shape(q)
+        if u.language == "fr" and ";" in u.words[low:q]:  # « …, « … » ; pour la gauche, « … » »
+            low = q - u.words[low:q][::-1].index(";")
         for j in range(low, high):
-            if not u.flags[j] & (c.SOURCE | c.PREPOSITION) or j == q:
+            if not (u.flags[j] & (c.SOURCE | c.PREPOSITION) or u.low[j] == "si") or j == q:
                 continue
             if j > q and u.low[j] == "so" and u.words[j - 1] == "," and u.language == "de":
                 last = self._source_at(j, high)
@@ -58,7 +60,8 @@ class Sources(Told, French):
                     continue
                 if u.low[j] == "so" and self._parenthesis(j, phrase, q):
                     return found
-                if phrase.kind == "pronoun" and u.words[j - 1] == u.words[phrase.end] == ",":
+                enclosed = u.words[j - 1] == u.words[phrase.end] == ","
+                if enclosed and (phrase.kind == "pronoun" or u.low[j] == "pour"):
                     pass  # « L'école, pour elle, c'est « … » »
                 elif (
                     phrase.kind != "name"

@@ -42,7 +42,9 @@ class Speeches(Sources):
             if bits & QUOTE:
                 return None
             heads = noun == low and u.words[q - 1] == ":"  # « Réponse de l'avocate : »
-            if not bits & c.SPEECH or (bits & CAPITAL and u.language != "de" and not heads):
+            warned = u.low[noun - 1 : noun + 1] == ["en", "garde"]  # « la mise en garde de X »
+            spoken = bits & (c.SPEECH | c.SHEET if heads and u.language == "fr" else c.SPEECH)
+            if not (spoken or warned) or (bits & CAPITAL and u.language != "de" and not heads):
                 continue
             phrase = possessor(u, noun, low)
             phrase = phrase and with_name(u, phrase, q)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
-from citekit.find.quoteapposed import is_office, with_name
+from citekit.find.quoteapposed import called, is_office, with_name
 from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
 from citekit.find.quotebounds import alleged, past_aside, past_preposition, timed
 from citekit.find.quotefronted import WAYS, aside_before, auxiliary, willing
@@ -39,6 +39,11 @@ def subject(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     """The subject of the verb at token ``verb`` in the sentence ``low`` to ``high``."""
     if u.language == "de":
         return several_before(u, verb, low) or _german(u, verb, low, high)
+    if u.language == "fr":
+        for at in (verb + 1, verb - 2) if u.flags[verb] & c.TO else (verb + 1,):
+            tied = low < at < high and u.flags[at] & c.PRONOUN
+            if tied and "-" in u.text[u.ends[at - 1] : u.starts[at]]:
+                return parse(u, at, high)  # « Tout juste consent-il à parler de … »
     return _before(u, verb, low, high)
 
 
@@ -114,13 +119,13 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
                     # « l'a entendu dire »
                     return Phrase(heard, heard + 1, "pronoun", definite=True)
         if governor > low:
-            return _before(u, governor, low, high)
+            return subject(u, governor, low, high)
     if french:
         inverted = i > low and flags[i] & c.PRONOUN and flags[i - 1] & c.AUX  # « a-t-il noté »
         if (
             i == verb - 1
             and not inverted
-            and u.low[verb].endswith(_PARTICIPLES)
+            and (u.low[verb].endswith(_PARTICIPLES) or u.low[verb + 1 : verb + 2] == ["par"])
             and bits & c.PARTICIPLE
         ):
             return PASSIVE
@@ -163,7 +168,8 @@ def _left_of(u: Unit, i: int, low: int) -> Phrase | None:
         return _apposed(u, i, low)
     if bits & QUOTE:
         # "Its magazine, “The Banner,” urged …"
-        return ending_at(u, i - 2, low) if i > low + 1 and u.words[i - 1] == "," else None
+        behind = i > low + 1 and u.words[i - 1] == ","
+        return ending_at(u, i - 2, low) if behind else before_verb(u, i, low)
     if word == ")":
         j = i - 1
         while j > low and u.words[j] != "(":
@@ -186,7 +192,7 @@ def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
             j -= 1
         j -= 1
     found = ending_at(u, j, low, True)
-    if found is not None and found.kind == "role" and u.flags[found.head] & c.WORK:
+    if found is not None and found.kind == "role" and u.flags[found.head] & (c.WORK | c.SPEECH):
         # « le communiqué de la fédération, qui … »: who put it out.
         for s in range(found.head + 1, j):
             if u.low[s] in ("de", "du", "des", "d'", "d’", "of"):
@@ -228,11 +234,15 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
         else [j for j in range(max(low + 1, i - 45), i) if u.words[j] in _DASHES]
     )
     for j in marks:
+        if u.low[j + 1] in ("que", "qu'", "qu’"):  # « Ce pont, qu'Ada Roth, élue, juge « … » »
+            inner = parse(u, j + 2, i)
+            if inner is not None and inner.end < i and u.words[inner.end] == ",":
+                return inner
         found = ending_at(u, before_brackets(u, j - 1, low), low)
         if found is None or found.kind == "self" or participial(u, found.start, i):
             continue  # "Speaking in York, the minister, Ann Lee, said …"
         start = found.start
-        if start > low:
+        if start > low and not (start == low + 1 and flags[low] & c.ADVERB):
             before = flags[start - 1]
             if not before & (PUNCTUATION | QUOTE | c.JOIN | c.SUBORDINATE | c.RELATIVE):
                 continue
@@ -251,9 +261,9 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             return inner._replace(start=found.start)
         if found.kind == "pronoun":
             continue
-        called = _called(u, j + 1, i) if found.kind == "role" else None
-        if called is not None:
-            return called._replace(start=found.start)
+        apposed = called(u, j + 1, i) if found.kind == "role" else None
+        if apposed is not None:
+            return apposed._replace(start=found.start)
         if _finite_between(u, j + 1, i) or (
             u.language == "en" and flags[j + 1] & c.JOIN and _thing(u, found)
         ):
@@ -272,15 +282,6 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
 def _thing(u: Unit, phrase: Phrase) -> bool:
     """Whether a noun is known as nobody's and no body's."""
     return phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
-
-
-def _called(u: Unit, start: int, end: int) -> Phrase | None:
-    """The name in an apposition such as "a teacher named Ann Lee"."""
-    for i in range(start, end - 1):
-        if u.low[i] in ("named", "called", "namens", "nommé", "nommée"):
-            phrase = parse(u, i + 1, end)
-            return phrase if phrase is not None and phrase.kind == "name" else None
-    return None
 
 
 def _finite_between(u: Unit, start: int, end: int) -> bool:
@@ -453,10 +454,10 @@ def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | N
 
 def agent(u: Unit, verb: int, quote: int, high: int) -> Phrase | None:
     """Who a passive verb is done by: "was described by X as", "called “…” by X"."""
-    by = _BY[u.language]
     for at in (verb + 1, quote + 1):
-        if at < high and u.low[at] in by:
-            return parse(u, at + 1, high)
+        if at < high and u.low[at] in _BY[u.language]:
+            found = parse(u, at + 1, high)
+            return None if found is None else with_name(u, found, high)
     if u.language == "de":
         for at in range(quote - 1, max(0, quote - 14), -1):
             if u.low[at] == "von" and not u.flags[at] & CAPITAL:
@@ -483,7 +484,7 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     links = {
         "en": ("by", "from", "of"),
         "de": ("von", "des", "der", "seiner", "ihrer", "seines", "ihres", "eines", "einer"),
-        "fr": ("de", "d'", "d’", "du"),
+        "fr": ("de", "d'", "d’", "du", "des"),
     }
     at = noun + 1
     if at < len(u.flags) and u.flags[at] == CAPITAL and named_genitive(u, at):

@@ -9,10 +9,12 @@ from citekit.find.quoteasides import cleft
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+from citekit.find.quoteverbs import verbal
 
 #: Nouns of words that are somebody's.
 _WORDS = frozenset(
     """mot mots formule expression phrase citation constat credo devise avis conclusion verdict
+    promesse
     analyse diagnostic leitmotiv message réponse sentence résumé aveu explication maxime
     conviction""".split()
 )
@@ -25,9 +27,13 @@ _THUS = tuple(
         "comme ça que", "comme ça qu'", "comme cela que", "ce que", "ce qu'", "ce qu’",
     )
 )  # fmt: skip
-_BEING = frozenset("est était fut".split())
+_BEING = frozenset("est était fut sont étaient".split())
+_THOSE = ("celui", "celle", "ceux", "celles")
 #: What shows that somebody stands by what was said, in a short clause.
-_IS = frozenset("est était reste demeure veut montre démord décolère".split())
+_IS = frozenset(
+    """est était reste demeure veut montre démord décolère campe campent persiste persistent assume
+    assument réagit témoigne témoignent raconte""".split()
+)
 _SHORT = 9
 
 
@@ -54,6 +60,8 @@ def _thus(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     if low[at] in ("c'", "c’") and low[at + 1] in _BEING:
         for words in _THUS:
             if tuple(low[at + 2 : at + 2 + len(words)]) == words:
+                if words[0] == "ce" and (said := _said(u, at + 2 + len(words), stop)):
+                    return said
                 phrase = parse(u, at + 2 + len(words), stop)
                 says = phrase is not None and words[0] != "ce"
                 says = says or (phrase is not None and _says(u, phrase.end, stop))
@@ -61,6 +69,8 @@ def _thus(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
         whom = cleft(u, at, stop)
         who = low.index("qui", whom.end) if whom is not None else stop
         return (whom, who) if whom is not None and _says(u, who + 1, stop) else None
+    if low[at] == "voilà" and low[at + 1] == "ce" and low[at + 2] in ("que", "qu'", "qu’"):
+        return _said(u, at + 3, stop)
     if low[at] == "voilà" and low[at + 1] == "comment":
         phrase = parse(u, at + 2, stop)
         return (phrase, at + 1) if phrase is not None else None
@@ -72,9 +82,34 @@ def _thus(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     return None
 
 
+def _said(u: Unit, verb: int, stop: int) -> tuple[Phrase, int] | None:
+    """Verb and subject from token ``verb``: « … ». C'est ce qu'a répondu Ada Roth »."""
+    while verb < stop and u.flags[verb] & (c.CLITIC | c.AUX | c.ADVERB):
+        verb += 1
+    if verb >= stop or not u.flags[verb] & (c.SAY | c.ACT) or u.flags[verb] & CAPITAL:
+        return None
+    phrase = after(u, verb + 1, stop)
+    return (phrase, verb) if phrase is not None and phrase.kind in ("name", "role") else None
+
+
+def _behind_verbs(u: Unit, at: int, stop: int) -> Phrase | None:
+    """The subject behind at most four verbs and what stands before them."""
+    for verb in range(at, min(stop, at + 4)):
+        bits = u.flags[verb]
+        known = bits & (c.CLITIC | c.AUX | c.ADVERB | c.VERB) and not bits & (
+            CAPITAL | c.DETERMINER
+        )
+        if not known and not verbal(u, verb) and not u.low[verb].endswith(("er", "ir", "é", "u")):
+            phrase = parse(u, verb, stop) if verb > at else None
+            return phrase if phrase is not None and phrase.kind in ("name", "role") else None
+    phrase = parse(u, at + 4, stop) if at + 4 < stop else None
+    return phrase if phrase is not None and phrase.kind == "name" else None
+
+
 def _sure(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     """« …, le préfet est catégorique », « …, Jean Roth en est convaincu »."""
-    if u.words[at - 1] != "," or stop - at > _SHORT:
+    heads = u.words[at - 1] == ":"  # « C'est non » : le maire persiste
+    if (u.words[at - 1] != "," and not heads) or stop - at > _SHORT + heads * 4:
         return None
     phrase = parse(u, at, stop)
     if phrase is None or phrase.kind not in ("name", "role"):
@@ -84,7 +119,10 @@ def _sure(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     verb = phrase.end
     while verb < stop and u.low[verb] in ("en", "y", "se", "s'", "s’", "n'", "n’", "ne"):
         verb += 1
-    return (phrase, verb) if verb < stop and u.low[verb] in _IS else None
+    if verb >= stop:
+        return None
+    says = heads and u.flags[verb] & (c.SAY | c.ACT) and not u.flags[verb] & c.PARTICIPLE
+    return (phrase, verb) if says or u.low[verb] in _IS else None
 
 
 def presented(u: Unit, q: int) -> Phrase | None:
@@ -117,11 +155,19 @@ def _noun(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     """« c'est la formule de X », « tel est l'avis de X », « la formule est de X »."""
     low = u.low
     noun = next((k for k in range(at, min(stop, at + 6)) if low[k] in _WORDS), stop)
+    if noun == at and low[noun + 2 : noun + 3] == ["par"] and u.words[at - 1] == ",":
+        phrase = parse(u, noun + 3, stop)  # « … », phrase prononcée par Ada Roth, …
+        return None if phrase is None or phrase.kind == "pronoun" else (phrase, noun)
     if noun + 1 >= stop or noun == at or not u.flags[noun - 1] & c.DEFINITE:
         return None
     before = low[at : noun - 1]
-    of = noun + 1
+    of = noun + 1 + 2 * (low[noun + 1 : noun + 3] in (["d'", "ordre"], ["d’", "ordre"]))
+    if of >= stop:
+        return None
     if before[:2] in (["c'", "est"], ["c’", "est"], ["tel", "est"], ["telle", "est"], ["voilà"]):
+        if low[of] in ("que", "qu'", "qu’"):
+            whom = _behind_verbs(u, of + 1, stop)  # « C'est le message qu'a fait passer X »
+            return None if whom is None else (whom, noun)
         while of < stop and low[of] not in _OF and low[of] != "par" and of < noun + 4:
             of += 1
         if low[of] == "par" and not low[of - 1].endswith(("é", "ée", "it", "ite")):
@@ -129,7 +175,7 @@ def _noun(u: Unit, at: int, stop: int) -> tuple[Phrase, int] | None:
     elif not before and low[of] in _OF and at and u.sentence[at - 1] != u.sentence[at]:
         pass  # « … ». Le constat de X est sans appel
     elif not before and low[of] in _BEING:
-        of += 1 + (low[of + 1] in ("signé", "signée"))
+        of += 1 + (low[of + 1] in ("signé", "signée", *_THOSE))
         if low[of - 1].startswith("sign"):
             of -= 1
     else:

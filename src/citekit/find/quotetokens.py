@@ -312,7 +312,10 @@ class Unit:
 
     def _participle(self, i: int, low: str) -> bool:
         """French: whether a participle opens a sentence: « Invitée de la radio, … »."""
-        if not low.endswith(_PARTICIPLES) or len(low) < 4 or not self._opens_sentence(i):
+        born = low in ("né", "née", "nés", "nées")
+        if not (born or (low.endswith(_PARTICIPLES) and len(low) > 3)):
+            return False
+        if not self._opens_sentence(i):
             return False
         if i + 1 >= len(self.low) or low in GIVEN:
             return False

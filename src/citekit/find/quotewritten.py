@@ -7,6 +7,7 @@ from citekit.find.quoteclauses import Attribution, Clauses
 from citekit.find.quotedocuments import CALLED, FOUND, owner, stands_in
 from citekit.find.quotelabelled import heard
 from citekit.find.quotephrases import Phrase, parse
+from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
@@ -33,6 +34,10 @@ def _heard(u: Unit, low: int, high: int) -> bool:
         u.low[i] == "zu" and u.low[i + 1] in ("hören", "lesen", "vernehmen", "entnehmen")
         for i in range(low, high - 1)
     )
+
+
+#: French verbs of those who write.
+_WRITING = ("publi", "sign", "post", "envo", "écri", "rédig", "diffus", "fend")
 
 
 class Written(Clauses):
@@ -70,6 +75,10 @@ class Written(Clauses):
             if u.low[at] in _WHERE and not u.flags[at] & CAPITAL:
                 contracted = u.low[at] in ("au", "du")
                 phrase = parse(u, at + (not contracted), stop)
+                site = phrase is not None and phrase.kind == "name" and u.language == "fr"
+                if site and phrase is not None and u.flags[phrase.start] & c.POSSESSIVE:
+                    phrase = phrase._replace(end=phrase.start + 1, kind="pronoun", names=())
+                    return Attribution(phrase, j, at + 1, "cue-after", 0.7, reason=u.low[at])
                 if phrase is None or phrase.kind not in ("role", "name"):
                     return None
                 for inner in range(phrase.start + 1, phrase.end):
@@ -235,13 +244,18 @@ class Written(Clauses):
             hung = (
                 u.language == "de" and u.low[k] in _MOTTOES and not _HANGS.isdisjoint(u.low[low:k])
             )
-            if not (u.flags[k] & c.SHEET or hung):
-                continue
+            if not (u.flags[k] & c.SHEET or hung) or u.low[k + 1] in ("que", "qu'", "qu’"):
+                continue  # « Un avis que ne partage pas Ada Roth : »
             start = k
             while start > max(low, k - 4) and not u.flags[start] & c.INDEFINITE:
                 start -= 1
             if u.low[start - 1] in ("with", "mit", "avec"):
                 return None  # "She returned it with a note: “…”"
+            if u.language == "fr" and any(w.startswith(_WRITING) for w in u.low[low:start]):
+                return None  # « Ada Roth a publié un communiqué : « … » »
+            whose = clause_subject(u, low, start) if u.low[start - 1] == "dans" else None
+            if whose is not None and whose.kind in ("name", "role") and whose.end < start:
+                return None  # « Ada Roth, dans un communiqué : « … » »
             phrase = parse(u, start, q) if u.flags[start] & c.INDEFINITE else None
             if phrase is not None and phrase.head == k:
                 return Attribution(phrase, start, q - 1, "colon", 0.7, reason="colon")

@@ -33,7 +33,7 @@ _BETWEEN = ("between ", "zwischen ", "entre ")
 _ROLE_NOUN = re.compile(
     r"\b([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Dd]er|[Dd]ie|[Ee]ine?|[Ss]eine?|[Ii]hre?|[Ll]ea?|[Ll]a|[Uu]ne?"
     r"|[Ss]on|[Ss]a|du|au|[Mm]y|[Mm]eine?|[Mm]on|[Mm]a|[Ll]['’])(?:\s|(?<=['’]))"
-    r"((?:[a-zà-ÿ]+\s)?)([\w-]+)"
+    r"((?:(?!(?:le|la|du|au|une?)\s)[a-zà-ÿ]+\s)?)(?!(?:le|la|du|au|une?)\b)([\w-]+)"
 )
 #: A preposition that stands before a place.
 _PLACED = re.compile(r"\b(?:in|at|near|à|en|nach)\s$", re.I)
@@ -49,6 +49,7 @@ _KIN = {
 #: Prepositions before somebody who is not the one that acts.
 _BESIDE = frozenset("From With Like Unlike Against After Before".split())
 #: French words for who was named last, in the singular.
+_SEVERAL = re.compile(r"\b(?:les|des|aux|ses|leurs|ces)\s([\w-]+s)\b", re.I)
 LAST = {"celui-ci": "m", "celle-ci": "f", "ce": "m", "cette": "f"}
 
 _THEIRS = {"m": frozenset(("he", "his", "him")), "f": frozenset(("she", "her"))}
@@ -98,6 +99,17 @@ class Antecedents(Documents):
         if named is None or (noun is not None and noun.at > named.at + len(named.name)):
             return noun if noun is not None and at - noun.at < 250 else None
         return named
+
+    def _last_several(self, u: Unit, at: int) -> Speaker | None:
+        """French: the people for whom « ceux-ci » and « ces derniers » stand."""
+        since = max(0, at - 300)
+        for match in reversed(list(_SEVERAL.finditer(self.text, since, at))):
+            noun = match.group(1)
+            words = u.cues.words
+            people = words.get(noun, 0) & c.GROUP or words.get(noun[:-1], 0) & c.ROLE
+            if people and not self._inside(match.start()):
+                return Speaker(f"les {noun}", "group", "p", match.start())
+        return None
 
     def _named_latter(self, u: Unit, i: int, at: int) -> Speaker | None:
         """French: whom « celui-ci » stood for, if it is the last subject before « il »."""

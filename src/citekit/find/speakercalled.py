@@ -62,6 +62,8 @@ class Called(Groups):
         gender = ""
         person = False
         for start, end in phrase.names:
+            if u.language == "fr" and u.low[start] in ("un", "une") and u.low[start + 1] in GIVEN:
+                start += 1  # « un Jean Roth excédé »
             own = u.language == "de" and end - start == 2 and self._genitive(u, start, at)
             if own:
                 end = start + 1

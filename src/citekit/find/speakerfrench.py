@@ -37,7 +37,8 @@ _THINGS = tuple(
 
 #: Whoever is called by their age among others.
 _AGES = frozenset(
-    """jeune vieux vieille âgé âgée aîné aînée cadet cadette benjamin benjamine doyen
+    """trentenaire quadra quinqua
+    jeune vieux vieille âgé âgée aîné aînée cadet cadette benjamin benjamine doyen
     doyenne""".split()
 )
 
@@ -76,7 +77,7 @@ def native(u: Unit, phrase: Phrase) -> str:
     """``m`` or ``f`` if a phrase is an article and where somebody is from, « la
     Lyonnaise »; or empty."""
     start, end = phrase.names[0]
-    article = {"le": "m", "la": "f"}.get(u.words[start], "")
+    article = {"le": "m", "la": "f", "ce": "m", "cet": "m", "cette": "f"}.get(u.words[start], "")
     if u.language != "fr" or end - start != 2 or not article or start != phrase.start:
         return ""
     word = u.words[start + 1]

@@ -214,9 +214,18 @@ def calls(u: Unit, noun: str, words: str) -> bool:
     return not _governed(u, words[:start])
 
 
+#: French articles of somebody else: contracted ones, others where no apposition begins.
+_FRENCH_OTHER = re.compile(
+    r"(?:\b(?:du|au|aux|des)\s|(?<![,(–—])\s(?<!\best\s)(?<!\bétait\s)(?<!\bdevenue\s)"
+    r"(?:(?:le|la|les|ce|cette)\s|l[’']))$"
+)
+
+
 def _governed(u: Unit, lead: str) -> bool:
-    """English: whether a noun after ``lead`` is somebody else: "an expert called by the
-    coroner"."""
+    """Whether a noun after ``lead`` is somebody else: "an expert called by the coroner",
+    « Ada Roth, à l'adresse du maire », « Ada Roth a interpellé le maire »."""
+    if u.language == "fr":
+        return _FRENCH_OTHER.search(lead) is not None
     words = lead.split()[-3:]
     if len(words) < 2 or u.language != "en":
         return False

@@ -8,7 +8,8 @@ from citekit.find import cues as c
 from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotetokens import PUNCTUATION, Unit
+from citekit.find.quotetokens import PUNCTUATION, QUOTE, Unit
+from citekit.find.quoteverbs import verbal
 from citekit.find.speakercalled import ARTICLED
 from citekit.find.speakerfrench import somebody
 from citekit.find.speakergroups import BACK
@@ -30,6 +31,19 @@ _MUTUAL = frozenset(
 )
 _PLACING = frozenset("on at in".split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les"}
+
+
+def _possessed(u: Unit, at: int) -> bool:
+    """French: whether a noun stands before « des » at token ``at``, whose article it holds."""
+    if at < 2 or u.flags[at - 1] & _NO_NOUN:
+        return False
+    return bool(u.flags[at - 2] & c.DETERMINER) or not verbal(u, at - 1)
+
+
+_NO_NOUN = (
+    PUNCTUATION | QUOTE | c.AUX | c.JOIN | c.RELATIVE | c.SUBORDINATE | c.PREPOSITION | c.ADVERB
+    | c.PRONOUN | c.TIME
+)  # fmt: skip
 
 
 class Nouns(Introduced):
@@ -89,6 +103,8 @@ class Nouns(Introduced):
         ):
             printed = printed[0].lower() + printed[1:]
         article = _CONTRACTED.get(u.low[phrase.start]) if u.language == "fr" else None
+        if u.language == "fr" and u.words[phrase.start] == "des" and _possessed(u, phrase.start):
+            article = "les"  # « aux yeux des élus », but « affirment des élus »
         if article is not None:
             return article + printed[len(u.words[phrase.start]) :]
         before = u.low[phrase.start - 1] if phrase.start else ""

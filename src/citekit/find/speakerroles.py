@@ -52,7 +52,7 @@ _PERSONAL = tuple(
     """er e ist ent ant at ot or eur är ier nom ph aph ling mann herr sohn könig wirt graf arzt
     freund gast""".split()
 )
-_ONE = frozenset("one another einer eine un une".split())
+_ONE = frozenset("one another einer eine un une autre".split())
 #: What stands for somebody who is not named.
 _LONE = frozenset("one another someone somebody".split())
 #: What somebody looks like, who is known by now.
@@ -308,7 +308,7 @@ class Roles(Nouns):
         bits = u.flags[phrase.head]
         if u.flags[phrase.start] & c.POSSESSIVE and u.language == "en" and bits & c.ROLE:
             return self._kin(u, phrase, noun, at)
-        if u.flags[phrase.start] & c.POSSESSIVE or noun in ORDINALS:
+        if u.flags[phrase.start] & c.POSSESSIVE or noun in ORDINALS or noun in _ONE:
             return None
         inside = u.low[phrase.start + 1 : phrase.head]
         if u.language == "de" and any(word.rstrip("nrms") in ORDINALS for word in inside):
@@ -325,7 +325,8 @@ class Roles(Nouns):
         body = u.language == "de" and bits & (c.GROUP | c.ROLE) == c.GROUP
         if body and phrase.head + 1 < phrase.end and u.words[phrase.head + 1][0].isupper():
             return None  # "der Verband Pro Bahn"
-        if u.low[phrase.start] in _THESE and bits & c.ROLE:
+        human = bits & c.ROLE or (u.language == "fr" and somebody(noun))
+        if u.low[phrase.start] in _THESE and human:
             return self._epithet(u, phrase, noun, at)
         if u.low[phrase.start + 1 : phrase.start + 2] == ["même"] and bits & c.ROLE:
             return self._last(("person", "role"), u.cues.gender.get(u.low[phrase.start], ""), at)

@@ -351,6 +351,8 @@ class Speakers(Antecedents):
         word = u.low[i]
         if u.language == "fr":
             latter = self._last_named(u, i, at) if word in LAST else self._named_latter(u, i, at)
+            several = word in ("ceux-ci", "celles-ci", "ces")
+            latter = latter or (self._last_several(u, at) if several else None)
             if latter is not None:
                 return latter
         wanted = u.cues.gender.get(word, "")
@@ -372,7 +374,7 @@ class Speakers(Antecedents):
                 return sheet  # "She got a text message. “…,” it said."
         if word in ("his", "her", "sein", "seine", "son", "sa", "their", "its", "ihr", "ihre"):
             wanted = {"his": "m", "her": "f", "sein": "m", "seine": "m"}.get(word, "")
-        if wanted == "p" or word in ("their", "ils", "elles"):
+        if wanted == "p" or word in ("their", "ils", "elles", "leur", "leurs"):
             pair = self._pair(at)
             if pair is not None:
                 return pair
@@ -421,6 +423,7 @@ class Speakers(Antecedents):
             or self._anybody(u, at, wanted)
             or (self._noun(u, at, wanted) or self._ahead(u, at, wanted))
             or (self._last(("group",), wanted, at) if u.language == "fr" else None)
+            or (self._acting(at, -1, "", ("group",)) if word in ("ses", "son", "sa") else None)
         )
 
 
