@@ -42,6 +42,7 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY | c.PARTICIPLE, "bekanntgegeben angegeben zurückgewiesen vorgeworfen ausgeführt"),
     (c.NAME, "nennt nennen nannte nannten sieht_x hält hielt hielten weist wies wiesen"),
     (c.NAME | c.PARTICIPLE, "genannt abgetan eingestuft gebrandmarkt bezeichnet kritisiert"),
+    (c.NAME | c.PARTICIPLE, "genannte genannten genannter genanntes"),
     (c.NAME, "fühlt fühlte fühlen fühlten beschreibt beschrieb beschreiben beschrieben"),
     (c.NAME, "empfindet empfand empfinden empfanden begreift begriff begreifen begriffen"),
     (c.NAME, "lehnt lehnte lehnten stuft stufte tut tat sah sehen betrachtet betrachtete"),

@@ -84,9 +84,13 @@ class German(Places):
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE
         several = u.low[q - 1].endswith(_SEVERAL)  # "die Demonstranten „…“"
         several = several or not _GIVING.isdisjoint(u.low[low:q])  # "warf der Partei „…“ vor"
-        if u.words[q - 1].isupper():
-            return False  # "nannte sie in der FAZ „…“"
+        if u.words[q - 1].isupper() or self._named_behind(q):
+            return False  # "nannte sie in der FAZ „…“", "was die Partei „…“ nennt"
         return bool(bits & CAPITAL and bits & c.GROUP and not bits & other) and not several
+
+    def _named_behind(self, q: int) -> bool:
+        """Whether a verb of naming follows: "was die Partei „…“ nennt"."""
+        return q + 1 < len(self.u.flags) and bool(self.u.flags[q + 1] & c.NAME)
 
     def _answers(self, q: int, low: int) -> Attribution | None:
         """No verb before a colon: "…, und der Vater: „…“", "Darauf die Nichte, trocken: „…“"."""
@@ -144,6 +148,8 @@ class German(Places):
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE | c.GROUP
         if not bits & CAPITAL or bits & other or not shape.capital or shape.words > 2:
             return False
+        if self._named_behind(q):
+            return False  # "der Plan, den Ada Roth „Unsinn“ nennt"
         return not any(verbal(u, i) for i in range(low, q) if not u.flags[i] & (c.AUX | c.BE))
 
     def _coming(self, q: int, low: int) -> Attribution | None:

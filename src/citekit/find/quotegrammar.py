@@ -120,6 +120,9 @@ class Attributor(English):
         if found is None and u.language == "de":
             found = self._opening(q, low, high) or (self._worded(q, low) if q > low else None)
             found = found or self._own_words(q, low)
+        if found is None and u.language == "de" and low < q < high - 1:
+            # "Roth bestreitet, was Holm „Verrat“ nennt"
+            found = self._final(q, low, high) if u.flags[q + 1] & (c.NAME | c.SAY) else None
         if found is None and previous >= low and previous in self.found:
             found = self._gapped(q, previous)
         if found is None:

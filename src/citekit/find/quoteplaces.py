@@ -152,6 +152,8 @@ class Places(Reports):
         end = k + 1
         while end < stop and not u.flags[end] & (PUNCTUATION | QUOTE):
             end += 1
+            if u.words[end : end + 1] == ["("] and ")" in u.words[end : end + 6]:
+                end += u.words[end:].index(")") + 1  # "hat Ada Roth (SPD) gesagt"
         if u.low[end - 1] in _MANNERS or u.low[k + 1] == "sich":
             return True  # "wurde Ada Roth deutlich", "ist sich Ada Roth sicher"
         last = end - 1 - (u.low[end - 1] in ("haben", "sein"))
@@ -263,7 +265,7 @@ class Places(Reports):
         flags = u.flags
         if u.language != "de" or q + 1 >= high or not verbal(u, q + 1):
             return None
-        if flags[q - 1] & CAPITAL and not (u.low[low] == "was" and flags[q + 1] & c.NAME):
+        if flags[q - 1] & CAPITAL and not flags[q + 1] & c.NAME:
             return None  # a label: "ein Plakat mit der Aufschrift „…“"
         if q > low and u.low[q - 1] == "als" and self.opens(q - 1, low):
             # Als „…“ bezeichnete X den Plan.
@@ -282,7 +284,12 @@ class Places(Reports):
             if u.words[edge - 2] == "," and u.low[edge - 1] in _RELATIVE:
                 break
             edge -= 1
+        close = 0
         for i in range(edge - 1, low - 1, -1):
+            close = i if u.words[i] == ")" else close
+            if close:
+                close *= u.words[i] != "("
+                continue  # "das Ada Roth (SPD) „…“ nennt"
             if flags[i] & (QUOTE | PUNCTUATION):
                 return None
             if flags[i] & c.AUX and not flags[i] & CAPITAL:
@@ -293,8 +300,9 @@ class Places(Reports):
             what = u.low[i] == "was" or flags[i] & c.SUBORDINATE
             if relative or (what and not flags[i] & CAPITAL):
                 phrase = after(u, i + 1, edge)
-                if relative and (phrase is None or oblique(u, phrase)):
-                    phrase = antecedent(u, i, low)
+                whose = self._acting(i, low, phrase) if relative and phrase is not None else None
+                if relative and (phrase is None or oblique(u, phrase) or whose is not None):
+                    phrase = whose or antecedent(u, i, low)
                     verb = u.low[q + 1]
                     known = phrase is not None and phrase.kind == "role" and verbal(u, q + 1)
                     known = known and bool(u.flags[q + 1] & c.VERB)
@@ -315,6 +323,13 @@ class Places(Reports):
                     phrase, i + 1, phrase.end, "cue-clause", 0.75, reason=u.low[q + 1]
                 )
         return None
+
+    def _acting(self, pronoun: int, low: int, phrase: Phrase) -> Phrase | None:
+        """German: whom a relative clause is on, if a thing in it is the object: "X, die das
+        Projekt „…“ nennt"."""
+        thing = phrase.kind == "role" and not self.u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        whose = antecedent(self.u, pronoun, low) if thing else None
+        return whose if whose is not None and self._acts(whose) else None
 
     def _relative(self, q: int, low: int) -> int:
         """The pronoun of the relative clause that the quotation stands in ("X, who prefers

@@ -130,8 +130,9 @@ class Reporting(Written):
         before = u.flags[q - 1]
         if u.low[k] in FOUND and gap < 4:
             return False  # "Ada Roth fand das „feige“"
-        spoken = bits & c.ACT and gap < 2  # "speaks of “…”, a word that …"
-        spoken = spoken or (bits & c.SAY and gap == 0 and u.language == "de")  # "ruft „Ja“, …"
+        german = u.language == "de"  # "sprach von einem „…“, die CDU von einer „…“"
+        spoken = bits & c.ACT and gap < 2 + german  # "speaks of “…”, a word that …"
+        spoken = spoken or (bits & c.SAY and gap == 0 and german)  # "ruft „Ja“, …"
         term = not spoken and u.words[q + 1 : q + 2] == [","] and q + 2 < high
         if term and (u.flags[q + 2] & c.DETERMINER or u.low[q + 3 : q + 4] == ["which"]):
             return True  # a term and what it means

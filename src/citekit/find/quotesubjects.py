@@ -350,7 +350,7 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     final = verb + 1 >= high or bool(flags[verb + 1] & (PUNCTUATION | QUOTE))
     if flags[verb] & c.PARTICIPLE and not finite(u, verb, low):
         for i in range(verb - 1, low - 1, -1):
-            if u.words[i] == "," and flags[i + 1] & c.SUBORDINATE:
+            if u.words[i] == "," and flags[i + 1] & c.SUBORDINATE and u.low[i + 1] != "als":
                 final = True  # ", wie ein Zeuge formuliert"
                 break
             if flags[i] & c.BE and u.low[i][:2] in ("wi", "we", "wu"):
@@ -458,8 +458,11 @@ def agent(u: Unit, verb: int, quote: int, high: int) -> Phrase | None:
         if at < high and u.low[at] in by:
             return parse(u, at + 1, high)
     if u.language == "de":
-        for at in range(quote - 1, max(0, quote - 14), -1):
-            if u.low[at] == "von" and not u.flags[at] & CAPITAL:
+        low = u.bounds(quote)[0]
+        for at in range(quote - 1, max(low - 1, quote - 20), -1):
+            if u.low[at] == "von" and (at == low or not u.flags[at] & CAPITAL):
+                if at > low + 1 and u.flags[at - 1] & CAPITAL and u.low[at - 2] == "von":
+                    continue  # "von Ada von Roth"
                 return parse(u, at + 1, quote)
     return None
 

@@ -4,6 +4,7 @@ them is not the speaker; and who answers, who wonders, whose predicate they are.
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quoteagents import by_whom, infinitive, spoken_of
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import WANTING, Attribution
 from citekit.find.quotegerman import German
@@ -31,6 +32,9 @@ class Told(German):
             so_begins(u, q)
             or as_puts(u, q)
             or with_a(u, q, low)
+            or by_whom(u, q, low, high)
+            or infinitive(u, q, low, high)
+            or spoken_of(u, q)
             or self._wondering(q, high)
             or self._predicated(q, low)
             or holds(u, q, low)
