@@ -265,7 +265,7 @@ _ROWS: list[tuple[int, str]] = [
         zuspruch diktum ausspruch bonmot verdikt spruch vermutung beteuerung zusicherung bedenken
         zweifel überzeugung bekunden""",
     ),
-    (c.SOURCE, "laut nach so aus zufolge gemäß gemäss für geht augen"),
+    (c.SOURCE, "laut nach so aus zufolge gemäß gemäss für geht augen sicht"),
     (
         c.WORK,
         """buch roman artikel aufsatz essay film lied album gedicht stück theaterstück bericht

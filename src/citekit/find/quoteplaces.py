@@ -250,6 +250,10 @@ class Places(Reports):
                 phrase = parse(u, i + 1, q)  # "Auf einem Flugblatt ist von „…“ die Rede"
                 if phrase is not None and u.flags[phrase.head] & c.SHEET:
                     return Attribution(phrase, i, q, "cue-clause", 0.7, reason="die Rede")
+            if u.low[i] in ("bei", "beim") and not u.flags[i] & CAPITAL:
+                phrase = parse(u, i + 1, q)  # "Bei Ada Roth ist von „…“ die Rede"
+                if phrase is not None and phrase.kind != "self" and self._acts(phrase):
+                    return Attribution(phrase, i, q, "cue-clause", 0.7, reason="die Rede")
             if u.low[i] in ("im", "in") and not u.flags[i] & CAPITAL:
                 owner = i + 2 if u.low[i + 2] in ("des", "der") else i + 1
                 phrase = parse(u, owner, q)

@@ -6,9 +6,10 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quoteinverted import named_genitive
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import after
+from citekit.find.quotesubjects import after, possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import subjunctive, verbal
 
@@ -77,6 +78,29 @@ def _somebody(u: Unit, phrase: Phrase) -> bool:
     return phrase.kind == "name" or role
 
 
+#: Nouns of how somebody sees something, and whose words it is in.
+_VIEWS = frozenset(
+    """sicht ansicht meinung auffassung augen worten angaben einschätzung darstellung überzeugung
+    aussage aussagen lesart erfahrung verständnis urteil schätzung erinnerung""".split()
+)
+
+
+def viewed(u: Unit, q: int, low: int, high: int) -> Attribution | None:
+    """In whose view something is, the name before the noun: "Aus Ada Roths Sicht ist das „…“"."""
+    for noun in range(low + 2, high):
+        if u.low[noun] not in _VIEWS or not named_genitive(u, noun - 1):
+            continue
+        at = noun - 1
+        while at > low and u.flags[at] & (CAPITAL | c.PARTICLE) and u.low[at] not in _IN:
+            at -= 1
+        phrase = possessor(u, noun, at + 1) if u.low[at] in _IN else None
+        if phrase is None or phrase.kind != "name":
+            return None
+        return Attribution(phrase, at, noun + 1, "according-to", 0.85, reason=u.low[noun])
+    return None
+
+
+_IN = frozenset("aus nach in laut mit".split())
 #: Nouns of what somebody holds, before "dass".
 _HELD = frozenset(
     """meinung ansicht auffassung überzeugung schluss standpunkt feststellung fazit hoffnung

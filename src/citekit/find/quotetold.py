@@ -12,7 +12,7 @@ from citekit.find.quotephrases import parse
 from citekit.find.quotereceived import HEARD, announced, asked, receiving, teller
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after
-from citekit.find.quotethinkers import as_puts, closes, holds, so_begins, thinker, with_a
+from citekit.find.quotethinkers import as_puts, closes, holds, so_begins, thinker, viewed, with_a
 from citekit.find.quotetokens import PUNCTUATION, QUOTE
 
 _DASHES = frozenset("—–-")
@@ -32,6 +32,7 @@ class Told(German):
             so_begins(u, q)
             or as_puts(u, q)
             or with_a(u, q, low)
+            or viewed(u, q, low, high)
             or by_whom(u, q, low, high)
             or infinitive(u, q, low, high)
             or spoken_of(u, q)

@@ -77,7 +77,8 @@ class Called(Groups):
             if u.language == "de" and end - start == 1 and printed[-1] == "s":
                 printed = self._uninflected(printed, at)
             elif u.language == "de" and printed[-1] == "s" and self._declined(u, start, end):
-                noun = end < len(u.flags) and u.flags[end] & c.SPEECH and u.flags[end] & CAPITAL
+                behind = u.flags[end] if end < len(u.flags) else 0
+                noun = behind & (c.SPEECH | c.SOURCE) and behind & CAPITAL
                 printed = printed[:-1] if noun else printed  # "Ada Roths Urteil"
             if u.flags[start] & c.DETERMINER and start == phrase.start:
                 known = self._compatriot(u, start, end, at)

@@ -428,7 +428,8 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     if article == "den" and not plural and masculine:
         return f"der {_declined(rest, '')}"
     if article == "den":
-        return f"die {rest}"
+        several = u.cues.words.get(noun[:-1], 0) & c.ROLE and noun == rest.lower()
+        return f"die {rest[:-1] if several and noun.endswith('ern') else rest}"
     if article == "der" and noun.endswith("en") and not role and not feminine:
         return f"die {rest}"  # "der Grünen"
     if article == "der" and feminine and not (role and not noun.endswith("in")):
