@@ -297,7 +297,7 @@ class Clauses:
             size = len(words)
             if size == 1 or tuple(u.low[j : j + size]) == words:
                 phrase = self._object(j + size - (words[-1] in ("du", "des")), stop)
-                if phrase is None and words == ("laut",):
+                if phrase is None and u.language == "de" and words != ("für",):
                     phrase = quoted_source(u, j + size, stop)
                 if phrase is None or phrase.kind == "self":
                     return None

@@ -9,6 +9,7 @@ Urteil kritisierte der Verein als „hart“".  A particle of focus belongs to w
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import oblique
 from citekit.find.quotephrases import Phrase, parse
@@ -67,9 +68,11 @@ def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
         at += 1
     if at >= high or u.flags[at] & (PUNCTUATION | QUOTE | c.PREPOSITION):
         return None
-    phrase = parse(u, at, high)
+    phrase = quoted_subject(u, at, high) or parse(u, at, high)
     if phrase is None or oblique(u, phrase):
         return None
+    if u.flags[phrase.head] & QUOTE:
+        return phrase
     if phrase.kind == "name":
         start, end = phrase.names[0]
         if dative:
@@ -159,6 +162,27 @@ def _medium(u: Unit, at: int, q: int) -> Phrase | None:
     words = u.text[quote.inner_start : quote.inner_end].split()
     named = 0 < len(words) < 5 and all(word[0].isupper() or len(word) < 4 for word in words)
     return Phrase(at, q + 1, "role", (), q) if named and words[0][0].isupper() else None
+
+
+#: Endings of the names of media that are feminine.
+_FEMININE = (*FEMININE_ENDINGS, *"post welt zeit bild rundschau taz woche allgemeine".split())
+
+
+def quoted_subject(u: Unit, at: int, high: int) -> Phrase | None:
+    """The medium in quotation marks behind its verb, by its article no dative: "schrieb die
+    „Abendpost“"."""
+    q = at + 1
+    if q >= high or not u.flags[q] & QUOTE or u.low[at] not in ("die", "das", "der"):
+        return None
+    quote = u.quotes[q]
+    words = u.text[quote.inner_start : quote.inner_end].lower().split()
+    if u.low[at] == "der" and words and (words[0][-2:] == "en" or words[-1].endswith(_FEMININE)):
+        return None  # "sagte der „Abendpost“"
+    follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION
+    other = follows & (c.DETERMINER | CAPITAL | c.PRONOUN) and not follows & PUNCTUATION
+    if u.low[at] == "der" and other:
+        return None  # "sagte der „Bild“ ein Sprecher"
+    return _medium(u, at, q)
 
 
 def quoted_source(u: Unit, at: int, stop: int) -> Phrase | None:

@@ -99,7 +99,7 @@ class Places(Reports):
             phrase.kind == "role"
             and bool(
                 phrase.definite
-                or self.u.flags[phrase.head] & (c.ROLE | c.GROUP)
+                or self.u.flags[phrase.head] & (c.ROLE | c.GROUP | QUOTE)
                 or self.u.flags[phrase.start] & c.INDEFINITE
             )
         )

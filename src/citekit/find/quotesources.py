@@ -7,6 +7,7 @@ from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotedocuments import RULES
 from citekit.find.quotefrench import French
+from citekit.find.quoteinverted import quoted_source
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import antecedent
@@ -135,6 +136,8 @@ def _before_zufolge(u: Unit, j: int, low: int) -> Phrase | None:
             i -= 1
         i -= 1
         j = i + 1
+    if u.flags[i] & QUOTE:
+        return quoted_source(u, max(low, i - 1), j)
     while i >= low:
         bits = u.flags[i]
         if bits & (PUNCTUATION | QUOTE | c.PREPOSITION | c.VERB | c.AUX) and not (

@@ -17,6 +17,8 @@ from citekit.find.quoteinverted import (
     focused,
     leading,
     named_genitive,
+    quoted_source,
+    quoted_subject,
 )
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
@@ -327,7 +329,11 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
             continue
         if u.low[at] in ("celui", "celle") and u.low[at + 1 : at + 2] == ["qui"]:
             return Phrase(at, at + 1, "pronoun", definite=True)  # « explique celui qui … »
-        phrase = parse(u, at, high)
+        medium = quoted_subject(u, at, high) if u.language == "de" else None
+        phrase = medium or parse(u, at, high)
+        if phrase is None and u.language == "de" and quoted_source(u, at, high) is not None:
+            at += 2  # "sagte der „Abendpost“ ein Sprecher"
+            continue
         if phrase is None:
             return passed
         if u.language == "de" and oblique(u, phrase):
@@ -463,7 +469,7 @@ def agent(u: Unit, verb: int, quote: int, high: int) -> Phrase | None:
             if u.low[at] == "von" and (at == low or not u.flags[at] & CAPITAL):
                 if at > low + 1 and u.flags[at - 1] & CAPITAL and u.low[at - 2] == "von":
                     continue  # "von Ada von Roth"
-                return parse(u, at + 1, quote)
+                return parse(u, at + 1, quote) or quoted_source(u, at + 1, quote)
     return None
 
 
@@ -496,6 +502,8 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     if at < len(u.flags) and u.low[at] in links[u.language]:
         begin = at + 1 if u.low[at] in ("von", "by", "from", "of", "de", "d'", "d’") else at
         found = parse(u, begin, len(u.flags))
+        if found is None and u.language == "de":
+            return quoted_source(u, begin, len(u.flags))  # "der Kommentar der „Abendpost“"
         if found is not None and found.kind in ("name", "role"):
             known = u.flags[found.head] & (c.ROLE | c.GROUP | c.WORK)
             return found if known or found.kind == "name" or u.language != "en" else None
