@@ -37,6 +37,10 @@ _PEOPLES = tuple(
 _BESIDE = ("le ", "la ", "l’", "l'", " un ", "une ")
 
 
+#: Before German family names, never before given names.
+_COURTESIES = frozenset("Frau Herr Herrn".split())
+
+
 class Called(Groups):
     """The names of one document, and who spoke so far."""
 
@@ -97,8 +101,9 @@ class Called(Groups):
                     printed = printed[:-1]
                 title = u.words[start - 1] if start > phrase.start else ""
                 printed = self._surnamed(printed, at, u.language)
+                family = u.language == "de" and title in _COURTESIES
                 full = self._with_title(title, printed, at, u) or self.fullest(
-                    printed, at, u.language
+                    printed, at, u.language, family
                 )
                 told = u.cues.gender.get(title.lower(), "")
                 known = GIVEN.get(full.split()[0].lower(), told)
@@ -106,7 +111,9 @@ class Called(Groups):
                     printed = full  # not "Jan Roth" of Mrs Roth
                 person = True
                 bare = " " not in printed
-                if bare and (printed.lower() in GIVEN or title.lower() in KEPT_TITLES):
+                if family and bare:
+                    pass
+                elif bare and (printed.lower() in GIVEN or title.lower() in KEPT_TITLES):
                     printed = self.called(printed, at)
                 elif bare:
                     printed = self._courteous(printed, at)
