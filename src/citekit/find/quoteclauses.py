@@ -304,6 +304,7 @@ class Clauses:
                 if (
                     words[0] in ("for", "pour", "für", "per")
                     and phrase.kind != "name"
+                    and not (j == u.bounds(j)[0] and self._several(phrase))
                     and not (
                         phrase.kind == "pronoun"
                         and phrase.end < stop
@@ -323,6 +324,13 @@ class Clauses:
                 end = phrase.names[-1][1] if phrase.names else phrase.end
                 return Attribution(phrase, j, end, "according-to", 0.9, reason=" ".join(words))
         return None
+
+    def _several(self, phrase: Phrase) -> bool:
+        """German: whether a bare plural of persons stands before "ist": "Für Kritiker ist das"."""
+        u = self.u
+        bare = u.language == "de" and phrase.head == phrase.start and phrase.kind == "role"
+        known = bare and u.flags[phrase.head] & (c.ROLE | c.GROUP) and phrase.end < len(u.flags)
+        return bool(known) and bool(u.flags[phrase.end] & c.BE)
 
     def _object(self, at: int, stop: int) -> Phrase | None:
         """A noun phrase or an object pronoun: "according to her"."""

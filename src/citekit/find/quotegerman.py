@@ -53,6 +53,9 @@ _SPEAKING = frozenset(
 )
 
 
+_GOING = frozenset("geht gehen ging gingen".split())
+
+
 class German(Places):
     """The rules for German alone."""
 
@@ -197,8 +200,10 @@ class German(Places):
         if low < q and any(u.flags[i] & ~(c.DETERMINER | c.CLITIC) for i in range(low + 1, q)):
             return None
         said = u.low[k] in _SPEAKING if lead in ("von", "vom") else bool(u.flags[k] & c.NAME)
-        if lead not in ("", "von", "vom", "als", "ein", "eine") or not (
-            said or (lead == "als" and verbal(u, k))
+        said = said or (u.low[k] in _GOING and u.low[high - 2] == "aus")
+        held = lead == "für" and u.low[k] in ("hält", "halten", "hielt", "hielten")
+        if lead not in ("", "von", "vom", "als", "ein", "eine", "einen", "für") or not (
+            (said and lead != "für") or held or (lead == "als" and verbal(u, k))
         ):
             return None
         phrase = after(u, k + 1, high)

@@ -26,6 +26,7 @@ _SHOWN = ("ung", "heit", "keit", "spruch", "lob", "beifall", "protest", "jubel",
 #: Endings of German nouns of men who do something.
 _ACTING = ("er", "ist", "ent", "ant", "eur", "ling", "oge", "mann")
 _KNOWN = c.ROLE | c.GROUP
+_NAMING = frozenset("nennt nannte bezeichnete bezeichnet kritisierte kritisiert".split())
 
 
 def focused(u: Unit, at: int, verb: int) -> Phrase | None:
@@ -77,13 +78,15 @@ def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
         start, end = phrase.names[0]
         if dative:
             return None
-        return phrase if end - start > 1 or start > phrase.start else None
+        named = end - start > 1 or start > phrase.start or u.low[verb] in _NAMING
+        return phrase if named else None
     if dative and phrase.kind == "role" and not u.flags[at] & c.DETERMINER:
         return None
     masculine = u.low[at] in ("der", "ein") and not u.low[phrase.head].endswith("ung")
     acting = masculine and u.low[phrase.head].endswith(_ACTING)
     known = phrase.kind == "role" and (acting or u.flags[phrase.head] & _KNOWN)
-    article = masculine or u.flags[at] & c.DEFINITE or (dative and u.low[at] == "eine")
+    eine = u.low[at] == "eine" and (dative or (u.flags[verb] & c.NAME and known))
+    article = masculine or u.flags[at] & c.DEFINITE or eine
     return phrase if known and article else None
 
 

@@ -32,7 +32,9 @@ _MODAL = frozenset(
     konnten darf durfte dürfen durften""".split()
 )
 #: How somebody becomes who speaks.
-_MANNERS = frozenset("deutlich konkret grundsätzlich laut energisch".split())
+_MANNERS = frozenset(
+    "deutlich konkret grundsätzlich laut energisch überzeugt sicher gewiss".split()
+)
 _WHICH = frozenset("dem der denen".split())
 #: German verbs of works, not of words.
 _STAGING = frozenset(
@@ -128,7 +130,8 @@ class Places(Reports):
         elif u.language == "de" and flags[k] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
             return None
         perfect = u.language == "fr" and k > j and u.low[k : k + 1] != [] and u.words[k].isalpha()
-        if k + 1 >= stop or not (verbal(u, k) or perfect):
+        again = u.low[k : k + 1] == ["wiederholt"]  # no adverb before its subject
+        if k + 1 >= stop or not (verbal(u, k) or perfect or again):
             return None
         if u.language == "de" and flags[k] & c.AUX and not self._perfect(k, stop):
             return None
@@ -209,6 +212,7 @@ class Places(Reports):
             if all(flags[x] & (QUOTE | PUNCTUATION) for x in range(low, i)):
                 continue
             j = i + 1
+            j += u.low[j] == "da" and verbal(u, j + 1)  # "…, da ist sich Ada Roth sicher, …"
             if flags[j] & (c.RELATIVE | c.JOIN | c.SUBORDINATE | c.PREPOSITION | QUOTE):
                 continue
             found = self._verb_second(j, q) if u.language == "en" else self._verb_first(j, q)

@@ -468,7 +468,9 @@ _GROUP_ENDINGS = (
     kanzlei rechnungshof gerichtshof organisation allianz feuerwehr präsidium direktion redaktion
     bistum genossenschaft krankenkasse versicherer landtag gruppe zentrale verwaltung
     schulleitung klinikleitung einsatzleitung hochschule kirche senat vorstand union büro
-    vereinigung betrieb jury komitee""".split(),
+    vereinigung betrieb jury komitee
+    ministeriums verbands verbandes instituts gerichts gerichtes konzerns amtes vereins
+    unternehmens bündnisses krankenhauses senats parlaments vorstands betriebs komitees""".split(),
 )  # fmt: skip
 
 
