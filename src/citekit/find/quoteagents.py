@@ -9,6 +9,7 @@ from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
+from citekit.find.quotesubjects import after, possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 #: Endings of German participles with and without the endings of adjectives.
@@ -83,6 +84,73 @@ def spoken_of(u: Unit, q: int) -> Attribution | None:
     end = next((i for i in range(phrase.end, len(u.words)) if u.flags[i] & PUNCTUATION), 0)
     said = any(u.flags[i] & c.SAY for i in range(phrase.end, end))
     return Attribution(phrase, at, end, "cue-after", 0.75, reason="von") if said else None
+
+
+def shown(u: Unit, q: int, low: int, high: int) -> Attribution | None:
+    """Who shows what they feel: "Roth gab sich „entsetzt“", "„Entsetzt“ zeigte sich Roth"."""
+    if q - 2 > low and u.low[q - 1] == "sich" and u.low[q - 2] in _SHOWS:
+        phrase, k = clause_subject(u, low, q - 1), q - 2
+    elif q == low and q + 3 < high and u.low[q + 2] == "sich" and u.low[q + 1] in _SHOWS:
+        phrase, k = after(u, q + 3, high), q + 1
+    else:
+        return None
+    if phrase is None or not _somebody(u, phrase) or oblique(u, phrase):
+        return None
+    return Attribution(phrase, k, k + 1, "cue-clause", 0.8, reason=u.low[k])
+
+
+_SHOWS = frozenset("gibt gab gaben geben zeigt zeigte zeigen zeigten äußert äußerte".split())
+
+
+def put_to(u: Unit, q: int, low: int, high: int) -> Attribution | None:
+    """Who says what somebody must hear: "Roth muss sich von Holm „…“ vorwerfen lassen"."""
+    if "sich" not in u.low[low:q] or u.low[q + 2 : q + 3] not in (["lassen"], ["lässt"], ["ließ"]):
+        return None
+    if q + 2 >= high or not u.low[q + 1].endswith("en"):
+        return None
+    for at in range(q - 2, max(low, q - _FAR), -1):
+        if u.low[at] in ("von", "vom") and not u.flags[at] & CAPITAL:
+            phrase = parse(u, at + 1, q)
+            if phrase is None or not _somebody(u, phrase):
+                return None
+            return Attribution(phrase, at, phrase.end, "cue-clause", 0.8, reason=u.low[q + 1])
+    return None
+
+
+def quoting(u: Unit, q: int, low: int) -> Attribution | None:
+    """Whose words somebody repeats: "Roth zitiert Holm: „…“", "Roth erinnert an die Worte von
+    Holm: „…“"."""
+    if u.words[q - 1] not in (":", ",") and u.low[q - 1] not in ("worten", "satz"):
+        return None
+    k = next((k for k in range(low + 1, q) if u.low[k].startswith(_REPEATING)), 0)
+    if not k or u.flags[k] & CAPITAL:
+        return None
+    whose = None
+    if u.low[k] in ("zitiert", "zitierte", "zitieren", "zitierten"):
+        subject = clause_subject(u, low, k)
+        whose = _object(u, k + 1, q) if subject is not None and subject.end == k else None
+        rest = u.low[whose.end : q] if whose is not None else []
+        if rest not in ([":"], [","], ["mit", "den", "worten"], ["mit", "den", "worten", ":"]):
+            whose = None
+    elif u.words[q - 1] == ":":
+        for noun in range(q - 2, k + 1, -1):
+            if u.low[noun] in _SAYINGS and u.flags[noun - 1] & c.DEFINITE:
+                whose = possessor(u, noun, k)
+                whose = whose if whose is not None and whose.end == q - 1 else None
+                break
+    if whose is None or not _somebody(u, whose):
+        return None
+    return Attribution(whose, k, q, "cue-before", 0.85, reason=u.low[k])
+
+
+def _object(u: Unit, at: int, stop: int) -> Phrase | None:
+    if u.low[at] in ("ihn", "sie"):
+        return Phrase(at, at + 1, "pronoun", definite=True)
+    return parse(u, at, stop)
+
+
+_REPEATING = ("zitier", "erinner", "dachte", "denkt", "verweis", "verwies", "wiederhol")
+_SAYINGS = frozenset("worte wort satz diktum ausspruch spruch bonmot zitat motto devise".split())
 
 
 def _somebody(u: Unit, phrase: Phrase) -> bool:

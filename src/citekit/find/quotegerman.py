@@ -92,7 +92,9 @@ class German(Places):
         return bool(bits & CAPITAL and bits & c.GROUP and not bits & other) and not several
 
     def _named_behind(self, q: int) -> bool:
-        """Whether a verb of naming follows: "was die Partei „…“ nennt"."""
+        """Whether a verb of naming follows: "was die Partei „…“ nennt"; or one of hearing."""
+        if self.u.low[q + 2 : q + 3] == ["lassen"]:
+            return True  # "Roth muss sich von Holm „Verrat“ vorwerfen lassen"
         return q + 1 < len(self.u.flags) and bool(self.u.flags[q + 1] & c.NAME)
 
     def _answers(self, q: int, low: int) -> Attribution | None:

@@ -155,8 +155,11 @@ class Places(Reports):
         end = k + 1
         while end < stop and not u.flags[end] & (PUNCTUATION | QUOTE):
             end += 1
-            if u.words[end : end + 1] == ["("] and ")" in u.words[end : end + 6]:
-                end += u.words[end:].index(")") + 1  # "hat Ada Roth (SPD) gesagt"
+            sign = u.words[end] if end < stop and u.flags[end - 1] == CAPITAL else ""
+            for at in range(end + 2, min(stop, end + 14) if sign in ("(", ",") else 0):
+                if u.words[at] == (")" if sign == "(" else ","):
+                    end = at + 1  # "hat Ada Roth (SPD) gesagt"
+                    break
         if u.low[end - 1] in _MANNERS or u.low[k + 1] == "sich":
             return True  # "wurde Ada Roth deutlich", "ist sich Ada Roth sicher"
         last = end - 1 - (u.low[end - 1] in ("haben", "sein"))
@@ -292,12 +295,13 @@ class Places(Reports):
             if u.words[edge - 2] == "," and u.low[edge - 1] in _RELATIVE:
                 break
             edge -= 1
-        close = 0
-        for i in range(edge - 1, low - 1, -1):
-            close = i if u.words[i] == ")" else close
-            if close:
-                close *= u.words[i] != "("
-                continue  # "das Ada Roth (SPD) „…“ nennt"
+        i = edge
+        while i > low:
+            i -= 1
+            beside = self._beside(i, low)
+            if beside < i:
+                i = beside
+                continue
             if flags[i] & (QUOTE | PUNCTUATION):
                 return None
             if flags[i] & c.AUX and not flags[i] & CAPITAL:
@@ -331,6 +335,22 @@ class Places(Reports):
                     phrase, i + 1, phrase.end, "cue-clause", 0.75, reason=u.low[q + 1]
                 )
         return None
+
+    def _beside(self, i: int, low: int) -> int:
+        """German: where what stands beside a name begins, if it ends at ``i``: "das Ada Roth
+        (SPD) „…“ nennt", "dass Jan Roth, Sprecher der Bahn, von „…“ sprach"; else ``i``."""
+        words, flags = self.u.words, self.u.flags
+        if words[i] not in ("),"):
+            return i
+        sign = "(" if words[i] == ")" else ","
+        for j in range(i - 2, max(low, i - 14), -1):
+            if words[j] == sign:
+                noun = flags[j + 1] & (c.DEFINITE | c.ROLE) and not flags[j + 1] & c.SUBORDINATE
+                named = flags[j - 1] == CAPITAL and (sign == "(" or noun)
+                return j if named else i
+            if flags[j] & QUOTE:
+                break
+        return i
 
     def _acting(self, pronoun: int, low: int, phrase: Phrase) -> Phrase | None:
         """German: whom a relative clause is on, if a thing in it is the object: "X, die das

@@ -4,7 +4,7 @@ them is not the speaker; and who answers, who wonders, whose predicate they are.
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.quoteagents import by_whom, infinitive, spoken_of
+from citekit.find.quoteagents import by_whom, infinitive, put_to, quoting, shown, spoken_of
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import WANTING, Attribution
 from citekit.find.quotegerman import German
@@ -23,7 +23,7 @@ class Told(German):
 
     def _told(self, q: int, low: int) -> Attribution | None:
         """Before all others: what a clause says of its hearer, or of whose words they are."""
-        return self._received(q, low) or thinker(self.u, q, low)
+        return self._received(q, low) or thinker(self.u, q, low) or quoting(self.u, q, low)
 
     def _german(self, q: int, low: int, high: int) -> Attribution | None:
         """After those with a verb of saying."""
@@ -33,6 +33,8 @@ class Told(German):
             or as_puts(u, q)
             or with_a(u, q, low)
             or viewed(u, q, low, high)
+            or shown(u, q, low, high)
+            or put_to(u, q, low, high)
             or by_whom(u, q, low, high)
             or infinitive(u, q, low, high)
             or spoken_of(u, q)
