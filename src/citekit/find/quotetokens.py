@@ -16,7 +16,7 @@ from citekit.find.cues_en import ENGLISH, ROLE_SUFFIXES
 from citekit.find.cues_fr import FRENCH
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotewords import sentence_end, sentence_start, split
+from citekit.find.quotewords import noble, sentence_end, sentence_start, split
 
 #: A word with a capital that is no function word: a name, in German any noun.
 CAPITAL = 1 << 31
@@ -120,6 +120,8 @@ class Unit:
             if "A" in self.words:
                 self._accented()
         self._flag()
+        if language == "de":
+            self._ennoble()
         self._part()
 
     @classmethod
@@ -141,6 +143,8 @@ class Unit:
         for i in {0, size - 1, size}:  # what stands beside them is new
             if 0 <= i < len(unit.words) and i not in unit.quotes:
                 unit.flags[i] = unit._bits(i)
+        if unit.language == "de":
+            unit._ennoble()
         unit._part()
         return unit
 
@@ -216,6 +220,15 @@ class Unit:
         for q in self.quotes:
             flags[q] = QUOTE
         self.flags = flags
+
+    def _ennoble(self) -> None:
+        """German: "von" as part of a family name that the text has in full somewhere."""
+        names = noble(self.text) if "von" in self.low else ()
+        for i, word in enumerate(self.low if names else ()):
+            if word == "von" and not (i and self.low[i - 1] in GIVEN):
+                for size in (2, 3):
+                    if " ".join(self.low[i : i + size]) in names:
+                        self.flags[i : i + size - 1] = [CAPITAL | c.PARTICLE] * (size - 1)
 
     def _bits(self, i: int) -> int:
         """The bits of the word at token ``i``, kept if they are the same everywhere."""

@@ -102,7 +102,9 @@ class Persons:
         """
         words = name.split()
         particle = LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE
-        if len(words) > 2 or (len(words) > 1 and not particle and words[0].lower() in GIVEN):
+        size = len(words) - 1 if particle else len(words)
+        size -= particle > 0 and size > 1 and words[1].islower()  # "von der Aue"
+        if size > 2 or (len(words) > 1 and not particle and words[0].lower() in GIVEN):
             return name
         if name.lower() in GIVEN and not family:
             called = self.called(name, at)
