@@ -233,7 +233,7 @@ _ROWS: list[tuple[int, str]] = [
         """in im an am auf bei beim von vom zu zum zur mit nach für gegen über unter vor hinter
         neben zwischen aus durch ohne um wegen während seit bis gegenüber trotz laut gemäß ab
         angesichts mithilfe anlässlich bezüglich hinsichtlich innerhalb außerhalb ins ans aufs
-        statt per pro gemäss""",
+        statt per pro gemäss seitens""",
     ),
     (c.JOIN, "und aber oder doch denn sondern"),
     (

@@ -389,6 +389,9 @@ def run_end(u: Unit, i: int, stop: int) -> int:
         if u.low[i] == "&" and i + 1 < stop and flags[i + 1] & CAPITAL:
             i += 1
             continue
+        if i > first and flags[i] & c.TITLE and u.low[i][-1] == "." and i + 1 < stop:
+            i += 1  # "Prof. Dr. med. Ada Roth"
+            continue
         if i > first and _titled(u, i, stop):
             i += 1
             continue

@@ -53,6 +53,7 @@ _SPEAKING = frozenset(
 )
 
 
+_OF = frozenset("von des der vom beim bei".split())
 _GOING = frozenset("geht gehen ging gingen".split())
 
 
@@ -149,6 +150,9 @@ class German(Places):
             return bool(means) and u.low[q + 2 : q + 3] != ["es"]
         if u.low[q - 1] in ("namens", "genannt"):
             return True
+        office = q - 2 > low and u.flags[q - 2] & c.ROLE and u.low[q - 1] in _OF
+        if office and shape.capital and _SPEAKING.isdisjoint(u.low[low:q]):
+            return True  # "Ada Roth, Sprecherin von „Nordlicht“"
         bits = u.flags[q - 1]
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE | c.GROUP
         if not bits & CAPITAL or bits & other or not shape.capital or shape.words > 2:

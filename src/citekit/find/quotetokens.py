@@ -223,9 +223,9 @@ class Unit:
 
     def _ennoble(self) -> None:
         """German: "von" as part of a family name that the text has in full somewhere."""
-        names = noble(self.text) if "von" in self.low else ()
+        names = noble(self.text) if "von" in self.low or "Van" in self.words else ()
         for i, word in enumerate(self.low if names else ()):
-            if word == "von" and not (i and self.low[i - 1] in GIVEN):
+            if word in ("von", "van") and not (i and self.low[i - 1] in GIVEN):
                 for size in (2, 3):
                     if " ".join(self.low[i : i + size]) in names:
                         self.flags[i : i + size - 1] = [CAPITAL | c.PARTICLE] * (size - 1)

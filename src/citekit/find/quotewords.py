@@ -30,7 +30,7 @@ _ABBREVIATIONS = frozenset(
 _RETIRED = {"D.": 2, "a.D.": 1, "a.": 0}
 
 #: "von" before a family, behind a word.
-_VON = re.compile(r" (von(?: de[rmn])? ([A-ZÄÖÜ][\w-]+))")
+_VON = re.compile(r" ((?:von|van)(?: de[rmn])? ([A-ZÄÖÜ][\w-]+))")
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +62,8 @@ def split(text: str, start: int, end: int) -> tuple[list[str], list[int], list[i
     i = 0
     for _ in range(words.count(".")):
         i = words.index(".", i)
-        if i and ends[i - 1] == starts[i] and _abbreviated(words[i - 1]):
+        numbered = i > 1 and words[i - 1][0] in "IVX" and _crowned(words, i)
+        if i and ends[i - 1] == starts[i] and (numbered or _abbreviated(words[i - 1])):
             words[i - 1] += "."
             ends[i - 1] = ends[i]
             del words[i], starts[i], ends[i]
@@ -85,6 +86,14 @@ def _abbreviated(word: str) -> bool:
         or (len(word) < 7 and word.lower() in _ABBREVIATIONS)
         or (word[1:2] == "." and word[0].isalpha())
     )
+
+
+def _crowned(words: list[str], i: int) -> bool:
+    """Whether a full stop at ``i`` makes the number of a king or pope, inside a sentence: "Leo
+    XIV. sagte"."""
+    name, number = words[i - 2], words[i - 1]
+    inside = i + 1 < len(words) and (words[i + 1].islower() or words[i + 1] == ",")
+    return inside and len(number) < 6 and not number.strip("IVX") and name[0].isupper()
 
 
 def sentence_start(text: str, start: int, end: int) -> int:

@@ -78,8 +78,9 @@ class Called(Groups):
             if end - start > 2 and letters(u.words[end - 1]):
                 end -= 1  # "Ada Roth KC"
             printed = POSSESSIVE.sub("", u.print(start, end))
-            if u.language == "de" and printed.startswith("Von "):
-                printed = f"v{printed[1:]}"
+            if u.language == "de" and printed[:4] in ("Von ", "Van "):
+                small = f"v{printed[1:]}"  # "Von der Aue sagte"
+                printed = small if small in self.text else printed
             if u.language == "de" and end - start == 1 and printed[-1] == "s":
                 printed = self._uninflected(printed, at)
             elif u.language == "de" and printed[-1] == "s" and self._declined(u, start, end):
