@@ -371,3 +371,25 @@ TRADES = tuple(
     ermeister installateur berin derin ferin gerin herin kerin lerin
     merin nerin perin rerin serin terin uerin zerin ßerin""".split()
 )
+#: German: endings of nouns of what words are written on.
+SHEET_ENDINGS = (
+    "brief", "schreiben", "zettel", "schild", "plakat", "protokoll", "vermerk", "bescheid",
+    "ordnung", "satzung", "inschrift", "tafel", "gutachten", "banner",
+)  # fmt: skip
+#: German: endings of nouns of bodies and of what they put out.
+GROUP_ENDINGS = (
+    *SHEET_ENDINGS,
+    "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
+    "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
+    "bund", "kreis", "werke", "rat",
+    "bericht", "studie", "mitteilung", "entwurf",
+    "hersteller", "anbieter", "versorger", "dienstleister", "veranstalter",
+    "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
+    *"""bündnis initiative netzwerk klinik krankenhaus klinikum akademie ausschuss parlament
+    kanzlei rechnungshof gerichtshof organisation allianz feuerwehr präsidium direktion redaktion
+    bistum genossenschaft krankenkasse versicherer landtag gruppe zentrale verwaltung
+    schulleitung klinikleitung einsatzleitung hochschule kirche senat vorstand union büro
+    vereinigung betrieb jury komitee
+    ministeriums verbands verbandes instituts gerichts gerichtes konzerns amtes vereins
+    unternehmens bündnisses krankenhauses senats parlaments vorstands betriebs komitees""".split(),
+)  # fmt: skip

@@ -219,3 +219,16 @@ def as_what(u: Unit, at: int, high: int) -> int:
             return 0
         return 0 if u.flags[k + 1] & PUNCTUATION else k
     return 0
+
+
+_HEARSAY = frozenset("soll sollen sollte sollten will wollen muss müssen dürfte könnte".split())
+
+
+def modal_before(u: Unit, verb: int, low: int) -> int:
+    """The modal of an infinitive in the perfect: "Dazu soll Roth gerufen haben"; or -1."""
+    for i in range(verb - 1, low - 1, -1):
+        if u.flags[i] & (PUNCTUATION | QUOTE):
+            return -1
+        if u.low[i] in _HEARSAY:
+            return i
+    return -1

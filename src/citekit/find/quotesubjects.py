@@ -16,6 +16,7 @@ from citekit.find.quoteinverted import (
     behind_verb,
     focused,
     leading,
+    modal_before,
     named_genitive,
     quoted_source,
     quoted_subject,
@@ -345,7 +346,6 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
 
 
 _PLACES = frozenset("in im aus bei beim von vom".split())
-_HEARSAY = frozenset("soll sollen sollte sollten will wollen muss müssen dürfte könnte".split())
 _HAVE = frozenset("hat habe haben hatte hatten hätte hätten".split())
 
 
@@ -370,7 +370,7 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
                 if u.low[verb + 1][:2] in ("wi", "we", "wu"):
                     return PASSIVE
                 final = True
-                modal = _modal_before(u, verb, low) if u.low[verb + 1] == "haben" else -1
+                modal = modal_before(u, verb, low) if u.low[verb + 1] == "haben" else -1
                 at, final = (modal, False) if modal >= 0 else (at, True)
     i = at - 1
     while i >= low and (not flags[i] & (PUNCTUATION | QUOTE | c.JOIN) or u.words[i] == "&"):
@@ -420,16 +420,6 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     if u.words[at - 1] == ")":
         return ending_at(u, before_brackets(u, at - 1, start), start)
     return after(u, at + 1, high)
-
-
-def _modal_before(u: Unit, verb: int, low: int) -> int:
-    """The modal of an infinitive in the perfect: "Dazu soll Roth gerufen haben"; or -1."""
-    for i in range(verb - 1, low - 1, -1):
-        if u.flags[i] & (PUNCTUATION | QUOTE):
-            return -1
-        if u.low[i] in _HEARSAY:
-            return i
-    return -1
 
 
 def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | None:

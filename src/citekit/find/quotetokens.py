@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate, repeat
 
 from citekit.find import cues as c
-from citekit.find.cues_de import GERMAN, ROLE_ENDINGS, TRADES
+from citekit.find.cues_de import GERMAN, GROUP_ENDINGS, ROLE_ENDINGS, SHEET_ENDINGS, TRADES
 from citekit.find.cues_en import ENGLISH, ROLE_SUFFIXES
 from citekit.find.cues_fr import FRENCH
 from citekit.find.cues_names import GIVEN
@@ -319,7 +319,7 @@ class Unit:
                 bits |= c.GROUP  # "die IHK"
             elif bits & c.ROLE:
                 bits |= c.TITLE
-            elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):
+            elif bits == CAPITAL and low.endswith(GROUP_ENDINGS):
                 bits |= c.GROUP | (c.SHEET if low.endswith(SHEET_ENDINGS) else 0)
         return bits
 
@@ -462,29 +462,8 @@ _PARTICIPLES = ("ée", "ées", "és", "é", *"""venu venue venus joint jointe jo
     saisie""".split())  # fmt: skip
 _ASKED = ("sollicit", "interrog", "contact", "joint", "questionn", "relanc", "consult", "prévenu")
 _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
-#: German: endings of nouns of what words are written on.
-SHEET_ENDINGS = (
-    "brief", "schreiben", "zettel", "schild", "plakat", "protokoll", "vermerk", "bescheid",
-    "ordnung", "satzung", "inschrift", "tafel", "gutachten", "banner",
-)  # fmt: skip
 #: English nouns in "-ly".
 _NO_ADVERBS = frozenset("supply rally ally bully belly monopoly anomaly homily melancholy".split())
-_GROUP_ENDINGS = (
-    *SHEET_ENDINGS,
-    "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
-    "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
-    "bund", "kreis", "werke", "rat",
-    "bericht", "studie", "mitteilung", "entwurf",
-    "hersteller", "anbieter", "versorger", "dienstleister", "veranstalter",
-    "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
-    *"""bündnis initiative netzwerk klinik krankenhaus klinikum akademie ausschuss parlament
-    kanzlei rechnungshof gerichtshof organisation allianz feuerwehr präsidium direktion redaktion
-    bistum genossenschaft krankenkasse versicherer landtag gruppe zentrale verwaltung
-    schulleitung klinikleitung einsatzleitung hochschule kirche senat vorstand union büro
-    vereinigung betrieb jury komitee
-    ministeriums verbands verbandes instituts gerichts gerichtes konzerns amtes vereins
-    unternehmens bündnisses krankenhauses senats parlaments vorstands betriebs komitees""".split(),
-)  # fmt: skip
 
 
 def guess(words: Sequence[str], default: str) -> str:

@@ -40,9 +40,9 @@ def noble(text: str) -> frozenset[str]:
     found = set()
     for match in _VON.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()].rsplit(None, 1)[-1:]
-        if before and before[0].lower() in GIVEN and before[0][0].isupper():
-            if match.group(2).lower() not in GERMAN.words:
-                found.add(match.group(1).lower())
+        given = before and before[0].lower() in GIVEN and before[0][0].isupper()
+        if given and match.group(2).lower() not in GERMAN.words:
+            found.add(match.group(1).lower())
     return frozenset(found)
 
 
