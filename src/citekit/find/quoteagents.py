@@ -102,6 +102,25 @@ def shown(u: Unit, q: int, low: int, high: int) -> Attribution | None:
 _SHOWS = frozenset("gibt gab gaben geben zeigt zeigte zeigen zeigten äußert äußerte".split())
 
 
+def says_that(u: Unit, q: int) -> Attribution | None:
+    """Who says that: "„…“ – Roth sagt das ohne Pathos", "„…“, diesen Satz sagt Roth oft"."""
+    at = q + 2
+    if at + 2 >= len(u.words) or u.words[q + 1] not in (",", "–", "—", ":"):
+        return None
+    high = u.bounds(at)[1]
+    if u.low[at : at + 2] in (["diesen", "satz"], ["diese", "worte"]) or u.low[at] == "das":
+        k = at + 1 + (u.low[at] != "das")
+        phrase = after(u, k + 1, high) if u.flags[k] & c.SAY else None
+    else:
+        phrase = parse(u, at, high)
+        k = phrase.end if phrase is not None else high
+        that = k + 1 < high and u.flags[k] & c.SAY and u.low[k + 1] in ("das", "dies", "es")
+        phrase = phrase if that else None
+    if phrase is None or not _somebody(u, phrase) or oblique(u, phrase):
+        return None
+    return Attribution(phrase, at, k + 1, "cue-after", 0.8, reason=u.low[k])
+
+
 def put_to(u: Unit, q: int, low: int, high: int) -> Attribution | None:
     """Who says what somebody must hear: "Roth muss sich von Holm „…“ vorwerfen lassen"."""
     if "sich" not in u.low[low:q] or u.low[q + 2 : q + 3] not in (["lassen"], ["lässt"], ["ließ"]):

@@ -12,7 +12,7 @@ from citekit.find.quotefronted import predicates
 from citekit.find.quoteinverted import quoted_source
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotesubjects import after
+from citekit.find.quotesubjects import after, possessor
 from citekit.find.quotetokens import CAPITAL, GENITIVE, LANGUAGES, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import subjunctive
 
@@ -301,6 +301,8 @@ class Clauses:
                     phrase = quoted_source(u, j + size, stop)
                 if phrase is None or phrase.kind == "self":
                     return None
+                if words == ("so",) and u.language == "de":
+                    phrase = self._said_by(phrase, j)
                 if (
                     words[0] in ("for", "pour", "für", "per")
                     and phrase.kind != "name"
@@ -324,6 +326,16 @@ class Clauses:
                 end = phrase.names[-1][1] if phrase.names else phrase.end
                 return Attribution(phrase, j, end, "according-to", 0.9, reason=" ".join(words))
         return None
+
+    def _said_by(self, phrase: Phrase, low: int) -> Phrase:
+        """German: whose words they are behind "so": "so ihr Fazit", "so das Argument von X"."""
+        u = self.u
+        if phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP | c.SHEET | QUOTE):
+            return phrase
+        if u.flags[phrase.start] & c.POSSESSIVE:
+            return Phrase(phrase.start, phrase.start + 1, "pronoun", definite=True)
+        speech = u.flags[phrase.head] & c.SPEECH
+        return (possessor(u, phrase.head, low) if speech else None) or phrase
 
     def _several(self, phrase: Phrase) -> bool:
         """German: whether a bare plural of persons stands before "ist": "Für Kritiker ist das"."""

@@ -148,7 +148,7 @@ class German(Places):
         if shape.words > 3 or inner or q == low:
             means = u.low[q + 1 : q + 2] and u.low[q + 1] in _MEANING and shape.words < 3
             return bool(means) and u.low[q + 2 : q + 3] != ["es"]
-        if u.low[q - 1] in ("namens", "genannt"):
+        if u.low[q - 1] in ("namens", "genannt", "namen", "pseudonym", "kürzel", "spitznamen"):
             return True
         office = q - 2 > low and u.flags[q - 2] & c.ROLE and u.low[q - 1] in _OF
         if office and shape.capital and _SPEAKING.isdisjoint(u.low[low:q]):
@@ -339,7 +339,10 @@ class German(Places):
         shape = self.shape(q)
         verb = u.text[quote.inner_end - 2 : quote.inner_end] == "en"
         manner = shape.words > 2 and not shape.capital and not u.flags[q - 1] & c.DETERMINER
-        if shape.words < 2 or not (verb or manner):
+        wish = shape.words > 2 and u.words[q + 1 : q + 2] == [
+            "."
+        ]  # "Roth will „Ruhe statt Streit“."
+        if shape.words < 2 or not (verb or manner or wish):
             return None
         k = next((k for k in range(low, q) if u.low[k] in WANTING), -1)
         if k < 0 or any(u.words[i] in ",:;" for i in range(k, q)):

@@ -177,7 +177,7 @@ class Reports(Reporting):
                 phrase = self._english_inversion(k, stop)
             else:
                 phrase = after(u, past_infinitive(u, k + 1), stop)
-        if phrase is not None and phrase.kind == "self" and u.low[phrase.start] == "on":
+        if phrase is not None and phrase.kind == "self" and u.low[phrase.start] in ("on", "man"):
             phrase = spoken_at(u, max(k, phrase.start), stop)
         if phrase is None or phrase.kind == "self":
             return None

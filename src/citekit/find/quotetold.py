@@ -4,7 +4,15 @@ them is not the speaker; and who answers, who wonders, whose predicate they are.
 from __future__ import annotations
 
 from citekit.find import cues as c
-from citekit.find.quoteagents import by_whom, infinitive, put_to, quoting, shown, spoken_of
+from citekit.find.quoteagents import (
+    by_whom,
+    infinitive,
+    put_to,
+    quoting,
+    says_that,
+    shown,
+    spoken_of,
+)
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import WANTING, Attribution
 from citekit.find.quotegerman import German
@@ -35,6 +43,7 @@ class Told(German):
             or viewed(u, q, low, high)
             or shown(u, q, low, high)
             or put_to(u, q, low, high)
+            or says_that(u, q)
             or by_whom(u, q, low, high)
             or infinitive(u, q, low, high)
             or spoken_of(u, q)
