@@ -42,6 +42,9 @@ _UTTERED = frozenset(
     argument appell hoffnung sorge prognose motto""".split()
 )
 
+#: In whose eyes something is, or where it is said.
+_FOR = frozenset("for für pour bei beim".split())
+
 #: What stands over a thing, or for it.
 _HEADINGS = frozenset(
     """motto slogan title headline subtitle heading devise titre sous-titre titel überschrift
@@ -422,12 +425,12 @@ class Attributor(English):
         “luck”", "for Lee it was a “pause”; for Roy, “a trap”"."""
         u = self.u
         j = previous + 1
-        while j < q and (u.flags[j] & (PUNCTUATION | c.JOIN) or u.low[j] in ("for", "für", "pour")):
+        while j < q and (u.flags[j] & (PUNCTUATION | c.JOIN) or u.low[j] in _FOR):
             j += 1
         if j == previous + 1 and self.u.ending(previous) != ",":
             return None
         phrase = parse(u, j, q)
-        group = u.language == "fr" and phrase is not None and phrase.end == q and self._acts(phrase)
+        group = u.language != "en" and phrase is not None and phrase.end == q and self._acts(phrase)
         if phrase is None or not (phrase.kind == "name" or (group and phrase.kind == "role")):
             return None
         between = c.PREPOSITION | c.DETERMINER | c.ADVERB | PUNCTUATION

@@ -276,8 +276,10 @@ class Places(Reports):
         flags = u.flags
         if u.language != "de" or q + 1 >= high or not verbal(u, q + 1):
             return None
-        if flags[q - 1] & CAPITAL and not flags[q + 1] & c.NAME:
-            return None  # a label: "ein Plakat mit der Aufschrift „…“"
+        # a label: "ein Plakat mit der Aufschrift „…“"
+        label = bool(flags[q - 1] & CAPITAL) and not flags[q + 1] & c.NAME
+        if label and not flags[q + 1] & c.SAY:
+            return None
         if q > low and u.low[q - 1] == "als" and self.opens(q - 1, low):
             # Als „…“ bezeichnete X den Plan.
             phrase = after(u, q + 2, high)
@@ -314,6 +316,8 @@ class Places(Reports):
                 phrase = after(u, i + 1, edge)
                 whose = self._acting(i, low, phrase) if relative and phrase is not None else None
                 if relative and (phrase is None or oblique(u, phrase) or whose is not None):
+                    if label:
+                        return None
                     phrase = whose or antecedent(u, i, low)
                     verb = u.low[q + 1]
                     known = phrase is not None and phrase.kind == "role" and verbal(u, q + 1)
@@ -328,6 +332,8 @@ class Places(Reports):
                     return Attribution(phrase, phrase.start, i, "cue-clause", 0.7, reason=verb)
                 if phrase is None or not self._speaks(phrase) or phrase.start > i + 2:
                     return None
+                if label and phrase.end != q:
+                    return None  # but "während Ada Roth „Unheil“ fürchtet"
                 term = self.shape(q).words == 1 and flags[q - 1] & c.DEFINITE
                 if term and not flags[q + 1] & (c.NAME | c.SAY):
                     return None  # "die den „Föderalismus“ forderten"

@@ -59,6 +59,9 @@ class Sources(Told, French):
                     continue
                 if u.low[j] == "so" and self._parenthesis(j, phrase, q):
                     return found
+                beside = u.low[j] == "für" and phrase.end == q and u.flags[j - 1] & c.BE
+                if beside and phrase.kind == "name" and phrase.end - phrase.start > 1:
+                    return found  # "Das ist für Ada Roth „peinlich“"
                 if phrase.kind == "pronoun" and u.words[j - 1] == u.words[phrase.end] == ",":
                     pass  # « L'école, pour elle, c'est « … » »
                 elif (
