@@ -22,6 +22,7 @@ triumphier dozier deklamier rezitier proklamier postulier suggerier signalisier"
 _NAME = """nenn_x werte interpretier bezeichne titulier bewerte charakterisier verurteil
 brandmark bewert einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""
 _ACT = """droh verteidig rüg lob begrüß forder wünsch beschwör kritisier bemängel
+wehr entschuldig staun gratulier ermahn verwahr
 würdig beschuldig bezichtig attackier poch dräng reagier vermiss erwarte dank beanstande tadel
 honorier unterstell bestreite beurteil"""
 _IRREGULAR: list[tuple[int, str]] = [
@@ -50,7 +51,8 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.ACT, "nimmt nahm nahmen hebt hob hoben zeigt zeigte zeigten legt legte trat tritt"),
     (c.ACT, "beruft berief berufen pries preist priesen bestritt bestritten wittert witterte"),
     (c.ACT, "ordnet ordnete prangert prangerte sichert sicherte umschreibt"),
-    (c.ACT, "umschrieb erhofft erhoffte freut freute freuten träumt träumte träumten"),
+    (c.ACT, "umschrieb erhofft erhoffte verglich vergleicht freut freute freuten"),
+    (c.ACT, "träumt träumte träumten"),
     (c.ACT, "verlor verbat sprach spricht redet redete schwor schwört beschwor"),
     (c.WEAK, "fährt fuhr lacht lachte lächelt lächelte grinst grinste schließt schloss schlug"),
     (c.WEAK, "seufzt seufzte nickt nickte beginnt begann setzt setzte brummt brummte"),

@@ -73,9 +73,11 @@ def infinitive(u: Unit, q: int, low: int, high: int) -> Attribution | None:
 
 def spoken_of(u: Unit, q: int) -> Attribution | None:
     """Whose a term is that a relative clause follows: "die „…“, von der Roth spricht"."""
+    comma = next((i for i in range(q + 1, min(q + 4, len(u.words))) if u.words[i] == ","), 0)
+    named = _as_called(u, comma) if comma else None
     at = q + 2
-    if at + 3 >= len(u.words) or u.words[q + 1] != "," or u.low[at] != "von":
-        return None
+    if named is not None or at + 3 >= len(u.words) or comma != q + 1 or u.low[at] != "von":
+        return named
     if u.low[at + 1] not in _WHICH:
         return None
     phrase = parse(u, at + 2, u.bounds(at)[1])
@@ -84,6 +86,21 @@ def spoken_of(u: Unit, q: int) -> Attribution | None:
     end = next((i for i in range(phrase.end, len(u.words)) if u.flags[i] & PUNCTUATION), 0)
     said = any(u.flags[i] & c.SAY for i in range(phrase.end, end))
     return Attribution(phrase, at, end, "cue-after", 0.75, reason="von") if said else None
+
+
+def _as_called(u: Unit, comma: int) -> Attribution | None:
+    """Whose name for something it is: "die „…“ Reform, wie sie Roth nennt"."""
+    if u.low[comma + 1 : comma + 2] != ["wie"] or u.low[comma + 2 : comma + 3] not in _IT:
+        return None
+    phrase = parse(u, comma + 3, u.bounds(comma)[1])
+    if phrase is None or not _somebody(u, phrase) or phrase.end >= len(u.words):
+        return None
+    named = u.flags[phrase.end] & (c.NAME | c.SAY)
+    k = phrase.end
+    return Attribution(phrase, comma + 1, k + 1, "cue-after", 0.8, reason="wie") if named else None
+
+
+_IT = (["ihn"], ["sie"], ["es"])
 
 
 def shown(u: Unit, q: int, low: int, high: int) -> Attribution | None:

@@ -91,3 +91,12 @@ def _office_end(u: Unit, end: int, stop: int) -> int:
     if at > end and u.flags[end] & c.PREPOSITION and u.words[at : at + 1] == [","]:
         return at
     return end
+
+
+def called_by_name(u: Unit, start: int, end: int) -> Phrase | None:
+    """The name in an apposition such as "a teacher named Ann Lee"."""
+    for i in range(start, end - 1):
+        if u.low[i] in ("named", "called", "namens", "nommé", "nommée"):
+            phrase = parse(u, i + 1, end)
+            return phrase if phrase is not None and phrase.kind == "name" else None
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
-from citekit.find.quoteapposed import is_office, with_name
+from citekit.find.quoteapposed import called_by_name, is_office, with_name
 from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
 from citekit.find.quotebounds import alleged, past_aside, past_preposition, timed
 from citekit.find.quotefronted import WAYS, aside_before, auxiliary, willing
@@ -254,7 +254,7 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             return inner._replace(start=found.start)
         if found.kind == "pronoun":
             continue
-        called = _called(u, j + 1, i) if found.kind == "role" else None
+        called = called_by_name(u, j + 1, i) if found.kind == "role" else None
         if called is not None:
             return called._replace(start=found.start)
         if _finite_between(u, j + 1, i) or (
@@ -275,15 +275,6 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
 def _thing(u: Unit, phrase: Phrase) -> bool:
     """Whether a noun is known as nobody's and no body's."""
     return phrase.kind == "role" and not u.flags[phrase.head] & (c.ROLE | c.GROUP)
-
-
-def _called(u: Unit, start: int, end: int) -> Phrase | None:
-    """The name in an apposition such as "a teacher named Ann Lee"."""
-    for i in range(start, end - 1):
-        if u.low[i] in ("named", "called", "namens", "nommé", "nommée"):
-            phrase = parse(u, i + 1, end)
-            return phrase if phrase is not None and phrase.kind == "name" else None
-    return None
 
 
 def _finite_between(u: Unit, start: int, end: int) -> bool:
@@ -402,7 +393,8 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             return Phrase(start + 1, start + 2, "pronoun", definite=True)
         return parse(u, start + 1, at) if placed else None
     if bits & (c.PREPOSITION | c.TIME | c.ADVERB) and not bits & CAPITAL:
-        found = after(u, at + 1, high)
+        which = final and u.words[i] == "," and u.low[start + 1] in ("dem", "der", "denen")
+        found = after(u, start + 2 if which else at + 1, at + 1 if which else high)
         if found is not None:
             return found
         return ending_at(u, at - 1, start) if not final else None
@@ -436,6 +428,10 @@ def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | N
         return after(u, verb + 1, high)
     first = flags[low]
     following = parse(u, verb + 1, high) if verb + 1 < high else None
+    if following is not None and following.end == verb + 2 and "," in u.words[low:i]:
+        beside = _apposed(u, i, low)  # "Der Anwalt, Jan Roth, kündigte Revision an"
+        if beside is not None and beside.kind == "name" and following.kind == "name":
+            return beside
     if following is not None and (
         following.kind == "pronoun" or (following.kind == "name" and not oblique(u, following))
     ):

@@ -106,6 +106,8 @@ _HELD = frozenset(
     """meinung ansicht auffassung überzeugung schluss standpunkt feststellung fazit hoffnung
     zuversicht ergebnis einschätzung hinweis mahnung zweifel""".split()
 )
+#: What somebody is of whose mind it is said.
+_MINDED = frozenset("überzeugt sicher gewiss zuversichtlich besorgt enttäuscht empört froh".split())
 _DENIED = frozenset("widersprach widerspricht bestritt bestreitet zurück gegen".split())
 _LEAVES = frozenset("beließ belässt beliess beließen".split())
 _GOES = frozenset("geht gehen ging gingen".split())
@@ -121,7 +123,9 @@ def holds(u: Unit, q: int, low: int) -> Attribution | None:
     last = words[-2:] if words[-1] in ("daran", "dafür", "davon") else words[-1:]
     goes = "davon" in words and not _GOES.isdisjoint(words) and words[-1] == "aus"
     lets = words[-1] in ("durchblicken", "anklingen", "verlauten", "erkennen")
-    if not (goes or lets or last[0] in _HELD) or not _DENIED.isdisjoint(words):
+    if not (goes or lets or last[0] in _HELD or words[-1] in _MINDED) or not _DENIED.isdisjoint(
+        words
+    ):
         return None
     phrase = clause_subject(u, low, that)
     if phrase is None or phrase.kind == "self" or phrase.end > that:
@@ -169,6 +173,9 @@ def closes(u: Unit, q: int, low: int, high: int) -> Attribution | None:
             continue
         if not (phrase.kind == "name" or u.flags[phrase.head] & c.ROLE):
             continue
+        lone = phrase.end - phrase.start == 1 and not u.flags[phrase.start] & c.ROLE
+        if lone and u.text.count(u.words[phrase.start]) < 2:
+            continue  # "…, löste Ärger aus"
         if not any(subjunctive(u, m) for m in range(low, i)):
             return None
         if any(u.words[m] == "," or verbal(u, m) for m in range(phrase.end, high)) and (

@@ -13,6 +13,7 @@ from citekit.find.speakergroups import BACK, Groups
 from citekit.find.speakernames import (
     NAMES,
     POSSESSIVE,
+    abstract,
     gender_of,
     letters,
     nominative,
@@ -74,7 +75,7 @@ class Called(Groups):
                 whose = u.words[start + 1]
                 lone = u.low[start + 1] not in GIVEN and whose[-2:] not in ("ss", "us", "is")
                 own = bool(noun or lone) and whose.endswith("s")  # "Jan Roths Urteil"
-                end -= own
+                end -= own or self._object_behind(u, start, end, at)
             if end - start > 2 and letters(u.words[end - 1]):
                 end -= 1  # "Ada Roth KC"
             printed = POSSESSIVE.sub("", u.print(start, end))
@@ -83,7 +84,12 @@ class Called(Groups):
                 printed = small if small in self.text else printed
             if u.language == "de" and end - start == 1 and printed[-1] == "s":
                 printed = self._uninflected(printed, at)
-            elif u.language == "de" and printed[-1] == "s" and self._declined(u, start, end):
+            elif (
+                u.language == "de"
+                and not own
+                and printed[-1] == "s"
+                and self._declined(u, start, end)
+            ):
                 behind = u.flags[end] if end < len(u.flags) else 0
                 noun = behind & (c.SPEECH | c.SOURCE) and behind & CAPITAL
                 printed = printed[:-1] if noun else printed  # "Ada Roths Urteil"
@@ -226,6 +232,18 @@ class Called(Groups):
         noun = u.flags[i + 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
         own = u.low[i] in GIVEN  # "Lukas Schaffner"
         return bool(noun) and word.endswith("s") and not own and self.attested(word[:-1], at, "de")
+
+    def _object_behind(self, u: Unit, start: int, end: int, at: int) -> bool:
+        """German: whether a noun stands behind a full name, by what the text calls somebody
+        elsewhere: "löste Ada Roth Ärger aus"."""
+        family = u.words[end - 2]
+        if u.low[end - 2] in GIVEN or family[-1] == "." or family.islower():
+            return False
+        if abstract(u, end - 1):
+            return True
+        whole = f"{family} {u.words[end - 1]}"
+        alone = sum(1 for _ in self.occurrences(family, at))
+        return alone > sum(1 for _ in self.occurrences(whole, at))
 
     def _declined(self, u: Unit, start: int, end: int) -> bool:
         """German: whether two or more words that end in "-s" may be a name in the genitive."""
