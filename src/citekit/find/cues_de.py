@@ -5,7 +5,8 @@ from __future__ import annotations
 from citekit.find import cues as c
 
 #: Weak verbs by their stem; an underscore parts a separable prefix.
-_SAY = """sag erklär meint_x beton unterstreich_x ergänz warn forder beklag kritisier kommentier
+_SAY = """sag titel erklär meint_x beton unterstreich_x ergänz warn forder beklag kritisier
+kommentier
 berichte antworte erwider entgegne bemerk folger frag versicher prognostizier argumentier
 bestätig dementier mahn erläuter erinner twitter poste verkünde formulier urteil begründe definier
 spekulier monier schilder erzähl bekräftig konstatier prophezei vermute behaupte äußer
@@ -52,7 +53,7 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.ACT, "beruft berief berufen pries preist priesen bestritt bestritten wittert witterte"),
     (c.ACT, "ordnet ordnete prangert prangerte sichert sicherte umschreibt"),
     (c.ACT, "umschrieb erhofft erhoffte verglich vergleicht freut freute freuten"),
-    (c.ACT, "träumt träumte träumten"),
+    (c.ACT, "träumt träumte träumten versteht verstehen verstand verstanden"),
     (c.ACT, "verlor verbat sprach spricht redet redete schwor schwört beschwor"),
     (c.WEAK, "fährt fuhr lacht lachte lächelt lächelte grinst grinste schließt schloss schlug"),
     (c.WEAK, "seufzt seufzte nickt nickte beginnt begann setzt setzte brummt brummte"),
@@ -61,6 +62,7 @@ _IRREGULAR: list[tuple[int, str]] = [
 _PARTNERS = {
     "gibt gab gaben geben": "bekannt zu an bedenken protokoll",
     "freut freute freuten": "sich",
+    "versteht verstehen verstand verstanden": "unter darunter",
     "teilt teilte teilten": "mit",
     "stellt stellte stellten": "fest klar",
     "weist wies wiesen": "zurück hin darauf",

@@ -103,6 +103,19 @@ def _as_called(u: Unit, comma: int) -> Attribution | None:
 _IT = (["ihn"], ["sie"], ["es"])
 
 
+def assumes(u: Unit, q: int, low: int, high: int) -> Attribution | None:
+    """Who goes by something: "Roth geht von einem „…“ aus"."""
+    end = next((i for i in range(q + 1, high) if u.flags[i] & PUNCTUATION), high)
+    if end - 1 <= q or u.low[end - 1] != "aus" or "von" not in u.low[max(low, q - 3) : q]:
+        return None
+    if not any(u.low[i] in ("geht", "ging", "gehen", "gingen") for i in range(low, q)):
+        return None
+    phrase = clause_subject(u, low, q)
+    if phrase is None or not _somebody(u, phrase) or oblique(u, phrase):
+        return None
+    return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.75, reason="aus")
+
+
 def shown(u: Unit, q: int, low: int, high: int) -> Attribution | None:
     """Who shows what they feel: "Roth gab sich „entsetzt“", "„Entsetzt“ zeigte sich Roth"."""
     if q - 2 > low and u.low[q - 1] == "sich" and u.low[q - 2] in _SHOWS:

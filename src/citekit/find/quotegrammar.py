@@ -360,6 +360,7 @@ class Attributor(English):
                 return Attribution(
                     phrase, phrase.start, phrase.end, "signature", 0.8, reason="dash"
                 )
+        j += word == "(" and u.low[j + 1 : j + 2] == ["vgl."]
         if word == "(" and j + 1 < len(u.words) and u.flags[j + 1] & CAPITAL:
             stop = min(len(u.words), j + 16)
             phrase = parse(u, j + 1, stop)

@@ -297,6 +297,9 @@ class Reports(Reporting):
                 u.flags[i] & c.BE and u.words[i - 1] == "," for i in range(k + 1, q)
             ):
                 continue  # "Lee, who showed us where they stood, was calm: …"
+            whole = u.language == "de" and u.words[q - 1] == ":" and u.flags[low] & c.SUBORDINATE
+            if whole and u.words[k + 1] == "," and verbal(u, k + 2):
+                continue  # "Obwohl Lee ihr widersprach, blieb sie dabei: …"
             phrase = (
                 self._inserted(k, q, low)
                 or fronted(u, k, q, low, high)

@@ -45,6 +45,8 @@ class Speeches(Sources):
             if not bits & c.SPEECH or (bits & CAPITAL and u.language != "de" and not heads):
                 continue
             phrase = possessor(u, noun, low)
+            if phrase is not None and u.language == "de" and self._answered(noun, phrase, q, low):
+                continue
             phrase = phrase and with_name(u, phrase, q)
             if phrase is None and noun >= q - 2 and u.low[noun] in _REMARKS:
                 phrase = self._with_words(noun, low)
@@ -60,6 +62,15 @@ class Speeches(Sources):
             end = max(noun + 1, phrase.end)
             return Attribution(phrase, start, end, "speech-noun", 0.7, reason=u.low[noun])
         return None
+
+    def _answered(self, noun: int, phrase: Phrase, q: int, low: int) -> bool:
+        """German: whether somebody answers what another one says: "Dem Vorwurf von Lee begegnet
+        Ann Roth mit einem „…“"."""
+        u = self.u
+        if noun != low + 1 or u.low[low] != "dem":
+            return False
+        subject = clause_subject(u, low, q)
+        return subject is not None and subject.start >= phrase.end and subject.kind != "self"
 
     def _spoken_of(self, noun: int, q: int) -> bool:
         """German: whether a noun of speech is what the words are said of: "Die Kritik der

@@ -23,7 +23,7 @@ from citekit.find.quoteinverted import (
 )
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
-from citekit.find.quoteverbs import participial
+from citekit.find.quoteverbs import ASKED, participial
 
 #: The subject is that of the clause before.
 INHERITED = Phrase(-1, -1, "inherited")
@@ -398,7 +398,7 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
         if found is not None:
             return found
         return ending_at(u, at - 1, start) if not final else None
-    left = parse(u, start, at)
+    left = None if word in ASKED else parse(u, start, at)
     turned = behind_verb(u, left, at, high) if left is not None and not final else None
     if turned is not None:
         return with_name(u, turned, high)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteagents import (
+    assumes,
     by_whom,
     infinitive,
     put_to,
@@ -31,7 +32,7 @@ class Told(German):
 
     def _told(self, q: int, low: int) -> Attribution | None:
         """Before all others: what a clause says of its hearer, or of whose words they are."""
-        return self._received(q, low) or thinker(self.u, q, low) or quoting(self.u, q, low)
+        return thinker(self.u, q, low) or self._received(q, low) or quoting(self.u, q, low)
 
     def _german(self, q: int, low: int, high: int) -> Attribution | None:
         """After those with a verb of saying."""
@@ -44,6 +45,7 @@ class Told(German):
             or shown(u, q, low, high)
             or put_to(u, q, low, high)
             or says_that(u, q)
+            or assumes(u, q, low, high)
             or by_whom(u, q, low, high)
             or infinitive(u, q, low, high)
             or spoken_of(u, q)

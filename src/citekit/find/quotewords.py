@@ -22,6 +22,7 @@ _TOKEN = re.compile(
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm rev hon st jr sr mme mlle mm mgr
     inc cie
+    vgl zit sog bspw evtl ggf inkl geb hrsg hg bd kap anm mio mrd
     corp ltd co no vs etc bzw ca nr abs approx brig supt insp det pres amb hr
     ing habil mag univ med rer nat phil jur al cmdr cpl pvt fr cllr coun insp det revd msgr
     jan feb apr aug sept oct nov dec""".split()

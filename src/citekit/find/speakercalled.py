@@ -83,7 +83,12 @@ class Called(Groups):
                 small = f"v{printed[1:]}"  # "Von der Aue sagte"
                 printed = small if small in self.text else printed
             if u.language == "de" and end - start == 1 and printed[-1] == "s":
-                printed = self._uninflected(printed, at)
+                behind = u.flags[end] if end < len(u.flags) else 0
+                owner = behind & (c.SPEECH | c.SOURCE) and behind & CAPITAL
+                if owner and printed.lower() not in GIVEN:
+                    printed = printed[:-1]  # "Roths Urteil": else "Fuchs’ Urteil"
+                else:
+                    printed = self._uninflected(printed, at)
             elif (
                 u.language == "de"
                 and not own
