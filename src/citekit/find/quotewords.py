@@ -123,5 +123,5 @@ def _ends_sentence(text: str, at: int) -> bool:
         len(word) > 2
         and "." not in word
         and not word.isdigit()
-        and word.lower() not in _ABBREVIATIONS
+        and word.lower().lstrip("([") not in _ABBREVIATIONS
     ) or not word[-1:].isalnum()
