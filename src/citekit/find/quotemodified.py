@@ -22,6 +22,8 @@ def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
     "An official involved in the talks, who had left, told us"."""
     if u.language != "en" or phrase.kind not in ("role", "name") or phrase.start <= low + 1:
         return phrase
+    if u.low[k - 1] == "as" and u.flags[k] & c.GERUND:
+        return phrase  # "The paper quoted Ann Lee as saying …"
     led = phrase.start - 1
     while led > low and not u.flags[led] and u.words[led].isalpha() and led > phrase.start - 3:
         led -= not u.low[led].endswith(("ing", "ed"))  # "of joint exercises"

@@ -36,7 +36,7 @@ class Speeches(Sources):
     def _speech_noun(self, q: int, low: int) -> Attribution | None:
         """X’s warning that “…”; in X’s words, “…”"""
         u = self.u
-        far = {"de": 13, "fr": 15 if u.words[q - 1] == ":" else 9}.get(u.language, 9)
+        far = {"de": 13, "en": 9 + 7 * ("that" in u.low[max(low, q - 8) : q]), "fr": 15 if u.words[q - 1] == ":" else 9}.get(u.language, 9)
         for noun in range(q - 1, max(low - 1, q - far), -1):
             bits = u.flags[noun]
             if bits & QUOTE:

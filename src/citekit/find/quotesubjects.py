@@ -33,6 +33,7 @@ PASSIVE = Phrase(-1, -1, "passive")
 _FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’ me leur".split())
 #: Participles of verbs that make their perfect with "être".
 _WITH_BE = ("reven", "interven", "conven", "all", "descend", "sort")
+_QUOTED = frozenset("quoted quotes quote quoting cited cites citing".split())
 _SOMEBODY = c.ROLE | c.GROUP | c.INDEFINITE
 _DASHES = frozenset("—–-")
 _BY = {"en": ("by",), "de": ("von",), "fr": ("par",)}
@@ -91,6 +92,9 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     if bits & c.GERUND:
         if i >= low and u.low[i] == "as" and i > low and flags[i - 1] & c.PARTICIPLE:
             return _before_passive(u, i - 1, low)
+        first = max(u.bounds(verb)[0], i - 16)
+        if i > low and u.low[i] == "as" and not _QUOTED.isdisjoint(u.low[first:i]):
+            return _left_of(u, i - 1, low)  # "The paper quoted Ann Lee as saying"
         passive = False
         if i >= low and i < verb - 1 and flags[i + 1] & c.BE:
             pass
