@@ -36,7 +36,7 @@ class Speeches(Sources):
     def _speech_noun(self, q: int, low: int) -> Attribution | None:
         """X’s warning that “…”; in X’s words, “…”"""
         u = self.u
-        far = {"de": 13, "en": 9 + 7 * ("that" in u.low[max(low, q - 8) : q]), "fr": 15 if u.words[q - 1] == ":" else 9}.get(u.language, 9)
+        far = self._reach(q, low)
         for noun in range(q - 1, max(low - 1, q - far), -1):
             bits = u.flags[noun]
             if bits & QUOTE:
@@ -62,6 +62,14 @@ class Speeches(Sources):
             end = max(noun + 1, phrase.end)
             return Attribution(phrase, start, end, "speech-noun", 0.7, reason=u.low[noun])
         return None
+
+    def _reach(self, q: int, low: int) -> int:
+        """How far a noun may stand before what it announces."""
+        u = self.u
+        if u.language == "fr":
+            return 15 if u.words[q - 1] == ":" else 9
+        that = u.language == "en" and "that" in u.low[max(low, q - 8) : q]
+        return 16 if that else 13 if u.language == "de" else 9
 
     def _answered(self, noun: int, phrase: Phrase, q: int, low: int) -> bool:
         """German: whether somebody answers what another one says: "Dem Vorwurf von Lee begegnet

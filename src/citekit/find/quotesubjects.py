@@ -33,7 +33,6 @@ PASSIVE = Phrase(-1, -1, "passive")
 _FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui y en n' n’ ne nous m' m’ me leur".split())
 #: Participles of verbs that make their perfect with "être".
 _WITH_BE = ("reven", "interven", "conven", "all", "descend", "sort")
-_QUOTED = frozenset("quoted quotes quote quoting cited cites citing".split())
 _SOMEBODY = c.ROLE | c.GROUP | c.INDEFINITE
 _DASHES = frozenset("—–-")
 _BY = {"en": ("by",), "de": ("von",), "fr": ("par",)}
@@ -92,9 +91,6 @@ def _before(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     if bits & c.GERUND:
         if i >= low and u.low[i] == "as" and i > low and flags[i - 1] & c.PARTICIPLE:
             return _before_passive(u, i - 1, low)
-        first = max(u.bounds(verb)[0], i - 16)
-        if i > low and u.low[i] == "as" and not _QUOTED.isdisjoint(u.low[first:i]):
-            return _left_of(u, i - 1, low)  # "The paper quoted Ann Lee as saying"
         passive = False
         if i >= low and i < verb - 1 and flags[i + 1] & c.BE:
             pass
@@ -258,6 +254,9 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             return inner._replace(start=found.start)
         if found.kind == "pronoun":
             continue
+        own = parse(u, j + 2, i) if u.low[j + 1] == "which" else None
+        if own is not None and own.end < i and u.words[own.end] == ",":
+            return with_name(u, own, i + 1)  # "the plan, which Ann Lee, 34, called “…”"
         called = called_by_name(u, j + 1, i) if found.kind == "role" else None
         if called is not None:
             return called._replace(start=found.start)
@@ -452,7 +451,8 @@ def agent(u: Unit, verb: int, quote: int, high: int) -> Phrase | None:
     by = _BY[u.language]
     for at in (verb + 1, quote + 1):
         if at < high and u.low[at] in by:
-            return parse(u, at + 1, high)
+            found = parse(u, at + 1, high)
+            return found and with_name(u, found, high)
     if u.language == "de":
         low = u.bounds(quote)[0]
         for at in range(quote - 1, max(low - 1, quote - 20), -1):
