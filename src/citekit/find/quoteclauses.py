@@ -444,9 +444,11 @@ _SHOUTED = ("scand", "cri", "hurl", "murmur", "chuchot", "répond", "répèt", "
 def title_case(text: str, quote: Quoted, language: str) -> bool:
     """Whether quoted words look like a title: capitals, no end of a sentence."""
     inner = text[quote.inner_start : quote.inner_end]
+    words = [word for word in inner.split() if word[:1].isalpha()]
+    if language == "en" and len(words) > 1 and words[-1][0].isupper():
+        inner = inner.removesuffix(".")  # "He sang “Second City.”"
     if len(inner) > 160 or inner.rstrip(",")[-1:] in ".!":
         return False
-    words = [word for word in inner.split() if word[:1].isalpha()]
     if not words or not words[0][0].isupper():
         return False
     if language != "en":
