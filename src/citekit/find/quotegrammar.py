@@ -101,6 +101,10 @@ class Attributor(English):
         found = self._answering(q, previous, low) if previous >= 0 else None
         if found is None and intro and u.language == "en":
             found = self._borrowed(q, low)
+            if found is None and u.words[q - 1] == ":":
+                found = self._repeated(q, low)
+        if found is None and u.language == "en" and q > low:
+            found = self._claimed(q, low)
         if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
             found = self._alike(q, previous)
         if found is None and u.language == "de" and q > low:
