@@ -248,6 +248,7 @@ _ROWS: list[tuple[int, str]] = [
     (c.ROLE, _ROLES),
     (c.ROLE, " ".join(role + "in" for role in _ROLES.split() if role[-1] in "rntf")),
     (c.ROLE, " ".join(role + "n" for role in _ROLES.split() if role.endswith("er"))),
+    (c.ROLE, " ".join(role + "s" for role in _ROLES.split() if role.endswith(("er", "or")))),
     (c.GROUP, " ".join(_GROUPS)),
     (c.ROLE, "männer frauen leute kinder jugendliche mütter väter männern frauen leuten"),
     (c.GROUP | c.SHEET, _SHEETS),

@@ -1,6 +1,7 @@
 """German: whose words stand with a verb that has no subject of its own beside it: a participle
-("der von Roth als „…“ gelobte Plan"), an infinitive ("um von „…“ zu sprechen"); and with a
-relative clause behind them ("die „…“, von der Roth spricht")."""
+("der von Roth als „…“ gelobte Plan"), an infinitive ("um von „…“ zu sprechen"); with a relative
+clause behind them ("die „…“, von der Roth spricht"); and the words of others that a clause is on
+("Roth zitiert Holm: „…“", "Roth bestritt Holms Aussage, …")."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after, possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+from citekit.find.quoteverbs import subjunctive
 
 #: Endings of German participles with and without the endings of adjectives.
 _DECLINED = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
@@ -190,6 +192,30 @@ def quoting(u: Unit, q: int, low: int) -> Attribution | None:
     if whose is None or not _somebody(u, whose):
         return None
     return Attribution(whose, k, q, "cue-before", 0.85, reason=u.low[k])
+
+
+def claimed(u: Unit, q: int, low: int) -> Attribution | None:
+    """Whose claim it is that somebody else speaks of: "Roth nannte die Behauptung von Holm, sie
+    sei „…“, absurd", "Roth widersprach Holms Aussage, dass „…“"."""
+    comma = next((i for i in range(q - 1, max(low, q - 14), -1) if u.words[i] == ","), low)
+    if comma < low + 3 or any(u.flags[i] & (c.SAY | QUOTE) for i in range(comma, q)):
+        return None
+    reported = u.low[comma + 1] in ("dass", "wonach")
+    if not reported and not any(subjunctive(u, i) for i in range(comma, q)):
+        return None
+    for noun in range(comma - 1, max(low, comma - 8), -1):
+        if not u.flags[noun] & c.SPEECH or not u.flags[noun] & CAPITAL:
+            continue
+        if u.low[noun] in ("frage", "antwort", "bitte", "rede", "reaktion"):
+            return None
+        whose = possessor(u, noun, low)
+        if whose is None or not _somebody(u, whose) or whose.kind == "pronoun":
+            return None
+        told = any(u.flags[i] & (c.SAY | c.NAME) for i in range(low, min(noun, whose.start)))
+        if not told or max(whose.end, noun + 1) != comma:
+            return None
+        return Attribution(whose, noun, comma, "cue-clause", 0.8, reason=u.low[noun])
+    return None
 
 
 def _object(u: Unit, at: int, stop: int) -> Phrase | None:

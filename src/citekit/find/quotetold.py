@@ -7,6 +7,7 @@ from citekit.find import cues as c
 from citekit.find.quoteagents import (
     assumes,
     by_whom,
+    claimed,
     infinitive,
     put_to,
     quoting,
@@ -32,7 +33,9 @@ class Told(German):
 
     def _told(self, q: int, low: int) -> Attribution | None:
         """Before all others: what a clause says of its hearer, or of whose words they are."""
-        return thinker(self.u, q, low) or self._received(q, low) or quoting(self.u, q, low)
+        u = self.u
+        found = thinker(u, q, low) or self._received(q, low)
+        return found or quoting(u, q, low) or claimed(u, q, low)
 
     def _german(self, q: int, low: int, high: int) -> Attribution | None:
         """After those with a verb of saying."""

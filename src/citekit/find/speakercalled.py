@@ -96,7 +96,7 @@ class Called(Groups):
                 and self._declined(u, start, end)
             ):
                 behind = u.flags[end] if end < len(u.flags) else 0
-                noun = behind & (c.SPEECH | c.SOURCE) and behind & CAPITAL
+                noun = behind & CAPITAL
                 printed = printed[:-1] if noun else printed  # "Ada Roths Urteil"
             if u.flags[start] & c.DETERMINER and start == phrase.start:
                 known = self._compatriot(u, start, end, at)
