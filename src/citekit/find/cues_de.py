@@ -5,7 +5,8 @@ from __future__ import annotations
 from citekit.find import cues as c
 
 #: Weak verbs by their stem; an underscore parts a separable prefix.
-_SAY = """sag erklär meint_x beton unterstreich_x ergänz warn forder beklag kritisier kommentier
+_SAY = """sag titel erklär meint_x beton unterstreich_x ergänz warn forder beklag kritisier
+kommentier
 berichte antworte erwider entgegne bemerk folger frag versicher prognostizier argumentier
 bestätig dementier mahn erläuter erinner twitter poste verkünde formulier urteil begründe definier
 spekulier monier schilder erzähl bekräftig konstatier prophezei vermute behaupte äußer
@@ -22,6 +23,7 @@ triumphier dozier deklamier rezitier proklamier postulier suggerier signalisier"
 _NAME = """nenn_x werte interpretier bezeichne titulier bewerte charakterisier verurteil
 brandmark bewert einstuf_x geißel verspotte feier rühm verunglimpf beschimpf"""
 _ACT = """droh verteidig rüg lob begrüß forder wünsch beschwör kritisier bemängel
+wehr entschuldig staun gratulier ermahn verwahr
 würdig beschuldig bezichtig attackier poch dräng reagier vermiss erwarte dank beanstande tadel
 honorier unterstell bestreite beurteil"""
 _IRREGULAR: list[tuple[int, str]] = [
@@ -40,16 +42,18 @@ _IRREGULAR: list[tuple[int, str]] = [
     (c.SAY | c.PARTICIPLE, "eingewandt eingewendet entgegengehalten widersprochen dargelegt"),
     (c.SAY | c.PARTICIPLE, "angemerkt nahegelegt ausgerufen bekanntgegeben_x vorgeschlagen"),
     (c.SAY | c.PARTICIPLE, "bekanntgegeben angegeben zurückgewiesen vorgeworfen ausgeführt"),
-    (c.NAME, "nennt nennen nannte nannten sieht_x hält hielt hielten weist wies wiesen"),
+    (c.NAME, "nennt nennen nannte nannten sieht_x hält halten hielt hielten weist wies wiesen"),
     (c.NAME | c.PARTICIPLE, "genannt abgetan eingestuft gebrandmarkt bezeichnet kritisiert"),
+    (c.NAME | c.PARTICIPLE, "genannte genannten genannter genanntes"),
     (c.NAME, "fühlt fühlte fühlen fühlten beschreibt beschrieb beschreiben beschrieben"),
     (c.NAME, "empfindet empfand empfinden empfanden begreift begriff begreifen begriffen"),
     (c.NAME, "lehnt lehnte lehnten stuft stufte tut tat sah sehen betrachtet betrachtete"),
-    (c.ACT, "wirft warf warfen gibt gab gaben geben lässt ließ ließen macht machte machten"),
+    (c.ACT, "wirft werfen warf warfen gibt gab gaben geben lässt ließ ließen macht machte machten"),
     (c.ACT, "nimmt nahm nahmen hebt hob hoben zeigt zeigte zeigten legt legte trat tritt"),
     (c.ACT, "beruft berief berufen pries preist priesen bestritt bestritten wittert witterte"),
     (c.ACT, "ordnet ordnete prangert prangerte sichert sicherte umschreibt"),
-    (c.ACT, "umschrieb erhofft erhoffte"),
+    (c.ACT, "umschrieb erhofft erhoffte verglich vergleicht freut freute freuten"),
+    (c.ACT, "träumt träumte träumten versteht verstehen verstand verstanden"),
     (c.ACT, "verlor verbat sprach spricht redet redete schwor schwört beschwor"),
     (c.WEAK, "fährt fuhr lacht lachte lächelt lächelte grinst grinste schließt schloss schlug"),
     (c.WEAK, "seufzt seufzte nickt nickte beginnt begann setzt setzte brummt brummte"),
@@ -57,6 +61,8 @@ _IRREGULAR: list[tuple[int, str]] = [
 ]  # fmt: skip
 _PARTNERS = {
     "gibt gab gaben geben": "bekannt zu an bedenken protokoll",
+    "freut freute freuten": "sich",
+    "versteht verstehen verstand verstanden": "unter darunter",
     "teilt teilte teilten": "mit",
     "stellt stellte stellten": "fest klar",
     "weist wies wiesen": "zurück hin darauf",
@@ -66,8 +72,8 @@ _PARTNERS = {
     "lässt ließ ließen": "wissen verlauten ausrichten mitteilen erklären",
     "macht machte machten": "klar deutlich geltend",
     "nimmt nahm nahmen": "stellung",
-    "hält hielt hielten": "entgegen fest für dagegen vor",
-    "wirft warf warfen": "vor ein",
+    "hält halten hielt hielten": "entgegen fest für dagegen vor",
+    "wirft werfen warf warfen": "vor ein",
     "fährt fuhr": "fort",
     "tut tat": "ab",
     "führt führte führten": "aus an",
@@ -231,7 +237,7 @@ _ROWS: list[tuple[int, str]] = [
         """in im an am auf bei beim von vom zu zum zur mit nach für gegen über unter vor hinter
         neben zwischen aus durch ohne um wegen während seit bis gegenüber trotz laut gemäß ab
         angesichts mithilfe anlässlich bezüglich hinsichtlich innerhalb außerhalb ins ans aufs
-        statt per pro gemäss""",
+        statt per pro gemäss seitens""",
     ),
     (c.JOIN, "und aber oder doch denn sondern"),
     (
@@ -241,6 +247,8 @@ _ROWS: list[tuple[int, str]] = [
     ),
     (c.ROLE, _ROLES),
     (c.ROLE, " ".join(role + "in" for role in _ROLES.split() if role[-1] in "rntf")),
+    (c.ROLE, " ".join(role + "n" for role in _ROLES.split() if role.endswith("er"))),
+    (c.ROLE, " ".join(role + "s" for role in _ROLES.split() if role.endswith(("er", "or")))),
     (c.GROUP, " ".join(_GROUPS)),
     (c.ROLE, "männer frauen leute kinder jugendliche mütter väter männern frauen leuten"),
     (c.GROUP | c.SHEET, _SHEETS),
@@ -263,7 +271,7 @@ _ROWS: list[tuple[int, str]] = [
         zuspruch diktum ausspruch bonmot verdikt spruch vermutung beteuerung zusicherung bedenken
         zweifel überzeugung bekunden""",
     ),
-    (c.SOURCE, "laut nach so aus zufolge gemäß gemäss für geht augen"),
+    (c.SOURCE, "laut nach so aus zufolge gemäß gemäss für geht augen sicht"),
     (
         c.WORK,
         """buch roman artikel aufsatz essay film lied album gedicht stück theaterstück bericht
@@ -291,7 +299,8 @@ GERMAN = c.Cues(
         "ihm": "m", "ihr": "f", "ihnen": "p", "ihn": "m",
     },
     (("laut",), ("nach", "angaben", "von"), ("nach", "angaben"), ("nach", "ansicht", "von"),
-     ("nach", "ansicht"), ("nach", "meinung", "von"), ("nach", "meinung"), ("nach", "auffassung",
+     ("nach", "ansicht"), ("nach", "auskunft", "von"), ("nach", "auskunft"),
+     ("nach", "meinung", "von"), ("nach", "meinung"), ("nach", "auffassung",
      "von"), ("nach", "auffassung"), ("nach", "worten", "von"), ("nach", "den", "worten", "von"),
      ("nach", "den", "worten"), ("nach", "worten"), ("nach", "einschätzung", "von"),
      ("nach", "einschätzung"), ("nach", "darstellung", "von"), ("nach", "darstellung"),
@@ -367,3 +376,25 @@ TRADES = tuple(
     ermeister installateur berin derin ferin gerin herin kerin lerin
     merin nerin perin rerin serin terin uerin zerin ßerin""".split()
 )
+#: German: endings of nouns of what words are written on.
+SHEET_ENDINGS = (
+    "brief", "schreiben", "zettel", "schild", "plakat", "protokoll", "vermerk", "bescheid",
+    "ordnung", "satzung", "inschrift", "tafel", "gutachten", "banner",
+)  # fmt: skip
+#: German: endings of nouns of bodies and of what they put out.
+GROUP_ENDINGS = (
+    *SHEET_ENDINGS,
+    "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
+    "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
+    "bund", "kreis", "werke", "rat",
+    "bericht", "studie", "mitteilung", "entwurf",
+    "hersteller", "anbieter", "versorger", "dienstleister", "veranstalter",
+    "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
+    *"""bündnis initiative netzwerk klinik krankenhaus klinikum akademie ausschuss parlament
+    kanzlei rechnungshof gerichtshof organisation allianz feuerwehr präsidium direktion redaktion
+    bistum genossenschaft krankenkasse versicherer landtag gruppe zentrale verwaltung
+    schulleitung klinikleitung einsatzleitung hochschule kirche senat vorstand union büro
+    vereinigung betrieb jury komitee
+    ministeriums verbands verbandes instituts gerichts gerichtes konzerns amtes vereins
+    unternehmens bündnisses krankenhauses senats parlaments vorstands betriebs komitees""".split(),
+)  # fmt: skip

@@ -118,7 +118,10 @@ def _verbs(bits: int, verbs: str) -> list[tuple[int, str]]:
     return rows
 
 
-_ROLES = """president children staff clergy volunteers monitors minister chancellor secretary
+_ROLES = """boss goalkeeper landlady pundit mp mep staffer commuter shopper retiree schoolgirl pupil
+mogul contestant nominee mediator gp vet counsellor counselor trustee barman bartender rancher
+lobbyist podcaster broadcaster publisher screenwriter painter astronomer surveyor hacker
+president children staff clergy volunteers monitors minister chancellor secretary
 senator congressman congresswoman representative
 governor mayor ambassador general colonel captain commander chief admiral lieutenant sergeant
 major judge justice attorney lawyer prosecutor spokesman spokeswoman spokesperson official officer

@@ -376,6 +376,7 @@ class _Finder:
             oblique = attribution.method == "according-to" or (
                 (first > 0 and bool(u.flags[first - 1] & c.PREPOSITION))
                 or u.low[first] in ("des", "dem")
+                or attribution.reason.startswith("zitier")
                 or (u.low[first] == "der" and _noun(u, first) and _possessor(u, first, attribution))
                 or attribution.reason == "die Rede"
                 or (u.low[first] in _GENITIVES and _noun(u, first))

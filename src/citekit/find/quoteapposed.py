@@ -93,7 +93,7 @@ def _office_end(u: Unit, end: int, stop: int) -> int:
     return end
 
 
-def called(u: Unit, start: int, end: int) -> Phrase | None:
+def called_by_name(u: Unit, start: int, end: int) -> Phrase | None:
     """The name in an apposition such as "a teacher named Ann Lee"."""
     for i in range(start, end - 1):
         if u.low[i] in ("named", "called", "namens", "nommé", "nommée"):

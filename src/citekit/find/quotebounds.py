@@ -401,6 +401,9 @@ def run_end(u: Unit, i: int, stop: int) -> int:
         if u.low[i] == "&" and i + 1 < stop and flags[i + 1] & CAPITAL:
             i += 1
             continue
+        if i > first and flags[i] & c.TITLE and u.low[i][-1] == "." and i + 1 < stop:
+            i += 1  # "Prof. Dr. med. Ada Roth"
+            continue
         if i > first and _titled(u, i, stop):
             i += 1
             continue
@@ -444,10 +447,19 @@ def _french_of(u: Unit, i: int) -> bool:
     return not (given(u, i - 1) or (lone and u.low[i] in ("de", "d'", "d’")))
 
 
+#: Nouns behind "zu" that are no place of a family.
+_OCCASIONS_DE = frozenset(
+    """wort gast hause haus recht unrecht besuch protokoll beginn ende anfang weihnachten ostern
+    fuß fall tränen ruhe hilfe rate tisch bett grabe tode papier bewusstsein sinnen""".split()
+)
+
+
 def _german_von(u: Unit, i: int) -> bool:
     titled = i > 1 and u.flags[i - 2] & c.TITLE and u.flags[i - 1] == CAPITAL
     if u.low[i + 1 : i + 2] == ["den"]:
         return False  # "Ada Roth von den Grünen"
+    if u.low[i] == "zu" and u.low[i + 1] in _OCCASIONS_DE:
+        return False  # "meldete sich Kanzler Roth zu Wort"
     return u.low[i] in ("von", "zu", "zur") and bool(titled or given(u, i - 1))
 
 

@@ -12,7 +12,7 @@ from citekit.find.quotefronted import having, predicates
 from citekit.find.quoteinverted import quoted_source
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotesubjects import after
+from citekit.find.quotesubjects import after, possessor
 from citekit.find.quotetokens import CAPITAL, GENITIVE, LANGUAGES, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import subjunctive
 
@@ -305,14 +305,18 @@ class Clauses:
             size = len(words)
             if size == 1 or tuple(u.low[j : j + size]) == words:
                 phrase = self._object(j + size - (words[-1] in ("du", "des")), stop)
-                if phrase is None and words[0] in ("laut", "selon"):
+                german = u.language == "de" and words != ("für",)
+                if phrase is None and (german or words[0] in ("laut", "selon")):
                     phrase = quoted_source(u, j + size, stop)
                 if phrase is None or phrase.kind == "self":
                     return None
+                if words == ("so",) and u.language == "de":
+                    phrase = self._said_by(phrase, j)
                 if (
                     words[0] in ("for", "pour", "für", "per")
                     and phrase.kind != "name"
                     and not (u.language == "fr" and self._viewing(j, phrase, stop))
+                    and not (j == u.bounds(j)[0] and self._several(phrase))
                     and not (
                         phrase.kind == "pronoun"
                         and phrase.end < stop
@@ -358,6 +362,23 @@ class Clauses:
             return True
         return self._source_at(j, u.bounds(j)[1]) is not None
 
+    def _said_by(self, phrase: Phrase, low: int) -> Phrase:
+        """German: whose words they are behind "so": "so ihr Fazit", "so das Argument von X"."""
+        u = self.u
+        if phrase.kind != "role" or u.flags[phrase.head] & (c.ROLE | c.GROUP | c.SHEET | QUOTE):
+            return phrase
+        if u.flags[phrase.start] & c.POSSESSIVE:
+            return Phrase(phrase.start, phrase.start + 1, "pronoun", definite=True)
+        speech = u.flags[phrase.head] & c.SPEECH
+        return (possessor(u, phrase.head, low) if speech else None) or phrase
+
+    def _several(self, phrase: Phrase) -> bool:
+        """German: whether a bare plural of persons stands before "ist": "Für Kritiker ist das"."""
+        u = self.u
+        bare = u.language == "de" and phrase.head == phrase.start and phrase.kind == "role"
+        known = bare and u.flags[phrase.head] & (c.ROLE | c.GROUP) and phrase.end < len(u.flags)
+        return bool(known) and bool(u.flags[phrase.end] & c.BE)
+
     def _object(self, at: int, stop: int) -> Phrase | None:
         """A noun phrase or an object pronoun: "according to her"."""
         u = self.u
@@ -380,6 +401,8 @@ class Clauses:
             return True  # "ein Papier, das der „Post“ vorliegt"
         if u.low[q - 1] in ("im", "dans"):
             return True
+        if u.low[q - 1] == "den" and words[-1][-1:] != "n":
+            return False  # "lobte den „Mut der Bürger“"
         if q == low + 1 and u.language == "de" and q + 1 < len(u.words):
             return bool(u.flags[q + 1] & c.SAY) and self.shape(q).capital  # "Der „Post“ sagte er"
         if u.language == "de" and not _TALKS.isdisjoint(u.low[max(low, q - 4) : q - 1]):
@@ -456,9 +479,11 @@ _SHOUTED = ("scand", "cri", "hurl", "murmur", "chuchot", "répond", "répèt", "
 def title_case(text: str, quote: Quoted, language: str) -> bool:
     """Whether quoted words look like a title: capitals, no end of a sentence."""
     inner = text[quote.inner_start : quote.inner_end]
+    words = [word for word in inner.split() if word[:1].isalpha()]
+    if language == "en" and len(words) > 1 and words[-1][0].isupper():
+        inner = inner.removesuffix(".")  # "He sang “Second City.”"
     if len(inner) > 160 or inner.rstrip(",")[-1:] in ".!":
         return False
-    words = [word for word in inner.split() if word[:1].isalpha()]
     if not words or not words[0][0].isupper():
         return False
     if language != "en":

@@ -22,6 +22,8 @@ _REMARKED = frozenset(
 )
 #: What somebody puts a thing in.
 _WORDED = frozenset("words phrase phrasing telling view description formulation".split())
+_CLAIMS = frozenset("claims warnings promises charges statements allegations reports".split())
+_QUOTES = frozenset("quoted quotes cited cites".split())
 #: "To use the words of X".
 _BORROWS = frozenset("use borrow quote echo cite repeat".split())
 _TOLD = frozenset("told informed assured warned advised".split())
@@ -85,6 +87,38 @@ class English(Speeches):
                 if phrase is None or phrase.kind not in ("name", "role"):
                     return None
                 return Attribution(phrase, by - 3, phrase.end, "cue-after", 0.85, reason="told")
+        return None
+
+    def _claimed(self, q: int, low: int) -> Attribution | None:
+        """Whose claim it is that somebody else speaks of: "Ann Lee denied Jan Roy’s claim that
+        she was “…”", "She rejected claims by Jan Roy that …"."""
+        u = self.u
+        that = next((i for i in range(q - 1, max(low, q - 12), -1) if u.low[i] == "that"), 0)
+        if not that or any(u.flags[i] & (c.SAY | QUOTE) for i in range(that, q)):
+            return None
+        for noun in range(that - 1, max(low + 1, that - 8), -1):
+            if not (u.flags[noun] & c.SPEECH or u.low[noun] in _CLAIMS):
+                continue
+            if not any(u.flags[i] & c.VERB for i in range(low, noun)):
+                return None
+            phrase = possessor(u, noun, low)
+            if phrase is None or phrase.kind != "name" or phrase.end not in (noun, that):
+                return None
+            start, end = min(phrase.start, noun), max(phrase.end, noun + 1)
+            return Attribution(phrase, start, end, "cue-clause", 0.8, reason=u.low[noun])
+        return None
+
+    def _repeated(self, q: int, low: int) -> Attribution | None:
+        """Whom somebody quotes before a colon: "Ann Lee quoted Jan Roy: “…”", "She recalled the
+        words of Jan Roy: “…”"."""
+        u = self.u
+        for k in range(q - 3, max(low, q - 9), -1):
+            if u.low[k] in _QUOTES or (u.low[k] == "words" and u.low[k + 1] == "of"):
+                quotes = u.low[k] in _QUOTES
+                phrase = parse(u, k + 1 if quotes else k + 2, q)
+                if k == low or phrase is None or phrase.kind != "name" or phrase.end != q - 1:
+                    return None
+                return Attribution(phrase, k, q - 1, "cue-before", 0.85, reason=u.low[k])
         return None
 
     def _borrowed(self, q: int, low: int) -> Attribution | None:

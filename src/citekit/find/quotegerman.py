@@ -53,6 +53,10 @@ _SPEAKING = frozenset(
 )
 
 
+_OF = frozenset("von des der vom beim bei".split())
+_GOING = frozenset("geht gehen ging gingen".split())
+
+
 class German(Places):
     """The rules for German alone."""
 
@@ -84,9 +88,15 @@ class German(Places):
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE
         several = u.low[q - 1].endswith(_SEVERAL)  # "die Demonstranten „…“"
         several = several or not _GIVING.isdisjoint(u.low[low:q])  # "warf der Partei „…“ vor"
-        if u.words[q - 1].isupper():
-            return False  # "nannte sie in der FAZ „…“"
+        if u.words[q - 1].isupper() or self._named_behind(q):
+            return False  # "nannte sie in der FAZ „…“", "was die Partei „…“ nennt"
         return bool(bits & CAPITAL and bits & c.GROUP and not bits & other) and not several
+
+    def _named_behind(self, q: int) -> bool:
+        """Whether a verb of naming follows: "was die Partei „…“ nennt"; or one of hearing."""
+        if self.u.low[q + 2 : q + 3] == ["lassen"]:
+            return True  # "Roth muss sich von Holm „Verrat“ vorwerfen lassen"
+        return q + 1 < len(self.u.flags) and bool(self.u.flags[q + 1] & c.NAME)
 
     def _answers(self, q: int, low: int) -> Attribution | None:
         """No verb before a colon: "…, und der Vater: „…“", "Darauf die Nichte, trocken: „…“"."""
@@ -138,12 +148,17 @@ class German(Places):
         if shape.words > 3 or inner or q == low:
             means = u.low[q + 1 : q + 2] and u.low[q + 1] in _MEANING and shape.words < 3
             return bool(means) and u.low[q + 2 : q + 3] != ["es"]
-        if u.low[q - 1] in ("namens", "genannt"):
+        if u.low[q - 1] in ("namens", "genannt", "namen", "pseudonym", "kürzel", "spitznamen"):
             return True
+        office = q - 2 > low and u.flags[q - 2] & c.ROLE and u.low[q - 1] in _OF
+        if office and shape.capital and _SPEAKING.isdisjoint(u.low[low:q]):
+            return True  # "Ada Roth, Sprecherin von „Nordlicht“"
         bits = u.flags[q - 1]
         other = c.SHEET | c.SPEECH | c.WORK | c.ROLE | c.GROUP
         if not bits & CAPITAL or bits & other or not shape.capital or shape.words > 2:
             return False
+        if self._named_behind(q):
+            return False  # "der Plan, den Ada Roth „Unsinn“ nennt"
         return not any(verbal(u, i) for i in range(low, q) if not u.flags[i] & (c.AUX | c.BE))
 
     def _coming(self, q: int, low: int) -> Attribution | None:
@@ -191,8 +206,10 @@ class German(Places):
         if low < q and any(u.flags[i] & ~(c.DETERMINER | c.CLITIC) for i in range(low + 1, q)):
             return None
         said = u.low[k] in _SPEAKING if lead in ("von", "vom") else bool(u.flags[k] & c.NAME)
-        if lead not in ("", "von", "vom", "als", "ein", "eine") or not (
-            said or (lead == "als" and verbal(u, k))
+        said = said or (u.low[k] in _GOING and u.low[high - 2] == "aus")
+        held = lead == "für" and u.low[k] in ("hält", "halten", "hielt", "hielten")
+        if lead not in ("", "von", "vom", "als", "ein", "eine", "einen", "für") or not (
+            (said and lead != "für") or held or (lead == "als" and verbal(u, k))
         ):
             return None
         phrase = after(u, k + 1, high)
@@ -322,7 +339,10 @@ class German(Places):
         shape = self.shape(q)
         verb = u.text[quote.inner_end - 2 : quote.inner_end] == "en"
         manner = shape.words > 2 and not shape.capital and not u.flags[q - 1] & c.DETERMINER
-        if shape.words < 2 or not (verb or manner):
+        wish = shape.words > 2 and u.words[q + 1 : q + 2] == [
+            "."
+        ]  # "Roth will „Ruhe statt Streit“."
+        if shape.words < 2 or not (verb or manner or wish):
             return None
         k = next((k for k in range(low, q) if u.low[k] in WANTING), -1)
         if k < 0 or any(u.words[i] in ",:;" for i in range(k, q)):

@@ -43,6 +43,9 @@ _UTTERED = frozenset(
     argument appell hoffnung sorge prognose motto""".split()
 )
 
+#: In whose eyes something is, or where it is said.
+_FOR = frozenset("for für pour bei beim".split())
+
 #: What stands over a thing, or for it.
 _HEADINGS = frozenset(
     """motto slogan title headline subtitle heading devise titre sous-titre titel überschrift
@@ -107,6 +110,10 @@ class Attributor(English):
         found = self._answering(q, previous, low) if previous >= 0 else None
         if found is None and intro and u.language == "en":
             found = self._borrowed(q, low)
+            if found is None and u.words[q - 1] == ":":
+                found = self._repeated(q, low)
+        if found is None and u.language == "en" and q > low:
+            found = self._claimed(q, low)
         if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
             found = self._alike(q, previous)
         if found is None and u.language == "de" and q > low:
@@ -129,6 +136,9 @@ class Attributor(English):
         if found is None and u.language == "de":
             found = self._opening(q, low, high) or (self._worded(q, low) if q > low else None)
             found = found or self._own_words(q, low)
+        if found is None and u.language == "de" and low < q < high - 1:
+            # "Roth bestreitet, was Holm „Verrat“ nennt"
+            found = self._final(q, low, high) if u.flags[q + 1] & (c.NAME | c.SAY) else None
         if found is None and previous >= low and previous in self.found:
             found = self._gapped(q, previous)
         if found is None and u.language == "fr" and u.low[q - 1].startswith("trouv"):
@@ -367,6 +377,7 @@ class Attributor(English):
                 return Attribution(
                     phrase, phrase.start, phrase.end, "signature", 0.8, reason="dash"
                 )
+        j += word == "(" and u.low[j + 1 : j + 2] == ["vgl."]
         if word == "(" and j + 1 < len(u.words) and u.flags[j + 1] & CAPITAL:
             stop = min(len(u.words), j + 16)
             phrase = parse(u, j + 1, stop)
@@ -432,12 +443,12 @@ class Attributor(English):
         “luck”", "for Lee it was a “pause”; for Roy, “a trap”"."""
         u = self.u
         j = previous + 1
-        while j < q and (u.flags[j] & (PUNCTUATION | c.JOIN) or u.low[j] in ("for", "für", "pour")):
+        while j < q and (u.flags[j] & (PUNCTUATION | c.JOIN) or u.low[j] in _FOR):
             j += 1
         if j == previous + 1 and self.u.ending(previous) != ",":
             return None
         phrase = parse(u, j, q)
-        group = u.language == "fr" and phrase is not None and phrase.end == q and self._acts(phrase)
+        group = u.language != "en" and phrase is not None and phrase.end == q and self._acts(phrase)
         if phrase is None or not (phrase.kind == "name" or (group and phrase.kind == "role")):
             return None
         between = c.PREPOSITION | c.DETERMINER | c.ADVERB | PUNCTUATION

@@ -9,6 +9,7 @@ Urteil kritisierte der Verein als „hart“".  A particle of focus belongs to w
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.cues_de import FEMININE_ENDINGS
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotebackwards import oblique
 from citekit.find.quotephrases import Phrase, parse
@@ -25,6 +26,7 @@ _SHOWN = ("ung", "heit", "keit", "spruch", "lob", "beifall", "protest", "jubel",
 #: Endings of German nouns of men who do something.
 _ACTING = ("er", "ist", "ent", "ant", "eur", "ling", "oge", "mann")
 _KNOWN = c.ROLE | c.GROUP
+_NAMING = frozenset("nennt nannte bezeichnete bezeichnet kritisierte kritisiert".split())
 
 
 def focused(u: Unit, at: int, verb: int) -> Phrase | None:
@@ -67,20 +69,24 @@ def behind_verb(u: Unit, left: Phrase, verb: int, high: int) -> Phrase | None:
         at += 1
     if at >= high or u.flags[at] & (PUNCTUATION | QUOTE | c.PREPOSITION):
         return None
-    phrase = parse(u, at, high)
+    phrase = quoted_subject(u, at, high) or parse(u, at, high)
     if phrase is None or oblique(u, phrase):
         return None
+    if u.flags[phrase.head] & QUOTE:
+        return phrase
     if phrase.kind == "name":
         start, end = phrase.names[0]
         if dative:
             return None
-        return phrase if end - start > 1 or start > phrase.start else None
+        named = end - start > 1 or start > phrase.start or u.low[verb] in _NAMING
+        return phrase if named else None
     if dative and phrase.kind == "role" and not u.flags[at] & c.DETERMINER:
         return None
     masculine = u.low[at] in ("der", "ein") and not u.low[phrase.head].endswith("ung")
     acting = masculine and u.low[phrase.head].endswith(_ACTING)
     known = phrase.kind == "role" and (acting or u.flags[phrase.head] & _KNOWN)
-    article = masculine or u.flags[at] & c.DEFINITE or (dative and u.low[at] == "eine")
+    eine = u.low[at] == "eine" and (dative or (u.flags[verb] & c.NAME and known))
+    article = masculine or u.flags[at] & c.DEFINITE or eine
     return phrase if known and article else None
 
 
@@ -163,6 +169,27 @@ def _medium(u: Unit, at: int, q: int) -> Phrase | None:
     return Phrase(at, q + 1, "role", (), q) if named and words[0][0].isupper() else None
 
 
+#: Endings of the names of media that are feminine.
+_FEMININE = (*FEMININE_ENDINGS, *"post welt zeit bild rundschau taz woche allgemeine".split())
+
+
+def quoted_subject(u: Unit, at: int, high: int) -> Phrase | None:
+    """The medium in quotation marks behind its verb, by its article no dative: "schrieb die
+    „Abendpost“"."""
+    q = at + 1
+    if q >= high or not u.flags[q] & QUOTE or u.low[at] not in ("die", "das", "der"):
+        return None
+    quote = u.quotes[q]
+    words = u.text[quote.inner_start : quote.inner_end].lower().split()
+    if u.low[at] == "der" and words and (words[0][-2:] == "en" or words[-1].endswith(_FEMININE)):
+        return None  # "sagte der „Abendpost“"
+    follows = u.flags[q + 1] if q + 1 < high else PUNCTUATION
+    other = follows & (c.DETERMINER | CAPITAL | c.PRONOUN) and not follows & PUNCTUATION
+    if u.low[at] == "der" and other:
+        return None  # "sagte der „Bild“ ein Sprecher"
+    return _medium(u, at, q)
+
+
 def quoted_source(u: Unit, at: int, stop: int) -> Phrase | None:
     """The same after "laut": "Laut „Abendpost“", "Laut der „Abendpost“"."""
     q = at + bool(at < stop and u.flags[at] & c.DEFINITE)
@@ -218,3 +245,16 @@ def as_what(u: Unit, at: int, high: int) -> int:
             return 0
         return 0 if u.flags[k + 1] & PUNCTUATION else k
     return 0
+
+
+_HEARSAY = frozenset("soll sollen sollte sollten will wollen muss müssen dürfte könnte".split())
+
+
+def modal_before(u: Unit, verb: int, low: int) -> int:
+    """The modal of an infinitive in the perfect: "Dazu soll Roth gerufen haben"; or -1."""
+    for i in range(verb - 1, low - 1, -1):
+        if u.flags[i] & (PUNCTUATION | QUOTE):
+            return -1
+        if u.low[i] in _HEARSAY:
+            return i
+    return -1

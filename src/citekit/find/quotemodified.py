@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quoteapposed import with_name
 from citekit.find.quotebackwards import ending_at
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
@@ -22,6 +23,8 @@ def modified(u: Unit, phrase: Phrase, low: int, k: int) -> Phrase:
     "An official involved in the talks, who had left, told us"."""
     if u.language != "en" or phrase.kind not in ("role", "name") or phrase.start <= low + 1:
         return phrase
+    if u.low[k - 1] == "as" and u.flags[k] & c.GERUND:
+        return phrase  # "The paper quoted Ann Lee as saying …"
     led = phrase.start - 1
     while led > low and not u.flags[led] and u.words[led].isalpha() and led > phrase.start - 3:
         led -= not u.low[led].endswith(("ing", "ed"))  # "of joint exercises"
@@ -103,7 +106,22 @@ def described(u: Unit, j: int, k: int) -> Phrase | None:
 
 def hidden(u: Unit, k: int, low: int) -> Phrase | None:
     """Whom the verb at ``k`` goes back to that is not the subject before it."""
-    return overheard(u, k, low) or who_also(u, k, low)
+    return overheard(u, k, low) or who_also(u, k, low) or _described_by(u, k, low)
+
+
+def _described_by(u: Unit, k: int, low: int) -> Phrase | None:
+    """Who does what a participle behind a thing says: "The plan, described by Ann Lee, 34, as
+    “…”"."""
+    bits = u.flags[k]
+    if u.language != "en" or not bits & c.PARTICIPLE or not bits & c.NAME:
+        return None
+    if u.low[k + 1 : k + 2] != ["by"] or not (k == low or u.words[k - 1] == ","):
+        return None
+    high = u.bounds(k)[1]
+    phrase = parse(u, k + 2, high)
+    if phrase is None or phrase.kind not in ("name", "role"):
+        return None
+    return with_name(u, phrase, high)
 
 
 def who_also(u: Unit, k: int, low: int) -> Phrase | None:
@@ -165,6 +183,9 @@ def overheard(u: Unit, k: int, low: int) -> Phrase | None:
         return None
     quoted = u.low[k - 1] == "as"
     end = k - 2 if quoted else k - 1
+    if quoted and u.words[end] in (",", ")"):  # "He quotes Ada Roth, 34, as saying …"
+        opens = "," if u.words[end] == "," else "("
+        end = next((i for i in range(end - 1, low, -1) if u.words[i] == opens), low) - 1
     if end <= low or u.flags[end] & (PUNCTUATION | QUOTE | c.PRONOUN):
         return None
     found = ending_at(u, end, low)

@@ -46,7 +46,7 @@ def at_place(u: Unit, phrase: Phrase, k: int, low: int) -> Phrase | None:
     known = (
         found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first in ("chez", "bei")
     )
-    return found if known and found.end < k else None
+    return found if known and found.end <= k else None
 
 
 def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
@@ -56,6 +56,8 @@ def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
         bits = u.flags[at]
         if bits & (PUNCTUATION | QUOTE):
             return None
+        if u.language == "de" and u.low[at] in ("bei", "beim"):
+            return parse(u, at + 1, stop)  # "…, versichert man bei der Behörde"
         if u.low[at] in _AT and not bits & CAPITAL:
             side = (
                 u.low[at : at + 2] == ["du", "côté"] or u.low[at] == "auprès"

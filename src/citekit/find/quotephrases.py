@@ -387,6 +387,8 @@ def personal(u: Unit, start: int, end: int) -> tuple[int, int] | None:
     if first == end - 1 and first > start and len(u.words[first]) < 3:
         return first - 1, end
     if first == end - 1:
+        if u.words[first] == "S." and end < len(flags) and flags[end] & NUMBER:
+            return None  # the page: "(Roth 2014, S. 31)"
         only = flags[first]
         plural = u.low[first].endswith("s") and not u.low[first].endswith("ss")
         if plural and only & c.GROUP and u.language != "de" and start == first:

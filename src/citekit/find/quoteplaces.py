@@ -32,7 +32,9 @@ _MODAL = frozenset(
     konnten darf durfte dürfen durften""".split()
 )
 #: How somebody becomes who speaks.
-_MANNERS = frozenset("deutlich konkret grundsätzlich laut energisch".split())
+_MANNERS = frozenset(
+    "deutlich konkret grundsätzlich laut energisch überzeugt sicher gewiss".split()
+)
 _WHICH = frozenset("dem der denen".split())
 #: German verbs of works, not of words.
 _STAGING = frozenset(
@@ -99,7 +101,7 @@ class Places(Reports):
             phrase.kind == "role"
             and bool(
                 phrase.definite
-                or self.u.flags[phrase.head] & (c.ROLE | c.GROUP)
+                or self.u.flags[phrase.head] & (c.ROLE | c.GROUP | QUOTE)
                 or self.u.flags[phrase.start] & c.INDEFINITE
             )
         )
@@ -131,7 +133,8 @@ class Places(Reports):
         elif u.language == "de" and flags[k] & (c.DETERMINER | c.PRONOUN | c.PREPOSITION):
             return None
         perfect = u.language == "fr" and k > j and u.low[k : k + 1] != [] and u.words[k].isalpha()
-        if k + 1 >= stop or not (verbal(u, k) or perfect):
+        again = u.low[k : k + 1] == ["wiederholt"]  # no adverb before its subject
+        if k + 1 >= stop or not (verbal(u, k) or perfect or again):
             return None
         if u.language == "de" and flags[k] & c.AUX and not self._perfect(k, stop):
             return None
@@ -155,6 +158,11 @@ class Places(Reports):
         end = k + 1
         while end < stop and not u.flags[end] & (PUNCTUATION | QUOTE):
             end += 1
+            sign = u.words[end] if end < stop and u.flags[end - 1] == CAPITAL else ""
+            for at in range(end + 2, min(stop, end + 14) if sign in ("(", ",") else 0):
+                if u.words[at] == (")" if sign == "(" else ","):
+                    end = at + 1  # "hat Ada Roth (SPD) gesagt"
+                    break
         if u.low[end - 1] in _MANNERS or u.low[k + 1] == "sich":
             return True  # "wurde Ada Roth deutlich", "ist sich Ada Roth sicher"
         last = end - 1 - (u.low[end - 1] in ("haben", "sein"))
@@ -210,6 +218,7 @@ class Places(Reports):
             if all(flags[x] & (QUOTE | PUNCTUATION) for x in range(low, i)):
                 continue
             j = i + 1
+            j += u.low[j] == "da" and verbal(u, j + 1)  # "…, da ist sich Ada Roth sicher, …"
             if flags[j] & (c.RELATIVE | c.JOIN | c.SUBORDINATE | c.PREPOSITION | QUOTE):
                 continue
             found = self._verb_second(j, q) if u.language == "en" else self._verb_first(j, q)
@@ -251,6 +260,10 @@ class Places(Reports):
                 phrase = parse(u, i + 1, q)  # "Auf einem Flugblatt ist von „…“ die Rede"
                 if phrase is not None and u.flags[phrase.head] & c.SHEET:
                     return Attribution(phrase, i, q, "cue-clause", 0.7, reason="die Rede")
+            if u.low[i] in ("bei", "beim") and not u.flags[i] & CAPITAL:
+                phrase = parse(u, i + 1, q)  # "Bei Ada Roth ist von „…“ die Rede"
+                if phrase is not None and phrase.kind != "self" and self._acts(phrase):
+                    return Attribution(phrase, i, q, "cue-clause", 0.7, reason="die Rede")
             if u.low[i] in ("im", "in") and not u.flags[i] & CAPITAL:
                 owner = i + 2 if u.low[i + 2] in ("des", "der") else i + 1
                 phrase = parse(u, owner, q)
@@ -266,8 +279,10 @@ class Places(Reports):
         flags = u.flags
         if u.language != "de" or q + 1 >= high or not verbal(u, q + 1):
             return None
-        if flags[q - 1] & CAPITAL and not (u.low[low] == "was" and flags[q + 1] & c.NAME):
-            return None  # a label: "ein Plakat mit der Aufschrift „…“"
+        # a label: "ein Plakat mit der Aufschrift „…“"
+        label = bool(flags[q - 1] & CAPITAL) and not flags[q + 1] & c.NAME
+        if label and not flags[q + 1] & c.SAY:
+            return None
         if q > low and u.low[q - 1] == "als" and self.opens(q - 1, low):
             # Als „…“ bezeichnete X den Plan.
             phrase = after(u, q + 2, high)
@@ -285,7 +300,13 @@ class Places(Reports):
             if u.words[edge - 2] == "," and u.low[edge - 1] in _RELATIVE:
                 break
             edge -= 1
-        for i in range(edge - 1, low - 1, -1):
+        i = edge
+        while i > low:
+            i -= 1
+            beside = self._beside(i, low)
+            if beside < i:
+                i = beside
+                continue
             if flags[i] & (QUOTE | PUNCTUATION):
                 return None
             if flags[i] & c.AUX and not flags[i] & CAPITAL:
@@ -296,8 +317,11 @@ class Places(Reports):
             what = u.low[i] == "was" or flags[i] & c.SUBORDINATE
             if relative or (what and not flags[i] & CAPITAL):
                 phrase = after(u, i + 1, edge)
-                if relative and (phrase is None or oblique(u, phrase)):
-                    phrase = antecedent(u, i, low)
+                whose = self._acting(i, low, phrase) if relative and phrase is not None else None
+                if relative and (phrase is None or oblique(u, phrase) or whose is not None):
+                    if label:
+                        return None
+                    phrase = whose or antecedent(u, i, low)
                     verb = u.low[q + 1]
                     known = phrase is not None and phrase.kind == "role" and verbal(u, q + 1)
                     known = known and bool(u.flags[q + 1] & c.VERB)
@@ -311,6 +335,8 @@ class Places(Reports):
                     return Attribution(phrase, phrase.start, i, "cue-clause", 0.7, reason=verb)
                 if phrase is None or not self._speaks(phrase) or phrase.start > i + 2:
                     return None
+                if label and phrase.end != q:
+                    return None  # but "während Ada Roth „Unheil“ fürchtet"
                 term = self.shape(q).words == 1 and flags[q - 1] & c.DEFINITE
                 if term and not flags[q + 1] & (c.NAME | c.SAY):
                     return None  # "die den „Föderalismus“ forderten"
@@ -318,6 +344,29 @@ class Places(Reports):
                     phrase, i + 1, phrase.end, "cue-clause", 0.75, reason=u.low[q + 1]
                 )
         return None
+
+    def _beside(self, i: int, low: int) -> int:
+        """German: where what stands beside a name begins, if it ends at ``i``: "das Ada Roth
+        (SPD) „…“ nennt", "dass Jan Roth, Sprecher der Bahn, von „…“ sprach"; else ``i``."""
+        words, flags = self.u.words, self.u.flags
+        if words[i] not in ("),"):
+            return i
+        sign = "(" if words[i] == ")" else ","
+        for j in range(i - 2, max(low, i - 14), -1):
+            if words[j] == sign:
+                noun = flags[j + 1] & (c.DEFINITE | c.ROLE) and not flags[j + 1] & c.SUBORDINATE
+                named = flags[j - 1] == CAPITAL and (sign == "(" or noun)
+                return j if named else i
+            if flags[j] & QUOTE:
+                break
+        return i
+
+    def _acting(self, pronoun: int, low: int, phrase: Phrase) -> Phrase | None:
+        """German: whom a relative clause is on, if a thing in it is the object: "X, die das
+        Projekt „…“ nennt"."""
+        thing = phrase.kind == "role" and not self.u.flags[phrase.head] & (c.ROLE | c.GROUP)
+        whose = antecedent(self.u, pronoun, low) if thing else None
+        return whose if whose is not None and self._acts(whose) else None
 
     def _relative(self, q: int, low: int) -> int:
         """The pronoun of the relative clause that the quotation stands in ("X, who prefers

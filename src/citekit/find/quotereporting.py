@@ -131,8 +131,9 @@ class Reporting(Written):
         before = u.flags[q - 1]
         if u.low[k] in FOUND and gap < 4:
             return False  # "Ada Roth fand das „feige“"
-        spoken = bits & c.ACT and gap < 2  # "speaks of “…”, a word that …"
-        spoken = spoken or (bits & c.SAY and gap == 0 and u.language == "de")  # "ruft „Ja“, …"
+        german = u.language == "de"  # "sprach von einem „…“, die CDU von einer „…“"
+        spoken = bits & c.ACT and gap < 2 + german  # "speaks of “…”, a word that …"
+        spoken = spoken or (bits & c.SAY and gap == 0 and german)  # "ruft „Ja“, …"
         term = not spoken and u.words[q + 1 : q + 2] == [","] and q + 2 < high
         if term and u.language == "fr" and opposed(u, u.bounds(q)[0]):
             return False  # « Si la maire parle d'un « succès », l'opposition … »

@@ -194,7 +194,7 @@ class Reports(Reporting):
                 phrase = self._english_inversion(k, stop)
             else:
                 phrase = after(u, past_infinitive(u, k + 1), stop)
-        if phrase is not None and phrase.kind == "self" and u.low[phrase.start] == "on":
+        if phrase is not None and phrase.kind == "self" and u.low[phrase.start] in ("on", "man"):
             phrase = spoken_at(u, max(k, phrase.start), stop)
         if phrase is None or phrase.kind == "self":
             return None
@@ -314,6 +314,9 @@ class Reports(Reporting):
                 u.flags[i] & c.BE and u.words[i - 1] == "," for i in range(k + 1, q)
             ):
                 continue  # "Lee, who showed us where they stood, was calm: …"
+            whole = u.language == "de" and u.words[q - 1] == ":" and u.flags[low] & c.SUBORDINATE
+            if whole and u.words[k + 1] == "," and verbal(u, k + 2):
+                continue  # "Obwohl Lee ihr widersprach, blieb sie dabei: …"
             phrase = (
                 self._inserted(k, q, low)
                 or fronted(u, k, q, low, high)

@@ -7,6 +7,7 @@ from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
 from citekit.find.quotedocuments import RULES
 from citekit.find.quotefrench import French
+from citekit.find.quoteinverted import quoted_source
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import antecedent
@@ -60,6 +61,9 @@ class Sources(Told, French):
                     continue
                 if u.low[j] == "so" and self._parenthesis(j, phrase, q):
                     return found
+                beside = u.low[j] == "für" and phrase.end == q and u.flags[j - 1] & c.BE
+                if beside and phrase.kind == "name" and phrase.end - phrase.start > 1:
+                    return found  # "Das ist für Ada Roth „peinlich“"
                 enclosed = u.words[j - 1] == u.words[phrase.end] == ","
                 if enclosed and (phrase.kind == "pronoun" or u.low[j] == "pour"):
                     pass  # « L'école, pour elle, c'est « … » »
@@ -138,6 +142,8 @@ def _before_zufolge(u: Unit, j: int, low: int) -> Phrase | None:
             i -= 1
         i -= 1
         j = i + 1
+    if u.flags[i] & QUOTE:
+        return quoted_source(u, max(low, i - 1), j)
     while i >= low:
         bits = u.flags[i]
         if bits & (PUNCTUATION | QUOTE | c.PREPOSITION | c.VERB | c.AUX) and not (

@@ -36,7 +36,7 @@ class Speeches(Sources):
     def _speech_noun(self, q: int, low: int) -> Attribution | None:
         """X’s warning that “…”; in X’s words, “…”"""
         u = self.u
-        far = 15 if u.language == "fr" and u.words[q - 1] == ":" else 9
+        far = self._reach(q, low)
         for noun in range(q - 1, max(low - 1, q - far), -1):
             bits = u.flags[noun]
             if bits & QUOTE:
@@ -47,6 +47,8 @@ class Speeches(Sources):
             if not (spoken or warned) or (bits & CAPITAL and u.language != "de" and not heads):
                 continue
             phrase = possessor(u, noun, low)
+            if phrase is not None and u.language == "de" and self._answered(noun, phrase, q, low):
+                continue
             phrase = phrase and with_name(u, phrase, q)
             if phrase is None and noun >= q - 2 and u.low[noun] in _REMARKS:
                 phrase = self._with_words(noun, low)
@@ -62,6 +64,23 @@ class Speeches(Sources):
             end = max(noun + 1, phrase.end)
             return Attribution(phrase, start, end, "speech-noun", 0.7, reason=u.low[noun])
         return None
+
+    def _reach(self, q: int, low: int) -> int:
+        """How far a noun may stand before what it announces."""
+        u = self.u
+        if u.language == "fr":
+            return 15 if u.words[q - 1] == ":" else 9
+        that = u.language == "en" and "that" in u.low[max(low, q - 8) : q]
+        return 16 if that else 13 if u.language == "de" else 9
+
+    def _answered(self, noun: int, phrase: Phrase, q: int, low: int) -> bool:
+        """German: whether somebody answers what another one says: "Dem Vorwurf von Lee begegnet
+        Ann Roth mit einem „…“"."""
+        u = self.u
+        if noun != low + 1 or u.low[low] != "dem":
+            return False
+        subject = clause_subject(u, low, q)
+        return subject is not None and subject.start >= phrase.end and subject.kind != "self"
 
     def _spoken_of(self, noun: int, q: int) -> bool:
         """German: whether a noun of speech is what the words are said of: "Die Kritik der

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.cues_names import GIVEN
-from citekit.find.quoteapposed import called, is_office, with_name
+from citekit.find.quoteapposed import called_by_name, is_office, with_name
 from citekit.find.quotebackwards import ending_at, finite, oblique, several_before
 from citekit.find.quotebounds import alleged, past_aside, past_preposition, timed
 from citekit.find.quotefronted import WAYS, aside_before, auxiliary, willing
@@ -16,11 +16,14 @@ from citekit.find.quoteinverted import (
     behind_verb,
     focused,
     leading,
+    modal_before,
     named_genitive,
+    quoted_source,
+    quoted_subject,
 )
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotetokens import CAPITAL, GENITIVE, PUNCTUATION, QUOTE, Unit
-from citekit.find.quoteverbs import participial
+from citekit.find.quoteverbs import ASKED, participial
 
 #: The subject is that of the clause before.
 INHERITED = Phrase(-1, -1, "inherited")
@@ -261,7 +264,10 @@ def _apposed(u: Unit, i: int, low: int) -> Phrase | None:
             return inner._replace(start=found.start)
         if found.kind == "pronoun":
             continue
-        apposed = called(u, j + 1, i) if found.kind == "role" else None
+        own = parse(u, j + 2, i) if u.low[j + 1] == "which" else None
+        if own is not None and own.end < i and u.words[own.end] == ",":
+            return with_name(u, own, i + 1)  # "the plan, which Ann Lee, 34, called “…”"
+        apposed = called_by_name(u, j + 1, i) if found.kind == "role" else None
         if apposed is not None:
             return apposed._replace(start=found.start)
         if _finite_between(u, j + 1, i) or (
@@ -328,7 +334,11 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
             continue
         if u.low[at] in ("celui", "celle") and u.low[at + 1 : at + 2] == ["qui"]:
             return Phrase(at, at + 1, "pronoun", definite=True)  # « explique celui qui … »
-        phrase = parse(u, at, high)
+        medium = quoted_subject(u, at, high) if u.language == "de" else None
+        phrase = medium or parse(u, at, high)
+        if phrase is None and u.language == "de" and quoted_source(u, at, high) is not None:
+            at += 2  # "sagte der „Abendpost“ ein Sprecher"
+            continue
         if phrase is None:
             return passed
         if u.language == "de" and oblique(u, phrase):
@@ -340,7 +350,6 @@ def after(u: Unit, at: int, high: int) -> Phrase | None:
 
 
 _PLACES = frozenset("in im aus bei beim von vom".split())
-_HEARSAY = frozenset("soll sollen sollte sollten will wollen muss müssen dürfte könnte".split())
 _HAVE = frozenset("hat habe haben hatte hatten hätte hätten".split())
 
 
@@ -351,7 +360,7 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     final = verb + 1 >= high or bool(flags[verb + 1] & (PUNCTUATION | QUOTE))
     if flags[verb] & c.PARTICIPLE and not finite(u, verb, low):
         for i in range(verb - 1, low - 1, -1):
-            if u.words[i] == "," and flags[i + 1] & c.SUBORDINATE:
+            if u.words[i] == "," and flags[i + 1] & c.SUBORDINATE and u.low[i + 1] != "als":
                 final = True  # ", wie ein Zeuge formuliert"
                 break
             if flags[i] & c.BE and u.low[i][:2] in ("wi", "we", "wu"):
@@ -365,7 +374,7 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
                 if u.low[verb + 1][:2] in ("wi", "we", "wu"):
                     return PASSIVE
                 final = True
-                modal = _modal_before(u, verb, low) if u.low[verb + 1] == "haben" else -1
+                modal = modal_before(u, verb, low) if u.low[verb + 1] == "haben" else -1
                 at, final = (modal, False) if modal >= 0 else (at, True)
     i = at - 1
     while i >= low and (not flags[i] & (PUNCTUATION | QUOTE | c.JOIN) or u.words[i] == "&"):
@@ -397,11 +406,12 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
             return Phrase(start + 1, start + 2, "pronoun", definite=True)
         return parse(u, start + 1, at) if placed else None
     if bits & (c.PREPOSITION | c.TIME | c.ADVERB) and not bits & CAPITAL:
-        found = after(u, at + 1, high)
+        which = final and u.words[i] == "," and u.low[start + 1] in ("dem", "der", "denen")
+        found = after(u, start + 2 if which else at + 1, at + 1 if which else high)
         if found is not None:
             return found
         return ending_at(u, at - 1, start) if not final else None
-    left = parse(u, start, at)
+    left = None if word in ASKED else parse(u, start, at)
     turned = behind_verb(u, left, at, high) if left is not None and not final else None
     if turned is not None:
         return with_name(u, turned, high)
@@ -415,16 +425,6 @@ def _german(u: Unit, verb: int, low: int, high: int) -> Phrase | None:
     if u.words[at - 1] == ")":
         return ending_at(u, before_brackets(u, at - 1, start), start)
     return after(u, at + 1, high)
-
-
-def _modal_before(u: Unit, verb: int, low: int) -> int:
-    """The modal of an infinitive in the perfect: "Dazu soll Roth gerufen haben"; or -1."""
-    for i in range(verb - 1, low - 1, -1):
-        if u.flags[i] & (PUNCTUATION | QUOTE):
-            return -1
-        if u.low[i] in _HEARSAY:
-            return i
-    return -1
 
 
 def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | None:
@@ -441,6 +441,10 @@ def _german_first(u: Unit, verb: int, i: int, low: int, high: int) -> Phrase | N
         return after(u, verb + 1, high)
     first = flags[low]
     following = parse(u, verb + 1, high) if verb + 1 < high else None
+    if following is not None and following.end == verb + 2 and "," in u.words[low:i]:
+        beside = _apposed(u, i, low)  # "Der Anwalt, Jan Roth, kündigte Revision an"
+        if beside is not None and beside.kind == "name" and following.kind == "name":
+            return beside
     if following is not None and (
         following.kind == "pronoun" or (following.kind == "name" and not oblique(u, following))
     ):
@@ -459,9 +463,12 @@ def agent(u: Unit, verb: int, quote: int, high: int) -> Phrase | None:
             found = parse(u, at + 1, high)
             return None if found is None else with_name(u, found, high)
     if u.language == "de":
-        for at in range(quote - 1, max(0, quote - 14), -1):
-            if u.low[at] == "von" and not u.flags[at] & CAPITAL:
-                return parse(u, at + 1, quote)
+        low = u.bounds(quote)[0]
+        for at in range(quote - 1, max(low - 1, quote - 20), -1):
+            if u.low[at] == "von" and (at == low or not u.flags[at] & CAPITAL):
+                if at > low + 1 and u.flags[at - 1] & CAPITAL and u.low[at - 2] == "von":
+                    continue  # "von Ada von Roth"
+                return parse(u, at + 1, quote) or quoted_source(u, at + 1, quote)
     return None
 
 
@@ -494,6 +501,8 @@ def possessor(u: Unit, noun: int, low: int) -> Phrase | None:
     if at < len(u.flags) and u.low[at] in links[u.language]:
         begin = at + 1 if u.low[at] in ("von", "by", "from", "of", "de", "d'", "d’") else at
         found = parse(u, begin, len(u.flags))
+        if found is None and u.language == "de":
+            return quoted_source(u, begin, len(u.flags))  # "der Kommentar der „Abendpost“"
         if found is not None and found.kind in ("name", "role"):
             known = u.flags[found.head] & (c.ROLE | c.GROUP | c.WORK)
             return found if known or found.kind == "name" or u.language != "en" else None

@@ -6,9 +6,10 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quoteinverted import named_genitive
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import after
+from citekit.find.quotesubjects import after, possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import subjunctive, verbal
 
@@ -18,19 +19,20 @@ _FROM = frozenset("stammt stammte stammen kommt kam rührt".split())
 #: Nouns of what somebody is known for having said.
 _SAYINGS = frozenset(
     """satz wort worte zitat diktum bonmot ausspruch spruch formel begriff ausdruck verdikt
-    formulierung aphorismus vers zeile these""".split()
+    formulierung aphorismus vers zeile these metapher konzept bild idee theorie""".split()
 )
 
 
 def thinker(u: Unit, q: int, low: int) -> Attribution | None:
     """Whose words stand at ``q``, in the sentence that begins at ``low``."""
-    before = _with(u, q, low)
-    return before if before is not None else _from(u, q, low)
+    return _with(u, q, low) or _from(u, q, low) or _termed(u, q, low)
 
 
 def _with(u: Unit, q: int, low: int) -> Attribution | None:
     """ "Mit Roth gesprochen: „…“", "Um mit Roth zu reden, „…“", "Bei Roth liest man: „…“"."""
     at = low + (u.low[low] in ("um", "aber", "und", "frei"))
+    if u.low[low + 2 : low + 4] == ["um", "es"] and u.words[low + 1] == ",":
+        at = low + 4  # "Oder, um es mit Roth zu sagen, …"
     if u.low[at] not in ("mit", "bei", "nach") or at + 2 >= q:
         return None
     phrase = parse(u, at + 1, q)
@@ -56,7 +58,7 @@ def _from(u: Unit, q: int, low: int) -> Attribution | None:
     a_word = u.low[low] == "ein" and q - low < 4
     if (
         q <= low
-        or not (u.low[q - 1] in _SAYINGS or a_word)
+        or not (_saying(u, q, low) or a_word)
         or k + 2 >= len(u.words)
         or u.low[k] not in _FROM
     ):
@@ -77,11 +79,65 @@ def _somebody(u: Unit, phrase: Phrase) -> bool:
     return phrase.kind == "name" or role
 
 
+def _saying(u: Unit, q: int, low: int) -> int:
+    """The noun of words or thoughts whose words are at ``q``: "der Satz „…“", "das Wort vom „…“",
+    "der Begriff der „…“"; 0 if there is none."""
+    for noun in range(q - 1, max(low, q - 4), -1):
+        if u.low[noun] in _SAYINGS and u.flags[noun] & CAPITAL:
+            return noun
+        if u.low[noun] not in _OF and not (u.flags[noun] & c.DETERMINER and u.low[noun - 1] in _OF):
+            return 0
+    return 0
+
+
+def _termed(u: Unit, q: int, low: int) -> Attribution | None:
+    """Whose word or thought it is: "Roths Wort von der „…“", "der Begriff Roths vom „…“", "Roth
+    prägte den Begriff der „…“"."""
+    noun = _saying(u, q, low)
+    if not noun or u.words[noun].islower():
+        return None
+    whose = possessor(u, noun, low) if noun < q - 1 or named_genitive(u, noun - 1) else None
+    if whose is None and any(u.low[i].startswith(_COINED) for i in range(low, noun)):
+        whose = clause_subject(u, low, noun)
+        whose = whose if whose is not None and whose.end < noun else None
+    if whose is None or not (whose.kind == "name" or u.flags[whose.head] & c.ROLE):
+        return None
+    start, end = min(whose.start, noun), max(whose.end, noun + 1)
+    return Attribution(whose, start, end, "speech-noun", 0.8, reason=u.low[noun])
+
+
+_OF = frozenset("von vom des der".split())
+_COINED = ("präg", "geprägt", "erfand", "erfund")
+#: Nouns of how somebody sees something, and whose words it is in.
+_VIEWS = frozenset(
+    """sicht ansicht meinung auffassung augen worten angaben einschätzung darstellung überzeugung
+    aussage aussagen lesart erfahrung verständnis urteil schätzung erinnerung""".split()
+)
+
+
+def viewed(u: Unit, q: int, low: int, high: int) -> Attribution | None:
+    """In whose view something is, the name before the noun: "Aus Ada Roths Sicht ist das „…“"."""
+    for noun in range(low + 2, high):
+        if u.low[noun] not in _VIEWS or not named_genitive(u, noun - 1):
+            continue
+        at = noun - 1
+        while at > low and u.flags[at] & (CAPITAL | c.PARTICLE) and u.low[at] not in _IN:
+            at -= 1
+        phrase = possessor(u, noun, at + 1) if u.low[at] in _IN else None
+        if phrase is None or phrase.kind != "name":
+            return None
+        return Attribution(phrase, at, noun + 1, "according-to", 0.85, reason=u.low[noun])
+    return None
+
+
+_IN = frozenset("aus nach in laut mit".split())
 #: Nouns of what somebody holds, before "dass".
 _HELD = frozenset(
     """meinung ansicht auffassung überzeugung schluss standpunkt feststellung fazit hoffnung
     zuversicht ergebnis einschätzung hinweis mahnung zweifel""".split()
 )
+#: What somebody is of whose mind it is said.
+_MINDED = frozenset("überzeugt sicher gewiss zuversichtlich besorgt enttäuscht empört froh".split())
 _DENIED = frozenset("widersprach widerspricht bestritt bestreitet zurück gegen".split())
 _LEAVES = frozenset("beließ belässt beliess beließen".split())
 _GOES = frozenset("geht gehen ging gingen".split())
@@ -97,7 +153,9 @@ def holds(u: Unit, q: int, low: int) -> Attribution | None:
     last = words[-2:] if words[-1] in ("daran", "dafür", "davon") else words[-1:]
     goes = "davon" in words and not _GOES.isdisjoint(words) and words[-1] == "aus"
     lets = words[-1] in ("durchblicken", "anklingen", "verlauten", "erkennen")
-    if not (goes or lets or last[0] in _HELD) or not _DENIED.isdisjoint(words):
+    if not (goes or lets or last[0] in _HELD or words[-1] in _MINDED) or not _DENIED.isdisjoint(
+        words
+    ):
         return None
     phrase = clause_subject(u, low, that)
     if phrase is None or phrase.kind == "self" or phrase.end > that:
@@ -145,6 +203,9 @@ def closes(u: Unit, q: int, low: int, high: int) -> Attribution | None:
             continue
         if not (phrase.kind == "name" or u.flags[phrase.head] & c.ROLE):
             continue
+        lone = phrase.end - phrase.start == 1 and not u.flags[phrase.start] & c.ROLE
+        if lone and u.text.count(u.words[phrase.start]) < 2:
+            continue  # "…, löste Ärger aus"
         if not any(subjunctive(u, m) for m in range(low, i)):
             return None
         if any(u.words[m] == "," or verbal(u, m) for m in range(phrase.end, high)) and (

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from itertools import accumulate, repeat
 
 from citekit.find import cues as c
-from citekit.find.cues_de import GERMAN, ROLE_ENDINGS, TRADES
+from citekit.find.cues_de import GERMAN, GROUP_ENDINGS, ROLE_ENDINGS, SHEET_ENDINGS, TRADES
 from citekit.find.cues_en import ENGLISH, ROLE_SUFFIXES
 from citekit.find.cues_fr import FRENCH
 from citekit.find.cues_names import GIVEN
 from citekit.find.quotemarks import Quoted
-from citekit.find.quotewords import sentence_end, sentence_start, split
+from citekit.find.quotewords import noble, sentence_end, sentence_start, split
 
 #: A word with a capital that is no function word: a name, in German any noun.
 CAPITAL = 1 << 31
@@ -120,6 +120,8 @@ class Unit:
             if "A" in self.words:
                 self._accented()
         self._flag()
+        if language == "de":
+            self._ennoble()
         self._part()
 
     @classmethod
@@ -141,6 +143,8 @@ class Unit:
         for i in {0, size - 1, size}:  # what stands beside them is new
             if 0 <= i < len(unit.words) and i not in unit.quotes:
                 unit.flags[i] = unit._bits(i)
+        if unit.language == "de":
+            unit._ennoble()
         unit._part()
         return unit
 
@@ -216,6 +220,15 @@ class Unit:
         for q in self.quotes:
             flags[q] = QUOTE
         self.flags = flags
+
+    def _ennoble(self) -> None:
+        """German: "von" as part of a family name that the text has in full somewhere."""
+        names = noble(self.text) if "von" in self.low or "Van" in self.words else ()
+        for i, word in enumerate(self.low if names else ()):
+            if word in ("von", "van") and not (i and self.low[i - 1] in GIVEN):
+                for size in (2, 3):
+                    if " ".join(self.low[i : i + size]) in names:
+                        self.flags[i : i + size - 1] = [CAPITAL | c.PARTICLE] * (size - 1)
 
     def _bits(self, i: int) -> int:
         """The bits of the word at token ``i``, kept if they are the same everywhere."""
@@ -306,7 +319,7 @@ class Unit:
                 bits |= c.GROUP  # "die IHK"
             elif bits & c.ROLE:
                 bits |= c.TITLE
-            elif bits == CAPITAL and low.endswith(_GROUP_ENDINGS):
+            elif bits == CAPITAL and low.endswith(GROUP_ENDINGS):
                 bits |= c.GROUP | (c.SHEET if low.endswith(SHEET_ENDINGS) else 0)
         return bits
 
@@ -452,27 +465,8 @@ _PARTICIPLES = ("ée", "ées", "és", "é", *"""venu venue venus joint jointe jo
     saisie""".split())  # fmt: skip
 _ASKED = ("sollicit", "interrog", "contact", "joint", "questionn", "relanc", "consult", "prévenu")
 _LOWER_ADVERBS = {"en": ("ly",), "de": ("lich", "weise", "mals"), "fr": ("ment",)}
-#: German: endings of nouns of what words are written on.
-SHEET_ENDINGS = (
-    "brief", "schreiben", "zettel", "schild", "plakat", "protokoll", "vermerk", "bescheid",
-    "ordnung", "satzung", "inschrift", "tafel", "gutachten", "banner",
-)  # fmt: skip
 #: English nouns in "-ly".
 _NO_ADVERBS = frozenset("supply rally ally bully belly monopoly anomaly homily melancholy".split())
-_GROUP_ENDINGS = (
-    *SHEET_ENDINGS,
-    "ministerium", "behörde", "polizei", "regierung", "verband", "partei", "fraktion", "institut",
-    "universität", "gericht", "anwaltschaft", "zeitung", "agentur", "konzern", "amt", "kammer",
-    "bund", "kreis", "werke", "rat",
-    "bericht", "studie", "mitteilung", "entwurf",
-    "hersteller", "anbieter", "versorger", "dienstleister", "veranstalter",
-    "gewerkschaft", "verein", "kommission", "bank", "unternehmen", "gesellschaft", "stiftung",
-    *"""bündnis initiative netzwerk klinik krankenhaus klinikum akademie ausschuss parlament
-    kanzlei rechnungshof gerichtshof organisation allianz feuerwehr präsidium direktion redaktion
-    bistum genossenschaft krankenkasse versicherer landtag gruppe zentrale verwaltung
-    schulleitung klinikleitung einsatzleitung hochschule kirche senat vorstand union büro
-    vereinigung betrieb jury komitee""".split(),
-)  # fmt: skip
 
 
 def guess(words: Sequence[str], default: str) -> str:

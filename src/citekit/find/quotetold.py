@@ -4,6 +4,17 @@ them is not the speaker; and who answers, who wonders, whose predicate they are.
 from __future__ import annotations
 
 from citekit.find import cues as c
+from citekit.find.quoteagents import (
+    assumes,
+    by_whom,
+    claimed,
+    infinitive,
+    put_to,
+    quoting,
+    says_that,
+    shown,
+    spoken_of,
+)
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import WANTING, Attribution
 from citekit.find.quotegerman import German
@@ -11,7 +22,7 @@ from citekit.find.quotephrases import parse
 from citekit.find.quotereceived import HEARD, announced, asked, receiving, teller
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after
-from citekit.find.quotethinkers import as_puts, closes, holds, so_begins, thinker, with_a
+from citekit.find.quotethinkers import as_puts, closes, holds, so_begins, thinker, viewed, with_a
 from citekit.find.quotetokens import PUNCTUATION, QUOTE
 
 _DASHES = frozenset("—–-")
@@ -22,7 +33,9 @@ class Told(German):
 
     def _told(self, q: int, low: int) -> Attribution | None:
         """Before all others: what a clause says of its hearer, or of whose words they are."""
-        return self._received(q, low) or thinker(self.u, q, low)
+        u = self.u
+        found = thinker(u, q, low) or self._received(q, low)
+        return found or quoting(u, q, low) or claimed(u, q, low)
 
     def _german(self, q: int, low: int, high: int) -> Attribution | None:
         """After those with a verb of saying."""
@@ -31,6 +44,14 @@ class Told(German):
             so_begins(u, q)
             or as_puts(u, q)
             or with_a(u, q, low)
+            or viewed(u, q, low, high)
+            or shown(u, q, low, high)
+            or put_to(u, q, low, high)
+            or says_that(u, q)
+            or assumes(u, q, low, high)
+            or by_whom(u, q, low, high)
+            or infinitive(u, q, low, high)
+            or spoken_of(u, q)
             or self._wondering(q, high)
             or self._predicated(q, low)
             or holds(u, q, low)

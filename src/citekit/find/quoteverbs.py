@@ -12,6 +12,8 @@ _NO_VERB = (
     c.DETERMINER | c.PRONOUN | c.PREPOSITION | c.JOIN | c.SUBORDINATE | c.RELATIVE | c.TO
     | c.ADVERB | c.CLITIC | c.TIME | PUNCTUATION | QUOTE | NUMBER | CAPITAL | GENITIVE
 )  # fmt: skip
+#: German: of whom something was asked, before a verb.
+ASKED = frozenset("angesprochen gefragt befragt konfrontiert".split())
 #: Endings of English words that may be finite verbs.
 _ENGLISH = ("ed", "s")
 _NO_ENGLISH = ("ss", "us", "is", "ous", "ness")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate, compress
+
+from citekit.find.cues_de import GERMAN
+from citekit.find.cues_names import GIVEN
 
 #: Signs inside a word.
 _JOINT = "[-‐‑'’&./*]"
@@ -18,12 +22,29 @@ _TOKEN = re.compile(
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm rev hon st jr sr mme mlle mm mgr
     inc cie
+    vgl zit sog bspw evtl ggf inkl geb hrsg hg bd kap anm mio mrd
     corp ltd co no vs etc bzw ca nr abs approx brig supt insp det pres amb hr
     ing habil mag univ med rer nat phil jur al cmdr cpl pvt fr cllr coun insp det revd msgr
     jan feb apr aug sept oct nov dec""".split()
 )
 #: Ends of German "a. D.", and how many tokens that is; its first.
 _RETIRED = {"D.": 2, "a.D.": 1, "a.": 0}
+
+#: "von" before a family, behind a word.
+_VON = re.compile(r" ((?:von|van)(?: de[rmn])? ([A-ZÄÖÜ][\w-]+))")
+
+
+@lru_cache(maxsize=1)
+def noble(text: str) -> frozenset[str]:
+    """German: the family names with "von" that stand in ``text`` behind a given name, in lower
+    case: "von der aue" of "Ada von der Aue"."""
+    found = set()
+    for match in _VON.finditer(text):
+        before = text[max(0, match.start() - 20) : match.start()].rsplit(None, 1)[-1:]
+        given = before and before[0].lower() in GIVEN and before[0][0].isupper()
+        if given and match.group(2).lower() not in GERMAN.words:
+            found.add(match.group(1).lower())
+    return frozenset(found)
 
 
 def split(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int], bool]:
@@ -42,7 +63,8 @@ def split(text: str, start: int, end: int) -> tuple[list[str], list[int], list[i
     i = 0
     for _ in range(words.count(".")):
         i = words.index(".", i)
-        if i and ends[i - 1] == starts[i] and _abbreviated(words[i - 1]):
+        numbered = i > 1 and words[i - 1][0] in "IVX" and _crowned(words, i)
+        if i and ends[i - 1] == starts[i] and (numbered or _abbreviated(words[i - 1])):
             words[i - 1] += "."
             ends[i - 1] = ends[i]
             del words[i], starts[i], ends[i]
@@ -65,6 +87,14 @@ def _abbreviated(word: str) -> bool:
         or (len(word) < 7 and word.lower() in _ABBREVIATIONS)
         or (word[1:2] == "." and word[0].isalpha())
     )
+
+
+def _crowned(words: list[str], i: int) -> bool:
+    """Whether a full stop at ``i`` makes the number of a king or pope, inside a sentence: "Leo
+    XIV. sagte"."""
+    name, number = words[i - 2], words[i - 1]
+    inside = i + 1 < len(words) and (words[i + 1].islower() or words[i + 1] == ",")
+    return inside and len(number) < 6 and not number.strip("IVX") and name[0].isupper()
 
 
 def sentence_start(text: str, start: int, end: int) -> int:
@@ -93,5 +123,5 @@ def _ends_sentence(text: str, at: int) -> bool:
         len(word) > 2
         and "." not in word
         and not word.isdigit()
-        and word.lower() not in _ABBREVIATIONS
+        and word.lower().lstrip("([") not in _ABBREVIATIONS
     ) or not word[-1:].isalnum()

@@ -13,6 +13,7 @@ from citekit.find.speakergroups import BACK, Groups
 from citekit.find.speakernames import (
     NAMES,
     POSSESSIVE,
+    abstract,
     gender_of,
     letters,
     nominative,
@@ -35,6 +36,10 @@ _PEOPLES = tuple(
     ard arde in ine elge uisse""".split()
 )
 _BESIDE = ("le ", "la ", "l’", "l'", " un ", "une ")
+
+
+#: Before German family names, never before given names.
+_COURTESIES = frozenset("Frau Herr Herrn".split())
 
 
 class Called(Groups):
@@ -72,14 +77,28 @@ class Called(Groups):
                 whose = u.words[start + 1]
                 lone = u.low[start + 1] not in GIVEN and whose[-2:] not in ("ss", "us", "is")
                 own = bool(noun or lone) and whose.endswith("s")  # "Jan Roths Urteil"
-                end -= own
+                end -= own or self._object_behind(u, start, end, at)
             if end - start > 2 and letters(u.words[end - 1]):
                 end -= 1  # "Ada Roth KC"
             printed = POSSESSIVE.sub("", u.print(start, end))
+            if u.language == "de" and printed[:4] in ("Von ", "Van "):
+                small = f"v{printed[1:]}"  # "Von der Aue sagte"
+                printed = small if small in self.text else printed
             if u.language == "de" and end - start == 1 and printed[-1] == "s":
-                printed = self._uninflected(printed, at)
-            elif u.language == "de" and printed[-1] == "s" and self._declined(u, start, end):
-                noun = end < len(u.flags) and u.flags[end] & c.SPEECH and u.flags[end] & CAPITAL
+                behind = u.flags[end] if end < len(u.flags) else 0
+                owner = behind & (c.SPEECH | c.SOURCE) and behind & CAPITAL
+                if owner and printed.lower() not in GIVEN:
+                    printed = printed[:-1]  # "Roths Urteil": else "Fuchs’ Urteil"
+                else:
+                    printed = self._uninflected(printed, at)
+            elif (
+                u.language == "de"
+                and not own
+                and printed[-1] == "s"
+                and self._declined(u, start, end)
+            ):
+                behind = u.flags[end] if end < len(u.flags) else 0
+                noun = behind & CAPITAL
                 printed = printed[:-1] if noun else printed  # "Ada Roths Urteil"
             if u.flags[start] & c.DETERMINER and start == phrase.start:
                 known = self._compatriot(u, start, end, at)
@@ -98,8 +117,9 @@ class Called(Groups):
                     printed = printed[:-1]
                 title = u.words[start - 1] if start > phrase.start else ""
                 printed = self._surnamed(printed, at, u.language)
+                family = u.language == "de" and title in _COURTESIES
                 full = self._with_title(title, printed, at, u) or self.fullest(
-                    printed, at, u.language
+                    printed, at, u.language, family
                 )
                 told = u.cues.gender.get(title.lower(), "")
                 known = GIVEN.get(full.split()[0].lower(), told)
@@ -107,7 +127,9 @@ class Called(Groups):
                     printed = full  # not "Jan Roth" of Mrs Roth
                 person = True
                 bare = " " not in printed
-                if bare and (printed.lower() in GIVEN or title.lower() in KEPT_TITLES):
+                if family and bare:
+                    pass
+                elif bare and (printed.lower() in GIVEN or title.lower() in KEPT_TITLES):
                     printed = self.called(printed, at)
                 elif bare:
                     printed = self._courteous(printed, at)
@@ -217,6 +239,18 @@ class Called(Groups):
         noun = u.flags[i + 1] & (c.SPEECH | c.ROLE | c.GROUP | c.WORK)
         own = u.low[i] in GIVEN  # "Lukas Schaffner"
         return bool(noun) and word.endswith("s") and not own and self.attested(word[:-1], at, "de")
+
+    def _object_behind(self, u: Unit, start: int, end: int, at: int) -> bool:
+        """German: whether a noun stands behind a full name, by what the text calls somebody
+        elsewhere: "löste Ada Roth Ärger aus"."""
+        family = u.words[end - 2]
+        if u.low[end - 2] in GIVEN or family[-1] == "." or family.islower():
+            return False
+        if abstract(u, end - 1):
+            return True
+        whole = f"{family} {u.words[end - 1]}"
+        alone = sum(1 for _ in self.occurrences(family, at))
+        return alone > sum(1 for _ in self.occurrences(whole, at))
 
     def _declined(self, u: Unit, start: int, end: int) -> bool:
         """German: whether two or more words that end in "-s" may be a name in the genitive."""

@@ -7,9 +7,10 @@ import re
 from bisect import bisect_left
 
 from citekit.find import cues as c
+from citekit.find.cues_de import SHEET_ENDINGS
 from citekit.find.quotedocuments import one_at, stands_in
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotetokens import SHEET_ENDINGS, Unit
+from citekit.find.quotetokens import Unit
 from citekit.find.speakernames import role_like
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakerroles import Roles

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from citekit.find import cues as c
+from citekit.find.cues_de import SHEET_ENDINGS
 from citekit.find.quotemarks import Quoted
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotetokens import SHEET_ENDINGS, Unit
+from citekit.find.quotetokens import Unit
 from citekit.find.speakernames import CAPITALISED, NAMES, NOT_NAMES, POSSESSIVE, gender_of
 from citekit.find.speakerpersons import Speaker
 from citekit.find.speakersubjects import Subjects

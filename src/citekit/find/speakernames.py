@@ -403,13 +403,21 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     role = bool(u.flags[phrase.head] & c.ROLE)
     masculine = role or noun.endswith(_MASCULINE)
     stem, ending = article.lower()[:-2], article.lower()[-2:]
-    if article == "des" and noun.endswith("s") and not noun.endswith("ss"):
+    if not rest and noun.endswith("ern") and u.cues.words.get(noun[:-1], 0) & (c.ROLE | c.GROUP):
+        return printed[:-1]  # "von Kritikern"
+    genitive = article == "des" or (ending == "es" and (stem in _OWN or stem == "ein"))
+    if genitive and noun.endswith("s") and not noun.endswith("ss"):
         word, gap, more = rest.partition(" ")
         if word.lower() == noun:
             rest = (word[:-2] if noun.endswith("es") and len(noun) > 5 else word[:-1]) + gap + more
             bare = (noun[:-1], noun[:-2])
             masculine = masculine or noun.endswith("ers") or _masculine(*bare)
             masculine = masculine or any(u.cues.words.get(one, 0) & c.ROLE for one in bare)
+    if genitive and noun.endswith("en") and u.cues.words.get(noun[:-1], 0) & c.ROLE:
+        participle = article != "des" and u.cues.words.get(f"{noun[:-1]}r", 0) & c.ROLE
+        at = rest.lower().find(noun) + len(noun) - 1  # "eines Zeugen", "eines Beamten"
+        rest = rest[:at] + ("r" if participle else "") + rest[at + 1 :]
+        masculine = True
     if article in ("dem", "einem") and noun.endswith(_WEAK):
         at = rest.lower().find(noun) + len(noun)
         cut = 2 if noun.endswith(_WEAK[:5]) else 1
@@ -420,13 +428,14 @@ def nominative(u: Unit, phrase: Phrase, printed: str) -> str:
     if article == "den" and not plural and masculine:
         return f"der {_declined(rest, '')}"
     if article == "den":
-        return f"die {rest}"
+        several = u.cues.words.get(noun[:-1], 0) & c.ROLE and noun == rest.lower()
+        return f"die {rest[:-1] if several and noun.endswith('ern') else rest}"
     if article == "der" and noun.endswith("en") and not role and not feminine:
         return f"die {rest}"  # "der Grünen"
     if article == "der" and feminine and not (role and not noun.endswith("in")):
         return f"die {_declined(rest, '')}"
-    if stem in _OWN or article in ("einem", "einer", "einen"):
-        if ending == "em":
+    if stem in _OWN or stem == "ein":
+        if ending in ("em", "es"):
             return f"{article[:-2]} {_declined(rest, 'r' if masculine else 's')}"
         if ending == "er":
             return f"{article[:-1]} {_declined(rest, '')}"

@@ -93,17 +93,20 @@ class Persons:
             folded = "".join([char.lower()[:1] for char in self.text])  # "İ" becomes two
         return folded
 
-    def fullest(self, name: str, at: int, language: str = "en") -> str:
-        """The fullest form of a personal name in the text: "Lee" to "Ann Lee".
+    def fullest(self, name: str, at: int, language: str = "en", family: bool = False) -> str:
+        """The fullest form of a personal name in the text: "Lee" to "Ann Lee"; ``family``
+        says that it is no given name, whatever it looks like: "Frau Otto".
 
         Of several persons of a family the one that the paragraph has named last, else the
         first whom the text names, is called by it alone.
         """
         words = name.split()
         particle = LANGUAGES[language].words.get(words[0].lower(), 0) & c.PARTICLE
-        if len(words) > 2 or (len(words) > 1 and not particle and words[0].lower() in GIVEN):
+        size = len(words) - 1 if particle else len(words)
+        size -= particle > 0 and size > 1 and words[1].islower()  # "von der Aue"
+        if size > 2 or (len(words) > 1 and not particle and words[0].lower() in GIVEN):
             return name
-        if name.lower() in GIVEN:
+        if name.lower() in GIVEN and not family:
             called = self.called(name, at)
             if called != name:
                 return called  # not "Furious Ada"
@@ -129,7 +132,9 @@ class Persons:
         found = set()
         for place in self.occurrences(given, at):
             match = _FAMILY.match(self.text, place + len(given))
-            if match is not None and self.text[place - 1 : place] != "-":
+            if match is None or match.group()[1:5] in ("der ", "den "):
+                continue  # "sagte Ada der Zeitung"
+            if self.text[place - 1 : place] != "-":
                 found.add(match.group().strip())
         return f"{given} {found.pop()}" if len(found) == 1 else given
 

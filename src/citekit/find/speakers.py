@@ -83,7 +83,7 @@ class Speakers(Antecedents):
         if phrase.kind == "pronoun":
             found = self._pronoun(u, phrase.start, at)
         elif phrase.kind == "role":
-            if _accusative(u, phrase) or _small(u, phrase):
+            if (not oblique and _accusative(u, phrase)) or _small(u, phrase):
                 return None
             if u.low[phrase.start : phrase.end] == _EVERYBODY:
                 return None
