@@ -8,9 +8,10 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quoteowners import possessor
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import after, possessor
+from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import subjunctive
 

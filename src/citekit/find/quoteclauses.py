@@ -11,8 +11,9 @@ from citekit.find.quotedocuments import RULES
 from citekit.find.quotefronted import having, predicates
 from citekit.find.quoteinverted import quoted_source
 from citekit.find.quotemarks import Quoted
+from citekit.find.quoteowners import possessor
 from citekit.find.quotephrases import Phrase, parse
-from citekit.find.quotesubjects import after, possessor
+from citekit.find.quotesubjects import after
 from citekit.find.quotetokens import CAPITAL, GENITIVE, LANGUAGES, NUMBER, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import subjunctive
 

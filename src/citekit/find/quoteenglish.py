@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quoteowners import possessor
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotespeeches import Speeches
-from citekit.find.quotesubjects import possessor
 from citekit.find.quotetokens import GENITIVE, PUNCTUATION, QUOTE
 
 #: Nouns of what somebody says again and again, or in their way.

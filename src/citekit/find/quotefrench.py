@@ -8,10 +8,11 @@ from citekit.find.quoteclauses import Attribution
 from citekit.find.quotefronted import having, predicates
 from citekit.find.quotelabelled import note
 from citekit.find.quotenonfinite import absolute, begins, main_subject, open_clause, speaks_of
+from citekit.find.quoteowners import agent
 from citekit.find.quotephrases import parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import agent, antecedent, subject
+from citekit.find.quotesubjects import antecedent, subject
 from citekit.find.quotetermed import presented, termed
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, Unit
 from citekit.find.quoteverbs import verbal

@@ -6,10 +6,11 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quotebackwards import oblique
 from citekit.find.quoteclauses import WANTING, Attribution
+from citekit.find.quoteowners import possessor
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quoteplaces import Places
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import after, antecedent, possessor
+from citekit.find.quotesubjects import after, antecedent
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE
 from citekit.find.quoteverbs import subjunctive, verbal
 from citekit.find.quotewritten import LABELS

@@ -14,6 +14,7 @@ from citekit.find.quoteclauses import Attribution, cued
 from citekit.find.quoteenglish import English
 from citekit.find.quotefrench import WRITTEN, leads_participle
 from citekit.find.quotefronted import likewise
+from citekit.find.quoteowners import agent, possessor
 from citekit.find.quotephrases import parse
 from citekit.find.quotereporting import THAT
 from citekit.find.quotesentences import clause_subject, only_name
@@ -21,8 +22,6 @@ from citekit.find.quotesubjects import (
     INHERITED,
     PASSIVE,
     after,
-    agent,
-    possessor,
     subject,
 )
 from citekit.find.quotetokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE

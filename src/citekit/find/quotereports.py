@@ -18,6 +18,7 @@ from citekit.find.quotemodified import (
     thought,
 )
 from citekit.find.quoteones import at_place, spoken_at, spoken_before
+from citekit.find.quoteowners import agent
 from citekit.find.quoteperfect import (
     governing,
     inserted,
@@ -28,14 +29,7 @@ from citekit.find.quoteperfect import (
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotereporting import THAT, Reporting
 from citekit.find.quotesentences import clause_subject, described_subject, relative_subject
-from citekit.find.quotesubjects import (
-    INHERITED,
-    PASSIVE,
-    after,
-    agent,
-    antecedent,
-    subject,
-)
+from citekit.find.quotesubjects import INHERITED, PASSIVE, after, antecedent, subject
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import verbal
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from citekit.find import cues as c
 from citekit.find.quoteapposed import with_name
 from citekit.find.quoteclauses import Attribution
+from citekit.find.quoteowners import possessor
 from citekit.find.quotephrases import Phrase
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesources import Sources
-from citekit.find.quotesubjects import possessor
 from citekit.find.quotetokens import CAPITAL, QUOTE
 from citekit.find.quoteverbs import subjunctive
 

@@ -6,9 +6,9 @@ from citekit.find import cues as c
 from citekit.find.quoteclauses import Attribution, Clauses
 from citekit.find.quotedocuments import CALLED, FOUND, owner, stands_in
 from citekit.find.quotelabelled import heard
+from citekit.find.quoteowners import possessor
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
-from citekit.find.quotesubjects import possessor
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 
 #: Verbs of words that stand somewhere, and where they stand.
