@@ -61,8 +61,12 @@ class Place(NamedTuple):
 
 
 def works(rng: Random) -> list[Work]:
-    """The works of the marked texts, with what a bibliography has besides."""
-    held = {work.id: work for one in varied.texts(varied.LEARNED) for work in one.case.works}
+    """Works of the marked texts, one an author, with what a bibliography has besides."""
+    held = {
+        work.names("author")[0].family: work
+        for one in varied.texts(varied.LEARNED)
+        for work in one.case.works
+    }
     made = []
     for work in held.values():
         fields = dict(work.fields)

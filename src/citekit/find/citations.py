@@ -25,7 +25,7 @@ from citekit.find.citations_raw import (
 )
 from citekit.find.citations_repeats import Earlier, repeats
 from citekit.find.citations_resolve import Proposals, Resolution, resolve
-from citekit.find.citations_short import short_forms
+from citekit.find.citations_short import author_pages, short_forms
 from citekit.find.citingwords import (
     CLAIM_NOUNS,
     CLAIM_VERBS,
@@ -107,13 +107,15 @@ def citations(
     spans = [(found.start, found.end) for found in references]
     masked = Masks(spans)
     marked = Marked(text, references, notes or {})
+    proposals = Proposals(references, text)
     found = [
-        *_author_date(text, catalogue, references, masked),
+        *_author_date(text, catalogue, proposals, masked),
         *explicit(text, catalogue, masked),
         *marks(text, marked, masked),
     ]
     more = marked_up(text, keys, links, catalogue, masked)
-    for one in (*more, *short_forms(text, catalogue, masked)):
+    short = short_forms(text, catalogue, masked)
+    for one in (*more, *short, *author_pages(text, catalogue, proposals, masked)):
         if not any(one.body == each.body and _overlap(one, each) for each in found):
             found.append(one)
     found = [suggestion for suggestion in found if suggestion.score > 0]
@@ -136,9 +138,8 @@ def _overlap(one: Suggestion, other: Suggestion) -> bool:
 
 
 def _author_date(
-    text: str, catalogue: Catalogue, references: Sequence[Suggestion], masked: Masks
+    text: str, catalogue: Catalogue, proposals: Proposals, masked: Masks
 ) -> Iterator[Suggestion]:
-    proposals = Proposals(references, text)
     found: list[tuple[RawCite, list[tuple[RawYear, Resolution]], bool]] = []
     certain = 0
     for cite in raw_cites(text, masked, catalogue.families):

@@ -1,7 +1,8 @@
-"""Works cited in short in notes: "Kuhn, Structure, 12", "Kuhn, “Logic of Discovery.”"
+"""Works cited in short, with no year: "Kuhn, Structure, 12" in notes, "(Kuhn 12)".
 
 Source: Chicago Manual of Style (17th edition), 14.30 (the family name of the author and a
-shortened title); MHRA Style Guide (3rd edition), 11.3.
+shortened title); MHRA Style Guide (3rd edition), 11.3; MLA Handbook (9th edition), 6.1
+(author and page in parentheses).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 from citekit.find.citations_names import BACK_ET_AL, ET_AL, JOIN, NAME, UPPER
 from citekit.find.citations_raw import NOTE_MARK, Masks
-from citekit.find.citations_resolve import given_agrees
+from citekit.find.citations_resolve import Proposals, given_agrees
 from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import ARTICLES
 from citekit.find.suggestion import Suggestion
@@ -38,6 +39,14 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 #: What begins the first of some notes.
 _MARKS = ("\n1", "\n[1", "\n[^", "\n¹", "\n(1")
 _OPENED = re.compile(rf"\((?=[{UPPER}][^()\n]{{3,60}}[,:]\s[^()\n]{{3,80}}\))")
+_CITES = rf"{NAME}(?:{JOIN}{NAME}){{0,3}}(?:{ET_AL}|\sand\sothers)?"
+_PAGES = r"(?!(?:1[4-9]|20)\d\d\b)\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
+_AUTHOR_PAGE = re.compile(
+    rf"\s?(?:(?:see(?:\salso)?|cf\.|vgl\.|siehe|voir|qtd\.\sin)\s)?(?P<names>{_CITES})"
+    rf"(?:,?\s(?:(?:pp?|S)\.\s)?(?P<pages>{_PAGES}(?:,\s?{_PAGES})*))?\s?"
+)
+#: Parentheses short enough for authors and pages.
+_AUTHORS = re.compile(rf"\((?P<cites>(?:[a-z.]{{2,5}}\s)?[{UPPER}][^()\n]{{1,90}})\)")
 #: What a short title ends before.
 _SIGNS = frozenset(("", *",.;:”\"»“«’'*_)\n"))
 _LONGEST = 400
@@ -59,6 +68,58 @@ def short_forms(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Sugg
     for opened in _OPENED.finditer(text):
         end = text.find(")", opened.end(), opened.end() + _REACH)
         yield from _among(text, opened.end(), end, catalogue, masked)
+
+
+def author_pages(
+    text: str, catalogue: Catalogue, proposals: Proposals, masked: Masks
+) -> Iterator[Suggestion]:
+    """The works that parentheses cite by authors and pages, "(Kuhn 12; Lee and Roy 3–5)", or by
+    authors alone, "(Kuhn)": only works that are references of the text."""
+    if not proposals.linked and not proposals.words:
+        return
+    for opened in _AUTHORS.finditer(text):
+        if masked.covers(opened.start()):
+            continue
+        at = opened.start() + 1
+        found = []
+        for part in opened["cites"].split(";"):
+            one = _author_page(text, at, at + len(part), catalogue, proposals)
+            if one is None:
+                break
+            found.append(one)
+            at += len(part) + 1
+        else:
+            yield from found
+
+
+def _author_page(
+    text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals
+) -> Suggestion | None:
+    match = _AUTHOR_PAGE.fullmatch(text, start, end)
+    if match is None:
+        return None
+    et_al = BACK_ET_AL.search(match["names"]) is not None
+    names = _SPLIT.split(BACK_ET_AL.sub("", match["names"]))
+    first = name_key(names[0])
+    cited = []
+    for index in catalogue.written(catalogue.family_of(first), None):
+        entry = catalogue.entries[index]
+        own = entry.authors
+        if (
+            entry.key in proposals.linked
+            and index not in catalogue.own
+            and given_agrees(first, own[0].key, own[0].given)
+            and (et_al or len(own) == len(names))
+        ):
+            cited.append(entry.key)
+    if len(cited) != 1:
+        return None
+    pages = match["pages"] or ""
+    return Suggestion(
+        match.start("names"), match.end("pages" if pages else "names"), "citation",
+        Body("work", cited[0]), "cites", pages, method="author-page", score=0.9,
+        reasons=(f"{cited[0]} is the one reference of this text by {', '.join(names)}",),
+    )  # fmt: skip
 
 
 def _among(

@@ -31,6 +31,8 @@ _COUNTED = re.compile(
     r"[ \t]*(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)]|(\d{1,3})(?=[ \t]+\S))"
 )
 _POINT = re.compile(r"[ \t]*[-*•–+][ \t]+(?=[^\s(])")
+#: "[Kuh62]", "[KUHN, 1962]": a label before an entry.
+_LABELLED = re.compile(r"[ \t]*\[[^\W\d_][^\]\n]{1,20}\][ \t]")
 _NOTE = re.compile(
     r"[ \t]*(?:\[\^[^\]\s]{1,20}\]:?|\[\d{1,3}\]|\(\d{1,3}\)|[¹²³⁴-⁹⁰]+|\d{1,3}[.)]?(?=[ \t]+\S)"
     r"|(?:Fn|Anm|Note|n)\.?\s\d+[.:]?)[ \t]*"
@@ -186,10 +188,11 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
     """Which lines begin an entry."""
     if len(lines) == 1:
         return {0}
-    if _POINT.match(text, *lines[0]):
-        points = {index for index, line in enumerate(lines) if _POINT.match(text, *line)}
-        if len(points) > 1:
-            return points
+    for mark in (_POINT, _LABELLED):
+        if mark.match(text, *lines[0]):
+            marked = {index for index, line in enumerate(lines) if mark.match(text, *line)}
+            if len(marked) > 1:
+                return marked
     rising = _rising(text, lines)
     if len(rising) > 1:
         return rising
