@@ -28,11 +28,11 @@ _NUMBER = re.compile(
 )
 _CLUSTER = re.compile(rf"\[\s?{_NUMBERS}(?P<rest>[,:;]\s?[^\[\]\n]{{1,40}})?\]")
 _IN_PARENTHESES = rf"(?P<all>\({_NUMBERS}\))"
-_ROUND = re.compile(rf"[\w”’\"»)%*_] {_IN_PARENTHESES}(?=[.,;:?!]|[ \u00a0\u202f][;:?!])")
+_ROUND = re.compile(rf"[\w”’\"»)%*_] {{1,2}}{_IN_PARENTHESES}(?=[.,;:?!]|[ \u00a0\u202f][;:?!])")
 #: Right behind a mark: "so.(1) And".
 _BEHIND = re.compile(rf"[.,;:?!”’\"»]{_IN_PARENTHESES}(?=\s|$)")
 #: Before whatever: "the theory (6) holds"; but "(1) first, (2) second" is a list.
-_ANYWHERE = re.compile(rf"[\w”’\"»)%*_] {_IN_PARENTHESES}(?=[\s.,;:?!—–])")
+_ANYWHERE = re.compile(rf"[\w”’\"»)%*_] {{1,2}}{_IN_PARENTHESES}(?=[\s.,;:?!—–])")
 _GLUED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!)”’\"»]{{1,2}}(?P<all>{_NUMBERS})(?=[\s,;]|$)")
 #: "so.1,2) And", "so1)."
 _CLOSED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!”’\"»]{{0,2}}(?P<all>{_NUMBERS}\))(?=[\s.,;]|$)")

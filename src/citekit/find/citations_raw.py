@@ -60,6 +60,8 @@ NOTE_MARK = re.compile(
 _LONGEST_NOTE = 300
 _NUMBERS = re.compile(_YEAR)
 _UNDATED_HIT = re.compile(_UNDATED)
+#: "Lee T, 1984", "Roy AB": initials without full stops behind the family name.
+_BARE_INITIALS = re.compile(rf"(?<=[^\W\d_]{{2}})\s[{UPPER}]{{1,3}}$")
 _INITIALS_ALONE = re.compile(rf"{INITIALS}\s?")
 _PAGES_BEHIND = re.compile(r",\s(?:pp?|S)\.\s?\d")
 _NO_PLAIN = re.compile(r"[\[\])\n]")
@@ -350,7 +352,7 @@ def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str
         if bare in PARTICLES and word[0].isupper() and rest[0].isupper():
             break  # "Le Gall"
         text, start = rest.lstrip(), start + len(text) - len(rest.lstrip())
-    names = tuple(name.strip(" ,") for name in _SPLIT.split(text))
+    names = tuple(_BARE_INITIALS.sub("", name.strip(" ,")) for name in _SPLIT.split(text))
     names = tuple(name for name in names if name and not _INITIALS_ALONE.fullmatch(name))
     last = names[0].split()[-1].rstrip(".").lower() if names else ""
     if not names or (last in _NOT_LAST and last not in known):
