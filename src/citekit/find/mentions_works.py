@@ -23,15 +23,31 @@ _HIS_WORK = re.compile(
 )
 
 
-#: Where a sentence may begin with a possessive: looked for first, as few do.
-_OPENS = re.compile(r"[.!?…\"')\]»*_\n]\s+(?=(?:his|her|seine?|ihre?|son|sa)\s)")
+#: Possessives that may begin a sentence: plain searches, as few sentences do.
+_POSSESSIVES = [
+    f"{space}{word} " for word in "his her sein seine ihr ihre son sa".split() for space in " \n"
+]
+_ENDS = frozenset(".!?…\"')]»*_")
 #: A sentence is no longer than this (code points).
 _LONGEST = 2000
 
 
+def _opened(lowered: str) -> Iterator[int]:
+    """Where a possessive stands behind the end of a sentence."""
+    for word in _POSSESSIVES:
+        at = lowered.find(word)
+        while at >= 0:
+            end = at
+            while end and lowered[end - 1].isspace():
+                end -= 1
+            if lowered[end - 1 : end] in _ENDS or "\n" in lowered[end:at]:
+                yield at + 1
+            at = lowered.find(word, at + 1)
+
+
 def his_works(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """The works that a sentence begins with after one that spoke of their author."""
-    opened = [match.end() for match in _OPENS.finditer(reading.lowered)]
+    opened = sorted(_opened(reading.lowered))
     works = [at for at in opened if _HIS_WORK.match(reading.lowered, at) is not None]
     if not works:
         return
