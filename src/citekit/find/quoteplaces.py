@@ -123,7 +123,7 @@ class Places(Reports):
                 pronoun = pronoun or self._hyphened(k)
             if pronoun is not None:
                 return (pronoun, min(k, stop - 1)) if pronoun.kind == "pronoun" else None
-            if k < stop and flags[k] & c.DETERMINER:
+            if k >= stop or flags[k] & c.DETERMINER:
                 return None
             if k == j + 1 and flags[j] & c.DETERMINER and flags[k] & (c.ROLE | c.GROUP):
                 return None  # « …, la préfecture de Dax en est sûre »

@@ -115,7 +115,6 @@ _TAIL = re.compile(
 )
 #: Between two sentences of a note.
 _GAP = re.compile(r"\s*[.;]?[”“\"’»]?\s+(?<=[.)]\s)(?=[^\W\da-zß-ÿ_])")
-_NEW = re.compile(SENTENCE)
 
 
 #: Lines are broken so near to the longest one (code points).
@@ -388,7 +387,7 @@ def _complete(text: str, start: int, end: int) -> tuple[int, int]:
             continue
         new = gap.end()
         dated = _YEAR.search(text, new, end)
-        if _NEW.match(text, new, end) or (
+        if SENTENCE.match(text, new, end) or (
             dated and (DIRECT.match(text, new, end) or lead(text, new, dated.start()) >= 0)
         ):
             return stop.end(), new

@@ -31,8 +31,9 @@ INVERSION = re.compile(r",\s[^\W\d_a-zß-ÿ]")
 _NAMES_GO_ON = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e)\b)?[\s,;/&]*")
 _ARTICLE_BEFORE = re.compile(r"(?<![\w’'])(?:the|a|an|der|die|das|le|la|les|un|une)\s$", re.I)
 #: A sentence that is no subtitle: three words in lower case in a row.
-SENTENCE = r"[^\W\d_a-zß-ÿ][\w’']*(?:\s+[a-zß-ÿ][\w’'-]*){3}"
-NEW_SENTENCE = re.compile(rf"[.!?]\s+{SENTENCE}")
+_SENTENCE = r"[^\W\d_a-zß-ÿ][\w’']*(?:\s+[a-zß-ÿ][\w’'-]*){3}"
+SENTENCE = re.compile(_SENTENCE)
+NEW_SENTENCE = re.compile(rf"[.!?]\s+{_SENTENCE}")
 #: Words of sentences of which a title seldom has two.
 _SAYING = frozenset(
     """he she they him them we you i said says told had has have been were asked wrote called

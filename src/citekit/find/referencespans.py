@@ -103,7 +103,6 @@ _LABEL = re.compile(r"[^\W\d_][^,.;:()\d]{2,40}\s?:\s+")
 _REPORTER = re.compile(r"\b\d+\s[^\W\d_a-zß-ÿ][\w.&’' -]{1,40}\s\d+(?:,\s\d+(?:[-–]\d+)?)?\s\($")
 #: How many pages a book has.
 _EXTENT = re.compile(r"\b\d{2,4}\s?(?:S\.|Seiten|pp?\b|pages)", re.I)
-_SENTENCE_BEHIND = re.compile(SENTENCE)
 _ROW = re.compile(r"\s?;\s+")
 #: "Kuhn 1962, 12; cf. Berger and Luckmann 1966": a few words before each year
 _CITES_ONLY = re.compile(
@@ -246,7 +245,7 @@ def _headed(text: str, start: int, end: int) -> Candidate | None:
     if not DIRECT.match(text, begin, end) or is_said(text, begin, end):
         return None
     year = _YEAR.search(text, begin, end)
-    if year is None or _SENTENCE_BEHIND.search(text, year.end(), end):
+    if year is None or SENTENCE.search(text, year.end(), end):
         return None
     at = year.start()
     near = max(begin, at - 100)

@@ -49,7 +49,7 @@ def saying(sentence: Subject) -> bool:
         at += 1
     for k in (at, phrase.start - 1):
         passive = (
-            k > 0
+            0 < k < len(u.flags)
             and u.flags[k] & c.PARTICIPLE
             and any(u.flags[i] & c.BE and not u.flags[i] & CAPITAL for i in range(max(0, k - 8), k))
         )
