@@ -75,7 +75,8 @@ def cleft(u: Unit, low: int, high: int) -> Phrase | None:
 def behind_that(u: Unit, low: int, high: int) -> Phrase | None:
     """French: the subject behind « que » where a sentence brings something else forward:
     « C'est avec ces mots qu'Ada Roth a conclu »."""
-    if u.low[low] not in ("c'", "c’", "ce") or u.low[low + 1] not in _BEING:
+    opening = u.low[low : low + 2]
+    if len(opening) < 2 or opening[0] not in ("c'", "c’", "ce") or opening[1] not in _BEING:
         return None
     if low + 4 >= high or not u.flags[low + 2] & c.PREPOSITION:
         return None
