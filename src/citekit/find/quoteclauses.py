@@ -402,7 +402,7 @@ class Clauses:
             return True  # "ein Papier, das der „Post“ vorliegt"
         if u.low[q - 1] in ("im", "dans"):
             return True
-        if u.low[q - 1] == "den" and words[-1][-1:] != "n":
+        if u.low[q - 1] == "den" and words and words[-1][-1:] != "n":
             return False  # "lobte den „Mut der Bürger“"
         if q == low + 1 and u.language == "de" and q + 1 < len(u.words):
             return bool(u.flags[q + 1] & c.SAY) and self.shape(q).capital  # "Der „Post“ sagte er"

@@ -362,7 +362,7 @@ class German(Places):
         if u.words[j - 1] != "," or not self._speaks(phrase):
             return False
         close = phrase.end
-        if u.words[close] == "(":
+        if u.words[close : close + 1] == ["("]:
             close = next((i for i in range(close, q) if u.words[i] == ")"), close)
         for i in range(close, min(q, close + 5)):
             if u.words[i] == ")":
