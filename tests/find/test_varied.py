@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from citekit.find.quotations import quotations
-from citekit.library.scanning import ranking
+from citekit.find.scan import scan
+from citekit.library.scanning import ranking, scanner_of
 from tests.find.citing_cases import score
 from tests.find.quotation_scores import compare
 from tests.find.varied import LEARNED, UNSEEN, scanned, texts
@@ -53,13 +53,18 @@ def test_the_texts_are_many_and_of_three_languages() -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_texts_cut_anywhere_are_read(seed: int) -> None:
+def test_texts_cut_and_spoiled_anywhere_are_read(seed: int) -> None:
     choice = random.Random(seed)
-    whole = [one.case.text for folder in RATES for one in texts(folder)]
+    cases = [one.case for folder in RATES for one in texts(folder)]
+    works = {work.id: work for case in cases for work in case.works}
+    scanner = scanner_of(list(works.values()))
     for _ in range(250):
-        text = choice.choice(whole)
+        text = choice.choice(cases).text
         start = choice.randrange(len(text))
-        part = text[start : start + choice.randrange(20, 900)]
-        for found in quotations(part, ranking()):
-            assert found.speaker
+        signs = list(text[start : start + choice.randrange(20, 900)])
+        for _ in range(choice.randrange(6)):
+            signs.insert(choice.randrange(len(signs) + 1), choice.choice("()[];,.:“”„«»\"' \n–-1¹"))
+        part = "".join(signs)
+        for found in scan(part, scanner):
             assert part[found.start : found.end].strip()
+            assert found.speaker or found.kind != "quotation"
