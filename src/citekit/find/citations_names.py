@@ -24,7 +24,7 @@ JOIN = (
     r"(?:,?\s(?:and|&|und|et|u\.|y|e|en|och|og|sowie|with|mit|avec|-|–)\s|,\s|\s?/\s?|\s?;\s(?=&))"
 )
 ET_AL = (
-    r"(?:,?\s(?:et\sal\b\.?|u\.\s?a\.|et\scoll\.?|and\s(?:others|colleagues)|und\sandere"
+    r"(?:,?\s(?:et\sal\b\.?|u\.\s?a\.|et\scoll\.?|(?:and|&)\s(?:others|colleagues|al\.)|und\sandere"
     r"|et\sautres|e\.\s?a\.))"
 )
 #: "Kuhn, T. S." before a year: what stands behind the family name.
@@ -126,8 +126,15 @@ def _name_start(tokens: list[re.Match[str]], end: int, known: Container[str]) ->
             if token.endswith(".") and len(token) > 2 and index != end:
                 break  # the end of a sentence
             if len(lowered) > 1 and lowered in NO_NAMES and (index != end or lowered not in known):
-                if lowered in PARTICLES and index != end and tokens[index][0] in PARTICLES:
-                    index -= 1  # "Von der …" at the beginning of a sentence
+                if (
+                    lowered in PARTICLES
+                    and index != end
+                    and (
+                        tokens[index][0] in PARTICLES
+                        or name_key(f"{token} {tokens[index][0]}") in known
+                    )
+                ):
+                    index -= 1  # "Von der …" at the beginning of a sentence, "Le Goff"
                 break
             if index == end and (lowered in NOT_AUTHORS or len(lowered) < 2):
                 return None

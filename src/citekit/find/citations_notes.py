@@ -24,8 +24,8 @@ _NOTE = r"(?:[Nn]ote|[Nn]\.|n(?=\s\d)|[Ff]n\.?|FN|[Ff]u(?:ß|ss)n(?:ote|\.)|[Aa]
 BACK = re.compile(
     r"(?P<sign>(?:supra|above|oben|wie(?:\sin)?|s\.\s?o\.|(?:[Oo]p|[Aa]rt|[Ll]oc)\.\s?cit\.?"
     r"|(?:[Aa]rt|[Oo]uvr)\.\s?cité|[Aa]\.\s?a\.\s?O\.?),?\s)?"
-    rf"(?P<open>\()?(?:(?:wie|supra|above|oben|siehe|s\.)\s)?{_NOTE}\s?(?P<note>\d{{1,3}})(?!\d)"
-    r"(?P<behind>,?\s(?:above|supra|oben|ci-dessus))?(?(open)\))"
+    rf"(?P<open>[(\[])?(?:(?:wie|supra|above|oben|siehe|s\.)\s)?{_NOTE}\s?(?P<note>\d{{1,3}})(?!\d)"
+    r"(?P<behind>,?\s(?:above|supra|oben|ci-dessus))?(?(open)[)\]])"
     r"(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?"
 )
 _PINPOINT = re.compile(r"\s(?P<at>\d{1,4}(?:[–-]\d{1,4})?)(?=[.,;)\]\n]|$)")
@@ -114,8 +114,8 @@ def noted(text: str, match: re.Match[str], catalogue: Catalogue, notes: Notes) -
     works = notes.cited_in(match["note"])
     locator, end = _locator(text, match)
     start, cited = _by_name(text, match.start(), works, catalogue)
-    if not (match["sign"] or match["open"] or match["behind"] or (cited and locator)):
-        return None  # "Lee, n 4 at 178" names the author and the place
+    if not (match["sign"] or match["open"] or match["behind"] or cited):
+        return None  # "Lee, n 4" names the author
     if cited is None:
         before = text[max(0, match.start() - 60) : match.start()].rstrip(" ,:(")
         named = before.rpartition(" ")[2][:1].isupper() or before.endswith((".", ")", "”", "*"))

@@ -44,11 +44,11 @@ _UNDATED = (
 _BRACKETED = rf"(?:\[(?={_YEAR}[a-k]?\](?!\s?{_YEAR})))?"
 _CITE = re.compile(
     rf"(?P<names>{NAME}(?:{JOIN}{NAME}){{0,5}}{ET_AL}?)"
-    rf"(?:\s[\[(][{UPPER}]{{2,8}}[\])])?(?:[’']s?)?\s?,?\s?{_BRACKETED}(?P<year>{_YEARS}|{_UNDATED})"
+    rf"(?:\s[\[(][{UPPER}]{{2,8}}[\])])?(?:[’']s?)?\s?[,;]?\s?{_BRACKETED}(?P<year>{_YEARS}|{_UNDATED})"
     r"(?!(?!pp?\.?\s?\d)\w)\]?"
 )
 _BODY_CITE = re.compile(
-    rf"(?P<names>[{UPPER}][^;,()\[\]\n\d]{{3,90}}?),?\s(?P<year>{_YEARS}|{_UNDATED})(?!\w)"
+    r"(?P<names>[^\W\d_][^;,()\[\]\n\d]{{3,90}}?),?\s(?P<year>{_YEARS}|{_UNDATED})(?!\w)"
 )
 _NEXT_YEAR = re.compile(rf"\s?[,;&]\s?(?:and\s|und\s|et\s)?(?P<year>{_YEARS})(?![\w–-])")
 _NEXT_SUFFIX = re.compile(r"\s?,\s?(?P<suffix>[a-k])\b(?![.’'])")
@@ -66,7 +66,7 @@ _INITIALS_ALONE = re.compile(rf"{INITIALS}\s?")
 _PAGES_BEHIND = re.compile(r",\s(?:pp?|S)\.\s?\d")
 _NO_PLAIN = re.compile(r"[\[\])\n]")
 _BRACKET = re.compile(r"[(\[\]]")
-_JOINED_ONES = re.compile(rf"\s?(?P<names>{NAME}(?:\s?;\s{NAME}){{0,5}})\s?;\s")
+_JOINED_ONES = re.compile(rf"(?:;|\s)*(?P<names>{NAME}(?:\s?;\s{NAME}){{0,5}})\s?;\s")
 _PREFIX_TOKEN = re.compile(r"[^\W_]+|[^\s\w,;.:()\[\]–&-]")
 #: "(Journal of Rivers: Lee et al., 2024)": where a work stands, before it.
 _CONTAINER = re.compile(

@@ -56,33 +56,41 @@ _REACH = 160
 def short_forms(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]:
     """The works that notes and parentheses cite by the author and the title, whole or its first
     words, with no year; a note is a line that begins with a number."""
-    if any(map(text.__contains__, _MARKS)):
-        at = 0
-        while at < len(text):
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            mark = NOTE_MARK.match(text, at, end) if end - at < _LONGEST else None
-            if mark is not None:
-                yield from _among(text, mark.end(), end, catalogue, masked)
-            at = end + 1
+    for start, end in _notes(text):
+        yield from _among(text, start, end, catalogue, masked)
     for opened in _OPENED.finditer(text):
         end = text.find(")", opened.end(), opened.end() + _REACH)
         yield from _among(text, opened.end(), end, catalogue, masked)
 
 
+def _notes(text: str) -> Iterator[tuple[int, int]]:
+    """The words of the notes that stand as lines of their own."""
+    if not any(map(text.__contains__, _MARKS)):
+        return
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        mark = NOTE_MARK.match(text, at, end) if end - at < _LONGEST else None
+        if mark is not None:
+            yield mark.end(), end
+        at = end + 1
+
+
 def author_pages(
     text: str, catalogue: Catalogue, proposals: Proposals, masked: Masks
 ) -> Iterator[Suggestion]:
-    """The works that parentheses cite by authors and pages, "(Kuhn 12; Lee and Roy 3–5)", or by
-    authors alone, "(Kuhn)": only works that are references of the text."""
-    if not proposals.linked and not proposals.words:
+    """The works that parentheses and notes cite by authors and pages, "(Kuhn 12; Lee and Roy
+    3–5)", or by authors alone, "(Kuhn)": only works that are references of the text."""
+    if not proposals.linked:
         return
-    for opened in _AUTHORS.finditer(text):
-        if masked.covers(opened.start()):
+    notes = ((a, b - text.endswith(".", a, b)) for a, b in _notes(text) if b - a < _REACH)
+    for start, end in (*(found.span("cites") for found in _AUTHORS.finditer(text)), *notes):
+        if masked.covers(start):
             continue
-        at = opened.start() + 1
+        at = start
         found = []
-        for part in opened["cites"].split(";"):
+        for part in text[start:end].split(";"):
             one = _author_page(text, at, at + len(part), catalogue, proposals)
             if one is None:
                 break

@@ -38,6 +38,7 @@ _PAGE = (
     r"(?:\s?(?:nn?|fn|Anm|note)\.?\s?\d{1,3})?"
 )
 _YEAR = r"(?:1[4-9]|20)\d\d[a-z]?\b"
+_YEAR_ALONE = re.compile(_YEAR)
 _LIST = rf"{_PAGE}(?:\s?(?:,|&|and|und|et)\s?(?!{_YEAR}){_PAGE}(?![^\W\d_]))*"
 _LABELLED = re.compile(
     rf"(?:\s?[,:;]\s?|\s)?(?P<label>{_LABEL})(?:\.\s?|\s|(?=\d))(?P<pages>{_LIST})(?![^\W\d_])",
@@ -65,7 +66,10 @@ def locator_at(text: str, start: int, end: int) -> Locator | None:
         found = _LABELLED.match(text, start, end)
         if found is None:
             return None
-        label = _label(found["label"])
+        word = found["label"]
+        if word[0].isupper() and len(word) > 1 and _YEAR_ALONE.fullmatch(found["pages"]):
+            return None  # "Tomes 1998" is a name
+        label = _label(word)
     stop = found.end()
     # "chap. 3, p. 12": the second is kept with the first
     finer = _LABELLED.match(text, stop, end)

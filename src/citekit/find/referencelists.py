@@ -28,7 +28,8 @@ _NUMBER = re.compile(
     r"|\d{1,3}(?=[ \t]+\S|[^\W\d_a-zß-ÿ][^\W\d_])|[¹²³⁴-⁹⁰]+)[ \t]*"
 )
 _COUNTED = re.compile(
-    r"[ \t]*(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)]|(\d{1,3})(?=[ \t]+\S))"
+    r"[ \t]*(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)]"
+    r"|(\d{1,3})(?=[ \t]+\S|[^\W\d_a-zß-ÿ][^\W\d_]))"
 )
 _POINT = re.compile(r"[ \t]*[-*•–+][ \t]+(?=[^\s(])")
 #: "[Kuh62]", "[KUHN, 1962]": a label before an entry.
@@ -87,6 +88,10 @@ _REPEATED = re.compile(rf"(?:[^\W\d_][\w’'.-]*,?\s){{0,4}}?{_REPEATS}", re.I)
 #: "Kuhn, Structure, p. 12": a work cited before, in short.
 _SHORT = re.compile(
     rf"(?:{_INITIALS})?{_CAP}(?:\s{_CAP}){{0,2}}[,:]\s[^;]{{3,90}},\s(?:pp?|S|f|fol|Sp)\.\s?\d[^;]*"
+)
+#: "Kuhn, “Logic," "Lee and Roy: Rivers": the author and the title of a work cited before.
+_SHORTLY = re.compile(
+    rf"(?:{_INITIALS})?{_PARTICLE}{_CAP}(?:\s(?:and|und|et|&)\s{_CAP}|\set\sal\.?)?[,:]\s[“\"«„‘'*_]?[^\W\d_]"
 )
 _CUT = re.compile(
     r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
@@ -403,6 +408,7 @@ def _starts_one(text: str, start: int, end: int) -> bool:
         _YEAR.search(text, start, end) is not None
         or _NAME_ALONE.fullmatch(text, start, end) is not None
         or _SHORT.fullmatch(text, start, end) is not None
+        or _SHORTLY.match(text, start, end) is not None
     )
 
 

@@ -298,7 +298,7 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
         enclosed = _parenthesis(text, at, start, end)
         if enclosed is None:
             one = _open(text, at, done, end)
-            if one is not None:
+            if one is not None and _is_closed(text, one):
                 yield one
                 done = one.end
             continue
@@ -306,7 +306,7 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
         inner = text[left + 1 : right]
         if 7 < len(inner) < 141 and _IMPRINT.fullmatch(inner):
             one = _before(text, left, right + 1, done, end)
-            if one is not None:
+            if one is not None and _is_closed(text, one):
                 yield one
                 done = one.end
                 continue
@@ -319,9 +319,14 @@ def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
         if len(inner) > 24 or not inner.strip():
             continue
         one = _dated(text, left, right + 1, done, end)
-        if one is not None:
+        if one is not None and _is_closed(text, one):
             yield one
             done = one.end
+
+
+def _is_closed(text: str, one: Candidate) -> bool:
+    """Whether no parenthesis closes in a candidate that opens before it."""
+    return text.count(")", one.start, one.end) <= text.count("(", one.start, one.end)
 
 
 def _parenthesis(text: str, at: int, start: int, end: int) -> tuple[int, int] | None:
@@ -373,8 +378,6 @@ def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate
     begin = lead(text, floor, left)
     if begin < 0 or _CITE_BETWEEN.search(text, begin, left):
         return None
-    if text.count(")", begin, left) > text.count("(", begin, left):
-        return None  # the name stands in a parenthesis of its own
     return Candidate(begin, _with_pages(text, right, end), "reference-prose")
 
 

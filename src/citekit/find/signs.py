@@ -77,7 +77,8 @@ _REPEATS = [
     # a note by its number: "above n. 5", "(wie Anm. 5)", "note 5 above"
     *(f"{word}{sep}{note}" for word in ("above", "oben") for sep in (" ", ", ", " (", ", (")
       for note in "nNfFA"),
-    *(f"{lead}{note}" for lead in ("(", "(wie ", "wie ", "wie in ", "(siehe ", "(s. ", "(oben ")
+    *(f"{lead}{note}"
+      for lead in ("(", "[", "(wie ", "wie ", "wie in ", "(siehe ", "(s. ", "(oben ")
       for note in ("n ", "n. ", "note ", "Fn", "FN", "Fußn", "Anm")),
     "note ", "Fn. ", "Anm. ", "s. o. ",
     *(f"{NOTED}{note}" for note in ("n ", "n. ", "fn ")),  # "Lee, n 4 at 178"
