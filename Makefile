@@ -25,7 +25,8 @@ types: $(VENV)/dev
 # The tests left out are the same with and without the shared data, and slow under coverage.
 coverage: $(VENV)/dev
 	CITEKIT_TESTDATA=/nonexistent HYPOTHESIS_PROFILE=brief $(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=90 \
-	  --ignore=tests/test_package.py --ignore=tests/find/test_varied.py
+	  --ignore=tests/test_package.py --ignore=tests/find/test_varied.py \
+	  --ignore=tests/find/test_styles.py
 
 bench: $(VENV)/dev
 	$(BIN)/python -m benchmarks.startup
