@@ -25,7 +25,7 @@ from citekit.find.citations_raw import (
 )
 from citekit.find.citations_repeats import Earlier, repeats
 from citekit.find.citations_resolve import Proposals, Resolution, resolve
-from citekit.find.citations_short import author_pages, short_forms
+from citekit.find.citations_short import short_forms
 from citekit.find.citingwords import (
     CLAIM_NOUNS,
     CLAIM_VERBS,
@@ -114,8 +114,7 @@ def citations(
         *marks(text, marked, masked),
     ]
     more = marked_up(text, keys, links, catalogue, masked)
-    short = short_forms(text, catalogue, masked)
-    for one in (*more, *short, *author_pages(text, catalogue, proposals, masked)):
+    for one in (*more, *short_forms(text, catalogue, proposals, masked)):
         if not any(one.body == each.body and _overlap(one, each) for each in found):
             found.append(one)
     found = [suggestion for suggestion in found if suggestion.score > 0]
@@ -127,7 +126,9 @@ def citations(
     if again and references:
         whole = marked.repeating(Marked(text, [*references, *again], notes or {}))
         if whole is not None:
-            found.extend(one for one in marks(text, whole, masked) if one not in found)
+            known = {(one.start, one.end, one.body) for one in found}
+            more = marks(text, whole, masked)
+            found.extend(one for one in more if (one.start, one.end, one.body) not in known)
     found.extend(again)
     found.sort(key=place_in_text)
     return found
@@ -218,18 +219,16 @@ def _named_before(
     bare = cite.years[0].locator is None and not leads_year(text, cite.start)
     low = max(0, cite.start - 400, text.rfind("\n\n", 0, cite.start))
     for match in reversed(list(_CAPITALISED.finditer(text, low, cite.start))):
-        name = match[0]
-        for form in (name, name[:-1]) if name.endswith("s") else (name,):
-            first = resolve((form,), False, cite.years[0], catalogue, proposals)
-            if not _is_known(first):
-                continue
-            between = text[match.end() : cite.start]
-            theirs = OWNED.fullmatch(between) is not None
-            claiming = theirs or not _CLAIMING.isdisjoint(between.lower().split())
-            if bare and len(between) < _LONG and not claiming:
-                continue
-            years = [(y, resolve((form,), False, y, catalogue, proposals)) for y in cite.years]
-            return [(y, one._replace(score=min(one.score, 0.75))) for y, one in years]
+        names = (match[0],)
+        if not _is_known(resolve(names, False, cite.years[0], catalogue, proposals)):
+            continue
+        between = text[match.end() : cite.start]
+        theirs = OWNED.fullmatch(between) is not None
+        claiming = theirs or not _CLAIMING.isdisjoint(between.lower().split())
+        if bare and len(between) < _LONG and not claiming:
+            continue
+        years = [(y, resolve(names, False, y, catalogue, proposals)) for y in cite.years]
+        return [(y, one._replace(score=min(one.score, 0.75))) for y, one in years]
     return []
 
 

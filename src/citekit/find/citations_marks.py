@@ -42,8 +42,11 @@ _LABEL_LINE = re.compile(rf"[ \t]*\[(?P<label>{_LABEL.pattern})\]:?\s*")
 _LABELS = re.compile(
     rf"\[{_LABEL.pattern}(?:[,;:]\s?(?:{_LABEL.pattern}|(?:pp?|S)\.\s?\d[\d–-]*|\d+)){{0,12}}\]"
 )
-#: Markers without brackets, and where they may stand besides once some are found.
-_BARE = ((_ROUND, _ANYWHERE), (_BEHIND, _BEHIND), (_GLUED, _GLUED), (_CLOSED, _CLOSED))
+#: Markers without brackets; the last of a row is where they stand for certain, the one before
+#: where they may stand besides once some do.
+_BARE = ((_ANYWHERE, _ROUND), (_BEHIND,), (_GLUED,), (_CLOSED,))
+#: So much of a line before a marker is looked at (code points).
+_LINE = 400
 #: Numbers of a list by the alphabet come in any order; so many of them are no accident.
 _ANY_ORDER = 4
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻’", "0123456789-,")
@@ -180,7 +183,7 @@ def _numeric(
         start = match.start()
         if masked.covers(start) or text[match.end() : match.end() + 1] == "(":
             continue
-        line = max(text.rfind("\n", 0, start) + 1, start - 400)
+        line = max(text.rfind("\n", 0, start) + 1, start - _LINE)
         if not text[line:start].strip():
             continue  # the number of a list
         cited = list(_expand(match["numbers"]))
@@ -204,16 +207,17 @@ def _numeric(
 def _labelled(text: str, labels: Mapping[str, Suggestion], masked: Masks) -> Iterator[Suggestion]:
     """Labels in brackets that entries have: "[Kuh62, BL87, p. 3]"."""
     for match in _LABELS.finditer(text):
-        if masked.covers(match.start()) or not text[: match.start()].rpartition("\n")[2].strip():
-            continue
+        start = match.start()
+        line = max(text.rfind("\n", 0, start) + 1, start - _LINE)
+        if masked.covers(start) or not text[line:start].strip():
+            continue  # the label of an entry
         items = list(_LABEL.finditer(match[0]))
         if any(item[0] not in labels for item in items):
             continue
         for item, following in zip(items, [*items[1:], None], strict=True):
-            shift = match.start()
             stop = following.start() if following is not None else len(match[0]) - 1
-            found = locator_at(text, shift + item.end(), shift + stop)
-            span = match.span() if len(items) == 1 else (shift + item.start(), shift + item.end())
+            found = locator_at(text, start + item.end(), start + stop)
+            span = match.span() if len(items) == 1 else (start + item.start(), start + item.end())
             for cited in _pointing(span, (labels[item[0]],), "label"):
                 yield cited._replace(locator=str(found) if found is not None else cited.locator)
 
@@ -225,10 +229,10 @@ def _bare(
     in text without type: "so (1, 2).", "so.(1) And", "so.1 And".  They count only if they first
     come in the order of the list, and most of its numbers do; then others in parentheses do
     too that keep the order."""
-    for pattern, wider in _BARE:
-        for each in (wider, pattern):
-            found = _in_order(text, each, numbers, masked)
-            if any(pattern.match(text, match.start()) for match in found):
+    for patterns in _BARE:
+        for pattern in patterns:
+            found = _in_order(text, pattern, numbers, masked)
+            if any(patterns[-1].match(text, match.start()) for match in found):
                 for match in found:
                     for item in _NUMBER.finditer(match["numbers"]):
                         yield from _pointed(match.span("all"), item, numbers)

@@ -192,7 +192,11 @@ def _in_note(text: str, at: int, known: Container[str]) -> list[RawCite]:
     if mark is None or mark.end() >= at:
         return []
     end = text.find("\n", at, at + _LONGEST_NOTE)
-    found = _cluster(text, mark.end(), end if end >= 0 else len(text), known)
+    if end < 0:
+        end = len(text)
+    if end - line > 2 * _LONGEST_NOTE:
+        return []
+    found = _cluster(text, mark.end(), end, known)
     return found if found and found[0].strict else []
 
 

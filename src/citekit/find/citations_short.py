@@ -8,7 +8,7 @@ shortened title); MHRA Style Guide (3rd edition), 11.3; MLA Handbook (9th editio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citekit.find.citations_names import BACK_ET_AL, ET_AL, JOIN, NAME, UPPER
 from citekit.find.citations_raw import NOTE_MARK, Masks
@@ -20,13 +20,12 @@ from citekit.find.works import Catalogue, Entry, name_key
 from citekit.find.worktitles import is_content, plain
 from citekit.model import Body
 
+_SIGNAL = r"(?:(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|qtd\.\sin)\s)?"
+_SEVERAL = rf"{NAME}(?:{JOIN}{NAME}){{0,3}}"
+_OTHERS = rf"(?:{ET_AL}|\sand\sothers)?"
 #: Names before a short title, at the beginning of a note or behind a semicolon or "see".
 _NAMES = [
-    re.compile(
-        rf"(?:(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir)\s)?"
-        rf"(?P<names>{NAME}(?:{JOIN}{NAME}){{0,3}}{lazy}(?:{ET_AL}|\sand\sothers)?)"
-        r"[,:]\s(?:[“\"«„»‘'*_]\s?)?"
-    )
+    re.compile(rf"{_SIGNAL}(?P<names>{_SEVERAL}{lazy}{_OTHERS})" r"[,:]\s(?:[“\"«„»‘'*_]\s?)?")
     for lazy in ("?", "")  # in "Lee, Rivers, 12" the title looks like another name
 ]
 _SPLIT = re.compile(JOIN)
@@ -38,29 +37,39 @@ _REPEATING = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 #: What begins the first of some notes.
 _MARKS = ("\n1", "\n[1", "\n[^", "\n¹", "\n(1")
-_OPENED = re.compile(rf"\((?=[{UPPER}][^()\n]{{3,60}}[,:]\s[^()\n]{{3,80}}\))")
-_CITES = rf"{NAME}(?:{JOIN}{NAME}){{0,3}}(?:{ET_AL}|\sand\sothers)?"
+#: Parentheses with a name, and words behind a comma or colon.
+_TITLED = re.compile(rf"\([{UPPER}][^()\n]{{3,60}}[,:]\s[^()\n]{{3,80}}\)")
 _PAGES = r"(?!(?:1[4-9]|20)\d\d\b)\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
 _AUTHOR_PAGE = re.compile(
-    rf"\s?(?:(?:see(?:\salso)?|cf\.|vgl\.|siehe|voir|qtd\.\sin)\s)?(?P<names>{_CITES})"
+    rf"\s?{_SIGNAL}(?P<names>{_SEVERAL}{_OTHERS})"
     rf"(?:,?\s(?:(?:pp?|S)\.\s)?(?P<pages>{_PAGES}(?:,\s?{_PAGES})*))?\s?"
 )
 #: Parentheses short enough for authors and pages.
-_AUTHORS = re.compile(rf"\((?P<cites>(?:[a-z.]{{2,5}}\s)?[{UPPER}][^()\n]{{1,90}})\)")
+_AUTHORS = re.compile(rf"\((?:[a-z.]{{2,5}}\s)?[{UPPER}][^()\n]{{1,90}}\)")
 #: What a short title ends before.
 _SIGNS = frozenset(("", *",.;:”\"»“«’'*_)\n"))
 _LONGEST = 400
 _REACH = 160
 
 
-def short_forms(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]:
-    """The works that notes and parentheses cite by the author and the title, whole or its first
-    words, with no year; a note is a line that begins with a number."""
-    for start, end in _notes(text):
-        yield from _among(text, start, end, catalogue, masked)
-    for opened in _OPENED.finditer(text):
-        end = text.find(")", opened.end(), opened.end() + _REACH)
-        yield from _among(text, opened.end(), end, catalogue, masked)
+def short_forms(
+    text: str, catalogue: Catalogue, proposals: Proposals, masked: Masks
+) -> Iterator[Suggestion]:
+    """The works that notes and parentheses cite with no year: by the author and the title, whole
+    or its first words ("Kuhn, Structure, 12"), or, if they are references of the text, by
+    authors and pages ("(Kuhn 12; Lee and Roy 3–5)") or authors alone.  A note is a line
+    that begins with a number."""
+    notes = list(_notes(text))
+    opened = ((match.start() + 1, match.end() - 1) for match in _TITLED.finditer(text))
+    for start, end in (*notes, *opened):
+        yield from _titled(text, start, end, catalogue, masked)
+    if not proposals.linked:
+        return
+    enclosed = ((match.start() + 1, match.end() - 1) for match in _AUTHORS.finditer(text))
+    short = ((a, b - text.endswith(".", a, b)) for a, b in notes if b - a < _REACH)
+    for start, end in (*enclosed, *short):
+        if not masked.covers(start):
+            yield from _author_pages(text, start, end, catalogue, proposals)
 
 
 def _notes(text: str) -> Iterator[tuple[int, int]]:
@@ -77,49 +86,40 @@ def _notes(text: str) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
-def author_pages(
-    text: str, catalogue: Catalogue, proposals: Proposals, masked: Masks
-) -> Iterator[Suggestion]:
-    """The works that parentheses and notes cite by authors and pages, "(Kuhn 12; Lee and Roy
-    3–5)", or by authors alone, "(Kuhn)": only works that are references of the text."""
-    if not proposals.linked:
-        return
-    notes = ((a, b - text.endswith(".", a, b)) for a, b in _notes(text) if b - a < _REACH)
-    for start, end in (*(found.span("cites") for found in _AUTHORS.finditer(text)), *notes):
-        if masked.covers(start):
-            continue
-        at = start
-        found = []
-        for part in text[start:end].split(";"):
-            one = _author_page(text, at, at + len(part), catalogue, proposals)
-            if one is None:
-                break
-            found.append(one)
-            at += len(part) + 1
-        else:
-            yield from found
+def _by_first(names: Sequence[str], catalogue: Catalogue) -> Iterator[Entry]:
+    """The works whose first author is the first of some names."""
+    first = name_key(names[0].split(",")[0])
+    for index in catalogue.written(catalogue.family_of(first), None):
+        author = catalogue.entries[index].authors[0]
+        if index not in catalogue.own and given_agrees(first, author.key, author.given):
+            yield catalogue.entries[index]
+
+
+def _author_pages(
+    text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals
+) -> list[Suggestion]:
+    """The cites of a stretch that has authors and pages alone; none if it has more."""
+    found = []
+    for part in text[start:end].split(";"):
+        match = _AUTHOR_PAGE.fullmatch(text, start, start + len(part))
+        one = _author_page(match, catalogue, proposals) if match is not None else None
+        if one is None:
+            return []
+        found.append(one)
+        start += len(part) + 1
+    return found
 
 
 def _author_page(
-    text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals
+    match: re.Match[str], catalogue: Catalogue, proposals: Proposals
 ) -> Suggestion | None:
-    match = _AUTHOR_PAGE.fullmatch(text, start, end)
-    if match is None:
-        return None
     et_al = BACK_ET_AL.search(match["names"]) is not None
     names = _SPLIT.split(BACK_ET_AL.sub("", match["names"]))
-    first = name_key(names[0])
-    cited = []
-    for index in catalogue.written(catalogue.family_of(first), None):
-        entry = catalogue.entries[index]
-        own = entry.authors
-        if (
-            entry.key in proposals.linked
-            and index not in catalogue.own
-            and given_agrees(first, own[0].key, own[0].given)
-            and (et_al or len(own) == len(names))
-        ):
-            cited.append(entry.key)
+    cited = [
+        entry.key
+        for entry in _by_first(names, catalogue)
+        if entry.key in proposals.linked and (et_al or len(entry.authors) == len(names))
+    ]
     if len(cited) != 1:
         return None
     pages = match["pages"] or ""
@@ -130,9 +130,10 @@ def _author_page(
     )  # fmt: skip
 
 
-def _among(
+def _titled(
     text: str, start: int, end: int, catalogue: Catalogue, masked: Masks
 ) -> Iterator[Suggestion]:
+    """The cites of a stretch that have an author and a title, parted by semicolons."""
     while 0 <= start < end:
         for pattern in _NAMES:
             found = pattern.match(text, start, end)
@@ -149,21 +150,14 @@ def _short_form(
     text: str, found: re.Match[str], end: int, catalogue: Catalogue
 ) -> Suggestion | None:
     names = _SPLIT.split(BACK_ET_AL.sub("", found["names"]))
-    first = name_key(names[0].split(",")[0])
-    family = catalogue.family_of(first)
-    cited: dict[int, int] = {}
-    for index in catalogue.written(family, None) if family else ():
-        entry = catalogue.entries[index]
-        author = entry.authors[0]
-        if index in catalogue.own or not given_agrees(first, author.key, author.given):
-            continue
-        stop = _title_end(text, found.end(), end, entry)
-        if stop:
-            cited[index] = stop
+    cited = {
+        entry.key: stop
+        for entry in _by_first(names, catalogue)
+        if (stop := _title_end(text, found.end(), end, entry))
+    }
     if len(cited) != 1:
         return None
-    ((index, stop),) = cited.items()
-    key = catalogue.entries[index].key
+    ((key, stop),) = cited.items()
     closed = _BEHIND.match(text, stop, end)
     stop = closed.end() if closed is not None else stop
     while text[stop - 1] in ",. ":
@@ -172,16 +166,10 @@ def _short_form(
         return None  # all of it repeats a citation before
     locator = locator_at(text, stop, min(end, stop + 60))
     return Suggestion(
-        found.start("names"),
-        locator.end if locator is not None else stop,
-        "citation",
-        Body("work", key),
-        "cites",
-        str(locator) if locator is not None else "",
-        method="short-form",
-        score=0.9,
-        reasons=(f"the author and the title of {key}",),
-    )
+        found.start("names"), locator.end if locator is not None else stop, "citation",
+        Body("work", key), "cites", str(locator) if locator is not None else "",
+        method="short-form", score=0.9, reasons=(f"the author and the title of {key}",),
+    )  # fmt: skip
 
 
 def _title_end(text: str, start: int, end: int, entry: Entry) -> int:
