@@ -12,6 +12,7 @@ from citekit.find.quoteowners import possessor
 from citekit.find.quotephrases import Phrase, parse
 from citekit.find.quotesentences import clause_subject
 from citekit.find.quotesubjects import after
+from citekit.find.quotethinkers import SAYINGS
 from citekit.find.quotetokens import CAPITAL, PUNCTUATION, QUOTE, Unit
 from citekit.find.quoteverbs import subjunctive
 
@@ -23,6 +24,12 @@ _FAR = 16
 _WHICH = frozenset("dem der denen".split())
 #: Verbs of words that somebody does not say, and of what somebody else is to say.
 _SHUNNING = ("vermeid", "vermied", "hüte", "weiger", "scheu", "verbiete", "verbot", "verbat")
+#: Objects of "wie … nennt".
+_IT = (["ihn"], ["sie"], ["es"])
+#: Verbs of how somebody shows what they feel, with "sich".
+_SHOWS = frozenset("gibt gab gaben geben zeigt zeigte zeigen zeigten äußert äußerte".split())
+#: Beginnings of verbs of repeating somebody's words.
+_REPEATING = ("zitier", "erinner", "dachte", "denkt", "verweis", "verwies", "wiederhol")
 
 
 def by_whom(u: Unit, q: int, low: int, high: int) -> Attribution | None:
@@ -103,9 +110,6 @@ def _as_called(u: Unit, comma: int) -> Attribution | None:
     return Attribution(phrase, comma + 1, k + 1, "cue-after", 0.8, reason="wie") if named else None
 
 
-_IT = (["ihn"], ["sie"], ["es"])
-
-
 def assumes(u: Unit, q: int, low: int, high: int) -> Attribution | None:
     """Who goes by something: "Roth geht von einem „…“ aus"."""
     end = next((i for i in range(q + 1, high) if u.flags[i] & PUNCTUATION), high)
@@ -130,9 +134,6 @@ def shown(u: Unit, q: int, low: int, high: int) -> Attribution | None:
     if phrase is None or not _somebody(u, phrase) or oblique(u, phrase):
         return None
     return Attribution(phrase, k, k + 1, "cue-clause", 0.8, reason=u.low[k])
-
-
-_SHOWS = frozenset("gibt gab gaben geben zeigt zeigte zeigen zeigten äußert äußerte".split())
 
 
 def says_that(u: Unit, q: int) -> Attribution | None:
@@ -186,7 +187,7 @@ def quoting(u: Unit, q: int, low: int) -> Attribution | None:
             whose = None
     elif u.words[q - 1] == ":":
         for noun in range(q - 2, k + 1, -1):
-            if u.low[noun] in _SAYINGS and u.flags[noun - 1] & c.DEFINITE:
+            if u.low[noun] in SAYINGS and u.flags[noun - 1] & c.DEFINITE:
                 whose = possessor(u, noun, k)
                 whose = whose if whose is not None and whose.end == q - 1 else None
                 break
@@ -223,10 +224,6 @@ def _object(u: Unit, at: int, stop: int) -> Phrase | None:
     if u.low[at] in ("ihn", "sie"):
         return Phrase(at, at + 1, "pronoun", definite=True)
     return parse(u, at, stop)
-
-
-_REPEATING = ("zitier", "erinner", "dachte", "denkt", "verweis", "verwies", "wiederhol")
-_SAYINGS = frozenset("worte wort satz diktum ausspruch spruch bonmot zitat motto devise".split())
 
 
 def _somebody(u: Unit, phrase: Phrase) -> bool:

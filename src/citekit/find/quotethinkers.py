@@ -18,9 +18,10 @@ _SPOKEN = frozenset("gesprochen gesagt sprechen sagen formulieren formuliert red
 _READ = frozenset("liest lesen las steht stand findet fand heißt".split())
 _FROM = frozenset("stammt stammte stammen kommt kam rührt".split())
 #: Nouns of what somebody is known for having said.
-_SAYINGS = frozenset(
+SAYINGS = frozenset(
     """satz wort worte zitat diktum bonmot ausspruch spruch formel begriff ausdruck verdikt
-    formulierung aphorismus vers zeile these metapher konzept bild idee theorie""".split()
+    formulierung aphorismus vers zeile these motto devise metapher konzept bild idee
+    theorie""".split()
 )
 
 
@@ -84,7 +85,7 @@ def _saying(u: Unit, q: int, low: int) -> int:
     """The noun of words or thoughts whose words are at ``q``: "der Satz „…“", "das Wort vom „…“",
     "der Begriff der „…“"; 0 if there is none."""
     for noun in range(q - 1, max(low, q - 4), -1):
-        if u.low[noun] in _SAYINGS and u.flags[noun] & CAPITAL:
+        if u.low[noun] in SAYINGS and u.flags[noun] & CAPITAL:
             return noun
         if u.low[noun] not in _OF and not (u.flags[noun] & c.DETERMINER and u.low[noun - 1] in _OF):
             return 0
