@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from citekit.find.parse import Parsed, Parser
+from citekit.find.parsing.parser import Parsed, Parser
 from citekit.library.parsing import field_pairs, volume_joined
 from citekit.store import data
 

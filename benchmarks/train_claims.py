@@ -23,11 +23,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.crf import fitted, weights
-from citekit.find.claimfeatures import Document, rows
-from citekit.find.claimsequence import CLAIMS, LEAST, OTHERS, ClaimModel, judged
-from citekit.find.claimwindows import Near, sequences
-from citekit.find.mentions import by_rules
-from citekit.find.mentions_reading import Reading
+from citekit.find.mentions.claimfeatures import Document, rows
+from citekit.find.mentions.claimsequence import CLAIMS, LEAST, OTHERS, ClaimModel, judged
+from citekit.find.mentions.claimwindows import Near, sequences
+from citekit.find.mentions.finder import by_rules
+from citekit.find.mentions.reading import Reading
 from citekit.find.suggestion import Suggestion
 from tests.find.citing_cases import FOLDER, Case, cases, cited_in, quotation_spans, score
 from tests.find.varied import LEARNED, texts

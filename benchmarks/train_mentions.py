@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.crf import fitted, weights
-from citekit.find.claimsequence import judged
-from citekit.find.mentionfeatures import of_name, of_quotation
-from citekit.find.mentions import by_rules
-from citekit.find.mentions_candidates import named, quoted, span_of_name, span_of_quote
-from citekit.find.mentions_model import (
+from citekit.find.mentions.candidates import named, quoted, span_of_name, span_of_quote
+from citekit.find.mentions.claimsequence import judged
+from citekit.find.mentions.features import of_name, of_quotation
+from citekit.find.mentions.finder import by_rules
+from citekit.find.mentions.model import (
     ECHO,
     LEAST,
     MENTION,
@@ -32,7 +32,7 @@ from citekit.find.mentions_model import (
     MentionModel,
     more_mentions,
 )
-from citekit.find.mentions_reading import Reading, Span
+from citekit.find.mentions.reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 from citekit.library.scanning import claims
 from tests.find import varied

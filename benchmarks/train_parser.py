@@ -26,7 +26,7 @@ from benchmarks.parser import informal, noise, rendered
 from benchmarks.parser.records import Maker
 from benchmarks.parser.stock import Stock, gather
 from citekit.errors import CitekitError
-from citekit.find.parsetokens import features
+from citekit.find.parsing.tokens import features
 from citekit.library.references import locale, source_style
 from citekit.model import Work
 from citekit.store.styles import find_style, list_styles

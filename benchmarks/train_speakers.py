@@ -23,11 +23,11 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from citekit.find.quotations import quotations
-from citekit.find.quotemarks import Quoted
-from citekit.find.speakercandidates import Candidate
-from citekit.find.speakerpersons import Speaker
-from citekit.find.speakerranks import Ranking
+from citekit.find.grammar.marks import Quoted
+from citekit.find.quotations.finder import quotations
+from citekit.find.speakers.candidates import Candidate
+from citekit.find.speakers.persons import Speaker
+from citekit.find.speakers.ranks import Ranking
 from tests.find.quotation_scores import TEXTS, compare, is_right
 from tests.find.varied import LEARNED, texts
 

@@ -41,6 +41,30 @@ __init__
 """.split()
 LEVEL = {name: level for level, name in enumerate(ORDER)}
 
+#: The same for the packages and modules of ``find``.
+FIND_ORDER = """
+scan
+sources
+mentions
+citations
+references
+parsing
+quotations
+speakers
+grammar
+cues
+works
+termwords
+worktitles
+workforms
+citingverbs
+citingwords
+citelocators
+signs
+suggestion
+""".split()
+FIND_LEVEL = {name: level for level, name in enumerate(FIND_ORDER)}
+
 #: Function-local imports and why each is local.
 LOCAL = {
     "anchor.rules": {"citekit.anchor.drift": "only when an anchor has drifted"},
@@ -149,6 +173,16 @@ def test_imports_point_down(module: str) -> None:
         assert above in LEVEL, f"{above} is not in the list"
         assert under in LEVEL, f"{under} is not in the list"
         assert LEVEL[above] < LEVEL[under], f"{module} imports {target}"
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("find.")])
+def test_imports_point_down_in_find(module: str) -> None:
+    above = head(module.removeprefix("find."))
+    for target, _, _ in imports(MODULES[module]):
+        if not target.startswith("citekit.find."):
+            continue
+        under = head(target.removeprefix("citekit.find."))
+        assert above == under or FIND_LEVEL[above] < FIND_LEVEL[under], f"imports {target}"
 
 
 def test_no_cycles_inside_packages() -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from random import Random
 
-from citekit.find.parsetokens import tokens
+from citekit.find.parsing.tokens import tokens
 
 Labelled = tuple[str, list[str]]
 

@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from citekit.find.citations import citations
-from citekit.find.mentions import mentions
-from citekit.find.quotations import read
+from citekit.find.citations.finder import citations
+from citekit.find.mentions.finder import mentions
+from citekit.find.quotations.finder import read
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.formats import csljson

@@ -16,8 +16,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from citekit.find.quotations import quotations
-from citekit.find.speakerranks import Ranking
+from citekit.find.quotations.finder import quotations
+from citekit.find.speakers.ranks import Ranking
 from citekit.library.scanning import ranking
 
 HERE = Path(__file__).parent

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citekit.corpus.documents import extract
-from citekit.find.citations import citations
+from citekit.find.citations.finder import citations
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.model import Body, Date, DatePoint, Name, Work

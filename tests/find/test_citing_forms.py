@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from citekit.find.references import find_references
+from citekit.find.references.finder import find_references
 from citekit.find.scan import Scanner, scan
 from citekit.formats import registry
 from citekit.library.scanning import scanner_of

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citekit.find.citations import citations
-from citekit.find.mentions import mentions
+from citekit.find.citations.finder import citations
+from citekit.find.mentions.finder import mentions
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.find.worktitles import plain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citekit.find.matching import Index
+from citekit.find.references.matching import Index
 from citekit.model import Date, DatePoint, Name, Work
 from tests.find.texts import catalogue
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from benchmarks.train_mentions import labelled, learned
-from citekit.find.mentions import mentions
+from citekit.find.mentions.finder import mentions
 from citekit.find.scan import Scanner, scan
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.find.citations import citations
-from citekit.find.mentions import mentions
+from citekit.find.citations.finder import citations
+from citekit.find.mentions.finder import mentions
 from citekit.find.works import Catalogue
 from citekit.model import Name, Work
 from tests.find.citing_cases import quotation_spans

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.parse import score
-from citekit.find.parsetokens import tokens
-from citekit.find.parsework import work_of
+from citekit.find.parsing.tokens import tokens
+from citekit.find.parsing.work import work_of
 from citekit.model import Date, DatePoint
 from tests.find.texts import parser
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citekit.find.parsenames import split_names
+from citekit.find.parsing.names import split_names
 from citekit.names import OTHERS
 
 CASES = {

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from citekit.find.quotations import marks
+from citekit.find.quotations.finder import marks
 
 ROWS = (Path(__file__).parent / "quoting" / "forms.jsonl").read_text(encoding="utf-8").splitlines()
 FORMS = [json.loads(row) for row in ROWS]

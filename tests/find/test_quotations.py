@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citekit.find.quotations import Mark, marks, quotations
+from citekit.find.quotations.finder import Mark, marks, quotations
 from citekit.find.suggestion import Suggestion
 from tests.find.quotation_scores import ROOT, TEXTS, own, seed
 

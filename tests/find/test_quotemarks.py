@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.find.quotemarks import quoted_spans
+from citekit.find.grammar.marks import quoted_spans
 
 
 def inside(text: str) -> list[tuple[int, str]]:

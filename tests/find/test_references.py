@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citekit.find.matching import Index
-from citekit.find.references import find_references, references
+from citekit.find.references.finder import find_references, references
+from citekit.find.references.matching import Index
 from citekit.model import Body
 from tests.find.texts import TEXTS, catalogue, marked, parser
 

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.train_speakers import Decision, Marked, decisions, train
-from citekit.find.quotations import quotations
+from citekit.find.quotations.finder import quotations
 from citekit.find.scan import Scanner, scan
-from citekit.find.speakercandidates import Candidate
-from citekit.find.speakerpersons import Speaker
-from citekit.find.speakerranks import Ranking
+from citekit.find.speakers.candidates import Candidate
+from citekit.find.speakers.persons import Speaker
+from citekit.find.speakers.ranks import Ranking
 from citekit.library.parsing import parser
 from citekit.library.scanning import ranking
 from tests.find.quotation_scores import TEXTS, compare

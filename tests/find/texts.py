@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from citekit.find.matching import Index
-from citekit.find.parse import Parser
+from citekit.find.parsing.parser import Parser
+from citekit.find.references.matching import Index
 from citekit.formats import registry
 from citekit.store.data import parser_model
 

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from citekit.find.quotelines import paragraphs
-from citekit.find.quotemarks import quoted_spans
+from citekit.find.grammar.lines import paragraphs
+from citekit.find.grammar.marks import quoted_spans
 from citekit.find.scan import scan
 from citekit.find.suggestion import Suggestion
 from citekit.formats import csljson

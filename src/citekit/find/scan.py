@@ -2,8 +2,8 @@
 
 :data:`FINDERS` is the list; each takes a :class:`Reading` and sees what those before
 it found.  Then "ibid." may repeat what was mentioned
-(:func:`citekit.find.citations_repeats.with_mentions`), "(p. 12)" gets the work of its paragraph
-(:func:`citekit.find.citations_places.with_places`), quotations get the work they are from
+(:func:`citekit.find.citations.repeats.with_mentions`), "(p. 12)" gets the work of its paragraph
+(:func:`citekit.find.citations.places.with_places`), quotations get the work they are from
 (:func:`citekit.find.sources.with_sources`), and :func:`merge` leaves out what another
 finding says already.
 """
@@ -16,18 +16,18 @@ from functools import cached_property
 from typing import TypeAlias
 
 from citekit.collector import collector_paused
-from citekit.find.citations import citations
-from citekit.find.citations_places import with_places
-from citekit.find.citations_repeats import with_mentions
-from citekit.find.claimsequence import ClaimModel
-from citekit.find.matching import Index
-from citekit.find.mentions import mentions
-from citekit.find.mentions_model import MentionModel
-from citekit.find.parse import Parser
-from citekit.find.quotations import Mark, read
-from citekit.find.references import references
+from citekit.find.citations.finder import citations
+from citekit.find.citations.places import with_places
+from citekit.find.citations.repeats import with_mentions
+from citekit.find.mentions.claimsequence import ClaimModel
+from citekit.find.mentions.finder import mentions
+from citekit.find.mentions.model import MentionModel
+from citekit.find.parsing.parser import Parser
+from citekit.find.quotations.finder import Mark, read
+from citekit.find.references.finder import references
+from citekit.find.references.matching import Index
 from citekit.find.sources import with_sources
-from citekit.find.speakerranks import Ranking
+from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.model import Body, KeySpan, Link, Work

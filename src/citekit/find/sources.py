@@ -14,9 +14,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from citekit.find.citations import place_in_text
-from citekit.find.citations_resolve import compatible_given
-from citekit.find.mentions_sentences import Sentences
+from citekit.find.citations.finder import place_in_text
+from citekit.find.citations.resolve import compatible_given
+from citekit.find.mentions.sentences import Sentences
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, given_words, name_key
 from citekit.model import Body

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from citekit.find.quotations import marks
+from citekit.find.quotations.finder import marks
 from citekit.model import Document, KeySpan
 
 #: Words set off that are fewer than these are no quotation, unless a citation follows.

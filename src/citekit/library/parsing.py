@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from citekit.find.parse import Parsed, Parser
-from citekit.find.parsework import work_of
-from citekit.find.referencelists import entries
+from citekit.find.parsing.parser import Parsed, Parser
+from citekit.find.parsing.work import work_of
+from citekit.find.references.lists import entries
 from citekit.formats.csljson import work_to_json
 from citekit.model import Work
 from citekit.store.data import parser_model

@@ -16,10 +16,10 @@ from citekit import anchor
 from citekit.curate import keys as key_patterns
 from citekit.errors import Problem, UsageError
 from citekit.find import scan as finding
-from citekit.find.claimsequence import ClaimModel
-from citekit.find.mentions_model import MentionModel
+from citekit.find.mentions.claimsequence import ClaimModel
+from citekit.find.mentions.model import MentionModel
 from citekit.find.scan import Finder, Scanner
-from citekit.find.speakerranks import Ranking
+from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import Suggestion
 from citekit.formats.csljson import work_to_json
 from citekit.library.decided import EVERYWHERE, Decided, Placed

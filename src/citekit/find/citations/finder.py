@@ -1,0 +1,347 @@
+"""In-text citations: author and year, numbers and marks, keys, identifiers, repeats.
+
+What is resolved names the work; what has the shape of a citation but no work in the
+catalogue is suggested with no body, so that an audit can say so.  A shape that may as
+well be something else (an event and its year) needs other citations in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from citekit.find.citations.keys import explicit, marked_up
+from citekit.find.citations.marks import Marked, marks
+from citekit.find.citations.names import PARTICLES
+from citekit.find.citations.notes import Notes
+from citekit.find.citations.raw import (
+    OWNED,
+    Masks,
+    RawCite,
+    RawYear,
+    leads_year,
+    raw_cites,
+)
+from citekit.find.citations.repeats import Earlier, repeats
+from citekit.find.citations.resolve import Proposals, Resolution, resolve
+from citekit.find.citations.short import short_forms
+from citekit.find.citingwords import (
+    CLAIM_NOUNS,
+    CLAIM_VERBS,
+    FUNCTION_WORDS,
+    NOT_AUTHORS,
+    SPEECH_VERBS,
+    THEORY_NOUNS,
+)
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue
+from citekit.model import Body, KeySpan, Link
+
+_NEXT_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s,(]*$")
+_INTRODUCTIONS = frozenset(
+    "by see cf following siehe vgl bei nach selon voir following from von par".split()
+)
+#: Before a cite outside parentheses; what is "sure" leads nothing but citations.
+_SIGNAL = re.compile(
+    r"\b(?:(?P<sure>[Vv]gl\.|[Cc]f\.|[Vv]oir|zit(?:iert|\.)\snach|[Qq]uoted\sin|[Cc]ited\sin)"
+    r"|[Ss]ee|[Ss]iehe|[Vv]ergleiche|[Cc]ompare)"
+    r"(?:,?\s(?:auch|also|aussi|etwa|dazu|hierzu|ferner|z\.\s?B\.|e\.\s?g\.,?|p\.\s?ex\.))?\s$"
+)
+#: Between an author and the year alone of what he claims.
+_LONG = 80  # code points: it hardly says when a mere event was
+_CLAIMING = CLAIM_VERBS | SPEECH_VERBS | CLAIM_NOUNS | THEORY_NOUNS | {"that", "dass", "que"}
+_ROW = re.compile(r"\s?[,;]\s(?:(?:und|and|et)\s)?|\s(?:und|and|et|sowie)\s")
+#: The last words of a title before what may be its end: "Self in", "Geschichte der".
+_IN_TITLE = re.compile(
+    r"(?P<word>[^\W\d_a-zß-öø-ÿ][\w’'-]*)\s(?:of|in|for|on|the|du|des|de|la|der|im|zum|zur|von)"
+    r"(?:\s(?:the|a|an|la|le|l’|der|die|das))?\s$"
+)
+#: After a year that dates what somebody did: the clause goes on.
+_IN_CLAUSE = re.compile(
+    r",?\s(?P<german>(?:von|vom|mit|zu|zum|zur|über|für|bei|aus|nach|als|das|den|dem|der|ein|eine"
+    r"|einen|einem|noch|schon|bereits|erstmals)\s)?[^\W\d_A-ZÀ-ÖØ-Þ]"
+)
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[’'‑-][^\W\d_a-zß-öø-ÿ][^\W\d_]+)*")
+#: Before nouns, not names.
+_DETERMINERS = frozenset(
+    """der die das dem den des ein eine einen einem einer eines jedes jeder jede jeden jedem kein
+    keine keinen keinem keiner dieses diese dieser diesen diesem ihr ihre ihren ihrem ihrer sein
+    seine seinen seinem seiner oder beim zum zur vom im am""".split()
+)
+#: What may stand in a work: "following the procedure in Lee (2010)", "such as Lee (2010)".
+_IN_WORK = re.compile(
+    r"\b(?:procedures?|methods?|approach(?:es)?|definitions?|examples?|discussions?|reviews?"
+    r"|descriptions?|proofs?|results?|data|datasets?|design|model|analys[ei]s|figures?|tables?|described"
+    r"|proposed|outlined|reported|presented|introduced|used|given|discussed|found|developed|[Dd]atens(?:atz|ätze)n?"
+    r"|Verfahren|Methode|Modell|Definition|Ansatz|Befunde?n?|Ergebnisse?n?|Daten|Theorie|beschrieben"
+    r"|vorgeschlagen|méthode|définition|modèle|décrite?|proposée?|présentée?)s?"
+    r"\s(?:in|by|of|bei|von|dans|chez|par|de)\s$|\b(?:such|only|just)\sas\s$"
+    r"|\be\.\s?g\.,?\s$|\bz\.\s?B\.\s$"
+)
+_RELATIONS = (
+    (re.compile(r"\b(?:contra|but see|dagegen|anders|pace)\b", re.I), "disagreesWith"),
+    (re.compile(r"\b(?:cf|see also|siehe auch|vgl|vergleiche|voir aussi|compare)\b", re.I),
+     "citesAsRelated"),
+)  # fmt: skip
+
+
+def citations(
+    text: str,
+    catalogue: Catalogue,
+    references: Sequence[Suggestion] = (),
+    notes: Mapping[str, tuple[int, int]] | None = None,
+    keys: Sequence[KeySpan] = (),
+    links: Sequence[Link] = (),
+) -> list[Suggestion]:
+    """The in-text citations of ``text``, in order.
+
+    ``references`` are the reference strings already found: nothing inside them is a
+    citation, numbers and notes point at them, and repeats may repeat them.  ``notes``
+    maps labels of footnotes to their spans, where whoever read the document knows them;
+    notes that stand in the text as lines of their own are found without it.  ``keys``
+    and ``links`` are those of the document's markup; keys and addresses that a reader
+    sees are found without them.
+    """
+    spans = [(found.start, found.end) for found in references]
+    masked = Masks(spans)
+    marked = Marked(text, references, notes or {})
+    proposals = Proposals(references, text)
+    found = [
+        *_author_date(text, catalogue, proposals, masked),
+        *explicit(text, catalogue, masked),
+        *marks(text, marked, masked),
+    ]
+    more = marked_up(text, keys, links, catalogue, masked)
+    for one in (*more, *short_forms(text, catalogue, proposals, masked)):
+        if not any(one.body == each.body and _overlap(one, each) for each in found):
+            found.append(one)
+    found = [suggestion for suggestion in found if suggestion.score > 0]
+    earlier = sorted(
+        Earlier(place.start, place.body.value if place.body.type == "work" else "")
+        for place in (*references, *found)
+    )
+    again = list(repeats(text, catalogue, earlier, masked, Notes(text, marked, references, found)))
+    if again and references:
+        whole = marked.repeating(Marked(text, [*references, *again], notes or {}))
+        if whole is not None:
+            known = {(one.start, one.end, one.body) for one in found}
+            more = marks(text, whole, masked)
+            found.extend(one for one in more if (one.start, one.end, one.body) not in known)
+    found.extend(again)
+    found.sort(key=place_in_text)
+    return found
+
+
+def _overlap(one: Suggestion, other: Suggestion) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _author_date(
+    text: str, catalogue: Catalogue, proposals: Proposals, masked: Masks
+) -> Iterator[Suggestion]:
+    found: list[tuple[RawCite, list[tuple[RawYear, Resolution]], bool]] = []
+    certain = 0
+    for cite in raw_cites(text, masked, catalogue.families):
+        if cite.shape == "year":
+            years = _named_before(text, cite, catalogue, proposals)
+            known = _any_known(years)
+        else:
+            years = [
+                (year, resolve(cite.names, cite.et_al, year, catalogue, proposals))
+                for year in cite.years
+            ]
+            known = _any_known(years)
+            whole = "" if known else proposals.written_out(cite.names[0])
+            if whole:
+                years = [
+                    (year, resolve((whole,), False, year, catalogue, proposals))
+                    for year in cite.years
+                ]
+                known = _any_known(years)
+            elif not known and _is_noun(text, cite):
+                led = cite._replace(names=(), shape="year", start=_opening(text, cite))
+                before = _named_before(text, led, catalogue, proposals)
+                if _any_known(before):
+                    cite, years, known = led, before, True
+            elif not known and len(cite.names) > 1:
+                cite, years = _without_first(text, cite, years, catalogue, proposals)
+                known = _any_known(years)
+        found.append((cite, years, known))
+        certain += known or _is_strong(text, cite)
+    row = 0  # where the last citation ended that a signal led
+    for cite, years, known in found:
+        signalled = cite.shape == "running" and _is_signalled(text, cite, certain, row)
+        if cite.shape == "running" and not signalled and _is_date(text, cite):
+            continue
+        for index, (year, resolution) in enumerate(years):
+            if known or resolution.score < 0.35 or signalled or _may_stand(text, cite, certain):
+                one = _suggestion(cite, index, year, resolution)
+                row = one.end if signalled or known else row
+                yield one
+
+
+def _is_noun(text: str, cite: RawCite) -> bool:
+    """German: whether what looks like the name before "(1984)" is a noun: "für jedes Kind
+    (1984)", "Zureden oder Vorbilder (1977)"."""
+    if cite.shape != "narrative" or len(cite.names) > 1 or " " in cite.names[0]:
+        return False
+    before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
+    return before is not None and before[1].lower() in _DETERMINERS
+
+
+def _opening(text: str, cite: RawCite) -> int:
+    """Where the parenthesis of a narrative cite opens."""
+    return text.rfind("(", cite.start, cite.years[0].start)
+
+
+def _without_first(
+    text: str, cite: RawCite, years: list[tuple[RawYear, Resolution]],
+    catalogue: Catalogue, proposals: Proposals,
+) -> tuple[RawCite, list[tuple[RawYear, Resolution]]]:  # fmt: skip
+    """The cite without its first name, if that makes it known: "beyond the Rhine, Lee and
+    Roy (2001)"; else as it is."""
+    names = cite.names[1:]
+    known = [(y, resolve(names, cite.et_al, y, catalogue, proposals)) for y in cite.years]
+    if not _any_known(known):
+        return cite, years
+    start = text.index(names[0], cite.start + len(cite.names[0]))
+    return cite._replace(names=names, start=start), known
+
+
+def _named_before(
+    text: str, cite: RawCite, catalogue: Catalogue, proposals: Proposals
+) -> list[tuple[RawYear, Resolution]]:
+    """The years of a cite without names, as works of whoever was named last before it
+    in its paragraph and has one of the first of these years; none if nobody has.  If
+    nothing but its place says that the year is a work's, the name must claim something."""
+    bare = cite.years[0].locator is None and not leads_year(text, cite.start)
+    low = max(0, cite.start - 400, text.rfind("\n\n", 0, cite.start))
+    for match in reversed(list(_CAPITALISED.finditer(text, low, cite.start))):
+        names = (match[0],)
+        if not _is_known(resolve(names, False, cite.years[0], catalogue, proposals)):
+            continue
+        between = text[match.end() : cite.start]
+        theirs = OWNED.fullmatch(between) is not None
+        claiming = theirs or not _CLAIMING.isdisjoint(between.lower().split())
+        if bare and len(between) < _LONG and not claiming:
+            continue
+        years = [(y, resolve(names, False, y, catalogue, proposals)) for y in cite.years]
+        return [(y, one._replace(score=min(one.score, 0.75))) for y, one in years]
+    return []
+
+
+def place_in_text(found: Suggestion) -> tuple[int, int, str, str]:
+    """The order of suggestions: by place, then by what they are."""
+    return found.start, found.end, found.kind, found.body.value
+
+
+def _any_known(years: Iterable[tuple[RawYear, Resolution]]) -> bool:
+    return any(_is_known(one) for _, one in years)
+
+
+def _is_known(resolution: Resolution) -> bool:
+    return resolution.entry is not None or resolution.proposal is not None
+
+
+def _is_strong(text: str, cite: RawCite) -> bool:
+    """Whether the shape alone says that it is a citation."""
+    if not cite.names or _is_no_author(cite.names):
+        return False
+    if not cite.strict:
+        return cite.shape == "parenthetical" and any(map(partial(_has_pages, text), cite.years))
+    place = any(year.locator is not None or year.suffix for year in cite.years)
+    names = cite.et_al or len(cite.names) > 1
+    if cite.shape == "parenthetical":
+        return place or names or cite.several or bool(cite.prefix)
+    return cite.shape == "narrative" and (place or cite.et_al)
+
+
+def _has_pages(text: str, year: RawYear) -> bool:
+    """Whether a locator with its label follows: ", S. 5"."""
+    if year.locator is None:
+        return False
+    label = text[year.end : year.locator.end - len(year.locator.text)]
+    return any(map(str.isalpha, label))
+
+
+def _is_signalled(text: str, cite: RawCite, certain: int, row: int) -> bool:
+    """Whether "see" or "vgl." leads a cite outside parentheses, or one in a row of such
+    that ends at ``row``; a name alone with its year needs other citations in the text,
+    but for the words that do nothing else."""
+    if _is_no_author(cite.names):
+        return False
+    if row and _ROW.fullmatch(text, row, cite.start):
+        return True
+    signal = _SIGNAL.search(text, max(0, cite.start - 30), cite.start)
+    if signal is None:
+        return False
+    sure = signal["sure"] or certain or cite.et_al or len(cite.names) > 1
+    return bool(sure) or any(year.locator is not None or year.suffix for year in cite.years)
+
+
+def _is_date(text: str, cite: RawCite) -> bool:
+    """Whether a year after a name says when somebody did something: "wie es Ann Lee 1990
+    beschrieben hat", "als Lee 1990 von Inseln sprach".  A cite has no given name there."""
+    first, year = cite.names[-1].split(), cite.years[0]
+    if cite.et_al or cite.several or year.locator is not None or year.suffix:
+        return False
+    following = _IN_CLAUSE.match(text, year.end)
+    if following is None or text[year.start - 2 : year.start - 1] in (",", "’", "'"):
+        return False
+    given = len(first) > 1 and first[0][0].isupper() and not first[0].endswith(".")
+    return given or following["german"] is not None
+
+
+def _is_no_author(names: Iterable[str]) -> bool:
+    return any(word.lower().rstrip(".") in NOT_AUTHORS for name in names for word in name.split())
+
+
+def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
+    """Whether a citation of no known work is one at all."""
+    if _is_no_author(cite.names) or cite.shape == "running":
+        return False
+    if _is_strong(text, cite):
+        return True
+    if not certain or not cite.strict or not cite.names:
+        return False
+    if cite.shape == "parenthetical":
+        return len(cite.names[0].split()) <= 3
+    if len(cite.names) > 1:
+        return True
+    if _IN_WORK.search(text, max(0, cite.start - 40), cite.start):
+        return True
+    title = _IN_TITLE.search(text, max(0, cite.start - 50), cite.start)
+    if title is not None and title["word"].lower() not in FUNCTION_WORDS:
+        return False  # "The Presentation of Self in Everyday Life (1959)"
+    if cite.names[0].split()[0] in PARTICLES:
+        return False  # "nach der Wende (1989)"
+    following = _NEXT_WORD.match(text, cite.years[-1].end)
+    if following is not None and following[1].lower() in CLAIM_VERBS:
+        return True
+    before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
+    return before is not None and before[1].lower() in _INTRODUCTIONS
+
+
+def _suggestion(cite: RawCite, index: int, year: RawYear, resolution: Resolution) -> Suggestion:
+    start = cite.start if index == 0 else year.start
+    end = max(year.end, year.locator.end if year.locator is not None else 0)
+    relation, reasons = "cites", resolution.reasons
+    if cite.prefix:
+        relations = (name for pattern, name in _RELATIONS if pattern.search(cite.prefix))
+        relation = next(relations, relation)
+        reasons = (*reasons, f"introduced by “{cite.prefix}”")
+    entry = resolution.entry
+    return Suggestion(
+        start,
+        end,
+        "citation",
+        Body("work", entry.work.id) if entry is not None else Body(),
+        relation if entry is not None else "",
+        str(year.locator) if year.locator is not None else "",
+        method=f"author-date-{cite.shape}",
+        score=resolution.score,
+        reasons=reasons,
+        proposal=resolution.proposal,
+    )

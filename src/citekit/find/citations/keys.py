@@ -1,0 +1,208 @@
+"""Citations by key and identifier: pandoc's ``@key``, LaTeX's ``\\cite``, DOIs, URLs.
+
+Sources: pandoc's manual, "Citation syntax"; the BibLaTeX manual 3.x, "Citation
+commands"; natbib's "Reference sheet".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from citekit.corpus.keys import QUOTE_COMMANDS, citation_keys, cite_commands, without_code
+from citekit.find.citations.raw import Masks
+from citekit.find.citelocators import locator_at
+from citekit.find.signs import citing
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue, url_key
+from citekit.identifiers import find_doi, normalise_arxiv, normalise_isbn
+from citekit.model import Body, KeySpan, Link
+
+_OTHER_LABELS = ("fig:", "tbl:", "tab:", "sec:", "eq:", "lst:", "thm:", "fig-", "tbl-", "sec-",
+                 "eq-", "lst-")  # fmt: skip
+#: Commands that name keys and cite nothing.
+_NO_CITE = frozenset(
+    """nocite citestyle citereset citename bibcite defcitealias citetrackertrue citetrackerfalse
+    setcitestyle mkcitation newcite citation footnocite""".split()
+)
+#: A text is LaTeX where one of these stands in it.
+_LATEX = re.compile(
+    r"\\(?:begin|end|documentclass|usepackage|chapter|(?:sub)*section|label|footnote|emph|text[a-z]{2})"
+    r"\*?[\[{]"
+)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S", re.A)
+_DOI_HEAD = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s?|info:doi/)$", re.I)
+_URL = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]{4,400}")
+_ARXIV = re.compile(
+    r"arxiv(?:\.org/(?:abs|pdf)/|:\s?)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})", re.I
+)
+_ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?([\d][\d \u2010-\u2015-]{8,16}[\dXx])", re.I)
+
+
+def explicit(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]:
+    """The citations by key, DOI, URL, arXiv identifier and ISBN."""
+    signs = citing(text)
+    latex = bool(signs.backslashes) and _LATEX.search(text) is not None
+    if signs.ats and not latex:
+        yield from _pandoc(text, catalogue)
+    if signs.backslashes and "cit" in text:
+        shown = without_code(text, "latex")
+        yield from _latex(shown if latex else without_code(shown), catalogue)
+    if signs.dois:
+        yield from _dois(text, catalogue, masked)
+    if catalogue.urls and signs.addresses:
+        yield from _urls(text, catalogue, masked)
+    if catalogue.arxiv and signs.arxiv:
+        for match in _ARXIV.finditer(text):
+            found = normalise_arxiv(match[1])
+            if found is not None and found in catalogue.arxiv and not masked.covers(match.start()):
+                yield _identified(match.span(), catalogue, catalogue.arxiv[found], "arxiv")
+    if catalogue.isbns and signs.isbns:
+        for match in _ISBN.finditer(text):
+            isbn = normalise_isbn(match[1])
+            if isbn is not None and isbn in catalogue.isbns and not masked.covers(match.start()):
+                yield _identified(match.span(), catalogue, catalogue.isbns[isbn], "isbn")
+
+
+def marked_up(
+    text: str,
+    spans: Iterable[KeySpan],
+    links: Iterable[Link],
+    catalogue: Catalogue,
+    masked: Masks,
+) -> Iterator[Suggestion]:
+    """The citations in a document's markup: keys behind other words than the key itself
+    (pandoc's ``data-cites``), links to the DOI, arXiv or web address of a catalogued work."""
+    for start, end, key, sure in spans:
+        if sure and start < end and text[start:end] != key and not masked.covers(start):
+            yield _keyed((start, end), key, catalogue, "markup-key", "")
+    for start, end, target in links:
+        if start >= end or masked.covers(start):
+            continue
+        arxiv = _ARXIV.search(target)
+        for value, known, method in (
+            (find_doi(target), catalogue.dois, "doi-link"),
+            (normalise_arxiv(arxiv[1]) if arxiv else None, catalogue.arxiv, "arxiv-link"),
+            (url_key(target), catalogue.urls, "link"),
+        ):
+            if value and value in known:
+                yield _identified((start, end), catalogue, known[value], method)
+                break
+
+
+def _keyed(
+    span: tuple[int, int], key: str, catalogue: Catalogue, method: str, locator: str
+) -> Suggestion:
+    known = key in catalogue.keys
+    return Suggestion(
+        *span,
+        "citation",
+        Body("work", key) if known else Body(),
+        "cites" if known else "",
+        locator,
+        method=method,
+        score=1.0 if known else 0.7,
+        reasons=("the key stands in the text",) if known else (f"no work has the key {key}",),
+    )
+
+
+def _pandoc(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
+    for start, end, key, sure in citation_keys(text):
+        if text[start - 1] == "{" and text[start - 2 : start - 1] == "@":
+            start, end = start - 2, end + 1
+        elif text[start - 1] == "@":
+            start -= 1
+        else:
+            continue  # a command's
+        if key not in catalogue.keys and (not sure or key.startswith(_OTHER_LABELS)):
+            continue  # a handle, or a label of another kind
+        if text[start - 1 : start] == "-":
+            start -= 1
+        low = text.rfind("[", max(0, start - 400), start)
+        grouped = low != -1 and "]" not in text[low:start] and "\n\n" not in text[low:start]
+        closed = text.find("]", end, end + 400) if grouped else -1
+        locator = ""
+        if closed != -1:
+            stop = text.find(";", end, closed)
+            stop = stop if stop != -1 else closed
+            found = locator_at(text, end, stop)
+            if found is not None:
+                locator, end = str(found), found.end
+        elif text[end : end + 2] == " [":
+            found = locator_at(text, end + 2, text.find("]", end, end + 60) + 1 or end + 2)
+            if found is not None and text[found.end : found.end + 1] == "]":
+                locator, end = str(found), found.end + 1
+        yield _keyed((start, end), key, catalogue, "pandoc-key", locator)
+
+
+def _latex(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
+    for command in cite_commands(text):
+        if command.name in _NO_CITE or command.name.startswith("nocite"):
+            continue
+        single = len(command.arguments) == 1 and command.name not in QUOTE_COMMANDS
+        for argument in command.arguments:
+            locator = _locator(argument.notes)
+            whole = single and len(argument.keys) == 1 and not command.name.endswith("cites")
+            for start, end, key, _ in argument.keys:
+                if key == "*" or not (command.known or key in catalogue.keys):
+                    continue
+                span = (command.start, argument.end) if whole else (start, end)
+                yield _keyed(span, key, catalogue, "latex-key", locator)
+
+
+def _locator(notes: Sequence[str]) -> str:
+    """The locator in the last of a citation's notes ("[see][12]", "[12]")."""
+    if not notes:
+        return ""
+    note = notes[-1].replace("--", "–").replace("~", " ").replace("\\,", " ")
+    found = locator_at("," + note, 0, len(note) + 1)
+    return str(found) if found is not None else ""
+
+
+def _identified(span: tuple[int, int], catalogue: Catalogue, entry: int, method: str) -> Suggestion:
+    if entry in catalogue.own:
+        return Suggestion(*span, "citation", method=method, score=0.0)
+    key = catalogue.entries[entry].key
+    return Suggestion(
+        *span,
+        "citation",
+        Body("work", key),
+        "cites",
+        method=method,
+        score=0.98,
+        reasons=(f"the {method} of {key}",),
+    )
+
+
+def _dois(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]:
+    for match in _DOI.finditer(text):
+        start = match.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] == "."):
+            continue
+        if masked.covers(start):
+            continue
+        doi = find_doi(text[start : start + 330])
+        if doi is None:
+            continue
+        end = start + len(doi)
+        head = _DOI_HEAD.search(text, max(0, start - 30), start)
+        start = head.start() if head is not None else start
+        entry = catalogue.dois.get(doi)
+        if entry is not None:
+            yield _identified((start, end), catalogue, entry, "doi")
+        else:
+            reasons = (f"no catalogued work has the DOI {doi}",)
+            yield Suggestion(start, end, "citation", method="doi", score=0.6, reasons=reasons)
+
+
+def _urls(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]:
+    for match in _URL.finditer(text):
+        start = match.start()
+        if masked.covers(start):
+            continue
+        url = match[0].rstrip(".,;:!?'’”»*_")
+        if url.endswith(")") and url.count(")") > url.count("("):
+            url = url[:-1]
+        entry = catalogue.urls.get(url_key(url))
+        if entry is not None:
+            yield _identified((start, start + len(url)), catalogue, entry, "url")

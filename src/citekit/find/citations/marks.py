@@ -1,0 +1,290 @@
+"""Markers that point at a numbered reference or a note: [1], [1–3, 7], ¹, [^1], and the
+``<sup>`` and ``\\footnotemark`` of HTML and LaTeX text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from citekit.find.citations.raw import Masks
+from citekit.find.citelocators import locator_at
+from citekit.find.signs import citing
+from citekit.find.suggestion import Suggestion
+
+Span = tuple[int, int]
+
+_NUMBERED = re.compile(
+    r"[ \t>]*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<plain>\d{1,4})[.)]?)"
+    r"[ \t\u00a0]*(?:\([^()\n]{0,20}\)|\[[^\[\]\n]{0,20}\])?[ \t]*(?:[^\W\d_]+\.?[,:]?\s){0,6}"
+    r"[*_“\"]{0,2}"
+)
+_SPAN = r"\d{1,4}(?:\s?[–—-]\s?\d{1,4})?"
+#: The place that a number names in its reference: "3:208", "1(p143)", "6p299".
+_PLACE = r"(?:,?\s?\(?(?:pp?\.?-?|S\.?)\s?|:)"
+_AT = rf"(?:{_PLACE}{_SPAN}\)?)?"
+_NUMBERS = rf"(?P<numbers>{_SPAN}{_AT}(?:\s?[,;]\s?{_SPAN}{_AT}){{0,40}})"
+_NUMBER = re.compile(
+    r"(?P<first>\d{1,4})(?:\s?[–—-]\s?(?P<last>\d{1,4}))?" rf"(?:{_PLACE}(?P<at>{_SPAN})\)?)?"
+)
+_CLUSTER = re.compile(rf"\[\s?{_NUMBERS}(?P<rest>[,:;]\s?[^\[\]\n]{{1,40}})?\]")
+_IN_PARENTHESES = rf"(?P<all>\({_NUMBERS}\))"
+_ROUND = re.compile(rf"[\w”’\"»)%*_] {{1,2}}{_IN_PARENTHESES}(?=[.,;:?!]|[ \u00a0\u202f][;:?!])")
+#: Right behind a mark: "so.(1) And".
+_BEHIND = re.compile(rf"[.,;:?!”’\"»]{_IN_PARENTHESES}(?=\s|$)")
+#: Before whatever: "the theory (6) holds"; but "(1) first, (2) second" is a list.
+_ANYWHERE = re.compile(rf"[\w”’\"»)%*_] {{1,2}}{_IN_PARENTHESES}(?=[\s.,;:?!—–])")
+_GLUED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!)”’\"»]{{1,2}}(?P<all>{_NUMBERS})(?=[\s,;]|$)")
+#: "so.1,2) And", "so1)."
+_CLOSED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!”’\"»]{{0,2}}(?P<all>{_NUMBERS}\))(?=[\s.,;]|$)")
+#: Labels of names and years (BibTeX's "alpha", DIN 1505-2): "Kuh62", "BGFT99", "CLR+09".
+_LABEL = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][^\W\d_]{0,7}\+?\d{2}[a-z]?(?!\w)")
+_LABEL_LINE = re.compile(rf"[ \t]*\[(?P<label>{_LABEL.pattern})\]:?\s*")
+_LABELS = re.compile(
+    rf"\[{_LABEL.pattern}(?:[,;:]\s?(?:{_LABEL.pattern}|(?:pp?|S)\.\s?\d[\d–-]*|\d+)){{0,12}}\]"
+)
+#: Markers without brackets; the last of a row is where they stand for certain, the one before
+#: where they may stand besides once some do.
+_BARE = ((_ANYWHERE, _ROUND), (_BEHIND,), (_GLUED,), (_CLOSED,))
+#: So much of a line before a marker is looked at (code points).
+_LINE = 400
+#: Numbers of a list by the alphabet come in any order; so many of them are no accident.
+_ANY_ORDER = 4
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻’", "0123456789-,")
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻’][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,8}")
+_TAGGED = re.compile(
+    r"<sup\b[^<>]{0,80}>(?:<a\b[^<>]{0,200}>)?\s?\[?(?P<html>\d{1,4})\]?\s?(?:</a>)?</sup>"
+    r"|\\(?:textsuperscript|footnotemark)(?:\{(?P<sup>\d{1,4})\}|\[(?P<mark>\d{1,4})\])"
+)
+_MARKDOWN = re.compile(r"\[\^(?P<label>[^\]\s]{1,80})\](?P<colon>:)?")
+_NOTE_LINE = re.compile(
+    r"^[ \t]*(?:(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|\[\^(?P<label>[^\]\s]{1,80})\]:"
+    r"|<(?:li|p)\b[^<>]{0,80}\bid=\"?(?:fn|note|footnote)[-_:]?(?P<html>\d{1,4})\"?[^<>]{0,80}>"
+    r"|\\footnotetext\[(?P<latex>\d{1,4})\])",
+    re.M,
+)
+
+#: What ends a note: another, or an item of a list.
+_NEXT_NOTE = re.compile(rf"{_NOTE_LINE.pattern}|^[ \t]*(?:\d{{1,3}}[.)]|[-*•])[ \t]", re.M)
+
+
+class Marked:
+    """What the numbers and labels of a text point at: references by the number or label that
+    stands before them ("[7]", "[Kuh62]"), and those inside notes."""
+
+    def __init__(
+        self, text: str, references: Sequence[Suggestion], notes: Mapping[str, Span]
+    ) -> None:
+        self.numbers: dict[int, list[Suggestion]] = {}
+        self.notes: dict[str, list[Suggestion]] = {}
+        self.labels: dict[str, Suggestion] = {}
+        self.places: list[int] = []
+        spans = dict(_notes(text)) | dict(notes) if references else {}
+        held: set[int] = set()
+        ordered = sorted(references, key=lambda found: (found.start, found.end))
+        for label, (start, end) in spans.items():
+            inside = [found for found in ordered if start <= found.start and found.end <= end]
+            if inside:
+                self.notes[label] = inside
+                self.places.append(start)
+                held.update(found.start for found in inside)
+        lines: dict[int, int] = {}
+        for found in ordered:
+            if found.start in held:
+                continue
+            line = text.rfind("\n", 0, found.start) + 1
+            before = _NUMBERED.fullmatch(text, line, found.start)
+            if before is not None:
+                number = int(before["bracket"] or before["round"] or before["plain"])
+                if number not in self.numbers:
+                    self.numbers[number] = [found]
+                    lines[line] = number
+            elif (labelled := _LABEL_LINE.fullmatch(text, line, found.start)) is not None:
+                self.labels.setdefault(labelled["label"], found)
+            elif line in lines:
+                self.numbers[lines[line]].append(found)  # a note may hold several
+
+    def repeating(self, whole: Marked) -> Marked | None:
+        """This with what ``whole`` has besides: notes that only repeat; None for nothing."""
+        if whole.numbers.keys() <= self.numbers.keys() and whole.notes.keys() <= self.notes.keys():
+            return None
+        whole.numbers |= self.numbers
+        whole.notes |= self.notes
+        return whole
+
+
+def _notes(text: str) -> Iterator[tuple[str, Span]]:
+    """Labels and spans of the notes that stand as lines of their own."""
+    signs = citing(text)
+    if not (
+        signs.ids
+        or (signs.raised and "¹" in text)
+        or (signs.brackets and "[^" in text)
+        or (signs.backslashes and "\\footnotetext" in text)
+    ):
+        return
+    for match in _NOTE_LINE.finditer(text):
+        label = match["label"] or match["html"] or match["latex"]
+        if label is None:
+            label = match["sup"].translate(_SUPERSCRIPTS)
+        end = text.find("\n\n", match.end())
+        following = _NEXT_NOTE.search(text, match.end(), end if end != -1 else len(text))
+        if following is not None:
+            end = following.start()
+        yield label, (match.start(), end if end != -1 else len(text))
+
+
+def marks(text: str, marked: Marked, masked: Masks) -> Iterator[Suggestion]:
+    """The markers that point at a reference."""
+    signs = citing(text)
+    if marked.numbers:
+        bracketed = list(_numeric(text, marked.numbers, masked)) if signs.brackets else []
+        yield from bracketed or _bare(text, marked.numbers, masked)
+    if marked.labels:
+        yield from _labelled(text, marked.labels, masked)
+    notes = marked.notes
+    if notes and signs.brackets and "[^" in text:
+        for match in _MARKDOWN.finditer(text):
+            if match["colon"] is None:
+                yield from _pointing(match.span(), notes.get(match["label"], ()), "footnote-marker")
+    numbered = {**{str(number): found for number, found in marked.numbers.items()}, **notes}
+    if not numbered:
+        return
+    if signs.tags or (
+        signs.backslashes and ("\\footnotemark" in text or "\\textsuperscript" in text)
+    ):
+        for match in _TAGGED.finditer(text):
+            label = match["html"] or match["sup"] or match["mark"]
+            yield from _pointing(match.span(), numbered.get(label, ()), "footnote-marker")
+    if signs.raised:
+        starts = set(marked.places)
+        for match in _SUPERSCRIPT.finditer(text):
+            if match.start() in starts or masked.covers(match.start()):
+                continue
+            if _is_exponent(text, match.start()):
+                continue
+            for number in _expand(match[0].translate(_SUPERSCRIPTS)):
+                yield from _pointing(match.span(), numbered.get(str(number), ()), "superscript")
+
+
+def _is_exponent(text: str, at: int) -> bool:
+    """Whether a unit, a number or a formula stands before: m², 10³, CO₂."""
+    word = re.search(r"[^\W_]*$", text[max(0, at - 12) : at])
+    letters = word[0] if word is not None else ""
+    before = text[at - 1 : at]
+    if not letters:
+        return not before or (before in "\n )" and before != ")")
+    return letters[-1].isdigit() or len(letters) < 3
+
+
+def _numeric(
+    text: str, numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
+) -> Iterator[Suggestion]:
+    for match in _CLUSTER.finditer(text):
+        start = match.start()
+        if masked.covers(start) or text[match.end() : match.end() + 1] == "(":
+            continue
+        line = max(text.rfind("\n", 0, start) + 1, start - _LINE)
+        if not text[line:start].strip():
+            continue  # the number of a list
+        cited = list(_expand(match["numbers"]))
+        if not cited or any(number not in numbers for number in cited):
+            continue
+        if text.count("`", line, start) % 2:
+            continue  # code
+        locator = ""
+        if match["rest"]:
+            found = locator_at(text, match.start("rest"), match.end() - 1)
+            locator = str(found) if found is not None else ""
+        span = match.span()
+        several = len(cited) > 1
+        for item in _NUMBER.finditer(match["numbers"]):
+            shift = match.start("numbers")
+            own = (shift + item.start(), shift + item.end()) if several else span
+            for cited_by in _pointed(own, item, numbers):
+                yield cited_by._replace(locator=locator) if locator else cited_by
+
+
+def _labelled(text: str, labels: Mapping[str, Suggestion], masked: Masks) -> Iterator[Suggestion]:
+    """Labels in brackets that entries have: "[Kuh62, BL87, p. 3]"."""
+    for match in _LABELS.finditer(text):
+        start = match.start()
+        line = max(text.rfind("\n", 0, start) + 1, start - _LINE)
+        if masked.covers(start) or not text[line:start].strip():
+            continue  # the label of an entry
+        items = list(_LABEL.finditer(match[0]))
+        if any(item[0] not in labels for item in items):
+            continue
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            stop = following.start() if following is not None else len(match[0]) - 1
+            found = locator_at(text, start + item.end(), start + stop)
+            span = match.span() if len(items) == 1 else (start + item.start(), start + item.end())
+            for cited in _pointing(span, (labels[item[0]],), "label"):
+                yield cited._replace(locator=str(found) if found is not None else cited.locator)
+
+
+def _bare(
+    text: str, numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
+) -> Iterator[Suggestion]:
+    """Numbers in parentheses before a mark, or right behind one, as raised numbers stand
+    in text without type: "so (1, 2).", "so.(1) And", "so.1 And".  They count only if they first
+    come in the order of the list, and most of its numbers do; then others in parentheses do
+    too that keep the order."""
+    for patterns in _BARE:
+        for pattern in patterns:
+            found = _in_order(text, pattern, numbers, masked)
+            if any(patterns[-1].match(text, match.start()) for match in found):
+                for match in found:
+                    for item in _NUMBER.finditer(match["numbers"]):
+                        yield from _pointed(match.span("all"), item, numbers)
+                return
+
+
+def _in_order(
+    text: str, pattern: re.Pattern[str], numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
+) -> list[re.Match[str]]:
+    """The matches, if their numbers are of the list, first come in its order, and there are two
+    of them and most of its numbers, or nearly all of a list that has another order; else
+    none."""
+    found = []
+    first: list[int] = []
+    for match in pattern.finditer(text):
+        cited = list(_expand(match["numbers"]))
+        if cited and not masked.covers(match.start("all")) and all(n in numbers for n in cited):
+            found.append(match)
+            first += [number for number in cited if number not in first]
+    if first == sorted(first):
+        return found if len(first) > 1 and len(first) * 2 > len(numbers) else []
+    return found if len(first) >= _ANY_ORDER and len(first) * 5 > len(numbers) * 4 else []
+
+
+def _pointed(
+    span: Span, item: re.Match[str], numbers: Mapping[int, Sequence[Suggestion]]
+) -> Iterator[Suggestion]:
+    """What an item of a marker points at, with the place that it names."""
+    for number in _expand(item[0]):
+        for cited in _pointing(span, numbers[number], "number"):
+            yield cited._replace(locator=item["at"] or cited.locator)
+
+
+def _expand(numbers: str) -> Iterator[int]:
+    for item in _NUMBER.finditer(numbers):
+        first = int(item["first"])
+        last = int(item["last"] or first)
+        if first <= last <= first + 50:
+            yield from range(first, last + 1)
+
+
+def _pointing(span: Span, references: Sequence[Suggestion], method: str) -> Iterator[Suggestion]:
+    for found in references:
+        linked = found.body.type == "work"
+        yield Suggestion(
+            *span,
+            "citation",
+            found.body,
+            "cites" if linked else "",
+            found.locator,
+            method=method,
+            score=0.9 if linked else 0.6,
+            reasons=("points at a reference of this text",),
+            proposal=found.proposal,
+        )

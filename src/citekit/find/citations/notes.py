@@ -1,0 +1,186 @@
+"""Citations that name the note where a work was cited first: "supra note 5", "(Fn. 5)".
+
+Sources: The Bluebook (21st edition), rule 4.2; OSCOLA (4th edition), 1.2.1; DIN 1505-3,
+5.3 ("wie Anm. 5"); Chicago Manual of Style (17th edition), 14.31 (short forms).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from citekit.find.citations.marks import Marked
+from citekit.find.citelocators import locator_at
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue, name_key
+from citekit.model import Body, Work
+
+_NOTE = r"(?:[Nn]ote|[Nn]\.|n(?=\s\d)|[Ff]n\.?|FN|[Ff]u(?:ß|ss)n(?:ote|\.)|[Aa]nm(?:erkung|\.))"
+#: A note by its number, with a word before or behind it that leads back, or in a
+#: parenthesis of its own.
+BACK = re.compile(
+    r"(?P<sign>(?:supra|above|oben|wie(?:\sin)?|s\.\s?o\.|(?:[Oo]p|[Aa]rt|[Ll]oc)\.\s?cit\.?"
+    r"|(?:[Aa]rt|[Oo]uvr)\.\s?cité|[Aa]\.\s?a\.\s?O\.?),?\s)?"
+    rf"(?P<open>[(\[])?(?:(?:wie|supra|above|oben|siehe|s\.)\s)?{_NOTE}\s?(?P<note>\d{{1,3}})(?!\d)"
+    r"(?P<behind>,?\s(?:above|supra|oben|ci-dessus))?(?(open)[)\]])"
+    r"(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?"
+)
+_PINPOINT = re.compile(r"\s(?P<at>\d{1,4}(?:[–-]\d{1,4})?)(?=[.,;)\]\n]|$)")
+#: Between a name and what repeats its work: a comma, or the title.
+_GAP = re.compile(r"[,:]?\s?(?:(?<=\s)[^;.()\n][^;.()]{1,90}[,.]?\s)?")
+_WORD = re.compile(r"[^\W\d_](?:[\w’'‑-]*\w)?")
+#: Before the number of a note, from the start of its line: "[^5]:", "5.", "⁵", "(5)".
+_HEAD = (
+    r"(?:^|\n)[ \t>]*(?:\[\^?{0}\]:?|\({0}\)|{0}[.)]?|{1})[ \t\u00a0]*"
+    r"(?:[^\W\d_]+\.?,?\s){{0,3}}$"
+)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Cited(NamedTuple):
+    """What a note cites: a key of the catalogue, or a work that is proposed."""
+
+    key: str
+    proposal: Work | None = None
+
+
+class Notes:
+    """What the notes of a text cite; ``proposals`` are the works that references propose,
+    by their starts."""
+
+    def __init__(
+        self,
+        text: str,
+        marked: Marked,
+        references: Sequence[Suggestion],
+        found: Sequence[Suggestion],
+    ) -> None:
+        self._text = text
+        self._marked = marked
+        self._found = found
+        self._cited: dict[str, list[Cited]] = {}
+        self.proposals = {
+            each.start: each.proposal for each in references if each.proposal is not None
+        }
+        self._by_family: dict[str, list[tuple[int, Work]]] = {}
+        for start, work in sorted(self.proposals.items()):
+            for family in _proposed(work):
+                self._by_family.setdefault(family, []).append((start, work))
+
+    def cited_in(self, label: str) -> list[Cited]:
+        """What the note with this label cites, in order; nothing if there is none."""
+        known = self._cited.get(label)
+        if known is None:
+            known = self._cited[label] = self._look_up(label)
+        return known
+
+    def _look_up(self, label: str) -> list[Cited]:
+        references = self._marked.notes.get(label) or self._marked.numbers.get(int(label))
+        found = references or self._first_in(label)
+        works: list[Cited] = []
+        for each in found:
+            one = Cited(each.body.value, each.proposal)
+            if one not in works and (one.key or one.proposal is not None):
+                works.append(one)
+        return works
+
+    def by_name(self, text: str, at: int) -> tuple[int, Work | None]:
+        """Where the name before ``at`` begins, and the work of that author that a
+        reference before it proposed last."""
+        for start, family in _names(text, at):
+            works = self._by_family.get(family, [])
+            index = bisect_left(works, at, key=itemgetter(0))
+            if index:
+                return start, works[index - 1][1]
+        return at, None
+
+    def _first_in(self, label: str) -> Iterator[Suggestion]:
+        """The citation with which a note begins."""
+        head = re.compile(_HEAD.format(label, label.translate(_RAISED)))
+        for each in self._found:
+            if each.kind == "citation" and head.search(
+                self._text, max(0, each.start - 60), each.start
+            ):
+                yield each
+                return
+
+
+def noted(text: str, match: re.Match[str], catalogue: Catalogue, notes: Notes) -> Suggestion | None:
+    """The citation of a match of :data:`BACK`: a work that the note cites, by an author
+    who is named before, or the only one where a page follows."""
+    works = notes.cited_in(match["note"])
+    locator, end = _locator(text, match)
+    start, cited = _by_name(text, match.start(), works, catalogue)
+    if not (match["sign"] or match["open"] or match["behind"] or cited):
+        return None  # "Lee, n 4" names the author
+    if cited is None:
+        before = text[max(0, match.start() - 60) : match.start()].rstrip(" ,:(")
+        named = before.rpartition(" ")[2][:1].isupper() or before.endswith((".", ")", "”", "*"))
+        if len(works) != 1 or not locator or (named and text[match.start() - 2] in ",:"):
+            return None
+        start, cited = match.start(), works[0]
+    linked = bool(cited.key)
+    return Suggestion(
+        start,
+        end,
+        "citation",
+        Body("work", cited.key) if linked else Body(),
+        "cites" if linked else "",
+        locator,
+        method="note",
+        score=0.85 if linked else 0.6,
+        reasons=(f"note {match['note']} cites {cited.key or 'a work that is proposed'}",),
+        proposal=cited.proposal,
+    )
+
+
+def _locator(text: str, match: re.Match[str]) -> tuple[str, int]:
+    """The locator behind a match, and where the citation ends."""
+    end = match.end()
+    if match["at"]:
+        return match["at"], end
+    pinpoint = _PINPOINT.match(text, end) if match["open"] else None
+    if pinpoint is not None:
+        return pinpoint["at"], pinpoint.end()
+    found = locator_at(text, end, min(len(text), end + 60))
+    return (str(found), found.end) if found is not None else ("", end)
+
+
+def _by_name(
+    text: str, at: int, works: Sequence[Cited], catalogue: Catalogue
+) -> tuple[int, Cited | None]:
+    """Where the name nearest before ``at`` begins that is an author's of one of the
+    works, and that work."""
+    families = {family: work for work in works[::-1] for family in _families(work, catalogue)}
+    for start, family in _names(text, at) if families else ():
+        if family in families:
+            return start, families[family]
+    return at, None
+
+
+def _names(text: str, at: int) -> Iterator[tuple[int, str]]:
+    """Where what may be a family name before ``at`` begins, and its name key; the nearest
+    and shortest first."""
+    words = list(_WORD.finditer(text, max(0, at - 140), at))
+    for last in range(len(words) - 1, -1, -1):
+        if _GAP.fullmatch(text, words[last].end(), at):
+            for first in range(last, max(-1, last - 3), -1):
+                start = words[first].start()
+                yield start, name_key(text[start : words[last].end()])
+
+
+def _families(work: Cited, catalogue: Catalogue) -> Iterator[str]:
+    """The name keys of the families of a work's authors."""
+    if work.key in catalogue.keys:
+        for author in catalogue.entries[catalogue.keys[work.key]].authors:
+            yield author.key
+    elif work.proposal is not None:
+        yield from _proposed(work.proposal)
+
+
+def _proposed(work: Work) -> Iterator[str]:
+    for name in work.names("author") or work.names("editor"):
+        yield name_key(name.family or name.literal)

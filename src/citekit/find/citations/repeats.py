@@ -1,0 +1,249 @@
+"""Citations that repeat one before: "ibid.", "ebd.", "op. cit.", "a. a. O.", "ders. 1990",
+and "supra note 5" (The Bluebook, rule 4.2)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from citekit.find.citations.names import names_before
+from citekit.find.citations.notes import BACK, Notes, noted
+from citekit.find.citations.raw import Masks
+from citekit.find.citations.resolve import compatible_given
+from citekit.find.citelocators import locator_at
+from citekit.find.signs import NOTED, citing
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue, name_key
+from citekit.model import Body, Work
+
+_SAME = re.compile(
+    r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
+    r"|[Ii]dem\b(?=,\s(?:p|S)\.))"
+)
+_NAMED = re.compile(r"\b(?:(?:[Oo]p|[Aa]rt)\.\s?cit\.?|[Aa]\.\s?a\.\s?O\.?)")
+_SUPRA = re.compile(r"\bsupra(?:,?\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
+#: "ders. 1990": the author of the citation before, another work
+_AGAIN = re.compile(
+    r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)\b"
+)
+#: "Name: Title, " before "a. a. O."
+_NAME_AND_TITLE = re.compile(
+    r"(?P<name>[^\W\d_](?:[^\W\d_]|[’'.-]){1,30}(?: (?:[^\W\d_]|[’'.-]){1,30}){0,3})[,:]\s"
+    r"[^.;:()\n]{3,90},\s?$"
+)
+_NAME_BEFORE = re.compile(
+    r"(?P<name>[^\W\d_](?:[^\W\d_]|[’'.\- ]){1,60})(?:[,:;]|\sin)?\s?\(?$", re.I
+)
+
+
+class Earlier(NamedTuple):
+    """A place that cites: where it begins, the key of its work or an empty string."""
+
+    start: int
+    key: str
+
+
+def repeats(
+    text: str, catalogue: Catalogue, earlier: Sequence[Earlier], masked: Masks, notes: Notes
+) -> Iterator[Suggestion]:
+    """The repeating citations of ``text``; ``earlier`` in order."""
+    past = _Past(earlier, notes)
+    done = 0
+    for start in citing(text).repeats:
+        start += len(NOTED) * text.startswith(NOTED, start)
+        if start < done or masked.covers(start):
+            continue
+        for pattern, read in _RULES:
+            match = pattern.match(text, start)
+            one = read(text, match, catalogue, past) if match is not None else None
+            if match is not None and one is not None:
+                done = match.end()
+                past.add(Earlier(one.start, one.body.value))
+                yield one
+                break
+
+
+def with_mentions(text: str, found: Iterable[Suggestion]) -> list[Suggestion]:
+    """The findings; what says "ibid." repeats the work that its paragraph mentions last
+    before it, if no citation stands between."""
+    findings = list(found)
+    if not any(each.method == "ibid" for each in findings):
+        return findings
+    findings.sort(key=lambda each: each.start)
+    last = Suggestion(0, 0, "")
+    for index, each in enumerate(findings):
+        if each.method == "ibid" and last.kind in _MENTIONS and last.end <= each.start:
+            if "\n\n" in text[last.end : each.start]:
+                continue
+            reason = f"the last work mentioned before is {last.body.value}"
+            findings[index] = each._replace(
+                body=last.body, relation="cites", score=0.7, reasons=(reason,)
+            )
+        elif each.body.type == "work" and each.kind in _CITING:
+            last = each
+    return findings
+
+
+_MENTIONS = ("mention", "paraphrase")
+_CITING = (*_MENTIONS, "citation", "reference")
+
+
+class _Past:
+    """What was cited so far, in order; what repeats may be repeated in its turn."""
+
+    def __init__(self, earlier: Sequence[Earlier], notes: Notes) -> None:
+        self._places = list(earlier)
+        self.notes = notes
+
+    def add(self, place: Earlier) -> None:
+        """One more."""
+        insort(self._places, place)
+
+    def last(self, at: int) -> str:
+        """The key cited last before ``at``; empty if none or an unknown one."""
+        index = bisect_left(self._places, Earlier(at, ""))
+        return self._places[index - 1].key if index else ""
+
+    def proposed(self, at: int) -> Work | None:
+        """The work that the reference proposes that was the last to cite before ``at``."""
+        index = bisect_left(self._places, Earlier(at, ""))
+        return self.notes.proposals.get(self._places[index - 1].start) if index else None
+
+    def last_of(self, at: int, keys: Container[str]) -> str:
+        """The one of ``keys`` cited last before ``at``, among the last thousand."""
+        index = bisect_left(self._places, Earlier(at, ""))
+        recent = (self._places[i].key for i in range(index - 1, max(-1, index - 1001), -1))
+        return next((key for key in recent if key in keys), "")
+
+
+def _noted(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
+    """ "Name, supra note 5, at 12", or the last work of that author where the note is not
+    in the text."""
+    found = noted(text, match, catalogue, past.notes)
+    if found is None and (match["open"] or match["behind"]):
+        start, key = _last_by(text, match.start(), catalogue, past)
+        if start < match.start() and key:
+            reason = f"the last work cited of this author is {key}"
+            return _repeat(text, match, key, "note", reason)._replace(start=start)
+    return found
+
+
+def _same(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
+    """ "ibid.", or "Name (ibid., p. 3)": the last work of that author."""
+    at = match.start()
+    named = names_before(text, at - 1) if text[at - 1 : at] == "(" else None
+    if named is None or not catalogue.same_family(named[1][0]):
+        key = past.last(at)
+        found = _repeat(text, match, key, "ibid", f"repeats the citation of {key} before it")
+        return found if key else _proposed(found, past.proposed(at))
+    _, key = _last_by(text, at, catalogue, past)
+    found = _repeat(text, match, key, "ibid", f"the last work cited before is {key}")
+    return _with_name(text, found, named[0])
+
+
+def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
+    """ "Name, op. cit."."""
+    at = match.start()
+    start, key = _last_by(text, at, catalogue, past)
+    found = _repeat(text, match, key, "op-cit", f"the last work cited of this author is {key}")
+    if key:
+        return found._replace(start=start)
+    start, cited = past.notes.by_name(text, at)
+    return _proposed(found._replace(start=start), cited)
+
+
+def _supra(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
+    """ "Name, supra note 5, at 12"; without a name it points at a note, not a work."""
+    if text[match.start() - 2 : match.start()] not in (", ", ": "):
+        return None
+    start, key = _last_by(text, match.start(), catalogue, past)
+    if start == match.start() or not key:
+        return None
+    found = _repeat(text, match, key, "supra", f"the last work cited of this author is {key}")
+    return found._replace(start=start, locator=match["at"] or found.locator)
+
+
+def _again(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
+    """ "ders. 1990": the one work of that year by the author cited last."""
+    index = catalogue.keys.get(past.last(match.start()))
+    if index is None or not catalogue.entries[index].authors:
+        return None
+    author = catalogue.entries[index].authors[0]
+    keys = []
+    for other, place in catalogue.same_family(author.key):
+        entry = catalogue.entries[other]
+        same = place == 0 and compatible_given(entry.authors[0].given, author.given)
+        if same and int(match["year"]) in entry.years:
+            keys.append(entry.key)
+    if len(keys) != 1:
+        return None
+    return _repeat(text, match, keys[0], "idem", f"the author of the citation before: {keys[0]}")
+
+
+_Read = Callable[[str, "re.Match[str]", Catalogue, _Past], Suggestion | None]
+_RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
+    (BACK, _noted), (_SAME, _same), (_NAMED, _named), (_SUPRA, _supra), (_AGAIN, _again),
+)  # fmt: skip
+
+
+def _with_name(text: str, found: Suggestion, start: int) -> Suggestion:
+    """From the name to the closing parenthesis."""
+    return found._replace(start=start, end=found.end + (text[found.end : found.end + 1] == ")"))
+
+
+def _repeat(text: str, match: re.Match[str], key: str, method: str, reason: str) -> Suggestion:
+    end = match.end()
+    locator = locator_at(text, end, min(len(text), end + 60))
+    return Suggestion(
+        match.start(),
+        locator.end if locator is not None else end,
+        "citation",
+        Body("work", key) if key else Body(),
+        "cites" if key else "",
+        str(locator) if locator is not None else "",
+        method=method,
+        score=0.8 if key else 0.4,
+        reasons=(reason if key else "nothing that it may repeat is in the catalogue",),
+    )
+
+
+def _proposed(found: Suggestion, work: Work | None) -> Suggestion:
+    """A citation that repeats a work which a reference proposes, if there is one."""
+    if work is None:
+        return found
+    return found._replace(proposal=work, score=0.6, reasons=("repeats a reference of this text",))
+
+
+def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int, str]:
+    """Where the name before "op. cit." begins, and the last work cited of that author."""
+    before = _NAME_BEFORE.search(text, max(0, at - 64), at)
+    if before is None and text[at - 2 : at] != ", ":
+        return at, past.last(at)
+    titled = None
+    if text[at - 2 : at] == ", ":
+        line = text.rfind("\n", max(0, at - 160), at)
+        titled = _NAME_AND_TITLE.search(text, line if line >= 0 else max(0, at - 160), at)
+    for found in (before, titled):
+        words = found["name"].replace(".", ". ").split() if found is not None else []
+        for count in range(min(4, len(words)), 0, -1):
+            family = words[-count:]
+            keys = _keys_of(family, catalogue) if family[0][0].isupper() else set()
+            if keys:
+                start = text.rfind(" ".join(family), 0, at)
+                last = past.last_of(at, keys) or (next(iter(keys)) if len(keys) == 1 else "")
+                return start if start != -1 else at, last
+    return at, ""
+
+
+def _keys_of(name: Sequence[str], catalogue: Catalogue) -> set[str]:
+    """The keys of the works by a name, with the given names as far as it has them."""
+    whole = name_key(" ".join(name))
+    keys = set()
+    for index, place in catalogue.same_family(" ".join(name)):
+        entry = catalogue.entries[index]
+        given = whole.removesuffix(entry.authors[place].key).split()
+        if compatible_given(given, entry.authors[place].given):
+            keys.add(entry.key)
+    return keys

@@ -1,0 +1,253 @@
+"""From the names and years of a citation to the work that it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from citekit.find.citations.names import PARTICLES
+from citekit.find.citations.raw import RawYear
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Author, Catalogue, Entry, given_words, name_key
+from citekit.model import Work
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Resolution(NamedTuple):
+    """The entry that is cited, or None; how sure, and why.  ``proposal`` is a work
+    read from a reference of the same text."""
+
+    entry: Entry | None
+    score: float
+    reasons: tuple[str, ...]
+    proposal: Work | None = None
+
+
+class Proposals:
+    """The works that references of the text name and the catalogue does not hold, and
+    which catalogued works its references name."""
+
+    def __init__(self, references: Sequence[Suggestion], text: str) -> None:
+        self.linked: dict[str, int] = {}
+        self.words: dict[str, str] = {}
+        works: list[Work] = []
+        for found in references:
+            if found.body.type == "work":
+                self.linked.setdefault(found.body.value, found.start)
+                self.words.setdefault(found.body.value, text[found.start : found.end])
+            elif found.proposal is not None:
+                works.append(found.proposal)
+        self._text = text
+        self._written_out: dict[str, str] = {}
+        self._entries: dict[str, list[tuple[Work, frozenset[int]]]] = {}
+        for work in works:
+            names = work.names("author") or work.names("editor")
+            date = work.date("issued")
+            years = frozenset([date.start.year]) if date and date.start else frozenset()
+            if names:
+                key = name_key(names[0].family or names[0].literal)
+                self._entries.setdefault(key, []).append((work, years))
+
+    def written_out(self, short: str) -> str:
+        """The words that ``short`` abbreviates by their first letters, where the text puts
+        it in parentheses behind them: "World Health Organization (WHO)"; or ""."""
+        if not (short.isupper() and short.isalpha() and 1 < len(short) < 9):
+            return ""
+        if short not in self._written_out:
+            at = max(self._text.find(f"({short}"), self._text.find(f"[{short}"))
+            words = list(_WORD.finditer(self._text, max(0, at - 120), max(0, at)))
+            left = list(short)
+            start = at
+            for word in reversed(words):
+                if left and word[0][0] == left[-1]:
+                    left.pop()
+                    start = word.start()
+                elif not left or word[0][0].isupper():
+                    break
+            whole = " ".join(self._text[start:at].split()) if not left else ""
+            self._written_out[short] = whole
+        return self._written_out[short]
+
+    def find(self, name: str, years: Sequence[int]) -> Work | None:
+        """The proposed work whose first author is ``name``, of one of ``years``."""
+        key = name_key(name)
+        while key:
+            for work, known in self._entries.get(key, ()):
+                if not years or not known or known.intersection(years):
+                    return work
+            key = key.partition(" ")[2]
+        return None
+
+
+def resolve(
+    names: Sequence[str], et_al: bool, year: RawYear, catalogue: Catalogue, proposals: Proposals
+) -> Resolution:
+    """The work of these names and this year.
+
+    Both must agree; of several works the suffix letter chooses, in the order of the
+    titles as styles give letters, unless the catalogue or a reference of the text says
+    which letter a work has.
+    """
+    found = _by_author(names, et_al, catalogue, year)
+    if not found and et_al:
+        alone = _by_author(names, False, catalogue, year)
+        if len(alone) == 1:
+            reason = f"the year and the first author of {alone[0].key}, which has no others"
+            return Resolution(alone[0], 0.8, (reason,))
+    if not found:
+        label = _label(names, et_al, year)
+        by_author = _by_author(names, et_al, catalogue)
+        proposal = proposals.find(names[0], year.years)
+        if proposal is not None:
+            return Resolution(None, 0.8, (f"{label} is a reference of this text",), proposal)
+        if by_author:
+            known = ", ".join(sorted(f"{e.key}" for e in by_author[:5]))
+            return Resolution(
+                None, 0.5, (f"{label} is not in the catalogue, which has {known}",), None
+            )
+        return Resolution(None, 0.4, (f"{label} is not in the catalogue",), None)
+    if len(found) > 1:
+        best = _fewest_missing(found, names, et_al)
+        if len(best) == 1 or not year.suffix:
+            found = best
+    if year.suffix and (len(found) > 1 or found[0].suffix):
+        found = _lettered(found, year.suffix, proposals.words) or found
+    if len(found) > 1:
+        linked = [entry for entry in found if entry.key in proposals.linked]
+        found = linked if len(linked) == 1 else found
+    if len(found) == 1:
+        score = 0.95 if year.years else 0.8
+        return Resolution(found[0], score, (f"author and year of {found[0].work.id}",))
+    candidates = ", ".join(entry.key for entry in found[:6])
+    label = _label(names, et_al, year)
+    return Resolution(None, 0.3, (f"{label} may be any of {candidates}",))
+
+
+def _label(names: Sequence[str], et_al: bool, year: RawYear) -> str:
+    return f"{', '.join(names)}{' et al.' if et_al else ''} {year.text}"
+
+
+def _by_author(
+    names: Sequence[str], et_al: bool, catalogue: Catalogue, year: RawYear | None = None
+) -> list[Entry]:
+    """The works by these names, of this year if one is given."""
+    first = name_key(names[0])
+    family, found = catalogue.family_of(first), []
+    if not family and first.endswith("s") and names[0][0].isupper():
+        first = first[:-1]  # German: "Webers (1922) Begriff"
+        family = catalogue.family_of(first)
+    for index in catalogue.written(family, None if year is None else year.years):
+        if index in catalogue.own:
+            continue
+        entry = catalogue.entries[index]
+        authors = entry.authors
+        if (et_al and len(authors) < 2) or not given_agrees(
+            first, authors[0].key, authors[0].given
+        ):
+            continue
+        if len(names) == 1 or _have_all(authors[1:], names[1:]):
+            found.append(entry)
+    return found
+
+
+def _have_all(authors: Sequence[Author], names: Sequence[str]) -> bool:
+    """Whether each of some names is one of some authors'."""
+    return all(any(_ends_with(name_key(name), other.key) for other in authors) for name in names)
+
+
+def _ends_with(name: str, family: str) -> bool:
+    return name == family or name.endswith(" " + family) or family.endswith(" " + name)
+
+
+def given_agrees(name: str, family: str, given: Sequence[str]) -> bool:
+    """Whether what stands before the family in ``name`` (a name key) may be ``given``:
+    the same words or initials, as far as both have them."""
+    if name == family or not given or family.endswith(" " + name):
+        return True
+    words = given_words(name.removesuffix(family))
+    words = tuple(w for w in words if w not in PARTICLES and w.replace("-", "").isalpha())
+    return compatible_given(words, given)
+
+
+#: What makes a woman's name of a man's.
+_FEMININE = frozenset("a e ia na ne le la lle nne elle ella ette ine ina ane".split())
+
+
+def _pet_names(rows: str) -> frozenset[tuple[str, str]]:
+    pairs = [row.split(":") for row in rows.split(";")]
+    both = [(short, full) for full, names in pairs for short in names.split()]
+    return frozenset((*both, *((full, short) for short, full in both)))
+
+
+#: Short names in use that don't begin the full name, with it, in either order.
+_PET_NAMES = _pet_names(
+    "anthony:tony;archibald:archie;arthur:artie;albert:bert bertie;alexander:sandy sascha"
+    ";alexandra:sandra sascha;andrew:andy drew;catherine:kate kathy cathy katie;charles:chuck"
+    " charlie;christopher:kit;david:dave davy;deborah:debbie;edward:ed eddie ted"
+    " ned;edmund:ed ned;edwin:ed;elizabeth:betty beth liz lizzie betsy libby;eleanor:nell ellie"
+    ";eugene:gene;florence:flo;frances:fran fanny;francis:frank;frederick:fritz;friedrich:fritz"
+    ";george:geordie;gerald:gerry jerry;gerard:gerry;harold:harry hal;heinrich:heinz heiner"
+    ";henry:harry hank hal;herbert:bert;isabella:bella;jacob:jake;james:jim jimmy jamie"
+    ";jerome:jerry;johannes:hans;john:jack johnny;jonathan:jon;joseph:joe jo sepp;josef:sepp"
+    ";judith:judy;katherine:kate kathy katie kitty;lawrence:larry;laurence:larry;leonard:len"
+    ";lewis:lew lou;margaret:peggy meg maggie greta daisy;margarete:grete gretl;mary:molly polly"
+    ";matthew:matt;michael:mike mick mickey;nathaniel:nate nat;nathan:nate;nicholas:nick"
+    ";nikolaus:klaus;patricia:pat patty trish;patrick:paddy;penelope:penny;philip:phil pip"
+    ";richard:dick rick rich ricky;robert:bob bobby rob robbie;roderick:rod;ronald:ronnie"
+    ";rudolf:rudi;rupert:bertie;samuel:sam;sarah:sally sadie;stephen:steve;steven:steve"
+    ";susan:sue susie;susanna:sue;terence:terry;theodore:ted teddy theo;theodor:theo teddy"
+    ";thomas:tom tommy;timothy:tim;tobias:toby;victoria:vicky;walter:walt wally;wilhelm:willi"
+    " willy;william:bill billy willie will"
+)
+
+
+def compatible_given(words: Sequence[str], given: Sequence[str]) -> bool:
+    """Whether two given names (name keys, word by word) may be one person's: the first
+    agree as words, as initials or in short ("Ben", "Benjamin"; "Bill", "William"; but not
+    "Simon", "Simone"); a second given name may be the one in use ("Otto Richard", "Richard")."""
+    if not words or not given:
+        return True
+    if _agree(words[0], given[0]):
+        return len(words) < 2 or len(given) < 2 or _agree(words[1], given[1]) or len(words[1]) > 1
+    return any(len(words[0]) > 1 and words[0] == other for other in given[1:])
+
+
+def _agree(one: str, other: str) -> bool:
+    if "-" in one or "-" in other:
+        ours, theirs = one.split("-"), other.split("-")
+        if len(ours) != len(theirs):
+            return min(len(one), len(other)) == 1 and one[0] == other[0]
+        return all(_agree(mine, yours) for mine, yours in zip(ours, theirs, strict=True))
+    if (one, other) in _PET_NAMES:
+        return True
+    short, long = sorted((one, other), key=len)
+    if not long.startswith(short) or len(short) == 2 < len(long):
+        return False
+    return len(short) == 1 or long[len(short) :] not in _FEMININE
+
+
+def _fewest_missing(found: list[Entry], names: Sequence[str], et_al: bool) -> list[Entry]:
+    """Those with as many authors as the cite names; with "et al.", those with more."""
+    if et_al:
+        exact = [entry for entry in found if len(entry.authors) > max(2, len(names))]
+    else:
+        exact = [entry for entry in found if len(entry.authors) == len(names)]
+    return exact or found
+
+
+def _lettered(found: list[Entry], letter: str, words: Mapping[str, str]) -> list[Entry]:
+    explicit = [entry for entry in found if entry.suffix == letter]
+    if explicit:
+        return explicit
+    in_reference = [
+        entry
+        for entry in found
+        if any(f"{number}{letter}" in words.get(entry.key, "") for number in entry.years)
+    ]
+    if in_reference:
+        return in_reference
+    order = sorted(found, key=lambda entry: name_key(entry.work.text("title")))
+    place = ord(letter) - ord("a")
+    return [order[place]] if place < len(order) else []

@@ -1,0 +1,191 @@
+"""Works cited in short, with no year: "Kuhn, Structure, 12" in notes, "(Kuhn 12)".
+
+Source: Chicago Manual of Style (17th edition), 14.30 (the family name of the author and a
+shortened title); MHRA Style Guide (3rd edition), 11.3; MLA Handbook (9th edition), 6.1
+(author and page in parentheses).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citekit.find.citations.names import BACK_ET_AL, ET_AL, JOIN, NAME, UPPER
+from citekit.find.citations.raw import NOTE_MARK, Masks
+from citekit.find.citations.resolve import Proposals, given_agrees
+from citekit.find.citelocators import locator_at
+from citekit.find.citingwords import ARTICLES
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue, Entry, name_key
+from citekit.find.worktitles import is_content, plain
+from citekit.model import Body
+
+_SIGNAL = r"(?:(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|qtd\.\sin)\s)?"
+_SEVERAL = rf"{NAME}(?:{JOIN}{NAME}){{0,3}}"
+_OTHERS = rf"(?:{ET_AL}|\sand\sothers)?"
+#: Names before a short title, at the beginning of a note or behind a semicolon or "see".
+_NAMES = [
+    re.compile(rf"{_SIGNAL}(?P<names>{_SEVERAL}{lazy}{_OTHERS})" r"[,:]\s(?:[“\"«„»‘'*_]\s?)?")
+    for lazy in ("?", "")  # in "Lee, Rivers, 12" the title looks like another name
+]
+_SPLIT = re.compile(JOIN)
+_BEHIND = re.compile(r"[,.]?\s?[”\"»“«’'*_]?[,.]?")
+_REPEATING = re.compile(
+    r",?\s\(?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
+    r"|Anm|Fn|FN|[Ii]bid|[Ee]bd)"
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+#: What begins the first of some notes.
+_MARKS = ("\n1", "\n[1", "\n[^", "\n¹", "\n(1")
+#: Parentheses with a name, and words behind a comma or colon.
+_TITLED = re.compile(rf"\([{UPPER}][^()\n]{{3,60}}[,:]\s[^()\n]{{3,80}}\)")
+_PAGES = r"(?!(?:1[4-9]|20)\d\d\b)\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
+_AUTHOR_PAGE = re.compile(
+    rf"\s?{_SIGNAL}(?P<names>{_SEVERAL}{_OTHERS})"
+    rf"(?:,?\s(?:(?:pp?|S)\.\s)?(?P<pages>{_PAGES}(?:,\s?{_PAGES})*))?\s?"
+)
+#: Parentheses short enough for authors and pages.
+_AUTHORS = re.compile(rf"\((?:[a-z.]{{2,5}}\s)?[{UPPER}][^()\n]{{1,90}}\)")
+#: What a short title ends before.
+_SIGNS = frozenset(("", *",.;:”\"»“«’'*_)\n"))
+_LONGEST = 400
+_REACH = 160
+
+
+def short_forms(
+    text: str, catalogue: Catalogue, proposals: Proposals, masked: Masks
+) -> Iterator[Suggestion]:
+    """The works that notes and parentheses cite with no year: by the author and the title, whole
+    or its first words ("Kuhn, Structure, 12"), or, if they are references of the text, by
+    authors and pages ("(Kuhn 12; Lee and Roy 3–5)") or authors alone.  A note is a line
+    that begins with a number."""
+    notes = list(_notes(text))
+    opened = ((match.start() + 1, match.end() - 1) for match in _TITLED.finditer(text))
+    for start, end in (*notes, *opened):
+        yield from _titled(text, start, end, catalogue, masked)
+    if not proposals.linked:
+        return
+    enclosed = ((match.start() + 1, match.end() - 1) for match in _AUTHORS.finditer(text))
+    short = ((a, b - text.endswith(".", a, b)) for a, b in notes if b - a < _REACH)
+    for start, end in (*enclosed, *short):
+        if not masked.covers(start):
+            yield from _author_pages(text, start, end, catalogue, proposals)
+
+
+def _notes(text: str) -> Iterator[tuple[int, int]]:
+    """The words of the notes that stand as lines of their own."""
+    if not any(map(text.__contains__, _MARKS)):
+        return
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        mark = NOTE_MARK.match(text, at, end) if end - at < _LONGEST else None
+        if mark is not None:
+            yield mark.end(), end
+        at = end + 1
+
+
+def _by_first(names: Sequence[str], catalogue: Catalogue) -> Iterator[Entry]:
+    """The works whose first author is the first of some names."""
+    first = name_key(names[0].split(",")[0])
+    for index in catalogue.written(catalogue.family_of(first), None):
+        author = catalogue.entries[index].authors[0]
+        if index not in catalogue.own and given_agrees(first, author.key, author.given):
+            yield catalogue.entries[index]
+
+
+def _author_pages(
+    text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals
+) -> list[Suggestion]:
+    """The cites of a stretch that has authors and pages alone; none if it has more."""
+    found = []
+    for part in text[start:end].split(";"):
+        match = _AUTHOR_PAGE.fullmatch(text, start, start + len(part))
+        one = _author_page(match, catalogue, proposals) if match is not None else None
+        if one is None:
+            return []
+        found.append(one)
+        start += len(part) + 1
+    return found
+
+
+def _author_page(
+    match: re.Match[str], catalogue: Catalogue, proposals: Proposals
+) -> Suggestion | None:
+    et_al = BACK_ET_AL.search(match["names"]) is not None
+    names = _SPLIT.split(BACK_ET_AL.sub("", match["names"]))
+    cited = [
+        entry.key
+        for entry in _by_first(names, catalogue)
+        if entry.key in proposals.linked and (et_al or len(entry.authors) == len(names))
+    ]
+    if len(cited) != 1:
+        return None
+    pages = match["pages"] or ""
+    return Suggestion(
+        match.start("names"), match.end("pages" if pages else "names"), "citation",
+        Body("work", cited[0]), "cites", pages, method="author-page", score=0.9,
+        reasons=(f"{cited[0]} is the one reference of this text by {', '.join(names)}",),
+    )  # fmt: skip
+
+
+def _titled(
+    text: str, start: int, end: int, catalogue: Catalogue, masked: Masks
+) -> Iterator[Suggestion]:
+    """The cites of a stretch that have an author and a title, parted by semicolons."""
+    while 0 <= start < end:
+        for pattern in _NAMES:
+            found = pattern.match(text, start, end)
+            one = _short_form(text, found, end, catalogue) if found is not None else None
+            if one is not None:
+                if not masked.covers(one.start):
+                    yield one
+                break
+        start = text.find("; ", start, end)
+        start = start + 2 if start >= 0 else -1
+
+
+def _short_form(
+    text: str, found: re.Match[str], end: int, catalogue: Catalogue
+) -> Suggestion | None:
+    names = _SPLIT.split(BACK_ET_AL.sub("", found["names"]))
+    cited = {
+        entry.key: stop
+        for entry in _by_first(names, catalogue)
+        if (stop := _title_end(text, found.end(), end, entry))
+    }
+    if len(cited) != 1:
+        return None
+    ((key, stop),) = cited.items()
+    closed = _BEHIND.match(text, stop, end)
+    stop = closed.end() if closed is not None else stop
+    while text[stop - 1] in ",. ":
+        stop -= 1
+    if _REPEATING.match(text, stop, end):
+        return None  # all of it repeats a citation before
+    locator = locator_at(text, stop, min(end, stop + 60))
+    return Suggestion(
+        found.start("names"), locator.end if locator is not None else stop, "citation",
+        Body("work", key), "cites", str(locator) if locator is not None else "",
+        method="short-form", score=0.9, reasons=(f"the author and the title of {key}",),
+    )  # fmt: skip
+
+
+def _title_end(text: str, start: int, end: int, entry: Entry) -> int:
+    """Where the title of an entry, or its first words, end that begin at ``start``; 0 if
+    something else stands there.  The article before the title may be left out."""
+    words = list(_WORD.finditer(text, start, min(end, start + _REACH)))
+    title = _WORD.findall(entry.title)
+    if words and len(title) > 1 and title[0] in ARTICLES and plain(words[0][0]) != title[0]:
+        title = title[1:]
+    count = 0
+    for word, own in zip(words, title, strict=False):
+        if plain(word[0]) != own:
+            break
+        count += 1
+    if not count or not is_content(title[count - 1]):
+        return 0
+    stop = words[count - 1].end()
+    whole = count == len(title) or text[stop : stop + 1] in _SIGNS
+    return stop if whole else 0

@@ -1,0 +1,1 @@
+"""How a sentence reports speech: its tokens, phrases, subjects and verbs, its reporting clauses."""

@@ -1,0 +1,102 @@
+"""The name beside a role: in apposition, behind what an office is for or the letters of a
+party."""
+
+from __future__ import annotations
+
+from citekit.find.cues import bits as c
+from citekit.find.cues.names import GIVEN
+from citekit.find.grammar.phrases import Phrase, parse
+from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+
+_NO_OFFICE = c.VERB | c.AUX | c.PRONOUN | c.RELATIVE | c.TIME | PUNCTUATION | QUOTE
+#: So many tokens have the letters of a party.
+_LETTERS = 4
+#: What stands for one of several.
+_ONES = frozenset("one einer eine l' l’".split())
+
+
+def with_name(u: Unit, phrase: Phrase, high: int) -> Phrase:
+    """The phrase, or the name that goes with it: "the group’s head, Ann Lee", « le maire
+    (PS) de Nantes Jean Roth », "one of them, the group’s head, Ann Lee"."""
+    if not is_office(u, phrase):
+        return phrase
+    end = phrase.end
+    if u.words[end : end + 1] == ["("]:
+        end = past_letters(u, end, high)
+        behind = _behind_letters(u, end, high)
+        if behind is not None:
+            return behind._replace(start=phrase.start)
+    elif u.language == "fr":
+        end = _office_end(u, end, high)
+    if end + 1 >= high or u.words[end] != ",":
+        return phrase
+    inner = parse(u, end + 1, high)
+    if inner is not None and inner.kind == "role" and u.low[phrase.head] in _ONES:
+        inner = with_name(u, inner, high)
+    if inner is None or inner.kind != "name":
+        return phrase
+    start, stop = inner.names[0]
+    if u.flags[end + 1] & c.DETERMINER and start <= end + 2:
+        return phrase
+    kin = u.flags[phrase.head] & c.ROLE and (
+        u.flags[phrase.start] & c.POSSESSIVE or u.low[start] in GIVEN
+    )
+    # "the chair, Lady Roth, …"
+    kin = kin or (start > end + 1 and u.flags[start - 1] & c.TITLE and u.flags[end + 1] & CAPITAL)
+    closed = u.words[inner.end : inner.end + 1] in ([","], ["."]) or inner.end >= high
+    if (stop - start < 2 and not (kin and closed)) or len(inner.names) > 1:
+        return phrase
+    after = inner.end
+    if after < high and not u.flags[after] & (PUNCTUATION | QUOTE | c.PREPOSITION | c.TIME):
+        return phrase
+    return inner._replace(start=phrase.start)
+
+
+def is_office(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase says what somebody is, in capitals too: "the Chief Press Officer"."""
+    office = u.flags[phrase.start] & c.DETERMINER and u.flags[phrase.end - 1] & c.ROLE
+    return phrase.kind == "role" or bool(phrase.kind == "name" and office)
+
+
+def past_letters(u: Unit, at: int, stop: int) -> int:
+    """The token behind the parenthesis at ``at``, or ``at`` if it is long: "(PS)"."""
+    for end in range(at + 1, min(stop, at + _LETTERS + 2)):
+        if u.words[end] == ")":
+            return end + 1
+    return at
+
+
+def _behind_letters(u: Unit, at: int, high: int) -> Phrase | None:
+    """The person named right behind the letters of a party, or behind the place of which
+    the office is: "(PS) Ann Lee", « (LR) du Rhône Jean Roth », « (PS) de Sauve, Jean Roth »."""
+    if at >= high or u.flags[at] & (PUNCTUATION | QUOTE):
+        return None
+    placing = bool(u.flags[at] & c.PREPOSITION)
+    inner = parse(u, at + placing, high)
+    if placing and inner is not None and u.words[inner.end : inner.end + 1] == [","]:
+        placed = parse(u, inner.end + 1, high)
+        inner = placed if placed is not None and placed.kind == "name" else inner
+    if inner is None or inner.kind != "name" or len(inner.names) != 1:
+        return None
+    start, stop = inner.names[0]
+    return inner if stop - start > 1 and u.low[start] in GIVEN else None
+
+
+def _office_end(u: Unit, end: int, stop: int) -> int:
+    """French: where a name may begin after what an office is for: « la porte-parole en
+    matière de santé »."""
+    at = end
+    while at < min(stop, end + 12) and not u.flags[at] & _NO_OFFICE:
+        at += 1
+    if at > end and u.flags[end] & c.PREPOSITION and u.words[at : at + 1] == [","]:
+        return at
+    return end
+
+
+def called_by_name(u: Unit, start: int, end: int) -> Phrase | None:
+    """The name in an apposition such as "a teacher named Ann Lee"."""
+    for i in range(start, end - 1):
+        if u.low[i] in ("named", "called", "namens", "nommé", "nommée"):
+            phrase = parse(u, i + 1, end)
+            return phrase if phrase is not None and phrase.kind == "name" else None
+    return None

@@ -1,0 +1,127 @@
+"""Where the words and sentences of a text begin and end: abbreviations keep their full stop."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import accumulate, compress
+
+from citekit.find.cues.german import GERMAN
+from citekit.find.cues.names import GIVEN
+
+#: Signs inside a word.
+_JOINT = "[-‐‑'’&./*]"
+#: A token; as a group, so that a text can be parted at tokens and keeps them.  What stands
+#: behind most words, nothing, is tried as the last of three ways that differ in their first
+#: character: that is faster than two repetitions.
+_TOKEN = re.compile(
+    rf"([^\W\d]\w*(?:{_JOINT}\w+(?:{_JOINT}\w+)*(?:(?<=[sxzSXZ])['’](?!\w))?|['’](?<=[sxzSXZ].)(?!\w)|)"
+    r"|[^\w\s{}*_\\#~^]|\d+(?:[.,:]\d+)*\w*(?:-[^\W\d_]+)*|\\[A-Za-z]+\*?)"
+)
+#: Abbreviations whose full stop ends no sentence; so does that of a single letter.
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof sen rep gov gen col lt maj capt sgt adm rev hon st jr sr mme mlle mm mgr
+    inc cie
+    vgl zit sog bspw evtl ggf inkl geb hrsg hg bd kap anm mio mrd
+    corp ltd co no vs etc bzw ca nr abs approx brig supt insp det pres amb hr
+    ing habil mag univ med rer nat phil jur al cmdr cpl pvt fr cllr coun insp det revd msgr
+    jan feb apr aug sept oct nov dec""".split()
+)
+#: Ends of German "a. D.", and how many tokens that is; its first.
+_RETIRED = {"D.": 2, "a.D.": 1, "a.": 0}
+
+#: "von" before a family, behind a word.
+_VON = re.compile(r" ((?:von|van)(?: de[rmn])? ([A-ZÄÖÜ][\w-]+))")
+
+
+@lru_cache(maxsize=1)
+def noble(text: str) -> frozenset[str]:
+    """German: the family names with "von" that stand in ``text`` behind a given name, in lower
+    case: "von der aue" of "Ada von der Aue"."""
+    found = set()
+    for match in _VON.finditer(text):
+        before = text[max(0, match.start() - 20) : match.start()].rsplit(None, 1)[-1:]
+        given = before and before[0].lower() in GIVEN and before[0][0].isupper()
+        if given and match.group(2).lower() not in GERMAN.words:
+            found.add(match.group(1).lower())
+    return frozenset(found)
+
+
+def split(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int], bool]:
+    """The tokens of ``text`` between two places, where each begins and ends, and whether
+    there are abbreviations with their full stop."""
+    # what stands between tokens and the tokens, in turn; the sums of their lengths are
+    # where each begins and ends
+    pieces = _TOKEN.split(text[start:end])
+    places = list(accumulate(map(len, pieces), initial=start))
+    words, starts, ends = pieces[1::2], places[1:-1:2], places[2::2]
+    if text.find("\\", start, end) >= 0:
+        kept = [word[0] != "\\" for word in words]
+        words = list(compress(words, kept))
+        starts, ends = list(compress(starts, kept)), list(compress(ends, kept))
+    abbreviated = False
+    i = 0
+    for _ in range(words.count(".")):
+        i = words.index(".", i)
+        numbered = i > 1 and words[i - 1][0] in "IVX" and _crowned(words, i)
+        if i and ends[i - 1] == starts[i] and (numbered or _abbreviated(words[i - 1])):
+            words[i - 1] += "."
+            ends[i - 1] = ends[i]
+            del words[i], starts[i], ends[i]
+            abbreviated = True
+            size = _RETIRED.get(words[i - 1], 0)
+            if size and words[i - size] in _RETIRED and i > size:
+                # German "a. D." goes with the office before it: "Oberst a. D. Roth"
+                ends[i - size - 1] = ends[i - 1]
+                del words[i - size : i], starts[i - size : i], ends[i - size : i]
+                i -= size
+        else:
+            i += 1
+    return words, starts, ends, abbreviated
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether a full stop after ``word`` belongs to it: "Dr.", "J.", "U.S."."""
+    return (
+        (len(word) == 1 and word.isalpha())
+        or (len(word) < 7 and word.lower() in _ABBREVIATIONS)
+        or (word[1:2] == "." and word[0].isalpha())
+    )
+
+
+def _crowned(words: list[str], i: int) -> bool:
+    """Whether a full stop at ``i`` makes the number of a king or pope, inside a sentence: "Leo
+    XIV. sagte"."""
+    name, number = words[i - 2], words[i - 1]
+    inside = i + 1 < len(words) and (words[i + 1].islower() or words[i + 1] == ",")
+    return inside and len(number) < 6 and not number.strip("IVX") and name[0].isupper()
+
+
+def sentence_start(text: str, start: int, end: int) -> int:
+    """Where the sentence begins that stands at ``end``, or ``start``."""
+    cut = text.rfind(". ", start, end)
+    while cut > start and not _ends_sentence(text, cut):
+        cut = text.rfind(". ", start, cut)
+    return cut + 1 if cut > start else start
+
+
+def sentence_end(text: str, start: int, end: int) -> int:
+    """Where the sentence ends that goes on at ``start``, or ``end``."""
+    cut = text.find(". ", start, end)
+    while cut >= 0 and not _ends_sentence(text, cut):
+        cut = text.find(". ", cut + 1, end)
+    return cut + 1 if cut >= 0 else end
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    """Whether the full stop at ``at`` is none of an abbreviation or a number, and no
+    word in lower case follows."""
+    if text[at + 2 : at + 3].islower():
+        return False
+    word = text[text.rfind(" ", max(0, at - 16), at) + 1 : at]
+    return (
+        len(word) > 2
+        and "." not in word
+        and not word.isdigit()
+        and word.lower().lstrip("([") not in _ABBREVIATIONS
+    ) or not word[-1:].isalnum()

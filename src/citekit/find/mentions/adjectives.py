@@ -1,0 +1,118 @@
+"""Adjectives made of an author's name: "the Weberian notion of …", "l'analyse foucaldienne".
+
+One is a mention where the text has named the author in full before, and a noun of theory
+stands beside it: anything else may be Weberian too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citekit.find.citingwords import TERM_OF_NAME, THEORY_NOUNS, WORK_NOUNS
+from citekit.find.mentions.clauses import is_thought
+from citekit.find.mentions.people import Person
+from citekit.find.mentions.reading import Reading
+from citekit.find.suggestion import Suggestion
+from citekit.find.worktitles import lower
+
+_NOUNS = THEORY_NOUNS | frozenset(
+    """tradition sense framework lens vein terminology thought
+    sinne sicht perspektive begriff tradition denken terminologie
+    lecture grille pensée cadre sens tradition vocabulaire""".split()
+)
+#: English -ian, -ean, -esque; French -ien; German -sch, -'sch.
+_ENDING = re.compile(r"(?:s?ian|ean|esque|s?ien(?:ne)?s?|(?P<german>'?sche[nrms]?))\b")
+#: After a German adjective: its noun, past another adjective.
+_GERMAN_NOUN = re.compile(r"\s(?:[a-zäöüß]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+")
+_JOINED = re.compile(r"-(?P<noun>[A-ZÄÖÜ][^\W\d_]+)\b")
+_NAMED = TERM_OF_NAME["de"] | frozenset(
+    "aufsatz studie buch diktum formel experiment argument vorlesung".split()
+)
+_BEFORE = re.compile(r"(?:\b(?:the|a|an|der|die|das|den|dem|des|la|le|les|une?)\s|\bl')$")
+_NOUN_BEFORE = re.compile(r"(?:\b(?:la|le|les|une?|cette|ce)\s|\bl'|\bd')?(?P<noun>[^\W\d_]+)\s$")
+_NOUN_AFTER = re.compile(
+    r"\s(?P<noun>[^\W\d_]+)\b(?:\s(?:of|des|der|von)\s(?:the\s|a\s)?[^\W\d_]+)?"
+)
+
+
+def adjectives(reading: Reading) -> Iterator[Suggestion]:
+    """The mentions by an adjective, or by a compound with the name."""
+    german = reading.language == "de"
+    authors: dict[str, Person] = {}
+    for person in reading.people:
+        family = reading.text[person.start : person.bare].rsplit(" ", 1)[-1]
+        key = lower(family)
+        if key not in authors and (person.full or (german and reading.established(person))):
+            authors[key] = person
+    for family, person in authors.items():
+        for stem in _stems(family):
+            yield from _of(reading, stem, person)
+
+
+def _stems(family: str) -> Iterator[str]:
+    """The forms of a family name before the ending: Foucault, Foucauld-, foucald-."""
+    if len(family) > 3:
+        yield family.removesuffix("e")
+        if family.endswith("ault"):
+            yield family[:-1] + "d"
+            yield family[:-3] + "ld"
+
+
+def _of(reading: Reading, stem: str, person: Person) -> Iterator[Suggestion]:
+    lowered = reading.lowered
+    at = lowered.find(stem, person.bare - len(stem))
+    while at != -1:
+        span = None
+        if not lowered[at - 1 : at].isalnum():
+            ending = _ENDING.match(lowered, at + len(stem))
+            if ending is not None:
+                span = _beside(lowered, at, ending.end()) or _with_noun(
+                    reading, at, ending.end(), ending["german"] is not None
+                )
+            elif reading.text[at].isupper():
+                span = _compound(reading, at, at + len(stem))
+        if span is not None:
+            choice = reading.choose(person.entries, at, lowered[slice(*span)])
+            reasons = (f"an adjective made of {person.name}",)
+            yield reading.suggest(span, "mention", choice, "adjective", weight=0.7, reasons=reasons)
+        at = lowered.find(stem, at + len(stem))
+
+
+def _with_noun(reading: Reading, at: int, end: int, german: bool) -> tuple[int, int] | None:
+    """A German adjective with whatever noun it has, others with a quoted term: "die
+    Namesche Trias", "Nameian “drift”"."""
+    lowered, text = reading.lowered, reading.text
+    quotes = reading.quotes_between(end, end + 2)
+    if quotes and quotes[0] in reading.short:
+        after = quotes[0][1]
+    elif german and (noun := _GERMAN_NOUN.match(text, end)) is not None:
+        after = noun.end()
+    else:
+        return None
+    article = _BEFORE.search(lowered, max(0, at - 6), at)
+    return (article.start() if article is not None else at), after
+
+
+def _compound(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+    """A noun of thought or for a work that a hyphen joins to the name: "das Name-Theorem"."""
+    noun = _JOINED.match(reading.text, end)
+    if noun is None:
+        return None
+    word = noun["noun"].lower()
+    if not (is_thought(word) or {word, word.removesuffix("s")} & (_NOUNS | WORK_NOUNS | _NAMED)):
+        return None
+    article = _BEFORE.search(reading.lowered, max(0, at - 6), at)
+    return (article.start() if article is not None else at), noun.end()
+
+
+def _beside(lowered: str, start: int, end: int) -> tuple[int, int] | None:
+    """The adjective with the noun of theory beside it."""
+    after = _NOUN_AFTER.match(lowered, end)
+    if after is not None and after["noun"].removesuffix("s") in _NOUNS:
+        article = _BEFORE.search(lowered, max(0, start - 6), start)
+        return (article.start() if article is not None else start), after.end()
+    before = _NOUN_BEFORE.search(lowered, max(0, start - 30), start)
+    if before is not None and before["noun"].removesuffix("s") in _NOUNS:
+        return before.start(), end
+    return None

@@ -1,0 +1,188 @@
+"""How far a claim of an author reaches in its sentence, and the verb beside his name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from citekit.find.citingverbs import AUXILIARIES
+from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SPEECH_VERBS, WORK_NOUNS
+from citekit.find.mentions.anaphora import attributed
+from citekit.find.mentions.clauses import is_verb
+from citekit.find.mentions.frames import ROLE_NOUNS
+from citekit.find.mentions.people import Person
+from citekit.find.mentions.reading import Reading
+
+_WORK = "|".join(sorted(WORK_NOUNS))
+#: "her new book", "sein Buch", "son ouvrage".
+_HIS_BOOK = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W_][\w'’-]*\s){{0,3}}?(?P<noun>{_WORK})\b")
+#: After a name: the verb, past an apposition and adverbs.
+VERB = re.compile(
+    r"(?:\s(?:and|und|et|&)\s[^\W\d_]+(?:\s[^\W\d_]+)?)?"
+    r"(?:,\s(?:der|die|who|qui)(?=\s)|,\s[^,.;:!?]{1,90},)?\s(?:[^\W\d_]+(?:ly|lich|ment)\s|never\s|nie\s|l'a\s|l'avait\s|has\s|have\s|had\s|also\s|once\s"
+    r"|later\s|even\s|rightly\s|himself\s|herself\s|therefore\s|thus\s|then\s|first\s|long\s"
+    r"|would\s|does\s|hat\s|auch\s|jedoch\s|aber\s|dagegen\s|selbst\s|bereits\s|a\s|avait\s"
+    r"|y\s|en\s|l'){0,3}(?P<verb>[^\W\d_]+)"
+)
+_PARTICIPLE = re.compile(
+    r"(?:\s[^\W\d_]+){0,3}?\s(?:ge|be|ver|er|fest|hervor)[^\W\d_]+(?:t|en)(?=[,.;])"
+)
+_THAT = frozenset("das dies es".split())
+_DATED = re.compile(r"\s\([12]\d{3}[^()]{0,30}\),?(?=\s[^\W\d_A-ZÀ-Ý])")
+INTRODUCTION = re.compile(
+    r"(?:(?:and|but|yet|still|however|und|aber|doch|mais|et|or|indeed|here|thus|so|similarly"
+    r"|likewise|even|then|moreover|by contrast|in contrast|schon|auch|bereits|dagegen|hingegen"
+    r"|pourtant|cependant|déjà|ainsi)\b,?\s?)?"
+    r"(?:(?:in|with|im|mit|dans|à travers|for|since|as early as|already)\s[^.;!?]{1,120}?,?\s?)?"
+    r"(?:(?:the|der|die|das|le|la|l'|political|late|great|american|german|french|british)\s?)*"
+    r"(?:[^\W\d_]+\s){0,3}$"
+)
+
+
+_CONTRAST = re.compile(
+    r"\b(?:unlike|contrary to|in contrast (?:to|with)|anders als|im gegensatz zu|im unterschied zu"
+    r"|contrairement à|à la différence de|à l'opposé de)\s(?:[^\W\d_]+\s){0,3}$"
+)
+#: After a semicolon: still the author's claim.
+_GOES_ON_WITH = (" he ", " she ", " they ", " it ", " er ", " sie ", " il ", " elle ", " ils ",
+                 " that ", " dass ", " que ")  # fmt: skip
+_BEFORE_ROLE = frozenset(
+    "the der die le la l und and et als as erste erster first premier première".split()
+)
+
+
+class Claim(NamedTuple):
+    """A claim of a person: the span of the words that say it."""
+
+    start: int
+    end: int
+    person: Person
+    whole: bool
+    speech: bool
+    noun: str
+
+
+def verb_of(lowered: str, person: Person, end: int) -> tuple[str, int, bool]:
+    """The verb of claim after a name, where it ends, whether it is one of speech."""
+    if person.possessive:
+        return "", person.end, False
+    found = VERB.match(lowered, person.end, end)
+    if found is None or found["verb"] not in CLAIM_VERBS:
+        return "", person.end, False
+    return found["verb"], found.end(), found["verb"] in SPEECH_VERBS
+
+
+def after_verb(reading: Reading, person: Person, start: int) -> bool:
+    """Whether the name follows its verb: "…, argues X", "…, warned the sociologist X",
+    "…, so X"."""
+    before = reading.lowered[max(start, person.start - 50) : person.start].rstrip()
+    comma = before.rfind(",")
+    words = before[comma + 1 :].replace("'", " ").split()
+    if comma == -1 or not words or len(words) > 5:
+        return False
+    if words[0] in _THAT and len(words) > 1:
+        words = words[1:]  # "…, das hat X gezeigt, …"
+    first, rest = words[0], words[1:]
+    if first == "so" or (words[-1] in CLAIM_VERBS and len(words) < 3):
+        return True
+    if person.possessive or (not _BEFORE_ROLE.issuperset(rest) and ROLE_NOUNS.isdisjoint(rest)):
+        return False
+    if first in AUXILIARIES[reading.language]:  # "…, hat X einmal geschrieben"
+        return _PARTICIPLE.match(reading.lowered, person.end) is not None
+    return is_verb(first, reading.language)
+
+
+def bounded(
+    reading: Reading, person: Person, start: int, end: int, begins: int, speech: bool
+) -> Claim | None:
+    lowered = reading.lowered
+    introduction = INTRODUCTION.fullmatch(lowered, start, begins)
+    whole = introduction is not None or begins == start or after_verb(reading, person, start)
+    noun = ""
+    book = book_of(lowered, start, end)
+    if book is not None:
+        noun = book["noun"]
+    whole = whole or _closes(lowered, person, begins, end)
+    contrast = _CONTRAST.search(lowered, max(start, begins - 40), begins)
+    whole = whole and contrast is None
+    first = start if whole else begins
+    colon = lowered.rfind(": ", first, person.start)
+    if colon - first > 25:
+        first = colon + 2  # what stands before is no part of it
+    stop = end
+    cited = _own_citation(reading, person, max(first, person.end) + 20, stop)
+    if cited is not None:
+        stop = cited
+    # another author's claim begins a clause of its own
+    for other in reading.people_between(person.end, end):
+        if set(other.entries).isdisjoint(person.entries) and verb_of(lowered, other, end)[0]:
+            comma = max(lowered.rfind(",", person.end, other.start),
+                        lowered.rfind(";", person.end, other.start))  # fmt: skip
+            if comma != -1:
+                stop = comma
+                break
+    if contrast is not None:
+        # "Unlike X, who held that …, Y": the clause about X
+        comma = lowered.find(",", min(stop, person.end + 30), stop)
+        stop = comma if comma != -1 else stop
+    semicolon = lowered.find(";", person.end, stop)
+    if (
+        semicolon != -1
+        and not lowered.startswith(_GOES_ON_WITH, semicolon + 1)
+        and not attributed(lowered, semicolon + 2, stop, reading.language)
+    ):
+        stop = semicolon
+    cut = before_source(reading, max(person.end, first), stop)
+    if cut is not None:
+        stop = cut
+    elif not whole or stop != end:
+        stop = first + len(reading.text[first:stop].rstrip(" .;,:!?"))
+    if stop - first < 25:
+        return None
+    return Claim(first, stop, person, whole, speech, noun)
+
+
+def _own_citation(reading: Reading, person: Person, low: int, high: int) -> int | None:
+    """Where a citation of the person's work, or a year in parentheses, ends the claim and
+    the sentence goes on."""
+    for at, entry in reading.links[bisect_left(reading.links, (low, -1)) :]:
+        if at >= high - 20:
+            break
+        if entry in person.entries:
+            opened = reading.text.rfind("(", low, at)
+            return opened if opened != -1 and ")" not in reading.text[opened:at] else at
+    dated = _DATED.search(reading.text, low, high - 20)
+    return dated.start() if dated is not None else None
+
+
+def _closes(lowered: str, person: Person, begins: int, end: int) -> bool:
+    """Whether the attribution ends the sentence that it is about: "…, as X explained
+    long ago."."""
+    return (
+        lowered.startswith(("as ", "wie ", "comme "), begins)
+        and lowered.endswith(", ", 0, begins)
+        and end - person.end < 60
+        and "," not in lowered[person.end : end]
+    )
+
+
+def book_of(lowered: str, start: int, end: int) -> re.Match[str] | None:
+    """What says "her book" between two places; most sentences have no such noun."""
+    if WORK_NOUNS.isdisjoint(lowered[start:end].replace(",", " ").replace(".", " ").split()):
+        return None
+    return _HIS_BOOK.search(lowered, start, end)
+
+
+def before_source(reading: Reading, start: int, end: int) -> int | None:
+    """Where the parenthesis with a citation or reference begins that closes a span."""
+    index = bisect_left(reading.citing, (start, -1))
+    for place, _ in reading.citing[index:]:
+        if place >= end:
+            return None
+        opened = max(reading.text.rfind("(", start, place), reading.text.rfind("[", start, place))
+        if opened != -1 and ")" not in reading.text[opened:place]:
+            closed = reading.text.find(")", place)
+            if closed == -1 or closed >= end - 40:
+                return start + len(reading.text[start:opened].rstrip())
+    return None

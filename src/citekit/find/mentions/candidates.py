@@ -1,0 +1,271 @@
+"""What may be a mention that no rule knows: its span, and the works that may be meant.
+
+Candidates are short quotations near an author or work that the text has spoken of, and
+authors' names.  Words are in the form of :func:`citekit.find.worktitles.plain`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from citekit.find.citingverbs import AUXILIARIES, COPULAS
+from citekit.find.citingwords import FUNCTION_WORDS, NAMING_VERBS, POSSESSIVES, THEORY_NOUNS
+from citekit.find.mentions.people import Person
+from citekit.find.mentions.reading import Reading, Span
+from citekit.find.mentions.terms import joined, naming
+from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import same_term, term_key, term_words
+
+#: Farther than this from the author a quotation is nobody's term (code points).
+_FARTHEST = 900
+#: So far after a quotation its author may be named (code points).
+_BEHIND = 200
+#: Farther than this it is none if somebody else is named between, unless it is used again.
+_NEAR = 250
+#: Nouns for what somebody calls a thing.
+TERM_NOUNS = frozenset(
+    """name term phrase word words label expression metaphor formula coinage title subtitle
+    titel untertitel titre sous-titre namen begriff ausdruck wort schlagwort formel nom mot terme
+    formule bild motto slogan""".split()
+)
+_SELF = frozenset("i we me us i'm i’m i've i’ve ich wir mich uns je j'ai j’ai nous".split())
+FINITE = frozenset().union(*AUXILIARIES.values(), *COPULAS.values())
+#: So far before a term its author's pronoun is looked for (code points).
+_BETWEEN = 90
+_OWN = re.compile(rf"\b(?:{POSSESSIVES})\s(?:[^\W\d_]+[,]?\s){{0,3}}$")
+_ARTICLE = re.compile(
+    r"(?:\b(?:the|an?|der|die|das|den|dem|des|le|la|les|une?|du)\s|\bl')"
+    r"(?:(?P<noun>[^\W\d_]+)\s(?:of\s|vom\s|von\s|de\s|d'|du\s)?(?:the\s|der\s|la\s)?)?$"
+)
+_TERM = "|".join(sorted(TERM_NOUNS))
+_NAMING = "|".join(sorted(TERM_NOUNS | NAMING_VERBS))
+#: "“…”, he named it", "“…” were his words", "„…“ heißt das bei Name".
+_AFTER = re.compile(
+    r",?\s(?:(?:s?he|they|er|sie|il|elle)\s(?P<verb>[^\W\d_]+)"
+    r"(?:\s(?:it|this|that|them|these|those|das|es|dies|the\s[^\W\d_]+))?\b"
+    rf"|(?:is|was|were|are|ist|war|est|était)\s(?:what\s)?(?:[^\W\d_]+'?s?\s){{1,4}}?(?P<noun>{_NAMING})"
+    r"(?:\s(?:it|this|that|them|for (?:it|this|that|them)|dafür))?(?=[\s.,;:])"
+    rf"|(?:to use|in|nach|mit|selon|pour reprendre)\s(?:[^\W\d_]+'?s?\s){{1,2}}"
+    rf"(?P<word>{_TERM})(?=[\s.,;:])"
+    r"|(?P<naming>nennt|nannte|heißt|hieß|lautet|lautete)\s[^.;:!?]{2,40}?(?=[.,;:]))"
+)
+#: "as Name would have put it, “…”".
+_AS_PUT = re.compile(
+    r"\b(?:as|wie|comme)\s(?:[^\W\d_]+\s){1,4}(?:put|puts|called|calls|has|nennt|nannte|disait|dit)(?:\sit)?,?\s$"
+)
+_ROLE_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|der|dem|den|die|das|le|la|les|une?)\s|\bl')(?:[^\W\d_][\w-]*\s){0,3}$"
+)
+_OF_NAME = re.compile(
+    r"(?:\b(?:the|an?|der|dem|den|die|das|le|la|les|une?|his|her|my|son|sa)\s|\bl')"
+    r"(?:[^\W\d_][\w-]*\s){1,3}(?:of|by|von|d['e]|du|aus|from|bei|chez)\s?$"
+)
+_ARTICLES = {
+    "en": "the|an?|his|her|their|my|our",
+    "de": "der|dem|den|die|das|eine?[rnm]?|seine?[nmr]?|ihre?[nmr]?|meine?[nmr]?",
+    "fr": "le|la|les|une?|du|son|sa|ses|mon|leur",
+}
+_ARTICLE_ONLY = {
+    code: re.compile(
+        rf"(?:\b(?:{words})\s|\bl')(?:(?:old|late|great|good|alte[nr]?|grand|vieux)\s)?$"
+    )
+    for code, words in _ARTICLES.items()
+}
+_AND = re.compile(r",?\s(?:and|und|et|&)\s$")
+_NEXT = re.compile(r"\s([^\W\d_][\w-]*)(?!\w)")
+#: Of a name's noun phrase.
+_MOST_WORDS = 4
+
+
+class Quoted(NamedTuple):
+    """A short quotation near an author or work that was spoken of: its span and words,
+    their :func:`citekit.find.termwords.term_key`, whether they stand in quotation marks too
+    before it (``again:before``) or after it (``again:later``), where the words end that
+    speak of the author, and the work that is meant."""
+
+    span: Span
+    words: tuple[str, ...]
+    key: tuple[int, str]
+    again: frozenset[str]
+    anchor: int
+    entry: int
+
+
+class Place(NamedTuple):
+    """Where a text speaks of an author or a work, and the works that may be meant."""
+
+    end: int
+    start: int
+    entries: tuple[int, ...]
+
+
+def quoted(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Quoted]:
+    """The short quotations near an author or work that was spoken of, in order."""
+    places = _places(reading, found)
+    if not places:
+        return
+    taken = sorted((one.start, one.end) for one in found if one.kind != "paraphrase")
+    for quote in reading.quotations:
+        if quote not in reading.short or _is_speech(reading.inner(quote)):
+            continue
+        own = _whose(reading, places, quote)
+        if own is None:
+            continue
+        if reading.cites_between(quote[1], quote[1] + 4):
+            continue  # the cited work's
+        index = bisect_left(taken, (quote[0] + 1, -1))
+        near = taken[max(0, index - 3) : index]
+        if any(start <= quote[0] and quote[1] <= end for start, end in near):
+            continue
+        words = term_words(reading.inner(quote))
+        key = term_key(words)
+        again = frozenset(
+            "again:before" if other[0] < quote[0] else "again:later"
+            for other, theirs in reading.alike.get(key, ())
+            if other != quote and same_term(theirs, words) >= 2
+        )
+        if not again and quote[0] - own.end > _NEAR and reading.names_another(own.end, quote[0]):
+            continue
+        entry = own.entries[0]
+        if len(own.entries) > 1:
+            chosen = reading.choose(own.entries, own.start).entry
+            if chosen is None:
+                continue
+            entry = chosen
+        yield Quoted(quote, words, key, again, own.end, entry)
+
+
+def _places(reading: Reading, found: Sequence[Suggestion]) -> list[Place]:
+    """Where the text speaks of works and of authors whom it introduces or cites, in
+    order."""
+    keys = reading.catalogue.keys
+    ends = reading.citing_ends
+    places = [
+        Place(one.end, one.start, (keys[one.body.value],))
+        for one in found
+        if one.body.type == "work" and one.kind != "echo"
+    ]
+    places += [Place(ends[at], at, (entry,)) for at, entry in reading.links if at in ends]
+    places += [
+        Place(person.bare, person.start, person.entries)
+        for person in reading.people
+        if reading.established(person)
+    ]
+    places.sort()
+    return places
+
+
+def _is_speech(words: str) -> bool:
+    """Whether words are what somebody says rather than what he calls a thing."""
+    pieces = words.lower().split()
+    if words[0].isupper() and words[-1] in ".!?," and len(pieces) > 2:
+        return True
+    return not _SELF.isdisjoint(pieces)
+
+
+def _whose(reading: Reading, places: Sequence[Place], quote: Span) -> Place | None:
+    """The place where the author was last spoken of: before the quotation, else after it
+    in the sentence."""
+    index = bisect_left(places, quote)
+    before = places[index - 1] if index else None
+    after = places[index] if index < len(places) else None
+    if after is not None and after.end > quote[1] + _BEHIND:
+        after = None
+    if before is not None and before.end < quote[0] - _FARTHEST:
+        before = None
+    if after is None:
+        return before
+    start, end = reading.sentences.around(quote[0])
+    if after.end < end and (before is None or before.end < start):
+        return after
+    return before
+
+
+def span_of_quote(reading: Reading, quote: Span) -> Span:
+    """The quotation with the words that tie it to its author."""
+    lowered = reading.lowered
+    start = reading.sentences.around(quote[0])[0]
+    low = max(start, quote[0] - _BETWEEN)
+    last = [quote, *joined(reading, quote)][-1]
+    named = naming(lowered, low, quote[0])
+    if named is not None:
+        return named, last[1]
+    put = _AS_PUT.search(lowered, low, quote[0])
+    if put is not None:
+        return put.start(), quote[1]
+    after = _AFTER.match(lowered, last[1])
+    if after is not None and (
+        after["naming"] or after["verb"] in NAMING_VERBS or after["noun"] or after["word"]
+    ):
+        return quote[0], after.end()
+    own = _OWN.search(lowered, max(low, quote[0] - 40), quote[0])
+    if own is not None:
+        return own.start(), last[1]
+    article = _ARTICLE.search(lowered, max(low, quote[0] - 30), quote[0])
+    if article is not None and (article["noun"] is None or article["noun"] in _TIED_NOUNS):
+        return article.start(), quote[1]
+    return quote
+
+
+_TIED_NOUNS = TERM_NOUNS | THEORY_NOUNS
+
+
+def named(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Person]:
+    """The authors' names that stand in nothing that was found of their works."""
+    keys = reading.catalogue.keys
+    taken = sorted((one.start, one.end, keys.get(one.body.value, -1)) for one in found)
+    longest = max((end - start for start, end, _ in taken), default=0)
+    for person in reading.people:
+        if reading.cites_between(person.start, person.end + 2):
+            continue
+        low = bisect_left(taken, (person.start - longest, -1, -1))
+        high = bisect_left(taken, (person.start + 1, -1, -1))
+        if any(
+            person.start < end and (entry in person.entries or entry == -1)
+            for _, end, entry in taken[low:high]
+        ):
+            continue
+        yield person
+
+
+def span_of_name(reading: Reading, person: Person) -> Span:
+    """A name with what is tied to it: its noun, or what its bearer is called."""
+    lowered = reading.lowered
+    start, end = person.start, person.end
+    low = max(reading.sentences.around(start)[0], start - 60)
+    for other in reversed(reading.people_between(low, start)):
+        if _AND.fullmatch(lowered, other.end, start):
+            start = other.start
+    following = reading.people_between(end, end + 40)
+    if following and _AND.fullmatch(lowered, end, following[0].start):
+        end = following[0].end
+    if person.possessive:
+        return start, _noun_phrase(reading, end)
+    article = _ARTICLE_ONLY[reading.language].search(lowered, low, start)
+    if article is not None and not person.full:
+        return article.start(), _noun_phrase(reading, end)
+    tied = _OF_NAME.search(lowered, low, start)
+    if tied is None and person.full:
+        tied = _ROLE_BEFORE.search(lowered, low, start)
+    return (tied.start() if tied is not None else start), end
+
+
+def _noun_phrase(reading: Reading, at: int) -> int:
+    """Where the noun ends that a name that ends at ``at`` stands with."""
+    for quote in reading.quotes_between(at, at + 3):
+        return quote[1]
+    end, capital = at, False
+    for _ in range(_MOST_WORDS):
+        word = _NEXT.match(reading.lowered, end)
+        if word is None or word[1] in FUNCTION_WORDS or word[1] in FINITE:
+            break
+        upper = reading.text[word.start(1)].isupper()
+        if reading.language == "de" and capital and not upper:
+            break
+        if reading.language == "en" and end > at and word[1].endswith(("ed", "ly")):
+            break
+        capital, end = upper, word.end()
+    return end

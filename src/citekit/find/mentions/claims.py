@@ -1,0 +1,449 @@
+"""Paraphrases: what a catalogued author claims, in the document's own words.
+
+"X argues that …", "as X states, …", "in her book, X shows …".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from citekit.find.citingwords import (
+    CLAIM_VERBS,
+    NAMING_VERBS,
+)
+from citekit.find.mentions.anaphora import is_reported
+from citekit.find.mentions.bounds import (
+    INTRODUCTION,
+    VERB,
+    Claim,
+    after_verb,
+    before_source,
+    book_of,
+    bounded,
+    verb_of,
+)
+from citekit.find.mentions.clauses import inverted, is_verb, predicate
+from citekit.find.mentions.frames import framed, is_of
+from citekit.find.mentions.people import Person
+from citekit.find.mentions.reading import Choice, Reading
+from citekit.find.mentions.ways import brings_in
+from citekit.find.suggestion import Suggestion
+
+#: After the verb: a clause follows.
+CLAUSE = re.compile(
+    r"\s?(?:(?:that(?!(?:\s[^\W\d_]+)?[.!?;])|dass|daß|que|qu'|how|why|whether|when|where|what|wie|warum|weshalb|ob|comment"
+    r"|pourquoi|combien|quand)\b|(?:in|im|dans|en|for|here|hier|ici|auch|also|dabei|darin"
+    r"|darauf|davon|daran|davor|dafür|out|to|convincingly|persuasively|überzeugend|us)\s"
+    r"[^.;:!?]{0,70}?\b(?:that|dass|daß|que|qu'|how|why|wie|warum|comment)\b"
+    r"|(?:nach|hin|heraus|auf|dar|fest|aus|an),\s(?:dass|daß|wie)\b|(?:die|the|la|l')\s?(?:these|auffassung|ansicht|meinung|thèse|idée|view|thesis|case|point)\b"
+    r"[^.;:!?]{0,10}\b(?:that|dass|daß|que|qu')|,\s(?:dass|daß|wie|warum|ob|that)\b|\s?:)"
+)
+#: Before a name: the attribution begins here.
+_LEAD = re.compile(
+    r"(?:\b(?:as|like)|\b(?:so\s)?wie|\bcomme|\baccording to|\blaut|\bnach|\bselon|\bd'après"
+    r"|\bper|\bto (?:borrow from|paraphrase|follow|echo)"
+    r"|\bsuivant|\bfor|\bto|\bfür|\bpour|\bin the view of|\bin den augen von|\baux yeux de"
+    r"|\bfolgt man"
+    r"|\bfollowing|\bmit)\s(?:(?:the|der|die|le|la|l')\s?)?(?:[^\W\d_]+['\s]){0,4}$"
+)
+_IN_VIEW = re.compile(
+    r"\s(?:view|account|reading|analysis|words|telling|terms|theory|framework|model|formulation|reasoning|logic|lights"
+    r"|argument|showing|reckoning|count|estimate|diagnosis|opinion|judge?ment|version|pages|eyes"
+    r"|sicht|auffassung|ansicht|lesart|meinung|analyse|théorie|these|theorie|überzeugung|urteil"
+    r"|darstellung|deutung|diagnose|befund|rechnung|schätzung)\b"
+)
+_SURE_LEADS = (
+    *("according to", "per ", "to borrow", "to paraphrase", "to follow", "to echo", "laut"),
+    *("selon", "d'après", "suivant", "in the view of", "aux yeux de", "folgt man"),
+    "in den augen von",
+)
+#: Before a name: a preposition or "and" governs it, it is no subject.
+_GOVERNED = re.compile(
+    r"(?:\b(?:of|by|from|with|to|on|about|like|than|against|for|in|after|between|under|over|through|at|into|via"
+    r"|von|vom|mit|bei|nach|zu|zum|zur|über|gegen|für|durch|um|an|seit|unter|ohne|aus|im|als"
+    r"|de|du|des|à|au|par|pour|avec|chez|sur|dans|contre|sous|sans|selon|depuis|entre|sowie)\b"
+    r"|\bd'|\bl')\s?(?:(?:the|der|den|dem|die|le|la|l')\s?)?(?:[^\W\d_]+\s){0,3}$"
+)
+#: Before "nach X, dass": "so kommt es nach X, dass".
+_THERE = frozenset("es darin daran darauf davon dadurch daraus damit".split())
+#: Code points after a name in which "her book" stands.
+_BOOK_REACH = 500
+_SAYING = frozenset(
+    """said says told tells adds added tweeted sagt sagte erzählt erzählte dit déclare déclarait
+    assure raconte confie""".split()
+)
+_EXPERTS = frozenset(
+    """expert analyst director fellow head chief spokesman spokeswoman lecturer researcher
+    consultant experte expertin leiter leiterin sprecher sprecherin directeur directrice
+    chercheur chercheuse experte porte-parole""".split()
+)
+#: "as X tells it": of a book, but news tell too.
+_TELLS = frozenset("tells told erzählt erzählte raconte racontait".split())
+_CONJUNCTIONS = frozenset(
+    """and but or yet that because though although while since if when for so even und aber oder
+    denn dass weil obwohl wenn während da et mais ou car que puisque si quand lorsque""".split()
+)
+
+
+_FRONT = re.compile(
+    r"(?:(?:but|and|yet|aber|und|doch|mais|et|or)\s)?(?:(?:dass|daß|que|that|wie|how|why|warum|comment|pourquoi)\b|qu')"
+)
+_FRONTED = re.compile(
+    r",\s(?:(?:das|dies|es|c'est(?:\sce)?|that|this|it|voilà(?:\sce)?)\s?)?(?P<said>(?:hat|haben|hatte|had|has|ist|is|was|a)\s)?"
+    r"(?:que\s|what\s|was\s)?(?:[^\W\d_]+\s)?$"
+)
+#: "Nach X ist eine Straße benannt."
+_NAMED_AFTER = re.compile(r"\b(?:be|um)?(?:ge)?nannt\b|\bheißt\b|\bgetauft\b")
+_COMMA_NEXT = re.compile(
+    r"(?:\s(?:in|on|with|im|an|mit|dans|avec)\s[^,.;:]{2,70}|\s[^\W\d_]{1,12}){0,2},"
+)
+#: "X and Name's": the possessive is both's.
+_JOINT_POSSESSIVE = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_]+[’'](?:s\b|\s)")
+
+
+def claim(reading: Reading, person: Person) -> Claim | None:
+    """The claim that the sentence reports of ``person``, if it reports one."""
+    lowered = reading.lowered
+    if person.possessive and not _may_be_view(lowered, person):
+        return None
+    start, end = reading.sentences.around(person.start)
+    if end <= person.end:
+        return None
+    lead_from = max(start, person.start - 60)
+    lead = _LEAD.search(lowered, lead_from, person.start)
+    verb, after, speech = verb_of(lowered, person, end)
+    begins = person.start
+    if lead is not None:
+        words = lead[0]
+        sure = words.startswith(_SURE_LEADS)
+        view = person.possessive and _IN_VIEW.match(lowered, person.end, end) is not None
+        if words.startswith(("as ", "wie ", "so wie ", "comme ")):
+            if (
+                not verb
+                and CLAIM_VERBS.isdisjoint(words.replace("'", " ").split())
+                and not _does(reading, person, end)
+            ):
+                return None
+        elif words.startswith("nach "):
+            if (
+                (verb and lead.start() != start)
+                or (
+                    lowered[person.bare : person.bare + 1] in (",", ".")
+                    and not _is_report(lowered, person, start, lead.start(), end)
+                )
+                or _NAMED_AFTER.search(lowered, person.end, end)
+            ):
+                lead = None
+        elif words.startswith(("for ", "für ", "pour ")):
+            if (lowered[person.end : person.end + 1] != "," and not view) or (
+                lowered[person.end : person.end + 1] == "," and lead.start() != start
+            ):
+                lead = None
+        elif not sure:
+            lead = None
+        inside = lead is not None and (
+            (words.startswith("laut ") and person.end < end - 3)
+            or (
+                words.startswith("nach ")
+                and (view or _is_report(lowered, person, start, lead.start(), end))
+            )
+        )
+        if lead is not None and not inside and not _opens_clause(lowered, start, lead.start()):
+            return None
+        if lead is not None:
+            begins = start if inside else lead.start()
+            speech = speech or sure
+    if lead is None and verb and _between_commas(lowered, person, start, after):
+        begins = start
+    elif lead is None:
+        view = person.possessive and lowered[person.start - 3 : person.start] in (
+            "in ",
+            "on ",
+            "by ",
+        )
+        noun = _IN_VIEW.match(lowered, person.end, end) if view else None
+        by = lowered.startswith("by", person.start - 3)
+        if noun is not None and (not by or lowered.startswith(",", noun.end())):
+            begins = person.start - 3
+            if lowered.startswith(",", noun.end()) and lowered.endswith(", ", start, begins):
+                begins = start
+        elif (
+            _inverted(lowered, person, start, end)
+            or _fronted(reading, person, start, end)
+            or (
+                reading.language == "de"
+                and not person.possessive
+                and inverted(lowered, start, person.start, person.end, end)
+            )
+        ):
+            begins = start
+        elif not verb or after_verb(reading, person, start):
+            follows = lowered.startswith((" zufolge", " nach,"), person.bare)
+            if not follows and not after_verb(reading, person, start):
+                return None
+            speech = True
+        elif CLAUSE.match(lowered, after, end) is None or is_of(lowered, person.start, start):
+            return None
+    return bounded(reading, person, start, end, begins, speech)
+
+
+def _may_be_view(lowered: str, person: Person) -> bool:
+    """Whether what stands beside a possessive may bring in a claim: "in X's view", "…, so
+    X's thesis, …"; most do not."""
+    if _IN_VIEW.match(lowered, person.end):
+        return True
+    low = max(0, person.start - 60)
+    return lowered.endswith(", so ", low, person.start) or (
+        _LEAD.search(lowered, low, person.start) is not None
+    )
+
+
+def _does(reading: Reading, person: Person, end: int) -> bool:
+    """Whether a finite verb follows the name, none of biography: "as X tells it"."""
+    if person.possessive or reading.lowered.startswith((" es ", " l'", " la ", " le "), person.end):
+        return False
+    found = predicate(reading.text, reading.lowered, person.end, end, reading.language)
+    return (
+        found is not None
+        and found.verb not in NAMING_VERBS
+        and (found.verb in _TELLS or is_verb(found.verb, reading.language))
+    )
+
+
+def _is_report(lowered: str, person: Person, start: int, at: int, end: int) -> bool:
+    """Whether a German clause with "nach X" inside it says what X claims: "Erfolgreich sei
+    nach X nur, wer …", "So kommt es nach X, dass …"."""
+    if at <= start or not (person.full or person.known):
+        return False
+    if is_reported(lowered, start, end):
+        return True
+    before = lowered[start:at].split()
+    return before[-1] in _THERE and CLAUSE.match(lowered, person.end, end) is not None
+
+
+def _opens_clause(lowered: str, start: int, at: int) -> bool:
+    """Whether a clause may begin at ``at``: not "the … according to X is"."""
+    before = lowered[start:at].rstrip()
+    if not before or before[-1] in ',;:-("':
+        return not before.endswith('"')
+    return before.rsplit(None, 1)[-1] in _CONJUNCTIONS
+
+
+def _between_commas(lowered: str, person: Person, start: int, after: int) -> bool:
+    """Whether name and verb stand between commas inside the claim: "States, X argues,
+    prefer …"."""
+    return (
+        _COMMA_NEXT.match(lowered, after) is not None
+        and lowered[start : person.start].rstrip()[-1:] == ","
+    )
+
+
+def _inverted(lowered: str, person: Person, start: int, end: int) -> bool:
+    """Whether a verb of claim stands right before the name and a clause after it, as in
+    German main clauses that begin with something else: "… zeigt X, dass …"."""
+    words = lowered[max(start, person.start - 24) : person.start].split()
+    if not words or words[-1] not in CLAIM_VERBS:
+        return False
+    return CLAUSE.match(lowered, person.end, end) is not None
+
+
+def _fronted(reading: Reading, person: Person, start: int, end: int) -> bool:
+    """Whether the sentence begins with the clause that the name's verb governs: "Dass …,
+    das hat X gezeigt", "Que …, c'est ce que X a établi"."""
+    opened = _FRONT.match(reading.lowered, start, person.start)
+    if opened is None or person.possessive:
+        return False
+    before = _FRONTED.search(reading.lowered, max(opened.end(), person.start - 40), person.start)
+    if before is None:
+        return False
+    found = predicate(reading.text, reading.lowered, person.end, end, reading.language)
+    return before["said"] is not None or found is not None
+
+
+def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
+    """The paraphrase that names ``person``, with its work."""
+    if _in_citation(reading, person):
+        return _cited_claim(reading, person)
+    if _JOINT_POSSESSIVE.match(reading.text, person.end):
+        person = person._replace(possessive=True)
+    established = reading.established(person)
+    found = claim(reading, person)
+    if found is None:
+        found = _by_frame(reading, person) if established else _by_clause(reading, person)
+    if found is None:
+        return None
+    if found.speech and not (established and has_work(reading, person, found)):
+        return None
+    if not established and _quoted_speech(reading, found):
+        return None
+    if _quoted_speech(reading, found) and found.speech:
+        return None
+    choice = reading.choose(
+        person.entries, person.start, noun=found.noun, about=(found.start, found.end)
+    )
+    inside = [quote for quote in reading.quotes_between(found.start, found.end)
+              if quote[1] <= found.end + 1]  # fmt: skip
+    quoted = reading.inner(inside[0]) if inside else ""
+    return found, reading.suggest(
+        (found.start, found.end),
+        "paraphrase",
+        choice,
+        "claim",
+        relation="citesAsAuthority" if found.speech else "obtainsBackgroundFrom",
+        quoted=quoted,
+        weight=0.9 if established else 0.6,
+        reasons=(f"reports what {person.name} claims",),
+    )
+
+
+def _cited_claim(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
+    """The sentence whose subject is cited: "Name (1999) maintained that …"."""
+    index = bisect_left(reading.citing, (person.end, -1)) - 1
+    cite, at = reading.citing[index]
+    if cite != person.start or reading.thinks(at, at + 300, many=True) < 0.7:
+        return None
+    start, end = reading.sentences.around(person.start)
+    if end - at < 40:
+        return None
+    said = bounded(reading, person, start, end, person.start, False)
+    if said is None:
+        return None
+    place = bisect_left(reading.links, (cite, -1))
+    linked = place < len(reading.links) and reading.links[place][0] == cite
+    entry = reading.links[place][1] if linked else None
+    choice = Choice(entry, 0.9 if linked else 0.3, (f"{person.name} is cited there",))
+    reasons = (f"reports what {person.name} claims",)
+    return said, reading.suggest(
+        (said.start, said.end), "paraphrase", choice, "cited-claim", weight=0.8, reasons=reasons
+    )
+
+
+def _by_frame(reading: Reading, person: Person) -> Claim | None:
+    """The claim that a sentence gives to ``person`` with other words than a verb after
+    the name."""
+    start, end = reading.sentences.around(person.start)
+    name, around = (person.start, person.end), (start, end)
+    if not (
+        framed(reading.lowered, name, person.possessive, around)
+        or brings_in(reading.lowered, name, person.possessive, around)
+        or _is_said_to_think(reading, person, start, end)
+    ):
+        return None
+    begins = start
+    others = [other for other in reading.people_between(start, person.start)
+              if set(other.entries).isdisjoint(person.entries)]  # fmt: skip
+    if others:
+        comma = max(
+            reading.lowered.rfind(sign, others[-1].end, person.start) for sign in ", ; ".split()
+        )
+        if comma == -1:
+            return None
+        begins = comma + 2
+    found = bounded(reading, person, start, end, begins, False)
+    return found if found is not None and has_work(reading, person, found) else None
+
+
+def _by_clause(reading: Reading, person: Person) -> Claim | None:
+    """The clause that a surname alone governs, whom the text never introduces: somebody
+    whom every reader knows."""
+    if person.possessive:
+        return None
+    start, end = reading.sentences.around(person.start)
+    if INTRODUCTION.fullmatch(reading.lowered, start, person.start) is None:
+        return None
+    if reading.thinks(person.end, end) < 0.9:
+        return None
+    return bounded(reading, person, start, end, start, False)
+
+
+def _is_said_to_think(reading: Reading, person: Person, start: int, end: int) -> bool:
+    """Whether ``person`` is the subject of a clause that says what it thinks."""
+    low = reading.after_title(max(start, person.start - 120), person.start)
+    low = max(low, person.start - 40)
+    if person.possessive or _GOVERNED.search(reading.lowered, low, person.start) is not None:
+        return False
+    weight = reading.thinks(person.end, end)
+    # a sentence with a title is first of all one about the book
+    return weight > (0.86 if reading.titled_between(start, end, person.entries) else 0)
+
+
+def _in_citation(reading: Reading, person: Person) -> bool:
+    index = bisect_left(reading.citing, (person.end, -1)) - 1
+    return index >= 0 and reading.citing[index][1] > person.start
+
+
+def has_work(reading: Reading, person: Person, found: Claim) -> bool:
+    """Whether the text cites a work of the person, or speaks of one."""
+    if found.noun or not (reading.linked | reading.treated).isdisjoint(person.entries):
+        return True
+    if person.full and not _speaks(reading, person):
+        return True
+    return person.scholar or any(
+        other.scholar or (other.full and not _speaks(reading, person))
+        for other in reading.people
+        if other.entries == person.entries
+    )
+
+
+def _speaks(reading: Reading, person: Person) -> bool:
+    """Whether the text has somebody of this name say something to it: then it quotes a
+    person, no book."""
+    known = reading.speaks.get(person.entries)
+    if known is None:
+        known = reading.speaks[person.entries] = any(
+            _is_quoted(reading, other)
+            for other in reading.people
+            if other.entries == person.entries
+        )
+    return known
+
+
+def _is_quoted(reading: Reading, other: Person) -> bool:
+    """Whether somebody says something beside a name, or is brought in as an expert."""
+    after = reading.lowered[other.end : other.end + 24].replace(",", " ").split()[:3]
+    before = reading.lowered[max(0, other.start - 24) : other.start].split()[-2:]
+    if before[:1] in (["nous"], ["us"]):  # "nous dit": out of a book
+        return False
+    if after[:1] in (["or"], ["and"], ["und"], ["oder"], ["et"], ["ou"]):
+        after = []  # somebody else says it
+    if not _SAYING.isdisjoint(after) or not _SAYING.isdisjoint(before):
+        return True
+    apposed = reading.lowered[other.end : other.end + 60]
+    return apposed.startswith(",") and not _EXPERTS.isdisjoint(apposed[1:].split()[:6])
+
+
+def _quoted_speech(reading: Reading, found: Claim) -> bool:
+    """Whether the claim is a quoted sentence: then it is a quotation."""
+    return 2 * reading.quoted_between(found.start, found.end) > found.end - found.start
+
+
+def his_book(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | None:
+    """A work that the sentences after ``person`` call "her book": a paraphrase if it
+    claims something, else nothing."""
+    if book_of(reading.lowered, person.end, person.end + _BOOK_REACH) is None:
+        return None
+    _, end = reading.sentences.around(person.start)
+    following = reading.sentences.after(person.start)
+    for span in ((person.end, end), following):
+        if span is None:
+            continue
+        found = book_of(reading.lowered, span[0], min(span[1], person.end + _BOOK_REACH))
+        if found is None:
+            continue
+        start, stop = reading.sentences.around(found.start())
+        if reading.people_between(found.start(), stop):
+            return None
+        verb = VERB.match(reading.lowered, found.end(), stop)
+        if verb is None or verb["verb"] not in CLAIM_VERBS:
+            return None
+        choice = reading.choose(person.entries, found.start(), noun=found["noun"])
+        whole = found.start() - start < 12
+        first = start if whole else found.start()
+        cut = before_source(reading, found.end(), stop)
+        made = Claim(first, cut or stop, person, whole, False, found["noun"])
+        return made, reading.suggest(
+            (made.start, made.end), "paraphrase", choice, "his-book", weight=0.8,
+            reasons=(f"a {found['noun']} of {person.name}",),
+        )  # fmt: skip
+    return None

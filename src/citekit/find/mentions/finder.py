@@ -1,0 +1,275 @@
+"""Narrative mentions: works in prose with no reference list.
+
+A catalogued author beside a quoted term, a verb of claim or a word of theory; titles;
+terms used again; paraphrases; and persons credited with no work.  An author's name alone
+is no mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citekit.find.citations.finder import place_in_text
+from citekit.find.citations.raw import Masks
+from citekit.find.mentions.adjectives import adjectives
+from citekit.find.mentions.bounds import Claim
+from citekit.find.mentions.claims import his_book, paraphrase
+from citekit.find.mentions.claimsequence import ClaimModel, judged
+from citekit.find.mentions.credits import credit_passages
+from citekit.find.mentions.dated import dated
+from citekit.find.mentions.eponyms import eponyms
+from citekit.find.mentions.followups import continuations, talk
+from citekit.find.mentions.metonymy import metonymies
+from citekit.find.mentions.model import MentionModel, more_mentions
+from citekit.find.mentions.nouns import by_theory, cited
+from citekit.find.mentions.people import Person, people
+from citekit.find.mentions.reading import Reading
+from citekit.find.mentions.sayings import credited_calls, retold
+from citekit.find.mentions.terms import (
+    by_noun,
+    by_pronoun,
+    by_pronoun_alone,
+    echoes,
+    joined,
+    term_after,
+    term_before,
+)
+from citekit.find.mentions.titles import as_echoes, beside_names, inflected, titles
+from citekit.find.mentions.works import his_works
+from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import term_words
+from citekit.find.works import Catalogue
+
+_ITALICS = re.compile(
+    r"(?<!\w)\*[^*\n]{2,60}\*(?!\w)|(?<!\w)_[^_\n]{2,60}_(?!\w)|\\(?:emph|textit)\{[^{}]{2,60}\}"
+    r"|<(?:i|em|cite)>[^<>]{2,60}</"
+)
+
+
+_BY_NOUN = frozenset(("theory-word", "named-work", "dated-work"))
+
+
+def mentions(
+    text: str,
+    catalogue: Catalogue,
+    quotations: Sequence[tuple[int, int]],
+    references: Sequence[Suggestion],
+    claims: ClaimModel | None = None,
+    likely: MentionModel | None = None,
+) -> list[Suggestion]:
+    """The mentions, echoes, paraphrases and credits of ``text``, in order.
+
+    ``quotations`` are the spans of what stands in quotation marks, marks included;
+    ``references`` the references, and in-text citations, that are already found: they
+    say which of an author's works the text uses, and nothing inside them is a mention.
+    With ``claims`` paraphrases are found too that no rule knows, with ``likely`` mentions
+    and echoes.
+    """
+    reading, found = by_rules(text, catalogue, quotations, references)
+    if claims is not None:
+        found = judged(reading, found, claims)
+        named = list(by_pronoun(reading, found))  # by the authors of what is new
+        if named:
+            places = {(one.start, one.end) for one in found}
+            again = (one for one in echoes(reading) if (one.start, one.end) not in places)
+            found += [*named, *again]
+    if likely is not None:
+        found.extend(more_mentions(reading, tuple(found), likely))
+    found = _without_nouns_inside(found)
+    found.extend(his_works(reading, tuple(found)))
+    found.extend(eponyms(reading, tuple(found)))
+    found.extend(dated(reading, tuple(found)))
+    found.sort(key=place_in_text)
+    return found
+
+
+def by_rules(
+    text: str,
+    catalogue: Catalogue,
+    quotations: Sequence[tuple[int, int]],
+    references: Sequence[Suggestion],
+) -> tuple[Reading, list[Suggestion]]:
+    """What :func:`mentions` finds without a model, and the text as it was read."""
+    reading = Reading(text, catalogue, quotations, references)
+    masked = sorted((s.start, s.end) for s in references if s.kind == "reference")
+    hits = catalogue.title_hits(text, reading.lowered, reading.printed, _marked(reading), masked)
+    titled = {hit.form.entry for hit in hits}
+    reading.name(people(reading, masked, titled))
+    hits.extend(beside_names(reading))
+    hits.extend(inflected(reading))
+    hits.sort(key=lambda hit: (hit.start, hit.end))
+    everything = Masks([(s.start, s.end) for s in references])
+    found = list(titles(reading, hits, everything)) if hits else []
+    for title in tuple(found):
+        if title.kind == "mention" and title.body.type == "work":
+            found.extend(continuations(reading, title, whole=False))
+    if reading.people:
+        found.extend(_by_name(reading))
+        found.extend(adjectives(reading))
+        found.extend(metonymies(reading))
+    _learn_from_citations(reading, references)
+    found.extend(by_pronoun(reading, found))
+    found.extend(by_pronoun_alone(reading, tuple(found)))
+    for term in tuple(by_noun(reading, found)):
+        found.append(term)
+        found.extend(continuations(reading, term, whole=False))
+    found.extend(echoes(reading))
+    for quote in reading.quotations:
+        if quote in reading.short and quote not in reading.used:
+            found.extend(_credits(reading, quote))
+    found.extend(retold(reading))
+    return reading, _without_doubles(list(as_echoes(reading, found)))
+
+
+def _marked(reading: Reading) -> list[tuple[int, int]]:
+    """What stands in quotation marks or italics."""
+    if not any(sign in reading.lowered for sign in "*_\\<"):
+        return reading.quotations
+    return [*reading.quotations, *(match.span() for match in _ITALICS.finditer(reading.text))]
+
+
+def _by_name(reading: Reading) -> Iterator[Suggestion]:
+    """What stands beside the names of authors."""
+    claimed: list[tuple[Claim, Suggestion]] = []
+    named: list[tuple[Person, Suggestion]] = []
+    found: list[Suggestion] = []
+    for person in (person for person in reading.people if person.cue):
+        mine = _terms(reading, person) or by_theory(reading, person)
+        found += mine
+        if mine and mine[0].body.type == "work":
+            named.append((person, mine[0]))
+    for person in reading.people:
+        made = paraphrase(reading, person)
+        if made is None and reading.established(person):
+            made = his_book(reading, person)
+        if made is not None and not any(
+            made[0].start < other.end and other.start < made[0].end for other, _ in claimed[-3:]
+        ):
+            claimed.append(made)
+    for mention in found:
+        # "X's contention that …" is one thing
+        if mention.method not in _BY_NOUN or not any(
+            said.start <= mention.start and mention.end <= said.end for said, _ in claimed
+        ):
+            yield mention
+    for said, suggestion in claimed:
+        yield suggestion
+        _use_quotes(reading, suggestion)
+        brief = suggestion.method == "cited-claim"
+        yield from continuations(reading, suggestion, said.whole, brief)
+    claims = {said.person.start for said, _ in claimed}
+    spoken = claims | {person.start for person, one in named if one.method not in _BY_NOUN}
+    for number, person in enumerate(reading.people):
+        if not (person.full or person.known) or person.start in spoken:
+            continue
+        following = reading.people[number + 1 : number + 2]
+        if cited(reading, person) or (
+            following and following[0].start <= reading.sentences.around(person.start)[1]
+        ):
+            continue
+        yield from talk(reading, person)
+    for person, suggestion in named:
+        if person.start not in claims:
+            brief = not (person.full or person.known)
+            yield from continuations(reading, suggestion, whole=False, brief=brief)
+
+
+def _use_quotes(reading: Reading, found: Suggestion) -> None:
+    """A term inside the paraphrase that quotes it is no echo besides."""
+    for quote in reading.quotes_between(found.start, found.end):
+        if reading.inner(quote) == found.quoted:
+            reading.used.add(quote)
+
+
+def _terms(reading: Reading, person: Person) -> list[Suggestion]:
+    """The quoted terms beside a name: the first with the name, others that "and" joins
+    to it alone."""
+    after = term_after(reading, person)
+    if after is not None and after[0] not in reading.used:
+        quote, weight = after
+        span = (person.start, quote[1])
+    else:
+        before = term_before(reading, person)
+        if before is None or before[0] in reading.used:
+            return []
+        quote, weight = before[0], 0.85
+        span = (quote[0], before[1])
+    if not reading.established(person):
+        weight *= 0.6
+    words = reading.inner(quote)
+    choice = reading.choose(person.entries, person.start, words)
+    found = []
+    for own in (quote, *joined(reading, quote)):
+        words = reading.inner(own)
+        if choice.entry is not None:
+            reading.learn(own, choice.entry)
+        reading.used.add(own)
+        found.append(
+            reading.suggest(
+                reading.with_link(span if own == quote else own), "mention", choice,
+                "quoted-term", quoted=words, weight=weight,
+                reasons=(f"“{words}” beside {person.name}",),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _learn_from_citations(reading: Reading, references: Sequence[Suggestion]) -> None:
+    """A quoted term right before a citation is the cited work's."""
+    for found in references:
+        if found.body.type != "work" or found.body.value not in reading.catalogue.keys:
+            continue
+        for quote in reading.quotes_between(found.start - 80, found.start):
+            gap = reading.text[quote[1] : found.start]
+            words = term_words(reading.inner(quote))
+            if gap.strip() in ("(", "[", "") and len(gap) <= 3 and 0 < len(words) <= 6:
+                reading.learn(quote, reading.catalogue.keys[found.body.value])
+
+
+def _credits(reading: Reading, quote: tuple[int, int]) -> Iterator[Suggestion]:
+    credited = False
+    for found in credit_passages(reading, quote):
+        authors = reading.people_between(found.start - 30, found.end)
+        if not any(author.end > found.start for author in authors):
+            credited = True
+            yield found
+    if not credited:
+        yield from credited_calls(reading, quote)
+
+
+def _without_doubles(found: list[Suggestion]) -> list[Suggestion]:
+    """One suggestion for a span, kind and body; none for a noun beside the title or term
+    that names the same work: "Name's book *Title*"."""
+    kept: dict[tuple[int, int, str, str], Suggestion] = {}
+    named: dict[str, list[tuple[int, int]]] = {}
+    for suggestion in sorted(found, key=lambda s: -s.score):
+        kept.setdefault(place_in_text(suggestion), suggestion)
+        if suggestion.method in ("title", "quoted-term"):
+            named.setdefault(suggestion.body.value, []).append((suggestion.start, suggestion.end))
+    return [
+        one
+        for one in kept.values()
+        if one.method not in _BY_NOUN
+        or not any(
+            start <= one.end + 2 and one.start <= end + 2
+            for start, end in named.get(one.body.value, ())
+        )
+    ]
+
+
+def _without_nouns_inside(found: list[Suggestion]) -> list[Suggestion]:
+    """None for "Name's theory" inside the sentence that tells what it says."""
+    told: dict[str, list[tuple[int, int]]] = {}
+    for one in found:
+        if one.kind == "paraphrase" and one.body.value:
+            told.setdefault(one.body.value, []).append((one.start, one.end))
+    return [
+        one
+        for one in found
+        if one.method not in _BY_NOUN
+        or one.kind != "mention"
+        or not any(
+            low <= one.start and one.end <= high for low, high in told.get(one.body.value, ())
+        )
+    ]

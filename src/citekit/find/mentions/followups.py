@@ -1,0 +1,190 @@
+"""The sentences that go on with an author's claim: "She adds that …", "Consequently, these
+…", "In her book Title, she shows that …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citekit.find.citingwords import CLAIM_VERBS
+from citekit.find.mentions.anaphora import (
+    OPENING_WORDS,
+    attributed,
+    is_idea,
+    is_pronoun,
+    is_reported,
+    subject,
+)
+from citekit.find.mentions.clauses import predicate
+from citekit.find.mentions.frames import follows
+from citekit.find.mentions.people import Person
+from citekit.find.mentions.reading import SOMEBODY, Reading
+from citekit.find.suggestion import Suggestion
+
+_CONSEQUENCE = re.compile(
+    r"(?:consequently|therefore|thus|hence|accordingly|as a result|as a consequence|in other words"
+    r"|that is|in short|for this reason|it follows that|this means that|folglich|daher|deshalb"
+    r"|somit|demnach|infolgedessen|mit anderen worten|das heißt|par conséquent|ainsi|dès lors"
+    r"|autrement dit|en d'autres termes|en conséquence|il s'ensuit que),?\s"
+    r"(?:[^\W\d_]+\s){0,2}?(?:these|those|this|such|they|it|the same|diese|dieser|dieses|solche"
+    r"|sie|ces|cette|ce|cet|ils|elles|de tels|de telles)\b"
+)
+#: "Der Pädagoge Ann Lee": somebody else, whom the text brings in.
+_NAME_AFTER = re.compile(r"\s[A-ZÄÖÜÉ][^\W\d_]+\s[A-ZÄÖÜÉ]")
+#: "…, which she was made to read": of the book, no claim.
+_RELATIVE = re.compile(r"(?:which|who|whom|that|dont|qui|que|lequel|laquelle)\s|qu'")
+#: After a law or theory: what it says.
+_THEREAFTER = re.compile(r"(?:danach|demnach|demzufolge|d'après (?:lui|elle|celle-ci|celui-ci),)\s")
+#: Before a title that is a subject.
+_BEFORE_TITLE = re.compile(r"(?:(?:but|yet|and|aber|doch|mais|or|schon|auch|even),?\s)?[\"'*_]?\s?")
+#: A sentence of fewer code points may stand between a mention and what goes on with it.
+_ASIDE = 40
+_COMMA = re.compile(r",?[\"*_]?,?\s?(?=[^\W\d_])")
+
+
+def continuations(
+    reading: Reading, choice: Suggestion, whole: bool, brief: bool = False
+) -> Iterator[Suggestion]:
+    """The sentences after a paraphrase or mention that go on with it: of a person with a
+    pronoun, after a paraphrase of a ``whole`` sentence also with a consequence.  With
+    ``brief`` only sentences that begin by pointing back."""
+    rest = _rest(reading, choice)
+    if rest is not None:
+        yield _goes_on_as(choice, rest, 0.8)
+    key = choice.body.value
+    many = key in reading.catalogue.keys and (
+        len(reading.catalogue.entries[reading.catalogue.keys[key]].authors) > 1
+    )
+    at = choice.end - 1
+    if brief:
+        end = reading.sentences.around(at)[1]
+        words = reading.lowered[end : end + 24].replace("'", " ").replace(",", " ").split(None, 1)
+        if not words or words[0] not in OPENING_WORDS:
+            return
+    skipped = False
+    for step in range(4):
+        following = reading.sentences.after(at)
+        if following is None or reading.people_between(*following):
+            return
+        start, end = following
+        if reading.cites_between(start, end):
+            return
+        if 2 * reading.quoted_between(start, end) > end - start:
+            return  # what somebody says, in his own words
+        score = _goes_on(reading, start, end, whole and not skipped, many)
+        if choice.kind == "mention" and not step and _THEREAFTER.match(reading.lowered, start):
+            score = 0.8
+        if skipped and (score < 0.8 or subject(reading.lowered, start, end, many) is None):
+            return
+        if score == 0:
+            short = choice.method in ("claim", "claim-of-the-named") or end - start < _ASIDE
+            if skipped or not short or reading.names_another(start + 1, end):
+                return
+            skipped = True
+            at = end - 1
+            continue
+        skipped = False
+        yield _goes_on_as(choice, (start, end), score)
+        at = end - 1
+        if step and score < 0.8:
+            return
+
+
+def talk(reading: Reading, person: Person) -> Iterator[Suggestion]:
+    """The claims that sentences after a name put into its bearer's mouth, where its own
+    sentence claims nothing: "… William X. He is a funny writer. People sit, he found, …"."""
+    at = person.end
+    weight = 0.8
+    for _ in range(3):
+        following = reading.sentences.after(at)
+        if following is None or reading.people_between(*following):
+            return
+        start, end = following
+        if reading.cites_between(start, end) or SOMEBODY.search(reading.text, start + 1, end):
+            return
+        pronoun = subject(reading.lowered, start, end, many=False)
+        said = attributed(reading.lowered, start, end, reading.language)
+        said = said or (pronoun is not None and reading.thinks(pronoun, end) >= 0.85)
+        if said and 2 * reading.quoted_between(start, end) < end - start:
+            choice = reading.choose(person.entries, person.start)
+            reasons = (f"says what {person.name} claims", "named before")
+            made = reading.suggest(
+                following, "paraphrase", choice, "claim-of-the-named", weight=weight,
+                reasons=reasons,
+            )  # fmt: skip
+            yield made
+            yield from continuations(reading, made, whole=True)
+            return
+        if pronoun is None:
+            return
+        at = end - 1
+        weight = 0.7
+
+
+def _goes_on_as(choice: Suggestion, span: tuple[int, int], score: float) -> Suggestion:
+    return choice._replace(
+        start=span[0], end=span[1], kind="paraphrase", method="claim-goes-on",
+        score=round(choice.score * score, 3), quoted="",
+        reasons=("goes on with the claim before it", *choice.reasons[1:]),
+    )  # fmt: skip
+
+
+def _rest(reading: Reading, choice: Suggestion) -> tuple[int, int] | None:
+    """What a sentence says after the title that it begins with: "In her book Title, she
+    shows that …"."""
+    start, end = reading.sentences.around(choice.start)
+    if choice.kind != "mention" or choice.start - start > 30 or end - choice.end < 30:
+        return None
+    if choice.method == "title" and _claims(reading, choice, start, end):
+        return start, end
+    comma = _COMMA.match(reading.lowered, choice.end, end)
+    if comma is None or reading.people_between(choice.end, end):
+        return None
+    if _RELATIVE.match(reading.lowered, comma.end()) or any(
+        choice.end < quote[1] < end for quote in reading.quotes_between(start - 3, choice.start - 1)
+    ):
+        return None
+    at = subject(reading.lowered, comma.end(), end, many=True)
+    goes_on = at is not None and (
+        follows(reading.lowered, at, end) or reading.thinks(at, end, many=True) >= 0.85
+    )
+    goes_on = goes_on or attributed(reading.lowered, comma.end(), end, reading.language)
+    return (comma.end(), end) if goes_on else None
+
+
+def _claims(reading: Reading, title: Suggestion, start: int, end: int) -> bool:
+    """Whether a title is the subject of what the work claims: "Title argues that …"."""
+    if _BEFORE_TITLE.fullmatch(reading.lowered, start, title.start) is None:
+        return False
+    found = predicate(reading.text, reading.lowered, title.end, end, reading.language)
+    return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
+
+
+def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:
+    lowered = reading.lowered
+    at = subject(lowered, start, end, many)
+    if (
+        at is not None
+        and _NAME_AFTER.match(reading.text, at)
+        and not is_pronoun(lowered, start, at)
+    ):
+        return 0.0
+    if attributed(lowered, start, end, reading.language):
+        return 0.8
+    if at is not None and follows(lowered, at, end):
+        return 0.8
+    if is_idea(lowered, start, end):
+        return 0.8
+    if at is None:
+        weight = 0.0
+    else:
+        told = not is_pronoun(lowered, start, at)
+        weight = reading.thinks(at, end, many=True, told=told)
+    if weight:
+        return 0.8 if weight >= 0.85 else 0.7
+    if reading.language == "de" and whole and is_reported(lowered, start, end):
+        return 0.7
+    if whole and _CONSEQUENCE.match(lowered, start, end):
+        return 0.7
+    return 0.0

@@ -1,0 +1,237 @@
+"""Sentences that give a claim to an author with other words than "X argues that".
+
+The author and a clause, with a word of claim between them ("X has put forward the view
+that", "von X stammt die Beobachtung, dass"); a noun of claim before the author ("a point
+X made is that"); the passive ("as was argued by X"); and what opens or closes a sentence
+("mit X gesprochen", "à en croire X", "as X saw it", "aimait à dire X").
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.find.citingwords import (
+    CLAIM_NOUNS,
+    CLAIM_VERBS,
+    CLAIM_WORDS,
+    SCHOLARS,
+    WORK_NOUNS,
+    WRITINGS,
+)
+from citekit.find.mentions.clauses import is_thought
+
+#: What opens a clause.
+_THAT = re.compile(
+    r",?\s(?:that|dass|daß|que|selon laquelle|selon lequel|wonach|whereby|how|why|whether"
+    r"|comment|pourquoi|combien)\b|\s?:(?=\s)|,?\s(?:qu')|,\s(?:wie|warum|weshalb|ob)\b"
+    rf"|(?:{'|'.join(sorted(CLAIM_NOUNS))}),(?=\s[^\W\d_])"
+)
+_REACH = 110
+_BREAK = re.compile(r"[.!?\"()]|\n")
+#: "X, who teaches at Y, …": what is said of X there is no claim.
+_APPOSED = re.compile(r",\s(?:die|der|who|whose|deren|dessen|qui|dont)\s[^,;.]{1,90},")
+_COMPARISON = frozenset("plus moins aussi autant more less mehr weniger".split())
+_PRONOUNS = (" he ", " she ", " they ", " er ", " sie ", " il ", " elle ")
+_WORD = re.compile(r"[^\W\d_]+")
+
+#: What a text calls an author or his work after it has named them.
+ROLE_NOUNS = (
+    SCHOLARS | WORK_NOUNS | frozenset("author authors autor autorin autoren autorinnen auteur "
+    "auteure auteurs autrice autrices professor professorin professeur professeure researcher "
+    "academic writer theorist critic forscher forscherin wissenschaftler wissenschaftlerin "
+    "chercheur chercheuse écrivain écrivaine schriftsteller schriftstellerin".split())
+)  # fmt: skip
+_NOUNS = "|".join(sorted(CLAIM_NOUNS))
+#: A noun of claim, then the author: "a point X …", "the idea, made by X, …".
+_NOUN_BEFORE = re.compile(
+    rf"\b(?:{_NOUNS})(?:,?\s(?:[^\W\d_]+\s){{0,5}}?"
+    r"(?:by|of|from|von|de|d'|par|made|to|due to))?\s?$"
+)
+_PASSIVE = re.compile(
+    r"\b(?:that|as|it|dass|daß|wie|es|que|comme|il)\b[^.!?]*?\b(?:argued|shown|noted|observed|claimed"
+    r"|suggested|proposed|demonstrated|pointed out|put forward|maintained|stressed|described"
+    r"|soutenu|montré|souligné|établi|démontré|relevé|observé)\s(?:[^\W\d_]+\s){0,4}?(?:by|par)\s$"
+    r"|\b(?:von|durch)\s$"
+)
+#: How it ends, but for the space.
+_BY = ("by", "par", "von", "durch")
+_PASSIVE_VERB = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,3}?(?:gezeigt|behauptet|nachgewiesen|vertreten|betont|dargelegt|beschrieben"
+    r"|herausgearbeitet)\s(?:worden|wurde|wird)\b"
+)
+#: Before a name, at the beginning of a clause: what follows is the author's view.
+_VIEW_OF = re.compile(
+    r"(?:\bde l'avis d[eu']|\bà en croire|\bsi l'on en croit|\bà suivre|\bif we (?:are to )?believe"
+    r"|\bif we follow|\bto believe|\bglaubt man|\bfolgt man|\bin the eyes of|\baux yeux de"
+    r"|\bin den augen von|\bdans l'esprit de|\bin the opinion of|\bau dire de|\bfollowing"
+    r"|\bnach ansicht von|\bnach auffassung von|\bder ansicht von)"
+    r"\s?(?:(?:the|der|die|le|la|l')\s?)?(?:[^\W\d_]+['\s]){0,3}$"
+)
+_SPOKEN_WITH = re.compile(r"\b(?:mit|um mit)\s(?:[^\W\d_]+\s){0,2}$")
+_SPOKEN = re.compile(
+    r"\s(?:gesprochen|zu sprechen|zu reden|gesagt|gedacht|formuliert|argumentiert)\b"
+)
+_AS = re.compile(
+    r"\b(?:as|wie|comme|so)\s(?:(?:l'a|l'avait|l'ont|le|la|l'|si|bien|schon|bereits|einst|has|had|once|the|der|die"
+    r"|il|es|y|en|[^\W\d_]+)['\s]){0,5}?$"
+)
+_AS_VERB = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}?\s(?:saw it|had it|put it|would have it|reminds us|hat|hatte|haben"
+    r"|es sah)\b"
+)
+_AS_BEFORE = frozenset(
+    "vu montré noté écrit dit rappelé souligné remarqué observé établi suggéré expliqué "
+    "rappelle rappelait note notait souligne écrit écrivait dit disait".split()
+)
+_SAYS_AFTER = re.compile(
+    r",\s(?:(?:aimait à|so|as|wie|comme|pour le)\s)?(?:[^\W\d_]+\s){0,4}?"
+    r"(?:dire|disait|écrivait|écrit|notait|rappelait|liked to say|used to say|once wrote|once said"
+    r"|heißt es bei|heißt es sinngemäß bei|meinte einst|steht bei|zeigte schon)\s$"
+)
+_LAST_SAID = (
+    "dire", "disait", "écrivait", "écrit", "notait", "rappelait", "say", "wrote", "said", "bei",
+    "einst", "schon",
+)  # fmt: skip
+#: "…: places like these, he maintains, …", "…, explique-t-il, …".
+_INSERTED = re.compile(
+    rf",\s(?:(?:s?he|they|er|sie)\s(?:{'|'.join(sorted(CLAIM_VERBS))})|[^\W\d_]+-t?-?(?:il|elle)|so\s(?:sie|er))[,.]"
+)
+_IS_FOR = re.compile(
+    r"\b(?:heißt|hieß|ist|war|bedeutet|means|meant|is|was|signifie|est|était|sind|are|sont"
+    r"|verdanken wir)\s"
+    r"(?:für|for|pour|nach|bei|selon|chez|according to)\s$"
+)
+_LAST_FOR = ("für", "for", "pour", "nach", "bei", "selon", "chez", "to")
+_ZUFOLGE = re.compile(r"\s(?:[^\W\d_]+\s)?zufolge\b")
+_NOUN_OF = re.compile(r"\b(?P<noun>[^\W\d_]+)\s(?:of|von|de|d')\s?(?:[^\W\d_]+['\s]){0,2}$")
+#: "sees … as", "hatte … unterschieden", "schlägt vor, … zu": a view with no clause.
+_VIEW = re.compile(
+    r"\s(?:[^\W\d_]+['\s]){0,3}?(?:(?:considers?|considered|sees?|saw|views?|viewed|describe[sd]?|define[sd]?"
+    r"|treats?|treated|reads?|understands?|understood|conceive[sd]?|regards?|regarded|interpret(?:s|ed)?)"
+    r"\s[^.;:!?,]{2,70}?\sas\s|(?:sieht|sah|versteht|verstand|begreift|begriff|deutet|deutete|betrachtet|betrachtete"
+    r"|bezeichnet|bezeichnete|definiert|definierte|liest|las)\s[^.;:!?,]{2,70}?\sals\s"
+    r"|(?:hält|hielt)\s[^.;:!?,]{2,70}?\sfür\s|(?:führt|führte)\s[^.;:!?]{2,90}?\szurück\b"
+    r"|(?:macht|machte)\s[^.;:!?]{2,90}?\sverantwortlich\b"
+    r"|(?:fait|faisait|fit)\s(?:du|de\sla|des|de\sl'|d')\s?[^.;:!?,]{2,40}?\s(?:le|la|les|un|une|l')\s?"
+    r"|(?:considère|considérait|voit|voyait|tient|tenait|décrit|décrivait|définit|définissait|conçoit|concevait|présente"
+    r"|présentait|lit|lisait)\s[^.;:!?,]{2,70}?\s(?:comme|pour)\s"
+    r"|(?:propose|proposait|proposé|reproche|reprochait)\s[^.;:!?]{0,60}?\b(?:de\s|d'|à\s)"
+    r"|(?:hat|hatte|haben|habe)\s[^.;:!?]{2,90}?\s(?:unterschieden|kritisiert|verteidigt|verglichen|gedeutet|bezeichnet"
+    r"|abgeleitet|zurückgeführt|nachgezeichnet|(?:vorgeschlagen|empfohlen|gefordert),\s[^.;!?]{2,120}?\szu)\b"
+    r"|(?:schlägt|schlug)\s(?:[^\W\d_]+\s){0,3}vor,|(?:proposes?|proposed)\s(?:to|that)\s)"
+)
+#: German indirect speech: "meint, wir seien nicht gehetzt".
+_INDIRECT = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,2}?(?:meint|meinte|betont|betonte|behauptet|behauptete|argumentiert|argumentierte|glaubt"
+    r"|glaubte|schreibt|schrieb|erklärt|erklärte|sagt|sagte|findet|fand|vermutet|vermutete|warnt|warnte|befand"
+    r"|konstatiert|konstatierte|urteilt|urteilte|bemerkt|bemerkte),\s[^.!?;:]{0,80}?"
+    r"\b(?:sei|seien|habe|hätte|hätten|werde|würden?|könne|könnten?|müsse|müssten?|dürfe|solle|sollten?|gebe|gäbe|wäre"
+    r"|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche|führe|träten|[^\W\d_]{3,}e(?=[.,]))\b"
+)
+
+
+def follows(lowered: str, at: int, end: int) -> bool:
+    """Whether a sentence whose subject ends at ``at`` and is a pronoun or another word for
+    an author goes on with what he claims."""
+    return clause_after(lowered, at, end, 5) or takes_a_stance(lowered, at, end)
+
+
+def framed(lowered: str, name: tuple[int, int], possessive: bool, around: tuple[int, int]) -> bool:
+    """Whether the sentence ``around`` a name says what its bearer claims.
+
+    ``lowered`` is the text in :func:`citekit.find.worktitles.plain` form, ``name`` the span of
+    the name with its possessive ending.
+    """
+    start, end = around
+    if _noun_before(lowered, name, start, end):
+        return True
+    if _INSERTED.search(lowered, name[1], end) is not None:
+        return True
+    if possessive:
+        return False
+    if not is_of(lowered, name[0], start) and clause_after(lowered, name[1], end):
+        return True
+    if takes_a_stance(lowered, name[1], end):
+        return True
+    before = lowered[max(start, name[0] - 120) : name[0]]
+    last = before[:-1]
+    passive = _PASSIVE.search(before) if last.endswith(_BY) else None
+    if passive is not None:
+        german = passive[0].startswith(("von", "durch"))
+        if not german or _PASSIVE_VERB.match(lowered, name[1], end):
+            return True
+    follows = lowered[name[1] : name[1] + 1]
+    if follows == "," and (view := _VIEW_OF.search(before)) is not None:
+        return _opens(before, view.start())
+    if _SPOKEN_WITH.search(before) and _SPOKEN.match(lowered, name[1], end):
+        return True
+    if (led := _AS.search(before)) is not None and _opens(before, led.start()):
+        if _AS_VERB.match(lowered, name[1], min(end, name[1] + 60)):
+            return True
+        if follows == "," and not _AS_BEFORE.isdisjoint(led[0].split()):
+            return True
+    if last.endswith(_LAST_SAID) and _SAYS_AFTER.search(before):
+        return True
+    if last.endswith(_LAST_FOR) and _IS_FOR.search(before):
+        return True
+    return _ZUFOLGE.match(lowered, name[1]) is not None
+
+
+def is_of(lowered: str, at: int, start: int) -> bool:
+    """Whether a name depends on a noun that is none of thought: "the students of X"."""
+    found = _NOUN_OF.search(lowered, max(start, at - 60), at)
+    if found is None or found["noun"] in WRITINGS or found["noun"] in WORK_NOUNS:
+        return False
+    return not is_thought(found["noun"])
+
+
+def takes_a_stance(lowered: str, at: int, end: int) -> bool:
+    """Whether a view follows ``at`` with no clause: "sees … as …", "meint, … seien …"; and
+    nothing quoted."""
+    return '"' not in lowered[at:end] and bool(
+        _VIEW.match(lowered, at, end) or _INDIRECT.match(lowered, at, end)
+    )
+
+
+def _opens(before: str, at: int) -> bool:
+    """Whether a clause begins at ``at``."""
+    return not before[:at].strip() or before[:at].rstrip()[-1] in ",;:-("
+
+
+def clause_after(lowered: str, at: int, end: int, most: int = 14) -> bool:
+    """Whether a word of claim and then a clause follow ``at`` before ``end``, with at most
+    ``most`` words between."""
+    high = min(end, at + _REACH)
+    if CLAIM_WORDS.isdisjoint(_WORD.findall(lowered, at, high)):
+        return False
+    broken = _BREAK.search(lowered, at, high)
+    if broken is not None:
+        high = broken.start()
+    apposed = _APPOSED.match(lowered, at, high)
+    if apposed is not None:
+        at = apposed.end()
+    for opened in _THAT.finditer(lowered, at, high):
+        words = _WORD.findall(lowered, at, opened.end())
+        if opened[0][-1] not in ",:":
+            words.pop()
+        if len(words) > most:
+            return False
+        near = words[-2:] if opened[0].endswith(":") else words
+        if not CLAIM_WORDS.isdisjoint(near):
+            return _COMPARISON.isdisjoint(words)
+        if opened[0].endswith(":") and not lowered.startswith(_PRONOUNS, opened.end()):
+            return False
+    return False
+
+
+def _noun_before(lowered: str, name: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a noun of claim stands before the name and its clause after the name."""
+    low = max(start, name[0] - 70)
+    if CLAIM_NOUNS.isdisjoint(_WORD.findall(lowered, low, name[0])):
+        return False
+    if _NOUN_BEFORE.search(lowered, low, name[0]) is None:
+        return False
+    opened = _THAT.search(lowered, name[1], min(end, name[1] + 60))
+    if opened is None or opened[0].endswith(":"):
+        return False
+    return _BREAK.search(lowered, name[1], opened.start()) is None

@@ -1,0 +1,471 @@
+"""Catalogued authors where a text names them, and who else has their surname."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from citekit.find.citations.resolve import compatible_given
+from citekit.find.citingwords import (
+    CLAIM_WORDS,
+    COURTESIES,
+    FUNCTION_WORDS,
+    NAMING_VERBS,
+    OFFICES,
+    PLACES,
+    ROLES,
+    SCHOLARS,
+    TERM_OF_NAME,
+    THEORY_NOUNS,
+    WORK_NOUNS,
+    WRITINGS,
+)
+from citekit.find.works import Catalogue, NameHit, Printed, given_words
+
+_ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[-‐]?){1,4}|[^\W\d_a-z]")
+_AFTER = re.compile(r"(?:[ \u00a0\n]|\s?&\s?)([^\W\d_][^\W_]*)")
+_PARTICLES = frozenset(
+    "van von vom der den de del della di da dos du des la le el al bin ibn ter ten zu zur".split()
+)
+_CUES = (
+    CLAIM_WORDS
+    | NAMING_VERBS
+    | THEORY_NOUNS
+    | frozenset("that how why whether dass daß wie warum weshalb que qu comment pourquoi".split())
+    | frozenset("zufolge gesprochen sprechen reden heißt goes hat hatte".split())
+)
+_CUES_BEFORE = (
+    THEORY_NOUNS
+    | NAMING_VERBS
+    | CLAIM_WORDS
+    | WORK_NOUNS
+    | WRITINGS
+    | frozenset(
+        """according laut selon nach après suivant for für pour so author autor autorin
+        auteur croire avis mit wie comme as bei following glaubt folgt
+        heißt ist bedeutet verdanken means signifie est""".split()
+    )
+)
+#: Right after a name, or before its "de": it names a term of the field.
+_TERMS = frozenset().union(*TERM_OF_NAME.values(), (f"-{noun}" for noun in TERM_OF_NAME["de"]))
+#: "the janitor, Mr X", "ein Herr X": somebody new, no author.
+_INTRODUCED = re.compile(
+    r"(?:\b(?:the|an?|our|ein|eine|der|die|unser|un|une|le|la|notre)\s|\bl['’])"
+    r"(?:[^\W\d_][\w-]*\s){0,1}[^\W\d_][\w-]*,\s(?:einen?\s)?$|\beine?[nm]?\s$"
+)
+_AGE = re.compile(
+    r"(?:,\s|\s\()(?:\d{1,2}|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vier|drei)(?:\sans|\syears?\sold)?[,)]"
+)
+_PARTY = re.compile(r"\s\((?:[A-ZÄÖÜ]{2,6}|Grüne|Linke|[DR])(?:[-–,][^()]{1,20})?\)")
+_ROLE = re.compile(r",\s(?P<role>[^,.;:()\n]{3,60})[,.]")
+_APPOSED = re.compile(
+    r",\s(?P<article>the|an?|le|la|une?|der|die|das|eine?|her|his|ihr|sein|l['’])\s?(?P<role>[^,.;:()\n]{3,60}),"
+)
+_ARTICLE = re.compile(r"(?:^|\W)(?:(?:the|an?|le|la|une?)\s|l['’])\S+$", re.I)
+#: What somebody is who speaks to the press.
+_PUBLIC = OFFICES | frozenset(
+    """democrat republican assemblyman assemblywoman councilman councilwoman lawmaker supervisor
+    spokesperson leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende
+    landrat landrätin conseiller conseillère porte-parole élu élue""".split()
+)
+#: "a carpenter from Leeds": where somebody is from, as the day's news say it.
+_ORIGIN = re.compile(
+    r"^(?:an?|une?|eine?)\s(?:[^\W\d_A-Z][\w-]*\s|[A-ZÄÖÜ][\w-]*\s){1,3}?"
+    r"(?:from|aus|de|d['’])\s?[A-ZÀ-Ý]"
+)
+#: Words that a text says of an author whom it names: "the late Name".
+_QUALITIES = frozenset(
+    "late young great old early later older mature classic jeune grand vieux dernier second "
+    "premier même seul bon".split()
+)
+#: Who writes books, by the ending.
+_SCHOLARLY = re.compile(
+    r"(?:olog(?:e|en|in|innen|ist|ists|ue|ues)|oger|historian|iker(?:in)?|ist|istin|ian|ien|ienne|iste|author"
+    r"|scholar|theorist|wissenschaftler(?:in)?|forscher(?:in)?|professor(?:in)?|chercheu[rs]e?|penseur"
+    r"|denker(?:in)?|thinker|writer|schriftsteller(?:in)?|autor(?:in)?|auteure?|autrice)s?$"
+)
+_TITLES = ROLES | OFFICES
+#: "(Name 1999)", "(Name, 1999)": a citation, no narrative.
+_CITED = ("(", "[")
+_DATED = (", ", " 1", " 2")
+_OPENING = "([{“\"‘'„«‹—–-*_"
+_DETERMINERS = frozenset("the der die dem den des le la".split())
+_PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
+_Cache = dict[tuple[tuple[str, ...], str, bool], tuple[tuple[int, ...], int]]
+
+
+class Read(Protocol):
+    """What is known of a text before its people are.
+
+    ``lowered`` is the text in :func:`citekit.find.worktitles.plain` form, ``printed`` what
+    stands in it of the catalogue, ``quote_starts`` the places where quotations begin,
+    ``linked`` the entries that the text cites.
+    """
+
+    text: str
+    lowered: str
+    catalogue: Catalogue
+    printed: Printed
+    quote_starts: list[int]
+    linked: set[int]
+
+
+class Person(NamedTuple):
+    """A place where a catalogued author is named.
+
+    ``start`` is where the name begins, given names included, ``end`` where it ends
+    with its possessive ending, ``bare`` where the family ends.  ``full`` if a given
+    name or initial of the catalogue stands there, ``known`` if one stands anywhere before,
+    ``scholar`` if a scholar's role does.  ``entries`` are the works, ``cue`` says that
+    something stands near that may make it a mention, ``introduced`` that the text names
+    the author in full somewhere.
+    """
+
+    start: int
+    end: int
+    bare: int
+    possessive: bool
+    full: bool
+    known: bool
+    scholar: bool
+    entries: tuple[int, ...]
+    name: str
+    cue: bool
+    introduced: bool
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Who a surname stands for so far: works, or nobody of the catalogue."""
+
+    entries: tuple[int, ...]
+
+
+class _Named(NamedTuple):
+    start: int
+    hit: NameHit
+    given: tuple[str, ...]
+    given_start: int
+    office: bool
+    scholar: bool
+    place: bool
+    cue: bool
+    courtesy: bool
+    called: bool
+
+
+def people(
+    read: Read, masked: Sequence[tuple[int, int]], titled: frozenset[int] | set[int] = frozenset()
+) -> list[Person]:
+    """Where the catalogue's authors are named outside the ``masked`` spans, in order.
+
+    Families are left out that nowhere stand beside a quotation, a verb or word of theory,
+    and have written none of the ``titled`` entries: nothing would be said of them.
+
+    A surname alone is whoever was last called by it in full.  Others of the same
+    surname, places and firms are left out.
+    """
+    text, catalogue = read.text, read.catalogue
+    cache: _Cache = {}
+    hits = [
+        hit
+        for hit in catalogue.name_hits(text, read.printed, masked)
+        if text[hit.start - 1 : hit.start] not in _CITED
+        or text[hit.end : hit.end + 2] not in _DATED
+    ]
+    cues = [_has_cue(text, read.lowered, hit, read.quote_starts) for hit in hits]
+    families = {hit.key for hit, cue in zip(hits, cues, strict=True) if cue}
+    if titled:
+        others = {hit.key: hit.entries for hit in hits if hit.key not in families}
+        families.update(key for key, entries in others.items() if not titled.isdisjoint(entries))
+    looked = [
+        name
+        for hit, cue in zip(hits, cues, strict=True)
+        if (name := _named(text, hit, catalogue, cue)) is not None
+    ]
+    families.update(
+        name.hit.key for name in looked if name.given and _is_full(name, catalogue, cache)
+    )
+    named = [name for name in looked if name.hit.key in families]
+    if not named:
+        return []
+    like_places = {
+        name.hit.key
+        for name in named
+        if name.place and not name.given and read.linked.isdisjoint(name.hit.entries)
+    }
+    found: list[Person] = []
+    spoken_of = read.linked | titled
+    seen: dict[str, _Seen] = {}
+    namesakes = {
+        name.hit.key for name in named if name.given and not _is_full(name, catalogue, cache)
+    }
+    later = _introduced(named, catalogue, cache)
+    for name in named:
+        key = name.hit.key
+        entries, start = _of_given(name, catalogue, cache)
+        if name.given and not entries and not name.hit.genitive:
+            seen[key] = _Seen(())
+            continue
+        full = bool(name.given) and bool(entries)
+        if full and _is_public(text, name) and spoken_of.isdisjoint(entries):
+            seen[key] = _Seen(())
+            continue
+        if full:
+            seen[key] = _Seen(entries)
+        else:
+            if (
+                name.office
+                or (name.courtesy and key in namesakes)
+                or _is_introduced(text, name.hit)
+            ):
+                seen[key] = _Seen(())
+                continue
+            if key in seen:
+                entries = seen[key].entries
+            elif key in later:
+                entries = later[key]
+                if not entries and not spoken_of.isdisjoint(name.hit.entries):
+                    entries = name.hit.entries  # the namesake comes later
+            elif key in like_places:
+                continue
+            else:
+                entries = name.hit.entries
+            start = name.hit.start
+        if catalogue.own:
+            entries = tuple(entry for entry in entries if entry not in catalogue.own)
+        if not entries:
+            continue
+        end, possessive = _possessive(text, name.hit)
+        found.append(
+            Person(
+                start, end, name.hit.end, possessive or name.hit.genitive, full,
+                key in seen and bool(seen[key].entries), name.scholar, entries,
+                text[start : name.hit.end - name.hit.genitive], name.cue,
+                key not in FUNCTION_WORDS and bool(later.get(key)),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bool:
+    """A cheap look: whether something beside a name may make it a mention."""
+    start, end = hit.start, hit.end
+    if hit.genitive or text[end : end + 1] in ("’", "'"):
+        return True
+    if bisect_right(quotes, end + 60) > bisect_right(quotes, start - 90):
+        return True
+    after = lowered[end : end + 50].replace(",", " ").replace("'", " ").split(None, 6)[:6]
+    if not _CUES.isdisjoint(after) or (after and after[0] in _TERMS):
+        return True
+    before = lowered[max(0, start - 70) : start].replace("'", " ").replace(",", " ")
+    words = before.rsplit(None, 7)[-7:]
+    return not _CUES_BEFORE.isdisjoint(words) or (len(words) > 1 and words[-2] in _TERMS)
+
+
+def _is_full(name: _Named, catalogue: Catalogue, cache: _Cache) -> bool:
+    return bool(_of_given(name, catalogue, cache)[0])
+
+
+def _introduced(
+    named: Sequence[_Named], catalogue: Catalogue, cache: _Cache
+) -> dict[str, tuple[int, ...]]:
+    """Whom the first full name of each surname stands for."""
+    found: dict[str, tuple[int, ...]] = {}
+    for name in named:
+        if name.given:
+            entries, _ = _of_given(name, catalogue, cache)
+            if entries or not name.hit.genitive:
+                found.setdefault(name.hit.key, entries)
+    return found
+
+
+def _of_given(name: _Named, catalogue: Catalogue, cache: _Cache) -> tuple[tuple[int, ...], int]:
+    """The works of those whose given name stands there, and where it begins."""
+    given = name.given
+    if not given:
+        return (), name.hit.start
+    key = (given, name.hit.key, name.called)
+    if key not in cache:
+        cache[key] = _matching(given, name.hit.works, catalogue, name.called)
+    entries, first = cache[key]
+    if not entries:
+        return (), name.hit.start
+    return entries, name.start if first == 0 else name.given_start
+
+
+def _matching(
+    given: tuple[str, ...], works: tuple[tuple[int, int], ...], catalogue: Catalogue, called: bool
+) -> tuple[tuple[int, ...], int]:
+    """The entries of ``works`` whose author has the given name, and its first word; if he
+    is ``called`` something before it, that is no name: "der Kanadier K. Name"."""
+    for first in range(len(given)):
+        words = given[first:]
+        initial = first > 0 and len(words[0]) == 1
+        if initial and not (called or _SCHOLARLY.search(given[first - 1])):
+            break  # "Thomas K.": the initial is no first name
+        known: dict[tuple[str, ...], bool] = {}
+        mine = []
+        for entry, place in works:
+            own = catalogue.entries[entry].authors[place].given
+            if own not in known:
+                known[own] = bool(own) and compatible_given(words, own)
+            if known[own] and entry not in mine:
+                mine.append(entry)
+        if mine:
+            return tuple(mine), first
+    return (), 0
+
+
+def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named | None:
+    """What stands around a family name, or None if it is no person's."""
+    if not hit.genitive and not _ends_here(text, hit.end):
+        return None
+    given: list[str] = []
+    start = given_start = hit.start
+    office = scholar = place = courtesy = called = False
+    at = hit.start
+    while len(given) < 4:
+        before = text[max(0, at - 40) : at]
+        trimmed = before.rstrip()
+        spaces = len(before) - len(trimmed)
+        if not trimmed or not 0 < spaces <= 2:
+            break
+        word = trimmed.rsplit(None, 1)[-1]
+        word_start = at - spaces - len(word)
+        bare = word.lstrip(_OPENING)
+        if "’" in bare or "'" in bare:
+            elided = _ELIDED.match(bare)
+            if elided is not None:
+                bare = bare[elided.end() :]
+        if not bare:
+            break
+        lowered = bare.lower().rstrip(".")
+        initials = bare[1:2] in ("", ".") and _INITIALS.fullmatch(bare) is not None
+        if not initials and not bare[-1].isalpha() and lowered not in _TITLES:
+            break
+        if lowered in ROLES or lowered in OFFICES:
+            office = office or (lowered in OFFICES and lowered not in ROLES)
+            apposed = text.endswith(", ", 0, word_start) and text[hit.end : hit.end + 1] in ",."
+            if lowered in COURTESIES and apposed:
+                office = True
+            if lowered in COURTESIES and _INTRODUCED.search(text, max(0, at - 60), word_start):
+                office = True
+            scholar = scholar or lowered in SCHOLARS
+            courtesy = lowered in COURTESIES
+            break
+        if not bare[0].isupper() or lowered in _DETERMINERS:
+            called = called or (len(given) > 1 and lowered in _DETERMINERS)
+        if not bare[0].isupper():
+            if lowered in _PARTICLES and not given and bare.islower():
+                start = at = word_start
+                continue
+            if at == hit.start and _is_trade(text[max(0, word_start - 6) : at - spaces], lowered):
+                if lowered in PLACES:
+                    return None
+                office = True
+            place = (
+                at == hit.start and lowered in _PLACE_WORDS and not _is_according(text, word_start)
+            )
+            break
+        if lowered in FUNCTION_WORDS and not initials and not _is_given(lowered, hit, catalogue):
+            place = not given and lowered in _PLACE_WORDS
+            break
+        if len(bare) > 1 and bare.isupper() and not initials:
+            break
+        words = given_words(bare)
+        if not words or "'" in bare or "’" in bare:
+            break
+        given[:0] = words
+        start = at = word_start + len(word) - len(bare)
+        if len(given) == len(words):
+            given_start = at
+        if len(bare) < len(word):
+            break
+    return _Named(
+        start, hit, tuple(given), given_start, office, scholar, place, cue, courtesy, called
+    )
+
+
+def _is_public(text: str, name: _Named) -> bool:
+    """Whether a full name is brought in as the day's news bring in people: with an office,
+    an age or a party.  He may have the name of an author."""
+    end = name.hit.end
+    if name.office or _AGE.match(text, end) or _PARTY.match(text, end):
+        return True
+    apposed = _ROLE.match(text, end)
+    if apposed is None:
+        return False
+    role = apposed["role"].lower().replace("’", " ").replace("'", " ").split()
+    if not _PUBLIC.isdisjoint(role):
+        return True
+    return _ORIGIN.search(apposed["role"]) is not None and not _writes(role)
+
+
+def _is_introduced(text: str, hit: NameHit) -> bool:
+    """Whether a surname is followed by what one says of somebody new: an age, or, where a
+    sentence begins, what he does, and that is not to write."""
+    end = hit.end
+    if text[end : end + 1] not in (",", " "):
+        return False
+    if _AGE.match(text, end):
+        return True
+    apposed = _APPOSED.match(text, end)
+    if apposed is None or text[max(0, hit.start - 2) : hit.start].strip(" \n") not in (*".?!:", ""):
+        return False
+    if apposed["article"].startswith("d") and apposed["role"].rsplit(" ", 1)[-1].islower():
+        return False  # "Name, die in Ort lehrt,"
+    words = apposed["role"].lower().replace("-", " ").replace("’", " ").replace("'", " ").split()
+    return not _writes(words)
+
+
+def _writes(role: Sequence[str]) -> bool:
+    """Whether the words say of somebody that he writes or does research."""
+    return any(word in ROLES or word in WORK_NOUNS or _SCHOLARLY.search(word) for word in role)
+
+
+def _is_trade(before: str, word: str) -> bool:
+    """Whether a noun in lower case with its article stands before a surname: "the janitor
+    Name", "la rue Name"."""
+    if word in FUNCTION_WORDS or word in _QUALITIES or word in _CUES or _SCHOLARLY.search(word):
+        return False
+    return _ARTICLE.search(before) is not None
+
+
+def _is_given(word: str, hit: NameHit, catalogue: Catalogue) -> bool:
+    """Whether a function word is an author's given name: "Will Durant"."""
+    return any(
+        catalogue.entries[entry].authors[place].given[:1] == (word,) for entry, place in hit.works
+    )
+
+
+def _is_according(text: str, at: int) -> bool:
+    return text[max(0, at - 12) : at].rstrip().lower().endswith(("according", "owed", "owes"))
+
+
+def _ends_here(text: str, end: int) -> bool:
+    """Whether the name does not go on: no second surname, no street, no firm."""
+    after = _AFTER.match(text, end)
+    if after is None:
+        return True
+    word = after[1]
+    lowered = word.lower()
+    if not word[0].isupper():
+        return True
+    if lowered in PLACES or "&" in after[0]:
+        return lowered not in PLACES
+    return lowered in FUNCTION_WORDS or (len(word) > 1 and word.isupper())
+
+
+def _possessive(text: str, hit: NameHit) -> tuple[int, bool]:
+    end = hit.end
+    if text[end : end + 1] in ("’", "'"):
+        if text[end + 1 : end + 2] == "s" and not text[end + 2 : end + 3].isalnum():
+            return end + 2, True
+        if not text[end + 1 : end + 2].isalnum():
+            return end + 1, text[end - 1] in "sxzSXZ"
+    return end, False

@@ -1,0 +1,483 @@
+"""Titles of catalogued works in running text.
+
+A long title in capitals speaks for itself; a short one, or one of common words, needs
+quotation marks, italics or its author nearby.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citekit.find.citations.raw import Masks
+from citekit.find.citelocators import locator_at
+from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
+from citekit.find.mentions.reading import Choice, Reading, Span
+from citekit.find.mentions.sayings import called_by
+from citekit.find.suggestion import Suggestion
+from citekit.find.termwords import same_term, term_key, term_words
+from citekit.find.workforms import title_variants
+from citekit.find.worktitles import TitleForm, TitleHit, is_content, marked_key
+
+_OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
+#: An article that is part of a title, outside of the marks around the rest of it.
+_ARTICLE_OUTSIDE = re.compile(r"[^\W\d_]{1,4}\s[“‘\"„«][ \u00a0\u202f]?")
+_CLOSING = re.compile(r"[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
+_QUOTES = "“\"‘'„«»"
+_AROUND = "“”\"‘’'„«»‹›*_ \u00a0\u202f.,"
+_MARKS = "“”\"‘’'„«»‹›*_"
+_MARKUP = re.compile(r"(?:<(?:i|em|cite)>|\\(?:emph|textit|enquote|citetitle)\{)\s?$", re.I)
+_AUTHOR_OF = re.compile(
+    r"(?:(?:co-)?authors?\sof|(?:co-)?autor(?:in)?\s(?:von|des|der)|verfasser(?:in)?\s(?:von|des|der)"
+    r"|auteure?\s(?:de|des|du|d')|autrice\s(?:de|des|du|d'))\s?(?:[^\W\d_'-]+\s){0,4}[\"'*_«]{0,2}\s?$"
+)
+_OTHER_AUTHOR = re.compile(
+    r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_a-z][^\s,.;)]*){1,3})"
+)
+_FIRM = re.compile(r"\s(?:Ltd|Inc|LLC|plc|GmbH|AG|SARL|Limited|Records|Press)\b")
+#: "“Title”, a 2002 study of that disaster by the sociologist Name", "„Title“ des Arztes Name".
+_BY_WRITER = re.compile(
+    r"[\"'*_»}]{0,2}(?:,?\s\(\d{4}\)|,?\s(?:an?|the|une?|l[ea]|eine?|das|die|der)\s"
+    r"[^,.;:!?\"]{2,70}?)?,?\s(?:by|von|de|du|des|der|par|d')\s?"
+    r"(?:(?:the|dem|der|la|le|les)\s|l')?(?:[^\W\d_][\w-]*\s){0,4}?$"
+)
+_IN_HIS_BOOK = re.compile(
+    rf"(?:\b(?:in|dans|im|with|mit|avec)\s)?\b(?:{POSSESSIVES})\s(?:[^\W_][\w-]*\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})"
+    r"\s?(?:,|:|with the title|mit dem titel|intitulé)?\s?$"
+)
+_ITS_BOOK = re.compile(
+    rf",\s(?:{POSSESSIVES})\s(?:[^\W\d_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})\b"
+    r"(?:\s(?:de|von|of)\s\d{4})?"
+)
+_BOOK_AFTER = re.compile(rf"\s(?:[^\W_]+\s){{0,2}}(?:{'|'.join(sorted(WORK_NOUNS))})\b")
+_NAME_IN = re.compile(
+    r"(?:,?\s?(?:hat|had|has|a|avait|who))?,?\s?(?:in|im|dans|and|und|et|l'auteure? de|l'autrice de"
+    r"|author of|autor(?:in)? von)"
+    r"(?:\s(?:his|her|their|the|seine?[mr]?|ihre?[mr]?|son|sa|ses|le|la))?(?:\s[^\W\d_]+){0,2}"
+    rf"|(?:{POSSESSIVES})(?:\s[^\W\d_]+){{1,4}}"
+    r"|\(|,?\s?(?:whose|deren|dessen|dont)\s(?:[^\W\d_]+\s?){1,3}"
+)
+_NEXT_TO_NAME = re.compile(
+    r"(?:['’]s?)?(?P<his>,?\s(?:in|dans|im)(?:\s(?:his|her|their|son|sa|ses|seinem|seiner|ihrem|ihrer))?)?"
+    r"\s(?P<title>(?:(?:L['’]|La\s|Le\s|Les\s|The\s)?[^\W\d_a-z][\w-]{2,40}))\b(?!['’-])"
+)
+_ONE_WORD = r"(?:(?:L['’]|La\s|Le\s|Les\s|The\s|Die\s|Der\s|Das\s)?[^\W\d_a-z][\w-]{2,40})"
+_TITLE_OF = re.compile(rf"(?<![\w-])(?P<title>{_ONE_WORD})[”»\"*_]?,?\s(?:by\s|von\s|de\s|d['’])$")
+_AUTHOR_OF_TITLE = re.compile(
+    rf"\b(?:author\sof|[Aa]uteure?\sd(?:e\s|['’])|[Aa]utrice\sd(?:e\s|['’])|Autor(?:in)?\svon)\s?(?P<title>{_ONE_WORD})"
+)
+#: Code points before a name in which its bearer's title is looked for.
+_BEFORE_NAME = 250
+_READS = frozenset(
+    """citing cites cited quoting quotes quoted reading reads reread rereading zitiert zitierte
+    liest las lesen citant cite citait lit lire relire relit lisait""".split()
+)
+_ARTICLE_BEFORE = re.compile(r"(?:^|[\s(])(?:the|his|her|in|les|ses|des|dans|aux)\s$")
+_AFTER_TITLE = re.compile(r"[,.;:)]|\s[^\W\d_A-ZÀ-Ý]")
+_NOUN_ARTICLES = frozenset("der die das ein eine".split())
+_POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-z][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
+
+
+def titles(reading: Reading, hits: list[TitleHit], masked: Masks) -> Iterator[Suggestion]:
+    """The titles among ``hits`` that are one; links them for what is read after."""
+    kept: list[list[TitleHit]] = []
+    for each in hits:
+        hit = _without_article(reading, each)
+        if masked.covers(hit.start) or _is_heading(reading, hit):
+            continue
+        if kept and kept[-1][0].start == hit.start and kept[-1][0].end == hit.end:
+            kept[-1].append(hit)
+        else:
+            kept.append([hit])
+    # a title that stands by itself says which author the text means: it goes first
+    waiting = []
+    for group in kept:
+        found = _mention(reading, group)
+        if found is None:
+            waiting.append(group)
+        else:
+            yield found
+    for group in waiting:
+        found = _mention(reading, group)
+        if found is not None:
+            yield found
+
+
+def _without_article(reading: Reading, hit: TitleHit) -> TitleHit:
+    """The title without an article that stands before its quotation mark: the “Tragedy of
+    the Commons”."""
+    article = _ARTICLE_OUTSIDE.match(reading.text, hit.start, hit.end)
+    return hit if article is None else hit._replace(start=article.end())
+
+
+def beside_names(reading: Reading) -> Iterator[TitleHit]:
+    """Titles of one word, in a capital, right beside their author: "Name's Leviathan",
+    "Name, in his Leviathan", "La Distinction de Name", "the author of Leviathan"."""
+    marked = reading.catalogue.marked_titles
+    if not marked:
+        return
+    named = reading.catalogue.marked_of.keys()
+    for person in reading.people:
+        if named.isdisjoint(person.entries):
+            continue
+        mine = [entry for entry in person.entries if entry in named]
+        spans = []
+        found = _NEXT_TO_NAME.match(reading.text, person.bare)
+        if found is not None and (found["his"] is not None or person.possessive):
+            spans.append(found.span("title"))
+        before = _TITLE_OF.search(reading.text, max(0, person.start - 60), person.start)
+        if before is not None:
+            spans.append(before.span("title"))
+        reach = person.end + 400
+        if "aut" in reading.lowered[person.end : reach]:
+            author_of = _AUTHOR_OF_TITLE.search(reading.text, person.end, reach)
+            if author_of is not None:
+                spans.append(author_of.span("title"))
+        for span in spans:
+            for form in marked.get(marked_key(reading.lowered[slice(*span)]), ()):
+                if form.entry in mine:
+                    yield TitleHit(*span, form)
+        low = max(0, person.start - _BEFORE_NAME)
+        for form in (form for entry in mine for form in reading.catalogue.marked_of[entry]):
+            if form.words[0] in _NOUN_ARTICLES:
+                continue
+            words = _spelt(form)
+            for at in _places(reading.lowered, words, low, reach):
+                end = at + len(words)
+                if not person.start <= at < person.end and (
+                    as_printed(reading, at, form)
+                    if len(form.words) > 1
+                    else _is_name_of_thing(reading, at, end)
+                ):
+                    yield TitleHit(at, end, form)
+                    break
+
+
+def inflected(reading: Reading) -> Iterator[TitleHit]:
+    """German titles in another case, in quotation marks: "die „Orientalischen Nächte“"."""
+    if reading.language != "de" or not reading.short:
+        return
+    entries = {entry for person in reading.people for entry in person.entries}
+    forms: dict[tuple[int, str], list[TitleForm]] = {}
+    for entry in sorted(entries):
+        for title in title_variants(reading.catalogue.entries[entry].work):
+            words = term_words(title)
+            first = int(bool(words) and words[0] in _NOUN_ARTICLES)
+            form = TitleForm(words[first:], 0, sum(map(is_content, words)), entry)
+            forms.setdefault(term_key(form.words), []).append(form)
+    for key, quotes in reading.alike.items():
+        for form in forms.get(key, ()):
+            for quote, words in quotes:
+                if same_term(words, form.words) == 2:
+                    start = quote[0] + 1
+                    yield TitleHit(start, start + len(reading.inner(quote)), form)
+
+
+def _places(lowered: str, words: str, low: int, high: int) -> Iterator[int]:
+    at = lowered.find(words, low, high)
+    while at != -1:
+        yield at
+        at = lowered.find(words, at + 1, high)
+
+
+def _is_name_of_thing(reading: Reading, at: int, end: int) -> bool:
+    """Whether one word in a capital stands inside a sentence, after an article or "in":
+    "les Mythologies"; German has capitals in all nouns."""
+    text = reading.text
+    if reading.language == "de" or not text[at].isupper() or text[end : end + 1].isalnum():
+        return False
+    return _ARTICLE_BEFORE.search(text, max(0, at - 8), at) is not None and (
+        _AFTER_TITLE.match(text, end) is not None
+    )
+
+
+def _spelt(form: TitleForm) -> str:
+    words = " ".join(form.words)
+    return words.replace(" ", "'", 1) if form.words[0] in ("l", "d") else words
+
+
+def as_printed(reading: Reading, at: int, form: TitleForm) -> bool:
+    """Whether an article and the word after it stand in capitals: "La Distinction".
+    German has capitals in all nouns."""
+    text, title = reading.text, reading.catalogue.entries[form.entry].work
+    if not form.optional and len(form.words) > 1:
+        words = text[at : at + len(" ".join(form.words))]
+        if len(form.words) == 2 and not words.istitle():
+            return False
+        return any(words in title.text(field) for field in ("title", "original-title"))
+    if not form.optional or form.words[0] in _NOUN_ARTICLES:
+        return False
+    noun, end = at + len(form.words[0]) + 1, at + len(" ".join(form.words))
+    return text[at].isupper() and text[noun].isupper() and not text[end : end + 1].isalnum()
+
+
+def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
+    weighed = [(_weigh(reading, hit), hit) for hit in group]
+    best = max(score for score, _ in weighed)
+    if best <= 0:
+        return None
+    chosen = {hit.form.entry: hit for score, hit in weighed if score == best}
+    if len(chosen) > 1:
+        linked = {entry: hit for entry, hit in chosen.items() if entry in reading.linked}
+        chosen = linked if len(linked) == 1 else chosen
+    hit = next(iter(chosen.values()))
+    span = _span(reading, hit)
+    if len(chosen) > 1:
+        keys = ", ".join(reading.catalogue.entries[entry].key for entry in chosen)
+        choice = Choice(None, 0.3, (f"the title of {keys}",))
+    else:
+        entry = hit.form.entry
+        reading.link(hit.start, entry)
+        reading.title_ends[hit.start] = hit.end
+        choice = Choice(entry, best, (f"the title of {reading.catalogue.entries[entry].key}",))
+    for quote in reading.quotes_between(hit.start - 3, hit.start + 1):
+        if quote[1] <= hit.end + 3:
+            if choice.entry is not None and len(reading.inner(quote).split()) < 6:
+                reading.learn(quote, choice.entry)
+            reading.used.add(quote)
+    noted = _short_note(reading, hit, span)
+    if noted is not None and choice.entry is not None:
+        found = reading.suggest((noted[0], noted[1]), "citation", choice, "short-title",
+                                relation="cites")  # fmt: skip
+        return found._replace(locator=noted[2])
+    return reading.suggest(span, "mention", choice, "title", relation="cites")
+
+
+def as_echoes(reading: Reading, found: list[Suggestion]) -> Iterator[Suggestion]:
+    """What was found, where titles in quotation marks and lower case that the text has had
+    before are echoes: by now a title is a term."""
+    first: dict[tuple[str, str], int] = {}
+    for one in sorted(found, key=lambda one: one.start):
+        words = reading.lowered[one.start : one.end].strip(_AROUND)
+        if one.body.type != "work" or one.method not in ("title", "quoted-term", "short-title"):
+            yield one
+            continue
+        text = reading.text[one.start : one.end]
+        inner = text.strip(_AROUND)
+        again = any(key == one.body.value and words in other for key, other in first)
+        first.setdefault((one.body.value, words), one.start)
+        if again and one.method == "title" and text[0] in _QUOTES and inner[:1].islower():
+            echo = one._replace(kind="echo", relation="obtainsBackgroundFrom", quoted=inner)
+            yield echo._replace(method="title-again")
+        else:
+            yield one
+
+
+def _short_note(reading: Reading, hit: TitleHit, span: Span) -> tuple[int, int, str] | None:
+    """A citation by author and short title, as notes have it: "Name, Title, p. 6"."""
+    locator = locator_at(reading.text, span[1], min(len(reading.text), span[1] + 60))
+    if locator is None:
+        return None
+    for person in reading.people_between(hit.start - 60, hit.start):
+        gap = reading.text[person.bare : hit.start].strip(' *_“"‘„«\u00a0')
+        if hit.form.entry in person.entries and gap in (",", ":") and not person.possessive:
+            return person.start, locator.end, str(locator)
+    return None
+
+
+def _weigh(reading: Reading, hit: TitleHit) -> float:
+    """How sure it is that the words are this title; 0 if they need not be."""
+    text, form = reading.text, hit.form
+    entry = reading.catalogue.entries[form.entry]
+    marked = _is_marked(text, hit)
+    before = text[max(0, hit.start - 80) : hit.start]
+    author = _author_near(reading, hit)
+    if not author and (hit.partial or _names_other(reading, hit)):
+        return 0.0
+    if _FIRM.match(text, hit.end) or (marked and _is_called_so(reading, hit)):
+        return 0.0
+    if hit.partial:
+        beside = _beside(reading, _span_of_marks(reading, hit)[0], hit.form.entry) is not None
+        return 0.8 if beside or _short_note(reading, hit, (hit.start, hit.end)) else 0.0
+    words = before[-40:].rstrip(" \u00a0\"'*_«“„‘,:–-").lower().split()
+    introduced = bool(words) and (words[-1] in WORK_NOUNS or words[-1] in _READS)
+    if not introduced and ("aut" in before or "verf" in before.lower()):
+        introduced = _AUTHOR_OF.search(before.lower()) is not None
+    capitals = _capitals(text[hit.start : hit.end])
+    if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):
+        capitals = 1.0  # as the title itself is written, in whatever language
+    content = form.content
+    if capitals < 0.5 and not marked and not (text[hit.start].isupper() and content > 3):
+        return 0.6 if content > 4 else 0.0
+    if content > 2 or (content == 2 and len(form.words) > 4):
+        return 0.95 if marked or author or introduced else 0.8
+    known = form.entry in reading.linked or _is_named(reading, form.entry)
+    if content == 2:
+        if not author and not introduced and _lacks_article(reading, hit):
+            return 0.0
+        if author or (marked and (introduced or known)):
+            return 0.9
+        if marked or introduced:
+            return 0.75 if len(form.words) > 2 or introduced or known else 0.5
+        if capitals < 1 or not known or reading.language == "de":
+            return 0.0  # German has capitals in all nouns
+        return 0.7 if len(form.words) > 2 or _is_as_before(reading, hit) else 0.0
+    if author and (marked or introduced or text[hit.start].isupper()):
+        return 0.85
+    if as_printed(reading, hit.start, form) and (known or introduced):
+        return 0.7
+    if introduced and (marked or not _lacks_article(reading, hit)) and known:
+        return 0.7
+    if not form.optional and _is_name_of_thing(reading, hit.start, hit.end):
+        near = reading.people_between(hit.start - _BEFORE_NAME, hit.end + _BEFORE_NAME)
+        return 0.7 if any(form.entry in person.entries for person in near) else 0.0
+    whole = form.optional > 0 and not _lacks_article(reading, hit) and text[hit.start].isupper()
+    return 0.7 if marked and known and (whole or _is_italic(text, hit)) else 0.0
+
+
+def _is_as_before(reading: Reading, hit: TitleHit) -> bool:
+    """Whether two words can only be the title: both in capitals, or the first inside a
+    sentence, with the author not far before."""
+    entry = hit.form.entry
+    if not any(
+        entry in person.entries for person in reading.people_between(hit.start - 500, hit.start)
+    ):
+        return False
+    words = reading.text[hit.start : hit.end].split()
+    inside = reading.sentences.around(hit.start)[0] < hit.start - 1
+    return inside or (words[-1][:1].isupper() and reading.text[hit.end : hit.end + 1] != "-")
+
+
+def _lacks_article(reading: Reading, hit: TitleHit) -> bool:
+    first = hit.form.words[0]
+    return hit.form.optional > 0 and not reading.lowered.startswith(first, hit.start)
+
+
+def _is_marked(text: str, hit: TitleHit) -> bool:
+    """Whether quotation marks, italics or markup enclose the title, or its subtitle too."""
+    before = text[hit.start - 1 : hit.start]
+    if before and before in _MARKS:
+        after = text[hit.end : hit.end + 2]
+        return any(mark in _MARKS for mark in after) or after[:1] in ",:.?!" or before in "*_“„«"
+    return _MARKUP.search(text, max(0, hit.start - 14), hit.start) is not None
+
+
+def _is_italic(text: str, hit: TitleHit) -> bool:
+    return text[hit.start - 1 : hit.start] not in tuple("“”\"‘’'„«»‹›")
+
+
+def _capitals(words: str) -> float:
+    content = [word for word in re.findall(r"[^\W\d_]+", words) if is_content(word.lower())]
+    return sum(word[0].isupper() for word in content) / len(content) if content else 1.0
+
+
+def _author_near(reading: Reading, hit: TitleHit) -> bool:
+    near = [
+        person.start
+        for person in reading.people_between(hit.start - 600, hit.end + 600)
+        if hit.form.entry in person.entries
+    ]
+    if not near:
+        return False
+    start, end = reading.sentences.around(hit.start)
+    low, high = min(start, hit.start - 60), max(end, hit.end + 40)
+    return any(low <= place < high for place in near)
+
+
+def _is_named(reading: Reading, entry: int) -> bool:
+    return any(
+        entry in person.entries
+        and (
+            person.full or not all(name.given for name in reading.catalogue.entries[entry].authors)
+        )
+        for person in reading.people
+    )
+
+
+def _names_other(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the text gives the title to somebody else."""
+    text = reading.text
+    after = _OTHER_AUTHOR.match(text, hit.end)
+    if after is not None:
+        return True
+    before = _POSSESSOR.search(text, max(0, hit.start - 40), hit.start)
+    return before is not None and hit.form.content <= 2
+
+
+def _is_called_so(reading: Reading, hit: TitleHit) -> bool:
+    """Whether somebody else than the author calls something by words that are a title."""
+    opening = hit.start - 1 if reading.text[hit.start - 1 : hit.start] in _MARKS else hit.start
+    caller = called_by(reading.text, max(0, opening - 120), opening)
+    return caller is not None and not any(
+        hit.form.entry in person.entries for person in reading.people_between(caller - 2, hit.start)
+    )
+
+
+def _is_heading(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the title is the text's own: its first line."""
+    head = reading.text[: hit.start]
+    if head.strip('#*_ \t\r\n\ufeff“"«') or len(head) > 40:
+        return False
+    line_end = reading.text.find("\n", hit.end)
+    rest = reading.text[hit.end : line_end if line_end != -1 else len(reading.text)]
+    return not rest.strip('*_ \t\r”"»') or rest.lstrip()[:1] in (":", "?", "–", "—")
+
+
+def _span(reading: Reading, hit: TitleHit) -> Span:
+    """The title with its marks, and with its author where he stands beside it."""
+    text = reading.text
+    start, end = _span_of_marks(reading, hit)
+    markup = _MARKUP.search(text, max(0, start - 14), start)
+    if markup is not None:
+        start = markup.start()
+        tail = text[end : end + 7]
+        end += 1 if tail.startswith("}") else tail.find(">") + 1
+    before = reading.lowered[max(0, start - 70) : start]
+    author_of = _AUTHOR_OF.search(before) if "aut" in before or "verf" in before else None
+    if author_of is not None:
+        return start - len(before) + author_of.start(), end
+    beside = _beside(reading, start, hit.form.entry)
+    if beside is not None:
+        return beside, end
+    low = max(0, start - 60)
+    words = reading.lowered[low:start].replace(",", " ").replace(":", " ").split()
+    if not WORK_NOUNS.isdisjoint(words):
+        his = _IN_HIS_BOOK.search(reading.lowered, low, start)
+        if his is not None:
+            return his.start(), end
+    apposed = _ITS_BOOK.match(reading.lowered, end)
+    if apposed is not None:
+        return start, apposed.end()
+    for person in reading.people_between(end, end + 110):
+        if hit.form.entry in person.entries and not person.possessive:
+            if _BY_WRITER.fullmatch(reading.lowered, end, person.start):
+                return start, person.bare
+            break
+    for person in reading.people_between(end, end + 30):
+        if person.possessive and reading.lowered[end : person.start] in (", ", " "):
+            noun = _BOOK_AFTER.match(reading.lowered, person.end)
+            return start, noun.end() if noun is not None else end
+    return start, end
+
+
+def _span_of_marks(reading: Reading, hit: TitleHit) -> Span:
+    text = reading.text
+    opening = _OPENING.search(text, max(0, hit.start - 3), hit.start)
+    if opening is None:
+        return hit.start, hit.end
+    closing = _CLOSING.match(text, hit.end)
+    start, end = opening.start(), closing.end() if closing is not None else hit.end
+    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
+        start -= 1
+        return reading.with_link((start, end))
+    return start, end
+
+
+def _beside(reading: Reading, start: int, entry: int) -> int | None:
+    """Where the author's name begins right before a title: in the possessive, or "Name,
+    in …"."""
+    for person in reversed(reading.people_between(start - 70, start)):
+        if person.end > start or entry not in person.entries:
+            continue
+        gap = reading.lowered[person.end : start].strip(" \u00a0")
+        words = gap.replace(",", " ").split()
+        close = len(words) <= 3 and "," not in gap
+        if (
+            person.possessive
+            and "." not in gap
+            and (close or (len(words) <= 8 and not WORK_NOUNS.isdisjoint(words[:3])))
+        ):
+            return person.start
+        if _NAME_IN.fullmatch(gap):
+            return person.start
+    return None

@@ -1,0 +1,71 @@
+"""A work that the text names by its author's possessive and what it is about: "His essay on
+hunters took an hour to read", where the sentence before spoke of him.
+
+What such a work claims is a paraphrase (:func:`citekit.find.mentions.claims.his_book`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from citekit.find.citingwords import WORK_NOUNS
+from citekit.find.mentions.reading import Choice, Reading
+from citekit.find.mentions.terms import spoken_of
+from citekit.find.suggestion import Suggestion
+
+_HIS_WORK = re.compile(
+    r"(?:his|her|sein|seine|ihr|ihre|son|sa)\s(?:[^\W\d_]+\s){0,2}?(?P<noun>[^\W\d_]+),?\s"
+    r"(?:on|about|über|zu|zum|zur|sur)\s(?:(?:the|an?|den?|die|das|der|la|les?)\s|l')?"
+    r"(?:\"[^\"]{2,50}\"|[^\W\d_][\w'-]*(?:\s(?:of|and|der|des|und|de|et)\s(?:the\s)?[^\W\d_][\w'-]*)?"
+    r"(?:\s(?=[^\W\d_]+,)[^\W\d_]+)?)"
+)
+
+
+#: Possessives that may begin a sentence: plain searches, as few sentences do.
+_POSSESSIVES = [
+    f"{space}{word} " for word in "his her sein seine ihr ihre son sa".split() for space in " \n"
+]
+_ENDS = frozenset(".!?…\"')]»*_")
+#: A sentence is no longer than this (code points).
+_LONGEST = 2000
+
+
+def _opened(lowered: str) -> Iterator[int]:
+    """Where a possessive stands behind the end of a sentence."""
+    for word in _POSSESSIVES:
+        at = lowered.find(word)
+        while at >= 0:
+            end = at
+            while end and lowered[end - 1].isspace():
+                end -= 1
+            if lowered[end - 1 : end] in _ENDS or "\n" in lowered[end:at]:
+                yield at + 1
+            at = lowered.find(word, at + 1)
+
+
+def his_works(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """The works that a sentence begins with after one that spoke of their author."""
+    opened = sorted(_opened(reading.lowered))
+    works = [at for at in opened if _HIS_WORK.match(reading.lowered, at) is not None]
+    if not works:
+        return
+    done = 0
+    for at, entry in spoken_of(reading, found):
+        nearest = bisect_left(works, at)
+        if at < done or nearest == len(works) or works[nearest] - at > _LONGEST:
+            continue
+        following = reading.sentences.after(max(0, at - 1))
+        if following is None:
+            continue
+        start, end = following
+        work = _HIS_WORK.match(reading.lowered, start, end)
+        if work is None or work["noun"] not in WORK_NOUNS or reading.names_another(at, start):
+            continue
+        done = end
+        if any(one.start < work.end() and start < one.end for one in found):
+            continue
+        key = reading.catalogue.entries[entry].key
+        choice = Choice(entry, 0.6, (f"a {work['noun']} of the author of {key}",))
+        yield reading.suggest((start, work.end()), "mention", choice, "his-work")

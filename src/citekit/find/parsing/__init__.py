@@ -1,0 +1,1 @@
+"""A reference string to the fields of a record."""

@@ -1,0 +1,226 @@
+"""A parsed reference as a work: types guessed, values in the forms of CSL."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from citekit.dates import parse_date
+from citekit.find.parsing.names import split_names
+from citekit.find.parsing.parser import Parsed
+from citekit.identifiers import find_doi, normalise_isbn
+from citekit.model import Date, DatePoint, Work
+
+#: Labels of texts that are taken as they stand, without marks around them.
+_TEXTS = {
+    "journal": "container-title",
+    "booktitle": "container-title",
+    "series": "collection-title",
+    "publisher": "publisher",
+    "place": "publisher-place",
+}
+_NAMES = ("author", "editor", "translator")
+_EDGES = " \t\r\n,;:.([{)]}<>/“”„\"«»‚‘’'`–—-*_"
+_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+_SUFFIXED = re.compile(r"((?:1[4-9]|20)\d\d)\s?[a-z]\b")
+_IN = re.compile(r"^(?:in|dans|aus|en|of|from|de la revue)\b\s*:?\s+", re.I)
+_VOLUME = re.compile(
+    r"^(?:vols?|volumes?|bd|band|jg|jahrgang|t|tome?|tomo|v|nos?|nr|n|num|number|núm|heft|h|issue"
+    r"|fasc)\b[.°º]?\s*|^n[°º.]\s*",
+    re.I,
+)
+_PAGES = re.compile(
+    r"^(?:pages?|pp?|pgs?|págs?|pagg?|seiten?|s|pp\.?)\b\.?\s*|\s*\b(?:pp|pages|p|S|Seiten|S\.)\.?$",
+    re.I,
+)
+_LENGTH = re.compile(
+    r"^\W*(\d+)\s*(?:pp?|pages|S|Seiten|s|págs?)\b(?:\W*$|\W*[£$€]|.*(?:Euro|EUR))"
+)
+_EDITION = re.compile(
+    r"\s*\b(?:ed(?:itions?|n|s)?|aufl(?:age)?|édition|éd|edición|edizione)\b\.?", re.I
+)
+_ORDINAL = re.compile(r"(\d+)\s*(?:st|nd|rd|th|e|er|ère|ème|ª|º|a|\.)?", re.I)
+_WORDS = {
+    word: str(number)
+    for number, words in enumerate(
+        ("first erste première", "second zweite deuxième seconde", "third dritte troisième",
+         "fourth vierte quatrième", "fifth fünfte", "sixth sechste", "seventh siebte",
+         "eighth achte", "ninth neunte", "tenth zehnte"), 1)
+    for word in words.split()
+}  # fmt: skip
+_URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"]+", re.I)
+#: A word parted at a line's end; a short word, which is an abbreviation with its point.
+_PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zà-ÿ])")
+_SHORT = re.compile(r"(?:^|[\s.])[^\W\d_]{1,3}$")
+_DASH = re.compile(r"\s*[-–—‐−]+\s*")
+_SERIES_NUMBER = re.compile(r"[,;:]?\s+(?:vol\.?|no\.?|nr\.?|bd\.?|band|n[°º]\.?)?\s*(\d+)$", re.I)
+
+_THESIS = re.compile(r"thes|diss|habil|mémoire|tesi|diplomarbeit|magister|masterarbeit", re.I)
+_REPORT = re.compile(r"report|tech|working|discussion|memo|rapport|bericht|arbeitspapier", re.I)
+_MEETING = re.compile(
+    r"\bproc(?:eedings|\.)|conference|workshop|symposi|congress|colloqu|\bmeeting|konferenz|tagung"
+    r"|kongress|actes d|atti d|actas d|\bconf\.|\bsymp\.",
+    re.I,
+)
+_PAPER = re.compile(
+    r"\b(?:times|post|guardian|telegraph|zeitung|tribune|herald|spiegel|monde|figaro|libération"
+    r"|independent|observer|gazette|reuters|news|daily|courier|tagesspiegel|standard|repubblica"
+    r"|corriere|país|welt|globe|chronicle)\b",
+    re.I,
+)
+
+
+def work_of(parsed: Parsed, one: str = "") -> Work:
+    """The work a parsed reference describes; ``one`` is its key, by default family name
+    and year."""
+    fields: dict[str, Any] = {}
+    groups: dict[str, list[str]] = {}
+    for part in parsed.parts:
+        groups.setdefault(part.label, []).append(part.text)
+    for label in _NAMES:
+        names = [name for text in groups.get(label, ()) for name in split_names(text)]
+        if names:
+            fields[label] = tuple(names)
+    if "title" in groups:
+        fields["title"] = _text(groups["title"][0])
+    for label, variable in _TEXTS.items():
+        if label in groups:
+            fields.setdefault(variable, _IN.sub("", _text(" ".join(groups[label][:1]))))
+    _dates(fields, groups)
+    _numbers(fields, groups)
+    _identifiers(fields, groups, parsed.string)
+    kind = _kind(fields, groups)
+    fields = {name: value for name, value in fields.items() if value}
+    return Work(one or key_of(fields), kind, fields)
+
+
+def key_of(fields: Mapping[str, Any]) -> str:
+    """A key of family name (or title) and year, in ASCII and lower case."""
+    names = fields.get("author") or fields.get("editor") or ()
+    lead = (names[0].family or names[0].literal) if names else fields.get("title", "")
+    words = re.findall(r"[a-z0-9]+", _ascii(lead).lower())
+    date = fields.get("issued")
+    year = str(date.start.year) if isinstance(date, Date) and date.start else ""
+    return ("".join(words[:1] if not names else words) + year) or "reference"
+
+
+def _ascii(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+
+
+def _text(text: str) -> str:
+    """A field's words: on one line, joined where a line's end had parted them, without
+    the marks around them."""
+    if "\n" in text:
+        text = _PARTED.sub("", text)
+    text = " ".join(text.split())
+    bare = text.strip(_EDGES)
+    end = text.rfind(bare) + len(bare) if bare else 0
+    if bare and text[end : end + 1] == "." and _SHORT.search(bare, max(0, len(bare) - 4)):
+        bare += "."  # an abbreviation's point
+    if text[end : end + 1] == ")" and bare.count("(") > bare.count(")"):
+        bare += ")"
+    return bare
+
+
+def _dates(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
+    for text in groups.get("date", ()):
+        date = _date(text)
+        if date is None:
+            continue
+        if "issued" not in fields:
+            fields["issued"] = date
+        elif date.start and fields["issued"].start and date != fields["issued"]:
+            first, second = sorted((fields["issued"], date), key=lambda d: d.start.year)
+            fields["original-date"], fields["issued"] = first, second
+    for text in groups.get("accessed", ()):
+        found = re.sub(r"^\D*?(?=\d|\b[A-ZÀ-Þa-z]+\s\d)", "", text)
+        date = parse_date(found.strip(_EDGES)) or _date(text)
+        if date and date.start:
+            fields["accessed"] = date
+
+
+def _date(text: str) -> Date | None:
+    bare = text.strip(_EDGES + "©")
+    if _YEAR.fullmatch(bare):
+        return Date(DatePoint(int(bare)))
+    bare = _SUFFIXED.sub(r"\1", bare)
+    date = parse_date(bare) if bare else None
+    if date is not None:
+        return date
+    years = _YEAR.findall(bare)
+    if years:
+        return Date(DatePoint(int(years[-1])))
+    return Date(literal=bare) if re.search(r"[^\W\d_]{2}|\b[a-z]\.", bare) else None
+
+
+def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
+    for label in ("volume", "issue"):
+        if label in groups and (label == "volume" or "journal" in groups):
+            text = groups[label][0].strip(_EDGES)
+            fields[label] = _VOLUME.sub("", text).strip(_EDGES)
+    for text in groups.get("pages", ()):
+        length = _LENGTH.match(text)
+        if length:
+            fields.setdefault("number-of-pages", length[1])
+            continue
+        bare = _PAGES.sub("", text.strip(_EDGES)).strip(_EDGES)
+        fields.setdefault("page", _DASH.sub("-", bare))
+    if "edition" in groups:
+        text = _EDITION.sub("", groups["edition"][0]).strip(_EDGES)
+        number = _ORDINAL.fullmatch(text)
+        fields["edition"] = number[1] if number else _WORDS.get(text.lower(), text)
+    if "genre" in groups:
+        fields["genre"] = _text(groups["genre"][0])
+        number = re.search(r"\s+(?:no\.?|nr\.?|number|#)?\s*(\S*\d\S*)$", fields["genre"], re.I)
+        if number and not _THESIS.search(fields["genre"]):
+            fields["number"] = number[1]
+            fields["genre"] = fields["genre"][: number.start()].strip(_EDGES)
+    series = fields.get("collection-title", "")
+    number = _SERIES_NUMBER.search(series)
+    if number and series[: number.start()].strip():
+        fields["collection-number"] = number[1]
+        fields["collection-title"] = series[: number.start()].strip(_EDGES)
+
+
+def _identifiers(fields: dict[str, Any], groups: Mapping[str, list[str]], string: str) -> None:
+    doi = find_doi(" ".join(groups.get("doi", ()))) or find_doi(string) if "10." in string else None
+    if doi:
+        fields["DOI"] = doi
+    for text in groups.get("url", ()):
+        found = _URL.search(text)
+        if found and not (doi and "doi.org" in found[0].lower()):
+            fields["URL"] = found[0].rstrip(".,;:)]}>'\"")
+            break
+    for text in groups.get("isbn", ()):
+        isbn = normalise_isbn(text.strip(_EDGES).removeprefix("ISBN").strip(" :"))
+        fields.setdefault("ISBN", isbn or re.sub(r"^\D*", "", text).strip(_EDGES))
+
+
+def _kind(fields: Mapping[str, Any], groups: Mapping[str, list[str]]) -> str:
+    """The CSL type that the fields suggest."""
+    genre = fields.get("genre", "")
+    container = fields.get("container-title", "")
+    if _THESIS.search(genre):
+        return "thesis"
+    if re.search(r"patent", genre, re.I):
+        return "patent"
+    if "journal" in groups:
+        issued = fields.get("issued")
+        daily = isinstance(issued, Date) and issued.start is not None and issued.start.day
+        if _PAPER.search(container) and (daily or "volume" not in fields):
+            return "article-newspaper"
+        return "article-journal"
+    if _REPORT.search(genre):
+        return "report"
+    if container:
+        return "paper-conference" if _MEETING.search(container) else "chapter"
+    if any(fields.get(name) for name in ("publisher", "publisher-place", "edition", "ISBN")):
+        return "book"
+    if fields.get("URL"):
+        return "webpage"
+    if genre:
+        return "manuscript"
+    return "article-journal" if "volume" in fields and "page" in fields else "document"

@@ -1,0 +1,473 @@
+"""Attributions: which words around a quotation say who speaks.
+
+For each quotation of a :class:`citekit.find.grammar.tokens.Unit` the rules are tried from
+the surest to the least sure; the first that finds a speaker wins.  The positions follow
+the three places of the reporting clause in Quirk et al., *A Comprehensive Grammar of the
+English Language* (1985), 14.28–29: before, after, and inside the reported speech.
+"""
+
+from __future__ import annotations
+
+from citekit.find.cues import bits as c
+from citekit.find.grammar.apposed import past_letters
+from citekit.find.grammar.clauses import Attribution, cued
+from citekit.find.grammar.fronted import likewise
+from citekit.find.grammar.owners import agent, possessor
+from citekit.find.grammar.phrases import parse
+from citekit.find.grammar.sentences import clause_subject, only_name
+from citekit.find.grammar.subjects import (
+    INHERITED,
+    PASSIVE,
+    after,
+    subject,
+)
+from citekit.find.grammar.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE
+from citekit.find.grammar.verbs import verbal
+from citekit.find.quotations.english import English
+from citekit.find.quotations.french import WRITTEN, leads_participle
+from citekit.find.quotations.reporting import THAT
+from citekit.find.speakers.french import somebody
+
+#: Stands for the last quotation of the paragraph before.
+PARAGRAPH = -2
+_DASHES = frozenset("—–-")
+#: Nouns of a term that is spoken of, not said.
+_TERMS = frozenset("word term expression wort begriff ausdruck vokabel mot terme".split())
+_SO_CALLED = frozenset("dite dits dites".split())
+#: German nouns of what somebody says, before a colon.
+_UTTERED = frozenset(
+    """botschaft credo wunsch plädoyer vorschlag mantra losung lehre erkenntnis ansage klage
+    einwand rat fazit antwort analyse resümee resumee befund tipp ratschlag diagnose urteil
+    begründung forderung kritik bilanz position haltung devise reaktion kommentar warnung these
+    argument appell hoffnung sorge prognose motto""".split()
+)
+
+#: In whose eyes something is, or where it is said.
+_FOR = frozenset("for für pour bei beim".split())
+
+#: What stands over a thing, or for it.
+_HEADINGS = frozenset(
+    """motto slogan title headline subtitle heading devise titre sous-titre titel überschrift
+    untertitel wahlspruch schlagzeile leitspruch""".split()
+)
+
+
+_SEVERAL = frozenset("des les ses leurs ces".split())
+
+
+def _people(noun: str) -> bool:
+    """French: whether a noun in the plural means persons by its form."""
+    return noun.endswith("ers") or (noun.endswith("s") and somebody(noun[:-1]))
+
+
+class Attributor(English):
+    """Attributes the quotations of one unit, in order."""
+
+    def run(self) -> dict[int, Attribution]:
+        """The attributions by the quotation's token."""
+        order = list(self.u.quotes)
+        for place, q in enumerate(order):
+            previous = order[place - 1] if place else -1
+            found = self._attribute(q, previous)
+            own = found.phrase if found is not None and found.unit is None else None
+            if own is not None and own.start <= q < own.end:
+                continue  # the medium that speaks
+            if found is not None:
+                self.found[q] = found
+                self.last = q
+        return self.found
+
+    def _attribute(self, q: int, previous: int) -> Attribution | None:
+        u = self.u
+        low, high = u.bounds(q)
+        if u.sentence[-1] and not cued(u, low, high):
+            return None
+        shape = self.shape(q)
+        if q > low and u.flags[q - 1] & c.SOCALLED and u.language != "fr":
+            return None
+        if q > low and u.low[q - 1] in _TERMS and shape.words < 4:
+            return None  # 'the word “soul”'
+        if u.language == "en" and q - low > 2 and self._names_things(q):
+            return None
+        before_noun = low < q < high - 1 and u.words[q + 1].isalpha() and not u.flags[q + 1]
+        if u.language == "en" and shape.words < 4 and before_noun and u.low[q - 1] == "the":
+            return None  # "the “High Ground” program"
+        if u.language == "de" and (
+            self._names_group(q, low) or self._labels(q, low) or self._mentions(q, low)
+        ):
+            self.unsaid.add(q)
+            return None
+        if u.language == "fr" and u.low[q - 1] in _SO_CALLED and q > low and not self._said(q, low):
+            return None  # « les eaux dites « naturelles » »
+        if self._is_title(q, low) or self._is_medium(q, low):
+            if u.language != "fr":
+                self.unsaid.add(q)
+            return None
+        if u.language == "fr" and shape.words < 4 and self._nickname(q, low):
+            return None
+        intro = q > low and u.words[q - 1] in (":", ",")
+        found = self._answering(q, previous, low) if previous >= 0 else None
+        if found is None and intro and u.language == "en":
+            found = self._borrowed(q, low)
+            if found is None and u.words[q - 1] == ":":
+                found = self._repeated(q, low)
+        if found is None and u.language == "en" and q > low:
+            found = self._claimed(q, low)
+        if u.language == "de" and previous >= 0 and previous in self.found and previous >= low:
+            found = self._alike(q, previous)
+        if found is None and u.language == "de" and q > low:
+            found = self._told(q, low)
+            if found is None and u.words[q - 1] == ":":
+                found = self._answers(q, low)
+        if found is None and intro and (u.words[q - 1] == ":" or shape.capital):
+            found = self._left(q, low, high, direct=True)
+            if found is not None and found.phrase is None and self._after(q):
+                found = None
+        if found is None:
+            found = self._after(q) or self._listed(q, low)
+            if found is not None and found.method == "according-to" and not shape.capital:
+                left = self._left(q, low, high, direct=False)
+                found = found if left is None or self._things(left) else left
+        if found is None:
+            found = self._placed(q, low)
+        if found is None and u.language == "fr" and shape.words > 4:
+            found = self._inside(q)
+        if found is None and u.language == "de":
+            found = self._opening(q, low, high) or (self._worded(q, low) if q > low else None)
+            found = found or self._own_words(q, low)
+        if found is None and u.language == "de" and low < q < high - 1:
+            # "Roth bestreitet, was Holm „Verrat“ nennt"
+            found = self._final(q, low, high) if u.flags[q + 1] & (c.NAME | c.SAY) else None
+        if found is None and previous >= low and previous in self.found:
+            found = self._gapped(q, previous)
+        if found is None and u.language == "fr" and u.low[q - 1].startswith("trouv"):
+            found = self._judged(q, low)
+        if found is None:
+            found = self._left(q, low, high, direct=False)
+            if found is not None and found.method == "cue-clause":
+                nearer = self._source(q, low, q)
+                first = nearer is not None and self._things(found)
+                if nearer is not None and (nearer.score > 0.7 or first):
+                    found = nearer if first or found.start < nearer.start else found
+            found = self._ruled(q, low, found)
+        if found is None and intro and u.words[q - 1] == ":":
+            found = self._colon(q, low)
+        elif found is None and intro and shape.capital and shape.words > 3:
+            found = self._verb_before(q, low)
+        if found is None:
+            found = self._source(q, low, high)
+        if found is None:
+            found = self._english(q, low, high)
+        if found is None and q - low > 3:
+            found = self._enclosed(q, low)
+        if found is None and q > low:
+            found = self._final(q, low, high) or self._rede(q, low)
+        if found is None and u.language == "de":
+            found = self._german(q, low, high)
+        if found is None and u.language == "fr":
+            found = self._termed(q) or self._read_on(q, low) or self._wording(q, low, high)
+            found = found or self._nonfinite(q, low, high)
+        if found is None:
+            found = self._speech_noun(q, low)
+        if found is None:
+            found = self._right(q, high)
+        if found is None:
+            found = self._signed(q)
+        if found is None:
+            found = self._continued(q, previous, low)
+        if found is None and q - low > 2:
+            found = self._governed(q, low)
+        if found is None and u.language == "fr" and q > low and not shape.capital:
+            found = self._predicate(q, low) or self._having(q, low)
+        if found is None and u.language == "fr" and self._conditional(low, high):
+            colon = next((i for i in range(q - 1, low, -1) if u.words[i] == ":"), 0)
+            phrase = clause_subject(u, low, colon) if colon else None
+            human = phrase is not None and (self._acts(phrase) or somebody(u.low[phrase.head]))
+            if phrase is not None and human:
+                start = phrase.start
+                return Attribution(phrase, start, colon, "reported-speech", 0.6, reason="colon")
+            found = self._beat(q)._replace(method="reported-speech", score=0.5)
+        if found is None and shape.words > 1 and not self.opens(q, low):
+            reason = "the sentence before reports speech"
+            found = Attribution(None, q, q, "free-indirect", 0.5, -1, reason)
+        return found
+
+    def _listed(self, q: int, low: int) -> Attribution | None:
+        """What stands behind the last of several quotations that begin a sentence: “…”, “…”
+        and “…”, said X."""
+        u = self.u
+        first = last = q
+        while first - 2 >= low and u.flags[first - 2] & QUOTE:
+            first -= 2
+        if not self.opens(first, low):
+            return None
+        while u.low[last + 1 : last + 2] and (
+            u.words[last + 1] == "," or u.flags[last + 1] & c.JOIN
+        ):
+            if last + 2 >= len(u.words) or not u.flags[last + 2] & QUOTE:
+                break
+            last += 2
+        return self._after(last) if last > q else None
+
+    def _verb_before(self, q: int, low: int) -> Attribution | None:
+        """English and French: "X detailed, “Lead is toxic.”", whatever the verb."""
+        u = self.u
+        k = q - 2
+        while k > low and u.flags[k] & c.ADVERB and not u.flags[k] & CAPITAL:
+            k -= 1
+        if u.language == "de" or k <= low or not verbal(u, k):
+            return None
+        phrase = clause_subject(u, low, k + 1)
+        if phrase is None or not self._speaks(phrase):
+            return None
+        apposed = phrase.end < k and u.words[k - 1] == "," and self.shape(q).sentence
+        if phrase.end != k and not apposed:
+            return None
+        return Attribution(phrase, phrase.start, k + 1, "cue-before", 0.8, reason=u.low[k])
+
+    def _colon(self, q: int, low: int) -> Attribution | None:
+        """X was blunt: “…”"""
+        u = self.u
+        if self._in_brackets(q, low):
+            return None
+        noun = self._coming(q, low) if u.language == "de" else None
+        noun = noun or self._speech_noun(q, low)
+        if noun is not None:
+            return noun
+        sheet = self._sheet(q, low) or (self._noted(q, low) if u.language == "fr" else None)
+        if sheet is not None:
+            return sheet
+        place = self._standing(q, low) if u.language == "de" else None
+        if place is not None:
+            return place
+        phrase = likewise(u, low, q) or clause_subject(u, low, q)
+        if phrase is not None and u.language == "de" and self._heading(phrase, q):
+            return None
+        if (
+            u.language == "fr"
+            and self.last >= 0
+            and u.low[low] == "et"
+            and u.low[low + 1] in ("de", "d'", "d’")
+        ):  # « Et d'enfoncer le clou : « … » »
+            return self.found[self.last]._replace(
+                phrase=None, same=self.last, method="continued", score=0.7, reason="colon"
+            )
+        if phrase is None and self.shape(q).capital:
+            phrase = only_name(u, low, q)
+            verbless = phrase is None and not self._verbs(low, q, c.VERB | c.AUX, q)
+            if verbless and u.language == "de" and u.low[low] in ("aus", "von", "vom"):
+                return None  # "Aus dem Saal: „…“"
+            if verbless and self.last < 0 and u.language == "de":
+                return self._beat(q)  # "Er setzt sich. Dann doch: „…“"
+            if verbless and self.last >= 0:
+                # « Puis, après un silence : « … » »
+                if u.language == "de" and u.sentence[q] - u.sentence[self.last] > 1:
+                    return self._beat(q, self.last)
+                return self.found[self.last]._replace(
+                    phrase=None, same=self.last, method="continued", score=0.6, reason="colon"
+                )
+        if phrase is None or phrase.kind == "self" or u.low[phrase.start] == "it":
+            return None
+        spoken = u.flags[phrase.head] & (c.SPEECH | c.SHEET) == c.SPEECH and u.language == "fr"
+        spoken = spoken or (u.language == "de" and u.low[phrase.head] in _UTTERED)
+        if phrase.kind == "role" and spoken:  # « La réponse du maire ne tarde pas : … »
+            phrase = possessor(u, phrase.head, low) or phrase
+        phrase = self._theirs(phrase)
+        if u.flags[phrase.start] & c.POSSESSIVE and phrase.kind == "role":
+            pass
+        elif phrase.kind == "role" and not phrase.definite and u.flags[phrase.head] & c.GROUP == 0:
+            if not (
+                u.flags[phrase.head] & (c.ROLE | c.INDEFINITE) or u.low[phrase.head] == "autre"
+            ):
+                return None
+        elif phrase.kind == "role" and not (
+            u.flags[phrase.head] & (c.ROLE | c.GROUP)
+            or (u.low[phrase.start] in _SEVERAL and _people(u.low[phrase.head]))
+            or (u.language == "fr" and u.low[phrase.head] in WRITTEN)
+        ):
+            return None  # but "die Analyse des Trainers"
+        score = 0.7 if self.shape(q).capital else 0.55
+        return Attribution(phrase, phrase.start, q - 1, "colon", score, reason="colon")
+
+    def _in_brackets(self, q: int, low: int) -> bool:
+        """Whether a thing's motto or heading stands in parentheses: "the firm (motto: “…”)"."""
+        u = self.u
+        for at in range(q - 2, max(low, q - 12), -1):
+            if u.words[at] in "()":
+                return u.words[at] == "(" and u.low[at + 1] in _HEADINGS
+        return False
+
+    def _right(self, q: int, high: int) -> Attribution | None:
+        """A reporting clause at the end of the sentence: … “…” …, X said."""
+        u = self.u
+        shape = self.shape(q)
+        kinds = c.SAY | c.NAME | c.WEAK if u.language == "de" else c.SAY
+        if u.language == "fr" and leads_participle(u, u.bounds(q)[0]):
+            return None  # « Présenté comme « … », il nie »
+        for k in self._verbs(q + 1, high, kinds, high):
+            if u.flags[k] & c.GERUND:
+                continue
+            if u.language == "de" and u.flags[k] & c.PARTICIPLE:
+                found = self._participle_last(q, k, high)
+                if found is not None:
+                    return found
+            if shape.words < 2 and (u.language != "de" or not self._reports(u.bounds(q)[0], k)):
+                continue
+            phrase = subject(u, k, q + 1, high)
+            if (
+                (phrase is None or phrase.kind in ("inherited", "passive"))
+                and u.words[k - 1] == ","
+                and k + 1 < high
+                and u.low[k + 1] not in THAT
+            ):
+                phrase = after(u, k + 1, high)
+            if phrase is None or phrase.kind in ("self", "inherited", "passive"):
+                continue
+            start = min(phrase.start, k)
+            while start > q + 1 and u.flags[start - 1] & c.CLITIC and u.language == "fr":
+                start -= 1
+            if (
+                start <= q + 1
+                or (
+                    u.words[start - 1] != ","
+                    and not (u.flags[start - 1] & QUOTE and self.shape(start - 1).pause)
+                )
+            ) and not (start > q + 1 and u.low[start - 1] in ("as", "wie", "comme")):
+                continue
+            if shape.words < 3 and k - q > 16 and u.language != "de":
+                continue
+            end = max(k + 1, phrase.end)
+            return Attribution(phrase, start, end, "clause-end", 0.7, reason=u.low[k])
+        return None
+
+    def _participle_last(self, q: int, k: int, high: int) -> Attribution | None:
+        """German: "X hat den Plan als „…“ bezeichnet"."""
+        u = self.u
+        low = u.bounds(q)[0]
+        if any(u.words[i] == "," for i in range(q + 1, k)):
+            return None
+        phrase = subject(u, k, low, high)
+        if phrase is PASSIVE:
+            phrase = agent(u, k, q, high)
+        if phrase is INHERITED:
+            phrase = clause_subject(u, low, q)
+        if phrase is None or phrase.kind in ("self", "inherited", "passive"):
+            return None
+        if phrase.start > q:
+            return None
+        return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.8, reason=u.low[k])
+
+    def _signed(self, q: int) -> Attribution | None:
+        """“…” — X, and “…” (X 1999, 12)."""
+        u = self.u
+        j = q + 1
+        if j >= len(u.words):
+            return None
+        word = u.words[j]
+        stop = u.bounds(j)[1]
+        if word in _DASHES and j + 1 < stop and self.shape(q).words > 3:
+            phrase = parse(u, j + 1, stop)
+            if (
+                phrase is not None
+                and phrase.kind == "name"
+                and (phrase.end >= len(u.words) or u.words[phrase.end] in (",", "("))
+                and (u.sentence[q] == 0 or q == 0)
+            ):
+                return Attribution(
+                    phrase, phrase.start, phrase.end, "signature", 0.8, reason="dash"
+                )
+        j += word == "(" and u.low[j + 1 : j + 2] == ["vgl."]
+        if word == "(" and j + 1 < len(u.words) and u.flags[j + 1] & CAPITAL:
+            stop = min(len(u.words), j + 16)
+            phrase = parse(u, j + 1, stop)
+            if phrase is None or phrase.kind != "name":
+                return None
+            for i in range(phrase.end, min(stop, phrase.end + 5)):
+                if u.flags[i] & NUMBER and len(u.words[i]) >= 4 and u.words[i][:4].isdigit():
+                    return Attribution(
+                        phrase, phrase.start, i + 1, "citation", 0.65, reason="author and year"
+                    )
+                if u.words[i] == ")":
+                    break
+        return None
+
+    def _continued(self, q: int, previous: int, low: int) -> Attribution | None:
+        u = self.u
+        shape = self.shape(q)
+        opens = self.opens(q, low)
+        beat = opens and shape.capital and (shape.sentence or u.low[q + 1 : q + 2] == [","])
+        beat = beat and (shape.words > 2 or shape.sentence)
+        if previous < 0 and u.language == "de" and not opens:
+            return self._indirect(q, low)
+        if previous < 0:
+            if self.continues and opens and q <= 1 and shape.capital and shape.words > 3:
+                return self._beat(q, PARAGRAPH)
+            return self._beat(q) if beat else None
+        earlier = self.found.get(previous)
+        if earlier is None:
+            if u.language == "de" and not opens and u.sentence[q] != u.sentence[previous]:
+                return self._indirect(q, low)
+            if self.last < 0 or not opens or not shape.capital:
+                return self._beat(q) if beat else None
+            previous = self.last
+            earlier = self.found[previous]
+        same = earlier._replace(phrase=None, same=previous, reason="follows a quotation")
+        follows = u.words[q + 1 : q + 2]
+        term = shape.words < 4 and not shape.pause and bool(follows) and follows[0].islower()
+        if opens and shape.capital and not term:
+            between = u.sentence[q] - u.sentence[previous]
+            if between <= 1 or (earlier.end >= low - 1 and low not in u.skipped):
+                return same._replace(method="continued", score=0.85)
+            if shape.sentence:
+                return self._beat(q, previous if between <= 4 else -1)
+            return None
+        if u.sentence[q] == u.sentence[previous]:
+            if u.words[q - 1] == ";" and earlier.end == q - 1:
+                return same._replace(method="split", score=0.8)
+            if earlier.method in ("cue-after", "split", "continued", "clause-end"):
+                return None
+            if not any(u.words[i] in ";:" for i in range(previous, q)):
+                return same._replace(method="same-clause", score=0.7)
+            return None
+        if u.language == "de" and u.sentence[q] - u.sentence[previous] <= 2:
+            high = u.bounds(q)[1]
+            if self._reports(low, high):
+                return self._governing(q, low) or same._replace(method="reported-speech", score=0.7)
+        elif u.language == "de" and not opens:
+            return self._indirect(q, low)
+        return None
+
+    def _gapped(self, q: int, previous: int) -> Attribution | None:
+        """A clause that leaves out its verb: "Lee spoke of a “bubble,” her pupil Roy of
+        “luck”", "for Lee it was a “pause”; for Roy, “a trap”"."""
+        u = self.u
+        j = previous + 1
+        while j < q and (u.flags[j] & (PUNCTUATION | c.JOIN) or u.low[j] in _FOR):
+            j += 1
+        if j == previous + 1 and self.u.ending(previous) != ",":
+            return None
+        phrase = parse(u, j, q)
+        group = u.language != "en" and phrase is not None and phrase.end == q and self._acts(phrase)
+        if phrase is None or not (phrase.kind == "name" or (group and phrase.kind == "role")):
+            return None
+        between = c.PREPOSITION | c.DETERMINER | c.ADVERB | PUNCTUATION
+        end = past_letters(u, phrase.end, q) if u.words[phrase.end] == "(" else phrase.end
+        if not all(u.flags[i] & between for i in range(end, q)):
+            return None
+        return Attribution(phrase, phrase.start, phrase.end, "cue-clause", 0.7, reason="gapping")
+
+    def _indirect(self, q: int, low: int) -> Attribution | None:
+        """German reported speech with no verb of saying: "X widersprach. Man habe „…“."""
+        u = self.u
+        high = u.bounds(q)[1]
+        if not self._reports(low, next((i for i in range(q, high) if u.words[i] == ":"), high)):
+            return None
+        colon = self._governing(q, low)
+        if colon is not None:
+            return colon
+        return self._beat(q)._replace(method="reported-speech", score=0.6)
+
+    def _beat(self, q: int, previous: int = -1) -> Attribution:
+        """Whoever acts in the sentence before ("Lee shrugged. “…”"); else who spoke in the
+        quotation ``previous``."""
+        return Attribution(None, q, q, "beat", 0.6, previous, "acts in the sentence before")

@@ -1,0 +1,152 @@
+"""Quotations without marks: block quotations and the turns of an interview.
+
+Block quotations are Markdown's ``>`` lines (CommonMark 0.31, 5.1), HTML's ``blockquote``,
+LaTeX's ``quote``, ``quotation`` and csquotes' ``displayquote`` environments, and indented
+lines after a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from citekit.find.grammar.marks import Quoted
+
+
+class Block(NamedTuple):
+    """A block quotation and the span of the paragraph before it; ``marked`` are the words
+    in quotation marks, if it is all of them but for their source."""
+
+    quoted: Quoted
+    lead: tuple[int, int]
+    marked: Quoted | None
+
+
+class Turn(NamedTuple):
+    """What one person says in an interview: its span, the label's span, the name (empty
+    where the label is "A")."""
+
+    start: int
+    end: int
+    label: tuple[int, int]
+    name: str
+
+
+_MARKED = re.compile(
+    r"^(?:[ ]{0,3}>[^\n]*(?:\n|\Z))+"
+    r"|<blockquote\b[^<>\n]{0,200}>"
+    r"|\\begin\{(quote|quotation|displayquote|displaycquote|foreigndisplayquote)\}",
+    re.M,
+)
+_INDENTED = re.compile(
+    r":[ \t]*\n(?:[ \t]*\n)?((?:(?:[ ]{3,}|\t)(?![-*+•–—\d])[^\n]*\S[^\n]*(?:\n|\Z))+)"
+)
+_PREFIX = re.compile(r"^[ ]{0,3}> ?", re.M)
+#: A block that is one quotation in marks, with its source in brackets behind it.
+_WHOLE = re.compile(
+    r"(?P<words>“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\")\s*(?:\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\.?"
+)
+_LABEL = re.compile(
+    r"(?:\*\*|__)?((?:[A-ZÀ-Ý][\w’'.-]*)(?: (?:[A-ZÀ-Ý][\w’'.-]*|von|van|de|der|bin)){0,4})"
+    r"(?:\*\*|__)?[ \u00a0]?:(?:\*\*|__)?[ \u00a0]+(?=\S)"
+)
+_QUESTION = frozenset(("Q", "Question", "Frage", "F", "Interviewer", "INTERVIEWER", "Moderator"))
+_ANSWER = frozenset(("A", "Answer", "Antwort", "R", "Réponse"))
+
+
+def blocks(text: str, parts: Sequence[tuple[int, int]]) -> list[Block]:
+    """The block quotations of ``text``, whose paragraphs are ``parts``, by where they
+    begin."""
+    found: list[Block] = []
+    marked = ">" in text or ("\\" in text and "\\begin{" in text)
+    if not marked and not any(text[end - 1] in ": \t\r" for _, end in parts):
+        return found
+    at = 0
+    for match in _MARKED.finditer(text) if marked else ():
+        start, end = match.span()
+        if start < at:
+            continue
+        if text[start] == "<":
+            stop = text.find("</blockquote", end)
+            if stop < 0:
+                break
+            inner, end = (end, stop), text.find(">", stop) + 1 or len(text)
+        elif text[start] == "\\":
+            stop = text.find("\\end{" + match.group(1), end)
+            if stop < 0:
+                continue
+            inner, end = (end, stop), text.find("}", stop) + 1 or len(text)
+        else:
+            inner = (start, end)
+        found.append(_block(text, start, end, *inner))
+        at = end
+    if at == 0:
+        for match in _INDENTED.finditer(text):
+            found.append(_block(text, *match.span(1), *match.span(1)))
+    return found
+
+
+def _block(text: str, start: int, end: int, inner_start: int, inner_end: int) -> Block:
+    repeated = []
+    if text[inner_start : inner_start + 4].lstrip()[:1] == ">":
+        first = _PREFIX.match(text, inner_start)
+        for match in _PREFIX.finditer(text, inner_start, inner_end):
+            if first is None or match.start() > first.start():
+                repeated.append(match.span())
+        inner_start = first.end() if first else inner_start
+    while inner_start < inner_end and text[inner_start].isspace():
+        inner_start += 1
+    while inner_end > inner_start and text[inner_end - 1].isspace():
+        inner_end -= 1
+    while end > inner_end and text[end - 1].isspace():
+        end -= 1
+    if start < inner_start and text[start:inner_start].isspace():
+        start = inner_start
+    spans = tuple(span for span in repeated if inner_start <= span[0] < inner_end)
+    quoted = Quoted(start, end, inner_start, inner_end, 1, "block", spans)
+    lead_end = len(text[:start].rstrip()) if start < 4000 else start
+    lead_start = max(text.rfind("\n\n", 0, lead_end) + 2, lead_end - 1500, 0)
+    if lead_start == 1:
+        lead_start = 0
+    return Block(quoted, (lead_start, lead_end), _in_marks(text, quoted))
+
+
+def _in_marks(text: str, block: Quoted) -> Quoted | None:
+    whole = _WHOLE.fullmatch(text, block.inner_start, block.inner_end)
+    if whole is None:
+        return None
+    start, end = whole.span("words")
+    return block._replace(start=start, end=end, inner_start=start + 1, inner_end=end - 1)
+
+
+def turns(text: str, paragraphs: list[tuple[int, int]]) -> list[Turn]:
+    """The turns of an interview, if ``text`` is one: at least four paragraphs begin with
+    a label and a colon, with two to six different labels, one of them twice or more."""
+    if text.count(":") < 4:
+        return []
+    labelled: list[tuple[re.Match[str], int]] = []
+    for number, (start, end) in enumerate(paragraphs):
+        if text.find(":", start, min(end, start + 60)) < 0:
+            continue
+        match = _LABEL.match(text, start, end)
+        if match:
+            labelled.append((match, number))
+    names = [match.group(1) for match, _ in labelled]
+    different = set(names)
+    if len(names) < 4 or not 2 <= len(different) <= 6 or len(names) < 2 * len(different) - 1:
+        return []
+    found = []
+    for match, number in labelled:
+        name = match.group(1)
+        if name in _QUESTION:
+            continue
+        if name in _ANSWER:
+            name = ""
+        start, end = match.end(), paragraphs[number][1]
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        found.append(
+            Turn(start, end, (match.start(), match.end()), name.title() if name.isupper() else name)
+        )
+    return found

@@ -1,0 +1,114 @@
+"""Who "one" is: the body in whose place somebody speaks."""
+
+from __future__ import annotations
+
+from citekit.find.cues import bits as c
+from citekit.find.grammar.fronted import behind
+from citekit.find.grammar.phrases import Phrase, parse
+from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+
+#: Prepositions of the place where "one" speaks.
+_PLACES = {
+    "en": (),
+    "de": ("beim", "bei", "im", "in"),
+    "fr": ("au", "aux", "à", "chez", "dans", "du", "de", "des"),
+}
+#: The same of French, wherever in a sentence.
+_AT = frozenset("chez à au aux dans sur du auprès".split())
+#: Nouns of places that are a body's.
+_WITHIN = frozenset("couloirs bureaux allées cercle cercles sein côté camp".split())
+#: Nouns of places for those who sit there.
+_SEATS = frozenset("rangs bancs travées tribunes gradins".split())
+
+
+def at_place(u: Unit, phrase: Phrase, k: int, low: int) -> Phrase | None:
+    """The group in whose place somebody speaks: « Au ministère, on affirme … », "Beim
+    Verband sagt man …"."""
+    if u.low[phrase.start] not in ("on", "man") or low >= phrase.start:
+        return None
+    where = phrase.start - 1 - (u.low[phrase.start - 1] in ("l'", "l’"))
+    if u.low[where] == "où" and where > low:
+        return whereabouts(u, where, low)
+    if u.language == "de" and u.low[low] == "auch":
+        low += 1
+    first = u.low[low]
+    if first not in _PLACES[u.language]:
+        return None
+    if u.low[low + 1 : low + 3] == ["côté", "de"]:
+        low += 2  # « Du côté de l'opposition, on parle … »
+        first = "de"
+    begin = behind(u, low) if first in ("au", "aux", "du", "des") else low + 1
+    found = parse(u, begin, phrase.start)
+    if found is None or found.kind not in ("role", "name"):
+        return None
+    if first == "à" and found.kind == "role" and not u.flags[begin] & c.DETERMINER:
+        return None  # « À gauche, on dénonce … »
+    known = (
+        found.kind == "name" or u.flags[found.head] & (c.GROUP | c.ROLE) or first in ("chez", "bei")
+    )
+    return found if known and found.end <= k else None
+
+
+def spoken_at(u: Unit, verb: int, stop: int) -> Phrase | None:
+    """The body in whose place "one" speaks, after an inverted verb: « …, regrette-t-on chez
+    X », « …, fait-on valoir dans l'entourage du ministre »."""
+    for at in range(verb + 1, min(stop, verb + 5)):
+        bits = u.flags[at]
+        if bits & (PUNCTUATION | QUOTE):
+            return None
+        if u.language == "de" and u.low[at] in ("bei", "beim"):
+            return parse(u, at + 1, stop)  # "…, versichert man bei der Behörde"
+        if u.low[at] in _AT and not bits & CAPITAL:
+            side = (
+                u.low[at : at + 2] == ["du", "côté"] or u.low[at] == "auprès"
+            )  # « …, dit-on du côté de la mairie »
+            of = at + 1 + (u.low[at] == "du")
+            of += u.low[of : of + 1] in (["de"], ["d'"], ["d’"])
+            phrase = parse(u, of if side else behind(u, at), stop)
+            if phrase is None or phrase.kind not in ("name", "role"):
+                return None
+            if u.low[phrase.head] in _SEATS:
+                return phrase
+            if u.low[at] in ("sur", "du") and not side:
+                return None
+            known = phrase.kind == "name" or u.flags[phrase.head] & (c.GROUP | c.ROLE)
+            if known or u.low[at] == "chez":
+                return phrase
+            return _owner(u, phrase, stop) if u.low[phrase.head] in _WITHIN else None
+    return None
+
+
+def spoken_before(u: Unit, low: int, q: int) -> bool:
+    """French: whether « qui » before a quotation goes back to a thing in what somebody says:
+    « Elle a dit refuser un texte qui « fait payer les malades » »."""
+    if u.language != "fr" or u.words[q - 2] == ",":
+        return False
+    at = next((i for i in range(q - 2, low, -1) if u.flags[i] & c.DETERMINER), low)
+    if any(u.flags[i] & (c.ROLE | CAPITAL) for i in range(at, q - 1)):
+        return False
+    return any(u.flags[i] & (c.SAY | c.ACT) and not u.flags[i] & CAPITAL for i in range(low, at))
+
+
+def whereabouts(u: Unit, where: int, low: int) -> Phrase | None:
+    """The body that « où » at token ``where`` goes back to: « Au ministère, où l'on parle
+    de … »."""
+    end = where - 1 - (u.words[where - 1] == ",")
+    for at in range(end, max(low, end - 8) - 1, -1):
+        if u.flags[at] & (QUOTE | PUNCTUATION):
+            return None
+        if u.low[at] in _AT:
+            phrase = parse(u, behind(u, at), end + 1)
+            whole = phrase is not None and phrase.end == end + 1
+            if whole and phrase is not None and phrase.kind in ("name", "role"):
+                known = phrase.kind == "name" or u.flags[phrase.head] & (c.GROUP | c.ROLE)
+                return phrase if known else None
+    return None
+
+
+def _owner(u: Unit, phrase: Phrase, stop: int) -> Phrase | None:
+    """Whose a place is: « dans les couloirs du ministère »."""
+    at = phrase.head + 1
+    if u.low[at : at + 1] == [] or u.low[at] not in ("de", "du", "des", "d'", "d’"):
+        return None
+    owner = parse(u, at + (u.low[at] not in ("du", "des")), stop)
+    return owner if owner is not None and owner.kind in ("name", "role") else None

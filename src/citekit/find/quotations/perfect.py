@@ -1,0 +1,117 @@
+"""French: the verb of a clause, past auxiliaries and what stands between."""
+
+from __future__ import annotations
+
+from citekit.find.cues import bits as c
+from citekit.find.grammar.apposed import with_name
+from citekit.find.grammar.fronted import aside
+from citekit.find.grammar.phrases import Phrase, parse
+from citekit.find.grammar.subjects import subject
+from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+from citekit.find.grammar.verbs import verbal
+
+_REFLEXIVE = frozenset(("s'", "s’", "se"))
+_PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "i", "ie", "is", "it", "rt")
+
+
+def french_verb(u: Unit, k: int, stop: int) -> int:
+    """The verb of a clause from token ``k`` after its subject: a finite one, or the
+    participle after "avoir", or after "être" with "se"; or -1."""
+    perfect = reflexive = False
+    while k < stop:
+        bits = u.flags[k]
+        word = u.low[k]
+        after = aside(u, k)
+        if after > k:
+            k = after
+            continue
+        reflexive = reflexive or word in _REFLEXIVE
+        if bits & (PUNCTUATION | QUOTE) or (bits & c.BE and not reflexive):
+            return -1
+        if perfect and word.endswith(_PARTICIPLES) and not bits & (c.ADVERB | c.AUX | CAPITAL):
+            return k
+        if verbal(u, k) and not bits & (c.AUX | c.GERUND):
+            return k
+        if bits & c.AUX:
+            perfect = True
+        elif bits & (c.TO | c.SUBORDINATE) or (bits & c.DETERMINER and not bits & c.CLITIC):
+            return -1
+        k += 1
+    return -1
+
+
+def past_infinitive(u: Unit, at: int) -> int:
+    """The token after an infinitive that goes on a verb: « fait valoir le maire », « tient à
+    préciser Ada Roy »; ``at`` if there is none."""
+    k = at + (u.low[at : at + 1] == ["à"])
+    if u.language != "fr" or k + 1 >= len(u.words) or u.flags[k] & (CAPITAL | c.ROLE | c.GROUP):
+        return at
+    return k + 1 if u.low[k].endswith(("er", "ir", "re")) and u.words[k].isalpha() else at
+
+
+def inserted(u: Unit, k: int) -> bool:
+    """Whether an unknown verb at ``k`` begins a clause between commas and a full name follows
+    it: « …, se désole Ada Roy, … », « …, fanfaronne Ada Roy, … »."""
+    before = k - 1 - (u.low[k - 1] in _REFLEXIVE)
+    if u.flags[k] & ~(c.NAME | c.ACT) or before < 1 or u.words[before] != ",":
+        return False
+    if k + 2 >= len(u.words) or not verbal(u, k):
+        return False
+    phrase = parse(u, k + 1, len(u.words))
+    if phrase is None or phrase.kind != "name" or len(phrase.names) > 1:
+        return False
+    start, end = phrase.names[0]
+    closed = end < len(u.words) and u.words[end] in (",", ".")
+    return closed and 1 < end - start < 4 and all(u.flags[i] & CAPITAL for i in (start, end - 1))
+
+
+def interposed(u: Unit, k: int, q: int, low: int) -> Phrase | None:
+    """Who says something in a clause of a verb and its subject between a comma and a colon:
+    « Faux, rétorque Ada Roy : « … » »."""
+    made = u.low[k - 1] in ("fait", "faire") and u.low[k : k + 2] == ["dire", "à"]
+    if made and k > low:
+        return parse(u, k + 2, q)  # « Ce qui fait dire à Jean Roth que … »
+    if u.words[q - 1] != ":" or k <= low or u.words[k - 1] != "," or not u.flags[k] & c.SAY:
+        return None
+    if u.flags[k] & (c.GERUND | c.PARTICIPLE):
+        return None
+    phrase = parse(u, k + 1, q)
+    if phrase is None or phrase.kind not in ("name", "role"):
+        return None
+    return phrase if u.words[phrase.end] in (":", ",") else None
+
+
+def said_behind(u: Unit, k: int, stop: int) -> Phrase | None:
+    """Who stands between a verb behind a comma and the next comma: « Le pont est perdu, pointe
+    Ada Roth, évoquant … »."""
+    if u.language != "fr" or not k or u.words[k - 1] != "," or not u.flags[k] & (c.SAY | c.NAME):
+        return None
+    if u.flags[k] & (c.GERUND | c.PARTICIPLE | c.TO):
+        return None
+    phrase = parse(u, k + 1, stop)
+    if phrase is None or phrase.kind not in ("name", "role") or phrase.end >= stop:
+        return None
+    return with_name(u, phrase, stop) if u.words[phrase.end] == "," else None
+
+
+def governing(u: Unit, phrase: Phrase, verb: int, low: int, high: int) -> Phrase:
+    """The subject of the verb of saying before, for the pronoun of what it reports: « Le
+    syndicat a fait savoir qu'il réclamerait … »."""
+    at = phrase.start
+    genders = _GENDERS.get(u.low[at])
+    if phrase.kind != "pronoun" or genders is None or u.low[at - 1] not in ("qu'", "qu’"):
+        return phrase
+    if not u.flags[verb] & (c.SAY | c.ACT) or at - 2 - verb not in (0, 1):
+        return phrase
+    found = subject(u, verb, low, high)
+    if found is None or found.kind not in ("name", "role") or found.end > verb:
+        return phrase
+    named = found.kind == "name" and u.low[found.start] not in (*_GENDERS["il"], *_GENDERS["elle"])
+    return phrase if named or u.low[found.start] in genders else found
+
+
+#: Articles of the other gender and number.
+_GENDERS = {
+    "il": ("la", "une", "cette", "sa", "les", "des", "ces", "ses", "leurs"),
+    "elle": ("le", "un", "ce", "les", "des", "ces", "ses", "leurs"),
+}

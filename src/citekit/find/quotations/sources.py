@@ -1,0 +1,154 @@
+"""Attributions to a source that the sentence names: "According to Lee, …", "laut Lee",
+"Lee zufolge", « selon Lee »."""
+
+from __future__ import annotations
+
+from citekit.find.cues import bits as c
+from citekit.find.grammar.clauses import Attribution
+from citekit.find.grammar.documents import RULES
+from citekit.find.grammar.inverted import quoted_source
+from citekit.find.grammar.phrases import Phrase, parse
+from citekit.find.grammar.sentences import clause_subject
+from citekit.find.grammar.subjects import antecedent
+from citekit.find.grammar.tokens import CAPITAL, PUNCTUATION, QUOTE, Unit
+from citekit.find.quotations.french import French
+from citekit.find.quotations.told import Told
+
+
+class Sources(Told, French):
+    """The rules for sources, in all languages."""
+
+    def _source(self, q: int, low: int, high: int) -> Attribution | None:
+        """ "According to X" elsewhere in the sentence, "X zufolge"."""
+        u = self.u
+        shape = self.shape(q)
+        if u.language == "fr" and ";" in u.words[low:q]:  # « …, « … » ; pour la gauche, « … » »
+            low = q - u.words[low:q][::-1].index(";")
+        for j in range(low, high):
+            if not (u.flags[j] & (c.SOURCE | c.PREPOSITION) or u.low[j] == "si") or j == q:
+                continue
+            if j > q and u.low[j] == "so" and u.words[j - 1] == "," and u.language == "de":
+                last = self._source_at(j, high)
+                phrase = last.phrase if last is not None else None
+                if phrase is not None and self._speaks(phrase) and phrase.end + 1 >= high:
+                    return last  # "Er habe „Glück“ gehabt, so der Arzt."
+            if j > q and shape.words < 3 and (u.words[j - 1] != "," or not self._predicates(q)):
+                continue
+            if u.low[j] == "zufolge" and j > low:
+                phrase = _before_zufolge(u, j, low)
+                if phrase is not None:
+                    return Attribution(
+                        phrase, phrase.start, j + 1, "according-to", 0.85, reason=u.low[j]
+                    )
+            whom = u.low[j + 1 : j + 2]
+            named = u.language != "fr" or u.flags[j] & c.SOURCE
+            relative = whom in (["qui"], ["whom"], ["lequel"], ["laquelle"]) and named
+            if low < j < q and relative:
+                if low <= self.last < j and self.found[self.last].method == "cue-after":
+                    same = self.found[self.last]._replace(phrase=None, same=self.last)
+                    return same._replace(method="split", score=0.7, reason=u.low[j])
+                phrase = antecedent(u, j, low)
+                if phrase is not None:
+                    return Attribution(
+                        phrase, phrase.start, j + 2, "according-to", 0.75, reason=u.low[j]
+                    )
+            found = self._source_at(j, high)
+            if u.low[j] in ("for", "pour", "für", "per", "so") and j > low + 1:
+                # « elle désigne pour X « … » »: a name between the word and the quotation.
+                # "Das, so X, sei „…“": a name between commas.
+                phrase = found.phrase if found is not None else None
+                if phrase is None or j > q:
+                    continue
+                if u.low[j] == "so" and self._parenthesis(j, phrase, q):
+                    return found
+                beside = u.low[j] == "für" and phrase.end == q and u.flags[j - 1] & c.BE
+                if beside and phrase.kind == "name" and phrase.end - phrase.start > 1:
+                    return found  # "Das ist für Ada Roth „peinlich“"
+                enclosed = u.words[j - 1] == u.words[phrase.end] == ","
+                if enclosed and (phrase.kind == "pronoun" or u.low[j] == "pour"):
+                    pass  # « L'école, pour elle, c'est « … » »
+                elif (
+                    phrase.kind != "name"
+                    or u.language == "en"
+                    or (
+                        phrase.end != q
+                        if u.language == "fr"
+                        else (
+                            u.low[j] != "so" or u.words[j - 1] != "," or u.words[phrase.end] != ","
+                        )
+                    )
+                ):
+                    continue
+            if (
+                found is not None
+                and found.phrase is not None
+                and found.phrase.end <= (q if j < q else high)
+                and not self._aside(low, j, found.phrase.end, q)
+            ):
+                found = _viewer(u, found, j, low)
+                weak = u.low[j] in ("for", "pour", "für", "per")
+                return found._replace(score=0.6 if weak else 0.8)
+        return None
+
+    def _ruled(self, q: int, low: int, found: Attribution | None) -> Attribution | None:
+        """English: what stands in a document, though a thing is the subject: "According to
+        the letter, the plan did not show …", "Under draft rules, trade needs a …"."""
+        u = self.u
+        phrase = found.phrase if found is not None else None
+        if u.language != "en" or (found is not None and (phrase is None or phrase.kind != "role")):
+            return found
+        shows = found is not None and found.reason in ("show", "demonstrate", "prove")
+        known = phrase is not None and u.flags[phrase.head] & (c.ROLE | c.GROUP | c.INDEFINITE)
+        if known and not shows:
+            return found
+        nearer = self._source(q, low, q) if found is not None else None
+        if nearer is not None and nearer.score > 0.7:
+            return nearer
+        first = low + (u.low[low] in ("but", "and"))
+        rules = parse(u, first + 1, q) if u.low[first] == "under" else None
+        if rules is None or rules.kind != "role" or self.shape(q).words < 2:
+            return found
+        if u.low[rules.end] in RULES:  # "draft rules"
+            rules = rules._replace(end=rules.end + 1, head=rules.end)
+        written = u.low[rules.head] in RULES or u.flags[rules.head] & c.SHEET
+        if not written or "," not in u.words[rules.end : min(q, rules.end + 8)]:
+            return found
+        return Attribution(rules, first, rules.end, "according-to", 0.7, reason="under")
+
+
+def _viewer(u: Unit, found: Attribution, j: int, low: int) -> Attribution:
+    """French: the subject of the sentence for the possessive of a view in a clause behind it:
+    « L'avocate a repris le récit du témoin, qui serait, à son avis, « … » »."""
+    phrase = found.phrase
+    if phrase is None or not u.flags[phrase.start] & c.POSSESSIVE or u.language != "fr":
+        return found
+    whose = clause_subject(u, low, j)
+    if whose is None or whose.kind not in ("name", "role") or u.words[whose.end] == ",":
+        return found
+    acts = whose.kind == "name" or u.flags[whose.head] & (c.ROLE | c.GROUP)
+    behind = u.words[j - 1] == "," and "," in u.words[whose.end : j - 1]
+    several = u.low[whose.start] in ("les", "des", "ces") or len(whose.names) > 1
+    fits = several == u.low[phrase.start].startswith("leur")
+    return found._replace(phrase=whose) if acts and behind and fits else found
+
+
+def _before_zufolge(u: Unit, j: int, low: int) -> Phrase | None:
+    """The phrase before "zufolge"."""
+    i = j - 1
+    if u.low[i] in ("ihm", "ihr", "ihnen"):
+        return Phrase(i, j, "pronoun", definite=True)
+    if u.words[i] == ")":
+        while i > low and u.words[i] != "(":
+            i -= 1
+        i -= 1
+        j = i + 1
+    if u.flags[i] & QUOTE:
+        return quoted_source(u, max(low, i - 1), j)
+    while i >= low:
+        bits = u.flags[i]
+        if bits & (PUNCTUATION | QUOTE | c.PREPOSITION | c.VERB | c.AUX) and not (
+            bits & c.PARTICLE and i > low and u.flags[i - 1] & (CAPITAL | c.PARTICLE)
+        ):
+            break
+        i -= 1
+    return parse(u, i + 1, j)

@@ -1,0 +1,260 @@
+"""Reference strings found in texts, parsed, and matched to the catalogue.
+
+:func:`references` asks the parser about the candidates of
+:mod:`citekit.find.references.spans`, keeps what has the parts of a reference, and either
+ties it to the work of the catalogue that it is (:mod:`citekit.find.references.matching`) or
+proposes a new one with the words each field was read from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from citekit.find.citingwords import ROLES
+from citekit.find.parsing.parser import Parsed, Parser
+from citekit.find.parsing.work import key_of, work_of
+from citekit.find.references.matching import Index, Match
+from citekit.find.references.names import is_said
+from citekit.find.references.spans import Candidate, candidates
+from citekit.find.suggestion import Suggestion
+from citekit.model import Body, Work
+
+
+class Found(NamedTuple):
+    """A reference in a text: its span, how it was found, its parts (their spans count
+    from its start), the work they make, and how sure that it is one (0–1).
+
+    ``match`` is the work of the catalogue that it prints word by word; then ``work`` is
+    that one, and nothing had to be parsed: ``parsed`` has no parts."""
+
+    start: int
+    end: int
+    method: str
+    parsed: Parsed
+    work: Work
+    score: float
+    match: Match | None = None
+
+
+#: What a work is published in or by.
+_IMPRINT = frozenset("publisher place journal booktitle doi url isbn genre".split())
+_NAME = re.compile(r"[^\W\d_]")
+_LOWER = re.compile(r"(?<![\w’'.-])[a-zß-öø-ÿ]{2,}")
+_JOINTS = frozenset(
+    """and und et von van de du di da del della der den zu la le al el ten ter of for the in ed eds
+    hrsg hg dir edited by al others und andere y e des the dos das vom zur bin ibn coord
+    sous""".split()
+)
+
+
+def find_references(
+    text: str, parser: Parser, index: Index | None = None, without: Collection[str] = ()
+) -> Iterator[Found]:
+    """The references of ``text``, in order, none inside another.
+
+    What prints a work of the catalogue ``index`` word by word, and none with the keys
+    ``without``, is not parsed.
+    """
+    found: list[Found] = []
+    for candidate in candidates(text):
+        one = _printed(text, candidate, index, without) if index is not None else None
+        one = one or _judged(text, candidate, parser, index, without)
+        if one is not None:
+            found.append(one)
+    found.sort(key=lambda one: (one.start, -one.score))
+    end = 0
+    above: Found | None = None
+    for one in found:
+        if one.start >= end:
+            if above is not None and one.method == above.method:
+                one = _with_author_above(one, above.work)
+            yield one
+            above, end = one, one.end
+
+
+_REPEATED = re.compile(r"[-–—―_]{2,}|(?:Ders|Dies|Id)\.|Idem\b")
+
+
+def _with_author_above(one: Found, above: Work) -> Found:
+    """An entry that begins with a dash, or "idem", has the author of the one above."""
+    if one.match or not _REPEATED.match(one.parsed.string) or not above.names("author"):
+        return one
+    fields = {**one.work.fields, "author": above.names("author")}
+    return one._replace(work=one.work._replace(id=key_of(fields), fields=fields))
+
+
+def references(
+    text: str, index: Index, parser: Parser, without: Collection[str] = ()
+) -> list[Suggestion]:
+    """Every reference of ``text`` as a suggestion of the kind *reference*.
+
+    One that the catalogue ``index`` has is a suggestion of its work, if its key is not
+    ``without`` (the keys of what the text itself is); another one has
+    the work that was read as ``proposal``, and the reasons say what was read where.
+    """
+    found = []
+    for one in find_references(text, parser, index, without):
+        match = one.match or index.best(one.work, without=without)
+        match = match or index.within(one.parsed.string, without)
+        kind = index.works[match.key].type if match is not None else one.work.type
+        found.append(_suggestion(one, match, kind in _WHOLE))
+    return found
+
+
+def _suggestion(one: Found, match: Match | None, whole: bool) -> Suggestion:
+    """A reference to a whole book has a page only where it cites one."""
+    page = one.work.text("page") if whole and one.match is None else ""
+    if match is not None:
+        return Suggestion(
+            one.start,
+            one.end,
+            "reference",
+            Body("work", match.key),
+            relation="cites",
+            locator=page,
+            method=one.method,
+            score=round(match.score * (0.5 + 0.5 * one.score), 3),
+            reasons=(_WHERE[one.method], *match.reasons),
+        )
+    fields = {
+        name: value for name, value in one.work.fields.items() if not (page and name == "page")
+    }
+    return Suggestion(
+        one.start,
+        one.end,
+        "reference",
+        relation="cites",
+        locator=page,
+        method=one.method,
+        score=round(0.9 * one.score, 3),
+        reasons=(_WHERE[one.method], "not in the catalogue", *_evidence(one)),
+        proposal=one.work._replace(fields=fields),
+    )
+
+
+#: Types that no pages of a container belong to.
+_WHOLE = frozenset("book thesis report manuscript webpage".split())
+_WHERE = {
+    "reference-list": "an entry of a list of references",
+    "reference-entry": "a paragraph that begins and ends as an entry does",
+    "reference-note": "a note that begins with a name",
+    "reference-parentheses": "a parenthesis with more than names and years",
+    "reference-prose": "a name, a title and an imprint in running text",
+}
+
+
+def _evidence(one: Found) -> Iterator[str]:
+    """What was read where, in offsets of the text."""
+    for part in one.parsed.parts:
+        if part.label != "note":
+            start, end = one.start + part.start, one.start + part.end
+            yield f"{part.label}: {' '.join(part.text.split())} ({start}–{end})"
+
+
+def _printed(
+    text: str, candidate: Candidate, index: Index, without: Collection[str]
+) -> Found | None:
+    """The candidate as a reference that prints a work of the catalogue and nothing else."""
+    start, end, method, _ = candidate
+    parsed = Parsed(text[start:end], ())
+    match = index.printed(parsed.string, without)
+    return match and Found(start, end, method, parsed, index.works[match.key], 1.0, match)
+
+
+def _judged(
+    text: str,
+    candidate: Candidate,
+    parser: Parser,
+    index: Index | None,
+    without: Collection[str],
+) -> Found | None:
+    """The candidate as a reference, or None if its parts are not those of one.  Author,
+    title and year are enough where a work of the catalogue has them."""
+    parsed = parser.parse(text[candidate.start : candidate.end])
+    score = likelihood(parsed, candidate.listed)
+    if not candidate.listed and is_said(text, candidate.start, candidate.end):
+        score = 0.0
+    elif candidate.method == "reference-note" and score < _SHORT_NOTE and _is_short(parsed):
+        score = _SHORT_NOTE
+    if score < (0.4 if candidate.listed else 0.6):
+        if index is None or not _is_known(parsed, index, without):
+            return None
+        score = _AUTHOR_TITLE_YEAR
+    start, end = candidate.start, candidate.end
+    if candidate.listed and parsed.parts and parsed.parts[0].label == "number":
+        shift = parsed.parts[1].start if len(parsed.parts) > 1 else 0
+        start += shift
+        parsed = parser.parse(text[start:end])
+    return Found(start, end, candidate.method, parsed, work_of(parsed), score)
+
+
+def likelihood(parsed: Parsed, listed: bool = False) -> float:
+    """How far the parts of a string are those of a reference, 0 to 1."""
+    labels = {
+        part.label for part in parsed.parts if _NAME.search(part.text) or part.label in _NUMERIC
+    }
+    titles = parsed.texts("title")
+    if titles and not 3 <= len(titles[0]) <= 400:
+        return 0.0
+    people = parsed.texts("author") or parsed.texts("editor")
+    imprint = labels & _IMPRINT
+    numbered = bool(labels & {"volume", "issue"}) and bool(labels & {"pages", "date"})
+    if not titles and not labels & _CONTAINERS:
+        return 0.0
+    score = 0.25 * (bool(titles) or numbered)
+    score += 0.25 * bool(people)
+    score += 0.2 * ("date" in labels)
+    score += 0.3 * (bool(imprint) or numbered)
+    if listed:
+        return score if people or labels & _SURE else 0.0
+    if not people or not (imprint or numbered):
+        return 0.0
+    if titles and titles[0].split(None, 1)[0].lower() in ROLES:
+        return 0.0  # "Ada Roth, Professor of History, University of Leeds, 2019"
+    if not _names_only(people[0]) or sum(map(len, titles)) > 0.85 * len(parsed.string):
+        return 0.0
+    notes = sum(part.end - part.start for part in parsed.parts if part.label == "note")
+    score -= 0.8 * max(0.0, notes / len(parsed.string) - 0.1) + 0.2 * (len(titles) > 1)
+    return max(0.0, min(1.0, score))
+
+
+def _is_known(parsed: Parsed, index: Index, without: Collection[str]) -> bool:
+    """Whether a work of the catalogue has the title and the year of a string, and the author,
+    if it names one."""
+    if index.within(parsed.string, without) is not None:
+        return True
+    if not {"title", "date"} <= {part.label for part in parsed.parts}:
+        return False
+    match = index.best(work_of(parsed), _CERTAIN, without)
+    return match is not None and (
+        match.reasons[0].startswith("names") or not parsed.texts("author")
+    )
+
+
+#: How likely a note is a reference that names an author, a title, a year and pages.
+_SHORT_NOTE = 0.7
+
+
+def _is_short(parsed: Parsed) -> bool:
+    """Whether a string has all that a reference without imprint has, and nothing else."""
+    labels = {part.label for part in parsed.parts}
+    whole = labels == {"author", "title", "date", "pages"}
+    return whole and _names_only(parsed.texts("author")[0])
+
+
+#: How alike a work must be to a reference with neither imprint nor container.
+_CERTAIN = 0.9
+_AUTHOR_TITLE_YEAR = 0.7
+_CONTAINERS = frozenset(["journal", "booktitle"])
+#: One of these, or a person, every entry of a list has.
+_SURE = frozenset("date url doi isbn".split())
+_NUMERIC = frozenset("date volume issue pages".split())
+
+
+def _names_only(text: str) -> bool:
+    """Whether ``text`` has no words that names and lists of names have not."""
+    words = [word for word in _LOWER.findall(text) if word not in _JOINTS]
+    repeated = "—" in text or "--" in text or "__" in text
+    return len(words) <= 1 and (repeated or bool(_NAME.search(text))) and len(text) < 700

@@ -1,0 +1,455 @@
+"""Where reference strings may stand in a text: candidates by cheap filters, in spans.
+
+A year is looked for first; nothing else is looked at in paragraphs without one.  Then
+the paragraph is an entry of a list (under a heading, numbered, or beginning as entries
+do), a note, or prose, where a year counts only within a parenthesis that holds more
+than names and years, or beside an imprint ("Place: Publisher") or the numbers of a
+journal.  What a candidate is, the parser decides (:mod:`citekit.find.references.finder`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from citekit.find.references.lists import (
+    begins,
+    behind_signal,
+    entries,
+    in_sentences,
+    is_entry,
+    is_prose,
+    note_body,
+    sections,
+    split_cluster,
+    trimmed,
+)
+from citekit.find.references.names import (
+    CAP,
+    DIRECT,
+    INVERSION,
+    NEW_SENTENCE,
+    SENTENCE,
+    inverted_names,
+    is_named,
+    is_said,
+    lead,
+)
+from citekit.find.signs import year_places
+
+#: Candidates are at most so long, in code points.
+LONGEST = 900
+
+
+class Candidate(NamedTuple):
+    """A span that may be a reference, the rule that found it, and whether it stands in
+    a list of references, where less is asked of it."""
+
+    start: int
+    end: int
+    method: str
+    listed: bool = False
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_BREAK = re.compile(r"\n[ \t\r\f]*\n\s*")
+#: "(New York: Columbia University Press, 1959)", "(Paris, Seuil, 1970, p. 12)"
+_IMPRINT = re.compile(
+    r"(?:[^\W\d_a-zß-öø-ÿ]|o\.\s?O|s\.\s?l)[^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
+    r"(?:1[5-9]|20)\d\d[a-z]?(?:\s*\[[^\]()]*\])?(?:,\s*(?:S\.|pp?\.|p\s)?\s*\d[\d\s,f.–-]*)?",
+)
+#: "Tübingen: Mohr 1922", the year being what comes next
+_PUBLISHER = re.compile(r":\s[^\W\d_](?:[^.;:()\d]|(?<=\b[^\W\d_])\.){2,70}[,.]?\s*\(?$")
+_PLACE_PUBLISHER = re.compile(
+    rf"[^\W\d_][\w.’'-]*(?:[ /,]+(?:[^\W\d_][\w.’'-]*)){{0,3}}\s?{_PUBLISHER.pattern}"
+)
+_IMPRINT_AHEAD = re.compile(
+    r"[^\W\d_a-z][\w.’'/ -]{2,40}\s?[:;]\s(?=[^\W\d_a-z])"
+    r"(?:[^.;:()\n]|\.(?=\s?[^\W\d_a-z]\.)|(?<=\b[^\W\d_])\.){2,70}(?=[.;)]|$)"
+)
+_JOURNAL_AHEAD = re.compile(
+    r"[,:]?\s*(?:\(?\d+\)?\s*[,:]?\s*)?(?:pp?\.|S\.|pages?|Seiten)?\s*\d+\s*[-–—]+\s*\d+"
+)
+_NUMBERS = re.compile(
+    r"\b(?:vol\.?|no\.?|nr\.?|jg\.?|h\.|heft|bd\.|t\.|n[°º])\s*\d|\d+\s?\(\d+(?:[-/–]\d+)?\)|\d+[:.]\d+\b"
+    r"|\b(?:pp?|S)\.\s?\d+\s?[-–]\s?\d+",
+    re.I,
+)
+_PAGES_BEHIND = re.compile(
+    r"\s*[,:]?\s*(?:(?:at\s|hier\s|ici\s)?(?:S|pp?|esp|chap|ch|bes|p\.\s?ex)\.\s*|at\s)?\d+"
+    r"(?:\s*[-–]\s*\d+|\s?ff?\.|\s?sq\.)?(?!\d|\s?(?:pp?\b|S\.|Seiten|pages|Euro|€))"
+    r"(?:,\s*(?:at\s|hier\s)?(?:S\.|pp?\.)?\s?\d+(?:[-–]\d+)?(?!\d|\.\d))*"
+)
+#: ", Paris, Gallimard," ", Frankfurt am Main ", the year being what comes next
+_COMMA_IMPRINT = re.compile(
+    rf",\s{CAP}[\w.’' /-]{{0,30}},\s{CAP}[^,;:()]{{0,45}},\s*"
+    r"(?:coll\.\s[^,;()]{2,50},\s*)?$"
+)
+#: A parenthesis that cites, which no title has: "(1999)", "(2001, Kap. 3)".
+_CITE_BETWEEN = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:/][^()]*)?\)")
+_PLACE = re.compile(rf"[,.]\s{CAP}[\w.’' /-]{{1,30}}\s$")
+_SIGNAL = re.compile(
+    r"(?<!\w)(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir)\s+(?:(?:auch|also|aussi|dazu|hierzu)\s+)?"
+    r"|(?<!\w)(?:[Ff]urther [Rr]eading|[Ss]ources?|[Rr]eferences?|[Ll]iteratur(?:tipps?)?|Quellen?"
+    r"|[Bb]ibliographie|[Rr]éférences?|[Ll]ire|[Ll]esen)\s?:\s+"
+)
+#: "Reviewed: ", "Symposiumsbeitrag zu: ", « Recensé : »
+_LABEL = re.compile(r"[^\W\d_][^,.;:()\d]{2,40}\s?:\s+")
+#: "12 J. Water L. 45, 67 (", the year being what comes next.
+_REPORTER = re.compile(r"\b\d+\s[^\W\d_a-zß-ÿ][\w.&’' -]{1,40}\s\d+(?:,\s\d+(?:[-–]\d+)?)?\s\($")
+#: How many pages a book has.
+_EXTENT = re.compile(r"\b\d{2,4}\s?(?:S\.|Seiten|pp?\b|pages)", re.I)
+_ROW = re.compile(r"\s?;\s+")
+#: "Kuhn 1962, 12; cf. Berger and Luckmann 1966": a few words before each year
+_CITES_ONLY = re.compile(
+    r"(?:(?:[\w.’'&-]+[,\s]+){0,5}?(?:\[\d{4}\]\s?)?[(\[]?\b(?:1[5-9]|20)\d\d[a-z]?\b[)\]]?(?:,\s?[a-z]\b)*"
+    r"(?:\s*[,:]\s*(?:(?:S|pp?|chapters?|ch|sec|esp|Kap)\b\.?\s*)?"
+    r"[\d–, -]+(?:and\s\d+)?f{0,2}\.?)?\s*(?:[;,]|and|und|$)\s*)+"
+)
+
+#: A comma, then three words or more up to a year, which are no names: "Kuhn, The Structure
+#: of Revolutions, 1962"
+_TITLED = re.compile(
+    r",\s(?:(?!(?:and|und|et|&|y|e|zit\.|zitiert|cited|quoted|cité|see|siehe|vgl\.|voir|cf\.)\s)"
+    r"[^,;()\d\s]+\s){2,}[^,;()\d\s]+,?\s(?:1[5-9]|20)\d\d"
+)
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """The candidates of ``text``, in the order of their starts for each paragraph."""
+    paragraphs = _paragraphs(text)
+    listed = sections(text, paragraphs)
+    dated = _dated_ones(paragraphs, lone_years(text))
+    alone = {index for index in dated if is_entry(text, *trimmed(text, *paragraphs[index]))}
+    listed |= _in_a_row(text, paragraphs, dated, alone)
+    for index in dated:
+        start, end = paragraphs[index]
+        if index in listed:
+            yield from _entries(text, start, end)
+        elif text.find("\n", start, end) >= 0:
+            yield from _lines(text, start, end)
+        elif end - start <= LONGEST:
+            yield from _line(text, *trimmed(text, start, end), index in alone)
+        else:
+            yield from _prose(text, start, end)
+    # entries of a list that name no year
+    for index in sorted(listed.difference(dated)):
+        start, end = paragraphs[index]
+        if _YEAR.search(text, start, end) is None:
+            yield from _entries(text, start, end)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """The spans between blank lines."""
+    breaks = [found.span() for found in _BREAK.finditer(text)]
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(text)]
+    return list(zip(starts, ends, strict=True))
+
+
+@lru_cache(maxsize=1)
+def lone_years(text: str) -> Sequence[int]:
+    """Where years from 1500 on stand that no digit touches, in order; asked for again for
+    every stretch of one text."""
+    return [
+        at
+        for at in year_places(text)
+        if not text.startswith("14", at)
+        and not text[at - 1 : at].isdigit()
+        and not text[at + 4 : at + 5].isdigit()
+    ]
+
+
+def _dated_ones(paragraphs: Sequence[tuple[int, int]], years: Sequence[int]) -> list[int]:
+    """The indices of the paragraphs that have one of ``years``."""
+    ends = [end for _, end in paragraphs]
+    dated: list[int] = []
+    done = 0
+    for at in years:
+        if at >= done:
+            dated.append(bisect_right(ends, at))
+            done = ends[dated[-1]]
+    return dated
+
+
+def _in_a_row(
+    text: str, paragraphs: Sequence[tuple[int, int]], dated: Sequence[int], alone: Collection[int]
+) -> set[int]:
+    """Paragraphs with years that stand together and of which most are entries, as those
+    are that stand ``alone``; notes, which may hold several references, are none."""
+    found: set[int] = set()
+    first = 0
+    for place in range(1, len(dated) + 1):
+        if place < len(dated) and dated[place] == dated[place - 1] + 1:
+            continue
+        row, first = dated[first:place], place
+        sure = [index for index in row if index in alone]
+        if len(row) < _LEAST or len(sure) < 2:
+            continue
+        row = row[row.index(sure[0]) : row.index(sure[-1]) + 1]
+        short = all(end - start <= _LINES for start, end in (paragraphs[i] for i in row))
+        if short and len(row) >= _LEAST and len(sure) * 5 > len(row) * 3:
+            found.update(i for i in row if note_body(text, *paragraphs[i]) is None)
+    return found
+
+
+#: So many entries without a heading make a list, if none is longer, in code points.
+_LEAST = 3
+_LINES = 500
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The candidates of a paragraph of several lines."""
+    lines = entries(text, start, end)
+    alone = [is_entry(text, *line) for line in lines]
+    listed = sum(alone) * 2 > len(lines)
+    for line, entry in zip(lines, alone, strict=True):
+        body = note_body(text, *line)
+        if body is not None and (len(lines) == 1 or len(split_cluster(text, *body)) > 1):
+            yield from _note(text, *body)
+        elif listed and len(lines) >= _LEAST and _dated_entry(text, *line):
+            yield Candidate(*line, "reference-entry", True)
+        elif listed and entry:
+            yield Candidate(*line, "reference-entry")
+        elif body is not None and not listed:
+            yield from _note(text, *body)
+        else:
+            yield from _prose(text, *line)
+
+
+def _line(text: str, start: int, end: int, entry: bool) -> Iterator[Candidate]:
+    """The candidates of a paragraph of one line, which is an entry by itself or not."""
+    body = note_body(text, start, end)
+    signalled = behind_signal(text, start, end)
+    if body is not None:
+        yield from _note(text, *body)
+    elif entry:
+        yield Candidate(start, end, "reference-entry")
+    elif signalled > start and is_named(text, signalled, end):
+        yield from _note(text, start, end)
+    elif end - start <= _LINES and (headed := _headed(text, start, end)) is not None:
+        yield headed
+    else:
+        yield from _prose(text, start, end)
+
+
+def _headed(text: str, start: int, end: int) -> Candidate | None:
+    """The reference that a line is, as it stands above a review: "Reviewed: Ada Roth, Rivers. A
+    History, Leeds, Example Press, 1999, 318 pp."."""
+    label = _LABEL.match(text, start, end)
+    begin = label.end() if label and not DIRECT.match(text, start, end) else start
+    if not DIRECT.match(text, begin, end) or is_said(text, begin, end):
+        return None
+    year = _YEAR.search(text, begin, end)
+    if year is None or SENTENCE.search(text, year.end(), end):
+        return None
+    at = year.start()
+    near = max(begin, at - 100)
+    imprint = (
+        _has_publisher(text, near, at)
+        or _COMMA_IMPRINT.search(text, near, at)
+        or _PLACE.search(text, near, at)
+        or _REPORTER.search(text, near, at)
+    )
+    if not imprint and not _EXTENT.search(text, year.end(), end):
+        return None
+    stop = year.end() + text.startswith(")", year.end())
+    return Candidate(begin, _with_pages(text, stop, end), "reference-prose")
+
+
+def _entries(text: str, start: int, end: int) -> Iterator[Candidate]:
+    for one in chain.from_iterable(
+        in_sentences(text, *entry, listed=True) for entry in entries(text, start, end)
+    ):
+        if is_prose(text, *one) and not begins(text, *one):
+            yield from _prose(text, *one)
+        elif one[1] - one[0] <= LONGEST:
+            yield Candidate(*one, "reference-list", True)
+
+
+def _dated_entry(text: str, start: int, end: int) -> bool:
+    """Whether a line among entries is one too."""
+    dated = _YEAR.search(text, start, end) is not None
+    return dated and end - start <= LONGEST and not is_prose(text, start, end)
+
+
+def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The references of a note, split where a new one starts."""
+    for left, right in split_cluster(text, start, end):
+        if _YEAR.search(text, left, right) is None:
+            continue
+        if is_named(text, left, right) or is_entry(text, left, right):
+            yield Candidate(left, right, "reference-note")
+        else:
+            yield from _prose(text, left, right)
+
+
+def _prose(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """References in running text."""
+    done = start
+    years = lone_years(text)
+    for at in years[bisect_left(years, start) : bisect_right(years, end - 4)]:
+        if at < done:
+            continue
+        enclosed = _parenthesis(text, at, start, end)
+        if enclosed is None:
+            one = _open(text, at, done, end)
+            if one is not None and _is_closed(text, one):
+                yield one
+                done = one.end
+            continue
+        left, right = enclosed
+        inner = text[left + 1 : right]
+        if 7 < len(inner) < 141 and _IMPRINT.fullmatch(inner):
+            one = _before(text, left, right + 1, done, end)
+            if one is not None and _is_closed(text, one):
+                yield one
+                done = one.end
+                continue
+        if len(inner) > 24 and (not _CITES_ONLY.fullmatch(inner) or _TITLED.search(inner)):
+            for span in split_cluster(text, left + 1, right):
+                if span[1] - span[0] > 30:
+                    yield Candidate(*span, "reference-parentheses")
+            done = right
+            continue
+        if len(inner) > 24 or not inner.strip():
+            continue
+        one = _dated(text, left, right + 1, done, end)
+        if one is not None and _is_closed(text, one):
+            yield one
+            done = one.end
+
+
+def _is_closed(text: str, one: Candidate) -> bool:
+    """Whether no parenthesis closes in a candidate that opens before it."""
+    return text.count(")", one.start, one.end) <= text.count("(", one.start, one.end)
+
+
+def _parenthesis(text: str, at: int, start: int, end: int) -> tuple[int, int] | None:
+    """The places of the parenthesis around ``at`` and of the one that closes it."""
+    floor = max(start, at - LONGEST)
+    left = text.rfind("(", floor, at)
+    closed = text.rfind(")", floor, at)
+    while 0 <= left < closed:  # one that closed again: the one before it
+        closed = text.rfind(")", floor, left)
+        left = text.rfind("(", floor, left)
+    if left < 0:
+        return None
+    right = _closing(text, at, min(end, at + 3 * LONGEST))
+    if right < 0:
+        return None
+    if text.count("(", floor, left) > text.count(")", floor, left):
+        outer = _parenthesis(text, left, floor, end)
+        if outer is not None and outer[1] > right and outer[1] - outer[0] < 2 * LONGEST:
+            return outer
+    return left, right
+
+
+def _closing(text: str, at: int, end: int) -> int:
+    """Where the parenthesis closes that is open at ``at``; -1 for nowhere, or where more
+    of them stand in it than a reference may have."""
+    right = text.find(")", at, end)
+    if right < 0 or text.find("(", at, right) < 0:
+        return right
+    depth = 0
+    for found in _PAREN.finditer(text, at, end):
+        if found[0] == "(":
+            depth += 1
+            if depth > _DEEPEST:
+                return -1
+        elif not depth:
+            return found.start()
+        else:
+            depth -= 1
+    return -1
+
+
+#: Parentheses in parentheses that a reference may have.
+_DEEPEST = 3
+_PAREN = re.compile(r"[()]")
+
+
+def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
+    """ "Author, Title (Place: Publisher, Year), 12": from the author to the pages."""
+    begin = lead(text, floor, left)
+    if begin < 0 or _CITE_BETWEEN.search(text, begin, left):
+        return None
+    return Candidate(begin, _with_pages(text, right, end), "reference-prose")
+
+
+def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
+    """A year alone in its parenthesis, behind a name in inverted order and before a title
+    and an imprint, or behind a journal's volume and before pages."""
+    begin = -1
+    if INVERSION.search(text, max(floor, left - 90), left):
+        begin = inverted_names(text, max(floor, left - 160), left, 40)
+    if begin >= 0:
+        ahead = _IMPRINT_AHEAD.search(text, right, min(end, right + 320))
+        numbers = _NUMBERS.search(text, right, min(end, right + 320))
+        stop = ahead.end() if ahead else numbers.end() if numbers else -1
+        if stop > 0:
+            return Candidate(begin, _with_pages(text, stop, end), "reference-prose")
+    pages = _JOURNAL_AHEAD.match(text, right, end)
+    if pages and pages.end() > right + 1:
+        begin = lead(text, floor, left)
+        if begin >= 0 and (
+            _NUMBERS.search(text, begin, left) or re.search(r"\d\s*$", text[begin:left])
+        ):
+            return Candidate(begin, pages.end(), "reference-prose")
+    return None
+
+
+def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
+    """A year in no parenthesis: behind an imprint, or between name and title."""
+    comma = text.rfind(", ", max(floor, at - 76), at)
+    colon = text.rfind(": ", max(floor, at - 76), at)
+    begin = -1
+    if (colon >= 0 and _has_publisher(text, max(floor, colon - 48), at)) or (
+        comma >= 0
+        and text.count(",", max(floor, at - 100), at) > 2
+        and _COMMA_IMPRINT.search(text, max(floor, at - 100), at)
+    ):
+        begin = lead(text, floor, at - 10)
+    elif comma >= 0 and _PLACE.search(text, comma, at):
+        begin = _signalled_lead(text, floor, at)
+    if begin >= 0:
+        return Candidate(begin, _with_pages(text, at + 4, end), "reference-prose")
+    if comma >= 0 and text[comma:at].rstrip(" ,.:;(")[-1:].isalpha():
+        begin = inverted_names(text, max(floor, at - 100), at, 4)
+        ahead = _IMPRINT_AHEAD.search(text, at + 4, min(end, at + 300)) if begin >= 0 else None
+        if ahead:
+            return Candidate(begin, _with_pages(text, ahead.end(), end), "reference-prose")
+    return None
+
+
+def _has_publisher(text: str, floor: int, at: int) -> bool:
+    """Whether a place and a publisher stand right before ``at``."""
+    colon = text.rfind(":", floor, at)
+    publisher = _PUBLISHER.match(text, colon, at) is not None
+    return publisher and _PLACE_PUBLISHER.search(text, floor, at) is not None
+
+
+def _signalled_lead(text: str, floor: int, at: int) -> int:
+    """Where a person is named behind the last "see" or "vgl." before ``at``, behind the
+    semicolon after another reference, or at the beginning of the line; -1 for none."""
+    begin = max(floor, at - 250)
+    signals = list(_SIGNAL.finditer(text, begin, at))
+    if signals:
+        begin = signals[-1].end()
+    else:
+        row = _ROW.match(text, floor)
+        begin = row.end() if row else max(begin, text.rfind("\n", begin, at) + 1)
+        if not (row or begin == 0 or text[begin - 1] == "\n"):
+            return -1
+    named = is_named(text, begin, at)
+    return begin if named and not NEW_SENTENCE.search(text, begin, at) else -1
+
+
+def _with_pages(text: str, stop: int, end: int) -> int:
+    """The end of a reference, behind the pages that may follow."""
+    pages = _PAGES_BEHIND.match(text, stop, end)
+    return pages.end() if pages else stop

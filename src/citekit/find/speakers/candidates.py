@@ -1,0 +1,486 @@
+"""Who may speak at a quotation: the candidates, and what the text shows of each.
+
+Candidates are whoever is named, or stood for by a pronoun or a role, in the paragraph of
+the quotation and in the one before, the last speakers, what the rules say, and nobody.
+Features are kinds of phrases, places, distances and classes of the words beside, never a
+word of what texts are about.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from sys import intern
+from typing import NamedTuple
+
+from citekit.find.cues import bits as c
+from citekit.find.cues.names import GIVEN
+from citekit.find.grammar.clauses import Attribution
+from citekit.find.grammar.phrases import Phrase, parse
+from citekit.find.grammar.tokens import CAPITAL, NUMBER, QUOTE, Unit
+from citekit.find.grammar.verbs import subjunctive
+from citekit.find.speakers.evidence import Evidence, Mention
+from citekit.find.speakers.persons import Speaker
+from citekit.find.speakers.resolver import Speakers
+
+#: Signs by the name that features give them.
+_SIGNS = {",": ",", ":": ":", ";": ";", ".": ".", "!": ".", "?": "?", "…": ".", "(": "(", ")": ")",
+          "—": "-", "–": "-", "-": "-"}  # fmt: skip
+#: Steps of distances in tokens, and of lengths in words.
+_DISTANCES = (1, 2, 3, 5, 8, 13, 21, 34, 55)
+_LENGTHS = (1, 2, 3, 4, 6, 10, 20)
+#: Classes of words by the first of these bits that they have.
+_CLASSES = (
+    (QUOTE, "quote"), (c.SAY, "say"), (c.VERB, "verb"), (c.AUX, "aux"), (c.SOURCE, "source"),
+    (c.PREPOSITION, "prep"), (c.SUBORDINATE | c.RELATIVE, "sub"), (c.JOIN, "join"),
+    (c.PRONOUN, "pron"), (c.DETERMINER, "det"), (c.ADVERB, "adv"), (c.SPEECH, "speech"),
+    (CAPITAL, "cap"), (NUMBER, "num"),
+)  # fmt: skip
+_HEADS = ((c.ROLE, "R"), (c.GROUP, "G"), (c.WORK, "W"), (c.SPEECH, "S"))
+_ARTICLES = ((c.POSSESSIVE, "his"), (c.DEFINITE, "the"), (c.INDEFINITE, "a"))
+#: What a phrase may begin with.
+_BEGINS = c.DETERMINER | c.PRONOUN | c.ROLE | c.GROUP | c.TITLE | c.PARTICLE | CAPITAL
+#: Methods of attribution that features take together.
+_GROUPS = {"split": "continued", "paragraph": "beat", "next-paragraph": "beat",
+           "reported-speech": "beat", "free-indirect": "beat"}  # fmt: skip
+#: Candidates that no phrase of the scene is.
+_LABELS = ("none", "rule", "last", "other")
+_IS_RULE, _NOT_RULE = ("is-rule",), ("not-rule",)
+#: So many code points before and behind a quotation a name is counted in.
+_NEAR = 4_000
+#: Code points a step of how long ago somebody spoke.
+_STEP = 60
+
+
+class Rule(NamedTuple):
+    """What the rules say of a quotation; the attribution's ``unit`` is set."""
+
+    attribution: Attribution
+    speaker: Speaker
+
+
+class Candidate(NamedTuple):
+    """Somebody who may speak, None for nobody, and the features of that."""
+
+    speaker: Speaker | None
+    features: list[str]
+
+
+class Scene(NamedTuple):
+    """The paragraph of a quotation and the end of the one before: their tokens, the phrases
+    that may be speakers, the first token of the paragraph itself, the tokens of quotations;
+    by a phrase's first token, once it has been asked, whom it stands for if it is no
+    pronoun, and what it looks like."""
+
+    u: Unit
+    phrases: tuple[Phrase, ...]
+    own: int
+    quotes: list[int]
+    known: dict[int, Speaker | None]
+    looks: dict[int, tuple[str, str, str, str]]
+
+
+def scene(u: Unit, own: int) -> Scene:
+    """The scene of these tokens, of which the paragraph of the quotations begins at the
+    place ``own`` of the text."""
+    phrases = []
+    size = len(u.words)
+    first = bisect_left(u.starts, own)
+    free = 0
+    for i in [i for i, bits in enumerate(u.flags) if bits & _BEGINS]:
+        phrase = parse(u, i, first if i < first else size) if i >= free else None
+        if phrase is None or phrase.end <= i:
+            continue
+        if phrase.kind != "self":
+            phrases.append(phrase)
+        # what belongs to the phrase may be one itself
+        free = max(i + 1, phrase.names[0][1] if phrase.names else phrase.head + 1)
+    return Scene(u, tuple(phrases), first, list(u.quotes), {}, {})
+
+
+def candidates(scene: Scene, q: int, speakers: Speakers, rule: Rule | None) -> Iterator[Candidate]:
+    """The candidates for the quotation at token ``q`` of a scene, each name once."""
+    labelled = zip(*map(_labelled, _around(scene, q, rule)), strict=True)
+    around = dict(zip(_LABELS, labelled, strict=True))
+    yield Candidate(None, list(around["none"]))
+    at = scene.u.quotes[q].start
+    past = _Past(speakers, at)
+    found: dict[str, tuple[Speaker, list[str]]] = {}
+    if rule is not None:
+        ruled = _ruled(rule.attribution, rule.speaker.kind)
+        found[rule.speaker.name] = (rule.speaker, [*ruled, *around["rule"]])
+    for label, one in (("last", past.last), ("other", past.other)):
+        if one is not None:
+            ago = bisect_right(_DISTANCES, max(0, at - one.at) // _STEP)
+            features = found.setdefault(one.name, (one, []))[1]
+            features += (label, f"{label}:ago={ago}", *around[label])
+    group, gender = _told(rule)
+    people = _people(scene, q, speakers)
+    order = _order(people, q)
+    for name, (speaker, mentions) in people.items():
+        features = found.setdefault(name, (speaker, []))[1]
+        features += _mentioned(scene, q, mentions, group, speaker.kind)
+        features += _ranks(speaker.kind, order.get(name, 5), group)
+    evidence = Evidence(scene.u, q, scene.own, speakers, people, rule, group, gender)
+    singular = _singular(rule) if gender else ""
+    for name, (one, features) in found.items():
+        if singular and one.gender in ("m", "f") and one.gender != singular:
+            continue  # "sagt sie" of a man
+        known = past.known(one)
+        features += known
+        features += _in_group(group, known)
+        if gender and one.gender:
+            features.append(f"{group}|agrees={gender in (one.gender, 'fp')}")
+        if rule is not None:
+            features += _in_group(group, _IS_RULE if name == rule.speaker.name else _NOT_RULE)
+        features += evidence.of(one)
+        yield Candidate(one, features)
+
+
+def _ruled(attribution: Attribution, kind: str) -> tuple[str, ...]:
+    """What the rules say of their speaker."""
+    by = f"rule:{attribution.method}"
+    return "rule", by, f"{by}:{kind}", f"rule:score={round(attribution.score, 1)}"
+
+
+def _people(scene: Scene, q: int, speakers: Speakers) -> dict[str, tuple[Speaker, list[Mention]]]:
+    """Who is named or stood for in a scene, by name."""
+    u = scene.u
+    near = u.sentence[q] - 1
+    found: dict[str, tuple[Speaker, list[Mention]]] = {}
+    opened: set[int] = set()
+    theirs = u.language == "de" and _theirs(u, q)
+    alone = u.language == "de" and _whole(u, q)
+    for phrase in scene.phrases:
+        start = phrase.start
+        if theirs and phrase.kind == "role" and u.flags[phrase.head] & c.SHEET:
+            continue
+        if alone and phrase.kind == "role" and _lifeless(u, phrase):
+            continue
+        if not near <= u.sentence[start] <= near + 1 and not _reaches(u, phrase):
+            continue
+        if phrase.kind == "pronoun":
+            speaker = speakers.identify(u, phrase)
+        else:
+            if start not in scene.known:
+                scene.known[start] = speakers.identify(u, phrase)
+            speaker = scene.known[start]
+        if speaker is None or (alone and speaker.kind == "thing"):
+            continue
+        sentence = u.sentence[start]
+        subject = sentence not in opened and not (start and u.flags[start - 1] & c.PREPOSITION)
+        if subject:
+            opened.add(sentence)
+        found.setdefault(speaker.name, (speaker, []))[1].append(Mention(phrase, subject))
+    return found
+
+
+def _lifeless(u: Unit, phrase: Phrase) -> bool:
+    """German: whether an unknown noun, feminine or neuter by its article, is no person's."""
+    if u.flags[phrase.head] & (c.ROLE | c.GROUP | c.SHEET | c.WORK | c.INDEFINITE | QUOTE):
+        return False
+    article = u.low[phrase.start] in ("die", "eine", "das", "keine")
+    return article and not u.low[phrase.head].endswith(("in", "frau", "te", "tin"))
+
+
+def _whole(u: Unit, q: int) -> bool:
+    """Whether a quotation stands alone as a sentence, as only somebody says it."""
+    quote = u.quotes[q]
+    inner = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 200)]
+    alone = not q or u.sentence[q - 1] != u.sentence[q]
+    return alone and u.ending(q) in ".!?" and len(inner.split()) > 4 and inner[:1].isupper()
+
+
+def _theirs(u: Unit, q: int) -> bool:
+    """German: whether the sentence of the quotation reports what somebody said of themselves,
+    as nothing written does: "Er habe „nichts gewusst“"."""
+    low = u.bounds(q)[0]
+    near = range(max(low, q - 12), q)
+    pronouns = [i for i in near if u.low[i] in ("er", "sie")]
+    return any(subjunctive(u, k) for i in pronouns for k in (i - 1, i + 1) if low <= k < q)
+
+
+def _reaches(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase may be a speaker farther away than in the sentence before."""
+    if phrase.kind == "role":
+        return bool(u.flags[phrase.head] & (c.ROLE | c.GROUP | c.WORK))
+    return phrase.kind == "name"
+
+
+def _order(people: dict[str, tuple[Speaker, list[Mention]]], q: int) -> dict[str, int]:
+    """How many other persons are named nearer before the quotation, at most 4."""
+    places = []
+    for name, (speaker, mentions) in people.items():
+        before = [one.phrase.start for one in mentions if one.phrase.start < q]
+        if before and speaker.kind in ("person", "either"):
+            places.append((-before[-1], name))
+    return {name: min(4, rank) for rank, (_, name) in enumerate(sorted(places))}
+
+
+def _told(rule: Rule | None) -> tuple[str, str]:
+    """The kind of phrase that the rules found, or their method, and the gender that a
+    pronoun shows."""
+    if rule is None:
+        return "none", ""
+    phrase, unit = rule.attribution.phrase, rule.attribution.unit
+    if phrase is None:
+        method = rule.attribution.method
+        return _GROUPS.get(method, method), ""
+    if phrase.kind != "pronoun" or unit is None:
+        return phrase.kind, ""
+    return "pronoun", unit.cues.gender.get(unit.low[phrase.start], "")
+
+
+def _singular(rule: Rule | None) -> str:
+    """German: the gender of whom the pronoun of the rules stands for, if it is one person."""
+    phrase = rule.attribution.phrase if rule is not None else None
+    unit = rule.attribution.unit if rule is not None else None
+    if phrase is None or unit is None or unit.language != "de":
+        return ""
+    at = phrase.start
+    if unit.low[at] == "er":
+        return "m"
+    known = c.VERB | c.AUX
+    verbs = [k for k in (at - 1, at + 1) if 0 <= k < len(unit.low) and unit.flags[k] & known]
+    one = verbs and not any(unit.low[k].endswith("n") for k in verbs)
+    return "f" if unit.low[at] == "sie" and one else ""
+
+
+def _around(scene: Scene, q: int, rule: Rule | None) -> list[str]:
+    """What the quotation looks like and where it stands."""
+    u = scene.u
+    quote = u.quotes[q]
+    inner = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 400)]
+    capital = inner.lstrip("“‘\"'«‹„‚([… ")[:1].isupper()
+    low, high = u.bounds(q)
+    sign = _beside(u, q - 1) if q else "^"
+    verbs = [bits for bits in u.flags[low:high] if bits & c.VERB]
+    words = bisect_right(_LENGTHS, len(inner.split()))
+    ending = _SIGNS.get(u.ending(q), "")
+    found = [
+        "b",
+        f"words={words}",
+        f"capital={capital}",
+        f"ends={ending}",
+        f"sign={sign}",
+        f"opens={q == scene.own}",
+        f"alone={q == scene.own and q + 1 == len(u.words)}",
+        f"own={high - low == 1}",
+        f"says={any(bits & c.SAY for bits in verbs)}",
+        f"verbs={min(2, len(verbs))}",
+        f"follows={_beside(u, q + 1)}",
+        f"lang={u.language}",
+        f"method={rule.attribution.method if rule is not None else '-'}",
+        f"words={words}:{capital}:{sign}",
+    ]
+    previous = max((p for p in u.quotes if p < q), default=-1)
+    if previous >= 0:
+        same = previous >= scene.own
+        sentences = min(3, u.sentence[q] - u.sentence[previous])
+        found.append(f"gap={bisect_right(_DISTANCES, q - previous - 1)}:{same}:{sentences}")
+        found.append(f"asked={u.ending(previous) == '?'}:{same}")
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _class(bits: int) -> str:
+    """The class of a word."""
+    return next((name for mask, name in _CLASSES if bits & mask), "-")
+
+
+def _beside(u: Unit, i: int) -> str:
+    """The sign or class of the word at token ``i``, "$" behind the last one."""
+    if i >= len(u.words):
+        return "$"
+    return _SIGNS.get(u.words[i]) or _class(u.flags[i])
+
+
+def _mentioned(scene: Scene, q: int, mentions: list[Mention], group: str, kind: str) -> list[str]:
+    """Where somebody is mentioned: nearest before the quotation, else first after it."""
+    u = scene.u
+    before = [one for one in mentions if one.phrase.start < q]
+    nearest = before[-1] if before else mentions[0]
+    found = _place(scene, q, nearest, group)
+    subjects = [one.phrase.start for one in before if one.subject]
+    ago, among = -1, False
+    if subjects:
+        ago = min(5, u.sentence[q] - u.sentence[subjects[-1]])
+        among = bisect_right(scene.quotes, subjects[-1]) < bisect_left(scene.quotes, q)
+    found += _subjects(ago, among, group)
+    full = any(one.phrase.names and _length(one.phrase.names[0]) > 1 for one in mentions)
+    found += _fullness(full, min(4, len(mentions)), kind)
+    for one in mentions:
+        start = one.phrase.start
+        if start > q and u.sentence[start] == u.sentence[q]:
+            found.append(f"behind:{one.phrase.kind}:{_class(u.flags[start - 1])}"
+                         f":{_beside(u, one.phrase.end)}")  # fmt: skip
+            break
+    return found
+
+
+def _length(span: tuple[int, int]) -> int:
+    return span[1] - span[0]
+
+
+def _place(scene: Scene, q: int, mention: Mention, group: str) -> list[str]:
+    """Where a phrase stands and what it looks like."""
+    u = scene.u
+    phrase, subject = mention
+    start, end = phrase.start, phrase.end
+    kind, article, before, after = _looks(scene, phrase)
+    side = "<" if start < q else ">"
+    sentences = max(-4, min(2, u.sentence[start] - u.sentence[q]))
+    place = f"{side}{sentences}{'' if start >= scene.own else 'P'}"
+    low, high = (start, q) if start < q else (q, start)
+    among = min(2, bisect_left(scene.quotes, high) - bisect_right(scene.quotes, low))
+    found = [
+        *_kinds(kind, article, group),
+        *_places(place, subject, phrase.kind, group),
+        *_amongs(among, side, group),
+        *_besides(before, after, subject),
+    ]
+    if sentences in (0, -1):
+        found += _besides_at(place, before, after, phrase.kind)
+    if sentences == 0:
+        distance = bisect_right(_DISTANCES, q - end if start < q else start - q - 1)
+        found += _distances(side, distance, kind)
+        if start < q:
+            found.append(f"sign:{_beside(u, q - 1)}:{kind}")
+    return found
+
+
+def _looks(scene: Scene, phrase: Phrase) -> tuple[str, str, str, str]:
+    """What a phrase is, its article, and what stands before and after it: the same for
+    every quotation of the scene."""
+    looks = scene.looks.get(phrase.start)
+    if looks is not None:
+        return looks
+    u = scene.u
+    start = phrase.start
+    opens = not start or u.sentence[start - 1] != u.sentence[start]
+    bits = u.flags[start]
+    head = u.flags[phrase.head] if phrase.head >= 0 else bits
+    kind = phrase.kind
+    if kind == "name":
+        kind += "N" if u.low[phrase.names[0][0]] in GIVEN else "G" if head & c.GROUP else ""
+    elif kind == "role":
+        kind += next((name for mask, name in _HEADS if head & mask), "")
+    article = next((name for mask, name in _ARTICLES if bits & mask), "0")
+    before = "^" if opens else _beside(u, start - 1)
+    looks = scene.looks[start] = (kind, article, before, _beside(u, phrase.end))
+    return looks
+
+
+# Features of few different values are made once each, then kept; interned, so that a ranking
+# finds the weight of each by its identity.
+
+
+def _kept(*names: str) -> tuple[str, ...]:
+    return tuple(map(intern, names))
+
+
+@lru_cache(maxsize=2048)
+def _kinds(kind: str, article: str, group: str) -> tuple[str, ...]:
+    return _kept(kind, f"{kind}:{article}", f"{group}|{kind}")
+
+
+@lru_cache(maxsize=4096)
+def _places(place: str, subject: bool, kind: str, group: str) -> tuple[str, ...]:
+    return _kept(f"{place}:{subject}", f"{group}|{place}", f"{group}|{place[:2]}:{subject}:{kind}")
+
+
+@lru_cache(maxsize=512)
+def _amongs(among: int, side: str, group: str) -> tuple[str, ...]:
+    return _kept(f"among={among}", f"{group}|among={among}:{side}")
+
+
+@lru_cache(maxsize=2048)
+def _besides(before: str, after: str, subject: bool) -> tuple[str, ...]:
+    return _kept(f"before={before}:{subject}", f"after={after}:{subject}")
+
+
+@lru_cache(maxsize=8192)
+def _besides_at(place: str, before: str, after: str, kind: str) -> tuple[str, ...]:
+    return _kept(f"{place}:before={before}:{kind}", f"{place}:after={after}:{kind}")
+
+
+@lru_cache(maxsize=1024)
+def _distances(side: str, distance: int, kind: str) -> tuple[str, ...]:
+    return _kept(f"{side}far={distance}", f"{side}far={distance}:{kind}")
+
+
+@lru_cache(maxsize=2048)
+def _subjects(ago: int, among: bool, group: str) -> tuple[str, ...]:
+    if ago < 0:
+        return _kept("subject=no", f"{group}|subject=no")
+    return _kept(f"subject={ago}", f"{group}|subject={ago}", f"{group}|subject={ago}:{among}")
+
+
+@lru_cache(maxsize=2048)
+def _fullness(full: bool, mentions: int, kind: str) -> tuple[str, ...]:
+    return _kept(f"full={full}:{kind}", f"mentions={mentions}:{kind}")
+
+
+@lru_cache(maxsize=2048)
+def _ranks(kind: str, rank: int, group: str) -> tuple[str, ...]:
+    return _kept(f"kind={kind}", f"{group}|kind={kind}", f"rank={rank}", f"{group}|rank={rank}")
+
+
+@lru_cache(maxsize=1024)
+def _spoken(kind: str, spoke: int, which: str) -> tuple[str, ...]:
+    spoken = f"spoke={spoke}:{kind}"
+    return _kept(spoken, which) if which else _kept(spoken)
+
+
+@lru_cache(maxsize=64)
+def _named(times: int, given: bool) -> tuple[str, ...]:
+    return _kept(f"times={times}", f"given={given}")
+
+
+@lru_cache(maxsize=4096)
+def _in_group(group: str, features: tuple[str, ...]) -> tuple[str, ...]:
+    return _kept(*[f"{group}|{each}" for each in features])
+
+
+@lru_cache(maxsize=4096)
+def _labelled(feature: str) -> tuple[str, ...]:
+    return _kept(*[f"{label}:{feature}" for label in _LABELS])
+
+
+class _Past:
+    """What the document knows of people near the quotation at ``at``: who spoke last, who
+    was the last other one."""
+
+    def __init__(self, speakers: Speakers, at: int) -> None:
+        history = speakers.history
+        last = self.last = history[-1] if history else None
+        self.other = next(
+            (one for one in reversed(history) if last and one.name != last.name), None
+        )
+        self._spoke = Counter([one.name for one in history])
+        self._text = speakers.text
+        self._at = at
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def known(self, speaker: Speaker) -> tuple[str, ...]:
+        """The features of what is known of somebody."""
+        key = speaker.name, speaker.kind
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._features(*key)
+        return found
+
+    def _features(self, name: str, kind: str) -> tuple[str, ...]:
+        which = ""
+        if self.last is not None and self.last.name == name:
+            which = "is-last"
+        elif self.other is not None and self.other.name == name:
+            which = "is-other"
+        found = _spoken(kind, min(3, self._spoke[name]), which)
+        if kind in ("person", "either"):
+            at = self._at
+            times = self._text.count(name.rsplit(None, 1)[-1], max(0, at - _NEAR), at + _NEAR)
+            found += _named(min(4, times), " " in name)
+        return found

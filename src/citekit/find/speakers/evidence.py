@@ -1,0 +1,210 @@
+"""What speaks for somebody, or against them, whom a quotation may be of.
+
+The words of the quotation: whoever is named in it seldom speaks, "we" is said by groups,
+papers say no "I".  The agreement with the pronoun that stands for the speaker, in gender
+and number.  How far the rules went back for their speaker, and past how many others.  In
+German and French whose words a sentence in the mood of reported speech goes on with.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from citekit.find.cues import bits as c
+from citekit.find.grammar.clauses import Attribution
+from citekit.find.grammar.phrases import Phrase
+from citekit.find.grammar.tokens import Unit
+from citekit.find.grammar.verbs import subjunctive
+from citekit.find.speakers.persons import Speaker
+from citekit.find.speakers.resolver import Speakers
+
+#: So much of a quotation is looked at (code points).
+_READ, _NAMED = 400, 600
+#: Pronouns in quotations, by whom they are for.
+_PERSONS = {
+    word: person
+    for person, words in (
+        (
+            "I",
+            """i me my i’m i'm i’ve i've i’d i'd i’ll i'll ich mich mir mein meine meinen meiner
+            je j moi mon ma mes""",
+        ),
+        (
+            "we",
+            """we us our we’re we're we’ve we've we’ll we'll wir uns unser unsere unseren nous
+            notre nos""",
+        ),
+        ("he", "he him his er ihn ihm il lui"),
+        ("she", "she her hers sie elle"),
+    )
+    for word in words.split()
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+#: Words before several persons or things.
+_SEVERAL = frozenset(
+    """les des ces ses leurs plusieurs certains deux trois both all many some several two three
+    beide viele einige mehrere zwei drei""".split()
+)
+_PEOPLE = ("person", "either")
+#: Steps of how far back the rules went (code points).
+_BACK = (30, 60, 120, 240, 480, 960, 2_000)
+#: Sentences before a quotation whose subjects are looked at, and how far back (code points).
+_SUBJECTS, _REACH = 5, 900
+
+
+class Mention(NamedTuple):
+    """A phrase that stands for somebody; whether it is the first of its sentence, and not
+    governed by a preposition."""
+
+    phrase: Phrase
+    subject: bool
+
+
+#: Who is mentioned around a quotation, by name.
+People = Mapping[str, tuple[Speaker, Sequence[Mention]]]
+
+
+class Evidence:
+    """What the text shows of whoever may speak at the quotation at token ``q``.
+
+    ``own`` is the first token of its paragraph; ``rule`` what the rules say with the speaker;
+    ``group`` the kind of phrase that they found, and ``gender`` that of a pronoun.
+    """
+
+    def __init__(
+        self, u: Unit, q: int, own: int, speakers: Speakers, people: People,
+        rule: tuple[Attribution, Speaker] | None, group: str, gender: str,
+    ) -> None:  # fmt: skip
+        quote = u.quotes[q]
+        start, end = quote.inner_start, quote.inner_end
+        self._u, self._q, self._own = u, q, own
+        self._people = people
+        self._rule = rule
+        self._group, self._gender = group, gender
+        self._words = u.text[start : min(end, start + _NAMED)]
+        words = _WORD.findall(u.text, start, min(end, start + _READ))
+        persons = {_PERSONS.get(word.lower()) for word in words}
+        self._first = next((person for person in ("I", "we") if person in persons), "0")
+        self._third = "".join(person for person in ("he", "she") if person in persons)
+        self._mood = _mood(u, *u.bounds(q))
+        self._past: dict[str, str] = {}
+        self._subjects: dict[str, int] = {}
+        if self._mood:
+            self._past = _spoke(speakers.history)
+            self._subjects = self._acting(speakers)
+
+    def of(self, speaker: Speaker) -> Iterator[str]:
+        """The features of somebody."""
+        group, kind = self._group, speaker.kind
+        inside = f"inside={self._inside(speaker)}"
+        yield inside
+        yield f"{group}|{inside}"
+        number = _number(speaker, self._u.language)
+        if group == "pronoun":
+            yield f"pronoun:{self._gender}|{speaker.gender}:{kind}"
+            yield f"pronoun:{self._gender}|{number}"
+        else:
+            yield f"{group}|{number}"
+        first = f"first={self._first}:{kind}"
+        yield first
+        yield f"{group}|{first}"
+        yield f"third={self._third}:{speaker.gender}"
+        _, mentions = self._people.get(speaker.name, (speaker, ()))
+        if not mentions:
+            yield f"{group}|unseen:{self._gender and speaker.gender}"
+        elif kind == "person":
+            yield f"{group}|named={any(one.phrase.kind == 'name' for one in mentions)}"
+            own = sum(one.phrase.start >= self._own for one in mentions)
+            yield f"{group}|own={min(3, own)}"
+        if self._mood:
+            yield f"{self._mood}:{self._past.get(speaker.name, '')}"
+            yield f"{self._mood}:subject={self._subjects.get(speaker.name, -1)}"
+            yield f"{self._mood}:{kind}"
+        if self._rule is not None and self._rule[1].name == speaker.name:
+            yield from self._ruled(*self._rule)
+
+    def _inside(self, speaker: Speaker) -> int:
+        """Whether a quotation names somebody: by the last word of the name (1; 3 if no
+        person), by the first (2)."""
+        words = speaker.name.split()
+        last, first = words[-1], words[0]
+        if speaker.kind not in _PEOPLE:
+            return 3 if len(last) > 3 and last in self._words else 0
+        if len(last) > 2 and last in self._words:
+            return 1
+        called = len(words) > 1 and len(first) > 2 and first[0].isupper()
+        return 2 if called and first in self._words else 0
+
+    def _ruled(self, attribution: Attribution, speaker: Speaker) -> Iterator[str]:
+        """How far the rules went back for their speaker, and past how many others that a
+        pronoun may be for as well."""
+        u, group = self._u, self._group
+        at = u.starts[self._q]
+        named = speaker.at if speaker.named < 0 else speaker.named
+        yield f"{group}|back={bisect_right(_BACK, at - speaker.at)}"
+        yield f"{group}|back-named={bisect_right(_BACK, at - named)}"
+        phrase, unit = attribution.phrase, attribution.unit or u
+        stop = at if phrase is None else unit.starts[phrase.start]
+        rivals = 0
+        for name, (other, mentions) in self._people.items():
+            if name == speaker.name or other.kind not in _PEOPLE:
+                continue
+            if self._gender in ("m", "f") and other.gender not in ("", self._gender):
+                continue
+            rivals += any(speaker.at < u.starts[one.phrase.start] < stop for one in mentions)
+        yield f"{group}|rivals={min(3, rivals)}"
+
+    def _acting(self, speakers: Speakers) -> dict[str, int]:
+        """The subjects of the sentences before: how many sentences back, by name."""
+        u = self._u
+        names = {
+            u.starts[one.phrase.start]: name
+            for name, (_, mentions) in self._people.items()
+            for one in mentions
+        }
+        found: dict[str, int] = {}
+        for back, sentence in zip(
+            range(_SUBJECTS), speakers.subjects(u.starts[self._q], _REACH), strict=False
+        ):
+            if sentence.phrase is not None:
+                name = names.get(sentence.u.starts[sentence.phrase.start])
+                if name is not None:
+                    found.setdefault(name, back)
+        return found
+
+
+def _mood(u: Unit, low: int, high: int) -> str:
+    """The language of a sentence whose mood is that of reported speech."""
+    if u.language == "de":
+        reported = any(subjunctive(u, k) and not u.flags[k] & c.SAY for k in range(low, high))
+        return "de" if reported else ""
+    if u.language == "fr":
+        return "fr" if any(w.endswith(("rait", "raient")) for w in u.low[low:high]) else ""
+    return ""
+
+
+def _spoke(history: Sequence[Speaker]) -> dict[str, str]:
+    """Who spoke last, and the last other one."""
+    found: dict[str, str] = {}
+    for one in reversed(history):
+        if one.name not in found:
+            found[one.name] = "other" if found else "last"
+            if len(found) == 2:
+                break
+    return found
+
+
+def _number(speaker: Speaker, language: str) -> str:
+    """Whether somebody is several, as far as the words show it."""
+    if speaker.kind in _PEOPLE:
+        return "one"
+    words = speaker.name.split()
+    first, last = words[0].lower(), words[-1]
+    if speaker.kind == "several" or first in _SEVERAL:
+        return "several"
+    if language == "en" and last.islower() and last.endswith("s") and not last.endswith("ss"):
+        return "several"
+    return "one" if language != "de" or first != "die" else "either"

@@ -1,0 +1,86 @@
+"""French: what the form of a noun says of a person: the gender, where somebody is from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from citekit.find.cues import bits as c
+from citekit.find.grammar.phrases import Phrase
+from citekit.find.grammar.tokens import CAPITAL, Unit
+
+#: Endings of nouns of men and of women.
+_MALE = ("eur", "ien", "ier", "éen", "ain", "ois", "ais")
+_FEMALE = ("euse", "trice", "ienne", "ière", "éenne", "aine", "oise", "aise", "esse")
+#: Endings of names of peoples that few names of other things have.
+_PEOPLES = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "érien", "cain", "caine")
+
+
+#: Endings of nouns of persons.
+_HUMAN = (
+    "iste", "eur", "euse", "trice", "ien", "enne", "éen", "logue", "esse", "ier", "ière",
+    "génaire",
+)  # fmt: skip
+#: Nouns of things that end so.
+_THINGS = tuple(
+    """dossier chantier papier courrier quartier calendrier fichier métier dernier premier palier
+    atelier cahier grenier panier acier escalier clavier gibier sentier sommier février janvier
+    moteur valeur couleur longueur chaleur erreur ordinateur compteur ascenseur réacteur tracteur
+    capteur bonheur malheur honneur cœur indicateur extérieur intérieur rumeur peur ampleur rigueur
+    douleur odeur faveur fleur lueur hauteur largeur profondeur secteur liste piste bien lien
+    soutien entretien maintien quotidien dialogue catalogue prologue monologue épilogue promesse
+    adresse jeunesse richesse vitesse sagesse presse messe tendresse faiblesse pièce frontière
+    matière manière lumière rivière carrière bière prière poussière barrière rentrée première
+    dernière fourrière chaudière cafetière horreur terreur fureur saveur vapeur lenteur""".split()
+)
+
+
+#: Whoever is called by their age among others.
+_AGES = frozenset(
+    """trentenaire quadra quinqua
+    jeune vieux vieille âgé âgée aîné aînée cadet cadette benjamin benjamine doyen
+    doyenne""".split()
+)
+
+
+def somebody(noun: str) -> bool:
+    """Whether a noun means a person by its form: « romancière », but not « rivière »."""
+    return (noun.endswith(_HUMAN) and noun not in _THINGS) or noun in _AGES
+
+
+def noun_gender(noun: str, known: Mapping[str, int]) -> str:
+    """``m`` or ``f`` by the form of a noun of a person: the masculine is one to which an
+    "e" can be added, the feminine one that has it; or empty."""
+    if noun.endswith(_MALE) or known.get(noun + "e", 0) & c.ROLE:
+        return "m"
+    stem = noun.removesuffix("e")
+    if noun.endswith(_FEMALE) or (stem != noun and known.get(stem, 0) & c.ROLE):
+        return "f"
+    return ""
+
+
+#: What joins a clause to the one before, before its subject; a name and the word behind it.
+_JOINED = re.compile(r"[,;] (?:et|mais|or|tandis qu|alors qu)(?:e |[’'] ?| )$")
+_BEHIND = re.compile(r"(?:[A-ZÀ-Ý][\w’'-]* )+(?:(?:s|n|l)[’'])?(\w+)")
+
+
+def joined(lead: str, following: str, u: Unit) -> bool:
+    """Whether a name is the subject of a clause that goes on a sentence: « Le livre est épuisé,
+    et Ada Roth en a gardé un »."""
+    match = _BEHIND.match(following) if _JOINED.search(lead) else None
+    if match is None:
+        return False
+    return bool(u.cues.words.get(match.group(1), 0) & (c.AUX | c.VERB | c.CLITIC))
+
+
+def native(u: Unit, phrase: Phrase) -> str:
+    """``m`` or ``f`` if a phrase is an article and where somebody is from, « la
+    Lyonnaise »; or empty."""
+    start, end = phrase.names[0]
+    article = {"le": "m", "la": "f", "ce": "m", "cet": "m", "cette": "f"}.get(u.words[start], "")
+    if u.language != "fr" or end - start != 2 or not article or start != phrase.start:
+        return ""
+    word = u.words[start + 1]
+    people = word.endswith(_PEOPLES) and len(word) > 6 and not word.isupper()
+    own = noun_gender(word.lower(), {})
+    return article if people and own == article and u.flags[start + 1] == CAPITAL else ""

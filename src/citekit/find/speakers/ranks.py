@@ -1,0 +1,166 @@
+"""Who speaks at a quotation, where the rules are not sure: a learned ranking.
+
+A conditional log-linear model (Berger, Della Pietra and Della Pietra, "A Maximum Entropy
+Approach to Natural Language Processing", 1996) over the candidates of
+:mod:`citekit.find.speakers.candidates`.  It learned from texts of our own whose quotations
+are marked by hand (``python -m benchmarks.train_speakers``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import repeat
+from math import exp
+from sys import intern
+
+from citekit.find.grammar.clauses import Attribution
+from citekit.find.grammar.marks import Quoted
+from citekit.find.grammar.tokens import Unit
+from citekit.find.speakers.candidates import Candidate, Rule, Scene, candidates, scene
+from citekit.find.speakers.persons import Speaker
+from citekit.find.speakers.resolver import Speakers
+
+#: How likely somebody must be whom no rule names (0-1).
+LEAST = 0.4
+#: How much likelier than the rules' speaker another one must be.
+_MARGIN = 0.2
+#: The rules' speaker is none who is less likely than this where nobody is likelier than that.
+_DROP, _NOBODY = 0.05, 0.5
+#: Shorter quotations that no rule attributes are asked about only if they end as clauses
+#: do (words).
+_FRAGMENT = 5
+#: What a quotation ends with that is a sentence or part of one.
+_ENDS = frozenset(".!?,…")
+#: Methods that are sure, but of whom a pronoun stands for.
+_SURE = frozenset(("cue-before", "cue-after", "split", "continued", "according-to"))
+#: So much of the paragraph before is looked at (code points).
+_BEFORE = 360
+#: Code points between paragraphs that belong together.
+_APART = 4
+
+
+class Ranking:
+    """The weights of the features; a feature that is not among them weighs nothing."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = {intern(name): weight for name, weight in weights.items()}
+
+    def names(self) -> set[str]:
+        """The features that have a weight."""
+        return set(self._weights)
+
+    def chances(self, found: Sequence[Candidate]) -> dict[str, float]:
+        """How likely each of the names is (0-1, all together 1); nobody is the empty one."""
+        get = self._weights.get
+        raw = [sum(map(get, one.features, repeat(0.0))) for one in found]
+        top = max(raw)
+        odds = [exp(each - top) for each in raw]
+        total = sum(odds)
+        return {
+            "" if one.speaker is None else one.speaker.name: each / total
+            for one, each in zip(found, odds, strict=True)
+        }
+
+    def choose(
+        self, quoted: Quoted, rule: Speaker | None, found: Sequence[Candidate]
+    ) -> tuple[str, float] | None:
+        """Who of the candidates for a quotation speaks, and how likely; None if nobody
+        does.  The rules' speaker stays if nobody else is likelier by some margin."""
+        chances = self.chances(found)
+        nobody = chances.pop("")
+        best = max(chances, key=chances.__getitem__, default="")
+        if rule is not None:
+            if chances[rule.name] < _DROP and nobody > _NOBODY:
+                return None
+            if chances[best] < max(chances[rule.name] + _MARGIN, nobody):
+                best = rule.name
+        elif not best or chances[best] < LEAST:
+            return None
+        return best, chances[best]
+
+
+def asks(u: Unit, q: int, rule: Attribution | None) -> bool:
+    """Whether the rules leave it open who speaks at token ``q``."""
+    if rule is None:
+        quote = u.quotes[q]
+        inner = u.text[quote.inner_start : min(quote.inner_end, quote.inner_start + 80)]
+        words = len(inner.split())
+        return words >= _FRAGMENT or (words > 1 and u.ending(q) in _ENDS)
+    if rule.phrase is None:
+        return rule.method not in _SURE
+    if rule.method in _SURE:
+        return rule.phrase.kind == "pronoun"
+    return rule.phrase.kind != "name"
+
+
+class Ranker:
+    """Ranks the candidates of one document."""
+
+    def __init__(
+        self, ranking: Ranking, text: str, parts: Sequence[tuple[int, int]],
+        quoted: Sequence[Quoted], speakers: Speakers,
+    ) -> None:  # fmt: skip
+        self._ranking = ranking
+        self._text = text
+        self._parts = parts
+        self._quoted = quoted
+        self._starts = [one.start for one in quoted]
+        self._speakers = speakers
+        self._scene: Scene | None = None
+        self._first = -1
+
+    def speaker(
+        self, quoted: Quoted, language: str, rule: Rule | None, parts: tuple[int, int]
+    ) -> tuple[Speaker, float] | None:
+        """Who speaks at a quotation of the paragraphs from and to these numbers, and how
+        likely that is; None if nobody does."""
+        here = self._seen(parts, language)
+        q = bisect_left(here.u.starts, quoted.start)
+        if q not in here.u.quotes or here.u.quotes[q].start != quoted.start:
+            return rule and (rule.speaker, rule.attribution.score)
+        found = list(candidates(here, q, self._speakers, rule))
+        chosen = self._ranking.choose(quoted, rule and rule.speaker, found)
+        if chosen is None:
+            return None
+        name, chance = chosen
+        speaker = next(one.speaker for one in found if one.speaker and one.speaker.name == name)
+        return speaker, chance
+
+    def _seen(self, parts: tuple[int, int], language: str) -> Scene:
+        """The scene of these paragraphs; their quotations share it."""
+        first, last = parts
+        if self._scene is None or self._first != first:
+            own, end = self._parts[first][0], self._parts[last][1]
+            start = own
+            near = first and own - self._parts[first - 1][1] < _APART
+            if near and not self._speakers.in_heading(self._parts[first - 1][0]):
+                start = self._sentence(*self._parts[first - 1])
+            if first == last and language == self._speakers.language:
+                u = self._speakers.unit(first)
+                if start < own:
+                    before = self._speakers.unit(first - 1)
+                    u = Unit.joined(before, bisect_left(before.starts, start), u)
+            else:
+                inside = [one for one in self._between(start, end) if one.end <= end]
+                u = Unit(self._text, start, end, inside, language, whole=True)
+            self._scene = scene(u, own)
+            self._first = first
+        return self._scene
+
+    def _sentence(self, start: int, end: int) -> int:
+        """Where a sentence begins near the end of a paragraph from ``start`` to ``end``,
+        outside of quotations."""
+        cut = max(start, end - _BEFORE)
+        while cut > start:
+            cut = self._text.find(". ", cut, end) + 2
+            if cut == 1:
+                return start
+            before = self._between(start, cut)
+            if not before or before[-1].end <= cut:
+                break
+        return cut
+
+    def _between(self, start: int, end: int) -> Sequence[Quoted]:
+        """The quotations that begin in a span."""
+        return self._quoted[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -1,0 +1,184 @@
+"""The subjects of a text's sentences, read backwards from a place, when they are needed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from citekit.find.cues import bits as c
+from citekit.find.cues.names import GIVEN
+from citekit.find.grammar.fronted import concerning
+from citekit.find.grammar.marks import Quoted
+from citekit.find.grammar.phrases import Phrase, parse
+from citekit.find.grammar.sentences import clause_subject, met, reporter
+from citekit.find.grammar.tokens import CAPITAL, Unit
+from citekit.find.speakers.persons import Persons
+
+#: What is known of a word holds for so many code points.
+SPAN = 30_000
+#: "Ada, 7 ans, …"
+_AGE = re.compile(
+    r",? \(?\d{1,3}(?:[,)]| (?:ans|Jahre|years?)\b)|, (?:l[’']une? d|one of |einer? der )"
+)
+
+
+class Subject(NamedTuple):
+    """The subject of a sentence: its tokens, the phrase (None if there is none), where the
+    sentence begins and where it ends."""
+
+    u: Unit
+    phrase: Phrase | None
+    start: int
+    end: int
+
+
+def saying(sentence: Subject) -> bool:
+    """German: whether a definite noun is the subject of a sentence whose finite verb, beside
+    it, is one of saying, and which no quotation stands in: "Die Branche warnt."."""
+    u, phrase = sentence.u, sentence.phrase
+    if u.language != "de" or phrase is None or phrase.kind != "role" or not phrase.definite:
+        return False
+    end = bisect_left(u.starts, sentence.end)
+    at = phrase.end
+    while at < min(end, phrase.end + 7) and (
+        (u.flags[at] & (c.ADVERB | c.PREPOSITION | c.DETERMINER) or u.flags[at] == CAPITAL)
+        and not u.flags[at] & (c.SAY | c.ACT)
+    ):
+        at += 1
+    for k in (at, phrase.start - 1):
+        passive = (
+            0 < k < len(u.flags)
+            and u.flags[k] & c.PARTICIPLE
+            and any(u.flags[i] & c.BE and not u.flags[i] & CAPITAL for i in range(max(0, k - 8), k))
+        )
+        if 0 <= k < end and u.flags[k] & (c.SAY | c.ACT) and not (passive or u.flags[k] & CAPITAL):
+            return "“”" not in u.words[phrase.start : end]
+    return False
+
+
+class _Sentences:
+    """The sentences of a paragraph; the subject of each is looked for when it is asked for."""
+
+    def __init__(self, u: Unit) -> None:
+        self._u = u
+        #: The first token of each, where the text has it, and where it ends.
+        self._first = [i for i, n in enumerate(u.sentence) if not i or n != u.sentence[i - 1]]
+        self.starts = [u.starts[i] for i in self._first]
+        self._first.append(len(u.words))
+        self.ends = [u.ends[i - 1] for i in self._first[1:]]
+        self._subjects: dict[int, Subject] = {}
+
+    def subject(self, place: int) -> Subject:
+        """The subject of the sentence of this number."""
+        found = self._subjects.get(place)
+        if found is None:
+            u, at, stop = self._u, self._first[place], self._first[place + 1]
+            phrase = clause_subject(u, at, stop)
+            if phrase is not None and phrase.kind == "self":
+                phrase = met(u, phrase.end, stop) or phrase
+            elif phrase is not None and phrase.kind == "pronoun" and u.language == "fr":
+                phrase = concerning(u, phrase.start) or phrase
+            if "“”" not in u.words[at:stop]:
+                phrase = reporter(u, at, stop) or phrase
+            if phrase is not None and phrase.kind == "role":
+                phrase = _named_late(u, phrase, stop) or phrase
+            found = Subject(u, phrase, self.starts[place], self.ends[place])
+            self._subjects[place] = found
+        return found
+
+
+def _named_late(u: Unit, phrase: Phrase, stop: int) -> Phrase | None:
+    """The name of somebody new at the end of the sentence or in commas: "A man came in, Roy
+    Lee, 54"."""
+    if not u.flags[phrase.start] & c.INDEFINITE or not u.flags[phrase.head] & c.ROLE:
+        return None
+    for at in range(phrase.end, stop - 2):
+        if u.words[at] == "," and u.low[at + 1] in GIVEN:
+            name = parse(u, at + 1, stop)
+            alone = name is not None and name.kind == "name" and name.names == ((at + 1, name.end),)
+            if name is not None and alone and name.end > at + 2:
+                closed = name.end >= stop or u.words[name.end] in (",", ".")
+                return name if closed else None
+    return None
+
+
+class Subjects(Persons):
+    """The sentences of one document."""
+
+    def __init__(
+        self, text: str, quoted: Sequence[Quoted], parts: Sequence[tuple[int, int]], language: str
+    ) -> None:
+        super().__init__(text, quoted, parts)
+        self.language = language
+        self._outer = [q for q in quoted if q.level == 1]
+        self._attested: dict[tuple[str, int], bool] = {}
+        self._lowered: dict[tuple[str, int], bool] = {}
+        self._units: dict[int, Unit] = {}
+        self._sentences: dict[int, _Sentences] = {}
+
+    def subjects(self, at: int, reach: int) -> Iterator[Subject]:
+        """The subjects of the sentences that begin before ``at``, the nearest first, not
+        further back than ``reach`` code points."""
+        part = bisect_right(self._parts, (at, -1)) - 1
+        while part >= 0 and self._parts[part][1] > at - reach:
+            if self._parts[part][1] > at or not self._heads(*self._parts[part]):
+                sentences = self._sentences_of(part)
+                for place in range(bisect_left(sentences.starts, at) - 1, -1, -1):
+                    if sentences.ends[place] < at - reach:
+                        return
+                    yield sentences.subject(place)
+            part -= 1
+
+    def know(self, part: int, u: Unit) -> None:
+        """Keep the tokens of a paragraph that have been read elsewhere, if they are those of
+        :meth:`unit`."""
+        if u.whole and u.language == self.language:
+            self._units[part] = u
+
+    def unit(self, part: int) -> Unit:
+        """The tokens of a paragraph by its number; each is read once."""
+        found = self._units.get(part)
+        if found is None:
+            start, end = self._parts[part]
+            low = bisect_left(self._quoted, (start, start))
+            high = bisect_left(self._quoted, (end, end), low)
+            quoted = [q for q in self._outer[low:high] if q.end <= end]
+            found = Unit(self.text, start, end, quoted, self.language, whole=True)
+            self._units[part] = found
+        return found
+
+    def _sentences_of(self, part: int) -> _Sentences:
+        found = self._sentences.get(part)
+        if found is None:
+            found = self._sentences[part] = _Sentences(self.unit(part))
+        return found
+
+    def attested(self, name: str, at: int, language: str) -> bool:
+        """Whether a single word with a capital is a name elsewhere in the text too: with a
+        given name before it, or (not in German) with a capital inside a sentence."""
+        if " " in name or name.lower() in GIVEN or self.fullest(name, at, language) != name:
+            return True
+        text = self.text
+        if _AGE.match(text, text.find(name, at) + len(name)):
+            return True
+        if language == "de":
+            return False
+        key = (name, at // SPAN)
+        comma = "," if language == "fr" else " "
+        if key not in self._attested:
+            self._attested[key] = any(
+                text[found - 1 : found] == " "
+                and (text[found - 2 : found - 1].isalpha() or text[found - 2 : found - 1] == comma)
+                and not self.in_heading(found)
+                for found in self.occurrences(name, at)
+            )
+        return self._attested[key]
+
+    def lowered(self, word: str, at: int) -> bool:
+        """Whether a word in lower case stands near ``at``."""
+        key = (word, at // SPAN)
+        if key not in self._lowered:
+            self._lowered[key] = any(True for _ in self.occurrences(word, at))
+        return self._lowered[key]
