@@ -200,7 +200,8 @@ class Document(NamedTuple):
     ``origin`` leads from the text back to the file; it is None where the two are
     the same.  ``keys`` are the citation keys of the text, by place, ``links`` its
     hyperlinks, ``ignored`` what a comment in the file tells the checks to pass over
-    (``citekit-ignore: …``).
+    (``citekit-ignore: …``), ``breaks`` the spaces of the text that are ends of lines in the
+    file (soft line breaks, CommonMark 0.31 6.8).
     """
 
     id: str
@@ -211,6 +212,7 @@ class Document(NamedTuple):
     keys: tuple[KeySpan, ...] = ()
     links: tuple[Link, ...] = ()
     ignored: frozenset[str] = frozenset()
+    breaks: tuple[int, ...] = ()
 
 
 class Selector(NamedTuple):

@@ -164,6 +164,15 @@ def test_links_keep_where_they_lead(text: str, name: str, words: str) -> None:
     ]
 
 
+def test_markdown_tells_the_soft_breaks_of_its_lines() -> None:
+    source = "# One\n\nTwo *three\n  four* five  \nsix\n\n- seven\n  eight\n"
+    document = extract(source.encode(), "a.md")
+    text = document.text
+    assert text == "One\n\nTwo three four five\nsix\n\n- seven eight"
+    assert [text[:at].split()[-1] for at in document.breaks] == ["three", "seven"]
+    assert all(text[at] == " " for at in document.breaks)
+
+
 @pytest.mark.parametrize(
     ("link", "target"),
     [

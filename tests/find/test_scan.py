@@ -133,3 +133,39 @@ def test_links_of_a_page_are_scanned() -> None:
     (one,) = scan(document.text, scanner, keys=document.keys, links=document.links)
     assert (one.kind, one.body, one.method) == ("citation", Body("work", "tides"), "doi-link")
     assert scan(document.text, scanner) == []
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        # a line an entry
+        """Marlowe, Ada (1990): The Book of the Tides. Dover: Sluice.
+Ostrow, Ben (2001): Ports and Their People. Hull: Wharf Press.
+Quill, Cara and Reed, Dan (1987): Silt and Memory. Notes on Harbours 19: 387–420.""",
+        # wrapped, the lines behind the first set in
+        """Marlowe, Ada (1990): The Book of the Tides.
+  Dover: Sluice.
+Ostrow, Ben (2001): Ports and Their People. Hull:
+  Wharf Press.
+Quill, Cara and Reed, Dan (1987): Silt and
+  Memory. Notes on Harbours 19: 387–420.""",
+        # wrapped, with blank lines between
+        """Marlowe, Ada (1990): *The Book of the Tides*.
+Dover: Sluice.
+
+Ostrow, Ben (2001): *Ports and Their People*. Hull:
+Wharf Press.
+
+Quill, Cara and Reed, Dan (1987): "Silt and Memory." *Notes on Harbours*
+19: 387–420.""",
+    ],
+)
+def test_lines_of_a_markdown_list_may_be_entries(listed: str) -> None:
+    document = extract(
+        f"All ports silt up\nin time.\n\n## References\n\n{listed}\n".encode(), "a.md"
+    )
+    scanner = Scanner.of([], parser())
+    found = scan(document.text, scanner, breaks=document.breaks)
+    references = [document.text[one.start : one.end] for one in found if one.kind == "reference"]
+    assert [one[:6] for one in references] == ["Marlow", "Ostrow", "Quill,"]
+    assert [one[-8:] for one in references] == [" Sluice.", "f Press.", "387–420."]

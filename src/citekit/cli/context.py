@@ -80,7 +80,10 @@ def print_json(value: Any) -> None:
 
 
 def read_input(name: str, *, any_encoding: bool = True) -> str:
-    """The text of a file, or of standard input for ``-``; raises ReadError."""
+    """The text of a file, or of standard input for ``-``; raises ReadError and, for no name
+    at all, UsageError."""
+    if not name:
+        raise UsageError("the name of the file is empty (- is standard input)")
     if name == "-":
         data = sys.stdin.buffer.read()
         return decode(data, "<standard input>", any_encoding=any_encoding).text

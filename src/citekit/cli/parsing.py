@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from typing import Annotated
 
 import typer
@@ -15,10 +17,18 @@ from citekit.library import parsing
 
 app = typer.Typer(rich_markup_mode=None)
 
+#: Signs that part the words of a reference string, and hardly ever those of a file's name.
+_PUNCTUATED = re.compile(r"[,.:;)]\s")
+
 
 @app.command("parse")
 def parse(
-    file: Annotated[str, typer.Argument(metavar="[FILE]", help="- for standard input.")] = "-",
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="[FILE]", help="- for standard input; or a reference string itself, in quotes."
+        ),
+    ] = "-",
     target: Annotated[
         str | None, typer.Option("--to", help="The format, or its extension.")
     ] = None,
@@ -35,7 +45,9 @@ def parse(
     """
     if as_json and (target or program):
         raise UsageError("--json and --to cannot both go to standard output")
-    rows = parsing.parse_strings(parsing.split_strings(read_input(file)))
+    given = _PUNCTUATED.search(file) is not None and not os.path.exists(file)
+    strings = [file.strip()] if given else parsing.split_strings(read_input(file))
+    rows = parsing.parse_strings(strings)
     if as_json:
         print_json(parsing.as_json(rows))
     elif target or program:

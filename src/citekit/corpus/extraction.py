@@ -43,12 +43,14 @@ class Extraction:
         self.length = 0
         self.links: list[Link] = []
         self.keys: list[KeySpan] = []
+        self._breaks: list[int] = []
         self._parts: list[str] = []
         self._offsets = array("L")
         self._sources = array("L")
         self._lengths = array("L")
         self._break = _NONE
         self._marked = False
+        self._soft = False
 
     def copy(self, start: int, end: int) -> None:
         """The file's characters ``start``–``end``, white space run together."""
@@ -86,6 +88,11 @@ class Extraction:
         """White space, unless a line begins here."""
         self._break = max(self._break, _BLANK)
 
+    def soft_break(self) -> None:
+        """White space that is the end of a line in the file."""
+        self.space()
+        self._soft = True
+
     def line(self) -> None:
         """The end of a line."""
         self._break = max(self._break, _BLANK if self._marked else _LINE)
@@ -114,9 +121,11 @@ class Extraction:
         if begins and self.quoted:
             before += "> " * self.quoted
         if before:
+            if self._soft and before == " ":
+                self._breaks.append(self.length)
             self._piece(before, at, 0)
         self._break = _NONE
-        self._marked = False
+        self._marked = self._soft = False
         self._piece(text, at, length)
 
     def _piece(self, text: str, at: int, length: int) -> None:
@@ -146,6 +155,7 @@ class Extraction:
             tuple(sorted(spans)),
             tuple(self.links),
             ignored_names(self.source),
+            tuple(self._breaks),
         )
 
     def _extracted(self, keys: Iterable[KeySpan], hidden: bool) -> Iterable[KeySpan]:

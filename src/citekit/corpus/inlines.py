@@ -120,11 +120,11 @@ def _copy(paragraph: Paragraph, text: str, start: int, end: int, out: Extraction
     first = True
     for left, right in paragraph.pieces(start, end):
         if not first:
-            out.space()
+            out.soft_break()
         out.copy(left, right)
         first = False
     if start < end and text[end - 1] == "\n":
-        out.space()
+        out.soft_break()
 
 
 def _cuts(text: str, targets: Mapping[str, str]) -> list[_Cut]:

@@ -26,6 +26,7 @@ from citekit.find.parsing.parser import Parser
 from citekit.find.quotations.finder import Mark, read
 from citekit.find.references.finder import references
 from citekit.find.references.matching import Index
+from citekit.find.references.spans import with_lines
 from citekit.find.sources import with_sources
 from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import Suggestion
@@ -70,13 +71,14 @@ class Scanner:
 @dataclass(frozen=True)
 class Reading:
     """What a finder sees: the text, by name what the finders before it found, and the
-    citation keys and hyperlinks of the document's markup."""
+    citation keys, hyperlinks and soft line breaks of the document's markup."""
 
     text: str
     scanner: Scanner
     found: Mapping[str, Sequence[Suggestion]]
     keys: Sequence[KeySpan] = ()
     links: Sequence[Link] = ()
+    breaks: Sequence[int] = ()
 
     @cached_property
     def quoted(self) -> tuple[list[Mark], list[Suggestion]]:
@@ -93,7 +95,8 @@ def _quotations(reading: Reading) -> Iterable[Suggestion]:
 
 def _references(reading: Reading) -> Iterable[Suggestion]:
     scanner = reading.scanner
-    return references(reading.text, scanner.index, scanner.parser, scanner.own)
+    text = with_lines(reading.text, reading.breaks)
+    return references(text, scanner.index, scanner.parser, scanner.own)
 
 
 def _citations(reading: Reading) -> Iterable[Suggestion]:
@@ -137,15 +140,16 @@ def scan(
     *,
     keys: Sequence[KeySpan] = (),
     links: Sequence[Link] = (),
+    breaks: Sequence[int] = (),
 ) -> list[Suggestion]:
     """What the finders find in a text, by place, each thing once.
 
-    ``finders`` are :data:`FINDERS` if none are given, ``keys`` and ``links`` those of
-    the :class:`citekit.model.Document` that the text is of.  The same text and catalogue
-    give the same list.  Nothing points at a work that the text itself is.
+    ``finders`` are :data:`FINDERS` if none are given, ``keys``, ``links`` and ``breaks``
+    those of the :class:`citekit.model.Document` that the text is of.  The same text and
+    catalogue give the same list.  Nothing points at a work that the text itself is.
     """
     found: dict[str, Sequence[Suggestion]] = {}
-    reading = Reading(text, scanner, found, keys, links)
+    reading = Reading(text, scanner, found, keys, links, breaks)
     for name, finder in (FINDERS if finders is None else finders).items():
         found[name] = tuple(finder(reading))
     own = {Body("work", key) for key in scanner.own}

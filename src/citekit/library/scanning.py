@@ -193,7 +193,12 @@ def findings(
         document, own = state.texts[id].document, state.key_of.get(id)
         citing = scanner if own is None else scanner.without(frozenset({own}))
         found = finding.scan(
-            document.text, citing, finders, keys=document.keys, links=document.links
+            document.text,
+            citing,
+            finders,
+            keys=document.keys,
+            links=document.links,
+            breaks=document.breaks,
         )
         for each in found:
             yield as_passage(document, each, key_pattern)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from citekit.find.citingwords import WORK_NOUNS
 from citekit.find.mentions.reading import Choice, Reading
 from citekit.find.mentions.terms import spoken_of
+from citekit.find.signs import Signs
 from citekit.find.suggestion import Suggestion
 
 _HIS_WORK = re.compile(
@@ -23,10 +24,10 @@ _HIS_WORK = re.compile(
 )
 
 
-#: Possessives that may begin a sentence: plain searches, as few sentences do.
-_POSSESSIVES = [
-    f"{space}{word} " for word in "his her sein seine ihr ihre son sa".split() for space in " \n"
-]
+#: Possessives that may begin a sentence.
+_POSSESSIVES = Signs(
+    [f"{space}{word} " for word in "his her sein seine ihr ihre son sa".split() for space in " \n"]
+)
 _ENDS = frozenset(".!?…\"')]»*_")
 #: A sentence is no longer than this (code points).
 _LONGEST = 2000
@@ -34,21 +35,18 @@ _LONGEST = 2000
 
 def _opened(lowered: str) -> Iterator[int]:
     """Where a possessive stands behind the end of a sentence."""
-    for word in _POSSESSIVES:
-        at = lowered.find(word)
-        while at >= 0:
-            end = at
-            while end and lowered[end - 1].isspace():
-                end -= 1
-            if lowered[end - 1 : end] in _ENDS or "\n" in lowered[end:at]:
-                yield at + 1
-            at = lowered.find(word, at + 1)
+    for at in _POSSESSIVES.places(lowered)[0]:
+        end = at
+        while end and lowered[end - 1].isspace():
+            end -= 1
+        if lowered[end - 1 : end] in _ENDS or "\n" in lowered[end:at]:
+            yield at + 1
 
 
 def his_works(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """The works that a sentence begins with after one that spoke of their author."""
-    opened = sorted(_opened(reading.lowered))
-    works = [at for at in opened if _HIS_WORK.match(reading.lowered, at) is not None]
+    lowered = reading.lowered
+    works = [at for at in _opened(lowered) if _HIS_WORK.match(lowered, at) is not None]
     if not works:
         return
     done = 0
@@ -60,7 +58,7 @@ def his_works(reading: Reading, found: Sequence[Suggestion]) -> Iterator[Suggest
         if following is None:
             continue
         start, end = following
-        work = _HIS_WORK.match(reading.lowered, start, end)
+        work = _HIS_WORK.match(lowered, start, end)
         if work is None or work["noun"] not in WORK_NOUNS or reading.names_another(at, start):
             continue
         done = end

@@ -232,13 +232,14 @@ def _firsts(text: str, lines: Sequence[Span]) -> set[int]:
 
 
 def _fits(text: str, above: Span, line: Span, longest: int) -> bool:
-    """Whether a line begins with a name or number whose first word would have had room on the
-    line above: no wrapped line does."""
+    """Whether a line begins with a name whose first word would have had room on the line above:
+    no wrapped line does.  A number goes on with an entry ("19: 387–420")."""
     words = text[line[0] : line[1]].lstrip()
     word = words.split(None, 1)[0]
     if len(text[above[0] : above[1]].rstrip()) + len(word) + _ROOM > longest:
         return False
-    return not words[:1].islower() or _LOWER_NAME.match(words) is not None
+    first = words[:1]
+    return not (first.islower() or first.isdecimal()) or _LOWER_NAME.match(words) is not None
 
 
 def _rising(text: str, lines: Sequence[Span]) -> set[int]:

@@ -143,6 +143,23 @@ def candidates(text: str) -> Iterator[Candidate]:
             yield from _entries(text, start, end)
 
 
+def with_lines(text: str, breaks: Sequence[int]) -> str:
+    """``text`` with line ends for the spaces ``breaks`` that stand under a heading of
+    references, where each line may be an entry; positions stay."""
+    if not breaks:
+        return text
+    paragraphs = _paragraphs(text)
+    starts = [start for start, _ in paragraphs]
+    listed = sections(text, paragraphs)
+    pieces = []
+    done = 0
+    for at in breaks:
+        if bisect_right(starts, at) - 1 in listed:
+            pieces += text[done:at], "\n"
+            done = at + 1
+    return "".join((*pieces, text[done:]))
+
+
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     """The spans between blank lines."""
     breaks = [found.span() for found in _BREAK.finditer(text)]
