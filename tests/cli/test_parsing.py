@@ -44,8 +44,9 @@ def test_json_has_fields_spans_and_works(strings: str, capsys: pytest.CaptureFix
     assert second["work"]["author"] == [{"family": "Granovetter", "given": "M. S."}]
 
 
-def test_a_string_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["parse", BOOK]) == 0
+@pytest.mark.parametrize("string", [BOOK, BOOK + " New edition." * 50])
+def test_a_string_itself(string: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["parse", string]) == 0
     assert "arendt1958 (book)" in capsys.readouterr().out
 
 
@@ -53,7 +54,8 @@ def test_a_string_itself(capsys: pytest.CaptureFixture[str]) -> None:
 def test_no_such_file(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["parse", name]) == (2 if not name else 3)
     out, err = capsys.readouterr()
-    assert not out and (name or "the name of the file is empty") in err
+    assert not out
+    assert (name or "the name of the file is empty") in err
 
 
 @pytest.mark.parametrize(

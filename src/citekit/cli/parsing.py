@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,6 +19,14 @@ app = typer.Typer(rich_markup_mode=None)
 
 #: Signs that part the words of a reference string, and hardly ever those of a file's name.
 _PUNCTUATED = re.compile(r"[,.:;)]\s")
+
+
+def _is_string(given: str) -> bool:
+    """Whether an argument is a reference string, not the name of a file."""
+    try:
+        return _PUNCTUATED.search(given) is not None and not Path(given).exists()
+    except OSError:  # too long for a name
+        return True
 
 
 @app.command("parse")
@@ -45,8 +53,7 @@ def parse(
     """
     if as_json and (target or program):
         raise UsageError("--json and --to cannot both go to standard output")
-    given = _PUNCTUATED.search(file) is not None and not os.path.exists(file)
-    strings = [file.strip()] if given else parsing.split_strings(read_input(file))
+    strings = [file.strip()] if _is_string(file) else parsing.split_strings(read_input(file))
     rows = parsing.parse_strings(strings)
     if as_json:
         print_json(parsing.as_json(rows))

@@ -151,7 +151,7 @@ def with_lines(text: str, breaks: Sequence[int]) -> str:
     paragraphs = _paragraphs(text)
     starts = [start for start, _ in paragraphs]
     listed = sections(text, paragraphs)
-    pieces = []
+    pieces: list[str] = []
     done = 0
     for at in breaks:
         if bisect_right(starts, at) - 1 in listed:
