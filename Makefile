@@ -10,7 +10,7 @@ demo: $(VENV)/installed
 	$(BIN)/citekit demo demo-output
 
 test: $(VENV)/dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 dev: $(VENV)/dev
 
@@ -24,7 +24,7 @@ types: $(VENV)/dev
 # The project's own fixtures alone must reach nine lines in ten.
 # The tests left out are the same with and without the shared data, and slow under coverage.
 coverage: $(VENV)/dev
-	CITEKIT_TESTDATA=/nonexistent HYPOTHESIS_PROFILE=brief $(BIN)/python -m pytest -n auto --cov --cov-report=term --cov-fail-under=90 \
+	CITEKIT_TESTDATA=/nonexistent HYPOTHESIS_PROFILE=brief $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term --cov-fail-under=90 \
 	  --ignore=tests/test_package.py --ignore=tests/find/test_varied.py \
 	  --ignore=tests/find/test_styles.py
 

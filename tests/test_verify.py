@@ -190,10 +190,22 @@ def test_found_elsewhere() -> None:
 def test_the_named_source_goes_before_another() -> None:
     words = "Terror campaigns are used by strong states that feel threatened"
     other = Source("b", f"He wrote: {words}.")
-    assert judge(words, SOURCES["000"], [other]).verdict is Verdict.ELSEWHERE
-    assert judge(words, SOURCES["000"], []).verdict is Verdict.ALTERED
+    found = judge(words, SOURCES["000"], [other])
+    assert (found.verdict, found.source) == (Verdict.ALTERED, SOURCES["000"].id)
+    assert found.reasons == ("verbatim in b",)
     near = "Terror campaigns are used by weak states"
     assert judge(near, SOURCES["000"], [other]).source == SOURCES["000"].id
+    far = "Terror campaigns are begun by strong governments that feel encouraged"
+    other = Source("b", f"He wrote: {far}.")
+    assert judge(far, SOURCES["000"], [other]).verdict is Verdict.ELSEWHERE
+
+
+def test_who_only_quotes_words_is_not_their_source() -> None:
+    words = "Terror campaigns are used by feeble states that feel threatened"
+    quoting = Source("b", f"He wrote: “{words}.”")
+    found = judge(words, None, [quoting, SOURCES["000"]], names_one=False)
+    assert (found.verdict, found.source) == (Verdict.ALTERED, SOURCES["000"].id)
+    assert judge(words, None, [quoting], names_one=False).source == "b"
 
 
 def test_no_source_is_held() -> None:

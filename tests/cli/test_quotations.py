@@ -87,6 +87,86 @@ def test_a_quoting_passage_is_held_against_the_document_of_its_work(
     assert f"{ARTICLE}:17" in ran.json[0]["message"]
 
 
+#: Words of the article that the key "bacon" is of, and the same with one word changed.
+SAID = "Groups with multiple allies survive for longer and can survive losses."
+MISSAID = SAID.replace("multiple", "several")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "verdicts"),
+    [
+        # the key before a quotation in its own sentence, another one in the next
+        ("a.md", f'As @bacon says, "{SAID}" Waltz calls it so [@waltz1959].\n', {"verbatim"}),
+        ("a.md", f'As @bacon says, "{SAID[:-1]}". Waltz calls it so [@waltz1959].\n', {"verbatim"}),
+        (
+            "a.tex",
+            f"\\textcite{{bacon}} “{SAID}” \\textcite{{waltz1959}} no.\n",
+            {"verbatim"},
+        ),
+        # two works in one citation
+        ("a.md", f'"{MISSAID}" [@waltz1979; @bacon].\n', {"altered"}),
+        ("a.md", f'"{MISSAID}" [@bacon; @waltz1979].\n', {"altered"}),
+        # block quotations: what leads to them, what stands behind them
+        ("a.md", f"So says one of them [@bacon]:\n\n> {MISSAID}\n", {"altered"}),
+        ("a.md", f"So it is.\n\n> {MISSAID}\n>\n> --- [@bacon]\n", {"altered"}),
+        ("a.md", f"So it is.\n\n> {MISSAID}\n\n[@bacon, 3]\n", {"altered"}),
+        ("a.tex", f"\\begin{{quote}}{MISSAID}\\end{{quote}} \\cite{{bacon}}\n", {"altered"}),
+        # of unknown keys only the sure ones are citations
+        ("a.md", f'"{MISSAID}" [@nobody1900].\n', {"no-source"}),
+        ("a.md", f'"{MISSAID}" says @somebody.\n', set()),
+    ],
+)
+def test_what_a_quotation_names_as_its_source(
+    mixed: Path, citekit: Run, name: str, text: str, verdicts: set[str]
+) -> None:
+    (mixed / "texts" / name).write_text(text, encoding="utf-8")
+    found = citekit("check", "--quotations", "--json").json["quotations"]
+    own = [one for one in found if one["file"] == f"texts/{name}"]
+    assert {one["verdict"] for one in own} == verdicts
+    if "nobody1900" in text:
+        assert own[0]["reasons"] == ["no work has the key nobody1900"]
+        assert citekit("check", "--quotations").code == 1
+
+
+def test_a_quotation_without_a_work_is_held_against_the_work_cited_beside_it(
+    mixed: Path, citekit: Run
+) -> None:
+    (mixed / "texts" / "a.md").write_text(f'Smith said: "{MISSAID}" [@bacon].\n')
+    citekit("link", "a.md", "--kind", "quotation", "--speaker", "Smith", "--quote", MISSAID)
+    assert codes(citekit("check", "--only", "quotations", "--json")) == {
+        ("quotation-altered", "texts/a.md", 1)
+    }
+
+
+def test_two_texts_with_one_misquotation_do_not_vouch_for_each_other(
+    mixed: Path, citekit: Run
+) -> None:
+    for name in ("a.md", "b.md"):
+        (mixed / "texts" / name).write_text(f'Somebody: "{MISSAID}" [@bacon].\n')
+    assert codes(citekit("check", "--only", "quotations", "--json")) == {
+        ("quotation-altered", "texts/a.md", 1),
+        ("quotation-altered", "texts/b.md", 1),
+    }
+
+
+def test_author_and_year_name_a_source_unless_that_was_rejected(mixed: Path, citekit: Run) -> None:
+    texts = mixed / "texts"
+    (texts / "rivers.txt").write_text("All rivers of the plain end in one lake of salt.\n")
+    (texts / "a.md").write_text(
+        "“All rivers of the plain end in one pool of salt” (Roth 2001, 3).\n"
+    )
+    (mixed / "refs" / "more.bib").write_text(
+        "@book{roth2001,\n  author = {Roth, Ada},\n  date = {2001},\n  title = {Rivers},\n"
+        "  file = {texts/rivers.txt},\n}\n"
+    )
+    check = ("check", "--only", "quotations", "--json")
+    assert codes(citekit(*check)) == {("quotation-altered", "texts/a.md", 1)}
+    citekit("scan", "texts/a.md", "--kind", "citation")
+    (one,) = citekit("review", "--json").json
+    citekit("review", "--reject", one["id"])
+    assert citekit(*check).json == []
+
+
 def test_two_documents_that_quote_one_line_differently(mixed: Path, citekit: Run) -> None:
     for name, word in (("one.md", "closed"), ("two.tex", "opened")):
         (mixed / "texts" / name).write_text(

@@ -21,7 +21,7 @@ from citekit.library import audit
 from citekit.library.state import as_json as problem_json
 from citekit.library.verifying import Verifier
 from citekit.verify import Change
-from citekit.verify.report import FINE, Checked
+from citekit.verify.report import Checked
 from citekit.verify.words import without_marks
 
 app = typer.Typer(rich_markup_mode=None)
@@ -102,7 +102,7 @@ def _quotations(files: list[Path], as_json: bool) -> None:
                 print(f"{bold(str(verifier.where(side.document, side.start)))}  quoted differently")
                 print(wrap(plain_line(f"“{without_marks(side.text)}”"), "    "))
             _print_changes(pair.changes)
-    wrong = sum(1 for one in checked if one.finding.verdict not in FINE) + len(pairs)
+    wrong = sum(1 for one in checked if not one.is_fine) + len(pairs)
     message(f"{len(checked)} quotations, {wrong} findings")
     if wrong:
         raise typer.Exit(EXIT_FINDINGS)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from citekit.corpus.places import Lines
 from citekit.errors import ReadError, Where
-from citekit.library.manuscript import quotations
+from citekit.find.citations.finder import citations
+from citekit.find.references.finder import references
+from citekit.find.references.matching import Index
+from citekit.find.references.spans import with_lines
+from citekit.find.works import Catalogue
+from citekit.library.manuscript import Cited, Quotation, cited_together, quotations
+from citekit.library.parsing import parser
 from citekit.library.project import Project
 from citekit.library.quoting import documents_with
 from citekit.library.state import State
@@ -17,6 +24,11 @@ from citekit.model import Document
 from citekit.store.corpus import read_document
 from citekit.verify import Finding, Quoted, Source, Variant, Verdict, continued, judge, variants
 from citekit.verify.report import Checked
+
+#: How sure (0–1) a citation must be that is no key.
+_SURE = 0.8
+#: Verdicts of words that stand in the named source, if not as they should.
+_THERE = (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED, Verdict.ALTERED)
 
 
 class Verifier:
@@ -37,21 +49,20 @@ class Verifier:
 
     def corpus(self) -> list[Checked]:
         """The quotations of the corpus: its passages, and words in quotation marks that a
-        citation key stands beside.  By document and place."""
-        found = list(self._passages())
-        taken = {(one.document, one.start) for one in found}
+        citation stands beside.  By document and place."""
+        cited = {
+            id: [one for one in self._quotations(text.document) if one.keys]
+            for id, text in self._state.texts.items()
+        }
+        found = list(self._passages(cited))
         spans: dict[str, list[tuple[int, int]]] = {}
         for one in found:
             spans.setdefault(one.document, []).append((one.start, one.end))
-        for id, text in self._state.texts.items():
-            if not text.document.keys:
-                continue
-            for checked in self._document(text.document, only_cited=True):
-                overlaps = any(
-                    start < checked.end and checked.start < end for start, end in spans.get(id, ())
-                )
-                if not overlaps and (id, checked.start) not in taken:
-                    found.append(checked)
+        for id, quoted in cited.items():
+            taken = spans.get(id, ())
+            for each in quoted:
+                if not any(start < each.end and each.start < end for start, end in taken):
+                    found.append(self._checked(id, each, searched=False))
         return _continued(sorted(found, key=lambda one: (one.document, one.start)))
 
     def files(self, paths: Sequence[Path]) -> list[Checked]:
@@ -65,33 +76,109 @@ class Verifier:
                 raise ReadError("this is a folder", Where(str(path)), "name the files in it")
             document = read_document(path.parent, path.name)._replace(id=str(path))
             self._manuscripts[document.id] = Lines.of(document)
-            found += self._document(document, only_cited=False)
+            found += [
+                self._checked(document.id, each, searched=True)
+                for each in self._quotations(document)
+            ]
         return _continued(found)
 
-    def _passages(self) -> Iterator[Checked]:
+    def _passages(self, cited: Mapping[str, Sequence[Quotation]]) -> Iterator[Checked]:
+        """The quotations that are passages; the source of one without a work is what the
+        citation beside it names."""
         for passage in self._state.passages.passages:
             spot = self._state.anchors[passage.id]
             if passage.kind != "quotation" or spot.start < 0:
                 continue
             text = self._state.texts[passage.document].document.text
-            work = passage.body.value if passage.body.type == "work" else ""
             words = text[spot.start : spot.end]
-            finding = self._judge(words, work, passage.document, searched=False)
-            yield Checked(passage.document, spot.start, spot.end, words, finding, work, passage.id)
-
-    def _document(self, document: Document, *, only_cited: bool) -> Iterator[Checked]:
-        held = {record.key for record in self._state.catalogue.records}
-        for quotation in quotations(document):
-            work = quotation.key if quotation.key in held else ""
-            if work or not only_cited:
-                finding = self._judge(quotation.text, work, document.id, searched=not only_cited)
-                yield Checked(
-                    document.id, quotation.start, quotation.end, quotation.text, finding, work
+            if passage.body.type == "work":
+                keys: tuple[str, ...] = (passage.body.value,)
+            else:
+                keys = next(
+                    (
+                        one.keys
+                        for one in cited.get(passage.document, ())
+                        if one.start < spot.end and spot.start < one.end
+                    ),
+                    (),
                 )
+            quotation = Quotation(spot.start, spot.end, words, keys)
+            checked = self._checked(passage.document, quotation, searched=False)
+            yield checked._replace(passage=passage.id)
 
-    def _judge(self, words: str, work: str, document: str, *, searched: bool) -> Finding:
+    def _quotations(self, document: Document) -> list[Quotation]:
+        """The quotations of a document with the works cited beside them."""
+        return quotations(document, self._cited(document))
+
+    def _cited(self, document: Document) -> list[Cited]:
+        """The citations of a document: keys, and what is found of works whose text is held
+        and was not rejected."""
+        held = self._state.catalogue.by_key
+        places = [
+            (key.start, key.end, key.key)
+            for key in document.keys
+            if key.key in held or (key.sure and key.start < key.end)
+        ]
+        sources = self._state.document_of
+        if sources:
+            works, index = self._works
+            text = document.text
+            listed = references(with_lines(text, document.breaks), index, parser())
+            found = citations(text, works, listed, keys=document.keys, links=document.links)
+            places += [
+                (one.start, one.end, one.body.value)
+                for one in found
+                if one.score >= _SURE
+                and sources.get(one.body.value, document.id) != document.id
+                and not self._is_rejected(document.id, one.start, one.end, one.body.value)
+            ]
+        return cited_together(document.text, places)
+
+    @cached_property
+    def _works(self) -> tuple[Catalogue, Index]:
+        works = [record.work for record in self._state.catalogue.by_key.values()]
+        return Catalogue.of(works), Index(works)
+
+    @cached_property
+    def _rejected(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
+        """Document and work → the spans of the citations that were rejected."""
+        found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for passage in self._state.rejections.passages:
+            if passage.document in self._state.texts:
+                spot = self._state.locate(passage)
+                name = passage.document, passage.body.value
+                found.setdefault(name, []).append((spot.start, spot.end))
+        return found
+
+    def _is_rejected(self, document: str, start: int, end: int, work: str) -> bool:
+        spans = self._rejected.get((document, work), ())
+        return any(left < end and start < right for left, right in spans)
+
+    def _checked(self, document: str, quotation: Quotation, *, searched: bool) -> Checked:
+        """A quotation with the best verdict that one of the works it names gives."""
+        held = self._state.catalogue.by_key
+        start, end, words, keys = quotation
+        known = [key for key in keys if key in held]
+        if not known:
+            finding = self._judge(words, "", document, searched=searched, cited=bool(keys))
+            missing = keys[0] if keys else ""
+            if missing:
+                reasons = (*finding.reasons, f"no work has the key {missing}")
+                finding = finding._replace(reasons=reasons)
+            return Checked(document, start, end, words, finding, missing, missing=missing)
+        ways = [(self._judge(words, key, document, searched=searched), key) for key in known]
+        there = [way for way in ways if way[0].verdict in _THERE]
+        unheld = [way for way in ways if way[0].verdict is Verdict.NO_SOURCE]
+        order = list(Verdict)
+        finding, work = min(there or unheld or ways, key=lambda way: order.index(way[0].verdict))
+        return Checked(document, start, end, words, finding, work)
+
+    def _judge(
+        self, words: str, work: str, document: str, *, searched: bool, cited: bool = True
+    ) -> Finding:
         """The verdict; other documents are looked at where the named one does not have the
-        words, and with ``searched`` where none is named or held."""
+        words, and with ``searched`` where none is named or held.  ``cited`` is whether a
+        source is named at all."""
         named = self._state.document_of.get(work, "")
         if named == document or (not named and not searched):
             return Finding(Verdict.NO_SOURCE)
@@ -103,7 +190,7 @@ class Verifier:
             for id in documents_with(self._project, words)
             if id not in (named, document) and id in self._state.texts
         ]
-        return judge(words, self.source(named) if named else None, others, names_one=bool(work))
+        return judge(words, self.source(named) if named else None, others, names_one=cited)
 
     def variants(self, checked: Iterable[Checked]) -> list[Variant]:
         """The pairs of these quotations that quote the same words differently."""

@@ -17,7 +17,8 @@ class Checked(NamedTuple):
 
     ``document`` is where it stands, from ``start`` to ``end`` (code points of the
     text, without the quotation marks); ``work`` the key of the work it names as its
-    source, or ""; ``passage`` the id of the passage it is, or "".
+    source, or ""; ``passage`` the id of the passage it is, or ""; ``missing`` that key
+    where no work has it.
     """
 
     document: str
@@ -27,6 +28,12 @@ class Checked(NamedTuple):
     finding: Finding
     work: str = ""
     passage: str = ""
+    missing: str = ""
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether there is nothing to do about it."""
+        return self.finding.verdict in FINE and not self.missing
 
 
 def problem_of(checked: Checked, where: Where, source: Where) -> Problem | None:

@@ -31,6 +31,10 @@ class Verdict(StrEnum):
 ENOUGH = 0.55
 #: The same for a source that the quotation does not name, and how many words it needs.
 ENOUGH_ELSEWHERE, WORDS_ELSEWHERE = 0.8, 4
+#: Quotation marks, what may stand between them and the words they enclose, and how many
+#: characters of that are looked at.
+_QUOTING = frozenset('"“”„‟«»‘‚‹›')
+_INSIDE, _EDGE = " .,;:!?…", 4
 #: Of a quotation of fewer words each must be there, or a form of it.
 FEW = 4
 
@@ -82,21 +86,37 @@ def judge(
     """The verdict on a quotation that names ``named`` as its source.
 
     ``named`` is None where the source is not held or the quotation names none
-    (``names_one`` is false); ``others`` are the sources it may come from instead.
+    (``names_one`` is false); ``others`` are the sources it may come from instead.  Where
+    the named one has nearly the words, it is the source, and that another has just these
+    is a reason.  Who only quotes them, in quotation marks, is the last to be their source.
     """
     found = compare(quotation, named) if named is not None else Finding(Verdict.NO_SOURCE)
     if found.verdict in (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED):
         return found
     enough = sum(len(run.words) for run in runs_of(cleaned(quotation))) >= WORDS_ELSEWHERE
-    rivals = [compare(quotation, other) for other in others] if enough else []
-    best = max(rivals, key=lambda rival: rival.score, default=found)
-    if best.score < ENOUGH_ELSEWHERE or best.score <= found.score:
+    rivals: list[tuple[bool, Finding]] = []
+    for other in others if enough else ():
+        rival = compare(quotation, other)
+        if rival.score >= ENOUGH_ELSEWHERE and rival.score > found.score:
+            rivals.append((not _is_quoted(other.text, rival.start, rival.end), rival))
+    if not rivals:
         return found if named is not None else Finding(Verdict.NO_SOURCE)
+    best = max(rivals, key=lambda rival: (rival[0], rival[1].score))[1]
+    if found.verdict is Verdict.ALTERED and found.score >= ENOUGH_ELSEWHERE:
+        return found._replace(reasons=(*found.reasons, f"{best.verdict} in {best.source}"))
     if names_one:
         return best._replace(
             verdict=Verdict.ELSEWHERE, reasons=(f"{best.verdict} there", *best.reasons)
         )
     return best
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether words of a text stand in quotation marks, or in a block quotation, there."""
+    line = text.rfind("\n", 0, start) + 1
+    before = text[max(line, start - _EDGE) : start].rstrip(_INSIDE)
+    after = text[end : end + _EDGE].lstrip(_INSIDE)
+    return before[-1:] in _QUOTING or after[:1] in _QUOTING or text.startswith(">", line)
 
 
 def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:
