@@ -19,7 +19,7 @@ from citekit.verify import (
     judge,
     variants,
 )
-from citekit.verify.words import runs_of, without_marks, words_of
+from citekit.verify.words import is_quoted, runs_of, without_marks, words_of
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 SOURCES = {
@@ -261,6 +261,15 @@ def test_a_part_of_a_quotation_is_no_variant() -> None:
     assert variants([Quoted("a", 0, whole), Quoted("b", 0, part)]) == []
 
 
+def test_who_quotes_more_does_not_quote_otherwise() -> None:
+    one = Quoted("a", 0, "pace is slow but steady …, and nobody ever saw it stop anywhere")
+    two = Quoted("b", 0, "The pace is slow but steady … and nobody ever saw it stop")
+    assert variants([one, two]) == []
+    three = Quoted("c", 0, "The pace is fast but steady … and nobody ever saw it stop")
+    (found,) = variants([one, three])
+    assert [str(change) for change in found.changes] == ["“slow” became “fast”"]
+
+
 # --- properties --------------------------------------------------------------------------
 
 TEXT = SOURCES["003"].text
@@ -333,3 +342,26 @@ def test_runs_lie_in_their_quotation(quotation: str) -> None:
     spans = [(word.start, word.end) for run in runs_of(quotation) for word in run.words]
     assert all(0 <= start < end <= len(quotation) for start, end in spans)
     assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “and ⟦rivers run⟧ dry”.", True),
+        ("He said “so” and ⟦rivers run⟧ dry.", False),
+        ('He said "and ⟦rivers run⟧ dry".', True),
+        ('He said "so" and ⟦rivers run⟧ dry.', False),
+        ("Er sagte „und ⟦rivers run⟧ dry“.", True),
+        ("Er sagte „so“ und ⟦rivers run⟧ dry.", False),
+        ("Er sagte »und ⟦rivers run⟧ dry«.", True),
+        ("Er sagte »so« und ⟦rivers run⟧ dry.", False),
+        ("Il dit « et ⟦rivers run⟧ dry ».", True),
+        ("Il dit « ainsi » et ⟦rivers run⟧ dry.", False),
+        ("Il dit « ainsi ». Et ⟦rivers run⟧ dry.", False),
+        ("He said.\n\n> And ⟦rivers run⟧ dry.", True),
+        ("“Never closed.\n\nAnd ⟦rivers run⟧ dry.", False),
+    ],
+)
+def test_words_that_stand_in_quotation_marks(text: str, quoted: bool) -> None:
+    start = text.index("⟦")
+    assert is_quoted(text.replace("⟦", "").replace("⟧", ""), start) is quoted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 
@@ -240,6 +241,28 @@ def test_what_is_so_on_purpose_is_passed_over(mixed: Path, citekit: Run) -> None
     assert citekit("check").code == 0
 
 
+def test_a_manuscript_comes_from_standard_input(
+    seeds: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"He writes “{SAID}” [@bacon].\n".encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text), "utf-8"))
+    (one,) = citekit("check", "--quotations", "-", "--json").json["quotations"]
+    assert (one["file"], one["line"], one["verdict"]) == ("<standard input>", 1, "verbatim")
+
+
+@pytest.mark.parametrize("options", [["--only", "anchors"], ["--format", "github"]])
+def test_options_of_the_audit_go_without_quotations(
+    options: list[str], seeds: Path, citekit: Run
+) -> None:
+    assert citekit("check", "--quotations", *options).code == 2
+
+
+def test_no_such_manuscript(seeds: Path, citekit: Run) -> None:
+    ran = citekit("check", "--quotations", "none.md")
+    assert ran.code == 3
+    assert "none.md: no such file" in ran.err
+
+
 def test_files_without_quotations_are_refused(seeds: Path, citekit: Run) -> None:
     ran = citekit("check", "paper.md")
     assert ran.code == 2
@@ -273,6 +296,18 @@ def test_a_remembered_quotation_is_found(
     assert (hit["document"], hit["line"]) == (ARTICLE, line)
     assert exact in hit["exact"]
     assert hit["paste"].endswith("(Bacon, n.d.)")
+
+
+def test_changed_words_at_the_end_belong_to_the_place(mixed: Path, citekit: Run) -> None:
+    ran = citekit("quote", SAID.replace("losses", "wars"), "--json", "-n", "1")
+    assert ran.json[0]["exact"] == SAID
+    assert ran.json[0]["changes"][-1]["source"] == "losses"
+
+
+def test_a_source_comes_before_who_quotes_it(mixed: Path, citekit: Run) -> None:
+    (mixed / "seeds" / "000a.txt").write_text(f"Somebody said “{SAID}”\n")
+    found = citekit("quote", "multiple allies survive for longer", "--json").json
+    assert [one["document"] for one in found] == [ARTICLE, "seeds/000a.txt"]
 
 
 def test_places_come_best_first(seeds: Path, citekit: Run) -> None:

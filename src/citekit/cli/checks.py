@@ -14,12 +14,14 @@ from citekit.cli.context import (
     open_project,
     plain_line,
     print_json,
+    read_input,
     wrap,
 )
+from citekit.corpus.documents import extract
 from citekit.errors import EXIT_FINDINGS, Problem, Severity, UsageError
 from citekit.library import audit
 from citekit.library.state import as_json as problem_json
-from citekit.library.verifying import Verifier
+from citekit.library.verifying import Verifier, read_manuscript
 from citekit.verify import Change
 from citekit.verify.report import Checked
 from citekit.verify.words import without_marks
@@ -63,6 +65,11 @@ def check(
         return
     if files and not quotations:
         raise UsageError("files are for --quotations", hint="citekit check --quotations FILE…")
+    if quotations and (only or ignore or output != "text"):
+        raise UsageError(
+            "--quotations goes without --only, --ignore and --format",
+            hint="citekit check --only quotations audits the corpus's",
+        )
     if quotations:
         _quotations(files or [], as_json)
         return
@@ -83,9 +90,15 @@ def check(
 def _quotations(files: list[Path], as_json: bool) -> None:
     """Every quotation with its verdict, then those that two documents quote differently."""
     project = open_project()
+    documents = [
+        extract(read_input("-").encode(), "<standard input>")
+        if str(path) == "-"
+        else read_manuscript(path)
+        for path in files
+    ]
     with project.at_one_moment():
         verifier = Verifier(project, project.state())
-        checked = verifier.files(files) if files else verifier.corpus()
+        checked = verifier.manuscripts(documents) if documents else verifier.corpus()
         pairs = verifier.variants(checked)
     if as_json:
         print_json(

@@ -21,7 +21,7 @@ from citekit.model import Document
 from citekit.store.corpus import read_document
 from citekit.verify.alignment import Source, alike
 from citekit.verify.verdicts import Change, Verdict, compare
-from citekit.verify.words import words_of
+from citekit.verify.words import is_quoted, words_of
 
 #: Score (0–1) from which a place counts as found.
 ENOUGH = 0.4
@@ -102,13 +102,20 @@ def find(project: Project, words: str, limit: int = 5) -> list[Hit]:
     hits = [hit for document, spans in nominated for hit in _aligned(document, spans, words, worth)]
     if max((hit.score for hit in hits), default=0.0) < SURE:
         hits += [hit for document, spans in nominated for hit in _scattered(document, spans, worth)]
-    hits.sort(key=lambda hit: (-hit.score, hit.verdict == "altered", hit.document, hit.start))
+    hits.sort(key=_rank)
     kept = _apart(hits)[:limit]
     keys = {
         hit.document: project.rows("SELECT key FROM document WHERE id = ?", (hit.document,))
         for hit in kept
     }
     return [replace(hit, key=keys[hit.document][0][0]) for hit in kept]
+
+
+def _rank(hit: Hit) -> tuple[float, bool, bool, str, int]:
+    """What comes first: the nearest words, and of those the ones that are nobody's
+    quotation there."""
+    quoted = is_quoted(hit.before + hit.exact, len(hit.before))
+    return -hit.score, hit.verdict == "altered", quoted, hit.document, hit.start
 
 
 def documents_with(project: Project, words: str, limit: int = 8) -> list[str]:
@@ -228,7 +235,7 @@ def _aligned(
         found = compare(words, source, ENOUGH)
         if found.verdict is Verdict.NOT_FOUND:
             continue
-        start, end = _balanced(text, low + found.pieces[0][0], low + found.pieces[-1][1])
+        start, end = _balanced(text, low + found.start, low + found.end)
         share = _share(text[start:end], worth)
         if share >= ENOUGH:  # not only the small words agree
             pieces = tuple(text[low + left : low + right] for left, right in found.pieces)

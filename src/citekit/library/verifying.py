@@ -31,6 +31,19 @@ _SURE = 0.8
 _THERE = (Verdict.VERBATIM, Verdict.PERMITTED, Verdict.TRIMMED, Verdict.ALTERED)
 
 
+def read_manuscript(path: Path) -> Document:
+    """The document of a file in or outside of the project; its id is the path.
+
+    Raises ReadError.
+    """
+    where = Where(str(path))
+    if path.is_dir():
+        raise ReadError("this is a folder", where, "name the files in it")
+    if not path.exists():
+        raise ReadError("no such file", where, "check the name")
+    return read_document(path.parent, path.name)._replace(id=str(path))
+
+
 class Verifier:
     """The sources that a project holds, and verdicts against them."""
 
@@ -65,16 +78,10 @@ class Verifier:
                     found.append(self._checked(id, each, searched=False))
         return _continued(sorted(found, key=lambda one: (one.document, one.start)))
 
-    def files(self, paths: Sequence[Path]) -> list[Checked]:
-        """The quotations of these manuscripts, in or outside of the project.
-
-        Raises ReadError.
-        """
+    def manuscripts(self, documents: Sequence[Document]) -> list[Checked]:
+        """The quotations of these manuscripts, in or outside of the project."""
         found: list[Checked] = []
-        for path in paths:
-            if path.is_dir():
-                raise ReadError("this is a folder", Where(str(path)), "name the files in it")
-            document = read_document(path.parent, path.name)._replace(id=str(path))
+        for document in documents:
             self._manuscripts[document.id] = Lines.of(document)
             found += [
                 self._checked(document.id, each, searched=True)

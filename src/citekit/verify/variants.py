@@ -59,6 +59,22 @@ def variants(quotations: Sequence[Quoted]) -> list[Variant]:
         longer, shorter = (one, other) if len(words[one]) >= len(words[other]) else (other, one)
         first, second = quotations[longer], quotations[shorter]
         compared = compare(second.text, Source(first.document, first.text))
-        if compared.verdict is Verdict.ALTERED and compared.score >= ENOUGH:
-            found.append(Variant(first, second, compared.changes, compared.score))
+        changes = _inside(second.text, compared.changes)
+        if changes and compared.verdict is Verdict.ALTERED and compared.score >= ENOUGH:
+            found.append(Variant(first, second, changes, compared.score))
     return found
+
+
+def _inside(text: str, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes without words that the second quotation begins or ends with and the first
+    does not have: it quotes more there, not otherwise."""
+    kept = list(changes)
+    words = _keys(text)
+    for at, is_edge in ((0, words.startswith), (-1, words.endswith)):
+        if kept and kept[at].kind == "added" and is_edge(_keys(kept[at].quoted)):
+            del kept[at]
+    return tuple(kept)
+
+
+def _keys(text: str) -> str:
+    return " ".join(word.key for word in words_of(text))

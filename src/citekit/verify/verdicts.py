@@ -12,7 +12,7 @@ from citekit.textfold import fold
 from citekit.verify.alignment import Aligned, Source, Step
 from citekit.verify.placing import Placed, place
 from citekit.verify.turning import BEGINS, LEAVES_OUT, STOPS, cut_off, left_out
-from citekit.verify.words import Run, Word, cleaned, is_marked, runs_of
+from citekit.verify.words import Run, Word, cleaned, is_marked, is_quoted, runs_of
 
 
 class Verdict(StrEnum):
@@ -31,10 +31,6 @@ class Verdict(StrEnum):
 ENOUGH = 0.55
 #: The same for a source that the quotation does not name, and how many words it needs.
 ENOUGH_ELSEWHERE, WORDS_ELSEWHERE = 0.8, 4
-#: Quotation marks, what may stand between them and the words they enclose, and how many
-#: characters of that are looked at.
-_QUOTING = frozenset('"“”„‟«»‘‚‹›')
-_INSIDE, _EDGE = " .,;:!?…", 4
 #: Of a quotation of fewer words each must be there, or a form of it.
 FEW = 4
 
@@ -98,7 +94,7 @@ def judge(
     for other in others if enough else ():
         rival = compare(quotation, other)
         if rival.score >= ENOUGH_ELSEWHERE and rival.score > found.score:
-            rivals.append((not _is_quoted(other.text, rival.start, rival.end), rival))
+            rivals.append((not is_quoted(other.text, rival.start), rival))
     if not rivals:
         return found if named is not None else Finding(Verdict.NO_SOURCE)
     best = max(rivals, key=lambda rival: (rival[0], rival[1].score))[1]
@@ -109,14 +105,6 @@ def judge(
             verdict=Verdict.ELSEWHERE, reasons=(f"{best.verdict} there", *best.reasons)
         )
     return best
-
-
-def _is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether words of a text stand in quotation marks, or in a block quotation, there."""
-    line = text.rfind("\n", 0, start) + 1
-    before = text[max(line, start - _EDGE) : start].rstrip(_INSIDE)
-    after = text[end : end + _EDGE].lstrip(_INSIDE)
-    return before[-1:] in _QUOTING or after[:1] in _QUOTING or text.startswith(">", line)
 
 
 def compare(quotation: str, source: Source, enough: float = ENOUGH) -> Finding:

@@ -72,11 +72,28 @@ _MARKS_AROUND = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), (
                  ('"', '"'), ("'", "'"), ("‚", "‘"))  # fmt: skip
 
 
+#: A quotation mark that opens: behind white space or a bracket, and not before white space
+#: alone as the closing one of « … » is.
+_QUOTING = re.compile(r"[\"“”„‟«»‘‚‹›]")
+_OPENS = re.compile(r"(?<![^\s(\[—–])(?:[\"“”„‟»‹›‚‘](?=[\w(\[…\"“„‚‘«'])|«)")
+#: Characters before words in which the mark that opens their quotation is looked for.
+_BACK = 600
 #: Marks of notes and citations, which are the quoting author's.
 _CITATION = re.compile(
     r"\s*(?:\[\^[^\]\s]+\]|\[\d{1,3}\]|\[[^\[\]]*@[^\[\]]*\]"
     r"|\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\[[^\[\]]*\])*\{[^{}]*\})"
 )
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Whether the words at ``start`` (code points) stand in quotation marks, or in a block
+    quotation, in a text."""
+    paragraph = max(text.rfind("\n\n", 0, start), start - _BACK, 0)
+    before = list(_QUOTING.finditer(text, paragraph, start))
+    line = text.rfind("\n", 0, start) + 1
+    if before and _OPENS.match(text, before[-1].start()):
+        return True
+    return text.startswith(">", line)
 
 
 def cleaned(quotation: str) -> str:
