@@ -128,6 +128,18 @@ def test_block_quotations(text: str) -> None:
     assert found.quoted.split() == "All maps lie. Some lie well.".split()
 
 
+def test_what_the_writer_adds_is_nobodys_turn() -> None:
+    words = "One of them is here and nobody saw it.\n\n"
+    text = "".join(f"{label}: {words}" for label in ("Note", "Hint", "Note", "Hint", "Note"))
+    assert said(text) == []
+    text = "".join(f"{label}: {words}" for label in ("Roth", "Lund", "Roth", "Lund", "Roth"))
+    assert len(said(text)) == 5
+
+
+def test_a_block_without_words_is_no_quotation() -> None:
+    assert said("The mayor said:\n\n>\n\nIt ended.\n") == []
+
+
 def test_interviews() -> None:
     text = (
         "We met the painter Ada Nilsson in Lund.\n\nNILSSON: I began late.\n\nEk: Why?\n\n"

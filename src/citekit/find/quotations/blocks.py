@@ -42,6 +42,7 @@ _MARKED = re.compile(
 _INDENTED = re.compile(
     r":[ \t]*\n(?:[ \t]*\n)?((?:(?:[ ]{3,}|\t)(?![-*+•–—\d])[^\n]*\S[^\n]*(?:\n|\Z))+)"
 )
+_WORD = re.compile(r"[^\W_]")
 _PREFIX = re.compile(r"^[ ]{0,3}> ?", re.M)
 #: A block that is one quotation in marks, with its source in brackets behind it.
 _WHOLE = re.compile(
@@ -53,6 +54,13 @@ _LABEL = re.compile(
 )
 _QUESTION = frozenset(("Q", "Question", "Frage", "F", "Interviewer", "INTERVIEWER", "Moderator"))
 _ANSWER = frozenset(("A", "Answer", "Antwort", "R", "Réponse"))
+#: Labels of what the writer adds, whom nobody says.
+_ADDED = frozenset(
+    """note notes hint tip warning caution example examples source sources figure table update
+    correction important nb ps hinweis anmerkung beispiel quelle quellen abbildung tabelle
+    korrektur achtung nachtrag remarque exemple exemples tableau attention rectificatif
+    nota""".split()
+)
 
 
 def blocks(text: str, parts: Sequence[tuple[int, int]]) -> list[Block]:
@@ -84,7 +92,7 @@ def blocks(text: str, parts: Sequence[tuple[int, int]]) -> list[Block]:
     if at == 0:
         for match in _INDENTED.finditer(text):
             found.append(_block(text, *match.span(1), *match.span(1)))
-    return found
+    return [one for one in found if _WORD.search(text, one.quoted.inner_start, one.quoted.end)]
 
 
 def _block(text: str, start: int, end: int, inner_start: int, inner_end: int) -> Block:
@@ -130,7 +138,7 @@ def turns(text: str, paragraphs: list[tuple[int, int]]) -> list[Turn]:
         if text.find(":", start, min(end, start + 60)) < 0:
             continue
         match = _LABEL.match(text, start, end)
-        if match:
+        if match and match.group(1).casefold() not in _ADDED:
             labelled.append((match, number))
     names = [match.group(1) for match, _ in labelled]
     different = set(names)
