@@ -63,10 +63,12 @@ class Verifier:
     def corpus(self) -> list[Checked]:
         """The quotations of the corpus: its passages, and words in quotation marks that a
         citation stands beside.  By document and place."""
-        cited = {
-            id: [one for one in self._quotations(text.document) if one.keys]
-            for id, text in self._state.texts.items()
-        }
+        cited: dict[str, list[Quotation]] = {}
+        for id, text in self._state.texts.items():
+            beside = self._cited(text.document)
+            if beside:
+                quoted = quotations(text.document, beside)
+                cited[id] = [one for one in quoted if one.keys]
         found = list(self._passages(cited))
         spans: dict[str, list[tuple[int, int]]] = {}
         for one in found:
@@ -85,7 +87,7 @@ class Verifier:
             self._manuscripts[document.id] = Lines.of(document)
             found += [
                 self._checked(document.id, each, searched=True)
-                for each in self._quotations(document)
+                for each in quotations(document, self._cited(document))
             ]
         return _continued(found)
 
@@ -112,10 +114,6 @@ class Verifier:
             quotation = Quotation(spot.start, spot.end, words, keys)
             checked = self._checked(passage.document, quotation, searched=False)
             yield checked._replace(passage=passage.id)
-
-    def _quotations(self, document: Document) -> list[Quotation]:
-        """The quotations of a document with the works cited beside them."""
-        return quotations(document, self._cited(document))
 
     def _cited(self, document: Document) -> list[Cited]:
         """The citations of a document: keys, and what is found of works whose text is held
