@@ -201,7 +201,8 @@ class Document(NamedTuple):
     the same.  ``keys`` are the citation keys of the text, by place, ``links`` its
     hyperlinks, ``ignored`` what a comment in the file tells the checks to pass over
     (``citekit-ignore: …``), ``breaks`` the spaces of the text that are ends of lines in the
-    file (soft line breaks, CommonMark 0.31 6.8).
+    file (soft line breaks, CommonMark 0.31 6.8), ``emphasis`` the spans in italics, whose
+    signs the text has not (CommonMark 6.2; HTML's ``em``, ``i`` and ``cite``; ``\\emph``).
     """
 
     id: str
@@ -213,6 +214,7 @@ class Document(NamedTuple):
     links: tuple[Link, ...] = ()
     ignored: frozenset[str] = frozenset()
     breaks: tuple[int, ...] = ()
+    emphasis: tuple[tuple[int, int], ...] = ()
 
 
 class Selector(NamedTuple):

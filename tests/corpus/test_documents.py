@@ -164,6 +164,26 @@ def test_links_keep_where_they_lead(text: str, name: str, words: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A *b c*, **d** [_e_](x), ***f*** ~g~ and snake_case_names*", "a.md"),
+        ("<p>A <i>b\nc</i>, <b>d</b> <a href=x><em>e</em></a>, <cite> f</cite> g <i>h", "a.html"),
+        (r"A \emph{b c}, \textbf{d} \href{x}{\textit{e}}, {\emph {f}} g \emph", "a.tex"),
+    ],
+)
+def test_italics_keep_where_they_stand(text: str, name: str) -> None:
+    document = extract(text.encode(), name)
+    assert [document.text[start:end] for start, end in document.emphasis] == ["b c", "e", "f"]
+
+
+def test_italics_and_links_begin_behind_the_sign_of_a_block_quotation() -> None:
+    document = extract(b"A\n\n> > *b* c\n\n> [d](x)", "a.md")
+    assert document.text == "A\n\n> > b c\n\n> d"
+    spans = [*document.emphasis, *((link.start, link.end) for link in document.links)]
+    assert [document.text[start:end] for start, end in spans] == ["b", "d"]
+
+
 def test_markdown_tells_the_soft_breaks_of_its_lines() -> None:
     source = "# One\n\nTwo *three\n  four* five  \nsix\n\n- seven\n  eight\n"
     document = extract(source.encode(), "a.md")
@@ -263,9 +283,9 @@ def test_latex_in_small(text: str, wanted: str) -> None:
 
 _MARKS = """
     <p> </p> <q> </q> <sup> </sup> <a href="#fn1"> </a> <blockquote> </blockquote> <li id="fn1">
-    <ol> </ol> &amp; &#8212; <!-- --> <pre> </pre> <nav> </nav> <script> </script> ` ``` ~~~ > - 1.
-    * ** _ [ ] ]( ) [^1] [^1]: # | --- \\cite{a} \\footnote{ \\enquote{ { } \\begin{quote}
-    \\end{quote} % $ \\[ \\ `` '' @key [@key] word Über 𝒳
+    <ol> </ol> <i> </i> \\emph{ &amp; &#8212; <!-- --> <pre> </pre> <nav> </nav> <script> </script>
+    ` ``` ~~~ > - 1. * ** _ [ ] ]( ) [^1] [^1]: # | --- \\cite{a} \\footnote{ \\enquote{ { }
+    \\begin{quote} \\end{quote} % $ \\[ \\ `` '' @key [@key] word Über 𝒳
 """.split()
 _PIECES = st.sampled_from([*_MARKS, " ", "\n", "\n\n", "\r\n", "    ", "\u00a0"])
 
@@ -284,6 +304,9 @@ def test_any_text_is_read_and_leads_back(text: str, name: str) -> None:
         assert 0 <= key.start <= key.end <= len(found.text)
     for link in found.links:
         assert 0 <= link.start < link.end <= len(found.text)
+    for start, end in found.emphasis:
+        assert 0 <= start < end <= len(found.text)
+        assert not found.text[start].isspace()
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.html", "a.tex", "a.txt"])

@@ -53,6 +53,8 @@ def sentence_at(text: str, words: str) -> str:
          "He says (Roe, J. 1999. A Book. Town: House (second printing)) so."),
         ("An open ( bracket. Next one.", "Next", "Next one."),
         ("It cost 3.5 dollars. No more.", "dollars", "It cost 3.5 dollars."),
+        ("So it is. The miller's\nwidow (see a paper\nby Roe. Town 1999) said no. Next.", "said",
+         "The miller's\nwidow (see a paper\nby Roe. Town 1999) said no."),
     ],
 )  # fmt: skip
 def test_sentence(text: str, words: str, wanted: str) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from textwrap import fill
 
@@ -42,6 +46,35 @@ def test_wrapped_lines_change_nothing(path: Path) -> None:
         for part in text.split("\n\n")
     )
     assert said(wrapped) == said(text)
+
+
+def broken(text: str, widths: Iterator[int]) -> str:
+    """The words of a paragraph in lines of these widths."""
+    lines = [""]
+    width = next(widths)
+    for word in text.split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(word)
+            width = next(widths)
+        else:
+            lines[-1] += " " + word if lines[-1] else word
+    return "\n".join(lines)
+
+
+def test_ragged_lines_change_little() -> None:
+    same = count = 0
+    for path in TEXTS:
+        chance = random.Random(path.stem)
+        widths = iter(partial(chance.randint, 45, 85), 0)
+        text = path.read_text(encoding="utf-8")
+        ragged = "\n\n".join(
+            part if "\n" in part or part.startswith(("\\begin", ">")) else broken(part, widths)
+            for part in text.split("\n\n")
+        )
+        wanted = Counter(said(text))
+        same += (wanted & Counter(said(ragged))).total()
+        count += wanted.total()
+    assert same > 0.96 * count
 
 
 @pytest.mark.parametrize("name", ["en-news-harbour", "en-magazine-orchestra", "fr-presse-peche"])

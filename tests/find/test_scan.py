@@ -135,6 +135,41 @@ def test_links_of_a_page_are_scanned() -> None:
     assert scan(document.text, scanner) == []
 
 
+ALONE = Scanner.of(
+    [
+        Work("tides", "book", {"author": (Name("Marlowe", "Ada"),), "title": "On Tides"}),
+        Work("quay", "book", {"author": (Name("Ostrow", "Ben"),), "title": "Drifting Ports"}),
+        Work("tide", "book", {"author": (Name("Quill", "Cara"),), "title": "Seeing Like a Tide"}),
+        Work("house", "book", {"author": (Name("Reed", "Dan"),), "title": "The House of Tides"}),
+    ],
+    parser(),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("We read *On Tides* in class.", "a.md", ["On Tides"]),
+        ("We read <i>Drifting Ports: A Tale</i> in class.", "a.html", ["Drifting Ports"]),
+        (r"We read \emph{Seeing Like a Tide} in class.", "a.tex", ["Seeing Like a Tide"]),
+        ("We read _On Tides_ in class.", "a.txt", ["_On Tides_"]),
+        ("We read Seeing Like a Tide in class.", "a.txt", ["Seeing Like a Tide"]),
+        # ordinary words, names, parts of other titles
+        ("She wrote *on tides* and *drifting ports*, and on On Tides.", "a.md", []),
+        ("It is seeing like a tide. *On Tides and Other Things* is another one.", "a.md", []),
+        ("The Seeing Like a Tide Prize, the House of Tides, the Drifting Ports.", "a.txt", []),
+        ("**Drifting Ports**", "a.md", []),
+    ],
+)
+def test_a_title_alone_is_a_mention_if_nothing_else_is_called_so(
+    text: str, name: str, words: list[str]
+) -> None:
+    document = extract(text.encode(), name)
+    found = scan(document.text, ALONE, emphasis=document.emphasis)
+    assert [document.text[each.start : each.end] for each in found] == words
+    assert all(each.kind == "mention" for each in found)
+
+
 @pytest.mark.parametrize(
     "listed",
     [

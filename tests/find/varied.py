@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from citekit.find.grammar.lines import paragraphs
+from citekit.corpus.wrapping import paragraphs
 from citekit.find.grammar.marks import quoted_spans
 from citekit.find.scan import scan
 from citekit.find.suggestion import Suggestion

@@ -44,6 +44,7 @@ class Extraction:
         self.links: list[Link] = []
         self.keys: list[KeySpan] = []
         self._breaks: list[int] = []
+        self._emphasis: list[tuple[int, int]] = []
         self._parts: list[str] = []
         self._offsets = array("L")
         self._sources = array("L")
@@ -93,6 +94,11 @@ class Extraction:
         self.space()
         self._soft = True
 
+    def emphasised(self, start: int) -> None:
+        """What was written from the place ``start`` of the text on is in italics."""
+        if self.length > start:
+            self._emphasis.append((start, self.length))
+
     def line(self) -> None:
         """The end of a line."""
         self._break = max(self._break, _BLANK if self._marked else _LINE)
@@ -113,12 +119,17 @@ class Extraction:
     @property
     def position(self) -> int:
         """Where the next words will stand, at the earliest."""
-        return self.length + (len(_BREAKS[self._break]) if self.length else 0)
+        before = len(_BREAKS[self._break]) if self.length else 0
+        return self.length + before + len("> ") * self.quoted * self._begins
+
+    @property
+    def _begins(self) -> bool:
+        """Whether the next words begin a line."""
+        return not self.length or self._break >= _LINE
 
     def _write(self, text: str, at: int, length: int) -> None:
-        begins = not self.length or self._break >= _LINE
         before = _BREAKS[self._break] if self.length else ""
-        if begins and self.quoted:
+        if self._begins:
             before += "> " * self.quoted
         if before:
             if self._soft and before == " ":
@@ -156,7 +167,15 @@ class Extraction:
             tuple(self.links),
             ignored_names(self.source),
             tuple(self._breaks),
+            tuple(sorted(self._italics(text))),
         )
+
+    def _italics(self, text: str) -> Iterable[tuple[int, int]]:
+        """The spans in italics, without white space before them."""
+        for start, end in self._emphasis:
+            words = text[start:end].lstrip()
+            if words:
+                yield end - len(words), end
 
     def _extracted(self, keys: Iterable[KeySpan], hidden: bool) -> Iterable[KeySpan]:
         """The keys with spans of the text."""

@@ -33,6 +33,8 @@ _BLOCKS = frozenset(
     search section summary table caption ul
     """.split()
 )
+#: Elements that are shown in italics and may be titles (HTML 4.5.2, 4.5.6, 4.5.19).
+_ITALICS = frozenset({"em", "i", "cite"})
 _LINES = frozenset({"br", "dd", "dt", "li", "tr"})
 #: Elements whose end tag may be left out (HTML 13.1.2.4).
 _OPEN_ENDED = frozenset("p li dt dd tr td th option colgroup thead tbody tfoot".split())
@@ -71,6 +73,7 @@ class _Reader(HTMLParser):
         self._lists: list[int | None] = []
         #: open elements that need something at their end: (name, what, place)
         self._open: list[tuple[str, str, int]] = []
+        self._italics: list[tuple[str, int]] = []
         self._superscript: list[str] | None = None
         #: ids that a note's link leads to, and the note's label
         self._notes: dict[str, str] = {}
@@ -138,6 +141,8 @@ class _Reader(HTMLParser):
                     self._superscript = []
             case "a":
                 self._link(values)
+            case _ if tag in _ITALICS:
+                self._italics.append((tag, self.out.position))
         if tag != "li" and values.get("id") in self._notes:
             self._note(self._notes.pop(values["id"]), at)
 
@@ -197,6 +202,8 @@ class _Reader(HTMLParser):
                 del self._lists[-1:]
             case "sup":
                 self._end_superscript(at)
+            case _ if self._italics and tag == self._italics[-1][0]:
+                self.out.emphasised(self._italics.pop()[1])
         if tag in _BLOCKS:
             self.out.block()
         elif tag in _LINES:

@@ -73,7 +73,8 @@ class Paragraph:
 
 
 class _Cut(NamedTuple):
-    """``text[start:end]`` is left out; ``put`` stands for it; a link begins or ends."""
+    """``text[start:end]`` is left out; ``put`` stands for it; a link begins or ends, or
+    emphasis does (1, −1)."""
 
     start: int
     end: int
@@ -81,6 +82,7 @@ class _Cut(NamedTuple):
     line: bool = False
     opens: bool = False
     target: str = ""
+    emphasis: int = 0
 
 
 class _Delimiter:
@@ -100,6 +102,7 @@ def write_inlines(paragraph: Paragraph, targets: Mapping[str, str], out: Extract
     text = paragraph.joined()
     done = 0
     begun: list[int] = []
+    emphasised: list[int] = []
     for cut in _cuts(text, targets):
         _copy(paragraph, text, done, cut.start, out)
         done = max(done, cut.end)
@@ -113,6 +116,10 @@ def write_inlines(paragraph: Paragraph, targets: Mapping[str, str], out: Extract
             start = begun.pop()
             if out.length > start:
                 out.links.append(Link(start, out.length, cut.target))
+        if cut.emphasis > 0:
+            emphasised.append(out.position)
+        elif cut.emphasis and emphasised:
+            out.emphasised(emphasised.pop())
     _copy(paragraph, text, done, len(text), out)
 
 
@@ -205,8 +212,9 @@ def _delimiter(
             break
         del open_ones[open_ones.index(opener) + 1 :]
         size = min(opener.right - opener.left, run.right - run.left)
-        cuts.append(_Cut(opener.right - size, opener.right))
-        cuts.append(_Cut(run.left, run.left + size))
+        italic = int(run.sign != "~" and size % 2)  # two signs are strong, three are both
+        cuts.append(_Cut(opener.right - size, opener.right, emphasis=italic))
+        cuts.append(_Cut(run.left, run.left + size, emphasis=-italic))
         opener.right -= size
         run.left += size
         if opener.left == opener.right:

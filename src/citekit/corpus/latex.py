@@ -65,6 +65,7 @@ _HEADINGS = frozenset(
     date caption captionof
     """.split()
 )
+_ITALICS = frozenset("emph textit textsl mkbibemph mkbibitalic".split())
 #: Commands that print nothing, with how many arguments in braces.
 _SILENT = {
     **dict.fromkeys(
@@ -217,6 +218,9 @@ class _Reader:
             self._enquote(name, at)
         elif name in _BLOCK_ENQUOTES:
             self._block_quote()
+        elif name in _ITALICS:
+            start = self._out.position
+            self._argument(lambda _: self._out.emphasised(start))
         elif name in _HEADINGS:
             self._skip(_OPTIONS)
             self._out.block()

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from citekit.corpus.wrapping import flowing, paragraphs
 from citekit.model import Document, Origin
 
 _TEXT_LINE = re.compile(r"[^\s][^\r\n]*")
@@ -72,12 +73,13 @@ def blocks(text: str, size: int = 1000) -> Iterator[tuple[int, int]]:
 
 
 def sentence_breaks(text: str) -> list[int]:
-    """Offsets at which a sentence or line of ``text`` ends, rising, the last one its length.
+    """Offsets at which a sentence or paragraph of ``text`` ends, rising, the last one its length.
 
-    What stands in parentheses that close on their line belongs to the
-    sentence around them.
+    The lines of a paragraph may be wrapped (:mod:`citekit.corpus.wrapping`).  What stands in
+    parentheses that close in their paragraph belongs to the sentence around them.
     """
     breaks = []
+    text = flowing(text, paragraphs(text))
     enclosed = [match.span() for match in _PARENTHESIS.finditer(text)]
     inside = 0
     for match in _SENTENCE_END.finditer(text):

@@ -71,7 +71,7 @@ class Scanner:
 @dataclass(frozen=True)
 class Reading:
     """What a finder sees: the text, by name what the finders before it found, and the
-    citation keys, hyperlinks and soft line breaks of the document's markup."""
+    citation keys, hyperlinks, soft line breaks and italics of the document's markup."""
 
     text: str
     scanner: Scanner
@@ -79,6 +79,7 @@ class Reading:
     keys: Sequence[KeySpan] = ()
     links: Sequence[Link] = ()
     breaks: Sequence[int] = ()
+    emphasis: Sequence[tuple[int, int]] = ()
 
     @cached_property
     def quoted(self) -> tuple[list[Mark], list[Suggestion]]:
@@ -113,7 +114,15 @@ def _mentions(reading: Reading) -> Iterable[Suggestion]:
     spans = [(mark.start, mark.end) for mark in reading.quoted[0] if mark.style != "block"]
     before = [*reading.found["references"], *reading.found["citations"]]
     scanner = reading.scanner
-    return mentions(reading.text, scanner.catalogue, spans, before, scanner.claims, scanner.likely)
+    return mentions(
+        reading.text,
+        scanner.catalogue,
+        spans,
+        before,
+        scanner.claims,
+        scanner.likely,
+        reading.emphasis,
+    )
 
 
 #: Every finder by name, in the order they run.
@@ -141,15 +150,16 @@ def scan(
     keys: Sequence[KeySpan] = (),
     links: Sequence[Link] = (),
     breaks: Sequence[int] = (),
+    emphasis: Sequence[tuple[int, int]] = (),
 ) -> list[Suggestion]:
     """What the finders find in a text, by place, each thing once.
 
-    ``finders`` are :data:`FINDERS` if none are given, ``keys``, ``links`` and ``breaks``
-    those of the :class:`citekit.model.Document` that the text is of.  The same text and
-    catalogue give the same list.  Nothing points at a work that the text itself is.
+    ``finders`` are :data:`FINDERS` if none are given, ``keys``, ``links``, ``breaks`` and
+    ``emphasis`` those of the :class:`citekit.model.Document` that the text is of.  The same
+    text and catalogue give the same list.  Nothing points at a work that the text itself is.
     """
     found: dict[str, Sequence[Suggestion]] = {}
-    reading = Reading(text, scanner, found, keys, links, breaks)
+    reading = Reading(text, scanner, found, keys, links, breaks, emphasis)
     for name, finder in (FINDERS if finders is None else finders).items():
         found[name] = tuple(finder(reading))
     own = {Body("work", key) for key in scanner.own}

@@ -281,8 +281,9 @@ class Catalogue:
         words, and in lower case."""
         start, end = span
         short = end - start <= 60
-        if text[start + 1 : start + 2].isupper():
-            first = _WORD.match(lowered, start + 1)
+        inner = start + (not text[start].isalnum())  # italics may have no signs
+        if text[inner : inner + 1].isupper():
+            first = _WORD.match(lowered, inner)
             if not short or first is None or first[0] not in self._marked_first:
                 return
         words = unmarked(lowered[start : min(end, start + 200)])

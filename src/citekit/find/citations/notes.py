@@ -48,8 +48,8 @@ class Cited(NamedTuple):
 
 
 class Notes:
-    """What the notes of a text cite; ``proposals`` are the works that references propose,
-    by their starts."""
+    """What the notes of a text cite; ``proposals`` are the works that references propose, and
+    what cites them, by their starts."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class Notes:
         self._found = found
         self._cited: dict[str, list[Cited]] = {}
         self.proposals = {
-            each.start: each.proposal for each in references if each.proposal is not None
+            each.start: each.proposal for each in (*found, *references) if each.proposal is not None
         }
         self._by_family: dict[str, list[tuple[int, Work]]] = {}
         for start, work in sorted(self.proposals.items()):

@@ -67,14 +67,15 @@ def repeats(
 
 def with_mentions(text: str, found: Iterable[Suggestion]) -> list[Suggestion]:
     """The findings; what says "ibid." repeats the work that its paragraph mentions last
-    before it, if no citation stands between."""
+    before it, or cites by its title, if no other citation stands between."""
     findings = list(found)
     if not any(each.method == "ibid" for each in findings):
         return findings
     findings.sort(key=lambda each: each.start)
     last = Suggestion(0, 0, "")
     for index, each in enumerate(findings):
-        if each.method == "ibid" and last.kind in _MENTIONS and last.end <= each.start:
+        late = last.kind in _MENTIONS or last.method == "short-title"
+        if each.method == "ibid" and late and last.end <= each.start:
             if "\n\n" in text[last.end : each.start]:
                 continue
             reason = f"the last work mentioned before is {last.body.value}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from citekit.find.citations.names import PARTICLES
@@ -72,13 +72,20 @@ class Proposals:
 
     def find(self, name: str, years: Sequence[int]) -> Work | None:
         """The proposed work whose first author is ``name``, of one of ``years``."""
+        for work, known in self._by(name):
+            if not years or not known or known.intersection(years):
+                return work
+        return None
+
+    def by(self, name: str) -> list[Work]:
+        """The proposed works whose first author is ``name``."""
+        return [work for work, _ in self._by(name)]
+
+    def _by(self, name: str) -> Iterator[tuple[Work, frozenset[int]]]:
         key = name_key(name)
         while key:
-            for work, known in self._entries.get(key, ()):
-                if not years or not known or known.intersection(years):
-                    return work
+            yield from self._entries.get(key, ())
             key = key.partition(" ")[2]
-        return None
 
 
 def resolve(

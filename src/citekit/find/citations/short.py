@@ -18,7 +18,7 @@ from citekit.find.citingwords import ARTICLES
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, name_key
 from citekit.find.worktitles import is_content, plain
-from citekit.model import Body
+from citekit.model import Body, Work
 
 _SIGNAL = r"(?:(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|qtd\.\sin)\s)?"
 _SEVERAL = rf"{NAME}(?:{JOIN}{NAME}){{0,3}}"
@@ -29,6 +29,8 @@ _NAMES = [
     for lazy in ("?", "")  # in "Lee, Rivers, 12" the title looks like another name
 ]
 _SPLIT = re.compile(JOIN)
+#: Between two cites of a note: a semicolon, the end of a sentence.
+_NEXT = re.compile(rf"(?:;|[.?!][”\"»)*_]{{0,2}})\s+(?=[{UPPER}]|[a-z.]{{2,5}}\s[{UPPER}])")
 _BEHIND = re.compile(r"[,.]?\s?[”\"»“«’'*_]?[,.]?")
 _REPEATING = re.compile(
     r",?\s\(?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
@@ -56,13 +58,14 @@ def short_forms(
     text: str, catalogue: Catalogue, proposals: Proposals, masked: Masks
 ) -> Iterator[Suggestion]:
     """The works that notes and parentheses cite with no year: by the author and the title, whole
-    or its first words ("Kuhn, Structure, 12"), or, if they are references of the text, by
-    authors and pages ("(Kuhn 12; Lee and Roy 3–5)") or authors alone.  A note is a line
-    that begins with a number."""
+    or its first words ("Kuhn, Structure, 12"), those of the catalogue and those that references
+    of the text propose; or, if they are references of the text, by authors and pages
+    ("(Kuhn 12; Lee and Roy 3–5)") or authors alone.  A note is a line that begins with a
+    number."""
     notes = list(_notes(text))
     opened = ((match.start() + 1, match.end() - 1) for match in _TITLED.finditer(text))
     for start, end in (*notes, *opened):
-        yield from _titled(text, start, end, catalogue, masked)
+        yield from _titled(text, start, end, catalogue, proposals, masked)
     if not proposals.linked:
         return
     enclosed = ((match.start() + 1, match.end() - 1) for match in _AUTHORS.finditer(text))
@@ -131,33 +134,39 @@ def _author_page(
 
 
 def _titled(
-    text: str, start: int, end: int, catalogue: Catalogue, masked: Masks
+    text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals, masked: Masks
 ) -> Iterator[Suggestion]:
-    """The cites of a stretch that have an author and a title, parted by semicolons."""
-    while 0 <= start < end:
+    """The cites of a stretch that have an author and a title, each at the beginning of a
+    sentence or behind a semicolon."""
+    starts = [start, *(found.end() for found in _NEXT.finditer(text, start, end))]
+    for start in starts:
         for pattern in _NAMES:
             found = pattern.match(text, start, end)
-            one = _short_form(text, found, end, catalogue) if found is not None else None
+            one = _short_form(text, found, end, catalogue, proposals) if found is not None else None
             if one is not None:
                 if not masked.covers(one.start):
                     yield one
                 break
-        start = text.find("; ", start, end)
-        start = start + 2 if start >= 0 else -1
 
 
 def _short_form(
-    text: str, found: re.Match[str], end: int, catalogue: Catalogue
+    text: str, found: re.Match[str], end: int, catalogue: Catalogue, proposals: Proposals
 ) -> Suggestion | None:
     names = _SPLIT.split(BACK_ET_AL.sub("", found["names"]))
-    cited = {
-        entry.key: stop
+    cited: dict[str, tuple[int, Work | None]] = {
+        entry.key: (stop, None)
         for entry in _by_first(names, catalogue)
-        if (stop := _title_end(text, found.end(), end, entry))
+        if (stop := _title_end(text, found.end(), end, entry.title))
     }
+    if not cited:
+        cited = {
+            work.id: (stop, work)
+            for work in proposals.by(names[0])
+            if (stop := _title_end(text, found.end(), end, plain(work.text("title"))))
+        }
     if len(cited) != 1:
         return None
-    ((key, stop),) = cited.items()
+    ((key, (stop, proposal)),) = cited.items()
     closed = _BEHIND.match(text, stop, end)
     stop = closed.end() if closed is not None else stop
     while text[stop - 1] in ",. ":
@@ -165,18 +174,21 @@ def _short_form(
     if _REPEATING.match(text, stop, end):
         return None  # all of it repeats a citation before
     locator = locator_at(text, stop, min(end, stop + 60))
+    body = Body("work", key) if proposal is None else Body()
+    what = key if proposal is None else "a reference of this text"
     return Suggestion(
         found.start("names"), locator.end if locator is not None else stop, "citation",
-        Body("work", key), "cites", str(locator) if locator is not None else "",
-        method="short-form", score=0.9, reasons=(f"the author and the title of {key}",),
+        body, "cites" if body.value else "", str(locator) if locator is not None else "",
+        method="short-form", score=0.9 if body.value else 0.6,
+        reasons=(f"the author and the title of {what}",), proposal=proposal,
     )  # fmt: skip
 
 
-def _title_end(text: str, start: int, end: int, entry: Entry) -> int:
-    """Where the title of an entry, or its first words, end that begin at ``start``; 0 if
-    something else stands there.  The article before the title may be left out."""
+def _title_end(text: str, start: int, end: int, titled: str) -> int:
+    """Where a title in :func:`plain` form, or its first words, end that begin at ``start``; 0
+    if something else stands there.  The article before the title may be left out."""
     words = list(_WORD.finditer(text, start, min(end, start + _REACH)))
-    title = _WORD.findall(entry.title)
+    title = _WORD.findall(titled)
     if words and len(title) > 1 and title[0] in ARTICLES and plain(words[0][0]) != title[0]:
         title = title[1:]
     count = 0

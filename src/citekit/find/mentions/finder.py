@@ -57,6 +57,7 @@ def mentions(
     references: Sequence[Suggestion],
     claims: ClaimModel | None = None,
     likely: MentionModel | None = None,
+    emphasis: Sequence[tuple[int, int]] = (),
 ) -> list[Suggestion]:
     """The mentions, echoes, paraphrases and credits of ``text``, in order.
 
@@ -64,9 +65,9 @@ def mentions(
     ``references`` the references, and in-text citations, that are already found: they
     say which of an author's works the text uses, and nothing inside them is a mention.
     With ``claims`` paraphrases are found too that no rule knows, with ``likely`` mentions
-    and echoes.
+    and echoes.  ``emphasis`` are the spans in italics that the text has no signs of.
     """
-    reading, found = by_rules(text, catalogue, quotations, references)
+    reading, found = by_rules(text, catalogue, quotations, references, emphasis)
     if claims is not None:
         found = judged(reading, found, claims)
         named = list(by_pronoun(reading, found))  # by the authors of what is new
@@ -89,9 +90,10 @@ def by_rules(
     catalogue: Catalogue,
     quotations: Sequence[tuple[int, int]],
     references: Sequence[Suggestion],
+    emphasis: Sequence[tuple[int, int]] = (),
 ) -> tuple[Reading, list[Suggestion]]:
     """What :func:`mentions` finds without a model, and the text as it was read."""
-    reading = Reading(text, catalogue, quotations, references)
+    reading = Reading(text, catalogue, quotations, references, emphasis)
     masked = sorted((s.start, s.end) for s in references if s.kind == "reference")
     hits = catalogue.title_hits(text, reading.lowered, reading.printed, _marked(reading), masked)
     titled = {hit.form.entry for hit in hits}
@@ -124,9 +126,10 @@ def by_rules(
 
 def _marked(reading: Reading) -> list[tuple[int, int]]:
     """What stands in quotation marks or italics."""
-    if not any(sign in reading.lowered for sign in "*_\\<"):
-        return reading.quotations
-    return [*reading.quotations, *(match.span() for match in _ITALICS.finditer(reading.text))]
+    marked = [*reading.quotations, *reading.emphasis]
+    if any(sign in reading.lowered for sign in "*_\\<"):
+        marked += (match.span() for match in _ITALICS.finditer(reading.text))
+    return marked
 
 
 def _by_name(reading: Reading) -> Iterator[Suggestion]:

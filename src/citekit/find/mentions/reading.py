@@ -60,6 +60,8 @@ class Term(NamedTuple):
 class Reading:
     """One text, its quotations and the links found so far.
 
+    ``emphasis`` is what stands in italics, with no signs of it in the text; ``italic`` the
+    ends of that by its starts.
     ``title_ends`` says where the titles end that begin at a place, ``linked`` at which
     places the text cites which entry by a reference, a citation or a title;
     ``terms`` are learned as they are found; ``used`` are the quotations that belong to a
@@ -73,8 +75,11 @@ class Reading:
         catalogue: Catalogue,
         quotations: Sequence[Span],
         references: Sequence[Suggestion],
+        emphasis: Sequence[Span] = (),
     ) -> None:
         self.text = text
+        self.emphasis = emphasis
+        self.italic = dict(emphasis)
         as_typed = typed(text)
         self.lowered = lower(as_typed)
         self.catalogue = catalogue

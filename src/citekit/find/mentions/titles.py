@@ -14,19 +14,23 @@ from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
 from citekit.find.mentions.reading import Choice, Reading, Span
 from citekit.find.mentions.sayings import called_by
+from citekit.find.mentions.titlemarks import (
+    MARKS,
+    MARKUP,
+    capitals_in,
+    is_italic,
+    is_marked,
+    span_of_marks,
+)
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
 from citekit.find.workforms import title_variants
 from citekit.find.worktitles import TitleForm, TitleHit, is_content, marked_key
 
-_OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
 #: An article that is part of a title, outside of the marks around the rest of it.
 _ARTICLE_OUTSIDE = re.compile(r"[^\W\d_]{1,4}\s[“‘\"„«][ \u00a0\u202f]?")
-_CLOSING = re.compile(r"[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
 _QUOTES = "“\"‘'„«»"
 _AROUND = "“”\"‘’'„«»‹›*_ \u00a0\u202f.,"
-_MARKS = "“”\"‘’'„«»‹›*_"
-_MARKUP = re.compile(r"(?:<(?:i|em|cite)>|\\(?:emph|textit|enquote|citetitle)\{)\s?$", re.I)
 _AUTHOR_OF = re.compile(
     r"(?:(?:co-)?authors?\sof|(?:co-)?autor(?:in)?\s(?:von|des|der)|verfasser(?:in)?\s(?:von|des|der)"
     r"|auteure?\s(?:de|des|du|d')|autrice\s(?:de|des|du|d'))\s?(?:[^\W\d_'-]+\s){0,4}[\"'*_«]{0,2}\s?$"
@@ -74,6 +78,13 @@ _READS = frozenset(
 )
 _ARTICLE_BEFORE = re.compile(r"(?:^|[\s(])(?:the|his|her|in|les|ses|des|dans|aux)\s$")
 _AFTER_TITLE = re.compile(r"[,.;:)]|\s[^\W\d_A-ZÀ-Ý]")
+#: The small words that names of bodies and places have too: "the House of Commons".
+_IN_NAMES = frozenset(
+    """of the and for in on to at by with without de du des d la le les l et à aux en pour sur dans
+    par sans""".split()
+)
+_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])[^\W\d_a-zß-ÿ][\w’'-]*\s$")
+_CAPITAL_AFTER = re.compile(r"(?:[’']s)?\s[^\W\d_a-zß-ÿ]|[-’']\w")
 _NOUN_ARTICLES = frozenset("der die das ein eine".split())
 _POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-z][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
 
@@ -279,7 +290,7 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     """How sure it is that the words are this title; 0 if they need not be."""
     text, form = reading.text, hit.form
     entry = reading.catalogue.entries[form.entry]
-    marked = _is_marked(text, hit)
+    marked = is_marked(reading, hit)
     before = text[max(0, hit.start - 80) : hit.start]
     author = _author_near(reading, hit)
     if not author and (hit.partial or _names_other(reading, hit)):
@@ -287,13 +298,13 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
     if _FIRM.match(text, hit.end) or (marked and _is_called_so(reading, hit)):
         return 0.0
     if hit.partial:
-        beside = _beside(reading, _span_of_marks(reading, hit)[0], hit.form.entry) is not None
+        beside = _beside(reading, span_of_marks(reading, hit)[0], hit.form.entry) is not None
         return 0.8 if beside or _short_note(reading, hit, (hit.start, hit.end)) else 0.0
     words = before[-40:].rstrip(" \u00a0\"'*_«“„‘,:–-").lower().split()
     introduced = bool(words) and (words[-1] in WORK_NOUNS or words[-1] in _READS)
     if not introduced and ("aut" in before or "verf" in before.lower()):
         introduced = _AUTHOR_OF.search(before.lower()) is not None
-    capitals = _capitals(text[hit.start : hit.end])
+    capitals = capitals_in(text[hit.start : hit.end])
     if text[hit.start].isupper() and text[hit.start : hit.end] in entry.work.text("title"):
         capitals = 1.0  # as the title itself is written, in whatever language
     content = form.content
@@ -309,8 +320,10 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
             return 0.9
         if marked or introduced:
             return 0.75 if len(form.words) > 2 or introduced or known else 0.5
-        if capitals < 1 or not known or reading.language == "de":
+        if capitals < 1 or reading.language == "de":
             return 0.0  # German has capitals in all nouns
+        if not known:
+            return 0.6 if _is_phrase(reading, hit) else 0.0
         return 0.7 if len(form.words) > 2 or _is_as_before(reading, hit) else 0.0
     if author and (marked or introduced or text[hit.start].isupper()):
         return 0.85
@@ -322,7 +335,28 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
         near = reading.people_between(hit.start - _BEFORE_NAME, hit.end + _BEFORE_NAME)
         return 0.7 if any(form.entry in person.entries for person in near) else 0.0
     whole = form.optional > 0 and not _lacks_article(reading, hit) and text[hit.start].isupper()
-    return 0.7 if marked and known and (whole or _is_italic(text, hit)) else 0.0
+    if marked and known and (whole or is_italic(text, hit)):
+        return 0.7
+    alone = (
+        marked and is_italic(text, hit) and len(form.words) > 1 and not _lacks_article(reading, hit)
+    )
+    return 0.5 if alone and text[hit.start : hit.end] in entry.work.text("title") else 0.0
+
+
+def _is_phrase(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the words are printed as the title is, inside a sentence, and are neither the
+    name of something ("the Bank of England") nor a part of one."""
+    text = reading.text
+    if text[hit.start : hit.end] not in reading.catalogue.entries[hit.form.entry].work.text(
+        "title"
+    ):
+        return False
+    words = hit.form.words[hit.form.optional :]
+    if _IN_NAMES.issuperset(word for word in words if not is_content(word)):
+        return False
+    beside = _CAPITAL_BEFORE.search(text, max(0, hit.start - 40), hit.start)
+    after = _CAPITAL_AFTER.match(text, hit.end)
+    return not beside and not after and reading.sentences.around(hit.start)[0] < hit.start
 
 
 def _is_as_before(reading: Reading, hit: TitleHit) -> bool:
@@ -341,24 +375,6 @@ def _is_as_before(reading: Reading, hit: TitleHit) -> bool:
 def _lacks_article(reading: Reading, hit: TitleHit) -> bool:
     first = hit.form.words[0]
     return hit.form.optional > 0 and not reading.lowered.startswith(first, hit.start)
-
-
-def _is_marked(text: str, hit: TitleHit) -> bool:
-    """Whether quotation marks, italics or markup enclose the title, or its subtitle too."""
-    before = text[hit.start - 1 : hit.start]
-    if before and before in _MARKS:
-        after = text[hit.end : hit.end + 2]
-        return any(mark in _MARKS for mark in after) or after[:1] in ",:.?!" or before in "*_“„«"
-    return _MARKUP.search(text, max(0, hit.start - 14), hit.start) is not None
-
-
-def _is_italic(text: str, hit: TitleHit) -> bool:
-    return text[hit.start - 1 : hit.start] not in tuple("“”\"‘’'„«»‹›")
-
-
-def _capitals(words: str) -> float:
-    content = [word for word in re.findall(r"[^\W\d_]+", words) if is_content(word.lower())]
-    return sum(word[0].isupper() for word in content) / len(content) if content else 1.0
 
 
 def _author_near(reading: Reading, hit: TitleHit) -> bool:
@@ -396,7 +412,7 @@ def _names_other(reading: Reading, hit: TitleHit) -> bool:
 
 def _is_called_so(reading: Reading, hit: TitleHit) -> bool:
     """Whether somebody else than the author calls something by words that are a title."""
-    opening = hit.start - 1 if reading.text[hit.start - 1 : hit.start] in _MARKS else hit.start
+    opening = hit.start - 1 if reading.text[hit.start - 1 : hit.start] in MARKS else hit.start
     caller = called_by(reading.text, max(0, opening - 120), opening)
     return caller is not None and not any(
         hit.form.entry in person.entries for person in reading.people_between(caller - 2, hit.start)
@@ -416,8 +432,8 @@ def _is_heading(reading: Reading, hit: TitleHit) -> bool:
 def _span(reading: Reading, hit: TitleHit) -> Span:
     """The title with its marks, and with its author where he stands beside it."""
     text = reading.text
-    start, end = _span_of_marks(reading, hit)
-    markup = _MARKUP.search(text, max(0, start - 14), start)
+    start, end = span_of_marks(reading, hit)
+    markup = MARKUP.search(text, max(0, start - 14), start)
     if markup is not None:
         start = markup.start()
         tail = text[end : end + 7]
@@ -447,19 +463,6 @@ def _span(reading: Reading, hit: TitleHit) -> Span:
         if person.possessive and reading.lowered[end : person.start] in (", ", " "):
             noun = _BOOK_AFTER.match(reading.lowered, person.end)
             return start, noun.end() if noun is not None else end
-    return start, end
-
-
-def _span_of_marks(reading: Reading, hit: TitleHit) -> Span:
-    text = reading.text
-    opening = _OPENING.search(text, max(0, hit.start - 3), hit.start)
-    if opening is None:
-        return hit.start, hit.end
-    closing = _CLOSING.match(text, hit.end)
-    start, end = opening.start(), closing.end() if closing is not None else hit.end
-    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
-        start -= 1
-        return reading.with_link((start, end))
     return start, end
 
 

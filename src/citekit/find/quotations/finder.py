@@ -35,9 +35,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from citekit.corpus.wrapping import paragraphs
 from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution, cued
-from citekit.find.grammar.lines import paragraphs, unwrapped
+from citekit.find.grammar.lines import unwrapped
 from citekit.find.grammar.marks import Quoted, quoted_spans, title_case
 from citekit.find.grammar.tokens import CAPITAL, Unit, guess
 from citekit.find.quotations.attribution import PARAGRAPH, Attributor

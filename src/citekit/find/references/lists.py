@@ -85,9 +85,12 @@ _REPEATS = (
     r"|\(?(?:wie\s)?(?:Anm|Fn|note|n)\b\.?\s?\d)"
 )
 _REPEATED = re.compile(rf"(?:[^\W\d_][\w’'.-]*,?\s){{0,4}}?{_REPEATS}", re.I)
+_PAGE = r",\s(?:pp?|S|f|fol|Sp)\.\s?\d"
 #: "Kuhn, Structure, p. 12": a work cited before, in short.
-_SHORT = re.compile(
-    rf"(?:{_INITIALS})?{_CAP}(?:\s{_CAP}){{0,2}}[,:]\s[^;]{{3,90}},\s(?:pp?|S|f|fol|Sp)\.\s?\d[^;]*"
+_SHORT = re.compile(rf"(?:{_INITIALS})?{_CAP}(?:\s{_CAP}){{0,2}}[,:]\s[^;]{{3,90}}{_PAGE}[^;]*")
+#: The same and no more: no list has an entry of a family, a title and a page.
+_SHORT_ALONE = re.compile(
+    rf"{_PARTICLE}{_CAP}(?:\s{_CAP})?[,:]\s[^,.;]{{3,90}}{_PAGE}[\d\s,f–-]*\.?"
 )
 #: "Kuhn, “Logic," "Lee and Roy: Rivers": the author and the title of a work cited before.
 _SHORTLY = re.compile(
@@ -128,21 +131,29 @@ _LOWER_NAME = re.compile(rf"{_PARTICLE}(?<=[\s’']){_CAP}")
 #: No heading is so long, and none ends so.
 _LONGEST_HEADING = 70
 _NO_HEADING = frozenset([*".,;!?…)/”“\"»«’'", *"0123456789", ""])
+#: How a footnote begins that a mark in the text calls.
+_FOOTNOTE = re.compile(r"[ \t]*(?:\[\^[^\]\s]{1,80}\]:|[¹²³⁴-⁹⁰]+[ \t]*[^\W\d_])")
 
 
 def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
-    """The indices of the paragraphs that stand under a heading of references."""
+    """The indices of the paragraphs that stand under a heading of references.
+
+    Footnotes are the entries of a list that begins with one; behind another list, where
+    Markdown has them at the end of the file, they are no part of it.
+    """
     found: set[int] = set()
     inside = False
+    noted: bool | None = None
     for index, (start, end) in enumerate(paragraphs):
         line = text.find("\n", start, min(end, start + _LONGEST_HEADING))
         first = line if line >= 0 else end
         if first - start < _LONGEST_HEADING:
             head = text[start:first].strip()
             if head[-1:] not in _NO_HEADING and _HEADING.fullmatch(head):
-                inside = True
+                inside, noted = True, None
                 if line >= 0:
                     found.add(index)
+                    noted = _FOOTNOTE.match(text, line + 1, end) is not None
                 continue
             if (
                 inside
@@ -154,7 +165,10 @@ def sections(text: str, paragraphs: Sequence[Span]) -> set[int]:
             ):
                 inside = False
         if inside:
-            found.add(index)
+            note = _FOOTNOTE.match(text, start, end) is not None
+            noted = note if noted is None else noted
+            if noted or not note:
+                found.add(index)
     return found
 
 
@@ -292,6 +306,14 @@ def is_entry(text: str, start: int, end: int) -> bool:
     if _AGED.match(text, start, end):
         return False
     return _ends(text, max(start, end - 3), end) or text[end - 1].isalpha()
+
+
+def is_short(text: str, start: int, end: int) -> bool:
+    """Whether an entry only cites in short what was cited before: "Kuhn, Structure, p. 12"."""
+    return _YEAR.search(text, start, end) is None and all(
+        _SHORT_ALONE.fullmatch(text, *one) or _REPEATED.match(text, *one)
+        for one in split_cluster(text, start, end)
+    )
 
 
 def begins(text: str, start: int, end: int) -> bool:

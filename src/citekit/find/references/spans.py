@@ -23,6 +23,7 @@ from citekit.find.references.lists import (
     in_sentences,
     is_entry,
     is_prose,
+    is_short,
     note_body,
     sections,
     split_cluster,
@@ -284,7 +285,7 @@ def _entries(text: str, start: int, end: int) -> Iterator[Candidate]:
     ):
         if is_prose(text, *one) and not begins(text, *one):
             yield from _prose(text, *one)
-        elif one[1] - one[0] <= LONGEST:
+        elif one[1] - one[0] <= LONGEST and not is_short(text, *one):
             yield Candidate(*one, "reference-list", True)
 
 

@@ -1,0 +1,104 @@
+"""Notes that cite in short, wherever they stand: a scan of the whole text."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.corpus.documents import extract
+from citekit.find.scan import Scanner, scan
+from citekit.library.parsing import parser
+from citekit.model import Date, DatePoint, Name, Work
+
+
+def book(key: str, family: str, given: str, year: int, title: str) -> Work:
+    """A book by one author."""
+    fields = {
+        "author": (Name(family, given),), "issued": Date(DatePoint(year)), "title": title,
+        "publisher": "Verso", "publisher-place": "London",
+    }  # fmt: skip
+    return Work(key, "book", fields)
+
+
+SCANNER = Scanner.of(
+    [
+        book("ashdown1951", "Ashdown", "Margery", 1951, "The Origins of Harbours"),
+        book("berg1983", "Berg", "Johanna", 1983, "Imagined Pumps: The Spread of Water"),
+    ],
+    parser(),
+)
+LIST = """## References
+
+Mason, Ruth. 1998. *Seeing Like a Brick*. New Haven: Yale University Press.
+
+Noyer, Alice. 2005. *Graphs and Maps*. London: Verso.
+"""
+
+
+def cited(markdown: str) -> list[tuple[str, str, str]]:
+    """(kind, words, key or the proposed title) of what a Markdown text cites."""
+    document = extract(markdown.encode(), "a.md")
+    found = scan(document.text, SCANNER, keys=document.keys, links=document.links)
+    return [
+        (
+            each.kind,
+            document.text[each.start : each.end],
+            each.body.value or (each.proposal.text("title") if each.proposal else ""),
+        )
+        for each in found
+        if each.method not in ("footnote-marker", "superscript")
+    ]
+
+
+def test_footnotes_behind_a_list_of_references_are_no_entries() -> None:
+    text = f"""A wall.[^1] A map.[^2] And pumps.[^3]\n\n{LIST}
+[^1]: Ashdown, *Origins*, p. 475.
+
+[^2]: Noyer, *Graphs*, p. 7.
+
+[^3]: See Noyer 2005, 12; ibid., p. 13. Nobody has said more in 1998 and in 2001.
+"""
+    assert [each for each in cited(text) if each[0] == "reference"] == [
+        ("reference", text[text.index("Mason") : text.index("\n\nNoyer")].replace("*", ""),
+         "Seeing Like a Brick"),
+        ("reference", "Noyer, Alice. 2005. Graphs and Maps. London: Verso.", "Graphs and Maps"),
+    ]  # fmt: skip
+    assert [each for each in cited(text) if each[0] == "citation"] == [
+        ("citation", "Ashdown, Origins, p. 475", "ashdown1951"),
+        ("citation", "Noyer, Graphs, p. 7", "Graphs and Maps"),
+        ("citation", "Noyer 2005, 12", "Graphs and Maps"),
+        ("citation", "ibid., p. 13", "Graphs and Maps"),
+    ]
+
+
+def test_footnotes_may_be_the_list() -> None:
+    text = """A wall.[^1] A map.[^2]
+
+## References
+
+[^1]: Mason, Ruth. 1998. *Seeing Like a Brick*. New Haven: Yale University Press.
+[^2]: Noyer, Alice. 2005. *Graphs and Maps*. London: Verso.
+[^3]: Mason, *Seeing*, p. 7.
+[^4]: Ibid., p. 8.
+"""
+    assert [(kind, work) for kind, _, work in cited(text)] == [
+        ("reference", "Seeing Like a Brick"),
+        ("reference", "Graphs and Maps"),
+        ("citation", "Seeing Like a Brick"),
+        ("citation", "Seeing Like a Brick"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "work"),
+    [
+        ("Ashdown, *Origins*, p. 475. Cf. Berg, *Imagined Pumps*, p. 7; ibid., p. 9.", "berg1983"),
+        ("Berg, *Imagined Pumps*, p. 7; Ashdown, *Origins*, p. 475; ibid., p. 9.", "ashdown1951"),
+        ("Ashdown 1951, 4. Here Berg, *Imagined Pumps*, p. 7, is right (ibid., p. 9).", "berg1983"),
+        ("Alice Noyer, *Maps of Seas* (Paris: Seuil, 2005); Berg 1983; Noyer, *Maps*, 7; ibid., 9",
+         "Maps of Seas"),
+    ],
+)  # fmt: skip
+def test_ibid_repeats_what_its_note_cites_last(note: str, work: str) -> None:
+    *_, last = cited(f"A wall.[^1] And pumps.[^2]\n\n[^1]: {note}\n")
+    assert last[1].startswith("ibid.")
+    assert last[2] == work
