@@ -189,6 +189,16 @@ class Link(NamedTuple):
     target: str
 
 
+class Markup(NamedTuple):
+    """What the markup of a file says of the text extracted from it.
+
+    ``literal`` are the spans of code and of escaped signs, end exclusive: nothing in
+    them is a citation.
+    """
+
+    literal: tuple[tuple[int, int], ...] = ()
+
+
 class Document(NamedTuple):
     """A text of the corpus.
 
@@ -201,7 +211,8 @@ class Document(NamedTuple):
     the same.  ``keys`` are the citation keys of the text, by place, ``links`` its
     hyperlinks, ``ignored`` what a comment in the file tells the checks to pass over
     (``citekit-ignore: …``), ``breaks`` the spaces of the text that are ends of lines in the
-    file (soft line breaks, CommonMark 0.31 6.8).
+    file (soft line breaks, CommonMark 0.31 6.8).  ``markup`` is what else the file's markup
+    says; it is None where the text is the file itself, markup and all.
     """
 
     id: str
@@ -213,6 +224,7 @@ class Document(NamedTuple):
     links: tuple[Link, ...] = ()
     ignored: frozenset[str] = frozenset()
     breaks: tuple[int, ...] = ()
+    markup: Markup | None = None
 
 
 class Selector(NamedTuple):

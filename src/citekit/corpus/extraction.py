@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from citekit.corpus.places import line_starts
-from citekit.model import Document, KeySpan, Link, Origin
+from citekit.model import Document, KeySpan, Link, Markup, Origin
 
 #: HTML's and TeX's white space; a no-break space is none.
 SPACE = " \t\n\r\f\v"
@@ -43,6 +43,7 @@ class Extraction:
         self.length = 0
         self.links: list[Link] = []
         self.keys: list[KeySpan] = []
+        self._literal: list[tuple[int, int]] = []
         self._breaks: list[int] = []
         self._parts: list[str] = []
         self._offsets = array("L")
@@ -110,6 +111,13 @@ class Extraction:
         self._marked = True
         self._break = _BLANK
 
+    def literal(self, start: int) -> None:
+        """What was written since ``start`` of the text is code, or an escaped sign."""
+        while self._literal and self._literal[-1][0] >= start:
+            self._literal.pop()  # inside
+        if self.length > start:
+            self._literal.append((start, self.length))
+
     @property
     def position(self) -> int:
         """Where the next words will stand, at the earliest."""
@@ -156,6 +164,7 @@ class Extraction:
             tuple(self.links),
             ignored_names(self.source),
             tuple(self._breaks),
+            Markup(tuple(self._literal)),
         )
 
     def _extracted(self, keys: Iterable[KeySpan], hidden: bool) -> Iterable[KeySpan]:

@@ -33,6 +33,8 @@ _BLOCKS = frozenset(
     search section summary table caption ul
     """.split()
 )
+#: Elements with what machines read or write (HTML 4.5.15, 4.5.17, 4.5.18, 16.2).
+_CODE = frozenset("code samp kbd tt".split())
 _LINES = frozenset({"br", "dd", "dt", "li", "tr"})
 #: Elements whose end tag may be left out (HTML 13.1.2.4).
 _OPEN_ENDED = frozenset("p li dt dd tr td th option colgroup thead tbody tfoot".split())
@@ -116,6 +118,8 @@ class _Reader(HTMLParser):
         cited = values.get("data-cites", "").split()
         if cited:
             self._open.append((tag, "cites " + " ".join(cited), self.out.position))
+        if tag in _CODE:
+            self._open.append((tag, "code", self.out.position))
         match tag:
             case "blockquote":
                 self.out.quoted += 1
@@ -208,7 +212,9 @@ class _Reader(HTMLParser):
         """The end of a link or of a citation that began at ``start`` of the text."""
         kind, _, value = what.partition(" ")
         start, end = min(start, self.out.length), self.out.length
-        if kind == "cites":
+        if kind == "code":
+            self.out.literal(start)
+        elif kind == "cites":
             self.out.keys += [KeySpan(start, end, key) for key in value.split()]
         elif kind == "link" and value and end > start:
             self.out.links.append(Link(start, end, value))

@@ -73,7 +73,8 @@ class Paragraph:
 
 
 class _Cut(NamedTuple):
-    """``text[start:end]`` is left out; ``put`` stands for it; a link begins or ends."""
+    """``text[start:end]`` is left out; ``put`` stands for it; a link begins or ends; up to
+    ``literal`` follows code, or an escaped sign."""
 
     start: int
     end: int
@@ -81,6 +82,7 @@ class _Cut(NamedTuple):
     line: bool = False
     opens: bool = False
     target: str = ""
+    literal: int = 0
 
 
 class _Delimiter:
@@ -107,6 +109,11 @@ def write_inlines(paragraph: Paragraph, targets: Mapping[str, str], out: Extract
             out.put(cut.put, paragraph.source(cut.start))
         if cut.line:
             out.line()
+        if cut.literal:
+            start = out.position
+            _copy(paragraph, text, done, cut.literal, out)
+            out.literal(start)
+            done = cut.literal
         if cut.opens:
             begun.append(out.position)
         elif cut.target and begun:
@@ -136,11 +143,11 @@ def _cuts(text: str, targets: Mapping[str, str]) -> list[_Cut]:
         start, end = token.span()
         match token.lastgroup:
             case "escaped":
-                cuts.append(_Cut(start, start + 1))
+                cuts.append(_Cut(start, start + 1, literal=end))
             case "hard":
                 cuts.append(_Cut(start, end + 1, line=True))
             case "code":
-                cuts.append(_Cut(start, token.start("code")))
+                cuts.append(_Cut(start, token.start("code"), literal=token.end("code")))
                 cuts.append(_Cut(token.end("code"), end))
             case "auto":
                 cuts.append(_Cut(start, start + 1, opens=True))

@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     r"|(?<=\w)['-](?=\w)|,(?!,))+|[`',\"-]|\r\n|\r|\n)",
     re.DOTALL,
 )
+_COMMENT = re.compile(r"(?<!\\)%[^\r\n]*(?:\r\n|\r|\n)[ \t]*")
 _ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*[ \t]*{_BRACES}")
 _MORE_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*{_BRACES}")
 _OPTIONS = re.compile(rf"(?:[ \t]*{_OPTION})*")
@@ -285,6 +286,9 @@ class _Reader:
         if self._skip(_ARGUMENTS) and several:
             while self._skip(_MORE_ARGUMENTS):
                 pass
+        for comment in _COMMENT.finditer(self._source, at, self._at):
+            self._out.copy(at, comment.start())
+            at = comment.end()
         self._out.copy(at, self._at)
 
     def _quote_and_cite(self, name: str, at: int) -> None:
@@ -363,7 +367,9 @@ class _Reader:
         self._skip(_OPTIONS)
         found = _VERBATIM.match(self._source, self._at)
         if found:
+            start = self._out.position
             self._out.copy(*found.span("words"))
+            self._out.literal(start)
             self._at = found.end()
 
     def _url(self) -> None:
@@ -403,7 +409,10 @@ class _Reader:
         if self._source.startswith("{}", self._at):
             self._at += 2
         if printed:
+            start = self._out.position
             self._out.put(printed, at)
+            if printed == "\\":
+                self._out.literal(start)
             return
         options = _OPTIONS.match(self._source, self._at)
         if options and options.end() > self._at and self._source.startswith("{", options.end()):

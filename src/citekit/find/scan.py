@@ -31,7 +31,7 @@ from citekit.find.sources import with_sources
 from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
-from citekit.model import Body, KeySpan, Link, Work
+from citekit.model import Body, KeySpan, Link, Markup, Work
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Scanner:
 @dataclass(frozen=True)
 class Reading:
     """What a finder sees: the text, by name what the finders before it found, and the
-    citation keys, hyperlinks and soft line breaks of the document's markup."""
+    citation keys, hyperlinks, soft line breaks and the rest of the document's markup."""
 
     text: str
     scanner: Scanner
@@ -79,6 +79,7 @@ class Reading:
     keys: Sequence[KeySpan] = ()
     links: Sequence[Link] = ()
     breaks: Sequence[int] = ()
+    markup: Markup | None = None
 
     @cached_property
     def quoted(self) -> tuple[list[Mark], list[Suggestion]]:
@@ -106,6 +107,7 @@ def _citations(reading: Reading) -> Iterable[Suggestion]:
         reading.found["references"],
         keys=reading.keys,
         links=reading.links,
+        markup=reading.markup,
     )
 
 
@@ -141,15 +143,16 @@ def scan(
     keys: Sequence[KeySpan] = (),
     links: Sequence[Link] = (),
     breaks: Sequence[int] = (),
+    markup: Markup | None = None,
 ) -> list[Suggestion]:
     """What the finders find in a text, by place, each thing once.
 
-    ``finders`` are :data:`FINDERS` if none are given, ``keys``, ``links`` and ``breaks``
-    those of the :class:`citekit.model.Document` that the text is of.  The same text and
+    ``finders`` are :data:`FINDERS` if none are given, ``keys``, ``links``, ``breaks`` and
+    ``markup`` those of the :class:`citekit.model.Document` that the text is of.  The same text and
     catalogue give the same list.  Nothing points at a work that the text itself is.
     """
     found: dict[str, Sequence[Suggestion]] = {}
-    reading = Reading(text, scanner, found, keys, links, breaks)
+    reading = Reading(text, scanner, found, keys, links, breaks, markup)
     for name, finder in (FINDERS if finders is None else finders).items():
         found[name] = tuple(finder(reading))
     own = {Body("work", key) for key in scanner.own}

@@ -199,6 +199,7 @@ def findings(
             keys=document.keys,
             links=document.links,
             breaks=document.breaks,
+            markup=document.markup,
         )
         for each in found:
             yield as_passage(document, each, key_pattern)

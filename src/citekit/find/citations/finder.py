@@ -36,7 +36,7 @@ from citekit.find.citingwords import (
 )
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
-from citekit.model import Body, KeySpan, Link
+from citekit.model import Body, KeySpan, Link, Markup
 
 _NEXT_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s,(]*$")
@@ -94,6 +94,7 @@ def citations(
     notes: Mapping[str, tuple[int, int]] | None = None,
     keys: Sequence[KeySpan] = (),
     links: Sequence[Link] = (),
+    markup: Markup | None = None,
 ) -> list[Suggestion]:
     """The in-text citations of ``text``, in order.
 
@@ -102,7 +103,7 @@ def citations(
     maps labels of footnotes to their spans, where whoever read the document knows them;
     notes that stand in the text as lines of their own are found without it.  ``keys``
     and ``links`` are those of the document's markup; keys and addresses that a reader
-    sees are found without them.
+    sees are found without them.  ``markup`` is that of the document, if the text is extracted.
     """
     spans = [(found.start, found.end) for found in references]
     masked = Masks(spans)
@@ -110,7 +111,7 @@ def citations(
     proposals = Proposals(references, text)
     found = [
         *_author_date(text, catalogue, proposals, masked),
-        *explicit(text, catalogue, masked),
+        *explicit(text, catalogue, masked, markup),
         *marks(text, marked, masked),
     ]
     more = marked_up(text, keys, links, catalogue, masked)

@@ -16,7 +16,7 @@ from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, url_key
 from citekit.identifiers import find_doi, normalise_arxiv, normalise_isbn
-from citekit.model import Body, KeySpan, Link
+from citekit.model import Body, KeySpan, Link, Markup
 
 _OTHER_LABELS = ("fig:", "tbl:", "tab:", "sec:", "eq:", "lst:", "thm:", "fig-", "tbl-", "sec-",
                  "eq-", "lst-")  # fmt: skip
@@ -39,15 +39,17 @@ _ARXIV = re.compile(
 _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?([\d][\d \u2010-\u2015-]{8,16}[\dXx])", re.I)
 
 
-def explicit(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]:
-    """The citations by key, DOI, URL, arXiv identifier and ISBN."""
+def explicit(
+    text: str, catalogue: Catalogue, masked: Masks, markup: Markup | None = None
+) -> Iterator[Suggestion]:
+    """The citations by key, DOI, URL, arXiv identifier and ISBN.
+
+    ``markup`` is that of the document the text was extracted from; without it, the text has
+    its own code and comments, which are passed over.
+    """
     signs = citing(text)
-    latex = bool(signs.backslashes) and _LATEX.search(text) is not None
-    if signs.ats and not latex:
-        yield from _pandoc(text, catalogue)
-    if signs.backslashes and "cit" in text:
-        shown = without_code(text, "latex")
-        yield from _latex(shown if latex else without_code(shown), catalogue)
+    if signs.ats or signs.backslashes:
+        yield from _keys(text, catalogue, markup)
     if signs.dois:
         yield from _dois(text, catalogue, masked)
     if catalogue.urls and signs.addresses:
@@ -62,6 +64,30 @@ def explicit(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggest
             isbn = normalise_isbn(match[1])
             if isbn is not None and isbn in catalogue.isbns and not masked.covers(match.start()):
                 yield _identified(match.span(), catalogue, catalogue.isbns[isbn], "isbn")
+
+
+def _keys(text: str, catalogue: Catalogue, markup: Markup | None) -> Iterator[Suggestion]:
+    """The citations by key."""
+    signs = citing(text)
+    latex = bool(signs.backslashes) and _LATEX.search(text) is not None
+    shown = text if markup is None else _without(text, markup.literal)
+    if signs.ats and not latex:
+        yield from _pandoc(shown, catalogue)
+    if signs.backslashes and "cit" in text:
+        if markup is None:
+            shown = without_code(text, "latex")
+            shown = shown if latex else without_code(shown)
+        yield from _latex(shown, catalogue)
+
+
+def _without(text: str, literal: Iterable[tuple[int, int]]) -> str:
+    """``text`` with spaces in place of what is literal; positions stay."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in literal:
+        pieces += text[done:start], " " * (end - start)
+        done = end
+    return "".join((*pieces, text[done:])) if pieces else text
 
 
 def marked_up(
@@ -136,6 +162,8 @@ def _pandoc(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
 
 
 def _latex(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
+    """The commands that cite; the note behind several keys is printed behind the last (BibLaTeX
+    manual, "Citation commands")."""
     for command in cite_commands(text):
         if command.name in _NO_CITE or command.name.startswith("nocite"):
             continue
@@ -143,11 +171,13 @@ def _latex(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
         for argument in command.arguments:
             locator = _locator(argument.notes)
             whole = single and len(argument.keys) == 1 and not command.name.endswith("cites")
-            for start, end, key, _ in argument.keys:
+            for key_span in argument.keys:
+                start, end, key, _ = key_span
                 if key == "*" or not (command.known or key in catalogue.keys):
                     continue
                 span = (command.start, argument.end) if whole else (start, end)
-                yield _keyed(span, key, catalogue, "latex-key", locator)
+                last = key_span is argument.keys[-1]
+                yield _keyed(span, key, catalogue, "latex-key", locator if last else "")
 
 
 def _locator(notes: Sequence[str]) -> str:
