@@ -193,10 +193,12 @@ class Markup(NamedTuple):
     """What the markup of a file says of the text extracted from it.
 
     ``literal`` are the spans of code and of escaped signs, end exclusive: nothing in
-    them is a citation.
+    them is a citation.  ``entries`` are those of its lists of references, by place, each
+    with the key it is cited by in the text, or an empty one.
     """
 
     literal: tuple[tuple[int, int], ...] = ()
+    entries: tuple[KeySpan, ...] = ()
 
 
 class Document(NamedTuple):

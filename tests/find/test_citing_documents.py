@@ -79,3 +79,50 @@ def test_code_of_html_cites_nothing() -> None:
     page = "<p>Write <code>[@kuhn1962] <kbd>@kuhn1962</kbd></code> here.</p>"
     assert cites("a.html", page) == []
     assert cites("a.txt", page + " [@kuhn1962]")[-1] == ("@kuhn1962", "kuhn1962", "")
+
+
+THEBIBLIOGRAPHY = r"""
+Paradigms change \cite[5]{K62}, and so do pages \cite{R90,burt1992}; none \cite{no}.
+
+\begin{thebibliography}{9}
+\bibitem[Kuhn(1962)]{K62}
+T. S. Kuhn.
+\newblock {\em The Structure of Scientific Revolutions}.
+\newblock University of Chicago Press, 1962.
+
+\bibitem{R90} Ada Roth. Rivers and Roads. Example Press, Leeds, 1990.
+\end{thebibliography}
+
+See Burt.
+"""
+
+
+def test_cites_of_latex_lead_to_the_items_of_its_bibliography() -> None:
+    text, all_found = found("a.tex", THEBIBLIOGRAPHY)
+    assert [
+        (text[one.start : one.end], one.body.value, one.locator, one.proposal is not None)
+        for one in all_found
+        if one.kind in ("citation", "reference")
+    ] == [
+        (r"\cite[5]{K62}", "kuhn1962", "5", False),
+        ("R90", "", "", True),
+        ("burt1992", "burt1992", "", False),
+        (r"\cite{no}", "", "", False),
+        (
+            "T. S. Kuhn. The Structure of Scientific Revolutions. "
+            "University of Chicago Press, 1962.",
+            "kuhn1962",
+            "",
+            False,
+        ),
+        ("Ada Roth. Rivers and Roads. Example Press, Leeds, 1990.", "", "", True),
+    ]
+
+
+def test_entries_of_html_are_told_by_their_markup() -> None:
+    page = """<p>So it is <span class="citation" data-cites="K62">(Kuhn)</span>.</p>
+    <div class="references csl-bib-body"><div id="ref-K62" class="csl-entry">Kuhn, Thomas S. 1962.
+    <em>The Structure of Scientific Revolutions</em>. Chicago.</div></div><p>Kuhn, again.</p>"""
+    assert cites("a.html", page) == [("(Kuhn)", "kuhn1962", "")]
+    _, all_found = found("a.html", page)
+    assert [one.method for one in all_found if one.kind == "reference"] == ["reference-list"]

@@ -44,6 +44,8 @@ class Extraction:
         self.links: list[Link] = []
         self.keys: list[KeySpan] = []
         self._literal: list[tuple[int, int]] = []
+        self._entries: list[KeySpan] = []
+        self._entry: tuple[int, str] | None = None
         self._breaks: list[int] = []
         self._parts: list[str] = []
         self._offsets = array("L")
@@ -118,6 +120,18 @@ class Extraction:
         if self.length > start:
             self._literal.append((start, self.length))
 
+    def begin_entry(self, key: str = "") -> None:
+        """An entry of a list of references begins here, which ends the one before it."""
+        self.end_entry()
+        self._entry = (self.position, key)
+
+    def end_entry(self) -> None:
+        """The end of an entry, if one has begun."""
+        if self._entry is not None and self.length > self._entry[0]:
+            start, key = self._entry
+            self._entries.append(KeySpan(start, self.length, key))
+        self._entry = None
+
     @property
     def position(self) -> int:
         """Where the next words will stand, at the earliest."""
@@ -151,6 +165,7 @@ class Extraction:
         Of keys that no reader sees (``\\nocite``) those with ``hidden`` have an empty
         span, and without it are left out.
         """
+        self.end_entry()
         text = "".join(self._parts)
         origin = Origin(self._offsets, self._sources, self._lengths, line_starts(self.source))
         spans = [*self.keys, *self._extracted(keys, hidden)]
@@ -164,7 +179,7 @@ class Extraction:
             tuple(self.links),
             ignored_names(self.source),
             tuple(self._breaks),
-            Markup(tuple(self._literal)),
+            Markup(tuple(self._literal), tuple(self._entries)),
         )
 
     def _extracted(self, keys: Iterable[KeySpan], hidden: bool) -> Iterable[KeySpan]:

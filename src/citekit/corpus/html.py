@@ -39,6 +39,10 @@ _LINES = frozenset({"br", "dd", "dt", "li", "tr"})
 #: Elements whose end tag may be left out (HTML 13.1.2.4).
 _OPEN_ENDED = frozenset("p li dt dd tr td th option colgroup thead tbody tfoot".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+#: Elements that hold the entries of a list of references: MediaWiki's and pandoc's class,
+#: and the role (DPUB-ARIA 1.1).
+_BIBLIOGRAPHIES = frozenset("references csl-bib-body bibliography doc-bibliography".split())
+_ENTRIES = frozenset("csl-entry doc-biblioentry".split())
 _QUOTES = (("“", "”"), ("‘", "’"))
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _NOTE_TARGET = re.compile(
@@ -118,6 +122,7 @@ class _Reader(HTMLParser):
         cited = values.get("data-cites", "").split()
         if cited:
             self._open.append((tag, "cites " + " ".join(cited), self.out.position))
+        names = {*values.get("class", "").split(), *values.get("role", "").split()}
         if tag in _CODE:
             self._open.append((tag, "code", self.out.position))
         match tag:
@@ -144,6 +149,14 @@ class _Reader(HTMLParser):
                 self._link(values)
         if tag != "li" and values.get("id") in self._notes:
             self._note(self._notes.pop(values["id"]), at)
+        if not _BIBLIOGRAPHIES.isdisjoint(names):
+            self._open.append((tag, "bibliography", self.out.position))
+        elif not _ENTRIES.isdisjoint(names) or (tag == "li" and self._is_within("bibliography")):
+            self.out.begin_entry(values.get("id", "").removeprefix("ref-"))
+
+    def _is_within(self, kind: str) -> bool:
+        """Whether an element of this kind is open."""
+        return any(what.partition(" ")[0] == kind for _, what, _ in self._open)
 
     def _item(self, values: dict[str, str], at: int) -> None:
         label = self._notes.pop(values.get("id", ""), None)
@@ -169,8 +182,7 @@ class _Reader(HTMLParser):
                 what = f"note {target}"
             elif "doc-biblioref" in role or target.startswith("#ref-"):
                 key = unquote(target[1:]).removeprefix("ref-")
-                enclosed = any(what.startswith("cites ") for _, what, _ in self._open)
-                what = "" if enclosed else f"cites {key}"
+                what = "" if self._is_within("cites") else f"cites {key}"
             elif _NOTE_TARGET.match(target):
                 what = f"maybe {target}"
         self._open.append(("a", what, self.out.position))
@@ -214,6 +226,8 @@ class _Reader(HTMLParser):
         start, end = min(start, self.out.length), self.out.length
         if kind == "code":
             self.out.literal(start)
+        elif kind == "bibliography":
+            self.out.end_entry()
         elif kind == "cites":
             self.out.keys += [KeySpan(start, end, key) for key in value.split()]
         elif kind == "link" and value and end > start:

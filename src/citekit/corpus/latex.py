@@ -274,6 +274,8 @@ class _Reader:
                 self._skip(_ONE_BRACES)
             if name in ("displaycquote",):
                 self._skip(_ARGUMENTS)
+        if name == "thebibliography":
+            self._out.end_entry()
         if name in _BLOCK_QUOTES:
             self._write_notes()
             self._out.block()
@@ -392,12 +394,13 @@ class _Reader:
             self._argument(lambda _: self._link(start, target))
 
     def _paragraph(self, name: str, at: int) -> None:
-        if name in ("item", "bibitem"):
-            label = self._skip(_OPTIONS).strip()[1:-1] if name == "item" else self._skip(_OPTIONS)
-            if name == "bibitem":
-                self._skip(_ONE_BRACES)
-                label = ""
-            self._out.mark(label or "-", at, block=name == "bibitem")
+        if name == "item":
+            self._out.mark(self._skip(_OPTIONS).strip()[1:-1] or "-", at)
+        elif name == "bibitem":
+            self._skip(_OPTIONS)
+            key = self._skip(_ONE_BRACES).strip()[1:-1].strip()
+            self._out.mark("-", at, block=True)
+            self._out.begin_entry(key)
         else:
             self._write_notes()
             self._out.block()

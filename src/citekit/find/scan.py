@@ -97,7 +97,8 @@ def _quotations(reading: Reading) -> Iterable[Suggestion]:
 def _references(reading: Reading) -> Iterable[Suggestion]:
     scanner = reading.scanner
     text = with_lines(reading.text, reading.breaks)
-    return references(text, scanner.index, scanner.parser, scanner.own)
+    entries = reading.markup.entries if reading.markup is not None else ()
+    return references(text, scanner.index, scanner.parser, scanner.own, entries)
 
 
 def _citations(reading: Reading) -> Iterable[Suggestion]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from citekit.find.citations.keys import explicit, marked_up
+from citekit.find.citations.keys import entries_by_key, explicit, marked_up
 from citekit.find.citations.marks import Marked, marks
 from citekit.find.citations.names import PARTICLES
 from citekit.find.citations.notes import Notes
@@ -109,12 +109,13 @@ def citations(
     masked = Masks(spans)
     marked = Marked(text, references, notes or {})
     proposals = Proposals(references, text)
+    entries = entries_by_key(markup, references)
     found = [
         *_author_date(text, catalogue, proposals, masked),
-        *explicit(text, catalogue, masked, markup),
+        *explicit(text, catalogue, masked, markup, entries),
         *marks(text, marked, masked),
     ]
-    more = marked_up(text, keys, links, catalogue, masked)
+    more = marked_up(text, keys, links, catalogue, masked, entries)
     for one in (*more, *short_forms(text, catalogue, proposals, masked)):
         if not any(one.body == each.body and _overlap(one, each) for each in found):
             found.append(one)

@@ -9,7 +9,7 @@ proposes a new one with the words each field was read from.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citingwords import ROLES
@@ -19,7 +19,7 @@ from citekit.find.references.matching import Index, Match
 from citekit.find.references.names import is_said
 from citekit.find.references.spans import Candidate, candidates
 from citekit.find.suggestion import Suggestion
-from citekit.model import Body, Work
+from citekit.model import Body, KeySpan, Work
 
 
 class Found(NamedTuple):
@@ -50,15 +50,19 @@ _JOINTS = frozenset(
 
 
 def find_references(
-    text: str, parser: Parser, index: Index | None = None, without: Collection[str] = ()
+    text: str,
+    parser: Parser,
+    index: Index | None = None,
+    without: Collection[str] = (),
+    entries: Sequence[KeySpan] = (),
 ) -> Iterator[Found]:
     """The references of ``text``, in order, none inside another.
 
     What prints a work of the catalogue ``index`` word by word, and none with the keys
-    ``without``, is not parsed.
+    ``without``, is not parsed.  ``entries`` are those that the text's markup tells.
     """
     found: list[Found] = []
-    for candidate in candidates(text):
+    for candidate in candidates(text, entries):
         one = _printed(text, candidate, index, without) if index is not None else None
         one = one or _judged(text, candidate, parser, index, without)
         if one is not None:
@@ -86,16 +90,21 @@ def _with_author_above(one: Found, above: Work) -> Found:
 
 
 def references(
-    text: str, index: Index, parser: Parser, without: Collection[str] = ()
+    text: str,
+    index: Index,
+    parser: Parser,
+    without: Collection[str] = (),
+    entries: Sequence[KeySpan] = (),
 ) -> list[Suggestion]:
     """Every reference of ``text`` as a suggestion of the kind *reference*.
 
     One that the catalogue ``index`` has is a suggestion of its work, if its key is not
     ``without`` (the keys of what the text itself is); another one has
     the work that was read as ``proposal``, and the reasons say what was read where.
+    ``entries`` are those that the text's markup tells.
     """
     found = []
-    for one in find_references(text, parser, index, without):
+    for one in find_references(text, parser, index, without, entries):
         match = one.match or index.best(one.work, without=without)
         match = match or index.within(one.parsed.string, without)
         kind = index.works[match.key].type if match is not None else one.work.type
