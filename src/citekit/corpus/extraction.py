@@ -24,6 +24,10 @@ _NAME = re.compile(r"[^\s,;]+")
 #: What closes a comment, and is no name in it.
 _COMMENT_END = re.compile(r"-->|\*/")
 
+#: Numbers that are raised: an exponent, or marks of notes ("4,5", "4–6").
+_RAISED = re.compile(r"[+−-]|[+−-]?\d+(?:\s?[,–-]\s?\d+)*[+−-]?")
+_SUPERSCRIPTS = str.maketrans("0123456789+-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+
 #: What may stand before the next words, from the weakest to the strongest.
 _NONE, _BLANK, _LINE, _BLOCK = range(4)
 _BREAKS = ("", " ", "\n", "\n\n")
@@ -195,6 +199,12 @@ class Extraction:
                 yield key._replace(start=key.start + moved, end=key.end + moved)
             elif hidden:
                 yield key._replace(start=offset, end=offset)
+
+
+def raised(words: str) -> str:
+    """Words that are raised: numbers as superscript figures, others as they are."""
+    words = words.strip(SPACE)
+    return words.translate(_SUPERSCRIPTS) if _RAISED.fullmatch(words) else words
 
 
 def ignored_names(source: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from citekit.corpus.extraction import Extraction
+from citekit.corpus.extraction import Extraction, raised
 from citekit.corpus.keys import CITE_COMMANDS, QUOTE_COMMANDS, citation_keys
 from citekit.latex import to_unicode
 from citekit.model import Document, Link
@@ -43,6 +43,7 @@ _ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*[ \t]*{_BRACES}")
 _MORE_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*{_BRACES}")
 _OPTIONS = re.compile(rf"(?:[ \t]*{_OPTION})*")
 _ONE_BRACES = re.compile(rf"\s*{_BRACES}")
+_NUMBER = re.compile(r"\{\s*(\d[\d\s,–-]*)\}")
 _VERBATIM = re.compile(r"(?P<bar>[^A-Za-z\s*])(?P<words>.*?)(?P=bar)")
 _BEGIN = re.compile(r"\\begin[ \t]*\{document\}")
 _IN_PREAMBLE = re.compile(
@@ -235,6 +236,9 @@ class _Reader:
             for _ in range(_SILENT[name]):
                 self._skip(_ONE_BRACES)
                 self._skip(_OPTIONS)
+        elif name == "textsuperscript" and (number := _NUMBER.match(self._source, self._at)):
+            self._out.put(raised(number[1].replace("--", "–")), at)
+            self._at = number.end()
         elif name in _FIRST_SILENT:
             self._first_silent(name)
         else:
