@@ -53,7 +53,8 @@ class Audit:
     ``documents`` the ids of the corpus, ``anchors`` by passage id, ``found``
     the problems that reading the files had to report, ``places`` document id →
     function from offset to (line, column), ``keys`` document id → the citation keys in
-    its text, ``ignored`` document id → keys and codes that a comment in it tells the
+    its text, ``listed`` document id → the keys of the references in its own lists
+    (``\\bibitem``), ``ignored`` document id → keys and codes that a comment in it tells the
     checks to pass over, ``ignored_keys`` patterns of keys that are no citations,
     ``quotations`` the verdicts on quotations, ``variants`` quotations that differ,
     ``suggestions`` how many wait in ``suggestions_file``."""
@@ -66,6 +67,7 @@ class Audit:
     found: Sequence[Problem] = ()
     places: Mapping[str, Callable[[int], tuple[int, int]]] = field(default_factory=dict)
     keys: Mapping[str, Sequence[KeySpan]] = field(default_factory=dict)
+    listed: Mapping[str, Collection[str]] = field(default_factory=dict)
     ignored: Mapping[str, Collection[str]] = field(default_factory=dict)
     ignored_keys: Sequence[str] = ()
     quotations: Sequence[Checked] = ()
@@ -208,9 +210,9 @@ _KEY_SHAPE = re.compile(r"[^\W\d_][\w:'+-]*?(?:1[5-9]|20)\d\d[a-z]?(?:[\W_A-Z]\w
 
 
 def citation_keys(audit: Audit) -> Iterator[Problem]:
-    """Citation keys in the documents (``@key``, ``\\cite``) that the catalogue does not
-    hold.  A bare ``@name`` counts only if it looks like a key, in a document that cites
-    by key; else it is somebody's handle."""
+    """Citation keys in the documents (``@key``, ``\\cite``) that neither the catalogue nor
+    the document's own list of references holds.  A bare ``@name`` counts only if it looks
+    like a key, in a document that cites by key; else it is somebody's handle."""
     held = {record.work.id for record in audit.records}
     for document, spans in audit.keys.items():
         cites = any(span.sure or span.key in held for span in spans)
@@ -230,6 +232,8 @@ def citation_keys(audit: Audit) -> Iterator[Problem]:
 
 def _is_no_citation(audit: Audit, document: str, key: str) -> bool:
     if _CROSS_REFERENCE.match(key) or key in audit.ignored.get(document, ()):
+        return True
+    if key in audit.listed.get(document, ()):
         return True
     return any(fnmatchcase(key, pattern) for pattern in audit.ignored_keys)
 

@@ -189,6 +189,23 @@ class Link(NamedTuple):
     target: str
 
 
+class Markup(NamedTuple):
+    """What the markup of a file says of the text extracted from it; spans end exclusive.
+
+    ``breaks`` are the spaces that are ends of lines in the file (soft line breaks,
+    CommonMark 0.31 6.8), ``emphasis`` the spans in italics, whose signs the text has not
+    (CommonMark 6.2; HTML's ``em``, ``i`` and ``cite``; ``\\emph``), ``literal`` those of
+    code and of escaped signs: nothing in them is a citation.  ``entries`` are those of
+    its lists of references, by place, each with the key it is cited by in the text, or an
+    empty one.
+    """
+
+    breaks: tuple[int, ...] = ()
+    emphasis: tuple[tuple[int, int], ...] = ()
+    literal: tuple[tuple[int, int], ...] = ()
+    entries: tuple[KeySpan, ...] = ()
+
+
 class Document(NamedTuple):
     """A text of the corpus.
 
@@ -200,9 +217,8 @@ class Document(NamedTuple):
     ``origin`` leads from the text back to the file; it is None where the two are
     the same.  ``keys`` are the citation keys of the text, by place, ``links`` its
     hyperlinks, ``ignored`` what a comment in the file tells the checks to pass over
-    (``citekit-ignore: …``), ``breaks`` the spaces of the text that are ends of lines in the
-    file (soft line breaks, CommonMark 0.31 6.8), ``emphasis`` the spans in italics, whose
-    signs the text has not (CommonMark 6.2; HTML's ``em``, ``i`` and ``cite``; ``\\emph``).
+    (``citekit-ignore: …``).  ``markup`` is what else the file's markup says; it is None
+    where the text is the file itself, markup and all.
     """
 
     id: str
@@ -213,8 +229,7 @@ class Document(NamedTuple):
     keys: tuple[KeySpan, ...] = ()
     links: tuple[Link, ...] = ()
     ignored: frozenset[str] = frozenset()
-    breaks: tuple[int, ...] = ()
-    emphasis: tuple[tuple[int, int], ...] = ()
+    markup: Markup | None = None
 
 
 class Selector(NamedTuple):

@@ -384,3 +384,14 @@ def test_a_corpus_without_texts(
     assert citekit("init").code == 0
     assert citekit("quote", "anything at all").code == 1
     assert citekit("check", "--quotations").code == 0
+
+
+def test_keys_of_a_documents_own_list_are_known(mixed: Path, citekit: Run) -> None:
+    (mixed / "texts" / "a.tex").write_text(
+        "\\cite{Roe90} and \\cite{Roe91}.\n\n\\begin{thebibliography}{9}\n"
+        "\\bibitem{Roe90} Jane Roe. Rivers. Leeds, 1990.\n\\end{thebibliography}\n"
+    )
+    found = citekit("check", "--only", "citation-keys", "--json").json
+    assert [one["message"] for one in found if "a.tex" in one["file"]] == [
+        "'Roe91' is cited, but is not in the catalogue"
+    ]

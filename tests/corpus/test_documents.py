@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from citekit.corpus.documents import extract
 from citekit.corpus.places import Lines
-from citekit.model import Document
+from citekit.model import Document, Markup
 
 HTML = """<!DOCTYPE html>
 <html><head><title>A page</title><style>p { color: red }</style></head><body>
@@ -82,6 +82,10 @@ The second.
 
 def document(text: str, name: str) -> Document:
     return extract(text.encode(), name)
+
+
+def markup_of(document: Document) -> Markup:
+    return document.markup or Markup()
 
 
 def test_html_reads_as_a_page_does() -> None:
@@ -174,13 +178,17 @@ def test_links_keep_where_they_lead(text: str, name: str, words: str) -> None:
 )
 def test_italics_keep_where_they_stand(text: str, name: str) -> None:
     document = extract(text.encode(), name)
-    assert [document.text[start:end] for start, end in document.emphasis] == ["b c", "e", "f"]
+    assert [document.text[start:end] for start, end in markup_of(document).emphasis] == [
+        "b c",
+        "e",
+        "f",
+    ]
 
 
 def test_italics_and_links_begin_behind_the_sign_of_a_block_quotation() -> None:
     document = extract(b"A\n\n> > *b* c\n\n> [d](x)", "a.md")
     assert document.text == "A\n\n> > b c\n\n> d"
-    spans = [*document.emphasis, *((link.start, link.end) for link in document.links)]
+    spans = [*markup_of(document).emphasis, *((link.start, link.end) for link in document.links)]
     assert [document.text[start:end] for start, end in spans] == ["b", "d"]
 
 
@@ -189,8 +197,8 @@ def test_markdown_tells_the_soft_breaks_of_its_lines() -> None:
     document = extract(source.encode(), "a.md")
     text = document.text
     assert text == "One\n\nTwo three four five\nsix\n\n- seven eight"
-    assert [text[:at].split()[-1] for at in document.breaks] == ["three", "seven"]
-    assert all(text[at] == " " for at in document.breaks)
+    assert [text[:at].split()[-1] for at in markup_of(document).breaks] == ["three", "seven"]
+    assert all(text[at] == " " for at in markup_of(document).breaks)
 
 
 @pytest.mark.parametrize(
@@ -304,7 +312,7 @@ def test_any_text_is_read_and_leads_back(text: str, name: str) -> None:
         assert 0 <= key.start <= key.end <= len(found.text)
     for link in found.links:
         assert 0 <= link.start < link.end <= len(found.text)
-    for start, end in found.emphasis:
+    for start, end in markup_of(found).emphasis:
         assert 0 <= start < end <= len(found.text)
         assert not found.text[start].isspace()
 

@@ -165,7 +165,7 @@ def test_a_title_alone_is_a_mention_if_nothing_else_is_called_so(
     text: str, name: str, words: list[str]
 ) -> None:
     document = extract(text.encode(), name)
-    found = scan(document.text, ALONE, emphasis=document.emphasis)
+    found = scan(document.text, ALONE, markup=document.markup)
     assert [document.text[each.start : each.end] for each in found] == words
     assert all(each.kind == "mention" for each in found)
 
@@ -200,7 +200,7 @@ def test_lines_of_a_markdown_list_may_be_entries(listed: str) -> None:
         f"All ports silt up\nin time.\n\n## References\n\n{listed}\n".encode(), "a.md"
     )
     scanner = Scanner.of([], parser())
-    found = scan(document.text, scanner, breaks=document.breaks)
+    found = scan(document.text, scanner, markup=document.markup)
     references = [document.text[one.start : one.end] for one in found if one.kind == "reference"]
     assert [one[:6] for one in references] == ["Marlow", "Ostrow", "Quill,"]
     assert [one[-8:] for one in references] == [" Sluice.", "f Press.", "387–420."]

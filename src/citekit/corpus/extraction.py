@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from citekit.corpus.places import line_starts
-from citekit.model import Document, KeySpan, Link, Origin
+from citekit.model import Document, KeySpan, Link, Markup, Origin
 
 #: HTML's and TeX's white space; a no-break space is none.
 SPACE = " \t\n\r\f\v"
@@ -23,6 +23,10 @@ _IGNORED = re.compile(r"citekit-ignore:([^\r\n]*)")
 _NAME = re.compile(r"[^\s,;]+")
 #: What closes a comment, and is no name in it.
 _COMMENT_END = re.compile(r"-->|\*/")
+
+#: Numbers that are raised: an exponent, or marks of notes ("4,5", "4–6").
+_RAISED = re.compile(r"[+−-]|[+−-]?\d+(?:\s?[,–-]\s?\d+)*[+−-]?")
+_SUPERSCRIPTS = str.maketrans("0123456789+-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
 #: What may stand before the next words, from the weakest to the strongest.
 _NONE, _BLANK, _LINE, _BLOCK = range(4)
@@ -43,6 +47,9 @@ class Extraction:
         self.length = 0
         self.links: list[Link] = []
         self.keys: list[KeySpan] = []
+        self._literal: list[tuple[int, int]] = []
+        self._entries: list[KeySpan] = []
+        self._entry: tuple[int, str] | None = None
         self._breaks: list[int] = []
         self._emphasis: list[tuple[int, int]] = []
         self._parts: list[str] = []
@@ -116,6 +123,25 @@ class Extraction:
         self._marked = True
         self._break = _BLANK
 
+    def literal(self, start: int) -> None:
+        """What was written since ``start`` of the text is code, or an escaped sign."""
+        while self._literal and self._literal[-1][0] >= start:
+            self._literal.pop()  # inside
+        if self.length > start:
+            self._literal.append((start, self.length))
+
+    def begin_entry(self, key: str = "") -> None:
+        """An entry of a list of references begins here, which ends the one before it."""
+        self.end_entry()
+        self._entry = (self.position, key)
+
+    def end_entry(self) -> None:
+        """The end of an entry, if one has begun."""
+        if self._entry is not None and self.length > self._entry[0]:
+            start, key = self._entry
+            self._entries.append(KeySpan(start, self.length, key))
+        self._entry = None
+
     @property
     def position(self) -> int:
         """Where the next words will stand, at the earliest."""
@@ -154,6 +180,7 @@ class Extraction:
         Of keys that no reader sees (``\\nocite``) those with ``hidden`` have an empty
         span, and without it are left out.
         """
+        self.end_entry()
         text = "".join(self._parts)
         origin = Origin(self._offsets, self._sources, self._lengths, line_starts(self.source))
         spans = [*self.keys, *self._extracted(keys, hidden)]
@@ -166,8 +193,12 @@ class Extraction:
             tuple(sorted(spans)),
             tuple(self.links),
             ignored_names(self.source),
-            tuple(self._breaks),
-            tuple(sorted(self._italics(text))),
+            Markup(
+                tuple(self._breaks),
+                tuple(sorted(self._italics(text))),
+                tuple(self._literal),
+                tuple(self._entries),
+            ),
         )
 
     def _italics(self, text: str) -> Iterable[tuple[int, int]]:
@@ -190,6 +221,12 @@ class Extraction:
                 yield key._replace(start=key.start + moved, end=key.end + moved)
             elif hidden:
                 yield key._replace(start=offset, end=offset)
+
+
+def raised(words: str) -> str:
+    """Words that are raised: numbers as superscript figures, others as they are."""
+    words = words.strip(SPACE)
+    return words.translate(_SUPERSCRIPTS) if _RAISED.fullmatch(words) else words
 
 
 def ignored_names(source: str) -> frozenset[str]:

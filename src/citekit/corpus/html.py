@@ -13,7 +13,7 @@ from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
-from citekit.corpus.extraction import SPACE, Extraction
+from citekit.corpus.extraction import SPACE, Extraction, raised
 from citekit.model import Document, KeySpan, Link
 
 EXTRACTOR = "html/1"
@@ -35,15 +35,29 @@ _BLOCKS = frozenset(
 )
 #: Elements that are shown in italics and may be titles (HTML 4.5.2, 4.5.6, 4.5.19).
 _ITALICS = frozenset({"em", "i", "cite"})
+#: Elements with what machines read or write (HTML 4.5.15, 4.5.17, 4.5.18, 16.2).
+_CODE = frozenset("code samp kbd tt".split())
 _LINES = frozenset({"br", "dd", "dt", "li", "tr"})
 #: Elements whose end tag may be left out (HTML 13.1.2.4).
 _OPEN_ENDED = frozenset("p li dt dd tr td th option colgroup thead tbody tfoot".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+#: Elements that hold the entries of a list of references: MediaWiki's and pandoc's class,
+#: and the role (DPUB-ARIA 1.1).
+_BIBLIOGRAPHIES = frozenset("references csl-bib-body bibliography doc-bibliography".split())
+_ENTRIES = frozenset("csl-entry doc-biblioentry".split())
 _QUOTES = (("“", "”"), ("‘", "’"))
-_SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+#: Where marks of notes lead: Word's "_ftn1", LibreOffice's "sdfootnote1sym", MediaWiki's
+#: "cite_note-1"; and where the notes lead back.
 _NOTE_TARGET = re.compile(
-    r"#(?:user-content-)?_?(?:fn|ftn|footnote|endnote|note|en|cite_note)[\w:.-]*$", re.I
+    r"#(?:user-content-)?_?(?:sd)?(?:fn|ftn|footnote|endnote|note|en|edn|cite_note)[\w:.-]*$", re.I
 )
+_BACK_TARGET = re.compile(
+    r"#(?:user-content-)?_?(?:fn|ftn|footnote|endnote|note|en|edn|cite)[-_]?ref(?![a-z])|"
+    r"#sd(?:foot|end)note\d+anc$",
+    re.I,
+)
+#: Links of signs alone that lead back, or up; MediaWiki has one more before several links.
+_ARROWS = re.compile(r"[↩↵⤴↑⇑⏎^▲\ufe0e\ufe0f\s]+")
 _BACK = re.compile(r"ref|back|return|↩", re.I)
 _LABEL = re.compile(r"[\[(]?([\d*†‡§]{1,4}|[a-z])[\])]?", re.I)
 
@@ -77,6 +91,11 @@ class _Reader(HTMLParser):
         self._superscript: list[str] | None = None
         #: ids that a note's link leads to, and the note's label
         self._notes: dict[str, str] = {}
+        #: ids of what holds such links, and those that stand at the end of the text so far
+        self._marks: set[str] = set()
+        self._here: tuple[int, list[str]] = (0, [])
+        #: the text so far ends in the mark before an item or a note
+        self._begun = -1
         self._folded = source.lower()
 
     # --- places --------------------------------------------------------------------
@@ -104,7 +123,8 @@ class _Reader(HTMLParser):
         self._begin(tag, values)
 
     def _is_dropped(self, tag: str, values: dict[str, str]) -> bool:
-        hidden = "hidden" in values and tag not in _OPEN_ENDED and tag not in _VOID
+        hidden = "hidden" in values or "mw-editsection" in values.get("class", "").split()
+        hidden = hidden and tag not in _OPEN_ENDED and tag not in _VOID
         if tag in _DROPPED or hidden or (tag == "code" and self._pre):
             # one that is never closed would take the rest of the page with it
             return self._folded.find(f"</{tag}", self._at()) != -1
@@ -116,9 +136,16 @@ class _Reader(HTMLParser):
 
     def _begin(self, tag: str, values: dict[str, str]) -> None:
         at = self._at()
+        ids = [values["id"]] if "id" in values else []
+        ids += [values["name"]] if tag == "a" and "name" in values else []
+        if ids and tag not in _BLOCKS and tag not in _LINES:
+            self._stands_here(ids)
         cited = values.get("data-cites", "").split()
         if cited:
             self._open.append((tag, "cites " + " ".join(cited), self.out.position))
+        names = {*values.get("class", "").split(), *values.get("role", "").split()}
+        if tag in _CODE:
+            self._open.append((tag, "code", self.out.position))
         match tag:
             case "blockquote":
                 self.out.quoted += 1
@@ -143,8 +170,19 @@ class _Reader(HTMLParser):
                 self._link(values)
             case _ if tag in _ITALICS:
                 self._italics.append((tag, self.out.position))
-        if tag != "li" and values.get("id") in self._notes:
-            self._note(self._notes.pop(values["id"]), at)
+        for id in ids if tag != "li" else ():
+            if id in self._notes:
+                self._note(self._notes.pop(id), at)
+        if "mw-cite-backlink" in names:
+            self._open.append((tag, "back", self.out.position))
+        elif not _BIBLIOGRAPHIES.isdisjoint(names):
+            self._open.append((tag, "bibliography", self.out.position))
+        elif not _ENTRIES.isdisjoint(names) or (tag == "li" and self._is_within("bibliography")):
+            self.out.begin_entry(values.get("id", "").removeprefix("ref-"))
+
+    def _is_within(self, kind: str) -> bool:
+        """Whether an element of this kind is open."""
+        return any(what.partition(" ")[0] == kind for _, what, _ in self._open)
 
     def _item(self, values: dict[str, str], at: int) -> None:
         label = self._notes.pop(values.get("id", ""), None)
@@ -155,23 +193,31 @@ class _Reader(HTMLParser):
             self._note(label, at)
         else:
             self.out.mark("-" if number is None else f"{number}.", at)
+            self._begun = self.out.length
 
     def _note(self, label: str, at: int) -> None:
         self.out.mark(f"[^{label}]:", at, block=True)
+        self._begun = self.out.length
+
+    def _stands_here(self, ids: list[str]) -> None:
+        """These ids name the place where the text so far ends."""
+        if self._here[0] != self.out.length:
+            self._here = (self.out.length, [])
+        self._here[1].extend(ids)
 
     def _link(self, values: dict[str, str]) -> None:
         target = values.get("href", "")
         role = f"{values.get('role', '')} {values.get('class', '')} {values.get('rel', '')}"
         what = f"link {target}"
         if target.startswith("#"):
-            if "doc-backlink" in role or "footnote-back" in role:
+            back = "doc-backlink" in role or "footnote-back" in role or self._is_within("back")
+            if back or unquote(target[1:]) in self._marks or _BACK_TARGET.match(target):
                 what = "back"
             elif "doc-noteref" in role or "footnote-ref" in role:
                 what = f"note {target}"
             elif "doc-biblioref" in role or target.startswith("#ref-"):
                 key = unquote(target[1:]).removeprefix("ref-")
-                enclosed = any(what.startswith("cites ") for _, what, _ in self._open)
-                what = "" if enclosed else f"cites {key}"
+                what = "" if self._is_within("cites") else f"cites {key}"
             elif _NOTE_TARGET.match(target):
                 what = f"maybe {target}"
         self._open.append(("a", what, self.out.position))
@@ -215,15 +261,20 @@ class _Reader(HTMLParser):
         """The end of a link or of a citation that began at ``start`` of the text."""
         kind, _, value = what.partition(" ")
         start, end = min(start, self.out.length), self.out.length
-        if kind == "cites":
+        if kind == "code":
+            self.out.literal(start)
+        elif kind == "bibliography":
+            self.out.end_entry()
+        elif kind == "cites":
             self.out.keys += [KeySpan(start, end, key) for key in value.split()]
         elif kind == "link" and value and end > start:
             self.out.links.append(Link(start, end, value))
 
     def _end_superscript(self, at: int) -> None:
-        words = "".join(self._superscript or ()).strip(SPACE)
+        words = "".join(self._superscript or ())
         self._superscript = None
-        self.out.put(words if words.strip("0123456789+-") else words.translate(_SUPERSCRIPTS), at)
+        if words.strip(SPACE):
+            self.out.put(raised(words), at)
 
     def handle_data(self, data: str) -> None:
         """Characters as they stand in the file."""
@@ -258,6 +309,10 @@ class _Reader(HTMLParser):
         label = _LABEL.fullmatch(text.strip(SPACE))
         if kind == "back" or (kind == "maybe" and _BACK.search(text)):
             return
+        leads = kind in ("link", "maybe") and value.startswith("#")
+        if (leads or self._begun == self.out.length) and _ARROWS.fullmatch(text):
+            self.out.space()
+            return
         if kind == "note" or (kind == "maybe" and label):
             if text.strip(SPACE):
                 self._reference_to_note(value, label[1] if label else text.strip(SPACE), start)
@@ -272,6 +327,8 @@ class _Reader(HTMLParser):
 
     def _reference_to_note(self, target: str, label: str, at: int) -> None:
         self._notes[unquote(target[1:])] = label
+        if self._here[0] == self.out.length:
+            self._marks.update(self._here[1])
         self.out.put(f"[^{label}]", at)
 
     def finish(self) -> None:

@@ -74,7 +74,7 @@ class Paragraph:
 
 class _Cut(NamedTuple):
     """``text[start:end]`` is left out; ``put`` stands for it; a link begins or ends, or
-    emphasis does (1, −1)."""
+    emphasis does (1, −1); up to ``literal`` follows code, or an escaped sign."""
 
     start: int
     end: int
@@ -83,6 +83,7 @@ class _Cut(NamedTuple):
     opens: bool = False
     target: str = ""
     emphasis: int = 0
+    literal: int = 0
 
 
 class _Delimiter:
@@ -110,6 +111,11 @@ def write_inlines(paragraph: Paragraph, targets: Mapping[str, str], out: Extract
             out.put(cut.put, paragraph.source(cut.start))
         if cut.line:
             out.line()
+        if cut.literal:
+            start = out.position
+            _copy(paragraph, text, done, cut.literal, out)
+            out.literal(start)
+            done = cut.literal
         if cut.opens:
             begun.append(out.position)
         elif cut.target and begun:
@@ -143,11 +149,11 @@ def _cuts(text: str, targets: Mapping[str, str]) -> list[_Cut]:
         start, end = token.span()
         match token.lastgroup:
             case "escaped":
-                cuts.append(_Cut(start, start + 1))
+                cuts.append(_Cut(start, start + 1, literal=end))
             case "hard":
                 cuts.append(_Cut(start, end + 1, line=True))
             case "code":
-                cuts.append(_Cut(start, token.start("code")))
+                cuts.append(_Cut(start, token.start("code"), literal=token.end("code")))
                 cuts.append(_Cut(token.end("code"), end))
             case "auto":
                 cuts.append(_Cut(start, start + 1, opens=True))

@@ -63,7 +63,10 @@ _COMMAND = re.compile(
 )
 _GROUP = re.compile(rf"{_OPTION}|\{{(?P<keys>[^{{}}]*)\}}")
 _ONE = re.compile(r"[^\s,{}%]+")
-_COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%[^\n]*")
+#: A percent sign in an address begins no comment.
+_COMMENT = re.compile(
+    r"(?P<address>\\(?:url|nolinkurl|path|href)\s*\{[^{}\n]*\})|(?<!\\)(?:\\\\)*%[^\n]*"
+)
 _VERBATIM = re.compile(
     r"\\begin\{(?P<env>verbatim\*?|lstlisting|minted|comment|Verbatim)\}.*?(?:\\end\{(?P=env)\}|\Z)"
     r"|\\(?:verb\*?|lstinline)(?P<bar>[^A-Za-z\s*\[{]).*?(?P=bar)",
@@ -87,7 +90,8 @@ def citation_keys(text: str, kind: str = "markdown") -> list[KeySpan]:
 def without_code(text: str, kind: str = "markdown") -> str:
     """``text`` with spaces in place of what holds no citation; positions stay."""
     if kind == "latex":
-        return _blank(_blank(text, _VERBATIM), _COMMENT)
+        shown = _blank(text, _VERBATIM)
+        return _COMMENT.sub(lambda found: found["address"] or " " * len(found[0]), shown)
     return _blank(text, _PASSED_OVER)
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from citekit.corpus.extraction import Extraction
+from citekit.corpus.extraction import Extraction, raised
 from citekit.corpus.keys import CITE_COMMANDS, QUOTE_COMMANDS, citation_keys
 from citekit.latex import to_unicode
 from citekit.model import Document, Link
@@ -38,10 +38,12 @@ _TOKEN = re.compile(
     r"|(?<=\w)['-](?=\w)|,(?!,))+|[`',\"-]|\r\n|\r|\n)",
     re.DOTALL,
 )
+_COMMENT = re.compile(r"(?<!\\)%[^\r\n]*(?:\r\n|\r|\n)[ \t]*")
 _ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*[ \t]*{_BRACES}")
 _MORE_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*{_BRACES}")
 _OPTIONS = re.compile(rf"(?:[ \t]*{_OPTION})*")
 _ONE_BRACES = re.compile(rf"\s*{_BRACES}")
+_NUMBER = re.compile(r"\{\s*(\d[\d\s,–-]*)\}")
 _VERBATIM = re.compile(r"(?P<bar>[^A-Za-z\s*])(?P<words>.*?)(?P=bar)")
 _BEGIN = re.compile(r"\\begin[ \t]*\{document\}")
 _IN_PREAMBLE = re.compile(
@@ -238,6 +240,9 @@ class _Reader:
             for _ in range(_SILENT[name]):
                 self._skip(_ONE_BRACES)
                 self._skip(_OPTIONS)
+        elif name == "textsuperscript" and (number := _NUMBER.match(self._source, self._at)):
+            self._out.put(raised(number[1].replace("--", "–")), at)
+            self._at = number.end()
         elif name in _FIRST_SILENT:
             self._first_silent(name)
         else:
@@ -277,6 +282,8 @@ class _Reader:
                 self._skip(_ONE_BRACES)
             if name in ("displaycquote",):
                 self._skip(_ARGUMENTS)
+        if name == "thebibliography":
+            self._out.end_entry()
         if name in _BLOCK_QUOTES:
             self._write_notes()
             self._out.block()
@@ -289,6 +296,9 @@ class _Reader:
         if self._skip(_ARGUMENTS) and several:
             while self._skip(_MORE_ARGUMENTS):
                 pass
+        for comment in _COMMENT.finditer(self._source, at, self._at):
+            self._out.copy(at, comment.start())
+            at = comment.end()
         self._out.copy(at, self._at)
 
     def _quote_and_cite(self, name: str, at: int) -> None:
@@ -367,7 +377,9 @@ class _Reader:
         self._skip(_OPTIONS)
         found = _VERBATIM.match(self._source, self._at)
         if found:
+            start = self._out.position
             self._out.copy(*found.span("words"))
+            self._out.literal(start)
             self._at = found.end()
 
     def _url(self) -> None:
@@ -390,12 +402,13 @@ class _Reader:
             self._argument(lambda _: self._link(start, target))
 
     def _paragraph(self, name: str, at: int) -> None:
-        if name in ("item", "bibitem"):
-            label = self._skip(_OPTIONS).strip()[1:-1] if name == "item" else self._skip(_OPTIONS)
-            if name == "bibitem":
-                self._skip(_ONE_BRACES)
-                label = ""
-            self._out.mark(label or "-", at, block=name == "bibitem")
+        if name == "item":
+            self._out.mark(self._skip(_OPTIONS).strip()[1:-1] or "-", at)
+        elif name == "bibitem":
+            self._skip(_OPTIONS)
+            key = self._skip(_ONE_BRACES).strip()[1:-1].strip()
+            self._out.mark("-", at, block=True)
+            self._out.begin_entry(key)
         else:
             self._write_notes()
             self._out.block()
@@ -407,7 +420,10 @@ class _Reader:
         if self._source.startswith("{}", self._at):
             self._at += 2
         if printed:
+            start = self._out.position
             self._out.put(printed, at)
+            if printed == "\\":
+                self._out.literal(start)
             return
         options = _OPTIONS.match(self._source, self._at)
         if options and options.end() > self._at and self._source.startswith("{", options.end()):

@@ -26,12 +26,11 @@ from citekit.find.parsing.parser import Parser
 from citekit.find.quotations.finder import Mark, read
 from citekit.find.references.finder import references
 from citekit.find.references.matching import Index
-from citekit.find.references.spans import with_lines
 from citekit.find.sources import with_sources
 from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
-from citekit.model import Body, KeySpan, Link, Work
+from citekit.model import Body, KeySpan, Link, Markup, Work
 
 
 @dataclass(frozen=True)
@@ -71,15 +70,14 @@ class Scanner:
 @dataclass(frozen=True)
 class Reading:
     """What a finder sees: the text, by name what the finders before it found, and the
-    citation keys, hyperlinks, soft line breaks and italics of the document's markup."""
+    citation keys, hyperlinks and the rest of the document's markup."""
 
     text: str
     scanner: Scanner
     found: Mapping[str, Sequence[Suggestion]]
     keys: Sequence[KeySpan] = ()
     links: Sequence[Link] = ()
-    breaks: Sequence[int] = ()
-    emphasis: Sequence[tuple[int, int]] = ()
+    markup: Markup | None = None
 
     @cached_property
     def quoted(self) -> tuple[list[Mark], list[Suggestion]]:
@@ -96,8 +94,7 @@ def _quotations(reading: Reading) -> Iterable[Suggestion]:
 
 def _references(reading: Reading) -> Iterable[Suggestion]:
     scanner = reading.scanner
-    text = with_lines(reading.text, reading.breaks)
-    return references(text, scanner.index, scanner.parser, scanner.own)
+    return references(reading.text, scanner.index, scanner.parser, scanner.own, reading.markup)
 
 
 def _citations(reading: Reading) -> Iterable[Suggestion]:
@@ -107,6 +104,7 @@ def _citations(reading: Reading) -> Iterable[Suggestion]:
         reading.found["references"],
         keys=reading.keys,
         links=reading.links,
+        markup=reading.markup,
     )
 
 
@@ -121,7 +119,7 @@ def _mentions(reading: Reading) -> Iterable[Suggestion]:
         before,
         scanner.claims,
         scanner.likely,
-        reading.emphasis,
+        reading.markup.emphasis if reading.markup is not None else (),
     )
 
 
@@ -149,17 +147,16 @@ def scan(
     *,
     keys: Sequence[KeySpan] = (),
     links: Sequence[Link] = (),
-    breaks: Sequence[int] = (),
-    emphasis: Sequence[tuple[int, int]] = (),
+    markup: Markup | None = None,
 ) -> list[Suggestion]:
     """What the finders find in a text, by place, each thing once.
 
-    ``finders`` are :data:`FINDERS` if none are given, ``keys``, ``links``, ``breaks`` and
-    ``emphasis`` those of the :class:`citekit.model.Document` that the text is of.  The same
-    text and catalogue give the same list.  Nothing points at a work that the text itself is.
+    ``finders`` are :data:`FINDERS` if none are given, ``keys``, ``links`` and ``markup``
+    those of the :class:`citekit.model.Document` that the text is of.  The same text and
+    catalogue give the same list.  Nothing points at a work that the text itself is.
     """
     found: dict[str, Sequence[Suggestion]] = {}
-    reading = Reading(text, scanner, found, keys, links, breaks, emphasis)
+    reading = Reading(text, scanner, found, keys, links, markup)
     for name, finder in (FINDERS if finders is None else finders).items():
         found[name] = tuple(finder(reading))
     own = {Body("work", key) for key in scanner.own}

@@ -10,6 +10,7 @@ from citekit.errors import Problem, SettingsError, UsageError, Where
 from citekit.library.project import Project
 from citekit.library.state import State
 from citekit.library.verifying import Verifier
+from citekit.model import Document
 from citekit.store.settings import PROJECT_FILE, Settings
 
 #: The checks that need the verdicts on quotations.
@@ -74,8 +75,15 @@ def audit_of(state: State, settings: Settings) -> Audit:
         state.problems,
         {id: text.lines.place for id, text in state.texts.items()},
         {id: text.document.keys for id, text in state.texts.items()},
+        {id: _listed(text.document) for id, text in state.texts.items()},
         {id: text.document.ignored for id, text in state.texts.items()},
         settings.check_ignore_keys,
         suggestions=len(state.suggestions.passages),
         suggestions_file=settings.suggestions,
     )
+
+
+def _listed(document: Document) -> frozenset[str]:
+    """The keys of the entries of a document's own lists of references."""
+    entries = document.markup.entries if document.markup is not None else ()
+    return frozenset(entry.key for entry in entries)

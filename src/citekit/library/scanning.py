@@ -198,8 +198,7 @@ def findings(
             finders,
             keys=document.keys,
             links=document.links,
-            breaks=document.breaks,
-            emphasis=document.emphasis,
+            markup=document.markup,
         )
         for each in found:
             yield as_passage(document, each, key_pattern)

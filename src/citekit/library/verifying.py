@@ -13,7 +13,6 @@ from citekit.errors import ReadError, Where
 from citekit.find.citations.finder import citations
 from citekit.find.references.finder import references
 from citekit.find.references.matching import Index
-from citekit.find.references.spans import with_lines
 from citekit.find.works import Catalogue
 from citekit.library.manuscript import Cited, Quotation, cited_together, quotations
 from citekit.library.parsing import parser
@@ -128,8 +127,11 @@ class Verifier:
         if sources:
             works, index = self._works
             text = document.text
-            listed = references(with_lines(text, document.breaks), index, parser())
-            found = citations(text, works, listed, keys=document.keys, links=document.links)
+            listed = references(text, index, parser(), markup=document.markup)
+            found = citations(
+                text, works, listed,
+                keys=document.keys, links=document.links, markup=document.markup,
+            )  # fmt: skip
             places += [
                 (one.start, one.end, one.body.value)
                 for one in found

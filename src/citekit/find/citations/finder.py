@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from citekit.find.citations.keys import explicit, marked_up
+from citekit.find.citations.keys import entries_by_key, explicit, marked_up
 from citekit.find.citations.marks import Marked, marks
 from citekit.find.citations.names import PARTICLES
 from citekit.find.citations.notes import Notes
@@ -36,7 +36,7 @@ from citekit.find.citingwords import (
 )
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
-from citekit.model import Body, KeySpan, Link
+from citekit.model import Body, KeySpan, Link, Markup
 
 _NEXT_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s,(]*$")
@@ -94,6 +94,7 @@ def citations(
     notes: Mapping[str, tuple[int, int]] | None = None,
     keys: Sequence[KeySpan] = (),
     links: Sequence[Link] = (),
+    markup: Markup | None = None,
 ) -> list[Suggestion]:
     """The in-text citations of ``text``, in order.
 
@@ -102,18 +103,19 @@ def citations(
     maps labels of footnotes to their spans, where whoever read the document knows them;
     notes that stand in the text as lines of their own are found without it.  ``keys``
     and ``links`` are those of the document's markup; keys and addresses that a reader
-    sees are found without them.
+    sees are found without them.  ``markup`` is that of the document, if the text is extracted.
     """
     spans = [(found.start, found.end) for found in references]
     masked = Masks(spans)
     marked = Marked(text, references, notes or {})
     proposals = Proposals(references, text)
+    entries = entries_by_key(markup, references)
     found = [
         *_author_date(text, catalogue, proposals, masked),
-        *explicit(text, catalogue, masked),
+        *explicit(text, catalogue, masked, markup, entries),
         *marks(text, marked, masked),
     ]
-    more = marked_up(text, keys, links, catalogue, masked)
+    more = marked_up(text, keys, links, catalogue, masked, entries)
     for one in (*more, *short_forms(text, catalogue, proposals, masked)):
         if not any(one.body == each.body and _overlap(one, each) for each in found):
             found.append(one)

@@ -7,7 +7,10 @@ commands"; natbib's "Reference sheet".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from citekit.corpus.keys import QUOTE_COMMANDS, citation_keys, cite_commands, without_code
 from citekit.find.citations.raw import Masks
@@ -16,7 +19,7 @@ from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, url_key
 from citekit.identifiers import find_doi, normalise_arxiv, normalise_isbn
-from citekit.model import Body, KeySpan, Link
+from citekit.model import Body, KeySpan, Link, Markup
 
 _OTHER_LABELS = ("fig:", "tbl:", "tab:", "sec:", "eq:", "lst:", "thm:", "fig-", "tbl-", "sec-",
                  "eq-", "lst-")  # fmt: skip
@@ -38,16 +41,25 @@ _ARXIV = re.compile(
 )
 _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?([\d][\d \u2010-\u2015-]{8,16}[\dXx])", re.I)
 
+_NONE: Mapping[str, Suggestion] = MappingProxyType({})
 
-def explicit(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggestion]:
-    """The citations by key, DOI, URL, arXiv identifier and ISBN."""
+
+def explicit(
+    text: str,
+    catalogue: Catalogue,
+    masked: Masks,
+    markup: Markup | None = None,
+    entries: Mapping[str, Suggestion] = _NONE,
+) -> Iterator[Suggestion]:
+    """The citations by key, DOI, URL, arXiv identifier and ISBN.
+
+    ``markup`` is that of the document the text was extracted from; without it, the text has
+    its own code and comments, which are passed over.  ``entries`` are its references by the keys
+    that it cites them by.
+    """
     signs = citing(text)
-    latex = bool(signs.backslashes) and _LATEX.search(text) is not None
-    if signs.ats and not latex:
-        yield from _pandoc(text, catalogue)
-    if signs.backslashes and "cit" in text:
-        shown = without_code(text, "latex")
-        yield from _latex(shown if latex else without_code(shown), catalogue)
+    if signs.ats or signs.backslashes:
+        yield from _keys(text, _Known(catalogue, entries), markup)
     if signs.dois:
         yield from _dois(text, catalogue, masked)
     if catalogue.urls and signs.addresses:
@@ -64,49 +76,107 @@ def explicit(text: str, catalogue: Catalogue, masked: Masks) -> Iterator[Suggest
                 yield _identified(match.span(), catalogue, catalogue.isbns[isbn], "isbn")
 
 
+class _Known(NamedTuple):
+    """What keys may stand for: works of the catalogue, else references of the text."""
+
+    catalogue: Catalogue
+    entries: Mapping[str, Suggestion]
+
+    def holds(self, key: str) -> bool:
+        return key in self.catalogue.keys or key in self.entries
+
+
+def entries_by_key(
+    markup: Markup | None, references: Sequence[Suggestion]
+) -> dict[str, Suggestion]:
+    """The references, in order, that the entries with keys of a document's markup are."""
+    found: dict[str, Suggestion] = {}
+    starts = [each.start for each in references]
+    for entry in markup.entries if markup is not None else ():
+        index = bisect_left(starts, entry.start)
+        if entry.key and index < len(starts) and starts[index] < entry.end:
+            found.setdefault(entry.key, references[index])
+    return found
+
+
+def _keys(text: str, known: _Known, markup: Markup | None) -> Iterator[Suggestion]:
+    """The citations by key."""
+    signs = citing(text)
+    latex = bool(signs.backslashes) and _LATEX.search(text) is not None
+    shown = text if markup is None else _without(text, markup.literal)
+    if signs.ats and not latex:
+        yield from _pandoc(shown, known)
+    if signs.backslashes and "cit" in text:
+        if markup is None:
+            shown = without_code(text, "latex")
+            shown = shown if latex else without_code(shown)
+        yield from _latex(shown, known)
+
+
+def _without(text: str, literal: Iterable[tuple[int, int]]) -> str:
+    """``text`` with spaces in place of what is literal; positions stay."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in literal:
+        pieces += text[done:start], " " * (end - start)
+        done = end
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
 def marked_up(
     text: str,
     spans: Iterable[KeySpan],
     links: Iterable[Link],
     catalogue: Catalogue,
     masked: Masks,
+    entries: Mapping[str, Suggestion] = _NONE,
 ) -> Iterator[Suggestion]:
     """The citations in a document's markup: keys behind other words than the key itself
     (pandoc's ``data-cites``), links to the DOI, arXiv or web address of a catalogued work."""
+    known = _Known(catalogue, entries)
     for start, end, key, sure in spans:
         if sure and start < end and text[start:end] != key and not masked.covers(start):
-            yield _keyed((start, end), key, catalogue, "markup-key", "")
+            yield _keyed((start, end), key, known, "markup-key", "")
     for start, end, target in links:
         if start >= end or masked.covers(start):
             continue
         arxiv = _ARXIV.search(target)
-        for value, known, method in (
+        for value, held, method in (
             (find_doi(target), catalogue.dois, "doi-link"),
             (normalise_arxiv(arxiv[1]) if arxiv else None, catalogue.arxiv, "arxiv-link"),
             (url_key(target), catalogue.urls, "link"),
         ):
-            if value and value in known:
-                yield _identified((start, end), catalogue, known[value], method)
+            if value and value in held:
+                yield _identified((start, end), catalogue, held[value], method)
                 break
 
 
-def _keyed(
-    span: tuple[int, int], key: str, catalogue: Catalogue, method: str, locator: str
-) -> Suggestion:
-    known = key in catalogue.keys
+def _keyed(span: tuple[int, int], key: str, known: _Known, method: str, locator: str) -> Suggestion:
+    body, proposal = Body(), None
+    if key in known.catalogue.keys:
+        body, score, reason = Body("work", key), 1.0, "the key stands in the text"
+    elif key in known.entries:
+        entry = known.entries[key]
+        body, proposal = entry.body, entry.proposal
+        score = 0.9 if entry.body.type == "work" else 0.6
+        reason = f"the key {key} is that of a reference of this text"
+    else:
+        score, reason = 0.7, f"no work has the key {key}"
+    linked = body.type == "work"
     return Suggestion(
         *span,
         "citation",
-        Body("work", key) if known else Body(),
-        "cites" if known else "",
+        body,
+        "cites" if linked else "",
         locator,
         method=method,
-        score=1.0 if known else 0.7,
-        reasons=("the key stands in the text",) if known else (f"no work has the key {key}",),
+        score=score,
+        reasons=(reason,),
+        proposal=proposal,
     )
 
 
-def _pandoc(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
+def _pandoc(text: str, known: _Known) -> Iterator[Suggestion]:
     for start, end, key, sure in citation_keys(text):
         if text[start - 1] == "{" and text[start - 2 : start - 1] == "@":
             start, end = start - 2, end + 1
@@ -114,7 +184,7 @@ def _pandoc(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
             start -= 1
         else:
             continue  # a command's
-        if key not in catalogue.keys and (not sure or key.startswith(_OTHER_LABELS)):
+        if not known.holds(key) and (not sure or key.startswith(_OTHER_LABELS)):
             continue  # a handle, or a label of another kind
         if text[start - 1 : start] == "-":
             start -= 1
@@ -132,10 +202,12 @@ def _pandoc(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
             found = locator_at(text, end + 2, text.find("]", end, end + 60) + 1 or end + 2)
             if found is not None and text[found.end : found.end + 1] == "]":
                 locator, end = str(found), found.end + 1
-        yield _keyed((start, end), key, catalogue, "pandoc-key", locator)
+        yield _keyed((start, end), key, known, "pandoc-key", locator)
 
 
-def _latex(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
+def _latex(text: str, known: _Known) -> Iterator[Suggestion]:
+    """The commands that cite; the note behind several keys is printed behind the last (BibLaTeX
+    manual, "Citation commands")."""
     for command in cite_commands(text):
         if command.name in _NO_CITE or command.name.startswith("nocite"):
             continue
@@ -143,11 +215,13 @@ def _latex(text: str, catalogue: Catalogue) -> Iterator[Suggestion]:
         for argument in command.arguments:
             locator = _locator(argument.notes)
             whole = single and len(argument.keys) == 1 and not command.name.endswith("cites")
-            for start, end, key, _ in argument.keys:
-                if key == "*" or not (command.known or key in catalogue.keys):
+            for key_span in argument.keys:
+                start, end, key, _ = key_span
+                if key == "*" or not (command.known or known.holds(key)):
                     continue
                 span = (command.start, argument.end) if whole else (start, end)
-                yield _keyed(span, key, catalogue, "latex-key", locator)
+                last = key_span is argument.keys[-1]
+                yield _keyed(span, key, known, "latex-key", locator if last else "")
 
 
 def _locator(notes: Sequence[str]) -> str:

@@ -50,11 +50,14 @@ _LINE = 400
 #: Numbers of a list by the alphabet come in any order; so many of them are no accident.
 _ANY_ORDER = 4
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻’", "0123456789-,")
-_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻’][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,8}")
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:(?:, ?|[⁻’])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,12}")
+_ROW = rf"{_SPAN}(?:\s?,\s?{_SPAN}){{0,12}}"
 _TAGGED = re.compile(
-    r"<sup\b[^<>]{0,80}>(?:<a\b[^<>]{0,200}>)?\s?\[?(?P<html>\d{1,4})\]?\s?(?:</a>)?</sup>"
-    r"|\\(?:textsuperscript|footnotemark)(?:\{(?P<sup>\d{1,4})\}|\[(?P<mark>\d{1,4})\])"
+    rf"<sup\b[^<>]{{0,80}}>(?:<a\b[^<>]{{0,200}}>)?\s?\[?(?P<html>{_ROW})\]?\s?(?:</a>)?</sup>"
+    rf"|\\(?:textsuperscript|footnotemark)(?:\{{(?P<sup>{_ROW})\}}|\[(?P<mark>\d{{1,4}})\])"
 )
+#: Raised numbers of pandoc's Markdown: "so.^1,2^".
+_CARETS = re.compile(rf"\^(?P<numbers>{_ROW})\^")
 _MARKDOWN = re.compile(r"\[\^(?P<label>[^\]\s]{1,80})\](?P<colon>:)?")
 _NOTE_LINE = re.compile(
     r"^[ \t]*(?:(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|\[\^(?P<label>[^\]\s]{1,80})\]:"
@@ -154,7 +157,15 @@ def marks(text: str, marked: Marked, masked: Masks) -> Iterator[Suggestion]:
     ):
         for match in _TAGGED.finditer(text):
             label = match["html"] or match["sup"] or match["mark"]
-            yield from _pointing(match.span(), numbered.get(label, ()), "footnote-marker")
+            for number in _expand(label):
+                cited = numbered.get(str(number), ())
+                yield from _pointing(match.span(), cited, "footnote-marker")
+    if "^" in text:
+        for match in _CARETS.finditer(text):
+            if masked.covers(match.start()) or _is_exponent(text, match.start()):
+                continue
+            for number in _expand(match["numbers"]):
+                yield from _pointing(match.span(), numbered.get(str(number), ()), "superscript")
     if signs.raised:
         starts = set(marked.places)
         for match in _SUPERSCRIPT.finditer(text):

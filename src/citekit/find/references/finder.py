@@ -17,9 +17,9 @@ from citekit.find.parsing.parser import Parsed, Parser
 from citekit.find.parsing.work import key_of, work_of
 from citekit.find.references.matching import Index, Match
 from citekit.find.references.names import is_said
-from citekit.find.references.spans import Candidate, candidates
+from citekit.find.references.spans import Candidate, candidates, with_lines
 from citekit.find.suggestion import Suggestion
-from citekit.model import Body, Work
+from citekit.model import Body, Markup, Work
 
 
 class Found(NamedTuple):
@@ -50,15 +50,22 @@ _JOINTS = frozenset(
 
 
 def find_references(
-    text: str, parser: Parser, index: Index | None = None, without: Collection[str] = ()
+    text: str,
+    parser: Parser,
+    index: Index | None = None,
+    without: Collection[str] = (),
+    markup: Markup | None = None,
 ) -> Iterator[Found]:
     """The references of ``text``, in order, none inside another.
 
     What prints a work of the catalogue ``index`` word by word, and none with the keys
-    ``without``, is not parsed.
+    ``without``, is not parsed.  ``markup`` is that of the document: lines of its
+    file may be entries, and it may tell which are.
     """
     found: list[Found] = []
-    for candidate in candidates(text):
+    if markup is not None:
+        text = with_lines(text, markup.breaks)
+    for candidate in candidates(text, markup.entries if markup is not None else ()):
         one = _printed(text, candidate, index, without) if index is not None else None
         one = one or _judged(text, candidate, parser, index, without)
         if one is not None:
@@ -86,16 +93,21 @@ def _with_author_above(one: Found, above: Work) -> Found:
 
 
 def references(
-    text: str, index: Index, parser: Parser, without: Collection[str] = ()
+    text: str,
+    index: Index,
+    parser: Parser,
+    without: Collection[str] = (),
+    markup: Markup | None = None,
 ) -> list[Suggestion]:
     """Every reference of ``text`` as a suggestion of the kind *reference*.
 
     One that the catalogue ``index`` has is a suggestion of its work, if its key is not
     ``without`` (the keys of what the text itself is); another one has
     the work that was read as ``proposal``, and the reasons say what was read where.
+    ``markup`` is that of the document.
     """
     found = []
-    for one in find_references(text, parser, index, without):
+    for one in find_references(text, parser, index, without, markup):
         match = one.match or index.best(one.work, without=without)
         match = match or index.within(one.parsed.string, without)
         kind = index.works[match.key].type if match is not None else one.work.type

@@ -41,6 +41,7 @@ from citekit.find.references.names import (
     lead,
 )
 from citekit.find.signs import year_places
+from citekit.model import KeySpan
 
 #: Candidates are at most so long, in code points.
 LONGEST = 900
@@ -120,10 +121,13 @@ _TITLED = re.compile(
 )
 
 
-def candidates(text: str) -> Iterator[Candidate]:
-    """The candidates of ``text``, in the order of their starts for each paragraph."""
+def candidates(text: str, marked: Sequence[KeySpan] = ()) -> Iterator[Candidate]:
+    """The candidates of ``text``, in the order of their starts for each paragraph;
+    ``marked`` are the entries that its markup tells."""
     paragraphs = _paragraphs(text)
+    starts = [start for start, _ in paragraphs]
     listed = sections(text, paragraphs)
+    listed.update(bisect_right(starts, entry.start) - 1 for entry in marked)
     dated = _dated_ones(paragraphs, lone_years(text))
     alone = {index for index in dated if is_entry(text, *trimmed(text, *paragraphs[index]))}
     listed |= _in_a_row(text, paragraphs, dated, alone)
