@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from citekit.find.citations.raw import Masks
-from citekit.find.citelocators import locator_at
+from citekit.find.citelocators import DASH, locator_at
 from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
 
@@ -18,13 +18,13 @@ _NUMBERED = re.compile(
     r"[ \t\u00a0]*(?:\([^()\n]{0,20}\)|\[[^\[\]\n]{0,20}\])?[ \t]*(?:[^\W\d_]+\.?[,:]?\s){0,6}"
     r"[*_“\"]{0,2}"
 )
-_SPAN = r"\d{1,4}(?:\s?[–—-]\s?\d{1,4})?"
+_SPAN = rf"\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?"
 #: The place that a number names in its reference: "3:208", "1(p143)", "6p299".
 _PLACE = r"(?:,?\s?\(?(?:pp?\.?-?|S\.?)\s?|:)"
 _AT = rf"(?:{_PLACE}{_SPAN}\)?)?"
 _NUMBERS = rf"(?P<numbers>{_SPAN}{_AT}(?:\s?[,;]\s?{_SPAN}{_AT}){{0,40}})"
 _NUMBER = re.compile(
-    r"(?P<first>\d{1,4})(?:\s?[–—-]\s?(?P<last>\d{1,4}))?" rf"(?:{_PLACE}(?P<at>{_SPAN})\)?)?"
+    rf"(?P<first>\d{{1,4}})(?:\s?{DASH}\s?(?P<last>\d{{1,4}}))?(?:{_PLACE}(?P<at>{_SPAN})\)?)?"
 )
 _CLUSTER = re.compile(rf"\[\s?{_NUMBERS}(?P<rest>[,:;]\s?[^\[\]\n]{{1,40}})?\]")
 _IN_PARENTHESES = rf"(?P<all>\({_NUMBERS}\))"

@@ -28,7 +28,6 @@ BACK = re.compile(
     r"(?P<behind>,?\s(?:above|supra|oben|ci-dessus))?(?(open)[)\]])"
     r"(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?"
 )
-_PINPOINT = re.compile(r"\s(?P<at>\d{1,4}(?:[–-]\d{1,4})?)(?=[.,;)\]\n]|$)")
 #: Between a name and what repeats its work: a comma, or the title.
 _GAP = re.compile(r"[,:]?\s?(?:(?<=\s)[^;.()\n][^;.()]{1,90}[,.]?\s)?")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'‑-]*\w)?")
@@ -142,10 +141,7 @@ def _locator(text: str, match: re.Match[str]) -> tuple[str, int]:
     end = match.end()
     if match["at"]:
         return match["at"], end
-    pinpoint = _PINPOINT.match(text, end) if match["open"] else None
-    if pinpoint is not None:
-        return pinpoint["at"], pinpoint.end()
-    found = locator_at(text, end, min(len(text), end + 60))
+    found = locator_at(text, end, min(len(text), end + 60), bare=match["open"] is not None)
     return (str(found), found.end) if found is not None else ("", end)
 
 
