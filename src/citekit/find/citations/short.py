@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from citekit.find.citations.names import BACK_ET_AL, ET_AL, JOIN, NAME, UPPER
 from citekit.find.citations.raw import NOTE_MARK, Masks
 from citekit.find.citations.resolve import Proposals, given_agrees
-from citekit.find.citelocators import locator_at
+from citekit.find.citelocators import DASH, locator_at
 from citekit.find.citingwords import ARTICLES
+from citekit.find.references.lists import behind_signal
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, name_key
 from citekit.find.worktitles import is_content, plain
@@ -25,7 +26,7 @@ _SEVERAL = rf"{NAME}(?:{JOIN}{NAME}){{0,3}}"
 _OTHERS = rf"(?:{ET_AL}|\sand\sothers)?"
 #: Names before a short title, at the beginning of a note or behind a semicolon or "see".
 _NAMES = [
-    re.compile(rf"{_SIGNAL}(?P<names>{_SEVERAL}{lazy}{_OTHERS})" r"[,:]\s(?:[“\"«„»‘'*_]\s?)?")
+    re.compile(rf"(?P<names>{_SEVERAL}{lazy}{_OTHERS})" r"[,:]\s(?:[“\"«„»‘'*_]\s?)?")
     for lazy in ("?", "")  # in "Lee, Rivers, 12" the title looks like another name
 ]
 _SPLIT = re.compile(JOIN)
@@ -39,7 +40,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _MARKS = ("\n1", "\n[1", "\n[^", "\n¹", "\n(1")
 #: Parentheses with a name, and words behind a comma or colon.
 _TITLED = re.compile(rf"\([{UPPER}][^()\n]{{3,60}}[,:]\s[^()\n]{{3,80}}\)")
-_PAGES = r"(?!(?:1[4-9]|20)\d\d\b)\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
+_PAGES = rf"(?!(?:1[4-9]|20)\d\d\b)\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?"
 _AUTHOR_PAGE = re.compile(
     rf"\s?{_SIGNAL}(?P<names>{_SEVERAL}{_OTHERS})"
     rf"(?:,?\s(?:(?:pp?|S)\.\s)?(?P<pages>{_PAGES}(?:,\s?{_PAGES})*))?\s?"
@@ -135,8 +136,9 @@ def _titled(
 ) -> Iterator[Suggestion]:
     """The cites of a stretch that have an author and a title, parted by semicolons."""
     while 0 <= start < end:
+        begin = behind_signal(text, start, end)
         for pattern in _NAMES:
-            found = pattern.match(text, start, end)
+            found = pattern.match(text, begin, end)
             one = _short_form(text, found, end, catalogue) if found is not None else None
             if one is not None:
                 if not masked.covers(one.start):
@@ -164,7 +166,8 @@ def _short_form(
         stop -= 1
     if _REPEATING.match(text, stop, end):
         return None  # all of it repeats a citation before
-    locator = locator_at(text, stop, min(end, stop + 60))
+    parted = text[stop - 1] in "”\"»“«’'*_"  # the comma stands before the mark
+    locator = locator_at(text, stop, min(end, stop + 60), bare=parted)
     return Suggestion(
         found.start("names"), locator.end if locator is not None else stop, "citation",
         Body("work", key), "cites", str(locator) if locator is not None else "",
