@@ -114,7 +114,8 @@ def citations(
         *marks(text, marked, masked),
     ]
     more = marked_up(text, keys, links, catalogue, masked)
-    for one in (*more, *short_forms(text, catalogue, proposals, masked)):
+    short = list(short_forms(text, catalogue, proposals, masked))
+    for one in (*more, *short):
         if not any(one.body == each.body and _overlap(one, each) for each in found):
             found.append(one)
     found = [suggestion for suggestion in found if suggestion.score > 0]
@@ -123,11 +124,11 @@ def citations(
         for place in (*references, *found)
     )
     again = list(repeats(text, catalogue, earlier, masked, Notes(text, marked, references, found)))
-    if again and references:
-        whole = marked.repeating(Marked(text, [*references, *again], notes or {}))
-        if whole is not None:
+    if again or short:
+        noted = Marked(text, [*references, *short, *again], notes or {})
+        if (noted.numbers, noted.notes) != (marked.numbers, marked.notes):
             known = {(one.start, one.end, one.body) for one in found}
-            more = marks(text, whole, masked)
+            more = marks(text, noted, masked)
             found.extend(one for one in more if (one.start, one.end, one.body) not in known)
     found.extend(again)
     found.sort(key=place_in_text)

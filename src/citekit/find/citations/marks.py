@@ -63,6 +63,8 @@ _NOTE_LINE = re.compile(
     re.M,
 )
 
+#: Between two references of one note: no new line, unless a semicolon stands before it.
+_GOES_ON = re.compile(r"[^\n]{0,200}(?:;[^\n]{0,200}\n(?![ \t]*[\[(]?\d)[^\n]{0,200})?")
 #: What ends a note: another, or an item of a list.
 _NEXT_NOTE = re.compile(rf"{_NOTE_LINE.pattern}|^[ \t]*(?:\d{{1,3}}[.)]|[-*•])[ \t]", re.M)
 
@@ -87,29 +89,22 @@ class Marked:
                 self.notes[label] = inside
                 self.places.append(start)
                 held.update(found.start for found in inside)
-        lines: dict[int, int] = {}
+        entry: list[Suggestion] = []  # what the number before points at
         for found in ordered:
             if found.start in held:
                 continue
+            if entry and _GOES_ON.fullmatch(text, entry[-1].end, found.start):
+                entry.append(found)  # a note may hold several
+                continue
+            entry = []
             line = text.rfind("\n", 0, found.start) + 1
             before = _NUMBERED.fullmatch(text, line, found.start)
             if before is not None:
                 number = int(before["bracket"] or before["round"] or before["plain"])
                 if number not in self.numbers:
-                    self.numbers[number] = [found]
-                    lines[line] = number
+                    entry = self.numbers[number] = [found]
             elif (labelled := _LABEL_LINE.fullmatch(text, line, found.start)) is not None:
                 self.labels.setdefault(labelled["label"], found)
-            elif line in lines:
-                self.numbers[lines[line]].append(found)  # a note may hold several
-
-    def repeating(self, whole: Marked) -> Marked | None:
-        """This with what ``whole`` has besides: notes that only repeat; None for nothing."""
-        if whole.numbers.keys() <= self.numbers.keys() and whole.notes.keys() <= self.notes.keys():
-            return None
-        whole.numbers |= self.numbers
-        whole.notes |= self.notes
-        return whole
 
 
 def _notes(text: str) -> Iterator[tuple[str, Span]]:
