@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citekit.find.citations.names import BACK_ET_AL, ET_AL, JOIN, NAME, UPPER
+from citekit.find.citations.names import BACK_ET_AL, JOIN, NAME, UPPER
 from citekit.find.citations.raw import NOTE_MARK, Masks
 from citekit.find.citations.resolve import Proposals, given_agrees
 from citekit.find.citelocators import DASH, locator_at
 from citekit.find.citingwords import ARTICLES
 from citekit.find.references.lists import behind_signal
+from citekit.find.references.names import EDITING, ET_AL
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, name_key
 from citekit.find.worktitles import is_content, plain
@@ -23,10 +24,10 @@ from citekit.model import Body
 
 _SIGNAL = r"(?:(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|qtd\.\sin)\s)?"
 _SEVERAL = rf"{NAME}(?:{JOIN}{NAME}){{0,3}}"
-_OTHERS = rf"(?:{ET_AL}|\sand\sothers)?"
+_OTHERS = rf"{ET_AL}?"
 #: Names before a short title, at the beginning of a note or behind a semicolon or "see".
 _NAMES = [
-    re.compile(rf"(?P<names>{_SEVERAL}{lazy}{_OTHERS})" r"[,:]\s(?:[“\"«„»‘'*_]\s?)?")
+    re.compile(rf"(?P<names>{_SEVERAL}{lazy}{_OTHERS}){EDITING}?" r"[,:]\s(?:[“\"«„»‘'*_]\s?)?")
     for lazy in ("?", "")  # in "Lee, Rivers, 12" the title looks like another name
 ]
 _SPLIT = re.compile(JOIN)
@@ -89,7 +90,7 @@ def _notes(text: str) -> Iterator[tuple[int, int]]:
 
 def _by_first(names: Sequence[str], catalogue: Catalogue) -> Iterator[Entry]:
     """The works whose first author is the first of some names."""
-    first = name_key(names[0].split(",")[0])
+    first = catalogue.respelt(name_key(names[0].split(",")[0]))
     for index in catalogue.written(catalogue.family_of(first), None):
         author = catalogue.entries[index].authors[0]
         if index not in catalogue.own and given_agrees(first, author.key, author.given):
