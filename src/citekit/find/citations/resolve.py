@@ -137,7 +137,7 @@ def _by_author(
     names: Sequence[str], et_al: bool, catalogue: Catalogue, year: RawYear | None = None
 ) -> list[Entry]:
     """The works by these names, of this year if one is given."""
-    first = name_key(names[0])
+    first, *others = (catalogue.respelt(name_key(name)) for name in names)
     family, found = catalogue.family_of(first), []
     if not family and first.endswith("s") and names[0][0].isupper():
         first = first[:-1]  # German: "Webers (1922) Begriff"
@@ -151,14 +151,14 @@ def _by_author(
             first, authors[0].key, authors[0].given
         ):
             continue
-        if len(names) == 1 or _have_all(authors[1:], names[1:]):
+        if _have_all(authors[1:], others):
             found.append(entry)
     return found
 
 
 def _have_all(authors: Sequence[Author], names: Sequence[str]) -> bool:
-    """Whether each of some names is one of some authors'."""
-    return all(any(_ends_with(name_key(name), other.key) for other in authors) for name in names)
+    """Whether each of some names (keys) is one of some authors'."""
+    return all(any(_ends_with(name, other.key) for other in authors) for name in names)
 
 
 def _ends_with(name: str, family: str) -> bool:
