@@ -61,8 +61,8 @@ _PLAIN = re.compile(
     r"(?![^\W\d_])(?(first)(?=\s?(?:[.,;:)\]]|$)))",
     re.I,
 )
-#: Behind what takes a page without a comma: "ibid. 12", "“Rivers,” 12".
-_BARE = re.compile(rf"\s(?!{_YEAR})(?P<pages>{_LIST})(?=\s?(?:[.,;)\]]|$))")
+#: Behind what takes a page without a comma: "ibid. 12", "id. at 12", "“Rivers,” 12".
+_BARE = re.compile(rf"\s(?:at\s)?(?!{_YEAR})(?P<pages>{_LIST})(?=\s?(?:[.,;)\]]|$))")
 _IN_VOLUME = re.compile(rf":\s?{_PAGE}(?![^\W\d_])")
 
 

@@ -13,7 +13,7 @@ from functools import partial
 
 from citekit.find.citations.keys import explicit, marked_up
 from citekit.find.citations.marks import Marked, marks
-from citekit.find.citations.names import PARTICLES
+from citekit.find.citations.names import DETERMINERS, PARTICLES
 from citekit.find.citations.notes import Notes
 from citekit.find.citations.raw import (
     OWNED,
@@ -64,12 +64,6 @@ _IN_CLAUSE = re.compile(
     r"|einen|einem|noch|schon|bereits|erstmals)\s)?[^\W\d_A-ZÀ-ÖØ-Þ]"
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[’'‑-][^\W\d_a-zß-öø-ÿ][^\W\d_]+)*")
-#: Before nouns, not names.
-_DETERMINERS = frozenset(
-    """der die das dem den des ein eine einen einem einer eines jedes jeder jede jeden jedem kein
-    keine keinen keinem keiner dieses diese dieser diesen diesem ihr ihre ihren ihrem ihrer sein
-    seine seinen seinem seiner oder beim zum zur vom im am""".split()
-)
 #: What may stand in a work: "following the procedure in Lee (2010)", "such as Lee (2010)".
 _IN_WORK = re.compile(
     r"\b(?:procedures?|methods?|approach(?:es)?|definitions?|examples?|discussions?|reviews?"
@@ -189,7 +183,7 @@ def _is_noun(text: str, cite: RawCite) -> bool:
     if cite.shape != "narrative" or len(cite.names) > 1 or " " in cite.names[0]:
         return False
     before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
-    return before is not None and before[1].lower() in _DETERMINERS
+    return before is not None and before[1].lower() in DETERMINERS
 
 
 def _opening(text: str, cite: RawCite) -> int:

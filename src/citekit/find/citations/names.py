@@ -39,6 +39,12 @@ PARTICLES = frozenset(
 _ARTICLES = frozenset("der den des les".split())
 #: Particles that also tie a name to a noun.
 _OF = frozenset("von de du".split())
+#: Before nouns, not names.
+DETERMINERS = frozenset(
+    """der die das dem den des ein eine einen einem einer eines jedes jeder jede jeden jedem kein
+    keine keinen keinem keiner dieses diese dieser diesen diesem ihr ihre ihren ihrem ihrer sein
+    seine seinen seinem seiner oder beim zum zur vom im am""".split()
+)
 _AND = frozenset("and & und et y sowie with mit avec /".split())
 NO_NAMES = PREFIXES | FUNCTION_WORDS | ROLES
 

@@ -33,7 +33,7 @@ _NAMES = [
 _SPLIT = re.compile(JOIN)
 _BEHIND = re.compile(r"[,.]?\s?[”\"»“«’'*_]?[,.]?")
 _REPEATING = re.compile(
-    r",?\s\(?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
+    r",?\s\(?(?:(?:see|cf\.|siehe|vgl\.|voir)\s)?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
     r"|Anm|Fn|FN|[Ii]bid|[Ee]bd)"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
