@@ -2,7 +2,8 @@
 
 A row of ``forms/references.jsonl`` has a text and its reference strings in order; one of
 ``forms/citations.jsonl`` a text and its in-text citations, each with the key of its work in
-``forms/citations.bib`` or an empty string.
+``forms/citations.bib`` or an empty string; one of ``forms/located.jsonl`` also the locator
+that each has, its works in ``forms/located.bib``.
 """
 
 from __future__ import annotations
@@ -31,13 +32,14 @@ def names(forms: list[dict[str, object]]) -> list[str]:
 
 
 @cache
-def scanner() -> Scanner:
-    text = (FOLDER / "citations.bib").read_text(encoding="utf-8")
+def scanner(name: str = "citations") -> Scanner:
+    text = (FOLDER / f"{name}.bib").read_text(encoding="utf-8")
     return scanner_of(registry.get("biblatex").read(text).works)
 
 
 REFERENCES = rows("references.jsonl")
 CITATIONS = rows("citations.jsonl")
+LOCATED = rows("located.jsonl")
 
 
 @pytest.mark.parametrize("form", REFERENCES, ids=names(REFERENCES))
@@ -52,3 +54,11 @@ def test_citations(form: dict[str, object]) -> None:
     text = str(form["text"])
     cited = [one for one in scan(text, scanner()) if one.kind == "citation"]
     assert [[text[one.start : one.end], one.body.value] for one in cited] == form["cites"]
+
+
+@pytest.mark.parametrize("form", LOCATED, ids=names(LOCATED))
+def test_locators(form: dict[str, object]) -> None:
+    text = str(form["text"])
+    cited = [one for one in scan(text, scanner("located")) if one.kind == "citation"]
+    found = [[text[one.start : one.end], one.body.value, one.locator] for one in cited]
+    assert found == form["cites"]

@@ -1,4 +1,4 @@
-"""The place in a work that a cite names: "12–14", "S. 12 f.", "chap. 3", "§ 7"."""
+"""The place in a work that a cite names: "12–14", "S. 12 f.", "chap. 3", "§ 7.2"."""
 
 from __future__ import annotations
 
@@ -32,19 +32,38 @@ _LABELS = [
 ]
 _LABEL = "|".join(word for words in _WORDS.values() for word in words.split())
 _NUMBER = r"(?:\d{1,4}[a-z]?(?!\d)|[ivxlcIVXLC]{1,7}\b)"
-_PAGE = (
-    rf"{_NUMBER}(?:\s?[-–—‑]\s?{_NUMBER})?"
+#: Between two numbers: a hyphen or dash, or two or three hyphens, as typed for one.
+DASH = r"[-–—‑]{1,3}"
+_BEHIND = (
     r"(?:\s?(?:ff|f|sqq|sq|et\ssuiv|passim)\b\.?)?"
     r"(?:\s?(?:nn?|fn|Anm|note)\.?\s?\d{1,3})?"
 )
+_PAGE = rf"{_NUMBER}(?:\s?{DASH}\s?{_NUMBER})?{_BEHIND}"
 _YEAR = r"(?:1[4-9]|20)\d\d[a-z]?\b"
 _YEAR_ALONE = re.compile(_YEAR)
-_LIST = rf"{_PAGE}(?:\s?(?:,|&|and|und|et)\s?(?!{_YEAR}){_PAGE}(?![^\W\d_]))*"
+_AND = r"(?:,\s?(?:&|and|und|et)|,|&|and|und|et)"
+_LIST = rf"{_PAGE}(?:\s?{_AND}\s?(?!{_YEAR}){_PAGE}(?![^\W\d_]))*"
+#: "4.2", "2.1–2.3": what has its numbers by chapters.
+_DECIMAL = r"\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?(?![\d.]*\d)"
+_DECIMALS = re.compile(rf"{_DECIMAL}(?:\s?(?:{DASH}|{_AND})\s?{_DECIMAL})*")
+_BY_CHAPTERS = frozenset("chapter section paragraph figure table equation part".split())
+#: Before the place that matters most: "esp. ch. 2", "hier S. 50".
+FIRST_OF_ALL = r"(?:(?:esp|bes|insb|insbes)\.|especially|besonders|notamment|hier|here|ici|at)\s"
+_SEPARATED = rf"(?:\s?[,:;]\s?(?:{FIRST_OF_ALL})?|\s)?"
 _LABELLED = re.compile(
-    rf"(?:\s?[,:;]\s?|\s)?(?P<label>{_LABEL})(?:\.\s?|\s|(?=\d))(?P<pages>{_LIST})(?![^\W\d_])",
+    rf"{_SEPARATED}(?P<label>{_LABEL})(?:\.\s|\.(?=\d)|\s|(?=\d))"
+    rf"(?P<pages>{_LIST})(?![^\W\d_])",
     re.I,
 )
-_PLAIN = re.compile(rf"\s?[,:]\s?(?!{_YEAR})(?P<pages>{_LIST})(?![^\W\d_])", re.I)
+#: "2:34", the volume and the page.
+_PLAIN = re.compile(
+    rf"\s?[,:]\s?(?P<first>{FIRST_OF_ALL})?(?!{_YEAR})(?P<pages>(?:\d{{1,2}}:(?=\d))?{_LIST})"
+    r"(?![^\W\d_])(?(first)(?=\s?(?:[.,;:)\]]|$)))",
+    re.I,
+)
+#: Behind what takes a page without a comma: "ibid. 12", "id. at 12", "“Rivers,” 12".
+_BARE = re.compile(rf"\s(?:at\s)?(?!{_YEAR})(?P<pages>{_LIST})(?=\s?(?:[.,;)\]]|$))")
+_IN_VOLUME = re.compile(rf":\s?{_PAGE}(?![^\W\d_])")
 
 
 class Locator(NamedTuple):
@@ -58,9 +77,10 @@ class Locator(NamedTuple):
         return self.text if self.label == "page" else f"{self.label} {self.text}"
 
 
-def locator_at(text: str, start: int, end: int) -> Locator | None:
-    """The locator that begins at ``start`` with its separator, not beyond ``end``."""
-    found = _PLAIN.match(text, start, end)
+def locator_at(text: str, start: int, end: int, *, bare: bool = False) -> Locator | None:
+    """The locator that begins at ``start`` with its separator, not beyond ``end``; a ``bare``
+    one, a page without a comma before it, ends what it stands in."""
+    found = _PLAIN.match(text, start, end) or (_BARE.match(text, start, end) if bare else None)
     label = "page"
     if found is None:
         found = _LABELLED.match(text, start, end)
@@ -71,8 +91,13 @@ def locator_at(text: str, start: int, end: int) -> Locator | None:
             return None  # "Tomes 1998" is a name
         label = _label(word)
     stop = found.end()
-    # "chap. 3, p. 12": the second is kept with the first
+    if label in _BY_CHAPTERS:
+        finer = _DECIMALS.match(text, found.start("pages"), end)
+        stop = finer.end() if finer is not None else stop
+    # "chap. 3, p. 12", "vol. 2: 34": the second is kept with the first
     finer = _LABELLED.match(text, stop, end)
+    if finer is None and label == "volume":
+        finer = _IN_VOLUME.match(text, stop, end)
     if finer is not None:
         stop = finer.end()
     return Locator(text[found.start("pages") : stop].strip(), label, stop)

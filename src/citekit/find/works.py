@@ -141,8 +141,9 @@ class Catalogue:
     first authors with a year, or :data:`UNDATED`, to entries; ``keys``, ``dois``, ``urls``,
     ``arxiv`` and ``isbns`` map identifiers in canonical form to entries, ``marked_titles``
     the words of titles that are too common to be looked for outside quotation marks and
-    italics, ``marked_of`` the same titles by entry.  ``own`` are the entries that are the
-    scanned document itself: they are never what it cites.
+    italics, ``marked_of`` the same titles by entry, ``transcribed`` the keys of families without
+    their umlauts ("mueller", DIN 5007-2) to the keys with them.  ``own`` are the entries that
+    are the scanned document itself: they are never what it cites.
     """
 
     entries: tuple[Entry, ...]
@@ -153,6 +154,7 @@ class Catalogue:
     urls: Mapping[str, int]
     arxiv: Mapping[str, int]
     isbns: Mapping[str, int]
+    transcribed: Mapping[str, str]
     own: frozenset[int]
     marked_titles: Mapping[str, tuple[TitleForm, ...]]
     marked_of: Mapping[int, tuple[TitleForm, ...]]
@@ -311,6 +313,12 @@ class Catalogue:
             key = key.partition(" ")[2]
         return key
 
+    def respelt(self, key: str) -> str:
+        """A name key with the umlauts that it transcribes: "mueller" for Müller."""
+        given, space, last = key.rpartition(" ")
+        known = self.transcribed.get(last, "") if last not in self.families else ""
+        return f"{given}{space}{known}" if known else key
+
     def same_family(self, text: str) -> tuple[tuple[int, int], ...]:
         """(entry, author's place) of those whose family is ``text``: as it stands, or
         its last words."""
@@ -325,6 +333,7 @@ class Catalogue:
         return found[0] if len(found) == 1 else sorted({entry for each in found for entry in each})
 
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 #: An abbreviation of a body's name has at least so many letters.
 _LEAST_INITIALS = 3
 
@@ -347,6 +356,7 @@ class _Builder:
         self.urls: dict[str, int] = {}
         self.arxiv: dict[str, int] = {}
         self.isbns: dict[str, int] = {}
+        self.transcribed: dict[str, str] = {}
 
     def add(self, work: Work) -> None:
         index = len(self.entries)
@@ -386,6 +396,7 @@ class _Builder:
             family = typed(family).strip()
             spellings = {family, family.upper()}
             if not family.isascii():
+                self.transcribed[name_key(family.translate(_UMLAUTS))] = key
                 decomposed = normalize("NFD", family)
                 spellings.add("".join(char for char in decomposed if not combining(char)))
             for spelling in spellings:
@@ -452,7 +463,8 @@ class _Builder:
         return Catalogue(
             tuple(self.entries),
             {key: tuple(found) for key, found in self.families.items()},
-            self.dated, self.keys, self.dois, self.urls, self.arxiv, self.isbns, frozenset(),
+            self.dated, self.keys, self.dois, self.urls, self.arxiv, self.isbns,
+            self.transcribed, frozenset(),
             {words: tuple(forms) for words, forms in self.marked.items()},
             _by_entry(self.marked.values()),
             _matcher([*self.patterns, *self.spelt]),

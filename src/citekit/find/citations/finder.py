@@ -13,7 +13,7 @@ from functools import partial
 
 from citekit.find.citations.keys import entries_by_key, explicit, marked_up
 from citekit.find.citations.marks import Marked, marks
-from citekit.find.citations.names import PARTICLES
+from citekit.find.citations.names import DETERMINERS, PARTICLES
 from citekit.find.citations.notes import Notes
 from citekit.find.citations.raw import (
     OWNED,
@@ -64,12 +64,6 @@ _IN_CLAUSE = re.compile(
     r"|einen|einem|noch|schon|bereits|erstmals)\s)?[^\W\d_A-ZÀ-ÖØ-Þ]"
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[’'‑-][^\W\d_a-zß-öø-ÿ][^\W\d_]+)*")
-#: Before nouns, not names.
-_DETERMINERS = frozenset(
-    """der die das dem den des ein eine einen einem einer eines jedes jeder jede jeden jedem kein
-    keine keinen keinem keiner dieses diese dieser diesen diesem ihr ihre ihren ihrem ihrer sein
-    seine seinen seinem seiner oder beim zum zur vom im am""".split()
-)
 #: What may stand in a work: "following the procedure in Lee (2010)", "such as Lee (2010)".
 _IN_WORK = re.compile(
     r"\b(?:procedures?|methods?|approach(?:es)?|definitions?|examples?|discussions?|reviews?"
@@ -116,7 +110,8 @@ def citations(
         *marks(text, marked, masked),
     ]
     more = marked_up(text, keys, links, catalogue, masked, entries)
-    for one in (*more, *short_forms(text, catalogue, proposals, masked)):
+    short = list(short_forms(text, catalogue, proposals, masked))
+    for one in (*more, *short):
         if not any(one.body == each.body and _overlap(one, each) for each in found):
             found.append(one)
     found = [suggestion for suggestion in found if suggestion.score > 0]
@@ -125,11 +120,11 @@ def citations(
         for place in (*references, *found)
     )
     again = list(repeats(text, catalogue, earlier, masked, Notes(text, marked, references, found)))
-    if again and references:
-        whole = marked.repeating(Marked(text, [*references, *again], notes or {}))
-        if whole is not None:
+    if again or short:
+        noted = Marked(text, [*references, *short, *again], notes or {})
+        if (noted.numbers, noted.notes) != (marked.numbers, marked.notes):
             known = {(one.start, one.end, one.body) for one in found}
-            more = marks(text, whole, masked)
+            more = marks(text, noted, masked)
             found.extend(one for one in more if (one.start, one.end, one.body) not in known)
     found.extend(again)
     found.sort(key=place_in_text)
@@ -190,7 +185,7 @@ def _is_noun(text: str, cite: RawCite) -> bool:
     if cite.shape != "narrative" or len(cite.names) > 1 or " " in cite.names[0]:
         return False
     before = _WORD_BEFORE.search(text, max(0, cite.start - 20), cite.start)
-    return before is not None and before[1].lower() in _DETERMINERS
+    return before is not None and before[1].lower() in DETERMINERS
 
 
 def _opening(text: str, cite: RawCite) -> int:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from citekit.find.citations.raw import Masks
-from citekit.find.citelocators import locator_at
+from citekit.find.citelocators import DASH, locator_at
 from citekit.find.signs import citing
 from citekit.find.suggestion import Suggestion
 
@@ -18,13 +18,13 @@ _NUMBERED = re.compile(
     r"[ \t\u00a0]*(?:\([^()\n]{0,20}\)|\[[^\[\]\n]{0,20}\])?[ \t]*(?:[^\W\d_]+\.?[,:]?\s){0,6}"
     r"[*_“\"]{0,2}"
 )
-_SPAN = r"\d{1,4}(?:\s?[–—-]\s?\d{1,4})?"
+_SPAN = rf"\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?"
 #: The place that a number names in its reference: "3:208", "1(p143)", "6p299".
 _PLACE = r"(?:,?\s?\(?(?:pp?\.?-?|S\.?)\s?|:)"
 _AT = rf"(?:{_PLACE}{_SPAN}\)?)?"
 _NUMBERS = rf"(?P<numbers>{_SPAN}{_AT}(?:\s?[,;]\s?{_SPAN}{_AT}){{0,40}})"
 _NUMBER = re.compile(
-    r"(?P<first>\d{1,4})(?:\s?[–—-]\s?(?P<last>\d{1,4}))?" rf"(?:{_PLACE}(?P<at>{_SPAN})\)?)?"
+    rf"(?P<first>\d{{1,4}})(?:\s?{DASH}\s?(?P<last>\d{{1,4}}))?(?:{_PLACE}(?P<at>{_SPAN})\)?)?"
 )
 _CLUSTER = re.compile(rf"\[\s?{_NUMBERS}(?P<rest>[,:;]\s?[^\[\]\n]{{1,40}})?\]")
 _IN_PARENTHESES = rf"(?P<all>\({_NUMBERS}\))"
@@ -66,6 +66,8 @@ _NOTE_LINE = re.compile(
     re.M,
 )
 
+#: Between two references of one note: no new line, unless a semicolon stands before it.
+_GOES_ON = re.compile(r"[^\n]{0,200}(?:;[^\n]{0,200}\n(?![ \t]*[\[(]?\d)[^\n]{0,200})?")
 #: What ends a note: another, or an item of a list.
 _NEXT_NOTE = re.compile(rf"{_NOTE_LINE.pattern}|^[ \t]*(?:\d{{1,3}}[.)]|[-*•])[ \t]", re.M)
 
@@ -90,29 +92,22 @@ class Marked:
                 self.notes[label] = inside
                 self.places.append(start)
                 held.update(found.start for found in inside)
-        lines: dict[int, int] = {}
+        entry: list[Suggestion] = []  # what the number before points at
         for found in ordered:
             if found.start in held:
                 continue
+            if entry and _GOES_ON.fullmatch(text, entry[-1].end, found.start):
+                entry.append(found)  # a note may hold several
+                continue
+            entry = []
             line = text.rfind("\n", 0, found.start) + 1
             before = _NUMBERED.fullmatch(text, line, found.start)
             if before is not None:
                 number = int(before["bracket"] or before["round"] or before["plain"])
                 if number not in self.numbers:
-                    self.numbers[number] = [found]
-                    lines[line] = number
+                    entry = self.numbers[number] = [found]
             elif (labelled := _LABEL_LINE.fullmatch(text, line, found.start)) is not None:
                 self.labels.setdefault(labelled["label"], found)
-            elif line in lines:
-                self.numbers[lines[line]].append(found)  # a note may hold several
-
-    def repeating(self, whole: Marked) -> Marked | None:
-        """This with what ``whole`` has besides: notes that only repeat; None for nothing."""
-        if whole.numbers.keys() <= self.numbers.keys() and whole.notes.keys() <= self.notes.keys():
-            return None
-        whole.numbers |= self.numbers
-        whole.notes |= self.notes
-        return whole
 
 
 def _notes(text: str) -> Iterator[tuple[str, Span]]:

@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from citekit.find.citingwords import FUNCTION_WORDS, NOT_AUTHORS, PREFIXES, ROLES, WORK_NOUNS
 from citekit.find.cues.names import GIVEN
+from citekit.find.references.names import ET_AL
 from citekit.find.works import name_key
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я"
@@ -18,14 +19,10 @@ _WORD = rf"(?:[{UPPER}][^\W\d_]*(?:[’'‑\-][^\W\d_]+){{0,3}})"
 INITIALS = rf"(?:[{UPPER}]\.[ -]?){{1,4}}"
 NAME = (
     rf"(?:{INITIALS}\s?)?{_PARTICLE}{{0,3}}{_WORD}(?:\s{_PARTICLE}{{0,2}}{_WORD}){{0,3}}"
-    rf"(?:,\s{INITIALS})?"
+    rf"(?:,?\s{INITIALS})?"
 )
 JOIN = (
     r"(?:,?\s(?:and|&|und|et|u\.|y|e|en|och|og|sowie|with|mit|avec|-|–)\s|,\s|\s?/\s?|\s?;\s(?=&))"
-)
-ET_AL = (
-    r"(?:,?\s(?:et\sal\b\.?|u\.\s?a\.|et\scoll\.?|(?:and|&)\s(?:others|colleagues|al\.)|und\sandere"
-    r"|et\sautres|e\.\s?a\.))"
 )
 #: "Kuhn, T. S." before a year: what stands behind the family name.
 _INITIALS_BEHIND = re.compile(rf"(?<=[^\W\d_]),\s{INITIALS}$")
@@ -42,6 +39,12 @@ PARTICLES = frozenset(
 _ARTICLES = frozenset("der den des les".split())
 #: Particles that also tie a name to a noun.
 _OF = frozenset("von de du".split())
+#: Before nouns, not names.
+DETERMINERS = frozenset(
+    """der die das dem den des ein eine einen einem einer eines jedes jeder jede jeden jedem kein
+    keine keinen keinem keiner dieses diese dieser diesen diesem ihr ihre ihren ihrem ihrer sein
+    seine seinen seinem seiner oder beim zum zur vom im am""".split()
+)
 _AND = frozenset("and & und et y sowie with mit avec /".split())
 NO_NAMES = PREFIXES | FUNCTION_WORDS | ROLES
 

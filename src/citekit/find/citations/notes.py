@@ -13,7 +13,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from citekit.find.citations.marks import Marked
+from citekit.find.citations.raw import NOTE_MARK
 from citekit.find.citelocators import locator_at
+from citekit.find.references.lists import behind_signal
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, name_key
 from citekit.model import Body, Work
@@ -24,14 +26,17 @@ _NOTE = r"(?:[Nn]ote|[Nn]\.|n(?=\s\d)|[Ff]n\.?|FN|[Ff]u(?:ß|ss)n(?:ote|\.)|[Aa]
 BACK = re.compile(
     r"(?P<sign>(?:supra|above|oben|wie(?:\sin)?|s\.\s?o\.|(?:[Oo]p|[Aa]rt|[Ll]oc)\.\s?cit\.?"
     r"|(?:[Aa]rt|[Oo]uvr)\.\s?cité|[Aa]\.\s?a\.\s?O\.?),?\s)?"
-    rf"(?P<open>[(\[])?(?:(?:wie|supra|above|oben|siehe|s\.)\s)?{_NOTE}\s?(?P<note>\d{{1,3}})(?!\d)"
+    rf"(?P<open>[(\[])?(?:(?:wie|supra|above|oben|siehe|s\.|(?P<see>see|cf\.|vgl\.|voir))\s)?{_NOTE}\s?(?P<note>\d{{1,3}})(?!\d)"
     r"(?P<behind>,?\s(?:above|supra|oben|ci-dessus))?(?(open)[)\]])"
     r"(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?"
 )
-_PINPOINT = re.compile(r"\s(?P<at>\d{1,4}(?:[–-]\d{1,4})?)(?=[.,;)\]\n]|$)")
 #: Between a name and what repeats its work: a comma, or the title.
 _GAP = re.compile(r"[,:]?\s?(?:(?<=\s)[^;.()\n][^;.()]{1,90}[,.]?\s)?")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'‑-]*\w)?")
+#: What may stand behind the last word of a note.
+_END = re.compile(r"[ .)\]]*(?:\n|$)")
+#: So many spaces stand at most between a name and "(see note 4)" without a page.
+_FEW = 4
 #: Before the number of a note, from the start of its line: "[^5]:", "5.", "⁵", "(5)".
 _HEAD = (
     r"(?:^|\n)[ \t>]*(?:\[\^?{0}\]:?|\({0}\)|{0}[.)]?|{1})[ \t\u00a0]*"
@@ -114,7 +119,12 @@ def noted(text: str, match: re.Match[str], catalogue: Catalogue, notes: Notes) -
     works = notes.cited_in(match["note"])
     locator, end = _locator(text, match)
     start, cited = _by_name(text, match.start(), works, catalogue)
-    if not (match["sign"] or match["open"] or match["behind"] or cited):
+    if match["see"] and not locator and text[start : match.start()].count(" ") > _FEW:
+        return None  # "Lee says that it silts up (see note 4)"
+    leads = match["sign"] or match["behind"]
+    if cited is None and leads and len(works) == 1 and fills_note(text, match.start(), end):
+        start, cited = match.start(), works[0]
+    if not (leads or match["open"] or cited):
         return None  # "Lee, n 4" names the author
     if cited is None:
         before = text[max(0, match.start() - 60) : match.start()].rstrip(" ,:(")
@@ -137,15 +147,21 @@ def noted(text: str, match: re.Match[str], catalogue: Catalogue, notes: Notes) -
     )
 
 
+def fills_note(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is all of a note, but for "see" and the like: "3. See note 1."."""
+    line = text.rfind("\n", 0, start) + 1
+    mark = NOTE_MARK.match(text, line, start) if line else None
+    if mark is None or mark.end() == line or _END.match(text, end) is None:
+        return False
+    return mark.end() == start or behind_signal(text, mark.end(), start) == start
+
+
 def _locator(text: str, match: re.Match[str]) -> tuple[str, int]:
     """The locator behind a match, and where the citation ends."""
     end = match.end()
     if match["at"]:
         return match["at"], end
-    pinpoint = _PINPOINT.match(text, end) if match["open"] else None
-    if pinpoint is not None:
-        return pinpoint["at"], pinpoint.end()
-    found = locator_at(text, end, min(len(text), end + 60))
+    found = locator_at(text, end, min(len(text), end + 60), bare=match["open"] is not None)
     return (str(found), found.end) if found is not None else ("", end)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from citekit.find.citelocators import locator_at
+from citekit.find.citelocators import DASH, locator_at
 from citekit.find.suggestion import Suggestion
 from citekit.model import Body
 
@@ -17,7 +17,7 @@ from citekit.model import Body
 _LABELLED = re.compile(r"\((?=(?:pp?\.|[SP]\.|§§?)\s?[\divxlcIVXLC])")
 #: One with numbers alone, as reviews have them.
 _PLAIN = re.compile(
-    r"\((?P<pages>\d{1,3}(?:\s?[–-]\s?\d{1,3}|\s?ff?\.)?(?:,\s\d{1,3}(?:[–-]\d{1,3})?)*)\)"
+    rf"\((?P<pages>\d{{1,3}}(?:\s?{DASH}\s?\d{{1,3}}|\s?ff?\.)?(?:,\s\d{{1,3}}(?:{DASH}\d{{1,3}})?)*)\)"
 )
 #: A review names its book so far from the beginning of the text (code points), and its pages at
 #: least so often.

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from citekit.find.citations.names import (
     BACK_ET_AL,
-    ET_AL,
     INITIALS,
     JOIN,
     NAME,
@@ -21,6 +20,7 @@ from citekit.find.citations.names import (
 )
 from citekit.find.citelocators import Locator, locator_at
 from citekit.find.citingwords import (
+    ARTICLES,
     CLAIM_VERBS,
     FUNCTION_WORDS,
     NOT_AUTHORS,
@@ -28,6 +28,7 @@ from citekit.find.citingwords import (
     THEORY_NOUNS,
     WORK_NOUNS,
 )
+from citekit.find.references.names import EDITING, ET_AL
 from citekit.find.signs import citing, year_places
 from citekit.find.works import name_key
 
@@ -43,7 +44,7 @@ _UNDATED = (
 #: "Lee [1984]", the year alone in brackets.
 _BRACKETED = rf"(?:\[(?={_YEAR}[a-k]?\](?!\s?{_YEAR})))?"
 _CITE = re.compile(
-    rf"(?P<names>{NAME}(?:{JOIN}{NAME}){{0,5}}{ET_AL}?)"
+    rf"(?<!\w)(?P<names>{NAME}(?:{JOIN}{NAME}){{0,5}}{ET_AL}?){EDITING}?"
     rf"(?:\s[\[(][{UPPER}]{{2,8}}[\])])?(?:[’']s?)?\s?[,;]?\s?{_BRACKETED}(?P<year>{_YEARS}|{_UNDATED})"
     r"(?!(?!pp?\.?\s?\d)\w)\]?"
 )
@@ -60,8 +61,12 @@ NOTE_MARK = re.compile(
 _LONGEST_NOTE = 300
 _NUMBERS = re.compile(_YEAR)
 _UNDATED_HIT = re.compile(_UNDATED)
-#: "Lee T, 1984", "Roy AB": initials without full stops behind the family name.
-_BARE_INITIALS = re.compile(rf"(?<=[^\W\d_]{{2}})\s[{UPPER}]{{1,3}}$")
+#: "Lee T, 1984", "Roy A.B.": initials behind the family name.
+_BARE_INITIALS = re.compile(rf"(?<=[^\W\d_]{{2}})\s(?:[{UPPER}]{{1,3}}|{INITIALS})$")
+#: "Le Gall", "van den Berg".
+_WITH_PARTICLES = re.compile(
+    rf"(?i:(?:{'|'.join(sorted(PARTICLES))})\s)(?:(?:{'|'.join(sorted(PARTICLES))})\s)*[{UPPER}]\w+"
+)
 _INITIALS_ALONE = re.compile(rf"{INITIALS}\s?")
 _PAGES_BEHIND = re.compile(r",\s(?:pp?|S)\.\s?\d")
 _NO_PLAIN = re.compile(r"[\[\])\n]")
@@ -353,8 +358,9 @@ def _names(text: str, start: int, known: Container[str]) -> tuple[int, tuple[str
         bare = word.rstrip(".,").lower()
         if not (space and rest and bare in NO_NAMES and len(bare) > 1):
             break
-        if bare in PARTICLES and word[0].isupper() and rest[0].isupper():
-            break  # "Le Gall"
+        whole = _WITH_PARTICLES.match(text)
+        if whole is not None and (word not in ARTICLES or name_key(whole[0]) in known):
+            break  # "Le Gall", "de Vries"
         text, start = rest.lstrip(), start + len(text) - len(rest.lstrip())
     names = tuple(_BARE_INITIALS.sub("", name.strip(" ,")) for name in _SPLIT.split(text))
     names = tuple(name for name in names if name and not _INITIALS_ALONE.fullmatch(name))

@@ -8,8 +8,8 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.citations.names import names_before
-from citekit.find.citations.notes import BACK, Notes, noted
+from citekit.find.citations.names import DETERMINERS, NO_NAMES, names_before
+from citekit.find.citations.notes import BACK, Notes, fills_note, noted
 from citekit.find.citations.raw import Masks
 from citekit.find.citations.resolve import compatible_given
 from citekit.find.citelocators import locator_at
@@ -20,9 +20,15 @@ from citekit.model import Body, Work
 
 _SAME = re.compile(
     r"\b(?:[Ii]bid(?:em)?\b\.?|IBID\.?|[Ee]bd\b\.?|[Ee]benda\b|[Ll]oc\.\s?cit\.?"
-    r"|[Ii]dem\b(?=,\s(?:p|S)\.))"
+    r"|[Ii]dem\b(?=,\s(?:p|S)\.)|[Ii]b\.(?=,?\s(?:\d|pp?\.|S\.))"
+    r"|[Ii]d\.(?=,?\s(?:at\s\d|pp?\.\s?\d|S\.\s?\d|[§¶])))"
 )
-_NAMED = re.compile(r"\b(?:(?:[Oo]p|[Aa]rt)\.\s?cit\.?|[Aa]\.\s?a\.\s?O\.?)")
+#: "3. Id.": all of a note.
+_SAME_ALONE = re.compile(r"\b[Ii]d\.(?=\s*(?:\n|$))")
+_NAMED = re.compile(
+    r"\b(?:(?:[Oo]p|[Aa]rt|[Oo]uvr)\.\s?cit(?:é|\.)?|(?:[Oo]uvrage|[Aa]rticle)\scité"
+    r"|[Aa]\.\s?a\.\s?O\.?)"
+)
 _SUPRA = re.compile(r"\bsupra(?:,?\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d[\d–-]{0,9}))?")
 #: "ders. 1990": the author of the citation before, another work
 _AGAIN = re.compile(
@@ -36,6 +42,9 @@ _NAME_AND_TITLE = re.compile(
 _NAME_BEFORE = re.compile(
     r"(?P<name>[^\W\d_](?:[^\W\d_]|[’'.\- ]){1,60})(?:[,:;]|\sin)?\s?\(?$", re.I
 )
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 class Earlier(NamedTuple):
@@ -144,6 +153,12 @@ def _same(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) ->
     return _with_name(text, found, named[0])
 
 
+def _alone(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
+    """ "Id.", all of a note."""
+    alone = fills_note(text, match.start(), match.end())
+    return _same(text, match, catalogue, past) if alone else None
+
+
 def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion:
     """ "Name, op. cit."."""
     at = match.start()
@@ -152,6 +167,8 @@ def _named(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
     if key:
         return found._replace(start=start)
     start, cited = past.notes.by_name(text, at)
+    if cited is None and _is_unnamed(text, at):
+        cited = past.proposed(at)
     return _proposed(found._replace(start=start), cited)
 
 
@@ -185,7 +202,8 @@ def _again(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
 
 _Read = Callable[[str, "re.Match[str]", Catalogue, _Past], Suggestion | None]
 _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
-    (BACK, _noted), (_SAME, _same), (_NAMED, _named), (_SUPRA, _supra), (_AGAIN, _again),
+    (BACK, _noted), (_SAME, _same), (_SAME_ALONE, _alone), (_NAMED, _named), (_SUPRA, _supra),
+    (_AGAIN, _again),
 )  # fmt: skip
 
 
@@ -196,7 +214,7 @@ def _with_name(text: str, found: Suggestion, start: int) -> Suggestion:
 
 def _repeat(text: str, match: re.Match[str], key: str, method: str, reason: str) -> Suggestion:
     end = match.end()
-    locator = locator_at(text, end, min(len(text), end + 60))
+    locator = locator_at(text, end, min(len(text), end + 60), bare=True)
     return Suggestion(
         match.start(),
         locator.end if locator is not None else end,
@@ -235,7 +253,18 @@ def _last_by(text: str, at: int, catalogue: Catalogue, past: _Past) -> tuple[int
                 start = text.rfind(" ".join(family), 0, at)
                 last = past.last_of(at, keys) or (next(iter(keys)) if len(keys) == 1 else "")
                 return start if start != -1 else at, last
-    return at, ""
+    return at, past.last(at) if _is_unnamed(text, at) else ""
+
+
+def _is_unnamed(text: str, at: int) -> bool:
+    """Whether no name can stand before ``at``: a word in lower case, a noun behind a
+    determiner, "see"."""
+    words = _WORDS.findall(text[max(0, at - 60) : at])
+    if text[at - 2 : at - 1] in (",", ":") or not words:
+        return False
+    last = words[-1]
+    noun = last.lower() in NO_NAMES or (len(words) > 1 and words[-2].lower() in DETERMINERS)
+    return last.islower() or noun
 
 
 def _keys_of(name: Sequence[str], catalogue: Catalogue) -> set[str]:

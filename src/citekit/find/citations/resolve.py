@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from citekit.find.citations.names import PARTICLES
 from citekit.find.citations.raw import RawYear
+from citekit.find.citingwords import ARTICLES
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Author, Catalogue, Entry, given_words, name_key
 from citekit.model import Work
@@ -32,23 +34,24 @@ class Proposals:
     def __init__(self, references: Sequence[Suggestion], text: str) -> None:
         self.linked: dict[str, int] = {}
         self.words: dict[str, str] = {}
-        works: list[Work] = []
+        works: list[tuple[Work, str]] = []
         for found in references:
             if found.body.type == "work":
                 self.linked.setdefault(found.body.value, found.start)
                 self.words.setdefault(found.body.value, text[found.start : found.end])
             elif found.proposal is not None:
-                works.append(found.proposal)
+                works.append((found.proposal, text[found.start : found.end]))
         self._text = text
         self._written_out: dict[str, str] = {}
-        self._entries: dict[str, list[tuple[Work, frozenset[int]]]] = {}
-        for work in works:
+        self._entries: dict[str, list[tuple[Work, frozenset[int], str]]] = {}
+        for work, words in works:
             names = work.names("author") or work.names("editor")
             date = work.date("issued")
             years = frozenset([date.start.year]) if date and date.start else frozenset()
             if names:
                 key = name_key(names[0].family or names[0].literal)
-                self._entries.setdefault(key, []).append((work, years))
+                letter = _letter(years, words)
+                self._entries.setdefault(key, []).append((work, years, letter))
 
     def written_out(self, short: str) -> str:
         """The words that ``short`` abbreviates by their first letters, where the text puts
@@ -70,18 +73,20 @@ class Proposals:
             self._written_out[short] = whole
         return self._written_out[short]
 
-    def find(self, name: str, years: Sequence[int]) -> Work | None:
-        """The proposed work whose first author is ``name``, of one of ``years``."""
-        for work, known in self._by(name):
-            if not years or not known or known.intersection(years):
+    def find(self, name: str, years: Sequence[int], letter: str = "") -> Work | None:
+        """The proposed work whose first author is ``name``, of one of ``years``; only one
+        whose reference prints the ``letter``, if that is given."""
+        for work, known, own in self._by(name):
+            dated = not years or not known or known.intersection(years)
+            if dated and (not letter or own == letter):
                 return work
         return None
 
     def by(self, name: str) -> list[Work]:
         """The proposed works whose first author is ``name``."""
-        return [work for work, _ in self._by(name)]
+        return [work for work, *_ in self._by(name)]
 
-    def _by(self, name: str) -> Iterator[tuple[Work, frozenset[int]]]:
+    def _by(self, name: str) -> Iterator[tuple[Work, frozenset[int], str]]:
         key = name_key(name)
         while key:
             yield from self._entries.get(key, ())
@@ -93,9 +98,9 @@ def resolve(
 ) -> Resolution:
     """The work of these names and this year.
 
-    Both must agree; of several works the suffix letter chooses, in the order of the
-    titles as styles give letters, unless the catalogue or a reference of the text says
-    which letter a work has.
+    Both must agree, and the authors be as many as the cite names, if any are; of several
+    works the suffix letter chooses, in the order of the titles as styles give letters,
+    unless the catalogue, a reference of the text or the keys say which letter a work has.
     """
     found = _by_author(names, et_al, catalogue, year)
     if not found and et_al:
@@ -103,10 +108,15 @@ def resolve(
         if len(alone) == 1:
             reason = f"the year and the first author of {alone[0].key}, which has no others"
             return Resolution(alone[0], 0.8, (reason,))
+    if len(found) > 1:
+        found = _fewest_missing(found, names, et_al)
+    printed = proposals.find(names[0], year.years, year.suffix) if year.suffix else None
+    if year.suffix:
+        found = _lettered(found, year.suffix, proposals.words, printed is not None)
     if not found:
         label = _label(names, et_al, year)
         by_author = _by_author(names, et_al, catalogue)
-        proposal = proposals.find(names[0], year.years)
+        proposal = printed or proposals.find(names[0], year.years)
         if proposal is not None:
             return Resolution(None, 0.8, (f"{label} is a reference of this text",), proposal)
         if by_author:
@@ -115,12 +125,6 @@ def resolve(
                 None, 0.5, (f"{label} is not in the catalogue, which has {known}",), None
             )
         return Resolution(None, 0.4, (f"{label} is not in the catalogue",), None)
-    if len(found) > 1:
-        best = _fewest_missing(found, names, et_al)
-        if len(best) == 1 or not year.suffix:
-            found = best
-    if year.suffix and (len(found) > 1 or found[0].suffix):
-        found = _lettered(found, year.suffix, proposals.words) or found
     if len(found) > 1:
         linked = [entry for entry in found if entry.key in proposals.linked]
         found = linked if len(linked) == 1 else found
@@ -140,7 +144,7 @@ def _by_author(
     names: Sequence[str], et_al: bool, catalogue: Catalogue, year: RawYear | None = None
 ) -> list[Entry]:
     """The works by these names, of this year if one is given."""
-    first = name_key(names[0])
+    first, *others = (catalogue.respelt(name_key(name)) for name in names)
     family, found = catalogue.family_of(first), []
     if not family and first.endswith("s") and names[0][0].isupper():
         first = first[:-1]  # German: "Webers (1922) Begriff"
@@ -154,14 +158,14 @@ def _by_author(
             first, authors[0].key, authors[0].given
         ):
             continue
-        if len(names) == 1 or _have_all(authors[1:], names[1:]):
+        if _have_all(authors[1:], others):
             found.append(entry)
     return found
 
 
 def _have_all(authors: Sequence[Author], names: Sequence[str]) -> bool:
-    """Whether each of some names is one of some authors'."""
-    return all(any(_ends_with(name_key(name), other.key) for other in authors) for name in names)
+    """Whether each of some names (keys) is one of some authors'."""
+    return all(any(_ends_with(name, other.key) for other in authors) for name in names)
 
 
 def _ends_with(name: str, family: str) -> bool:
@@ -244,17 +248,55 @@ def _fewest_missing(found: list[Entry], names: Sequence[str], et_al: bool) -> li
     return exact or found
 
 
-def _lettered(found: list[Entry], letter: str, words: Mapping[str, str]) -> list[Entry]:
-    explicit = [entry for entry in found if entry.suffix == letter]
-    if explicit:
-        return explicit
-    in_reference = [
-        entry
-        for entry in found
-        if any(f"{number}{letter}" in words.get(entry.key, "") for number in entry.years)
-    ]
-    if in_reference:
-        return in_reference
-    order = sorted(found, key=lambda entry: name_key(entry.work.text("title")))
+def _lettered(
+    found: list[Entry], letter: str, words: Mapping[str, str], taken: bool
+) -> list[Entry]:
+    """Those of some works that a letter behind the year may mean; none if all have another, or
+    it is ``taken`` by a work that is not among them."""
+    letters = [entry.suffix or _printed_letter(entry, words) for entry in found]
+    if letter in letters:
+        return _having(found, letters, letter)
+    left = [entry for entry, own in zip(found, letters, strict=True) if not own]
+    if taken:
+        return []
+    if len(left) < 2:
+        return left
+    letters = [_letter(entry.years, entry.key) for entry in found]
+    if all(letters) and letter in letters:
+        return _having(left, [_letter(entry.years, entry.key) for entry in left], letter)
     place = ord(letter) - ord("a")
-    return [order[place]] if place < len(order) else []
+    chosen = {
+        sorted(found, key=partial(_rank, article=article))[place].key
+        for article in (True, False)
+        if place < len(found)
+    }
+    return [entry for entry in left if entry.key in chosen] if len(chosen) == 1 else left
+
+
+def _having(found: Sequence[Entry], letters: Sequence[str], letter: str) -> list[Entry]:
+    return [entry for entry, own in zip(found, letters, strict=True) if own == letter]
+
+
+def _printed_letter(entry: Entry, words: Mapping[str, str]) -> str:
+    """The letter that a reference of the text gives a work."""
+    return _letter(entry.years, words[entry.key]) if entry.key in words else ""
+
+
+def _letter(years: Collection[int], words: str) -> str:
+    """The letter behind one of the years in some words or a key: "1992a"."""
+    found = (one for one in _LETTERED.finditer(words) if int(one["year"]) in years)
+    return next((one["letter"] for one in found), "")
+
+
+_LETTERED = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<letter>[a-k])(?![^\W_])")
+
+
+def _rank(entry: Entry, article: bool) -> tuple[tuple[str, ...], str]:
+    """The place of a work in a bibliography, by authors and title; styles may count the
+    article before a title or not."""
+    title = name_key(entry.work.text("title"))
+    first, _, rest = title.partition(" ")
+    return (
+        tuple(author.key for author in entry.authors),
+        rest if not article and first in ARTICLES else title,
+    )

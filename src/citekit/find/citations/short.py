@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citekit.find.citations.names import BACK_ET_AL, ET_AL, JOIN, NAME, UPPER
+from citekit.find.citations.names import BACK_ET_AL, JOIN, NAME, UPPER
 from citekit.find.citations.raw import NOTE_MARK, Masks
 from citekit.find.citations.resolve import Proposals, given_agrees
-from citekit.find.citelocators import locator_at
+from citekit.find.citelocators import DASH, locator_at
 from citekit.find.citingwords import ARTICLES
+from citekit.find.references.lists import behind_signal
+from citekit.find.references.names import EDITING, ET_AL
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, name_key
 from citekit.find.worktitles import is_content, plain
@@ -22,10 +24,10 @@ from citekit.model import Body, Work
 
 _SIGNAL = r"(?:(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir|qtd\.\sin)\s)?"
 _SEVERAL = rf"{NAME}(?:{JOIN}{NAME}){{0,3}}"
-_OTHERS = rf"(?:{ET_AL}|\sand\sothers)?"
+_OTHERS = rf"{ET_AL}?"
 #: Names before a short title, at the beginning of a note or behind a semicolon or "see".
 _NAMES = [
-    re.compile(rf"{_SIGNAL}(?P<names>{_SEVERAL}{lazy}{_OTHERS})" r"[,:]\s(?:[“\"«„»‘'*_]\s?)?")
+    re.compile(rf"(?P<names>{_SEVERAL}{lazy}{_OTHERS}){EDITING}?" r"[,:]\s(?:[“\"«„»‘'*_]\s?)?")
     for lazy in ("?", "")  # in "Lee, Rivers, 12" the title looks like another name
 ]
 _SPLIT = re.compile(JOIN)
@@ -33,7 +35,7 @@ _SPLIT = re.compile(JOIN)
 _NEXT = re.compile(rf"(?:;|[.?!][”\"»)*_]{{0,2}})\s+(?=[{UPPER}]|[a-z.]{{2,5}}\s[{UPPER}])")
 _BEHIND = re.compile(r"[,.]?\s?[”\"»“«’'*_]?[,.]?")
 _REPEATING = re.compile(
-    r",?\s\(?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
+    r",?\s\(?(?:(?:see|cf\.|siehe|vgl\.|voir)\s)?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
     r"|Anm|Fn|FN|[Ii]bid|[Ee]bd)"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -41,7 +43,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _MARKS = ("\n1", "\n[1", "\n[^", "\n¹", "\n(1")
 #: Parentheses with a name, and words behind a comma or colon.
 _TITLED = re.compile(rf"\([{UPPER}][^()\n]{{3,60}}[,:]\s[^()\n]{{3,80}}\)")
-_PAGES = r"(?!(?:1[4-9]|20)\d\d\b)\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
+_PAGES = rf"(?!(?:1[4-9]|20)\d\d\b)\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?"
 _AUTHOR_PAGE = re.compile(
     rf"\s?{_SIGNAL}(?P<names>{_SEVERAL}{_OTHERS})"
     rf"(?:,?\s(?:(?:pp?|S)\.\s)?(?P<pages>{_PAGES}(?:,\s?{_PAGES})*))?\s?"
@@ -91,7 +93,7 @@ def _notes(text: str) -> Iterator[tuple[int, int]]:
 
 def _by_first(names: Sequence[str], catalogue: Catalogue) -> Iterator[Entry]:
     """The works whose first author is the first of some names."""
-    first = name_key(names[0].split(",")[0])
+    first = catalogue.respelt(name_key(names[0].split(",")[0]))
     for index in catalogue.written(catalogue.family_of(first), None):
         author = catalogue.entries[index].authors[0]
         if index not in catalogue.own and given_agrees(first, author.key, author.given):
@@ -140,8 +142,9 @@ def _titled(
     sentence or behind a semicolon."""
     starts = [start, *(found.end() for found in _NEXT.finditer(text, start, end))]
     for start in starts:
+        begin = behind_signal(text, start, end)
         for pattern in _NAMES:
-            found = pattern.match(text, start, end)
+            found = pattern.match(text, begin, end)
             one = _short_form(text, found, end, catalogue, proposals) if found is not None else None
             if one is not None:
                 if not masked.covers(one.start):
@@ -173,7 +176,8 @@ def _short_form(
         stop -= 1
     if _REPEATING.match(text, stop, end):
         return None  # all of it repeats a citation before
-    locator = locator_at(text, stop, min(end, stop + 60))
+    parted = text[stop - 1] in "”\"»“«’'*_"  # the comma stands before the mark
+    locator = locator_at(text, stop, min(end, stop + 60), bare=parted)
     body = Body("work", key) if proposal is None else Body()
     what = key if proposal is None else "a reference of this text"
     return Suggestion(

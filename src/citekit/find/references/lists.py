@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citekit.find.references.names import AGE, DIRECT, SENTENCE, is_named, lead
+from citekit.find.references.names import AGE, DIRECT, INITIALS_BEHIND, SENTENCE, is_named, lead
 
 Span = tuple[int, int]
 
@@ -70,7 +70,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[a-z]?(?!\d)")
 _ENDS = frozenset('.)]»”"/>')
 _SIGNAL = re.compile(
     r"""\s*(?:(?:see|see\s+also|see,?\s+for\s+example|see,?\s+e\.g\.|but\s+see|e\.g\.,?|cf\.|compare
-    |also|and|as\s+in|for\s+example|for\s+instance|quoted\s+in|cited\s+in|as\s+cited\s+in|in
+    |also|and|as\s+in|for\s+example|for\s+instance|(?:quoted|qtd\.)\s+in|cited\s+in|as\s+cited\s+in|in
     |but|contra|similarly|more\s+recently|by\s+contrast|contrast|pace
     |vgl\.|vgl|siehe|siehe\s+auch|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
     |dagegen|anders|ähnlich|ferner|zuletzt|kritisch|grundlegend|sowie|so\s+schon
@@ -406,7 +406,7 @@ def _complete(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the first reference of a stretch ends and where the sentence behind it begins,
     if there is one that is another reference or no part of any; else -1."""
     named = DIRECT.match(text, start, end)
-    if named is None:
+    if named is None or INITIALS_BEHIND.match(text, start, end):
         return -1, -1  # a year behind names in inverted order may come before the title
     for year in _YEAR.finditer(text, named.end() + _SHORTEST_TITLE, end):
         stop = _TAIL.match(text, year.end(), end)

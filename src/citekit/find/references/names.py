@@ -14,17 +14,28 @@ _NO_NAMES = (
 )
 #: "Ada Roth, 58, pleaded guilty": how old somebody is stands before no title.
 AGE = r"\d{1,3},\s[a-zß-ÿ]"
+#: Behind names: more of them are left out.
+ET_AL = (
+    r"(?:,?\s+(?:et\sal\b\.?|u\.\s?a\.|et\scoll\b\.?|(?:and|&)\s(?:others|colleagues|al\.)"
+    r"|und\sandere|et\sautres|e\.\s?a\.))"
+)
+#: Behind the names of those who edited a work.
+EDITING = r"(?:,?\s+\(?(?:[EeÉé]ds?\.?|Hrsgg?\.?|Hgg?\.?|dirs?\.?|coord\.?)\)?)"
 #: A person before a title: "Mark S. Granovetter," "P. Berger and T. Luckmann," "Max Weber:"
 _PERSON = rf"(?:{_INITIALS}|{CAP}\s+)(?:{_INITIALS}|{CAP}\s+){{0,2}}{_PARTICLE}{CAP}"
 DIRECT = re.compile(
     rf"(?!(?:{_NO_NAMES})\s){_PERSON}(?:(?:,\s+|\s?/\s?){_PERSON}){{0,6}}"
-    rf"(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|\s+et al\.)?"
-    rf"(?:,?\s+\(?(?:[EeÉé]ds?\.?|Hrsgg?\.?|Hgg?\.?|dirs?\.?|coord\.?)\)?)?\s*[,:]\s(?!{AGE})"
+    rf"(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|{ET_AL})?"
+    rf"{EDITING}?\s*[,:]\s(?!{AGE})"
 )
 #: "Kuhn, Thomas S." "Weber, M., Schmidt, A. & Meier, B."
 INVERTED = re.compile(
     rf"(?!(?:{_NO_NAMES})\s){_PARTICLE}{CAP}(?:\s{CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
     rf"(?:{_INITIALS}|{CAP}(?:\s(?:{_INITIALS}|{CAP})){{0,2}})"
+)
+#: "De Jong, A., Smith, J.", "García Márquez, G. (": a family name of two words, then initials.
+INITIALS_BEHIND = re.compile(
+    rf"{_PARTICLE}{CAP}(?:\s{CAP})?,\s{_INITIALS}\s?(?=[,;&(]|(?:and|und|et)\s)"
 )
 #: What every name in inverted order has: a cheap look before it.
 INVERSION = re.compile(r",\s[^\W\d_a-zß-ÿ]")

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from citekit.find.citelocators import DASH
 from citekit.find.references.lists import (
     begins,
     behind_signal,
@@ -83,8 +84,8 @@ _NUMBERS = re.compile(
 )
 _PAGES_BEHIND = re.compile(
     r"\s*[,:]?\s*(?:(?:at\s|hier\s|ici\s)?(?:S|pp?|esp|chap|ch|bes|p\.\s?ex)\.\s*|at\s)?\d+"
-    r"(?:\s*[-–]\s*\d+|\s?ff?\.|\s?sq\.)?(?!\d|\s?(?:pp?\b|S\.|Seiten|pages|Euro|€))"
-    r"(?:,\s*(?:at\s|hier\s)?(?:S\.|pp?\.)?\s?\d+(?:[-–]\d+)?(?!\d|\.\d))*"
+    rf"(?:\s*{DASH}\s*\d+|\s?ff?\.|\s?sq\.)?(?!\d|\s?(?:pp?\b|S\.|Seiten|pages|Euro|€))"
+    rf"(?:,\s*(?:at\s|hier\s)?(?:S\.|pp?\.)?\s?\d+(?:{DASH}\d+)?(?!\d|\.\d))*"
 )
 #: ", Paris, Gallimard," ", Frankfurt am Main ", the year being what comes next
 _COMMA_IMPRINT = re.compile(
