@@ -45,6 +45,8 @@ LEVEL = {name: level for level, name in enumerate(ORDER)}
 FIND_ORDER = """
 scan
 sources
+citedquotes
+keyed
 mentions
 citations
 references

@@ -19,11 +19,13 @@ from citekit.collector import collector_paused
 from citekit.find.citations.finder import citations
 from citekit.find.citations.places import with_places
 from citekit.find.citations.repeats import with_mentions
+from citekit.find.citedquotes import with_cited
+from citekit.find.keyed import read_printed
 from citekit.find.mentions.claimsequence import ClaimModel
 from citekit.find.mentions.finder import mentions
 from citekit.find.mentions.model import MentionModel
 from citekit.find.parsing.parser import Parser
-from citekit.find.quotations.finder import Mark, read
+from citekit.find.quotations.finder import Mark
 from citekit.find.references.finder import references
 from citekit.find.references.matching import Index
 from citekit.find.sources import with_sources
@@ -82,14 +84,17 @@ class Reading:
     @cached_property
     def quoted(self) -> tuple[list[Mark], list[Suggestion]]:
         """What stands in quotation marks, and the quotations with a speaker."""
-        return read(self.text, self.scanner.ranking)
+        cited = self.found.get("citations", ())
+        return read_printed(self.text, self.scanner.catalogue, cited, self.scanner.ranking)
 
 
 Finder: TypeAlias = Callable[[Reading], Iterable[Suggestion]]
 
 
 def _quotations(reading: Reading) -> Iterable[Suggestion]:
-    return reading.quoted[1]
+    marks, found = reading.quoted
+    before = [reading.found.get(name, ()) for name in ("citations", "references")]
+    return with_cited(reading.text, reading.scanner.catalogue, marks, found, *before)
 
 
 def _references(reading: Reading) -> Iterable[Suggestion]:
@@ -125,9 +130,9 @@ def _mentions(reading: Reading) -> Iterable[Suggestion]:
 
 #: Every finder by name, in the order they run.
 FINDERS: dict[str, Finder] = {
-    "quotations": _quotations,
     "references": _references,
     "citations": _citations,
+    "quotations": _quotations,
     "mentions": _mentions,
 }
 

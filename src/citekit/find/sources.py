@@ -10,19 +10,21 @@ evidence it stays as it is.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from citekit.find.citations.finder import place_in_text
+from citekit.find.citations.held import held
+from citekit.find.citations.names import BACK_ET_AL, JOIN
 from citekit.find.citations.resolve import compatible_given
+from citekit.find.citedquotes import RELATION
 from citekit.find.mentions.sentences import Sentences
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, given_words, name_key
 from citekit.model import Body
 
-#: CiTO 2.8.1: the citing text includes a quotation from the cited work.
-RELATION = "includesQuotationFrom"
 _NOTHING = Body()
 _TITLES = ("title", "short-title")
 _CITES = ("citation", "mention", "paraphrase", "echo", "reference")
@@ -39,7 +41,12 @@ _ELSEWHERE = (
     "memo", "op-ed", "brief", "gastbeitrag", "kolumne", "lettre", "courriel", "communiqué",
     "tribune", "message", "posted",
 )  # fmt: skip
-#: How far after a quotation its citation begins, in code points.
+#: The rest of a block quotation of several paragraphs.
+_BLOCK = re.compile(r"(?:\s*\n {0,3}>[^\n]*)+")
+_JOINED = re.compile(JOIN)
+#: Before the name of a body.
+_ARTICLE = re.compile(r"^(?:the|die|der|das|la|le|les)\s|^l['’]")
+#: How far after a quotation what holds its citation begins, in code points.
 _NEAR = 6
 
 
@@ -101,14 +108,24 @@ class _Sources:
         )  # fmt: skip
 
     def _works(self, speaker: str) -> frozenset[str]:
-        """The keys of the works of whoever is called ``speaker``."""
-        works = []
+        """The keys of the works of whoever is called ``speaker``: one author, or several
+        who wrote them together."""
+        works = self._written_by(speaker)
+        names = [] if works else _JOINED.split(BACK_ET_AL.sub("", speaker))
+        if len(names) > 1 or (names and names[0] != speaker):
+            return frozenset.intersection(*map(self._written_by, names))
+        return works
+
+    def _written_by(self, name: str) -> frozenset[str]:
+        """The keys of the works that somebody of this name has written, also with others."""
         catalogue = self._catalogue
-        words = name_key(speaker)
-        for entry, place in catalogue.families.get(catalogue.family_of(words), ()):
+        words = _ARTICLE.sub("", name_key(name))
+        family = catalogue.family_of(words)
+        given = given_words(words.removesuffix(family).strip())
+        works = []
+        for entry, place in catalogue.families.get(family, ()):
             author = catalogue.entries[entry].authors[place]
-            given = given_words(words.removesuffix(author.key).strip())
-            if entry in catalogue.own or not words.endswith(author.key):
+            if entry in catalogue.own:
                 continue
             if not given or (author.given and compatible_given(given, author.given)):
                 works.append(catalogue.entries[entry].key)
@@ -118,8 +135,10 @@ class _Sources:
         """A citation right after the quotation: “…” (Name 1959, 12)."""
         low = bisect_left(self._starts, quotation.end)
         for each in self._citing[low : low + 4]:
-            gap = self._text[quotation.end : each.start]
-            if len(gap) > _NEAR or gap.strip(_CLOSING):
+            opened, _ = held(self._text, each.start, each.end, quotation.end)
+            gap = self._text[quotation.end : opened]
+            near = len(gap) <= _NEAR and not gap.strip(_CLOSING)
+            if not near and not (quotation.method == "block" and _BLOCK.fullmatch(gap)):
                 break
             if each.kind == "citation" and each.body.value in works:
                 return each.body.value, each.locator, "a citation follows the quotation"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from citekit.find.citations.held import held
 from citekit.find.citingverbs import AUXILIARIES
 from citekit.find.citingwords import CLAIM_VERBS, POSSESSIVES, SPEECH_VERBS, WORK_NOUNS
 from citekit.find.mentions.anaphora import attributed
@@ -25,11 +26,18 @@ VERB = re.compile(
     r"|would\s|does\s|hat\s|auch\s|jedoch\s|aber\s|dagegen\s|selbst\s|bereits\s|a\s|avait\s"
     r"|y\s|en\s|l'){0,3}(?P<verb>[^\W\d_]+)"
 )
+#: After what was cited in the middle of a sentence: its verb, and what it governs.
+_CLAIM_NEXT = re.compile(
+    r",?\s(?:[^\W\d_]+(?:ly|lich|ment)\s)?(?P<verb>[^\W\d_]+)"
+    r"(?:,?\s(?:that|dass|daß|que|how|why|wie|warum|comment|pourquoi)\b|\squ')"
+)
+#: With these a citation begins that nothing else holds: "[1, p. 3]", a command.
+_HOLDING = "([\\"
 _PARTICIPLE = re.compile(
     r"(?:\s[^\W\d_]+){0,3}?\s(?:ge|be|ver|er|fest|hervor)[^\W\d_]+(?:t|en)(?=[,.;])"
 )
 _THAT = frozenset("das dies es".split())
-_DATED = re.compile(r"\s\([12]\d{3}[^()]{0,30}\),?(?=\s[^\W\d_A-ZÀ-Ý])")
+_DATED = re.compile(r"\s(?P<year>\([12]\d{3}[^()]{0,30}\)),?(?=\s[^\W\d_A-ZÀ-Ý])")
 INTRODUCTION = re.compile(
     r"(?:(?:and|but|yet|still|however|und|aber|doch|mais|et|or|indeed|here|thus|so|similarly"
     r"|likewise|even|then|moreover|by contrast|in contrast|schon|auch|bereits|dagegen|hingegen"
@@ -137,7 +145,7 @@ def bounded(
     if cut is not None:
         stop = cut
     elif not whole or stop != end:
-        stop = first + len(reading.text[first:stop].rstrip(" .;,:!?"))
+        stop = first + len(reading.text[first:stop].rstrip(" \u00a0\u202f.;,:!?"))
     if stop - first < 25:
         return None
     return Claim(first, stop, person, whole, speech, noun)
@@ -149,11 +157,23 @@ def _own_citation(reading: Reading, person: Person, low: int, high: int) -> int 
     for at, entry in reading.links[bisect_left(reading.links, (low, -1)) :]:
         if at >= high - 20:
             break
-        if entry in person.entries:
-            opened = reading.text.rfind("(", low, at)
-            return opened if opened != -1 and ")" not in reading.text[opened:at] else at
+        end = reading.citing_ends.get(at)  # a title is a part of the claim
+        if entry not in person.entries or end is None:
+            continue
+        opened, closed = held(reading.text, at, end, person.end)
+        if not _claims_after(reading.lowered, closed, high):
+            return opened
     dated = _DATED.search(reading.text, low, high - 20)
-    return dated.start() if dated is not None else None
+    if dated is None or _claims_after(reading.lowered, dated.end("year"), high):
+        return None
+    return dated.start()
+
+
+def _claims_after(lowered: str, closed: int, end: int) -> bool:
+    """Whether the verb that brings in a claim stands behind what was cited: "Name, in a
+    book of his (1999), argues that …"."""
+    found = _CLAIM_NEXT.match(lowered, closed, end)
+    return found is not None and found["verb"] in CLAIM_VERBS
 
 
 def _closes(lowered: str, person: Person, begins: int, end: int) -> bool:
@@ -175,14 +195,13 @@ def book_of(lowered: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def before_source(reading: Reading, start: int, end: int) -> int | None:
-    """Where the parenthesis with a citation or reference begins that closes a span."""
+    """Where what holds a citation or reference begins that closes a span."""
     index = bisect_left(reading.citing, (start, -1))
-    for place, _ in reading.citing[index:]:
+    for place, stop in reading.citing[index:]:
         if place >= end:
             return None
-        opened = max(reading.text.rfind("(", start, place), reading.text.rfind("[", start, place))
-        if opened != -1 and ")" not in reading.text[opened:place]:
-            closed = reading.text.find(")", place)
-            if closed == -1 or closed >= end - 40:
-                return start + len(reading.text[start:opened].rstrip())
+        opened, closed = held(reading.text, place, stop, start)
+        holds = opened < place or reading.text[place] in _HOLDING
+        if holds and closed >= end - 40 and not _claims_after(reading.lowered, closed, end):
+            return start + len(reading.text[start:opened].rstrip())
     return None

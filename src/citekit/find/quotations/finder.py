@@ -108,9 +108,12 @@ def marks(text: str) -> list[Mark]:
     return read(text)[0]
 
 
-def read(text: str, ranking: Ranking | None = None) -> tuple[list[Mark], list[Suggestion]]:
-    """Both, for the price of one: :func:`marks` and :func:`quotations`."""
-    spans, found, titles = _find(text, ranking)
+def read(
+    text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None
+) -> tuple[list[Mark], list[Suggestion]]:
+    """Both, for the price of one: :func:`marks` and :func:`quotations`.  ``parts`` are the
+    paragraphs, where another text than this one says how far they reach."""
+    spans, found, titles = _find(text, ranking, parts)
     by_place = {(suggestion.start, suggestion.end): suggestion for suggestion in found}
     result = []
     for quoted in spans:
@@ -141,10 +144,10 @@ def _kind(text: str, quoted: Quoted, titles: frozenset[int]) -> MarkKind:
 
 
 def _find(
-    text: str, ranking: Ranking | None = None
+    text: str, ranking: Ranking | None = None, parts: list[tuple[int, int]] | None = None
 ) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
     """The quoted spans, the attributed ones, and where the titles begin."""
-    parts = paragraphs(text)
+    parts = paragraphs(text) if parts is None else parts
     spans = quoted_spans(text, parts)
     set_off = blocks(text, parts)
     finder = _Finder(text, parts, spans, ranking)

@@ -1,0 +1,200 @@
+"""Quotations by what is cited beside them: “…” [3], a block quotation and (Lee 1990, 18).
+
+Where the text names nobody who says the words, the work that is cited right behind them,
+or before their colon, says whose they are.  A citation that closes a block quotation is no
+part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from citekit.find.citations.held import held
+from citekit.find.keyed import authors_of
+from citekit.find.quotations.finder import Mark
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue, Span
+from citekit.find.worktitles import plain
+from citekit.model import Body
+
+#: CiTO 2.8.1: the citing text includes a quotation from the cited work.
+RELATION = "includesQuotationFrom"
+_METHOD = "citation"
+_SCORE = 0.6
+#: How far from the words what holds their citation begins (code points).
+_NEAR = 6
+#: Between the words and their citation.
+_GAP = re.compile(r"[”“\"’'»«›‹ \u00a0\u202f.,;:!?\n]*")
+_COLON = re.compile(r"\s?:\s*")
+#: With these a citation begins that nothing else holds: "[3]", a command, a number.
+_HOLDING = frozenset("([\\⁰¹²³⁴⁵⁶⁷⁸⁹")
+#: In parentheses before a citation of the words' own source.
+_LEADS = frozenset("see siehe voir vgl s in from aus dans".split())
+#: The same before a work that is to be compared.
+_COMPARED = frozenset("cf also auch aussi compare vergleiche contra".split())
+_WORD = re.compile(r"[^\W\d_]+")
+#: Before the source of a block quotation that stands in its last line, or alone in it.
+_LINE = re.compile(r"(?:(?:^|\n)[ \t>]*(?:(?:--?-?|[—–~])\s?)?|\s(?:--?-?|[—–])\s?)$")
+#: Behind a citation that closes a block quotation.
+_CLOSED = re.compile(r"[\s>.,;:!?)\]”“\"’'»]*")
+_PREFIX = re.compile(r"(?<=\n)[ ]{0,3}> ?")
+_TEXTUAL = re.compile(r"\\(?:[Tt]extcite|[Cc]ite(?:t|al[tp]|author))(?![a-z])")
+#: Fewer words than this in quotation marks are a term.
+_LEAST = 5
+
+
+class _Cited(NamedTuple):
+    """What holds citations, and the works they cite at their locators, without those that
+    are only to be compared; ``led`` are the words before them inside it."""
+
+    start: int
+    end: int
+    works: dict[str, str]
+    led: str
+
+
+def with_cited(
+    text: str,
+    catalogue: Catalogue,
+    marks: Sequence[Mark],
+    quotations: Iterable[Suggestion],
+    citations: Iterable[Suggestion],
+    references: Iterable[Suggestion] = (),
+) -> list[Suggestion]:
+    """The quotations, block quotations without the citation that closes them, and those
+    words in quotation marks, and block quotations, beside which nothing but a citation says
+    whose they are; its authors are their speakers."""
+    found = list(quotations)
+    cites = _Cites(text, citations)
+    if not cites:
+        return found
+    said = {(one.start, one.end): number for number, one in enumerate(found)}
+    apart = sorted((one.start, one.end) for one in references)
+    unsaid: set[int] = set()
+    source: tuple[int, _Cited] | None = None  # of the paragraphs of a block, from the last on
+    for mark in reversed(marks):
+        number = said.get((mark.start, mark.end))
+        if mark.style == "block":
+            cited = cites.closing(mark.inner_start, mark.inner_end)
+            if cited is None and source is not None and not text[mark.end : source[0]].strip():
+                cited = source[1]
+            elif cited is not None and cited.start > mark.inner_start:
+                mark = mark._replace(end=cited.start, inner_end=cited.start)
+                if number is not None:
+                    words = _PREFIX.sub("", text[mark.inner_start : mark.inner_end])
+                    found[number] = found[number]._replace(end=mark.end, quoted=words)
+            source = None if cited is None else (mark.start, cited)
+            if cited is not None and cited.start <= mark.inner_start < cited.end:
+                unsaid.update(() if number is None else (number,))
+                continue
+            if number is None:
+                cited = cited or cites.leading(mark.start)
+        elif number is None and _may_be_quoted(text, mark, apart):
+            cited = cites.behind(mark.end) or cites.leading(mark.start)
+        else:
+            continue
+        if number is None and cited is not None:
+            found += _quotation(text, catalogue, mark, cited)
+    return [one for number, one in enumerate(found) if number not in unsaid]
+
+
+class _Cites:
+    """The citations of a text, by place, in what holds them."""
+
+    def __init__(self, text: str, citations: Iterable[Suggestion]) -> None:
+        self._text = text
+        self._cites = sorted((one.start, one.end, one.body.value, one.locator) for one in citations)
+
+    def __bool__(self) -> bool:
+        return bool(self._cites)
+
+    def behind(self, at: int) -> _Cited | None:
+        """What is cited right behind words that end at ``at``."""
+        first = bisect_left(self._cites, (at,))
+        for start, end, *_ in self._cites[first : first + 1]:
+            opened, closed = held(self._text, start, end, at)
+            gap = self._text[at:opened]
+            if len(gap) <= _NEAR and _GAP.fullmatch(gap) and "\n" not in gap:
+                return self._held(opened, closed)
+        return None
+
+    def leading(self, at: int) -> _Cited | None:
+        """What is cited before the colon of words that begin at ``at``."""
+        last = bisect_left(self._cites, (at,))
+        for start, end, *_ in self._cites[max(0, last - 1) : last]:
+            opened, closed = held(self._text, start, end)
+            if closed <= at and _COLON.fullmatch(self._text, closed, at):
+                return self._held(opened, closed)
+        return None
+
+    def closing(self, low: int, high: int) -> _Cited | None:
+        """What is cited at the end of a block quotation, from where its words end."""
+        text = self._text
+        first, last = bisect_left(self._cites, (low,)), bisect_left(self._cites, (high,))
+        opened = high
+        for start, end, *_ in reversed(self._cites[first:last]):
+            begins, closed = held(text, start, end, low)
+            if closed > high or not _CLOSED.fullmatch(text, closed, opened):
+                break
+            line = _LINE.search(text[low:begins])
+            if line is None and not self._is_held(start, begins):
+                break
+            opened = begins if line is None else low + line.start()
+        if opened == high:
+            return None
+        cited = self._held(opened, high)
+        return cited and cited._replace(start=low + len(text[low:opened].rstrip()))
+
+    def _is_held(self, start: int, begins: int) -> bool:
+        """Whether a citation is no part of the sentence before it."""
+        if begins < start:
+            return True
+        return self._text[start] in _HOLDING and _TEXTUAL.match(self._text, start) is None
+
+    def _held(self, opened: int, closed: int) -> _Cited | None:
+        """The citations between two places; None if they belong to the sentence there."""
+        first, last = bisect_left(self._cites, (opened,)), bisect_left(self._cites, (closed,))
+        inside = self._cites[first:last]
+        if not inside or not self._is_held(inside[0][0], opened):
+            return None
+        works: dict[str, str] = {}
+        before = inside[0][0]
+        for start, end, work, locator in inside:
+            if _COMPARED.isdisjoint(_words(self._text[before:start])):
+                works.setdefault(work, locator)
+            before = end
+        return _Cited(opened, closed, works, self._text[opened : inside[0][0]])
+
+
+def _words(led: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(led)]
+
+
+def _may_be_quoted(text: str, mark: Mark, apart: Sequence[Span]) -> bool:
+    """Whether words in quotation marks are more than a term or title, and in no reference."""
+    if mark.kind != "unknown" or mark.level != 1:
+        return False
+    index = bisect_left(apart, (mark.end,)) - 1
+    if index >= 0 and apart[index][1] > mark.start:
+        return False
+    return len(text[mark.inner_start : mark.inner_end].split()) >= _LEAST
+
+
+def _quotation(text: str, catalogue: Catalogue, mark: Mark, cited: _Cited) -> Iterator[Suggestion]:
+    """The quotation of the only work cited; none of a title."""
+    (work, locator), *others = cited.works.items()
+    if others or work not in catalogue.keys or catalogue.keys[work] in catalogue.own:
+        return
+    entry = catalogue.entries[catalogue.keys[work]]
+    words = _PREFIX.sub("", text[mark.inner_start : mark.inner_end])
+    speaker = authors_of(entry)
+    if not (speaker and _LEADS.issuperset(_words(cited.led))):
+        return
+    if plain(words).strip(" .,") not in entry.title:
+        yield Suggestion(
+            mark.start, mark.end, "quotation", Body("work", work), RELATION, locator, words,
+            speaker, method=_METHOD, score=_SCORE, reasons=(f"{work} is cited beside it",),
+        )  # fmt: skip

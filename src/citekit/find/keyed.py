@@ -1,0 +1,227 @@
+"""Quotations beside citations by key, read as they are printed: "Lee (1990, p. 3) writes".
+
+Whoever reads the typeset text sees a name where the file has a key.  So the finder of
+quotations reads the text with pandoc's keys and LaTeX's commands printed in author–date
+form, and what it finds is put back to where it stands in the text itself.  Sources: Pandoc
+User's Guide, "Citation syntax"; BibLaTeX manual 3.9 (citation commands); natbib.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from citekit.find.citations.held import held
+from citekit.find.grammar.lines import paragraphs
+from citekit.find.quotations.finder import Mark, read
+from citekit.find.speakers.ranks import Ranking
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue, Entry, Span
+
+#: The methods of citations by key.
+_METHODS = frozenset(("pandoc-key", "latex-key"))
+#: Pandoc's key as typed.
+_AT = re.compile(r"(?P<minus>-?)@(?:\{[^{}\s]+\}|)")
+#: A LaTeX command that cites: its name, and its notes before and behind if it has one key.
+_COMMAND = re.compile(
+    r"\\(?P<name>[A-Za-z]+)\*?(?:\([^()]*\)){0,2}"
+    r"(?:\[(?P<first>[^\[\]]*)\](?:\[(?P<second>[^\[\]]*)\])?)?"
+)
+#: Commands by what they print.
+_TEXTUAL = re.compile(r"(?:[Tt]extcites?|[Cc]itet|[Cc]iteal[tp]|citeA|tvolcite)$")
+_AUTHOR = re.compile(r"(?:[Cc]iteauthor|citefullauthor|citeauthorfull)$")
+_YEAR = re.compile(r"(?:citeyear(?:par)?|citedate)$")
+#: What prints more or less than author and year.
+_OTHER = re.compile(r"(?:[Cc]itetitle|citeurl|citenum|citetext|c?quote|full[Cc]ite|citep?t?alias)")
+_STOPS = ".!?:\n"
+
+
+class _Piece(NamedTuple):
+    """A span of the text and the words that are printed there."""
+
+    start: int
+    end: int
+    words: str
+
+
+def read_printed(
+    text: str, catalogue: Catalogue, citations: Iterable[Suggestion], ranking: Ranking | None = None
+) -> tuple[list[Mark], list[Suggestion]]:
+    """What :func:`citekit.find.quotations.finder.read` finds in ``text`` as it is printed:
+    the works of ``catalogue`` that ``citations`` cite by key by their authors and years.
+    All spans are those of ``text``."""
+    pieces = _pieces(text, catalogue, citations)
+    if not pieces:
+        return read(text, ranking)
+    printed = _Printed(text, pieces)
+    parts = [(printed.shown(start), printed.shown(end)) for start, end in paragraphs(text)]
+    marks, found = read(printed.text, ranking, parts)
+    back = {id(one): printed.back(one) for one in found}
+    placed = [
+        mark._replace(
+            start=printed.start(mark.start),
+            end=printed.end(mark.end),
+            inner_start=printed.start(mark.inner_start),
+            inner_end=printed.end(mark.inner_end),
+            suggestion=None if mark.suggestion is None else back[id(mark.suggestion)],
+        )
+        for mark in marks
+    ]
+    return placed, [back[id(one)] for one in found]
+
+
+def authors_of(entry: Entry) -> str:
+    """The authors of a work as an author–date citation names them: "Lee", "Lee and Roy",
+    "Lee et al."; empty if it has none."""
+    work = entry.work
+    names = next(filter(None, map(work.names, ("author", "editor", "translator"))), ())
+    families = [
+        name.literal or f"{name.non_dropping_particle} {name.family}".strip() for name in names
+    ]
+    if len(families) > 2:
+        return f"{families[0]} et al."
+    return " and ".join(families)
+
+
+class _Printed:
+    """A text with other words in some places, and the way back from it."""
+
+    def __init__(self, text: str, pieces: Sequence[_Piece]) -> None:
+        self._original = text
+        self._pieces = pieces
+        self._starts: list[int] = []
+        parts: list[str] = []
+        at = length = 0
+        for piece in pieces:
+            length += piece.start - at
+            parts += (text[at : piece.start], piece.words)
+            self._starts.append(length)
+            length += len(piece.words)
+            at = piece.end
+        parts.append(text[at:])
+        self.text = "".join(parts)
+        self._begins = [piece.start for piece in pieces]
+
+    def shown(self, at: int) -> int:
+        """Where a place of the original text is."""
+        index = bisect_right(self._begins, at) - 1
+        if index < 0:
+            return at
+        piece, start = self._pieces[index], self._starts[index]
+        if at == piece.start:
+            return start
+        return start + len(piece.words) + max(0, at - piece.end)
+
+    def start(self, at: int) -> int:
+        """Where what begins at a place begins in the original text."""
+        return self._place(at, end=False)
+
+    def end(self, at: int) -> int:
+        """Where what ends at a place ends in the original text."""
+        return self._place(at, end=True)
+
+    def _place(self, at: int, *, end: bool) -> int:
+        index = bisect_right(self._starts, at) - 1
+        if index < 0:
+            return at
+        piece, start = self._pieces[index], self._starts[index]
+        behind = at - start - len(piece.words)
+        if behind >= 0:
+            return piece.end + behind
+        return piece.end if end and at > start else piece.start
+
+    def back(self, found: Suggestion) -> Suggestion:
+        """A quotation with the spans, and the words, of the original text."""
+        start, end = self.start(found.start), self.end(found.end)
+        quoted, cue, attribution = found.quoted, found.cue, found.attribution
+        inside = bisect_right(self._begins, start), bisect_right(self._begins, end - 1)
+        for piece in self._pieces[slice(*inside)]:
+            quoted = quoted.replace(piece.words, self._original[piece.start : piece.end], 1)
+        if attribution is not None:
+            attribution = self.start(attribution[0]), self.end(attribution[1])
+            words = " ".join(self._original[slice(*attribution)].split())
+            printed = self.text[slice(*found.attribution)] if found.attribution else ""
+            cue = words if cue == " ".join(printed.split()) else cue
+        return found._replace(start=start, end=end, quoted=quoted, cue=cue, attribution=attribution)
+
+
+def _pieces(text: str, catalogue: Catalogue, citations: Iterable[Suggestion]) -> list[_Piece]:
+    """What is printed in place of keys, by place, none over another."""
+    found: list[_Piece] = []
+    commands: dict[Span, list[tuple[Entry, str]]] = {}
+    for one in citations:
+        entry = catalogue.keys.get(one.body.value)
+        if one.method not in _METHODS or entry is None:
+            continue
+        if one.method == "pandoc-key":
+            found += _pandoc(text, one, catalogue.entries[entry])
+        else:
+            held_by = held(text, one.start, one.end) if text[one.start] != "\\" else one[:2]
+            commands.setdefault(held_by, []).append((catalogue.entries[entry], one.locator))
+    for span, cited in commands.items():
+        words = _command(text, span, cited)
+        if words is not None:
+            found.append(_Piece(*span, words))
+    pieces: list[_Piece] = []
+    for piece in sorted(set(found)):
+        if not pieces or pieces[-1].end <= piece.start:
+            pieces.append(piece)
+    return pieces
+
+
+def _pandoc(text: str, one: Suggestion, entry: Entry) -> Iterator[_Piece]:
+    """What is printed for a key with ``@`` and the brackets around it."""
+    typed = _AT.match(text, one.start)
+    authors, year = authors_of(entry), _year(entry)
+    if typed is None or not authors:
+        return
+    end = typed.end() if typed[0].endswith("}") else typed.end() + len(one.body.value)
+    opened, closed = held(text, one.start, one.end)
+    if opened < one.start and text[closed - 1] == "]":
+        first = text.index("[", opened) + 1
+        yield _Piece(opened, first, " (" if first - opened > 1 else "(")
+        yield _Piece(one.start, end, year if typed["minus"] else f"{authors} {year}")
+        yield _Piece(closed - 1, closed, ")")
+        return
+    if typed["minus"]:
+        yield _Piece(one.start, end, year)
+        return
+    if text[max(0, one.start - 2) : one.start].rstrip(" ")[-1:] in ("", *_STOPS):
+        authors = authors[0].upper() + authors[1:]
+    if one.end > end and text[end : end + 2] == " [":
+        yield _Piece(one.start, end, f"{authors} ({year}")
+        yield _Piece(end, end + 2, ", ")
+        yield _Piece(one.end - 1, one.end, ")")
+    else:
+        yield _Piece(one.start, end, f"{authors} ({year})")
+
+
+def _command(text: str, span: Span, cited: Sequence[tuple[Entry, str]]) -> str | None:
+    """What a command prints that cites these works; None if it prints something else."""
+    command = _COMMAND.match(text, *span)
+    if command is None or _OTHER.search(command["name"]):
+        return None
+    name = command["name"]
+    printed = []
+    for entry, locator in cited:
+        authors, year = authors_of(entry), _year(entry)
+        if not authors:
+            return None
+        dated = f"{year}, {locator}" if locator else year
+        if _AUTHOR.match(name):
+            printed.append(authors)
+        elif _YEAR.match(name):
+            printed.append(dated)
+        else:
+            printed.append(f"{authors} ({dated})" if _TEXTUAL.match(name) else f"{authors} {dated}")
+    if _TEXTUAL.match(name) or _AUTHOR.match(name):
+        return ", ".join(printed)
+    led = command["first"] if command["second"] is not None else ""
+    words = f"({led} {'; '.join(printed)})" if led else f"({'; '.join(printed)})"
+    return words if text[span[0] - 1 : span[0]].isspace() else " " + words
+
+
+def _year(entry: Entry) -> str:
+    return str(min(entry.years)) if entry.years else "n.d."

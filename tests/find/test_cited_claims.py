@@ -1,0 +1,68 @@
+"""A claim ends before what holds its citation, however the work is cited."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.find.citations.held import held
+from citekit.find.scan import scan
+from tests.find.test_sources import SCANNER
+
+
+def claims(text: str) -> list[tuple[str, str]]:
+    """(words, work) of the paraphrases of a text."""
+    return [
+        (text[found.start : found.end], found.body.value)
+        for found in scan(text, SCANNER)
+        if found.kind == "paraphrase"
+    ]
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        " (Orme 1959, p. 40)",
+        " [@orme1959, p. 40]",
+        " [see @falk1976; @orme1959, p. 40]",
+        "^[@orme1959, p. 40]",
+        " \\cite{orme1959}",
+        "~\\parencite[40]{orme1959}",
+        " \\cite{falk1976,orme1959}",
+        " \\parencites[2]{falk1976}[40]{orme1959}",
+    ],
+)
+@pytest.mark.parametrize("rest", [".", ", and that nobody saw it at the time."])
+def test_a_claim_ends_before_its_citation(cited: str, rest: str) -> None:
+    claim = "Katharine Orme argues that clerks made the harbours"
+    text = f"{claim}{cited.replace('~', chr(160))}{rest}"
+    assert claims(text) == [(claim, "orme1959")]
+
+
+@pytest.mark.parametrize("cited", ["(1959)", "(Orme 1959)", "[@orme1959]", "\\cite{orme1959}"])
+def test_a_citation_before_the_verb_does_not_end_the_claim(cited: str) -> None:
+    text = f"Katharine Orme, in a chapter that few have read {cited}, argues that clerks made it."
+    assert claims(text) == [(text, "orme1959")]
+
+
+def test_a_title_in_a_claim_does_not_end_it() -> None:
+    text = "Falk wrote. Robert Falk shows that his “Doors and Windows” was made in small rooms."
+    assert claims(text) == [(text[12:], "falk1988")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cite", "holder"),
+    [
+        ("So it is (see Lee 1990).", "Lee 1990", "(see Lee 1990)"),
+        ("So it is [see @lee, p. 3; @roy].", "@roy", "[see @lee, p. 3; @roy]"),
+        ("So it is.^[Cf. @lee.] Not so.", "@lee", "^[Cf. @lee.]"),
+        ("So it is (as in [@lee]).", "@lee", "(as in [@lee])"),
+        ("So it is \\cites[3]{lee}[4]{roy}.", "roy", "\\cites[3]{lee}[4]{roy}"),
+        ("So it is (here) @lee says [there].", "@lee", "@lee"),
+        ("So it is [here.\n\n@lee] says.", "@lee", "@lee"),
+        ("So it is {here lee}.", "lee", "lee"),
+    ],
+)
+def test_what_holds_a_citation(text: str, cite: str, holder: str) -> None:
+    at = text.index(cite)
+    start, end = held(text, at, at + len(cite))
+    assert text[start:end] == holder
