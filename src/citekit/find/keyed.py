@@ -13,8 +13,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from citekit.corpus.wrapping import paragraphs
 from citekit.find.citations.held import held
-from citekit.find.grammar.lines import paragraphs
 from citekit.find.quotations.finder import Mark, read
 from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import Suggestion

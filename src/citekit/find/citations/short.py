@@ -32,7 +32,7 @@ _NAMES = [
 ]
 _SPLIT = re.compile(JOIN)
 #: Between two cites of a note: a semicolon, the end of a sentence.
-_NEXT = re.compile(rf"(?:;|[.?!][”\"»)*_]{{0,2}})\s+(?=[{UPPER}]|[a-z.]{{2,5}}\s[{UPPER}])")
+_NEXT = re.compile(rf";\s+|[.?!][”\"»)*_]{{0,2}}\s+(?=[{UPPER}]|[a-z.]{{2,6}},?\s[{UPPER}])")
 _BEHIND = re.compile(r"[,.]?\s?[”\"»“«’'*_]?[,.]?")
 _REPEATING = re.compile(
     r",?\s\(?(?:(?:see|cf\.|siehe|vgl\.|voir)\s)?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
