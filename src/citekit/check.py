@@ -56,6 +56,8 @@ class Audit:
     its text, ``ignored`` document id → keys and codes that a comment in it tells the
     checks to pass over, ``ignored_keys`` patterns of keys that are no citations,
     ``quotations`` the verdicts on quotations, ``variants`` quotations that differ,
+    ``moved`` old id → new id of documents that were renamed or moved, ``candidates`` what
+    other documents that are gone may be now,
     ``suggestions`` how many wait in ``suggestions_file``."""
 
     records: Sequence[AuditRecord]
@@ -70,7 +72,8 @@ class Audit:
     ignored_keys: Sequence[str] = ()
     quotations: Sequence[Checked] = ()
     variants: Sequence[Variant] = ()
-
+    moved: Mapping[str, str] = field(default_factory=dict)
+    candidates: Mapping[str, Sequence[str]] = field(default_factory=dict)
     suggestions: int = 0
     suggestions_file: str = ""
 
@@ -123,7 +126,22 @@ def reading(audit: Audit) -> Iterator[Problem]:
 
 
 def anchors(audit: Audit) -> Iterator[Problem]:
-    """Passages whose words are no longer found, or were changed."""
+    """Passages whose words are no longer found, or were changed, and documents that
+    moved."""
+    for old, new in audit.moved.items():
+        yield warning(
+            "moved-document",
+            f"this document was {old}",
+            Where(new),
+            "`citekit anchor` stores what was decided on it under the new name",
+        )
+    for old, candidates in audit.candidates.items():
+        yield warning(
+            "moved-document",
+            f"{old} is gone; it may be {' or '.join(candidates)}",
+            Where(audit.passages_file),
+            f"`citekit anchor --moved {old} NEW` says which it is",
+        )
     for passage in audit.passages:
         spot = audit.anchors[passage.id]
         words = shortened(passage.selector.exact)

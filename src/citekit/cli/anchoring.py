@@ -36,10 +36,15 @@ def anchor(
         float,
         typer.Option("--accept-above", metavar="SCORE", help="Move those as sure as this unasked."),
     ] = anchoring.ACCEPT_ABOVE,
+    moved: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--moved", metavar="OLD NEW", help="This document is that one now."),
+    ] = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Store passages anew where their words stand after edits.
+    """Store passages anew where their words stand after edits, and under the new names of
+    documents that were renamed or moved.
 
     Exit code 0 if every passage has its place, 1 if some are left.
     """
@@ -48,6 +53,7 @@ def anchor(
         open_project(),
         document=document,
         accept_above=accept_above,
+        moved=() if moved is None else (moved,),
         ask=_ask if asks else None,
         dry_run=dry_run,
         progress=Progress("passages"),
@@ -61,6 +67,12 @@ def anchor(
 
 
 def _print(repairs: Repairs) -> None:
+    for old, new in repairs.moves.known.items():
+        would = "would be stored" if repairs.dry_run else "is stored"
+        print(f"{bold(old)} is {bold(new)} now; what was decided on it {would} under that name")
+    for old, candidates in repairs.moves.unsure.items():
+        print(f"{bold(old)} is gone; it may be {' or '.join(map(bold, candidates))}")
+        print(wrap(f"(`citekit anchor --moved {old} NEW` says which it is)", "    "))
     for each in repairs.of(Action.MOVED):
         _print_change("would move" if repairs.dry_run else "moved", each)
     for each in repairs.of(Action.ASKED):

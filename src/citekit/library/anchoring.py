@@ -1,9 +1,9 @@
-"""Repairing the stored selectors after documents were edited (ADR 4)."""
+"""Repairing the stored selectors after documents were edited (ADR 4) or moved (ADR 10)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Literal
@@ -13,7 +13,9 @@ from rapidfuzz.distance import LCSseq
 from citekit import anchor
 from citekit.anchor import Anchor, Status
 from citekit.errors import ConflictError, UsageError, Where
+from citekit.library import moves as moving
 from citekit.library.editing import Edit, with_id
+from citekit.library.moves import Moves
 from citekit.library.project import Project
 from citekit.library.state import Progress, State
 from citekit.model import Passage
@@ -96,9 +98,11 @@ class Repair:
 @dataclass(frozen=True, slots=True)
 class Repairs:
     """All passages, and what was done: ``left`` are those that still stand where
-    they no longer belong."""
+    they no longer belong.  ``moves`` are documents that were renamed or moved; of those
+    that are known, the decisions are stored under the new name."""
 
     repairs: tuple[Repair, ...]
+    moves: Moves
     dry_run: bool = False
 
     def of(self, *actions: Action) -> list[Repair]:
@@ -117,6 +121,10 @@ class Repairs:
         shown = [repair for repair in self.repairs if repair.action is not Action.KEPT]
         return {
             "dry-run": self.dry_run,
+            "documents": [{"old": old, "new": new} for old, new in self.moves.known.items()],
+            "unsure-documents": [
+                {"old": old, "candidates": list(new)} for old, new in self.moves.unsure.items()
+            ],
             "counts": counts,
             "passages": [repair.to_json() for repair in shown],
         }
@@ -127,30 +135,52 @@ def repair(
     *,
     document: str | None = None,
     accept_above: float = ACCEPT_ABOVE,
+    moved: Iterable[tuple[str, str]] = (),
     ask: Callable[[Repair], Answer] | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Repairs:
     """Store anew the selectors of passages whose documents changed.
 
+    Passages, suggestions and rejections of documents that moved get their new names:
+    of those that :func:`citekit.library.moves.find_moves` knows, and of ``moved``, pairs
+    of an old and a new path (only where the new one is ``document``, if that is given).
+
     Passages at their place, and passages that moved with a score of at least
     ``accept_above``, are stored as they stand now, in one transaction; of the
     others ``ask`` (not called with ``dry_run``) says which.  ``progress`` is told how many
     passages are looked at, of how many, and the document.  Raises UsageError
-    for an ``accept_above`` outside 0–1, UnknownDocumentError, and ConflictError
-    if a file was changed by someone else while the user was asked.
+    for an ``accept_above`` outside 0–1 and a document in ``moved`` that is not gone,
+    UnknownDocumentError, and ConflictError if a file was changed by someone else while
+    the user was asked.
     """
     if not 0 <= accept_above <= 1:
         raise UsageError(f"--accept-above {accept_above} is not between 0 and 1")
     id = None if document is None else project.document_id(document)
     state = project.state()
+    moves = _moves(state, moved, id)
+    state = moving.following(state, moves.known)
     repairs = plan(state, accept_above, id, progress)
     if ask is not None and not dry_run:
         repairs = _ask(repairs, ask)
     done = [each for each in repairs if each.action in (Action.RESTORED, Action.MOVED)]
-    if done:
-        _store(project, state, done, dry_run)
-    return Repairs(tuple(repairs), dry_run)
+    if done or moves.known:
+        _store(project, state, done, moves.known, dry_run)
+    return Repairs(tuple(repairs), moves, dry_run)
+
+
+def _moves(state: State, moved: Iterable[tuple[str, str]], document: str | None) -> Moves:
+    """The documents that moved (to ``document``)."""
+    named = moving.named_moves(state, moved)
+    found = moving.find_moves(state)
+    known = {**found.known, **named}
+    unsure = {old: new for old, new in found.unsure.items() if old not in named}
+    if document is None:
+        return Moves(known, unsure)
+    return Moves(
+        {old: new for old, new in known.items() if new == document},
+        {old: new for old, new in unsure.items() if document in new},
+    )
 
 
 def plan(
@@ -242,15 +272,27 @@ def _ask(repairs: Iterable[Repair], ask: Callable[[Repair], Answer]) -> list[Rep
     return answered
 
 
-def _store(project: Project, state: State, done: list[Repair], dry_run: bool) -> None:
-    """Write the new selectors, in one transaction."""
+def _store(
+    project: Project,
+    state: State,
+    done: list[Repair],
+    moves: Mapping[str, str],
+    dry_run: bool,
+) -> None:
+    """Write the new names and selectors, in one transaction."""
     moved = {each.passage.id: _moved(state, each) for each in done}
     before = {each.passage.id: each.passage for each in done}
     with Edit(project, dry_run) as edit:
+        settings = project.settings
+        files = settings.passages, settings.suggestions, settings.rejections
+        moving.store(edit, moves, files)
+        if moves:
+            moving.relink(edit, moves)
         current = {passage.id: passage for passage in edit.passages.passages}
         if any(current.get(id) != passage for id, passage in before.items()):
             raise ConflictError("passages were changed by someone else meanwhile")
-        for id in dict.fromkeys(passage.document for passage in moved.values()):
+        documents = (*moves.values(), *(passage.document for passage in moved.values()))
+        for id in dict.fromkeys(documents):
             if read_document(project.root, id).digest != state.texts[id].document.digest:
                 raise ConflictError("the document was changed meanwhile", Where(id))
         passages = [moved.get(passage.id, passage) for passage in edit.passages.passages]

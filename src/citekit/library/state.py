@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from citekit import anchor
 from citekit.corpus.places import Lines, sentence, sentence_breaks
@@ -90,6 +91,11 @@ class Texts(Mapping[str, Text]):
             return None
 
     @property
+    def names(self) -> Collection[str]:
+        """The ids of all documents, also of those that cannot be read."""
+        return self._found.keys()
+
+    @property
     def problems(self) -> list[Problem]:
         """What is wrong with the others, by id."""
         _ = len(self)
@@ -107,6 +113,7 @@ class State:
     def __init__(self, root: Path, settings: Settings) -> None:
         self.root = root
         self._settings = settings
+        self._moved: Mapping[str, str] = {}
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -141,6 +148,20 @@ class State:
     def _passages(self, name: str) -> PassageFile:
         return load_passages(self.root / name, name)
 
+    def following(
+        self, moved: Mapping[str, str], change: Callable[[PassageFile], PassageFile]
+    ) -> State:
+        """The same project where documents have moved, old id → new id; ``change`` makes
+        of passages, suggestions and rejections what they are then."""
+        other = copy(self)
+        other._moved = moved
+        other.passages = change(self.passages)
+        other.suggestions = change(self.suggestions)
+        other.rejections = change(self.rejections)
+        for name in ("anchors", "document_of", "key_of"):
+            other.__dict__.pop(name, None)
+        return other
+
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with any of the files."""
@@ -164,7 +185,8 @@ class State:
 
     def file_of(self, record: Record) -> str | None:
         """The id of the document a record's ``file`` field names, or None."""
-        return next((id for id in possible_documents(self.root, record) if id in self.texts), None)
+        ids = (self._moved.get(id, id) for id in possible_documents(self.root, record))
+        return next((id for id in ids if id in self.texts), None)
 
     @cached_property
     def anchors(self) -> dict[str, anchor.Anchor]:
@@ -313,15 +335,29 @@ def file_links(value: str) -> list[str]:
     return links
 
 
+class Link(NamedTuple):
+    """What a ``file`` field may name: a path, the folder it begins at, and the id that
+    the document then has."""
+
+    path: str
+    base: Path
+    id: str
+
+
+def possible_links(root: Path, record: Record) -> Iterator[Link]:
+    """What a record's ``file`` field may name, the likeliest first."""
+    value = record.work.extra.get("file", "")
+    for path in [value, *file_links(value)] if value else []:
+        for base in (root, (root / record.file).parent):
+            id = os.path.relpath(base / path, root)
+            if not id.startswith(".."):
+                yield Link(path, base, Path(id).as_posix())
+
+
 def possible_documents(root: Path, record: Record) -> Iterator[str]:
     """The ids that a document may have which a record's ``file`` field names, the
     likeliest first."""
-    value = record.work.extra.get("file", "")
-    for link in [value, *file_links(value)] if value else []:
-        for base in (root, (root / record.file).parent):
-            id = os.path.relpath(base / link, root)
-            if not id.startswith(".."):
-                yield Path(id).as_posix()
+    return (link.id for link in possible_links(root, record))
 
 
 def as_json(problem: Problem) -> dict[str, Any]:

@@ -1,0 +1,201 @@
+"""Documents that were renamed or moved: the decisions on them go along (ADR 10).
+
+Passages, suggestions and rejections name their document by its path.  Where it is gone,
+another document of the corpus may be the same one: one that holds the same text, or
+nearly all of the words that the decisions stand at.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from citekit import anchor
+from citekit.anchor import Status
+from citekit.errors import UnknownDocumentError, UsageError
+from citekit.formats.bibsource import Source, set_fields
+from citekit.library.editing import Edit, tex_value, with_id
+from citekit.library.state import State, Text, possible_links
+from citekit.model import Passage
+from citekit.store.annotations import PassageFile
+from citekit.textfold import fold_text
+
+#: The share of the places (0–1) whose words must stand in a text that is not the same
+#: character by character.
+MOST = 0.9
+#: So many places tell a text from others that share a few sentences with it.
+FEWEST = 3
+
+# What a backslash stands before in a path of a ``file`` field, and in older ones.
+_SPECIAL = re.compile(r"([\\:;])")
+_SPECIAL_TEX = re.compile(r"([\\:;_])")
+
+
+class Moves(NamedTuple):
+    """Documents that are gone, and what they are now.
+
+    ``known`` maps the old id to the new one.  ``unsure`` are the documents that each of
+    the others may be: several, or one with decisions of its own, or one that few places
+    speak for.
+    """
+
+    known: Mapping[str, str]
+    unsure: Mapping[str, tuple[str, ...]]
+
+
+def find_moves(state: State) -> Moves:
+    """The documents that passages or rejections name and that are gone, if a document
+    of the corpus may be the same one.
+
+    It is if it is the only one with the same text, or else the only one in which nearly
+    all words of the decisions stand (:data:`MOST`), not fewer than :data:`FEWEST`; if no
+    passage or rejection names it; and if no other document that is gone could be it.
+    """
+    decisions: dict[str, list[Passage]] = {}
+    for passage in (*state.passages.passages, *state.rejections.passages):
+        decisions.setdefault(passage.document, []).append(passage)
+    gone = {id: made for id, made in decisions.items() if id not in state.texts.names}
+    if not gone:
+        return Moves({}, {})
+    likely = dict(_likely(state, gone, free=set(state.texts) - decisions.keys()))
+    claims = Counter(id for candidates, _ in likely.values() for id in candidates)
+    known, unsure = {}, {}
+    for old, (candidates, is_sure) in likely.items():
+        new = candidates[0]
+        if is_sure and len(candidates) == 1 and claims[new] == 1 and new not in decisions:
+            known[old] = new
+        else:
+            unsure[old] = candidates
+    return Moves(known, unsure)
+
+
+def _likely(
+    state: State, gone: Mapping[str, Sequence[Passage]], free: set[str]
+) -> Iterator[tuple[str, tuple[tuple[str, ...], bool]]]:
+    """What each document may be now, and whether that is sure of one alone."""
+    by_digest: dict[str, list[str]] = {}
+    for id, text in state.texts.items():
+        by_digest.setdefault(text.document.digest, []).append(id)
+    others: dict[str, Sequence[Passage]] = {}
+    taken: set[str] = set()
+    for old, made in gone.items():
+        digests = sorted({passage.digest for passage in made})
+        same = [id for digest in digests for id in by_digest.get(digest, ())]
+        unnamed = [id for id in same if id in free]
+        taken.update(unnamed)
+        if same:
+            yield old, (tuple(unnamed or same), True)
+        else:
+            others[old] = made
+    for old, made in others.items():
+        places = {passage.selector: passage for passage in made}.values()
+        held = tuple(id for id in sorted(free - taken) if _holds(state.texts[id], places))
+        if held:
+            yield old, (held, len(places) >= FEWEST)
+
+
+def _holds(text: Text, places: Iterable[Passage]) -> bool:
+    """Whether nearly all of the words stand in a text."""
+    wanted = list(places)
+    left = int(len(wanted) * (1 - MOST) + 1e-9)  # so many may be missing
+    for passage in wanted:
+        left -= not _stands(text, passage)
+        if left < 0:
+            return False
+    return True
+
+
+def _stands(text: Text, passage: Passage) -> bool:
+    if fold_text(passage.selector.exact).strip() not in text.folded.text:
+        return False
+    spot = anchor.resolve(passage.selector, text.document.text, text.folded)
+    return spot.status in (Status.EXACT, Status.SHIFTED)
+
+
+def named_moves(state: State, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The moves that a person names, each old path with the new one.
+
+    Raises UsageError for an old document that is there or that no passage or rejection
+    names, UnknownDocumentError for a new one that is not there.
+    """
+    decided = {each.document for each in state.passages.passages}
+    decided |= {each.document for each in state.rejections.passages}
+    found = {}
+    for old, new in ((_id(one), _id(other)) for one, other in pairs):
+        if old in state.texts.names:
+            raise UsageError(f"{old} is there", hint="a document moved if it is gone")
+        if old not in decided:
+            raise UsageError(f"no passage or rejection is of {old}", hint="name the old path")
+        if new not in state.texts:
+            raise UnknownDocumentError(
+                f"no document has the path {new}", hint="name the new path, from the root"
+            )
+        found[old] = new
+    return found
+
+
+def _id(path: str) -> str:
+    return path.replace("\\", "/").removeprefix("./")
+
+
+def following(state: State, moves: Mapping[str, str]) -> State:
+    """The same with all passages, suggestions and rejections of moved documents under
+    their new names and ids, and their records with them."""
+    return state.following(moves, lambda file: _renamed(file, moves)[0]) if moves else state
+
+
+def store(edit: Edit, moves: Mapping[str, str], files: Iterable[str]) -> None:
+    """Give what these files hold of moved documents its new names and ids; what the new
+    document has itself at the same place stays."""
+    for name in files:
+        file, ids = _renamed(edit.annotations(name), moves)
+        if file is not edit.annotations(name):
+            edit.set_annotations(name, file.passages, ids)
+
+
+def relink(edit: Edit, moves: Mapping[str, str]) -> None:
+    """Give the ``file`` fields that name moved documents their new paths; the rest of a
+    field stays.  Keys that several entries have are left alone."""
+    root = edit.project.root
+    count = Counter(record.key for record in edit.catalogue.records)
+    for record in edit.catalogue.records:
+        value = record.work.extra.get("file", "")
+        for link in possible_links(root, record):
+            if link.id in moves and count[record.key] == 1 and not (root / link.id).exists():
+                path = Path(os.path.relpath(root / moves[link.id], link.base)).as_posix()
+                fields = {"file": tex_value("file", _relinked(value, link.path, path))}
+                edit.edit_source(record.file, partial(_with_fields, key=record.key, fields=fields))
+                break
+
+
+def _with_fields(source: Source, *, key: str, fields: Mapping[str, str]) -> str:
+    return set_fields(source, key, fields)
+
+
+def _relinked(value: str, old: str, new: str) -> str:
+    """A ``file`` field with one of its paths replaced, as JabRef escapes paths."""
+    escaped = _SPECIAL.sub(r"\\\1", new)
+    written = (old, _SPECIAL.sub(r"\\\1", old), _SPECIAL_TEX.sub(r"\\\1", old))
+    found = next((path for path in written if path in value), None)
+    return escaped if found is None else value.replace(found, escaped, 1)
+
+
+def _renamed(file: PassageFile, moves: Mapping[str, str]) -> tuple[PassageFile, dict[str, str]]:
+    """The file with the new names, and the new ids by the old ones."""
+    kept = {each.id: each for each in file.passages if each.document not in moves}
+    if len(kept) == len(file.passages):
+        return file, {}
+    ids: dict[str, str] = {}
+    for each in file.passages:
+        if each.document in moves:
+            new = with_id(each._replace(document=moves[each.document]))
+            if new.id not in kept:
+                kept[new.id] = new
+                ids[each.id] = new.id
+    return replace(file, passages=tuple(kept.values())), ids
