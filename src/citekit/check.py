@@ -163,7 +163,7 @@ def anchors(audit: Audit) -> Iterator[Problem]:
         elif spot.status is Status.FUZZY:
             yield warning(
                 "fuzzy-anchor",
-                f"the words of passage {passage.id} have changed (alike {spot.score:.2f}): {words}",
+                f"the words of passage {passage.id} have changed (score {spot.score:.2f}): {words}",
                 audit.where(passage),
                 "`citekit anchor` shows old and new words, and stores the passage anew",
             )

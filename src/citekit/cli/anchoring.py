@@ -22,7 +22,8 @@ from citekit.cli.context import (
 from citekit.cli.progress import Progress
 from citekit.errors import EXIT_FINDINGS
 from citekit.library import anchoring
-from citekit.library.anchoring import Action, Answer, Change, Repair, Repairs
+from citekit.library.anchoring import Action, Answer, Repair, Repairs
+from citekit.library.changes import Change
 
 app = typer.Typer(rich_markup_mode=None)
 

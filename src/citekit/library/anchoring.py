@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Literal
-
-from rapidfuzz.distance import LCSseq
+from typing import Any
 
 from citekit import anchor
 from citekit.anchor import Anchor, Status
 from citekit.errors import ConflictError, UsageError, Where
 from citekit.library import moves as moving
+from citekit.library.changes import Change, telling_words, word_diff
 from citekit.library.editing import Edit, with_id
 from citekit.library.moves import Moves
 from citekit.library.project import Project
@@ -25,8 +24,6 @@ from citekit.store.corpus import read_document
 ACCEPT_ABOVE = 0.7
 #: Code points of the text shown on each side of the words.
 SHOWN = 60
-
-Change = tuple[Literal["same", "gone", "new"], str]
 
 
 class Action(StrEnum):
@@ -147,12 +144,12 @@ def repair(
     of an old and a new path (only where the new one is ``document``, if that is given).
 
     Passages at their place, and passages that moved with a score of at least
-    ``accept_above``, are stored as they stand now, in one transaction; of the
-    others ``ask`` (not called with ``dry_run``) says which.  ``progress`` is told how many
-    passages are looked at, of how many, and the document.  Raises UsageError
-    for an ``accept_above`` outside 0–1 and a document in ``moved`` that is not gone,
-    UnknownDocumentError, and ConflictError if a file was changed by someone else while
-    the user was asked.
+    ``accept_above`` and with the same numbers and names, are stored as they stand now, in
+    one transaction; of the others ``ask`` (not called with ``dry_run``) says which.
+    ``progress`` is told how many passages are looked at, of how many, and the document.
+    Raises UsageError for an ``accept_above`` outside 0–1 and a document in ``moved`` that
+    is not gone, UnknownDocumentError, and ConflictError if a file was changed by someone
+    else while the user was asked.
     """
     if not 0 <= accept_above <= 1:
         raise UsageError(f"--accept-above {accept_above} is not between 0 and 1")
@@ -236,11 +233,14 @@ def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
     after = words[spot.end : spot.end + SHOWN]
     quoted = _quoted(passage, new)
     hint = "" if quoted is not None else f"the quoted words are not there: {passage.quoted}"
+    if spot.status is Status.FUZZY and not hint:
+        told = telling_words(passage.selector.exact, new, words)
+        hint = f"other numbers or names: {', '.join(told)}" if told else ""
     if spot.status is Status.EXACT:
         current = (text.document.digest, text.document.extractor)
         is_current = (passage.digest, passage.extractor) == current
         action = Action.KEPT if is_current else Action.RESTORED
-    elif spot.score >= accept_above and quoted is not None:
+    elif spot.score >= accept_above and not hint:
         action = Action.MOVED
     else:
         action = Action.ASKED
@@ -312,21 +312,3 @@ def _moved(state: State, each: Repair) -> Passage:
             extractor=document.extractor,
         )
     )
-
-
-def word_diff(old: str, new: str) -> list[Change]:
-    """Both texts as pieces of whole words that are the same, gone or new."""
-    one, other = old.split(), new.split()
-    found: list[Change] = []
-    for step in LCSseq.opcodes(one, other):
-        gone = " ".join(one[step.src_start : step.src_end])
-        came = " ".join(other[step.dest_start : step.dest_end])
-        if step.tag == "equal":
-            found.append(("same", came))
-        elif step.tag == "insert":
-            found.append(("new", came))
-        elif found and found[-1][0] == "new":
-            found.insert(-1, ("gone", gone))
-        else:
-            found.append(("gone", gone))
-    return found
