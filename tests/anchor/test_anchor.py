@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from citekit import anchor
 from citekit.anchor import Status
+from citekit.anchor.drift import stood_at
 from citekit.model import Selector
 from citekit.textfold import fold
 
@@ -281,6 +282,18 @@ def test_unique_words_elsewhere_are_surer_than_changed_words_in_their_place() ->
     changed = anchor.resolve(first(before, words), edited)
     assert changed.status is Status.FUZZY
     assert same.score > 0.8 > changed.score
+
+
+def test_orphaned_words_stood_where_their_context_is_left() -> None:
+    words = "they follow interest rather than faith"
+    selector = first(ESSAY, words)
+    text = "A foreword.\n" + ESSAY.replace(words, "")
+    assert anchor.resolve(selector, text) == anchor.ORPHAN
+    assert stood_at(selector, text, fold(text)) == text.index("and .") + len("and ")
+    before_gone = text.replace("States still matter most, and ", "In short:")
+    assert stood_at(selector, before_gone, fold(before_gone)) == before_gone.index(".\n\nFew")
+    assert stood_at(selector, "Another text.", fold("Another text.")) is None
+    assert stood_at(selector, text + text, fold(text + text)) is None
 
 
 def test_a_paragraph_is_orphaned_where_another_stands_in_its_place() -> None:

@@ -175,6 +175,14 @@ def test_a_document_changed_while_the_user_was_asked_is_a_conflict(one: Path) ->
     assert "the price of grain and of salt" in words_now(one)
 
 
+def test_an_orphan_is_listed_where_it_stood_or_with_no_line(one: Path, citekit: Run) -> None:
+    third = (
+        "A colleague held that peace is kept by fear of what comes after, and by little else.\n\n"
+    )
+    edit(one, ("Order, he", "A beginning.\n\nOrder, he"), (third, ""))
+    assert "texts/one.txt  orphaned" in citekit("anchor", "-n").out
+
+
 def test_a_missing_document_is_listed(one: Path, citekit: Run) -> None:
     one.unlink()
     ran = citekit("anchor")

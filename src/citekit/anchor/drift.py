@@ -17,6 +17,8 @@ from typing import NamedTuple
 from citekit.anchor import align
 from citekit.anchor.align import STRONG
 from citekit.anchor.values import CONTEXT, ORPHAN, Anchor, Case, Status, common, finds, places
+from citekit.model import Selector
+from citekit.textfold import Folded
 
 #: Folded characters that tell some words from others.
 DISTINCTIVE = 24
@@ -117,6 +119,19 @@ def drifted(case: Case) -> Anchor:
         if anchor is not None:
             return anchor
     return ORPHAN
+
+
+def stood_at(selector: Selector, text: str, folded: Folded) -> int | None:
+    """The offset in ``text`` where orphaned words stood, by what is left of their context
+    there; None if that is nowhere, or in several places."""
+    case = Case(selector, text, folded)
+    before, after = case.before.rstrip(" "), case.after.lstrip(" ")
+    for piece, edges in ((before, align.ends), (after, align.starts)):
+        found = [edge.at for edge in edges(piece, folded.text) if edge.agreement >= STRONG]
+        if len(found) == 1:
+            at = found[0] + folded.text.startswith(" ", found[0])
+            return folded.span(at, at)[0]
+    return None
 
 
 def _is_closed(frame: Frame) -> bool:

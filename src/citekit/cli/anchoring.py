@@ -16,14 +16,13 @@ from citekit.cli.context import (
     open_project,
     plain_line,
     print_json,
-    style,
     wrap,
 )
+from citekit.cli.lookup import marked_changes
 from citekit.cli.progress import Progress
 from citekit.errors import EXIT_FINDINGS
 from citekit.library import anchoring
 from citekit.library.anchoring import Action, Answer, Repair, Repairs
-from citekit.library.changes import Change
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -96,18 +95,7 @@ def _print(repairs: Repairs) -> None:
 def _print_change(what: str, each: Repair) -> None:
     """Where a passage stands now, how sure that is, and its words."""
     print(f"{bold(str(each.place))}  {what}: {each.spot.status} {each.spot.score:.2f}")
-    print(wrap(_marked(each.changes), "    "))
-
-
-def _marked(changes: list[Change]) -> str:
-    """Changes in the notation of git's word diff, coloured on a terminal."""
-    return " ".join(_mark(kind, plain_line(words)) for kind, words in changes)
-
-
-def _mark(kind: str, words: str) -> str:
-    if kind == "gone":
-        return style(f"[-{words}-]", "31")
-    return style(f"{{+{words}+}}", "32") if kind == "new" else words
+    print(wrap(marked_changes(each.changes), "    "))
 
 
 def _ask(each: Repair) -> Answer:
@@ -115,7 +103,7 @@ def _ask(each: Repair) -> Answer:
     print(f"{bold(str(each.place))}  {each.passage.kind}  {each.spot.status} {each.spot.score:.2f}")
     print(wrap("old: " + plain_line(each.passage.selector.exact), "    "))
     print(wrap("new: " + plain_line(each.words), "    "))
-    print(f"    diff: {_marked(each.changes)}")
+    print(f"    diff: {marked_changes(each.changes)}")
     print(wrap(plain_line(f"…{each.before}⟦{each.words}⟧{each.after}…"), "    "))
     if each.hint:
         print(wrap(f"({each.hint})", "    "))

@@ -10,9 +10,10 @@ from typing import Any
 
 from citekit import anchor
 from citekit.anchor import Anchor, Status
+from citekit.anchor.drift import stood_at
 from citekit.errors import ConflictError, UsageError, Where
 from citekit.library import moves as moving
-from citekit.library.changes import Change, telling_words, word_diff
+from citekit.library.changes import Change, quoted_in, telling_words, word_diff
 from citekit.library.editing import Edit, with_id
 from citekit.library.moves import Moves
 from citekit.library.project import Project
@@ -49,7 +50,7 @@ class Repair:
     """A passage and what becomes of it.
 
     ``line`` and ``column`` (from 1) are those of its new place; if it is
-    orphaned, of its stored position, as far as the document reaches.
+    orphaned, of the place where its context stands, 0 if that is not there either.
     ``before`` and ``after`` are the text around the new place.
     """
 
@@ -222,7 +223,8 @@ def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
         return Repair(passage, spot, Action.ORPHANED, 0, 0, hint=hint)
     words = text.document.text
     if spot.status is Status.ORPHANED:
-        line, column = text.lines.place(min(passage.selector.start, len(words)))
+        at = stood_at(passage.selector, words, text.folded)
+        line, column = (0, 0) if at is None else text.lines.place(at)
         hint = (
             f"link the words again if they are still there, or `citekit unlink --id {passage.id}`"
         )
@@ -231,7 +233,7 @@ def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
     new = words[spot.start : spot.end]
     before = words[max(0, spot.start - SHOWN) : spot.start]
     after = words[spot.end : spot.end + SHOWN]
-    quoted = _quoted(passage, new)
+    quoted = quoted_in(passage, new)
     hint = "" if quoted is not None else f"the quoted words are not there: {passage.quoted}"
     if spot.status is Status.FUZZY and not hint:
         told = telling_words(passage.selector.exact, new, words)
@@ -245,18 +247,6 @@ def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
     else:
         action = Action.ASKED
     return Repair(passage, spot, action, line, column, new, before, after, quoted or "", hint)
-
-
-def _quoted(passage: Passage, words: str) -> str | None:
-    """The quoted part of the passage's words as it stands in the new ones; None if
-    it is not there.  Quoted words outside of the passage stay."""
-    if words == passage.selector.exact:
-        return passage.quoted
-    spans = anchor.occurrences(passage.selector.exact, passage.quoted)
-    if not spans or anchor.occurrences(words, passage.quoted):
-        return passage.quoted
-    spot = anchor.resolve(anchor.select(passage.selector.exact, *spans[0]), words)
-    return words[spot.start : spot.end] if spot.status is not Status.ORPHANED else None
 
 
 def _ask(repairs: Iterable[Repair], ask: Callable[[Repair], Answer]) -> list[Repair]:

@@ -8,6 +8,8 @@ from typing import Literal
 
 from rapidfuzz.distance import LCSseq
 
+from citekit import anchor
+from citekit.model import Passage
 from citekit.textfold import fold_text
 
 Change = tuple[Literal["same", "gone", "new"], str]
@@ -34,6 +36,18 @@ def word_diff(old: str, new: str) -> list[Change]:
         else:
             found.append(("gone", gone))
     return found
+
+
+def quoted_in(passage: Passage, words: str) -> str | None:
+    """The quoted part of the passage's words as it stands in the new ones; None if
+    it is not there.  Quoted words outside of the passage stay."""
+    if words == passage.selector.exact:
+        return passage.quoted
+    spans = anchor.occurrences(passage.selector.exact, passage.quoted)
+    if not spans or anchor.occurrences(words, passage.quoted):
+        return passage.quoted
+    spot = anchor.resolve(anchor.select(passage.selector.exact, *spans[0]), words)
+    return words[spot.start : spot.end] if spot.status is not anchor.Status.ORPHANED else None
 
 
 def telling_words(old: str, new: str, text: str) -> list[str]:
