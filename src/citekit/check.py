@@ -56,8 +56,8 @@ class Audit:
     its text, ``ignored`` document id → keys and codes that a comment in it tells the
     checks to pass over, ``ignored_keys`` patterns of keys that are no citations,
     ``quotations`` the verdicts on quotations, ``variants`` quotations that differ,
-    ``moved`` old id → new id of documents that were renamed or moved, ``candidates`` what
-    other documents that are gone may be now,
+    ``moved`` old id → new id of documents that were renamed or moved, ``unsure_moves`` what
+    others may be now, and the command that says which,
     ``suggestions`` how many wait in ``suggestions_file``."""
 
     records: Sequence[AuditRecord]
@@ -73,7 +73,7 @@ class Audit:
     quotations: Sequence[Checked] = ()
     variants: Sequence[Variant] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
-    candidates: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    unsure_moves: Sequence[tuple[str, str]] = ()
     suggestions: int = 0
     suggestions_file: str = ""
 
@@ -135,12 +135,12 @@ def anchors(audit: Audit) -> Iterator[Problem]:
             Where(new),
             "`citekit anchor` stores what was decided on it under the new name",
         )
-    for old, candidates in audit.candidates.items():
+    for sentence, command in audit.unsure_moves:
         yield warning(
             "moved-document",
-            f"{old} is gone; it may be {' or '.join(candidates)}",
+            sentence,
             Where(audit.passages_file),
-            f"`citekit anchor --moved {old} NEW` says which it is",
+            f"`{command}` says which it is",
         )
     for passage in audit.passages:
         spot = audit.anchors[passage.id]

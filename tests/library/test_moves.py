@@ -6,11 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citekit.errors import UnknownDocumentError, UsageError
 from citekit.library import Project, audit, scanning
 from citekit.library.anchoring import Action, Repairs, repair
 from citekit.library.decisions import Decision
+from citekit.library.filelinks import escaped, file_links, relinked
 from citekit.library.reviewing import Review
 from tests.library.conftest import ONE, TWO
 from tests.library.test_scanning import files
@@ -108,6 +111,24 @@ def test_the_record_of_the_document_follows(decided: Project) -> None:
     assert decided.key_of("texts/a;b.txt") == "own"
 
 
+PATHS = st.text("ab;: ./", min_size=1, max_size=8).map(str.strip).filter(bool)
+
+
+@given(PATHS, PATHS, PATHS)
+def test_one_path_of_a_file_field_is_replaced(one: str, two: str, new: str) -> None:
+    for value in (
+        f"{escaped(one)};{escaped(two)}",
+        f"{escaped(one)}:{escaped(one)}:PDF;{escaped(two)}",
+        f"{escaped(two)} ; a:{escaped(one)}:Text",
+    ):
+        links = file_links(value)
+        after = file_links(relinked(value, one, new))
+        at = links.index(one)
+        assert after == [*links[:at], new, *links[at + 1 :]]
+    assert relinked("a_b.txt", "a_b.txt", "c:d.txt") == r"c\:d.txt"
+    assert relinked("another.txt", "a.txt", "b.txt") == "another.txt"
+
+
 def test_a_text_of_another_kind_is_told_by_its_words(decided: Project) -> None:
     decided = every_kind(decided)
     rename(decided, "texts/one.txt", "texts/one.html", f"<h1>New</h1>\n<p>{ONE}</p>\n")
@@ -176,6 +197,14 @@ def test_a_text_that_shares_one_sentence_is_another(project: Project) -> None:
     assert anchored(project).moves == ({}, {"texts/two.txt": ("texts/three.txt",)})
     (project.root / "texts" / "three.txt").write_text("Of other things.\n", encoding="utf-8")
     assert anchored(project).moves == ({}, {})
+
+
+def test_a_path_that_no_bib_file_holds(decided: Project) -> None:
+    before = (decided.root / "refs" / "works.bib").read_bytes()
+    rename(decided, "texts/one.txt", "texts/a{b.txt")
+    assert anchored(decided).left == []
+    assert {view.document for view in decided.passages()} == {"texts/a{b.txt"}
+    assert (decided.root / "refs" / "works.bib").read_bytes() == before
 
 
 def test_one_document_alone(decided: Project) -> None:

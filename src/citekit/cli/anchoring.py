@@ -70,9 +70,9 @@ def _print(repairs: Repairs) -> None:
     for old, new in repairs.moves.known.items():
         would = "would be stored" if repairs.dry_run else "is stored"
         print(f"{bold(old)} is {bold(new)} now; what was decided on it {would} under that name")
-    for old, candidates in repairs.moves.unsure.items():
-        print(f"{bold(old)} is gone; it may be {' or '.join(map(bold, candidates))}")
-        print(wrap(f"(`citekit anchor --moved {old} NEW` says which it is)", "    "))
+    for sentence, command in repairs.moves.told():
+        print(sentence)
+        print(wrap(f"(`{command}` says which it is)", "    "))
     for each in repairs.of(Action.MOVED):
         _print_change("would move" if repairs.dry_run else "moved", each)
     for each in repairs.of(Action.ASKED):

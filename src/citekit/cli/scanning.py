@@ -62,11 +62,8 @@ def scan(
         print(problem, file=sys.stderr)
     for old, new in found.moves.known.items():
         message(f"{old} is {new} now; `citekit anchor` stores what was decided on it")
-    for old, candidates in found.moves.unsure.items():
-        message(
-            f"{old} is gone; it may be {' or '.join(candidates)}: "
-            f"`citekit anchor --moved {old} NEW` says which it is"
-        )
+    for sentence, command in found.moves.told():
+        message(f"{sentence}; `{command}` says which it is")
     if as_json:
         print_json(found.to_json())
     else:

@@ -44,7 +44,7 @@ def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()
     moves = find_moves(stored := project.state())
     state = following(stored, moves.known)
     found = audit_of(state, project.settings)
-    found = replace(found, moved=moves.known, candidates=moves.unsure)
+    found = replace(found, moved=moves.known, unsure_moves=moves.told())
     if QUOTATION_CHECKS & set(names):
         verifier = Verifier(project, state)
         with project.at_one_moment():

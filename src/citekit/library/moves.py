@@ -8,9 +8,10 @@ nearly all of the words that the decisions stand at.
 from __future__ import annotations
 
 import os
-import re
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,8 @@ from citekit.anchor import Status
 from citekit.errors import UnknownDocumentError, UsageError
 from citekit.formats.bibsource import Source, set_fields
 from citekit.library.editing import Edit, tex_value, with_id
-from citekit.library.state import State, Text, possible_links
+from citekit.library.filelinks import possible_links, relinked
+from citekit.library.state import State, Text
 from citekit.model import Passage
 from citekit.store.annotations import PassageFile
 from citekit.textfold import fold_text
@@ -31,10 +33,6 @@ from citekit.textfold import fold_text
 MOST = 0.9
 #: So many places tell a text from others that share a few sentences with it.
 FEWEST = 3
-
-# What a backslash stands before in a path of a ``file`` field, and in older ones.
-_SPECIAL = re.compile(r"([\\:;])")
-_SPECIAL_TEX = re.compile(r"([\\:;_])")
 
 
 class Moves(NamedTuple):
@@ -47,6 +45,17 @@ class Moves(NamedTuple):
 
     known: Mapping[str, str]
     unsure: Mapping[str, tuple[str, ...]]
+
+    def told(self) -> list[tuple[str, str]]:
+        """Of each document that is not sure, a sentence that says so, and the command that
+        says which it is."""
+        return [
+            (
+                f"{old} is gone; it may be {' or '.join(candidates)}",
+                f"citekit anchor --moved {shlex.quote(old)} NEW",
+            )
+            for old, candidates in self.unsure.items()
+        ]
 
 
 def find_moves(state: State) -> Moves:
@@ -161,29 +170,27 @@ def store(edit: Edit, moves: Mapping[str, str], files: Iterable[str]) -> None:
 
 def relink(edit: Edit, moves: Mapping[str, str]) -> None:
     """Give the ``file`` fields that name moved documents their new paths; the rest of a
-    field stays.  Keys that several entries have are left alone."""
+    field stays.  Keys that several entries have are left alone, and so are paths that
+    cannot stand in a .bib file."""
     root = edit.project.root
     count = Counter(record.key for record in edit.catalogue.records)
     for record in edit.catalogue.records:
         value = record.work.extra.get("file", "")
         for link in possible_links(root, record):
             if link.id in moves and count[record.key] == 1 and not (root / link.id).exists():
-                path = Path(os.path.relpath(root / moves[link.id], link.base)).as_posix()
-                fields = {"file": tex_value("file", _relinked(value, link.path, path))}
-                edit.edit_source(record.file, partial(_with_fields, key=record.key, fields=fields))
+                path = Path(root, moves[link.id])
+                if not Path(link.path).is_absolute():
+                    path = Path(os.path.relpath(path, link.base))
+                new = relinked(value, link.path, path.as_posix())
+                with suppress(UsageError):
+                    fields = {"file": tex_value("file", new)}
+                    change = partial(_with_fields, key=record.key, fields=fields)
+                    edit.edit_source(record.file, change)
                 break
 
 
 def _with_fields(source: Source, *, key: str, fields: Mapping[str, str]) -> str:
     return set_fields(source, key, fields)
-
-
-def _relinked(value: str, old: str, new: str) -> str:
-    """A ``file`` field with one of its paths replaced, as JabRef escapes paths."""
-    escaped = _SPECIAL.sub(r"\\\1", new)
-    written = (old, _SPECIAL.sub(r"\\\1", old), _SPECIAL_TEX.sub(r"\\\1", old))
-    found = next((path for path in written if path in value), None)
-    return escaped if found is None else value.replace(found, escaped, 1)
 
 
 def _renamed(file: PassageFile, moves: Mapping[str, str]) -> tuple[PassageFile, dict[str, str]]:

@@ -5,19 +5,19 @@ Edits and audits start here; look-ups do not.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from citekit import anchor
 from citekit.corpus.places import Lines, sentence, sentence_breaks
 from citekit.errors import CitekitError, Problem, error
 from citekit.formats.csljson import work_to_json
+from citekit.library.filelinks import possible_documents
 from citekit.library.views import PassageView, RecordView
 from citekit.model import Document, Passage, Selector, Work
 from citekit.store.annotations import PassageFile
@@ -321,43 +321,6 @@ def year_of(work: Work) -> str:
 def strip_markup(text: str) -> str:
     """A field's text without inline markup."""
     return _MARKUP.sub("", text)
-
-
-def file_links(value: str) -> list[str]:
-    """The paths of a ``file`` field: plain, or JabRef's ``description:path:type``;
-    several separated by ``;``, with a backslash before what does not separate."""
-    links = []
-    for part in re.split(r"(?<!\\);", value):
-        pieces = re.split(r"(?<!\\):", part.strip())
-        link = pieces[1] if len(pieces) == 3 else part.strip()
-        if link:
-            links.append(re.sub(r"\\([\\:;_])", r"\1", link))
-    return links
-
-
-class Link(NamedTuple):
-    """What a ``file`` field may name: a path, the folder it begins at, and the id that
-    the document then has."""
-
-    path: str
-    base: Path
-    id: str
-
-
-def possible_links(root: Path, record: Record) -> Iterator[Link]:
-    """What a record's ``file`` field may name, the likeliest first."""
-    value = record.work.extra.get("file", "")
-    for path in [value, *file_links(value)] if value else []:
-        for base in (root, (root / record.file).parent):
-            id = os.path.relpath(base / path, root)
-            if not id.startswith(".."):
-                yield Link(path, base, Path(id).as_posix())
-
-
-def possible_documents(root: Path, record: Record) -> Iterator[str]:
-    """The ids that a document may have which a record's ``file`` field names, the
-    likeliest first."""
-    return (link.id for link in possible_links(root, record))
 
 
 def as_json(problem: Problem) -> dict[str, Any]:
