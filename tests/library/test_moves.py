@@ -188,6 +188,29 @@ def test_two_gone_with_one_text_are_for_a_person(decided: Project) -> None:
     )
 
 
+LIST = [
+    "Jones, Ben 2001. Other Engines. London: Steam Press.",
+    "Brown, Ann 2003. Quiet Engines. Leeds: Boiler Books.",
+    "White, Tom 1988. Loud Engines. Paris: Valve House.",
+    "Green, Sue 1979. Slow Engines. Berlin: Piston Press.",
+]
+
+
+def test_a_text_with_the_same_references_is_another(project: Project) -> None:
+    two = project.root / "texts" / "two.txt"
+    two.write_text("On speed.\n\n" + "\n\n".join(LIST) + "\n", encoding="utf-8")
+    scanning.scan(project)
+    review = Review(project, document="texts/two.txt", kind="reference")
+    for each in review.waiting:
+        review.decide(Decision(each.id, "accept"))
+    two.unlink()
+    three = project.root / "texts" / "three.txt"
+    three.write_text("On noise.\n\n" + "\n\n".join(LIST[::-1]) + "\n", encoding="utf-8")
+    assert anchored(project).moves.known == {}
+    three.write_text("# On speed.\n\n" + "\n\n".join(LIST) + "\n", encoding="utf-8")
+    assert anchored(project).moves.known == {"texts/two.txt": "texts/three.txt"}
+
+
 def test_a_text_that_shares_one_sentence_is_another(project: Project) -> None:
     scanning.scan(project)
     review = Review(project, document="texts/two.txt")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -63,8 +63,10 @@ def find_moves(state: State) -> Moves:
     of the corpus may be the same one.
 
     It is if it is the only one with the same text, or else the only one in which nearly
-    all words of the decisions stand (:data:`MOST`), not fewer than :data:`FEWEST`; if no
-    passage or rejection names it; and if no other document that is gone could be it.
+    all words of the decisions stand in their context (:data:`MOST`, of not fewer than
+    :data:`FEWEST` places); if no passage or rejection names it; and if no other document
+    that is gone could be it.  One in which the words stand without it may be it: two texts
+    by one author have references in common.
     """
     decisions: dict[str, list[Passage]] = {}
     for passage in (*state.passages.passages, *state.rejections.passages):
@@ -103,28 +105,46 @@ def _likely(
         else:
             others[old] = made
     for old, made in others.items():
-        places = {passage.selector: passage for passage in made}.values()
-        held = tuple(id for id in sorted(free - taken) if _holds(state.texts[id], places))
+        places = _outermost(made)
+        held = [id for id in sorted(free - taken) if _holds(state.texts[id], places, _stands)]
+        sure = [id for id in held if _holds(state.texts[id], places, _stands_in_context)]
         if held:
-            yield old, (held, len(places) >= FEWEST)
+            is_sure = len(sure) == 1 and len(places) >= FEWEST
+            yield old, (tuple(sure if is_sure else held), is_sure)
 
 
-def _holds(text: Text, places: Iterable[Passage]) -> bool:
-    """Whether nearly all of the words stand in a text."""
-    wanted = list(places)
-    left = int(len(wanted) * (1 - MOST) + 1e-9)  # so many may be missing
-    for passage in wanted:
-        left -= not _stands(text, passage)
+def _outermost(made: Iterable[Passage]) -> list[Passage]:
+    """One decision for each place: those inside the words of another say nothing more."""
+    found: list[Passage] = []
+    for each in sorted(made, key=lambda each: (each.selector.start, -each.selector.end)):
+        if not found or each.selector.end > found[-1].selector.end:
+            found.append(each)
+    return found
+
+
+def _holds(text: Text, places: Sequence[Passage], stands: Callable[[Text, Passage], bool]) -> bool:
+    """Whether nearly all of the places stand in a text."""
+    left = int(len(places) * (1 - MOST) + 1e-9)  # so many may be missing
+    for passage in places:
+        left -= not stands(text, passage)
         if left < 0:
             return False
     return True
 
 
 def _stands(text: Text, passage: Passage) -> bool:
+    """Whether the words stand there, as an anchor finds them without changes."""
     if fold_text(passage.selector.exact).strip() not in text.folded.text:
         return False
     spot = anchor.resolve(passage.selector, text.document.text, text.folded)
     return spot.status in (Status.EXACT, Status.SHIFTED)
+
+
+def _stands_in_context(text: Text, passage: Passage) -> bool:
+    """Whether the words stand between the nearer halves of their context."""
+    at, half = passage.selector, anchor.CONTEXT // 2
+    words = at.prefix[-half:] + at.exact + at.suffix[:half]
+    return fold_text(words).strip() in text.folded.text
 
 
 def named_moves(state: State, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
