@@ -57,6 +57,8 @@ class Audit:
     (``\\bibitem``), ``ignored`` document id → keys and codes that a comment in it tells the
     checks to pass over, ``ignored_keys`` patterns of keys that are no citations,
     ``quotations`` the verdicts on quotations, ``variants`` quotations that differ,
+    ``moved`` old id → new id of documents that were renamed or moved, ``unsure_moves`` what
+    others may be now, and the command that says which,
     ``suggestions`` how many wait in ``suggestions_file``."""
 
     records: Sequence[AuditRecord]
@@ -72,7 +74,8 @@ class Audit:
     ignored_keys: Sequence[str] = ()
     quotations: Sequence[Checked] = ()
     variants: Sequence[Variant] = ()
-
+    moved: Mapping[str, str] = field(default_factory=dict)
+    unsure_moves: Sequence[tuple[str, str]] = ()
     suggestions: int = 0
     suggestions_file: str = ""
 
@@ -125,7 +128,22 @@ def reading(audit: Audit) -> Iterator[Problem]:
 
 
 def anchors(audit: Audit) -> Iterator[Problem]:
-    """Passages whose words are no longer found, or were changed."""
+    """Passages whose words are no longer found, or were changed, and documents that
+    moved."""
+    for old, new in audit.moved.items():
+        yield warning(
+            "moved-document",
+            f"this document was {old}",
+            Where(new),
+            "`citekit anchor` stores what was decided on it under the new name",
+        )
+    for sentence, command in audit.unsure_moves:
+        yield warning(
+            "moved-document",
+            sentence,
+            Where(audit.passages_file),
+            f"`{command}` says which it is",
+        )
     for passage in audit.passages:
         spot = audit.anchors[passage.id]
         words = shortened(passage.selector.exact)
@@ -147,7 +165,7 @@ def anchors(audit: Audit) -> Iterator[Problem]:
         elif spot.status is Status.FUZZY:
             yield warning(
                 "fuzzy-anchor",
-                f"the words of passage {passage.id} have changed (alike {spot.score:.2f}): {words}",
+                f"the words of passage {passage.id} have changed (score {spot.score:.2f}): {words}",
                 audit.where(passage),
                 "`citekit anchor` shows old and new words, and stores the passage anew",
             )

@@ -149,6 +149,42 @@ def test_a_review_can_go_back(citekit: Run, typed: Callable[[str], str]) -> None
     assert citekit("passages", "--json").json == []
 
 
+def test_the_last_decision_can_be_undone(citekit: Run, typed: Callable[[str], str]) -> None:
+    citekit("scan")
+    out = typed("r\n" * 8 + "b\na\nq\n")
+    assert "that was the last: [b]ack" in out
+    assert "accepted 1, rejected 7; 0 wait" in out
+
+
+def test_rejections_by_id(citekit: Run, typed: Callable[[str], str]) -> None:
+    citekit("scan")
+    assert "nothing was rejected" in citekit("review", "--rejected").err
+    typed("r\nx\nq\n")
+    out = citekit("review", "--rejected").out
+    assert "texts/one.txt:1:1" in out
+    assert "⟦“The engine runs”⟧" in out
+    assert out.count("always") == 1
+    ids = [row["id"] for row in citekit("review", "--rejected", "--json").json]
+    ran = citekit("review", "--reopen", ids[0], "--reopen", ids[1].removeprefix("urn:citekit:"))
+    assert "reopened 2; `citekit scan` suggests again" in ran.err
+    assert citekit("review", "--reopen", ids[0]).code == 2
+    assert citekit("review", "--rejected", "--accept", ids[0]).code == 2
+    assert citekit("review", "--reopen", ids[0], "--kind", "quotation").code == 2
+
+
+def test_changed_words_are_shown(citekit: Run) -> None:
+    citekit("scan")
+    path = Path("texts/one.txt")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("The engine runs", "The engine ran"), encoding="utf-8")
+    out = " ".join(citekit("review", "--dry-run").out.split())
+    assert "changed since it was found: “The engine [-runs”-] {+ran”+}" in out
+    assert (
+        "1 left open, as their words have changed" in citekit("review", "--accept-above", "0").err
+    )
+    assert open_count() == 1
+
+
 def test_ends_without_input(citekit: Run, typed: Callable[[str], str]) -> None:
     citekit("scan")
     assert "accepted 0, rejected 0; 8 wait" in typed("")

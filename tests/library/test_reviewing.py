@@ -6,11 +6,13 @@ import json
 
 import pytest
 
+from citekit import anchor
 from citekit.errors import UnknownPassageError, UsageError
 from citekit.library import Project, decisions, linking, reviewing, scanning
+from citekit.library.decided import words_and_body
 from citekit.library.decisions import Decision
 from citekit.library.reviewing import Review, corrected
-from citekit.model import Passage
+from citekit.model import Body, Passage
 from tests.library.conftest import CATALOGUE, ONE
 from tests.library.test_scanning import files, open_ids
 
@@ -198,6 +200,81 @@ def test_words_that_are_gone_cannot_be_accepted(project: Project, review: Review
     assert (again.lost, len(again.waiting)) == (6, 2)
     with pytest.raises(UnknownPassageError, match="do not stand in the document any more"):
         decisions.decide(project, [Decision(of(review, "citation").id, "accept")])
+
+
+def test_changed_words_are_accepted_only_by_who_sees_them(project: Project) -> None:
+    path = project.root / "texts" / "one.txt"
+    path.write_text(ONE.replace("The engine runs", "The engine runs well today"), encoding="utf-8")
+    scanning.scan(project)
+    path.write_text(ONE.replace("The engine runs", "The engine ran well today"), encoding="utf-8")
+    review = Review(project)
+    speech = of(review, "quotation")
+    assert speech.selector.exact == "“The engine ran well today”"
+    assert review.found == {speech.id: "“The engine runs well today”"}
+    assert ("new", "ran") in review.changes(speech)
+    assert [row["found"] for row in review.to_json()].count(None) == 7
+    outcome = reviewing.accept_above(project, 0.9)
+    assert (len(outcome.done), outcome.left) == (3, (speech.id,))
+    with pytest.raises(UnknownPassageError, match="have changed since"):
+        decisions.decide(project, [Decision(speech.id, "accept")])
+    review.decide(Decision(speech.id, "accept", speech))
+    views = [view for view in project.passages() if view.kind == "quotation"]
+    assert [(view.exact, view.quoted) for view in views] == [
+        ("“The engine ran well today”", "The engine ran well today")
+    ]
+
+
+def test_a_scan_brings_changed_words_up_to_date(project: Project, review: Review) -> None:
+    path = project.root / "texts" / "one.txt"
+    path.write_text(ONE.replace("The engine runs", "The engines run"), encoding="utf-8")
+    assert of(Review(project), "quotation").id in Review(project).found
+    scanning.scan(project)
+    assert Review(project).found == {}
+    assert of(Review(project), "quotation").quoted == "The engines run"
+
+
+def test_two_verdicts_on_one_suggestion(project: Project, review: Review) -> None:
+    id = of(review, "citation").id
+    before = files(project)
+    with pytest.raises(UsageError, match="two verdicts: accept and reject"):
+        decisions.decide(project, [Decision(id, "accept"), Decision(id, "reject")])
+    assert files(project) == before
+    decisions.decide(project, [Decision(id, "accept"), Decision(id, "accept")])
+    assert len(project.passages()) == 1
+
+
+def test_rejections_are_listed_and_taken_back(project: Project, review: Review) -> None:
+    first, second = of(review, "quotation"), of(review, "quotation", 1)
+    review.decide(Decision(first.id, "reject"))
+    review.decide(Decision(second.id, "reject-everywhere"))
+    views = reviewing.rejections(project)
+    assert [(view.id, view.status) for view in views] == [
+        (first.id, "rejected"),
+        (second.id, "rejected-everywhere"),
+    ]
+    assert reviewing.rejections(project, kind="credit") == []
+    before = files(project)
+    reviewing.reopen(project, [first.id], dry_run=True)
+    with pytest.raises(UnknownPassageError, match="no rejection has the id"):
+        reviewing.reopen(project, [first.id, "urn:citekit:0"])
+    assert files(project) == before
+    assert [view.id for view in reviewing.reopen(project, [first.id, second.id])] == [
+        first.id,
+        second.id,
+    ]
+    assert reviewing.rejections(project) == []
+    scan = scanning.scan(project)
+    assert (scan.count("rejected"), len(open_ids(project))) == (0, 8)
+
+
+@pytest.mark.parametrize("other", ["“quiet engine,”", "‘quiet engine’.", "quiet engine"])
+def test_always_rejected_words_have_no_marks_around_them(other: str) -> None:
+    def words(text: str) -> object:
+        at = anchor.select(text, 0, len(text))
+        return words_and_body(Passage("", "a.txt", at, "quotation", Body()))
+
+    assert words(other) == words("“quiet engine”")
+    assert words("“,”") != words("“.”")
 
 
 def test_filters(project: Project, review: Review) -> None:

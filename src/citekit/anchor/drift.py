@@ -9,6 +9,7 @@ them is right without doubt.  ADR 4 gives the reasons.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import islice, product
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from typing import NamedTuple
 from citekit.anchor import align
 from citekit.anchor.align import STRONG
 from citekit.anchor.values import CONTEXT, ORPHAN, Anchor, Case, Status, common, finds, places
+from citekit.model import Selector
+from citekit.textfold import Folded
 
 #: Folded characters that tell some words from others.
 DISTINCTIVE = 24
@@ -116,6 +119,19 @@ def drifted(case: Case) -> Anchor:
         if anchor is not None:
             return anchor
     return ORPHAN
+
+
+def stood_at(selector: Selector, text: str, folded: Folded) -> int | None:
+    """The offset in ``text`` where orphaned words stood, by what is left of their context
+    there; None if that is nowhere, or in several places."""
+    case = Case(selector, text, folded)
+    before, after = case.before.rstrip(" "), case.after.lstrip(" ")
+    for piece, edges in ((before, align.ends), (after, align.starts)):
+        found = [edge.at for edge in edges(piece, folded.text) if edge.agreement >= STRONG]
+        if len(found) == 1:
+            at = found[0] + folded.text.startswith(" ", found[0])
+            return folded.span(at, at)[0]
+    return None
 
 
 def _is_closed(frame: Frame) -> bool:
@@ -299,7 +315,14 @@ def choose(frame: Frame, found: list[Place], judge: Judge) -> Anchor | None:
         known = any(_is_same(place, rival) for rival, _ in rivals)
         if not known and _is_rival(frame, place, other, best):
             rivals.append((place, other))
-    return _unmoved(frame, [(best, anchor), *rivals]) if rivals else anchor
+    return _unmoved(frame, [(best, anchor), *rivals]) if rivals else _sure(anchor)
+
+
+def _sure(anchor: Anchor, share: float = 1.0) -> Anchor:
+    """The anchor with its final score, times ``share``: that of changed words falls twice
+    as fast as they are alike, so that the same words elsewhere are surer."""
+    alike = anchor.score if anchor.status is Status.FUZZY else 1.0
+    return replace(anchor, score=round(anchor.score * alike * share, 3))
 
 
 def _is_doubtful(best: Place, judged: list[tuple[Place, Anchor | None]]) -> bool:
@@ -363,4 +386,4 @@ def _unmoved(frame: Frame, places: list[tuple[Place, Anchor | None]]) -> Anchor:
         or (very and anchor not in very)
     ):
         return ORPHAN
-    return Anchor(anchor.status, anchor.start, anchor.end, round(anchor.score / 2, 3))
+    return _sure(anchor, 0.5)

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 
 from citekit.model import Selector
 from citekit.textfold import Folded, fold
 
 #: Code points of context stored on each side.
 CONTEXT = 32
+#: How sure words are that stand once and are as long as both contexts, with none of these.
+TOLD = 0.9
 
 # The ends of the text, as context: surrogates, which UTF-8 cannot hold.
 START, END = "\ud800", "\udfff"
@@ -31,8 +34,9 @@ class Anchor:
     """Where a selector points now: code-point offsets, end exclusive.
 
     ``score`` is 1.0 for the same words in the same context and falls with
-    changes: of the context if the words are the same, of the words, and of a
-    context that is not sure, if fuzzy.  An orphaned anchor has no span:
+    changes: of the context if the words are the same, the less the longer the words
+    are if they stand nowhere else; of the words, with the square of how much they are
+    alike, and of a context that is not sure, if fuzzy.  An orphaned anchor has no span:
     ``start == end == -1``.
     """
 
@@ -96,8 +100,17 @@ class Case:
         cut = self.is_cut and len(self.selector.suffix) < CONTEXT
         return after + END if cut else after
 
-    def same_words(self, at: int, score: float) -> Anchor:
-        """The anchor of words that stand at ``at`` of the folded text as they were."""
+    @cached_property
+    def distinction(self) -> float:
+        """How well the words are told by themselves (0–1): not at all if they stand more
+        than once, else by their length."""
+        twice = len(list(islice(finds(self.folded.text, self.quote), 2))) > 1
+        return 0.0 if twice else TOLD * min(1.0, len(self.quote) / (2 * CONTEXT))
+
+    def same_words(self, at: int, share: float) -> Anchor:
+        """The anchor of words that stand at ``at`` of the folded text as they were, with
+        this share of their context."""
+        score = share + (1 - share) * self.distinction
         start, end = self.folded.span(at, at + len(self.quote))
         same_place = (start, end) == (self.selector.start, self.selector.end)
         status = Status.EXACT if same_place else Status.SHIFTED

@@ -16,13 +16,13 @@ from citekit.cli.context import (
     open_project,
     plain_line,
     print_json,
-    style,
     wrap,
 )
+from citekit.cli.lookup import marked_changes
 from citekit.cli.progress import Progress
 from citekit.errors import EXIT_FINDINGS
 from citekit.library import anchoring
-from citekit.library.anchoring import Action, Answer, Change, Repair, Repairs
+from citekit.library.anchoring import Action, Answer, Repair, Repairs
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -36,10 +36,15 @@ def anchor(
         float,
         typer.Option("--accept-above", metavar="SCORE", help="Move those as sure as this unasked."),
     ] = anchoring.ACCEPT_ABOVE,
+    moved: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--moved", metavar="OLD NEW", help="This document is that one now."),
+    ] = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Store passages anew where their words stand after edits.
+    """Store passages anew where their words stand after edits, and under the new names of
+    documents that were renamed or moved.
 
     Exit code 0 if every passage has its place, 1 if some are left.
     """
@@ -48,6 +53,7 @@ def anchor(
         open_project(),
         document=document,
         accept_above=accept_above,
+        moved=() if moved is None else (moved,),
         ask=_ask if asks else None,
         dry_run=dry_run,
         progress=Progress("passages"),
@@ -61,6 +67,12 @@ def anchor(
 
 
 def _print(repairs: Repairs) -> None:
+    for old, new in repairs.moves.known.items():
+        would = "would be stored" if repairs.dry_run else "is stored"
+        print(f"{bold(old)} is {bold(new)} now; what was decided on it {would} under that name")
+    for sentence, command in repairs.moves.told():
+        print(sentence)
+        print(wrap(f"(`{command}` says which it is)", "    "))
     for each in repairs.of(Action.MOVED):
         _print_change("would move" if repairs.dry_run else "moved", each)
     for each in repairs.of(Action.ASKED):
@@ -83,18 +95,7 @@ def _print(repairs: Repairs) -> None:
 def _print_change(what: str, each: Repair) -> None:
     """Where a passage stands now, how sure that is, and its words."""
     print(f"{bold(str(each.place))}  {what}: {each.spot.status} {each.spot.score:.2f}")
-    print(wrap(_marked(each.changes), "    "))
-
-
-def _marked(changes: list[Change]) -> str:
-    """Changes in the notation of git's word diff, coloured on a terminal."""
-    return " ".join(_mark(kind, plain_line(words)) for kind, words in changes)
-
-
-def _mark(kind: str, words: str) -> str:
-    if kind == "gone":
-        return style(f"[-{words}-]", "31")
-    return style(f"{{+{words}+}}", "32") if kind == "new" else words
+    print(wrap(marked_changes(each.changes), "    "))
 
 
 def _ask(each: Repair) -> Answer:
@@ -102,7 +103,7 @@ def _ask(each: Repair) -> Answer:
     print(f"{bold(str(each.place))}  {each.passage.kind}  {each.spot.status} {each.spot.score:.2f}")
     print(wrap("old: " + plain_line(each.passage.selector.exact), "    "))
     print(wrap("new: " + plain_line(each.words), "    "))
-    print(f"    diff: {_marked(each.changes)}")
+    print(f"    diff: {marked_changes(each.changes)}")
     print(wrap(plain_line(f"…{each.before}⟦{each.words}⟧{each.after}…"), "    "))
     if each.hint:
         print(wrap(f"({each.hint})", "    "))

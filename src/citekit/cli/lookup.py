@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,12 +15,16 @@ from citekit.cli.context import (
     open_project,
     plain_line,
     print_json,
+    style,
     table,
     wrap,
 )
 from citekit.errors import UsageError
 from citekit.library.views import PassageView, RecordView
 from citekit.vocabulary import PASSAGE_KINDS
+
+if TYPE_CHECKING:
+    from citekit.library.changes import Change
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -225,3 +230,14 @@ def marked(view: PassageView) -> str:
     start, end = view.mark
     words = view.sentence
     return plain_line(f"{words[:start]}⟦{words[start:end]}⟧{words[end:]}")
+
+
+def marked_changes(changes: Sequence[Change]) -> str:
+    """Changes in the notation of git's word diff, coloured on a terminal."""
+    return " ".join(_mark(kind, plain_line(words)) for kind, words in changes)
+
+
+def _mark(kind: str, words: str) -> str:
+    if kind == "gone":
+        return style(f"[-{words}-]", "31")
+    return style(f"{{+{words}+}}", "32") if kind == "new" else words

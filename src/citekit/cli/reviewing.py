@@ -20,12 +20,14 @@ from citekit.cli.context import (
     print_json,
     wrap,
 )
-from citekit.cli.lookup import marked
+from citekit.cli.lookup import marked, marked_changes
 from citekit.errors import CitekitError, UsageError
 from citekit.library import reviewing
+from citekit.library.decided import EVERYWHERE
 from citekit.library.decisions import Decision, Done, Outcome, Verdict, decide
 from citekit.library.reviewing import Review, full_id
 from citekit.library.state import State
+from citekit.library.views import PassageView
 from citekit.model import Passage
 from citekit.vocabulary import PASSAGE_KINDS
 
@@ -40,6 +42,7 @@ _HELP = """\
   q  quit; everything decided is saved
 """
 _PROMPT = "[a]ccept [r]eject [x] always [w]ork [s]peaker [k]ind [e] span [n]ext [b]ack [q]uit ? "
+_END = "that was the last: [b]ack, any other key ends ? "
 _VERDICTS: dict[str, Verdict] = {"a": "accept", "r": "reject", "x": "reject-everywhere"}
 
 
@@ -66,6 +69,12 @@ def review(
         list[str] | None,
         typer.Option("--always-reject", metavar="ID", help="Reject these words everywhere."),
     ] = None,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="List what was rejected instead.")
+    ] = False,
+    reopen: Annotated[
+        list[str] | None, typer.Option("--reopen", metavar="ID", help="Take this rejection back.")
+    ] = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
@@ -78,8 +87,16 @@ def review(
     decisions = [
         Decision(full_id(id), verdict)
         for verdict, ids in zip(_VERDICTS.values(), (accept, reject, always), strict=True)
-        for id in dict.fromkeys(ids or ())
+        for id in ids or ()
     ]
+    if rejected or reopen:
+        if decisions or above is not None or (rejected and reopen):
+            raise UsageError("--rejected and --reopen go without other decisions")
+        if rejected:
+            _list_rejected(
+                reviewing.rejections(project, kind=kind, document=document, work=work), as_json
+            )
+            return
     if above is not None:
         if decisions:
             raise UsageError("--accept-above goes without --accept and --reject")
@@ -88,9 +105,13 @@ def review(
         )
         _report(outcome, project.state(), as_json)
         return
+    if (decisions or reopen) and (kind or document or work):
+        raise UsageError("an ID goes without --kind, --document and --work")
+    if reopen:
+        views = reviewing.reopen(project, map(full_id, reopen), dry_run=dry_run)
+        _report_reopened(views, dry_run, as_json)
+        return
     if decisions:
-        if kind or document or work:
-            raise UsageError("an ID goes without --kind, --document and --work")
         state = project.state()
         _report(decide(project, decisions, state=state, dry_run=dry_run), state, as_json)
         return
@@ -119,6 +140,7 @@ def _report(outcome: Outcome, state: State, as_json: bool) -> None:
                 "accepted": [state.view(each).to_json() for each in accepted],
                 "rejected": rejected,
                 "added": added,
+                "left": list(outcome.left),
                 "files": list(outcome.files),
                 "dry_run": outcome.dry_run,
             }
@@ -128,6 +150,33 @@ def _report(outcome: Outcome, state: State, as_json: bool) -> None:
     works = f", added {', '.join(added)}" if added else ""
     files = f" ({', '.join(outcome.files)})" if outcome.files else ""
     message(f"{would}accepted {len(accepted)}, rejected {len(rejected)}{works}{files}")
+    if outcome.left:
+        message(
+            f"{len(outcome.left)} left open, as their words have changed since they were found; "
+            "`citekit scan` looks again"
+        )
+
+
+def _list_rejected(views: list[PassageView], as_json: bool) -> None:
+    if as_json:
+        print_json([view.to_json() for view in views])
+        return
+    for view in views:
+        about = view.work or view.person
+        always = "always" if view.status == EVERYWHERE else ""
+        print(f"{bold(view.place)}  {dim(view.id)}")
+        print("  " + "  ".join(part for part in (view.kind, about, always) if part))
+        print(wrap(marked(view), "    "))
+    if not views:
+        message("nothing was rejected")
+
+
+def _report_reopened(views: list[PassageView], dry_run: bool, as_json: bool) -> None:
+    if as_json:
+        print_json([view.to_json() for view in views])
+        return
+    would = "would have reopened" if dry_run else "reopened"
+    message(f"{would} {len(views)}; `citekit scan` suggests again what it still finds there")
 
 
 # --- one suggestion -------------------------------------------------------------------
@@ -144,6 +193,9 @@ def show(review: Review, passage: Passage, number: int) -> None:
     print(f"\n[{number}/{len(review.waiting)}] {bold(view.place)}  {dim(view.id)}")
     print("  " + "  ".join(part for part in (view.kind, about, f"score {view.score:.2f}") if part))
     print(wrap(marked(view), "    "))
+    changes = review.changes(passage)
+    if changes:
+        print(f"  changed since it was found: {marked_changes(changes)}")
     facts = {
         "speaker": view.speaker,
         "cue": view.cue,
@@ -227,7 +279,12 @@ class _Walk:
     def _walk(self) -> None:
         shown: Passage | None = None
         waiting = self.review.waiting
-        while self.at < len(waiting):
+        while True:
+            if self.at >= len(waiting):
+                if not self._goes_back():
+                    break
+                shown = None
+                continue
             passage = waiting[self.at]
             if self._closed(passage):
                 self.at += 1
@@ -245,6 +302,17 @@ class _Walk:
                 print(f"  {failure}")
             if key == "b":
                 shown = None
+
+    def _goes_back(self) -> bool:
+        """Whether the last decision of all is undone, before the review ends."""
+        if not self.review.done or self.keys.key(_END) != "b":
+            return False
+        try:
+            self._back()
+        except CitekitError as failure:
+            print(f"  {failure}")
+            return False
+        return True
 
     def _closed(self, passage: Passage) -> bool:
         """Whether the decision on another suggestion closed this one."""

@@ -60,6 +60,10 @@ def scan(
     )
     for problem in found.problems:
         print(problem, file=sys.stderr)
+    for old, new in found.moves.known.items():
+        message(f"{old} is {new} now; `citekit anchor` stores what was decided on it")
+    for sentence, command in found.moves.told():
+        message(f"{sentence}; `{command}` says which it is")
     if as_json:
         print_json(found.to_json())
     else:

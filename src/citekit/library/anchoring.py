@@ -1,19 +1,21 @@
-"""Repairing the stored selectors after documents were edited (ADR 4)."""
+"""Repairing the stored selectors after documents were edited (ADR 4) or moved (ADR 10)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Literal
-
-from rapidfuzz.distance import LCSseq
+from typing import Any
 
 from citekit import anchor
 from citekit.anchor import Anchor, Status
+from citekit.anchor.drift import stood_at
 from citekit.errors import ConflictError, UsageError, Where
+from citekit.library import moves as moving
+from citekit.library.changes import Change, quoted_in, telling_words, word_diff
 from citekit.library.editing import Edit, with_id
+from citekit.library.moves import Moves
 from citekit.library.project import Project
 from citekit.library.state import Progress, State
 from citekit.model import Passage
@@ -23,8 +25,6 @@ from citekit.store.corpus import read_document
 ACCEPT_ABOVE = 0.7
 #: Code points of the text shown on each side of the words.
 SHOWN = 60
-
-Change = tuple[Literal["same", "gone", "new"], str]
 
 
 class Action(StrEnum):
@@ -50,7 +50,7 @@ class Repair:
     """A passage and what becomes of it.
 
     ``line`` and ``column`` (from 1) are those of its new place; if it is
-    orphaned, of its stored position, as far as the document reaches.
+    orphaned, of the place where its context stands, 0 if that is not there either.
     ``before`` and ``after`` are the text around the new place.
     """
 
@@ -96,9 +96,11 @@ class Repair:
 @dataclass(frozen=True, slots=True)
 class Repairs:
     """All passages, and what was done: ``left`` are those that still stand where
-    they no longer belong."""
+    they no longer belong.  ``moves`` are documents that were renamed or moved; of those
+    that are known, the decisions are stored under the new name."""
 
     repairs: tuple[Repair, ...]
+    moves: Moves
     dry_run: bool = False
 
     def of(self, *actions: Action) -> list[Repair]:
@@ -117,6 +119,10 @@ class Repairs:
         shown = [repair for repair in self.repairs if repair.action is not Action.KEPT]
         return {
             "dry-run": self.dry_run,
+            "documents": [{"old": old, "new": new} for old, new in self.moves.known.items()],
+            "unsure-documents": [
+                {"old": old, "candidates": list(new)} for old, new in self.moves.unsure.items()
+            ],
             "counts": counts,
             "passages": [repair.to_json() for repair in shown],
         }
@@ -127,30 +133,52 @@ def repair(
     *,
     document: str | None = None,
     accept_above: float = ACCEPT_ABOVE,
+    moved: Iterable[tuple[str, str]] = (),
     ask: Callable[[Repair], Answer] | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Repairs:
     """Store anew the selectors of passages whose documents changed.
 
+    Passages, suggestions and rejections of documents that moved get their new names:
+    of those that :func:`citekit.library.moves.find_moves` knows, and of ``moved``, pairs
+    of an old and a new path (only where the new one is ``document``, if that is given).
+
     Passages at their place, and passages that moved with a score of at least
-    ``accept_above``, are stored as they stand now, in one transaction; of the
-    others ``ask`` (not called with ``dry_run``) says which.  ``progress`` is told how many
-    passages are looked at, of how many, and the document.  Raises UsageError
-    for an ``accept_above`` outside 0–1, UnknownDocumentError, and ConflictError
-    if a file was changed by someone else while the user was asked.
+    ``accept_above`` and with the same numbers and names, are stored as they stand now, in
+    one transaction; of the others ``ask`` (not called with ``dry_run``) says which.
+    ``progress`` is told how many passages are looked at, of how many, and the document.
+    Raises UsageError for an ``accept_above`` outside 0–1 and a document in ``moved`` that
+    is not gone, UnknownDocumentError, and ConflictError if a file was changed by someone
+    else while the user was asked.
     """
     if not 0 <= accept_above <= 1:
         raise UsageError(f"--accept-above {accept_above} is not between 0 and 1")
     id = None if document is None else project.document_id(document)
     state = project.state()
+    moves = _moves(state, moved, id)
+    state = moving.following(state, moves.known)
     repairs = plan(state, accept_above, id, progress)
     if ask is not None and not dry_run:
         repairs = _ask(repairs, ask)
     done = [each for each in repairs if each.action in (Action.RESTORED, Action.MOVED)]
-    if done:
-        _store(project, state, done, dry_run)
-    return Repairs(tuple(repairs), dry_run)
+    if done or moves.known:
+        _store(project, state, done, moves.known, dry_run)
+    return Repairs(tuple(repairs), moves, dry_run)
+
+
+def _moves(state: State, moved: Iterable[tuple[str, str]], document: str | None) -> Moves:
+    """The documents that moved (to ``document``)."""
+    named = moving.named_moves(state, moved)
+    found = moving.find_moves(state)
+    known = {**found.known, **named}
+    unsure = {old: new for old, new in found.unsure.items() if old not in named}
+    if document is None:
+        return Moves(known, unsure)
+    return Moves(
+        {old: new for old, new in known.items() if new == document},
+        {old: new for old, new in unsure.items() if document in new},
+    )
 
 
 def plan(
@@ -195,7 +223,8 @@ def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
         return Repair(passage, spot, Action.ORPHANED, 0, 0, hint=hint)
     words = text.document.text
     if spot.status is Status.ORPHANED:
-        line, column = text.lines.place(min(passage.selector.start, len(words)))
+        at = stood_at(passage.selector, words, text.folded)
+        line, column = (0, 0) if at is None else text.lines.place(at)
         hint = (
             f"link the words again if they are still there, or `citekit unlink --id {passage.id}`"
         )
@@ -204,29 +233,20 @@ def _plan(state: State, passage: Passage, accept_above: float) -> Repair:
     new = words[spot.start : spot.end]
     before = words[max(0, spot.start - SHOWN) : spot.start]
     after = words[spot.end : spot.end + SHOWN]
-    quoted = _quoted(passage, new)
+    quoted = quoted_in(passage, new)
     hint = "" if quoted is not None else f"the quoted words are not there: {passage.quoted}"
+    if spot.status is Status.FUZZY and not hint:
+        told = telling_words(passage.selector.exact, new, words)
+        hint = f"other numbers or names: {', '.join(told)}" if told else ""
     if spot.status is Status.EXACT:
         current = (text.document.digest, text.document.extractor)
         is_current = (passage.digest, passage.extractor) == current
         action = Action.KEPT if is_current else Action.RESTORED
-    elif spot.score >= accept_above and quoted is not None:
+    elif spot.score >= accept_above and not hint:
         action = Action.MOVED
     else:
         action = Action.ASKED
     return Repair(passage, spot, action, line, column, new, before, after, quoted or "", hint)
-
-
-def _quoted(passage: Passage, words: str) -> str | None:
-    """The quoted part of the passage's words as it stands in the new ones; None if
-    it is not there.  Quoted words outside of the passage stay."""
-    if words == passage.selector.exact:
-        return passage.quoted
-    spans = anchor.occurrences(passage.selector.exact, passage.quoted)
-    if not spans or anchor.occurrences(words, passage.quoted):
-        return passage.quoted
-    spot = anchor.resolve(anchor.select(passage.selector.exact, *spans[0]), words)
-    return words[spot.start : spot.end] if spot.status is not Status.ORPHANED else None
 
 
 def _ask(repairs: Iterable[Repair], ask: Callable[[Repair], Answer]) -> list[Repair]:
@@ -242,15 +262,27 @@ def _ask(repairs: Iterable[Repair], ask: Callable[[Repair], Answer]) -> list[Rep
     return answered
 
 
-def _store(project: Project, state: State, done: list[Repair], dry_run: bool) -> None:
-    """Write the new selectors, in one transaction."""
+def _store(
+    project: Project,
+    state: State,
+    done: list[Repair],
+    moves: Mapping[str, str],
+    dry_run: bool,
+) -> None:
+    """Write the new names and selectors, in one transaction."""
     moved = {each.passage.id: _moved(state, each) for each in done}
     before = {each.passage.id: each.passage for each in done}
     with Edit(project, dry_run) as edit:
+        settings = project.settings
+        files = settings.passages, settings.suggestions, settings.rejections
+        moving.store(edit, moves, files)
+        if moves:
+            moving.relink(edit, moves)
         current = {passage.id: passage for passage in edit.passages.passages}
         if any(current.get(id) != passage for id, passage in before.items()):
             raise ConflictError("passages were changed by someone else meanwhile")
-        for id in dict.fromkeys(passage.document for passage in moved.values()):
+        documents = (*moves.values(), *(passage.document for passage in moved.values()))
+        for id in dict.fromkeys(documents):
             if read_document(project.root, id).digest != state.texts[id].document.digest:
                 raise ConflictError("the document was changed meanwhile", Where(id))
         passages = [moved.get(passage.id, passage) for passage in edit.passages.passages]
@@ -270,21 +302,3 @@ def _moved(state: State, each: Repair) -> Passage:
             extractor=document.extractor,
         )
     )
-
-
-def word_diff(old: str, new: str) -> list[Change]:
-    """Both texts as pieces of whole words that are the same, gone or new."""
-    one, other = old.split(), new.split()
-    found: list[Change] = []
-    for step in LCSseq.opcodes(one, other):
-        gone = " ".join(one[step.src_start : step.src_end])
-        came = " ".join(other[step.dest_start : step.dest_end])
-        if step.tag == "equal":
-            found.append(("same", came))
-        elif step.tag == "insert":
-            found.append(("new", came))
-        elif found and found[-1][0] == "new":
-            found.insert(-1, ("gone", gone))
-        else:
-            found.append(("gone", gone))
-    return found

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from citekit.check import CHECKS, Audit, AuditRecord, run
 from citekit.errors import Problem, SettingsError, UsageError, Where
+from citekit.library.moves import find_moves, following
 from citekit.library.project import Project
 from citekit.library.state import State
 from citekit.library.verifying import Verifier
@@ -41,8 +42,10 @@ def audit(project: Project, only: Sequence[str] = (), ignore: Sequence[str] = ()
             raise SettingsError(f"[check] ignore: no check is called {name!r}", where, known)
     left_out = {*ignore, *(() if only else project.settings.check_ignore)}
     names = [name for name in only or CHECKS if name not in left_out]
-    state = project.state()
+    moves = find_moves(stored := project.state())
+    state = following(stored, moves.known)
     found = audit_of(state, project.settings)
+    found = replace(found, moved=moves.known, unsure_moves=moves.told())
     if QUOTATION_CHECKS & set(names):
         verifier = Verifier(project, state)
         with project.at_one_moment():

@@ -12,7 +12,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from citekit.model import Body, Passage
-from citekit.textfold import fold
+from citekit.textfold import fold_text
+
+# What may stand on either side of a closing quotation mark, and the marks.
+_AROUND = " \"',.;:"
 
 REJECTED = "rejected"
 EVERYWHERE = "rejected-everywhere"
@@ -36,8 +39,10 @@ def at_one_place(kind: str, one: tuple[int, int], other: tuple[int, int]) -> boo
 
 
 def words_and_body(passage: Passage) -> tuple[str, Body]:
-    """What a rejection everywhere goes by: the words in plain typography, and the body."""
-    return fold(passage.selector.exact).text.strip(), passage.body
+    """What a rejection everywhere goes by: the words in plain typography without the
+    quotation marks and stops around them, and the body."""
+    words = fold_text(passage.selector.exact).strip()
+    return words.strip(_AROUND) or words, passage.body
 
 
 class Decided:

@@ -15,6 +15,7 @@ from citekit import anchor
 from citekit.check import Twins
 from citekit.errors import UnknownPassageError, UsageError, Where
 from citekit.formats import biblatex, bibsource
+from citekit.library.changes import quoted_in
 from citekit.library.decided import EVERYWHERE, REJECTED, at_one_place, words_and_body
 from citekit.library.editing import Edit, appended, body_key, catalogue_file, new_key, with_id
 from citekit.library.evidence import evidence
@@ -71,12 +72,14 @@ class Proposal(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """Decisions that were saved together, the names of the files that changed, and
-    whether none did because it was a trial."""
+    """Decisions that were saved together, the names of the files that changed,
+    whether none did because it was a trial, and the suggestions that were left open because
+    their words have changed."""
 
     done: tuple[Done, ...]
     files: tuple[str, ...]
     dry_run: bool
+    left: tuple[str, ...] = ()
 
 
 class Works:
@@ -107,21 +110,31 @@ def _record(entry: str) -> Record:
     return records_of(entry + "\n", "")[0][0]
 
 
-def moved(state: State, passage: Passage) -> Passage | None:
-    """A passage where its words stand now, under the id it has; None if they do not."""
+class Moved(NamedTuple):
+    """A suggestion where its words stand now, under the id it has, and whether they are
+    other words than it was found with."""
+
+    passage: Passage
+    changed: bool
+
+
+def moved(state: State, passage: Passage) -> Moved | None:
+    """A suggestion where its words stand now; None if they do not."""
     spot = state.locate(passage)
     if spot.start < 0:
         return None
     document = state.texts[passage.document].document
     if (passage.digest, passage.extractor) == (document.digest, document.extractor):
-        return passage
+        return Moved(passage, changed=False)
     attribution = state.attribution(passage)
-    return passage._replace(
+    now = passage._replace(
         selector=anchor.select(document.text, spot.start, spot.end),
+        quoted=quoted_in(passage, document.text[spot.start : spot.end]) or "",
         attribution=attribution and anchor.select(document.text, *attribution),
         digest=document.digest,
         extractor=document.extractor,
     )
+    return Moved(now, spot.status is anchor.Status.FUZZY)
 
 
 # --- decisions ------------------------------------------------------------------------
@@ -144,16 +157,31 @@ def decide(
     as rejected.  ``state`` is what the project's files said when the suggestions were
     shown.
 
-    Raises UnknownPassageError for an id that is no open suggestion or whose words are
-    not in the document any more, UsageError for a body that its kind cannot have,
-    UnknownKeyError.
+    Raises UnknownPassageError for an id that is no open suggestion, whose words are
+    not in the document any more, or have changed where nobody has seen them
+    (``passage`` is None), UsageError for a body that its kind cannot have and for two
+    verdicts on one suggestion, UnknownKeyError.
     """
     state = state or project.state()
+    each_once = _each_once(decisions)
     with Edit(project, dry_run) as edit:
         desk = _Desk(edit, state)
-        done = tuple(desk.decide(each) for each in decisions)
+        done = tuple(desk.decide(each) for each in each_once)
         desk.save()
         return Outcome(done, tuple(edit.changed()), dry_run)
+
+
+def _each_once(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions, one that is repeated once; raises UsageError for two on one id."""
+    found: dict[str, Decision] = {}
+    for each in decisions:
+        first = found.setdefault(each.id, each)
+        if first != each:
+            raise UsageError(
+                f"{each.id} has two verdicts: {first.verdict} and {each.verdict}",
+                hint="name it once",
+            )
+    return list(found.values())
 
 
 class _Desk:
@@ -185,8 +213,8 @@ class _Desk:
                 hint="`citekit review --json` shows those that are open",
             )
         name, found = place
-        now = moved(self.state, found)
-        if now is None:
+        spot = moved(self.state, found)
+        if spot is None:
             raise UnknownPassageError(
                 f"the words of {decision.id} do not stand in the document any more",
                 Where(found.document),
@@ -194,9 +222,15 @@ class _Desk:
             )
         suggested = name == self.edit.project.settings.suggestions
         if decision.verdict == "accept":
-            done = self._accept(found, now, decision.passage or now, suggested)
+            if spot.changed and decision.passage is None:
+                raise UnknownPassageError(
+                    f"the words of {decision.id} have changed since it was found",
+                    Where(found.document),
+                    "`citekit review` shows them, `citekit scan` looks again",
+                )
+            done = self._accept(found, spot.passage, decision.passage or spot.passage, suggested)
         else:
-            done = self._reject(found, now, decision.verdict, suggested)
+            done = self._reject(found, spot.passage, decision.verdict, suggested)
         self._put(done)
         return done
 
@@ -260,7 +294,7 @@ class _Desk:
         everywhere = verdict == "reject-everywhere"
         closed = [found] if suggested else []
         if everywhere:
-            sought = words_and_body(found)
+            sought = words_and_body(now)
             name = self.edit.project.settings.suggestions
             closed += [
                 each

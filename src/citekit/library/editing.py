@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from citekit.curate import keys as key_patterns
 from citekit.errors import ConflictError, SyntaxProblemError, UnknownKeyError, UsageError, Where
 from citekit.formats import biblatex, bibsource
+from citekit.library.filelinks import escaped
 from citekit.library.project import Project
 from citekit.model import Body, Passage, Work
 from citekit.store.annotations import PassageFile, passage_id
@@ -293,7 +294,7 @@ def add(
         owner = next((each["key"] for each in project.documents() if each["id"] == id), "")
         if owner:
             raise UsageError(f"{id} has a record: {owner}", hint=f"`citekit edit {owner}`")
-        values["file"] = tex_value("file", re.sub(r"([\\:;])", r"\\\1", id))
+        values["file"] = tex_value("file", escaped(id))
         stem = Path(id).stem
     if not re.fullmatch(r"[A-Za-z]+", entry_type):
         raise UsageError(f"{entry_type!r} is no entry type", hint="for example book, article, misc")

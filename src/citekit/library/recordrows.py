@@ -11,7 +11,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from citekit.library.state import first_name, possible_documents, record_view
+from citekit.library.filelinks import possible_documents
+from citekit.library.state import first_name, record_view
 from citekit.library.views import RecordView
 from citekit.store.catalogue import Entry, entries_of
 from citekit.store.files import read_text

@@ -6,11 +6,13 @@ ends at any moment has lost nothing and another one goes on where it ended.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
 from citekit import anchor
 from citekit.errors import UnknownPassageError, UsageError
+from citekit.library.changes import Change, word_diff
 from citekit.library.decisions import (
     Decision,
     Done,
@@ -22,7 +24,7 @@ from citekit.library.decisions import (
     moved,
     take_back,
 )
-from citekit.library.editing import body_key
+from citekit.library.editing import Edit, body_key
 from citekit.library.linking import BODIES, DEFAULT_RELATION
 from citekit.library.project import Project
 from citekit.library.scanning import Finding, finding_json
@@ -40,7 +42,8 @@ class Review:
 
     ``kind``, ``document`` and ``work`` narrow them.  ``waiting`` are those whose words
     still stand in their document, at their place now, by document and place; ``lost``
-    counts the others.  ``done`` is, by suggestion, what was decided since.
+    counts the others.  ``found`` has the words, by suggestion, that were other ones when it
+    was found.  ``done`` is, by suggestion, what was decided since.
     Raises UsageError for a kind that is none, UnknownDocumentError, UnknownKeyError.
     """
 
@@ -52,11 +55,7 @@ class Review:
         document: str | None = None,
         work: str | None = None,
     ) -> None:
-        if kind is not None and kind not in PASSAGE_KINDS:
-            raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
-        id = None if document is None else project.document_id(document)
-        if work is not None:
-            project.record(work)
+        wanted = _chooser(project, kind, document, work)
         self.project = project
         self.state = project.state()
         self.done: dict[str, Done] = {}
@@ -65,13 +64,17 @@ class Review:
         found = [
             passage
             for passage in (*self.state.suggestions.passages, *others)
-            if passage.status == "suggested"
-            and (kind is None or passage.kind == kind)
-            and (id is None or passage.document == id)
-            and (work is None or body_key(passage) == work)
+            if passage.status == "suggested" and wanted(passage)
         ]
-        placed = (moved(self.state, passage) for passage in found)
-        self.waiting = sorted((now for now in placed if now is not None), key=_place)
+        self.found: dict[str, str] = {}
+        placed = []
+        for passage in found:
+            spot = moved(self.state, passage)
+            if spot is not None:
+                placed.append(spot.passage)
+                if spot.changed:
+                    self.found[passage.id] = passage.selector.exact
+        self.waiting = sorted(placed, key=_place)
         self.lost = len(found) - len(self.waiting)
 
     @cached_property
@@ -86,8 +89,17 @@ class Review:
         return self.state.view(passage)
 
     def to_json(self) -> list[dict[str, Any]]:
-        """The waiting suggestions as ``citekit scan --json`` prints them."""
-        return [finding_json(self.state, Finding(each, "open")) for each in self.waiting]
+        """The waiting suggestions as ``citekit scan --json`` prints them, with ``found``:
+        the words that they were found with, or null if these have not changed."""
+        return [
+            {**finding_json(self.state, Finding(each, "open")), "found": self.found.get(each.id)}
+            for each in self.waiting
+        ]
+
+    def changes(self, passage: Passage) -> list[Change]:
+        """What became of a suggestion's words since it was found; empty if nothing."""
+        old = self.found.get(passage.id)
+        return [] if old is None else word_diff(old, passage.selector.exact)
 
     def proposal(self, passage: Passage) -> Proposal | None:
         """What accepting would add to the catalogue; None if nothing is proposed."""
@@ -119,6 +131,22 @@ class Review:
         self.__dict__.pop("_works", None)
 
 
+def _chooser(
+    project: Project, kind: str | None, document: str | None, work: str | None
+) -> Callable[[Passage], bool]:
+    """Whether a passage is of this kind, in this document, and points at this work."""
+    if kind is not None and kind not in PASSAGE_KINDS:
+        raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
+    id = None if document is None else project.document_id(document)
+    if work is not None:
+        project.record(work)
+    return lambda passage: (
+        (kind is None or passage.kind == kind)
+        and (id is None or passage.document == id)
+        and (work is None or body_key(passage) == work)
+    )
+
+
 def _place(passage: Passage) -> tuple[str, int, int, str]:
     return passage.document, passage.selector.start, passage.selector.end, passage.id
 
@@ -134,25 +162,69 @@ def accept_above(
 ) -> Outcome:
     """Accept, as they are, the waiting suggestions with at least this score (0–1).
 
-    Those that need a person, as their kind wants another body, stay open.  Raises
-    UsageError for a score that is none, and what :class:`Review` raises.
+    Those that need a person, as their kind wants another body or their words have changed
+    since they were found, stay open; the latter are ``left``.  Raises UsageError for a
+    score that is none, and what :class:`Review` raises.
     """
     if not 0 <= score <= 1:
         raise UsageError(f"{score} is no score", hint="scores go from 0 to 1")
     review = Review(project, kind=kind, document=document, work=work)
     chosen = [
-        Decision(each.id, "accept")
+        each.id
         for each in review.waiting
         if each.score >= score
         and (each.proposal is not None or each.body.type in BODIES[each.kind])
         and (not (key := body_key(each)) or key in review.state.catalogue.by_key)
     ]
-    return decide(project, chosen, state=review.state, dry_run=dry_run)
+    decisions = [Decision(id, "accept") for id in chosen if id not in review.found]
+    outcome = decide(project, decisions, state=review.state, dry_run=dry_run)
+    return outcome._replace(left=tuple(id for id in chosen if id in review.found))
 
 
 def full_id(name: str) -> str:
     """A suggestion's id, which may be given without its scheme."""
     return name if name.startswith(_SCHEME) else _SCHEME + name
+
+
+# --- rejections --------------------------------------------------------------------------
+
+
+def rejections(
+    project: Project,
+    *,
+    kind: str | None = None,
+    document: str | None = None,
+    work: str | None = None,
+) -> list[PassageView]:
+    """What was rejected, by document and place; ``status`` says whether everywhere.
+
+    Raises what :class:`Review` raises.
+    """
+    wanted = _chooser(project, kind, document, work)
+    state = project.state()
+    found = sorted((each for each in state.rejections.passages if wanted(each)), key=_place)
+    return [state.view(each) for each in found]
+
+
+def reopen(project: Project, ids: Iterable[str], *, dry_run: bool = False) -> list[PassageView]:
+    """Take rejections back, all or none; the next scan may suggest again what they stood for.
+
+    Raises UnknownPassageError for an id that is no rejection.
+    """
+    name = project.settings.rejections
+    with Edit(project, dry_run) as edit:
+        found = []
+        for id in dict.fromkeys(ids):
+            rejection = edit.find(name, id)
+            if rejection is None:
+                raise UnknownPassageError(
+                    f"no rejection has the id {id!r}",
+                    hint="`citekit review --rejected` shows them",
+                )
+            found.append(rejection)
+        edit.take_out(name, {each.id for each in found})
+    state = project.state()
+    return [state.view(each) for each in found]
 
 
 # --- corrections ------------------------------------------------------------------------

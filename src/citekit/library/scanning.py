@@ -25,6 +25,7 @@ from citekit.formats.csljson import work_to_json
 from citekit.library.decided import EVERYWHERE, Decided, Placed
 from citekit.library.editing import Edit, with_id
 from citekit.library.linking import DEFAULT_RELATION
+from citekit.library.moves import Moves, find_moves, following, store
 from citekit.library.parsing import parser
 from citekit.library.project import Project
 from citekit.library.state import Progress, State
@@ -55,6 +56,7 @@ class Scan:
     findings: tuple[Finding, ...]
     gone: int
     problems: tuple[Problem, ...]
+    moves: Moves
     dry_run: bool
 
     def count(self, fate: Fate) -> int:
@@ -99,7 +101,8 @@ def scan(
             raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
     if not 0 <= min_score <= 1:
         raise UsageError(f"{min_score} is no score", hint="scores go from 0 to 1")
-    state = project.state()
+    moves = find_moves(stored := project.state())
+    state = following(stored, moves.known)
     ids = list(dict.fromkeys(project.document_id(name) for name in documents))
     for id in ids:
         if id not in state.texts:
@@ -114,8 +117,9 @@ def scan(
     ]
     wanted = [passage for passage in found if passage.score >= min_score]
     with Edit(project, dry_run) as edit:
-        verdicts = decided(edit, state, chosen)
+        verdicts = decided(edit, state, chosen, moves.known)
         name = project.settings.suggestions
+        store(edit, moves.known, [name])
         before = {each.id: each for each in edit.annotations(name).passages}
         fates = [
             Finding(
@@ -137,16 +141,20 @@ def scan(
                 kept.setdefault(id, old)
         edit.set_annotations(name, kept.values())
     told = () if ids else tuple(problems)
-    return Scan(state, tuple(chosen), tuple(fates), gone, told, dry_run)
+    return Scan(state, tuple(chosen), tuple(fates), gone, told, moves, dry_run)
 
 
-def decided(edit: Edit, state: State, documents: Iterable[str]) -> dict[str, Decided]:
-    """The decisions on these documents, by id, as the edit's files have them."""
+def decided(
+    edit: Edit, state: State, documents: Iterable[str], moves: Mapping[str, str]
+) -> dict[str, Decided]:
+    """The decisions on these documents, by id, as the edit's files have them; ``moves``
+    are the old and new names of documents that moved."""
     settings = edit.project.settings
     rejections = edit.annotations(settings.rejections).passages
     everywhere = [each for each in rejections if each.status == EVERYWHERE]
     placed: dict[str, list[Placed]] = {id: [] for id in documents}
     for passage in (*edit.passages.passages, *rejections):
+        passage = passage._replace(document=moves.get(passage.document, passage.document))
         if passage.document in placed:
             spot = state.locate(passage)
             if spot.start >= 0:

@@ -5,9 +5,9 @@ Edits and audits start here; look-ups do not.
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from citekit import anchor
 from citekit.corpus.places import Lines, sentence, sentence_breaks
 from citekit.errors import CitekitError, Problem, error
 from citekit.formats.csljson import work_to_json
+from citekit.library.filelinks import possible_documents
 from citekit.library.views import PassageView, RecordView
 from citekit.model import Document, Passage, Selector, Work
 from citekit.store.annotations import PassageFile
@@ -90,6 +91,11 @@ class Texts(Mapping[str, Text]):
             return None
 
     @property
+    def names(self) -> Collection[str]:
+        """The ids of all documents, also of those that cannot be read."""
+        return self._found.keys()
+
+    @property
     def problems(self) -> list[Problem]:
         """What is wrong with the others, by id."""
         _ = len(self)
@@ -107,6 +113,7 @@ class State:
     def __init__(self, root: Path, settings: Settings) -> None:
         self.root = root
         self._settings = settings
+        self._moved: Mapping[str, str] = {}
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -141,6 +148,20 @@ class State:
     def _passages(self, name: str) -> PassageFile:
         return load_passages(self.root / name, name)
 
+    def following(
+        self, moved: Mapping[str, str], change: Callable[[PassageFile], PassageFile]
+    ) -> State:
+        """The same project where documents have moved, old id → new id; ``change`` makes
+        of passages, suggestions and rejections what they are then."""
+        other = copy(self)
+        other._moved = moved
+        other.passages = change(self.passages)
+        other.suggestions = change(self.suggestions)
+        other.rejections = change(self.rejections)
+        for name in ("anchors", "document_of", "key_of"):
+            other.__dict__.pop(name, None)
+        return other
+
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with any of the files."""
@@ -164,7 +185,8 @@ class State:
 
     def file_of(self, record: Record) -> str | None:
         """The id of the document a record's ``file`` field names, or None."""
-        return next((id for id in possible_documents(self.root, record) if id in self.texts), None)
+        ids = (self._moved.get(id, id) for id in possible_documents(self.root, record))
+        return next((id for id in ids if id in self.texts), None)
 
     @cached_property
     def anchors(self) -> dict[str, anchor.Anchor]:
@@ -299,29 +321,6 @@ def year_of(work: Work) -> str:
 def strip_markup(text: str) -> str:
     """A field's text without inline markup."""
     return _MARKUP.sub("", text)
-
-
-def file_links(value: str) -> list[str]:
-    """The paths of a ``file`` field: plain, or JabRef's ``description:path:type``;
-    several separated by ``;``, with a backslash before what does not separate."""
-    links = []
-    for part in re.split(r"(?<!\\);", value):
-        pieces = re.split(r"(?<!\\):", part.strip())
-        link = pieces[1] if len(pieces) == 3 else part.strip()
-        if link:
-            links.append(re.sub(r"\\([\\:;_])", r"\1", link))
-    return links
-
-
-def possible_documents(root: Path, record: Record) -> Iterator[str]:
-    """The ids that a document may have which a record's ``file`` field names, the
-    likeliest first."""
-    value = record.work.extra.get("file", "")
-    for link in [value, *file_links(value)] if value else []:
-        for base in (root, (root / record.file).parent):
-            id = os.path.relpath(base / link, root)
-            if not id.startswith(".."):
-                yield Path(id).as_posix()
 
 
 def as_json(problem: Problem) -> dict[str, Any]:

@@ -1,0 +1,228 @@
+"""Documents that were renamed or moved: the decisions on them go along (ADR 10).
+
+Passages, suggestions and rejections name their document by its path.  Where it is gone,
+another document of the corpus may be the same one: one that holds the same text, or
+nearly all of the words that the decisions stand at.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from citekit import anchor
+from citekit.anchor import Status
+from citekit.errors import UnknownDocumentError, UsageError
+from citekit.formats.bibsource import Source, set_fields
+from citekit.library.editing import Edit, tex_value, with_id
+from citekit.library.filelinks import possible_links, relinked
+from citekit.library.state import State, Text
+from citekit.model import Passage
+from citekit.store.annotations import PassageFile
+from citekit.textfold import fold_text
+
+#: The share of the places (0–1) whose words must stand in a text that is not the same
+#: character by character.
+MOST = 0.9
+#: So many places tell a text from others that share a few sentences with it.
+FEWEST = 3
+
+
+class Moves(NamedTuple):
+    """Documents that are gone, and what they are now.
+
+    ``known`` maps the old id to the new one.  ``unsure`` are the documents that each of
+    the others may be: several, or one with decisions of its own, or one that few places
+    speak for.
+    """
+
+    known: Mapping[str, str]
+    unsure: Mapping[str, tuple[str, ...]]
+
+    def told(self) -> list[tuple[str, str]]:
+        """Of each document that is not sure, a sentence that says so, and the command that
+        says which it is."""
+        return [
+            (
+                f"{old} is gone; it may be {' or '.join(candidates)}",
+                f"citekit anchor --moved {shlex.quote(old)} NEW",
+            )
+            for old, candidates in self.unsure.items()
+        ]
+
+
+def find_moves(state: State) -> Moves:
+    """The documents that passages or rejections name and that are gone, if a document
+    of the corpus may be the same one.
+
+    It is if it is the only one with the same text, or else the only one in which nearly
+    all words of the decisions stand in their context (:data:`MOST`, of not fewer than
+    :data:`FEWEST` places); if no passage or rejection names it; and if no other document
+    that is gone could be it.  One in which the words stand without it may be it: two texts
+    by one author have references in common.
+    """
+    decisions: dict[str, list[Passage]] = {}
+    for passage in (*state.passages.passages, *state.rejections.passages):
+        decisions.setdefault(passage.document, []).append(passage)
+    gone = {id: made for id, made in decisions.items() if id not in state.texts.names}
+    if not gone:
+        return Moves({}, {})
+    likely = dict(_likely(state, gone, free=set(state.texts) - decisions.keys()))
+    claims = Counter(id for candidates, _ in likely.values() for id in candidates)
+    known, unsure = {}, {}
+    for old, (candidates, is_sure) in likely.items():
+        new = candidates[0]
+        if is_sure and len(candidates) == 1 and claims[new] == 1 and new not in decisions:
+            known[old] = new
+        else:
+            unsure[old] = candidates
+    return Moves(known, unsure)
+
+
+def _likely(
+    state: State, gone: Mapping[str, Sequence[Passage]], free: set[str]
+) -> Iterator[tuple[str, tuple[tuple[str, ...], bool]]]:
+    """What each document may be now, and whether that is sure of one alone."""
+    by_digest: dict[str, list[str]] = {}
+    for id, text in state.texts.items():
+        by_digest.setdefault(text.document.digest, []).append(id)
+    others: dict[str, Sequence[Passage]] = {}
+    taken: set[str] = set()
+    for old, made in gone.items():
+        digests = sorted({passage.digest for passage in made})
+        same = [id for digest in digests for id in by_digest.get(digest, ())]
+        unnamed = [id for id in same if id in free]
+        taken.update(unnamed)
+        if same:
+            yield old, (tuple(unnamed or same), True)
+        else:
+            others[old] = made
+    for old, made in others.items():
+        places = _outermost(made)
+        held = [id for id in sorted(free - taken) if _holds(state.texts[id], places, _stands)]
+        sure = [id for id in held if _holds(state.texts[id], places, _stands_in_context)]
+        if held:
+            is_sure = len(sure) == 1 and len(places) >= FEWEST
+            yield old, (tuple(sure if is_sure else held), is_sure)
+
+
+def _outermost(made: Iterable[Passage]) -> list[Passage]:
+    """One decision for each place: those inside the words of another say nothing more."""
+    found: list[Passage] = []
+    for each in sorted(made, key=lambda each: (each.selector.start, -each.selector.end)):
+        if not found or each.selector.end > found[-1].selector.end:
+            found.append(each)
+    return found
+
+
+def _holds(text: Text, places: Sequence[Passage], stands: Callable[[Text, Passage], bool]) -> bool:
+    """Whether nearly all of the places stand in a text."""
+    left = int(len(places) * (1 - MOST) + 1e-9)  # so many may be missing
+    for passage in places:
+        left -= not stands(text, passage)
+        if left < 0:
+            return False
+    return True
+
+
+def _stands(text: Text, passage: Passage) -> bool:
+    """Whether the words stand there, as an anchor finds them without changes."""
+    if fold_text(passage.selector.exact).strip() not in text.folded.text:
+        return False
+    spot = anchor.resolve(passage.selector, text.document.text, text.folded)
+    return spot.status in (Status.EXACT, Status.SHIFTED)
+
+
+def _stands_in_context(text: Text, passage: Passage) -> bool:
+    """Whether the words stand between the nearer halves of their context."""
+    at, half = passage.selector, anchor.CONTEXT // 2
+    words = at.prefix[-half:] + at.exact + at.suffix[:half]
+    return fold_text(words).strip() in text.folded.text
+
+
+def named_moves(state: State, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The moves that a person names, each old path with the new one.
+
+    Raises UsageError for an old document that is there or that no passage or rejection
+    names, UnknownDocumentError for a new one that is not there.
+    """
+    decided = {each.document for each in state.passages.passages}
+    decided |= {each.document for each in state.rejections.passages}
+    found = {}
+    for old, new in ((_id(one), _id(other)) for one, other in pairs):
+        if old in state.texts.names:
+            raise UsageError(f"{old} is there", hint="a document moved if it is gone")
+        if old not in decided:
+            raise UsageError(f"no passage or rejection is of {old}", hint="name the old path")
+        if new not in state.texts:
+            raise UnknownDocumentError(
+                f"no document has the path {new}", hint="name the new path, from the root"
+            )
+        found[old] = new
+    return found
+
+
+def _id(path: str) -> str:
+    return path.replace("\\", "/").removeprefix("./")
+
+
+def following(state: State, moves: Mapping[str, str]) -> State:
+    """The same with all passages, suggestions and rejections of moved documents under
+    their new names and ids, and their records with them."""
+    return state.following(moves, lambda file: _renamed(file, moves)[0]) if moves else state
+
+
+def store(edit: Edit, moves: Mapping[str, str], files: Iterable[str]) -> None:
+    """Give what these files hold of moved documents its new names and ids; what the new
+    document has itself at the same place stays."""
+    for name in files:
+        file, ids = _renamed(edit.annotations(name), moves)
+        if file is not edit.annotations(name):
+            edit.set_annotations(name, file.passages, ids)
+
+
+def relink(edit: Edit, moves: Mapping[str, str]) -> None:
+    """Give the ``file`` fields that name moved documents their new paths; the rest of a
+    field stays.  Keys that several entries have are left alone, and so are paths that
+    cannot stand in a .bib file."""
+    root = edit.project.root
+    count = Counter(record.key for record in edit.catalogue.records)
+    for record in edit.catalogue.records:
+        value = record.work.extra.get("file", "")
+        for link in possible_links(root, record):
+            if link.id in moves and count[record.key] == 1 and not (root / link.id).exists():
+                path = Path(root, moves[link.id])
+                if not Path(link.path).is_absolute():
+                    path = Path(os.path.relpath(path, link.base))
+                new = relinked(value, link.path, path.as_posix())
+                with suppress(UsageError):
+                    fields = {"file": tex_value("file", new)}
+                    change = partial(_with_fields, key=record.key, fields=fields)
+                    edit.edit_source(record.file, change)
+                break
+
+
+def _with_fields(source: Source, *, key: str, fields: Mapping[str, str]) -> str:
+    return set_fields(source, key, fields)
+
+
+def _renamed(file: PassageFile, moves: Mapping[str, str]) -> tuple[PassageFile, dict[str, str]]:
+    """The file with the new names, and the new ids by the old ones."""
+    kept = {each.id: each for each in file.passages if each.document not in moves}
+    if len(kept) == len(file.passages):
+        return file, {}
+    ids: dict[str, str] = {}
+    for each in file.passages:
+        if each.document in moves:
+            new = with_id(each._replace(document=moves[each.document]))
+            if new.id not in kept:
+                kept[new.id] = new
+                ids[each.id] = new.id
+    return replace(file, passages=tuple(kept.values())), ids
