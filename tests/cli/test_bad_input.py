@@ -455,6 +455,7 @@ def shell(command: str, folder: Path, **environment: str) -> tuple[int, str]:
         ("CITEKIT rm waltz1959 <&-", 2),
         ("set -o pipefail; CITEKIT passages --json | true", 141),
         ("CITEKIT export --to ris /dev/stdout | cat", 0),
+        ("set -o pipefail; CITEKIT export --to refiqda /dev/stdout | wc -c", 0),
         ("CITEKIT export --to ris - >/dev/null", 0),
         ("PYTHONIOENCODING=ascii CITEKIT cites waltz1959", 0),
         ("PYTHONUTF8=0 LC_ALL=POSIX CITEKIT passages", 0),
