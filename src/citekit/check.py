@@ -116,7 +116,7 @@ REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
 
 
 def reading(audit: Audit) -> Iterator[Problem]:
-    """Files, entries and lines that could not be read."""
+    """Files, entries and lines that could not be read, and patterns that find no document."""
     for problem in audit.found:
         if problem.code not in ("duplicate-key",):
             yield problem

@@ -106,6 +106,34 @@ def test_a_document_that_is_not_utf8_is_a_finding(empty: Path, citekit: Run) -> 
     ]
 
 
+@pytest.mark.parametrize("command", [["check", "--only", "reading"], ["scan", "--dry-run"]])
+def test_a_pattern_without_files_and_a_link_to_nothing_are_findings(
+    empty: Path, citekit: Run, command: list[str]
+) -> None:
+    assert citekit(*command).code == 0
+    (empty / "more").mkdir()
+    (empty / "citekit.toml").write_text(
+        'documents = ["texts/*.txt", "text/*.txt", "more", "!drafts/*"]\n', encoding="utf-8"
+    )
+    (empty / "texts" / "gone.txt").symlink_to(empty / "nowhere.txt")
+    ran = citekit(*command)
+    assert ran.code == 1
+    lines = (ran.out + ran.err).splitlines()
+    told = [line for line in lines if line.startswith(("citekit.toml: warning", "texts/gone.txt"))]
+    assert "'text/*.txt' finds no file" in told[0]
+    assert "name its files, such as more/*.txt" in told[1]
+    assert "texts/gone.txt: error:" in told[2]
+    assert len(told) == 3
+
+
+def test_a_project_of_works_alone_needs_no_documents(
+    tmp_path: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert citekit("init").code == 0
+    assert citekit("check").code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
