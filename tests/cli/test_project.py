@@ -64,6 +64,42 @@ def test_add_a_document_without_author_and_year_takes_the_file_stem(
     assert citekit("list", "two", "--json").json[0]["document"] == "texts/two.txt"
 
 
+def test_slips_are_told_and_what_was_typed_is_kept(
+    project: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(*arguments: str) -> list[str]:
+        ran = citekit(*arguments, "--json")
+        assert ran.code == (1 if ran.json["problems"] else 0)
+        return [problem["hint"] or problem["code"] for problem in ran.json["problems"]]
+
+    add = ("add", "boook", "tittle=T", "--key", "odd")
+    assert told(*add) == ["did you mean @book?", "did you mean title?"]
+    assert "@boook{odd,\n  tittle = {T},\n}" in bib(project)
+    assert told("add", "book", "--key", "bare") == ["empty-entry"]
+    assert told("add", "misc", "--document", "two.txt") == []
+    assert told("edit", "odd", "note=N") == []
+    assert told("edit", "odd", "--type", "artcle", "author=Roe, Jo") == ["did you mean @article?"]
+    assert "date is no date: '19-1'" in citekit("edit", "odd", "date=19-1").err
+    monkeypatch.setenv("VISUAL", "sed -i s/note/notee/")
+    assert told("edit", "odd") == ["did you mean note?"]
+    ran = citekit("check", "--only", "data-model", "--json")
+    assert [problem["code"] for problem in ran.json] == [
+        "misspelt-type",
+        "misspelt-field",
+        "misspelt-field",
+        "no-date",
+    ]
+    citekit("edit", "odd", "citekit-ignore=misspelt-type, misspelt-field, no-date")
+    assert citekit("check", "--only", "data-model").code == 0
+
+
+def test_a_key_that_is_taken_is_not_given(project: Path, citekit: Run) -> None:
+    for arguments in (["key", "smith1999", "jones2001"], ["add", "book", "--key", "jones2001"]):
+        ran = citekit(*arguments)
+        assert ran.code == 2
+        assert ran.err.strip() == "citekit: the key 'jones2001' is taken (choose another one)"
+
+
 def test_dry_runs_change_nothing(project: Path, citekit: Run) -> None:
     citekit("link", "one.txt", "smith1999", "--quote", "Smith 1999, 12")
     before = {p: p.read_bytes() for p in (project / "refs").iterdir()}
@@ -189,6 +225,7 @@ def test_key_changes_catalogue_cross_references_and_passages(project: Path, cite
         "files": ["refs/other.bib", "refs/works.bib", "refs/passages.jsonl"],
         "passages": 2,
         "dry_run": False,
+        "problems": [],
     }
     assert "crossref = {engine}" in bib(project)
     assert "smith1999" not in bib(project)
