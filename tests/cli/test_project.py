@@ -61,6 +61,9 @@ def test_add_a_document_without_author_and_year_takes_the_file_stem(
 ) -> None:
     assert citekit("add", "misc", "--document", "texts/two.txt", "--json").json["keys"] == ["two"]
     assert citekit("works", "two").code == 0
+    (project / "texts" / "01-press.txt").write_text("x", encoding="utf-8")
+    added = citekit("add", "misc", "--document", "texts/01-press.txt", "--json")
+    assert added.json["keys"] == ["01-press"]
     assert citekit("list", "two", "--json").json[0]["document"] == "texts/two.txt"
 
 
@@ -211,6 +214,9 @@ def test_nothing_cited_is_an_empty_bibliography(project: Path, citekit: Run) -> 
         ran = citekit("bib", *option)
         assert (ran.code, ran.out) == (0, "")
         assert "no work is cited" in ran.err
+    assert "no work is left" in citekit("bib", "--include", "type=song").err
+    (project / "refs" / "works.bib").write_text("", encoding="utf-8")
+    assert "the catalogue is empty" in citekit("bib").err
 
 
 def test_key_changes_catalogue_cross_references_and_passages(project: Path, citekit: Run) -> None:
