@@ -28,12 +28,16 @@ def document_ids(root: Path, patterns: Sequence[str]) -> list[str]:
     Patterns are those of :meth:`pathlib.Path.glob`; one that begins with
     ``!`` takes files away again.  Hidden files and folders are left out.
     """
-    return [id for id in _chosen(root, patterns) if os.path.isfile(root / id)]  # noqa: PTH113 - a path a file is slow
+    return [id for id in _chosen(root, patterns) if _is_file(root, id)]
 
 
 def broken_links(root: Path, patterns: Sequence[str]) -> list[str]:
     """What would be a document, but is a symbolic link to nothing; as ids, sorted."""
-    return [id for id in _chosen(root, patterns) if not (root / id).exists()]
+    return [
+        id
+        for id in _chosen(root, patterns)
+        if (root / id).is_symlink() and not (root / id).exists()
+    ]
 
 
 def idle_patterns(root: Path, patterns: Sequence[str]) -> list[str]:
@@ -41,8 +45,13 @@ def idle_patterns(root: Path, patterns: Sequence[str]) -> list[str]:
     return [
         pattern
         for pattern in patterns
-        if not pattern.startswith("!") and not document_ids(root, [pattern])
+        if not pattern.startswith("!")
+        and not any(_is_file(root, id) for id in _matching(root, pattern))
     ]
+
+
+def _is_file(root: Path, id: str) -> bool:
+    return os.path.isfile(root / id)  # noqa: PTH113 - a path a file is slow
 
 
 def _chosen(root: Path, patterns: Sequence[str]) -> list[str]:
