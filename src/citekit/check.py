@@ -17,6 +17,7 @@ from rapidfuzz.process import extractOne
 from citekit.anchor import Anchor, Status
 from citekit.corpus.documents import DOCUMENTS
 from citekit.errors import Problem, Severity, Where, error, warning
+from citekit.formats.bibmodel import slips
 from citekit.model import KeySpan, Passage, Work
 from citekit.textfold import fold
 from citekit.verify import Variant
@@ -121,7 +122,7 @@ REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
 
 
 def reading(audit: Audit) -> Iterator[Problem]:
-    """Files, entries and lines that could not be read."""
+    """Files, entries and lines that could not be read, and patterns that find no document."""
     for problem in audit.found:
         if problem.code not in ("duplicate-key",):
             yield problem
@@ -338,6 +339,13 @@ def _inherits(record: AuditRecord) -> bool:
     return "crossref" in record.fields or "xdata" in record.fields
 
 
+def data_model(audit: Audit) -> Iterator[Problem]:
+    """Entry types and fields that look like misspelt ones of BibLaTeX or BibTeX, and
+    dates that are none."""
+    for record in audit.records:
+        yield from slips(record.work, record.entry_type, record.fields, record.where)
+
+
 def duplicate_keys(audit: Audit) -> Iterator[Problem]:
     """Keys that more than one entry has."""
     yield from (problem for problem in audit.found if problem.code == "duplicate-key")
@@ -449,6 +457,7 @@ CHECKS: dict[str, Callable[[Audit], Iterator[Problem]]] = {
     "quotation-variants": quotation_variants,
     "documents": documents,
     "required-fields": required_fields,
+    "data-model": data_model,
     "duplicate-keys": duplicate_keys,
     "duplicate-works": duplicate_works,
     "open-suggestions": open_suggestions,

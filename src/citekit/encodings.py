@@ -75,6 +75,12 @@ def decode(data: bytes) -> Decoded:
     raise failure
 
 
+def is_text(text: str) -> bool:
+    """Whether what was decoded is text: no file of text holds the character NUL
+    (POSIX.1-2017, base definitions 3.403), and hardly any other file holds none."""
+    return "\0" not in text
+
+
 def encode(text: str, encoding: str = "utf-8", bom: bool = False) -> bytes:
     """The bytes of a file; raises UnicodeEncodeError for what the encoding lacks."""
     return ("\ufeff" + text if bom else text).encode(encoding)

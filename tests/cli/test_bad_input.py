@@ -106,6 +106,55 @@ def test_a_document_that_is_not_utf8_is_a_finding(empty: Path, citekit: Run) -> 
     ]
 
 
+@pytest.mark.parametrize("name", ["two.txt", "two.md", "two.html", "two.tex"])
+def test_a_document_that_is_no_text_is_a_finding(empty: Path, citekit: Run, name: str) -> None:
+    (empty / "citekit.toml").write_text('documents = ["texts/*"]\n', encoding="utf-8")
+    path = empty / "texts" / name
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x80@D\xff")
+    ran = citekit("check", "--only", "reading")
+    assert ran.code == 1
+    assert f"texts/{name}:3: error: this is no text" in ran.out
+    for arguments in (["check", "--quotations", str(path)], ["parse", str(path)]):
+        ran = citekit(*arguments)
+        assert ran.code == 3
+        assert "this is no text" in ran.err
+
+
+def test_documents_that_are_not_named_are_counted(empty: Path, citekit: Run) -> None:
+    assert citekit("works", "nope").err.strip().endswith("are texts/one.txt, texts/two.txt)")
+    for number in range(10):
+        (empty / "texts" / f"more{number}.txt").write_text("x", encoding="utf-8")
+    assert citekit("works", "nope").err.strip().endswith("texts/more7.txt and 4 others)")
+
+
+@pytest.mark.parametrize("command", [["check", "--only", "reading"], ["scan", "--dry-run"]])
+def test_a_pattern_without_files_and_a_link_to_nothing_are_findings(
+    empty: Path, citekit: Run, command: list[str]
+) -> None:
+    assert citekit(*command).code == 0
+    (empty / "more").mkdir()
+    (empty / "citekit.toml").write_text(
+        'documents = ["texts/*.txt", "text/*.txt", "more", "!drafts/*"]\n', encoding="utf-8"
+    )
+    (empty / "texts" / "gone.txt").symlink_to(empty / "nowhere.txt")
+    ran = citekit(*command)
+    assert ran.code == 1
+    lines = (ran.out + ran.err).splitlines()
+    told = [line for line in lines if line.startswith(("citekit.toml: warning", "texts/gone.txt"))]
+    assert "'text/*.txt' finds no file" in told[0]
+    assert "name its files, such as more/*.txt" in told[1]
+    assert "texts/gone.txt: error:" in told[2]
+    assert len(told) == 3
+
+
+def test_a_project_of_works_alone_needs_no_documents(
+    tmp_path: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert citekit("init").code == 0
+    assert citekit("check").code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -431,6 +480,11 @@ def test_a_key_of_two_entries_is_not_edited_blindly(empty: Path, citekit: Run) -
         assert ran.code == 2
         assert "refs/more.bib:1" in ran.err
     assert one.read_text(encoding="utf-8") == "@misc{a, title={One}}\n"
+    for arguments in (["show", "a"], ["show", "a", "--json"], ["show", "a", "--evidence"]):
+        ran = citekit(*arguments)
+        assert ran.code == 0
+        assert ran.err == "refs/works.bib:1 has the key a as well, and is not shown\n"
+        assert "Two" in ran.out
 
 
 def shell(command: str, folder: Path, **environment: str) -> tuple[int, str]:
@@ -455,6 +509,7 @@ def shell(command: str, folder: Path, **environment: str) -> tuple[int, str]:
         ("CITEKIT rm waltz1959 <&-", 2),
         ("set -o pipefail; CITEKIT passages --json | true", 141),
         ("CITEKIT export --to ris /dev/stdout | cat", 0),
+        ("set -o pipefail; CITEKIT export --to refiqda /dev/stdout | wc -c", 0),
         ("CITEKIT export --to ris - >/dev/null", 0),
         ("PYTHONIOENCODING=ascii CITEKIT cites waltz1959", 0),
         ("PYTHONUTF8=0 LC_ALL=POSIX CITEKIT passages", 0),

@@ -44,6 +44,39 @@ def test_the_content_tells_the_format(citekit: Run, folder: Path) -> None:
     assert citekit("convert", "library.txt", "-", "--to", "csljson").out.startswith("[")
 
 
+@pytest.mark.parametrize("link", [None, "symlink_to", "hardlink_to"])
+def test_convert_never_overwrites_what_it_reads(
+    citekit: Run, folder: Path, link: str | None
+) -> None:
+    out = folder / "in.bib"
+    if link:
+        out = folder / "other.bib"
+        getattr(out, link)(folder / "in.bib")
+    done = citekit("convert", "in.bib", str(out))
+    assert done.code == 2
+    assert "would be overwritten" in done.err
+    assert (folder / "in.bib").read_text(encoding="utf-8") == BIB
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("convert", "in.bib", "no/such/out.ris"),
+        ("export", "no/such/out.ris"),
+        ("export", "--to", "refiqda", "no/such/out.qdpx"),
+    ],
+)
+def test_no_folder_is_made_for_what_is_written(
+    citekit: Run, folder: Path, arguments: tuple[str, ...]
+) -> None:
+    assert citekit("init").code == 0
+    before = sorted(folder.iterdir())
+    done = citekit(*arguments)
+    assert done.code == 3
+    assert "there is no folder no/such" in done.err
+    assert [path for path in sorted(folder.iterdir()) if path.name != ".citekit"] == before
+
+
 def test_report_counts_every_field(citekit: Run, folder: Path) -> None:
     done = citekit("convert", "in.bib", "out.json", "--report", "--json").json
     assert done["works"] == 1

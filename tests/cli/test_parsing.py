@@ -96,3 +96,11 @@ def test_nothing_in_nothing_out(tmp_path: Path, capsys: pytest.CaptureFixture[st
     path.write_text("\n\n", encoding="utf-8")
     assert run(["parse", str(path), "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_no_string_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_text("\n \n", encoding="utf-8")
+    for arguments in ([], ["--to", "ris"], ["--json"]):
+        assert run(["parse", str(path), *arguments]) == 0
+        assert "no reference string" in capsys.readouterr().err

@@ -61,7 +61,46 @@ def test_add_a_document_without_author_and_year_takes_the_file_stem(
 ) -> None:
     assert citekit("add", "misc", "--document", "texts/two.txt", "--json").json["keys"] == ["two"]
     assert citekit("works", "two").code == 0
+    (project / "texts" / "01-press.txt").write_text("x", encoding="utf-8")
+    added = citekit("add", "misc", "--document", "texts/01-press.txt", "--json")
+    assert added.json["keys"] == ["01-press"]
     assert citekit("list", "two", "--json").json[0]["document"] == "texts/two.txt"
+
+
+def test_slips_are_told_and_what_was_typed_is_kept(
+    project: Path, citekit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(*arguments: str) -> list[str]:
+        ran = citekit(*arguments, "--json")
+        assert ran.code == (1 if ran.json["problems"] else 0)
+        return [problem["hint"] or problem["code"] for problem in ran.json["problems"]]
+
+    add = ("add", "boook", "tittle=T", "--key", "odd")
+    assert told(*add) == ["did you mean @book?", "did you mean title?"]
+    assert "@boook{odd,\n  tittle = {T},\n}" in bib(project)
+    assert told("add", "book", "--key", "bare") == ["empty-entry"]
+    assert told("add", "misc", "--document", "two.txt") == []
+    assert told("edit", "odd", "note=N") == []
+    assert told("edit", "odd", "--type", "artcle", "author=Roe, Jo") == ["did you mean @article?"]
+    assert "date is no date: '19-1'" in citekit("edit", "odd", "date=19-1").err
+    monkeypatch.setenv("VISUAL", "sed -i s/note/notee/")
+    assert told("edit", "odd") == ["did you mean note?"]
+    ran = citekit("check", "--only", "data-model", "--json")
+    assert [problem["code"] for problem in ran.json] == [
+        "misspelt-type",
+        "misspelt-field",
+        "misspelt-field",
+        "no-date",
+    ]
+    citekit("edit", "odd", "citekit-ignore=misspelt-type, misspelt-field, no-date")
+    assert citekit("check", "--only", "data-model").code == 0
+
+
+def test_a_key_that_is_taken_is_not_given(project: Path, citekit: Run) -> None:
+    for arguments in (["key", "smith1999", "jones2001"], ["add", "book", "--key", "jones2001"]):
+        ran = citekit(*arguments)
+        assert ran.code == 2
+        assert ran.err.strip() == "citekit: the key 'jones2001' is taken (choose another one)"
 
 
 def test_dry_runs_change_nothing(project: Path, citekit: Run) -> None:
@@ -175,6 +214,9 @@ def test_nothing_cited_is_an_empty_bibliography(project: Path, citekit: Run) -> 
         ran = citekit("bib", *option)
         assert (ran.code, ran.out) == (0, "")
         assert "no work is cited" in ran.err
+    assert "no work is left" in citekit("bib", "--include", "type=song").err
+    (project / "refs" / "works.bib").write_text("", encoding="utf-8")
+    assert "the catalogue is empty" in citekit("bib").err
 
 
 def test_key_changes_catalogue_cross_references_and_passages(project: Path, citekit: Run) -> None:
@@ -189,6 +231,7 @@ def test_key_changes_catalogue_cross_references_and_passages(project: Path, cite
         "files": ["refs/other.bib", "refs/works.bib", "refs/passages.jsonl"],
         "passages": 2,
         "dry_run": False,
+        "problems": [],
     }
     assert "crossref = {engine}" in bib(project)
     assert "smith1999" not in bib(project)

@@ -127,6 +127,17 @@ def test_latex_reads_as_printed_but_for_its_citations() -> None:
     )
 
 
+def test_macros_that_only_cite_are_read_as_what_they_stand_for() -> None:
+    source = (
+        "\\newcommand{\\see}[1]{\\cite[see][]{#1}}\n\\newcommand{\\nc}[1]{\\nocite{#1}}\n"
+        "\\begin{document}\nSo says Reed \\see{reed1990,\n  doe2001}.\n\\end{document}\n"
+    )
+    found = document(source, "a.tex")
+    assert found.text == "So says Reed \\cite[see][]{reed1990, doe2001}."
+    assert [found.text[key.start : key.end] for key in found.keys] == ["reed1990", "doe2001"]
+    assert [Lines.of(found).place(key.start) for key in found.keys] == [(4, 19), (5, 3)]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "words"),
     [

@@ -46,6 +46,12 @@ def test_keys_in_markdown(text: str, sure: list[str], unsure: list[str]) -> None
         (r"\citation{no} \excite{no} \bibcite{no}{x} \label{no}", []),
         ("reed@example.org [@no]", []),
         ("\\cite{a,%\n  b}", ["a", "b"]),
+        (r"\newcommand{\two}[2]{\cite[#1]{#2} \cite{no#1,a}} \two{x}{y}", ["a"]),
+        (r"\newcommand{\mc}[1]{\cite{#1}} \mc{a, b} \mc {c} \mcx{no} \\mc{no}", ["a", "b", "c"]),
+        (r"\renewcommand*\see[1]{ \parencite[see][]{#1} } \see{a}", ["a"]),
+        (r"\def\mc#1{\cite{#1}} \NewDocumentCommand\nc{m}{\citep{#1}} \mc{a}\nc{b}", ["a", "b"]),
+        ("% \\newcommand{\\mc}[1]{\\cite{#1}}\n\\mc{no}", []),
+        (r"\newcommand{\cite}[1]{\citep{#1}} \cite{a}", ["a"]),
     ],
 )
 def test_keys_in_latex(text: str, keys: list[str]) -> None:
@@ -54,7 +60,7 @@ def test_keys_in_latex(text: str, keys: list[str]) -> None:
     assert all(key.sure and text[key.start : key.end] == key.key for key in found)
 
 
-@given(st.text(alphabet="@[]{}\\`<>- \n.:cite(),a1~*%!", max_size=60))
+@given(st.text(alphabet="@[]{}\\`<>- \n.:cite(),a1~*%!#", max_size=60))
 def test_spans_are_those_of_the_keys(text: str) -> None:
     for kind in ("plain", "markdown", "latex"):
         for key in citation_keys(text, kind):

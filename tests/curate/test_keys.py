@@ -289,6 +289,8 @@ def test_nothing_left() -> None:
     empty = work("王, 力")
     assert generate("[auth]", empty) == "key"
     assert generate("[auth]", empty, stem="My paper (1)") == "Mypaper1"
+    assert generate("[auth]", empty, stem="01-press_b.2") == "01-press_b.2"
+    assert generate("[auth]", empty, stem="-—: ") == "key"
     assert generate("[auth]-", empty, stem="王") == "key"
     assert generate("", empty) == "key"
 

@@ -91,7 +91,13 @@ def bib(
     if made.text:
         typer.echo(made.text.rstrip("\n"))
     else:
-        message("no work is cited")
+        message(_why_empty(bool(include or exclude), cited or cited_in is not None))
+
+
+def _why_empty(filtered: bool, cited: bool) -> str:
+    if filtered:
+        return "no work is left by --include and --exclude"
+    return "no work is cited" if cited else "the catalogue is empty"
 
 
 @app.command("cite")

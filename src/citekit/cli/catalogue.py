@@ -17,6 +17,7 @@ from citekit.cli.context import DryRun, Json, message, open_project, print_json
 from citekit.errors import EXIT_FINDINGS, CitekitError, UsageError
 from citekit.library import editing
 from citekit.library.editing import Change
+from citekit.library.state import as_json as problem_json
 from citekit.store.files import read_text
 
 app = typer.Typer(rich_markup_mode=None)
@@ -34,7 +35,7 @@ def field_values(pairs: list[str]) -> dict[str, str]:
 
 
 def report(change: Change, done: str, as_json: bool) -> None:
-    """Say what an edit did."""
+    """Say what an edit did; exit code 1 if something in it looks like a slip."""
     if as_json:
         print_json(
             {
@@ -42,12 +43,17 @@ def report(change: Change, done: str, as_json: bool) -> None:
                 "files": list(change.files),
                 "passages": change.passages,
                 "dry_run": change.dry_run,
+                "problems": [problem_json(problem) for problem in change.problems],
             }
         )
-        return
-    verb = f"would have {done}" if change.dry_run else done
-    tail = f", {change.passages} passages changed" if change.passages else ""
-    message(f"{verb} {', '.join(change.keys)} ({', '.join(change.files) or 'no change'}{tail})")
+    else:
+        verb = f"would have {done}" if change.dry_run else done
+        tail = f", {change.passages} passages changed" if change.passages else ""
+        message(f"{verb} {', '.join(change.keys)} ({', '.join(change.files) or 'no change'}{tail})")
+        for problem in change.problems:
+            message(str(problem))
+    if change.problems:
+        raise typer.Exit(EXIT_FINDINGS)
 
 
 @app.command("add")

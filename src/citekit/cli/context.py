@@ -14,7 +14,8 @@ from typing import Annotated, Any
 
 import typer
 
-from citekit.errors import UsageError
+from citekit.encodings import is_text
+from citekit.errors import ReadError, UsageError, Where
 from citekit.library.project import Project
 from citekit.store.files import decode, read_text
 from citekit.store.settings import find_root
@@ -80,14 +81,18 @@ def print_json(value: Any) -> None:
 
 
 def read_input(name: str, *, any_encoding: bool = True) -> str:
-    """The text of a file, or of standard input for ``-``; raises ReadError and, for no name
-    at all, UsageError."""
+    """The text of a file, or of standard input for ``-``; raises ReadError, also for what
+    is no text, and for no name at all UsageError."""
     if not name:
         raise UsageError("the name of the file is empty (- is standard input)")
     if name == "-":
-        data = sys.stdin.buffer.read()
-        return decode(data, "<standard input>", any_encoding=any_encoding).text
-    return read_text(Path(name), any_encoding=any_encoding).text
+        name = "<standard input>"
+        text = decode(sys.stdin.buffer.read(), name, any_encoding=any_encoding).text
+    else:
+        text = read_text(Path(name), any_encoding=any_encoding).text
+    if not is_text(text):
+        raise ReadError("this is no text: there are NUL characters in it", Where(name))
+    return text
 
 
 # --- text for people ----------------------------------------------------------

@@ -12,6 +12,7 @@ from citekit.cli.context import (
     Json,
     bold,
     dim,
+    message,
     open_project,
     plain_line,
     print_json,
@@ -55,7 +56,9 @@ def show(
 ) -> None:
     """Show a work: its fields, its document, how often it is cited."""
     project = open_project()
-    record = project.record(key)
+    record, *others = project.entries(key)
+    for other in others:
+        message(f"{other.file}:{other.line} has the key {key} as well, and is not shown")
     if evidence:
         found = project.evidence(key)
         if as_json:

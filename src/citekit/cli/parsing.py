@@ -69,6 +69,8 @@ def parse(
             print(bold(f"{work.id} ({work.type})"))
             pairs = parsing.field_pairs(parsed)
             table([(f"  {name}", plain_line(words)) for name, words in pairs])
+    if not rows:
+        message("no reference string is given")
     untitled = [parsed.string for parsed, work in rows if not work.text("title")]
     for string in untitled:
         message(f"no title in: {plain_line(string)}")

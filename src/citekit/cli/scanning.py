@@ -48,7 +48,7 @@ def scan(
 ) -> None:
     """Find references, citations, mentions and quotations, as suggestions to review.
 
-    Exit code 1 if a document could not be read.
+    Exit code 1 if a document could not be read, or a pattern of `documents` finds none.
     """
     found = scanning.scan(
         open_project(),

@@ -23,10 +23,10 @@ def _decoded(data: bytes, id: str) -> str:
     """The text of a file in its encoding, without a byte order mark.
 
     Raises ReadError with the line of the first byte that is not UTF-8 in a file that
-    mostly is.
+    mostly is, or of the first NUL of what is no text.
     """
     try:
-        return encodings.decode(data).text
+        text = encodings.decode(data).text
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         raise ReadError(
@@ -34,6 +34,13 @@ def _decoded(data: bytes, id: str) -> str:
             Where(id, line),
             "save the file as UTF-8",
         ) from None
+    if not encodings.is_text(text):
+        raise ReadError(
+            "this is no text: there are NUL characters in it",
+            Where(id, text.count("\n", 0, text.index("\0")) + 1),
+            "make a text of it, or leave it out",
+        )
+    return text
 
 
 def _plain(data: bytes, id: str) -> Document:
@@ -92,7 +99,8 @@ DOCUMENTS: dict[str, Callable[[bytes, str], Document]] = {
 def extract(data: bytes, id: str) -> Document:
     """The document of a file's bytes; an unknown extension is read as plain text.
 
-    ``id`` names the file.  Raises ReadError for a file in no readable encoding.
+    ``id`` names the file.  Raises ReadError for a file in no readable encoding, or that
+    is no text.
     """
     dot = id.rfind(".")
     return DOCUMENTS.get(id[dot:].lower() if dot != -1 else "", _plain)(data, id)

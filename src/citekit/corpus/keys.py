@@ -63,6 +63,15 @@ _COMMAND = re.compile(
 )
 _GROUP = re.compile(rf"{_OPTION}|\{{(?P<keys>[^{{}}]*)\}}")
 _ONE = re.compile(r"[^\s,{}%]+")
+#: A parameter of a macro, which stands for a key and is none (The TeXbook, chapter 20).
+_PARAMETER = re.compile("#[1-9]")
+#: Definitions of macros with one argument that do nothing but cite it.
+_DEFINITION = re.compile(
+    r"\\(?:(?:(?:re)?new|provide)command|DeclareRobustCommand|def"
+    r"|(?:New|Renew|Provide|Declare)DocumentCommand)\*?"
+    r"\s*(?:\{\s*)?\\(?P<name>[A-Za-z@]+)\s*(?:\}\s*)?(?:\[1\]|\{\s*m\s*\}|#1)"
+    rf"\s*\{{\s*(?P<head>\\(?P<cite>[A-Za-z]+)\*?(?:{_OPTION})*\{{)\s*#1\s*\}}\s*\}}"
+)
 #: A percent sign in an address begins no comment.
 _COMMENT = re.compile(
     r"(?P<address>\\(?:url|nolinkurl|path|href)\s*\{[^{}\n]*\})|(?<!\\)(?:\\\\)*%[^\n]*"
@@ -83,8 +92,8 @@ def citation_keys(text: str, kind: str = "markdown") -> list[KeySpan]:
     if "@" not in text and "\\" not in text:
         return []
     shown = without_code(text, kind)
-    at_keys = [] if kind == "latex" else _at_keys(shown)
-    return sorted([*at_keys, *_commands(shown)])
+    others = _macro_keys(shown) if kind == "latex" else _at_keys(shown)
+    return sorted([*others, *_commands(shown)])
 
 
 def without_code(text: str, kind: str = "markdown") -> str:
@@ -133,13 +142,43 @@ def cite_commands(text: str) -> Iterator[CiteCommand]:
             if volume:  # \volcite[prenote]{volume}[page]{key}
                 volume = False
                 continue
-            found = _ONE.finditer(text, *group.span("keys"))
-            keys = tuple(KeySpan(*one.span(), one[0]) for one in found)
+            keys = tuple(_keys_of(text, group.span("keys")))
             arguments.append(CiteArgument(tuple(notes), keys, group.end()))
             notes = []
             if not several:
                 break
         yield CiteCommand(match.start(), name, tuple(arguments))
+
+
+def cite_macros(text: str) -> dict[str, str]:
+    """The macros that a LaTeX text, as :func:`without_code` leaves it, defines with one
+    argument and that do nothing but cite it: name → what stands before the keys.
+
+    ``\\newcommand{\\see}[1]{\\cite[see][]{#1}}`` gives ``see`` → ``\\cite[see][]{``.
+    """
+    found: dict[str, str] = {}
+    for match in _DEFINITION.finditer(text) if "#1" in text else ():
+        cites = match["cite"] in CITE_COMMANDS and "nocite" not in match["cite"]
+        if cites and match["name"] not in CITE_COMMANDS:
+            found[match["name"]] = match["head"]
+    return found
+
+
+def _macro_keys(text: str) -> Iterator[KeySpan]:
+    """The keys in the arguments of the macros that the text defines."""
+    names = cite_macros(text)
+    if not names:
+        return
+    macro = re.compile(rf"(?<!\\)\\(?:{'|'.join(names)})(?![A-Za-z@])\s*\{{(?P<keys>[^{{}}]*)\}}")
+    for use in macro.finditer(_blank(text, _DEFINITION)):
+        yield from _keys_of(text, use.span("keys"))
+
+
+def _keys_of(text: str, span: tuple[int, int]) -> Iterator[KeySpan]:
+    """The keys of one argument, parted by commas."""
+    for one in _ONE.finditer(text, *span):
+        if not _PARAMETER.search(one[0]):
+            yield KeySpan(*one.span(), one[0])
 
 
 def _blank(text: str, pattern: re.Pattern[str]) -> str:

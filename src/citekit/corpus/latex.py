@@ -5,7 +5,8 @@ Commands that cite stay as they are written (``\\cite[12]{key}``), footnotes bec
 csquotes' commands become quotations, accents and symbols the characters they print
 (:mod:`citekit.latex`).  The preamble is left out but for title, author and date, and
 so are comments, labels, code, pictures and displayed formulas.  Macros that the file
-defines are not expanded; of an unknown command the arguments in braces are text.
+defines are not expanded, but for those of one argument that only cite it; of an unknown
+command the arguments in braces are text.
 """
 
 from __future__ import annotations
@@ -15,7 +16,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from citekit.corpus.extraction import Extraction, raised
-from citekit.corpus.keys import CITE_COMMANDS, QUOTE_COMMANDS, citation_keys
+from citekit.corpus.keys import (
+    CITE_COMMANDS,
+    QUOTE_COMMANDS,
+    citation_keys,
+    cite_macros,
+    without_code,
+)
 from citekit.latex import to_unicode
 from citekit.model import Document, Link
 
@@ -132,6 +139,7 @@ class _Reader:
     def __init__(self, source: str, out: Extraction) -> None:
         self._source = source
         self._out = out
+        self._macros = cite_macros(without_code(source, "latex"))
         self._groups: list[_Group] = []
         self._quotes = 0
         self._notes: list[tuple[int, int, int]] = []
@@ -214,6 +222,8 @@ class _Reader:
             self._cite(at, several=name.endswith("s"))
         elif name in QUOTE_COMMANDS:
             self._quote_and_cite(name, at)
+        elif name in self._macros:
+            self._cite_by_macro(name, at)
         elif name in _NOTES:
             self._note(at)
         elif name in _ENQUOTES:
@@ -300,6 +310,16 @@ class _Reader:
             self._out.copy(at, comment.start())
             at = comment.end()
         self._out.copy(at, self._at)
+
+    def _cite_by_macro(self, name: str, at: int) -> None:
+        """``\\see{key}``, defined as ``\\cite[see][]{#1}``: what it stands for."""
+        begin = self._at
+        argument = self._skip(_ONE_BRACES)
+        if argument:
+            keys = begin + argument.index("{") + 1
+            self._out.put(self._macros[name], at)
+            self._out.copy(keys, self._at - 1)
+            self._out.put("}", self._at - 1)
 
     def _quote_and_cite(self, name: str, at: int) -> None:
         """``\\textcquote[12]{key}{words}``: the words quoted, then the citation."""

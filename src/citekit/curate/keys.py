@@ -51,7 +51,7 @@ def generate(pattern: str, work: Work, *, stem: str = "") -> str:
         _DISALLOWED.sub("", ascii_text(part)) if isinstance(part, str) else part.value(work)
         for part in _parsed(pattern)
     )
-    return key.strip("-.:") or _clean(stem) or "key"
+    return key.strip("-.:") or _stem(stem) or "key"
 
 
 def check(pattern: str) -> None:
@@ -99,6 +99,11 @@ def _ascii_letter(char: str) -> str:
 
 def _clean(value: str) -> str:
     return _DISALLOWED.sub("", _UNWANTED.sub("", ascii_text(value)))
+
+
+def _stem(name: str) -> str:
+    """A file's name as a key, its hyphens kept."""
+    return "-".join(map(_clean, name.split("-"))).strip("-.:")
 
 
 # --- patterns ----------------------------------------------------------------------

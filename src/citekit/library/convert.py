@@ -12,7 +12,7 @@ from citekit.formats import registry
 from citekit.formats.base import Extract, Loss, Writing
 from citekit.formats.registry import Format
 from citekit.model import Work
-from citekit.store.files import decode, read_bytes, write_text
+from citekit.store.files import decode, is_same_file, read_bytes, write_text
 
 #: Called with the number of works done so far.
 Progress = Callable[[int], None]
@@ -97,8 +97,14 @@ def convert(
     """Read ``source`` and write ``file`` (``-`` for standard output), a work at a time
     where the formats allow.
 
-    Extracts travel with their works.  Raises WriteError.
+    Extracts travel with their works.  Raises UsageError if ``file`` is the file that was
+    read, WriteError.
     """
+    if file != "-" and is_same_file(Path(source.name), Path(file)):
+        raise UsageError(
+            f"{file} is the file that is read; it would be overwritten",
+            hint="convert into another file",
+        )
     problems: list[Problem] = []
     extracts: dict[str, list[Extract]] = {}
     counts = [0, 0]

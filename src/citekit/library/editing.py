@@ -12,8 +12,17 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from citekit.curate import keys as key_patterns
-from citekit.errors import ConflictError, SyntaxProblemError, UnknownKeyError, UsageError, Where
-from citekit.formats import biblatex, bibsource
+from citekit.errors import (
+    ConflictError,
+    Problem,
+    SyntaxProblemError,
+    UnknownKeyError,
+    UsageError,
+    Where,
+    warning,
+)
+from citekit.formats import bibsource
+from citekit.library.entries import check_new_key, slips_in, slips_of, tex_value, work_of
 from citekit.library.filelinks import escaped
 from citekit.library.project import Project
 from citekit.model import Body, Passage, Work
@@ -24,20 +33,18 @@ from citekit.store.catalogue import Catalogue, Record, load
 from citekit.store.files import Transaction, read_raw
 from citekit.store.lines import IrregularError, Lines
 
-#: Fields whose value is taken as it is, with no TeX escapes (BibLaTeX manual 2.2.1, verbatim, uri).
-VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "urlraw"})
-_BARE_SPECIAL = re.compile(r"(?<!\\)([&%#])")
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What an edit did, or with ``dry_run`` would do: the works' keys, the files
-    that change, and how many passages change with them."""
+    that change, how many passages change with them, and what in the new text looks like
+    a slip."""
 
     keys: tuple[str, ...]
     files: tuple[str, ...]
     passages: int = 0
     dry_run: bool = False
+    problems: tuple[Problem, ...] = ()
 
 
 class Edit:
@@ -106,9 +113,10 @@ class Edit:
         by_lines = [name for name, lines in self._lines.items() if lines.edits()]
         return by_lines + [name for name, text in self._texts.items() if text != self._before[name]]
 
-    def change(self, keys: Iterable[str]) -> Change:
+    def change(self, keys: Iterable[str], problems: Iterable[Problem] = ()) -> Change:
         """What this edit does."""
-        return Change(tuple(keys), tuple(self.changed()), self.passages_changed, self.dry_run)
+        files = tuple(self.changed())
+        return Change(tuple(keys), files, self.passages_changed, self.dry_run, tuple(problems))
 
     def record(self, key: str) -> Record:
         """The record of a key; raises UnknownKeyError, and UsageError for a key
@@ -239,35 +247,6 @@ class Edit:
         self.write(name, write_passages(self._annotations[name]))
 
 
-def tex_value(field: str, value: str) -> str:
-    """A field's value as typed, fit to stand in a .bib file: ``&``, ``%`` and ``#``
-    escaped outside verbatim fields; braces and commands are kept.
-
-    Raises UsageError for unbalanced braces.
-    """
-    depth = 0
-    for character in re.sub(r"\\.", "", value, flags=re.DOTALL):
-        depth += (character == "{") - (character == "}")
-        if depth < 0:
-            break
-    if depth:
-        raise UsageError(
-            f"the braces of {field} are not balanced: {value}", hint="close every { with }"
-        )
-    return value if field in VERBATIM else _BARE_SPECIAL.sub(r"\\\1", value)
-
-
-def work_of(entry_type: str, key: str, fields: Mapping[str, str]) -> Work:
-    """The work an entry with these fields would be; raises SyntaxProblemError."""
-    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-    reading = biblatex.read(f"@{entry_type}{{{key},\n{body}}}\n")
-    if len(reading.works) != 1:
-        raise SyntaxProblemError(
-            f"@{entry_type} with these fields is no entry", problems=reading.problems
-        )
-    return reading.works[0]
-
-
 def new_key(pattern: str, work: Work, taken: Collection[str], stem: str = "") -> str:
     """A key by the pattern that is not taken yet."""
     return key_patterns.unique(key_patterns.generate(pattern, work, stem=stem), taken)
@@ -309,7 +288,11 @@ def add(
         edit.edit_source(
             name, lambda source: bibsource.add_entry(source, entry_type.lower(), chosen, values)
         )
-        return edit.change([key])
+        found = slips_of(entry_type, key, values, name)
+        if not values:
+            where = Where(name, key=key)
+            found = (*found, warning("empty-entry", "the entry has no fields", where))
+        return edit.change([key], found)
 
 
 def catalogue_file(project: Project, into: str | None) -> str:
@@ -338,14 +321,6 @@ def appended(before: str, entries: Sequence[str]) -> str:
     return (head + 2 * newline if head else "") + body + newline
 
 
-def check_new_key(key: str, taken: Collection[str]) -> None:
-    """Raises UsageError if ``key`` is taken or is no key BibTeX and biber read."""
-    if key in taken:
-        raise UsageError(f"the key {key!r} is taken", hint="choose another with --key")
-    if not re.fullmatch(r"[^\s{}(),\"#%~\\=']+", key):
-        raise UsageError(f"{key!r} cannot be a key", hint="use letters, digits and - _ : . + /")
-
-
 def edit_fields(
     project: Project,
     key: str,
@@ -356,7 +331,8 @@ def edit_fields(
 ) -> Change:
     """Set fields of a work (None removes one); every other byte of the file stays."""
     with Edit(project, dry_run) as edit:
-        name = edit.record(key).file
+        record = edit.record(key)
+        name = record.file
         escaped = {
             field.lower(): None if value is None else tex_value(field.lower(), value)
             for field, value in values.items()
@@ -366,7 +342,11 @@ def edit_fields(
         if entry_type is not None:
             kind = entry_type
             edit.edit_source(name, lambda source: bibsource.set_type(source, key, kind))
-        return edit.change([key])
+        new = {field: value for field, value in escaped.items() if value}
+        found = slips_of(entry_type or record.entry_type, key, new, name)
+        if entry_type is None:
+            found = tuple(each for each in found if each.code != "misspelt-type")
+        return edit.change([key], found)
 
 
 def entry_text(project: Project, key: str) -> str:
@@ -408,7 +388,9 @@ def replace_entry(
                 "the entry was changed by someone else meanwhile", Where(name, key=key)
             )
         edit.write(name, source.text[: block.start] + after + source.text[block.end :])
-        return edit.change([key])
+        old = {(problem.code, problem.message) for problem in slips_in(before, name)}
+        new = slips_in(after, name)
+        return edit.change([key], [each for each in new if (each.code, each.message) not in old])
 
 
 def remove(project: Project, keys: Sequence[str], *, dry_run: bool = False) -> Change:

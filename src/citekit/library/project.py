@@ -103,6 +103,14 @@ class Project(Indexed):
         return self.records([key])[0]
 
     @question
+    def entries(self, key: str) -> list[RecordView]:
+        """All records with this key, in the files' order: one, if the catalogue is sound.
+
+        Raises UnknownKeyError.
+        """
+        return self._some_records("WHERE key = ? ORDER BY position", (key,)) or [self.record(key)]
+
+    @question
     def namesakes(self, keys: Sequence[str]) -> list[RecordView]:
         """These records, in this order, and then those that are cited by the same
         first family name, which is as far as disambiguation looks (CSL 1.0.2,
@@ -156,8 +164,10 @@ class Project(Indexed):
                 raise UnknownDocumentError(
                     f"{name!r} names several documents", hint=", ".join(matches)
                 )
-        rows = self.rows("SELECT id, key FROM document LIMIT 8")
-        known = ", ".join(key or id for id, key in rows)
+        rows = self.rows("SELECT id, key FROM document ORDER BY id")
+        known = ", ".join(key or id for id, key in rows[:_MOST_NAMES])
+        if len(rows) > _MOST_NAMES:
+            known += f" and {len(rows) - _MOST_NAMES} others"
         raise UnknownDocumentError(
             f"no document has the key, file name or path {name!r}",
             hint=f"the documents are {known}" if rows else "`documents` in citekit.toml finds none",
@@ -348,6 +358,8 @@ class Project(Indexed):
 
 #: SQLite takes at least this many values in one query.
 _MOST_VALUES = 900
+#: So many documents are named where none has the name that was given.
+_MOST_NAMES = 8
 #: A part of a word that so many words have is not looked up by them.
 _MOST_TERMS = 400
 #: Few passages are not exact, and these have an index.

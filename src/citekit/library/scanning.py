@@ -49,7 +49,8 @@ class Finding:
 @dataclass(frozen=True)
 class Scan:
     """What a scan found, by document and place; ``gone`` suggestions of earlier scans
-    are not found any more.  ``problems`` are documents that could not be read."""
+    are not found any more.  ``problems`` are documents that could not be read, and patterns
+    that find none."""
 
     state: State
     documents: tuple[str, ...]
@@ -107,7 +108,6 @@ def scan(
     for id in ids:
         if id not in state.texts:
             read_document(project.root, id)  # raises, and says why
-    problems = [each for each in state.problems if each.code == "unreadable-document"]
     chosen = ids or list(state.texts)
     pattern = project.settings.key_pattern
     found = [
@@ -140,7 +140,7 @@ def scan(
             elif not verdicts[old.document].verdict(old):
                 kept.setdefault(id, old)
         edit.set_annotations(name, kept.values())
-    told = () if ids else tuple(problems)
+    told = () if ids else state.document_problems
     return Scan(state, tuple(chosen), tuple(fates), gone, told, moves, dry_run)
 
 

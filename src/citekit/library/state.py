@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from citekit import anchor
 from citekit.corpus.places import Lines, sentence, sentence_breaks
-from citekit.errors import CitekitError, Problem, error
+from citekit.errors import CitekitError, Problem, Where, error, warning
 from citekit.formats.csljson import work_to_json
 from citekit.library.filelinks import possible_documents
 from citekit.library.views import PassageView, RecordView
@@ -23,8 +23,8 @@ from citekit.model import Document, Passage, Selector, Work
 from citekit.store.annotations import PassageFile
 from citekit.store.annotations import load as load_passages
 from citekit.store.catalogue import Catalogue, Record, load, unusable_name
-from citekit.store.corpus import document_ids, read_document
-from citekit.store.settings import Settings
+from citekit.store.corpus import broken_links, document_ids, idle_patterns, read_document
+from citekit.store.settings import PROJECT_FILE, Settings
 from citekit.textfold import Folded, fold
 
 #: Called before each of many things, and at the end: how many are done, how many there
@@ -167,7 +167,35 @@ class State:
         """What is wrong with any of the files."""
         files = self.passages, self.suggestions, self.rejections
         own = (problem for file in files for problem in file.problems)
-        return (*self.catalogue.problems, *self.texts.problems, *own)
+        return (*self.catalogue.problems, *self.document_problems, *own)
+
+    @cached_property
+    def document_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the documents: patterns of ``citekit.toml`` that find none,
+        links to nothing, and files that cannot be read."""
+        patterns = self._settings.documents
+        own = () if patterns == Settings().documents else patterns
+        idle = (
+            warning(
+                "idle-pattern",
+                f"`documents`: {pattern!r} finds no file",
+                Where(PROJECT_FILE),
+                f"it is a folder: name its files, such as {pattern.rstrip('/')}/*.txt"
+                if (self.root / pattern).is_dir()
+                else "correct the pattern, or take it out",
+            )
+            for pattern in idle_patterns(self.root, own)
+        )
+        broken = (
+            error(
+                "unreadable-document",
+                "cannot read the document: it is a symbolic link to nothing",
+                Where(id),
+                "restore the file, or remove the link",
+            )
+            for id in broken_links(self.root, patterns)
+        )
+        return (*idle, *broken, *self.texts.problems)
 
     @cached_property
     def document_of(self) -> dict[str, str]:

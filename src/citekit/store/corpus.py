@@ -28,6 +28,34 @@ def document_ids(root: Path, patterns: Sequence[str]) -> list[str]:
     Patterns are those of :meth:`pathlib.Path.glob`; one that begins with
     ``!`` takes files away again.  Hidden files and folders are left out.
     """
+    return [id for id in _chosen(root, patterns) if _is_file(root, id)]
+
+
+def broken_links(root: Path, patterns: Sequence[str]) -> list[str]:
+    """What would be a document, but is a symbolic link to nothing; as ids, sorted."""
+    return [
+        id
+        for id in _chosen(root, patterns)
+        if (root / id).is_symlink() and not (root / id).exists()
+    ]
+
+
+def idle_patterns(root: Path, patterns: Sequence[str]) -> list[str]:
+    """The patterns that find no file at all; those that take files away are none."""
+    return [
+        pattern
+        for pattern in patterns
+        if not pattern.startswith("!")
+        and not any(_is_file(root, id) for id in _matching(root, pattern))
+    ]
+
+
+def _is_file(root: Path, id: str) -> bool:
+    return os.path.isfile(root / id)  # noqa: PTH113 - a path a file is slow
+
+
+def _chosen(root: Path, patterns: Sequence[str]) -> list[str]:
+    """The ids of what the patterns find, files or not."""
     wanted: set[str] = set()
     for pattern in patterns:
         if pattern.startswith("!"):
@@ -46,7 +74,7 @@ def _matching(root: Path, pattern: str) -> Iterator[str]:
     names = _below(root, pattern) if "**" in pattern else glob(pattern, root_dir=root)  # noqa: PTH207 - the same
     for name in names:
         id = name.replace(os.sep, "/")
-        if _is_shown(id) and os.path.isfile(root / id):  # noqa: PTH113 - a path a file is slow
+        if _is_shown(id):
             yield id
 
 

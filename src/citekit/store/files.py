@@ -83,16 +83,13 @@ def write_text(path: Path, text: str, expected: Snapshot | None = None) -> None:
 
     With ``expected``, the file must still be what was read, and keeps its
     encoding and byte order mark.  What is there and is no regular file (a device, a pipe)
-    is written to, not replaced.  Raises :class:`ConflictError` and
-    :class:`WriteError`.
+    is written to, not replaced.  Its folder is not made.  Raises :class:`ConflictError`
+    and :class:`WriteError`.
     """
-    if path.exists() and not path.is_file() and not path.is_dir():
-        try:
-            path.write_bytes(_encode(path, text))
-        except OSError as cause:
-            raise atomic.write_error(path, cause) from cause
+    if _is_stream(path):
+        _pour(path, _encode(path, text))
         return
-    target = _resolve(path)
+    target = _target(path)
     if expected is None:
         baseline = _baseline(target)
     else:
@@ -100,6 +97,14 @@ def write_text(path: Path, text: str, expected: Snapshot | None = None) -> None:
     data = _encode(path, text, baseline)
     if atomic.digest(data) != baseline.digest:
         atomic.commit([atomic.Change(target, atomic.Content.of(data), baseline.digest)])
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths name one file, also by links; False where one is not there."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def recover(root: Path, *, timeout: float = 10.0) -> tuple[Problem, ...]:
@@ -277,6 +282,30 @@ def _resolve(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def _is_stream(path: Path) -> bool:
+    """Whether a device or a pipe is there."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _pour(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as cause:
+        raise atomic.write_error(path, cause) from cause
+
+
+def _target(path: Path) -> Path:
+    """The file behind a path whose folder must be there.  Raises :class:`WriteError`."""
+    target = _resolve(path)
+    if not target.parent.exists():
+        raise WriteError(
+            f"cannot write: there is no folder {path.parent}",
+            Where(str(path)),
+            "make the folder, or correct the path",
+        )
+    return target
+
+
 def _baseline(target: Path) -> _Baseline:
     try:
         data = target.read_bytes()
@@ -364,8 +393,11 @@ def read_raw(path: Path) -> Raw:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file that is no text in one rename; raises WriteError."""
-    target = _resolve(path)
+    """Write a file that is no text, as :func:`write_text` does; raises WriteError."""
+    if _is_stream(path):
+        _pour(path, data)
+        return
+    target = _target(path)
     baseline = _baseline(target)
     if atomic.digest(data) != baseline.digest:
         atomic.commit([atomic.Change(target, atomic.Content.of(data), baseline.digest)])

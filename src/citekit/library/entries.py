@@ -1,0 +1,74 @@
+"""Entries as people type them: values, keys, and what in them looks like a slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from citekit.errors import Problem, SyntaxProblemError, UsageError, Where
+from citekit.formats import biblatex
+from citekit.formats.bibmodel import slips
+from citekit.model import Work
+from citekit.store.catalogue import records_of
+
+#: Fields whose value is taken as it is, with no TeX escapes (BibLaTeX manual 2.2.1, verbatim, uri).
+VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "urlraw"})
+_BARE_SPECIAL = re.compile(r"(?<!\\)([&%#])")
+
+
+def tex_value(field: str, value: str) -> str:
+    """A field's value as typed, fit to stand in a .bib file: ``&``, ``%`` and ``#``
+    escaped outside verbatim fields; braces and commands are kept.
+
+    Raises UsageError for unbalanced braces.
+    """
+    depth = 0
+    for character in re.sub(r"\\.", "", value, flags=re.DOTALL):
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            break
+    if depth:
+        raise UsageError(
+            f"the braces of {field} are not balanced: {value}", hint="close every { with }"
+        )
+    return value if field in VERBATIM else _BARE_SPECIAL.sub(r"\\\1", value)
+
+
+def work_of(entry_type: str, key: str, fields: Mapping[str, str]) -> Work:
+    """The work an entry with these fields would be; raises SyntaxProblemError."""
+    reading = biblatex.read(_entry(entry_type, key, fields))
+    if len(reading.works) != 1:
+        raise SyntaxProblemError(
+            f"@{entry_type} with these fields is no entry", problems=reading.problems
+        )
+    return reading.works[0]
+
+
+def check_new_key(key: str, taken: Collection[str]) -> None:
+    """Raises UsageError if ``key`` is taken or is no key BibTeX and biber read."""
+    if key in taken:
+        raise UsageError(f"the key {key!r} is taken", hint="choose another one")
+    if not re.fullmatch(r"[^\s{}(),\"#%~\\=']+", key):
+        raise UsageError(f"{key!r} cannot be a key", hint="use letters, digits and - _ : . + /")
+
+
+def slips_of(
+    entry_type: str, key: str, fields: Mapping[str, str], file: str
+) -> tuple[Problem, ...]:
+    """What looks like a slip in an entry with these fields, in a file of this name."""
+    return slips_in(_entry(entry_type, key, fields), file)
+
+
+def slips_in(text: str, file: str) -> tuple[Problem, ...]:
+    """What looks like a slip in the text of an entry, in a file of this name."""
+    records, _ = records_of(text, file)
+    return tuple(
+        problem
+        for each in records
+        for problem in slips(each.work, each.entry_type, each.fields, Where(file, key=each.key))
+    )
+
+
+def _entry(entry_type: str, key: str, fields: Mapping[str, str]) -> str:
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@{entry_type}{{{key},\n{body}}}\n"
