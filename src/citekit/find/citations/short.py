@@ -48,6 +48,8 @@ _AUTHOR_PAGE = re.compile(
 )
 #: Parentheses short enough for authors and pages.
 _AUTHORS = re.compile(rf"\((?:[a-z.]{{2,5}}\s)?[{UPPER}][^()\n]{{1,90}}\)")
+#: All that stands behind a short title: "(Kuhn, Structure 12)".
+_LAST_PAGE = re.compile(rf"\s{_PAGES}(?:,\s?{_PAGES})*\s?(?:;|$)")
 #: What a short title ends before.
 _SIGNS = frozenset(("", *",.;:”\"»“«’'*_)\n"))
 _LONGEST = 400
@@ -167,8 +169,7 @@ def _short_form(
         stop -= 1
     if _REPEATING.match(text, stop, end):
         return None  # all of it repeats a citation before
-    parted = text[stop - 1] in "”\"»“«’'*_"  # the comma stands before the mark
-    locator = locator_at(text, stop, min(end, stop + 60), bare=parted)
+    locator = locator_at(text, stop, min(end, stop + 60), bare=True)
     return Suggestion(
         found.start("names"), locator.end if locator is not None else stop, "citation",
         Body("work", key), "cites", str(locator) if locator is not None else "",
@@ -191,5 +192,7 @@ def _title_end(text: str, start: int, end: int, entry: Entry) -> int:
     if not count or not is_content(title[count - 1]):
         return 0
     stop = words[count - 1].end()
-    whole = count == len(title) or text[stop : stop + 1] in _SIGNS
+    whole = (
+        count == len(title) or text[stop : stop + 1] in _SIGNS or _LAST_PAGE.match(text, stop, end)
+    )
     return stop if whole else 0

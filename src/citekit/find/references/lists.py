@@ -122,6 +122,7 @@ _TAIL = re.compile(
 _GAP = re.compile(r"\s*[.;]?[”“\"’»]?\s+(?<=[.)]\s)(?=[^\W\da-zß-ÿ_])")
 
 
+_IMPRINT = re.compile(rf"{_CAP}[^:;()\d]{{0,40}}:\s{_CAP}[^:;()\d]{{1,70}}(?:1[5-9]|20)\d\d")
 #: Lines are broken so near to the longest one (code points).
 _ROOM = 4
 _LOWER_NAME = re.compile(rf"{_PARTICLE}(?<=[\s’']){_CAP}")
@@ -392,6 +393,8 @@ def _complete(text: str, start: int, end: int) -> tuple[int, int]:
         if not stop or not gap:
             continue
         new = gap.end()
+        if text[year.start() - 1] in "-–—" and _IMPRINT.match(text, new, end):
+            continue  # "Rivers, 1820–1900. Leeds: Example Press, 1986": years of a title
         dated = _YEAR.search(text, new, end)
         if SENTENCE.match(text, new, end) or (
             dated and (DIRECT.match(text, new, end) or lead(text, new, dated.start()) >= 0)
