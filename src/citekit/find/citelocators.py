@@ -62,7 +62,7 @@ _PLAIN = re.compile(
     re.I,
 )
 #: Behind what takes a page without a comma: "ibid. 12", "id. at 12", "“Rivers,” 12".
-_BARE = re.compile(rf"\s(?P<first>at\s)?(?!{_YEAR})(?P<pages>{_LIST})(?=\s?(?:[.,;)\]]|$))")
+_BARE = re.compile(rf"[^\S\n](?P<first>at\s)?(?!{_YEAR})(?P<pages>{_LIST})(?=\s?(?:[.,;)\]]|$))")
 _IN_VOLUME = re.compile(rf":\s?{_PAGE}(?![^\W\d_])")
 
 

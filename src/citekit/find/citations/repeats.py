@@ -23,8 +23,8 @@ _SAME = re.compile(
     r"|[Ii]dem\b(?=,\s(?:p|S)\.)|[Ii]b\.(?=,?\s(?:\d|pp?\.|S\.))"
     r"|[Ii]d\.(?=,?\s(?:at\s\d|pp?\.\s?\d|S\.\s?\d|[§¶])))"
 )
-#: "3. Id.": all of a note.
-_SAME_ALONE = re.compile(r"\b[Ii]d\.(?=\s*(?:\n|$))")
+#: "3. Id.", "3. Id.; Lee": all of a note, or the first of its citations.
+_SAME_ALONE = re.compile(r"\b[Ii]d\.(?=\s*(?:[;\n]|$))")
 _NAMED = re.compile(
     r"\b(?:(?:[Oo]p|[Aa]rt|[Oo]uvr)\.\s?cit(?:é|\.)?|(?:[Oo]uvrage|[Aa]rticle)\scité"
     r"|[Aa]\.\s?a\.\s?O\.?)"
