@@ -45,7 +45,9 @@ _AND = r"(?:,\s?(?:&|and|und|et)|,|&|and|und|et)"
 _LIST = rf"{_PAGE}(?:\s?{_AND}\s?(?!{_YEAR}){_PAGE}(?![^\W\d_]))*"
 #: "4.2", "2.1–2.3": what has its numbers by chapters.
 _DECIMAL = r"\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?(?![\d.]*\d)"
-_DECIMALS = re.compile(rf"{_DECIMAL}(?:\s?(?:{DASH}|{_AND})\s?{_DECIMAL})*")
+_DECIMALS = re.compile(
+    rf"{_DECIMAL}(?:\s?(?:{DASH}|{_AND})\s?(?:{_DECIMAL}|(?!{_YEAR}){_PAGE}(?![^\W\d_])))*"
+)
 _BY_CHAPTERS = frozenset("chapter section paragraph figure table equation part".split())
 #: Before the place that matters most: "esp. ch. 2", "hier S. 50".
 _FIRST = r"(?:(?:esp|bes|insb|insbes)\.|especially|besonders|notamment|hier|here|ici|at)\s"

@@ -31,6 +31,13 @@ _NAMES = [
     for lazy in ("?", "")  # in "Lee, Rivers, 12" the title looks like another name
 ]
 _SPLIT = re.compile(JOIN)
+#: Behind what another cite may begin, and where one ends.
+_ANOTHER = re.compile(
+    r";\s|(?<!\w)(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Cc]ompare|[Vv]gl\.|[Ss]iehe|[Vv]oir(?:\saussi)?)\s"
+)
+_NEXT = re.compile(
+    rf"{_ANOTHER.pattern}|(?<=[\w.”\"»]),?\s(?:and|und|et|sowie|with)\s(?=[{UPPER}])"
+)
 _BEHIND = re.compile(r"[,.]?\s?[”\"»“«’'*_]?[,.]?")
 _REPEATING = re.compile(
     r",?\s\(?(?:(?:see|cf\.|siehe|vgl\.|voir)\s)?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
@@ -50,6 +57,8 @@ _AUTHOR_PAGE = re.compile(
 _AUTHORS = re.compile(rf"\((?:[a-z.]{{2,5}}\s)?[{UPPER}][^()\n]{{1,90}}\)")
 #: All that stands behind a short title: "(Kuhn, Structure 12)".
 _LAST_PAGE = re.compile(rf"\s{_PAGES}(?:,\s?{_PAGES})*\s?(?:;|$)")
+#: Behind the volume of a journal: "57 Population Stud. 133".
+_JOURNAL = re.compile(rf"\s[{UPPER}]\w+")
 #: What a short title ends before.
 _SIGNS = frozenset(("", *",.;:”\"»“«’'*_)\n"))
 _LONGEST = 400
@@ -137,18 +146,25 @@ def _author_page(
 def _titled(
     text: str, start: int, end: int, catalogue: Catalogue, masked: Masks
 ) -> Iterator[Suggestion]:
-    """The cites of a stretch that have an author and a title, parted by semicolons."""
+    """The cites of a stretch that have an author and a title: where it begins, behind a
+    semicolon or "see", or behind such a cite and "and"."""
     while 0 <= start < end:
-        begin = behind_signal(text, start, end)
-        for pattern in _NAMES:
-            found = pattern.match(text, begin, end)
-            one = _short_form(text, found, end, catalogue) if found is not None else None
-            if one is not None:
-                if not masked.covers(one.start):
-                    yield one
-                break
-        start = text.find("; ", start, end)
-        start = start + 2 if start >= 0 else -1
+        found = _first_titled(text, behind_signal(text, start, end), end, catalogue)
+        if found is not None and not masked.covers(found.start):
+            yield found
+        start = found.end if found is not None else start
+        following = (_ANOTHER if found is None else _NEXT).search(text, start, end)
+        start = following.end() if following is not None else -1
+
+
+def _first_titled(text: str, start: int, end: int, catalogue: Catalogue) -> Suggestion | None:
+    """The author and the title that begin a stretch."""
+    for pattern in _NAMES:
+        found = pattern.match(text, start, end)
+        one = _short_form(text, found, end, catalogue) if found is not None else None
+        if one is not None:
+            return one
+    return None
 
 
 def _short_form(
@@ -170,6 +186,8 @@ def _short_form(
     if _REPEATING.match(text, stop, end):
         return None  # all of it repeats a citation before
     locator = locator_at(text, stop, min(end, stop + 60), bare=True)
+    if locator is not None and _JOURNAL.match(text, locator.end, end):
+        locator = None
     return Suggestion(
         found.start("names"), locator.end if locator is not None else stop, "citation",
         Body("work", key), "cites", str(locator) if locator is not None else "",

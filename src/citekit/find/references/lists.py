@@ -74,7 +74,7 @@ _SIGNAL = re.compile(
     |but|contra|similarly|more\s+recently|by\s+contrast|contrast|pace
     |vgl\.|vgl|siehe|siehe\s+auch|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
     |dagegen|anders|ähnlich|ferner|zuletzt|kritisch|grundlegend|sowie|so\s+schon
-    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans|de\s+même|notamment)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)?)+""",
+    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans|de\s+même|notamment)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)*)+""",
     re.I | re.X,
 )
 _NAMED = rf"{_CAP}(?:[ -]{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s{_INITIALS})?)"
@@ -93,6 +93,7 @@ _SHORT = re.compile(
 _SHORTLY = re.compile(
     rf"(?:{_INITIALS})?{_PARTICLE}{_CAP}(?:\s(?:and|und|et|&)\s{_CAP}|\set\sal\.?)?[,:]\s[“\"«„‘'*_]?[^\W\d_]"
 )
+_ENDS_IN_PAGE = re.compile(r",[”“\"»]?\s\d{1,4}(?:[-–]{1,3}\d{1,4})?$")
 _CUT = re.compile(
     r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
     rf"|\.\s+(?=(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*,?\s){{0,2}}?(?i:{_REPEATS}))"
@@ -337,7 +338,7 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
     pieces: list[Span] = []
     for left, right in zip(cuts[::2], cuts[1::2], strict=True):
         begin = behind_signal(text, left, right)
-        complete = bool(pieces) and _YEAR.search(text, *pieces[-1]) is not None
+        complete = bool(pieces) and _is_complete(text, *pieces[-1])
         new = not pieces or begin > left + 2 or (complete and _starts_one(text, begin, right))
         if new:
             pieces.append((begin, right))
@@ -345,6 +346,17 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
             pieces[-1] = (pieces[-1][0], right)
     bare = (_bare(text, *piece) for piece in pieces if piece[1] - piece[0] > 1)
     return [part for piece in bare for part in in_sentences(text, *piece)]
+
+
+def _is_complete(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has a year, as a reference has, or cites in short what was cited
+    before; what has neither may be an author of the next stretch."""
+    return bool(
+        _YEAR.search(text, start, end)
+        or _REPEATED.match(text, start, end)
+        or _SHORT.fullmatch(text, start, end)
+        or (_SHORTLY.match(text, start, end) and _ENDS_IN_PAGE.search(text, start, end))
+    )
 
 
 def in_sentences(text: str, start: int, end: int, listed: bool = False) -> list[Span]:
