@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from citekit.find.citations.names import BACK_ET_AL, JOIN, NAME, UPPER
 from citekit.find.citations.raw import NOTE_MARK, Masks
 from citekit.find.citations.resolve import Proposals, given_agrees
-from citekit.find.citelocators import DASH, locator_at
+from citekit.find.citelocators import DASH, Locator, locator_at
 from citekit.find.citingwords import ARTICLES
 from citekit.find.references.lists import behind_signal
 from citekit.find.references.names import EDITING, ET_AL
@@ -174,20 +174,14 @@ def _short_form(
     cited = {
         entry.key: stop
         for entry in _by_first(names, catalogue)
-        if (stop := _title_end(text, found.end(), end, entry))
+        if (stop := title_end(text, found.end(), end, entry))
     }
     if len(cited) != 1:
         return None
     ((key, stop),) = cited.items()
-    closed = _BEHIND.match(text, stop, end)
-    stop = closed.end() if closed is not None else stop
-    while text[stop - 1] in ",. ":
-        stop -= 1
+    stop, locator = place_behind(text, stop, end)
     if _REPEATING.match(text, stop, end):
         return None  # all of it repeats a citation before
-    locator = locator_at(text, stop, min(end, stop + 60), bare=True)
-    if locator is not None and _JOURNAL.match(text, locator.end, end):
-        locator = None
     return Suggestion(
         found.start("names"), locator.end if locator is not None else stop, "citation",
         Body("work", key), "cites", str(locator) if locator is not None else "",
@@ -195,7 +189,20 @@ def _short_form(
     )  # fmt: skip
 
 
-def _title_end(text: str, start: int, end: int, entry: Entry) -> int:
+def place_behind(text: str, stop: int, end: int) -> tuple[int, Locator | None]:
+    """Where a title ends that has its last word at ``stop``, its marks with it, and the
+    locator behind it."""
+    closed = _BEHIND.match(text, stop, end)
+    stop = closed.end() if closed is not None else stop
+    while text[stop - 1] in ",. ":
+        stop -= 1
+    locator = locator_at(text, stop, min(end, stop + 60), bare=True)
+    if locator is not None and _JOURNAL.match(text, locator.end, end):
+        locator = None
+    return stop, locator
+
+
+def title_end(text: str, start: int, end: int, entry: Entry) -> int:
     """Where the title of an entry, or its first words, end that begin at ``start``; 0 if
     something else stands there.  The article before the title may be left out."""
     words = list(_WORD.finditer(text, start, min(end, start + _REACH)))

@@ -75,7 +75,7 @@ def find_references(
             above, end = one, one.end
 
 
-_REPEATED = re.compile(r"[-–—―_]{2,}|(?:Ders|Dies|Id)\.|Idem\b")
+_REPEATED = re.compile(r"[-–—―_]{2,}|(?:[Dd]ers|[Dd]ies|[Ii]d)\.|[Ii]dem\b")
 
 
 def _with_author_above(one: Found, above: Work) -> Found:

@@ -85,6 +85,8 @@ _REPEATS = (
     r"|\(?(?:wie\s)?(?:Anm|Fn|note|n)\b\.?\s?\d)"
 )
 _REPEATED = re.compile(rf"(?:[^\W\d_][\w’'.-]*,?\s){{0,4}}?{_REPEATS}", re.I)
+#: For the author of the work before: "ders., Rivers, Leeds 1999".
+_AUTHOR_AGAIN = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d)\.[,:]?\s|[Ii]dem[,:]\s")
 #: "Kuhn, Structure, p. 12": a work cited before, in short.
 _SHORT = re.compile(
     rf"(?:{_INITIALS})?{_CAP}(?:\s{_CAP}){{0,2}}[,:]\s[^;]{{3,90}},\s(?:pp?|S|f|fol|Sp)\.\s?\d[^;]*"
@@ -93,7 +95,7 @@ _SHORT = re.compile(
 _SHORTLY = re.compile(
     rf"(?:{_INITIALS})?{_PARTICLE}{_CAP}(?:\s(?:and|und|et|&)\s{_CAP}|\set\sal\.?)?[,:]\s[“\"«„‘'*_]?[^\W\d_]"
 )
-_ENDS_IN_PAGE = re.compile(r",[”“\"»]?\s\d{1,4}(?:[-–]{1,3}\d{1,4})?$")
+_ENDS_IN_PAGE = re.compile(r",[”“\"»]?\s(?:(?:pp?|S)\.\s?)?\d{1,4}(?:[-–]{1,3}\d{1,4}|\s?ff?\.)?$")
 _CUT = re.compile(
     r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
     rf"|\.\s+(?=(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*,?\s){{0,2}}?(?i:{_REPEATS}))"
@@ -355,7 +357,10 @@ def _is_complete(text: str, start: int, end: int) -> bool:
         _YEAR.search(text, start, end)
         or _REPEATED.match(text, start, end)
         or _SHORT.fullmatch(text, start, end)
-        or (_SHORTLY.match(text, start, end) and _ENDS_IN_PAGE.search(text, start, end))
+        or (
+            (_SHORTLY.match(text, start, end) or has_author_above(text, start, end))
+            and _ENDS_IN_PAGE.search(text, start, end)
+        )
     )
 
 
@@ -420,12 +425,19 @@ def _starts_one(text: str, start: int, end: int) -> bool:
     named = bool(_BEGINS.match(text, start, end)) or text[start : start + 1].isupper()
     if _REPEATED.match(text, start, end) or _led(text, start, end) > start:
         return True
+    if has_author_above(text, start, end):
+        return True
     return named and (
         _YEAR.search(text, start, end) is not None
         or _NAME_ALONE.fullmatch(text, start, end) is not None
         or _SHORT.fullmatch(text, start, end) is not None
         or _SHORTLY.match(text, start, end) is not None
     )
+
+
+def has_author_above(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins with a word for the author of the work before it."""
+    return _AUTHOR_AGAIN.match(text, start, end) is not None
 
 
 def behind_signal(text: str, start: int, end: int) -> int:
