@@ -45,11 +45,13 @@ _AND = r"(?:,\s?(?:&|and|und|et)|,|&|and|und|et)"
 _LIST = rf"{_PAGE}(?:\s?{_AND}\s?(?!{_YEAR}){_PAGE}(?![^\W\d_]))*"
 #: "4.2", "2.1–2.3": what has its numbers by chapters.
 _DECIMAL = r"\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?(?![\d.]*\d)"
-_DECIMALS = re.compile(rf"{_DECIMAL}(?:\s?(?:{DASH}|{_AND})\s?{_DECIMAL})*")
+_DECIMALS = re.compile(
+    rf"{_DECIMAL}(?:\s?(?:{DASH}|{_AND})\s?(?:{_DECIMAL}|(?!{_YEAR}){_PAGE}(?![^\W\d_])))*"
+)
 _BY_CHAPTERS = frozenset("chapter section paragraph figure table equation part".split())
 #: Before the place that matters most: "esp. ch. 2", "hier S. 50".
-FIRST_OF_ALL = r"(?:(?:esp|bes|insb|insbes)\.|especially|besonders|notamment|hier|here|ici|at)\s"
-_SEPARATED = rf"(?:\s?[,:;]\s?(?:{FIRST_OF_ALL})?|\s)?"
+_FIRST = r"(?:(?:esp|bes|insb|insbes)\.|especially|besonders|notamment|hier|here|ici|at)\s"
+_SEPARATED = rf"(?:\s?[,:;]\s?(?P<first>{_FIRST})?|\s)?"
 _LABELLED = re.compile(
     rf"{_SEPARATED}(?P<label>{_LABEL})(?:\.\s|\.(?=\d)|\s|(?=\d))"
     rf"(?P<pages>{_LIST})(?![^\W\d_])",
@@ -57,21 +59,23 @@ _LABELLED = re.compile(
 )
 #: "2:34", the volume and the page.
 _PLAIN = re.compile(
-    rf"\s?[,:]\s?(?P<first>{FIRST_OF_ALL})?(?!{_YEAR})(?P<pages>(?:\d{{1,2}}:(?=\d))?{_LIST})"
+    rf"\s?[,:]\s?(?P<first>{_FIRST})?(?!{_YEAR})(?P<pages>(?:\d{{1,2}}:(?=\d))?{_LIST})"
     r"(?![^\W\d_])(?(first)(?=\s?(?:[.,;:)\]]|$)))",
     re.I,
 )
 #: Behind what takes a page without a comma: "ibid. 12", "id. at 12", "“Rivers,” 12".
-_BARE = re.compile(rf"\s(?:at\s)?(?!{_YEAR})(?P<pages>{_LIST})(?=\s?(?:[.,;)\]]|$))")
+_BARE = re.compile(rf"[^\S\n](?P<first>at\s)?(?!{_YEAR})(?P<pages>{_LIST})(?=\s?(?:[.,;)\]]|$))")
 _IN_VOLUME = re.compile(rf":\s?{_PAGE}(?![^\W\d_])")
 
 
 class Locator(NamedTuple):
-    """A locator: the numbers as they are written, their CSL label, where they end."""
+    """A locator: the numbers as they are written, their CSL label, where they end; ``first``
+    if words like "esp." and "hier" lead it."""
 
     text: str
     label: str
     end: int
+    first: bool = False
 
     def __str__(self) -> str:
         return self.text if self.label == "page" else f"{self.label} {self.text}"
@@ -100,7 +104,8 @@ def locator_at(text: str, start: int, end: int, *, bare: bool = False) -> Locato
         finer = _IN_VOLUME.match(text, stop, end)
     if finer is not None:
         stop = finer.end()
-    return Locator(text[found.start("pages") : stop].strip(), label, stop)
+    pages = text[found.start("pages") : stop].strip()
+    return Locator(pages, label, stop, found["first"] is not None)
 
 
 def _label(word: str) -> str:

@@ -82,7 +82,7 @@ _REPEATS = [
       for lead in ("(", "[", "(wie ", "wie ", "wie in ", "(siehe ", "(s. ", "(oben ",
                    "(see ", "(cf. ", "(vgl. ", "(voir ")
       for note in ("n ", "n. ", "note ", "Fn", "FN", "Fußn", "Anm")),
-    "note ", "Fn. ", "Anm. ", "s. o. ",
+    "note ", "see n. ", "Fn. ", "Anm. ", "s. o. ",
     *(f"{NOTED}{note}" for note in ("n ", "n. ", "fn ")),  # "Lee, n 4 at 178"
 ]  # fmt: skip
 _CITING = Signs(

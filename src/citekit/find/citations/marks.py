@@ -27,6 +27,8 @@ _NUMBER = re.compile(
     rf"(?P<first>\d{{1,4}})(?:\s?{DASH}\s?(?P<last>\d{{1,4}}))?(?:{_PLACE}(?P<at>{_SPAN})\)?)?"
 )
 _CLUSTER = re.compile(rf"\[\s?{_NUMBERS}(?P<rest>[,:;]\s?[^\[\]\n]{{1,40}})?\]")
+#: "[1]–[4]": one range.
+_RANGE = re.compile(rf"\[(?P<first>\d{{1,4}})\]\s?{DASH}\s?\[(?P<last>\d{{1,4}})\]")
 _IN_PARENTHESES = rf"(?P<all>\({_NUMBERS}\))"
 _ROUND = re.compile(rf"[\w”’\"»)%*_] {{1,2}}{_IN_PARENTHESES}(?=[.,;:?!]|[ \u00a0\u202f][;:?!])")
 #: Right behind a mark: "so.(1) And".
@@ -34,6 +36,11 @@ _BEHIND = re.compile(rf"[.,;:?!”’\"»]{_IN_PARENTHESES}(?=\s|$)")
 #: Before whatever: "the theory (6) holds"; but "(1) first, (2) second" is a list.
 _ANYWHERE = re.compile(rf"[\w”’\"»)%*_] {{1,2}}{_IN_PARENTHESES}(?=[\s.,;:?!—–])")
 _GLUED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!)”’\"»]{{1,2}}(?P<all>{_NUMBERS})(?=[\s,;]|$)")
+#: French: "la technique1.", "« la technique »2,"
+_ON_WORD = re.compile(
+    rf"(?:(?!(?<!\w)[ckdmn]m\d)[a-zß-öø-ÿ]{{2}}|[\w.!?][ \u00a0\u202f]?[»”\"])"
+    rf"(?P<all>{_NUMBERS})(?=[\s.,;:?!)»”]|$)"
+)
 #: "so.1,2) And", "so1)."
 _CLOSED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!”’\"»]{{0,2}}(?P<all>{_NUMBERS}\))(?=[\s.,;]|$)")
 #: Labels of names and years (BibTeX's "alpha", DIN 1505-2): "Kuh62", "BGFT99", "CLR+09".
@@ -44,7 +51,7 @@ _LABELS = re.compile(
 )
 #: Markers without brackets; the last of a row is where they stand for certain, the one before
 #: where they may stand besides once some do.
-_BARE = ((_ANYWHERE, _ROUND), (_BEHIND,), (_GLUED,), (_CLOSED,))
+_BARE = ((_ANYWHERE, _ROUND), (_BEHIND,), (_GLUED,), (_CLOSED,), (_ON_WORD,))
 #: So much of a line before a marker is looked at (code points).
 _LINE = 400
 #: Numbers of a list by the alphabet come in any order; so many of them are no accident.
@@ -185,8 +192,11 @@ def _is_exponent(text: str, at: int) -> bool:
 def _numeric(
     text: str, numbers: Mapping[int, Sequence[Suggestion]], masked: Masks
 ) -> Iterator[Suggestion]:
+    done = 0
     for match in _CLUSTER.finditer(text):
         start = match.start()
+        if start < done:
+            continue
         if masked.covers(start) or text[match.end() : match.end() + 1] == "(":
             continue
         line = max(text.rfind("\n", 0, start) + 1, start - _LINE)
@@ -197,6 +207,12 @@ def _numeric(
             continue
         if text.count("`", line, start) % 2:
             continue  # code
+        joined = _RANGE.match(text, start)
+        if joined is not None and all(number in numbers for number in _expanded(joined)):
+            done = joined.end()
+            for number in _expanded(joined):
+                yield from _pointing(joined.span(), numbers[number], "number")
+            continue
         locator = ""
         if match["rest"]:
             found = locator_at(text, match.start("rest"), match.end() - 1)
@@ -258,9 +274,15 @@ def _in_order(
         if cited and not masked.covers(match.start("all")) and all(n in numbers for n in cited):
             found.append(match)
             first += [number for number in cited if number not in first]
+    if pattern is _ON_WORD and not (first and first[0] == 1 and _nearly_all(first, numbers)):
+        return []  # "python2"
     if first == sorted(first):
         return found if len(first) > 1 and len(first) * 2 > len(numbers) else []
-    return found if len(first) >= _ANY_ORDER and len(first) * 5 > len(numbers) * 4 else []
+    return found if len(first) >= _ANY_ORDER and _nearly_all(first, numbers) else []
+
+
+def _nearly_all(some: Sequence[int], numbers: Mapping[int, Sequence[Suggestion]]) -> bool:
+    return len(some) * 5 > len(numbers) * 4
 
 
 def _pointed(
@@ -274,10 +296,14 @@ def _pointed(
 
 def _expand(numbers: str) -> Iterator[int]:
     for item in _NUMBER.finditer(numbers):
-        first = int(item["first"])
-        last = int(item["last"] or first)
-        if first <= last <= first + 50:
-            yield from range(first, last + 1)
+        yield from _expanded(item)
+
+
+def _expanded(item: re.Match[str]) -> range:
+    """The numbers of a range; none of one that is no list's."""
+    first = int(item["first"])
+    last = int(item["last"] or first)
+    return range(first, last + 1 if first <= last <= first + 50 else first)
 
 
 def _pointing(span: Span, references: Sequence[Suggestion], method: str) -> Iterator[Suggestion]:

@@ -24,8 +24,8 @@ NAME = (
 JOIN = (
     r"(?:,?\s(?:and|&|und|et|u\.|y|e|en|och|og|sowie|with|mit|avec|-|–)\s|,\s|\s?/\s?|\s?;\s(?=&))"
 )
-#: "Kuhn, T. S." before a year: what stands behind the family name.
-_INITIALS_BEHIND = re.compile(rf"(?<=[^\W\d_]),\s{INITIALS}$")
+#: "Kuhn, T. S.", "Kuhn T." before a year: what stands behind the family name.
+_INITIALS_BEHIND = re.compile(rf"(?<=[^\W\d_]{{2}}),?\s{INITIALS}$")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 BACK_ET_AL = re.compile(rf"{ET_AL}$")
 _TOKEN = re.compile(

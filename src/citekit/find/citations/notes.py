@@ -33,8 +33,8 @@ BACK = re.compile(
 #: Between a name and what repeats its work: a comma, or the title.
 _GAP = re.compile(r"[,:]?\s?(?:(?<=\s)[^;.()\n][^;.()]{1,90}[,.]?\s)?")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'‑-]*\w)?")
-#: What may stand behind the last word of a note.
-_END = re.compile(r"[ .)\]]*(?:\n|$)")
+#: What may stand behind the last word of a note, or before the next of its citations.
+_END = re.compile(r"[ .)\]]*(?:[;\n]|$)")
 #: So many spaces stand at most between a name and "(see note 4)" without a page.
 _FEW = 4
 #: Before the number of a note, from the start of its line: "[^5]:", "5.", "⁵", "(5)".
@@ -148,7 +148,8 @@ def noted(text: str, match: re.Match[str], catalogue: Catalogue, notes: Notes) -
 
 
 def fills_note(text: str, start: int, end: int) -> bool:
-    """Whether a stretch is all of a note, but for "see" and the like: "3. See note 1."."""
+    """Whether a stretch is all of a note up to its first semicolon, but for "see" and the
+    like: "3. See note 1 above."."""
     line = text.rfind("\n", 0, start) + 1
     mark = NOTE_MARK.match(text, line, start) if line else None
     if mark is None or mark.end() == line or _END.match(text, end) is None:

@@ -68,7 +68,7 @@ _WITH_PARTICLES = re.compile(
     rf"(?i:(?:{'|'.join(sorted(PARTICLES))})\s)(?:(?:{'|'.join(sorted(PARTICLES))})\s)*[{UPPER}]\w+"
 )
 _INITIALS_ALONE = re.compile(rf"{INITIALS}\s?")
-_PAGES_BEHIND = re.compile(r",\s(?:pp?|S)\.\s?\d")
+_PAGES_BEHIND = re.compile(r",\s(?:(?:pp?|S|vol|Bd|chap|ch|Kap|sec)\.\s?|§\s?)\d")
 _NO_PLAIN = re.compile(r"[\[\])\n]")
 _BRACKET = re.compile(r"[(\[\]]")
 _JOINED_ONES = re.compile(rf"(?:;|\s)*(?P<names>{NAME}(?:\s?;\s{NAME}){{0,5}})\s?;\s")

@@ -12,10 +12,11 @@ from citekit.find.citations.names import DETERMINERS, NO_NAMES, names_before
 from citekit.find.citations.notes import BACK, Notes, fills_note, noted
 from citekit.find.citations.raw import Masks
 from citekit.find.citations.resolve import compatible_given
+from citekit.find.citations.short import place_behind, title_end
 from citekit.find.citelocators import locator_at
 from citekit.find.signs import NOTED, citing
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, name_key
+from citekit.find.works import Catalogue, Entry, name_key
 from citekit.model import Body, Work
 
 _SAME = re.compile(
@@ -23,8 +24,8 @@ _SAME = re.compile(
     r"|[Ii]dem\b(?=,\s(?:p|S)\.)|[Ii]b\.(?=,?\s(?:\d|pp?\.|S\.))"
     r"|[Ii]d\.(?=,?\s(?:at\s\d|pp?\.\s?\d|S\.\s?\d|[§¶])))"
 )
-#: "3. Id.": all of a note.
-_SAME_ALONE = re.compile(r"\b[Ii]d\.(?=\s*(?:\n|$))")
+#: "3. Id.", "3. Id.; Lee": all of a note, or the first of its citations.
+_SAME_ALONE = re.compile(r"\b[Ii]d\.(?=\s*(?:[;\n]|$))")
 _NAMED = re.compile(
     r"\b(?:(?:[Oo]p|[Aa]rt|[Oo]uvr)\.\s?cit(?:é|\.)?|(?:[Oo]uvrage|[Aa]rticle)\scité"
     r"|[Aa]\.\s?a\.\s?O\.?)"
@@ -33,6 +34,10 @@ _SUPRA = re.compile(r"\bsupra(?:,?\s(?:note|n\.)\s?\d{1,4})?(?:,?\sat\s(?P<at>\d
 #: "ders. 1990": the author of the citation before, another work
 _AGAIN = re.compile(
     r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)\b"
+)
+#: "ders., Title": the same with a title.
+_AGAIN_TITLED = re.compile(
+    r"\b(?:[Dd]ers\.|[Dd]ies\.|[Ii]d\.|[Ii]dem)[,:]\s(?:[“\"«„»‘'*_]\s?)?(?=[^\W\d_])"
 )
 #: "Name: Title, " before "a. a. O."
 _NAME_AND_TITLE = re.compile(
@@ -185,25 +190,52 @@ def _supra(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -
 
 def _again(text: str, match: re.Match[str], catalogue: Catalogue, past: _Past) -> Suggestion | None:
     """ "ders. 1990": the one work of that year by the author cited last."""
-    index = catalogue.keys.get(past.last(match.start()))
-    if index is None or not catalogue.entries[index].authors:
-        return None
-    author = catalogue.entries[index].authors[0]
-    keys = []
-    for other, place in catalogue.same_family(author.key):
-        entry = catalogue.entries[other]
-        same = place == 0 and compatible_given(entry.authors[0].given, author.given)
-        if same and int(match["year"]) in entry.years:
-            keys.append(entry.key)
+    year = int(match["year"])
+    keys = [entry.key for entry in _by_last(match.start(), catalogue, past) if year in entry.years]
     if len(keys) != 1:
         return None
     return _repeat(text, match, keys[0], "idem", f"the author of the citation before: {keys[0]}")
 
 
+def _again_titled(
+    text: str, match: re.Match[str], catalogue: Catalogue, past: _Past
+) -> Suggestion | None:
+    """ "ders., Title, 12": the one work by the author cited last that has the title."""
+    start = match.end()
+    line = text.find("\n", start)
+    end = line if line >= 0 else len(text)
+    ends = {
+        entry.key: stop
+        for entry in _by_last(match.start(), catalogue, past)
+        if (stop := title_end(text, start, end, entry.title))
+    }
+    if len(ends) != 1:
+        return None
+    ((key, stop),) = ends.items()
+    stop, locator = place_behind(text, stop, end)
+    return Suggestion(
+        match.start(), locator.end if locator is not None else stop, "citation",
+        Body("work", key), "cites", str(locator) if locator is not None else "",
+        method="idem", score=0.85, reasons=(f"the author cited before and the title of {key}",),
+    )  # fmt: skip
+
+
+def _by_last(at: int, catalogue: Catalogue, past: _Past) -> Iterator[Entry]:
+    """The works whose first author is that of the citation before ``at``."""
+    index = catalogue.keys.get(past.last(at))
+    if index is None or not catalogue.entries[index].authors:
+        return
+    author = catalogue.entries[index].authors[0]
+    for other, place in catalogue.same_family(author.key):
+        entry = catalogue.entries[other]
+        if place == 0 and compatible_given(entry.authors[0].given, author.given):
+            yield entry
+
+
 _Read = Callable[[str, "re.Match[str]", Catalogue, _Past], Suggestion | None]
 _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (BACK, _noted), (_SAME, _same), (_SAME_ALONE, _alone), (_NAMED, _named), (_SUPRA, _supra),
-    (_AGAIN, _again),
+    (_AGAIN, _again), (_AGAIN_TITLED, _again_titled),
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from citekit.find.citations.names import BACK_ET_AL, JOIN, NAME, UPPER
 from citekit.find.citations.raw import NOTE_MARK, Masks
 from citekit.find.citations.resolve import Proposals, given_agrees
-from citekit.find.citelocators import DASH, locator_at
+from citekit.find.citelocators import DASH, Locator, locator_at
 from citekit.find.citingwords import ARTICLES
 from citekit.find.references.lists import behind_signal
 from citekit.find.references.names import EDITING, ET_AL
@@ -31,8 +31,14 @@ _NAMES = [
     for lazy in ("?", "")  # in "Lee, Rivers, 12" the title looks like another name
 ]
 _SPLIT = re.compile(JOIN)
-#: Between two cites of a note: a semicolon, the end of a sentence.
-_NEXT = re.compile(rf";\s+|[.?!][”\"»)*_]{{0,2}}\s+(?=[{UPPER}]|[a-z.]{{2,6}},?\s[{UPPER}])")
+#: Behind what another cite may begin, the end of a sentence among it, and where one ends.
+_ANOTHER = re.compile(
+    r";\s+|(?<!\w)(?:[Ss]ee(?:\salso)?|[Cc]f\.|[Cc]ompare|[Vv]gl\.|[Ss]iehe|[Vv]oir(?:\saussi)?)\s"
+    rf"|[.?!][”\"»)*_]{{0,2}}\s+(?=[{UPPER}]|[a-z.]{{2,6}},?\s[{UPPER}])"
+)
+_NEXT = re.compile(
+    rf"{_ANOTHER.pattern}|(?<=[\w.”\"»]),?\s(?:and|und|et|sowie|with)\s(?=[{UPPER}])"
+)
 _BEHIND = re.compile(r"[,.]?\s?[”\"»“«’'*_]?[,.]?")
 _REPEATING = re.compile(
     r",?\s\(?(?:(?:see|cf\.|siehe|vgl\.|voir)\s)?(?:(?:[Oo]p|[Aa]rt|[Ll]oc|[Oo]uvr)\.\s?cité?|[Aa]\.\s?a\.\s?O|supra|above|wie\s|note\s|nn?\.\s?\d"
@@ -50,6 +56,10 @@ _AUTHOR_PAGE = re.compile(
 )
 #: Parentheses short enough for authors and pages.
 _AUTHORS = re.compile(rf"\((?:[a-z.]{{2,5}}\s)?[{UPPER}][^()\n]{{1,90}}\)")
+#: All that stands behind a short title: "(Kuhn, Structure 12)".
+_LAST_PAGE = re.compile(rf"\s{_PAGES}(?:,\s?{_PAGES})*\s?(?:;|$)")
+#: Behind the volume of a journal: "57 Population Stud. 133".
+_JOURNAL = re.compile(rf"\s[{UPPER}]\w+")
 #: What a short title ends before.
 _SIGNS = frozenset(("", *",.;:”\"»“«’'*_)\n"))
 _LONGEST = 400
@@ -138,18 +148,28 @@ def _author_page(
 def _titled(
     text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals, masked: Masks
 ) -> Iterator[Suggestion]:
-    """The cites of a stretch that have an author and a title, each at the beginning of a
-    sentence or behind a semicolon."""
-    starts = [start, *(found.end() for found in _NEXT.finditer(text, start, end))]
-    for start in starts:
+    """The cites of a stretch that have an author and a title: where it or a sentence begins,
+    behind a semicolon or "see", or behind such a cite and "and"."""
+    while 0 <= start < end:
         begin = behind_signal(text, start, end)
-        for pattern in _NAMES:
-            found = pattern.match(text, begin, end)
-            one = _short_form(text, found, end, catalogue, proposals) if found is not None else None
-            if one is not None:
-                if not masked.covers(one.start):
-                    yield one
-                break
+        found = _first_titled(text, begin, end, catalogue, proposals)
+        if found is not None and not masked.covers(found.start):
+            yield found
+        start = found.end if found is not None else start
+        following = (_ANOTHER if found is None else _NEXT).search(text, start, end)
+        start = following.end() if following is not None else -1
+
+
+def _first_titled(
+    text: str, start: int, end: int, catalogue: Catalogue, proposals: Proposals
+) -> Suggestion | None:
+    """The author and the title that begin a stretch."""
+    for pattern in _NAMES:
+        found = pattern.match(text, start, end)
+        one = _short_form(text, found, end, catalogue, proposals) if found is not None else None
+        if one is not None:
+            return one
+    return None
 
 
 def _short_form(
@@ -159,25 +179,20 @@ def _short_form(
     cited: dict[str, tuple[int, Work | None]] = {
         entry.key: (stop, None)
         for entry in _by_first(names, catalogue)
-        if (stop := _title_end(text, found.end(), end, entry.title))
+        if (stop := title_end(text, found.end(), end, entry.title))
     }
     if not cited:
         cited = {
             work.id: (stop, work)
             for work in proposals.by(names[0])
-            if (stop := _title_end(text, found.end(), end, plain(work.text("title"))))
+            if (stop := title_end(text, found.end(), end, plain(work.text("title"))))
         }
     if len(cited) != 1:
         return None
     ((key, (stop, proposal)),) = cited.items()
-    closed = _BEHIND.match(text, stop, end)
-    stop = closed.end() if closed is not None else stop
-    while text[stop - 1] in ",. ":
-        stop -= 1
+    stop, locator = place_behind(text, stop, end)
     if _REPEATING.match(text, stop, end):
         return None  # all of it repeats a citation before
-    parted = text[stop - 1] in "”\"»“«’'*_"  # the comma stands before the mark
-    locator = locator_at(text, stop, min(end, stop + 60), bare=parted)
     body = Body("work", key) if proposal is None else Body()
     what = key if proposal is None else "a reference of this text"
     return Suggestion(
@@ -188,7 +203,20 @@ def _short_form(
     )  # fmt: skip
 
 
-def _title_end(text: str, start: int, end: int, titled: str) -> int:
+def place_behind(text: str, stop: int, end: int) -> tuple[int, Locator | None]:
+    """Where a title ends that has its last word at ``stop``, its marks with it, and the
+    locator behind it."""
+    closed = _BEHIND.match(text, stop, end)
+    stop = closed.end() if closed is not None else stop
+    while text[stop - 1] in ",. ":
+        stop -= 1
+    locator = locator_at(text, stop, min(end, stop + 60), bare=True)
+    if locator is not None and _JOURNAL.match(text, locator.end, end):
+        locator = None
+    return stop, locator
+
+
+def title_end(text: str, start: int, end: int, titled: str) -> int:
     """Where a title in :func:`plain` form, or its first words, end that begin at ``start``; 0
     if something else stands there.  The article before the title may be left out."""
     words = list(_WORD.finditer(text, start, min(end, start + _REACH)))
@@ -203,5 +231,7 @@ def _title_end(text: str, start: int, end: int, titled: str) -> int:
     if not count or not is_content(title[count - 1]):
         return 0
     stop = words[count - 1].end()
-    whole = count == len(title) or text[stop : stop + 1] in _SIGNS
+    whole = (
+        count == len(title) or text[stop : stop + 1] in _SIGNS or _LAST_PAGE.match(text, stop, end)
+    )
     return stop if whole else 0

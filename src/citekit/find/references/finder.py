@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import ROLES
 from citekit.find.parsing.parser import Parsed, Parser
 from citekit.find.parsing.work import key_of, work_of
@@ -81,7 +82,7 @@ def find_references(
             above, end = one, one.end
 
 
-_REPEATED = re.compile(r"[-–—―_]{2,}|(?:Ders|Dies|Id)\.|Idem\b")
+_REPEATED = re.compile(r"[-–—―_]{2,}|(?:[Dd]ers|[Dd]ies|[Ii]d)\.|[Ii]dem\b")
 
 
 def _with_author_above(one: Found, above: Work) -> Found:
@@ -118,6 +119,9 @@ def references(
 def _suggestion(one: Found, match: Match | None, whole: bool) -> Suggestion:
     """A reference to a whole book has a page only where it cites one."""
     page = one.work.text("page") if whole and one.match is None else ""
+    if _YEARS.fullmatch(page):
+        page = ""  # of the title: "Rivers, 1820–1900"
+    page = ("" if one.method in _LISTED else cited_place(one.parsed.string)) or page
     if match is not None:
         return Suggestion(
             one.start,
@@ -131,7 +135,9 @@ def _suggestion(one: Found, match: Match | None, whole: bool) -> Suggestion:
             reasons=(_WHERE[one.method], *match.reasons),
         )
     fields = {
-        name: value for name, value in one.work.fields.items() if not (page and name == "page")
+        name: value
+        for name, value in one.work.fields.items()
+        if name != "page" or not (whole or value == page)
     }
     return Suggestion(
         one.start,
@@ -144,6 +150,29 @@ def _suggestion(one: Found, match: Match | None, whole: bool) -> Suggestion:
         reasons=(_WHERE[one.method], "not in the catalogue", *_evidence(one)),
         proposal=one.work._replace(fields=fields),
     )
+
+
+_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–—]{1,3}\s?(?:1[4-9]|20)\d\d")
+#: Entries of lists, which name no place that is cited.
+_LISTED = frozenset(["reference-list", "reference-entry"])
+#: Where one may begin that a reference ends with.
+_PLACE_BEFORE = re.compile(r"[,:;](?=\s)")
+#: Locators that say no volume or pages of the work itself.
+_OF_CITE = frozenset("chapter section paragraph figure table note line verse appendix".split())
+
+
+def cited_place(string: str) -> str:
+    """The place in a work that a reference ends with: "45–78, at 50", ", chap. 2"; or ""."""
+    end = len(string.rstrip(" ."))
+    for found in _PLACE_BEFORE.finditer(string, max(0, end - 40), end):
+        locator = locator_at(string, found.start(), end)
+        if (
+            locator is not None
+            and locator.end == end
+            and (locator.first or locator.label in _OF_CITE)
+        ):
+            return str(locator)
+    return ""
 
 
 #: Types that no pages of a container belong to.

@@ -74,7 +74,7 @@ _SIGNAL = re.compile(
     |but|contra|similarly|more\s+recently|by\s+contrast|contrast|pace
     |vgl\.|vgl|siehe|siehe\s+auch|so\s+auch|z\.\s?b\.|etwa|dazu|hierzu|ebenso|und|zit\.\s+nach
     |dagegen|anders|ähnlich|ferner|zuletzt|kritisch|grundlegend|sowie|so\s+schon
-    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans|de\s+même|notamment)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)?)+""",
+    |voir|voir\s+aussi|cf|par\s+exemple|et|cité\s+dans|de\s+même|notamment)(?!\w)[\s,:]*(?:auch\s+|aussi\s+|dazu\s+|also\s+|hierzu\s+|generally\s+|esp\.\s+)*)+""",
     re.I | re.X,
 )
 _NAMED = rf"{_CAP}(?:[ -]{_CAP})?,\s(?:{_INITIALS}|{_CAP}(?:\s{_INITIALS})?)"
@@ -86,6 +86,8 @@ _REPEATS = (
 )
 _REPEATED = re.compile(rf"(?:[^\W\d_][\w’'.-]*,?\s){{0,4}}?{_REPEATS}", re.I)
 _PAGE = r",\s(?:pp?|S|f|fol|Sp)\.\s?\d"
+#: For the author of the work before: "ders., Rivers, Leeds 1999".
+_AUTHOR_AGAIN = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d)\.[,:]?\s|[Ii]dem[,:]\s")
 #: "Kuhn, Structure, p. 12": a work cited before, in short.
 _SHORT = re.compile(rf"(?:{_INITIALS})?{_CAP}(?:\s{_CAP}){{0,2}}[,:]\s[^;]{{3,90}}{_PAGE}[^;]*")
 #: The same and no more: no list has an entry of a family, a title and a page.
@@ -96,6 +98,7 @@ _SHORT_ALONE = re.compile(
 _SHORTLY = re.compile(
     rf"(?:{_INITIALS})?{_PARTICLE}{_CAP}(?:\s(?:and|und|et|&)\s{_CAP}|\set\sal\.?)?[,:]\s[“\"«„‘'*_]?[^\W\d_]"
 )
+_ENDS_IN_PAGE = re.compile(r",[”“\"»]?\s(?:(?:pp?|S)\.\s?)?\d{1,4}(?:[-–]{1,3}\d{1,4}|\s?ff?\.)?$")
 _CUT = re.compile(
     r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
     rf"|\.\s+(?=(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*,?\s){{0,2}}?(?i:{_REPEATS}))"
@@ -125,6 +128,7 @@ _TAIL = re.compile(
 _GAP = re.compile(r"\s*[.;]?[”“\"’»]?\s+(?<=[.)]\s)(?=[^\W\da-zß-ÿ_])")
 
 
+_IMPRINT = re.compile(rf"{_CAP}[^:;()\d]{{0,40}}:\s{_CAP}[^:;()\d]{{1,70}}(?:1[5-9]|20)\d\d")
 #: Lines are broken so near to the longest one (code points).
 _ROOM = 4
 _LOWER_NAME = re.compile(rf"{_PARTICLE}(?<=[\s’']){_CAP}")
@@ -358,7 +362,7 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
     pieces: list[Span] = []
     for left, right in zip(cuts[::2], cuts[1::2], strict=True):
         begin = behind_signal(text, left, right)
-        complete = bool(pieces) and _YEAR.search(text, *pieces[-1]) is not None
+        complete = bool(pieces) and _is_complete(text, *pieces[-1])
         new = not pieces or begin > left + 2 or (complete and _starts_one(text, begin, right))
         if new:
             pieces.append((begin, right))
@@ -366,6 +370,20 @@ def split_cluster(text: str, start: int, end: int) -> list[Span]:
             pieces[-1] = (pieces[-1][0], right)
     bare = (_bare(text, *piece) for piece in pieces if piece[1] - piece[0] > 1)
     return [part for piece in bare for part in in_sentences(text, *piece)]
+
+
+def _is_complete(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has a year, as a reference has, or cites in short what was cited
+    before; what has neither may be an author of the next stretch."""
+    return bool(
+        _YEAR.search(text, start, end)
+        or _REPEATED.match(text, start, end)
+        or _SHORT.fullmatch(text, start, end)
+        or (
+            (_SHORTLY.match(text, start, end) or has_author_above(text, start, end))
+            and _ENDS_IN_PAGE.search(text, start, end)
+        )
+    )
 
 
 def in_sentences(text: str, start: int, end: int, listed: bool = False) -> list[Span]:
@@ -414,6 +432,8 @@ def _complete(text: str, start: int, end: int) -> tuple[int, int]:
         if not stop or not gap:
             continue
         new = gap.end()
+        if text[year.start() - 1] in "-–—" and _IMPRINT.match(text, new, end):
+            continue  # "Rivers, 1820–1900. Leeds: Example Press, 1986": years of a title
         dated = _YEAR.search(text, new, end)
         if SENTENCE.match(text, new, end) or (
             dated and (DIRECT.match(text, new, end) or lead(text, new, dated.start()) >= 0)
@@ -427,12 +447,19 @@ def _starts_one(text: str, start: int, end: int) -> bool:
     named = bool(_BEGINS.match(text, start, end)) or text[start : start + 1].isupper()
     if _REPEATED.match(text, start, end) or _led(text, start, end) > start:
         return True
+    if has_author_above(text, start, end):
+        return True
     return named and (
         _YEAR.search(text, start, end) is not None
         or _NAME_ALONE.fullmatch(text, start, end) is not None
         or _SHORT.fullmatch(text, start, end) is not None
         or _SHORTLY.match(text, start, end) is not None
     )
+
+
+def has_author_above(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins with a word for the author of the work before it."""
+    return _AUTHOR_AGAIN.match(text, start, end) is not None
 
 
 def behind_signal(text: str, start: int, end: int) -> int:

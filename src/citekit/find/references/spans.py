@@ -21,6 +21,7 @@ from citekit.find.references.lists import (
     begins,
     behind_signal,
     entries,
+    has_author_above,
     in_sentences,
     is_entry,
     is_prose,
@@ -305,7 +306,8 @@ def _note(text: str, start: int, end: int) -> Iterator[Candidate]:
     for left, right in split_cluster(text, start, end):
         if _YEAR.search(text, left, right) is None:
             continue
-        if is_named(text, left, right) or is_entry(text, left, right):
+        named = is_named(text, left, right) or has_author_above(text, left, right)
+        if named or is_entry(text, left, right):
             yield Candidate(left, right, "reference-note")
         else:
             yield from _prose(text, left, right)
