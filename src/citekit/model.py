@@ -194,11 +194,13 @@ class Markup(NamedTuple):
 
     ``literal`` are the spans of code and of escaped signs, end exclusive: nothing in
     them is a citation.  ``entries`` are those of its lists of references, by place, each
-    with the key it is cited by in the text, or an empty one.
+    with the key it is cited by in the text, or an empty one.  ``quotations`` are those
+    whose source it names: a key, or an address.
     """
 
     literal: tuple[tuple[int, int], ...] = ()
     entries: tuple[KeySpan, ...] = ()
+    quotations: tuple[Link, ...] = ()
 
 
 class Document(NamedTuple):
