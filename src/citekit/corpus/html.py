@@ -143,6 +143,8 @@ class _Reader(HTMLParser):
         names = {*values.get("class", "").split(), *values.get("role", "").split()}
         if tag in _CODE:
             self._open.append((tag, "code", self.out.position))
+        if tag in ("blockquote", "q") and values.get("cite", "").strip():
+            self._open.append((tag, f"quoted {values['cite'].strip()}", self.out.position))
         match tag:
             case "blockquote":
                 self.out.quoted += 1
@@ -224,12 +226,6 @@ class _Reader(HTMLParser):
                 self._dropped.pop()
             return
         at = self._at()
-        if any(name == tag for name, _, _ in self._open):
-            while self._open:
-                name, what, start = self._open.pop()
-                self._end(what, start)
-                if name == tag:
-                    break
         match tag:
             case "blockquote":
                 self.out.block()
@@ -243,6 +239,12 @@ class _Reader(HTMLParser):
                 del self._lists[-1:]
             case "sup":
                 self._end_superscript(at)
+        if any(name == tag for name, _, _ in self._open):
+            while self._open:
+                name, what, start = self._open.pop()
+                self._end(what, start)
+                if name == tag:
+                    break
         if tag in _BLOCKS:
             self.out.block()
         elif tag in _LINES:
@@ -256,6 +258,8 @@ class _Reader(HTMLParser):
         start, end = min(start, self.out.length), self.out.length
         if kind == "code":
             self.out.literal(start)
+        elif kind == "quoted":
+            self.out.quotation(start, value)
         elif kind == "bibliography":
             self.out.end_entry()
         elif kind == "cites":
