@@ -84,6 +84,10 @@ def test_html_names_sources_by_their_address() -> None:
     assert (one.kind, one.body.value, one.speaker) == ("quotation", "k", "Kuhn")
     assert document.text[one.start : one.end] == f"> {WORDS}\n\n> So it is."
     assert one.quoted == f"{WORDS}\n\nSo it is."
+    signed = block.replace("So it is.", "— Thomas Kuhn, in an essay")
+    document = extract(signed.encode(), "a.html")
+    (one,) = scan(document.text, of_address, markup=document.markup)
+    assert (one.kind, one.quoted) == ("quotation", WORDS)
     page = '<p>It is <q cite="kuhn1962">normal science</q>, he says.</p>'
     assert [one[1] for one in quoted("a.html", page)] == ["kuhn1962"]
 

@@ -56,14 +56,14 @@ def with_signed(
     """The suggestions, quotations whose source is named with the work as their body, and
     those of them that nothing else has found."""
     found = list(suggestions)
-    sources = [*_marked(catalogue, markup, found), *_signed(text, catalogue, found)]
+    sources = [*_signed(text, catalogue, found), *_marked(text, catalogue, markup, found)]
     for source in sources:
         found = _with_source(text, catalogue.entries[source.entry], source, found)
     return found
 
 
 def _marked(
-    catalogue: Catalogue, markup: Markup | None, found: Sequence[Suggestion]
+    text: str, catalogue: Catalogue, markup: Markup | None, found: Sequence[Suggestion]
 ) -> Iterator[_Source]:
     """The quotations whose markup names a work of the catalogue."""
     if markup is None or not markup.quotations:
@@ -77,6 +77,9 @@ def _marked(
         entry = catalogue.keys.get(key)
         if entry is None and (address := addressed(target, catalogue)) is not None:
             entry = address[0]
+        line = _last_line(text, start, end) if text[start] == ">" else None
+        if line is not None and _DASH.match(text, line.end(), end):
+            end = _before(text, start, line)
         if entry is None or entry in catalogue.own or end - start < _LEAST:
             continue
         work = catalogue.entries[entry].key
@@ -108,10 +111,9 @@ def _signed(text: str, catalogue: Catalogue, found: Sequence[Suggestion]) -> Ite
     ]
     for block in _BLOCK.finditer(text) if named else ():
         start, end = block.start(), block.end()
-        lines = list(_LINE.finditer(text, max(start, end - _LONGEST), end))
-        if not lines:
+        line = _last_line(text, start, end)
+        if line is None:
             continue
-        line = lines[-1]
         begin = line.end()
         dash = _DASH.match(text, begin, end)
         inside = [one for one in named if begin <= one.start and one.end <= end]
@@ -130,9 +132,21 @@ def _signed(text: str, catalogue: Catalogue, found: Sequence[Suggestion]) -> Ite
         known = bool(by) and name_key(by.split()[-1]) in theirs
         speaker = by if known else _authors(catalogue.entries[entry])
         locator = next((one.locator for one in inside if one.locator), "")
-        stop = start + len(text[start : line.start()].rstrip(" \t\n>"))
+        stop = _before(text, start, line)
         if stop - start >= _LEAST:
             yield _Source(start, stop, entry, locator, speaker, "a line below names it", 0.9)
+
+
+def _last_line(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What stands before the words of the last line of a block, if it has several and that
+    one is short."""
+    lines = list(_LINE.finditer(text, max(start, end - _LONGEST), end))
+    return lines[-1] if lines else None
+
+
+def _before(text: str, start: int, line: re.Match[str]) -> int:
+    """Where a block ends before its last line."""
+    return start + len(text[start : line.start()].rstrip(" \t\n>"))
 
 
 def _without(text: str, start: int, end: int, inside: Sequence[Suggestion]) -> str:
