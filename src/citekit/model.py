@@ -197,13 +197,14 @@ class Markup(NamedTuple):
     (CommonMark 6.2; HTML's ``em``, ``i`` and ``cite``; ``\\emph``), ``literal`` those of
     code and of escaped signs: nothing in them is a citation.  ``entries`` are those of
     its lists of references, by place, each with the key it is cited by in the text, or an
-    empty one.
+    empty one.  ``quotations`` are those whose source it names: a key, or an address.
     """
 
     breaks: tuple[int, ...] = ()
     emphasis: tuple[tuple[int, int], ...] = ()
     literal: tuple[tuple[int, int], ...] = ()
     entries: tuple[KeySpan, ...] = ()
+    quotations: tuple[Link, ...] = ()
 
 
 class Document(NamedTuple):

@@ -160,7 +160,7 @@ def test_places_are_those_of_the_file(text: str, name: str, words: list[str]) ->
     [
         (HTML, "a.html", {"reed1990": "(Reed 1990)"}),
         (MARKDOWN, "a.md", {"reed1990": "reed1990"}),
-        (LATEX, "a.tex", {"reed1990": "reed1990", "doe2001": "", "ames1999": ""}),
+        (LATEX, "a.tex", {"reed1990": "reed1990", "doe2001": "doe2001", "ames1999": ""}),
     ],
 )
 def test_the_keys_of_a_document(text: str, name: str, keys: dict[str, str]) -> None:
@@ -293,6 +293,20 @@ def test_markdown_in_small(text: str, wanted: str) -> None:
         ("\\begin{quote}never closed", "> never closed"),
         ("\\footnote{a\\footnote{b}} c", "[^1] c\n\n[^1]: a[^2]\n\n[^2]: b"),
         ("\\blockquote{B} c", "> B\n\nc"),
+        ("\\textquote[\\cite{a}]{b} c", "“b” (\\cite{a}) c"),
+        ("\\textquote[{\\cite[4]{a}, 5}][.]{b}\nC", "“b.” (\\cite[4]{a}, 5) C"),
+        ("\\foreigntextquote{german}[A~1]{b}.", "“b” (A\u00a01)."),
+        ("\\foreigntextcquote{german}[4]{a}[.]{b} c", "“b.” \\cite[4]{a} c"),
+        ("\\blockquote[\\cite{a}][.]{b} c", "> b. (\\cite{a})\n\nc"),
+        (
+            "a\\begin{displayquote}[\\cite{k}]\nb\n\nc\\footnote{d}\n\\end{displayquote}\ne",
+            "a\n\n> b\n\n> c[^1] (\\cite{k})\n\n[^1]: d\n\ne",
+        ),
+        (
+            "\\begin{foreigndisplaycquote}{french}[9]{k}[.] b \\end{foreigndisplaycquote} c",
+            "> b. \\cite[9]{k}\n\nc",
+        ),
+        ("\\textquote never \\begin{displayquote} ended", "never\n\n> ended"),
         ("} { \\begin", ""),
     ],
 )

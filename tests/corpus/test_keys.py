@@ -40,6 +40,11 @@ def test_keys_in_markdown(text: str, sure: list[str], unsure: list[str]) -> None
         (r"\cite{a} \citep[see][12]{b, c} \Textcite*{d}", ["a", "b", "c", "d"]),
         (r"\parencites(pre)(post)[1]{a}[2]{b}{c} text {no}", ["a", "b", "c"]),
         (r"\textcquote[3]{a}{\emph{x}} \blockcquote{b}{y} {no}", ["a", "b"]),
+        (r"\textquote[\cite{a}]{b} \foreigntextcquote{german}[4]{c}{d}", ["a", "c"]),
+        (
+            r"\begin{displaycquote}[9]{a} \end{displaycquote} \begin{displayquote}[\cite{b}]",
+            ["a", "b"],
+        ),
         (r"\volcite{2}[3]{a} \nocite{*}", ["a", "*"]),
         ("50\\% % \\cite{no}\n\\cite{a}", ["a"]),
         (r"\verb|\cite{no}| \begin{lstlisting}\cite{no}\end{lstlisting}", []),

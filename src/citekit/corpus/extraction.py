@@ -49,6 +49,7 @@ class Extraction:
         self.keys: list[KeySpan] = []
         self._literal: list[tuple[int, int]] = []
         self._entries: list[KeySpan] = []
+        self._quotations: list[Link] = []
         self._entry: tuple[int, str] | None = None
         self._breaks: list[int] = []
         self._emphasis: list[tuple[int, int]] = []
@@ -96,6 +97,10 @@ class Extraction:
         """White space, unless a line begins here."""
         self._break = max(self._break, _BLANK)
 
+    def close_up(self) -> None:
+        """No white space before the next words, unless a line ends here."""
+        self._break = _NONE if self._break == _BLANK else self._break
+
     def soft_break(self) -> None:
         """White space that is the end of a line in the file."""
         self.space()
@@ -129,6 +134,12 @@ class Extraction:
             self._literal.pop()  # inside
         if self.length > start:
             self._literal.append((start, self.length))
+
+    def quotation(self, start: int, source: str) -> None:
+        """What was written since ``start`` of the text is quoted from ``source``, a key or
+        an address."""
+        if self.length > start:
+            self._quotations.append(Link(start, self.length, source))
 
     def begin_entry(self, key: str = "") -> None:
         """An entry of a list of references begins here, which ends the one before it."""
@@ -198,6 +209,7 @@ class Extraction:
                 tuple(sorted(self._italics(text))),
                 tuple(self._literal),
                 tuple(self._entries),
+                tuple(self._quotations),
             ),
         )
 

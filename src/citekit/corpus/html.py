@@ -9,6 +9,7 @@ quotations, a link to a note is ``[^1]``, superscript numbers are ``¹``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote
@@ -88,6 +89,7 @@ class _Reader(HTMLParser):
         #: open elements that need something at their end: (name, what, place)
         self._open: list[tuple[str, str, int]] = []
         self._italics: list[tuple[str, int]] = []
+        self._kinds: Counter[str] = Counter()
         self._superscript: list[str] | None = None
         #: ids that a note's link leads to, and the note's label
         self._notes: dict[str, str] = {}
@@ -142,10 +144,12 @@ class _Reader(HTMLParser):
             self._stands_here(ids)
         cited = values.get("data-cites", "").split()
         if cited:
-            self._open.append((tag, "cites " + " ".join(cited), self.out.position))
+            self._opens(tag, "cites " + " ".join(cited), self.out.position)
         names = {*values.get("class", "").split(), *values.get("role", "").split()}
         if tag in _CODE:
-            self._open.append((tag, "code", self.out.position))
+            self._opens(tag, "code", self.out.position)
+        if tag in ("blockquote", "q") and values.get("cite", "").strip():
+            self._opens(tag, f"quoted {values['cite'].strip()}", self.out.position)
         match tag:
             case "blockquote":
                 self.out.quoted += 1
@@ -174,15 +178,20 @@ class _Reader(HTMLParser):
             if id in self._notes:
                 self._note(self._notes.pop(id), at)
         if "mw-cite-backlink" in names:
-            self._open.append((tag, "back", self.out.position))
+            self._opens(tag, "back", self.out.position)
         elif not _BIBLIOGRAPHIES.isdisjoint(names):
-            self._open.append((tag, "bibliography", self.out.position))
+            self._opens(tag, "bibliography", self.out.position)
         elif not _ENTRIES.isdisjoint(names) or (tag == "li" and self._is_within("bibliography")):
             self.out.begin_entry(values.get("id", "").removeprefix("ref-"))
 
+    def _opens(self, tag: str, what: str, start: int) -> None:
+        """Something is to be done at the end of an element that begins here."""
+        self._open.append((tag, what, start))
+        self._kinds[what.partition(" ")[0]] += 1
+
     def _is_within(self, kind: str) -> bool:
         """Whether an element of this kind is open."""
-        return any(what.partition(" ")[0] == kind for _, what, _ in self._open)
+        return self._kinds[kind] > 0
 
     def _item(self, values: dict[str, str], at: int) -> None:
         label = self._notes.pop(values.get("id", ""), None)
@@ -220,7 +229,7 @@ class _Reader(HTMLParser):
                 what = "" if self._is_within("cites") else f"cites {key}"
             elif _NOTE_TARGET.match(target):
                 what = f"maybe {target}"
-        self._open.append(("a", what, self.out.position))
+        self._opens("a", what, self.out.position)
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends."""
@@ -229,12 +238,6 @@ class _Reader(HTMLParser):
                 self._dropped.pop()
             return
         at = self._at()
-        if any(name == tag for name, _, _ in self._open):
-            while self._open:
-                name, what, start = self._open.pop()
-                self._end(what, start)
-                if name == tag:
-                    break
         match tag:
             case "blockquote":
                 self.out.block()
@@ -250,6 +253,12 @@ class _Reader(HTMLParser):
                 self._end_superscript(at)
             case _ if self._italics and tag == self._italics[-1][0]:
                 self.out.emphasised(self._italics.pop()[1])
+        if any(name == tag for name, _, _ in self._open):
+            while self._open:
+                name, what, start = self._open.pop()
+                self._end(what, start)
+                if name == tag:
+                    break
         if tag in _BLOCKS:
             self.out.block()
         elif tag in _LINES:
@@ -260,9 +269,12 @@ class _Reader(HTMLParser):
     def _end(self, what: str, start: int) -> None:
         """The end of a link or of a citation that began at ``start`` of the text."""
         kind, _, value = what.partition(" ")
+        self._kinds[kind] -= 1
         start, end = min(start, self.out.length), self.out.length
         if kind == "code":
             self.out.literal(start)
+        elif kind == "quoted":
+            self.out.quotation(start, value)
         elif kind == "bibliography":
             self.out.end_entry()
         elif kind == "cites":

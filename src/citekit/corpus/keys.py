@@ -48,16 +48,20 @@ CITE_COMMANDS = frozenset(
     onlinecite defcitealias nocite fnote footnocite citeauthoryear citefullauthor
     """.split()
 )
-#: csquotes' commands that quote and cite: the key is the first argument in braces.
+#: csquotes' commands and environments that quote and cite: the key is the first argument in
+#: braces, behind the language of those that have one.
 QUOTE_COMMANDS = frozenset(
     """
     textcquote foreigntextcquote hyphentextcquote blockcquote foreignblockcquote
     hyphenblockcquote hybridblockcquote textquotecite
+    displaycquote foreigndisplaycquote hyphendisplaycquote
     """.split()
 )
 _OPTION = r"\[(?:[^\[\]{}]|\{[^{}]*\}|\[[^\[\]]*\])*\]"
 _COMMAND = re.compile(
-    r"(?<!\\)\\(?P<name>[A-Za-z]*[cC]it[eA-Z]?[A-Za-z]*|text[a-z]*quote[a-z]*|[a-z]*blockcquote)\*?"
+    r"(?<!\\)\\(?P<name>[A-Za-z]*[cC]it[eA-Z]?[A-Za-z]*"
+    r"|(?P<language>foreign|hyphen|hybrid)?(?:text|block)cquote"
+    r"|begin\{(?P<environment>(?P<display>foreign|hyphen)?displaycquote)\})\*?"
     rf"(?P<arguments>(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*[ \t]*\{{[^{{}}]*\}}"
     rf"(?:(?:\([^()]*\)|{_OPTION})*\{{[^{{}}]*\}})*)"
 )
@@ -130,17 +134,17 @@ def cite_commands(text: str) -> Iterator[CiteCommand]:
     """The commands of ``text``, as :func:`without_code` leaves it, whose name says that
     they cite; also those of nobody's package."""
     for match in _COMMAND.finditer(text):
-        name = match["name"]
+        name = match["environment"] or match["name"]
         several = name not in QUOTE_COMMANDS and name.endswith("s")
-        volume = "volcite" in name
+        other = "volcite" in name or bool(match["language"] or match["display"])
         notes: list[str] = []
         arguments: list[CiteArgument] = []
         for group in _GROUP.finditer(text, match.start("arguments"), match.end("arguments")):
             if group["keys"] is None:
                 notes.append(group[0][1:-1])
                 continue
-            if volume:  # \volcite[prenote]{volume}[page]{key}
-                volume = False
+            if other:  # \volcite[prenote]{volume}[page]{key}, \foreigntextcquote{german}{key}
+                other = False
                 continue
             keys = tuple(_keys_of(text, group.span("keys")))
             arguments.append(CiteArgument(tuple(notes), keys, group.end()))

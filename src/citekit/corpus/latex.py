@@ -15,21 +15,14 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from citekit.corpus.csquotes import BRACES, OPTION, Quoting, quoting
 from citekit.corpus.extraction import Extraction, raised
-from citekit.corpus.keys import (
-    CITE_COMMANDS,
-    QUOTE_COMMANDS,
-    citation_keys,
-    cite_macros,
-    without_code,
-)
+from citekit.corpus.keys import CITE_COMMANDS, citation_keys, cite_macros, without_code
 from citekit.latex import to_unicode
 from citekit.model import Document, Link
 
 EXTRACTOR = "latex/1"
 
-_OPTION = r"\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\[\]]*\])*\]"
-_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _TOKEN = re.compile(
     r"(?P<comment>%[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]*|\Z))"
     r"|(?P<accent>\\[\"'`^~=.](?:[ \t]*\{\\?[A-Za-z]?\}|[ \t]*\\?[A-Za-z])"
@@ -46,10 +39,10 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _COMMENT = re.compile(r"(?<!\\)%[^\r\n]*(?:\r\n|\r|\n)[ \t]*")
-_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*[ \t]*{_BRACES}")
-_MORE_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{_OPTION}))*{_BRACES}")
-_OPTIONS = re.compile(rf"(?:[ \t]*{_OPTION})*")
-_ONE_BRACES = re.compile(rf"\s*{_BRACES}")
+_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{OPTION}))*[ \t]*{BRACES}")
+_MORE_ARGUMENTS = re.compile(rf"(?:[ \t]*(?:\([^()]*\)|{OPTION}))*{BRACES}")
+_OPTIONS = re.compile(rf"(?:[ \t]*{OPTION})*")
+_ONE_BRACES = re.compile(rf"\s*{BRACES}")
 _NUMBER = re.compile(r"\{\s*(\d[\d\s,–-]*)\}")
 _VERBATIM = re.compile(r"(?P<bar>[^A-Za-z\s*])(?P<words>.*?)(?P=bar)")
 _BEGIN = re.compile(r"\\begin[ \t]*\{document\}")
@@ -67,7 +60,7 @@ _SKIPPED = frozenset(
     tikzpicture pgfpicture picture filecontents filecontents* algorithm algorithmic
     """.split()
 )
-_BLOCK_QUOTES = frozenset("quote quotation displayquote verse displaycquote blockquote".split())
+_BLOCK_QUOTES = frozenset("quote quotation verse blockquote".split())
 _HEADINGS = frozenset(
     """
     part chapter section subsection subsubsection paragraph subparagraph title subtitle author
@@ -97,9 +90,6 @@ _FIRST_SILENT = frozenset(
     "href textcolor foreignlanguage colorbox raisebox parbox scalebox".split()
 )
 _NOTES = frozenset("footnote endnote footnotetext sidenote marginpar thanks".split())
-#: csquotes' commands with a quotation as their last argument (csquotes 3.1–3.4).
-_ENQUOTES = frozenset("enquote textquote hyphenquote foreignquote textelp".split())
-_BLOCK_ENQUOTES = frozenset("blockquote foreignblockquote hyphenblockquote".split())
 _LINE_ENDS = frozenset("\\ newline linebreak tabularnewline".split())
 _PARAGRAPHS = frozenset("par item bibitem newpage clearpage bigskip medskip smallskip".split())
 #: Babel's quotation marks.
@@ -142,6 +132,8 @@ class _Reader:
         self._macros = cite_macros(without_code(source, "latex"))
         self._groups: list[_Group] = []
         self._quotes = 0
+        #: what is to be done at the end of csquotes' environments
+        self._displays: list[Callable[[int], None]] = []
         self._notes: list[tuple[int, int, int]] = []
         self._counted = 0
         self._at = 0
@@ -217,19 +209,15 @@ class _Reader:
 
     def _command(self, name: str, at: int) -> None:
         if name in ("begin", "end"):
-            self._environment(name == "begin")
+            self._environment(name == "begin", at)
         elif name in CITE_COMMANDS and name != "nocite":
             self._cite(at, several=name.endswith("s"))
-        elif name in QUOTE_COMMANDS:
-            self._quote_and_cite(name, at)
+        elif "quote" in name and (found := quoting(self._source, name, self._at)):
+            self._quote(found, at)
         elif name in self._macros:
             self._cite_by_macro(name, at)
         elif name in _NOTES:
             self._note(at)
-        elif name in _ENQUOTES:
-            self._enquote(name, at)
-        elif name in _BLOCK_ENQUOTES:
-            self._block_quote()
         elif name in _ITALICS:
             start = self._out.position
             self._argument(lambda _: self._out.emphasised(start))
@@ -272,13 +260,19 @@ class _Reader:
             self._at += 1
             self._groups.append(_Group(close))
 
-    def _environment(self, begins: bool) -> None:
+    def _environment(self, begins: bool, at: int) -> None:
         name = self._skip(_ONE_BRACES).strip().strip("{}")
         if begins and name in _SKIPPED:
             end = self._source.find(f"\\end{{{name}}}", self._at)
             self._at = len(self._source) if end == -1 else end
             self._out.block()
             return
+        if "display" in name and begins and (found := quoting(self._source, name, self._at)):
+            self._write_notes()
+            self._quote(found, at)
+            return
+        if "display" in name and not begins and self._displays:
+            self._displays.pop()(at)
         if begins:
             self._skip(_OPTIONS)
             if name in (
@@ -290,8 +284,6 @@ class _Reader:
                 "multicols",
             ):
                 self._skip(_ONE_BRACES)
-            if name in ("displaycquote",):
-                self._skip(_ARGUMENTS)
         if name == "thebibliography":
             self._out.end_entry()
         if name in _BLOCK_QUOTES:
@@ -306,10 +298,7 @@ class _Reader:
         if self._skip(_ARGUMENTS) and several:
             while self._skip(_MORE_ARGUMENTS):
                 pass
-        for comment in _COMMENT.finditer(self._source, at, self._at):
-            self._out.copy(at, comment.start())
-            at = comment.end()
-        self._out.copy(at, self._at)
+        self._keys(at, self._at)
 
     def _cite_by_macro(self, name: str, at: int) -> None:
         """``\\see{key}``, defined as ``\\cite[see][]{#1}``: what it stands for."""
@@ -321,54 +310,64 @@ class _Reader:
             self._out.copy(keys, self._at - 1)
             self._out.put("}", self._at - 1)
 
-    def _quote_and_cite(self, name: str, at: int) -> None:
-        """``\\textcquote[12]{key}{words}``: the words quoted, then the citation."""
-        if name.startswith(("foreign", "hyphen", "hybrid")):
-            self._skip(_ONE_BRACES)
-        begin = self._at
-        self._skip(_ARGUMENTS)
-        cited = self._source[begin : self._at].strip()
-        self._skip(_OPTIONS)
-        if "block" in name:
-            self._block_quote(lambda end: self._after_quote(f"\\cite{cited}", end))
+    def _keys(self, start: int, end: int) -> None:
+        """What cites, as it stands in the file, without its comments."""
+        for comment in _COMMENT.finditer(self._source, start, end):
+            self._out.copy(start, comment.start())
+            start = comment.end()
+        self._out.copy(start, end)
+
+    def _quote(self, quotation: Quoting, at: int) -> None:
+        """A quotation, and behind it what it cites, where csquotes prints it."""
+        out, closing = self._out, ""
+        self._at = quotation.end
+        display = quotation.shape == "display"
+        if not display and not self._source.startswith("{", self._at):
+            return
+        if quotation.shape == "text":
+            opening, closing = _NESTED[self._quotes % 2]
+            start = out.position
+            out.put(opening, at)
+            self._quotes += 1
         else:
-            self._quoted(at, lambda end: self._after_quote(f"\\cite{cited}", end))
+            out.block()
+            start = out.position
+            out.quoted += 1
 
-    def _after_quote(self, text: str, at: int) -> None:
+        def close(end: int) -> None:
+            if quotation.point:
+                out.close_up()
+            if quotation.point + closing:
+                out.put(quotation.point + closing, end)
+            if quotation.source:
+                out.quotation(start, quotation.source)
+            self._cite_behind(quotation, end)
+            if quotation.shape == "text":
+                self._quotes -= 1
+            else:
+                out.block()
+                out.quoted = max(0, out.quoted - 1)
+
+        if display:
+            self._displays.append(close)
+        else:
+            self._argument(close)
+
+    def _cite_behind(self, quotation: Quoting, at: int) -> None:
+        """The citation of a quotation: a command, or what stands in parentheses."""
+        start, end = quotation.cite
+        if start == end:
+            return
         self._out.space()
-        self._out.put(text, at)
-
-    def _enquote(self, name: str, at: int) -> None:
-        if name in ("hyphenquote", "foreignquote"):
-            self._skip(_ONE_BRACES)
-        self._skip(_OPTIONS)
-        self._quoted(at)
-
-    def _quoted(self, at: int, then: Callable[[int], None] | None = None) -> None:
-        opening, closing = _NESTED[self._quotes % 2]
-        self._out.put(opening, at)
-        self._quotes += 1
-
-        def close(end: int) -> None:
-            self._quotes -= 1
-            self._out.put(closing, end)
-            if then is not None:
-                then(end)
-
-        self._argument(close)
-
-    def _block_quote(self, then: Callable[[int], None] | None = None) -> None:
-        self._skip(_OPTIONS)
-        self._out.block()
-        self._out.quoted += 1
-
-        def close(end: int) -> None:
-            if then is not None:
-                then(end)
-            self._out.block()
-            self._out.quoted = max(0, self._out.quoted - 1)
-
-        self._argument(close)
+        if quotation.keyed:
+            self._out.put("\\cite", at)
+            self._keys(start, end)
+            return
+        here = self._at
+        self._out.put("(", at)
+        self._pass(start, end)
+        self._out.put(")", at)
+        self._at = here
 
     def _note(self, at: int) -> None:
         self._skip(_OPTIONS)

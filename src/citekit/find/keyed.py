@@ -138,7 +138,8 @@ class _Printed:
         quoted, cue, attribution = found.quoted, found.cue, found.attribution
         inside = bisect_right(self._begins, start), bisect_right(self._begins, end - 1)
         for piece in self._pieces[slice(*inside)]:
-            quoted = quoted.replace(piece.words, self._original[piece.start : piece.end], 1)
+            words = piece.words if piece.words in quoted else piece.words.strip()
+            quoted = quoted.replace(words, self._original[piece.start : piece.end], 1)
         if attribution is not None:
             attribution = self.start(attribution[0]), self.end(attribution[1])
             words = " ".join(self._original[slice(*attribution)].split())

@@ -140,15 +140,22 @@ def marked_up(
     for start, end, target in links:
         if start >= end or masked.covers(start):
             continue
-        arxiv = _ARXIV.search(target)
-        for value, held, method in (
-            (find_doi(target), catalogue.dois, "doi-link"),
-            (normalise_arxiv(arxiv[1]) if arxiv else None, catalogue.arxiv, "arxiv-link"),
-            (url_key(target), catalogue.urls, "link"),
-        ):
-            if value and value in held:
-                yield _identified((start, end), catalogue, held[value], method)
-                break
+        found = addressed(target, catalogue)
+        if found is not None:
+            yield _identified((start, end), catalogue, *found)
+
+
+def addressed(target: str, catalogue: Catalogue) -> tuple[int, str] | None:
+    """The entry whose DOI, arXiv identifier or web address a link leads to, and the method."""
+    arxiv = _ARXIV.search(target)
+    for value, held, method in (
+        (find_doi(target), catalogue.dois, "doi-link"),
+        (normalise_arxiv(arxiv[1]) if arxiv else None, catalogue.arxiv, "arxiv-link"),
+        (url_key(target), catalogue.urls, "link"),
+    ):
+        if value and value in held:
+            return held[value], method
+    return None
 
 
 def _keyed(span: tuple[int, int], key: str, known: _Known, method: str, locator: str) -> Suggestion:

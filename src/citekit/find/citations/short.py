@@ -47,6 +47,8 @@ _REPEATING = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 #: What begins the first of some notes.
 _MARKS = ("\n1", "\n[1", "\n[^", "\n¹", "\n(1")
+#: A note where its mark would stand (Pandoc User's Guide, "inline_notes").
+_INLINE = re.compile(r"\^\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]){3,400})\]")
 #: Parentheses with a name, and words behind a comma or colon.
 _TITLED = re.compile(rf"\([{UPPER}][^()\n]{{3,60}}[,:]\s[^()\n]{{3,80}}\)")
 _PAGES = rf"(?!(?:1[4-9]|20)\d\d\b)\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?"
@@ -88,7 +90,9 @@ def short_forms(
 
 
 def _notes(text: str) -> Iterator[tuple[int, int]]:
-    """The words of the notes that stand as lines of their own."""
+    """The words of the notes that stand as lines of their own, and of pandoc's inline ones."""
+    if "^[" in text:
+        yield from (match.span("words") for match in _INLINE.finditer(text))
     if not any(map(text.__contains__, _MARKS)):
         return
     at = 0

@@ -1,0 +1,218 @@
+"""Quotations that carry the name of their source: in their markup, or in a line below.
+
+Markup names it with a key (csquotes' ``\\textcquote``) or an address (HTML's ``cite``, HTML
+4.4.4 and 4.5.7).  The last line of a block quotation names it with the work's title or a
+citation, behind a dash ("— Name, Title") or with nothing else but its authors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from citekit.find.citations.keys import addressed, entries_by_key
+from citekit.find.citedquotes import RELATION
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Catalogue, Entry, name_key
+from citekit.model import Body, Markup
+
+_METHOD = "source"
+#: A block quotation of several paragraphs, and what begins its lines.
+_BLOCK = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n(?:[ \t]*\n)?[ ]{0,3}>[^\n]*)*", re.M)
+_PREFIX = re.compile(r"^[ ]{0,3}>[ >]*", re.M)
+#: Where its last line may begin, and the dash before a name.
+_LINE = re.compile(r"\n[ >]*(?=[^\s>])")
+_DASH = re.compile(r"(?:---?|[—–―~])[ \u00a0]?(?=\S)")
+#: No line that signs is longer (code points).
+_LONGEST = 200
+_WORD = re.compile(r"[^\W\d_]+")
+#: What else may stand in it.
+_JOINTS = frozenset("in from aus dans the by von de and und et p pp s seite page".split())
+#: So many other words may stand behind a dash.
+_OTHERS = 3
+#: How far behind a quotation its citation begins (code points).
+_NEAR = 6
+#: Fewer code points are no quotation.
+_LEAST = 3
+
+
+class _Source(NamedTuple):
+    """The span of a quotation without marks of quotation or line, and the work it is from:
+    its entry, the place in it, who says the words, how it is known."""
+
+    start: int
+    end: int
+    entry: int
+    locator: str
+    speaker: str
+    reason: str
+    score: float
+
+
+def with_signed(
+    text: str, catalogue: Catalogue, markup: Markup | None, suggestions: Iterable[Suggestion]
+) -> list[Suggestion]:
+    """The suggestions, quotations whose source is named with the work as their body, and
+    those of them that nothing else has found."""
+    found = list(suggestions)
+    sources = [*_signed(text, catalogue, found), *_marked(text, catalogue, markup, found)]
+    for source in sources:
+        found = _with_source(text, catalogue.entries[source.entry], source, found)
+    return found
+
+
+def _marked(
+    text: str, catalogue: Catalogue, markup: Markup | None, found: Sequence[Suggestion]
+) -> Iterator[_Source]:
+    """The quotations whose markup names a work of the catalogue."""
+    if markup is None or not markup.quotations:
+        return
+    references = sorted(
+        (one for one in found if one.kind == "reference"), key=lambda one: (one.start, one.end)
+    )
+    listed = entries_by_key(markup, references)
+    for start, end, target in markup.quotations:
+        key = listed[target].body.value if target in listed else target
+        entry = catalogue.keys.get(key)
+        if entry is None and (address := addressed(target, catalogue)) is not None:
+            entry = address[0]
+        line = _last_line(text, start, end) if text[start] == ">" else None
+        if line is not None and _DASH.match(text, line.end(), end):
+            end = _before(text, start, line)
+        if entry is None or entry in catalogue.own or end - start < _LEAST:
+            continue
+        work = catalogue.entries[entry].key
+        locator = next(
+            (
+                one.locator
+                for one in found
+                if one.kind == "citation"
+                and one.body.value == work
+                and start <= one.start <= end + _NEAR
+            ),
+            "",
+        )
+        speaker = _authors(catalogue.entries[entry])
+        yield _Source(start, end, entry, locator, speaker, "its markup names the source", 0.95)
+
+
+def _signed(text: str, catalogue: Catalogue, found: Sequence[Suggestion]) -> Iterator[_Source]:
+    """The block quotations whose last line names a work of the catalogue."""
+    if ">" not in text or not catalogue.entries:
+        return
+    named = [
+        one
+        for one in found
+        if one.body.type == "work"
+        and (
+            one.kind in ("citation", "reference") or (one.kind, one.method) == ("mention", "title")
+        )
+    ]
+    for block in _BLOCK.finditer(text) if named else ():
+        start, end = block.start(), block.end()
+        line = _last_line(text, start, end)
+        if line is None:
+            continue
+        begin = line.end()
+        dash = _DASH.match(text, begin, end)
+        inside = [one for one in named if begin <= one.start and one.end <= end]
+        works = {one.body.value for one in inside}
+        if len(works) != 1 or (dash is None and text[line.start() - 1] != "\n"):
+            continue
+        entry = catalogue.keys[works.pop()]
+        rest = _without(text, begin, end, inside)
+        theirs = {word for name in _names(catalogue.entries[entry]) for word in name.split()}
+        words = {name_key(word) for word in _WORD.findall(rest)} - _JOINTS
+        other = words - theirs
+        signs = len(other) <= _OTHERS if dash else words and not other
+        if entry in catalogue.own or not signs:
+            continue
+        by = text[dash.end() if dash else begin : inside[0].start].strip(" \u00a0,:")
+        known = bool(by) and name_key(by.split()[-1]) in theirs
+        speaker = by if known else _authors(catalogue.entries[entry])
+        locator = next((one.locator for one in inside if one.locator), "")
+        stop = _before(text, start, line)
+        if stop - start >= _LEAST:
+            yield _Source(start, stop, entry, locator, speaker, "a line below names it", 0.9)
+
+
+def _last_line(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What stands before the words of the last line of a block, if it has several and that
+    one is short."""
+    lines = list(_LINE.finditer(text, max(start, end - _LONGEST), end))
+    return lines[-1] if lines else None
+
+
+def _before(text: str, start: int, line: re.Match[str]) -> int:
+    """Where a block ends before its last line."""
+    return start + len(text[start : line.start()].rstrip(" \t\n>"))
+
+
+def _without(text: str, start: int, end: int, inside: Sequence[Suggestion]) -> str:
+    """``text[start:end]`` without what these suggestions span."""
+    pieces = []
+    for one in sorted(inside, key=lambda one: one.start):
+        pieces.append(text[start : one.start])
+        start = max(start, one.end)
+    return " ".join((*pieces, text[start:end]))
+
+
+def _with_source(
+    text: str, entry: Entry, source: _Source, found: Sequence[Suggestion]
+) -> list[Suggestion]:
+    """The suggestions, with the quotation from ``source``: those found at its place, or a
+    new one; without mentions of another work by its words."""
+    kept: list[Suggestion] = []
+    known = False
+    for one in found:
+        if one.end <= source.start or source.end <= one.start:
+            kept.append(one)
+        elif one.kind == "quotation" and _is_of(text, one, source):
+            known = True
+            kept.append(
+                one._replace(
+                    body=Body("work", entry.key),
+                    relation=RELATION,
+                    locator=source.locator or one.locator,
+                    reasons=(*one.reasons, source.reason),
+                )
+            )
+        elif one.method != "quoted-term" or one.body.value in ("", entry.key):
+            kept.append(one)
+    if not known:
+        words = _PREFIX.sub("", text[source.start : source.end])
+        if text[source.start] != ">":
+            words = words[1:-1]
+        kept.append(
+            Suggestion(
+                source.start, source.end, "quotation", Body("work", entry.key), RELATION,
+                source.locator, words, source.speaker, method=_METHOD, score=source.score,
+                reasons=(source.reason,),
+            )
+        )  # fmt: skip
+    return kept
+
+
+def _is_of(text: str, quotation: Suggestion, source: _Source) -> bool:
+    """Whether a quotation is the whole of another, or a paragraph of it."""
+    shared = min(quotation.end, source.end) - max(quotation.start, source.start)
+    whole = 2 * shared > max(quotation.end - quotation.start, source.end - source.start)
+    return whole or (text[quotation.start] == ">" and shared > 0)
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    """The families and given names of a work's authors, as keys."""
+    for author in entry.authors:
+        yield author.key
+        yield from author.given
+
+
+def _authors(entry: Entry) -> str:
+    """The authors of a work as a citation names them: "Lee", "Lee and Roy", "Lee et al."."""
+    work = entry.work
+    names = next(filter(None, map(work.names, ("author", "editor", "translator"))), ())
+    families = [
+        name.literal or f"{name.non_dropping_particle} {name.family}".strip() for name in names
+    ]
+    return f"{families[0]} et al." if len(families) > 2 else " and ".join(families)
