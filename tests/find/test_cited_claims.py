@@ -66,3 +66,28 @@ def test_what_holds_a_citation(text: str, cite: str, holder: str) -> None:
     at = text.index(cite)
     start, end = held(text, at, at + len(cite))
     assert text[start:end] == holder
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Orme (1959)",
+        "@orme1959",
+        "@orme1959 [p. 3]",
+        "Orme [-@orme1959]",
+        "\\textcite[3]{orme1959}",
+    ],
+)
+def test_a_key_may_be_the_subject_of_a_claim(subject: str) -> None:
+    claim = f"{subject} argues that the state is no eye, and that it never was."
+    assert claims(f"Nobody doubts it. {claim}") == [(claim, "orme1959")]
+
+
+@pytest.mark.parametrize("cited", ["[@orme1959]", "(Orme 1959)", "\\parencite{orme1959}"])
+def test_a_key_in_brackets_is_no_subject(cited: str) -> None:
+    assert claims(f"So it is. {cited} argues that the state is no eye, and never was.") == []
+
+
+def test_a_citation_behind_the_verb_leaves_the_claim() -> None:
+    text = "As shown by the historian Katharine Orme \\cite{orme1959}, it is so."
+    assert claims(text) == [(text, "orme1959")]

@@ -12,13 +12,13 @@ _TEXT_LINE = re.compile(r"[^\s][^\r\n]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 #: A full stop after one of these ends no sentence.
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|Nos|vol|ed|eds|pp?"
+    r"(?:^|[\s(\[“\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|Nos|vol|ed|eds|pp?"
     r"|ch|chap|cf|e\.g|i\.e|vs|Gen|Col|Lt|Sen|Rep|Gov)$"
 )
 # A pattern that begins with one set of characters is found several times faster.
 _SENTENCE_END = re.compile(
     r"[.!?…\n\r](?:(?<=\n)\s*+|(?<=\r)\n?\s*+|(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]»]*+"
-    r"(?=\s++[\"“‘'(\[«]?[A-Z0-9ÄÖÜ]))"
+    r"(?=\s++(?:[\"“‘'(\[«]?[A-Z0-9ÄÖÜ]|@\w)))"
 )
 
 _PARENTHESIS = re.compile(r"\([^()\r\n]*+(?:\([^()\r\n]*+\)[^()\r\n]*+)*+\)")

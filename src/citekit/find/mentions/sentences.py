@@ -20,10 +20,11 @@ _SIGNS = (*_STOPS, "\n")
 _END = re.compile(
     r"[.!?…\n](?:(?<=\n)|[.!?…]*(?:[”’“‘\"')\]»«›‹]|[ \u00a0\u202f]»)*"
     r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\])?"
-    r"(?=\s+[\"“„‘‚'(\[«»›‹*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9]))"
+    r"(?=\s+(?:[\"“„‘‚'(\[«»›‹*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9]"
+    r"|@\w|\\(?:[Tt]extc|[Cc]ite[at]))))"  # a key that stands for a name
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“„«\"'’])(?:[A-ZÀ-Ö]|(?:[A-Z]\.\s?)+[A-Z]|Mrs?|Ms|Mme|Mlle|MM|Dr|Prof|St|Jr|Sr|Nos?|vols?"
+    r"(?:^|[\s(\[“„«\"'’])(?:[A-ZÀ-Ö]|(?:[A-Z]\.\s?)+[A-Z]|Mrs?|Ms|Mme|Mlle|MM|Dr|Prof|St|Jr|Sr|Nos?|vols?"
     r"|eds?|pp?|ch|chaps?|cf|e\.g|i\.e|vs|Gen|Col|Lt|Sen|Rep|Gov|art|arts|fig|figs|sec|esp"
     r"|Abs|Art|Bd|Bde|bzw|vgl|Vgl|Nr|Hrsg|hrsg|Kap|Abb|Tab|Anm|z\.\s?B|u\.\s?a|d\.\s?h|bes|ebd|Ebd"
     r"|ibid|Ibid|t|n|no|trad|coll|av|apr|env)$"
