@@ -91,3 +91,25 @@ def test_a_key_in_brackets_is_no_subject(cited: str) -> None:
 def test_a_citation_behind_the_verb_leaves_the_claim() -> None:
     text = "As shown by the historian Katharine Orme \\cite{orme1959}, it is so."
     assert claims(text) == [(text, "orme1959")]
+
+
+NOTES = (
+    "\n\n1. Katharine Orme, The Tide and the Ledger: An Essay on Ports (London: Quay, 1959), 12.\n"
+    "2. Robert Falk, Hearing and Mishearing in Small Rooms (London: Quay, 1976), 3.\n"
+)
+
+
+def test_a_note_number_behind_the_full_stop_ends_the_claim() -> None:
+    text = (
+        "Every harbour is an office, says the book on ports.1 Robert Falk argues that nobody "
+        f"has heard a question to its end.2{NOTES}"
+    )
+    claim = "Robert Falk argues that nobody has heard a question to its end."
+    assert claims(text) == [(claim, "falk1976")]
+
+
+@pytest.mark.parametrize("after", ["Later it changed again.2", "“It did,” he says.2"])
+def test_a_note_number_behind_the_full_stop_is_no_part_of_a_name(after: str) -> None:
+    text = f"“Harbours are offices with many boats,” writes Orme.1 {after}{NOTES}"
+    first = next(found for found in scan(text, SCANNER) if found.kind == "quotation")
+    assert (first.speaker, first.body.value, first.locator) == ("Katharine Orme", "orme1959", "12")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from citekit.corpus.notemarks import note_marks
 from citekit.model import Document, Origin
 
 _TEXT_LINE = re.compile(r"[^\s][^\r\n]*")
@@ -18,7 +19,7 @@ _ABBREVIATION = re.compile(
 # A pattern that begins with one set of characters is found several times faster.
 _SENTENCE_END = re.compile(
     r"[.!?…\n\r](?:(?<=\n)\s*+|(?<=\r)\n?\s*+|(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]»]*+"
-    r"(?=\s++(?:[\"“‘'(\[«]?[A-Z0-9ÄÖÜ]|@\w)))"
+    r"(?P<note>\d{1,3}(?:[,–-]\d{1,3}){0,6})?+(?=\s++(?:[\"“‘'(\[«]?[A-Z0-9ÄÖÜ]|@\w)))"
 )
 
 _PARENTHESIS = re.compile(r"\([^()\r\n]*+(?:\([^()\r\n]*+\)[^()\r\n]*+)*+\)")
@@ -75,7 +76,8 @@ def sentence_breaks(text: str) -> list[int]:
     """Offsets at which a sentence or line of ``text`` ends, rising, the last one its length.
 
     What stands in parentheses that close on their line belongs to the
-    sentence around them.
+    sentence around them; the mark of a note behind a sentence
+    (:mod:`citekit.corpus.notemarks`) to that sentence.
     """
     breaks = []
     enclosed = [match.span() for match in _PARENTHESIS.finditer(text)]
@@ -85,7 +87,10 @@ def sentence_breaks(text: str) -> list[int]:
             inside += 1
         if inside < len(enclosed) and enclosed[inside][0] < match.start():
             continue
-        if match.group()[0] in ".…" and match.group().strip(".…") == "":
+        if match["note"] is not None:
+            if match.start("note") not in note_marks(text):
+                continue
+        elif match.group()[0] in ".…" and match.group().strip(".…") == "":
             window = text[max(0, match.start() - 12) : match.start()]
             if match.group() == "." and _ABBREVIATION.search(window):
                 continue

@@ -31,8 +31,9 @@ _CLAIM_NEXT = re.compile(
     r",?\s(?:[^\W\d_]+(?:ly|lich|ment)\s)?(?P<verb>[^\W\d_]+)"
     r"(?:,?\s(?:that|dass|daß|que|how|why|wie|warum|comment|pourquoi)\b|\squ')"
 )
-#: With these a citation begins that nothing else holds: "[1, p. 3]", a command.
-_HOLDING = "([\\"
+#: With these a citation begins that nothing else holds: "[1, p. 3]", a command, the number
+#: of a note.
+_HOLDING = "([\\0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 _CLOSING = " \u00a0\u202f.,;:!?…)]”“\"’'»"
 #: What somebody claims before a citation in the middle of a sentence has so many code points.
 _SHORTEST = 20
