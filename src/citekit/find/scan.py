@@ -4,8 +4,9 @@
 it found.  Then "ibid." may repeat what was mentioned
 (:func:`citekit.find.citations.repeats.with_mentions`), "(p. 12)" gets the work of its paragraph
 (:func:`citekit.find.citations.places.with_places`), quotations get the work they are from
-(:func:`citekit.find.sources.with_sources`), and :func:`merge` leaves out what another
-finding says already.
+(:func:`citekit.find.sources.with_sources`), and what only says that again is left out
+(:func:`citekit.find.restated.without_restated`), as is what another finding says already
+(:func:`merge`).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from citekit.find.quotations.finder import Mark
 from citekit.find.references.finder import references
 from citekit.find.references.matching import Index
 from citekit.find.references.spans import with_lines
+from citekit.find.restated import without_restated
 from citekit.find.sources import with_sources
 from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import Suggestion
@@ -160,7 +162,8 @@ def scan(
     own = {Body("work", key) for key in scanner.own}
     cited = (each for part in found.values() for each in part if each.body not in own)
     placed = with_places(text, with_mentions(text, cited))
-    return merge(with_sources(text, scanner.catalogue, placed))
+    sourced = with_sources(text, scanner.catalogue, placed)
+    return merge(without_restated(text, sourced))
 
 
 def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
