@@ -66,3 +66,50 @@ def test_what_holds_a_citation(text: str, cite: str, holder: str) -> None:
     at = text.index(cite)
     start, end = held(text, at, at + len(cite))
     assert text[start:end] == holder
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Orme (1959)",
+        "@orme1959",
+        "@orme1959 [p. 3]",
+        "Orme [-@orme1959]",
+        "\\textcite[3]{orme1959}",
+    ],
+)
+def test_a_key_may_be_the_subject_of_a_claim(subject: str) -> None:
+    claim = f"{subject} argues that the state is no eye, and that it never was."
+    assert claims(f"Nobody doubts it. {claim}") == [(claim, "orme1959")]
+
+
+@pytest.mark.parametrize("cited", ["[@orme1959]", "(Orme 1959)", "\\parencite{orme1959}"])
+def test_a_key_in_brackets_is_no_subject(cited: str) -> None:
+    assert claims(f"So it is. {cited} argues that the state is no eye, and never was.") == []
+
+
+def test_a_citation_behind_the_verb_leaves_the_claim() -> None:
+    text = "As shown by the historian Katharine Orme \\cite{orme1959}, it is so."
+    assert claims(text) == [(text, "orme1959")]
+
+
+NOTES = (
+    "\n\n1. Katharine Orme, The Tide and the Ledger: An Essay on Ports (London: Quay, 1959), 12.\n"
+    "2. Robert Falk, Hearing and Mishearing in Small Rooms (London: Quay, 1976), 3.\n"
+)
+
+
+def test_a_note_number_behind_the_full_stop_ends_the_claim() -> None:
+    text = (
+        "Every harbour is an office, says the book on ports.1 Robert Falk argues that nobody "
+        f"has heard a question to its end.2{NOTES}"
+    )
+    claim = "Robert Falk argues that nobody has heard a question to its end."
+    assert claims(text) == [(claim, "falk1976")]
+
+
+@pytest.mark.parametrize("after", ["Later it changed again.2", "“It did,” he says.2"])
+def test_a_note_number_behind_the_full_stop_is_no_part_of_a_name(after: str) -> None:
+    text = f"“Harbours are offices with many boats,” writes Orme.1 {after}{NOTES}"
+    first = next(found for found in scan(text, SCANNER) if found.kind == "quotation")
+    assert (first.speaker, first.body.value, first.locator) == ("Katharine Orme", "orme1959", "12")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from citekit.corpus.notemarks import note_marks
 from citekit.corpus.wrapping import flowing, paragraphs
 from citekit.model import Document, Origin
 
@@ -13,13 +14,13 @@ _TEXT_LINE = re.compile(r"[^\s][^\r\n]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 #: A full stop after one of these ends no sentence.
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|Nos|vol|ed|eds|pp?"
+    r"(?:^|[\s(\[“\"'])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|Nos|vol|ed|eds|pp?"
     r"|ch|chap|cf|e\.g|i\.e|vs|Gen|Col|Lt|Sen|Rep|Gov)$"
 )
 # A pattern that begins with one set of characters is found several times faster.
 _SENTENCE_END = re.compile(
     r"[.!?…\n\r](?:(?<=\n)\s*+|(?<=\r)\n?\s*+|(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]»]*+"
-    r"(?=\s++[\"“‘'(\[«]?[A-Z0-9ÄÖÜ]))"
+    r"(?P<note>\d{1,3}(?:[,–-]\d{1,3}){0,6})?+(?=\s++(?:[\"“‘'(\[«]?[A-Z0-9ÄÖÜ]|@\w)))"
 )
 
 _PARENTHESIS = re.compile(r"\([^()\r\n]*+(?:\([^()\r\n]*+\)[^()\r\n]*+)*+\)")
@@ -76,7 +77,8 @@ def sentence_breaks(text: str) -> list[int]:
     """Offsets at which a sentence or paragraph of ``text`` ends, rising, the last one its length.
 
     The lines of a paragraph may be wrapped (:mod:`citekit.corpus.wrapping`).  What stands in
-    parentheses that close in their paragraph belongs to the sentence around them.
+    parentheses that close in their paragraph belongs to the sentence around them; the mark of
+    a note behind a sentence (:mod:`citekit.corpus.notemarks`) to that sentence.
     """
     breaks = []
     text = flowing(text, paragraphs(text))
@@ -87,7 +89,10 @@ def sentence_breaks(text: str) -> list[int]:
             inside += 1
         if inside < len(enclosed) and enclosed[inside][0] < match.start():
             continue
-        if match.group()[0] in ".…" and match.group().strip(".…") == "":
+        if match["note"] is not None:
+            if match.start("note") not in note_marks(text):
+                continue
+        elif match.group()[0] in ".…" and match.group().strip(".…") == "":
             window = text[max(0, match.start() - 12) : match.start()]
             if match.group() == "." and _ABBREVIATION.search(window):
                 continue

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from citekit.find.citations.held import held
 from citekit.find.keyed import authors_of
+from citekit.find.mentions.keyed import TEXTUAL
 from citekit.find.quotations.finder import Mark
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Span
@@ -41,7 +42,6 @@ _LINE = re.compile(r"(?:(?:^|\n)[ \t>]*(?:(?:--?-?|[—–~])\s?)?|\s(?:--?-?|[�
 #: Behind a citation that closes a block quotation.
 _CLOSED = re.compile(r"[\s>.,;:!?)\]”“\"’'»]*")
 _PREFIX = re.compile(r"(?<=\n)[ ]{0,3}> ?")
-_TEXTUAL = re.compile(r"\\(?:[Tt]extcite|[Cc]ite(?:t|al[tp]|author))(?![a-z])")
 #: Fewer words than this in quotation marks are a term.
 _LEAST = 5
 
@@ -152,7 +152,7 @@ class _Cites:
         """Whether a citation is no part of the sentence before it."""
         if begins < start:
             return True
-        return self._text[start] in _HOLDING and _TEXTUAL.match(self._text, start) is None
+        return self._text[start] in _HOLDING and TEXTUAL.match(self._text, start) is None
 
     def _held(self, opened: int, closed: int) -> _Cited | None:
         """The citations between two places; None if they belong to the sentence there."""

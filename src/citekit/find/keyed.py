@@ -137,9 +137,16 @@ class _Printed:
         start, end = self.start(found.start), self.end(found.end)
         quoted, cue, attribution = found.quoted, found.cue, found.attribution
         inside = bisect_right(self._begins, start), bisect_right(self._begins, end - 1)
+        done = 0
         for piece in self._pieces[slice(*inside)]:
-            words = piece.words if piece.words in quoted else piece.words.strip()
-            quoted = quoted.replace(words, self._original[piece.start : piece.end], 1)
+            words = piece.words
+            if (at := quoted.find(words, done)) < 0:
+                words = words.strip()  # what is quoted begins or ends with it
+                at = quoted.find(words, done)
+            if at >= 0:
+                typed = self._original[piece.start : piece.end]
+                quoted = quoted[:at] + typed + quoted[at + len(words) :]
+                done = at + len(typed)
         if attribution is not None:
             attribution = self.start(attribution[0]), self.end(attribution[1])
             words = " ".join(self._original[slice(*attribution)].split())

@@ -4,8 +4,9 @@
 it found.  Then "ibid." may repeat what was mentioned
 (:func:`citekit.find.citations.repeats.with_mentions`), "(p. 12)" gets the work of its paragraph
 (:func:`citekit.find.citations.places.with_places`), quotations get the work they are from
-(:func:`citekit.find.sources.with_sources`, :func:`citekit.find.signed.with_signed`), and
-:func:`merge` leaves out what another finding says already.
+(:func:`citekit.find.sources.with_sources`, :func:`citekit.find.signed.with_signed`), and what
+only says that again is left out (:func:`citekit.find.restated.without_restated`), as is what
+another finding says already (:func:`merge`).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from citekit.find.parsing.parser import Parser
 from citekit.find.quotations.finder import Mark
 from citekit.find.references.finder import references
 from citekit.find.references.matching import Index
+from citekit.find.restated import without_restated
 from citekit.find.signed import with_signed
 from citekit.find.sources import with_sources
 from citekit.find.speakers.ranks import Ranking
@@ -169,7 +171,8 @@ def scan(
     cited = (each for part in found.values() for each in part if each.body not in own)
     placed = with_places(text, with_mentions(text, cited))
     sourced = with_sources(text, scanner.catalogue, placed)
-    return merge(with_signed(text, scanner.catalogue, markup, sourced))
+    signed = with_signed(text, scanner.catalogue, markup, sourced)
+    return merge(without_restated(text, signed))
 
 
 def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:

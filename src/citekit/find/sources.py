@@ -4,7 +4,8 @@ A quotation names a speaker.  Where the speaker is an author of a catalogued wor
 text shows that the words are from it, the quotation points at the work: a citation stands
 right after it or beside the speaker's name; the work's title stands in the same sentence;
 or the speaker, named in full, is known for one work alone and the cue is a verb of
-writing, with no letter, column or message that it is written in.  Without such
+writing, with no letter, column or message that it is written in; or the speaker is
+"one historian", and a citation stands right after it.  Without such
 evidence it stays as it is.
 """
 
@@ -20,6 +21,7 @@ from citekit.find.citations.held import held
 from citekit.find.citations.names import BACK_ET_AL, JOIN
 from citekit.find.citations.resolve import compatible_given
 from citekit.find.citedquotes import RELATION
+from citekit.find.citingwords import SCHOLARS
 from citekit.find.mentions.sentences import Sentences
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, given_words, name_key
@@ -43,6 +45,7 @@ _ELSEWHERE = (
 )  # fmt: skip
 #: The rest of a block quotation of several paragraphs.
 _BLOCK = re.compile(r"(?:\s*\n {0,3}>[^\n]*)+")
+_SOME = frozenset("one a an another some ein eine einer un une certain".split())
 _JOINED = re.compile(JOIN)
 #: Before the name of a body.
 _ARTICLE = re.compile(r"^(?:the|die|der|das|la|le|les)\s|^l['’]")
@@ -67,6 +70,13 @@ def with_sources(
     for index in spoken:
         found[index] = sources.add(found[index])
     return found
+
+
+def _is_some_scholar(speaker: str) -> bool:
+    """Whether the text says of a speaker that he does research, and leaves his name to the
+    citation: "one scholar", "ein Historiker"."""
+    words = speaker.lower().split()
+    return words[0] in _SOME and words[-1] in SCHOLARS
 
 
 class _Sources:
@@ -94,7 +104,7 @@ class _Sources:
         works = self._known.get(quotation.speaker)
         if works is None:
             works = self._known[quotation.speaker] = self._works(quotation.speaker)
-        if not works:
+        if not works and not _is_some_scholar(quotation.speaker):
             return quotation
         shown = self._after(quotation, works) or self._beside(quotation, works)
         if shown is None and len(works) == 1:
@@ -132,7 +142,8 @@ class _Sources:
         return frozenset(works)
 
     def _after(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
-        """A citation right after the quotation: “…” (Name 1959, 12)."""
+        """A citation right after the quotation, of any work if the speaker has none: “…”
+        (Name 1959, 12)."""
         low = bisect_left(self._starts, quotation.end)
         for each in self._citing[low : low + 4]:
             opened, _ = held(self._text, each.start, each.end, quotation.end)
@@ -140,7 +151,7 @@ class _Sources:
             near = len(gap) <= _NEAR and not gap.strip(_CLOSING)
             if not near and not (quotation.method == "block" and _BLOCK.fullmatch(gap)):
                 break
-            if each.kind == "citation" and each.body.value in works:
+            if each.kind == "citation" and (not works or each.body.value in works):
                 return each.body.value, each.locator, "a citation follows the quotation"
         return None
 

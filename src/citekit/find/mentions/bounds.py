@@ -31,8 +31,12 @@ _CLAIM_NEXT = re.compile(
     r",?\s(?:[^\W\d_]+(?:ly|lich|ment)\s)?(?P<verb>[^\W\d_]+)"
     r"(?:,?\s(?:that|dass|daß|que|how|why|wie|warum|comment|pourquoi)\b|\squ')"
 )
-#: With these a citation begins that nothing else holds: "[1, p. 3]", a command.
-_HOLDING = "([\\"
+#: With these a citation begins that nothing else holds: "[1, p. 3]", a command, the number
+#: of a note.
+_HOLDING = "([\\0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
+_CLOSING = " \u00a0\u202f.,;:!?…)]”“\"’'»"
+#: What somebody claims before a citation in the middle of a sentence has so many code points.
+_SHORTEST = 20
 _PARTICIPLE = re.compile(
     r"(?:\s[^\W\d_]+){0,3}?\s(?:ge|be|ver|er|fest|hervor)[^\W\d_]+(?:t|en)(?=[,.;])"
 )
@@ -119,7 +123,7 @@ def bounded(
     if colon - first > 25:
         first = colon + 2  # what stands before is no part of it
     stop = end
-    cited = _own_citation(reading, person, max(first, person.end) + 20, stop)
+    cited = _own_citation(reading, person, max(first, person.end) + _SHORTEST, stop)
     if cited is not None:
         stop = cited
     # another author's claim begins a clause of its own
@@ -201,7 +205,10 @@ def before_source(reading: Reading, start: int, end: int) -> int | None:
         if place >= end:
             return None
         opened, closed = held(reading.text, place, stop, start)
-        holds = opened < place or reading.text[place] in _HOLDING
-        if holds and closed >= end - 40 and not _claims_after(reading.lowered, closed, end):
+        if not (opened < place or reading.text[place] in _HOLDING):
+            continue
+        last = not reading.text[closed:end].strip(_CLOSING)
+        near = closed >= end - 40 and opened >= start + _SHORTEST
+        if last or (near and not _claims_after(reading.lowered, closed, end)):
             return start + len(reading.text[start:opened].rstrip())
     return None

@@ -20,6 +20,7 @@ from citekit.find.mentions.credits import credit_passages
 from citekit.find.mentions.dated import dated
 from citekit.find.mentions.eponyms import eponyms
 from citekit.find.mentions.followups import continuations, talk
+from citekit.find.mentions.keyed import named_by_key
 from citekit.find.mentions.metonymy import metonymies
 from citekit.find.mentions.model import MentionModel, more_mentions
 from citekit.find.mentions.nouns import by_theory, cited
@@ -106,8 +107,10 @@ def by_rules(
     for title in tuple(found):
         if title.kind == "mention" and title.body.type == "work":
             found.extend(continuations(reading, title, whole=False))
+    keyed = list(named_by_key(text, catalogue, references))
+    if reading.people or keyed:
+        found.extend(_by_name(reading, keyed))
     if reading.people:
-        found.extend(_by_name(reading))
         found.extend(adjectives(reading))
         found.extend(metonymies(reading))
     _learn_from_citations(reading, references)
@@ -132,8 +135,8 @@ def _marked(reading: Reading) -> list[tuple[int, int]]:
     return marked
 
 
-def _by_name(reading: Reading) -> Iterator[Suggestion]:
-    """What stands beside the names of authors."""
+def _by_name(reading: Reading, keyed: Sequence[Person]) -> Iterator[Suggestion]:
+    """What stands beside the names of authors, and beside keys that stand for them."""
     claimed: list[tuple[Claim, Suggestion]] = []
     named: list[tuple[Person, Suggestion]] = []
     found: list[Suggestion] = []
@@ -142,7 +145,7 @@ def _by_name(reading: Reading) -> Iterator[Suggestion]:
         found += mine
         if mine and mine[0].body.type == "work":
             named.append((person, mine[0]))
-    for person in reading.people:
+    for person in sorted([*reading.people, *keyed]) if keyed else reading.people:
         made = paraphrase(reading, person)
         if made is None and reading.established(person):
             made = his_book(reading, person)

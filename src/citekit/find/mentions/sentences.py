@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from citekit.corpus.notemarks import note_marks
+
 #: Farther than this a sentence does not reach.
 _REACH = 2000
 #: Most sentences begin no farther from a place inside them.
@@ -19,11 +21,12 @@ _SIGNS = (*_STOPS, "\n")
 # one set of signs before all else: so the search goes to them at once
 _END = re.compile(
     r"[.!?…\n](?:(?<=\n)|[.!?…]*(?:[”’“‘\"')\]»«›‹]|[ \u00a0\u202f]»)*"
-    r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\])?"
-    r"(?=\s+[\"“„‘‚'(\[«»›‹*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9]))"
+    r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^?\w{1,20}\]|(?P<note>\d{1,3}(?:[,–-]\d{1,3}){0,6}))?"
+    r"(?=\s+(?:[\"“„‘‚'(\[«»›‹*_]{0,2}\s?[A-ZÀ-ÖØ-Þ0-9]"
+    r"|@\w|\\(?:[Tt]extc|[Cc]ite[at]))))"  # a key that stands for a name
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“„«\"'’])(?:[A-ZÀ-Ö]|(?:[A-Z]\.\s?)+[A-Z]|Mrs?|Ms|Mme|Mlle|MM|Dr|Prof|St|Jr|Sr|Nos?|vols?"
+    r"(?:^|[\s(\[“„«\"'’])(?:[A-ZÀ-Ö]|(?:[A-Z]\.\s?)+[A-Z]|Mrs?|Ms|Mme|Mlle|MM|Dr|Prof|St|Jr|Sr|Nos?|vols?"
     r"|eds?|pp?|ch|chaps?|cf|e\.g|i\.e|vs|Gen|Col|Lt|Sen|Rep|Gov|art|arts|fig|figs|sec|esp"
     r"|Abs|Art|Bd|Bde|bzw|vgl|Vgl|Nr|Hrsg|hrsg|Kap|Abb|Tab|Anm|z\.\s?B|u\.\s?a|d\.\s?h|bes|ebd|Ebd"
     r"|ibid|Ibid|t|n|no|trad|coll|av|apr|env)$"
@@ -118,6 +121,8 @@ class Sentences:
         sign = found[0]
         if sign == "\n":
             return not _is_wrapped(text, place)
+        if found["note"] is not None and found.start("note") not in note_marks(text):
+            return False
         opened = text.rfind("(", max(low, place - 300), place)
         if opened != -1 and ")" not in text[opened:place]:
             closed = text.find(")", place, place + 300)

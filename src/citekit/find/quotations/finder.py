@@ -35,6 +35,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from citekit.corpus.notemarks import without_note_marks
 from citekit.corpus.wrapping import paragraphs
 from citekit.find.cues import bits as c
 from citekit.find.grammar.clauses import Attribution, cued
@@ -148,7 +149,7 @@ def _find(
 ) -> tuple[list[Quoted], list[Suggestion], frozenset[int]]:
     """The quoted spans, the attributed ones, and where the titles begin."""
     parts = paragraphs(text) if parts is None else parts
-    spans = quoted_spans(text, parts)
+    spans = quoted_spans(without_note_marks(text), parts)
     set_off = blocks(text, parts)
     finder = _Finder(text, parts, spans, ranking)
     found = finder.prose()
@@ -185,7 +186,7 @@ class _Finder:
         #: Whether the paragraphs are in several languages.
         self.mixed = bool(spans) and len(self._languages()) > 1
         self.paragraphs = parts
-        self.flat = unwrapped(text, parts)
+        self.flat = without_note_marks(text, unwrapped(text, parts))
         self.turns = Turns(self.flat)
         self.speakers = Speakers(self.flat, spans, parts, self.language)
         self.ranker: Ranker | None = None

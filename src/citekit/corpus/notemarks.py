@@ -1,0 +1,62 @@
+"""The numbers of notes in text without type: "as she says.1 Later …".
+
+Where a text has notes, each a line that begins with its number, the same number glued to the
+end of a sentence is their mark.  Nothing else is: a number behind an abbreviation ("v.1
+Later"), verses and versions, decimal numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+#: A mark behind the end of a sentence, before the next one.
+_MARK = re.compile(
+    r"[.!?…][”’\"'»)\]]{0,3}(?P<number>(?P<first>\d{1,3})(?:[,–-]\d{1,3}){0,6})"
+    r"(?=[ \t\u00a0]*(?:$|\n|[ \u00a0][\"“„«‘(\[*_@—–-]*[^\W\d_a-zß-öø-ÿ]))"
+)
+_NOTE = re.compile(r"^[ \t>]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?)[ \t\u00a0]+\S", re.M)
+_CLOSING = "”’\"'»)]"
+_WORD = re.compile(r"[^\W\d_]{2,}$")
+#: A full stop behind one of these ends no sentence.
+_ABBREVIATED = frozenset(
+    """abb abs anm app art arts bd bde cap cf ch chap chaps col cols dr ed eds eq ex fig figs fn fol
+    gl hg hs jg kap ms mss mr mrs no nos nr nrn op par pp ps pt ref refs rn rz sec sect sr ss st tab
+    tabl tit vers vol vols vs ziff""".split()
+)
+
+
+@lru_cache(maxsize=4)
+def note_marks(text: str) -> dict[int, int]:
+    """Where the marks of numbered notes behind sentences of ``text`` begin, and end."""
+    found = [match for match in _MARK.finditer(text) if _ends_sentence(text, match.start())]
+    if not found:
+        return {}
+    notes = {
+        int(match[match.lastindex or 0]): match.start() for match in _NOTE.finditer(text)
+    }  # the last of each number
+    return {
+        match.start("number"): match.end("number")
+        for match in found
+        if notes.get(int(match["first"]), -1) > match.end()
+    }
+
+
+def without_note_marks(text: str, shown: str = "") -> str:
+    """``text``, or what of the same length is ``shown`` for it, with spaces for the marks of
+    its notes; positions stay."""
+    shown = shown or text
+    pieces: list[str] = []
+    at = 0
+    for start, end in note_marks(text).items():
+        pieces += (shown[at:start], " " * (end - start))
+        at = end
+    return "".join((*pieces, shown[at:])) if pieces else shown
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    """Whether the sign at ``at`` ends a sentence, not an abbreviation or a whole number."""
+    if text[at] != "." or text[at - 1 : at] in _CLOSING:
+        return at > 0
+    word = _WORD.search(text, max(0, at - 16), at)
+    return word is not None and word[0].lower() not in _ABBREVIATED

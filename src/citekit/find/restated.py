@@ -1,0 +1,103 @@
+"""Findings that say again what a quotation and its citation say.
+
+Of “A port is paper,” Lee wrote in her essay (1990), a reader wants the quotation with its
+work, and the citation: not that the words are a term of Lee's, nor that Lee claims something
+"in her essay".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from citekit.find.suggestion import Suggestion
+from citekit.find.works import Span
+from citekit.model import Body
+
+#: A claim has at least so many letters besides what is quoted in it, and who says it; or as
+#: many as the quoted words.
+_CLAIM = 25
+#: So far from a term stands the citation that says where it is from (code points).
+_BESIDE = 80
+#: So much earlier a quotation begins that ends in a finding, or whose speaker does.
+_LONGEST = 4000
+_start = attrgetter("start")
+
+
+def without_restated(text: str, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """The suggestions without paraphrases that are but a quotation of the same work and who
+    says it, and without mentions of quoted words that are a quotation whose work is cited
+    there."""
+    found = list(suggestions)
+    quoted: dict[Body, list[Suggestion]] = {}
+    cited: dict[Body, list[int]] = {}
+    for one in found:
+        if one.body.type == "work" and one.kind == "quotation":
+            quoted.setdefault(one.body, []).append(one)
+        elif one.body.type == "work" and one.kind == "citation":
+            cited.setdefault(one.body, []).append(one.start)
+    if not quoted:
+        return found
+    citations = sorted((one.start, one.end) for one in found if one.kind == "citation")
+    for starts in cited.values():
+        starts.sort()
+    for quotations in quoted.values():
+        quotations.sort(key=_start)
+    return [
+        one
+        for one in found
+        if not (
+            one.body in quoted
+            and _may_restate(text, one, cited.get(one.body, ()))
+            and _says_no_more(text, one, quoted[one.body], citations)
+        )
+    ]
+
+
+def _may_restate(text: str, one: Suggestion, cited: Sequence[int]) -> bool:
+    """Whether a finding is a paraphrase, or a quoted term beside a citation of its work."""
+    if one.kind == "paraphrase":
+        return True
+    if one.kind != "mention" or one.method != "quoted-term":
+        return False
+    index = bisect_left(cited, one.start - _BESIDE)
+    if index == len(cited) or cited[index] > one.end + _BESIDE:
+        return False
+    between = sorted((cited[index], one.end))
+    return "\n\n" not in text[slice(*between)]
+
+
+def _says_no_more(
+    text: str, one: Suggestion, quoted: Sequence[Suggestion], citations: Sequence[Span]
+) -> bool:
+    """Whether a finding has hardly a word besides a quotation, who says it, and citations."""
+    first = bisect_left(quoted, one.start - _LONGEST, key=_start)
+    near = quoted[first : bisect_left(quoted, one.end + _BESIDE, key=_start)]
+    inside = [(each.start, each.end) for each in near if _overlap((each.start, each.end), one)]
+    said = [each.attribution for each in near if each.attribution is not None]
+    said = [span for span in said if _overlap(span, one)]
+    if not (inside or said):
+        return False
+    index = bisect_left(citations, (one.start,))
+    known = [*inside, *said, *(span for span in citations[index:] if span[0] < one.end)]
+    rest = 0
+    at = one.start
+    for start, end in sorted((*known, (one.end, one.end))):
+        rest += _letters(text[at:start])
+        at = max(at, end)
+    least = _CLAIM
+    if inside:
+        words = sum(
+            _letters(text[max(start, one.start) : min(end, one.end)]) for start, end in inside
+        )
+        least = min(least, words)
+    return rest < least
+
+
+def _letters(words: str) -> int:
+    return sum(map(str.isalpha, words))
+
+
+def _overlap(span: Span, one: Suggestion) -> bool:
+    return span[0] < one.end and one.start < span[1]
