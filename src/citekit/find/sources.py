@@ -1,8 +1,9 @@
 """The works that quotations are taken from.
 
-A quotation names a speaker.  Where the speaker is an author of a catalogued work and the
-text shows that the words are from it, the quotation points at the work: a citation stands
-right after it or beside the speaker's name; the work's title stands in the same sentence;
+A quotation names a speaker.  A citation right after it says where the words stand, whoever
+the speaker is.  Where the speaker is an author of a catalogued work and the text shows that
+the words are from it, the quotation points at that work: a citation stands beside the
+speaker's name; the work's title stands in the same sentence;
 or the speaker, named in full, is known for one work alone and the cue is a verb of
 writing, with no letter, column or message that it is written in.  Without such
 evidence it stays as it is.
@@ -87,9 +88,9 @@ class _Sources:
         works = self._known.get(quotation.speaker)
         if works is None:
             works = self._known[quotation.speaker] = self._works(quotation.speaker)
-        if not works:
-            return quotation
-        shown = self._after(quotation, works) or self._beside(quotation, works)
+        shown = self._after(quotation, works)
+        if shown is None and works:
+            shown = self._beside(quotation, works)
         if shown is None and len(works) == 1:
             shown = self._written(quotation, next(iter(works)))
         if shown is None:
@@ -115,15 +116,20 @@ class _Sources:
         return frozenset(works)
 
     def _after(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
-        """A citation right after the quotation: “…” (Name 1959, 12)."""
+        """A citation right after the quotation: “…” (Name 1959, 12); of several that of a work
+        of the speaker's, or the first."""
         low = bisect_left(self._starts, quotation.end)
+        found: list[Suggestion] = []
         for each in self._citing[low : low + 4]:
             gap = self._text[quotation.end : each.start]
             if len(gap) > _NEAR or gap.strip(_CLOSING):
                 break
-            if each.kind == "citation" and each.body.value in works:
-                return each.body.value, each.locator, "a citation follows the quotation"
-        return None
+            if each.kind == "citation":
+                found.append(each)
+        if not found:
+            return None
+        cited = next((each for each in found if each.body.value in works), found[0])
+        return cited.body.value, cited.locator, "a citation follows the quotation"
 
     def _beside(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
         """A citation of, or the title of, one of the speaker's works in the sentence that
