@@ -42,6 +42,8 @@ _ELSEWHERE = (
 )  # fmt: skip
 #: How far after a quotation its citation begins, in code points.
 _NEAR = 6
+#: Fewer words than this in quotation marks are a term, which may be anybody's.
+_LEAST = 5
 
 
 def with_sources(
@@ -117,19 +119,20 @@ class _Sources:
 
     def _after(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
         """A citation right after the quotation: “…” (Name 1959, 12); of several that of a work
-        of the speaker's, or the first."""
+        of the speaker's, or the first, if the words are more than a term."""
         low = bisect_left(self._starts, quotation.end)
-        found: list[Suggestion] = []
+        other: Suggestion | None = None
         for each in self._citing[low : low + 4]:
             gap = self._text[quotation.end : each.start]
             if len(gap) > _NEAR or gap.strip(_CLOSING):
                 break
-            if each.kind == "citation":
-                found.append(each)
-        if not found:
+            if each.kind == "citation" and each.body.value in works:
+                return each.body.value, each.locator, "a citation follows the quotation"
+            if each.kind == "citation" and each.relation == "cites":
+                other = other or each
+        if other is None or len(quotation.quoted.split()) < _LEAST:
             return None
-        cited = next((each for each in found if each.body.value in works), found[0])
-        return cited.body.value, cited.locator, "a citation follows the quotation"
+        return other.body.value, other.locator, "a citation follows the quotation"
 
     def _beside(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
         """A citation of, or the title of, one of the speaker's works in the sentence that
