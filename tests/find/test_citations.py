@@ -157,6 +157,11 @@ def test_no_false_alarm(text: str) -> None:
     assert [found for found in cited(text) if found[1]] == []
 
 
+def test_the_imprint_of_a_work_is_no_citation() -> None:
+    text = "So (Ashdown 1959). So too Lund, Rivers (New York: Harcourt, 1951), 30, and (Roy 1990)."
+    assert [found[0] for found in cited(text)] == ["Ashdown 1959", "Roy 1990"]
+
+
 def test_a_cited_work_that_the_catalogue_lacks_is_said_to_be_missing() -> None:
     (known, missing) = citations("(Ashdown 1959; Zellweger and Roth 2004, 3)", CATALOGUE)
     assert known.body == Body("work", "ashdown1959")

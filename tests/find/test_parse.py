@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from benchmarks.parse import score
 from citekit.find.parsing.tokens import tokens
 from citekit.find.parsing.work import work_of
+from citekit.library.parsing import parse_strings
 from citekit.model import Date, DatePoint
 from tests.find.texts import parser
 
@@ -59,6 +60,43 @@ def test_a_title_beside_names_is_no_name(string: str, title: str, family: str) -
     work = work_of(parser().parse(string))
     assert work.text("title") == title
     assert [name.family for name in work.names("author")] == [family]
+
+
+@pytest.mark.parametrize(
+    ("string", "fields"),
+    [
+        # a full stop behind a short word, behind an abbreviation
+        ("Roth, Jane. Rivers Now. 2nd ed. Leeds: Verso, 2019.", {"title": "Rivers Now"}),
+        ("Roth, Jane. Rivers of the U.S. Leeds: Verso, 2019.", {"title": "Rivers of the U.S."}),
+        ("Roth, Jane. Rivers. Leeds: Verso & Co., 2019.", {"publisher": "Verso & Co."}),
+        (
+            "Roy P., Le fleuve, Paris, Minuit, coll. « Le sens commun », 1979, 672 p.",
+            {"collection-title": "Le sens commun", "publisher": "Minuit"},
+        ),
+        (
+            "Roth, John Stuart. On Rivers. London: Parker, 1859.",
+            {"publisher-place": "London", "publisher": "Parker"},
+        ),
+        (
+            'Bell, A. (2021) "The river", The Guardian, 4 March 2021.',
+            {"issued": Date(DatePoint(2021, 3, 4)), "original-date": None},
+        ),
+    ],
+)
+def test_fields_without_what_stands_around_them(string: str, fields: dict[str, object]) -> None:
+    work = work_of(parser().parse(string))
+    assert {name: work.fields.get(name) for name in fields} == fields
+
+
+def test_a_dash_stands_for_the_author_of_the_string_before() -> None:
+    rows = parse_strings(
+        [
+            "Roth, Jane. Rivers. Leeds: Verso, 1859.",
+            "———. Lakes. Leeds: Longmans, 1863.",
+            "---. Seas. Leeds: Longmans, 1864.",
+        ]
+    )
+    assert [work.id for _, work in rows] == ["roth1859", "roth1863", "roth1864"]
 
 
 def test_a_book() -> None:

@@ -54,6 +54,12 @@ def sources(text: str) -> list[tuple[str, str, str]]:
             "orme1959",
             "",
         ),
+        (
+            "“A door is a window that has lost its patience with the wall” (Falk 1988, 4), said "
+            "Ada Berg.",
+            "falk1988",
+            "4",
+        ),
     ],
 )
 def test_a_quotation_points_at_its_work(text: str, key: str, locator: str) -> None:

@@ -1,12 +1,12 @@
 """The works that quotations are taken from.
 
-A quotation names a speaker.  Where the speaker is an author of a catalogued work and the
-text shows that the words are from it, the quotation points at the work: a citation stands
-right after it or beside the speaker's name; the work's title stands in the same sentence;
-or the speaker, named in full, is known for one work alone and the cue is a verb of
-writing, with no letter, column or message that it is written in; or the speaker is
-"one historian", and a citation stands right after it.  Without such
-evidence it stays as it is.
+A quotation names a speaker.  A citation right after it says where the words stand, whoever
+the speaker is; a term of few words only if that is nobody by name ("one historian").  Where
+the speaker is an author of a catalogued work and the text shows that the words are from it,
+the quotation points at that work: a citation stands beside the speaker's name; the work's
+title stands in the same sentence; or the speaker, named in full, is known for one work alone
+and the cue is a verb of writing, with no letter, column or message that it is written in.
+Without such evidence it stays as it is.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ _JOINED = re.compile(JOIN)
 _ARTICLE = re.compile(r"^(?:the|die|der|das|la|le|les)\s|^l['’]")
 #: How far after a quotation what holds its citation begins, in code points.
 _NEAR = 6
+#: Fewer words than this in quotation marks are a term, which may be anybody's.
+_LEAST = 5
 
 
 def with_sources(
@@ -104,9 +106,9 @@ class _Sources:
         works = self._known.get(quotation.speaker)
         if works is None:
             works = self._known[quotation.speaker] = self._works(quotation.speaker)
-        if not works and not _is_some_scholar(quotation.speaker):
-            return quotation
-        shown = self._after(quotation, works) or self._beside(quotation, works)
+        shown = self._after(quotation, works)
+        if shown is None and works:
+            shown = self._beside(quotation, works)
         if shown is None and len(works) == 1:
             shown = self._written(quotation, next(iter(works)))
         if shown is None:
@@ -142,18 +144,26 @@ class _Sources:
         return frozenset(works)
 
     def _after(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
-        """A citation right after the quotation, of any work if the speaker has none: “…”
-        (Name 1959, 12)."""
+        """A citation right after the quotation: “…” (Name 1959, 12); of several that of a work
+        of the speaker's, or the first, if the words are more than a term or nobody says them
+        by name."""
         low = bisect_left(self._starts, quotation.end)
+        other: Suggestion | None = None
         for each in self._citing[low : low + 4]:
             opened, _ = held(self._text, each.start, each.end, quotation.end)
             gap = self._text[quotation.end : opened]
             near = len(gap) <= _NEAR and not gap.strip(_CLOSING)
             if not near and not (quotation.method == "block" and _BLOCK.fullmatch(gap)):
                 break
-            if each.kind == "citation" and (not works or each.body.value in works):
+            if each.kind == "citation" and each.body.value in works:
                 return each.body.value, each.locator, "a citation follows the quotation"
-        return None
+            if each.kind == "citation" and each.relation == "cites":
+                other = other or each
+        if other is None:
+            return None
+        if len(quotation.quoted.split()) < _LEAST and not _is_some_scholar(quotation.speaker):
+            return None
+        return other.body.value, other.locator, "a citation follows the quotation"
 
     def _beside(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
         """A citation of, or the title of, one of the speaker's works in the sentence that

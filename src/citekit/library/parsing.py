@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from citekit.find.parsing.parser import Parsed, Parser
-from citekit.find.parsing.work import work_of
+from citekit.find.parsing.work import with_author_above, work_of
 from citekit.find.references.lists import entries
 from citekit.formats.csljson import work_to_json
 from citekit.model import Work
@@ -56,11 +56,14 @@ def _blocks(text: str) -> list[str]:
 
 
 def parse_strings(strings: Iterable[str]) -> list[tuple[Parsed, Work]]:
-    """Each string's parts and the work they make; no two works have one key."""
+    """Each string's parts and the work they make; no two works have one key.  A dash for
+    the author stands for that of the string before."""
     taken: set[str] = set()
-    found = []
+    found: list[tuple[Parsed, Work]] = []
     for parsed in parser().parse_many(strings):
         work = work_of(parsed)
+        if found:
+            work = with_author_above(parsed.string, work, found[-1][1])
         found.append((parsed, work._replace(id=_free(work.id, taken))))
     return found
 

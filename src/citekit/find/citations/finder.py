@@ -244,7 +244,7 @@ def _is_known(resolution: Resolution) -> bool:
 
 def _is_strong(text: str, cite: RawCite) -> bool:
     """Whether the shape alone says that it is a citation."""
-    if not cite.names or _is_no_author(cite.names):
+    if not cite.names or _is_no_author(cite.names) or _is_imprint(cite):
         return False
     if not cite.strict:
         return cite.shape == "parenthetical" and any(map(partial(_has_pages, text), cite.years))
@@ -253,6 +253,11 @@ def _is_strong(text: str, cite: RawCite) -> bool:
     if cite.shape == "parenthetical":
         return place or names or cite.several or bool(cite.prefix)
     return cite.shape == "narrative" and (place or cite.et_al)
+
+
+def _is_imprint(cite: RawCite) -> bool:
+    """Whether a place stands before a name and a year alone: "(New York: Harcourt, 1951)"."""
+    return cite.prefix.endswith(":") and len(cite.names) == 1 and not cite.et_al
 
 
 def _has_pages(text: str, year: RawYear) -> bool:
@@ -297,7 +302,7 @@ def _is_no_author(names: Iterable[str]) -> bool:
 
 def _may_stand(text: str, cite: RawCite, certain: int) -> bool:
     """Whether a citation of no known work is one at all."""
-    if _is_no_author(cite.names) or cite.shape == "running":
+    if _is_no_author(cite.names) or cite.shape == "running" or _is_imprint(cite):
         return False
     if _is_strong(text, cite):
         return True

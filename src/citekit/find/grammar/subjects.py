@@ -214,7 +214,7 @@ def antecedent(u: Unit, i: int, low: int) -> Phrase | None:
     if (
         found is not None
         and found.kind == "role"
-        and u.low[i] in ("who", "qui")
+        and (u.low[i] in ("who", "qui") or u.low[i + 1 : i + 2] in (["whom"], ["qui"]))
         and not u.flags[found.head] & (c.ROLE | c.GROUP)
     ):
         for s in range(found.start + 1, j + 1):

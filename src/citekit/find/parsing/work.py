@@ -53,7 +53,11 @@ _WORDS = {
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"]+", re.I)
 #: A word parted at a line's end; a short word, which is an abbreviation with its point.
 _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zà-ÿ])")
-_SHORT = re.compile(r"(?:^|[\s.])[^\W\d_]{1,3}$")
+_SHORT = re.compile(r"(?:^|(?P<again>\.)|\s)(?P<word>[^\W\d_]{1,3})$")
+#: "coll. « Name »": what says that a series follows.
+_SERIES = re.compile(r"coll(?:\.|ection)?\s*(?=[«“„\"‘])|coll\.\s*", re.I)
+_PLACE_PUBLISHER = re.compile(r"(?P<place>[^:\d]{2,60}?)\s?:\s(?P<publisher>\D{2,80})")
+_REPEATED = re.compile(r"[-–—―_]{2,}|(?:[Dd]ers|[Dd]ies|[Ii]d)\.|[Ii]dem\b")
 _DASH = re.compile(r"\s*[-–—‐−]+\s*")
 _SERIES_NUMBER = re.compile(r"[,;:]?\s+(?:vol\.?|no\.?|nr\.?|bd\.?|band|n[°º]\.?)?\s*(\d+)$", re.I)
 
@@ -84,16 +88,26 @@ def work_of(parsed: Parsed, one: str = "") -> Work:
         if names:
             fields[label] = tuple(names)
     if "title" in groups:
-        fields["title"] = _text(groups["title"][0])
+        fields["title"] = _text(groups["title"][0], titled=True)
     for label, variable in _TEXTS.items():
         if label in groups:
-            fields.setdefault(variable, _IN.sub("", _text(" ".join(groups[label][:1]))))
+            fields.setdefault(variable, _IN.sub("", _text(groups[label][0])))
+    _imprint(fields)
     _dates(fields, groups)
     _numbers(fields, groups)
     _identifiers(fields, groups, parsed.string)
     kind = _kind(fields, groups)
     fields = {name: value for name, value in fields.items() if value}
     return Work(one or key_of(fields), kind, fields)
+
+
+def with_author_above(string: str, work: Work, above: Work) -> Work:
+    """The work that a string describes; where it begins with a dash, or "idem", by the author
+    of the entry ``above`` it (Chicago Manual of Style, 17th edition, 14.67)."""
+    if not _REPEATED.match(string) or not above.names("author"):
+        return work
+    fields = {**work.fields, "author": above.names("author")}
+    return work._replace(id=key_of(fields), fields=fields)
 
 
 def key_of(fields: Mapping[str, Any]) -> str:
@@ -110,16 +124,32 @@ def _ascii(text: str) -> str:
     return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
 
 
-def _text(text: str) -> str:
+def _imprint(fields: dict[str, Any]) -> None:
+    """A series without the word for one, a place without the publisher behind its colon."""
+    if "collection-title" in fields:
+        series = fields["collection-title"]
+        led = _SERIES.match(series)
+        fields["collection-title"] = series[led.end() :].strip(_EDGES) if led else series
+    if "publisher" not in fields and "publisher-place" in fields:
+        both = _PLACE_PUBLISHER.fullmatch(fields["publisher-place"])
+        if both is not None:
+            fields["publisher-place"], fields["publisher"] = both["place"], both["publisher"]
+
+
+def _text(text: str, *, titled: bool = False) -> str:
     """A field's words: on one line, joined where a line's end had parted them, without
-    the marks around them."""
+    the marks around them.  The point behind an abbreviation stays; a title's last word, and
+    one in capitals, is one only behind another point ("U.S.")."""
     if "\n" in text:
         text = _PARTED.sub("", text)
     text = " ".join(text.split())
     bare = text.strip(_EDGES)
     end = text.rfind(bare) + len(bare) if bare else 0
-    if bare and text[end : end + 1] == "." and _SHORT.search(bare, max(0, len(bare) - 4)):
-        bare += "."  # an abbreviation's point
+    short = _SHORT.search(bare, max(0, len(bare) - 4)) if text[end : end + 1] == "." else None
+    if short is not None:
+        word = short["word"]
+        lowered = not titled and (len(word) == 1 or not word.isupper())
+        bare += "." if short["again"] or lowered else ""
     if text[end : end + 1] == ")" and bare.count("(") > bare.count(")"):
         bare += ")"
     return bare
@@ -132,14 +162,22 @@ def _dates(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
             continue
         if "issued" not in fields:
             fields["issued"] = date
-        elif date.start and fields["issued"].start and date != fields["issued"]:
-            first, second = sorted((fields["issued"], date), key=lambda d: d.start.year)
+        elif date.start and (issued := fields["issued"]).start and date != issued:
+            if date.start.year == issued.start.year:  # "(2021) …, 4 March 2021"
+                fields["issued"] = max(issued, date, key=_exactness)
+                continue
+            first, second = sorted((issued, date), key=lambda d: d.start.year)
             fields["original-date"], fields["issued"] = first, second
     for text in groups.get("accessed", ()):
         found = re.sub(r"^\D*?(?=\d|\b[A-ZÀ-Þa-z]+\s\d)", "", text)
         date = parse_date(found.strip(_EDGES)) or _date(text)
         if date and date.start:
             fields["accessed"] = date
+
+
+def _exactness(date: Date) -> int:
+    """How many parts of its first day a date has."""
+    return sum(part is not None for part in date.start or ())
 
 
 def _date(text: str) -> Date | None:

@@ -53,7 +53,7 @@ class English(Speeches):
             return None
         found = self._version(q, low, high) or self._agent_as(q, low) or self._on_things(q, low)
         found = found or self._how(q, low, high) or self._own_account(q, low)
-        found = found or self._remark(q, low) or self._to(q, low)
+        found = found or self._remark(q, low) or self._to(q, low) or self._whose(q, high)
         return found or self._in_words(q, high)
 
     def _in_words(self, q: int, high: int) -> Attribution | None:
@@ -164,6 +164,19 @@ class English(Speeches):
                     return None
                 return Attribution(phrase, q + 1, phrase.end, "cue-after", 0.8, reason=u.low[noun])
         return None
+
+    def _whose(self, q: int, high: int) -> Attribution | None:
+        """“…” is X’s; the line “…” is really X’s."""
+        u = self.u
+        last = next((i for i in range(q + 2, min(high, q + 8)) if u.flags[i] & GENITIVE), -1)
+        if last < 0 or not u.flags[q + 1] & c.BE:
+            return None
+        if last + 1 < len(u.flags) and not u.flags[last + 1] & (PUNCTUATION | c.JOIN):
+            return None  # "“…” is Lee’s book"
+        phrase = possessor(u, last + 1, q + 1)
+        if phrase is None or phrase.kind not in ("name", "role") or "not" in u.low[q + 2 : last]:
+            return None
+        return Attribution(phrase, q + 1, last + 1, "cue-after", 0.8, reason=u.low[q + 1])
 
     def _remark(self, q: int, low: int) -> Attribution | None:
         """X’s “…” remark; X’s verdict? “…”"""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import ROLES
 from citekit.find.parsing.parser import Parsed, Parser
-from citekit.find.parsing.work import key_of, work_of
+from citekit.find.parsing.work import with_author_above, work_of
 from citekit.find.references.matching import Index, Match
 from citekit.find.references.names import is_said
 from citekit.find.references.spans import Candidate, candidates, with_lines
@@ -76,21 +76,11 @@ def find_references(
     above: Found | None = None
     for one in found:
         if one.start >= end:
-            if above is not None and one.method == above.method:
-                one = _with_author_above(one, above.work)
+            if above is not None and one.method == above.method and not one.match:
+                work = with_author_above(one.parsed.string, one.work, above.work)
+                one = one._replace(work=work)
             yield one
             above, end = one, one.end
-
-
-_REPEATED = re.compile(r"[-–—―_]{2,}|(?:[Dd]ers|[Dd]ies|[Ii]d)\.|[Ii]dem\b")
-
-
-def _with_author_above(one: Found, above: Work) -> Found:
-    """An entry that begins with a dash, or "idem", has the author of the one above."""
-    if one.match or not _REPEATED.match(one.parsed.string) or not above.names("author"):
-        return one
-    fields = {**one.work.fields, "author": above.names("author")}
-    return one._replace(work=one.work._replace(id=key_of(fields), fields=fields))
 
 
 def references(

@@ -16,7 +16,7 @@ from citekit.find.speakers.french import joined, noun_gender, somebody
 from citekit.find.speakers.groups import BACK
 from citekit.find.speakers.introduced import OWNERS
 from citekit.find.speakers.leads import apposed, second, subordinate, titled
-from citekit.find.speakers.names import CAPITALISED, NAMES, SENTENCE_START
+from citekit.find.speakers.names import CAPITALISED, NAMES, POSSESSIVE, SENTENCE_START
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.roles import GROUPS, PERSONS
 
@@ -220,9 +220,11 @@ class Antecedents(Documents):
         """The last person named as a sentence begins, after the last speaker."""
         found = self._acting(at, since, gender)
         start = max(since + 1, at - 1_200, found.at + 1 if found is not None else 0)
+        last = NAMES.match(self.text, since) if since >= 0 else None
+        named = last.end() if last is not None and not POSSESSIVE.search(last[0]) else 0
         for where, person in self._persons(u, start, at, gender):
-            if found is not None and found.name.endswith(person.name):
-                continue
+            if where < named or (found is not None and found.name.endswith(person.name)):
+                continue  # a part of the name of who spoke last
             key = (where, person.name, u.language)
             if key not in self._leads:
                 titled = self._words(u, person.name, where)

@@ -402,7 +402,10 @@ class Speakers(Antecedents):
             wanted = "f"
         last_person = self._last(PERSONS, wanted, at)
         if last_person is not None and last_person.kind == "either" and not last_person.gender:
-            last_person = self._last(("person", "role"), wanted, at) or last_person
+            other = self._last(("person", "role"), wanted, at)
+            beside = "\n" not in self.text[last_person.at : at]
+            if other is not None and (not beside or "\n" not in self.text[other.at : at]):
+                last_person = other
         if wanted and last_person is not None:
             last_person = self._lasting(u, last_person, wanted, at)
             before = self._alone_before(u, at, wanted, last_person.at)
