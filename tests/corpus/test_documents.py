@@ -235,6 +235,7 @@ def test_pages_as_they_are_found(text: str, wanted: str) -> None:
         ("text\n***\nmore", "text\n\nmore"),
         ("1986\\. A year", "1986. A year"),
         ("~~~\ncode", ""),
+        ("5 m<sup>2</sup> and 2<sup>nd</sup>", "5 m² and 2nd"),
     ],
 )
 def test_markdown_in_small(text: str, wanted: str) -> None:

@@ -230,6 +230,7 @@ LISTED = [
             ["¹", "², ³", "², ³"],
         ),
         ("a.md", "Early work^1^ was done, on 5 m^2^.^2,3^", ["^1^", "^2,3^", "^2,3^"]),
+        ("a.md", "Early work<sup>1</sup> was.<sup class='x'>2, 3</sup>", ["¹", "², ³", "², ³"]),
         (
             "a.tex",
             r"Early work\textsuperscript{1} was done.\textsuperscript{2--3}",
