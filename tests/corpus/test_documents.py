@@ -274,6 +274,7 @@ def test_pages_as_they_are_found(text: str, wanted: str) -> None:
         ("text\n***\nmore", "text\n\nmore"),
         ("1986\\. A year", "1986. A year"),
         ("~~~\ncode", ""),
+        ("5 m<sup>2</sup> and 2<sup>nd</sup>", "5 m² and 2nd"),
     ],
 )
 def test_markdown_in_small(text: str, wanted: str) -> None:
@@ -319,7 +320,19 @@ _MARKS = """
     <ol> </ol> <i> </i> \\emph{ &amp; &#8212; <!-- --> <pre> </pre> <nav> </nav> <script> </script>
     ` ``` ~~~ > - 1. * ** _ [ ] ]( ) [^1] [^1]: # | --- \\cite{a} \\footnote{ \\enquote{ { }
     \\begin{quote} \\end{quote} % $ \\[ \\ `` '' @key [@key] word Über 𝒳
+    <code> </code> <span> <span data-cites="k"> </span> <li> <q cite="k"> ↩ ^ <sup>1,2</sup>
+    \\textcquote[5]{k}[.]{ \\textquote[\\cite{k}]{ \\begin{displayquote}[\\cite{k}]
+    \\end{displayquote} \\bibitem{k} \\begin{thebibliography}{9} \\end{thebibliography} \\verb|
+    \\textsuperscript{1} \\url{
 """.split()
+_MARKS += [
+    '<a href="#fn1" id="r1">',
+    '<a href="#r1">',
+    '<ol class="references">',
+    '<div class="csl-entry" id="ref-k">',
+    '<a href="#ref-k">',
+    '<blockquote cite="k">',
+]
 _PIECES = st.sampled_from([*_MARKS, " ", "\n", "\n\n", "\r\n", "    ", "\u00a0"])
 
 
@@ -335,8 +348,11 @@ def test_any_text_is_read_and_leads_back(text: str, name: str) -> None:
         assert found.text[offset : offset + length] == text[source : source + length]
     for key in found.keys:
         assert 0 <= key.start <= key.end <= len(found.text)
-    for link in found.links:
+    assert found.markup is not None
+    for link in (*found.links, *found.markup.quotations, *found.markup.entries):
         assert 0 <= link.start < link.end <= len(found.text)
+    places = [place for span in found.markup.literal for place in span]
+    assert places == sorted(places)
     for start, end in markup_of(found).emphasis:
         assert 0 <= start < end <= len(found.text)
         assert not found.text[start].isspace()
@@ -349,3 +365,25 @@ def test_any_text_is_read_and_leads_back(text: str, name: str) -> None:
 )  # fmt: skip
 def test_long_runs_of_marks_are_read_soon(unit: str, name: str) -> None:
     document(unit * 5_000, name)
+
+
+def test_marks_of_html_end_with_their_own_element() -> None:
+    page = (
+        "<p>a <code>b <code>c</code> d</code> e <span data-cites='k' class='references'>(<a>"
+        "<span>F <span>1990</span></span></a>)</span> g</p><div class='references'><div>"
+        "<div class='csl-entry' id='ref-k'>H</div></div><ol><li>I</ol></div><ol><li>J</ol>"
+        "<blockquote cite='https://e.org'><blockquote>K</blockquote><p>L</blockquote>M"
+    )
+    found = document(page, "a.html")
+    markup = found.markup
+    assert markup is not None
+    text = found.text
+    assert [text[start:end] for start, end in markup.literal] == ["b c d"]
+    assert [(text[one.start : one.end], one.key) for one in found.keys] == [("(F 1990)", "k")]
+    assert [(text[one.start : one.end], one.key) for one in markup.entries] == [
+        ("H", "k"),
+        ("I", ""),
+    ]
+    assert [(text[one.start : one.end], one.target) for one in markup.quotations] == [
+        ("> > K\n\n> L", "https://e.org")
+    ]

@@ -140,8 +140,8 @@ NOTE = "Thomas S. Kuhn, The Structure of Scientific Revolutions (Chicago: Press,
         f'<ol><li id="fn1"><a href="#top">^</a> {KUHN}</li></ol>',
         f'<ol><li id="fn1">^ <a href="#r1">a</a> <a href="#r1">b</a> {KUHN}</li></ol>',
         f'<p id="fn1"><a href="#r1">[1]</a> {KUHN}</p>',
-        f'<ol class="references"><li id="fn1"><span class="mw-cite-backlink">^ <sup>'
-        f'<a href="#r2">a</a></sup></span> {KUHN}</li></ol>',
+        f'<ol class="references"><li id="fn1"><span class="mw-cite-backlink">^ '
+        f'<a href="#r2"><span>Jump up to: </span><sup><i>a</i></sup></a></span> {KUHN}</li></ol>',
     ],
 )
 def test_what_leads_back_from_a_note_is_no_part_of_it(note: str) -> None:
@@ -152,6 +152,24 @@ def test_what_leads_back_from_a_note_is_no_part_of_it(note: str) -> None:
     (reference,) = [one for one in all_found if one.kind == "reference"]
     assert text[reference.start : reference.end].removesuffix(".") == NOTE
     assert (reference.body.value, reference.locator) == ("kuhn1962", "3")
+
+
+@pytest.mark.parametrize(
+    ("mark", "wanted"),
+    [
+        ('<a href="#fn1"><span>[</span>1<span>]</span></a>', "[^1]"),
+        ('<a href="#fn1"><b>*</b></a>', "[^*]"),
+        ('<a href="#fn1" role="doc-noteref"><sup>note <i>1</i></sup></a>', "[^note 1]"),
+        ('<a href="#fn1">the <q>first</q> note</a>', "the “first” note"),
+        ('<a href="#fn1">see <b>reference</b> 1</a>', "see reference 1"),
+        ('<a href="#fn1">Back to the list</a>', ""),
+        ('<a href="#fn1">1<p>and more', "[^1]\n\nand more"),
+        ('<sup><a href="#fn1">1</a></sup>', "[^1]"),
+    ],
+)
+def test_marks_of_notes_in_html(mark: str, wanted: str) -> None:
+    text = found("a.html", f"<p>So it is.{mark}")[0]
+    assert text == f"So it is.{wanted}"
 
 
 def test_links_in_the_text_are_no_way_back() -> None:
@@ -211,6 +229,7 @@ LISTED = [
             ["¹", "², ³", "², ³"],
         ),
         ("a.md", "Early work^1^ was done, on 5 m^2^.^2,3^", ["^1^", "^2,3^", "^2,3^"]),
+        ("a.md", "Early work<sup>1</sup> was.<sup class='x'>2, 3</sup>", ["¹", "², ³", "², ³"]),
         (
             "a.tex",
             r"Early work\textsuperscript{1} was done.\textsuperscript{2--3}",

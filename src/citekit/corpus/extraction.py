@@ -121,7 +121,8 @@ class Extraction:
 
     def mark(self, text: str, at: int, *, block: bool = False) -> None:
         """The sign before a list item or a note, which begins a line or a block and
-        keeps what follows on its line."""
+        keeps what follows on its line; an entry ends."""
+        self.end_entry()
         self._marked = False
         self._break = _BLOCK if block else max(self._break, _LINE)
         self._write(text, at, 0)

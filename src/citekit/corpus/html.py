@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from citekit.corpus.extraction import SPACE, Extraction, raised
@@ -59,7 +60,9 @@ _BACK_TARGET = re.compile(
 )
 #: Links of signs alone that lead back, or up; MediaWiki has one more before several links.
 _ARROWS = re.compile(r"[↩↵⤴↑⇑⏎^▲\ufe0e\ufe0f\s]+")
-_BACK = re.compile(r"ref|back|return|↩", re.I)
+_BACK = re.compile(r"\W*(?:back|return|jump|zurück|retour|remonter)\b[\w\s]{0,30}\W*", re.I)
+#: Elements inside a mark of a note.
+_IN_MARKS = frozenset("sup span b i em strong small u font".split())
 _LABEL = re.compile(r"[\[(]?([\d*†‡§]{1,4}|[a-z])[\])]?", re.I)
 
 
@@ -70,6 +73,16 @@ def read_html(source: str, id: str) -> Document:
     reader.close()
     reader.finish()
     return reader.out.document(id, EXTRACTOR)
+
+
+class _Open(NamedTuple):
+    """An open element: its number, its name, what is to be done at its end, and where in
+    the text it begins."""
+
+    number: int
+    name: str
+    what: str
+    start: int
 
 
 class _Reader(HTMLParser):
@@ -86,16 +99,25 @@ class _Reader(HTMLParser):
         self._pre = 0
         self._quotes = 0
         self._lists: list[int | None] = []
-        #: open elements that need something at their end: (name, what, place)
-        self._open: list[tuple[str, str, int]] = []
-        self._italics: list[tuple[str, int]] = []
+        #: open elements that need something at their end, and how many have begun
+        self._open: list[_Open] = []
+        self._number = 0
+        #: of these elements, and what they are, by name and kind; what has a kind, in order
+        self._names: Counter[str] = Counter()
         self._kinds: Counter[str] = Counter()
+        self._whats: list[str] = []
+        self._italics: list[tuple[str, int]] = []
         self._superscript: list[str] | None = None
         #: ids that a note's link leads to, and the note's label
         self._notes: dict[str, str] = {}
         #: ids of what holds such links, and those that stand at the end of the text so far
         self._marks: set[str] = set()
         self._here: tuple[int, list[str]] = (0, [])
+        #: the words of an open link that may be such a mark, and the kind and target of the link
+        self._linked: list[tuple[str, int, int]] = []
+        self._linked_by = ("", "")
+        #: ids that a citing link leads to
+        self._cited: set[str] = set()
         #: the text so far ends in the mark before an item or a note
         self._begun = -1
         self._folded = source.lower()
@@ -118,6 +140,8 @@ class _Reader(HTMLParser):
         if self._is_dropped(tag, values):
             self._dropped.append(tag)
             return
+        if tag not in _IN_MARKS:
+            self._end_mark()
         if tag in _BLOCKS:
             self.out.block()
         elif tag in _LINES:
@@ -138,6 +162,7 @@ class _Reader(HTMLParser):
 
     def _begin(self, tag: str, values: dict[str, str]) -> None:
         at = self._at()
+        self._number += 1
         ids = [values["id"]] if "id" in values else []
         ids += [values["name"]] if tag == "a" and "name" in values else []
         if ids and tag not in _BLOCKS and tag not in _LINES:
@@ -181,13 +206,23 @@ class _Reader(HTMLParser):
             self._opens(tag, "back", self.out.position)
         elif not _BIBLIOGRAPHIES.isdisjoint(names):
             self._opens(tag, "bibliography", self.out.position)
-        elif not _ENTRIES.isdisjoint(names) or (tag == "li" and self._is_within("bibliography")):
+        elif (
+            not _ENTRIES.isdisjoint(names)
+            or (tag == "li" and self._is_within("bibliography"))
+            or values.get("id") in self._cited
+        ):
             self.out.begin_entry(values.get("id", "").removeprefix("ref-"))
+        is_open = self._open and self._open[-1].number == self._number
+        if self._names[tag] and not is_open and tag not in _OPEN_ENDED and tag not in _VOID:
+            self._opens(tag, "", self.out.position)  # its end is not that of the one around it
 
     def _opens(self, tag: str, what: str, start: int) -> None:
         """Something is to be done at the end of an element that begins here."""
-        self._open.append((tag, what, start))
-        self._kinds[what.partition(" ")[0]] += 1
+        self._open.append(_Open(self._number, tag, what, start))
+        self._names[tag] += 1
+        if what:
+            self._whats.append(what)
+            self._kinds[what.partition(" ")[0]] += 1
 
     def _is_within(self, kind: str) -> bool:
         """Whether an element of this kind is open."""
@@ -225,6 +260,7 @@ class _Reader(HTMLParser):
             elif "doc-noteref" in role or "footnote-ref" in role:
                 what = f"note {target}"
             elif "doc-biblioref" in role or target.startswith("#ref-"):
+                self._cited.add(unquote(target[1:]))
                 key = unquote(target[1:]).removeprefix("ref-")
                 what = "" if self._is_within("cites") else f"cites {key}"
             elif _NOTE_TARGET.match(target):
@@ -238,6 +274,8 @@ class _Reader(HTMLParser):
                 self._dropped.pop()
             return
         at = self._at()
+        if tag not in _IN_MARKS:
+            self._end_mark()
         match tag:
             case "blockquote":
                 self.out.block()
@@ -253,12 +291,12 @@ class _Reader(HTMLParser):
                 self._end_superscript(at)
             case _ if self._italics and tag == self._italics[-1][0]:
                 self.out.emphasised(self._italics.pop()[1])
-        if any(name == tag for name, _, _ in self._open):
-            while self._open:
-                name, what, start = self._open.pop()
-                self._end(what, start)
-                if name == tag:
-                    break
+        if self._names[tag]:
+            ended = self._end()
+            while ended.name != tag:
+                ended = self._end()
+            while self._open and self._open[-1].number == ended.number:
+                self._end()
         if tag in _BLOCKS:
             self.out.block()
         elif tag in _LINES:
@@ -266,12 +304,18 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th"):
             self.out.space()
 
-    def _end(self, what: str, start: int) -> None:
-        """The end of a link or of a citation that began at ``start`` of the text."""
-        kind, _, value = what.partition(" ")
+    def _end(self) -> _Open:
+        """The end of the innermost of the open elements."""
+        ended = self._open.pop()
+        self._names[ended.name] -= 1
+        if not ended.what:
+            return ended
+        kind, _, value = self._whats.pop().partition(" ")
         self._kinds[kind] -= 1
-        start, end = min(start, self.out.length), self.out.length
-        if kind == "code":
+        start, end = min(ended.start, self.out.length), self.out.length
+        if kind in ("note", "maybe"):
+            self._end_mark()
+        elif kind == "code":
             self.out.literal(start)
         elif kind == "quoted":
             self.out.quotation(start, value)
@@ -281,6 +325,7 @@ class _Reader(HTMLParser):
             self.out.keys += [KeySpan(start, end, key) for key in value.split()]
         elif kind == "link" and value and end > start:
             self.out.links.append(Link(start, end, value))
+        return ended
 
     def _end_superscript(self, at: int) -> None:
         words = "".join(self._superscript or ())
@@ -317,18 +362,37 @@ class _Reader(HTMLParser):
 
     def _words(self, text: str, start: int, end: int) -> None:
         """Text that stands at ``start``–``end`` of the file, or for what is at ``start``."""
-        kind, _, value = self._open[-1][1].partition(" ") if self._open else ("", "", "")
-        label = _LABEL.fullmatch(text.strip(SPACE))
-        if kind == "back" or (kind == "maybe" and _BACK.search(text)):
-            return
-        leads = kind in ("link", "maybe") and value.startswith("#")
-        if (leads or self._begun == self.out.length) and _ARROWS.fullmatch(text):
+        kind, _, value = self._whats[-1].partition(" ") if self._whats else ("", "", "")
+        leads = kind == "link" and value.startswith("#")
+        if kind in ("note", "maybe"):
+            self._linked.append((text, start, end))
+            self._linked_by = (kind, value)
+        elif kind == "back":
+            pass
+        elif (leads or self._begun == self.out.length) and _ARROWS.fullmatch(text):
             self.out.space()
+        else:
+            self._write(text, start, end)
+
+    def _end_mark(self) -> None:
+        """The end of what may be the mark of a note: the mark, or the words it is."""
+        if not self._linked:
             return
-        if kind == "note" or (kind == "maybe" and label):
-            if text.strip(SPACE):
-                self._reference_to_note(value, label[1] if label else text.strip(SPACE), start)
-        elif self._superscript is not None:
+        kind, target = self._linked_by
+        linked, self._linked = self._linked, []
+        words = "".join(text for text, _, _ in linked).strip(SPACE)
+        label = _LABEL.fullmatch(words)
+        if label or (kind == "note" and words):
+            self._reference_to_note(target, label[1] if label else words, linked[0][1])
+        elif words and (_ARROWS.fullmatch(words) or _BACK.fullmatch(words)):
+            self.out.space()
+        else:
+            for text, start, end in linked:
+                self._write(text, start, end)
+
+    def _write(self, text: str, start: int, end: int) -> None:
+        """Words as they are to be read."""
+        if self._superscript is not None:
             self._superscript.append(text)
         elif start == end:
             self.out.put(text, start)
@@ -346,8 +410,7 @@ class _Reader(HTMLParser):
     def finish(self) -> None:
         """What the page has left open."""
         while self._open:
-            _, what, start = self._open.pop()
-            self._end(what, start)
+            self._end()
         if self._superscript:
             self._end_superscript(len(self._source))
 

@@ -71,7 +71,7 @@ def _marked(
     references = sorted(
         (one for one in found if one.kind == "reference"), key=lambda one: (one.start, one.end)
     )
-    listed = entries_by_key(markup, references)
+    listed = entries_by_key(text, markup, references)
     for start, end, target in markup.quotations:
         key = listed[target].body.value if target in listed else target
         entry = catalogue.keys.get(key)

@@ -103,7 +103,7 @@ def citations(
     masked = Masks(spans)
     marked = Marked(text, references, notes or {})
     proposals = Proposals(references, text)
-    entries = entries_by_key(markup, references)
+    entries = entries_by_key(text, markup, references)
     found = [
         *_author_date(text, catalogue, proposals, masked),
         *explicit(text, catalogue, masked, markup, entries),

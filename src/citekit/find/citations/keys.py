@@ -87,14 +87,17 @@ class _Known(NamedTuple):
 
 
 def entries_by_key(
-    markup: Markup | None, references: Sequence[Suggestion]
+    text: str, markup: Markup | None, references: Sequence[Suggestion]
 ) -> dict[str, Suggestion]:
-    """The references, in order, that the entries with keys of a document's markup are."""
+    """The references, in order, that the entries with keys of a document's markup are, a
+    paragraph each."""
     found: dict[str, Suggestion] = {}
     starts = [each.start for each in references]
     for entry in markup.entries if markup is not None else ():
         index = bisect_left(starts, entry.start)
-        if entry.key and index < len(starts) and starts[index] < entry.end:
+        if not entry.key or index == len(starts) or entry.end <= starts[index]:
+            continue
+        if text.find("\n\n", entry.start, starts[index]) < 0:
             found.setdefault(entry.key, references[index])
     return found
 
