@@ -62,32 +62,40 @@ def _close(block: list[tuple[int, int, str]], spans: list[tuple[int, int]]) -> N
         return
     lines = [line for _, _, line in block]
     pairs = list(pairwise(lines))
-    goes_on = [_goes_on(line, following) for line, following in pairs]
     width = max(map(len, lines))
-    ragged = width <= _WIDEST and any(goes_on)
+    typed = width <= _WIDEST
+    joined = [typed and _wrapped(*pair, width) for pair in pairs]
+    if not all(joined):
+        goes_on = [_goes_on(*pair) for pair in pairs]
+        ragged = typed and any(goes_on)
+        joined = [
+            joined[at] or goes_on[at] or (ragged and _is_open(*pair, first=at == 0))
+            for at, pair in enumerate(pairs)
+        ]
     start, end, _ = block[0]
-    for at, (line, following) in enumerate(pairs):
-        if not (
-            goes_on[at]
-            or (width <= _WIDEST and _wrapped(line, following, width))
-            or (ragged and _is_open(line, following, at == 0))
-        ):
+    for (next_start, next_end, _), same in zip(block[1:], joined, strict=True):
+        if not same:
             spans.append((start, end))
-            start = block[at + 1][0]
-        end = block[at + 1][1]
+            start = next_start
+        end = next_end
     spans.append((start, end))
 
 
 def _wrapped(line: str, following: str, width: int) -> bool:
     """Whether the first word of the next line would not have fitted on a line."""
+    if len(line) < _NARROWEST:
+        return False
     inner = _alike(line, following)
     if inner is None:
         return False
-    if inner != (line, following):
+    if inner[0] is not line:  # without the signs of a block quotation
         line, following = inner
         width -= 2
-    word = following.lstrip(" \t").split(" ", 1)[0]  # no line breaks at a no-break space
-    return len(line) >= _NARROWEST and len(line) + 1 + len(word) > width
+        if len(line) < _NARROWEST:
+            return False
+    words = following.lstrip(" \t")
+    end = words.find(" ")  # no line breaks at a no-break space
+    return len(line) + 1 + (len(words) if end < 0 else end) > width
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -101,7 +109,7 @@ def _goes_on(line: str, following: str) -> bool:
     return not (words[0] in "bvpd" and _BYLINE.fullmatch(words))
 
 
-def _is_open(line: str, following: str, first: bool) -> bool:
+def _is_open(line: str, following: str, *, first: bool) -> bool:
     """Whether a line that is long enough ends inside a sentence, among lines of whatever
     lengths; the first one, which may be a heading, on a word in lower case, or a comma."""
     if len(line) < _NARROWEST or _alike(line, following) is None:
