@@ -120,6 +120,10 @@ def citations(
         for place in (*references, *found)
     )
     again = list(repeats(text, catalogue, earlier, masked, Notes(text, marked, references, found)))
+    repeated = Masks((one.start, one.end) for one in again)
+    short = [one for one in short if not repeated.covers(one.end - 1)]
+    left = {one.start for one in short}
+    found = [one for one in found if one.method != "short-form" or one.start in left]
     if again or short:
         noted = Marked(text, [*references, *short, *again], notes or {})
         if (noted.numbers, noted.notes) != (marked.numbers, marked.notes):
