@@ -9,7 +9,7 @@ from typing import NamedTuple
 #: (CSL 1.0.2, "Locators").
 _WORDS = {
     "page": "pages? pp? pg seiten? s",
-    "chapter": "chapters? chaps? ch kapitel kap chapitres?",
+    "chapter": "chapters? chaps? chs? kapitel kap chapitres?",
     "section": "sections? secs? abschnitt abschn §§?",
     "paragraph": "paragraphs? paras? absatz abs rn rdnr randnr alinéa al ¶¶?",
     "volume": "volumes? vols? bd bde band bände tomes? t",

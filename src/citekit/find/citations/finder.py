@@ -63,6 +63,8 @@ _IN_CLAUSE = re.compile(
     r",?\s(?P<german>(?:von|vom|mit|zu|zum|zur|über|für|bei|aus|nach|als|das|den|dem|der|ein|eine"
     r"|einen|einem|noch|schon|bereits|erstmals)\s)?[^\W\d_A-ZÀ-ÖØ-Þ]"
 )
+#: "Lee, " before a given name.
+_FAMILY_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-zß-öø-ÿ][\w’'-]+),\s$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[’'‑-][^\W\d_a-zß-öø-ÿ][^\W\d_]+)*")
 #: What may stand in a work: "following the procedure in Lee (2010)", "such as Lee (2010)".
 _IN_WORK = re.compile(
@@ -120,6 +122,10 @@ def citations(
         for place in (*references, *found)
     )
     again = list(repeats(text, catalogue, earlier, masked, Notes(text, marked, references, found)))
+    repeated = Masks((one.start, one.end) for one in again)
+    short = [one for one in short if not repeated.covers(one.end - 1)]
+    left = {one.start for one in short}
+    found = [one for one in found if one.method != "short-form" or one.start in left]
     if again or short:
         noted = Marked(text, [*references, *short, *again], notes or {})
         if (noted.numbers, noted.notes) != (marked.numbers, marked.notes):
@@ -162,7 +168,10 @@ def _author_date(
                 before = _named_before(text, led, catalogue, proposals)
                 if _any_known(before):
                     cite, years, known = led, before, True
-            elif not known and len(cite.names) > 1:
+            elif not known:
+                cite, years = _inverted(text, cite, years, catalogue, proposals)
+                known = _any_known(years)
+            if not known and len(cite.names) > 1:
                 cite, years = _without_first(text, cite, years, catalogue, proposals)
                 known = _any_known(years)
         found.append((cite, years, known))
@@ -191,6 +200,26 @@ def _is_noun(text: str, cite: RawCite) -> bool:
 def _opening(text: str, cite: RawCite) -> int:
     """Where the parenthesis of a narrative cite opens."""
     return text.rfind("(", cite.start, cite.years[0].start)
+
+
+def _inverted(
+    text: str, cite: RawCite, years: list[tuple[RawYear, Resolution]],
+    catalogue: Catalogue, proposals: Proposals,
+) -> tuple[RawCite, list[tuple[RawYear, Resolution]]]:  # fmt: skip
+    """The cite with its names by twos as family and given name, if that makes it known:
+    "Lee, Ann (2001)"; else as it is."""
+    start, names = cite.start, cite.names
+    if len(names) == 1:
+        family = _FAMILY_BEFORE.search(text, max(0, start - 40), start)
+        if family is None:
+            return cite, years
+        start, names = family.start(), (family[1], *names)
+    pairs = list(zip(names[::2], names[1::2], strict=False))
+    if len(names) % 2 or any(f"{family}, {given}" not in text for family, given in pairs):
+        return cite, years
+    names = tuple(f"{given} {family}" for family, given in pairs)
+    known = [(y, resolve(names, cite.et_al, y, catalogue, proposals)) for y in cite.years]
+    return (cite._replace(names=names, start=start), known) if _any_known(known) else (cite, years)
 
 
 def _without_first(

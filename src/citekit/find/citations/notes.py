@@ -126,6 +126,8 @@ def noted(text: str, match: re.Match[str], catalogue: Catalogue, notes: Notes) -
         start, cited = match.start(), works[0]
     if not (leads or match["open"] or cited):
         return None  # "Lee, n 4" names the author
+    if cited is None and _names_another(text, match.start(), catalogue):
+        return None
     if cited is None:
         before = text[max(0, match.start() - 60) : match.start()].rstrip(" ,:(")
         named = before.rpartition(" ")[2][:1].isupper() or before.endswith((".", ")", "”", "*"))
@@ -176,6 +178,12 @@ def _by_name(
         if family in families:
             return start, families[family]
     return at, None
+
+
+def _names_another(text: str, at: int, catalogue: Catalogue) -> bool:
+    """Whether an author is named before ``at``, who is none of the note's."""
+    named = _names(text, at)
+    return any(text[start].isupper() and family in catalogue.families for start, family in named)
 
 
 def _names(text: str, at: int) -> Iterator[tuple[int, str]]:

@@ -62,6 +62,7 @@ _AUTHORS = re.compile(rf"\((?:[a-z.]{{2,5}}\s)?[{UPPER}][^()\n]{{1,90}}\)")
 _LAST_PAGE = re.compile(rf"\s{_PAGES}(?:,\s?{_PAGES})*\s?(?:;|$)")
 #: Behind the volume of a journal: "57 Population Stud. 133".
 _JOURNAL = re.compile(rf"\s[{UPPER}]\w+")
+_BLANK = re.compile(r"\s*?(?:\n|$)")
 #: What a short title ends before.
 _SIGNS = frozenset(("", *",.;:”\"»“«’'*_)\n"))
 _LONGEST = 400
@@ -75,7 +76,8 @@ def short_forms(
     or its first words ("Kuhn, Structure, 12"), those of the catalogue and those that references
     of the text propose; or, if they are references of the text, by authors and pages
     ("(Kuhn 12; Lee and Roy 3–5)") or authors alone.  A note is a line that begins with a
-    number."""
+    number, and those that go on with it.  Behind a title "op. cit." or "(wie Anm. 3)" may
+    stand, and repeat an earlier citation."""
     notes = list(_notes(text))
     opened = ((match.start() + 1, match.end() - 1) for match in _TITLED.finditer(text))
     for start, end in (*notes, *opened):
@@ -90,18 +92,23 @@ def short_forms(
 
 
 def _notes(text: str) -> Iterator[tuple[int, int]]:
-    """The words of the notes that stand as lines of their own, and of pandoc's inline ones."""
+    """The words of the notes that stand as lines of their own, with the lines that go on
+    with them, and of pandoc's inline ones."""
     if "^[" in text:
         yield from (match.span("words") for match in _INLINE.finditer(text))
     if not any(map(text.__contains__, _MARKS)):
         return
-    at = 0
+    at = begin = 0
     while at < len(text):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         mark = NOTE_MARK.match(text, at, end) if end - at < _LONGEST else None
         if mark is not None:
-            yield mark.end(), end
+            begin = mark.end()
+        ended = _BLANK.match(text, end + 1) or NOTE_MARK.match(text, end + 1)
+        if begin and (ended or end - begin > 2 * _LONGEST):
+            yield begin, end
+            begin = 0
         at = end + 1
 
 
@@ -196,7 +203,7 @@ def _short_form(
     ((key, (stop, proposal)),) = cited.items()
     stop, locator = place_behind(text, stop, end)
     if _REPEATING.match(text, stop, end):
-        return None  # all of it repeats a citation before
+        locator = None
     body = Body("work", key) if proposal is None else Body()
     what = key if proposal is None else "a reference of this text"
     return Suggestion(
@@ -235,7 +242,7 @@ def title_end(text: str, start: int, end: int, titled: str) -> int:
     if not count or not is_content(title[count - 1]):
         return 0
     stop = words[count - 1].end()
-    whole = (
-        count == len(title) or text[stop : stop + 1] in _SIGNS or _LAST_PAGE.match(text, stop, end)
-    )
-    return stop if whole else 0
+    if count == len(title) or text[stop : stop + 1] in _SIGNS:
+        return stop
+    behind = _LAST_PAGE.match(text, stop, end) or _REPEATING.match(text, stop, end)
+    return stop if behind else 0

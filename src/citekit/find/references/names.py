@@ -16,7 +16,7 @@ _NO_NAMES = (
 AGE = r"\d{1,3},\s[a-zß-ÿ]"
 #: Behind names: more of them are left out.
 ET_AL = (
-    r"(?:,?\s+(?:et\sal\b\.?|u\.\s?a\.|et\scoll\b\.?|(?:and|&)\s(?:others|colleagues|al\.)"
+    r"(?:,?\s+(?:et\sal(?:ii)?\b\.?|u\.\s?a\.|et\scoll\b\.?|(?:and|&)\s(?:others|colleagues|al\.)"
     r"|und\sandere|et\sautres|e\.\s?a\.))"
 )
 #: Behind the names of those who edited a work.
