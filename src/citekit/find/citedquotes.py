@@ -12,9 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.citations.held import held
+from citekit.find.citations.held import held, is_textual
 from citekit.find.keyed import authors_of
-from citekit.find.mentions.keyed import TEXTUAL
 from citekit.find.quotations.finder import Mark
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Span
@@ -152,7 +151,7 @@ class _Cites:
         """Whether a citation is no part of the sentence before it."""
         if begins < start:
             return True
-        return self._text[start] in _HOLDING and TEXTUAL.match(self._text, start) is None
+        return self._text[start] in _HOLDING and not is_textual(self._text, start, start + 1)
 
     def _held(self, opened: int, closed: int) -> _Cited | None:
         """The citations between two places; None if they belong to the sentence there."""

@@ -13,15 +13,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.citations.held import held
+from citekit.find.citations.held import KEYED, held, is_textual
 from citekit.find.grammar.lines import paragraphs
 from citekit.find.quotations.finder import Mark, read
 from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, Span
 
-#: The methods of citations by key.
-_METHODS = frozenset(("pandoc-key", "latex-key"))
 #: Pandoc's key as typed.
 _AT = re.compile(r"(?P<minus>-?)@(?:\{[^{}\s]+\}|)")
 #: A LaTeX command that cites: its name, and its notes before and behind if it has one key.
@@ -30,7 +28,6 @@ _COMMAND = re.compile(
     r"(?:\[(?P<first>[^\[\]]*)\](?:\[(?P<second>[^\[\]]*)\])?)?"
 )
 #: Commands by what they print.
-_TEXTUAL = re.compile(r"(?:[Tt]extcites?|[Cc]itet|[Cc]iteal[tp]|citeA|tvolcite)$")
 _AUTHOR = re.compile(r"(?:[Cc]iteauthor|citefullauthor|citeauthorfull)$")
 _YEAR = re.compile(r"(?:citeyear(?:par)?|citedate)$")
 #: What prints more or less than author and year.
@@ -161,7 +158,7 @@ def _pieces(text: str, catalogue: Catalogue, citations: Iterable[Suggestion]) ->
     commands: dict[Span, list[tuple[Entry, str]]] = {}
     for one in citations:
         entry = catalogue.keys.get(one.body.value)
-        if one.method not in _METHODS or entry is None:
+        if one.method not in KEYED or entry is None:
             continue
         if one.method == "pandoc-key":
             found += _pandoc(text, one, catalogue.entries[entry])
@@ -211,7 +208,7 @@ def _command(text: str, span: Span, cited: Sequence[tuple[Entry, str]]) -> str |
     command = _COMMAND.match(text, *span)
     if command is None or _OTHER.search(command["name"]):
         return None
-    name = command["name"]
+    name, textual = command["name"], is_textual(text, *span)
     printed = []
     for entry, locator in cited:
         authors, year = authors_of(entry), _year(entry)
@@ -223,8 +220,8 @@ def _command(text: str, span: Span, cited: Sequence[tuple[Entry, str]]) -> str |
         elif _YEAR.match(name):
             printed.append(dated)
         else:
-            printed.append(f"{authors} ({dated})" if _TEXTUAL.match(name) else f"{authors} {dated}")
-    if _TEXTUAL.match(name) or _AUTHOR.match(name):
+            printed.append(f"{authors} ({dated})" if textual else f"{authors} {dated}")
+    if textual:
         return ", ".join(printed)
     led = command["first"] if command["second"] is not None else ""
     words = f"({led} {'; '.join(printed)})" if led else f"({'; '.join(printed)})"
