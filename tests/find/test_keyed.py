@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citekit.corpus.documents import extract
-from citekit.find.scan import scan
+from citekit.find.scan import Scanner, scan
+from citekit.library.parsing import parser
+from citekit.model import Date, DatePoint, Name, Work
 from tests.find.test_sources import SCANNER
 
 
@@ -175,3 +177,16 @@ def test_what_is_found_stands_in_the_text(text: str) -> None:
             assert letters(one.quoted) in letters(text[one.start : one.end])
             if one.attribution is not None:
                 assert one.attribution[0] < one.attribution[1] <= len(text)
+
+
+def test_several_authors_are_named_in_the_language_of_the_text() -> None:
+    text = "@lee1990 [S. 3] schreiben, dass „der Hafen nur ein Stück Papier und kein Kai ist“."
+    authors = (Name("Lee", "Ann"), Name("Roy", "Bo"))
+    issued = Date(DatePoint(1990))
+    works = [
+        Work("lee1990", "book", {"author": authors, "issued": issued, "title": "Papier und Kai"})
+    ]
+    document = extract(text.encode(), "t.md")
+    found = scan(document.text, Scanner.of(works, parser()), keys=document.keys)
+    said = [(one.speaker, one.body.value) for one in found if one.kind == "quotation"]
+    assert said == [("Lee und Roy", "lee1990")]

@@ -12,9 +12,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.citations.held import held
+from citekit.find.citations.held import held, is_textual
 from citekit.find.keyed import authors_of
-from citekit.find.mentions.keyed import TEXTUAL
+from citekit.find.mentions.clauses import language
 from citekit.find.quotations.finder import Mark
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Span
@@ -23,6 +23,8 @@ from citekit.model import Body
 
 #: CiTO 2.8.1: the citing text includes a quotation from the cited work.
 RELATION = "includesQuotationFrom"
+#: So much of a text tells its language (code points).
+_SAMPLE = 2500
 _METHOD = "citation"
 _SCORE = 0.6
 #: How far from the words what holds their citation begins (code points).
@@ -152,7 +154,7 @@ class _Cites:
         """Whether a citation is no part of the sentence before it."""
         if begins < start:
             return True
-        return self._text[start] in _HOLDING and TEXTUAL.match(self._text, start) is None
+        return self._text[start] in _HOLDING and not is_textual(self._text, start, start + 1)
 
     def _held(self, opened: int, closed: int) -> _Cited | None:
         """The citations between two places; None if they belong to the sentence there."""
@@ -190,7 +192,7 @@ def _quotation(text: str, catalogue: Catalogue, mark: Mark, cited: _Cited) -> It
         return
     entry = catalogue.entries[catalogue.keys[work]]
     words = _PREFIX.sub("", text[mark.inner_start : mark.inner_end])
-    speaker = authors_of(entry)
+    speaker = authors_of(entry, language(text[:_SAMPLE].lower()))
     if not (speaker and _LEADS.issuperset(_words(cited.led))):
         return
     if plain(words).strip(" .,") not in entry.title:

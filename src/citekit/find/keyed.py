@@ -14,14 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.corpus.wrapping import paragraphs
-from citekit.find.citations.held import held
+from citekit.find.citations.held import KEYED, held, is_textual
+from citekit.find.mentions.clauses import language
 from citekit.find.quotations.finder import Mark, read
 from citekit.find.speakers.ranks import Ranking
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, Entry, Span
+from citekit.find.works import AUTHOR_ROLES, Catalogue, Entry, Span
 
-#: The methods of citations by key.
-_METHODS = frozenset(("pandoc-key", "latex-key"))
 #: Pandoc's key as typed.
 _AT = re.compile(r"(?P<minus>-?)@(?:\{[^{}\s]+\}|)")
 #: A LaTeX command that cites: its name, and its notes before and behind if it has one key.
@@ -30,12 +29,14 @@ _COMMAND = re.compile(
     r"(?:\[(?P<first>[^\[\]]*)\](?:\[(?P<second>[^\[\]]*)\])?)?"
 )
 #: Commands by what they print.
-_TEXTUAL = re.compile(r"(?:[Tt]extcites?|[Cc]itet|[Cc]iteal[tp]|citeA|tvolcite)$")
 _AUTHOR = re.compile(r"(?:[Cc]iteauthor|citefullauthor|citeauthorfull)$")
 _YEAR = re.compile(r"(?:citeyear(?:par)?|citedate)$")
 #: What prints more or less than author and year.
 _OTHER = re.compile(r"(?:[Cc]itetitle|citeurl|citenum|citetext|c?quote|full[Cc]ite|citep?t?alias)")
+#: So much of a text tells its language (code points).
+_SAMPLE = 2500
 _STOPS = ".!?:\n"
+_AND = {"en": "and", "de": "und", "fr": "et"}
 
 
 class _Piece(NamedTuple):
@@ -52,7 +53,8 @@ def read_printed(
     """What :func:`citekit.find.quotations.finder.read` finds in ``text`` as it is printed:
     the works of ``catalogue`` that ``citations`` cite by key by their authors and years.
     All spans are those of ``text``."""
-    pieces = _pieces(text, catalogue, citations)
+    keyed = [one for one in citations if one.method in KEYED]
+    pieces = _pieces(text, catalogue, keyed) if keyed else []
     if not pieces:
         return read(text, ranking)
     printed = _Printed(text, pieces)
@@ -72,17 +74,16 @@ def read_printed(
     return placed, [back[id(one)] for one in found]
 
 
-def authors_of(entry: Entry) -> str:
-    """The authors of a work as an author–date citation names them: "Lee", "Lee and Roy",
-    "Lee et al."; empty if it has none."""
-    work = entry.work
-    names = next(filter(None, map(work.names, ("author", "editor", "translator"))), ())
+def authors_of(entry: Entry, code: str = "en") -> str:
+    """The authors of a work as an author–date citation names them in a text of the language
+    ``code`` (en, de or fr): "Lee", "Lee and Roy", "Lee et al."; empty if it has none."""
+    names = next(filter(None, map(entry.work.names, AUTHOR_ROLES)), ())
     families = [
         name.literal or f"{name.non_dropping_particle} {name.family}".strip() for name in names
     ]
     if len(families) > 2:
         return f"{families[0]} et al."
-    return " and ".join(families)
+    return f" {_AND[code]} ".join(families)
 
 
 class _Printed:
@@ -157,19 +158,20 @@ class _Printed:
 
 def _pieces(text: str, catalogue: Catalogue, citations: Iterable[Suggestion]) -> list[_Piece]:
     """What is printed in place of keys, by place, none over another."""
+    code = language(text[:_SAMPLE].lower())
     found: list[_Piece] = []
     commands: dict[Span, list[tuple[Entry, str]]] = {}
     for one in citations:
         entry = catalogue.keys.get(one.body.value)
-        if one.method not in _METHODS or entry is None:
+        if entry is None:
             continue
         if one.method == "pandoc-key":
-            found += _pandoc(text, one, catalogue.entries[entry])
+            found += _pandoc(text, one, catalogue.entries[entry], code)
         else:
             held_by = held(text, one.start, one.end) if text[one.start] != "\\" else one[:2]
             commands.setdefault(held_by, []).append((catalogue.entries[entry], one.locator))
     for span, cited in commands.items():
-        words = _command(text, span, cited)
+        words = _command(text, span, cited, code)
         if words is not None:
             found.append(_Piece(*span, words))
     pieces: list[_Piece] = []
@@ -179,10 +181,10 @@ def _pieces(text: str, catalogue: Catalogue, citations: Iterable[Suggestion]) ->
     return pieces
 
 
-def _pandoc(text: str, one: Suggestion, entry: Entry) -> Iterator[_Piece]:
+def _pandoc(text: str, one: Suggestion, entry: Entry, code: str) -> Iterator[_Piece]:
     """What is printed for a key with ``@`` and the brackets around it."""
     typed = _AT.match(text, one.start)
-    authors, year = authors_of(entry), _year(entry)
+    authors, year = authors_of(entry, code), _year(entry)
     if typed is None or not authors:
         return
     end = typed.end() if typed[0].endswith("}") else typed.end() + len(one.body.value)
@@ -206,15 +208,15 @@ def _pandoc(text: str, one: Suggestion, entry: Entry) -> Iterator[_Piece]:
         yield _Piece(one.start, end, f"{authors} ({year})")
 
 
-def _command(text: str, span: Span, cited: Sequence[tuple[Entry, str]]) -> str | None:
+def _command(text: str, span: Span, cited: Sequence[tuple[Entry, str]], code: str) -> str | None:
     """What a command prints that cites these works; None if it prints something else."""
     command = _COMMAND.match(text, *span)
     if command is None or _OTHER.search(command["name"]):
         return None
-    name = command["name"]
+    name, textual = command["name"], is_textual(text, *span)
     printed = []
     for entry, locator in cited:
-        authors, year = authors_of(entry), _year(entry)
+        authors, year = authors_of(entry, code), _year(entry)
         if not authors:
             return None
         dated = f"{year}, {locator}" if locator else year
@@ -223,8 +225,8 @@ def _command(text: str, span: Span, cited: Sequence[tuple[Entry, str]]) -> str |
         elif _YEAR.match(name):
             printed.append(dated)
         else:
-            printed.append(f"{authors} ({dated})" if _TEXTUAL.match(name) else f"{authors} {dated}")
-    if _TEXTUAL.match(name) or _AUTHOR.match(name):
+            printed.append(f"{authors} ({dated})" if textual else f"{authors} {dated}")
+    if textual:
         return ", ".join(printed)
     led = command["first"] if command["second"] is not None else ""
     words = f"({led} {'; '.join(printed)})" if led else f"({'; '.join(printed)})"

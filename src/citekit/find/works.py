@@ -52,7 +52,8 @@ Span = tuple[int, int]
 _Anchor = tuple[int, int]
 #: In place of the year of a work that has none.
 UNDATED = None
-_AUTHOR_ROLES = ("author", "editor", "container-author", "director", "translator")
+#: Whoever a work is cited by: the first of these that it has.
+AUTHOR_ROLES = ("author", "editor", "container-author", "director", "translator")
 
 
 def name_key(name: str) -> str:
@@ -360,7 +361,7 @@ class _Builder:
 
     def add(self, work: Work) -> None:
         index = len(self.entries)
-        role = next((role for role in _AUTHOR_ROLES if work.names(role)), "author")
+        role = next((role for role in AUTHOR_ROLES if work.names(role)), "author")
         years = years_of(work)
         authors = tuple(
             self._author(name, index, place, years) for place, name in enumerate(work.names(role))

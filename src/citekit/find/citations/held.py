@@ -12,6 +12,8 @@ import re
 
 from citekit.find.works import Span
 
+#: The methods of citations by key.
+KEYED = frozenset(("pandoc-key", "latex-key"))
 #: So far from a citation what holds it opens and closes (code points).
 _REACH = 400
 _OPTIONS = r"(?:\([^()]*\)|\[[^\[\]]*\]){0,4}"
@@ -19,6 +21,18 @@ _OPTIONS = r"(?:\([^()]*\)|\[[^\[\]]*\]){0,4}"
 _COMMAND = re.compile(
     rf"\\[A-Za-z]*[cC]it[A-Za-z]*\*?(?:{_OPTIONS}\{{[^{{}}]*\}}){{0,20}}{_OPTIONS}\{{[^{{}}]*$"
 )
+#: BibLaTeX's and natbib's commands that print the author in the sentence.
+_TEXTUAL = re.compile(
+    r"\\(?:[Tt]extcites?|[Cc]itet|[Cc]iteal[tp]|[Cc]iteauthor|citefullauthor|citeA|tvolcite)(?![a-z])"
+)
+
+
+def is_textual(text: str, start: int, end: int) -> bool:
+    """Whether a citation by key is a part of its sentence, as the author's name would be:
+    "@lee1990 says", "\\textcite{lee1990} says"."""
+    if text[start] == "\\":
+        return _TEXTUAL.match(text, start) is not None
+    return text[start] == "@" and held(text, start, end)[0] == start
 
 
 def held(text: str, start: int, end: int, low: int = 0) -> Span:
