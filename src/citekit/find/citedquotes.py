@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citations.held import held, is_textual
-from citekit.find.keyed import authors_of
-from citekit.find.mentions.clauses import language
+from citekit.find.keyed import authors_of, language_of
 from citekit.find.quotations.finder import Mark
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Span
@@ -23,8 +22,6 @@ from citekit.model import Body
 
 #: CiTO 2.8.1: the citing text includes a quotation from the cited work.
 RELATION = "includesQuotationFrom"
-#: So much of a text tells its language (code points).
-_SAMPLE = 2500
 _METHOD = "citation"
 _SCORE = 0.6
 #: How far from the words what holds their citation begins (code points).
@@ -192,7 +189,7 @@ def _quotation(text: str, catalogue: Catalogue, mark: Mark, cited: _Cited) -> It
         return
     entry = catalogue.entries[catalogue.keys[work]]
     words = _PREFIX.sub("", text[mark.inner_start : mark.inner_end])
-    speaker = authors_of(entry, language(text[:_SAMPLE].lower()))
+    speaker = authors_of(entry, language_of(text))
     if not (speaker and _LEADS.issuperset(_words(cited.led))):
         return
     if plain(words).strip(" .,") not in entry.title:

@@ -74,7 +74,12 @@ def read_printed(
     return placed, [back[id(one)] for one in found]
 
 
-def authors_of(entry: Entry, code: str = "en") -> str:
+def language_of(text: str) -> str:
+    """The language that a text begins in: en, de or fr."""
+    return language(text[:_SAMPLE].lower())
+
+
+def authors_of(entry: Entry, code: str) -> str:
     """The authors of a work as an author–date citation names them in a text of the language
     ``code`` (en, de or fr): "Lee", "Lee and Roy", "Lee et al."; empty if it has none."""
     names = next(filter(None, map(entry.work.names, AUTHOR_ROLES)), ())
@@ -158,7 +163,7 @@ class _Printed:
 
 def _pieces(text: str, catalogue: Catalogue, citations: Iterable[Suggestion]) -> list[_Piece]:
     """What is printed in place of keys, by place, none over another."""
-    code = language(text[:_SAMPLE].lower())
+    code = language_of(text)
     found: list[_Piece] = []
     commands: dict[Span, list[tuple[Entry, str]]] = {}
     for one in citations:

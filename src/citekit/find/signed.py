@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from citekit.find.citations.keys import addressed, entries_by_key
 from citekit.find.citedquotes import RELATION
+from citekit.find.keyed import authors_of, language_of
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, name_key
 from citekit.model import Body, Markup
@@ -93,7 +94,7 @@ def _marked(
             ),
             "",
         )
-        speaker = _authors(catalogue.entries[entry])
+        speaker = authors_of(catalogue.entries[entry], language_of(text))
         yield _Source(start, end, entry, locator, speaker, "its markup names the source", 0.95)
 
 
@@ -130,7 +131,7 @@ def _signed(text: str, catalogue: Catalogue, found: Sequence[Suggestion]) -> Ite
             continue
         by = text[dash.end() if dash else begin : inside[0].start].strip(" \u00a0,:")
         known = bool(by) and name_key(by.split()[-1]) in theirs
-        speaker = by if known else _authors(catalogue.entries[entry])
+        speaker = by if known else authors_of(catalogue.entries[entry], language_of(text))
         locator = next((one.locator for one in inside if one.locator), "")
         stop = _before(text, start, line)
         if stop - start >= _LEAST:
@@ -206,13 +207,3 @@ def _names(entry: Entry) -> Iterator[str]:
     for author in entry.authors:
         yield author.key
         yield from author.given
-
-
-def _authors(entry: Entry) -> str:
-    """The authors of a work as a citation names them: "Lee", "Lee and Roy", "Lee et al."."""
-    work = entry.work
-    names = next(filter(None, map(work.names, ("author", "editor", "translator"))), ())
-    families = [
-        name.literal or f"{name.non_dropping_particle} {name.family}".strip() for name in names
-    ]
-    return f"{families[0]} et al." if len(families) > 2 else " and ".join(families)
