@@ -35,6 +35,14 @@ def test_scan_says_what_it_found(citekit: Run) -> None:
     assert citekit("scan").out.startswith("2 documents, 8 findings: 8 open")
 
 
+def test_scan_tells_what_it_could_not_read_of_the_catalogue(citekit: Run) -> None:
+    with Path("refs/works.bib").open("a", encoding="utf-8") as file:
+        file.write("\n@book{broken, title = {A {B}, year = {1990}\n")
+    ran = citekit("scan")
+    assert ran.code == 1
+    assert "[broken]: error: @book cannot be read" in ran.err
+
+
 def test_scan_prints_json_alone(citekit: Run) -> None:
     rows = citekit("scan", "one.txt", "--json", "--dry-run", "--kind", "quotation").json
     assert [row["exact"] for row in rows] == [

@@ -74,8 +74,10 @@ def test_the_work_cited_right_beside_a_quotation_is_its_source(text: str) -> Non
     "text",
     [
         f'It is "{WORDS}" [cf. @orme1959, p. 12].',
+        f"So it is.\n\n> {WORDS} [cf. @orme1959, p. 12]\n\nAfter.",
         f'It is "{WORDS}" [quoted in @orme1959, p. 12].',
         f'It is "{WORDS}".[^1]\n\n[^1]: See Orme (1959, 12) and Falk (1976).',
+        f'So it is.\n\n> It is "{WORDS}",[^1] and so.\n\nAfter.\n\n[^1]: {NOTE}',
         f'It is "a sheet of paper".[^1]\n\n[^1]: {NOTE}',
     ],
 )

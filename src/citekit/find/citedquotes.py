@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citations.held import held, is_textual
+from citekit.find.citations.raw import Masks
 from citekit.find.keyed import authors_of, language_of
 from citekit.find.quotations.finder import Mark
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, Span
+from citekit.find.works import Catalogue
 from citekit.find.worktitles import plain
 from citekit.model import Body
 
@@ -30,7 +31,7 @@ _NEAR = 6
 _GAP = re.compile(r"[”“\"’'»«›‹ \u00a0\u202f.,;:!?\n]*")
 _COLON = re.compile(r"\s?:\s*")
 #: With these a citation begins that nothing else holds: "[3]", a command, a number.
-_HOLDING = frozenset("([\\⁰¹²³⁴⁵⁶⁷⁸⁹")
+_HOLDING = frozenset("([\\0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: In parentheses before a citation of the words' own source.
 _LEADS = frozenset("see siehe voir vgl s in from aus dans".split())
 #: The same before a work that is to be compared.
@@ -66,38 +67,40 @@ def with_cited(
     """The quotations, block quotations without the citation that closes them, and those
     words in quotation marks, and block quotations, beside which nothing but a citation says
     whose they are; its authors are their speakers."""
-    found = list(quotations)
+    found: list[Suggestion | None] = list(quotations)
     cites = _Cites(text, citations)
     if not cites:
-        return found
-    said = {(one.start, one.end): number for number, one in enumerate(found)}
-    apart = sorted((one.start, one.end) for one in references)
-    unsaid: set[int] = set()
+        return [one for one in found if one is not None]
+    said = {(one.start, one.end): number for number, one in enumerate(found) if one is not None}
+    blocks = [(mark.start, mark.end) for mark in marks if mark.style == "block"]
+    apart = Masks([*blocks, *((one.start, one.end) for one in references)])
+    made: list[Suggestion] = []
     source: tuple[int, _Cited] | None = None  # of the paragraphs of a block, from the last on
     for mark in reversed(marks):
-        number = said.get((mark.start, mark.end))
-        if mark.style == "block":
-            cited = cites.closing(mark.inner_start, mark.inner_end)
-            if cited is None and source is not None and not text[mark.end : source[0]].strip():
-                cited = source[1]
-            elif cited is not None and cited.start > mark.inner_start:
-                mark = mark._replace(end=cited.start, inner_end=cited.start)
-                if number is not None:
-                    words = _PREFIX.sub("", text[mark.inner_start : mark.inner_end])
-                    found[number] = found[number]._replace(end=mark.end, quoted=words)
-            source = None if cited is None else (mark.start, cited)
-            if cited is not None and cited.start <= mark.inner_start < cited.end:
-                unsaid.update(() if number is None else (number,))
-                continue
-            if number is None:
-                cited = cited or cites.leading(mark.start)
-        elif number is None and _may_be_quoted(text, mark, apart):
-            cited = cites.behind(mark.end) or cites.leading(mark.start)
-        else:
+        number = said.get((mark.start, mark.end), -1)
+        own = found[number] if number >= 0 else None
+        if mark.style != "block":
+            if own is None and _may_be_quoted(text, mark, apart):
+                cited = cites.behind(mark.end) or cites.leading(mark.start)
+                made += _quotation(text, catalogue, mark, cited)
             continue
-        if number is None and cited is not None:
-            found += _quotation(text, catalogue, mark, cited)
-    return [one for number, one in enumerate(found) if number not in unsaid]
+        cited = cites.closing(mark.inner_start, mark.inner_end)
+        if cited is None:
+            same = source is not None and not text[mark.end : source[0]].strip()
+            cited = source[1] if source is not None and same else None
+        elif cited.start <= mark.inner_start:  # nothing but the source of what stands before
+            if own is not None:
+                found[number] = None
+            source = mark.start, cited
+            continue
+        else:
+            mark = mark._replace(end=cited.start, inner_end=cited.start)
+        source = None if cited is None else (mark.start, cited)
+        if own is None:
+            made += _quotation(text, catalogue, mark, cited or cites.leading(mark.start))
+        elif own.end != mark.end:
+            found[number] = own._replace(end=mark.end, quoted=_words_of(text, mark))
+    return [*(one for one in found if one is not None), *made]
 
 
 class _Cites:
@@ -168,27 +171,36 @@ class _Cites:
         return _Cited(opened, closed, works, self._text[opened : inside[0][0]])
 
 
+def _words_of(text: str, mark: Mark) -> str:
+    """The quoted words, without the signs of a block quotation before its lines."""
+    return _PREFIX.sub("", text[mark.inner_start : mark.inner_end])
+
+
 def _words(led: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(led)]
 
 
-def _may_be_quoted(text: str, mark: Mark, apart: Sequence[Span]) -> bool:
-    """Whether words in quotation marks are more than a term or title, and in no reference."""
+def _may_be_quoted(text: str, mark: Mark, apart: Masks) -> bool:
+    """Whether words in quotation marks are more than a term or title, and in no reference or
+    block quotation."""
     if mark.kind != "unknown" or mark.level != 1:
         return False
-    index = bisect_left(apart, (mark.end,)) - 1
-    if index >= 0 and apart[index][1] > mark.start:
+    if apart.covers(mark.start) or apart.covers(mark.end - 1):
         return False
     return len(text[mark.inner_start : mark.inner_end].split()) >= _LEAST
 
 
-def _quotation(text: str, catalogue: Catalogue, mark: Mark, cited: _Cited) -> Iterator[Suggestion]:
+def _quotation(
+    text: str, catalogue: Catalogue, mark: Mark, cited: _Cited | None
+) -> Iterator[Suggestion]:
     """The quotation of the only work cited; none of a title."""
-    (work, locator), *others = cited.works.items()
-    if others or work not in catalogue.keys or catalogue.keys[work] in catalogue.own:
+    if cited is None or len(cited.works) != 1:
+        return
+    ((work, locator),) = cited.works.items()
+    if work not in catalogue.keys or catalogue.keys[work] in catalogue.own:
         return
     entry = catalogue.entries[catalogue.keys[work]]
-    words = _PREFIX.sub("", text[mark.inner_start : mark.inner_end])
+    words = _words_of(text, mark)
     speaker = authors_of(entry, language_of(text))
     if not (speaker and _LEADS.issuperset(_words(cited.led))):
         return

@@ -49,8 +49,8 @@ class Finding:
 @dataclass(frozen=True)
 class Scan:
     """What a scan found, by document and place; ``gone`` suggestions of earlier scans
-    are not found any more.  ``problems`` are documents that could not be read, and patterns
-    that find none."""
+    are not found any more.  ``problems`` are entries of the catalogue and documents that could
+    not be read, and patterns that find none."""
 
     state: State
     documents: tuple[str, ...]
@@ -140,7 +140,7 @@ def scan(
             elif not verdicts[old.document].verdict(old):
                 kept.setdefault(id, old)
         edit.set_annotations(name, kept.values())
-    told = () if ids else state.document_problems
+    told = (*state.catalogue.problems, *(() if ids else state.document_problems))
     return Scan(state, tuple(chosen), tuple(fates), gone, told, moves, dry_run)
 
 
