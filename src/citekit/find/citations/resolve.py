@@ -50,7 +50,8 @@ class Proposals:
             years = frozenset([date.start.year]) if date and date.start else frozenset()
             if names:
                 key = name_key(names[0].family or names[0].literal)
-                self._entries.setdefault(key, []).append((work, years, words))
+                letter = _letter(years, words)
+                self._entries.setdefault(key, []).append((work, years, letter))
 
     def written_out(self, short: str) -> str:
         """The words that ``short`` abbreviates by their first letters, where the text puts
@@ -77,9 +78,9 @@ class Proposals:
         whose reference prints the ``letter``, if that is given."""
         key = name_key(name)
         while key:
-            for work, known, words in self._entries.get(key, ()):
+            for work, known, own in self._entries.get(key, ()):
                 dated = not years or not known or known.intersection(years)
-                if dated and (not letter or _letter(known, words) == letter):
+                if dated and (not letter or own == letter):
                     return work
             key = key.partition(" ")[2]
         return None
