@@ -316,6 +316,8 @@ class Catalogue:
 
     def respelt(self, key: str) -> str:
         """A name key with the umlauts that it transcribes: "mueller" for Müller."""
+        if key in self.families:
+            return key
         given, space, last = key.rpartition(" ")
         known = self.transcribed.get(last, "") if last not in self.families else ""
         return f"{given}{space}{known}" if known else key

@@ -105,11 +105,15 @@ def _notes(text: str) -> Iterator[tuple[int, int]]:
         mark = NOTE_MARK.match(text, at, end) if end - at < _LONGEST else None
         if mark is not None:
             begin = mark.end()
-        ended = _BLANK.match(text, end + 1) or NOTE_MARK.match(text, end + 1)
-        if begin and (ended or end - begin > 2 * _LONGEST):
+        if begin and (end - begin > 2 * _LONGEST or not _goes_on(text, end + 1)):
             yield begin, end
             begin = 0
         at = end + 1
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a line at ``at`` has words and is no note of its own."""
+    return _BLANK.match(text, at) is None and NOTE_MARK.match(text, at) is None
 
 
 def _by_first(names: Sequence[str], catalogue: Catalogue) -> Iterator[Entry]:
