@@ -273,6 +273,7 @@ def test_pages_as_they_are_found(text: str, wanted: str) -> None:
         ("> a\nlazy\n\nb", "> a lazy\n\nb"),
         ("text\n***\nmore", "text\n\nmore"),
         ("1986\\. A year", "1986. A year"),
+        ("[fr]{lang=fr} [x]{#id} [y]{} \\cite[see][3]{a,b}", "fr x y \\cite[see][3]{a,b}"),
         ("~~~\ncode", ""),
         ("5 m<sup>2</sup> and 2<sup>nd</sup>", "5 m² and 2nd"),
     ],

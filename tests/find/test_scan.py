@@ -170,6 +170,30 @@ def test_a_title_alone_is_a_mention_if_nothing_else_is_called_so(
     assert all(each.kind == "mention" for each in found)
 
 
+@pytest.mark.parametrize(("first", "second"), [("[1]", "[2]"), ("1.", "2."), ("¹", "²")])
+def test_lines_of_a_markdown_paragraph_may_be_notes(first: str, second: str) -> None:
+    marks = ("[1]", "[2]") if first.startswith(("[", "1")) else (first, second)
+    source = f"""Ports silt up.{marks[0]} Nobody knows.{marks[1]}
+
+## Notes
+
+{first} Ada Marlowe, *The Book of the Tides* (Dover: Sluice, 1990), 3.
+{second} Ben Ostrow, *Ports and Their People* (Hull: Wharf Press, 2001), 5.
+"""
+    tides = Work(
+        "tides", "book",
+        {"author": (Name("Marlowe", "Ada"),), "title": "The Book of the Tides", **year(1990)},
+    )  # fmt: skip
+    ports = Work(
+        "ports", "book",
+        {"author": (Name("Ostrow", "Ben"),), "title": "Ports and Their People", **year(2001)},
+    )  # fmt: skip
+    document = extract(source.encode(), "a.md")
+    found = scan(document.text, Scanner.of([tides, ports], parser()), markup=document.markup)
+    cited = [(one.body.value, one.locator) for one in found if one.kind == "citation"]
+    assert cited == [("tides", "3"), ("ports", "5")]
+
+
 @pytest.mark.parametrize(
     "listed",
     [

@@ -25,13 +25,16 @@ _TOKEN = re.compile(
     r"|(?P<target>\]\((?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)(?:\{[^{}\n]*\})?)"
     r"|(?P<reference>\]\[[^\[\]\n]*\])"
-    r"|(?P<attributes>(?<=[\]\w\s])\{[#.][^{}\n]*\})"
+    r"|(?P<attributes>(?<=[\]\w\s])\{[#.][^{}\n]*\}|(?<=\])\{(?:[\w-]+=[^{}\n]*)?\})"
     r"|(?P<open>!?\[)|(?P<close>\])"
     r"|(?P<delimiter>\*+|_+|~~+))",
     re.DOTALL,
 )
 #: A link's address; parentheses in it are balanced (CommonMark 0.31.2, section 6.3).
 _TARGET = re.compile(r"\]\((?:<(?P<pointed>[^<>\n]*)>|(?P<plain>(?:[^\s()<>]|\([^\s()]*\))*))")
+#: The attributes behind the brackets of a span (pandoc's "Divs and Spans"), which the key of
+#: a LaTeX command is not: ``\\parencite[12]{doe1999}``.
+_SPAN = re.compile(r"\{(?:[#.]|[\w-]+=|\})")
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
@@ -192,7 +195,7 @@ def _link(
             target = targets.get((closing[0][2:-1] or words).casefold(), "")
         case _:
             target = targets.get(words.casefold(), "")
-            if text.startswith("{", closing.end()):  # a span with attributes
+            if _SPAN.match(text, closing.end()):  # a span with attributes
                 yield _Cut(opening.start(), opening.end())
                 yield _Cut(closing.start(), closing.end())
                 return

@@ -34,6 +34,7 @@ from citekit.find.citingwords import (
     SPEECH_VERBS,
     THEORY_NOUNS,
 )
+from citekit.find.references.spans import with_lines
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.model import Body, KeySpan, Link, Markup
@@ -101,6 +102,8 @@ def citations(
     and ``links`` are those of the document's markup; keys and addresses that a reader
     sees are found without them.  ``markup`` is that of the document, if the text is extracted.
     """
+    if markup is not None:
+        text = with_lines(text, markup.breaks)
     spans = [(found.start, found.end) for found in references]
     masked = Masks(spans)
     marked = Marked(text, references, notes or {})

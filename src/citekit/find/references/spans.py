@@ -150,9 +150,17 @@ def candidates(text: str, marked: Sequence[KeySpan] = ()) -> Iterator[Candidate]
             yield from _entries(text, start, end)
 
 
-def with_lines(text: str, breaks: Sequence[int]) -> str:
+#: The mark before a note.
+_MARKED = re.compile(
+    r"(?:\[\^?\d{1,3}\]:?|\(\d{1,3}\)|[¹²³⁴-⁹⁰]+|\d{1,3}[.)])\s*(?=[^\W\d_a-zß-ÿ])"
+)
+
+
+@lru_cache(maxsize=1)
+def with_lines(text: str, breaks: tuple[int, ...]) -> str:
     """``text`` with line ends for the spaces ``breaks`` that stand under a heading of
-    references, where each line may be an entry; positions stay."""
+    references, where each line may be an entry, and before the marks of notes in a
+    paragraph that begins with one; positions stay."""
     if not breaks:
         return text
     paragraphs = _paragraphs(text)
@@ -161,7 +169,9 @@ def with_lines(text: str, breaks: Sequence[int]) -> str:
     pieces: list[str] = []
     done = 0
     for at in breaks:
-        if bisect_right(starts, at) - 1 in listed:
+        index = bisect_right(starts, at) - 1
+        noted = _MARKED.match(text, starts[index]) and _MARKED.match(text, at + 1)
+        if noted or index in listed:
             pieces += text[done:at], "\n"
             done = at + 1
     return "".join((*pieces, text[done:]))
