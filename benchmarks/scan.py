@@ -61,8 +61,8 @@ def scanning(generator: Generator, works: int, megabytes: float, papers: float) 
             readings = [
                 Reading(text, scanner, before) for text, before in zip(texts, found, strict=True)
             ]
-            if found[0]:
-                _ = [reading.quoted for reading in readings]  # the first finder's
+            if "quotations" in found[0]:
+                _ = [reading.quoted for reading in readings]  # another finder's
             start = time.process_time()
             results = [tuple(finder(reading)) for reading in readings]
             best = min(best, time.process_time() - start)

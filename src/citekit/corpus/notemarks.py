@@ -16,6 +16,8 @@ _MARK = re.compile(
     r"(?=[ \t\u00a0]*(?:$|\n|[ \u00a0][\"“„«‘(\[*_@—–-]*[^\W\d_a-zß-öø-ÿ]))"
 )
 _NOTE = re.compile(r"^[ \t>]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?)[ \t\u00a0]+\S", re.M)
+#: The same in short: a line break is looked for in no time.
+_LINE = re.compile(r"\n[ \t>]*[\[(]?\d{1,3}[\]).:]{0,2}[ \t\u00a0]")
 _CLOSING = "”’\"'»)]"
 _WORD = re.compile(r"[^\W\d_]{2,}$")
 #: A full stop behind one of these ends no sentence.
@@ -29,6 +31,8 @@ _ABBREVIATED = frozenset(
 @lru_cache(maxsize=4)
 def note_marks(text: str) -> dict[int, int]:
     """Where the marks of numbered notes behind sentences of ``text`` begin, and end."""
+    if _LINE.search(text) is None:
+        return {}  # no notes
     found = [match for match in _MARK.finditer(text) if _ends_sentence(text, match.start())]
     if not found:
         return {}

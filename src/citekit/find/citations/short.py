@@ -46,7 +46,7 @@ _REPEATING = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 #: What begins the first of some notes.
-_MARKS = ("\n1", "\n[1", "\n[^", "\n¹", "\n(1")
+_MARKS = re.compile(r"\n(?:1|\[[1^]|¹|\(1)")
 #: A note where its mark would stand (Pandoc User's Guide, "inline_notes").
 _INLINE = re.compile(r"\^\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]){3,400})\]")
 #: Parentheses with a name, and words behind a comma or colon.
@@ -96,7 +96,7 @@ def _notes(text: str) -> Iterator[tuple[int, int]]:
     with them, and of pandoc's inline ones."""
     if "^[" in text:
         yield from (match.span("words") for match in _INLINE.finditer(text))
-    if not any(map(text.__contains__, _MARKS)):
+    if _MARKS.search(text) is None:
         return
     at = begin = 0
     while at < len(text):
