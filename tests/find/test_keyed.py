@@ -55,6 +55,40 @@ def test_according_to_an_unknown_key_is_said_by_nobody() -> None:
     assert quotations(f'According to @nobody1959 [p. 12], "{WORDS}".') == []
 
 
+@pytest.mark.parametrize(
+    ("behind", "work"),
+    [
+        (" [@orme1959, p. 12].", "orme1959"),
+        (". [@orme1959, p. 12]", "orme1959"),
+        (" (Orme 1959, 12).", "orme1959"),
+        # the subject of the next sentence
+        (" Orme (1959, 12) disagrees.", ""),
+        ("\n\nOrme (1959, 12) disagrees.", ""),
+        (" @orme1959 [p. 12] disagrees.", ""),
+    ],
+)
+def test_the_next_sentence_cites_no_source_of_what_somebody_says(behind: str, work: str) -> None:
+    stop = "" if behind.startswith((" [", " (", ".")) else "."
+    ((_, speaker, found, _),) = quotations(f'Anna Mann told reporters: "{WORDS}{stop}"{behind}')
+    assert (speaker, found) == ("Anna Mann", work)
+
+
+def test_a_citation_in_the_speakers_sentence_goes_before_one_behind() -> None:
+    text = f'As Orme (1959, 12) wrote, "{WORDS}" [@falk1976].'
+    assert quotations(text) == [(WORDS, "Orme", "orme1959", "12")]
+
+
+def test_lines_set_in_are_no_quotation_of_what_they_cite() -> None:
+    text = f"The values were:\n\n    pH 7.4, {WORDS} (Orme 1959)\n\nMore.\n"
+    assert quotations(text, "t.txt") == []
+
+
+@pytest.mark.parametrize("cite", ["@orme1959", "\\textcite{orme1959}"])
+def test_see_is_no_given_name(cite: str) -> None:
+    ((_, speaker, work, _),) = quotations(f'See {cite}; Orme says that "{WORDS}".')
+    assert (speaker, work) == ("Orme", "orme1959")
+
+
 NOTE = "Katharine Orme, *The Tide and the Ledger: An Essay on Ports* (London: Falk, 1959), 12."
 
 

@@ -170,6 +170,23 @@ def test_a_title_alone_is_a_mention_if_nothing_else_is_called_so(
     assert all(each.kind == "mention" for each in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("*Tides* are what he wants. Marlowe (1990) agrees.", 0),
+        ("1. *Tides* first.\n2. Then rain.\n\nMarlowe (1990) agrees.", 0),
+        ("In *Tides* nothing stays. Marlowe (1990) agrees.", 1),
+    ],
+)
+def test_an_emphasised_first_word_is_no_title(text: str, count: int) -> None:
+    work = Work(
+        "tides", "book", {"author": (Name("Marlowe", "Ada"),), "title": "Tides", **year(1990)}
+    )
+    document = extract(text.encode(), "a.md")
+    found = scan(document.text, Scanner.of([work], parser()), markup=document.markup)
+    assert sum(one.kind == "mention" for one in found) == count
+
+
 @pytest.mark.parametrize(("first", "second"), [("[1]", "[2]"), ("1.", "2."), ("¹", "²")])
 def test_lines_of_a_markdown_paragraph_may_be_notes(first: str, second: str) -> None:
     marks = ("[1]", "[2]") if first.startswith(("[", "1")) else (first, second)

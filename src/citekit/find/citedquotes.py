@@ -24,6 +24,8 @@ from citekit.model import Body
 #: CiTO 2.8.1: the citing text includes a quotation from the cited work.
 RELATION = "includesQuotationFrom"
 _METHOD = "citation"
+#: How a block quotation begins that markup makes one.
+_PRINTED = frozenset(">\\<")
 _SCORE = 0.6
 #: How far from the words what holds their citation begins (code points).
 _NEAR = 6
@@ -96,8 +98,10 @@ def with_cited(
         else:
             mark = mark._replace(end=cited.start, inner_end=cited.start)
         source = None if cited is None else (mark.start, cited)
-        if own is None:
+        if own is None and text[mark.start] in _PRINTED:
             made += _quotation(text, catalogue, mark, cited or cites.leading(mark.start))
+        elif own is None:
+            continue  # lines set in may be anything
         elif own.end != mark.end:
             found[number] = own._replace(end=mark.end, quoted=_words_of(text, mark))
     return [*(one for one in found if one is not None), *made]

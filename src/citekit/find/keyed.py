@@ -36,6 +36,8 @@ _OTHER = re.compile(r"(?:[Cc]itetitle|citeurl|citenum|citetext|c?quote|full[Cc]i
 #: So much of a text tells its language (code points).
 _SAMPLE = 2500
 _STOPS = ".!?:\n"
+#: Words before a citation that look like a given name before a family: "See Lee".
+_LED = re.compile(r"(?:\A|[.!?;:(\n{]\s?)(?:See|Siehe|Voir|Compare)(?:\s(?:also|auch|aussi))?\s\Z")
 _AND = {"en": "and", "de": "und", "fr": "et"}
 
 
@@ -205,12 +207,18 @@ def _pandoc(text: str, one: Suggestion, entry: Entry, code: str) -> Iterator[_Pi
         return
     if text[max(0, one.start - 2) : one.start].rstrip(" ")[-1:] in ("", *_STOPS):
         authors = authors[0].upper() + authors[1:]
+    printed = f"({authors} {year}" if _is_led(text, one.start) else f"{authors} ({year}"
     if one.end > end and text[end : end + 2] == " [":
-        yield _Piece(one.start, end, f"{authors} ({year}")
+        yield _Piece(one.start, end, printed)
         yield _Piece(end, end + 2, ", ")
         yield _Piece(one.end - 1, one.end, ")")
     else:
-        yield _Piece(one.start, end, f"{authors} ({year})")
+        yield _Piece(one.start, end, f"{printed})")
+
+
+def _is_led(text: str, at: int) -> bool:
+    """Whether "see" leads to the citation at ``at``."""
+    return _LED.search(text, max(0, at - 20), at) is not None
 
 
 def _command(text: str, span: Span, cited: Sequence[tuple[Entry, str]], code: str) -> str | None:
@@ -218,7 +226,8 @@ def _command(text: str, span: Span, cited: Sequence[tuple[Entry, str]], code: st
     command = _COMMAND.match(text, *span)
     if command is None or _OTHER.search(command["name"]):
         return None
-    name, textual = command["name"], is_textual(text, *span)
+    name = command["name"]
+    textual = is_textual(text, *span) and not _is_led(text, span[0])
     printed = []
     for entry, locator in cited:
         authors, year = authors_of(entry, code), _year(entry)

@@ -13,18 +13,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from citekit.find.citations.finder import place_in_text
-from citekit.find.citations.held import held
+from citekit.find.citations.held import held, is_textual
 from citekit.find.citations.names import BACK_ET_AL, JOIN
 from citekit.find.citations.resolve import compatible_given
 from citekit.find.citedquotes import RELATION
 from citekit.find.citingwords import SCHOLARS
 from citekit.find.mentions.sentences import Sentences
 from citekit.find.suggestion import Suggestion
-from citekit.find.works import Catalogue, given_words, name_key
+from citekit.find.works import Catalogue, Span, given_words, name_key
 from citekit.model import Body
 
 _NOTHING = Body()
@@ -51,6 +51,8 @@ _JOINED = re.compile(JOIN)
 _ARTICLE = re.compile(r"^(?:the|die|der|das|la|le|les)\s|^l['’]")
 #: How far after a quotation what holds its citation begins, in code points.
 _NEAR = 6
+#: With these a citation begins that nothing else holds: "[3]", a command, a number.
+_MARKS = frozenset("([\\⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: Fewer words than this in quotation marks are a term, which may be anybody's.
 _LEAST = 5
 
@@ -109,6 +111,7 @@ class _Sources:
         shown = self._after(quotation, works)
         if shown is None and works:
             shown = self._beside(quotation, works)
+        shown = shown or self._behind(quotation)
         if shown is None and len(works) == 1:
             shown = self._written(quotation, next(iter(works)))
         if shown is None:
@@ -144,26 +147,41 @@ class _Sources:
         return frozenset(works)
 
     def _after(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
-        """A citation right after the quotation: “…” (Name 1959, 12); of several that of a work
-        of the speaker's, or the first, if the words are more than a term or nobody says them
-        by name."""
+        """A citation of a work of the speaker's right after the quotation: “…” (Name 1959, 12)."""
+        for each, _ in self._cited_after(quotation) if works else ():
+            if each.body.value in works:
+                return each.body.value, each.locator, "a citation follows the quotation"
+        return None
+
+    def _behind(self, quotation: Suggestion) -> tuple[str, str, str] | None:
+        """A citation right behind the quotation, of whomever, if the words are more than a
+        term or nobody says them by name: one in brackets or a mark, not the subject of the
+        next sentence."""
+        if len(quotation.quoted.split()) < _LEAST and not _is_some_scholar(quotation.speaker):
+            return None
+        for each, (opened, closed) in self._cited_after(quotation):
+            text = self._text
+            narrative = opened == each.start and text[opened] not in _MARKS
+            subject = (
+                text[closed : closed + 1].isspace() and text[closed + 1 : closed + 2].islower()
+            )
+            if narrative or subject or is_textual(text, each.start, each.end):
+                return None
+            if "\n\n" not in text[quotation.end : opened] and each.relation == "cites":
+                return each.body.value, each.locator, "a citation follows the quotation"
+        return None
+
+    def _cited_after(self, quotation: Suggestion) -> Iterator[tuple[Suggestion, Span]]:
+        """The citations right after a quotation, each with the span of what holds it."""
         low = bisect_left(self._starts, quotation.end)
-        other: Suggestion | None = None
         for each in self._citing[low : low + 4]:
-            opened, _ = held(self._text, each.start, each.end, quotation.end)
-            gap = self._text[quotation.end : opened]
+            span = held(self._text, each.start, each.end, quotation.end)
+            gap = self._text[quotation.end : span[0]]
             near = len(gap) <= _NEAR and not gap.strip(_CLOSING)
             if not near and not (quotation.method == "block" and _BLOCK.fullmatch(gap)):
                 break
-            if each.kind == "citation" and each.body.value in works:
-                return each.body.value, each.locator, "a citation follows the quotation"
-            if each.kind == "citation" and each.relation == "cites":
-                other = other or each
-        if other is None:
-            return None
-        if len(quotation.quoted.split()) < _LEAST and not _is_some_scholar(quotation.speaker):
-            return None
-        return other.body.value, other.locator, "a citation follows the quotation"
+            if each.kind == "citation":
+                yield each, span
 
     def _beside(self, quotation: Suggestion, works: frozenset[str]) -> tuple[str, str, str] | None:
         """A citation of, or the title of, one of the speaker's works in the sentence that

@@ -11,6 +11,8 @@ _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$"
 _CLOSING = re.compile(r"[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
 MARKS = "“”\"‘’'„«»‹›*_"
 MARKUP = re.compile(r"(?:<(?:i|em|cite)>|\\(?:emph|textit|enquote|citetitle)\{)\s?$", re.I)
+#: Where a sentence or an item of a list begins.
+_BEGUN = re.compile(r"(?:\A|\n[ \t>]*(?:[-*+]|\d{1,3}[.)])?\s?|[.!?:;]\s)\Z")
 #: Before a subtitle, and around it.
 _BEFORE_SUBTITLE = frozenset(":.,?!–—")
 _AROUND_SUBTITLE = " .,:;?!"
@@ -38,8 +40,15 @@ def _is_emphasised(reading: Reading, hit: TitleHit) -> bool:
     title = reading.catalogue.entries[hit.form.entry].work.text("title")
     if words not in title and (words[0].islower() or capitals_in(words) < 1):
         return False
+    if " " not in words and is_first(reading.text, hit.start):
+        return False  # the capital may be that of the sentence
     rest = reading.text[hit.end : end].strip(_AROUND_SUBTITLE)
     return not rest or reading.text[hit.end] in _BEFORE_SUBTITLE
+
+
+def is_first(text: str, at: int) -> bool:
+    """Whether a sentence, or an item of a list, begins at a place."""
+    return _BEGUN.search(text, max(0, at - 12), at) is not None
 
 
 def is_italic(text: str, hit: TitleHit) -> bool:

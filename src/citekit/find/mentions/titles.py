@@ -18,6 +18,7 @@ from citekit.find.mentions.titlemarks import (
     MARKS,
     MARKUP,
     capitals_in,
+    is_first,
     is_italic,
     is_marked,
     span_of_marks,
@@ -325,7 +326,8 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
         if not known:
             return 0.6 if _is_phrase(reading, hit) else 0.0
         return 0.7 if len(form.words) > 2 or _is_as_before(reading, hit) else 0.0
-    if author and (marked or introduced or text[hit.start].isupper()):
+    capital = text[hit.start].isupper() and not (len(form.words) == 1 and is_first(text, hit.start))
+    if author and (marked or introduced or capital):
         return 0.85
     if as_printed(reading, hit.start, form) and (known or introduced):
         return 0.7
