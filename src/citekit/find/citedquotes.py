@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from citekit.find.citations.held import held, is_textual
+from citekit.find.citations.held import SIGNS, held, is_textual
 from citekit.find.citations.raw import Masks
 from citekit.find.keyed import authors_of, language_of
 from citekit.find.quotations.finder import Mark
@@ -28,12 +28,12 @@ _METHOD = "citation"
 _PRINTED = frozenset(">\\<")
 _SCORE = 0.6
 #: How far from the words what holds their citation begins (code points).
-_NEAR = 6
+NEAR = 6
 #: Between the words and their citation.
 _GAP = re.compile(r"[”“\"’'»«›‹ \u00a0\u202f.,;:!?\n]*")
 _COLON = re.compile(r"\s?:\s*")
 #: With these a citation begins that nothing else holds: "[3]", a command, a number.
-_HOLDING = frozenset("([\\0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")
+_HOLDING = SIGNS | frozenset("0123456789")
 #: In parentheses before a citation of the words' own source.
 _LEADS = frozenset("see siehe voir vgl s in from aus dans".split())
 #: The same before a work that is to be compared.
@@ -45,7 +45,7 @@ _LINE = re.compile(r"(?:(?:^|\n)[ \t>]*(?:(?:--?-?|[—–~])\s?)?|\s(?:--?-?|[�
 _CLOSED = re.compile(r"[\s>.,;:!?)\]”“\"’'»]*")
 _PREFIX = re.compile(r"(?<=\n)[ ]{0,3}> ?")
 #: Fewer words than this in quotation marks are a term.
-_LEAST = 5
+LEAST = 5
 
 
 class _Cited(NamedTuple):
@@ -123,7 +123,7 @@ class _Cites:
         for start, end, *_ in self._cites[first : first + 1]:
             opened, closed = held(self._text, start, end, at)
             gap = self._text[at:opened]
-            if len(gap) <= _NEAR and _GAP.fullmatch(gap) and "\n" not in gap:
+            if len(gap) <= NEAR and _GAP.fullmatch(gap) and "\n" not in gap:
                 return self._held(opened, closed)
         return None
 
@@ -191,7 +191,7 @@ def _may_be_quoted(text: str, mark: Mark, apart: Masks) -> bool:
         return False
     if apart.covers(mark.start) or apart.covers(mark.end - 1):
         return False
-    return len(text[mark.inner_start : mark.inner_end].split()) >= _LEAST
+    return len(text[mark.inner_start : mark.inner_end].split()) >= LEAST
 
 
 def _quotation(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from citekit.find.citations.keys import addressed, entries_by_key
-from citekit.find.citedquotes import RELATION
+from citekit.find.citedquotes import NEAR, RELATION
 from citekit.find.keyed import authors_of, language_of
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Entry, name_key
@@ -32,8 +32,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _JOINTS = frozenset("in from aus dans the by von de and und et p pp s seite page".split())
 #: So many other words may stand behind a dash.
 _OTHERS = 3
-#: How far behind a quotation its citation begins (code points).
-_NEAR = 6
 #: Fewer code points are no quotation.
 _LEAST = 3
 
@@ -90,7 +88,7 @@ def _marked(
                 for one in found
                 if one.kind == "citation"
                 and one.body.value == work
-                and start <= one.start <= end + _NEAR
+                and start <= one.start <= end + NEAR
             ),
             "",
         )

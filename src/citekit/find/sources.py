@@ -17,10 +17,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from citekit.find.citations.finder import place_in_text
-from citekit.find.citations.held import held, is_textual
+from citekit.find.citations.held import SIGNS, held, is_textual
 from citekit.find.citations.names import BACK_ET_AL, JOIN
 from citekit.find.citations.resolve import compatible_given
-from citekit.find.citedquotes import RELATION
+from citekit.find.citedquotes import LEAST, NEAR, RELATION
 from citekit.find.citingwords import SCHOLARS
 from citekit.find.mentions.sentences import Sentences
 from citekit.find.suggestion import Suggestion
@@ -49,12 +49,6 @@ _SOME = frozenset("one a an another some ein eine einer un une certain".split())
 _JOINED = re.compile(JOIN)
 #: Before the name of a body.
 _ARTICLE = re.compile(r"^(?:the|die|der|das|la|le|les)\s|^l['’]")
-#: How far after a quotation what holds its citation begins, in code points.
-_NEAR = 6
-#: With these a citation begins that nothing else holds: "[3]", a command, a number.
-_MARKS = frozenset("([\\⁰¹²³⁴⁵⁶⁷⁸⁹")
-#: Fewer words than this in quotation marks are a term, which may be anybody's.
-_LEAST = 5
 
 
 def with_sources(
@@ -157,11 +151,11 @@ class _Sources:
         """A citation right behind the quotation, of whomever, if the words are more than a
         term or nobody says them by name: one in brackets or a mark, not the subject of the
         next sentence."""
-        if len(quotation.quoted.split()) < _LEAST and not _is_some_scholar(quotation.speaker):
+        if len(quotation.quoted.split()) < LEAST and not _is_some_scholar(quotation.speaker):
             return None
         for each, (opened, closed) in self._cited_after(quotation):
             text = self._text
-            narrative = opened == each.start and text[opened] not in _MARKS
+            narrative = opened == each.start and text[opened] not in SIGNS
             subject = (
                 text[closed : closed + 1].isspace() and text[closed + 1 : closed + 2].islower()
             )
@@ -177,7 +171,7 @@ class _Sources:
         for each in self._citing[low : low + 4]:
             span = held(self._text, each.start, each.end, quotation.end)
             gap = self._text[quotation.end : span[0]]
-            near = len(gap) <= _NEAR and not gap.strip(_CLOSING)
+            near = len(gap) <= NEAR and not gap.strip(_CLOSING)
             if not near and not (quotation.method == "block" and _BLOCK.fullmatch(gap)):
                 break
             if each.kind == "citation":

@@ -14,6 +14,8 @@ from citekit.find.works import Span
 
 #: The methods of citations by key.
 KEYED = frozenset(("pandoc-key", "latex-key"))
+#: With these a citation begins that nothing else holds: "[3]", a command, a raised number.
+SIGNS = frozenset("([\\⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: So far from a citation what holds it opens and closes (code points).
 _REACH = 400
 _OPTIONS = r"(?:\([^()]*\)|\[[^\[\]]*\]){0,4}"
