@@ -31,7 +31,7 @@ from benchmarks.generated import Generator, write_project
 from citekit.find.scan import FINDERS, Reading, scan
 from citekit.find.suggestion import Suggestion
 from citekit.library import Project
-from citekit.library.scanning import scanner_of
+from citekit.library.scanners import scanner_of
 from tests.find import varied
 
 #: What must be reached: MB of text a second, milliseconds.

@@ -23,7 +23,7 @@ from citekit.errors import CitekitError
 from citekit.find.scan import Scanner, scan
 from citekit.find.suggestion import Suggestion
 from citekit.library.references import locale, source_style
-from citekit.library.scanning import scanner_of
+from citekit.library.scanners import scanner_of
 from citekit.model import Citation, Cite, Work
 from citekit.richtext import RichText, plain
 from citekit.store.styles import find_style, list_styles

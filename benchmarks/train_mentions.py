@@ -34,7 +34,7 @@ from citekit.find.mentions.model import (
 )
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.suggestion import Suggestion
-from citekit.library.scanning import claims
+from citekit.library.scanners import claims
 from tests.find import varied
 from tests.find.citing_cases import FOLDER, Case, cases, cited_in, overlap, quotation_spans, score
 

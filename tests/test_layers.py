@@ -103,6 +103,7 @@ LOCAL = {
         "citekit.textfold": "only for a filter by words",
         "difflib": "only for a wrong key",
     },
+    "library.scanning": {"citekit.library.processes": "only where there is much to scan"},
     "store.corpus": {"citekit.corpus.documents": "look-ups read the index"},
     "store.index": {"shutil": "only to update an index"},
     "store.atomic": {

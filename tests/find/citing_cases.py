@@ -24,7 +24,7 @@ from citekit.find.quotations.finder import read
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.formats import csljson
-from citekit.library.scanning import claims, likely_mentions
+from citekit.library.scanners import claims, likely_mentions
 from citekit.model import Body, Work
 
 FOLDER = Path(__file__).parent / "citing"

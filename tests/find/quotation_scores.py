@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from citekit.find.quotations.finder import quotations
 from citekit.find.speakers.ranks import Ranking
-from citekit.library.scanning import ranking
+from citekit.library.scanners import ranking
 
 HERE = Path(__file__).parent
 TEXTS = sorted((HERE / "quoting").glob("*.txt"))

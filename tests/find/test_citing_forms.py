@@ -17,7 +17,7 @@ import pytest
 from citekit.find.references.finder import find_references
 from citekit.find.scan import Scanner, scan
 from citekit.formats import registry
-from citekit.library.scanning import scanner_of
+from citekit.library.scanners import scanner_of
 from tests.find.texts import parser
 
 FOLDER = Path(__file__).parent / "forms"

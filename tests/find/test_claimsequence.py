@@ -18,7 +18,7 @@ from citekit.find.scan import Scanner, scan
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.library.parsing import parser
-from citekit.library.scanning import claims
+from citekit.library.scanners import claims
 from citekit.model import Date, DatePoint, Name, Work
 from tests.find.citing_cases import quotation_spans, score
 from tests.find.properties import assert_stand_in, pieces

@@ -11,7 +11,7 @@ from citekit.find.scan import Scanner, scan
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue
 from citekit.library.parsing import parser
-from citekit.library.scanning import claims, likely_mentions
+from citekit.library.scanners import claims, likely_mentions
 from citekit.model import Body
 from tests.find.citing_cases import quotation_spans
 from tests.find.properties import assert_stand_in, pieces

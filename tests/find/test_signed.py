@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from citekit.corpus.documents import extract
 from citekit.find.scan import scan
 from citekit.formats import registry
-from citekit.library.scanning import scanner_of
+from citekit.library.scanners import scanner_of
 from tests.find.test_citing_documents import found
 from tests.find.test_citing_forms import scanner
 

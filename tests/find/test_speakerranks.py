@@ -18,7 +18,7 @@ from citekit.find.speakers.candidates import Candidate
 from citekit.find.speakers.persons import Speaker
 from citekit.find.speakers.ranks import Ranking
 from citekit.library.parsing import parser
-from citekit.library.scanning import ranking
+from citekit.library.scanners import ranking
 from tests.find.quotation_scores import TEXTS, compare
 from tests.find.varied import LEARNED, texts
 

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from benchmarks.styles import CITED, LANGUAGES, document, found_in, score, works
-from citekit.library.scanning import scanner_of
+from citekit.library.scanners import scanner_of
 from citekit.model import Work
 
 STYLES = """apa chicago-author-date modern-language-association ieee nature vancouver

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from citekit.find.scan import scan
-from citekit.library.scanning import ranking, scanner_of
+from citekit.library.scanners import ranking, scanner_of
 from tests.find.citing_cases import score
 from tests.find.quotation_scores import compare
 from tests.find.varied import LEARNED, UNSEEN, scanned, texts

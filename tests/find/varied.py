@@ -27,7 +27,7 @@ from citekit.find.grammar.marks import quoted_spans
 from citekit.find.scan import scan
 from citekit.find.suggestion import Suggestion
 from citekit.formats import csljson
-from citekit.library.scanning import ranking, scanner_of
+from citekit.library.scanners import ranking, scanner_of
 from citekit.model import Work
 from tests.find.citing_cases import Case, Expected, score
 from tests.find.quotation_scores import compare

@@ -43,6 +43,10 @@ def scan(
     min_score: Annotated[
         float, typer.Option("--min-score", metavar="SCORE", help="Suggest from this score (0–1).")
     ] = 0.0,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", metavar="N", help="Processes that scan; 0: one a processor."),
+    ] = 0,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
@@ -57,6 +61,7 @@ def scan(
         min_score=min_score,
         dry_run=dry_run,
         progress=Progress("documents"),
+        jobs=jobs,
     )
     for problem in found.problems:
         print(problem, file=sys.stderr)

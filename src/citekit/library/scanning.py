@@ -9,30 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal, TypeAlias
 
-from citekit import anchor
-from citekit.curate import keys as key_patterns
 from citekit.errors import Problem, UsageError
-from citekit.find import scan as finding
-from citekit.find.mentions.claimsequence import ClaimModel
-from citekit.find.mentions.model import MentionModel
-from citekit.find.scan import Finder, Scanner
-from citekit.find.speakers.ranks import Ranking
-from citekit.find.suggestion import Suggestion
+from citekit.find.scan import Finder
 from citekit.formats.csljson import work_to_json
 from citekit.library.decided import EVERYWHERE, Decided, Placed
-from citekit.library.editing import Edit, with_id
-from citekit.library.linking import DEFAULT_RELATION
+from citekit.library.editing import Edit
 from citekit.library.moves import Moves, find_moves, following, store
-from citekit.library.parsing import parser
 from citekit.library.project import Project
+from citekit.library.scanners import Task, passages_in, scanner_of
 from citekit.library.state import Progress, State
-from citekit.model import Document, Passage, Work
+from citekit.model import Passage
 from citekit.store.corpus import read_document
-from citekit.store.data import claims_weights, mentions_weights, speaker_weights
 from citekit.vocabulary import PASSAGE_KINDS
+
+#: So much text is worth other processes, which have to load the models and to index the
+#: catalogue first (code points).
+MUCH = 500_000
 
 Fate: TypeAlias = Literal["new", "open", "accepted", "rejected"]
 
@@ -89,19 +83,25 @@ def scan(
     dry_run: bool = False,
     finders: Mapping[str, Finder] | None = None,
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> Scan:
     """Find suggestions in these documents, or in all, and keep the open ones.
 
     ``kinds`` and ``min_score`` (0–1) limit what is suggested anew; open suggestions
     with a lower score stay.  ``finders`` are those of :data:`citekit.find.scan.FINDERS`
-    if none are given.  Raises UsageError for a kind or score that is none,
-    UnknownDocumentError, ReadError for a named document that cannot be read.
+    if none are given.  Much text is scanned by ``jobs`` processes, as many as there are
+    processors with 0; they are for programs that may be imported anew (the
+    ``__main__`` guard of :mod:`multiprocessing`).  Raises UsageError for a kind, score or
+    number of processes that is none, UnknownDocumentError, ReadError for a named document
+    that cannot be read, CitekitError if the system ended a process.
     """
     for kind in kinds:
         if kind not in PASSAGE_KINDS:
             raise UsageError(f"unknown kind {kind!r}", hint="one of " + ", ".join(PASSAGE_KINDS))
     if not 0 <= min_score <= 1:
         raise UsageError(f"{min_score} is no score", hint="scores go from 0 to 1")
+    if jobs < 0:
+        raise UsageError(f"{jobs} is no number of processes")
     moves = find_moves(stored := project.state())
     state = following(stored, moves.known)
     ids = list(dict.fromkeys(project.document_id(name) for name in documents))
@@ -112,7 +112,7 @@ def scan(
     pattern = project.settings.key_pattern
     found = [
         passage
-        for passage in findings(state, chosen, pattern, finders, progress)
+        for passage in findings(state, chosen, pattern, finders, progress, jobs)
         if not kinds or passage.kind in kinds
     ]
     wanted = [passage for passage in found if passage.score >= min_score]
@@ -162,89 +162,28 @@ def decided(
     return {id: Decided(found, everywhere) for id, found in placed.items()}
 
 
-@cache
-def claims() -> ClaimModel:
-    """The model of sentences that report claims."""
-    return ClaimModel(claims_weights())
-
-
-@cache
-def ranking() -> Ranking:
-    """The ranking of who may speak at a quotation."""
-    return Ranking(speaker_weights())
-
-
-@cache
-def likely_mentions() -> MentionModel:
-    """The model of mentions and terms."""
-    return MentionModel(mentions_weights())
-
-
-def scanner_of(works: Sequence[Work]) -> Scanner:
-    """The scanner that looks for ``works``, with all models."""
-    return Scanner.of(works, parser(), claims(), likely_mentions(), ranking())
-
-
 def findings(
     state: State,
     ids: Sequence[str],
     key_pattern: str,
     finders: Mapping[str, Finder] | None = None,
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> Iterator[Passage]:
-    """What the finders find in each document, as the passages it would be; what is
-    decided already plays no part."""
-    scanner = scanner_of([record.work for record in state.catalogue.by_key.values()])
-    for number, id in enumerate(ids):
+    """What the finders find in each document, by :func:`passages_in`, in the order of the
+    documents; ``jobs`` as for :func:`scan`."""
+    works = [record.work for record in state.catalogue.by_key.values()]
+    tasks = [Task(state.texts[id].document, state.key_of.get(id)) for id in ids]
+    much = sum(len(task.document.text) for task in tasks) >= MUCH
+    if jobs != 1 and much and finders is None and len(tasks) > 1:
+        from citekit.library import processes
+
+        yield from processes.findings(tasks, works, key_pattern, jobs, progress)
+        return
+    scanner = scanner_of(works)
+    for number, task in enumerate(tasks):
         if progress is not None:
-            progress(number, len(ids), id)
-        document, own = state.texts[id].document, state.key_of.get(id)
-        citing = scanner if own is None else scanner.without(frozenset({own}))
-        found = finding.scan(
-            document.text,
-            citing,
-            finders,
-            keys=document.keys,
-            links=document.links,
-            markup=document.markup,
-        )
-        for each in found:
-            yield as_passage(document, each, key_pattern)
+            progress(number, len(tasks), task.document.id)
+        yield from passages_in(task, scanner, key_pattern, finders)
     if progress is not None:
-        progress(len(ids), len(ids), "")
-
-
-def as_passage(document: Document, found: Suggestion, key_pattern: str) -> Passage:
-    """The suggested passage that a finding is.
-
-    A relation is put in as for passages made by hand; a proposal gets the key that the
-    pattern gives it.
-    """
-    linked = found.body.type == "work"
-    relation = found.relation or (DEFAULT_RELATION.get(found.kind, "") if linked else "")
-    return with_id(
-        Passage(
-            id="",
-            document=document.id,
-            selector=anchor.select(document.text, found.start, found.end),
-            kind=found.kind,
-            body=found.body,
-            relation=relation,
-            locator=found.locator,
-            quoted=found.quoted,
-            speaker=found.speaker,
-            cue=found.cue,
-            status="suggested",
-            method=found.method,
-            score=round(found.score, 3),
-            reasons=found.reasons,
-            digest=document.digest,
-            extractor=document.extractor,
-            attribution=found.attribution and anchor.select(document.text, *found.attribution),
-            proposal=found.proposal and _named(found.proposal, key_pattern),
-        )
-    )
-
-
-def _named(work: Work, key_pattern: str) -> Work:
-    return work._replace(id=key_patterns.generate(key_pattern, work))
+        progress(len(tasks), len(tasks), "")

@@ -34,6 +34,9 @@ _FUNCTION = (
 #: Words whose bits depend on where they stand, if they have a capital.
 _PLACED = _FUNCTION | c.TIME | c.ADVERB
 
+#: What a word is at most that may be a participle.
+_VERBAL = c.VERB | c.PARTICIPLE
+
 LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 
 #: The bits of words by language, of those that have the same wherever they stand, so that
@@ -239,9 +242,15 @@ class Unit:
         else:
             own = self.cues.words.get(low, 0)
             bits = self._capitalised(i, word, low, own)
-            if not own & _PLACED and (own or not low.endswith(_ADVERB_ENDINGS[self.language])):
+            if not own & _PLACED and not self._may_open(low, own):
                 known[word] = bits
         return bits
+
+    def _may_open(self, low: str, bits: int) -> bool:
+        """Whether a word is another one where it opens a sentence: an adverb, a participle."""
+        if not bits and low.endswith(_ADVERB_ENDINGS[self.language]):
+            return True
+        return self.language == "fr" and not bits & ~_VERBAL and low.endswith(_PARTICIPLES)
 
     def _lower(self, word: str) -> int:
         """The bits of a word in lower case, wherever it stands."""
@@ -298,8 +307,7 @@ class Unit:
             and (bits or (len(low) > 4 and low.endswith(_ADVERB_ENDINGS[self.language])))
         ):
             return bits | c.ADVERB
-        verb = c.VERB | c.PARTICIPLE
-        if self.language == "fr" and not bits & ~verb and self._participle(i, low):
+        if self.language == "fr" and not bits & ~_VERBAL and self._participle(i, low):
             return c.PARTICIPLE
         if bits & _FUNCTION and not bits & c.VERB and not self._maitre(i):
             if (len(word) < 3 and word[1:] in ("", "'", "’")) or not word.isupper():
@@ -325,8 +333,7 @@ class Unit:
 
     def _participle(self, i: int, low: str) -> bool:
         """French: whether a participle opens a sentence: « Invitée de la radio, … »."""
-        born = low in ("né", "née", "nés", "nées")
-        if not (born or (low.endswith(_PARTICIPLES) and len(low) > 3)):
+        if not low.endswith(_PARTICIPLES) or (len(low) < 4 and low not in ("né", "née", "nés")):
             return False
         if not self._opens_sentence(i):
             return False
