@@ -13,7 +13,7 @@ from functools import lru_cache
 #: A mark behind the end of a sentence, before the next one.
 _MARK = re.compile(
     r"[.!?…][”’\"'»)\]]{0,3}(?P<number>(?P<first>\d{1,3})(?:[,–-]\d{1,3}){0,6})"
-    r"(?=[ \t\u00a0]*(?:$|\n|[ \u00a0][\"“„«‘(\[*_@—–-]*[^\W\d_a-zß-öø-ÿ]))"
+    r"(?=[ \t\u00a0]*(?:$|\n|[ \u00a0][\"“„«‘(\[*_@—–-]*[^\W\d_a-zß-ÿœ]))"
 )
 _NOTE = re.compile(r"^[ \t>]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.):]?)[ \t\u00a0]+\S", re.M)
 #: The same in short: a line break is looked for in no time.

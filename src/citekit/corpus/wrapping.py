@@ -14,7 +14,7 @@ _BULLET = re.compile(r"[ \t]*(?:[-*+•–—>|]|\d{1,3}[.)]|Q:|A:)[ \t\u00a0]|[
 _CLOSING = " \t\r”“\"»«›‹’‘')]*_"
 _STOPS = frozenset(".!?…")
 #: "von Ada Roth": who wrote the text, in a line below its heading.
-_BYLINE = re.compile(r"(?:by|von|par|de|di|por)\s[^\W\d_a-zß-ÿ][^.!?…]{2,60}")
+_BYLINE = re.compile(r"(?:by|von|par|de|di|por)\s[^\W\d_a-zß-ÿœ][^.!?…]{2,60}")
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

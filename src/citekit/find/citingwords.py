@@ -331,17 +331,17 @@ TERM_OF_NAME = {
     "en": frozenset(
         """curve law effect paradox dilemma theorem rule principle hypothesis conjecture criterion
         equation index ratio model test razor trap fallacy cycle equilibrium optimum coefficient
-        number constant thesis box matrix""".split()
+        number constant thesis box matrix disease syndrome spiral wedge gap limit""".split()
     ),
     "de": frozenset(
         """kurve gesetz effekt paradox paradoxon dilemma theorem regel prinzip hypothese vermutung
         kriterium gleichung index modell test falle zyklus gleichgewicht optimum koeffizient zahl
-        konstante these matrix syndrom""".split()
+        konstante these matrix syndrom krankheit spirale grenze""".split()
     ),
     "fr": frozenset(
         """courbe loi effet paradoxe dilemme théorème règle principe hypothèse conjecture critère
         équation indice modèle test rasoir piège cycle équilibre optimum coefficient nombre
-        constante thèse boîte matrice""".split()
+        constante thèse boîte matrice maladie syndrome spirale""".split()
     ),
 }
 #: What is called by the name of whoever found it.

@@ -56,7 +56,7 @@ _CLAIMING = CLAIM_VERBS | SPEECH_VERBS | CLAIM_NOUNS | THEORY_NOUNS | {"that", "
 _ROW = re.compile(r"\s?[,;]\s(?:(?:und|and|et)\s)?|\s(?:und|and|et|sowie)\s")
 #: The last words of a title before what may be its end: "Self in", "Geschichte der".
 _IN_TITLE = re.compile(
-    r"(?P<word>[^\W\d_a-zß-öø-ÿ][\w’'-]*)\s(?:of|in|for|on|the|du|des|de|la|der|im|zum|zur|von)"
+    r"(?P<word>[^\W\d_a-zß-ÿœ][\w’'-]*)\s(?:of|in|for|on|the|du|des|de|la|der|im|zum|zur|von)"
     r"(?:\s(?:the|a|an|la|le|l’|der|die|das))?\s$"
 )
 #: After a year that dates what somebody did: the clause goes on.
@@ -65,8 +65,8 @@ _IN_CLAUSE = re.compile(
     r"|einen|einem|noch|schon|bereits|erstmals)\s)?[^\W\d_A-ZÀ-ÖØ-Þ]"
 )
 #: "Lee, " before a given name.
-_FAMILY_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-zß-öø-ÿ][\w’'-]+),\s$")
-_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[’'‑-][^\W\d_a-zß-öø-ÿ][^\W\d_]+)*")
+_FAMILY_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-zß-ÿœ][\w’'-]+),\s$")
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿœ][^\W\d_]+(?:[’'‑-][^\W\d_a-zß-ÿœ][^\W\d_]+)*")
 #: What may stand in a work: "following the procedure in Lee (2010)", "such as Lee (2010)".
 _IN_WORK = re.compile(
     r"\b(?:procedures?|methods?|approach(?:es)?|definitions?|examples?|discussions?|reviews?"

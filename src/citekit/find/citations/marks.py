@@ -44,7 +44,7 @@ _ON_WORD = re.compile(
 #: "so.1,2) And", "so1)."
 _CLOSED = re.compile(rf"[^\W\d_]{{2}}[.,;:?!”’\"»]{{0,2}}(?P<all>{_NUMBERS}\))(?=[\s.,;]|$)")
 #: Labels of names and years (BibTeX's "alpha", DIN 1505-2): "Kuh62", "BGFT99", "CLR+09".
-_LABEL = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][^\W\d_]{0,7}\+?\d{2}[a-z]?(?!\w)")
+_LABEL = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿœ][^\W\d_]{0,7}\+?\d{2}[a-z]?(?!\w)")
 _LABEL_LINE = re.compile(rf"[ \t]*\[(?P<label>{_LABEL.pattern})\]:?\s*")
 _LABELS = re.compile(
     rf"\[{_LABEL.pattern}(?:[,;:]\s?(?:{_LABEL.pattern}|(?:pp?|S)\.\s?\d[\d–-]*|\d+)){{0,12}}\]"

@@ -251,7 +251,7 @@ def in_full(reading: Reading, found: Credited) -> str:
         return ""
     text = reading.text[max(0, found.start - 6000) : found.start]
     names = re.findall(
-        rf"(?<![^\W_])([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s)?{re.escape(found.name)})\b",
+        rf"(?<![^\W_])([^\W\d_a-zß-ÿœ][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-zß-ÿœ]\.\s)?{re.escape(found.name)})\b",
         text,
     )
     for name in reversed(names):

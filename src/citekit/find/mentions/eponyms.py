@@ -25,7 +25,8 @@ _BEFORE = {
     "en": re.compile(r"\bthe\s(?:so-called\s)?$"),
     "de": re.compile(r"\b(?:die|der|das|den|dem|des)\s(?:sogenannte[nrms]?\s)?$"),
     "fr": re.compile(
-        rf"(?:\b(?:la|le|cette|ce)\s|\bl')(?:{_NOUNS['fr']})\s(?:de\s|d'|dite\sde\s)$"
+        rf"(?:\b(?:la|le|cette|ce|cet|une?|du)\s|\b[ld]')(?:{_NOUNS['fr']})\s"
+        r"(?:(?:de\s(?:l'|la\s)?|d')?(?!qu)[^\W\d_]{3,}\s)?(?:de\s|d'|dite\sde\s)?$"
     ),
 }
 #: German: "Lee-Kurve", which names nobody by itself.

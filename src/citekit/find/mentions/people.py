@@ -26,7 +26,7 @@ from citekit.find.citingwords import (
 from citekit.find.works import Catalogue, NameHit, Printed, given_words
 
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[-‐]?){1,4}|[^\W\d_a-z]")
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿœ]\.[-‐]?){1,4}|[^\W\d_a-zß-ÿœ]")
 _AFTER = re.compile(r"(?:[ \u00a0\n]|\s?&\s?)([^\W\d_][^\W_]*)")
 _PARTICLES = frozenset(
     "van von vom der den de del della di da dos du des la le el al bin ibn ter ten zu zur".split()
@@ -264,7 +264,7 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
         return True
     before = lowered[max(0, start - 70) : start].replace("'", " ").replace(",", " ")
     words = before.rsplit(None, 7)[-7:]
-    return not _CUES_BEFORE.isdisjoint(words) or (len(words) > 1 and words[-2] in _TERMS)
+    return not _CUES_BEFORE.isdisjoint(words) or not _TERMS.isdisjoint(words[-4:])
 
 
 def _is_full(name: _Named, catalogue: Catalogue, cache: _Cache) -> bool:

@@ -37,7 +37,7 @@ _AUTHOR_OF = re.compile(
     r"|auteure?\s(?:de|des|du|d')|autrice\s(?:de|des|du|d'))\s?(?:[^\W\d_'-]+\s){0,4}[\"'*_«]{0,2}\s?$"
 )
 _OTHER_AUTHOR = re.compile(
-    r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-z][^\W\d_]*(?:\s[^\W\d_a-z][^\s,.;)]*){1,3})"
+    r"[\"'*_»}]{0,2}(?:,)?\s(?:by|von|de|par)\s(?P<name>[^\W\d_a-zß-ÿœ][^\W\d_]*(?:\s[^\W\d_a-zß-ÿœ][^\s,.;)]*){1,3})"
 )
 _FIRM = re.compile(r"\s(?:Ltd|Inc|LLC|plc|GmbH|AG|SARL|Limited|Records|Press)\b")
 #: "“Title”, a 2002 study of that disaster by the sociologist Name", "„Title“ des Arztes Name".
@@ -64,9 +64,9 @@ _NAME_IN = re.compile(
 )
 _NEXT_TO_NAME = re.compile(
     r"(?:['’]s?)?(?P<his>,?\s(?:in|dans|im)(?:\s(?:his|her|their|son|sa|ses|seinem|seiner|ihrem|ihrer))?)?"
-    r"\s(?P<title>(?:(?:L['’]|La\s|Le\s|Les\s|The\s)?[^\W\d_a-z][\w-]{2,40}))\b(?!['’-])"
+    r"\s(?P<title>(?:(?:L['’]|La\s|Le\s|Les\s|The\s)?[^\W\d_a-zß-ÿœ][\w-]{2,40}))\b(?!['’-])"
 )
-_ONE_WORD = r"(?:(?:L['’]|La\s|Le\s|Les\s|The\s|Die\s|Der\s|Das\s)?[^\W\d_a-z][\w-]{2,40})"
+_ONE_WORD = r"(?:(?:L['’]|La\s|Le\s|Les\s|The\s|Die\s|Der\s|Das\s)?[^\W\d_a-zß-ÿœ][\w-]{2,40})"
 _TITLE_OF = re.compile(rf"(?<![\w-])(?P<title>{_ONE_WORD})[”»\"*_]?,?\s(?:by\s|von\s|de\s|d['’])$")
 _AUTHOR_OF_TITLE = re.compile(
     rf"\b(?:author\sof|[Aa]uteure?\sd(?:e\s|['’])|[Aa]utrice\sd(?:e\s|['’])|Autor(?:in)?\svon)\s?(?P<title>{_ONE_WORD})"
@@ -84,10 +84,10 @@ _IN_NAMES = frozenset(
     """of the and for in on to at by with without de du des d la le les l et à aux en pour sur dans
     par sans""".split()
 )
-_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])[^\W\d_a-zß-ÿ][\w’'-]*\s$")
-_CAPITAL_AFTER = re.compile(r"(?:[’']s)?\s[^\W\d_a-zß-ÿ]|[-’']\w")
+_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])[^\W\d_a-zß-ÿœ][\w’'-]*\s$")
+_CAPITAL_AFTER = re.compile(r"(?:[’']s)?\s[^\W\d_a-zß-ÿœ]|[-’']\w")
 _NOUN_ARTICLES = frozenset("der die das ein eine".split())
-_POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-z][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
+_POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-zß-ÿœ][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
 
 
 def titles(reading: Reading, hits: list[TitleHit], masked: Masks) -> Iterator[Suggestion]:

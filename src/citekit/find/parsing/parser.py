@@ -70,10 +70,10 @@ def _titled(parts: list[Part]) -> tuple[Part, ...]:
 
 
 _HOLDERS = frozenset("title booktitle journal genre".split())
-_CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
-_GIVEN = rf"(?:(?:[^\W\d_a-zß-öø-ÿ]\.[ -]?){{1,3}}|{_CAP})"
+_CAP = r"[^\W\d_a-zß-ÿœ][\w’'-]+"
+_GIVEN = rf"(?:(?:[^\W\d_a-zß-ÿœ]\.[ -]?){{1,3}}|{_CAP})"
 _NAME = rf"(?:{_CAP}(?:[ -]{_CAP})?,\s{_GIVEN}(?:\s{_GIVEN})?|{_GIVEN}\s(?:{_GIVEN}\s)?{_CAP})[.,:]"
-_WORDS = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*,?\s.{3,200}?"
+_WORDS = r"[^\W\d_a-zß-ÿœ][\w’'-]*,?\s.{3,200}?"
 _HAND = (
     r"(?:(?:[Ee]dited|[Tt]ranslated|[Cc]ollected)\sby|[Ee]d\.|[Tt]rans\.|[Hh]rsg|[Üü]bers|[Tt]rad)"
 )

@@ -25,11 +25,11 @@ _HEADING = re.compile(
 _ANY_HEADING = re.compile(r"#+\s|\*\*[^*]+\*\*$|\\(?:sub)*section")
 _NUMBER = re.compile(
     r"[ \t]*(?:\[\^?[\w.+:-]{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)]|(?:[-•–]|\*{1,3}|[†‡])(?=[ \t])"
-    r"|\d{1,3}(?=[ \t]+\S|[^\W\d_a-zß-ÿ](?:[^\W\d_]|\.[ -]?[^\W\d_]))|[¹²³⁴-⁹⁰]+)[ \t]*"
+    r"|\d{1,3}(?=[ \t]+\S|[^\W\d_a-zß-ÿœ](?:[^\W\d_]|\.[ -]?[^\W\d_]))|[¹²³⁴-⁹⁰]+)[ \t]*"
 )
 _COUNTED = re.compile(
     r"[ \t]*(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)]"
-    r"|(\d{1,3})(?=[ \t]+\S|[^\W\d_a-zß-ÿ](?:[^\W\d_]|\.[ -]?[^\W\d_])))"
+    r"|(\d{1,3})(?=[ \t]+\S|[^\W\d_a-zß-ÿœ](?:[^\W\d_]|\.[ -]?[^\W\d_])))"
 )
 _POINT = re.compile(r"[ \t]*[-*•–+][ \t]+(?=[^\s(])")
 #: "[Kuh62]", "[KUHN, 1962]": a label before an entry.
@@ -38,9 +38,9 @@ _NOTE = re.compile(
     r"[ \t]*(?:\[\^[^\]\s]{1,20}\]:?|\[\d{1,3}\]|\(\d{1,3}\)|[¹²³⁴-⁹⁰]+|\d{1,3}[.)]?(?=[ \t]+\S)"
     r"|(?:Fn|Anm|Note|n)\.?\s\d+[.:]?)[ \t]*"
 )
-_CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+_CAP = r"[^\W\d_a-zß-ÿœ][\w’'-]*"
 _PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter|d[’']|Van|De)\s*)*"
-_INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.?[ -]?){1,4}"
+_INITIALS = r"(?:[^\W\d_a-zß-ÿœ]\.?[ -]?){1,4}"
 #: How entries begin: "Kuhn, T", "T. S. Kuhn", "Kuhn TS,", "———.", a body with a year.
 _BEGINS = re.compile(
     rf"""[“"«„]?(?:{_PARTICLE}{_CAP}(?:[ -]{_PARTICLE}{_CAP}){{0,2}},\s+
@@ -101,7 +101,7 @@ _SHORTLY = re.compile(
 _ENDS_IN_PAGE = re.compile(r",[”“\"»]?\s(?:(?:pp?|S)\.\s?)?\d{1,4}(?:[-–]{1,3}\d{1,4}|\s?ff?\.)?$")
 _CUT = re.compile(
     r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
-    rf"|\.\s+(?=(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*,?\s){{0,2}}?(?i:{_REPEATS}))"
+    rf"|\.\s+(?=(?:[^\W\d_a-zß-ÿœ][\w’'-]*,?\s){{0,2}}?(?i:{_REPEATS}))"
     r"|(?:\.|[.,]?\s+(?:and|und|et|sowie))\s+"
     rf"(?={_NAMED}(?:,?\s(?:(?:and|und|et|&)\s)?{_NAMED}){{0,3}}"
     r"[.,]?\s?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:])"

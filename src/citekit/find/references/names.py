@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_INITIALS = r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,4}"
-CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+_INITIALS = r"(?:[^\W\d_a-zß-ÿœ]\.[ -]?){1,4}"
+CAP = r"[^\W\d_a-zß-ÿœ][\w’'-]*"
 _PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|zu|la|le|al|el|ten|ter)\s+)*"
 #: Capitalised words before a name that are no part of it.
 _NO_NAMES = (
@@ -38,11 +38,11 @@ INITIALS_BEHIND = re.compile(
     rf"{_PARTICLE}{CAP}(?:\s{CAP})?,\s{_INITIALS}\s?(?=[,;&(]|(?:and|und|et)\s)"
 )
 #: What every name in inverted order has: a cheap look before it.
-INVERSION = re.compile(r",\s[^\W\d_a-zß-ÿ]")
+INVERSION = re.compile(r",\s[^\W\d_a-zß-ÿœ]")
 _NAMES_GO_ON = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e)\b)?[\s,;/&]*")
 _ARTICLE_BEFORE = re.compile(r"(?<![\w’'])(?:the|a|an|der|die|das|le|la|les|un|une)\s$", re.I)
 #: A sentence that is no subtitle: three words in lower case in a row.
-_SENTENCE = r"[^\W\d_a-zß-ÿ][\w’']*(?:\s+[a-zß-ÿ][\w’'-]*){3}"
+_SENTENCE = r"[^\W\d_a-zß-ÿœ][\w’']*(?:\s+[a-zß-ÿ][\w’'-]*){3}"
 SENTENCE = re.compile(_SENTENCE)
 NEW_SENTENCE = re.compile(rf"[.!?]\s+{_SENTENCE}")
 #: Words of sentences of which a title seldom has two.

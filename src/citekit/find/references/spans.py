@@ -63,7 +63,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _BREAK = re.compile(r"\n[ \t\r\f]*\n\s*")
 #: "(New York: Columbia University Press, 1959)", "(Paris, Seuil, 1970, p. 12)"
 _IMPRINT = re.compile(
-    r"(?:[^\W\d_a-zß-öø-ÿ]|o\.\s?O|s\.\s?l)[^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
+    r"(?:[^\W\d_a-zß-ÿœ]|o\.\s?O|s\.\s?l)[^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
     r"(?:1[5-9]|20)\d\d[a-z]?(?:\s*\[[^\]()]*\])?(?:,\s*(?:S\.|pp?\.|p\s)?\s*\d[\d\s,f.–-]*)?",
 )
 #: "Tübingen: Mohr 1922", the year being what comes next
@@ -72,8 +72,8 @@ _PLACE_PUBLISHER = re.compile(
     rf"[^\W\d_][\w.’'-]*(?:[ /,]+(?:[^\W\d_][\w.’'-]*)){{0,3}}\s?{_PUBLISHER.pattern}"
 )
 _IMPRINT_AHEAD = re.compile(
-    r"[^\W\d_a-z][\w.’'/ -]{2,40}\s?[:;]\s(?=[^\W\d_a-z])"
-    r"(?:[^.;:()\n]|\.(?=\s?[^\W\d_a-z]\.)|(?<=\b[^\W\d_])\.){2,70}(?=[.;)]|$)"
+    r"[^\W\d_a-zß-ÿœ][\w.’'/ -]{2,40}\s?[:;]\s(?=[^\W\d_a-zß-ÿœ])"
+    r"(?:[^.;:()\n]|\.(?=\s?[^\W\d_a-zß-ÿœ]\.)|(?<=\b[^\W\d_])\.){2,70}(?=[.;)]|$)"
 )
 _JOURNAL_AHEAD = re.compile(
     r"[,:]?\s*(?:\(?\d+\)?\s*[,:]?\s*)?(?:pp?\.|S\.|pages?|Seiten)?\s*\d+\s*[-–—]+\s*\d+"
@@ -104,7 +104,7 @@ _SIGNAL = re.compile(
 #: "Reviewed: ", "Symposiumsbeitrag zu: ", « Recensé : »
 _LABEL = re.compile(r"[^\W\d_][^,.;:()\d]{2,40}\s?:\s+")
 #: "12 J. Water L. 45, 67 (", the year being what comes next.
-_REPORTER = re.compile(r"\b\d+\s[^\W\d_a-zß-ÿ][\w.&’' -]{1,40}\s\d+(?:,\s\d+(?:[-–]\d+)?)?\s\($")
+_REPORTER = re.compile(r"\b\d+\s[^\W\d_a-zß-ÿœ][\w.&’' -]{1,40}\s\d+(?:,\s\d+(?:[-–]\d+)?)?\s\($")
 #: How many pages a book has.
 _EXTENT = re.compile(r"\b\d{2,4}\s?(?:S\.|Seiten|pp?\b|pages)", re.I)
 _ROW = re.compile(r"\s?;\s+")
@@ -152,7 +152,7 @@ def candidates(text: str, marked: Sequence[KeySpan] = ()) -> Iterator[Candidate]
 
 #: The mark before a note.
 _MARKED = re.compile(
-    r"(?:\[\^?\d{1,3}\]:?|\(\d{1,3}\)|[¹²³⁴-⁹⁰]+|\d{1,3}[.)])\s*(?=[^\W\d_a-zß-ÿ])"
+    r"(?:\[\^?\d{1,3}\]:?|\(\d{1,3}\)|[¹²³⁴-⁹⁰]+|\d{1,3}[.)])\s*(?=[^\W\d_a-zß-ÿœ])"
 )
 
 

@@ -21,7 +21,7 @@ from citekit.find.speakers.persons import Speaker
 #: French: what stands before a noun that says whose somebody is.
 _SOMEBODYS = re.compile(r"\b(?:du|de l[’']|de la|de son|de sa) (?:[\w-]+ )?$")
 _CLAUSE = re.compile(r"[^.!?:;“”„«»\"\n]{0,140}")
-_NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿ]")
+_NEXT_SENTENCE = re.compile(r"[.!?…]\s+[^\W\d_a-zß-ÿœ]")
 #: Articles before a noun that is new to the text.
 _NEW = frozenset("a an one ein eine einer einem eines un une".split())
 _WHOSE = frozenset("his her their sein seine seinem seinen ihr ihre ihrem ihren son leur".split())
