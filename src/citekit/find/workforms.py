@@ -10,7 +10,7 @@ from citekit.model import Work
 #: Where a subtitle begins.
 _SUBTITLE = re.compile(
     r"[:?!.]\s|\s[–—-]\s|[–—]|[;,]?\s(?:oder|or|ou)[:,]?\s"
-    r"(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La|Les|le|la|les|[Cc]omment)\s)"
+    r"(?=(?:Vom|Von|Der|Die|Das|Wie|The|How|Le|La|Les|le|la|les|[Cc]omment)\s|[Ll]['’])"
 )
 
 

@@ -27,6 +27,7 @@ from citekit.find.mentions.nouns import by_theory, cited
 from citekit.find.mentions.people import Person, people
 from citekit.find.mentions.reading import Reading
 from citekit.find.mentions.sayings import credited_calls, retold
+from citekit.find.mentions.shorttitles import beside_names, dated_titles
 from citekit.find.mentions.terms import (
     by_noun,
     by_pronoun,
@@ -36,7 +37,7 @@ from citekit.find.mentions.terms import (
     term_after,
     term_before,
 )
-from citekit.find.mentions.titles import as_echoes, beside_names, inflected, titles
+from citekit.find.mentions.titles import as_echoes, inflected, titles
 from citekit.find.mentions.works import his_works
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import term_words
@@ -100,6 +101,7 @@ def by_rules(
     titled = {hit.form.entry for hit in hits}
     reading.name(people(reading, masked, titled))
     hits.extend(beside_names(reading))
+    hits.extend(dated_titles(reading))
     hits.extend(inflected(reading))
     hits.sort(key=lambda hit: (hit.start, hit.end))
     everything = Masks([(s.start, s.end) for s in references])

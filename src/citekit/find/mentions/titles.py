@@ -11,9 +11,16 @@ from collections.abc import Iterator
 
 from citekit.find.citations.raw import Masks
 from citekit.find.citelocators import locator_at
-from citekit.find.citingwords import POSSESSIVES, WORK_NOUNS
+from citekit.find.citingwords import FUNCTION_WORDS, POSSESSIVES, WORK_NOUNS
 from citekit.find.mentions.reading import Choice, Reading, Span
 from citekit.find.mentions.sayings import called_by
+from citekit.find.mentions.shorttitles import (
+    BEFORE_NAME,
+    NOUN_ARTICLES,
+    as_printed,
+    is_dated,
+    is_name_of_thing,
+)
 from citekit.find.mentions.titlemarks import (
     MARKS,
     MARKUP,
@@ -26,7 +33,7 @@ from citekit.find.mentions.titlemarks import (
 from citekit.find.suggestion import Suggestion
 from citekit.find.termwords import same_term, term_key, term_words
 from citekit.find.workforms import title_variants
-from citekit.find.worktitles import TitleForm, TitleHit, is_content, marked_key
+from citekit.find.worktitles import TitleForm, TitleHit, is_content
 
 #: An article that is part of a title, outside of the marks around the rest of it.
 _ARTICLE_OUTSIDE = re.compile(r"[^\W\d_]{1,4}\s[“‘\"„«][ \u00a0\u202f]?")
@@ -62,31 +69,17 @@ _NAME_IN = re.compile(
     rf"|(?:{POSSESSIVES})(?:\s[^\W\d_]+){{1,4}}"
     r"|\(|,?\s?(?:whose|deren|dessen|dont)\s(?:[^\W\d_]+\s?){1,3}"
 )
-_NEXT_TO_NAME = re.compile(
-    r"(?:['’]s?)?(?P<his>,?\s(?:in|dans|im)(?:\s(?:his|her|their|son|sa|ses|seinem|seiner|ihrem|ihrer))?)?"
-    r"\s(?P<title>(?:(?:L['’]|La\s|Le\s|Les\s|The\s)?[^\W\d_a-zß-ÿœ][\w-]{2,40}))\b(?!['’-])"
-)
-_ONE_WORD = r"(?:(?:L['’]|La\s|Le\s|Les\s|The\s|Die\s|Der\s|Das\s)?[^\W\d_a-zß-ÿœ][\w-]{2,40})"
-_TITLE_OF = re.compile(rf"(?<![\w-])(?P<title>{_ONE_WORD})[”»\"*_]?,?\s(?:by\s|von\s|de\s|d['’])$")
-_AUTHOR_OF_TITLE = re.compile(
-    rf"\b(?:author\sof|[Aa]uteure?\sd(?:e\s|['’])|[Aa]utrice\sd(?:e\s|['’])|Autor(?:in)?\svon)\s?(?P<title>{_ONE_WORD})"
-)
-#: Code points before a name in which its bearer's title is looked for.
-_BEFORE_NAME = 250
 _READS = frozenset(
     """citing cites cited quoting quotes quoted reading reads reread rereading zitiert zitierte
     liest las lesen citant cite citait lit lire relire relit lisait""".split()
 )
-_ARTICLE_BEFORE = re.compile(r"(?:^|[\s(])(?:the|his|her|in|les|ses|des|dans|aux)\s$")
-_AFTER_TITLE = re.compile(r"[,.;:)]|\s[^\W\d_A-ZÀ-Ý]")
 #: The small words that names of bodies and places have too: "the House of Commons".
 _IN_NAMES = frozenset(
     """of the and for in on to at by with without de du des d la le les l et à aux en pour sur dans
     par sans""".split()
 )
-_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])[^\W\d_a-zß-ÿœ][\w’'-]*\s$")
+_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_a-zß-ÿœ][\w’'-]*)\s$")
 _CAPITAL_AFTER = re.compile(r"(?:[’']s)?\s[^\W\d_a-zß-ÿœ]|[-’']\w")
-_NOUN_ARTICLES = frozenset("der die das ein eine".split())
 _POSSESSOR = re.compile(r"(?P<name>[^\W\d_a-zß-ÿœ][^\s.,;:()]*?)(?:['’]s?)\s[\"“‘'„«*_]{0,2}\s?$")
 
 
@@ -122,49 +115,6 @@ def _without_article(reading: Reading, hit: TitleHit) -> TitleHit:
     return hit if article is None else hit._replace(start=article.end())
 
 
-def beside_names(reading: Reading) -> Iterator[TitleHit]:
-    """Titles of one word, in a capital, right beside their author: "Name's Leviathan",
-    "Name, in his Leviathan", "La Distinction de Name", "the author of Leviathan"."""
-    marked = reading.catalogue.marked_titles
-    if not marked:
-        return
-    named = reading.catalogue.marked_of.keys()
-    for person in reading.people:
-        if named.isdisjoint(person.entries):
-            continue
-        mine = [entry for entry in person.entries if entry in named]
-        spans = []
-        found = _NEXT_TO_NAME.match(reading.text, person.bare)
-        if found is not None and (found["his"] is not None or person.possessive):
-            spans.append(found.span("title"))
-        before = _TITLE_OF.search(reading.text, max(0, person.start - 60), person.start)
-        if before is not None:
-            spans.append(before.span("title"))
-        reach = person.end + 400
-        if "aut" in reading.lowered[person.end : reach]:
-            author_of = _AUTHOR_OF_TITLE.search(reading.text, person.end, reach)
-            if author_of is not None:
-                spans.append(author_of.span("title"))
-        for span in spans:
-            for form in marked.get(marked_key(reading.lowered[slice(*span)]), ()):
-                if form.entry in mine:
-                    yield TitleHit(*span, form)
-        low = max(0, person.start - _BEFORE_NAME)
-        for form in (form for entry in mine for form in reading.catalogue.marked_of[entry]):
-            if form.words[0] in _NOUN_ARTICLES:
-                continue
-            words = _spelt(form)
-            for at in _places(reading.lowered, words, low, reach):
-                end = at + len(words)
-                if not person.start <= at < person.end and (
-                    as_printed(reading, at, form)
-                    if len(form.words) > 1
-                    else _is_name_of_thing(reading, at, end)
-                ):
-                    yield TitleHit(at, end, form)
-                    break
-
-
 def inflected(reading: Reading) -> Iterator[TitleHit]:
     """German titles in another case, in quotation marks: "die „Orientalischen Nächte“"."""
     if reading.language != "de" or not reading.short:
@@ -174,7 +124,7 @@ def inflected(reading: Reading) -> Iterator[TitleHit]:
     for entry in sorted(entries):
         for title in title_variants(reading.catalogue.entries[entry].work):
             words = term_words(title)
-            first = int(bool(words) and words[0] in _NOUN_ARTICLES)
+            first = int(bool(words) and words[0] in NOUN_ARTICLES)
             form = TitleForm(words[first:], 0, sum(map(is_content, words)), entry)
             forms.setdefault(term_key(form.words), []).append(form)
     for key, quotes in reading.alike.items():
@@ -183,44 +133,6 @@ def inflected(reading: Reading) -> Iterator[TitleHit]:
                 if same_term(words, form.words) == 2:
                     start = quote[0] + 1
                     yield TitleHit(start, start + len(reading.inner(quote)), form)
-
-
-def _places(lowered: str, words: str, low: int, high: int) -> Iterator[int]:
-    at = lowered.find(words, low, high)
-    while at != -1:
-        yield at
-        at = lowered.find(words, at + 1, high)
-
-
-def _is_name_of_thing(reading: Reading, at: int, end: int) -> bool:
-    """Whether one word in a capital stands inside a sentence, after an article or "in":
-    "les Mythologies"; German has capitals in all nouns."""
-    text = reading.text
-    if reading.language == "de" or not text[at].isupper() or text[end : end + 1].isalnum():
-        return False
-    return _ARTICLE_BEFORE.search(text, max(0, at - 8), at) is not None and (
-        _AFTER_TITLE.match(text, end) is not None
-    )
-
-
-def _spelt(form: TitleForm) -> str:
-    words = " ".join(form.words)
-    return words.replace(" ", "'", 1) if form.words[0] in ("l", "d") else words
-
-
-def as_printed(reading: Reading, at: int, form: TitleForm) -> bool:
-    """Whether an article and the word after it stand in capitals: "La Distinction".
-    German has capitals in all nouns."""
-    text, title = reading.text, reading.catalogue.entries[form.entry].work
-    if not form.optional and len(form.words) > 1:
-        words = text[at : at + len(" ".join(form.words))]
-        if len(form.words) == 2 and not words.istitle():
-            return False
-        return any(words in title.text(field) for field in ("title", "original-title"))
-    if not form.optional or form.words[0] in _NOUN_ARTICLES:
-        return False
-    noun, end = at + len(form.words[0]) + 1, at + len(" ".join(form.words))
-    return text[at].isupper() and text[noun].isupper() and not text[end : end + 1].isalnum()
 
 
 def _mention(reading: Reading, group: list[TitleHit]) -> Suggestion | None:
@@ -326,6 +238,8 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
         if not known:
             return 0.6 if _is_phrase(reading, hit) else 0.0
         return 0.7 if len(form.words) > 2 or _is_as_before(reading, hit) else 0.0
+    if is_dated(reading, hit):
+        return 0.85
     capital = text[hit.start].isupper() and not (len(form.words) == 1 and is_first(text, hit.start))
     if author and (marked or introduced or capital):
         return 0.85
@@ -333,8 +247,8 @@ def _weigh(reading: Reading, hit: TitleHit) -> float:
         return 0.7
     if introduced and (marked or not _lacks_article(reading, hit)) and known:
         return 0.7
-    if not form.optional and _is_name_of_thing(reading, hit.start, hit.end):
-        near = reading.people_between(hit.start - _BEFORE_NAME, hit.end + _BEFORE_NAME)
+    if not form.optional and is_name_of_thing(reading, hit.start, hit.end):
+        near = reading.people_between(hit.start - BEFORE_NAME, hit.end + BEFORE_NAME)
         return 0.7 if any(form.entry in person.entries for person in near) else 0.0
     whole = form.optional > 0 and not _lacks_article(reading, hit) and text[hit.start].isupper()
     if marked and known and (whole or is_italic(text, hit)):
@@ -357,6 +271,8 @@ def _is_phrase(reading: Reading, hit: TitleHit) -> bool:
     if _IN_NAMES.issuperset(word for word in words if not is_content(word)):
         return False
     beside = _CAPITAL_BEFORE.search(text, max(0, hit.start - 40), hit.start)
+    if beside is not None and beside["word"].lower() in FUNCTION_WORDS:
+        beside = None  # "Dans Titre"
     after = _CAPITAL_AFTER.match(text, hit.end)
     return not beside and not after and reading.sentences.around(hit.start)[0] < hit.start
 

@@ -1,0 +1,161 @@
+"""Titles of one word or two beside their author: "Name's Leviathan", "In Leviathan, Name …",
+"the author of Leviathan", "Leviathan (1651)".
+
+Such words are common, so that they are titles only with a sign of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citekit.find.citingwords import POSSESSIVES
+from citekit.find.mentions.people import Person
+from citekit.find.mentions.reading import Reading
+from citekit.find.worktitles import TitleForm, TitleHit, marked_key
+
+_ONE_WORD = r"(?:(?:L['’]|La\s|Le\s|Les\s|The\s|Die\s|Der\s|Das\s)?[^\W\d_a-zß-ÿœ][\w-]{2,40})"
+_NEXT_TO_NAME = re.compile(
+    r"(?:['’]s?)?(?P<his>,?\s(?:in|dans|im)(?:\s(?:his|her|their|son|sa|ses|seinem|seiner|ihrem|ihrer))?)?"
+    rf"\s(?P<title>{_ONE_WORD})\b(?!['’-])"
+)
+_TITLE_OF = re.compile(rf"(?<![\w-])(?P<title>{_ONE_WORD})[”»\"*_]?,?\s(?:by\s|von\s|de\s|d['’])$")
+_AUTHOR_OF_TITLE = re.compile(
+    rf"\b(?:author\sof|[Aa]uteure?\sd(?:e\s|['’])|[Aa]utrice\sd(?:e\s|['’])|Autor(?:in)?\svon)\s?(?P<title>{_ONE_WORD})"
+)
+#: Code points before a name in which its bearer's title is looked for.
+BEFORE_NAME = 250
+_ARTICLE_BEFORE = re.compile(r"(?:^|[\s(])(?:the|his|her|les|ses|des|aux|[Ii]n|[Dd]ans)\s$")
+_AFTER_TITLE = re.compile(r"[,.;:)]|\s[^\W\d_A-ZÀ-Ý]")
+NOUN_ARTICLES = frozenset("der die das ein eine".split())
+#: "In his Title,", before a name; "in" in German with no article that a noun has.
+_IN = re.compile(
+    r"(?<!\w)(?:in|dans|with|avec|mit|since|depuis|seit)\s"
+    rf"(?:(?:{POSSESSIVES}|the|les?|la)\s|l')?[\"'*_«„]{{0,2}}\s?$"
+)
+_THEN_NAME = re.compile(r"\s?[\"'*_»]{0,2}(?:\s\(\d{4}\))?,?\s")
+_DATED = re.compile(r"[”»\"*_]{0,2}\s\((?P<year>1\d{3}|20\d\d)\)")
+#: The words of the titles that are looked for before a year, at most.
+_WORDS = 3
+_OPENING = "(“\"«‘'„*_"
+
+
+def beside_names(reading: Reading) -> Iterator[TitleHit]:
+    """Titles of one word, in a capital, right beside their author: "Name's Leviathan",
+    "Name, in his Leviathan", "La Distinction de Name", "the author of Leviathan"."""
+    marked = reading.catalogue.marked_titles
+    if not marked:
+        return
+    named = reading.catalogue.marked_of.keys()
+    for person in reading.people:
+        if named.isdisjoint(person.entries):
+            continue
+        mine = [entry for entry in person.entries if entry in named]
+        spans = []
+        found = _NEXT_TO_NAME.match(reading.text, person.bare)
+        if found is not None and (found["his"] is not None or person.possessive):
+            spans.append(found.span("title"))
+        before = _TITLE_OF.search(reading.text, max(0, person.start - 60), person.start)
+        if before is not None:
+            spans.append(before.span("title"))
+        reach = person.end + 400
+        if "aut" in reading.lowered[person.end : reach]:
+            author_of = _AUTHOR_OF_TITLE.search(reading.text, person.end, reach)
+            if author_of is not None:
+                spans.append(author_of.span("title"))
+        for span in spans:
+            for form in marked.get(marked_key(reading.lowered[slice(*span)]), ()):
+                if form.entry in mine:
+                    yield TitleHit(*span, form)
+        low = max(0, person.start - BEFORE_NAME)
+        for form in (form for entry in mine for form in reading.catalogue.marked_of[entry]):
+            if form.words[0] in NOUN_ARTICLES:
+                continue
+            words = _spelt(form)
+            for at in _places(reading.lowered, words, low, reach):
+                end = at + len(words)
+                if not person.start <= at < person.end and (
+                    _opens(reading, at, end, person)
+                    or (
+                        as_printed(reading, at, form)
+                        if len(form.words) > 1
+                        else is_name_of_thing(reading, at, end)
+                    )
+                ):
+                    yield TitleHit(at, end, form)
+                    break
+
+
+def _opens(reading: Reading, at: int, end: int, person: Person) -> bool:
+    """Whether a word in a capital stands behind "in" right before the author."""
+    if end >= person.start or not reading.text[at].isupper():
+        return False
+    return (
+        _THEN_NAME.fullmatch(reading.lowered, end, person.start) is not None
+        and _IN.search(reading.lowered, max(0, at - 24), at) is not None
+    )
+
+
+def dated_titles(reading: Reading) -> Iterator[TitleHit]:
+    """Titles with the year of their work behind them: "Leviathan (1651)"."""
+    marked = reading.catalogue.marked_titles
+    if not marked or "(" not in reading.text:
+        return
+    text, lowered = reading.text, reading.lowered
+    for year in _DATED.finditer(text):
+        end = year.start()
+        before = text[max(0, end - 60) : end].rsplit(None, _WORDS)[-_WORDS:]
+        start = end
+        for word in reversed(before):
+            start = text.rindex(word, 0, start)
+            at = start + len(word) - len(word.lstrip(_OPENING))
+            for form in marked.get(marked_key(lowered[at:end]), ()):
+                hit = TitleHit(at, end, form)
+                if text[at].isupper() and is_dated(reading, hit):
+                    yield hit
+
+
+def is_dated(reading: Reading, hit: TitleHit) -> bool:
+    """Whether the year of its work stands behind a title."""
+    year = _DATED.match(reading.text, hit.end)
+    return year is not None and int(year["year"]) in (
+        reading.catalogue.entries[hit.form.entry].years
+    )
+
+
+def _places(lowered: str, words: str, low: int, high: int) -> Iterator[int]:
+    at = lowered.find(words, low, high)
+    while at != -1:
+        yield at
+        at = lowered.find(words, at + 1, high)
+
+
+def is_name_of_thing(reading: Reading, at: int, end: int) -> bool:
+    """Whether one word in a capital stands inside a sentence, after an article or "in":
+    "les Mythologies"; German has capitals in all nouns."""
+    text = reading.text
+    if reading.language == "de" or not text[at].isupper() or text[end : end + 1].isalnum():
+        return False
+    return _ARTICLE_BEFORE.search(text, max(0, at - 8), at) is not None and (
+        _AFTER_TITLE.match(text, end) is not None
+    )
+
+
+def _spelt(form: TitleForm) -> str:
+    words = " ".join(form.words)
+    return words.replace(" ", "'", 1) if form.words[0] in ("l", "d") else words
+
+
+def as_printed(reading: Reading, at: int, form: TitleForm) -> bool:
+    """Whether an article and the word after it stand in capitals: "La Distinction".
+    German has capitals in all nouns."""
+    text, title = reading.text, reading.catalogue.entries[form.entry].work
+    if not form.optional and len(form.words) > 1:
+        words = text[at : at + len(" ".join(form.words))]
+        if len(form.words) == 2 and not words.istitle():
+            return False
+        return any(words in title.text(field) for field in ("title", "original-title"))
+    if not form.optional or form.words[0] in NOUN_ARTICLES:
+        return False
+    noun, end = at + len(form.words[0]) + 1, at + len(" ".join(form.words))
+    return text[at].isupper() and text[noun].isupper() and not text[end : end + 1].isalnum()

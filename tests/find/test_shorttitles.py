@@ -1,0 +1,67 @@
+"""Titles of one word or two need their author, or their year, beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit.find.mentions.finder import mentions
+from citekit.find.works import Catalogue
+from citekit.model import Name
+from tests.find.citing_cases import quotation_spans
+from tests.find.test_mentions import work
+
+CATALOGUE = Catalogue.of(
+    [
+        work("stern2001", Name("Stern", "Lena"), 2001, "Culture"),
+        work("hallmann1911", Name("Hallmann", "Jost"), 1911, "Die Hafenordnungen"),
+        work("mercier1893", Name("Mercier", "Paul"), 1893, "Essais"),
+        work("mercier1899", Name("Mercier", "Paul"), 1899, "Ernest ou l’Indifférence"),
+        work("vale1990", Name("Vale", "Anna"), 1990, "The Quiet Harbour"),
+        work("roux1982", Name("Roux", "Claire"), 1982, "La Longue Marée"),
+    ]
+)
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    found = mentions(text, CATALOGUE, quotation_spans(text), [])
+    return [(text[one.start : one.end], one.body.value) for one in found if one.kind == "mention"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("In Culture, Lena Stern lets the rooms speak.", "Culture", "stern2001"),
+        ("In Culture Lena Stern never speaks of rooms.", "Culture", "stern2001"),
+        ("Culture (2001) is a long book.", "Culture", "stern2001"),
+        ("As in Stern’s Culture, the rooms speak.", "Stern’s Culture", "stern2001"),
+        ("Dans ses Essais, Mercier avoue tout.", "Essais", "mercier1893"),
+        ("On relit les Essais de Mercier.", "Essais de Mercier", "mercier1893"),
+        ("Dans Ernest, Mercier se moque de tout.", "Ernest", "mercier1899"),
+        ("In Hallmanns Hafenordnungen steht es.", "Hallmanns Hafenordnungen", "hallmann1911"),
+        ("Die Hafenordnungen von Hallmann sind kurz.", "Die Hafenordnungen von Hallmann",
+         "hallmann1911"),
+        ("Hallmann’s Die Hafenordnungen has no index.", "Hallmann’s Die Hafenordnungen",
+         "hallmann1911"),
+        ("London is dark in Vale’s The Quiet Harbour.", "Vale’s The Quiet Harbour", "vale1990"),
+        ("In Vale’s “The Quiet Harbour” nobody swims.", "Vale’s “The Quiet Harbour”", "vale1990"),
+        ("Elle relit La Longue Marée de Roux à ses élèves.", "La Longue Marée de Roux", "roux1982"),
+    ],
+)  # fmt: skip
+def test_beside_their_author(text: str, words: str, key: str) -> None:
+    assert (words, key) in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Culture sank. Lena Stern was a sailor.",
+        "She met Lena Stern at the Culture Club.",
+        "Culture (1999) is another book.",
+        "Marie de Mercier a lu des essais.",
+        "In Vale’s streets the lamps are out.",
+        "We drove to Vale and saw the quiet harbour.",
+        "Die neuen Hafenordnungen gelten. Jost Hallmann sagte nichts.",
+    ],
+)
+def test_common_words_are_no_titles(text: str) -> None:
+    assert named(text) == []
