@@ -23,6 +23,7 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
     WRITINGS,
 )
+from citekit.find.mentions.titlesnear import has_title, has_written, in_title
 from citekit.find.works import Catalogue, NameHit, Printed, given_words
 
 _ELIDED = re.compile(r"(?:[dlDL]|qu|Qu)[’'](?=\w)")
@@ -93,10 +94,6 @@ _TITLES = ROLES | OFFICES
 _CITED = ("(", "[")
 _DATED = (", ", " 1", " 2")
 _OPENING = "([{“\"‘'„«‹—–-*_"
-#: What belongs to somebody: "Name’s *Title*".
-_OWNED = re.compile(
-    r"(?:['’]s?)?\s[*_\"“‘„«]*(?:(?:[Dd](?:er|ie|as)|[Ll](?:e|a|es)|[Tt]he)\s|[Ll]['’])?(?P<word>[^\W\d_]+)"
-)
 _DETERMINERS = frozenset("the der die dem den des le la".split())
 _PLACE_WORDS = frozenset("in to near across toward towards into nach aus à en vers".split())
 _Cache = dict[tuple[tuple[str, ...], str, bool], tuple[tuple[int, ...], int]]
@@ -186,7 +183,11 @@ def people(
     if titled:
         others = {hit.key: hit.entries for hit in hits if hit.key not in families}
         families.update(key for key, entries in others.items() if not titled.isdisjoint(entries))
-    families.update(hit.key for hit in hits if hit.key not in families and _has_title(hit, read))
+    families.update(
+        hit.key
+        for hit in hits
+        if hit.key not in families and has_title(read.lowered, hit, read.catalogue)
+    )
     looked = [
         name
         for hit, cue in zip(hits, cues, strict=True)
@@ -270,17 +271,6 @@ def _has_cue(text: str, lowered: str, hit: NameHit, quotes: Sequence[int]) -> bo
     before = lowered[max(0, start - 70) : start].replace("'", " ").replace(",", " ")
     words = before.rsplit(None, 7)[-7:]
     return not _CUES_BEFORE.isdisjoint(words) or not _TERMS.isdisjoint(words[-4:])
-
-
-def _has_title(hit: NameHit, read: Read) -> bool:
-    """Whether a title of one word stands near its author's name."""
-    marked = read.catalogue.marked_of
-    low, high = max(0, hit.start - 60), hit.end + 60
-    return any(
-        form.words[form.optional] in read.lowered[low:high]
-        for entry in hit.entries
-        for form in marked.get(entry, ())
-    )
 
 
 def _is_full(name: _Named, catalogue: Catalogue, cache: _Cache) -> bool:
@@ -388,18 +378,18 @@ def _named(text: str, hit: NameHit, catalogue: Catalogue, cue: bool) -> _Named |
                 at == hit.start
                 and lowered in _PLACE_WORDS
                 and not _is_according(text, word_start)
-                and not _has_written(text, hit, catalogue)
+                and not has_written(text, hit, catalogue)
             )
             break
         if lowered in FUNCTION_WORDS and not initials and not _is_given(lowered, hit, catalogue):
-            place = not given and lowered in _PLACE_WORDS and not _has_written(text, hit, catalogue)
+            place = not given and lowered in _PLACE_WORDS and not has_written(text, hit, catalogue)
             break
         if len(bare) > 1 and bare.isupper() and not initials:
             break
         words = given_words(bare)
         if not words or "'" in bare or "’" in bare:
             break
-        if not given and start < hit.start and _in_title(lowered, hit, catalogue):
+        if not given and start < hit.start and in_title(lowered, hit, catalogue):
             start = hit.start  # "Titre de Name"
             break
         given[:0] = words
@@ -467,29 +457,6 @@ def _is_given(word: str, hit: NameHit, catalogue: Catalogue) -> bool:
 
 def _is_according(text: str, at: int) -> bool:
     return text[max(0, at - 12) : at].rstrip().lower().endswith(("according", "owed", "owes"))
-
-
-def _has_written(text: str, hit: NameHit, catalogue: Catalogue) -> bool:
-    """Whether a noun for a work, or one of the author's titles of one word, stands behind
-    the possessive of a name: no place has written anything."""
-    after = _OWNED.match(text, hit.end)
-    if after is None or not (hit.genitive or text[hit.end] in "'’"):
-        return False
-    word = after["word"].lower()
-    if word in WORK_NOUNS:
-        return True
-    return after["word"][0].isupper() and any(
-        form.words[form.optional] == word
-        for entry in hit.entries
-        for form in catalogue.marked_of.get(entry, ())
-    )
-
-
-def _in_title(word: str, hit: NameHit, catalogue: Catalogue) -> bool:
-    """Whether a word is one of a title of the author."""
-    return any(
-        word in catalogue.entries[entry].work.text("title").lower().split() for entry in hit.entries
-    )
 
 
 def _ends_here(text: str, end: int) -> bool:
