@@ -220,3 +220,39 @@ def test_the_model_knows_the_features_that_the_code_makes(marked: list[Marked]) 
 )
 def test_any_text_gives_suggestions_that_stand_in_it(text: str) -> None:
     assert_stand_in(text, found_in)
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "key"),
+    [
+        (
+            "Ruth Ostrander published “The Patience of Harbors” in 1987.",
+            "In it she argues that a pier is a promise.",
+            "ostrander1987",
+        ),
+        (
+            "Jonas Hellweg veröffentlichte 1991 „Das geduldige Amt“.",
+            "In dem Buch behauptet er, dass die Nummer geduldig macht.",
+            "hellweg1991",
+        ),
+        (
+            "Jonas Hellweg veröffentlichte 1991 „Das geduldige Amt“.",
+            "Er vertritt darin die These, dass die Nummer geduldig macht.",
+            "hellweg1991",
+        ),
+        (
+            "Jonas Hellweg behauptet, das Amt lebe von der Geduld.",
+            "Die Nummer verlange Gehorsam.",
+            "hellweg1991",
+        ),
+        (
+            "Odile Marchal a publié « Les Seuils et les Portes » en 1979.",
+            "Elle y soutient que la porte fait la maison.",
+            "marchal1979",
+        ),
+    ],
+)
+def test_what_is_said_in_so_many_words_is_not_doubted(title: str, sentence: str, key: str) -> None:
+    text = f"{title} {sentence}"
+    told = {(text[one.start : one.end], one.body.value) for one in found_in(text)}
+    assert (sentence, key) in told

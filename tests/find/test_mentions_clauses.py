@@ -114,7 +114,12 @@ _CLAIMS = {
         ("en", "Sailors, the historian argued, only carry the paper."),
         ("en", "Her point, rarely heard, was that sailors only carry the paper."),
         ("en", "The historian also shows how sailors came to carry the paper."),
+        ("en", "In it she argues that sailors only carry the paper."),
+        ("en", "In this early book she argues that sailors only carry the paper."),
+        ("en", "There she argues that sailors only carry the paper."),
         ("de", "Matrosen, meint sie, tragen nur Papier."),
+        ("de", "Darin behauptet sie, der Matrose trage nur Papier."),
+        ("de", "Das Meer zerstöre nur die Bilanz."),
         ("de", "Der Matrose sei nur ein Bote, so ihr Befund, und nicht mehr."),
         ("de", "In ihren Augen ist der Matrose ein Bote."),
         ("de", "Der Matrose, schreibt sie in einem Aufsatz, ist nur ein Bote."),
@@ -128,6 +133,20 @@ _CLAIMS = {
 )
 def test_what_points_back_goes_on_with_the_claim(language: str, sentence: str) -> None:
     assert ("paraphrase", sentence, "orme1959") in named(f"{_CLAIMS[language]} {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "In the harbour she argues with the clerks about the paper."),
+        ("de", "Das Kontor brannte."),
+        ("de", "Das Meer alleine genügt nicht."),
+        ("de", "Der Hafen heute zeigt davon nichts."),
+    ],
+)
+def test_what_tells_of_something_else_does_not(language: str, sentence: str) -> None:
+    found = named(f"{_CLAIMS[language]} {sentence}")
+    assert ("paraphrase", sentence, "orme1959") not in found
 
 
 @pytest.mark.parametrize(

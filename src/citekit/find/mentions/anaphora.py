@@ -35,6 +35,11 @@ _OPENING = (
     r"|en effet|au contraire),?\s)?"
 )
 _SUBJECT = re.compile(rf"{_OPENING}{_PRONOUN}(?=[\s,])")
+#: "In it he …", "In this book she …", "There he …".
+_THEREIN = re.compile(
+    rf"{_OPENING}(?:(?:in|throughout)\s(?:it|(?:{POSSESSIVES}|the|this|that)\s(?:[^\W\d_]+\s)?"
+    rf"(?P<noun>[^\W\d_]+))|there|elsewhere|here)\s(?={_PRONOUN}\s)"
+)
 _ADVERBIAL = re.compile(
     rf"{_OPENING}(?:(?:in|at|on|by|as early as|already in|dès|dans|en|vers|with|avec)\s"
     r"[^,.;:!?\"]{2,80},\s)(?:(?:puis|then|later|for instance|par exemple),\s)?"
@@ -115,6 +120,15 @@ _REPORTED = re.compile(
     r"|verlange|fehle|drohe|wachse|sinke|steige|treffe|tue|lebe|lerne|verdiene|verschwinde"
     r"|verspreche|[^\W\d_]{3,}iere)\b"
 )
+#: A subject in the singular where a sentence begins, and its verb in the subjunctive.
+_SINGULAR = re.compile(
+    r"(?:(?:D(?:as|er|ie)|(?:Ein|Kein|Sein|Ihr)e?|Jede[rs]?|Diese[rs]?)\s(?:[a-zäöüß]+e[nrs]?\s){0,2}"
+    r"[A-ZÄÖÜ][\w-]+|Niemand|Jeder|Man|Er|Es)\s(?P<verb>[a-zäöüß]{2,}[^\W\d_t]e)\b"
+)
+#: Other words in -e that may stand behind a subject.
+_IN_E = frozenset(
+    "heute alleine gerne lange ohne nahe beide alle gerade beinahe eine keine jede".split()
+)
 #: What is in one of these is no claim of anybody's: "in dieser Tradition steht …".
 _GENERAL = frozenset(
     "tradition situation direction section discussion richtung beziehung hinsicht debatte "
@@ -156,8 +170,8 @@ _WRITER_FIRST = re.compile(
 )
 #: "Daraus folgert er …, dass": the verb second, the subject after it.
 _INVERTED = re.compile(
-    r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}?(?P<verb>[^\W\d_]+)\s(?:er|sie)(?:\s[^.;:!?]{0,60}?)?,\s"
-    r"(?:dass|daß|wie|warum|ob)\b"
+    r"[^\W\d_]+\s(?:[^\W\d_]+\s){0,3}?(?P<verb>[^\W\d_]+)\s(?:er|sie)"
+    r"(?:(?:\s[^.;:!?]{0,60}?)?,\s(?:dass|daß|wie|warum|ob)\b|,\s(?P<clause>[^.;:!?]+))"
 )
 #: Before what is inserted.
 _BREAK = re.compile(r"[,;()\"]")
@@ -197,7 +211,10 @@ def is_pronoun(lowered: str, start: int, end: int) -> bool:
 def subject(lowered: str, start: int, end: int, many: bool) -> int | None:
     """Where the subject of a sentence ends, if it may stand for an author named before,
     or for authors if ``many``."""
-    led = _ADVERBIAL.match(lowered, start, end)
+    led = _THEREIN.match(lowered, start, end)
+    if led is not None and led["noun"] not in (None, *WORK_NOUNS):
+        led = None
+    led = led or _ADVERBIAL.match(lowered, start, end)
     if led is not None:
         start = led.end()  # "In 1971, the economist …", "Dans un livre de 1993, il …"
     high = min(end, start + 90)
@@ -239,12 +256,18 @@ def is_idea(lowered: str, start: int, end: int) -> bool:
     return _COLON.match(lowered, found.end(), end) is not None
 
 
-def is_reported(lowered: str, start: int, end: int) -> bool:
+def is_reported(text: str, lowered: str, start: int, end: int) -> bool:
     """Whether a German sentence is reported speech that nobody else speaks."""
     return (
-        _REPORTED.search(lowered, start, end) is not None
-        and _SPEAKER.search(lowered, start, end) is None
-    )
+        _REPORTED.search(lowered, start, end) is not None or _is_subjunctive(text, start, end)
+    ) and _SPEAKER.search(lowered, start, end) is None
+
+
+def _is_subjunctive(text: str, start: int, end: int) -> bool:
+    """German: whether the verb behind a subject in the singular that opens a sentence ends
+    with -e, as only the subjunctive does: "Das Amt verlange Geduld."."""
+    found = _SINGULAR.match(text, start, end)
+    return found is not None and found["verb"] not in _IN_E
 
 
 @lru_cache(maxsize=512)
@@ -277,11 +300,21 @@ def attributed(lowered: str, start: int, end: int, code: str) -> bool:
     if opened is not None and any(map(is_writer, opened["words"].split())):
         return True
     if code == "de":
-        second = _INVERTED.match(lowered, start, end)
-        return second is not None and (
-            second["verb"] in CLAIM_VERBS or is_verb(second["verb"], code)
-        )
+        verb = inverted(lowered, start, end)
+        return verb is not None and (verb in CLAIM_VERBS or is_verb(verb, code))
     return False
+
+
+def inverted(lowered: str, start: int, end: int) -> str | None:
+    """German: the verb of a sentence whose subject is a pronoun behind it, and which has a
+    clause for its object: "Daraus folgert er, dass …", "Darin behauptet sie, es sei …"."""
+    found = _INVERTED.match(lowered, start, end)
+    if found is None:
+        return None
+    reported = found["clause"] is None or (
+        found["verb"] in CLAIM_VERBS and _REPORTED.search(found["clause"]) is not None
+    )
+    return found["verb"] if reported else None
 
 
 def _has_view(lowered: str, start: int, end: int) -> bool:

@@ -130,7 +130,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
                 (verb and lead.start() != start)
                 or (
                     lowered[person.bare : person.bare + 1] in (",", ".")
-                    and not _is_report(lowered, person, start, lead.start(), end)
+                    and not _is_report(reading, person, start, lead.start(), end)
                 )
                 or _NAMED_AFTER.search(lowered, person.end, end)
             ):
@@ -146,7 +146,7 @@ def claim(reading: Reading, person: Person) -> Claim | None:
             (words.startswith("laut ") and person.end < end - 3)
             or (
                 words.startswith("nach ")
-                and (view or _is_report(lowered, person, start, lead.start(), end))
+                and (view or _is_report(reading, person, start, lead.start(), end))
             )
         )
         if lead is not None and not inside and not _opens_clause(lowered, start, lead.start()):
@@ -211,15 +211,15 @@ def _does(reading: Reading, person: Person, end: int) -> bool:
     )
 
 
-def _is_report(lowered: str, person: Person, start: int, at: int, end: int) -> bool:
+def _is_report(reading: Reading, person: Person, start: int, at: int, end: int) -> bool:
     """Whether a German clause with "nach X" inside it says what X claims: "Erfolgreich sei
     nach X nur, wer …", "So kommt es nach X, dass …"."""
     if at <= start or not (person.full or person.known):
         return False
-    if is_reported(lowered, start, end):
+    if is_reported(reading.text, reading.lowered, start, end):
         return True
-    before = lowered[start:at].split()
-    return before[-1] in _THERE and CLAUSE.match(lowered, person.end, end) is not None
+    before = reading.lowered[start:at].split()
+    return before[-1] in _THERE and CLAUSE.match(reading.lowered, person.end, end) is not None
 
 
 def _opens_clause(lowered: str, start: int, at: int) -> bool:

@@ -18,6 +18,7 @@ from typing import Any
 from citekit.find.mentions.bounds import before_source
 from citekit.find.mentions.claimfeatures import Document, rows
 from citekit.find.mentions.claimwindows import Near, cited_between, is_settled, sequences
+from citekit.find.mentions.followups import is_said
 from citekit.find.mentions.reading import Reading, Span
 from citekit.find.suggestion import Suggestion
 
@@ -112,7 +113,7 @@ def judged(
             if is_settled(near):
                 continue
             if chance < least:
-                if near.ago:
+                if near.ago and not is_said(reading, near.start, near.end):
                     doubtful.update((one.start, one.end) for one in near.told)
             elif near.part:
                 one = near.told[0]

@@ -11,6 +11,7 @@ from citekit.find.citingwords import CLAIM_VERBS
 from citekit.find.mentions.anaphora import (
     OPENING_WORDS,
     attributed,
+    inverted,
     is_idea,
     is_pronoun,
     is_reported,
@@ -161,6 +162,22 @@ def _claims(reading: Reading, title: Suggestion, start: int, end: int) -> bool:
     return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
 
 
+def is_said(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sentence says in so many words what an author named before claims: "He
+    argues that …", "In dem Buch argumentiert sie, dass …"."""
+    lowered = reading.lowered
+    verb = inverted(lowered, start, end) if reading.language == "de" else None
+    if verb is not None:
+        return verb in CLAIM_VERBS
+    if reading.language == "de" and is_reported(reading.text, lowered, start, end):
+        return True
+    at = subject(lowered, start, end, many=True)
+    if at is None or not is_pronoun(lowered, start, at):
+        return False
+    found = predicate(reading.text, lowered, at, end, reading.language, many=True)
+    return found is not None and found.complement == "clause" and found.verb in CLAIM_VERBS
+
+
 def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) -> float:
     lowered = reading.lowered
     at = subject(lowered, start, end, many)
@@ -183,7 +200,7 @@ def _goes_on(reading: Reading, start: int, end: int, whole: bool, many: bool) ->
         weight = reading.thinks(at, end, many=True, told=told)
     if weight:
         return 0.8 if weight >= 0.85 else 0.7
-    if reading.language == "de" and whole and is_reported(lowered, start, end):
+    if reading.language == "de" and whole and is_reported(reading.text, lowered, start, end):
         return 0.7
     if whole and _CONSEQUENCE.match(lowered, start, end):
         return 0.7
