@@ -97,6 +97,32 @@ def test_biography_and_news_are_no_claims(sentence: str) -> None:
     assert "paraphrase" not in {kind for kind, _, _ in named(sentence)}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In The Tide and the Ledger, Katharine Orme distinguishes two kinds of harbour.",
+        "In “The Tide and the Ledger” (1959), Katharine Orme traced the rise of the clerk.",
+        "In „The Tide and the Ledger“ unterscheidet Katharine Orme zwei Arten von Häfen.",
+        "Dans « The Tide and the Ledger », Katharine Orme décrit des ports sans marins.",
+    ],
+)
+def test_what_a_work_does_with_its_matter_is_a_claim(sentence: str) -> None:
+    assert ("paraphrase", sentence, "orme1959") in named(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In The Tide and the Ledger, Katharine Orme thanks her two sisters.",
+        "After The Tide and the Ledger, Katharine Orme described nothing more.",
+        "In The Tide and the Ledger, Robert Falk describes nothing at all.",
+        "In „The Tide and the Ledger“ dankt Katharine Orme ihren zwei Schwestern.",
+    ],
+)
+def test_what_else_is_done_in_a_work_is_none(sentence: str) -> None:
+    assert "paraphrase" not in {kind for kind, _, _ in named(sentence)}
+
+
 _CLAIMS = {
     "en": "Katharine Orme argues that clerks make harbours.",
     "de": "Katharine Orme zeigt, dass der Hafen im Kontor und nicht auf See entsteht.",

@@ -26,6 +26,7 @@ from citekit.find.mentions.bounds import (
 from citekit.find.mentions.clauses import inverted, is_verb, predicate
 from citekit.find.mentions.frames import framed, is_of
 from citekit.find.mentions.people import Person
+from citekit.find.mentions.placed import placed_claim
 from citekit.find.mentions.reading import Choice, Reading
 from citekit.find.mentions.ways import brings_in
 from citekit.find.suggestion import Suggestion
@@ -271,6 +272,8 @@ def paraphrase(reading: Reading, person: Person) -> tuple[Claim, Suggestion] | N
     found = claim(reading, person)
     if found is None:
         found = _by_frame(reading, person) if established else _by_clause(reading, person)
+    if found is None and reading.title_ends:
+        found = placed_claim(reading, person)
     if found is None:
         return None
     if found.speech and not (established and has_work(reading, person, found)):
