@@ -107,7 +107,10 @@ def test_biography_and_news_are_no_claims(sentence: str) -> None:
     ],
 )
 def test_what_a_work_does_with_its_matter_is_a_claim(sentence: str) -> None:
-    assert ("paraphrase", sentence, "orme1959") in named(sentence)
+    before = {"„": "Der Hafen ist alt und die Stadt noch viel älter. ",
+              "«": "Le port est vieux et la ville est plus vieille encore. "}  # fmt: skip
+    text = next((words for sign, words in before.items() if sign in sentence), "") + sentence
+    assert ("paraphrase", sentence, "orme1959") in named(text)
 
 
 @pytest.mark.parametrize(
