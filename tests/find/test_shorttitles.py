@@ -44,6 +44,7 @@ def named(text: str) -> list[tuple[str, str]]:
          "hallmann1911"),
         ("London is dark in Vale’s The Quiet Harbour.", "Vale’s The Quiet Harbour", "vale1990"),
         ("In Vale’s “The Quiet Harbour” nobody swims.", "Vale’s “The Quiet Harbour”", "vale1990"),
+        ("Le maire a offert « La Longue Marée » à Lyon.", "« La Longue Marée »", "roux1982"),
         ("Elle relit La Longue Marée de Roux à ses élèves.", "La Longue Marée de Roux", "roux1982"),
     ],
 )  # fmt: skip
@@ -59,6 +60,7 @@ def test_beside_their_author(text: str, words: str, key: str) -> None:
         "Culture (1999) is another book.",
         "Marie de Mercier a lu des essais.",
         "In Vale’s streets the lamps are out.",
+        "Les pêcheurs attendent « la longue marée » du printemps.",
         "We drove to Vale and saw the quiet harbour.",
         "Die neuen Hafenordnungen gelten. Jost Hallmann sagte nichts.",
     ],

@@ -8,7 +8,7 @@ from citekit.find.mentions.reading import Reading, Span
 from citekit.find.worktitles import TitleHit, is_content
 
 _OPENING = re.compile(r"(?:[“‘\"'„*_]{1,2}|[«»‹›][ \u00a0\u202f]?)$")
-_CLOSING = re.compile(r"[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
+_CLOSING = re.compile(r"[ \u00a0\u202f]?[?!.,]?(?:[”’“‘\"'*_]{1,2}|[ \u00a0\u202f]?[»«›‹])")
 MARKS = "“”\"‘’'„«»‹›*_"
 MARKUP = re.compile(r"(?:<(?:i|em|cite)>|\\(?:emph|textit|enquote|citetitle)\{)\s?$", re.I)
 #: Where a sentence or an item of a list begins.
@@ -17,6 +17,8 @@ _BEGUN = re.compile(r"(?:\A|\n[ \t>]*(?:[-*+]|\d{1,3}[.)])?\s?|[.!?:;]\s)\Z")
 _BEFORE_SUBTITLE = frozenset(":.,?!–—")
 _AROUND_SUBTITLE = " .,:;?!"
 
+_SPACES = (" ", "\u00a0", "\u202f")
+
 
 def is_marked(reading: Reading, hit: TitleHit) -> bool:
     """Whether quotation marks, italics or markup enclose the title, or its subtitle too."""
@@ -24,6 +26,12 @@ def is_marked(reading: Reading, hit: TitleHit) -> bool:
     if _is_emphasised(reading, hit):
         return True
     before = text[hit.start - 1 : hit.start]
+    if (
+        before in _SPACES
+        and text[hit.start].isupper()
+        and text[max(0, hit.start - 2) : hit.start - 1] in ("«", "‹")
+    ):
+        before = "«"  # « Titre »
     if before and before in MARKS:
         after = text[hit.end : hit.end + 2]
         return any(mark in MARKS for mark in after) or after[:1] in ",:.?!" or before in "*_“„«"
