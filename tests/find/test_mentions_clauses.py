@@ -37,6 +37,8 @@ from tests.find.test_mentions import CATALOGUE, named, work
         "I agree with Katharine Orme that harbours begin at a desk.",
         "Häfen entstehen, so Katharine Orme, im Kontor und nicht am Kai.",
         "Katharine Orme hat recht: Häfen entstehen im Kontor und nirgends sonst.",
+        "Katharine Orme schrieb, alte Häfen brächten neue Schreiber hervor.",
+        "Katharine Orme behauptete, große Häfen ließen sich nicht vom Wasser aus lenken.",
         "Katharine Orme würde einwenden, dass Häfen im Kontor entstehen.",
         "Den Hafen versteht Katharine Orme als Büro mit Schiffen.",
         "Der Hafen, das hat Katharine Orme gezeigt, entsteht im Kontor.",

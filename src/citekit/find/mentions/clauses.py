@@ -113,11 +113,14 @@ _SECOND = re.compile(
 #: After an infinitive: its clause, "n'a cessé de répéter que".
 _LATER = re.compile(r"\s(?:[^\W\d_]+\s){0,3}?(?:that|how|why|que|qu'|comment|pourquoi)\b")
 _ZU = re.compile(r"\s[^,.;:!?]{0,90}?\bzu\s[^\W\d_]+en\b")
-_SUBJUNCTIVE = re.compile(
-    r"\s[^.!?;:]{0,80}?\b(?:sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|dürfe"
-    r"|solle|sollten?|gebe|gäbe|wäre|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche"
-    r"|führe)\b"
+#: German verbs in the subjunctive: the common ones, and the strong ones in any compound.
+SUBJUNCTIVES = (
+    r"sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|dürfe|dürften?|solle|sollten?"
+    r"|wolle|gebe|wären?|gehe|mache|lasse|ließen?|bleibe|stehe|komme|liege|brauche|führe"
+    r"|[^\W\d_]*(?:brächt|käm|gäb|trät|fänd|läg|säh|spräch|stünd|verlör|zög|böt|schüf|trüg|schlüg"
+    r"|wüsst|dächt|bräucht|nähm|gölt|gält|stürb|würf|hülf|begänn|zwäng|sänk)en?"
 )
+_SUBJUNCTIVE = re.compile(rf"\s[^.!?;:]{{0,80}}?\b(?:{SUBJUNCTIVES})\b")
 _FIRST = re.compile(
     r"\s(?:(?:perhaps|probably|among|one of|wohl|einer?|sans doute|peut-être)\s)*"
     r"(?:the first|der erste|die erste|le premier|la première|l'une? des premi(?:ers|ères))\b"

@@ -18,7 +18,7 @@ from citekit.find.citingwords import (
     WORK_NOUNS,
     WRITINGS,
 )
-from citekit.find.mentions.clauses import is_thought
+from citekit.find.mentions.clauses import SUBJUNCTIVES, is_thought
 
 #: What opens a clause.
 _THAT = re.compile(
@@ -125,8 +125,7 @@ _INDIRECT = re.compile(
     r"\s(?:[^\W\d_]+\s){0,2}?(?:meint|meinte|betont|betonte|behauptet|behauptete|argumentiert|argumentierte|glaubt"
     r"|glaubte|schreibt|schrieb|erklärt|erklärte|sagt|sagte|findet|fand|vermutet|vermutete|warnt|warnte|befand"
     r"|konstatiert|konstatierte|urteilt|urteilte|bemerkt|bemerkte),\s[^.!?;:]{0,80}?"
-    r"\b(?:sei|seien|habe|hätte|hätten|werde|würden?|könne|könnten?|müsse|müssten?|dürfe|solle|sollten?|gebe|gäbe|wäre"
-    r"|wären|gehe|mache|lasse|bleibe|stehe|komme|liege|brauche|führe|träten|[^\W\d_]{3,}e(?=[.,]))\b"
+    rf"\b(?:{SUBJUNCTIVES}|[^\W\d_]{{3,}}e(?=[.,]))\b"
 )
 
 
