@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import ROLES
-from citekit.find.parsing.parser import Parsed, Parser
+from citekit.find.parsing.parser import Parser
+from citekit.find.parsing.parts import Parsed
 from citekit.find.parsing.work import with_author_above, work_of
 from citekit.find.references.matching import Index, Match
 from citekit.find.references.names import is_said
@@ -77,7 +78,7 @@ def find_references(
     for one in found:
         if one.start >= end:
             if above is not None and one.method == above.method and not one.match:
-                work = with_author_above(one.parsed.string, one.work, above.work)
+                work = with_author_above(one.parsed, one.work, above.work)
                 one = one._replace(work=work)
             yield one
             above, end = one, one.end
