@@ -46,7 +46,7 @@ _HANDED = re.compile(
     rf"(?<=[.,?!”\"»])\s(?P<hand>(?:(?P<translated>{_TRANSLATED})|{_EDITED})\s)"
     rf"(?={_PARTICLES}[^\W\d_a-zß-ÿœ])"
 )
-_HAND_FIRST = re.compile(rf"\W*(?:{_TRANSLATED}|{_EDITED})\s")
+_HAND_FIRST = re.compile(rf"(?:{_TRANSLATED}|{_EDITED})\s")
 _WORD = re.compile(r"\w")
 _PERSONS_ONLY = re.compile(rf"{_PERSONS}\W*")
 #: A title behind a name, of several words; of any before a translator.
@@ -168,7 +168,7 @@ def _handed(string: str, parts: Sequence[Part]) -> list[Sure]:
         return [*(_one_named(string, part.start, at) if alone else ()), *inner]
     if part.label not in _PEOPLE or not (inner or part.label == "author"):
         return []
-    if _HAND_FIRST.match(part.text):
+    if _HAND_FIRST.match(string, part.start):
         return inner
     if not labels.isdisjoint(_HOLDERS) or _NAMES_ON.match(part.text):
         return []

@@ -93,8 +93,10 @@ _COMMA_IMPRINT = re.compile(
     rf",\s{CAP}[\w.’' /-]{{0,30}},\s{CAP}[^,;:()]{{0,45}},\s*"
     r"(?:coll\.\s[^,;()]{2,50},\s*)?$"
 )
-#: A parenthesis that cites, which no title has: "(1999)", "(2001, Kap. 3)".
-_CITE_BETWEEN = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:/][^()]*)?\)")
+#: What cites, which no title has: "(1999)", "(2001, Kap. 3)", ", p. 3." and another sentence.
+_CITE_BETWEEN = re.compile(
+    r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:/][^()]*)?\)|,\s(?:p|S)\.\s\d+(?:\s?ff?)?\.\s+(?=[^\W\d_a-zß-ÿœ])"
+)
 _PLACE = re.compile(rf"[,.]\s{CAP}[\w.’' /-]{{1,30}}\s$")
 _SIGNAL = re.compile(
     r"(?<!\w)(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir)\s+(?:(?:auch|also|aussi|dazu|hierzu)\s+)?"
@@ -116,9 +118,9 @@ _CITES_ONLY = re.compile(
 )
 
 #: A comma, then three words or more up to a year, which are no names: "Kuhn, The Structure
-#: of Revolutions, 1962"
+#: of Revolutions, 1962"; one of them no particle or initial
 _TITLED = re.compile(
-    r",\s(?:(?!(?:and|und|et|&|y|e|zit\.|zitiert|cited|quoted|cité|see|siehe|vgl\.|voir|cf\.)\s)"
+    r",\s(?=[^,;()\d]*[^\W\d_a-zß-ÿœ]\w)(?:(?!(?:and|und|et|&|y|e|zit\.|zitiert|cited|quoted|cité|see|siehe|vgl\.|voir|cf\.)\s)"
     r"[^,;()\d\s]+\s){2,}[^,;()\d\s]+,?\s(?:1[5-9]|20)\d\d"
 )
 
