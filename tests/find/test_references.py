@@ -165,6 +165,18 @@ def test_what_repeats_a_work_ends_the_reference_before_it(rest: str, count: int)
                 "Wirklichkeit. Frankfurt am Main: Fischer 1969, S. 12"
             ],
         ),
+        (
+            "Salt: A History of Tolls, 1820–1900. By Ada Roth. Leeds: Verso, 1994. Pp. xii, 288.",
+            ["Salt: A History of Tolls, 1820–1900. By Ada Roth. Leeds: Verso, 1994"],
+        ),
+        (
+            "Rivers of Lead: A History. By Ada Roth. Leeds: Verso, 1994. Pp. xii, 288. £20.",
+            ["Rivers of Lead: A History. By Ada Roth. Leeds: Verso, 1994"],
+        ),
+        (
+            "Dull.\n\nHesiod. Works and Days. Trans. R. M. Hall. Indianapolis: Hackett, 1993.",
+            ["Hesiod. Works and Days. Trans. R. M. Hall. Indianapolis: Hackett, 1993."],
+        ),
         ("In The Common Reader: First Series (London: Hogarth Press, 1925) she says so.", []),
         (
             "Nobody reads Karl Lee, The Word: “Go.” and Other Plays (London: Methuen, 1961) now.",

@@ -67,7 +67,7 @@ _NEXT_IN_ROW = re.compile(r",\s[^\W\d_a-zß-ÿœ]")
 _GERMAN_HAND = re.compile(r"[Aa]us|[Üü]bers|[Hh]rsg")
 #: By whom a book is whose title comes first, as in the heads of reviews.
 _BY = re.compile(
-    rf"(?<=[.,?!”\"»)])\s(?P<by>[Bb]y|[Vv]on|[Pp]ar)\s(?P<names>{_PERSONS})(?:[.,](?![”\"»’])|(?=\s?\()|$)"
+    rf"(?:(?<=[.,?!”\"»)])\s|\n\s*)(?P<by>[Bb]y|[Vv]on|[Pp]ar)\s(?P<names>{_PERSONS})(?:[.,](?![”\"»’])|(?=\s?\()|$)"
 )
 _REVIEW = re.compile(r"\W*(?:review|rev\.|rezension|besprechung|compte[ -]rendu|c\.\s?r\.)", re.I)
 #: The author of the string before, by a dash or a word, who may have edited this work.
@@ -219,7 +219,7 @@ def _headed(string: str, parts: Sequence[Part]) -> list[Sure]:
 
 
 _ROLE_BEFORE = re.compile(r"\b(?:eds?|transl?|comps?|hrsg|hg|übers|trad|éd|dir)\.\s$", re.I)
-_BEFORE = frozenset("title author editor translator booktitle journal".split())
+_BEFORE = frozenset("title author editor translator booktitle journal date".split())
 
 
 def _reported(string: str, parts: Sequence[Part]) -> list[Sure]:

@@ -112,7 +112,8 @@ def _suggestion(one: Found, match: Match | None, whole: bool) -> Suggestion:
     page = one.work.text("page") if whole and one.match is None else ""
     if _YEARS.fullmatch(page):
         page = ""  # of the title: "Rivers, 1820–1900"
-    page = ("" if one.method in _LISTED else cited_place(one.parsed.string)) or page
+    if one.method not in _LISTED and not one.work.text("number-of-pages"):
+        page = cited_place(one.parsed.string) or page
     if match is not None:
         return Suggestion(
             one.start,
@@ -173,7 +174,7 @@ _WHERE = {
     "reference-entry": "a paragraph that begins and ends as an entry does",
     "reference-note": "a note that begins with a name",
     "reference-parentheses": "a parenthesis with more than names and years",
-    "reference-prose": "a name, a title and an imprint in running text",
+    "reference-prose": "a name, a title and an imprint in running text or at its head",
 }
 
 

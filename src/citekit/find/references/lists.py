@@ -57,7 +57,9 @@ _STRICT = re.compile(
     |{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}}(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s))
     |{_INITIALS}(?<=[.\s-]){_PARTICLE}{_CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
     |{_CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
-    |[-–—_]{{2,}}[,.: ])""",
+    |[-–—_]{{2,}}[,.: ]
+    |{_CAP}[.,:]\s[“"«„]?[^\W\d_a-zß-ÿœ][^\n]{{1,150}}?[.,”"»]\s(?:[Tt]rans(?:lated\sby|l?\.)
+        |[Tt]rad(?:uite?\spar|\.)|[Üü]bers(?:etzt\svon|\.))\s)""",
     re.X,
 )
 _FULL_STOP = re.compile(r"[.!?][”“\"»’)]*\s+")

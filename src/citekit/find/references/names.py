@@ -23,11 +23,11 @@ ET_AL = (
 EDITING = r"(?:,?\s+\(?(?:[EeÉé]ds?\.?|Hrsgg?\.?|Hgg?\.?|dirs?\.?|coord\.?)\)?)"
 #: A person before a title: "Mark S. Granovetter," "P. Berger and T. Luckmann," "Max Weber:"
 _PERSON = rf"(?:{_INITIALS}|{CAP}\s+)(?:{_INITIALS}|{CAP}\s+){{0,2}}{_PARTICLE}{CAP}"
-DIRECT = re.compile(
-    rf"(?!(?:{_NO_NAMES})\s){_PERSON}(?:(?:,\s+|\s?/\s?){_PERSON}){{0,6}}"
+PERSONS = (
+    rf"{_PERSON}(?:(?:,\s+|\s?/\s?){_PERSON}){{0,6}}"
     rf"(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|{ET_AL})?"
-    rf"{EDITING}?\s*[,:]\s(?!{AGE})"
 )
+DIRECT = re.compile(rf"(?!(?:{_NO_NAMES})\s){PERSONS}{EDITING}?\s*[,:]\s(?!{AGE})")
 #: "Kuhn, Thomas S." "Weber, M., Schmidt, A. & Meier, B."
 INVERTED = re.compile(
     rf"(?!(?:{_NO_NAMES})\s){_PARTICLE}{CAP}(?:\s{CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
