@@ -220,7 +220,7 @@ def test_references_in_prose_begin_and_end_where_they_do(text: str, expected: li
         # a work cited in short, and a sentence
         "Cf. Brandt, Reading in Woods, p. 3. The ferry is old (Holm 1991).",
         # particles of names are no title
-        "Das ist ein Ort (so V. d. Hagen 1995; v. der Hagen 1995, 3; Hagen, K. von der, 1995).",
+        "It is old (V. d. Lippe 1995; v. der Lippe 1995, 3; Lippe, K. von der, 1995).",
     ],
 )
 def test_prose_with_years_is_no_reference(text: str) -> None:
