@@ -22,7 +22,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from citekit.find.parsing.parser import Parsed, Parser
+from citekit.find.parsing.parser import Parser
+from citekit.find.parsing.parts import Parsed
 from citekit.library.parsing import field_pairs, volume_joined
 from citekit.store import data
 

@@ -99,6 +99,215 @@ def test_a_dash_stands_for_the_author_of_the_string_before() -> None:
     assert [work.id for _, work in rows] == ["roth1859", "roth1863", "roth1864"]
 
 
+@pytest.mark.parametrize("again", ["Ders.:", "Dies.:", "Id.,", "Idem,", "Ead.,", "DERS.,"])
+def test_so_does_a_word_for_the_author(again: str) -> None:
+    rows = parse_strings(
+        ["Roth, Jane: Salz und Zins. Köln 1999.", f"{again} Wasser und Zins. Köln 2001."]
+    )
+    assert [work.id for _, work in rows] == ["roth1999", "roth2001"]
+    assert rows[1][1].text("title") == "Wasser und Zins"
+
+
+@pytest.mark.parametrize("again", ["Dies. (Hg.):", "———, ed."])
+def test_who_wrote_the_work_before_may_have_edited_this_one(again: str) -> None:
+    _, (_, work) = parse_strings(
+        ["Roth, Jane: Salz und Zins. Köln 1999.", f"{again} Hafen und Zins. Köln: Beck 2003."]
+    )
+    assert [name.family for name in work.names("editor")] == ["Roth"]
+    assert not work.names("author")
+    assert work.text("title") == "Hafen und Zins"
+
+
+@pytest.mark.parametrize(
+    ("date", "issued", "original"),
+    [
+        ("1988 [1963]", 1988, 1963),
+        ("1988 (1963)", 1988, 1963),
+        ("[1963] 1988", 1988, 1963),
+        ("(1963) 1988", 1988, 1963),
+        ("1988a [1963]", 1988, 1963),
+        ("1988 [orig. 1963]", 1988, 1963),
+        ("1988 [zuerst 1963]", 1988, 1963),
+        ("1963/1988", 1988, 1963),
+        ("1988/1963", 1988, 1963),
+        ("1988", 1988, None),
+        ("1926, 1928", 1928, None),
+    ],
+)
+def test_the_year_of_the_edition_and_of_the_first_one(
+    date: str, issued: int, original: int | None
+) -> None:
+    work = work_of(parser().parse(f"Roth, Jane. {date}. Rivers of the North. Leeds: Verso."))
+    assert work.fields["issued"] == Date(DatePoint(issued))
+    assert work.fields.get("original-date") == (Date(DatePoint(original)) if original else None)
+
+
+@pytest.mark.parametrize("date", ["1998/1999", "1988–1992", "1998/99"])
+def test_a_double_volume_and_years_of_several_volumes_have_no_first_edition(date: str) -> None:
+    work = work_of(parser().parse(f"Roth, Jane. “Rivers”. River Studies 42 ({date}): 358–60."))
+    assert "original-date" not in work.fields
+    assert work.fields["issued"].range
+
+
+def test_where_a_work_was_first_published() -> None:
+    work = work_of(parser().parse("Roth, Jane. Rivers. London: Verso, 1988. First published 1963."))
+    assert work.fields["original-date"] == Date(DatePoint(1963))
+
+
+def _shown(string: str) -> tuple[str, str, str, str]:
+    """The authors, editors and translators of the work a string makes, and its title."""
+    work = work_of(parser().parse(string))
+    people = [
+        ", ".join(" ".join(filter(None, (name.given, name.family))) for name in work.names(role))
+        for role in ("author", "editor", "translator")
+    ]
+    return people[0], people[1], people[2], work.text("title")
+
+
+@pytest.mark.parametrize(
+    ("string", "shown"),
+    [
+        (
+            "Hesiod. Works. Translated by Rita Hall. New York: Norton, 2018.",
+            ("Hesiod", "", "Rita Hall", "Works"),
+        ),
+        (
+            "Hesiod. Works and Days. Trans. R. M. Hall. Indianapolis: Hackett, 1993.",
+            ("Hesiod", "", "R. M. Hall", "Works and Days"),
+        ),
+        (
+            "Hésiode, Les Travaux, trad. Rita Hall, Paris, Les Belles Lettres, 1937.",
+            ("Hésiode", "", "Rita Hall", "Les Travaux"),
+        ),
+        (
+            "Hesiod: Werke und Tage. Übers. v. Rita Hall, Stuttgart: Reclam 2011.",
+            ("Hesiod", "", "Rita Hall", "Werke und Tage"),
+        ),
+        (
+            "Hesiod. The Works. Edited and translated by Rita Hall. London: Penguin, 1993.",
+            ("Hesiod", "Rita Hall", "Rita Hall", "The Works"),
+        ),
+        (
+            "Roth, Jane. River. Translated from the Danish by Rita Hall. Leeds: Verso, 1957.",
+            ("Jane Roth", "", "Rita Hall", "River"),
+        ),
+        (
+            "Roth, Jane: Flüsse. Aus dem Dänischen von Rita Hall. München: Fink 1957.",
+            ("Jane Roth", "", "Rita Hall", "Flüsse"),
+        ),
+        # a title that no author stands before
+        (
+            "Beowulf: A New Version. Translated by Rita Hall. New York: Norton, 2000.",
+            ("", "", "Rita Hall", "Beowulf: A New Version"),
+        ),
+        (
+            "The Epic of Gilgamesh. Translated by Rita Hall. London: Penguin, 1999.",
+            ("", "", "Rita Hall", "The Epic of Gilgamesh"),
+        ),
+        (
+            "Snow Road. Translated by Rita Hall. Chicago: Regnery, 1957.",
+            ("", "", "Rita Hall", "Snow Road"),
+        ),
+        # heads of reviews
+        (
+            "The Salt Quarter: Trade in a Northern Port. By Ingrid Hall. Bergen: Fagbok, 2005. "
+            "Pp. xii, 248. $45.00.",
+            ("Ingrid Hall", "", "", "The Salt Quarter: Trade in a Northern Port"),
+        ),
+        (
+            "The Salt Quarter, by Ingrid Hall. New York: Norton, 2005. 248 pp. $29.95 (cloth).",
+            ("Ingrid Hall", "", "", "The Salt Quarter"),
+        ),
+        (
+            "Stadt und Salz. Von Ingrid Hall. München: Beck 2005. 248 S. € 29,90.",
+            ("Ingrid Hall", "", "", "Stadt und Salz"),
+        ),
+        (
+            "Roth, Jane. “The Salt Quarter, by Ingrid Hall.” River Studies 12 (2005): 3–9.",
+            ("Jane Roth", "", "", "The Salt Quarter, by Ingrid Hall"),
+        ),
+        # the mark of an editor behind the name, not before one
+        (
+            "Roth, Jane, and Karl Lee, Hrsg. Die Salzstadt. 3. Aufl. Theiss, 1998.",
+            ("", "Jane Roth, Karl Lee", "", "Die Salzstadt"),
+        ),
+    ],
+)
+def test_who_wrote_edited_and_translated(string: str, shown: tuple[str, str, str, str]) -> None:
+    assert _shown(string) == shown
+
+
+@pytest.mark.parametrize(
+    ("pages", "count"),
+    [("Pp. xii, 248. $45.00.", "248"), ("viii + 300 pp.", "300"), ("XII, 248 S.", "248"),
+     ("Pp. 248.", "248"), ("pp. 24–48.", None)],
+)  # fmt: skip
+def test_how_many_pages_a_book_has(pages: str, count: str | None) -> None:
+    work = work_of(parser().parse(f"Roth, Jane. Rivers. Leeds: Verso, 2005. {pages}"))
+    assert work.fields.get("number-of-pages") == count
+    assert "volume" not in work.fields
+
+
+def test_what_a_chapter_stands_in_behind_those_who_edited_it() -> None:
+    work = work_of(
+        parser().parse(
+            "Jean Morvan, « Le sel », dans Paul Kervella et Anne Roy (dir.), Villes et ports, "
+            "Rennes, PUR, coll. « Histoire », 1991, p. 54-79."
+        )
+    )
+    fields = ("title", "container-title", "publisher-place", "publisher", "collection-title")
+    assert [work.text(name) for name in fields] == [
+        "Le sel",
+        "Villes et ports",
+        "Rennes",
+        "PUR",
+        "Histoire",
+    ]
+    assert work.type == "chapter"
+
+
+@pytest.mark.parametrize(
+    ("string", "role"),
+    [
+        ("Salz. In: Dies.: Hafen und Zins. Köln: Böhlau 2003, S. 9–40.", "container-author"),
+        ("Salz. In: Dies. (Hg.): Hafen und Zins. Köln: Böhlau 2003, S. 9–40.", "editor"),
+    ],
+)
+def test_a_chapter_in_a_book_of_its_own_author(string: str, role: str) -> None:
+    work = work_of(parser().parse(f"Roth, Jane: {string}"))
+    assert work.text("container-title") == "Hafen und Zins"
+    assert work.names(role) == work.names("author")
+
+
+@pytest.mark.parametrize(
+    ("string", "title", "rest"),
+    [
+        (
+            "Ingrid Hall, Harbors as Commons, 98 Yale L.J. 455, 460 (1989).",
+            "Harbors as Commons",
+            ("98", "Yale L.J.", "455"),
+        ),
+        (
+            "Ingrid Hall & Karl Lee, The Law of Salt, 88 Harv. L. Rev. 1244 (1975).",
+            "The Law of Salt",
+            ("88", "Harv. L. Rev.", "1244"),
+        ),
+        ("Hall v. Lee, 347 U.S. 612 (1954).", "Hall v. Lee", ("347", "U.S.", "612")),
+    ],
+)
+def test_volume_journal_and_page_as_law_reviews_print_them(
+    string: str, title: str, rest: tuple[str, str, str]
+) -> None:
+    work = work_of(parser().parse(string))
+    assert work.text("title") == title
+    assert tuple(work.text(name) for name in ("volume", "container-title", "page")) == rest
+
+
+def test_a_day_in_a_title_is_no_law_review() -> None:
+    work = work_of(parser().parse("Ingrid Hall, A Diary of Salt, 12 Sept. 1940 (2003)."))
+    assert "volume" not in work.fields
+
+
 def test_a_book() -> None:
     work = work_of(
         parser().parse(

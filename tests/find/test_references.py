@@ -165,7 +165,31 @@ def test_what_repeats_a_work_ends_the_reference_before_it(rest: str, count: int)
                 "Wirklichkeit. Frankfurt am Main: Fischer 1969, S. 12"
             ],
         ),
+        (
+            "Salt: A History of Tolls, 1820–1900. By Ada Roth. Leeds: Verso, 1994. Pp. xii, 288.",
+            ["Salt: A History of Tolls, 1820–1900. By Ada Roth. Leeds: Verso, 1994"],
+        ),
+        (
+            "Rivers of Lead: A History. By Ada Roth. Leeds: Verso, 1994. Pp. xii, 288. £20.",
+            ["Rivers of Lead: A History. By Ada Roth. Leeds: Verso, 1994"],
+        ),
+        (
+            "Dull.\n\nHesiod. Works and Days. Trans. R. M. Hall. Indianapolis: Hackett, 1993.",
+            ["Hesiod. Works and Days. Trans. R. M. Hall. Indianapolis: Hackett, 1993."],
+        ),
         ("In The Common Reader: First Series (London: Hogarth Press, 1925) she says so.", []),
+        (
+            "Nobody reads Karl Lee, The Word: “Go.” and Other Plays (London: Methuen, 1961) now.",
+            ["Karl Lee, The Word: “Go.” and Other Plays (London: Methuen, 1961)"],
+        ),
+        (
+            "It is in Ada Roth, „Der Fluss.“ In: Blätter für Wasser 12 (1999), S. 12–15, too.",
+            ["Ada Roth, „Der Fluss.“ In: Blätter für Wasser 12 (1999), S. 12–15"],
+        ),
+        (
+            "Roth, Jane (1999) de la rivière. Paris: Seuil.",
+            ["Roth, Jane (1999) de la rivière. Paris: Seuil."],
+        ),
     ],
 )
 def test_references_in_prose_begin_and_end_where_they_do(text: str, expected: list[str]) -> None:
@@ -185,6 +209,18 @@ def test_references_in_prose_begin_and_end_where_they_do(text: str, expected: li
         "Es war ein Rest von Ort: Man hatte Zeit bis zur Brücke. Ähnlich urteilen Huber und Lang "
         "(2001, Kap. 3). Kern (1922/1980) hatte solche Rechte als Vorstufen behandelt (zit. nach "
         "Huber/Lang 2001, S. 90).",
+        # what an archive keeps is quoted, and a work cited of which an imprint might be
+        "Bell to the Chapter, 4 May 1733, Dorset Record Office, DC 7/2: “The ferry has never "
+        "paid.” See Holm's account of the tolls (Holm 2011, 40–41).",
+        "Bell an das Kapitel, 4. Mai 1733, Stadtarchiv Ulm, B 7: „Die Fähre trägt nichts.“ Holm "
+        "druckt den Brief (Holm 2011, 40).",
+        # names in inverted order, of whom something is said
+        "Roth, Jane (1999, p. 3) disagrees with Roth, Karl (1999).",
+        "Roth, Jane (1999) widerspricht hier Roth, Karl (1999).",
+        # a work cited in short, and a sentence
+        "Cf. Brandt, Reading in Woods, p. 3. The ferry is old (Holm 1991).",
+        # particles of names are no title
+        "It is old (V. d. Lippe 1995; v. der Lippe 1995, 3; Lippe, K. von der, 1995).",
     ],
 )
 def test_prose_with_years_is_no_reference(text: str) -> None:

@@ -121,6 +121,68 @@ def test_ibid_repeats_a_work_that_was_mentioned() -> None:
     assert [(each.body.value, each.locator) for each in cited] == [("ports", "4")]
 
 
+_RIVERS = Work(
+    "roth1994",
+    "book",
+    {
+        "author": (Name("Roth", "Jane"),),
+        "title": "Rivers of Lead",
+        "issued": Date(DatePoint(1994)),
+        "publisher": "Verso",
+        "publisher-place": "Leeds",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Rivers of Lead. By Jane Roth. Leeds: Verso, 1994. 288 pp. $39.95.",
+        "Rivers of Lead, by Jane Roth. Leeds: Verso, 1994. 288 pp. $39.95 (cloth).",
+        "Reviewed work: Rivers of Lead. By Jane Roth. Leeds: Verso, 1994. Pp. xii, 288.",
+        "Jane Roth. Rivers of Lead. Leeds: Verso, 1994. 288 pp.",
+        "Jane Roth, Rivers of Lead (Leeds: Verso, 1994). Pp. xii, 288. £20.",
+        "Roth, Jane. Rivers of Lead. Leeds: Verso, 1994.",
+        "Jane Roth: Rivers of Lead. Leeds: Verso 1994. 288 S. € 29,90.",
+        "Rivers of Lead. Par Jane Roth. Leeds, Verso, 1994. 288 p.",
+        "Rivers of Lead\n\nBy Jane Roth. Verso, 1994. 288 pages.",
+    ],
+)
+def test_the_pages_of_a_review_are_those_of_the_book_in_its_head(head: str) -> None:
+    text = f"{head}\n\nA fine book. The wall is chalk (p. 12).\n\nDoors are paint (pp. 40–61)."
+    found = [
+        (one.kind, one.body.value, one.locator)
+        for one in scan(text, Scanner.of([_RIVERS], parser()))
+        if one.kind in ("reference", "citation")
+    ]
+    assert found == [
+        ("reference", "roth1994", ""),
+        ("citation", "roth1994", "12"),
+        ("citation", "roth1994", "40–61"),
+    ]
+
+
+def test_of_several_books_none_is_the_one_that_all_pages_are_of() -> None:
+    first = "Rivers of Lead. By Jane Roth. Leeds: Verso, 1994. 288 pp.\n\nA fine book (p. 3)."
+    other = "Seas of Tin. By Karl Lee. Leeds: Verso, 1995. 300 pp.\n\nIt is long.\n\nOld (p. 4)."
+    found = scan(f"{first}\n\n{other}", Scanner.of([_RIVERS], parser()))
+    assert [one.locator for one in found if one.body.value == "roth1994"] == [""]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rivers of Lead\n\nBy Jane Roth. Leeds, May 1994.",
+        "Rivers of Lead. By Jane Roth. The Guardian, 3 May 1994.",
+        "It was printed again, by Jane Roth. Leeds: Verso had it in 1999.",
+        "Jane Roth. The painter was born in Leeds: a mill town, in 1923.",
+    ],
+)
+def test_who_wrote_a_text_and_prose_are_no_head_of_a_review(line: str) -> None:
+    found = scan(f"{line}\n\nA fine day (p. 12).\n\nIt rained.", Scanner.of([], parser()))
+    assert [one for one in found if one.kind == "reference"] == []
+
+
 def year(number: int) -> dict[str, Date]:
     return {"issued": Date(DatePoint(number))}
 

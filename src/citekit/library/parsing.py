@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from citekit.find.parsing.parser import Parsed, Parser
+from citekit.find.parsing.parser import Parser
+from citekit.find.parsing.parts import Parsed
 from citekit.find.parsing.work import with_author_above, work_of
 from citekit.find.references.lists import entries
 from citekit.formats.csljson import work_to_json
@@ -63,7 +64,7 @@ def parse_strings(strings: Iterable[str]) -> list[tuple[Parsed, Work]]:
     for parsed in parser().parse_many(strings):
         work = work_of(parsed)
         if found:
-            work = with_author_above(parsed.string, work, found[-1][1])
+            work = with_author_above(parsed, work, found[-1][1])
         found.append((parsed, work._replace(id=_free(work.id, taken))))
     return found
 

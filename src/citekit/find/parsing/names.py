@@ -14,12 +14,14 @@ import re
 from citekit.model import Name, Names
 from citekit.names import OTHERS, parse_name
 
+#: Words for the author named before, as BibLaTeX prints them (``\\bibstring{idem}``).
+AUTHOR_AGAIN = r"(?:(?:ders|dies|id|ead)\.|idem\b|eadem\b)"
 _ROLE = re.compile(
-    r"""^\W*(?:(?:in|dans|aus|en)\b(?:\s+|:)\W*)?(?:(?:ed(?:ited|s)?|hrsg|hg|herausgegeben|trans
+    r"""^\W*(?:(?:in|dans|aus(?!\s+dem\b)|en)\b(?:\s+|:)\W*)?(?:(?:ed(?:ited|s)?|hrsg|hg|herausgegeben|trans
     (?:lated|l)?|tr|übersetzt|übers|trad(?:uit|uction|uzione)?|éd(?:ité|ition)?|publié|dir|edición
     |a\s+cura|a\s+c|sous\s+la\s+dir(?:ection)?|aus\s+dem\s+\w+|compiled|ins\s+\w+\s+übersetzt
-    |textes\s+réunis|dt)\b\.?[:,]?\s*(?:(?:by|v|von|par|de|di|du|d['’]|and\s+trans(?:lated|\.))\b
-    [.:]?\s*|\b(?:fr|it|dt)\.\s*|de\s+l['’]\w+\s+)*)*""",
+    |textes\s+réunis|dt)\b\.?[:,]?\s*(?:(?:from\s+(?:the\s+)?\w+\s+by|du\s+\w+\s+par
+    |by|v|von|par|de|di|du|d['’]|and\s+trans(?:lated|\.))\b[.:]?\s*|\b(?:fr|it|dt)\.\s*|de\s+l['’]\w+\s+)*)*""",
     re.I | re.X,
 )
 _ROLE_BEHIND = re.compile(
@@ -70,6 +72,7 @@ _PLAIN = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _WHOLE_WORD = re.compile(r"[^\W\d_]{3}\.$")
 _PLAIN_GIVEN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]{2,}| [A-Z]\.)*")
 _REPEATED = re.compile(r"[-–—―_\s.,]+")
+_AGAIN = re.compile(AUTHOR_AGAIN, re.I)
 
 
 def split_names(text: str) -> Names:
@@ -176,6 +179,8 @@ def _direct(piece: str) -> Name | None:
     """A name with the given name before or, as initials, behind the family name."""
     words = piece.split()
     if len(words) == 1:
+        if _AGAIN.fullmatch(piece):
+            return None
         word = words[0].rstrip(".") if len(words[0]) > 3 else words[0]
         return Name(family=_cased(word))
     at = len(words)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from citekit.dates import parse_date
-from citekit.find.parsing.names import split_names
-from citekit.find.parsing.parser import Parsed
+from citekit.find.parsing.mending import BY_ABOVE
+from citekit.find.parsing.names import AUTHOR_AGAIN, split_names
+from citekit.find.parsing.parts import Parsed, Part
 from citekit.identifiers import find_doi, normalise_isbn
 from citekit.model import Date, DatePoint, Work
 
@@ -23,7 +25,8 @@ _TEXTS = {
 }
 _NAMES = ("author", "editor", "translator")
 _EDGES = " \t\r\n,;:.([{)]}<>/“”„\"«»‚‘’'`–—-*_"
-_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+_ONE_YEAR = r"(?:1[4-9]|20)\d\d"
+_YEAR = re.compile(rf"(?<!\d)({_ONE_YEAR})(?!\d)")
 _SUFFIXED = re.compile(r"((?:1[4-9]|20)\d\d)\s?[a-z]\b")
 _IN = re.compile(r"^(?:in|dans|aus|en|of|from|de la revue)\b\s*:?\s+", re.I)
 _VOLUME = re.compile(
@@ -35,8 +38,12 @@ _PAGES = re.compile(
     r"^(?:pages?|pp?|pgs?|págs?|pagg?|seiten?|s|pp\.?)\b\.?\s*|\s*\b(?:pp|pages|p|S|Seiten|S\.)\.?$",
     re.I,
 )
+_PRICE = r"(?:\W*$|\W*[£$€]|.*(?:Euro|EUR))"
+_FRONT = r"[ivxlcIVXLC]+\s?[,+]\s?"
+#: How many pages a book has: "248 pp.", "xii, 248 S.", "Pp. xii + 248. $45.00".
 _LENGTH = re.compile(
-    r"^\W*(\d+)\s*(?:pp?|pages|S|Seiten|s|págs?)\b(?:\W*$|\W*[£$€]|.*(?:Euro|EUR))"
+    rf"\W*(?:(?:{_FRONT})?(\d+)\s*(?:pp?|pages|S|Seiten|s|págs?)\b{_PRICE}"
+    rf"|(?:Pp\.|pp?\.?(?=\s{_FRONT}))\s(?:{_FRONT})?(\d+)\b{_PRICE})"
 )
 _EDITION = re.compile(
     r"\s*\b(?:ed(?:itions?|n|s)?|aufl(?:age)?|édition|éd|edición|edizione)\b\.?", re.I
@@ -57,10 +64,29 @@ _SHORT = re.compile(r"(?:^|(?P<again>\.)|\s)(?P<word>[^\W\d_]{1,3})$")
 #: "coll. « Name »": what says that a series follows.
 _SERIES = re.compile(r"coll(?:\.|ection)?\s*(?=[«“„\"‘])|coll\.\s*", re.I)
 _PLACE_PUBLISHER = re.compile(r"(?P<place>[^:\d]{2,60}?)\s?:\s(?P<publisher>\D{2,80})")
-_REPEATED = re.compile(r"[-–—―_]{2,}|(?:[Dd]ers|[Dd]ies|[Ii]d)\.|[Ii]dem\b")
+#: The author again, as editor or author of what a work stands in: "In: Dies. (Hg.): ".
+_SELF = re.compile(rf"\W*(?:(?:in|dans)\b:?\s)?{AUTHOR_AGAIN}[\s.,:]*", re.I)
+#: "Edited and", before "translated by".
+_ROLE_AND = re.compile(r"\W*[^\W\d_]+\.?,?\s(?:and|und|et|&)")
+#: The year of an edition and that of the first one: "1988 [1963]", "[1963] 1988", "1963/1988".
+_FIRST_PUBLISHED = (
+    r"(?:orig(?:inal(?:ly)?)?|first|zuerst|erst\w+|EA|1(?:re|ère)\séd|éd(?:ition)?\.?\sorig)\b"
+    r"[^\d\[\]()]*"
+)
+_TWO_YEARS = re.compile(
+    rf"({_ONE_YEAR})[a-z]?(?:\s?[\[(]\s?|[,;]?\s?[\[(]?{_FIRST_PUBLISHED}|\s?[\])]\s?|/)"
+    rf"({_ONE_YEAR})[a-z]?",
+    re.I,
+)
+_FIRST_NOTED = re.compile(rf"\W*{_FIRST_PUBLISHED}({_ONE_YEAR})(?!\d)", re.I)
+#: "Paris, PUF": letters of a publisher, not of a country or state.
+_PLACE_ACRONYM = re.compile(
+    r"(?P<place>[^,:\d]{2,40}),\s(?P<publisher>(?!USA|DDR|BRD|GDR|RDA|RFA|URSS|USSR|CSSR|ČSSR)[A-ZÀ-Þ]{3,6})"
+)
 _DASH = re.compile(r"\s*[-–—‐−]+\s*")
 _SERIES_NUMBER = re.compile(r"[,;:]?\s+(?:vol\.?|no\.?|nr\.?|bd\.?|band|n[°º]\.?)?\s*(\d+)$", re.I)
 
+_CASE = re.compile(r"\sv\.\s")
 _THESIS = re.compile(r"thes|diss|habil|mémoire|tesi|diplomarbeit|magister|masterarbeit", re.I)
 _REPORT = re.compile(r"report|tech|working|discussion|memo|rapport|bericht|arbeitspapier", re.I)
 _MEETING = re.compile(
@@ -83,16 +109,14 @@ def work_of(parsed: Parsed, one: str = "") -> Work:
     groups: dict[str, list[str]] = {}
     for part in parsed.parts:
         groups.setdefault(part.label, []).append(part.text)
-    for label in _NAMES:
-        names = [name for text in groups.get(label, ()) for name in split_names(text)]
-        if names:
-            fields[label] = tuple(names)
+    _people(fields, parsed.parts)
     if "title" in groups:
         fields["title"] = _text(groups["title"][0], titled=True)
     for label, variable in _TEXTS.items():
         if label in groups:
             fields.setdefault(variable, _IN.sub("", _text(groups[label][0])))
     _imprint(fields)
+    _own_container(fields)
     _dates(fields, groups)
     _numbers(fields, groups)
     _identifiers(fields, groups, parsed.string)
@@ -101,12 +125,15 @@ def work_of(parsed: Parsed, one: str = "") -> Work:
     return Work(one or key_of(fields), kind, fields)
 
 
-def with_author_above(string: str, work: Work, above: Work) -> Work:
+def with_author_above(parsed: Parsed, work: Work, above: Work) -> Work:
     """The work that a string describes; where it begins with a dash, or "idem", by the author
-    of the entry ``above`` it (Chicago Manual of Style, 17th edition, 14.67)."""
-    if not _REPEATED.match(string) or not above.names("author"):
+    of the entry ``above`` it (Chicago Manual of Style, 17th edition, 14.67), or edited by
+    them ("———, ed.")."""
+    names = above.names("author") or above.names("editor")
+    if not names or not BY_ABOVE.match(parsed.string):
         return work
-    fields = {**work.fields, "author": above.names("author")}
+    role = "editor" if parsed.parts[0].label == "editor" else "author"
+    fields = {**work.fields, role: names}
     return work._replace(id=key_of(fields), fields=fields)
 
 
@@ -124,6 +151,30 @@ def _ascii(text: str) -> str:
     return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
 
 
+def _people(fields: dict[str, Any], parts: Sequence[Part]) -> None:
+    """Who wrote, edited and translated the work; two roles may have the same people."""
+    for part, following in zip_longest(parts, parts[1:]):
+        if part.label not in _NAMES:
+            continue
+        text = part.text
+        if following is not None and _ROLE_AND.fullmatch(text):
+            text = following.text
+        names = split_names(text)
+        if part.label == "editor" and _SELF.match(text):
+            names = (*fields.get("author", ()), *names)
+        if names:
+            fields[part.label] = (*fields.get(part.label, ()), *names)
+
+
+def _own_container(fields: dict[str, Any]) -> None:
+    """What a work stands in may be by its own author: "In: Dies.: Rivers"."""
+    container = fields.get("container-title", "")
+    again = _SELF.match(container)
+    if again and "author" in fields:
+        fields["container-title"] = container[again.end() :]
+        fields["container-author"] = fields["author"]
+
+
 def _imprint(fields: dict[str, Any]) -> None:
     """A series without the word for one, a place without the publisher behind its colon."""
     if "collection-title" in fields:
@@ -131,7 +182,8 @@ def _imprint(fields: dict[str, Any]) -> None:
         led = _SERIES.match(series)
         fields["collection-title"] = series[led.end() :].strip(_EDGES) if led else series
     if "publisher" not in fields and "publisher-place" in fields:
-        both = _PLACE_PUBLISHER.fullmatch(fields["publisher-place"])
+        place = fields["publisher-place"]
+        both = _PLACE_PUBLISHER.fullmatch(place) or _PLACE_ACRONYM.fullmatch(place)
         if both is not None:
             fields["publisher-place"], fields["publisher"] = both["place"], both["publisher"]
 
@@ -157,6 +209,14 @@ def _text(text: str, *, titled: bool = False) -> str:
 
 def _dates(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
     for text in groups.get("date", ()):
+        years = _two_years(text)
+        if years is not None and "issued" not in fields:
+            first, last = sorted(years)
+            fields["original-date"], fields["issued"] = (
+                Date(DatePoint(first)),
+                Date(DatePoint(last)),
+            )
+            continue
         date = _date(text)
         if date is None:
             continue
@@ -168,11 +228,24 @@ def _dates(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
                 continue
             first, second = sorted((issued, date), key=lambda d: d.start.year)
             fields["original-date"], fields["issued"] = first, second
+    for text in groups.get("note", ()):
+        noted = _FIRST_NOTED.match(text)
+        if noted and "issued" in fields:
+            fields.setdefault("original-date", Date(DatePoint(int(noted[1]))))
     for text in groups.get("accessed", ()):
         found = re.sub(r"^\D*?(?=\d|\b[A-ZÀ-Þa-z]+\s\d)", "", text)
         date = parse_date(found.strip(_EDGES)) or _date(text)
         if date and date.start:
             fields["accessed"] = date
+
+
+def _two_years(text: str) -> tuple[int, int] | None:
+    """The years of an edition and of the first one; "1998/1999" is one volume's."""
+    found = _TWO_YEARS.fullmatch(text.strip(_EDGES))
+    if found is None:
+        return None
+    one, other = int(found[1]), int(found[2])
+    return None if one == other or ("/" in found[0] and other == one + 1) else (one, other)
 
 
 def _exactness(date: Date) -> int:
@@ -202,7 +275,7 @@ def _numbers(fields: dict[str, Any], groups: Mapping[str, list[str]]) -> None:
     for text in groups.get("pages", ()):
         length = _LENGTH.match(text)
         if length:
-            fields.setdefault("number-of-pages", length[1])
+            fields.setdefault("number-of-pages", length[1] or length[2])
             continue
         bare = _PAGES.sub("", text.strip(_EDGES)).strip(_EDGES)
         fields.setdefault("page", _DASH.sub("-", bare))
@@ -246,6 +319,8 @@ def _kind(fields: Mapping[str, Any], groups: Mapping[str, list[str]]) -> str:
     if re.search(r"patent", genre, re.I):
         return "patent"
     if "journal" in groups:
+        if _CASE.search(fields.get("title", "")) and not fields.get("author"):
+            return "legal_case"
         issued = fields.get("issued")
         daily = isinstance(issued, Date) and issued.start is not None and issued.start.day
         if _PAPER.search(container) and (daily or "volume" not in fields):

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from citekit.find.citelocators import locator_at
 from citekit.find.citingwords import ROLES
-from citekit.find.parsing.parser import Parsed, Parser
+from citekit.find.parsing.parser import Parser
+from citekit.find.parsing.parts import Parsed
 from citekit.find.parsing.work import with_author_above, work_of
 from citekit.find.references.matching import Index, Match
 from citekit.find.references.names import is_said
@@ -77,7 +78,7 @@ def find_references(
     for one in found:
         if one.start >= end:
             if above is not None and one.method == above.method and not one.match:
-                work = with_author_above(one.parsed.string, one.work, above.work)
+                work = with_author_above(one.parsed, one.work, above.work)
                 one = one._replace(work=work)
             yield one
             above, end = one, one.end
@@ -111,7 +112,8 @@ def _suggestion(one: Found, match: Match | None, whole: bool) -> Suggestion:
     page = one.work.text("page") if whole and one.match is None else ""
     if _YEARS.fullmatch(page):
         page = ""  # of the title: "Rivers, 1820–1900"
-    page = ("" if one.method in _LISTED else cited_place(one.parsed.string)) or page
+    if one.method not in _LISTED and not one.work.text("number-of-pages"):
+        page = cited_place(one.parsed.string) or page
     if match is not None:
         return Suggestion(
             one.start,
@@ -172,7 +174,7 @@ _WHERE = {
     "reference-entry": "a paragraph that begins and ends as an entry does",
     "reference-note": "a note that begins with a name",
     "reference-parentheses": "a parenthesis with more than names and years",
-    "reference-prose": "a name, a title and an imprint in running text",
+    "reference-prose": "a name, a title and an imprint in running text or at its head",
 }
 
 

@@ -57,7 +57,9 @@ _STRICT = re.compile(
     |{_CAP}(?:\s(?:{_INITIALS}|{_CAP})){{0,2}}(?:\s?[,.;:&(/]|\s(?:and|und|et|&)\s))
     |{_INITIALS}(?<=[.\s-]){_PARTICLE}{_CAP}(?:,|\.|:|\sand\s|\set\s|\sund\s|\s&|\s\()
     |{_CAP}\s(?:[A-Z]{{1,3}}|(?:[A-Z]\.[ -]?){{1,3}})[,.:;]
-    |[-–—_]{{2,}}[,.: ])""",
+    |[-–—_]{{2,}}[,.: ]
+    |{_CAP}[.,:]\s[“"«„]?[^\W\d_a-zß-ÿœ][^\n]{{1,150}}?[.,”"»]\s(?:[Tt]rans(?:lated\sby|l?\.)
+        |[Tt]rad(?:uite?\spar|\.)|[Üü]bers(?:etzt\svon|\.))\s)""",
     re.X,
 )
 _FULL_STOP = re.compile(r"[.!?][”“\"»’)]*\s+")
@@ -67,6 +69,12 @@ _DATELINE = re.compile(rf"{_CAP}(?:[ -]{_CAP})?,\s{_CAP}\.?\s[—–-]\s")
 #: "Ada B. Roth, 58, pleaded guilty": somebody's age.
 _AGED = re.compile(rf"[^,;:()\d]{{3,40}},\s{AGE}")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[a-z]?(?!\d)")
+#: A cite that says something: "Roth, Ada (1999, p. 3) disagrees".
+_CITE_SAYS = re.compile(
+    r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:][^()]*)?\)\s"
+    r"(?!(?:de|du|des|la|le|les|un|une|von|vom|zur|zum|the|in|on|and|und|et|edited|hrsg|hg)\b)"
+    r"[a-zß-ÿ]{3,}\s"
+)
 _ENDS = frozenset('.)]»”"/>')
 _SIGNAL = re.compile(
     r"""\s*(?:(?:see|see\s+also|see,?\s+for\s+example|see,?\s+e\.g\.|but\s+see|e\.g\.,?|cf\.|compare
@@ -102,6 +110,7 @@ _ENDS_IN_PAGE = re.compile(r",[”“\"»]?\s(?:(?:pp?|S)\.\s?)?\d{1,4}(?:[-–]
 _CUT = re.compile(
     r";\s+|[.;]\s+(?=(?:See|See also|But see|Cf\.|Compare|Vgl\.|Siehe|Voir|Also)\s)"
     rf"|\.\s+(?=(?:[^\W\d_a-zß-ÿœ][\w’'-]*,?\s){{0,2}}?(?i:{_REPEATS}))"
+    r"|(?:(?<=,\s[pS]\.\s\d)|(?<=,\s[pS]\.\s\d\d)|(?<=,\s[pS]\.\s\d\d\d))\.\s+(?=[^\W\d_a-zß-ÿœ])"
     r"|(?:\.|[.,]?\s+(?:and|und|et|sowie))\s+"
     rf"(?={_NAMED}(?:,?\s(?:(?:and|und|et|&)\s)?{_NAMED}){{0,3}}"
     r"[.,]?\s?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:])"
@@ -307,7 +316,7 @@ def is_entry(text: str, start: int, end: int) -> bool:
         return False
     if is_prose(text, start, end) or _DATELINE.match(text, start, end):
         return False
-    if _AGED.match(text, start, end):
+    if _AGED.match(text, start, end) or _CITE_SAYS.search(text, start, end):
         return False
     return _ends(text, max(start, end - 3), end) or text[end - 1].isalpha()
 

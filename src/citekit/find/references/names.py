@@ -23,11 +23,11 @@ ET_AL = (
 EDITING = r"(?:,?\s+\(?(?:[EeÉé]ds?\.?|Hrsgg?\.?|Hgg?\.?|dirs?\.?|coord\.?)\)?)"
 #: A person before a title: "Mark S. Granovetter," "P. Berger and T. Luckmann," "Max Weber:"
 _PERSON = rf"(?:{_INITIALS}|{CAP}\s+)(?:{_INITIALS}|{CAP}\s+){{0,2}}{_PARTICLE}{CAP}"
-DIRECT = re.compile(
-    rf"(?!(?:{_NO_NAMES})\s){_PERSON}(?:(?:,\s+|\s?/\s?){_PERSON}){{0,6}}"
+PERSONS = (
+    rf"{_PERSON}(?:(?:,\s+|\s?/\s?){_PERSON}){{0,6}}"
     rf"(?:,?\s+(?:and|und|et|&|y|e)\s+{_PERSON}|{ET_AL})?"
-    rf"{EDITING}?\s*[,:]\s(?!{AGE})"
 )
+DIRECT = re.compile(rf"(?!(?:{_NO_NAMES})\s){PERSONS}{EDITING}?\s*[,:]\s(?!{AGE})")
 #: "Kuhn, Thomas S." "Weber, M., Schmidt, A. & Meier, B."
 INVERTED = re.compile(
     rf"(?!(?:{_NO_NAMES})\s){_PARTICLE}{CAP}(?:\s{CAP})?,\s(?!(?:Inc|Ltd|LLC|Corp|Co|GmbH|SA|AG)\b)"
@@ -44,7 +44,14 @@ _ARTICLE_BEFORE = re.compile(r"(?<![\w’'])(?:the|a|an|der|die|das|le|la|les|un
 #: A sentence that is no subtitle: three words in lower case in a row.
 _SENTENCE = r"[^\W\d_a-zß-ÿœ][\w’']*(?:\s+[a-zß-ÿ][\w’'-]*){3}"
 SENTENCE = re.compile(_SENTENCE)
-NEW_SENTENCE = re.compile(rf"[.!?]\s+{_SENTENCE}")
+#: Another sentence, also behind quoted words; or "See", which begins another citation, but
+#: a title behind an initial ("Lee, K. See Naples").
+NEW_SENTENCE = re.compile(
+    rf"[.!?][”“\"»’)]*\s+{_SENTENCE}"
+    r"|(?<!\b[^\W\d_])[.!?][”“\"»’)]*\s+(?:See|Cf\.|Vgl\.|Siehe|Voir)\s"
+)
+#: A sentence that is quoted, where more follows: "DC 7/2: “It was lost.” Roth".
+_QUOTED = re.compile(r"\w\s?:\s?[“„\"«][^”“„\"«»]{2,400}[.!?]\s?[”“\"»]\s+(?=[^\W\d_a-zß-ÿœ])")
 #: Words of sentences of which a title seldom has two.
 _SAYING = frozenset(
     """he she they him them we you i said says told had has have been were asked wrote called
@@ -88,7 +95,7 @@ def lead(text: str, floor: int, at: int) -> int:
             if _ARTICLE_BEFORE.search(text, max(0, begin - 5), begin):
                 continue  # "The Quiet Harvest:"
             follows = text[end:at].lstrip(" .,:;\"'“”„«‘*_(")
-            if at - end < 8 or follows[:1].islower():
+            if at - end < 8 or follows[:1].islower() or _QUOTED.search(text, end, at):
                 continue
             if best < 0 or begin < best:
                 best = begin

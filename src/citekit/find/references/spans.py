@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from citekit.find.citelocators import DASH
+from citekit.find.references.heads import Head, head_at
+from citekit.find.references.imprints import COMMA_IMPRINT, PLACE, has_publisher, with_pages
 from citekit.find.references.lists import (
     begins,
     behind_signal,
@@ -32,14 +33,10 @@ from citekit.find.references.lists import (
     trimmed,
 )
 from citekit.find.references.names import (
-    CAP,
-    DIRECT,
     INVERSION,
     NEW_SENTENCE,
-    SENTENCE,
     inverted_names,
     is_named,
-    is_said,
     lead,
 )
 from citekit.find.signs import year_places
@@ -66,11 +63,6 @@ _IMPRINT = re.compile(
     r"(?:[^\W\d_a-zß-ÿœ]|o\.\s?O|s\.\s?l)[^():;,]{1,60}(?:\s?[:;,]\s?[^\d\W_][^():;]{1,70})?,?\s+"
     r"(?:1[5-9]|20)\d\d[a-z]?(?:\s*\[[^\]()]*\])?(?:,\s*(?:S\.|pp?\.|p\s)?\s*\d[\d\s,f.–-]*)?",
 )
-#: "Tübingen: Mohr 1922", the year being what comes next
-_PUBLISHER = re.compile(r":\s[^\W\d_](?:[^.;:()\d]|(?<=\b[^\W\d_])\.){2,70}[,.]?\s*\(?$")
-_PLACE_PUBLISHER = re.compile(
-    rf"[^\W\d_][\w.’'-]*(?:[ /,]+(?:[^\W\d_][\w.’'-]*)){{0,3}}\s?{_PUBLISHER.pattern}"
-)
 _IMPRINT_AHEAD = re.compile(
     r"[^\W\d_a-zß-ÿœ][\w.’'/ -]{2,40}\s?[:;]\s(?=[^\W\d_a-zß-ÿœ])"
     r"(?:[^.;:()\n]|\.(?=\s?[^\W\d_a-zß-ÿœ]\.)|(?<=\b[^\W\d_])\.){2,70}(?=[.;)]|$)"
@@ -83,30 +75,15 @@ _NUMBERS = re.compile(
     r"|\b(?:pp?|S)\.\s?\d+\s?[-–]\s?\d+",
     re.I,
 )
-_PAGES_BEHIND = re.compile(
-    r"\s*[,:]?\s*(?:(?:at\s|hier\s|ici\s)?(?:S|pp?|esp|chap|ch|bes|p\.\s?ex)\.\s*|at\s)?\d+"
-    rf"(?:\s*{DASH}\s*\d+|\s?ff?\.|\s?sq\.)?(?!\d|\s?(?:pp?\b|S\.|Seiten|pages|Euro|€))"
-    rf"(?:,\s*(?:at\s|hier\s)?(?:S\.|pp?\.)?\s?\d+(?:{DASH}\d+)?(?!\d|\.\d))*"
+#: What cites, which no title has: "(1999)", "(2001, Kap. 3)", ", p. 3." and another sentence.
+_CITE_BETWEEN = re.compile(
+    r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:/][^()]*)?\)|,\s(?:p|S)\.\s\d+(?:\s?ff?)?\.\s+(?=[^\W\d_a-zß-ÿœ])"
 )
-#: ", Paris, Gallimard," ", Frankfurt am Main ", the year being what comes next
-_COMMA_IMPRINT = re.compile(
-    rf",\s{CAP}[\w.’' /-]{{0,30}},\s{CAP}[^,;:()]{{0,45}},\s*"
-    r"(?:coll\.\s[^,;()]{2,50},\s*)?$"
-)
-#: A parenthesis that cites, which no title has: "(1999)", "(2001, Kap. 3)".
-_CITE_BETWEEN = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?(?:[,:/][^()]*)?\)")
-_PLACE = re.compile(rf"[,.]\s{CAP}[\w.’' /-]{{1,30}}\s$")
 _SIGNAL = re.compile(
     r"(?<!\w)(?:[Vv]gl\.|[Ss]iehe|[Ss]ee|[Cc]f\.|[Vv]oir)\s+(?:(?:auch|also|aussi|dazu|hierzu)\s+)?"
     r"|(?<!\w)(?:[Ff]urther [Rr]eading|[Ss]ources?|[Rr]eferences?|[Ll]iteratur(?:tipps?)?|Quellen?"
     r"|[Bb]ibliographie|[Rr]éférences?|[Ll]ire|[Ll]esen)\s?:\s+"
 )
-#: "Reviewed: ", "Symposiumsbeitrag zu: ", « Recensé : »
-_LABEL = re.compile(r"[^\W\d_][^,.;:()\d]{2,40}\s?:\s+")
-#: "12 J. Water L. 45, 67 (", the year being what comes next.
-_REPORTER = re.compile(r"\b\d+\s[^\W\d_a-zß-ÿœ][\w.&’' -]{1,40}\s\d+(?:,\s\d+(?:[-–]\d+)?)?\s\($")
-#: How many pages a book has.
-_EXTENT = re.compile(r"\b\d{2,4}\s?(?:S\.|Seiten|pp?\b|pages)", re.I)
 _ROW = re.compile(r"\s?;\s+")
 #: "Kuhn 1962, 12; cf. Berger and Luckmann 1966": a few words before each year
 _CITES_ONLY = re.compile(
@@ -116,9 +93,9 @@ _CITES_ONLY = re.compile(
 )
 
 #: A comma, then three words or more up to a year, which are no names: "Kuhn, The Structure
-#: of Revolutions, 1962"
+#: of Revolutions, 1962"; one of them no particle or initial
 _TITLED = re.compile(
-    r",\s(?:(?!(?:and|und|et|&|y|e|zit\.|zitiert|cited|quoted|cité|see|siehe|vgl\.|voir|cf\.)\s)"
+    r",\s(?=[^,;()\d]*[^\W\d_a-zß-ÿœ]\w)(?:(?!(?:and|und|et|&|y|e|zit\.|zitiert|cited|quoted|cité|see|siehe|vgl\.|voir|cf\.)\s)"
     r"[^,;()\d\s]+\s){2,}[^,;()\d\s]+,?\s(?:1[5-9]|20)\d\d"
 )
 
@@ -133,14 +110,17 @@ def candidates(text: str, marked: Sequence[KeySpan] = ()) -> Iterator[Candidate]
     dated = _dated_ones(paragraphs, lone_years(text))
     alone = {index for index in dated if is_entry(text, *trimmed(text, *paragraphs[index]))}
     listed |= _in_a_row(text, paragraphs, dated, alone)
+    heads = _heads(text, paragraphs, [i for i in dated if i not in listed], alone)
     for index in dated:
         start, end = paragraphs[index]
         if index in listed:
             yield from _entries(text, start, end)
+        elif index in heads:
+            yield heads[index]
         elif text.find("\n", start, end) >= 0:
             yield from _lines(text, start, end)
         elif end - start <= LONGEST:
-            yield from _line(text, *trimmed(text, start, end), index in alone)
+            yield from _line(text, *trimmed(text, start, end))
         else:
             yield from _prose(text, start, end)
     # entries of a list that name no year
@@ -255,44 +235,50 @@ def _lines(text: str, start: int, end: int) -> Iterator[Candidate]:
             yield from _prose(text, *line)
 
 
-def _line(text: str, start: int, end: int, entry: bool) -> Iterator[Candidate]:
-    """The candidates of a paragraph of one line, which is an entry by itself or not."""
+def _heads(
+    text: str, paragraphs: Sequence[tuple[int, int]], dated: Iterable[int], alone: Collection[int]
+) -> dict[int, Candidate]:
+    """By index the paragraphs of one line that are a reference each, as entries ``alone`` are
+    and heads of reviews.  If only one is, at the beginning of the text, it is the head of a
+    review, and of no list."""
+    found: dict[int, Head] = {}
+    for index in dated:
+        start, end = trimmed(text, *paragraphs[index])
+        if end - start > LONGEST or text.find("\n", start, end) >= 0:
+            continue
+        if note_body(text, start, end) is not None:
+            continue
+        signalled = behind_signal(text, start, end)
+        if index in alone:
+            found[index] = Head(start, end, named=False)
+        elif end - start <= _LINES and not (signalled > start and is_named(text, signalled, end)):
+            head = head_at(text, start, end, paragraphs[index - 1] if index else (0, 0))
+            if head is not None:
+                found[index] = head
+    lone = len(found) == 1 and all(
+        head.start < _AT_HEAD and index + 1 < len(paragraphs) for index, head in found.items()
+    )
+    methods = {True: "reference-prose", False: "reference-entry"}
+    return {
+        index: Candidate(start, end, methods[named or lone])
+        for index, (start, end, named) in found.items()
+    }
+
+
+#: The head of a review begins so near to that of the text (code points).
+_AT_HEAD = 600
+
+
+def _line(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The candidates of a paragraph of one line, which is no entry by itself."""
     body = note_body(text, start, end)
     signalled = behind_signal(text, start, end)
     if body is not None:
         yield from _note(text, *body)
-    elif entry:
-        yield Candidate(start, end, "reference-entry")
     elif signalled > start and is_named(text, signalled, end):
         yield from _note(text, start, end)
-    elif end - start <= _LINES and (headed := _headed(text, start, end)) is not None:
-        yield headed
     else:
         yield from _prose(text, start, end)
-
-
-def _headed(text: str, start: int, end: int) -> Candidate | None:
-    """The reference that a line is, as it stands above a review: "Reviewed: Ada Roth, Rivers. A
-    History, Leeds, Example Press, 1999, 318 pp."."""
-    label = _LABEL.match(text, start, end)
-    begin = label.end() if label and not DIRECT.match(text, start, end) else start
-    if not DIRECT.match(text, begin, end) or is_said(text, begin, end):
-        return None
-    year = _YEAR.search(text, begin, end)
-    if year is None or SENTENCE.search(text, year.end(), end):
-        return None
-    at = year.start()
-    near = max(begin, at - 100)
-    imprint = (
-        _has_publisher(text, near, at)
-        or _COMMA_IMPRINT.search(text, near, at)
-        or _PLACE.search(text, near, at)
-        or _REPORTER.search(text, near, at)
-    )
-    if not imprint and not _EXTENT.search(text, year.end(), end):
-        return None
-    stop = year.end() + text.startswith(")", year.end())
-    return Candidate(begin, _with_pages(text, stop, end), "reference-prose")
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -413,7 +399,7 @@ def _before(text: str, left: int, right: int, floor: int, end: int) -> Candidate
     begin = lead(text, floor, left)
     if begin < 0 or _CITE_BETWEEN.search(text, begin, left):
         return None
-    return Candidate(begin, _with_pages(text, right, end), "reference-prose")
+    return Candidate(begin, with_pages(text, right, end), "reference-prose")
 
 
 def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate | None:
@@ -427,7 +413,7 @@ def _dated(text: str, left: int, right: int, floor: int, end: int) -> Candidate 
         numbers = _NUMBERS.search(text, right, min(end, right + 320))
         stop = ahead.end() if ahead else numbers.end() if numbers else -1
         if stop > 0:
-            return Candidate(begin, _with_pages(text, stop, end), "reference-prose")
+            return Candidate(begin, with_pages(text, stop, end), "reference-prose")
     pages = _JOURNAL_AHEAD.match(text, right, end)
     if pages and pages.end() > right + 1:
         begin = lead(text, floor, left)
@@ -443,29 +429,22 @@ def _open(text: str, at: int, floor: int, end: int) -> Candidate | None:
     comma = text.rfind(", ", max(floor, at - 76), at)
     colon = text.rfind(": ", max(floor, at - 76), at)
     begin = -1
-    if (colon >= 0 and _has_publisher(text, max(floor, colon - 48), at)) or (
+    if (colon >= 0 and has_publisher(text, max(floor, colon - 48), at)) or (
         comma >= 0
         and text.count(",", max(floor, at - 100), at) > 2
-        and _COMMA_IMPRINT.search(text, max(floor, at - 100), at)
+        and COMMA_IMPRINT.search(text, max(floor, at - 100), at)
     ):
         begin = lead(text, floor, at - 10)
-    elif comma >= 0 and _PLACE.search(text, comma, at):
+    elif comma >= 0 and PLACE.search(text, comma, at):
         begin = _signalled_lead(text, floor, at)
     if begin >= 0:
-        return Candidate(begin, _with_pages(text, at + 4, end), "reference-prose")
+        return Candidate(begin, with_pages(text, at + 4, end), "reference-prose")
     if comma >= 0 and text[comma:at].rstrip(" ,.:;(")[-1:].isalpha():
         begin = inverted_names(text, max(floor, at - 100), at, 4)
         ahead = _IMPRINT_AHEAD.search(text, at + 4, min(end, at + 300)) if begin >= 0 else None
         if ahead:
-            return Candidate(begin, _with_pages(text, ahead.end(), end), "reference-prose")
+            return Candidate(begin, with_pages(text, ahead.end(), end), "reference-prose")
     return None
-
-
-def _has_publisher(text: str, floor: int, at: int) -> bool:
-    """Whether a place and a publisher stand right before ``at``."""
-    colon = text.rfind(":", floor, at)
-    publisher = _PUBLISHER.match(text, colon, at) is not None
-    return publisher and _PLACE_PUBLISHER.search(text, floor, at) is not None
 
 
 def _signalled_lead(text: str, floor: int, at: int) -> int:
@@ -482,9 +461,3 @@ def _signalled_lead(text: str, floor: int, at: int) -> int:
             return -1
     named = is_named(text, begin, at)
     return begin if named and not NEW_SENTENCE.search(text, begin, at) else -1
-
-
-def _with_pages(text: str, stop: int, end: int) -> int:
-    """The end of a reference, behind the pages that may follow."""
-    pages = _PAGES_BEHIND.match(text, stop, end)
-    return pages.end() if pages else stop

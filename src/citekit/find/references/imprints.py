@@ -1,0 +1,38 @@
+"""Imprints and pages, which references end with: "Leeds: Verso, 1999, p. 12"."""
+
+from __future__ import annotations
+
+import re
+
+from citekit.find.citelocators import DASH
+from citekit.find.references.names import CAP
+
+#: "Tübingen: Mohr 1922", the year being what comes next
+_PUBLISHER = re.compile(r":\s[^\W\d_](?:[^.;:()\d]|(?<=\b[^\W\d_])\.){2,70}[,.]?\s*\(?$")
+_PLACE_PUBLISHER = re.compile(
+    rf"[^\W\d_][\w.’'-]*(?:[ /,]+(?:[^\W\d_][\w.’'-]*)){{0,3}}\s?{_PUBLISHER.pattern}"
+)
+#: ", Paris, Gallimard," ", Frankfurt am Main ", the year being what comes next
+COMMA_IMPRINT = re.compile(
+    rf",\s{CAP}[\w.’' /-]{{0,30}},\s{CAP}[^,;:()]{{0,45}},\s*"
+    r"(?:coll\.\s[^,;()]{2,50},\s*)?$"
+)
+PLACE = re.compile(rf"[,.]\s{CAP}[\w.’' /-]{{1,30}}\s$")
+_PAGES_BEHIND = re.compile(
+    r"\s*[,:]?\s*(?:(?:at\s|hier\s|ici\s)?(?:S|pp?|esp|chap|ch|bes|p\.\s?ex)\.\s*|at\s)?\d+"
+    rf"(?:\s*{DASH}\s*\d+|\s?ff?\.|\s?sq\.)?(?!\d|\s?(?:pp?\b|S\.|Seiten|pages|Euro|€))"
+    rf"(?:,\s*(?:at\s|hier\s)?(?:S\.|pp?\.)?\s?\d+(?:{DASH}\d+)?(?!\d|\.\d))*"
+)
+
+
+def has_publisher(text: str, floor: int, at: int) -> bool:
+    """Whether a place and a publisher stand right before ``at``."""
+    colon = text.rfind(":", floor, at)
+    publisher = _PUBLISHER.match(text, colon, at) is not None
+    return publisher and _PLACE_PUBLISHER.search(text, floor, at) is not None
+
+
+def with_pages(text: str, stop: int, end: int) -> int:
+    """The end of a reference, behind the pages that may follow."""
+    pages = _PAGES_BEHIND.match(text, stop, end)
+    return pages.end() if pages else stop
