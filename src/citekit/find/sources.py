@@ -25,6 +25,7 @@ from citekit.find.citingwords import SCHOLARS
 from citekit.find.mentions.sentences import Sentences
 from citekit.find.suggestion import Suggestion
 from citekit.find.works import Catalogue, Span, given_words, name_key
+from citekit.find.worktitles import plain
 from citekit.model import Body
 
 _NOTHING = Body()
@@ -111,13 +112,19 @@ class _Sources:
         shown = shown or self._behind(quotation)
         if shown is None and len(works) == 1:
             shown = self._written(quotation, next(iter(works)))
-        if shown is None:
+        if shown is None or self._is_title(quotation, shown[0]):
             return quotation
         key, locator, reason = shown
         return quotation._replace(
             body=Body("work", key), relation=RELATION, locator=quotation.locator or locator,
             reasons=(*quotation.reasons, reason),
         )  # fmt: skip
+
+    def _is_title(self, quotation: Suggestion, key: str) -> bool:
+        """Whether what stands in quotation marks is but the title of the work."""
+        entry = self._catalogue.keys.get(key)
+        words = plain(quotation.quoted).strip(" .,")
+        return entry is not None and words == self._catalogue.entries[entry].title
 
     def _is_of_another(self, quotation: Suggestion) -> bool:
         """Whether the speaker is only the subject of the main clause behind the quotation's:
