@@ -100,8 +100,11 @@ def test_what_others_say_has_no_source(verifier: Verifier, text: str) -> None:
         # one citation for several quotations
         (f'Orme says that they "{NONE}" and that it was "{QUAY}" (Orme 1959, 4).', [ORME, ORME]),
         (f'According to @orme1959, it was "{QUAY}", and "{NONE}."', [ORME, ORME]),
-        ('She has "a sheet", "a blue elephant" and "the rain" (Orme 1959).', [ORME, ORME, ORME]),
-        ("Sie spricht vom „Blatt Papier“ und vom „blauen Elefanten“ [@orme1959].", [ORME, ORME]),
+        (f'She has "{QUAY}", "a blue elephant" and "in the rain" (Orme 1959).', [ORME] * 3),
+        (
+            f"Sie spricht von „{QUAY}“ und vom „gar nicht blauen Elefanten“ [@orme1959].",
+            [ORME, ORME],
+        ),
         (
             f'"Every harbour was {QUAY}," Orme (1959, 4) writes. "{NONE.capitalize()}."',
             [ORME, ORME],
@@ -204,3 +207,21 @@ def test_the_citation_of_a_work_that_is_not_held_leaves_nothing_to_another(
     verifier: Verifier,
 ) -> None:
     assert named(verifier, f'Orme (1959) is old; cranes "{NONE}" (Lang 1990, 3).') == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the title itself
+        'In her book "The Tide and the Ledger", Katharine Orme argues that all is well.',
+        # "he" is another, and the title stands in the next sentence
+        f'Robert Falk had told her. "{NONE.capitalize()}," he wrote. Now read Hearing in Small '
+        "Rooms.",
+    ],
+)
+def test_a_title_beside_a_quotation_may_be_of_something_else(verifier: Verifier, text: str) -> None:
+    assert named(verifier, text) == [""]
+
+
+def test_a_term_is_no_quotation_of_what_is_cited_further_on(verifier: Verifier) -> None:
+    assert named(verifier, f'She calls it "harbours" and "{QUAY}" [@orme1959].') == [ORME]

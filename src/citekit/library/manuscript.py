@@ -14,7 +14,8 @@ from citekit.find.quotations.finder import set_off
 from citekit.find.suggestion import Suggestion
 from citekit.model import Document
 
-#: Words set off that are fewer than these are no quotation, unless a citation follows.
+#: Words set off that are fewer than these are no quotation, unless a citation of their own
+#: stands beside them.
 FEWEST_WORDS = 3
 #: A citation further from a quotation, in characters, is not of it.
 _FAR = 250
@@ -139,18 +140,21 @@ def quotations(
         )
         for index, mark in enumerate(spans)
     ]
-    _share(text, spans, sources)
+    shared = _shared(text, spans, sources)
     told = _told(spans, said)
     found = []
-    for index, (mark, source) in enumerate(zip(spans, sources, strict=True)):
-        start, end, keys = mark.inner_start, mark.inner_end, source.keys
+    for index, mark in enumerate(spans):
+        start, end, keys = mark.inner_start, mark.inner_end, sources[index].keys
         one = told.get(index)
-        if one is not None:
-            keys = tuple(dict.fromkeys((*keys, *_named(one, naming))))
-            if mark.style == "block" and start < one.end < end:
-                end = one.end  # what names its source is no part of it
+        if one is not None and mark.style == "block" and start < one.end < end:
+            end = one.end  # what names its source is no part of it
         words = re.sub(r"(?m)^> ?", "", text[start:end])
-        if keys or len(words.split()) >= FEWEST_WORDS:
+        several = len(words.split()) >= FEWEST_WORDS
+        if several:
+            keys = shared[index].keys
+            if one is not None:
+                keys = tuple(dict.fromkeys((*keys, *_named(text, one, mark, naming))))
+        if keys or several:
             found.append(Quotation(start, end, words, keys))
     return found
 
@@ -188,30 +192,39 @@ def _told(spans: Sequence[Quoted], said: Iterable[Suggestion]) -> dict[int, Sugg
     return told
 
 
-def _named(one: Suggestion, naming: Sequence[Cited]) -> tuple[str, ...]:
-    """The works of the citation nearest to a quotation and its speaker that names its work."""
+def _named(text: str, one: Suggestion, mark: Quoted, naming: Sequence[Cited]) -> tuple[str, ...]:
+    """The works of the citation, or title, nearest to a quotation and its speaker that names
+    its work in their sentence, or anywhere beside a block quotation; none of a title that
+    stands in quotation marks itself."""
     start, end = one.attribution or (one.start, one.end)
     start, end = min(start, one.start), max(end, one.end)
-    near = [
-        (max(start - each.end, each.start - end), each.keys)
-        for each in naming
-        if one.body.value in each.keys and start - _FAR < each.end and each.start < end + _FAR
-    ]
+    near: list[tuple[int, tuple[str, ...]]] = []
+    for each in naming:
+        if one.body.value not in each.keys:
+            continue
+        if each.start < mark.inner_end and mark.inner_start < each.end and mark.style != "block":
+            return ()
+        if start - _FAR < each.end and each.start < end + _FAR:
+            between = text[each.end : start] or text[end : each.start]
+            if mark.style == "block" or not _SENTENCE_END.search(between):
+                near.append((len(between), each.keys))
     return min(near)[1] if near else ()
 
 
-def _share(text: str, spans: Sequence[Quoted], sources: list[_Source]) -> None:
-    """Give quotations in a row, and the paragraphs of a block quotation, the source that
-    closes the last or leads to the first of them."""
+def _shared(text: str, spans: Sequence[Quoted], sources: Sequence[_Source]) -> list[_Source]:
+    """The sources of quotations, those in a row and the paragraphs of a block quotation with
+    the one that closes the last or leads to the first of them."""
+    shared = list(sources)
     last = len(spans) - 1
     for index in range(last - 1, -1, -1):
-        following = sources[index + 1]
-        if following.closes and not sources[index].keys and _goes_on(text, spans, index):
-            sources[index] = following
+        following = shared[index + 1]
+        if following.closes and not shared[index].keys and _goes_on(text, spans, index):
+            shared[index] = following
     for index in range(1, last + 1):
-        before = sources[index - 1]
-        if before.leads and not sources[index].keys and _goes_on(text, spans, index - 1):
-            sources[index] = before
+        before = shared[index - 1]
+        if before.leads and not shared[index].keys and _goes_on(text, spans, index - 1):
+            shared[index] = before
+    return shared
 
 
 def _goes_on(text: str, spans: Sequence[Quoted], index: int) -> bool:
